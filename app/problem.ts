@@ -1,0 +1,37 @@
+/** What a person cannot correct by typing something else, and the HTTP status it is answered with. */
+export const problemStatus = {
+  "not-found": 404,
+  "not-allowed": 403,
+  "sign-in-needed": 401,
+  "link-unknown": 404,
+  "link-expired": 410,
+  "link-replaced": 410,
+  "link-revoked": 410,
+  "campaign-closed": 410,
+  "campaign-not-launched": 404,
+  "session-missing": 401,
+  "already-submitted": 409,
+  "changed-meanwhile": 409,
+  "too-large": 413,
+  "too-many-fields": 413,
+  "bad-request": 400,
+  "too-often": 429,
+  "not-saved": 507,
+  "setup-done": 410,
+} as const;
+
+export type ProblemCode = keyof typeof problemStatus;
+
+/** Thrown by services; shown by one error boundary in the words of `problems:<code>`. Never holds a sentence. */
+export class Problem extends Error {
+  readonly status: number;
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly params: Readonly<Record<string, string | number>> = {},
+  ) {
+    super(code);
+    this.name = "Problem";
+    this.status = problemStatus[code];
+  }
+}

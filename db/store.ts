@@ -1,0 +1,208 @@
+import type { Answer } from "#questionnaires/answers";
+import type { Rating } from "#scoring/rating";
+import type { AuditEvent, StoredAuditEvent } from "./audit";
+import type {
+  Attestation,
+  AttestationFile,
+  Campaign,
+  Contact,
+  Declaration,
+  Draft,
+  Invitation,
+  LinkState,
+  Mail,
+  MailState,
+  Organisation,
+  Role,
+  StoredRating,
+  Supplier,
+  TeamSession,
+  User,
+} from "./records";
+import type { SupplierFilter, SupplierTable } from "./supplier-table";
+
+/** What each write carries: what happened, kept in the same transaction. */
+export type Audited = { readonly audit: AuditEvent };
+/** For writes that make many things happen at once. */
+export type AuditedMany = { readonly audit: readonly AuditEvent[] };
+
+export type NewMail = Omit<Mail, "state" | "attempts" | "sentAt" | "lastError">;
+export type NewInvitation = Omit<Invitation, "state" | "unsubscribedAt"> & { readonly tokenHash: string };
+
+/** A link as the landing page needs it. */
+export type LinkTarget = {
+  readonly link: LinkState;
+  readonly linkChangedAt?: Date;
+  readonly file: Omit<AttestationFile, "answers" | "revisions" | "drafts">;
+};
+
+export type RecipientRow = {
+  readonly invitation: Invitation;
+  readonly supplier: Supplier;
+  readonly contact: Contact;
+  readonly attestation: Attestation;
+  readonly answered: number;
+  readonly lastMail?: { readonly kind: string; readonly state: MailState; readonly at: Date; readonly error?: string };
+};
+
+export type FunnelStep = "invited" | "delivered" | "started" | "submitted";
+export type RecipientFilter = {
+  readonly step?: FunnelStep;
+  readonly problem?: "failed-mail" | "declined" | "expired" | "silent";
+  readonly search?: string;
+  readonly page: number;
+  readonly pageSize: number;
+  readonly now: Date;
+};
+export type Funnel = Readonly<Record<FunnelStep | "declined" | "withdrawn" | "failed-mail" | "expired" | "silent", number>>;
+
+/** The rating summary that the suppliers table sorts and filters by; kept on the supplier by the write that adds a rating. */
+export type NewRating = {
+  readonly id: string;
+  readonly attestation: string;
+  readonly supplier: string;
+  readonly createdAt: Date;
+  readonly rating: Rating;
+  readonly driver?: { readonly code: string; readonly points?: number; readonly floor: boolean };
+  /** Distinct site countries with their tier in the rating's edition, worst first. */
+  readonly tiers: readonly { readonly country: string; readonly tier: string }[];
+};
+
+/**
+ * The record. All methods are async; absence is `undefined`; a stale revision is `ConflictError`, a full disk
+ * `StorageFullError`; nothing else is thrown on purpose. Every method that takes `org` sees that organisation only.
+ * Every write takes its audit event and keeps both or neither.
+ */
+export interface Store {
+  readonly organisations: {
+    count(): Promise<number>;
+    get(org: string): Promise<Organisation | undefined>;
+    /** First run: organisation and its first administrator. */
+    create(change: { organisation: Organisation; admin: User; passwordHash: string } & AuditedMany): Promise<void>;
+  };
+  readonly users: {
+    /** For signing in only: the one lookup that is not scoped, because the login names no organisation. */
+    byEmail(email: string): Promise<{ user: User; passwordHash: string } | undefined>;
+    list(org: string): Promise<readonly User[]>;
+    add(change: { user: User; passwordHash: string } & Audited): Promise<void>;
+    changeRole(change: { org: string; id: string; role: Role } & Audited): Promise<void>;
+    signIn(change: { org: string; user: string; sessionHash: string; createdAt: Date; expiresAt: Date } & Audited): Promise<void>;
+    bySession(sessionHash: string, now: Date): Promise<TeamSession | undefined>;
+    signOut(change: { org: string; sessionHash: string } & Audited): Promise<void>;
+  };
+  readonly suppliers: {
+    table(org: string, filter: SupplierFilter): Promise<SupplierTable>;
+    /** All rows of a view, in batches, for exports. */
+    export(org: string, filter: SupplierFilter): AsyncIterable<SupplierTable["rows"]>;
+    get(org: string, id: string): Promise<{ supplier: Supplier; contacts: readonly Contact[] } | undefined>;
+    /** For import: who is already there, by buyer's number, by contact mail, by folded name and country. */
+    match(
+      org: string,
+      keys: { externalIds: readonly string[]; emails: readonly string[]; names: readonly { name: string; country: string }[] },
+    ): Promise<readonly { supplier: Supplier; contacts: readonly Contact[] }[]>;
+    nextNumber(org: string): Promise<number>;
+    add(
+      change: {
+        org: string;
+        added: readonly { supplier: Supplier; contact: Contact }[];
+        changed: readonly { supplier: Supplier; contact: Contact }[];
+      } & AuditedMany,
+    ): Promise<void>;
+    attestations(
+      org: string,
+      supplier: string,
+    ): Promise<readonly { attestation: Attestation; campaign: Campaign; invitation: Invitation }[]>;
+  };
+  readonly campaigns: {
+    list(org: string): Promise<readonly (Campaign & { readonly recipients: number; readonly submitted: number })[]>;
+    get(org: string, id: string): Promise<Campaign | undefined>;
+    create(change: { campaign: Campaign; suppliers: readonly string[] } & Audited): Promise<void>;
+    /** A draft only. `suppliers` replaces the recipients when given. */
+    change(change: { campaign: Campaign; suppliers?: readonly string[] } & Audited): Promise<void>;
+    /** Suppliers chosen for a draft, each with its first contact. */
+    chosen(org: string, id: string): Promise<readonly { supplier: Supplier; contact?: Contact }[]>;
+    launch(
+      change: {
+        org: string;
+        id: string;
+        launchedAt: Date;
+        invitations: readonly { invitation: NewInvitation; attestation: Attestation; mail: NewMail }[];
+      } & AuditedMany,
+    ): Promise<void>;
+    close(change: { org: string; id: string; closedAt: Date } & Audited): Promise<void>;
+    nextReference(): Promise<number>;
+    recipients(org: string, id: string, filter: RecipientFilter): Promise<{ rows: readonly RecipientRow[]; total: number }>;
+    funnel(org: string, id: string, now: Date): Promise<Funnel>;
+  };
+  readonly invitations: {
+    get(org: string, id: string): Promise<RecipientRow | undefined>;
+    /** A link by the SHA-256 of its token; not scoped, because the token is the key. */
+    byToken(tokenHash: string): Promise<LinkTarget | undefined>;
+    resend(change: { org: string; id: string; mail: NewMail } & Audited): Promise<void>;
+    replaceLink(
+      change: { org: string; id: string; generation: number; tokenHash: string; at: Date; expiresAt: Date; mail?: NewMail } & Audited,
+    ): Promise<void>;
+    extend(change: { org: string; id: string; expiresAt: Date } & Audited): Promise<void>;
+    withdraw(change: { org: string; id: string; at: Date } & Audited): Promise<void>;
+    decline(change: { org: string; id: string; at: Date } & Audited): Promise<void>;
+    unsubscribe(change: { org: string; id: string; at: Date } & Audited): Promise<void>;
+  };
+  readonly attestations: {
+    get(org: string, id: string): Promise<AttestationFile | undefined>;
+    /** The session cookie of a supplier, by hash; `undefined` unless it belongs to this attestation. */
+    bySession(sessionHash: string, attestation: string): Promise<AttestationFile | undefined>;
+    /** Trades a link for a session; the first one starts the attestation. */
+    start(
+      change: { org: string; attestation: string; sessionHash: string; at: Date } & Audited,
+    ): Promise<void>;
+    /** ConflictError when `basedOn` is not the newest revision of that answer (0: none yet). Removes the draft of the question. */
+    saveAnswer(
+      change: { org: string; attestation: string; question: string; basedOn: number; answer: Answer; at: Date } & Audited,
+    ): Promise<{ readonly revision: number }>;
+    /** Fields that could not become an answer yet; they are offered again on the page. */
+    keepDraft(change: { org: string; attestation: string; draft: Draft } & Audited): Promise<void>;
+    /**
+     * All or nothing; idempotent: if it was submitted before, keeps the first and returns it.
+     * ConflictError when an answer changed since `revision`.
+     */
+    submit(
+      change: {
+        org: string;
+        attestation: string;
+        revision: number;
+        declaration: Declaration;
+        rating: NewRating;
+        mail?: NewMail;
+      } & AuditedMany,
+    ): Promise<{ readonly declaration: Declaration; readonly first: boolean }>;
+    /** Every revision of every answer, oldest first. */
+    history(
+      org: string,
+      id: string,
+    ): Promise<readonly { question: string; revision: number; answer: Answer; savedAt: Date }[]>;
+  };
+  readonly ratings: {
+    add(change: NewRating & { org: string } & Audited): Promise<void>;
+    history(org: string, supplier: string): Promise<readonly StoredRating[]>;
+    latest(org: string, supplier: string): Promise<StoredRating | undefined>;
+  };
+  readonly mails: {
+    list(org: string, page: { page: number; pageSize: number }): Promise<{ rows: readonly Mail[]; total: number }>;
+    get(org: string, id: string): Promise<Mail | undefined>;
+    /** Takes due mails under a lease; what is not finished by `leaseUntil` is due again. */
+    claim(claim: { now: Date; leaseUntil: Date; most: number }): Promise<readonly Mail[]>;
+    sent(change: { org: string; id: string; at: Date } & Audited): Promise<void>;
+    /** `retryAt` absent: given up. */
+    failed(change: { org: string; id: string; error: string; retryAt?: Date } & Audited): Promise<void>;
+  };
+  readonly audit: {
+    /** Newest first. */
+    trail(
+      org: string,
+      about: { subjects?: readonly string[]; beforeSeq?: number; most: number },
+    ): Promise<readonly StoredAuditEvent[]>;
+  };
+  /** Answers whether a write would succeed now. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,51 @@
+import type { Supplier } from "./records";
+
+export type TableBand = "low" | "medium" | "high" | "critical" | "none";
+/** Six states of North Korean labour, and none while there is no rating. */
+export type DprkState = "no-checked" | "no-not-checked" | "unknown" | "past-before" | "past-after" | "present";
+export type SupplierSort = "rating" | "name" | "confidence" | "country" | "dprk" | "signed" | "change" | "ref";
+
+/** What the suppliers table shows; everything stands in the URL. */
+export type SupplierFilter = {
+  readonly search?: string;
+  readonly bands?: readonly TableBand[];
+  readonly dprk?: readonly DprkState[];
+  readonly tiers?: readonly string[];
+  readonly countries?: readonly string[];
+  /** 0 to 100. */
+  readonly confidenceBelow?: number;
+  readonly confidenceFrom?: number;
+  readonly campaign?: string;
+  readonly sort: SupplierSort;
+  readonly direction: "up" | "down";
+  /** From 1. */
+  readonly page: number;
+  readonly pageSize: number;
+};
+
+export type SupplierRow = {
+  readonly supplier: Supplier;
+  /** Absent while not rated. Points, 0 to 100, higher is worse. */
+  readonly score?: number;
+  readonly band?: Exclude<TableBand, "none">;
+  readonly floor: boolean;
+  readonly confidence?: number;
+  readonly driver?: { readonly code: string; readonly points?: number; readonly floor: boolean };
+  readonly dprk?: DprkState;
+  readonly disclosed: boolean;
+  readonly tiers: readonly { readonly country: string; readonly tier: string }[];
+  /** Points up or down since the rating before; absent for a first rating. */
+  readonly change?: number;
+  readonly previousBand?: Exclude<TableBand, "none">;
+  readonly signedAt?: Date;
+  readonly attestation?: string;
+};
+
+export type SupplierTable = {
+  readonly rows: readonly SupplierRow[];
+  /** Rows that the filter leaves, and all suppliers of the organisation. */
+  readonly total: number;
+  readonly all: number;
+  /** Distribution under the filter without its `bands`. */
+  readonly byBand: Readonly<Record<TableBand, number>>;
+};

@@ -1,0 +1,99 @@
+import { z } from "zod";
+
+/**
+ * Where a value comes from: a part of a question (`answer` unless named), a row of a matrix, or a column of a table.
+ * A column without `of` stands for each of its rows; `sum` adds them, `count` counts the rows of the table.
+ */
+export const Subject = z.strictObject({
+  question: z.string(),
+  part: z.string().optional(),
+  row: z.string().optional(),
+  column: z.string().optional(),
+  of: z.enum(["sum", "count"]).optional(),
+});
+export type Subject = z.infer<typeof Subject>;
+
+const Scalar = z.union([z.string(), z.number()]);
+
+/** Exactly one test stands in a condition about a question; dates compare as ISO text. */
+const tests = {
+  is: Scalar.optional(),
+  in: z.array(Scalar).optional(),
+  includes: z.string().optional(),
+  includesAny: z.array(z.string()).optional(),
+  /** Several were chosen, and nothing but these. */
+  includesOnly: z.array(z.string()).optional(),
+  atLeast: Scalar.optional(),
+  above: Scalar.optional(),
+  atMost: Scalar.optional(),
+  below: Scalar.optional(),
+  /** Greater than another value. */
+  aboveValueOf: Subject.optional(),
+};
+
+const Tally = z.strictObject({
+  question: z.string(),
+  part: z.string(),
+  /** Column that holds the key, or `$row`: the row's own id. */
+  key: z.string(),
+  columns: z.array(z.string()).min(1),
+});
+
+type Tests = {
+  is?: string | number;
+  in?: (string | number)[];
+  includes?: string;
+  includesAny?: string[];
+  includesOnly?: string[];
+  atLeast?: string | number;
+  above?: string | number;
+  atMost?: string | number;
+  below?: string | number;
+  aboveValueOf?: Subject;
+};
+
+/**
+ * When something holds, as data. Tests about an answer that was not given are undecided; about a question that is not
+ * asked they fail, because what does not apply is not an answer.
+ */
+export type Condition =
+  | (Subject & Tests)
+  | { question: string; unsure: ("dk" | "na" | "legal")[] }
+  | { question: string; answered: boolean; part?: string }
+  | { question: string; asked: boolean }
+  | { question: string; evidence: boolean }
+  | { fact: "inherent"; atLeast: number }
+  | { fact: "regimes" | "modules"; includes: string }
+  | { tally: z.infer<typeof Tally>; against: z.infer<typeof Tally>; test: "differs" | "exceeds" }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition };
+
+export const Condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(Condition) }),
+    z.strictObject({ any: z.array(Condition) }),
+    z.strictObject({ not: Condition }),
+    z.strictObject({ fact: z.literal("inherent"), atLeast: z.number() }),
+    z.strictObject({ fact: z.enum(["regimes", "modules"]), includes: z.string() }),
+    z.strictObject({ question: z.string(), unsure: z.array(z.enum(["dk", "na", "legal"])) }),
+    z.strictObject({ question: z.string(), answered: z.boolean(), part: z.string().optional() }),
+    z.strictObject({ question: z.string(), asked: z.boolean() }),
+    z.strictObject({ question: z.string(), evidence: z.boolean() }),
+    z.strictObject({ tally: Tally, against: Tally, test: z.enum(["differs", "exceeds"]) }),
+    Subject.extend(tests).refine((c) => Object.keys(tests).filter((t) => t in c).length === 1, {
+      error: "exactly one test",
+    }),
+  ]),
+);
+
+/** The questions a condition reads, for the cycle check. */
+export function conditionQuestions(condition: Condition): readonly string[] {
+  if ("all" in condition) return condition.all.flatMap(conditionQuestions);
+  if ("any" in condition) return condition.any.flatMap(conditionQuestions);
+  if ("not" in condition) return conditionQuestions(condition.not);
+  if ("fact" in condition) return [];
+  if ("tally" in condition) return [condition.tally.question, condition.against.question];
+  const other = "aboveValueOf" in condition && condition.aboveValueOf ? [condition.aboveValueOf.question] : [];
+  return [condition.question, ...other];
+}

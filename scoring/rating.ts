@@ -1,0 +1,109 @@
+import { z } from "zod";
+
+export const Band = z.enum(["low", "medium", "high", "critical"]);
+export type Band = z.infer<typeof Band>;
+
+export const DprkLabour = z.enum(["no-checked", "no-not-checked", "unknown", "past-before", "past-after", "present"]);
+export type DprkLabour = z.infer<typeof DprkLabour>;
+
+export const LegalStatus = z.enum(["no-link-declared", "unknown", "link-under-review", "link-not-rebutted", "not-in-scope"]);
+export type LegalStatus = z.infer<typeof LegalStatus>;
+
+const Params = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/**
+ * One line of the sum, in the order of the arithmetic. `points` of all steps add up to `unlimited` exactly (two decimals,
+ * largest remainder); where that is past 100 a last step of kind `cap` takes the rest away, so that they add up to `score`.
+ * `code`: what the step is about (a question, `C`, `S`, `W`, `T`, or a control group); words are the app's business.
+ */
+export const Step = z.strictObject({
+  kind: z.enum(["inherent", "control", "adverse", "cap"]),
+  code: z.string(),
+  /** Which rule of the rule set, or which part of the inherent arithmetic. */
+  rule: z.string(),
+  points: z.number(),
+  /** The question codes whose answers made it. */
+  questions: z.array(z.string()),
+  params: Params,
+  /** Where a figure comes from: an edition, a list, a rule set. */
+  source: z.string(),
+});
+export type Step = z.infer<typeof Step>;
+
+export const Floor = z.strictObject({
+  band: Band,
+  reasons: z.array(z.strictObject({ question: z.string(), rule: z.string(), disclosed: z.boolean() })),
+});
+export type Floor = z.infer<typeof Floor>;
+
+export const SiteRisk = z.strictObject({
+  site: z.string(),
+  country: z.string(),
+  tier: z.string(),
+  workers: z.number(),
+  C: z.number(),
+  S: z.number(),
+  W: z.number(),
+  T: z.number(),
+  inherent: z.number(),
+});
+export type SiteRisk = z.infer<typeof SiteRisk>;
+
+const Versioned = z.strictObject({ id: z.string(), hash: z.string() });
+
+/** What the answers would have to become for another band, as the nearest single change; none while a floor or nothing can. */
+export const NearestChange = z.strictObject({
+  from: Band,
+  to: Band,
+  /** Points that must go. */
+  points: z.number(),
+  question: z.string().optional(),
+  rule: z.string().optional(),
+  heldByFloor: z.boolean(),
+});
+export type NearestChange = z.infer<typeof NearestChange>;
+
+/** A rating is a record: it names all it was made from, and is never overwritten. All figures in points, 0 to 100, two decimals; higher is worse. */
+export const Rating = z.strictObject({
+  questionnaire: Versioned,
+  ruleSet: Versioned,
+  edition: Versioned,
+  /** Inherent risk before controls. */
+  inherent: z.number(),
+  /** Share of the available control points earned, 0 to 100. */
+  controls: z.number(),
+  controlGroups: z.array(z.strictObject({ group: z.string(), weight: z.number(), score: z.number(), earned: z.number(), available: z.number() })),
+  residual: z.number(),
+  countryFactor: z.number(),
+  /** Sum of red flag points before the country factor. */
+  redFlags: z.number(),
+  adverse: z.number(),
+  score: z.number(),
+  /** After the floor. */
+  band: Band,
+  /** What the score alone says. */
+  scoreBand: Band,
+  floor: Floor.nullable(),
+  disclosed: z.boolean(),
+  confidence: z.number(),
+  confidenceParts: z.strictObject({
+    completeness: z.number(),
+    evidence: z.number(),
+    consistency: z.number(),
+    freshness: z.number(),
+    signature: z.number(),
+  }),
+  dprkLabour: DprkLabour,
+  /** By regime id, and `buyer-code`. */
+  statuses: z.record(z.string(), LegalStatus),
+  sites: z.array(SiteRisk),
+  steps: z.array(Step),
+  /** Ids of the contradictions found. */
+  contradictions: z.array(z.string()),
+  /** Questions asked and left blank. */
+  blanks: z.array(z.string()),
+  /** Sites or goods that a partial scope (A1) leaves out: "not declared". */
+  partialScope: z.boolean(),
+  nearest: NearestChange.nullable(),
+});
+export type Rating = z.infer<typeof Rating>;
