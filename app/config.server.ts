@@ -1,0 +1,72 @@
+import * as z from "zod";
+
+const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
+
+// An empty variable is what a shell or a compose file leaves behind for "not set".
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  DATA_DIR: z.string().default("./data"),
+  PUBLIC_ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .refine((value) => new URL(value).origin === value.replace(/\/$/, ""), { error: "must be an origin, with no path" })
+    .optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default("Avow <avow@localhost>"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
+  DATABASE_MAX_MB: z.coerce.number().positive().optional(),
+  TRUST_PROXY: z.union([flag, z.coerce.number().int().min(0)]).default(false),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(300),
+});
+
+/** The settings of one running product, read once. `databaseMaxMb` is in megabytes of 1,000,000 bytes. */
+export type Config = {
+  port: number;
+  /** 127.0.0.1 unless told otherwise: nobody else can reach a first trial by accident. */
+  host: string;
+  dataDir: string;
+  /** Scheme, host and port people type; links in mail begin with it. No slash at the end. */
+  publicOrigin: string;
+  smtpUrl?: string;
+  mailFrom: string;
+  logLevel: string;
+  mode: "production" | "development" | "test";
+  databaseMaxMb?: number;
+  /** false, true, or how many proxies stand in front; decides whether X-Forwarded-* is believed. */
+  trustProxy: boolean | number;
+  /** Requests a minute from one address before it is asked to wait. */
+  rateLimitPerMinute: number;
+};
+
+/** A setting that cannot be used; the message names each one and what is wrong with it. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/**
+ * Reads the settings from environment variables. Nothing else in the product reads them.
+ * @throws {ConfigError} naming every variable that is wrong, never printing its value (it may hold a password).
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const read = settings.safeParse(given);
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new ConfigError(`These settings cannot be used:\n${lines.join("\n")}`);
+  }
+  const value = read.data;
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    dataDir: value.DATA_DIR,
+    publicOrigin: new URL(value.PUBLIC_ORIGIN ?? `http://localhost:${value.PORT}`).origin,
+    smtpUrl: value.SMTP_URL,
+    mailFrom: value.MAIL_FROM,
+    logLevel: value.LOG_LEVEL,
+    mode: value.NODE_ENV,
+    databaseMaxMb: value.DATABASE_MAX_MB,
+    trustProxy: value.TRUST_PROXY,
+    rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,
+  };
+}

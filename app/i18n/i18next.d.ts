@@ -1,0 +1,20 @@
+import "i18next";
+import type common from "./locales/en/common.json";
+import type mail from "./locales/en/mail.json";
+import type problems from "./locales/en/problems.json";
+import type supplier from "./locales/en/supplier.json";
+import type team from "./locales/en/team.json";
+
+// English is the shape all languages have: a key that is not there does not compile.
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    resources: {
+      common: typeof common;
+      mail: typeof mail;
+      problems: typeof problems;
+      supplier: typeof supplier;
+      team: typeof team;
+    };
+  }
+}

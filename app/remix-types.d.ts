@@ -1,0 +1,14 @@
+import "@remix-run/node";
+import type { AppContext } from "#app/context.server";
+
+// Without the flag here the compiler still types loader data as JSON, where a Date becomes a string.
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+  interface AppLoadContext {
+    /** Fresh for each response; every script tag must carry it. */
+    cspNonce: string;
+    context: AppContext;
+  }
+}

@@ -1,0 +1,68 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { languageOf } from "#app/i18n/language-cookie";
+import { defaultLanguage, findLanguage } from "#app/i18n/languages";
+import { useNonce } from "#app/nonce";
+import { isPlain, namespacesOf } from "#app/route-handle";
+
+export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return { language: languageOf(request) };
+}
+
+/** The document round every page and every error. Plain routes get no framework script at all. */
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  const language = findLanguage(data?.language ?? defaultLanguage);
+  const handles = useMatches().map((match) => match.handle);
+  const nonce = useNonce();
+  return (
+    <html lang={language?.tag} dir={language?.dir} data-namespaces={namespacesOf(handles).join(" ")}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        {!isPlain(handles) && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { t } = useTranslation("problems");
+  const problem = isRouteErrorResponse(error) && error.status === 404 ? "notFound" : "unexpected";
+  return (
+    <main>
+      <title>{t(`${problem}.title`)}</title>
+      <h1>{t(`${problem}.title`)}</h1>
+      <p>{t(`${problem}.text`)}</p>
+    </main>
+  );
+}

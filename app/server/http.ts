@@ -1,0 +1,139 @@
+import { createServer as createNodeServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express, type RequestHandler } from "express";
+import { rateLimit } from "express-rate-limit";
+import type { Config } from "#app/config.server";
+import type { AppContext } from "#app/context.server";
+import { bodyLimit } from "./body-limit";
+import type { Log } from "./log";
+import { withoutToken } from "./log";
+import { sendProblem } from "./plain-page";
+import { sameOrigin } from "./same-origin";
+import { securityHeaders } from "./security-headers";
+
+export type ServerParts = {
+  config: Config;
+  /** Remix's pages, or a function that brings the newest (development). */
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  context: AppContext;
+  /** Whether requests can be served now, e.g. the store answers. */
+  ready: () => boolean | Promise<boolean>;
+  log: Log;
+  /** Folder of built browser files; relative names count from the working directory. */
+  clientDirectory?: string;
+  /** Put before everything else; development puts Vite here. */
+  first?: RequestHandler;
+};
+
+export type AvowServer = {
+  app: Express;
+  /** Listens on the port and host of the config and says where; port 0 takes a free one. */
+  listen(): Promise<{ port: number; url: string }>;
+  /** Waits for requests in flight, at most `patienceMs` milliseconds, then cuts the rest. */
+  close(patienceMs?: number): Promise<void>;
+};
+
+/** The whole HTTP side of the product; nothing listens until `listen` is called. */
+export function createServer(parts: ServerParts): AvowServer {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", parts.config.trustProxy);
+  if (parts.first) app.use(parts.first);
+  app.use(...securityHeaders(parts.config), ...(parts.config.trustProxy ? [] : [dropForwarded]));
+  addHealth(app, parts);
+  addFiles(app, parts.clientDirectory ?? "build/client");
+  app.use(compression(), logRequests(parts.log));
+  app.use(rateLimitFor(parts.config), bodyLimit(), sameOrigin(parts.config.publicOrigin));
+  app.all("*", pages(parts));
+  const server = createNodeServer(app);
+  return { app, listen: () => listen(server, parts.config), close: (patienceMs) => close(server, patienceMs) };
+}
+
+// Anyone can write these headers, and Remix believes X-Forwarded-Host from everybody.
+const dropForwarded: RequestHandler = (request, _response, next) => {
+  for (const name of Object.keys(request.headers)) if (name.startsWith("x-forwarded-")) delete request.headers[name];
+  next();
+};
+
+function addHealth(app: Express, { ready, log }: ServerParts): void {
+  app.get("/healthz", (_request, response) => {
+    response.type("text").set("cache-control", "no-store").send("ok\n");
+  });
+  app.get("/readyz", async (_request, response) => {
+    const answer = await Promise.resolve()
+      .then(ready)
+      .catch((error: unknown) => {
+        log.error({ err: error }, "not ready");
+        return false;
+      });
+    response
+      .status(answer ? 200 : 503)
+      .type("text")
+      .set("cache-control", "no-store");
+    response.send(answer ? "ready\n" : "not ready\n");
+  });
+}
+
+function addFiles(app: Express, directory: string): void {
+  app.get("/favicon.ico", (_request, response) => response.redirect(301, "/favicon.svg"));
+  // Names below assets/ carry a hash of what is inside, so they never change.
+  app.use("/assets", compression(), express.static(`${directory}/assets`, { immutable: true, maxAge: "1y" }));
+  app.use(compression(), express.static(directory, { maxAge: "1h", index: false }));
+}
+
+function logRequests(log: Log): RequestHandler {
+  return (request, response, next) => {
+    const start = performance.now();
+    response.on("finish", () => {
+      const ms = Math.round(performance.now() - start);
+      log.debug(
+        { method: request.method, path: withoutToken(request.path), status: response.statusCode, ms },
+        "request",
+      );
+    });
+    next();
+  };
+}
+
+function rateLimitFor({ rateLimitPerMinute }: Config): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: rateLimitPerMinute,
+    standardHeaders: "draft-8",
+    legacyHeaders: false,
+    handler: (request, response) => sendProblem(request, response, 429, "tooMany"),
+  });
+}
+
+function pages({ build, config, context }: ServerParts): RequestHandler {
+  return createRequestHandler({
+    build,
+    mode: config.mode,
+    getLoadContext: (_request, response) => ({ cspNonce: String(response.locals.cspNonce), context }),
+  });
+}
+
+function listen(server: Server, { port, host }: Config): Promise<{ port: number; url: string }> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      const taken = (server.address() as AddressInfo).port;
+      const name = host === "127.0.0.1" || host === "0.0.0.0" || host === "::" ? "localhost" : host;
+      resolve({ port: taken, url: `http://${name}:${taken}` });
+    });
+  });
+}
+
+function close(server: Server, patienceMs = 10_000): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
+    server.close((error) => {
+      clearTimeout(cut);
+      error ? reject(error) : resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,33 @@
+import pino, { type Logger } from "pino";
+
+export type Log = Logger;
+
+/** A supplier's link is its key: whoever reads `/s/<token>` can answer, so no log line may hold one. */
+export function withoutToken(path: string): string {
+  return path.replace(/\/s\/[^/?#\s]+/g, "/s/[token]");
+}
+
+function redact(value: unknown): unknown {
+  return typeof value === "string" ? withoutToken(value) : value;
+}
+
+/** JSON lines on stderr, so that stdout stays free for what a command answers. Times are UTC. */
+export function createLog(level: string): Log {
+  return pino(
+    {
+      level,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: {
+        log: (line) => Object.fromEntries(Object.entries(line).map(([key, value]) => [key, redact(value)])),
+      },
+      serializers: { err: redactedError },
+      redact: ["*.password", "*.token", "*.smtpUrl", "password", "token", "smtpUrl"],
+    },
+    pino.destination({ dest: 2, sync: false }),
+  );
+}
+
+function redactedError(error: Error) {
+  const plain = pino.stdSerializers.err(error);
+  return { ...plain, message: withoutToken(plain.message), stack: withoutToken(plain.stack ?? "") };
+}

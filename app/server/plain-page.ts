@@ -1,0 +1,32 @@
+import type { Request, Response } from "express";
+import { translator } from "#app/i18n/i18n.server";
+import { defaultLanguage, findLanguage, preferredLanguage } from "#app/i18n/languages";
+
+/** Problems found before Remix is reached; each has a title and a text in the `problems` namespace. */
+export type EdgeProblem = "tooLarge" | "lengthMissing" | "otherSite" | "tooMany";
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}
+
+/** Answers with a small page that says in the person's language what happened and what was kept. */
+export function sendProblem(
+  request: Request,
+  response: Response,
+  status: number,
+  problem: EdgeProblem,
+  limit = "",
+): void {
+  const tag = preferredLanguage(request.headers["accept-language"]) ?? defaultLanguage;
+  const t = translator(tag);
+  const title = escapeHtml(t(`problems:${problem}.title`));
+  const text = escapeHtml(t(`problems:${problem}.text`, { limit }));
+  response.status(status).type("html").set("cache-control", "no-store");
+  response.send(
+    `<!DOCTYPE html><html lang="${tag}" dir="${findLanguage(tag)?.dir ?? "ltr"}"><head><meta charset="utf-8">` +
+      `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head>` +
+      `<body><main><h1>${title}</h1><p>${text}</p></main></body></html>`,
+  );
+}

@@ -1,0 +1,48 @@
+// @ts-check
+// This file is the Vite configuration: every Vite command is given it by name (-c remix.config.js).
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vite";
+
+/** Programs that run on Node beside the pages: NAME becomes build/server/NAME.js, run with `node build/server/NAME.js`. */
+const nodeEntries = {
+  main: "app/server/main.ts",
+};
+
+/**
+ * One alias per folder name of package.json "imports". Vite resolves extensions; Node alone would not,
+ * and a name left unresolved here would build and then fail only when run.
+ */
+export const alias = ["app", "db", "questionnaires", "scoring", "tests"].map((folder) => ({
+  find: new RegExp(`^#${folder}/`),
+  replacement: `${new URL(`./${folder}/`, import.meta.url).pathname}`,
+}));
+
+/** Comes after remix(), which sets the input of the server build itself. @type {import("vite").Plugin} */
+const extraEntries = {
+  name: "extra-node-entries",
+  apply: "build",
+  config(_config, { isSsrBuild }) {
+    if (!isSsrBuild) return undefined;
+    const input = { index: "virtual:remix/server-build", ...nodeEntries };
+    return { build: { target: "node20", rollupOptions: { input, output: { entryFileNames: "[name].js" } } } };
+  },
+};
+
+export default defineConfig({
+  plugins: [
+    remix({
+      appDirectory: "app",
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_singleFetch: true,
+        v3_lazyRouteDiscovery: true,
+        v3_routeConfig: true,
+        unstable_optimizeDeps: true,
+      },
+    }),
+    extraEntries,
+  ],
+  resolve: { alias },
+});
