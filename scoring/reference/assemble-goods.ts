@@ -1,0 +1,67 @@
+import { type GoodsList, goodsList } from "#scoring/editions/edition";
+import { broaderGood, goodIds, uflpaPriorityGoods } from "./goods";
+import { listProvenance } from "./provenance";
+import { number, type Row, sortedBy, truth } from "./tables";
+
+/** Groups of goods named only in a summary of the 2024 edition. */
+const groupIds: Record<string, string> = {
+  "Cocoa food and beverage products": "cocoa-products",
+  "Cotton textile products": "cotton-textile-products",
+  "Sugar products": "sugar-products",
+};
+
+/** Makes the id of a listed good from its name: "Thread/Yarn" is thread-yarn. */
+function goodId(name: string | undefined): string {
+  if (!name) throw new Error("A line of the list of goods has no name");
+  const made = name
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return goodIds[name] ?? groupIds[name] ?? made;
+}
+
+/** Joins the list of goods with the goods made from listed inputs. */
+export function assembleGoods(rows: Row[], downstreamRows: Row[]): GoodsList {
+  const names = new Map<string, string>();
+  for (const name of [...rows.map((row) => row.good), ...downstreamRows.map((row) => row.downstream_good)]) {
+    const id = goodId(name);
+    if ((names.get(id) ?? name) !== name) throw new Error(`Two goods share the id ${id}`);
+    names.set(id, name ?? "");
+  }
+  for (const id of [...Object.entries(broaderGood).flat(), ...uflpaPriorityGoods]) {
+    if (!names.has(id)) throw new Error(`No good has the id ${id}`);
+  }
+  const priority = new Set(uflpaPriorityGoods);
+  const goods = sortedBy([...names], ([id]) => id).map(([id, name]) => ({
+    id,
+    name,
+    broader: broaderGood[id],
+    uflpaPriority: priority.has(id),
+  }));
+  const lines = rows.map((row) => ({
+    iso2: row.iso2,
+    good: goodId(row.good),
+    child: truth(row, "child_labor"),
+    forced: truth(row, "forced_labor"),
+    forcedChild: row.forced_child_labor === "" ? null : truth(row, "forced_child_labor"),
+    derived: truth(row, "derived"),
+    edition: number(row, "edition"),
+    removed2024: truth(row, "removed_2024"),
+  }));
+  const downstream = downstreamRows.map((row) => ({
+    input: goodId(row.input_good),
+    inputIso2: row.input_iso2,
+    good: goodId(row.downstream_good),
+    iso2: row.downstream_iso2 || null,
+    edition: number(row, "edition"),
+    level: row.level,
+  }));
+  return goodsList.parse({
+    ...listProvenance.goods,
+    goods,
+    lines: sortedBy(lines, (line) => `${line.iso2} ${line.good} ${line.edition}`),
+    downstream: sortedBy(downstream, (made) => `${made.input} ${made.inputIso2} ${made.good} ${made.iso2 ?? ""}`),
+  });
+}

@@ -1,0 +1,41 @@
+import { type HostList, type HsChapterList, hostList, type SectorList } from "#scoring/editions/edition";
+import { hostIndustries } from "./host-industries";
+import { listProvenance } from "./provenance";
+import { list, number, type Row, sortedBy } from "./tables";
+
+const sorted = (items: Iterable<string>) => [...new Set(items)].sort();
+
+/** Maps the industries named in reports on North Korean labour to our sectors and HS chapters. */
+export function assembleHosts(rows: Row[], hsChapters: HsChapterList, sectors: SectorList): HostList {
+  const known = new Set(sectors.sectors.map((sector) => sector.id));
+  const sectorsOf = (industry: string): string[] => {
+    const mapped = hostIndustries[industry];
+    if (!mapped) throw new Error(`The industry "${industry}" has no sector`);
+    const unknown = mapped.sectors.find((sector) => !known.has(sector));
+    if (unknown) throw new Error(`The industry "${industry}" names the unknown sector ${unknown}`);
+    return mapped.sectors;
+  };
+  const hosts = sortedBy(rows, (row) => row.iso2).map((row) => {
+    const industries = list(row, "sectors");
+    return {
+      iso2: row.iso2,
+      firstReported: number(row, "first_reported"),
+      lastReported: number(row, "last_reported"),
+      industries,
+      sectors: sorted(industries.flatMap(sectorsOf)),
+      evidence: row.evidence,
+      sources: list(row, "source"),
+    };
+  });
+  const industries = sorted(hosts.flatMap((host) => host.industries)).map((name) => {
+    const named = sectorsOf(name);
+    const chapters = hostIndustries[name]?.chapters ?? [];
+    const bySector = hsChapters.chapters.filter((chapter) => chapter.sectors.some((id) => named.includes(id)));
+    return {
+      name,
+      sectors: named,
+      chapters: chapters === "by-sector" ? bySector.map(({ chapter }) => chapter) : chapters,
+    };
+  });
+  return hostList.parse({ ...listProvenance.hosts, hosts, industries });
+}

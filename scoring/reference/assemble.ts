@@ -1,0 +1,109 @@
+import {
+  type CountryEdition,
+  type CountryList,
+  countryEdition,
+  countryList,
+  type HsChapterList,
+  hsChapterList,
+  materialList,
+  type SectorList,
+  sectorList,
+  tier,
+} from "#scoring/editions/edition";
+import { addedAliases } from "./aliases";
+import { assembleGoods } from "./assemble-goods";
+import { assembleHosts } from "./assemble-hosts";
+import { questionableMaterials } from "./materials";
+import { listProvenance } from "./provenance";
+import { list, number, type Row, sortedBy, type Tables, truth } from "./tables";
+import { tipYears } from "./tip-years";
+
+function assembleEdition(rows: Row[], about: (typeof tipYears)[number]): CountryEdition {
+  const ofYear = rows.filter((row) => number(row, "year") === about.year);
+  const tiers = Object.fromEntries(sortedBy(ofYear, (row) => row.iso2).map((row) => [row.iso2, tier.parse(row.tier)]));
+  if (Object.keys(tiers).length !== ofYear.length) throw new Error(`A country stands twice in ${about.year}`);
+  return countryEdition.parse({
+    id: `tip-${about.year}`,
+    title: `Trafficking in Persons Report ${about.year}`,
+    publisher: "US Department of State, Office to Monitor and Combat Trafficking in Persons",
+    licence: "Public domain (work of the US Government)",
+    ...about,
+    tiers,
+  });
+}
+
+function assembleCountries(rows: Row[]): CountryList {
+  const countries = sortedBy(rows, (row) => row.iso2).map((row) => ({
+    iso2: row.iso2,
+    iso3: row.iso3,
+    name: row.name_en,
+    tipCovered: truth(row, "tip_covered"),
+    aliases: [...new Set([...list(row, "aliases"), ...(addedAliases[row.iso2 ?? ""] ?? [])])],
+  }));
+  return countryList.parse({ ...listProvenance.countries, countries });
+}
+
+function assembleSectors(rows: Row[]): SectorList {
+  const sectors = sortedBy(rows, (row) => row.sector).map((row) => ({
+    id: row.sector,
+    name: row.name_en,
+    risk: row.risk,
+    isic: list(row, "nace_or_isic"),
+    hazards: list(row, "hazards"),
+    source: row.source,
+  }));
+  return sectorList.parse({ ...listProvenance.sectors, sectors });
+}
+
+function assembleChapters(rows: Row[], sectors: SectorList): HsChapterList {
+  const known = new Set(sectors.sectors.map((sector) => sector.id));
+  const chapters = sortedBy(rows, (row) => row.hs_chapter).map((row) => ({
+    chapter: row.hs_chapter,
+    title: row.title_en,
+    sectors: list(row, "sectors"),
+  }));
+  for (const { chapter, sectors: named } of chapters) {
+    const unknown = named.find((sector) => !known.has(sector));
+    if (unknown) throw new Error(`Chapter ${chapter} names the unknown sector ${unknown}`);
+  }
+  return hsChapterList.parse({ ...listProvenance.hsChapters, chapters });
+}
+
+/**
+ * Makes every reference file from the collected tables, by file name without ending.
+ * @throws when a value does not fit its schema or one table names something another lacks.
+ */
+export function assembleReference(tables: Tables): Record<string, { id: string }> {
+  const countries = assembleCountries(tables.countries);
+  const sectors = assembleSectors(tables.sectors);
+  const hsChapters = assembleChapters(tables.hsChapters, sectors);
+  const goods = assembleGoods(tables.goods, tables.downstream);
+  const materials = materialList.parse({ ...listProvenance.materials, materials: questionableMaterials });
+  const hosts = assembleHosts(tables.hosts, hsChapters, sectors);
+  const editions = tipYears.map((about) => assembleEdition(tables.tiers, about));
+
+  const knownGoods = new Set(goods.goods.map((good) => good.id));
+  for (const material of materials.materials) {
+    const unknown = material.goods.find((good) => !knownGoods.has(good));
+    if (unknown) throw new Error(`Material ${material.id} names the unknown good ${unknown}`);
+  }
+  const knownCountries = new Set(countries.countries.map((country) => country.iso2));
+  const named = [
+    ...editions.flatMap((edition) => Object.keys(edition.tiers)),
+    ...goods.lines.map((line) => line.iso2),
+    ...hosts.hosts.map((host) => host.iso2),
+    ...Object.keys(addedAliases),
+  ];
+  const unknown = named.find((iso2) => !knownCountries.has(iso2));
+  if (unknown) throw new Error(`The country ${unknown} is not in the list of countries`);
+
+  return {
+    ...Object.fromEntries(editions.map((edition) => [edition.id, edition])),
+    countries,
+    goods,
+    materials,
+    hosts,
+    "hs-chapters": hsChapters,
+    sectors,
+  };
+}

@@ -1,0 +1,40 @@
+/** A row of a collected table: column name to text. */
+export type Row = Record<string, string>;
+
+/** The collected tables, each with the columns its publisher's facts were noted in. */
+export type Tables = {
+  countries: Row[];
+  tiers: Row[];
+  goods: Row[];
+  downstream: Row[];
+  hosts: Row[];
+  hsChapters: Row[];
+  sectors: Row[];
+};
+
+/** Reads "1" and "0"; anything else is a fault of the table. */
+export function truth(row: Row, column: string): boolean {
+  if (row[column] === "1") return true;
+  if (row[column] === "0") return false;
+  throw new Error(`${column} must be 0 or 1: ${JSON.stringify(row)}`);
+}
+
+export function number(row: Row, column: string): number {
+  const text = row[column] ?? "";
+  if (!/^\d+$/.test(text)) throw new Error(`${column} must be a whole number: ${JSON.stringify(row)}`);
+  return Number(text);
+}
+
+/** Splits a cell that holds several values parted by semicolons. */
+export function list(row: Row, column: string): string[] {
+  return (row[column] ?? "")
+    .split(";")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
+/** A sorted copy, by code unit, so that every machine writes the same order. */
+export function sortedBy<T>(items: T[], key: (item: T) => string | undefined): T[] {
+  const keyed = items.map((item) => ({ item, at: key(item) ?? "" }));
+  return keyed.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ item }) => item);
+}
