@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Config } from "#app/config.server";
 import type { Permission } from "#app/domain/permissions";
+import type { namespaces } from "#app/i18n/namespaces";
 import type { Actor } from "#db/audit";
 import type { Organisation, User } from "#db/records";
 import type { Store } from "#db/store";
@@ -38,7 +39,7 @@ export type ServiceContext = {
   /** SHA-256 of a text (UTF-8) in hex. */
   readonly sha256: (text: string) => string;
   /** `t` of a language over all namespaces, e.g. `t("ar")("mail:invitation.subject")`. */
-  readonly t: (language: string) => TFunction;
+  readonly t: (language: string) => TFunction<typeof namespaces>;
   readonly log: Log;
 };
 

@@ -1,0 +1,67 @@
+import type { MailBody } from "./message";
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** Text as HTML text or as the value of a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}
+
+// Mail programs drop style sheets, so what must look right stands on the element itself.
+const font = "font-family:-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif";
+const button =
+  "display:inline-block;padding:12px 22px;background:#1f3f95;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:600";
+
+function paragraph(text: string, style = "margin:0 0 16px"): string {
+  return `<p style="${style}">${escapeHtml(text).replace(/\n/g, "<br>")}</p>`;
+}
+
+function factRows(facts: MailBody["facts"], align: string): string {
+  const cell = "padding:8px 0;border-bottom:1px solid #d9dee5;vertical-align:top";
+  const rows = facts.map(
+    ([label, value]) =>
+      `<tr><td style="${cell};color:#414d5c;width:34%" align="${align}">${escapeHtml(label)}</td>` +
+      `<td style="${cell};font-weight:600;word-break:break-word" align="${align}">${escapeHtml(value)}</td></tr>`,
+  );
+  return `<table role="presentation" width="100%" style="border-collapse:collapse;margin:0 0 20px">${rows.join("")}</table>`;
+}
+
+function quoted(quote: MailBody["quote"], side: string): string {
+  if (!quote) return "";
+  const style = `margin:0 0 16px;padding-${side}:16px;border-${side}:3px solid #111b2a`;
+  return `${paragraph(quote.label, "margin:0 0 4px;font-weight:600")}${paragraph(quote.text, style)}`;
+}
+
+function bodyHtml(body: MailBody): string {
+  const side = body.dir === "rtl" ? "right" : "left";
+  const small = "margin:0 0 12px;font-size:14px;color:#414d5c";
+  const out = body.unsubscribe
+    ? `<p style="${small}"><a href="${escapeHtml(body.unsubscribe.href)}" style="color:#1d45a8">${escapeHtml(body.unsubscribe.label)}</a></p>`
+    : "";
+  return (
+    `<div lang="${escapeHtml(body.language)}" dir="${body.dir}" style="text-align:${side}">` +
+    paragraph(body.greeting) +
+    body.paragraphs.map((text) => paragraph(text)).join("") +
+    quoted(body.quote, side) +
+    factRows(body.facts, side) +
+    `<p style="margin:0 0 20px"><a href="${escapeHtml(body.button.href)}" style="${button}">${escapeHtml(body.button.label)}</a></p>` +
+    body.notes.map((text) => paragraph(text, small)).join("") +
+    out +
+    paragraph(body.footer, "margin:0;font-size:13px;color:#596575") +
+    "</div>"
+  );
+}
+
+/** The HTML part: buyer first, the Oxford rule, then the bodies, each with its own language and direction. */
+export function html(subject: string, buyer: string, bodies: readonly MailBody[], between: string): string {
+  const first = bodies[0];
+  const divider = `<p lang="en" dir="ltr" style="margin:28px 0;padding-top:12px;border-top:1px solid #76828f;font-size:13px;color:#596575;text-align:left">${escapeHtml(between)}</p>`;
+  return (
+    `<!DOCTYPE html><html lang="${escapeHtml(first?.language ?? "en")}" dir="${first?.dir ?? "ltr"}"><head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${escapeHtml(subject)}</title></head>` +
+    `<body style="margin:0;padding:24px 16px;background:#ffffff;color:#111b2a;font-size:16px;line-height:1.6;${font}">` +
+    `<div style="max-width:600px;margin:0 auto"><div style="border-top:4px solid #111b2a;border-bottom:1px solid #111b2a;height:2px"></div>` +
+    `<p dir="auto" style="margin:14px 0 24px;font-weight:600">${escapeHtml(buyer)}</p>` +
+    `${bodies.map(bodyHtml).join(divider)}</div></body></html>`
+  );
+}

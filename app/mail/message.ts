@@ -1,0 +1,29 @@
+/** What a mail says in one language, before it is drawn as text or HTML. */
+export type MailBody = {
+  /** BCP 47 tag and direction of this part. */
+  language: string;
+  dir: "ltr" | "rtl";
+  greeting: string;
+  paragraphs: readonly string[];
+  /** Words of the buyer, quoted. */
+  quote?: { label: string; text: string };
+  facts: readonly (readonly [label: string, value: string])[];
+  button: { label: string; href: string };
+  notes: readonly string[];
+  footer: string;
+  unsubscribe?: { label: string; href: string };
+};
+
+/** A mail ready to be sent or shown. `headers` are those beyond what every mail has. */
+export type Message = {
+  from: { name: string; address: string };
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  messageId: string;
+  headers: Readonly<Record<string, string>>;
+};
+
+/** Sends one message, or throws what the mail server said. */
+export type Mailer = { send(message: Message): Promise<void> };

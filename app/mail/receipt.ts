@@ -1,0 +1,32 @@
+import { dayOf, timeOf, zoneOf } from "#app/i18n/dates";
+import type { ServiceContext } from "#app/services/context";
+import type { MailFacts } from "./mail-facts";
+import type { MailBody } from "./message";
+
+/** The mail that proves a signature, in one language. */
+export function receiptBody(ctx: ServiceContext, facts: MailFacts, tag: string, dir: "ltr" | "rtl"): MailBody {
+  const t = ctx.t(tag);
+  const { campaign, declaration } = facts;
+  const names = { buyer: facts.organisation.name, supplier: facts.supplier.name };
+  const at = declaration?.signedAt ?? ctx.clock.now();
+  const signed = {
+    day: dayOf(at, tag, campaign.zone),
+    time: timeOf(at, tag, campaign.zone),
+    zone: zoneOf(at, tag, campaign.zone),
+  };
+  return {
+    language: tag,
+    dir,
+    greeting: t("mail:receipt.greeting"),
+    paragraphs: [t("mail:receipt.ask", names)],
+    facts: [
+      [t("mail:receipt.reference"), facts.attestation.reference],
+      [t("mail:receipt.signed"), t("mail:invitation.dueAt", signed)],
+      [t("mail:receipt.by"), [declaration?.name, declaration?.job].filter(Boolean).join(", ")],
+      [t("mail:receipt.hash"), declaration?.hash ?? ""],
+    ],
+    button: { label: t("mail:receipt.button"), href: `${facts.link}?language=${tag}` },
+    notes: [t("mail:receipt.check"), t("mail:receipt.changes")],
+    footer: t("mail:footer", names),
+  };
+}

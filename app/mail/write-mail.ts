@@ -1,0 +1,66 @@
+import type { ServiceContext } from "#app/services/context";
+import type { Mail } from "#db/records";
+import { html } from "./html";
+import { invitationBody } from "./invitation";
+import { type MailFacts, mailFacts, mailLanguages } from "./mail-facts";
+import type { MailBody, Message } from "./message";
+import { plainText } from "./plain-text";
+import { receiptBody } from "./receipt";
+
+// A line break in a name would begin a header of its own.
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+}
+
+function addressOf(mailFrom: string): string {
+  return /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
+}
+
+function subjectOf(ctx: ServiceContext, facts: MailFacts, mail: Pick<Mail, "kind">, language: string): string {
+  const t = ctx.t(language);
+  const names = { buyer: facts.organisation.name, supplier: facts.supplier.name };
+  if (mail.kind === "receipt") return t("mail:receipt.subject", { ...names, reference: facts.attestation.reference });
+  return t("mail:invitation.subject", names);
+}
+
+function unsubscribeHeaders(bodies: readonly MailBody[]): Record<string, string> {
+  const href = bodies.find((body) => body.unsubscribe)?.unsubscribe?.href;
+  // RFC 8058: a mail program may POST this without opening a page; GET there changes nothing.
+  return href ? { "List-Unsubscribe": `<${href}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {};
+}
+
+/** What a mail will say: also for a preview, before there is a mail. */
+export function composeMail(
+  ctx: ServiceContext,
+  facts: MailFacts,
+  mail: Pick<Mail, "kind" | "language" | "to" | "messageId">,
+): Message {
+  const body = mail.kind === "receipt" ? receiptBody : invitationBody;
+  const languages = mailLanguages(mail.language);
+  const bodies = languages.map(({ tag, dir }) => body(ctx, facts, tag, dir));
+  const subject = oneLine(subjectOf(ctx, facts, mail, languages[0]?.tag ?? "en"));
+  const buyer = facts.organisation.name;
+  const between = ctx.t("en")("mail:englishBelow");
+  return {
+    from: { name: oneLine(buyer), address: addressOf(ctx.config.mailFrom) },
+    to: mail.to,
+    subject,
+    text: plainText(bodies, between),
+    html: html(subject, buyer, bodies, between),
+    messageId: mail.messageId,
+    headers: {
+      ...unsubscribeHeaders(bodies),
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "OOF, AutoReply",
+      "Content-Language": languages.map(({ tag }) => tag).join(", "),
+    },
+  };
+}
+
+/**
+ * Writes out a kept mail with its link, which exists nowhere but in the result.
+ * Throws Problem "not-found" when what it is about is gone.
+ */
+export async function writeMail(ctx: ServiceContext, mail: Mail): Promise<Message> {
+  return composeMail(ctx, await mailFacts(ctx, mail), mail);
+}
