@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
+const proxies: Record<string, number> = { true: 1, false: 0 };
 
 // An empty variable is what a shell or a compose file leaves behind for "not set".
 const settings = z.object({
@@ -16,7 +16,11 @@ const settings = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
   DATABASE_MAX_MB: z.coerce.number().positive().optional(),
-  TRUST_PROXY: z.union([flag, z.coerce.number().int().min(0)]).default(false),
+  TRUST_PROXY: z
+    .string()
+    .transform((value) => proxies[value] ?? Number(value))
+    .pipe(z.number().int().min(0))
+    .default(0),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(300),
 });
 
@@ -33,8 +37,8 @@ export type Config = {
   logLevel: string;
   mode: "production" | "development" | "test";
   databaseMaxMb?: number;
-  /** false, true, or how many proxies stand in front; decides whether X-Forwarded-* is believed. */
-  trustProxy: boolean | number;
+  /** How many proxies of our own stand in front; with none, nobody's X-Forwarded-* is believed. */
+  trustProxy: number;
   /** Requests a minute from one address before it is asked to wait. */
   rateLimitPerMinute: number;
 };

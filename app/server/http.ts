@@ -130,10 +130,12 @@ function listen(server: Server, { port, host }: Config): Promise<{ port: number;
 function close(server: Server, patienceMs = 10_000): Promise<void> {
   return new Promise((resolve, reject) => {
     const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
+    // A connection that has just answered would be kept open for a next request.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
     server.close((error) => {
       clearTimeout(cut);
+      clearInterval(sweep);
       error ? reject(error) : resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -1,5 +1,6 @@
 import * as build from "virtual:remix/server-build";
 import { ConfigError, readConfig } from "#app/config.server";
+import { openContext } from "#app/context.server";
 import { createServer } from "./http";
 import { createLog } from "./log";
 import { closeOnSignals } from "./shutdown";
@@ -9,8 +10,11 @@ async function start() {
   // In any other mode Remix sends stack traces to the browser and skips its own safeguards.
   if (config.mode !== "production") throw new ConfigError("Start a built server with NODE_ENV=production.");
   const log = createLog(config.logLevel);
-  const server = createServer({ config, build, context: { config, log }, ready: () => true, log });
-  closeOnSignals(server.close, log);
+  const context = await openContext(config, log);
+  const ready = () => context.store.ping().then(() => true);
+  const server = createServer({ config, build, context, ready, log });
+  // The store last: requests in flight still write to it.
+  closeOnSignals((patienceMs) => server.close(patienceMs).finally(() => context.store.close()), log);
   const { url } = await server.listen();
   console.info(`Avow is ready at ${url}`);
 }

@@ -1,0 +1,183 @@
+// Runs a command of the product from a fresh checkout: installs and builds when that is owed, then hands over.
+// Plain Node and no packages, because nothing may be installed yet. Everything but the command's own answer goes to
+// stderr, so that `npm run -s rate > rating.json` holds JSON only.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const installStamp = join(root, "node_modules/.avow-install.json");
+const buildStamp = join(root, "build/.avow-build");
+const lockFolder = join(root, ".tmp/run.lock");
+
+/** What each command runs once everything is in place. `needs` says how much must be in place. */
+const commands = {
+  start: { needs: "build", program: ["build/server/main.js"] },
+  demo: { needs: "build", program: ["build/server/demo.js"] },
+  rate: { needs: "build", program: ["build/server/rate.js"] },
+  bench: { needs: "build", program: ["build/server/bench.js"] },
+  screenshots: { needs: "build", program: ["build/server/screenshots.js"] },
+  test: { needs: "install", program: ["tests/run.mjs"] },
+};
+
+function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+function stop(text) {
+  say(text);
+  process.exit(1);
+}
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 14) || major === 24;
+  if (!fits) stop(`Avow runs on Node.js 20.19, 22.14 or 24 and newer of each; this is ${process.versions.node}.`);
+}
+
+/** Runs a program with its output on stderr and waits; a failure of it ends everything. */
+function run(program, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: root, stdio: ["ignore", 2, 2], env: { ...process.env, ...env } });
+    child.on("error", (error) => stop(`Could not run ${program}: ${error.message}`));
+    child.on("exit", (code) => (code === 0 ? resolve() : stop(`${[program, ...args].join(" ")} failed.`)));
+  });
+}
+
+function npm(...args) {
+  // npm names itself to what it runs; this also works where npm is not on PATH. Development packages build the product.
+  const env = { NODE_ENV: "development", npm_config_omit: "" };
+  const self = process.env.npm_execpath;
+  return self ? run(process.execPath, [self, ...args], env) : run("npm", args, env);
+}
+
+function hash(...texts) {
+  const digest = createHash("sha256");
+  for (const text of texts) digest.update(text).update("\0");
+  return digest.digest("hex");
+}
+
+function readStamp(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+async function install() {
+  const wanted = { lock: hash(readFileSync(join(root, "package-lock.json"))), modules: process.versions.modules };
+  const stamp = readStamp(installStamp);
+  const have = stamp ? JSON.parse(stamp) : {};
+  if (have.lock === wanted.lock && have.modules === wanted.modules) return;
+  if (have.lock === wanted.lock) {
+    say("Another version of Node.js than last time: building the database driver for it.");
+    await npm("rebuild", "better-sqlite3");
+  } else if (!stamp && installedByHand()) {
+    say("Packages are installed already.");
+  } else {
+    say("Installing packages (a minute or two the first time).");
+    await npm("ci", "--no-audit", "--no-fund");
+  }
+  writeFileSync(installStamp, JSON.stringify(wanted));
+}
+
+/** Whether npm itself installed after the lock file was last written, as after `npm ci` by hand. */
+function installedByHand() {
+  const own = join(root, "node_modules/.package-lock.json");
+  return existsSync(own) && statSync(own).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs;
+}
+
+function* sourceFiles(folder) {
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const name = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) yield* sourceFiles(name);
+    else yield name;
+  }
+}
+
+/** One line a source file: name, size and time of change. Reading every byte would cost more than it finds. */
+function sourceState() {
+  const folders = ["app", "db", "questionnaires", "scoring", "public"].filter((folder) =>
+    existsSync(join(root, folder)),
+  );
+  const files = [...folders.flatMap((folder) => [...sourceFiles(folder)]), "package-lock.json", "remix.config.js"];
+  const lines = files.sort().map((file) => {
+    const { size, mtimeMs } = statSync(join(root, file));
+    return `${file} ${size} ${mtimeMs}`;
+  });
+  return hash(...lines);
+}
+
+async function build() {
+  const state = sourceState();
+  if (readStamp(buildStamp) === state) return;
+  say("Building.");
+  rmSync(buildStamp, { force: true });
+  await run(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "-c", "remix.config.js"], {
+    NODE_ENV: "production",
+  });
+  writeFileSync(buildStamp, state);
+}
+
+/** Two commands started together must not install or build over each other; the second waits for the first. */
+async function alone(work) {
+  mkdirSync(dirname(lockFolder), { recursive: true });
+  for (let waited = false; !taken(); waited = true) {
+    if (!waited) say("Waiting for another command to finish installing or building.");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  const release = () => rmSync(lockFolder, { recursive: true, force: true });
+  process.once("exit", release);
+  try {
+    await work();
+  } finally {
+    release();
+    process.removeListener("exit", release);
+  }
+}
+
+function taken() {
+  try {
+    mkdirSync(lockFolder);
+    writeFileSync(join(lockFolder, "pid"), String(process.pid));
+    return true;
+  } catch {
+    // A command that was killed leaves its lock behind.
+    const owner = Number(readStamp(join(lockFolder, "pid")));
+    if (owner && !alive(owner)) rmSync(lockFolder, { recursive: true, force: true });
+    return false;
+  }
+}
+
+function alive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
+
+function handOver([file, ...fixed], args, mode) {
+  if (!existsSync(join(root, file))) stop(`This version of Avow has no ${file}.`);
+  const child = spawn(process.execPath, [join(root, file), ...fixed, ...args], {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, NODE_ENV: mode },
+  });
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+const [name, ...args] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name ?? "") ? commands[name] : undefined;
+if (!command) stop(`Say which of these to run: ${Object.keys(commands).join(", ")}.`);
+checkNode();
+await alone(async () => {
+  await install();
+  if (command.needs === "build") await build();
+});
+handOver(command.program, args, name === "test" ? "test" : "production");

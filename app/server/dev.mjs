@@ -1,0 +1,26 @@
+// The development server: the product's own server with Vite in front, so that a saved file is seen at once.
+import { createServer as createVite } from "vite";
+
+const vite = await createVite({
+  configFile: "remix.config.js",
+  server: { middlewareMode: true },
+  appType: "custom",
+});
+const [{ readConfig }, { openContext }, { createLog }, { createServer }] = await Promise.all(
+  ["/app/config.server.ts", "/app/context.server.ts", "/app/server/log.ts", "/app/server/http.ts"].map((file) =>
+    vite.ssrLoadModule(file),
+  ),
+);
+const config = readConfig();
+const log = createLog(config.logLevel);
+const server = createServer({
+  config,
+  build: () => vite.ssrLoadModule("virtual:remix/server-build"),
+  context: await openContext(config, log),
+  ready: () => true,
+  log,
+  clientDirectory: "public",
+  first: vite.middlewares,
+});
+const { url } = await server.listen();
+console.info(`Avow is ready at ${url} (development)`);

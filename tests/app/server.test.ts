@@ -1,0 +1,145 @@
+import { request as rawRequest } from "node:http";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type EchoServer, startEchoServer } from "#tests/support/server";
+
+let server: EchoServer;
+
+beforeAll(async () => {
+  server = await startEchoServer({ PUBLIC_ORIGIN: "https://avow.example" });
+});
+afterAll(() => server.close(0));
+
+const post = (path: string, headers: Record<string, string> = {}, body = "a=1") =>
+  fetch(server.url + path, { method: "POST", headers, body, redirect: "manual" });
+
+describe("every answer", () => {
+  test("forbids framing, foreign scripts and foreign forms", async () => {
+    const { headers } = await fetch(`${server.url}/echo`);
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("form-action 'self'");
+    expect(policy).toContain("style-src 'self'");
+    expect(policy).toMatch(/script-src 'strict-dynamic' 'nonce-[A-Za-z0-9+/]{22}=='/);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("permissions-policy")).toContain("geolocation=()");
+  });
+
+  test("carries a nonce nobody has seen before", async () => {
+    const nonces = await Promise.all([1, 2, 3].map(async () => nonceOf(await fetch(`${server.url}/echo`))));
+    expect(new Set(nonces).size).toBe(3);
+  });
+
+  test("keeps the referrer inside the site, and plain forms working", async () => {
+    const { headers } = await fetch(`${server.url}/echo`);
+    expect(headers.get("referrer-policy")).toBe("same-origin");
+  });
+
+  test("asks for https only where the public address is https", async () => {
+    expect((await fetch(`${server.url}/echo`)).headers.get("strict-transport-security")).toContain("max-age");
+    const plain = await startEchoServer();
+    expect((await fetch(`${plain.url}/echo`)).headers.get("strict-transport-security")).toBeNull();
+    await plain.close(0);
+  });
+});
+
+function nonceOf(response: Response): string | undefined {
+  return /nonce-([^']+)/.exec(response.headers.get("content-security-policy") ?? "")?.[1];
+}
+
+describe("health", () => {
+  test("the process says it is alive", async () => {
+    const response = await fetch(`${server.url}/healthz`);
+    expect([response.status, await response.text()]).toEqual([200, "ok\n"]);
+  });
+
+  test("it is ready only while what it stands on answers", async () => {
+    let ready: () => Promise<boolean> = async () => true;
+    const other = await startEchoServer({}, () => ready());
+    expect((await fetch(`${other.url}/readyz`)).status).toBe(200);
+    ready = () => Promise.reject(new Error("the store is gone"));
+    expect((await fetch(`${other.url}/readyz`)).status).toBe(503);
+    await other.close(0);
+  });
+});
+
+describe("a form", () => {
+  test("from our own page is let through, whichever of its names the site was opened by", async () => {
+    expect((await post("/echo", { origin: "https://avow.example", "sec-fetch-site": "same-origin" })).status).toBe(200);
+    expect((await post("/echo", { origin: server.url })).status).toBe(200);
+    expect((await post("/echo")).status).toBe(200);
+  });
+
+  test.each<Record<string, string>>([
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site", origin: "https://avow.example" },
+  ])("from another site is refused and changes nothing: %o", async (headers) => {
+    const response = await post("/echo", { ...headers, "accept-language": "en" });
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain("nothing was changed");
+  });
+
+  test("past 256 kB is refused with a page that says what was kept", async () => {
+    expect((await post("/echo", {}, "x".repeat(256_000))).status).toBe(200);
+    const response = await post("/echo", { "accept-language": "en" }, "x".repeat(256_001));
+    expect(response.status).toBe(413);
+    const page = await response.text();
+    expect(page).toContain("256 kB");
+    expect(page).toContain("everything saved on earlier pages is kept");
+  });
+
+  test("with a supplier list may be larger, on that page only", async () => {
+    const list = "x".repeat(1_000_000);
+    expect(await (await post("/suppliers/import", {}, list)).json()).toMatchObject({ bytes: 1_000_000 });
+    expect((await post("/suppliers/importer", {}, list)).status).toBe(413);
+  });
+
+  test("that does not say its length is refused", async () => {
+    expect(await statusOfChunkedPost(`${server.url}/echo`)).toBe(411);
+  });
+});
+
+function statusOfChunkedPost(url: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const request = rawRequest(url, { method: "POST", headers: { "transfer-encoding": "chunked" } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    request.on("error", reject);
+    request.end("a=1");
+  });
+}
+
+test("a stranger cannot say which host was asked for, a trusted proxy can", async () => {
+  const headers = { "x-forwarded-host": "evil.example:80" };
+  const host = new URL(server.url).host;
+  expect(await (await fetch(`${server.url}/echo`, { headers })).json()).toMatchObject({ host });
+  const behind = await startEchoServer({ TRUST_PROXY: "1" });
+  expect(await (await fetch(`${behind.url}/echo`, { headers })).json()).toMatchObject({ host: "evil.example" });
+  await behind.close(0);
+});
+
+test("who asks too often is told to wait", async () => {
+  const busy = await startEchoServer({ RATE_LIMIT_PER_MINUTE: "2" });
+  const statuses = [];
+  for (let asked = 0; asked < 3; asked++) statuses.push((await fetch(`${busy.url}/echo`)).status);
+  expect(statuses).toEqual([200, 200, 429]);
+  await busy.close(0);
+});
+
+test("closing waits for a request in flight", async () => {
+  const closing = await startEchoServer();
+  const answer = new Promise<number | undefined>((resolve, reject) => {
+    const headers = { "content-length": "3" };
+    const request = rawRequest(`${closing.url}/echo`, { method: "POST", headers }, (response) =>
+      resolve(response.statusCode),
+    );
+    request.on("error", reject);
+    request.write("a=");
+    setTimeout(() => request.end("1"), 200);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await closing.close(5000);
+  expect(await answer).toBe(200);
+});
