@@ -9,10 +9,51 @@ export class ConflictError extends Error {
   }
 }
 
+/** Why an attestation takes no more answers. */
+export type LockReason = "submitted" | "closed" | "withdrawn" | "declined";
+
+/** The attestation takes no more answers. */
+export class LockedError extends Error {
+  constructor(readonly reason: LockReason) {
+    super(`the attestation takes no more answers: ${reason}`);
+    this.name = "LockedError";
+  }
+}
+
+/** A write named something that this organisation does not have, or that is not in the state to be changed. */
+export class MissingError extends Error {
+  constructor(
+    readonly what: string,
+    readonly id: string,
+  ) {
+    super(`no such ${what}: ${JSON.stringify(id.slice(0, 80))}`);
+    this.name = "MissingError";
+  }
+}
+
+/** Something that must be unique is there already. `what` names the columns, such as `users.email`. */
+export class TakenError extends Error {
+  constructor(
+    readonly what: string,
+    cause: unknown,
+  ) {
+    super(`taken: ${what}`, { cause });
+    this.name = "TakenError";
+  }
+}
+
 /** The disk or the size limit of the database is reached: nothing of the write was kept. */
 export class StorageFullError extends Error {
   constructor(cause: unknown) {
     super("the database cannot grow", { cause });
     this.name = "StorageFullError";
+  }
+}
+
+/** The database cannot be opened by this program; the message says why and what to do. */
+export class MigrationError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "MigrationError";
   }
 }

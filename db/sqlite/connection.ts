@@ -1,0 +1,47 @@
+import Sqlite from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+
+/** The driver's own handle: pragmas, transactions and prepared raw statements. */
+export type Handle = Sqlite.Database;
+/** The same connection as queries see it. */
+export type Database = BetterSQLite3Database;
+
+const inMemory = ":memory:";
+
+const forAll = [
+  "foreign_keys = ON",
+  // REPLACE must not slip past the triggers that guard append-only tables.
+  "recursive_triggers = ON",
+  // Functions with side effects cannot be planted in the schema of a database file that somebody hands over.
+  "trusted_schema = OFF",
+  // KiB when negative: 100,000 suppliers with their indexes stay in memory.
+  "cache_size = -65536",
+];
+
+/** Opens the one connection that writes. `path` is a file or `:memory:`. */
+export function openWriter(path: string): Handle {
+  const handle = new Sqlite(path, { timeout: 30_000 });
+  if (path !== inMemory) handle.pragma("journal_mode = WAL");
+  // With NORMAL a commit may be lost when the power fails, and somebody was told that it is saved.
+  handle.pragma("synchronous = FULL");
+  for (const pragma of forAll) handle.pragma(pragma);
+  return handle;
+}
+
+/** Opens the connection that reads. A database in memory has one connection only: the writer. */
+export function openReader(path: string, writer: Handle): Handle {
+  if (path === inMemory) return writer;
+  const handle = new Sqlite(path, { readonly: true, timeout: 5_000 });
+  for (const pragma of forAll) handle.pragma(pragma);
+  return handle;
+}
+
+/** Lets the whole database grow to `megabytes` MiB and no further. */
+export function limitSize(writer: Handle, megabytes: number): void {
+  const pageSize = Number(writer.pragma("page_size", { simple: true }));
+  writer.pragma(`max_page_count = ${Math.floor((megabytes * 1024 * 1024) / pageSize)}`);
+}
+
+export function queriesOn(handle: Handle): Database {
+  return drizzle(handle);
+}

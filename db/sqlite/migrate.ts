@@ -1,0 +1,64 @@
+import { MigrationError } from "../errors";
+import type { Handle } from "./connection";
+import committed from "./migrations/all.json" with { type: "json" };
+
+export type Migration = { readonly name: string; readonly hash: string; readonly sql: string };
+
+/** All migrations of this program, oldest first. */
+export const migrations: readonly Migration[] = committed;
+
+/**
+ * Brings the database to the newest shape, all or nothing. The write lock that it takes first makes a second process wait
+ * and then find nothing to do.
+ *
+ * Foreign keys are off meanwhile, because rebuilding a table with them on deletes the rows that point at it; they are
+ * checked before anything is kept. Throws MigrationError for a database of a newer program, or one whose past differs.
+ */
+export function migrate(handle: Handle, wanted: readonly Migration[] = migrations): void {
+  handle.pragma("foreign_keys = OFF");
+  handle.exec("BEGIN IMMEDIATE");
+  try {
+    handle.exec("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, hash TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT");
+    const pending = pendingOf(handle, wanted);
+    const remember = handle.prepare("INSERT INTO migrations (name, hash, applied_at) VALUES (?, ?, ?)");
+    for (const { name, hash, sql } of pending) {
+      handle.exec(sql);
+      remember.run(name, hash, Date.now());
+    }
+    if (pending.length > 0) checkForeignKeys(handle);
+    handle.exec("COMMIT");
+  } catch (error) {
+    if (handle.inTransaction) handle.exec("ROLLBACK");
+    throw error;
+  } finally {
+    handle.pragma("foreign_keys = ON");
+  }
+}
+
+function pendingOf(handle: Handle, wanted: readonly Migration[]): readonly Migration[] {
+  const applied = handle.prepare<[], { name: string; hash: string }>("SELECT name, hash FROM migrations ORDER BY name").all();
+  const known = new Map(wanted.map((migration) => [migration.name, migration]));
+  for (const { name, hash } of applied) {
+    const ours = known.get(name);
+    if (ours === undefined) {
+      throw new MigrationError(
+        `The database was made by a newer version of this program (it has the migration "${name}"). Start that version, or restore a backup from before.`,
+      );
+    }
+    if (ours.hash !== hash) {
+      throw new MigrationError(`The migration "${name}" was changed after this database applied it. Migrations are added, never edited.`);
+    }
+    known.delete(name);
+  }
+  return [...known.values()];
+}
+
+function checkForeignKeys(handle: Handle): void {
+  const broken = handle.prepare<[], { table: string; parent: string }>("PRAGMA foreign_key_check").all();
+  const [first] = broken;
+  if (first !== undefined) {
+    throw new MigrationError(
+      `Migrating would leave ${broken.length} rows pointing at nothing (first: ${first.table} to ${first.parent}). Nothing was changed.`,
+    );
+  }
+}

@@ -1,0 +1,25 @@
+import { makeTables } from "../tables";
+import { kit } from "./kit";
+
+/** The tables in SQLite; drizzle-kit reads them here, so each has its own name. */
+export const tables = makeTables(kit);
+
+export const {
+  organisations,
+  users,
+  teamSessions,
+  suppliers,
+  contacts,
+  campaigns,
+  campaignSuppliers,
+  invitations,
+  links,
+  attestations,
+  supplierSessions,
+  answers,
+  drafts,
+  declarations,
+  ratings,
+  mails,
+  auditEvents,
+} = tables;

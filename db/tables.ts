@@ -1,0 +1,27 @@
+import type { Kit } from "./kit";
+import { attestationTables } from "./tables/attestations";
+import { auditTables } from "./tables/audit-events";
+import { campaignTables } from "./tables/campaigns";
+import { mailTables } from "./tables/mails";
+import { organisationTables } from "./tables/organisations";
+import { supplierTables } from "./tables/suppliers";
+
+/**
+ * All tables, written once. Every primary key, foreign key and unique index begins with the organisation, so that rows of
+ * two organisations can never meet and a larger database can be spread by it; the few exceptions say why beside them.
+ */
+export function makeTables(kit: Kit) {
+  const organisation = organisationTables(kit);
+  const supplier = supplierTables(kit, organisation);
+  const campaign = campaignTables(kit, organisation, supplier);
+  return {
+    ...organisation,
+    ...supplier,
+    ...campaign,
+    ...attestationTables(kit, supplier, campaign),
+    ...mailTables(kit, campaign),
+    ...auditTables(kit, organisation),
+  };
+}
+
+export type Tables = ReturnType<typeof makeTables>;

@@ -1,0 +1,131 @@
+import type { Answer } from "#questionnaires/answers";
+import type { Rating } from "#scoring/rating";
+import type { Kit } from "../kit";
+import type { AttestationState } from "../records";
+import type { CampaignTables } from "./campaigns";
+import type { SupplierTables } from "./suppliers";
+
+export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invitations }: CampaignTables) {
+  const attestations = k.table(
+    "attestations",
+    {
+      org: k.str("org").notNull(),
+      id: k.str("id").notNull(),
+      invitation: k.str("invitation").notNull(),
+      reference: k.str("reference").notNull(),
+      /** The last digits of `reference`, so that the next one is known. */
+      number: k.int("number").notNull(),
+      questionnaire: k.str("questionnaire").notNull(),
+      version: k.int("version").notNull(),
+      state: k.word<AttestationState>("state").notNull(),
+      revision: k.int("revision").notNull(),
+      startedAt: k.time("started_at"),
+      savedAt: k.time("saved_at"),
+      submittedAt: k.time("submitted_at"),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.org, t.id] }),
+      k.uniqueIndex("attestations_invitation").on(t.org, t.invitation),
+      // Not led by the organisation: people quote a reference without saying whose it is.
+      k.uniqueIndex("attestations_reference").on(t.reference),
+      k.index("attestations_number").on(t.number),
+      k.foreignKey({ columns: [t.org, t.invitation], foreignColumns: [invitations.org, invitations.id] }),
+    ],
+  );
+
+  const supplierSessions = k.table(
+    "supplier_sessions",
+    {
+      org: k.str("org").notNull(),
+      attestation: k.str("attestation").notNull(),
+      sessionHash: k.str("session_hash").notNull(),
+      createdAt: k.time("created_at").notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.org, t.attestation, t.sessionHash] }),
+      // Not led by the organisation: a cookie brings nothing but itself.
+      k.uniqueIndex("supplier_sessions_by_hash").on(t.sessionHash),
+      k.foreignKey({ columns: [t.org, t.attestation], foreignColumns: [attestations.org, attestations.id] }),
+    ],
+  );
+
+  /** Append-only. What is asserted now is the newest revision of each question. */
+  const answers = k.table(
+    "answers",
+    {
+      org: k.str("org").notNull(),
+      attestation: k.str("attestation").notNull(),
+      question: k.str("question").notNull(),
+      /** Counts the revisions of this answer, from 1. */
+      revision: k.int("revision").notNull(),
+      /** Revision of the attestation that this save made: the order of all saves. */
+      order: k.int("attestation_revision").notNull(),
+      answer: k.json<Answer>("answer").notNull(),
+      savedAt: k.time("saved_at").notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.org, t.attestation, t.question, t.revision] }),
+      k.uniqueIndex("answers_order").on(t.org, t.attestation, t.order),
+      k.foreignKey({ columns: [t.org, t.attestation], foreignColumns: [attestations.org, attestations.id] }),
+    ],
+  );
+
+  const drafts = k.table(
+    "drafts",
+    {
+      org: k.str("org").notNull(),
+      attestation: k.str("attestation").notNull(),
+      question: k.str("question").notNull(),
+      fields: k.json<Readonly<Record<string, readonly string[]>>>("fields").notNull(),
+      keptAt: k.time("kept_at").notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.org, t.attestation, t.question] }),
+      k.foreignKey({ columns: [t.org, t.attestation], foreignColumns: [attestations.org, attestations.id] }),
+    ],
+  );
+
+  /** Append-only, one for each attestation. */
+  const declarations = k.table(
+    "declarations",
+    {
+      org: k.str("org").notNull(),
+      attestation: k.str("attestation").notNull(),
+      name: k.str("name").notNull(),
+      job: k.str("job").notNull(),
+      sharing: k.str("sharing").notNull(),
+      language: k.str("language").notNull(),
+      statementHash: k.str("statement_hash").notNull(),
+      signedAt: k.time("signed_at").notNull(),
+      hash: k.str("hash").notNull(),
+      document: k.str("document").notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.org, t.attestation] }),
+      k.foreignKey({ columns: [t.org, t.attestation], foreignColumns: [attestations.org, attestations.id] }),
+    ],
+  );
+
+  /** Append-only. */
+  const ratings = k.table(
+    "ratings",
+    {
+      org: k.str("org").notNull(),
+      id: k.str("id").notNull(),
+      supplier: k.str("supplier").notNull(),
+      /** Counts the ratings of a supplier, from 1. */
+      position: k.int("position").notNull(),
+      attestation: k.str("attestation").notNull(),
+      createdAt: k.time("created_at").notNull(),
+      rating: k.json<Rating>("rating").notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.org, t.id] }),
+      k.uniqueIndex("ratings_position").on(t.org, t.supplier, t.position),
+      k.foreignKey({ columns: [t.org, t.supplier], foreignColumns: [suppliers.org, suppliers.id] }),
+      k.foreignKey({ columns: [t.org, t.attestation], foreignColumns: [attestations.org, attestations.id] }),
+    ],
+  );
+
+  return { attestations, supplierSessions, answers, drafts, declarations, ratings };
+}

@@ -1,0 +1,91 @@
+import type { Kit } from "../kit";
+import type { CampaignState, InvitationState, LinkState } from "../records";
+import type { OrganisationTables } from "./organisations";
+import type { SupplierTables } from "./suppliers";
+
+export function campaignTables(k: Kit, { organisations }: OrganisationTables, { suppliers, contacts }: SupplierTables) {
+  const campaigns = k.table(
+    "campaigns",
+    {
+      org: k
+        .str("org")
+        .notNull()
+        .references(() => organisations.id),
+      id: k.str("id").notNull(),
+      name: k.str("name").notNull(),
+      questionnaire: k.str("questionnaire").notNull(),
+      version: k.int("version").notNull(),
+      regimes: k.json<readonly string[]>("regimes").notNull(),
+      modules: k.json<readonly string[]>("modules").notNull(),
+      ruleSet: k.str("rule_set").notNull(),
+      edition: k.str("edition").notNull(),
+      dueAt: k.time("due_at").notNull(),
+      zone: k.str("zone").notNull(),
+      reason: k.json<Readonly<Record<string, string>>>("reason").notNull(),
+      state: k.word<CampaignState>("state").notNull(),
+      createdAt: k.time("created_at").notNull(),
+      launchedAt: k.time("launched_at"),
+      closedAt: k.time("closed_at"),
+    },
+    (t) => [k.primaryKey({ columns: [t.org, t.id] }), k.index("campaigns_created").on(t.org, t.createdAt)],
+  );
+
+  const campaignSuppliers = k.table(
+    "campaign_suppliers",
+    { org: k.str("org").notNull(), campaign: k.str("campaign").notNull(), supplier: k.str("supplier").notNull() },
+    (t) => [
+      k.primaryKey({ columns: [t.org, t.campaign, t.supplier] }),
+      k.foreignKey({ columns: [t.org, t.campaign], foreignColumns: [campaigns.org, campaigns.id] }),
+      k.foreignKey({ columns: [t.org, t.supplier], foreignColumns: [suppliers.org, suppliers.id] }),
+    ],
+  );
+
+  const invitations = k.table(
+    "invitations",
+    {
+      org: k.str("org").notNull(),
+      id: k.str("id").notNull(),
+      campaign: k.str("campaign").notNull(),
+      supplier: k.str("supplier").notNull(),
+      contact: k.str("contact").notNull(),
+      generation: k.int("generation").notNull(),
+      state: k.word<InvitationState>("state").notNull(),
+      expiresAt: k.time("expires_at").notNull(),
+      unsubscribedAt: k.time("unsubscribed_at"),
+      createdAt: k.time("created_at").notNull(),
+      /** The newest mail, and when a mail first left for the supplier. */
+      lastMail: k.str("last_mail"),
+      deliveredAt: k.time("delivered_at"),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.org, t.id] }),
+      k.uniqueIndex("invitations_once").on(t.org, t.campaign, t.supplier),
+      k.index("invitations_supplier").on(t.org, t.supplier),
+      k.foreignKey({ columns: [t.org, t.campaign], foreignColumns: [campaigns.org, campaigns.id] }),
+      k.foreignKey({ columns: [t.org, t.supplier], foreignColumns: [suppliers.org, suppliers.id] }),
+      k.foreignKey({ columns: [t.org, t.contact], foreignColumns: [contacts.org, contacts.id] }),
+    ],
+  );
+
+  const links = k.table(
+    "links",
+    {
+      org: k.str("org").notNull(),
+      invitation: k.str("invitation").notNull(),
+      generation: k.int("generation").notNull(),
+      tokenHash: k.str("token_hash").notNull(),
+      state: k.word<LinkState>("state").notNull(),
+      changedAt: k.time("changed_at"),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.org, t.invitation, t.generation] }),
+      // Not led by the organisation: the token is all that a visitor brings.
+      k.uniqueIndex("links_by_token").on(t.tokenHash),
+      k.foreignKey({ columns: [t.org, t.invitation], foreignColumns: [invitations.org, invitations.id] }),
+    ],
+  );
+
+  return { campaigns, campaignSuppliers, invitations, links };
+}
+
+export type CampaignTables = ReturnType<typeof campaignTables>;

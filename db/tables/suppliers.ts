@@ -1,0 +1,93 @@
+import type { Kit } from "../kit";
+import type { OrganisationTables } from "./organisations";
+
+export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
+  const suppliers = k.table(
+    "suppliers",
+    {
+      org: k
+        .str("org")
+        .notNull()
+        .references(() => organisations.id),
+      id: k.str("id").notNull(),
+      ref: k.str("ref").notNull(),
+      /** The digits of `ref`: `SUP-100000` comes after `SUP-99999`. Breaks every tie of a sort. */
+      number: k.int("number").notNull(),
+      name: k.str("name").notNull(),
+      country: k.str("country").notNull(),
+      place: k.str("place"),
+      externalId: k.str("external_id"),
+      createdAt: k.time("created_at").notNull(),
+      /** Folded name, for recognising a supplier at import. */
+      nameKey: k.str("name_key").notNull(),
+      /** Folded name, ref, place and buyer's number, one a line: sorts by name and is searched. */
+      search: k.str("search").notNull(),
+
+      // The newest rating as the table shows it: all of these are null until there is one. Written by the rating's own write.
+      /** Rank in `bands`, 0 is low. */
+      band: k.int("band"),
+      score: k.real("score"),
+      floor: k.bool("floor"),
+      confidence: k.real("confidence"),
+      driverCode: k.str("driver_code"),
+      driverPoints: k.real("driver_points"),
+      driverFloor: k.bool("driver_floor"),
+      /** Rank in `dprkStates`, 0 is the best. */
+      dprk: k.int("dprk"),
+      disclosed: k.bool("disclosed"),
+      tiers: k.json<readonly { readonly country: string; readonly tier: string }[]>("tiers"),
+      /** The distinct tiers between bars, `|2W|3|`, so that one can be looked for. */
+      tierSet: k.str("tier_set"),
+      change: k.real("change"),
+      previousBand: k.int("previous_band"),
+      signedAt: k.time("signed_at"),
+      attestation: k.str("attestation"),
+      rating: k.str("rating"),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.org, t.id] }),
+      k.uniqueIndex("suppliers_ref").on(t.org, t.ref),
+      k.uniqueIndex("suppliers_external_id").on(t.org, t.externalId),
+      k.index("suppliers_name_key").on(t.org, t.nameKey, t.country),
+      // One index for each way to sort, each holding all that can be filtered by: a page is found without reading the
+      // table, and only its rows are read (100,000 suppliers: see tests/db/scale.ts).
+      k.index("suppliers_by_rating").on(t.org, t.band, t.score, t.number, t.id, t.dprk, t.country, t.confidence, t.tierSet),
+      k.index("suppliers_by_confidence").on(t.org, t.confidence, t.number, t.id, t.band, t.dprk, t.country, t.tierSet),
+      k.index("suppliers_by_country").on(t.org, t.country, t.number, t.id, t.band, t.dprk, t.confidence, t.tierSet),
+      k.index("suppliers_by_dprk").on(t.org, t.dprk, t.number, t.id, t.band, t.country, t.confidence, t.tierSet),
+      k.index("suppliers_by_signed").on(t.org, t.signedAt, t.number, t.id, t.band, t.dprk, t.country, t.confidence, t.tierSet),
+      k.index("suppliers_by_change").on(t.org, t.change, t.number, t.id, t.band, t.dprk, t.country, t.confidence, t.tierSet),
+      k.index("suppliers_by_number").on(t.org, t.number, t.id, t.band, t.dprk, t.country, t.confidence, t.tierSet),
+      // Also the one to search in, so it holds what the other sorts need.
+      k
+        .index("suppliers_by_name")
+        .on(t.org, t.search, t.number, t.id, t.band, t.score, t.dprk, t.country, t.confidence, t.tierSet, t.signedAt, t.change),
+    ],
+  );
+
+  const contacts = k.table(
+    "contacts",
+    {
+      org: k.str("org").notNull(),
+      id: k.str("id").notNull(),
+      supplier: k.str("supplier").notNull(),
+      /** Order of arrival; the first one is written to. */
+      position: k.int("position").notNull(),
+      name: k.str("name"),
+      email: k.str("email").notNull(),
+      /** Lower case, for recognising. */
+      emailKey: k.str("email_key").notNull(),
+      language: k.str("language").notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.org, t.id] }),
+      k.uniqueIndex("contacts_position").on(t.org, t.supplier, t.position),
+      k.index("contacts_email").on(t.org, t.emailKey),
+      k.foreignKey({ columns: [t.org, t.supplier], foreignColumns: [suppliers.org, suppliers.id] }),
+    ],
+  );
+
+  return { suppliers, contacts };
+}
+
+export type SupplierTables = ReturnType<typeof supplierTables>;
