@@ -2,6 +2,7 @@ import "i18next";
 import type common from "./locales/en/common.json";
 import type mail from "./locales/en/mail.json";
 import type problems from "./locales/en/problems.json";
+import type ratings from "./locales/en/ratings.json";
 import type supplier from "./locales/en/supplier.json";
 import type team from "./locales/en/team.json";
 
@@ -13,6 +14,7 @@ declare module "i18next" {
       common: typeof common;
       mail: typeof mail;
       problems: typeof problems;
+      ratings: typeof ratings;
       supplier: typeof supplier;
       team: typeof team;
     };
