@@ -1,6 +1,7 @@
 import * as build from "virtual:remix/server-build";
 import { ConfigError, readConfig } from "#app/config.server";
 import { openContext } from "#app/context.server";
+import { offerSetup } from "#app/services/operator/setup";
 import { createServer } from "./http";
 import { createLog } from "./log";
 import { closeOnSignals } from "./shutdown";
@@ -13,10 +14,17 @@ async function start() {
   const context = await openContext(config, log);
   const ready = () => context.store.ping().then(() => true);
   const server = createServer({ config, build, context, ready, log });
-  // The store last: requests in flight still write to it.
-  closeOnSignals((patienceMs) => server.close(patienceMs).finally(() => context.store.close()), log);
+  const mail = startMail(context);
+  const close = async (patienceMs?: number) => {
+    await Promise.allSettled([server.close(patienceMs), mail.stop()]);
+    // Last: requests and mails in flight still write to it.
+    await context.store.close();
+  };
+  closeOnSignals(close, log);
   const { url } = await server.listen();
   console.info(`Avow is ready at ${url}`);
+  const setup = await offerSetup(context);
+  if (setup) console.info(`Nobody uses it yet. Set it up, once, at ${setup}`);
 }
 
 start().catch((error: unknown) => {
