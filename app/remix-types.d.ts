@@ -9,6 +9,8 @@ declare module "@remix-run/node" {
   interface AppLoadContext {
     /** Fresh for each response; every script tag must carry it. */
     cspNonce: string;
+    /** Network address of whoever asks, as far as the proxies in front are believed. */
+    address: string;
     context: AppContext;
   }
 }

@@ -112,7 +112,11 @@ function pages({ build, config, context }: ServerParts): RequestHandler {
   return createRequestHandler({
     build,
     mode: config.mode,
-    getLoadContext: (_request, response) => ({ cspNonce: String(response.locals.cspNonce), context }),
+    getLoadContext: (request, response) => ({
+      cspNonce: String(response.locals.cspNonce),
+      address: request.ip ?? "",
+      context,
+    }),
   });
 }
 
