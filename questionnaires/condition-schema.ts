@@ -52,12 +52,15 @@ type Tests = {
   aboveValueOf?: Subject;
 };
 
+/** A test about an answer. */
+export type SubjectCondition = Subject & Tests;
+
 /**
  * When something holds, as data. Tests about an answer that was not given are undecided; about a question that is not
  * asked they fail, because what does not apply is not an answer.
  */
 export type Condition =
-  | (Subject & Tests)
+  | SubjectCondition
   | { question: string; unsure: ("dk" | "na" | "legal")[] }
   | { question: string; answered: boolean; part?: string }
   | { question: string; asked: boolean }
@@ -87,13 +90,22 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
   ]),
 );
 
+/** Every place a condition reads, with the part where it names, or means, one. */
+export function conditionSubjects(condition: Condition): readonly Pick<Subject, "question" | "part">[] {
+  if ("all" in condition) return condition.all.flatMap(conditionSubjects);
+  if ("any" in condition) return condition.any.flatMap(conditionSubjects);
+  if ("not" in condition) return conditionSubjects(condition.not);
+  if ("fact" in condition) return [];
+  if ("tally" in condition) return [condition.tally, condition.against];
+  if ("unsure" in condition || "asked" in condition || "evidence" in condition)
+    return [{ question: condition.question }];
+  if ("answered" in condition) return [condition];
+  const subject = { question: condition.question, part: condition.part ?? "answer" };
+  const other = condition.aboveValueOf;
+  return other ? [subject, { question: other.question, part: other.part ?? "answer" }] : [subject];
+}
+
 /** The questions a condition reads, for the cycle check. */
 export function conditionQuestions(condition: Condition): readonly string[] {
-  if ("all" in condition) return condition.all.flatMap(conditionQuestions);
-  if ("any" in condition) return condition.any.flatMap(conditionQuestions);
-  if ("not" in condition) return conditionQuestions(condition.not);
-  if ("fact" in condition) return [];
-  if ("tally" in condition) return [condition.tally.question, condition.against.question];
-  const other = "aboveValueOf" in condition && condition.aboveValueOf ? [condition.aboveValueOf.question] : [];
-  return [condition.question, ...other];
+  return conditionSubjects(condition).map(({ question }) => question);
 }

@@ -105,7 +105,11 @@ export const Contradiction = z.strictObject({
 });
 export type Contradiction = z.infer<typeof Contradiction>;
 
-export const Section = z.strictObject({ id: z.string().regex(/^[A-Z]$/), group: Id, questions: z.array(Question).min(1) });
+export const Section = z.strictObject({
+  id: z.string().regex(/^[A-Z]$/),
+  group: Id,
+  questions: z.array(Question).min(1),
+});
 export type Section = z.infer<typeof Section>;
 
 /** A questionnaire as data. The JSON Schema beside it is written from this. */
@@ -120,4 +124,3 @@ export const Questionnaire = z.strictObject({
   contradictions: z.array(Contradiction),
 });
 export type Questionnaire = z.infer<typeof Questionnaire>;
-

@@ -1,0 +1,85 @@
+import { conditionQuestions, conditionSubjects } from "#questionnaires/condition-schema";
+import type { Part, Question, Questionnaire } from "#questionnaires/definition";
+
+/** What must come before what, and the way round a circle if there is one. */
+type Sorted<Item> = { readonly order: readonly Item[]; readonly circle?: readonly string[] };
+
+export type OrderedQuestion = { readonly question: Question; readonly parts: readonly Part[] };
+
+/** Questions, and the parts in them, each after all that its conditions name; otherwise in the order people see them. */
+export function walkingOrder(definition: Questionnaire): readonly OrderedQuestion[] {
+  return sortQuestions(definition).order.map((question) => ({ question, parts: sortParts(question).order }));
+}
+
+/** Every circle of conditions as its path, "G3 -> D4 -> G3": one for the questions, and one for each question's parts. */
+export function circles(definition: Questionnaire): readonly string[] {
+  const all = definition.sections.flatMap(({ questions }) => questions);
+  return [sortQuestions(definition), ...all.map(sortParts)].flatMap(({ circle }) =>
+    circle ? [circle.join(" -> ")] : [],
+  );
+}
+
+function sortQuestions(definition: Questionnaire): Sorted<Question> {
+  const all = definition.sections.flatMap(({ questions }) => questions);
+  const withSites = all.find(({ parts }) => parts.some(({ id, type }) => id === "sites" && type === "table"));
+  return sort(
+    all,
+    ({ id }) => id,
+    (question) => {
+      const own = question.shown ? conditionQuestions(question.shown) : [];
+      // A part may depend on its own question's other parts: their order is settled among the parts.
+      const ofParts = question.parts
+        .flatMap(({ shown }) => (shown ? conditionQuestions(shown) : []))
+        .filter((id) => id !== question.id);
+      const ofSites =
+        withSites !== undefined && withSites !== question && question.parts.some(pointsAtSites) ? [withSites.id] : [];
+      return [...own, ...ofParts, ...ofSites];
+    },
+  );
+}
+
+function pointsAtSites(part: Part): boolean {
+  if (part.type === "table") return part.columns.some((column) => "list" in column && column.list === "sites");
+  return "list" in part && part.list === "sites";
+}
+
+function sortParts(question: Question): Sorted<Part> {
+  const name = ({ id }: { id: string }) => `${question.id}.${id}`;
+  return sort(question.parts, name, ({ shown }) =>
+    shown
+      ? conditionSubjects(shown)
+          .filter(({ question: id }) => id === question.id)
+          .flatMap(({ part }) => (part === undefined ? [] : [name({ id: part })]))
+      : [],
+  );
+}
+
+/** Depth first, so that the path in hand is the circle when one closes. Names that do not exist are somebody else's problem. */
+function sort<Item>(
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+  before: (item: Item) => readonly string[],
+): Sorted<Item> {
+  const byName = new Map(items.map((item) => [nameOf(item), item]));
+  const done = new Set<string>();
+  const order: Item[] = [];
+  const path: string[] = [];
+  let circle: readonly string[] | undefined;
+
+  function visit(name: string): void {
+    const item = byName.get(name);
+    if (item === undefined || done.has(name) || circle !== undefined) return;
+    if (path.includes(name)) {
+      circle = [...path.slice(path.indexOf(name)), name];
+      return;
+    }
+    path.push(name);
+    for (const needed of before(item)) visit(needed);
+    path.pop();
+    done.add(name);
+    order.push(item);
+  }
+
+  for (const name of byName.keys()) visit(name);
+  return { order, circle };
+}

@@ -1,0 +1,116 @@
+import type { Outcome, SoFar, Test } from "#questionnaires/conditions/outcome";
+import { compileSubject } from "#questionnaires/conditions/subject";
+import { compileTally } from "#questionnaires/conditions/tally";
+import type { Answer } from "./answers";
+import type { Condition } from "./condition-schema";
+
+export type { Outcome, SoFar, Test };
+
+const compiled = new WeakMap<Condition, Test>();
+
+/**
+ * Whether a condition holds. Tests about a question that is not asked, or was answered "not applicable", fail; about one
+ * that is blank, answered "don't know" or held back on legal advice they are undecided. Never throws on odd answers.
+ */
+export function evaluate(condition: Condition, soFar: SoFar): Outcome {
+  let test = compiled.get(condition);
+  if (test === undefined) {
+    test = compile(condition);
+    compiled.set(condition, test);
+  }
+  return test(soFar);
+}
+
+/** The function for a condition; it keeps no state and may be called for any walk. */
+export function compile(condition: Condition): Test {
+  if ("all" in condition) return every(condition.all.map(compile));
+  if ("any" in condition) return some(condition.any.map(compile));
+  if ("not" in condition) return negate(compile(condition.not));
+  if ("fact" in condition) return compileFact(condition);
+  if ("tally" in condition) return compileTally(condition);
+  if ("unsure" in condition) return compileUnsure(condition.question, condition.unsure);
+  if ("answered" in condition) return compileAnswered(condition.question, condition.part, condition.answered);
+  if ("asked" in condition) {
+    const { question, asked } = condition;
+    return (soFar) => (soFar.asked.has(question) === asked ? "holds" : "fails");
+  }
+  if ("evidence" in condition) return compileEvidence(condition.question, condition.evidence);
+  return compileSubject(condition);
+}
+
+function every(tests: readonly Test[]): Test {
+  return (soFar) => {
+    let outcome: Outcome = "holds";
+    for (const test of tests) {
+      const one = test(soFar);
+      if (one === "fails") return "fails";
+      if (one === "undecided") outcome = "undecided";
+    }
+    return outcome;
+  };
+}
+
+function some(tests: readonly Test[]): Test {
+  return (soFar) => {
+    let outcome: Outcome = "fails";
+    for (const test of tests) {
+      const one = test(soFar);
+      if (one === "holds") return "holds";
+      if (one === "undecided") outcome = "undecided";
+    }
+    return outcome;
+  };
+}
+
+function negate(test: Test): Test {
+  return (soFar) => {
+    const outcome = test(soFar);
+    if (outcome === "undecided") return outcome;
+    return outcome === "holds" ? "fails" : "holds";
+  };
+}
+
+function compileFact(condition: Extract<Condition, { fact: string }>): Test {
+  if (condition.fact === "inherent") {
+    const { atLeast } = condition;
+    return ({ facts }) => (facts.inherent === undefined ? "undecided" : facts.inherent >= atLeast ? "holds" : "fails");
+  }
+  const { fact, includes } = condition;
+  if (fact === "modules") return ({ facts }) => (facts.modules.includes(includes) ? "holds" : "fails");
+  // No regimes means that nothing was narrowed, so every regime is meant.
+  return ({ facts }) => (facts.regimes.length === 0 || facts.regimes.includes(includes) ? "holds" : "fails");
+}
+
+function compileUnsure(question: string, kinds: readonly string[]): Test {
+  return ({ asked, answers }) => {
+    if (!asked.has(question)) return "fails";
+    const answer = answers[question];
+    if (answer === undefined || (answer.unsure === undefined && answer.value === undefined)) return "undecided";
+    return answer.unsure !== undefined && kinds.includes(answer.unsure) ? "holds" : "fails";
+  };
+}
+
+function compileAnswered(question: string, part: string | undefined, wanted: boolean): Test {
+  return ({ asked, answers }) => {
+    if (!asked.has(question)) return "fails";
+    const answer = answers[question];
+    if (part === undefined) {
+      const given = answer !== undefined && (answer.unsure !== undefined || answer.value !== undefined);
+      return given === wanted ? "holds" : "fails";
+    }
+    if (answer?.unsure !== undefined) return answer.unsure === "na" ? "fails" : "undecided";
+    return (answer?.value?.[part] !== undefined) === wanted ? "holds" : "fails";
+  };
+}
+
+function compileEvidence(question: string, wanted: boolean): Test {
+  return ({ asked, answers }) => {
+    if (!asked.has(question)) return "fails";
+    return hasProof(answers[question]) === wanted ? "holds" : "fails";
+  };
+}
+
+/** A document that was refused, or has run out, proves nothing. */
+function hasProof(answer: Answer | undefined): boolean {
+  return answer?.evidence?.some(({ status }) => status !== "rejected" && status !== "expired") ?? false;
+}

@@ -1,0 +1,32 @@
+import type { Cell } from "#questionnaires/answers";
+import type { SubjectCondition } from "#questionnaires/condition-schema";
+import type { Outcome, SoFar } from "./outcome";
+
+export type Compare = (value: Cell, soFar: SoFar) => Outcome;
+
+/** The comparison of a condition with one value; values of another type do not fit. Dates compare as ISO text. */
+export function compileComparison(condition: SubjectCondition): Compare {
+  const { is, includes, includesAny, includesOnly, atLeast, above, atMost, below } = condition;
+  if (is !== undefined) return (value) => decide(value === is);
+  if (condition.in !== undefined) {
+    const list = new Set<unknown>(condition.in);
+    return (value) => decide(list.has(value));
+  }
+  if (includes !== undefined) return (value) => decide(Array.isArray(value) && value.includes(includes));
+  if (includesAny !== undefined) {
+    return (value) => decide(Array.isArray(value) && includesAny.some((one) => value.includes(one)));
+  }
+  if (includesOnly !== undefined) {
+    return (value) =>
+      decide(Array.isArray(value) && value.length > 0 && value.every((one) => includesOnly.includes(one)));
+  }
+  if (atLeast !== undefined) return (value) => decide(typeof value === typeof atLeast && value >= atLeast);
+  if (above !== undefined) return (value) => decide(typeof value === typeof above && value > above);
+  if (atMost !== undefined) return (value) => decide(typeof value === typeof atMost && value <= atMost);
+  if (below !== undefined) return (value) => decide(typeof value === typeof below && value < below);
+  throw new Error(`A condition about ${condition.question} has no test`);
+}
+
+function decide(holds: boolean): Outcome {
+  return holds ? "holds" : "fails";
+}

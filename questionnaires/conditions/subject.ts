@@ -1,0 +1,104 @@
+import type { Cell, PartValue, Row } from "#questionnaires/answers";
+import type { Subject, SubjectCondition } from "#questionnaires/condition-schema";
+import { type Compare, compileComparison } from "./comparison";
+import type { Outcome, SoFar, Test } from "./outcome";
+
+/** No value, and none can come: the question is not asked, or does not apply. */
+const absent = Symbol("absent");
+type Found = PartValue | typeof absent | undefined;
+
+/** The function for a test about an answer. One subject may stand for many cells: then one that fits is enough. */
+export function compileSubject(condition: SubjectCondition): Test {
+  const { question, part = "answer", row, column, of } = condition;
+  const compare = condition.aboveValueOf ? compileAboveValueOf(condition.aboveValueOf) : compileComparison(condition);
+  if (of === "sum" && column !== undefined) return compileSum(question, part, column, condition, compare);
+  return (soFar) => {
+    const found = find(soFar, question, part);
+    if (found === absent) return "fails";
+    if (found === undefined) return "undecided";
+    if (of === "count") return Array.isArray(found) ? compare(found.length, soFar) : "undecided";
+    if (column !== undefined) return isRows(found) ? anyCell(found, column, compare, soFar) : "undecided";
+    if (typeof found === "object" && !Array.isArray(found)) {
+      return anyMatrixRow(found as Readonly<Record<string, string>>, row, compare, soFar);
+    }
+    return compare(found as Cell, soFar);
+  };
+}
+
+function find({ asked, answers }: SoFar, question: string, part: string): Found {
+  if (!asked.has(question)) return absent;
+  const answer = answers[question];
+  if (answer?.unsure !== undefined) return answer.unsure === "na" ? absent : undefined;
+  return answer?.value?.[part];
+}
+
+function isRows(value: PartValue): value is readonly Row[] {
+  return Array.isArray(value) && (value.length === 0 || typeof value[0] === "object");
+}
+
+/** A column stands for each of its rows: one that fits is enough, and an empty cell leaves it open. */
+function anyCell(rows: readonly Row[], column: string, compare: Compare, soFar: SoFar): Outcome {
+  let outcome: Outcome = "fails";
+  for (const { cells } of rows) {
+    const cell = cells[column];
+    const one = cell === undefined ? "undecided" : compare(cell, soFar);
+    if (one === "holds") return one;
+    if (one === "undecided") outcome = one;
+  }
+  return outcome;
+}
+
+function anyMatrixRow(
+  rows: Readonly<Record<string, string>>,
+  row: string | undefined,
+  compare: Compare,
+  soFar: SoFar,
+): Outcome {
+  if (row !== undefined) {
+    const chosen = rows[row];
+    return chosen === undefined ? "undecided" : compare(chosen, soFar);
+  }
+  let outcome: Outcome = "fails";
+  for (const id in rows) {
+    const chosen = rows[id];
+    const one = chosen === undefined ? "undecided" : compare(chosen, soFar);
+    if (one === "holds") return one;
+    if (one === "undecided") outcome = one;
+  }
+  return outcome;
+}
+
+/** Figures are zero or more, so that a sum with gaps can still be known to be above, or not below, a bound. */
+function compileSum(
+  question: string,
+  part: string,
+  column: string,
+  condition: SubjectCondition,
+  compare: Compare,
+): Test {
+  const grows = condition.above !== undefined || condition.atLeast !== undefined;
+  const shrinks = condition.below !== undefined || condition.atMost !== undefined;
+  return (soFar) => {
+    const found = find(soFar, question, part);
+    if (found === absent) return "fails";
+    if (found === undefined || !isRows(found)) return "undecided";
+    let sum = 0;
+    let gaps = false;
+    for (const { cells } of found) {
+      const cell = cells[column];
+      if (typeof cell === "number" && cell >= 0) sum += cell;
+      else gaps = true;
+    }
+    const outcome = compare(sum, soFar);
+    if (!gaps || (grows && outcome === "holds") || (shrinks && outcome === "fails")) return outcome;
+    return "undecided";
+  };
+}
+
+/** Turned round, the other subject is asked to be below this value, so that rows, sums and gaps mean the same on both sides. */
+function compileAboveValueOf(other: Subject): Compare {
+  return (value, soFar) => {
+    if (typeof value !== "string" && typeof value !== "number") return "fails";
+    return compileSubject({ ...other, below: value })(soFar);
+  };
+}

@@ -1,0 +1,51 @@
+import type { Row } from "#questionnaires/answers";
+import type { Condition } from "#questionnaires/condition-schema";
+import type { SoFar, Test } from "./outcome";
+
+type TallyCondition = Extract<Condition, { tally: unknown }>;
+type Side = TallyCondition["tally"];
+
+/**
+ * Compares two tables key by key (such as workers by site). `differs`: some key has another sum on the other side;
+ * `exceeds`: some key has more than the other side. A key that one side lacks counts as 0 there.
+ */
+export function compileTally({ tally, against, test }: TallyCondition): Test {
+  return (soFar) => {
+    const left = sums(tally, soFar);
+    const right = sums(against, soFar);
+    if (left === "fails" || right === "fails") return "fails";
+    if (left === "undecided" || right === "undecided") return "undecided";
+    for (const [key, sum] of left) {
+      const other = right.get(key) ?? 0;
+      if (test === "differs" ? sum !== other : sum > other) return "holds";
+    }
+    if (test === "exceeds") return "fails";
+    for (const [key, sum] of right) if (sum !== 0 && !left.has(key)) return "holds";
+    return "fails";
+  };
+}
+
+/** Sum by key, or the outcome that no sums lead to; a table with gaps is not compared before they are filled. */
+function sums(
+  { question, part, key, columns }: Side,
+  { asked, answers }: SoFar,
+): Map<string, number> | "fails" | "undecided" {
+  if (!asked.has(question)) return "fails";
+  const answer = answers[question];
+  if (answer?.unsure === "na") return "fails";
+  const rows = answer?.value?.[part];
+  if (!Array.isArray(rows)) return "undecided";
+  const total = new Map<string, number>();
+  for (const row of rows as readonly Row[]) {
+    const at = key === "$row" ? row.id : row.cells[key];
+    if (typeof at !== "string") return "undecided";
+    let sum = total.get(at) ?? 0;
+    for (const column of columns) {
+      const cell = row.cells[column];
+      if (typeof cell !== "number") return "undecided";
+      sum += cell;
+    }
+    total.set(at, sum);
+  }
+  return total;
+}

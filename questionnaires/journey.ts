@@ -1,0 +1,10 @@
+/** Everything about the way through a questionnaire: what is asked, what is answered, what is next, what does not fit. */
+export { contradictions } from "#questionnaires/journey/contradictions";
+export {
+  nextQuestion,
+  openQuestions,
+  previousQuestion,
+  type SectionState,
+  sectionStates,
+} from "#questionnaires/journey/progress";
+export { type QuestionState, shownParts, type Walk, walk } from "#questionnaires/journey/walk";

@@ -1,0 +1,9 @@
+import type { Contradiction } from "#questionnaires/definition";
+import type { Walk } from "./walk";
+
+/** What does not fit together in the answers that count, in the order of the definition. */
+export function contradictions(walk: Walk): readonly Contradiction[] {
+  return walk.questionnaire.plan.contradictions.flatMap(({ contradiction, test }) =>
+    test(walk) === "holds" ? [contradiction] : [],
+  );
+}

@@ -1,0 +1,76 @@
+import { walkingOrder } from "#questionnaires/checks/order";
+import { compile } from "#questionnaires/condition";
+import type { Test } from "#questionnaires/conditions/outcome";
+import type { Contradiction, Part, Question, Questionnaire } from "#questionnaires/definition";
+import { typeOf } from "#questionnaires/types/index";
+import type { Keep } from "#questionnaires/types/question-type";
+
+export type PlannedPart = {
+  readonly id: string;
+  readonly part: Part;
+  readonly shown?: Test;
+  readonly keep: Keep;
+  /** Without it the question is not answered, as long as the part is shown. */
+  readonly required: boolean;
+  /** Whether a kept value leaves nothing open. */
+  readonly isComplete: (value: Parameters<ReturnType<typeof typeOf>["isComplete"]>[1]) => boolean;
+};
+
+export type PlannedQuestion = {
+  readonly id: string;
+  readonly question: Question;
+  readonly shown?: Test;
+  /** In the order of walking: a part comes after those that its condition names. */
+  readonly parts: readonly PlannedPart[];
+  readonly byPart: ReadonlyMap<string, PlannedPart>;
+  readonly conditional: boolean;
+  /** Part whose rows are the sites that others point at. */
+  readonly sites?: string;
+};
+
+/** All of a questionnaire that every walk needs, worked out once. */
+export type Plan = {
+  /** In the order of walking. */
+  readonly questions: readonly PlannedQuestion[];
+  /** Place of a question in `questions`, by code. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly contradictions: readonly { readonly contradiction: Contradiction; readonly test: Test }[];
+};
+
+/** @param definition one without circles */
+export function makePlan(definition: Questionnaire): Plan {
+  const questions = walkingOrder(definition).map(planQuestion);
+  return {
+    questions,
+    places: new Map(questions.map(({ id }, place) => [id, place])),
+    contradictions: definition.contradictions.map((contradiction) => ({
+      contradiction,
+      test: compile(contradiction.when),
+    })),
+  };
+}
+
+function planQuestion({ question, parts }: { question: Question; parts: readonly Part[] }): PlannedQuestion {
+  const planned = parts.map(planPart);
+  return {
+    id: question.id,
+    question,
+    shown: question.shown && compile(question.shown),
+    parts: planned,
+    byPart: new Map(planned.map((part) => [part.id, part])),
+    conditional: planned.some(({ shown }) => shown !== undefined),
+    sites: parts.find(({ id, type }) => id === "sites" && type === "table")?.id,
+  };
+}
+
+function planPart(part: Part): PlannedPart {
+  const type = typeOf(part);
+  return {
+    id: part.id,
+    part,
+    shown: part.shown && compile(part.shown),
+    keep: type.keep(part),
+    required: part.optional !== true,
+    isComplete: (value) => type.isComplete(part, value),
+  };
+}

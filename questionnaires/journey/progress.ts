@@ -1,0 +1,65 @@
+import type { Question, Section } from "#questionnaires/definition";
+import type { Walk } from "./walk";
+
+export type SectionState = {
+  readonly section: Section;
+  readonly state: "not-started" | "in-progress" | "completed" | "nothing-to-ask";
+  /** How many of the questions asked are answered. */
+  readonly answered: number;
+  readonly asked: number;
+  /** Those asked, without those answered on the declaration page. */
+  readonly questions: readonly Question[];
+};
+
+/** What must still be answered before signing, in the order people see it. */
+export function openQuestions(walk: Walk): readonly Question[] {
+  return pages(walk).filter(({ id, optional }) => !optional && walk.stateOf(id) !== "answered");
+}
+
+/** The next question that is asked after this one, or undefined after the last. */
+export function nextQuestion(walk: Walk, after: string): Question | undefined {
+  let passed = false;
+  for (const question of walk.questionnaire.questions.values()) {
+    if (passed && isPage(walk, question)) return question;
+    if (question.id === after) passed = true;
+  }
+  return undefined;
+}
+
+/** The question that is asked before this one, or undefined before the first. */
+export function previousQuestion(walk: Walk, before: string): Question | undefined {
+  let previous: Question | undefined;
+  for (const question of walk.questionnaire.questions.values()) {
+    if (question.id === before) return previous;
+    if (isPage(walk, question)) previous = question;
+  }
+  return undefined;
+}
+
+/** How far each section is. A section with nothing but optional questions is not completed before one is answered. */
+export function sectionStates(walk: Walk): readonly SectionState[] {
+  return walk.questionnaire.definition.sections.map((section) => {
+    const questions = section.questions.filter((question) => isPage(walk, question));
+    const states = questions.map(({ id }) => walk.stateOf(id));
+    const answered = states.filter((state) => state === "answered").length;
+    const open = questions.some(({ optional }, at) => !optional && states[at] !== "answered");
+    const touched = states.some((state) => state !== "blank");
+    const state = open ? (touched ? "in-progress" : "not-started") : touched ? "completed" : "not-started";
+    return {
+      section,
+      state: questions.length === 0 ? "nothing-to-ask" : state,
+      answered,
+      asked: questions.length,
+      questions,
+    };
+  });
+}
+
+function pages(walk: Walk): readonly Question[] {
+  return [...walk.questionnaire.questions.values()].filter((question) => isPage(walk, question));
+}
+
+/** Asked, and on a page of its own. */
+function isPage(walk: Walk, { id, signing }: Question): boolean {
+  return !signing && walk.asked.has(id);
+}

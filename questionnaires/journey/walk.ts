@@ -1,0 +1,123 @@
+import type { Answer, Answers, Facts, PartValue } from "#questionnaires/answers";
+import { evaluate } from "#questionnaires/condition";
+import type { SoFar } from "#questionnaires/conditions/outcome";
+import type { Part, Question } from "#questionnaires/definition";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
+import type { PlannedQuestion } from "./plan";
+
+export type QuestionState = "answered" | "partly" | "blank" | "not-asked";
+
+/** What applies of a set of answers, and how far they go. */
+export type Walk = {
+  readonly questionnaire: LoadedQuestionnaire;
+  readonly facts: Facts;
+  /** Codes of the questions that are asked. */
+  readonly asked: ReadonlySet<string>;
+  /** Relevant answers only: of asked questions, to parts that are shown, about sites that exist. */
+  readonly answers: Answers;
+  /** `partly`: something is given and something required is not. */
+  stateOf(questionId: string): QuestionState;
+};
+
+const noSites: ReadonlySet<string> = new Set();
+
+type Draft = { asked: Set<string>; answers: Record<string, Answer>; facts: Facts; sites: ReadonlySet<string> };
+
+/**
+ * Goes through the questionnaire from its first question and finds what is asked and which answers count. A question whose
+ * condition fails or is undecided is not asked; its answer, if there is one, does not count anywhere.
+ * Never throws on odd answers: what does not fit the definition is left out.
+ */
+export function walk(questionnaire: LoadedQuestionnaire, answers: Answers, facts: Facts): Walk {
+  const { questions, places } = questionnaire.plan;
+  const states: QuestionState[] = [];
+  const draft: Draft = { asked: new Set(), answers: {}, facts, sites: noSites };
+  for (const planned of questions) {
+    if (!isAsked(planned, draft)) {
+      states.push("not-asked");
+      continue;
+    }
+    draft.asked.add(planned.id);
+    const given = Object.hasOwn(answers, planned.id) ? answers[planned.id] : undefined;
+    states.push(isObject(given) ? take(planned, given, draft) : "blank");
+    if (planned.sites !== undefined) draft.sites = idsOf(draft.answers[planned.id]?.value?.[planned.sites]);
+  }
+  return {
+    questionnaire,
+    facts,
+    asked: draft.asked,
+    answers: draft.answers,
+    stateOf: (questionId) => states[places.get(questionId) ?? -1] ?? "not-asked",
+  };
+}
+
+function isAsked({ question: { regimes }, shown }: PlannedQuestion, soFar: SoFar): boolean {
+  const wanted = soFar.facts.regimes;
+  if (regimes !== undefined && wanted.length > 0 && !regimes.some((regime) => wanted.includes(regime))) return false;
+  return shown === undefined || shown(soFar) === "holds";
+}
+
+/** Puts what counts of an answer into the draft. */
+function take(planned: PlannedQuestion, given: Answer, draft: Draft): QuestionState {
+  const { id, question } = planned;
+  if (given.unsure !== undefined && question.unsure.includes(given.unsure)) {
+    draft.answers[id] = given.value === undefined ? given : { ...given, value: undefined };
+    return "answered";
+  }
+  if (!isObject(given.value)) {
+    draft.answers[id] = given.value === undefined && given.unsure === undefined ? given : withoutValue(given);
+    return "blank";
+  }
+  return takeValue(planned, given, given.value, draft);
+}
+
+function takeValue(
+  planned: PlannedQuestion,
+  given: Answer,
+  value: NonNullable<Answer["value"]>,
+  draft: Draft,
+): QuestionState {
+  const kept: Record<string, PartValue> = {};
+  // Conditions of later parts read this very object while it fills.
+  draft.answers[planned.id] = { value: kept };
+  let same = given.unsure === undefined;
+  let some = false;
+  let whole = true;
+  for (const { id, shown, keep, required, isComplete } of planned.parts) {
+    if (shown !== undefined && shown(draft) !== "holds") continue;
+    const stored = Object.hasOwn(value, id) ? value[id] : undefined;
+    const right = stored === undefined ? undefined : keep(stored, draft.sites);
+    if (right === undefined) {
+      if (required) whole = false;
+      continue;
+    }
+    kept[id] = right;
+    some = true;
+    if (right !== stored) same = false;
+    if (!isComplete(right)) whole = false;
+  }
+  if (same) for (const id in value) if (kept[id] === undefined) same = false;
+  draft.answers[planned.id] = same ? given : { ...withoutValue(given), value: kept };
+  if (whole) return "answered";
+  return some ? "partly" : "blank";
+}
+
+function withoutValue({ comment, evidence }: Answer): Answer {
+  return { ...(comment === undefined ? {} : { comment }), ...(evidence === undefined ? {} : { evidence }) };
+}
+
+function idsOf(value: PartValue | undefined): ReadonlySet<string> {
+  if (!Array.isArray(value)) return noSites;
+  const ids = new Set<string>();
+  for (const row of value) if (typeof row === "object") ids.add(row.id);
+  return ids;
+}
+
+function isObject<T>(value: T): value is T & object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The parts of a question that its answers so far call for, in the order people see them. */
+export function shownParts(soFar: SoFar, question: Question): readonly Part[] {
+  return question.parts.filter(({ shown }) => shown === undefined || evaluate(shown, soFar) === "holds");
+}

@@ -1,0 +1,145 @@
+import type { FieldError, Fields, ReadingContext } from "#questionnaires/reading/field";
+import { cleanLines } from "#questionnaires/reading/text";
+import { unsureOf } from "#questionnaires/types/choice";
+import { typeOf } from "#questionnaires/types/index";
+import { cellType } from "#questionnaires/types/table";
+import type { Answer, Cell, PartValue, Row, Unsure } from "./answers";
+import { evaluate } from "./condition";
+import type { Part, Question, TablePart } from "./definition";
+
+export type { FieldError, Fields, ReadingContext };
+
+/** Longest comment on a question, in UTF-16 code units. */
+export const commentLimit = 4000;
+
+type Values = Record<string, PartValue>;
+type Found = { value: Values; unsure?: Unsure; unsureField: string; errors: FieldError[]; shown: readonly Part[] };
+
+/**
+ * Reads the fields of a question's page. Only fields that the definition names are looked at, and only of parts that the
+ * answers call for; the rest is ignored. Never throws, whatever was sent.
+ */
+export function readQuestion(
+  question: Question,
+  fields: Fields,
+  context: ReadingContext,
+): { answer: Answer; errors?: undefined } | { errors: readonly FieldError[]; answer?: undefined } {
+  const found = readParts(question, fields, context);
+  const errors = [...found.errors, ...settleUnsure(question, fields, found)];
+  const empty = Object.keys(found.value).length === 0;
+  const blankAllowed = context.draft || found.unsure !== undefined || (question.optional && empty);
+  if (!blankAllowed) errors.push(...missing(question, found, errors));
+  const comment = readComment(question, fields, errors);
+  if (errors.length > 0) return { errors };
+  const evidence = context.current?.evidence;
+  return {
+    answer: {
+      ...(found.unsure === undefined
+        ? empty && blankAllowed
+          ? {}
+          : { value: found.value }
+        : { unsure: found.unsure }),
+      ...(comment === undefined ? {} : { comment }),
+      ...(evidence === undefined ? {} : { evidence }),
+    },
+  };
+}
+
+/** Reads the fields of one row's page, or of one pasted line. A new row beyond the table's limit is an error. */
+export function readRow(
+  question: Question,
+  part: TablePart,
+  fields: Fields,
+  context: ReadingContext,
+): { cells: Row["cells"]; errors?: undefined } | { errors: readonly FieldError[]; cells?: undefined } {
+  const at = `${question.id}.${part.id}`;
+  const rows = context.current?.value?.[part.id];
+  if (context.row === undefined && Array.isArray(rows) && rows.length >= part.max) {
+    return { errors: [{ field: at, code: "too-many-rows", params: { max: part.max } }] };
+  }
+  const cells: Record<string, Cell> = {};
+  const errors: FieldError[] = [];
+  for (const column of part.columns) {
+    const field = `${at}.${column.id}`;
+    const read = cellType(column).read(column, field, fields, context);
+    // A cell cannot be left open by saying "don't know": the question can.
+    if (read.unsure !== undefined) errors.push({ field, code: "unknown-option" });
+    else if (read.errors !== undefined) errors.push(...read.errors);
+    else if (read.value !== undefined) cells[column.id] = read.value as Cell;
+    else if (!column.optional && !context.draft) errors.push({ field, code: "required" });
+  }
+  return errors.length > 0 ? { errors } : { cells };
+}
+
+/** Parts in the order of the page; whether a part is shown is judged by what was read before and around it. */
+function readParts(question: Question, fields: Fields, context: ReadingContext): Found {
+  const found: Found = { value: {}, unsureField: `${question.id}.unsure`, errors: [], shown: question.parts };
+  const read = new Map<Part, ReturnType<ReturnType<typeof typeOf>["read"]>>();
+  for (const part of question.parts) {
+    const result = typeOf(part).read(part, `${question.id}.${part.id}`, fields, context);
+    read.set(part, result);
+    if (result.value !== undefined) found.value[part.id] = result.value;
+  }
+  found.shown = narrow(question, found.value, context);
+  for (const part of found.shown) {
+    const { unsure, errors } = read.get(part) ?? {};
+    if (errors !== undefined) found.errors.push(...errors);
+    if (unsure === undefined) continue;
+    found.unsure = unsure;
+    found.unsureField = `${question.id}.${part.id}`;
+  }
+  return found;
+}
+
+/** Takes out the values of parts that are not shown, until no more part falls away with them. */
+function narrow(question: Question, value: Values, { walk }: ReadingContext): readonly Part[] {
+  const asked = new Set(walk?.asked).add(question.id);
+  const facts = walk?.facts ?? { regimes: [], modules: [] };
+  for (;;) {
+    const answers = { ...walk?.answers, [question.id]: { value } };
+    const shown = question.parts.filter(
+      (part) => !part.shown || evaluate(part.shown, { asked, answers, facts }) === "holds",
+    );
+    const fallen = Object.keys(value).filter((id) => !shown.some((part) => part.id === id));
+    if (fallen.length === 0) return shown;
+    for (const id of fallen) delete value[id];
+  }
+}
+
+function settleUnsure(question: Question, fields: Fields, found: Found): readonly FieldError[] {
+  const [typed, ...more] = new Set(fields.get(`${question.id}.unsure`)?.filter((value) => value !== ""));
+  if (typed !== undefined) {
+    const kind = more.length === 0 ? unsureOf(typed) : undefined;
+    if (kind === undefined) return [{ field: `${question.id}.unsure`, code: "unknown-option" }];
+    found.unsure = kind;
+    found.unsureField = `${question.id}.unsure`;
+  }
+  if (found.unsure === undefined) return [];
+  if (!question.unsure.includes(found.unsure)) return [{ field: found.unsureField, code: "unknown-option" }];
+  const both = Object.keys(found.value).length > 0 || found.errors.length > 0;
+  return both ? [{ field: found.unsureField, code: "unsure-and-value" }] : [];
+}
+
+function missing(question: Question, { value, shown }: Found, errors: readonly FieldError[]): readonly FieldError[] {
+  return shown.flatMap((part): readonly FieldError[] => {
+    const field = `${question.id}.${part.id}`;
+    if (errors.some((error) => error.field === field || error.field.startsWith(`${field}.`))) return [];
+    const given = value[part.id];
+    if (part.type === "matrix" && (given !== undefined || !part.optional)) {
+      const chosen = (given ?? {}) as Readonly<Record<string, string>>;
+      return part.rows
+        .filter((row) => chosen[row] === undefined)
+        .map((row) => ({ field: `${field}.${row}`, code: "required" }));
+    }
+    if (given !== undefined || part.optional) return [];
+    if (part.type === "table" && part.min > 0) return [{ field, code: "too-few-rows", params: { min: part.min } }];
+    return [{ field, code: "required" }];
+  });
+}
+
+function readComment({ id }: Question, fields: Fields, errors: FieldError[]): string | undefined {
+  const field = `${id}.comment`;
+  const comment = cleanLines(fields.get(field)?.at(-1) ?? "");
+  if (comment.length > commentLimit) errors.push({ field, code: "too-long", params: { max: commentLimit } });
+  return comment === "" ? undefined : comment;
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { isDate, parseDate } from "#questionnaires/reading/dates";
+import { type PartOf, type QuestionType, typedInto } from "./question-type";
+
+/** A day or a month, 1900 to 2099, stored as ISO 8601 text. */
+export const date: QuestionType<PartOf<"date">> = {
+  type: "date",
+  read(part, name, fields) {
+    const whole = typedInto(fields, name).at(-1)?.trim();
+    const typed = {
+      year: typedInto(fields, `${name}.year`).at(-1) ?? "",
+      month: typedInto(fields, `${name}.month`).at(-1) ?? "",
+      day: typedInto(fields, `${name}.day`).at(-1) ?? "",
+    };
+    const untouched = typed.year === "" && typed.month === "" && typed.day === "";
+    if (untouched && whole === undefined) return {};
+    const value =
+      untouched && whole !== undefined ? wholeDate(whole, part.precision) : parseDate(typed, part.precision);
+    return value === undefined ? { errors: [{ field: name, code: "not-a-date" }] } : { value };
+  },
+  schema: ({ precision }) => z.string().refine((value) => isDate(value, precision)),
+  keep:
+    ({ precision }) =>
+    (value) =>
+      typeof value === "string" && isDate(value, precision) ? value : undefined,
+  isComplete: () => true,
+  summary: ({ precision }, value) => ({ kind: "date", date: String(value), precision }),
+  texts: () => ({ required: [], optional: [] }),
+};
+
+/** Pasted and uploaded dates come as one ISO text. */
+function wholeDate(text: string, precision: "day" | "month"): string | undefined {
+  return isDate(text, precision) ? text : undefined;
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { readNumber } from "./number";
+import { type PartOf, type QuestionType, typedInto } from "./question-type";
+
+const bounds = { min: 0, max: 100, decimals: 2 };
+
+/** A share, 0 to 100. */
+export const percent: QuestionType<PartOf<"percent">> = {
+  type: "percent",
+  read(_part, name, fields) {
+    const typed = typedInto(fields, name).at(-1);
+    return readNumber(
+      typed
+        ?.slice(0, 100)
+        .replace(/[%\u066a\uff05]/u, " ")
+        .trim(),
+      name,
+      bounds,
+    );
+  },
+  schema: () => z.number().min(bounds.min).max(bounds.max),
+  keep: () => (value) => (typeof value === "number" && value >= bounds.min && value <= bounds.max ? value : undefined),
+  isComplete: () => true,
+  summary: (_part, value) => ({ kind: "percent", value: Number(value) }),
+  texts: () => ({ required: [], optional: [] }),
+};

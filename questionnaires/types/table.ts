@@ -1,0 +1,145 @@
+import { z } from "zod";
+import type { Cell, Row } from "#questionnaires/answers";
+import type { TablePart } from "#questionnaires/definition";
+import { date } from "./date";
+import { many } from "./many";
+import { number } from "./number";
+import { one } from "./one";
+import { percent } from "./percent";
+import type { CellPart, Keep, QuestionType } from "./question-type";
+import { text } from "./text";
+
+const cellTypes = { one, many, number, percent, text, date };
+
+/** The type of a column. The table of types and the union of columns have the same names, which TypeScript cannot follow. */
+export function cellType(column: CellPart): QuestionType<CellPart> {
+  return cellTypes[column.type] as QuestionType<CellPart>;
+}
+
+const longestRowId = 80;
+
+/** Rows that each have a page of their own. The question's page only says that there are none. */
+export const table: QuestionType<TablePart> = {
+  type: "table",
+  read(part, name, fields, context) {
+    const stored = context.current?.value?.[part.id];
+    const rows = Array.isArray(stored) ? (stored as readonly Row[]) : undefined;
+    const none = fields.get(`${name}.none`)?.includes("yes") ?? false;
+    if (none && part.min === 0) {
+      return rows === undefined || rows.length === 0
+        ? { value: [] }
+        : { errors: [{ field: `${name}.none`, code: "exclusive" }] };
+    }
+    if (rows === undefined || rows.length === 0) return {};
+    if (rows.length > part.max) return { errors: [{ field: name, code: "too-many-rows", params: { max: part.max } }] };
+    if (rows.length < part.min && !context.draft) {
+      return { errors: [{ field: name, code: "too-few-rows", params: { min: part.min } }] };
+    }
+    return { value: rows };
+  },
+  schema(part) {
+    const cells = part.columns.map((column) => [column.id, cellType(column).schema(column).optional()]);
+    const row = z.strictObject({
+      id: z.string().min(1).max(longestRowId),
+      cells: z.strictObject(Object.fromEntries(cells)),
+    });
+    return z.array(row).max(part.max);
+  },
+  keep(part) {
+    const keepRow = rowKeeper(part);
+    return (value, sites) => {
+      if (!Array.isArray(value)) return undefined;
+      let kept: Row[] | undefined;
+      for (let index = 0; index < value.length; index += 1) {
+        const row = index < part.max ? keepRow(value[index], sites) : undefined;
+        if (kept === undefined && row !== value[index]) kept = value.slice(0, index);
+        if (kept !== undefined && row !== undefined) kept.push(row);
+      }
+      // Rows of which nothing is left must not turn into "there are none".
+      if (kept?.length === 0) return undefined;
+      return kept ?? (value as readonly Row[]);
+    };
+  },
+  isComplete(part, value) {
+    const rows = value as readonly Row[];
+    if (rows.length < part.min) return false;
+    return rows.every(({ cells }) => part.columns.every((column) => column.optional || cells[column.id] !== undefined));
+  },
+  summary(part, value) {
+    const rows = value as readonly Row[];
+    return {
+      kind: "table",
+      rows: rows.map(({ id, cells }) => ({
+        id,
+        cells: part.columns.flatMap((column) => {
+          const cell = cells[column.id];
+          return cell === undefined ? [] : [{ column: column.id, summary: cellType(column).summary(column, cell) }];
+        }),
+      })),
+      totals: tableTotals(part, rows),
+    };
+  },
+  texts(part, at) {
+    const columns = part.columns.map((column) => {
+      const key = `${at}.column.${column.id}`;
+      const { required, optional } = cellType(column).texts(column, key);
+      return { required: [key, ...required], optional: [`${key}.hint`, ...optional] };
+    });
+    return {
+      required: [
+        `${at}.add`,
+        ...(part.min === 0 ? [`${at}.none`] : []),
+        ...columns.flatMap(({ required }) => required),
+      ],
+      optional: columns.flatMap(({ optional }) => optional),
+    };
+  },
+};
+
+/** Sums of the columns that the definition wants summed, over the cells that are filled in. */
+export function tableTotals(
+  part: TablePart,
+  rows: readonly Row[],
+): readonly { readonly column: string; readonly sum: number }[] {
+  return (part.totals ?? []).map((column) => ({
+    column,
+    sum: rows.reduce((sum, { cells }) => {
+      const cell = cells[column];
+      return typeof cell === "number" ? sum + cell : sum;
+    }, 0),
+  }));
+}
+
+/** Keeps the cells that are right; a row without an id cannot be pointed at and goes. */
+function rowKeeper(part: TablePart): (row: unknown, sites: ReadonlySet<string>) => Row | undefined {
+  const columns = part.columns.map((column) => ({ id: column.id, keep: cellType(column).keep(column) as Keep }));
+  return (row, sites) => {
+    if (!isRow(row)) return undefined;
+    let known = 0;
+    for (const { id, keep } of columns) {
+      const cell = row.cells[id];
+      if (cell === undefined) continue;
+      if (keep(cell, sites) !== cell) return rebuild(row);
+      known += 1;
+    }
+    let all = 0;
+    for (const _ in row.cells) all += 1;
+    return all === known ? row : rebuild(row);
+
+    function rebuild({ id: rowId, cells }: Row): Row {
+      const kept: Record<string, Cell> = {};
+      for (const { id, keep } of columns) {
+        const cell = cells[id] === undefined ? undefined : keep(cells[id], sites);
+        if (cell !== undefined) kept[id] = cell as Cell;
+      }
+      return { id: rowId, cells: kept };
+    }
+  };
+}
+
+function isRow(row: unknown): row is Row {
+  if (typeof row !== "object" || row === null) return false;
+  const { id, cells } = row as { id?: unknown; cells?: unknown };
+  if (typeof id !== "string" || id === "" || id.length > longestRowId) return false;
+  return typeof cells === "object" && cells !== null && !Array.isArray(cells);
+}

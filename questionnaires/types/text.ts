@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { cleanLine, cleanLines } from "#questionnaires/reading/text";
+import { type PartOf, type QuestionType, typedInto } from "./question-type";
+
+/** Longest text that fits, in UTF-16 code units, as `maxlength` counts. */
+export function textLimit(part: { readonly lines?: "one" | "several"; readonly max?: number }): number {
+  return part.max ?? (part.lines === "several" ? 4000 : 200);
+}
+
+/** Words in the respondent's own language. */
+export const text: QuestionType<PartOf<"text">> = {
+  type: "text",
+  read(part, name, fields) {
+    const typed = typedInto(fields, name).at(-1);
+    if (typed === undefined) return {};
+    const max = textLimit(part);
+    const clean = part.lines === "several" ? cleanLines(typed) : cleanLine(typed);
+    if (clean.length > max) return { errors: [{ field: name, code: "too-long", params: { max } }] };
+    return clean === "" ? {} : { value: clean };
+  },
+  schema: (part) => z.string().min(1).max(textLimit(part)),
+  keep(part) {
+    const max = textLimit(part);
+    return (value) => (typeof value === "string" && value !== "" && value.length <= max ? value : undefined);
+  },
+  isComplete: () => true,
+  summary: (_part, value) => ({ kind: "text", text: String(value) }),
+  texts: () => ({ required: [], optional: [] }),
+};
