@@ -16,7 +16,10 @@ export type Happening =
   | { readonly action: "user.created"; readonly details: { readonly role: string } }
   | { readonly action: "user.signed-in"; readonly details: Record<string, never> }
   | { readonly action: "user.signed-out"; readonly details: Record<string, never> }
-  | { readonly action: "suppliers.imported"; readonly details: { readonly added: number; readonly changed: number; readonly file: string } }
+  | {
+      readonly action: "suppliers.imported";
+      readonly details: { readonly added: number; readonly changed: number; readonly file: string };
+    }
   | { readonly action: "supplier.added"; readonly details: { readonly source: string } }
   | { readonly action: "supplier.changed"; readonly details: { readonly fields: readonly string[] } }
   | { readonly action: "campaign.created"; readonly details: { readonly name: string } }
@@ -35,7 +38,10 @@ export type Happening =
   | { readonly action: "answer.saved"; readonly details: { readonly question: string; readonly revision: number } }
   | { readonly action: "draft.kept"; readonly details: { readonly question: string } }
   | { readonly action: "attestation.submitted"; readonly details: { readonly hash: string; readonly revision: number } }
-  | { readonly action: "attestation.rated"; readonly details: { readonly rating: string; readonly band: string; readonly score: number } }
+  | {
+      readonly action: "attestation.rated";
+      readonly details: { readonly rating: string; readonly band: string; readonly score: number };
+    }
   | { readonly action: "mail.queued"; readonly details: { readonly kind: string } }
   | { readonly action: "mail.sent"; readonly details: { readonly messageId: string } }
   | { readonly action: "mail.failed"; readonly details: { readonly error: string; readonly attempts: number } };

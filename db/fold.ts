@@ -1,5 +1,16 @@
 /** Latin letters that Unicode does not take apart into a letter and a mark. */
-const undivided: Readonly<Record<string, string>> = { đ: "d", ð: "d", ø: "o", ł: "l", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th", ħ: "h" };
+const undivided: Readonly<Record<string, string>> = {
+  đ: "d",
+  ð: "d",
+  ø: "o",
+  ł: "l",
+  ı: "i",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
+  ħ: "h",
+};
 
 /**
  * A text as it is compared and searched: one form for each letter, lower case, no accents, single spaces. Only accents of

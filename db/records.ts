@@ -119,7 +119,11 @@ export type Declaration = {
 };
 
 /** Fields as they were typed, kept because they could not be saved as an answer yet. */
-export type Draft = { readonly question: string; readonly fields: Readonly<Record<string, readonly string[]>>; readonly keptAt: Date };
+export type Draft = {
+  readonly question: string;
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  readonly keptAt: Date;
+};
 
 /** Everything a supplier page needs, read in one go. `revisions` holds the newest revision of each answer. */
 export type AttestationFile = {
@@ -135,7 +139,12 @@ export type AttestationFile = {
   readonly declaration?: Declaration;
 };
 
-export type StoredRating = { readonly id: string; readonly attestation: string; readonly createdAt: Date; readonly rating: Rating };
+export type StoredRating = {
+  readonly id: string;
+  readonly attestation: string;
+  readonly createdAt: Date;
+  readonly rating: Rating;
+};
 
 /** Where a mail stands. `kept`: there is no mail server, so it waits to be read under Settings, Mail. */
 export type MailState = "queued" | "sending" | "sent" | "failed";
@@ -161,4 +170,3 @@ export type Mail = {
 };
 
 export type TeamSession = { readonly user: User; readonly organisation: Organisation; readonly expiresAt: Date };
-

@@ -54,7 +54,9 @@ export type RecipientFilter = {
   readonly pageSize: number;
   readonly now: Date;
 };
-export type Funnel = Readonly<Record<FunnelStep | "declined" | "withdrawn" | "failed-mail" | "expired" | "silent", number>>;
+export type Funnel = Readonly<
+  Record<FunnelStep | "declined" | "withdrawn" | "failed-mail" | "expired" | "silent", number>
+>;
 
 /** The rating summary that the suppliers table sorts and filters by; kept on the supplier by the write that adds a rating. */
 export type NewRating = {
@@ -86,7 +88,9 @@ export interface Store {
     list(org: string): Promise<readonly User[]>;
     add(change: { user: User; passwordHash: string } & Audited): Promise<void>;
     changeRole(change: { org: string; id: string; role: Role } & Audited): Promise<void>;
-    signIn(change: { org: string; user: string; sessionHash: string; createdAt: Date; expiresAt: Date } & Audited): Promise<void>;
+    signIn(
+      change: { org: string; user: string; sessionHash: string; createdAt: Date; expiresAt: Date } & Audited,
+    ): Promise<void>;
     bySession(sessionHash: string, now: Date): Promise<TeamSession | undefined>;
     signOut(change: { org: string; sessionHash: string } & Audited): Promise<void>;
   };
@@ -98,7 +102,11 @@ export interface Store {
     /** For import: who is already there, by buyer's number, by contact mail, by folded name and country. */
     match(
       org: string,
-      keys: { externalIds: readonly string[]; emails: readonly string[]; names: readonly { name: string; country: string }[] },
+      keys: {
+        externalIds: readonly string[];
+        emails: readonly string[];
+        names: readonly { name: string; country: string }[];
+      },
     ): Promise<readonly { supplier: Supplier; contacts: readonly Contact[] }[]>;
     nextNumber(org: string): Promise<number>;
     add(
@@ -131,7 +139,11 @@ export interface Store {
     ): Promise<void>;
     close(change: { org: string; id: string; closedAt: Date } & Audited): Promise<void>;
     nextReference(): Promise<number>;
-    recipients(org: string, id: string, filter: RecipientFilter): Promise<{ rows: readonly RecipientRow[]; total: number }>;
+    recipients(
+      org: string,
+      id: string,
+      filter: RecipientFilter,
+    ): Promise<{ rows: readonly RecipientRow[]; total: number }>;
     funnel(org: string, id: string, now: Date): Promise<Funnel>;
   };
   readonly invitations: {
@@ -140,7 +152,15 @@ export interface Store {
     byToken(tokenHash: string): Promise<LinkTarget | undefined>;
     resend(change: { org: string; id: string; mail: NewMail } & Audited): Promise<void>;
     replaceLink(
-      change: { org: string; id: string; generation: number; tokenHash: string; at: Date; expiresAt: Date; mail?: NewMail } & Audited,
+      change: {
+        org: string;
+        id: string;
+        generation: number;
+        tokenHash: string;
+        at: Date;
+        expiresAt: Date;
+        mail?: NewMail;
+      } & Audited,
     ): Promise<void>;
     extend(change: { org: string; id: string; expiresAt: Date } & Audited): Promise<void>;
     withdraw(change: { org: string; id: string; at: Date } & Audited): Promise<void>;
@@ -152,12 +172,17 @@ export interface Store {
     /** The session cookie of a supplier, by hash; `undefined` unless it belongs to this attestation. */
     bySession(sessionHash: string, attestation: string): Promise<AttestationFile | undefined>;
     /** Trades a link for a session; the first one starts the attestation. */
-    start(
-      change: { org: string; attestation: string; sessionHash: string; at: Date } & Audited,
-    ): Promise<void>;
+    start(change: { org: string; attestation: string; sessionHash: string; at: Date } & Audited): Promise<void>;
     /** ConflictError when `basedOn` is not the newest revision of that answer (0: none yet). Removes the draft of the question. */
     saveAnswer(
-      change: { org: string; attestation: string; question: string; basedOn: number; answer: Answer; at: Date } & Audited,
+      change: {
+        org: string;
+        attestation: string;
+        question: string;
+        basedOn: number;
+        answer: Answer;
+        at: Date;
+      } & Audited,
     ): Promise<{ readonly revision: number }>;
     /** Fields that could not become an answer yet; they are offered again on the page. */
     keepDraft(change: { org: string; attestation: string; draft: Draft } & Audited): Promise<void>;

@@ -1,7 +1,7 @@
-import type { Database } from "../sqlite/connection";
-import type { Dialect } from "../sqlite/dialect";
-import type { Housekeep, Write } from "../sqlite/write";
-import type { Tables } from "../tables";
+import type { Database } from "#db/sqlite/connection";
+import type { Dialect } from "#db/sqlite/dialect";
+import type { Housekeep, Write } from "#db/sqlite/write";
+import type { Tables } from "#db/tables";
 
 /** What every query stands on. `read` must not write; `writer` may be used inside a write's body only. */
 export type Ground = {

@@ -1,5 +1,5 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { SupplierSort } from "../supplier-table";
+import type { SupplierSort } from "#db/supplier-table";
 
 /** SQL that another database says otherwise. Everything else is written once, in `db/queries`. */
 export const dialect = {

@@ -1,4 +1,4 @@
-import { MigrationError } from "../errors";
+import { MigrationError } from "#db/errors";
 import type { Handle } from "./connection";
 import committed from "./migrations/all.json" with { type: "json" };
 
@@ -18,7 +18,9 @@ export function migrate(handle: Handle, wanted: readonly Migration[] = migration
   handle.pragma("foreign_keys = OFF");
   handle.exec("BEGIN IMMEDIATE");
   try {
-    handle.exec("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, hash TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT");
+    handle.exec(
+      "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, hash TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT",
+    );
     const pending = pendingOf(handle, wanted);
     const remember = handle.prepare("INSERT INTO migrations (name, hash, applied_at) VALUES (?, ?, ?)");
     for (const { name, hash, sql } of pending) {
@@ -36,7 +38,9 @@ export function migrate(handle: Handle, wanted: readonly Migration[] = migration
 }
 
 function pendingOf(handle: Handle, wanted: readonly Migration[]): readonly Migration[] {
-  const applied = handle.prepare<[], { name: string; hash: string }>("SELECT name, hash FROM migrations ORDER BY name").all();
+  const applied = handle
+    .prepare<[], { name: string; hash: string }>("SELECT name, hash FROM migrations ORDER BY name")
+    .all();
   const known = new Map(wanted.map((migration) => [migration.name, migration]));
   for (const { name, hash } of applied) {
     const ours = known.get(name);
@@ -46,7 +50,9 @@ function pendingOf(handle: Handle, wanted: readonly Migration[]): readonly Migra
       );
     }
     if (ours.hash !== hash) {
-      throw new MigrationError(`The migration "${name}" was changed after this database applied it. Migrations are added, never edited.`);
+      throw new MigrationError(
+        `The migration "${name}" was changed after this database applied it. Migrations are added, never edited.`,
+      );
     }
     known.delete(name);
   }

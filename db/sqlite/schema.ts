@@ -1,4 +1,4 @@
-import { makeTables } from "../tables";
+import { makeTables } from "#db/tables";
 import { kit } from "./kit";
 
 /** The tables in SQLite; drizzle-kit reads them here, so each has its own name. */

@@ -1,5 +1,5 @@
-import type { AuditEvent } from "../audit";
-import { StorageFullError, TakenError } from "../errors";
+import type { AuditEvent } from "#db/audit";
+import { MissingError, StorageFullError, TakenError } from "#db/errors";
 import type { Handle } from "./connection";
 
 type Events = AuditEvent | readonly AuditEvent[];
@@ -104,5 +104,7 @@ function meaningOf(error: unknown): unknown {
   if (cause instanceof Error && (code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY")) {
     return new TakenError(cause.message.replace("UNIQUE constraint failed: ", ""), cause);
   }
+  // The key says only that something named by the write is not there in this organisation.
+  if (code === "SQLITE_CONSTRAINT_FOREIGNKEY") return new MissingError("row that this one belongs to", "");
   return error;
 }

@@ -1,7 +1,7 @@
+import type { Kit } from "#db/kit";
+import type { AttestationState } from "#db/records";
 import type { Answer } from "#questionnaires/answers";
 import type { Rating } from "#scoring/rating";
-import type { Kit } from "../kit";
-import type { AttestationState } from "../records";
 import type { CampaignTables } from "./campaigns";
 import type { SupplierTables } from "./suppliers";
 

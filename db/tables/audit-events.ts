@@ -1,5 +1,5 @@
-import type { Action, Actor, AuditEvent, Subject } from "../audit";
-import type { Kit } from "../kit";
+import type { Action, Actor, AuditEvent, Subject } from "#db/audit";
+import type { Kit } from "#db/kit";
 import type { OrganisationTables } from "./organisations";
 
 export function auditTables(k: Kit, { organisations }: OrganisationTables) {

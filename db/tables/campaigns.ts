@@ -1,5 +1,5 @@
-import type { Kit } from "../kit";
-import type { CampaignState, InvitationState, LinkState } from "../records";
+import type { Kit } from "#db/kit";
+import type { CampaignState, InvitationState, LinkState } from "#db/records";
 import type { OrganisationTables } from "./organisations";
 import type { SupplierTables } from "./suppliers";
 

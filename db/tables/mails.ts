@@ -1,5 +1,5 @@
-import type { Kit } from "../kit";
-import type { Mail, MailState } from "../records";
+import type { Kit } from "#db/kit";
+import type { Mail, MailState } from "#db/records";
 import type { CampaignTables } from "./campaigns";
 
 export function mailTables(k: Kit, { invitations }: CampaignTables) {

@@ -1,5 +1,5 @@
-import type { Kit } from "../kit";
-import type { Role } from "../records";
+import type { Kit } from "#db/kit";
+import type { Role } from "#db/records";
 
 export function organisationTables(k: Kit) {
   const organisations = k.table("organisations", {

@@ -1,0 +1,74 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { AttestationFile, Declaration } from "#db/records";
+import type { Answers } from "#questionnaires/answers";
+import { columnsOf } from "./columns";
+import type { Ground } from "./ground";
+import { present, presentOrNone } from "./present";
+
+export type Cover = Omit<AttestationFile, "answers" | "revisions" | "drafts">;
+
+/** Everything about an attestation but what was answered: prepared once, for the lookup that `where` says. */
+export function prepareCover({ tables: t, read }: Ground, where: SQL | undefined) {
+  const { attestation, invitation, campaign, supplier, contact, organisation, declaration } = columnsOf(t);
+  return read
+    .select({ attestation, invitation, campaign, supplier, contact, organisation, declaration })
+    .from(t.attestations)
+    .innerJoin(
+      t.invitations,
+      and(eq(t.invitations.org, t.attestations.org), eq(t.invitations.id, t.attestations.invitation)),
+    )
+    .innerJoin(t.campaigns, and(eq(t.campaigns.org, t.attestations.org), eq(t.campaigns.id, t.invitations.campaign)))
+    .innerJoin(t.suppliers, and(eq(t.suppliers.org, t.attestations.org), eq(t.suppliers.id, t.invitations.supplier)))
+    .innerJoin(t.contacts, and(eq(t.contacts.org, t.attestations.org), eq(t.contacts.id, t.invitations.contact)))
+    .innerJoin(t.organisations, eq(t.organisations.id, t.attestations.org))
+    .leftJoin(
+      t.declarations,
+      and(eq(t.declarations.org, t.attestations.org), eq(t.declarations.attestation, t.attestations.id)),
+    )
+    .where(where)
+    .prepare();
+}
+
+type CoverRow = NonNullable<Awaited<ReturnType<ReturnType<typeof prepareCover>["get"]>>>;
+
+export function coverOf(row: CoverRow): Cover {
+  return {
+    attestation: present(row.attestation),
+    invitation: present(row.invitation),
+    campaign: present(row.campaign),
+    supplier: present(row.supplier),
+    contact: present(row.contact),
+    organisation: row.organisation,
+    declaration: presentOrNone(row.declaration ?? undefined) satisfies Declaration | undefined,
+  };
+}
+
+/** Reads the newest revision of each answer, and the drafts. */
+export function fileReader({ tables: t, read }: Ground) {
+  const place = { org: sql.placeholder("org"), id: sql.placeholder("id") };
+  const newest = sql`(select max(n.revision) from ${t.answers} n where n.org = ${t.answers.org} and n.attestation = ${t.answers.attestation} and n.question = ${t.answers.question})`;
+  const answers = read
+    .select({ question: t.answers.question, revision: t.answers.revision, answer: t.answers.answer })
+    .from(t.answers)
+    .where(and(eq(t.answers.org, place.org), eq(t.answers.attestation, place.id), eq(t.answers.revision, newest)))
+    .prepare();
+  const drafts = read
+    .select({ question: t.drafts.question, fields: t.drafts.fields, keptAt: t.drafts.keptAt })
+    .from(t.drafts)
+    .where(and(eq(t.drafts.org, place.org), eq(t.drafts.attestation, place.id)))
+    .prepare();
+
+  return async (cover: Cover): Promise<AttestationFile> => {
+    const key = { org: cover.attestation.org, id: cover.attestation.id };
+    // The cover was read first, so these may be newer than its revision and never older: a submission based on it is refused.
+    const kept = await answers.execute(key);
+    const drafted = await drafts.execute(key);
+    return {
+      ...cover,
+      // fromEntries makes own properties even of `__proto__`.
+      answers: Object.fromEntries(kept.map(({ question, answer }) => [question, answer])) as Answers,
+      revisions: Object.fromEntries(kept.map(({ question, revision }) => [question, revision])),
+      drafts: Object.fromEntries(drafted.map((draft) => [draft.question, draft])),
+    };
+  };
+}

@@ -1,0 +1,23 @@
+import { getTableColumns } from "drizzle-orm";
+import type { Tables } from "#db/tables";
+
+/** The columns that make each record, without what the store keeps for itself. */
+export function columnsOf(t: Tables) {
+  const { passwordHash, ...user } = getTableColumns(t.users);
+  const { id, org, ref, name, country, place, externalId, createdAt } = t.suppliers;
+  const { position, emailKey, ...contact } = getTableColumns(t.contacts);
+  const { lastMail, deliveredAt, ...invitation } = getTableColumns(t.invitations);
+  const { number, ...attestation } = getTableColumns(t.attestations);
+  const { org: declarationOrg, attestation: declared, ...declaration } = getTableColumns(t.declarations);
+  return {
+    organisation: getTableColumns(t.organisations),
+    user,
+    supplier: { org, id, ref, name, country, place, externalId, createdAt },
+    contact,
+    campaign: getTableColumns(t.campaigns),
+    invitation,
+    attestation,
+    declaration,
+    mail: getTableColumns(t.mails),
+  };
+}

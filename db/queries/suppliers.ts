@@ -1,0 +1,160 @@
+import { and, asc, desc, eq, inArray, max } from "drizzle-orm";
+import { MissingError } from "#db/errors";
+import { fold } from "#db/fold";
+import type { Contact, Supplier } from "#db/records";
+import type { Store } from "#db/store";
+import { columnsOf } from "./columns";
+import type { Ground } from "./ground";
+import { present } from "./present";
+import { exportSuppliers, supplierTable } from "./supplier-table";
+
+/** Keys asked for at once: far below the number of parameters that a statement may have. */
+const batch = 500;
+
+export function supplierQueries(ground: Ground): Store["suppliers"] {
+  const { tables: t, read, writer, write } = ground;
+  const columns = columnsOf(t);
+
+  async function withContacts(org: string, suppliers: readonly Supplier[]) {
+    const contacts: Contact[] = [];
+    for (const ids of batches(suppliers.map(({ id }) => id))) {
+      const rows = await read
+        .select(columns.contact)
+        .from(t.contacts)
+        .where(and(eq(t.contacts.org, org), inArray(t.contacts.supplier, ids)))
+        .orderBy(asc(t.contacts.supplier), asc(t.contacts.position));
+      contacts.push(...rows.map(present));
+    }
+    const bySupplier = new Map<string, Contact[]>();
+    for (const contact of contacts)
+      bySupplier.set(contact.supplier, [...(bySupplier.get(contact.supplier) ?? []), contact]);
+    return suppliers.map((supplier) => ({ supplier, contacts: bySupplier.get(supplier.id) ?? [] }));
+  }
+
+  return {
+    table: (org, filter) => supplierTable(ground, org, filter),
+    export: (org, filter) => exportSuppliers(ground, org, filter),
+
+    async get(org, id) {
+      const rows = await read
+        .select(columns.supplier)
+        .from(t.suppliers)
+        .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, id)));
+      const [found] = await withContacts(org, rows.map(present));
+      return found;
+    },
+
+    async match(org, { externalIds, emails, names }) {
+      const found = new Map<string, Supplier>();
+      const remember = (rows: readonly { [K in keyof Supplier]-?: Supplier[K] | null }[]) => {
+        for (const row of rows) found.set(String(row.id), present(row) as Supplier);
+      };
+      for (const ids of batches(externalIds)) {
+        remember(
+          await read
+            .select(columns.supplier)
+            .from(t.suppliers)
+            .where(and(eq(t.suppliers.org, org), inArray(t.suppliers.externalId, ids))),
+        );
+      }
+      for (const keys of batches(emails.map((email) => email.toLowerCase()))) {
+        remember(
+          await read
+            .selectDistinct(columns.supplier)
+            .from(t.contacts)
+            .innerJoin(t.suppliers, and(eq(t.suppliers.org, t.contacts.org), eq(t.suppliers.id, t.contacts.supplier)))
+            .where(and(eq(t.contacts.org, org), inArray(t.contacts.emailKey, keys))),
+        );
+      }
+      const wanted = new Set(names.map(({ name, country }) => `${country} ${fold(name)}`));
+      for (const keys of batches(names.map(({ name }) => fold(name)))) {
+        const rows = await read
+          .select(columns.supplier)
+          .from(t.suppliers)
+          .where(and(eq(t.suppliers.org, org), inArray(t.suppliers.nameKey, keys)));
+        remember(rows.filter(({ name, country }) => wanted.has(`${country} ${fold(name)}`)));
+      }
+      return withContacts(org, [...found.values()]);
+    },
+
+    async nextNumber(org) {
+      const [row] = await read
+        .select({ last: max(t.suppliers.number) })
+        .from(t.suppliers)
+        .where(eq(t.suppliers.org, org));
+      return (row?.last ?? 0) + 1;
+    },
+
+    add: ({ org, added, changed, audit }) =>
+      write(org, audit, () => {
+        for (const { supplier, contact } of added) {
+          writer
+            .insert(t.suppliers)
+            .values({ ...supplier, ...keysOf(supplier), org })
+            .run();
+          keepContact(org, supplier.id, contact);
+        }
+        for (const { supplier, contact } of changed) {
+          const { name, country, place, externalId } = supplier;
+          const { changes } = writer
+            .update(t.suppliers)
+            .set({ name, country, place: place ?? null, externalId: externalId ?? null, ...keysOf(supplier) })
+            .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, supplier.id)))
+            .run();
+          if (changes === 0) throw new MissingError("supplier", supplier.id);
+          keepContact(org, supplier.id, contact);
+        }
+      }),
+
+    async attestations(org, supplier) {
+      const rows = await read
+        .select({ attestation: columns.attestation, campaign: columns.campaign, invitation: columns.invitation })
+        .from(t.invitations)
+        .innerJoin(
+          t.attestations,
+          and(eq(t.attestations.org, t.invitations.org), eq(t.attestations.invitation, t.invitations.id)),
+        )
+        .innerJoin(t.campaigns, and(eq(t.campaigns.org, t.invitations.org), eq(t.campaigns.id, t.invitations.campaign)))
+        .where(and(eq(t.invitations.org, org), eq(t.invitations.supplier, supplier)))
+        .orderBy(desc(t.invitations.createdAt), desc(t.attestations.number));
+      return rows.map(({ attestation, campaign, invitation }) => ({
+        attestation: present(attestation),
+        campaign: present(campaign),
+        invitation: present(invitation),
+      }));
+    },
+  };
+
+  /** Adds the contact, or changes the one of this supplier that has its id. */
+  function keepContact(org: string, supplier: string, { id, name, email, language }: Contact): void {
+    const facts = { name: name ?? null, email, emailKey: email.toLowerCase(), language };
+    const { changes } = writer
+      .update(t.contacts)
+      .set(facts)
+      .where(and(eq(t.contacts.org, org), eq(t.contacts.id, id), eq(t.contacts.supplier, supplier)))
+      .run();
+    if (changes > 0) return;
+    const last = writer
+      .select({ position: max(t.contacts.position) })
+      .from(t.contacts)
+      .where(and(eq(t.contacts.org, org), eq(t.contacts.supplier, supplier)))
+      .get();
+    writer
+      .insert(t.contacts)
+      .values({ ...facts, org, id, supplier, position: (last?.position ?? 0) + 1 })
+      .run();
+  }
+}
+
+/** What the store works out from a supplier in order to find and sort it. */
+function keysOf({ ref, name, place, externalId }: Supplier): { number: number; nameKey: string; search: string } {
+  return {
+    number: Number(/\d+$/.exec(ref)?.[0] ?? 0),
+    nameKey: fold(name),
+    search: [name, ref, place, externalId].map((text) => fold(text ?? "")).join("\n"),
+  };
+}
+
+function batches<T>(all: readonly T[]): readonly T[][] {
+  return Array.from({ length: Math.ceil(all.length / batch) }, (_, i) => all.slice(i * batch, (i + 1) * batch));
+}
