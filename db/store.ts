@@ -112,8 +112,9 @@ export interface Store {
     add(
       change: {
         org: string;
-        added: readonly { supplier: Supplier; contact: Contact }[];
-        changed: readonly { supplier: Supplier; contact: Contact }[];
+        /** A supplier may come without a contact, and cannot be invited before it has one. */
+        added: readonly { supplier: Supplier; contact?: Contact }[];
+        changed: readonly { supplier: Supplier; contact?: Contact }[];
       } & AuditedMany,
     ): Promise<void>;
     attestations(

@@ -92,7 +92,7 @@ export function supplierQueries(ground: Ground): Store["suppliers"] {
             .insert(t.suppliers)
             .values({ ...supplier, ...keysOf(supplier), org })
             .run();
-          keepContact(org, supplier.id, contact);
+          if (contact) keepContact(org, supplier.id, contact);
         }
         for (const { supplier, contact } of changed) {
           const { name, country, place, externalId } = supplier;
@@ -102,7 +102,7 @@ export function supplierQueries(ground: Ground): Store["suppliers"] {
             .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, supplier.id)))
             .run();
           if (changes === 0) throw new MissingError("supplier", supplier.id);
-          keepContact(org, supplier.id, contact);
+          if (contact) keepContact(org, supplier.id, contact);
         }
       }),
 
