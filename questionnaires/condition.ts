@@ -91,15 +91,24 @@ function compileUnsure(question: string, kinds: readonly string[]): Test {
 }
 
 function compileAnswered(question: string, part: string | undefined, wanted: boolean): Test {
+  const isGiven = part === undefined ? isAnswered : partTest(part);
   return ({ asked, answers }) => {
     if (!asked.has(question)) return "fails";
-    const answer = answers[question];
-    if (part === undefined) {
-      const given = answer !== undefined && (answer.unsure !== undefined || answer.value !== undefined);
-      return given === wanted ? "holds" : "fails";
-    }
+    const outcome = isGiven(answers[question]);
+    if (typeof outcome === "string") return outcome;
+    return outcome === wanted ? "holds" : "fails";
+  };
+}
+
+function isAnswered(answer: Answer | undefined): boolean {
+  return answer !== undefined && (answer.unsure !== undefined || answer.value !== undefined);
+}
+
+/** Of a question left open nobody can say whether this part of it would have been given. */
+function partTest(part: string): (answer: Answer | undefined) => boolean | Outcome {
+  return (answer) => {
     if (answer?.unsure !== undefined) return answer.unsure === "na" ? "fails" : "undecided";
-    return (answer?.value?.[part] !== undefined) === wanted ? "holds" : "fails";
+    return answer?.value?.[part] !== undefined;
   };
 }
 

@@ -38,7 +38,8 @@ function sortQuestions(definition: Questionnaire): Sorted<Question> {
   );
 }
 
-function pointsAtSites(part: Part): boolean {
+/** Whether a part has people choose among the sites they listed. */
+export function pointsAtSites(part: Part): boolean {
   if (part.type === "table") return part.columns.some((column) => "list" in column && column.list === "sites");
   return "list" in part && part.list === "sites";
 }

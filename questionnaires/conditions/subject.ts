@@ -9,20 +9,28 @@ type Found = PartValue | typeof absent | undefined;
 
 /** The function for a test about an answer. One subject may stand for many cells: then one that fits is enough. */
 export function compileSubject(condition: SubjectCondition): Test {
-  const { question, part = "answer", row, column, of } = condition;
+  const { question, part = "answer", column, of } = condition;
   const compare = condition.aboveValueOf ? compileAboveValueOf(condition.aboveValueOf) : compileComparison(condition);
   if (of === "sum" && column !== undefined) return compileSum(question, part, column, condition, compare);
+  const judge = judgeOf(condition, compare);
   return (soFar) => {
     const found = find(soFar, question, part);
     if (found === absent) return "fails";
-    if (found === undefined) return "undecided";
-    if (of === "count") return Array.isArray(found) ? compare(found.length, soFar) : "undecided";
-    if (column !== undefined) return isRows(found) ? anyCell(found, column, compare, soFar) : "undecided";
-    if (typeof found === "object" && !Array.isArray(found)) {
-      return anyMatrixRow(found as Readonly<Record<string, string>>, row, compare, soFar);
-    }
-    return compare(found as Cell, soFar);
+    return found === undefined ? "undecided" : judge(found, soFar);
   };
+}
+
+/** How a value that is there is judged; one that is no table where a table is meant decides nothing. */
+function judgeOf({ row, column, of }: SubjectCondition, compare: Compare): (found: PartValue, soFar: SoFar) => Outcome {
+  if (of === "count") return (found, soFar) => (isRows(found) ? compare(found.length, soFar) : "undecided");
+  if (column !== undefined) {
+    return (found, soFar) => (isRows(found) ? anyCell(found, column, compare, soFar) : "undecided");
+  }
+  return (found, soFar) => (isMatrix(found) ? anyMatrixRow(found, row, compare, soFar) : compare(found as Cell, soFar));
+}
+
+function isMatrix(value: PartValue): value is Readonly<Record<string, string>> {
+  return typeof value === "object" && !Array.isArray(value);
 }
 
 function find({ asked, answers }: SoFar, question: string, part: string): Found {
@@ -82,17 +90,23 @@ function compileSum(
     const found = find(soFar, question, part);
     if (found === absent) return "fails";
     if (found === undefined || !isRows(found)) return "undecided";
-    let sum = 0;
-    let gaps = false;
-    for (const { cells } of found) {
-      const cell = cells[column];
-      if (typeof cell === "number" && cell >= 0) sum += cell;
-      else gaps = true;
-    }
-    const outcome = compare(sum, soFar);
-    if (!gaps || (grows && outcome === "holds") || (shrinks && outcome === "fails")) return outcome;
-    return "undecided";
+    const outcome = compare(sumOf(found, column), soFar);
+    if ((grows && outcome === "holds") || (shrinks && outcome === "fails")) return outcome;
+    return found.every(({ cells }) => isFigure(cells[column])) ? outcome : "undecided";
   };
+}
+
+function sumOf(rows: readonly Row[], column: string): number {
+  let sum = 0;
+  for (const { cells } of rows) {
+    const cell = cells[column];
+    if (isFigure(cell)) sum += cell;
+  }
+  return sum;
+}
+
+function isFigure(cell: Cell | undefined): cell is number {
+  return typeof cell === "number" && cell >= 0;
 }
 
 /** Turned round, the other subject is asked to be below this value, so that rows, sums and gaps mean the same on both sides. */

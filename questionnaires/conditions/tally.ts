@@ -15,21 +15,26 @@ export function compileTally({ tally, against, test }: TallyCondition): Test {
     const right = sums(against, soFar);
     if (left === "fails" || right === "fails") return "fails";
     if (left === "undecided" || right === "undecided") return "undecided";
-    for (const [key, sum] of left) {
-      const other = right.get(key) ?? 0;
-      if (test === "differs" ? sum !== other : sum > other) return "holds";
-    }
-    if (test === "exceeds") return "fails";
-    for (const [key, sum] of right) if (sum !== 0 && !left.has(key)) return "holds";
-    return "fails";
+    const holds = test === "exceeds" ? exceeds(left, right) : differs(left, right);
+    return holds ? "holds" : "fails";
   };
 }
 
+type Sums = ReadonlyMap<string, number>;
+
+function exceeds(left: Sums, right: Sums): boolean {
+  for (const [key, sum] of left) if (sum > (right.get(key) ?? 0)) return true;
+  return false;
+}
+
+function differs(left: Sums, right: Sums): boolean {
+  for (const [key, sum] of left) if (sum !== (right.get(key) ?? 0)) return true;
+  for (const [key, sum] of right) if (sum !== 0 && !left.has(key)) return true;
+  return false;
+}
+
 /** Sum by key, or the outcome that no sums lead to; a table with gaps is not compared before they are filled. */
-function sums(
-  { question, part, key, columns }: Side,
-  { asked, answers }: SoFar,
-): Map<string, number> | "fails" | "undecided" {
+function sums({ question, part, key, columns }: Side, { asked, answers }: SoFar): Sums | "fails" | "undecided" {
   if (!asked.has(question)) return "fails";
   const answer = answers[question];
   if (answer?.unsure === "na") return "fails";

@@ -80,26 +80,27 @@ function takeValue(
   const kept: Record<string, PartValue> = {};
   // Conditions of later parts read this very object while it fills.
   draft.answers[planned.id] = { value: kept };
-  let same = given.unsure === undefined;
   let some = false;
   let whole = true;
-  for (const { id, shown, keep, required, isComplete } of planned.parts) {
-    if (shown !== undefined && shown(draft) !== "holds") continue;
-    const stored = Object.hasOwn(value, id) ? value[id] : undefined;
-    const right = stored === undefined ? undefined : keep(stored, draft.sites);
-    if (right === undefined) {
-      if (required) whole = false;
-      continue;
+  for (const part of planned.parts) {
+    if (part.shown !== undefined && part.shown(draft) !== "holds") continue;
+    const right = Object.hasOwn(value, part.id) ? part.keep(value[part.id], draft.sites) : undefined;
+    if (right !== undefined) {
+      kept[part.id] = right;
+      some = true;
     }
-    kept[id] = right;
-    some = true;
-    if (right !== stored) same = false;
-    if (!isComplete(right)) whole = false;
+    whole &&= right === undefined ? !part.required : part.isComplete(right);
   }
-  if (same) for (const id in value) if (kept[id] === undefined) same = false;
+  // The very same answer is handed on where nothing had to go: most walks copy nothing.
+  const same = given.unsure === undefined && isSame(value, kept);
   draft.answers[planned.id] = same ? given : { ...withoutValue(given), value: kept };
   if (whole) return "answered";
   return some ? "partly" : "blank";
+}
+
+function isSame(value: NonNullable<Answer["value"]>, kept: Readonly<Record<string, PartValue>>): boolean {
+  for (const id in value) if (!Object.hasOwn(kept, id) || kept[id] !== value[id]) return false;
+  return true;
 }
 
 function withoutValue({ comment, evidence }: Answer): Answer {

@@ -1,5 +1,5 @@
 /** Characters that stand for nothing a person typed on purpose, and halves of characters. Tab and line feed stay. */
-const noise = /[\p{Cs}\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/gu;
+const noise = /(?![\t\n])[\p{Cs}\p{Cc}\ufeff\ufffe\uffff]/gu;
 
 /** A line as people meant it: NFC, one line, no control characters, no space around it. */
 export function cleanLine(typed: string): string {

@@ -49,15 +49,11 @@ export const table: QuestionType<TablePart> = {
     const keepRow = rowKeeper(part);
     return (value, sites) => {
       if (!Array.isArray(value)) return undefined;
-      let kept: Row[] | undefined;
-      for (let index = 0; index < value.length; index += 1) {
-        const row = index < part.max ? keepRow(value[index], sites) : undefined;
-        if (kept === undefined && row !== value[index]) kept = value.slice(0, index);
-        if (kept !== undefined && row !== undefined) kept.push(row);
-      }
+      const same = value.length <= part.max && value.every((row) => keepRow(row, sites) === row);
+      if (same) return value;
+      const kept = value.slice(0, part.max).flatMap((row) => keepRow(row, sites) ?? []);
       // Rows of which nothing is left must not turn into "there are none".
-      if (kept?.length === 0) return undefined;
-      return kept ?? (value as readonly Row[]);
+      return kept.length > 0 ? kept : undefined;
     };
   },
   isComplete(part, value) {
