@@ -1,0 +1,231 @@
+import type { Actor, AuditEvent, Happening, Subject } from "#db/audit";
+import type {
+  Attestation,
+  Campaign,
+  Contact,
+  Declaration,
+  Draft,
+  Organisation,
+  Supplier,
+  User,
+} from "#db/records";
+import type { NewInvitation, NewMail, NewRating } from "#db/store";
+import type { Answer } from "#questionnaires/answers";
+import type { Rating } from "#scoring/rating";
+
+/**
+ * Things as they usually are: each is valid by itself, and a test names only what it is about. Ids are counted, so that two
+ * of a kind never clash, and the time stands still.
+ */
+export const now = new Date("2026-03-02T09:00:00.000Z");
+
+/** `hours` after `now`; negative: before. */
+export function hoursLater(hours: number): Date {
+  return new Date(now.getTime() + hours * 3_600_000);
+}
+
+let counted = 0;
+/** `supplier-1`, `campaign-2`, …: never the same twice in one process. */
+export function anId(kind: string): string {
+  counted += 1;
+  return `${kind}-${counted}`;
+}
+
+/** A SHA-256 in hex as far as anybody can see from outside. */
+export function aHash(): string {
+  counted += 1;
+  return counted.toString(16).padStart(64, "0");
+}
+
+export function anOrganisation(over: Partial<Organisation> = {}): Organisation {
+  return { id: anId("organisation"), name: "Nordwind Apparel GmbH", createdAt: now, ...over };
+}
+
+export function aUser(over: Partial<User> = {}): User {
+  const id = anId("user");
+  return {
+    org: "organisation-0",
+    id,
+    email: `${id}@nordwind.example`,
+    name: "Ida Lindqvist",
+    role: "admin",
+    createdAt: now,
+    ...over,
+  };
+}
+
+export function aSupplier(over: Partial<Supplier> = {}): Supplier {
+  counted += 1;
+  return {
+    org: "organisation-0",
+    id: `supplier-${counted}`,
+    ref: `SUP-${String(counted).padStart(5, "0")}`,
+    name: `Saigon Garment Works ${counted}`,
+    country: "VN",
+    place: "Biên Hòa",
+    externalId: `V-${counted}`,
+    createdAt: now,
+    ...over,
+  };
+}
+
+export function aContact(over: Partial<Contact> = {}): Contact {
+  const id = anId("contact");
+  return {
+    org: "organisation-0",
+    id,
+    supplier: "supplier-0",
+    name: "Trần Thị Mai",
+    email: `${id}@saigon-garment.example`,
+    language: "vi",
+    ...over,
+  };
+}
+
+export function aCampaign(over: Partial<Campaign> = {}): Campaign {
+  return {
+    org: "organisation-0",
+    id: anId("campaign"),
+    name: "Spring 2026",
+    questionnaire: "forced-labour",
+    version: 1,
+    regimes: ["us-caatsa"],
+    modules: [],
+    ruleSet: "standard-2026.1",
+    edition: "tip-2025",
+    dueAt: hoursLater(21 * 24),
+    zone: "Europe/Berlin",
+    reason: { en: "Goods made with North Korean labour may not enter the United States." },
+    state: "draft",
+    createdAt: now,
+    ...over,
+  };
+}
+
+export function anInvitation(over: Partial<NewInvitation> = {}): NewInvitation {
+  return {
+    org: "organisation-0",
+    id: anId("invitation"),
+    campaign: "campaign-0",
+    supplier: "supplier-0",
+    contact: "contact-0",
+    generation: 1,
+    expiresAt: hoursLater(60 * 24),
+    createdAt: now,
+    tokenHash: aHash(),
+    ...over,
+  };
+}
+
+export function anAttestation(over: Partial<Attestation> = {}): Attestation {
+  counted += 1;
+  return {
+    org: "organisation-0",
+    id: `attestation-${counted}`,
+    invitation: "invitation-0",
+    reference: `AV-2026-${String(counted).padStart(6, "0")}`,
+    questionnaire: "forced-labour",
+    version: 1,
+    state: "open",
+    revision: 0,
+    ...over,
+  };
+}
+
+export function anAnswer(over: Partial<Answer> = {}): Answer {
+  return { value: { answer: "no" }, ...over };
+}
+
+export function aDraft(over: Partial<Draft> = {}): Draft {
+  return { question: "B1", fields: { "B1.answer": ["about two hundred"] }, keptAt: now, ...over };
+}
+
+export function aDeclaration(over: Partial<Declaration> = {}): Declaration {
+  return {
+    name: "Trần Thị Mai",
+    job: "Head of compliance",
+    sharing: "organisation",
+    language: "vi",
+    statementHash: aHash(),
+    signedAt: now,
+    hash: aHash(),
+    document: JSON.stringify({ answers: {} }),
+    ...over,
+  };
+}
+
+export function aMail(over: Partial<NewMail> = {}): NewMail {
+  const id = anId("mail");
+  return {
+    org: "organisation-0",
+    id,
+    kind: "invitation",
+    invitation: "invitation-0",
+    to: "mai@saigon-garment.example",
+    language: "vi",
+    messageId: `<${id}@avow.example>`,
+    queuedAt: now,
+    dueAt: now,
+    ...over,
+  };
+}
+
+/** A rating whose figures add up: 42.5 inherent, 12.5 earned back by controls, nothing adverse. */
+export function aRating(over: Partial<Rating> = {}): Rating {
+  return {
+    questionnaire: { id: "forced-labour@1", hash: "q".repeat(64) },
+    ruleSet: { id: "standard-2026.1", hash: "r".repeat(64) },
+    edition: { id: "tip-2025", hash: "e".repeat(64) },
+    inherent: 42.5,
+    controls: 50,
+    controlGroups: [],
+    residual: 30,
+    countryFactor: 1,
+    redFlags: 0,
+    adverse: 0,
+    score: 30,
+    band: "medium",
+    scoreBand: "medium",
+    floor: null,
+    disclosed: false,
+    confidence: 71,
+    confidenceParts: { completeness: 90, evidence: 40, consistency: 100, freshness: 100, signature: 100 },
+    dprkLabour: "no-checked",
+    statuses: { "us-caatsa": "no-link-declared" },
+    sites: [],
+    steps: [
+      { kind: "inherent", code: "C", rule: "country", points: 42.5, questions: ["C1"], params: {}, source: "tip-2025" },
+      { kind: "control", code: "recruitment", rule: "earned", points: -12.5, questions: ["H1"], params: {}, source: "" },
+    ],
+    contradictions: [],
+    blanks: [],
+    partialScope: false,
+    nearest: null,
+    ...over,
+  };
+}
+
+export function aNewRating(over: Partial<NewRating> = {}): NewRating {
+  return {
+    id: anId("rating"),
+    attestation: "attestation-0",
+    supplier: "supplier-0",
+    createdAt: now,
+    rating: aRating(),
+    driver: { code: "C", points: 42.5, floor: false },
+    tiers: [{ country: "VN", tier: "2" }],
+    ...over,
+  };
+}
+
+export const aPerson: Actor = { kind: "person", id: "user-0", name: "Ida Lindqvist" };
+export const theWorker: Actor = { kind: "system", name: "worker" };
+
+/** An event about something; by default that an organisation was created. */
+export function anEvent(
+  happening: Happening = { action: "organisation.created", details: { name: "Nordwind Apparel GmbH" } },
+  about: { subject?: Subject; actor?: Actor; at?: Date } = {},
+): AuditEvent {
+  const { subject = { type: "organisation", id: "organisation-0" }, actor = aPerson, at = now } = about;
+  return { ...happening, at, actor, subject };
+}

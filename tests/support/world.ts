@@ -1,0 +1,85 @@
+import type { Campaign, Contact, Organisation, Supplier, User } from "#db/records";
+import type { Attestation } from "#db/records";
+import type { NewInvitation, NewMail, Store } from "#db/store";
+import {
+  aCampaign,
+  aContact,
+  aHash,
+  aMail,
+  anAttestation,
+  anEvent,
+  anInvitation,
+  anOrganisation,
+  aSupplier,
+  aUser,
+  now,
+} from "./factories";
+
+export type Recipient = {
+  readonly supplier: Supplier;
+  readonly contact: Contact;
+  readonly invitation: NewInvitation;
+  readonly attestation: Attestation;
+  readonly mail: NewMail;
+  /** SHA-256 of the session that its supplier works in. */
+  readonly sessionHash: string;
+};
+
+export type World = {
+  readonly organisation: Organisation;
+  readonly admin: User;
+  readonly campaign: Campaign;
+  readonly recipients: readonly Recipient[];
+  /** The first one, for the tests that need no other. */
+  readonly recipient: Recipient;
+};
+
+/** An organisation with one administrator. */
+export async function settle(store: Store, over: Partial<Organisation> = {}): Promise<{ organisation: Organisation; admin: User }> {
+  const organisation = anOrganisation(over);
+  const admin = aUser({ org: organisation.id });
+  await store.organisations.create({ organisation, admin, passwordHash: "$argon2id$of-nobody", audit: [anEvent()] });
+  return { organisation, admin };
+}
+
+/** Suppliers of an organisation, each with one contact. */
+export async function addSuppliers(
+  store: Store,
+  org: string,
+  suppliers: readonly Partial<Supplier>[],
+): Promise<readonly { supplier: Supplier; contact: Contact }[]> {
+  const added = suppliers.map((over) => {
+    const supplier = aSupplier({ ...over, org });
+    return { supplier, contact: aContact({ org, supplier: supplier.id }) };
+  });
+  await store.suppliers.add({ org, added, changed: [], audit: [anEvent()] });
+  return added;
+}
+
+/** A live campaign with started attestations, in an organisation of its own. */
+export async function launch(store: Store, options: { readonly suppliers?: number } = {}): Promise<World> {
+  const { organisation, admin } = await settle(store);
+  const org = organisation.id;
+  const added = await addSuppliers(
+    store,
+    org,
+    Array.from({ length: options.suppliers ?? 1 }, () => ({})),
+  );
+  const campaign = aCampaign({ org });
+  await store.campaigns.create({ campaign, suppliers: added.map(({ supplier }) => supplier.id), audit: anEvent() });
+  const recipients = added.map(({ supplier, contact }) => {
+    const invitation = anInvitation({ org, campaign: campaign.id, supplier: supplier.id, contact: contact.id });
+    const attestation = anAttestation({ org, invitation: invitation.id });
+    const mail = aMail({ org, invitation: invitation.id, to: contact.email });
+    return { supplier, contact, invitation, attestation, mail, sessionHash: aHash() };
+  });
+  await store.campaigns.launch({ org, id: campaign.id, launchedAt: now, invitations: recipients, audit: [anEvent()] });
+  await Promise.all(
+    recipients.map(({ attestation, sessionHash }) =>
+      store.attestations.start({ org, attestation: attestation.id, sessionHash, at: now, audit: anEvent() }),
+    ),
+  );
+  const [recipient] = recipients;
+  if (recipient === undefined) throw new Error("a campaign needs a supplier");
+  return { organisation, admin, campaign, recipients, recipient };
+}
