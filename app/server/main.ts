@@ -1,10 +1,20 @@
 import * as build from "virtual:remix/server-build";
 import { ConfigError, readConfig } from "#app/config.server";
-import { openContext } from "#app/context.server";
+import { type AppContext, openContext } from "#app/context.server";
+import { smtpMailer } from "#app/mail/mailer.server";
 import { offerSetup } from "#app/services/operator/setup";
 import { createServer } from "./http";
 import { createLog } from "./log";
 import { closeOnSignals } from "./shutdown";
+import { startWorker } from "./worker";
+
+/** Without a mail server, mails are kept and can be read under Settings, Mail. */
+function startMail(context: AppContext): { stop(): Promise<void> } {
+  if (!context.config.smtpUrl) return { stop: async () => {} };
+  const mailer = smtpMailer(context.config.smtpUrl);
+  const worker = startWorker(context, mailer);
+  return { stop: () => worker.stop().finally(() => mailer.close()) };
+}
 
 async function start() {
   const config = readConfig();

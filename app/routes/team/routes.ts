@@ -1,3 +1,10 @@
-import { index, type RouteConfigEntry } from "@remix-run/route-config";
+import { index, layout, type RouteConfigEntry, route } from "@remix-run/route-config";
 
-export const teamRoutes: RouteConfigEntry[] = [index("routes/home.tsx")];
+const file = (name: string) => `routes/team/${name}`;
+
+/** Pages with the bar, for signed-in people; then pages without it; then files. */
+export const teamRoutes: RouteConfigEntry[] = [
+  layout(file("layout.tsx"), [index(file("today.tsx"))]),
+  layout(file("door.tsx"), [route("login", file("login.tsx")), route("setup/:secret", file("setup.tsx"))]),
+  route("logout", file("logout.ts")),
+];

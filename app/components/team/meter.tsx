@@ -1,0 +1,15 @@
+import { useTranslation } from "react-i18next";
+
+/** So many of so many, as a bar and in words. */
+export function Meter({ done, all }: { done: number; all: number }) {
+  const { t } = useTranslation("team");
+  return (
+    <span className="meter">
+      <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+        <rect className="share-of" width="100" height="6" />
+        <rect className="share-in" width={all === 0 ? 0 : Math.min(100, (done / all) * 100)} height="6" />
+      </svg>
+      {t("xOfY", { done, all })}
+    </span>
+  );
+}

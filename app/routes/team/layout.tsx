@@ -1,0 +1,42 @@
+import type { LinksFunction } from "@remix-run/node";
+import { isRouteErrorResponse, Outlet, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { Bar, PlainBar } from "#app/components/team/bar";
+import { Frame } from "#app/components/team/frame";
+import { ProblemPage, toldProblem } from "#app/components/team/problem-page";
+import { pageTitle } from "#app/page-title";
+import type { RouteHandle } from "#app/route-handle";
+import base from "#app/styles/base.css?url";
+import team from "#app/styles/team.css?url";
+import tokens from "#app/styles/tokens.css?url";
+import { forTeam, teamLanguage } from "#app/team-session.server";
+
+export const handle = { namespaces: ["team"] } satisfies RouteHandle;
+
+export const links: LinksFunction = () => [tokens, base, team].map((href) => ({ rel: "stylesheet", href }));
+
+export const meta = pageTitle;
+
+export const loader = forTeam("suppliers.read", (ctx, { request }) => ({
+  language: teamLanguage(request),
+  bar: { organisation: ctx.organisation.name, person: ctx.user.name },
+}));
+
+export default function TeamLayout() {
+  const data = useRouteLoaderData<typeof loader>("routes/team/layout");
+  return (
+    <Frame language={data?.language} bar={data ? <Bar {...data.bar} /> : <PlainBar />}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const data = useRouteLoaderData<typeof loader>("routes/team/layout");
+  const code = isRouteErrorResponse(error) ? (error.data?.problem ?? (error.status === 404 ? "not-found" : "")) : "";
+  return (
+    <Frame language={data?.language} bar={data ? <Bar {...data.bar} /> : <PlainBar />}>
+      <ProblemPage problem={toldProblem(String(code))} />
+    </Frame>
+  );
+}

@@ -1,0 +1,55 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ErrorSummary, TextField } from "#app/components/team/field";
+import { Head } from "#app/components/team/head";
+import { timeOf, zoneOf } from "#app/i18n/dates";
+import { pageTitle } from "#app/page-title";
+import { signIn } from "#app/services/team/sign-in";
+import { forAnyone, safeNext, teamCookie, teamLanguage } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forAnyone((ctx, { request }) => ({
+  title: ctx.t(teamLanguage(request))("team:login.title"),
+  next: safeNext(new URL(request.url).searchParams.get("next")),
+}));
+
+export const action = forAnyone(async (ctx, { request, context }: ActionFunctionArgs) => {
+  const form = await request.formData();
+  const email = String(form.get("email") ?? "");
+  const result = await signIn(ctx, { email, password: String(form.get("password") ?? ""), address: context.address });
+  if (result.kind === "signed-in") {
+    const headers = { "set-cookie": teamCookie(ctx, result.session) };
+    return redirect(safeNext(String(form.get("next") ?? "/")), { headers });
+  }
+  const language = teamLanguage(request);
+  const t = ctx.t(language);
+  const until = result.kind === "wait" ? result.until : undefined;
+  const error = until
+    ? t("team:login.wait", { time: timeOf(until, language, "UTC"), zone: zoneOf(until, language, "UTC") })
+    : t("team:login.refused");
+  return data({ email, error }, { status: until ? 429 : 401 });
+});
+
+export default function Login() {
+  const { t } = useTranslation("team");
+  const { title, next } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <main id="main" className="wide narrow">
+      <Head title={title} />
+      <Form method="post" reloadDocument className="flow-wide">
+        <ErrorSummary title={t("form.problem")} errors={answer ? [{ field: "email", text: answer.error }] : []} />
+        <input type="hidden" name="next" value={next} />
+        <div>
+          <TextField name="email" type="email" label={t("login.email")} value={answer?.email} autoComplete="username" />
+          <TextField name="password" type="password" label={t("login.password")} autoComplete="current-password" />
+        </div>
+        <button type="submit" className="button">
+          {t("login.submit")}
+        </button>
+      </Form>
+    </main>
+  );
+}

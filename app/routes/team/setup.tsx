@@ -1,0 +1,87 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ErrorSummary, TextField } from "#app/components/team/field";
+import { Head } from "#app/components/team/head";
+import { pageTitle } from "#app/page-title";
+import { checkSetup, setUp } from "#app/services/operator/setup";
+import { passwordLimits } from "#app/services/team/password-rules";
+import { forAnyone, teamCookie, teamLanguage } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forAnyone(async (ctx, { request, params }) => {
+  await checkSetup(ctx, params.secret ?? "");
+  return { title: ctx.t(teamLanguage(request))("team:setup.title"), characters: passwordLimits.characters };
+});
+
+export const action = forAnyone(async (ctx, { request, params }: ActionFunctionArgs) => {
+  const form = await request.formData();
+  const value = (name: string) => String(form.get(name) ?? "");
+  const fields = {
+    organisation: value("organisation"),
+    name: value("name"),
+    email: value("email"),
+    password: value("password"),
+  };
+  const result = await setUp(ctx, params.secret ?? "", fields);
+  if ("session" in result) return redirect("/", { headers: { "set-cookie": teamCookie(ctx, result.session) } });
+  const { password: _never, ...typed } = fields;
+  return data({ typed, faults: result.faults }, { status: 422 });
+});
+
+export default function Setup() {
+  const { t } = useTranslation("team");
+  const { title, characters } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const errors = (answer?.faults ?? []).map(({ field, code }) => ({
+    field,
+    text: t(`fault.${code}`, { field: t(`setup.${field}`), characters }),
+  }));
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.text;
+  return (
+    <main id="main" className="wide narrow">
+      <Head title={title} meta={[t("setup.lead")]} />
+      <Form method="post" reloadDocument className="flow-wide">
+        <ErrorSummary title={t("form.problem")} errors={errors} />
+        <div>
+          <TextField
+            name="organisation"
+            label={t("setup.organisation")}
+            hint={t("setup.organisationHint")}
+            value={answer?.typed.organisation}
+            error={errorOf("organisation")}
+            autoComplete="organization"
+          />
+          <TextField
+            name="name"
+            label={t("setup.name")}
+            value={answer?.typed.name}
+            error={errorOf("name")}
+            autoComplete="name"
+          />
+          <TextField
+            name="email"
+            type="email"
+            label={t("setup.email")}
+            hint={t("setup.emailHint")}
+            value={answer?.typed.email}
+            error={errorOf("email")}
+            autoComplete="username"
+          />
+          <TextField
+            name="password"
+            type="password"
+            label={t("setup.password")}
+            hint={t("setup.passwordHint", { characters })}
+            error={errorOf("password")}
+            autoComplete="new-password"
+          />
+        </div>
+        <button type="submit" className="button">
+          {t("setup.submit")}
+        </button>
+      </Form>
+    </main>
+  );
+}

@@ -1,0 +1,56 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { BandStrip } from "#app/components/team/band-strip";
+import { FirstSteps, RatingLegend } from "#app/components/team/first-steps";
+import { Head } from "#app/components/team/head";
+import { TodayCampaigns } from "#app/components/team/today-campaigns";
+import { shortDayOf, timeOf, zoneOf } from "#app/i18n/dates";
+import { pageTitle } from "#app/page-title";
+import { readToday } from "#app/services/team/today";
+import { forTeam, teamLanguage } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("suppliers.read", async (ctx, { request }) => {
+  const language = teamLanguage(request);
+  const { campaigns, ...today } = await readToday(ctx);
+  return {
+    ...today,
+    title: ctx.t(language)("team:today.title"),
+    mayImport: ctx.may("suppliers.import"),
+    mayCampaign: ctx.may("campaigns.write"),
+    campaigns: campaigns.map(({ dueAt, zone, ...campaign }) => ({
+      ...campaign,
+      due: `${shortDayOf(dueAt, language, zone)}, ${timeOf(dueAt, language, zone)} ${zoneOf(dueAt, language, zone)}`,
+    })),
+  };
+});
+
+export default function TodayPage() {
+  const { t } = useTranslation("team");
+  const { title, suppliers, bands, campaigns, campaignsEver, ...first } = useLoaderData<typeof loader>();
+  const starting = suppliers === 0 || campaignsEver === 0;
+  return (
+    <main id="main" className="wide">
+      <Head title={title} meta={[t(starting ? "today.starting" : "today.lead")]} />
+      <div className="oxford" />
+      {starting ? (
+        <div className="first">
+          <FirstSteps {...first} suppliers={suppliers} />
+          <RatingLegend />
+        </div>
+      ) : (
+        <>
+          <TodayCampaigns campaigns={campaigns} />
+          <section className="section">
+            <h2>{t("today.ratings", { count: suppliers })}</h2>
+            <BandStrip counts={bands} hrefOf={(band) => `/suppliers?band=${band}`} />
+            <p>
+              <Link to="/suppliers">{t("today.allSuppliers")}</Link>
+            </p>
+          </section>
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+/** Characters and bytes a password may have. The upper limit keeps hashing cheap; nobody types that much. */
+export const passwordLimits = { characters: 12, bytes: 1000 } as const;
+
+export type PasswordFault = "password-short" | "password-long" | "password-is-email";
+
+/** What is wrong with a new password, or undefined. */
+export function passwordFault(password: string, email: string): PasswordFault | undefined {
+  if (tooLong(password)) return "password-long";
+  if ([...password].length < passwordLimits.characters) return "password-short";
+  if (password.trim().toLowerCase() === email.trim().toLowerCase()) return "password-is-email";
+  return undefined;
+}
+
+export function tooLong(password: string): boolean {
+  return password.length > passwordLimits.bytes || Buffer.byteLength(password, "utf8") > passwordLimits.bytes;
+}
+
+// Not the whole grammar of RFC 5322: what mail systems accept in practice, and nothing that could end a header line.
+const address = /^[^\s@<>()[\],;:\\"\p{Cc}]{1,64}@[^\s@<>()[\],;:\\"\p{Cc}]+\.[^\s@<>()[\],;:\\"\p{Cc}.]{2,}$/u;
+
+/** Whether a text is one plain e-mail address of at most 254 characters (RFC 5321, section 4.5.3). */
+export function isEmail(text: string): boolean {
+  return text.length <= 254 && address.test(text) && !text.includes("..");
+}

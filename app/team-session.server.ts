@@ -1,0 +1,97 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { toldProblem } from "#app/components/team/problem-page";
+import type { Permission } from "#app/domain/permissions";
+import { languageOf } from "#app/i18n/language-cookie";
+import { defaultLanguage, findLanguage } from "#app/i18n/languages";
+import { Problem } from "#app/problem";
+import type { ServiceContext, TeamContext } from "#app/services/context";
+import { openTeamContext, sessionHours } from "#app/services/team/team-session";
+
+const cookieName = "avow_team";
+
+function attributes(ctx: ServiceContext): string {
+  const secure = ctx.config.publicOrigin.startsWith("https:") ? "; Secure" : "";
+  return `Path=/; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** The Set-Cookie of a person who has just signed in. */
+export function teamCookie(ctx: ServiceContext, session: string): string {
+  return `${cookieName}=${session}; Max-Age=${sessionHours * 3600}; ${attributes(ctx)}`;
+}
+
+/** The Set-Cookie that forgets the session. */
+export function noTeamCookie(ctx: ServiceContext): string {
+  return `${cookieName}=; Max-Age=0; ${attributes(ctx)}`;
+}
+
+/** The session value a request carries. */
+export function teamSessionOf(request: Request): string | undefined {
+  return /(?:^|;\s*)avow_team=([\w-]{43})(?:;|$)/.exec(request.headers.get("cookie") ?? "")?.[1];
+}
+
+/**
+ * A path of our own to go to after signing in, from what a link or form said. Anything that a browser could read as
+ * another site becomes `/`: `//host`, backslashes, schemes, control characters.
+ */
+export function safeNext(next: string | null | undefined): string {
+  if (!next || next.length > 2000 || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next)) return "/";
+  const url = new URL(next, "http://own.invalid");
+  return url.origin === "http://own.invalid" && !url.pathname.startsWith("//")
+    ? url.pathname + url.search + url.hash
+    : "/";
+}
+
+function ownAddress(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/") + search;
+}
+
+/** The language team pages are written in for this request: the reader's, once all texts are there in it. */
+export function teamLanguage(request: Request): string {
+  const language = languageOf(request);
+  return findLanguage(language)?.complete ? language : defaultLanguage;
+}
+
+/** Answers a Problem with its status, its code and a title for the page; everything else stays the error it was. */
+async function answering<T>({ request, context }: LoaderFunctionArgs, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const told = toldProblem(error.code);
+    const title = context.context.t(teamLanguage(request))(`team:problem.${told}.title`);
+    throw data({ problem: told, title }, { status: error.status });
+  }
+}
+
+/** The signed-in person of a request. Others are sent to sign in (GET) or told so with a 401 (anything else). */
+export async function teamContext(request: Request, ctx: ServiceContext): Promise<TeamContext> {
+  const team = await openTeamContext(ctx, teamSessionOf(request), languageOf(request));
+  if (team) return team;
+  if (request.method !== "GET" && request.method !== "HEAD") throw new Problem("sign-in-needed");
+  const next = ownAddress(request);
+  throw redirect(next === "/" ? "/login" : `/login?next=${encodeURIComponent(next)}`);
+}
+
+/**
+ * The only way a team page is given anything: somebody signed in, whose role allows it.
+ * Problems thrown by services are answered with their status.
+ */
+export function forTeam<T, A extends LoaderFunctionArgs | ActionFunctionArgs>(
+  permission: Permission,
+  work: (ctx: TeamContext, args: A) => Promise<T> | T,
+): (args: A) => Promise<T> {
+  return (args) =>
+    answering(args, async () => {
+      const ctx = await teamContext(args.request, args.context.context);
+      ctx.require(permission);
+      return work(ctx, args);
+    });
+}
+
+/** For the few pages that nobody has to sign in for: setting up, signing in, joining. */
+export function forAnyone<T, A extends LoaderFunctionArgs | ActionFunctionArgs>(
+  work: (ctx: ServiceContext, args: A) => Promise<T> | T,
+): (args: A) => Promise<T> {
+  return (args) => answering(args, async () => work(args.context.context, args));
+}
