@@ -1,0 +1,153 @@
+import type { Row } from "#questionnaires/answers";
+import type { ListName, Part, Question } from "#questionnaires/definition";
+import { shownParts, type Walk } from "#questionnaires/journey";
+import { type Text, type Texts, textsOf } from "#questionnaires/texts";
+import { type ColumnSummary, type Summary, typeOf } from "#questionnaires/types/index";
+import { goods } from "#scoring/editions/index";
+import { countryName } from "./country-names";
+
+/** A part of an answer in words. `label` where the question has several parts. */
+export type PartInWords = { readonly part: string; readonly label?: string } & (
+  | { readonly kind: "lines"; readonly lines: readonly string[] }
+  | { readonly kind: "pairs"; readonly pairs: readonly { readonly label: string; readonly value: string }[] }
+  | { readonly kind: "table"; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  /** A table that was said to have no rows, in the words of the questionnaire. */
+  | { readonly kind: "none"; readonly words: string }
+);
+
+export type AnswerInWords = {
+  /** "Don't know" and its like, in words. */
+  readonly unsure?: string;
+  readonly parts: readonly PartInWords[];
+  /** As it was typed. */
+  readonly comment?: string;
+  readonly files: number;
+};
+
+const goodNames = new Map(goods.goods.map(({ id, name }) => [id, name]));
+
+/** What was answered to a question, in a language; undefined where nothing that counts was. Lists carry their own names. */
+export function answerInWords(walk: Walk, question: Question, language: string): AnswerInWords | undefined {
+  const answer = walk.answers[question.id];
+  if (!answer) return undefined;
+  const words = new Words(walk, language);
+  const shown = shownParts(walk, question).filter(({ id }) => answer.value?.[id] !== undefined);
+  const labelled = question.parts.length > 1;
+  return {
+    unsure: answer.unsure && words.text(`unsure.${answer.unsure}`),
+    parts: shown.map((part) => {
+      const at = `${question.id}.${part.id}`;
+      const value = answer.value?.[part.id] ?? "";
+      const label = labelled ? words.text(at) : undefined;
+      return { part: part.id, label, ...words.part(at, part, typeOf(part).summary(part, value)) };
+    }),
+    comment: answer.comment,
+    files: answer.evidence?.length ?? 0,
+  };
+}
+
+/** The short name of a question, for lists. */
+export function questionName(texts: Texts, code: string): Text {
+  return texts.get(`${code}.short`) ?? { text: code, lang: texts.language };
+}
+
+/** The name of a site as the supplier wrote it; its id where it has none. */
+export function siteName({ answers }: Pick<Walk, "answers">, id: string): string {
+  const sites = answers.B1?.value?.sites;
+  const row = Array.isArray(sites) ? (sites as readonly Row[]).find((site) => site.id === id) : undefined;
+  const name = row?.cells.name;
+  return typeof name === "string" ? name : id;
+}
+
+type PartWords = PartInWords extends infer P ? (P extends PartInWords ? Omit<P, "part" | "label"> : never) : never;
+
+class Words {
+  private readonly texts: Texts;
+
+  constructor(
+    private readonly walk: Walk,
+    private readonly language: string,
+  ) {
+    this.texts = textsOf(walk.questionnaire, language);
+  }
+
+  text(key: string): string {
+    return this.texts.get(key)?.text ?? key;
+  }
+
+  part(at: string, part: Part, summary: Summary): PartWords {
+    if (summary.kind === "matrix") {
+      return {
+        kind: "pairs",
+        pairs: summary.rows.map(({ row, option }) => ({
+          label: this.text(`${at}.row.${row}`),
+          value: this.text(`${at}.option.${option}`),
+        })),
+      };
+    }
+    if (summary.kind !== "table" || part.type !== "table") return { kind: "lines", lines: this.lines(at, summary) };
+    if (summary.rows.length === 0) return { kind: "none", words: this.text(`${at}.none`) };
+    return {
+      kind: "table",
+      head: part.columns.map(({ id }) => this.text(`${at}.column.${id}`)),
+      rows: summary.rows.map(({ cells }) => part.columns.map(({ id }) => this.cell(`${at}.column.${id}`, id, cells))),
+    };
+  }
+
+  private cell(at: string, column: string, cells: readonly ColumnSummary[]): string {
+    const cell = cells.find((one) => one.column === column);
+    return cell ? this.lines(at, cell.summary).join(", ") : "";
+  }
+
+  private lines(at: string, summary: Summary): readonly string[] {
+    switch (summary.kind) {
+      case "options":
+        return summary.ids.map((id) =>
+          summary.list === undefined ? this.text(`${at}.option.${id}`) : this.listed(summary.list, id),
+        );
+      case "number":
+        return [new Intl.NumberFormat(this.language, { numberingSystem: "latn" }).format(summary.value)];
+      case "percent":
+        return [`${summary.value} %`];
+      case "date":
+        return [dateInWords(summary.date, summary.precision, this.language)];
+      case "text":
+        return [summary.text];
+      default:
+        return [];
+    }
+  }
+
+  /** The name of a member of a list that the questionnaire does not name itself. */
+  private listed(list: ListName, id: string): string {
+    switch (list) {
+      case "countries":
+        return countryName(id, this.language);
+      case "goods":
+        return goodNames.get(id) ?? id;
+      case "materials":
+        return this.text(`material.${id}`);
+      case "hs-chapters":
+        return `${id} ${this.text(`hs.${id}`)}`;
+      case "sites":
+        return siteName(this.walk, id);
+      case "questions":
+        return `${id} ${questionName(this.texts, id).text}`;
+    }
+  }
+}
+
+/** A day or a month that belongs to no zone: it was typed as such. */
+function dateInWords(date: string, precision: "day" | "month", language: string): string {
+  const at = new Date(precision === "month" ? `${date.slice(0, 7)}-01T00:00:00Z` : `${date.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return date;
+  const tag = language === "en" ? "en-GB" : language;
+  const day = precision === "day" ? { day: "numeric" as const } : {};
+  return new Intl.DateTimeFormat(tag, {
+    ...day,
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+    numberingSystem: "latn",
+  }).format(at);
+}
