@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { AttestationFile, Declaration } from "#db/records";
-import type { Answers } from "#questionnaires/answers";
+import type { NewestAnswers } from "#db/sqlite/dialect";
 import { columnsOf } from "./columns";
 import type { Ground } from "./ground";
 import { present, presentOrNone } from "./present";
@@ -44,14 +44,10 @@ export function coverOf(row: CoverRow): Cover {
 }
 
 /** Reads the newest revision of each answer, and the drafts. */
-export function fileReader({ tables: t, read }: Ground) {
+export function fileReader({ tables: t, read, dialect }: Ground) {
   const place = { org: sql.placeholder("org"), id: sql.placeholder("id") };
-  const newest = sql`(select max(n.revision) from ${t.answers} n where n.org = ${t.answers.org} and n.attestation = ${t.answers.attestation} and n.question = ${t.answers.question})`;
-  const answers = read
-    .select({ question: t.answers.question, revision: t.answers.revision, answer: t.answers.answer })
-    .from(t.answers)
-    .where(and(eq(t.answers.org, place.org), eq(t.answers.attestation, place.id), eq(t.answers.revision, newest)))
-    .prepare();
+  const newest = dialect.newestAnswers(place.org, place.id);
+  const answers = read.select({ json: newest.json }).from(newest.from).prepare();
   const drafts = read
     .select({ question: t.drafts.question, fields: t.drafts.fields, keptAt: t.drafts.keptAt })
     .from(t.drafts)
@@ -60,14 +56,15 @@ export function fileReader({ tables: t, read }: Ground) {
 
   return async (cover: Cover): Promise<AttestationFile> => {
     const key = { org: cover.attestation.org, id: cover.attestation.id };
-    // The cover was read first, so these may be newer than its revision and never older: a submission based on it is refused.
-    const kept = await answers.execute(key);
+    // The cover was read first, so these may be newer than its revision but never older: what is based on it is refused then.
+    const [row] = await answers.execute(key);
+    const kept: NewestAnswers = JSON.parse(row?.json ?? "[]");
     const drafted = await drafts.execute(key);
     return {
       ...cover,
       // fromEntries makes own properties even of `__proto__`.
-      answers: Object.fromEntries(kept.map(({ question, answer }) => [question, answer])) as Answers,
-      revisions: Object.fromEntries(kept.map(({ question, revision }) => [question, revision])),
+      answers: Object.fromEntries(kept.map(([question, , answer]) => [question, answer])),
+      revisions: Object.fromEntries(kept.map(([question, revision]) => [question, revision])),
       drafts: Object.fromEntries(drafted.map((draft) => [draft.question, draft])),
     };
   };

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray, max } from "drizzle-orm";
-import { MissingError } from "#db/errors";
 import { fold } from "#db/fold";
 import type { Contact, Supplier } from "#db/records";
 import type { Store } from "#db/store";
 import { columnsOf } from "./columns";
 import type { Ground } from "./ground";
+import { supplierKeeper } from "./keep-suppliers";
 import { present } from "./present";
 import { exportSuppliers, supplierTable } from "./supplier-table";
 
@@ -12,8 +12,9 @@ import { exportSuppliers, supplierTable } from "./supplier-table";
 const batch = 500;
 
 export function supplierQueries(ground: Ground): Store["suppliers"] {
-  const { tables: t, read, writer, write } = ground;
+  const { tables: t, read, write } = ground;
   const columns = columnsOf(t);
+  const keep = supplierKeeper(ground);
 
   async function withContacts(org: string, suppliers: readonly Supplier[]) {
     const contacts: Contact[] = [];
@@ -87,23 +88,8 @@ export function supplierQueries(ground: Ground): Store["suppliers"] {
 
     add: ({ org, added, changed, audit }) =>
       write(org, audit, () => {
-        for (const { supplier, contact } of added) {
-          writer
-            .insert(t.suppliers)
-            .values({ ...supplier, ...keysOf(supplier), org })
-            .run();
-          if (contact) keepContact(org, supplier.id, contact);
-        }
-        for (const { supplier, contact } of changed) {
-          const { name, country, place, externalId } = supplier;
-          const { changes } = writer
-            .update(t.suppliers)
-            .set({ name, country, place: place ?? null, externalId: externalId ?? null, ...keysOf(supplier) })
-            .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, supplier.id)))
-            .run();
-          if (changes === 0) throw new MissingError("supplier", supplier.id);
-          if (contact) keepContact(org, supplier.id, contact);
-        }
+        for (const { supplier, contact } of added) keep.add(org, supplier, contact);
+        for (const { supplier, contact } of changed) keep.change(org, supplier, contact);
       }),
 
     async attestations(org, supplier) {
@@ -123,35 +109,6 @@ export function supplierQueries(ground: Ground): Store["suppliers"] {
         invitation: present(invitation),
       }));
     },
-  };
-
-  /** Adds the contact, or changes the one of this supplier that has its id. */
-  function keepContact(org: string, supplier: string, { id, name, email, language }: Contact): void {
-    const facts = { name: name ?? null, email, emailKey: email.toLowerCase(), language };
-    const { changes } = writer
-      .update(t.contacts)
-      .set(facts)
-      .where(and(eq(t.contacts.org, org), eq(t.contacts.id, id), eq(t.contacts.supplier, supplier)))
-      .run();
-    if (changes > 0) return;
-    const last = writer
-      .select({ position: max(t.contacts.position) })
-      .from(t.contacts)
-      .where(and(eq(t.contacts.org, org), eq(t.contacts.supplier, supplier)))
-      .get();
-    writer
-      .insert(t.contacts)
-      .values({ ...facts, org, id, supplier, position: (last?.position ?? 0) + 1 })
-      .run();
-  }
-}
-
-/** What the store works out from a supplier in order to find and sort it. */
-function keysOf({ ref, name, place, externalId }: Supplier): { number: number; nameKey: string; search: string } {
-  return {
-    number: Number(/\d+$/.exec(ref)?.[0] ?? 0),
-    nameKey: fold(name),
-    search: [name, ref, place, externalId].map((text) => fold(text ?? "")).join("\n"),
   };
 }
 
