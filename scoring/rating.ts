@@ -6,7 +6,13 @@ export type Band = z.infer<typeof Band>;
 export const DprkLabour = z.enum(["no-checked", "no-not-checked", "unknown", "past-before", "past-after", "present"]);
 export type DprkLabour = z.infer<typeof DprkLabour>;
 
-export const LegalStatus = z.enum(["no-link-declared", "unknown", "link-under-review", "link-not-rebutted", "not-in-scope"]);
+export const LegalStatus = z.enum([
+  "no-link-declared",
+  "unknown",
+  "link-under-review",
+  "link-not-rebutted",
+  "not-in-scope",
+]);
 export type LegalStatus = z.infer<typeof LegalStatus>;
 
 const Params = z.record(z.string(), z.union([z.string(), z.number()]));
@@ -72,7 +78,15 @@ export const Rating = z.strictObject({
   inherent: z.number(),
   /** Share of the available control points earned, 0 to 100. */
   controls: z.number(),
-  controlGroups: z.array(z.strictObject({ group: z.string(), weight: z.number(), score: z.number(), earned: z.number(), available: z.number() })),
+  controlGroups: z.array(
+    z.strictObject({
+      group: z.string(),
+      weight: z.number(),
+      score: z.number(),
+      earned: z.number(),
+      available: z.number(),
+    }),
+  ),
   residual: z.number(),
   countryFactor: z.number(),
   /** Sum of red flag points before the country factor. */

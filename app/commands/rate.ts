@@ -1,0 +1,43 @@
+import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
+import { fingerprintOf } from "#questionnaires/index";
+import { AnswerFileError, readAnswerFile } from "#scoring/answer-file";
+import { fingerprints } from "#scoring/editions/index";
+import { rate } from "#scoring/rate";
+import { ruleSetFingerprint } from "#scoring/rulesets/index";
+
+const usage = "Usage: npm run -s rate -- FILE.json   (- reads from standard input)";
+
+/** A file that cannot be used is the caller's to correct: a sentence and exit code 2, never a stack. */
+function refuse(message: string): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 2;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const [file] = args;
+  if (file === undefined || args.length > 1) return refuse(usage);
+  let content: string;
+  try {
+    content = file === "-" ? await text(process.stdin) : await readFile(file, "utf8");
+  } catch (error) {
+    return refuse(`Cannot read ${file}: ${error instanceof Error ? error.message : "unknown reason"}`);
+  }
+  try {
+    const input = readAnswerFile(content, new Date().toISOString().slice(0, 10));
+    const edition = fingerprints[input.edition.id];
+    if (edition === undefined) throw new Error(`The edition ${input.edition.id} is not published`);
+    const hashes = {
+      questionnaire: fingerprintOf(input.questionnaire),
+      ruleSet: ruleSetFingerprint(input.ruleSet),
+      edition,
+    };
+    const rating = rate({ ...input, hashes });
+    process.stdout.write(`${JSON.stringify({ asOf: input.asOf, ...rating }, null, 2)}\n`);
+  } catch (error) {
+    if (!(error instanceof AnswerFileError)) throw error;
+    refuse(`${file === "-" ? "standard input" : file}: ${error.message}`);
+  }
+}
+
+await main(process.argv.slice(2));

@@ -1,0 +1,124 @@
+import type { Answer, PartValue, Row } from "#questionnaires/answers";
+import type { Column, Part, Question } from "#questionnaires/definition";
+import { countries, goods, hsChapters, materials } from "#scoring/editions/index";
+import { AnswerFileError } from "./answer-problem";
+
+const lists: Readonly<Record<string, ReadonlySet<string>>> = {
+  countries: new Set(countries.countries.map(({ iso2 }) => iso2)),
+  "hs-chapters": new Set(hsChapters.chapters.map(({ chapter }) => chapter)),
+  goods: new Set(goods.goods.map(({ id }) => id)),
+  materials: new Set(materials.materials.map(({ id }) => id)),
+};
+
+/**
+ * Checks one answer of a file against its question. The walk would leave out what does not fit without a word, which is
+ * right for old answers and wrong for somebody's typing mistake.
+ * @param path of the answer in the file
+ * @throws AnswerFileError
+ */
+export function checkAnswer(question: Question, answer: Answer, path: string): void {
+  if (answer.unsure !== undefined && !question.unsure.includes(answer.unsure)) {
+    const offered = question.unsure.join(", ") || "none";
+    throw new AnswerFileError(
+      `${path}.unsure`,
+      `${question.id} does not offer "${answer.unsure}"; it offers ${offered}`,
+    );
+  }
+  for (const [id, value] of Object.entries(answer.value ?? {})) {
+    const part = question.parts.find((one) => one.id === id);
+    const place = `${path}.value.${id}`;
+    if (part === undefined) {
+      const parts = question.parts.map((one) => one.id).join(", ");
+      throw new AnswerFileError(place, `unknown part "${id}"; ${question.id} has ${parts}`);
+    }
+    checkPart(part, value, place);
+  }
+}
+
+function checkPart(part: Part, value: PartValue, path: string): void {
+  if (part.type === "table") checkTable(part, value, path);
+  else if (part.type === "matrix") checkMatrix(part, value, path);
+  else checkCell(part, value, path);
+}
+
+function checkTable(part: Extract<Part, { type: "table" }>, value: PartValue, path: string): void {
+  if (!isRows(value)) throw new AnswerFileError(path, "must be a list of rows, each with id and cells");
+  const seen = new Set<string>();
+  for (const [place, row] of value.entries()) {
+    if (seen.has(row.id)) throw new AnswerFileError(`${path}.${place}.id`, `the row id "${row.id}" is used twice`);
+    seen.add(row.id);
+    for (const [id, cell] of Object.entries(row.cells)) {
+      const column = part.columns.find((one) => one.id === id);
+      const at = `${path}.${place}.cells.${id}`;
+      if (column === undefined) {
+        throw new AnswerFileError(
+          at,
+          `unknown column "${id}"; there are ${part.columns.map((one) => one.id).join(", ")}`,
+        );
+      }
+      checkCell(column, cell, at);
+    }
+  }
+}
+
+function isRows(value: PartValue): value is readonly Row[] {
+  return Array.isArray(value) && value.every((row) => typeof row === "object");
+}
+
+function checkMatrix(part: Extract<Part, { type: "matrix" }>, value: PartValue, path: string): void {
+  if (typeof value !== "object" || Array.isArray(value))
+    throw new AnswerFileError(path, "must be rows with an option each");
+  for (const [row, option] of Object.entries(value)) {
+    if (!part.rows.includes(row)) {
+      throw new AnswerFileError(`${path}.${row}`, `unknown row "${row}"; there are ${part.rows.join(", ")}`);
+    }
+    checkOption(part.options, String(option), `${path}.${row}`);
+  }
+}
+
+type CellPart = Exclude<Part, { type: "table" | "matrix" }> | Column;
+
+function checkCell(part: CellPart, value: PartValue, path: string): void {
+  if (part.type === "many") checkMany(part, value, path);
+  else if (part.type === "number" || part.type === "percent") checkNumber(part, value, path);
+  else if (typeof value !== "string") throw new AnswerFileError(path, "must be text");
+  else if (part.type === "one") checkChoice(part, value, path);
+  else if (part.type === "date") checkDate(part.precision, value, path);
+}
+
+function checkMany(part: { options?: string[]; list?: string }, value: PartValue, path: string): void {
+  if (!Array.isArray(value)) throw new AnswerFileError(path, "must be a list of option ids");
+  for (const [place, option] of value.entries()) checkChoice(part, String(option), `${path}.${place}`);
+}
+
+function checkDate(precision: "day" | "month", value: string, path: string): void {
+  if ((precision === "day" ? dayForm : monthForm).test(value)) return;
+  throw new AnswerFileError(path, `must be a ${precision} such as ${precision === "day" ? "2025-03-31" : "2025-03"}`);
+}
+
+const dayForm = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const monthForm = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+function checkNumber(
+  part: { type: "number" | "percent"; min?: number; max?: number },
+  value: PartValue,
+  path: string,
+): void {
+  const [min, max] = part.type === "percent" ? [0, 100] : [part.min, part.max];
+  if (typeof value !== "number") throw new AnswerFileError(path, "must be a number");
+  if (min !== undefined && value < min) throw new AnswerFileError(path, `must be at least ${min}`);
+  if (max !== undefined && value > max) throw new AnswerFileError(path, `must be at most ${max}`);
+}
+
+/** Sites and questions are named by other answers; a row that is not there is left out by the walk. */
+function checkChoice(part: { options?: string[]; list?: string }, value: string, path: string): void {
+  if (part.options !== undefined) checkOption(part.options, value, path);
+  const list = lists[part.list ?? ""];
+  if (list === undefined || list.has(value)) return;
+  throw new AnswerFileError(path, `"${value}" is not in the list ${part.list}`);
+}
+
+function checkOption(options: readonly string[], value: string, path: string): void {
+  if (!options.includes(value))
+    throw new AnswerFileError(path, `unknown option "${value}"; there are ${options.join(", ")}`);
+}

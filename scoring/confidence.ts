@@ -1,0 +1,104 @@
+import type { Answer } from "#questionnaires/answers";
+import type { Contradiction, Question } from "#questionnaires/definition";
+import type { Walk } from "#questionnaires/journey";
+import { isUnsure } from "./given";
+import type { Program } from "./program";
+import type { Rating } from "./rating";
+import type { RuleSet } from "./rule-set";
+
+export type ConfidenceParts = Rating["confidenceParts"];
+
+/** What confidence looks at beside the answers. `asOf`: ISO date; `planned`: questions with an accepted plan. */
+export type ConfidenceInput = {
+  readonly program: Program;
+  readonly walk: Walk;
+  readonly ruleSet: RuleSet;
+  readonly found: readonly Contradiction[];
+  readonly planned: ReadonlySet<string>;
+  readonly signed: boolean;
+  readonly asOf: string;
+};
+
+/** How much the answers can be relied on; the parts are exact and add up to 0 to 100. Never part of the score. */
+export function confidenceOf(input: ConfidenceInput): ConfidenceParts {
+  const { completeness, evidence } = completenessAndEvidence(input);
+  return {
+    completeness,
+    evidence,
+    consistency: consistency(input),
+    freshness: freshness(input),
+    signature: signature(input),
+  };
+}
+
+function completenessAndEvidence({ walk, ruleSet }: ConfidenceInput): { completeness: number; evidence: number } {
+  const { completeness, evidence } = ruleSet.confidence;
+  let [asked, complete, provable, proven] = [0, 0, 0, 0];
+  for (const question of walk.questionnaire.questions.values()) {
+    if (question.signing || question.optional || !walk.asked.has(question.id)) continue;
+    const answer = walk.answers[question.id];
+    asked += 1;
+    complete += completeShare(walk, question, ruleSet);
+    if (!question.evidence || answer?.unsure === "na") continue;
+    provable += 1;
+    proven += proofShare(answer, ruleSet);
+  }
+  return {
+    completeness: asked === 0 ? 0 : (completeness.points * complete) / (100 * asked),
+    evidence: provable === 0 ? 0 : (evidence.points * proven) / (100 * provable),
+  };
+}
+
+function completeShare(walk: Walk, { id }: Question, { confidence: { completeness } }: RuleSet): number {
+  if (isUnsure(walk.answers[id])) return completeness.unsure;
+  const state = walk.stateOf(id);
+  if (state === "answered") return 100;
+  return state === "partly" ? completeness.partly : 0;
+}
+
+function proofShare(answer: Answer | undefined, { confidence: { evidence } }: RuleSet): number {
+  if (answer?.value === undefined) return 0;
+  return Math.max(evidence.statuses.none, ...(answer.evidence ?? []).map(({ status }) => evidence.statuses[status]));
+}
+
+/** A contradiction whose questions all have an accepted plan costs less: saying so must be cheaper than being found out. */
+function consistency({ program, walk, ruleSet, found, planned }: ConfidenceInput): number {
+  const { points, severities, named, disclosed } = ruleSet.confidence.consistency;
+  let lost = 0;
+  for (const { id, severity, questions } of found) {
+    const cost = named[id] ?? severities[severity];
+    lost += questions.every((code) => planned.has(code)) ? (cost * disclosed) / 100 : cost;
+  }
+  // Nothing was said is not a consistent story.
+  if (Object.keys(walk.answers).length === 0) return 0;
+  for (const doubt of program.doubts) if (doubt.test(walk) === "holds") lost += doubt.points;
+  return Math.max(0, points - lost);
+}
+
+/** By the last check or outside audit. Where that is not asked, nothing can be stale. */
+function freshness({ walk, ruleSet, asOf }: ConfidenceInput): number {
+  const { points, question, parts, ages } = ruleSet.confidence.freshness;
+  if (!walk.asked.has(question)) return walk.asked.size > 0 && Object.keys(walk.answers).length > 0 ? points : 0;
+  const dates = parts.map((part) => walk.answers[question]?.value?.[part]).filter((date) => typeof date === "string");
+  const newest = dates.sort().at(-1);
+  if (newest === undefined) return 0;
+  const months = monthsBetween(newest, asOf);
+  const share = ages.find((age) => months <= age.months)?.share ?? 0;
+  return (points * share) / 100;
+}
+
+/** Whole calendar months from one ISO date or month to another; a date still to come is not fresh, it is a mistake. */
+function monthsBetween(from: string, to: string): number {
+  const months = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  const between = months(to) - months(from);
+  return between >= 0 ? between : Number.POSITIVE_INFINITY;
+}
+
+function signature({ walk, ruleSet, signed }: ConfidenceInput): number {
+  const { signed: points, checks } = ruleSet.confidence.signature;
+  const chosen = walk.answers[checks.question]?.value?.answer;
+  const checked = Array.isArray(chosen)
+    ? Object.entries(checks.points).reduce((sum, [option, worth]) => sum + (chosen.includes(option) ? worth : 0), 0)
+    : 0;
+  return (signed ? points : 0) + checked;
+}

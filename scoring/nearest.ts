@@ -1,0 +1,95 @@
+import { adverseOf, type Flag } from "./adverse";
+import { type ControlScore, controlsTotal, groupScores, limitAtGate, residualOf } from "./controls";
+import { bandOf, bandOrder } from "./floors";
+import type { Band, Floor, NearestChange } from "./rating";
+import type { RuleSet } from "./rule-set";
+import { rounded, toCents } from "./steps";
+
+/** What a rating knows when it looks for the nearest change. Figures are exact. */
+export type Standing = {
+  readonly ruleSet: RuleSet;
+  readonly inherent: number;
+  readonly countryFactor: number;
+  readonly residual: number;
+  readonly adverse: number;
+  readonly redFlags: number;
+  readonly flags: readonly Flag[];
+  readonly controls: readonly ControlScore[];
+  /** The controls of the questions asked below each gate that was reached. */
+  readonly gates: readonly GateControls[];
+  readonly score: number;
+  readonly band: Band;
+  readonly floor: Floor | null;
+};
+
+export type GateControls = { readonly gate: number; readonly below: readonly ControlScore[] };
+
+/** Controls as they count, 0 to 100. */
+export function countedControls(
+  ruleSet: RuleSet,
+  inherent: number,
+  controls: readonly ControlScore[],
+  gates: readonly GateControls[],
+): number {
+  let counted = controlsTotal(groupScores(controls, ruleSet));
+  for (const { gate, below } of gates) {
+    counted = limitAtGate(ruleSet, inherent, counted, gate, controlsTotal(groupScores(below, ruleSet)));
+  }
+  return counted;
+}
+
+type Candidate = { question: string; rule: string; less: number };
+
+/**
+ * The smallest change of one answer that reaches the next lower band: a red flag that goes, or a control that is proven.
+ * Null in the lowest band. `question` is absent when no single change is enough; under a floor it is the knock-out, because
+ * no points can move the band before that is settled.
+ */
+export function nearestChange(standing: Standing): NearestChange | null {
+  const { ruleSet, band, floor, score } = standing;
+  const to = bandOrder[bandOrder.indexOf(band) - 1];
+  if (to === undefined) return null;
+  const bound = band === "low" ? 0 : ruleSet.bands[band];
+  const points = Math.max(0, toCents(score) - bound * 100 + 1) / 100;
+  if (floor !== null && bandOrder.indexOf(floor.band) >= bandOrder.indexOf(band)) {
+    const reason = floor.reasons[0];
+    return { from: band, to, points, question: reason?.question, rule: reason?.rule, heldByFloor: true };
+  }
+  const enough = candidates(standing).filter(({ less }) => bandOf(ruleSet, rounded(score - less)) !== band);
+  const [first, ...rest] = enough;
+  const best = first && rest.reduce((least, one) => (one.less < least.less - 1e-9 ? one : least), first);
+  return { from: band, to, points, ...(best && { question: best.question, rule: best.rule }), heldByFloor: false };
+}
+
+/** What each single change takes off the score, as far as it is below the limit of 100. */
+function candidates(standing: Standing): Candidate[] {
+  const { residual, adverse, score } = standing;
+  const over = residual + adverse - score;
+  return [...withoutFlags(standing), ...withProof(standing)].map((one) => ({ ...one, less: one.less - over }));
+}
+
+function withoutFlags({ ruleSet, countryFactor, adverse, redFlags, flags }: Standing): Candidate[] {
+  const byQuestion = new Map<string, { rule: string; points: number }>();
+  for (const { question, rule, points } of flags) {
+    const known = byQuestion.get(question);
+    byQuestion.set(question, { rule: known?.rule ?? rule, points: (known?.points ?? 0) + points });
+  }
+  return [...byQuestion].map(([question, { rule, points }]) => {
+    return { question, rule, less: adverse - adverseOf(ruleSet, countryFactor, redFlags - points) };
+  });
+}
+
+function withProof({ ruleSet, inherent, residual, controls, gates }: Standing): Candidate[] {
+  const { attached, verified } = ruleSet.evidence;
+  return controls.flatMap(({ id, question, available, earned }) =>
+    [attached, verified].flatMap((percent) => {
+      const proven = (available * percent) / 100;
+      if (proven <= earned) return [];
+      const improve = (scores: readonly ControlScore[]) =>
+        scores.map((score) => (score.id === id ? { ...score, earned: proven } : score));
+      const improvedGates = gates.map(({ gate, below }) => ({ gate, below: improve(below) }));
+      const counted = countedControls(ruleSet, inherent, improve(controls), improvedGates);
+      return [{ question, rule: id, less: residual - residualOf(ruleSet, inherent, counted) }];
+    }),
+  );
+}
