@@ -4,7 +4,8 @@ const file = (name: string) => `routes/team/${name}`;
 
 /** Pages with the bar, for signed-in people; then pages without it; then files. */
 export const teamRoutes: RouteConfigEntry[] = [
-  layout(file("layout.tsx"), [index(file("today.tsx"))]),
+  layout(file("layout.tsx"), [index(file("today.tsx")), route("suppliers", file("suppliers/list.tsx"))]),
   layout(file("door.tsx"), [route("login", file("login.tsx")), route("setup/:secret", file("setup.tsx"))]),
   route("logout", file("logout.ts")),
+  route("suppliers.csv", file("suppliers/export.ts")),
 ];

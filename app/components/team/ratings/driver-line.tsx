@@ -1,0 +1,37 @@
+import { useTranslation } from "react-i18next";
+import { useFigures } from "./figures";
+
+/** What raised a rating most: the code of a question or of a part of the arithmetic, its words, its points. */
+export type Driver = { code: string; text: string; points?: number; floor: boolean };
+
+export function DriverLine({ driver: { code, text, points, floor } }: { driver: Driver }) {
+  const { t } = useTranslation("ratings");
+  const figures = useFigures();
+  return (
+    <div className="driver">
+      <span className="q">{code}</span>
+      <span>
+        {text}
+        <span className="sub num">
+          {floor || points === undefined ? (
+            t("setsFloor")
+          ) : (
+            <Points words={t("points", { points: "\u0000" })} value={figures.signed(points)} />
+          )}
+        </span>
+      </span>
+    </div>
+  );
+}
+
+/** The figure keeps its direction inside words of any other. */
+function Points({ words, value }: { words: string; value: string }) {
+  const [before, after] = words.split("\u0000");
+  return (
+    <>
+      {before}
+      <span className="ltr">{value}</span>
+      {after}
+    </>
+  );
+}

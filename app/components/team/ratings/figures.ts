@@ -1,0 +1,30 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+
+/** Figures in the manner of the page's language, always in Latin digits. */
+export function figuresIn(language: string) {
+  const whole = new Intl.NumberFormat(language, { numberingSystem: "latn", maximumFractionDigits: 0 });
+  const exact = new Intl.NumberFormat(language, {
+    numberingSystem: "latn",
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+  const short = new Intl.NumberFormat(language, { numberingSystem: "latn", maximumFractionDigits: 2 });
+  return {
+    /** A count: `1,284`. */
+    count: (value: number) => whole.format(value),
+    /** Points with two decimals: `59.33`. */
+    points: (value: number) => exact.format(value),
+    /** Points that were added or taken away, always with a sign: `+6.53`, `−2.10`. */
+    signed: (value: number) => `${value < 0 ? "−" : "+"}${exact.format(Math.abs(value))}`,
+    /** A figure without needless zeros: `1.316` as `1.32`, `27` as `27`. */
+    plain: (value: number) => short.format(value),
+  };
+}
+
+export type Figures = ReturnType<typeof figuresIn>;
+
+export function useFigures(): Figures {
+  const { i18n } = useTranslation();
+  return useMemo(() => figuresIn(i18n.language), [i18n.language]);
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from "react-i18next";
+import { Icon } from "#app/components/team/icons";
+import { useFigures } from "./figures";
+import type { Band } from "./words";
+
+/** How far the score moved since the rating before, in points. `points` absent: there was none before. */
+export function RatingChange({ points, was }: { points?: number; was?: Band }) {
+  const { t } = useTranslation(["ratings", "team"]);
+  const figures = useFigures();
+  if (points === undefined) return <span className="dim">{t("change.first")}</span>;
+  return (
+    <>
+      {points === 0 ? (
+        <span className="dim">{t("change.none")}</span>
+      ) : (
+        <span className="moved ltr">
+          <Icon name={points > 0 ? "up" : "down"} />
+          {figures.signed(points)}
+        </span>
+      )}
+      {was && <span className="sub"> {t("change.was", { band: t(`team:band.${was}`) })}</span>}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Icon } from "#app/components/team/icons";
+import { useFigures } from "#app/components/team/ratings/figures";
+import type { SupplierSort } from "./suppliers-page";
+
+/** A filter that is set. `words` where the value has words of its own, such as a name that somebody typed. */
+export type SetFilter = { href: string } & (
+  | { filter: "search" | "country" | "campaign"; words: string }
+  | { filter: "band"; code: "low" | "medium" | "high" | "critical" | "none" }
+  | { filter: "dprk"; code: "no-checked" | "no-not-checked" | "unknown" | "past-before" | "past-after" | "present" }
+  | { filter: "tier"; code: "1" | "2" | "2WL" | "3" | "SC" }
+  | { filter: "confidence"; code: "under-50" | "50-74" | "75-up" }
+);
+
+export type ResultLineProps = {
+  total: number;
+  all: number;
+  order: SupplierSort;
+  direction: "up" | "down";
+  rules: string;
+  edition: string;
+  at: string;
+  filters: readonly SetFilter[];
+};
+
+/** What is shown, of how many, in which order, made from what; and each filter with the way to take it off. */
+export function ResultLine({ total, all, order, direction, rules, edition, at, filters }: ResultLineProps) {
+  const { t } = useTranslation(["ratings", "team"]);
+  const figures = useFigures();
+  return (
+    <div className="active">
+      <p className="result" role="status">
+        <strong className="num">
+          {t("suppliers.resultOf", { total: figures.count(total), all: figures.count(all) })}
+        </strong>{" "}
+        {t("suppliers.result", { order: t(`suppliers.order.${order}.${direction}`) })}{" "}
+        <span className="dim">{t("suppliers.versions", { rules, edition, at })}</span>
+      </p>
+      {filters.map((filter) => (
+        <Link key={filter.href} className="pill" to={filter.href} preventScrollReset>
+          <PillWords filter={filter} />
+          <Icon name="remove" />
+          <span className="visually-hidden">{t("suppliers.removeFilter")}</span>
+        </Link>
+      ))}
+    </div>
+  );
+}
+
+function PillWords({ filter }: { filter: SetFilter }) {
+  const { t } = useTranslation(["ratings", "team"]);
+  return (
+    <span>
+      {t(`suppliers.filters.${filter.filter}`)}: <bdi>{useWords(filter)}</bdi>
+    </span>
+  );
+}
+
+function useWords(filter: SetFilter): string {
+  const { t } = useTranslation(["ratings", "team"]);
+  switch (filter.filter) {
+    case "band":
+      return t(`team:band.${filter.code}`);
+    case "dprk":
+      return t(`team:dprk.${filter.code}`);
+    case "tier":
+      return t(`team:tier.long.${filter.code}`);
+    case "confidence":
+      return t(`suppliers.confidenceRange.${filter.code}`);
+    default:
+      return filter.words;
+  }
+}

@@ -1,0 +1,112 @@
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+export const dprkStates = ["present", "past-after", "past-before", "unknown", "no-not-checked", "no-checked"] as const;
+export const tiers = ["3", "SC", "2WL", "2", "1"] as const;
+export const confidenceRanges = ["under-50", "50-74", "75-up"] as const;
+
+export type NamedChoice = { id: string; name: string };
+
+export type FilterState = {
+  search?: string;
+  dprk?: (typeof dprkStates)[number];
+  tier?: (typeof tiers)[number];
+  confidence?: (typeof confidenceRanges)[number];
+  country?: string;
+  campaign?: string;
+  countries: readonly NamedChoice[];
+  campaigns: readonly NamedChoice[];
+  /** What the form must carry along: bands and sorting, which are set by links. */
+  kept: readonly { name: string; value: string }[];
+  /** How many of the select fields are set. */
+  set: number;
+};
+
+/** Filters as a plain form: it works before, and without, any script. */
+export function SupplierFilters({ filters, address }: { filters: FilterState; address: string }) {
+  const { t } = useTranslation(["ratings", "team"]);
+  return (
+    // The key makes fields forget what was typed once the address says otherwise.
+    <Form key={address} className="filters" role="search" method="get" action="/suppliers">
+      {filters.kept.map(({ name, value }) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+      ))}
+      <div className="field find">
+        <label htmlFor="find">{t("suppliers.find")}</label>
+        <input
+          type="search"
+          id="find"
+          name="q"
+          defaultValue={filters.search}
+          placeholder={t("suppliers.findHint")}
+          maxLength={200}
+        />
+      </div>
+      <input type="checkbox" id="more-filters" className="more-switch" aria-controls="more-fields" />
+      <label htmlFor="more-filters" className="button button-second filters-link">
+        {filters.set === 0 ? t("suppliers.more") : t("suppliers.moreSet", { number: filters.set })}
+      </label>
+      <div className="more" id="more-fields">
+        <Chooser name="dprk" value={filters.dprk} any={t("suppliers.filters.dprkAny")}>
+          {dprkStates.map((state) => (
+            <option key={state} value={state}>
+              {t(`team:dprk.${state}`)}
+            </option>
+          ))}
+        </Chooser>
+        <Chooser name="tier" value={filters.tier} any={t("suppliers.filters.tierAny")}>
+          {tiers.map((tier) => (
+            <option key={tier} value={tier}>
+              {t(`team:tier.long.${tier}`)}
+            </option>
+          ))}
+        </Chooser>
+        <Chooser name="confidence" value={filters.confidence} any={t("suppliers.filters.confidenceAny")}>
+          {confidenceRanges.map((range) => (
+            <option key={range} value={range}>
+              {t(`suppliers.confidenceRange.${range}`)}
+            </option>
+          ))}
+        </Chooser>
+        <Chooser name="country" value={filters.country} any={t("suppliers.filters.countryAny")}>
+          <Named choices={filters.countries} />
+        </Chooser>
+        <Chooser name="campaign" value={filters.campaign} any={t("suppliers.filters.campaignAny")}>
+          <Named choices={filters.campaigns} />
+        </Chooser>
+      </div>
+      <button type="submit" className="button button-second">
+        {t("suppliers.apply")}
+      </button>
+    </Form>
+  );
+}
+
+type ChooserProps = {
+  name: "dprk" | "tier" | "confidence" | "country" | "campaign";
+  value?: string;
+  any: string;
+  children: ReactNode;
+};
+
+function Chooser({ name, value, any, children }: ChooserProps) {
+  const { t } = useTranslation(["ratings", "team"]);
+  return (
+    <div className="field">
+      <label htmlFor={`f-${name}`}>{t(`suppliers.filters.${name}`)}</label>
+      <select id={`f-${name}`} name={name} defaultValue={value ?? ""}>
+        <option value="">{any}</option>
+        {children}
+      </select>
+    </div>
+  );
+}
+
+function Named({ choices }: { choices: readonly NamedChoice[] }) {
+  return choices.map(({ id, name }) => (
+    <option key={id} value={id}>
+      {name}
+    </option>
+  ));
+}

@@ -1,0 +1,106 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { BandChip } from "#app/components/team/band";
+import { DprkMark, Gauge, TierMark } from "#app/components/team/marks";
+import { DriverLine } from "#app/components/team/ratings/driver-line";
+import { useFigures } from "#app/components/team/ratings/figures";
+import { FloorMark } from "#app/components/team/ratings/floor-mark";
+import { RatingChange } from "#app/components/team/ratings/rating-change";
+import type { LineRating, SupplierLine } from "./supplier-line";
+import { asCell, asRow, asRowHead } from "./table-roles";
+
+/** One supplier. The roles are written out, since on a phone the row is laid out as a list and would lose them. */
+export function SupplierRow({ line }: { line: SupplierLine }) {
+  return (
+    <tr {...asRow}>
+      <th scope="row" {...asRowHead} className="frozen">
+        <div className="who-name who">
+          <Link to={line.href} data-row>
+            <bdi>{line.name}</bdi>
+          </Link>
+          <small>
+            <bdi>{line.ref}</bdi> · <bdi>{line.place}</bdi>
+          </small>
+        </div>
+      </th>
+      {line.rating ? <Rated rating={line.rating} tiers={line.tiers} /> : <Unrated tiers={line.tiers} />}
+    </tr>
+  );
+}
+
+function Tiers({ tiers }: Pick<SupplierLine, "tiers">) {
+  return (
+    <td {...asCell} className="at-end">
+      <span className="tiers">
+        {tiers.map((tier) => (
+          <TierMark key={tier.country} {...tier} />
+        ))}
+      </span>
+    </td>
+  );
+}
+
+function Rated({ rating, tiers }: { rating: LineRating; tiers: SupplierLine["tiers"] }) {
+  const { t } = useTranslation("ratings");
+  const figures = useFigures();
+  return (
+    <>
+      <td {...asCell} className="at-start">
+        <div className="rating">
+          <span className="score">{figures.points(rating.score)}</span>
+          <BandChip band={rating.band} confidence={rating.confidence} />
+          {rating.held && <FloorMark />}
+        </div>
+        {rating.otherVersions && <span className="sub other-versions">{rating.otherVersions}</span>}
+      </td>
+      <td {...asCell} className="at-end" data-label={t("suppliers.head.confidence")}>
+        <Gauge value={rating.confidence} />
+      </td>
+      <Tiers tiers={tiers} />
+      <td {...asCell} className="at-start">
+        <DprkMark state={rating.dprk} disclosed={rating.disclosed} />
+      </td>
+      <td {...asCell} className="full">
+        {rating.driver ? <DriverLine driver={rating.driver} /> : <span className="dim">{t("suppliers.noDriver")}</span>}
+      </td>
+      <td {...asCell} className="at-start" data-label={t("suppliers.head.change")}>
+        <RatingChange points={rating.change} was={rating.was} />
+      </td>
+      <td {...asCell} className="n at-end" data-label={t("suppliers.head.signed")}>
+        {rating.signed && <time dateTime={rating.signed.iso}>{rating.signed.text}</time>}
+      </td>
+    </>
+  );
+}
+
+function Unrated({ tiers }: Pick<SupplierLine, "tiers">) {
+  const { t } = useTranslation("ratings");
+  return (
+    <>
+      <td {...asCell} className="at-start">
+        <div className="rating">
+          <span className="score" aria-hidden="true">
+            –
+          </span>
+          <BandChip band="none" />
+        </div>
+      </td>
+      <td {...asCell} className="at-end" data-label={t("suppliers.head.confidence")}>
+        <span className="dim">{t("confidence.none")}</span>
+      </td>
+      <Tiers tiers={tiers} />
+      <td {...asCell} className="at-start">
+        <span className="dim">{t("suppliers.noAnswer")}</span>
+      </td>
+      <td {...asCell} className="full">
+        <span className="dim">{t("suppliers.waiting")}</span>
+      </td>
+      <td {...asCell} className="at-start" data-label={t("suppliers.head.change")}>
+        <span className="dim">–</span>
+      </td>
+      <td {...asCell} className="n at-end" data-label={t("suppliers.head.signed")}>
+        <span className="dim">{t("suppliers.notSigned")}</span>
+      </td>
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { BandStrip } from "#app/components/team/band-strip";
+import { Head } from "#app/components/team/head";
+import { useFigures } from "#app/components/team/ratings/figures";
+import type { TableBand } from "#app/components/team/ratings/words";
+import { Pager, type Pages } from "./pager";
+import { ResultLine, type SetFilter } from "./result-line";
+import { type FilterState, SupplierFilters } from "./supplier-filters";
+import type { SupplierLine } from "./supplier-line";
+import { type Sorting, SupplierTable } from "./supplier-table";
+
+export type SupplierSort = "rating" | "name" | "confidence" | "country" | "dprk" | "signed" | "change" | "ref";
+
+export type SuppliersPageProps = {
+  /** The address of this view, and the same without any filter. */
+  address: string;
+  unfiltered: string;
+  /** Absent where the person may not export, or may not add. */
+  exportAt?: string;
+  importAt?: string;
+  lines: readonly SupplierLine[];
+  total: number;
+  all: number;
+  /** How many suppliers each band has under the other filters, and where it leads: into the filter, or out of it. */
+  bands: Readonly<Record<TableBand, { suppliers: number; set: boolean; href: string }>>;
+  filters: FilterState;
+  setFilters: readonly SetFilter[];
+  sorting: Omit<Sorting, "column"> & { column: SupplierSort };
+  pages: Pages;
+  rules: string;
+  edition: string;
+  at: string;
+};
+
+export function SuppliersPage(page: SuppliersPageProps) {
+  const { t } = useTranslation("ratings");
+  const { count } = useFigures();
+  return (
+    <main id="main" className="wide">
+      <Head title={t("suppliers.title")} count={count(page.all)} actions={<HeadActions {...page} />} />
+      {page.all === 0 ? <NoSuppliers importAt={page.importAt} /> : <View {...page} />}
+    </main>
+  );
+}
+
+function HeadActions({ exportAt, importAt, all }: SuppliersPageProps) {
+  const { t } = useTranslation("ratings");
+  return (
+    <>
+      {exportAt !== undefined && all > 0 && (
+        <a className="button button-second" href={exportAt} download>
+          {t("suppliers.export")}
+        </a>
+      )}
+      {importAt !== undefined && all > 0 && (
+        <Link className="button" to={importAt}>
+          {t("suppliers.add")}
+        </Link>
+      )}
+    </>
+  );
+}
+
+function View(page: SuppliersPageProps) {
+  const { t } = useTranslation("ratings");
+  const { count } = useFigures();
+  return (
+    <>
+      <BandStrip
+        counts={countsOf(page.bands)}
+        hrefOf={(band) => page.bands[band].href}
+        current={bandOrder.filter((band) => page.bands[band].set)}
+      />
+      <SupplierFilters filters={page.filters} address={page.address} />
+      <ResultLine
+        total={page.total}
+        all={page.all}
+        order={page.sorting.column}
+        direction={page.sorting.direction}
+        rules={page.rules}
+        edition={page.edition}
+        at={page.at}
+        filters={page.setFilters}
+      />
+      {page.lines.length === 0 ? (
+        <div className="nothing flow">
+          <h2>{t("suppliers.empty.nothingTitle")}</h2>
+          <p>{t("suppliers.empty.nothingText", { all: count(page.all) })}</p>
+          <p>
+            <Link to={page.unfiltered}>{t("suppliers.removeAll")}</Link>
+          </p>
+        </div>
+      ) : (
+        <>
+          <SupplierTable lines={page.lines} sorting={page.sorting} />
+          <Pager pages={page.pages} />
+        </>
+      )}
+    </>
+  );
+}
+
+const bandOrder = ["critical", "high", "medium", "low", "none"] as const;
+
+function countsOf({ critical, high, medium, low, none }: SuppliersPageProps["bands"]) {
+  return {
+    critical: critical.suppliers,
+    high: high.suppliers,
+    medium: medium.suppliers,
+    low: low.suppliers,
+    none: none.suppliers,
+  };
+}
+
+function NoSuppliers({ importAt }: Pick<SuppliersPageProps, "importAt">) {
+  const { t } = useTranslation("ratings");
+  return (
+    <div className="nothing flow">
+      <h2>{t("suppliers.empty.title")}</h2>
+      <p>{importAt === undefined ? t("suppliers.empty.textReader") : t("suppliers.empty.text")}</p>
+      {importAt !== undefined && (
+        <p>
+          <Link className="button" to={importAt}>
+            {t("suppliers.add")}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}

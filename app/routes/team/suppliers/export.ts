@@ -1,0 +1,16 @@
+import { Readable } from "node:stream";
+import { createReadableStreamFromReadable } from "@remix-run/node";
+import { exportName, exportSuppliers } from "#app/services/team/export-suppliers";
+import { forTeam } from "#app/team-session.server";
+
+export const loader = forTeam("suppliers.export", (ctx, { request }) => {
+  const text = exportSuppliers(ctx, new URL(request.url).searchParams);
+  return new Response(createReadableStreamFromReadable(Readable.from(text)), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${exportName(ctx)}"`,
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+});

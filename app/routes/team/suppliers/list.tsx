@@ -1,0 +1,21 @@
+import { useLoaderData } from "@remix-run/react";
+import { SuppliersPage } from "#app/components/team/suppliers/suppliers-page";
+import { pageTitle } from "#app/page-title";
+import type { RouteHandle } from "#app/route-handle";
+import { listSuppliers } from "#app/services/team/list-suppliers";
+import ratings from "#app/styles/ratings.css?url";
+import { forTeam } from "#app/team-session.server";
+
+export const handle = { namespaces: ["team", "ratings"] } satisfies RouteHandle;
+
+export const meta = pageTitle;
+
+export const links = () => [{ rel: "stylesheet", href: ratings }];
+
+export const loader = forTeam("suppliers.read", (ctx, { request }) =>
+  listSuppliers(ctx, new URL(request.url).searchParams),
+);
+
+export default function Suppliers() {
+  return <SuppliersPage {...useLoaderData<typeof loader>()} />;
+}
