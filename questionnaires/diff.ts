@@ -1,7 +1,7 @@
 import { canonicalJson } from "./canonical";
 import type { Question } from "./definition";
 import type { LoadedQuestionnaire } from "./load";
-import { allTexts } from "./texts";
+import { allTexts, type Text } from "./texts";
 
 /** What about a question is no longer what it was, other than its words. */
 export type Aspect = "section" | "shown" | "regimes" | "unsure" | "core" | "optional" | "evidence" | "parts";
@@ -16,8 +16,14 @@ export type QuestionnaireDiff = {
   readonly meaning: readonly { readonly question: string; readonly aspects: readonly Aspect[] }[];
 };
 
-/** What changed from one version of a questionnaire to another. */
-export function diff(from: LoadedQuestionnaire, to: LoadedQuestionnaire): QuestionnaireDiff {
+type SourceTexts = Readonly<Record<string, Text>>;
+
+/** What changed from one version of a questionnaire to another. Without `texts` those of the published versions count. */
+export function diff(
+  from: LoadedQuestionnaire,
+  to: LoadedQuestionnaire,
+  texts: { readonly from: SourceTexts; readonly to: SourceTexts } = { from: sourceTexts(from), to: sourceTexts(to) },
+): QuestionnaireDiff {
   const meaning = [...to.questions.values()].flatMap((question) => {
     const before = from.questions.get(question.id);
     const aspects = before === undefined ? [] : changedAspects(from, before, to, question);
@@ -26,7 +32,7 @@ export function diff(from: LoadedQuestionnaire, to: LoadedQuestionnaire): Questi
   return {
     added: [...to.questions.keys()].filter((id) => !from.questions.has(id)),
     removed: [...from.questions.keys()].filter((id) => !to.questions.has(id)),
-    wording: changedWording(from, to),
+    wording: changedWording(texts.from, texts.to),
     meaning,
   };
 }
@@ -49,9 +55,11 @@ function changedAspects(
   return [...(moved ? (["section"] as const) : []), ...changed];
 }
 
-function changedWording(from: LoadedQuestionnaire, to: LoadedQuestionnaire): QuestionnaireDiff["wording"] {
-  const before = allTexts(from, from.definition.sourceLanguage);
-  const after = allTexts(to, to.definition.sourceLanguage);
+function sourceTexts(questionnaire: LoadedQuestionnaire): SourceTexts {
+  return allTexts(questionnaire, questionnaire.definition.sourceLanguage);
+}
+
+function changedWording(before: SourceTexts, after: SourceTexts): QuestionnaireDiff["wording"] {
   return Object.entries(after).flatMap(([key, { text }]) => {
     const old = Object.hasOwn(before, key) ? before[key]?.text : undefined;
     return old === undefined || old === text ? [] : [{ key, from: old, to: text }];

@@ -8,9 +8,8 @@ const absent = Symbol("absent");
 type Found = PartValue | typeof absent | undefined;
 
 /** The function for a test about an answer. One subject may stand for many cells: then one that fits is enough. */
-export function compileSubject(condition: SubjectCondition): Test {
+export function compileSubject(condition: SubjectCondition, compare: Compare = comparisonOf(condition)): Test {
   const { question, part = "answer", column, of } = condition;
-  const compare = condition.aboveValueOf ? compileAboveValueOf(condition.aboveValueOf) : compileComparison(condition);
   if (of === "sum" && column !== undefined) return compileSum(question, part, column, condition, compare);
   const judge = judgeOf(condition, compare);
   return (soFar) => {
@@ -18,6 +17,10 @@ export function compileSubject(condition: SubjectCondition): Test {
     if (found === absent) return "fails";
     return found === undefined ? "undecided" : judge(found, soFar);
   };
+}
+
+function comparisonOf(condition: SubjectCondition): Compare {
+  return condition.aboveValueOf ? compileAboveValueOf(condition.aboveValueOf) : compileComparison(condition);
 }
 
 /** How a value that is there is judged; one that is no table where a table is meant decides nothing. */
@@ -109,10 +112,17 @@ function isFigure(cell: Cell | undefined): cell is number {
   return typeof cell === "number" && cell >= 0;
 }
 
-/** Turned round, the other subject is asked to be below this value, so that rows, sums and gaps mean the same on both sides. */
+/**
+ * Turned round, the other subject is asked to be below this value, so that rows, sums and gaps mean the same on both sides.
+ * The value waits in a variable of this one function: compiling anew for every value costs more than the rest of a walk.
+ */
 function compileAboveValueOf(other: Subject): Compare {
+  let bound: Cell = 0;
+  const isBelow: Compare = (value) => (typeof value === typeof bound && value < bound ? "holds" : "fails");
+  const test = compileSubject({ ...other, below: 0 }, isBelow);
   return (value, soFar) => {
-    if (typeof value !== "string" && typeof value !== "number") return "fails";
-    return compileSubject({ ...other, below: value })(soFar);
+    if (typeof value === "object") return "fails";
+    bound = value;
+    return test(soFar);
   };
 }

@@ -49,7 +49,7 @@ export const table: QuestionType<TablePart> = {
     const keepRow = rowKeeper(part);
     return (value, sites) => {
       if (!Array.isArray(value)) return undefined;
-      const same = value.length <= part.max && value.every((row) => keepRow(row, sites) === row);
+      const same = value.length <= part.max && value.every((row) => row !== undefined && keepRow(row, sites) === row);
       if (same) return value;
       const kept = value.slice(0, part.max).flatMap((row) => keepRow(row, sites) ?? []);
       // Rows of which nothing is left must not turn into "there are none".

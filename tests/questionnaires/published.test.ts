@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { fingerprintsOf } from "#questionnaires/fingerprints";
+import { currentQuestionnaire, findQuestionnaire, fingerprintOf, questionnaires } from "#questionnaires/index";
+import { questionnaireJsonSchema } from "#questionnaires/json-schema";
+import { textLanguages, textsOf } from "#questionnaires/texts";
+
+const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
+const file = (path: string) => new URL(`../../questionnaires/${path}`, import.meta.url);
+const refresh = "npx tsx app/commands/write-fingerprints.ts";
+
+describe.each(questionnaires.map((one) => [one.key, one] as const))("%s", (_key, questionnaire) => {
+  it("is what was published: a definition or English text that changed needs a new version", () => {
+    expect(
+      fingerprintsOf(questionnaire, sha256).fingerprint,
+      `A published version changed. Add a new version instead; before the first publication run: ${refresh}`,
+    ).toBe(fingerprintOf(questionnaire));
+  });
+
+  it("records the revision of the texts in every language", () => {
+    const worked = fingerprintsOf(questionnaire, sha256).texts;
+    for (const language of textLanguages(questionnaire)) {
+      const message = `The ${language} texts changed. To record their new revision run: ${refresh}`;
+      expect(textsOf(questionnaire, language).revision, message).toBe(worked[language]);
+    }
+  });
+
+  it("uses every file of texts that is there", () => {
+    const { id, version } = questionnaire.definition;
+    const names = readdirSync(file(`${id}/v${version}/texts`)).map((name) => name.replace(/\.json$/, ""));
+    expect([...textLanguages(questionnaire)].sort()).toEqual(names.sort());
+  });
+});
+
+describe("the catalogue", () => {
+  it("finds what was sent and what is newest, and nothing else", () => {
+    expect(findQuestionnaire("forced-labour", 1)).toBe(currentQuestionnaire("forced-labour"));
+    expect(findQuestionnaire("forced-labour", 99)).toBeUndefined();
+    expect(() => currentQuestionnaire("unknown")).toThrow("no questionnaire unknown");
+  });
+
+  it("publishes a JSON Schema that says what the program checks", () => {
+    const written = readFileSync(file("questionnaire.schema.json"), "utf8");
+    const message = "The schema changed. Run: npx tsx app/commands/write-schema.ts";
+    expect(JSON.parse(written), message).toEqual(JSON.parse(questionnaireJsonSchema()));
+  });
+});

@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { currentQuestionnaire } from "#questionnaires/index";
+import { completeness, missingKeys, staleKeys, stringKeys, textLanguages, textsOf } from "#questionnaires/texts";
+
+const questionnaire = currentQuestionnaire("forced-labour");
+const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
+
+describe("texts", () => {
+  it("exist in English for everything that a respondent can see", () => {
+    expect(missingKeys(questionnaire, "en")).toEqual([]);
+    const { done, all } = completeness(questionnaire, "en");
+    expect([done === all, all > 500]).toEqual([true, true]);
+  });
+
+  it("say in which language they really are", () => {
+    for (const language of textLanguages(questionnaire)) {
+      const texts = textsOf(questionnaire, language);
+      const missing = new Set(missingKeys(questionnaire, language));
+      for (const key of ["title", "E1.title", "E1.why", "unsure.dk"]) {
+        expect(texts.get(key)?.lang).toBe(missing.has(key) ? "en" : language);
+      }
+    }
+  });
+
+  it("come in the source language to somebody whose language has none", () => {
+    const texts = textsOf(questionnaire, "tlh");
+    expect(texts.language).toBe("en");
+    expect(texts.get("E1.title")).toEqual(textsOf(questionnaire, "en").get("E1.title"));
+  });
+
+  it("of an option without words of its own are those that the option has everywhere", () => {
+    const texts = textsOf(questionnaire, "en");
+    expect(texts.get("E1.answer.option.no")?.text).toBeTruthy();
+    expect(texts.get("Z1.answer.option.yes")).toEqual(texts.get("option.yes"));
+    expect(texts.get("Z1.answer")).toBeUndefined();
+    expect(texts.get("constructor")).toBeUndefined();
+  });
+
+  it("are wanted for rows, columns, options and glossary words", () => {
+    const { required, optional } = stringKeys(questionnaire);
+    expect(required).toEqual(
+      expect.arrayContaining([
+        "E6.answer.row.buy",
+        "B1.sites.column.country",
+        "B1.sites.add",
+        "C2.materials.none",
+        "C1.goods.column.kind.option.it",
+        "word.site.meaning",
+        "evidence.E1",
+        "contradiction.c1",
+        "E2.from",
+      ]),
+    );
+    expect(required).not.toContain("E1.answer");
+    expect(optional).toEqual(expect.arrayContaining(["E1.answer", "A1.answer.option.whole.note"]));
+  });
+
+  it("count as stale once the English text is another", () => {
+    expect(staleKeys(questionnaire, "en", sha256)).toEqual([]);
+    const foreign = textLanguages(questionnaire).filter((language) => language !== "en");
+    for (const language of foreign) {
+      const { done } = completeness(questionnaire, language);
+      const other = (text: string) => sha256(`${text} `);
+      expect(staleKeys(questionnaire, language, other).length).toBeGreaterThanOrEqual(done);
+    }
+  });
+});

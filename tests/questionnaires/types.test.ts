@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { PartValue } from "#questionnaires/answers";
+import { currentQuestionnaire } from "#questionnaires/index";
+import { questionTypes, typeOf } from "#questionnaires/types/index";
+import { tableTotals } from "#questionnaires/types/table";
+import { arbitraryValue } from "./arbitrary";
+import { cleanFirm, row } from "./firms";
+import { tableOf } from "./forms";
+
+const parts = [...currentQuestionnaire("forced-labour").questions.values()].flatMap((question) => question.parts);
+const sites = new Set(["s1", "s2", "s3"]);
+
+describe("kinds of parts", () => {
+  it("keep exactly what their schema describes", () => {
+    const drawn = fc.constantFrom(...parts).chain((part) => fc.tuple(fc.constant(part), arbitraryValue(part)));
+    fc.assert(
+      fc.property(drawn, ([part, value]) => {
+        // JSON knows no undefined members; the stores and forms that values come from neither.
+        const json: unknown = value === undefined ? undefined : JSON.parse(JSON.stringify(value) ?? "null");
+        const type = typeOf(part);
+        const fits = type.schema(part).safeParse(json).success;
+        expect(type.keep(part)(json, sites) === json && json !== undefined).toBe(fits);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("are all used by the questionnaire or ready for others", () => {
+    expect(Object.keys(questionTypes).sort()).toEqual([
+      "date",
+      "many",
+      "matrix",
+      "number",
+      "one",
+      "percent",
+      "table",
+      "text",
+    ]);
+    for (const [name, { type }] of Object.entries(questionTypes)) expect(type).toBe(name);
+  });
+
+  it("summarise any value they keep as codes and figures", () => {
+    const drawn = fc.constantFrom(...parts).chain((part) => fc.tuple(fc.constant(part), arbitraryValue(part)));
+    fc.assert(
+      fc.property(drawn, ([part, value]) => {
+        const kept: PartValue | undefined = typeOf(part).keep(part)(value, sites);
+        if (kept === undefined) return;
+        expect(() => JSON.stringify(typeOf(part).summary(part, kept))).not.toThrow();
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("summarise a table with its rows and running totals", () => {
+    const part = tableOf("D1");
+    const value = cleanFirm.D1?.value?.workforce ?? [];
+    const summary = typeOf(part).summary(part, value);
+    expect(summary).toMatchObject({ kind: "table", rows: [{ id: "d1" }] });
+    const rows = [row("a", { own: 2, agency: 3 }), row("b", { own: 5 })];
+    expect(tableTotals(part, rows).slice(0, 2)).toEqual([
+      { column: "own", sum: 7 },
+      { column: "agency", sum: 3 },
+    ]);
+  });
+});
