@@ -38,14 +38,15 @@ export function supplierKeeper({ tables: t, writer }: Ground) {
     .prepare();
 
   return {
-    add(org: string, supplier: Supplier, contact: Contact): void {
+    add(org: string, supplier: Supplier, contact: Contact | undefined): void {
       const { place = null, externalId = null } = supplier;
       insertSupplier.run({ ...supplier, ...keysOf(supplier), org, place, externalId });
-      insertContact.run({ ...contactRow(contact), org, id: contact.id, supplier: supplier.id, position: 1 });
+      if (contact)
+        insertContact.run({ ...contactRow(contact), org, id: contact.id, supplier: supplier.id, position: 1 });
     },
 
     /** Throws MissingError. */
-    change(org: string, supplier: Supplier, contact: Contact): void {
+    change(org: string, supplier: Supplier, contact: Contact | undefined): void {
       const { name, country, place = null, externalId = null } = supplier;
       const { changes } = writer
         .update(t.suppliers)
@@ -53,7 +54,7 @@ export function supplierKeeper({ tables: t, writer }: Ground) {
         .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, supplier.id)))
         .run();
       if (changes === 0) throw new MissingError("supplier", supplier.id);
-      keepContact(org, supplier.id, contact);
+      if (contact) keepContact(org, supplier.id, contact);
     },
   };
 
