@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe } from "vitest";
+import { openStore } from "#db/index";
+import { organisationsContract } from "./organisations.contract";
+import { storeContract } from "./store.contract";
+import { supplierTableContract } from "./supplier-table.contract";
+
+const folder = mkdtempSync(join(tmpdir(), "avow-store-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let files = 0;
+const places = {
+  "a file": () => {
+    files += 1;
+    return openStore(`file:${join(folder, `${files}.db`)}`);
+  },
+  memory: () => openStore(":memory:"),
+};
+
+describe.each(Object.entries(places))("the SQLite store in %s", (_, open) => {
+  storeContract(open);
+  supplierTableContract(open);
+  organisationsContract(open);
+});

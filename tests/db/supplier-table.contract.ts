@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Store } from "#db/store";
+import type { SupplierFilter } from "#db/supplier-table";
+import type { Rating } from "#scoring/rating";
+import { aNewRating, anEvent, aRating } from "#tests/support/factories";
+import { addSuppliers, launch } from "#tests/support/world";
+
+type Rated = { name: string; country: string; rating?: Partial<Rating>; tiers?: readonly string[] };
+
+const suppliers: readonly Rated[] = [
+  { name: "Łódź Włókna S.A.", country: "PL", rating: { score: 12, band: "low", confidence: 90 }, tiers: ["1"] },
+  {
+    name: "100% Cotton_Works",
+    country: "IN",
+    rating: { score: 20, band: "critical", confidence: 40, dprkLabour: "present" },
+    tiers: ["2W", "3"],
+  },
+  { name: "深圳纺织有限公司", country: "CN", rating: { score: 80, band: "high", confidence: 60 }, tiers: ["3"] },
+  { name: "บริษัท สิ่งทอ จำกัด", country: "TH", rating: { score: 55, band: "high", confidence: 20 }, tiers: ["2W"] },
+  { name: "İzmir ÖRME \\ Tekstil", country: "TR" },
+  { name: "Đồng Nai Footwear", country: "VN" },
+];
+
+/** What the suppliers table must do, whatever the database. */
+export function supplierTableContract(open: () => Promise<Store>): void {
+  let store: Store;
+  let org: string;
+  let campaign: string;
+  beforeAll(async () => {
+    store = await open();
+    await launch(store, { suppliers: 3 });
+    const world = await launch(store, { suppliers: suppliers.length });
+    org = world.organisation.id;
+    campaign = world.campaign.id;
+    for (const [i, { name, country, rating, tiers }] of suppliers.entries()) {
+      const recipient = world.recipients[i];
+      if (recipient === undefined) throw new Error("one recipient each");
+      const supplier = { ...recipient.supplier, name, country, place: `Street ${i}` };
+      await store.suppliers.add({ org, added: [], changed: [{ supplier }], audit: [anEvent()] });
+      if (rating === undefined) continue;
+      const added = aNewRating({
+        attestation: recipient.attestation.id,
+        supplier: supplier.id,
+        rating: aRating(rating),
+        tiers: tiers?.map((tier) => ({ country, tier })),
+      });
+      await store.ratings.add({ ...added, org, audit: anEvent() });
+    }
+  });
+  afterAll(() => store.close());
+
+  const table = (filter: Partial<SupplierFilter>) =>
+    store.suppliers.table(org, { sort: "rating", direction: "down", page: 1, pageSize: 10, ...filter });
+  const countriesOf = async (filter: Partial<SupplierFilter>) =>
+    (await table(filter)).rows.map(({ supplier }) => supplier.country).join(" ");
+
+  describe("the suppliers table", () => {
+    test.each([
+      [
+        "worst band first, then score, and those without a rating last",
+        { sort: "rating", direction: "down" },
+        "IN CN TH PL VN TR",
+      ],
+      ["best first, and those without a rating still last", { sort: "rating", direction: "up" }, "PL TH CN IN TR VN"],
+      ["by name without regard to case and accents", { sort: "name", direction: "up" }, "IN VN TR PL TH CN"],
+      ["by confidence", { sort: "confidence", direction: "up" }, "TH IN CN PL TR VN"],
+      ["by country", { sort: "country", direction: "up" }, "CN IN PL TH TR VN"],
+      ["by North Korean labour", { sort: "dprk", direction: "down", bands: ["critical", "low"] }, "IN PL"],
+      ["by number", { sort: "ref", direction: "up" }, "PL IN CN TH TR VN"],
+    ] as const)("sorts %s", async (_, filter, expected) => {
+      expect(await countriesOf(filter)).toBe(expected);
+    });
+
+    test.each([
+      ["lodz", "PL"],
+      ["WŁÓKNA", "PL"],
+      ["dong nai", "VN"],
+      ["izmir orme", "TR"],
+      ["纺织", "CN"],
+      ["สิ่งทอ", "TH"],
+      ["%", "IN"],
+      ["n_w", "IN"],
+      ["\\", "TR"],
+      ["street 3", "TH"],
+      ["' or 1=1 --", ""],
+      ["   ", "IN CN TH PL VN TR"],
+    ])("finds %j as it is written, with no wildcards", async (search, expected) => {
+      expect(await countriesOf({ search })).toBe(expected);
+    });
+
+    test("counts the bands under the filter without its bands, and the rows with them", async () => {
+      const found = await table({ bands: ["high"], confidenceFrom: 30 });
+      expect(found.total).toBe(1);
+      expect(found.all).toBe(6);
+      expect(found.byBand).toEqual({ low: 1, medium: 0, high: 1, critical: 1, none: 0 });
+      expect(await countriesOf({ bands: ["none", "low"] })).toBe("PL VN TR");
+    });
+
+    test.each([
+      [{ tiers: ["2W"] }, "IN TH"],
+      [{ tiers: ["3", "1"] }, "IN CN PL"],
+      [{ countries: ["CN", "VN"] }, "CN VN"],
+      [{ dprk: ["present"] }, "IN"],
+      [{ confidenceBelow: 60 }, "IN TH"],
+      [{ campaign: "no such campaign" }, ""],
+      [{ tiers: ["%"] }, ""],
+    ] as const)("filters by %j", async (filter, expected) => {
+      expect(await countriesOf(filter)).toBe(expected);
+    });
+
+    test("pages without losing or repeating a row, and past the end shows none", async () => {
+      const pages = await Promise.all([1, 2, 3, 4].map((page) => countriesOf({ page, pageSize: 2, campaign })));
+      expect(pages).toEqual(["IN CN", "TH PL", "VN TR", ""]);
+      expect(await countriesOf({ page: 2, pageSize: 1, search: "street" })).toBe("CN");
+    });
+
+    test("exports exactly the view, in its order", async () => {
+      const filter = { sort: "rating", direction: "up", page: 1, pageSize: 1, bands: ["high", "low"] } as const;
+      const rows = [];
+      for await (const batch of store.suppliers.export(org, filter)) rows.push(...batch);
+      expect(rows.map(({ supplier }) => supplier.country)).toEqual(["PL", "TH", "CN"]);
+    });
+  });
+
+  test("an import recognises a supplier by number, by mail in any case, and by folded name and country", async () => {
+    const [known] = await addSuppliers(store, org, [{ name: "Klang Rubber", country: "MY", externalId: "K-1" }]);
+    const none = { externalIds: [], emails: [], names: [] };
+    const found = async (keys: Partial<Parameters<Store["suppliers"]["match"]>[1]>) =>
+      (await store.suppliers.match(org, { ...none, ...keys })).map(({ supplier }) => supplier.id);
+    expect(await found({ externalIds: ["K-1", "K-2"] })).toEqual([known?.supplier.id]);
+    expect(await found({ emails: [known?.contact.email.toUpperCase() ?? ""] })).toEqual([known?.supplier.id]);
+    expect(await found({ names: [{ name: "KLANG  rúbber", country: "MY" }] })).toEqual([known?.supplier.id]);
+    expect(await found({ names: [{ name: "Klang Rubber", country: "SG" }] })).toEqual([]);
+    expect(await found(none)).toEqual([]);
+    expect(await store.suppliers.nextNumber(org)).toBe(Number(known?.supplier.ref.slice(4)) + 1);
+  });
+}
