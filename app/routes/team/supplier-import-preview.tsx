@@ -1,0 +1,86 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData, useLocation, useNavigation } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Head } from "#app/components/team/head";
+import { ImportChoicesForm } from "#app/components/team/import/choices";
+import { ImportProblems } from "#app/components/team/import/problems";
+import { ImportRows } from "#app/components/team/import/rows";
+import { pageTitle } from "#app/page-title";
+import { importChoices } from "#app/services/team/import-choices";
+import { importSuppliers } from "#app/services/team/import-suppliers";
+import { planImport } from "#app/services/team/plan-import";
+import { showPlan } from "#app/services/team/show-plan";
+import { forTeam, teamLanguage } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("suppliers.import", async (ctx, { request, params }) => {
+  const language = teamLanguage(request);
+  const plan = await planImport(ctx, params.upload ?? "", importChoices(new URL(request.url).searchParams));
+  return { title: ctx.t(language)("team:import.previewTitle"), plan: showPlan(ctx, plan, language) };
+});
+
+export const action = forTeam("suppliers.import", async (ctx, { request, params }: ActionFunctionArgs) => ({
+  done: await importSuppliers(ctx, params.upload ?? "", importChoices(new URL(request.url).searchParams)),
+}));
+
+function Done({ done }: { done: { added: number; changed: number; unchanged: number; refused: number } }) {
+  const { t } = useTranslation("team");
+  return (
+    <div className="note-plain" role="status">
+      <h2>{t("import.done", { count: done.added + done.changed })}</h2>
+      <p>{t("import.doneCounts", done)}</p>
+      <p>
+        <Link to="/suppliers">{t("import.see")}</Link>
+      </p>
+    </div>
+  );
+}
+
+export default function ImportPreview() {
+  const { t } = useTranslation("team");
+  const { title, plan } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { search } = useLocation();
+  const busy = useNavigation().state === "submitting";
+  const writes = plan.counts.added + plan.counts.changed;
+  return (
+    <main id="main" className="wide">
+      <Head title={title} back={{ to: "/suppliers/import", label: t("import.title") }} />
+      <div className="flow-wide">
+        {answer ? (
+          <Done done={answer.done} />
+        ) : (
+          <div className="flow">
+            <p className="lead" role="status">
+              {t("import.will", { done: writes, all: plan.all })}{" "}
+              {plan.counts.refused > 0 && t("import.corrections", { count: plan.counts.refused })}
+            </p>
+            <p className="muted">{t("import.counts", plan.counts)}</p>
+            {plan.broken && <p className="note">{t("import.broken")}</p>}
+            {plan.unclosed && <p className="note">{t("import.unclosed")}</p>}
+            <Form method="post" className="actions">
+              <button
+                type="submit"
+                className="button"
+                aria-disabled={writes === 0 || busy ? true : undefined}
+                disabled={writes === 0}
+              >
+                {t("import.confirm", { count: writes })}
+              </button>
+              {plan.counts.refused > 0 && (
+                <a href={`/suppliers/import/${plan.upload}/refused.csv${search}`} download>
+                  {t("import.download", { count: plan.counts.refused })}
+                </a>
+              )}
+              <Link to="/suppliers/import">{t("import.another")}</Link>
+            </Form>
+          </div>
+        )}
+        {!answer && <ImportChoicesForm plan={plan} />}
+        <ImportProblems problems={plan.problems} all={plan.problemsAll} />
+        <ImportRows rows={plan.rows} columns={plan.columns} all={plan.all} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,60 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ErrorSummary, TextArea } from "#app/components/team/field";
+import { Head } from "#app/components/team/head";
+import { pageTitle } from "#app/page-title";
+import { keepUpload } from "#app/services/team/kept-uploads";
+import { forTeam, teamLanguage } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("suppliers.import", (ctx, { request }) => ({
+  title: ctx.t(teamLanguage(request))("team:import.title"),
+}));
+
+async function bytesOf(form: FormData): Promise<Uint8Array | undefined> {
+  const file = form.get("file");
+  if (file instanceof Blob && file.size > 0) return new Uint8Array(await file.arrayBuffer());
+  const pasted = form.get("pasted");
+  return typeof pasted === "string" && pasted.trim() !== "" ? new TextEncoder().encode(pasted) : undefined;
+}
+
+export const action = forTeam("suppliers.import", async (ctx, { request }: ActionFunctionArgs) => {
+  const bytes = await bytesOf(await request.formData());
+  if (!bytes) return data({ empty: true }, { status: 422 });
+  return redirect(`/suppliers/import/${await keepUpload(ctx, bytes)}`, 303);
+});
+
+export default function SupplierImport() {
+  const { t } = useTranslation("team");
+  const { title } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <main id="main" className="wide narrow">
+      <Head title={title} back={{ to: "/suppliers", label: t("bar.suppliers") }} meta={[t("import.lead")]} />
+      <Form method="post" encType="multipart/form-data" reloadDocument className="flow-wide">
+        <ErrorSummary title={t("form.problem")} errors={answer ? [{ field: "file", text: t("import.empty") }] : []} />
+        <div>
+          <div className="field">
+            <label htmlFor="file">{t("import.file")}</label>
+            <p className="hint" id="file-hint">
+              {t("import.fileHint")}
+            </p>
+            <input type="file" id="file" name="file" accept=".csv,.tsv,.txt,text/csv" aria-describedby="file-hint" />
+          </div>
+          <TextArea name="pasted" label={t("import.paste")} hint={t("import.pasteHint")} rows={8} dir="auto" />
+        </div>
+        <div className="actions">
+          <button type="submit" className="button">
+            {t("import.preview")}
+          </button>
+          <a href="/suppliers/import/sample.csv" download>
+            {t("first.suppliers.sample")}
+          </a>
+        </div>
+        <p className="muted">{t("import.nothingYet")}</p>
+      </Form>
+    </main>
+  );
+}

@@ -1,0 +1,227 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { decode } from "#app/services/team/supplier-file/decode";
+import { readHeader } from "#app/services/team/supplier-file/header";
+import { readRows } from "#app/services/team/supplier-file/rows";
+import { readSupplierRows } from "#app/services/team/supplier-file/supplier-row";
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const bytes = (...parts: (string | number[])[]) =>
+  Uint8Array.from(parts.flatMap((part) => (typeof part === "string" ? [...Buffer.from(part, "latin1")] : part)));
+
+function utf16(text: string, order: "le" | "be", mark: boolean): Uint8Array {
+  const little = Buffer.from((mark ? "\uFEFF" : "") + text, "utf16le");
+  return new Uint8Array(order === "le" ? little : Buffer.from(little).swap16());
+}
+
+function suppliersIn(file: Uint8Array) {
+  const { rows } = readRows(decode(file).text);
+  const { rows: below, mapping } = readHeader(rows);
+  return readSupplierRows(below, mapping);
+}
+
+const factsIn = (file: Uint8Array) => suppliersIn(file).map(({ facts }) => facts);
+const codesIn = (file: Uint8Array) => suppliersIn(file).map(({ problems }) => problems.map(({ code }) => code));
+
+describe("the encoding of a list", () => {
+  const list = "Lieferant;Land;E-Mail\r\nMüller Söhne GmbH;Deutschland;a@mueller.example\r\n";
+
+  test.each([
+    ["utf-8", utf8(list)],
+    ["utf-8", utf8(`\uFEFF${list}`)],
+    ["utf-16le", utf16(list, "le", true)],
+    ["utf-16be", utf16(list, "be", true)],
+    ["utf-16le", utf16(list, "le", false)],
+    ["utf-16be", utf16(list, "be", false)],
+    ["windows-1252", bytes(list)],
+  ])("is found to be %s, and the same supplier is read", (encoding, file) => {
+    expect(decode(file).encoding).toBe(encoding);
+    expect(factsIn(file)).toMatchObject([{ name: "Müller Söhne GmbH", country: "DE", email: "a@mueller.example" }]);
+  });
+
+  test("of Chinese in GB 18030 is told from Western text", () => {
+    // 供应商,国家 / 上海纺织,中国
+    const file = bytes(
+      [0xb9, 0xa9, 0xd3, 0xa6, 0xc9, 0xcc],
+      ",",
+      [0xb9, 0xfa, 0xbc, 0xd2],
+      "\n",
+      [0xc9, 0xcf, 0xba, 0xa3, 0xb7, 0xc4, 0xd6, 0xaf],
+      ",",
+      [0xd6, 0xd0, 0xb9, 0xfa],
+      "\n",
+    );
+    expect(decode(file).encoding).toBe("gb18030");
+    expect(factsIn(file)).toMatchObject([{ name: "上海纺织", country: "CN" }]);
+  });
+
+  test("of Japanese in Shift JIS is told from Chinese", () => {
+    // 会社名,国 / サクラ工業,日本
+    const file = bytes(
+      [0x89, 0xef, 0x8e, 0xd0, 0x96, 0xbc],
+      ",",
+      [0x8d, 0x91],
+      "\n",
+      [0x83, 0x54, 0x83, 0x4e, 0x83, 0x89, 0x8d, 0x48, 0x8b, 0xc6],
+      ",",
+      [0x93, 0xfa, 0x96, 0x7b],
+      "\n",
+    );
+    expect(decode(file).encoding).toBe("shift_jis");
+    expect(factsIn(file)).toMatchObject([{ name: "サクラ工業", country: "JP" }]);
+  });
+
+  test("chosen by a person wins over what was found", () => {
+    expect(decode(bytes("caf\xe9"), "utf-8")).toMatchObject({ by: "choice", broken: true });
+  });
+});
+
+describe("the rows of a list", () => {
+  test.each([
+    [",", "name,country\nA,Chile\nB,Peru\n"],
+    [";", "name;country;note\nA, Inc.;Chile;1,5\nB, Ltd;Peru;2,5\n"],
+    ["\t", "name\tcountry\nA, B\tChile\n"],
+    ["|", "name|country\nA|Chile\n"],
+  ])("are parted by %j, counted outside quotation marks", (separator, text) => {
+    expect(readRows(text).separator).toBe(separator);
+  });
+
+  test("keep the number a spreadsheet shows, past blank rows and line breaks in a cell", () => {
+    const text = 'name,country\r\n"Riel\nStitch",Cambodia\r\n\r\nB,Peru\r\n';
+    expect(readRows(text).rows.map(({ number, cells }) => [number, cells[0]])).toEqual([
+      [1, "name"],
+      [2, "Riel\nStitch"],
+      [4, "B"],
+    ]);
+  });
+
+  test("lose characters that no word has, such as NUL", () => {
+    expect(readRows("name,country\nA\u0000cme,Peru\n").rows[1]?.cells).toEqual(["Acme", "Peru"]);
+  });
+
+  test("are read as they stand when a quotation mark is never closed", () => {
+    const { rows, unclosed } = readRows('name,country\n"Acme,Peru\nB,Chile\n');
+    expect(unclosed).toBe(true);
+    expect(rows.map(({ cells }) => cells[0])).toEqual(["name", '"Acme', "B"]);
+  });
+
+  test("may be short or long, and begin with a title above the headings", () => {
+    const read = suppliersIn(
+      utf8("Supplier list 2026\n\nname,country,email\nA,Peru\nB,Chile,b@b.example,more,still more\n"),
+    );
+    expect(read.map(({ facts }) => facts?.country)).toEqual(["PE", "CL"]);
+  });
+
+  test("need no headings when the cells speak for themselves", () => {
+    expect(factsIn(utf8("Acme Garments,Viet Nam,a@acme.example\nBest Shoes,India,b@best.example\n"))).toMatchObject([
+      { name: "Acme Garments", country: "VN", email: "a@acme.example" },
+      { name: "Best Shoes", country: "IN", email: "b@best.example" },
+    ]);
+  });
+});
+
+describe("headings", () => {
+  test.each([
+    "Supplier name,Country,E-mail,Contact person,Language,Supplier No.,City",
+    "Fournisseur,Pays,Courriel,Interlocuteur,Langue,Code fournisseur,Ville",
+    "Proveedor,País,Correo electrónico,Persona de contacto,Idioma,Código,Ciudad",
+    "供应商名称,国家,邮箱,联系人,语言,供应商编号,城市",
+    "会社名,国,メールアドレス,担当者,言語,仕入先コード,所在地",
+    "Nhà cung cấp,Quốc gia,Email,Người liên hệ,Ngôn ngữ,Mã nhà cung cấp,Thành phố",
+    "Tedarikçi,Ülke,E-posta,Yetkili,Dil,Tedarikçi kodu,Şehir",
+  ])("are understood: %s", (header) => {
+    const [facts] = factsIn(utf8(`${header}\nAcme,Bangladesh,a@acme.example,Rahim,Bengali,V-7,Dhaka\n`));
+    expect(facts).toEqual({
+      name: "Acme",
+      country: "BD",
+      email: "a@acme.example",
+      contact: "Rahim",
+      language: "bn",
+      externalId: "V-7",
+      place: "Dhaka",
+    });
+  });
+
+  test("that come twice count once", () => {
+    expect(factsIn(utf8("name,name,country\nA,B,Peru\n"))).toMatchObject([{ name: "A", country: "PE" }]);
+  });
+});
+
+describe("what is wrong with a row", () => {
+  test("is named, and the other rows are read all the same", () => {
+    const list = [
+      "name,country,email,language",
+      "A,Atlantis,a@a.example,",
+      ",Peru,b@b.example,",
+      "C,Peru,not an address,",
+      "D,Peru,d@d.example,Klingon",
+      "E,Peru,,",
+      "D,peru,other@d.example,",
+      `${"x".repeat(300)},Peru,f@f.example,`,
+    ];
+    expect(codesIn(utf8(list.join("\n")))).toEqual([
+      ["country-unknown"],
+      ["name-missing"],
+      ["email-bad"],
+      ["language-unknown"],
+      ["email-missing"],
+      ["duplicate"],
+      ["too-long"],
+    ]);
+  });
+
+  test("offers the countries that may have been meant", () => {
+    const [row] = suppliersIn(utf8("name,country\nA,Vietnm\n"));
+    expect(row?.problems[0]?.suggestions).toContain("VN");
+  });
+
+  test("is nothing for two suppliers of one name with different numbers of the buyer", () => {
+    expect(codesIn(utf8("name,country,email,supplier id\nA,Peru,a@a.example,1\nA,Peru,a@a.example,2\n"))).toEqual([
+      [],
+      [],
+    ]);
+  });
+
+  test("keeps markup and formulas in a name as the words they are", () => {
+    const list =
+      'name,country,email\n<script>alert(1)</script>,Peru,a@a.example\n"=HYPERLINK(""http://x"")",Peru,b@b.example\n';
+    expect(factsIn(utf8(list)).map((facts) => facts?.name)).toEqual([
+      "<script>alert(1)</script>",
+      '=HYPERLINK("http://x")',
+    ]);
+  });
+
+  test("is a line break in a name no more: it becomes a space", () => {
+    expect(factsIn(utf8('name,country\n"A\r\nBcc: x@y.example",Peru\n'))[0]?.name).toBe("A Bcc: x@y.example");
+  });
+});
+
+const folder = fileURLToPath(new URL("../../../../shared/fixtures/csv", import.meta.url));
+const there = existsSync(folder);
+const names = there ? readdirSync(folder).filter((name) => !name.endsWith(".json")) : [];
+
+describe.skipIf(!there)("the collected lists (skipped where ../shared/fixtures/csv is not there)", () => {
+  test.each(names)("%s is read to the end", (name) => {
+    const { text } = decode(readFileSync(`${folder}/${name}`));
+    const { rows } = readRows(text);
+    expect(readSupplierRows(readHeader(rows).rows, readHeader(rows).mapping).length).toBe(readHeader(rows).rows.length);
+    expect(text).not.toContain("\uFEFF");
+  });
+
+  test.each(names.filter((name) => name.startsWith("csv-spectrum")))("%s says what its author meant", (name) => {
+    const [header, ...rows] = readRows(decode(readFileSync(`${folder}/${name}`)).text).rows;
+    const objects = rows.map(({ cells }) =>
+      Object.fromEntries((header?.cells ?? []).map((key, at) => [key, cells[at]])),
+    );
+    expect(objects).toEqual(JSON.parse(readFileSync(`${folder}/${name.replace(".csv", ".expected.json")}`, "utf8")));
+  });
+
+  test.each(names.filter((name) => name.startsWith("osh")))("%s yields suppliers with their countries", (name) => {
+    const read = suppliersIn(readFileSync(`${folder}/${name}`));
+    const unknown = read.flatMap(({ problems }) => problems).filter(({ code }) => code === "country-unknown");
+    expect(read.length).toBeGreaterThan(3);
+    expect(unknown).toEqual([]);
+    expect(read.filter(({ facts }) => facts).length).toBeGreaterThan(read.length * 0.8);
+  });
+});
