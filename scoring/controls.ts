@@ -56,27 +56,36 @@ function proofFactor(evidence: readonly Evidence[] = [], ruleSet: RuleSet, neede
   return Math.max(...evidence.map(({ status }) => factors[status]));
 }
 
-/** Groups that apply, in the order of the rule set; a group with no control that applies drops out. */
-export function groupScores(scores: readonly ControlScore[], ruleSet: RuleSet): GroupScore[] {
-  return Object.entries(ruleSet.groups).flatMap(([group, weight]) => {
-    let [earned, available] = [0, 0];
-    for (const score of scores) {
-      if (score.group !== group) continue;
-      earned += score.earned;
-      available += score.available;
-    }
-    return available > 0 ? [{ group, weight, score: (100 * earned) / available, earned, available }] : [];
-  });
+/** All controls together. `total`: mean of the groups by their weights, 0 to 100; 0 where none applies. */
+export type Summary = { readonly groups: readonly GroupScore[]; readonly weights: number; readonly total: number };
+
+/** Groups in the order of the rule set; one with no control that applies drops out, and the weights count without it. */
+export function summaryOf(scores: readonly ControlScore[], ruleSet: RuleSet): Summary {
+  const sums = new Map<string, { earned: number; available: number }>();
+  for (const { group, earned, available } of scores) {
+    const sum = sums.get(group) ?? { earned: 0, available: 0 };
+    sum.earned += earned;
+    sum.available += available;
+    sums.set(group, sum);
+  }
+  const groups: GroupScore[] = [];
+  let [weights, weighted] = [0, 0];
+  for (const [group, weight] of Object.entries(ruleSet.groups)) {
+    const sum = sums.get(group);
+    if (sum === undefined) continue;
+    const score = (100 * sum.earned) / sum.available;
+    groups.push({ group, weight, score, ...sum });
+    weights += weight;
+    weighted += weight * score;
+  }
+  return { groups, weights, total: weights > 0 ? weighted / weights : 0 };
 }
 
-/** Mean of the groups by their weights, 0 to 100; 0 where none applies. */
-export function controlsTotal(groups: readonly GroupScore[]): number {
-  let [sum, weights] = [0, 0];
-  for (const { weight, score } of groups) {
-    sum += weight * score;
-    weights += weight;
-  }
-  return weights > 0 ? sum / weights : 0;
+/** The summary had one control of a group earned so many points more; its groups stay as they are. */
+export function withGain(summary: Summary, group: string, gain: number): Summary {
+  const one = summary.groups.find((score) => score.group === group);
+  if (one === undefined) return summary;
+  return { ...summary, total: summary.total + (100 * gain * one.weight) / (one.available * summary.weights) };
 }
 
 /** Risk left after controls; both arguments and the result in points, 0 to 100. */
@@ -84,15 +93,27 @@ export function residualOf({ mitigationCeiling }: RuleSet, inherent: number, con
   return inherent * (1 - (mitigationCeiling * controls) / 10_000);
 }
 
+/** The controls of the questions that are asked below a gate: an inherent risk from which further questions are asked. */
+export type GateControls = { readonly gate: number; readonly controls: ReadonlySet<string>; readonly below: Summary };
+
 /**
  * Controls as they count when further questions are asked only because the inherent risk has reached a gate: never so
  * much that the risk left is under what it was just below the gate without those questions. Otherwise a worse country
  * would lower a score by giving a supplier more to be good at.
- * @param below controls over the questions asked without the gate, 0 to 100
+ * @param controls over all questions asked, 0 to 100
+ * @param gates that were reached
  */
-export function limitAtGate(ruleSet: RuleSet, inherent: number, controls: number, gate: number, below: number): number {
+export function limitAtGates(
+  ruleSet: RuleSet,
+  inherent: number,
+  controls: number,
+  gates: readonly GateControls[],
+): number {
   if (inherent <= 0 || ruleSet.mitigationCeiling === 0) return controls;
-  const least = residualOf(ruleSet, Math.min(gate, inherent), below);
-  const most = ((1 - least / inherent) * 10_000) / ruleSet.mitigationCeiling;
-  return Math.max(0, Math.min(controls, most));
+  let counted = controls;
+  for (const { gate, below } of gates) {
+    const least = residualOf(ruleSet, Math.min(gate, inherent), below.total);
+    counted = Math.min(counted, ((1 - least / inherent) * 10_000) / ruleSet.mitigationCeiling);
+  }
+  return Math.max(0, counted);
 }

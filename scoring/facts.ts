@@ -21,20 +21,19 @@ export type FactsInput = {
  * country). Everybody who walks a questionnaire takes them from here, or pages and scores would ask different questions.
  */
 export function factsOf(input: FactsInput): Facts {
-  return walkTwice(input).facts;
+  return walkWithFacts(input).facts;
 }
 
-/** The walk with all facts, and the one without inherent risk that the facts were read from. */
-export function walkTwice({ questionnaire, answers, regimes, modules, ruleSet, edition }: FactsInput): {
-  facts: Facts;
-  before: Walk;
-  walk: Walk;
-} {
-  const before = walk(questionnaire, answers, { regimes, modules });
-  const inherent = inherentOf(before, ruleSet, edition);
-  if (inherent === undefined) return { facts: before.facts, before, walk: before };
-  const facts = { inherent, regimes, modules };
-  // Below every gate nothing more is asked, so a second walk would only find the same again.
-  const reached = programFor(questionnaire, ruleSet).gates.some((gate) => inherent >= gate);
-  return { facts, before, walk: reached ? walk(questionnaire, answers, facts) : { ...before, facts } };
+/**
+ * The walk with all its facts. The inherent risk is read from a walk that supposes every question it could call for:
+ * what it is made of must not depend on it (checked by `programFor`). Where it does call for them all, that walk is the one.
+ */
+export function walkWithFacts(input: FactsInput): Walk {
+  const { questionnaire, answers, regimes, modules, ruleSet, edition } = input;
+  const { gates } = programFor(questionnaire, ruleSet);
+  const supposed = walk(questionnaire, answers, { inherent: 100, regimes, modules });
+  const inherent = inherentOf(supposed, ruleSet, edition);
+  const facts = { ...(inherent !== undefined && { inherent }), regimes, modules };
+  if (inherent !== undefined && gates.every((gate) => inherent >= gate)) return { ...supposed, facts };
+  return walk(questionnaire, answers, facts);
 }

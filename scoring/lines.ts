@@ -1,16 +1,10 @@
 import { type CountryEdition, goods } from "#scoring/editions/index";
 import type { Flag } from "./adverse";
-import type { ControlScore, GroupScore } from "./controls";
+import type { ControlScore, Summary } from "./controls";
 import { type Inherent, inherentParts } from "./inherent";
+import { questionsOf } from "./inherent-questions";
 import type { RuleSet } from "./rule-set";
 import { type Line, rounded } from "./steps";
-
-const read = {
-  C: ["B1"],
-  S: ["B1", "C1", "C2"],
-  W: ["D1", "D2", "D3", "D4"],
-  T: ["C3", "E4", "L1"],
-} as const;
 
 /** Country, goods, workforce and transparency: what each part of the inherent risk adds. */
 export function inherentLines(inherent: Inherent, ruleSet: RuleSet, edition: CountryEdition): Line[] {
@@ -32,7 +26,7 @@ export function inherentLines(inherent: Inherent, ruleSet: RuleSet, edition: Cou
     code: part,
     rule: part === "T" ? "mean-of-parts" : part === "S" ? worst.goods.reason : part === "C" ? "tier" : "workforce",
     exact: inherent.parts[part],
-    questions: [...read[part]],
+    questions: [...questionsOf[part]],
     params: { ...params[part], weight: ruleSet.inherent.weights[part] },
     source: source[part],
   }));
@@ -40,14 +34,12 @@ export function inherentLines(inherent: Inherent, ruleSet: RuleSet, edition: Cou
 
 /** What each group of controls takes away. Groups share the whole reduction by what they are worth. */
 export function controlLines(
-  groups: readonly GroupScore[],
-  total: number,
+  { groups, weights, total }: Summary,
   counted: number,
   reduction: number,
   scores: readonly ControlScore[],
   ruleSet: RuleSet,
 ): Line[] {
-  const weights = groups.reduce((sum, { weight }) => sum + weight, 0);
   return groups.map(({ group, weight, score, earned, available }) => ({
     kind: "control",
     code: group,

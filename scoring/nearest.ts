@@ -1,5 +1,5 @@
 import { adverseOf, type Flag } from "./adverse";
-import { type ControlScore, controlsTotal, groupScores, limitAtGate, residualOf } from "./controls";
+import { type ControlScore, type GateControls, limitAtGates, residualOf, type Summary, withGain } from "./controls";
 import { bandOf, bandOrder } from "./floors";
 import type { Band, Floor, NearestChange } from "./rating";
 import type { RuleSet } from "./rule-set";
@@ -15,28 +15,12 @@ export type Standing = {
   readonly redFlags: number;
   readonly flags: readonly Flag[];
   readonly controls: readonly ControlScore[];
-  /** The controls of the questions asked below each gate that was reached. */
+  readonly summary: Summary;
   readonly gates: readonly GateControls[];
   readonly score: number;
   readonly band: Band;
   readonly floor: Floor | null;
 };
-
-export type GateControls = { readonly gate: number; readonly below: readonly ControlScore[] };
-
-/** Controls as they count, 0 to 100. */
-export function countedControls(
-  ruleSet: RuleSet,
-  inherent: number,
-  controls: readonly ControlScore[],
-  gates: readonly GateControls[],
-): number {
-  let counted = controlsTotal(groupScores(controls, ruleSet));
-  for (const { gate, below } of gates) {
-    counted = limitAtGate(ruleSet, inherent, counted, gate, controlsTotal(groupScores(below, ruleSet)));
-  }
-  return counted;
-}
 
 type Candidate = { question: string; rule: string; less: number };
 
@@ -79,17 +63,19 @@ function withoutFlags({ ruleSet, countryFactor, adverse, redFlags, flags }: Stan
   });
 }
 
-function withProof({ ruleSet, inherent, residual, controls, gates }: Standing): Candidate[] {
+function withProof({ ruleSet, inherent, residual, controls, summary, gates }: Standing): Candidate[] {
+  const found: Candidate[] = [];
   const { attached, verified } = ruleSet.evidence;
-  return controls.flatMap(({ id, question, available, earned }) =>
-    [attached, verified].flatMap((percent) => {
-      const proven = (available * percent) / 100;
-      if (proven <= earned) return [];
-      const improve = (scores: readonly ControlScore[]) =>
-        scores.map((score) => (score.id === id ? { ...score, earned: proven } : score));
-      const improvedGates = gates.map(({ gate, below }) => ({ gate, below: improve(below) }));
-      const counted = countedControls(ruleSet, inherent, improve(controls), improvedGates);
-      return [{ question, rule: id, less: residual - residualOf(ruleSet, inherent, counted) }];
-    }),
-  );
+  for (const { id, question, group, available, earned } of controls) {
+    for (const percent of [attached, verified]) {
+      const gain = (available * percent) / 100 - earned;
+      if (gain <= 0) continue;
+      const better = gates.map(({ gate, below, controls: ids }) => {
+        return { gate, controls: ids, below: ids.has(id) ? withGain(below, group, gain) : below };
+      });
+      const counted = limitAtGates(ruleSet, inherent, withGain(summary, group, gain).total, better);
+      found.push({ question, rule: id, less: residual - residualOf(ruleSet, inherent, counted) });
+    }
+  }
+  return found;
 }

@@ -1,7 +1,8 @@
 import type { PartValue, Row } from "#questionnaires/answers";
 import type { SoFar, Test } from "#questionnaires/condition";
-import type { Condition } from "#questionnaires/condition-schema";
+import { type Condition, conditionQuestions } from "#questionnaires/condition-schema";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
+import { inherentQuestions } from "./inherent-questions";
 import { compileRule, type RuleCondition } from "./rule-condition";
 import type { Control, Each, RedFlag, RiskQuestion, RuleSet } from "./rule-set";
 
@@ -57,6 +58,7 @@ function makeProgram(questionnaire: LoadedQuestionnaire, ruleSet: RuleSet): Prog
   if (questionnaire.definition.id !== ruleSet.questionnaire) {
     throw new Error(`The rule set ${ruleSet.id} is about ${ruleSet.questionnaire}, not about ${questionnaire.key}`);
   }
+  refuseCircle(questionnaire);
   const risks: RiskProgram[] = [];
   for (const code of questionnaire.questions.keys()) {
     const question = ruleSet.redFlags[code];
@@ -118,16 +120,31 @@ function compileEach(code: string, each: Each): Count {
 
 function gatesOf({ questions }: LoadedQuestionnaire): readonly number[] {
   const found = new Set<number>();
-  const collect = (condition: Condition | undefined): void => {
-    if (condition === undefined) return;
-    if ("all" in condition) condition.all.forEach(collect);
-    else if ("any" in condition) condition.any.forEach(collect);
-    else if ("not" in condition) collect(condition.not);
-    else if ("fact" in condition && condition.fact === "inherent") found.add(condition.atLeast);
-  };
   for (const { shown, parts } of questions.values()) {
-    collect(shown);
-    for (const part of parts) collect(part.shown);
+    for (const gate of [shown, ...parts.map((part) => part.shown)].flatMap(gatesIn)) found.add(gate);
   }
   return [...found].sort((a, b) => a - b);
+}
+
+function gatesIn(condition: Condition | undefined): number[] {
+  if (condition === undefined) return [];
+  if ("all" in condition) return condition.all.flatMap(gatesIn);
+  if ("any" in condition) return condition.any.flatMap(gatesIn);
+  if ("not" in condition) return gatesIn(condition.not);
+  return "fact" in condition && condition.fact === "inherent" ? [condition.atLeast] : [];
+}
+
+/** Risk that decides whether its own inputs are asked would have no value, or two. */
+function refuseCircle({ questions, key }: LoadedQuestionnaire): void {
+  const gated = new Set<string>();
+  const reads = (code: string, seen: ReadonlySet<string>): boolean => {
+    const question = questions.get(code);
+    if (question === undefined || seen.has(code)) return false;
+    const conditions = [question, ...question.parts].flatMap(({ shown }) => (shown === undefined ? [] : [shown]));
+    if (conditions.some((condition) => gatesIn(condition).length > 0)) return true;
+    return conditions.flatMap(conditionQuestions).some((other) => reads(other, new Set([...seen, code])));
+  };
+  for (const code of inherentQuestions) if (reads(code, new Set())) gated.add(code);
+  if (gated.size > 0)
+    throw new Error(`${key} asks ${[...gated].join(", ")} by the inherent risk, which is made of them`);
 }

@@ -1,12 +1,12 @@
 import { contradictions, openQuestions, type Walk, walk } from "#questionnaires/journey";
 import { adverseOf, countryFactorOf, findingsOf, type Plan, standingPlans } from "./adverse";
 import { confidenceOf } from "./confidence";
-import { type ControlScore, controlScores, controlsTotal, groupScores, residualOf } from "./controls";
-import { type FactsInput, walkTwice } from "./facts";
+import { controlScores, type GateControls, limitAtGates, residualOf, summaryOf } from "./controls";
+import { type FactsInput, walkWithFacts } from "./facts";
 import { bandOf, floorOf, type Lifted, worseBand } from "./floors";
 import { inherentFrom } from "./inherent";
 import { adverseLines, controlLines, inherentLines } from "./lines";
-import { countedControls, type GateControls, nearestChange } from "./nearest";
+import { nearestChange } from "./nearest";
 import { type Program, programFor } from "./program";
 import type { Rating, Step } from "./rating";
 import type { RuleSet } from "./rule-set";
@@ -37,14 +37,14 @@ export type RateInput = FactsInput & {
 export function rate(input: RateInput): Rating {
   const { questionnaire, ruleSet, edition, hashes, asOf, lifted = [] } = input;
   const program = programFor(questionnaire, ruleSet);
-  const { walk: full, before } = walkTwice(input);
+  const full = walkWithFacts(input);
   const planned = standingPlans(input.plans ?? [], asOf);
 
-  const inherent = inherentFrom(before, ruleSet, edition);
+  const inherent = inherentFrom(full, ruleSet, edition);
   const controls = controlScores(program, full, ruleSet);
-  const gates = gateControls(program, full, before, ruleSet, inherent.total);
-  const counted = countedControls(ruleSet, inherent.total, controls, gates);
-  const groups = groupScores(controls, ruleSet);
+  const gates = gateControls(program, full, ruleSet, inherent.total);
+  const summary = summaryOf(controls, ruleSet);
+  const counted = limitAtGates(ruleSet, inherent.total, summary.total, gates);
   const residual = residualOf(ruleSet, inherent.total, counted);
 
   const countryFactor = countryFactorOf(ruleSet, inherent.country);
@@ -54,7 +54,7 @@ export function rate(input: RateInput): Rating {
 
   const lines = [
     ...inherentLines(inherent, ruleSet, edition),
-    ...controlLines(groups, controlsTotal(groups), counted, inherent.total - residual, controls, ruleSet),
+    ...controlLines(summary, counted, inherent.total - residual, controls, ruleSet),
     ...adverseLines(flags, redFlags, adverse, countryFactor, ruleSet),
   ];
   const { steps, cents } = roundLines(lines, residual + adverse);
@@ -78,7 +78,7 @@ export function rate(input: RateInput): Rating {
     edition: { id: edition.id, hash: hashes.edition },
     inherent: rounded(inherent.total),
     controls: rounded(counted),
-    controlGroups: groups.map(({ group, weight, score: points, earned, available }) => {
+    controlGroups: summary.groups.map(({ group, weight, score: points, earned, available }) => {
       return { group, weight, score: rounded(points), earned: rounded(earned), available };
     }),
     residual: rounded(residual),
@@ -110,6 +110,7 @@ export function rate(input: RateInput): Rating {
       redFlags,
       flags,
       controls,
+      summary,
       gates,
       score,
       band,
@@ -118,16 +119,17 @@ export function rate(input: RateInput): Rating {
   };
 }
 
-/** The controls that would apply just below each gate the risk has reached. */
-function gateControls(program: Program, full: Walk, before: Walk, ruleSet: RuleSet, inherent: number): GateControls[] {
-  if (full === before || full.facts.inherent === undefined) return [];
+/** The controls that would apply just below each gate the risk has reached, where they can matter at all. */
+function gateControls(program: Program, full: Walk, ruleSet: RuleSet, inherent: number): GateControls[] {
+  const { facts } = full;
+  if (facts.inherent === undefined) return [];
+  const least = residualOf(ruleSet, inherent, 100);
   return program.gates
-    .filter((gate) => toCents(inherent) >= gate * 100)
-    .map((gate, place) => {
-      const facts = { ...full.facts, inherent: gate - 0.01 };
-      const below = place === 0 ? before : walk(full.questionnaire, full.answers, facts);
-      const scores: ControlScore[] = controlScores(program, below, ruleSet);
-      return { gate, below: scores };
+    .filter((gate) => toCents(inherent) >= gate * 100 && least < gate)
+    .map((gate) => {
+      const below = walk(full.questionnaire, full.answers, { ...facts, inherent: gate - 0.01 });
+      const scores = controlScores(program, below, ruleSet);
+      return { gate, controls: new Set(scores.map(({ id }) => id)), below: summaryOf(scores, ruleSet) };
     });
 }
 
