@@ -1,14 +1,5 @@
 import type { Actor, AuditEvent, Happening, Subject } from "#db/audit";
-import type {
-  Attestation,
-  Campaign,
-  Contact,
-  Declaration,
-  Draft,
-  Organisation,
-  Supplier,
-  User,
-} from "#db/records";
+import type { Attestation, Campaign, Contact, Declaration, Draft, Organisation, Supplier, User } from "#db/records";
 import type { NewInvitation, NewMail, NewRating } from "#db/store";
 import type { Answer } from "#questionnaires/answers";
 import type { Rating } from "#scoring/rating";
@@ -195,7 +186,15 @@ export function aRating(over: Partial<Rating> = {}): Rating {
     sites: [],
     steps: [
       { kind: "inherent", code: "C", rule: "country", points: 42.5, questions: ["C1"], params: {}, source: "tip-2025" },
-      { kind: "control", code: "recruitment", rule: "earned", points: -12.5, questions: ["H1"], params: {}, source: "" },
+      {
+        kind: "control",
+        code: "recruitment",
+        rule: "earned",
+        points: -12.5,
+        questions: ["H1"],
+        params: {},
+        source: "",
+      },
     ],
     contradictions: [],
     blanks: [],

@@ -1,5 +1,4 @@
-import type { Campaign, Contact, Organisation, Supplier, User } from "#db/records";
-import type { Attestation } from "#db/records";
+import type { Attestation, Campaign, Contact, Organisation, Supplier, User } from "#db/records";
 import type { NewInvitation, NewMail, Store } from "#db/store";
 import {
   aCampaign,
@@ -35,7 +34,10 @@ export type World = {
 };
 
 /** An organisation with one administrator. */
-export async function settle(store: Store, over: Partial<Organisation> = {}): Promise<{ organisation: Organisation; admin: User }> {
+export async function settle(
+  store: Store,
+  over: Partial<Organisation> = {},
+): Promise<{ organisation: Organisation; admin: User }> {
   const organisation = anOrganisation(over);
   const admin = aUser({ org: organisation.id });
   await store.organisations.create({ organisation, admin, passwordHash: "$argon2id$of-nobody", audit: [anEvent()] });
@@ -56,21 +58,28 @@ export async function addSuppliers(
   return added;
 }
 
+export type Launch = {
+  readonly suppliers?: number;
+  readonly organisation?: Partial<Organisation>;
+  readonly supplier?: Partial<Supplier>;
+  readonly mail?: Partial<NewMail>;
+};
+
 /** A live campaign with started attestations, in an organisation of its own. */
-export async function launch(store: Store, options: { readonly suppliers?: number } = {}): Promise<World> {
-  const { organisation, admin } = await settle(store);
+export async function launch(store: Store, options: Launch = {}): Promise<World> {
+  const { organisation, admin } = await settle(store, options.organisation);
   const org = organisation.id;
   const added = await addSuppliers(
     store,
     org,
-    Array.from({ length: options.suppliers ?? 1 }, () => ({})),
+    Array.from({ length: options.suppliers ?? 1 }, () => options.supplier ?? {}),
   );
   const campaign = aCampaign({ org });
   await store.campaigns.create({ campaign, suppliers: added.map(({ supplier }) => supplier.id), audit: anEvent() });
   const recipients = added.map(({ supplier, contact }) => {
     const invitation = anInvitation({ org, campaign: campaign.id, supplier: supplier.id, contact: contact.id });
     const attestation = anAttestation({ org, invitation: invitation.id });
-    const mail = aMail({ org, invitation: invitation.id, to: contact.email });
+    const mail = aMail({ org, invitation: invitation.id, to: contact.email, ...options.mail });
     return { supplier, contact, invitation, attestation, mail, sessionHash: aHash() };
   });
   await store.campaigns.launch({ org, id: campaign.id, launchedAt: now, invitations: recipients, audit: [anEvent()] });

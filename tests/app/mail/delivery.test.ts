@@ -1,0 +1,125 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { smtpMailer } from "#app/mail/mailer.server";
+import type { Mailer } from "#app/mail/message";
+import { deliverMail } from "#app/services/operator/deliver-mail";
+import { type TestContext, testContext } from "#tests/support/context";
+import { type MailServer, type MailServerOptions, startMailServer } from "#tests/support/mail-server";
+import { launch } from "#tests/support/world";
+
+const open: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+
+async function delivering(
+  options: MailServerOptions = {},
+): Promise<{ ctx: TestContext; server: MailServer; mailer: Mailer }> {
+  const ctx = await testContext({ MAIL_FROM: "Avow <questions@avow.example>" });
+  const server = await startMailServer(options);
+  const mailer = smtpMailer(server.url);
+  open.push(() => ctx.store.close(), server.close, mailer.close);
+  return { ctx, server, mailer };
+}
+
+describe("the worker", () => {
+  it("sends what is due once, with the supplier's language first and English below", async () => {
+    const { ctx, server, mailer } = await delivering();
+    const world = await launch(ctx.store, { suppliers: 2, mail: { language: "ar" } });
+
+    expect(await deliverMail(ctx, mailer)).toEqual({ taken: 2, sent: 2 });
+    expect(await deliverMail(ctx, mailer)).toEqual({ taken: 0, sent: 0 });
+
+    expect(server.received).toHaveLength(2);
+    const [first] = server.received;
+    const text = first?.mail.text ?? "";
+    expect(text.indexOf("English text below")).toBeGreaterThan(100);
+    expect(text.slice(0, 200)).toMatch(/[\u0600-\u06ff]/u);
+    expect(first?.mail.html).toContain('dir="rtl"');
+    expect(first?.mail.from?.name).toBe(world.organisation.name);
+    expect(first?.mail.from?.address).toBe("questions@avow.example");
+  });
+
+  it("puts the link only into the mail: the token it holds opens the invitation, the record keeps its hash", async () => {
+    const { ctx, server, mailer } = await delivering();
+    const { recipient } = await launch(ctx.store);
+    await deliverMail(ctx, mailer);
+    const token = /https:\/\/avow\.example\/s\/([\w-]{43})/.exec(server.received[0]?.mail.text ?? "")?.[1] ?? "";
+    expect(token).toBe(ctx.links.tokenFor(recipient.invitation.id, 1));
+    expect(JSON.stringify(await ctx.store.mails.list(recipient.supplier.org, { page: 1, pageSize: 10 }))).not.toContain(
+      token,
+    );
+  });
+
+  it("marks mail as made by a machine and lets a mail program unsubscribe with one click", async () => {
+    const { ctx, server, mailer } = await delivering();
+    const { recipient } = await launch(ctx.store);
+    await deliverMail(ctx, mailer);
+    const headers = new Map(server.received[0]?.mail.headers.map(({ key, value }) => [key, value]));
+    expect(headers.get("message-id")).toBe(recipient.mail.messageId);
+    expect(headers.get("auto-submitted")).toBe("auto-generated");
+    expect(headers.get("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+    expect(headers.get("list-unsubscribe")).toMatch(/^<https:\/\/avow\.example\/s\/[\w-]{43}\/unsubscribe>$/);
+  });
+
+  it("gives up at once when the mail server refuses for good, and says why", async () => {
+    const { ctx, mailer } = await delivering({ recipient: () => ({ code: 550, text: "no such mailbox" }) });
+    const { organisation, recipient } = await launch(ctx.store);
+    expect(await deliverMail(ctx, mailer)).toEqual({ taken: 1, sent: 0 });
+    const mail = await ctx.store.mails.get(organisation.id, recipient.mail.id);
+    expect(mail?.state).toBe("failed");
+    expect(mail?.lastError).toContain("no such mailbox");
+    ctx.later(1000);
+    expect((await deliverMail(ctx, mailer)).taken).toBe(0);
+  });
+
+  it("tries again later when the mail server is busy, and delivers then", async () => {
+    let busy = true;
+    const { ctx, server, mailer } = await delivering({
+      recipient: () => (busy ? { code: 451, text: "try later" } : undefined),
+    });
+    const { organisation, recipient } = await launch(ctx.store);
+    await deliverMail(ctx, mailer);
+    expect((await deliverMail(ctx, mailer)).taken).toBe(0);
+    busy = false;
+    ctx.later(0.02);
+    expect(await deliverMail(ctx, mailer)).toEqual({ taken: 1, sent: 1 });
+    expect(server.received[0]?.mail.messageId).toBe(recipient.mail.messageId);
+    expect((await ctx.store.mails.get(organisation.id, recipient.mail.id))?.state).toBe("sent");
+  });
+
+  it("sends no more about a request to somebody who asked for no more mail", async () => {
+    const { ctx, server, mailer } = await delivering();
+    const { organisation, recipient } = await launch(ctx.store);
+    await ctx.store.invitations.unsubscribe({
+      org: organisation.id,
+      id: recipient.invitation.id,
+      at: ctx.clock.now(),
+      audit: {
+        action: "invitation.unsubscribed",
+        details: {},
+        at: ctx.clock.now(),
+        actor: { kind: "supplier", attestation: recipient.attestation.id },
+        subject: { type: "invitation", id: recipient.invitation.id },
+      },
+    });
+    expect(await deliverMail(ctx, mailer)).toEqual({ taken: 1, sent: 0 });
+    expect(server.received).toHaveLength(0);
+  });
+});
+
+describe("a name that tries to be more than a name", () => {
+  it("adds no header and no markup", async () => {
+    const { ctx, server, mailer } = await delivering();
+    await launch(ctx.store, {
+      organisation: { name: "Evil\r\nBcc: everybody@example.org" },
+      supplier: { name: '<script>alert(1)</script> & "Sons"' },
+    });
+    await deliverMail(ctx, mailer);
+    const [received] = server.received;
+    expect(received?.to).toHaveLength(1);
+    expect(received?.raw).not.toMatch(/^Bcc:/im);
+    expect(received?.mail.html).not.toContain("<script>");
+    expect(received?.mail.html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+    expect(received?.mail.subject).not.toMatch(/[\r\n]/);
+  });
+});

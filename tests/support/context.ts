@@ -1,0 +1,61 @@
+import { readConfig } from "#app/config.server";
+import { may } from "#app/domain/permissions";
+import { translator } from "#app/i18n/i18n.server";
+import { findLanguage } from "#app/i18n/languages";
+import { passwords } from "#app/passwords.server";
+import { Problem } from "#app/problem";
+import { linksFrom, sha256 } from "#app/secrets.server";
+import type { ServiceContext, TeamContext } from "#app/services/context";
+import { openStore } from "#db/index";
+import type { Organisation, User } from "#db/records";
+import { now as start } from "./factories";
+import { quietLog } from "./server";
+
+export type TestContext = ServiceContext & {
+  /** Moves the clock, which otherwise stands still. */
+  later(hours: number): void;
+};
+
+/** Everything real but the clock, which stands still, and the ids, which count: a store in memory, true links and passwords. */
+export async function testContext(environment: Record<string, string> = {}): Promise<TestContext> {
+  let now = start;
+  let counted = 0;
+  const count = (digits: number) => {
+    counted += 1;
+    return String(counted).padStart(digits, "0");
+  };
+  const config = readConfig({ NODE_ENV: "production", PUBLIC_ORIGIN: "https://avow.example", ...environment });
+  return {
+    store: await openStore(":memory:"),
+    config,
+    clock: { now: () => now },
+    ids: {
+      next: () => `id-${count(6)}`,
+      secret: () => `secret-${count(36)}`,
+    },
+    links: linksFrom(Buffer.alloc(32, 7)),
+    passwords,
+    sha256,
+    t: (language) => translator(findLanguage(language)?.tag ?? "en"),
+    log: quietLog,
+    later: (hours) => {
+      now = new Date(now.getTime() + hours * 3_600_000);
+    },
+  };
+}
+
+/** The same world as seen by a signed-in person. */
+export function asPerson(ctx: ServiceContext, person: { user: User; organisation: Organisation }): TeamContext {
+  const { user, organisation } = person;
+  return {
+    ...ctx,
+    user,
+    organisation,
+    actor: { kind: "person", id: user.id, name: user.name },
+    language: "en",
+    may: (permission) => may(user.role, permission),
+    require: (permission) => {
+      if (!may(user.role, permission)) throw new Problem("not-allowed");
+    },
+  };
+}
