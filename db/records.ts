@@ -146,7 +146,7 @@ export type StoredRating = {
   readonly rating: Rating;
 };
 
-/** Where a mail stands. `kept`: there is no mail server, so it waits to be read under Settings, Mail. */
+/** Where a mail stands. Without a mail server it stays `queued` and is read under Settings, Mail. */
 export type MailState = "queued" | "sending" | "sent" | "failed";
 
 /**

@@ -71,9 +71,11 @@ export type NewRating = {
 };
 
 /**
- * The record. All methods are async; absence is `undefined`; a stale revision is `ConflictError`, a full disk
- * `StorageFullError`; nothing else is thrown on purpose. Every method that takes `org` sees that organisation only.
- * Every write takes its audit event and keeps both or neither.
+ * The record. All methods are async. Reading: absence is `undefined` or an empty list. Writing: MissingError when what is
+ * named is not there in this organisation or not in the state to be changed, TakenError when something that must be unique
+ * is there already, ConflictError for a stale revision, LockedError when an attestation takes no more answers,
+ * StorageFullError for a full disk; nothing else is thrown on purpose. Every method that takes `org` sees that organisation
+ * only. Every write takes its audit event and keeps both or neither.
  */
 export interface Store {
   readonly organisations: {
@@ -108,6 +110,7 @@ export interface Store {
         names: readonly { name: string; country: string }[];
       },
     ): Promise<readonly { supplier: Supplier; contacts: readonly Contact[] }[]>;
+    /** The first free number of a `ref`. Whoever writes it later than somebody else gets a TakenError and asks again. */
     nextNumber(org: string): Promise<number>;
     add(
       change: {
@@ -139,6 +142,7 @@ export interface Store {
       } & AuditedMany,
     ): Promise<void>;
     close(change: { org: string; id: string; closedAt: Date } & Audited): Promise<void>;
+    /** The first free number of a reference, in all organisations. Late writers get a TakenError and ask again. */
     nextReference(): Promise<number>;
     recipients(
       org: string,
@@ -174,7 +178,10 @@ export interface Store {
     bySession(sessionHash: string, attestation: string): Promise<AttestationFile | undefined>;
     /** Trades a link for a session; the first one starts the attestation. */
     start(change: { org: string; attestation: string; sessionHash: string; at: Date } & Audited): Promise<void>;
-    /** ConflictError when `basedOn` is not the newest revision of that answer (0: none yet). Removes the draft of the question. */
+    /**
+     * Makes revision `basedOn` + 1 of that answer (0: none yet) and removes the draft of the question. ConflictError when
+     * `basedOn` is not its newest revision; LockedError when submitted, closed, withdrawn or declined.
+     */
     saveAnswer(
       change: {
         org: string;
@@ -189,7 +196,7 @@ export interface Store {
     keepDraft(change: { org: string; attestation: string; draft: Draft } & Audited): Promise<void>;
     /**
      * All or nothing; idempotent: if it was submitted before, keeps the first and returns it.
-     * ConflictError when an answer changed since `revision`.
+     * ConflictError when an answer changed since `revision` of the attestation; LockedError when closed, withdrawn or declined.
      */
     submit(
       change: {

@@ -66,7 +66,12 @@ export function invitationQueries(ground: Ground): Store["invitations"] {
         endLinks(org, id, "revoked", at);
       }),
 
-    decline: ({ org, id, audit }) => write(org, audit, () => alter(org, id, { state: "declined" })),
+    decline: ({ org, id, audit }) =>
+      write(org, audit, () => {
+        const invited = and(eq(t.invitations.org, org), eq(t.invitations.id, id), eq(t.invitations.state, "invited"));
+        const { changes } = writer.update(t.invitations).set({ state: "declined" }).where(invited).run();
+        if (changes === 0) throw new MissingError("open invitation", id);
+      }),
 
     unsubscribe: ({ org, id, at, audit }) => write(org, audit, () => alter(org, id, { unsubscribedAt: at })),
   };

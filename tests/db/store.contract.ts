@@ -107,10 +107,12 @@ export function storeContract(open: () => Promise<Store>): void {
     test("are refused once the campaign is closed, the invitation withdrawn or declined", async () => {
       const { organisation, campaign, recipient, recipients } = world;
       const org = organisation.id;
-      await store.invitations.withdraw({ org, id: recipient.invitation.id, at: now, audit: anEvent() });
-      await expect(save("B1", 0)).rejects.toEqual(new LockedError("withdrawn"));
       await store.invitations.decline({ org, id: recipient.invitation.id, at: now, audit: anEvent() });
       await expect(save("B1", 0)).rejects.toEqual(new LockedError("declined"));
+      await store.invitations.withdraw({ org, id: recipient.invitation.id, at: now, audit: anEvent() });
+      await expect(save("B1", 0)).rejects.toEqual(new LockedError("withdrawn"));
+      const late = store.invitations.decline({ org, id: recipient.invitation.id, at: now, audit: anEvent() });
+      await expect(late).rejects.toBeInstanceOf(MissingError);
       await store.campaigns.close({ org, id: campaign.id, closedAt: now, audit: anEvent() });
       const other = recipients[1]?.attestation.id ?? "";
       const draft = { org, attestation: other, draft: aDraft(), audit: anEvent() };
