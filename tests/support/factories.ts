@@ -80,7 +80,7 @@ export function aCampaign(over: Partial<Campaign> = {}): Campaign {
     name: "Spring 2026",
     questionnaire: "forced-labour",
     version: 1,
-    regimes: ["us-caatsa"],
+    regimes: ["caatsa-321b"],
     modules: [],
     ruleSet: "standard-2026.1",
     edition: "tip-2025",
@@ -182,7 +182,7 @@ export function aRating(over: Partial<Rating> = {}): Rating {
     confidence: 71,
     confidenceParts: { completeness: 90, evidence: 40, consistency: 100, freshness: 100, signature: 100 },
     dprkLabour: "no-checked",
-    statuses: { "us-caatsa": "no-link-declared" },
+    statuses: { "caatsa-321b": "no-link-declared" },
     sites: [],
     steps: [
       { kind: "inherent", code: "C", rule: "country", points: 42.5, questions: ["C1"], params: {}, source: "tip-2025" },
@@ -218,7 +218,6 @@ export function aNewRating(over: Partial<NewRating> = {}): NewRating {
 }
 
 export const aPerson: Actor = { kind: "person", id: "user-0", name: "Ida Lindqvist" };
-export const theWorker: Actor = { kind: "system", name: "worker" };
 
 /** An event about something; by default that an organisation was created. */
 export function anEvent(

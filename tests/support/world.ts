@@ -49,10 +49,11 @@ export async function addSuppliers(
   store: Store,
   org: string,
   suppliers: readonly Partial<Supplier>[],
+  contact: Partial<Contact> = {},
 ): Promise<readonly { supplier: Supplier; contact: Contact }[]> {
   const added = suppliers.map((over) => {
     const supplier = aSupplier({ ...over, org });
-    return { supplier, contact: aContact({ org, supplier: supplier.id }) };
+    return { supplier, contact: aContact({ ...contact, org, supplier: supplier.id }) };
   });
   await store.suppliers.add({ org, added, changed: [], audit: [anEvent()] });
   return added;
@@ -62,6 +63,8 @@ export type Launch = {
   readonly suppliers?: number;
   readonly organisation?: Partial<Organisation>;
   readonly supplier?: Partial<Supplier>;
+  readonly contact?: Partial<Contact>;
+  readonly campaign?: Partial<Campaign>;
   readonly mail?: Partial<NewMail>;
 };
 
@@ -73,8 +76,9 @@ export async function launch(store: Store, options: Launch = {}): Promise<World>
     store,
     org,
     Array.from({ length: options.suppliers ?? 1 }, () => options.supplier ?? {}),
+    options.contact,
   );
-  const campaign = aCampaign({ org });
+  const campaign = aCampaign({ ...options.campaign, org });
   await store.campaigns.create({ campaign, suppliers: added.map(({ supplier }) => supplier.id), audit: anEvent() });
   const recipients = added.map(({ supplier, contact }) => {
     const invitation = anInvitation({ org, campaign: campaign.id, supplier: supplier.id, contact: contact.id });
