@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import type { Answers } from "#questionnaires/answers";
+import { currentQuestionnaire } from "#questionnaires/index";
+import { readAnswerFile } from "#scoring/answer-file";
+import { findEdition } from "#scoring/editions/index";
+import { type RateInput, rate } from "#scoring/rate";
+import type { Rating } from "#scoring/rating";
+import { currentRuleSet } from "#scoring/rulesets/index";
+
+export const questionnaire = currentQuestionnaire("forced-labour");
+export const ruleSet = currentRuleSet();
+const found = findEdition("tip-2025");
+if (found === undefined) throw new Error("The edition tip-2025 is missing");
+export const edition = found;
+
+/** All that a rating needs beside answers, on a fixed day. */
+export function inputFor(answers: Answers, change: Partial<RateInput> = {}): RateInput {
+  return {
+    questionnaire,
+    answers,
+    regimes: questionnaire.definition.regimes,
+    modules: [],
+    ruleSet,
+    edition,
+    asOf: "2025-11-15",
+    signed: true,
+    hashes: { questionnaire: "q", ruleSet: "r", edition: "e" },
+    ...change,
+  };
+}
+
+export function rateAnswers(answers: Answers, change: Partial<RateInput> = {}): Rating {
+  return rate(inputFor(answers, change));
+}
+
+/** Points in whole hundredths, so that sums in a test carry no dust. */
+export function cents(points: number): number {
+  return Math.round(points * 100);
+}
+
+/** The answers of a file in `examples/`, or of the worked examples beside the scoring itself. */
+export function exampleAnswers(name: string): Answers {
+  return exampleInput(name).answers;
+}
+
+/** Everything in an example file, read the way `npm run rate` reads it. */
+export function exampleInput(name: string): RateInput {
+  const folder = name.startsWith("worked") ? "../../scoring/examples/" : "./examples/";
+  const text = readFileSync(new URL(`${folder}${name}.json`, import.meta.url), "utf8");
+  return inputFor({}, readAnswerFile(text, "2025-11-15"));
+}

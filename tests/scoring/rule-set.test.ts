@@ -1,0 +1,145 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { conditionQuestions } from "#questionnaires/condition-schema";
+import type { Part } from "#questionnaires/definition";
+import { fingerprint } from "#scoring/editions/index";
+import type { RuleCondition } from "#scoring/rule-condition";
+import { type Each, loadRuleSet } from "#scoring/rule-set";
+import { ruleSetFingerprint, ruleSets } from "#scoring/rulesets/index";
+import { questionnaire, ruleSet } from "./rating-support";
+
+const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
+
+/** Questions without points of their own: they feed the inherent risk, confidence, other rules, or nothing. */
+const withoutPoints = {
+  scope: ["A1", "A3"],
+  inherent: ["B1", "C1", "C2", "D1", "D2", "D4"],
+  confidence: ["J2", "O1", "O2"],
+  rebuttal: ["E10"],
+  tracing: ["L3"],
+  plans: ["N2"],
+  help: ["N3"],
+};
+
+type Named = { question: string; ids: string[] };
+
+/** Every id that a condition names beside a question: parts, rows, columns and options. */
+function namesIn(condition: RuleCondition): Named[] {
+  if ("all" in condition) return condition.all.flatMap(namesIn);
+  if ("any" in condition) return condition.any.flatMap(namesIn);
+  if ("not" in condition) return namesIn(condition.not);
+  if ("everyRow" in condition) {
+    const { question, part, column } = condition.everyRow;
+    return [{ question, ids: [part, column] }];
+  }
+  if ("share" in condition) {
+    const { question, part, among } = condition.share;
+    return [{ question, ids: [part, among] }];
+  }
+  return "question" in condition ? [{ question: condition.question, ids: namesInTest(condition) }] : [];
+}
+
+const testsOfIds = ["part", "row", "column", "includes", "is", "in", "includesAny", "includesOnly"];
+
+function namesInTest(condition: object): string[] {
+  const values = Object.entries(condition).flatMap(([test, value]: [string, unknown]) =>
+    testsOfIds.includes(test) ? [value] : [],
+  );
+  return values.flat().filter((value) => typeof value === "string");
+}
+
+function eachIds(each: Each): string[] {
+  if ("parts" in each) return each.parts;
+  if ("options" in each) return [each.part, ...each.options];
+  return "rows" in each ? [each.part, ...each.rows, each.is] : [each.part, each.without];
+}
+
+function idsOf(code: string): Set<string> {
+  const ids = (part: Part): string[] => {
+    const own = [part.id, ...("options" in part ? (part.options ?? []) : []), ...("rows" in part ? part.rows : [])];
+    if (part.type !== "table") return own;
+    return [
+      ...own,
+      ...part.columns.flatMap((column) => [column.id, ...("options" in column ? (column.options ?? []) : [])]),
+    ];
+  };
+  return new Set(questionnaire.questions.get(code)?.parts.flatMap(ids));
+}
+
+describe("the standard rule set", () => {
+  test("is the one that was published", () => {
+    for (const one of ruleSets) expect(fingerprint(one, sha256)).toBe(ruleSetFingerprint(one));
+  });
+
+  test("says of each of the sixty questions what it does", () => {
+    const named = [
+      ...Object.keys(ruleSet.redFlags),
+      ...ruleSet.controls.map(({ question }) => question),
+      ...Object.values(withoutPoints).flat(),
+    ];
+    expect([...new Set(named)].sort()).toEqual([...questionnaire.questions.keys()].sort());
+  });
+
+  test("names only parts, rows, columns and options that the questionnaire has", () => {
+    const conditions: RuleCondition[] = [
+      ...Object.values(ruleSet.redFlags).flatMap(({ rules, relief }) => [
+        ...rules.flatMap(({ when }) => (when ? [when] : [])),
+        ...(relief ? [relief.when] : []),
+      ]),
+      ...ruleSet.controls.flatMap(({ earns, freeWhen }) => [
+        ...earns.flatMap(({ when }) => (when ? [when] : [])),
+        ...(freeWhen ? [freeWhen] : []),
+      ]),
+      ...ruleSet.dprkLabour.map(({ when }) => when),
+      ...Object.values(ruleSet.statuses).map(({ link }) => link),
+      ...ruleSet.confidence.consistency.doubts.map(({ when }) => when),
+    ];
+    const unknown = conditions.flatMap(namesIn).flatMap(({ question, ids }) => {
+      const known = idsOf(question);
+      return ids.filter((id) => !known.has(id) && id !== "KP").map((id) => `${question} ${id}`);
+    });
+    expect(unknown).toEqual([]);
+    expect(conditions.flatMap(namesIn).length).toBeGreaterThan(100);
+  });
+
+  test("counts one by one only what the questionnaire has", () => {
+    const earning = [
+      ...Object.entries(ruleSet.redFlags).flatMap(([code, { rules }]) => rules.map(({ each }) => ({ code, each }))),
+      ...ruleSet.controls.flatMap(({ question, earns }) => earns.map(({ each }) => ({ code: question, each }))),
+    ];
+    const unknown = earning.flatMap(({ code, each }) => {
+      const known = idsOf(code);
+      return each ? eachIds(each).filter((id) => !known.has(id)) : [];
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  test("never lets don't know cost more than the worst answer", () => {
+    for (const { worst, unsure = 0 } of Object.values(ruleSet.redFlags)) expect(unsure).toBeLessThanOrEqual(worst);
+  });
+
+  test("can reach the worst it names", () => {
+    for (const [code, { worst, rules }] of Object.entries(ruleSet.redFlags)) {
+      const most = rules.reduce((sum, { points, max, each }) => sum + (max ?? points * (each ? 20 : 1)), 0);
+      expect(most, code).toBeGreaterThanOrEqual(worst);
+    }
+  });
+
+  test("puts the month of the cut-off after it, since a month may be all that is known", () => {
+    expect(ruleSet.dprkCutOff).toBe("2019-12-22");
+    const months = JSON.stringify(ruleSet).match(/"(atLeast|below)":"2019-12"/g);
+    expect(months).toHaveLength(3);
+  });
+
+  test("is refused when its weights do not add up or a figure has a fraction", () => {
+    const weights = { ...ruleSet.inherent.weights, C: 36 };
+    expect(() => loadRuleSet({ ...ruleSet, inherent: { ...ruleSet.inherent, weights } })).toThrow("100 together");
+    expect(() => loadRuleSet({ ...ruleSet, adverseCap: 59.5 })).toThrow();
+    expect(() => loadRuleSet({ ...ruleSet, surprise: 1 })).toThrow("surprise");
+  });
+
+  test("asks nothing of inherent risk that is made of the answer", () => {
+    const risk = questionnaire.questions.get("L3")?.shown;
+    expect(risk && conditionQuestions(risk)).toEqual(["C2"]);
+  });
+});
