@@ -7,6 +7,7 @@ import { defineConfig } from "vite";
 const nodeEntries = {
   main: "app/server/main.ts",
   rate: "app/commands/rate.ts",
+  bench: "tests/bench/main.ts",
 };
 
 /**

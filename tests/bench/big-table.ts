@@ -1,0 +1,53 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { sha256 } from "#app/secrets.server";
+import { filterOf, supplierAddress } from "#app/services/team/supplier-filter";
+import { openStore } from "#db/index";
+import { anEvent } from "#tests/support/factories";
+import { percentile } from "./load";
+import { aDataFolder, startServer } from "./servers";
+import { fillSuppliers, views } from "./supplier-world";
+
+/** Ninety-fifth percentiles in milliseconds: of the store's query alone, and of the whole page over HTTP. */
+export type TableTimes = { readonly query: number; readonly page: number };
+
+/** The suppliers table with 100,000 suppliers beside another organisation with 20,000, ten times each view. */
+export async function tableTimes(suppliers = 100_000): Promise<TableTimes> {
+  const dataDir = aDataFolder();
+  const file = join(dataDir, "avow.sqlite");
+  const store = await openStore(`file:${file}`);
+  await fillSuppliers(store, file, suppliers / 5);
+  const { org, campaign, admin } = await fillSuppliers(store, file, suppliers);
+  const session = randomBytes(32).toString("base64url");
+  const createdAt = new Date();
+  const expiresAt = new Date(createdAt.getTime() + 3_600_000);
+  await store.users.signIn({ org, user: admin, sessionHash: sha256(session), createdAt, expiresAt, audit: anEvent() });
+
+  const queries: number[] = [];
+  for (const view of views(campaign)) {
+    for (let turn = 0; turn < 10; turn += 1) {
+      const start = performance.now();
+      await store.suppliers.table(org, filterOf(view));
+      queries.push(performance.now() - start);
+    }
+  }
+  await store.close();
+
+  const server = await startServer(["build/server/main.js"], dataDir);
+  const pages: number[] = [];
+  for (const view of views(campaign)) {
+    for (let turn = 0; turn < 10; turn += 1) {
+      const start = performance.now();
+      const answer = await fetch(server.origin + supplierAddress(view), {
+        headers: { cookie: `avow_team=${session}` },
+        redirect: "manual",
+      });
+      const html = await answer.text();
+      if (answer.status !== 200 || !html.includes("<table"))
+        throw new Error(`/suppliers was answered with ${answer.status}`);
+      pages.push(performance.now() - start);
+    }
+  }
+  await server.stop();
+  return { query: percentile(queries, 0.95), page: percentile(pages, 0.95) };
+}

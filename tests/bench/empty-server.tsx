@@ -1,0 +1,36 @@
+import * as product from "virtual:remix/server-build";
+import type { ServerBuild } from "@remix-run/node";
+import { readConfig } from "#app/config.server";
+import { openContext } from "#app/context.server";
+import { createServer } from "#app/server/http";
+import { createLog } from "#app/server/log";
+
+function Document() {
+  return (
+    <html lang="en">
+      <head>
+        <title>Empty</title>
+      </head>
+      <body />
+    </html>
+  );
+}
+
+/** A Remix page with nothing on it, served by the product's own server and entry. */
+const emptyBuild: ServerBuild = {
+  ...product,
+  routes: {
+    root: { id: "root", path: "", module: { default: Document, handle: { plain: true } } },
+    empty: { id: "empty", parentId: "root", path: "empty", module: { default: () => null } },
+  },
+};
+
+/** The floor to compare pages with. Prints the address it listens on. */
+export async function runEmptyServer(): Promise<void> {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const context = await openContext(config, log);
+  const server = createServer({ config, build: emptyBuild, context, ready: () => true, log });
+  const { url } = await server.listen();
+  console.info(`ready at ${url}`);
+}

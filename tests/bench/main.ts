@@ -1,0 +1,97 @@
+import { runBareServer } from "./bare-server";
+import { tableTimes } from "./big-table";
+import { runEmptyServer } from "./empty-server";
+import { emptyPages, questionPages } from "./pages";
+import { ratingsPerSecond } from "./ratings";
+import { bareSaves, saves } from "./saves";
+import { aDataFolder, startServer } from "./servers";
+import { suppliersAtWork } from "./suppliers-at-work";
+import { bytesOfFirstLoad } from "./transfer";
+
+/** One figure of one run, as a line of JSON. `against` says what it is compared with, or the limit we set ourselves. */
+function report(name: string, value: number, unit: string, against: string): void {
+  const digits = value < 10 ? 3 : 1;
+  process.stdout.write(`${JSON.stringify({ name, value: Number(value.toFixed(digits)), unit, against })}\n`);
+}
+
+function sum(sizes: Readonly<Record<string, number>>): number {
+  return Object.values(sizes).reduce((total, bytes) => total + bytes, 0);
+}
+
+function middle(values: readonly number[]): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+}
+
+async function benchSuppliers(): Promise<void> {
+  const dataDir = aDataFolder();
+  const atWork = await suppliersAtWork(dataDir, 32);
+  const server = await startServer(["build/server/main.js"], dataDir);
+  const empty = await startServer(["build/server/bench.js", "empty-server"], aDataFolder());
+  try {
+    const [first] = atWork;
+    if (!first) throw new Error("nobody is at work");
+    const landing = await bytesOfFirstLoad(server.origin, first.link);
+    report("page.bytes.landing", sum(landing), "bytes", "at most 25,000 on first load, everything counted, compressed");
+    const question = await bytesOfFirstLoad(server.origin, `/attest/${first.attestation}/E1`, first.cookie);
+    report(
+      "page.bytes.question",
+      sum(question),
+      "bytes",
+      "at most 25,000 on first load, everything counted, compressed",
+    );
+
+    // Three rounds of each, one after the other, so that a slow minute of the machine hits both sides alike.
+    const rounds: { page: number; empty: number; save: number; bare: number }[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      const { perSecond: page } = await questionPages(server.origin, atWork);
+      const { perSecond: nothing } = await emptyPages(empty.origin);
+      const fresh = aDataFolder();
+      const savers = await suppliersAtWork(fresh, 32);
+      const saving = await startServer(["build/server/main.js"], fresh);
+      const { perSecond: save } = await saves(saving.origin, savers).finally(saving.stop);
+      const { perSecond: bare } = await bareSaves(32);
+      rounds.push({ page, empty: nothing, save, bare });
+    }
+    report("page.per_s", middle(rounds.map(({ page }) => page)), "pages/s", "none");
+    report(
+      "page.ratio_to_empty_remix",
+      middle(rounds.map(({ page, empty: e }) => page / e)),
+      "ratio",
+      "an empty Remix page on the same server, same run; at least 0.6",
+    );
+    report("save.per_s", middle(rounds.map(({ save }) => save)), "saves/s", "none");
+    report(
+      "save.ratio_to_bare_http",
+      middle(rounds.map(({ save, bare }) => save / bare)),
+      "ratio",
+      "a bare node:http handler committing one row, same run; at least 0.3",
+    );
+  } finally {
+    await Promise.all([server.stop(), empty.stop()]);
+  }
+}
+
+async function bench(): Promise<void> {
+  report("ratings.per_s", ratingsPerSecond(), "ratings/s", "at least 5,000 on one core");
+  await benchSuppliers();
+  const { query, page } = await tableTimes();
+  report(
+    "table.100k.p95_ms",
+    page,
+    "ms",
+    "at most 100, whole page over HTTP, twenty filters and sorts of 100,000 suppliers",
+  );
+  report("table.100k.query_p95_ms", query, "ms", "the store's part of it");
+}
+
+const roles: Record<string, () => void | Promise<void>> = {
+  "bare-server": runBareServer,
+  "empty-server": runEmptyServer,
+};
+
+try {
+  await (roles[process.argv[2] ?? ""] ?? bench)();
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+}
