@@ -4,8 +4,8 @@ import { BandStrip } from "#app/components/team/band-strip";
 import { FirstSteps, RatingLegend } from "#app/components/team/first-steps";
 import { Head } from "#app/components/team/head";
 import { TodayCampaigns } from "#app/components/team/today-campaigns";
-import { shortDayOf, timeOf, zoneOf } from "#app/i18n/dates";
 import { pageTitle } from "#app/page-title";
+import { dueWords } from "#app/services/team/due-words";
 import { readToday } from "#app/services/team/today";
 import { forTeam, teamLanguage } from "#app/team-session.server";
 
@@ -21,7 +21,7 @@ export const loader = forTeam("suppliers.read", async (ctx, { request }) => {
     mayCampaign: ctx.may("campaigns.write"),
     campaigns: campaigns.map(({ dueAt, zone, ...campaign }) => ({
       ...campaign,
-      due: `${shortDayOf(dueAt, language, zone)}, ${timeOf(dueAt, language, zone)} ${zoneOf(dueAt, language, zone)}`,
+      due: dueWords(dueAt, zone, language),
     })),
   };
 });

@@ -1,6 +1,6 @@
 import { isEmail } from "#app/services/team/password-rules";
-import { matchCountry } from "#scoring/editions/index";
 import { type Mapping, matchColumns, type SupplierField } from "./columns";
+import { type CountryReader, countryReader, isCountry } from "./country-reader";
 import type { FileRow } from "./rows";
 
 /** Where the headings are, what the columns mean by them, and the rows below. */
@@ -14,11 +14,9 @@ export type Headed = {
 /** Rows looked at for headings: exports often begin with a title and a date. */
 const looked = 10;
 
-const isCountry = (cell: string) => "iso2" in matchCountry(cell.trim());
-
 /** A row with an address or a country in it is a supplier, not a heading. */
-function isData(row: FileRow): boolean {
-  return row.cells.some((cell) => isEmail(cell.trim()) || isCountry(cell));
+function isData(row: FileRow, countryOf: CountryReader): boolean {
+  return row.cells.some((cell) => isEmail(cell.trim()) || isCountry(cell, countryOf));
 }
 
 function share(rows: readonly FileRow[], column: number, test: (cell: string) => boolean): number {
@@ -27,7 +25,7 @@ function share(rows: readonly FileRow[], column: number, test: (cell: string) =>
 }
 
 /** Fills in by what the cells look like: addresses are e-mail, names of countries are countries, the first other column is the name. */
-function byContent(mapping: Mapping, rows: readonly FileRow[]): Mapping {
+function byContent(mapping: Mapping, rows: readonly FileRow[], countryOf: CountryReader): Mapping {
   const sample = rows.slice(0, 50);
   const width = Math.max(0, ...sample.map(({ cells }) => cells.length));
   const found: Partial<Record<SupplierField, number>> = { ...mapping };
@@ -37,18 +35,19 @@ function byContent(mapping: Mapping, rows: readonly FileRow[]): Mapping {
       (column) => free(column) && share(sample, column, test) > 0.5,
     );
   found.email ??= best((cell) => isEmail(cell));
-  found.country ??= best(isCountry);
+  found.country ??= best((cell) => isCountry(cell, countryOf));
   found.name ??= best((cell) => /\p{L}{2}/u.test(cell) && !isEmail(cell));
   return Object.fromEntries(Object.entries(found).filter(([, column]) => column !== undefined));
 }
 
 /** Finds headings and what the columns mean. Without headings, columns are told by their cells. */
 export function readHeader(rows: readonly FileRow[]): Headed {
+  const countryOf = countryReader();
   const candidates = rows.slice(0, looked).map((row, place) => ({ place, mapping: matchColumns(row.cells), row }));
-  const known = candidates.find(({ mapping, row }) => Object.keys(mapping).length >= 2 && !isData(row));
+  const known = candidates.find(({ mapping, row }) => Object.keys(mapping).length >= 2 && !isData(row, countryOf));
   const first = rows[0];
-  const at = known?.place ?? (first && isData(first) ? -1 : 0);
+  const at = known?.place ?? (first && isData(first, countryOf) ? -1 : 0);
   const below = rows.slice(at + 1);
   const header = at >= 0 ? (rows[at]?.cells ?? []) : [];
-  return { header, rows: below, hasHeader: at >= 0, mapping: byContent(matchColumns(header), below) };
+  return { header, rows: below, hasHeader: at >= 0, mapping: byContent(matchColumns(header), below, countryOf) };
 }

@@ -1,6 +1,6 @@
 import { isEmail } from "#app/services/team/password-rules";
-import { matchCountry } from "#scoring/editions/index";
 import type { Mapping, SupplierField } from "./columns";
+import { type CountryReader, countryReader } from "./country-reader";
 import { readLanguage } from "./languages";
 import type { FileRow } from "./rows";
 
@@ -55,21 +55,9 @@ const longest: Readonly<Record<SupplierField, number>> = {
   place: 300,
 };
 
-const countries = new Map<string, ReturnType<typeof matchCountry>>();
-
-// A list names few countries many times.
-function countryOf(text: string): ReturnType<typeof matchCountry> {
-  const before = countries.get(text);
-  if (before) return before;
-  if (countries.size > 5_000) countries.clear();
-  const match = matchCountry(text);
-  countries.set(text, match);
-  return match;
-}
-
 type Cells = (field: SupplierField) => string;
 
-function requiredProblems(cell: Cells): RowProblem[] {
+function requiredProblems(cell: Cells, countryOf: CountryReader): RowProblem[] {
   const problems: RowProblem[] = [];
   if (cell("name") === "") problems.push({ field: "name", code: "name-missing", refuses: true, value: "" });
   if (cell("country") === "") problems.push({ field: "country", code: "country-missing", refuses: true, value: "" });
@@ -99,7 +87,7 @@ function contactProblems(cell: Cells): RowProblem[] {
 }
 
 /** Reads one row. What is wrong is named by field; a row with a problem that refuses has no facts. */
-export function readSupplierRow(row: FileRow, mapping: Mapping): ReadRow {
+export function readSupplierRow(row: FileRow, mapping: Mapping, countryOf: CountryReader): ReadRow {
   const cell: Cells = (field) => {
     const column = mapping[field];
     const text = column === undefined ? "" : (row.cells[column] ?? "");
@@ -109,7 +97,7 @@ export function readSupplierRow(row: FileRow, mapping: Mapping): ReadRow {
   const long = fields
     .filter((field) => cell(field).length > longest[field])
     .map((field): RowProblem => ({ field, code: "too-long", refuses: true, value: `${cell(field).slice(0, 60)}…` }));
-  const problems = [...long, ...requiredProblems(cell), ...contactProblems(cell)];
+  const problems = [...long, ...requiredProblems(cell, countryOf), ...contactProblems(cell)];
   if (problems.some(({ refuses }) => refuses)) return { row, problems };
   const match = countryOf(cell("country"));
   const country = "iso2" in match ? match.iso2 : "";
@@ -140,8 +128,9 @@ export function nameKey({ name, country }: { name: string; country: string }): s
 export function readSupplierRows(rows: readonly FileRow[], mapping: Mapping): ReadRow[] {
   const byName = new Map<string, { row: number; externalId?: string }>();
   const byId = new Map<string, number>();
+  const countryOf = countryReader();
   return rows.map((row) => {
-    const read = readSupplierRow(row, mapping);
+    const read = readSupplierRow(row, mapping, countryOf);
     if (!read.facts) return read;
     const problem = repeats(read.facts, byName, byId);
     if (problem) return { row, problems: [...read.problems, problem] };

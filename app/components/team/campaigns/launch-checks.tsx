@@ -1,0 +1,35 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Icon } from "#app/components/team/icons";
+import { findLanguage } from "#app/i18n/languages";
+
+type Check = {
+  code: "recipients" | "contacts" | "due" | "mail-server" | "mail-kept" | "language";
+  state: "fine" | "look" | "stop";
+  params: Readonly<Record<string, string | number>>;
+};
+
+const stepOf = { recipients: "recipients", contacts: "recipients", due: "due", language: "message" } as const;
+
+/** What was looked at before the launch, each in words, with the way to where it can be changed. */
+export function LaunchChecks({ id, checks, due }: { id: string; checks: readonly Check[]; due: string }) {
+  const { t } = useTranslation("team");
+  return (
+    <ul className="checks">
+      {checks.map(({ code, state, params }) => {
+        const language = findLanguage(String(params.language))?.endonym;
+        const step = code in stepOf ? stepOf[code as keyof typeof stepOf] : undefined;
+        return (
+          <li key={`${code} ${params.language ?? ""}`} className={`check-${state}`}>
+            <Icon name={state === "fine" ? "tick" : state === "look" ? "clock" : "stop"} />
+            <span>
+              <span className="visually-hidden">{t(`check.state.${state}`)} </span>
+              {t(`check.${code}.${state}`, { ...params, due, language })}{" "}
+              {step && <Link to={`/campaigns/${id}/${step}`}>{t("check.change")}</Link>}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,157 @@
+import { Form, Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Meter } from "#app/components/team/meter";
+
+export type RecipientView = {
+  id: string;
+  supplier: string;
+  name: string;
+  ref: string;
+  email: string;
+  language: string;
+  languageName: string;
+  journey: "submitted" | "declined" | "withdrawn" | "expired" | "started" | "invited";
+  progress?: { answered: number; asked: number };
+  mail?: { state: "queued" | "sending" | "sent" | "failed"; at: string; error?: string };
+  until: string;
+  link?: string;
+  open: boolean;
+};
+
+function LinkField({ id, name, link }: { id: string; name: string; link: string }) {
+  const { t } = useTranslation("team");
+  return (
+    <details className="row-menu">
+      <summary>
+        {t("recipient.link")}
+        <span className="visually-hidden"> {t("recipient.of", { name })}</span>
+      </summary>
+      <div className="menu-list">
+        <label htmlFor={`link-${id}`}>{t("recipient.linkHint")}</label>
+        <input
+          type="text"
+          id={`link-${id}`}
+          className="copy"
+          readOnly
+          value={link}
+          dir="ltr"
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </div>
+    </details>
+  );
+}
+
+function RowMenu({ campaign, recipient }: { campaign: string; recipient: RecipientView }) {
+  const { t } = useTranslation("team");
+  const page = `/campaigns/${campaign}/invitations/${recipient.id}`;
+  return (
+    <details className="row-menu">
+      <summary>
+        {t("recipient.actions")}
+        <span className="visually-hidden"> {t("recipient.of", { name: recipient.name })}</span>
+      </summary>
+      <ul className="menu-list">
+        {recipient.open && (
+          <li>
+            <Form method="post" action={page}>
+              <button type="submit" name="intent" value="resend">
+                {t("recipient.resend")}
+              </button>
+              <button type="submit" name="intent" value="replace">
+                {t("recipient.replace")} <small>{t("recipient.replaceHint")}</small>
+              </button>
+            </Form>
+          </li>
+        )}
+        <li>
+          <Link to={page}>{t("recipient.more")}</Link>
+        </li>
+        {recipient.open && (
+          <li className="destroys">
+            <Link to={`${page}#withdraw`}>
+              {t("recipient.withdraw")} <small>{t("recipient.withdrawHint")}</small>
+            </Link>
+          </li>
+        )}
+      </ul>
+    </details>
+  );
+}
+
+type RecipientsTableProps = { campaign: string; recipients: readonly RecipientView[]; mayWrite: boolean };
+
+/** Everybody who was asked: how far they are, what was sent last, and what can be done. */
+export function RecipientsTable({ campaign, recipients, mayWrite }: RecipientsTableProps) {
+  const { t } = useTranslation("team");
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className="grid-scroll grid-cards" aria-label={t("campaign.recipientsTitle")} tabIndex={0}>
+      <table className="grid">
+        <thead>
+          <tr>
+            <th scope="col" className="frozen">
+              {t("recipient.supplier")}
+            </th>
+            <th scope="col">{t("recipient.contact")}</th>
+            <th scope="col">{t("recipient.journey")}</th>
+            <th scope="col">{t("recipient.answered")}</th>
+            <th scope="col">{t("recipient.lastMessage")}</th>
+            <th scope="col">{t("recipient.until")}</th>
+            <th scope="col">{t("recipient.link")}</th>
+            {mayWrite && (
+              <th scope="col">
+                <span className="visually-hidden">{t("recipient.actions")}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {recipients.map((recipient) => (
+            <tr key={recipient.id}>
+              <th scope="row" className="frozen">
+                <div className="who-name who-alone">
+                  <Link to={`/suppliers/${recipient.supplier}`}>
+                    <bdi>{recipient.name}</bdi>
+                  </Link>
+                  <small>{recipient.ref}</small>
+                </div>
+              </th>
+              <td className="full">
+                <span className="ltr">{recipient.email}</span>
+                <span className="sub" lang={recipient.language}>
+                  {recipient.languageName}
+                </span>
+              </td>
+              <td className="at-start">{t(`journey.${recipient.journey}`)}</td>
+              <td className="at-end">
+                {recipient.progress && <Meter done={recipient.progress.answered} all={recipient.progress.asked} />}
+              </td>
+              <td className="full">
+                {recipient.mail && (
+                  <>
+                    <span className={recipient.mail.state === "failed" ? "late" : undefined}>
+                      {t(`mailState.${recipient.mail.state}`)}
+                    </span>
+                    <span className="sub">{recipient.mail.at}</span>
+                  </>
+                )}
+              </td>
+              <td className="full num" data-label={t("recipient.until")}>
+                {recipient.until}
+              </td>
+              <td className="at-start">
+                {recipient.link && <LinkField id={recipient.id} name={recipient.name} link={recipient.link} />}
+              </td>
+              {mayWrite && (
+                <td className="at-end">
+                  <RowMenu campaign={campaign} recipient={recipient} />
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

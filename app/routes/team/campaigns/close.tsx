@@ -1,0 +1,39 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Head } from "#app/components/team/head";
+import { pageTitle } from "#app/page-title";
+import { closeCampaign } from "#app/services/team/campaigns/change-invitation";
+import { showCampaign } from "#app/services/team/campaigns/show-campaign";
+import { forTeam, teamLanguage } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("campaigns.write", async (ctx, { request, params }) => {
+  const { id, name, funnel } = await showCampaign(ctx, params.id ?? "", { page: 1 }, teamLanguage(request));
+  return { id, name, title: ctx.t(teamLanguage(request))("team:campaign.close"), funnel };
+});
+
+export const action = forTeam("campaigns.write", async (ctx, { params }: ActionFunctionArgs) => {
+  await closeCampaign(ctx, params.id ?? "");
+  return redirect(`/campaigns/${params.id}`, 303);
+});
+
+export default function CampaignClose() {
+  const { t } = useTranslation("team");
+  const { id, name, title, funnel } = useLoaderData<typeof loader>();
+  return (
+    <main id="main" className="wide narrow">
+      <Head title={title} back={{ to: `/campaigns/${id}`, label: name }} />
+      <div className="flow">
+        <p>{t("campaign.closeText", { open: funnel.invited - funnel.submitted, all: funnel.invited })}</p>
+        <Form method="post" className="actions">
+          <button type="submit" className="button button-destroys">
+            {t("campaign.closeButton", { count: funnel.invited - funnel.submitted })}
+          </button>
+          <Link to={`/campaigns/${id}`}>{t("form.cancel")}</Link>
+        </Form>
+      </div>
+    </main>
+  );
+}

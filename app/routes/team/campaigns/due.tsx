@@ -1,0 +1,62 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { CampaignSteps } from "#app/components/team/campaigns/steps";
+import { ErrorSummary, SelectField, TextField } from "#app/components/team/field";
+import { Head } from "#app/components/team/head";
+import { pageTitle } from "#app/page-title";
+import { findDraft } from "#app/services/team/campaigns/draft";
+import { changeDue } from "#app/services/team/campaigns/due";
+import { zonedClock, zones } from "#app/services/team/zoned-time";
+import { forTeam } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("campaigns.write", async (ctx, { params }) => {
+  const { id, name, dueAt, zone } = await findDraft(ctx, params.id ?? "");
+  return { id, title: name, ...zonedClock(dueAt, zone), zone, zones: zones() };
+});
+
+export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionFunctionArgs) => {
+  const form = await request.formData();
+  const typed = {
+    date: String(form.get("date") ?? ""),
+    time: String(form.get("time") ?? ""),
+    zone: String(form.get("zone") ?? ""),
+  };
+  const fault = await changeDue(ctx, params.id ?? "", typed);
+  return fault ? data({ typed, fault }, { status: 422 }) : redirect(`/campaigns/${params.id}/launch`, 303);
+});
+
+export default function CampaignDue() {
+  const { t } = useTranslation("team");
+  const { id, title, zones: all, ...saved } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { date, time, zone } = answer?.typed ?? saved;
+  const error = answer && t(`campaign.due.${answer.fault}`);
+  return (
+    <main id="main" className="wide narrow">
+      <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
+      <CampaignSteps id={id} current="due" />
+      <Form method="post" className="flow-wide section">
+        <ErrorSummary title={t("form.problem")} errors={error ? [{ field: "date", text: error }] : []} />
+        <p className="muted">{t("campaign.due.lead")}</p>
+        <div>
+          <TextField name="date" type="date" label={t("campaign.due.date")} value={date} error={error} width="in-s" />
+          <TextField name="time" type="time" label={t("campaign.due.time")} value={time} width="in-s" />
+          <SelectField
+            name="zone"
+            label={t("campaign.due.zone")}
+            hint={t("campaign.due.zoneHint")}
+            value={zone}
+            choices={all.map((value) => ({ value, label: value.replaceAll("_", " ") }))}
+            width="in-m"
+          />
+        </div>
+        <button type="submit" className="button">
+          {t("form.continue")}
+        </button>
+      </Form>
+    </main>
+  );
+}

@@ -1,0 +1,149 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Head } from "#app/components/team/head";
+import { findLanguage } from "#app/i18n/languages";
+import { pageTitle } from "#app/page-title";
+import { Problem } from "#app/problem";
+import {
+  extendLink,
+  extensions,
+  findInvited,
+  replaceLink,
+  resendInvitation,
+  withdrawInvitation,
+} from "#app/services/team/campaigns/change-invitation";
+import { journeyOf, linkOf } from "#app/services/team/campaigns/read-campaign";
+import { dueWords } from "#app/services/team/due-words";
+import { forTeam, teamLanguage } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("campaigns.read", async (ctx, { request, params }) => {
+  const invited = await findInvited(ctx, params.id ?? "", params.invitation ?? "");
+  const { campaign, supplier, contact, invitation, attestation } = invited;
+  return {
+    title: supplier.name,
+    campaign: { id: campaign.id, name: campaign.name },
+    email: contact.email,
+    language: findLanguage(contact.language)?.endonym ?? contact.language,
+    reference: attestation.reference,
+    journey: journeyOf(invited, ctx.clock.now()),
+    until: dueWords(invitation.expiresAt, campaign.zone, teamLanguage(request)),
+    link: linkOf(ctx, campaign, invited),
+    mayChange:
+      ctx.may("campaigns.write") &&
+      campaign.state === "live" &&
+      invitation.state !== "withdrawn" &&
+      attestation.state === "open",
+    extensions,
+  };
+});
+
+export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionFunctionArgs) => {
+  const form = await request.formData();
+  const campaign = params.id ?? "";
+  const id = params.invitation ?? "";
+  const intents: Readonly<Record<string, () => Promise<void>>> = {
+    resend: () => resendInvitation(ctx, campaign, id),
+    replace: () => replaceLink(ctx, campaign, id),
+    extend: () => extendLink(ctx, campaign, id, Number(form.get("days"))),
+    withdraw: () => withdrawInvitation(ctx, campaign, id),
+  };
+  const intent = String(form.get("intent"));
+  const work = Object.hasOwn(intents, intent) ? intents[intent] : undefined;
+  if (!work) throw new Problem("bad-request");
+  await work();
+  return redirect(`/campaigns/${campaign}/invitations/${id}?done=${intent}`, 303);
+});
+
+const told = ["resend", "replace", "extend", "withdraw"] as const;
+
+export default function InvitationPage() {
+  const { t } = useTranslation("team");
+  const {
+    title,
+    campaign,
+    email,
+    language,
+    reference,
+    journey,
+    until,
+    link,
+    mayChange,
+    extensions: days,
+  } = useLoaderData<typeof loader>();
+  const [query] = useSearchParams();
+  const done = told.find((one) => one === query.get("done"));
+  return (
+    <main id="main" className="wide narrow">
+      <Head
+        title={title}
+        back={{ to: `/campaigns/${campaign.id}`, label: campaign.name }}
+        meta={[reference, t(`journey.${journey}`)]}
+      />
+      <div className="flow-wide">
+        {done && (
+          <p className="note-plain" role="status">
+            {t(`invitation.done.${done}`)}
+          </p>
+        )}
+        <dl className="facts">
+          <div>
+            <dt>{t("recipient.contact")}</dt>
+            <dd>
+              {email}, {language}
+            </dd>
+          </div>
+          <div>
+            <dt>{t("recipient.until")}</dt>
+            <dd>{until}</dd>
+          </div>
+        </dl>
+        {link && (
+          <div className="field">
+            <label htmlFor="link">{t("recipient.linkHint")}</label>
+            <input type="text" id="link" className="copy" readOnly value={link} dir="ltr" />
+          </div>
+        )}
+        {mayChange && (
+          <>
+            <Form method="post" className="actions">
+              <button type="submit" name="intent" value="resend" className="button button-second">
+                {t("recipient.resend")}
+              </button>
+              <button type="submit" name="intent" value="replace" className="button button-second">
+                {t("recipient.replace")}
+              </button>
+            </Form>
+            <p className="muted">{t("invitation.replaceHint")}</p>
+            <Form method="post" className="filters">
+              <div className="field">
+                <label htmlFor="days">{t("invitation.extendBy")}</label>
+                <select id="days" name="days" defaultValue={days[1]}>
+                  {days.map((count) => (
+                    <option key={count} value={count}>
+                      {t("invitation.days", { count })}
+                    </option>
+                  ))}
+                </select>
+              </div>
+              <button type="submit" name="intent" value="extend" className="button button-second">
+                {t("invitation.extend")}
+              </button>
+            </Form>
+            <section id="withdraw" className="section flow">
+              <h2>{t("recipient.withdraw")}</h2>
+              <p>{t("invitation.withdrawText")}</p>
+              <Form method="post">
+                <button type="submit" name="intent" value="withdraw" className="button button-destroys">
+                  {t("invitation.withdrawButton", { name: title })}
+                </button>
+              </Form>
+            </section>
+          </>
+        )}
+      </div>
+    </main>
+  );
+}

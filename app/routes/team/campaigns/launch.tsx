@@ -1,0 +1,60 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useLoaderData, useNavigation } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { LaunchChecks } from "#app/components/team/campaigns/launch-checks";
+import { CampaignSteps } from "#app/components/team/campaigns/steps";
+import { SelectField } from "#app/components/team/field";
+import { Head } from "#app/components/team/head";
+import { pageTitle } from "#app/page-title";
+import { launchCampaign, launchChecks, linkDays, usualLinkDays } from "#app/services/team/campaigns/launch-campaign";
+import { dueWords } from "#app/services/team/due-words";
+import { forTeam, teamLanguage } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("campaigns.write", async (ctx, { request, params }) => {
+  const { campaign, invited, checks } = await launchChecks(ctx, params.id ?? "");
+  const due = dueWords(campaign.dueAt, campaign.zone, teamLanguage(request));
+  return { id: campaign.id, title: campaign.name, invited, checks, due, linkDays, usualLinkDays };
+});
+
+export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionFunctionArgs) => {
+  const form = await request.formData();
+  await launchCampaign(ctx, params.id ?? "", Number(form.get("links")));
+  return redirect(`/campaigns/${params.id}`, 303);
+});
+
+export default function CampaignLaunch() {
+  const { t } = useTranslation("team");
+  const { id, title, invited, checks, due, linkDays: days, usualLinkDays: usual } = useLoaderData<typeof loader>();
+  const stopped = checks.some(({ state }) => state === "stop");
+  const busy = useNavigation().state === "submitting";
+  return (
+    <main id="main" className="wide narrow">
+      <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
+      <CampaignSteps id={id} current="launch" />
+      <div className="flow-wide section">
+        <LaunchChecks id={id} checks={checks} due={due} />
+        <Form method="post" className="flow-wide">
+          <SelectField
+            name="links"
+            label={t("campaign.launch.links")}
+            hint={t("campaign.launch.linksHint")}
+            value={String(usual)}
+            choices={days.map((count) => ({ value: String(count), label: t("campaign.launch.linkDays", { count }) }))}
+            width="in-m"
+          />
+          <p className="muted">{t("campaign.launch.final")}</p>
+          <button
+            type="submit"
+            className="button"
+            disabled={stopped}
+            aria-disabled={stopped || busy ? true : undefined}
+          >
+            {t("campaign.launch.button", { count: invited })}
+          </button>
+        </Form>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,62 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Head } from "#app/components/team/head";
+import { Meter } from "#app/components/team/meter";
+import { pageTitle } from "#app/page-title";
+import { listCampaigns } from "#app/services/team/campaigns/list-campaigns";
+import { forTeam, teamLanguage } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("campaigns.read", async (ctx, { request }) => ({
+  title: ctx.t(teamLanguage(request))("team:campaigns.title"),
+  mayWrite: ctx.may("campaigns.write"),
+  campaigns: await listCampaigns(ctx, teamLanguage(request)),
+}));
+
+export default function Campaigns() {
+  const { t } = useTranslation("team");
+  const { title, campaigns, mayWrite } = useLoaderData<typeof loader>();
+  const actions = mayWrite && (
+    <Link className="button" to="/campaigns/new">
+      {t("campaigns.new")}
+    </Link>
+  );
+  return (
+    <main id="main" className="wide">
+      <Head title={title} count={String(campaigns.length)} actions={actions} />
+      {campaigns.length === 0 ? (
+        <p>{t("campaigns.none")}</p>
+      ) : (
+        <table className="rows">
+          <thead>
+            <tr>
+              <th scope="col">{t("campaigns.name")}</th>
+              <th scope="col">{t("campaigns.state")}</th>
+              <th scope="col">{t("campaigns.recipients")}</th>
+              <th scope="col">{t("campaigns.submitted")}</th>
+              <th scope="col">{t("campaigns.due")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {campaigns.map(({ id, name, state, recipients, submitted, due }) => (
+              <tr key={id}>
+                <td>
+                  <Link to={state === "draft" ? `/campaigns/${id}/questionnaire` : `/campaigns/${id}`}>
+                    <bdi>{name}</bdi>
+                  </Link>
+                </td>
+                <td data-label={t("campaigns.state")}>{t(`campaigns.states.${state}`)}</td>
+                <td data-label={t("campaigns.recipients")}>{recipients}</td>
+                <td data-label={t("campaigns.submitted")}>
+                  {state === "draft" ? t("campaigns.notSent") : <Meter done={submitted} all={recipients} />}
+                </td>
+                <td data-label={t("campaigns.due")}>{due}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </main>
+  );
+}

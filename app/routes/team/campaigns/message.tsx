@@ -1,0 +1,116 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { CampaignSteps } from "#app/components/team/campaigns/steps";
+import { ErrorSummary, SelectField, TextArea } from "#app/components/team/field";
+import { Head } from "#app/components/team/head";
+import { findLanguage, languages } from "#app/i18n/languages";
+import { pageTitle } from "#app/page-title";
+import { findDraft } from "#app/services/team/campaigns/draft";
+import { changeReasons, previewMail } from "#app/services/team/campaigns/message";
+import { readChosen } from "#app/services/team/campaigns/recipients";
+import { forTeam } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("campaigns.write", async (ctx, { request, params }) => {
+  const campaign = await findDraft(ctx, params.id ?? "");
+  const chosen = await readChosen(ctx, campaign.id);
+  const needed = [
+    ...new Set(["en", ...chosen.languages.map(({ language }) => language), ...Object.keys(campaign.reason)]),
+  ];
+  const asked = findLanguage(new URL(request.url).searchParams.get("preview"))?.tag;
+  const preview = asked ?? findLanguage(chosen.languages[0]?.language)?.tag ?? "en";
+  const { subject, text, to } = await previewMail(ctx, campaign, preview);
+  return {
+    id: campaign.id,
+    title: campaign.name,
+    reason: campaign.reason,
+    needed,
+    preview,
+    mail: { subject, text, to },
+  };
+});
+
+export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionFunctionArgs) => {
+  const form = await request.formData();
+  const reasons = Object.fromEntries(languages.map(({ tag }) => [tag, String(form.get(`reason-${tag}`) ?? "")]));
+  const id = params.id ?? "";
+  if (!(await changeReasons(ctx, id, reasons))) return data({ reasons }, { status: 422 });
+  return redirect(form.get("then") === "stay" ? `/campaigns/${id}/message` : `/campaigns/${id}/due`, 303);
+});
+
+export default function CampaignMessage() {
+  const { t } = useTranslation("team");
+  const { id, title, reason, needed, preview, mail } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const error = answer
+    ? t("fault.required", { field: t("campaign.message.reason", { language: "English" }) })
+    : undefined;
+  const sorted = [...languages].sort((a, b) => Number(needed.includes(b.tag)) - Number(needed.includes(a.tag)));
+  const field = ({ tag, endonym }: (typeof languages)[number]) => (
+    <TextArea
+      key={tag}
+      name={`reason-${tag}`}
+      label={t("campaign.message.reason", { language: endonym })}
+      value={answer?.reasons[tag] ?? reason[tag]}
+      error={tag === "en" ? error : undefined}
+      dir="auto"
+      lang={tag}
+    />
+  );
+  return (
+    <main id="main" className="wide">
+      <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
+      <CampaignSteps id={id} current="message" />
+      <div className="first">
+        <Form method="post" className="flow-wide">
+          <ErrorSummary title={t("form.problem")} errors={error ? [{ field: "reason-en", text: error }] : []} />
+          <p className="muted">{t("campaign.message.lead")}</p>
+          <div>{sorted.filter(({ tag }) => needed.includes(tag)).map(field)}</div>
+          <details>
+            <summary>{t("campaign.message.others")}</summary>
+            <div>{sorted.filter(({ tag }) => !needed.includes(tag)).map(field)}</div>
+          </details>
+          <div className="actions">
+            <button type="submit" className="button">
+              {t("form.continue")}
+            </button>
+            <button type="submit" name="then" value="stay" className="button button-second">
+              {t("campaign.message.saveLook")}
+            </button>
+          </div>
+        </Form>
+        <section aria-labelledby="preview-title" className="flow">
+          <h2 id="preview-title">{t("campaign.message.preview")}</h2>
+          <Form method="get" className="filters">
+            <SelectField
+              name="preview"
+              label={t("campaign.message.previewIn")}
+              value={preview}
+              choices={languages.map(({ tag, endonym }) => ({ value: tag, label: endonym, lang: tag }))}
+            />
+            <button type="submit" className="button button-second">
+              {t("campaign.message.show")}
+            </button>
+          </Form>
+          <p>
+            <strong>
+              <bdi>{mail.subject}</bdi>
+            </strong>
+            <br />
+            {t("campaign.message.to", { to: mail.to })}
+          </p>
+          <pre className="letter" dir="auto" lang={preview}>
+            {mail.text}
+          </pre>
+          <p>
+            <a href={`/campaigns/${id}/message.html?preview=${preview}`} download>
+              {t("campaign.message.html")}
+            </a>
+          </p>
+        </section>
+      </div>
+    </main>
+  );
+}

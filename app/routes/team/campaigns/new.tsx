@@ -1,0 +1,42 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { QuestionnaireForm } from "#app/components/team/campaigns/questionnaire-form";
+import { CampaignSteps } from "#app/components/team/campaigns/steps";
+import { Head } from "#app/components/team/head";
+import { pageTitle } from "#app/page-title";
+import { startCampaign, versionChoices } from "#app/services/team/campaigns/draft";
+import { forTeam, teamLanguage } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("campaigns.write", (ctx, { request }) => ({
+  title: ctx.t(teamLanguage(request))("team:campaign.new"),
+  versions: versionChoices(teamLanguage(request)),
+}));
+
+export const action = forTeam("campaigns.write", async (ctx, { request }: ActionFunctionArgs) => {
+  const form = await request.formData();
+  const step = {
+    name: String(form.get("name") ?? ""),
+    key: String(form.get("version") ?? ""),
+    regimes: form.getAll("regime").map(String),
+  };
+  const id = await startCampaign(ctx, step);
+  return id
+    ? redirect(`/campaigns/${id}/recipients`, 303)
+    : data({ nameMissing: true, regimes: step.regimes }, { status: 422 });
+});
+
+export default function NewCampaign() {
+  const { t } = useTranslation("team");
+  const { title, versions } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <main id="main" className="wide narrow">
+      <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
+      <CampaignSteps current="questionnaire" />
+      <QuestionnaireForm versions={versions} nameMissing={answer?.nameMissing} regimes={answer?.regimes} />
+    </main>
+  );
+}

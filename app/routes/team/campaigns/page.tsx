@@ -1,0 +1,111 @@
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { RecipientsTable } from "#app/components/team/campaigns/recipients-table";
+import { FunnelSteps, Troubles, troubleNames } from "#app/components/team/funnel";
+import { Head } from "#app/components/team/head";
+import { Icon } from "#app/components/team/icons";
+import { Pager } from "#app/components/team/pager";
+import { pageTitle } from "#app/page-title";
+import { campaignView, recipientsOnPage } from "#app/services/team/campaigns/read-campaign";
+import { showCampaign } from "#app/services/team/campaigns/show-campaign";
+import { forTeam, teamLanguage } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("campaigns.read", async (ctx, { request, params }) => {
+  const { searchParams } = new URL(request.url);
+  const shown = await showCampaign(ctx, params.id ?? "", campaignView(searchParams), teamLanguage(request));
+  return { ...shown, title: shown.name, query: searchParams.toString(), pageSize: recipientsOnPage };
+});
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Actions({ id, state, mayWrite, query }: Shown) {
+  const { t } = useTranslation("team");
+  return (
+    <>
+      {state !== "draft" && (
+        <a className="button button-second" href={`/campaigns/${id}/recipients.csv?${query}`} download>
+          {t("campaign.export")}
+        </a>
+      )}
+      {mayWrite && state === "live" && (
+        <Link className="button button-second" to={`/campaigns/${id}/close`}>
+          {t("campaign.close")}
+        </Link>
+      )}
+      {mayWrite && state === "draft" && (
+        <Link className="button" to={`/campaigns/${id}/questionnaire`}>
+          {t("campaign.goOn")}
+        </Link>
+      )}
+    </>
+  );
+}
+
+function Found({ view, total, funnel }: Shown) {
+  const { t } = useTranslation("team");
+  const filter = view.step ? t(`step.${view.step}`) : view.problem ? t(`trouble.${view.problem}`) : undefined;
+  return (
+    <p className="active">
+      <span className="result" role="status">
+        <strong className="num">{t("xOfY", { done: total, all: funnel.invited })}</strong> {t("campaign.found")}
+      </span>
+      {(filter || view.search) && (
+        <Link className="pill" to="?">
+          <bdi>{filter ?? view.search}</bdi> <Icon name="remove" />
+          <span className="visually-hidden">{t("campaign.noFilter")}</span>
+        </Link>
+      )}
+    </p>
+  );
+}
+
+export default function CampaignPage() {
+  const { t } = useTranslation("team");
+  const shown = useLoaderData<typeof loader>();
+  const { id, title, funnel, view, total, recipients, mayWrite, query, pageSize } = shown;
+  const attention = troubleNames.reduce((sum, name) => sum + funnel[name], 0);
+  const days =
+    shown.state === "live"
+      ? t(shown.daysLeft < 0 ? "campaign.past" : "campaign.left", { count: Math.abs(shown.daysLeft) })
+      : t(`campaigns.states.${shown.state}`);
+  return (
+    <main id="main" className="wide">
+      <Head
+        title={title}
+        back={{ to: "/campaigns", label: t("bar.campaigns") }}
+        meta={[
+          `${t("campaign.dueAt", { due: shown.due })}, ${days}`,
+          t("campaign.versionName", { title: shown.questionnaire, version: shown.version }),
+          shown.regimes.length > 0 ? shown.regimes.join(", ") : t("campaign.allRegimes"),
+        ]}
+        actions={<Actions {...shown} />}
+      />
+      <FunnelSteps counts={funnel} current={view.step} />
+      <section className="section">
+        <h2>
+          {t("campaign.attention")} <span className="count">{t("xOfY", { done: attention, all: funnel.invited })}</span>
+        </h2>
+        <Troubles counts={funnel} current={view.problem} />
+      </section>
+      <section className="section">
+        <h2>{t("campaign.recipientsTitle")}</h2>
+        <Form method="get" role="search" className="filters">
+          {view.step && <input type="hidden" name="step" value={view.step} />}
+          {view.problem && <input type="hidden" name="problem" value={view.problem} />}
+          <div className="field find">
+            <label htmlFor="q">{t("campaign.find")}</label>
+            <input type="search" id="q" name="q" defaultValue={view.search} />
+          </div>
+          <button type="submit" className="button button-second">
+            {t("campaign.findButton")}
+          </button>
+        </Form>
+        <Found {...shown} />
+        <RecipientsTable campaign={id} recipients={recipients} mayWrite={mayWrite} />
+        <Pager page={view.page} pageSize={pageSize} total={total} query={query} />
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,46 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { QuestionnaireForm } from "#app/components/team/campaigns/questionnaire-form";
+import { CampaignSteps } from "#app/components/team/campaigns/steps";
+import { Head } from "#app/components/team/head";
+import { pageTitle } from "#app/page-title";
+import { changeQuestionnaire, findDraft, versionChoices } from "#app/services/team/campaigns/draft";
+import { forTeam, teamLanguage } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("campaigns.write", async (ctx, { request, params }) => {
+  const { id, name, questionnaire, version, regimes } = await findDraft(ctx, params.id ?? "");
+  return {
+    id,
+    title: name,
+    chosen: `${questionnaire}@${version}`,
+    regimes,
+    versions: versionChoices(teamLanguage(request)),
+  };
+});
+
+export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionFunctionArgs) => {
+  const form = await request.formData();
+  const step = {
+    name: String(form.get("name") ?? ""),
+    key: String(form.get("version") ?? ""),
+    regimes: form.getAll("regime").map(String),
+  };
+  const saved = await changeQuestionnaire(ctx, params.id ?? "", step);
+  return saved ? redirect(`/campaigns/${params.id}/recipients`, 303) : data({ nameMissing: true }, { status: 422 });
+});
+
+export default function CampaignQuestionnaire() {
+  const { t } = useTranslation("team");
+  const { id, title, ...form } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <main id="main" className="wide narrow">
+      <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
+      <CampaignSteps id={id} current="questionnaire" />
+      <QuestionnaireForm {...form} name={title} nameMissing={answer?.nameMissing} />
+    </main>
+  );
+}

@@ -1,0 +1,159 @@
+import { Problem } from "#app/problem";
+import type { TeamContext } from "#app/services/context";
+import type { AuditEvent } from "#db/audit";
+import type { Attestation, Campaign, Contact, Supplier } from "#db/records";
+import type { NewInvitation, NewMail } from "#db/store";
+import { findQuestionnaire } from "#questionnaires/index";
+import { completeness } from "#questionnaires/texts";
+import { findDraft } from "./draft";
+import { readChosen } from "./recipients";
+
+const day = 86_400_000;
+/** Days a link may work after the due date. */
+export const linkDays = [0, 14, 30, 60, 90] as const;
+export const usualLinkDays = 30;
+
+export type LaunchCheck = {
+  readonly code: "recipients" | "contacts" | "due" | "mail-server" | "mail-kept" | "language";
+  /** `stop`: it cannot be launched. `look`: it can, and somebody should know. */
+  readonly state: "fine" | "look" | "stop";
+  readonly params: Readonly<Record<string, string | number>>;
+};
+
+/** What is looked at before a launch. */
+export async function launchChecks(
+  ctx: TeamContext,
+  id: string,
+): Promise<{ campaign: Campaign; invited: number; checks: readonly LaunchCheck[] }> {
+  const campaign = await findDraft(ctx, id);
+  const chosen = await readChosen(ctx, id);
+  const questionnaire = findQuestionnaire(campaign.questionnaire, campaign.version);
+  const lacking = chosen.all - chosen.withContact;
+  const checks: LaunchCheck[] = [
+    {
+      code: "recipients",
+      state: chosen.withContact > 0 ? "fine" : "stop",
+      params: { count: chosen.withContact, all: chosen.all },
+    },
+    { code: "contacts", state: lacking > 0 ? "look" : "fine", params: { count: lacking } },
+    { code: "due", state: campaign.dueAt > ctx.clock.now() ? "fine" : "stop", params: {} },
+    ctx.config.smtpUrl
+      ? { code: "mail-server", state: "fine", params: { from: ctx.config.mailFrom } }
+      : { code: "mail-kept", state: "look", params: {} },
+    ...chosen.languages.map(({ language, contacts }): LaunchCheck => {
+      const { done, all } = questionnaire ? completeness(questionnaire, language) : { done: 0, all: 1 };
+      return { code: "language", state: done === all ? "fine" : "look", params: { language, contacts, done, all } };
+    }),
+  ];
+  return { campaign, invited: chosen.withContact, checks };
+}
+
+type Recipient = { readonly supplier: Supplier; readonly contact: Contact };
+type Launched = { invitation: NewInvitation; attestation: Attestation; mail: NewMail };
+
+function invite(
+  ctx: TeamContext,
+  campaign: Campaign,
+  { supplier, contact }: Recipient,
+  number: number,
+  at: Date,
+  expiresAt: Date,
+): Launched {
+  const org = ctx.organisation.id;
+  const id = ctx.ids.next();
+  const generation = 1;
+  const mail = ctx.ids.next();
+  return {
+    invitation: {
+      org,
+      id,
+      campaign: campaign.id,
+      supplier: supplier.id,
+      contact: contact.id,
+      generation,
+      expiresAt,
+      createdAt: at,
+      tokenHash: ctx.links.hash(ctx.links.tokenFor(id, generation)),
+    },
+    attestation: {
+      org,
+      id: ctx.ids.next(),
+      invitation: id,
+      reference: `AV-${at.getUTCFullYear()}-${String(number).padStart(6, "0")}`,
+      questionnaire: campaign.questionnaire,
+      version: campaign.version,
+      state: "open",
+      revision: 0,
+    },
+    mail: {
+      org,
+      id: mail,
+      kind: "invitation",
+      invitation: id,
+      to: contact.email,
+      language: contact.language,
+      messageId: messageIdOf(ctx, mail),
+      queuedAt: at,
+      dueAt: at,
+    },
+  };
+}
+
+/** RFC 5322 Message-ID of a mail of ours. */
+export function messageIdOf(ctx: TeamContext, mail: string): string {
+  return `<${mail}@${new URL(ctx.config.publicOrigin).hostname}>`;
+}
+
+// References are counted over the whole installation: of two launches at once the second must see the numbers of the first.
+const lines = new WeakMap<object, Promise<unknown>>();
+
+function inLine<T>(ctx: TeamContext, work: () => Promise<T>): Promise<T> {
+  const next = (lines.get(ctx.store) ?? Promise.resolve()).then(work, work);
+  lines.set(
+    ctx.store,
+    next.catch(() => undefined),
+  );
+  return next;
+}
+
+/**
+ * Invites everybody chosen who has a contact: links, attestations, mails and events, all or nothing.
+ * @param daysAfterDue days the links work after the due date
+ * @returns how many were invited. Throws Problem "changed-meanwhile" when it was launched before, "bad-request" when a check stops it.
+ */
+export function launchCampaign(ctx: TeamContext, id: string, daysAfterDue: number): Promise<number> {
+  return inLine(ctx, async () => {
+    const { campaign, checks } = await launchChecks(ctx, id);
+    if (checks.some(({ state }) => state === "stop")) throw new Problem("bad-request");
+    const org = ctx.organisation.id;
+    const chosen = await ctx.store.campaigns.chosen(org, id);
+    const recipients = chosen.flatMap(({ supplier, contact }): Recipient[] => (contact ? [{ supplier, contact }] : []));
+    const days = linkDays.find((known) => known === daysAfterDue) ?? usualLinkDays;
+    const at = ctx.clock.now();
+    const expiresAt = new Date(campaign.dueAt.getTime() + days * day);
+    const first = await ctx.store.campaigns.nextReference();
+    const invitations = recipients.map((recipient, place) =>
+      invite(ctx, campaign, recipient, first + place, at, expiresAt),
+    );
+    const by = { at, actor: ctx.actor };
+    const audit: AuditEvent[] = [
+      {
+        ...by,
+        action: "campaign.launched",
+        details: { invitations: invitations.length },
+        subject: { type: "campaign", id },
+      },
+      ...invitations.flatMap(({ invitation, mail }): AuditEvent[] => [
+        {
+          ...by,
+          action: "invitation.created",
+          details: { campaign: id },
+          subject: { type: "invitation", id: invitation.id },
+        },
+        { ...by, action: "mail.queued", details: { kind: mail.kind }, subject: { type: "mail", id: mail.id } },
+      ]),
+    ];
+    await ctx.store.campaigns.launch({ org, id, launchedAt: at, invitations, audit });
+    return invitations.length;
+  });
+}
