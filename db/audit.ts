@@ -37,6 +37,16 @@ export type Happening =
   | { readonly action: "attestation.resumed"; readonly details: { readonly language: string } }
   | { readonly action: "answer.saved"; readonly details: { readonly question: string; readonly revision: number } }
   | { readonly action: "draft.kept"; readonly details: { readonly question: string } }
+  | {
+      readonly action: "evidence.added";
+      readonly details: {
+        readonly question: string;
+        readonly evidence: string;
+        readonly sha256: string;
+        readonly bytes: number;
+      };
+    }
+  | { readonly action: "evidence.removed"; readonly details: { readonly question: string; readonly evidence: string } }
   | { readonly action: "attestation.submitted"; readonly details: { readonly hash: string; readonly revision: number } }
   | {
       readonly action: "attestation.rated";

@@ -20,6 +20,17 @@ export class LockedError extends Error {
   }
 }
 
+/** What stops an attestation from taking one more document. */
+export type FullReason = "question" | "attestation" | "given";
+
+/** An attestation has as many documents as it may. */
+export class EvidenceFullError extends Error {
+  constructor(readonly reason: FullReason) {
+    super(`no more documents: ${reason}`);
+    this.name = "EvidenceFullError";
+  }
+}
+
 /** A write named something that this organisation does not have, or that is not in the state to be changed. */
 export class MissingError extends Error {
   constructor(

@@ -1,5 +1,6 @@
-import type { Answers } from "#questionnaires/answers";
+import type { Answers, EvidenceStatus } from "#questionnaires/answers";
 import type { Rating } from "#scoring/rating";
+import type { Actor } from "./audit";
 
 /** What the store keeps, in product words. Times are instants (UTC); ids are random unless said otherwise. */
 
@@ -97,7 +98,7 @@ export type Attestation = {
   readonly questionnaire: string;
   readonly version: number;
   readonly state: AttestationState;
-  /** Grows by one with each saved answer. */
+  /** Grows by one with each saved answer and each document that is attached or removed. */
   readonly revision: number;
   readonly startedAt?: Date;
   readonly savedAt?: Date;
@@ -125,6 +126,29 @@ export type Draft = {
   readonly keptAt: Date;
 };
 
+/** A document that a supplier attached to a question. Its bytes are kept apart, by their SHA-256. */
+export type StoredEvidence = {
+  readonly id: string;
+  readonly question: string;
+  /** As the supplier called it, cleaned; for showing only, never a path. */
+  readonly name: string;
+  /** Media type told from its bytes, not from its name. */
+  readonly type: string;
+  readonly bytes: number;
+  /** In hex. */
+  readonly sha256: string;
+  readonly status: EvidenceStatus;
+  readonly receivedAt: Date;
+};
+
+/** A document with whose it is; `removedAt` when its supplier took it back. */
+export type EvidenceRecord = StoredEvidence & {
+  readonly attestation: string;
+  readonly supplier: string;
+  readonly removedAt?: Date;
+  readonly removedBy?: Actor;
+};
+
 /** Everything a supplier page needs, read in one go. `revisions` holds the newest revision of each answer. */
 export type AttestationFile = {
   readonly attestation: Attestation;
@@ -136,6 +160,8 @@ export type AttestationFile = {
   readonly answers: Answers;
   readonly revisions: Readonly<Record<string, number>>;
   readonly drafts: Readonly<Record<string, Draft>>;
+  /** Documents by question, oldest first, without those that were removed. */
+  readonly evidence: Readonly<Record<string, readonly StoredEvidence[]>>;
   readonly declaration?: Declaration;
 };
 

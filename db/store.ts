@@ -1,6 +1,6 @@
 import type { Answer } from "#questionnaires/answers";
 import type { Rating } from "#scoring/rating";
-import type { AuditEvent, StoredAuditEvent } from "./audit";
+import type { Actor, AuditEvent, StoredAuditEvent } from "./audit";
 import type {
   Attestation,
   AttestationFile,
@@ -8,12 +8,14 @@ import type {
   Contact,
   Declaration,
   Draft,
+  EvidenceRecord,
   Invitation,
   LinkState,
   Mail,
   MailState,
   Organisation,
   Role,
+  StoredEvidence,
   StoredRating,
   Supplier,
   TeamSession,
@@ -33,7 +35,7 @@ export type NewInvitation = Omit<Invitation, "state" | "unsubscribedAt"> & { rea
 export type LinkTarget = {
   readonly link: LinkState;
   readonly linkChangedAt?: Date;
-  readonly file: Omit<AttestationFile, "answers" | "revisions" | "drafts">;
+  readonly file: Omit<AttestationFile, "answers" | "revisions" | "drafts" | "evidence">;
 };
 
 export type RecipientRow = {
@@ -57,6 +59,9 @@ export type RecipientFilter = {
 export type Funnel = Readonly<
   Record<FunnelStep | "declined" | "withdrawn" | "failed-mail" | "expired" | "silent", number>
 >;
+
+/** The most documents of a question, bytes of an attestation, and bytes it was ever given, removed ones included. */
+export type EvidenceLimits = { readonly files: number; readonly bytes: number; readonly everBytes: number };
 
 /** The rating summary that the suppliers table sorts and filters by; kept on the supplier by the write that adds a rating. */
 export type NewRating = {
@@ -213,6 +218,27 @@ export interface Store {
       org: string,
       id: string,
     ): Promise<readonly { question: string; revision: number; answer: Answer; savedAt: Date }[]>;
+  };
+  readonly evidence: {
+    /**
+     * Attaches a document. A file that the question has already is not attached again: the one that is there is returned
+     * and nothing happens. EvidenceFullError past `limits`; LockedError as for answers.
+     */
+    add(
+      change: {
+        org: string;
+        attestation: string;
+        evidence: Omit<StoredEvidence, "status">;
+        limits: EvidenceLimits;
+      } & Audited,
+    ): Promise<{ readonly evidence: StoredEvidence; readonly first: boolean }>;
+    /** Takes a document back. MissingError when it is not attached (any more); LockedError as for answers. */
+    remove(change: { org: string; attestation: string; id: string; at: Date; by: Actor } & Audited): Promise<void>;
+    /** Every document of an attestation, oldest first, with those that were removed. */
+    list(org: string, attestation: string): Promise<readonly EvidenceRecord[]>;
+    get(org: string, id: string): Promise<EvidenceRecord | undefined>;
+    /** Which of these files, by SHA-256 in hex, are attached anywhere; for all organisations, because files are shared. */
+    used(files: readonly string[]): Promise<ReadonlySet<string>>;
   };
   readonly ratings: {
     add(change: NewRating & { org: string } & Audited): Promise<void>;

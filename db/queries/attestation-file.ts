@@ -1,11 +1,11 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
-import type { AttestationFile, Declaration } from "#db/records";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { AttestationFile, Declaration, StoredEvidence } from "#db/records";
 import type { NewestAnswers } from "#db/sqlite/dialect";
 import { columnsOf } from "./columns";
 import type { Ground } from "./ground";
 import { present, presentOrNone } from "./present";
 
-export type Cover = Omit<AttestationFile, "answers" | "revisions" | "drafts">;
+export type Cover = Omit<AttestationFile, "answers" | "revisions" | "drafts" | "evidence">;
 
 /** Everything about an attestation but what was answered: prepared once, for the lookup that `where` says. */
 export function prepareCover({ tables: t, read }: Ground, where: SQL | undefined) {
@@ -43,7 +43,7 @@ export function coverOf(row: CoverRow): Cover {
   };
 }
 
-/** Reads the newest revision of each answer, and the drafts. */
+/** Reads the newest revision of each answer, the drafts and the documents. */
 export function fileReader({ tables: t, read, dialect }: Ground) {
   const place = { org: sql.placeholder("org"), id: sql.placeholder("id") };
   const newest = dialect.newestAnswers(place.org, place.id);
@@ -53,6 +53,12 @@ export function fileReader({ tables: t, read, dialect }: Ground) {
     .from(t.drafts)
     .where(and(eq(t.drafts.org, place.org), eq(t.drafts.attestation, place.id)))
     .prepare();
+  const documents = read
+    .select(columnsOf(t).evidence)
+    .from(t.evidence)
+    .where(and(eq(t.evidence.org, place.org), eq(t.evidence.attestation, place.id), isNull(t.evidence.removedAt)))
+    .orderBy(asc(t.evidence.position))
+    .prepare();
 
   return async (cover: Cover): Promise<AttestationFile> => {
     const key = { org: cover.attestation.org, id: cover.attestation.id };
@@ -60,12 +66,24 @@ export function fileReader({ tables: t, read, dialect }: Ground) {
     const [row] = await answers.execute(key);
     const kept: NewestAnswers = JSON.parse(row?.json ?? "[]");
     const drafted = await drafts.execute(key);
+    const attached = await documents.execute(key);
     return {
       ...cover,
       // fromEntries makes own properties even of `__proto__`.
       answers: Object.fromEntries(kept.map(([question, , answer]) => [question, answer])),
       revisions: Object.fromEntries(kept.map(([question, revision]) => [question, revision])),
       drafts: Object.fromEntries(drafted.map((draft) => [draft.question, draft])),
+      evidence: byQuestion(attached),
     };
   };
+}
+
+function byQuestion(documents: readonly StoredEvidence[]): AttestationFile["evidence"] {
+  const found = new Map<string, StoredEvidence[]>();
+  for (const one of documents) {
+    const before = found.get(one.question);
+    if (before) before.push(one);
+    else found.set(one.question, [one]);
+  }
+  return Object.fromEntries(found);
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, max, sql } from "drizzle-orm";
-import { ConflictError, LockedError, MissingError } from "#db/errors";
+import { ConflictError } from "#db/errors";
 import type { Store } from "#db/store";
 import { coverOf, fileReader, prepareCover } from "./attestation-file";
 import { columnsOf } from "./columns";
@@ -7,6 +7,7 @@ import type { Ground } from "./ground";
 import { queueMail } from "./mails";
 import { present } from "./present";
 import { addRating } from "./ratings";
+import { type AttestationKey, standings } from "./standing";
 
 export function attestationQueries(ground: Ground): Store["attestations"] {
   const { tables: t, read, writer, write } = ground;
@@ -23,22 +24,7 @@ export function attestationQueries(ground: Ground): Store["attestations"] {
       sql`${t.attestations.org} = (select ${t.supplierSessions.org} from ${t.supplierSessions} where ${t.supplierSessions.sessionHash} = ${sql.placeholder("hash")} and ${t.supplierSessions.attestation} = ${id})`,
     ),
   );
-  const standing = writer
-    .select({
-      state: t.attestations.state,
-      revision: t.attestations.revision,
-      supplier: t.invitations.supplier,
-      invitation: t.invitations.state,
-      campaign: t.campaigns.state,
-    })
-    .from(t.attestations)
-    .innerJoin(
-      t.invitations,
-      and(eq(t.invitations.org, t.attestations.org), eq(t.invitations.id, t.attestations.invitation)),
-    )
-    .innerJoin(t.campaigns, and(eq(t.campaigns.org, t.attestations.org), eq(t.campaigns.id, t.invitations.campaign)))
-    .where(one)
-    .prepare();
+  const { standingOf, openStanding, countChange } = standings(ground);
   const newest = writer
     .select({ revision: max(t.answers.revision) })
     .from(t.answers)
@@ -56,31 +42,12 @@ export function attestationQueries(ground: Ground): Store["attestations"] {
       savedAt: sql.placeholder("at"),
     })
     .prepare();
-  const countSave = writer
-    .update(t.attestations)
-    .set({ revision: sql`${sql.placeholder("order")}`, savedAt: sql`${sql.placeholder("at")}` })
-    .where(one)
-    .prepare();
   const dropDraft = writer
     .delete(t.drafts)
     .where(and(eq(t.drafts.org, org), eq(t.drafts.attestation, id), eq(t.drafts.question, question)))
     .prepare();
 
-  type Key = { org: string; id: string };
-  function standingOf(key: Key) {
-    const found = standing.get(key);
-    if (found === undefined) throw new MissingError("attestation", key.id);
-    return found;
-  }
-  /** Throws LockedError unless answers are still taken; asked inside the write, because it may change any moment. */
-  function openStanding(key: Key) {
-    const found = standingOf(key);
-    if (found.state === "submitted") throw new LockedError("submitted");
-    if (found.invitation !== "invited") throw new LockedError(found.invitation);
-    if (found.campaign !== "live") throw new LockedError("closed");
-    return found;
-  }
-  function declarationOf(key: Key) {
+  function declarationOf(key: AttestationKey) {
     const row = writer
       .select(columnsOf(t).declaration)
       .from(t.declarations)
@@ -119,7 +86,7 @@ export function attestationQueries(ground: Ground): Store["attestations"] {
         if (found !== basedOn) throw new ConflictError(basedOn, found);
         const revision = found + 1;
         insertAnswer.run({ ...key, question, revision, order, answer, at });
-        countSave.run({ ...key, order, at: at.getTime() });
+        countChange(key, order, at);
         dropDraft.run({ ...key, question });
         return { revision };
       }),

@@ -9,6 +9,14 @@ export function columnsOf(t: Tables) {
   const { lastMail, deliveredAt, ...invitation } = getTableColumns(t.invitations);
   const { number, ...attestation } = getTableColumns(t.attestations);
   const { org: declarationOrg, attestation: declared, ...declaration } = getTableColumns(t.declarations);
+  const {
+    org: evidenceOrg,
+    attestation: evidenced,
+    position: evidencePosition,
+    removedAt,
+    removedBy,
+    ...evidence
+  } = getTableColumns(t.evidence);
   return {
     organisation: getTableColumns(t.organisations),
     user,
@@ -18,6 +26,7 @@ export function columnsOf(t: Tables) {
     invitation,
     attestation,
     declaration,
+    evidence,
     mail: getTableColumns(t.mails),
   };
 }

@@ -18,6 +18,7 @@ export const {
   supplierSessions,
   answers,
   drafts,
+  evidence,
   declarations,
   ratings,
   mails,

@@ -1,6 +1,7 @@
 import { attestationQueries } from "#db/queries/attestations";
 import { auditKeeper, auditQueries } from "#db/queries/audit-events";
 import { campaignQueries } from "#db/queries/campaigns";
+import { evidenceQueries } from "#db/queries/evidence";
 import type { Ground } from "#db/queries/ground";
 import { invitationQueries } from "#db/queries/invitations";
 import { mailQueries } from "#db/queries/mails";
@@ -44,6 +45,7 @@ export function openSqliteStore(path: string, options: { readonly maxMegabytes?:
     campaigns: campaignQueries(ground),
     invitations: invitationQueries(ground),
     attestations: attestationQueries(ground),
+    evidence: evidenceQueries(ground),
     ratings: ratingQueries(ground),
     mails: mailQueries(ground),
     audit: auditQueries(ground),

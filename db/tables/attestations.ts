@@ -1,6 +1,7 @@
+import type { Actor } from "#db/audit";
 import type { Kit } from "#db/kit";
 import type { AttestationState } from "#db/records";
-import type { Answer } from "#questionnaires/answers";
+import type { Answer, EvidenceStatus } from "#questionnaires/answers";
 import type { Rating } from "#scoring/rating";
 import type { CampaignTables } from "./campaigns";
 import type { SupplierTables } from "./suppliers";
@@ -85,6 +86,34 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
     ],
   );
 
+  /** Documents. Only `status` and the two columns of a removal ever change. */
+  const evidence = k.table(
+    "evidence",
+    {
+      org: k.str("org").notNull(),
+      id: k.str("id").notNull(),
+      attestation: k.str("attestation").notNull(),
+      question: k.str("question").notNull(),
+      name: k.str("name").notNull(),
+      type: k.str("type").notNull(),
+      bytes: k.int("bytes").notNull(),
+      sha256: k.str("sha256").notNull(),
+      status: k.word<EvidenceStatus>("status").notNull(),
+      /** Counts the documents of an attestation, from 1: instants may be equal. */
+      position: k.int("position").notNull(),
+      receivedAt: k.time("received_at").notNull(),
+      removedAt: k.time("removed_at"),
+      removedBy: k.json<Actor>("removed_by"),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.org, t.id] }),
+      k.uniqueIndex("evidence_position").on(t.org, t.attestation, t.position),
+      // Not led by the organisation: one file may be attached in several, and is kept while any has it.
+      k.index("evidence_file").on(t.sha256),
+      k.foreignKey({ columns: [t.org, t.attestation], foreignColumns: [attestations.org, attestations.id] }),
+    ],
+  );
+
   /** Append-only, one for each attestation. */
   const declarations = k.table(
     "declarations",
@@ -127,5 +156,5 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
     ],
   );
 
-  return { attestations, supplierSessions, answers, drafts, declarations, ratings };
+  return { attestations, supplierSessions, answers, drafts, evidence, declarations, ratings };
 }
