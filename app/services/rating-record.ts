@@ -18,9 +18,14 @@ export function ratingRecord(
 function driverOf({ floor, band, steps }: Rating): NewRating["driver"] {
   const [knockOut] = floor?.reasons ?? [];
   if (knockOut && floor?.band === band) return { code: knockOut.question, floor: true };
-  const [first, ...rest] = steps.filter(({ points }) => points > 0);
-  const largest = first && rest.reduce<Step>((most, step) => (step.points > most.points ? step : most), first);
+  // An answer says more than the country, which stands in the table anyway and is nearly always worth more points.
+  const largest = largestOf(steps, "adverse") ?? largestOf(steps, "inherent");
   return largest && { code: largest.code, points: largest.points, floor: false };
+}
+
+function largestOf(steps: readonly Step[], kind: Step["kind"]): Step | undefined {
+  const [first, ...rest] = steps.filter((step) => step.kind === kind && step.points > 0);
+  return first && rest.reduce((most, step) => (step.points > most.points ? step : most), first);
 }
 
 function tiersOf({ sites }: Rating): NewRating["tiers"] {

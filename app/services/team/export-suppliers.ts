@@ -1,11 +1,14 @@
-import { byteOrderMark, type CsvCell, csvLine } from "#app/documents/csv";
 import type { TeamContext } from "#app/services/context";
 import { countryName } from "#app/services/country-names";
 import type { SupplierRow } from "#db/supplier-table";
+import { csvLine } from "./csv";
 import { filterOf, readSupplierView } from "./supplier-filter";
 import { driverText } from "./supplier-lines";
 
-type Column = { readonly name: string; of(row: SupplierRow, ctx: TeamContext): CsvCell };
+// Without it a spreadsheet guesses an old code page, and every name that is not Latin is spoiled.
+const byteOrderMark = "\uFEFF";
+
+type Column = { readonly name: string; of(row: SupplierRow, ctx: TeamContext): string | number | undefined };
 
 /** Codes for machines and labels for people, side by side. The names of the columns are the same in every language. */
 const columns: readonly Column[] = [
@@ -18,22 +21,24 @@ const columns: readonly Column[] = [
   { name: "score", of: ({ score }) => score },
   { name: "band", of: ({ band }) => band ?? "none" },
   { name: "band_label", of: ({ band }, ctx) => ctx.t(ctx.language)(`team:band.${band ?? "none"}`) },
-  { name: "floor", of: ({ score, floor }) => (score === undefined ? undefined : floor) },
+  { name: "floor", of: ({ score, floor }) => (score === undefined ? undefined : yesNo(floor)) },
   { name: "confidence", of: ({ confidence }) => confidence },
   { name: "dprk_labour", of: ({ dprk }) => dprk },
   { name: "dprk_labour_label", of: ({ dprk }, ctx) => dprk && ctx.t(ctx.language)(`team:dprk.${dprk}`) },
-  { name: "disclosed", of: ({ score, disclosed }) => (score === undefined ? undefined : disclosed) },
+  { name: "disclosed", of: ({ score, disclosed }) => (score === undefined ? undefined : yesNo(disclosed)) },
   { name: "country_tiers", of: ({ tiers }) => tiers.map(({ country, tier }) => `${country}:${tier}`).join(" ") },
   { name: "driver", of: ({ driver }) => driver?.code },
   { name: "driver_label", of: ({ driver }, ctx) => driver && driverText(ctx, driver.code) },
   { name: "driver_points", of: ({ driver }) => driver?.points },
-  { name: "driver_floor", of: ({ driver }) => driver?.floor },
+  { name: "driver_floor", of: ({ driver }) => driver && yesNo(driver.floor) },
   { name: "change", of: ({ change }) => change },
   { name: "previous_band", of: ({ previousBand }) => previousBand },
   { name: "signed_at_utc", of: ({ signedAt }) => signedAt?.toISOString() },
   { name: "attestation", of: ({ attestation }) => attestation },
   { name: "supplier_id", of: ({ supplier }) => supplier.id },
 ];
+
+const yesNo = (value: boolean) => (value ? "yes" : "no");
 
 /**
  * All rows of a view as CSV text in UTF-8, in pieces: 100,000 suppliers never stand in memory at once.

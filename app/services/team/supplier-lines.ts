@@ -5,6 +5,7 @@ import { currentQuestionnaire } from "#questionnaires/index";
 import { textsOf } from "#questionnaires/texts";
 import { currentEdition, tierOf } from "#scoring/editions/index";
 import { dayMoment, type Moment } from "./moments";
+import { ratingWords } from "./rating-words";
 import { type Versions, versionsOf } from "./versions";
 
 type RowRating = {
@@ -39,6 +40,8 @@ export type PageVersions = {
   readonly of: ReadonlyMap<string, Versions>;
   /** Suppliers whose band a floor holds above what the score says. */
   readonly held: ReadonlySet<string>;
+  /** What the rule behind a driver is called; more telling than the name of its question. */
+  readonly drivers: ReadonlyMap<string, string>;
 };
 
 /** Which versions the ratings of these rows were made with: ratings of different versions must not pass for one ranking. */
@@ -46,11 +49,17 @@ export async function pageVersions(ctx: TeamContext, rows: readonly SupplierRow[
   const rated = rows.filter(({ score }) => score !== undefined);
   const of = new Map<string, Versions>();
   const held = new Set<string>();
-  for (const { supplier } of rated) {
+  const drivers = new Map<string, string>();
+  const words = ratingWords(ctx, textsOf(currentQuestionnaire("forced-labour"), ctx.language));
+  for (const { supplier, driver } of rated) {
     const latest = await ctx.store.ratings.latest(ctx.organisation.id, supplier.id);
     if (!latest) continue;
     of.set(supplier.id, versionsOf(ctx, latest.rating));
     if (latest.rating.band !== latest.rating.scoreBand) held.add(supplier.id);
+    const reason = latest.rating.floor?.reasons.find(({ question }) => driver?.floor && question === driver.code);
+    const step = latest.rating.steps.find(({ code, points }) => code === driver?.code && points === driver.points);
+    if (reason) drivers.set(supplier.id, words.rule(reason.rule, reason.question));
+    else if (step) drivers.set(supplier.id, words.step(step));
   }
   const counts = new Map<string, { versions: Versions; times: number }>();
   for (const versions of of.values()) {
@@ -58,7 +67,7 @@ export async function pageVersions(ctx: TeamContext, rows: readonly SupplierRow[
     counts.set(key, { versions, times: (counts.get(key)?.times ?? 0) + 1 });
   }
   const [most] = [...counts.values()].sort((one, other) => other.times - one.times);
-  return { most: most?.versions, of, held };
+  return { most: most?.versions, of, held, drivers };
 }
 
 function nameOf({ rules, edition }: Versions): string {
@@ -98,7 +107,7 @@ function rowRating(ctx: TeamContext, row: SupplierRow, versions: PageVersions): 
     held: versions.held.has(row.supplier.id),
     dprk,
     disclosed: row.disclosed,
-    driver: driver && { ...driver, text: driverText(ctx, driver.code) },
+    driver: driver && { ...driver, text: versions.drivers.get(row.supplier.id) ?? driverText(ctx, driver.code) },
     change,
     was: previousBand === band ? undefined : previousBand,
     signed: signedAt && dayMoment(signedAt, ctx.language),

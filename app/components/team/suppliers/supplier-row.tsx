@@ -14,7 +14,7 @@ export function SupplierRow({ line }: { line: SupplierLine }) {
   return (
     <tr {...asRow}>
       <th scope="row" {...asRowHead} className="frozen">
-        <div className="who-name who">
+        <div className="who who-alone">
           <Link to={line.href} data-row>
             <bdi>{line.name}</bdi>
           </Link>

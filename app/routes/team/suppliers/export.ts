@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { exportName, exportSuppliers } from "#app/services/team/export-suppliers";
-import { forTeam } from "#app/team-session.server";
+import { forTeam, teamLanguage } from "#app/team-session.server";
 
 export const loader = forTeam("suppliers.export", (ctx, { request }) => {
-  const text = exportSuppliers(ctx, new URL(request.url).searchParams);
+  const text = exportSuppliers({ ...ctx, language: teamLanguage(request) }, new URL(request.url).searchParams);
   return new Response(createReadableStreamFromReadable(Readable.from(text)), {
     headers: {
       "content-type": "text/csv; charset=utf-8",

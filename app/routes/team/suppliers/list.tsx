@@ -4,7 +4,7 @@ import { pageTitle } from "#app/page-title";
 import type { RouteHandle } from "#app/route-handle";
 import { listSuppliers } from "#app/services/team/list-suppliers";
 import ratings from "#app/styles/ratings.css?url";
-import { forTeam } from "#app/team-session.server";
+import { forTeam, teamLanguage } from "#app/team-session.server";
 
 export const handle = { namespaces: ["team", "ratings"] } satisfies RouteHandle;
 
@@ -13,7 +13,7 @@ export const meta = pageTitle;
 export const links = () => [{ rel: "stylesheet", href: ratings }];
 
 export const loader = forTeam("suppliers.read", (ctx, { request }) =>
-  listSuppliers(ctx, new URL(request.url).searchParams),
+  listSuppliers({ ...ctx, language: teamLanguage(request) }, new URL(request.url).searchParams),
 );
 
 export default function Suppliers() {

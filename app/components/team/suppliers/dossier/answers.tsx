@@ -1,0 +1,108 @@
+import { useTranslation } from "react-i18next";
+import { useFigures } from "#app/components/team/ratings/figures";
+import { AnswerPart, type AnswerPartProps } from "./answer-part";
+import { Twin } from "./twin";
+
+export type AnswerLine = {
+  code: string;
+  name: string;
+  title: string;
+  answer?: { unsure?: string; parts: readonly AnswerPartProps[]; comment?: string; files: number };
+  /** Points of its red flags; absent where it raised none. */
+  points?: number;
+  floor: boolean;
+  saved?: { iso: string; text: string };
+};
+
+export type AnswersProps = { sections: readonly { id: string; title: string; lines: readonly AnswerLine[] }[] };
+
+/** Everything that was asked, and what was answered, in the order of the questionnaire. */
+export function Answers({ sections }: AnswersProps) {
+  const { t } = useTranslation("ratings");
+  const figures = useFigures();
+  const lines = sections.flatMap((section) => section.lines);
+  const answered = lines.filter(({ answer }) => answer !== undefined).length;
+  return (
+    <section id="answers" className="section">
+      <h2>
+        {t("page.answers.title")}{" "}
+        <span className="count">
+          {t("page.answers.count", { answered: figures.count(answered), asked: figures.count(lines.length) })}
+        </span>
+      </h2>
+      {sections.map(({ id, title, lines: own }) => (
+        <SectionAnswers key={id} id={id} title={title} lines={own} />
+      ))}
+      <p className="muted small">{t("page.answers.utc")}</p>
+    </section>
+  );
+}
+
+function SectionAnswers({ id, title, lines }: AnswersProps["sections"][number]) {
+  const { t } = useTranslation("ratings");
+  const head = (
+    <>
+      <th scope="col">{t("page.answers.question")}</th>
+      <th scope="col">{t("page.answers.answer")}</th>
+      <th scope="col" className="n">
+        {t("page.answers.counts")}
+      </th>
+      <th scope="col" className="n opt">
+        {t("page.answers.saved")}
+      </th>
+    </>
+  );
+  return (
+    <div className="answer-section">
+      <h3>
+        <span className="q">{id}</span> {title}
+      </h3>
+      <Twin label={t("page.answers.label", { section: title })} head={head}>
+        <tbody>
+          {lines.map((line) => (
+            <Line key={line.code} line={line} />
+          ))}
+        </tbody>
+      </Twin>
+    </div>
+  );
+}
+
+function Line({ line: { code, name, title, answer, points, floor, saved } }: { line: AnswerLine }) {
+  const { t } = useTranslation("ratings");
+  const figures = useFigures();
+  return (
+    <tr id={`answer-${code}`}>
+      <th scope="row" className="asked">
+        <span className="q">{code}</span> {name}
+        <span className="sub">{title}</span>
+      </th>
+      <td className="answer">
+        {answer ? <Given answer={answer} /> : <span className="dim">{t("page.answers.blank")}</span>}
+      </td>
+      <td className="n">
+        {points !== undefined && <span className="ltr">{figures.signed(points)}</span>} {floor && t("floor")}
+      </td>
+      <td className="n opt">{saved && <time dateTime={saved.iso}>{saved.text}</time>}</td>
+    </tr>
+  );
+}
+
+function Given({ answer: { unsure, parts, comment, files } }: { answer: NonNullable<AnswerLine["answer"]> }) {
+  const { t } = useTranslation("ratings");
+  return (
+    <>
+      {unsure !== undefined && <p className="dim">{unsure}</p>}
+      {parts.map((part) => (
+        <AnswerPart key={part.part} {...part} />
+      ))}
+      {comment !== undefined && comment !== "" && (
+        <p className="record-quote answer-comment">
+          <span className="visually-hidden">{t("page.answers.comment")}: </span>
+          <bdi className="record">{comment}</bdi>
+        </p>
+      )}
+      {files > 0 && <p className="sub">{t("page.answers.files", { count: files })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Head } from "#app/components/team/head";
+import { Answers, type AnswersProps } from "./answers";
+import { type CampaignLine, Campaigns } from "./campaigns";
+import { Compared, type ComparedProps } from "./compared";
+import { type ContactLine, Contacts } from "./contacts";
+import { CopyButton } from "./copy-button";
+import { Findings, type FindingsProps } from "./findings";
+import { Folio, type FolioSection } from "./folio";
+import { History, type HistoryLine } from "./history";
+import { MadeFrom, type MadeFromProps } from "./made-from";
+import { PrintButton } from "./print-button";
+import { RateAgain, type RateAgainProps } from "./rate-again";
+import { type SiteLine, Sites } from "./sites";
+import { Steps, type StepsProps } from "./steps";
+import { Trail, type TrailProps } from "./trail";
+import { Unrated } from "./unrated";
+import { Verdict, type VerdictProps } from "./verdict";
+import { Why, type WhyProps } from "./why";
+
+type Rated = {
+  rating: VerdictProps &
+    Omit<StepsProps, "rules"> &
+    MadeFromProps & { why: WhyProps; at: { iso: string; text: string } };
+  newest: boolean;
+  compared?: ComparedProps;
+  sites?: readonly SiteLine[];
+  answers?: AnswersProps["sections"];
+  findings?: FindingsProps;
+  signed?: TrailProps["signed"];
+};
+
+export type SupplierPageProps = {
+  supplier: { id: string; ref: string; name: string; place: string; externalId?: string };
+  contacts: readonly ContactLine[];
+  campaigns: readonly CampaignLine[];
+  rated?: Rated;
+  history: readonly HistoryLine[];
+  rateAgain?: RateAgainProps;
+  trail: Omit<TrailProps, "signed">;
+  /** What became of the wish to rate again. */
+  outcome?: "added" | "same";
+};
+
+export function SupplierPage(page: SupplierPageProps) {
+  const { t } = useTranslation("ratings");
+  const { supplier, rated } = page;
+  const { ref, externalId } = supplier;
+  return (
+    <main id="main" className="wide">
+      <Head
+        title={supplier.name}
+        back={{ to: "/suppliers", label: t("page.back") }}
+        meta={[
+          <span key="ref">
+            <span className="mono">{ref}</span> <CopyButton text={ref} />
+          </span>,
+          <bdi key="place">{supplier.place}</bdi>,
+          ...(externalId === undefined ? [] : [<bdi key="own">{t("page.externalId", { id: externalId })}</bdi>]),
+        ]}
+        actions={rated && <PrintButton />}
+      />
+      <div className="dossier">
+        <Folio sections={sectionsOf(page)} />
+        <div>
+          <section id="rating" aria-label={t("page.sections.rating")}>
+            <div className="oxford" />
+            <Notices {...page} />
+            {rated ? <Verdict {...rated.rating} /> : <Unrated newest={page.campaigns[0]} />}
+          </section>
+          {rated && <RatedSections rated={rated} />}
+          {page.history.length > 0 && <History lines={page.history} />}
+          {page.rateAgain && <RateAgain {...page.rateAgain} />}
+          <Campaigns lines={page.campaigns} />
+          <Contacts contacts={page.contacts} />
+          <Trail {...page.trail} signed={rated?.signed} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function Notices({ outcome, rated, supplier }: SupplierPageProps) {
+  const { t } = useTranslation("ratings");
+  return (
+    <>
+      {outcome && (
+        <p className="note-plain" role="status">
+          {t(`page.rateAgain.${outcome}`)}
+        </p>
+      )}
+      {rated && !rated.newest && (
+        <p className="note">
+          {t("page.notNewest")} <Link to={`/suppliers/${supplier.id}`}>{t("page.newest")}</Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+function RatedSections({ rated }: { rated: Rated }) {
+  const { rating, compared, sites, answers, findings } = rated;
+  const rules = rating.versions.find(({ what }) => what === "ruleSet")?.name ?? "";
+  return (
+    <>
+      <Why {...rating.why} />
+      {compared && <Compared {...compared} />}
+      <Steps {...rating} rules={rules} />
+      {sites && <Sites sites={sites} />}
+      <MadeFrom versions={rating.versions} />
+      {findings && <Findings {...findings} />}
+      {answers && <Answers sections={answers} />}
+    </>
+  );
+}
+
+function sectionsOf({ rated, history, campaigns }: SupplierPageProps): FolioSection[] {
+  const sections: (FolioSection | false | undefined)[] = [
+    "rating",
+    rated && "why",
+    rated && "steps",
+    rated?.sites && "sites",
+    rated && "versions",
+    rated?.findings && "findings",
+    rated?.answers && "answers",
+    history.length > 0 && "history",
+    campaigns.length > 0 && "campaigns",
+    "contacts",
+    "trail",
+  ];
+  return sections.filter((section): section is FolioSection => Boolean(section));
+}

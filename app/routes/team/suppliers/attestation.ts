@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { showAttestation } from "#app/services/team/show-attestation";
+import { forTeam } from "#app/team-session.server";
+
+export const loader = forTeam("attestations.read", async (ctx, { params }: LoaderFunctionArgs) => {
+  const { document, fileName } = await showAttestation(ctx, {
+    supplier: params.id ?? "",
+    attestation: params.attestation ?? "",
+  });
+  return new Response(document, {
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "content-disposition": `attachment; filename="${fileName.replace(/[^\w.-]+/g, "-")}"`,
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+});

@@ -1,0 +1,34 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { SupplierPage } from "#app/components/team/suppliers/dossier/supplier-page";
+import { pageTitle } from "#app/page-title";
+import type { RouteHandle } from "#app/route-handle";
+import { addRating } from "#app/services/team/add-rating";
+import { showSupplier } from "#app/services/team/show-supplier";
+import ratings from "#app/styles/ratings.css?url";
+import { forTeam, teamLanguage } from "#app/team-session.server";
+
+export const handle = { namespaces: ["team", "ratings"] } satisfies RouteHandle;
+
+export const links = () => [{ rel: "stylesheet", href: ratings }];
+
+export const meta = pageTitle;
+
+export const loader = forTeam("suppliers.read", async (ctx, { request, params }: LoaderFunctionArgs) => {
+  const { searchParams } = new URL(request.url);
+  const asked = { id: params.id ?? "", rating: searchParams.get("rating") ?? undefined };
+  const page = await showSupplier({ ...ctx, language: teamLanguage(request) }, asked);
+  const outcome = (["added", "same"] as const).find((one) => one === searchParams.get("rated"));
+  return { ...page, outcome };
+});
+
+export const action = forTeam("ratings.add", async (ctx, { request, params }: ActionFunctionArgs) => {
+  const edition = (await request.formData()).get("edition");
+  const supplier = params.id ?? "";
+  const { added } = await addRating(ctx, { supplier, edition: typeof edition === "string" ? edition : undefined });
+  return redirect(`/suppliers/${encodeURIComponent(supplier)}?rated=${added ? "added#compared" : "same"}`);
+});
+
+export default function Supplier() {
+  return <SupplierPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,83 @@
+import { Problem } from "#app/problem";
+import type { TeamContext } from "#app/services/context";
+import { ratingRecord } from "#app/services/rating-record";
+import { findQuestionnaire, fingerprintOf } from "#questionnaires/index";
+import { currentEdition, findEdition, fingerprints } from "#scoring/editions/index";
+import { rate } from "#scoring/rate";
+import type { Rating } from "#scoring/rating";
+import { currentRuleSet, ruleSetFingerprint } from "#scoring/rulesets/index";
+
+/**
+ * Rates the signed answers of a supplier's newest rating again, with the newest rules and the edition asked for (the
+ * newest where absent), and adds the result beside the old one. Says `added: false` where nothing that it is made from has
+ * changed since the newest rating of today: a button pressed twice is no second rating.
+ * @throws Problem "not-allowed", "not-found" (another organisation's supplier, or nothing signed), "bad-request" (no such edition)
+ */
+export async function addRating(
+  ctx: TeamContext,
+  { supplier, edition: wanted }: { supplier: string; edition?: string },
+): Promise<{ rating: string; added: boolean }> {
+  ctx.require("ratings.add");
+  const org = ctx.organisation.id;
+  const edition = wanted === undefined ? currentEdition() : findEdition(wanted);
+  if (!edition) throw new Problem("bad-request");
+  const latest = await ctx.store.ratings.latest(org, supplier);
+  const file = latest && (await ctx.store.attestations.get(org, latest.attestation));
+  if (!latest || !file?.declaration) throw new Problem("not-found");
+  const { attestation, campaign, answers } = file;
+  const questionnaire = findQuestionnaire(attestation.questionnaire, attestation.version);
+  if (!questionnaire) throw new Error(`There is no questionnaire ${attestation.questionnaire}@${attestation.version}`);
+
+  const now = ctx.clock.now();
+  const ruleSet = currentRuleSet();
+  const rating = rate({
+    questionnaire,
+    answers,
+    regimes: campaign.regimes,
+    modules: campaign.modules,
+    ruleSet,
+    edition,
+    asOf: dayOf(now),
+    signed: true,
+    hashes: {
+      questionnaire: fingerprintOf(questionnaire),
+      ruleSet: ruleSetFingerprint(ruleSet),
+      edition: fingerprints[edition.id] ?? "",
+    },
+  });
+  if (dayOf(latest.createdAt) === dayOf(now) && isSame(latest.rating, rating))
+    return { rating: latest.id, added: false };
+
+  const id = ctx.ids.next();
+  await ctx.store.ratings.add({
+    org,
+    ...ratingRecord(rating, { id, attestation: attestation.id, supplier, createdAt: now }),
+    audit: {
+      action: "attestation.rated",
+      details: { rating: id, band: rating.band, score: rating.score },
+      at: now,
+      actor: ctx.actor,
+      subject: { type: "attestation", id: attestation.id },
+    },
+  });
+  return { rating: id, added: true };
+}
+
+/** The day in UTC as an ISO date. */
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}
+
+/** Ratings are pure: the same answers, rules and countries on the same day give the same figures. */
+function isSame(one: Rating, other: Rating): boolean {
+  const made = ({ questionnaire, ruleSet, edition, score, confidence, steps }: Rating) =>
+    JSON.stringify([
+      questionnaire,
+      ruleSet,
+      edition,
+      score,
+      confidence,
+      steps.map(({ code, rule, points }) => [code, rule, points]),
+    ]);
+  return made(one) === made(other);
+}
