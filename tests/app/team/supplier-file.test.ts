@@ -143,6 +143,12 @@ describe("headings", () => {
     });
   });
 
+  test("are headings even where one is also the code of a country", () => {
+    expect(factsIn(utf8("Lieferant;Land;Nr\nA;Peru;7\n"))).toMatchObject([
+      { name: "A", country: "PE", externalId: "7" },
+    ]);
+  });
+
   test("that come twice count once", () => {
     expect(factsIn(utf8("name,name,country\nA,B,Peru\n"))).toMatchObject([{ name: "A", country: "PE" }]);
   });

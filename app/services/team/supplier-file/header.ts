@@ -44,7 +44,10 @@ function byContent(mapping: Mapping, rows: readonly FileRow[], countryOf: Countr
 export function readHeader(rows: readonly FileRow[]): Headed {
   const countryOf = countryReader();
   const candidates = rows.slice(0, looked).map((row, place) => ({ place, mapping: matchColumns(row.cells), row }));
-  const known = candidates.find(({ mapping, row }) => Object.keys(mapping).length >= 2 && !isData(row, countryOf));
+  // A heading can be a country's code as well: "Nr" is Nauru.
+  const known = candidates.find(
+    ({ mapping, row }) => Object.keys(mapping).length >= 2 && !row.cells.some((cell) => isEmail(cell.trim())),
+  );
   const first = rows[0];
   const at = known?.place ?? (first && isData(first, countryOf) ? -1 : 0);
   const below = rows.slice(at + 1);

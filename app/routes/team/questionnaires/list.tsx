@@ -1,0 +1,49 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Head } from "#app/components/team/head";
+import { pageTitle } from "#app/page-title";
+import { listQuestionnaires } from "#app/services/team/read-questionnaire";
+import { forTeam, teamLanguage } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("questionnaires.read", (ctx, { request }) => ({
+  title: ctx.t(teamLanguage(request))("team:questionnaires.title"),
+  questionnaires: listQuestionnaires(teamLanguage(request)),
+}));
+
+export default function Questionnaires() {
+  const { t } = useTranslation("team");
+  const { title, questionnaires } = useLoaderData<typeof loader>();
+  return (
+    <main id="main" className="wide">
+      <Head title={title} meta={[t("questionnaires.lead")]} />
+      <table className="rows">
+        <thead>
+          <tr>
+            <th scope="col">{t("questionnaires.name")}</th>
+            <th scope="col">{t("questionnaires.questions")}</th>
+            <th scope="col">{t("questionnaires.languages")}</th>
+            <th scope="col">{t("questionnaires.fingerprint")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {questionnaires.map((one) => (
+            <tr key={`${one.id}@${one.version}`}>
+              <td>
+                <Link to={`/questionnaires/${one.id}/${one.version}`}>{t("campaign.versionName", one)}</Link>
+              </td>
+              <td data-label={t("questionnaires.questions")}>{t("campaign.regimeQuestions", one.questions)}</td>
+              <td data-label={t("questionnaires.languages")}>
+                {t("xOfY", { done: one.languages, all: one.ofLanguages })}
+              </td>
+              <td data-label={t("questionnaires.fingerprint")}>
+                <span className="mono">{one.fingerprint.slice(0, 16)}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </main>
+  );
+}

@@ -1,0 +1,113 @@
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { SelectField } from "#app/components/team/field";
+import { Head } from "#app/components/team/head";
+import { pageTitle } from "#app/page-title";
+import { readQuestionnaire } from "#app/services/team/read-questionnaire";
+import { forTeam, teamLanguage } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("questionnaires.read", (_ctx, { request, params }) =>
+  readQuestionnaire(
+    params.id ?? "",
+    Number(params.version),
+    new URL(request.url).searchParams.get("in") ?? teamLanguage(request),
+  ),
+);
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+type Words = Loaded["sections"][number]["title"];
+
+function Said({ words }: { words: Words }) {
+  return words ? (
+    <bdi lang={words.lang} dir="auto">
+      {words.text}
+    </bdi>
+  ) : null;
+}
+
+function Question({ question }: { question: Loaded["sections"][number]["questions"][number] }) {
+  const { t } = useTranslation("team");
+  return (
+    <li id={question.id} className="flow">
+      <h3>
+        <span className="q">{question.id}</span> <Said words={question.title} />
+      </h3>
+      {question.hint && (
+        <p className="muted">
+          <Said words={question.hint} />
+        </p>
+      )}
+      {question.options.length > 0 && (
+        <ul>
+          {question.options.map((option) => (
+            <li key={option.text}>
+              <Said words={option} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {question.why && (
+        <p className="muted small">
+          {t("questionnaires.why")} <Said words={question.why} />
+        </p>
+      )}
+      {!question.always && <p className="dim small">{t("questionnaires.sometimes")}</p>}
+    </li>
+  );
+}
+
+export default function QuestionnairePage() {
+  const { t } = useTranslation("team");
+  const { id, version, language, title, fingerprint, completeness, sections } = useLoaderData<typeof loader>();
+  return (
+    <main id="main" className="wide narrow">
+      <Head
+        title={title}
+        back={{ to: "/questionnaires", label: t("questionnaires.title") }}
+        meta={[t("questionnaires.version", { version }), `SHA-256 ${fingerprint}`]}
+      />
+      <Form method="get" className="filters">
+        <SelectField
+          name="in"
+          label={t("questionnaires.readIn")}
+          value={language}
+          choices={completeness.map(({ tag, endonym }) => ({ value: tag, label: endonym, lang: tag }))}
+        />
+        <button type="submit" className="button button-second">
+          {t("campaign.message.show")}
+        </button>
+      </Form>
+      <details>
+        <summary>{t("questionnaires.complete")}</summary>
+        <table className="twin">
+          <tbody>
+            {completeness.map(({ tag, endonym, done, all }) => (
+              <tr key={tag}>
+                <th scope="row">
+                  <Link to={`?in=${tag}`} lang={tag}>
+                    {endonym}
+                  </Link>
+                </th>
+                <td className="n">{t("xOfY", { done, all })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+      {sections.map((section) => (
+        <section key={`${id} ${section.id}`} className="section">
+          <h2>
+            {section.id} <Said words={section.title} />
+          </h2>
+          <ol className="questions">
+            {section.questions.map((question) => (
+              <Question key={question.id} question={question} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </main>
+  );
+}

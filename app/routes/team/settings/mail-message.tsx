@@ -1,0 +1,63 @@
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Head } from "#app/components/team/head";
+import { pageTitle } from "#app/page-title";
+import { readMail } from "#app/services/team/mails";
+import { forTeam } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("mails.read", async (ctx, { params }) => {
+  // The text holds the supplier's link, which is for those who may hand links on.
+  ctx.require("campaigns.links");
+  const { mail, message } = await readMail(ctx, params.id ?? "");
+  const link = /https?:\/\/\S+\/s\/[\w-]+/.exec(message.text)?.[0];
+  return {
+    id: mail.id,
+    title: message.subject,
+    language: mail.language,
+    text: message.text,
+    link,
+    headers: [
+      ["From", `${message.from.name} <${message.from.address}>`],
+      ["To", message.to],
+      ["Message-ID", message.messageId],
+      ...Object.entries(message.headers),
+    ] as const,
+  };
+});
+
+export default function MailMessage() {
+  const { t } = useTranslation("team");
+  const { id, title, language, text, link, headers } = useLoaderData<typeof loader>();
+  return (
+    <main id="main" className="wide narrow">
+      <Head title={title} back={{ to: "/settings/mail", label: t("settings.mail.title") }} />
+      <div className="flow">
+        {link && (
+          <p>
+            <a href={link}>{t("mail.follow")}</a>
+          </p>
+        )}
+        <dl className="facts">
+          {headers.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <pre className="letter" dir="auto" lang={language}>
+          {text}
+        </pre>
+        <p>
+          <a href={`/settings/mail/${id}/message.html`} download>
+            {t("campaign.message.html")}
+          </a>
+        </p>
+      </div>
+    </main>
+  );
+}

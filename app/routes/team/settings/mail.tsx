@@ -1,0 +1,72 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Head } from "#app/components/team/head";
+import { Pager } from "#app/components/team/pager";
+import { pageTitle } from "#app/page-title";
+import { listMails, mailsOnPage } from "#app/services/team/mails";
+import { timeMoment } from "#app/services/team/moments";
+import { forTeam, teamLanguage } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("mails.read", async (ctx, { request }) => {
+  const language = teamLanguage(request);
+  const asked = Number(new URL(request.url).searchParams.get("page"));
+  const page = Number.isInteger(asked) && asked > 0 && asked < 1_000_000 ? asked : 1;
+  const { mails, ...rest } = await listMails(ctx, page);
+  return {
+    ...rest,
+    title: ctx.t(language)("team:settings.mail.title"),
+    page,
+    pageSize: mailsOnPage,
+    mails: mails.map(({ id, to, kind, state, queuedAt, sentAt, lastError }) => ({
+      id,
+      to,
+      kind,
+      state,
+      at: timeMoment(sentAt ?? queuedAt, language).text,
+      lastError,
+    })),
+  };
+});
+
+export default function Mails() {
+  const { t } = useTranslation("team");
+  const { title, mails, total, server, from, page, pageSize } = useLoaderData<typeof loader>();
+  return (
+    <main id="main" className="wide">
+      <Head title={title} count={String(total)} back={{ to: "/settings", label: t("settings.title") }} />
+      <p className={server ? "note-plain" : "note"}>{server ? t("mail.server", { from }) : t("mail.noServer")}</p>
+      {total === 0 ? (
+        <p className="section">{t("mail.none")}</p>
+      ) : (
+        <table className="rows section">
+          <thead>
+            <tr>
+              <th scope="col">{t("mail.to")}</th>
+              <th scope="col">{t("mail.kind")}</th>
+              <th scope="col">{t("mail.state")}</th>
+              <th scope="col">{t("mail.at")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {mails.map(({ id, to, kind, state, at, lastError }) => (
+              <tr key={id}>
+                <td>
+                  <Link to={`/settings/mail/${id}`}>{to}</Link>
+                </td>
+                <td data-label={t("mail.kind")}>{t(`mail.kinds.${kind}`)}</td>
+                <td data-label={t("mail.state")} className={state === "failed" ? "late" : undefined}>
+                  {t(!server && state === "queued" ? "mail.kept" : `mailState.${state}`)}
+                  {lastError && <small>{lastError}</small>}
+                </td>
+                <td data-label={t("mail.at")}>{at}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Pager page={page} pageSize={pageSize} total={total} query="" />
+    </main>
+  );
+}

@@ -1,0 +1,110 @@
+import { Form, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Head } from "#app/components/team/head";
+import { TierMark } from "#app/components/team/marks";
+import { pageTitle } from "#app/page-title";
+import { readReference } from "#app/services/team/reference";
+import { forTeam, teamLanguage } from "#app/team-session.server";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("reference.read", (ctx, { request }) => {
+  const search = (new URL(request.url).searchParams.get("q") ?? "").slice(0, 100);
+  const title = ctx.t(teamLanguage(request))("team:settings.reference.title");
+  return { title, search, language: ctx.language, ...readReference(ctx, search) };
+});
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Sources({ sources }: Pick<Loaded, "sources">) {
+  const { t } = useTranslation("team");
+  return (
+    <section className="section">
+      <h2>{t("reference.sources")}</h2>
+      {sources.map((source) => (
+        <details key={source.id}>
+          <summary>
+            {source.title}, {t("reference.rows", { count: source.rows })}
+          </summary>
+          <div className="disclosed" lang="en">
+            <p>
+              {source.publisher} {source.year}
+            </p>
+            <p>{t("reference.from", { source: source.source })}</p>
+            <p>{t("reference.licence", { licence: source.licence })}</p>
+            <ul>
+              {source.doubts.map((doubt) => (
+                <li key={doubt}>{doubt}</li>
+              ))}
+            </ul>
+          </div>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+export default function Reference() {
+  const { t } = useTranslation("team");
+  const { title, search, language, years, countries, all, sources } = useLoaderData<typeof loader>();
+  return (
+    <main id="main" className="wide">
+      <Head
+        title={title}
+        back={{ to: "/settings", label: t("settings.title") }}
+        meta={[t("settings.reference.lead")]}
+      />
+      <Sources sources={sources} />
+      <section className="section">
+        <h2>{t("reference.countries")}</h2>
+        <Form method="get" role="search" className="filters">
+          <div className="field find">
+            <label htmlFor="q">{t("reference.find")}</label>
+            <input type="search" id="q" name="q" defaultValue={search} />
+          </div>
+          <button type="submit" className="button button-second">
+            {t("campaign.findButton")}
+          </button>
+        </Form>
+        <p className="active" role="status">
+          {t("reference.found", { done: countries.length, all })}
+        </p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+        <section className="grid-scroll" aria-label={t("reference.countries")} tabIndex={0}>
+          <table className="grid">
+            <thead>
+              <tr>
+                <th scope="col" className="frozen">
+                  {t("import.field.country")}
+                </th>
+                {years.map((year) => (
+                  <th key={year} scope="col">
+                    {year}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {countries.map(({ iso2, name, tiers }) => (
+                <tr key={iso2}>
+                  <th scope="row" className="frozen">
+                    <span lang={language}>{name}</span> <span className="dim">{iso2}</span>
+                  </th>
+                  {tiers.map((tier, place) => (
+                    <td key={years[place]}>
+                      {tier === "none" ? (
+                        <span className="dim">{t("tier.long.none")}</span>
+                      ) : (
+                        <TierMark country={iso2} name={name} tier={tier} />
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </section>
+    </main>
+  );
+}
