@@ -9,11 +9,55 @@ import { answerSets, answersNear } from "#tests/support/answer-sets";
 import { ladders } from "./ladders";
 import { cents, edition, exampleAnswers, inputFor, questionnaire, rateAnswers } from "./rating-support";
 
+const verified = [{ id: "d1", status: "verified" }] as const;
+
+const sitesOf = (...sites: [id: string, country: string, workers: number][]): Answers => ({
+  B1: {
+    value: {
+      sites: sites.map(([id, country, workers]) => ({
+        id,
+        cells: { name: id, country, activity: "printing", workers },
+      })),
+    },
+  },
+  D1: {
+    value: {
+      workforce: sites.map(([site, , own]) => {
+        return { id: `w-${site}`, cells: { site, own, agency: 0, contractor: 0, trainee: 0, home: 0 } };
+      }),
+    },
+  },
+});
+
+/** A supplier at the gate, very good at everything that is asked only above it. T is 100 x 4/15, so that I is 25 in tier 2. */
+const goodAboveGate: Answers = {
+  ...exampleAnswers("clean"),
+  ...sitesOf(["s1", "PT", 900], ["s2", "ES", 100]),
+  C1: {
+    value: {
+      goods: [
+        { id: "g1", cells: { product: "Labels", kind: "goods", hs: "49", sites: ["s1", "s2"], markets: ["eu"] } },
+      ],
+    },
+  },
+  L1: { value: { suppliers: 15, asked: 15, answered: 11 } },
+  I1: { value: { hours: 48, "rest-days": 8 }, evidence: verified },
+  J3: {
+    value: { answer: { committee: "yes", "migrants-in-it": "yes", "no-punishment-rule": "yes" } },
+    evidence: verified,
+  },
+  K2: { value: { person: "A", trained: ["managers", "hr", "workers"] }, evidence: verified },
+  K3: { value: { done: "both", "last-check": "2025-06", "last-audit": "2025-06" }, evidence: verified },
+  L2: { value: { answer: "both" }, evidence: verified },
+  L3: { value: { answer: 100 } },
+};
+
 // Wild answer sets alone would nearly all score 100, where no law can be seen to fail.
 const answers = fc.oneof(
   { weight: 1, arbitrary: answerSets(questionnaire) },
   { weight: 2, arbitrary: answersNear(questionnaire, exampleAnswers("clean"), 10) },
   { weight: 2, arbitrary: answersNear(questionnaire, exampleAnswers("worked"), 6) },
+  { weight: 2, arbitrary: answersNear(questionnaire, goodAboveGate, 4) },
 );
 const cases = { numRuns: 1000 };
 
@@ -90,6 +134,19 @@ describe("laws of the score", { timeout: 120_000 }, () => {
       }),
       cases,
     );
+  });
+
+  test("a worse tier does not lower the score of a supplier who is good at all that it brings", () => {
+    const inTier = (tier: Tier) =>
+      rateAnswers(goodAboveGate, { edition: { ...edition, tiers: { ...edition.tiers, PT: "2", ES: tier } } });
+    const [below, above] = [inTier("1"), inTier("2")];
+    expect([below.inherent, above.inherent]).toEqual([24.65, 25]);
+    expect(above.score).toBeGreaterThanOrEqual(below.score);
+    // What the answers alone would earn is more: without the limit this law breaks here.
+    const earned = above.controlGroups.reduce((sum, { weight, score }) => sum + weight * score, 0);
+    const weights = above.controlGroups.reduce((sum, { weight }) => sum + weight, 0);
+    expect(25 * (1 - (0.6 * earned) / weights / 100)).toBeLessThan(below.score);
+    expect(above.steps.some(({ rule }) => rule === "limited-at-gate")).toBe(true);
   });
 
   test("a better proven answer never raises the score", () => {
