@@ -66,7 +66,7 @@ export default function ImportPreview() {
                 aria-disabled={writes === 0 || busy ? true : undefined}
                 disabled={writes === 0}
               >
-                {t("import.confirm", { count: writes })}
+                {writes === 0 ? t("import.nothing") : t("import.confirm", { count: writes })}
               </button>
               {plan.counts.refused > 0 && (
                 <a href={`/suppliers/import/${plan.upload}/refused.csv${search}`} download>

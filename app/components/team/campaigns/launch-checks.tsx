@@ -17,7 +17,8 @@ export function LaunchChecks({ id, checks, due }: { id: string; checks: readonly
   return (
     <ul className="checks">
       {checks.map(({ code, state, params }) => {
-        const language = findLanguage(String(params.language))?.endonym;
+        // Isolated: a name written from the right would carry the colon after it along.
+        const language = `\u2068${findLanguage(String(params.language))?.endonym}\u2069`;
         const step = code in stepOf ? stepOf[code as keyof typeof stepOf] : undefined;
         return (
           <li key={`${code} ${params.language ?? ""}`} className={`check-${state}`}>

@@ -42,7 +42,11 @@ export async function launchChecks(
       : { code: "mail-kept", state: "look", params: {} },
     ...chosen.languages.map(({ language, contacts }): LaunchCheck => {
       const { done, all } = questionnaire ? completeness(questionnaire, language) : { done: 0, all: 1 };
-      return { code: "language", state: done === all ? "fine" : "look", params: { language, contacts, done, all } };
+      return {
+        code: "language",
+        state: done === all ? "fine" : "look",
+        params: { language, count: contacts, done, all },
+      };
     }),
   ];
   return { campaign, invited: chosen.withContact, checks };
