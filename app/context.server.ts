@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "#app/config.server";
+import { evidenceFilesIn } from "#app/evidence-files.server";
 import { translator } from "#app/i18n/i18n.server";
 import { findLanguage } from "#app/i18n/languages";
 import { passwords } from "#app/passwords.server";
@@ -23,6 +24,7 @@ export async function openContext(config: Config, log: Log): Promise<AppContext>
     ids: { next: randomId, secret: randomSecret },
     links: linksFrom(readSecret(config.dataDir)),
     passwords,
+    files: evidenceFilesIn(join(config.dataDir, "evidence")),
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),
     log,

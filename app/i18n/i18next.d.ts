@@ -1,5 +1,6 @@
 import "i18next";
 import type common from "./locales/en/common.json";
+import type evidence from "./locales/en/evidence.json";
 import type mail from "./locales/en/mail.json";
 import type problems from "./locales/en/problems.json";
 import type ratings from "./locales/en/ratings.json";
@@ -12,6 +13,7 @@ declare module "i18next" {
     defaultNS: "common";
     resources: {
       common: typeof common;
+      evidence: typeof evidence;
       mail: typeof mail;
       problems: typeof problems;
       ratings: typeof ratings;

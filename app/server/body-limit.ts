@@ -5,7 +5,11 @@ import { sendProblem } from "./plain-page";
 export const formBytes = 256_000;
 
 // `.data` is how a hydrated page sends the same form.
-const uploads = [{ path: /^\/suppliers\/import(\.data)?\/?$/, bytes: 20_000_000 }];
+const uploads = [
+  { path: /^\/suppliers\/import(\.data)?\/?$/, bytes: 20_000_000 },
+  // Read as a stream, each file with its own limit; with room for a film, so that its name is said and the others are kept.
+  { path: /^\/attest\/[^/]+\/[^/]+\/evidence\/?$/, bytes: 500_000_000 },
+];
 
 /** Past this, refusing politely (reading to the end so that the browser shows the page) costs more than it gives. */
 const politeBytes = 64_000_000;

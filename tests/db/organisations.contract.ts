@@ -5,6 +5,7 @@ import {
   aCampaign,
   aContact,
   aDeclaration,
+  aDocument,
   aDraft,
   aHash,
   aMail,
@@ -13,9 +14,11 @@ import {
   anAttestation,
   anEvent,
   anInvitation,
+  aPerson,
   aSupplier,
   hoursLater,
   now,
+  roomyLimits,
 } from "#tests/support/factories";
 import { launch, settle, type World } from "#tests/support/world";
 
@@ -56,6 +59,9 @@ const reads: Readonly<Record<string, (stranger: Stranger) => Promise<unknown>>> 
   "attestations.get": ({ store, org, theirs }) => store.attestations.get(org, theirs.recipient.attestation.id),
   "attestations.history": async ({ store, org, theirs }) =>
     (await store.attestations.history(org, theirs.recipient.attestation.id))[0],
+  "evidence.list": async ({ store, org, theirs }) =>
+    (await store.evidence.list(org, theirs.recipient.attestation.id))[0],
+  "evidence.get": ({ store, org }) => store.evidence.get(org, "evidence-of-theirs"),
   "ratings.history": async ({ store, org, theirs }) =>
     (await store.ratings.history(org, theirs.recipient.supplier.id))[0],
   "ratings.latest": ({ store, org, theirs }) => store.ratings.latest(org, theirs.recipient.supplier.id),
@@ -126,6 +132,14 @@ const writes: Readonly<Record<string, (stranger: Stranger) => Promise<unknown>>>
       rating: aNewRating({ attestation: recipient.attestation.id, supplier: recipient.supplier.id }),
       audit: [audit],
     }),
+  "evidence.add": ({ store, org, theirs: { recipient } }) => {
+    const change = { org, attestation: recipient.attestation.id, evidence: aDocument(), limits: roomyLimits };
+    return store.evidence.add({ ...change, audit });
+  },
+  "evidence.remove": ({ store, org, theirs: { recipient } }) => {
+    const change = { org, attestation: recipient.attestation.id, id: "evidence-of-theirs" };
+    return store.evidence.remove({ ...change, at: now, by: aPerson, audit });
+  },
   "ratings.add": ({ store, org, theirs: { recipient } }) => {
     const rating = aNewRating({ attestation: recipient.attestation.id, supplier: recipient.supplier.id });
     return store.ratings.add({ org, ...rating, audit });
@@ -151,6 +165,7 @@ const unscoped = [
   "invitations.byToken",
   "attestations.bySession",
   "campaigns.nextReference",
+  "evidence.used",
   "mails.claim",
 ];
 
@@ -171,6 +186,8 @@ export function organisationsContract(open: () => Promise<Store>): void {
       at: now,
     };
     await store.attestations.saveAnswer({ ...change, audit });
+    const evidence = aDocument({ id: "evidence-of-theirs" });
+    await store.evidence.add({ org: theirs.organisation.id, attestation, evidence, limits: roomyLimits, audit });
     const rating = aNewRating({ attestation, supplier: theirs.recipient.supplier.id });
     await store.ratings.add({ ...rating, org: theirs.organisation.id, audit });
     stranger = { store, org: organisation.id, theirs };

@@ -1,5 +1,9 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { readConfig } from "#app/config.server";
 import { may } from "#app/domain/permissions";
+import { evidenceFilesIn } from "#app/evidence-files.server";
 import { translator } from "#app/i18n/i18n.server";
 import { findLanguage } from "#app/i18n/languages";
 import { passwords } from "#app/passwords.server";
@@ -35,6 +39,7 @@ export async function testContext(environment: Record<string, string> = {}): Pro
     },
     links: linksFrom(Buffer.alloc(32, 7)),
     passwords,
+    files: evidenceFilesIn(mkdtempSync(join(tmpdir(), "avow-evidence-"))),
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),
     log: quietLog,

@@ -1,6 +1,16 @@
 import type { Actor, AuditEvent, Happening, Subject } from "#db/audit";
-import type { Attestation, Campaign, Contact, Declaration, Draft, Organisation, Supplier, User } from "#db/records";
-import type { NewInvitation, NewMail, NewRating } from "#db/store";
+import type {
+  Attestation,
+  Campaign,
+  Contact,
+  Declaration,
+  Draft,
+  Organisation,
+  StoredEvidence,
+  Supplier,
+  User,
+} from "#db/records";
+import type { EvidenceLimits, NewInvitation, NewMail, NewRating } from "#db/store";
 import type { Answer } from "#questionnaires/answers";
 import type { Rating } from "#scoring/rating";
 
@@ -144,6 +154,22 @@ export function aDeclaration(over: Partial<Declaration> = {}): Declaration {
     ...over,
   };
 }
+
+/** A document as it is attached. */
+export function aDocument(over: Partial<Omit<StoredEvidence, "status">> = {}): Omit<StoredEvidence, "status"> {
+  return {
+    id: anId("evidence"),
+    question: "E1",
+    name: "head-count-2026-02.pdf",
+    type: "application/pdf",
+    bytes: 1000,
+    sha256: aHash(),
+    receivedAt: now,
+    ...over,
+  };
+}
+
+export const roomyLimits: EvidenceLimits = { files: 20, bytes: 1_000_000, everBytes: 5_000_000 };
 
 export function aMail(over: Partial<NewMail> = {}): NewMail {
   const id = anId("mail");

@@ -40,5 +40,6 @@ export const teamRoutes: RouteConfigEntry[] = [
   route("suppliers/import/sample.csv", file("supplier-sample.ts")),
   route("suppliers/import/:upload/refused.csv", file("supplier-refused.ts")),
   route("suppliers.csv", file("suppliers/export.ts")),
+  route("suppliers/:id/evidence/:evidence", file("suppliers/evidence.ts")),
   route("suppliers/:id/attestations/:attestation.json", file("suppliers/attestation.ts")),
 ];

@@ -1,0 +1,64 @@
+import { Readable } from "node:stream";
+import type { ReadableStream as NodeReadableStream } from "node:stream/web";
+import busboy from "@fastify/busboy";
+import { Problem } from "#app/problem";
+
+/** One file of a form while it arrives. `name` is as the browser sent it: not to be trusted with anything. */
+export type ArrivingFile = { readonly field: string; readonly name: string; readonly bytes: AsyncIterable<Uint8Array> };
+
+/**
+ * Hands the files of a form on, one after the other as they arrive, and holds none of them. `take` must read each to its
+ * end. Fields that are not files are left out; a file input that nothing was chosen in is no file.
+ * @param most files that are handed on; those after them are read and forgotten
+ * @returns whether there were more files than `most`
+ * @throws Problem "bad-request" for anything but a whole form with files
+ */
+export async function readFiles(
+  request: Request,
+  most: number,
+  take: (file: ArrivingFile) => Promise<void>,
+): Promise<{ more: boolean }> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!request.body || !/^multipart\/form-data\s*;/i.test(type)) throw new Problem("bad-request");
+  const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
+  const parser = parserOf(type, most);
+  let more = false;
+  let taking = Promise.resolve();
+  await new Promise<void>((resolve, reject) => {
+    const fail = (error: unknown) => {
+      body.unpipe(parser);
+      body.destroy();
+      reject(error);
+    };
+    const broken = () => fail(new Problem("bad-request"));
+    parser.on("file", (field, stream, name) => {
+      // A form that breaks off says so to its file; without anyone listening Node would end the process.
+      stream.on("error", broken);
+      if (!name) return stream.resume();
+      taking = taking.then(() => take({ field, name, bytes: stream }));
+      taking.catch(fail);
+    });
+    parser.on("filesLimit", () => {
+      more = true;
+    });
+    parser.on("finish", () => taking.then(resolve, reject));
+    parser.on("error", broken);
+    body.on("error", broken);
+    body.pipe(parser);
+  });
+  return { more };
+}
+
+function parserOf(type: string, files: number) {
+  const limits = { files, fields: 50, fieldSize: 10_000, parts: files + 60, headerPairs: 20, headerSize: 16_384 };
+  try {
+    return busboy({
+      headers: { "content-type": type },
+      limits,
+      isPartAFile: (_field, _type, name) => name !== undefined,
+    });
+  } catch {
+    // No boundary, or one that cannot be.
+    throw new Problem("bad-request");
+  }
+}

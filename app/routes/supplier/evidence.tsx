@@ -1,0 +1,41 @@
+import { data, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { EvidencePage } from "#app/components/supplier/evidence-page";
+import { readFiles } from "#app/multipart.server";
+import { addEvidence, evidenceQuestion } from "#app/services/supplier/evidence/add-evidence";
+import { evidencePage, type SentFiles } from "#app/services/supplier/evidence/evidence-page";
+import { evidenceLimits } from "#app/services/supplier/evidence/limits";
+import { forOpenSitting, forSitting } from "./answering";
+import { titleOf } from "./title";
+import { handedOn, handOn } from "./turn";
+
+export const meta = titleOf;
+
+export const loader = forOpenSitting(({ ctx, sitting, param }, { context }) =>
+  evidencePage(ctx, sitting, { question: param("question"), sent: handedOn<SentFiles>(context) }),
+);
+
+// Whose session it is, is asked before a byte is read: nobody else's bytes reach the disk.
+export const action = forSitting(async ({ ctx, sitting, param }, { request, context }) => {
+  const question = evidenceQuestion(sitting, param("question")).id;
+  const files: SentFiles["files"][number][] = [];
+  const { more } = await readFiles(request, evidenceLimits.files, async ({ name, bytes }) => {
+    files.push({ name, outcome: await addEvidence(ctx, sitting, { question, name, bytes }) });
+  });
+  const sent: SentFiles = { files, more };
+  const status = statusOf(sent);
+  if (status === 200) return redirect(`/attest/${sitting.file.attestation.id}/${question}/evidence`);
+  handOn(context, sent);
+  return data(null, { status });
+});
+
+function statusOf({ files, more }: SentFiles): 200 | 413 | 422 | 507 {
+  const kinds = files.map(({ outcome }) => outcome.kind);
+  if (kinds.includes("not-saved")) return 507;
+  if (kinds.includes("too-large")) return 413;
+  return files.length === 0 || more || kinds.some((kind) => kind !== "added") ? 422 : 200;
+}
+
+export default function Evidence() {
+  return <EvidencePage view={useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,27 @@
+import { data, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { RemoveEvidencePage } from "#app/components/supplier/evidence-page";
+import { removeEvidencePage } from "#app/services/supplier/evidence/evidence-page";
+import { removeEvidence } from "#app/services/supplier/evidence/remove-evidence";
+import { forForm, forOpenSitting } from "./answering";
+import { titleOf } from "./title";
+import { handedOn, handOn } from "./turn";
+
+export const meta = titleOf;
+
+export const loader = forOpenSitting(({ ctx, sitting, param }, { context }) =>
+  removeEvidencePage(ctx, sitting, { evidence: param("evidence"), notSaved: handedOn<true>(context) ?? false }),
+);
+
+export const action = forForm(async ({ ctx, sitting, param }, { context }) => {
+  const outcome = await removeEvidence(ctx, sitting, param("evidence"));
+  if (outcome.kind === "removed") {
+    return redirect(`/attest/${sitting.file.attestation.id}/${outcome.question}/evidence`);
+  }
+  handOn(context, true);
+  return data(null, { status: 507 });
+});
+
+export default function RemoveEvidence() {
+  return <RemoveEvidencePage view={useLoaderData<typeof loader>()} />;
+}
