@@ -6,6 +6,7 @@ import { defaultLanguage, findLanguage } from "#app/i18n/languages";
 import { Problem } from "#app/problem";
 import type { ServiceContext, TeamContext } from "#app/services/context";
 import { openTeamContext, sessionHours } from "#app/services/team/team-session";
+import { ConflictError, MissingError, StorageFullError, TakenError } from "#db/errors";
 
 const cookieName = "avow_team";
 
@@ -52,12 +53,24 @@ export function teamLanguage(request: Request): string {
   return findLanguage(language)?.complete ? language : defaultLanguage;
 }
 
+/** What the store throws, as people are told of it. */
+function problemOf(thrown: unknown): Problem | undefined {
+  if (thrown instanceof Problem) return thrown;
+  if (thrown instanceof StorageFullError) return new Problem("not-saved");
+  // Somebody else was there between our looking and our writing.
+  if (thrown instanceof ConflictError || thrown instanceof MissingError || thrown instanceof TakenError) {
+    return new Problem("changed-meanwhile");
+  }
+  return undefined;
+}
+
 /** Answers a Problem with its status, its code and a title for the page; everything else stays the error it was. */
 async function answering<T>({ request, context }: LoaderFunctionArgs, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+  } catch (thrown) {
+    const error = problemOf(thrown);
+    if (!error) throw thrown;
     const told = toldProblem(error.code);
     const title = context.context.t(teamLanguage(request))(`team:problem.${told}.title`);
     throw data({ problem: told, title }, { status: error.status });

@@ -138,6 +138,7 @@ export async function changeDraft(
 
 /** Saves name, version and regimes; false when the name is missing. */
 export async function changeQuestionnaire(ctx: TeamContext, id: string, step: QuestionnaireStep): Promise<boolean> {
+  await findDraft(ctx, id);
   const name = step.name.trim().slice(0, 200);
   if (name === "") return false;
   const { known, ...version } = versionOf(step.key);

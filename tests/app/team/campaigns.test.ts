@@ -1,0 +1,260 @@
+import { mkdtempSync, utimesSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { Problem } from "#app/problem";
+import type { TeamContext } from "#app/services/context";
+import { replaceLink, withdrawInvitation } from "#app/services/team/campaigns/change-invitation";
+import { startCampaign } from "#app/services/team/campaigns/draft";
+import { changeDue } from "#app/services/team/campaigns/due";
+import { launchCampaign, launchChecks } from "#app/services/team/campaigns/launch-campaign";
+import { previewMail } from "#app/services/team/campaigns/message";
+import { readCampaign } from "#app/services/team/campaigns/read-campaign";
+import { chooseRecipients } from "#app/services/team/campaigns/recipients";
+import { recipientLines } from "#app/services/team/campaigns/show-campaign";
+import { csvCell } from "#app/services/team/csv";
+import { importSuppliers } from "#app/services/team/import-suppliers";
+import { keepUpload, readUpload } from "#app/services/team/kept-uploads";
+import { planImport } from "#app/services/team/plan-import";
+import { refusedLines } from "#app/services/team/show-plan";
+import { zonedClock, zonedInstant } from "#app/services/team/zoned-time";
+import { asPerson, type TestContext, testContext } from "#tests/support/context";
+import { settle } from "#tests/support/world";
+
+const none = { mapping: {} };
+const everybody = { mode: "all", countries: "", listed: "" } as const;
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+async function office(): Promise<{ ctx: TestContext; team: TeamContext }> {
+  const ctx = await testContext({ DATA_DIR: mkdtempSync(join(tmpdir(), "avow-office-")) });
+  const { organisation, admin } = await settle(ctx.store);
+  return { ctx, team: asPerson(ctx, { organisation, user: admin }) };
+}
+
+async function bring(team: TeamContext, list: string) {
+  return importSuppliers(team, await keepUpload(team, utf8(list)), none);
+}
+
+const list = [
+  "name,country,email,supplier id",
+  "Tan Sao,Viet Nam,hr@tansao.example,V1",
+  "=1+1,China,a@hao.example,V2",
+  "No Mail,India,,V3",
+].join("\n");
+
+async function draft(team: TeamContext): Promise<string> {
+  const id = await startCampaign(team, { name: "Autumn", key: "forced-labour@1", regimes: ["uflpa"] });
+  if (!id) throw new Error("a campaign with a name is made");
+  await chooseRecipients(team, id, everybody);
+  return id;
+}
+
+async function running(team: TeamContext) {
+  await bring(team, list);
+  const id = await draft(team);
+  await launchCampaign(team, id, 30);
+  const { recipients } = await readCampaign(team, id, { page: 1 });
+  return { id, recipients };
+}
+
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "nothing was wrong",
+    (error: unknown) => (error instanceof Problem ? error.code : error),
+  );
+
+describe("importing suppliers", () => {
+  test("adds what is new, changes what differs, and leaves the rest alone", async () => {
+    const { team } = await office();
+    expect(await bring(team, list)).toEqual({ added: 3, changed: 0, unchanged: 0, refused: 0 });
+    expect(await bring(team, list)).toEqual({ added: 0, changed: 0, unchanged: 3, refused: 0 });
+    const moved = list.replace("hr@tansao.example", "new@tansao.example");
+    expect(await bring(team, moved)).toEqual({ added: 0, changed: 1, unchanged: 2, refused: 0 });
+  });
+
+  test("adds everybody once when it is confirmed twice at once", async () => {
+    const { team } = await office();
+    const upload = await keepUpload(team, utf8(list));
+    await Promise.all([importSuppliers(team, upload, none), importSuppliers(team, upload, none)]);
+    const { all } = await team.store.suppliers.table(team.organisation.id, {
+      sort: "ref",
+      direction: "up",
+      page: 1,
+      pageSize: 1,
+    });
+    expect(all).toBe(3);
+  });
+
+  test("writes nothing while it is only looked at", async () => {
+    const { team } = await office();
+    await planImport(team, await keepUpload(team, utf8(list)), none);
+    const { all } = await team.store.suppliers.table(team.organisation.id, {
+      sort: "ref",
+      direction: "up",
+      page: 1,
+      pageSize: 1,
+    });
+    expect(all).toBe(0);
+  });
+
+  test("keeps an upload for its own organisation and for a day", async () => {
+    const { ctx, team } = await office();
+    const upload = await keepUpload(team, utf8(list));
+    const { organisation, admin } = await settle(ctx.store);
+    expect(await codeOf(readUpload(asPerson(ctx, { organisation, user: admin }), upload))).toBe("not-found");
+    for (const name of ["../secret", "%2e%2e/secret", "", "0".repeat(64)])
+      expect(await codeOf(readUpload(team, name))).toBe("not-found");
+    const dayBefore = new Date(ctx.clock.now().getTime() - 25 * 3_600_000);
+    utimesSync(join(ctx.config.dataDir, "imports", team.organisation.id, upload), dayBefore, dayBefore);
+    expect(await codeOf(readUpload(team, upload))).toBe("not-found");
+  });
+
+  test("gives refused rows back as a file with reasons, safe to open in a spreadsheet", async () => {
+    const { team } = await office();
+    const upload = await keepUpload(team, utf8("name,country,email\n=cmd()|x,Atlantis,x@x.example\n"));
+    const [head, row] = [...refusedLines(team, await planImport(team, upload, none), "en")];
+    expect(head).toBe("name,country,email,Row,Reason\r\n");
+    expect(row).toMatch(/^'=cmd\(\)\|x,Atlantis,x@x\.example,2,Country: “Atlantis” is not a country we know\./);
+  });
+});
+
+describe("a cell of an exported file", () => {
+  test.each([
+    ["=1+1", "'=1+1"],
+    ["+SUM(A1)", "'+SUM(A1)"],
+    ["-2+3", "'-2+3"],
+    ["@x", "'@x"],
+    ["\tx", `"'\tx"`],
+    ["\rx", `"'\rx"`],
+    ["＝1", "'＝1"],
+    ["a,b", '"a,b"'],
+    ['say "hi"', '"say ""hi"""'],
+    ["-5", "-5"],
+    ["+3.2", "+3.2"],
+    [-5, "-5"],
+    [undefined, ""],
+  ])("%j becomes %j", (value, cell) => {
+    expect(csvCell(value)).toBe(cell);
+  });
+});
+
+describe("a due date", () => {
+  test.each([
+    ["2026-11-30", "23:59", "Asia/Shanghai", "2026-11-30T15:59:00.000Z"],
+    ["2026-07-01", "12:00", "America/New_York", "2026-07-01T16:00:00.000Z"],
+    ["2026-01-01", "00:00", "Asia/Kathmandu", "2025-12-31T18:15:00.000Z"],
+    ["2026-12-31", "23:59", "Pacific/Kiritimati", "2026-12-31T09:59:00.000Z"],
+    ["2026-06-15", "08:30", "UTC", "2026-06-15T08:30:00.000Z"],
+  ])("of %s %s in %s is the instant %s, and reads the same again", (date, time, zone, instant) => {
+    const at = zonedInstant(date, time, zone);
+    expect(at?.toISOString()).toBe(instant);
+    expect(at && zonedClock(at, zone)).toEqual({ date, time });
+  });
+
+  test.each([
+    ["2026-02-30", "12:00", "UTC"],
+    ["soon", "12:00", "UTC"],
+    ["2026-02-20", "25:00", "UTC"],
+    ["2026-02-20", "12:00", "Mars/Olympus"],
+  ])("is not %s %s %s", (date, time, zone) => {
+    expect(zonedInstant(date, time, zone)).toBeUndefined();
+  });
+
+  test("in the past is refused and changes nothing", async () => {
+    const { team } = await office();
+    const id = await draft(team);
+    const before = await team.store.campaigns.get(team.organisation.id, id);
+    expect(await changeDue(team, id, { date: "2020-01-01", time: "12:00", zone: "UTC" })).toBe("past");
+    expect(await team.store.campaigns.get(team.organisation.id, id)).toEqual(before);
+  });
+});
+
+describe("a campaign", () => {
+  test("invites everybody chosen who has a contact, each with a link, a reference and a mail", async () => {
+    const { team } = await office();
+    const { recipients } = await running(team);
+    expect(recipients.map(({ attestation }) => attestation.reference)).toEqual(["AV-2026-000001", "AV-2026-000002"]);
+    expect(recipients.map(({ lastMail }) => lastMail?.state)).toEqual(["queued", "queued"]);
+    const token = recipients[0]?.link?.split("/s/")[1] ?? "";
+    expect((await team.store.invitations.byToken(team.links.hash(token)))?.link).toBe("active");
+  });
+
+  test("is launched once, however often the button is pressed", async () => {
+    const { team } = await office();
+    await bring(team, list);
+    const id = await draft(team);
+    const results = await Promise.allSettled([1, 2, 3].map(() => launchCampaign(team, id, 30)));
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect((await readCampaign(team, id, { page: 1 })).total).toBe(2);
+    expect(await codeOf(launchCampaign(team, id, 30))).toBe("changed-meanwhile");
+  });
+
+  test("says before the launch who cannot be invited and that mails are kept", async () => {
+    const { team } = await office();
+    await bring(team, list);
+    const { invited, checks } = await launchChecks(team, await draft(team));
+    expect(invited).toBe(2);
+    expect(checks.filter(({ state }) => state === "look").map(({ code }) => code)).toContain("contacts");
+    expect(checks.map(({ code }) => code)).toContain("mail-kept");
+  });
+
+  test("is not launched for nobody", async () => {
+    const { team } = await office();
+    expect(await codeOf(launchCampaign(team, await draft(team), 30))).toBe("bad-request");
+  });
+
+  test("asks only those named by country or number, and says which names it does not know", async () => {
+    const { team } = await office();
+    await bring(team, list);
+    const id = await draft(team);
+    expect(await chooseRecipients(team, id, { mode: "countries", countries: "Vietnam\nChna", listed: "" })).toEqual({
+      unknown: ["Chna"],
+    });
+    await chooseRecipients(team, id, { mode: "listed", countries: "", listed: "SUP-00001 \n V2" });
+    const chosen = await team.store.campaigns.chosen(team.organisation.id, id);
+    expect(chosen.map(({ supplier }) => supplier.externalId)).toEqual(["V1", "V2"]);
+  });
+
+  test("shows the mail a supplier would get, with a name that cannot begin a header", async () => {
+    const { team } = await office();
+    await bring(team, 'name,country,email\n"Evil\r\nBcc: x@y.example",Viet Nam,hr@tansao.example\n');
+    const id = await draft(team);
+    const campaign = await team.store.campaigns.get(team.organisation.id, id);
+    if (!campaign) throw new Error("the draft is gone");
+    const mail = await previewMail(team, campaign, "vi");
+    expect(mail.subject).not.toMatch(/[\r\n]/);
+    expect(mail.text).toContain("/s/preview");
+  });
+
+  test("replaces a link so that the old one says so, and closes it when the invitation is withdrawn", async () => {
+    const { team } = await office();
+    const { id, recipients } = await running(team);
+    const invitation = recipients[0]?.invitation.id ?? "";
+    const hashOf = (generation: number) => team.links.hash(team.links.tokenFor(invitation, generation));
+    await replaceLink(team, id, invitation);
+    expect((await team.store.invitations.byToken(hashOf(1)))?.link).toBe("replaced");
+    expect((await team.store.invitations.byToken(hashOf(2)))?.link).toBe("active");
+    await withdrawInvitation(team, id, invitation);
+    expect((await team.store.invitations.byToken(hashOf(2)))?.link).toBe("revoked");
+    expect(await codeOf(replaceLink(team, id, invitation))).toBe("changed-meanwhile");
+  });
+
+  test("exports its recipients without links and without formulas", async () => {
+    const { team } = await office();
+    const { id } = await running(team);
+    const lines = await recipientLines(team, id, { page: 1 }, "en");
+    expect(lines).toHaveLength(3);
+    expect(lines.join("")).toContain("'=1+1");
+    expect(lines.join("")).not.toContain("/s/");
+  });
+
+  test("shows links only to those who may hand them on", async () => {
+    const { ctx, team } = await office();
+    const { id } = await running(team);
+    const viewer = asPerson(ctx, { organisation: team.organisation, user: { ...team.user, role: "viewer" } });
+    expect((await readCampaign(viewer, id, { page: 1 })).recipients.map(({ link }) => link)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+});

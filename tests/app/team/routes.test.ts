@@ -1,0 +1,182 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { beforeAll, describe, expect, test } from "vitest";
+import { may, type Permission, type Role } from "#app/domain/permissions";
+import { startTeamSession } from "#app/services/team/team-session";
+import type { Organisation } from "#db/records";
+import { type TestContext, testContext } from "#tests/support/context";
+import { anEvent, aUser } from "#tests/support/factories";
+import { launch, type World } from "#tests/support/world";
+
+type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => Promise<unknown>;
+type RouteModule = { loader?: Handler; action?: Handler };
+type Access = Permission | "anyone";
+
+const folder = "../../../app/routes/team/";
+const modules = import.meta.glob<RouteModule>("../../../app/routes/team/**/*.{ts,tsx}", { eager: true });
+const routes = Object.entries(modules)
+  .map(([file, module]) => ({ name: file.replace(folder, ""), module }))
+  .filter(({ name }) => name !== "routes.ts");
+
+/** Who may do what: `GET` the loader, `POST` the action. A route that is not here fails. */
+const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
+  "layout.tsx": { GET: "suppliers.read" },
+  "door.tsx": {},
+  "login.tsx": { GET: "anyone", POST: "anyone" },
+  "logout.ts": { GET: "anyone", POST: "anyone" },
+  "setup.tsx": { GET: "anyone", POST: "anyone" },
+  "join.tsx": { GET: "anyone", POST: "anyone" },
+  "today.tsx": { GET: "suppliers.read" },
+  "supplier-import.tsx": { GET: "suppliers.import", POST: "suppliers.import" },
+  "supplier-import-preview.tsx": { GET: "suppliers.import", POST: "suppliers.import" },
+  "supplier-refused.ts": { GET: "suppliers.import" },
+  "supplier-sample.ts": { GET: "suppliers.import" },
+  "suppliers/list.tsx": { GET: "suppliers.read" },
+  "suppliers/show.tsx": { GET: "suppliers.read", POST: "ratings.add" },
+  "suppliers/export.ts": { GET: "suppliers.export" },
+  "suppliers/evidence.ts": { GET: "attestations.read" },
+  "suppliers/attestation.ts": { GET: "attestations.read" },
+  "campaigns/list.tsx": { GET: "campaigns.read" },
+  "campaigns/page.tsx": { GET: "campaigns.read" },
+  "campaigns/recipients-csv.ts": { GET: "campaigns.read" },
+  "campaigns/new.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
+  "campaigns/questionnaire.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
+  "campaigns/recipients.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
+  "campaigns/message.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
+  "campaigns/message-html.ts": { GET: "campaigns.write" },
+  "campaigns/due.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
+  "campaigns/launch.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
+  "campaigns/close.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
+  "campaigns/invitation.tsx": { GET: "campaigns.read", POST: "campaigns.write" },
+  "questionnaires/list.tsx": { GET: "questionnaires.read" },
+  "questionnaires/show.tsx": { GET: "questionnaires.read" },
+  "settings/overview.tsx": { GET: "suppliers.read", POST: "suppliers.read" },
+  "settings/reference.tsx": { GET: "reference.read" },
+  "settings/mail.tsx": { GET: "mails.read" },
+  "settings/mail-message.tsx": { GET: "mails.read" },
+  "settings/mail-html.ts": { GET: "mails.read" },
+  "settings/people.tsx": { GET: "people.read", POST: "people.write" },
+};
+
+const roles: readonly Role[] = ["admin", "buyer", "analyst", "viewer"];
+const methods = ["GET", "POST"] as const;
+const cases = routes.flatMap(({ name, module }) =>
+  methods.flatMap((method) => {
+    const handler = method === "GET" ? module.loader : module.action;
+    return handler ? [{ name, method, handler, needs: access[name]?.[method] }] : [];
+  }),
+);
+const guarded = cases.filter(({ needs }) => needs !== "anyone");
+
+let ctx: TestContext;
+let own: World;
+let other: World;
+const sessions = new Map<Role, string>();
+
+async function addPerson(organisation: Organisation, role: Role): Promise<string> {
+  const user = aUser({ org: organisation.id, role });
+  await ctx.store.users.add({ user, passwordHash: "$argon2id$of-nobody", audit: anEvent() });
+  return startTeamSession(ctx, user);
+}
+
+beforeAll(async () => {
+  ctx = await testContext();
+  own = await launch(ctx.store);
+  other = await launch(ctx.store);
+  for (const role of roles) sessions.set(role, await addPerson(own.organisation, role));
+});
+
+/** The ids of things in a world, by the name and place a route takes them. */
+function paramsFor(name: string, world: World): Record<string, string> {
+  const { campaign, recipient } = world;
+  const id = name.startsWith("suppliers/")
+    ? recipient.supplier.id
+    : name.startsWith("settings/")
+      ? recipient.mail.id
+      : campaign.id;
+  const questionnaire: Record<string, string> = name.startsWith("questionnaires/")
+    ? { id: "forced-labour", version: "1" }
+    : { id };
+  return {
+    ...questionnaire,
+    invitation: recipient.invitation.id,
+    attestation: recipient.attestation.id,
+    upload: "0".repeat(64),
+  };
+}
+
+/** The HTTP status of what a handler returns or throws. */
+async function statusOf(
+  handler: Handler,
+  method: "GET" | "POST",
+  params: Record<string, string>,
+  session?: string,
+): Promise<number> {
+  const request = new Request("https://avow.example/somewhere", {
+    method,
+    headers: session ? { cookie: `avow_team=${session}` } : {},
+    ...(method === "POST" && { body: new URLSearchParams({ intent: "resend" }) }),
+  });
+  const args = { request, params, context: { context: ctx, cspNonce: "", address: "192.0.2.1" } };
+  const answer: unknown = await handler(args).catch((thrown: unknown) => thrown);
+  if (answer instanceof Response) return answer.status;
+  if (answer instanceof Error) throw answer;
+  const init =
+    typeof answer === "object" && answer !== null && "init" in answer ? (answer.init as ResponseInit | null) : null;
+  return init?.status ?? 200;
+}
+
+test("every team route says who may use it", () => {
+  expect(routes.map(({ name }) => name).filter((name) => !access[name])).toEqual([]);
+  expect(cases.filter(({ needs }) => needs === undefined).map(({ name, method }) => `${method} ${name}`)).toEqual([]);
+});
+
+describe("nobody who is not signed in", () => {
+  test.each(guarded)("gets anything from $method $name", async ({ name, method, handler }) => {
+    expect(await statusOf(handler, method, paramsFor(name, own))).toBe(method === "GET" ? 302 : 401);
+    expect(await statusOf(handler, method, paramsFor(name, own), "x".repeat(43))).toBe(method === "GET" ? 302 : 401);
+  });
+});
+
+describe.each(roles)("a %s", (role) => {
+  test.each(guarded)(
+    "gets from $method $name what the role allows, and no more",
+    async ({ name, method, handler, needs }) => {
+      if (needs === undefined || needs === "anyone") throw new Error("every guarded route needs a permission");
+      const status = await statusOf(handler, method, paramsFor(name, own), sessions.get(role));
+      if (may(role, needs)) expect([401, 403, 302]).not.toContain(status);
+      else expect(status).toBe(403);
+    },
+  );
+});
+
+const withIds = guarded.filter(({ name }) =>
+  /^(campaigns\/(?!list|new)|suppliers\/(show|attestation|evidence)|settings\/mail-|supplier-import-preview|supplier-refused)/.test(
+    name,
+  ),
+);
+
+describe("what belongs to another organisation", () => {
+  test.each(withIds)("is not there for $method $name", async ({ name, method, handler }) => {
+    expect(await statusOf(handler, method, paramsFor(name, other), sessions.get("admin"))).toBe(404);
+  });
+
+  test("is not reached through a campaign of one's own either", async () => {
+    const route = cases.find(({ name, method }) => name === "campaigns/invitation.tsx" && method === "POST");
+    if (!route) throw new Error("the route is gone");
+    const params = { id: own.campaign.id, invitation: other.recipient.invitation.id };
+    expect(await statusOf(route.handler, "POST", params, sessions.get("admin"))).toBe(404);
+  });
+});
+
+test("a session ends after twelve hours", async () => {
+  const late = await testContext();
+  const { organisation, admin } = await launch(late.store);
+  ctx = late;
+  const session = await startTeamSession(late, { org: organisation.id, id: admin.id, name: admin.name });
+  const today = cases.find(({ name }) => name === "today.tsx");
+  if (!today) throw new Error("the route is gone");
+  late.later(11.9);
+  expect(await statusOf(today.handler, "GET", {}, session)).toBe(200);
+  late.later(0.2);
+  expect(await statusOf(today.handler, "GET", {}, session)).toBe(302);
+});
