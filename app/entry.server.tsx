@@ -13,11 +13,14 @@ import { i18nFor } from "#app/i18n/i18n.server";
 import { languageOf } from "#app/i18n/language-cookie";
 import { findLanguage } from "#app/i18n/languages";
 import { NonceContext } from "#app/nonce";
+import { decidedLanguage, PageLanguageContext } from "#app/page-language";
 import { isPlain } from "#app/route-handle";
 
 const abortAfterMs = 5000;
 
 function pageLanguage(request: Request, { staticHandlerContext }: EntryContext) {
+  const decided = decidedLanguage(staticHandlerContext.loaderData, staticHandlerContext.errors);
+  if (decided) return decided;
   const chosen: unknown = staticHandlerContext.loaderData.root?.language;
   return findLanguage(typeof chosen === "string" ? chosen : undefined)?.tag ?? languageOf(request);
 }
@@ -29,11 +32,14 @@ export default function handleRequest(
   remix: EntryContext,
   { cspNonce, context }: AppLoadContext,
 ) {
+  const language = pageLanguage(request, remix);
   const page = (
     <NonceContext.Provider value={cspNonce}>
-      <I18nextProvider i18n={i18nFor(pageLanguage(request, remix))}>
-        <RemixServer context={remix} url={request.url} abortDelay={abortAfterMs} nonce={cspNonce} />
-      </I18nextProvider>
+      <PageLanguageContext.Provider value={language}>
+        <I18nextProvider i18n={i18nFor(language)}>
+          <RemixServer context={remix} url={request.url} abortDelay={abortAfterMs} nonce={cspNonce} />
+        </I18nextProvider>
+      </PageLanguageContext.Provider>
     </NonceContext.Provider>
   );
   headers.set("content-type", "text/html; charset=utf-8");

@@ -9,6 +9,7 @@ export const problemStatus = {
   "link-revoked": 410,
   "campaign-closed": 410,
   "campaign-not-launched": 404,
+  declined: 410,
   "session-missing": 401,
   "already-submitted": 409,
   "changed-meanwhile": 409,

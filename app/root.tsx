@@ -15,6 +15,7 @@ import { useTranslation } from "react-i18next";
 import { languageOf } from "#app/i18n/language-cookie";
 import { defaultLanguage, findLanguage } from "#app/i18n/languages";
 import { useNonce } from "#app/nonce";
+import { usePageLanguage } from "#app/page-language";
 import { isPlain, namespacesOf } from "#app/route-handle";
 
 export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
@@ -26,7 +27,8 @@ export function loader({ request }: LoaderFunctionArgs) {
 /** The document round every page and every error. Plain routes get no framework script at all. */
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
-  const language = findLanguage(data?.language ?? defaultLanguage);
+  const decided = usePageLanguage();
+  const language = findLanguage(decided ?? data?.language ?? defaultLanguage);
   const handles = useMatches().map((match) => match.handle);
   const nonce = useNonce();
   return (

@@ -7,11 +7,14 @@ export function languageCookie(tag: LanguageTag): string {
   return `${cookieName}=${tag}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`;
 }
 
-/** The language of a request: `?language=` wins, then the person's choice, then the browser's, then English. */
-export function languageOf(request: Request): LanguageTag {
+/** What a person chose: `?language=` on this request, or the cookie of an earlier choice. */
+export function chosenLanguage(request: Request): LanguageTag | undefined {
   const asked = findLanguage(new URL(request.url).searchParams.get("language"))?.tag;
   const chosen = /(?:^|;\s*)language=([\w-]+)/.exec(request.headers.get("cookie") ?? "")?.[1];
-  return (
-    asked ?? findLanguage(chosen)?.tag ?? preferredLanguage(request.headers.get("accept-language")) ?? defaultLanguage
-  );
+  return asked ?? findLanguage(chosen)?.tag;
+}
+
+/** The language of a request: what the person chose, then the browser's, then English. */
+export function languageOf(request: Request): LanguageTag {
+  return chosenLanguage(request) ?? preferredLanguage(request.headers.get("accept-language")) ?? defaultLanguage;
 }

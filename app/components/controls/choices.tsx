@@ -1,0 +1,59 @@
+import { Said } from "#app/components/words";
+import type { ChoicesView, OptionView } from "./control-view";
+
+type Props = { control: ChoicesView; describedBy?: string; invalid?: boolean };
+
+/** Radio buttons or checkboxes, one a row; the whole row can be pressed. */
+export function Choices({ control: { type, name, options }, describedBy, invalid }: Props) {
+  return (
+    <div className="choices">
+      {options.map((option) => (
+        <Choice key={option.value} {...{ type, name, option, describedBy, invalid }} />
+      ))}
+    </div>
+  );
+}
+
+function Choice({
+  type,
+  name,
+  option,
+  describedBy,
+  invalid,
+}: { type: "radio" | "checkbox"; name: string; option: OptionView } & Omit<Props, "control">) {
+  const id = `${name}.${option.value}`;
+  return (
+    <div className="choice">
+      <input
+        type={type}
+        name={name}
+        id={id}
+        value={option.value}
+        defaultChecked={option.on}
+        className={
+          option.opens &&
+          option.opens
+            .split(" ")
+            .map((slot) => `opens-${slot}`)
+            .join(" ")
+        }
+        aria-describedby={describedBy}
+        aria-invalid={invalid || undefined}
+      />
+      <label htmlFor={id}>
+        <Said words={option.label} />
+        {option.note && (
+          <small>
+            {" "}
+            <Said words={option.note} />
+          </small>
+        )}
+      </label>
+      {option.opened && (
+        <p className="opened">
+          <Said words={option.opened} />
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Said } from "#app/components/words";
+import type { ControlView, MatrixRowView } from "./control-view";
+
+/** The same few options for each of several lines. */
+export function Matrix({ control }: { control: Extract<ControlView, { kind: "matrix" }> }) {
+  return (
+    <div className="matrix">
+      {control.rows.map((row) => (
+        <MatrixRow key={row.name} row={row} />
+      ))}
+    </div>
+  );
+}
+
+function MatrixRow({ row: { name, label, error, options } }: { row: MatrixRowView }) {
+  return (
+    <fieldset className={error ? "matrix-row field-error" : "matrix-row"} aria-describedby={error && `${name}-error`}>
+      <legend>
+        <Said words={label} />
+      </legend>
+      {error && (
+        <p className="error-text" id={`${name}-error`}>
+          {error}
+        </p>
+      )}
+      <div className="matrix-options">
+        {options.map((option) => (
+          <div className="choice" key={option.value}>
+            <input
+              type="radio"
+              name={name}
+              id={`${name}.${option.value}`}
+              value={option.value}
+              defaultChecked={option.on}
+              aria-invalid={error ? true : undefined}
+            />
+            <label htmlFor={`${name}.${option.value}`}>
+              <Said words={option.label} />
+            </label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,113 @@
+import { useTranslation } from "react-i18next";
+import { plainWords, Said, type Words } from "#app/components/words";
+import type { RowView, TableView } from "./control-view";
+
+/** The rows of a table with what can be done to each. Every row has a page of its own. */
+export function RowsTable({ control, id, label }: { control: TableView; id: string; label?: Words }) {
+  const { t } = useTranslation("supplier");
+  const { rows, head, none, full, tally, add } = control;
+  return (
+    <div className="flow">
+      {rows.length > 0 && (
+        <table className="rows">
+          <caption className={label ? undefined : "visually-hidden"}>
+            {label ? <Said words={label} /> : t("rows.caption")}
+          </caption>
+          <thead>
+            <tr>
+              {head.map((words) => (
+                <th scope="col" key={plainWords(words)}>
+                  <Said words={words} />
+                </th>
+              ))}
+              <th scope="col" className="do">
+                <span className="visually-hidden">{t("rows.changeOrRemove")}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.id} row={row} control={control} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {rows.length > 0 && (
+        <p className="tally">
+          {tally.map(({ figure, text }) => (
+            <span key={text}>
+              <strong className="num">{figure}</strong> {text}
+            </span>
+          ))}
+        </p>
+      )}
+      {none && (
+        <div className="choices">
+          <div className="choice">
+            <input type="checkbox" name={none.name} id={none.name} value="yes" defaultChecked={none.on} />
+            <label htmlFor={none.name}>
+              <Said words={none.label} />
+            </label>
+          </div>
+        </div>
+      )}
+      {!full && (
+        <p className="actions">
+          <Go control={control} to="new" id={`${id}.add`} className="button button-second">
+            <Said words={add} />
+          </Go>
+          <Go control={control} to="paste" className="button-plain">
+            {t("rows.paste")}
+          </Go>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Row({ row: { id, name, cells }, control }: { row: RowView; control: TableView }) {
+  const { t } = useTranslation("supplier");
+  return (
+    <tr>
+      <th scope="row">
+        <Said words={name} />
+      </th>
+      {cells.map((cell, at) => {
+        const label = plainWords(control.head[at + 1] ?? "");
+        return (
+          <td key={label} data-label={label}>
+            <Said words={cell} />
+          </td>
+        );
+      })}
+      <td className="do">
+        <Go control={control} to={id} className="button-plain">
+          {t("rows.change")}
+          <span className="visually-hidden"> {plainWords(name)}</span>
+        </Go>{" "}
+        <Go control={control} to={`${id}/remove`} className="button-plain">
+          {t("rows.remove")}
+          <span className="visually-hidden"> {plainWords(name)}</span>
+        </Go>
+      </td>
+    </tr>
+  );
+}
+
+type GoProps = { control: TableView; to: string; id?: string; className: string; children: React.ReactNode };
+
+/** A link, or a button that keeps what else was typed on the page before it leaves. */
+function Go({ control, to, id, className, children }: GoProps) {
+  if (!control.keepsPage) {
+    return (
+      <a id={id} href={`${control.href}/${to}`} className={className === "button-plain" ? undefined : className}>
+        {children}
+      </a>
+    );
+  }
+  return (
+    <button type="submit" id={id} name="then" value={`row:${control.part}/${to}`} className={className}>
+      {children}
+    </button>
+  );
+}

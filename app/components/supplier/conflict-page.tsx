@@ -1,0 +1,53 @@
+import { useTranslation } from "react-i18next";
+import { Said } from "#app/components/words";
+import type { ConflictView } from "./conflict-view";
+import { Frame } from "./frame";
+import { Margin } from "./margin";
+
+/** Two answers to one question, side by side; the reader keeps one and loses neither unasked. */
+export function ConflictPage({ view }: { view: ConflictView }) {
+  const { t } = useTranslation("supplier");
+  return (
+    <Frame frame={view.frame} margin={<Margin code={view.code} />}>
+      <h1>{t("conflict.title")}</h1>
+      <p className="lead">
+        <Said words={view.title} />
+      </p>
+      <p>{t("conflict.text")}</p>
+      <div className="sides">
+        <Side title={t("conflict.kept")} lines={view.kept}>
+          <a className="button button-second" href={view.here}>
+            {t("conflict.keepTheirs")}
+          </a>
+        </Side>
+        <Side title={t("conflict.typed")} lines={view.typed}>
+          <form method="post">
+            <input type="hidden" name="basedOn" value={view.basedOn} />
+            {view.fields.map(({ name, value }) => (
+              <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
+            ))}
+            <button type="submit" className="button">
+              {t("conflict.keepMine")}
+            </button>
+          </form>
+        </Side>
+      </div>
+    </Frame>
+  );
+}
+
+function Side({ title, lines, children }: { title: string; lines: readonly string[]; children: React.ReactNode }) {
+  return (
+    <section className="flow">
+      <h2>{title}</h2>
+      <ul className="plain-list as-typed">
+        {lines.map((line) => (
+          <li key={line} dir="auto">
+            {line}
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}

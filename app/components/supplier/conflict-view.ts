@@ -1,0 +1,17 @@
+import type { Words } from "#app/components/words";
+import type { FrameView } from "./frame-view";
+
+export type ConflictView = {
+  readonly conflict: true;
+  readonly frame: FrameView;
+  readonly code: string;
+  readonly title: Words;
+  /** What is kept now, and what was typed, in words. */
+  readonly kept: readonly string[];
+  readonly typed: readonly string[];
+  /** All fields of the form, to be sent again on top of the newest revision. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  readonly basedOn: number;
+  /** Page that shows what is kept. */
+  readonly here: string;
+};

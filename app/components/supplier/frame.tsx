@@ -1,0 +1,104 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { FrameView } from "./frame-view";
+import { LanguageList } from "./language-list";
+import { Back, Logo, Tick } from "./marks";
+
+type FrameProps = {
+  frame: FrameView;
+  /** Stands before the text: the error summary. */
+  before?: ReactNode;
+  /** Section and code of a question. */
+  margin?: ReactNode;
+  /** Where the reader is, and what else can be done. */
+  aside?: ReactNode;
+  asideLabel?: string;
+  children: ReactNode;
+};
+
+/** What stands round a supplier's page: who asks first, Avow only as the envelope. */
+export function Frame({ frame, before, margin, aside, asideLabel, children }: FrameProps) {
+  const { t } = useTranslation("supplier");
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t("skip")}
+      </a>
+      <header className="wrap">
+        <div className="oxford" />
+        <div className="letterhead-row">
+          <p className="letterhead-who" dir="auto">
+            {frame.buyer}
+          </p>
+          <p className="brand">
+            <Logo />
+            <span lang="en">Avow</span>
+          </p>
+        </div>
+        {(frame.back || frame.saved) && <Trail frame={frame} />}
+      </header>
+      <div className="wrap">
+        {frame.languages && (
+          <p className="lang-strip">
+            <a href="#languages">{t("language.other")}</a>
+          </p>
+        )}
+        <main id="main" className={margin ? "page" : "page page-wide"}>
+          {before}
+          {margin}
+          <div className="page-main">
+            {frame.notice && <p className="note-plain small">{frame.notice}</p>}
+            {children}
+          </div>
+          <section className="page-aside" aria-label={asideLabel ?? t("aside")}>
+            {aside}
+            <LanguageList frame={frame} />
+          </section>
+        </main>
+      </div>
+      <Foot frame={frame} />
+    </>
+  );
+}
+
+function Trail({ frame: { back, saved, supplier } }: { frame: FrameView }) {
+  return (
+    <div className="trailbar">
+      {back ? (
+        <a className="back" href={back.href}>
+          <Back /> {back.label}
+        </a>
+      ) : (
+        <span dir="auto">{supplier}</span>
+      )}
+      {saved && (
+        <span className="saved" id="saved" role="status">
+          <Tick /> <span>{saved}</span>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Foot({ frame: { reference, buyer } }: { frame: FrameView }) {
+  const { t } = useTranslation("supplier");
+  return (
+    <footer className="wrap">
+      <div className="foot">
+        <ul>
+          <li>
+            <a href="/attest-help">{t("foot.help")}</a>
+          </li>
+        </ul>
+        <p>
+          {reference && (
+            <>
+              {t("foot.reference")} <bdi className="code num">{reference}</bdi>.{" "}
+            </>
+          )}
+          {t("foot.who", { buyer })}
+        </p>
+      </div>
+    </footer>
+  );
+}

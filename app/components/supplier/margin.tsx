@@ -1,0 +1,20 @@
+import { useTranslation } from "react-i18next";
+import { Said, type Words } from "#app/components/words";
+
+/** Which question this is, beside its page. */
+export function Margin({ section, code }: { section?: Words; code: string }) {
+  const { t } = useTranslation("supplier");
+  return (
+    <p className="page-margin">
+      <span className="section">
+        {section && (
+          <>
+            <Said words={section} />,{" "}
+          </>
+        )}
+        {t("question.question")}{" "}
+      </span>
+      <span className="code">{code}</span>
+    </p>
+  );
+}

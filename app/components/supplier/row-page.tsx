@@ -1,0 +1,81 @@
+import { useTranslation } from "react-i18next";
+import { Field } from "#app/components/controls/field";
+import { Said } from "#app/components/words";
+import { Autosave } from "./autosave";
+import { ErrorSummary, NotSaved } from "./error-summary";
+import { Frame } from "./frame";
+import { Margin } from "./margin";
+import { Places } from "./places";
+import type { RemoveRowView, RowPageView } from "./row-view";
+
+/** One row of a table, with all its columns below each other. */
+export function RowPage({ view }: { view: RowPageView }) {
+  const { t } = useTranslation("supplier");
+  return (
+    <Frame
+      frame={view.frame}
+      before={view.notSaved ? <NotSaved /> : <ErrorSummary errors={view.errors} />}
+      margin={<Margin section={view.section} code={view.code} />}
+      asideLabel={t("place.label")}
+      aside={view.places.length > 0 && <Places section={view.about} places={view.places} />}
+    >
+      <div>
+        <p className="kicker">
+          <Said words={view.about} />
+        </p>
+        <h1>{view.title}</h1>
+      </div>
+      {view.draftKept && <p className="note">{view.draftKept}</p>}
+      <form method="post" id="page" data-kept={t("question.kept")} data-lost={t("question.notKept")}>
+        <input type="hidden" name="basedOn" value={view.basedOn} />
+        {view.fields.map((field) => (
+          <Field key={field.id} field={field} />
+        ))}
+        <div className="field actions">
+          <button type="submit" className="button">
+            {t("rows.save")}
+          </button>
+          {view.another && (
+            <button type="submit" className="button button-second" name="then" value="another">
+              {t("rows.another")}
+            </button>
+          )}
+        </div>
+      </form>
+      {view.remove && (
+        <p>
+          <a href={view.remove.href}>{t("rows.removeThis", { name: view.remove.name })}</a>
+        </p>
+      )}
+      <Autosave />
+    </Frame>
+  );
+}
+
+/** Says what is lost before it is. */
+export function RemoveRowPage({ view }: { view: RemoveRowView }) {
+  const { t } = useTranslation("supplier");
+  return (
+    <Frame frame={view.frame} before={view.notSaved && <NotSaved />} margin={<Margin code={view.code} />}>
+      <h1>{t("rows.removeTitle", { name: view.name })}</h1>
+      <p>{t("rows.removeText", { code: view.code })}</p>
+      <dl className="summary">
+        {view.lines.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {view.pointedAt && <p className="note">{t("rows.removeSite")}</p>}
+      <form method="post" className="actions">
+        <button type="submit" className="button">
+          {t("rows.removeButton", { name: view.name })}
+        </button>
+        <a className="button button-second" href={view.back}>
+          {t("rows.keep")}
+        </a>
+      </form>
+    </Frame>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTranslation } from "react-i18next";
+import { Field } from "#app/components/controls/field";
+import { plainWords, Said } from "#app/components/words";
+import { ErrorSummary, NotSaved } from "./error-summary";
+import { Frame } from "./frame";
+import type { SignView } from "./sign-view";
+
+/** The statement in the face of records, who signs it, and one button that names the act. */
+export function SignPage({ view }: { view: SignView }) {
+  const { t } = useTranslation("supplier");
+  const { gap } = view;
+  return (
+    <Frame
+      frame={view.frame}
+      before={view.notSaved ? <NotSaved /> : <ErrorSummary errors={view.errors} />}
+      aside={
+        <>
+          <h2>{t("sign.after")}</h2>
+          <p>{t("sign.afterText")}</p>
+          <hr />
+        </>
+      }
+    >
+      <h1>{t("sign.title")}</h1>
+      {view.changed && (
+        <p className="note" role="alert">
+          {t("sign.changed")}
+        </p>
+      )}
+      <section className="deed" aria-label={t("sign.statement")}>
+        <div className="record">
+          <p>{view.opening}</p>
+          <ol>
+            {view.clauses.map((clause) => (
+              <li key={plainWords(clause)}>
+                <Said words={clause} />
+              </li>
+            ))}
+          </ol>
+        </div>
+        <p className="deed-covers">{view.covers}</p>
+      </section>
+      <form method="post">
+        <input type="hidden" name="basedOn" value={view.revision} />
+        {view.fields.map((field) => (
+          <Field key={field.id} field={field} />
+        ))}
+        <div className="field actions">
+          {gap ? (
+            <>
+              <button type="button" className="button" aria-disabled="true" aria-describedby="why-not">
+                {t("sign.button")}
+              </button>
+              <p id="why-not">
+                {t("sign.notYet")} <a href={gap.href}>{gap.text}</a>
+              </p>
+            </>
+          ) : (
+            <button type="submit" className="button">
+              {t("sign.button")}
+            </button>
+          )}
+        </div>
+      </form>
+    </Frame>
+  );
+}

@@ -1,0 +1,50 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { DeclinePage } from "#app/components/supplier/aside-pages";
+import { declinePage } from "#app/services/supplier/aside-pages";
+import { type DeclineReason, declineInvitation } from "#app/services/supplier/decline";
+import { type OpenLink, openLink } from "#app/services/supplier/link";
+import { supplierLanguage } from "#app/session.server";
+import { answering } from "./answering";
+import { fieldOf, readForm } from "./form";
+import { titleOf } from "./title";
+import { handedOn, handOn } from "./turn";
+
+export const meta = titleOf;
+
+function reasonIn(text: string | null): DeclineReason {
+  return text === "not-supplier" ? text : "wrong-contact";
+}
+
+type Turn = { readonly file: OpenLink; readonly reason: DeclineReason };
+
+export function loader(args: LoaderFunctionArgs) {
+  const { request, context, params } = args;
+  const href = `/s/${params.token}`;
+  return answering(args, async () => {
+    const turn = handedOn<Turn>(context);
+    const file = turn?.file ?? (await openLink(context.context, params.token ?? ""));
+    if (file.attestation.state === "submitted") throw redirect(href);
+    const ctx = { ...context.context, language: supplierLanguage(request, file.contact.language) };
+    const reason = turn?.reason ?? reasonIn(new URL(request.url).searchParams.get("reason"));
+    return declinePage(ctx, file, { reason, done: turn !== undefined, href });
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  const { request, context, params } = args;
+  const token = params.token ?? "";
+  return answering(args, async () => {
+    const fields = await readForm(request);
+    const reason = reasonIn(fieldOf(fields, "reason"));
+    // The link is dead once this is done, so its page is made of what it was.
+    const file = await openLink(context.context, token);
+    await declineInvitation(context.context, { token, reason, hint: fieldOf(fields, "hint") });
+    handOn<Turn>(context, { file, reason });
+    return null;
+  });
+}
+
+export default function Decline() {
+  return <DeclinePage view={useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { HelpPage } from "#app/components/supplier/aside-pages";
+import { helpFrame } from "#app/services/supplier/aside-pages";
+import { supplierLanguage } from "#app/session.server";
+import { titleOf } from "./title";
+
+export const meta = titleOf;
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  return { frame: helpFrame({ ...context.context, language: supplierLanguage(request) }) };
+}
+
+export default function Help() {
+  return <HelpPage frame={useLoaderData<typeof loader>().frame} />;
+}

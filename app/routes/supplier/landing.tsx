@@ -1,0 +1,40 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { LandingPage } from "#app/components/supplier/landing-page";
+import { landingPage } from "#app/services/supplier/landing-page";
+import { openLink } from "#app/services/supplier/link";
+import { startAttestation } from "#app/services/supplier/start";
+import { attestCookie, supplierLanguage } from "#app/session.server";
+import { answering } from "./answering";
+import { titleOf } from "./title";
+
+export const meta = titleOf;
+
+// Mail scanners open links: nothing changes here, whoever looks.
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = args.context.context;
+  const token = args.params.token ?? "";
+  return answering(args, async () => {
+    const file = await openLink(ctx, token);
+    const language = supplierLanguage(args.request, file.contact.language);
+    return landingPage({ ...ctx, language }, file, { href: `/s/${token}` });
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  const ctx = args.context.context;
+  return answering(args, async () => {
+    const language = supplierLanguage(args.request);
+    const { attestation, session, until, submitted } = await startAttestation(ctx, {
+      token: args.params.token ?? "",
+      language,
+    });
+    return redirect(`/attest/${attestation}${submitted ? "/receipt" : ""}`, {
+      headers: { "set-cookie": attestCookie(ctx, { attestation, session, until }) },
+    });
+  });
+}
+
+export default function Landing() {
+  return <LandingPage view={useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,41 @@
+import { data, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { PastePage } from "#app/components/supplier/paste-page";
+import { languageCookie } from "#app/i18n/language-cookie";
+import { Problem } from "#app/problem";
+import { addPasted, pastePage } from "#app/services/supplier/paste-page";
+import { tableAt } from "#app/services/supplier/save-row";
+import { forForm, forOpenSitting } from "./answering";
+import { fieldOf } from "./form";
+import { titleOf } from "./title";
+import { handedOn, handOn } from "./turn";
+import { wishOf } from "./wish";
+
+export const meta = titleOf;
+
+type Turn = { readonly text: string; readonly notSaved: boolean; readonly language?: string };
+
+export const loader = forOpenSitting(({ ctx, sitting, param }, { context }) => {
+  const place = tableAt(sitting, param("question"), param("part"));
+  const { text, notSaved = false, language = ctx.language } = handedOn<Turn>(context) ?? {};
+  return pastePage({ ...ctx, language }, sitting, place, { text, notSaved });
+});
+
+export const action = forForm(async ({ ctx, sitting, param, fields }, { context }) => {
+  const place = tableAt(sitting, param("question"), param("part"));
+  const text = fieldOf(fields, "text");
+  const { then, language } = wishOf(fields);
+  if (then !== "add" || language) {
+    handOn<Turn>(context, { text, notSaved: false, language });
+    return data(null, language && { headers: { "set-cookie": languageCookie(language) } });
+  }
+  const outcome = await addPasted(ctx, sitting, place, { text, language: ctx.language });
+  if (outcome.kind === "saved") return redirect(`/attest/${sitting.file.attestation.id}/${place.question.id}`);
+  if (outcome.kind === "conflict") throw new Problem("changed-meanwhile");
+  handOn<Turn>(context, { text, notSaved: true });
+  return data(null, { status: 507 });
+});
+
+export default function Paste() {
+  return <PastePage view={useLoaderData<typeof loader>()} />;
+}

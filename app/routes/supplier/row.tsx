@@ -1,0 +1,60 @@
+import { data, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ConflictPage } from "#app/components/supplier/conflict-page";
+import { RowPage } from "#app/components/supplier/row-page";
+import { languageCookie } from "#app/i18n/language-cookie";
+import { Problem } from "#app/problem";
+import { conflictPage } from "#app/services/supplier/conflict-page";
+import { rowPage, type TypedRow } from "#app/services/supplier/row-page";
+import { saveRow, tableAt } from "#app/services/supplier/save-row";
+import { forForm, forOpenSitting } from "./answering";
+import { revisionOf } from "./form";
+import { titleOf } from "./title";
+import { handedOn, handOn } from "./turn";
+import { draftInWords, keptAnswer, unsavedStatus, wishOf } from "./wish";
+
+export const meta = titleOf;
+
+type Turn = TypedRow & { readonly conflict: boolean };
+
+function rowIn(param: (name: string) => string): string | undefined {
+  return param("row") === "new" ? undefined : param("row");
+}
+
+export const loader = forOpenSitting(({ ctx, sitting, param }, { context }) => {
+  const place = tableAt(sitting, param("question"), param("part"));
+  const turn = handedOn<Turn>(context);
+  const row = rowIn(param);
+  if (turn?.conflict && row !== undefined) {
+    const at = { part: place.part, id: row };
+    return conflictPage(ctx, sitting, { question: place.question.id, fields: turn.fields, row: at });
+  }
+  return rowPage(ctx, sitting, place, { row, typed: turn });
+});
+
+export const action = forForm(async ({ ctx, sitting, param, fields }, { context }) => {
+  const place = tableAt(sitting, param("question"), param("part"));
+  const { then, language, intent } = wishOf(fields);
+  const row = rowIn(param);
+  const outcome = await saveRow(ctx, sitting, place, { row, fields, basedOn: revisionOf(fields), intent });
+  if (then === "typing") return keptAnswer(outcome.kind);
+  const base = `/attest/${sitting.file.attestation.id}/${place.question.id}`;
+  if (outcome.kind === "too-large") throw new Problem("too-large", { limit: draftInWords });
+  if (outcome.kind === "saved" || outcome.kind === "draft") {
+    const here = outcome.kind === "draft" ? `${base}/${place.part.id}/${param("row")}` : base;
+    const to = then === "another" ? `${base}/${place.part.id}/new` : here;
+    return redirect(to, language && { headers: { "set-cookie": languageCookie(language) } });
+  }
+  handOn<Turn>(context, {
+    fields,
+    errors: outcome.kind === "errors" ? outcome.errors : [],
+    notSaved: outcome.kind === "not-saved",
+    conflict: outcome.kind === "conflict",
+  });
+  return data(null, { status: unsavedStatus[outcome.kind] });
+});
+
+export default function Row() {
+  const view = useLoaderData<typeof loader>();
+  return "conflict" in view ? <ConflictPage view={view} /> : <RowPage view={view} />;
+}

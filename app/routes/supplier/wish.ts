@@ -1,0 +1,25 @@
+import { findLanguage, type LanguageTag } from "#app/i18n/languages";
+import type { Intent } from "#app/services/supplier/save-question";
+import { type FormFields, fieldOf } from "./form";
+
+/** What a person wants of a page, told by the button that sent it. */
+export type Wish = { readonly then: string; readonly language?: LanguageTag; readonly intent: Intent };
+
+export function wishOf(fields: FormFields): Wish {
+  const then = fieldOf(fields, "then");
+  const language = findLanguage(fieldOf(fields, "language"))?.tag;
+  if (then === "typing") return { then, intent: "typing" };
+  const goesOn = (then === "" || then === "another") && !language;
+  return { then, language, intent: goesOn ? "go-on" : "step-out" };
+}
+
+/** Status of a page that shows again what could not be saved. */
+export const unsavedStatus = { errors: 422, conflict: 409, "not-saved": 507 } as const;
+
+/** Most that is kept of a page that is not right yet. */
+export const draftInWords = "64 kB";
+
+/** What the page's script is told when it saves by itself. */
+export function keptAnswer(kind: string): Response {
+  return new Response(null, { status: kind === "draft" ? 204 : kind === "too-large" ? 413 : 507 });
+}

@@ -1,0 +1,49 @@
+import { plainWords } from "#app/components/words";
+import type { Column, Part } from "#questionnaires/definition";
+import type { FieldError } from "#questionnaires/reading";
+import type { PageWords } from "./page-words";
+
+type Kind = "choice" | "text" | "number" | "date" | "matrix" | "table";
+
+function kindOf({ type }: Part | Column): Kind {
+  if (type === "one" || type === "many") return "choice";
+  return type === "percent" ? "number" : type;
+}
+
+/**
+ * What is wrong and what to do, in the words that stand both in the summary and beside the field.
+ * @param label name of the field, where a page has several
+ */
+export function errorWords(
+  words: PageWords,
+  error: FieldError,
+  part: Part | Column | undefined,
+  label: string | undefined,
+): string {
+  const { t } = words;
+  const what = sentence(words, error, part);
+  return label === undefined ? what : t("supplier:error.labelled", { label: withoutMark(label), what });
+}
+
+function sentence({ t }: PageWords, { code, params, field }: FieldError, part: Part | Column | undefined): string {
+  if (code === "required") return t(`supplier:error.required.${part ? kindOf(part) : "choice"}`);
+  if (code === "not-a-date") {
+    return t(
+      part?.type === "date" && part.precision === "day" ? "supplier:error.not-a-day" : "supplier:error.not-a-date",
+    );
+  }
+  if (code === "unknown-option" && field.endsWith(".unsure")) return t("supplier:error.one-reason");
+  if (code === "exclusive" && part?.type === "table") return t("supplier:error.rows-and-none");
+  return t(`supplier:error.${code}`, { ...params });
+}
+
+// "Who sends them?: Choose one" reads badly.
+function withoutMark(label: string): string {
+  return label.replace(/[?？؟:：.。]\s*$/u, "");
+}
+
+/** The name of a part or column for a message; undefined where the page has only one thing to fill in. */
+export function labelOf(words: PageWords, key: string, several: boolean): string | undefined {
+  const label = several ? words.find(key) : undefined;
+  return label && plainWords(label);
+}

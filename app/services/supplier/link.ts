@@ -1,0 +1,52 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { Problem, type ProblemCode } from "#app/problem";
+import type { ServiceContext } from "#app/services/context";
+import type { LinkTarget } from "#db/store";
+
+export type OpenLink = LinkTarget["file"];
+
+/** No dead link is answered sooner, in milliseconds: how long it takes must not tell one kind from another. */
+const deadLinkMs = 40;
+
+/**
+ * What a link opens: work to do, or what was sent. Changes nothing.
+ * @throws Problem for every link that opens nothing; `params` say who asked and since when, where that may be told
+ */
+export async function openLink(ctx: ServiceContext, token: string): Promise<OpenLink> {
+  const start = performance.now();
+  const target = await ctx.store.invitations.byToken(ctx.links.hash(token));
+  const dead = stateOf(target, ctx.clock.now());
+  if (dead === undefined && target) return target.file;
+  await wait(Math.max(0, deadLinkMs - (performance.now() - start)));
+  throw dead ?? new Problem("link-unknown");
+}
+
+function stateOf(target: LinkTarget | undefined, now: Date): Problem | undefined {
+  if (!target) return new Problem("link-unknown");
+  if (target.link === "revoked") return endedProblem("link-revoked", target.file);
+  if (target.link === "replaced") return endedProblem("link-replaced", target.file, target.linkChangedAt);
+  return endOf(target.file, now);
+}
+
+/** Why nothing more can be answered, or undefined while it can or when it was sent: a receipt stays open. */
+export function endOf(file: OpenLink, now: Date): Problem | undefined {
+  const { invitation, campaign, attestation } = file;
+  if (invitation.state === "withdrawn") return endedProblem("link-revoked", file);
+  if (attestation.state === "submitted") return undefined;
+  if (invitation.state === "declined") return endedProblem("declined", file);
+  if (campaign.state === "draft") return endedProblem("campaign-not-launched", file);
+  if (campaign.state === "closed") return endedProblem("campaign-closed", file, campaign.closedAt);
+  if (invitation.expiresAt.getTime() <= now.getTime()) return endedProblem("link-expired", file, invitation.expiresAt);
+  return undefined;
+}
+
+/** A Problem with all that its page says; `at` is an ISO instant to be told in the campaign's zone. */
+export function endedProblem(code: ProblemCode, file: OpenLink, at?: Date): Problem {
+  return new Problem(code, {
+    buyer: file.organisation.name,
+    reference: file.attestation.reference,
+    language: file.contact.language,
+    zone: file.campaign.zone,
+    ...(at ? { at: at.toISOString() } : {}),
+  });
+}

@@ -1,0 +1,67 @@
+import { Problem } from "#app/problem";
+import type { ServiceContext } from "#app/services/context";
+import type { AuditEvent, Happening } from "#db/audit";
+import type { AttestationFile } from "#db/records";
+import type { Answers } from "#questionnaires/answers";
+import { findQuestionnaire } from "#questionnaires/index";
+import type { Walk } from "#questionnaires/journey";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
+import { findEdition } from "#scoring/editions/index";
+import { walkWithFacts } from "#scoring/facts";
+import { findRuleSet } from "#scoring/rulesets/index";
+import { endedProblem, endOf } from "./link";
+
+/** A supplier at work on one attestation: what is kept, and what of it applies now. */
+export type Sitting = {
+  readonly file: AttestationFile;
+  readonly questionnaire: LoadedQuestionnaire;
+  readonly walk: Walk;
+};
+
+/**
+ * Opens the attestation that a session belongs to, with one read of the store.
+ * @throws Problem "session-missing" for any other session; for a link that ended, what its own page would say
+ */
+export async function openSitting(
+  ctx: ServiceContext,
+  { attestation, session }: { attestation: string; session: string | undefined },
+): Promise<Sitting> {
+  const file = session && (await ctx.store.attestations.bySession(ctx.links.hash(session), attestation));
+  if (!session || !file) throw new Problem("session-missing");
+  const ended = endOf(file, ctx.clock.now());
+  if (ended) throw ended;
+  // A new link shuts out whoever works with an older one: it was replaced for a reason.
+  const generation = Number(/^(\d{1,9})\./.exec(session)?.[1] ?? file.invitation.generation);
+  if (generation !== file.invitation.generation) throw endedProblem("link-replaced", file);
+  const { id, version } = { id: file.campaign.questionnaire, version: file.campaign.version };
+  const questionnaire = findQuestionnaire(id, version);
+  if (!questionnaire) throw new Error(`There is no questionnaire ${id}@${version}`);
+  return { file, questionnaire, walk: walkOf(file, questionnaire, file.answers) };
+}
+
+/** What applies of a set of answers under the file's campaign. */
+export function walkOf({ campaign }: AttestationFile, questionnaire: LoadedQuestionnaire, answers: Answers): Walk {
+  const { regimes, modules } = campaign;
+  const ruleSet = findRuleSet(campaign.ruleSet);
+  const edition = findEdition(campaign.edition);
+  if (!ruleSet || !edition) throw new Error(`There is no ${campaign.ruleSet} or no ${campaign.edition}`);
+  return walkWithFacts({ questionnaire, answers, regimes, modules, ruleSet, edition });
+}
+
+/** The sitting after one answer was saved. */
+export function withAnswer(sitting: Sitting, question: string, answer: Answers[string], revision: number): Sitting {
+  const answers = { ...sitting.file.answers, [question]: answer };
+  const revisions = { ...sitting.file.revisions, [question]: revision };
+  const file = { ...sitting.file, answers, revisions };
+  return { ...sitting, file, walk: walkOf(file, sitting.questionnaire, answers) };
+}
+
+/** An event about an attestation, done by its supplier. */
+export function supplierEvent(ctx: ServiceContext, { attestation }: AttestationFile, happening: Happening): AuditEvent {
+  return {
+    ...happening,
+    at: ctx.clock.now(),
+    actor: { kind: "supplier", attestation: attestation.id },
+    subject: { type: "attestation", id: attestation.id },
+  };
+}

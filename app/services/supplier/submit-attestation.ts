@@ -1,0 +1,116 @@
+import type { ServiceContext, SupplierContext } from "#app/services/context";
+import { ratingRecord } from "#app/services/rating-record";
+import { ConflictError } from "#db/errors";
+import type { Declaration } from "#db/records";
+import type { NewMail, NewRating } from "#db/store";
+import { fingerprintOf } from "#questionnaires/index";
+import { type FieldError, type Fields, readQuestion } from "#questionnaires/reading";
+import { findEdition, fingerprints } from "#scoring/editions/index";
+import { rate } from "#scoring/rate";
+import { findRuleSet, ruleSetFingerprint } from "#scoring/rulesets/index";
+import { listsFor } from "./lists";
+import { pageWords } from "./page-words";
+import { declarationOf, type Hindrance, hindrances, type Signer, signingQuestion } from "./sign";
+import { type Sitting, supplierEvent } from "./sitting";
+import { whileOpen } from "./while-open";
+
+export type SubmitOutcome =
+  | { readonly kind: "submitted"; readonly declaration: Declaration }
+  | { readonly kind: "errors"; readonly errors: readonly FieldError[] }
+  | { readonly kind: "hindered"; readonly by: readonly Hindrance[] }
+  /** An answer changed since the page was opened: the person has not seen what they would sign. */
+  | { readonly kind: "conflict" }
+  | { readonly kind: "not-saved" };
+
+/**
+ * Signs and sends the answers: declaration, rating, receipt mail and events, all or nothing. Doing it again gives the first
+ * declaration back and changes nothing.
+ * @param revision of the attestation that the signing page showed
+ */
+export async function submitAttestation(
+  ctx: SupplierContext,
+  sitting: Sitting,
+  { fields, revision }: { fields: Fields; revision: number },
+): Promise<SubmitOutcome> {
+  const { file } = sitting;
+  if (file.declaration) return { kind: "submitted", declaration: file.declaration };
+  const question = signingQuestion(sitting);
+  const read = readQuestion(question, fields, { lists: listsFor(sitting), walk: sitting.walk });
+  if (read.errors !== undefined) return { kind: "errors", errors: read.errors };
+  const by = hindrances(sitting);
+  if (by.length > 0) return { kind: "hindered", by };
+  if (revision !== file.attestation.revision) return { kind: "conflict" };
+  const { name, job, sharing } = read.answer.value ?? {};
+  const signer: Signer = { name: String(name), job: String(job), sharing: String(sharing) };
+  const declaration = declarationOf(ctx, sitting, signer, pageWords(ctx, sitting.questionnaire, ctx.language));
+  const rating = ratingOf(ctx, sitting, declaration.signedAt);
+  const mail = receiptMail(ctx, sitting, declaration.language);
+  try {
+    const sent = await whileOpen(file, () =>
+      ctx.store.attestations.submit({
+        org: file.attestation.org,
+        attestation: file.attestation.id,
+        revision,
+        declaration,
+        rating,
+        mail,
+        audit: [
+          supplierEvent(ctx, file, {
+            action: "attestation.submitted",
+            details: { hash: declaration.hash, revision },
+          }),
+          supplierEvent(ctx, file, {
+            action: "attestation.rated",
+            details: { rating: rating.id, band: rating.rating.band, score: rating.rating.score },
+          }),
+          supplierEvent(ctx, file, { action: "mail.queued", details: { kind: mail.kind } }),
+        ],
+      }),
+    );
+    return sent === "not-saved" ? { kind: "not-saved" } : { kind: "submitted", declaration: sent.declaration };
+  } catch (error) {
+    if (error instanceof ConflictError) return { kind: "conflict" };
+    throw error;
+  }
+}
+
+/** The first official rating of what was signed. */
+function ratingOf(ctx: ServiceContext, { file, questionnaire }: Sitting, signedAt: Date): NewRating {
+  const { campaign, attestation, supplier } = file;
+  const ruleSet = findRuleSet(campaign.ruleSet);
+  const edition = findEdition(campaign.edition);
+  if (!ruleSet || !edition) throw new Error(`There is no ${campaign.ruleSet} or no ${campaign.edition}`);
+  const rating = rate({
+    questionnaire,
+    answers: file.answers,
+    regimes: campaign.regimes,
+    modules: campaign.modules,
+    ruleSet,
+    edition,
+    asOf: signedAt.toISOString().slice(0, 10),
+    signed: true,
+    hashes: {
+      questionnaire: fingerprintOf(questionnaire),
+      ruleSet: ruleSetFingerprint(ruleSet),
+      edition: fingerprints[edition.id] ?? "",
+    },
+  });
+  const kept = { id: ctx.ids.next(), attestation: attestation.id, supplier: supplier.id, createdAt: signedAt };
+  return ratingRecord(rating, kept);
+}
+
+function receiptMail(ctx: ServiceContext, { file }: Sitting, language: string): NewMail {
+  const id = ctx.ids.next();
+  const now = ctx.clock.now();
+  return {
+    org: file.attestation.org,
+    id,
+    kind: "receipt",
+    invitation: file.invitation.id,
+    to: file.contact.email,
+    language,
+    messageId: `<${id}@${new URL(ctx.config.publicOrigin).hostname}>`,
+    queuedAt: now,
+    dueAt: now,
+  };
+}

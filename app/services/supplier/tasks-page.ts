@@ -1,0 +1,59 @@
+import type { TasksView, TaskView } from "#app/components/supplier/tasks-view";
+import type { SupplierContext } from "#app/services/context";
+import { type SectionState, sectionStates } from "#questionnaires/journey";
+import { frameOf } from "./frame";
+import { dueWords } from "./landing-page";
+import { type PageWords, pageWords } from "./page-words";
+import type { Sitting } from "./sitting";
+import { firstGap } from "./way";
+
+/** All sections with how far each is, and where to go on. */
+export function tasksPage(ctx: SupplierContext, sitting: Sitting): TasksView {
+  const words = pageWords(ctx, sitting.questionnaire, ctx.language);
+  const { definition } = sitting.questionnaire;
+  const base = `/attest/${sitting.file.attestation.id}`;
+  const states = sectionStates(sitting.walk);
+  const asked = states.filter(({ state }) => state !== "nothing-to-ask");
+  const done = asked.filter(isDone).length;
+  const title = words.t("supplier:tasks.title", { done, all: asked.length });
+  const gap = firstGap(sitting);
+  const last = definition.sections.at(-1);
+  return {
+    frame: frameOf(ctx, sitting, words, { title: words.t("supplier:tasks.pageTitle", { title }), from: "" }),
+    title,
+    due: dueWords(ctx, sitting.file.campaign, words),
+    ...(gap ? { gap: { code: gap, href: `${base}/${gap}` } } : {}),
+    groups: definition.groups
+      .map((group) => ({
+        name: words.say(`group.${group}`),
+        tasks: states
+          .filter(({ section }) => section.group === group)
+          .map((state) => taskView(sitting, state, words, base)),
+      }))
+      .filter(({ tasks }) => tasks.length > 0),
+    finish: { name: words.say(`section.${last?.id}`), code: last?.id ?? "", href: `${base}/check` },
+    base,
+  };
+}
+
+/** Optional questions do not keep a section open. */
+function isDone({ state, questions }: SectionState): boolean {
+  return state === "completed" || questions.every(({ optional }) => optional);
+}
+
+function taskView({ walk }: Sitting, state: SectionState, words: PageWords, base: string): TaskView {
+  const { section, answered, asked, questions } = state;
+  const open = questions.find(({ id, optional }) => !optional && walk.stateOf(id) !== "answered");
+  const first = open ?? questions[0];
+  return {
+    code: section.id,
+    name: words.say(`section.${section.id}`),
+    ...(first ? { href: `${base}/${first.id}` } : {}),
+    state: state.state,
+    ...(state.state === "in-progress"
+      ? { note: words.t("supplier:tasks.answered", { done: answered, all: asked }) }
+      : state.state === "not-started" && questions.every(({ optional }) => optional)
+        ? { note: words.t("supplier:tasks.optional") }
+        : {}),
+  };
+}

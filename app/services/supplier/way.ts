@@ -1,0 +1,25 @@
+import { nextQuestion, openQuestions } from "#questionnaires/journey";
+import type { Sitting } from "./sitting";
+
+/**
+ * Where a person goes from a question's page. `then`: "leave", `row:<part>/<row>`, or "" for going on; `from`: the page
+ * that the question was opened from.
+ */
+export function afterQuestion(
+  sitting: Sitting,
+  { question, then, from }: { question: string; then: string; from?: string },
+): string {
+  const base = `/attest/${sitting.file.attestation.id}`;
+  if (then === "leave") return `${base}/left`;
+  // Only what a page of ours can have sent: a part and the rest of a row's address.
+  const row = /^row:([a-z][a-z0-9-]*(?:\/[\w-]{1,80}){1}(?:\/remove)?)$/i.exec(then)?.[1];
+  if (row) return `${base}/${question}/${row}`;
+  if (from === "check") return `${base}/check`;
+  const next = nextQuestion(sitting.walk, question);
+  return next ? `${base}/${next.id}` : firstGap(sitting) ? base : `${base}/check`;
+}
+
+/** The first question that is still open, in the order people see them. */
+export function firstGap({ walk }: Sitting): string | undefined {
+  return openQuestions(walk)[0]?.id;
+}

@@ -1,0 +1,33 @@
+import { chosenLanguage } from "#app/i18n/language-cookie";
+import { defaultLanguage, findLanguage, type LanguageTag, preferredLanguage } from "#app/i18n/languages";
+import type { ServiceContext } from "#app/services/context";
+
+const cookieName = "avow_attest";
+
+/**
+ * The Set-Cookie of a supplier who opened a link. Its path is one attestation's, so that two requests open in one browser
+ * never meet, and no other page of ours is sent it.
+ */
+export function attestCookie(
+  ctx: ServiceContext,
+  { attestation, session, until }: { attestation: string; session: string; until: Date },
+): string {
+  const seconds = Math.max(60, Math.floor((until.getTime() - ctx.clock.now().getTime()) / 1000));
+  const secure = ctx.config.publicOrigin.startsWith("https:") ? "; Secure" : "";
+  return `${cookieName}=${session}; Path=/attest/${attestation}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** The supplier session that a request carries. */
+export function attestSessionOf(request: Request): string | undefined {
+  return /(?:^|;\s*)avow_attest=([\w.-]{20,100})(?:;|$)/.exec(request.headers.get("cookie") ?? "")?.[1];
+}
+
+/** What a supplier reads: what was just chosen, then their earlier choice, their contact's language, the browser's, English. */
+export function supplierLanguage(request: Request, contactLanguage?: string): LanguageTag {
+  return (
+    chosenLanguage(request) ??
+    findLanguage(contactLanguage)?.tag ??
+    preferredLanguage(request.headers.get("accept-language")) ??
+    defaultLanguage
+  );
+}
