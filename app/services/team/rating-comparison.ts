@@ -9,7 +9,6 @@ export function comparisonView(ctx: TeamContext, before: Rating, after: Rating, 
   const { score, steps, versions } = compareRatings(before, after);
   return {
     score: { change: score, before: before.score, after: after.score },
-    same: score === 0 && before.band === after.band && steps.length === 0,
     lines: steps.map((step) => ({
       key: `${step.kind} ${step.code} ${step.rule}`,
       code: step.kind === "inherent" || step.kind === "adverse" ? step.code : "",

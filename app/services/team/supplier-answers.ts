@@ -92,8 +92,8 @@ export function findingsView(ctx: TeamContext, found: Walk, rating: Rating) {
 }
 
 /** Risk of each site before controls, in points 0 to 100, worst first. */
-export function siteViews(ctx: TeamContext, found: Walk, { sites }: Rating, words: RatingWords) {
-  return [...sites]
+export function siteViews(ctx: TeamContext, found: Walk, { sites, ruleSet }: Rating, words: RatingWords) {
+  const views = [...sites]
     .sort((one, other) => other.inherent - one.inherent)
     .map(({ site, country, tier, ...figures }) => ({
       ...figures,
@@ -102,4 +102,5 @@ export function siteViews(ctx: TeamContext, found: Walk, { sites }: Rating, word
       country: countryName(country, ctx.language),
       tier: words.tier(tier),
     }));
+  return { sites: views, worstShare: (findRuleSet(ruleSet.id) ?? currentRuleSet()).inherent.worstSite };
 }

@@ -1,3 +1,4 @@
+import { findLanguage } from "#app/i18n/languages";
 import words from "#app/i18n/locales/en/ratings.json" with { type: "json" };
 import type { TeamContext } from "#app/services/context";
 import type { Actor, StoredAuditEvent } from "#db/audit";
@@ -54,12 +55,14 @@ function eventText(ctx: TeamContext, event: StoredAuditEvent, saved: number): st
   }
   const key = event.action.replace(".", "-");
   if (!isEvent(key)) return t("ratings:event.other", { action: event.action });
-  const details = Object.entries(event.details).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(", ") : value,
-  ]);
+  const details = Object.entries(event.details).map(([name, value]) => [name, detailText(name, value)]);
   const text: unknown = t(`ratings:event.${key}`, Object.fromEntries(details));
   return String(text);
+}
+
+function detailText(name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.join(", ");
+  return name === "language" ? (findLanguage(String(value))?.endonym ?? String(value)) : String(value);
 }
 
 type EventKey = Exclude<keyof typeof words.event, "answers-saved_one" | "answers-saved_other">;

@@ -12,7 +12,6 @@ export const loader = forTeam("attestations.read", async (ctx, { params }: Loade
       "content-type": "application/json; charset=utf-8",
       "content-disposition": `attachment; filename="${fileName.replace(/[^\w.-]+/g, "-")}"`,
       "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
     },
   });
 });

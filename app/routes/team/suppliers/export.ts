@@ -10,7 +10,6 @@ export const loader = forTeam("suppliers.export", (ctx, { request }) => {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${exportName(ctx)}"`,
       "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
     },
   });
 });

@@ -97,9 +97,9 @@ function Given({ answer: { unsure, parts, comment, files } }: { answer: NonNulla
         <AnswerPart key={part.part} {...part} />
       ))}
       {comment !== undefined && comment !== "" && (
-        <p className="record-quote answer-comment">
+        <p className="answer-comment">
           <span className="visually-hidden">{t("page.answers.comment")}: </span>
-          <bdi className="record">{comment}</bdi>
+          <bdi>{comment}</bdi>
         </p>
       )}
       {files > 0 && <p className="sub">{t("page.answers.files", { count: files })}</p>}

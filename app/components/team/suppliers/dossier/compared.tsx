@@ -5,13 +5,12 @@ import { Twin } from "./twin";
 export type ComparedProps = {
   /** Points. */
   score: { change: number; before: number; after: number };
-  same: boolean;
   lines: readonly { key: string; code: string; text: string; before: number; after: number; change: number }[];
   versions: readonly { of: "questionnaire" | "ruleSet" | "edition"; before: string; after: string }[];
 };
 
 /** What is different from the rating before, line by line; the lines add up to the change. */
-export function Compared({ score, same, lines, versions }: ComparedProps) {
+export function Compared({ score, lines, versions }: ComparedProps) {
   const { t } = useTranslation("ratings");
   const figures = useFigures();
   const told = { before: figures.points(score.before), after: figures.points(score.after) };
@@ -19,7 +18,7 @@ export function Compared({ score, same, lines, versions }: ComparedProps) {
     <section id="compared" className="section">
       <h2>{t("page.compared.title")}</h2>
       <p>
-        {same || score.change === 0
+        {score.change === 0
           ? t("page.compared.same")
           : t("page.compared.score", { ...told, change: figures.signed(score.change) })}
       </p>

@@ -15,10 +15,16 @@ export type SiteLine = {
   inherent: number;
 };
 
+export type SitesProps = {
+  sites: readonly SiteLine[];
+  /** How much of the whole the worst site makes up by itself, in percent. */
+  worstShare: number;
+};
+
 const parts = ["C", "S", "W", "T"] as const;
 
 /** What place and trade put into the rating, site by site. */
-export function Sites({ sites }: { sites: readonly SiteLine[] }) {
+export function Sites({ sites, worstShare }: SitesProps) {
   const { t } = useTranslation("ratings");
   const figures = useFigures();
   const head = (
@@ -41,7 +47,11 @@ export function Sites({ sites }: { sites: readonly SiteLine[] }) {
   return (
     <section id="sites" className="section">
       <h2>{t("page.sites.title")}</h2>
-      <Twin label={t("page.sites.title")} caption={t("page.sites.caption")} head={head}>
+      <Twin
+        label={t("page.sites.title")}
+        caption={t("page.sites.caption", { worst: worstShare, mean: 100 - worstShare })}
+        head={head}
+      >
         <tbody>
           {sites.map((site) => (
             <tr key={site.id}>

@@ -12,7 +12,7 @@ import { History, type HistoryLine } from "./history";
 import { MadeFrom, type MadeFromProps } from "./made-from";
 import { PrintButton } from "./print-button";
 import { RateAgain, type RateAgainProps } from "./rate-again";
-import { type SiteLine, Sites } from "./sites";
+import { Sites, type SitesProps } from "./sites";
 import { Steps, type StepsProps } from "./steps";
 import { Trail, type TrailProps } from "./trail";
 import { Unrated } from "./unrated";
@@ -25,7 +25,7 @@ type Rated = {
     MadeFromProps & { why: WhyProps; at: { iso: string; text: string } };
   newest: boolean;
   compared?: ComparedProps;
-  sites?: readonly SiteLine[];
+  sites?: SitesProps;
   answers?: AnswersProps["sections"];
   findings?: FindingsProps;
   signed?: TrailProps["signed"];
@@ -107,7 +107,7 @@ function RatedSections({ rated }: { rated: Rated }) {
       <Why {...rating.why} />
       {compared && <Compared {...compared} />}
       <Steps {...rating} rules={rules} />
-      {sites && <Sites sites={sites} />}
+      {sites && <Sites {...sites} />}
       <MadeFrom versions={rating.versions} />
       {findings && <Findings {...findings} />}
       {answers && <Answers sections={answers} />}

@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { ratingRecord } from "#app/services/rating-record";
+import type { Role, Supplier } from "#db/records";
+import type { Store } from "#db/store";
+import type { Answers } from "#questionnaires/answers";
+import { findQuestionnaire, fingerprintOf } from "#questionnaires/index";
+import { findEdition, fingerprints } from "#scoring/editions/index";
+import { rate } from "#scoring/rate";
+import type { Rating } from "#scoring/rating";
+import { currentRuleSet, ruleSetFingerprint } from "#scoring/rulesets/index";
+import { asPerson, testContext } from "#tests/support/context";
+import { aDeclaration, anEvent, anId, aUser, now } from "#tests/support/factories";
+import { addSuppliers, launch, type Recipient, type World } from "#tests/support/world";
+
+export type Scene = World & { ctx: Awaited<ReturnType<typeof testContext>> };
+
+/** An organisation with suppliers that were asked; nobody has signed yet. */
+export async function aScene(suppliers = 1): Promise<Scene> {
+  const ctx = await testContext();
+  return { ctx, ...(await launch(ctx.store, { suppliers, campaign: { regimes: [] } })) };
+}
+
+/** The scene as somebody of this role sees it. */
+export function as({ ctx, organisation }: Scene, role: Role) {
+  return asPerson(ctx, { user: aUser({ org: organisation.id, role }), organisation });
+}
+
+/** The answers of the worked example: two sites, China and Portugal. */
+export function workedAnswers(change: Record<string, Answers[string]> = {}): Answers {
+  const { answers } = JSON.parse(readFileSync("scoring/examples/worked.json", "utf8")) as { answers: Answers };
+  return { ...answers, ...change };
+}
+
+/** A real rating of these answers. */
+export function aRealRating(answers: Answers, edition = "tip-2025"): Rating {
+  const questionnaire = findQuestionnaire("forced-labour", 1);
+  const countries = findEdition(edition);
+  if (!questionnaire || !countries) throw new Error("the worked example needs its versions");
+  const ruleSet = currentRuleSet();
+  return rate({
+    questionnaire,
+    answers,
+    regimes: [],
+    modules: [],
+    ruleSet,
+    edition: countries,
+    asOf: "2026-03-02",
+    signed: true,
+    hashes: {
+      questionnaire: fingerprintOf(questionnaire),
+      ruleSet: ruleSetFingerprint(ruleSet),
+      edition: fingerprints[edition] ?? "",
+    },
+  });
+}
+
+/** A recipient answers, without signing. */
+export async function answer(store: Store, { organisation }: World, { attestation }: Recipient, answers: Answers) {
+  for (const [question, given] of Object.entries(answers)) {
+    await store.attestations.saveAnswer({
+      org: organisation.id,
+      attestation: attestation.id,
+      question,
+      basedOn: 0,
+      answer: given,
+      at: now,
+      audit: anEvent(),
+    });
+  }
+}
+
+/** A recipient answers and signs, and is rated. */
+export async function answerAndSign(
+  store: Store,
+  world: World,
+  recipient: Recipient,
+  answers: Answers,
+  edition?: string,
+): Promise<Rating> {
+  await answer(store, world, recipient, answers);
+  const { attestation, supplier } = recipient;
+  const rating = aRealRating(answers, edition);
+  await store.attestations.submit({
+    org: world.organisation.id,
+    attestation: attestation.id,
+    revision: Object.keys(answers).length,
+    declaration: aDeclaration(),
+    rating: ratingRecord(rating, {
+      id: anId("rating"),
+      attestation: attestation.id,
+      supplier: supplier.id,
+      createdAt: now,
+    }),
+    audit: [anEvent()],
+  });
+  return rating;
+}
+
+/** The same in a scene. */
+export function sign(scene: Scene, recipient: Recipient, answers: Answers, edition?: string): Promise<Rating> {
+  return answerAndSign(scene.ctx.store, scene, recipient, answers, edition);
+}
+
+/** More suppliers, which nobody asked. */
+export function more({ ctx, organisation }: Scene, suppliers: readonly Partial<Supplier>[]) {
+  return addSuppliers(ctx.store, organisation.id, suppliers);
+}

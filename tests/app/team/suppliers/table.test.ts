@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { exportSuppliers } from "#app/services/team/export-suppliers";
+import { listSuppliers } from "#app/services/team/list-suppliers";
+import { launch } from "#tests/support/world";
+import { aScene, as, more, sign, workedAnswers } from "./scene";
+
+const asked = (query = "") => new URLSearchParams(query);
+
+async function textOf(pieces: AsyncIterable<string>): Promise<string> {
+  let text = "";
+  for await (const piece of pieces) text += piece;
+  return text;
+}
+
+describe("the suppliers table", () => {
+  it("shows a rating with its driver, its tiers and what it was made from", async () => {
+    const scene = await aScene();
+    const rating = await sign(scene, scene.recipient, workedAnswers());
+    const page = await listSuppliers(as(scene, "viewer"), asked());
+    expect(page).toMatchObject({ total: 1, all: 1, edition: "TIP 2025", bands: { [rating.band]: { suppliers: 1 } } });
+    expect(page.lines[0]?.rating).toMatchObject({
+      score: rating.score,
+      band: rating.band,
+      held: false,
+      driver: { code: "E3", text: "Subcontractors not asked" },
+    });
+    expect(page.lines[0]?.tiers.map(({ country, tier }) => `${country} ${tier}`)).toEqual(["CN 3", "PT 2"]);
+  });
+
+  it("marks a rating that was made with other countries than the rest", async () => {
+    const scene = await aScene(3);
+    const [one, two, three] = scene.recipients;
+    if (!one || !two || !three) throw new Error("three were asked");
+    await sign(scene, one, workedAnswers());
+    await sign(scene, two, workedAnswers());
+    await sign(scene, three, workedAnswers(), "tip-2023");
+    const { lines } = await listSuppliers(as(scene, "viewer"), asked());
+    const marked = lines.filter(({ rating }) => rating?.otherVersions !== undefined);
+    expect(marked.map(({ id }) => id)).toEqual([three.supplier.id]);
+    expect(marked[0]?.rating?.otherVersions).toContain("TIP 2023");
+  });
+
+  it("finds nothing by a wildcard, and everything by what is really in a name", async () => {
+    const scene = await aScene();
+    await more(scene, [{ name: "100% Linen" }, { name: "snake_case" }, { name: "back\\slash" }]);
+    const found = async (q: string) =>
+      (await listSuppliers(as(scene, "viewer"), new URLSearchParams({ q }))).lines.map(({ name }) => name);
+    expect(await found("%")).toEqual(["100% Linen"]);
+    expect(await found("_")).toEqual(["snake_case"]);
+    expect(await found("\\")).toEqual(["back\\slash"]);
+    expect(await found("' or '1'='1")).toEqual([]);
+  });
+
+  it("shows the last page for a page past the end", async () => {
+    const scene = await aScene();
+    await more(
+      scene,
+      Array.from({ length: 60 }, () => ({})),
+    );
+    const page = await listSuppliers(as(scene, "viewer"), asked("page=999999"));
+    expect(page.lines).toHaveLength(11);
+    expect(page.pages).toMatchObject({ from: 51, to: 61, total: 61, next: undefined, previous: "/suppliers" });
+  });
+
+  it("is no filter to name a campaign of another organisation", async () => {
+    const scene = await aScene();
+    const other = await aScene();
+    const page = await listSuppliers(as(scene, "viewer"), asked(`campaign=${other.campaign.id}x`));
+    expect(page.total).toBe(1);
+    expect(page.setFilters).toEqual([]);
+  });
+
+  it("holds nobody of another organisation", async () => {
+    const scene = await aScene();
+    const { store } = scene.ctx;
+    const other = await launch(store);
+    const page = await listSuppliers(as(scene, "admin"), asked());
+    expect(page.lines.map(({ id }) => id)).toEqual([scene.recipient.supplier.id]);
+    const csv = await textOf(exportSuppliers(as(scene, "admin"), asked()));
+    expect(csv).not.toContain(other.recipient.supplier.name);
+  });
+
+  it("offers adding to those who may, and exporting to all", async () => {
+    const scene = await aScene();
+    expect(await listSuppliers(as(scene, "buyer"), asked())).toMatchObject({ importAt: "/suppliers/import" });
+    const viewer = await listSuppliers(as(scene, "viewer"), asked("band=none"));
+    expect(viewer.importAt).toBeUndefined();
+    expect(viewer.exportAt).toBe("/suppliers.csv?band=none");
+  });
+});
+
+describe("the export of a view", () => {
+  it("begins with a mark for spreadsheets, keeps numbers numbers and lets no text run", async () => {
+    const scene = await aScene();
+    await sign(scene, scene.recipient, workedAnswers());
+    await more(scene, [
+      { name: '=HYPERLINK("http://evil.example")', place: "+49", externalId: "-5" },
+      { name: "＝cmd", place: "\tTab", externalId: "@SUM(A1)" },
+    ]);
+    const csv = await textOf(exportSuppliers(as(scene, "viewer"), asked("sort=name")));
+    expect(csv.startsWith("\uFEFFsupplier_ref,")).toBe(true);
+    expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
+    expect(csv).toContain(",-5,");
+    expect(csv).toContain("'＝cmd");
+    expect(csv).toContain("'@SUM(A1)");
+    expect(csv).toContain("'\tTab");
+    expect(csv).toMatch(/,\d+\.\d+,high,High,no,/);
+    // No cell of any line begins with what a spreadsheet would run.
+    const cells = csv.slice(1).split(/[,\r\n]+/);
+    expect(cells.filter((cell) => /^"?[=@＝]/.test(cell))).toEqual([]);
+  });
+
+  it("holds all rows of the view and not only its page", async () => {
+    const scene = await aScene();
+    await more(
+      scene,
+      Array.from({ length: 60 }, () => ({ country: "JP" })),
+    );
+    const csv = await textOf(exportSuppliers(as(scene, "viewer"), asked("country=JP&page=2")));
+    expect(csv.trim().split("\r\n")).toHaveLength(61);
+  });
+});
