@@ -8,6 +8,11 @@ export function RowsTable({ control, id, label }: { control: TableView; id: stri
   const { rows, head, none, full, tally, add } = control;
   return (
     <div className="flow">
+      {rows.length === 0 && label && (
+        <p className="label">
+          <Said words={label} />
+        </p>
+      )}
       {rows.length > 0 && (
         <table className="rows">
           <caption className={label ? undefined : "visually-hidden"}>

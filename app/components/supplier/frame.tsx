@@ -35,7 +35,7 @@ export function Frame({ frame, before, margin, aside, asideLabel, children }: Fr
             <span lang="en">Avow</span>
           </p>
         </div>
-        {(frame.back || frame.saved) && <Trail frame={frame} />}
+        {(frame.back || frame.supplier) && <Trail frame={frame} />}
       </header>
       <div className="wrap">
         {frame.languages && (

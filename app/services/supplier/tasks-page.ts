@@ -13,8 +13,9 @@ export function tasksPage(ctx: SupplierContext, sitting: Sitting): TasksView {
   const { definition } = sitting.questionnaire;
   const base = `/attest/${sitting.file.attestation.id}`;
   const states = sectionStates(sitting.walk);
-  const asked = states.filter(({ state }) => state !== "nothing-to-ask");
-  const done = asked.filter(isDone).length;
+  // What may be left out neither opens nor closes anything, so it is not counted.
+  const asked = states.filter(({ questions }) => questions.some(({ optional }) => !optional));
+  const done = asked.filter(({ state }) => state === "completed").length;
   const title = words.t("supplier:tasks.title", { done, all: asked.length });
   const gap = firstGap(sitting);
   const last = definition.sections.at(-1);
@@ -34,11 +35,6 @@ export function tasksPage(ctx: SupplierContext, sitting: Sitting): TasksView {
     finish: { name: words.say(`section.${last?.id}`), code: last?.id ?? "", href: `${base}/check` },
     base,
   };
-}
-
-/** Optional questions do not keep a section open. */
-function isDone({ state, questions }: SectionState): boolean {
-  return state === "completed" || questions.every(({ optional }) => optional);
 }
 
 function taskView({ walk }: Sitting, state: SectionState, words: PageWords, base: string): TaskView {
