@@ -15,10 +15,11 @@ export function withEvidence({ answers, evidence }: Pick<AttestationFile, "answe
   );
 }
 
-/** What the signed document says of each file: whoever holds the file can check that it is the one. */
-export function evidenceListing({ evidence }: Pick<AttestationFile, "evidence">) {
+/** What the signed document says of each file of a question that was asked: whoever holds the file can check that it is the one. */
+export function evidenceListing({ evidence }: Pick<AttestationFile, "evidence">, asked: ReadonlySet<string>) {
   return Object.values(evidence)
     .flat()
+    .filter(({ question }) => asked.has(question))
     .map(({ id, question, name, type, bytes, sha256 }) => ({ id, question, name, type, bytes, sha256 }));
 }
 

@@ -4,6 +4,7 @@ import { Control, Field, Help } from "#app/components/controls/field";
 import { Said } from "#app/components/words";
 import { Autosave } from "./autosave";
 import { ErrorSummary, NotSaved } from "./error-summary";
+import { EvidenceField } from "./evidence-field";
 import { Frame } from "./frame";
 import { Margin } from "./margin";
 import { Places } from "./places";
@@ -28,12 +29,13 @@ export function QuestionPage({ view }: { view: QuestionView }) {
         data-kept={t("question.kept")}
         data-lost={t("question.notKept")}
       >
+        {/* Enter in a field takes the first button of a form, which must not be one that removes a row. */}
+        {(view.fields.length > 1 || view.evidence) && <button type="submit" className="first" hidden tabIndex={-1} />}
+        {view.leads ? <LeadingQuestion view={view} /> : <PlainQuestion view={view} />}
+        {view.evidence && <EvidenceField view={view.evidence} />}
+        <Comment comment={view.comment} code={view.code} />
         <input type="hidden" name="basedOn" value={view.basedOn} />
         {view.from && <input type="hidden" name="from" value={view.from} />}
-        {/* Enter in a field takes the first button of a form, which must not be one that removes a row. */}
-        {view.fields.length > 1 && <button type="submit" className="first" hidden tabIndex={-1} />}
-        {view.leads ? <LeadingQuestion view={view} /> : <PlainQuestion view={view} />}
-        <Comment comment={view.comment} code={view.code} />
         <div className="actions">
           <button type="submit" className="button">
             {t("question.save")}
@@ -92,7 +94,7 @@ function PlainQuestion({ view }: { view: QuestionView }) {
   );
 }
 
-function About({ view: { hint, why, words, evidence } }: { view: QuestionView }) {
+function About({ view: { hint, why, words } }: { view: QuestionView }) {
   const { t } = useTranslation("supplier");
   return (
     <>
@@ -109,11 +111,6 @@ function About({ view: { hint, why, words, evidence } }: { view: QuestionView })
               <p>
                 <Said words={why} />
               </p>
-              {evidence && (
-                <p>
-                  <strong>{t("question.proof")}</strong> <Said words={evidence} />
-                </p>
-              )}
             </div>
           </details>
         )}

@@ -1,5 +1,6 @@
 import type { ChoicesView, FieldView } from "#app/components/controls/control-view";
 import type { Words } from "#app/components/words";
+import type { EvidenceFieldView } from "./evidence-view";
 import type { ErrorLine, FrameView, PlaceView } from "./frame-view";
 
 export type QuestionView = {
@@ -24,5 +25,6 @@ export type QuestionView = {
   readonly places: readonly PlaceView[];
   /** Where saving leads back to, when the page was opened from there. */
   readonly from?: string;
-  readonly evidence?: Words;
+  /** Absent where the question takes no documents. */
+  readonly evidence?: EvidenceFieldView;
 };

@@ -15,10 +15,13 @@ export const supplierRoutes: RouteConfigEntry[] = [
     route("attest/:id/sign", at("sign.tsx")),
     route("attest/:id/receipt", at("receipt.tsx")),
     route("attest/:id/:question", at("question.tsx")),
+    route("attest/:id/:question/evidence", at("evidence.tsx")),
+    route("attest/:id/evidence/:evidence/remove", at("remove-evidence.tsx")),
     route("attest/:id/:question/:part/paste", at("paste.tsx")),
     route("attest/:id/:question/:part/:row", at("row.tsx")),
     route("attest/:id/:question/:part/:row/remove", at("remove-row.tsx")),
   ]),
+  route("attest/:id/evidence/:evidence", at("evidence-file.ts")),
   route("attest/:id/language", at("language.ts")),
   route("attest/:id/receipt.json", at("receipt-json.ts")),
 ];

@@ -10,6 +10,7 @@ import { fieldsOfAnswer } from "./answer-fields";
 import { type Drawing, unsureOf } from "./controls";
 import { draftOf } from "./draft";
 import { errorWords } from "./error-words";
+import { evidenceField } from "./evidence/evidence-page";
 import { partField } from "./field-view";
 import { frameOf, momentWords } from "./frame";
 import { openingsOf } from "./openings";
@@ -66,7 +67,7 @@ export function questionPage(
     notSaved: typed?.notSaved ?? false,
     places: placesIn(sitting, code, words),
     from,
-    evidence: question.evidence ? words.find(`evidence.${code}`) : undefined,
+    evidence: evidenceField(sitting, code, words),
   };
 }
 

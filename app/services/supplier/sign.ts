@@ -1,4 +1,5 @@
 import type { ServiceContext } from "#app/services/context";
+import { evidenceListing } from "#app/services/evidence-answers";
 import type { Declaration } from "#db/records";
 import { canonicalJson } from "#questionnaires/canonical";
 import type { Question } from "#questionnaires/definition";
@@ -60,6 +61,7 @@ export function declarationOf(ctx: ServiceContext, sitting: Sitting, signer: Sig
     questionnaire: { id: definition.id, version: definition.version, fingerprint: fingerprintOf(questionnaire) },
     texts: { language: texts.language, revision: texts.revision },
     answers: walk.answers,
+    evidence: evidenceListing(file, walk.asked),
     statement: { opening: statement.opening, clauses: statement.clauses, hash: statement.hash },
     signer: { ...signer, authority: "yes" },
     signedAt: signedAt.toISOString(),

@@ -1,4 +1,5 @@
 import type { ServiceContext, SupplierContext } from "#app/services/context";
+import { withEvidence } from "#app/services/evidence-answers";
 import { ratingRecord } from "#app/services/rating-record";
 import { ConflictError } from "#db/errors";
 import type { Declaration } from "#db/records";
@@ -82,7 +83,7 @@ function ratingOf(ctx: ServiceContext, { file, questionnaire }: Sitting, signedA
   if (!ruleSet || !edition) throw new Error(`There is no ${campaign.ruleSet} or no ${campaign.edition}`);
   const rating = rate({
     questionnaire,
-    answers: file.answers,
+    answers: withEvidence(file),
     regimes: campaign.regimes,
     modules: campaign.modules,
     ruleSet,

@@ -1,5 +1,6 @@
 import { Problem } from "#app/problem";
 import type { TeamContext } from "#app/services/context";
+import { withEvidence } from "#app/services/evidence-answers";
 import { ratingRecord } from "#app/services/rating-record";
 import { findQuestionnaire, fingerprintOf } from "#questionnaires/index";
 import { currentEdition, findEdition, fingerprints } from "#scoring/editions/index";
@@ -24,7 +25,7 @@ export async function addRating(
   const latest = await ctx.store.ratings.latest(org, supplier);
   const file = latest && (await ctx.store.attestations.get(org, latest.attestation));
   if (!latest || !file?.declaration) throw new Problem("not-found");
-  const { attestation, campaign, answers } = file;
+  const { attestation, campaign } = file;
   const questionnaire = findQuestionnaire(attestation.questionnaire, attestation.version);
   if (!questionnaire) throw new Error(`There is no questionnaire ${attestation.questionnaire}@${attestation.version}`);
 
@@ -32,7 +33,7 @@ export async function addRating(
   const ruleSet = currentRuleSet();
   const rating = rate({
     questionnaire,
-    answers,
+    answers: withEvidence(file),
     regimes: campaign.regimes,
     modules: campaign.modules,
     ruleSet,
