@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useFigures } from "#app/components/team/ratings/figures";
+import { asCell, asColumnHead, asGroup, asRow, asRowHead } from "#app/components/team/suppliers/table-roles";
 import { AnswerPart, type AnswerPartProps } from "./answer-part";
 import { Twin } from "./twin";
 
@@ -42,12 +43,16 @@ function SectionAnswers({ id, title, lines }: AnswersProps["sections"][number]) 
   const { t } = useTranslation("ratings");
   const head = (
     <>
-      <th scope="col">{t("page.answers.question")}</th>
-      <th scope="col">{t("page.answers.answer")}</th>
-      <th scope="col" className="n">
+      <th {...asColumnHead} scope="col">
+        {t("page.answers.question")}
+      </th>
+      <th {...asColumnHead} scope="col">
+        {t("page.answers.answer")}
+      </th>
+      <th {...asColumnHead} scope="col" className="n">
         {t("page.answers.counts")}
       </th>
-      <th scope="col" className="n opt">
+      <th {...asColumnHead} scope="col" className="n opt">
         {t("page.answers.saved")}
       </th>
     </>
@@ -58,7 +63,7 @@ function SectionAnswers({ id, title, lines }: AnswersProps["sections"][number]) 
         <span className="q">{id}</span> {title}
       </h3>
       <Twin label={t("page.answers.label", { section: title })} head={head}>
-        <tbody>
+        <tbody {...asGroup}>
           {lines.map((line) => (
             <Line key={line.code} line={line} />
           ))}
@@ -72,18 +77,20 @@ function Line({ line: { code, name, title, answer, points, floor, saved } }: { l
   const { t } = useTranslation("ratings");
   const figures = useFigures();
   return (
-    <tr id={`answer-${code}`}>
-      <th scope="row" className="asked">
+    <tr {...asRow} id={`answer-${code}`}>
+      <th {...asRowHead} scope="row" className="asked">
         <span className="q">{code}</span> {name}
         <span className="sub">{title}</span>
       </th>
-      <td className="answer">
+      <td {...asCell} className="answer">
         {answer ? <Given answer={answer} /> : <span className="dim">{t("page.answers.blank")}</span>}
       </td>
-      <td className="n">
+      <td {...asCell} className="n">
         {points !== undefined && <span className="ltr">{figures.signed(points)}</span>} {floor && t("floor")}
       </td>
-      <td className="n opt">{saved && <time dateTime={saved.iso}>{saved.text}</time>}</td>
+      <td {...asCell} className="n opt">
+        {saved && <time dateTime={saved.iso}>{saved.text}</time>}
+      </td>
     </tr>
   );
 }

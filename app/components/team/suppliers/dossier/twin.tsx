@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { asGroup, asRow, asTable } from "#app/components/team/suppliers/table-roles";
 
 type TwinProps = { label: string; caption?: ReactNode; head: ReactNode; children: ReactNode };
 
@@ -7,10 +8,10 @@ export function Twin({ label, caption, head, children }: TwinProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className="twin-scroll" tabIndex={0} aria-label={label}>
-      <table className="twin">
+      <table className="twin" {...asTable}>
         <caption className={caption === undefined ? "visually-hidden" : undefined}>{caption ?? label}</caption>
-        <thead>
-          <tr>{head}</tr>
+        <thead {...asGroup}>
+          <tr {...asRow}>{head}</tr>
         </thead>
         {children}
       </table>
