@@ -4,7 +4,7 @@
   const form = document.getElementById("page");
   const saved = document.querySelector("#saved span");
   document.querySelector(".problem")?.focus();
-  if (!form || !form.dataset.kept) return;
+  if (!form?.dataset.kept) return;
   const waitMs = 4000;
   let timer;
   let sent = read();

@@ -30,13 +30,10 @@ function Choice({
         id={id}
         value={option.value}
         defaultChecked={option.on}
-        className={
-          option.opens &&
-          option.opens
-            .split(" ")
-            .map((slot) => `opens-${slot}`)
-            .join(" ")
-        }
+        className={option.opens
+          ?.split(" ")
+          .map((slot) => `opens-${slot}`)
+          .join(" ")}
         aria-describedby={describedBy}
         aria-invalid={invalid || undefined}
       />

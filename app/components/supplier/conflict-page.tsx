@@ -8,7 +8,7 @@ import { Margin } from "./margin";
 export function ConflictPage({ view }: { view: ConflictView }) {
   const { t } = useTranslation("supplier");
   return (
-    <Frame frame={view.frame} margin={<Margin code={view.code} />}>
+    <Frame frame={view.frame} margin={<Margin section={view.section} code={view.code} />}>
       <h1>{t("conflict.title")}</h1>
       <p className="lead">
         <Said words={view.title} />

@@ -5,6 +5,7 @@ export type ConflictView = {
   readonly conflict: true;
   readonly frame: FrameView;
   readonly code: string;
+  readonly section: Words;
   readonly title: Words;
   /** What is kept now, and what was typed, in words. */
   readonly kept: readonly string[];

@@ -37,6 +37,7 @@ export type EvidenceView = {
 export type RemoveEvidenceView = {
   readonly frame: FrameView;
   readonly code: string;
+  readonly section: Words;
   readonly name: string;
   readonly size: string;
   readonly back: string;

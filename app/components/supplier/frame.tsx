@@ -39,9 +39,9 @@ export function Frame({ frame, before, margin, aside, asideLabel, children }: Fr
       </header>
       <div className="wrap">
         {frame.languages && (
-          <p className="lang-strip">
+          <nav className="lang-strip" aria-label={t("language.label")}>
             <a href="#languages">{t("language.other")}</a>
-          </p>
+          </nav>
         )}
         <main id="main" className={margin ? "page" : "page page-wide"}>
           {before}

@@ -10,7 +10,11 @@ export function PastePage({ view }: { view: PasteView }) {
   const { t } = useTranslation("supplier");
   const { found } = view;
   return (
-    <Frame frame={view.frame} before={view.notSaved && <NotSaved />} margin={<Margin code={view.code} />}>
+    <Frame
+      frame={view.frame}
+      before={view.notSaved && <NotSaved />}
+      margin={<Margin section={view.section} code={view.code} />}
+    >
       <div>
         <p className="kicker">
           <Said words={view.about} />

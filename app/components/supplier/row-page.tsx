@@ -56,7 +56,11 @@ export function RowPage({ view }: { view: RowPageView }) {
 export function RemoveRowPage({ view }: { view: RemoveRowView }) {
   const { t } = useTranslation("supplier");
   return (
-    <Frame frame={view.frame} before={view.notSaved && <NotSaved />} margin={<Margin code={view.code} />}>
+    <Frame
+      frame={view.frame}
+      before={view.notSaved && <NotSaved />}
+      margin={<Margin section={view.section} code={view.code} />}
+    >
       <h1>{t("rows.removeTitle", { name: view.name })}</h1>
       <p>{t("rows.removeText", { code: view.code })}</p>
       <dl className="summary">

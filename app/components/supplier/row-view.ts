@@ -24,6 +24,7 @@ export type RowPageView = {
 export type RemoveRowView = {
   readonly frame: FrameView;
   readonly code: string;
+  readonly section: Words;
   readonly name: string;
   readonly lines: readonly { readonly label: string; readonly value: string }[];
   /** Other answers point at it. */
@@ -35,6 +36,7 @@ export type RemoveRowView = {
 export type PasteView = {
   readonly frame: FrameView;
   readonly code: string;
+  readonly section: Words;
   readonly about: Words;
   readonly columns: readonly { readonly label: Words; readonly note?: string; readonly optional: boolean }[];
   /** As it was pasted. */

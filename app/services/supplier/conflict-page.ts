@@ -4,7 +4,7 @@ import type { SupplierContext } from "#app/services/context";
 import type { Answer } from "#questionnaires/answers";
 import type { Question, TablePart } from "#questionnaires/definition";
 import { type Fields, readQuestion, readRow } from "#questionnaires/reading";
-import { frameOf } from "./frame";
+import { frameOf, sectionOf } from "./frame";
 import { listsFor } from "./lists";
 import { type PageWords, pageWords } from "./page-words";
 import { askedQuestion } from "./save-question";
@@ -28,6 +28,7 @@ export function conflictPage(
       back: { href: `/attest/${sitting.file.attestation.id}`, label: words.t("supplier:tasks.all") },
     }),
     code,
+    section: sectionOf(sitting, code, words),
     title: words.say(`${code}.title`),
     kept: linesOf(answerInWords(sitting.walk, question, words.ui), words),
     typed: typed ? linesOf(inWords(sitting, question, typed, words), words) : rawLines(code, fields),
@@ -42,21 +43,23 @@ export function conflictPage(
 /** An answer as lines of text, for showing two of them side by side. */
 export function linesOf(answer: AnswerInWords | undefined, { t }: PageWords): readonly string[] {
   if (!answer) return [t("supplier:check.blank")];
-  const lines = answer.parts.flatMap((part): readonly string[] => {
-    const before = part.label === undefined ? "" : `${part.label}: `;
-    switch (part.kind) {
-      case "lines":
-        return [before + part.lines.join(", ")];
-      case "pairs":
-        return part.pairs.map(({ label, value }) => `${label}: ${value}`);
-      case "table":
-        return part.rows.map((cells) => cells.filter((cell) => cell !== "").join(", "));
-      case "none":
-        return [part.words];
-    }
-  });
+  const lines = answer.parts.flatMap((part) => partLines(part));
   const said = [...(answer.unsure ? [answer.unsure] : []), ...lines, ...(answer.comment ? [answer.comment] : [])];
   return said.length > 0 ? said : [t("supplier:check.blank")];
+}
+
+function partLines(part: AnswerInWords["parts"][number]): readonly string[] {
+  const before = part.label === undefined ? "" : `${part.label}: `;
+  switch (part.kind) {
+    case "lines":
+      return [before + part.lines.join(", ")];
+    case "pairs":
+      return part.pairs.map(({ label, value }) => `${label}: ${value}`);
+    case "table":
+      return part.rows.map((cells) => cells.filter((cell) => cell !== "").join(", "));
+    case "none":
+      return [part.words];
+  }
 }
 
 function typedAnswer(sitting: Sitting, question: Question, fields: Fields): Answer | undefined {

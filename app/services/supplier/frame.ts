@@ -1,4 +1,5 @@
 import type { FrameView } from "#app/components/supplier/frame-view";
+import type { Words } from "#app/components/words";
 import { dayOf, offsetOf, timeOf, zoneOf } from "#app/i18n/dates";
 import { findLanguage } from "#app/i18n/languages";
 import type { ServiceContext } from "#app/services/context";
@@ -66,4 +67,9 @@ export function frameOf(
       from: page.from,
     },
   };
+}
+
+/** The section of a question, by name. */
+export function sectionOf({ questionnaire }: Sitting, question: string, words: PageWords): Words {
+  return words.say(`section.${questionnaire.sectionOf(question).id}`);
 }

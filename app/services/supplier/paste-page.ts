@@ -4,7 +4,7 @@ import { answerInWords } from "#app/services/answer-words";
 import type { ServiceContext, SupplierContext } from "#app/services/context";
 import type { Row } from "#questionnaires/answers";
 import type { Column } from "#questionnaires/definition";
-import { frameOf } from "./frame";
+import { frameOf, sectionOf } from "./frame";
 import { type PageWords, pageWords } from "./page-words";
 import { type PastedLine, readPasted } from "./paste";
 import type { SavedAnswer } from "./save-answer";
@@ -28,6 +28,7 @@ export function pastePage(
       form: "page",
     }),
     code: question.id,
+    section: sectionOf(sitting, question.id, words),
     about: words.find(`${question.id}.${part.id}`) ?? words.say(`${question.id}.title`),
     columns: part.columns.map((column) => ({
       label: words.say(`${question.id}.${part.id}.column.${column.id}`),

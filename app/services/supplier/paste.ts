@@ -41,11 +41,12 @@ export function readPasted(
       if (found.length === 0) problems.push(words.t("supplier:paste.unknown", { label, value: typed.slice(0, 80) }));
       fields.set(`${question.id}.${part.id}.${column.id}`, found);
     }
-    if (problems.length > 0) return { line, problems };
     const context = { lists: listsFor(sitting), walk: sitting.walk };
     const read = readRow(question, part, fields satisfies Fields, context);
-    if (read.errors === undefined) return { line, cells: read.cells };
-    return { line, problems: read.errors.map((error) => problemOf(error)) };
+    if (problems.length === 0 && read.cells) return { line, cells: read.cells };
+    // What is not in a list was told above, with what was typed.
+    const others = (read.errors ?? []).filter(({ field }) => fields.get(field)?.length !== 0);
+    return { line, problems: [...problems, ...others.map((error) => problemOf(error))] };
   }
 
   function problemOf(error: Parameters<typeof errorWords>[1]): string {

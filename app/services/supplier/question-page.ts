@@ -12,7 +12,7 @@ import { draftOf } from "./draft";
 import { errorWords } from "./error-words";
 import { evidenceField } from "./evidence/evidence-page";
 import { partField } from "./field-view";
-import { frameOf, momentWords } from "./frame";
+import { frameOf, momentWords, sectionOf } from "./frame";
 import { openingsOf } from "./openings";
 import { type PageWords, pageWords } from "./page-words";
 import { askedQuestion } from "./save-question";
@@ -45,7 +45,7 @@ export function questionPage(
       form: "page",
     }),
     code,
-    section: words.say(`section.${sitting.questionnaire.sectionOf(code).id}`),
+    section: sectionOf(sitting, code, words),
     title,
     hint: words.find(`${code}.hint`),
     why: words.find(`${code}.why`),

@@ -8,7 +8,7 @@ import { fieldsOfRow } from "./answer-fields";
 import { draftOf } from "./draft";
 import { errorWords } from "./error-words";
 import { columnField } from "./field-view";
-import { frameOf } from "./frame";
+import { frameOf, sectionOf } from "./frame";
 import { type PageWords, pageWords } from "./page-words";
 import { draftWords } from "./question-page";
 import { rowDraft, type TablePlace } from "./save-row";
@@ -53,7 +53,7 @@ export function rowPage(
       form: "page",
     }),
     code: question.id,
-    section: words.say(`section.${sitting.questionnaire.sectionOf(question.id).id}`),
+    section: sectionOf(sitting, question.id, words),
     title,
     about,
     fields: drawn,
@@ -90,6 +90,7 @@ export function removeRowPage(
       from: `${question.id}/${part.id}/${row}/remove`,
     }),
     code: question.id,
+    section: sectionOf(sitting, question.id, words),
     name,
     lines: part.columns.flatMap(({ id }, column) => {
       const value = cells[column] ?? "";

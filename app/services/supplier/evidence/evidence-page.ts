@@ -81,6 +81,7 @@ export function removeEvidencePage(
       from: `evidence/${id}/remove`,
     }),
     code: question,
+    section: words.say(`section.${sitting.questionnaire.sectionOf(question).id}`),
     name,
     size: sizeOf(bytes, words),
     back,
