@@ -6,6 +6,8 @@ import { defineConfig } from "vite";
 /** Programs that run on Node beside the pages: NAME becomes build/server/NAME.js, run with `node build/server/NAME.js`. */
 const nodeEntries = {
   main: "app/server/main.ts",
+  demo: "app/commands/demo.ts",
+  screenshots: "tests/screenshots/main.ts",
   rate: "app/commands/rate.ts",
   bench: "tests/bench/main.ts",
 };

@@ -50,10 +50,15 @@ export class ConfigError extends Error {
 
 /**
  * Reads the settings from environment variables. Nothing else in the product reads them.
+ * @param usual what a command uses where nothing is set, instead of the product's own
  * @throws {ConfigError} naming every variable that is wrong, never printing its value (it may hold a password).
  */
-export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+export function readConfig(
+  environment: Record<string, string | undefined> = process.env,
+  usual: Readonly<Record<string, string>> = {},
+): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const given = { ...usual, ...set };
   const read = settings.safeParse(given);
   if (!read.success) {
     const lines = read.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);

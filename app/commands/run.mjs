@@ -100,9 +100,16 @@ function* sourceFiles(folder) {
 
 /** One line a source file: name, size and time of change. Reading every byte would cost more than it finds. */
 function sourceState() {
-  const folders = ["app", "db", "questionnaires", "scoring", "public", "tests/bench", "tests/support"].filter(
-    (folder) => existsSync(join(root, folder)),
-  );
+  const folders = [
+    "app",
+    "db",
+    "questionnaires",
+    "scoring",
+    "public",
+    "tests/bench",
+    "tests/screenshots",
+    "tests/support",
+  ].filter((folder) => existsSync(join(root, folder)));
   const files = [...folders.flatMap((folder) => [...sourceFiles(folder)]), "package-lock.json", "remix.config.js"];
   const lines = files.sort().map((file) => {
     const { size, mtimeMs } = statSync(join(root, file));

@@ -1,0 +1,58 @@
+import type { TeamContext } from "#app/services/context";
+import { startCampaign } from "#app/services/team/campaigns/draft";
+import { changeDue } from "#app/services/team/campaigns/due";
+import { launchCampaign } from "#app/services/team/campaigns/launch-campaign";
+import { changeReasons } from "#app/services/team/campaigns/message";
+import { chooseRecipients } from "#app/services/team/campaigns/recipients";
+import { importSuppliers } from "#app/services/team/import-suppliers";
+import { keepUpload } from "#app/services/team/kept-uploads";
+import type { RecipientRow } from "#db/store";
+import { type DemoSupplier, supplierList } from "./suppliers";
+
+const reasons = {
+  en: "We ask every supplier once a year, before the spring orders. Goods made with North Korean labour, wherever it was done, may not enter the United States, and we want nobody in our supply chain to work against their will. An honest answer never ends an order by itself: we look for a way together.",
+  "zh-Hans":
+    "我们每年在春季订单之前向所有供应商了解一次情况。使用朝鲜劳工生产的货物，无论在何处生产，都不得进入美国；我们也希望供应链中没有人被迫劳动。如实回答本身不会导致订单取消，我们会共同寻找解决办法。",
+  ar: "نسأل جميع موردينا مرة كل عام قبل طلبات الربيع. البضائع التي تُصنع بعمالة من كوريا الشمالية، أينما كان ذلك، لا يجوز دخولها إلى الولايات المتحدة، ونريد ألا يعمل أحد في سلسلة توريدنا رغمًا عنه. الإجابة الصادقة لا تنهي أي طلب بحد ذاتها، بل نبحث معكم عن حل.",
+};
+
+/** Reads a list in as the import page does: what was kept is read and confirmed as it stands. */
+export async function readInSuppliers(ctx: TeamContext, suppliers: readonly DemoSupplier[]): Promise<void> {
+  const upload = await keepUpload(ctx, new TextEncoder().encode(supplierList(suppliers)));
+  const { refused } = await importSuppliers(ctx, upload, { mapping: {} });
+  if (refused > 0) throw new Error(`${refused} suppliers of the demo were refused`);
+}
+
+export type Plan = {
+  readonly name: string;
+  readonly due: { readonly date: string; readonly zone: string };
+  readonly asked: readonly DemoSupplier[];
+};
+
+/** A draft with everything chosen. */
+export async function draftCampaign(ctx: TeamContext, { name, due, asked }: Plan): Promise<string> {
+  const regimes = ["caatsa-321b", "uflpa", "tariff-act-307", "far-52-222-50", "uk-msa", "eu-flr"];
+  const id = await startCampaign(ctx, { name, key: "forced-labour@1", regimes });
+  if (!id) throw new Error("A campaign of the demo has no name");
+  const listed = asked.map(({ number }) => number).join("\n");
+  const { unknown } = await chooseRecipients(ctx, id, { mode: "listed", countries: "", listed });
+  const fault = await changeDue(ctx, id, { date: due.date, time: "23:59", zone: due.zone });
+  const kept = await changeReasons(ctx, id, reasons);
+  if (unknown.length > 0 || fault || !kept) throw new Error(`${name}: ${JSON.stringify({ unknown, fault, kept })}`);
+  return id;
+}
+
+/** Launches a draft; returns everybody who was invited, in the order of the suppliers. */
+export async function launch(ctx: TeamContext, id: string): Promise<readonly RecipientRow[]> {
+  await launchCampaign(ctx, id, 30);
+  return invited(ctx, id);
+}
+
+export async function invited(ctx: TeamContext, id: string): Promise<readonly RecipientRow[]> {
+  const { rows } = await ctx.store.campaigns.recipients(ctx.organisation.id, id, {
+    page: 1,
+    pageSize: 1_000,
+    now: ctx.clock.now(),
+  });
+  return rows;
+}

@@ -1,0 +1,36 @@
+import type { ServiceContext, SupplierContext } from "#app/services/context";
+
+/** The product as it was at one moment of the made world, for one of its people. */
+export type Standing = SupplierContext & {
+  /** Lets time pass. */
+  pass(seconds: number): void;
+};
+
+const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
+
+/**
+ * A context whose clock stands at `at` and whose ids follow from `scope`: whatever runs beside it, the same is made again.
+ * Secrets stay random, since sessions of a made world open doors like any other.
+ * @param scope a name nobody else uses, or ids would clash
+ */
+export function standing(ctx: ServiceContext, scope: string, at: Date, language = "en"): Standing {
+  let now = at.getTime();
+  let counted = 0;
+  const nextId = () => {
+    counted += 1;
+    const digits = ctx.sha256(`demo ${scope} ${counted}`);
+    let id = "";
+    for (let place = 0; place < 52; place += 2)
+      id += alphabet[Number.parseInt(digits.slice(place, place + 2), 16) & 31];
+    return id;
+  };
+  return {
+    ...ctx,
+    language,
+    clock: { now: () => new Date(now) },
+    ids: { next: nextId, secret: ctx.ids.secret },
+    pass: (seconds) => {
+      now += seconds * 1000;
+    },
+  };
+}

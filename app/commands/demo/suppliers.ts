@@ -1,0 +1,57 @@
+import type { StoryName } from "./stories/index";
+import table from "./suppliers.json" with { type: "json" };
+
+/** How far a supplier came with a request. */
+export type Fate =
+  | "submitted"
+  | "half"
+  | "started"
+  | "invited"
+  | "mail-failed"
+  | "declined"
+  | "replaced"
+  | "withdrawn"
+  | "not-asked";
+
+export type DemoSupplier = {
+  /** Number of the buyer's own. */
+  readonly number: string;
+  readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly place: string;
+  readonly contact: string;
+  /** Empty for a supplier whose contact nobody knows yet. */
+  readonly email: string;
+  /** BCP 47; empty: what most people of the country read. */
+  readonly language: string;
+  readonly story: StoryName;
+  readonly fates: Readonly<Record<2025 | 2026, Fate>>;
+};
+
+/** The sixty suppliers of the made world, in the order of their numbers. */
+export const demoSuppliers: readonly DemoSupplier[] = table.suppliers.map(
+  (
+    [name = "", country = "", place = "", contact = "", email = "", language = "", story = "", before = "", now = ""],
+    at,
+  ) => ({
+    number: `NM-${1001 + at * 7}`,
+    name,
+    country,
+    place,
+    contact,
+    email,
+    language,
+    story: story as StoryName,
+    fates: { 2025: before as Fate, 2026: now as Fate },
+  }),
+);
+
+/** A list as a buyer would hand it in: CSV with the headings of a purchasing system. */
+export function supplierList(suppliers: readonly DemoSupplier[]): string {
+  const line = (cells: readonly string[]) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",");
+  const lines = suppliers.map(({ number, name, country, place, contact, email, language }) =>
+    line([number, name, country, place, contact, email, language]),
+  );
+  return `${[line(["Vendor no", "Supplier name", "Country", "City", "Contact", "E-mail", "Language"]), ...lines].join("\r\n")}\r\n`;
+}

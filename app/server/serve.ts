@@ -1,0 +1,44 @@
+import * as build from "virtual:remix/server-build";
+import { type Config, ConfigError } from "#app/config.server";
+import { type AppContext, openContext } from "#app/context.server";
+import { smtpMailer } from "#app/mail/mailer.server";
+import { createServer } from "./http";
+import { createLog } from "./log";
+import { closeOnSignals } from "./shutdown";
+import { startSweeper } from "./sweeper";
+import { startWorker } from "./worker";
+
+/** Without a mail server, mails are kept and can be read under Settings, Mail. */
+function startMail(context: AppContext): { stop(): Promise<void> } {
+  if (!context.config.smtpUrl) return { stop: async () => {} };
+  const mailer = smtpMailer(context.config.smtpUrl);
+  const worker = startWorker(context, mailer);
+  return { stop: () => worker.stop().finally(() => mailer.close()) };
+}
+
+/** Runs the product until it is told to stop, and says where. */
+export async function serve(config: Config): Promise<{ url: string; context: AppContext }> {
+  // In any other mode Remix sends stack traces to the browser and skips its own safeguards.
+  if (config.mode !== "production") throw new ConfigError("Start a built server with NODE_ENV=production.");
+  const log = createLog(config.logLevel);
+  const context = await openContext(config, log);
+  const ready = () => context.store.ping().then(() => true);
+  const server = createServer({ config, build, context, ready, log });
+  const mail = startMail(context);
+  const sweeper = startSweeper(context);
+  const close = async (patienceMs?: number) => {
+    await Promise.allSettled([server.close(patienceMs), mail.stop(), sweeper.stop()]);
+    // Last: requests and mails in flight still write to it.
+    await context.store.close();
+  };
+  closeOnSignals(close, log);
+  const { url } = await server.listen();
+  console.info(`Avow is ready at ${url}`);
+  return { url, context };
+}
+
+/** What could not start says why and ends; a setting that cannot be used needs no stack. */
+export function failToStart(error: unknown): void {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+}

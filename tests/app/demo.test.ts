@@ -1,0 +1,146 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeDemoFolder } from "#app/commands/demo/folder";
+import { asPerson, demoPeople } from "#app/commands/demo/people";
+import { demoLinks } from "#app/commands/demo/tour";
+import { demoToday } from "#app/commands/demo/world";
+import { type Config, readConfig } from "#app/config.server";
+import { type AppContext, openContext } from "#app/context.server";
+import { openLink } from "#app/services/supplier/link";
+import { journeyOf } from "#app/services/team/campaigns/read-campaign";
+import type { RecipientRow } from "#db/store";
+import type { SupplierTable } from "#db/supplier-table";
+import { quietLog } from "#tests/support/server";
+
+const folders: string[] = [];
+
+function settings(): Config {
+  const dataDir = mkdtempSync(join(tmpdir(), "avow-demo-"));
+  folders.push(dataDir);
+  return readConfig({ NODE_ENV: "production", DATA_DIR: dataDir });
+}
+
+type Seen = {
+  readonly ctx: AppContext;
+  readonly org: string;
+  readonly suppliers: SupplierTable["rows"];
+  /** A hash of all that is kept of each supplier's newest rating. */
+  readonly ratings: readonly string[];
+};
+
+async function look(config: Config): Promise<Seen> {
+  const ctx = await openContext(config, quietLog);
+  const org = (await ctx.store.users.byEmail(demoPeople.admin.email))?.user.org ?? "";
+  const { rows } = await ctx.store.suppliers.table(org, { sort: "ref", direction: "up", page: 1, pageSize: 100 });
+  const ratings: string[] = [];
+  for (const { supplier } of rows) {
+    const latest = await ctx.store.ratings.latest(org, supplier.id);
+    ratings.push(`${supplier.id} ${ctx.sha256(JSON.stringify(latest ?? "none"))}`);
+  }
+  return { ctx, org, suppliers: rows, ratings };
+}
+
+async function recipients({ ctx, org }: Seen): Promise<readonly RecipientRow[]> {
+  const campaigns = await ctx.store.campaigns.list(org);
+  const filter = { page: 1, pageSize: 100, now: demoToday };
+  const pages = await Promise.all(campaigns.map(({ id }) => ctx.store.campaigns.recipients(org, id, filter)));
+  return pages.flatMap(({ rows }) => rows);
+}
+
+const distinct = (values: readonly (string | undefined)[]) => [...new Set(values)].filter((value) => value).sort();
+
+const one = settings();
+const other = settings();
+let world: Seen;
+let again: Seen;
+
+beforeAll(async () => {
+  await makeDemoFolder(one, quietLog);
+  // The other world was begun before and stopped in the middle.
+  writeFileSync(join(other.dataDir, "demo"), "begun\n");
+  writeFileSync(join(other.dataDir, "avow.sqlite"), "half a database");
+  await makeDemoFolder(other, quietLog);
+  world = await look(one);
+  again = await look(other);
+}, 180_000);
+
+afterAll(async () => {
+  await Promise.all([world?.ctx.store.close(), again?.ctx.store.close()]);
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+test("two demos have the same suppliers with the same ratings, also when one was interrupted", () => {
+  expect(world.ratings).toHaveLength(60);
+  expect(again.ratings).toEqual(world.ratings);
+});
+
+test("the demo has three campaigns, sixty suppliers, twenty countries and every band", async () => {
+  const campaigns = await world.ctx.store.campaigns.list(world.org);
+  expect(campaigns.map(({ state }) => state).sort()).toEqual(["closed", "draft", "live"]);
+  expect(world.suppliers).toHaveLength(60);
+  expect(distinct(world.suppliers.map(({ supplier }) => supplier.country))).toHaveLength(20);
+  expect(distinct(world.suppliers.map(({ band }) => band))).toEqual(["critical", "high", "low", "medium"]);
+});
+
+test("the demo shows every state of North Korean labour, a floor, a changed band and a band without proof", () => {
+  const states = ["no-checked", "no-not-checked", "past-after", "past-before", "present", "unknown"];
+  expect(distinct(world.suppliers.map(({ dprk }) => dprk))).toEqual(states);
+  expect(world.suppliers.some(({ floor, score = 100 }) => floor && score < 75)).toBe(true);
+  expect(world.suppliers.some(({ band, previousBand }) => previousBand && band !== previousBand)).toBe(true);
+  expect(world.suppliers.some(({ band, confidence = 100 }) => band === "low" && confidence < 50)).toBe(true);
+});
+
+test("suppliers of the demo stand everywhere a supplier can stand", async () => {
+  const rows = await recipients(world);
+  const states = ["declined", "expired", "invited", "started", "submitted", "withdrawn"];
+  expect(distinct(rows.map((row) => journeyOf(row, demoToday)))).toEqual(states);
+  expect(rows.some(({ lastMail }) => lastMail?.state === "failed")).toBe(true);
+  expect(rows.some(({ invitation }) => invitation.generation > 1)).toBe(true);
+  expect(rows.filter(({ lastMail }) => lastMail?.state === "queued")).toEqual([]);
+  expect(distinct(rows.map(({ contact }) => contact.language))).toEqual(
+    expect.arrayContaining(["ar", "en", "zh-Hans"]),
+  );
+});
+
+test("every answer of the demo was saved with an event of the supplier who gave it", async () => {
+  const { ctx, org } = world;
+  let answers = 0;
+  for (const { attestation } of await recipients(world)) {
+    const file = await ctx.store.attestations.get(org, attestation.id);
+    const events = await ctx.store.audit.trail(org, { subjects: [attestation.id], most: 1_000 });
+    // Newest first, and answers are counted up.
+    const saved = events.toReversed().flatMap((event) => (event.action === "answer.saved" ? [event] : []));
+    expect(saved.every(({ actor }) => actor.kind === "supplier" && actor.attestation === attestation.id)).toBe(true);
+    for (const [question, revision] of Object.entries(file?.revisions ?? {})) {
+      const revisions = saved.filter(({ details }) => details.question === question);
+      expect(revisions.map(({ details }) => details.revision)).toEqual(
+        Array.from({ length: revision }, (_, place) => place + 1),
+      );
+      answers += 1;
+    }
+  }
+  expect(answers).toBeGreaterThan(2_500);
+});
+
+test("people of all four roles can sign in, and the links of three languages open a request", async () => {
+  for (const role of ["admin", "buyer", "analyst", "viewer"] as const) {
+    expect((await asPerson(world.ctx, role)).user.role).toBe(role);
+  }
+  const links = await demoLinks(world.ctx);
+  expect(links.map(({ tag }) => tag)).toEqual(["en", "ar", "zh-Hans"]);
+  for (const { link, tag } of links) {
+    const file = await openLink(world.ctx, link.split("/s/")[1] ?? "");
+    expect(file.contact.language).toBe(tag);
+  }
+});
+
+test("a finished demo is left as it is, and a folder with anything else in it is never touched", async () => {
+  expect(await makeDemoFolder(one, quietLog)).toBe(false);
+  const real = settings();
+  writeFileSync(join(real.dataDir, "avow.sqlite"), "somebody's data");
+  await expect(makeDemoFolder(real, quietLog)).rejects.toThrow("is not a demo's folder");
+  expect(readFileSync(join(real.dataDir, "avow.sqlite"), "utf8")).toBe("somebody's data");
+  expect(existsSync(join(real.dataDir, "demo"))).toBe(false);
+});
