@@ -1,7 +1,9 @@
 import { type AnswerInWords, answerInWords, siteName } from "#app/services/answer-words";
 import type { TeamContext } from "#app/services/context";
 import { countryName } from "#app/services/country-names";
+import { withEvidence } from "#app/services/evidence-answers";
 import type { AttestationFile } from "#db/records";
+import type { EvidenceStatus } from "#questionnaires/answers";
 import { findQuestionnaire } from "#questionnaires/index";
 import { contradictions, type Walk, walk } from "#questionnaires/journey";
 import { textsOf } from "#questionnaires/texts";
@@ -17,7 +19,8 @@ import type { RatingWords } from "./rating-words";
  * those of the campaign.
  */
 export function walkOf(file: AttestationFile, made?: Pick<Rating, "ruleSet" | "edition">): Walk {
-  const { campaign, attestation, answers } = file;
+  const { campaign, attestation } = file;
+  const answers = withEvidence(file);
   const questionnaire = findQuestionnaire(attestation.questionnaire, attestation.version);
   if (!questionnaire) throw new Error(`There is no questionnaire ${attestation.questionnaire}@${attestation.version}`);
   const { regimes, modules } = campaign;
@@ -31,6 +34,8 @@ export type AnswerLine = {
   readonly name: string;
   readonly title: string;
   readonly answer?: AnswerInWords;
+  /** Documents attached, by the name that the supplier gave them, and what was made of each. */
+  readonly documents: readonly { readonly id: string; readonly name: string; readonly status: EvidenceStatus }[];
   /** Points of its red flags in the rating; absent where it raised none. */
   readonly points?: number;
   readonly floor: boolean;
@@ -62,6 +67,7 @@ export async function answerSections(
         name: text(`${question.id}.short`),
         title: text(`${question.id}.title`),
         answer: answerInWords(found, question, ctx.language),
+        documents: (file.evidence[question.id] ?? []).map(({ id, name, status }) => ({ id, name, status })),
         points: pointsOf(rating, question.id),
         floor: rating.floor?.reasons.some((reason) => reason.question === question.id) ?? false,
         saved: at && timeMoment(at, ctx.language),

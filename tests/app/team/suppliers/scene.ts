@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { withEvidence } from "#app/services/evidence-answers";
 import { ratingRecord } from "#app/services/rating-record";
 import type { Role, Supplier } from "#db/records";
 import type { Store } from "#db/store";
@@ -79,7 +80,10 @@ export async function answerAndSign(
 ): Promise<Rating> {
   await answer(store, world, recipient, answers);
   const { attestation, supplier } = recipient;
-  const rating = aRealRating(answers, edition);
+  // What was kept is rated: evidence counts only where a document is really attached.
+  const file = await store.attestations.get(world.organisation.id, attestation.id);
+  if (!file) throw new Error("the attestation was just answered");
+  const rating = aRealRating(withEvidence(file), edition);
   await store.attestations.submit({
     org: world.organisation.id,
     attestation: attestation.id,

@@ -8,7 +8,12 @@ export type AnswerLine = {
   code: string;
   name: string;
   title: string;
-  answer?: { unsure?: string; parts: readonly AnswerPartProps[]; comment?: string; files: number };
+  answer?: { unsure?: string; parts: readonly AnswerPartProps[]; comment?: string };
+  documents: readonly {
+    id: string;
+    name: string;
+    status: "attached" | "accepted" | "verified" | "rejected" | "expired";
+  }[];
   /** Points of its red flags; absent where it raised none. */
   points?: number;
   floor: boolean;
@@ -73,7 +78,7 @@ function SectionAnswers({ id, title, lines }: AnswersProps["sections"][number]) 
   );
 }
 
-function Line({ line: { code, name, title, answer, points, floor, saved } }: { line: AnswerLine }) {
+function Line({ line: { code, name, title, answer, documents, points, floor, saved } }: { line: AnswerLine }) {
   const { t } = useTranslation("ratings");
   const figures = useFigures();
   return (
@@ -84,6 +89,7 @@ function Line({ line: { code, name, title, answer, points, floor, saved } }: { l
       </th>
       <td {...asCell} className="answer">
         {answer ? <Given answer={answer} /> : <span className="dim">{t("page.answers.blank")}</span>}
+        <Documents documents={documents} />
       </td>
       <td {...asCell} className="n">
         {points !== undefined && <span className="ltr">{figures.signed(points)}</span>} {floor && t("floor")}
@@ -95,7 +101,7 @@ function Line({ line: { code, name, title, answer, points, floor, saved } }: { l
   );
 }
 
-function Given({ answer: { unsure, parts, comment, files } }: { answer: NonNullable<AnswerLine["answer"]> }) {
+function Given({ answer: { unsure, parts, comment } }: { answer: NonNullable<AnswerLine["answer"]> }) {
   const { t } = useTranslation("ratings");
   return (
     <>
@@ -109,7 +115,20 @@ function Given({ answer: { unsure, parts, comment, files } }: { answer: NonNulla
           <bdi>{comment}</bdi>
         </p>
       )}
-      {files > 0 && <p className="sub">{t("page.answers.files", { count: files })}</p>}
     </>
+  );
+}
+
+function Documents({ documents }: Pick<AnswerLine, "documents">) {
+  const { t } = useTranslation("ratings");
+  if (documents.length === 0) return null;
+  return (
+    <ul className="documents">
+      {documents.map(({ id, name, status }) => (
+        <li key={id}>
+          <bdi>{name}</bdi> <span className="dim">{t(`page.answers.evidence.${status}`)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
