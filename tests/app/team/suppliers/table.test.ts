@@ -92,7 +92,7 @@ describe("the suppliers table", () => {
 describe("the export of a view", () => {
   it("begins with a mark for spreadsheets, keeps numbers numbers and lets no text run", async () => {
     const scene = await aScene();
-    await sign(scene, scene.recipient, workedAnswers());
+    const { score, band, confidence } = await sign(scene, scene.recipient, workedAnswers());
     await more(scene, [
       { name: '=HYPERLINK("http://evil.example")', place: "+49", externalId: "-5" },
       { name: "＝cmd", place: "\tTab", externalId: "@SUM(A1)" },
@@ -104,7 +104,7 @@ describe("the export of a view", () => {
     expect(csv).toContain("'＝cmd");
     expect(csv).toContain("'@SUM(A1)");
     expect(csv).toContain("'\tTab");
-    expect(csv).toMatch(/,\d+\.\d+,high,High,no,/);
+    expect(csv).toMatch(new RegExp(`,${score},${band},\\w+,no,${confidence},`));
     // No cell of any line begins with what a spreadsheet would run.
     const cells = csv.slice(1).split(/[,\r\n]+/);
     expect(cells.filter((cell) => /^"?[=@＝]/.test(cell))).toEqual([]);
