@@ -20,14 +20,17 @@ export async function readFiles(
 ): Promise<{ more: boolean }> {
   const type = request.headers.get("content-type") ?? "";
   if (!request.body || !/^multipart\/form-data\s*;/i.test(type)) throw new Problem("bad-request");
-  const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
   const parser = parserOf(type, most);
+  const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
   let more = false;
   let taking = Promise.resolve();
+  let open: Readable | undefined;
   await new Promise<void>((resolve, reject) => {
     const fail = (error: unknown) => {
       body.unpipe(parser);
-      body.destroy();
+      body.resume();
+      // Whoever reads the file is waiting for bytes that never come, and must clean up after it.
+      open?.destroy(new Error("the form broke off"));
       reject(error);
     };
     const broken = () => fail(new Problem("bad-request"));
@@ -35,6 +38,7 @@ export async function readFiles(
       // A form that breaks off says so to its file; without anyone listening Node would end the process.
       stream.on("error", broken);
       if (!name) return stream.resume();
+      open = stream;
       taking = taking.then(() => take({ field, name, bytes: stream }));
       taking.catch(fail);
     });
@@ -44,9 +48,23 @@ export async function readFiles(
     parser.on("finish", () => taking.then(resolve, reject));
     parser.on("error", broken);
     body.on("error", broken);
+    // A line that goes dead ends the request without an error of its body.
+    request.signal.addEventListener("abort", broken, { once: true });
     body.pipe(parser);
   });
   return { more };
+}
+
+/**
+ * Does `work` and sees to it that the body of the request is read, if by nobody else: a browser shows no answer to a form
+ * that it could not send to its end, and a connection with half a form in it is of no use to the next request.
+ */
+export async function withBodyRead<T>(request: Request, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    if (request.body && !request.bodyUsed) request.body.pipeTo(new WritableStream()).catch(() => {});
+  }
 }
 
 function parserOf(type: string, files: number) {

@@ -7,7 +7,7 @@ import { StorageFullError } from "#db/errors";
 import { openStore } from "#db/index";
 import { openWriter } from "#db/sqlite/connection";
 import { type Migration, migrate, migrations } from "#db/sqlite/migrate";
-import { aDeclaration, aNewRating, anAnswer, anEvent, now } from "#tests/support/factories";
+import { aDeclaration, aDocument, aNewRating, anAnswer, anEvent, now, roomyLimits } from "#tests/support/factories";
 import { launch } from "#tests/support/world";
 
 const folder = mkdtempSync(join(tmpdir(), "avow-guards-"));
@@ -19,7 +19,7 @@ beforeEach(() => {
   file = join(folder, `${files}.db`);
 });
 
-/** A database with an answer, a draft, a declaration, a rating and mails in it. */
+/** A database with an answer, a draft, a document, a declaration, a rating and mails in it. */
 async function fill(): Promise<void> {
   const store = await openStore(`file:${file}`);
   const { organisation, recipient } = await launch(store, { suppliers: 3 });
@@ -32,8 +32,9 @@ async function fill(): Promise<void> {
     at: now,
     audit: anEvent(),
   });
+  await store.evidence.add({ ...key, evidence: aDocument(), limits: roomyLimits, audit: anEvent() });
   const rating = aNewRating({ attestation: key.attestation, supplier: recipient.supplier.id });
-  await store.attestations.submit({ ...key, revision: 1, declaration: aDeclaration(), rating, audit: [anEvent()] });
+  await store.attestations.submit({ ...key, revision: 2, declaration: aDeclaration(), rating, audit: [anEvent()] });
   await store.close();
 }
 
@@ -64,6 +65,20 @@ describe("what is on record", () => {
       db.close();
     },
   );
+
+  test("of a document changes by its review and by one removal, and in nothing else", async () => {
+    await fill();
+    const db = openWriter(file);
+    for (const column of ["name", "sha256", "bytes", "question", "received_at", "attestation"]) {
+      expect(() => db.exec(`UPDATE evidence SET ${column} = ${column}`)).toThrow("evidence is append-only");
+    }
+    expect(() => db.exec("DELETE FROM evidence")).toThrow("evidence is append-only");
+    expect(() => db.exec("INSERT OR REPLACE INTO evidence SELECT * FROM evidence")).toThrow("evidence is append-only");
+    db.exec("UPDATE evidence SET status = 'accepted'");
+    db.exec("UPDATE evidence SET removed_at = 1, removed_by = '{}'");
+    expect(() => db.exec("UPDATE evidence SET removed_at = NULL")).toThrow("removed evidence is never changed");
+    db.close();
+  });
 
   test("takes values of the declared types only", async () => {
     await fill();

@@ -61,7 +61,11 @@ export function EvidencePage({ view }: { view: EvidenceView }) {
 export function RemoveEvidencePage({ view }: { view: RemoveEvidenceView }) {
   const { t } = useTranslation("evidence");
   return (
-    <Frame frame={view.frame} before={view.notSaved && <NotSaved />} margin={<Margin section={view.section} code={view.code} />}>
+    <Frame
+      frame={view.frame}
+      before={view.notSaved && <NotSaved />}
+      margin={<Margin section={view.section} code={view.code} />}
+    >
       <h1>{t("removeTitle")}</h1>
       <p>
         <bdi>

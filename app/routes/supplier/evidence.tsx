@@ -1,7 +1,7 @@
-import { data, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EvidencePage } from "#app/components/supplier/evidence-page";
-import { readFiles } from "#app/multipart.server";
+import { readFiles, withBodyRead } from "#app/multipart.server";
 import { addEvidence, evidenceQuestion } from "#app/services/supplier/evidence/add-evidence";
 import { evidencePage, type SentFiles } from "#app/services/supplier/evidence/evidence-page";
 import { evidenceLimits } from "#app/services/supplier/evidence/limits";
@@ -16,7 +16,7 @@ export const loader = forOpenSitting(({ ctx, sitting, param }, { context }) =>
 );
 
 // Whose session it is, is asked before a byte is read: nobody else's bytes reach the disk.
-export const action = forSitting(async ({ ctx, sitting, param }, { request, context }) => {
+const receive = forSitting(async ({ ctx, sitting, param }, { request, context }) => {
   const question = evidenceQuestion(sitting, param("question")).id;
   const files: SentFiles["files"][number][] = [];
   const { more } = await readFiles(request, evidenceLimits.files, async ({ name, bytes }) => {
@@ -28,6 +28,8 @@ export const action = forSitting(async ({ ctx, sitting, param }, { request, cont
   handOn(context, sent);
   return data(null, { status });
 });
+
+export const action = (args: ActionFunctionArgs) => withBodyRead(args.request, () => receive(args));
 
 function statusOf({ files, more }: SentFiles): 200 | 413 | 422 | 507 {
   const kinds = files.map(({ outcome }) => outcome.kind);

@@ -1,0 +1,48 @@
+import { deflateRawSync } from "node:zlib";
+
+/** A real PDF of one empty page, padded to `bytes`. `mark` makes two of them differ. */
+export function aPdf({ mark = "one", bytes = 0 }: { mark?: string; bytes?: number } = {}): Buffer {
+  const text = `%PDF-1.4\n% ${mark}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`;
+  return Buffer.concat([Buffer.from(text), Buffer.alloc(Math.max(0, bytes - text.length), 0x20)]);
+}
+
+export const aJpg = Buffer.from("ffd8ffe000104a46494600010100000100010000ffd9", "hex");
+export const aPng = Buffer.from("89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55", "hex");
+
+/** A ZIP file with these parts; `claimed` is what its directory says a part unpacks to, in bytes. */
+export function aZip(parts: Readonly<Record<string, string>>, claimed?: number): Buffer {
+  const lines: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const [name, text] of Object.entries(parts)) {
+    const packed = deflateRawSync(text);
+    const size = claimed ?? Buffer.byteLength(text);
+    const head = Buffer.alloc(30);
+    head.writeUInt32LE(0x04034b50, 0);
+    head.writeUInt16LE(8, 8);
+    head.writeUInt32LE(packed.length, 18);
+    head.writeUInt32LE(size, 22);
+    head.writeUInt16LE(Buffer.byteLength(name), 26);
+    const line = Buffer.alloc(46);
+    line.writeUInt32LE(0x02014b50, 0);
+    line.writeUInt16LE(8, 10);
+    line.writeUInt32LE(packed.length, 20);
+    line.writeUInt32LE(size, 24);
+    line.writeUInt16LE(Buffer.byteLength(name), 28);
+    line.writeUInt32LE(at, 42);
+    lines.push(head, Buffer.from(name), packed);
+    directory.push(line, Buffer.from(name));
+    at += head.length + Buffer.byteLength(name) + packed.length;
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(Object.keys(parts).length, 8);
+  end.writeUInt16LE(Object.keys(parts).length, 10);
+  end.writeUInt32LE(list.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...lines, list, end]);
+}
+
+export const anXlsx = aZip({ "[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>" });
+export const aDocx = aZip({ "[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document/>" });
