@@ -53,7 +53,7 @@ export async function answerRequest(ctx: Standing, token: string, said: Said, fa
     if (!question) break;
     ctx.pass(said.draw.between(35, 190));
     // Half of it, then the rest on another day.
-    if (given === 18) ctx.pass(said.draw.between(15, 40) * 3600);
+    if (given === 18) ctx.pass(said.draw.between(21, 26) * 3600);
     sitting = await giveAnswer(ctx, sitting, question, said);
   }
   if (typeof far === "number") return keepHalfTyped(ctx, sitting);

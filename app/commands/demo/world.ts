@@ -81,7 +81,7 @@ async function follow(
   const supplier = supplierOf(row.supplier.externalId);
   const { id, generation } = row.invitation;
   const draw = drawFrom(`time ${supplier.number} ${year}`);
-  const start = new Date(from.getTime() + draw.between(1, 29) * day + draw.between(0, 540) * 60_000);
+  const start = new Date(from.getTime() + draw.between(1, 29) * day + draw.between(0, 300) * 60_000);
   const ctx = standing(team, `${supplier.number} in ${year}`, start, supplier.language || "en");
   const token = team.links.tokenFor(id, generation);
   const work = (far: Far) => answerRequest(ctx, token, whatIsSaid(supplier, year), far);
