@@ -1,5 +1,6 @@
 import { type BackendModule, createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { interpolationFor } from "./interpolation";
 import { defaultLanguage, findLanguage } from "./languages";
 import { defaultNamespace } from "./namespaces";
 
@@ -32,7 +33,7 @@ export async function startI18n(tag: string, pageNamespaces: readonly string[]):
       defaultNS: defaultNamespace,
       load: "currentOnly",
       returnNull: false,
-      interpolation: { escapeValue: false },
+      interpolation: interpolationFor(tag),
     });
   return instance;
 }

@@ -1,5 +1,6 @@
 import { createInstance, type i18n, type Resource, type TFunction } from "i18next";
 import { initReactI18next } from "react-i18next/initReactI18next";
+import { interpolationFor } from "./interpolation";
 import { defaultLanguage, type LanguageTag, languages } from "./languages";
 import { defaultNamespace, namespaces } from "./namespaces";
 
@@ -23,7 +24,7 @@ function createFor(tag: LanguageTag): i18n {
     defaultNS: defaultNamespace,
     initAsync: false,
     returnNull: false,
-    interpolation: { escapeValue: false },
+    interpolation: interpolationFor(tag),
   });
   return instance;
 }

@@ -71,11 +71,9 @@ function Trail({ frame: { back, saved, supplier } }: { frame: FrameView }) {
       ) : (
         <span dir="auto">{supplier}</span>
       )}
-      {saved && (
-        <span className="saved" id="saved" role="status">
-          <Tick /> <span>{saved}</span>
-        </span>
-      )}
+      <span className="saved" id="saved" role="status">
+        {saved && <Tick />} <span>{saved}</span>
+      </span>
     </div>
   );
 }

@@ -12,9 +12,7 @@ export function LandingPage({ view }: { view: LandingView }) {
   return (
     <Frame frame={view.frame} asideLabel={t("language.label")}>
       <div>
-        <p className="kicker" dir="auto">
-          {t("landing.kicker", { supplier })}
-        </p>
+        <p className="kicker">{t("landing.kicker", { supplier })}</p>
         <h1>{t("landing.title")}</h1>
       </div>
       {state === "submitted" ? (

@@ -9,7 +9,7 @@ export function Margin({ section, code }: { section?: Words; code: string }) {
       <span className="section">
         {section && (
           <>
-            <Said words={section} />,{" "}
+            <Said words={section} /> ·{" "}
           </>
         )}
         {t("question.question")}{" "}

@@ -41,7 +41,7 @@ export function ReceiptPage({ view }: { view: ReceiptView }) {
             </div>
             <div>
               <dt>{t("receipt.signedBy")}</dt>
-              <dd dir="auto">{view.signer}</dd>
+              <dd>{view.signer}</dd>
             </div>
             <div>
               <dt>{t("receipt.questions")}</dt>

@@ -4,6 +4,7 @@ import type { SupplierContext } from "#app/services/context";
 import type { Answer } from "#questionnaires/answers";
 import type { Question, TablePart } from "#questionnaires/definition";
 import { type Fields, readQuestion, readRow } from "#questionnaires/reading";
+import { withoutMark } from "./error-words";
 import { frameOf, sectionOf } from "./frame";
 import { listsFor } from "./lists";
 import { type PageWords, pageWords } from "./page-words";
@@ -49,17 +50,23 @@ export function linesOf(answer: AnswerInWords | undefined, { t }: PageWords): re
 }
 
 function partLines(part: AnswerInWords["parts"][number]): readonly string[] {
-  const before = part.label === undefined ? "" : `${part.label}: `;
+  const before = part.label === undefined ? "" : `${withoutMark(part.label)}: `;
   switch (part.kind) {
     case "lines":
       return [before + part.lines.join(", ")];
     case "pairs":
       return part.pairs.map(({ label, value }) => `${label}: ${value}`);
     case "table":
-      return part.rows.map((cells) => cells.filter((cell) => cell !== "").join(", "));
+      return part.rows.map((cells) => rowLine(part.head, cells));
     case "none":
       return [part.words];
   }
+}
+
+/** The first cell names the row; what stands in the others is said. */
+function rowLine(head: readonly string[], [name = "", ...cells]: readonly string[]): string {
+  const others = cells.map((cell, at) => (cell === "" ? "" : `${head[at + 1]}: ${cell}`));
+  return [name, ...others].filter((text) => text !== "").join(", ");
 }
 
 function typedAnswer(sitting: Sitting, question: Question, fields: Fields): Answer | undefined {

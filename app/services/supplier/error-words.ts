@@ -37,8 +37,8 @@ function sentence({ t }: PageWords, { code, params, field }: FieldError, part: P
   return t(`supplier:error.${code}`, { ...params });
 }
 
-// "Who sends them?: Choose one" reads badly.
-function withoutMark(label: string): string {
+/** A label before a colon: "Who sends them?: Choose one" reads badly. */
+export function withoutMark(label: string): string {
   return label.replace(/[?？؟:：.。]\s*$/u, "");
 }
 

@@ -36,7 +36,9 @@ export function pastePage(
       optional: column.optional === true,
     })),
     text: text ?? "",
-    ...(text === undefined ? {} : { found: foundIn(sitting, place, text, words) }),
+    ...(text === undefined
+      ? {}
+      : { found: foundIn(sitting, place, { text, words, source: sourceWords(ctx, sitting) }) }),
     notSaved,
   };
 }
@@ -49,11 +51,15 @@ export function addPasted(
   { text, language }: { text: string; language: string },
 ): Promise<SavedAnswer> {
   const words = pageWords(ctx, sitting.questionnaire, language);
-  const added = goodLines(readPasted(sitting, place, { text, words }), place).map(
+  const added = goodLines(readPasted(sitting, place, { text, words, source: sourceWords(ctx, sitting) }), place).map(
     ({ cells }): Row => ({ id: ctx.ids.next(), cells }),
   );
   const rows = [...place.rows, ...added];
   return saveRows(ctx, sitting, place, { rows, basedOn: sitting.file.revisions[place.question.id] ?? 0 });
+}
+
+function sourceWords(ctx: ServiceContext, { questionnaire }: Sitting): PageWords {
+  return pageWords(ctx, questionnaire, questionnaire.definition.sourceLanguage);
 }
 
 type GoodLine = Extract<PastedLine, { cells: Row["cells"] }>;
@@ -64,9 +70,13 @@ function goodLines(lines: readonly PastedLine[], { part, rows }: TablePlace): re
   return good.slice(0, Math.max(0, part.max - rows.length));
 }
 
-function foundIn(sitting: Sitting, place: TablePlace, text: string, words: PageWords): PasteView["found"] {
+function foundIn(
+  sitting: Sitting,
+  place: TablePlace,
+  { text, words, source }: Parameters<typeof readPasted>[2],
+): PasteView["found"] {
   const { question, part } = place;
-  const lines = readPasted(sitting, place, { text, words });
+  const lines = readPasted(sitting, place, { text, words, source });
   const good = goodLines(lines, place);
   const all = lines.filter((line) => "cells" in line).length;
   const rows = good.map(({ cells }, at): Row => ({ id: `pasted-${at}`, cells }));

@@ -18,15 +18,18 @@ export type PastedLine =
 /** Longest text that is looked at, in UTF-16 code units. */
 export const pasteLimit = 100_000;
 
-/** Reads pasted lines as rows of a table. Names of countries, sites and choices are understood in the reader's language. */
+/**
+ * Reads pasted lines as rows of a table. Names of columns, countries, sites and choices are understood in the reader's
+ * language and in the one the questionnaire was written in (`source`): spreadsheets travel.
+ */
 export function readPasted(
   sitting: Sitting,
   place: TablePlace,
-  { text, words }: { text: string; words: PageWords },
+  { text, words, source }: { text: string; words: PageWords; source: PageWords },
 ): readonly PastedLine[] {
   const lines = linesOf(text.slice(0, pasteLimit));
-  const { columns, first } = columnsOf(place, lines, words);
-  const matchers = new Map(columns.map((column) => [column.id, matcherOf(sitting, place, column, words)]));
+  const { columns, first } = columnsOf(place, lines, [source, words]);
+  const matchers = new Map(columns.map((column) => [column.id, matcherOf(sitting, place, column, [source, words])]));
   return lines.slice(first).map((cells, at) => readLine(at + first + 1, cells));
 
   function readLine(line: number, cells: readonly string[]): PastedLine {
@@ -72,11 +75,16 @@ function linesOf(text: string): readonly (readonly string[])[] {
 }
 
 /** The order of the columns: as the first line names them, or as the page lists them. */
-function columnsOf({ question, part }: TablePlace, lines: readonly (readonly string[])[], words: PageWords) {
+function columnsOf(
+  { question, part }: TablePlace,
+  lines: readonly (readonly string[])[],
+  languages: readonly PageWords[],
+) {
   const byName = new Map(
     part.columns.flatMap((column) => {
-      const label = labelOf(words, `${question.id}.${part.id}.column.${column.id}`, true) ?? column.id;
-      return [fold(label), fold(column.id)].map((name) => [name, column] as const);
+      const key = `${question.id}.${part.id}.column.${column.id}`;
+      const labels = languages.map((words) => labelOf(words, key, true) ?? column.id);
+      return [...labels, column.id].map((name) => [fold(name), column] as const);
     }),
   );
   const named = (lines[0] ?? []).map((cell) => byName.get(fold(cell)));
@@ -96,30 +104,35 @@ type Matcher = (typed: string) => readonly string[];
 /** Finds the ids that somebody means by a text; none where nothing fits. Undefined for columns that take any text. */
 function matcherOf(
   sitting: Sitting,
-  { question, part }: TablePlace,
+  place: TablePlace,
   column: Column,
-  words: PageWords,
+  languages: readonly PageWords[],
 ): Matcher | undefined {
   if (column.type !== "one" && column.type !== "many") return undefined;
-  const ids = new Map<string, string>();
-  const key = `${question.id}.${part.id}.column.${column.id}`;
-  for (const id of column.options ?? []) {
-    ids.set(fold(id), id);
-    ids.set(fold(plainWords(words.say(`${key}.option.${id}`))), id);
-  }
-  if (column.list) {
-    for (const { id, label } of listOptions(sitting, column.list, words)) {
-      // A country's code in small letters may be a word of the reader's language.
-      if (column.list !== "countries") ids.set(fold(id), id);
-      ids.set(fold(label), id);
-    }
-  }
+  const ids = new Map(languages.flatMap((words) => namesOf(sitting, place, column, words)));
   const one = (typed: string) => ids.get(fold(typed)) ?? (column.list === "countries" ? countryIn(typed) : undefined);
   if (column.type === "one") return (typed) => [one(typed)].filter((id) => id !== undefined);
   return (typed) => {
     const found = typed.split(/[;|、；]/u).map((text) => one(text.trim()));
     return found.every((id) => id !== undefined) ? found : [];
   };
+}
+
+/** Everything that names a choice in a language, with its id. */
+function namesOf(
+  sitting: Sitting,
+  { question, part }: TablePlace,
+  column: Extract<Column, { type: "one" | "many" }>,
+  words: PageWords,
+): readonly (readonly [name: string, id: string])[] {
+  const key = `${question.id}.${part.id}.column.${column.id}`;
+  const options = (column.options ?? []).map((id) => ({ id, label: plainWords(words.say(`${key}.option.${id}`)) }));
+  const listed = column.list ? listOptions(sitting, column.list, words) : [];
+  return [...options, ...listed].flatMap(({ id, label }) => [
+    [fold(label), id] as const,
+    // A country's code in small letters may be a word of the reader's language.
+    ...(column.list === "countries" ? [] : [[fold(id), id] as const]),
+  ]);
 }
 
 function countryIn(typed: string): string | undefined {
