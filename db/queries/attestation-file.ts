@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { AttestationFile, Declaration, StoredEvidence } from "#db/records";
-import type { NewestAnswers } from "#db/sqlite/dialect";
+import type { DocumentRows, NewestAnswers } from "#db/sqlite/dialect";
 import { columnsOf } from "./columns";
 import type { Ground } from "./ground";
 import { present, presentOrNone } from "./present";
@@ -53,12 +53,8 @@ export function fileReader({ tables: t, read, dialect }: Ground) {
     .from(t.drafts)
     .where(and(eq(t.drafts.org, place.org), eq(t.drafts.attestation, place.id)))
     .prepare();
-  const documents = read
-    .select(columnsOf(t).evidence)
-    .from(t.evidence)
-    .where(and(eq(t.evidence.org, place.org), eq(t.evidence.attestation, place.id), isNull(t.evidence.removedAt)))
-    .orderBy(asc(t.evidence.position))
-    .prepare();
+  const standing = dialect.documents(place.org, place.id);
+  const documents = read.select({ json: standing.json }).from(standing.from).prepare();
 
   return async (cover: Cover): Promise<AttestationFile> => {
     const key = { org: cover.attestation.org, id: cover.attestation.id };
@@ -66,24 +62,25 @@ export function fileReader({ tables: t, read, dialect }: Ground) {
     const [row] = await answers.execute(key);
     const kept: NewestAnswers = JSON.parse(row?.json ?? "[]");
     const drafted = await drafts.execute(key);
-    const attached = await documents.execute(key);
+    const [attached] = await documents.execute(key);
     return {
       ...cover,
       // fromEntries makes own properties even of `__proto__`.
       answers: Object.fromEntries(kept.map(([question, , answer]) => [question, answer])),
       revisions: Object.fromEntries(kept.map(([question, revision]) => [question, revision])),
       drafts: Object.fromEntries(drafted.map((draft) => [draft.question, draft])),
-      evidence: byQuestion(attached),
+      evidence: byQuestion(JSON.parse(attached?.json ?? "[]")),
     };
   };
 }
 
-function byQuestion(documents: readonly StoredEvidence[]): AttestationFile["evidence"] {
+function byQuestion(documents: DocumentRows): AttestationFile["evidence"] {
   const found = new Map<string, StoredEvidence[]>();
-  for (const one of documents) {
-    const before = found.get(one.question);
+  for (const [id, question, name, type, bytes, sha256, status, receivedAt] of documents) {
+    const one = { id, question, name, type, bytes, sha256, status, receivedAt: new Date(receivedAt) };
+    const before = found.get(question);
     if (before) before.push(one);
-    else found.set(one.question, [one]);
+    else found.set(question, [one]);
   }
   return Object.fromEntries(found);
 }

@@ -1,6 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { SupplierSort } from "#db/supplier-table";
-import type { Answer } from "#questionnaires/answers";
+import type { Answer, EvidenceStatus } from "#questionnaires/answers";
 
 /** SQL that another database says otherwise. Everything else is written once, in `db/queries`. */
 export const dialect = {
@@ -16,12 +16,30 @@ export const dialect = {
     from: sql`(select question, max(revision) as revision, answer from answers where org = ${org} and attestation = ${attestation} group by question)`,
   }),
 
+  /** The documents of an attestation that were not removed, oldest first, as one JSON text, for the same reason. */
+  documents: (org: SQLWrapper, attestation: SQLWrapper) => ({
+    json: sql<string>`json_group_array(json_array(id, question, name, type, bytes, sha256, status, received_at))`,
+    from: sql`(select * from evidence where org = ${org} and attestation = ${attestation} and removed_at is null order by position)`,
+  }),
+
   /** The suppliers in the order of a sort. Naming the index keeps the planner from guessing wrong on a new database. */
   suppliersBy: (sort: SupplierSort): SQL => sql.raw(`suppliers INDEXED BY suppliers_by_${indexes[sort]}`),
 };
 
 /** What the JSON of `newestAnswers` holds. */
 export type NewestAnswers = readonly (readonly [question: string, revision: number, answer: Answer])[];
+
+/** What the JSON of `documents` holds; the last is in milliseconds since 1970 (UTC). */
+export type DocumentRows = readonly (readonly [
+  id: string,
+  question: string,
+  name: string,
+  type: string,
+  bytes: number,
+  sha256: string,
+  status: EvidenceStatus,
+  receivedAt: number,
+])[];
 
 export type Dialect = typeof dialect;
 
