@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useSupplierWords } from "#app/components/supplier-words";
 import { Said } from "#app/components/words";
 import { Choices } from "./choices";
 import type { ControlView, FieldView } from "./control-view";
@@ -53,7 +53,7 @@ export function Field({ field, heading }: { field: FieldView; heading?: string }
 }
 
 function Label({ field }: { field: FieldView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <>
       {field.label && <Said words={field.label} />}

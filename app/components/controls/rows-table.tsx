@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
+import { useSupplierWords } from "#app/components/supplier-words";
 import { plainWords, Said, type Words } from "#app/components/words";
 import type { RowView, TableView } from "./control-view";
 
 /** The rows of a table with what can be done to each. Every row has a page of its own. */
 export function RowsTable({ control, id, label }: { control: TableView; id: string; label?: Words }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   const { rows, head, none, full, tally, add } = control;
   return (
     <div className="flow">
@@ -71,7 +71,7 @@ export function RowsTable({ control, id, label }: { control: TableView; id: stri
 }
 
 function Row({ row: { id, name, cells }, control }: { row: RowView; control: TableView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <tr>
       <th scope="row">

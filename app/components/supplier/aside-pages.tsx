@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useSupplierWords } from "#app/components/supplier-words";
 import { Frame } from "./frame";
 import type { FrameView } from "./frame-view";
 
@@ -12,7 +12,7 @@ export type DeclineView = {
 
 /** Saying that one is not the one to ask, after reading what follows from it. */
 export function DeclinePage({ view: { frame, reason, buyer, done, href } }: { view: DeclineView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   if (done) {
     return (
       <Frame frame={frame}>
@@ -58,7 +58,7 @@ export type UnsubscribeView = {
 };
 
 export function UnsubscribePage({ view: { frame, buyer, doneUntil, href } }: { view: UnsubscribeView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <Frame frame={frame}>
       <h1>{t(doneUntil ? "unsubscribe.done" : "unsubscribe.title")}</h1>
@@ -82,7 +82,7 @@ export function UnsubscribePage({ view: { frame, buyer, doneUntil, href } }: { v
 const topics = ["help", "save", "accessibility", "privacy"] as const;
 
 export function HelpPage({ frame }: { frame: FrameView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <Frame frame={frame}>
       <h1>{t("help.title")}</h1>

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useSupplierWords } from "#app/components/supplier-words";
 import { Said } from "#app/components/words";
 import type { AnswerLine, AnswersView, CheckView, SettleView } from "./check-view";
 import { Frame } from "./frame";
@@ -6,7 +6,7 @@ import { Forward } from "./marks";
 
 /** All answers before they are signed: what to settle first, then everything, each with a way to change it. */
 export function CheckPage({ view }: { view: CheckView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   const { settle, look, sections, sign } = view;
   return (
     <Frame
@@ -76,7 +76,7 @@ function SettleList({ items }: { items: readonly SettleView[] }) {
 }
 
 function AnswerRow({ answer: { code, name, lines, comment, href } }: { answer: AnswerLine }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <div>
       <dt>
@@ -99,7 +99,7 @@ function AnswerRow({ answer: { code, name, lines, comment, href } }: { answer: A
 }
 
 function AnswerLines({ lines }: { lines: readonly string[] }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   if (lines.length === 0) return <>{t("check.blank")}</>;
   if (lines.length === 1) return <span dir="auto">{lines[0]}</span>;
   return (
@@ -115,7 +115,7 @@ function AnswerLines({ lines }: { lines: readonly string[] }) {
 }
 
 function SignButton({ sign: { href, gap } }: { sign: CheckView["sign"] }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   if (!gap) {
     return (
       <p className="actions">

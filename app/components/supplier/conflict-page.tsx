@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useSupplierWords } from "#app/components/supplier-words";
 import { Said } from "#app/components/words";
 import type { ConflictView } from "./conflict-view";
 import { Frame } from "./frame";
@@ -6,7 +6,7 @@ import { Margin } from "./margin";
 
 /** Two answers to one question, side by side; the reader keeps one and loses neither unasked. */
 export function ConflictPage({ view }: { view: ConflictView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <Frame frame={view.frame} margin={<Margin section={view.section} code={view.code} />}>
       <h1>{t("conflict.title")}</h1>

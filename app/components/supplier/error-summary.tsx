@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
+import { useSupplierWords } from "#app/components/supplier-words";
 import type { ErrorLine } from "./frame-view";
 
 /** Everything that is wrong with a page, first on it and focused, each line leading to its field. */
 export function ErrorSummary({ errors }: { errors: readonly ErrorLine[] }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   if (errors.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noAutofocus: the page answers a form, and what went wrong is what to read first
@@ -23,7 +23,7 @@ export function ErrorSummary({ errors }: { errors: readonly ErrorLine[] }) {
 
 /** The answer could not be written: nothing is said to be saved, and everything typed stands below. */
 export function NotSaved() {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     // biome-ignore lint/a11y/noAutofocus: the page answers a form, and what went wrong is what to read first
     <div className="problem page-problem" role="alert" tabIndex={-1} autoFocus aria-labelledby="problem-title">

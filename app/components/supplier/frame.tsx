@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useSupplierWords } from "#app/components/supplier-words";
 import type { FrameView } from "./frame-view";
 import { LanguageList } from "./language-list";
 import { Back, Logo, Tick } from "./marks";
@@ -18,7 +18,7 @@ type FrameProps = {
 
 /** What stands round a supplier's page: who asks first, Avow only as the envelope. */
 export function Frame({ frame, before, margin, aside, asideLabel, children }: FrameProps) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <>
       <a className="skip" href="#main">
@@ -79,7 +79,7 @@ function Trail({ frame: { back, saved, supplier } }: { frame: FrameView }) {
 }
 
 function Foot({ frame: { reference, buyer } }: { frame: FrameView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <footer className="wrap">
       <div className="foot">

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
-import { Trans, useTranslation } from "react-i18next";
+import { Trans } from "react-i18next";
+import { useSupplierWords } from "#app/components/supplier-words";
 import { Said } from "#app/components/words";
 import { Frame } from "./frame";
 import type { LandingView } from "./landing-view";
@@ -7,7 +8,7 @@ import { Forward } from "./marks";
 
 /** What a link opens, before anything is begun. */
 export function LandingPage({ view }: { view: LandingView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   const { buyer, supplier, href, state } = view;
   return (
     <Frame frame={view.frame} asideLabel={t("language.label")}>

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useSupplierWords } from "#app/components/supplier-words";
 import { languages } from "#app/i18n/languages";
 import type { FrameView } from "./frame-view";
 
@@ -39,7 +39,7 @@ function linkList(chosen: string): string {
 
 /** The choice of a language: links where nothing can be lost, buttons of the page's own form where something can. */
 export function LanguageList({ frame: { chosen, languages: way } }: { frame: FrameView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   if (!way) return null;
   const html = way.kind === "links" ? linkList(chosen) : buttonList(chosen, way.form);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made above of our own list of languages

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useSupplierWords } from "#app/components/supplier-words";
 import { Frame } from "./frame";
 import type { FrameView } from "./frame-view";
 import { Forward } from "./marks";
@@ -13,7 +13,7 @@ export type LeftView = {
 
 /** What is kept, how to come back, and until when. */
 export function LeftPage({ view: { frame, saved, drafts, due, href } }: { view: LeftView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <Frame frame={frame}>
       <h1>{t("left.title")}</h1>

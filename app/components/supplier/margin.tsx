@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
+import { useSupplierWords } from "#app/components/supplier-words";
 import { Said, type Words } from "#app/components/words";
 
 /** Which question this is, beside its page. */
 export function Margin({ section, code }: { section?: Words; code: string }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <p className="page-margin">
       <span className="section">

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useSupplierWords } from "#app/components/supplier-words";
 import { plainWords, Said } from "#app/components/words";
 import { NotSaved } from "./error-summary";
 import { Frame } from "./frame";
@@ -7,7 +7,7 @@ import type { PasteView } from "./row-view";
 
 /** Lines from a spreadsheet: pasted, looked at, then added. */
 export function PastePage({ view }: { view: PasteView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   const { found } = view;
   return (
     <Frame
@@ -54,7 +54,7 @@ export function PastePage({ view }: { view: PasteView }) {
 }
 
 function Found({ found: { head, good, bad, tooMany } }: { found: NonNullable<PasteView["found"]> }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <div className="flow" role="status">
       {bad.length > 0 && (

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/controls/choices";
 import { Control, Field, Help } from "#app/components/controls/field";
+import { useSupplierWords } from "#app/components/supplier-words";
 import { Said } from "#app/components/words";
 import { Autosave } from "./autosave";
 import { ErrorSummary, NotSaved } from "./error-summary";
@@ -12,7 +12,7 @@ import type { QuestionView } from "./question-view";
 
 /** One question, its answer, and nothing else to do. */
 export function QuestionPage({ view }: { view: QuestionView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <Frame
       frame={view.frame}
@@ -95,7 +95,7 @@ function PlainQuestion({ view }: { view: QuestionView }) {
 }
 
 function About({ view: { hint, why, words } }: { view: QuestionView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <>
       {hint && (
@@ -137,7 +137,7 @@ function About({ view: { hint, why, words } }: { view: QuestionView }) {
 }
 
 function Unsure({ view: { unsure, errors } }: { view: QuestionView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   if (!unsure) return null;
   const wrong = errors.find(({ anchor }) => anchor === `${unsure.name}.${unsure.options[0]?.value}`);
   return (
@@ -150,7 +150,7 @@ function Unsure({ view: { unsure, errors } }: { view: QuestionView }) {
 }
 
 function Comment({ comment: { name, value, error }, code }: Pick<QuestionView, "comment" | "code">) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <details open={value !== "" || error !== undefined}>
       <summary>{t(value === "" ? "question.addComment" : "question.comment")}</summary>

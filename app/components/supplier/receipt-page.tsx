@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
+import { useSupplierWords } from "#app/components/supplier-words";
 import { Frame } from "./frame";
 import { Seal } from "./seal";
 import type { ReceiptView } from "./sign-view";
 
 /** The proof of what was sent and when, and how anybody can check it without us. */
 export function ReceiptPage({ view }: { view: ReceiptView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   const { base, buyer } = view;
   return (
     <Frame

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Field } from "#app/components/controls/field";
+import { useSupplierWords } from "#app/components/supplier-words";
 import { Said } from "#app/components/words";
 import { Autosave } from "./autosave";
 import { ErrorSummary, NotSaved } from "./error-summary";
@@ -10,7 +10,7 @@ import type { RemoveRowView, RowPageView } from "./row-view";
 
 /** One row of a table, with all its columns below each other. */
 export function RowPage({ view }: { view: RowPageView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <Frame
       frame={view.frame}
@@ -54,7 +54,7 @@ export function RowPage({ view }: { view: RowPageView }) {
 
 /** Says what is lost before it is. */
 export function RemoveRowPage({ view }: { view: RemoveRowView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <Frame
       frame={view.frame}

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useSupplierWords } from "#app/components/supplier-words";
 
 const centre = 64;
 const inner = 30;
@@ -22,7 +22,7 @@ function tenth(value: number): number {
 
 /** The fingerprint drawn: the same record has the same seal. */
 export function Seal({ hash }: { hash: string }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   return (
     <svg className="seal" viewBox="0 0 128 128" role="img" aria-label={t("receipt.seal")}>
       <circle className="seal-thin" cx={centre} cy={centre} r="27" />

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Field } from "#app/components/controls/field";
+import { useSupplierWords } from "#app/components/supplier-words";
 import { plainWords, Said } from "#app/components/words";
 import { ErrorSummary, NotSaved } from "./error-summary";
 import { Frame } from "./frame";
@@ -7,7 +7,7 @@ import type { SignView } from "./sign-view";
 
 /** The statement in the face of records, who signs it, and one button that names the act. */
 export function SignPage({ view }: { view: SignView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   const { gap } = view;
   return (
     <Frame

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useSupplierWords } from "#app/components/supplier-words";
 import { Said } from "#app/components/words";
 import { Frame } from "./frame";
 import { Forward } from "./marks";
@@ -7,7 +7,7 @@ import type { TasksView, TaskView } from "./tasks-view";
 
 /** The sections in any order, how far each is, and one button that goes on where it stopped. */
 export function TasksPage({ view }: { view: TasksView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   const { groups, gap, finish, base, due } = view;
   return (
     <Frame
@@ -59,7 +59,7 @@ export function TasksPage({ view }: { view: TasksView }) {
 }
 
 function Task({ task, finish }: { task: TaskView; finish?: TasksView }) {
-  const { t } = useTranslation("supplier");
+  const t = useSupplierWords();
   const open = finish?.gap;
   return (
     <li>
