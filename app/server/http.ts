@@ -7,6 +7,7 @@ import express, { type Express, type RequestHandler } from "express";
 import { rateLimit } from "express-rate-limit";
 import type { Config } from "#app/config.server";
 import type { AppContext } from "#app/context.server";
+import { areasOf, isSupplierPath } from "./areas";
 import { bodyLimit } from "./body-limit";
 import type { Log } from "./log";
 import { withoutToken } from "./log";
@@ -47,7 +48,7 @@ export function createServer(parts: ServerParts): AvowServer {
   addFiles(app, parts.clientDirectory ?? "build/client");
   app.use(compression(), logRequests(parts.log));
   app.use(rateLimitFor(parts.config), bodyLimit(), sameOrigin(parts.config.publicOrigin));
-  app.all("*", pages(parts));
+  app.all("*", keptNowhere, pages(parts));
   // Node's own five minutes cut off 20 MB on a line of half a megabit.
   const server = createNodeServer({ requestTimeout: 30 * 60_000 }, app);
   return { app, listen: () => listen(server, parts.config), close: (patienceMs) => close(server, patienceMs) };
@@ -109,7 +110,22 @@ function rateLimitFor({ rateLimitPerMinute }: Config): RequestHandler {
   });
 }
 
-function pages({ build, config, context }: ServerParts): RequestHandler {
+// Nearly every page is somebody's own: what may be kept after all says so itself.
+const keptNowhere: RequestHandler = (_request, response, next) => {
+  response.set("cache-control", "no-store");
+  next();
+};
+
+function pages(parts: ServerParts): RequestHandler {
+  const { build } = parts;
+  if (typeof build === "function") return pagesOf(build, parts);
+  const areas = areasOf(build);
+  const supplier = pagesOf(areas.supplier, parts);
+  const team = pagesOf(areas.team, parts);
+  return (request, response, next) => (isSupplierPath(request.path) ? supplier : team)(request, response, next);
+}
+
+function pagesOf(build: ServerParts["build"], { config, context }: ServerParts): RequestHandler {
   return createRequestHandler({
     build,
     mode: config.mode,

@@ -16,9 +16,22 @@ function Document() {
   );
 }
 
+function manifestRoute(id: string, parentId?: string): ServerBuild["assets"]["routes"][string] {
+  return {
+    id,
+    parentId,
+    path: parentId ? id : "",
+    module: "",
+    hasAction: false,
+    hasLoader: false,
+    hasErrorBoundary: false,
+  };
+}
+
 /** A Remix page with nothing on it, served by the product's own server and entry. */
 const emptyBuild: ServerBuild = {
   ...product,
+  assets: { ...product.assets, routes: { root: manifestRoute("root"), empty: manifestRoute("empty", "root") } },
   routes: {
     root: { id: "root", path: "", module: { default: Document, handle: { plain: true } } },
     empty: { id: "empty", parentId: "root", path: "empty", module: { default: () => null } },
