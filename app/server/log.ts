@@ -2,9 +2,9 @@ import pino, { type Logger } from "pino";
 
 export type Log = Logger;
 
-/** A supplier's link is its key: whoever reads `/s/<token>` can answer, so no log line may hold one. */
+/** A link is a key: whoever reads one can answer, join or set up, so no log line may hold one. */
 export function withoutToken(path: string): string {
-  return path.replace(/\/s\/[^/?#\s]+/g, "/s/[token]");
+  return path.replace(/\/(s|join|setup)\/[^/?#\s]+/g, "/$1/[token]");
 }
 
 function redact(value: unknown): unknown {
