@@ -42,17 +42,67 @@ export function visit(
   });
 }
 
-/** What axe finds against WCAG 2.2 A and AA, as one line each. axe runs in the page even where its own scripts may not. */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
+/** What axe finds against WCAG 2.2 A and AA, as one line each. In one go: a second page would not have this one's scripts. */
+export async function faultsOf(page: Page, only?: "colours"): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const asked =
+    only === "colours"
+      ? axe.withRules(["color-contrast", "link-in-text-block"])
+      : axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
+  const { violations } = await asked.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ""}`),
   );
 }
 
+/** The same in light and in dark, where only the colours can be others. */
+export async function faultsInBothSchemes(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await faultsOf(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await faultsOf(page, "colours");
+  await page.emulateMedia({ colorScheme: null });
+  return [...light.map((fault) => `in light: ${fault}`), ...dark.map((fault) => `in dark: ${fault}`)];
+}
+
+const copies = new WeakMap<BrowserContext, Promise<Page>>();
+
+async function copyFor(page: Page): Promise<Page> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error("the page belongs to no browser");
+  const copy = await browser.newPage({ viewport: page.viewportSize() });
+  await copy.route(/\.js(\?|$)/, (route) => route.abort());
+  return copy;
+}
+
+/** The same for a visitor without JavaScript: axe needs timers, so it looks at a copy, which the page's own scripts never reach. */
+export async function faultsWithoutScript(page: Page): Promise<readonly string[]> {
+  const made = copies.get(page.context()) ?? copyFor(page);
+  copies.set(page.context(), made);
+  const copy = await made;
+  const body = await page.content();
+  await copy.route(page.url(), (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }));
+  await copy.goto(page.url());
+  await copy.unroute(page.url());
+  return faultsInBothSchemes(copy);
+}
+
+/** What sticks out of the window sideways, as one line each; nothing when the page cannot be scrolled that way. */
+export function stickingOut(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll("body *")].filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect();
+      return width > 0 && (right > clientWidth + 0.5 || left < -0.5);
+    });
+    const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)));
+    const lines = innermost.slice(0, 5).map((element) => element.outerHTML.slice(0, 120));
+    return [`${scrollWidth} px wide in a window of ${clientWidth}`, ...lines];
+  });
+}
+
 /** Whether anything sticks out of the window sideways. */
-export function sticksOut(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+export async function sticksOut(page: Page): Promise<boolean> {
+  return (await stickingOut(page)).length > 0;
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { linksFrom, readSecret, sha256 } from "#app/secrets.server";
@@ -11,6 +12,7 @@ import { type Launch, launch, type World } from "./world";
 export type Product = {
   readonly origin: string;
   readonly dataDir: string;
+  readonly pid: number;
   /** What it has printed so far. */
   output(): string;
   /** Ends it as an operator would and waits; the exit code. */
@@ -21,6 +23,16 @@ export type Product = {
 
 export function aDataFolder(): string {
   return mkdtempSync(join(tmpdir(), "avow-test-"));
+}
+
+/** Chosen before the start, so that the addresses that the product prints and mails can be followed. */
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return String(port);
 }
 
 async function whenReady(child: ChildProcess, output: () => string): Promise<string> {
@@ -42,7 +54,7 @@ export async function startProduct(
     env: {
       ...process.env,
       NODE_ENV: "production",
-      PORT: "0",
+      PORT: await freePort(),
       DATA_DIR: dataDir,
       RATE_LIMIT_PER_MINUTE: "1000000",
       LOG_LEVEL: "warn",
@@ -65,6 +77,7 @@ export async function startProduct(
   return {
     origin: await whenReady(child, () => printed),
     dataDir,
+    pid: child.pid ?? 0,
     output: () => printed,
     stop: () => end("SIGTERM"),
     kill: async () => {

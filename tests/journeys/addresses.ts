@@ -1,0 +1,182 @@
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import routes from "#app/routes";
+import type { FormValues } from "#tests/support/journey";
+import type { Owned } from "./two-organisations";
+
+/** How the tests call on one route. */
+export type Address = {
+  /** With the names of `Owned` in braces. */
+  readonly path: string;
+  /** `team`: signed in. `working` and `done`: the session of a supplier. `open`: whoever knows the address. */
+  readonly who: "team" | "working" | "done" | "open";
+  /** Status of a GET by somebody who may; 200 unless said. `none`: only forms are sent here. */
+  readonly status?: number;
+  /** A form that its action would take, when it has an action. */
+  readonly form?: FormValues;
+  readonly multipart?: true;
+  /** Its form sets a cookie and nothing else, so that every role may send it. */
+  readonly harmless?: true;
+};
+
+/** One case for each pattern of `app/routes.ts`. A route without a case fails the tests. */
+export const addresses: Readonly<Record<string, Address>> = {
+  "": { path: "/", who: "team" },
+  suppliers: { path: "/suppliers", who: "team" },
+  "suppliers/:id": { path: "/suppliers/{submitted}", who: "team", form: [["edition", "tip-2024"]] },
+  "suppliers/import": {
+    path: "/suppliers/import",
+    who: "team",
+    form: [["pasted", "Name,Country\nX,PT\n"]],
+    multipart: true,
+  },
+  "suppliers/import/:upload": { path: "/suppliers/import/{upload}", who: "team", form: [] },
+  "suppliers/import/sample.csv": { path: "/suppliers/import/sample.csv", who: "team" },
+  "suppliers/import/:upload/refused.csv": { path: "/suppliers/import/{upload}/refused.csv", who: "team" },
+  "suppliers.csv": { path: "/suppliers.csv", who: "team" },
+  "suppliers/:id/attestations/:attestation.json": {
+    path: "/suppliers/{submitted}/attestations/{signed}.json",
+    who: "team",
+  },
+  "suppliers/:id/evidence/:evidence": { path: "/suppliers/{submitted}/evidence/{proof}", who: "team" },
+  campaigns: { path: "/campaigns", who: "team" },
+  "campaigns/new": {
+    path: "/campaigns/new",
+    who: "team",
+    form: [
+      ["name", "Another"],
+      ["version", "forced-labour@1"],
+    ],
+  },
+  "campaigns/:id": { path: "/campaigns/{live}", who: "team" },
+  "campaigns/:id/questionnaire": {
+    who: "team",
+    path: "/campaigns/{draft}/questionnaire",
+    form: [
+      ["name", "Renamed"],
+      ["version", "forced-labour@1"],
+    ],
+  },
+  "campaigns/:id/recipients": { who: "team", path: "/campaigns/{draft}/recipients", form: [["mode", "all"]] },
+  "campaigns/:id/message": { who: "team", path: "/campaigns/{draft}/message", form: [["reason-en", "Because"]] },
+  "campaigns/:id/message.html": { who: "team", path: "/campaigns/{draft}/message.html" },
+  "campaigns/:id/due": {
+    who: "team",
+    path: "/campaigns/{draft}/due",
+    form: [
+      ["date", "2099-05-01"],
+      ["time", "12:00"],
+      ["zone", "Europe/Berlin"],
+    ],
+  },
+  "campaigns/:id/launch": { who: "team", path: "/campaigns/{draft}/launch", form: [["links", "30"]] },
+  "campaigns/:id/close": { path: "/campaigns/{live}/close", who: "team", form: [] },
+  "campaigns/:id/recipients.csv": { path: "/campaigns/{live}/recipients.csv", who: "team" },
+  "campaigns/:id/invitations/:invitation": {
+    path: "/campaigns/{live}/invitations/{invitation}",
+    who: "team",
+    form: [["intent", "withdraw"]],
+  },
+  questionnaires: { path: "/questionnaires", who: "team" },
+  "questionnaires/:id/:version": { path: "/questionnaires/forced-labour/1", who: "team" },
+  settings: { path: "/settings", who: "team", form: [["language", "en"]], harmless: true },
+  "settings/reference": { path: "/settings/reference", who: "team" },
+  "settings/mail": { path: "/settings/mail", who: "team" },
+  "settings/mail/:id": { path: "/settings/mail/{mail}", who: "team" },
+  "settings/mail/:id/message.html": { path: "/settings/mail/{mail}/message.html", who: "team" },
+  "settings/people": {
+    path: "/settings/people",
+    who: "team",
+    form: [
+      ["email", "new.colleague@nordwind.example"],
+      ["role", "admin"],
+    ],
+  },
+  login: {
+    path: "/login",
+    who: "open",
+    form: [
+      ["email", "nobody@nordwind.example"],
+      ["password", "not the password"],
+    ],
+  },
+  "setup/:secret": { path: "/setup/{setup}", who: "open", status: 410, form: [["organisation", "Mine now"]] },
+  "join/:token": { path: "/join/{join}", who: "open", form: [["name", ""]] },
+  logout: { path: "/logout", who: "open", status: 302, form: [] },
+  "s/:token": { path: "/s/{token}", who: "open", form: [] },
+  "s/:token/decline": { path: "/s/{token}/decline", who: "open", form: [["reason", "wrong-contact"]] },
+  "s/:token/unsubscribe": { path: "/s/{token}/unsubscribe", who: "open", form: [] },
+  "attest-help": { path: "/attest-help", who: "open" },
+  "attest/:id": { path: "/attest/{attestation}", who: "working" },
+  "attest/:id/left": { path: "/attest/{attestation}/left", who: "working" },
+  "attest/:id/check": { path: "/attest/{attestation}/check", who: "working" },
+  "attest/:id/answers": { path: "/attest/{attestation}/answers", who: "working" },
+  "attest/:id/sign": { path: "/attest/{attestation}/sign", who: "working", form: [["O2.name", "Mallory"]] },
+  "attest/:id/receipt": { path: "/attest/{signed}/receipt", who: "done" },
+  "attest/:id/receipt.json": { path: "/attest/{signed}/receipt.json", who: "done" },
+  "attest/:id/language": {
+    path: "/attest/{attestation}/language",
+    who: "working",
+    status: 400,
+    form: [["language", "ar"]],
+  },
+  "attest/:id/:question": {
+    path: "/attest/{attestation}/E1",
+    who: "working",
+    form: [
+      ["basedOn", "0"],
+      ["E1.answer", "no"],
+    ],
+  },
+  "attest/:id/:question/evidence": {
+    path: "/attest/{attestation}/E1/evidence",
+    who: "working",
+    form: [["file", "another paper"]],
+    multipart: true,
+  },
+  "attest/:id/evidence/:evidence": { path: "/attest/{attestation}/evidence/{paper}", who: "working" },
+  "attest/:id/evidence/:evidence/remove": {
+    path: "/attest/{attestation}/evidence/{paper}/remove",
+    who: "working",
+    form: [],
+  },
+  "attest/:id/:question/:part/paste": {
+    path: "/attest/{attestation}/B1/sites/paste",
+    who: "working",
+    form: [
+      ["text", "Porto\t\t\tPortugal\tSewing\t5"],
+      ["then", "add"],
+    ],
+  },
+  "attest/:id/:question/:part/:row": {
+    path: "/attest/{attestation}/B1/sites/{site}",
+    who: "working",
+    form: [
+      ["basedOn", "1"],
+      ["B1.sites.name", "Renamed"],
+      ["B1.sites.country", "PT"],
+      ["B1.sites.activity", "Sewing"],
+      ["B1.sites.workers", "11"],
+    ],
+  },
+  "attest/:id/:question/:part/:row/remove": {
+    path: "/attest/{attestation}/B1/sites/{site}/remove",
+    who: "working",
+    form: [],
+  },
+};
+
+export type RouteFile = { readonly pattern: string; readonly file: string };
+
+/** Every route that answers at an address, from the route list itself. */
+export function allRoutes(entries: readonly RouteConfigEntry[] = routes, above = ""): readonly RouteFile[] {
+  return entries.flatMap(({ path, index, file, children }) => {
+    const pattern = [above, path].filter(Boolean).join("/");
+    const own = path !== undefined || index ? [{ pattern, file }] : [];
+    return [...own, ...allRoutes(children ?? [], pattern)];
+  });
+}
+
+/** The path of a case with the ids of somebody. */
+export function pathOf({ path }: Address, owned: Owned): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: keyof Owned) => encodeURIComponent(owned[name]).replaceAll("%2E", "."));
+}

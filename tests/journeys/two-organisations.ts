@@ -1,0 +1,162 @@
+import { randomBytes } from "node:crypto";
+import { sha256 } from "#app/secrets.server";
+import type { Role, User } from "#db/records";
+import { anEvent, aUser } from "#tests/support/factories";
+import { type Client, clientOf, leadsTo } from "#tests/support/journey";
+import { launchWithLinks, type Product, withStore } from "#tests/support/product";
+import { cleanFirm } from "./firms";
+import { answerAll, signature, startByLink } from "./posting";
+
+/** Ids of what an organisation owns, by the name that addresses use for them. */
+export type Owned = Readonly<
+  Record<
+    | "supplier"
+    | "submitted"
+    | "live"
+    | "draft"
+    | "invitation"
+    | "attestation"
+    | "signed"
+    | "upload"
+    | "mail"
+    | "token"
+    | "site"
+    | "paper"
+    | "proof"
+    | "setup"
+    | "join",
+    string
+  >
+>;
+
+export type Settled = {
+  readonly owned: Owned;
+  /** Its administrator, signed in. */
+  readonly team: Client;
+  readonly admin: User;
+  /** A supplier at work on `attestation`, and one who has signed `signed`. */
+  readonly working: Client;
+  readonly done: Client;
+};
+
+/** Somebody signed in, without a password. */
+export async function signedIn(product: Product, user: User): Promise<Client> {
+  const session = randomBytes(32).toString("base64url");
+  const createdAt = new Date();
+  await withStore(product.dataDir, (store) =>
+    store.users.signIn({
+      org: user.org,
+      user: user.id,
+      sessionHash: sha256(session),
+      createdAt,
+      expiresAt: new Date(createdAt.getTime() + 3_600_000),
+      audit: anEvent(),
+    }),
+  );
+  const client = clientOf(product.origin);
+  client.cookies.set("avow_team", session);
+  return client;
+}
+
+/** A colleague with a role, signed in. */
+export async function colleague(product: Product, org: string, role: Role): Promise<Client> {
+  const user = aUser({ org, role, email: `${role}-${randomBytes(4).toString("hex")}@nordwind.example` });
+  await withStore(product.dataDir, (store) =>
+    store.users.add({ user, passwordHash: "$argon2id$of-nobody", audit: anEvent() }),
+  );
+  return signedIn(product, user);
+}
+
+/** An organisation in the middle of its work, with one of everything. `mark` stands in every name that it owns. */
+export async function settleWithEverything(product: Product, mark: string): Promise<Settled> {
+  const world = await launchWithLinks(product.dataDir, {
+    suppliers: 2,
+    organisation: { name: `Organisation ${mark}` },
+    supplier: { name: `Supplier ${mark}` },
+    campaign: { name: `Campaign ${mark}` },
+    contact: { name: `Contact ${mark}`, language: "en" },
+  });
+  const [first, second] = world.recipients;
+  if (!first || !second) throw new Error("two recipients were asked for");
+  const team = await signedIn(product, world.admin);
+  const working = clientOf(product.origin);
+  const attestation = await startByLink(working, world.paths[0] ?? "");
+  const done = clientOf(product.origin);
+  const signed = await startByLink(done, world.paths[1] ?? "");
+  await answerAll(done, signed, cleanFirm);
+  const proof = await newPaper(done, signed, mark);
+  await leadsTo(await done.post(`${signed}/sign`, await signature(done, signed, `Signer ${mark}`)));
+  await leadsTo(
+    await working.post(`${attestation}/B1/sites/new`, [
+      ["basedOn", "0"],
+      ["B1.sites.name", `Site ${mark}`],
+      ["B1.sites.country", "PT"],
+      ["B1.sites.activity", "Sewing"],
+      ["B1.sites.workers", "10"],
+    ]),
+  );
+  const sites = await (await working.get(`${attestation}/B1`)).text();
+  return {
+    team,
+    working,
+    done,
+    admin: world.admin,
+    owned: {
+      supplier: first.supplier.id,
+      submitted: second.supplier.id,
+      live: world.campaign.id,
+      draft: await newDraft(team, mark),
+      invitation: first.invitation.id,
+      attestation: first.attestation.id,
+      signed: second.attestation.id,
+      upload: await newUpload(team, mark),
+      mail: first.mail.id,
+      token: (world.paths[0] ?? "").slice("/s/".length),
+      site: /\/B1\/sites\/([\w-]+)\/remove"/.exec(sites)?.[1] ?? "",
+      paper: await newPaper(working, attestation, mark),
+      proof,
+      setup: "nothing-to-set-up",
+      join: await newJoiner(team),
+    },
+  };
+}
+
+async function newDraft(team: Client, mark: string): Promise<string> {
+  const form = [
+    ["name", `Draft ${mark}`],
+    ["version", "forced-labour@1"],
+  ] as const;
+  const path = await leadsTo(await team.post("/campaigns/new", form));
+  const id = path.split("/")[2] ?? "";
+  await leadsTo(await team.post(`/campaigns/${id}/recipients`, [["mode", "all"]]));
+  return id;
+}
+
+async function newUpload(team: Client, mark: string): Promise<string> {
+  const body = new FormData();
+  body.set(
+    "pasted",
+    `Name,Country,E-mail\nNew ${mark},Portugal,new@${mark.toLowerCase()}.example\nBad ${mark},Nowhere,x\n`,
+  );
+  const path = await leadsTo(await team.send("/suppliers/import", { method: "POST", body }));
+  return path.split("/").at(-1) ?? "";
+}
+
+/** A small document attached to E1; its id. */
+async function newPaper(client: Client, base: string, mark: string): Promise<string> {
+  const body = new FormData();
+  const pdf = `%PDF-1.4\n% ${mark}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n`;
+  body.set("file", new File([pdf], `Paper ${mark}.pdf`, { type: "application/pdf" }));
+  await leadsTo(await client.send(`${base}/E1/evidence`, { method: "POST", body }));
+  const page = await (await client.get(`${base}/E1/evidence`)).text();
+  return /\/evidence\/([\w-]+)\/remove/.exec(page)?.[1] ?? "";
+}
+
+async function newJoiner(team: Client): Promise<string> {
+  const email = `joiner-${randomBytes(4).toString("hex")}@nordwind.example`;
+  const answer = await team.post("/settings/people", [
+    ["email", email],
+    ["role", "viewer"],
+  ]);
+  return /\/join\/([\w.-]+)/.exec(await answer.text())?.[1] ?? "";
+}
