@@ -24,6 +24,8 @@ function manifestRoute(id: string, parentId?: string): ServerBuild["assets"]["ro
     module: "",
     hasAction: false,
     hasLoader: false,
+    hasClientAction: false,
+    hasClientLoader: false,
     hasErrorBoundary: false,
   };
 }

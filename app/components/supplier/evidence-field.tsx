@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Said } from "#app/components/words";
+import { useWords } from "#app/i18n/use-words";
 import type { EvidenceFieldView, EvidenceLine } from "./evidence-view";
 
 /**
@@ -7,7 +7,7 @@ import type { EvidenceFieldView, EvidenceLine } from "./evidence-view";
  * documents are sent from a page of their own.
  */
 export function EvidenceField({ view: { proof, files } }: { view: EvidenceFieldView }) {
-  const { t } = useTranslation("evidence");
+  const t = useWords("evidence");
   return (
     <div className="field">
       <h2 className="field-title" id="evidence">
@@ -27,7 +27,7 @@ export function EvidenceField({ view: { proof, files } }: { view: EvidenceFieldV
 }
 
 export function EvidenceList({ files, removable }: { files: readonly EvidenceLine[]; removable: boolean }) {
-  const { t } = useTranslation("evidence");
+  const t = useWords("evidence");
   if (files.length === 0) return null;
   return (
     <ul className="files" aria-label={t("list")}>

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Said } from "#app/components/words";
+import { useWords } from "#app/i18n/use-words";
 import { ErrorSummary, NotSaved } from "./error-summary";
 import { EvidenceList } from "./evidence-field";
 import type { EvidenceView, RemoveEvidenceView } from "./evidence-view";
@@ -8,7 +8,7 @@ import { Margin } from "./margin";
 
 /** The documents of one question: what is there, what may be sent, and sending it. */
 export function EvidencePage({ view }: { view: EvidenceView }) {
-  const { t } = useTranslation("evidence");
+  const t = useWords("evidence");
   const wrong = view.errors.length > 0;
   return (
     <Frame
@@ -59,7 +59,7 @@ export function EvidencePage({ view }: { view: EvidenceView }) {
 }
 
 export function RemoveEvidencePage({ view }: { view: RemoveEvidenceView }) {
-  const { t } = useTranslation("evidence");
+  const t = useWords("evidence");
   return (
     <Frame
       frame={view.frame}
