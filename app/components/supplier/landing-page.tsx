@@ -66,7 +66,7 @@ export function LandingPage({ view }: { view: LandingView }) {
           t={t}
           i18nKey="landing.realText"
           values={{ buyer, day: view.sentOn, mail: view.sentTo }}
-          components={{ mail: <bdi className="nowrap" /> }}
+          components={{ mail: <bdi /> }}
         />
       </p>
       <h2>{t("landing.who")}</h2>
