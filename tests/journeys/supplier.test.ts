@@ -7,17 +7,24 @@ import { launchWithLinks, type Product, startProduct } from "#tests/support/prod
 import { answerQuestion, fillIn, goOn, inspect, inspection, openQuestion, stillThere } from "./answering";
 import { arabicFirm, chineseFirm, cleanFirm, type Firm } from "./firms";
 
-let product: Product;
 let browser: Browser;
+const products: Product[] = [];
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+  browser = await startBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
+  for (const product of products) await product.stop();
 });
+
+/** A product for each journey: they run side by side, and one looks at everything that is kept. */
+async function start(): Promise<Product> {
+  const product = await startProduct();
+  products.push(product);
+  return product;
+}
 
 /** A phone without JavaScript. */
 async function phone(language: string): Promise<{ page: Page; context: BrowserContext }> {
@@ -65,13 +72,14 @@ async function checkReceipt(page: Page, reference: string): Promise<void> {
   expect(JSON.parse(await file.text())).toMatchObject({ reference });
 }
 
-describe.each([
+describe.concurrent.each([
   { language: "ar", dir: "rtl", firm: arabicFirm, other: "zh-Hans", person: "منى عبد الرحمن" },
   { language: "zh-Hans", dir: "ltr", firm: chineseFirm, other: "ar", person: "王磊" },
 ])(
   "a supplier with a small phone, no JavaScript and the language $language",
   ({ language, dir, firm, other, person }) => {
     it("answers nearly all sixty questions in two sittings on two devices, signs, and holds a receipt that adds up", async () => {
+      const product = await start();
       const world = await launchWithLinks(product.dataDir, { contact: { language } });
       const path = world.paths[0] ?? "";
       const seen = inspection();
@@ -174,7 +182,8 @@ async function changeLanguageAndBack(
   await page.locator('#page label[for="F3.answer.medical"]').click();
 }
 
-it("asks a firm without migrants, agency staff or inputs from China no more than 38 questions, in English", async () => {
+it.concurrent("asks a firm without migrants, agency staff or inputs from China no more than 38 questions, in English", async () => {
+  const product = await start();
   const world = await launchWithLinks(product.dataDir, { contact: { language: "en" } });
   const { page, context } = await phone("en");
   const seen = inspection();
