@@ -36,7 +36,9 @@ export const action = forForm(async ({ ctx, sitting, param, fields }, { context 
   if (outcome.kind === "saved" || outcome.kind === "draft") {
     const here = `/attest/${sitting.file.attestation.id}/${question}${from ? `?from=${from}` : ""}`;
     if (language) return redirect(here, { headers: { "set-cookie": languageCookie(language) } });
-    return redirect(afterQuestion(outcome.kind === "saved" ? outcome.sitting : sitting, { question, then, from }));
+    return redirect(
+      afterQuestion(outcome.kind === "saved" ? outcome.sitting : sitting, { question, button: then, from }),
+    );
   }
   handOn<Turn>(context, {
     fields,

@@ -2,18 +2,18 @@ import { nextQuestion, openQuestions } from "#questionnaires/journey";
 import type { Sitting } from "./sitting";
 
 /**
- * Where a person goes from a question's page. `then`: "leave", "evidence", `row:<part>/<row>`, or "" for going on; `from`: the page
- * that the question was opened from.
+ * Where a person goes from a question's page. `button`: "leave", "evidence", `row:<part>/<row>`, or "" for going on;
+ * `from`: the page that the question was opened from.
  */
 export function afterQuestion(
   sitting: Sitting,
-  { question, then, from }: { question: string; then: string; from?: string },
+  { question, button, from }: { question: string; button: string; from?: string },
 ): string {
   const base = `/attest/${sitting.file.attestation.id}`;
-  if (then === "leave") return `${base}/left`;
-  if (then === "evidence") return `${base}/${question}/evidence`;
+  if (button === "leave") return `${base}/left`;
+  if (button === "evidence") return `${base}/${question}/evidence`;
   // Only what a page of ours can have sent: a part and the rest of a row's address.
-  const row = /^row:([a-z][a-z0-9-]*(?:\/[\w-]{1,80}){1}(?:\/remove)?)$/i.exec(then)?.[1];
+  const row = /^row:([a-z][a-z0-9-]*(?:\/[\w-]{1,80}){1}(?:\/remove)?)$/i.exec(button)?.[1];
   if (row) return `${base}/${question}/${row}`;
   if (from === "check") return `${base}/check`;
   const next = nextQuestion(sitting.walk, question);

@@ -1,0 +1,152 @@
+import { expect, test } from "vitest";
+import type { ServiceContext } from "#app/services/context";
+import { declineInvitation, unsubscribe } from "#app/services/supplier/decline";
+import { openLink } from "#app/services/supplier/link";
+import { openSitting } from "#app/services/supplier/sitting";
+import { startAttestation } from "#app/services/supplier/start";
+import { testContext } from "#tests/support/context";
+import { anEvent, hoursLater, now } from "#tests/support/factories";
+import { asSupplier, type Invited, invite } from "#tests/support/supplier";
+
+async function problemOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => "none",
+    (error: unknown) => (error instanceof Error && "code" in error ? error.code : error),
+  );
+}
+
+type Ending = (ctx: ServiceContext, invited: Invited) => Promise<unknown>;
+
+const endings: Readonly<Record<string, Ending>> = {
+  "link-replaced": (ctx, { invitation }) =>
+    ctx.store.invitations.replaceLink({
+      ...invitation,
+      generation: 2,
+      tokenHash: ctx.links.hash(ctx.links.tokenFor(invitation.id, 2)),
+      at: now,
+      expiresAt: hoursLater(100),
+      audit: anEvent(),
+    }),
+  "link-revoked": (ctx, { invitation }) => ctx.store.invitations.withdraw({ ...invitation, at: now, audit: anEvent() }),
+  "link-expired": (ctx, { invitation }) =>
+    ctx.store.invitations.extend({ ...invitation, expiresAt: hoursLater(-1), audit: anEvent() }),
+  declined: (ctx, { token }) => declineInvitation(ctx, { token, reason: "not-supplier", hint: "" }),
+  "campaign-closed": async (ctx, { organisation: { id: org } }) => {
+    const [campaign] = await ctx.store.campaigns.list(org);
+    await ctx.store.campaigns.close({ org, id: campaign?.id ?? "", closedAt: now, audit: anEvent() });
+  },
+};
+
+test("a link opens the request, and opening it changes nothing", async () => {
+  const ctx = await testContext();
+  const { token, supplier, organisation } = await invite(ctx);
+  const before = await ctx.store.audit.trail(organisation.id, { most: 100 });
+  const file = await openLink(ctx, token);
+  expect(file.supplier.name).toBe(supplier.name);
+  expect(file.attestation.startedAt).toBeUndefined();
+  expect(await ctx.store.audit.trail(organisation.id, { most: 100 })).toEqual(before);
+});
+
+test.each(["", "abc", "x".repeat(43), "../../etc/passwd", "\u0000"])(
+  "the made-up token %j opens nothing",
+  async (token) => {
+    const ctx = await testContext();
+    await invite(ctx);
+    expect(await problemOf(openLink(ctx, token))).toBe("link-unknown");
+  },
+);
+
+test("a link with one letter changed opens nothing", async () => {
+  const ctx = await testContext();
+  const { token } = await invite(ctx);
+  const other = token.startsWith("A") ? "B" : "A";
+  expect(await problemOf(openLink(ctx, other + token.slice(1)))).toBe("link-unknown");
+});
+
+for (const [code, end] of Object.entries(endings)) {
+  test(`a link says ${code}, and so does the page of somebody who is at work`, async () => {
+    const ctx = await testContext();
+    const invited = await invite(ctx);
+    const session = await startAttestation(ctx, { token: invited.token, language: "en" });
+    await end(ctx, invited);
+    expect(await problemOf(openLink(ctx, invited.token))).toBe(code);
+    expect(await problemOf(openSitting(ctx, session))).toBe(code);
+  });
+}
+
+test("a link works until the instant it expires, and not a second longer", async () => {
+  const ctx = await testContext();
+  const { token, invitation } = await invite(ctx);
+  await ctx.store.invitations.extend({ ...invitation, expiresAt: hoursLater(1), audit: anEvent() });
+  expect(await problemOf(openLink(ctx, token))).toBe("none");
+  ctx.later(1);
+  expect(await problemOf(openLink(ctx, token))).toBe("link-expired");
+});
+
+test("the receipt of what was sent stays open after the campaign is closed and the link has expired", async () => {
+  const ctx = await testContext();
+  const invited = await invite(ctx);
+  const supplier = asSupplier(ctx, invited.token);
+  await supplier.answersAll();
+  await supplier.submits();
+  await endings["campaign-closed"]?.(ctx, invited);
+  await endings["link-expired"]?.(ctx, invited);
+  expect((await openLink(ctx, invited.token)).attestation.state).toBe("submitted");
+  expect((await supplier.open()).file.declaration?.name).toBe("Rita Alves");
+});
+
+test("unknown, expired and withdrawn links take the same time", async () => {
+  const ctx = await testContext();
+  const [expired, revoked] = [await invite(ctx), await invite(ctx)];
+  await endings["link-expired"]?.(ctx, expired);
+  await endings["link-revoked"]?.(ctx, revoked);
+  const tokens = ["x".repeat(43), expired.token, revoked.token];
+  for (const token of tokens) {
+    const start = performance.now();
+    await problemOf(openLink(ctx, token));
+    expect(performance.now() - start).toBeGreaterThanOrEqual(39);
+  }
+});
+
+test("a session opens its own attestation and no other", async () => {
+  const ctx = await testContext();
+  const [one, other] = [await invite(ctx), await invite(ctx)];
+  const { session } = await startAttestation(ctx, { token: one.token, language: "en" });
+  expect(await problemOf(openSitting(ctx, { attestation: other.attestation, session }))).toBe("session-missing");
+  expect(await problemOf(openSitting(ctx, { attestation: one.attestation, session: undefined }))).toBe(
+    "session-missing",
+  );
+  expect(await problemOf(openSitting(ctx, { attestation: one.attestation, session: `${session}x` }))).toBe(
+    "session-missing",
+  );
+});
+
+test("answers saved on one device are there on the next, with the same link", async () => {
+  const ctx = await testContext();
+  const { token, organisation } = await invite(ctx);
+  await asSupplier(ctx, token).answers({ A1: { value: { answer: "whole" } } });
+  const phone = await asSupplier(ctx, token).open();
+  expect(phone.file.answers.A1?.value).toEqual({ answer: "whole" });
+  const actions = (await ctx.store.audit.trail(organisation.id, { most: 10 })).map(({ action }) => action);
+  expect(actions.slice(0, 3)).toEqual(["attestation.resumed", "answer.saved", "attestation.started"]);
+});
+
+test("declining keeps who may be asked instead, in one line and cut to size", async () => {
+  const ctx = await testContext();
+  const { token, organisation } = await invite(ctx);
+  await declineInvitation(ctx, { token, reason: "wrong-contact", hint: `hr@haoyuan.example\n${"x".repeat(500)}` });
+  const [event] = await ctx.store.audit.trail(organisation.id, { most: 1 });
+  const reason = event?.action === "invitation.declined" ? event.details.reason : "";
+  expect(reason).toMatch(/^wrong-contact: hr@haoyuan\.example x+$/);
+  expect(reason.length).toBeLessThan(220);
+});
+
+test("no more mail can be asked for twice, is told once, and leaves the link working", async () => {
+  const ctx = await testContext();
+  const { token, organisation } = await invite(ctx);
+  await unsubscribe(ctx, token);
+  await unsubscribe(ctx, token);
+  const events = await ctx.store.audit.trail(organisation.id, { most: 20 });
+  expect(events.filter(({ action }) => action === "invitation.unsubscribed")).toHaveLength(1);
+  expect((await openLink(ctx, token)).invitation.unsubscribedAt).toEqual(now);
+});

@@ -1,0 +1,127 @@
+import { renderToString } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { expect, test } from "vitest";
+import { DeclinePage, UnsubscribePage } from "#app/components/supplier/aside-pages";
+import { AnswersPage, CheckPage } from "#app/components/supplier/check-page";
+import { ConflictPage } from "#app/components/supplier/conflict-page";
+import { LandingPage } from "#app/components/supplier/landing-page";
+import { LeftPage } from "#app/components/supplier/left-page";
+import { PastePage } from "#app/components/supplier/paste-page";
+import { ProblemPage } from "#app/components/supplier/problem-page";
+import { QuestionPage } from "#app/components/supplier/question-page";
+import { ReceiptPage } from "#app/components/supplier/receipt-page";
+import { RemoveRowPage, RowPage } from "#app/components/supplier/row-page";
+import { SignPage } from "#app/components/supplier/sign-page";
+import { TasksPage } from "#app/components/supplier/tasks-page";
+import { i18nFor } from "#app/i18n/i18n.server";
+import { Problem } from "#app/problem";
+import { declinePage, unsubscribePage } from "#app/services/supplier/aside-pages";
+import { answersPage, checkPage } from "#app/services/supplier/check-page";
+import { conflictPage } from "#app/services/supplier/conflict-page";
+import { landingPage } from "#app/services/supplier/landing-page";
+import { leftPage } from "#app/services/supplier/left-page";
+import { pastePage } from "#app/services/supplier/paste-page";
+import { problemPage } from "#app/services/supplier/problem-page";
+import { questionPage } from "#app/services/supplier/question-page";
+import { removeRowPage, rowPage } from "#app/services/supplier/row-page";
+import { tableAt } from "#app/services/supplier/save-row";
+import { receiptPage, signPage } from "#app/services/supplier/sign-page";
+import { tasksPage } from "#app/services/supplier/tasks-page";
+import { testContext } from "#tests/support/context";
+import { asSupplier, form, invite, signature } from "#tests/support/supplier";
+
+const hostile = `"><script>alert(1)</script><img src=x onerror=alert(2)>`;
+
+function draw(page: React.ReactElement): string {
+  return renderToString(<I18nextProvider i18n={i18nFor("en")}>{page}</I18nextProvider>);
+}
+
+test("a script in any name or answer is text on every page of a supplier", async () => {
+  const ctx = await testContext();
+  const names = { supplier: { name: hostile }, organisation: { name: hostile }, campaign: { reason: { en: hostile } } };
+  const { token } = await invite(ctx, names);
+  const supplier = asSupplier(ctx, token);
+  await supplier.answersAll();
+  const site = { id: "s1", cells: { name: hostile, country: "PT", activity: hostile, workers: 60 } };
+  await supplier.answers({ B1: { value: { sites: [site] }, comment: hostile } });
+  const { ctx: self } = supplier;
+  const sitting = await supplier.open();
+  const place = tableAt(sitting, "B1", "sites");
+  const typed = { fields: form({ "N3.answer": hostile, "E1.answer": hostile }), errors: [] };
+  const pages = {
+    landing: <LandingPage view={landingPage(self, sitting.file, { href: "/s/x" })} />,
+    tasks: <TasksPage view={tasksPage(self, sitting)} />,
+    table: <QuestionPage view={questionPage(self, sitting, { question: "B1" })} />,
+    sites: <RowPage view={rowPage(self, sitting, tableAt(sitting, "C1", "goods"), { row: "g1" })} />,
+    typed: <QuestionPage view={questionPage(self, sitting, { question: "N3", typed })} />,
+    row: <RowPage view={rowPage(self, sitting, place, { row: "s1" })} />,
+    remove: <RemoveRowPage view={removeRowPage(self, sitting, place, { row: "s1", notSaved: false })} />,
+    paste: <PastePage view={pastePage(self, sitting, place, { text: `${hostile},,,${hostile}`, notSaved: false })} />,
+    conflict: <ConflictPage view={conflictPage(self, sitting, { question: "N3", fields: typed.fields })} />,
+    check: <CheckPage view={checkPage(self, sitting)} />,
+    answers: <AnswersPage view={answersPage(self, sitting)} />,
+    left: <LeftPage view={leftPage(self, sitting)} />,
+    sign: <SignPage view={signPage(self, sitting)} />,
+    decline: (
+      <DeclinePage view={declinePage(self, sitting.file, { reason: "not-supplier", done: false, href: "/s/x" })} />
+    ),
+    unsubscribe: <UnsubscribePage view={unsubscribePage(self, sitting.file, "/s/x")} />,
+    problem: (
+      <ProblemPage
+        view={problemPage(self, new Problem("link-replaced", { buyer: hostile }), {
+          typed: typed.fields,
+          address: "/attest/x/N3",
+        })}
+      />
+    ),
+  };
+  for (const [name, page] of Object.entries(pages)) {
+    const html = draw(page);
+    expect(html, name).not.toMatch(/<script>|<img/);
+    expect(html, name).toContain("&lt;script&gt;");
+  }
+  await supplier.submits(new Map([...signature, ["O2.name", [hostile]]]));
+  const receipt = draw(<ReceiptPage view={receiptPage(self, await supplier.open())} />);
+  expect(receipt).not.toMatch(/<script>|<img/);
+  expect(receipt).toContain("&lt;script&gt;");
+});
+
+test("the page of somebody whose session is gone shows every value again and can send them as they were", () => {
+  return testContext().then((ctx) => {
+    const typed = form({ basedOn: "2", "E5.answer": ["a", "b"], "E5.comment": "long story" });
+    const address = "/attest/x/E5";
+    const view = problemPage({ ...ctx, language: "en" }, new Problem("session-missing"), { typed, address });
+    const html = draw(<ProblemPage view={view} />);
+    for (const [name, value] of view.typed.map(({ name, value }) => [name, value])) {
+      expect(html).toContain(`<input type="hidden" name="${name}" value="${value}"/>`);
+    }
+    expect(html).toContain("long story");
+    expect(html).toContain(`action="${address}"`);
+    expect(view.typed).toHaveLength(4);
+  });
+});
+
+test("a language without our words is offered, said to be missing, and read in marked English", async () => {
+  const ctx = await testContext();
+  const { token } = await invite(ctx);
+  const supplier = asSupplier(ctx, token, "vi");
+  const view = questionPage(supplier.ctx, await supplier.open(), { question: "E1" });
+  expect(view.frame).toMatchObject({ language: "en", chosen: "vi" });
+  expect(view.frame.notice).toContain("Tiếng Việt");
+  const html = draw(<QuestionPage view={view} />);
+  expect(html.match(/<button[^>]*name="language"/g)).toHaveLength(16);
+  expect(html).toMatch(/value="vi"[^>]*aria-current="true"/);
+});
+
+test("an Arabic page names countries in Arabic and sorts them as Arabic does", async () => {
+  const ctx = await testContext();
+  const { token } = await invite(ctx);
+  const supplier = asSupplier(ctx, token, "ar");
+  const view = questionPage(supplier.ctx, await supplier.open(), { question: "A2" });
+  const country = view.fields.find(({ id }) => id === "A2.country");
+  if (country?.control.kind !== "select") throw new Error("no list of countries");
+  const names = [...country.control.html.matchAll(/<option value="[A-Z]{2}">([^<]+)</g)].map(([, name]) => name ?? "");
+  expect(names.length).toBeGreaterThan(190);
+  expect(names).toContain("الصين");
+  expect(names).toEqual([...names].sort(new Intl.Collator("ar").compare));
+});

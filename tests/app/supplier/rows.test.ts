@@ -1,0 +1,141 @@
+import { expect, test } from "vitest";
+import { addPasted, pastePage } from "#app/services/supplier/paste-page";
+import { questionPage } from "#app/services/supplier/question-page";
+import { removeRowPage, rowPage } from "#app/services/supplier/row-page";
+import { removeRow, saveRow, tableAt } from "#app/services/supplier/save-row";
+import type { Row } from "#questionnaires/answers";
+import { testContext } from "#tests/support/context";
+import { asSupplier, form, invite } from "#tests/support/supplier";
+
+const plant = form({
+  "B1.sites.name": "Plant 1",
+  "B1.sites.country": "CN",
+  "B1.sites.activity": "Sewing",
+  "B1.sites.workers": "412",
+});
+
+async function working(language = "en") {
+  const ctx = await testContext();
+  const { token } = await invite(ctx);
+  const supplier = asSupplier(ctx, token, language);
+  const sites = async () => {
+    const sitting = await supplier.open();
+    return { sitting, place: tableAt(sitting, "B1", "sites") };
+  };
+  const add = async (fields = plant) => {
+    const { sitting, place } = await sites();
+    return saveRow(ctx, sitting, place, { row: undefined, fields, basedOn: 0, intent: "go-on" });
+  };
+  return { ctx: supplier.ctx, supplier, sites, add };
+}
+
+test("rows are added one by one and counted under the list", async () => {
+  const { ctx, add, sites } = await working();
+  await add();
+  await add(form({ ...Object.fromEntries(plant), "B1.sites.name": "Plant 2", "B1.sites.workers": "1 000" }));
+  const { sitting } = await sites();
+  const [field] = questionPage(ctx, sitting, { question: "B1" }).fields;
+  if (field?.control.kind !== "table") throw new Error("no table");
+  expect(field.control.rows.map(({ name }) => name)).toEqual(["Plant 1", "Plant 2"]);
+  expect(field.control.tally.map(({ figure }) => figure)).toEqual(["2", "1,412"]);
+});
+
+test("two people who add rows at the same time lose none", async () => {
+  const { ctx, sites } = await working();
+  const [one, other] = [await sites(), await sites()];
+  const intent = "go-on";
+  await saveRow(ctx, one.sitting, one.place, { row: undefined, fields: plant, basedOn: 0, intent });
+  const late = await saveRow(ctx, other.sitting, other.place, { row: undefined, fields: plant, basedOn: 0, intent });
+  // The second page was opened before, so that its write is refused; sent again it stands on top.
+  expect(late.kind).toBe("conflict");
+  const again = await sites();
+  await saveRow(ctx, again.sitting, again.place, { row: undefined, fields: plant, basedOn: 0, intent });
+  expect((await sites()).place.rows).toHaveLength(2);
+});
+
+test("a row that is not right is told field by field, and kept as typed when one leaves", async () => {
+  const { ctx, add, sites } = await working();
+  const wrong = await add(form({ "B1.sites.name": "Plant 1", "B1.sites.workers": "lots" }));
+  expect(wrong.kind === "errors" && wrong.errors.map(({ field, code }) => `${field} ${code}`)).toEqual([
+    "B1.sites.country required",
+    "B1.sites.activity required",
+    "B1.sites.workers not-a-number",
+  ]);
+  const { sitting, place } = await sites();
+  const fields = form({ "B1.sites.name": "Plant 1", "B1.sites.workers": "lots" });
+  await saveRow(ctx, sitting, place, { row: undefined, fields, basedOn: 0, intent: "step-out" });
+  const later = await sites();
+  const page = rowPage(ctx, later.sitting, later.place, { row: undefined });
+  expect(page.draftKept).toBeTruthy();
+  expect(page.fields[0]?.control).toMatchObject({ value: "Plant 1" });
+  await add();
+  const after = await sites();
+  expect(rowPage(ctx, after.sitting, after.place, { row: undefined }).draftKept).toBeUndefined();
+});
+
+test("taking the last row away leaves the question open, and never says that there are none", async () => {
+  const { ctx, add, sites } = await working();
+  await add();
+  const { sitting, place } = await sites();
+  const row = place.rows[0]?.id ?? "";
+  const page = removeRowPage(ctx, sitting, place, { row, notSaved: false });
+  expect(page.name).toBe("Plant 1");
+  expect(page.pointedAt).toBe(true);
+  expect(page.lines).toContainEqual({ label: "Country", value: "China" });
+  await removeRow(ctx, sitting, place, row);
+  const after = await sites();
+  expect(after.sitting.file.answers.B1?.value).toBeUndefined();
+  expect(after.sitting.walk.stateOf("B1")).toBe("blank");
+});
+
+test("a row that is gone has no page", async () => {
+  const { ctx, sites } = await working();
+  const { sitting, place } = await sites();
+  expect(() => rowPage(ctx, sitting, place, { row: "gone" })).toThrow("not-found");
+  expect(() => tableAt(sitting, "E1", "answer")).toThrow("not-found");
+});
+
+const pasted = [
+  "Name of the site\tCountry\tMain activity\tNumber of workers",
+  "Plant 1\tChina\tSewing\t412",
+  "Plant 2\tViet Nam\tPacking\t1.096",
+  "Plant 3\tAtlantis\tPacking\tmany",
+].join("\n");
+
+test("pasted lines are shown before they are added, with what is wrong line by line", async () => {
+  const { ctx, sites } = await working();
+  const { sitting, place } = await sites();
+  const { found, text } = pastePage(ctx, sitting, place, { text: pasted, notSaved: false });
+  expect(text).toBe(pasted);
+  expect(found?.good.map(({ line, cells }) => [line, cells[0], cells[3], cells[5]])).toEqual([
+    [2, "Plant 1", "China", "412"],
+    [3, "Plant 2", "Vietnam", "1,096"],
+  ]);
+  expect(found?.bad).toEqual([
+    {
+      line: 4,
+      problems: ["Country: “Atlantis” is not in the list", "Number of workers: Enter a number, such as 120"],
+    },
+  ]);
+  expect((await sites()).place.rows).toHaveLength(0);
+  await addPasted(ctx, sitting, place, { text: pasted, language: "en" });
+  const names = (await sites()).place.rows.map(({ cells }: Row) => cells.name);
+  expect(names).toEqual(["Plant 1", "Plant 2"]);
+});
+
+test("an English spreadsheet is understood on an Arabic page", async () => {
+  const { ctx, sites } = await working("ar");
+  const { sitting, place } = await sites();
+  const { found } = pastePage(ctx, sitting, place, { text: pasted, notSaved: false });
+  expect(found?.good).toHaveLength(2);
+});
+
+test("no more lines are added than a table takes", async () => {
+  const { ctx, sites } = await working();
+  const { sitting, place } = await sites();
+  const line = (at: number) => `Plant ${at},,,China,Sewing,1`;
+  const text = Array.from({ length: 250 }, (_, at) => line(at)).join("\n");
+  expect(pastePage(ctx, sitting, place, { text, notSaved: false }).found?.good).toHaveLength(200);
+  await addPasted(ctx, sitting, place, { text, language: "en" });
+  expect((await sites()).place.rows).toHaveLength(200);
+});

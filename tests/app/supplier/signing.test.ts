@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { hindrances } from "#app/services/supplier/sign";
+import { receiptPage, signPage } from "#app/services/supplier/sign-page";
+import { submitAttestation } from "#app/services/supplier/submit-attestation";
+import { testContext } from "#tests/support/context";
+import { asSupplier, form, invite, now, signature } from "#tests/support/supplier";
+
+async function answered() {
+  const ctx = await testContext();
+  const invited = await invite(ctx);
+  const supplier = asSupplier(ctx, invited.token);
+  await supplier.answersAll();
+  return { ctx, invited, supplier };
+}
+
+test("nothing can be signed while a question is open, and the page says where the first gap is", async () => {
+  const ctx = await testContext();
+  const { token } = await invite(ctx);
+  const supplier = asSupplier(ctx, token);
+  const outcome = await supplier.submits();
+  expect(outcome.kind === "hindered" && outcome.by[0]).toEqual({ kind: "open", question: "A1" });
+  expect(signPage(supplier.ctx, await supplier.open()).gap?.text).toBe("The first gap is A1");
+});
+
+test("numbers that cannot both be right stop the signature", async () => {
+  const { supplier } = await answered();
+  await supplier.answers({ J2: { value: { received: 2, solved: 5 } } });
+  expect(hindrances(await supplier.open())).toEqual([{ kind: "contradiction", question: "J1" }]);
+  expect((await supplier.submits()).kind).toBe("hindered");
+});
+
+test("a signature needs a name, a job and the word that one may sign", async () => {
+  const { supplier } = await answered();
+  const outcome = await supplier.submits(form({ "O2.sharing": "buyer" }));
+  expect(outcome.kind === "errors" && outcome.errors.map(({ field }) => field)).toEqual([
+    "O2.name",
+    "O2.job",
+    "O2.authority",
+  ]);
+});
+
+test("what was signed is a document whose fingerprint anybody can compute", async () => {
+  const { supplier, invited } = await answered();
+  const outcome = await supplier.submits();
+  if (outcome.kind !== "submitted") throw new Error(outcome.kind);
+  const { declaration } = outcome;
+  expect(createHash("sha256").update(declaration.document).digest("hex")).toBe(declaration.hash);
+  const sitting = await supplier.open();
+  const document = JSON.parse(declaration.document);
+  expect(document).toMatchObject({
+    format: "avow-attestation/1",
+    organisation: { name: invited.organisation.name },
+    supplier: { ref: invited.supplier.ref, name: invited.supplier.name },
+    questionnaire: { id: "forced-labour", version: 1 },
+    answers: { E1: { value: { answer: "no" } } },
+    signer: { name: "Rita Alves", job: "Managing director", sharing: "buyer", authority: "yes" },
+    signedAt: now.toISOString(),
+  });
+  expect(document.questionnaire.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+  expect(document.texts.revision).toMatch(/^[0-9a-f]{64}$/);
+  expect(Object.keys(document.answers).sort()).toEqual(Object.keys(sitting.walk.answers).sort());
+  expect(receiptPage(supplier.ctx, sitting)).toMatchObject({ hash: declaration.hash });
+});
+
+test("signing rates the supplier, queues a receipt and writes down who did what, in one go", async () => {
+  const { ctx, supplier, invited } = await answered();
+  await supplier.submits();
+  const org = invited.organisation.id;
+  const rating = await ctx.store.ratings.latest(org, invited.supplier.id);
+  expect(rating?.attestation).toBe(invited.attestation);
+  expect(rating?.rating.confidenceParts.signature).toBeGreaterThan(0);
+  const mails = await ctx.store.mails.list(org, { page: 1, pageSize: 10 });
+  expect(mails.rows.filter(({ kind }) => kind === "receipt")).toMatchObject([{ to: invited.contact.email }]);
+  const trail = await ctx.store.audit.trail(org, { most: 3 });
+  expect(trail.map(({ action }) => action).reverse()).toEqual([
+    "attestation.submitted",
+    "attestation.rated",
+    "mail.queued",
+  ]);
+});
+
+test("twenty signatures at once make one submission, and everybody gets its receipt", async () => {
+  const { ctx, supplier, invited } = await answered();
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => supplier.submits()));
+  const hashes = outcomes.map((outcome) => (outcome.kind === "submitted" ? outcome.declaration.hash : outcome.kind));
+  expect(new Set(hashes).size).toBe(1);
+  expect(hashes[0]).toMatch(/^[0-9a-f]{64}$/);
+  ctx.later(5);
+  const later = await supplier.submits();
+  expect(later.kind === "submitted" && later.declaration.hash).toBe(hashes[0]);
+  expect(await ctx.store.ratings.history(invited.organisation.id, invited.supplier.id)).toHaveLength(1);
+  const mails = await ctx.store.mails.list(invited.organisation.id, { page: 1, pageSize: 50 });
+  expect(mails.rows.filter(({ kind }) => kind === "receipt")).toHaveLength(1);
+});
+
+test("an answer that changed while the signing page was open is not signed unseen", async () => {
+  const { supplier } = await answered();
+  const before = await supplier.open();
+  await supplier.answers({ E1: { unsure: "legal" } });
+  const revision = before.file.attestation.revision;
+  const sitting = await supplier.open();
+  expect((await submitAttestation(supplier.ctx, sitting, { fields: signature, revision })).kind).toBe("conflict");
+  expect((await submitAttestation(supplier.ctx, before, { fields: signature, revision })).kind).toBe("conflict");
+  expect((await supplier.open()).file.declaration).toBeUndefined();
+});
+
+test("what was sent is closed", async () => {
+  const { supplier } = await answered();
+  const before = await supplier.open();
+  await supplier.submits();
+  const { saveQuestion } = await import("#app/services/supplier/save-question");
+  const late = { question: "E1", fields: form({ "E1.answer": "yes" }), basedOn: 1, intent: "go-on" } as const;
+  await expect(saveQuestion(supplier.ctx, before, late)).rejects.toMatchObject({ code: "already-submitted" });
+});
+
+test("answers that do not apply any more are neither signed nor sent", async () => {
+  const { supplier } = await answered();
+  await supplier.answers({
+    E2: { value: { answer: "yes", from: "2021-03" } },
+  });
+  await supplier.answers({ E2: { value: { answer: "no", from: "2021-03" } } });
+  const outcome = await supplier.submits();
+  if (outcome.kind !== "submitted") throw new Error(JSON.stringify(outcome));
+  expect(JSON.parse(outcome.declaration.document).answers.E2).toEqual({ value: { answer: "no" } });
+});

@@ -1,0 +1,91 @@
+import type { ServiceContext, SupplierContext } from "#app/services/context";
+import { saveAnswer } from "#app/services/supplier/save-answer";
+import { openSitting, type Sitting } from "#app/services/supplier/sitting";
+import { startAttestation } from "#app/services/supplier/start";
+import { submitAttestation } from "#app/services/supplier/submit-attestation";
+import type { Campaign, Contact, Invitation, Organisation, Supplier } from "#db/records";
+import type { Answers } from "#questionnaires/answers";
+import { openQuestions } from "#questionnaires/journey";
+import type { Fields } from "#questionnaires/reading";
+import { cleanFirm } from "#tests/questionnaires/firms";
+import { aCampaign, aMail, anAttestation, anEvent, anInvitation, hoursLater, now } from "./factories";
+import { addSuppliers, settle } from "./world";
+
+export type Invited = {
+  readonly organisation: Organisation;
+  readonly supplier: Supplier;
+  readonly contact: Contact;
+  readonly invitation: Pick<Invitation, "org" | "id">;
+  readonly attestation: string;
+  readonly token: string;
+};
+
+/** One supplier with a link that works, in an organisation and a live campaign of its own. */
+export async function invite(
+  ctx: ServiceContext,
+  over: { supplier?: Partial<Supplier>; organisation?: Partial<Organisation>; campaign?: Partial<Campaign> } = {},
+): Promise<Invited> {
+  const { organisation } = await settle(ctx.store, over.organisation);
+  const org = organisation.id;
+  const [added] = await addSuppliers(ctx.store, org, [over.supplier ?? {}], { language: "en" });
+  if (!added) throw new Error("no supplier was added");
+  const { supplier, contact } = added;
+  const campaign = aCampaign({ org, regimes: [], ...over.campaign });
+  await ctx.store.campaigns.create({ campaign, suppliers: [supplier.id], audit: anEvent() });
+  const invitation = anInvitation({ org, campaign: campaign.id, supplier: supplier.id, contact: contact.id });
+  const token = ctx.links.tokenFor(invitation.id, 1);
+  const attestation = anAttestation({ org, invitation: invitation.id });
+  const mail = aMail({ org, invitation: invitation.id, to: contact.email });
+  const invitations = [{ invitation: { ...invitation, tokenHash: ctx.links.hash(token) }, attestation, mail }];
+  await ctx.store.campaigns.launch({ org, id: campaign.id, launchedAt: now, invitations, audit: [anEvent()] });
+  return { organisation, supplier, contact, invitation, attestation: attestation.id, token };
+}
+
+/** A form as a browser sends it. */
+export function form(fields: Readonly<Record<string, string | readonly string[]>>): Fields {
+  return new Map(Object.entries(fields).map(([name, value]) => [name, typeof value === "string" ? [value] : value]));
+}
+
+/** Fields of the declaration that somebody who may sign fills in. */
+export const signature = form({
+  "O2.name": "Rita Alves",
+  "O2.job": "Managing director",
+  "O2.sharing": "buyer",
+  "O2.authority": "yes",
+});
+
+/** Somebody who holds a link: starts, answers and signs as the pages do. */
+export function asSupplier(ctx: ServiceContext, token: string, language = "en") {
+  const self: SupplierContext = { ...ctx, language };
+  let session: { attestation: string; session: string } | undefined;
+  const open = async (): Promise<Sitting> => {
+    session ??= await startAttestation(ctx, { token, language });
+    return openSitting(ctx, session);
+  };
+  return {
+    ctx: self,
+    open,
+    /** Gives these answers, in order, each on its own page. */
+    async answers(answers: Answers): Promise<void> {
+      for (const [question, answer] of Object.entries(answers)) {
+        const sitting = await open();
+        const basedOn = sitting.file.revisions[question] ?? 0;
+        const saved = await saveAnswer(ctx, sitting, { question, answer, basedOn });
+        if (saved.kind !== "saved") throw new Error(`${question} was not saved: ${saved.kind}`);
+      }
+    },
+    /** A firm without faults that answers everything, with "don't know" wherever a question is left over. */
+    async answersAll(): Promise<void> {
+      await this.answers(cleanFirm);
+      for (let left = openQuestions((await open()).walk); left.length > 0; left = openQuestions((await open()).walk)) {
+        await this.answers(Object.fromEntries(left.map(({ id }) => [id, { unsure: "dk" }])));
+      }
+    },
+    async submits(fields: Fields = signature) {
+      const sitting = await open();
+      return submitAttestation(self, sitting, { fields, revision: sitting.file.attestation.revision });
+    },
+  };
+}
+
+export { hoursLater, now };
