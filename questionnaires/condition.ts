@@ -1,3 +1,4 @@
+import { every, negate, some } from "#questionnaires/conditions/logic";
 import type { Outcome, SoFar, Test } from "#questionnaires/conditions/outcome";
 import { compileSubject } from "#questionnaires/conditions/subject";
 import { compileTally } from "#questionnaires/conditions/tally";
@@ -36,38 +37,6 @@ export function compile(condition: Condition): Test {
   }
   if ("evidence" in condition) return compileEvidence(condition.question, condition.evidence);
   return compileSubject(condition);
-}
-
-function every(tests: readonly Test[]): Test {
-  return (soFar) => {
-    let outcome: Outcome = "holds";
-    for (const test of tests) {
-      const one = test(soFar);
-      if (one === "fails") return "fails";
-      if (one === "undecided") outcome = "undecided";
-    }
-    return outcome;
-  };
-}
-
-function some(tests: readonly Test[]): Test {
-  return (soFar) => {
-    let outcome: Outcome = "fails";
-    for (const test of tests) {
-      const one = test(soFar);
-      if (one === "holds") return "holds";
-      if (one === "undecided") outcome = "undecided";
-    }
-    return outcome;
-  };
-}
-
-function negate(test: Test): Test {
-  return (soFar) => {
-    const outcome = test(soFar);
-    if (outcome === "undecided") return outcome;
-    return outcome === "holds" ? "fails" : "holds";
-  };
 }
 
 function compileFact(condition: Extract<Condition, { fact: string }>): Test {

@@ -34,8 +34,8 @@ export function confidenceOf(input: ConfidenceInput): ConfidenceParts {
 function completenessAndEvidence({ walk, ruleSet }: ConfidenceInput): { completeness: number; evidence: number } {
   const { completeness, evidence } = ruleSet.confidence;
   let [asked, complete, provable, proven] = [0, 0, 0, 0];
-  for (const question of walk.questionnaire.questions.values()) {
-    if (question.signing || question.optional || !walk.asked.has(question.id)) continue;
+  for (const question of walk.questionnaire.plan.pages) {
+    if (question.optional || !walk.asked.has(question.id)) continue;
     const answer = walk.answers[question.id];
     asked += 1;
     complete += completeShare(walk, question, ruleSet);
@@ -58,27 +58,35 @@ function completeShare(walk: Walk, { id }: Question, { confidence: { completenes
 
 function proofShare(answer: Answer | undefined, { confidence: { evidence } }: RuleSet): number {
   if (answer?.value === undefined) return 0;
-  return Math.max(evidence.statuses.none, ...(answer.evidence ?? []).map(({ status }) => evidence.statuses[status]));
+  let best = evidence.statuses.none;
+  for (const { status } of answer.evidence ?? []) best = Math.max(best, evidence.statuses[status]);
+  return best;
 }
 
 /** A contradiction whose questions all have an accepted plan costs less: saying so must be cheaper than being found out. */
 function consistency({ program, walk, ruleSet, found, planned }: ConfidenceInput): number {
   const { points, severities, named, disclosed } = ruleSet.confidence.consistency;
+  // Nothing was said is not a consistent story.
+  if (isSilent(walk)) return 0;
   let lost = 0;
   for (const { id, severity, questions } of found) {
     const cost = named[id] ?? severities[severity];
     lost += questions.every((code) => planned.has(code)) ? (cost * disclosed) / 100 : cost;
   }
-  // Nothing was said is not a consistent story.
-  if (Object.keys(walk.answers).length === 0) return 0;
   for (const doubt of program.doubts) if (doubt.test(walk) === "holds") lost += doubt.points;
   return Math.max(0, points - lost);
+}
+
+/** Whether nothing at all was given to what is asked. The first answer usually settles it. */
+function isSilent({ asked, answers }: Walk): boolean {
+  for (const code of asked) if (answers[code] !== undefined) return false;
+  return true;
 }
 
 /** By the last check or outside audit. Where that is not asked, nothing can be stale. */
 function freshness({ walk, ruleSet, asOf }: ConfidenceInput): number {
   const { points, question, parts, ages } = ruleSet.confidence.freshness;
-  if (!walk.asked.has(question)) return walk.asked.size > 0 && Object.keys(walk.answers).length > 0 ? points : 0;
+  if (!walk.asked.has(question)) return isSilent(walk) ? 0 : points;
   const dates = parts.map((part) => walk.answers[question]?.value?.[part]).filter((date) => typeof date === "string");
   const newest = dates.sort().at(-1);
   if (newest === undefined) return 0;

@@ -2,7 +2,7 @@ import type { Answers, Facts } from "#questionnaires/answers";
 import { type Walk, walk } from "#questionnaires/journey";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { CountryEdition } from "#scoring/editions/index";
-import { inherentOf } from "./inherent";
+import { type Inherent, inherentFrom, shownInherent } from "./inherent";
 import { programFor } from "./program";
 import type { RuleSet } from "./rule-set";
 
@@ -24,16 +24,23 @@ export function factsOf(input: FactsInput): Facts {
   return walkWithFacts(input).facts;
 }
 
-/**
- * The walk with all its facts. The inherent risk is read from a walk that supposes every question it could call for:
- * what it is made of must not depend on it (checked by `programFor`). Where it does call for them all, that walk is the one.
- */
+/** The walk with all its facts. */
 export function walkWithFacts(input: FactsInput): Walk {
+  return walkWithInherent(input).walk;
+}
+
+/**
+ * The walk, and the inherent risk that it was made with. The risk is read from a walk that supposes every question it
+ * could call for: what it is made of must not depend on it (checked by `programFor`), so it is worked out once. Where it
+ * does call for them all, that walk is the one.
+ */
+export function walkWithInherent(input: FactsInput): { readonly walk: Walk; readonly inherent: Inherent } {
   const { questionnaire, answers, regimes, modules, ruleSet, edition } = input;
   const { gates } = programFor(questionnaire, ruleSet);
   const supposed = walk(questionnaire, answers, { inherent: 100, regimes, modules });
-  const inherent = inherentOf(supposed, ruleSet, edition);
-  const facts = { ...(inherent !== undefined && { inherent }), regimes, modules };
-  if (inherent !== undefined && gates.every((gate) => inherent >= gate)) return { ...supposed, facts };
-  return walk(questionnaire, answers, facts);
+  const inherent = inherentFrom(supposed, ruleSet, edition);
+  const shown = shownInherent(supposed, inherent);
+  const facts = shown === undefined ? { regimes, modules } : { inherent: shown, regimes, modules };
+  const asksAll = shown !== undefined && gates.every((gate) => shown >= gate);
+  return { walk: asksAll ? { ...supposed, facts } : walk(questionnaire, answers, facts), inherent };
 }

@@ -105,7 +105,7 @@ function countryRisk(
  * The fact `inherent` for conditions: 0 to 100 as it is shown, or undefined before the first site has a country, so that
  * no question is asked for a risk that nobody knows.
  */
-export function inherentOf(walk: Walk, ruleSet: RuleSet, edition: CountryEdition): number | undefined {
+export function shownInherent(walk: Walk, { total }: Inherent): number | undefined {
   if (!rowsOf(walk, "B1", "sites").some((row) => cellText(row, "country") !== undefined)) return undefined;
-  return toCents(inherentFrom(walk, ruleSet, edition).total) / 100;
+  return toCents(total) / 100;
 }

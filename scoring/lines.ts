@@ -9,16 +9,24 @@ import { type Line, rounded } from "./steps";
 /** Country, goods, workforce and transparency: what each part of the inherent risk adds. */
 export function inherentLines(inherent: Inherent, ruleSet: RuleSet, edition: CountryEdition): Line[] {
   const { worst, transparency } = inherent;
+  const { weights } = ruleSet.inherent;
   const params: Record<(typeof inherentParts)[number], Line["params"]> = {
-    C: { site: worst.site, country: worst.country, tier: worst.tier, worst: worst.C },
-    S: { site: worst.site, reason: worst.goods.reason, item: worst.goods.item, worst: rounded(worst.S) },
+    C: { site: worst.site, country: worst.country, tier: worst.tier, worst: worst.C, weight: weights.C },
+    S: {
+      site: worst.site,
+      reason: worst.goods.reason,
+      item: worst.goods.item,
+      worst: rounded(worst.S),
+      weight: weights.S,
+    },
     W: {
       site: worst.site,
       foreign: rounded(100 * worst.workforce.foreignShare),
       indirect: rounded(100 * worst.workforce.indirectShare),
       worst: rounded(worst.W),
+      weight: weights.W,
     },
-    T: Object.fromEntries(Object.entries(transparency.parts).map(([code, points]) => [code, rounded(points)])),
+    T: transparencyParams(transparency.parts, weights.T),
   };
   const source = { C: edition.id, S: goods.id, W: edition.id, T: ruleSet.id };
   return inherentParts.map((part) => ({
@@ -27,9 +35,16 @@ export function inherentLines(inherent: Inherent, ruleSet: RuleSet, edition: Cou
     rule: part === "T" ? "mean-of-parts" : part === "S" ? worst.goods.reason : part === "C" ? "tier" : "workforce",
     exact: inherent.parts[part],
     questions: [...questionsOf[part]],
-    params: { ...params[part], weight: ruleSet.inherent.weights[part] },
+    params: params[part],
     source: source[part],
   }));
+}
+
+function transparencyParams(parts: Inherent["transparency"]["parts"], weight: number): Line["params"] {
+  const params: Record<string, number> = {};
+  for (const code in parts) params[code] = rounded(parts[code] ?? 0);
+  params.weight = weight;
+  return params;
 }
 
 /** What each group of controls takes away. Groups share the whole reduction by what they are worth. */

@@ -2,9 +2,8 @@ import { contradictions, openQuestions, type Walk, walk } from "#questionnaires/
 import { adverseOf, countryFactorOf, findingsOf, type Plan, standingPlans } from "./adverse";
 import { confidenceOf } from "./confidence";
 import { controlScores, type GateControls, limitAtGates, residualOf, summaryOf } from "./controls";
-import { type FactsInput, walkWithFacts } from "./facts";
+import { type FactsInput, walkWithInherent } from "./facts";
 import { bandOf, floorOf, type Lifted, worseBand } from "./floors";
-import { inherentFrom } from "./inherent";
 import { adverseLines, controlLines, inherentLines } from "./lines";
 import { nearestChange } from "./nearest";
 import { type Program, programFor } from "./program";
@@ -37,10 +36,9 @@ export type RateInput = FactsInput & {
 export function rate(input: RateInput): Rating {
   const { questionnaire, ruleSet, edition, hashes, asOf, lifted = [] } = input;
   const program = programFor(questionnaire, ruleSet);
-  const full = walkWithFacts(input);
+  const { walk: full, inherent } = walkWithInherent(input);
   const planned = standingPlans(input.plans ?? [], asOf);
 
-  const inherent = inherentFrom(full, ruleSet, edition);
   const controls = controlScores(program, full, ruleSet);
   const gates = gateControls(program, full, ruleSet, inherent.total);
   const summary = summaryOf(controls, ruleSet);

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Answers, Row } from "#questionnaires/answers";
-import { compile, type Outcome, type SoFar, type Test } from "#questionnaires/condition";
+import { compile, type SoFar, type Test } from "#questionnaires/condition";
 import { Condition } from "#questionnaires/condition-schema";
+import { every, negate, some } from "#questionnaires/conditions/logic";
 import { hosts, isHostIndustryChapter } from "#scoring/editions/index";
 
 const Share = z.strictObject({ question: z.string(), part: z.string(), among: z.string() });
@@ -41,32 +42,11 @@ export const RuleCondition: z.ZodType<RuleCondition> = z.lazy(() =>
 export function compileRule(condition: RuleCondition): Test {
   if ("all" in condition) return every(condition.all.map(compileRule));
   if ("any" in condition) return some(condition.any.map(compileRule));
-  if ("not" in condition) {
-    const test = compileRule(condition.not);
-    return (soFar) => opposite[test(soFar)];
-  }
+  if ("not" in condition) return negate(compileRule(condition.not));
   if ("share" in condition) return compileShare(condition);
   if ("everyRow" in condition) return compileEveryRow(condition.everyRow);
   if ("goods" in condition) return ({ answers }) => (makesHostIndustryGoods(answers) ? "holds" : "fails");
   return compile(condition);
-}
-
-const opposite: Record<Outcome, Outcome> = { holds: "fails", fails: "holds", undecided: "undecided" };
-
-function every(tests: readonly Test[]): Test {
-  return (soFar) => {
-    const outcomes = tests.map((test) => test(soFar));
-    if (outcomes.includes("fails")) return "fails";
-    return outcomes.includes("undecided") ? "undecided" : "holds";
-  };
-}
-
-function some(tests: readonly Test[]): Test {
-  return (soFar) => {
-    const outcomes = tests.map((test) => test(soFar));
-    if (outcomes.includes("holds")) return "holds";
-    return outcomes.includes("undecided") ? "undecided" : "fails";
-  };
 }
 
 function compileShare(condition: Extract<RuleCondition, { share: unknown }>): Test {

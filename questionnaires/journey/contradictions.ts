@@ -3,7 +3,7 @@ import type { Walk } from "./walk";
 
 /** What does not fit together in the answers that count, in the order of the definition. */
 export function contradictions(walk: Walk): readonly Contradiction[] {
-  return walk.questionnaire.plan.contradictions.flatMap(({ contradiction, test }) =>
-    test(walk) === "holds" ? [contradiction] : [],
-  );
+  return walk.questionnaire.plan.contradictions
+    .filter(({ test }) => test(walk) === "holds")
+    .map(({ contradiction }) => contradiction);
 }

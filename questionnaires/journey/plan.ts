@@ -34,6 +34,8 @@ export type Plan = {
   readonly questions: readonly PlannedQuestion[];
   /** Place of a question in `questions`, by code. */
   readonly places: ReadonlyMap<string, number>;
+  /** Questions with a page of their own, in the order people see them; the others are answered on the declaration page. */
+  readonly pages: readonly Question[];
   readonly contradictions: readonly { readonly contradiction: Contradiction; readonly test: Test }[];
 };
 
@@ -43,6 +45,7 @@ export function makePlan(definition: Questionnaire): Plan {
   return {
     questions,
     places: new Map(questions.map(({ id }, place) => [id, place])),
+    pages: definition.sections.flatMap((section) => section.questions).filter(({ signing }) => !signing),
     contradictions: definition.contradictions.map((contradiction) => ({
       contradiction,
       test: compile(contradiction.when),

@@ -13,7 +13,9 @@ export type SectionState = {
 
 /** What must still be answered before signing, in the order people see it. */
 export function openQuestions(walk: Walk): readonly Question[] {
-  return pages(walk).filter(({ id, optional }) => !optional && walk.stateOf(id) !== "answered");
+  return walk.questionnaire.plan.pages.filter(
+    ({ id, optional }) => !optional && walk.asked.has(id) && walk.stateOf(id) !== "answered",
+  );
 }
 
 /** The next question that is asked after this one, or undefined after the last. */
@@ -53,10 +55,6 @@ export function sectionStates(walk: Walk): readonly SectionState[] {
       questions,
     };
   });
-}
-
-function pages(walk: Walk): readonly Question[] {
-  return [...walk.questionnaire.questions.values()].filter((question) => isPage(walk, question));
 }
 
 /** Asked, and on a page of its own. */

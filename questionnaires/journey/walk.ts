@@ -68,7 +68,38 @@ function take(planned: PlannedQuestion, given: Answer, draft: Draft): QuestionSt
     draft.answers[id] = given.value === undefined && given.unsure === undefined ? given : withoutValue(given);
     return "blank";
   }
-  return takeValue(planned, given, given.value, draft);
+  const whole = given.unsure === undefined ? stateOfWhole(planned, given.value, draft.sites) : undefined;
+  if (whole === undefined) return takeValue(planned, given, given.value, draft);
+  draft.answers[id] = given;
+  return whole;
+}
+
+/**
+ * How far a value goes of which every part counts, or undefined where something may have to be left out. Most answers are
+ * whole, and need neither a copy nor conditions.
+ */
+function stateOfWhole(
+  { conditional, parts }: PlannedQuestion,
+  value: NonNullable<Answer["value"]>,
+  sites: ReadonlySet<string>,
+): QuestionState | undefined {
+  if (conditional) return undefined;
+  let counted = 0;
+  let whole = true;
+  for (const { id, keep, required, isComplete } of parts) {
+    const given = Object.hasOwn(value, id) ? value[id] : undefined;
+    if (given === undefined) {
+      whole &&= !required;
+      continue;
+    }
+    if (keep(given, sites) !== given) return undefined;
+    counted += 1;
+    whole &&= isComplete(given);
+  }
+  for (const _ in value) counted -= 1;
+  if (counted !== 0) return undefined;
+  if (whole) return "answered";
+  return Object.keys(value).length > 0 ? "partly" : "blank";
 }
 
 function takeValue(

@@ -1,0 +1,36 @@
+import type { Outcome, Test } from "./outcome";
+
+/** Holds when all hold. One that fails decides it; otherwise one that is undecided leaves it open. */
+export function every(tests: readonly Test[]): Test {
+  return (soFar) => {
+    let outcome: Outcome = "holds";
+    for (const test of tests) {
+      const one = test(soFar);
+      if (one === "fails") return "fails";
+      if (one === "undecided") outcome = "undecided";
+    }
+    return outcome;
+  };
+}
+
+/** Holds when one holds; otherwise one that is undecided leaves it open. */
+export function some(tests: readonly Test[]): Test {
+  return (soFar) => {
+    let outcome: Outcome = "fails";
+    for (const test of tests) {
+      const one = test(soFar);
+      if (one === "holds") return "holds";
+      if (one === "undecided") outcome = "undecided";
+    }
+    return outcome;
+  };
+}
+
+/** What is undecided stays so. */
+export function negate(test: Test): Test {
+  return (soFar) => {
+    const outcome = test(soFar);
+    if (outcome === "undecided") return outcome;
+    return outcome === "holds" ? "fails" : "holds";
+  };
+}
