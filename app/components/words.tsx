@@ -1,5 +1,4 @@
-/** A text, and the language it is in where that is not the language of the page. */
-export type Words = string | { readonly text: string; readonly lang: string; readonly dir: "ltr" | "rtl" };
+import type { Words } from "#app/i18n/words";
 
 /** Draws words; foreign ones say which language they are in, so that they are read out and set as such. */
 export function Said({ words }: { words: Words }) {
@@ -9,9 +8,4 @@ export function Said({ words }: { words: Words }) {
       {words.text}
     </span>
   );
-}
-
-/** The bare text, for titles and attributes. */
-export function plainWords(words: Words): string {
-  return typeof words === "string" ? words : words.text;
 }

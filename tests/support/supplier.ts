@@ -8,7 +8,7 @@ import type { Answers } from "#questionnaires/answers";
 import { openQuestions } from "#questionnaires/journey";
 import type { Fields } from "#questionnaires/reading";
 import { cleanFirm } from "#tests/questionnaires/firms";
-import { aCampaign, aMail, anAttestation, anEvent, anInvitation, hoursLater, now } from "./factories";
+import { aCampaign, aMail, anAttestation, anEvent, anInvitation, now } from "./factories";
 import { addSuppliers, settle } from "./world";
 
 export type Invited = {
@@ -87,5 +87,3 @@ export function asSupplier(ctx: ServiceContext, token: string, language = "en") 
     },
   };
 }
-
-export { hoursLater, now };

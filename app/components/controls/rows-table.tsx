@@ -1,5 +1,6 @@
 import { useSupplierWords } from "#app/components/supplier-words";
-import { plainWords, Said, type Words } from "#app/components/words";
+import { Said } from "#app/components/words";
+import { plainWords, type Words } from "#app/i18n/words";
 import type { RowView, TableView } from "./control-view";
 
 /** The rows of a table with what can be done to each. Every row has a page of its own. */

@@ -1,4 +1,4 @@
-import type { Words } from "#app/components/words";
+import type { Words } from "#app/i18n/words";
 import type { ErrorLine, FrameView } from "./frame-view";
 
 /** One document of a question; `size` and `state` in words. */

@@ -1,4 +1,4 @@
-import type { Words } from "#app/components/words";
+import type { Words } from "#app/i18n/words";
 
 /** What stands round every page of a supplier. */
 export type FrameView = {

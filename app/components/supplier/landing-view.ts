@@ -1,4 +1,4 @@
-import type { Words } from "#app/components/words";
+import type { Words } from "#app/i18n/words";
 import type { FrameView } from "./frame-view";
 
 export type LandingView = {

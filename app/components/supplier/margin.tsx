@@ -1,5 +1,6 @@
 import { useSupplierWords } from "#app/components/supplier-words";
-import { Said, type Words } from "#app/components/words";
+import { Said } from "#app/components/words";
+import type { Words } from "#app/i18n/words";
 
 /** Which question this is, beside its page. */
 export function Margin({ section, code }: { section?: Words; code: string }) {

@@ -1,5 +1,6 @@
 import { useSupplierWords } from "#app/components/supplier-words";
-import { plainWords, Said } from "#app/components/words";
+import { Said } from "#app/components/words";
+import { plainWords } from "#app/i18n/words";
 import { NotSaved } from "./error-summary";
 import { Frame } from "./frame";
 import { Margin } from "./margin";

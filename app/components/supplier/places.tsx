@@ -1,4 +1,5 @@
-import { Said, type Words } from "#app/components/words";
+import { Said } from "#app/components/words";
+import type { Words } from "#app/i18n/words";
 import type { PlaceView } from "./frame-view";
 
 /** The questions round this one. */

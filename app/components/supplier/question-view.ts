@@ -1,5 +1,5 @@
 import type { ChoicesView, FieldView } from "#app/components/controls/control-view";
-import type { Words } from "#app/components/words";
+import type { Words } from "#app/i18n/words";
 import type { EvidenceFieldView } from "./evidence-view";
 import type { ErrorLine, FrameView, PlaceView } from "./frame-view";
 

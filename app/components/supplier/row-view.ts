@@ -1,5 +1,5 @@
 import type { FieldView } from "#app/components/controls/control-view";
-import type { Words } from "#app/components/words";
+import type { Words } from "#app/i18n/words";
 import type { ErrorLine, FrameView, PlaceView } from "./frame-view";
 
 export type RowPageView = {

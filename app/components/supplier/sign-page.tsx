@@ -1,6 +1,7 @@
 import { Field } from "#app/components/controls/field";
 import { useSupplierWords } from "#app/components/supplier-words";
-import { plainWords, Said } from "#app/components/words";
+import { Said } from "#app/components/words";
+import { plainWords } from "#app/i18n/words";
 import { ErrorSummary, NotSaved } from "./error-summary";
 import { Frame } from "./frame";
 import type { SignView } from "./sign-view";

@@ -1,4 +1,4 @@
-import { plainWords } from "#app/components/words";
+import { plainWords } from "#app/i18n/words";
 import type { Column, Part } from "#questionnaires/definition";
 import type { FieldError } from "#questionnaires/reading";
 import type { PageWords } from "./page-words";

@@ -1,7 +1,7 @@
 import type { FrameView } from "#app/components/supplier/frame-view";
-import type { Words } from "#app/components/words";
 import { dayOf, offsetOf, timeOf, zoneOf } from "#app/i18n/dates";
 import { findLanguage } from "#app/i18n/languages";
+import type { Words } from "#app/i18n/words";
 import type { ServiceContext } from "#app/services/context";
 import type { Campaign } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";

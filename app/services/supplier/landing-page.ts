@@ -1,7 +1,7 @@
 import type { LandingView } from "#app/components/supplier/landing-view";
-import type { Words } from "#app/components/words";
 import { daysUntil } from "#app/i18n/dates";
 import { findLanguage } from "#app/i18n/languages";
+import type { Words } from "#app/i18n/words";
 import type { SupplierContext } from "#app/services/context";
 import type { Campaign } from "#db/records";
 import { findQuestionnaire } from "#questionnaires/index";

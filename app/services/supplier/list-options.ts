@@ -1,4 +1,4 @@
-import { plainWords } from "#app/components/words";
+import { plainWords } from "#app/i18n/words";
 import { countryName } from "#app/services/country-names";
 import type { ListName } from "#questionnaires/definition";
 import { countries, goods, hsChapters, materials } from "#scoring/editions/index";

@@ -1,6 +1,6 @@
-import type { Words } from "#app/components/words";
 import { hasSupplierTexts } from "#app/i18n/coverage";
 import { defaultLanguage, findLanguage } from "#app/i18n/languages";
+import type { Words } from "#app/i18n/words";
 import type { ServiceContext } from "#app/services/context";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { completeness, type Text, type Texts, textsOf } from "#questionnaires/texts";

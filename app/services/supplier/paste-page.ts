@@ -1,5 +1,5 @@
 import type { PasteView } from "#app/components/supplier/row-view";
-import { plainWords } from "#app/components/words";
+import { plainWords } from "#app/i18n/words";
 import { answerInWords } from "#app/services/answer-words";
 import type { ServiceContext, SupplierContext } from "#app/services/context";
 import type { Row } from "#questionnaires/answers";

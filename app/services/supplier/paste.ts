@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import { plainWords } from "#app/components/words";
+import { plainWords } from "#app/i18n/words";
 import type { Row } from "#questionnaires/answers";
 import type { Column } from "#questionnaires/definition";
 import { type Fields, readRow } from "#questionnaires/reading";

@@ -1,7 +1,7 @@
 import type { FieldView } from "#app/components/controls/control-view";
 import type { ErrorLine, PlaceView } from "#app/components/supplier/frame-view";
 import type { QuestionView } from "#app/components/supplier/question-view";
-import { plainWords } from "#app/components/words";
+import { plainWords } from "#app/i18n/words";
 import type { SupplierContext } from "#app/services/context";
 import type { Question } from "#questionnaires/definition";
 import { shownParts } from "#questionnaires/journey";

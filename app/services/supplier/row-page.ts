@@ -1,6 +1,6 @@
 import type { ErrorLine, PlaceView } from "#app/components/supplier/frame-view";
 import type { RemoveRowView, RowPageView } from "#app/components/supplier/row-view";
-import { plainWords } from "#app/components/words";
+import { plainWords } from "#app/i18n/words";
 import { Problem } from "#app/problem";
 import type { SupplierContext } from "#app/services/context";
 import type { FieldError, Fields } from "#questionnaires/reading";

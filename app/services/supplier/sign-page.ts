@@ -1,7 +1,7 @@
 import type { FieldView } from "#app/components/controls/control-view";
 import type { ReceiptView, SignView } from "#app/components/supplier/sign-view";
-import { plainWords } from "#app/components/words";
 import { findLanguage } from "#app/i18n/languages";
+import { plainWords } from "#app/i18n/words";
 import { Problem } from "#app/problem";
 import type { SupplierContext } from "#app/services/context";
 import type { FieldError, Fields } from "#questionnaires/reading";

@@ -4,7 +4,8 @@ import { hindrances } from "#app/services/supplier/sign";
 import { receiptPage, signPage } from "#app/services/supplier/sign-page";
 import { submitAttestation } from "#app/services/supplier/submit-attestation";
 import { testContext } from "#tests/support/context";
-import { asSupplier, form, invite, now, signature } from "#tests/support/supplier";
+import { now } from "#tests/support/factories";
+import { asSupplier, form, invite, signature } from "#tests/support/supplier";
 
 async function answered() {
   const ctx = await testContext();
