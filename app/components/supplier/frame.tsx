@@ -94,7 +94,7 @@ function Foot({ frame: { reference, buyer } }: { frame: FrameView }) {
               {t("foot.reference")} <bdi className="code num">{reference}</bdi>.{" "}
             </>
           )}
-          {t("foot.who", { buyer })}
+          {buyer !== "" && t("foot.who", { buyer })}
         </p>
       </div>
     </footer>
