@@ -1,49 +1,70 @@
+/** The shapes in which moments are shown. */
+const styles = {
+  day: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  shortDay: { day: "numeric", month: "short", year: "numeric" },
+  time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  offset: { timeZoneName: "shortOffset" },
+  zone: { timeZoneName: "longGeneric" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+type Style = keyof typeof styles;
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 // Making a formatter costs fifty times what using one does.
-function formatter(language: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${zone} ${JSON.stringify(options)}`;
+function formatter(language: string, zone: string, style: Style): Intl.DateTimeFormat {
+  const key = `${style} ${language} ${zone}`;
   let made = formatters.get(key);
   if (!made) {
-    made = new Intl.DateTimeFormat(language, { ...options, timeZone: zone, numberingSystem: "latn" });
+    made = new Intl.DateTimeFormat(language, { ...styles[style], timeZone: zone, numberingSystem: "latn" });
     formatters.set(key, made);
   }
   return made;
 }
 
-function partOf(date: Date, language: string, zone: string, options: Intl.DateTimeFormatOptions, type: string): string {
-  return (
-    formatter(language, zone, options)
-      .formatToParts(date)
-      .find((part) => part.type === type)?.value ?? ""
-  );
+const zoneNames = new Map<string, string>();
+/** Clocks change on a quarter of an hour, everywhere. */
+const quarterMs = 15 * 60_000;
+const mostZoneNames = 10_000;
+
+// Taking a zone's name out of a formatted moment is slow, and within a quarter of an hour it stays the same.
+function zoneName(date: Date, language: string, zone: string, style: "offset" | "zone"): string {
+  const key = `${style} ${language} ${zone} ${Math.floor(date.getTime() / quarterMs)}`;
+  let name = zoneNames.get(key);
+  if (name === undefined) {
+    const parts = formatter(language, zone, style).formatToParts(date);
+    name = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+    if (zoneNames.size >= mostZoneNames) zoneNames.clear();
+    zoneNames.set(key, name);
+  }
+  return name;
 }
 
 /** The offset of a zone at an instant, e.g. `UTC+8`, `UTC-3:30`, `UTC`. */
 export function offsetOf(date: Date, zone: string): string {
-  return partOf(date, "en", zone, { timeZoneName: "shortOffset" }, "timeZoneName").replace("GMT", "UTC");
+  return zoneName(date, "en", zone, "offset").replace("GMT", "UTC");
 }
 
 /** A zone with its everyday name and its offset then: `China Time (UTC+8)`; only the offset where there is no name. */
 export function zoneOf(date: Date, language: string, zone: string): string {
-  const name = partOf(date, language, zone, { timeZoneName: "longGeneric" }, "timeZoneName");
+  const name = zoneName(date, language, zone, "zone");
   const offset = offsetOf(date, zone);
   return name === "" || /^(GMT|UTC)/.test(name) ? offset : `${name} (${offset})`;
 }
 
 /** The day in words in a zone: `Monday, November 30, 2026` or as the language has it. */
 export function dayOf(date: Date, language: string, zone: string): string {
-  return formatter(language, zone, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(date);
+  return formatter(language, zone, "day").format(date);
 }
 
 /** A short day without the weekday: `Nov 30, 2026`. */
 export function shortDayOf(date: Date, language: string, zone: string): string {
-  return formatter(language, zone, { day: "numeric", month: "short", year: "numeric" }).format(date);
+  return formatter(language, zone, "shortDay").format(date);
 }
 
 /** The time of day in a zone, 24 hours: `23:59`. */
 export function timeOf(date: Date, language: string, zone: string): string {
-  return formatter(language, zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(date);
+  return formatter(language, zone, "time").format(date);
 }
 
 /** Whole days from one instant to another, rounded down; negative when it is past. */

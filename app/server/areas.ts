@@ -1,10 +1,10 @@
 import type { ServerBuild } from "@remix-run/node";
 
-/** Addresses of suppliers: their link and everything behind it. */
-const ofSuppliers = /^\/(s|attest|attest-help)(\/|$)/;
+type Routes = ServerBuild["routes"];
+type Leaf = { readonly id: string; readonly pattern: RegExp; readonly variables: number };
 
 function keepRoutes<Route>(routes: Record<string, Route>, keeps: (id: string) => boolean): Record<string, Route> {
-  return Object.fromEntries(Object.entries(routes).filter(([id]) => id === "root" || keeps(id)));
+  return Object.fromEntries(Object.entries(routes).filter(([id]) => keeps(id)));
 }
 
 function partOf(build: ServerBuild, keeps: (id: string) => boolean): ServerBuild {
@@ -15,16 +15,41 @@ function partOf(build: ServerBuild, keeps: (id: string) => boolean): ServerBuild
   };
 }
 
-/**
- * Remix compares each request with every route there is, four times over, which costs more than drawing a question page. So
- * suppliers are served by a build that knows their routes only, and the team by one that knows all others.
- */
-export function areasOf(build: ServerBuild): { supplier: ServerBuild; team: ServerBuild } {
-  const isSuppliers = (id: string) => id.startsWith("routes/supplier/");
-  return { supplier: partOf(build, isSuppliers), team: partOf(build, (id) => !isSuppliers(id)) };
+/** A route and those it stands in. */
+function chainOf(routes: Routes, id: string | undefined): readonly string[] {
+  return id === undefined ? [] : [id, ...chainOf(routes, routes[id]?.parentId)];
 }
 
-/** Whether a path belongs to the area of suppliers. */
-export function isSupplierPath(path: string): boolean {
-  return ofSuppliers.test(path);
+function leafOf(routes: Routes, id: string): Leaf | undefined {
+  const path = routes[id]?.path;
+  if (!path || Object.values(routes).some((route) => route?.parentId === id)) return undefined;
+  const parts = path.split("/").map((part) => (part.startsWith(":") ? "[^/]+" : part.replace(/[.]/g, "\\.")));
+  return { id, pattern: new RegExp(`^/${parts.join("/")}/?$`), variables: path.split(":").length };
+}
+
+const isSuppliers = (id: string) => id.startsWith("routes/supplier/");
+
+/**
+ * Which build serves a path. Remix compares each request with every route it has, four times over, and with sixty of them
+ * that costs more than drawing a question page. So each page of a supplier is served by a build that knows this page only,
+ * and the team, whose pages find each other in the browser, by one that knows all others.
+ */
+export function buildsOf(build: ServerBuild): { builds: readonly ServerBuild[]; choose: (path: string) => number } {
+  const leaves = Object.keys(build.routes)
+    .filter(isSuppliers)
+    .flatMap((id) => leafOf(build.routes, id) ?? [])
+    // `check` before `:question`, as Remix ranks them.
+    .sort((one, other) => one.variables - other.variables);
+  const alone = leaves.map(({ id }) => {
+    const chain = new Set(chainOf(build.routes, id));
+    return partOf(build, (route) => chain.has(route));
+  });
+  const team = partOf(build, (id) => !isSuppliers(id));
+  return {
+    builds: [...alone, team],
+    choose: (path) => {
+      const found = leaves.findIndex(({ pattern }) => pattern.test(path));
+      return found === -1 ? alone.length : found;
+    },
+  };
 }

@@ -7,7 +7,7 @@ import express, { type Express, type RequestHandler } from "express";
 import { rateLimit } from "express-rate-limit";
 import type { Config } from "#app/config.server";
 import type { AppContext } from "#app/context.server";
-import { areasOf, isSupplierPath } from "./areas";
+import { buildsOf } from "./areas";
 import { bodyLimit } from "./body-limit";
 import type { Log } from "./log";
 import { withoutToken } from "./log";
@@ -119,10 +119,9 @@ const keptNowhere: RequestHandler = (_request, response, next) => {
 function pages(parts: ServerParts): RequestHandler {
   const { build } = parts;
   if (typeof build === "function") return pagesOf(build, parts);
-  const areas = areasOf(build);
-  const supplier = pagesOf(areas.supplier, parts);
-  const team = pagesOf(areas.team, parts);
-  return (request, response, next) => (isSupplierPath(request.path) ? supplier : team)(request, response, next);
+  const { builds, choose } = buildsOf(build);
+  const handlers = builds.map((one) => pagesOf(one, parts));
+  return (request, response, next) => handlers[choose(request.path)]?.(request, response, next);
 }
 
 function pagesOf(build: ServerParts["build"], { config, context }: ServerParts): RequestHandler {
