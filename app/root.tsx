@@ -12,11 +12,13 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Frame } from "#app/components/supplier/frame";
 import { languageOf } from "#app/i18n/language-cookie";
 import { defaultLanguage, findLanguage } from "#app/i18n/languages";
 import { useNonce } from "#app/nonce";
 import { usePageLanguage } from "#app/page-language";
 import { isPlain, namespacesOf } from "#app/route-handle";
+import supplier from "#app/styles/supplier.css?url";
 
 export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
 
@@ -31,13 +33,16 @@ export function Layout({ children }: { children: ReactNode }) {
   const language = findLanguage(decided ?? data?.language ?? defaultLanguage);
   const handles = useMatches().map((match) => match.handle);
   const nonce = useNonce();
+  const error = useRouteError();
+  const fault = useFault(error);
   return (
     <html lang={language?.tag} dir={language?.dir} data-namespaces={namespacesOf(handles).join(" ")}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <Meta />
+        {error === undefined ? <Meta /> : <title>{`${fault.title} – Avow`}</title>}
         <Links />
+        {error !== undefined && <link rel="stylesheet" href={supplier} />}
       </head>
       <body>
         {children}
@@ -56,15 +61,19 @@ export default function Root() {
   return <Outlet />;
 }
 
+/** What happened where no page of ours could say it: an address that leads nowhere, or a fault of ours. */
 export function ErrorBoundary() {
-  const error = useRouteError();
-  const { t } = useTranslation("problems");
-  const problem = isRouteErrorResponse(error) && error.status === 404 ? "notFound" : "unexpected";
+  const { title, text } = useFault(useRouteError());
   return (
-    <main>
-      <title>{t(`${problem}.title`)}</title>
-      <h1>{t(`${problem}.title`)}</h1>
-      <p>{t(`${problem}.text`)}</p>
-    </main>
+    <Frame frame={{ language: defaultLanguage, chosen: defaultLanguage, title, buyer: "" }}>
+      <h1>{title}</h1>
+      <p>{text}</p>
+    </Frame>
   );
+}
+
+function useFault(error: unknown): { title: string; text: string } {
+  const { t } = useTranslation("problems");
+  const fault = isRouteErrorResponse(error) && error.status === 404 ? "notFound" : "unexpected";
+  return { title: t(`${fault}.title`), text: t(`${fault}.text`) };
 }

@@ -50,10 +50,12 @@ export function Frame({ frame, before, margin, aside, asideLabel, children }: Fr
             {frame.notice && <p className="note-plain small">{frame.notice}</p>}
             {children}
           </div>
-          <section className="page-aside" aria-label={asideLabel ?? t("aside")}>
-            {aside}
-            <LanguageList frame={frame} />
-          </section>
+          {(aside || frame.languages) && (
+            <section className="page-aside" aria-label={asideLabel ?? t("aside")}>
+              {aside}
+              <LanguageList frame={frame} />
+            </section>
+          )}
         </main>
       </div>
       <Foot frame={frame} />
@@ -88,14 +90,16 @@ function Foot({ frame: { reference, buyer } }: { frame: FrameView }) {
             <a href="/attest-help">{t("foot.help")}</a>
           </li>
         </ul>
-        <p>
-          {reference && (
-            <>
-              {t("foot.reference")} <bdi className="code num">{reference}</bdi>.{" "}
-            </>
-          )}
-          {buyer !== "" && t("foot.who", { buyer })}
-        </p>
+        {buyer !== "" && (
+          <p>
+            {reference && (
+              <>
+                {t("foot.reference")} <bdi className="code num">{reference}</bdi>.{" "}
+              </>
+            )}
+            {t("foot.who", { buyer })}
+          </p>
+        )}
       </div>
     </footer>
   );
