@@ -46,7 +46,7 @@ type Translator = TFunction<typeof namespaces>;
 function remembering(t: Translator): Translator {
   const plain = new Map<string, string>();
   const look = (key: string, values?: Record<string, unknown>): string => {
-    if (values !== undefined) return t(key as never, values as never);
+    if (values !== undefined) return String(t(key as never, values as never));
     let text = plain.get(key);
     if (text === undefined) {
       text = String(t(key as never));
