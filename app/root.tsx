@@ -34,15 +34,16 @@ export function Layout({ children }: { children: ReactNode }) {
   const handles = useMatches().map((match) => match.handle);
   const nonce = useNonce();
   const error = useRouteError();
+  const failed = error !== undefined && error !== null;
   const fault = useFault(error);
   return (
     <html lang={language?.tag} dir={language?.dir} data-namespaces={namespacesOf(handles).join(" ")}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {error === undefined ? <Meta /> : <title>{`${fault.title} – Avow`}</title>}
+        {failed ? <title>{`${fault.title} – Avow`}</title> : <Meta />}
         <Links />
-        {error !== undefined && <link rel="stylesheet" href={supplier} />}
+        {failed && <link rel="stylesheet" href={supplier} />}
       </head>
       <body>
         {children}
