@@ -17,9 +17,9 @@ export function tableView(
   const { t } = words;
   const at = `${question.id}.${part.id}`;
   const rows = rowsOf(sitting.walk.answers[question.id]?.value?.[part.id]);
-  const order = namedFirst(part);
   const number = new Intl.NumberFormat(words.ui, { numberingSystem: "latn" });
   const lines = rowsInWords(sitting, question, part, words);
+  const order = namedFirst(part).filter((column) => isFilled(part.columns.indexOf(column), lines));
   return {
     kind: "table",
     href: `/attest/${sitting.file.attestation.id}/${question.id}/${part.id}`,
@@ -54,6 +54,11 @@ export function rowsInWords(
 ): readonly (readonly string[])[] {
   const said = answerInWords(sitting.walk, question, words.ui)?.parts.find((one) => one.part === part.id);
   return said?.kind === "table" ? said.rows : [];
+}
+
+/** A column that nobody filled in only takes room from the others. */
+function isFilled(column: number, lines: readonly (readonly string[])[]): boolean {
+  return lines.some((cells) => (cells[column] ?? "") !== "");
 }
 
 function namedFirst(part: TablePart): readonly TablePart["columns"][number][] {
