@@ -94,7 +94,7 @@ export function stickingOut(page: Page): Promise<readonly string[]> {
     if (scrollWidth <= clientWidth) return [];
     const wide = [...document.querySelectorAll("body *")].filter((element) => {
       const { left, right, width } = element.getBoundingClientRect();
-      return width > 0 && (right > clientWidth + 0.5 || left < -0.5);
+      return width > 0 && element.checkVisibility() && (right > clientWidth + 0.5 || left < -0.5);
     });
     const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)));
     const lines = innermost.slice(0, 5).map((element) => element.outerHTML.slice(0, 120));
