@@ -35,13 +35,12 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const error = useRouteError();
   const failed = error !== undefined && error !== null;
-  const fault = useFault(error);
   return (
     <html lang={language?.tag} dir={language?.dir} data-namespaces={namespacesOf(handles).join(" ")}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {failed ? <title>{`${fault.title} – Avow`}</title> : <Meta />}
+        {failed ? <FaultTitle error={error} /> : <Meta />}
         <Links />
         {failed && <link rel="stylesheet" href={supplier} />}
       </head>
@@ -71,6 +70,10 @@ export function ErrorBoundary() {
       <p>{text}</p>
     </Frame>
   );
+}
+
+function FaultTitle({ error }: { error: unknown }) {
+  return <title>{`${useFault(error).title} – Avow`}</title>;
 }
 
 function useFault(error: unknown): { title: string; text: string } {

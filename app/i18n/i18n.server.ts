@@ -3,6 +3,7 @@ import { initReactI18next } from "react-i18next/initReactI18next";
 import { interpolationFor } from "./interpolation";
 import { defaultLanguage, type LanguageTag, languages } from "./languages";
 import { defaultNamespace, namespaces } from "./namespaces";
+import { remembered } from "./remembered";
 
 const files = import.meta.glob<Record<string, unknown>>("./locales/*/*.json", { eager: true, import: "default" });
 
@@ -42,24 +43,8 @@ export function i18nFor(tag: LanguageTag): i18n {
 
 type Translator = TFunction<typeof namespaces>;
 
-/** Keeps the texts that take no values: looking one up costs i18next several microseconds, and a page has sixty. */
-function remembering(t: Translator): Translator {
-  const plain = new Map<string, string>();
-  const look = (key: string, values?: Record<string, unknown>): string => {
-    if (values !== undefined) return String(t(key as never, values as never));
-    let text = plain.get(key);
-    if (text === undefined) {
-      text = String(t(key as never));
-      plain.set(key, text);
-    }
-    return text;
-  };
-  // Only called with a key and values, here and by its callers; the other shapes of TFunction are i18next's own.
-  return look as unknown as Translator;
-}
-
 const translators = new Map<LanguageTag, Translator>(
-  languages.map(({ tag }) => [tag, remembering(i18nFor(tag).getFixedT(tag, [...namespaces]) as Translator)]),
+  languages.map(({ tag }) => [tag, remembered(i18nFor(tag).getFixedT(tag, [...namespaces]) as Translator)]),
 );
 
 /** `t` of a language with keys of every namespace: `translator("ar")("problems:tooLarge.title")`. Escapes nothing. */

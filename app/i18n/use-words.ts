@@ -2,6 +2,7 @@ import type { i18n, TFunction } from "i18next";
 import { useContext } from "react";
 import { I18nContext } from "react-i18next";
 import type { Namespace } from "./namespaces";
+import { remembered } from "./remembered";
 
 const known = new WeakMap<i18n, Map<Namespace, unknown>>();
 
@@ -13,7 +14,7 @@ export function useWords<N extends Namespace>(namespace: N): TFunction<N> {
   const { i18n } = useContext(I18nContext) as { i18n: i18n };
   const ofLanguage = known.get(i18n) ?? new Map<Namespace, unknown>();
   known.set(i18n, ofLanguage);
-  const t = ofLanguage.get(namespace) ?? i18n.getFixedT(null, namespace);
+  const t = ofLanguage.get(namespace) ?? remembered(i18n.getFixedT(null, namespace));
   ofLanguage.set(namespace, t);
   return t as TFunction<N>;
 }
