@@ -101,8 +101,3 @@ export function stickingOut(page: Page): Promise<readonly string[]> {
     return [`${scrollWidth} px wide in a window of ${clientWidth}`, ...lines];
   });
 }
-
-/** Whether anything sticks out of the window sideways. */
-export async function sticksOut(page: Page): Promise<boolean> {
-  return (await stickingOut(page)).length > 0;
-}
