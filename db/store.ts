@@ -31,6 +31,21 @@ export type AuditedMany = { readonly audit: readonly AuditEvent[] };
 export type NewMail = Omit<Mail, "state" | "attempts" | "sentAt" | "lastError">;
 export type NewInvitation = Omit<Invitation, "state" | "unsubscribedAt"> & { readonly tokenHash: string };
 
+/** One supplier who is asked, and what happened by asking. */
+export type NewRecipient = {
+  readonly invitation: NewInvitation;
+  readonly attestation: Attestation;
+  readonly mail: NewMail;
+  readonly audit?: readonly AuditEvent[];
+};
+
+/** A supplier as an import brings it. It may come without a contact, and cannot be invited before it has one. */
+export type KeptSupplier = {
+  readonly supplier: Supplier;
+  readonly contact?: Contact;
+  readonly audit?: readonly AuditEvent[];
+};
+
 /** A link as the landing page needs it. */
 export type LinkTarget = {
   readonly link: LinkState;
@@ -117,13 +132,9 @@ export interface Store {
     ): Promise<readonly { supplier: Supplier; contacts: readonly Contact[] }[]>;
     /** The first free number of a `ref`. Whoever writes it later than somebody else gets a TakenError and asks again. */
     nextNumber(org: string): Promise<number>;
+    /** Both lists are gone through once, while pages are served; whoever makes them on the way must not ask the store. */
     add(
-      change: {
-        org: string;
-        /** A supplier may come without a contact, and cannot be invited before it has one. */
-        added: readonly { supplier: Supplier; contact?: Contact }[];
-        changed: readonly { supplier: Supplier; contact?: Contact }[];
-      } & AuditedMany,
+      change: { org: string; added: Iterable<KeptSupplier>; changed: Iterable<KeptSupplier> } & AuditedMany,
     ): Promise<void>;
     attestations(
       org: string,
@@ -136,15 +147,14 @@ export interface Store {
     create(change: { campaign: Campaign; suppliers: readonly string[] } & Audited): Promise<void>;
     /** A draft only. `suppliers` replaces the recipients when given. */
     change(change: { campaign: Campaign; suppliers?: readonly string[] } & Audited): Promise<void>;
-    /** Suppliers chosen for a draft, each with its first contact. */
-    chosen(org: string, id: string): Promise<readonly { supplier: Supplier; contact?: Contact }[]>;
+    /** Suppliers chosen for a draft, each with its first contact, in the order of their numbers and in batches. */
+    chosen(org: string, id: string): AsyncIterable<readonly { supplier: Supplier; contact?: Contact }[]>;
+    /**
+     * The invitations are gone through once, while pages are served and other writes wait; whoever makes them on the way
+     * must not ask the store.
+     */
     launch(
-      change: {
-        org: string;
-        id: string;
-        launchedAt: Date;
-        invitations: readonly { invitation: NewInvitation; attestation: Attestation; mail: NewMail }[];
-      } & AuditedMany,
+      change: { org: string; id: string; launchedAt: Date; invitations: Iterable<NewRecipient> } & AuditedMany,
     ): Promise<void>;
     close(change: { org: string; id: string; closedAt: Date } & Audited): Promise<void>;
     /** The first free number of a reference, in all organisations. Late writers get a TakenError and ask again. */

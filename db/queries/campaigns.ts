@@ -1,19 +1,34 @@
-import { and, asc, count, desc, eq, max, sql } from "drizzle-orm";
+import { setImmediate as othersTurn } from "node:timers/promises";
+import { and, asc, count, desc, eq, inArray, max, sql } from "drizzle-orm";
+import type { AuditEvent } from "#db/audit";
 import { MissingError } from "#db/errors";
 import type { Store } from "#db/store";
 import { columnsOf } from "./columns";
 import type { Ground } from "./ground";
-import { queueMail } from "./mails";
-import { present } from "./present";
+import { recipientKeeper } from "./keep-recipients";
+import { present, presentOrNone } from "./present";
 import { funnelOf, recipientsOf } from "./recipients";
+import { supplierIds } from "./supplier-table";
+
+/** Suppliers that are read at once. */
+const batch = 1_000;
 
 export function campaignQueries(ground: Ground): Store["campaigns"] {
-  const { tables: t, read, writer, write } = ground;
+  const { tables: t, read, writer, write, writeInSteps } = ground;
   const columns = columnsOf(t);
 
-  function choose(org: string, campaign: string, suppliers: Iterable<string>): void {
-    for (const supplier of suppliers)
-      writer.insert(t.campaignSuppliers).values({ org, campaign, supplier }).onConflictDoNothing().run();
+  const keep = recipientKeeper(ground);
+
+  /** Nothing is told apart from the choice itself, so each step happens in silence. */
+  function* choose(
+    org: string,
+    campaign: string,
+    suppliers: readonly string[],
+  ): Generator<readonly AuditEvent[], void> {
+    for (const supplier of suppliers) {
+      keep.choose(org, campaign, supplier);
+      yield [];
+    }
   }
 
   return {
@@ -59,13 +74,14 @@ export function campaignQueries(ground: Ground): Store["campaigns"] {
     },
 
     create: ({ campaign, suppliers, audit }) =>
-      write(campaign.org, audit, () => {
+      writeInSteps(campaign.org, function* () {
         writer.insert(t.campaigns).values(campaign).run();
-        choose(campaign.org, campaign.id, suppliers);
+        yield [audit];
+        yield* choose(campaign.org, campaign.id, suppliers);
       }),
 
     change: ({ campaign, suppliers, audit }) =>
-      write(campaign.org, audit, () => {
+      writeInSteps(campaign.org, function* () {
         const { org, id, state, createdAt, launchedAt, closedAt, ...facts } = campaign;
         const { changes } = writer
           .update(t.campaigns)
@@ -73,68 +89,56 @@ export function campaignQueries(ground: Ground): Store["campaigns"] {
           .where(and(eq(t.campaigns.org, org), eq(t.campaigns.id, id), eq(t.campaigns.state, "draft")))
           .run();
         if (changes === 0) throw new MissingError("draft campaign", id);
+        yield [audit];
         if (suppliers === undefined) return;
         writer
           .delete(t.campaignSuppliers)
           .where(and(eq(t.campaignSuppliers.org, org), eq(t.campaignSuppliers.campaign, id)))
           .run();
-        choose(org, id, suppliers);
+        yield* choose(org, id, suppliers);
       }),
 
-    async chosen(org, id) {
-      const rows = await read
-        .select({ supplier: columns.supplier, contact: columns.contact })
-        .from(t.campaignSuppliers)
-        .innerJoin(
-          t.suppliers,
-          and(eq(t.suppliers.org, t.campaignSuppliers.org), eq(t.suppliers.id, t.campaignSuppliers.supplier)),
-        )
-        .leftJoin(
-          t.contacts,
-          and(eq(t.contacts.org, t.suppliers.org), eq(t.contacts.supplier, t.suppliers.id), eq(t.contacts.position, 1)),
-        )
-        .where(and(eq(t.campaignSuppliers.org, org), eq(t.campaignSuppliers.campaign, id)))
-        .orderBy(asc(t.suppliers.number));
-      return rows.map(({ supplier, contact }) => ({
-        supplier: present(supplier),
-        contact: contact === null ? undefined : present(contact),
-      }));
+    async *chosen(org, id) {
+      const ids = await supplierIds(ground, org, { campaign: id, sort: "ref", direction: "up", page: 1, pageSize: 1 });
+      for (let start = 0; start < ids.length; start += batch) {
+        const rows = read
+          .select({ supplier: columns.supplier, contact: columns.contact })
+          .from(t.suppliers)
+          .leftJoin(
+            t.contacts,
+            and(
+              eq(t.contacts.org, t.suppliers.org),
+              eq(t.contacts.supplier, t.suppliers.id),
+              eq(t.contacts.position, 1),
+            ),
+          )
+          .where(and(eq(t.suppliers.org, org), inArray(t.suppliers.id, ids.slice(start, start + batch))))
+          // By number the planner would go through all suppliers for each batch.
+          .orderBy(asc(t.suppliers.id))
+          .all();
+        const byId = new Map(rows.map((row) => [row.supplier.id, row]));
+        yield ids.slice(start, start + batch).flatMap((supplier) => {
+          const row = byId.get(supplier);
+          if (row === undefined) return [];
+          return { supplier: present(row.supplier), contact: presentOrNone(row.contact ?? undefined) };
+        });
+        await othersTurn();
+      }
     },
 
     launch: ({ org, id, launchedAt, invitations, audit }) =>
-      write(org, audit, () => {
+      writeInSteps(org, function* () {
         const { changes } = writer
           .update(t.campaigns)
           .set({ state: "live", launchedAt })
           .where(and(eq(t.campaigns.org, org), eq(t.campaigns.id, id), eq(t.campaigns.state, "draft")))
           .run();
         if (changes === 0) throw new MissingError("draft campaign", id);
-        for (const { invitation, attestation, mail } of invitations) {
-          const { tokenHash, ...facts } = invitation;
-          writer
-            .insert(t.invitations)
-            .values({ ...facts, org, campaign: id, state: "invited" })
-            .run();
-          writer
-            .insert(t.links)
-            .values({ org, invitation: facts.id, generation: facts.generation, tokenHash, state: "active" })
-            .run();
-          writer
-            .insert(t.attestations)
-            .values({
-              ...attestation,
-              org,
-              invitation: facts.id,
-              number: Number(/\d+$/.exec(attestation.reference)?.[0] ?? 0),
-            })
-            .run();
-          queueMail(ground, { ...mail, org, invitation: facts.id });
+        yield audit;
+        for (const recipient of invitations) {
+          keep.invite(org, id, recipient);
+          yield recipient.audit ?? [];
         }
-        choose(
-          org,
-          id,
-          invitations.map(({ invitation }) => invitation.supplier),
-        );
       }),
 
     close: ({ org, id, closedAt, audit }) =>

@@ -1,4 +1,5 @@
 import { and, asc, count, countDistinct, eq, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { SQLiteSelect } from "drizzle-orm/sqlite-core";
 import { fold } from "#db/fold";
 import type { Funnel, RecipientFilter, RecipientRow } from "#db/store";
 import { columnsOf } from "./columns";
@@ -45,52 +46,97 @@ export async function funnelOf(ground: Ground, org: string, campaign: string, no
     submitted: sum("submitted"),
     declined: sum("declined"),
     withdrawn: sum("withdrawn"),
-    "failed-mail": sum("failed-mail"),
     expired: sum("expired"),
     silent: sum("silent"),
   };
   const [row] = await read
     .select(counts)
     .from(t.invitations)
-    .innerJoin(
-      t.attestations,
-      and(eq(t.attestations.org, t.invitations.org), eq(t.attestations.invitation, t.invitations.id)),
-    )
-    .leftJoin(t.mails, and(eq(t.mails.org, t.invitations.org), eq(t.mails.id, t.invitations.lastMail)))
+    .innerJoin(t.attestations, ownAttestation(ground))
     .where(and(eq(t.invitations.org, org), eq(t.invitations.campaign, campaign)));
   if (row === undefined) throw new Error("a sum without groups is always one row");
-  return row;
+  // Counted from the mails: few fail, and every invitation has one.
+  const [failed] = await read
+    .select({ mails: count() })
+    .from(t.mails)
+    .innerJoin(t.invitations, and(eq(t.invitations.org, t.mails.org), eq(t.invitations.id, t.mails.invitation)))
+    .where(
+      and(
+        of["failed-mail"],
+        eq(t.mails.org, org),
+        eq(t.invitations.campaign, campaign),
+        eq(t.invitations.lastMail, t.mails.id),
+      ),
+    );
+  return { ...row, "failed-mail": failed?.mails ?? 0 };
 }
 
+function ownAttestation({ tables: t }: Ground) {
+  return and(eq(t.attestations.org, t.invitations.org), eq(t.attestations.invitation, t.invitations.id));
+}
+function ownSupplier({ tables: t }: Ground) {
+  return and(eq(t.suppliers.org, t.invitations.org), eq(t.suppliers.id, t.invitations.supplier));
+}
+function ownContact({ tables: t }: Ground) {
+  return and(eq(t.contacts.org, t.invitations.org), eq(t.contacts.id, t.invitations.contact));
+}
+function newestMail({ tables: t }: Ground) {
+  return and(eq(t.mails.org, t.invitations.org), eq(t.mails.id, t.invitations.lastMail));
+}
+
+/** One page: which rows stand on it is found in indexes alone as far as the filter allows, then its rows are read. */
 export async function recipientsOf(ground: Ground, org: string, campaign: string, filter: RecipientFilter) {
-  const { tables: t, read, dialect } = ground;
-  const of = meanings(ground, filter.now);
-  const wanted = fold(filter.search ?? "");
-  const where = and(
-    eq(t.invitations.org, org),
-    eq(t.invitations.campaign, campaign),
-    filter.step && of[filter.step],
-    filter.problem && of[filter.problem],
-    wanted === ""
-      ? undefined
-      : or(dialect.contains(t.suppliers.search, wanted), dialect.contains(t.contacts.emailKey, wanted)),
-  );
-  const rows = await joined(ground, where)
-    .orderBy(asc(t.suppliers.number), asc(t.invitations.id))
+  const { tables: t, read } = ground;
+  const found = await filtered(
+    ground,
+    read.select({ id: t.invitations.id }).from(t.invitations).$dynamic(),
+    org,
+    campaign,
+    filter,
+  )
+    .orderBy(asc(t.invitations.number), asc(t.invitations.id))
     .limit(filter.pageSize)
     .offset((filter.page - 1) * filter.pageSize);
-  const [counted] = await read
-    .select({ total: count() })
-    .from(t.invitations)
-    .innerJoin(
-      t.attestations,
-      and(eq(t.attestations.org, t.invitations.org), eq(t.attestations.invitation, t.invitations.id)),
-    )
-    .innerJoin(t.suppliers, and(eq(t.suppliers.org, t.invitations.org), eq(t.suppliers.id, t.invitations.supplier)))
-    .innerJoin(t.contacts, and(eq(t.contacts.org, t.invitations.org), eq(t.contacts.id, t.invitations.contact)))
-    .leftJoin(t.mails, and(eq(t.mails.org, t.invitations.org), eq(t.mails.id, t.invitations.lastMail)))
-    .where(where);
+  const [counted] = await filtered(
+    ground,
+    read.select({ total: count() }).from(t.invitations).$dynamic(),
+    org,
+    campaign,
+    filter,
+  );
+  const ids = found.map(({ id }) => id);
+  const rows =
+    ids.length === 0
+      ? []
+      : await joined(ground, and(eq(t.invitations.org, org), inArray(t.invitations.id, ids))).orderBy(
+          asc(t.invitations.number),
+          asc(t.invitations.id),
+        );
   return { rows: await withAnswered(ground, org, rows), total: counted?.total ?? 0 };
+}
+
+/** Joins what the filter asks about and nothing else: each table joined is looked up for every recipient. */
+function filtered<Q extends SQLiteSelect>(
+  ground: Ground,
+  query: Q,
+  org: string,
+  campaign: string,
+  filter: RecipientFilter,
+) {
+  const { tables: t, dialect } = ground;
+  const { step, problem } = filter;
+  const of = meanings(ground, filter.now);
+  const wanted = fold(filter.search ?? "");
+  const found: (SQL | undefined)[] = [eq(t.invitations.org, org), eq(t.invitations.campaign, campaign)];
+  if ((step !== undefined && step !== "invited") || problem !== undefined) {
+    query.innerJoin(t.attestations, ownAttestation(ground)).leftJoin(t.mails, newestMail(ground));
+    found.push(step && of[step], problem && of[problem]);
+  }
+  if (wanted !== "") {
+    query.innerJoin(t.suppliers, ownSupplier(ground)).innerJoin(t.contacts, ownContact(ground));
+    found.push(or(dialect.contains(t.suppliers.search, wanted), dialect.contains(t.contacts.emailKey, wanted)));
+  }
+  return query.where(and(...found));
 }
 
 export async function recipientOf(ground: Ground, org: string, invitation: string): Promise<RecipientRow | undefined> {
@@ -100,18 +146,16 @@ export async function recipientOf(ground: Ground, org: string, invitation: strin
   return row;
 }
 
-function joined({ tables: t, read }: Ground, where: SQL | undefined) {
+function joined(ground: Ground, where: SQL | undefined) {
+  const { tables: t, read } = ground;
   const { invitation, supplier, contact, attestation, mail } = columnsOf(t);
   return read
     .select({ invitation, supplier, contact, attestation, mail })
     .from(t.invitations)
-    .innerJoin(
-      t.attestations,
-      and(eq(t.attestations.org, t.invitations.org), eq(t.attestations.invitation, t.invitations.id)),
-    )
-    .innerJoin(t.suppliers, and(eq(t.suppliers.org, t.invitations.org), eq(t.suppliers.id, t.invitations.supplier)))
-    .innerJoin(t.contacts, and(eq(t.contacts.org, t.invitations.org), eq(t.contacts.id, t.invitations.contact)))
-    .leftJoin(t.mails, and(eq(t.mails.org, t.invitations.org), eq(t.mails.id, t.invitations.lastMail)))
+    .innerJoin(t.attestations, ownAttestation(ground))
+    .innerJoin(t.suppliers, ownSupplier(ground))
+    .innerJoin(t.contacts, ownContact(ground))
+    .leftJoin(t.mails, newestMail(ground))
     .where(where);
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
 import { and, asc, desc, eq, inArray, max } from "drizzle-orm";
 import { fold } from "#db/fold";
 import type { Contact, Supplier } from "#db/records";
@@ -12,23 +13,26 @@ import { exportSuppliers, supplierTable } from "./supplier-table";
 const batch = 500;
 
 export function supplierQueries(ground: Ground): Store["suppliers"] {
-  const { tables: t, read, write } = ground;
+  const { tables: t, read, writeInSteps } = ground;
   const columns = columnsOf(t);
   const keep = supplierKeeper(ground);
 
   async function withContacts(org: string, suppliers: readonly Supplier[]) {
     const contacts: Contact[] = [];
-    for (const ids of batches(suppliers.map(({ id }) => id))) {
+    for await (const ids of batches(suppliers.map(({ id }) => id))) {
       const rows = await read
         .select(columns.contact)
         .from(t.contacts)
-        .where(and(eq(t.contacts.org, org), inArray(t.contacts.supplier, ids)))
+        .where(and(eq(t.contacts.org, org), inArray(t.contacts.supplier, [...ids])))
         .orderBy(asc(t.contacts.supplier), asc(t.contacts.position));
       contacts.push(...rows.map(present));
     }
     const bySupplier = new Map<string, Contact[]>();
-    for (const contact of contacts)
-      bySupplier.set(contact.supplier, [...(bySupplier.get(contact.supplier) ?? []), contact]);
+    for (const contact of contacts) {
+      const known = bySupplier.get(contact.supplier);
+      if (known) known.push(contact);
+      else bySupplier.set(contact.supplier, [contact]);
+    }
     return suppliers.map((supplier) => ({ supplier, contacts: bySupplier.get(supplier.id) ?? [] }));
   }
 
@@ -50,29 +54,29 @@ export function supplierQueries(ground: Ground): Store["suppliers"] {
       const remember = (rows: readonly { [K in keyof Supplier]-?: Supplier[K] | null }[]) => {
         for (const row of rows) found.set(String(row.id), present(row) as Supplier);
       };
-      for (const ids of batches(externalIds)) {
+      for await (const ids of batches(externalIds)) {
         remember(
           await read
             .select(columns.supplier)
             .from(t.suppliers)
-            .where(and(eq(t.suppliers.org, org), inArray(t.suppliers.externalId, ids))),
+            .where(and(eq(t.suppliers.org, org), inArray(t.suppliers.externalId, [...ids]))),
         );
       }
-      for (const keys of batches(emails.map((email) => email.toLowerCase()))) {
+      for await (const keys of batches(emails.map((email) => email.toLowerCase()))) {
         remember(
           await read
             .selectDistinct(columns.supplier)
             .from(t.contacts)
             .innerJoin(t.suppliers, and(eq(t.suppliers.org, t.contacts.org), eq(t.suppliers.id, t.contacts.supplier)))
-            .where(and(eq(t.contacts.org, org), inArray(t.contacts.emailKey, keys))),
+            .where(and(eq(t.contacts.org, org), inArray(t.contacts.emailKey, [...keys]))),
         );
       }
       const wanted = new Set(names.map(({ name, country }) => `${country} ${fold(name)}`));
-      for (const keys of batches(names.map(({ name }) => fold(name)))) {
+      for await (const keys of batches(names.map(({ name }) => fold(name)))) {
         const rows = await read
           .select(columns.supplier)
           .from(t.suppliers)
-          .where(and(eq(t.suppliers.org, org), inArray(t.suppliers.nameKey, keys)));
+          .where(and(eq(t.suppliers.org, org), inArray(t.suppliers.nameKey, [...keys])));
         remember(rows.filter(({ name, country }) => wanted.has(`${country} ${fold(name)}`)));
       }
       return withContacts(org, [...found.values()]);
@@ -87,9 +91,16 @@ export function supplierQueries(ground: Ground): Store["suppliers"] {
     },
 
     add: ({ org, added, changed, audit }) =>
-      write(org, audit, () => {
-        for (const { supplier, contact } of added) keep.add(org, supplier, contact);
-        for (const { supplier, contact } of changed) keep.change(org, supplier, contact);
+      writeInSteps(org, function* () {
+        yield audit;
+        for (const { supplier, contact, audit: happened = [] } of added) {
+          keep.add(org, supplier, contact);
+          yield happened;
+        }
+        for (const { supplier, contact, audit: happened = [] } of changed) {
+          keep.change(org, supplier, contact);
+          yield happened;
+        }
       }),
 
     async attestations(org, supplier) {
@@ -112,6 +123,10 @@ export function supplierQueries(ground: Ground): Store["suppliers"] {
   };
 }
 
-function batches<T>(all: readonly T[]): readonly T[][] {
-  return Array.from({ length: Math.ceil(all.length / batch) }, (_, i) => all.slice(i * batch, (i + 1) * batch));
+/** Between two batches others have their turn: a list has up to a hundred thousand keys. */
+async function* batches<T>(all: readonly T[]): AsyncGenerator<readonly T[]> {
+  for (let start = 0; start < all.length; start += batch) {
+    yield all.slice(start, start + batch);
+    await othersTurn();
+  }
 }

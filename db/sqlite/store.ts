@@ -34,6 +34,7 @@ export function openSqliteStore(path: string, options: { readonly maxMegabytes?:
     read: queriesOn(reader),
     writer,
     write: queue.write,
+    writeInSteps: queue.writeInSteps,
     housekeep: queue.housekeep,
     dialect,
   };

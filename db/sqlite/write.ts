@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
 import type { AuditEvent } from "#db/audit";
 import { MissingError, StorageFullError, TakenError } from "#db/errors";
 import type { Handle } from "./connection";
@@ -14,15 +15,32 @@ export type Write = <T>(org: string, audit: AuditOf<T>, body: () => Done<T>) => 
 /** A write about the work of the program itself, such as a lease, that nobody needs to be told of. */
 export type Housekeep = <T>(body: () => Done<T>) => Promise<T>;
 
-type Waiting = { readonly run: () => void; readonly kept: () => void; readonly failed: (error: unknown) => void };
+/**
+ * Takes one large write in steps: what each step made happen is kept with it, and pages are served between steps. All steps
+ * are one transaction of their own; other writes wait for it. Resolves when all of it is on disk.
+ */
+export type WriteInSteps = (org: string, body: () => Generator<readonly AuditEvent[], void>) => Promise<void>;
+
+type Waiting = {
+  /** Does all of it, or one step; true when it is done. */
+  readonly run: () => boolean;
+  readonly inSteps: boolean;
+  readonly kept: () => void;
+  readonly failed: (error: unknown) => void;
+};
+
+/** How long steps may hold up everything else before others have a turn, in milliseconds. */
+const turn = 20;
 
 /**
  * The only place where a transaction is opened. The writes that wait in the same turn of the event loop share one
  * transaction, and so one wait for the disk (group commit); each has a savepoint, so that one that fails takes nothing
- * with it. Nobody is told "saved" before COMMIT returned.
+ * with it. A write in steps has a transaction to itself, and nothing else writes until that is over. Nobody is told
+ * "saved" before COMMIT returned.
  */
 export class WriteQueue {
   private waiting: Waiting[] = [];
+  private working: Promise<void> | undefined;
   private closed = false;
 
   constructor(
@@ -38,34 +56,79 @@ export class WriteQueue {
       return result;
     });
 
+  readonly writeInSteps: WriteInSteps = (org, body) =>
+    new Promise((resolve, reject) => {
+      let steps: ReturnType<typeof body> | undefined;
+      const run = () => {
+        steps ??= body();
+        const { done, value } = steps.next();
+        for (const event of value ?? []) this.keep(org, event);
+        return done === true;
+      };
+      this.add({ run, inSteps: true, kept: resolve, failed: (error) => reject(meaningOf(error)) });
+    });
+
   readonly housekeep: Housekeep = (body) => this.enqueue(body);
 
   /** Resolves when everything that waits is kept or refused. What comes later is refused. */
   async close(): Promise<void> {
     this.closed = true;
-    this.flush();
+    await this.working;
   }
 
   private enqueue<T>(body: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      if (this.closed) return reject(new Error("the store is closed"));
-      if (this.waiting.length === 0) setImmediate(() => this.flush());
       let keep: (() => void) | undefined;
-      this.waiting.push({
-        run: () => {
-          const result = body();
-          keep = () => resolve(result);
-        },
-        kept: () => keep?.(),
-        failed: (error) => reject(meaningOf(error)),
-      });
+      const run = () => {
+        const result = body();
+        keep = () => resolve(result);
+        return true;
+      };
+      this.add({ run, inSteps: false, kept: () => keep?.(), failed: (error) => reject(meaningOf(error)) });
     });
   }
 
-  private flush(): void {
-    const group = this.waiting;
-    this.waiting = [];
-    if (group.length === 0) return;
+  private add(write: Waiting): void {
+    if (this.closed) {
+      write.failed(new Error("the store is closed"));
+      return;
+    }
+    this.waiting.push(write);
+    this.working ??= othersTurn().then(() => this.work());
+  }
+
+  private async work(): Promise<void> {
+    for (let [next] = this.waiting; next !== undefined; [next] = this.waiting) {
+      if (next.inSteps) {
+        this.waiting.shift();
+        await this.runSteps(next);
+      } else {
+        const large = this.waiting.findIndex(({ inSteps }) => inSteps);
+        this.runGroup(this.waiting.splice(0, large === -1 ? this.waiting.length : large));
+      }
+    }
+    this.working = undefined;
+  }
+
+  private async runSteps(write: Waiting): Promise<void> {
+    try {
+      this.handle.exec("BEGIN IMMEDIATE");
+      let started = performance.now();
+      while (!write.run()) {
+        if (performance.now() - started < turn) continue;
+        await othersTurn();
+        started = performance.now();
+      }
+      this.handle.exec("COMMIT");
+    } catch (error) {
+      if (this.handle.inTransaction) this.handle.exec("ROLLBACK");
+      write.failed(error);
+      return;
+    }
+    write.kept();
+  }
+
+  private runGroup(group: readonly Waiting[]): void {
     const refused = new Map<Waiting, unknown>();
     try {
       this.handle.exec("BEGIN IMMEDIATE");

@@ -56,11 +56,17 @@ export function campaignTables(k: Kit, { organisations }: OrganisationTables, { 
       /** The newest mail, and when a mail first left for the supplier. */
       lastMail: k.str("last_mail"),
       deliveredAt: k.time("delivered_at"),
+      /** The supplier's number, which never changes: recipients are listed by it. */
+      number: k.int("number").notNull().default(0),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.id] }),
       k.uniqueIndex("invitations_once").on(t.org, t.campaign, t.supplier),
       k.index("invitations_supplier").on(t.org, t.supplier),
+      // Holds all that the funnel counts, in the order in which recipients are listed.
+      k
+        .index("invitations_listed")
+        .on(t.org, t.campaign, t.number, t.id, t.state, t.expiresAt, t.createdAt, t.deliveredAt, t.lastMail),
       k.foreignKey({ columns: [t.org, t.campaign], foreignColumns: [campaigns.org, campaigns.id] }),
       k.foreignKey({ columns: [t.org, t.supplier], foreignColumns: [suppliers.org, suppliers.id] }),
       k.foreignKey({ columns: [t.org, t.contact], foreignColumns: [contacts.org, contacts.id] }),

@@ -50,7 +50,10 @@ const reads: Readonly<Record<string, (stranger: Stranger) => Promise<unknown>>> 
     (await store.suppliers.attestations(org, theirs.recipient.supplier.id))[0],
   "campaigns.list": async ({ store, org }) => (await store.campaigns.list(org))[0],
   "campaigns.get": ({ store, org, theirs }) => store.campaigns.get(org, theirs.campaign.id),
-  "campaigns.chosen": async ({ store, org, theirs }) => (await store.campaigns.chosen(org, theirs.campaign.id))[0],
+  "campaigns.chosen": async ({ store, org, theirs }) => {
+    for await (const batch of store.campaigns.chosen(org, theirs.campaign.id)) return batch[0];
+    return undefined;
+  },
   "campaigns.recipients": async ({ store, org, theirs }) =>
     (await store.campaigns.recipients(org, theirs.campaign.id, { ...page, now })).rows[0],
   "campaigns.funnel": async ({ store, org, theirs }) =>

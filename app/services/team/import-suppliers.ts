@@ -1,6 +1,7 @@
 import type { TeamContext } from "#app/services/context";
 import type { AuditEvent } from "#db/audit";
 import type { Contact, Supplier } from "#db/records";
+import type { KeptSupplier } from "#db/store";
 import { type ImportChoices, type PlannedRow, planImport } from "./plan-import";
 import { languageOfCountry } from "./supplier-file/languages";
 import type { SupplierFacts } from "./supplier-file/supplier-row";
@@ -27,8 +28,6 @@ function oneAfterAnother<T>(org: string, work: () => Promise<T>): Promise<T> {
   return next;
 }
 
-type Change = { supplier: Supplier; contact?: Contact; audit: AuditEvent };
-
 function contactOf(ctx: TeamContext, facts: SupplierFacts, supplier: string, before?: Contact): Contact | undefined {
   const email = facts.email ?? before?.email;
   if (email === undefined) return undefined;
@@ -42,7 +41,7 @@ function contactOf(ctx: TeamContext, facts: SupplierFacts, supplier: string, bef
   };
 }
 
-function added(ctx: TeamContext, facts: SupplierFacts, number: number, at: Date): Change {
+function added(ctx: TeamContext, facts: SupplierFacts, number: number, at: Date): KeptSupplier {
   const id = ctx.ids.next();
   const { name, country, place, externalId } = facts;
   const supplier: Supplier = {
@@ -62,10 +61,10 @@ function added(ctx: TeamContext, facts: SupplierFacts, number: number, at: Date)
     actor: ctx.actor,
     subject: { type: "supplier", id },
   };
-  return { supplier, contact: contactOf(ctx, facts, id), audit };
+  return { supplier, contact: contactOf(ctx, facts, id), audit: [audit] };
 }
 
-function changed(ctx: TeamContext, { facts, known, differs }: PlannedRow, at: Date): Change[] {
+function changed(ctx: TeamContext, { facts, known, differs }: PlannedRow, at: Date): KeptSupplier[] {
   if (!facts || !known) return [];
   const { name, country, place, externalId } = facts;
   const supplier: Supplier = {
@@ -82,7 +81,7 @@ function changed(ctx: TeamContext, { facts, known, differs }: PlannedRow, at: Da
     actor: ctx.actor,
     subject: { type: "supplier", id: supplier.id },
   };
-  return [{ supplier, contact: contactOf(ctx, facts, supplier.id, known.contacts[0]), audit }];
+  return [{ supplier, contact: contactOf(ctx, facts, supplier.id, known.contacts[0]), audit: [audit] }];
 }
 
 /**
@@ -95,19 +94,34 @@ export function importSuppliers(ctx: TeamContext, upload: string, choices: Impor
     const { rows, counts } = await planImport(ctx, upload, choices);
     const at = ctx.clock.now();
     const first = await ctx.store.suppliers.nextNumber(org);
-    const fresh = rows.filter(({ happens }) => happens === "added").flatMap(({ facts }) => facts ?? []);
-    const additions = fresh.map((facts, place) => added(ctx, facts, first + place, at));
-    const changes = rows.filter(({ happens }) => happens === "changed").flatMap((row) => changed(ctx, row, at));
-    if (additions.length + changes.length === 0) return counts;
+    if (counts.added + counts.changed === 0) return counts;
     const summary: AuditEvent = {
       action: "suppliers.imported",
-      details: { added: additions.length, changed: changes.length, file: upload },
+      details: { added: counts.added, changed: counts.changed, file: upload },
       at,
       actor: ctx.actor,
       subject: { type: "organisation", id: org },
     };
-    const audit = [summary, ...additions.map((one) => one.audit), ...changes.map((one) => one.audit)];
-    await ctx.store.suppliers.add({ org, added: additions, changed: changes, audit });
+    await ctx.store.suppliers.add({
+      org,
+      added: additions(ctx, rows, first, at),
+      changed: changes(ctx, rows, at),
+      audit: [summary],
+    });
     return counts;
   });
+}
+
+/** Made one by one as the store takes them, so that a long list never stands in memory twice. */
+function* additions(ctx: TeamContext, rows: readonly PlannedRow[], first: number, at: Date): Generator<KeptSupplier> {
+  let number = first;
+  for (const { happens, facts } of rows) {
+    if (happens !== "added" || !facts) continue;
+    yield added(ctx, facts, number, at);
+    number += 1;
+  }
+}
+
+function* changes(ctx: TeamContext, rows: readonly PlannedRow[], at: Date): Generator<KeptSupplier> {
+  for (const row of rows) if (row.happens === "changed") yield* changed(ctx, row, at);
 }

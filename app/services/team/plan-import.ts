@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
 import { Problem } from "#app/problem";
 import type { TeamContext } from "#app/services/context";
 import type { Contact, Supplier } from "#db/records";
@@ -6,9 +7,11 @@ import { type Mapping, type SupplierField, supplierFields } from "./supplier-fil
 import { type Decoded, decode, type Encoding } from "./supplier-file/decode";
 import { readHeader } from "./supplier-file/header";
 import { readRows, type Separator } from "./supplier-file/rows";
-import { nameKey, type ReadRow, readSupplierRows, type SupplierFacts } from "./supplier-file/supplier-row";
+import { nameKey, type ReadRow, type SupplierFacts, supplierRowReader } from "./supplier-file/supplier-row";
 
 export const mostRows = 100_000;
+/** Rows that are read or compared in one go, in well under 100 ms. */
+const rowsInTurn = 1_000;
 
 /** What a person chose instead of what was found. `mapping`: column from 0, or -1 for "not in this file". */
 export type ImportChoices = {
@@ -51,11 +54,21 @@ export async function planImport(ctx: TeamContext, upload: string, choices: Impo
   const headed = readHeader(rows);
   if (headed.rows.length > mostRows) throw new Problem("too-large");
   const mapping = chosenMapping(headed.mapping, choices.mapping);
-  const planned = await plan(ctx, readSupplierRows(headed.rows, mapping));
+  const planned = await plan(ctx, await inTurns(headed.rows, supplierRowReader(mapping)));
   const counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
   for (const { happens } of planned) counts[happens]++;
   const { header, hasHeader } = headed;
   return { upload, decoded, separator, unclosed, header, hasHeader, mapping, rows: planned, counts };
+}
+
+/** Makes something of each of many, and lets others have their turn on the way. */
+async function inTurns<T, R>(all: readonly T[], make: (one: T) => R): Promise<R[]> {
+  const made: R[] = [];
+  for (const one of all) {
+    made.push(make(one));
+    if (made.length % rowsInTurn === 0) await othersTurn();
+  }
+  return made;
 }
 
 async function plan(ctx: TeamContext, rows: readonly ReadRow[]): Promise<PlannedRow[]> {
@@ -71,7 +84,7 @@ async function plan(ctx: TeamContext, rows: readonly ReadRow[]): Promise<Planned
   const byName = new Map(known.map((one) => [nameKey(one.supplier), one]));
   // A supplier can be met twice, by number and by name: the second row is refused as a repetition.
   const met = new Map<string, number>();
-  return rows.map((row) => {
+  return inTurns(rows, (row): PlannedRow => {
     if (!row.facts) return { ...row, happens: "refused", differs: [] };
     const found = knownAs(row.facts, byId, byName);
     if (!found) return { ...row, happens: "added", differs: [] };

@@ -211,8 +211,10 @@ describe("a campaign", () => {
       unknown: ["Chna"],
     });
     await chooseRecipients(team, id, { mode: "listed", countries: "", listed: "SUP-00001 \n V2" });
-    const chosen = await team.store.campaigns.chosen(team.organisation.id, id);
-    expect(chosen.map(({ supplier }) => supplier.externalId)).toEqual(["V1", "V2"]);
+    const chosen: (string | undefined)[] = [];
+    for await (const batch of team.store.campaigns.chosen(team.organisation.id, id))
+      chosen.push(...batch.map(({ supplier }) => supplier.externalId));
+    expect(chosen).toEqual(["V1", "V2"]);
   });
 
   test("shows the mail a supplier would get, with a name that cannot begin a header", async () => {

@@ -1,12 +1,11 @@
 import { Problem } from "#app/problem";
 import type { TeamContext } from "#app/services/context";
-import type { AuditEvent } from "#db/audit";
-import type { Attestation, Campaign, Contact, Supplier } from "#db/records";
-import type { NewInvitation, NewMail } from "#db/store";
+import type { Campaign } from "#db/records";
+import type { NewRecipient } from "#db/store";
 import { findQuestionnaire } from "#questionnaires/index";
 import { completeness } from "#questionnaires/texts";
 import { findDraft } from "./draft";
-import { readChosen } from "./recipients";
+import { type Chosen, readChosen } from "./recipients";
 
 const day = 86_400_000;
 /** Days a link may work after the due date. */
@@ -27,9 +26,13 @@ export async function launchChecks(
 ): Promise<{ campaign: Campaign; invited: number; checks: readonly LaunchCheck[] }> {
   const campaign = await findDraft(ctx, id);
   const chosen = await readChosen(ctx, id);
+  return { campaign, invited: chosen.withContact, checks: checksOf(ctx, campaign, chosen) };
+}
+
+function checksOf(ctx: TeamContext, campaign: Campaign, chosen: Chosen): readonly LaunchCheck[] {
   const questionnaire = findQuestionnaire(campaign.questionnaire, campaign.version);
   const lacking = chosen.all - chosen.withContact;
-  const checks: LaunchCheck[] = [
+  return [
     {
       code: "recipients",
       state: chosen.withContact > 0 ? "fine" : "stop",
@@ -49,31 +52,36 @@ export async function launchChecks(
       };
     }),
   ];
-  return { campaign, invited: chosen.withContact, checks };
 }
 
-type Recipient = { readonly supplier: Supplier; readonly contact: Contact };
-type Launched = { invitation: NewInvitation; attestation: Attestation; mail: NewMail };
+/** What an invitation is made from: of a hundred thousand suppliers nothing more is held in memory. */
+type Recipient = {
+  readonly supplier: string;
+  readonly contact: string;
+  readonly email: string;
+  readonly language: string;
+};
+
+type Launch = { readonly campaign: Campaign; readonly at: Date; readonly expiresAt: Date };
 
 function invite(
   ctx: TeamContext,
-  campaign: Campaign,
-  { supplier, contact }: Recipient,
+  { campaign, at, expiresAt }: Launch,
+  recipient: Recipient,
   number: number,
-  at: Date,
-  expiresAt: Date,
-): Launched {
+): NewRecipient {
   const org = ctx.organisation.id;
   const id = ctx.ids.next();
   const generation = 1;
   const mail = ctx.ids.next();
+  const by = { at, actor: ctx.actor };
   return {
     invitation: {
       org,
       id,
       campaign: campaign.id,
-      supplier: supplier.id,
-      contact: contact.id,
+      supplier: recipient.supplier,
+      contact: recipient.contact,
       generation,
       expiresAt,
       createdAt: at,
@@ -94,13 +102,22 @@ function invite(
       id: mail,
       kind: "invitation",
       invitation: id,
-      to: contact.email,
-      language: contact.language,
+      to: recipient.email,
+      language: recipient.language,
       messageId: messageIdOf(ctx, mail),
       queuedAt: at,
       dueAt: at,
     },
+    audit: [
+      { ...by, action: "invitation.created", details: { campaign: campaign.id }, subject: { type: "invitation", id } },
+      { ...by, action: "mail.queued", details: { kind: "invitation" }, subject: { type: "mail", id: mail } },
+    ],
   };
+}
+
+/** Made one by one as the store takes them, so that they never stand in memory together. */
+function* invitations(ctx: TeamContext, launch: Launch, recipients: readonly Recipient[], first: number) {
+  for (const [place, recipient] of recipients.entries()) yield invite(ctx, launch, recipient, first + place);
 }
 
 /** RFC 5322 Message-ID of a mail of ours. */
@@ -127,37 +144,32 @@ function inLine<T>(ctx: TeamContext, work: () => Promise<T>): Promise<T> {
  */
 export function launchCampaign(ctx: TeamContext, id: string, daysAfterDue: number): Promise<number> {
   return inLine(ctx, async () => {
-    const { campaign, checks } = await launchChecks(ctx, id);
-    if (checks.some(({ state }) => state === "stop")) throw new Problem("bad-request");
+    const campaign = await findDraft(ctx, id);
+    const recipients: Recipient[] = [];
+    const chosen = await readChosen(ctx, id, ({ supplier, id: contact, email, language }) => {
+      recipients.push({ supplier, contact, email, language });
+    });
+    if (checksOf(ctx, campaign, chosen).some(({ state }) => state === "stop")) throw new Problem("bad-request");
     const org = ctx.organisation.id;
-    const chosen = await ctx.store.campaigns.chosen(org, id);
-    const recipients = chosen.flatMap(({ supplier, contact }): Recipient[] => (contact ? [{ supplier, contact }] : []));
     const days = linkDays.find((known) => known === daysAfterDue) ?? usualLinkDays;
     const at = ctx.clock.now();
-    const expiresAt = new Date(campaign.dueAt.getTime() + days * day);
+    const launch = { campaign, at, expiresAt: new Date(campaign.dueAt.getTime() + days * day) };
     const first = await ctx.store.campaigns.nextReference();
-    const invitations = recipients.map((recipient, place) =>
-      invite(ctx, campaign, recipient, first + place, at, expiresAt),
-    );
-    const by = { at, actor: ctx.actor };
-    const audit: AuditEvent[] = [
-      {
-        ...by,
-        action: "campaign.launched",
-        details: { invitations: invitations.length },
-        subject: { type: "campaign", id },
-      },
-      ...invitations.flatMap(({ invitation, mail }): AuditEvent[] => [
+    await ctx.store.campaigns.launch({
+      org,
+      id,
+      launchedAt: at,
+      invitations: invitations(ctx, launch, recipients, first),
+      audit: [
         {
-          ...by,
-          action: "invitation.created",
-          details: { campaign: id },
-          subject: { type: "invitation", id: invitation.id },
+          at,
+          actor: ctx.actor,
+          action: "campaign.launched",
+          details: { invitations: recipients.length },
+          subject: { type: "campaign", id },
         },
-        { ...by, action: "mail.queued", details: { kind: mail.kind }, subject: { type: "mail", id: mail.id } },
-      ]),
-    ];
-    await ctx.store.campaigns.launch({ org, id, launchedAt: at, invitations, audit });
-    return invitations.length;
+      ],
+    });
+    return recipients.length;
   });
 }

@@ -37,13 +37,17 @@ function sampleOf(ctx: TeamContext, language: string): { supplier: Supplier; con
   return { supplier, contact: { org, id: "sample", supplier: supplier.id, email: "name@example.com", language } };
 }
 
+/** The first of those chosen who reads this language, or an example where there is none. */
+async function readerOf(ctx: TeamContext, campaign: Campaign, language: string) {
+  for await (const batch of ctx.store.campaigns.chosen(ctx.organisation.id, campaign.id)) {
+    for (const { supplier, contact } of batch) if (contact?.language === language) return { supplier, contact };
+  }
+  return sampleOf(ctx, language);
+}
+
 /** The mail a supplier who reads this language would get: one of those chosen, or an example where there is none. */
 export async function previewMail(ctx: TeamContext, campaign: Campaign, language: string): Promise<Message> {
-  const chosen = await ctx.store.campaigns.chosen(ctx.organisation.id, campaign.id);
-  const one = chosen.find(({ contact }) => contact?.language === language);
-  const sample = sampleOf(ctx, language);
-  const supplier = one?.supplier ?? sample.supplier;
-  const contact = one?.contact ?? sample.contact;
+  const { supplier, contact } = await readerOf(ctx, campaign, language);
   const now = ctx.clock.now();
   const org = ctx.organisation.id;
   const facts = {

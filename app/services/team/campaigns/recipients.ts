@@ -1,4 +1,5 @@
 import type { TeamContext } from "#app/services/context";
+import type { Contact } from "#db/records";
 import type { SupplierFilter } from "#db/supplier-table";
 import { matchCountry } from "#scoring/editions/index";
 import { changeDraft, findDraft } from "./draft";
@@ -21,16 +22,34 @@ export type Chosen = {
 const shown = 20;
 const everything: SupplierFilter = { sort: "ref", direction: "up", page: 1, pageSize: 1_000 };
 
-/** Who is chosen for a draft, and who of them cannot be reached. */
-export async function readChosen(ctx: TeamContext, id: string): Promise<Chosen> {
-  const chosen = await ctx.store.campaigns.chosen(ctx.organisation.id, id);
+/**
+ * Who is chosen for a draft, and who of them cannot be reached.
+ * @param meet told of each contact that would be written to
+ */
+export async function readChosen(
+  ctx: TeamContext,
+  id: string,
+  meet: (contact: Contact) => void = () => {},
+): Promise<Chosen> {
   const counts = new Map<string, number>();
-  for (const { contact } of chosen) if (contact) counts.set(contact.language, (counts.get(contact.language) ?? 0) + 1);
-  const without = chosen.filter(({ contact }) => !contact);
+  const withoutContact: { id: string; ref: string; name: string }[] = [];
+  let [all, withContact] = [0, 0];
+  for await (const batch of ctx.store.campaigns.chosen(ctx.organisation.id, id)) {
+    all += batch.length;
+    for (const { supplier, contact } of batch) {
+      if (contact) {
+        withContact += 1;
+        meet(contact);
+        counts.set(contact.language, (counts.get(contact.language) ?? 0) + 1);
+      } else if (withoutContact.length < shown) {
+        withoutContact.push({ id: supplier.id, ref: supplier.ref, name: supplier.name });
+      }
+    }
+  }
   return {
-    all: chosen.length,
-    withContact: chosen.length - without.length,
-    withoutContact: without.slice(0, shown).map(({ supplier: { id, ref, name } }) => ({ id, ref, name })),
+    all,
+    withContact,
+    withoutContact,
     languages: [...counts]
       .map(([language, contacts]) => ({ language, contacts }))
       .sort((a, b) => b.contacts - a.contacts),

@@ -124,12 +124,12 @@ export function nameKey({ name, country }: { name: string; country: string }): s
   return `${country} ${folded}`;
 }
 
-/** Reads all rows and refuses each that repeats an earlier one. */
-export function readSupplierRows(rows: readonly FileRow[], mapping: Mapping): ReadRow[] {
+/** Reads rows one after the other, and refuses each that repeats an earlier one. */
+export function supplierRowReader(mapping: Mapping): (row: FileRow) => ReadRow {
   const byName = new Map<string, { row: number; externalId?: string }>();
   const byId = new Map<string, number>();
   const countryOf = countryReader();
-  return rows.map((row) => {
+  return (row) => {
     const read = readSupplierRow(row, mapping, countryOf);
     if (!read.facts) return read;
     const problem = repeats(read.facts, byName, byId);
@@ -137,7 +137,12 @@ export function readSupplierRows(rows: readonly FileRow[], mapping: Mapping): Re
     byName.set(nameKey(read.facts), { row: row.number, externalId: read.facts.externalId });
     if (read.facts.externalId) byId.set(read.facts.externalId, row.number);
     return read;
-  });
+  };
+}
+
+/** Reads all rows at once. */
+export function readSupplierRows(rows: readonly FileRow[], mapping: Mapping): ReadRow[] {
+  return rows.map(supplierRowReader(mapping));
 }
 
 function repeats(

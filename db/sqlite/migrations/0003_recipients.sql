@@ -1,0 +1,3 @@
+ALTER TABLE `invitations` ADD `number` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+UPDATE `invitations` SET `number` = (SELECT s.`number` FROM `suppliers` s WHERE s.`org` = `invitations`.`org` AND s.`id` = `invitations`.`supplier`);--> statement-breakpoint
+CREATE INDEX `invitations_listed` ON `invitations` (`org`,`campaign`,`number`,`id`,`state`,`expires_at`,`created_at`,`delivered_at`,`last_mail`);
