@@ -198,3 +198,54 @@ it.concurrent("asks a firm without migrants, agency staff or inputs from China n
   await context.close();
   expect([...new Set(seen.faults)].join("\n")).toBe("");
 }, 120_000);
+
+it.concurrent.each(["ar", "en"])(
+  "keeps the pages beside the questions within a small phone and open to everybody, in %s",
+  async (language) => {
+    const product = await start();
+    const world = await launchWithLinks(product.dataDir, { contact: { language } });
+    const link = product.origin + (world.paths[0] ?? "");
+    const { page, context } = await phone(language);
+    const seen = inspection();
+    await page.goto(link);
+    await page.locator("main button.button-start").click();
+    await page.waitForURL(/\/attest\/[^/]+$/);
+    const base = page.url();
+
+    await page.goto(`${base}/E1`);
+    await page.locator(goOn).click();
+    await page.locator(".problem").waitFor();
+    await inspect(page, "question with an error", seen);
+    await page.goto(`${base}/B1/sites/new`);
+    await page.locator(goOn).click();
+    await page.locator(".problem").waitFor();
+    await inspect(page, "line with errors", seen);
+    await fillIn(page, [
+      ["B1.sites.name", "Guimarães"],
+      ["B1.sites.country", "PT"],
+      ["B1.sites.activity", "Spinning"],
+      ["B1.sites.workers", "60"],
+    ]);
+    await page.locator(goOn).click();
+    await page.locator("main a[href$='/remove']").first().click();
+    await inspect(page, "removal of a line", seen);
+    for (const path of ["/B1/sites/paste", "/E1/evidence", "/check", "/sign"]) {
+      const answer = await page.goto(base + path);
+      expect([path, answer?.status()]).toEqual([path, 200]);
+      await inspect(page, `${path} before all is answered`, seen);
+    }
+    const others = ["/attest-help", "/s/nothing", "/attest/nobody", `${new URL(link).pathname}/unsubscribe`];
+    for (const path of [...others, `${new URL(link).pathname}/decline?reason=wrong-contact`]) {
+      await page.goto(product.origin + path);
+      await inspect(page, path.replace(/[\w-]{30,}/, "…"), seen);
+    }
+    await page.locator("main form button:not([name])").first().click();
+    await inspect(page, "declined", seen);
+    const dead = await page.goto(link);
+    expect(dead?.status()).toBe(410);
+    await inspect(page, "link of a request that was declined", seen);
+    await context.close();
+    expect([...new Set(seen.faults)].join("\n")).toBe("");
+  },
+  120_000,
+);
