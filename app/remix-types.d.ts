@@ -11,6 +11,8 @@ declare module "@remix-run/node" {
     cspNonce: string;
     /** Network address of whoever asks, as far as the proxies in front are believed. */
     address: string;
+    /** Body of a form that the server has read before the page. */
+    form?: string;
     context: AppContext;
   }
 }

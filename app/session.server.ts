@@ -1,4 +1,4 @@
-import { chosenLanguage } from "#app/i18n/language-cookie";
+import { type Asked, chosenLanguage } from "#app/i18n/language-cookie";
 import { defaultLanguage, findLanguage, type LanguageTag, preferredLanguage } from "#app/i18n/languages";
 import type { ServiceContext } from "#app/services/context";
 
@@ -18,12 +18,12 @@ export function attestCookie(
 }
 
 /** The supplier session that a request carries. */
-export function attestSessionOf(request: Request): string | undefined {
+export function attestSessionOf(request: Asked): string | undefined {
   return /(?:^|;\s*)avow_attest=([\w.-]{20,100})(?:;|$)/.exec(request.headers.get("cookie") ?? "")?.[1];
 }
 
 /** What a supplier reads: what was just chosen, then their earlier choice, their contact's language, the browser's, English. */
-export function supplierLanguage(request: Request, contactLanguage?: string): LanguageTag {
+export function supplierLanguage(request: Asked, contactLanguage?: string): LanguageTag {
   return (
     chosenLanguage(request) ??
     findLanguage(contactLanguage)?.tag ??

@@ -1,5 +1,8 @@
 import { defaultLanguage, findLanguage, type LanguageTag, preferredLanguage } from "./languages";
 
+/** What is read of a request: the server's own and the web's both have it. */
+export type Asked = { readonly url: string; readonly headers: { get(name: string): string | null } };
+
 const cookieName = "language";
 
 /** What a response sets when a person chooses a language; one year, and readable by no script. */
@@ -8,13 +11,13 @@ export function languageCookie(tag: LanguageTag): string {
 }
 
 /** What a person chose: `?language=` on this request, or the cookie of an earlier choice. */
-export function chosenLanguage(request: Request): LanguageTag | undefined {
+export function chosenLanguage(request: Asked): LanguageTag | undefined {
   const asked = findLanguage(new URL(request.url).searchParams.get("language"))?.tag;
   const chosen = /(?:^|;\s*)language=([\w-]+)/.exec(request.headers.get("cookie") ?? "")?.[1];
   return asked ?? findLanguage(chosen)?.tag;
 }
 
 /** The language of a request: what the person chose, then the browser's, then English. */
-export function languageOf(request: Request): LanguageTag {
+export function languageOf(request: Asked): LanguageTag {
   return chosenLanguage(request) ?? preferredLanguage(request.headers.get("accept-language")) ?? defaultLanguage;
 }

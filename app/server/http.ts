@@ -12,6 +12,7 @@ import { bodyLimit } from "./body-limit";
 import type { Log } from "./log";
 import { withoutToken } from "./log";
 import { sendProblem } from "./plain-page";
+import { questionSaves } from "./question-saves";
 import { sameOrigin } from "./same-origin";
 import { securityHeaders } from "./security-headers";
 
@@ -48,7 +49,7 @@ export function createServer(parts: ServerParts): AvowServer {
   addFiles(app, parts.clientDirectory ?? "build/client");
   app.use(compression(), logRequests(parts.log));
   app.use(rateLimitFor(parts.config), bodyLimit(), sameOrigin(parts.config.publicOrigin));
-  app.all("*", keptNowhere, pages(parts));
+  app.all("*", keptNowhere, questionSaves(parts.context), pages(parts));
   // Node's own five minutes cut off 20 MB on a line of half a megabit.
   const server = createNodeServer({ requestTimeout: 30 * 60_000 }, app);
   return { app, listen: () => listen(server, parts.config), close: (patienceMs) => close(server, patienceMs) };
@@ -131,6 +132,7 @@ function pagesOf(build: ServerParts["build"], { config, context }: ServerParts):
     getLoadContext: (request, response) => ({
       cspNonce: String(response.locals.cspNonce),
       address: request.ip ?? "",
+      form: typeof response.locals.form === "string" ? response.locals.form : undefined,
       context,
     }),
   });

@@ -1,17 +1,26 @@
 import * as product from "virtual:remix/server-build";
 import type { ServerBuild } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
 import { readConfig } from "#app/config.server";
 import { openContext } from "#app/context.server";
 import { createServer } from "#app/server/http";
 import { createLog } from "#app/server/log";
 
+/** The document as Remix's own template has it. */
 function Document() {
   return (
     <html lang="en">
       <head>
-        <title>Empty</title>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
       </head>
-      <body />
+      <body>
+        <Outlet />
+        <ScrollRestoration />
+        <Scripts />
+      </body>
     </html>
   );
 }
@@ -21,7 +30,8 @@ function manifestRoute(id: string, parentId?: string): ServerBuild["assets"]["ro
     id,
     parentId,
     path: parentId ? id : "",
-    module: "",
+    module: product.assets.routes.root?.module ?? "",
+    imports: product.assets.routes.root?.imports,
     hasAction: false,
     hasLoader: false,
     hasClientAction: false,
@@ -30,12 +40,12 @@ function manifestRoute(id: string, parentId?: string): ServerBuild["assets"]["ro
   };
 }
 
-/** A Remix page with nothing on it, served by the product's own server and entry. */
+/** A Remix page with nothing on it, served by the product's own server and entry: no loader, no text, no style. */
 const emptyBuild: ServerBuild = {
   ...product,
   assets: { ...product.assets, routes: { root: manifestRoute("root"), empty: manifestRoute("empty", "root") } },
   routes: {
-    root: { id: "root", path: "", module: { default: Document, handle: { plain: true } } },
+    root: { id: "root", path: "", module: { default: Document } },
     empty: { id: "empty", parentId: "root", path: "empty", module: { default: () => null } },
   },
 };

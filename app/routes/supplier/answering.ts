@@ -50,7 +50,7 @@ export function forForm<T>(work: (at: At & { fields: FormFields }, args: ActionF
     return answering(
       args,
       async () => {
-        fields = await readForm(args.request);
+        fields = await readForm(args.request, args.context.form);
         return work({ ...(await openAt(args)), fields }, args);
       },
       () => fields,

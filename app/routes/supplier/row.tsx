@@ -11,7 +11,7 @@ import { forForm, forOpenSitting } from "./answering";
 import { revisionOf } from "./form";
 import { titleOf } from "./title";
 import { handedOn, handOn } from "./turn";
-import { draftInWords, keptAnswer, unsavedStatus, wishOf } from "./wish";
+import { draftInWords, keptStatus, unsavedStatus, wishOf } from "./wish";
 
 export const meta = titleOf;
 
@@ -37,7 +37,7 @@ export const action = forForm(async ({ ctx, sitting, param, fields }, { context 
   const { then, language, intent } = wishOf(fields);
   const row = rowIn(param);
   const outcome = await saveRow(ctx, sitting, place, { row, fields, basedOn: revisionOf(fields), intent });
-  if (then === "typing") return keptAnswer(outcome.kind);
+  if (then === "typing") return new Response(null, { status: keptStatus(outcome.kind) });
   const base = `/attest/${sitting.file.attestation.id}/${place.question.id}`;
   if (outcome.kind === "too-large") throw new Problem("too-large", { limit: draftInWords });
   if (outcome.kind === "saved" || outcome.kind === "draft") {

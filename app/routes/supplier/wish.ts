@@ -19,7 +19,8 @@ export const unsavedStatus = { errors: 422, conflict: 409, "not-saved": 507 } as
 /** Most that is kept of a page that is not right yet. */
 export const draftInWords = "64 kB";
 
-/** What the page's script is told when it saves by itself. */
-export function keptAnswer(kind: string): Response {
-  return new Response(null, { status: kind === "draft" ? 204 : kind === "too-large" ? 413 : 507 });
+/** The status by which the page's script is told what became of a page that saved by itself. */
+export function keptStatus(kind: string): number {
+  if (kind === "draft") return 204;
+  return kind === "too-large" ? 413 : 507;
 }
