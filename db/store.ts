@@ -21,7 +21,7 @@ import type {
   TeamSession,
   User,
 } from "./records";
-import type { SupplierFilter, SupplierTable } from "./supplier-table";
+import type { Driver, SupplierFilter, SupplierTable } from "./supplier-table";
 
 /** What each write carries: what happened, kept in the same transaction. */
 export type Audited = { readonly audit: AuditEvent };
@@ -85,7 +85,7 @@ export type NewRating = {
   readonly supplier: string;
   readonly createdAt: Date;
   readonly rating: Rating;
-  readonly driver?: { readonly code: string; readonly points?: number; readonly floor: boolean };
+  readonly driver?: Driver;
   /** Distinct site countries with their tier in the rating's edition, worst first. */
   readonly tiers: readonly { readonly country: string; readonly tier: string }[];
 };

@@ -23,14 +23,27 @@ export type SupplierFilter = {
   readonly pageSize: number;
 };
 
+/** What raised a rating most: a question or a part of the arithmetic, and the rule of it; points are absent for a floor. */
+export type Driver = {
+  readonly code: string;
+  readonly rule?: string;
+  readonly points?: number;
+  readonly floor: boolean;
+};
+
 export type SupplierRow = {
   readonly supplier: Supplier;
   /** Absent while not rated. Points, 0 to 100, higher is worse. */
   readonly score?: number;
   readonly band?: Exclude<TableBand, "none">;
   readonly floor: boolean;
+  /** Whether the floor holds the band above what the score says. */
+  readonly held: boolean;
   readonly confidence?: number;
-  readonly driver?: { readonly code: string; readonly points?: number; readonly floor: boolean };
+  readonly driver?: Driver;
+  /** Ids of what the rating was made with. */
+  readonly ruleSet?: string;
+  readonly edition?: string;
   readonly dprk?: DprkState;
   readonly disclosed: boolean;
   readonly tiers: readonly { readonly country: string; readonly tier: string }[];

@@ -17,10 +17,10 @@ export function ratingRecord(
 
 function driverOf({ floor, band, steps }: Rating): NewRating["driver"] {
   const [knockOut] = floor?.reasons ?? [];
-  if (knockOut && floor?.band === band) return { code: knockOut.question, floor: true };
+  if (knockOut && floor?.band === band) return { code: knockOut.question, rule: knockOut.rule, floor: true };
   // An answer says more than the country, which stands in the table anyway and is nearly always worth more points.
   const largest = largestOf(steps, "adverse") ?? largestOf(steps, "inherent");
-  return largest && { code: largest.code, points: largest.points, floor: false };
+  return largest && { code: largest.code, rule: largest.rule, points: largest.points, floor: false };
 }
 
 function largestOf(steps: readonly Step[], kind: Step["kind"]): Step | undefined {

@@ -35,8 +35,10 @@ export function addRating({ tables: t, writer }: Ground, org: string, added: New
       band: bands.indexOf(rating.band),
       score: rating.score,
       floor: rating.floor !== null,
+      held: rating.band !== rating.scoreBand,
       confidence: rating.confidence,
       driverCode: driver?.code ?? null,
+      driverRule: driver?.rule ?? null,
       driverPoints: driver?.points ?? null,
       driverFloor: driver?.floor ?? null,
       dprk: dprkStates.indexOf(rating.dprkLabour),
@@ -48,6 +50,8 @@ export function addRating({ tables: t, writer }: Ground, org: string, added: New
       signedAt: rated.submittedAt,
       attestation,
       rating: id,
+      ruleSet: rating.ruleSet.id,
+      edition: rating.edition.id,
     })
     .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, supplier)))
     .run();

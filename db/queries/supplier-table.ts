@@ -152,8 +152,8 @@ async function rowsOf(
 type Summary = Ground["tables"]["suppliers"]["$inferSelect"];
 
 function rowOf(supplier: SupplierRow["supplier"], summary: Summary): SupplierRow {
-  const { band, score, confidence, dprk, change, previousBand, signedAt, attestation, driverCode, driverPoints } =
-    summary;
+  const { band, score, confidence, dprk, change, previousBand, signedAt, attestation, ruleSet, edition } = summary;
+  const { driverCode, driverRule, driverPoints, driverFloor } = summary;
   const optional = present({
     score,
     band: band === null ? null : (bands[band] ?? null),
@@ -163,15 +163,23 @@ function rowOf(supplier: SupplierRow["supplier"], summary: Summary): SupplierRow
     previousBand: previousBand === null ? null : (bands[previousBand] ?? null),
     signedAt,
     attestation,
+    ruleSet,
+    edition,
     driver:
       driverCode === null
         ? null
-        : { code: driverCode, points: driverPoints ?? undefined, floor: summary.driverFloor ?? false },
+        : {
+            code: driverCode,
+            rule: driverRule ?? undefined,
+            points: driverPoints ?? undefined,
+            floor: driverFloor ?? false,
+          },
   });
   return {
     supplier,
     ...optional,
     floor: summary.floor ?? false,
+    held: summary.held ?? false,
     disclosed: summary.disclosed ?? false,
     tiers: summary.tiers ?? [],
   };

@@ -28,8 +28,11 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
       band: k.int("band"),
       score: k.real("score"),
       floor: k.bool("floor"),
+      /** Whether the floor holds the band above what the score says. */
+      held: k.bool("held"),
       confidence: k.real("confidence"),
       driverCode: k.str("driver_code"),
+      driverRule: k.str("driver_rule"),
       driverPoints: k.real("driver_points"),
       driverFloor: k.bool("driver_floor"),
       /** Rank in `dprkStates`, 0 is the best. */
@@ -43,6 +46,8 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
       signedAt: k.time("signed_at"),
       attestation: k.str("attestation"),
       rating: k.str("rating"),
+      ruleSet: k.str("rule_set"),
+      edition: k.str("edition"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.id] }),

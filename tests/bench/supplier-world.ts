@@ -56,7 +56,7 @@ export async function fillSuppliers(store: Store, file: string, howMany: number)
 function rateAll(file: string, org: string, ids: readonly string[]): void {
   const db = new Sqlite(file);
   const update = db.prepare(
-    `UPDATE suppliers SET band = ?, score = ?, floor = 0, confidence = ?, dprk = ?, disclosed = 0, tiers = ?, tier_set = ?, change = ?, signed_at = ?, driver_code = 'C', driver_points = 10, driver_floor = 0 WHERE org = ? AND id = ?`,
+    `UPDATE suppliers SET band = ?, score = ?, floor = 0, confidence = ?, dprk = ?, disclosed = 0, tiers = ?, tier_set = ?, change = ?, signed_at = ?, driver_code = 'C', driver_points = 10, driver_rule = 'tier', driver_floor = 0, held = 0, rule_set = 'standard-2026.1', edition = 'tip-2025' WHERE org = ? AND id = ?`,
   );
   db.transaction(() => {
     for (const id of ids) {

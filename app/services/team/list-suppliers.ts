@@ -12,7 +12,7 @@ import {
   supplierAddress,
   tableBands,
 } from "./supplier-filter";
-import { pageVersions, supplierLine } from "./supplier-lines";
+import { mostVersions, supplierLine } from "./supplier-lines";
 import { editionName } from "./versions";
 
 /** One page of the suppliers table for an address, with everything its links lead to. Never fails on an odd address. */
@@ -23,7 +23,7 @@ export async function listSuppliers(ctx: TeamContext, params: URLSearchParams) {
   // A campaign that is not ours, or not there any more, is no filter.
   const known = campaigns.some(({ id }) => id === asked.campaign);
   const { view, table } = await lastPageAtMost(ctx, known ? asked : { ...asked, campaign: undefined });
-  const versions = await pageVersions(ctx, table.rows);
+  const versions = mostVersions(ctx, table.rows);
   const unfiltered = supplierAddress({ bands: [], sort: view.sort, direction: view.direction, page: 1 });
   const figures = new Intl.NumberFormat(ctx.language, { numberingSystem: "latn" });
   const total = figures.format(table.total);
@@ -62,8 +62,8 @@ export async function listSuppliers(ctx: TeamContext, params: URLSearchParams) {
       ),
     },
     pages: pagesOf(view, table),
-    rules: versions.most?.rules ?? currentRuleSet().title,
-    edition: versions.most?.edition ?? editionName(ctx, currentEdition().id),
+    rules: versions?.rules ?? currentRuleSet().title,
+    edition: versions?.edition ?? editionName(ctx, currentEdition().id),
     at: timeMoment(ctx.clock.now(), ctx.language).text,
   };
 }

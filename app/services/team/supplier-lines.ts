@@ -6,7 +6,7 @@ import { textsOf } from "#questionnaires/texts";
 import { currentEdition, tierOf } from "#scoring/editions/index";
 import { dayMoment, type Moment } from "./moments";
 import { ratingWords } from "./rating-words";
-import { type Versions, versionsOf } from "./versions";
+import { editionName, ruleSetName, type Versions } from "./versions";
 
 type RowRating = {
   readonly score: number;
@@ -33,49 +33,36 @@ export type SupplierLine = {
   readonly rating?: RowRating;
 };
 
-/** What ratings of a page have in common, by supplier. */
-export type PageVersions = {
-  /** What most of them were made with; absent when there are none. */
-  readonly most?: Versions;
-  readonly of: ReadonlyMap<string, Versions>;
-  /** Suppliers whose band a floor holds above what the score says. */
-  readonly held: ReadonlySet<string>;
-  /** What the rule behind a driver is called; more telling than the name of its question. */
-  readonly drivers: ReadonlyMap<string, string>;
-};
-
-/** Which versions the ratings of these rows were made with: ratings of different versions must not pass for one ranking. */
-export async function pageVersions(ctx: TeamContext, rows: readonly SupplierRow[]): Promise<PageVersions> {
-  const rated = rows.filter(({ score }) => score !== undefined);
-  const of = new Map<string, Versions>();
-  const held = new Set<string>();
-  const drivers = new Map<string, string>();
-  const words = ratingWords(ctx, textsOf(currentQuestionnaire("forced-labour"), ctx.language));
-  for (const { supplier, driver } of rated) {
-    const latest = await ctx.store.ratings.latest(ctx.organisation.id, supplier.id);
-    if (!latest) continue;
-    of.set(supplier.id, versionsOf(ctx, latest.rating));
-    if (latest.rating.band !== latest.rating.scoreBand) held.add(supplier.id);
-    const reason = latest.rating.floor?.reasons.find(({ question }) => driver?.floor && question === driver.code);
-    const step = latest.rating.steps.find(({ code, points }) => code === driver?.code && points === driver.points);
-    if (reason) drivers.set(supplier.id, words.rule(reason.rule, reason.question));
-    else if (step) drivers.set(supplier.id, words.step(step));
-  }
+/**
+ * What most ratings of a page were made with; undefined when there are none. Ratings of different versions must not pass
+ * for one ranking.
+ */
+export function mostVersions(ctx: TeamContext, rows: readonly SupplierRow[]): Versions | undefined {
   const counts = new Map<string, { versions: Versions; times: number }>();
-  for (const versions of of.values()) {
+  for (const row of rows) {
+    const versions = versionsOfRow(ctx, row);
+    if (!versions) continue;
     const key = nameOf(versions);
     counts.set(key, { versions, times: (counts.get(key)?.times ?? 0) + 1 });
   }
   const [most] = [...counts.values()].sort((one, other) => other.times - one.times);
-  return { most: most?.versions, of, held, drivers };
+  return most?.versions;
+}
+
+function versionsOfRow(ctx: TeamContext, { ruleSet, edition }: SupplierRow): Versions | undefined {
+  if (ruleSet === undefined || edition === undefined) return undefined;
+  return { rules: ruleSetName(ruleSet), edition: editionName(ctx, edition) };
 }
 
 function nameOf({ rules, edition }: Versions): string {
   return `${rules}, ${edition}`;
 }
 
-/** A row of the store as the table shows it. */
-export function supplierLine(ctx: TeamContext, row: SupplierRow, versions: PageVersions): SupplierLine {
+/**
+ * A row of the store as the table shows it.
+ * @param most what most of the page was rated with: a row that was not says so
+ */
+export function supplierLine(ctx: TeamContext, row: SupplierRow, most: Versions | undefined): SupplierLine {
   const { supplier } = row;
   const country = countryName(supplier.country, ctx.language);
   const ranked = row.tiers.length > 0 ? row.tiers : [ownTier(supplier.country)];
@@ -86,7 +73,7 @@ export function supplierLine(ctx: TeamContext, row: SupplierRow, versions: PageV
     place: supplier.place === undefined ? country : `${supplier.place}, ${country}`,
     href: `/suppliers/${supplier.id}`,
     tiers: ranked.map(({ country: code, tier }) => ({ country: code, tier, name: countryName(code, ctx.language) })),
-    rating: rowRating(ctx, row, versions),
+    rating: rowRating(ctx, row, most),
   };
 }
 
@@ -95,24 +82,30 @@ function ownTier(country: string) {
   return { country, tier: tierOf(currentEdition(), country) ?? "" };
 }
 
-function rowRating(ctx: TeamContext, row: SupplierRow, versions: PageVersions): RowRating | undefined {
+function rowRating(ctx: TeamContext, row: SupplierRow, most: Versions | undefined): RowRating | undefined {
   const { score, band, confidence, dprk, change, previousBand, signedAt, driver } = row;
   if (score === undefined || band === undefined || confidence === undefined || dprk === undefined) return undefined;
-  const own = versions.of.get(row.supplier.id);
-  const differs = own && versions.most && nameOf(own) !== nameOf(versions.most);
+  const own = versionsOfRow(ctx, row);
+  const differs = own && most && nameOf(own) !== nameOf(most);
   return {
     score,
     band,
     confidence,
-    held: versions.held.has(row.supplier.id),
+    held: row.held,
     dprk,
     disclosed: row.disclosed,
-    driver: driver && { ...driver, text: versions.drivers.get(row.supplier.id) ?? driverText(ctx, driver.code) },
+    driver: driver && { code: driver.code, text: ruleText(ctx, driver), points: driver.points, floor: driver.floor },
     change,
     was: previousBand === band ? undefined : previousBand,
     signed: signedAt && dayMoment(signedAt, ctx.language),
     otherVersions: differs ? nameOf(own) : undefined,
   };
+}
+
+/** What the rule behind a driver is called: more telling than the name of its question. */
+function ruleText(ctx: TeamContext, { code, rule }: NonNullable<SupplierRow["driver"]>): string {
+  if (rule === undefined || factors.some((factor) => factor === code)) return driverText(ctx, code);
+  return ratingWords(ctx, textsOf(currentQuestionnaire("forced-labour"), ctx.language)).rule(rule, code);
 }
 
 const factors = ["C", "S", "W", "T"] as const;

@@ -105,6 +105,7 @@ describe("the export of a view", () => {
     expect(csv).toContain("'@SUM(A1)");
     expect(csv).toContain("'\tTab");
     expect(csv).toMatch(new RegExp(`,${score},${band},\\w+,no,${confidence},`));
+    expect(csv).toContain(",standard-2026.1,tip-2025,");
     // No cell of any line begins with what a spreadsheet would run.
     const cells = csv.slice(1).split(/[,\r\n]+/);
     expect(cells.filter((cell) => /^"?[=@＝]/.test(cell))).toEqual([]);
