@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type Express, type RequestHandler } from "express";
+import express, { type Express, type Request, type RequestHandler } from "express";
 import { rateLimit } from "express-rate-limit";
 import type { Config } from "#app/config.server";
 import type { AppContext } from "#app/context.server";
@@ -46,10 +46,16 @@ export function createServer(parts: ServerParts): AvowServer {
   if (parts.first) app.use(parts.first);
   app.use(...securityHeaders(parts.config), ...(parts.config.trustProxy ? [] : [dropForwarded]));
   addHealth(app, parts);
+  const reading = new Set(["GET", "HEAD"]);
+  app.use(compressIf(({ method }) => reading.has(method)));
   addFiles(app, parts.clientDirectory ?? "build/client");
-  app.use(compression(), logRequests(parts.log));
-  app.use(rateLimitFor(parts.config), bodyLimit(), sameOrigin(parts.config.publicOrigin));
-  app.all("*", keptNowhere, questionSaves(parts.context), pages(parts));
+  app.use(logRequests(parts.log), rateLimitFor(parts.config), bodyLimit(), sameOrigin(parts.config.publicOrigin));
+  app.use(keptNowhere, questionSaves(parts.context));
+  app.all(
+    "*",
+    compressIf(({ method }) => !reading.has(method)),
+    pages(parts),
+  );
   // Node's own five minutes cut off 20 MB on a line of half a megabit.
   const server = createNodeServer({ requestTimeout: 30 * 60_000 }, app);
   return { app, listen: () => listen(server, parts.config), close: (patienceMs) => close(server, patienceMs) };
@@ -80,11 +86,17 @@ function addHealth(app: Express, { ready, log }: ServerParts): void {
   });
 }
 
+/** Preparing to compress costs something on every request; a save that ends in a redirect has nothing to compress. */
+function compressIf(wanted: (request: Request) => boolean): RequestHandler {
+  const compress = compression();
+  return (request, response, next) => (wanted(request) ? compress(request, response, next) : next());
+}
+
 function addFiles(app: Express, directory: string): void {
   app.get("/favicon.ico", (_request, response) => response.redirect(301, "/favicon.svg"));
   // Names below assets/ carry a hash of what is inside, so they never change.
-  app.use("/assets", compression(), express.static(`${directory}/assets`, { immutable: true, maxAge: "1y" }));
-  app.use(compression(), express.static(directory, { maxAge: "1h", index: false }));
+  app.use("/assets", express.static(`${directory}/assets`, { immutable: true, maxAge: "1y" }));
+  app.use(express.static(directory, { maxAge: "1h", index: false }));
 }
 
 function logRequests(log: Log): RequestHandler {

@@ -27,9 +27,12 @@ async function saved(context: AppContext, request: Request, response: Response, 
   const ctx = { ...context, language: supplierLanguage(asked, sitting.file.contact.language) };
   const taken = await takeAnswer(ctx, sitting, question, fieldsFrom(form));
   if (taken.kind === "show") return false;
-  if (taken.kind === "go" && taken.cookie) response.append("set-cookie", taken.cookie);
-  if (taken.kind === "go") response.redirect(302, taken.to);
-  else response.status(taken.status).end();
+  if (taken.kind === "kept") response.status(taken.status).end();
+  else {
+    const cookie = taken.cookie ? { "set-cookie": taken.cookie } : {};
+    // Express would write a page that says where to go, which no browser shows.
+    response.writeHead(302, { location: taken.to, "content-length": "0", ...cookie }).end();
+  }
   return true;
 }
 

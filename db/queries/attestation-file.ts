@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { AttestationFile, Declaration, StoredEvidence } from "#db/records";
-import type { DocumentRows, NewestAnswers } from "#db/sqlite/dialect";
+import type { DocumentRows, DraftRows, JsonOf, NewestAnswers } from "#db/sqlite/dialect";
 import { columnsOf } from "./columns";
 import type { Ground } from "./ground";
 import { present, presentOrNone } from "./present";
@@ -44,32 +44,34 @@ export function coverOf(row: CoverRow): Cover {
 }
 
 /** Reads the newest revision of each answer, the drafts and the documents. */
-export function fileReader({ tables: t, read, dialect }: Ground) {
+export function fileReader({ read, dialect }: Ground) {
   const place = { org: sql.placeholder("org"), id: sql.placeholder("id") };
-  const newest = dialect.newestAnswers(place.org, place.id);
-  const answers = read.select({ json: newest.json }).from(newest.from).prepare();
-  const drafts = read
-    .select({ question: t.drafts.question, fields: t.drafts.fields, keptAt: t.drafts.keptAt })
-    .from(t.drafts)
-    .where(and(eq(t.drafts.org, place.org), eq(t.drafts.attestation, place.id)))
+  const one = ({ json, from }: JsonOf) => sql<string>`(select ${json} from ${from})`;
+  // One statement for all three: each costs more to ask for than to answer.
+  const contents = read
+    .select({
+      answers: one(dialect.newestAnswers(place.org, place.id)),
+      drafts: one(dialect.drafts(place.org, place.id)),
+      documents: one(dialect.documents(place.org, place.id)),
+    })
+    .from(sql`(select 1)`)
     .prepare();
-  const standing = dialect.documents(place.org, place.id);
-  const documents = read.select({ json: standing.json }).from(standing.from).prepare();
 
   return async (cover: Cover): Promise<AttestationFile> => {
     const key = { org: cover.attestation.org, id: cover.attestation.id };
     // The cover was read first, so these may be newer than its revision but never older: what is based on it is refused then.
-    const [row] = await answers.execute(key);
-    const kept: NewestAnswers = JSON.parse(row?.json ?? "[]");
-    const drafted = await drafts.execute(key);
-    const [attached] = await documents.execute(key);
+    const [row] = await contents.execute(key);
+    const kept: NewestAnswers = JSON.parse(row?.answers ?? "[]");
+    const drafted: DraftRows = JSON.parse(row?.drafts ?? "[]");
     return {
       ...cover,
       // fromEntries makes own properties even of `__proto__`.
       answers: Object.fromEntries(kept.map(([question, , answer]) => [question, answer])),
       revisions: Object.fromEntries(kept.map(([question, revision]) => [question, revision])),
-      drafts: Object.fromEntries(drafted.map((draft) => [draft.question, draft])),
-      evidence: byQuestion(JSON.parse(attached?.json ?? "[]")),
+      drafts: Object.fromEntries(
+        drafted.map(([question, fields, keptAt]) => [question, { question, fields, keptAt: new Date(keptAt) }]),
+      ),
+      evidence: byQuestion(JSON.parse(row?.documents ?? "[]")),
     };
   };
 }

@@ -1,4 +1,5 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Draft } from "#db/records";
 import type { SupplierSort } from "#db/supplier-table";
 import type { Answer, EvidenceStatus } from "#questionnaires/answers";
 
@@ -16,6 +17,12 @@ export const dialect = {
     from: sql`(select question, max(revision) as revision, answer from answers where org = ${org} and attestation = ${attestation} group by question)`,
   }),
 
+  /** What could not be saved as an answer yet, as one JSON text. */
+  drafts: (org: SQLWrapper, attestation: SQLWrapper) => ({
+    json: sql<string>`json_group_array(json_array(question, json(fields), kept_at))`,
+    from: sql`(select * from drafts where org = ${org} and attestation = ${attestation})`,
+  }),
+
   /** The documents of an attestation that were not removed, oldest first, as one JSON text, for the same reason. */
   documents: (org: SQLWrapper, attestation: SQLWrapper) => ({
     json: sql<string>`json_group_array(json_array(id, question, name, type, bytes, sha256, status, received_at))`,
@@ -28,6 +35,12 @@ export const dialect = {
 
 /** What the JSON of `newestAnswers` holds. */
 export type NewestAnswers = readonly (readonly [question: string, revision: number, answer: Answer])[];
+
+/** What the JSON of `drafts` holds; the last is in milliseconds since 1970 (UTC). */
+export type DraftRows = readonly (readonly [question: string, fields: Draft["fields"], keptAt: number])[];
+
+/** How a part of a file is asked for: what to select, and where from. */
+export type JsonOf = { readonly json: SQL<string>; readonly from: SQL };
 
 /** What the JSON of `documents` holds; the last is in milliseconds since 1970 (UTC). */
 export type DocumentRows = readonly (readonly [

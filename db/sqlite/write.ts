@@ -43,10 +43,24 @@ export class WriteQueue {
   private working: Promise<void> | undefined;
   private closed = false;
 
+  private readonly say: Readonly<Record<"begin" | "commit" | "savepoint" | "release", () => void>>;
+
   constructor(
     private readonly handle: Handle,
     private readonly keep: (org: string, event: AuditEvent) => void,
-  ) {}
+  ) {
+    // Said for every save, so prepared once.
+    const prepared = (sql: string) => {
+      const statement = handle.prepare(sql);
+      return () => void statement.run();
+    };
+    this.say = {
+      begin: prepared("BEGIN IMMEDIATE"),
+      commit: prepared("COMMIT"),
+      savepoint: prepared("SAVEPOINT one"),
+      release: prepared("RELEASE one"),
+    };
+  }
 
   readonly write: Write = (org, audit, body) =>
     this.enqueue(() => {
@@ -112,14 +126,14 @@ export class WriteQueue {
 
   private async runSteps(write: Waiting): Promise<void> {
     try {
-      this.handle.exec("BEGIN IMMEDIATE");
+      this.say.begin();
       let started = performance.now();
       while (!write.run()) {
         if (performance.now() - started < turn) continue;
         await othersTurn();
         started = performance.now();
       }
-      this.handle.exec("COMMIT");
+      this.say.commit();
     } catch (error) {
       if (this.handle.inTransaction) this.handle.exec("ROLLBACK");
       write.failed(error);
@@ -131,9 +145,9 @@ export class WriteQueue {
   private runGroup(group: readonly Waiting[]): void {
     const refused = new Map<Waiting, unknown>();
     try {
-      this.handle.exec("BEGIN IMMEDIATE");
+      this.say.begin();
       for (const write of group) this.runOne(write, refused);
-      this.handle.exec("COMMIT");
+      this.say.commit();
     } catch (error) {
       if (this.handle.inTransaction) this.handle.exec("ROLLBACK");
       for (const write of group) write.failed(refused.get(write) ?? error);
@@ -146,7 +160,7 @@ export class WriteQueue {
   }
 
   private runOne(write: Waiting, refused: Map<Waiting, unknown>): void {
-    this.handle.exec("SAVEPOINT one");
+    this.say.savepoint();
     try {
       write.run();
     } catch (error) {
@@ -155,7 +169,7 @@ export class WriteQueue {
       this.handle.exec("ROLLBACK TO one");
       refused.set(write, error);
     }
-    this.handle.exec("RELEASE one");
+    this.say.release();
   }
 }
 

@@ -46,9 +46,9 @@ async function benchSuppliers(): Promise<void> {
       const { perSecond: page } = await questionPages(server.origin, atWork);
       const { perSecond: nothing } = await emptyPages(empty.origin);
       const fresh = aDataFolder();
-      const savers = await suppliersAtWork(fresh, 32);
+      const savers = await suppliersAtWork(fresh, 32 * 30);
       const saving = await startServer(["build/server/main.js"], fresh);
-      const { perSecond: save } = await saves(saving.origin, savers).finally(saving.stop);
+      const { perSecond: save } = await saves(saving.origin, savers, 32).finally(saving.stop);
       const { perSecond: bare } = await bareSaves(32);
       rounds.push({ page, empty: nothing, save, bare });
     }

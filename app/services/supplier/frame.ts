@@ -1,5 +1,5 @@
 import type { FrameView } from "#app/components/supplier/frame-view";
-import { dayOf, offsetOf, timeOf, zoneOf } from "#app/i18n/dates";
+import { dayOf, offsetOf, shortDayOf, timeOf, zoneOf } from "#app/i18n/dates";
 import { findLanguage } from "#app/i18n/languages";
 import type { Words } from "#app/i18n/words";
 import type { ServiceContext } from "#app/services/context";
@@ -29,7 +29,8 @@ export function savedWords(ctx: ServiceContext, { file }: Sitting, words: PageWo
   const at = file.attestation.savedAt;
   if (!at) return undefined;
   const moment = momentWords(at, file.campaign, words);
-  const today = momentWords(ctx.clock.now(), file.campaign, words).day === moment.day;
+  const { zone } = file.campaign;
+  const today = shortDayOf(at, "en", zone) === shortDayOf(ctx.clock.now(), "en", zone);
   return words.t(today ? "supplier:savedAt" : "supplier:savedOn", moment);
 }
 
