@@ -6,9 +6,15 @@ import { remembered } from "./remembered";
 
 const known = new WeakMap<i18n, Map<Namespace, unknown>>();
 
+/** The language of the page. */
+export function useLanguage(): string {
+  const { i18n } = useContext(I18nContext) as { i18n: i18n };
+  return i18n.language;
+}
+
 /**
- * `t` of the page's language for pages that do not hydrate. useTranslation would also watch for languages being loaded and
- * changed, which nothing here does, at a tenth of the cost of a whole page.
+ * `t` of the page's language for pages that do not hydrate, and for what is drawn many times on one that does. useTranslation
+ * would also load texts and watch for changes: where a page hydrates, something round this one has to have called it.
  */
 export function useWords<N extends Namespace>(namespace: N): TFunction<N> {
   const { i18n } = useContext(I18nContext) as { i18n: i18n };

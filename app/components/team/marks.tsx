@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "#app/i18n/use-words";
 
 export type DprkName = "no-checked" | "no-not-checked" | "unknown" | "past-before" | "past-after" | "present";
 
@@ -39,7 +39,7 @@ export function DprkMark({
   alone?: boolean;
   disclosed?: boolean;
 }) {
-  const { t } = useTranslation("team");
+  const t = useWords("team");
   const { className, paths } = dprk[state];
   return (
     <span className={`nk ${className}`}>
@@ -66,7 +66,7 @@ const cells = [0, 1, 2, 3, 4];
 
 /** Confidence as five cells and a number, 0 to 100. Thin while under 50. */
 export function Gauge({ value }: { value: number }) {
-  const { t } = useTranslation("team");
+  const t = useWords("team");
   return (
     <span className={value < 50 ? "trust trust-thin" : "trust"}>
       <svg className="gauge" viewBox="0 0 54 10" aria-hidden="true">
@@ -94,7 +94,7 @@ const tierClasses: Readonly<Record<string, string>> = {
 
 /** A country and its tier; `name` is the country in the reader's language. */
 export function TierMark({ country, name, tier }: { country: string; name: string; tier: string }) {
-  const { t } = useTranslation("team");
+  const t = useWords("team");
   const known = tier in tierClasses ? (tier as "1" | "2" | "2WL" | "3" | "SC") : "none";
   return (
     <span className={`tier ${tierClasses[tier] ?? "tier-none"}`}>

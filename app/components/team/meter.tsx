@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "#app/i18n/use-words";
 
 /** So many of so many, as a bar and in words. */
 export function Meter({ done, all }: { done: number; all: number }) {
-  const { t } = useTranslation("team");
+  const t = useWords("team");
   return (
     <span className="meter">
       <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">

@@ -1,5 +1,4 @@
-import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/i18n/use-words";
 
 /** Figures in the manner of the page's language, always in Latin digits. */
 export function figuresIn(language: string) {
@@ -24,7 +23,12 @@ export function figuresIn(language: string) {
 
 export type Figures = ReturnType<typeof figuresIn>;
 
+const made = new Map<string, Figures>();
+
+/** The figures of the page's language, made once a language: a formatter costs more than a row of the table. */
 export function useFigures(): Figures {
-  const { i18n } = useTranslation();
-  return useMemo(() => figuresIn(i18n.language), [i18n.language]);
+  const language = useLanguage();
+  const figures = made.get(language) ?? figuresIn(language);
+  made.set(language, figures);
+  return figures;
 }

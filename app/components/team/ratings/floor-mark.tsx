@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/team/icons";
+import { useWords } from "#app/i18n/use-words";
 
 /** Says that an answer holds the band above what the score alone would give. */
 export function FloorMark({ held = false }: { held?: boolean }) {
-  const { t } = useTranslation("ratings");
+  const t = useWords("ratings");
   return (
     <span className="floor">
       <Icon name="floor" />

@@ -1,11 +1,12 @@
-import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/team/icons";
+import { useWords } from "#app/i18n/use-words";
 import { useFigures } from "./figures";
 import type { Band } from "./words";
 
 /** How far the score moved since the rating before, in points. `points` absent: there was none before. */
 export function RatingChange({ points, was }: { points?: number; was?: Band }) {
-  const { t } = useTranslation(["ratings", "team"]);
+  const t = useWords("ratings");
+  const team = useWords("team");
   const figures = useFigures();
   if (points === undefined) return <span className="dim">{t("change.first")}</span>;
   return (
@@ -18,7 +19,7 @@ export function RatingChange({ points, was }: { points?: number; was?: Band }) {
           {figures.signed(points)}
         </span>
       )}
-      {was && <span className="sub"> {t("change.was", { band: t(`team:band.${was}`) })}</span>}
+      {was && <span className="sub"> {t("change.was", { band: team(`band.${was}`) })}</span>}
     </>
   );
 }

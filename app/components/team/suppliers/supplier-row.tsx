@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { BandChip } from "#app/components/team/band";
 import { DprkMark, Gauge, TierMark } from "#app/components/team/marks";
 import { DriverLine } from "#app/components/team/ratings/driver-line";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { FloorMark } from "#app/components/team/ratings/floor-mark";
 import { RatingChange } from "#app/components/team/ratings/rating-change";
+import { useWords } from "#app/i18n/use-words";
 import type { LineRating, SupplierLine } from "./supplier-line";
 import { asCell, asRow, asRowHead } from "./table-roles";
 
@@ -41,7 +41,7 @@ function Tiers({ tiers }: Pick<SupplierLine, "tiers">) {
 }
 
 function Rated({ rating, tiers }: { rating: LineRating; tiers: SupplierLine["tiers"] }) {
-  const { t } = useTranslation("ratings");
+  const t = useWords("ratings");
   const figures = useFigures();
   return (
     <>
@@ -74,7 +74,7 @@ function Rated({ rating, tiers }: { rating: LineRating; tiers: SupplierLine["tie
 }
 
 function Unrated({ tiers }: Pick<SupplierLine, "tiers">) {
-  const { t } = useTranslation("ratings");
+  const t = useWords("ratings");
   return (
     <>
       <td {...asCell} className="at-start">
