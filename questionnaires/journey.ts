@@ -7,4 +7,4 @@ export {
   type SectionState,
   sectionStates,
 } from "#questionnaires/journey/progress";
-export { type QuestionState, shownParts, type Walk, walk } from "#questionnaires/journey/walk";
+export { shownParts, type Walk, walk } from "#questionnaires/journey/walk";

@@ -20,7 +20,7 @@ function problemText(t: T, language: string, { code, value, suggestions = [], ro
   return meant === "" ? text : `${text} ${t("team:import.meant", { meant })}`;
 }
 
-export type ShownPlan = ReturnType<typeof showPlan>;
+type ShownPlan = ReturnType<typeof showPlan>;
 
 /** A plan as a page shows it: the first rows, the first problems, and counts of all. */
 export function showPlan(ctx: TeamContext, plan: ImportPlan, language: string) {

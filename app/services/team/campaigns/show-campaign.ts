@@ -41,7 +41,7 @@ export async function showCampaign(ctx: TeamContext, id: string, view: CampaignV
   };
 }
 
-export type ShownCampaign = Awaited<ReturnType<typeof showCampaign>>;
+type ShownCampaign = Awaited<ReturnType<typeof showCampaign>>;
 
 const pageSize = 1_000;
 
