@@ -20,8 +20,6 @@ function problemText(t: T, language: string, { code, value, suggestions = [], ro
   return meant === "" ? text : `${text} ${t("team:import.meant", { meant })}`;
 }
 
-type ShownPlan = ReturnType<typeof showPlan>;
-
 /** A plan as a page shows it: the first rows, the first problems, and counts of all. */
 export function showPlan(ctx: TeamContext, plan: ImportPlan, language: string) {
   const t = ctx.t(language);

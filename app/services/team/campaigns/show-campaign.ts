@@ -41,8 +41,6 @@ export async function showCampaign(ctx: TeamContext, id: string, view: CampaignV
   };
 }
 
-type ShownCampaign = Awaited<ReturnType<typeof showCampaign>>;
-
 const pageSize = 1_000;
 
 /** Every recipient of a view as lines of CSV. Without links: a file is handed on more easily than a page. */
