@@ -44,15 +44,16 @@ export function createServer(parts: ServerParts): AvowServer {
   app.disable("x-powered-by");
   app.set("trust proxy", parts.config.trustProxy);
   if (parts.first) app.use(parts.first);
-  app.use(...securityHeaders(parts.config), ...(parts.config.trustProxy ? [] : [dropForwarded]));
+  if (!parts.config.trustProxy) app.use(dropForwarded);
+  app.use(...questionSaves(parts), ...securityHeaders(parts.config));
   addHealth(app, parts);
   const reading = new Set(["GET", "HEAD"]);
   app.use(compressIf(({ method }) => reading.has(method)));
   addFiles(app, parts.clientDirectory ?? "build/client");
   app.use(logRequests(parts.log), rateLimitFor(parts.config), bodyLimit(), sameOrigin(parts.config.publicOrigin));
-  app.use(keptNowhere, questionSaves(parts.context));
   app.all(
     "*",
+    keptNowhere,
     compressIf(({ method }) => !reading.has(method)),
     pages(parts),
   );
@@ -100,6 +101,7 @@ function addFiles(app: Express, directory: string): void {
 }
 
 function logRequests(log: Log): RequestHandler {
+  if (!log.isLevelEnabled("debug")) return (_request, _response, next) => next();
   return (request, response, next) => {
     const start = performance.now();
     response.on("finish", () => {

@@ -1,13 +1,19 @@
 import type { IncomingMessage } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
+import { rateLimit } from "express-rate-limit";
+import type { Config } from "#app/config.server";
 import type { AppContext } from "#app/context.server";
-import { Problem } from "#app/problem";
 import { fieldsFrom, formType } from "#app/routes/supplier/form";
 import { takeAnswer } from "#app/routes/supplier/taking";
 import { openSitting } from "#app/services/supplier/sitting";
 import { attestSessionOf, supplierLanguage } from "#app/session.server";
+import { formBytes } from "./body-limit";
+import { cameFromUs } from "./same-origin";
 
 const questionPath = /^\/attest\/([^/]+)\/([A-Z][0-9]{1,2})$/;
+
+/** What an answer without a page needs of the headers of all others. */
+const bare = { "cache-control": "no-store", "referrer-policy": "same-origin", "x-content-type-options": "nosniff" };
 
 function bodyOf(request: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -27,23 +33,44 @@ async function saved(context: AppContext, request: Request, response: Response, 
   const ctx = { ...context, language: supplierLanguage(asked, sitting.file.contact.language) };
   const taken = await takeAnswer(ctx, sitting, question, fieldsFrom(form));
   if (taken.kind === "show") return false;
-  if (taken.kind === "kept") response.status(taken.status).end();
+  if (taken.kind === "kept") response.writeHead(taken.status, bare).end();
   else {
     const cookie = taken.cookie ? { "set-cookie": taken.cookie } : {};
     // Express would write a page that says where to go, which no browser shows.
-    response.writeHead(302, { location: taken.to, "content-length": "0", ...cookie }).end();
+    response.writeHead(302, { ...bare, location: taken.to, "content-length": "0", ...cookie }).end();
   }
   return true;
 }
 
+/** Whether the whole way would take this form too: from a page of ours, of the right kind and no larger than it may be. */
+function isPlainSave(request: Request, publicOrigin: string): boolean {
+  const { headers, method, path } = request;
+  if (method !== "POST" || !questionPath.test(path) || !headers["content-type"]?.startsWith(formType)) return false;
+  const length = Number(headers["content-length"]);
+  if (!(length <= formBytes) || headers["transfer-encoding"] !== undefined) return false;
+  return cameFromUs(request, publicOrigin);
+}
+
 /**
- * Saves the form of a question page before Remix is asked. A campaign is mostly such saves, and Remix's way round costs more
- * than the save. What does not simply succeed goes on to the page's own action, which tries the same again and shows it.
+ * Saves the form of a question page before anything that is needed to draw a page. A campaign is mostly such saves, and that
+ * way costs more than the save. What does not simply succeed goes on to the page's own action, which tries the same again
+ * and shows what came of it; so does what would be refused, and whoever asks too often.
  */
-export function questionSaves(context: AppContext): RequestHandler {
-  return (request, response, next) => {
-    const isForm = request.headers["content-type"]?.startsWith(formType);
-    if (request.method !== "POST" || !isForm || !questionPath.test(request.path)) return next();
+export function questionSaves({ config, context }: { config: Config; context: AppContext }): RequestHandler[] {
+  const isSave = (request: Request) => isPlainSave(request, config.publicOrigin);
+  const limit = rateLimit({
+    windowMs: 60_000,
+    limit: config.rateLimitPerMinute,
+    standardHeaders: false,
+    legacyHeaders: false,
+    skip: (request) => !isSave(request),
+    handler: (_request, response, next) => {
+      response.locals.tooOften = true;
+      next();
+    },
+  });
+  const save: RequestHandler = (request, response, next) => {
+    if (response.locals.tooOften || !isSave(request)) return next();
     const take = async () => {
       const form = await bodyOf(request);
       response.locals.form = form;
@@ -51,7 +78,8 @@ export function questionSaves(context: AppContext): RequestHandler {
     };
     take().then(
       (done) => (done ? undefined : next()),
-      (error: unknown) => (error instanceof Problem ? next() : next(error)),
+      () => next(),
     );
   };
+  return [limit, save];
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { RequestHandler } from "express";
 import { sendProblem } from "./plain-page";
 
@@ -16,12 +17,16 @@ export function fromSameOrigin({ site, origin, host }: Provenance, publicOrigin:
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
+/** The same, asked of a request. */
+export function cameFromUs({ headers }: IncomingMessage, publicOrigin: string): boolean {
+  const { "sec-fetch-site": site, origin, host } = headers;
+  return fromSameOrigin({ site: typeof site === "string" ? site : undefined, origin, host }, publicOrigin);
+}
+
 /** 403 for a form or call from another site. Remix asks this of pages only, not of resource routes. */
 export function sameOrigin(publicOrigin: string): RequestHandler {
   return (request, response, next) => {
-    const { "sec-fetch-site": site, origin, host } = request.headers;
-    const provenance = { site: typeof site === "string" ? site : undefined, origin, host };
-    if (safeMethods.has(request.method) || fromSameOrigin(provenance, publicOrigin)) return next();
+    if (safeMethods.has(request.method) || cameFromUs(request, publicOrigin)) return next();
     sendProblem(request, response, 403, "otherSite");
   };
 }

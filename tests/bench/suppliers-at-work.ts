@@ -9,7 +9,10 @@ export type AtWork = { readonly attestation: string; readonly cookie: string; re
 
 /** Suppliers of one live campaign in a data folder, each with a link and an open session. */
 export async function suppliersAtWork(dataDir: string, suppliers: number): Promise<readonly AtWork[]> {
-  const { recipients, paths, organisation } = await launchWithLinks(dataDir, { suppliers });
+  const { recipients, paths, organisation } = await launchWithLinks(dataDir, {
+    suppliers,
+    contact: { language: "zh-Hans" },
+  });
   const store = await openStore(`file:${join(dataDir, "avow.sqlite")}`);
   const atWork: AtWork[] = [];
   for (const [index, { attestation }] of recipients.entries()) {

@@ -28,10 +28,10 @@ export function momentWords(at: Date, { zone }: Pick<Campaign, "zone">, { ui }: 
 export function savedWords(ctx: ServiceContext, { file }: Sitting, words: PageWords): string | undefined {
   const at = file.attestation.savedAt;
   if (!at) return undefined;
-  const moment = momentWords(at, file.campaign, words);
   const { zone } = file.campaign;
   const today = shortDayOf(at, "en", zone) === shortDayOf(ctx.clock.now(), "en", zone);
-  return words.t(today ? "supplier:savedAt" : "supplier:savedOn", moment);
+  if (!today) return words.t("supplier:savedOn", momentWords(at, file.campaign, words));
+  return words.t("supplier:savedAt", { time: timeOf(at, plain(words.ui), zone), offset: offsetOf(at, zone) });
 }
 
 /** Says that a language is not there in full, in the language of the page. */
