@@ -23,7 +23,9 @@ export function RowPage({ view }: { view: RowPageView }) {
         <p className="kicker">
           <Said words={view.about} />
         </p>
-        <h1>{view.title}</h1>
+        <h1>
+          <Said words={view.title} />
+        </h1>
       </div>
       {view.draftKept && <p className="note">{view.draftKept}</p>}
       <form method="post" id="page" data-kept={t("question.kept")} data-lost={t("question.notKept")}>

@@ -6,7 +6,7 @@ export type RowPageView = {
   readonly frame: FrameView;
   readonly code: string;
   readonly section: Words;
-  readonly title: string;
+  readonly title: Words;
   /** What the table asks for. */
   readonly about: Words;
   readonly fields: readonly FieldView[];

@@ -31,7 +31,7 @@ export function rowPage(
   if (row !== undefined && at < 0) throw new Problem("not-found");
   const title =
     row === undefined
-      ? t("supplier:rows.new", { number: rows.length + 1 })
+      ? (words.find(`${question.id}.${part.id}.add`) ?? t("supplier:rows.new", { number: rows.length + 1 }))
       : t("supplier:rows.one", { number: at + 1, all: rows.length });
   const draft = typed ? undefined : draftOf(sitting, rowDraft(place, row));
   const fields = typed?.fields ?? draft?.fields ?? fieldsOfRow(question, part, rows[at]);
@@ -45,7 +45,10 @@ export function rowPage(
   });
   const base = `/attest/${sitting.file.attestation.id}/${question.id}`;
   const about = words.find(`${question.id}.${part.id}`) ?? words.say(`${question.id}.title`);
-  const pageTitle = t("supplier:rows.pageTitle", { code: question.id, title: `${plainWords(about)}: ${title}` });
+  const pageTitle = t("supplier:rows.pageTitle", {
+    code: question.id,
+    title: `${plainWords(about)}: ${plainWords(title)}`,
+  });
   return {
     frame: frameOf(ctx, sitting, words, {
       title: lines.length > 0 ? t("supplier:error.title", { title: pageTitle }) : pageTitle,

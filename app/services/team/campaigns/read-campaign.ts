@@ -65,7 +65,8 @@ async function askedOf(
     ruleSet,
     edition,
   });
-  return { answered: [...asked].filter((question) => stateOf(question) === "answered").length, asked: asked.size };
+  const owed = questionnaire.order.filter(({ id, optional, signing }) => asked.has(id) && !optional && !signing);
+  return { answered: owed.filter(({ id }) => stateOf(id) === "answered").length, asked: owed.length };
 }
 
 /** A campaign with its funnel and one page of recipients. */
@@ -86,8 +87,10 @@ export async function readCampaign(ctx: TeamContext, id: string, view: CampaignV
     })),
   );
   const questionnaire = findQuestionnaire(campaign.questionnaire, campaign.version);
-  const title = questionnaire && textsOf(questionnaire, ctx.language).get("title")?.text;
-  return { campaign, questionnaireTitle: title ?? campaign.questionnaire, funnel, recipients, total, now };
+  const texts = questionnaire && textsOf(questionnaire, ctx.language);
+  const regimes = campaign.regimes.map((regime) => texts?.get(`regime.${regime}`)?.text ?? regime);
+  const questionnaireTitle = texts?.get("title")?.text ?? campaign.questionnaire;
+  return { campaign, questionnaireTitle, regimes, funnel, recipients, total, now };
 }
 
 /** The link of a recipient, for those who may hand it on by another way than mail. */

@@ -8,7 +8,7 @@ import { type CampaignView, journeyOf, readCampaign } from "./read-campaign";
 
 /** A campaign as its page shows it: plain words and numbers. */
 export async function showCampaign(ctx: TeamContext, id: string, view: CampaignView, language: string) {
-  const { campaign, questionnaireTitle, funnel, recipients, total, now } = await readCampaign(ctx, id, view);
+  const { campaign, questionnaireTitle, regimes, funnel, recipients, total, now } = await readCampaign(ctx, id, view);
   return {
     id: campaign.id,
     name: campaign.name,
@@ -17,7 +17,7 @@ export async function showCampaign(ctx: TeamContext, id: string, view: CampaignV
     daysLeft: Math.floor((campaign.dueAt.getTime() - now.getTime()) / 86_400_000),
     questionnaire: questionnaireTitle,
     version: campaign.version,
-    regimes: campaign.regimes,
+    regimes,
     funnel,
     total,
     view,
