@@ -70,7 +70,8 @@ export function supplierLine(ctx: TeamContext, row: SupplierRow, most: Versions 
     id: supplier.id,
     ref: supplier.ref,
     name: supplier.name,
-    place: supplier.place === undefined ? country : `${supplier.place}, ${country}`,
+    // The place may be in another script than the country's name: isolated (U+2068, U+2069), or the two would change places.
+    place: supplier.place === undefined ? country : `\u2068${supplier.place}\u2069, ${country}`,
     href: `/suppliers/${supplier.id}`,
     tiers: ranked.map(({ country: code, tier }) => ({ country: code, tier, name: countryName(code, ctx.language) })),
     rating: rowRating(ctx, row, most),

@@ -78,7 +78,7 @@ export default function CampaignPage() {
         meta={[
           `${t("campaign.dueAt", { due: shown.due })}, ${days}`,
           t("campaign.versionName", { title: shown.questionnaire, version: shown.version }),
-          shown.regimes.length > 0 ? shown.regimes.join(", ") : t("campaign.allRegimes"),
+          shown.regimes.length > 0 ? shown.regimes.join(" · ") : t("campaign.allRegimes"),
         ]}
         actions={<Actions {...shown} />}
       />
