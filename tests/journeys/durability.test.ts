@@ -20,7 +20,7 @@ type Told = {
 };
 
 it("keeps every answer that a supplier was told is saved when the process is killed twenty times in 200 saves", {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const dataDir = aDataFolder();
   const world = await launchWithLinks(dataDir);

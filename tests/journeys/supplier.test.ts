@@ -29,7 +29,7 @@ async function start(): Promise<Product> {
 /** A phone without JavaScript. */
 async function phone(language: string): Promise<{ page: Page; context: BrowserContext }> {
   const context = await visit(browser, { width: 320, height: 640, language, script: false });
-  context.setDefaultTimeout(5_000);
+  context.setDefaultTimeout(30_000);
   return { context, page: await context.newPage() };
 }
 
@@ -156,7 +156,7 @@ describe.concurrent.each([
       expect(page.url()).toMatch(/\/receipt$/);
       await second.context.close();
       expect([...new Set(seen.faults)].join("\n")).toBe("");
-    }, 240_000);
+    }, 480_000);
   },
 );
 
@@ -197,7 +197,7 @@ it.concurrent("asks a firm without migrants, agency staff or inputs from China n
   await checkReceipt(page, world.recipient.attestation.reference);
   await context.close();
   expect([...new Set(seen.faults)].join("\n")).toBe("");
-}, 120_000);
+}, 300_000);
 
 it.concurrent.each(["ar", "en"])(
   "keeps the pages beside the questions within a small phone and open to everybody, in %s",

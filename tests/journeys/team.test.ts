@@ -29,7 +29,7 @@ type Watched = { readonly page: Page; readonly context: BrowserContext; readonly
 /** A page of which everything that the browser complains about is kept: errors, warnings, refused by the policy. */
 async function watched(width: number, script: boolean): Promise<Watched> {
   const context = await visit(browser, { width, height: 900, script });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("console", (message) => {
@@ -157,7 +157,7 @@ describe.concurrent.each([
       await seen.context.close();
       await product.stop();
     }
-  }, 180_000);
+  }, 360_000);
 });
 
 async function signOutAndIn(seen: Watched): Promise<void> {
