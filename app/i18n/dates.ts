@@ -11,12 +11,17 @@ type Style = keyof typeof styles;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
+// International English: 30 November 2026, never November 30.
+function localeOf(language: string): string {
+  return language === "en" ? "en-GB" : language;
+}
+
 // Making a formatter costs fifty times what using one does.
 function formatter(language: string, zone: string, style: Style): Intl.DateTimeFormat {
   const key = `${style} ${language} ${zone}`;
   let made = formatters.get(key);
   if (!made) {
-    made = new Intl.DateTimeFormat(language, { ...styles[style], timeZone: zone, numberingSystem: "latn" });
+    made = new Intl.DateTimeFormat(localeOf(language), { ...styles[style], timeZone: zone, numberingSystem: "latn" });
     formatters.set(key, made);
   }
   return made;
@@ -52,12 +57,12 @@ export function zoneOf(date: Date, language: string, zone: string): string {
   return name === "" || /^(GMT|UTC)/.test(name) ? offset : `${name} (${offset})`;
 }
 
-/** The day in words in a zone: `Monday, November 30, 2026` or as the language has it. */
+/** The day in words in a zone: `Monday 30 November 2026` or as the language has it. */
 export function dayOf(date: Date, language: string, zone: string): string {
   return formatter(language, zone, "day").format(date);
 }
 
-/** A short day without the weekday: `Nov 30, 2026`. */
+/** A short day without the weekday: `30 Nov 2026`. */
 export function shortDayOf(date: Date, language: string, zone: string): string {
   return formatter(language, zone, "shortDay").format(date);
 }

@@ -8,18 +8,12 @@ import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { gapIn, type PageWords } from "./page-words";
 import type { Sitting } from "./sitting";
 
-// International English: 30 November 2026, never November 30.
-function plain(language: string): string {
-  return language === "en" ? "en-GB" : language;
-}
-
 /** An instant as its day, its time and its zone in words. */
 export function momentWords(at: Date, { zone }: Pick<Campaign, "zone">, { ui }: Pick<PageWords, "ui">) {
-  const language = plain(ui);
   return {
-    day: dayOf(at, language, zone).replace(/^(\p{L}+), /u, ui === "en" ? "$1 " : "$&"),
-    time: timeOf(at, language, zone),
-    zone: zoneOf(at, language, zone),
+    day: dayOf(at, ui, zone).replace(/^(\p{L}+), /u, ui === "en" ? "$1 " : "$&"),
+    time: timeOf(at, ui, zone),
+    zone: zoneOf(at, ui, zone),
     offset: offsetOf(at, zone),
   };
 }
@@ -31,7 +25,7 @@ export function savedWords(ctx: ServiceContext, { file }: Sitting, words: PageWo
   const { zone } = file.campaign;
   const today = shortDayOf(at, "en", zone) === shortDayOf(ctx.clock.now(), "en", zone);
   if (!today) return words.t("supplier:savedOn", momentWords(at, file.campaign, words));
-  return words.t("supplier:savedAt", { time: timeOf(at, plain(words.ui), zone), offset: offsetOf(at, zone) });
+  return words.t("supplier:savedAt", { time: timeOf(at, words.ui, zone), offset: offsetOf(at, zone) });
 }
 
 /** Says that a language is not there in full, in the language of the page. */
