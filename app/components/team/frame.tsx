@@ -1,3 +1,4 @@
+import { useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { defaultLanguage, findLanguage } from "#app/i18n/languages";
@@ -13,8 +14,10 @@ export function Frame({
   children: ReactNode;
 }) {
   const { t } = useTranslation("team");
+  // The browser shows no sign of a change of page that is made by script.
+  const busy = useNavigation().state !== "idle" || undefined;
   return (
-    <div className="team" lang={language} dir={findLanguage(language)?.dir}>
+    <div className="team" lang={language} dir={findLanguage(language)?.dir} aria-busy={busy}>
       <a className="skip" href="#main">
         {t("skip")}
       </a>
