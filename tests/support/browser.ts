@@ -42,6 +42,36 @@ export function visit(
   });
 }
 
+/**
+ * Waits until a team page is as it stays. A change of page by script moves the address before it draws the page, and the
+ * browser calls both idle: so this waits for the router, then until nothing has been drawn for a while. The page's own
+ * timer tells: on a busy machine it is late together with the drawing.
+ */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  try {
+    await page.waitForFunction(() => {
+      const { __remixRouter: router } = window as { __remixRouter?: { state: { navigation: { state: string } } } };
+      return router === undefined || router.state.navigation.state === "idle";
+    });
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          let timer = setTimeout(resolve, 150);
+          const restart = () => {
+            clearTimeout(timer);
+            timer = setTimeout(resolve, 150);
+          };
+          new MutationObserver(restart).observe(document, { subtree: true, childList: true, attributes: true });
+        }),
+    );
+  } catch (error) {
+    // The page was left for another document meanwhile: that one has to settle instead.
+    if (!String(error).includes("context was destroyed")) throw error;
+    await settled(page);
+  }
+}
+
 /** What axe finds against WCAG 2.2 A and AA, as one line each. In one go: a second page would not have this one's scripts. */
 export async function faultsOf(page: Page, only?: "colours"): Promise<readonly string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
