@@ -3,7 +3,7 @@ import type { Walk } from "#questionnaires/journey";
 import type { RuleSet } from "./rule-set";
 
 /** The rows that were given in a table; none where it is silent. */
-export function rowsOf({ answers }: Walk, question: string, part: string): readonly Row[] {
+export function rowsOf({ answers }: Pick<Walk, "answers">, question: string, part: string): readonly Row[] {
   const value = answers[question]?.value?.[part];
   return Array.isArray(value) ? (value as readonly Row[]) : [];
 }

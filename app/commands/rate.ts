@@ -1,10 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import { fingerprintOf } from "#questionnaires/index";
+import { rateAnswers } from "#app/services/rate-answers";
 import { AnswerFileError, readAnswerFile } from "#scoring/answer-file";
-import { fingerprints } from "#scoring/editions/index";
-import { rate } from "#scoring/rate";
-import { ruleSetFingerprint } from "#scoring/rulesets/index";
 
 const usage = "Usage: npm run -s rate -- FILE.json   (- reads from standard input)";
 
@@ -25,15 +22,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   try {
     const input = readAnswerFile(content, new Date().toISOString().slice(0, 10));
-    const edition = fingerprints[input.edition.id];
-    if (edition === undefined) throw new Error(`The edition ${input.edition.id} is not published`);
-    const hashes = {
-      questionnaire: fingerprintOf(input.questionnaire),
-      ruleSet: ruleSetFingerprint(input.ruleSet),
-      edition,
-    };
-    const rating = rate({ ...input, hashes });
-    process.stdout.write(`${JSON.stringify({ asOf: input.asOf, ...rating }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ asOf: input.asOf, ...rateAnswers(input) }, null, 2)}\n`);
   } catch (error) {
     if (!(error instanceof AnswerFileError)) throw error;
     refuse(`${file === "-" ? "standard input" : file}: ${error.message}`);

@@ -1,10 +1,10 @@
-import type { Row } from "#questionnaires/answers";
 import type { ListName, Part, Question } from "#questionnaires/definition";
 import { shownParts, type Walk } from "#questionnaires/journey";
 import { type Text, type Texts, textsOf } from "#questionnaires/texts";
 import { type ColumnSummary, type Summary, typeOf } from "#questionnaires/types/index";
 import { goods } from "#scoring/editions/index";
 import { countryName } from "./country-names";
+import { siteName } from "./sites";
 
 /** A part of an answer in words. `label` where the question has several parts. */
 export type PartInWords = { readonly part: string; readonly label?: string } & (
@@ -49,14 +49,6 @@ export function answerInWords(walk: Walk, question: Question, language: string):
 /** The short name of a question, for lists. */
 export function questionName(texts: Texts, code: string): Text {
   return texts.get(`${code}.short`) ?? { text: code, lang: texts.language };
-}
-
-/** The name of a site as the supplier wrote it; its id where it has none. */
-export function siteName({ answers }: Pick<Walk, "answers">, id: string): string {
-  const sites = answers.B1?.value?.sites;
-  const row = Array.isArray(sites) ? (sites as readonly Row[]).find((site) => site.id === id) : undefined;
-  const name = row?.cells.name;
-  return typeof name === "string" ? name : id;
 }
 
 type PartWords = PartInWords extends infer P ? (P extends PartInWords ? Omit<P, "part" | "label"> : never) : never;

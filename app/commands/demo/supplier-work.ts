@@ -1,3 +1,4 @@
+import { sitesOf } from "#app/services/sites";
 import { fieldsOfAnswer, fieldsOfRow } from "#app/services/supplier/answer-fields";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
 import { saveQuestion } from "#app/services/supplier/save-question";
@@ -95,7 +96,7 @@ async function giveRows(ctx: Standing, before: Sitting, question: Question, part
 
 /** Sites are named by the ids that their rows were given. */
 function withSites({ walk }: Sitting, row: Row): Row {
-  const sites = (walk.answers.B1?.value?.sites ?? []) as readonly Row[];
+  const sites = sitesOf(walk);
   const idOf = (cell: string) => (/^@\d+$/.test(cell) ? (sites[Number(cell.slice(1))]?.id ?? cell) : cell);
   const cells = Object.entries(row.cells).map(([column, cell]) => {
     if (typeof cell === "string") return [column, idOf(cell)] as const;

@@ -1,6 +1,7 @@
 import type { ServiceContext } from "#app/services/context";
-import type { Happening } from "#db/audit";
-import { openLink } from "./link";
+import type { AuditEvent, Happening } from "#db/audit";
+import { type OpenLink, openLink } from "./link";
+import { supplierEvent } from "./sitting";
 
 export type DeclineReason = "not-supplier" | "wrong-contact";
 
@@ -36,17 +37,10 @@ export async function unsubscribe(ctx: ServiceContext, token: string): Promise<v
   await ctx.store.invitations.unsubscribe({ ...keyOf(file), at: ctx.clock.now(), audit });
 }
 
-type File = Awaited<ReturnType<typeof openLink>>;
-
-function keyOf({ invitation }: File): { org: string; id: string } {
+function keyOf({ invitation }: OpenLink): { org: string; id: string } {
   return { org: invitation.org, id: invitation.id };
 }
 
-function eventOf(ctx: ServiceContext, { attestation, invitation }: File, happening: Happening) {
-  return {
-    ...happening,
-    at: ctx.clock.now(),
-    actor: { kind: "supplier" as const, attestation: attestation.id },
-    subject: { type: "invitation" as const, id: invitation.id },
-  };
+function eventOf(ctx: ServiceContext, file: OpenLink, happening: Happening): AuditEvent {
+  return { ...supplierEvent(ctx, file, happening), subject: { type: "invitation", id: file.invitation.id } };
 }

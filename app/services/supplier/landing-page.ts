@@ -3,8 +3,8 @@ import { daysUntil } from "#app/i18n/dates";
 import { findLanguage } from "#app/i18n/languages";
 import type { Words } from "#app/i18n/words";
 import type { SupplierContext } from "#app/services/context";
+import { questionnaireOf } from "#app/services/published";
 import type { Campaign } from "#db/records";
-import { findQuestionnaire } from "#questionnaires/index";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { languageNotice, momentWords } from "./frame";
 import type { OpenLink } from "./link";
@@ -13,8 +13,7 @@ import { type PageWords, pageWords } from "./page-words";
 /** The page that a link opens: who asks, why, by when, and what it takes. */
 export function landingPage(ctx: SupplierContext, file: OpenLink, { href }: { href: string }): LandingView {
   const { campaign, attestation } = file;
-  const questionnaire = findQuestionnaire(campaign.questionnaire, campaign.version);
-  if (!questionnaire) throw new Error(`There is no questionnaire ${campaign.questionnaire}@${campaign.version}`);
+  const questionnaire = questionnaireOf(campaign);
   const words = pageWords(ctx, questionnaire, ctx.language);
   const { t } = words;
   const names = { buyer: file.organisation.name, supplier: file.supplier.name };

@@ -1,10 +1,9 @@
 import { plainWords } from "#app/i18n/words";
 import { countryName } from "#app/services/country-names";
+import { siteLabel, sitesOf } from "#app/services/sites";
 import type { ListName } from "#questionnaires/definition";
 import { countries, goods, hsChapters, materials } from "#scoring/editions/index";
-import { sitesOf } from "./lists";
 import type { PageWords } from "./page-words";
-import { siteLabel } from "./site-label";
 import type { Sitting } from "./sitting";
 
 export type ListOption = { readonly id: string; readonly label: string; readonly lang?: string };
@@ -14,7 +13,7 @@ const drawn = new Map<string, string>();
 
 /** What can be chosen of a list, named and sorted for the reader. */
 export function listOptions(sitting: Sitting, name: ListName, words: PageWords): readonly ListOption[] {
-  if (name === "sites") return sitesOf(sitting).map((row) => ({ id: row.id, label: siteLabel(row) }));
+  if (name === "sites") return sitesOf(sitting.walk).map((row) => ({ id: row.id, label: siteLabel(row) }));
   const key = `${sitting.questionnaire.key} ${name} ${words.language}`;
   const known = made.get(key);
   if (known) return known;

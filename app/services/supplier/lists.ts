@@ -1,4 +1,4 @@
-import type { Row } from "#questionnaires/answers";
+import { sitesOf } from "#app/services/sites";
 import type { ListName } from "#questionnaires/definition";
 import { countries, goods, hsChapters, materials } from "#scoring/editions/index";
 import type { Sitting } from "./sitting";
@@ -12,7 +12,7 @@ const fixed: Readonly<Record<Exclude<ListName, "sites" | "questions">, ReadonlyS
 
 /** Ids of a list, in its own order. */
 export function listIds(sitting: Sitting, name: ListName): readonly string[] {
-  if (name === "sites") return sitesOf(sitting).map(({ id }) => id);
+  if (name === "sites") return sitesOf(sitting.walk).map(({ id }) => id);
   if (name === "questions") return [...sitting.questionnaire.questions.keys()];
   return [...fixed[name]];
 }
@@ -23,10 +23,4 @@ export function listsFor(sitting: Sitting): (name: ListName) => { has(id: string
     if (name === "sites") return new Set(listIds(sitting, name));
     return name === "questions" ? sitting.questionnaire.questions : fixed[name];
   };
-}
-
-/** Rows of the sites that were listed, as they count now. */
-export function sitesOf({ walk }: Sitting): readonly Row[] {
-  const sites = walk.answers.B1?.value?.sites;
-  return Array.isArray(sites) ? (sites as readonly Row[]) : [];
 }

@@ -1,8 +1,9 @@
 import { Problem } from "#app/problem";
 import type { ServiceContext } from "#app/services/context";
-import type { Answer, PartValue, Row } from "#questionnaires/answers";
+import type { Answer, Row } from "#questionnaires/answers";
 import type { Question, TablePart } from "#questionnaires/definition";
 import { type FieldError, type Fields, readRow } from "#questionnaires/reading";
+import { rowsOf } from "#scoring/given";
 import { dropDraft } from "./draft";
 import { listsFor } from "./lists";
 import { type SavedAnswer, saveAnswer } from "./save-answer";
@@ -16,11 +17,7 @@ export function tableAt(sitting: Sitting, code: string, partId: string): TablePl
   const question = askedQuestion(sitting, code);
   const part = question.parts.find(({ id }) => id === partId);
   if (part?.type !== "table") throw new Problem("not-found");
-  return { question, part, rows: rowsOf(sitting.file.answers[code]?.value?.[partId]) };
-}
-
-export function rowsOf(value: PartValue | undefined): readonly Row[] {
-  return Array.isArray(value) ? (value as readonly Row[]) : [];
+  return { question, part, rows: rowsOf(sitting.file, code, partId) };
 }
 
 export type RowOutcome =

@@ -1,14 +1,12 @@
 import { Problem } from "#app/problem";
 import type { ServiceContext } from "#app/services/context";
+import { questionnaireOf, rulesOf } from "#app/services/published";
 import type { AuditEvent, Happening } from "#db/audit";
 import type { AttestationFile } from "#db/records";
 import type { Answers } from "#questionnaires/answers";
-import { findQuestionnaire } from "#questionnaires/index";
 import type { Walk } from "#questionnaires/journey";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { findEdition } from "#scoring/editions/index";
 import { walkWithFacts } from "#scoring/facts";
-import { findRuleSet } from "#scoring/rulesets/index";
 import { endedProblem, endOf } from "./link";
 
 /** A supplier at work on one attestation: what is kept, and what of it applies now. */
@@ -33,19 +31,14 @@ export async function openSitting(
   // A new link shuts out whoever works with an older one: it was replaced for a reason.
   const generation = Number(/^(\d{1,9})\./.exec(session)?.[1] ?? file.invitation.generation);
   if (generation !== file.invitation.generation) throw endedProblem("link-replaced", file);
-  const { id, version } = { id: file.campaign.questionnaire, version: file.campaign.version };
-  const questionnaire = findQuestionnaire(id, version);
-  if (!questionnaire) throw new Error(`There is no questionnaire ${id}@${version}`);
+  const questionnaire = questionnaireOf(file.campaign);
   return { file, questionnaire, walk: walkOf(file, questionnaire, file.answers) };
 }
 
 /** What applies of a set of answers under the file's campaign. */
 export function walkOf({ campaign }: AttestationFile, questionnaire: LoadedQuestionnaire, answers: Answers): Walk {
   const { regimes, modules } = campaign;
-  const ruleSet = findRuleSet(campaign.ruleSet);
-  const edition = findEdition(campaign.edition);
-  if (!ruleSet || !edition) throw new Error(`There is no ${campaign.ruleSet} or no ${campaign.edition}`);
-  return walkWithFacts({ questionnaire, answers, regimes, modules, ruleSet, edition });
+  return walkWithFacts({ questionnaire, answers, regimes, modules, ...rulesOf(campaign) });
 }
 
 /** The sitting after one answer was saved. */
@@ -57,7 +50,11 @@ export function withAnswer(sitting: Sitting, question: string, answer: Answers[s
 }
 
 /** An event about an attestation, done by its supplier. */
-export function supplierEvent(ctx: ServiceContext, { attestation }: AttestationFile, happening: Happening): AuditEvent {
+export function supplierEvent(
+  ctx: ServiceContext,
+  { attestation }: Pick<AttestationFile, "attestation">,
+  happening: Happening,
+): AuditEvent {
   return {
     ...happening,
     at: ctx.clock.now(),

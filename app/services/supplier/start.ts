@@ -1,5 +1,6 @@
 import type { ServiceContext } from "#app/services/context";
 import { openLink } from "./link";
+import { supplierEvent } from "./sitting";
 
 export type Started = {
   readonly attestation: string;
@@ -7,8 +8,6 @@ export type Started = {
   readonly session: string;
   readonly until: Date;
   readonly submitted: boolean;
-  /** First question to show; absent for somebody who comes back. */
-  readonly resumed: boolean;
 };
 
 /** A receipt is worth reading long after its link has ended; a session lasts at least so many days. */
@@ -22,23 +21,20 @@ export async function startAttestation(
   ctx: ServiceContext,
   { token, language }: { token: string; language: string },
 ): Promise<Started> {
-  const { attestation, invitation } = await openLink(ctx, token);
+  const file = await openLink(ctx, token);
+  const { attestation, invitation } = file;
   const now = ctx.clock.now();
   const session = `${invitation.generation}.${ctx.ids.secret()}`;
-  const resumed = attestation.startedAt !== undefined;
   await ctx.store.attestations.start({
     org: attestation.org,
     attestation: attestation.id,
     sessionHash: ctx.links.hash(session),
     at: now,
-    audit: {
-      action: resumed ? "attestation.resumed" : "attestation.started",
+    audit: supplierEvent(ctx, file, {
+      action: attestation.startedAt ? "attestation.resumed" : "attestation.started",
       details: { language },
-      at: now,
-      actor: { kind: "supplier", attestation: attestation.id },
-      subject: { type: "attestation", id: attestation.id },
-    },
+    }),
   });
   const until = new Date(Math.max(invitation.expiresAt.getTime(), now.getTime() + leastDays * 86_400_000));
-  return { attestation: attestation.id, session, until, submitted: attestation.state === "submitted", resumed };
+  return { attestation: attestation.id, session, until, submitted: attestation.state === "submitted" };
 }

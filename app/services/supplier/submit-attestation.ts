@@ -1,14 +1,13 @@
 import type { ServiceContext, SupplierContext } from "#app/services/context";
 import { withEvidence } from "#app/services/evidence-answers";
+import { newMail } from "#app/services/new-mail";
+import { rulesOf } from "#app/services/published";
+import { rateAnswers } from "#app/services/rate-answers";
 import { ratingRecord } from "#app/services/rating-record";
 import { ConflictError } from "#db/errors";
 import type { Declaration } from "#db/records";
 import type { NewMail, NewRating } from "#db/store";
-import { fingerprintOf } from "#questionnaires/index";
 import { type FieldError, type Fields, readQuestion } from "#questionnaires/reading";
-import { findEdition, fingerprints } from "#scoring/editions/index";
-import { rate } from "#scoring/rate";
-import { findRuleSet, ruleSetFingerprint } from "#scoring/rulesets/index";
 import { listsFor } from "./lists";
 import { pageWords } from "./page-words";
 import { declarationOf, type Hindrance, hindrances, type Signer, signingQuestion } from "./sign";
@@ -78,40 +77,26 @@ export async function submitAttestation(
 /** The first official rating of what was signed. */
 function ratingOf(ctx: ServiceContext, { file, questionnaire }: Sitting, signedAt: Date): NewRating {
   const { campaign, attestation, supplier } = file;
-  const ruleSet = findRuleSet(campaign.ruleSet);
-  const edition = findEdition(campaign.edition);
-  if (!ruleSet || !edition) throw new Error(`There is no ${campaign.ruleSet} or no ${campaign.edition}`);
-  const rating = rate({
+  const rating = rateAnswers({
     questionnaire,
     answers: withEvidence(file),
     regimes: campaign.regimes,
     modules: campaign.modules,
-    ruleSet,
-    edition,
+    ...rulesOf(campaign),
     asOf: signedAt.toISOString().slice(0, 10),
     signed: true,
-    hashes: {
-      questionnaire: fingerprintOf(questionnaire),
-      ruleSet: ruleSetFingerprint(ruleSet),
-      edition: fingerprints[edition.id] ?? "",
-    },
   });
   const kept = { id: ctx.ids.next(), attestation: attestation.id, supplier: supplier.id, createdAt: signedAt };
   return ratingRecord(rating, kept);
 }
 
 function receiptMail(ctx: ServiceContext, { file }: Sitting, language: string): NewMail {
-  const id = ctx.ids.next();
-  const now = ctx.clock.now();
-  return {
+  return newMail(ctx, {
     org: file.attestation.org,
-    id,
+    id: ctx.ids.next(),
     kind: "receipt",
     invitation: file.invitation.id,
-    to: file.contact.email,
-    language,
-    messageId: `<${id}@${new URL(ctx.config.publicOrigin).hostname}>`,
-    queuedAt: now,
-    dueAt: now,
-  };
+    contact: { email: file.contact.email, language },
+    at: ctx.clock.now(),
+  });
 }

@@ -3,8 +3,8 @@ import { answerInWords } from "#app/services/answer-words";
 import type { Question, TablePart } from "#questionnaires/definition";
 import type { Fields } from "#questionnaires/reading";
 import { tableTotals } from "#questionnaires/types/table";
+import { rowsOf } from "#scoring/given";
 import type { PageWords } from "./page-words";
-import { rowsOf } from "./save-row";
 import type { Sitting } from "./sitting";
 
 /** The rows of a table as its question's page lists them, with running totals. */
@@ -16,7 +16,7 @@ export function tableView(
 ): TableView {
   const { t } = words;
   const at = `${question.id}.${part.id}`;
-  const rows = rowsOf(sitting.walk.answers[question.id]?.value?.[part.id]);
+  const rows = rowsOf(sitting.walk, question.id, part.id);
   const number = new Intl.NumberFormat(words.ui, { numberingSystem: "latn" });
   const lines = rowsInWords(sitting, question, part, words);
   const order = namedFirst(part).filter((column) => isFilled(part.columns.indexOf(column), lines));

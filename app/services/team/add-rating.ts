@@ -1,12 +1,12 @@
 import { Problem } from "#app/problem";
 import type { TeamContext } from "#app/services/context";
 import { withEvidence } from "#app/services/evidence-answers";
+import { questionnaireOf } from "#app/services/published";
+import { rateAnswers } from "#app/services/rate-answers";
 import { ratingRecord } from "#app/services/rating-record";
-import { findQuestionnaire, fingerprintOf } from "#questionnaires/index";
-import { currentEdition, findEdition, fingerprints } from "#scoring/editions/index";
-import { rate } from "#scoring/rate";
+import { currentEdition, findEdition } from "#scoring/editions/index";
 import type { Rating } from "#scoring/rating";
-import { currentRuleSet, ruleSetFingerprint } from "#scoring/rulesets/index";
+import { currentRuleSet } from "#scoring/rulesets/index";
 
 /**
  * Rates the signed answers of a supplier's newest rating again, with the newest rules and the edition asked for (the
@@ -26,12 +26,11 @@ export async function addRating(
   const file = latest && (await ctx.store.attestations.get(org, latest.attestation));
   if (!latest || !file?.declaration) throw new Problem("not-found");
   const { attestation, campaign } = file;
-  const questionnaire = findQuestionnaire(attestation.questionnaire, attestation.version);
-  if (!questionnaire) throw new Error(`There is no questionnaire ${attestation.questionnaire}@${attestation.version}`);
+  const questionnaire = questionnaireOf(attestation);
 
   const now = ctx.clock.now();
   const ruleSet = currentRuleSet();
-  const rating = rate({
+  const rating = rateAnswers({
     questionnaire,
     answers: withEvidence(file),
     regimes: campaign.regimes,
@@ -40,11 +39,6 @@ export async function addRating(
     edition,
     asOf: dayOf(now),
     signed: true,
-    hashes: {
-      questionnaire: fingerprintOf(questionnaire),
-      ruleSet: ruleSetFingerprint(ruleSet),
-      edition: fingerprints[edition.id] ?? "",
-    },
   });
   if (dayOf(latest.createdAt) === dayOf(now) && isSame(latest.rating, rating))
     return { rating: latest.id, added: false };

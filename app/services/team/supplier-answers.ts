@@ -1,10 +1,11 @@
-import { type AnswerInWords, answerInWords, siteName } from "#app/services/answer-words";
+import { type AnswerInWords, answerInWords } from "#app/services/answer-words";
 import type { TeamContext } from "#app/services/context";
 import { countryName } from "#app/services/country-names";
 import { withEvidence } from "#app/services/evidence-answers";
+import { questionnaireOf } from "#app/services/published";
+import { siteName } from "#app/services/sites";
 import type { AttestationFile } from "#db/records";
 import type { EvidenceStatus } from "#questionnaires/answers";
-import { findQuestionnaire } from "#questionnaires/index";
 import { contradictions, type Walk, walk } from "#questionnaires/journey";
 import { textsOf } from "#questionnaires/texts";
 import { currentEdition, findEdition } from "#scoring/editions/index";
@@ -21,8 +22,7 @@ import type { RatingWords } from "./rating-words";
 export function walkOf(file: AttestationFile, made?: Pick<Rating, "ruleSet" | "edition">): Walk {
   const { campaign, attestation } = file;
   const answers = withEvidence(file);
-  const questionnaire = findQuestionnaire(attestation.questionnaire, attestation.version);
-  if (!questionnaire) throw new Error(`There is no questionnaire ${attestation.questionnaire}@${attestation.version}`);
+  const questionnaire = questionnaireOf(attestation);
   const { regimes, modules } = campaign;
   const ruleSet = findRuleSet(made?.ruleSet.id ?? campaign.ruleSet) ?? currentRuleSet();
   const edition = findEdition(made?.edition.id ?? campaign.edition) ?? currentEdition();

@@ -1,10 +1,10 @@
 import { Problem } from "#app/problem";
 import type { TeamContext } from "#app/services/context";
+import { newMail } from "#app/services/new-mail";
 import type { AuditEvent, Happening } from "#db/audit";
 import type { Campaign } from "#db/records";
 import type { NewMail, RecipientRow } from "#db/store";
 import { findCampaign } from "./draft";
-import { messageIdOf } from "./launch-campaign";
 
 export type Invited = RecipientRow & { readonly campaign: Campaign };
 
@@ -31,19 +31,14 @@ function event(ctx: TeamContext, id: string, happening: Happening): AuditEvent {
 }
 
 function invitationMail(ctx: TeamContext, { invitation, contact }: RecipientRow): NewMail {
-  const id = ctx.ids.next();
-  const at = ctx.clock.now();
-  return {
+  return newMail(ctx, {
     org: ctx.organisation.id,
-    id,
+    id: ctx.ids.next(),
     kind: "invitation",
     invitation: invitation.id,
-    to: contact.email,
-    language: contact.language,
-    messageId: messageIdOf(ctx, id),
-    queuedAt: at,
-    dueAt: at,
-  };
+    contact,
+    at: ctx.clock.now(),
+  });
 }
 
 /** Sends the same link once more. */

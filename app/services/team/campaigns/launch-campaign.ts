@@ -1,5 +1,6 @@
 import { Problem } from "#app/problem";
 import type { TeamContext } from "#app/services/context";
+import { newMail } from "#app/services/new-mail";
 import type { Campaign } from "#db/records";
 import type { NewRecipient } from "#db/store";
 import { findQuestionnaire } from "#questionnaires/index";
@@ -97,17 +98,7 @@ function invite(
       state: "open",
       revision: 0,
     },
-    mail: {
-      org,
-      id: mail,
-      kind: "invitation",
-      invitation: id,
-      to: recipient.email,
-      language: recipient.language,
-      messageId: messageIdOf(ctx, mail),
-      queuedAt: at,
-      dueAt: at,
-    },
+    mail: newMail(ctx, { org, id: mail, kind: "invitation", invitation: id, contact: recipient, at }),
     audit: [
       { ...by, action: "invitation.created", details: { campaign: campaign.id }, subject: { type: "invitation", id } },
       { ...by, action: "mail.queued", details: { kind: "invitation" }, subject: { type: "mail", id: mail } },
@@ -118,11 +109,6 @@ function invite(
 /** Made one by one as the store takes them, so that they never stand in memory together. */
 function* invitations(ctx: TeamContext, launch: Launch, recipients: readonly Recipient[], first: number) {
   for (const [place, recipient] of recipients.entries()) yield invite(ctx, launch, recipient, first + place);
-}
-
-/** RFC 5322 Message-ID of a mail of ours. */
-export function messageIdOf(ctx: TeamContext, mail: string): string {
-  return `<${mail}@${new URL(ctx.config.publicOrigin).hostname}>`;
 }
 
 // References are counted over the whole installation: of two launches at once the second must see the numbers of the first.
