@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { conditionQuestions } from "#questionnaires/condition-schema";
 import type { Part } from "#questionnaires/definition";
-import { fingerprint } from "#scoring/editions/index";
+import { fingerprint, hosts } from "#scoring/editions/index";
 import type { RuleCondition } from "#scoring/rule-condition";
 import { type Each, loadRuleSet } from "#scoring/rule-set";
 import { ruleSetFingerprint, ruleSets } from "#scoring/rulesets/index";
@@ -140,6 +140,13 @@ describe("the standard rule set", () => {
 
   test("asks nothing of inherent risk that is made of the answer", () => {
     const risk = questionnaire.questions.get("L3")?.shown;
-    expect(risk && conditionQuestions(risk)).toEqual(["C2"]);
+    expect(risk && [...new Set(conditionQuestions(risk))]).toEqual(["C2"]);
+  });
+
+  test("and the questionnaire know the same countries of reported North Korean labour", () => {
+    const { when } = questionnaire.definition.contradictions.find(({ id }) => id === "c16") ?? {};
+    const countries =
+      when && "all" in when ? when.all.find((one) => "column" in one && one.column === "country") : null;
+    expect(countries && "in" in countries ? countries.in : []).toEqual(hosts.hosts.map(({ iso2 }) => iso2).sort());
   });
 });
