@@ -1,10 +1,11 @@
-import { and, asc, count, eq, gte, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
-import { fold } from "#db/fold";
-import type { SupplierFilter, SupplierRow, SupplierSort, SupplierTable, TableBand } from "#db/supplier-table";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { SupplierFilter, SupplierRow, SupplierSort, SupplierTable } from "#db/supplier-table";
 import { columnsOf } from "./columns";
 import type { Ground } from "./ground";
 import { present } from "./present";
 import { bands, dprkStates } from "./ranks";
+import { bandCondition, suppliersWhere } from "./supplier-conditions";
+import { countAll, countBands, countMembers, sumOf } from "./supplier-counts";
 
 /** Rows that an export reads at once. */
 const exportBatch = 1_000;
@@ -12,13 +13,15 @@ const exportBatch = 1_000;
 const fewSteps = 10_000;
 
 /** One page, and the counts of the whole view. */
-export async function supplierTable(ground: Ground, org: string, filter: SupplierFilter): Promise<SupplierTable> {
-  const pageSize = Math.max(1, Math.floor(filter.pageSize));
-  const offset = (Math.max(1, Math.floor(filter.page)) - 1) * pageSize;
-  const byBand = await bandCounts(ground, org, filter);
-  const total = sumOf(byBand, filter.bands?.length ? new Set(filter.bands) : undefined);
-  const narrowed = conditions(ground, org, filter).length > 1;
-  const all = narrowed ? await allOf(ground, org) : sumOf(byBand);
+export async function supplierTable(ground: Ground, org: string, asked: SupplierFilter): Promise<SupplierTable> {
+  const pageSize = Math.max(1, Math.floor(asked.pageSize));
+  const offset = (Math.max(1, Math.floor(asked.page)) - 1) * pageSize;
+  const everybody = await countAll(ground, org);
+  const all = sumOf(everybody);
+  const filter = await withoutIdleCampaign(ground, org, asked, all);
+  const narrowed = suppliersWhere(ground, org, filter).length > 1;
+  const byBand = narrowed ? await countBands(ground, org, filter) : everybody;
+  const total = sumOf(byBand, filter.bands);
   const steps = ((offset + pageSize) * all) / Math.max(1, total);
   const ids = offset < total ? await idsOf(ground, org, filter, { limit: pageSize, offset, steps }) : [];
   return { rows: await rowsOf(ground, org, ids), total, all, byBand };
@@ -40,27 +43,15 @@ export function supplierIds(ground: Ground, org: string, filter: SupplierFilter)
   return idsOf(ground, org, filter);
 }
 
-async function bandCounts({ tables: t, read, dialect, ...ground }: Ground, org: string, filter: SupplierFilter) {
-  const rows = await read
-    .select({ band: sql<number | null>`${t.suppliers.band}`, suppliers: count() })
-    .from(dialect.suppliersBy(filter.search ? "name" : "rating"))
-    .where(and(...conditions({ tables: t, read, dialect, ...ground }, org, filter)))
-    .groupBy(t.suppliers.band);
-  const byBand: Record<TableBand, number> = { low: 0, medium: 0, high: 0, critical: 0, none: 0 };
-  for (const { band, suppliers } of rows) byBand[(band === null ? undefined : bands[band]) ?? "none"] += suppliers;
-  return byBand;
-}
-
-async function allOf({ tables: t, read, dialect }: Ground, org: string): Promise<number> {
-  const [row] = await read.select({ all: count() }).from(dialect.suppliersBy("ref")).where(eq(t.suppliers.org, org));
-  return row?.all ?? 0;
-}
-
-function sumOf(byBand: SupplierTable["byBand"], only?: ReadonlySet<TableBand>): number {
-  return ([...bands, "none"] as const).reduce(
-    (sum, band) => sum + (only === undefined || only.has(band) ? byBand[band] : 0),
-    0,
-  );
+/** A campaign that asks everybody filters nothing out, and comparing with all of its list would take longest. */
+async function withoutIdleCampaign(
+  ground: Ground,
+  org: string,
+  { campaign, ...others }: SupplierFilter,
+  all: number,
+): Promise<SupplierFilter> {
+  if (campaign === undefined || (await countMembers(ground, org, campaign)) === all) return others;
+  return { campaign, ...others };
 }
 
 type Page = { readonly limit: number; readonly offset: number; readonly steps: number };
@@ -75,7 +66,7 @@ async function idsOf(ground: Ground, org: string, filter: SupplierFilter, page?:
   const query = read
     .select({ id: sql<string>`${t.suppliers.id}` })
     .from(dialect.suppliersBy(along))
-    .where(and(...conditions(ground, org, filter), bandCondition(ground, filter)))
+    .where(and(...suppliersWhere(ground, org, filter), bandCondition(ground, filter)))
     .orderBy(...order(ground, filter.sort, filter.direction));
   const rows = await (page === undefined ? query : query.limit(page.limit).offset(page.offset));
   return rows.map(({ id }) => id);
@@ -98,39 +89,6 @@ function order({ tables: { suppliers: s } }: Ground, sort: SupplierSort, directi
     place === 0 && !key.notNull ? sql`${key} ${way} nulls last` : sql`${key} ${way}`,
   );
   return [...first, sql`${s.number} ${way}`];
-}
-
-/** All of the filter but its bands, of which the distribution is shown. The first one is the organisation. */
-function conditions({ tables: t, dialect, read }: Ground, org: string, filter: SupplierFilter): SQL[] {
-  const s = t.suppliers;
-  const found: (SQL | undefined)[] = [eq(s.org, org)];
-  const wanted = filter.search === undefined ? "" : fold(filter.search);
-  if (wanted !== "") found.push(dialect.contains(s.search, wanted));
-  if (filter.dprk?.length)
-    found.push(
-      inArray(
-        s.dprk,
-        filter.dprk.map((state) => dprkStates.indexOf(state)),
-      ),
-    );
-  if (filter.tiers?.length) found.push(or(...filter.tiers.map((tier) => dialect.contains(s.tierSet, `|${tier}|`))));
-  if (filter.countries?.length) found.push(inArray(s.country, [...filter.countries]));
-  if (filter.confidenceBelow !== undefined) found.push(lt(s.confidence, filter.confidenceBelow));
-  if (filter.confidenceFrom !== undefined) found.push(gte(s.confidence, filter.confidenceFrom));
-  if (filter.campaign !== undefined) {
-    const members = read
-      .select({ supplier: t.campaignSuppliers.supplier })
-      .from(t.campaignSuppliers)
-      .where(and(eq(t.campaignSuppliers.org, org), eq(t.campaignSuppliers.campaign, filter.campaign)));
-    found.push(inArray(s.id, members));
-  }
-  return found.filter((condition) => condition !== undefined);
-}
-
-function bandCondition({ tables: { suppliers: s } }: Ground, { bands: wanted }: SupplierFilter): SQL | undefined {
-  if (!wanted?.length) return undefined;
-  const ranks = wanted.filter((band) => band !== "none").map((band) => bands.indexOf(band));
-  return or(inArray(s.band, ranks), wanted.includes("none") ? isNull(s.band) : undefined);
 }
 
 async function rowsOf(

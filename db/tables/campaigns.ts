@@ -1,3 +1,4 @@
+import type { Actor } from "#db/audit";
 import type { Kit } from "#db/kit";
 import type { CampaignState, InvitationState, LinkState } from "#db/records";
 import type { OrganisationTables } from "./organisations";
@@ -28,6 +29,27 @@ export function campaignTables(k: Kit, { organisations }: OrganisationTables, { 
       closedAt: k.time("closed_at"),
     },
     (t) => [k.primaryKey({ columns: [t.org, t.id] }), k.index("campaigns_created").on(t.org, t.createdAt)],
+  );
+
+  /** Who is invited by a launch stands in `campaign_suppliers`; this says whether all of them are, and what they are promised. */
+  const launches = k.table(
+    "launches",
+    {
+      org: k.str("org").notNull(),
+      campaign: k.str("campaign").notNull(),
+      /** Who launched it: the invitations are theirs, whenever they are made. */
+      actor: k.json<Actor>("actor").notNull(),
+      /** How many it was to invite when it began. */
+      invitations: k.int("invitations").notNull(),
+      /** Until when the links work. */
+      expiresAt: k.time("expires_at").notNull(),
+      /** Empty while there is somebody left to invite. */
+      endedAt: k.time("ended_at"),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.org, t.campaign] }),
+      k.foreignKey({ columns: [t.org, t.campaign], foreignColumns: [campaigns.org, campaigns.id] }),
+    ],
   );
 
   const campaignSuppliers = k.table(
@@ -91,7 +113,7 @@ export function campaignTables(k: Kit, { organisations }: OrganisationTables, { 
     ],
   );
 
-  return { campaigns, campaignSuppliers, invitations, links };
+  return { campaigns, launches, campaignSuppliers, invitations, links };
 }
 
 export type CampaignTables = ReturnType<typeof campaignTables>;

@@ -55,7 +55,7 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
       k.uniqueIndex("suppliers_external_id").on(t.org, t.externalId),
       k.index("suppliers_name_key").on(t.org, t.nameKey, t.country),
       // One index for each way to sort, each holding all that can be filtered by: a page is found without reading the
-      // table, and only its rows are read (100,000 suppliers: see tests/db/scale.ts).
+      // table, and only its rows are read (100,000 suppliers: see tests/bench).
       k
         .index("suppliers_by_rating")
         .on(t.org, t.band, t.score, t.number, t.id, t.dprk, t.country, t.confidence, t.tierSet),
@@ -89,6 +89,21 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
     ],
   );
 
+  /** How many suppliers each band holds: kept by triggers, so that neither a page of the table nor its total goes through all. */
+  const supplierCounts = k.table(
+    "supplier_counts",
+    {
+      org: k
+        .str("org")
+        .notNull()
+        .references(() => organisations.id),
+      /** Rank in `bands`; -1 for those without a rating. */
+      band: k.int("band").notNull(),
+      suppliers: k.int("suppliers").notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.org, t.band] })],
+  );
+
   const contacts = k.table(
     "contacts",
     {
@@ -111,7 +126,7 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
     ],
   );
 
-  return { suppliers, contacts };
+  return { suppliers, supplierCounts, contacts };
 }
 
 export type SupplierTables = ReturnType<typeof supplierTables>;

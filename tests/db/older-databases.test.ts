@@ -39,10 +39,13 @@ test("what newer versions keep beside a record is filled in for the records of o
   const kept = () => [
     db.prepare("SELECT id, held, driver_rule, rule_set, edition FROM suppliers ORDER BY id").all(),
     db.prepare("SELECT id, number FROM invitations ORDER BY id").all(),
+    db.prepare("SELECT band, suppliers FROM supplier_counts WHERE org = ? AND suppliers > 0 ORDER BY band").all(org),
   ];
   const before = kept();
   db.exec(`DROP INDEX invitations_listed; ALTER TABLE invitations DROP COLUMN number;
     ALTER TABLE suppliers DROP COLUMN held; ALTER TABLE suppliers DROP COLUMN driver_rule;
+    DROP TRIGGER suppliers_are_counted; DROP TRIGGER suppliers_are_counted_anew; DROP TRIGGER suppliers_are_not_counted;
+    DROP TABLE supplier_counts; DROP TABLE launches;
     ALTER TABLE suppliers DROP COLUMN rule_set; ALTER TABLE suppliers DROP COLUMN edition;
     DELETE FROM migrations WHERE name > '0003'`);
   migrate(db, migrations);
@@ -54,5 +57,10 @@ test("what newer versions keep beside a record is filled in for the records of o
     rule_set: "standard-2026.1",
     edition: "tip-2025",
   });
+  expect(before[2]).toEqual([
+    { band: -1, suppliers: 1 },
+    { band: 1, suppliers: 1 },
+    { band: 3, suppliers: 1 },
+  ]);
   db.close();
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "#db/store";
 import type { SupplierFilter } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
-import { aNewRating, anEvent, aRating } from "#tests/support/factories";
+import { aCampaign, aNewRating, anEvent, aRating } from "#tests/support/factories";
 import { addSuppliers, launch } from "#tests/support/world";
 
 type Rated = { name: string; country: string; rating?: Partial<Rating>; tiers?: readonly string[] };
@@ -112,6 +112,34 @@ export function supplierTableContract(open: () => Promise<Store>): void {
       const pages = await Promise.all([1, 2, 3, 4].map((page) => countriesOf({ page, pageSize: 2, campaign })));
       expect(pages).toEqual(["IN CN", "TH PL", "VN TR", ""]);
       expect(await countriesOf({ page: 2, pageSize: 1, search: "street" })).toBe("CN");
+    });
+
+    test("counts what it shows, by whichever way it counts", async () => {
+      const some = aCampaign({ org });
+      const asked = (await table({ sort: "ref", direction: "up" })).rows.map(({ supplier }) => supplier.id).slice(1, 5);
+      await store.campaigns.create({ campaign: some, suppliers: asked, audit: anEvent() });
+      const filters: readonly Partial<SupplierFilter>[] = [
+        {},
+        { campaign },
+        { campaign: some.id },
+        { campaign: some.id, tiers: ["3"] },
+        { campaign: some.id, countries: ["CN", "TR", "PL"] },
+        { campaign: some.id, search: "street" },
+        { campaign: some.id, confidenceFrom: 50 },
+        { dprk: ["no-checked", "unknown"] },
+        { countries: ["IN", "TH", "VN"], dprk: ["present"], search: "street" },
+        { confidenceFrom: 30, confidenceBelow: 61 },
+        { search: "street" },
+        { tiers: ["2W", "3"] },
+      ];
+      for (const filter of filters) {
+        const { rows, byBand, total, all } = await table(filter);
+        const shown = { low: 0, medium: 0, high: 0, critical: 0, none: 0 };
+        for (const { band } of rows) shown[band ?? "none"] += 1;
+        expect({ filter, byBand, total, all }).toEqual({ filter, byBand: shown, total: rows.length, all: 6 });
+      }
+      const { rows } = await table({ campaign: some.id, sort: "ref", direction: "up" });
+      expect(rows.map(({ supplier }) => supplier.id)).toEqual(asked);
     });
 
     test("exports exactly the view, in its order", async () => {
