@@ -64,6 +64,8 @@ export function LandingPage({ view }: { view: LandingView }) {
       <p>
         <Trans
           t={t}
+          // Trans looks for the namespace on t, and a remembered t does not carry it.
+          ns="supplier"
           i18nKey="landing.realText"
           values={{ buyer, day: view.sentOn, mail: view.sentTo }}
           components={{ mail: <bdi /> }}

@@ -14,6 +14,7 @@ import { RemoveRowPage, RowPage } from "#app/components/supplier/row-page";
 import { SignPage } from "#app/components/supplier/sign-page";
 import { TasksPage } from "#app/components/supplier/tasks-page";
 import { i18nFor } from "#app/i18n/i18n.server";
+import type { LanguageTag } from "#app/i18n/languages";
 import { Problem } from "#app/problem";
 import { declinePage, unsubscribePage } from "#app/services/supplier/aside-pages";
 import { answersPage, checkPage } from "#app/services/supplier/check-page";
@@ -32,8 +33,8 @@ import { asSupplier, form, invite, signature } from "#tests/support/supplier";
 
 const hostile = `"><script>alert(1)</script><img src=x onerror=alert(2)>`;
 
-function draw(page: React.ReactElement): string {
-  return renderToString(<I18nextProvider i18n={i18nFor("en")}>{page}</I18nextProvider>);
+function draw(page: React.ReactElement, language: LanguageTag = "en"): string {
+  return renderToString(<I18nextProvider i18n={i18nFor(language)}>{page}</I18nextProvider>);
 }
 
 test("a script in any name or answer is text on every page of a supplier", async () => {
@@ -85,6 +86,20 @@ test("a script in any name or answer is text on every page of a supplier", async
   expect(receipt).not.toMatch(/<script>|<img/);
   expect(receipt).toContain("&lt;script&gt;");
 });
+
+test.each(["en", "ar", "zh-Hans"] as const)(
+  "what a link opens says in %s to which address it was sent",
+  async (language) => {
+    const ctx = await testContext();
+    const { token } = await invite(ctx);
+    const supplier = asSupplier(ctx, token, language);
+    const { file } = await supplier.open();
+    const view = landingPage(supplier.ctx, file, { href: "/s/x" });
+    const html = draw(<LandingPage view={view} />, language);
+    expect(html.replaceAll(/[\u2066-\u2069]/g, "")).toContain(`<bdi>${view.sentTo}</bdi>`);
+    expect(html).not.toContain("landing.");
+  },
+);
 
 test("the page of somebody whose session is gone shows every value again and can send them as they were", () => {
   return testContext().then((ctx) => {
