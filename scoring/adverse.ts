@@ -21,13 +21,24 @@ export function standingPlans(plans: readonly Plan[], asOf: string): ReadonlySet
   return new Set(plans.filter(({ accepted, due }) => accepted && due >= asOf).map(({ question }) => question));
 }
 
-/** All red flags and knock-outs in the answers that apply, in the order of the questionnaire and of the rules. */
-export function findingsOf(program: Program, walk: Walk, ruleSet: RuleSet, planned: ReadonlySet<string>): Findings {
+/**
+ * All red flags and knock-outs in the answers that apply, in the order of the questionnaire and of the rules.
+ * @param planned questions with an accepted plan that is not overdue
+ * @param settled questions whose knock-outs are left out as though they did not hold
+ */
+export function findingsOf(
+  program: Program,
+  walk: Walk,
+  ruleSet: RuleSet,
+  planned: ReadonlySet<string>,
+  settled: ReadonlySet<string> = new Set(),
+): Findings {
   const flags: Flag[] = [];
   const knockOuts: KnockOut[] = [];
   for (const risk of program.risks) {
     if (!walk.asked.has(risk.code)) continue;
-    const found = flagsOf(risk, walk, ruleSet, knockOuts);
+    const rules = settled.has(risk.code) ? risk.rules.filter(({ rule }) => rule.floor === undefined) : risk.rules;
+    const found = flagsOf({ ...risk, rules }, walk, ruleSet, knockOuts);
     if (found.length > 0) flags.push(...relieved(found, risk, walk, planned.has(risk.code) ? ruleSet.planRelief : 0));
   }
   return { flags, knockOuts };
@@ -42,7 +53,7 @@ function relieved(flags: readonly Flag[], risk: RiskProgram, walk: Walk, plan: n
 }
 
 /**
- * Rules fill the worst of their question in order. Silence is not cheaper than "don't know", and a half-given answer not
+ * Rules fill the worst of their question in order, and the first knock-out that holds is the one that counts. Silence is not cheaper than "don't know", and a half-given answer not
  * cheaper than silence, or leaving a box empty would pay.
  */
 function flagsOf({ code, question, rules }: RiskProgram, walk: Walk, ruleSet: RuleSet, knockOuts: KnockOut[]): Flag[] {
@@ -55,7 +66,9 @@ function flagsOf({ code, question, rules }: RiskProgram, walk: Walk, ruleSet: Ru
     for (const { rule, count } of rules) {
       const times = count(walk);
       if (times === 0) continue;
-      if (rule.floor !== undefined) knockOuts.push({ question: code, rule: rule.id, band: rule.floor });
+      if (rule.floor !== undefined && knockOuts.at(-1)?.question !== code) {
+        knockOuts.push({ question: code, rule: rule.id, band: rule.floor });
+      }
       const points = Math.min(left, rule.max ?? left, times * rule.points);
       left -= points;
       flags.push(...flag(code, rule.id, points));

@@ -8,6 +8,7 @@ import { adverseLines, controlLines, inherentLines } from "./lines";
 import { nearestChange } from "./nearest";
 import { type Program, programFor } from "./program";
 import type { Rating, Step } from "./rating";
+import { remainingOf } from "./remaining";
 import type { RuleSet } from "./rule-set";
 import { dprkLabourOf, statusesOf } from "./statuses";
 import { rounded, roundLines, toCents } from "./steps";
@@ -87,6 +88,7 @@ export function rate(input: RateInput): Rating {
     band,
     scoreBand,
     floor,
+    remaining: remainingOf({ program, walk: full, ruleSet, planned, residual, countryFactor, floor }),
     disclosed: floor?.reasons.every(({ disclosed }) => disclosed) ?? false,
     confidence: Object.values(confidenceParts).reduce((sum, part) => sum + toCents(part), 0) / 100,
     confidenceParts,

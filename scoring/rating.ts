@@ -42,6 +42,10 @@ export const Floor = z.strictObject({
 });
 export type Floor = z.infer<typeof Floor>;
 
+/** What the steps come to without the points of the knock-outs that hold the floor. */
+export const Remaining = z.strictObject({ score: z.number(), band: Band });
+export type Remaining = z.infer<typeof Remaining>;
+
 export const SiteRisk = z.strictObject({
   site: z.string(),
   country: z.string(),
@@ -98,6 +102,8 @@ export const Rating = z.strictObject({
   /** What the score alone says. */
   scoreBand: Band,
   floor: Floor.nullable(),
+  /** Null without a floor: nothing is left out. Ratings of before there was this figure do not have it. */
+  remaining: Remaining.nullish(),
   disclosed: z.boolean(),
   confidence: z.number(),
   confidenceParts: z.strictObject({

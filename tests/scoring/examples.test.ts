@@ -65,6 +65,9 @@ describe("the worked example", () => {
     expect(dprk.statuses.uflpa).toBe("no-link-declared");
     expect(dprk.dprkLabour).toBe("present");
     expect(flagsOf(dprk).filter((flag) => !flagsOf(rating).includes(flag))).toEqual(["E1 dprk-workers 20"]);
+    // "Yes" also opens E8 and E10: neither adds a step here, so what remains is the example without it.
+    expect(dprk).toMatchObject({ score: 100, remaining: { score: 73.86, band: "high" } });
+    expect([dprk.remaining?.score, rating.remaining]).toEqual([rating.score, null]);
   });
 });
 

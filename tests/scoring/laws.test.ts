@@ -5,9 +5,10 @@ import { walk } from "#questionnaires/journey";
 import type { CountryEdition, Tier } from "#scoring/editions/index";
 import { bandOrder } from "#scoring/floors";
 import { factsOf } from "#scoring/rate";
+import type { RuleSet } from "#scoring/rule-set";
 import { answerSets, answersNear } from "#tests/support/answer-sets";
 import { ladders } from "./ladders";
-import { cents, edition, exampleAnswers, inputFor, questionnaire, rateAnswers } from "./rating-support";
+import { cents, edition, exampleAnswers, inputFor, questionnaire, rateAnswers, ruleSet } from "./rating-support";
 
 const verified = [{ id: "d1", status: "verified" }] as const;
 
@@ -226,6 +227,34 @@ describe("laws of the score", { timeout: 120_000 }, () => {
       cases,
     );
     expect(knockedOut).toBeGreaterThan(300);
+  });
+
+  test("what remains under a floor is the score by a rule set in which knock-outs have no points", () => {
+    const pointless: RuleSet = {
+      ...ruleSet,
+      redFlags: Object.fromEntries(
+        Object.entries(ruleSet.redFlags).map(([code, question]) => {
+          const rules = question.rules.map((rule) => (rule.floor === undefined ? rule : { ...rule, points: 0 }));
+          return [code, { ...question, rules }];
+        }),
+      ),
+    };
+    let less = 0;
+    fc.assert(
+      fc.property(answers, (given) => {
+        const { floor, remaining, score } = rateAnswers(given);
+        if (floor === null) {
+          expect(remaining).toBeNull();
+          return;
+        }
+        const without = rateAnswers(given, { ruleSet: pointless });
+        expect(remaining).toEqual({ score: without.score, band: without.scoreBand });
+        expect(remaining?.score).toBeLessThanOrEqual(score);
+        if (without.score < score) less += 1;
+      }),
+      cases,
+    );
+    expect(less).toBeGreaterThan(100);
   });
 });
 

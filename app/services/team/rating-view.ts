@@ -52,12 +52,13 @@ function confidenceParts({ ruleSet, confidenceParts: parts }: Rating) {
   ];
 }
 
-function floorView({ floor, band, scoreBand }: Rating, words: RatingWords) {
+function floorView({ floor, remaining, band, scoreBand }: Rating, words: RatingWords) {
   if (floor === null) return undefined;
   return {
     band: floor.band,
     /** Whether the band would be better without it. */
     lifts: band !== scoreBand,
+    remaining: remaining ?? undefined,
     reasons: floor.reasons.map(({ question, rule, disclosed }) => ({
       question,
       text: words.rule(rule, question),

@@ -1,0 +1,32 @@
+import type { Walk } from "#questionnaires/journey";
+import { adverseOf, findingsOf } from "./adverse";
+import { bandOf } from "./floors";
+import type { Program } from "./program";
+import type { Floor, Remaining } from "./rating";
+import type { RuleSet } from "./rule-set";
+import { toCents } from "./steps";
+
+/** What the remaining steps are made of. `residual` and `countryFactor` are exact; `planned`: questions with a plan. */
+export type RemainingInput = {
+  readonly program: Program;
+  readonly walk: Walk;
+  readonly ruleSet: RuleSet;
+  readonly planned: ReadonlySet<string>;
+  readonly residual: number;
+  readonly countryFactor: number;
+  readonly floor: Floor | null;
+};
+
+/**
+ * The score and band of the steps that remain without the knock-outs that hold the floor; null where none does. Other
+ * answers count by the same rules, so that what a knock-out left no room for in its question counts here.
+ */
+export function remainingOf({ floor, ...input }: RemainingInput): Remaining | null {
+  if (floor === null) return null;
+  const { program, walk, ruleSet, planned, residual, countryFactor } = input;
+  const settled = new Set(floor.reasons.map(({ question }) => question));
+  const { flags } = findingsOf(program, walk, ruleSet, planned, settled);
+  const redFlags = flags.reduce((sum, { points }) => sum + points, 0);
+  const score = Math.min(10_000, toCents(residual + adverseOf(ruleSet, countryFactor, redFlags))) / 100;
+  return { score, band: bandOf(ruleSet, score) };
+}
