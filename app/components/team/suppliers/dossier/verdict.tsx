@@ -22,7 +22,12 @@ export type VerdictProps = {
   disclosed: boolean;
   statuses: readonly { name: string; status: LegalStatus }[];
   partialScope: boolean;
-  floor?: { band: Band; lifts: boolean; reasons: readonly { question: string; text: string; disclosed: boolean }[] };
+  floor?: {
+    band: Band;
+    lifts: boolean;
+    remaining?: { score: number; band: Band };
+    reasons: readonly { question: string; text: string; disclosed: boolean }[];
+  };
 };
 
 /** What it comes to: band and score, how far to trust it, and what the laws ask. */
@@ -76,6 +81,15 @@ function Score({ score, band, scoreBand, bounds, confidence, floor, partialScope
               </li>
             ))}
           </ul>
+          {floor.remaining && (
+            <p>
+              {t("page.remaining", {
+                count: floor.reasons.length,
+                score: figures.points(floor.remaining.score),
+                band: nameOf(floor.remaining.band),
+              })}
+            </p>
+          )}
         </>
       ) : (
         <p className="muted">{t("page.noFloor")}</p>
