@@ -20,13 +20,20 @@ function covers(tag: LanguageTag, namespace: Namespace): boolean {
   return keysOf(files[`./locales/${defaultLanguage}/${namespace}.json`]).every((key) => isThere(key, own));
 }
 
-const supplierNamespaces = ["supplier", "problems"] as const satisfies readonly Namespace[];
+function languagesWith(namespaces: readonly Namespace[]): ReadonlySet<string> {
+  const tags = languages.map(({ tag }) => tag);
+  return new Set(tags.filter((tag) => namespaces.every((namespace) => covers(tag, namespace))));
+}
 
-const supplierLanguages: ReadonlySet<string> = new Set(
-  languages.map(({ tag }) => tag).filter((tag) => supplierNamespaces.every((namespace) => covers(tag, namespace))),
-);
+const supplierLanguages = languagesWith(["supplier", "problems"]);
+const mailLanguages = languagesWith(["mail"]);
 
 /** Whether everything that stands on supplier pages, questions apart, is there in a language. */
 export function hasSupplierTexts(tag: string): boolean {
   return supplierLanguages.has(tag);
+}
+
+/** Whether every mail can be written in a language. */
+export function hasMailTexts(tag: string): boolean {
+  return mailLanguages.has(tag);
 }

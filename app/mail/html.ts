@@ -1,3 +1,4 @@
+import { defaultLanguage, findLanguage, type LanguageTag } from "#app/i18n/languages";
 import type { MailBody } from "./message";
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -12,8 +13,16 @@ const font = "font-family:-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans
 const button =
   "display:inline-block;padding:12px 22px;background:#1f3f95;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:600";
 
-function paragraph(text: string, style = "margin:0 0 16px"): string {
-  return `<p style="${style}">${escapeHtml(text).replace(/\n/g, "<br>")}</p>`;
+function dirOf(language: LanguageTag): "ltr" | "rtl" {
+  return findLanguage(language)?.dir ?? "ltr";
+}
+
+function inLanguage(language: LanguageTag): string {
+  return `lang="${language}" dir="${dirOf(language)}"`;
+}
+
+function paragraph(text: string, style = "margin:0 0 16px", language?: LanguageTag): string {
+  return `<p${language ? ` ${inLanguage(language)}` : ""} style="${style}">${escapeHtml(text).replace(/\n/g, "<br>")}</p>`;
 }
 
 function factRows(facts: MailBody["facts"], align: string): string {
@@ -29,17 +38,17 @@ function factRows(facts: MailBody["facts"], align: string): string {
 function quoted(quote: MailBody["quote"], side: string): string {
   if (!quote) return "";
   const style = `margin:0 0 16px;padding-${side}:16px;border-${side}:3px solid #111b2a`;
-  return `${paragraph(quote.label, "margin:0 0 4px;font-weight:600")}${paragraph(quote.text, style)}`;
+  return paragraph(quote.label, "margin:0 0 4px;font-weight:600") + paragraph(quote.text, style, quote.language);
 }
 
 function bodyHtml(body: MailBody): string {
-  const side = body.dir === "rtl" ? "right" : "left";
+  const side = dirOf(body.language) === "rtl" ? "right" : "left";
   const small = "margin:0 0 12px;font-size:14px;color:#414d5c";
   const out = body.unsubscribe
     ? `<p style="${small}"><a href="${escapeHtml(body.unsubscribe.href)}" style="color:#1d45a8">${escapeHtml(body.unsubscribe.label)}</a></p>`
     : "";
   return (
-    `<div lang="${escapeHtml(body.language)}" dir="${body.dir}" style="text-align:${side}">` +
+    `<div ${inLanguage(body.language)} style="text-align:${side}">` +
     paragraph(body.greeting) +
     body.paragraphs.map((text) => paragraph(text)).join("") +
     quoted(body.quote, side) +
@@ -54,10 +63,10 @@ function bodyHtml(body: MailBody): string {
 
 /** The HTML part: buyer first, the Oxford rule, then the bodies, each with its own language and direction. */
 export function html(subject: string, buyer: string, bodies: readonly MailBody[], between: string): string {
-  const first = bodies[0];
-  const divider = `<p lang="en" dir="ltr" style="margin:28px 0;padding-top:12px;border-top:1px solid #76828f;font-size:13px;color:#596575;text-align:left">${escapeHtml(between)}</p>`;
+  const first = bodies[0]?.language ?? defaultLanguage;
+  const divider = `<p ${inLanguage(defaultLanguage)} style="margin:28px 0;padding-top:12px;border-top:1px solid #76828f;font-size:13px;color:#596575;text-align:left">${escapeHtml(between)}</p>`;
   return (
-    `<!DOCTYPE html><html lang="${escapeHtml(first?.language ?? "en")}" dir="${first?.dir ?? "ltr"}"><head><meta charset="utf-8">` +
+    `<!DOCTYPE html><html ${inLanguage(first)}><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${escapeHtml(subject)}</title></head>` +
     `<body style="margin:0;padding:24px 16px;background:#ffffff;color:#111b2a;font-size:16px;line-height:1.6;${font}">` +
     `<div style="max-width:600px;margin:0 auto"><div style="border-top:4px solid #111b2a;border-bottom:1px solid #111b2a;height:2px"></div>` +

@@ -1,33 +1,39 @@
 import { dayOf, timeOf, zoneOf } from "#app/i18n/dates";
+import { defaultLanguage } from "#app/i18n/languages";
 import type { ServiceContext } from "#app/services/context";
-import type { MailFacts } from "./mail-facts";
+import type { MailFacts, MailPart } from "./mail-facts";
 import type { MailBody } from "./message";
 
 /** The first mail of a campaign in one language. */
-export function invitationBody(ctx: ServiceContext, facts: MailFacts, tag: string, dir: "ltr" | "rtl"): MailBody {
-  const t = ctx.t(tag);
+export function invitationBody(ctx: ServiceContext, facts: MailFacts, { language, reader }: MailPart): MailBody {
+  const t = ctx.t(language);
   const { campaign, contact } = facts;
   const names = { buyer: facts.organisation.name, supplier: facts.supplier.name };
   const due = {
-    day: dayOf(campaign.dueAt, tag, campaign.zone),
-    time: timeOf(campaign.dueAt, tag, campaign.zone),
-    zone: zoneOf(campaign.dueAt, tag, campaign.zone),
+    day: dayOf(campaign.dueAt, language, campaign.zone),
+    time: timeOf(campaign.dueAt, language, campaign.zone),
+    zone: zoneOf(campaign.dueAt, language, campaign.zone),
   };
-  const reason = campaign.reason[tag] ?? campaign.reason.en;
+  // The buyer may have written in a language that we have no texts in.
+  const written = [reader, defaultLanguage].find((tag) => campaign.reason[tag]);
   return {
-    language: tag,
-    dir,
+    language,
     greeting: contact.name
       ? t("mail:invitation.greeting", { name: contact.name })
       : t("mail:invitation.greetingNoName"),
-    paragraphs: [t("mail:invitation.ask", names), t("mail:invitation.languages")],
-    quote: reason ? { label: t("mail:invitation.whyLabel", names), text: reason } : undefined,
+    // Nobody is promised their language who gets a mail in another one.
+    paragraphs: [t("mail:invitation.ask", names), ...(reader === language ? [t("mail:invitation.languages")] : [])],
+    quote: written && {
+      label: t("mail:invitation.whyLabel", names),
+      text: campaign.reason[written] ?? "",
+      language: written,
+    },
     facts: [
       [t("mail:invitation.due"), t("mail:invitation.dueAt", due)],
       [t("mail:invitation.time"), t("mail:invitation.timeValue")],
       [t("mail:invitation.reference"), facts.attestation.reference],
     ],
-    button: { label: t("mail:invitation.button"), href: `${facts.link}?language=${tag}` },
+    button: { label: t("mail:invitation.button"), href: `${facts.link}?language=${reader}` },
     notes: [t("mail:invitation.linkHint", names), t("mail:invitation.real", names), t("mail:invitation.notYou", names)],
     unsubscribe: { label: t("mail:invitation.unsubscribe"), href: `${facts.link}/unsubscribe` },
     footer: t("mail:footer", names),

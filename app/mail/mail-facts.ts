@@ -1,4 +1,5 @@
-import { findLanguage } from "#app/i18n/languages";
+import { hasMailTexts } from "#app/i18n/coverage";
+import { defaultLanguage, findLanguage, type LanguageTag } from "#app/i18n/languages";
 import { Problem } from "#app/problem";
 import type { ServiceContext } from "#app/services/context";
 import type { Campaign, Declaration, Mail, Organisation } from "#db/records";
@@ -28,9 +29,18 @@ export async function mailFacts(ctx: ServiceContext, mail: Pick<Mail, "org" | "i
   return { ...recipient, organisation, campaign, declaration: file?.declaration, link };
 }
 
-/** The supplier's language first, then English, once. */
-export function mailLanguages(language: string): readonly { tag: string; dir: "ltr" | "rtl" }[] {
-  const own = findLanguage(language);
-  const tags = own && own.tag !== "en" ? [own.tag, "en"] : ["en"];
-  return tags.map((tag) => ({ tag, dir: findLanguage(tag)?.dir ?? "ltr" }));
+/**
+ * In which language a part of a mail is, and for readers of which: they differ where a language has no mail texts yet.
+ * `language` is ours, `reader` what the contact reads; BCP 47 tags.
+ */
+export type MailPart = { language: LanguageTag; reader: LanguageTag };
+
+/** The supplier's language first, then English; English alone, and once, where our texts are not there in it. */
+export function mailParts(language: string): readonly MailPart[] {
+  const reader = findLanguage(language)?.tag ?? defaultLanguage;
+  if (reader === defaultLanguage || !hasMailTexts(reader)) return [{ language: defaultLanguage, reader }];
+  return [
+    { language: reader, reader },
+    { language: defaultLanguage, reader: defaultLanguage },
+  ];
 }

@@ -1,12 +1,12 @@
+import type { LanguageTag } from "#app/i18n/languages";
+
 /** What a mail says in one language, before it is drawn as text or HTML. */
 export type MailBody = {
-  /** BCP 47 tag and direction of this part. */
-  language: string;
-  dir: "ltr" | "rtl";
+  language: LanguageTag;
   greeting: string;
   paragraphs: readonly string[];
-  /** Words of the buyer, quoted. */
-  quote?: { label: string; text: string };
+  /** Words of the buyer, quoted, in the language they were written in. */
+  quote?: { label: string; text: string; language: LanguageTag };
   facts: readonly (readonly [label: string, value: string])[];
   button: { label: string; href: string };
   notes: readonly string[];

@@ -1,22 +1,21 @@
 import { dayOf, timeOf, zoneOf } from "#app/i18n/dates";
 import type { ServiceContext } from "#app/services/context";
-import type { MailFacts } from "./mail-facts";
+import type { MailFacts, MailPart } from "./mail-facts";
 import type { MailBody } from "./message";
 
 /** The mail that proves a signature, in one language. */
-export function receiptBody(ctx: ServiceContext, facts: MailFacts, tag: string, dir: "ltr" | "rtl"): MailBody {
-  const t = ctx.t(tag);
+export function receiptBody(ctx: ServiceContext, facts: MailFacts, { language, reader }: MailPart): MailBody {
+  const t = ctx.t(language);
   const { campaign, declaration } = facts;
   const names = { buyer: facts.organisation.name, supplier: facts.supplier.name };
   const at = declaration?.signedAt ?? ctx.clock.now();
   const signed = {
-    day: dayOf(at, tag, campaign.zone),
-    time: timeOf(at, tag, campaign.zone),
-    zone: zoneOf(at, tag, campaign.zone),
+    day: dayOf(at, language, campaign.zone),
+    time: timeOf(at, language, campaign.zone),
+    zone: zoneOf(at, language, campaign.zone),
   };
   return {
-    language: tag,
-    dir,
+    language,
     greeting: t("mail:receipt.greeting"),
     paragraphs: [t("mail:receipt.ask", names)],
     facts: [
@@ -25,7 +24,7 @@ export function receiptBody(ctx: ServiceContext, facts: MailFacts, tag: string, 
       [t("mail:receipt.by"), [declaration?.name, declaration?.job].filter(Boolean).join(", ")],
       [t("mail:receipt.hash"), declaration?.hash ?? ""],
     ],
-    button: { label: t("mail:receipt.button"), href: `${facts.link}?language=${tag}` },
+    button: { label: t("mail:receipt.button"), href: `${facts.link}?language=${reader}` },
     notes: [t("mail:receipt.check"), t("mail:receipt.changes")],
     footer: t("mail:footer", names),
   };

@@ -1,8 +1,9 @@
+import { defaultLanguage } from "#app/i18n/languages";
 import type { ServiceContext } from "#app/services/context";
 import type { Mail } from "#db/records";
 import { html } from "./html";
 import { invitationBody } from "./invitation";
-import { type MailFacts, mailFacts, mailLanguages } from "./mail-facts";
+import { type MailFacts, mailFacts, mailParts } from "./mail-facts";
 import type { MailBody, Message } from "./message";
 import { plainText } from "./plain-text";
 import { receiptBody } from "./receipt";
@@ -36,11 +37,10 @@ export function composeMail(
   mail: Pick<Mail, "kind" | "language" | "to" | "messageId">,
 ): Message {
   const body = mail.kind === "receipt" ? receiptBody : invitationBody;
-  const languages = mailLanguages(mail.language);
-  const bodies = languages.map(({ tag, dir }) => body(ctx, facts, tag, dir));
-  const subject = oneLine(subjectOf(ctx, facts, mail, languages[0]?.tag ?? "en"));
+  const bodies = mailParts(mail.language).map((part) => body(ctx, facts, part));
+  const subject = oneLine(subjectOf(ctx, facts, mail, bodies[0]?.language ?? defaultLanguage));
   const buyer = facts.organisation.name;
-  const between = ctx.t("en")("mail:englishBelow");
+  const between = ctx.t(defaultLanguage)("mail:englishBelow");
   return {
     from: { name: oneLine(buyer), address: addressOf(ctx.config.mailFrom) },
     to: mail.to,
@@ -52,7 +52,7 @@ export function composeMail(
       ...unsubscribeHeaders(bodies),
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "OOF, AutoReply",
-      "Content-Language": languages.map(({ tag }) => tag).join(", "),
+      "Content-Language": bodies.map(({ language }) => language).join(", "),
     },
   };
 }

@@ -39,6 +39,23 @@ describe("the worker", () => {
     expect(first?.mail.from?.address).toBe("questions@avow.example");
   });
 
+  it("says everything once where there are no texts in the supplier's language, with the buyer's own words in it", async () => {
+    const { ctx, server, mailer } = await delivering();
+    const reason = "Hàng hóa do lao động cưỡng bức làm ra bị cấm.";
+    await launch(ctx.store, {
+      mail: { language: "vi" },
+      campaign: { reason: { en: "Goods are barred.", vi: reason } },
+    });
+    await deliverMail(ctx, mailer);
+    const mail = server.received[0]?.mail;
+    expect(mail?.text?.match(/Open the questions/g)).toHaveLength(1);
+    expect(mail?.text).toContain(reason);
+    expect(mail?.text).not.toContain("Goods are barred.");
+    expect(mail?.html).toContain(`lang="vi" dir="ltr"`);
+    expect(mail?.text).toMatch(/\?language=vi\n/);
+    expect(mail?.headers.find(({ key }) => key === "content-language")?.value).toBe("en");
+  });
+
   it("puts the link only into the mail: the token it holds opens the invitation, the record keeps its hash", async () => {
     const { ctx, server, mailer } = await delivering();
     const { recipient } = await launch(ctx.store);
