@@ -2,6 +2,7 @@
 const styles = {
   day: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   shortDay: { day: "numeric", month: "short", year: "numeric" },
+  shortMonth: { month: "short", year: "numeric" },
   time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   offset: { timeZoneName: "shortOffset" },
   zone: { timeZoneName: "longGeneric" },
@@ -59,12 +60,24 @@ export function zoneOf(date: Date, language: string, zone: string): string {
 
 /** The day in words in a zone: `Monday 30 November 2026` or as the language has it. */
 export function dayOf(date: Date, language: string, zone: string): string {
-  return formatter(language, zone, "day").format(date);
+  const words = formatter(language, zone, "day").format(date);
+  // Some versions of ICU write a comma after the weekday in English and some do not.
+  return language === "en" ? words.replace(/^(\p{L}+), /u, "$1 ") : words;
 }
 
 /** A short day without the weekday: `30 Nov 2026`. */
 export function shortDayOf(date: Date, language: string, zone: string): string {
   return formatter(language, zone, "shortDay").format(date);
+}
+
+/**
+ * A day (`2026-11-30`) or a month (`2026-11`) that belongs to no zone, because it was typed as such: `30 Nov 2026`,
+ * `Nov 2026`. What is no date is given back as it stands.
+ */
+export function typedDate(date: string, precision: "day" | "month", language: string): string {
+  const at = new Date(precision === "month" ? `${date.slice(0, 7)}-01T00:00:00Z` : `${date.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return date;
+  return formatter(language, "UTC", precision === "month" ? "shortMonth" : "shortDay").format(at);
 }
 
 /** The time of day in a zone, 24 hours: `23:59`. */

@@ -1,3 +1,5 @@
+import { typedDate } from "#app/i18n/dates";
+import { inARow } from "#app/i18n/punctuation";
 import type { ListName, Part, Question } from "#questionnaires/definition";
 import { shownParts, type Walk } from "#questionnaires/journey";
 import { type Text, type Texts, textsOf } from "#questionnaires/texts";
@@ -30,16 +32,16 @@ const goodNames = new Map(goods.goods.map(({ id, name }) => [id, name]));
 export function answerInWords(walk: Walk, question: Question, language: string): AnswerInWords | undefined {
   const answer = walk.answers[question.id];
   if (!answer) return undefined;
-  const words = new Words(walk, language);
+  const writer = new AnswerWriter(walk, language);
   const shown = shownParts(walk, question).filter(({ id }) => answer.value?.[id] !== undefined);
   const labelled = question.parts.length > 1;
   return {
-    unsure: answer.unsure && words.text(`unsure.${answer.unsure}`),
+    unsure: answer.unsure && writer.text(`unsure.${answer.unsure}`),
     parts: shown.map((part) => {
       const at = `${question.id}.${part.id}`;
       const value = answer.value?.[part.id] ?? "";
-      const label = labelled ? words.text(at) : undefined;
-      return { part: part.id, label, ...words.part(at, part, typeOf(part).summary(part, value)) };
+      const label = labelled ? writer.text(at) : undefined;
+      return { part: part.id, label, ...writer.part(at, part, typeOf(part).summary(part, value)) };
     }),
     comment: answer.comment,
     files: answer.evidence?.length ?? 0,
@@ -53,7 +55,7 @@ export function questionName(texts: Texts, code: string): Text {
 
 type PartWords = PartInWords extends infer P ? (P extends PartInWords ? Omit<P, "part" | "label"> : never) : never;
 
-class Words {
+class AnswerWriter {
   private readonly texts: Texts;
 
   constructor(
@@ -88,7 +90,7 @@ class Words {
 
   private cell(at: string, column: string, cells: readonly ColumnSummary[]): string {
     const cell = cells.find((one) => one.column === column);
-    return cell ? this.lines(at, cell.summary).join(", ") : "";
+    return cell ? inARow(this.lines(at, cell.summary), this.language) : "";
   }
 
   private lines(at: string, summary: Summary): readonly string[] {
@@ -102,7 +104,7 @@ class Words {
       case "percent":
         return [`${summary.value} %`];
       case "date":
-        return [dateInWords(summary.date, summary.precision, this.language)];
+        return [typedDate(summary.date, summary.precision, this.language)];
       case "text":
         return [summary.text];
       default:
@@ -127,19 +129,4 @@ class Words {
         return `${id} ${questionName(this.texts, id).text}`;
     }
   }
-}
-
-/** A day or a month that belongs to no zone: it was typed as such. */
-function dateInWords(date: string, precision: "day" | "month", language: string): string {
-  const at = new Date(precision === "month" ? `${date.slice(0, 7)}-01T00:00:00Z` : `${date.slice(0, 10)}T00:00:00Z`);
-  if (Number.isNaN(at.getTime())) return date;
-  const tag = language === "en" ? "en-GB" : language;
-  const day = precision === "day" ? { day: "numeric" as const } : {};
-  return new Intl.DateTimeFormat(tag, {
-    ...day,
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-    numberingSystem: "latn",
-  }).format(at);
 }

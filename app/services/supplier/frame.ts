@@ -6,12 +6,12 @@ import type { ServiceContext } from "#app/services/context";
 import type { Campaign } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { gapIn, type PageWords } from "./page-words";
-import type { Sitting } from "./sitting";
+import { addressOf, type Sitting } from "./sitting";
 
 /** An instant as its day, its time and its zone in words. */
 export function momentWords(at: Date, { zone }: Pick<Campaign, "zone">, { ui }: Pick<PageWords, "ui">) {
   return {
-    day: dayOf(at, ui, zone).replace(/^(\p{L}+), /u, ui === "en" ? "$1 " : "$&"),
+    day: dayOf(at, ui, zone),
     time: timeOf(at, ui, zone),
     zone: zoneOf(at, ui, zone),
     offset: offsetOf(at, zone),
@@ -58,7 +58,7 @@ export function frameOf(
     languages: {
       kind: "buttons",
       form: page.form,
-      action: `/attest/${file.attestation.id}/language`,
+      action: `${addressOf(sitting)}/language`,
       from: page.from,
     },
   };
