@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Problem } from "#app/problem";
 import type { SupplierContext } from "#app/services/context";
 import { problemPage } from "#app/services/supplier/problem-page";
-import { openSitting, type Sitting } from "#app/services/supplier/sitting";
+import { addressOf, openSitting, type Sitting } from "#app/services/supplier/sitting";
 import { attestSessionOf, supplierLanguage } from "#app/session.server";
 import { type FormFields, readForm } from "./form";
 
@@ -38,7 +38,7 @@ export function forSitting<T>(work: (at: At, args: LoaderFunctionArgs) => Promis
 export function forOpenSitting<T>(work: (at: At, args: LoaderFunctionArgs) => Promise<T> | T) {
   return forSitting((at, args) => {
     const { attestation } = at.sitting.file;
-    if (attestation.state === "submitted") throw redirect(`/attest/${attestation.id}/receipt`);
+    if (attestation.state === "submitted") throw redirect(`${addressOf(at.sitting)}/receipt`);
     return work(at, args);
   });
 }

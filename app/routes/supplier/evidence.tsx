@@ -1,13 +1,14 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EvidencePage } from "#app/components/supplier/evidence-page";
 import { readFiles, withBodyRead } from "#app/multipart.server";
 import { addEvidence, evidenceQuestion } from "#app/services/supplier/evidence/add-evidence";
 import { evidencePage, type SentFiles } from "#app/services/supplier/evidence/evidence-page";
 import { evidenceLimits } from "#app/services/supplier/evidence/limits";
+import { addressOf } from "#app/services/supplier/sitting";
 import { forOpenSitting, forSitting } from "./answering";
 import { titleOf } from "./title";
-import { handedOn, handOn } from "./turn";
+import { handedOn, showAgain } from "./turn";
 
 export const meta = titleOf;
 
@@ -24,9 +25,8 @@ const receive = forSitting(async ({ ctx, sitting, param }, { request, context })
   });
   const sent: SentFiles = { files, more };
   const status = statusOf(sent);
-  if (status === 200) return redirect(`/attest/${sitting.file.attestation.id}/${question}/evidence`);
-  handOn(context, sent);
-  return data(null, { status });
+  if (status === 200) return redirect(`${addressOf(sitting)}/${question}/evidence`);
+  return showAgain(context, sent, status);
 });
 
 export const action = (args: ActionFunctionArgs) => withBodyRead(args.request, () => receive(args));

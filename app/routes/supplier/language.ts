@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { languageCookie } from "#app/i18n/language-cookie";
 import { findLanguage } from "#app/i18n/languages";
 import { Problem } from "#app/problem";
+import { addressOf } from "#app/services/supplier/sitting";
 import { forForm } from "./answering";
 import { fieldOf } from "./form";
 
@@ -13,7 +14,7 @@ export const action = forForm(({ sitting, fields }) => {
   const language = findLanguage(fieldOf(fields, "language"))?.tag;
   if (!language) throw new Problem("bad-request");
   const from = fieldOf(fields, "from");
-  const base = `/attest/${sitting.file.attestation.id}`;
+  const base = addressOf(sitting);
   return redirect(ownPage.test(from) ? `${base}/${from}` : base, {
     headers: { "set-cookie": languageCookie(language) },
   });

@@ -5,10 +5,11 @@ import { languageCookie } from "#app/i18n/language-cookie";
 import { Problem } from "#app/problem";
 import { addPasted, pastePage } from "#app/services/supplier/paste-page";
 import { tableAt } from "#app/services/supplier/save-row";
+import { addressOf } from "#app/services/supplier/sitting";
 import { forForm, forOpenSitting } from "./answering";
 import { fieldOf } from "./form";
 import { titleOf } from "./title";
-import { handedOn, handOn } from "./turn";
+import { handedOn, handOn, showAgain } from "./turn";
 import { wishOf } from "./wish";
 
 export const meta = titleOf;
@@ -30,10 +31,9 @@ export const action = forForm(async ({ ctx, sitting, param, fields }, { context 
     return data(null, language && { headers: { "set-cookie": languageCookie(language) } });
   }
   const outcome = await addPasted(ctx, sitting, place, { text, language: ctx.language });
-  if (outcome.kind === "saved") return redirect(`/attest/${sitting.file.attestation.id}/${place.question.id}`);
+  if (outcome.kind === "saved") return redirect(`${addressOf(sitting)}/${place.question.id}`);
   if (outcome.kind === "conflict") throw new Problem("changed-meanwhile");
-  handOn<Turn>(context, { text, notSaved: true });
-  return data(null, { status: 507 });
+  return showAgain<Turn>(context, { text, notSaved: true }, 507);
 });
 
 export default function Paste() {

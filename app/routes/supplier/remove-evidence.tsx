@@ -1,11 +1,12 @@
-import { data, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { RemoveEvidencePage } from "#app/components/supplier/evidence-page";
 import { removeEvidencePage } from "#app/services/supplier/evidence/evidence-page";
 import { removeEvidence } from "#app/services/supplier/evidence/remove-evidence";
+import { addressOf } from "#app/services/supplier/sitting";
 import { forForm, forOpenSitting } from "./answering";
 import { titleOf } from "./title";
-import { handedOn, handOn } from "./turn";
+import { handedOn, showAgain } from "./turn";
 
 export const meta = titleOf;
 
@@ -16,10 +17,9 @@ export const loader = forOpenSitting(({ ctx, sitting, param }, { context }) =>
 export const action = forForm(async ({ ctx, sitting, param }, { context }) => {
   const outcome = await removeEvidence(ctx, sitting, param("evidence"));
   if (outcome.kind === "removed") {
-    return redirect(`/attest/${sitting.file.attestation.id}/${outcome.question}/evidence`);
+    return redirect(`${addressOf(sitting)}/${outcome.question}/evidence`);
   }
-  handOn(context, true);
-  return data(null, { status: 507 });
+  return showAgain<true>(context, true, 507);
 });
 
 export default function RemoveEvidence() {

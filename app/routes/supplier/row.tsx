@@ -1,21 +1,21 @@
-import { data, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ConflictPage } from "#app/components/supplier/conflict-page";
 import { RowPage } from "#app/components/supplier/row-page";
 import { languageCookie } from "#app/i18n/language-cookie";
 import { Problem } from "#app/problem";
 import { conflictPage } from "#app/services/supplier/conflict-page";
-import { rowPage, type TypedRow } from "#app/services/supplier/row-page";
+import { rowPage } from "#app/services/supplier/row-page";
 import { saveRow, tableAt } from "#app/services/supplier/save-row";
+import { addressOf } from "#app/services/supplier/sitting";
+import type { Typed } from "#app/services/supplier/typed";
 import { forForm, forOpenSitting } from "./answering";
 import { revisionOf } from "./form";
 import { titleOf } from "./title";
-import { handedOn, handOn } from "./turn";
-import { draftInWords, keptStatus, unsavedStatus, wishOf } from "./wish";
+import { handedOn, showTyped } from "./turn";
+import { draftInWords, keptStatus, wishOf } from "./wish";
 
 export const meta = titleOf;
-
-type Turn = TypedRow & { readonly conflict: boolean };
 
 function rowIn(param: (name: string) => string): string | undefined {
   return param("row") === "new" ? undefined : param("row");
@@ -23,13 +23,13 @@ function rowIn(param: (name: string) => string): string | undefined {
 
 export const loader = forOpenSitting(({ ctx, sitting, param }, { context }) => {
   const place = tableAt(sitting, param("question"), param("part"));
-  const turn = handedOn<Turn>(context);
+  const typed = handedOn<Typed>(context);
   const row = rowIn(param);
-  if (turn?.conflict && row !== undefined) {
+  if (typed?.conflict && row !== undefined) {
     const at = { part: place.part, id: row };
-    return conflictPage(ctx, sitting, { question: place.question.id, fields: turn.fields, row: at });
+    return conflictPage(ctx, sitting, { question: place.question.id, fields: typed.fields, row: at });
   }
-  return rowPage(ctx, sitting, place, { row, typed: turn });
+  return rowPage(ctx, sitting, place, { row, typed });
 });
 
 export const action = forForm(async ({ ctx, sitting, param, fields }, { context }) => {
@@ -38,20 +38,14 @@ export const action = forForm(async ({ ctx, sitting, param, fields }, { context 
   const row = rowIn(param);
   const outcome = await saveRow(ctx, sitting, place, { row, fields, basedOn: revisionOf(fields), intent });
   if (then === "typing") return new Response(null, { status: keptStatus(outcome.kind) });
-  const base = `/attest/${sitting.file.attestation.id}/${place.question.id}`;
+  const base = `${addressOf(sitting)}/${place.question.id}`;
   if (outcome.kind === "too-large") throw new Problem("too-large", { limit: draftInWords });
   if (outcome.kind === "saved" || outcome.kind === "draft") {
     const here = outcome.kind === "draft" ? `${base}/${place.part.id}/${param("row")}` : base;
     const to = then === "another" ? `${base}/${place.part.id}/new` : here;
     return redirect(to, language && { headers: { "set-cookie": languageCookie(language) } });
   }
-  handOn<Turn>(context, {
-    fields,
-    errors: outcome.kind === "errors" ? outcome.errors : [],
-    notSaved: outcome.kind === "not-saved",
-    conflict: outcome.kind === "conflict",
-  });
-  return data(null, { status: unsavedStatus[outcome.kind] });
+  return showTyped(context, fields, outcome);
 });
 
 export default function Row() {

@@ -2,7 +2,7 @@ import { languageCookie } from "#app/i18n/language-cookie";
 import { Problem } from "#app/problem";
 import type { SupplierContext } from "#app/services/context";
 import { type SaveOutcome, saveQuestion } from "#app/services/supplier/save-question";
-import type { Sitting } from "#app/services/supplier/sitting";
+import { addressOf, type Sitting } from "#app/services/supplier/sitting";
 import { afterQuestion } from "#app/services/supplier/way";
 import { type FormFields, fieldOf, revisionOf } from "./form";
 import { draftInWords, keptStatus, wishOf } from "./wish";
@@ -35,7 +35,7 @@ export async function takeAnswer(
   if (outcome.kind !== "saved" && outcome.kind !== "draft") return { kind: "show", outcome };
   const from = fromOf(fields);
   if (language) {
-    const here = `/attest/${sitting.file.attestation.id}/${question}${from ? `?from=${from}` : ""}`;
+    const here = `${addressOf(sitting)}/${question}${from ? `?from=${from}` : ""}`;
     return { kind: "go", to: here, cookie: languageCookie(language) };
   }
   const now = outcome.kind === "saved" ? outcome.sitting : sitting;

@@ -13,9 +13,6 @@ export function wishOf(fields: FormFields): Wish {
   return { then, language, intent: goesOn ? "go-on" : "step-out" };
 }
 
-/** Status of a page that shows again what could not be saved. */
-export const unsavedStatus = { errors: 422, conflict: 409, "not-saved": 507 } as const;
-
 /** Most that is kept of a page that is not right yet. */
 export const draftInWords = "64 kB";
 

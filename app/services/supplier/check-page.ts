@@ -7,13 +7,13 @@ import { linesOf } from "./conflict-page";
 import { frameOf } from "./frame";
 import { type PageWords, pageWords } from "./page-words";
 import { hindrances } from "./sign";
-import type { Sitting } from "./sitting";
+import { addressOf, type Sitting } from "./sitting";
 
 /** Everything that was answered, with what stops the signature first. */
 export function checkPage(ctx: SupplierContext, sitting: Sitting): CheckView {
   const words = pageWords(ctx, sitting.questionnaire, ctx.language);
   const { t } = words;
-  const base = `/attest/${sitting.file.attestation.id}`;
+  const base = addressOf(sitting);
   const found = contradictions(sitting.walk);
   const settle = [
     ...found.filter(({ severity }) => severity === "error").map((one) => fitView(one, sitting, words, base)),
@@ -47,7 +47,7 @@ export function checkPage(ctx: SupplierContext, sitting: Sitting): CheckView {
 export function answersPage(ctx: SupplierContext, sitting: Sitting): AnswersView {
   const words = pageWords(ctx, sitting.questionnaire, ctx.language);
   const { file } = sitting;
-  const base = `/attest/${file.attestation.id}`;
+  const base = addressOf(sitting);
   const sent = file.attestation.state === "submitted";
   const title = words.t("supplier:check.answersTitle");
   return {

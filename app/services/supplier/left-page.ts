@@ -4,7 +4,7 @@ import { draftPlaces } from "./draft";
 import { frameOf, momentWords } from "./frame";
 import { dueWords } from "./landing-page";
 import { pageWords } from "./page-words";
-import type { Sitting } from "./sitting";
+import { addressOf, type Sitting } from "./sitting";
 
 /** What a person who leaves should know. */
 export function leftPage(ctx: SupplierContext, sitting: Sitting): LeftView {
@@ -16,6 +16,6 @@ export function leftPage(ctx: SupplierContext, sitting: Sitting): LeftView {
     ...(at ? { saved: words.t("supplier:left.saved", momentWords(at, campaign, words)) } : {}),
     drafts: draftPlaces(sitting).length,
     due: dueWords(ctx, campaign, words),
-    href: `/attest/${attestation.id}`,
+    href: addressOf(sitting),
   };
 }

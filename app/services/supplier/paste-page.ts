@@ -9,7 +9,7 @@ import { type PageWords, pageWords } from "./page-words";
 import { type PastedLine, readPasted } from "./paste";
 import type { SavedAnswer } from "./save-answer";
 import { saveRows, type TablePlace } from "./save-row";
-import { type Sitting, walkOf } from "./sitting";
+import { addressOf, type Sitting, walkOf } from "./sitting";
 
 /** The page for pasting rows; `text` is what was pasted, to be looked at before anything is added. */
 export function pastePage(
@@ -20,7 +20,7 @@ export function pastePage(
 ): PasteView {
   const { question, part } = place;
   const words = pageWords(ctx, sitting.questionnaire, ctx.language);
-  const base = `/attest/${sitting.file.attestation.id}/${question.id}`;
+  const base = `${addressOf(sitting)}/${question.id}`;
   return {
     frame: frameOf(ctx, sitting, words, {
       title: words.t("supplier:rows.pageTitle", { code: question.id, title: words.t("supplier:paste.title") }),

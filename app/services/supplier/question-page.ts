@@ -5,7 +5,7 @@ import { plainWords } from "#app/i18n/words";
 import type { SupplierContext } from "#app/services/context";
 import type { Question } from "#questionnaires/definition";
 import { shownParts } from "#questionnaires/journey";
-import { commentLimit, type FieldError, type Fields } from "#questionnaires/reading";
+import { commentLimit, type FieldError } from "#questionnaires/reading";
 import { fieldsOfAnswer } from "./answer-fields";
 import { type Drawing, unsureOf } from "./controls";
 import { draftOf } from "./draft";
@@ -16,10 +16,8 @@ import { frameOf, momentWords, sectionOf } from "./frame";
 import { openingsOf } from "./openings";
 import { type PageWords, pageWords } from "./page-words";
 import { askedQuestion } from "./save-question";
-import type { Sitting } from "./sitting";
-
-/** What was sent and could not be saved; the page shows it again. */
-export type Typed = { readonly fields: Fields; readonly errors: readonly FieldError[]; readonly notSaved?: boolean };
+import { addressOf, type Sitting } from "./sitting";
+import type { Typed } from "./typed";
 
 /** The page of one question. @throws Problem "not-found" for a question that is not asked */
 export function questionPage(
@@ -107,7 +105,7 @@ function errorLines(
 }
 
 function backTo(sitting: Sitting, { t }: PageWords, from: string | undefined) {
-  const base = `/attest/${sitting.file.attestation.id}`;
+  const base = addressOf(sitting);
   return from === "check"
     ? { href: `${base}/check`, label: t("supplier:check.title") }
     : { href: base, label: t("supplier:tasks.all") };
@@ -120,14 +118,14 @@ export function draftWords({ file }: Sitting, keptAt: Date, words: PageWords): s
 
 /** The questions of the same section that are asked, for finding one's way. */
 export function placesIn(sitting: Sitting, code: string, words: PageWords): readonly PlaceView[] {
-  const { questionnaire, walk, file } = sitting;
+  const { questionnaire, walk } = sitting;
   return questionnaire
     .sectionOf(code)
     .questions.filter(({ id, signing }) => walk.asked.has(id) && !signing)
     .map(({ id }) => ({
       code: id,
       name: words.say(`${id}.short`),
-      href: `/attest/${file.attestation.id}/${id}`,
+      href: `${addressOf(sitting)}/${id}`,
       current: id === code,
     }));
 }

@@ -3,7 +3,6 @@ import type { RemoveRowView, RowPageView } from "#app/components/supplier/row-vi
 import { plainWords } from "#app/i18n/words";
 import { Problem } from "#app/problem";
 import type { SupplierContext } from "#app/services/context";
-import type { FieldError, Fields } from "#questionnaires/reading";
 import { fieldsOfRow } from "./answer-fields";
 import { draftOf } from "./draft";
 import { errorWords } from "./error-words";
@@ -12,17 +11,16 @@ import { frameOf, sectionOf } from "./frame";
 import { type PageWords, pageWords } from "./page-words";
 import { draftWords } from "./question-page";
 import { rowDraft, type TablePlace } from "./save-row";
-import type { Sitting } from "./sitting";
+import { addressOf, type Sitting } from "./sitting";
 import { rowsInWords } from "./table-view";
-
-export type TypedRow = { readonly fields: Fields; readonly errors: readonly FieldError[]; readonly notSaved: boolean };
+import type { Typed } from "./typed";
 
 /** The page of one row, or of a new one. @throws Problem "not-found" for a row that is gone */
 export function rowPage(
   ctx: SupplierContext,
   sitting: Sitting,
   place: TablePlace,
-  { row, typed }: { row: string | undefined; typed?: TypedRow },
+  { row, typed }: { row: string | undefined; typed?: Typed },
 ): RowPageView {
   const { question, part, rows } = place;
   const words = pageWords(ctx, sitting.questionnaire, ctx.language);
@@ -43,7 +41,7 @@ export function rowPage(
       ? { anchor: field.anchor, text: field.error }
       : { anchor: drawn[0]?.anchor ?? "main", text: errorWords(words, error, undefined, undefined) };
   });
-  const base = `/attest/${sitting.file.attestation.id}/${question.id}`;
+  const base = `${addressOf(sitting)}/${question.id}`;
   const about = words.find(`${question.id}.${part.id}`) ?? words.say(`${question.id}.title`);
   const pageTitle = t("supplier:rows.pageTitle", {
     code: question.id,
@@ -85,7 +83,7 @@ export function removeRowPage(
   if (at < 0) throw new Problem("not-found");
   const name = rowName(sitting, place, at, words);
   const cells = rowsInWords(sitting, question, part, words)[at] ?? [];
-  const back = `/attest/${sitting.file.attestation.id}/${question.id}`;
+  const back = `${addressOf(sitting)}/${question.id}`;
   return {
     frame: frameOf(ctx, sitting, words, {
       title: words.t("supplier:rows.removeTitle", { name }),
@@ -121,7 +119,7 @@ function rowPlaces(
   row: string | undefined,
   words: PageWords,
 ): readonly PlaceView[] {
-  const base = `/attest/${sitting.file.attestation.id}/${place.question.id}/${place.part.id}`;
+  const base = `${addressOf(sitting)}/${place.question.id}/${place.part.id}`;
   return place.rows.slice(0, mostPlaces).map(({ id }, at) => ({
     code: String(at + 1),
     name: rowName(sitting, place, at, words),

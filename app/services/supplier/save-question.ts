@@ -4,7 +4,7 @@ import type { Question } from "#questionnaires/definition";
 import { type FieldError, type Fields, readQuestion } from "#questionnaires/reading";
 import { keepDraft } from "./draft";
 import { listsFor } from "./lists";
-import { saveAnswer } from "./save-answer";
+import { type SavedAnswer, saveAnswer } from "./save-answer";
 import type { Sitting } from "./sitting";
 
 /**
@@ -14,13 +14,11 @@ import type { Sitting } from "./sitting";
 export type Intent = "go-on" | "step-out" | "typing";
 
 export type SaveOutcome =
-  | { readonly kind: "saved"; readonly sitting: Sitting }
+  | SavedAnswer
   /** Kept as typed, not as an answer. */
   | { readonly kind: "draft" }
-  | { readonly kind: "errors"; readonly errors: readonly FieldError[] }
-  | { readonly kind: "conflict" }
   | { readonly kind: "too-large" }
-  | { readonly kind: "not-saved" };
+  | { readonly kind: "errors"; readonly errors: readonly FieldError[] };
 
 /** Saves the page of one question. @throws Problem "not-found" for a question that is not asked, and for ended links */
 export async function saveQuestion(

@@ -2,12 +2,12 @@ import { Problem } from "#app/problem";
 import type { ServiceContext } from "#app/services/context";
 import type { Answer, Row } from "#questionnaires/answers";
 import type { Question, TablePart } from "#questionnaires/definition";
-import { type FieldError, type Fields, readRow } from "#questionnaires/reading";
+import { type Fields, readRow } from "#questionnaires/reading";
 import { rowsOf } from "#scoring/given";
 import { dropDraft } from "./draft";
 import { listsFor } from "./lists";
 import { type SavedAnswer, saveAnswer } from "./save-answer";
-import { askedQuestion, type Intent, keepTyped } from "./save-question";
+import { askedQuestion, type Intent, keepTyped, type SaveOutcome } from "./save-question";
 import type { Sitting } from "./sitting";
 
 export type TablePlace = { readonly question: Question; readonly part: TablePart; readonly rows: readonly Row[] };
@@ -20,11 +20,6 @@ export function tableAt(sitting: Sitting, code: string, partId: string): TablePl
   return { question, part, rows: rowsOf(sitting.file, code, partId) };
 }
 
-export type RowOutcome =
-  | SavedAnswer
-  | { readonly kind: "draft" | "too-large" }
-  | { readonly kind: "errors"; readonly errors: readonly FieldError[] };
-
 /**
  * Saves one row, a new one at the end. Rows of a table are one answer: `basedOn` is its revision.
  * @throws Problem "not-found" for a row that is gone
@@ -34,7 +29,7 @@ export async function saveRow(
   sitting: Sitting,
   place: TablePlace,
   { row, fields, basedOn, intent }: { row: string | undefined; fields: Fields; basedOn: number; intent: Intent },
-): Promise<RowOutcome> {
+): Promise<SaveOutcome> {
   const { question, part, rows } = place;
   const draft = rowDraft(place, row);
   if (row !== undefined && !rows.some(({ id }) => id === row)) throw new Problem("not-found");

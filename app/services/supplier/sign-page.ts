@@ -4,25 +4,18 @@ import { findLanguage } from "#app/i18n/languages";
 import { plainWords } from "#app/i18n/words";
 import { Problem } from "#app/problem";
 import type { SupplierContext } from "#app/services/context";
-import type { FieldError, Fields } from "#questionnaires/reading";
 import { errorWords } from "./error-words";
 import { partField } from "./field-view";
 import { frameOf, momentWords } from "./frame";
 import { asWords, type PageWords, pageWords } from "./page-words";
 import { hindrances, signingQuestion, statementOf } from "./sign";
-import type { Sitting } from "./sitting";
-
-export type TypedSignature = {
-  readonly fields: Fields;
-  readonly errors: readonly FieldError[];
-  readonly notSaved: boolean;
-  readonly changed: boolean;
-};
+import { addressOf, type Sitting } from "./sitting";
+import type { Typed } from "./typed";
 
 const autocomplete: Readonly<Record<string, string>> = { name: "name", job: "organization-title" };
 
 /** The statement, and what is needed to sign it. */
-export function signPage(ctx: SupplierContext, sitting: Sitting, typed?: TypedSignature): SignView {
+export function signPage(ctx: SupplierContext, sitting: Sitting, typed?: Typed): SignView {
   const words = pageWords(ctx, sitting.questionnaire, ctx.language);
   const { t } = words;
   const question = signingQuestion(sitting);
@@ -31,7 +24,7 @@ export function signPage(ctx: SupplierContext, sitting: Sitting, typed?: TypedSi
   const drawing = { sitting, words, fields };
   const errors = typed?.errors ?? [];
   const all = question.parts.map((part) => withHelp(partField(question, part, drawing, errors), words));
-  const base = `/attest/${sitting.file.attestation.id}`;
+  const base = addressOf(sitting);
   const lines = errors.map((error) => {
     const field = all.find(({ id }) => id === error.field);
     const text = field?.error ?? errorWords(words, error, undefined, undefined);
@@ -54,7 +47,7 @@ export function signPage(ctx: SupplierContext, sitting: Sitting, typed?: TypedSi
     fields: all,
     errors: lines,
     notSaved: typed?.notSaved ?? false,
-    changed: typed?.changed ?? false,
+    changed: typed?.conflict ?? false,
     revision: sitting.file.attestation.revision,
     gap: gapOf(sitting, words, base),
   };
@@ -88,7 +81,7 @@ export function receiptPage(ctx: SupplierContext, sitting: Sitting): ReceiptView
   if (!declaration) throw new Problem("not-found");
   const words = pageWords(ctx, questionnaire, ctx.language);
   const { t } = words;
-  const base = `/attest/${attestation.id}`;
+  const base = addressOf(sitting);
   const at = declaration.signedAt;
   return {
     frame: frameOf(ctx, sitting, words, {

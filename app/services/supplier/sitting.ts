@@ -49,6 +49,11 @@ export function withAnswer(sitting: Sitting, question: string, answer: Answers[s
   return { ...sitting, file, walk: walkOf(file, sitting.questionnaire, answers) };
 }
 
+/** Address of an attestation's task list; all its other pages lie below it. */
+export function addressOf({ file }: Pick<Sitting, "file">): string {
+  return `/attest/${file.attestation.id}`;
+}
+
 /** An event about an attestation, done by its supplier. */
 export function supplierEvent(
   ctx: ServiceContext,

@@ -5,7 +5,7 @@ import type { Fields } from "#questionnaires/reading";
 import { tableTotals } from "#questionnaires/types/table";
 import { rowsOf } from "#scoring/given";
 import type { PageWords } from "./page-words";
-import type { Sitting } from "./sitting";
+import { addressOf, type Sitting } from "./sitting";
 
 /** The rows of a table as its question's page lists them, with running totals. */
 export function tableView(
@@ -22,7 +22,7 @@ export function tableView(
   const order = namedFirst(part).filter((column) => isFilled(part.columns.indexOf(column), lines));
   return {
     kind: "table",
-    href: `/attest/${sitting.file.attestation.id}/${question.id}/${part.id}`,
+    href: `${addressOf(sitting)}/${question.id}/${part.id}`,
     part: part.id,
     head: order.map(({ id }) => words.say(`${at}.column.${id}`)),
     rows: rows.map(({ id }, place) => {

@@ -4,14 +4,14 @@ import { type SectionState, sectionStates } from "#questionnaires/journey";
 import { frameOf } from "./frame";
 import { dueWords } from "./landing-page";
 import { type PageWords, pageWords } from "./page-words";
-import type { Sitting } from "./sitting";
+import { addressOf, type Sitting } from "./sitting";
 import { firstGap } from "./way";
 
 /** All sections with how far each is, and where to go on. */
 export function tasksPage(ctx: SupplierContext, sitting: Sitting): TasksView {
   const words = pageWords(ctx, sitting.questionnaire, ctx.language);
   const { definition } = sitting.questionnaire;
-  const base = `/attest/${sitting.file.attestation.id}`;
+  const base = addressOf(sitting);
   const states = sectionStates(sitting.walk);
   // What may be left out neither opens nor closes anything, so it is not counted.
   const asked = states.filter(({ questions }) => questions.some(({ optional }) => !optional));

@@ -1,5 +1,5 @@
 import { nextQuestion, openQuestions } from "#questionnaires/journey";
-import type { Sitting } from "./sitting";
+import { addressOf, type Sitting } from "./sitting";
 
 /**
  * Where a person goes from a question's page. `button`: "leave", "evidence", `row:<part>/<row>`, or "" for going on;
@@ -9,7 +9,7 @@ export function afterQuestion(
   sitting: Sitting,
   { question, button, from }: { question: string; button: string; from?: string },
 ): string {
-  const base = `/attest/${sitting.file.attestation.id}`;
+  const base = addressOf(sitting);
   if (button === "leave") return `${base}/left`;
   if (button === "evidence") return `${base}/${question}/evidence`;
   // Only what a page of ours can have sent: a part and the rest of a row's address.

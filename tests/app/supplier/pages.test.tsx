@@ -28,6 +28,7 @@ import { removeRowPage, rowPage } from "#app/services/supplier/row-page";
 import { tableAt } from "#app/services/supplier/save-row";
 import { receiptPage, signPage } from "#app/services/supplier/sign-page";
 import { tasksPage } from "#app/services/supplier/tasks-page";
+import { typedAgain } from "#app/services/supplier/typed";
 import { testContext } from "#tests/support/context";
 import { asSupplier, form, invite, signature } from "#tests/support/supplier";
 
@@ -48,7 +49,8 @@ test("a script in any name or answer is text on every page of a supplier", async
   const { ctx: self } = supplier;
   const sitting = await supplier.open();
   const place = tableAt(sitting, "B1", "sites");
-  const typed = { fields: form({ "N3.answer": hostile, "E1.answer": hostile }), errors: [] };
+  const fields = form({ "N3.answer": hostile, "E1.answer": hostile });
+  const typed = typedAgain(fields, { kind: "not-saved" });
   const pages = {
     landing: <LandingPage view={landingPage(self, sitting.file, { href: "/s/x" })} />,
     tasks: <TasksPage view={tasksPage(self, sitting)} />,

@@ -5,6 +5,7 @@ import { draftOf } from "#app/services/supplier/draft";
 import { listsFor } from "#app/services/supplier/lists";
 import { questionPage } from "#app/services/supplier/question-page";
 import { saveQuestion } from "#app/services/supplier/save-question";
+import { typedAgain } from "#app/services/supplier/typed";
 import { afterQuestion, firstGap } from "#app/services/supplier/way";
 import { openStore } from "#db/index";
 import { readQuestion } from "#questionnaires/reading";
@@ -67,7 +68,7 @@ test("what is wrong with a page is told, and nothing typed on it is lost", async
   const fields = form({ "L1.suppliers": "many", "L1.asked": "2", "L1.answered": "1", "L1.comment": "Peak in May" });
   const outcome = await saveQuestion(ctx, sitting, { question: "L1", fields, basedOn: 0, intent: "go-on" });
   if (outcome.kind !== "errors") throw new Error(outcome.kind);
-  const page = questionPage(ctx, sitting, { question: "L1", typed: { fields, errors: outcome.errors } });
+  const page = questionPage(ctx, sitting, { question: "L1", typed: typedAgain(fields, outcome) });
   expect(page.frame.title).toBe("Error: L1 Suppliers asked and answered");
   expect(page.errors).toEqual([
     { anchor: "L1.suppliers", text: "Suppliers and processors: Enter a number, such as 120" },
@@ -176,7 +177,7 @@ test("on a full disk an answer is not said to be saved, and the page shows it ag
     const saved = await saveQuestion(full, sitting, { question: "N3", fields, basedOn, intent: "go-on" });
     outcome = saved.kind;
     if (saved.kind !== "not-saved") continue;
-    const typed = { fields, errors: [], notSaved: true };
+    const typed = typedAgain(fields, saved);
     const page = questionPage(supplier.ctx, sitting, { question: "N3", typed });
     expect(page.notSaved).toBe(true);
     expect(page.fields[0]?.control).toMatchObject({ value: fields.get("N3.answer")?.[0] });

@@ -8,7 +8,7 @@ import type { ErrorLine } from "#app/components/supplier/frame-view";
 import type { SupplierContext } from "#app/services/context";
 import { frameOf, momentWords } from "#app/services/supplier/frame";
 import { type PageWords, pageWords } from "#app/services/supplier/page-words";
-import type { Sitting } from "#app/services/supplier/sitting";
+import { addressOf, type Sitting } from "#app/services/supplier/sitting";
 import type { AddedEvidence } from "./add-evidence";
 import { evidenceQuestion } from "./add-evidence";
 import { documentTypes } from "./document-type";
@@ -38,7 +38,7 @@ export function evidencePage(
   const words = pageWords(ctx, sitting.questionnaire, ctx.language);
   const errors = sent ? errorsOf(sent, words) : [];
   const title = words.t("evidence:title", { code });
-  const back = `/attest/${sitting.file.attestation.id}/${code}`;
+  const back = `${addressOf(sitting)}/${code}`;
   return {
     frame: frameOf(ctx, sitting, words, {
       title: errors.length > 0 ? words.t("supplier:error.title", { title }) : title,
@@ -72,7 +72,7 @@ export function removeEvidencePage(
 ): RemoveEvidenceView {
   const { id, question, name, bytes } = attachedEvidence(sitting, evidence);
   const words = pageWords(ctx, sitting.questionnaire, ctx.language);
-  const base = `/attest/${sitting.file.attestation.id}`;
+  const base = addressOf(sitting);
   const back = `${base}/${question}/evidence`;
   return {
     frame: frameOf(ctx, sitting, words, {
@@ -92,7 +92,7 @@ export function removeEvidencePage(
 function linesOf({ file }: Sitting, code: string, words: PageWords): readonly EvidenceLine[] {
   const documents = Object.hasOwn(file.evidence, code) ? (file.evidence[code] ?? []) : [];
   return documents.map(({ id, name, bytes, status, receivedAt }) => {
-    const href = `/attest/${file.attestation.id}/evidence/${id}`;
+    const href = `${addressOf({ file })}/evidence/${id}`;
     return {
       id,
       name,
