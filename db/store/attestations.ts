@@ -1,0 +1,49 @@
+import type { AttestationFile, Declaration, Draft } from "#db/records";
+import type { Answer } from "#questionnaires/answers";
+import type { Audited, AuditedMany } from "./audit";
+import type { NewMail } from "./mails";
+import type { NewRating } from "./ratings";
+
+/** Attestations: what suppliers answer, from the first look at the link to the signature. */
+export interface AttestationStore {
+  get(org: string, id: string): Promise<AttestationFile | undefined>;
+  /** The session cookie of a supplier, by hash; `undefined` unless it belongs to this attestation. */
+  bySession(sessionHash: string, attestation: string): Promise<AttestationFile | undefined>;
+  /** Trades a link for a session; the first one starts the attestation. */
+  start(change: { org: string; attestation: string; sessionHash: string; at: Date } & Audited): Promise<void>;
+  /**
+   * Makes revision `basedOn` + 1 of that answer (0: none yet) and removes the draft of the question. ConflictError when
+   * `basedOn` is not its newest revision; LockedError when submitted, closed, withdrawn or declined.
+   */
+  saveAnswer(
+    change: {
+      org: string;
+      attestation: string;
+      question: string;
+      basedOn: number;
+      answer: Answer;
+      at: Date;
+    } & Audited,
+  ): Promise<{ readonly revision: number }>;
+  /** Fields that could not become an answer yet; they are offered again on the page. */
+  keepDraft(change: { org: string; attestation: string; draft: Draft } & Audited): Promise<void>;
+  /**
+   * All or nothing; idempotent: if it was submitted before, keeps the first and returns it.
+   * ConflictError when an answer changed since `revision` of the attestation; LockedError when closed, withdrawn or declined.
+   */
+  submit(
+    change: {
+      org: string;
+      attestation: string;
+      revision: number;
+      declaration: Declaration;
+      rating: NewRating;
+      mail?: NewMail;
+    } & AuditedMany,
+  ): Promise<{ readonly declaration: Declaration; readonly first: boolean }>;
+  /** Every revision of every answer, oldest first. */
+  history(
+    org: string,
+    id: string,
+  ): Promise<readonly { question: string; revision: number; answer: Answer; savedAt: Date }[]>;
+}

@@ -1,0 +1,29 @@
+import type { Actor } from "#db/audit";
+import type { EvidenceRecord, StoredEvidence } from "#db/records";
+import type { Audited } from "./audit";
+
+/** The most documents of a question, bytes of an attestation, and bytes it was ever given, removed ones included. */
+export type EvidenceLimits = { readonly files: number; readonly bytes: number; readonly everBytes: number };
+
+/** Documents that suppliers attach to their answers; the bytes are kept elsewhere. */
+export interface EvidenceStore {
+  /**
+   * Attaches a document. A file that the question has already is not attached again: the one that is there is returned
+   * and nothing happens. EvidenceFullError past `limits`; LockedError as for answers.
+   */
+  add(
+    change: {
+      org: string;
+      attestation: string;
+      evidence: Omit<StoredEvidence, "status">;
+      limits: EvidenceLimits;
+    } & Audited,
+  ): Promise<{ readonly evidence: StoredEvidence; readonly first: boolean }>;
+  /** Takes a document back. MissingError when it is not attached (any more); LockedError as for answers. */
+  remove(change: { org: string; attestation: string; id: string; at: Date; by: Actor } & Audited): Promise<void>;
+  /** Every document of an attestation, oldest first, with those that were removed. */
+  list(org: string, attestation: string): Promise<readonly EvidenceRecord[]>;
+  get(org: string, id: string): Promise<EvidenceRecord | undefined>;
+  /** Which of these files, by SHA-256 in hex, are attached anywhere; for all organisations, because files are shared. */
+  used(files: readonly string[]): Promise<ReadonlySet<string>>;
+}

@@ -1,0 +1,44 @@
+import type { Attestation, AttestationFile, Contact, Invitation, LinkState, MailState, Supplier } from "#db/records";
+import type { Audited } from "./audit";
+import type { NewMail } from "./mails";
+
+export type NewInvitation = Omit<Invitation, "state" | "unsubscribedAt"> & { readonly tokenHash: string };
+
+/** A link as the landing page needs it. */
+export type LinkTarget = {
+  readonly link: LinkState;
+  readonly linkChangedAt?: Date;
+  readonly file: Omit<AttestationFile, "answers" | "revisions" | "drafts" | "evidence">;
+};
+
+export type RecipientRow = {
+  readonly invitation: Invitation;
+  readonly supplier: Supplier;
+  readonly contact: Contact;
+  readonly attestation: Attestation;
+  readonly answered: number;
+  readonly lastMail?: { readonly kind: string; readonly state: MailState; readonly at: Date; readonly error?: string };
+};
+
+/** Invitations: one supplier in one campaign, with the link that opens it. */
+export interface InvitationStore {
+  get(org: string, id: string): Promise<RecipientRow | undefined>;
+  /** A link by the SHA-256 of its token; not scoped, because the token is the key. */
+  byToken(tokenHash: string): Promise<LinkTarget | undefined>;
+  resend(change: { org: string; id: string; mail: NewMail } & Audited): Promise<void>;
+  replaceLink(
+    change: {
+      org: string;
+      id: string;
+      generation: number;
+      tokenHash: string;
+      at: Date;
+      expiresAt: Date;
+      mail?: NewMail;
+    } & Audited,
+  ): Promise<void>;
+  extend(change: { org: string; id: string; expiresAt: Date } & Audited): Promise<void>;
+  withdraw(change: { org: string; id: string; at: Date } & Audited): Promise<void>;
+  decline(change: { org: string; id: string; at: Date } & Audited): Promise<void>;
+  unsubscribe(change: { org: string; id: string; at: Date } & Audited): Promise<void>;
+}

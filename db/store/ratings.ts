@@ -1,0 +1,23 @@
+import type { StoredRating } from "#db/records";
+import type { Driver } from "#db/supplier-table";
+import type { Rating } from "#scoring/rating";
+import type { Audited } from "./audit";
+
+/** The rating summary that the suppliers table sorts and filters by; kept on the supplier by the write that adds a rating. */
+export type NewRating = {
+  readonly id: string;
+  readonly attestation: string;
+  readonly supplier: string;
+  readonly createdAt: Date;
+  readonly rating: Rating;
+  readonly driver?: Driver;
+  /** Distinct site countries with their tier in the rating's edition, worst first. */
+  readonly tiers: readonly { readonly country: string; readonly tier: string }[];
+};
+
+/** Ratings. Each is a record: a new one never replaces an older one. */
+export interface RatingStore {
+  add(change: NewRating & { org: string } & Audited): Promise<void>;
+  history(org: string, supplier: string): Promise<readonly StoredRating[]>;
+  latest(org: string, supplier: string): Promise<StoredRating | undefined>;
+}

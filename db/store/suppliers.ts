@@ -1,0 +1,38 @@
+import type { AuditEvent } from "#db/audit";
+import type { Attestation, Campaign, Contact, Invitation, Supplier } from "#db/records";
+import type { SupplierFilter, SupplierTable } from "#db/supplier-table";
+import type { AuditedMany } from "./audit";
+
+/** A supplier as an import brings it. It may come without a contact, and cannot be invited before it has one. */
+export type KeptSupplier = {
+  readonly supplier: Supplier;
+  readonly contact?: Contact;
+  readonly audit?: readonly AuditEvent[];
+};
+
+/** Suppliers with their contacts, and the table that people look at them in. */
+export interface SupplierStore {
+  table(org: string, filter: SupplierFilter): Promise<SupplierTable>;
+  /** All rows of a view, in batches, for exports. */
+  export(org: string, filter: SupplierFilter): AsyncIterable<SupplierTable["rows"]>;
+  get(org: string, id: string): Promise<{ supplier: Supplier; contacts: readonly Contact[] } | undefined>;
+  /** For import: who is already there, by buyer's number, by contact mail, by folded name and country. */
+  match(
+    org: string,
+    keys: {
+      externalIds: readonly string[];
+      emails: readonly string[];
+      names: readonly { name: string; country: string }[];
+    },
+  ): Promise<readonly { supplier: Supplier; contacts: readonly Contact[] }[]>;
+  /** The first free number of a `ref`. Whoever writes it later than somebody else gets a TakenError and asks again. */
+  nextNumber(org: string): Promise<number>;
+  /** Both lists are gone through once, while pages are served; whoever makes them on the way must not ask the store. */
+  add(
+    change: { org: string; added: Iterable<KeptSupplier>; changed: Iterable<KeptSupplier> } & AuditedMany,
+  ): Promise<void>;
+  attestations(
+    org: string,
+    supplier: string,
+  ): Promise<readonly { attestation: Attestation; campaign: Campaign; invitation: Invitation }[]>;
+}
