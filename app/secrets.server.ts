@@ -10,11 +10,14 @@ export function sha256(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
 
-/** A new id: 128 random bits in 26 characters that are hard to confuse. */
+/** A new id: 130 random bits in 26 characters that are hard to confuse. */
 export function randomId(): string {
-  let id = "";
-  for (const byte of randomBytes(26)) id += alphabet[byte & 31];
-  return id;
+  return idFrom(randomBytes(26));
+}
+
+/** An id from bytes, one character for the last five bits of each. */
+export function idFrom(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => alphabet[byte & 31]).join("");
 }
 
 /** A new session value: 256 random bits. */

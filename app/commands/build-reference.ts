@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
+import { sha256 } from "#app/secrets.server";
 import { fingerprint } from "#scoring/editions/canonical";
 import { fingerprintList } from "#scoring/editions/edition";
 import { assembleReference } from "#scoring/reference/assemble";
@@ -11,11 +11,6 @@ import { writeReferenceJson } from "./reference-json";
 
 const editionsFolder = fileURLToPath(new URL("../../scoring/editions/", import.meta.url));
 const rows = z.array(z.record(z.string(), z.string()));
-
-/** SHA-256 of the UTF-8 bytes of a text, in hex. */
-function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
-}
 
 /**
  * Makes the reference files from a folder of collected tables.

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
+import { sha256 } from "#app/secrets.server";
 import { fingerprintsOf } from "#questionnaires/fingerprints";
 import { questionnaires } from "#questionnaires/index";
 
-// Before a version is published, and for a new translation. Never to silence the test about a published definition.
-const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
+// Run before a version is published and for a new translation; never to silence the test about a published definition.
 const file = new URL("../../questionnaires/fingerprints.json", import.meta.url);
 const fingerprints = Object.fromEntries(questionnaires.map((one) => [one.key, fingerprintsOf(one, sha256)]));
 writeFileSync(file, `${JSON.stringify(fingerprints, null, 2)}\n`);

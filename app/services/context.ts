@@ -56,7 +56,7 @@ export type ServiceContext = {
   readonly store: Store;
   readonly config: Config;
   readonly clock: { now(): Date };
-  /** `next`: a new id, 128 random bits. `secret`: a new session value, 256 random bits. */
+  /** `next`: a new id, 130 random bits. `secret`: a new session value, 256 random bits. */
   readonly ids: { next(): string; secret(): string };
   readonly links: Links;
   readonly passwords: Passwords;

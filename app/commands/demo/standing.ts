@@ -1,3 +1,4 @@
+import { idFrom } from "#app/secrets.server";
 import type { ServiceContext, SupplierContext } from "#app/services/context";
 
 /** The product as it was at one moment of the made world, for one of its people. */
@@ -5,8 +6,6 @@ export type Standing = SupplierContext & {
   /** Lets time pass. */
   pass(seconds: number): void;
 };
-
-const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
 
 /**
  * A context whose clock stands at `at` and whose ids follow from `scope`: whatever runs beside it, the same is made again.
@@ -18,11 +17,7 @@ export function standing(ctx: ServiceContext, scope: string, at: Date, language 
   let counted = 0;
   const nextId = () => {
     counted += 1;
-    const digits = ctx.sha256(`demo ${scope} ${counted}`);
-    let id = "";
-    for (let place = 0; place < 52; place += 2)
-      id += alphabet[Number.parseInt(digits.slice(place, place + 2), 16) & 31];
-    return id;
+    return idFrom(Buffer.from(ctx.sha256(`demo ${scope} ${counted}`), "hex").subarray(0, 26));
   };
   return {
     ...ctx,

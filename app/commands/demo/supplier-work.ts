@@ -9,14 +9,14 @@ import { submitAttestation } from "#app/services/supplier/submit-attestation";
 import type { Answer, Answers, Row } from "#questionnaires/answers";
 import type { Question, TablePart } from "#questionnaires/definition";
 import { contradictions, openQuestions } from "#questionnaires/journey";
-import { carefulAnswers } from "./careful-answers";
 import { plainPdf } from "./pdf";
 import { type Draw, drawFrom } from "./random";
 import type { Standing } from "./standing";
+import { carefulAnswers } from "./stories/careful-answers";
 import { findStory } from "./stories/index";
-import type { Story } from "./story";
+import type { Story } from "./stories/story";
+import { drawWeaknesses } from "./stories/weaknesses";
 import type { DemoSupplier } from "./suppliers";
-import { drawWeaknesses } from "./weaknesses";
 
 /** What one supplier has to say in one year, drawn and ready to be typed in. */
 export type Said = {

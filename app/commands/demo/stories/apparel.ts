@@ -1,4 +1,4 @@
-import { many, one, rows, type StoryTeller, unsure, yesNo } from "#app/commands/demo/story";
+import { many, one, rows, type StoryTeller, unsure, yesNo } from "./story";
 
 /** A cotton mill that spins and weaves what others grew. */
 export const cottonMill: StoryTeller = ({ country, place, language }, draw, year) => ({

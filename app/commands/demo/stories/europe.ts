@@ -1,4 +1,4 @@
-import { many, one, rows, type StoryTeller, yesNo } from "#app/commands/demo/story";
+import { many, one, rows, type StoryTeller, yesNo } from "./story";
 
 /** A clean mill: own staff, everything asked and checked. */
 export const knitwear: StoryTeller = ({ country, place }, draw, year) => ({

@@ -1,13 +1,17 @@
-import type { StoryTeller } from "#app/commands/demo/story";
 import * as apparel from "./apparel";
+import * as china from "./china";
 import * as europe from "./europe";
 import * as factories from "./factories";
-import * as hostRegions from "./host-regions";
+import * as migrants from "./migrants";
+import * as seafoodAndTimber from "./seafood-and-timber";
+import * as services from "./services";
+import type { StoryTeller } from "./story";
 
-const stories = { ...europe, ...apparel, ...factories, ...hostRegions };
+const stories = { ...apparel, ...china, ...europe, ...factories, ...migrants, ...seafoodAndTimber, ...services };
 
 export type StoryName = keyof typeof stories;
 
+/** What is so at the suppliers that a story stands for. */
 export function findStory(name: StoryName): StoryTeller {
   return stories[name];
 }

@@ -1,6 +1,6 @@
+import type { Draw } from "#app/commands/demo/random";
+import type { DemoSupplier } from "#app/commands/demo/suppliers";
 import type { Answer, Unsure } from "#questionnaires/answers";
-import type { Draw } from "./random";
-import type { DemoSupplier } from "./suppliers";
 
 /** Workers of a site by kind of employment. */
 export type Site = {
@@ -44,6 +44,7 @@ export type Story = {
   readonly comments?: Readonly<Record<string, Readonly<{ en: string } & Record<string, string>>>>;
 };
 
+/** Tells what was so at a supplier in a year: the same for the same draws. */
 export type StoryTeller = (supplier: DemoSupplier, draw: Draw, year: number) => Story;
 
 /** The answer of a question with one choice. */
