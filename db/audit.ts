@@ -25,6 +25,7 @@ export type Happening =
   | { readonly action: "campaign.created"; readonly details: { readonly name: string } }
   | { readonly action: "campaign.changed"; readonly details: { readonly fields: readonly string[] } }
   | { readonly action: "campaign.launched"; readonly details: { readonly invitations: number } }
+  | { readonly action: "campaign.invited"; readonly details: { readonly invitations: number } }
   | { readonly action: "campaign.closed"; readonly details: Record<string, never> }
   | { readonly action: "invitation.created"; readonly details: { readonly campaign: string } }
   | { readonly action: "invitation.resent"; readonly details: Record<string, never> }

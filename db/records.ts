@@ -69,6 +69,20 @@ export type Campaign = {
 
 export type InvitationState = "invited" | "declined" | "withdrawn";
 
+/** How far a launch is. Whoever is asked in the campaign, can be written to and has no invitation yet is still to be invited. */
+export type Launch = {
+  readonly org: string;
+  readonly campaign: string;
+  /** Who launched it: the invitations are theirs, whenever they are made. */
+  readonly actor: Actor;
+  /** How many were to be invited when it began. */
+  readonly invitations: number;
+  /** Until when the links work. */
+  readonly expiresAt: Date;
+  /** Absent while it goes on. */
+  readonly endedAt?: Date;
+};
+
 export type Invitation = {
   readonly org: string;
   readonly id: string;

@@ -3,15 +3,17 @@ import type { AuditStore } from "./store/audit";
 import type { CampaignStore } from "./store/campaigns";
 import type { EvidenceStore } from "./store/evidence";
 import type { InvitationStore } from "./store/invitations";
+import type { LaunchStore } from "./store/launches";
 import type { MailStore } from "./store/mails";
 import type { OrganisationStore } from "./store/organisations";
 import type { RatingStore } from "./store/ratings";
 import type { SupplierStore } from "./store/suppliers";
 import type { UserStore } from "./store/users";
 
-export type { Funnel, NewRecipient, RecipientFilter } from "./store/campaigns";
+export type { Funnel, RecipientFilter } from "./store/campaigns";
 export type { EvidenceLimits } from "./store/evidence";
 export type { LinkTarget, NewInvitation, RecipientRow } from "./store/invitations";
+export type { NewRecipient } from "./store/launches";
 export type { NewMail } from "./store/mails";
 export type { NewRating } from "./store/ratings";
 export type { KeptSupplier } from "./store/suppliers";
@@ -28,6 +30,7 @@ export interface Store {
   readonly users: UserStore;
   readonly suppliers: SupplierStore;
   readonly campaigns: CampaignStore;
+  readonly launches: LaunchStore;
   readonly invitations: InvitationStore;
   readonly attestations: AttestationStore;
   readonly evidence: EvidenceStore;

@@ -3,6 +3,7 @@ import { type Config, ConfigError } from "#app/config.server";
 import { type AppContext, openContext } from "#app/context.server";
 import { smtpMailer } from "#app/mail/mailer.server";
 import { createServer } from "./http";
+import { startLauncher } from "./launcher";
 import { createLog } from "./log";
 import { closeOnSignals } from "./shutdown";
 import { startSweeper } from "./sweeper";
@@ -26,7 +27,9 @@ export async function serve(config: Config): Promise<{ url: string; context: App
   const server = createServer({ config, build, context, ready, log });
   const mail = startMail(context);
   const sweeper = startSweeper(context);
+  const launcher = startLauncher(context);
   const close = async (patienceMs?: number) => {
+    launcher.stop();
     await Promise.allSettled([server.close(patienceMs), mail.stop(), sweeper.stop()]);
     // Last: requests and mails in flight still write to it.
     await context.store.close();

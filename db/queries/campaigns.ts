@@ -1,23 +1,23 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
-import { and, asc, count, desc, eq, inArray, max, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, inArray, isNull, max, sql } from "drizzle-orm";
 import type { AuditEvent } from "#db/audit";
 import { MissingError } from "#db/errors";
 import type { Store } from "#db/store";
 import { columnsOf } from "./columns";
 import type { Ground } from "./ground";
-import { recipientKeeper } from "./keep-recipients";
+import { memberKeeper } from "./keep-recipients";
 import { present, presentOrNone } from "./present";
 import { funnelOf, recipientsOf } from "./recipients";
-import { supplierIds } from "./supplier-table";
+import { membersOf } from "./supplier-conditions";
 
 /** Suppliers that are read at once. */
 const batch = 1_000;
 
 export function campaignQueries(ground: Ground): Store["campaigns"] {
-  const { tables: t, read, writer, write, writeInSteps } = ground;
+  const { tables: t, read, writer, write, writeInSteps, dialect } = ground;
   const columns = columnsOf(t);
 
-  const keep = recipientKeeper(ground);
+  const choosing = memberKeeper(ground);
 
   /** Nothing is told apart from the choice itself, so each step happens in silence. */
   function* choose(
@@ -26,9 +26,31 @@ export function campaignQueries(ground: Ground): Store["campaigns"] {
     suppliers: readonly string[],
   ): Generator<readonly AuditEvent[], void> {
     for (const supplier of suppliers) {
-      keep.choose(org, campaign, supplier);
+      choosing(org, campaign, supplier);
       yield [];
     }
+  }
+
+  type Place = { readonly number: number; readonly supplier: string };
+  /** The next batch of who is asked; one after the other, so that a hundred thousand never stand in memory. */
+  async function chosenAfter(org: string, campaign: string, last?: Place): Promise<readonly Place[]> {
+    const { number, id } = t.suppliers;
+    const member = read
+      .select({ one: sql`1` })
+      .from(t.campaignSuppliers)
+      .where(and(membersOf(t, org, campaign), eq(t.campaignSuppliers.supplier, id)));
+    return read
+      .select({ number: sql<number>`${number}`, supplier: sql<string>`${id}` })
+      .from(dialect.suppliersBy("ref"))
+      .where(
+        and(
+          eq(t.suppliers.org, org),
+          last && sql`(${number}, ${id}) > (${last.number}, ${last.supplier})`,
+          exists(member),
+        ),
+      )
+      .orderBy(asc(number), asc(id))
+      .limit(batch);
   }
 
   return {
@@ -99,10 +121,9 @@ export function campaignQueries(ground: Ground): Store["campaigns"] {
       }),
 
     async *chosen(org, id) {
-      const ids = await supplierIds(ground, org, { campaign: id, sort: "ref", direction: "up", page: 1, pageSize: 1 });
-      for (let start = 0; start < ids.length; start += batch) {
-        const rows = read
-          .select({ supplier: columns.supplier, contact: columns.contact })
+      for (let page = await chosenAfter(org, id); page.length > 0; page = await chosenAfter(org, id, page.at(-1))) {
+        const rows = await read
+          .select({ supplier: columns.supplier, contact: columns.contact, invitation: t.invitations.id })
           .from(t.suppliers)
           .leftJoin(
             t.contacts,
@@ -112,34 +133,35 @@ export function campaignQueries(ground: Ground): Store["campaigns"] {
               eq(t.contacts.position, 1),
             ),
           )
-          .where(and(eq(t.suppliers.org, org), inArray(t.suppliers.id, ids.slice(start, start + batch))))
+          .leftJoin(
+            t.invitations,
+            and(
+              eq(t.invitations.org, t.suppliers.org),
+              eq(t.invitations.campaign, id),
+              eq(t.invitations.supplier, t.suppliers.id),
+            ),
+          )
+          .where(
+            and(
+              eq(t.suppliers.org, org),
+              inArray(
+                t.suppliers.id,
+                page.map(({ supplier }) => supplier),
+              ),
+            ),
+          )
           // By number the planner would go through all suppliers for each batch.
-          .orderBy(asc(t.suppliers.id))
-          .all();
+          .orderBy(asc(t.suppliers.id));
         const byId = new Map(rows.map((row) => [row.supplier.id, row]));
-        yield ids.slice(start, start + batch).flatMap((supplier) => {
+        yield page.flatMap(({ supplier }) => {
           const row = byId.get(supplier);
           if (row === undefined) return [];
-          return { supplier: present(row.supplier), contact: presentOrNone(row.contact ?? undefined) };
+          const contact = presentOrNone(row.contact ?? undefined);
+          return { supplier: present(row.supplier), contact, invited: row.invitation !== null };
         });
         await othersTurn();
       }
     },
-
-    launch: ({ org, id, launchedAt, invitations, audit }) =>
-      writeInSteps(org, function* () {
-        const { changes } = writer
-          .update(t.campaigns)
-          .set({ state: "live", launchedAt })
-          .where(and(eq(t.campaigns.org, org), eq(t.campaigns.id, id), eq(t.campaigns.state, "draft")))
-          .run();
-        if (changes === 0) throw new MissingError("draft campaign", id);
-        yield audit;
-        for (const recipient of invitations) {
-          keep.invite(org, id, recipient);
-          yield recipient.audit ?? [];
-        }
-      }),
 
     close: ({ org, id, closedAt, audit }) =>
       write(org, audit, () => {
@@ -149,6 +171,11 @@ export function campaignQueries(ground: Ground): Store["campaigns"] {
           .where(and(eq(t.campaigns.org, org), eq(t.campaigns.id, id), eq(t.campaigns.state, "live")))
           .run();
         if (changes === 0) throw new MissingError("live campaign", id);
+        writer
+          .update(t.launches)
+          .set({ endedAt: closedAt })
+          .where(and(eq(t.launches.org, org), eq(t.launches.campaign, id), isNull(t.launches.endedAt)))
+          .run();
       }),
 
     async nextReference() {

@@ -33,14 +33,9 @@ export async function* exportSuppliers(
   org: string,
   filter: SupplierFilter,
 ): AsyncGenerator<readonly SupplierRow[]> {
-  const ids = await supplierIds(ground, org, filter);
+  const ids = await idsOf(ground, org, filter);
   for (let start = 0; start < ids.length; start += exportBatch)
     yield rowsOf(ground, org, ids.slice(start, start + exportBatch));
-}
-
-/** Ids of all rows of a view in its order. */
-export function supplierIds(ground: Ground, org: string, filter: SupplierFilter): Promise<readonly string[]> {
-  return idsOf(ground, org, filter);
 }
 
 /** A campaign that asks everybody filters nothing out, and comparing with all of its list would take longest. */

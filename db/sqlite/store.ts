@@ -4,6 +4,7 @@ import { campaignQueries } from "#db/queries/campaigns";
 import { evidenceQueries } from "#db/queries/evidence";
 import type { Ground } from "#db/queries/ground";
 import { invitationQueries } from "#db/queries/invitations";
+import { launchQueries } from "#db/queries/launches";
 import { mailQueries } from "#db/queries/mails";
 import { organisationQueries } from "#db/queries/organisations";
 import { ratingQueries } from "#db/queries/ratings";
@@ -44,6 +45,7 @@ export function openSqliteStore(path: string, options: { readonly maxMegabytes?:
     users: userQueries(ground),
     suppliers: supplierQueries(ground),
     campaigns: campaignQueries(ground),
+    launches: launchQueries(ground),
     invitations: invitationQueries(ground),
     attestations: attestationQueries(ground),
     evidence: evidenceQueries(ground),

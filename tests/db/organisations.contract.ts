@@ -8,6 +8,7 @@ import {
   aDocument,
   aDraft,
   aHash,
+  aLaunch,
   aMail,
   aNewRating,
   anAnswer,
@@ -58,6 +59,7 @@ const reads: Readonly<Record<string, (stranger: Stranger) => Promise<unknown>>> 
     (await store.campaigns.recipients(org, theirs.campaign.id, { ...page, now })).rows[0],
   "campaigns.funnel": async ({ store, org, theirs }) =>
     (await store.campaigns.funnel(org, theirs.campaign.id, now)).invited || undefined,
+  "launches.get": ({ store, org, theirs }) => store.launches.get(org, theirs.campaign.id),
   "invitations.get": ({ store, org, theirs }) => store.invitations.get(org, theirs.recipient.invitation.id),
   "attestations.get": ({ store, org, theirs }) => store.attestations.get(org, theirs.recipient.attestation.id),
   "attestations.history": async ({ store, org, theirs }) =>
@@ -87,15 +89,19 @@ const writes: Readonly<Record<string, (stranger: Stranger) => Promise<unknown>>>
     store.campaigns.create({ campaign: aCampaign({ org }), suppliers: [theirs.recipient.supplier.id], audit }),
   "campaigns.change": ({ store, org, theirs }) =>
     store.campaigns.change({ campaign: { ...theirs.campaign, org, state: "draft" }, audit }),
-  "campaigns.launch": ({ store, org, theirs }) =>
-    store.campaigns.launch({ org, id: theirs.campaign.id, launchedAt: now, invitations: [], audit: [audit] }),
-  "campaigns.launch to a supplier": async ({ store, org, theirs: { recipient } }) => {
+  "launches.begin": ({ store, org, theirs }) =>
+    store.launches.begin({ ...aLaunch({ org, campaign: theirs.campaign.id }), at: now, audit }),
+  "launches.invite": ({ store, org, theirs }) =>
+    store.launches.invite({ org, campaign: theirs.campaign.id, recipients: [theirs.recipient] }),
+  "launches.invite a supplier": async ({ store, org, theirs: { recipient } }) => {
     const campaign = aCampaign({ org });
     await store.campaigns.create({ campaign, suppliers: [], audit });
+    await store.launches.begin({ ...aLaunch({ org, campaign: campaign.id }), at: now, audit });
     const invitation = anInvitation({ org, supplier: recipient.supplier.id, contact: recipient.contact.id });
-    const invitations = [{ invitation, attestation: anAttestation({ org }), mail: aMail({ org }) }];
-    return store.campaigns.launch({ org, id: campaign.id, launchedAt: now, invitations, audit: [audit] });
+    const recipients = [{ invitation, attestation: anAttestation({ org }), mail: aMail({ org }) }];
+    return store.launches.invite({ org, campaign: campaign.id, recipients });
   },
+  "launches.end": ({ store, org, theirs }) => store.launches.end({ org, campaign: theirs.campaign.id, at: now, audit }),
   "campaigns.close": ({ store, org, theirs }) =>
     store.campaigns.close({ org, id: theirs.campaign.id, closedAt: now, audit }),
   "invitations.resend": ({ store, org, theirs: { recipient } }) =>
@@ -169,6 +175,7 @@ const unscoped = [
   "attestations.bySession",
   "campaigns.nextReference",
   "evidence.used",
+  "launches.open",
   "mails.claim",
 ];
 

@@ -5,6 +5,7 @@ import type {
   Contact,
   Declaration,
   Draft,
+  Launch,
   Organisation,
   StoredEvidence,
   Supplier,
@@ -99,6 +100,17 @@ export function aCampaign(over: Partial<Campaign> = {}): Campaign {
     reason: { en: "Goods made with North Korean labour may not enter the United States." },
     state: "draft",
     createdAt: now,
+    ...over,
+  };
+}
+
+export function aLaunch(over: Partial<Launch> = {}): Omit<Launch, "endedAt"> {
+  return {
+    org: "organisation-0",
+    campaign: "campaign-0",
+    actor: { kind: "person", id: "user-0", name: "Ida Lindqvist" },
+    invitations: 1,
+    expiresAt: hoursLater(24 * 60),
     ...over,
   };
 }

@@ -8,8 +8,8 @@ import type { Answers } from "#questionnaires/answers";
 import { openQuestions } from "#questionnaires/journey";
 import type { Fields } from "#questionnaires/reading";
 import { cleanFirm } from "#tests/questionnaires/firms";
-import { aCampaign, aMail, anAttestation, anEvent, anInvitation, now } from "./factories";
-import { addSuppliers, settle } from "./world";
+import { aCampaign, aMail, anAttestation, anEvent, anInvitation } from "./factories";
+import { addSuppliers, launchFor, settle } from "./world";
 
 export type Invited = {
   readonly organisation: Organisation;
@@ -36,8 +36,8 @@ export async function invite(
   const token = ctx.links.tokenFor(invitation.id, 1);
   const attestation = anAttestation({ org, invitation: invitation.id });
   const mail = aMail({ org, invitation: invitation.id, to: contact.email });
-  const invitations = [{ invitation: { ...invitation, tokenHash: ctx.links.hash(token) }, attestation, mail }];
-  await ctx.store.campaigns.launch({ org, id: campaign.id, launchedAt: now, invitations, audit: [anEvent()] });
+  const recipients = [{ invitation: { ...invitation, tokenHash: ctx.links.hash(token) }, attestation, mail }];
+  await launchFor(ctx.store, { org, campaign: campaign.id, recipients });
   return { organisation, supplier, contact, invitation, attestation: attestation.id, token };
 }
 

@@ -1,9 +1,10 @@
 import type { Attestation, Campaign, Contact, Organisation, Supplier, User } from "#db/records";
-import type { NewInvitation, NewMail, Store } from "#db/store";
+import type { NewInvitation, NewMail, NewRecipient, Store } from "#db/store";
 import {
   aCampaign,
   aContact,
   aHash,
+  aLaunch,
   aMail,
   anAttestation,
   anEvent,
@@ -59,6 +60,20 @@ export async function addSuppliers(
   return added;
 }
 
+/** Launches a draft, from the first step to the end. */
+export async function launchFor(
+  store: Store,
+  { org, campaign, recipients }: { org: string; campaign: string; recipients: readonly NewRecipient[] },
+): Promise<void> {
+  await store.launches.begin({
+    ...aLaunch({ org, campaign, invitations: recipients.length }),
+    at: now,
+    audit: anEvent(),
+  });
+  await store.launches.invite({ org, campaign, recipients });
+  await store.launches.end({ org, campaign, at: now, audit: anEvent() });
+}
+
 export type Launch = {
   readonly suppliers?: number;
   readonly organisation?: Partial<Organisation>;
@@ -86,7 +101,7 @@ export async function launch(store: Store, options: Launch = {}): Promise<World>
     const mail = aMail({ org, invitation: invitation.id, to: contact.email, ...options.mail });
     return { supplier, contact, invitation, attestation, mail, sessionHash: aHash() };
   });
-  await store.campaigns.launch({ org, id: campaign.id, launchedAt: now, invitations: recipients, audit: [anEvent()] });
+  await launchFor(store, { org, campaign: campaign.id, recipients });
   await Promise.all(
     recipients.map(({ attestation, sessionHash }) =>
       store.attestations.start({ org, attestation: attestation.id, sessionHash, at: now, audit: anEvent() }),

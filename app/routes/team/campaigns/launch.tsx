@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -6,11 +7,14 @@ import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { SelectField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
 import { pageTitle } from "#app/page-title";
-import { launchCampaign, launchChecks, linkDays, usualLinkDays } from "#app/services/team/campaigns/launch-campaign";
+import { inviteChosen } from "#app/services/team/campaigns/invite-chosen";
+import { beginLaunch, launchChecks, linkDays, usualLinkDays } from "#app/services/team/campaigns/launch-campaign";
 import { dueWords } from "#app/services/team/due-words";
 import { forTeam, teamLanguage } from "#app/team-session.server";
 
 export const meta = pageTitle;
+
+const patienceMs = 1_000;
 
 export const loader = forTeam("campaigns.write", async (ctx, { request, params }) => {
   const { campaign, invited, checks } = await launchChecks(ctx, params.id ?? "");
@@ -20,7 +24,13 @@ export const loader = forTeam("campaigns.write", async (ctx, { request, params }
 
 export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionFunctionArgs) => {
   const form = await request.formData();
-  await launchCampaign(ctx, params.id ?? "", Number(form.get("links")));
+  const id = params.id ?? "";
+  await beginLaunch(ctx, id, Number(form.get("links")));
+  // A short one is over before its page is shown; a long one goes on, and the page says how far it is.
+  const inviting = inviteChosen(ctx, ctx.organisation.id, id).catch((error: unknown) =>
+    ctx.log.error({ err: error, campaign: id }, "the launch could not go on"),
+  );
+  await Promise.race([inviting, setTimeout(patienceMs)]);
   return redirect(`/campaigns/${params.id}`, 303);
 });
 

@@ -1,0 +1,28 @@
+import type { AuditEvent } from "#db/audit";
+import type { Attestation, Launch } from "#db/records";
+import type { Audited } from "./audit";
+import type { NewInvitation } from "./invitations";
+import type { NewMail } from "./mails";
+
+/** One supplier who is asked, and what happened by asking. */
+export type NewRecipient = {
+  readonly invitation: NewInvitation;
+  readonly attestation: Attestation;
+  readonly mail: NewMail;
+  readonly audit?: readonly AuditEvent[];
+};
+
+/** Launches: how the suppliers of a campaign come to be invited. */
+export interface LaunchStore {
+  get(org: string, campaign: string): Promise<Launch | undefined>;
+  /** Those that go on, of all organisations, because the program itself takes them up again after it was stopped. */
+  open(): Promise<readonly { org: string; campaign: string }[]>;
+  /** Makes a draft live. Its suppliers are invited after that, in steps. */
+  begin(change: Omit<Launch, "endedAt"> & { at: Date } & Audited): Promise<void>;
+  /**
+   * One step: all of these or none, but who is invited already stays as invited. MissingError once the launch is over.
+   * @returns how many were invited
+   */
+  invite(change: { org: string; campaign: string; recipients: readonly NewRecipient[] }): Promise<number>;
+  end(change: { org: string; campaign: string; at: Date } & Audited): Promise<void>;
+}
