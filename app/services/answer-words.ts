@@ -100,9 +100,9 @@ class AnswerWriter {
           summary.list === undefined ? this.text(`${at}.option.${id}`) : this.listed(summary.list, id),
         );
       case "number":
-        return [new Intl.NumberFormat(this.language, { numberingSystem: "latn" }).format(summary.value)];
+        return [this.number(summary.value)];
       case "percent":
-        return [`${summary.value} %`];
+        return [this.number(summary.value, "percent")];
       case "date":
         return [typedDate(summary.date, summary.precision, this.language)];
       case "text":
@@ -110,6 +110,12 @@ class AnswerWriter {
       default:
         return [];
     }
+  }
+
+  // Intl's own sign keeps its side of the figure in a line of Arabic; the unit "percent" takes 40, not 0.4.
+  private number(value: number, unit?: "percent"): string {
+    const style = unit && ({ style: "unit", unit } as const);
+    return new Intl.NumberFormat(this.language, { numberingSystem: "latn", ...style }).format(value);
   }
 
   /** The name of a member of a list that the questionnaire does not name itself. */
