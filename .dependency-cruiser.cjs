@@ -3,7 +3,8 @@
 const packages = (...names) => `(^|/)node_modules/(@types/)?(${names.join("|")})/`;
 const core = "^(questionnaires|scoring)/";
 const frameworks = packages("@remix-run", "react", "react-dom", "react-i18next", "express");
-const databases = packages("drizzle-orm", "better-sqlite3");
+const databases = packages("drizzle-orm", "drizzle-kit", "better-sqlite3");
+const drawing = packages("react", "react-i18next", "i18next");
 const rim = "^app/(routes/|root\\.tsx|entry\\.|routes\\.ts)";
 // The shape of a type costs nothing at run time and ties nobody to how a thing is done.
 const typesAreFine = { dependencyTypesNot: ["type-only"] };
@@ -47,11 +48,11 @@ module.exports = {
       to: { pathNot: [core, packages("zod")] },
     },
     {
-      name: "db-knows-no-app",
-      comment: "The record must outlive the program round it.",
+      name: "db-knows-only-its-driver",
+      comment: "The record must outlive the program round it: itself, drizzle, its driver and Node.",
       severity: "error",
       from: { path: "^db/" },
-      to: { path: ["^app/", frameworks] },
+      to: { pathNot: ["^db/", core, databases], dependencyTypesNot: ["core"] },
     },
     {
       name: "db-runs-no-core",
@@ -76,11 +77,12 @@ module.exports = {
     },
     {
       name: "services-know-no-shell",
-      comment: "Shells call services, never the other way round. Types, such as the config's, are fine.",
+      comment:
+        "What touches the world comes in the context; shells call services. Types, such as the config's, are fine.",
       severity: "error",
       from: { path: "^app/services/" },
       to: {
-        path: ["^app/(server|commands|components)/", "^app/(config|context|session)\\.server\\.ts$", rim],
+        path: ["^app/(server|commands|components)/", "^app/.+\\.server\\.tsx?$", rim],
         ...typesAreFine,
       },
     },
@@ -113,20 +115,53 @@ module.exports = {
       to: { path: [core, "^db/"], ...typesAreFine },
     },
     {
+      name: "routes-know-no-server",
+      comment: "A page must not care who serves it, or in which process; what it needs comes in the load context.",
+      severity: "error",
+      from: { path: rim },
+      to: { path: ["^app/(server|commands|mail)/", packages("express", "@remix-run/express")] },
+    },
+    {
       name: "components-only-draw",
       comment: "They are given plain values to show; anything else would reach the browser with them.",
       severity: "error",
       from: { path: "^app/components/" },
       to: {
-        path: [
-          core,
-          "^db/",
-          "^app/(services|server|commands|domain|mail|documents)/",
-          "\\.server\\.tsx?$",
-          rim,
-          packages("@remix-run/node", "@remix-run/express", "express"),
+        pathNot: [
+          "^app/(components|i18n|pictures|styles|autosave)/",
+          "^app/nonce\\.ts$",
+          drawing,
+          packages("@remix-run/react"),
         ],
       },
+    },
+    {
+      name: "nobody-draws-with-the-server",
+      comment: "What a name marks as the server's would reach the browser.",
+      severity: "error",
+      from: { path: "^app/(components|pictures)/" },
+      to: { path: "\\.server\\.tsx?$" },
+    },
+    {
+      name: "pictures-only-draw",
+      comment: "Figures in, SVG out: a chart knows no page and no record.",
+      severity: "error",
+      from: { path: "^app/pictures/" },
+      to: { pathNot: ["^app/(pictures|i18n)/", drawing], ...typesAreFine },
+    },
+    {
+      name: "i18n-stands-alone",
+      comment: "Everybody needs words, so words must need nobody.",
+      severity: "error",
+      from: { path: "^app/i18n/" },
+      to: { pathNot: ["^app/i18n/", drawing] },
+    },
+    {
+      name: "mails-are-written-from-the-context",
+      comment: "A mail is written again whenever it is sent or shown, so it is made of the record and of words alone.",
+      severity: "error",
+      from: { path: "^app/mail/" },
+      to: { pathNot: ["^app/(mail|i18n)/", "^app/problem\\.ts$", packages("nodemailer")], ...typesAreFine },
     },
     {
       name: "product-imports-no-tests",
