@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import { findLanguage, type LanguageTag } from "#app/i18n/languages";
+import { saidIn } from "#app/page-data";
 
 /** The language a page is written in, where its loader decided; undefined in the browser and for all other pages. */
 export const PageLanguageContext = createContext<LanguageTag | undefined>(undefined);
@@ -9,14 +10,8 @@ export function usePageLanguage(): LanguageTag | undefined {
 }
 
 function languageIn(value: unknown): LanguageTag | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  if ("frame" in value) return languageOfFrame(value.frame);
-  return "data" in value ? languageIn(value.data) : undefined;
-}
-
-function languageOfFrame(frame: unknown): LanguageTag | undefined {
-  if (typeof frame !== "object" || frame === null || !("language" in frame)) return undefined;
-  return typeof frame.language === "string" ? findLanguage(frame.language)?.tag : undefined;
+  const language = saidIn(saidIn(value, "frame"), "language");
+  return typeof language === "string" ? findLanguage(language)?.tag : undefined;
 }
 
 /** The language that a loader's page, or an error's, says it is written in: `{ frame: { language } }`. */

@@ -1,13 +1,9 @@
-type Titled = { data?: unknown; error?: unknown };
+import { saidIn } from "#app/page-data";
 
-function titleIn(value: unknown): string | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  if ("title" in value && typeof value.title === "string") return value.title;
-  return "data" in value ? titleIn(value.data) : undefined;
-}
+type Titled = { data?: unknown; error?: unknown };
 
 /** `export const meta = pageTitle`: the `title` of what the loader or the error says, then the name of the product. */
 export function pageTitle({ data, error }: Titled): { title: string }[] {
-  const title = titleIn(error) ?? titleIn(data);
-  return [{ title: title ? `${title} – Avow` : "Avow" }];
+  const title = saidIn(error, "title") ?? saidIn(data, "title");
+  return [{ title: typeof title === "string" && title !== "" ? `${title} – Avow` : "Avow" }];
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Problem } from "#app/problem";
 import type { SupplierContext } from "#app/services/context";
+import { type OpenLink, openLink } from "#app/services/supplier/link";
 import { problemPage } from "#app/services/supplier/problem-page";
 import { addressOf, openSitting, type Sitting } from "#app/services/supplier/sitting";
 import { attestSessionOf, supplierLanguage } from "#app/session.server";
@@ -25,6 +26,25 @@ export async function answering<T>(
     const view = problemPage({ ...ctx, language }, error, { typed: typed?.(), address });
     throw data(view, { status: error.status });
   }
+}
+
+/** A link that works, in the reader's language. `href` is its own page. */
+export type AtLink = { readonly ctx: SupplierContext; readonly file: OpenLink; readonly href: string };
+
+/** A page below a link. @throws Problem for a link that opens nothing */
+export function forLink<T>(work: (at: AtLink, args: LoaderFunctionArgs) => Promise<T> | T) {
+  return (args: LoaderFunctionArgs): Promise<T> =>
+    answering(args, async () => {
+      const token = args.params.token ?? "";
+      const file = await openLink(args.context.context, token);
+      return work({ ...linkAt(args, file), file }, args);
+    });
+}
+
+/** The language and the address of a link's pages. */
+export function linkAt({ request, context, params }: Args, file: OpenLink): Omit<AtLink, "file"> {
+  const language = supplierLanguage(request, file.contact.language);
+  return { ctx: { ...context.context, language }, href: `/s/${params.token}` };
 }
 
 export type At = { readonly ctx: SupplierContext; readonly sitting: Sitting; readonly param: (name: string) => string };

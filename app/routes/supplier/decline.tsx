@@ -4,8 +4,7 @@ import { DeclinePage } from "#app/components/supplier/aside-pages";
 import { declinePage } from "#app/services/supplier/aside-pages";
 import { type DeclineReason, declineInvitation } from "#app/services/supplier/decline";
 import { type OpenLink, openLink } from "#app/services/supplier/link";
-import { supplierLanguage } from "#app/session.server";
-import { answering } from "./answering";
+import { answering, linkAt } from "./answering";
 import { fieldOf, readForm } from "./form";
 import { titleOf } from "./title";
 import { handedOn, handOn } from "./turn";
@@ -20,12 +19,11 @@ type Turn = { readonly file: OpenLink; readonly reason: DeclineReason };
 
 export function loader(args: LoaderFunctionArgs) {
   const { request, context, params } = args;
-  const href = `/s/${params.token}`;
   return answering(args, async () => {
     const turn = handedOn<Turn>(context);
     const file = turn?.file ?? (await openLink(context.context, params.token ?? ""));
+    const { ctx, href } = linkAt(args, file);
     if (file.attestation.state === "submitted") throw redirect(href);
-    const ctx = { ...context.context, language: supplierLanguage(request, file.contact.language) };
     const reason = turn?.reason ?? reasonIn(new URL(request.url).searchParams.get("reason"));
     return declinePage(ctx, file, { reason, done: turn !== undefined, href });
   });

@@ -1,25 +1,16 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LandingPage } from "#app/components/supplier/landing-page";
 import { landingPage } from "#app/services/supplier/landing-page";
-import { openLink } from "#app/services/supplier/link";
 import { startAttestation } from "#app/services/supplier/start";
 import { attestCookie, supplierLanguage } from "#app/session.server";
-import { answering } from "./answering";
+import { answering, forLink } from "./answering";
 import { titleOf } from "./title";
 
 export const meta = titleOf;
 
 // Mail scanners open links: nothing changes here, whoever looks.
-export function loader(args: LoaderFunctionArgs) {
-  const ctx = args.context.context;
-  const token = args.params.token ?? "";
-  return answering(args, async () => {
-    const file = await openLink(ctx, token);
-    const language = supplierLanguage(args.request, file.contact.language);
-    return landingPage({ ...ctx, language }, file, { href: `/s/${token}` });
-  });
-}
+export const loader = forLink(({ ctx, file, href }) => landingPage(ctx, file, { href }));
 
 export function action(args: ActionFunctionArgs) {
   const ctx = args.context.context;
