@@ -53,9 +53,20 @@ export function teamLanguage(request: Request): string {
   return findLanguage(language)?.complete ? language : defaultLanguage;
 }
 
+function isForm(request: Request): boolean {
+  const type = request.headers.get("content-type") ?? "";
+  return /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i.test(type);
+}
+
+/** A form that breaks off is told by the platform's parser only as a TypeError with these words. */
+function isBrokenForm(thrown: unknown): boolean {
+  return thrown instanceof TypeError && /formdata/i.test(thrown.message);
+}
+
 /** What the store throws, as people are told of it. */
 function problemOf(thrown: unknown): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
+  if (isBrokenForm(thrown)) return new Problem("bad-request");
   if (thrown instanceof StorageFullError) return new Problem("not-saved");
   // Somebody else was there between our looking and our writing.
   if (thrown instanceof ConflictError || thrown instanceof MissingError || thrown instanceof TakenError) {
@@ -67,6 +78,7 @@ function problemOf(thrown: unknown): Problem | undefined {
 /** Answers a Problem with its status, its code and a title for the page; everything else stays the error it was. */
 async function answering<T>({ request, context }: LoaderFunctionArgs, work: () => Promise<T>): Promise<T> {
   try {
+    if (request.method === "POST" && !isForm(request)) throw new Problem("bad-request");
     return await work();
   } catch (thrown) {
     const error = problemOf(thrown);

@@ -9,6 +9,7 @@ import type { Config } from "#app/config.server";
 import type { AppContext } from "#app/context.server";
 import { buildsOf } from "./areas";
 import { bodyLimit } from "./body-limit";
+import { answerFaults, refuseUnreadable } from "./faults";
 import type { Log } from "./log";
 import { withoutToken } from "./log";
 import { sendProblem } from "./plain-page";
@@ -26,6 +27,8 @@ export type ServerParts = {
   log: Log;
   /** Folder of built browser files; relative names count from the working directory. */
   clientDirectory?: string;
+  /** Milliseconds without a byte in either direction after which a connection is cut; two minutes unless told otherwise. */
+  idleMs?: number;
   /** Put before everything else; development puts Vite here. */
   first?: RequestHandler;
 };
@@ -45,7 +48,7 @@ export function createServer(parts: ServerParts): AvowServer {
   app.set("trust proxy", parts.config.trustProxy);
   if (parts.first) app.use(parts.first);
   if (!parts.config.trustProxy) app.use(dropForwarded);
-  app.use(...questionSaves(parts), ...securityHeaders(parts.config));
+  app.use(...questionSaves(parts), ...securityHeaders(parts.config), refuseUnreadable);
   addHealth(app, parts);
   const reading = new Set(["GET", "HEAD"]);
   app.use(compressIf(({ method }) => reading.has(method)));
@@ -57,8 +60,11 @@ export function createServer(parts: ServerParts): AvowServer {
     compressIf(({ method }) => !reading.has(method)),
     pages(parts),
   );
+  app.use(answerFaults(parts.log));
   // Node's own five minutes cut off 20 MB on a line of half a megabit.
   const server = createNodeServer({ requestTimeout: 30 * 60_000 }, app);
+  // Whoever sends nothing for so long holds a connection for nothing.
+  server.setTimeout(parts.idleMs ?? 120_000);
   return { app, listen: () => listen(server, parts.config), close: (patienceMs) => close(server, patienceMs) };
 }
 
@@ -97,7 +103,7 @@ function addFiles(app: Express, directory: string): void {
   app.get("/favicon.ico", (_request, response) => response.redirect(301, "/favicon.svg"));
   // Names below assets/ carry a hash of what is inside, so they never change.
   app.use("/assets", express.static(`${directory}/assets`, { immutable: true, maxAge: "1y" }));
-  app.use(express.static(directory, { maxAge: "1h", index: false }));
+  app.use(express.static(directory, { maxAge: "1h", index: false, redirect: false }));
 }
 
 function logRequests(log: Log): RequestHandler {

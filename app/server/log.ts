@@ -2,9 +2,14 @@ import pino, { type Logger } from "pino";
 
 export type Log = Logger;
 
-/** A link is a key: whoever reads one can answer, join or set up, so no log line may hold one. */
+/**
+ * A link is a key: whoever reads one can answer, join or set up, so no log line may hold one. Tokens and sessions are known
+ * by their length too (256 bits in base64url), however the path before them is written.
+ */
 export function withoutToken(path: string): string {
-  return path.replace(/\/(s|join|setup)\/[^/?#\s]+/g, "/$1/[token]");
+  return path
+    .replace(/\/(s|join|setup)\/+[^/?#\s'"]+/gi, "/$1/[token]")
+    .replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, "[token]");
 }
 
 function redact(value: unknown): unknown {

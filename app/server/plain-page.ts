@@ -3,7 +3,7 @@ import { translator } from "#app/i18n/i18n.server";
 import { defaultLanguage, findLanguage, preferredLanguage } from "#app/i18n/languages";
 
 /** Problems found before Remix is reached; each has a title and a text in the `problems` namespace. */
-export type EdgeProblem = "tooLarge" | "lengthMissing" | "otherSite" | "tooMany";
+export type EdgeProblem = "tooLarge" | "lengthMissing" | "otherSite" | "tooMany" | "bad-request" | "unexpected";
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 

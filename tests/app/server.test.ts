@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { request as rawRequest } from "node:http";
+import { connect } from "node:net";
+import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type EchoServer, startEchoServer } from "#tests/support/server";
 
@@ -118,6 +121,59 @@ test("a stranger cannot say which host was asked for, a trusted proxy can", asyn
   const behind = await startEchoServer({ TRUST_PROXY: "1" });
   expect(await (await fetch(`${behind.url}/echo`, { headers })).json()).toMatchObject({ host: "evil.example" });
   await behind.close(0);
+});
+
+describe("what cannot be read", () => {
+  const token = "qUbx9Yk2-".repeat(5).slice(0, 43);
+
+  test.each([
+    ["an address that is no text", `/s/${token}%ff`, {}],
+    ["a host with a blank", "/echo", { host: "a b" }],
+    ["a host that goes on as a path", "/echo", { host: "avow.example/suppliers?" }],
+    ["a host that is none", "/echo", { host: "[::1" }],
+  ])("%s is answered with 400 in plain words, and no word of it is written down", async (_what, path, headers) => {
+    const written: string[] = [];
+    const log = pino({}, { write: (line: string) => written.push(line) });
+    const strict = await startEchoServer({}, () => true, { log });
+    const answer = await ask(strict.url, { path, headers });
+    await strict.close(0);
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain("could not be understood");
+    expect(answer.text).not.toMatch(/ at |node_modules|Express/);
+    expect(written).toEqual([]);
+  });
+
+  test.each(["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"])("%s is no way to ask", async (method) => {
+    expect((await ask(server.url, { path: "/echo", method })).status).toBe(405);
+  });
+});
+
+/** Asks without the help of a browser, which would put the address and the host in order first. */
+function ask(
+  url: string,
+  options: { path: string; method?: string; headers?: Record<string, string> },
+): Promise<{ status: number | undefined; text: string }> {
+  return new Promise((resolve, reject) => {
+    const request = rawRequest(url, { ...options, agent: false }, (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (chunk: string) => {
+        text += chunk;
+      });
+      response.on("end", () => resolve({ status: response.statusCode, text }));
+    });
+    request.on("error", reject).end();
+  });
+}
+
+test("a connection on which nothing comes any more is cut", async () => {
+  const impatient = await startEchoServer({}, () => true, { idleMs: 150 });
+  const { port } = new URL(impatient.url);
+  const socket = connect(Number(port), "127.0.0.1");
+  socket.write("POST /echo HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\na=");
+  const start = performance.now();
+  await once(socket.resume(), "close");
+  expect(performance.now() - start).toBeLessThan(2_000);
+  await impatient.close(0);
 });
 
 test("who asks too often is told to wait", async () => {

@@ -3,6 +3,7 @@ import { type Client, clientOf, everythingIn, leadsTo } from "#tests/support/jou
 import { aDataFolder, launchWithLinks, type Product, startProduct, withStore } from "#tests/support/product";
 import { cleanFirm } from "./firms";
 import { answerAll, basedOnIn, signature, startByLink } from "./posting";
+import { signedIn } from "./two-organisations";
 
 let product: Product;
 beforeAll(async () => {
@@ -98,6 +99,29 @@ describe("a form that no page of ours sends", () => {
     }
     expect(everythingIn(product.dataDir)).toEqual(before);
   });
+});
+
+it("of the team in another encoding, broken off or without anything is refused with 400, and is no fault in the log", async () => {
+  const { admin } = await launchWithLinks(product.dataDir);
+  const team = await signedIn(product, admin);
+  const before = everythingIn(product.dataDir);
+  const broken = '--x\r\ncontent-disposition: form-data; name="email"\r\n\r\nnever ends';
+  const bodies: readonly RequestInit[] = [
+    { body: '{"email":"x"}', headers: { "content-type": "application/json" } },
+    { body: "email=x", headers: { "content-type": "text/plain" } },
+    { body: broken, headers: { "content-type": "multipart/form-data; boundary=x" } },
+    { body: broken, headers: { "content-type": "multipart/form-data" } },
+    {},
+  ];
+  for (const path of ["/login", "/suppliers/import", "/campaigns/new", "/settings/people"]) {
+    for (const init of bodies) {
+      const answer = await team.send(path, { method: "POST", ...init });
+      expect([path, init, answer.status]).toEqual([path, init, 400]);
+      expect(await answer.text()).toContain("Nothing was changed");
+    }
+  }
+  expect(everythingIn(product.dataDir)).toEqual(before);
+  expect(product.output()).not.toContain('"level":50');
 });
 
 it("makes one submission of twenty sent at once, and shows all of them the same receipt", async () => {

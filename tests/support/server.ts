@@ -2,7 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 import pino from "pino";
 import { readConfig } from "#app/config.server";
 import type { AppContext } from "#app/context.server";
-import { type AvowServer, createServer } from "#app/server/http";
+import { type AvowServer, createServer, type ServerParts } from "#app/server/http";
 
 export const quietLog = pino({ level: "silent" });
 
@@ -40,11 +40,12 @@ export type EchoServer = AvowServer & { url: string };
 export async function startEchoServer(
   environment: Record<string, string> = {},
   ready: () => boolean | Promise<boolean> = () => true,
+  parts: Partial<ServerParts> = {},
 ): Promise<EchoServer> {
   const config = readConfig({ PORT: "0", NODE_ENV: "production", RATE_LIMIT_PER_MINUTE: "100000", ...environment });
   // The pages above ask nothing of the context, so nothing of it is made.
   const context = {} as AppContext;
-  const server = createServer({ config, build: echoBuild, context, ready, log: quietLog });
+  const server = createServer({ config, build: echoBuild, context, ready, log: quietLog, ...parts });
   const { url } = await server.listen();
   return { ...server, url };
 }
