@@ -3,12 +3,11 @@ import { createReadStream, statSync, unlinkSync } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { isNoRoom } from "#app/problem";
 import type { EvidenceFiles, ReceivedFile } from "#app/services/context";
 
 const headBytes = 4 * 1024;
 const tailBytes = 256 * 1024;
-/** A full disk, a quota, and a limit on the size of one file. */
-const noRoom = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
 /**
  * Documents below `folder`: `<first two hex>/<sha256>`, written to `incoming/` first. Nothing there is named by a person,
@@ -133,8 +132,4 @@ function removeOld(path: string, before: Date): boolean {
   if (!found?.isFile() || found.mtime >= before) return false;
   unlinkSync(path);
   return true;
-}
-
-function isNoRoom(error: unknown): boolean {
-  return error instanceof Error && "code" in error && noRoom.has(String(error.code));
 }

@@ -36,3 +36,11 @@ export class Problem extends Error {
     this.status = problemStatus[code];
   }
 }
+
+// A full disk, a quota, and a limit on the size of one file.
+const noRoom = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+
+/** Whether a file could not be written because there is no room for it. */
+export function isNoRoom(error: unknown): boolean {
+  return error instanceof Error && "code" in error && noRoom.has(String(error.code));
+}

@@ -5,12 +5,11 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sha256 } from "#app/secrets.server";
 import { aDocx, anXlsx, aPdf } from "#tests/support/documents";
-import { anEvent, aUser } from "#tests/support/factories";
 import { type Client, clientOf, leadsTo } from "#tests/support/journey";
 import { launchWithLinks, type Product, startProduct, withStore } from "#tests/support/product";
 import { settle, type World } from "#tests/support/world";
+import { colleague, signedIn } from "./two-organisations";
 
 let product: Product;
 let world: World & { paths: readonly string[] };
@@ -193,7 +192,7 @@ describe("somebody else", () => {
     const [href = ""] = hrefs(await (await supplier.get(`${base}/A2/evidence`)).text());
     const id = href.split("/").at(-1) ?? "";
     const path = `/suppliers/${world.recipient.supplier.id}/evidence/${id}`;
-    const viewer = await signedIn(world.organisation.id);
+    const viewer = await colleague(product, world.organisation.id, "viewer");
     const answer = await viewer.get(path);
     expect(answer.status).toBe(200);
     expect(answer.headers.get("content-disposition")).toContain("attachment");
@@ -201,31 +200,10 @@ describe("somebody else", () => {
     const wrong = world.recipients[1]?.supplier.id ?? "";
     expect((await viewer.get(`/suppliers/${wrong}/evidence/${id}`)).status).toBe(404);
     const strangers = await withStore(product.dataDir, (store) => settle(store));
-    expect((await (await signedIn(strangers.organisation.id)).get(path)).status).toBe(404);
+    expect((await (await colleague(product, strangers.organisation.id, "viewer")).get(path)).status).toBe(404);
     expect(await leadsTo(await clientOf(product.origin).get(path))).toMatch(/^\/login/);
   });
 });
-
-async function signedIn(org: string): Promise<Client> {
-  const session = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url");
-  const user = aUser({ org, role: "viewer", email: `${session.slice(0, 8).toLowerCase()}@nordwind.example` });
-  await withStore(product.dataDir, async (store) => {
-    await store.users.add({ user, passwordHash: "$argon2id$of-nobody", audit: anEvent() });
-    const createdAt = new Date();
-    const expiresAt = new Date(createdAt.getTime() + 3_600_000);
-    await store.users.signIn({
-      org,
-      user: user.id,
-      sessionHash: sha256(session),
-      createdAt,
-      expiresAt,
-      audit: anEvent(),
-    });
-  });
-  const client = clientOf(product.origin);
-  client.cookies.set("avow_team", session);
-  return client;
-}
 
 describe("a form that is not whole", () => {
   const raw = (type: string, body: string) =>
@@ -306,6 +284,14 @@ describe("a disk without room", () => {
     expect(page).not.toContain("<bdi>big.pdf</bdi>");
     expect(page).toContain("<bdi>small.pdf</bdi>");
     expect(readdirSync(join(product.dataDir, "evidence", "incoming"))).toEqual([]);
+
+    const team = await signedIn(product, world.admin);
+    const list = new FormData();
+    list.set("file", new File(["name,country\n", "Acme,Peru\n".repeat(400_000)], "list.csv"));
+    const imported = await team.send("/suppliers/import", { method: "POST", body: list });
+    expect(imported.status).toBe(507);
+    expect(await imported.text()).toContain("not saved");
+    expect(readdirSync(join(product.dataDir, "imports", world.organisation.id))).toEqual([]);
     expect(product.output()).not.toMatch(/unhandled|uncaught/i);
   });
 });

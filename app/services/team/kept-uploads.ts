@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Problem } from "#app/problem";
+import { isNoRoom, Problem } from "#app/problem";
 import type { TeamContext } from "#app/services/context";
 
 /** How long an upload waits for its preview to be confirmed. */
@@ -17,15 +17,24 @@ function fileOf(ctx: TeamContext, upload: string): string {
   return join(folderOf(ctx), upload);
 }
 
-/** Keeps the bytes of a list until it is confirmed; returns the name it can be read by (SHA-256 in hex). */
+/**
+ * Keeps the bytes of a list until it is confirmed; returns the name it can be read by (SHA-256 in hex).
+ * @throws Problem "too-large", and "not-saved" where the disk is full
+ */
 export async function keepUpload(ctx: TeamContext, bytes: Uint8Array): Promise<string> {
   if (bytes.byteLength > largestUpload) throw new Problem("too-large");
   const upload = createHash("sha256").update(bytes).digest("hex");
   mkdirSync(folderOf(ctx), { recursive: true, mode: 0o700 });
   await dropOld(ctx);
   const now = ctx.clock.now();
-  await writeFile(fileOf(ctx, upload), bytes, { mode: 0o600 });
-  await utimes(fileOf(ctx, upload), now, now);
+  try {
+    await writeFile(fileOf(ctx, upload), bytes, { mode: 0o600 });
+    await utimes(fileOf(ctx, upload), now, now);
+  } catch (error) {
+    // Half a list under the name of the whole would be shown as the list.
+    await rm(fileOf(ctx, upload), { force: true });
+    throw isNoRoom(error) ? new Problem("not-saved") : error;
+  }
   return upload;
 }
 

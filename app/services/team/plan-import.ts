@@ -6,10 +6,9 @@ import { readUpload } from "./kept-uploads";
 import { type Mapping, type SupplierField, supplierFields } from "./supplier-file/columns";
 import { type Decoded, decode, type Encoding } from "./supplier-file/decode";
 import { readHeader } from "./supplier-file/header";
-import { readRows, type Separator } from "./supplier-file/rows";
+import { mostRows, readRows, type Separator } from "./supplier-file/rows";
 import { nameKey, type ReadRow, type SupplierFacts, supplierRowReader } from "./supplier-file/supplier-row";
 
-export const mostRows = 100_000;
 /** Rows that are read or compared in one go, in well under 100 ms. */
 const rowsInTurn = 1_000;
 
@@ -50,7 +49,7 @@ function chosenMapping(found: Mapping, chosen: ImportChoices["mapping"]): Mappin
 /** Finds out what an upload would do. Writes nothing. Throws Problem "too-large" past 100,000 rows. */
 export async function planImport(ctx: TeamContext, upload: string, choices: ImportChoices): Promise<ImportPlan> {
   const { text, ...decoded } = decode(await readUpload(ctx, upload), choices.encoding);
-  const { rows, separator, unclosed } = readRows(text, choices.separator);
+  const { rows, separator, unclosed } = await readRows(text, choices.separator);
   const headed = readHeader(rows);
   if (headed.rows.length > mostRows) throw new Problem("too-large");
   const mapping = chosenMapping(headed.mapping, choices.mapping);

@@ -15,14 +15,15 @@ function utf16(text: string, order: "le" | "be", mark: boolean): Uint8Array {
   return new Uint8Array(order === "le" ? little : Buffer.from(little).swap16());
 }
 
-function suppliersIn(file: Uint8Array) {
-  const { rows } = readRows(decode(file).text);
+async function suppliersIn(file: Uint8Array) {
+  const { rows } = await readRows(decode(file).text);
   const { rows: below, mapping } = readHeader(rows);
   return readSupplierRows(below, mapping);
 }
 
-const factsIn = (file: Uint8Array) => suppliersIn(file).map(({ facts }) => facts);
-const codesIn = (file: Uint8Array) => suppliersIn(file).map(({ problems }) => problems.map(({ code }) => code));
+const factsIn = async (file: Uint8Array) => (await suppliersIn(file)).map(({ facts }) => facts);
+const codesIn = async (file: Uint8Array) =>
+  (await suppliersIn(file)).map(({ problems }) => problems.map(({ code }) => code));
 
 describe("the encoding of a list", () => {
   const list = "Lieferant;Land;E-Mail\r\nMüller Söhne GmbH;Deutschland;a@mueller.example\r\n";
@@ -35,12 +36,14 @@ describe("the encoding of a list", () => {
     ["utf-16le", utf16(list, "le", false)],
     ["utf-16be", utf16(list, "be", false)],
     ["windows-1252", bytes(list)],
-  ])("is found to be %s, and the same supplier is read", (encoding, file) => {
+  ])("is found to be %s, and the same supplier is read", async (encoding, file) => {
     expect(decode(file).encoding).toBe(encoding);
-    expect(factsIn(file)).toMatchObject([{ name: "Müller Söhne GmbH", country: "DE", email: "a@mueller.example" }]);
+    expect(await factsIn(file)).toMatchObject([
+      { name: "Müller Söhne GmbH", country: "DE", email: "a@mueller.example" },
+    ]);
   });
 
-  test("of Chinese in GB 18030 is told from Western text", () => {
+  test("of Chinese in GB 18030 is told from Western text", async () => {
     // 供应商,国家 / 上海纺织,中国
     const file = bytes(
       [0xb9, 0xa9, 0xd3, 0xa6, 0xc9, 0xcc],
@@ -53,10 +56,10 @@ describe("the encoding of a list", () => {
       "\n",
     );
     expect(decode(file).encoding).toBe("gb18030");
-    expect(factsIn(file)).toMatchObject([{ name: "上海纺织", country: "CN" }]);
+    expect(await factsIn(file)).toMatchObject([{ name: "上海纺织", country: "CN" }]);
   });
 
-  test("of Japanese in Shift JIS is told from Chinese", () => {
+  test("of Japanese in Shift JIS is told from Chinese", async () => {
     // 会社名,国 / サクラ工業,日本
     const file = bytes(
       [0x89, 0xef, 0x8e, 0xd0, 0x96, 0xbc],
@@ -69,7 +72,7 @@ describe("the encoding of a list", () => {
       "\n",
     );
     expect(decode(file).encoding).toBe("shift_jis");
-    expect(factsIn(file)).toMatchObject([{ name: "サクラ工業", country: "JP" }]);
+    expect(await factsIn(file)).toMatchObject([{ name: "サクラ工業", country: "JP" }]);
   });
 
   test("chosen by a person wins over what was found", () => {
@@ -83,38 +86,69 @@ describe("the rows of a list", () => {
     [";", "name;country;note\nA, Inc.;Chile;1,5\nB, Ltd;Peru;2,5\n"],
     ["\t", "name\tcountry\nA, B\tChile\n"],
     ["|", "name|country\nA|Chile\n"],
-  ])("are parted by %j, counted outside quotation marks", (separator, text) => {
-    expect(readRows(text).separator).toBe(separator);
+  ])("are parted by %j, counted outside quotation marks", async (separator, text) => {
+    expect((await readRows(text)).separator).toBe(separator);
   });
 
-  test("keep the number a spreadsheet shows, past blank rows and line breaks in a cell", () => {
+  test("keep the number a spreadsheet shows, past blank rows and line breaks in a cell", async () => {
     const text = 'name,country\r\n"Riel\nStitch",Cambodia\r\n\r\nB,Peru\r\n';
-    expect(readRows(text).rows.map(({ number, cells }) => [number, cells[0]])).toEqual([
+    expect((await readRows(text)).rows.map(({ number, cells }) => [number, cells[0]])).toEqual([
       [1, "name"],
       [2, "Riel\nStitch"],
       [4, "B"],
     ]);
   });
 
-  test("lose characters that no word has, such as NUL", () => {
-    expect(readRows("name,country\nA\u0000cme,Peru\n").rows[1]?.cells).toEqual(["Acme", "Peru"]);
+  test("lose characters that no word has, such as NUL", async () => {
+    expect((await readRows("name,country\nA\u0000cme,Peru\n")).rows[1]?.cells).toEqual(["Acme", "Peru"]);
   });
 
-  test("are read as they stand when a quotation mark is never closed", () => {
-    const { rows, unclosed } = readRows('name,country\n"Acme,Peru\nB,Chile\n');
+  test("are read as they stand when a quotation mark is never closed", async () => {
+    const { rows, unclosed } = await readRows('name,country\n"Acme,Peru\nB,Chile\n');
     expect(unclosed).toBe(true);
     expect(rows.map(({ cells }) => cells[0])).toEqual(["name", '"Acme', "B"]);
   });
 
-  test("may be short or long, and begin with a title above the headings", () => {
-    const read = suppliersIn(
+  test("lose marks that turn round what follows, and those without width that make two names of one", async () => {
+    const { rows } = await readRows("name,country\n\u202eA\u200bcme\u2066 نور\u200cی,Peru\n");
+    expect(rows[1]?.cells).toEqual(["Acme نور\u200cی", "Peru"]);
+  });
+
+  test("of half a million blank lines are read while others have their turn", async () => {
+    let turns = 0;
+    const others = setInterval(() => {
+      turns += 1;
+    }, 1);
+    const { rows } = await readRows(`name,country\n${"\n".repeat(500_000)}Acme,Peru\n`);
+    clearInterval(others);
+    expect(rows.map(({ number }) => number)).toEqual([1, 500_002]);
+    expect(turns).toBeGreaterThan(3);
+  });
+
+  test.each([
+    ["in quotation marks", `"${"a".repeat(2_000_000)}",Peru\n`],
+    ["after a mark that is never closed", `"${"a".repeat(2_000_000)}`],
+  ])("may hold a cell of two megabytes %s, which is too long for anything", async (_where, line) => {
+    expect(await codesIn(utf8(`name,country\n${line}`))).toEqual([expect.arrayContaining(["too-long"])]);
+  });
+
+  test("wider or longer than any list are refused as too large, not read", async () => {
+    const wide = readRows(Array.from({ length: 200_000 }, (_, at) => `c${at}`).join(","));
+    await expect(wide).rejects.toMatchObject({ code: "too-large" });
+    await expect(readRows("a\n".repeat(101_000))).rejects.toMatchObject({ code: "too-large" });
+  });
+
+  test("may be short or long, and begin with a title above the headings", async () => {
+    const read = await suppliersIn(
       utf8("Supplier list 2026\n\nname,country,email\nA,Peru\nB,Chile,b@b.example,more,still more\n"),
     );
     expect(read.map(({ facts }) => facts?.country)).toEqual(["PE", "CL"]);
   });
 
-  test("need no headings when the cells speak for themselves", () => {
-    expect(factsIn(utf8("Acme Garments,Viet Nam,a@acme.example\nBest Shoes,India,b@best.example\n"))).toMatchObject([
+  test("need no headings when the cells speak for themselves", async () => {
+    expect(
+      await factsIn(utf8("Acme Garments,Viet Nam,a@acme.example\nBest Shoes,India,b@best.example\n")),
+    ).toMatchObject([
       { name: "Acme Garments", country: "VN", email: "a@acme.example" },
       { name: "Best Shoes", country: "IN", email: "b@best.example" },
     ]);
@@ -130,8 +164,8 @@ describe("headings", () => {
     "会社名,国,メールアドレス,担当者,言語,仕入先コード,所在地",
     "Nhà cung cấp,Quốc gia,Email,Người liên hệ,Ngôn ngữ,Mã nhà cung cấp,Thành phố",
     "Tedarikçi,Ülke,E-posta,Yetkili,Dil,Tedarikçi kodu,Şehir",
-  ])("are understood: %s", (header) => {
-    const [facts] = factsIn(utf8(`${header}\nAcme,Bangladesh,a@acme.example,Rahim,Bengali,V-7,Dhaka\n`));
+  ])("are understood: %s", async (header) => {
+    const [facts] = await factsIn(utf8(`${header}\nAcme,Bangladesh,a@acme.example,Rahim,Bengali,V-7,Dhaka\n`));
     expect(facts).toEqual({
       name: "Acme",
       country: "BD",
@@ -143,19 +177,19 @@ describe("headings", () => {
     });
   });
 
-  test("are headings even where one is also the code of a country", () => {
-    expect(factsIn(utf8("Lieferant;Land;Nr\nA;Peru;7\n"))).toMatchObject([
+  test("are headings even where one is also the code of a country", async () => {
+    expect(await factsIn(utf8("Lieferant;Land;Nr\nA;Peru;7\n"))).toMatchObject([
       { name: "A", country: "PE", externalId: "7" },
     ]);
   });
 
-  test("that come twice count once", () => {
-    expect(factsIn(utf8("name,name,country\nA,B,Peru\n"))).toMatchObject([{ name: "A", country: "PE" }]);
+  test("that come twice count once", async () => {
+    expect(await factsIn(utf8("name,name,country\nA,B,Peru\n"))).toMatchObject([{ name: "A", country: "PE" }]);
   });
 });
 
 describe("what is wrong with a row", () => {
-  test("is named, and the other rows are read all the same", () => {
+  test("is named, and the other rows are read all the same", async () => {
     const list = [
       "name,country,email,language",
       "A,Atlantis,a@a.example,",
@@ -166,7 +200,7 @@ describe("what is wrong with a row", () => {
       "D,peru,other@d.example,",
       `${"x".repeat(300)},Peru,f@f.example,`,
     ];
-    expect(codesIn(utf8(list.join("\n")))).toEqual([
+    expect(await codesIn(utf8(list.join("\n")))).toEqual([
       ["country-unknown"],
       ["name-missing"],
       ["email-bad"],
@@ -177,29 +211,28 @@ describe("what is wrong with a row", () => {
     ]);
   });
 
-  test("offers the countries that may have been meant", () => {
-    const [row] = suppliersIn(utf8("name,country\nA,Vietnm\n"));
+  test("offers the countries that may have been meant", async () => {
+    const [row] = await suppliersIn(utf8("name,country\nA,Vietnm\n"));
     expect(row?.problems[0]?.suggestions).toContain("VN");
   });
 
-  test("is nothing for two suppliers of one name with different numbers of the buyer", () => {
-    expect(codesIn(utf8("name,country,email,supplier id\nA,Peru,a@a.example,1\nA,Peru,a@a.example,2\n"))).toEqual([
-      [],
-      [],
-    ]);
+  test("is nothing for two suppliers of one name with different numbers of the buyer", async () => {
+    expect(await codesIn(utf8("name,country,email,supplier id\nA,Peru,a@a.example,1\nA,Peru,a@a.example,2\n"))).toEqual(
+      [[], []],
+    );
   });
 
-  test("keeps markup and formulas in a name as the words they are", () => {
+  test("keeps markup and formulas in a name as the words they are", async () => {
     const list =
       'name,country,email\n<script>alert(1)</script>,Peru,a@a.example\n"=HYPERLINK(""http://x"")",Peru,b@b.example\n';
-    expect(factsIn(utf8(list)).map((facts) => facts?.name)).toEqual([
+    expect((await factsIn(utf8(list))).map((facts) => facts?.name)).toEqual([
       "<script>alert(1)</script>",
       '=HYPERLINK("http://x")',
     ]);
   });
 
-  test("is a line break in a name no more: it becomes a space", () => {
-    expect(factsIn(utf8('name,country\n"A\r\nBcc: x@y.example",Peru\n'))[0]?.name).toBe("A Bcc: x@y.example");
+  test("is a line break in a name no more: it becomes a space", async () => {
+    expect((await factsIn(utf8('name,country\n"A\r\nBcc: x@y.example",Peru\n')))[0]?.name).toBe("A Bcc: x@y.example");
   });
 });
 
@@ -208,26 +241,29 @@ const there = existsSync(folder);
 const names = there ? readdirSync(folder).filter((name) => !name.endsWith(".json")) : [];
 
 describe.skipIf(!there)("the collected lists (skipped where ../shared/fixtures/csv is not there)", () => {
-  test.each(names)("%s is read to the end", (name) => {
+  test.each(names)("%s is read to the end", async (name) => {
     const { text } = decode(readFileSync(`${folder}/${name}`));
-    const { rows } = readRows(text);
+    const { rows } = await readRows(text);
     expect(readSupplierRows(readHeader(rows).rows, readHeader(rows).mapping).length).toBe(readHeader(rows).rows.length);
     expect(text).not.toContain("\uFEFF");
   });
 
-  test.each(names.filter((name) => name.startsWith("csv-spectrum")))("%s says what its author meant", (name) => {
-    const [header, ...rows] = readRows(decode(readFileSync(`${folder}/${name}`)).text).rows;
+  test.each(names.filter((name) => name.startsWith("csv-spectrum")))("%s says what its author meant", async (name) => {
+    const [header, ...rows] = (await readRows(decode(readFileSync(`${folder}/${name}`)).text)).rows;
     const objects = rows.map(({ cells }) =>
       Object.fromEntries((header?.cells ?? []).map((key, at) => [key, cells[at]])),
     );
     expect(objects).toEqual(JSON.parse(readFileSync(`${folder}/${name.replace(".csv", ".expected.json")}`, "utf8")));
   });
 
-  test.each(names.filter((name) => name.startsWith("osh")))("%s yields suppliers with their countries", (name) => {
-    const read = suppliersIn(readFileSync(`${folder}/${name}`));
-    const unknown = read.flatMap(({ problems }) => problems).filter(({ code }) => code === "country-unknown");
-    expect(read.length).toBeGreaterThan(3);
-    expect(unknown).toEqual([]);
-    expect(read.filter(({ facts }) => facts).length).toBeGreaterThan(read.length * 0.8);
-  });
+  test.each(names.filter((name) => name.startsWith("osh")))(
+    "%s yields suppliers with their countries",
+    async (name) => {
+      const read = await suppliersIn(readFileSync(`${folder}/${name}`));
+      const unknown = read.flatMap(({ problems }) => problems).filter(({ code }) => code === "country-unknown");
+      expect(read.length).toBeGreaterThan(3);
+      expect(unknown).toEqual([]);
+      expect(read.filter(({ facts }) => facts).length).toBeGreaterThan(read.length * 0.8);
+    },
+  );
 });
