@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { RouteHandle } from "#app/route-handle";
+import type { RouteHandle } from "#app/page/route-handle";
 
 export const handle = { plain: true } satisfies RouteHandle;
 

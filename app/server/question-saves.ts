@@ -3,10 +3,10 @@ import type { Request, RequestHandler, Response } from "express";
 import { rateLimit } from "express-rate-limit";
 import type { Config } from "#app/config.server";
 import type { AppContext } from "#app/context.server";
+import { attestSessionOf, supplierLanguage } from "#app/http/supplier-session.server";
 import { fieldsFrom, formType } from "#app/routes/supplier/form";
 import { takeAnswer } from "#app/routes/supplier/taking";
 import { openSitting } from "#app/services/supplier/sitting";
-import { attestSessionOf, supplierLanguage } from "#app/session.server";
 import { formBytes } from "./body-limit";
 import { cameFromUs } from "./same-origin";
 

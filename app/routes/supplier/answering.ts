@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { attestSessionOf, supplierLanguage } from "#app/http/supplier-session.server";
 import { Problem } from "#app/problem";
 import type { SupplierContext } from "#app/services/context";
 import { type OpenLink, openLink } from "#app/services/supplier/link";
 import { problemPage } from "#app/services/supplier/problem-page";
 import { addressOf, openSitting, type Sitting } from "#app/services/supplier/sitting";
-import { attestSessionOf, supplierLanguage } from "#app/session.server";
 import { type FormFields, readForm } from "./form";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;

@@ -1,4 +1,4 @@
-import { attachmentHeaders } from "#app/attachment";
+import { attachmentHeaders } from "#app/http/attachment";
 import { evidenceBytes } from "#app/services/evidence-bytes";
 import { attachedEvidence } from "#app/services/supplier/evidence/remove-evidence";
 import { forSitting } from "./answering";

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EvidencePage } from "#app/components/supplier/evidence-page";
-import { readFiles, withBodyRead } from "#app/multipart.server";
+import { readFiles, withBodyRead } from "#app/http/multipart.server";
 import { addEvidence, evidenceQuestion } from "#app/services/supplier/evidence/add-evidence";
 import { evidencePage, type SentFiles } from "#app/services/supplier/evidence/evidence-page";
 import { evidenceLimits } from "#app/services/supplier/evidence/limits";

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { HelpPage } from "#app/components/supplier/aside-pages";
+import { supplierLanguage } from "#app/http/supplier-session.server";
 import { helpFrame } from "#app/services/supplier/aside-pages";
-import { supplierLanguage } from "#app/session.server";
 import { titleOf } from "./title";
 
 export const meta = titleOf;

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LandingPage } from "#app/components/supplier/landing-page";
+import { attestCookie, supplierLanguage } from "#app/http/supplier-session.server";
 import { landingPage } from "#app/services/supplier/landing-page";
 import { startAttestation } from "#app/services/supplier/start";
-import { attestCookie, supplierLanguage } from "#app/session.server";
 import { answering, forLink } from "./answering";
 import { titleOf } from "./title";
 

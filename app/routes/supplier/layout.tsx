@@ -2,7 +2,7 @@ import type { HeadersFunction, LinksFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
 import { ProblemPage } from "#app/components/supplier/problem-page";
 import type { ProblemView } from "#app/components/supplier/problem-view";
-import type { RouteHandle } from "#app/route-handle";
+import type { RouteHandle } from "#app/page/route-handle";
 import { titleOf } from "#app/routes/supplier/title";
 import supplier from "#app/styles/supplier.css?url";
 

@@ -3,12 +3,12 @@ import { isRouteErrorResponse, Outlet, useRouteError, useRouteLoaderData } from 
 import { Bar, PlainBar } from "#app/components/team/bar";
 import { Frame } from "#app/components/team/frame";
 import { ProblemPage, toldProblem } from "#app/components/team/problem-page";
-import { pageTitle } from "#app/page-title";
-import type { RouteHandle } from "#app/route-handle";
+import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { pageTitle } from "#app/page/page-title";
+import type { RouteHandle } from "#app/page/route-handle";
 import base from "#app/styles/base.css?url";
 import team from "#app/styles/team.css?url";
 import tokens from "#app/styles/tokens.css?url";
-import { forTeam, teamLanguage } from "#app/team-session.server";
 
 export const handle = { namespaces: ["team"] } satisfies RouteHandle;
 

@@ -3,10 +3,10 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
+import { forAnyone, safeNext, teamCookie, teamLanguage } from "#app/http/team-session.server";
 import { timeOf, zoneOf } from "#app/i18n/dates";
-import { pageTitle } from "#app/page-title";
+import { pageTitle } from "#app/page/page-title";
 import { signIn } from "#app/services/team/sign-in";
-import { forAnyone, safeNext, teamCookie, teamLanguage } from "#app/team-session.server";
 
 export const meta = pageTitle;
 

@@ -3,10 +3,10 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
-import { pageTitle } from "#app/page-title";
+import { forAnyone, teamCookie, teamLanguage } from "#app/http/team-session.server";
+import { pageTitle } from "#app/page/page-title";
 import { checkSetup, setUp } from "#app/services/operator/setup";
 import { passwordLimits } from "#app/services/team/password-rules";
-import { forAnyone, teamCookie, teamLanguage } from "#app/team-session.server";
 
 export const meta = pageTitle;
 

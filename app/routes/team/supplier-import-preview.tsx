@@ -5,12 +5,12 @@ import { Head } from "#app/components/team/head";
 import { ImportChoicesForm } from "#app/components/team/import/choices";
 import { ImportProblems } from "#app/components/team/import/problems";
 import { ImportRows } from "#app/components/team/import/rows";
-import { pageTitle } from "#app/page-title";
+import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { pageTitle } from "#app/page/page-title";
 import { importChoices } from "#app/services/team/import-choices";
 import { importSuppliers } from "#app/services/team/import-suppliers";
 import { planImport } from "#app/services/team/plan-import";
 import { showPlan } from "#app/services/team/show-plan";
-import { forTeam, teamLanguage } from "#app/team-session.server";
 
 export const meta = pageTitle;
 

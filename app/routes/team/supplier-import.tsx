@@ -3,9 +3,9 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextArea } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
-import { pageTitle } from "#app/page-title";
+import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { pageTitle } from "#app/page/page-title";
 import { keepUpload } from "#app/services/team/kept-uploads";
-import { forTeam, teamLanguage } from "#app/team-session.server";
 
 export const meta = pageTitle;
 

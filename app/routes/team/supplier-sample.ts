@@ -1,5 +1,5 @@
+import { forTeam } from "#app/http/team-session.server";
 import { csvLine, csvResponse } from "#app/services/team/csv";
-import { forTeam } from "#app/team-session.server";
 
 const rows = [
   ["Supplier name", "Country", "E-mail", "Contact", "Language", "Supplier number", "City"],

@@ -4,10 +4,10 @@ import { BandStrip } from "#app/components/team/band-strip";
 import { FirstSteps, RatingLegend } from "#app/components/team/first-steps";
 import { Head } from "#app/components/team/head";
 import { TodayCampaigns } from "#app/components/team/today-campaigns";
-import { pageTitle } from "#app/page-title";
+import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { pageTitle } from "#app/page/page-title";
 import { dueWords } from "#app/services/team/due-words";
 import { readToday } from "#app/services/team/today";
-import { forTeam, teamLanguage } from "#app/team-session.server";
 
 export const meta = pageTitle;
 

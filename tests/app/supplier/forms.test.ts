@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { attestCookie, attestSessionOf, supplierLanguage } from "#app/http/supplier-session.server";
 import { chosenLanguage } from "#app/i18n/language-cookie";
 import { readForm, revisionOf } from "#app/routes/supplier/form";
-import { attestCookie, attestSessionOf, supplierLanguage } from "#app/session.server";
 import { testContext } from "#tests/support/context";
 import { hoursLater } from "#tests/support/factories";
 

@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { safeNext, teamCookie } from "#app/http/team-session.server";
 import { Problem } from "#app/problem";
 import { checkSetup, offerSetup, setUp } from "#app/services/operator/setup";
 import { checkJoining, invitePerson, join as joinAs } from "#app/services/team/people";
 import { signIn } from "#app/services/team/sign-in";
 import { openTeamContext, signOut } from "#app/services/team/team-session";
-import { safeNext, teamCookie } from "#app/team-session.server";
 import { asPerson, type TestContext, testContext } from "#tests/support/context";
 
 const password = "a sentence nobody guesses";

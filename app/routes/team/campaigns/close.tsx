@@ -2,10 +2,10 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/head";
-import { pageTitle } from "#app/page-title";
+import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { pageTitle } from "#app/page/page-title";
 import { closeCampaign } from "#app/services/team/campaigns/change-invitation";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
-import { forTeam, teamLanguage } from "#app/team-session.server";
 
 export const meta = pageTitle;
 

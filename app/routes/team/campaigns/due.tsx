@@ -4,11 +4,11 @@ import { useTranslation } from "react-i18next";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, SelectField, TextField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
-import { pageTitle } from "#app/page-title";
+import { forTeam } from "#app/http/team-session.server";
+import { pageTitle } from "#app/page/page-title";
 import { findDraft } from "#app/services/team/campaigns/draft";
 import { changeDue } from "#app/services/team/campaigns/due";
 import { zonedClock, zones } from "#app/services/team/zoned-time";
-import { forTeam } from "#app/team-session.server";
 
 export const meta = pageTitle;
 

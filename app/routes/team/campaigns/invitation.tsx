@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/head";
+import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { findLanguage } from "#app/i18n/languages";
-import { pageTitle } from "#app/page-title";
+import { pageTitle } from "#app/page/page-title";
 import { Problem } from "#app/problem";
 import {
   extendLink,
@@ -15,7 +16,6 @@ import {
 } from "#app/services/team/campaigns/change-invitation";
 import { journeyOf, linkOf } from "#app/services/team/campaigns/read-campaign";
 import { dueWords } from "#app/services/team/due-words";
-import { forTeam, teamLanguage } from "#app/team-session.server";
 
 export const meta = pageTitle;
 

@@ -4,12 +4,12 @@ import { useTranslation } from "react-i18next";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, SelectField, TextArea } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
+import { forTeam } from "#app/http/team-session.server";
 import { findLanguage, languages } from "#app/i18n/languages";
-import { pageTitle } from "#app/page-title";
+import { pageTitle } from "#app/page/page-title";
 import { findDraft } from "#app/services/team/campaigns/draft";
 import { changeReasons, previewMail } from "#app/services/team/campaigns/message";
 import { readChosen } from "#app/services/team/campaigns/recipients";
-import { forTeam } from "#app/team-session.server";
 
 export const meta = pageTitle;
 

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { QuestionnaireForm } from "#app/components/team/campaigns/questionnaire-form";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { Head } from "#app/components/team/head";
-import { pageTitle } from "#app/page-title";
+import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { pageTitle } from "#app/page/page-title";
 import { startCampaign, versionChoices } from "#app/services/team/campaigns/draft";
-import { forTeam, teamLanguage } from "#app/team-session.server";
 
 export const meta = pageTitle;
 

@@ -5,10 +5,10 @@ import { FunnelSteps, Troubles, troubleNames } from "#app/components/team/funnel
 import { Head } from "#app/components/team/head";
 import { Icon } from "#app/components/team/icons";
 import { Pager } from "#app/components/team/pager";
-import { pageTitle } from "#app/page-title";
+import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { pageTitle } from "#app/page/page-title";
 import { campaignView, recipientsOnPage } from "#app/services/team/campaigns/read-campaign";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
-import { forTeam, teamLanguage } from "#app/team-session.server";
 
 export const meta = pageTitle;
 

@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, TextArea } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
-import { pageTitle } from "#app/page-title";
+import { forTeam } from "#app/http/team-session.server";
+import { pageTitle } from "#app/page/page-title";
 import { findDraft } from "#app/services/team/campaigns/draft";
 import { chooseRecipients, readChosen } from "#app/services/team/campaigns/recipients";
-import { forTeam } from "#app/team-session.server";
 
 export const meta = pageTitle;
 

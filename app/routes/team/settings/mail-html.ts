@@ -1,6 +1,6 @@
+import { forTeam } from "#app/http/team-session.server";
 import { letterFile } from "#app/services/team/letter-file";
 import { readMail } from "#app/services/team/mails";
-import { forTeam } from "#app/team-session.server";
 
 export const loader = forTeam("mails.read", async (ctx, { params }) => {
   ctx.require("campaigns.links");

@@ -1,9 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/head";
-import { pageTitle } from "#app/page-title";
+import { forTeam } from "#app/http/team-session.server";
+import { pageTitle } from "#app/page/page-title";
 import { readMail } from "#app/services/team/mails";
-import { forTeam } from "#app/team-session.server";
 
 export const meta = pageTitle;
 

@@ -2,10 +2,10 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/head";
 import { Pager } from "#app/components/team/pager";
-import { pageTitle } from "#app/page-title";
+import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { pageTitle } from "#app/page/page-title";
 import { listMails, mailsOnPage } from "#app/services/team/mails";
 import { timeMoment } from "#app/services/team/moments";
-import { forTeam, teamLanguage } from "#app/team-session.server";
 
 export const meta = pageTitle;
 

@@ -3,10 +3,10 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { SelectField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
+import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { languageCookie } from "#app/i18n/language-cookie";
 import { findLanguage, languages } from "#app/i18n/languages";
-import { pageTitle } from "#app/page-title";
-import { forTeam, teamLanguage } from "#app/team-session.server";
+import { pageTitle } from "#app/page/page-title";
 
 export const meta = pageTitle;
 

@@ -1,10 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { SuppliersPage } from "#app/components/team/suppliers/suppliers-page";
-import { pageTitle } from "#app/page-title";
-import type { RouteHandle } from "#app/route-handle";
+import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { pageTitle } from "#app/page/page-title";
+import type { RouteHandle } from "#app/page/route-handle";
 import { listSuppliers } from "#app/services/team/list-suppliers";
 import ratings from "#app/styles/ratings.css?url";
-import { forTeam, teamLanguage } from "#app/team-session.server";
 
 export const handle = { namespaces: ["team", "ratings"] } satisfies RouteHandle;
 

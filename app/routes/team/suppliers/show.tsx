@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { SupplierPage } from "#app/components/team/suppliers/dossier/supplier-page";
-import { pageTitle } from "#app/page-title";
-import type { RouteHandle } from "#app/route-handle";
+import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { pageTitle } from "#app/page/page-title";
+import type { RouteHandle } from "#app/page/route-handle";
 import { addRating } from "#app/services/team/add-rating";
 import { showSupplier } from "#app/services/team/show-supplier";
 import ratings from "#app/styles/ratings.css?url";
-import { forTeam, teamLanguage } from "#app/team-session.server";
 
 export const handle = { namespaces: ["team", "ratings"] } satisfies RouteHandle;
 

@@ -1,4 +1,4 @@
-import { saidIn } from "#app/page-data";
+import { saidIn } from "./page-data";
 
 type Titled = { data?: unknown; error?: unknown };
 
