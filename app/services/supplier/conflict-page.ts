@@ -1,15 +1,15 @@
 import type { ConflictView } from "#app/components/supplier/conflict-view";
+import { inARow, labelled, oneAfterOther } from "#app/i18n/punctuation";
 import { type AnswerInWords, answerInWords } from "#app/services/answer-words";
 import type { SupplierContext } from "#app/services/context";
 import type { Answer } from "#questionnaires/answers";
 import type { Question, TablePart } from "#questionnaires/definition";
 import { type Fields, readQuestion, readRow } from "#questionnaires/reading";
-import { withoutMark } from "./error-words";
 import { frameOf, sectionOf } from "./frame";
 import { listsFor } from "./lists";
 import { type PageWords, pageWords } from "./page-words";
 import { askedQuestion } from "./save-question";
-import { type Sitting, walkOf } from "./sitting";
+import { addressOf, type Sitting, walkOf } from "./sitting";
 
 /** Somebody saved the same question meanwhile: both answers in words, and either can be kept. */
 export function conflictPage(
@@ -21,12 +21,12 @@ export function conflictPage(
   const question = askedQuestion(sitting, code);
   const typed = row ? typedRow(sitting, question, fields, row) : typedAnswer(sitting, question, fields);
   const title = words.t("supplier:conflict.title");
-  const base = `/attest/${sitting.file.attestation.id}/${code}`;
+  const base = `${addressOf(sitting)}/${code}`;
   return {
     conflict: true,
     frame: frameOf(ctx, sitting, words, {
       title,
-      back: { href: `/attest/${sitting.file.attestation.id}`, label: words.t("supplier:tasks.all") },
+      back: { href: addressOf(sitting), label: words.t("supplier:tasks.all") },
     }),
     code,
     section: sectionOf(sitting, code, words),
@@ -42,31 +42,34 @@ export function conflictPage(
 }
 
 /** An answer as lines of text, for showing two of them side by side. */
-export function linesOf(answer: AnswerInWords | undefined, { t }: PageWords): readonly string[] {
+export function linesOf(answer: AnswerInWords | undefined, { t, ui }: PageWords): readonly string[] {
   if (!answer) return [t("supplier:check.blank")];
-  const lines = answer.parts.flatMap((part) => partLines(part));
+  const lines = answer.parts.flatMap((part) => partLines(part, ui));
   const said = [...(answer.unsure ? [answer.unsure] : []), ...lines, ...(answer.comment ? [answer.comment] : [])];
   return said.length > 0 ? said : [t("supplier:check.blank")];
 }
 
-function partLines(part: AnswerInWords["parts"][number]): readonly string[] {
-  const before = part.label === undefined ? "" : `${withoutMark(part.label)}: `;
+function partLines(part: AnswerInWords["parts"][number], language: string): readonly string[] {
+  const said = (text: string) => (part.label === undefined ? text : labelled(part.label, text, language));
   switch (part.kind) {
     case "lines":
-      return [before + part.lines.join(", ")];
+      return [said(inARow(part.lines, language))];
     case "pairs":
-      return part.pairs.map(({ label, value }) => `${label}: ${value}`);
+      return part.pairs.map(({ label, value }) => labelled(label, value, language));
     case "table":
-      return part.rows.map((cells) => rowLine(part.head, cells));
+      return part.rows.map((cells) => rowLine(part.head, cells, language));
     case "none":
       return [part.words];
   }
 }
 
 /** The first cell names the row; what stands in the others is said. */
-function rowLine(head: readonly string[], [name = "", ...cells]: readonly string[]): string {
-  const others = cells.map((cell, at) => (cell === "" ? "" : `${head[at + 1]}: ${cell}`));
-  return [name, ...others].filter((text) => text !== "").join(", ");
+function rowLine(head: readonly string[], [name = "", ...cells]: readonly string[], language: string): string {
+  const others = cells.map((cell, at) => (cell === "" ? "" : labelled(head[at + 1] ?? "", cell, language)));
+  return oneAfterOther(
+    [name, ...others].filter((text) => text !== ""),
+    language,
+  );
 }
 
 function typedAnswer(sitting: Sitting, question: Question, fields: Fields): Answer | undefined {
