@@ -1,3 +1,4 @@
+import type { Language } from "#app/i18n/languages";
 import type { Words } from "#app/i18n/words";
 
 /** What stands round every page of a supplier. */
@@ -18,7 +19,12 @@ export type FrameView = {
   readonly notice?: string;
   /** Where to choose another language; absent where the page cannot. */
   readonly languages?:
-    | { readonly kind: "links"; readonly href: string }
+    | {
+        readonly kind: "links";
+        readonly href: string;
+        /** What stands above the page already: its reader may not know the language it is in. */
+        readonly atOnce: readonly Pick<Language, "tag" | "endonym" | "dir">[];
+      }
     /** `form`: id of the form that keeps the page first; absent for a form of its own that goes to `action`. */
     | { readonly kind: "buttons"; readonly form?: string; readonly action: string; readonly from?: string };
 };

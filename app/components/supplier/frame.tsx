@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useSupplierWords } from "#app/components/supplier-words";
 import type { FrameView } from "./frame-view";
-import { LanguageList } from "./language-list";
+import { LanguageList, LanguageStrip, ToLanguages } from "./language-list";
 import { Back, Logo, Tick } from "./marks";
 
 type FrameProps = {
@@ -35,14 +35,9 @@ export function Frame({ frame, before, margin, aside, asideLabel, children }: Fr
             <span lang="en">Avow</span>
           </p>
         </div>
-        {(frame.back || frame.supplier) && <Trail frame={frame} />}
+        {frame.back || frame.supplier ? <Trail frame={frame} /> : <LanguageStrip frame={frame} />}
       </header>
       <div className="wrap">
-        {frame.languages && (
-          <nav className="lang-strip" aria-label={t("language.label")}>
-            <a href="#languages">{t("language.other")}</a>
-          </nav>
-        )}
         <main id="main" className={margin ? "page" : "page page-wide"}>
           {before}
           {margin}
@@ -63,7 +58,7 @@ export function Frame({ frame, before, margin, aside, asideLabel, children }: Fr
   );
 }
 
-function Trail({ frame: { back, saved, supplier } }: { frame: FrameView }) {
+function Trail({ frame: { back, saved, supplier, languages } }: { frame: FrameView }) {
   return (
     <div className="trailbar">
       {back ? (
@@ -73,6 +68,7 @@ function Trail({ frame: { back, saved, supplier } }: { frame: FrameView }) {
       ) : (
         <span dir="auto">{supplier}</span>
       )}
+      {languages && <ToLanguages />}
       <span className="saved" id="saved" role="status">
         {saved && <Tick />} <span>{saved}</span>
       </span>

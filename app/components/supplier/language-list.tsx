@@ -37,6 +37,32 @@ function linkList(chosen: string): string {
   );
 }
 
+/** Leads to the list at the foot of a phone's page; on a wide screen the list stands in sight. */
+export function ToLanguages() {
+  const t = useSupplierWords();
+  return (
+    <a className="to-languages" href="#languages">
+      {t("language.other")}
+    </a>
+  );
+}
+
+/** What stands at once above a page that may be in a language its reader does not know. */
+export function LanguageStrip({ frame: { languages: way } }: { frame: FrameView }) {
+  const t = useSupplierWords();
+  if (way?.kind !== "links") return null;
+  return (
+    <nav className="lang-strip" aria-label={t("language.label")}>
+      <ToLanguages />
+      {way.atOnce.map(({ tag, endonym, dir }) => (
+        <a key={tag} href={`?language=${tag}`} lang={tag} hrefLang={tag} dir={dir}>
+          {endonym}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
 /** The choice of a language: links where nothing can be lost, buttons of the page's own form where something can. */
 export function LanguageList({ frame: { chosen, languages: way } }: { frame: FrameView }) {
   const t = useSupplierWords();

@@ -3,6 +3,7 @@ import type { FrameView } from "#app/components/supplier/frame-view";
 import type { SupplierContext } from "#app/services/context";
 import type { DeclineReason } from "./decline";
 import { momentWords } from "./frame";
+import { languageLinks } from "./language-links";
 import type { OpenLink } from "./link";
 import { uiLanguage } from "./page-words";
 
@@ -40,17 +41,18 @@ export function helpFrame(ctx: SupplierContext): FrameView {
     chosen: ctx.language,
     title: ctx.t(ui)("supplier:help.title"),
     buyer: "",
-    languages: { kind: "links", href: "/attest-help" },
+    languages: languageLinks("/attest-help", ui),
   };
 }
 
 function linkFrame(ctx: SupplierContext, file: OpenLink, title: string, href: string): FrameView {
+  const ui = uiLanguage(ctx.language);
   return {
-    language: uiLanguage(ctx.language),
+    language: ui,
     chosen: ctx.language,
     title,
     buyer: file.organisation.name,
     reference: file.attestation.reference,
-    languages: { kind: "links", href },
+    languages: languageLinks(href, ui),
   };
 }

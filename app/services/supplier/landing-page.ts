@@ -7,6 +7,7 @@ import { questionnaireOf } from "#app/services/published";
 import type { Campaign } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { languageNotice, momentWords } from "./frame";
+import { languageLinks } from "./language-links";
 import type { OpenLink } from "./link";
 import { type PageWords, pageWords } from "./page-words";
 
@@ -26,7 +27,7 @@ export function landingPage(ctx: SupplierContext, file: OpenLink, { href }: { hr
       buyer: names.buyer,
       reference: attestation.reference,
       notice: languageNotice(questionnaire, words),
-      languages: { kind: "links", href },
+      languages: languageLinks(href, words.ui),
     },
     state: submittedOn ? "submitted" : attestation.startedAt ? "started" : "new",
     ...names,
@@ -59,7 +60,7 @@ function sizeWords({ definition, questions }: LoadedQuestionnaire, { regimes }: 
       (!question.regimes || regimes.length === 0 || question.regimes.some((regime) => regimes.includes(regime))),
   );
   const least = asked.filter(({ shown }) => shown === undefined).length;
-  return t("supplier:landing.size", { least, most: asked.length, sections: definition.sections.length - 1 });
+  return t("supplier:landing.size", { least, most: asked.length, sections: definition.sections.length });
 }
 
 function reasonIn({ reason }: Campaign, { ui, language }: PageWords): Words | undefined {

@@ -3,6 +3,7 @@ import type { Problem } from "#app/problem";
 import type { SupplierContext } from "#app/services/context";
 import type { Fields } from "#questionnaires/reading";
 import { momentWords } from "./frame";
+import { languageLinks } from "./language-links";
 import { uiLanguage } from "./page-words";
 
 /** More is not shown again; nothing that a person typed comes near. */
@@ -35,7 +36,7 @@ export function problemPage(
       title,
       buyer: String(buyer),
       ...(reference === undefined ? {} : { reference: String(reference) }),
-      ...(sent.length > 0 ? {} : { languages: { kind: "links", href: address } as const }),
+      ...(sent.length > 0 ? {} : { languages: languageLinks(address, ui) }),
     },
     title,
     paragraphs,
