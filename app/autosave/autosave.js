@@ -2,7 +2,7 @@
 // The page works without it. What it sends is kept as typed; only the page's own button makes it an answer.
 (() => {
   const form = document.getElementById("page");
-  const saved = document.querySelector("#saved span");
+  const places = document.querySelectorAll("#saved span, .kept");
   document.querySelector(".problem")?.focus();
   if (!form?.dataset.kept) return;
   const waitMs = 4000;
@@ -14,6 +14,12 @@
     return new URLSearchParams(new FormData(form)).toString();
   }
 
+  function say(text) {
+    // The tick stands for what is saved.
+    document.querySelector("#saved svg")?.remove();
+    for (const place of places) place.textContent = text;
+  }
+
   async function keep() {
     clearTimeout(timer);
     const now = read();
@@ -23,12 +29,12 @@
     body.set("then", "typing");
     try {
       const answer = await fetch(location.pathname, { method: "POST", body, keepalive: now.length < 60000 });
-      if (saved) saved.textContent = answer.ok ? form.dataset.kept : form.dataset.lost;
+      say(answer.ok ? form.dataset.kept : form.dataset.lost);
       if (!answer.ok) sent = "";
     } catch {
       // No network: tried again at the next change.
       sent = "";
-      if (saved) saved.textContent = form.dataset.lost;
+      say(form.dataset.lost);
     }
   }
 

@@ -21,6 +21,11 @@ export function Field({ field, heading }: { field: FieldView; heading?: string }
   if (control.kind === "table") {
     return (
       <div className={outer}>
+        {field.label && (
+          <p className="label">
+            <Label field={field} />
+          </p>
+        )}
         <Help field={field} />
         <RowsTable control={control} id={id} label={field.label} />
       </div>

@@ -1,5 +1,7 @@
 import { useSupplierWords } from "#app/components/supplier-words";
 import { Said } from "#app/components/words";
+import { labelled } from "#app/i18n/punctuation";
+import { useLanguage } from "#app/i18n/use-words";
 import { plainWords, type Words } from "#app/i18n/words";
 import type { RowView, TableView } from "./control-view";
 
@@ -9,16 +11,9 @@ export function RowsTable({ control, id, label }: { control: TableView; id: stri
   const { rows, head, none, full, tally, add } = control;
   return (
     <div className="flow">
-      {rows.length === 0 && label && (
-        <p className="label">
-          <Said words={label} />
-        </p>
-      )}
       {rows.length > 0 && (
         <table className="rows">
-          <caption className={label ? undefined : "visually-hidden"}>
-            {label ? <Said words={label} /> : t("rows.caption")}
-          </caption>
+          <caption className="visually-hidden">{label ? <Said words={label} /> : t("rows.caption")}</caption>
           <thead>
             <tr>
               {head.map((words) => (
@@ -73,6 +68,7 @@ export function RowsTable({ control, id, label }: { control: TableView; id: stri
 
 function Row({ row: { id, name, cells }, control }: { row: RowView; control: TableView }) {
   const t = useSupplierWords();
+  const language = useLanguage();
   return (
     <tr>
       <th scope="row">
@@ -81,7 +77,7 @@ function Row({ row: { id, name, cells }, control }: { row: RowView; control: Tab
       {cells.map((cell, at) => {
         const label = plainWords(control.head[at + 1] ?? "");
         return (
-          <td key={label} data-label={label}>
+          <td key={label} data-label={labelled(label, "", language)}>
             <Said words={cell} />
           </td>
         );
@@ -90,7 +86,7 @@ function Row({ row: { id, name, cells }, control }: { row: RowView; control: Tab
         <Go control={control} to={id} className="button-plain">
           {t("rows.change")}
           <span className="visually-hidden"> {plainWords(name)}</span>
-        </Go>{" "}
+        </Go>
         <Go control={control} to={`${id}/remove`} className="button-plain">
           {t("rows.remove")}
           <span className="visually-hidden"> {plainWords(name)}</span>

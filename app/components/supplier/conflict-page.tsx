@@ -15,13 +15,15 @@ export function ConflictPage({ view }: { view: ConflictView }) {
       </p>
       <p>{t("conflict.text")}</p>
       <div className="sides">
-        <Side title={t("conflict.kept")} lines={view.kept}>
-          <a className="button button-second" href={view.here}>
-            {t("conflict.keepTheirs")}
-          </a>
+        <Side title={t("conflict.kept")} lines={view.kept} other={view.typed}>
+          <p className="actions">
+            <a className="button button-second" href={view.here}>
+              {t("conflict.keepTheirs")}
+            </a>
+          </p>
         </Side>
-        <Side title={t("conflict.typed")} lines={view.typed}>
-          <form method="post">
+        <Side title={t("conflict.typed")} lines={view.typed} other={view.kept}>
+          <form method="post" className="actions">
             <input type="hidden" name="basedOn" value={view.basedOn} />
             {view.fields.map(({ name, value }) => (
               <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
@@ -36,14 +38,22 @@ export function ConflictPage({ view }: { view: ConflictView }) {
   );
 }
 
-function Side({ title, lines, children }: { title: string; lines: readonly string[]; children: React.ReactNode }) {
+type SideProps = {
+  title: string;
+  lines: readonly string[];
+  /** The other side's, so that what only this one says stands out. */
+  other: readonly string[];
+  children: React.ReactNode;
+};
+
+function Side({ title, lines, other, children }: SideProps) {
   return (
     <section className="flow">
       <h2>{title}</h2>
-      <ul className="plain-list as-typed">
+      <ul className="as-typed">
         {lines.map((line) => (
           <li key={line} dir="auto">
-            {line}
+            {other.includes(line) ? line : <mark>{line}</mark>}
           </li>
         ))}
       </ul>

@@ -1,5 +1,7 @@
 import { useSupplierWords } from "#app/components/supplier-words";
 import { Said } from "#app/components/words";
+import { labelled } from "#app/i18n/punctuation";
+import { useLanguage } from "#app/i18n/use-words";
 import { plainWords } from "#app/i18n/words";
 import { NotSaved } from "./error-summary";
 import { Frame } from "./frame";
@@ -17,45 +19,57 @@ export function PastePage({ view }: { view: PasteView }) {
       margin={<Margin section={view.section} code={view.code} />}
     >
       <div>
-        <p className="kicker">
-          <Said words={view.about} />
-        </p>
+        {plainWords(view.about) !== plainWords(view.section) && (
+          <p className="kicker">
+            <Said words={view.about} />
+          </p>
+        )}
         <h1>{t("paste.title")}</h1>
       </div>
-      <p>{t("paste.text")}</p>
-      <ol>
-        {view.columns.map(({ label, note, optional }) => (
-          <li key={plainWords(label)}>
-            <Said words={label} />
-            {optional && <span className="optional"> {t("optional")}</span>}
-            {note && <span className="muted">, {note}</span>}
-          </li>
-        ))}
-      </ol>
-      <p className="hint">{t("paste.header")}</p>
-      {found && <Found found={found} />}
+      {found ? <Found found={found} /> : <Columns columns={view.columns} />}
       <form method="post" id="page" className="flow-wide">
         <div className="field">
           <label htmlFor="text">{t("paste.label")}</label>
-          <textarea id="text" name="text" rows={8} defaultValue={view.text} dir="auto" />
+          <textarea id="text" name="text" className="pasted" rows={8} defaultValue={view.text} dir="auto" />
         </div>
         <div className="actions">
-          <button type="submit" className={found && found.good.length > 0 ? "button button-second" : "button"}>
-            {t("paste.look")}
-          </button>
           {found && found.good.length > 0 && (
             <button type="submit" className="button" name="then" value="add">
               {t("paste.add", { count: found.good.length })}
             </button>
           )}
+          <button type="submit" className={found && found.good.length > 0 ? "button button-second" : "button"}>
+            {t("paste.look")}
+          </button>
         </div>
       </form>
+      {found && <Columns columns={view.columns} />}
     </Frame>
+  );
+}
+
+function Columns({ columns }: Pick<PasteView, "columns">) {
+  const t = useSupplierWords();
+  return (
+    <div className="flow">
+      <p>{t("paste.text")}</p>
+      <ol>
+        {columns.map(({ label, note, optional }) => (
+          <li key={plainWords(label)}>
+            <Said words={label} />
+            {optional && <span className="optional"> {t("optional")}</span>}
+            {note && <span className="muted"> ({note})</span>}
+          </li>
+        ))}
+      </ol>
+      <p className="hint">{t("paste.header")}</p>
+    </div>
   );
 }
 
 function Found({ found: { head, good, bad, tooMany } }: { found: NonNullable<PasteView["found"]> }) {
   const t = useSupplierWords();
+  const language = useLanguage();
   return (
     <div className="flow" role="status">
       {bad.length > 0 && (
@@ -65,8 +79,9 @@ function Found({ found: { head, good, bad, tooMany } }: { found: NonNullable<Pas
             {bad.map(({ line, problems }) => (
               <li key={line}>
                 <strong>{t("paste.line", { number: line })}</strong>
-                {": "}
-                <span dir="auto">{problems.join(". ")}</span>
+                {problems.map((problem) => (
+                  <p key={problem}>{problem}</p>
+                ))}
               </li>
             ))}
           </ul>
@@ -90,8 +105,8 @@ function Found({ found: { head, good, bad, tooMany } }: { found: NonNullable<Pas
             {good.map(({ line, cells }) => (
               <tr key={line}>
                 {head.map((label, at) => (
-                  <td key={label} data-label={label} dir="auto">
-                    {cells[at]}
+                  <td key={label} data-label={cells[at] && labelled(label, "", language)}>
+                    {cells[at] && <bdi>{cells[at]}</bdi>}
                   </td>
                 ))}
               </tr>

@@ -44,6 +44,7 @@ export function QuestionPage({ view }: { view: QuestionView }) {
             {t("question.leave")}
           </button>
         </div>
+        <p className="kept" aria-hidden="true" />
       </form>
       <Autosave />
     </Frame>

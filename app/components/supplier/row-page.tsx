@@ -1,6 +1,7 @@
 import { Field } from "#app/components/controls/field";
 import { useSupplierWords } from "#app/components/supplier-words";
 import { Said } from "#app/components/words";
+import { plainWords } from "#app/i18n/words";
 import { Autosave } from "./autosave";
 import { ErrorSummary, NotSaved } from "./error-summary";
 import { Frame } from "./frame";
@@ -20,12 +21,8 @@ export function RowPage({ view }: { view: RowPageView }) {
       aside={view.places.length > 0 && <Places section={view.about} places={view.places} />}
     >
       <div>
-        <p className="kicker">
-          <Said words={view.about} />
-        </p>
-        <h1>
-          <Said words={view.title} />
-        </h1>
+        <Kicker view={view} />
+        <h1>{view.remove ? <bdi>{view.remove.name}</bdi> : <Said words={view.title} />}</h1>
       </div>
       {view.draftKept && <p className="note">{view.draftKept}</p>}
       <form method="post" id="page" data-kept={t("question.kept")} data-lost={t("question.notKept")}>
@@ -43,6 +40,7 @@ export function RowPage({ view }: { view: RowPageView }) {
             </button>
           )}
         </div>
+        <p className="kept" aria-hidden="true" />
       </form>
       {view.remove && (
         <p>
@@ -51,6 +49,19 @@ export function RowPage({ view }: { view: RowPageView }) {
       )}
       <Autosave />
     </Frame>
+  );
+}
+
+/** What the row belongs to, unless the line above has just said it, and which of how many it is. */
+function Kicker({ view: { section, about, title, remove } }: { view: RowPageView }) {
+  const same = plainWords(about) === plainWords(section);
+  if (same && !remove) return null;
+  return (
+    <p className="kicker">
+      {!same && <Said words={about} />}
+      {!same && remove && " · "}
+      {remove && <Said words={title} />}
+    </p>
   );
 }
 
