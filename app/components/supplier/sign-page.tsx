@@ -28,6 +28,11 @@ export function SignPage({ view }: { view: SignView }) {
           {t("sign.changed")}
         </p>
       )}
+      {gap && (
+        <p className="note">
+          {t("sign.notYet")} <a href={gap.href}>{gap.text}</a>
+        </p>
+      )}
       <section className="deed" aria-label={t("sign.statement")}>
         <div className="record">
           <p>{view.opening}</p>

@@ -31,7 +31,9 @@ export function TasksPage({ view }: { view: TasksView }) {
       <h1>{view.title}</h1>
       <Segments groups={groups.map(({ tasks }) => tasks.map(({ state }) => state))} />
       <p>
-        {t("tasks.answerBy")} <strong>{due.day}</strong> {due.rest}. {t("tasks.anyOrder")}
+        {t("tasks.answerBy")} <strong>{due.day}</strong> {due.rest}
+        <br />
+        {t("tasks.anyOrder")}
       </p>
       <p>
         <a className="button" href={gap?.href ?? finish.href}>
