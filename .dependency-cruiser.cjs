@@ -129,7 +129,7 @@ module.exports = {
       to: {
         pathNot: [
           "^app/(components|i18n|pictures|styles|autosave)/",
-          "^app/nonce\\.ts$",
+          "^app/page/nonce\\.ts$",
           drawing,
           packages("@remix-run/react"),
         ],
