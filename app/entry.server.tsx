@@ -12,8 +12,8 @@ import { I18nextProvider } from "react-i18next";
 import { i18nFor } from "#app/i18n/i18n.server";
 import { languageOf } from "#app/i18n/language-cookie";
 import { findLanguage } from "#app/i18n/languages";
+import { decidedLanguage, PageLanguageContext } from "#app/page/language";
 import { NonceContext } from "#app/page/nonce";
-import { decidedLanguage, PageLanguageContext } from "#app/page/page-language";
 import { isPlain } from "#app/page/route-handle";
 
 const abortAfterMs = 5000;

@@ -15,8 +15,8 @@ import { useTranslation } from "react-i18next";
 import { Frame } from "#app/components/supplier/frame";
 import { languageOf } from "#app/i18n/language-cookie";
 import { defaultLanguage, findLanguage } from "#app/i18n/languages";
+import { usePageLanguage } from "#app/page/language";
 import { useNonce } from "#app/page/nonce";
-import { usePageLanguage } from "#app/page/page-language";
 import { isPlain, namespacesOf } from "#app/page/route-handle";
 import supplier from "#app/styles/supplier.css?url";
 

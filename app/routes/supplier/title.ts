@@ -1,5 +1,5 @@
 import type { FrameView } from "#app/components/supplier/frame-view";
-import { saidIn } from "#app/page/page-data";
+import { saidIn } from "#app/page/said";
 
 type Titled = { data?: unknown; error?: unknown };
 

@@ -5,7 +5,7 @@ import { ErrorSummary, TextField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
 import { forAnyone, safeNext, teamCookie, teamLanguage } from "#app/http/team-session.server";
 import { timeOf, zoneOf } from "#app/i18n/dates";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { signIn } from "#app/services/team/sign-in";
 
 export const meta = pageTitle;

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
 import { forAnyone, teamCookie, teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { checkSetup, setUp } from "#app/services/operator/setup";
 import { passwordLimits } from "#app/services/team/password-rules";
 

@@ -6,7 +6,7 @@ import { ImportChoicesForm } from "#app/components/team/import/choices";
 import { ImportProblems } from "#app/components/team/import/problems";
 import { ImportRows } from "#app/components/team/import/rows";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { importChoices } from "#app/services/team/import-choices";
 import { importSuppliers } from "#app/services/team/import-suppliers";
 import { planImport } from "#app/services/team/plan-import";

@@ -5,7 +5,7 @@ import { FirstSteps, RatingLegend } from "#app/components/team/first-steps";
 import { Head } from "#app/components/team/head";
 import { TodayCampaigns } from "#app/components/team/today-campaigns";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { dueWords } from "#app/services/team/due-words";
 import { readToday } from "#app/services/team/today";
 

@@ -3,7 +3,7 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { closeCampaign } from "#app/services/team/campaigns/change-invitation";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
 

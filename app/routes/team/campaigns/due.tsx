@@ -5,7 +5,7 @@ import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, SelectField, TextField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
 import { forTeam } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { findDraft } from "#app/services/team/campaigns/draft";
 import { changeDue } from "#app/services/team/campaigns/due";
 import { zonedClock, zones } from "#app/services/team/zoned-time";

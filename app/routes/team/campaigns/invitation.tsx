@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { findLanguage } from "#app/i18n/languages";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { Problem } from "#app/problem";
 import {
   extendLink,

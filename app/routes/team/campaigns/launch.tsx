@@ -7,7 +7,7 @@ import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { SelectField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { inviteChosen } from "#app/services/team/campaigns/invite-chosen";
 import { beginLaunch, launchChecks, linkDays, usualLinkDays } from "#app/services/team/campaigns/launch-campaign";
 import { dueWords } from "#app/services/team/due-words";

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/head";
 import { Meter } from "#app/components/team/meter";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { listCampaigns } from "#app/services/team/campaigns/list-campaigns";
 
 export const meta = pageTitle;

@@ -6,7 +6,7 @@ import { ErrorSummary, SelectField, TextArea } from "#app/components/team/field"
 import { Head } from "#app/components/team/head";
 import { forTeam } from "#app/http/team-session.server";
 import { findLanguage, languages } from "#app/i18n/languages";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { findDraft } from "#app/services/team/campaigns/draft";
 import { changeReasons, previewMail } from "#app/services/team/campaigns/message";
 import { readChosen } from "#app/services/team/campaigns/recipients";

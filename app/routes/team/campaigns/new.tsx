@@ -5,7 +5,7 @@ import { QuestionnaireForm } from "#app/components/team/campaigns/questionnaire-
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { Head } from "#app/components/team/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { startCampaign, versionChoices } from "#app/services/team/campaigns/draft";
 
 export const meta = pageTitle;

@@ -6,7 +6,7 @@ import { Head } from "#app/components/team/head";
 import { Icon } from "#app/components/team/icons";
 import { Pager } from "#app/components/team/pager";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { campaignView, recipientsOnPage } from "#app/services/team/campaigns/read-campaign";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
 

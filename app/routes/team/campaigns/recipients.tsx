@@ -5,7 +5,7 @@ import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, TextArea } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
 import { forTeam } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { findDraft } from "#app/services/team/campaigns/draft";
 import { chooseRecipients, readChosen } from "#app/services/team/campaigns/recipients";
 

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { SelectField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { readQuestionnaire } from "#app/services/team/read-questionnaire";
 
 export const meta = pageTitle;

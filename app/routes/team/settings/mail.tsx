@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/head";
 import { Pager } from "#app/components/team/pager";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { listMails, mailsOnPage } from "#app/services/team/mails";
 import { timeMoment } from "#app/services/team/moments";
 

@@ -6,7 +6,7 @@ import { Head } from "#app/components/team/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { languageCookie } from "#app/i18n/language-cookie";
 import { findLanguage, languages } from "#app/i18n/languages";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 
 export const meta = pageTitle;
 

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ErrorSummary, SelectField, TextField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { dayMoment, timeMoment } from "#app/services/team/moments";
 import { invitePerson, listPeople, roles } from "#app/services/team/people";
 

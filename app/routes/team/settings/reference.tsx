@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/head";
 import { TierMark } from "#app/components/team/marks";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/page-title";
+import { pageTitle } from "#app/page/title";
 import { readReference } from "#app/services/team/reference";
 
 export const meta = pageTitle;

@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { SupplierPage } from "#app/components/team/suppliers/dossier/supplier-page";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/page-title";
 import type { RouteHandle } from "#app/page/route-handle";
+import { pageTitle } from "#app/page/title";
 import { addRating } from "#app/services/team/add-rating";
 import { showSupplier } from "#app/services/team/show-supplier";
 import ratings from "#app/styles/ratings.css?url";

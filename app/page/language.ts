@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import { findLanguage, type LanguageTag } from "#app/i18n/languages";
-import { saidIn } from "./page-data";
+import { saidIn } from "./said";
 
 /** The language a page is written in, where its loader decided; undefined in the browser and for all other pages. */
 export const PageLanguageContext = createContext<LanguageTag | undefined>(undefined);

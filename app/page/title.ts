@@ -1,4 +1,4 @@
-import { saidIn } from "./page-data";
+import { saidIn } from "./said";
 
 type Titled = { data?: unknown; error?: unknown };
 
