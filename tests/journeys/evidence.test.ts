@@ -290,7 +290,7 @@ describe("a disk without room", () => {
     list.set("file", new File(["name,country\n", "Acme,Peru\n".repeat(400_000)], "list.csv"));
     const imported = await team.send("/suppliers/import", { method: "POST", body: list });
     expect(imported.status).toBe(507);
-    expect(await imported.text()).toContain("not saved");
+    expect(await imported.text()).toContain("Not saved");
     expect(readdirSync(join(product.dataDir, "imports", world.organisation.id))).toEqual([]);
     expect(product.output()).not.toMatch(/unhandled|uncaught/i);
   });

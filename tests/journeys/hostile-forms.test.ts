@@ -171,6 +171,8 @@ it("says 507 and not saved on a full disk, keeps what is typed and what was save
   const dataDir = aDataFolder();
   let running = await startProduct(dataDir);
   const one = await atWork(running);
+  const { admin } = await launchWithLinks(dataDir);
+  const session = (await signedIn(running, admin)).cookies.get("avow_team") ?? "";
   await running.stop();
   running = await startProduct(dataDir, { DATABASE_MAX_MB: "1" });
   try {
@@ -191,6 +193,15 @@ it("says 507 and not saved on a full disk, keeps what is typed and what was save
     expect(page).toContain(`save ${saved} xxx`);
     expect((await client.get(base)).status).toBe(200);
     expect((await fetch(`${running.origin}/readyz`)).status).toBe(503);
+    const team = clientOf(running.origin);
+    team.cookies.set("avow_team", session);
+    const suppliers = everythingIn(dataDir).suppliers;
+    const list = new FormData();
+    list.set("pasted", `name,country\n${Array.from({ length: 500 }, (_, at) => `Supplier ${at},Peru`).join("\n")}`);
+    const upload = await leadsTo(await team.send("/suppliers/import", { method: "POST", body: list }));
+    const imported = await team.post(upload, []);
+    expect([imported.status, (await imported.text()).includes("Not saved")]).toEqual([507, true]);
+    expect(everythingIn(dataDir).suppliers).toEqual(suppliers);
     expect((await answersOf(dataDir, one))?.E1?.comment).toContain(`save ${saved - 1} `);
 
     await running.stop();
