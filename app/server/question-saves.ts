@@ -5,7 +5,7 @@ import type { Config } from "#app/config.server";
 import type { AppContext } from "#app/context.server";
 import { attestSessionOf, supplierLanguage } from "#app/http/supplier-session.server";
 import { fieldsFrom, formType } from "#app/routes/supplier/form";
-import { takeAnswer } from "#app/routes/supplier/taking";
+import { takeAnswer } from "#app/routes/supplier/question/taking";
 import { openSitting } from "#app/services/supplier/sitting";
 import { formBytes } from "./body-limit";
 import { cameFromUs } from "./same-origin";

@@ -8,7 +8,7 @@ import { demoLinks } from "#app/commands/demo/tour";
 import { demoToday } from "#app/commands/demo/world";
 import { type Config, readConfig } from "#app/config.server";
 import { type AppContext, openContext } from "#app/context.server";
-import { openLink } from "#app/services/supplier/link";
+import { openLink } from "#app/services/supplier/link/link";
 import { journeyOf } from "#app/services/team/campaigns/read-campaign";
 import type { RecipientRow } from "#db/store";
 import type { SupplierTable } from "#db/supplier-table";

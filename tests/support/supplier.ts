@@ -1,8 +1,8 @@
 import type { ServiceContext, SupplierContext } from "#app/services/context";
-import { saveAnswer } from "#app/services/supplier/save-answer";
+import { startAttestation } from "#app/services/supplier/link/start";
+import { saveAnswer } from "#app/services/supplier/question/save-answer";
+import { submitAttestation } from "#app/services/supplier/signing/submit-attestation";
 import { openSitting, type Sitting } from "#app/services/supplier/sitting";
-import { startAttestation } from "#app/services/supplier/start";
-import { submitAttestation } from "#app/services/supplier/submit-attestation";
 import type { Campaign, Contact, Invitation, Organisation, Supplier } from "#db/records";
 import type { Answers } from "#questionnaires/answers";
 import { openQuestions } from "#questionnaires/journey";

@@ -1,11 +1,11 @@
 import { sitesOf } from "#app/services/sites";
-import { fieldsOfAnswer, fieldsOfRow } from "#app/services/supplier/answer-fields";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
-import { saveQuestion } from "#app/services/supplier/save-question";
-import { saveRow, tableAt } from "#app/services/supplier/save-row";
+import { startAttestation } from "#app/services/supplier/link/start";
+import { fieldsOfAnswer, fieldsOfRow } from "#app/services/supplier/question/answer-fields";
+import { saveQuestion } from "#app/services/supplier/question/save-question";
+import { saveRow, tableAt } from "#app/services/supplier/rows/save-row";
+import { submitAttestation } from "#app/services/supplier/signing/submit-attestation";
 import { openSitting, type Sitting } from "#app/services/supplier/sitting";
-import { startAttestation } from "#app/services/supplier/start";
-import { submitAttestation } from "#app/services/supplier/submit-attestation";
 import type { Answer, Answers, Row } from "#questionnaires/answers";
 import type { Question, TablePart } from "#questionnaires/definition";
 import { contradictions, openQuestions } from "#questionnaires/journey";

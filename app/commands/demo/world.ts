@@ -1,6 +1,6 @@
 import type { ServiceContext, TeamContext } from "#app/services/context";
 import { deliverMail } from "#app/services/operator/deliver-mail";
-import { declineInvitation } from "#app/services/supplier/decline";
+import { declineInvitation } from "#app/services/supplier/link/decline";
 import { closeCampaign, replaceLink, withdrawInvitation } from "#app/services/team/campaigns/change-invitation";
 import type { RecipientRow } from "#db/store";
 import { draftCampaign, invited, launch, readInSuppliers } from "./campaigns";

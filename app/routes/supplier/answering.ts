@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { attestSessionOf, supplierLanguage } from "#app/http/supplier-session.server";
 import { Problem } from "#app/problem";
 import type { SupplierContext } from "#app/services/context";
-import { type OpenLink, openLink } from "#app/services/supplier/link";
+import { type OpenLink, openLink } from "#app/services/supplier/link/link";
 import { problemPage } from "#app/services/supplier/problem-page";
 import { addressOf, openSitting, type Sitting } from "#app/services/supplier/sitting";
 import { type FormFields, readForm } from "./form";

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { HelpPage } from "#app/components/supplier/aside-pages";
 import { supplierLanguage } from "#app/http/supplier-session.server";
-import { helpFrame } from "#app/services/supplier/aside-pages";
+import { helpFrame } from "#app/services/supplier/link/aside-pages";
 import { titleOf } from "./title";
 
 export const meta = titleOf;

@@ -1,9 +1,9 @@
 import type { LeftView } from "#app/components/supplier/left-page";
 import type { SupplierContext } from "#app/services/context";
-import { draftPlaces } from "./draft";
 import { frameOf, momentWords } from "./frame";
-import { dueWords } from "./landing-page";
+import { dueWords } from "./link/landing-page";
 import { pageWords } from "./page-words";
+import { draftPlaces } from "./question/draft";
 import { addressOf, type Sitting } from "./sitting";
 
 /** What a person who leaves should know. */

@@ -7,7 +7,7 @@ import type { Answers } from "#questionnaires/answers";
 import type { Walk } from "#questionnaires/journey";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { walkWithFacts } from "#scoring/facts";
-import { endedProblem, endOf } from "./link";
+import { endedProblem, endOf } from "./link/link";
 
 /** A supplier at work on one attestation: what is kept, and what of it applies now. */
 export type Sitting = {

@@ -2,7 +2,7 @@ import type { TasksView, TaskView } from "#app/components/supplier/tasks-view";
 import type { SupplierContext } from "#app/services/context";
 import { type SectionState, sectionStates } from "#questionnaires/journey";
 import { frameOf } from "./frame";
-import { dueWords } from "./landing-page";
+import { dueWords } from "./link/landing-page";
 import { type PageWords, pageWords } from "./page-words";
 import { addressOf, type Sitting } from "./sitting";
 import { firstGap } from "./way";

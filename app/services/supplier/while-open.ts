@@ -1,7 +1,7 @@
 import type { Problem } from "#app/problem";
 import { LockedError, StorageFullError } from "#db/errors";
 import type { AttestationFile } from "#db/records";
-import { endedProblem } from "./link";
+import { endedProblem } from "./link/link";
 
 /**
  * Runs a write of a supplier's. A full disk is a value, because the page must show what was typed again and say so.

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { ServiceContext } from "#app/services/context";
-import { declineInvitation, unsubscribe } from "#app/services/supplier/decline";
-import { openLink } from "#app/services/supplier/link";
+import { declineInvitation, unsubscribe } from "#app/services/supplier/link/decline";
+import { openLink } from "#app/services/supplier/link/link";
+import { startAttestation } from "#app/services/supplier/link/start";
 import { openSitting } from "#app/services/supplier/sitting";
-import { startAttestation } from "#app/services/supplier/start";
 import { testContext } from "#tests/support/context";
 import { anEvent, hoursLater, now } from "#tests/support/factories";
 import { asSupplier, type Invited, invite } from "#tests/support/supplier";

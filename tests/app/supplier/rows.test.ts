@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { addPasted, pastePage } from "#app/services/supplier/paste-page";
-import { questionPage } from "#app/services/supplier/question-page";
-import { removeRowPage, rowPage } from "#app/services/supplier/row-page";
-import { removeRow, saveRow, tableAt } from "#app/services/supplier/save-row";
+import { questionPage } from "#app/services/supplier/question/question-page";
+import { addPasted, pastePage } from "#app/services/supplier/rows/paste-page";
+import { removeRowPage, rowPage } from "#app/services/supplier/rows/row-page";
+import { removeRow, saveRow, tableAt } from "#app/services/supplier/rows/save-row";
 import type { Row } from "#questionnaires/answers";
 import { testContext } from "#tests/support/context";
 import { asSupplier, form, invite } from "#tests/support/supplier";

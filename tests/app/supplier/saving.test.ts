@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { fieldsOfAnswer } from "#app/services/supplier/answer-fields";
-import { conflictPage } from "#app/services/supplier/conflict-page";
-import { draftOf } from "#app/services/supplier/draft";
-import { listsFor } from "#app/services/supplier/lists";
-import { questionPage } from "#app/services/supplier/question-page";
-import { saveQuestion } from "#app/services/supplier/save-question";
+import { fieldsOfAnswer } from "#app/services/supplier/question/answer-fields";
+import { conflictPage } from "#app/services/supplier/question/conflict-page";
+import { draftOf } from "#app/services/supplier/question/draft";
+import { listsFor } from "#app/services/supplier/question/lists";
+import { questionPage } from "#app/services/supplier/question/question-page";
+import { saveQuestion } from "#app/services/supplier/question/save-question";
 import { typedAgain } from "#app/services/supplier/typed";
 import { afterQuestion, firstGap } from "#app/services/supplier/way";
 import { openStore } from "#db/index";

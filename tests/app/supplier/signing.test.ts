@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { hindrances } from "#app/services/supplier/sign";
-import { receiptPage, signPage } from "#app/services/supplier/sign-page";
-import { submitAttestation } from "#app/services/supplier/submit-attestation";
+import { hindrances } from "#app/services/supplier/signing/sign";
+import { receiptPage, signPage } from "#app/services/supplier/signing/sign-page";
+import { submitAttestation } from "#app/services/supplier/signing/submit-attestation";
 import { testContext } from "#tests/support/context";
 import { now } from "#tests/support/factories";
 import { asSupplier, form, invite, signature } from "#tests/support/supplier";
@@ -110,7 +110,7 @@ test("what was sent is closed", async () => {
   const { supplier } = await answered();
   const before = await supplier.open();
   await supplier.submits();
-  const { saveQuestion } = await import("#app/services/supplier/save-question");
+  const { saveQuestion } = await import("#app/services/supplier/question/save-question");
   const late = { question: "E1", fields: form({ "E1.answer": "yes" }), basedOn: 1, intent: "go-on" } as const;
   await expect(saveQuestion(supplier.ctx, before, late)).rejects.toMatchObject({ code: "already-submitted" });
 });

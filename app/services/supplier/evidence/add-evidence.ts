@@ -1,6 +1,6 @@
 import { Problem } from "#app/problem";
 import type { ServiceContext } from "#app/services/context";
-import { askedQuestion } from "#app/services/supplier/save-question";
+import { askedQuestion } from "#app/services/supplier/question/save-question";
 import { type Sitting, supplierEvent } from "#app/services/supplier/sitting";
 import { whileOpen } from "#app/services/supplier/while-open";
 import { EvidenceFullError, type FullReason } from "#db/errors";

@@ -1,9 +1,0 @@
-import { attachmentHeaders } from "#app/http/attachment";
-import { evidenceBytes } from "#app/services/evidence-bytes";
-import { attachedEvidence } from "#app/services/supplier/evidence/remove-evidence";
-import { forSitting } from "./answering";
-
-export const loader = forSitting(async ({ ctx, sitting, param }) => {
-  const file = await evidenceBytes(ctx, attachedEvidence(sitting, param("evidence")));
-  return new Response(file.body, { headers: attachmentHeaders(file) });
-});

@@ -1,0 +1,23 @@
+import { findLanguage, type LanguageTag } from "#app/i18n/languages";
+import { type FormFields, fieldOf } from "#app/routes/supplier/form";
+import type { Intent } from "#app/services/supplier/question/save-question";
+
+/** What a person wants of a page, told by the button that sent it. */
+export type Wish = { readonly then: string; readonly language?: LanguageTag; readonly intent: Intent };
+
+export function wishOf(fields: FormFields): Wish {
+  const then = fieldOf(fields, "then");
+  const language = findLanguage(fieldOf(fields, "language"))?.tag;
+  if (then === "typing") return { then, intent: "typing" };
+  const goesOn = (then === "" || then === "another") && !language;
+  return { then, language, intent: goesOn ? "go-on" : "step-out" };
+}
+
+/** Most that is kept of a page that is not right yet. */
+export const draftInWords = "64 kB";
+
+/** The status by which the page's script is told what became of a page that saved by itself. */
+export function keptStatus(kind: string): number {
+  if (kind === "draft") return 204;
+  return kind === "too-large" ? 413 : 507;
+}

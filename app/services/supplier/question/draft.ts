@@ -1,0 +1,57 @@
+import type { ServiceContext } from "#app/services/context";
+import { type Sitting, supplierEvent } from "#app/services/supplier/sitting";
+import { whileOpen } from "#app/services/supplier/while-open";
+import type { Fields } from "#questionnaires/reading";
+
+/** Most that is kept of a page that could not be saved, in UTF-16 code units of names and values. */
+export const draftLimit = 64_000;
+
+/** A page that holds typed fields: a question's, by its code, or a row's, as `B1.sites.new`. */
+export type DraftPlace = string;
+
+/**
+ * Keeps what was typed on a page, right or wrong, to be offered again there. No fields at all: nothing is left to offer.
+ * @returns "too-large" when it is more than a draft may hold, "not-saved" when the disk is full
+ */
+export async function keepDraft(
+  ctx: ServiceContext,
+  sitting: Sitting,
+  { place, fields }: { place: DraftPlace; fields: Fields },
+): Promise<"kept" | "too-large" | "not-saved"> {
+  const own = ownFields(place, fields);
+  if (own.reduce((sum, [name, values]) => sum + name.length + values.join("").length, 0) > draftLimit) {
+    return "too-large";
+  }
+  const { file } = sitting;
+  const outcome = await whileOpen(file, () =>
+    ctx.store.attestations.keepDraft({
+      org: file.attestation.org,
+      attestation: file.attestation.id,
+      draft: { question: place, fields: Object.fromEntries(own), keptAt: ctx.clock.now() },
+      audit: supplierEvent(ctx, file, { action: "draft.kept", details: { question: place } }),
+    }),
+  );
+  return outcome === "not-saved" ? outcome : "kept";
+}
+
+/** The fields of a page that somebody typed and has not saved. */
+export function draftOf({ file }: Sitting, place: DraftPlace): { fields: Fields; keptAt: Date } | undefined {
+  const draft = Object.hasOwn(file.drafts, place) ? file.drafts[place] : undefined;
+  const fields = new Map(Object.entries(draft?.fields ?? {}));
+  return draft && fields.size > 0 ? { fields, keptAt: draft.keptAt } : undefined;
+}
+
+/** Pages with something typed on them that is no answer yet. */
+export function draftPlaces(sitting: Sitting): readonly DraftPlace[] {
+  return Object.keys(sitting.file.drafts).filter((place) => draftOf(sitting, place));
+}
+
+/** Forgets a row's draft once the row is saved; a question's goes with the answer itself. */
+export async function dropDraft(ctx: ServiceContext, sitting: Sitting, place: DraftPlace): Promise<void> {
+  if (draftOf(sitting, place)) await keepDraft(ctx, sitting, { place, fields: new Map() });
+}
+
+function ownFields(place: DraftPlace, fields: Fields): readonly [string, readonly string[]][] {
+  const question = `${place.split(".")[0]}.`;
+  return [...fields].filter(([name]) => name.startsWith(question));
+}

@@ -1,0 +1,53 @@
+import type { ServiceContext } from "#app/services/context";
+import { type Sitting, supplierEvent, withAnswer } from "#app/services/supplier/sitting";
+import { whileOpen } from "#app/services/supplier/while-open";
+import { ConflictError } from "#db/errors";
+import type { Answer } from "#questionnaires/answers";
+import { canonicalJson } from "#questionnaires/canonical";
+
+export type SavedAnswer =
+  | { readonly kind: "saved"; readonly sitting: Sitting }
+  /** Somebody saved the same question meanwhile; nothing was written. */
+  | { readonly kind: "conflict" }
+  | { readonly kind: "not-saved" };
+
+/**
+ * Writes one answer with its event. An answer that says what is kept already makes no new revision.
+ * @param basedOn revision of the answer that the person saw; 0 where there was none
+ */
+export async function saveAnswer(
+  ctx: ServiceContext,
+  sitting: Sitting,
+  { question, answer, basedOn }: { question: string; answer: Answer; basedOn: number },
+): Promise<SavedAnswer> {
+  const { file } = sitting;
+  if (isKept(sitting, question, answer, basedOn)) return { kind: "saved", sitting };
+  try {
+    const saved = await whileOpen(file, () =>
+      ctx.store.attestations.saveAnswer({
+        org: file.attestation.org,
+        attestation: file.attestation.id,
+        question,
+        basedOn,
+        answer,
+        at: ctx.clock.now(),
+        audit: supplierEvent(ctx, file, {
+          action: "answer.saved",
+          details: { question, revision: basedOn + 1 },
+        }),
+      }),
+    );
+    if (saved === "not-saved") return { kind: "not-saved" };
+    return { kind: "saved", sitting: withAnswer(sitting, question, answer, saved.revision) };
+  } catch (error) {
+    if (error instanceof ConflictError) return { kind: "conflict" };
+    throw error;
+  }
+}
+
+function isKept({ file }: Sitting, question: string, answer: Answer, basedOn: number): boolean {
+  const kept = file.answers[question];
+  // A draft is dropped by the write, so there has to be one.
+  if (kept === undefined || file.drafts[question] || (file.revisions[question] ?? 0) !== basedOn) return false;
+  return canonicalJson(kept) === canonicalJson(answer);
+}

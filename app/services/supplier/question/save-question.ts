@@ -1,0 +1,59 @@
+import { Problem } from "#app/problem";
+import type { ServiceContext } from "#app/services/context";
+import type { Sitting } from "#app/services/supplier/sitting";
+import type { Question } from "#questionnaires/definition";
+import { type FieldError, type Fields, readQuestion } from "#questionnaires/reading";
+import { keepDraft } from "./draft";
+import { listsFor } from "./lists";
+import { type SavedAnswer, saveAnswer } from "./save-answer";
+
+/**
+ * What a person wants of a page besides keeping it. `go-on`: the next question, so everything must be right; `step-out`:
+ * somewhere else now, so what is not right yet is kept as it was typed; `typing`: nothing, the page saves by itself.
+ */
+export type Intent = "go-on" | "step-out" | "typing";
+
+export type SaveOutcome =
+  | SavedAnswer
+  /** Kept as typed, not as an answer. */
+  | { readonly kind: "draft" }
+  | { readonly kind: "too-large" }
+  | { readonly kind: "errors"; readonly errors: readonly FieldError[] };
+
+/** Saves the page of one question. @throws Problem "not-found" for a question that is not asked, and for ended links */
+export async function saveQuestion(
+  ctx: ServiceContext,
+  sitting: Sitting,
+  { question: code, fields, basedOn, intent }: { question: string; fields: Fields; basedOn: number; intent: Intent },
+): Promise<SaveOutcome> {
+  const question = askedQuestion(sitting, code);
+  if (intent === "typing") return keepTyped(ctx, sitting, code, fields);
+  const read = readQuestion(question, fields, {
+    lists: listsFor(sitting),
+    walk: sitting.walk,
+    current: sitting.file.answers[code],
+    draft: intent === "step-out",
+  });
+  if (read.errors === undefined) {
+    return saveAnswer(ctx, sitting, { question: code, answer: read.answer, basedOn });
+  }
+  return intent === "step-out" ? keepTyped(ctx, sitting, code, fields) : { kind: "errors", errors: read.errors };
+}
+
+/** A question that has a page and is asked now. @throws Problem "not-found" */
+export function askedQuestion({ questionnaire, walk }: Sitting, code: string): Question {
+  const question = questionnaire.questions.get(code);
+  if (!question || question.signing || !walk.asked.has(code)) throw new Problem("not-found");
+  return question;
+}
+
+/** Keeps a page as it was typed. */
+export async function keepTyped(
+  ctx: ServiceContext,
+  sitting: Sitting,
+  place: string,
+  fields: Fields,
+): Promise<{ readonly kind: "draft" | "too-large" | "not-saved" }> {
+  const kept = await keepDraft(ctx, sitting, { place, fields });
+  return { kind: kept === "kept" ? "draft" : kept };
+}

@@ -1,0 +1,67 @@
+import type { TableView } from "#app/components/controls/control-view";
+import { answerInWords } from "#app/services/answer-words";
+import type { PageWords } from "#app/services/supplier/page-words";
+import { addressOf, type Sitting } from "#app/services/supplier/sitting";
+import type { Question, TablePart } from "#questionnaires/definition";
+import type { Fields } from "#questionnaires/reading";
+import { tableTotals } from "#questionnaires/types/table";
+import { rowsOf } from "#scoring/given";
+
+/** The rows of a table as its question's page lists them, with running totals. */
+export function tableView(
+  sitting: Sitting,
+  question: Question,
+  part: TablePart,
+  { words, fields }: { words: PageWords; fields: Fields },
+): TableView {
+  const { t } = words;
+  const at = `${question.id}.${part.id}`;
+  const rows = rowsOf(sitting.walk, question.id, part.id);
+  const number = new Intl.NumberFormat(words.ui, { numberingSystem: "latn" });
+  const lines = rowsInWords(sitting, question, part, words);
+  const order = namedFirst(part).filter((column) => isFilled(part.columns.indexOf(column), lines));
+  return {
+    kind: "table",
+    href: `${addressOf(sitting)}/${question.id}/${part.id}`,
+    part: part.id,
+    head: order.map(({ id }) => words.say(`${at}.column.${id}`)),
+    rows: rows.map(({ id }, place) => {
+      const cells = order.map((column) => lines[place]?.[part.columns.indexOf(column)] ?? "");
+      return { id, name: cells[0] || t("supplier:rows.unnamed", { number: place + 1 }), cells: cells.slice(1) };
+    }),
+    full: rows.length >= part.max,
+    tally: [
+      { figure: String(rows.length), text: t("supplier:rows.ofAtMost", { count: rows.length, max: part.max }) },
+      ...tableTotals(part, rows).map(({ column, sum }) => ({
+        figure: number.format(sum),
+        text: t("supplier:rows.inAll", { column: words.texts.get(`${at}.column.${column}`)?.text ?? column }),
+      })),
+    ],
+    add: words.say(`${at}.add`),
+    ...(part.min === 0 && rows.length === 0
+      ? { none: { name: `${at}.none`, label: words.say(`${at}.none`), on: fields.has(`${at}.none`) } }
+      : {}),
+    keepsPage: question.parts.length > 1,
+  };
+}
+
+/** Every row of a table in words, one text a column in the order of the definition. */
+export function rowsInWords(
+  sitting: Sitting,
+  question: Question,
+  part: TablePart,
+  words: PageWords,
+): readonly (readonly string[])[] {
+  const said = answerInWords(sitting.walk, question, words.ui)?.parts.find((one) => one.part === part.id);
+  return said?.kind === "table" ? said.rows : [];
+}
+
+/** A column that nobody filled in only takes room from the others. */
+function isFilled(column: number, lines: readonly (readonly string[])[]): boolean {
+  return lines.some((cells) => (cells[column] ?? "") !== "");
+}
+
+function namedFirst(part: TablePart): readonly TablePart["columns"][number][] {
+  const named = part.columns.filter(({ id }) => id === part.named);
+  return [...named, ...part.columns.filter(({ id }) => id !== part.named)];
+}

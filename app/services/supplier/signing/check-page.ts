@@ -1,0 +1,116 @@
+import type { AnswerLine, AnswersView, CheckView, SettleView } from "#app/components/supplier/check-view";
+import { answerInWords } from "#app/services/answer-words";
+import type { SupplierContext } from "#app/services/context";
+import { frameOf } from "#app/services/supplier/frame";
+import { type PageWords, pageWords } from "#app/services/supplier/page-words";
+import { linesOf } from "#app/services/supplier/question/conflict-page";
+import { addressOf, type Sitting } from "#app/services/supplier/sitting";
+import type { Contradiction, Question } from "#questionnaires/definition";
+import { contradictions, openQuestions } from "#questionnaires/journey";
+import { hindrances } from "./sign";
+
+/** Everything that was answered, with what stops the signature first. */
+export function checkPage(ctx: SupplierContext, sitting: Sitting): CheckView {
+  const words = pageWords(ctx, sitting.questionnaire, ctx.language);
+  const { t } = words;
+  const base = addressOf(sitting);
+  const found = contradictions(sitting.walk);
+  const settle = [
+    ...found.filter(({ severity }) => severity === "error").map((one) => fitView(one, sitting, words, base)),
+    ...openQuestions(sitting.walk).map((question) => blankView(question, sitting, words, base)),
+  ];
+  const [gap] = hindrances(sitting);
+  const pages = askedPages(sitting);
+  const answered = pages.filter(({ id }) => sitting.walk.stateOf(id) === "answered").length;
+  return {
+    frame: frameOf(ctx, sitting, words, {
+      title: t("supplier:check.pageTitle", { count: settle.length }),
+      back: { href: base, label: t("supplier:tasks.all") },
+      from: "check",
+    }),
+    lead: t("supplier:check.lead", { asked: pages.length, answered, supplier: sitting.file.supplier.name }),
+    settle,
+    look: found.filter(({ severity }) => severity !== "error").map((one) => fitView(one, sitting, words, base)),
+    sections: sectionsOf(sitting, words, (question) => ({
+      ...answerLine(sitting, question, words),
+      href: `${base}/${question.id}?from=check`,
+    })),
+    sign: {
+      href: `${base}/sign`,
+      ...(gap ? { gap: { code: gap.question, href: `${base}/${gap.question}?from=check` } } : {}),
+    },
+    answersHref: `${base}/answers`,
+  };
+}
+
+/** All questions that are asked with their answers, to be printed or kept. */
+export function answersPage(ctx: SupplierContext, sitting: Sitting): AnswersView {
+  const words = pageWords(ctx, sitting.questionnaire, ctx.language);
+  const { file } = sitting;
+  const base = addressOf(sitting);
+  const sent = file.attestation.state === "submitted";
+  const title = words.t("supplier:check.answersTitle");
+  return {
+    frame: frameOf(ctx, sitting, words, {
+      title,
+      back: sent
+        ? { href: `${base}/receipt`, label: words.t("supplier:receipt.label") }
+        : { href: base, label: words.t("supplier:tasks.all") },
+      from: "answers",
+    }),
+    title,
+    lead: words.t("supplier:receipt.version", {
+      title: words.texts.get("title")?.text ?? "",
+      version: sitting.questionnaire.definition.version,
+    }),
+    sections: sectionsOf(sitting, words, (question) => ({
+      ...answerLine(sitting, question, words),
+      title: words.say(`${question.id}.title`),
+    })),
+  };
+}
+
+function askedPages({ questionnaire, walk }: Sitting): readonly Question[] {
+  return [...questionnaire.questions.values()].filter(({ id, signing }) => !signing && walk.asked.has(id));
+}
+
+function sectionsOf<T>(sitting: Sitting, words: PageWords, answer: (question: Question) => T) {
+  const { walk, questionnaire } = sitting;
+  return questionnaire.definition.sections
+    .map((section) => ({
+      code: section.id,
+      name: words.say(`section.${section.id}`),
+      answers: section.questions.filter(({ id, signing }) => !signing && walk.asked.has(id)).map(answer),
+    }))
+    .filter(({ answers }) => answers.length > 0);
+}
+
+function answerLine({ walk }: Sitting, question: Question, words: PageWords): AnswerLine {
+  const said = answerInWords(walk, question, words.ui);
+  const comment = said?.comment;
+  return {
+    code: question.id,
+    name: words.say(`${question.id}.short`),
+    lines: said && walk.stateOf(question.id) !== "blank" ? linesOf({ ...said, comment: undefined }, words) : [],
+    ...(comment === undefined ? {} : { comment }),
+  };
+}
+
+function fitView({ id, questions }: Contradiction, { walk }: Sitting, words: PageWords, base: string): SettleView {
+  return {
+    title: words.t("supplier:check.notFit"),
+    text: words.say(`contradiction.${id}`),
+    links: questions
+      .filter((code) => walk.asked.has(code))
+      .map((code) => ({ label: words.t("supplier:check.changeCode", { code }), href: `${base}/${code}?from=check` })),
+  };
+}
+
+function blankView({ id }: Question, { walk }: Sitting, words: PageWords, base: string): SettleView {
+  const key = walk.stateOf(id) === "partly" ? "isPartly" : "isBlank";
+  return {
+    title: words.t(`supplier:check.${key}`, { code: id }),
+    text: words.say(`${id}.title`),
+    links: [{ label: words.t("supplier:check.answerCode", { code: id }), href: `${base}/${id}?from=check` }],
+  };
+}

@@ -1,0 +1,125 @@
+import type { FieldView } from "#app/components/controls/control-view";
+import type { ReceiptView, SignView } from "#app/components/supplier/sign-view";
+import { findLanguage } from "#app/i18n/languages";
+import { plainWords } from "#app/i18n/words";
+import { Problem } from "#app/problem";
+import type { SupplierContext } from "#app/services/context";
+import { errorWords } from "#app/services/supplier/error-words";
+import { frameOf, momentWords } from "#app/services/supplier/frame";
+import { asWords, type PageWords, pageWords } from "#app/services/supplier/page-words";
+import { partField } from "#app/services/supplier/question/field-view";
+import { addressOf, type Sitting } from "#app/services/supplier/sitting";
+import type { Typed } from "#app/services/supplier/typed";
+import { hindrances, signingQuestion, statementOf } from "./sign";
+
+const autocomplete: Readonly<Record<string, string>> = { name: "name", job: "organization-title" };
+
+/** The statement, and what is needed to sign it. */
+export function signPage(ctx: SupplierContext, sitting: Sitting, typed?: Typed): SignView {
+  const words = pageWords(ctx, sitting.questionnaire, ctx.language);
+  const { t } = words;
+  const question = signingQuestion(sitting);
+  const statement = statementOf(ctx, sitting, words);
+  const fields = typed?.fields ?? new Map([[`${question.id}.sharing`, ["buyer"]]]);
+  const drawing = { sitting, words, fields };
+  const errors = typed?.errors ?? [];
+  const all = question.parts.map((part) => withHelp(partField(question, part, drawing, errors), words));
+  const base = addressOf(sitting);
+  const lines = errors.map((error) => {
+    const field = all.find(({ id }) => id === error.field);
+    const text = field?.error ?? errorWords(words, error, undefined, undefined);
+    return { anchor: field?.anchor ?? error.field, text };
+  });
+  const title = t("supplier:sign.title");
+  return {
+    frame: frameOf(ctx, sitting, words, {
+      title: lines.length > 0 ? t("supplier:error.title", { title }) : title,
+      back: { href: `${base}/check`, label: t("supplier:check.title") },
+      from: "sign",
+    }),
+    opening: statement.opening,
+    clauses: statement.clauses.map((clause) => asWords(clause, words.ui)),
+    covers: t("supplier:sign.covers", {
+      count: Object.keys(sitting.walk.answers).length,
+      title: words.texts.get("title")?.text,
+      version: sitting.questionnaire.definition.version,
+    }),
+    fields: all,
+    errors: lines,
+    notSaved: typed?.notSaved ?? false,
+    changed: typed?.conflict ?? false,
+    revision: sitting.file.attestation.revision,
+    gap: gapOf(sitting, words, base),
+  };
+}
+
+function withHelp(field: FieldView, words: PageWords): FieldView {
+  const { control } = field;
+  const part = field.id.split(".")[1] ?? "";
+  const [question] = field.id.split(".");
+  if (part === "authority" && control.kind === "choices")
+    return { ...field, control: { ...control, type: "checkbox" } };
+  if (control.kind !== "line") return field;
+  const hint = part === "name" ? words.find(`${question}.hint`) : field.hint;
+  return { ...field, hint, control: { ...control, autocomplete: autocomplete[part] } };
+}
+
+function gapOf(sitting: Sitting, { t }: PageWords, base: string): SignView["gap"] {
+  const [first] = hindrances(sitting);
+  if (!first) return undefined;
+  const key = first.kind === "open" ? "first" : "firstWrong";
+  return {
+    text: t(`supplier:sign.${key}`, { code: first.question }),
+    href: `${base}/${first.question}?from=check`,
+  };
+}
+
+/** What proves that the answers were sent. @throws Problem "not-found" before they were */
+export function receiptPage(ctx: SupplierContext, sitting: Sitting): ReceiptView {
+  const { file, questionnaire } = sitting;
+  const { declaration, attestation, campaign } = file;
+  if (!declaration) throw new Problem("not-found");
+  const words = pageWords(ctx, questionnaire, ctx.language);
+  const { t } = words;
+  const base = addressOf(sitting);
+  const at = declaration.signedAt;
+  return {
+    frame: frameOf(ctx, sitting, words, {
+      title: t("supplier:receipt.pageTitle", { reference: attestation.reference }),
+      from: "receipt",
+    }),
+    title: t("supplier:receipt.title", { buyer: file.organisation.name }),
+    reference: attestation.reference,
+    sent: t("supplier:receipt.sentAt", momentWords(at, campaign, words)),
+    sentUtc: t("supplier:receipt.utc", { time: at.toISOString().slice(0, 19).replace("T", " ") }),
+    signer: t("supplier:receipt.signer", {
+      name: declaration.name,
+      job: declaration.job,
+      supplier: file.supplier.name,
+    }),
+    questions: t("supplier:receipt.version", {
+      title: plainWords(words.say("title")),
+      version: questionnaire.definition.version,
+    }),
+    answers: t("supplier:receipt.answers", {
+      count: answersIn(declaration.document),
+      language: findLanguage(declaration.language)?.endonym ?? declaration.language,
+    }),
+    hash: declaration.hash,
+    mail: file.contact.email,
+    fileName: receiptFile(attestation.reference),
+    base,
+    buyer: file.organisation.name,
+  };
+}
+
+/** Name of the data file of a receipt. */
+export function receiptFile(reference: string): string {
+  return `${reference}.json`;
+}
+
+function answersIn(document: string): number {
+  const parsed: unknown = JSON.parse(document);
+  if (typeof parsed !== "object" || parsed === null || !("answers" in parsed)) return 0;
+  return typeof parsed.answers === "object" && parsed.answers ? Object.keys(parsed.answers).length : 0;
+}

@@ -1,0 +1,77 @@
+import type { ServiceContext } from "#app/services/context";
+import { evidenceListing } from "#app/services/evidence-answers";
+import type { PageWords } from "#app/services/supplier/page-words";
+import type { Sitting } from "#app/services/supplier/sitting";
+import type { Declaration } from "#db/records";
+import { canonicalJson } from "#questionnaires/canonical";
+import type { Question } from "#questionnaires/definition";
+import { fingerprintOf } from "#questionnaires/index";
+import { contradictions, openQuestions } from "#questionnaires/journey";
+import type { Text } from "#questionnaires/texts";
+
+/** Why answers cannot be signed yet, in the order of the questionnaire. */
+export type Hindrance = { readonly kind: "open" | "contradiction"; readonly question: string };
+
+/** What must be settled before signing; nothing left means that it can be signed. */
+export function hindrances({ walk }: Sitting): readonly Hindrance[] {
+  const open = openQuestions(walk).map(({ id }) => ({ kind: "open" as const, question: id }));
+  const wrong = contradictions(walk)
+    .filter(({ severity }) => severity === "error")
+    .map(({ questions }) => ({ kind: "contradiction" as const, question: questions[0] ?? "" }));
+  return [...open, ...wrong];
+}
+
+/** The statement as it is read and signed: its opening, and its clauses in order. */
+export type Statement = { readonly opening: string; readonly clauses: readonly Text[]; readonly hash: string };
+
+/** @param words those of the page on which the statement is read */
+export function statementOf(ctx: ServiceContext, { file }: Sitting, { texts, t }: PageWords): Statement {
+  const clauses: Text[] = [];
+  for (let text = texts.get("declaration.1"); text; text = texts.get(`declaration.${clauses.length + 1}`)) {
+    clauses.push(text);
+  }
+  const opening = t("supplier:sign.opening", { supplier: file.supplier.name });
+  const whole = [opening, ...clauses.map(({ text }) => text)].join("\n");
+  return { opening, clauses, hash: ctx.sha256(whole) };
+}
+
+/** The question that is answered by signing. Throws for a questionnaire without one. */
+export function signingQuestion({ questionnaire }: Sitting): Question {
+  for (const question of questionnaire.questions.values()) if (question.signing) return question;
+  throw new Error(`${questionnaire.key} cannot be signed`);
+}
+
+export type Signer = { readonly name: string; readonly job: string; readonly sharing: string };
+
+/**
+ * The declaration with its document: canonical JSON (RFC 8785) of all that was sent, of which `hash` is the SHA-256. Whoever
+ * holds the document can compute the hash again with any tool.
+ */
+export function declarationOf(ctx: ServiceContext, sitting: Sitting, signer: Signer, words: PageWords): Declaration {
+  const { file, questionnaire, walk } = sitting;
+  const { definition } = questionnaire;
+  const signedAt = ctx.clock.now();
+  const statement = statementOf(ctx, sitting, words);
+  const { texts } = words;
+  const document = canonicalJson({
+    format: "avow-attestation/1",
+    reference: file.attestation.reference,
+    organisation: { name: file.organisation.name },
+    supplier: { ref: file.supplier.ref, name: file.supplier.name, country: file.supplier.country },
+    questionnaire: { id: definition.id, version: definition.version, fingerprint: fingerprintOf(questionnaire) },
+    texts: { language: texts.language, revision: texts.revision },
+    answers: walk.answers,
+    evidence: evidenceListing(file, walk.asked),
+    statement: { opening: statement.opening, clauses: statement.clauses, hash: statement.hash },
+    signer: { ...signer, authority: "yes" },
+    signedAt: signedAt.toISOString(),
+  });
+  return {
+    ...signer,
+    language: texts.language,
+    statementHash: statement.hash,
+    signedAt,
+    hash: ctx.sha256(document),
+    document,
+  };
+}
