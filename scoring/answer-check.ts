@@ -43,6 +43,7 @@ function checkPart(part: Part, value: PartValue, path: string): void {
 
 function checkTable(part: Extract<Part, { type: "table" }>, value: PartValue, path: string): void {
   if (!isRows(value)) throw new AnswerFileError(path, "must be a list of rows, each with id and cells");
+  if (value.length > part.max) throw new AnswerFileError(path, `has ${value.length} rows; at most ${part.max} fit`);
   const seen = new Set<string>();
   for (const [place, row] of value.entries()) {
     if (seen.has(row.id)) throw new AnswerFileError(`${path}.${place}.id`, `the row id "${row.id}" is used twice`);
@@ -86,9 +87,17 @@ function checkCell(part: CellPart, value: PartValue, path: string): void {
   else if (part.type === "date") checkDate(part.precision, value, path);
 }
 
-function checkMany(part: { options?: string[]; list?: string }, value: PartValue, path: string): void {
+type Many = { options?: string[]; list?: string; exclusive?: string[] };
+
+function checkMany(part: Many, value: PartValue, path: string): void {
   if (!Array.isArray(value)) throw new AnswerFileError(path, "must be a list of option ids");
-  for (const [place, option] of value.entries()) checkChoice(part, String(option), `${path}.${place}`);
+  const chosen = value.map(String);
+  for (const [place, option] of chosen.entries()) {
+    checkChoice(part, option, `${path}.${place}`);
+    if (chosen.indexOf(option) < place) throw new AnswerFileError(`${path}.${place}`, `"${option}" is chosen twice`);
+  }
+  const alone = part.exclusive?.find((option) => chosen.includes(option));
+  if (alone !== undefined && chosen.length > 1) throw new AnswerFileError(path, `"${alone}" goes with no other option`);
 }
 
 function checkDate(precision: "day" | "month", value: string, path: string): void {
@@ -100,7 +109,7 @@ const dayForm = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const monthForm = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 function checkNumber(
-  part: { type: "number" | "percent"; min?: number; max?: number },
+  part: { type: "number" | "percent"; min?: number; max?: number; decimals?: number },
   value: PartValue,
   path: string,
 ): void {
@@ -108,6 +117,10 @@ function checkNumber(
   if (typeof value !== "number") throw new AnswerFileError(path, "must be a number");
   if (min !== undefined && value < min) throw new AnswerFileError(path, `must be at least ${min}`);
   if (max !== undefined && value > max) throw new AnswerFileError(path, `must be at most ${max}`);
+  const decimals = part.type === "percent" ? 2 : (part.decimals ?? 0);
+  if (Number(value.toFixed(decimals)) !== value) {
+    throw new AnswerFileError(path, decimals === 0 ? "must be a whole number" : `has more than ${decimals} decimals`);
+  }
 }
 
 /** Sites and questions are named by other answers; a row that is not there is left out by the walk. */

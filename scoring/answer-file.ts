@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Answer, Answers } from "#questionnaires/answers";
-import { findQuestionnaire } from "#questionnaires/index";
+import { findQuestionnaire, questionnaires } from "#questionnaires/index";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { type CountryEdition, currentEdition, editions, findEdition } from "#scoring/editions/index";
 import { currentRuleSet, findRuleSet, ruleSets } from "#scoring/rulesets/index";
 import { checkAnswer } from "./answer-check";
-import { AnswerFileError } from "./answer-problem";
+import { AnswerFileError, refusalOf } from "./answer-problem";
 import type { RateInput } from "./rate";
 import type { RuleSet } from "./rule-set";
 
@@ -79,12 +79,14 @@ export function readAnswerFile(text: string, today: string): FileInput {
       throw new AnswerFileError(`plans.${place}.question`, `unknown question "${question}" in ${questionnaire.key}`);
     }
   }
+  const ruleSet = ruleSetOf(file);
+  checkReview(file, ruleSet);
   return {
     questionnaire,
     answers: file.answers as Answers,
     regimes,
     modules: file.modules ?? [],
-    ruleSet: ruleSetOf(file),
+    ruleSet,
     edition: editionOf(file),
     asOf: file.asOf ?? today,
     signed: file.signed ?? file.answers.O2?.value !== undefined,
@@ -97,22 +99,42 @@ export function readAnswerFile(text: string, today: string): FileInput {
 function parse(text: string): AnswerFile {
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ""));
+    // A name like this would set the object's prototype in what the schema makes, and be gone without a word.
+    json = JSON.parse(text.replace(/^\uFEFF/, ""), (name, value: unknown) => {
+      if (name === "__proto__") throw new SyntaxError('the name "__proto__" is reserved');
+      return value;
+    });
   } catch (error) {
     throw new AnswerFileError("", `The file is not JSON: ${error instanceof Error ? error.message : "unreadable"}`);
   }
   const parsed = AnswerFile.safeParse(json);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new AnswerFileError(issue?.path.join(".") ?? "", issue?.message ?? "does not fit");
+  const [issue] = parsed.error.issues;
+  throw issue === undefined ? new AnswerFileError("", "does not fit") : refusalOf(issue);
 }
 
 function questionnaireOf(file: AnswerFile): LoadedQuestionnaire {
   const key = file.questionnaire ?? "forced-labour@1";
   const [id = "", version] = key.split("@");
   const found = findQuestionnaire(id, Number(version));
-  if (found === undefined) throw new AnswerFileError("questionnaire", `unknown questionnaire "${key}"`);
-  return found;
+  if (found?.key === key) return found;
+  const known = questionnaires.map((one) => one.key).join(", ");
+  throw new AnswerFileError("questionnaire", `unknown questionnaire "${key}"; there are ${known}`);
+}
+
+/** A lifted knock-out or a law that does not exist would change nothing, and somebody believes that it did. */
+function checkReview({ lifted = [], notRebutted = [] }: AnswerFile, ruleSet: RuleSet): void {
+  for (const [place, { question, rule }] of lifted.entries()) {
+    const rules = ruleSet.redFlags[question]?.rules ?? [];
+    if (!rules.some(({ id, floor }) => id === rule && floor !== undefined)) {
+      throw new AnswerFileError(`lifted.${place}`, `${question} has no knock-out "${rule}" in ${ruleSet.id}`);
+    }
+  }
+  for (const [place, law] of notRebutted.entries()) {
+    if (Object.hasOwn(ruleSet.statuses, law)) continue;
+    const known = Object.keys(ruleSet.statuses).join(", ");
+    throw new AnswerFileError(`notRebutted.${place}`, `unknown law "${law}"; there are ${known}`);
+  }
 }
 
 function ruleSetOf(file: AnswerFile): RuleSet {

@@ -11,6 +11,18 @@ function refuse(message: string): void {
   process.exitCode = 2;
 }
 
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return reasons[code] ?? (error instanceof Error ? error.message : "unknown reason");
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "this account may not read it",
+  ERR_FS_FILE_TOO_LARGE: "it is larger than 2 GiB",
+};
+
 async function main(args: readonly string[]): Promise<void> {
   const [file] = args;
   if (file === undefined || args.length > 1) return refuse(usage);
@@ -18,7 +30,7 @@ async function main(args: readonly string[]): Promise<void> {
   try {
     content = file === "-" ? await text(process.stdin) : await readFile(file, "utf8");
   } catch (error) {
-    return refuse(`Cannot read ${file}: ${error instanceof Error ? error.message : "unknown reason"}`);
+    return refuse(`Cannot read ${file}: ${reasonOf(error)}`);
   }
   try {
     const input = readAnswerFile(content, new Date().toISOString().slice(0, 10));

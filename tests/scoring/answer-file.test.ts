@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { readAnswerFile } from "#scoring/answer-file";
+import { AnswerFileError, readAnswerFile } from "#scoring/answer-file";
 
 const read = (file: unknown) => readAnswerFile(JSON.stringify(file), "2025-11-15");
+
+function refusal(file: unknown): string {
+  try {
+    read(file);
+  } catch (error) {
+    if (error instanceof AnswerFileError) return error.message;
+    throw error;
+  }
+  throw new Error("The file was read");
+}
 
 describe("a file for the rate command", () => {
   test("needs nothing but answers", () => {
@@ -55,12 +65,85 @@ describe("a file for the rate command", () => {
     ["unknown rule set", { ruleSet: "x", answers: {} }, 'ruleSet: unknown rule set "x"'],
     ["unknown questionnaire", { questionnaire: "x@1", answers: {} }, 'questionnaire: unknown questionnaire "x@1"'],
     ["unknown regime", { regimes: ["x"], answers: {} }, 'regimes.0: unknown regime "x"'],
-    ["no answers", {}, "answers"],
+    ["no answers", {}, "answers: is missing"],
+    ["answers as a list", { answers: [] }, "answers: must be an object"],
+    ["an answer without a value", { answers: { E1: "yes" } }, "answers.E1: must be an object"],
+    [
+      "a value of no kind",
+      { answers: { E1: { value: { answer: true } } } },
+      "answers.E1.value.answer: must be text, a number,",
+    ],
+    ["a field that is not known", { surprise: 1, answers: {} }, 'unknown field "surprise"'],
+    ["a day that is none", { asOf: "2025-13-01", answers: {} }, "asOf: must be a day such as 2025-03-31"],
+    [
+      "an unknown status of a document",
+      { answers: { E1: { evidence: [{ id: "a", status: "fine" }] } } },
+      "answers.E1.evidence.0.status: must be one of attached, accepted",
+    ],
+    ["a version written another way", { questionnaire: "forced-labour@1.0", answers: {} }, "there are forced-labour@1"],
+    [
+      "an option that stands alone, with others",
+      { answers: { B2: { value: { answer: ["none", "prison"] } } } },
+      'answers.B2.value.answer: "none" goes with no other option',
+    ],
+    [
+      "an option twice",
+      { answers: { H1: { value: { answer: ["agent", "agent"] } } } },
+      'answers.H1.value.answer.1: "agent" is chosen twice',
+    ],
+    [
+      "part of a person",
+      { answers: { D4: { value: { answer: 1.5 } } } },
+      "answers.D4.value.answer: must be a whole number",
+    ],
+    [
+      "more decimals than are kept",
+      { answers: { F4: { value: { months: 1.25 } } } },
+      "answers.F4.value.months: has more than 1 decimals",
+    ],
+    [
+      "more rows than fit",
+      {
+        answers: {
+          C2: { value: { materials: Array.from({ length: 61 }, (_, place) => ({ id: `m${place}`, cells: {} })) } },
+        },
+      },
+      "answers.C2.value.materials: has 61 rows; at most 60 fit",
+    ],
+    [
+      "a lifted knock-out that is none",
+      { lifted: [{ question: "E1", rule: "x" }], answers: {} },
+      'lifted.0: E1 has no knock-out "x"',
+    ],
+    ["a lifted red flag", { lifted: [{ question: "D3", rule: "agent-layers" }], answers: {} }, "lifted.0: D3 has no"],
+    ["a law that is none", { notRebutted: ["x"], answers: {} }, 'notRebutted.0: unknown law "x"'],
   ])("says where it is wrong: %s", (_, file, message) => {
     expect(() => read(file)).toThrow(message);
   });
 
-  test("that is not JSON says so", () => {
-    expect(() => readAnswerFile("{", "2025-11-15")).toThrow("not JSON");
+  test.each(["", "{", '{"answers":{}} x', '{"answers":{"__proto__":{"unsure":"dk"}}}'])(
+    "that is not JSON, or reaches into objects, says so: %j",
+    (text) => {
+      expect(() => readAnswerFile(text, "2025-11-15")).toThrow("The file is not JSON");
+    },
+  );
+
+  test("is read the same with a byte order mark and with Windows line ends", () => {
+    const text = JSON.stringify({ answers: { E1: { value: { answer: "no" } } } }, null, 2);
+    const plain = readAnswerFile(text, "2025-11-15");
+    expect(readAnswerFile(`\uFEFF${text.replaceAll("\n", "\r\n")}`, "2025-11-15")).toEqual(plain);
+  });
+
+  test("is refused in one short line, whatever its names hold", () => {
+    const names = ["E1\nFAKE: fine", "\u001b[31mred", "x".repeat(100_000)];
+    for (const name of names) {
+      const told = [{ answers: { [name]: {} } }, { [name]: 1, answers: {} }, { edition: name, answers: {} }].map(
+        refusal,
+      );
+      for (const message of told) {
+        expect(message.length).toBeLessThan(700);
+        expect(message).not.toMatch(/\p{Cc}/u);
+      }
+    }
   });
 });
