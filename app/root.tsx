@@ -26,7 +26,10 @@ export function loader({ request }: LoaderFunctionArgs) {
   return { language: languageOf(request) };
 }
 
-/** The document round every page and every error. Plain routes get no framework script at all. */
+/**
+ * The document round every page and every error. Plain routes get no framework script at all, and errors neither: what they
+ * say belongs to no route, so the browser would not have its words.
+ */
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const decided = usePageLanguage();
@@ -46,7 +49,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        {!isPlain(handles) && (
+        {!isPlain(handles) && !failed && (
           <>
             <ScrollRestoration nonce={nonce} />
             <Scripts nonce={nonce} />
