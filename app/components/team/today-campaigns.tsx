@@ -31,7 +31,7 @@ export function TodayCampaigns({ campaigns }: { campaigns: readonly TodayCampaig
   return campaigns.map(({ id, name, state, due, funnel }) => (
     <section key={id} className="section">
       <h2>
-        <Link to={state === "draft" ? `/campaigns/${id}/edit/questionnaire` : `/campaigns/${id}`}>
+        <Link to={state === "draft" ? `/campaigns/${id}/questionnaire` : `/campaigns/${id}`}>
           <bdi>{name}</bdi>
         </Link>
       </h2>
