@@ -21,8 +21,8 @@ type WaterfallProps = {
 
 const rowHeight = 27;
 const top = 30;
-const left = 300;
-const width = 610;
+const left = 345;
+const width = 565;
 const barOffset = 18;
 const barHeight = 15;
 

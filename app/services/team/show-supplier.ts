@@ -7,7 +7,7 @@ import { currentQuestionnaire } from "#questionnaires/index";
 import { sectionStates } from "#questionnaires/journey";
 import { textsOf } from "#questionnaires/texts";
 import { currentEdition, editions } from "#scoring/editions/index";
-import { dayMoment, timeMoment } from "./moments";
+import { timeMoment } from "./moments";
 import { comparisonView } from "./rating-comparison";
 import { ratingView } from "./rating-view";
 import { ratingWords } from "./rating-words";
@@ -110,7 +110,7 @@ function historyView(ctx: TeamContext, newestFirst: readonly StoredRating[], sho
     const before = newestFirst[place + 1]?.rating;
     return {
       id,
-      at: dayMoment(createdAt, ctx.language),
+      at: timeMoment(createdAt, ctx.language),
       score: rating.score,
       band: rating.band,
       confidence: rating.confidence,

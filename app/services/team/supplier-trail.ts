@@ -56,8 +56,16 @@ function eventText(ctx: TeamContext, event: StoredAuditEvent, saved: number): st
   const key = event.action.replace(".", "-");
   if (!isEvent(key)) return t("ratings:event.other", { action: event.action });
   const details = Object.entries(event.details).map(([name, value]) => [name, detailText(name, value)]);
+  if (event.action === "invitation.declined") details.push(["reason", declineText(ctx, event.details.reason)]);
   const text: unknown = t(`ratings:event.${key}`, Object.fromEntries(details));
   return String(text);
+}
+
+/** Why a supplier declined, in words, and whom it named instead if it did. */
+function declineText(ctx: TeamContext, reason: string): string {
+  const [code = "", ...hint] = reason.split(": ");
+  const known = (["not-supplier", "wrong-contact"] as const).find((one) => one === code);
+  return [known ? ctx.t(ctx.language)(`ratings:declined.${known}`) : code, ...hint].join(": ");
 }
 
 function detailText(name: string, value: unknown): string {

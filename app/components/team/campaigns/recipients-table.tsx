@@ -98,9 +98,11 @@ export function RecipientsTable({ campaign, recipients, mayWrite }: RecipientsTa
             <th scope="col">{t("recipient.answered")}</th>
             <th scope="col">{t("recipient.lastMessage")}</th>
             <th scope="col">{t("recipient.until")}</th>
-            <th scope="col">{t("recipient.link")}</th>
+            <th scope="col" className="row-menus">
+              {t("recipient.link")}
+            </th>
             {mayWrite && (
-              <th scope="col">
+              <th scope="col" className="row-menus">
                 <span className="visually-hidden">{t("recipient.actions")}</span>
               </th>
             )}
@@ -133,18 +135,18 @@ export function RecipientsTable({ campaign, recipients, mayWrite }: RecipientsTa
                     <span className={recipient.mail.state === "failed" ? "late" : undefined}>
                       {t(`mailState.${recipient.mail.state}`)}
                     </span>
-                    <span className="sub">{recipient.mail.at}</span>
+                    <span className="sub num nowrap">{recipient.mail.at}</span>
                   </>
                 )}
               </td>
-              <td className="full num" data-label={t("recipient.until")}>
+              <td className="full num nowrap" data-label={t("recipient.until")}>
                 {recipient.until}
               </td>
-              <td className="at-start">
+              <td className="at-start row-menus">
                 {recipient.link && <LinkField id={recipient.id} name={recipient.name} link={recipient.link} />}
               </td>
               {mayWrite && (
-                <td className="at-end">
+                <td className="at-end row-menus">
                   <RowMenu campaign={campaign} recipient={recipient} />
                 </td>
               )}

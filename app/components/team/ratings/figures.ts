@@ -14,8 +14,8 @@ export function figuresIn(language: string) {
     count: (value: number) => whole.format(value),
     /** Points with two decimals: `59.33`. */
     points: (value: number) => exact.format(value),
-    /** Points that were added or taken away, always with a sign: `+6.53`, `−2.10`. */
-    signed: (value: number) => `${value < 0 ? "−" : "+"}${exact.format(Math.abs(value))}`,
+    /** Points that were added or taken away, with a sign: `+6.53`, `−2.10`; nothing was done at `0.00`. */
+    signed: (value: number) => `${value < 0 ? "−" : value > 0 ? "+" : ""}${exact.format(Math.abs(value))}`,
     /** A figure without needless zeros: `1.316` as `1.32`, `27` as `27`. */
     plain: (value: number) => short.format(value),
   };

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { CopyButton } from "#app/components/team/copy-button";
 import { Head } from "#app/components/team/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { findLanguage } from "#app/i18n/languages";
@@ -25,6 +26,8 @@ export const loader = forTeam("campaigns.read", async (ctx, { request, params })
   return {
     title: supplier.name,
     campaign: { id: campaign.id, name: campaign.name },
+    supplier: supplier.id,
+    contact: contact.name,
     email: contact.email,
     language: findLanguage(contact.language)?.endonym ?? contact.language,
     reference: attestation.reference,
@@ -64,6 +67,8 @@ export default function InvitationPage() {
   const {
     title,
     campaign,
+    supplier,
+    contact,
     email,
     language,
     reference,
@@ -80,7 +85,12 @@ export default function InvitationPage() {
       <Head
         title={title}
         back={{ to: `/campaigns/${campaign.id}`, label: campaign.name }}
-        meta={[reference, t(`journey.${journey}`)]}
+        meta={[
+          <span key="reference">
+            <span className="mono">{reference}</span> <CopyButton text={reference} what={reference} />
+          </span>,
+          t(`journey.${journey}`),
+        ]}
       />
       <div className="flow-wide">
         {done && (
@@ -90,9 +100,20 @@ export default function InvitationPage() {
         )}
         <dl className="facts">
           <div>
+            <dt>{t("recipient.supplier")}</dt>
+            <dd>
+              <Link to={`/suppliers/${supplier}`}>{t("invitation.supplier")}</Link>
+            </dd>
+          </div>
+          <div>
             <dt>{t("recipient.contact")}</dt>
             <dd>
-              {email}, {language}
+              {contact && (
+                <>
+                  <bdi>{contact}</bdi>,{" "}
+                </>
+              )}
+              <span className="ltr">{email}</span>, <bdi>{language}</bdi>
             </dd>
           </div>
           <div>
@@ -104,6 +125,9 @@ export default function InvitationPage() {
           <div className="field">
             <label htmlFor="link">{t("recipient.linkHint")}</label>
             <input type="text" id="link" className="copy" readOnly value={link} dir="ltr" />
+            <p>
+              <CopyButton text={link} what={t("recipient.link")} />
+            </p>
           </div>
         )}
         {mayChange && (

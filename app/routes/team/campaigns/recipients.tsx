@@ -17,6 +17,7 @@ export const loader = forTeam("campaigns.write", async (ctx, { params }) => {
 });
 
 const modes = ["all", "countries", "listed"] as const;
+type Mode = (typeof modes)[number] | "kept";
 
 export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionFunctionArgs) => {
   const form = await request.formData();
@@ -27,16 +28,19 @@ export const action = forTeam("campaigns.write", async (ctx, { request, params }
     listed: value("listed"),
   };
   const id = params.id ?? "";
+  const next = redirect(`/campaigns/${id}/${value("then") === "stay" ? "recipients" : "message"}`, 303);
+  if (value("mode") === "kept") return next;
   const { unknown } = await chooseRecipients(ctx, id, typed);
   if (unknown.length > 0) return data({ typed, unknown }, { status: 422 });
-  return redirect(`/campaigns/${id}/${value("then") === "stay" ? "recipients" : "message"}`, 303);
+  return next;
 });
 
 export default function CampaignRecipients() {
   const { t } = useTranslation("team");
   const { id, title, chosen } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const mode = answer?.typed.mode ?? "all";
+  // Whoever comes back to look must not choose everybody by going on.
+  const mode: Mode = answer?.typed.mode ?? (chosen.all > 0 ? "kept" : "all");
   const error = answer && t("campaign.recipients.unknown", { names: answer.unknown.join(", ") });
   return (
     <main id="main" className="wide narrow">
@@ -67,6 +71,15 @@ export default function CampaignRecipients() {
         <fieldset>
           <legend className="label">{t("campaign.recipients.who")}</legend>
           <div className="choices">
+            {chosen.all > 0 && (
+              <div className="choice">
+                <input type="radio" id="mode-kept" name="mode" value="kept" defaultChecked={mode === "kept"} />
+                <label htmlFor="mode-kept">
+                  {t("campaign.recipients.kept", { count: chosen.all })}
+                  <small>{t("campaign.recipients.keptHint")}</small>
+                </label>
+              </div>
+            )}
             {modes.map((one) => (
               <div key={one} className="choice">
                 <input type="radio" id={`mode-${one}`} name="mode" value={one} defaultChecked={one === mode} />
@@ -78,7 +91,7 @@ export default function CampaignRecipients() {
             ))}
           </div>
         </fieldset>
-        <div>
+        <div className="named-below">
           <TextArea
             name="countries"
             label={t("campaign.recipients.countriesField")}
@@ -94,7 +107,6 @@ export default function CampaignRecipients() {
           <button type="submit" name="then" value="stay" className="button button-second">
             {t("campaign.recipients.look")}
           </button>
-          {chosen.all > 0 && <Link to={`/campaigns/${id}/message`}>{t("campaign.recipients.keep")}</Link>}
         </div>
       </Form>
     </main>

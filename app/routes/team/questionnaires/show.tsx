@@ -1,5 +1,6 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { CopyButton } from "#app/components/team/copy-button";
 import { SelectField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
@@ -66,7 +67,12 @@ export default function QuestionnairePage() {
       <Head
         title={title}
         back={{ to: "/questionnaires", label: t("questionnaires.title") }}
-        meta={[t("questionnaires.version", { version }), `SHA-256 ${fingerprint}`]}
+        meta={[
+          t("questionnaires.version", { version }),
+          <span key="fingerprint">
+            SHA-256 <span className="mono hash">{fingerprint}</span> <CopyButton text={fingerprint} what="SHA-256" />
+          </span>,
+        ]}
       />
       <Form method="get" className="filters">
         <SelectField
@@ -96,8 +102,20 @@ export default function QuestionnairePage() {
           </tbody>
         </table>
       </details>
+      <nav className="section" aria-label={t("questionnaires.sections")}>
+        <ol className="contents">
+          {sections.map((section) => (
+            <li key={section.id}>
+              <a href={`#section-${section.id}`}>
+                <span className="q">{section.id}</span> <Said words={section.title} />
+              </a>{" "}
+              <span className="count">{t("questionnaires.count", { count: section.questions.length })}</span>
+            </li>
+          ))}
+        </ol>
+      </nav>
       {sections.map((section) => (
-        <section key={`${id} ${section.id}`} className="section">
+        <section key={`${id} ${section.id}`} id={`section-${section.id}`} className="section">
           <h2>
             {section.id} <Said words={section.title} />
           </h2>

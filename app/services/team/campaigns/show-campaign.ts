@@ -1,7 +1,7 @@
 import { findLanguage } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context";
 import { csvLine } from "#app/services/team/csv";
-import { dueWords } from "#app/services/team/due-words";
+import { dueInRow, dueWords } from "#app/services/team/due-words";
 import { timeMoment } from "#app/services/team/moments";
 import { findCampaign } from "./draft";
 import { type CampaignView, journeyOf, readCampaign } from "./read-campaign";
@@ -34,7 +34,7 @@ export async function showCampaign(ctx: TeamContext, id: string, view: CampaignV
       journey,
       progress,
       mail: lastMail && { state: lastMail.state, at: timeMoment(lastMail.at, language).text, error: lastMail.error },
-      until: dueWords(invitation.expiresAt, campaign.zone, language),
+      until: dueInRow(invitation.expiresAt, campaign.zone, language),
       link,
       open: campaign.state === "live" && invitation.state !== "withdrawn" && attestation.state === "open",
     })),

@@ -48,16 +48,16 @@ function SectionAnswers({ id, title, lines }: AnswersProps["sections"][number]) 
   const { t } = useTranslation("ratings");
   const head = (
     <>
-      <th {...asColumnHead} scope="col">
+      <th {...asColumnHead} scope="col" className="asked">
         {t("page.answers.question")}
       </th>
       <th {...asColumnHead} scope="col">
         {t("page.answers.answer")}
       </th>
-      <th {...asColumnHead} scope="col" className="n">
+      <th {...asColumnHead} scope="col" className="n counts">
         {t("page.answers.counts")}
       </th>
-      <th {...asColumnHead} scope="col" className="n opt">
+      <th {...asColumnHead} scope="col" className="n opt saved">
         {t("page.answers.saved")}
       </th>
     </>
@@ -67,7 +67,7 @@ function SectionAnswers({ id, title, lines }: AnswersProps["sections"][number]) 
       <h3>
         <span className="q">{id}</span> {title}
       </h3>
-      <Twin label={t("page.answers.label", { section: title })} head={head}>
+      <Twin label={t("page.answers.label", { section: title })} of="twin-lines twin-answers" head={head}>
         <tbody {...asGroup}>
           {lines.map((line) => (
             <Line key={line.code} line={line} />

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { CopyButton } from "#app/components/team/copy-button";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { Twin } from "./twin";
 
@@ -52,7 +53,9 @@ function Line({ line: { campaign, reference, state, at, progress, document } }: 
           <bdi>{campaign.name}</bdi>
         </Link>
       </th>
-      <td className="mono nowrap">{reference}</td>
+      <td className="nowrap">
+        <span className="mono">{reference}</span> <CopyButton text={reference} what={reference} />
+      </td>
       <td>
         {t(`page.campaigns.states.${state}`)}
         {progress && (

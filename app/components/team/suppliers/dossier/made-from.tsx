@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { CopyButton } from "#app/components/team/copy-button";
 import { Twin } from "./twin";
 
 export type MadeFromProps = {
@@ -24,7 +25,10 @@ export function MadeFrom({ versions }: MadeFromProps) {
             <tr key={what}>
               <th scope="row">{t(`page.versions.${what}`)}</th>
               <td>{name}</td>
-              <td className="mono hash-line">{hash}</td>
+              <td>
+                <span className="mono hash-line">{hash}</span>{" "}
+                <CopyButton text={hash} what={t(`page.versions.${what}`)} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useFigures } from "#app/components/team/ratings/figures";
 import type { Band } from "#app/components/team/ratings/words";
+import { asCell, asColumnHead, asGroup, asRow, asRowHead } from "#app/components/team/suppliers/table-roles";
 import type { Bounds } from "#app/pictures/points-axis";
 import { StepBar, type StepKind } from "#app/pictures/step-bar";
 import { Waterfall, type WaterfallRow } from "#app/pictures/waterfall";
@@ -97,28 +98,32 @@ function StepTable({ steps, score, scoreBand, floor, rules }: StepsProps) {
   const figures = useFigures();
   const head = (
     <>
-      <th scope="col">{t("page.steps.step")}</th>
-      <th scope="col">{t("page.steps.from")}</th>
-      <th scope="col" className="n">
+      <th {...asColumnHead} scope="col">
+        {t("page.steps.step")}
+      </th>
+      <th {...asColumnHead} scope="col">
+        {t("page.steps.from")}
+      </th>
+      <th {...asColumnHead} scope="col" className="n">
         {t("page.steps.points")}
       </th>
-      <th scope="col" className="opt">
+      <th {...asColumnHead} scope="col" className="opt">
         <span className="visually-hidden">{t("page.steps.bar")}</span>
       </th>
-      <th scope="col" className="opt">
+      <th {...asColumnHead} scope="col" className="opt">
         {t("page.steps.source")}
       </th>
     </>
   );
   return (
-    <Twin label={t("page.steps.label")} caption={t("page.steps.caption")} head={head}>
+    <Twin label={t("page.steps.label")} caption={t("page.steps.caption")} of="twin-lines twin-steps" head={head}>
       {groups.map((kind) => {
         const lines = steps.filter((step) => step.kind === kind);
         if (lines.length === 0) return null;
         return (
-          <tbody key={kind}>
-            <tr className="group">
-              <th scope="rowgroup" colSpan={5}>
+          <tbody key={kind} {...asGroup}>
+            <tr {...asRow} className="group">
+              <th {...asRowHead} scope="rowgroup" colSpan={5}>
                 {t(`page.steps.${groupWords[kind]}`)}
               </th>
             </tr>
@@ -128,25 +133,39 @@ function StepTable({ steps, score, scoreBand, floor, rules }: StepsProps) {
           </tbody>
         );
       })}
-      <tbody>
-        <tr className="sum-row">
-          <th scope="row">{t("step.score")}</th>
-          <td />
-          <td className="n">{figures.points(score)}</td>
-          <td className="opt">{t(`team:band.${scoreBand}`)}</td>
-          <td className="opt">{rules}</td>
+      <tbody {...asGroup}>
+        <tr {...asRow} className="sum-row">
+          <th {...asRowHead} scope="row">
+            {t("step.score")}
+          </th>
+          <td {...asCell} className="from" />
+          <td {...asCell} className="n">
+            {figures.points(score)}
+          </td>
+          <td {...asCell} className="opt">
+            {t(`team:band.${scoreBand}`)}
+          </td>
+          <td {...asCell} className="opt">
+            {rules}
+          </td>
         </tr>
         {floor?.reasons.map(({ question, text }) => (
-          <tr key={`${question} ${text}`}>
-            <th scope="row">
+          <tr {...asRow} key={`${question} ${text}`}>
+            <th {...asRowHead} scope="row">
               <span className="q">{question}</span> {text}
             </th>
-            <td>
+            <td {...asCell} className="from">
               {t("from.floor", { band: t(`team:band.${floor.band}`) })} <AnswerLinks codes={[question]} />
             </td>
-            <td className="n">{t("page.steps.none")}</td>
-            <td className="opt">{t(`team:band.${floor.band}`)}</td>
-            <td className="opt">{t("sourceOf.answers")}</td>
+            <td {...asCell} className="n">
+              {t("page.steps.none")}
+            </td>
+            <td {...asCell} className="opt">
+              {t(`team:band.${floor.band}`)}
+            </td>
+            <td {...asCell} className="opt">
+              {t("sourceOf.answers")}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -157,8 +176,8 @@ function StepTable({ steps, score, scoreBand, floor, rules }: StepsProps) {
 function Line({ line: { kind, code, text, from, questions, points, start, end, source } }: { line: StepLine }) {
   const figures = useFigures();
   return (
-    <tr>
-      <th scope="row">
+    <tr {...asRow}>
+      <th {...asRowHead} scope="row">
         {code !== "" && (
           <>
             <span className="q">{code}</span>{" "}
@@ -166,7 +185,7 @@ function Line({ line: { kind, code, text, from, questions, points, start, end, s
         )}
         {text}
       </th>
-      <td>
+      <td {...asCell} className="from">
         {from}
         {questions.length > 0 && (
           <Fragment>
@@ -177,13 +196,15 @@ function Line({ line: { kind, code, text, from, questions, points, start, end, s
           </Fragment>
         )}
       </td>
-      <td className="n">
+      <td {...asCell} className="n">
         <span className="ltr">{figures.signed(points)}</span>
       </td>
-      <td className="opt">
+      <td {...asCell} className="opt bar-cell">
         <StepBar kind={kind} start={start} end={end} />
       </td>
-      <td className="opt">{source}</td>
+      <td {...asCell} className="opt">
+        {source}
+      </td>
     </tr>
   );
 }

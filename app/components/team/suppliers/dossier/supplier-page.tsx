@@ -1,17 +1,18 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { CopyButton } from "#app/components/team/copy-button";
 import { Head } from "#app/components/team/head";
 import { Answers, type AnswersProps } from "./answers";
 import { type CampaignLine, Campaigns } from "./campaigns";
 import { Compared, type ComparedProps } from "./compared";
 import { type ContactLine, Contacts } from "./contacts";
-import { CopyButton } from "./copy-button";
 import { Findings, type FindingsProps } from "./findings";
 import { Folio, type FolioSection } from "./folio";
 import { History, type HistoryLine } from "./history";
 import { MadeFrom, type MadeFromProps } from "./made-from";
 import { PrintButton } from "./print-button";
 import { RateAgain, type RateAgainProps } from "./rate-again";
+import { RecordLine } from "./record-line";
 import { Sites, type SitesProps } from "./sites";
 import { Steps, type StepsProps } from "./steps";
 import { Trail, type TrailProps } from "./trail";
@@ -54,7 +55,7 @@ export function SupplierPage(page: SupplierPageProps) {
         back={{ to: "/suppliers", label: t("page.back") }}
         meta={[
           <span key="ref">
-            <span className="mono">{ref}</span> <CopyButton text={ref} />
+            <span className="mono">{ref}</span> <CopyButton text={ref} what={ref} />
           </span>,
           <bdi key="place">{supplier.place}</bdi>,
           ...(externalId === undefined ? [] : [<bdi key="own">{t("page.externalId", { id: externalId })}</bdi>]),
@@ -67,6 +68,7 @@ export function SupplierPage(page: SupplierPageProps) {
           <section id="rating" aria-label={t("page.sections.rating")}>
             <div className="oxford" />
             <Notices {...page} />
+            {rated && <RecordLine at={rated.rating.at} versions={rated.rating.versions} signed={rated.signed} />}
             {rated ? <Verdict {...rated.rating} /> : <Unrated newest={page.campaigns[0]} />}
           </section>
           {rated && <RatedSections rated={rated} />}

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { CopyButton } from "#app/components/team/copy-button";
 import { Seal } from "#app/pictures/seal";
 
 type Actor = { kind: "person"; name: string } | { kind: "supplier" } | { kind: "system" };
@@ -48,7 +49,8 @@ function Signed({ name, job, hash, at, revision }: NonNullable<TrailProps["signe
       <p>
         {t("page.trail.signed", { name, job, at: at.text, revision })}
         <br />
-        {t("page.trail.fingerprint")} <span className="mono hash-line">{hash}</span>
+        {t("page.trail.fingerprint")} <span className="mono hash-line">{hash}</span>{" "}
+        <CopyButton text={hash} what={t("page.trail.fingerprint")} />
       </p>
     </div>
   );

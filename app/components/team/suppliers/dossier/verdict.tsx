@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { BandChip } from "#app/components/team/band";
+import { BandChip, isUnproven, provenFrom } from "#app/components/team/band";
 import { DprkMark, Gauge } from "#app/components/team/marks";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { FloorMark } from "#app/components/team/ratings/floor-mark";
@@ -93,6 +93,9 @@ function Score({ score, band, scoreBand, bounds, confidence, floor, partialScope
         </>
       ) : (
         <p className="muted">{t("page.noFloor")}</p>
+      )}
+      {isUnproven(band, confidence) && (
+        <p>{t("page.unproven", { band: nameOf(band), confidence: figures.count(confidence), needed: provenFrom })}</p>
       )}
       {partialScope && <p className="note">{t("page.partialScope")}</p>}
     </div>

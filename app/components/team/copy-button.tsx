@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-/** Copies an id. Appears with the script that it needs; without one the id can be selected as text. */
-export function CopyButton({ text }: { text: string }) {
-  const { t } = useTranslation("ratings");
+/** Copies an id. Appears with the script that it needs; without one the id can be selected as text. `what` it is, for the ear. */
+export function CopyButton({ text, what }: { text: string; what: string }) {
+  const { t } = useTranslation("team");
   const [ready, setReady] = useState(false);
   const [copied, setCopied] = useState(false);
   useEffect(() => setReady(navigator.clipboard !== undefined), []);
@@ -11,7 +11,7 @@ export function CopyButton({ text }: { text: string }) {
   return (
     <button
       type="button"
-      className="button-plain copy"
+      className="button-plain copy-this"
       onClick={() =>
         navigator.clipboard.writeText(text).then(
           () => setCopied(true),
@@ -19,7 +19,8 @@ export function CopyButton({ text }: { text: string }) {
         )
       }
     >
-      <span aria-live="polite">{copied ? t("page.copied") : t("page.copy")}</span>
+      <span aria-live="polite">{copied ? t("copied") : t("copy")}</span>
+      <span className="visually-hidden"> {what}</span>
     </button>
   );
 }
