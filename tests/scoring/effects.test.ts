@@ -3,7 +3,7 @@ import type { Answers } from "#questionnaires/answers";
 import { compareRatings } from "#scoring/compare";
 import { explain } from "#scoring/explain";
 import { factsOf } from "#scoring/rate";
-import { cents, exampleAnswers, inputFor, rateAnswers } from "./rating-support";
+import { exampleAnswers, inputFor, rateAnswers } from "./rating-support";
 
 const clean = exampleAnswers("clean");
 const worked = exampleAnswers("worked");
@@ -69,53 +69,6 @@ describe("knock-outs", () => {
   });
 });
 
-describe("what remains under a floor", () => {
-  const remaining = (answers: Answers) => rateAnswers(answers).remaining;
-
-  test("is the score that the supplier would have without what sets the floor", () => {
-    const kept = change(worked, "G1", { answer: "employer-other" });
-    const { adverse, residual, countryFactor, redFlags } = rateAnswers(kept);
-    expect(adverse).toBeCloseTo(redFlags * countryFactor, 2);
-    // Three rounded figures stand for exact ones.
-    expect(Math.abs((remaining(kept)?.score ?? 0) - residual - (redFlags - 12) * countryFactor)).toBeLessThan(0.02);
-  });
-
-  test("counts what the knock-out left no room for in its question", () => {
-    const dealings = (buy: string) => {
-      const rows = { buy, "joint-venture": "no", "rent-fees": "no", licences: "no", "cheap-goods": "yes" };
-      return { ...clean, E6: { value: { answer: rows } } };
-    };
-    expect(rateAnswers(dealings("yes")).redFlags).toBe(8);
-    expect(remaining(dealings("yes"))?.score).toBe(rateAnswers(dealings("no")).score);
-  });
-
-  test("keeps the points of a knock-out that a reviewer lifted, and is nothing once none is left", () => {
-    const two = change(change(clean, "E1", { answer: "yes" }), "G4", { answer: "no" });
-    const lifted = [{ question: "E1", rule: "dprk-workers" }];
-    const one = rateAnswers(two, { lifted });
-    expect(one.floor?.reasons.map(({ question }) => question)).toEqual(["G4"]);
-    // By hand: G4 has 10 points, in tier 2 times 1.04; E1 has 20.
-    expect(cents(one.score) - cents(one.remaining?.score ?? 0)).toBe(1040);
-    expect(cents(one.score) - cents(remaining(two)?.score ?? 0)).toBe(3120);
-    const none = rateAnswers(two, { lifted: [...lifted, { question: "G4", rule: "cannot-resign" }] });
-    expect([none.floor, none.remaining]).toEqual([null, null]);
-  });
-});
-
-describe("goods from Xinjiang", () => {
-  const goods = (...markets: string[]) => {
-    const cells = { product: "Shirts", kind: "goods", hs: "61", sites: ["s1"], markets };
-    return { ...worked, C1: { value: { goods: [{ id: "g1", cells }] } }, M1: { value: { answer: "yes" } } };
-  };
-
-  test.each([
-    ["critical", "xinjiang-sold-to-us", goods("us", "eu")],
-    ["high", "xinjiang", goods("eu")],
-  ])("set one floor, %s by %s, and not two", (band, rule, answers) => {
-    expect(rateAnswers(answers).floor).toEqual({ band, reasons: [{ question: "M1", rule, disclosed: false }] });
-  });
-});
-
 describe("legal statuses", () => {
   test("are out of scope where the campaign does not ask for the law", () => {
     const { statuses } = rateAnswers(clean, { regimes: ["uflpa"] });
@@ -178,6 +131,14 @@ describe("explanations", () => {
     const rating = rateAnswers(risky);
     expect(rating.nearest).toMatchObject({ from: "medium", to: "low", question: "F5", heldByFloor: false });
     expect(rateAnswers(change(risky, "F5", { answer: "no" })).band).toBe("low");
+  });
+
+  test("name the smallest of the changes that are each enough", () => {
+    // By hand: 13.57 + (10 + 4) x 1.04 is 28.13, and either of them alone brings it under 25.
+    const risky = change(change(clean, "I2", { answer: "no" }), "B2", { answer: ["homes", "remote"] });
+    expect(rateAnswers(risky)).toMatchObject({ score: 28.13, nearest: { to: "low", points: 3.14, question: "B2" } });
+    expect(rateAnswers(change(risky, "I2", { answer: "yes" })).band).toBe("low");
+    expect(rateAnswers(change(risky, "B2", { answer: ["none"] })).band).toBe("low");
   });
 
   test("sort what raised and what lowered the score by its size", () => {
