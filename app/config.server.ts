@@ -24,7 +24,7 @@ const settings = z.object({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(300),
 });
 
-/** The settings of one running product, read once. `databaseMaxMb` is in megabytes of 1,000,000 bytes. */
+/** The settings of one running product, read once. `databaseMaxMb` is in MiB. */
 export type Config = {
   port: number;
   /** 127.0.0.1 unless told otherwise: nobody else can reach a first trial by accident. */
