@@ -82,6 +82,26 @@ describe("laws of the score", { timeout: 120_000 }, () => {
     expect(open.length).toBeGreaterThan(250);
   });
 
+  test("the answers tried ask each of the sixty questions, and answer each in its every part", () => {
+    const missing = new Set(
+      [...questionnaire.questions.values()].flatMap(({ id, parts }) => parts.map((part) => `${id} ${part.id}`)),
+    );
+    for (const given of fc.sample(answers, 1000)) {
+      const { answers: kept } = walk(questionnaire, given, factsOf(inputFor(given)));
+      for (const [code, { value }] of Object.entries(kept)) {
+        for (const part of Object.keys(value ?? {})) missing.delete(`${code} ${part}`);
+      }
+    }
+    expect([...missing]).toEqual([]);
+  });
+
+  test("every question with points is tried from its best answer to its worst", () => {
+    const tried = new Set(ladders.map(({ question }) => question));
+    const pointed = new Set([...Object.keys(ruleSet.redFlags), ...ruleSet.controls.map(({ question }) => question)]);
+    // The owners (A2) set a floor and have no points.
+    expect([...pointed].filter((code) => !tried.has(code))).toEqual(["A2"]);
+  });
+
   test("with the same questions applying, a worse answer never lowers the score", () => {
     let compared = 0;
     fc.assert(
