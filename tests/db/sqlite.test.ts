@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import { openStore } from "#db/index";
+import { attestationsContract } from "./attestations.contract";
 import { organisationsContract } from "./organisations.contract";
 import { storeContract } from "./store.contract";
 import { supplierTableContract } from "./supplier-table.contract";
@@ -21,6 +22,7 @@ const places = {
 
 describe.each(Object.entries(places))("the SQLite store in %s", (_, open) => {
   storeContract(open);
+  attestationsContract(open);
   supplierTableContract(open);
   organisationsContract(open);
 });
