@@ -1,6 +1,7 @@
 import { runBareServer } from "./bare-server";
 import { tableTimes } from "./big-table";
 import { runEmptyServer } from "./empty-server";
+import { launchTimes } from "./launch";
 import { emptyPages, questionPages } from "./pages";
 import { ratingsPerSecond } from "./ratings";
 import { bareSaves, saves } from "./saves";
@@ -82,11 +83,19 @@ async function benchTable(): Promise<void> {
   report("table.100k.query_p95_ms", query, "ms", "the store's part of it");
 }
 
+async function benchLaunch(): Promise<void> {
+  const { launch, before, during, longest } = await launchTimes();
+  report("launch.100k.s", launch, "s", "none; 100,000 suppliers invited over HTTP while eight others save");
+  report("launch.100k.save_wait_p99_ms", during, "ms", `at most 500; ${before.toFixed(1)} ms just before the launch`);
+  report("launch.100k.save_wait_longest_ms", longest, "ms", "the longest of them");
+}
+
 /** Parts that can be asked for by name; without a name all run, and so do the floors in processes of their own. */
 const parts: Record<string, () => void | Promise<void>> = {
   ratings: benchRatings,
   suppliers: benchSuppliers,
   table: benchTable,
+  launch: benchLaunch,
 };
 const floors: Record<string, () => void | Promise<void>> = {
   "bare-server": runBareServer,

@@ -15,10 +15,10 @@ const questions = [
   ["I2", "yes", "no"],
 ] as const;
 
-type Save = { readonly question: string; readonly body: string };
+export type Save = { readonly question: string; readonly body: string };
 
 /** The `turn`-th save of one supplier: question after question, then all over again with the other answer. */
-function saveOf(turn: number): Save {
+export function saveOf(turn: number): Save {
   const [question, ...answers] = questions[turn % questions.length] ?? questions[0];
   const round = Math.floor(turn / questions.length);
   return { question, body: `basedOn=${round}&${question}.answer=${answers[round % 2]}` };

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Problem } from "#app/problem";
 import type { TeamContext } from "#app/services/context";
-import { replaceLink, withdrawInvitation } from "#app/services/team/campaigns/change-invitation";
+import { resumeLaunches } from "#app/services/operator/resume-launches";
+import { closeCampaign, replaceLink, withdrawInvitation } from "#app/services/team/campaigns/change-invitation";
 import { startCampaign } from "#app/services/team/campaigns/draft";
 import { changeDue } from "#app/services/team/campaigns/due";
-import { launchCampaign, launchChecks } from "#app/services/team/campaigns/launch-campaign";
+import { beginLaunch, launchCampaign, launchChecks } from "#app/services/team/campaigns/launch-campaign";
 import { previewMail } from "#app/services/team/campaigns/message";
 import { readCampaign } from "#app/services/team/campaigns/read-campaign";
 import { chooseRecipients } from "#app/services/team/campaigns/recipients";
@@ -18,7 +19,9 @@ import { keepUpload, readUpload } from "#app/services/team/kept-uploads";
 import { planImport } from "#app/services/team/plan-import";
 import { refusedLines } from "#app/services/team/show-plan";
 import { zonedClock, zonedInstant } from "#app/services/team/zoned-time";
+import { MissingError } from "#db/errors";
 import { asPerson, type TestContext, testContext } from "#tests/support/context";
+import { aMail, anAttestation, anInvitation } from "#tests/support/factories";
 import { settle } from "#tests/support/world";
 
 const none = { mapping: {} };
@@ -187,6 +190,40 @@ describe("a campaign", () => {
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect((await readCampaign(team, id, { page: 1 })).total).toBe(2);
     expect(await codeOf(launchCampaign(team, id, 30))).toBe("changed-meanwhile");
+  });
+
+  test("that is stopped on the way says how far it is, and goes on with whoever is missing", async () => {
+    const { ctx, team } = await office();
+    await bring(team, list);
+    const id = await draft(team);
+    const org = team.organisation.id;
+    expect(await beginLaunch(team, id, 30)).toBe(2);
+    const [chosen] = (await ctx.store.campaigns.chosen(org, id)[Symbol.asyncIterator]().next()).value;
+    if (!chosen?.contact) throw new Error("the first one has a contact");
+    const invitation = anInvitation({ org, campaign: id, supplier: chosen.supplier.id, contact: chosen.contact.id });
+    const recipient = { invitation, attestation: anAttestation({ org }), mail: aMail({ org }) };
+    expect(await ctx.store.launches.invite({ org, campaign: id, recipients: [recipient] })).toBe(1);
+    expect((await readCampaign(team, id, { page: 1 })).inviting).toEqual({ done: 1, all: 2 });
+
+    await resumeLaunches(ctx);
+    const { inviting, recipients } = await readCampaign(team, id, { page: 1 });
+    expect(inviting).toBeUndefined();
+    expect(recipients.map(({ supplier }) => supplier.name)).toEqual(["Tan Sao", "=1+1"]);
+    expect(recipients[0]?.invitation.id).toBe(invitation.id);
+    expect(await ctx.store.launches.open()).toEqual([]);
+    const again = { ...recipient, invitation: { ...invitation, id: "another" } };
+    await expect(ctx.store.launches.invite({ org, campaign: id, recipients: [again] })).rejects.toThrow(MissingError);
+  });
+
+  test("invites nobody any more once it is closed", async () => {
+    const { ctx, team } = await office();
+    await bring(team, list);
+    const id = await draft(team);
+    await beginLaunch(team, id, 30);
+    await closeCampaign(team, id);
+    await resumeLaunches(ctx);
+    const { inviting, total } = await readCampaign(team, id, { page: 1 });
+    expect({ inviting, total }).toEqual({ inviting: undefined, total: 0 });
   });
 
   test("says before the launch who cannot be invited and that mails are kept", async () => {

@@ -1,5 +1,6 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Inviting } from "#app/components/team/campaigns/inviting";
 import { RecipientsTable } from "#app/components/team/campaigns/recipients-table";
 import { FunnelSteps, Troubles, troubleNames } from "#app/components/team/funnel";
 import { Head } from "#app/components/team/head";
@@ -82,6 +83,7 @@ export default function CampaignPage() {
         ]}
         actions={<Actions {...shown} />}
       />
+      {shown.inviting && <Inviting {...shown.inviting} />}
       <FunnelSteps counts={funnel} current={view.step} />
       <section className="section">
         <h2>

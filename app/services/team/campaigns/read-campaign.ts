@@ -69,12 +69,13 @@ async function askedOf(
   return { answered: owed.filter(({ id }) => stateOf(id) === "answered").length, asked: owed.length };
 }
 
-/** A campaign with its funnel and one page of recipients. */
+/** A campaign with its funnel and one page of recipients; `inviting` while its launch goes on. */
 export async function readCampaign(ctx: TeamContext, id: string, view: CampaignView) {
   const campaign = await findCampaign(ctx, id);
   const org = ctx.organisation.id;
   const now = ctx.clock.now();
-  const [funnel, { rows, total }] = await Promise.all([
+  const [launch, funnel, { rows, total }] = await Promise.all([
+    ctx.store.launches.get(org, id),
     ctx.store.campaigns.funnel(org, id, now),
     ctx.store.campaigns.recipients(org, id, { ...view, pageSize: recipientsOnPage, now }),
   ]);
@@ -90,7 +91,8 @@ export async function readCampaign(ctx: TeamContext, id: string, view: CampaignV
   const texts = questionnaire && textsOf(questionnaire, ctx.language);
   const regimes = campaign.regimes.map((regime) => texts?.get(`regime.${regime}`)?.text ?? regime);
   const questionnaireTitle = texts?.get("title")?.text ?? campaign.questionnaire;
-  return { campaign, questionnaireTitle, regimes, funnel, recipients, total, now };
+  const inviting = launch && !launch.endedAt ? { done: funnel.invited, all: launch.invitations } : undefined;
+  return { campaign, questionnaireTitle, regimes, inviting, funnel, recipients, total, now };
 }
 
 /** The link of a recipient, for those who may hand it on by another way than mail. */

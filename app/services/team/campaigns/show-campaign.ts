@@ -8,7 +8,11 @@ import { type CampaignView, journeyOf, readCampaign } from "./read-campaign";
 
 /** A campaign as its page shows it: plain words and numbers. */
 export async function showCampaign(ctx: TeamContext, id: string, view: CampaignView, language: string) {
-  const { campaign, questionnaireTitle, regimes, funnel, recipients, total, now } = await readCampaign(ctx, id, view);
+  const { campaign, questionnaireTitle, regimes, inviting, funnel, recipients, total, now } = await readCampaign(
+    ctx,
+    id,
+    view,
+  );
   return {
     id: campaign.id,
     name: campaign.name,
@@ -18,6 +22,7 @@ export async function showCampaign(ctx: TeamContext, id: string, view: CampaignV
     questionnaire: questionnaireTitle,
     version: campaign.version,
     regimes,
+    inviting,
     funnel,
     total,
     view,
