@@ -46,3 +46,8 @@ export function aZip(parts: Readonly<Record<string, string>>, claimed?: number):
 
 export const anXlsx = aZip({ "[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>" });
 export const aDocx = aZip({ "[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document/>" });
+
+/** What a browser sends of a file, in pieces. */
+export async function* pieces(bytes: Buffer, size = 65_536): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}

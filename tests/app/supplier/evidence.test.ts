@@ -1,15 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { evidenceFilesIn } from "#app/evidence-files.server";
-import { attachmentHeaders } from "#app/http/attachment";
 import { repeatedFiles, withEvidence } from "#app/services/evidence-answers";
 import { sweepEvidence } from "#app/services/operator/sweep-evidence";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
-import { documentType } from "#app/services/supplier/evidence/document-type";
-import { cleanFileName } from "#app/services/supplier/evidence/file-name";
 import { evidenceLimits } from "#app/services/supplier/evidence/limits";
 import { removeEvidence } from "#app/services/supplier/evidence/remove-evidence";
 import { startAttestation } from "#app/services/supplier/link/start";
@@ -18,18 +11,13 @@ import { declarationOf } from "#app/services/supplier/signing/sign";
 import { openSitting, type Sitting } from "#app/services/supplier/sitting";
 import { showEvidence } from "#app/services/team/show-evidence";
 import { asPerson, type TestContext, testContext } from "#tests/support/context";
-import { aDocx, aJpg, anXlsx, aPdf, aPng, aZip } from "#tests/support/documents";
+import { aPdf, pieces } from "#tests/support/documents";
 import { aDocument, anAnswer, anEvent, now } from "#tests/support/factories";
 import { launch, type World } from "#tests/support/world";
 
 let ctx: TestContext;
 let world: World;
 let sitting: Sitting;
-
-/** What a browser sends of a file, in pieces. */
-async function* pieces(bytes: Buffer, size = 65_536): AsyncIterable<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-}
 
 async function sit(place = 0): Promise<Sitting> {
   const recipient = world.recipients[place];
@@ -190,131 +178,8 @@ describe("a document", () => {
     await ctx.store.evidence.remove({ org, attestation, id: "two", at: now, by, audit: anEvent() });
     await expect(attach("four")).rejects.toMatchObject({ reason: "given" });
   });
-});
 
-describe("what a file is", () => {
-  const told = (bytes: Buffer) =>
-    documentType({ bytes: bytes.length, head: bytes.subarray(0, 4096), tail: bytes.subarray(-262_144) });
-
-  test.each([
-    ["a PDF", aPdf(), { type: "pdf" }],
-    ["a JPG", aJpg, { type: "jpg" }],
-    ["a PNG", aPng, { type: "png" }],
-    ["a spreadsheet", anXlsx, { type: "xlsx" }],
-    ["a text document", aDocx, { type: "docx" }],
-    ["nothing", Buffer.alloc(0), { refused: "empty" }],
-    ["a web page", Buffer.from("\ufeff  <!DOCTYPE html><script>alert(1)</script>"), { refused: "web-page" }],
-    ["an SVG drawing", Buffer.from('<?xml version="1.0"?><svg onload="alert(1)"/>'), { refused: "web-page" }],
-    ["a Windows program", Buffer.from("MZ\x90\0"), { refused: "program" }],
-    ["a shell script", Buffer.from("#!/bin/sh\nrm -rf /"), { refused: "program" }],
-    ["CSV with a formula", Buffer.from("name,=cmd|'/c calc'!A1\n"), { refused: "text" }],
-    ["PHP", Buffer.from("<?php system($_GET[0]);"), { refused: "web-page" }],
-    ["an old or locked Office file", Buffer.from("d0cf11e0a1b11ae1", "hex"), { refused: "old-office" }],
-    ["a HEIC picture", Buffer.from("\0\0\0\x18ftypheic"), { refused: "picture" }],
-    ["a film", Buffer.from("\0\0\0\x18ftypisom"), { refused: "video" }],
-    ["a plain ZIP", aZip({ "a.txt": "a" }), { refused: "archive" }],
-    ["a ZIP in a ZIP", aZip({ "xl/workbook.xml": aZip({ a: "a" }).toString("latin1") }), { refused: "archive" }],
-    [
-      "macros",
-      aZip({ "[Content_Types].xml": "", "xl/workbook.xml": "", "xl/vbaProject.bin": "x" }),
-      { refused: "macros" },
-    ],
-    ["a ZIP without its end", anXlsx.subarray(0, -30), { refused: "archive" }],
-    ["noise", Buffer.from([1, 2, 0, 3]), { refused: "unknown" }],
-  ])("%s is told by its bytes", (_, bytes, kind) => {
-    expect(told(bytes)).toEqual(kind);
-  });
-
-  test("a spreadsheet that claims to unpack to four gigabytes is told without unpacking it", () => {
-    const bomb = aZip({ "[Content_Types].xml": "", "xl/workbook.xml": "0".repeat(5_000_000) }, 0xfffffff0);
-    const before = process.memoryUsage().rss;
-    expect(told(bomb)).toEqual({ type: "xlsx" });
-    expect(process.memoryUsage().rss - before).toBeLessThan(20_000_000);
-  });
-});
-
-describe("the name of a file", () => {
-  test.each([
-    ["../../../../etc/passwd", "passwd.pdf"],
-    ["..\\..\\boot.ini", "boot.ini.pdf"],
-    ["/etc/cron.d/x.pdf", "x.pdf"],
-    ["C:\\fakepath\\Lohnliste März.pdf", "Lohnliste März.pdf"],
-    ["evil.pdf\0.exe", "evil.pdf.exe.pdf"],
-    ["%2e%2e%2fsecret.pdf", "%2e%2e%2fsecret.pdf"],
-    ["report\u202efdp.exe", "reportfdp.exe.pdf"],
-    ["a\u200bb\u0007c\r\nX-Header: 1.pdf", "abcX-Header_ 1.pdf"],
-    ["<img src=x onerror=alert(1)>.pdf", "_img src=x onerror=alert(1)_.pdf"],
-    ["CON.pdf", "_CON.pdf"],
-    ["lpt1.tar.pdf", "_lpt1.tar.pdf"],
-    ["...", "document.pdf"],
-    ["", "document.pdf"],
-    ["head-count.html", "head-count.html.pdf"],
-    ["工资表.PDF", "工资表.pdf"],
-    ["broken\ud800half.pdf", "brokenhalf.pdf"],
-  ])("%j is shown as %j", (given, shown) => {
-    expect(cleanFileName(given, "pdf")).toBe(shown);
-  });
-
-  test("of any length fits a file system, and no character is cut in two", () => {
-    const name = cleanFileName(`${"長".repeat(100_000)}.pdf`, "pdf");
-    expect(Buffer.byteLength(name)).toBeLessThan(200);
-    expect(name).toMatch(/^長+\.pdf$/);
-    expect(cleanFileName("👩‍👩‍👧".repeat(50), "jpg")).toMatch(/^(?:👩‍?👩‍?👧‍?)+\.jpg$/u);
-  });
-
-  test("is offered for saving in a form that no browser can read as a header or a path", () => {
-    const headers = new Headers(
-      attachmentHeaders({ name: 'Löhne "x" %2e\'(1).pdf', type: "application/pdf", bytes: 5 }),
-    );
-    expect(headers.get("content-disposition")).toBe(
-      "attachment; filename=\"L_hne _x_ _2e'(1).pdf\"; filename*=UTF-8''L%C3%B6hne%20%22x%22%20%252e%27%281%29.pdf",
-    );
-    expect(headers.get("content-security-policy")).toContain("sandbox");
-  });
-});
-
-describe("files on disk", () => {
-  const folder = () => mkdtempSync(join(tmpdir(), "avow-files-"));
-
-  test("are kept once for the same bytes, readable by their owner only, and never by a name of a person", async () => {
-    const root = folder();
-    const files = evidenceFilesIn(root);
-    const pdf = aPdf();
-    for (let count = 0; count < 2; count += 1) {
-      const received = await files.receive(pieces(pdf), 1_000_000);
-      if (typeof received === "string") throw new Error(received);
-      expect(await received.keep()).toBe("kept");
-    }
-    const sha256 = createHash("sha256").update(pdf).digest("hex");
-    expect(readdirSync(root, { recursive: true }).sort()).toEqual(
-      ["incoming", sha256.slice(0, 2), `${sha256.slice(0, 2)}/${sha256}`].sort(),
-    );
-    expect(statSync(join(root, sha256.slice(0, 2), sha256)).mode & 0o777).toBe(0o600);
-  });
-
-  test("past the limit, refused, or broken off leave nothing behind", async () => {
-    const root = folder();
-    const files = evidenceFilesIn(root);
-    expect(await files.receive(pieces(aPdf({ bytes: 2_000_000 })), 1_999_999)).toBe("too-large");
-    const refused = await files.receive(pieces(aPdf()), 1_000_000);
-    if (typeof refused !== "string") await refused.drop();
-    async function* breaking() {
-      yield aPdf();
-      throw new Error("the line went dead");
-    }
-    await expect(files.receive(breaking(), 1_000_000)).rejects.toThrow("the line went dead");
-    expect(readdirSync(root, { recursive: true })).toEqual(["incoming"]);
-  });
-
-  test("are found by their hash only", async () => {
-    const root = folder();
-    writeFileSync(join(root, "secret"), "x");
-    const files = evidenceFilesIn(root);
-    for (const name of ["../secret", "secret", "..", "", "a".repeat(64)])
-      expect(await files.open(name)).toBeUndefined();
-  });
-
-  test("go a day after nobody has them attached any more, and not before", async () => {
+  test("goes from disk a day after nobody has it attached any more, and not before", async () => {
     const kept = await add(aPdf({ mark: "kept" }));
     const removed = await add(aPdf({ mark: "removed" }));
     if (kept.kind !== "added" || removed.kind !== "added") throw new Error("not attached");

@@ -1,0 +1,75 @@
+import { renderToString } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { expect, test } from "vitest";
+import { ConflictPage } from "#app/components/supplier/conflict-page";
+import { LandingPage } from "#app/components/supplier/landing-page";
+import { LeftPage } from "#app/components/supplier/left-page";
+import { ProblemPage } from "#app/components/supplier/problem-page";
+import { SignPage } from "#app/components/supplier/sign-page";
+import { i18nFor } from "#app/i18n/i18n.server";
+import { Problem } from "#app/problem";
+import { leftPage } from "#app/services/supplier/left-page";
+import { landingPage } from "#app/services/supplier/link/landing-page";
+import { problemPage } from "#app/services/supplier/problem-page";
+import { conflictPage } from "#app/services/supplier/question/conflict-page";
+import { signPage } from "#app/services/supplier/signing/sign-page";
+import { testContext } from "#tests/support/context";
+import { asSupplier, form, invite } from "#tests/support/supplier";
+
+function draw(page: React.ReactElement): string {
+  return renderToString(<I18nextProvider i18n={i18nFor("en")}>{page}</I18nextProvider>);
+}
+
+async function started() {
+  const ctx = await testContext();
+  const { token, attestation } = await invite(ctx);
+  return { ctx, attestation, supplier: asSupplier(ctx, token) };
+}
+
+test("above what a link opens stand the languages that are there, and not the one it is in", async () => {
+  const { supplier } = await started();
+  const { file } = await supplier.open();
+  const html = draw(<LandingPage view={landingPage(supplier.ctx, file, { href: "/s/x" })} />);
+  const strip = /<nav class="lang-strip".*?<\/nav>/.exec(html)?.[0] ?? "";
+  expect([...strip.matchAll(/href="\?language=([\w-]+)"/g)].map(([, tag]) => tag)).toEqual(["zh-Hans", "ar"]);
+});
+
+test("a page that is not there leads back to the sections of its request", () => {
+  return testContext().then((ctx) => {
+    const self = { ...ctx, language: "en" };
+    const html = (code: "not-found" | "link-unknown", address: string) =>
+      draw(<ProblemPage view={problemPage(self, new Problem(code), { address })} />);
+    expect(html("not-found", "/attest/a1/Z9/rows/2")).toContain('<a href="/attest/a1">All sections</a>');
+    expect(html("not-found", "/attest/a1")).not.toContain('href="/attest/a1"');
+    expect(html("link-unknown", "/s/abc")).not.toContain("All sections");
+  });
+});
+
+test("who leaves is told that something is saved only when something is", async () => {
+  const { supplier } = await started();
+  const page = async () => draw(<LeftPage view={leftPage(supplier.ctx, await supplier.open())} />);
+  expect(await page()).not.toContain("Saved. You can close");
+  await supplier.answers({ A1: { value: { answer: "whole" } } });
+  expect(await page()).toContain("<h1>Saved. You can close this page</h1>");
+});
+
+test("who cannot sign yet reads so above the statement, with the way to the first gap", async () => {
+  const { supplier, attestation } = await started();
+  const html = draw(<SignPage view={signPage(supplier.ctx, await supplier.open())} />);
+  const above = html.slice(0, html.indexOf('class="deed"'));
+  expect(above).toContain("You cannot sign yet.");
+  expect(above).toContain(`href="/attest/${attestation}/A1"`);
+});
+
+test("of two answers to one question what only one of them says is marked", async () => {
+  const { supplier } = await started();
+  await supplier.answers({ A3: { value: { name: "Rita Alves", job: "Buyer", helpers: ["hr"] } } });
+  const fields = form({ "A3.name": "Rui Costa", "A3.job": "Buyer", "A3.helpers": ["hr"] });
+  const html = draw(
+    <ConflictPage view={conflictPage(supplier.ctx, await supplier.open(), { question: "A3", fields })} />,
+  );
+  expect([...html.matchAll(/<mark>([^<]*)<\/mark>/g)].map(([, text]) => text)).toEqual([
+    "Your name: Rita Alves",
+    "Your name: Rui Costa",
+  ]);
+});
