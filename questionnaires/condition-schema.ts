@@ -84,9 +84,10 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ question: z.string(), asked: z.boolean() }),
     z.strictObject({ question: z.string(), evidence: z.boolean() }),
     z.strictObject({ tally: Tally, against: Tally, test: z.enum(["differs", "exceeds"]) }),
-    Subject.extend(tests).refine((c) => Object.keys(tests).filter((t) => t in c).length === 1, {
-      error: "exactly one test",
-    }),
+    Subject.extend(tests)
+      .refine((c) => Object.keys(tests).filter((t) => t in c).length === 1, { error: "exactly one test" })
+      // A check in code is not part of a JSON Schema: said again there, so that an editor marks it too.
+      .meta({ oneOf: Object.keys(tests).map((test) => ({ properties: { [test]: {} }, required: [test] })) }),
   ]),
 );
 

@@ -45,4 +45,10 @@ describe("the catalogue", () => {
     const message = "The schema changed. Run: npx tsx app/commands/write-schema.ts";
     expect(JSON.parse(written), message).toEqual(JSON.parse(questionnaireJsonSchema()));
   });
+
+  it("says in the JSON Schema too that a condition about an answer has exactly one test", () => {
+    const tests = ["is", "in", "includes", "includesAny", "includesOnly", "atLeast", "above", "atMost", "below"];
+    const wanted = [...tests, "aboveValueOf"].map((test) => ({ properties: { [test]: {} }, required: [test] }));
+    expect(questionnaireJsonSchema().replace(/\s/g, "")).toContain(`"oneOf":${JSON.stringify(wanted)}`);
+  });
 });
