@@ -9,8 +9,8 @@ import { readHeader } from "./supplier-file/header";
 import { mostRows, readRows, type Separator } from "./supplier-file/rows";
 import { nameKey, type ReadRow, type SupplierFacts, supplierRowReader } from "./supplier-file/supplier-row";
 
-/** Rows that are read or compared in one go, in well under 100 ms. */
-const rowsInTurn = 1_000;
+/** Milliseconds for which rows are read or compared in one go. A thousand take a few, or a second where no country is known. */
+const turnMs = 20;
 
 /** What a person chose instead of what was found. `mapping`: column from 0, or -1 for "not in this file". */
 export type ImportChoices = {
@@ -63,9 +63,12 @@ export async function planImport(ctx: TeamContext, upload: string, choices: Impo
 /** Makes something of each of many, and lets others have their turn on the way. */
 async function inTurns<T, R>(all: readonly T[], make: (one: T) => R): Promise<R[]> {
   const made: R[] = [];
+  let begun = performance.now();
   for (const one of all) {
     made.push(make(one));
-    if (made.length % rowsInTurn === 0) await othersTurn();
+    if (performance.now() - begun < turnMs) continue;
+    await othersTurn();
+    begun = performance.now();
   }
   return made;
 }

@@ -12,12 +12,16 @@ type T = TFunction<typeof namespaces>;
 const shownRows = 50;
 const shownProblems = 200;
 
-/** One problem in words: what is wrong, and what may have been meant. */
-function problemText(t: T, language: string, { code, value, suggestions = [], row }: RowProblem): string {
+type Told = (problem: RowProblem) => string;
+
+/** Says each problem in words: what is wrong, and what may have been meant. Made once a list, as 100,000 rows can be wrong. */
+function tellerOf(t: T, language: string): Told {
   const names = new Intl.DisplayNames(language, { type: "region" });
-  const meant = suggestions.map((code) => names.of(code) ?? code).join(", ");
-  const text = t(`team:import.problem.${code}`, { value, row });
-  return meant === "" ? text : `${text} ${t("team:import.meant", { meant })}`;
+  return ({ code, value, suggestions = [], row }) => {
+    const meant = suggestions.map((code) => names.of(code) ?? code).join(", ");
+    const text = t(`team:import.problem.${code}`, { value, row });
+    return meant === "" ? text : `${text} ${t("team:import.meant", { meant })}`;
+  };
 }
 
 /** A plan as a page shows it: the first rows, the first problems, and counts of all. */
@@ -27,14 +31,8 @@ export function showPlan(ctx: TeamContext, plan: ImportPlan, language: string) {
   const width = plan.rows.reduce((most, { row }) => Math.max(most, row.cells.length), plan.header.length);
   const cellsOf = ({ row }: PlannedRow) =>
     columns.map((field) => row.cells[plan.mapping[field] ?? -1]?.slice(0, 300) ?? "");
-  const problems = plan.rows.flatMap((row) =>
-    row.problems.map((problem) => ({
-      row: row.row.number,
-      column: t(`team:import.field.${problem.field}`),
-      text: problemText(t, language, problem),
-      refuses: problem.refuses,
-    })),
-  );
+  const tell = tellerOf(t, language);
+  const problems = plan.rows.flatMap(({ row, problems }) => problems.map((problem) => ({ row: row.number, problem })));
   return {
     upload: plan.upload,
     encoding: plan.decoded.encoding,
@@ -54,7 +52,12 @@ export function showPlan(ctx: TeamContext, plan: ImportPlan, language: string) {
       .slice(0, shownRows)
       .map((row) => ({ number: row.row.number, happens: row.happens, cells: cellsOf(row) })),
     all: plan.rows.length,
-    problems: problems.slice(0, shownProblems),
+    problems: problems.slice(0, shownProblems).map(({ row, problem }) => ({
+      row,
+      column: t(`team:import.field.${problem.field}`),
+      text: tell(problem),
+      refuses: problem.refuses,
+    })),
     problemsAll: problems.length,
     counts: plan.counts,
   };
@@ -63,6 +66,7 @@ export function showPlan(ctx: TeamContext, plan: ImportPlan, language: string) {
 /** The refused rows as a file that can be corrected and sent again: their own columns, then row and reason. */
 export function* refusedLines(ctx: TeamContext, plan: ImportPlan, language: string): Generator<string> {
   const t = ctx.t(language);
+  const tell = tellerOf(t, language);
   yield csvLine([...plan.header, t("team:import.row"), t("team:import.reason")]);
   for (const { row, problems, happens } of plan.rows) {
     if (happens !== "refused") continue;
@@ -70,9 +74,7 @@ export function* refusedLines(ctx: TeamContext, plan: ImportPlan, language: stri
       { length: Math.max(plan.header.length, row.cells.length) },
       (_, at) => row.cells[at] ?? "",
     );
-    const reasons = problems.map(
-      (problem) => `${t(`team:import.field.${problem.field}`)}: ${problemText(t, language, problem)}`,
-    );
+    const reasons = problems.map((problem) => `${t(`team:import.field.${problem.field}`)}: ${tell(problem)}`);
     yield csvLine([...cells, row.number, reasons.join(" ")]);
   }
 }
