@@ -25,6 +25,7 @@ export function oneAfterOther(statements: readonly string[], language: string): 
 
 /** A label before its value. A label that asks ends as it is: `Country: Spain`, `Is it a state company? No`. */
 export function labelled(label: string, value: string, language: string): string {
-  if (/[?？؟]$/.test(label)) return `${label} ${value}`;
+  if (label.endsWith("？")) return label + value;
+  if (/[?؟]$/.test(label)) return `${label} ${value}`;
   return `${label.replace(/[:：.。]\s*$/, "")}${marksOf(language).colon}${value}`;
 }

@@ -19,5 +19,6 @@ test("statements of a line stand after each other with the comma of the language
 test("a label that asks is not followed by a colon, and no other mark stands twice", () => {
   expect(labelled("Is it a state company?", "No", "en")).toBe("Is it a state company? No");
   expect(labelled("هل هي شركة حكومية؟", "لا", "ar")).toBe("هل هي شركة حكومية؟ لا");
+  expect(labelled("是否为国有企业？", "否", "zh-Hans")).toBe("是否为国有企业？否");
   expect(labelled("Owner:", "Wang Lei", "en")).toBe("Owner: Wang Lei");
 });

@@ -16,7 +16,7 @@ export function LeftPage({ view: { frame, saved, drafts, due, href } }: { view: 
   const t = useSupplierWords();
   return (
     <Frame frame={frame}>
-      <h1>{t("left.title")}</h1>
+      <h1>{frame.title}</h1>
       <p className="lead">{saved ?? t("left.nothing")}</p>
       {drafts > 0 && <p className="note">{t("left.draft", { count: drafts })}</p>}
       <p>{t("left.link")}</p>

@@ -1,12 +1,16 @@
 import { useTranslation } from "react-i18next";
+import { useSupplierWords } from "#app/components/supplier-words";
 import { Frame } from "./frame";
 import type { ProblemView } from "./problem-view";
 
 const hidden = new Set(["basedOn", "then", "from", "language"]);
 
 /** What happened, what was kept and what to do. What was typed stands on the page and can be sent again as it is. */
-export function ProblemPage({ view: { frame, title, paragraphs, typed, address } }: { view: ProblemView }) {
+export function ProblemPage({ view: { problem, frame, title, paragraphs, typed, address } }: { view: ProblemView }) {
   const { t } = useTranslation("problems");
+  const tasks = useSupplierWords();
+  // Whoever got lost within a request is led back to its sections.
+  const sections = problem === "not-found" ? /^\/attest\/[^/]+(?=\/)/.exec(address)?.[0] : undefined;
   const shown = typed.filter(({ name, value }) => !hidden.has(name) && value !== "");
   return (
     <Frame frame={frame}>
@@ -14,6 +18,11 @@ export function ProblemPage({ view: { frame, title, paragraphs, typed, address }
       {paragraphs.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
+      {sections && (
+        <p>
+          <a href={sections}>{tasks("tasks.all")}</a>
+        </p>
+      )}
       {shown.length > 0 && (
         <form method="post" action={address} className="flow">
           <h2>{t("typed")}</h2>

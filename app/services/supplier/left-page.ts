@@ -12,7 +12,10 @@ export function leftPage(ctx: SupplierContext, sitting: Sitting): LeftView {
   const words = pageWords(ctx, sitting.questionnaire, ctx.language);
   const at = attestation.savedAt;
   return {
-    frame: frameOf(ctx, sitting, words, { title: words.t("supplier:left.title"), from: "left" }),
+    frame: frameOf(ctx, sitting, words, {
+      title: words.t(at ? "supplier:left.title" : "supplier:left.titleOfNothing"),
+      from: "left",
+    }),
     ...(at ? { saved: words.t("supplier:left.saved", momentWords(at, campaign, words)) } : {}),
     drafts: draftPlaces(sitting).length,
     due: dueWords(ctx, campaign, words),

@@ -58,7 +58,7 @@ test("who cannot sign yet reads so above the statement, with the way to the firs
   const html = draw(<SignPage view={signPage(supplier.ctx, await supplier.open())} />);
   const above = html.slice(0, html.indexOf('class="deed"'));
   expect(above).toContain("You cannot sign yet.");
-  expect(above).toContain(`href="/attest/${attestation}/A1"`);
+  expect(above).toContain(`href="/attest/${attestation}/A1?from=check"`);
 });
 
 test("of two answers to one question what only one of them says is marked", async () => {
