@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ConflictError, LockedError, MissingError } from "#db/errors";
 import type { Store } from "#db/store";
-import { aDraft, aNewRating, anAnswer, anEvent, aRating, now } from "#tests/support/factories";
+import { aDraft, anAnswer, anEvent, now } from "#tests/support/factories";
+import { aNewRating, aRating } from "#tests/support/ratings";
 import { aScene } from "./scene";
 
 /** How every store keeps answers and what was signed, whatever its database. */

@@ -5,7 +5,8 @@ import { afterAll, expect, test } from "vitest";
 import { openStore } from "#db/index";
 import { openWriter } from "#db/sqlite/connection";
 import { migrate, migrations } from "#db/sqlite/migrate";
-import { aNewRating, anEvent, aRating } from "#tests/support/factories";
+import { anEvent } from "#tests/support/factories";
+import { aNewRating, aRating } from "#tests/support/ratings";
 import { launch } from "#tests/support/world";
 
 const folder = mkdtempSync(join(tmpdir(), "avow-older-"));

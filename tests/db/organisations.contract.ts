@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MissingError } from "#db/errors";
 import type { Store } from "#db/store";
+import { aDocument, roomyLimits } from "#tests/support/documents";
 import {
   aCampaign,
   aContact,
   aDeclaration,
-  aDocument,
   aDraft,
   aHash,
   aLaunch,
   aMail,
-  aNewRating,
   anAnswer,
   anAttestation,
   anEvent,
@@ -19,8 +18,8 @@ import {
   aSupplier,
   hoursLater,
   now,
-  roomyLimits,
 } from "#tests/support/factories";
+import { aNewRating } from "#tests/support/ratings";
 import { launch, settle, type World } from "#tests/support/world";
 
 const audit = anEvent();

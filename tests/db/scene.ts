@@ -2,7 +2,8 @@ import { afterEach, beforeEach } from "vitest";
 import type { AuditEvent, StoredAuditEvent } from "#db/audit";
 import type { AttestationFile } from "#db/records";
 import type { Store } from "#db/store";
-import { aDeclaration, aMail, aNewRating, anAnswer, anEvent, now } from "#tests/support/factories";
+import { aDeclaration, aMail, anAnswer, anEvent, now } from "#tests/support/factories";
+import { aNewRating } from "#tests/support/ratings";
 import { launch, type World } from "#tests/support/world";
 
 /** A store with a live campaign of two suppliers, and what the contracts do with it again and again. */

@@ -7,7 +7,9 @@ import { StorageFullError } from "#db/errors";
 import { openStore } from "#db/index";
 import { openWriter } from "#db/sqlite/connection";
 import { type Migration, migrate, migrations } from "#db/sqlite/migrate";
-import { aDeclaration, aDocument, aNewRating, anAnswer, anEvent, now, roomyLimits } from "#tests/support/factories";
+import { aDocument, roomyLimits } from "#tests/support/documents";
+import { aDeclaration, anAnswer, anEvent, now } from "#tests/support/factories";
+import { aNewRating } from "#tests/support/ratings";
 import { launch } from "#tests/support/world";
 
 const folder = mkdtempSync(join(tmpdir(), "avow-guards-"));

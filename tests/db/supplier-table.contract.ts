@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "#db/store";
 import type { SupplierFilter } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
-import { aCampaign, aNewRating, anEvent, aRating } from "#tests/support/factories";
+import { aCampaign, anEvent } from "#tests/support/factories";
+import { aNewRating, aRating } from "#tests/support/ratings";
 import { addSuppliers, launch } from "#tests/support/world";
 
 type Rated = { name: string; country: string; rating?: Partial<Rating>; tiers?: readonly string[] };

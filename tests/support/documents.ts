@@ -1,4 +1,7 @@
 import { deflateRawSync } from "node:zlib";
+import type { StoredEvidence } from "#db/records";
+import type { EvidenceLimits } from "#db/store";
+import { aHash, anId, now } from "./factories";
 
 /** A real PDF of one empty page, padded to `bytes`. `mark` makes two of them differ. */
 export function aPdf({ mark = "one", bytes = 0 }: { mark?: string; bytes?: number } = {}): Buffer {
@@ -51,3 +54,19 @@ export const aDocx = aZip({ "[Content_Types].xml": "<Types/>", "word/document.xm
 export async function* pieces(bytes: Buffer, size = 65_536): AsyncIterable<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
+
+/** A document as it is attached. */
+export function aDocument(over: Partial<Omit<StoredEvidence, "status">> = {}): Omit<StoredEvidence, "status"> {
+  return {
+    id: anId("evidence"),
+    question: "E1",
+    name: "head-count-2026-02.pdf",
+    type: "application/pdf",
+    bytes: 1000,
+    sha256: aHash(),
+    receivedAt: now,
+    ...over,
+  };
+}
+
+export const roomyLimits: EvidenceLimits = { files: 20, bytes: 1_000_000, everBytes: 5_000_000 };

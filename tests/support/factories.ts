@@ -7,13 +7,11 @@ import type {
   Draft,
   Launch,
   Organisation,
-  StoredEvidence,
   Supplier,
   User,
 } from "#db/records";
-import type { EvidenceLimits, NewInvitation, NewMail, NewRating } from "#db/store";
+import type { NewInvitation, NewMail } from "#db/store";
 import type { Answer } from "#questionnaires/answers";
-import type { Rating } from "#scoring/rating";
 
 /**
  * Things as they usually are: each is valid by itself, and a test names only what it is about. Ids are counted, so that two
@@ -167,22 +165,6 @@ export function aDeclaration(over: Partial<Declaration> = {}): Declaration {
   };
 }
 
-/** A document as it is attached. */
-export function aDocument(over: Partial<Omit<StoredEvidence, "status">> = {}): Omit<StoredEvidence, "status"> {
-  return {
-    id: anId("evidence"),
-    question: "E1",
-    name: "head-count-2026-02.pdf",
-    type: "application/pdf",
-    bytes: 1000,
-    sha256: aHash(),
-    receivedAt: now,
-    ...over,
-  };
-}
-
-export const roomyLimits: EvidenceLimits = { files: 20, bytes: 1_000_000, everBytes: 5_000_000 };
-
 export function aMail(over: Partial<NewMail> = {}): NewMail {
   const id = anId("mail");
   return {
@@ -195,62 +177,6 @@ export function aMail(over: Partial<NewMail> = {}): NewMail {
     messageId: `<${id}@avow.example>`,
     queuedAt: now,
     dueAt: now,
-    ...over,
-  };
-}
-
-/** A rating whose figures add up: 42.5 inherent, 12.5 earned back by controls, nothing adverse. */
-export function aRating(over: Partial<Rating> = {}): Rating {
-  return {
-    questionnaire: { id: "forced-labour@1", hash: "q".repeat(64) },
-    ruleSet: { id: "standard-2026.1", hash: "r".repeat(64) },
-    edition: { id: "tip-2025", hash: "e".repeat(64) },
-    inherent: 42.5,
-    controls: 50,
-    controlGroups: [],
-    residual: 30,
-    countryFactor: 1,
-    redFlags: 0,
-    adverse: 0,
-    score: 30,
-    band: "medium",
-    scoreBand: "medium",
-    floor: null,
-    disclosed: false,
-    confidence: 71,
-    confidenceParts: { completeness: 90, evidence: 40, consistency: 100, freshness: 100, signature: 100 },
-    dprkLabour: "no-checked",
-    statuses: { "caatsa-321b": "no-link-declared" },
-    sites: [],
-    steps: [
-      { kind: "inherent", code: "C", rule: "country", points: 42.5, questions: ["C1"], params: {}, source: "tip-2025" },
-      {
-        kind: "control",
-        code: "recruitment",
-        rule: "earned",
-        points: -12.5,
-        questions: ["H1"],
-        params: {},
-        source: "",
-      },
-    ],
-    contradictions: [],
-    blanks: [],
-    partialScope: false,
-    nearest: null,
-    ...over,
-  };
-}
-
-export function aNewRating(over: Partial<NewRating> = {}): NewRating {
-  return {
-    id: anId("rating"),
-    attestation: "attestation-0",
-    supplier: "supplier-0",
-    createdAt: now,
-    rating: aRating(),
-    driver: { code: "C", points: 42.5, floor: false },
-    tiers: [{ country: "VN", tier: "2" }],
     ...over,
   };
 }

@@ -11,8 +11,8 @@ import { declarationOf } from "#app/services/supplier/signing/sign";
 import { openSitting, type Sitting } from "#app/services/supplier/sitting";
 import { showEvidence } from "#app/services/team/show-evidence";
 import { asPerson, type TestContext, testContext } from "#tests/support/context";
-import { aPdf, pieces } from "#tests/support/documents";
-import { aDocument, anAnswer, anEvent, now } from "#tests/support/factories";
+import { aDocument, aPdf, pieces } from "#tests/support/documents";
+import { anAnswer, anEvent, now } from "#tests/support/factories";
 import { launch, type World } from "#tests/support/world";
 
 let ctx: TestContext;
