@@ -247,5 +247,5 @@ it.concurrent.each(["ar", "en"])(
     await context.close();
     expect([...new Set(seen.faults)].join("\n")).toBe("");
   },
-  120_000,
+  300_000,
 );
