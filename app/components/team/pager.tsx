@@ -6,6 +6,7 @@ type PagerProps = { page: number; pageSize: number; total: number; query: string
 /** Which rows of how many are shown, and the pages before and after. */
 export function Pager({ page, pageSize, total, query }: PagerProps) {
   const { t } = useTranslation("team");
+  if (total === 0) return null;
   const from = Math.min(total, (page - 1) * pageSize + 1);
   const to = Math.min(total, page * pageSize);
   const at = (other: number) => {

@@ -25,13 +25,13 @@ function Troubles({ id, funnel }: { id: string; funnel: Counts }) {
 }
 
 /** Each campaign that runs or waits, with what has to be looked at. */
-export function TodayCampaigns({ campaigns }: { campaigns: readonly TodayCampaignRow[] }) {
+export function TodayCampaigns({ campaigns, mayWrite }: { campaigns: readonly TodayCampaignRow[]; mayWrite: boolean }) {
   const { t } = useTranslation("team");
   if (campaigns.length === 0) return <p className="section">{t("today.noCampaign")}</p>;
   return campaigns.map(({ id, name, state, due, funnel }) => (
     <section key={id} className="section">
       <h2>
-        <Link to={state === "draft" ? `/campaigns/${id}/questionnaire` : `/campaigns/${id}`}>
+        <Link to={mayWrite && state === "draft" ? `/campaigns/${id}/questionnaire` : `/campaigns/${id}`}>
           <bdi>{name}</bdi>
         </Link>
       </h2>
@@ -46,7 +46,9 @@ export function TodayCampaigns({ campaigns }: { campaigns: readonly TodayCampaig
           <Troubles id={id} funnel={funnel} />
         </>
       ) : (
-        <p>{t("today.draft")}</p>
+        <p>
+          {t("today.draft")} {mayWrite && <Link to={`/campaigns/${id}/launch`}>{t("today.checkDraft")}</Link>}
+        </p>
       )}
     </section>
   ));

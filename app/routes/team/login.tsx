@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
 import { forAnyone, safeNext, teamCookie, teamLanguage } from "#app/http/team-session.server";
-import { timeOf, zoneOf } from "#app/i18n/dates";
+import { timeOf } from "#app/i18n/dates";
 import { pageTitle } from "#app/page/title";
 import { signIn } from "#app/services/team/sign-in";
 
@@ -27,10 +27,15 @@ export const action = forAnyone(async (ctx, { request, context }: ActionFunction
   const t = ctx.t(language);
   const until = result.kind === "wait" ? result.until : undefined;
   const error = until
-    ? t("team:login.wait", { time: timeOf(until, language, "UTC"), zone: zoneOf(until, language, "UTC") })
+    ? t("team:login.wait", { time: timeOf(fullMinute(until), language, "UTC"), zone: "UTC" })
     : t("team:login.refused");
   return data({ email, error }, { status: until ? 429 : 401 });
 });
+
+/** The minute at which waiting is over for certain: seconds are not shown. */
+function fullMinute(at: Date): Date {
+  return new Date(Math.ceil(at.getTime() / 60_000) * 60_000);
+}
 
 export default function Login() {
   const { t } = useTranslation("team");

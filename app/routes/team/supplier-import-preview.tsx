@@ -24,14 +24,28 @@ export const action = forTeam("suppliers.import", async (ctx, { request, params 
   done: await importSuppliers(ctx, params.upload ?? "", importChoices(new URL(request.url).searchParams)),
 }));
 
-function Done({ done }: { done: { added: number; changed: number; unchanged: number; refused: number } }) {
+type Done = { added: number; changed: number; unchanged: number; refused: number };
+
+function Refused({ count, upload }: { count: number; upload: string }) {
+  const { t } = useTranslation("team");
+  const { search } = useLocation();
+  if (count === 0) return null;
+  return (
+    <a href={`/suppliers/import/${upload}/refused.csv${search}`} download>
+      {t("import.download", { count })}
+    </a>
+  );
+}
+
+function Done({ done, upload }: { done: Done; upload: string }) {
   const { t } = useTranslation("team");
   return (
     <div className="note-plain" role="status">
       <h2>{t("import.done", { count: done.added + done.changed })}</h2>
       <p>{t("import.doneCounts", done)}</p>
-      <p>
+      <p className="actions">
         <Link to="/suppliers">{t("import.see")}</Link>
+        <Refused count={done.refused} upload={upload} />
       </p>
     </div>
   );
@@ -41,15 +55,17 @@ export default function ImportPreview() {
   const { t } = useTranslation("team");
   const { title, plan } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { search } = useLocation();
   const busy = useNavigation().state === "submitting";
   const writes = plan.counts.added + plan.counts.changed;
   return (
     <main id="main" className="wide">
-      <Head title={title} back={{ to: "/suppliers/import", label: t("import.title") }} />
+      <Head
+        title={answer ? t("import.doneTitle") : title}
+        back={{ to: "/suppliers/import", label: t("import.title") }}
+      />
       <div className="flow-wide">
         {answer ? (
-          <Done done={answer.done} />
+          <Done done={answer.done} upload={plan.upload} />
         ) : (
           <div className="flow">
             <p className="lead" role="status">
@@ -68,18 +84,15 @@ export default function ImportPreview() {
               >
                 {writes === 0 ? t("import.nothing") : t("import.confirm", { count: writes })}
               </button>
-              {plan.counts.refused > 0 && (
-                <a href={`/suppliers/import/${plan.upload}/refused.csv${search}`} download>
-                  {t("import.download", { count: plan.counts.refused })}
-                </a>
-              )}
+              <Refused count={plan.counts.refused} upload={plan.upload} />
               <Link to="/suppliers/import">{t("import.another")}</Link>
             </Form>
           </div>
         )}
         {!answer && <ImportChoicesForm plan={plan} />}
         <ImportProblems problems={plan.problems} all={plan.problemsAll} />
-        <ImportRows rows={plan.rows} columns={plan.columns} all={plan.all} />
+        {/* Read again now, every row would be one that is there already. */}
+        {!answer && <ImportRows rows={plan.rows} columns={plan.columns} all={plan.all} />}
       </div>
     </main>
   );

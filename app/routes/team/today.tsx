@@ -41,7 +41,7 @@ export default function TodayPage() {
         </div>
       ) : (
         <>
-          <TodayCampaigns campaigns={campaigns} />
+          <TodayCampaigns campaigns={campaigns} mayWrite={first.mayCampaign} />
           <section className="section">
             <h2>{t("today.ratings", { count: suppliers })}</h2>
             <BandStrip counts={bands} hrefOf={(band) => `/suppliers?band=${band}`} />

@@ -42,7 +42,7 @@ export default function Campaigns() {
             {campaigns.map(({ id, name, state, recipients, submitted, due }) => (
               <tr key={id}>
                 <td>
-                  <Link to={state === "draft" ? `/campaigns/${id}/questionnaire` : `/campaigns/${id}`}>
+                  <Link to={mayWrite && state === "draft" ? `/campaigns/${id}/questionnaire` : `/campaigns/${id}`}>
                     <bdi>{name}</bdi>
                   </Link>
                 </td>

@@ -178,6 +178,8 @@ describe("the screens", () => {
     await page.getByLabel("Countries", { exact: true }).selectOption("tip-2020");
     await page.getByRole("button", { name: "Add a rating" }).click();
     expect(await page.locator("[role=status]").innerText()).toContain("A rating was added");
+    // The words of the outcome stand far above the history, and a page arrives from the top.
+    await page.waitForLoadState();
     expect(await page.locator("#history tbody tr").count()).toBe(2);
     await context.close();
   });
