@@ -12,8 +12,7 @@ import {
   supplierAddress,
   tableBands,
 } from "./supplier-filter";
-import { mostVersions, supplierLine } from "./supplier-lines";
-import { editionName } from "./versions";
+import { mostVersions, supplierLine, versionNames } from "./supplier-lines";
 
 /** One page of the suppliers table for an address, with everything its links lead to. Never fails on an odd address. */
 export async function listSuppliers(ctx: TeamContext, params: URLSearchParams) {
@@ -23,7 +22,8 @@ export async function listSuppliers(ctx: TeamContext, params: URLSearchParams) {
   // A campaign that is not ours, or not there any more, is no filter.
   const known = campaigns.some(({ id }) => id === asked.campaign);
   const { view, table } = await lastPageAtMost(ctx, known ? asked : { ...asked, campaign: undefined });
-  const versions = mostVersions(ctx, table.rows);
+  const most = mostVersions(table.rows);
+  const versions = versionNames(ctx, most ?? { ruleSet: currentRuleSet().id, edition: currentEdition().id });
   const unfiltered = supplierAddress({ bands: [], sort: view.sort, direction: view.direction, page: 1 });
   const figures = new Intl.NumberFormat(ctx.language, { numberingSystem: "latn" });
   const total = figures.format(table.total);
@@ -33,7 +33,7 @@ export async function listSuppliers(ctx: TeamContext, params: URLSearchParams) {
     unfiltered,
     exportAt: ctx.may("suppliers.export") ? supplierAddress({ ...view, page: 1 }, "/suppliers.csv") : undefined,
     importAt: ctx.may("suppliers.import") ? "/suppliers/import" : undefined,
-    lines: table.rows.map((row) => supplierLine(ctx, row, versions)),
+    lines: table.rows.map((row) => supplierLine(ctx, row, most)),
     total: table.total,
     all: table.all,
     bands: strip(view, table),
@@ -62,8 +62,8 @@ export async function listSuppliers(ctx: TeamContext, params: URLSearchParams) {
       ),
     },
     pages: pagesOf(view, table),
-    rules: versions?.rules ?? currentRuleSet().title,
-    edition: versions?.edition ?? editionName(ctx, currentEdition().id),
+    rules: versions.rules,
+    edition: versions.edition,
     at: timeMoment(ctx.clock.now(), ctx.language).text,
   };
 }

@@ -33,36 +33,41 @@ export type SupplierLine = {
   readonly rating?: RowRating;
 };
 
+/** Ids of what a row was rated with: names cost ten times as much to make, and most rows of a page share theirs. */
+type VersionIds = { readonly ruleSet: string; readonly edition: string };
+
 /**
  * What most ratings of a page were made with; undefined when there are none. Ratings of different versions must not pass
  * for one ranking.
  */
-export function mostVersions(ctx: TeamContext, rows: readonly SupplierRow[]): Versions | undefined {
-  const counts = new Map<string, { versions: Versions; times: number }>();
-  for (const row of rows) {
-    const versions = versionsOfRow(ctx, row);
-    if (!versions) continue;
-    const key = nameOf(versions);
-    counts.set(key, { versions, times: (counts.get(key)?.times ?? 0) + 1 });
+export function mostVersions(rows: readonly SupplierRow[]): VersionIds | undefined {
+  const counts = new Map<string, { versions: VersionIds; times: number }>();
+  for (const { ruleSet, edition } of rows) {
+    if (ruleSet === undefined || edition === undefined) continue;
+    const key = `${ruleSet} ${edition}`;
+    counts.set(key, { versions: { ruleSet, edition }, times: (counts.get(key)?.times ?? 0) + 1 });
   }
   const [most] = [...counts.values()].sort((one, other) => other.times - one.times);
   return most?.versions;
 }
 
-function versionsOfRow(ctx: TeamContext, { ruleSet, edition }: SupplierRow): Versions | undefined {
-  if (ruleSet === undefined || edition === undefined) return undefined;
+/** The same in words. */
+export function versionNames(ctx: TeamContext, { ruleSet, edition }: VersionIds): Versions {
   return { rules: ruleSetName(ruleSet), edition: editionName(ctx, edition) };
 }
 
-function nameOf({ rules, edition }: Versions): string {
-  return `${rules}, ${edition}`;
+function otherVersions(ctx: TeamContext, row: SupplierRow, most: VersionIds | undefined): string | undefined {
+  const { ruleSet, edition } = row;
+  if (!most || ruleSet === undefined || edition === undefined) return undefined;
+  if (ruleSet === most.ruleSet && edition === most.edition) return undefined;
+  return Object.values(versionNames(ctx, { ruleSet, edition })).join(", ");
 }
 
 /**
  * A row of the store as the table shows it.
  * @param most what most of the page was rated with: a row that was not says so
  */
-export function supplierLine(ctx: TeamContext, row: SupplierRow, most: Versions | undefined): SupplierLine {
+export function supplierLine(ctx: TeamContext, row: SupplierRow, most: VersionIds | undefined): SupplierLine {
   const { supplier } = row;
   const country = countryName(supplier.country, ctx.language);
   const ranked = row.tiers.length > 0 ? row.tiers : [ownTier(supplier.country)];
@@ -83,11 +88,9 @@ function ownTier(country: string) {
   return { country, tier: tierOf(currentEdition(), country) ?? "" };
 }
 
-function rowRating(ctx: TeamContext, row: SupplierRow, most: Versions | undefined): RowRating | undefined {
+function rowRating(ctx: TeamContext, row: SupplierRow, most: VersionIds | undefined): RowRating | undefined {
   const { score, band, confidence, dprk, change, previousBand, signedAt, driver } = row;
   if (score === undefined || band === undefined || confidence === undefined || dprk === undefined) return undefined;
-  const own = versionsOfRow(ctx, row);
-  const differs = own && most && nameOf(own) !== nameOf(most);
   return {
     score,
     band,
@@ -99,7 +102,7 @@ function rowRating(ctx: TeamContext, row: SupplierRow, most: Versions | undefine
     change,
     was: previousBand === band ? undefined : previousBand,
     signed: signedAt && dayMoment(signedAt, ctx.language),
-    otherVersions: differs ? nameOf(own) : undefined,
+    otherVersions: otherVersions(ctx, row, most),
   };
 }
 
