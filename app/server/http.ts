@@ -8,14 +8,14 @@ import { rateLimit } from "express-rate-limit";
 import type { Config } from "#app/config.server";
 import type { AppContext } from "#app/context.server";
 import { buildsOf } from "./areas";
-import { bodyLimit } from "./body-limit";
 import { answerFaults, refuseUnreadable } from "./faults";
+import { bodyLimit } from "./guards/body-limit";
+import { sameOrigin } from "./guards/same-origin";
+import { securityHeaders } from "./guards/security-headers";
 import type { Log } from "./log";
 import { withoutToken } from "./log";
 import { sendProblem } from "./plain-page";
 import { questionSaves } from "./question-saves";
-import { sameOrigin } from "./same-origin";
-import { securityHeaders } from "./security-headers";
 
 export type ServerParts = {
   config: Config;

@@ -7,8 +7,8 @@ import { attestSessionOf, supplierLanguage } from "#app/http/supplier-session.se
 import { fieldsFrom, formType } from "#app/routes/supplier/form";
 import { takeAnswer } from "#app/routes/supplier/question/taking";
 import { openSitting } from "#app/services/supplier/sitting";
-import { formBytes } from "./body-limit";
-import { cameFromUs } from "./same-origin";
+import { formBytes } from "./guards/body-limit";
+import { cameFromUs } from "./guards/same-origin";
 
 const questionPath = /^\/attest\/([^/]+)\/([A-Z][0-9]{1,2})$/;
 

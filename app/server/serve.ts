@@ -3,11 +3,11 @@ import { type Config, ConfigError } from "#app/config.server";
 import { type AppContext, openContext } from "#app/context.server";
 import { smtpMailer } from "#app/mail/mailer.server";
 import { createServer } from "./http";
-import { startLauncher } from "./launcher";
+import { startLauncher } from "./jobs/launcher";
+import { startSweeper } from "./jobs/sweeper";
+import { startWorker } from "./jobs/worker";
 import { createLog } from "./log";
 import { closeOnSignals } from "./shutdown";
-import { startSweeper } from "./sweeper";
-import { startWorker } from "./worker";
 
 /** Without a mail server, mails are kept and can be read under Settings, Mail. */
 function startMail(context: AppContext): { stop(): Promise<void> } {

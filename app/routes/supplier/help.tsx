@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { HelpPage } from "#app/components/supplier/aside-pages";
+import { HelpPage } from "#app/components/supplier/link/aside-pages";
 import { supplierLanguage } from "#app/http/supplier-session.server";
 import { helpFrame } from "#app/services/supplier/link/aside-pages";
 import { titleOf } from "./title";

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { TasksPage } from "#app/components/supplier/tasks-page";
+import { TasksPage } from "#app/components/supplier/tasks/tasks-page";
 import { tasksPage } from "#app/services/supplier/tasks-page";
 import { forOpenSitting } from "./answering";
 import { titleOf } from "./title";

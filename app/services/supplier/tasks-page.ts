@@ -1,4 +1,4 @@
-import type { TasksView, TaskView } from "#app/components/supplier/tasks-view";
+import type { TasksView, TaskView } from "#app/components/supplier/tasks/tasks-view";
 import type { SupplierContext } from "#app/services/context";
 import { type SectionState, sectionStates } from "#questionnaires/journey";
 import { frameOf } from "./frame";

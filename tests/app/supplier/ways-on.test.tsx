@@ -1,11 +1,11 @@
 import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { expect, test } from "vitest";
-import { ConflictPage } from "#app/components/supplier/conflict-page";
-import { LandingPage } from "#app/components/supplier/landing-page";
 import { LeftPage } from "#app/components/supplier/left-page";
+import { LandingPage } from "#app/components/supplier/link/landing-page";
 import { ProblemPage } from "#app/components/supplier/problem-page";
-import { SignPage } from "#app/components/supplier/sign-page";
+import { ConflictPage } from "#app/components/supplier/question/conflict-page";
+import { SignPage } from "#app/components/supplier/signing/sign-page";
 import { i18nFor } from "#app/i18n/i18n.server";
 import { Problem } from "#app/problem";
 import { leftPage } from "#app/services/supplier/left-page";

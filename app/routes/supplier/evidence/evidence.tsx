@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { EvidencePage } from "#app/components/supplier/evidence-page";
+import { EvidencePage } from "#app/components/supplier/evidence/evidence-page";
 import { readFiles, withBodyRead } from "#app/http/multipart.server";
 import { forOpenSitting, forSitting } from "#app/routes/supplier/answering";
 import { titleOf } from "#app/routes/supplier/title";

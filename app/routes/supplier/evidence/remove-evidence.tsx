@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { RemoveEvidencePage } from "#app/components/supplier/evidence-page";
+import { RemoveEvidencePage } from "#app/components/supplier/evidence/evidence-page";
 import { forForm, forOpenSitting } from "#app/routes/supplier/answering";
 import { titleOf } from "#app/routes/supplier/title";
 import { handedOn, showAgain } from "#app/routes/supplier/turn";

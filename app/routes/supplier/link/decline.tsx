@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { DeclinePage } from "#app/components/supplier/aside-pages";
+import { DeclinePage } from "#app/components/supplier/link/aside-pages";
 import { answering, linkAt } from "#app/routes/supplier/answering";
 import { fieldOf, readForm } from "#app/routes/supplier/form";
 import { titleOf } from "#app/routes/supplier/title";

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { LandingPage } from "#app/components/supplier/landing-page";
+import { LandingPage } from "#app/components/supplier/link/landing-page";
 import { attestCookie, supplierLanguage } from "#app/http/supplier-session.server";
 import { answering, forLink } from "#app/routes/supplier/answering";
 import { titleOf } from "#app/routes/supplier/title";

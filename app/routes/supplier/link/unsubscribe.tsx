@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { UnsubscribePage } from "#app/components/supplier/aside-pages";
+import { UnsubscribePage } from "#app/components/supplier/link/aside-pages";
 import { answering, forLink } from "#app/routes/supplier/answering";
 import { titleOf } from "#app/routes/supplier/title";
 import { unsubscribePage } from "#app/services/supplier/link/aside-pages";

@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { PastePage } from "#app/components/supplier/paste-page";
+import { PastePage } from "#app/components/supplier/rows/paste-page";
 import { languageCookie } from "#app/i18n/language-cookie";
 import { Problem } from "#app/problem";
 import { forForm, forOpenSitting } from "#app/routes/supplier/answering";

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ConflictPage } from "#app/components/supplier/conflict-page";
-import { QuestionPage } from "#app/components/supplier/question-page";
+import { ConflictPage } from "#app/components/supplier/question/conflict-page";
+import { QuestionPage } from "#app/components/supplier/question/question-page";
 import { forForm, forOpenSitting } from "#app/routes/supplier/answering";
 import { titleOf } from "#app/routes/supplier/title";
 import { handedOn, showTyped } from "#app/routes/supplier/turn";

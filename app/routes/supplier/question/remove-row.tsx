@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { RemoveRowPage } from "#app/components/supplier/row-page";
+import { RemoveRowPage } from "#app/components/supplier/rows/row-page";
 import { Problem } from "#app/problem";
 import { forForm, forOpenSitting } from "#app/routes/supplier/answering";
 import { titleOf } from "#app/routes/supplier/title";

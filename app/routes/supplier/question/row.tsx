@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ConflictPage } from "#app/components/supplier/conflict-page";
-import { RowPage } from "#app/components/supplier/row-page";
+import { ConflictPage } from "#app/components/supplier/question/conflict-page";
+import { RowPage } from "#app/components/supplier/rows/row-page";
 import { languageCookie } from "#app/i18n/language-cookie";
 import { Problem } from "#app/problem";
 import { forForm, forOpenSitting } from "#app/routes/supplier/answering";

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { AnswersPage } from "#app/components/supplier/check-page";
+import { AnswersPage } from "#app/components/supplier/signing/check-page";
 import { forSitting } from "#app/routes/supplier/answering";
 import { titleOf } from "#app/routes/supplier/title";
 import { answersPage } from "#app/services/supplier/signing/check-page";

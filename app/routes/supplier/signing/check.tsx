@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { CheckPage } from "#app/components/supplier/check-page";
+import { CheckPage } from "#app/components/supplier/signing/check-page";
 import { forOpenSitting } from "#app/routes/supplier/answering";
 import { titleOf } from "#app/routes/supplier/title";
 import { checkPage } from "#app/services/supplier/signing/check-page";

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { ReceiptPage } from "#app/components/supplier/receipt-page";
+import { ReceiptPage } from "#app/components/supplier/signing/receipt-page";
 import { forSitting } from "#app/routes/supplier/answering";
 import { titleOf } from "#app/routes/supplier/title";
 import { receiptPage } from "#app/services/supplier/signing/sign-page";

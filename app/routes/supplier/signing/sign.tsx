@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { SignPage } from "#app/components/supplier/sign-page";
+import { SignPage } from "#app/components/supplier/signing/sign-page";
 import { forForm, forOpenSitting } from "#app/routes/supplier/answering";
 import { revisionOf } from "#app/routes/supplier/form";
 import { titleOf } from "#app/routes/supplier/title";

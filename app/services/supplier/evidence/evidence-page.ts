@@ -3,7 +3,7 @@ import type {
   EvidenceLine,
   EvidenceView,
   RemoveEvidenceView,
-} from "#app/components/supplier/evidence-view";
+} from "#app/components/supplier/evidence/evidence-view";
 import type { ErrorLine } from "#app/components/supplier/frame-view";
 import type { SupplierContext } from "#app/services/context";
 import { frameOf, momentWords } from "#app/services/supplier/frame";

@@ -1,5 +1,5 @@
-import type { DeclineView, UnsubscribeView } from "#app/components/supplier/aside-pages";
 import type { FrameView } from "#app/components/supplier/frame-view";
+import type { DeclineView, UnsubscribeView } from "#app/components/supplier/link/aside-pages";
 import type { SupplierContext } from "#app/services/context";
 import { momentWords } from "#app/services/supplier/frame";
 import { languageLinks } from "#app/services/supplier/language-links";

@@ -1,4 +1,4 @@
-import type { LandingView } from "#app/components/supplier/landing-view";
+import type { LandingView } from "#app/components/supplier/link/landing-view";
 import { daysUntil } from "#app/i18n/dates";
 import { findLanguage } from "#app/i18n/languages";
 import type { Words } from "#app/i18n/words";

@@ -1,4 +1,4 @@
-import type { ConflictView } from "#app/components/supplier/conflict-view";
+import type { ConflictView } from "#app/components/supplier/question/conflict-view";
 import { inARow, labelled, oneAfterOther } from "#app/i18n/punctuation";
 import { type AnswerInWords, answerInWords } from "#app/services/answer-words";
 import type { SupplierContext } from "#app/services/context";

@@ -1,6 +1,6 @@
 import type { FieldView } from "#app/components/controls/control-view";
 import type { ErrorLine, PlaceView } from "#app/components/supplier/frame-view";
-import type { QuestionView } from "#app/components/supplier/question-view";
+import type { QuestionView } from "#app/components/supplier/question/question-view";
 import { plainWords } from "#app/i18n/words";
 import type { SupplierContext } from "#app/services/context";
 import { errorWords } from "#app/services/supplier/error-words";

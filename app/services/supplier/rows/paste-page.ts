@@ -1,4 +1,4 @@
-import type { PasteView } from "#app/components/supplier/row-view";
+import type { PasteView } from "#app/components/supplier/rows/row-view";
 import { plainWords } from "#app/i18n/words";
 import { answerInWords } from "#app/services/answer-words";
 import type { ServiceContext, SupplierContext } from "#app/services/context";

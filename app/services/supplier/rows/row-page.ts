@@ -1,5 +1,5 @@
 import type { ErrorLine, PlaceView } from "#app/components/supplier/frame-view";
-import type { RemoveRowView, RowPageView } from "#app/components/supplier/row-view";
+import type { RemoveRowView, RowPageView } from "#app/components/supplier/rows/row-view";
 import { plainWords } from "#app/i18n/words";
 import { Problem } from "#app/problem";
 import type { SupplierContext } from "#app/services/context";

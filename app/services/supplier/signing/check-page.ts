@@ -1,4 +1,4 @@
-import type { AnswerLine, AnswersView, CheckView, SettleView } from "#app/components/supplier/check-view";
+import type { AnswerLine, AnswersView, CheckView, SettleView } from "#app/components/supplier/signing/check-view";
 import { answerInWords } from "#app/services/answer-words";
 import type { SupplierContext } from "#app/services/context";
 import { frameOf } from "#app/services/supplier/frame";

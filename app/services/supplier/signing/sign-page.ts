@@ -1,5 +1,5 @@
 import type { FieldView } from "#app/components/controls/control-view";
-import type { ReceiptView, SignView } from "#app/components/supplier/sign-view";
+import type { ReceiptView, SignView } from "#app/components/supplier/signing/sign-view";
 import { findLanguage } from "#app/i18n/languages";
 import { plainWords } from "#app/i18n/words";
 import { Problem } from "#app/problem";

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/copy-button";
 import { useFigures } from "#app/components/team/ratings/figures";
-import { Twin } from "./twin";
+import { Twin } from "./answers/twin";
 
 export type CampaignLine = {
   id: string;

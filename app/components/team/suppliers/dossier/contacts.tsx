@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Twin } from "./twin";
+import { Twin } from "./answers/twin";
 
 export type ContactLine = { id: string; name?: string; email: string; language: string; endonym: string };
 

@@ -4,7 +4,7 @@ import { BandChip } from "#app/components/team/band";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { RatingChange } from "#app/components/team/ratings/rating-change";
 import type { Band } from "#app/components/team/ratings/words";
-import { Twin } from "./twin";
+import { Twin } from "./answers/twin";
 
 export type HistoryLine = {
   id: string;

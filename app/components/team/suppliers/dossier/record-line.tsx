@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { MadeFromProps } from "./made-from";
+import type { MadeFromProps } from "./rating/made-from";
 import type { TrailProps } from "./trail";
 
 type RecordLineProps = Pick<TrailProps, "signed"> & MadeFromProps & { at: { iso: string; text: string } };

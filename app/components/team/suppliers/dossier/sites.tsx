@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useFigures } from "#app/components/team/ratings/figures";
-import { Twin } from "./twin";
+import { Twin } from "./answers/twin";
 
 export type SiteLine = {
   id: string;

@@ -2,23 +2,23 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/copy-button";
 import { Head } from "#app/components/team/head";
-import { Answers, type AnswersProps } from "./answers";
+import { Answers, type AnswersProps } from "./answers/answers";
+import { PrintButton } from "./answers/print-button";
 import { type CampaignLine, Campaigns } from "./campaigns";
-import { Compared, type ComparedProps } from "./compared";
 import { type ContactLine, Contacts } from "./contacts";
-import { Findings, type FindingsProps } from "./findings";
 import { Folio, type FolioSection } from "./folio";
 import { History, type HistoryLine } from "./history";
-import { MadeFrom, type MadeFromProps } from "./made-from";
-import { PrintButton } from "./print-button";
-import { RateAgain, type RateAgainProps } from "./rate-again";
+import { Compared, type ComparedProps } from "./rating/compared";
+import { Findings, type FindingsProps } from "./rating/findings";
+import { MadeFrom, type MadeFromProps } from "./rating/made-from";
+import { RateAgain, type RateAgainProps } from "./rating/rate-again";
+import { Steps, type StepsProps } from "./rating/steps";
+import { Unrated } from "./rating/unrated";
+import { Verdict, type VerdictProps } from "./rating/verdict";
+import { Why, type WhyProps } from "./rating/why";
 import { RecordLine } from "./record-line";
 import { Sites, type SitesProps } from "./sites";
-import { Steps, type StepsProps } from "./steps";
 import { Trail, type TrailProps } from "./trail";
-import { Unrated } from "./unrated";
-import { Verdict, type VerdictProps } from "./verdict";
-import { Why, type WhyProps } from "./why";
 
 type Rated = {
   rating: VerdictProps &

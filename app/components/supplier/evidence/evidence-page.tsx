@@ -1,0 +1,87 @@
+import { Frame } from "#app/components/supplier/frame";
+import { Margin } from "#app/components/supplier/margin";
+import { ErrorSummary, NotSaved } from "#app/components/supplier/question/error-summary";
+import { Said } from "#app/components/words";
+import { useWords } from "#app/i18n/use-words";
+import { EvidenceList } from "./evidence-field";
+import type { EvidenceView, RemoveEvidenceView } from "./evidence-view";
+
+/** The documents of one question: what is there, what may be sent, and sending it. */
+export function EvidencePage({ view }: { view: EvidenceView }) {
+  const t = useWords("evidence");
+  const wrong = view.errors.length > 0;
+  return (
+    <Frame
+      frame={view.frame}
+      before={view.notSaved ? <NotSaved /> : <ErrorSummary errors={view.errors} />}
+      margin={<Margin section={view.section} code={view.code} />}
+    >
+      <h1>{t("title", { code: view.code })}</h1>
+      <p>
+        <Said words={view.question} />
+      </p>
+      {view.proof && (
+        <p className="hint">
+          <Said words={view.proof} />
+        </p>
+      )}
+      <EvidenceList files={view.files} removable />
+      <form method="post" encType="multipart/form-data" className="flow-wide">
+        <div className={wrong ? "field field-error" : "field"}>
+          <label htmlFor="file">{t("choose")}</label>
+          <p className="hint" id="file-hint">
+            {t("types", view.limits)}
+          </p>
+          <p className="note" id="file-care">
+            {t("care")}
+          </p>
+          <input
+            type="file"
+            id="file"
+            name="file"
+            multiple
+            accept={view.accept}
+            aria-invalid={wrong || undefined}
+            aria-describedby="file-hint file-care"
+          />
+        </div>
+        <div className="actions">
+          <button type="submit" className="button">
+            {t("send")}
+          </button>
+          <a className="button button-second" href={view.back}>
+            {t("back", { code: view.code })}
+          </a>
+        </div>
+      </form>
+    </Frame>
+  );
+}
+
+export function RemoveEvidencePage({ view }: { view: RemoveEvidenceView }) {
+  const t = useWords("evidence");
+  return (
+    <Frame
+      frame={view.frame}
+      before={view.notSaved && <NotSaved />}
+      margin={<Margin section={view.section} code={view.code} />}
+    >
+      <h1>{t("removeTitle")}</h1>
+      <p>
+        <bdi>
+          <strong>{view.name}</strong>
+        </bdi>{" "}
+        ({view.size})
+      </p>
+      <p>{t("removeText", { code: view.code })}</p>
+      <form method="post" className="actions">
+        <button type="submit" className="button">
+          {t("removeButton")}
+        </button>
+        <a className="button button-second" href={view.back}>
+          {t("keep")}
+        </a>
+      </form>
+    </Frame>
+  );
+}

@@ -1,0 +1,115 @@
+import type { TFunction } from "i18next";
+import { Trans } from "react-i18next";
+import { Frame } from "#app/components/supplier/frame";
+import { Forward } from "#app/components/supplier/marks";
+import { useSupplierWords } from "#app/components/supplier-words";
+import { Said } from "#app/components/words";
+import type { LandingView } from "./landing-view";
+
+/** What a link opens, before anything is begun. */
+export function LandingPage({ view }: { view: LandingView }) {
+  const t = useSupplierWords();
+  const { buyer, supplier, href, state } = view;
+  return (
+    <Frame frame={view.frame} asideLabel={t("language.label")}>
+      <div>
+        <p className="kicker">{t("landing.kicker", { supplier })}</p>
+        <h1>{t("landing.title")}</h1>
+      </div>
+      {state === "submitted" ? (
+        <p className="lead">{t("landing.submitted", { day: view.submittedOn, buyer })}</p>
+      ) : (
+        <>
+          <p className="lead">{t("landing.lead", { buyer })}</p>
+          <Facts view={view} t={t} />
+        </>
+      )}
+      <form className="actions" method="post" action={href}>
+        <button type="submit" className="button button-start">
+          {t(`landing.go.${state}`)} <Forward />
+        </button>
+        {state !== "submitted" && <span className="hint small">{t("landing.anyTime")}</span>}
+      </form>
+      {view.reason && (
+        <>
+          <h2>{t("landing.why")}</h2>
+          <blockquote className="record-quote">
+            <p className="record">
+              <Said words={view.reason} />
+            </p>
+            <footer className="record-by" dir="auto">
+              {buyer}
+            </footer>
+          </blockquote>
+        </>
+      )}
+      {state !== "submitted" && <Needs t={t} />}
+      {state !== "submitted" && (
+        <>
+          <h2>{t("landing.notYou")}</h2>
+          <ul className="plain-list">
+            <li>
+              <a href={`${href}/decline?reason=wrong-contact`}>{t("decline.wrong-contact")}</a>
+            </li>
+            <li>
+              <a href={`${href}/decline?reason=not-supplier`}>{t("decline.not-supplier", { buyer })}</a>
+            </li>
+            <li>
+              <a href={`${href}/unsubscribe`}>{t("unsubscribe.title")}</a>
+            </li>
+          </ul>
+        </>
+      )}
+      <h2>{t("landing.real")}</h2>
+      <p>
+        <Trans
+          t={t}
+          // Trans looks for the namespace on t, and a remembered t does not carry it.
+          ns="supplier"
+          i18nKey="landing.realText"
+          values={{ buyer, day: view.sentOn, mail: view.sentTo }}
+          components={{ mail: <bdi /> }}
+        />
+      </p>
+      <h2>{t("landing.who")}</h2>
+      <p>{t("landing.whoText", { buyer })}</p>
+    </Frame>
+  );
+}
+
+function Facts({ view, t }: { view: LandingView; t: TFunction<"supplier"> }) {
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{t("landing.answerBy")}</dt>
+        <dd>
+          <strong>{view.due.day}</strong> {view.due.rest}
+        </dd>
+      </div>
+      <div>
+        <dt>{t("landing.time")}</dt>
+        <dd>{t("landing.timeText")}</dd>
+      </div>
+      <div>
+        <dt>{t("landing.questions")}</dt>
+        <dd>{view.questions}</dd>
+      </div>
+    </dl>
+  );
+}
+
+const needs = ["workers", "agents", "outside", "policy", "signer"] as const;
+
+function Needs({ t }: { t: TFunction<"supplier"> }) {
+  return (
+    <>
+      <h2>{t("landing.needs")}</h2>
+      <ul>
+        {needs.map((need) => (
+          <li key={need}>{t(`landing.need.${need}`)}</li>
+        ))}
+      </ul>
+      <p>{t("landing.notToday")}</p>
+    </>
+  );
+}

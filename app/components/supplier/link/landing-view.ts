@@ -1,0 +1,20 @@
+import type { FrameView } from "#app/components/supplier/frame-view";
+import type { Words } from "#app/i18n/words";
+
+export type LandingView = {
+  readonly frame: FrameView;
+  readonly state: "new" | "started" | "submitted";
+  readonly buyer: string;
+  readonly supplier: string;
+  readonly due: { readonly day: string; readonly rest: string };
+  /** `28 to 60, depending on your answers, in 14 short sections`. */
+  readonly questions: string;
+  /** Why the buyer asks, in the buyer's own words. */
+  readonly reason?: Words;
+  readonly sentTo: string;
+  readonly sentOn: string;
+  /** When it was submitted. */
+  readonly submittedOn?: string;
+  /** Address of this page, without a slash at its end. */
+  readonly href: string;
+};

@@ -1,0 +1,63 @@
+import { Frame } from "#app/components/supplier/frame";
+import { Margin } from "#app/components/supplier/margin";
+import { useSupplierWords } from "#app/components/supplier-words";
+import { Said } from "#app/components/words";
+import type { ConflictView } from "./conflict-view";
+
+/** Two answers to one question, side by side; the reader keeps one and loses neither unasked. */
+export function ConflictPage({ view }: { view: ConflictView }) {
+  const t = useSupplierWords();
+  return (
+    <Frame frame={view.frame} margin={<Margin section={view.section} code={view.code} />}>
+      <h1>{t("conflict.title")}</h1>
+      <p className="lead">
+        <Said words={view.title} />
+      </p>
+      <p>{t("conflict.text")}</p>
+      <div className="sides">
+        <Side title={t("conflict.kept")} lines={view.kept} other={view.typed}>
+          <p className="actions">
+            <a className="button button-second" href={view.here}>
+              {t("conflict.keepTheirs")}
+            </a>
+          </p>
+        </Side>
+        <Side title={t("conflict.typed")} lines={view.typed} other={view.kept}>
+          <form method="post" className="actions">
+            <input type="hidden" name="basedOn" value={view.basedOn} />
+            {view.fields.map(({ name, value }) => (
+              <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
+            ))}
+            <button type="submit" className="button">
+              {t("conflict.keepMine")}
+            </button>
+          </form>
+        </Side>
+      </div>
+    </Frame>
+  );
+}
+
+type SideProps = {
+  title: string;
+  lines: readonly string[];
+  /** The other side's, so that what only this one says stands out. */
+  other: readonly string[];
+  children: React.ReactNode;
+};
+
+function Side({ title, lines, other, children }: SideProps) {
+  return (
+    <section className="flow">
+      <h2>{title}</h2>
+      <ul className="as-typed">
+        {lines.map((line) => (
+          <li key={line} dir="auto">
+            {other.includes(line) ? line : <mark>{line}</mark>}
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,167 @@
+import { Choices } from "#app/components/controls/choices";
+import { Control, Field, Help } from "#app/components/controls/field";
+import { Autosave } from "#app/components/supplier/autosave";
+import { EvidenceField } from "#app/components/supplier/evidence/evidence-field";
+import { Frame } from "#app/components/supplier/frame";
+import { Margin } from "#app/components/supplier/margin";
+import { useSupplierWords } from "#app/components/supplier-words";
+import { Said } from "#app/components/words";
+import { ErrorSummary, NotSaved } from "./error-summary";
+import { Places } from "./places";
+import type { QuestionView } from "./question-view";
+
+/** One question, its answer, and nothing else to do. */
+export function QuestionPage({ view }: { view: QuestionView }) {
+  const t = useSupplierWords();
+  return (
+    <Frame
+      frame={view.frame}
+      before={view.notSaved ? <NotSaved /> : <ErrorSummary errors={view.errors} />}
+      margin={<Margin section={view.section} code={view.code} />}
+      asideLabel={t("place.label")}
+      aside={<Places section={view.section} places={view.places} />}
+    >
+      {view.draftKept && <p className="note">{view.draftKept}</p>}
+      <form
+        method="post"
+        id="page"
+        className="flow-wide"
+        data-kept={t("question.kept")}
+        data-lost={t("question.notKept")}
+      >
+        {/* Enter in a field takes the first button of a form, which must not be one that removes a row. */}
+        {(view.fields.length > 1 || view.evidence) && <button type="submit" className="first" hidden tabIndex={-1} />}
+        {view.leads ? <LeadingQuestion view={view} /> : <PlainQuestion view={view} />}
+        {view.evidence && <EvidenceField view={view.evidence} />}
+        <Comment comment={view.comment} code={view.code} />
+        <input type="hidden" name="basedOn" value={view.basedOn} />
+        {view.from && <input type="hidden" name="from" value={view.from} />}
+        <div className="actions">
+          <button type="submit" className="button">
+            {t("question.save")}
+          </button>
+          <button type="submit" className="button button-second" name="then" value="leave">
+            {t("question.leave")}
+          </button>
+        </div>
+        <p className="kept" aria-hidden="true" />
+      </form>
+      <Autosave />
+    </Frame>
+  );
+}
+
+/** The choices are the answer to the question, so that it is their legend. */
+function LeadingQuestion({ view }: { view: QuestionView }) {
+  const [first, ...rest] = view.fields;
+  if (!first) return null;
+  const described = [view.hint && "hint", first.error && `${first.id}-error`].filter(Boolean).join(" ");
+  return (
+    <>
+      <fieldset className="ask" aria-describedby={described || undefined}>
+        <legend>
+          <h1>
+            <Said words={view.title} />
+          </h1>
+        </legend>
+        <About view={view} />
+        <div className={first.error ? "field-error" : undefined}>
+          <Help field={{ id: first.id, error: first.error }} />
+          <Control control={first.control} id={first.id} invalid={first.error !== undefined} />
+        </div>
+        <Unsure view={view} />
+      </fieldset>
+      {rest.map((field) => (
+        <Field key={field.id} field={field} />
+      ))}
+    </>
+  );
+}
+
+function PlainQuestion({ view }: { view: QuestionView }) {
+  return (
+    <>
+      <div className="ask">
+        <h1 id="question">
+          <Said words={view.title} />
+        </h1>
+        <About view={view} />
+      </div>
+      {view.fields.map((field) => (
+        <Field key={field.id} field={field} heading="question" />
+      ))}
+      <Unsure view={view} />
+    </>
+  );
+}
+
+function About({ view: { hint, why, words } }: { view: QuestionView }) {
+  const t = useSupplierWords();
+  return (
+    <>
+      {hint && (
+        <p className="hint" id="hint">
+          <Said words={hint} />
+        </p>
+      )}
+      <div className="disclosures">
+        {why && (
+          <details>
+            <summary>{t("question.why")}</summary>
+            <div className="disclosed small">
+              <p>
+                <Said words={why} />
+              </p>
+            </div>
+          </details>
+        )}
+        {words.length > 0 && (
+          <details>
+            <summary>{t("question.words")}</summary>
+            <dl className="disclosed small words">
+              {words.map(({ term, meaning }) => (
+                <div key={typeof term === "string" ? term : term.text}>
+                  <dt>
+                    <Said words={term} />
+                  </dt>
+                  <dd>
+                    <Said words={meaning} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Unsure({ view: { unsure, errors } }: { view: QuestionView }) {
+  const t = useSupplierWords();
+  if (!unsure) return null;
+  const wrong = errors.find(({ anchor }) => anchor === `${unsure.name}.${unsure.options[0]?.value}`);
+  return (
+    <fieldset className="choices-apart">
+      <legend className="choices-note">{t("question.unsure")}</legend>
+      {wrong && <p className="error-text">{wrong.text}</p>}
+      <Choices control={unsure} />
+    </fieldset>
+  );
+}
+
+function Comment({ comment: { name, value, error }, code }: Pick<QuestionView, "comment" | "code">) {
+  const t = useSupplierWords();
+  return (
+    <details open={value !== "" || error !== undefined}>
+      <summary>{t(value === "" ? "question.addComment" : "question.comment")}</summary>
+      <div className="field">
+        <label htmlFor={name} className="visually-hidden">
+          {t("question.commentOn", { code })}
+        </label>
+        <Help field={{ id: name, error }} />
+        <textarea id={name} name={name} defaultValue={value} aria-describedby={error && `${name}-error`} />
+      </div>
+    </details>
+  );
+}

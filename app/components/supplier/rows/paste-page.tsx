@@ -1,0 +1,119 @@
+import { Frame } from "#app/components/supplier/frame";
+import { Margin } from "#app/components/supplier/margin";
+import { NotSaved } from "#app/components/supplier/question/error-summary";
+import { useSupplierWords } from "#app/components/supplier-words";
+import { Said } from "#app/components/words";
+import { labelled } from "#app/i18n/punctuation";
+import { useLanguage } from "#app/i18n/use-words";
+import { plainWords } from "#app/i18n/words";
+import type { PasteView } from "./row-view";
+
+/** Lines from a spreadsheet: pasted, looked at, then added. */
+export function PastePage({ view }: { view: PasteView }) {
+  const t = useSupplierWords();
+  const { found } = view;
+  return (
+    <Frame
+      frame={view.frame}
+      before={view.notSaved && <NotSaved />}
+      margin={<Margin section={view.section} code={view.code} />}
+    >
+      <div>
+        {plainWords(view.about) !== plainWords(view.section) && (
+          <p className="kicker">
+            <Said words={view.about} />
+          </p>
+        )}
+        <h1>{t("paste.title")}</h1>
+      </div>
+      {found ? <Found found={found} /> : <Columns columns={view.columns} />}
+      <form method="post" id="page" className="flow-wide">
+        <div className="field">
+          <label htmlFor="text">{t("paste.label")}</label>
+          <textarea id="text" name="text" className="pasted" rows={8} defaultValue={view.text} dir="auto" />
+        </div>
+        <div className="actions">
+          {found && found.good.length > 0 && (
+            <button type="submit" className="button" name="then" value="add">
+              {t("paste.add", { count: found.good.length })}
+            </button>
+          )}
+          <button type="submit" className={found && found.good.length > 0 ? "button button-second" : "button"}>
+            {t("paste.look")}
+          </button>
+        </div>
+      </form>
+      {found && <Columns columns={view.columns} />}
+    </Frame>
+  );
+}
+
+function Columns({ columns }: Pick<PasteView, "columns">) {
+  const t = useSupplierWords();
+  return (
+    <div className="flow">
+      <p>{t("paste.text")}</p>
+      <ol>
+        {columns.map(({ label, note, optional }) => (
+          <li key={plainWords(label)}>
+            <Said words={label} />
+            {optional && <span className="optional"> {t("optional")}</span>}
+            {note && <span className="muted"> ({note})</span>}
+          </li>
+        ))}
+      </ol>
+      <p className="hint">{t("paste.header")}</p>
+    </div>
+  );
+}
+
+function Found({ found: { head, good, bad, tooMany } }: { found: NonNullable<PasteView["found"]> }) {
+  const t = useSupplierWords();
+  const language = useLanguage();
+  return (
+    <div className="flow" role="status">
+      {bad.length > 0 && (
+        <div className="problem">
+          <h2>{t("paste.problems", { count: bad.length })}</h2>
+          <ul>
+            {bad.map(({ line, problems }) => (
+              <li key={line}>
+                <strong>{t("paste.line", { number: line })}</strong>
+                {problems.map((problem) => (
+                  <p key={problem}>{problem}</p>
+                ))}
+              </li>
+            ))}
+          </ul>
+          <p className="small">{t("paste.correct")}</p>
+        </div>
+      )}
+      {tooMany && <p className="note">{tooMany}</p>}
+      <h2>{good.length > 0 ? t("paste.found", { count: good.length }) : t("paste.none")}</h2>
+      {good.length > 0 && (
+        <table className="rows">
+          <thead>
+            <tr>
+              {head.map((label) => (
+                <th scope="col" key={label}>
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {good.map(({ line, cells }) => (
+              <tr key={line}>
+                {head.map((label, at) => (
+                  <td key={label} data-label={cells[at] && labelled(label, "", language)}>
+                    {cells[at] && <bdi>{cells[at]}</bdi>}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}

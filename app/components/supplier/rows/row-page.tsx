@@ -1,0 +1,98 @@
+import { Field } from "#app/components/controls/field";
+import { Autosave } from "#app/components/supplier/autosave";
+import { Frame } from "#app/components/supplier/frame";
+import { Margin } from "#app/components/supplier/margin";
+import { ErrorSummary, NotSaved } from "#app/components/supplier/question/error-summary";
+import { Places } from "#app/components/supplier/question/places";
+import { useSupplierWords } from "#app/components/supplier-words";
+import { Said } from "#app/components/words";
+import { plainWords } from "#app/i18n/words";
+import type { RemoveRowView, RowPageView } from "./row-view";
+
+/** One row of a table, with all its columns below each other. */
+export function RowPage({ view }: { view: RowPageView }) {
+  const t = useSupplierWords();
+  return (
+    <Frame
+      frame={view.frame}
+      before={view.notSaved ? <NotSaved /> : <ErrorSummary errors={view.errors} />}
+      margin={<Margin section={view.section} code={view.code} />}
+      asideLabel={t("place.label")}
+      aside={view.places.length > 0 && <Places section={view.about} places={view.places} />}
+    >
+      <div>
+        <Kicker view={view} />
+        <h1>{view.remove ? <bdi>{view.remove.name}</bdi> : <Said words={view.title} />}</h1>
+      </div>
+      {view.draftKept && <p className="note">{view.draftKept}</p>}
+      <form method="post" id="page" data-kept={t("question.kept")} data-lost={t("question.notKept")}>
+        <input type="hidden" name="basedOn" value={view.basedOn} />
+        {view.fields.map((field) => (
+          <Field key={field.id} field={field} />
+        ))}
+        <div className="field actions">
+          <button type="submit" className="button">
+            {t("rows.save")}
+          </button>
+          {view.another && (
+            <button type="submit" className="button button-second" name="then" value="another">
+              {t("rows.another")}
+            </button>
+          )}
+        </div>
+        <p className="kept" aria-hidden="true" />
+      </form>
+      {view.remove && (
+        <p>
+          <a href={view.remove.href}>{t("rows.removeThis", { name: view.remove.name })}</a>
+        </p>
+      )}
+      <Autosave />
+    </Frame>
+  );
+}
+
+/** What the row belongs to, unless the line above has just said it, and which of how many it is. */
+function Kicker({ view: { section, about, title, remove } }: { view: RowPageView }) {
+  const same = plainWords(about) === plainWords(section);
+  if (same && !remove) return null;
+  return (
+    <p className="kicker">
+      {!same && <Said words={about} />}
+      {!same && remove && " · "}
+      {remove && <Said words={title} />}
+    </p>
+  );
+}
+
+/** Says what is lost before it is. */
+export function RemoveRowPage({ view }: { view: RemoveRowView }) {
+  const t = useSupplierWords();
+  return (
+    <Frame
+      frame={view.frame}
+      before={view.notSaved && <NotSaved />}
+      margin={<Margin section={view.section} code={view.code} />}
+    >
+      <h1>{t("rows.removeTitle", { name: view.name })}</h1>
+      <p>{t("rows.removeText", { code: view.code })}</p>
+      <dl className="summary">
+        {view.lines.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {view.pointedAt && <p className="note">{t("rows.removeSite")}</p>}
+      <form method="post" className="actions">
+        <button type="submit" className="button">
+          {t("rows.removeButton", { name: view.name })}
+        </button>
+        <a className="button button-second" href={view.back}>
+          {t("rows.keep")}
+        </a>
+      </form>
+    </Frame>
+  );
+}

@@ -1,0 +1,161 @@
+import { Frame } from "#app/components/supplier/frame";
+import { Forward } from "#app/components/supplier/marks";
+import { useSupplierWords } from "#app/components/supplier-words";
+import { Said } from "#app/components/words";
+import type { AnswerLine, AnswersView, CheckView, SettleView } from "./check-view";
+
+/** All answers before they are signed: what to settle first, then everything, each with a way to change it. */
+export function CheckPage({ view }: { view: CheckView }) {
+  const t = useSupplierWords();
+  const { settle, look, sections, sign } = view;
+  return (
+    <Frame
+      frame={view.frame}
+      aside={
+        <>
+          <ul className="plain-list">
+            <li>
+              <a href={view.answersHref}>{t("receipt.print")}</a>
+            </li>
+          </ul>
+          <hr />
+        </>
+      }
+    >
+      <h1>{t("check.title")}</h1>
+      <p className="lead">{view.lead}</p>
+      {settle.length > 0 && (
+        <>
+          <h2>{t("check.settle")}</h2>
+          <SettleList items={settle} />
+        </>
+      )}
+      {look.length > 0 && (
+        <>
+          <h2>{t("check.look")}</h2>
+          <p>{t("check.lookText")}</p>
+          <SettleList items={look} />
+        </>
+      )}
+      {sections.map(({ code, name, answers }) => (
+        <section key={code} className="flow" aria-labelledby={`section-${code}`}>
+          <h2 id={`section-${code}`}>
+            {code}. <Said words={name} />
+          </h2>
+          <dl className="summary">
+            {answers.map((answer) => (
+              <AnswerRow key={answer.code} answer={answer} />
+            ))}
+          </dl>
+        </section>
+      ))}
+      <SignButton sign={sign} />
+    </Frame>
+  );
+}
+
+function SettleList({ items }: { items: readonly SettleView[] }) {
+  return (
+    <ol className="settle">
+      {items.map(({ title, text, links }) => (
+        <li key={links[0]?.href ?? title}>
+          <p>
+            <strong>{title}</strong> <Said words={text} />
+          </p>
+          <p className="settle-links">
+            {links.map(({ label, href }) => (
+              <a key={href} href={href}>
+                {label}
+              </a>
+            ))}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function AnswerRow({ answer: { code, name, lines, comment, href } }: { answer: AnswerLine }) {
+  const t = useSupplierWords();
+  return (
+    <div>
+      <dt>
+        <span className="num">{code}</span> <Said words={name} />
+      </dt>
+      <dd className={lines.length === 0 ? "blank" : undefined}>
+        <AnswerLines lines={lines} />
+        {comment && <small dir="auto">{comment}</small>}
+      </dd>
+      {href && (
+        <dd className="change">
+          <a href={href}>
+            {t("check.change")}
+            <span className="visually-hidden"> {code}</span>
+          </a>
+        </dd>
+      )}
+    </div>
+  );
+}
+
+function AnswerLines({ lines }: { lines: readonly string[] }) {
+  const t = useSupplierWords();
+  if (lines.length === 0) return <>{t("check.blank")}</>;
+  if (lines.length === 1) return <span dir="auto">{lines[0]}</span>;
+  return (
+    <ul>
+      {lines.map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a table may say the same
+        <li key={`${at} ${line}`} dir="auto">
+          {line}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SignButton({ sign: { href, gap } }: { sign: CheckView["sign"] }) {
+  const t = useSupplierWords();
+  if (!gap) {
+    return (
+      <p className="actions">
+        <a className="button" href={href}>
+          {t("check.sign")} <Forward />
+        </a>
+      </p>
+    );
+  }
+  return (
+    <div className="actions">
+      <button type="button" className="button" aria-disabled="true" aria-describedby="why-not">
+        {t("check.sign")}
+      </button>
+      <p id="why-not">
+        {t("check.cannotSign")} <a href={gap.href}>{t("sign.first", { code: gap.code })}</a>
+      </p>
+    </div>
+  );
+}
+
+/** Every question as it was asked, with its answer; made to be printed. */
+export function AnswersPage({ view }: { view: AnswersView }) {
+  return (
+    <Frame frame={view.frame}>
+      <h1>{view.title}</h1>
+      <p className="lead">{view.lead}</p>
+      <p dir="auto">{view.frame.supplier}</p>
+      {view.sections.map(({ code, name, answers }) => (
+        <section key={code} className="flow" aria-labelledby={`section-${code}`}>
+          <h2 id={`section-${code}`}>
+            {code}. <Said words={name} />
+          </h2>
+          <dl className="summary">
+            {answers.map(({ title, ...answer }) => (
+              <AnswerRow key={answer.code} answer={{ ...answer, name: title }} />
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Frame>
+  );
+}

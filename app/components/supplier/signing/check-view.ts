@@ -1,0 +1,44 @@
+import type { FrameView } from "#app/components/supplier/frame-view";
+import type { Words } from "#app/i18n/words";
+
+export type AnswerLine = {
+  readonly code: string;
+  readonly name: Words;
+  /** The answer in words, one thing a line; empty while it is blank. */
+  readonly lines: readonly string[];
+  readonly comment?: string;
+  readonly href?: string;
+};
+
+export type SettleView = {
+  readonly title: string;
+  readonly text: Words;
+  readonly links: readonly { readonly label: string; readonly href: string }[];
+};
+
+export type CheckView = {
+  readonly frame: FrameView;
+  readonly lead: string;
+  /** Errors and blanks: they stop the signature. */
+  readonly settle: readonly SettleView[];
+  /** Other things that do not fit; one may sign as it is. */
+  readonly look: readonly SettleView[];
+  readonly sections: readonly {
+    readonly code: string;
+    readonly name: Words;
+    readonly answers: readonly AnswerLine[];
+  }[];
+  readonly sign: { readonly href: string; readonly gap?: { readonly code: string; readonly href: string } };
+  readonly answersHref: string;
+};
+
+export type AnswersView = {
+  readonly frame: FrameView;
+  readonly title: string;
+  readonly lead: string;
+  readonly sections: readonly {
+    readonly code: string;
+    readonly name: Words;
+    readonly answers: readonly (AnswerLine & { readonly title: Words })[];
+  }[];
+};

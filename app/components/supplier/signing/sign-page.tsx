@@ -1,0 +1,73 @@
+import { Field } from "#app/components/controls/field";
+import { Frame } from "#app/components/supplier/frame";
+import { ErrorSummary, NotSaved } from "#app/components/supplier/question/error-summary";
+import { useSupplierWords } from "#app/components/supplier-words";
+import { Said } from "#app/components/words";
+import { plainWords } from "#app/i18n/words";
+import type { SignView } from "./sign-view";
+
+/** The statement in the face of records, who signs it, and one button that names the act. */
+export function SignPage({ view }: { view: SignView }) {
+  const t = useSupplierWords();
+  const { gap } = view;
+  return (
+    <Frame
+      frame={view.frame}
+      before={view.notSaved ? <NotSaved /> : <ErrorSummary errors={view.errors} />}
+      aside={
+        <>
+          <h2>{t("sign.after")}</h2>
+          <p>{t("sign.afterText")}</p>
+          <hr />
+        </>
+      }
+    >
+      <h1>{t("sign.title")}</h1>
+      {view.changed && (
+        <p className="note" role="alert">
+          {t("sign.changed")}
+        </p>
+      )}
+      {gap && (
+        <p className="note">
+          {t("sign.notYet")} <a href={gap.href}>{gap.text}</a>
+        </p>
+      )}
+      <section className="deed" aria-label={t("sign.statement")}>
+        <div className="record">
+          <p>{view.opening}</p>
+          <ol>
+            {view.clauses.map((clause) => (
+              <li key={plainWords(clause)}>
+                <Said words={clause} />
+              </li>
+            ))}
+          </ol>
+        </div>
+        <p className="deed-covers">{view.covers}</p>
+      </section>
+      <form method="post">
+        <input type="hidden" name="basedOn" value={view.revision} />
+        {view.fields.map((field) => (
+          <Field key={field.id} field={field} />
+        ))}
+        <div className="field actions">
+          {gap ? (
+            <>
+              <button type="button" className="button" aria-disabled="true" aria-describedby="why-not">
+                {t("sign.button")}
+              </button>
+              <p id="why-not">
+                {t("sign.notYet")} <a href={gap.href}>{gap.text}</a>
+              </p>
+            </>
+          ) : (
+            <button type="submit" className="button">
+              {t("sign.button")}
+            </button>
+          )}
+        </div>
+      </form>
+    </Frame>
+  );
+}

@@ -1,0 +1,97 @@
+import { Frame } from "#app/components/supplier/frame";
+import { Forward } from "#app/components/supplier/marks";
+import { useSupplierWords } from "#app/components/supplier-words";
+import { Said } from "#app/components/words";
+import { Pip, Segments } from "./segments";
+import type { TasksView, TaskView } from "./tasks-view";
+
+/** The sections in any order, how far each is, and one button that goes on where it stopped. */
+export function TasksPage({ view }: { view: TasksView }) {
+  const t = useSupplierWords();
+  const { groups, gap, finish, base, due } = view;
+  return (
+    <Frame
+      frame={view.frame}
+      asideLabel={t("tasks.also")}
+      aside={
+        <>
+          <h2>{t("tasks.also")}</h2>
+          <ul className="plain-list">
+            <li>
+              <a href={`${base}/left`}>{t("tasks.leave")}</a>
+            </li>
+            <li>
+              <a href={`${base}/answers`}>{t("tasks.print")}</a>
+            </li>
+          </ul>
+          <hr />
+        </>
+      }
+    >
+      <h1>{view.title}</h1>
+      <Segments groups={groups.map(({ tasks }) => tasks.map(({ state }) => state))} />
+      <p>
+        {t("tasks.answerBy")} <strong>{due.day}</strong> {due.rest}
+        <br />
+        {t("tasks.anyOrder")}
+      </p>
+      <p>
+        <a className="button" href={gap?.href ?? finish.href}>
+          {gap ? t("tasks.continue", { code: gap.code }) : t("tasks.check")} <Forward />
+        </a>
+      </p>
+      {groups.map(({ name, tasks }) => (
+        <div className="task-part" key={tasks[0]?.code}>
+          <h2 className="task-group">
+            <Said words={name} />
+          </h2>
+          <ul className="tasks">
+            {tasks.map((task) => (
+              <Task
+                key={task.code}
+                task={task.code === finish.code ? { ...task, name: finish.name } : task}
+                finish={task.code === finish.code ? view : undefined}
+              />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Frame>
+  );
+}
+
+function Task({ task, finish }: { task: TaskView; finish?: TasksView }) {
+  const t = useSupplierWords();
+  const open = finish?.gap;
+  return (
+    <li>
+      <span className="code">{task.code}</span>
+      <span>
+        {task.href ? (
+          <a href={task.href}>
+            <Said words={task.name} />
+          </a>
+        ) : (
+          <Said words={task.name} />
+        )}
+        {task.note && <small> {task.note}</small>}
+        {finish && (
+          <small>
+            {" "}
+            {open ? (
+              <>
+                {t("tasks.opens")} <a href={open.href}>{t("tasks.firstGap", { code: open.code })}</a>
+              </>
+            ) : (
+              <a href={finish.finish.href}>{t("tasks.check")}</a>
+            )}
+          </small>
+        )}
+      </span>
+      <span className={task.state === "completed" ? "state state-done" : "state"}>
+        <Pip state={task.state} />
+        {t(`tasks.state.${task.state}`)}
+      </span>
+    </li>
+  );
+}

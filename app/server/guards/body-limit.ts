@@ -1,0 +1,38 @@
+import type { RequestHandler } from "express";
+import { sendProblem } from "#app/server/plain-page";
+
+/** The most bytes one form may carry. Remix has no limit of its own: a 300 MB form would be read into memory. */
+export const formBytes = 256_000;
+
+// `.data` is how a hydrated page sends the same form.
+const uploads = [
+  { path: /^\/suppliers\/import(\.data)?\/?$/, bytes: 20_000_000 },
+  // Read as a stream, each file with its own limit; with room for a film, so that its name is said and the others are kept.
+  { path: /^\/attest\/[^/]+\/[^/]+\/evidence\/?$/, bytes: 500_000_000 },
+];
+
+/** Past this, refusing politely (reading to the end so that the browser shows the page) costs more than it gives. */
+const politeBytes = 64_000_000;
+
+function limitOf(path: string): number {
+  return uploads.find((upload) => upload.path.test(path))?.bytes ?? formBytes;
+}
+
+function inWords(bytes: number): string {
+  return bytes < 1_000_000 ? `${bytes / 1000} kB` : `${bytes / 1_000_000} MB`;
+}
+
+/** 413 for a body past the limit of its address, 411 for one that does not say its length. */
+export function bodyLimit(): RequestHandler {
+  return (request, response, next) => {
+    if (request.headers["transfer-encoding"] !== undefined) {
+      response.set("connection", "close");
+      return sendProblem(request, response, 411, "lengthMissing");
+    }
+    const length = Number(request.headers["content-length"] ?? 0);
+    const limit = limitOf(request.path);
+    if (length <= limit) return next();
+    if (length > politeBytes) response.set("connection", "close");
+    sendProblem(request, response, 413, "tooLarge", inWords(limit));
+  };
+}
