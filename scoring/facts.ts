@@ -2,7 +2,7 @@ import type { Answers, Facts } from "#questionnaires/answers";
 import { type Walk, walk } from "#questionnaires/journey";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { CountryEdition } from "#scoring/editions/index";
-import { type Inherent, inherentFrom, shownInherent } from "./inherent";
+import { type Inherent, inherentFrom, shownInherent } from "./inherent/inherent";
 import { programFor } from "./program";
 import type { RuleSet } from "./rule-set";
 

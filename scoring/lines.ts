@@ -1,8 +1,8 @@
 import { type CountryEdition, goods } from "#scoring/editions/index";
 import type { Flag } from "./adverse";
 import type { ControlScore, Summary } from "./controls";
-import { type Inherent, inherentParts } from "./inherent";
-import { questionsOf } from "./inherent-questions";
+import { type Inherent, inherentParts } from "./inherent/inherent";
+import { questionsOf } from "./inherent/inherent-questions";
 import type { RuleSet } from "./rule-set";
 import { type Line, rounded } from "./steps";
 

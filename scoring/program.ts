@@ -2,7 +2,7 @@ import type { PartValue, Row } from "#questionnaires/answers";
 import type { SoFar, Test } from "#questionnaires/condition";
 import { type Condition, conditionQuestions } from "#questionnaires/condition-schema";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { inherentQuestions } from "./inherent-questions";
+import { inherentQuestions } from "./inherent/inherent-questions";
 import { compileRule, type RuleCondition } from "./rule-condition";
 import type { Control, Each, RedFlag, RiskQuestion, RuleSet } from "./rule-set";
 

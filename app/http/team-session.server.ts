@@ -5,7 +5,7 @@ import { languageOf } from "#app/i18n/language-cookie";
 import { defaultLanguage, findLanguage } from "#app/i18n/languages";
 import { Problem } from "#app/problem";
 import type { ServiceContext, TeamContext } from "#app/services/context";
-import { openTeamContext, sessionHours } from "#app/services/team/team-session";
+import { openTeamContext, sessionHours } from "#app/services/team/people/team-session";
 import { ConflictError, MissingError, StorageFullError, TakenError } from "#db/errors";
 
 const cookieName = "avow_team";

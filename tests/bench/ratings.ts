@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { readAnswerFile } from "#scoring/answer-file";
+import { readAnswerFile } from "#scoring/answer-files/answer-file";
 import { rate } from "#scoring/rate";
 
 const hashes = { questionnaire: "", ruleSet: "", edition: "" };

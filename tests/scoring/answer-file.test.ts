@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { AnswerFileError, readAnswerFile } from "#scoring/answer-file";
+import { AnswerFileError, readAnswerFile } from "#scoring/answer-files/answer-file";
 
 const read = (file: unknown) => readAnswerFile(JSON.stringify(file), "2025-11-15");
 

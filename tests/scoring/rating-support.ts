@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Answers } from "#questionnaires/answers";
 import { currentQuestionnaire } from "#questionnaires/index";
-import { readAnswerFile } from "#scoring/answer-file";
+import { readAnswerFile } from "#scoring/answer-files/answer-file";
 import { findEdition } from "#scoring/editions/index";
 import { type RateInput, rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";

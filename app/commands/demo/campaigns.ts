@@ -4,8 +4,8 @@ import { changeDue } from "#app/services/team/campaigns/due";
 import { launchCampaign } from "#app/services/team/campaigns/launch-campaign";
 import { changeReasons } from "#app/services/team/campaigns/message";
 import { chooseRecipients } from "#app/services/team/campaigns/recipients";
-import { importSuppliers } from "#app/services/team/import-suppliers";
-import { keepUpload } from "#app/services/team/kept-uploads";
+import { importSuppliers } from "#app/services/team/imports/import-suppliers";
+import { keepUpload } from "#app/services/team/imports/kept-uploads";
 import type { RecipientRow } from "#db/store";
 import { type DemoSupplier, supplierList } from "./suppliers";
 

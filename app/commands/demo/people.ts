@@ -1,8 +1,8 @@
 import type { ServiceContext, TeamContext } from "#app/services/context";
 import { offerSetup, setUp } from "#app/services/operator/setup";
-import { invitePerson, join } from "#app/services/team/people";
-import { signIn } from "#app/services/team/sign-in";
-import { openTeamContext } from "#app/services/team/team-session";
+import { invitePerson, join } from "#app/services/team/people/people";
+import { signIn } from "#app/services/team/people/sign-in";
+import { openTeamContext } from "#app/services/team/people/team-session";
 
 /** The password of everybody in the made world. It is printed at every start: nothing but the demo may use it. */
 export const demoPassword = "only-for-this-demo";

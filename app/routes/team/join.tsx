@@ -5,8 +5,8 @@ import { ErrorSummary, TextField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
 import { forAnyone, teamCookie, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
-import { passwordLimits } from "#app/services/team/password-rules";
-import { checkJoining, join } from "#app/services/team/people";
+import { passwordLimits } from "#app/services/team/people/password-rules";
+import { checkJoining, join } from "#app/services/team/people/people";
 
 export const meta = pageTitle;
 

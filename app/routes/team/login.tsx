@@ -6,7 +6,7 @@ import { Head } from "#app/components/team/head";
 import { forAnyone, safeNext, teamCookie, teamLanguage } from "#app/http/team-session.server";
 import { timeOf } from "#app/i18n/dates";
 import { pageTitle } from "#app/page/title";
-import { signIn } from "#app/services/team/sign-in";
+import { signIn } from "#app/services/team/people/sign-in";
 
 export const meta = pageTitle;
 

@@ -6,7 +6,7 @@ import { Head } from "#app/components/team/head";
 import { forAnyone, teamCookie, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { checkSetup, setUp } from "#app/services/operator/setup";
-import { passwordLimits } from "#app/services/team/password-rules";
+import { passwordLimits } from "#app/services/team/people/password-rules";
 
 export const meta = pageTitle;
 

@@ -7,10 +7,10 @@ import { ImportProblems } from "#app/components/team/import/problems";
 import { ImportRows } from "#app/components/team/import/rows";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
-import { importChoices } from "#app/services/team/import-choices";
-import { importSuppliers } from "#app/services/team/import-suppliers";
-import { planImport } from "#app/services/team/plan-import";
-import { showPlan } from "#app/services/team/show-plan";
+import { importChoices } from "#app/services/team/imports/import-choices";
+import { importSuppliers } from "#app/services/team/imports/import-suppliers";
+import { planImport } from "#app/services/team/imports/plan-import";
+import { showPlan } from "#app/services/team/imports/show-plan";
 
 export const meta = pageTitle;
 

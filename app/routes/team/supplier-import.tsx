@@ -5,7 +5,7 @@ import { ErrorSummary, TextArea } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
-import { keepUpload } from "#app/services/team/kept-uploads";
+import { keepUpload } from "#app/services/team/imports/kept-uploads";
 
 export const meta = pageTitle;
 

@@ -1,8 +1,8 @@
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { csvResponse } from "#app/services/team/csv";
-import { importChoices } from "#app/services/team/import-choices";
-import { planImport } from "#app/services/team/plan-import";
-import { refusedLines } from "#app/services/team/show-plan";
+import { importChoices } from "#app/services/team/imports/import-choices";
+import { planImport } from "#app/services/team/imports/plan-import";
+import { refusedLines } from "#app/services/team/imports/show-plan";
 
 export const loader = forTeam("suppliers.import", async (ctx, { request, params }) => {
   const plan = await planImport(ctx, params.upload ?? "", importChoices(new URL(request.url).searchParams));

@@ -2,8 +2,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join } from "node:path";
 import { Problem } from "#app/problem";
 import type { ServiceContext } from "#app/services/context";
-import { isEmail, type PasswordFault, passwordFault } from "#app/services/team/password-rules";
-import { startTeamSession } from "#app/services/team/team-session";
+import { isEmail, type PasswordFault, passwordFault } from "#app/services/team/people/password-rules";
+import { startTeamSession } from "#app/services/team/people/team-session";
 import type { Organisation, User } from "#db/records";
 
 const fileOf = (ctx: ServiceContext) => join(ctx.config.dataDir, "setup");

@@ -9,7 +9,7 @@ import { startAttestation } from "#app/services/supplier/link/start";
 import { pageWords } from "#app/services/supplier/page-words";
 import { declarationOf } from "#app/services/supplier/signing/sign";
 import { openSitting, type Sitting } from "#app/services/supplier/sitting";
-import { showEvidence } from "#app/services/team/show-evidence";
+import { showEvidence } from "#app/services/team/suppliers/show-evidence";
 import { asPerson, type TestContext, testContext } from "#tests/support/context";
 import { aDocument, aPdf, pieces } from "#tests/support/documents";
 import { anAnswer, anEvent, now } from "#tests/support/factories";

@@ -5,9 +5,9 @@ import { describe, expect, test } from "vitest";
 import { safeNext, teamCookie } from "#app/http/team-session.server";
 import { Problem } from "#app/problem";
 import { checkSetup, offerSetup, setUp } from "#app/services/operator/setup";
-import { checkJoining, invitePerson, join as joinAs } from "#app/services/team/people";
-import { signIn } from "#app/services/team/sign-in";
-import { openTeamContext, signOut } from "#app/services/team/team-session";
+import { checkJoining, invitePerson, join as joinAs } from "#app/services/team/people/people";
+import { signIn } from "#app/services/team/people/sign-in";
+import { openTeamContext, signOut } from "#app/services/team/people/team-session";
 import { asPerson, type TestContext, testContext } from "#tests/support/context";
 
 const password = "a sentence nobody guesses";

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { csvLine, csvResponse } from "#app/services/team/csv";
-import { keepUpload } from "#app/services/team/kept-uploads";
-import { planImport } from "#app/services/team/plan-import";
-import { showPlan } from "#app/services/team/show-plan";
+import { keepUpload } from "#app/services/team/imports/kept-uploads";
+import { planImport } from "#app/services/team/imports/plan-import";
+import { showPlan } from "#app/services/team/imports/show-plan";
 import { asPerson, testContext } from "#tests/support/context";
 import { settle } from "#tests/support/world";
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { beforeAll, describe, expect, test } from "vitest";
 import { may, type Permission, type Role } from "#app/domain/permissions";
-import { startTeamSession } from "#app/services/team/team-session";
+import { startTeamSession } from "#app/services/team/people/team-session";
 import type { Organisation } from "#db/records";
 import { type TestContext, testContext } from "#tests/support/context";
 import { anEvent, aUser } from "#tests/support/factories";

@@ -6,7 +6,7 @@ import { Head } from "#app/components/team/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { dayMoment, timeMoment } from "#app/services/team/moments";
-import { invitePerson, listPeople, roles } from "#app/services/team/people";
+import { invitePerson, listPeople, roles } from "#app/services/team/people/people";
 
 export const meta = pageTitle;
 

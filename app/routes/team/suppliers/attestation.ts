@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { forTeam } from "#app/http/team-session.server";
-import { showAttestation } from "#app/services/team/show-attestation";
+import { showAttestation } from "#app/services/team/suppliers/show-attestation";
 
 export const loader = forTeam("attestations.read", async (ctx, { params }: LoaderFunctionArgs) => {
   const { document, fileName } = await showAttestation(ctx, {

@@ -1,6 +1,6 @@
 import { attachmentHeaders } from "#app/http/attachment";
 import { forTeam } from "#app/http/team-session.server";
-import { showEvidence } from "#app/services/team/show-evidence";
+import { showEvidence } from "#app/services/team/suppliers/show-evidence";
 
 export const loader = forTeam("attestations.read", async (ctx, { params }) => {
   const file = await showEvidence(ctx, { supplier: params.id ?? "", evidence: params.evidence ?? "" });

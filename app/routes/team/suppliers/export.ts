@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { exportName, exportSuppliers } from "#app/services/team/export-suppliers";
+import { exportName, exportSuppliers } from "#app/services/team/suppliers/export-suppliers";
 
 export const loader = forTeam("suppliers.export", (ctx, { request }) => {
   const text = exportSuppliers({ ...ctx, language: teamLanguage(request) }, new URL(request.url).searchParams);

@@ -3,7 +3,7 @@ import { SuppliersPage } from "#app/components/team/suppliers/suppliers-page";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
-import { listSuppliers } from "#app/services/team/list-suppliers";
+import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
 import ratings from "#app/styles/ratings.css?url";
 
 export const handle = { namespaces: ["team", "ratings"] } satisfies RouteHandle;

@@ -4,8 +4,8 @@ import { SupplierPage } from "#app/components/team/suppliers/dossier/supplier-pa
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
-import { addRating } from "#app/services/team/add-rating";
-import { showSupplier } from "#app/services/team/show-supplier";
+import { addRating } from "#app/services/team/ratings/add-rating";
+import { showSupplier } from "#app/services/team/suppliers/show-supplier";
 import ratings from "#app/styles/ratings.css?url";
 
 export const handle = { namespaces: ["team", "ratings"] } satisfies RouteHandle;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { filterOf, readSupplierView, sortedBy, supplierAddress } from "#app/services/team/supplier-filter";
+import { filterOf, readSupplierView, sortedBy, supplierAddress } from "#app/services/team/suppliers/supplier-filter";
 
 const view = (address: string) => readSupplierView(new URL(address, "http://own.invalid").searchParams);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { addRating } from "#app/services/team/add-rating";
-import { showAttestation } from "#app/services/team/show-attestation";
-import { showSupplier } from "#app/services/team/show-supplier";
+import { addRating } from "#app/services/team/ratings/add-rating";
+import { showAttestation } from "#app/services/team/suppliers/show-attestation";
+import { showSupplier } from "#app/services/team/suppliers/show-supplier";
 import { launch } from "#tests/support/world";
 import { answer, aScene, as, sign, workedAnswers } from "./scene";
 

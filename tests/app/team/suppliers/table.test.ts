@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { exportSuppliers } from "#app/services/team/export-suppliers";
-import { listSuppliers } from "#app/services/team/list-suppliers";
+import { exportSuppliers } from "#app/services/team/suppliers/export-suppliers";
+import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
 import { launch } from "#tests/support/world";
 import { aScene, as, more, sign, workedAnswers } from "./scene";
 

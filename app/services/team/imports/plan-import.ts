@@ -1,0 +1,138 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
+import { Problem } from "#app/problem";
+import type { TeamContext } from "#app/services/context";
+import { type Mapping, type SupplierField, supplierFields } from "#app/services/team/supplier-file/columns";
+import { type Decoded, decode, type Encoding } from "#app/services/team/supplier-file/decode";
+import { readHeader } from "#app/services/team/supplier-file/header";
+import { mostRows, readRows, type Separator } from "#app/services/team/supplier-file/rows";
+import {
+  nameKey,
+  type ReadRow,
+  type SupplierFacts,
+  supplierRowReader,
+} from "#app/services/team/supplier-file/supplier-row";
+import type { Contact, Supplier } from "#db/records";
+import { readUpload } from "./kept-uploads";
+
+/** Milliseconds for which rows are read or compared in one go. A thousand take a few, or a second where no country is known. */
+const turnMs = 20;
+
+/** What a person chose instead of what was found. `mapping`: column from 0, or -1 for "not in this file". */
+export type ImportChoices = {
+  readonly encoding?: Encoding;
+  readonly separator?: Separator;
+  readonly mapping: Readonly<Partial<Record<SupplierField, number>>>;
+};
+
+export type Known = { readonly supplier: Supplier; readonly contacts: readonly Contact[] };
+
+/** What will happen to a row. */
+export type PlannedRow = ReadRow & {
+  readonly happens: "added" | "changed" | "unchanged" | "refused";
+  readonly known?: Known;
+  /** What is different from what we have. */
+  readonly differs: readonly SupplierField[];
+};
+
+export type ImportPlan = {
+  readonly upload: string;
+  readonly decoded: Omit<Decoded, "text">;
+  readonly separator: Separator;
+  readonly unclosed: boolean;
+  readonly header: readonly string[];
+  readonly hasHeader: boolean;
+  readonly mapping: Mapping;
+  readonly rows: readonly PlannedRow[];
+  readonly counts: Readonly<Record<PlannedRow["happens"], number>>;
+};
+
+function chosenMapping(found: Mapping, chosen: ImportChoices["mapping"]): Mapping {
+  const merged = { ...found, ...chosen };
+  return Object.fromEntries(Object.entries(merged).filter(([, column]) => column !== undefined && column >= 0));
+}
+
+/** Finds out what an upload would do. Writes nothing. Throws Problem "too-large" past 100,000 rows. */
+export async function planImport(ctx: TeamContext, upload: string, choices: ImportChoices): Promise<ImportPlan> {
+  const { text, ...decoded } = decode(await readUpload(ctx, upload), choices.encoding);
+  const { rows, separator, unclosed } = await readRows(text, choices.separator);
+  const headed = readHeader(rows);
+  if (headed.rows.length > mostRows) throw new Problem("too-large");
+  const mapping = chosenMapping(headed.mapping, choices.mapping);
+  const planned = await plan(ctx, await inTurns(headed.rows, supplierRowReader(mapping)));
+  const counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
+  for (const { happens } of planned) counts[happens]++;
+  const { header, hasHeader } = headed;
+  return { upload, decoded, separator, unclosed, header, hasHeader, mapping, rows: planned, counts };
+}
+
+/** Makes something of each of many, and lets others have their turn on the way. */
+async function inTurns<T, R>(all: readonly T[], make: (one: T) => R): Promise<R[]> {
+  const made: R[] = [];
+  let begun = performance.now();
+  for (const one of all) {
+    made.push(make(one));
+    if (performance.now() - begun < turnMs) continue;
+    await othersTurn();
+    begun = performance.now();
+  }
+  return made;
+}
+
+async function plan(ctx: TeamContext, rows: readonly ReadRow[]): Promise<PlannedRow[]> {
+  const facts = rows.flatMap((row) => (row.facts ? [row.facts] : []));
+  const known = await ctx.store.suppliers.match(ctx.organisation.id, {
+    externalIds: facts.flatMap(({ externalId }) => externalId ?? []),
+    emails: [],
+    names: facts,
+  });
+  const byId = new Map(
+    known.flatMap((one) => (one.supplier.externalId ? [[one.supplier.externalId, one] as const] : [])),
+  );
+  const byName = new Map(known.map((one) => [nameKey(one.supplier), one]));
+  // A supplier can be met twice, by number and by name: the second row is refused as a repetition.
+  const met = new Map<string, number>();
+  return inTurns(rows, (row): PlannedRow => {
+    if (!row.facts) return { ...row, happens: "refused", differs: [] };
+    const found = knownAs(row.facts, byId, byName);
+    if (!found) return { ...row, happens: "added", differs: [] };
+    const before = met.get(found.supplier.id);
+    if (before !== undefined) {
+      const problem = { field: "name", code: "duplicate", refuses: true, value: row.facts.name, row: before } as const;
+      return { row: row.row, problems: [...row.problems, problem], happens: "refused", differs: [] };
+    }
+    met.set(found.supplier.id, row.row.number);
+    const differs = differences(row.facts, found);
+    return { ...row, known: found, differs, happens: differs.length > 0 ? "changed" : "unchanged" };
+  });
+}
+
+function knownAs(
+  facts: SupplierFacts,
+  byId: ReadonlyMap<string, Known>,
+  byName: ReadonlyMap<string, Known>,
+): Known | undefined {
+  const same = facts.externalId === undefined ? undefined : byId.get(facts.externalId);
+  if (same) return same;
+  const named = byName.get(nameKey(facts));
+  // Another number of the buyer's is another supplier, even of the same name.
+  return named && facts.externalId !== undefined && named.supplier.externalId !== undefined ? undefined : named;
+}
+
+/** What a row says that we do not have. What a row leaves out never removes anything. */
+function differences(facts: SupplierFacts, { supplier, contacts }: Known): SupplierField[] {
+  const contact = contacts[0];
+  const before: Readonly<Record<SupplierField, string | undefined>> = {
+    name: supplier.name,
+    country: supplier.country,
+    externalId: supplier.externalId,
+    place: supplier.place,
+    email: contact?.email,
+    contact: contact?.name,
+    language: contact?.language,
+  };
+  const withoutContact = facts.email === undefined && contact === undefined;
+  return supplierFields.filter((field) => {
+    if (withoutContact && (field === "contact" || field === "language")) return false;
+    return facts[field] !== undefined && facts[field] !== before[field];
+  });
+}

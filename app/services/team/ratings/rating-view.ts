@@ -1,0 +1,144 @@
+import type { TeamContext } from "#app/services/context";
+import { timeMoment } from "#app/services/team/moments";
+import type { StoredRating } from "#db/records";
+import { explain } from "#scoring/explain";
+import type { Rating, Step } from "#scoring/rating";
+import { findRuleSet } from "#scoring/rulesets/index";
+import type { RatingWords } from "./rating-words";
+import { editionName, ruleSetName } from "./versions";
+
+/** Reasons that the page names before it says how many more there are. */
+const namedReasons = 4;
+
+/** One rating, ready to be shown: figures stay figures, codes have become words. */
+export function ratingView(ctx: TeamContext, { id, createdAt, rating }: StoredRating, words: RatingWords) {
+  return {
+    id,
+    at: timeMoment(createdAt, ctx.language),
+    score: rating.score,
+    band: rating.band,
+    scoreBand: rating.scoreBand,
+    bounds: boundsOf(rating),
+    confidence: rating.confidence,
+    confidenceParts: confidenceParts(rating),
+    disclosed: rating.disclosed,
+    dprk: rating.dprkLabour,
+    statuses: Object.entries(rating.statuses).map(([regime, status]) => ({ name: words.regime(regime), status })),
+    partialScope: rating.partialScope,
+    floor: floorView(rating, words),
+    why: whyView(rating, words),
+    steps: stepViews(rating.steps, words),
+    sums: sumsOf(rating.steps),
+    versions: versionViews(ctx, rating),
+  };
+}
+
+/** Where bands begin, in points; 100 ends the last. */
+function boundsOf({ ruleSet }: Rating) {
+  const { medium, high, critical } = findRuleSet(ruleSet.id)?.bands ?? { medium: 25, high: 50, critical: 75 };
+  return { medium, high, critical };
+}
+
+/** Five parts with the most that each could be. */
+function confidenceParts({ ruleSet, confidenceParts: parts }: Rating) {
+  const most = findRuleSet(ruleSet.id)?.confidence;
+  const checks = Object.values(most?.signature.checks.points ?? {}).reduce((sum, points) => sum + points, 0);
+  return [
+    { part: "completeness" as const, points: parts.completeness, most: most?.completeness.points },
+    { part: "evidence" as const, points: parts.evidence, most: most?.evidence.points },
+    { part: "consistency" as const, points: parts.consistency, most: most?.consistency.points },
+    { part: "freshness" as const, points: parts.freshness, most: most?.freshness.points },
+    { part: "signature" as const, points: parts.signature, most: most && most.signature.signed + checks },
+  ];
+}
+
+function floorView({ floor, remaining, band, scoreBand }: Rating, words: RatingWords) {
+  if (floor === null) return undefined;
+  return {
+    band: floor.band,
+    /** Whether the band would be better without it. */
+    lifts: band !== scoreBand,
+    remaining: remaining ?? undefined,
+    reasons: floor.reasons.map(({ question, rule, disclosed }) => ({
+      question,
+      text: words.rule(rule, question),
+      disclosed,
+    })),
+  };
+}
+
+function whyView(rating: Rating, words: RatingWords) {
+  const { raised, lowered, nearest } = explain(rating);
+  const reason = (step: Step) => ({ code: codeOf(step), text: words.step(step), points: step.points });
+  const floors = (rating.floor?.reasons ?? []).map(({ question, rule }) => ({
+    code: question,
+    text: words.rule(rule, question),
+  }));
+  const shownFloors = floors.slice(0, namedReasons);
+  const room = Math.max(1, namedReasons - shownFloors.length);
+  return {
+    floors: shownFloors,
+    raised: raised.slice(0, room).map(reason),
+    raisedMore: raised.length + floors.length - Math.min(room, raised.length) - shownFloors.length,
+    lowered: lowered.slice(0, namedReasons).map(reason),
+    loweredMore: Math.max(0, lowered.length - namedReasons),
+    nearest: nearest && {
+      band: rating.band,
+      to: nearest.to,
+      points: nearest.points,
+      held: nearest.heldByFloor,
+      question: nearest.question,
+      what: nearest.rule === undefined ? undefined : words.change(nearest.rule, nearest.question ?? ""),
+    },
+  };
+}
+
+/** What stands before the words of a step; groups of controls and the limit have no code that people know. */
+function codeOf({ kind, code }: Step): string {
+  return kind === "inherent" || kind === "adverse" ? code : "";
+}
+
+function stepViews(steps: readonly Step[], words: RatingWords) {
+  let reached = 0;
+  return steps.map((step) => {
+    const start = reached;
+    reached = hundredths(reached + step.points);
+    return {
+      key: `${step.kind} ${step.code} ${step.rule}`,
+      kind: step.kind,
+      code: codeOf(step),
+      text: words.step(step),
+      from: words.from(step),
+      questions: step.questions,
+      points: step.points,
+      start,
+      end: reached,
+      source: words.source(step),
+    };
+  });
+}
+
+/** What is reached after each kind of step, in points. */
+function sumsOf(steps: readonly Step[]) {
+  const sum = (kinds: readonly Step["kind"][]) =>
+    hundredths(steps.filter(({ kind }) => kinds.includes(kind)).reduce((total, { points }) => total + points, 0));
+  return {
+    inherent: sum(["inherent"]),
+    controls: sum(["control"]),
+    residual: sum(["inherent", "control"]),
+    adverse: sum(["adverse"]),
+  };
+}
+
+/** Sums of figures with two decimals have two decimals; binary arithmetic adds dust. */
+function hundredths(points: number): number {
+  return Math.round(points * 100) / 100;
+}
+
+function versionViews(ctx: TeamContext, { questionnaire, ruleSet, edition }: Rating) {
+  return [
+    { what: "questionnaire" as const, name: questionnaire.id, hash: questionnaire.hash },
+    { what: "ruleSet" as const, name: ruleSetName(ruleSet.id), hash: ruleSet.hash },
+    { what: "edition" as const, name: editionName(ctx, edition.id), hash: edition.hash },
+  ];
+}

@@ -1,0 +1,172 @@
+import type { TeamContext } from "#app/services/context";
+import { countryName } from "#app/services/country-names";
+import { timeMoment } from "#app/services/team/moments";
+import type { SupplierTable, TableBand } from "#db/supplier-table";
+import { countries, currentEdition } from "#scoring/editions/index";
+import { currentRuleSet } from "#scoring/rulesets/index";
+import {
+  filterOf,
+  readSupplierView,
+  type SupplierView,
+  sortedBy,
+  supplierAddress,
+  tableBands,
+} from "./supplier-filter";
+import { mostVersions, supplierLine, versionNames } from "./supplier-lines";
+
+/** One page of the suppliers table for an address, with everything its links lead to. Never fails on an odd address. */
+export async function listSuppliers(ctx: TeamContext, params: URLSearchParams) {
+  ctx.require("suppliers.read");
+  const asked = readSupplierView(params);
+  const campaigns = await ctx.store.campaigns.list(ctx.organisation.id);
+  // A campaign that is not ours, or not there any more, is no filter.
+  const known = campaigns.some(({ id }) => id === asked.campaign);
+  const { view, table } = await lastPageAtMost(ctx, known ? asked : { ...asked, campaign: undefined });
+  const most = mostVersions(table.rows);
+  const versions = versionNames(ctx, most ?? { ruleSet: currentRuleSet().id, edition: currentEdition().id });
+  const unfiltered = supplierAddress({ bands: [], sort: view.sort, direction: view.direction, page: 1 });
+  const figures = new Intl.NumberFormat(ctx.language, { numberingSystem: "latn" });
+  const total = figures.format(table.total);
+  return {
+    title: ctx.t(ctx.language)("ratings:suppliers.pageTitle", { total, all: figures.format(table.all) }),
+    address: supplierAddress(view),
+    unfiltered,
+    exportAt: ctx.may("suppliers.export") ? supplierAddress({ ...view, page: 1 }, "/suppliers.csv") : undefined,
+    importAt: ctx.may("suppliers.import") ? "/suppliers/import" : undefined,
+    lines: table.rows.map((row) => supplierLine(ctx, row, most)),
+    total: table.total,
+    all: table.all,
+    bands: strip(view, table),
+    filters: {
+      search: view.search,
+      dprk: view.dprk,
+      tier: view.tier,
+      confidence: view.confidence,
+      country: view.country,
+      campaign: view.campaign,
+      countries: countryChoices(ctx.language),
+      campaigns: campaigns.map(({ id, name }) => ({ id, name })),
+      kept: keptByForm(view),
+      set: [view.dprk, view.tier, view.confidence, view.country, view.campaign].filter((one) => one !== undefined)
+        .length,
+    },
+    setFilters: setFilters(ctx, view, campaigns),
+    sorting: {
+      column: view.sort,
+      direction: view.direction,
+      links: Object.fromEntries(
+        (["name", "rating", "confidence", "dprk", "change", "signed"] as const).map((sort) => [
+          sort,
+          supplierAddress(sortedBy(view, sort)),
+        ]),
+      ),
+    },
+    pages: pagesOf(view, table),
+    rules: versions.rules,
+    edition: versions.edition,
+    at: timeMoment(ctx.clock.now(), ctx.language).text,
+  };
+}
+
+/** A page past the end is the last page. */
+async function lastPageAtMost(
+  ctx: TeamContext,
+  view: SupplierView,
+): Promise<{ view: SupplierView; table: SupplierTable }> {
+  const filter = filterOf(view);
+  const table = await ctx.store.suppliers.table(ctx.organisation.id, filter);
+  const last = Math.max(1, Math.ceil(table.total / filter.pageSize));
+  if (view.page <= last) return { view, table };
+  const nearest = { ...view, page: last };
+  return { view: nearest, table: await ctx.store.suppliers.table(ctx.organisation.id, filterOf(nearest)) };
+}
+
+function strip(view: SupplierView, { byBand }: SupplierTable) {
+  const link = (band: TableBand) => {
+    const set = view.bands.includes(band);
+    const bands = tableBands.filter((one) => (one === band ? !set : view.bands.includes(one)));
+    return { suppliers: byBand[band], set, href: supplierAddress({ ...view, bands, page: 1 }) };
+  };
+  return {
+    critical: link("critical"),
+    high: link("high"),
+    medium: link("medium"),
+    low: link("low"),
+    none: link("none"),
+  };
+}
+
+function keptByForm({ bands, sort, direction }: SupplierView) {
+  return [
+    ...bands.map((band) => ({ name: "band", value: band })),
+    { name: "sort", value: sort },
+    { name: "dir", value: direction },
+  ];
+}
+
+function setFilters(ctx: TeamContext, view: SupplierView, campaigns: readonly { id: string; name: string }[]) {
+  const without = (change: Partial<SupplierView>) => supplierAddress({ ...view, ...change, page: 1 });
+  const { search, country, campaign, dprk, tier, confidence } = view;
+  return [
+    ...(search === undefined
+      ? []
+      : [{ filter: "search" as const, words: search, href: without({ search: undefined }) }]),
+    ...view.bands.map((code) => ({
+      filter: "band" as const,
+      code,
+      href: without({ bands: view.bands.filter((band) => band !== code) }),
+    })),
+    ...(dprk ? [{ filter: "dprk" as const, code: dprk, href: without({ dprk: undefined }) }] : []),
+    ...(tier ? [{ filter: "tier" as const, code: tier, href: without({ tier: undefined }) }] : []),
+    ...(confidence
+      ? [{ filter: "confidence" as const, code: confidence, href: without({ confidence: undefined }) }]
+      : []),
+    ...(country === undefined
+      ? []
+      : [
+          {
+            filter: "country" as const,
+            words: countryName(country, ctx.language),
+            href: without({ country: undefined }),
+          },
+        ]),
+    ...(campaign === undefined
+      ? []
+      : [
+          {
+            filter: "campaign" as const,
+            words: campaigns.find(({ id }) => id === campaign)?.name ?? campaign,
+            href: without({ campaign: undefined }),
+          },
+        ]),
+  ];
+}
+
+function pagesOf(view: SupplierView, { rows, total }: SupplierTable) {
+  const { pageSize: size } = filterOf(view);
+  const from = (view.page - 1) * size + 1;
+  const to = from + rows.length - 1;
+  return {
+    from: Math.min(from, total),
+    to,
+    total,
+    size,
+    previous: view.page > 1 ? supplierAddress({ ...view, page: view.page - 1 }) : undefined,
+    next: to < total ? supplierAddress({ ...view, page: view.page + 1 }) : undefined,
+  };
+}
+
+const choices = new Map<string, readonly { id: string; name: string }[]>();
+
+/** All countries by name, in the order of the language. */
+function countryChoices(language: string) {
+  let made = choices.get(language);
+  if (!made) {
+    const byName = new Intl.Collator(language).compare;
+    made = countries.countries
+      .map(({ iso2 }) => ({ id: iso2, name: countryName(iso2, language) }))
+      .sort((one, other) => byName(one.name, other.name));
+    choices.set(language, made);
+  }
+  return made;
+}

@@ -1,0 +1,112 @@
+import { type AnswerInWords, answerInWords } from "#app/services/answer-words";
+import type { TeamContext } from "#app/services/context";
+import { countryName } from "#app/services/country-names";
+import { withEvidence } from "#app/services/evidence-answers";
+import { questionnaireOf } from "#app/services/published";
+import { siteName } from "#app/services/sites";
+import { type Moment, timeMoment } from "#app/services/team/moments";
+import type { RatingWords } from "#app/services/team/ratings/rating-words";
+import type { AttestationFile } from "#db/records";
+import type { EvidenceStatus } from "#questionnaires/answers";
+import { contradictions, type Walk, walk } from "#questionnaires/journey";
+import { textsOf } from "#questionnaires/texts";
+import { currentEdition, findEdition } from "#scoring/editions/index";
+import { factsOf } from "#scoring/rate";
+import type { Rating } from "#scoring/rating";
+import { currentRuleSet, findRuleSet } from "#scoring/rulesets/index";
+
+/**
+ * What was asked and answered in an attestation, by the rules and countries it is looked at with: those of a rating, or
+ * those of the campaign.
+ */
+export function walkOf(file: AttestationFile, made?: Pick<Rating, "ruleSet" | "edition">): Walk {
+  const { campaign, attestation } = file;
+  const answers = withEvidence(file);
+  const questionnaire = questionnaireOf(attestation);
+  const { regimes, modules } = campaign;
+  const ruleSet = findRuleSet(made?.ruleSet.id ?? campaign.ruleSet) ?? currentRuleSet();
+  const edition = findEdition(made?.edition.id ?? campaign.edition) ?? currentEdition();
+  return walk(questionnaire, answers, factsOf({ questionnaire, answers, regimes, modules, ruleSet, edition }));
+}
+
+export type AnswerLine = {
+  readonly code: string;
+  readonly name: string;
+  readonly title: string;
+  readonly answer?: AnswerInWords;
+  /** Documents attached, by the name that the supplier gave them, and what was made of each. */
+  readonly documents: readonly { readonly id: string; readonly name: string; readonly status: EvidenceStatus }[];
+  /** Points of its red flags in the rating; absent where it raised none. */
+  readonly points?: number;
+  readonly floor: boolean;
+  readonly saved?: Moment;
+};
+
+export type AnswerSection = { readonly id: string; readonly title: string; readonly lines: readonly AnswerLine[] };
+
+/** Every question that was asked, by section, with its answer in words and what it did to the rating. */
+export async function answerSections(
+  ctx: TeamContext,
+  file: AttestationFile,
+  found: Walk,
+  rating: Rating,
+): Promise<readonly AnswerSection[]> {
+  const texts = textsOf(found.questionnaire, ctx.language);
+  const saved = new Map<string, Date>();
+  for (const { question, savedAt } of await ctx.store.attestations.history(ctx.organisation.id, file.attestation.id)) {
+    saved.set(question, savedAt);
+  }
+  const text = (key: string) => texts.get(key)?.text ?? key;
+  return found.questionnaire.definition.sections.flatMap((section) => {
+    const asked = section.questions.filter(({ id, signing }) => found.asked.has(id) && !signing);
+    if (asked.length === 0) return [];
+    const lines = asked.map((question): AnswerLine => {
+      const at = saved.get(question.id);
+      return {
+        code: question.id,
+        name: text(`${question.id}.short`),
+        title: text(`${question.id}.title`),
+        answer: answerInWords(found, question, ctx.language),
+        documents: (file.evidence[question.id] ?? []).map(({ id, name, status }) => ({ id, name, status })),
+        points: pointsOf(rating, question.id),
+        floor: rating.floor?.reasons.some((reason) => reason.question === question.id) ?? false,
+        saved: at && timeMoment(at, ctx.language),
+      };
+    });
+    return [{ id: section.id, title: text(`section.${section.id}`), lines }];
+  });
+}
+
+function pointsOf({ steps }: Rating, question: string): number | undefined {
+  const own = steps.filter(({ kind, code }) => kind === "adverse" && code === question);
+  return own.length === 0 ? undefined : Math.round(own.reduce((sum, { points }) => sum + points, 0) * 100) / 100;
+}
+
+/** What does not fit in the answers, in words, and what was left open. */
+export function findingsView(ctx: TeamContext, found: Walk, rating: Rating) {
+  const texts = textsOf(found.questionnaire, ctx.language);
+  const known = new Map(found.questionnaire.definition.contradictions.map((one) => [one.id, one]));
+  const ids = new Set([...rating.contradictions, ...contradictions(found).map(({ id }) => id)]);
+  return {
+    contradictions: [...ids].map((id) => ({
+      id,
+      text: texts.get(`contradiction.${id}`)?.text ?? id,
+      questions: known.get(id)?.questions ?? [],
+    })),
+    blanks: rating.blanks,
+  };
+}
+
+/** Risk of each site before controls, in points 0 to 100, worst first. */
+export function siteViews(ctx: TeamContext, found: Walk, { sites, ruleSet }: Rating, words: RatingWords) {
+  const views = [...sites]
+    .sort((one, other) => other.inherent - one.inherent)
+    .map(({ site, country, tier, ...figures }) => ({
+      ...figures,
+      id: site,
+      name: siteName(found, site),
+      country: countryName(country, ctx.language),
+      tier: words.tier(tier),
+    }));
+  return { sites: views, worstShare: (findRuleSet(ruleSet.id) ?? currentRuleSet()).inherent.worstSite };
+}

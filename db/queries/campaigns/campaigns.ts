@@ -1,0 +1,189 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
+import { and, asc, count, desc, eq, exists, inArray, isNull, max, sql } from "drizzle-orm";
+import type { AuditEvent } from "#db/audit";
+import { MissingError } from "#db/errors";
+import { columnsOf } from "#db/queries/columns";
+import type { Ground } from "#db/queries/ground";
+import { present, presentOrNone } from "#db/queries/present";
+import { membersOf } from "#db/queries/suppliers/supplier-conditions";
+import type { Store } from "#db/store";
+import { memberKeeper } from "./keep-recipients";
+import { funnelOf, recipientsOf } from "./recipients";
+
+/** Suppliers that are read at once. */
+const batch = 1_000;
+
+export function campaignQueries(ground: Ground): Store["campaigns"] {
+  const { tables: t, read, writer, write, writeInSteps, dialect } = ground;
+  const columns = columnsOf(t);
+
+  const choosing = memberKeeper(ground);
+
+  /** Nothing is told apart from the choice itself, so each step happens in silence. */
+  function* choose(
+    org: string,
+    campaign: string,
+    suppliers: readonly string[],
+  ): Generator<readonly AuditEvent[], void> {
+    for (const supplier of suppliers) {
+      choosing(org, campaign, supplier);
+      yield [];
+    }
+  }
+
+  type Place = { readonly number: number; readonly supplier: string };
+  /** The next batch of who is asked; one after the other, so that a hundred thousand never stand in memory. */
+  async function chosenAfter(org: string, campaign: string, last?: Place): Promise<readonly Place[]> {
+    const { number, id } = t.suppliers;
+    const member = read
+      .select({ one: sql`1` })
+      .from(t.campaignSuppliers)
+      .where(and(membersOf(t, org, campaign), eq(t.campaignSuppliers.supplier, id)));
+    return read
+      .select({ number: sql<number>`${number}`, supplier: sql<string>`${id}` })
+      .from(dialect.suppliersBy("ref"))
+      .where(
+        and(
+          eq(t.suppliers.org, org),
+          last && sql`(${number}, ${id}) > (${last.number}, ${last.supplier})`,
+          exists(member),
+        ),
+      )
+      .orderBy(asc(number), asc(id))
+      .limit(batch);
+  }
+
+  return {
+    async list(org) {
+      const campaigns = await read
+        .select(columns.campaign)
+        .from(t.campaigns)
+        .where(eq(t.campaigns.org, org))
+        .orderBy(desc(t.campaigns.createdAt), desc(t.campaigns.id));
+      const chosen = await read
+        .select({ campaign: t.campaignSuppliers.campaign, suppliers: count() })
+        .from(t.campaignSuppliers)
+        .where(eq(t.campaignSuppliers.org, org))
+        .groupBy(t.campaignSuppliers.campaign);
+      const invited = await read
+        .select({
+          campaign: t.invitations.campaign,
+          recipients: count(),
+          submitted: sql`sum(${t.attestations.state} = 'submitted')`.mapWith(Number),
+        })
+        .from(t.invitations)
+        .innerJoin(
+          t.attestations,
+          and(eq(t.attestations.org, t.invitations.org), eq(t.attestations.invitation, t.invitations.id)),
+        )
+        .where(eq(t.invitations.org, org))
+        .groupBy(t.invitations.campaign);
+      const chosenFor = new Map(chosen.map((row) => [row.campaign, row.suppliers]));
+      const invitedTo = new Map(invited.map((row) => [row.campaign, row]));
+      return campaigns.map((campaign) => {
+        const counts = invitedTo.get(campaign.id);
+        const recipients = campaign.state === "draft" ? chosenFor.get(campaign.id) : counts?.recipients;
+        return { ...present(campaign), recipients: recipients ?? 0, submitted: counts?.submitted ?? 0 };
+      });
+    },
+
+    async get(org, id) {
+      const [row] = await read
+        .select(columns.campaign)
+        .from(t.campaigns)
+        .where(and(eq(t.campaigns.org, org), eq(t.campaigns.id, id)));
+      return row && present(row);
+    },
+
+    create: ({ campaign, suppliers, audit }) =>
+      writeInSteps(campaign.org, function* () {
+        writer.insert(t.campaigns).values(campaign).run();
+        yield [audit];
+        yield* choose(campaign.org, campaign.id, suppliers);
+      }),
+
+    change: ({ campaign, suppliers, audit }) =>
+      writeInSteps(campaign.org, function* () {
+        const { org, id, state, createdAt, launchedAt, closedAt, ...facts } = campaign;
+        const { changes } = writer
+          .update(t.campaigns)
+          .set(facts)
+          .where(and(eq(t.campaigns.org, org), eq(t.campaigns.id, id), eq(t.campaigns.state, "draft")))
+          .run();
+        if (changes === 0) throw new MissingError("draft campaign", id);
+        yield [audit];
+        if (suppliers === undefined) return;
+        writer
+          .delete(t.campaignSuppliers)
+          .where(and(eq(t.campaignSuppliers.org, org), eq(t.campaignSuppliers.campaign, id)))
+          .run();
+        yield* choose(org, id, suppliers);
+      }),
+
+    async *chosen(org, id) {
+      for (let page = await chosenAfter(org, id); page.length > 0; page = await chosenAfter(org, id, page.at(-1))) {
+        const rows = await read
+          .select({ supplier: columns.supplier, contact: columns.contact, invitation: t.invitations.id })
+          .from(t.suppliers)
+          .leftJoin(
+            t.contacts,
+            and(
+              eq(t.contacts.org, t.suppliers.org),
+              eq(t.contacts.supplier, t.suppliers.id),
+              eq(t.contacts.position, 1),
+            ),
+          )
+          .leftJoin(
+            t.invitations,
+            and(
+              eq(t.invitations.org, t.suppliers.org),
+              eq(t.invitations.campaign, id),
+              eq(t.invitations.supplier, t.suppliers.id),
+            ),
+          )
+          .where(
+            and(
+              eq(t.suppliers.org, org),
+              inArray(
+                t.suppliers.id,
+                page.map(({ supplier }) => supplier),
+              ),
+            ),
+          )
+          // By number the planner would go through all suppliers for each batch.
+          .orderBy(asc(t.suppliers.id));
+        const byId = new Map(rows.map((row) => [row.supplier.id, row]));
+        yield page.flatMap(({ supplier }) => {
+          const row = byId.get(supplier);
+          if (row === undefined) return [];
+          const contact = presentOrNone(row.contact ?? undefined);
+          return { supplier: present(row.supplier), contact, invited: row.invitation !== null };
+        });
+        await othersTurn();
+      }
+    },
+
+    close: ({ org, id, closedAt, audit }) =>
+      write(org, audit, () => {
+        const { changes } = writer
+          .update(t.campaigns)
+          .set({ state: "closed", closedAt })
+          .where(and(eq(t.campaigns.org, org), eq(t.campaigns.id, id), eq(t.campaigns.state, "live")))
+          .run();
+        if (changes === 0) throw new MissingError("live campaign", id);
+        writer
+          .update(t.launches)
+          .set({ endedAt: closedAt })
+          .where(and(eq(t.launches.org, org), eq(t.launches.campaign, id), isNull(t.launches.endedAt)))
+          .run();
+      }),
+
+    async nextReference() {
+      const [row] = await read.select({ last: max(t.attestations.number) }).from(t.attestations);
+      return (row?.last ?? 0) + 1;
+    },
+
+    recipients: (org, id, filter) => recipientsOf(ground, org, id, filter),
+    funnel: (org, id, now) => funnelOf(ground, org, id, now),
+  };
+}

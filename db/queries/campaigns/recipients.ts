@@ -1,0 +1,191 @@
+import { and, asc, count, countDistinct, eq, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { SQLiteSelect } from "drizzle-orm/sqlite-core";
+import { fold } from "#db/fold";
+import { columnsOf } from "#db/queries/columns";
+import type { Ground } from "#db/queries/ground";
+import { present } from "#db/queries/present";
+import type { Funnel, RecipientFilter, RecipientRow } from "#db/store";
+
+/** Nothing heard for so long counts as silence: seven days, in milliseconds. */
+const silence = 7 * 24 * 60 * 60 * 1000;
+
+type Kind = keyof Funnel;
+
+/** What each count of the funnel means; the same words filter the rows, so that a count is the number of rows it shows. */
+function meanings({ tables: t }: Ground, now: Date): Readonly<Record<Kind, SQL | undefined>> {
+  const submitted = eq(t.attestations.state, "submitted");
+  const started = or(isNotNull(t.attestations.startedAt), submitted);
+  const asked = and(eq(t.invitations.state, "invited"), eq(t.attestations.state, "open"));
+  const lastSign = sql`coalesce(${t.attestations.savedAt}, ${t.attestations.startedAt}, ${t.invitations.deliveredAt}, ${t.invitations.createdAt})`;
+  return {
+    invited: sql`1 = 1`,
+    // A link can also be handed over by other ways than mail: who started has got it.
+    delivered: or(isNotNull(t.invitations.deliveredAt), started),
+    started,
+    submitted,
+    declined: eq(t.invitations.state, "declined"),
+    withdrawn: eq(t.invitations.state, "withdrawn"),
+    "failed-mail": eq(t.mails.state, "failed"),
+    expired: and(asked, lte(t.invitations.expiresAt, now)),
+    silent: and(
+      asked,
+      sql`${t.invitations.expiresAt} > ${now.getTime()}`,
+      sql`${lastSign} <= ${now.getTime() - silence}`,
+    ),
+  };
+}
+
+export async function funnelOf(ground: Ground, org: string, campaign: string, now: Date): Promise<Funnel> {
+  const { tables: t, read } = ground;
+  const of = meanings(ground, now);
+  const sum = (kind: Kind) => sql`coalesce(sum(case when ${of[kind]} then 1 else 0 end), 0)`.mapWith(Number);
+  const counts = {
+    invited: sum("invited"),
+    delivered: sum("delivered"),
+    started: sum("started"),
+    submitted: sum("submitted"),
+    declined: sum("declined"),
+    withdrawn: sum("withdrawn"),
+    expired: sum("expired"),
+    silent: sum("silent"),
+  };
+  const [row] = await read
+    .select(counts)
+    .from(t.invitations)
+    .innerJoin(t.attestations, ownAttestation(ground))
+    .where(and(eq(t.invitations.org, org), eq(t.invitations.campaign, campaign)));
+  if (row === undefined) throw new Error("a sum without groups is always one row");
+  // Counted from the mails: few fail, and every invitation has one.
+  const [failed] = await read
+    .select({ mails: count() })
+    .from(t.mails)
+    .innerJoin(t.invitations, and(eq(t.invitations.org, t.mails.org), eq(t.invitations.id, t.mails.invitation)))
+    .where(
+      and(
+        of["failed-mail"],
+        eq(t.mails.org, org),
+        eq(t.invitations.campaign, campaign),
+        eq(t.invitations.lastMail, t.mails.id),
+      ),
+    );
+  return { ...row, "failed-mail": failed?.mails ?? 0 };
+}
+
+function ownAttestation({ tables: t }: Ground) {
+  return and(eq(t.attestations.org, t.invitations.org), eq(t.attestations.invitation, t.invitations.id));
+}
+function ownSupplier({ tables: t }: Ground) {
+  return and(eq(t.suppliers.org, t.invitations.org), eq(t.suppliers.id, t.invitations.supplier));
+}
+function ownContact({ tables: t }: Ground) {
+  return and(eq(t.contacts.org, t.invitations.org), eq(t.contacts.id, t.invitations.contact));
+}
+function newestMail({ tables: t }: Ground) {
+  return and(eq(t.mails.org, t.invitations.org), eq(t.mails.id, t.invitations.lastMail));
+}
+
+/** One page: which rows stand on it is found in indexes alone as far as the filter allows, then its rows are read. */
+export async function recipientsOf(ground: Ground, org: string, campaign: string, filter: RecipientFilter) {
+  const { tables: t, read } = ground;
+  const found = await filtered(
+    ground,
+    read.select({ id: t.invitations.id }).from(t.invitations).$dynamic(),
+    org,
+    campaign,
+    filter,
+  )
+    .orderBy(asc(t.invitations.number), asc(t.invitations.id))
+    .limit(filter.pageSize)
+    .offset((filter.page - 1) * filter.pageSize);
+  const [counted] = await filtered(
+    ground,
+    read.select({ total: count() }).from(t.invitations).$dynamic(),
+    org,
+    campaign,
+    filter,
+  );
+  const ids = found.map(({ id }) => id);
+  const rows =
+    ids.length === 0
+      ? []
+      : await joined(ground, and(eq(t.invitations.org, org), inArray(t.invitations.id, ids))).orderBy(
+          asc(t.invitations.number),
+          asc(t.invitations.id),
+        );
+  return { rows: await withAnswered(ground, org, rows), total: counted?.total ?? 0 };
+}
+
+/** Joins what the filter asks about and nothing else: each table joined is looked up for every recipient. */
+function filtered<Q extends SQLiteSelect>(
+  ground: Ground,
+  query: Q,
+  org: string,
+  campaign: string,
+  filter: RecipientFilter,
+) {
+  const { tables: t, dialect } = ground;
+  const { step, problem } = filter;
+  const of = meanings(ground, filter.now);
+  const wanted = fold(filter.search ?? "");
+  const found: (SQL | undefined)[] = [eq(t.invitations.org, org), eq(t.invitations.campaign, campaign)];
+  if ((step !== undefined && step !== "invited") || problem !== undefined) {
+    query.innerJoin(t.attestations, ownAttestation(ground)).leftJoin(t.mails, newestMail(ground));
+    found.push(step && of[step], problem && of[problem]);
+  }
+  if (wanted !== "") {
+    query.innerJoin(t.suppliers, ownSupplier(ground)).innerJoin(t.contacts, ownContact(ground));
+    found.push(or(dialect.contains(t.suppliers.search, wanted), dialect.contains(t.contacts.emailKey, wanted)));
+  }
+  return query.where(and(...found));
+}
+
+export async function recipientOf(ground: Ground, org: string, invitation: string): Promise<RecipientRow | undefined> {
+  const { tables: t } = ground;
+  const rows = await joined(ground, and(eq(t.invitations.org, org), eq(t.invitations.id, invitation)));
+  const [row] = await withAnswered(ground, org, rows);
+  return row;
+}
+
+function joined(ground: Ground, where: SQL | undefined) {
+  const { tables: t, read } = ground;
+  const { invitation, supplier, contact, attestation, mail } = columnsOf(t);
+  return read
+    .select({ invitation, supplier, contact, attestation, mail })
+    .from(t.invitations)
+    .innerJoin(t.attestations, ownAttestation(ground))
+    .innerJoin(t.suppliers, ownSupplier(ground))
+    .innerJoin(t.contacts, ownContact(ground))
+    .leftJoin(t.mails, newestMail(ground))
+    .where(where);
+}
+
+type Joined = Awaited<ReturnType<typeof joined>>;
+
+async function withAnswered({ tables: t, read }: Ground, org: string, rows: Joined): Promise<readonly RecipientRow[]> {
+  if (rows.length === 0) return [];
+  const counts = await read
+    .select({ attestation: t.answers.attestation, answered: countDistinct(t.answers.question) })
+    .from(t.answers)
+    .where(
+      and(
+        eq(t.answers.org, org),
+        inArray(
+          t.answers.attestation,
+          rows.map(({ attestation }) => attestation.id),
+        ),
+      ),
+    )
+    .groupBy(t.answers.attestation);
+  const answered = new Map(counts.map((row) => [row.attestation, row.answered]));
+  return rows.map(({ invitation, supplier, contact, attestation, mail }) => ({
+    invitation: present(invitation),
+    supplier: present(supplier),
+    contact: present(contact),
+    attestation: present(attestation),
+    answered: answered.get(attestation.id) ?? 0,
+    lastMail:
+      mail === null
+        ? undefined
+        : { kind: mail.kind, state: mail.state, at: mail.sentAt ?? mail.queuedAt, error: mail.lastError ?? undefined },
+  }));
+}

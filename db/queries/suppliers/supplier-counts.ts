@@ -1,0 +1,88 @@
+import { and, count, eq, type SQL, sql } from "drizzle-orm";
+import type { Ground } from "#db/queries/ground";
+import type { SupplierFilter, SupplierSort, TableBand } from "#db/supplier-table";
+import { bands } from "./ranks";
+import { membersOf, suppliersWhere } from "./supplier-conditions";
+
+/** The place of those without a rating, beside the ranks of `bands`. */
+const unrated = -1;
+
+export type BandCounts = Readonly<Record<TableBand, number>>;
+
+/** The distribution of all suppliers of an organisation over bands. */
+export async function countAll({ tables: { supplierCounts: c }, read }: Ground, org: string): Promise<BandCounts> {
+  const rows = await read.select({ band: c.band, suppliers: c.suppliers }).from(c).where(eq(c.org, org));
+  const of = (band: number) => rows.find((row) => row.band === band)?.suppliers ?? 0;
+  return { low: of(0), medium: of(1), high: of(2), critical: of(3), none: of(unrated) };
+}
+
+/** Suppliers that are asked in a campaign. */
+export async function countMembers({ tables: t, read }: Ground, org: string, campaign: string): Promise<number> {
+  const [row] = await read
+    .select({ members: count() })
+    .from(t.campaignSuppliers)
+    .where(membersOf(t, org, campaign));
+  return row?.members ?? 0;
+}
+
+/** The distribution over bands under a filter without its `bands`. */
+export async function countBands(ground: Ground, org: string, filter: SupplierFilter): Promise<BandCounts> {
+  const { tables: t, dialect } = ground;
+  const along = shortestWay(filter);
+  if (along === "rating") return countAlongRating(ground, and(...suppliersWhere(ground, org, filter)));
+  if (along !== "campaign") return countOver(ground, dialect.suppliersBy(along), suppliersWhere(ground, org, filter));
+  const { campaign = "", ...others } = filter;
+  return countOver(ground, dialect.membersThenSuppliers, [
+    membersOf(t, org, campaign),
+    ...suppliersWhere(ground, org, others),
+  ]);
+}
+
+/**
+ * The index in which the fewest entries are read. Text stands in one of them only; a campaign's own list is shorter than any
+ * that would have to be compared with it entry by entry.
+ */
+function shortestWay(filter: SupplierFilter): SupplierSort | "campaign" {
+  if (filter.countries?.length) return filter.search ? "name" : "country";
+  if (filter.dprk?.length) return filter.search ? "name" : "dprk";
+  if (filter.campaign !== undefined) return "campaign";
+  if (filter.search) return "name";
+  const bounded = filter.confidenceBelow !== undefined || filter.confidenceFrom !== undefined;
+  return bounded ? "confidence" : "rating";
+}
+
+/** Grouped without sorting, because this index holds the bands one after the other. */
+async function countAlongRating({ tables: t, read, dialect }: Ground, where: SQL | undefined): Promise<BandCounts> {
+  const rows = await read
+    .select({ band: sql<number | null>`${t.suppliers.band}`, suppliers: count() })
+    .from(dialect.suppliersBy("rating"))
+    .where(where)
+    .groupBy(t.suppliers.band);
+  const of = (band: number | null) => rows.find((row) => row.band === band)?.suppliers ?? 0;
+  return { low: of(0), medium: of(1), high: of(2), critical: of(3), none: of(null) };
+}
+
+/** Added up in passing: grouping would sort all that is found first, which takes longer than finding it. */
+async function countOver(
+  { tables: t, read }: Ground,
+  from: SQL,
+  where: readonly (SQL | undefined)[],
+): Promise<BandCounts> {
+  const sum = (rank: number) => sql`coalesce(sum(${t.suppliers.band} = ${rank}), 0)`.mapWith(Number);
+  const [row] = await read
+    .select({ all: count(), low: sum(0), medium: sum(1), high: sum(2), critical: sum(3) })
+    .from(from)
+    .where(and(...where));
+  if (row === undefined) throw new Error("a sum without groups is always one row");
+  const { all, ...rated } = row;
+  return { ...rated, none: all - rated.low - rated.medium - rated.high - rated.critical };
+}
+
+/** How many suppliers these bands hold; without any named, all. */
+export function sumOf(byBand: BandCounts, only?: readonly TableBand[]): number {
+  const wanted = only?.length ? new Set(only) : undefined;
+  return ([...bands, "none"] as const).reduce(
+    (sum, band) => sum + (wanted === undefined || wanted.has(band) ? byBand[band] : 0),
+    0,
+  );
+}

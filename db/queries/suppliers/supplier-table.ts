@@ -1,0 +1,139 @@
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { columnsOf } from "#db/queries/columns";
+import type { Ground } from "#db/queries/ground";
+import { present } from "#db/queries/present";
+import type { SupplierFilter, SupplierRow, SupplierSort, SupplierTable } from "#db/supplier-table";
+import { bands, dprkStates } from "./ranks";
+import { bandCondition, suppliersWhere } from "./supplier-conditions";
+import { countAll, countBands, countMembers, sumOf } from "./supplier-counts";
+
+/** Rows that an export reads at once. */
+const exportBatch = 1_000;
+/** Rows whose text is looked up one by one before scanning all texts is as fast. */
+const fewSteps = 10_000;
+
+/** One page, and the counts of the whole view. */
+export async function supplierTable(ground: Ground, org: string, asked: SupplierFilter): Promise<SupplierTable> {
+  const pageSize = Math.max(1, Math.floor(asked.pageSize));
+  const offset = (Math.max(1, Math.floor(asked.page)) - 1) * pageSize;
+  const everybody = await countAll(ground, org);
+  const all = sumOf(everybody);
+  const filter = await withoutIdleCampaign(ground, org, asked, all);
+  const narrowed = suppliersWhere(ground, org, filter).length > 1;
+  const byBand = narrowed ? await countBands(ground, org, filter) : everybody;
+  const total = sumOf(byBand, filter.bands);
+  const steps = ((offset + pageSize) * all) / Math.max(1, total);
+  const ids = offset < total ? await idsOf(ground, org, filter, { limit: pageSize, offset, steps }) : [];
+  return { rows: await rowsOf(ground, org, ids), total, all, byBand };
+}
+
+/** All rows of a view in its order. Which rows those are is settled when it starts. */
+export async function* exportSuppliers(
+  ground: Ground,
+  org: string,
+  filter: SupplierFilter,
+): AsyncGenerator<readonly SupplierRow[]> {
+  const ids = await idsOf(ground, org, filter);
+  for (let start = 0; start < ids.length; start += exportBatch)
+    yield rowsOf(ground, org, ids.slice(start, start + exportBatch));
+}
+
+/** A campaign that asks everybody filters nothing out, and comparing with all of its list would take longest. */
+async function withoutIdleCampaign(
+  ground: Ground,
+  org: string,
+  { campaign, ...others }: SupplierFilter,
+  all: number,
+): Promise<SupplierFilter> {
+  if (campaign === undefined || (await countMembers(ground, org, campaign)) === all) return others;
+  return { campaign, ...others };
+}
+
+type Page = { readonly limit: number; readonly offset: number; readonly steps: number };
+
+/**
+ * Ids of the rows in order; they come from an index alone. Only the index by name holds the text to search in: where the
+ * page is reached in few `steps` along the index of the sort, looking the text up for each is faster than sorting all finds.
+ */
+async function idsOf(ground: Ground, org: string, filter: SupplierFilter, page?: Page): Promise<readonly string[]> {
+  const { tables: t, read, dialect } = ground;
+  const along = filter.search && (page === undefined || page.steps > fewSteps) ? "name" : filter.sort;
+  const query = read
+    .select({ id: sql<string>`${t.suppliers.id}` })
+    .from(dialect.suppliersBy(along))
+    .where(and(...suppliersWhere(ground, org, filter), bandCondition(ground, filter)))
+    .orderBy(...order(ground, filter.sort, filter.direction));
+  const rows = await (page === undefined ? query : query.limit(page.limit).offset(page.offset));
+  return rows.map(({ id }) => id);
+}
+
+/** Those without a value come last either way. Ties: the order in which suppliers were numbered. */
+function order({ tables: { suppliers: s } }: Ground, sort: SupplierSort, direction: "up" | "down"): SQL[] {
+  const keys = {
+    rating: [s.band, s.score],
+    name: [s.search],
+    confidence: [s.confidence],
+    country: [s.country],
+    dprk: [s.dprk],
+    signed: [s.signedAt],
+    change: [s.change],
+    ref: [],
+  }[sort];
+  const way = sql.raw(direction === "up" ? "asc" : "desc");
+  const first = keys.map((key, place) =>
+    place === 0 && !key.notNull ? sql`${key} ${way} nulls last` : sql`${key} ${way}`,
+  );
+  return [...first, sql`${s.number} ${way}`];
+}
+
+async function rowsOf(
+  { tables: t, read }: Ground,
+  org: string,
+  ids: readonly string[],
+): Promise<readonly SupplierRow[]> {
+  if (ids.length === 0) return [];
+  const s = t.suppliers;
+  const rows = await read
+    .select({ supplier: columnsOf(t).supplier, summary: s })
+    .from(s)
+    .where(and(eq(s.org, org), inArray(s.id, [...ids])))
+    .orderBy(asc(s.id));
+  const byId = new Map(rows.map(({ supplier, summary }) => [supplier.id, rowOf(present(supplier), summary)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+type Summary = Ground["tables"]["suppliers"]["$inferSelect"];
+
+function rowOf(supplier: SupplierRow["supplier"], summary: Summary): SupplierRow {
+  const { band, score, confidence, dprk, change, previousBand, signedAt, attestation, ruleSet, edition } = summary;
+  const { driverCode, driverRule, driverPoints, driverFloor } = summary;
+  const optional = present({
+    score,
+    band: band === null ? null : (bands[band] ?? null),
+    confidence,
+    dprk: dprk === null ? null : (dprkStates[dprk] ?? null),
+    change,
+    previousBand: previousBand === null ? null : (bands[previousBand] ?? null),
+    signedAt,
+    attestation,
+    ruleSet,
+    edition,
+    driver:
+      driverCode === null
+        ? null
+        : {
+            code: driverCode,
+            rule: driverRule ?? undefined,
+            points: driverPoints ?? undefined,
+            floor: driverFloor ?? false,
+          },
+  });
+  return {
+    supplier,
+    ...optional,
+    floor: summary.floor ?? false,
+    held: summary.held ?? false,
+    disclosed: summary.disclosed ?? false,
+    tiers: summary.tiers ?? [],
+  };
+}

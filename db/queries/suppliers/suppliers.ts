@@ -1,0 +1,132 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
+import { and, asc, desc, eq, inArray, max } from "drizzle-orm";
+import { fold } from "#db/fold";
+import { columnsOf } from "#db/queries/columns";
+import type { Ground } from "#db/queries/ground";
+import { present } from "#db/queries/present";
+import type { Contact, Supplier } from "#db/records";
+import type { Store } from "#db/store";
+import { supplierKeeper } from "./keep-suppliers";
+import { exportSuppliers, supplierTable } from "./supplier-table";
+
+/** Keys asked for at once: far below the number of parameters that a statement may have. */
+const batch = 500;
+
+export function supplierQueries(ground: Ground): Store["suppliers"] {
+  const { tables: t, read, writeInSteps } = ground;
+  const columns = columnsOf(t);
+  const keep = supplierKeeper(ground);
+
+  async function withContacts(org: string, suppliers: readonly Supplier[]) {
+    const contacts: Contact[] = [];
+    for await (const ids of batches(suppliers.map(({ id }) => id))) {
+      const rows = await read
+        .select(columns.contact)
+        .from(t.contacts)
+        .where(and(eq(t.contacts.org, org), inArray(t.contacts.supplier, [...ids])))
+        .orderBy(asc(t.contacts.supplier), asc(t.contacts.position));
+      contacts.push(...rows.map(present));
+    }
+    const bySupplier = new Map<string, Contact[]>();
+    for (const contact of contacts) {
+      const known = bySupplier.get(contact.supplier);
+      if (known) known.push(contact);
+      else bySupplier.set(contact.supplier, [contact]);
+    }
+    return suppliers.map((supplier) => ({ supplier, contacts: bySupplier.get(supplier.id) ?? [] }));
+  }
+
+  return {
+    table: (org, filter) => supplierTable(ground, org, filter),
+    export: (org, filter) => exportSuppliers(ground, org, filter),
+
+    async get(org, id) {
+      const rows = await read
+        .select(columns.supplier)
+        .from(t.suppliers)
+        .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, id)));
+      const [found] = await withContacts(org, rows.map(present));
+      return found;
+    },
+
+    async match(org, { externalIds, emails, names }) {
+      const found = new Map<string, Supplier>();
+      const remember = (rows: readonly { [K in keyof Supplier]-?: Supplier[K] | null }[]) => {
+        for (const row of rows) found.set(String(row.id), present(row) as Supplier);
+      };
+      for await (const ids of batches(externalIds)) {
+        remember(
+          await read
+            .select(columns.supplier)
+            .from(t.suppliers)
+            .where(and(eq(t.suppliers.org, org), inArray(t.suppliers.externalId, [...ids]))),
+        );
+      }
+      for await (const keys of batches(emails.map((email) => email.toLowerCase()))) {
+        remember(
+          await read
+            .selectDistinct(columns.supplier)
+            .from(t.contacts)
+            .innerJoin(t.suppliers, and(eq(t.suppliers.org, t.contacts.org), eq(t.suppliers.id, t.contacts.supplier)))
+            .where(and(eq(t.contacts.org, org), inArray(t.contacts.emailKey, [...keys]))),
+        );
+      }
+      const wanted = new Set(names.map(({ name, country }) => `${country} ${fold(name)}`));
+      for await (const keys of batches(names.map(({ name }) => fold(name)))) {
+        const rows = await read
+          .select(columns.supplier)
+          .from(t.suppliers)
+          .where(and(eq(t.suppliers.org, org), inArray(t.suppliers.nameKey, [...keys])));
+        remember(rows.filter(({ name, country }) => wanted.has(`${country} ${fold(name)}`)));
+      }
+      return withContacts(org, [...found.values()]);
+    },
+
+    async nextNumber(org) {
+      const [row] = await read
+        .select({ last: max(t.suppliers.number) })
+        .from(t.suppliers)
+        .where(eq(t.suppliers.org, org));
+      return (row?.last ?? 0) + 1;
+    },
+
+    add: ({ org, added, changed, audit }) =>
+      writeInSteps(org, function* () {
+        yield audit;
+        for (const { supplier, contact, audit: happened = [] } of added) {
+          keep.add(org, supplier, contact);
+          yield happened;
+        }
+        for (const { supplier, contact, audit: happened = [] } of changed) {
+          keep.change(org, supplier, contact);
+          yield happened;
+        }
+      }),
+
+    async attestations(org, supplier) {
+      const rows = await read
+        .select({ attestation: columns.attestation, campaign: columns.campaign, invitation: columns.invitation })
+        .from(t.invitations)
+        .innerJoin(
+          t.attestations,
+          and(eq(t.attestations.org, t.invitations.org), eq(t.attestations.invitation, t.invitations.id)),
+        )
+        .innerJoin(t.campaigns, and(eq(t.campaigns.org, t.invitations.org), eq(t.campaigns.id, t.invitations.campaign)))
+        .where(and(eq(t.invitations.org, org), eq(t.invitations.supplier, supplier)))
+        .orderBy(desc(t.invitations.createdAt), desc(t.attestations.number));
+      return rows.map(({ attestation, campaign, invitation }) => ({
+        attestation: present(attestation),
+        campaign: present(campaign),
+        invitation: present(invitation),
+      }));
+    },
+  };
+}
+
+/** Between two batches others have their turn: a list has up to a hundred thousand keys. */
+async function* batches<T>(all: readonly T[]): AsyncGenerator<readonly T[]> {
+  for (let start = 0; start < all.length; start += batch) {
+    yield all.slice(start, start + batch);
+    await othersTurn();
+  }
+}

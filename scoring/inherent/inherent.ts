@@ -1,0 +1,111 @@
+import type { Walk } from "#questionnaires/journey";
+import { type CountryEdition, tierOf } from "#scoring/editions/index";
+import { cellNumber, cellText, rowsOf } from "#scoring/given";
+import type { RuleSet } from "#scoring/rule-set";
+import { toCents } from "#scoring/steps";
+import { type GoodsRisk, goodsRiskOf } from "./goods-risk";
+import { type Transparency, transparencyOf } from "./transparency";
+import { readWorkforce, type WorkforceRisk, workforceRiskOf } from "./workforce";
+
+export const inherentParts = ["C", "S", "W", "T"] as const;
+export type InherentPart = (typeof inherentParts)[number];
+
+export type SiteInherent = {
+  readonly site: string;
+  readonly country: string;
+  readonly tier: string;
+  readonly workers: number;
+  readonly C: number;
+  readonly S: number;
+  readonly W: number;
+  readonly T: number;
+  readonly inherent: number;
+  readonly goods: GoodsRisk;
+  readonly workforce: WorkforceRisk;
+};
+
+/** Figures are exact, not rounded. `parts` add up to `total`; all in points 0 to 100. */
+export type Inherent = {
+  readonly total: number;
+  readonly parts: Readonly<Record<InherentPart, number>>;
+  /** The country risk alone, blended over sites like the whole. */
+  readonly country: number;
+  readonly sites: readonly SiteInherent[];
+  readonly worst: SiteInherent;
+  readonly transparency: Transparency;
+  /** Whether any site was named. Without one the figures rest on what silence counts. */
+  readonly known: boolean;
+};
+
+/** Inherent risk of the supplier and of each site, from the answers that apply. */
+export function inherentFrom(walk: Walk, ruleSet: RuleSet, edition: CountryEdition): Inherent {
+  const workforce = readWorkforce(walk, ruleSet, edition);
+  const transparency = transparencyOf(walk, ruleSet);
+  const rate = (site: string, country: string | undefined, workers: number): SiteInherent => {
+    const { tier, points: C } = countryRisk(ruleSet, edition, country);
+    const goods = goodsRiskOf(walk, ruleSet, site, country ?? "");
+    const risk = workforceRiskOf(workforce, ruleSet, site, workers);
+    const { weights } = ruleSet.inherent;
+    const [S, W, T] = [goods.points, risk.points, transparency.points];
+    const inherent = (weights.C * C + weights.S * S + weights.W * W + weights.T * T) / 100;
+    return { site, country: country ?? "", tier, workers, C, S, W, T, inherent, goods, workforce: risk };
+  };
+  const rows = rowsOf(walk, "B1", "sites");
+  const sites = rows.map((row) => rate(row.id, cellText(row, "country"), cellNumber(row, "workers")));
+  const [first = rate("", undefined, 0), ...rest] = sites;
+  const worst = rest.reduce((high, site) => (site.inherent > high.inherent ? site : high), first);
+  const { weights } = ruleSet.inherent;
+  const parts = {
+    C: (weights.C * blend(ruleSet, sites, (site) => site.C, worst)) / 100,
+    S: (weights.S * blend(ruleSet, sites, (site) => site.S, worst)) / 100,
+    W: (weights.W * blend(ruleSet, sites, (site) => site.W, worst)) / 100,
+    T: (weights.T * transparency.points) / 100,
+  };
+  const worstCountry = [first, ...rest].reduce((high, site) => (site.C > high.C ? site : high));
+  return {
+    total: parts.C + parts.S + parts.W + parts.T,
+    parts,
+    country: blend(ruleSet, sites, (site) => site.C, worstCountry),
+    sites,
+    worst,
+    transparency,
+    known: sites.length > 0,
+  };
+}
+
+/** The worst site and the mean by workers. With no worker at all, every weight would be a guess, so the worst stands alone. */
+function blend(
+  { inherent: { worstSite } }: RuleSet,
+  sites: readonly SiteInherent[],
+  of: (site: SiteInherent) => number,
+  worst: SiteInherent,
+): number {
+  let workers = 0;
+  let sum = 0;
+  for (const site of sites) {
+    workers += site.workers;
+    sum += site.workers * of(site);
+  }
+  const mean = workers > 0 ? sum / workers : of(worst);
+  return (worstSite * of(worst) + (100 - worstSite) * mean) / 100;
+}
+
+function countryRisk(
+  ruleSet: RuleSet,
+  edition: CountryEdition,
+  country: string | undefined,
+): { tier: string; points: number } {
+  const { tiers } = ruleSet.inherent;
+  if (country === undefined) return { tier: "unknown", points: (tiers["3"] * ruleSet.silence.blank) / 100 };
+  const tier = tierOf(edition, country) ?? "unranked";
+  return { tier, points: tiers[tier] };
+}
+
+/**
+ * The fact `inherent` for conditions: 0 to 100 as it is shown, or undefined before the first site has a country, so that
+ * no question is asked for a risk that nobody knows.
+ */
+export function shownInherent(walk: Walk, { total }: Inherent): number | undefined {
+  if (!rowsOf(walk, "B1", "sites").some((row) => cellText(row, "country") !== undefined)) return undefined;
+  return toCents(total) / 100;
+}
