@@ -1,3 +1,6 @@
+/** SHA-256 of the UTF-8 bytes of a text, in lower-case hex; handed in because this folder runs anywhere. */
+export type Sha256 = (text: string) => string;
+
 /**
  * The one text form of a JSON value after RFC 8785: no spaces, keys sorted by UTF-16 code unit, numbers and strings as
  * JavaScript writes them. Members that are undefined are left out, as in JSON.
@@ -19,4 +22,9 @@ export function canonicalJson(value: unknown): string {
 function canonicalText(text: string): string {
   if (/\p{Cs}/u.test(text)) throw new TypeError("Half a character has no JSON form");
   return JSON.stringify(text);
+}
+
+/** What a published body of data is known again by: SHA-256 over its canonical JSON, in lower-case hex. */
+export function fingerprint(value: unknown, sha256: Sha256): string {
+  return sha256(canonicalJson(value));
 }

@@ -1,6 +1,6 @@
-import { canonicalJson } from "./canonical";
+import { fingerprint, type Sha256 } from "./canonical";
 import type { LoadedQuestionnaire } from "./load";
-import { allTexts, type Sha256, textLanguages } from "./texts";
+import { allTexts, textLanguages } from "./texts";
 
 export type Fingerprints = {
   /** Over the definition with its texts in the source language. */
@@ -15,9 +15,9 @@ export function fingerprintsOf(questionnaire: LoadedQuestionnaire, sha256: Sha25
   const texts = allTexts(questionnaire, definition.sourceLanguage);
   const languages = textLanguages(questionnaire);
   return {
-    fingerprint: sha256(canonicalJson({ definition, texts })),
+    fingerprint: fingerprint({ definition, texts }, sha256),
     texts: Object.fromEntries(
-      languages.map((language) => [language, sha256(canonicalJson(allTexts(questionnaire, language)))]),
+      languages.map((language) => [language, fingerprint(allTexts(questionnaire, language), sha256)]),
     ),
   };
 }

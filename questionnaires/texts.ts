@@ -1,6 +1,7 @@
 import { plainTexts, TextsFile } from "#questionnaires/texts/file";
 import { isOpenKey, keysOf, sharedOptionKey } from "#questionnaires/texts/keys";
 import type { TextKeys } from "#questionnaires/types/question-type";
+import type { Sha256 } from "./canonical";
 import fingerprints from "./fingerprints.json" with { type: "json" };
 import { languages as forcedLabour1 } from "./forced-labour/v1/languages";
 import type { LoadedQuestionnaire } from "./load";
@@ -16,9 +17,6 @@ export type Texts = {
   /** Undefined for a key without a text. An option without words of its own has those that its id has everywhere. */
   get(key: string): Text | undefined;
 };
-
-/** SHA-256 of the UTF-8 bytes of a text, in lower-case hex; handed in because this folder runs anywhere. */
-export type Sha256 = (text: string) => string;
 
 /** Files by questionnaire key. The source language comes first. */
 const files: Readonly<Record<string, readonly unknown[] | undefined>> = { "forced-labour@1": forcedLabour1 };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DprkLabour } from "./rating";
 import { RuleCondition } from "./rule-condition";
 
-/** All figures are whole: points, percent, or months. Fractions would have more than one text form to take a fingerprint of. */
+/** All figures are whole, points, percent or months, so that they can be checked by hand and their sums are exact. */
 const Points = z.int().min(0).max(100);
 const Percent = z.int().min(0).max(100);
 const Code = z.string().regex(/^[A-Z][0-9]{1,2}$/);

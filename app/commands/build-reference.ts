@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { sha256 } from "#app/secrets.server";
-import { fingerprint } from "#scoring/editions/canonical";
+import { fingerprint } from "#questionnaires/canonical";
 import { fingerprintList } from "#scoring/editions/edition";
 import { assembleReference } from "#scoring/reference/assemble";
 import { writeReferenceJson } from "./reference-json";

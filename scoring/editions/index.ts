@@ -100,7 +100,6 @@ export function referenceSources(): (Provenance & { rows: number })[] {
   ];
 }
 
-export { fingerprint } from "./canonical";
 export type { CountryMatch } from "./country-names";
 export type * from "./edition";
 export { isHostIndustryChapter, type Listing, listingOf } from "./listing";

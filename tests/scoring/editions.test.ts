@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { buildReference, changedPublications } from "#app/commands/build-reference";
+import { fingerprint } from "#questionnaires/canonical";
 import { nameLanguages } from "#scoring/editions/country-index";
 import {
   countries,
@@ -10,7 +11,6 @@ import {
   editions,
   findCountry,
   findEdition,
-  fingerprint,
   fingerprints,
   goods,
   hosts,

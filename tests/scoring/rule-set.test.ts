@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { fingerprint } from "#questionnaires/canonical";
 import { conditionQuestions } from "#questionnaires/condition-schema";
 import type { Part } from "#questionnaires/definition";
-import { fingerprint, hosts } from "#scoring/editions/index";
+import { hosts } from "#scoring/editions/index";
 import type { RuleCondition } from "#scoring/rule-condition";
 import { type Each, loadRuleSet } from "#scoring/rule-set";
 import { ruleSetFingerprint, ruleSets } from "#scoring/rulesets/index";
