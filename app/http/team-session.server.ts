@@ -1,33 +1,53 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, type TypedResponse } from "@remix-run/node";
 import { toldProblem } from "#app/components/team/problem-page";
 import type { Permission } from "#app/domain/permissions";
 import { languageOf } from "#app/i18n/language-cookie";
 import { defaultLanguage, findLanguage } from "#app/i18n/languages";
 import { Problem } from "#app/problem";
 import type { ServiceContext, TeamContext } from "#app/services/context";
-import { openTeamContext, sessionHours } from "#app/services/team/people/team-session";
+import { openTeamContext, sessionHours, signOut } from "#app/services/team/people/team-session";
 import { ConflictError, MissingError, StorageFullError, TakenError } from "#db/errors";
 
-const cookieName = "avow_team";
-
-function attributes(ctx: ServiceContext): string {
-  const secure = ctx.config.publicOrigin.startsWith("https:") ? "; Secure" : "";
-  return `Path=/; HttpOnly; SameSite=Lax${secure}`;
+/**
+ * Name and attributes of the session's cookie. Any neighbour below the same domain can set a cookie for all of it, and
+ * so have somebody work in a session of the neighbour's; only `__Host-` forbids that, and browsers take it with https alone.
+ */
+function cookieOf({ config }: ServiceContext): { readonly name: string; readonly attributes: string } {
+  const attributes = "Path=/; HttpOnly; SameSite=Lax";
+  if (!config.publicOrigin.startsWith("https:")) return { name: "avow_team", attributes };
+  return { name: "__Host-avow_team", attributes: `${attributes}; Secure` };
 }
 
 /** The Set-Cookie of a person who has just signed in. */
 export function teamCookie(ctx: ServiceContext, session: string): string {
-  return `${cookieName}=${session}; Max-Age=${sessionHours * 3600}; ${attributes(ctx)}`;
+  const { name, attributes } = cookieOf(ctx);
+  return `${name}=${session}; Max-Age=${sessionHours * 3600}; ${attributes}`;
 }
 
 /** The Set-Cookie that forgets the session. */
 export function noTeamCookie(ctx: ServiceContext): string {
-  return `${cookieName}=; Max-Age=0; ${attributes(ctx)}`;
+  const { name, attributes } = cookieOf(ctx);
+  return `${name}=; Max-Age=0; ${attributes}`;
 }
 
 /** The session value a request carries. */
-export function teamSessionOf(request: Request): string | undefined {
-  return /(?:^|;\s*)avow_team=([\w-]{43})(?:;|$)/.exec(request.headers.get("cookie") ?? "")?.[1];
+export function teamSessionOf(ctx: ServiceContext, request: Request): string | undefined {
+  const { name } = cookieOf(ctx);
+  for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
+    const [, value] = /^([\w-]{43})$/.exec(pair.trim().slice(name.length + 1)) ?? [];
+    if (value && pair.trim().startsWith(`${name}=`)) return value;
+  }
+  return undefined;
+}
+
+/** Sends somebody who has just proved who they are on with a new session; the one their browser came with ends. */
+export async function enter(
+  ctx: ServiceContext,
+  request: Request,
+  { session, to }: { session: string; to: string },
+): Promise<TypedResponse<never>> {
+  await signOut(ctx, teamSessionOf(ctx, request));
+  return redirect(to, { headers: { "set-cookie": teamCookie(ctx, session) } });
 }
 
 /**
@@ -91,7 +111,7 @@ async function answering<T>({ request, context }: LoaderFunctionArgs, work: () =
 
 /** The signed-in person of a request. Others are sent to sign in (GET) or told so with a 401 (anything else). */
 export async function teamContext(request: Request, ctx: ServiceContext): Promise<TeamContext> {
-  const team = await openTeamContext(ctx, teamSessionOf(request), languageOf(request));
+  const team = await openTeamContext(ctx, teamSessionOf(ctx, request), languageOf(request));
   if (team) return team;
   if (request.method !== "GET" && request.method !== "HEAD") throw new Problem("sign-in-needed");
   const next = ownAddress(request);

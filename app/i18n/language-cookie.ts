@@ -5,9 +5,13 @@ export type Asked = { readonly url: string; readonly headers: { get(name: string
 
 const cookieName = "language";
 
-/** What a response sets when a person chooses a language; one year, and readable by no script. */
-export function languageCookie(tag: LanguageTag): string {
-  return `${cookieName}=${tag}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`;
+/**
+ * What a response sets when a person chooses a language; one year, and readable by no script.
+ * @param publicOrigin where the site is opened: with https there, the choice is never sent in the clear
+ */
+export function languageCookie(tag: LanguageTag, { publicOrigin }: { readonly publicOrigin: string }): string {
+  const secure = publicOrigin.startsWith("https:") ? "; Secure" : "";
+  return `${cookieName}=${tag}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure}`;
 }
 
 /** What a person chose: `?language=` on this request, or the cookie of an earlier choice. */

@@ -10,12 +10,12 @@ import { fieldOf } from "./form";
 const ownPage = /^[\w-]+(?:\/[\w-]+){0,3}$/;
 
 /** For pages with nothing typed on them; the others take the choice with their own form. */
-export const action = forForm(({ sitting, fields }) => {
+export const action = forForm(({ ctx, sitting, fields }) => {
   const language = findLanguage(fieldOf(fields, "language"))?.tag;
   if (!language) throw new Problem("bad-request");
   const from = fieldOf(fields, "from");
   const base = addressOf(sitting);
   return redirect(ownPage.test(from) ? `${base}/${from}` : base, {
-    headers: { "set-cookie": languageCookie(language) },
+    headers: { "set-cookie": languageCookie(language, ctx.config) },
   });
 });

@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
-import { forAnyone, teamCookie, teamLanguage } from "#app/http/team-session.server";
+import { enter, forAnyone, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { passwordLimits } from "#app/services/team/people/password-rules";
 import { checkJoining, join } from "#app/services/team/people/people";
@@ -20,7 +20,7 @@ export const action = forAnyone(async (ctx, { request, params }: ActionFunctionA
   const form = await request.formData();
   const name = String(form.get("name") ?? "");
   const result = await join(ctx, params.token ?? "", { name, password: String(form.get("password") ?? "") });
-  if ("session" in result) return redirect("/", { headers: { "set-cookie": teamCookie(ctx, result.session) } });
+  if ("session" in result) return enter(ctx, request, { session: result.session, to: "/" });
   return data({ name, fault: result.fault }, { status: 422 });
 });
 

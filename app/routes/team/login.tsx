@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
-import { forAnyone, safeNext, teamCookie, teamLanguage } from "#app/http/team-session.server";
+import { enter, forAnyone, safeNext, teamLanguage } from "#app/http/team-session.server";
 import { timeOf } from "#app/i18n/dates";
 import { pageTitle } from "#app/page/title";
 import { signIn } from "#app/services/team/people/sign-in";
@@ -20,8 +20,7 @@ export const action = forAnyone(async (ctx, { request, context }: ActionFunction
   const email = String(form.get("email") ?? "");
   const result = await signIn(ctx, { email, password: String(form.get("password") ?? ""), address: context.address });
   if (result.kind === "signed-in") {
-    const headers = { "set-cookie": teamCookie(ctx, result.session) };
-    return redirect(safeNext(String(form.get("next") ?? "/")), { headers });
+    return enter(ctx, request, { session: result.session, to: safeNext(String(form.get("next") ?? "/")) });
   }
   const language = teamLanguage(request);
   const t = ctx.t(language);

@@ -3,7 +3,7 @@ import { forAnyone, noTeamCookie, teamSessionOf } from "#app/http/team-session.s
 import { signOut } from "#app/services/team/people/team-session";
 
 export const action = forAnyone(async (ctx, { request }) => {
-  await signOut(ctx, teamSessionOf(request));
+  await signOut(ctx, teamSessionOf(ctx, request));
   return redirect("/login", { headers: { "set-cookie": noTeamCookie(ctx) } });
 });
 

@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
-import { forAnyone, teamCookie, teamLanguage } from "#app/http/team-session.server";
+import { enter, forAnyone, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { checkSetup, setUp } from "#app/services/operator/setup";
 import { passwordLimits } from "#app/services/team/people/password-rules";
@@ -25,7 +25,7 @@ export const action = forAnyone(async (ctx, { request, params }: ActionFunctionA
     password: value("password"),
   };
   const result = await setUp(ctx, params.secret ?? "", fields);
-  if ("session" in result) return redirect("/", { headers: { "set-cookie": teamCookie(ctx, result.session) } });
+  if ("session" in result) return enter(ctx, request, { session: result.session, to: "/" });
   const { password: _never, ...typed } = fields;
   return data({ typed, faults: result.faults }, { status: 422 });
 });

@@ -25,6 +25,7 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "logout.ts": { GET: "anyone", POST: "anyone" },
   "setup.tsx": { GET: "anyone", POST: "anyone" },
   "join.tsx": { GET: "anyone", POST: "anyone" },
+  "missing.tsx": { GET: "anyone", POST: "anyone" },
   "today.tsx": { GET: "suppliers.read" },
   "supplier-import.tsx": { GET: "suppliers.import", POST: "suppliers.import" },
   "supplier-import-preview.tsx": { GET: "suppliers.import", POST: "suppliers.import" },
@@ -113,7 +114,7 @@ async function statusOf(
 ): Promise<number> {
   const request = new Request("https://avow.example/somewhere", {
     method,
-    headers: session ? { cookie: `avow_team=${session}` } : {},
+    headers: session ? { cookie: `__Host-avow_team=${session}` } : {},
     ...(method === "POST" && { body: new URLSearchParams({ intent: "resend" }) }),
   });
   const args = { request, params, context: { context: ctx, cspNonce: "", address: "192.0.2.1" } };

@@ -28,7 +28,7 @@ export const action = forForm(async ({ ctx, sitting, param, fields }, { context 
   const { then, language } = wishOf(fields);
   if (then !== "add" || language) {
     handOn<Turn>(context, { text, notSaved: false, language });
-    return data(null, language && { headers: { "set-cookie": languageCookie(language) } });
+    return data(null, language && { headers: { "set-cookie": languageCookie(language, ctx.config) } });
   }
   const outcome = await addPasted(ctx, sitting, place, { text, language: ctx.language });
   if (outcome.kind === "saved") return redirect(`${addressOf(sitting)}/${place.question.id}`);

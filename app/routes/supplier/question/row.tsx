@@ -43,7 +43,7 @@ export const action = forForm(async ({ ctx, sitting, param, fields }, { context 
   if (outcome.kind === "saved" || outcome.kind === "draft") {
     const here = outcome.kind === "draft" ? `${base}/${place.part.id}/${param("row")}` : base;
     const to = then === "another" ? `${base}/${place.part.id}/new` : here;
-    return redirect(to, language && { headers: { "set-cookie": languageCookie(language) } });
+    return redirect(to, language && { headers: { "set-cookie": languageCookie(language, ctx.config) } });
   }
   return showTyped(context, fields, outcome);
 });

@@ -36,7 +36,7 @@ export async function takeAnswer(
   const from = fromOf(fields);
   if (language) {
     const here = `${addressOf(sitting)}/${question}${from ? `?from=${from}` : ""}`;
-    return { kind: "go", to: here, cookie: languageCookie(language) };
+    return { kind: "go", to: here, cookie: languageCookie(language, ctx.config) };
   }
   const now = outcome.kind === "saved" ? outcome.sitting : sitting;
   return { kind: "go", to: afterQuestion(now, { question, button: then, from }) };

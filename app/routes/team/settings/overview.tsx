@@ -19,9 +19,10 @@ export const loader = forTeam("suppliers.read", (ctx, { request }) => ({
   person: { name: ctx.user.name, email: ctx.user.email, role: ctx.user.role },
 }));
 
-export const action = forTeam("suppliers.read", async (_ctx, { request }: ActionFunctionArgs) => {
+export const action = forTeam("suppliers.read", async (ctx, { request }: ActionFunctionArgs) => {
   const chosen = findLanguage(String((await request.formData()).get("language")));
-  return redirect("/settings", { status: 303, headers: chosen ? { "set-cookie": languageCookie(chosen.tag) } : {} });
+  const headers = chosen && { "set-cookie": languageCookie(chosen.tag, ctx.config) };
+  return redirect("/settings", { status: 303, headers });
 });
 
 export default function Settings() {
