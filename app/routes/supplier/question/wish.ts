@@ -19,5 +19,6 @@ export const draftInWords = "64 kB";
 /** The status by which the page's script is told what became of a page that saved by itself. */
 export function keptStatus(kind: string): number {
   if (kind === "draft") return 204;
+  if (kind === "conflict") return 409;
   return kind === "too-large" ? 413 : 507;
 }

@@ -27,7 +27,9 @@ export async function saveQuestion(
   { question: code, fields, basedOn, intent }: { question: string; fields: Fields; basedOn: number; intent: Intent },
 ): Promise<SaveOutcome> {
   const question = askedQuestion(sitting, code);
-  if (intent === "typing") return keepTyped(ctx, sitting, code, fields);
+  if (intent === "typing") {
+    return isOutdated(sitting, code, basedOn) ? { kind: "conflict" } : keepTyped(ctx, sitting, code, fields);
+  }
   const read = readQuestion(question, fields, {
     lists: listsFor(sitting),
     walk: sitting.walk,
@@ -45,6 +47,14 @@ export function askedQuestion({ questionnaire, walk }: Sitting, code: string): Q
   const question = questionnaire.questions.get(code);
   if (!question || question.signing || !walk.asked.has(code)) throw new Problem("not-found");
   return question;
+}
+
+/**
+ * Whether a page that saves itself was opened before the newest answer was saved. What is typed there would be offered in
+ * the place of that answer, to whoever opens the question next.
+ */
+export function isOutdated({ file }: Sitting, code: string, basedOn: number): boolean {
+  return basedOn < (file.revisions[code] ?? 0);
 }
 
 /** Keeps a page as it was typed. */

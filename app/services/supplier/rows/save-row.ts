@@ -3,7 +3,13 @@ import type { ServiceContext } from "#app/services/context";
 import { dropDraft } from "#app/services/supplier/question/draft";
 import { listsFor } from "#app/services/supplier/question/lists";
 import { type SavedAnswer, saveAnswer } from "#app/services/supplier/question/save-answer";
-import { askedQuestion, type Intent, keepTyped, type SaveOutcome } from "#app/services/supplier/question/save-question";
+import {
+  askedQuestion,
+  type Intent,
+  isOutdated,
+  keepTyped,
+  type SaveOutcome,
+} from "#app/services/supplier/question/save-question";
 import type { Sitting } from "#app/services/supplier/sitting";
 import type { Answer, Row } from "#questionnaires/answers";
 import type { Question, TablePart } from "#questionnaires/definition";
@@ -33,7 +39,10 @@ export async function saveRow(
   const { question, part, rows } = place;
   const draft = rowDraft(place, row);
   if (row !== undefined && !rows.some(({ id }) => id === row)) throw new Problem("not-found");
-  if (intent === "typing") return keepTyped(ctx, sitting, draft, fields);
+  if (intent === "typing") {
+    const outdated = row !== undefined && isOutdated(sitting, question.id, basedOn);
+    return outdated ? { kind: "conflict" } : keepTyped(ctx, sitting, draft, fields);
+  }
   const current = sitting.file.answers[question.id];
   const read = readRow(question, part, fields, { lists: listsFor(sitting), walk: sitting.walk, current, row });
   if (read.errors !== undefined) {
