@@ -48,8 +48,10 @@ export function createServer(parts: ServerParts): AvowServer {
   app.set("trust proxy", parts.config.trustProxy);
   if (parts.first) app.use(parts.first);
   if (!parts.config.trustProxy) app.use(dropForwarded);
-  app.use(...questionSaves(parts), ...securityHeaders(parts.config), refuseUnreadable);
+  app.use(...questionSaves(parts), ...securityHeaders(parts.config));
+  // Before hosts are looked at: load balancers ask after health in HTTP/1.0, which names none.
   addHealth(app, parts);
+  app.use(refuseUnreadable);
   const reading = new Set(["GET", "HEAD"]);
   app.use(compressIf(({ method }) => reading.has(method)));
   addFiles(app, parts.clientDirectory ?? "build/client");

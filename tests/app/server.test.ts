@@ -55,6 +55,14 @@ describe("health", () => {
     expect([response.status, await response.text()]).toEqual([200, "ok\n"]);
   });
 
+  test("is told to load balancers too, which name no host", async () => {
+    const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+    socket.write("GET /healthz HTTP/1.0\r\n\r\n");
+    const [answer] = await once(socket.setEncoding("utf8"), "data");
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    socket.destroy();
+  });
+
   test("it is ready only while what it stands on answers", async () => {
     let ready: () => Promise<boolean> = async () => true;
     const other = await startEchoServer({}, () => ready());
