@@ -138,6 +138,11 @@ describe("the rows of a list", () => {
     await expect(readRows("a\n".repeat(101_000))).rejects.toMatchObject({ code: "too-large" });
   });
 
+  test("without a word in them, and of another length than the headings, are refused before they take half a minute", async () => {
+    await expect(readRows(`name\n${",,\n".repeat(101_000)}`)).rejects.toMatchObject({ code: "too-large" });
+    expect((await readRows(`name,country,\n${",,\n".repeat(101_000)}Acme,Peru,\n`)).rows).toHaveLength(2);
+  });
+
   test("may be short or long, and begin with a title above the headings", async () => {
     const read = await suppliersIn(
       utf8("Supplier list 2026\n\nname,country,email\nA,Peru\nB,Chile,b@b.example,more,still more\n"),

@@ -55,6 +55,11 @@ const mostHeadings = 20;
 const mostRecords = 1_048_576;
 /** No list of suppliers is wider; a page that offers each column for choice would be of no use. */
 const mostColumns = 1_000;
+/**
+ * Rows of another length than the first, blank ones too. The parser makes an error of each, whether anyone wants it or not,
+ * at 30 µs: the million that a file may hold would take half a minute of everybody's time. No list that fits needs more.
+ */
+const mostUneven = mostRows + mostHeadings;
 /** Bytes read in one go. A row of another length than the first takes thirty times as long as others. */
 const sliceBytes = 16_384;
 
@@ -98,7 +103,8 @@ async function rowsIn(bytes: Buffer, how: Options): Promise<FileRow[]> {
   const rows: FileRow[] = [];
   await pipeline(slicesOf(bytes), parse(how), async (read: AsyncIterable<{ record: string[]; info: Info }>) => {
     for await (const { record: cells, info } of read) {
-      if (cells.length > mostColumns || info.records > mostRecords) throw new Problem("too-large");
+      const tooMany = info.records > mostRecords || info.invalid_field_length > mostUneven;
+      if (cells.length > mostColumns || tooMany) throw new Problem("too-large");
       if (cells.some((cell) => cell.trim() !== "")) rows.push({ number: info.records + info.empty_lines, cells });
       if (rows.length > mostRows + mostHeadings) throw new Problem("too-large");
     }
