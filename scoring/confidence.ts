@@ -21,34 +21,40 @@ export type ConfidenceInput = {
 
 /** How much the answers can be relied on; the parts are exact and add up to 0 to 100. Never part of the score. */
 export function confidenceOf(input: ConfidenceInput): ConfidenceParts {
-  const { completeness, evidence } = completenessAndEvidence(input);
   return {
-    completeness,
-    evidence,
+    completeness: completeness(input),
+    evidence: evidence(input),
     consistency: consistency(input),
     freshness: freshness(input),
     signature: signature(input),
   };
 }
 
-function completenessAndEvidence({ walk, ruleSet }: ConfidenceInput): { completeness: number; evidence: number } {
-  const { completeness, evidence } = ruleSet.confidence;
-  let [asked, complete, provable, proven] = [0, 0, 0, 0];
+/** The mean over what is asked; what may be left blank does not count. */
+function completeness({ walk, ruleSet }: ConfidenceInput): number {
+  let [asked, complete] = [0, 0];
   for (const question of walk.questionnaire.plan.pages) {
     if (question.optional || !walk.asked.has(question.id)) continue;
-    const answer = walk.answers[question.id];
     asked += 1;
     complete += completeShare(walk, question, ruleSet);
-    if (!question.evidence || answer?.unsure === "na") continue;
+  }
+  return asked === 0 ? 0 : (ruleSet.confidence.completeness.points * complete) / (100 * asked);
+}
+
+/** The mean over what is asked and takes documents. */
+function evidence({ walk, ruleSet }: ConfidenceInput): number {
+  let [provable, proven] = [0, 0];
+  for (const question of walk.questionnaire.plan.pages) {
+    if (question.optional || !question.evidence || !walk.asked.has(question.id)) continue;
+    const answer = walk.answers[question.id];
+    if (answer?.unsure === "na") continue;
     provable += 1;
     proven += proofShare(answer, ruleSet);
   }
-  return {
-    completeness: asked === 0 ? 0 : (completeness.points * complete) / (100 * asked),
-    evidence: provable === 0 ? 0 : (evidence.points * proven) / (100 * provable),
-  };
+  return provable === 0 ? 0 : (ruleSet.confidence.evidence.points * proven) / (100 * provable);
 }
 
+/** Percent that an answer counts as complete. */
 function completeShare(walk: Walk, { id }: Question, { confidence: { completeness } }: RuleSet): number {
   if (isUnsure(walk.answers[id])) return completeness.unsure;
   const state = walk.stateOf(id);
@@ -56,6 +62,7 @@ function completeShare(walk: Walk, { id }: Question, { confidence: { completenes
   return state === "partly" ? completeness.partly : 0;
 }
 
+/** Percent that an answer counts as proven: by its best document. */
 function proofShare(answer: Answer | undefined, { confidence: { evidence } }: RuleSet): number {
   if (answer?.value === undefined) return 0;
   let best = evidence.statuses.none;
@@ -102,6 +109,7 @@ function monthsBetween(from: string, to: string): number {
   return between >= 0 ? between : Number.POSITIVE_INFINITY;
 }
 
+/** Points for the signature, and for each way in which the answers were checked before it. */
 function signature({ walk, ruleSet, signed }: ConfidenceInput): number {
   const { signed: points, checks } = ruleSet.confidence.signature;
   const chosen = walk.answers[checks.question]?.value?.answer;

@@ -13,6 +13,7 @@ export type ControlScore = {
   readonly earned: number;
 };
 
+/** One group of controls: its weight in percent, and its points. */
 export type GroupScore = {
   readonly group: string;
   readonly weight: number;
@@ -35,11 +36,13 @@ export function controlScores(program: Program, walk: Walk, ruleSet: RuleSet): C
   return scores;
 }
 
+/** What is not asked, does not apply, or has nothing to control costs nobody points. */
 function applies({ control: { question }, free }: ControlProgram, walk: Walk): boolean {
   if (!walk.asked.has(question) || walk.answers[question]?.unsure === "na") return false;
   return free?.(walk) !== "holds";
 }
 
+/** Points that the answer would earn if it were proven: all that it meets, and never more than the control has. */
 function claimedBy({ control, earns }: ControlProgram, walk: Walk): number {
   if (walk.answers[control.question]?.value === undefined) return 0;
   let claimed = 0;
@@ -88,7 +91,7 @@ export function withGain(summary: Summary, group: string, gain: number): Summary
   return { ...summary, total: summary.total + (100 * gain * one.weight) / (one.available * summary.weights) };
 }
 
-/** Risk left after controls; both arguments and the result in points, 0 to 100. */
+/** Risk left after controls: `Inherent x (1 - 0.6 x Controls / 100)` in the standard rule set. All in points, 0 to 100. */
 export function residualOf({ mitigationCeiling }: RuleSet, inherent: number, controls: number): number {
   return inherent * (1 - (mitigationCeiling * controls) / 10_000);
 }

@@ -1,4 +1,4 @@
-import type { KnockOut } from "./adverse";
+import type { KnockOut } from "./findings";
 import type { Band, Floor } from "./rating";
 import type { RuleSet } from "./rule-set";
 

@@ -26,8 +26,15 @@ export function cellText({ cells }: Row, column: string): string | undefined {
   return typeof cell === "string" ? cell : undefined;
 }
 
-export function isUnsure(answer: Answer | undefined): boolean {
+/** Whether somebody said "don't know", or that they cannot answer on legal advice. "Not applicable" is an answer. */
+export function isUnsure(answer: Answer | undefined): answer is Answer & { readonly unsure: "dk" | "legal" } {
   return answer?.unsure === "dk" || answer?.unsure === "legal";
+}
+
+/** Whether a question that is asked is left blank, or only partly answered. */
+export function isOpen(walk: Walk, question: string): boolean {
+  const state = walk.stateOf(question);
+  return state === "blank" || state === "partly";
 }
 
 /**
@@ -36,6 +43,5 @@ export function isUnsure(answer: Answer | undefined): boolean {
  */
 export function assumedShare(walk: Walk, ruleSet: RuleSet, question: string): number {
   if (isUnsure(walk.answers[question])) return ruleSet.silence.unsure / 100;
-  const state = walk.stateOf(question);
-  return state === "blank" || state === "partly" ? ruleSet.silence.blank / 100 : 0;
+  return isOpen(walk, question) ? ruleSet.silence.blank / 100 : 0;
 }

@@ -1,27 +1,21 @@
-import { adverseOf, type Flag } from "./adverse";
-import { type ControlScore, type GateControls, limitAtGates, residualOf, type Summary, withGain } from "./controls";
+import { adverseOf } from "./adverse";
+import { limitAtGates, residualOf, withGain } from "./controls";
+import type { Figures } from "./figures";
 import { bandOf, bandOrder } from "./floors";
 import type { Band, Floor, NearestChange } from "./rating";
 import type { RuleSet } from "./rule-set";
-import { rounded, toCents } from "./steps";
+import { dust, rounded, toCents } from "./steps";
 
-/** What a rating knows when it looks for the nearest change. Figures are exact. */
+/** What a rating knows when it looks for the nearest change. `score`: points of 0 to 100 as shown. */
 export type Standing = {
   readonly ruleSet: RuleSet;
-  readonly inherent: number;
-  readonly countryFactor: number;
-  readonly residual: number;
-  readonly adverse: number;
-  readonly redFlags: number;
-  readonly flags: readonly Flag[];
-  readonly controls: readonly ControlScore[];
-  readonly summary: Summary;
-  readonly gates: readonly GateControls[];
+  readonly figures: Figures;
   readonly score: number;
   readonly band: Band;
   readonly floor: Floor | null;
 };
 
+/** A single change, and the points that it takes off the score. */
 type Candidate = { question: string; rule: string; less: number };
 
 /**
@@ -34,25 +28,29 @@ export function nearestChange(standing: Standing): NearestChange | null {
   const to = bandOrder[bandOrder.indexOf(band) - 1];
   if (to === undefined) return null;
   const bound = band === "low" ? 0 : ruleSet.bands[band];
-  const points = Math.max(0, toCents(score) - bound * 100 + 1) / 100;
+  const oneCentUnder = bound * 100 - 1;
+  const points = Math.max(0, toCents(score) - oneCentUnder) / 100;
   if (floor !== null && bandOrder.indexOf(floor.band) >= bandOrder.indexOf(band)) {
     const reason = floor.reasons[0];
     return { from: band, to, points, question: reason?.question, rule: reason?.rule, heldByFloor: true };
   }
   const enough = candidates(standing).filter(({ less }) => bandOf(ruleSet, rounded(score - less)) !== band);
   const [first, ...rest] = enough;
-  const best = first && rest.reduce((least, one) => (one.less < least.less - 1e-9 ? one : least), first);
+  const best = first && rest.reduce((least, one) => (one.less < least.less - dust ? one : least), first);
   return { from: band, to, points, ...(best && { question: best.question, rule: best.rule }), heldByFloor: false };
 }
 
 /** What each single change takes off the score, as far as it is below the limit of 100. */
 function candidates(standing: Standing): Candidate[] {
-  const { residual, adverse, score } = standing;
-  const over = residual + adverse - score;
+  const { residual, adverse } = standing.figures;
+  const over = residual + adverse - standing.score;
   return [...withoutFlags(standing), ...withProof(standing)].map((one) => ({ ...one, less: one.less - over }));
 }
 
-function withoutFlags({ ruleSet, countryFactor, adverse, redFlags, flags }: Standing): Candidate[] {
+/** Each question that stops raising a red flag. */
+function withoutFlags({ ruleSet, figures }: Standing): Candidate[] {
+  const { countryFactor, adverse } = figures;
+  const { flags, redFlags } = figures.findings;
   const byQuestion = new Map<string, { rule: string; points: number }>();
   for (const { question, rule, points } of flags) {
     const known = byQuestion.get(question);
@@ -63,7 +61,10 @@ function withoutFlags({ ruleSet, countryFactor, adverse, redFlags, flags }: Stan
   });
 }
 
-function withProof({ ruleSet, inherent, residual, controls, summary, gates }: Standing): Candidate[] {
+/** Each control that earns all its points by a document: first as attached, then as verified. */
+function withProof({ ruleSet, figures }: Standing): Candidate[] {
+  const { residual, controls, summary, gates } = figures;
+  const inherent = figures.inherent.total;
   const found: Candidate[] = [];
   const { attached, verified } = ruleSet.evidence;
   for (const { id, question, group, available, earned } of controls) {

@@ -1,13 +1,9 @@
-import type { PartValue, Row } from "#questionnaires/answers";
-import type { SoFar, Test } from "#questionnaires/condition";
-import { type Condition, conditionQuestions } from "#questionnaires/condition-schema";
+import type { Test } from "#questionnaires/condition";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { inherentQuestions } from "./inherent/inherent-questions";
-import { compileRule, type RuleCondition } from "./rule-condition";
-import type { Control, Each, RedFlag, RiskQuestion, RuleSet } from "./rule-set";
-
-/** How many times something counts: 0 where it does not hold, 1, or as often as `each` finds it. */
-export type Count = (soFar: SoFar) => number;
+import { type Count, compileCount } from "./counts";
+import { gatesOf, refuseCircle } from "./gates";
+import { compileRule } from "./rule-condition";
+import type { Control, RedFlag, RiskQuestion, RuleSet } from "./rule-set";
 
 export type RedFlagProgram = { readonly rule: RedFlag; readonly count: Count };
 export type RiskProgram = {
@@ -39,7 +35,10 @@ export type Program = {
 
 const programs = new WeakMap<LoadedQuestionnaire, WeakMap<RuleSet, Program>>();
 
-/** The program for a questionnaire and a rule set, made once. Throws when the rules are about another questionnaire. */
+/**
+ * The program for a questionnaire and a rule set, made once.
+ * @throws Error when the rules are about another questionnaire, or the inherent risk would depend on itself
+ */
 export function programFor(questionnaire: LoadedQuestionnaire, ruleSet: RuleSet): Program {
   let bySet = programs.get(questionnaire);
   if (bySet === undefined) {
@@ -59,92 +58,34 @@ function makeProgram(questionnaire: LoadedQuestionnaire, ruleSet: RuleSet): Prog
     throw new Error(`The rule set ${ruleSet.id} is about ${ruleSet.questionnaire}, not about ${questionnaire.key}`);
   }
   refuseCircle(questionnaire);
-  const risks: RiskProgram[] = [];
-  for (const code of questionnaire.questions.keys()) {
-    const question = ruleSet.redFlags[code];
-    if (question === undefined) continue;
-    const rules = question.rules.map((rule) => ({ rule, count: compileCount(code, rule) }));
-    risks.push({ code, question, rules, relieved: question.relief && compileRule(question.relief.when) });
-  }
+  const { confidence, dprkLabour, statuses } = ruleSet;
   return {
-    risks,
-    controls: ruleSet.controls
-      .filter(({ question }) => questionnaire.questions.has(question))
-      .map((control) => ({
-        control,
-        free: control.freeWhen && compileRule(control.freeWhen),
-        earns: control.earns.map((earn) => ({ points: earn.points, count: compileCount(control.question, earn) })),
-      })),
-    doubts: ruleSet.confidence.consistency.doubts.map(({ id, points, when }) => ({
-      id,
-      points,
-      test: compileRule(when),
-    })),
-    dprkLabour: ruleSet.dprkLabour.map(({ state, when }) => ({ state, test: compileRule(when) })),
-    statuses: Object.entries(ruleSet.statuses).map(([id, rule]) => ({ id, rule, link: compileRule(rule.link) })),
+    risks: risksOf(questionnaire, ruleSet),
+    controls: controlsOf(questionnaire, ruleSet),
+    doubts: confidence.consistency.doubts.map(({ id, points, when }) => ({ id, points, test: compileRule(when) })),
+    dprkLabour: dprkLabour.map(({ state, when }) => ({ state, test: compileRule(when) })),
+    statuses: Object.entries(statuses).map(([id, rule]) => ({ id, rule, link: compileRule(rule.link) })),
     gates: gatesOf(questionnaire),
   };
 }
 
-function compileCount(code: string, { when, each }: { when?: RuleCondition; each?: Each }): Count {
-  const test = when && compileRule(when);
-  const count = each ? compileEach(code, each) : () => 1;
-  return test === undefined ? count : (soFar) => (test(soFar) === "holds" ? count(soFar) : 0);
+/** In the order of the questionnaire: that of the lines of a rating. */
+function risksOf({ questions }: LoadedQuestionnaire, { redFlags }: RuleSet): RiskProgram[] {
+  return [...questions.keys()].flatMap((code) => {
+    const question = redFlags[code];
+    if (question === undefined) return [];
+    const rules = question.rules.map((rule) => ({ rule, count: compileCount(code, rule) }));
+    return [{ code, question, rules, relieved: question.relief && compileRule(question.relief.when) }];
+  });
 }
 
-function compileEach(code: string, each: Each): Count {
-  if ("parts" in each) {
-    return ({ answers }) => each.parts.filter((part) => Number(answers[code]?.value?.[part] ?? 0) > each.above).length;
-  }
-  const givenIn = ({ answers }: SoFar): PartValue | undefined => answers[code]?.value?.[each.part];
-  if ("options" in each) {
-    return (soFar) => {
-      const chosen = givenIn(soFar);
-      return Array.isArray(chosen) ? each.options.filter((option) => chosen.includes(option)).length : 0;
-    };
-  }
-  if ("rows" in each) {
-    return (soFar) => {
-      const matrix = givenIn(soFar);
-      if (typeof matrix !== "object" || Array.isArray(matrix)) return 0;
-      const rows = matrix as Readonly<Record<string, string>>;
-      return each.rows.filter((row) => rows[row] === each.is).length;
-    };
-  }
-  return (soFar) => {
-    const rows = givenIn(soFar);
-    if (!Array.isArray(rows)) return 0;
-    return (rows as readonly Row[]).filter(({ cells }) => cells[each.without] === undefined).length;
-  };
-}
-
-function gatesOf({ questions }: LoadedQuestionnaire): readonly number[] {
-  const found = new Set<number>();
-  for (const { shown, parts } of questions.values()) {
-    for (const gate of [shown, ...parts.map((part) => part.shown)].flatMap(gatesIn)) found.add(gate);
-  }
-  return [...found].sort((a, b) => a - b);
-}
-
-function gatesIn(condition: Condition | undefined): number[] {
-  if (condition === undefined) return [];
-  if ("all" in condition) return condition.all.flatMap(gatesIn);
-  if ("any" in condition) return condition.any.flatMap(gatesIn);
-  if ("not" in condition) return gatesIn(condition.not);
-  return "fact" in condition && condition.fact === "inherent" ? [condition.atLeast] : [];
-}
-
-/** Risk that decides whether its own inputs are asked would have no value, or two. */
-function refuseCircle({ questions, key }: LoadedQuestionnaire): void {
-  const gated = new Set<string>();
-  const reads = (code: string, seen: ReadonlySet<string>): boolean => {
-    const question = questions.get(code);
-    if (question === undefined || seen.has(code)) return false;
-    const conditions = [question, ...question.parts].flatMap(({ shown }) => (shown === undefined ? [] : [shown]));
-    if (conditions.some((condition) => gatesIn(condition).length > 0)) return true;
-    return conditions.flatMap(conditionQuestions).some((other) => reads(other, new Set([...seen, code])));
-  };
-  for (const code of inherentQuestions) if (reads(code, new Set())) gated.add(code);
-  if (gated.size > 0)
-    throw new Error(`${key} asks ${[...gated].join(", ")} by the inherent risk, which is made of them`);
+/** Without the controls of questions that this version of the questionnaire does not have. */
+function controlsOf({ questions }: LoadedQuestionnaire, { controls }: RuleSet): ControlProgram[] {
+  return controls
+    .filter(({ question }) => questions.has(question))
+    .map((control) => ({
+      control,
+      free: control.freeWhen && compileRule(control.freeWhen),
+      earns: control.earns.map((earn) => ({ points: earn.points, count: compileCount(control.question, earn) })),
+    }));
 }

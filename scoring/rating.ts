@@ -18,8 +18,8 @@ export type LegalStatus = z.infer<typeof LegalStatus>;
 const Params = z.record(z.string(), z.union([z.string(), z.number()]));
 
 /**
- * One line of the sum, in the order of the arithmetic. `points` of all steps add up to `unlimited` exactly (two decimals,
- * largest remainder); where that is past 100 a last step of kind `cap` takes the rest away, so that they add up to `score`.
+ * One line of the sum, in the order of the arithmetic. Their `points` (two decimals, largest remainder) add up to the
+ * score exactly; where they would be past 100, a last step of kind `cap` takes the rest away.
  * `code`: what the step is about (a question, `C`, `S`, `W`, `T`, or a control group); words are the app's business.
  */
 export const Step = z.strictObject({
@@ -61,7 +61,10 @@ export type SiteRisk = z.infer<typeof SiteRisk>;
 
 const Versioned = z.strictObject({ id: z.string(), hash: z.string() });
 
-/** What the answers would have to become for another band, as the nearest single change; none while a floor or nothing can. */
+/**
+ * The nearest single change of an answer that reaches the next lower band. Without `question` none is enough; under a floor
+ * it names the knock-out.
+ */
 export const NearestChange = z.strictObject({
   from: Band,
   to: Band,
@@ -73,7 +76,10 @@ export const NearestChange = z.strictObject({
 });
 export type NearestChange = z.infer<typeof NearestChange>;
 
-/** A rating is a record: it names all it was made from, and is never overwritten. All figures in points, 0 to 100, two decimals; higher is worse. */
+/**
+ * A rating is a record: it names all it was made from, and is never overwritten. All figures in points, 0 to 100, two
+ * decimals, unless said otherwise; higher is worse.
+ */
 export const Rating = z.strictObject({
   questionnaire: Versioned,
   ruleSet: Versioned,
@@ -92,6 +98,7 @@ export const Rating = z.strictObject({
     }),
   ),
   residual: z.number(),
+  /** A factor with four decimals, 0.8 to 1.4 in the standard rule set. */
   countryFactor: z.number(),
   /** Sum of red flag points before the country factor. */
   redFlags: z.number(),
@@ -105,6 +112,7 @@ export const Rating = z.strictObject({
   /** Null without a floor: nothing is left out. Ratings of before there was this figure do not have it. */
   remaining: Remaining.nullish(),
   disclosed: z.boolean(),
+  /** 0 to 100, higher is better. The sum of its parts. */
   confidence: z.number(),
   confidenceParts: z.strictObject({
     completeness: z.number(),

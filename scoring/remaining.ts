@@ -1,10 +1,11 @@
 import type { Walk } from "#questionnaires/journey";
-import { adverseOf, findingsOf } from "./adverse";
+import { adverseOf } from "./adverse";
+import { findingsOf } from "./findings";
 import { bandOf } from "./floors";
 import type { Program } from "./program";
 import type { Floor, Remaining } from "./rating";
 import type { RuleSet } from "./rule-set";
-import { toCents } from "./steps";
+import { mostCents, toCents } from "./steps";
 
 /** What the remaining steps are made of. `residual` and `countryFactor` are exact; `planned`: questions with a plan. */
 export type RemainingInput = {
@@ -25,8 +26,7 @@ export function remainingOf({ floor, ...input }: RemainingInput): Remaining | nu
   if (floor === null) return null;
   const { program, walk, ruleSet, planned, residual, countryFactor } = input;
   const settled = new Set(floor.reasons.map(({ question }) => question));
-  const { flags } = findingsOf(program, walk, ruleSet, planned, settled);
-  const redFlags = flags.reduce((sum, { points }) => sum + points, 0);
-  const score = Math.min(10_000, toCents(residual + adverseOf(ruleSet, countryFactor, redFlags))) / 100;
+  const { redFlags } = findingsOf(program, walk, ruleSet, planned, settled);
+  const score = Math.min(mostCents, toCents(residual + adverseOf(ruleSet, countryFactor, redFlags))) / 100;
   return { score, band: bandOf(ruleSet, score) };
 }

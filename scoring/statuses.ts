@@ -1,6 +1,6 @@
 import type { Walk } from "#questionnaires/journey";
-import type { KnockOut } from "./adverse";
-import { isUnsure } from "./given";
+import type { KnockOut } from "./findings";
+import { isOpen, isUnsure } from "./given";
 import type { Program } from "./program";
 import type { DprkLabour, LegalStatus } from "./rating";
 
@@ -38,6 +38,5 @@ export function statusesOf(
 }
 
 function saysNothing(walk: Walk, code: string): boolean {
-  const state = walk.stateOf(code);
-  return state === "blank" || state === "partly" || isUnsure(walk.answers[code]);
+  return isOpen(walk, code) || isUnsure(walk.answers[code]);
 }

@@ -8,9 +8,20 @@ export function toCents(points: number): number {
   return Math.floor((toMillionths(points) + 5000) / 10_000);
 }
 
+/** Points: figures that are nearer to each other differ only by the order in which they were added. */
+export const dust = 1e-9;
+
+/** The highest score, in cents. */
+export const mostCents = 10_000;
+
 /** Points with two decimals. */
 export function rounded(points: number): number {
   return toCents(points) / 100;
+}
+
+/** A factor with four decimals. */
+export function roundedFactor(factor: number): number {
+  return Math.round(factor * 10_000) / 10_000;
 }
 
 function toMillionths(points: number): number {
@@ -38,4 +49,12 @@ export function roundLines(lines: readonly Line[], total: number): { steps: Step
     return { kind, code, rule, points: (whole[place] ?? 0) / 100, questions, params, source };
   });
   return { steps, cents };
+}
+
+/** The step that takes away what is past 100, so that all steps add up to the score; none where nothing is. */
+export function capStep(cents: number, source: string): Step[] {
+  if (cents <= mostCents) return [];
+  const points = (mostCents - cents) / 100;
+  const params = { unlimited: cents / 100 };
+  return [{ kind: "cap", code: "score", rule: "most-100", points, questions: [], params, source }];
 }

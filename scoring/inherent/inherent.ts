@@ -5,11 +5,12 @@ import type { RuleSet } from "#scoring/rule-set";
 import { toCents } from "#scoring/steps";
 import { type GoodsRisk, goodsRiskOf } from "./goods-risk";
 import { type Transparency, transparencyOf } from "./transparency";
-import { readWorkforce, type WorkforceRisk, workforceRiskOf } from "./workforce";
+import { readWorkforce, type Workforce, type WorkforceRisk, workforceRiskOf } from "./workforce";
 
 export const inherentParts = ["C", "S", "W", "T"] as const;
 export type InherentPart = (typeof inherentParts)[number];
 
+/** One site as it was rated. C, S, W, T and `inherent` in exact points, 0 to 100; `country` is "" where it is not known. */
 export type SiteInherent = {
   readonly site: string;
   readonly country: string;
@@ -41,19 +42,14 @@ export type Inherent = {
 export function inherentFrom(walk: Walk, ruleSet: RuleSet, edition: CountryEdition): Inherent {
   const workforce = readWorkforce(walk, ruleSet, edition);
   const transparency = transparencyOf(walk, ruleSet);
-  const rate = (site: string, country: string | undefined, workers: number): SiteInherent => {
-    const { tier, points: C } = countryRisk(ruleSet, edition, country);
-    const goods = goodsRiskOf(walk, ruleSet, site, country ?? "");
-    const risk = workforceRiskOf(workforce, ruleSet, site, workers);
-    const { weights } = ruleSet.inherent;
-    const [S, W, T] = [goods.points, risk.points, transparency.points];
-    const inherent = (weights.C * C + weights.S * S + weights.W * W + weights.T * T) / 100;
-    return { site, country: country ?? "", tier, workers, C, S, W, T, inherent, goods, workforce: risk };
-  };
-  const rows = rowsOf(walk, "B1", "sites");
-  const sites = rows.map((row) => rate(row.id, cellText(row, "country"), cellNumber(row, "workers")));
-  const [first = rate("", undefined, 0), ...rest] = sites;
-  const worst = rest.reduce((high, site) => (site.inherent > high.inherent ? site : high), first);
+  const basis = { walk, ruleSet, edition, workforce, transparency };
+  const sites = rowsOf(walk, "B1", "sites").map((row) =>
+    siteInherent(basis, row.id, cellText(row, "country"), cellNumber(row, "workers")),
+  );
+  // Where no site is named, what silence counts stands for the supplier.
+  const [first = siteInherent(basis, "", undefined, 0), ...rest] = sites;
+  const worst = worstOf(first, rest, (site) => site.inherent);
+  const worstCountry = worstOf(first, rest, (site) => site.C);
   const { weights } = ruleSet.inherent;
   const parts = {
     C: (weights.C * blend(ruleSet, sites, (site) => site.C, worst)) / 100,
@@ -61,7 +57,6 @@ export function inherentFrom(walk: Walk, ruleSet: RuleSet, edition: CountryEditi
     W: (weights.W * blend(ruleSet, sites, (site) => site.W, worst)) / 100,
     T: (weights.T * transparency.points) / 100,
   };
-  const worstCountry = [first, ...rest].reduce((high, site) => (site.C > high.C ? site : high));
   return {
     total: parts.C + parts.S + parts.W + parts.T,
     parts,
@@ -73,7 +68,36 @@ export function inherentFrom(walk: Walk, ruleSet: RuleSet, edition: CountryEditi
   };
 }
 
-/** The worst site and the mean by workers. With no worker at all, every weight would be a guess, so the worst stands alone. */
+type Basis = {
+  readonly walk: Walk;
+  readonly ruleSet: RuleSet;
+  readonly edition: CountryEdition;
+  readonly workforce: Workforce;
+  readonly transparency: Transparency;
+};
+
+/** `I = 0.35 C + 0.20 S + 0.30 W + 0.15 T` of one site, by the weights of the standard rule set. */
+function siteInherent(basis: Basis, site: string, country: string | undefined, workers: number): SiteInherent {
+  const { walk, ruleSet, edition } = basis;
+  const { tier, points: C } = countryRisk(ruleSet, edition, country);
+  const goods = goodsRiskOf(walk, ruleSet, site, country ?? "");
+  const workforce = workforceRiskOf(basis.workforce, ruleSet, site, workers);
+  const [S, W, T] = [goods.points, workforce.points, basis.transparency.points];
+  const { weights } = ruleSet.inherent;
+  const inherent = (weights.C * C + weights.S * S + weights.W * W + weights.T * T) / 100;
+  return { site, country: country ?? "", tier, workers, C, S, W, T, inherent, goods, workforce };
+}
+
+/** The site with the most points; of equals the one that was listed first. */
+function worstOf(
+  first: SiteInherent,
+  rest: readonly SiteInherent[],
+  points: (site: SiteInherent) => number,
+): SiteInherent {
+  return rest.reduce((worst, site) => (points(site) > points(worst) ? site : worst), first);
+}
+
+/** `0.6 x worst site + 0.4 x mean by workers`. With no worker at all, every weight would be a guess, so the worst stands alone. */
 function blend(
   { inherent: { worstSite } }: RuleSet,
   sites: readonly SiteInherent[],
@@ -90,6 +114,7 @@ function blend(
   return (worstSite * of(worst) + (100 - worstSite) * mean) / 100;
 }
 
+/** C: the tier score of the country. A site without a country counts as Tier 3 left blank. */
 function countryRisk(
   ruleSet: RuleSet,
   edition: CountryEdition,

@@ -22,18 +22,21 @@ export function transparencyOf(walk: Walk, ruleSet: RuleSet): Transparency {
   return { points: all.length === 0 ? 0 : all.reduce((sum, one) => sum + one, 0) / all.length, parts };
 }
 
+/** Percent of the outsourced steps (E4) without a named partner; undefined where nothing is outsourced. */
 function unnamedSteps(walk: Walk): number | undefined {
   const steps = rowsOf(walk, "E4", "steps");
   if (steps.length === 0) return undefined;
   return (100 * steps.filter((step) => cellText(step, "partner") === undefined).length) / steps.length;
 }
 
+/** Points for materials whose origin is not known (C3). */
 function unknownOrigins(walk: Walk, ruleSet: RuleSet): number | undefined {
   const known = walk.answers.C3?.value?.answer;
   const { origins } = ruleSet.inherent.transparency;
   return known === "all" || known === "some" || known === "none" ? origins[known] : undefined;
 }
 
+/** Percent of the suppliers asked (L1) who did not answer; all of them where nobody was asked. */
 function silentSuppliers(walk: Walk): number | undefined {
   const suppliers = numberOf(walk, "L1", "suppliers");
   const asked = numberOf(walk, "L1", "asked");

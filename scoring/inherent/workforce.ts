@@ -1,3 +1,4 @@
+import type { Row } from "#questionnaires/answers";
 import type { Walk } from "#questionnaires/journey";
 import { type CountryEdition, tierOf } from "#scoring/editions/index";
 import { assumedShare, cellNumber, cellText, isUnsure, numberOf, rowsOf } from "#scoring/given";
@@ -18,44 +19,66 @@ export type Workforce = {
   readonly housing: number;
 };
 
+/** `points`: W of a site, 0 to 100. Shares of its workers: 0 to 1. */
 export type WorkforceRisk = { readonly points: number; readonly foreignShare: number; readonly indirectShare: number };
 
-/** @param edition whose tiers say which origins are of concern */
+/**
+ * Reads the tables of workers (D1) and of foreign workers (D2), agents (D3) and housing (D4).
+ * @param edition whose tiers say which origins are of concern
+ */
 export function readWorkforce(walk: Walk, ruleSet: RuleSet, edition: CountryEdition): Workforce {
   const rules = ruleSet.inherent.workforce;
-  const concern = new Set(rules.origins.tiers);
   const heads = new Map<string, Heads>();
-  const at = (site: string | undefined): Heads => {
-    const known = heads.get(site ?? "");
-    if (known !== undefined) return known;
-    const fresh = { ...nobody };
-    heads.set(site ?? "", fresh);
-    return fresh;
+  const workers = readHeads(walk, heads);
+  readForeign(walk, heads, edition, new Set(rules.origins.tiers));
+  return {
+    heads,
+    assumed: { split: assumedShare(walk, ruleSet, "D1"), foreign: assumedShare(walk, ruleSet, "D2") },
+    agents: agentPoints(walk, rules.agents),
+    housing: housingPoints(walk, ruleSet, workers),
   };
-  let total = 0;
+}
+
+function headsAt(heads: Map<string, Heads>, row: Row): Heads {
+  const site = cellText(row, "site") ?? "";
+  const known = heads.get(site);
+  if (known !== undefined) return known;
+  const fresh = { ...nobody };
+  heads.set(site, fresh);
+  return fresh;
+}
+
+/** Counts the workers of each site by D1; returns those of all sites. */
+function readHeads(walk: Walk, heads: Map<string, Heads>): number {
+  let workers = 0;
   for (const row of rowsOf(walk, "D1", "workforce")) {
-    const here = at(cellText(row, "site"));
-    const indirect = cellNumber(row, "agency") + cellNumber(row, "contractor") + cellNumber(row, "trainee");
+    const here = headsAt(heads, row);
+    const agency = cellNumber(row, "agency");
+    const indirect = agency + cellNumber(row, "contractor") + cellNumber(row, "trainee");
     const all = indirect + cellNumber(row, "own") + cellNumber(row, "home");
     here.told = true;
-    here.agency += cellNumber(row, "agency");
+    here.agency += agency;
     here.indirect += indirect;
     here.total += all;
-    total += all;
+    workers += all;
   }
+  return workers;
+}
+
+/** Adds the foreign workers of each site by D2, and those of them who come from a country in a tier of concern. */
+function readForeign(
+  walk: Walk,
+  heads: Map<string, Heads>,
+  edition: CountryEdition,
+  concern: ReadonlySet<string>,
+): void {
   for (const row of rowsOf(walk, "D2", "foreign")) {
-    const here = at(cellText(row, "site"));
+    const here = headsAt(heads, row);
     const workers = cellNumber(row, "workers");
     here.foreign += workers;
     const tier = tierOf(edition, cellText(row, "nationality") ?? "");
     if (tier !== undefined && concern.has(tier)) here.exposed += workers;
   }
-  return {
-    heads,
-    assumed: { split: assumedShare(walk, ruleSet, "D1"), foreign: assumedShare(walk, ruleSet, "D2") },
-    agents: agentPoints(walk, rules.agents),
-    housing: housingPoints(walk, ruleSet, total),
-  };
 }
 
 /** Unknown counts as two or more agents. */
@@ -66,6 +89,7 @@ function agentPoints(walk: Walk, points: number): number {
   return answer?.value?.answer === "two-or-more" ? points : 0;
 }
 
+/** All points where more than a quarter (`above`, percent) of all workers live in housing of the employer or an agent. */
 function housingPoints(walk: Walk, ruleSet: RuleSet, workers: number): number {
   const { points, above } = ruleSet.inherent.workforce.housing;
   const housed = numberOf(walk, "D4") ?? 0;
@@ -73,31 +97,35 @@ function housingPoints(walk: Walk, ruleSet: RuleSet, workers: number): number {
 }
 
 /**
- * Risk of the workforce of one site, in points 0 to 100.
+ * Risk of the workforce of one site, in points 0 to 100: a base, the shares of foreign and of indirect workers, and where
+ * there are foreign or agency workers the agents, their housing and their origins.
  * @param workers of the site by the list of sites, used where the workforce is not split
  */
 export function workforceRiskOf(workforce: Workforce, ruleSet: RuleSet, site: string, workers: number): WorkforceRisk {
-  const rules = ruleSet.inherent.workforce;
+  const { base, foreign, indirect, origins } = ruleSet.inherent.workforce;
+  const { assumed, agents, housing } = workforce;
   const here = workforce.heads.get(site) ?? nobody;
   const total = here.total > 0 ? here.total : workers;
   const foreignShare = shareOf(here.foreign, total);
   const indirectShare = shareOf(here.indirect, total);
   const untold = !here.told && workers > 0 ? ruleSet.silence.blank / 100 : 0;
-  const foreign = Math.max(Math.min(1, (100 * foreignShare) / rules.foreign.fullAt), workforce.assumed.foreign);
-  const indirect = Math.max(
-    Math.min(1, (100 * indirectShare) / rules.indirect.fullAt),
-    workforce.assumed.split,
-    untold,
-  );
-  let points = rules.base + rules.foreign.points * foreign + rules.indirect.points * indirect;
-  if (foreign > 0 || here.agency > 0 || workforce.assumed.split > 0 || untold > 0) {
-    const fromConcern = 100 * here.exposed > rules.origins.above * here.foreign;
-    points += workforce.agents + workforce.housing;
-    points += fromConcern ? rules.origins.points : rules.origins.points * workforce.assumed.foreign;
+  const foreignPart = Math.max(partOf(foreign, foreignShare), assumed.foreign);
+  const indirectPart = Math.max(partOf(indirect, indirectShare), assumed.split, untold);
+  let points = base + foreign.points * foreignPart + indirect.points * indirectPart;
+  if (foreignPart > 0 || here.agency > 0 || assumed.split > 0 || untold > 0) {
+    const isOfConcern = 100 * here.exposed > origins.above * here.foreign;
+    points += agents + housing;
+    points += isOfConcern ? origins.points : origins.points * assumed.foreign;
   }
   return { points: Math.min(100, points), foreignShare, indirectShare };
 }
 
+/** How much of a scale's points a share of workers counts, 0 to 1: all of it from `fullAt` percent on. */
+function partOf({ fullAt }: { readonly fullAt: number }, share: number): number {
+  return Math.min(1, (100 * share) / fullAt);
+}
+
+/** 0 to 1. Some of nobody is everybody: the workers were counted in one table and forgotten in the other. */
 function shareOf(some: number, all: number): number {
   if (some <= 0) return 0;
   return all > 0 ? Math.min(1, some / all) : 1;
