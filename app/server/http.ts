@@ -10,6 +10,7 @@ import type { AppContext } from "#app/context.server";
 import { buildsOf } from "./areas";
 import { answerFaults, refuseUnreadable } from "./faults";
 import { bodyLimit } from "./guards/body-limit";
+import { type ConnectionLimits, connectionLimits, limitConnections, requestMs } from "./guards/connections";
 import { sameOrigin } from "./guards/same-origin";
 import { securityHeaders } from "./guards/security-headers";
 import type { Log } from "./log";
@@ -27,8 +28,8 @@ export type ServerParts = {
   log: Log;
   /** Folder of built browser files; relative names count from the working directory. */
   clientDirectory?: string;
-  /** Milliseconds without a byte in either direction after which a connection is cut; two minutes unless told otherwise. */
-  idleMs?: number;
+  /** Other limits than those of the product. */
+  limits?: Partial<ConnectionLimits>;
   /** Put before everything else; development puts Vite here. */
   first?: RequestHandler;
 };
@@ -45,6 +46,8 @@ export type AvowServer = {
 export function createServer(parts: ServerParts): AvowServer {
   const app = express();
   app.disable("x-powered-by");
+  // Express marks all that it sends by what is in it; of somebody's own page that would tell others whether it changed.
+  app.disable("etag");
   app.set("trust proxy", parts.config.trustProxy);
   if (parts.first) app.use(parts.first);
   if (!parts.config.trustProxy) app.use(dropForwarded);
@@ -63,10 +66,8 @@ export function createServer(parts: ServerParts): AvowServer {
     pages(parts),
   );
   app.use(answerFaults(parts.log));
-  // Node's own five minutes cut off 20 MB on a line of half a megabit.
-  const server = createNodeServer({ requestTimeout: 30 * 60_000 }, app);
-  // Whoever sends nothing for so long holds a connection for nothing.
-  server.setTimeout(parts.idleMs ?? 120_000);
+  const server = createNodeServer({ requestTimeout: requestMs }, app);
+  limitConnections(server, { ...connectionLimits, ...parts.limits });
   return { app, listen: () => listen(server, parts.config), close: (patienceMs) => close(server, patienceMs) };
 }
 
@@ -103,9 +104,11 @@ function compressIf(wanted: (request: Request) => boolean): RequestHandler {
 
 function addFiles(app: Express, directory: string): void {
   app.get("/favicon.ico", (_request, response) => response.redirect(301, "/favicon.svg"));
+  // Left to itself, express.static sends folders elsewhere and gives out what lies in those that begin with a dot.
+  const plain = { index: false, redirect: false, dotfiles: "ignore" };
   // Names below assets/ carry a hash of what is inside, so they never change.
-  app.use("/assets", express.static(`${directory}/assets`, { immutable: true, maxAge: "1y" }));
-  app.use(express.static(directory, { maxAge: "1h", index: false, redirect: false }));
+  app.use("/assets", express.static(`${directory}/assets`, { ...plain, immutable: true, maxAge: "1y" }));
+  app.use(express.static(directory, { ...plain, maxAge: "1h" }));
 }
 
 function logRequests(log: Log): RequestHandler {
