@@ -89,13 +89,23 @@ const writes: Readonly<Record<string, (stranger: Stranger) => Promise<unknown>>>
   "campaigns.change": ({ store, org, theirs }) =>
     store.campaigns.change({ campaign: { ...theirs.campaign, org, state: "draft" }, audit }),
   "launches.begin": ({ store, org, theirs }) =>
-    store.launches.begin({ ...aLaunch({ org, campaign: theirs.campaign.id }), at: now, audit }),
+    store.launches.begin({
+      ...aLaunch({ org, campaign: theirs.campaign.id }),
+      dueAt: theirs.campaign.dueAt,
+      at: now,
+      audit,
+    }),
   "launches.invite": ({ store, org, theirs }) =>
     store.launches.invite({ org, campaign: theirs.campaign.id, recipients: [theirs.recipient] }),
   "launches.invite a supplier": async ({ store, org, theirs: { recipient } }) => {
     const campaign = aCampaign({ org });
     await store.campaigns.create({ campaign, suppliers: [], audit });
-    await store.launches.begin({ ...aLaunch({ org, campaign: campaign.id }), at: now, audit });
+    await store.launches.begin({
+      ...aLaunch({ org, campaign: campaign.id }),
+      dueAt: campaign.dueAt,
+      at: now,
+      audit,
+    });
     const invitation = anInvitation({ org, supplier: recipient.supplier.id, contact: recipient.contact.id });
     const recipients = [{ invitation, attestation: anAttestation({ org }), mail: aMail({ org }) }];
     return store.launches.invite({ org, campaign: campaign.id, recipients });

@@ -65,8 +65,11 @@ export async function launchFor(
   store: Store,
   { org, campaign, recipients }: { org: string; campaign: string; recipients: readonly NewRecipient[] },
 ): Promise<void> {
+  const draft = await store.campaigns.get(org, campaign);
+  if (draft === undefined) throw new Error("a launch needs a draft");
   await store.launches.begin({
     ...aLaunch({ org, campaign, invitations: recipients.length }),
+    dueAt: draft.dueAt,
     at: now,
     audit: anEvent(),
   });
@@ -80,7 +83,6 @@ export type Launch = {
   readonly supplier?: Partial<Supplier>;
   readonly contact?: Partial<Contact>;
   readonly campaign?: Partial<Campaign>;
-  readonly mail?: Partial<NewMail>;
 };
 
 /** A live campaign with started attestations, in an organisation of its own. */
@@ -98,7 +100,7 @@ export async function launch(store: Store, options: Launch = {}): Promise<World>
   const recipients = added.map(({ supplier, contact }) => {
     const invitation = anInvitation({ org, campaign: campaign.id, supplier: supplier.id, contact: contact.id });
     const attestation = anAttestation({ org, invitation: invitation.id });
-    const mail = aMail({ org, invitation: invitation.id, to: contact.email, ...options.mail });
+    const mail = aMail({ org, invitation: invitation.id, to: contact.email, language: contact.language });
     return { supplier, contact, invitation, attestation, mail, sessionHash: aHash() };
   });
   await launchFor(store, { org, campaign: campaign.id, recipients });

@@ -20,11 +20,24 @@ export function memberKeeper({ tables: t, writer }: Ground): (org: string, campa
 export function recipientKeeper({ tables: t, writer }: Ground) {
   const at = sql.placeholder;
   const chosen = writer
-    .select({ number: t.suppliers.number, invited: t.invitations.id })
+    .select({
+      number: t.suppliers.number,
+      invited: t.invitations.id,
+      to: t.contacts.email,
+      language: t.contacts.language,
+    })
     .from(t.campaignSuppliers)
     .innerJoin(
       t.suppliers,
       and(eq(t.suppliers.org, t.campaignSuppliers.org), eq(t.suppliers.id, t.campaignSuppliers.supplier)),
+    )
+    .innerJoin(
+      t.contacts,
+      and(
+        eq(t.contacts.org, t.campaignSuppliers.org),
+        eq(t.contacts.id, at("contact")),
+        eq(t.contacts.supplier, t.campaignSuppliers.supplier),
+      ),
     )
     .leftJoin(
       t.invitations,
@@ -101,18 +114,20 @@ export function recipientKeeper({ tables: t, writer }: Ground) {
 
   /**
    * An invitation with its link, its attestation and its first mail; false, and nothing is kept, when the supplier has one
-   * already. Throws MissingError for a supplier that was not chosen.
+   * already. The mail goes where the contact is found now: an import may have changed that since the caller looked. Throws
+   * MissingError for a supplier that was not chosen, and for a contact that is not theirs.
    */
   return (org: string, campaign: string, { invitation, attestation, mail }: NewRecipient): boolean => {
-    const { id, supplier, generation, tokenHash } = invitation;
-    const known = chosen.get({ org, campaign, supplier });
-    if (known === undefined) throw new MissingError("chosen supplier", supplier);
+    const { id, supplier, contact, generation, tokenHash } = invitation;
+    const known = chosen.get({ org, campaign, supplier, contact });
+    if (known === undefined) throw new MissingError("chosen supplier with this contact", supplier);
+    const { to, language } = known;
     if (known.invited !== null) return false;
     insertInvitation.run({ ...invitation, org, campaign, number: known.number, lastMail: mail.id });
     insertLink.run({ org, invitation: id, generation, tokenHash });
     const number = Number(/\d+$/.exec(attestation.reference)?.[0] ?? 0);
     insertAttestation.run({ ...attestation, org, invitation: id, number });
-    insertMail.run({ ...mail, org, invitation: id });
+    insertMail.run({ ...mail, org, invitation: id, to, language });
     return true;
   };
 }

@@ -37,15 +37,22 @@ export function launchQueries(ground: Ground): Store["launches"] {
         .where(isNull(t.launches.endedAt))
         .execute(),
 
-    begin: ({ at, audit, ...launch }) =>
+    begin: ({ dueAt, at, audit, ...launch }) =>
       write(launch.org, audit, () => {
         const { org, campaign } = launch;
         const { changes } = writer
           .update(t.campaigns)
           .set({ state: "live", launchedAt: at })
-          .where(and(eq(t.campaigns.org, org), eq(t.campaigns.id, campaign), eq(t.campaigns.state, "draft")))
+          .where(
+            and(
+              eq(t.campaigns.org, org),
+              eq(t.campaigns.id, campaign),
+              eq(t.campaigns.state, "draft"),
+              eq(t.campaigns.dueAt, dueAt),
+            ),
+          )
           .run();
-        if (changes === 0) throw new MissingError("draft campaign", campaign);
+        if (changes === 0) throw new MissingError("draft campaign due then", campaign);
         writer.insert(t.launches).values(launch).run();
       }),
 

@@ -24,7 +24,7 @@ async function delivering(
 describe("the worker", () => {
   it("sends what is due once, with the supplier's language first and English below", async () => {
     const { ctx, server, mailer } = await delivering();
-    const world = await launch(ctx.store, { suppliers: 2, mail: { language: "ar" } });
+    const world = await launch(ctx.store, { suppliers: 2, contact: { language: "ar" } });
 
     expect(await deliverMail(ctx, mailer)).toEqual({ taken: 2, sent: 2 });
     expect(await deliverMail(ctx, mailer)).toEqual({ taken: 0, sent: 0 });
@@ -43,7 +43,7 @@ describe("the worker", () => {
     const { ctx, server, mailer } = await delivering();
     const reason = "Hàng hóa do lao động cưỡng bức làm ra bị cấm.";
     await launch(ctx.store, {
-      mail: { language: "vi" },
+      contact: { language: "vi" },
       campaign: { reason: { en: "Goods are barred.", vi: reason } },
     });
     await deliverMail(ctx, mailer);

@@ -215,6 +215,45 @@ describe("a campaign", () => {
     await expect(ctx.store.launches.invite({ org, campaign: id, recipients: [again] })).rejects.toThrow(MissingError);
   });
 
+  test("writes to where a contact is found when the invitation is made, not when it was looked up", async () => {
+    const { ctx, team } = await office();
+    await bring(team, list);
+    const id = await draft(team);
+    const org = team.organisation.id;
+    await beginLaunch(team, id, 30);
+    const [chosen] = (await ctx.store.campaigns.chosen(org, id)[Symbol.asyncIterator]().next()).value;
+    if (!chosen?.contact) throw new Error("the first one has a contact");
+    await bring(team, list.replace("hr@tansao.example", "new@tansao.example"));
+    const invitation = anInvitation({ org, campaign: id, supplier: chosen.supplier.id, contact: chosen.contact.id });
+    const mail = aMail({ org, to: chosen.contact.email });
+    await ctx.store.launches.invite({
+      org,
+      campaign: id,
+      recipients: [{ invitation, attestation: anAttestation({ org }), mail }],
+    });
+    expect((await ctx.store.mails.get(org, mail.id))?.to).toBe("new@tansao.example");
+  });
+
+  test("is not launched with links counted from a due date that somebody moves meanwhile", async () => {
+    const { ctx, team } = await office();
+    await bring(team, list);
+    const id = await draft(team);
+    const { store } = ctx;
+    const campaigns: typeof store.campaigns = {
+      ...store.campaigns,
+      async *chosen(org, campaign) {
+        yield* store.campaigns.chosen(org, campaign);
+        await changeDue(team, id, { date: "2026-12-31", time: "12:00", zone: "UTC" });
+      },
+    };
+    const meanwhile = { ...team, store: { ...store, campaigns } };
+    expect(await codeOf(beginLaunch(meanwhile, id, 0))).toBe("changed-meanwhile");
+    expect((await readCampaign(team, id, { page: 1 })).campaign.state).toBe("draft");
+    await launchCampaign(team, id, 0);
+    const { campaign, recipients } = await readCampaign(team, id, { page: 1 });
+    expect(recipients[0]?.invitation.expiresAt).toEqual(campaign.dueAt);
+  });
+
   test("invites nobody any more once it is closed", async () => {
     const { ctx, team } = await office();
     await bring(team, list);

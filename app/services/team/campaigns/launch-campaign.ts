@@ -1,5 +1,6 @@
 import { Problem } from "#app/problem";
 import type { TeamContext } from "#app/services/context";
+import { MissingError } from "#db/errors";
 import type { Campaign } from "#db/records";
 import { findQuestionnaire } from "#questionnaires/index";
 import { completeness } from "#questionnaires/texts";
@@ -57,7 +58,7 @@ function checksOf(ctx: TeamContext, campaign: Campaign, chosen: Chosen): readonl
 /**
  * Makes a draft live: from here on it cannot be changed, and everybody chosen who has a contact will be invited.
  * @param daysAfterDue days the links work after the due date
- * @returns how many will be. Throws Problem "changed-meanwhile" when it was launched before, "bad-request" when a check stops it.
+ * @returns how many will be. Throws Problem "changed-meanwhile" when somebody else was faster, "bad-request" when a check stops it.
  */
 export async function beginLaunch(ctx: TeamContext, id: string, daysAfterDue: number): Promise<number> {
   const campaign = await findDraft(ctx, id);
@@ -72,6 +73,7 @@ export async function beginLaunch(ctx: TeamContext, id: string, daysAfterDue: nu
       campaign: id,
       actor: ctx.actor,
       invitations,
+      dueAt: campaign.dueAt,
       expiresAt: new Date(campaign.dueAt.getTime() + days * day),
       at,
       audit: {
@@ -82,10 +84,9 @@ export async function beginLaunch(ctx: TeamContext, id: string, daysAfterDue: nu
         subject: { type: "campaign", id },
       },
     })
-    .catch(async (error: unknown) => {
-      // Somebody else was faster.
-      await findDraft(ctx, id);
-      throw error;
+    .catch((error: unknown) => {
+      // Somebody launched it, or moved the due date, while the suppliers were counted.
+      throw error instanceof MissingError ? new Problem("changed-meanwhile") : error;
     });
   return invitations;
 }
