@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { currentEdition, editions, findCountry, findEdition, type Tier, tierOf } from "#scoring/editions/index";
+
+describe("country editions", () => {
+  test.each([
+    [2020, 34, 88, 44, 19, 3],
+    [2021, 28, 95, 45, 17, 3],
+    [2022, 30, 99, 34, 22, 3],
+    [2023, 30, 105, 26, 24, 3],
+    [2024, 33, 98, 32, 21, 4],
+    [2025, 33, 106, 25, 20, 4],
+  ])("the %i report places 188 countries as counted at its publication", (year, ...counts) => {
+    const edition = findEdition(`tip-${year}`);
+    const placed = Object.values(edition?.tiers ?? {});
+    const tiers: Tier[] = ["1", "2", "2WL", "3", "SC"];
+    expect(tiers.map((tier) => placed.filter((one) => one === tier).length)).toEqual(counts);
+    expect(placed).toHaveLength(188);
+  });
+
+  test("Sudan falls from Tier 2 to Tier 3 between 2023 and 2024", () => {
+    const tiers = ["tip-2023", "tip-2024"].map((id) => tierOf(findEdition(id) ?? currentEdition(), "SD"));
+    expect(tiers).toEqual(["2", "3"]);
+  });
+
+  test("the newest edition is the current one", () => {
+    expect(currentEdition().id).toBe("tip-2025");
+    expect(tierOf(currentEdition(), "CN")).toBe("3");
+    expect(tierOf(currentEdition(), "PT")).toBe("2");
+  });
+
+  test("a country the report leaves out is not ranked, and neither is a word of the language", () => {
+    expect(tierOf(currentEdition(), "LI")).toBeUndefined();
+    expect(tierOf(currentEdition(), "constructor")).toBeUndefined();
+  });
+
+  test("every placed country is known and marked as covered", () => {
+    for (const edition of editions) {
+      for (const iso2 of Object.keys(edition.tiers)) expect(findCountry(iso2)?.tipCovered, iso2).toBe(true);
+    }
+  });
+});
