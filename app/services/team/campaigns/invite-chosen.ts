@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ServiceContext } from "#app/services/context";
 import { newMail } from "#app/services/new-mail";
-import { MissingError } from "#db/errors";
+import { MissingError, TakenError } from "#db/errors";
 import type { Campaign, Contact, Launch } from "#db/records";
 import type { NewRecipient } from "#db/store";
 
@@ -35,50 +35,63 @@ export function inviteChosen(ctx: ServiceContext, org: string, id: string): Prom
     const campaign = await ctx.store.campaigns.get(org, id);
     const launch = await ctx.store.launches.get(org, id);
     if (!campaign || !launch || launch.endedAt) return;
-    const invited = await inviteAll(ctx, campaign, launch).catch(async (error: unknown) => {
-      if (error instanceof MissingError && (await ctx.store.launches.get(org, id))?.endedAt) return undefined;
+    try {
+      await inviteAll(ctx, campaign, launch);
+      await end(ctx, launch);
+    } catch (error) {
+      if (error instanceof MissingError && (await ctx.store.launches.get(org, id))?.endedAt) return;
       throw error;
-    });
-    if (invited === undefined) return;
-    const at = ctx.clock.now();
-    await ctx.store.launches.end({
-      org,
-      campaign: id,
-      at,
-      audit: {
-        at,
-        actor: launch.actor,
-        action: "campaign.invited",
-        details: { invitations: invited },
-        subject: { type: "campaign", id },
-      },
-    });
+    }
   });
 }
 
-/** Invites whoever is missing. The number of all who are invited then. */
-async function inviteAll(ctx: ServiceContext, campaign: Campaign, launch: Launch): Promise<number> {
+/** Counts in the record how many are invited: some may be by another program that works on it. */
+async function end(ctx: ServiceContext, { org, campaign, actor }: Launch): Promise<void> {
+  const at = ctx.clock.now();
+  const { total } = await ctx.store.campaigns.recipients(org, campaign, { page: 1, pageSize: 1, now: at });
+  await ctx.store.launches.end({
+    org,
+    campaign,
+    at,
+    audit: {
+      at,
+      actor,
+      action: "campaign.invited",
+      details: { invitations: total },
+      subject: { type: "campaign", id: campaign },
+    },
+  });
+}
+
+/** Invites whoever is missing. */
+async function inviteAll(ctx: ServiceContext, campaign: Campaign, launch: Launch): Promise<void> {
   const { org, id } = campaign;
   let number = await ctx.store.campaigns.nextReference();
-  let invited = 0;
   let size = least;
   for await (const batch of ctx.store.campaigns.chosen(org, id)) {
-    invited += batch.filter((one) => one.invited).length;
-    const left = batch.flatMap(({ contact, invited: before }) => (contact && !before ? [contact] : []));
+    const left = batch.flatMap(({ contact, invited }) => (contact && !invited ? [contact] : []));
     while (left.length > 0) {
       const started = performance.now();
       const recipients = left
-        .splice(0, size)
+        .slice(0, size)
         .map((contact, place) => invite(ctx, campaign, launch, contact, number + place));
+      try {
+        await ctx.store.launches.invite({ org, campaign: id, recipients });
+      } catch (error) {
+        const free = await ctx.store.campaigns.nextReference();
+        if (!(error instanceof TakenError) || free === number) throw error;
+        // Another program that works on the same record was faster.
+        number = free;
+        continue;
+      }
+      left.splice(0, recipients.length);
       number += recipients.length;
-      invited += await ctx.store.launches.invite({ org, campaign: id, recipients });
       const took = performance.now() - started;
       // A page needs many short turns: were every one of them followed by a step, it would take a second.
       await pause(Math.min(longestPauseMs, took / 4));
       size = Math.max(least, Math.min(most, Math.round((recipients.length * stepMs) / took)));
     }
   }
-  return invited;
 }
 
 function invite(
