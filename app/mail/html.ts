@@ -30,7 +30,7 @@ function factRows(facts: MailBody["facts"], align: string): string {
   const rows = facts.map(
     ([label, value]) =>
       `<tr><td style="${cell};color:#414d5c;width:34%" align="${align}">${escapeHtml(label)}</td>` +
-      `<td style="${cell};font-weight:600;word-break:break-word" align="${align}">${escapeHtml(value)}</td></tr>`,
+      `<td style="${cell};font-weight:600;word-break:break-word" align="${align}"><bdi>${escapeHtml(value)}</bdi></td></tr>`,
   );
   return `<table role="presentation" width="100%" style="border-collapse:collapse;margin:0 0 20px">${rows.join("")}</table>`;
 }

@@ -1,21 +1,28 @@
+import { isolate } from "#app/i18n/isolate";
+import { labelled } from "#app/i18n/punctuation";
 import type { MailBody } from "./message";
 
 const rule = "----------------------------------------";
 
 function bodyText(body: MailBody): string {
   const quote = body.quote ? [`${body.quote.label}\n${body.quote.text.replace(/^/gm, "> ")}`] : [];
-  const facts = body.facts.map(([label, value]) => `${label}: ${value}`).join("\n");
-  const unsubscribe = body.unsubscribe ? [`${body.unsubscribe.label}:\n${body.unsubscribe.href}`] : [];
+  const { language } = body;
+  const facts = body.facts.map(([label, value]) => labelled(label, isolate(value, language), language)).join("\n");
   return [
     body.greeting,
     ...body.paragraphs,
     ...quote,
     facts,
-    `${body.button.label}:\n${body.button.href}`,
+    link(body.button, language),
     ...body.notes,
-    ...unsubscribe,
+    ...(body.unsubscribe ? [link(body.unsubscribe, language)] : []),
     body.footer,
   ].join("\n\n");
+}
+
+// Nothing may touch the address: mail programs take the signs beside it for a part of it.
+function link({ label, href }: MailBody["button"], language: string): string {
+  return `${labelled(label, "", language).trimEnd()}\n${href}`;
 }
 
 /** The text part: the bodies one under the other, each link on a line of its own so that no program breaks it. */

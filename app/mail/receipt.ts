@@ -1,4 +1,5 @@
 import { dayOf, timeOf, zoneOf } from "#app/i18n/dates";
+import { oneAfterOther } from "#app/i18n/punctuation";
 import type { ServiceContext } from "#app/services/context";
 import type { MailFacts, MailPart } from "./mail-facts";
 import type { MailBody } from "./message";
@@ -21,7 +22,10 @@ export function receiptBody(ctx: ServiceContext, facts: MailFacts, { language, r
     facts: [
       [t("mail:receipt.reference"), facts.attestation.reference],
       [t("mail:receipt.signed"), t("mail:invitation.dueAt", signed)],
-      [t("mail:receipt.by"), [declaration?.name, declaration?.job].filter(Boolean).join(", ")],
+      [
+        t("mail:receipt.by"),
+        oneAfterOther([declaration?.name ?? "", declaration?.job ?? ""].filter(Boolean), language),
+      ],
       [t("mail:receipt.hash"), declaration?.hash ?? ""],
     ],
     button: { label: t("mail:receipt.button"), href: `${facts.link}?language=${reader}` },

@@ -1,6 +1,6 @@
 import { typedDate } from "#app/i18n/dates";
 import { inARow } from "#app/i18n/punctuation";
-import type { ListName, Part, Question } from "#questionnaires/definition";
+import type { ListName, Part, Question, TablePart } from "#questionnaires/definition";
 import { shownParts, type Walk } from "#questionnaires/journey";
 import { type Text, type Texts, textsOf } from "#questionnaires/texts";
 import { type ColumnSummary, type Summary, typeOf } from "#questionnaires/types/index";
@@ -12,7 +12,13 @@ import { siteName } from "./sites";
 export type PartInWords = { readonly part: string; readonly label?: string } & (
   | { readonly kind: "lines"; readonly lines: readonly string[] }
   | { readonly kind: "pairs"; readonly pairs: readonly { readonly label: string; readonly value: string }[] }
-  | { readonly kind: "table"; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: "table";
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      /** Sums, one text a column and empty where it is not summed; absent where there is nothing to sum. */
+      readonly totals?: readonly string[];
+    }
   /** A table that was said to have no rows, in the words of the questionnaire. */
   | { readonly kind: "none"; readonly words: string }
 );
@@ -85,7 +91,15 @@ class AnswerWriter {
       kind: "table",
       head: part.columns.map(({ id }) => this.text(`${at}.column.${id}`)),
       rows: summary.rows.map(({ cells }) => part.columns.map(({ id }) => this.cell(`${at}.column.${id}`, id, cells))),
+      ...(summary.rows.length > 1 && summary.totals.length > 0 ? { totals: this.totals(part, summary.totals) } : {}),
     };
+  }
+
+  private totals({ columns }: TablePart, sums: Extract<Summary, { kind: "table" }>["totals"]): readonly string[] {
+    return columns.map(({ id }) => {
+      const found = sums.find(({ column }) => column === id);
+      return found ? this.number(found.sum) : "";
+    });
   }
 
   private cell(at: string, column: string, cells: readonly ColumnSummary[]): string {

@@ -1,4 +1,7 @@
 import { Said } from "#app/components/words";
+import { firstSentence } from "#app/i18n/sentences";
+import { useLanguage } from "#app/i18n/use-words";
+import { plainWords, type Words } from "#app/i18n/words";
 import type { ChoicesView, OptionView } from "./control-view";
 
 type Props = { control: ChoicesView; describedBy?: string; invalid?: boolean };
@@ -46,11 +49,20 @@ function Choice({
           </small>
         )}
       </label>
-      {option.opened && (
-        <p className="opened">
-          <Said words={option.opened} />
-        </p>
-      )}
+      {option.opened && <Opened words={option.opened} />}
     </div>
+  );
+}
+
+/** What choosing an option says; its first sentence is the one to read if only one is. */
+function Opened({ words }: { words: Words }) {
+  const language = useLanguage();
+  const foreign = typeof words === "string" ? undefined : words;
+  const [first, rest] = firstSentence(plainWords(words), foreign?.lang ?? language);
+  return (
+    <p className="opened" lang={foreign?.lang} dir={foreign?.dir}>
+      <strong>{first}</strong>
+      {rest}
+    </p>
   );
 }

@@ -40,8 +40,10 @@ export type TableView = {
   readonly head: readonly Words[];
   readonly rows: readonly RowView[];
   readonly full: boolean;
-  /** `3 of at most 200`, and sums of columns. */
-  readonly tally: readonly { readonly figure: string; readonly text: string }[];
+  /** `3 lines of at most 200`. */
+  readonly tally: { readonly figure: string; readonly text: string };
+  /** Sums of columns, one text a column after the first; empty where a column is not summed. */
+  readonly totals?: readonly string[];
   readonly add: Words;
   /** There are none: offered while the table is empty. */
   readonly none?: { readonly name: string; readonly label: Words; readonly on: boolean };

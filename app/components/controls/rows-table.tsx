@@ -8,38 +8,13 @@ import type { RowView, TableView } from "./control-view";
 /** The rows of a table with what can be done to each. Every row has a page of its own. */
 export function RowsTable({ control, id, label }: { control: TableView; id: string; label?: Words }) {
   const t = useSupplierWords();
-  const { rows, head, none, full, tally, add } = control;
+  const { rows, none, full, tally, add } = control;
   return (
     <div className="flow">
-      {rows.length > 0 && (
-        <table className="rows">
-          <caption className="visually-hidden">{label ? <Said words={label} /> : t("rows.caption")}</caption>
-          <thead>
-            <tr>
-              {head.map((words) => (
-                <th scope="col" key={plainWords(words)}>
-                  <Said words={words} />
-                </th>
-              ))}
-              <th scope="col" className="do">
-                <span className="visually-hidden">{t("rows.changeOrRemove")}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.id} row={row} control={control} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      {rows.length > 0 && <Rows control={control} label={label} />}
       {rows.length > 0 && (
         <p className="tally">
-          {tally.map(({ figure, text }) => (
-            <span key={text}>
-              <strong className="num">{figure}</strong> {text}
-            </span>
-          ))}
+          <strong className="num">{tally.figure}</strong> {tally.text}
         </p>
       )}
       {none && (
@@ -66,22 +41,52 @@ export function RowsTable({ control, id, label }: { control: TableView; id: stri
   );
 }
 
+function Rows({ control, label }: { control: TableView; label?: Words }) {
+  const t = useSupplierWords();
+  const { rows, head, totals } = control;
+  return (
+    <table className="rows">
+      <caption className="visually-hidden">{label ? <Said words={label} /> : t("rows.caption")}</caption>
+      <thead>
+        <tr>
+          {head.map((words) => (
+            <th scope="col" key={plainWords(words)}>
+              <Said words={words} />
+            </th>
+          ))}
+          <th scope="col" className="do">
+            <span className="visually-hidden">{t("rows.changeOrRemove")}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} control={control} />
+        ))}
+      </tbody>
+      {totals && (
+        <tfoot>
+          <tr>
+            <th scope="row">{t("rows.total")}</th>
+            <Cells cells={totals} head={head} />
+            <td className="do" />
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
 function Row({ row: { id, name, cells }, control }: { row: RowView; control: TableView }) {
   const t = useSupplierWords();
-  const language = useLanguage();
   return (
     <tr>
       <th scope="row">
-        <Said words={name} />
+        <bdi>
+          <Said words={name} />
+        </bdi>
       </th>
-      {cells.map((cell, at) => {
-        const label = plainWords(control.head[at + 1] ?? "");
-        return (
-          <td key={label} data-label={labelled(label, "", language)}>
-            <Said words={cell} />
-          </td>
-        );
-      })}
+      <Cells cells={cells} head={control.head} />
       <td className="do">
         <Go control={control} to={id} className="button-plain">
           {t("rows.change")}
@@ -94,6 +99,23 @@ function Row({ row: { id, name, cells }, control }: { row: RowView; control: Tab
       </td>
     </tr>
   );
+}
+
+/** Cells after the one that names the row. On a phone each says which column it is; an empty one is not there. */
+function Cells({ cells, head }: { cells: readonly Words[]; head: readonly Words[] }) {
+  const language = useLanguage();
+  return cells.map((cell, at) => {
+    const label = plainWords(head[at + 1] ?? "");
+    return cell === "" ? (
+      <td key={label} />
+    ) : (
+      <td key={label} data-label={labelled(label, "", language)}>
+        <bdi>
+          <Said words={cell} />
+        </bdi>
+      </td>
+    );
+  });
 }
 
 type GoProps = { control: TableView; to: string; id?: string; className: string; children: React.ReactNode };

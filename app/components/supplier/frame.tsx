@@ -90,7 +90,8 @@ function Foot({ frame: { reference, buyer } }: { frame: FrameView }) {
           <p>
             {reference && (
               <>
-                {t("foot.reference")} <bdi className="code num">{reference}</bdi>.{" "}
+                {t("foot.reference")} <bdi className="code num">{reference}</bdi>
+                <br />
               </>
             )}
             {t("foot.who", { buyer })}

@@ -1,5 +1,5 @@
 import { plainWords } from "#app/i18n/words";
-import type { Column, Part } from "#questionnaires/definition";
+import type { Column, Part, Question } from "#questionnaires/definition";
 import type { FieldError } from "#questionnaires/reading";
 import type { PageWords } from "./page-words";
 
@@ -11,7 +11,7 @@ function kindOf({ type }: Part | Column): Kind {
 }
 
 /**
- * What is wrong and what to do, in the words that stand both in the summary and beside the field.
+ * What is wrong and what to do. Beside its field it stands alone; in the summary it names the field.
  * @param label name of the field, where a page has several
  */
 export function errorWords(
@@ -42,8 +42,17 @@ export function withoutMark(label: string): string {
   return label.replace(/[?？؟:：.。]\s*$/u, "");
 }
 
-/** The name of a part or column for a message; undefined where the page has only one thing to fill in. */
-export function labelOf(words: PageWords, key: string, several: boolean): string | undefined {
-  const label = several ? words.find(key) : undefined;
+/** The name of a column for a message; undefined where a language has no text for it. */
+export function columnName(words: PageWords, key: string): string | undefined {
+  const label = words.find(key);
   return label && plainWords(label);
+}
+
+/**
+ * The name of a part in the summary; undefined where the page has only one thing to fill in. The answer itself goes by the
+ * short name of its question: its own label, "Your answer", only makes sense below the question.
+ */
+export function partName(words: PageWords, { id, parts }: Question, part: Part): string | undefined {
+  if (parts.length === 1) return undefined;
+  return plainWords(words.say(part.id === "answer" ? `${id}.short` : `${id}.${part.id}`));
 }

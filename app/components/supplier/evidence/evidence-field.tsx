@@ -1,5 +1,6 @@
 import { Said } from "#app/components/words";
-import { useWords } from "#app/i18n/use-words";
+import { oneAfterOther } from "#app/i18n/punctuation";
+import { useLanguage, useWords } from "#app/i18n/use-words";
 import type { EvidenceFieldView, EvidenceLine } from "./evidence-view";
 
 /**
@@ -28,6 +29,7 @@ export function EvidenceField({ view: { proof, files } }: { view: EvidenceFieldV
 
 export function EvidenceList({ files, removable }: { files: readonly EvidenceLine[]; removable: boolean }) {
   const t = useWords("evidence");
+  const language = useLanguage();
   if (files.length === 0) return null;
   return (
     <ul className="files" aria-label={t("list")}>
@@ -45,9 +47,7 @@ export function EvidenceList({ files, removable }: { files: readonly EvidenceLin
               </span>
             </a>
           )}
-          <span className="file-state">
-            {size}, {state}
-          </span>
+          <span className="file-state">{oneAfterOther([size, state], language)}</span>
         </li>
       ))}
     </ul>

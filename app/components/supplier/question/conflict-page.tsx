@@ -52,9 +52,7 @@ function Side({ title, lines, other, children }: SideProps) {
       <h2>{title}</h2>
       <ul className="as-typed">
         {lines.map((line) => (
-          <li key={line} dir="auto">
-            {other.includes(line) ? line : <mark>{line}</mark>}
-          </li>
+          <li key={line}>{other.includes(line) ? line : <mark>{line}</mark>}</li>
         ))}
       </ul>
       {children}

@@ -57,10 +57,14 @@ export function CheckPage({ view }: { view: CheckView }) {
 function SettleList({ items }: { items: readonly SettleView[] }) {
   return (
     <ol className="settle">
-      {items.map(({ title, text, links }) => (
-        <li key={links[0]?.href ?? title}>
+      {items.map(({ section, title, text, links }) => (
+        <li key={`${section} ${links[0]?.href}`}>
           <p>
-            <strong>{title}</strong> <Said words={text} />
+            <strong>
+              {section && `${section}. `}
+              <Said words={title} />
+            </strong>{" "}
+            <Said words={text} />
           </p>
           <p className="settle-links">
             {links.map(({ label, href }) => (
@@ -75,7 +79,7 @@ function SettleList({ items }: { items: readonly SettleView[] }) {
   );
 }
 
-function AnswerRow({ answer: { code, name, lines, comment, href } }: { answer: AnswerLine }) {
+function AnswerRow({ answer: { code, name, lines, total, comment, href } }: { answer: AnswerLine }) {
   const t = useSupplierWords();
   return (
     <div>
@@ -83,7 +87,7 @@ function AnswerRow({ answer: { code, name, lines, comment, href } }: { answer: A
         <span className="num">{code}</span> <Said words={name} />
       </dt>
       <dd className={lines.length === 0 ? "blank" : undefined}>
-        <AnswerLines lines={lines} />
+        <AnswerLines lines={lines} total={total} />
         {comment && <small dir="auto">{comment}</small>}
       </dd>
       {href && (
@@ -98,18 +102,21 @@ function AnswerRow({ answer: { code, name, lines, comment, href } }: { answer: A
   );
 }
 
-function AnswerLines({ lines }: { lines: readonly string[] }) {
+function AnswerLines({ lines, total }: Pick<AnswerLine, "lines" | "total">) {
   const t = useSupplierWords();
   if (lines.length === 0) return <>{t("check.blank")}</>;
-  if (lines.length === 1) return <span dir="auto">{lines[0]}</span>;
+  if (lines.length === 1) return <>{lines[0]}</>;
   return (
     <ul>
       {lines.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a table may say the same
-        <li key={`${at} ${line}`} dir="auto">
-          {line}
-        </li>
+        <li key={`${at} ${line}`}>{line}</li>
       ))}
+      {total && (
+        <li>
+          <strong>{total}</strong>
+        </li>
+      )}
     </ul>
   );
 }

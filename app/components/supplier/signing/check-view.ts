@@ -6,12 +6,16 @@ export type AnswerLine = {
   readonly name: Words;
   /** The answer in words, one thing a line; empty while it is blank. */
   readonly lines: readonly string[];
+  /** Sums of a table's columns. */
+  readonly total?: string;
   readonly comment?: string;
   readonly href?: string;
 };
 
 export type SettleView = {
-  readonly title: string;
+  /** Of a section with several gaps. */
+  readonly section?: string;
+  readonly title: Words;
   readonly text: Words;
   readonly links: readonly { readonly label: string; readonly href: string }[];
 };

@@ -1,4 +1,5 @@
 import type { ConflictView } from "#app/components/supplier/question/conflict-view";
+import { isolate } from "#app/i18n/isolate";
 import { inARow, labelled, oneAfterOther } from "#app/i18n/punctuation";
 import { type AnswerInWords, answerInWords } from "#app/services/answer-words";
 import type { SupplierContext } from "#app/services/context";
@@ -45,15 +46,26 @@ export function conflictPage(
 export function linesOf(answer: AnswerInWords | undefined, { t, ui }: PageWords): readonly string[] {
   if (!answer) return [t("supplier:check.blank")];
   const lines = answer.parts.flatMap((part) => partLines(part, ui));
-  const said = [...(answer.unsure ? [answer.unsure] : []), ...lines, ...(answer.comment ? [answer.comment] : [])];
+  const comment = answer.comment ? [isolate(answer.comment, ui)] : [];
+  const said = [...(answer.unsure ? [answer.unsure] : []), ...lines, ...comment];
   return said.length > 0 ? said : [t("supplier:check.blank")];
+}
+
+/** The sums of a table as a line like those of its rows; undefined where nothing is summed. */
+export function totalLine(answer: AnswerInWords | undefined, { t, ui }: PageWords): string | undefined {
+  for (const part of answer?.parts ?? []) {
+    if (part.kind === "table" && part.totals) {
+      return rowLine(part.head, [t("supplier:rows.total"), ...part.totals.slice(1)], ui);
+    }
+  }
+  return undefined;
 }
 
 function partLines(part: AnswerInWords["parts"][number], language: string): readonly string[] {
   const said = (text: string) => (part.label === undefined ? text : labelled(part.label, text, language));
   switch (part.kind) {
     case "lines":
-      return [said(inARow(part.lines, language))];
+      return [said(isolate(inARow(part.lines, language), language))];
     case "pairs":
       return part.pairs.map(({ label, value }) => labelled(label, value, language));
     case "table":
@@ -65,9 +77,11 @@ function partLines(part: AnswerInWords["parts"][number], language: string): read
 
 /** The first cell names the row; what stands in the others is said. */
 function rowLine(head: readonly string[], [name = "", ...cells]: readonly string[], language: string): string {
-  const others = cells.map((cell, at) => (cell === "" ? "" : labelled(head[at + 1] ?? "", cell, language)));
+  const others = cells.map((cell, at) =>
+    cell === "" ? "" : labelled(head[at + 1] ?? "", isolate(cell, language), language),
+  );
   return oneAfterOther(
-    [name, ...others].filter((text) => text !== ""),
+    [isolate(name, language), ...others].filter((text) => text !== ""),
     language,
   );
 }

@@ -1,5 +1,5 @@
 import type { ControlView, FieldView } from "#app/components/controls/control-view";
-import { errorWords, labelOf } from "#app/services/supplier/error-words";
+import { errorWords } from "#app/services/supplier/error-words";
 import { tableView } from "#app/services/supplier/rows/table-view";
 import type { Column, Part, Question, TablePart } from "#questionnaires/definition";
 import type { FieldError } from "#questionnaires/reading";
@@ -20,7 +20,7 @@ export function partField(question: Question, part: Part, drawing: Drawing, erro
     label: several ? words.find(at) : undefined,
     hint: words.find(`${at}.hint`),
     optional: part.optional === true,
-    error: error && errorWords(words, error, part, labelOf(words, at, several)),
+    error: error && errorWords(words, error, part, undefined),
     when: openings.slotOf(part),
     control,
   };
@@ -45,7 +45,7 @@ export function columnField(
     label: words.say(key),
     hint: words.find(`${key}.hint`),
     optional: column.optional === true,
-    error: error && errorWords(words, error, column, labelOf(words, key, true)),
+    error: error && errorWords(words, error, column, undefined),
     control,
   };
 }

@@ -3,7 +3,7 @@ import type { ErrorLine, PlaceView } from "#app/components/supplier/frame-view";
 import type { QuestionView } from "#app/components/supplier/question/question-view";
 import { plainWords } from "#app/i18n/words";
 import type { SupplierContext } from "#app/services/context";
-import { errorWords } from "#app/services/supplier/error-words";
+import { errorWords, partName } from "#app/services/supplier/error-words";
 import { evidenceField } from "#app/services/supplier/evidence/evidence-page";
 import { frameOf, momentWords, sectionOf } from "#app/services/supplier/frame";
 import { type PageWords, pageWords } from "#app/services/supplier/page-words";
@@ -93,8 +93,10 @@ function errorLines(
     const row =
       field?.control.kind === "matrix" ? field.control.rows.find(({ name }) => name === error.field) : undefined;
     if (row) return { anchor: `${row.name}.${row.options[0]?.value}`, text: rowError(row.label, row.error) };
-    if (field?.error) return { anchor: field.anchor, text: field.error };
-    const part = question.parts.find(({ id }) => `${question.id}.${id}` === error.field);
+    const part = question.parts.find(({ id }) => `${question.id}.${id}` === (field?.id ?? error.field));
+    if (field?.error && part) {
+      return { anchor: field.anchor, text: errorWords(words, error, part, partName(words, question, part)) };
+    }
     const anchor = error.field === `${question.id}.unsure` ? `${error.field}.~${question.unsure[0]}` : error.field;
     return { anchor, text: errorWords(words, error, part, undefined) };
   });

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { plainWords } from "#app/i18n/words";
-import { errorWords, labelOf } from "#app/services/supplier/error-words";
+import { columnName, errorWords } from "#app/services/supplier/error-words";
 import type { PageWords } from "#app/services/supplier/page-words";
 import { listOptions } from "#app/services/supplier/question/list-options";
 import { listsFor } from "#app/services/supplier/question/lists";
@@ -40,7 +40,7 @@ export function readPasted(
       const typed = cells[at]?.trim() ?? "";
       if (typed === "") continue;
       const found = matchers.get(column.id)?.(typed) ?? [typed];
-      const label = labelOf(words, `${question.id}.${part.id}.column.${column.id}`, true);
+      const label = columnName(words, `${question.id}.${part.id}.column.${column.id}`);
       if (found.length === 0) problems.push(words.t("supplier:paste.unknown", { label, value: typed.slice(0, 80) }));
       fields.set(`${question.id}.${part.id}.${column.id}`, found);
     }
@@ -55,7 +55,7 @@ export function readPasted(
   function problemOf(error: Parameters<typeof errorWords>[1]): string {
     const { question, part } = place;
     const column = part.columns.find(({ id }) => error.field === `${question.id}.${part.id}.${id}`);
-    const label = column && labelOf(words, `${question.id}.${part.id}.column.${column.id}`, true);
+    const label = column && columnName(words, `${question.id}.${part.id}.column.${column.id}`);
     return errorWords(words, error, column, label);
   }
 }
@@ -83,7 +83,7 @@ function columnsOf(
   const byName = new Map(
     part.columns.flatMap((column) => {
       const key = `${question.id}.${part.id}.column.${column.id}`;
-      const labels = languages.map((words) => labelOf(words, key, true) ?? column.id);
+      const labels = languages.map((words) => columnName(words, key) ?? column.id);
       return [...labels, column.id].map((name) => [fold(name), column] as const);
     }),
   );

@@ -1,5 +1,6 @@
 import type { ErrorLine, PlaceView } from "#app/components/supplier/frame-view";
 import type { RemoveRowView, RowPageView } from "#app/components/supplier/rows/row-view";
+import { labelled } from "#app/i18n/punctuation";
 import { plainWords } from "#app/i18n/words";
 import { Problem } from "#app/problem";
 import type { SupplierContext } from "#app/services/context";
@@ -36,16 +37,15 @@ export function rowPage(
   const errors = typed?.errors ?? [];
   const drawn = part.columns.map((column) => columnField(question, part, column, { sitting, words, fields }, errors));
   const lines: readonly ErrorLine[] = errors.map((error) => {
-    const field = drawn.find(({ id }) => id === error.field);
-    return field?.error
-      ? { anchor: field.anchor, text: field.error }
-      : { anchor: drawn[0]?.anchor ?? "main", text: errorWords(words, error, undefined, undefined) };
+    const at = drawn.findIndex(({ id }) => id === error.field);
+    const { anchor, label } = drawn[at] ?? { anchor: drawn[0]?.anchor ?? "main" };
+    return { anchor, text: errorWords(words, error, part.columns[at], label && plainWords(label)) };
   });
   const base = `${addressOf(sitting)}/${question.id}`;
   const about = words.find(`${question.id}.${part.id}`) ?? words.say(`${question.id}.title`);
   const pageTitle = t("supplier:rows.pageTitle", {
     code: question.id,
-    title: `${plainWords(about)}: ${plainWords(title)}`,
+    title: labelled(plainWords(about), plainWords(title), words.ui),
   });
   return {
     frame: frameOf(ctx, sitting, words, {

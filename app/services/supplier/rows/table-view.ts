@@ -4,7 +4,6 @@ import type { PageWords } from "#app/services/supplier/page-words";
 import { addressOf, type Sitting } from "#app/services/supplier/sitting";
 import type { Question, TablePart } from "#questionnaires/definition";
 import type { Fields } from "#questionnaires/reading";
-import { tableTotals } from "#questionnaires/types/table";
 import { rowsOf } from "#scoring/given";
 
 /** The rows of a table as its question's page lists them, with running totals. */
@@ -17,8 +16,8 @@ export function tableView(
   const { t } = words;
   const at = `${question.id}.${part.id}`;
   const rows = rowsOf(sitting.walk, question.id, part.id);
-  const number = new Intl.NumberFormat(words.ui, { numberingSystem: "latn" });
-  const lines = rowsInWords(sitting, question, part, words);
+  const said = tableInWords(sitting, question, part, words);
+  const lines = said?.rows ?? [];
   const order = namedFirst(part).filter((column) => isFilled(part.columns.indexOf(column), lines));
   return {
     kind: "table",
@@ -30,13 +29,13 @@ export function tableView(
       return { id, name: cells[0] || t("supplier:rows.unnamed", { number: place + 1 }), cells: cells.slice(1) };
     }),
     full: rows.length >= part.max,
-    tally: [
-      { figure: String(rows.length), text: t("supplier:rows.ofAtMost", { count: rows.length, max: part.max }) },
-      ...tableTotals(part, rows).map(({ column, sum }) => ({
-        figure: number.format(sum),
-        text: t("supplier:rows.inAll", { column: words.texts.get(`${at}.column.${column}`)?.text ?? column }),
-      })),
-    ],
+    tally: {
+      figure: String(rows.length),
+      text: t("supplier:rows.ofAtMost", { count: rows.length, max: part.max }),
+    },
+    ...(said?.totals
+      ? { totals: order.slice(1).map((column) => said.totals?.[part.columns.indexOf(column)] ?? "") }
+      : {}),
     add: words.say(`${at}.add`),
     ...(part.min === 0 && rows.length === 0
       ? { none: { name: `${at}.none`, label: words.say(`${at}.none`), on: fields.has(`${at}.none`) } }
@@ -52,8 +51,12 @@ export function rowsInWords(
   part: TablePart,
   words: PageWords,
 ): readonly (readonly string[])[] {
-  const said = answerInWords(sitting.walk, question, words.ui)?.parts.find((one) => one.part === part.id);
-  return said?.kind === "table" ? said.rows : [];
+  return tableInWords(sitting, question, part, words)?.rows ?? [];
+}
+
+function tableInWords({ walk }: Sitting, question: Question, part: TablePart, words: PageWords) {
+  const said = answerInWords(walk, question, words.ui)?.parts.find((one) => one.part === part.id);
+  return said?.kind === "table" ? said : undefined;
 }
 
 /** A column that nobody filled in only takes room from the others. */

@@ -3,10 +3,10 @@ import { answerInWords } from "#app/services/answer-words";
 import type { SupplierContext } from "#app/services/context";
 import { frameOf } from "#app/services/supplier/frame";
 import { type PageWords, pageWords } from "#app/services/supplier/page-words";
-import { linesOf } from "#app/services/supplier/question/conflict-page";
+import { linesOf, totalLine } from "#app/services/supplier/question/conflict-page";
 import { addressOf, type Sitting } from "#app/services/supplier/sitting";
 import type { Contradiction, Question } from "#questionnaires/definition";
-import { contradictions, openQuestions } from "#questionnaires/journey";
+import { contradictions, openQuestions, sectionStates } from "#questionnaires/journey";
 import { hindrances } from "./sign";
 
 /** Everything that was answered, with what stops the signature first. */
@@ -17,7 +17,7 @@ export function checkPage(ctx: SupplierContext, sitting: Sitting): CheckView {
   const found = contradictions(sitting.walk);
   const settle = [
     ...found.filter(({ severity }) => severity === "error").map((one) => fitView(one, sitting, words, base)),
-    ...openQuestions(sitting.walk).map((question) => blankView(question, sitting, words, base)),
+    ...gapViews(sitting, words, base),
   ];
   const [gap] = hindrances(sitting);
   const pages = askedPages(sitting);
@@ -88,10 +88,12 @@ function sectionsOf<T>(sitting: Sitting, words: PageWords, answer: (question: Qu
 function answerLine({ walk }: Sitting, question: Question, words: PageWords): AnswerLine {
   const said = answerInWords(walk, question, words.ui);
   const comment = said?.comment;
+  const total = totalLine(said, words);
   return {
     code: question.id,
     name: words.say(`${question.id}.short`),
     lines: said && walk.stateOf(question.id) !== "blank" ? linesOf({ ...said, comment: undefined }, words) : [],
+    ...(total === undefined ? {} : { total }),
     ...(comment === undefined ? {} : { comment }),
   };
 }
@@ -106,11 +108,34 @@ function fitView({ id, questions }: Contradiction, { walk }: Sitting, words: Pag
   };
 }
 
-function blankView({ id }: Question, { walk }: Sitting, words: PageWords, base: string): SettleView {
+/** A section with one gap says which question it is; one with several says how far it is, and where to go on. */
+function gapViews(sitting: Sitting, words: PageWords, base: string): readonly SettleView[] {
+  const open = new Set(openQuestions(sitting.walk));
+  return sectionStates(sitting.walk).flatMap(({ section, questions, answered, asked }) => {
+    const [first, second] = questions.filter((question) => open.has(question));
+    if (!first) return [];
+    if (!second) return [blankView(first, sitting, words, base)];
+    return [
+      {
+        section: section.id,
+        title: words.say(`section.${section.id}`),
+        text: words.t("supplier:tasks.answered", { done: answered, all: asked }),
+        links: [answerLink(first, words, base)],
+      },
+    ];
+  });
+}
+
+function answerLink({ id }: Question, { t }: PageWords, base: string): SettleView["links"][number] {
+  return { label: t("supplier:check.answerCode", { code: id }), href: `${base}/${id}?from=check` };
+}
+
+function blankView(question: Question, { walk }: Sitting, words: PageWords, base: string): SettleView {
+  const { id } = question;
   const key = walk.stateOf(id) === "partly" ? "isPartly" : "isBlank";
   return {
     title: words.t(`supplier:check.${key}`, { code: id }),
     text: words.say(`${id}.title`),
-    links: [{ label: words.t("supplier:check.answerCode", { code: id }), href: `${base}/${id}?from=check` }],
+    links: [answerLink(question, words, base)],
   };
 }

@@ -1,10 +1,10 @@
-import type { FieldView } from "#app/components/controls/control-view";
+import type { FieldView, OptionView } from "#app/components/controls/control-view";
 import type { ReceiptView, SignView } from "#app/components/supplier/signing/sign-view";
 import { findLanguage } from "#app/i18n/languages";
 import { plainWords } from "#app/i18n/words";
 import { Problem } from "#app/problem";
 import type { SupplierContext } from "#app/services/context";
-import { errorWords } from "#app/services/supplier/error-words";
+import { errorWords, partName } from "#app/services/supplier/error-words";
 import { frameOf, momentWords } from "#app/services/supplier/frame";
 import { asWords, type PageWords, pageWords } from "#app/services/supplier/page-words";
 import { partField } from "#app/services/supplier/question/field-view";
@@ -23,12 +23,13 @@ export function signPage(ctx: SupplierContext, sitting: Sitting, typed?: Typed):
   const fields = typed?.fields ?? new Map([[`${question.id}.sharing`, ["buyer"]]]);
   const drawing = { sitting, words, fields };
   const errors = typed?.errors ?? [];
-  const all = question.parts.map((part) => withHelp(partField(question, part, drawing, errors), words));
+  const { name: buyer } = sitting.file.organisation;
+  const all = question.parts.map((part) => withHelp(partField(question, part, drawing, errors), words, buyer));
   const base = addressOf(sitting);
   const lines = errors.map((error) => {
-    const field = all.find(({ id }) => id === error.field);
-    const text = field?.error ?? errorWords(words, error, undefined, undefined);
-    return { anchor: field?.anchor ?? error.field, text };
+    const part = question.parts.find(({ id }) => `${question.id}.${id}` === error.field);
+    const anchor = all.find(({ id }) => id === error.field)?.anchor ?? error.field;
+    return { anchor, text: errorWords(words, error, part, part && partName(words, question, part)) };
   });
   const title = t("supplier:sign.title");
   return {
@@ -53,15 +54,29 @@ export function signPage(ctx: SupplierContext, sitting: Sitting, typed?: Typed):
   };
 }
 
-function withHelp(field: FieldView, words: PageWords): FieldView {
+function withHelp(field: FieldView, words: PageWords, buyer: string): FieldView {
   const { control } = field;
   const part = field.id.split(".")[1] ?? "";
   const [question] = field.id.split(".");
   if (part === "authority" && control.kind === "choices")
     return { ...field, control: { ...control, type: "checkbox" } };
+  if (part === "sharing" && control.kind === "choices") {
+    return { ...field, control: { ...control, options: control.options.map((one) => naming(one, words, buyer)) } };
+  }
   if (control.kind !== "line") return field;
   const hint = part === "name" ? words.find(`${question}.hint`) : field.hint;
   return { ...field, hint, control: { ...control, autocomplete: autocomplete[part] } };
+}
+
+/** The questionnaire speaks of "the buyer"; whoever signs is told which one it is. */
+function naming(option: OptionView, { t }: PageWords, buyer: string): OptionView {
+  if (option.value === "buyer") return { ...option, label: t("supplier:sign.buyerOnly", { buyer }) };
+  if (option.value !== "buyer-and-partners") return option;
+  return {
+    ...option,
+    label: t("supplier:sign.buyerAndPartners", { buyer }),
+    note: t("supplier:sign.buyerTells", { buyer }),
+  };
 }
 
 function gapOf(sitting: Sitting, { t }: PageWords, base: string): SignView["gap"] {

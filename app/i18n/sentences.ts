@@ -1,0 +1,13 @@
+const known = new Map<string, readonly [first: string, rest: string]>();
+
+/** A text of ours cut after its first sentence, by the rules of its language (BCP 47); the pieces joined are the text. */
+export function firstSentence(text: string, language: string): readonly [first: string, rest: string] {
+  let cut = known.get(text);
+  if (!cut) {
+    const [sentence] = new Intl.Segmenter(language, { granularity: "sentence" }).segment(text);
+    const first = sentence?.segment ?? text;
+    cut = [first, text.slice(first.length)];
+    known.set(text, cut);
+  }
+  return cut;
+}
