@@ -170,6 +170,11 @@ describe.concurrent.each([
       }
       await page.goto(`${product.origin}/suppliers/nobody`);
       expect(await page.locator("main").innerText()).toMatch(/no such page/i);
+      await page.goto(`${product.origin}/nobody/nowhere`);
+      expect(await page.locator("main").innerText()).toMatch(/no such page/i);
+      expect(await page.locator("header a[href='/suppliers']").count()).toBeGreaterThan(0);
+      await page.locator("main a[href='/']").click();
+      await page.waitForURL(product.origin + "/");
       const expected = seen.faults.filter((fault) => !/nobody.*status of 404/.test(fault));
       expect([...new Set(expected)].join("\n")).toBe("");
     } finally {
@@ -228,6 +233,12 @@ async function goOnFromToday(seen: Watched): Promise<void> {
   await page.goto(new URL("/", checks).href);
   await look(seen, "today with a draft");
   await page.getByRole("link", { name: "Spring 2026" }).click();
+  await page.waitForURL(/\/campaigns\/[\w-]+$/);
+  await look(seen, "campaign: draft");
+  // Four steps are done; the fifth is the launch.
+  expect(await page.locator("main ol li.is-done").count()).toBe(4);
+  expect(await page.locator("main a.button").getAttribute("href")).toBe(new URL(checks).pathname);
+  await page.locator("main a[href$='/questionnaire']").click();
   await page.waitForURL(/\/questionnaire$/);
   await page.goto(checks.replace(/launch$/, "recipients"));
   expect(await page.locator("input[name=mode]:checked").getAttribute("value")).toBe("kept");

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { useFigures } from "#app/components/team/ratings/figures";
 import { BandGlyph, type BandName } from "./band";
 
 const order: readonly BandName[] = ["critical", "high", "medium", "low", "none"];
@@ -14,6 +15,7 @@ type BandStripProps = {
 /** How many suppliers are in each band; each band is a link that filters. */
 export function BandStrip({ counts, hrefOf, current = [] }: BandStripProps) {
   const { t } = useTranslation("team");
+  const figures = useFigures();
   const all = order.reduce((sum, band) => sum + counts[band], 0);
   return (
     <ul className="strip" aria-label={t("band.strip")}>
@@ -27,7 +29,7 @@ export function BandStrip({ counts, hrefOf, current = [] }: BandStripProps) {
               {t(`band.${band}`)}
             </span>
             <span className="num">
-              {counts[band]}
+              {figures.count(counts[band])}
               <span className="visually-hidden"> {t("ofAll", { all })}</span>
             </span>
             <svg className="share" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">

@@ -1,5 +1,5 @@
 import { Form, Link, NavLink } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "#app/i18n/use-words";
 
 const entries = [
   { to: "/", key: "bar.today" },
@@ -17,7 +17,7 @@ function Mark() {
 }
 
 function Entries() {
-  const { t } = useTranslation("team");
+  const t = useWords("team");
   return entries.map(({ to, key }) => (
     <li key={to}>
       <NavLink to={to} end={to === "/"}>
@@ -28,7 +28,7 @@ function Entries() {
 }
 
 function SignOut() {
-  const { t } = useTranslation("team");
+  const t = useWords("team");
   return (
     <Form method="post" action="/logout" reloadDocument>
       <button type="submit" className="button-plain">
@@ -40,7 +40,7 @@ function SignOut() {
 
 /** The top of every page of a signed-in person: where they can go, for which organisation, as whom. */
 export function Bar({ organisation, person }: { organisation: string; person: string }) {
-  const { t } = useTranslation("team");
+  const t = useWords("team");
   return (
     <header className="bar wide">
       <div className="oxford" />
@@ -80,7 +80,7 @@ export function Bar({ organisation, person }: { organisation: string; person: st
 
 /** The top of a page before signing in. */
 export function PlainBar() {
-  const { t } = useTranslation("team");
+  const t = useWords("team");
   return (
     <header className="bar wide">
       <div className="oxford" />

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { useFigures } from "#app/components/team/ratings/figures";
 import { Icon, type IconName } from "./icons";
 
 export const funnelSteps = ["invited", "delivered", "started", "submitted"] as const;
@@ -19,6 +20,7 @@ const height = 80;
 /** The steps of a campaign as a staircase; each is a link that filters the table below. */
 export function FunnelSteps({ counts, current }: { counts: FunnelCounts; current?: string }) {
   const { t } = useTranslation("team");
+  const figures = useFigures();
   const all = counts.invited;
   const share = (count: number) => (all === 0 ? 0 : count / all);
   return (
@@ -32,7 +34,7 @@ export function FunnelSteps({ counts, current }: { counts: FunnelCounts; current
           <li key={step}>
             <Link to={`?step=${step}`} aria-current={current === step ? "true" : undefined}>
               <span className="step">{t(`step.${step}`)}</span>
-              <b>{counts[step]}</b>
+              <b>{figures.count(counts[step])}</b>
               <span className="of">{t("funnel.share", { share: Math.round(share(counts[step]) * 100), all })}</span>
               <svg className="stair" viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" aria-hidden="true">
                 <rect className="stair-out" y={out} width="100" height={Math.max(0, top - out)} />
@@ -54,6 +56,7 @@ export function FunnelSteps({ counts, current }: { counts: FunnelCounts; current
 /** What keeps suppliers from answering, each with how many and a link to them. */
 export function Troubles({ counts, current }: { counts: FunnelCounts; current?: string }) {
   const { t } = useTranslation("team");
+  const figures = useFigures();
   return (
     <ul className="troubles">
       {troubleNames.map((name) => (
@@ -64,7 +67,7 @@ export function Troubles({ counts, current }: { counts: FunnelCounts; current?: 
             aria-current={current === name ? "true" : undefined}
           >
             <Icon name={troubleIcons[name]} />
-            {t(`trouble.${name}`)} <b>{counts[name]}</b>
+            {t(`trouble.${name}`)} <b>{figures.count(counts[name])}</b>
             <span className="visually-hidden"> {t("ofAll", { all: counts.invited })}</span>
           </Link>
         </li>

@@ -1,4 +1,4 @@
-import { useWords } from "#app/i18n/use-words";
+import { useFewWords, useWords } from "#app/i18n/use-words";
 
 export type DprkName = "no-checked" | "no-not-checked" | "unknown" | "past-before" | "past-after" | "present";
 
@@ -62,7 +62,14 @@ export function DprkMark({
   );
 }
 
-const cells = [0, 1, 2, 3, 4];
+/** The filled part of the five cells, each 10 wide with 1 between, as one shape: a table draws fifty. */
+function filledCells(value: number): string {
+  const cells = [0, 1, 2, 3, 4].map((cell) => {
+    const width = Math.max(0, Math.min(1, (value - cell * 20) / 20)) * 10;
+    return width > 0 ? `M${cell * 11} 0h${width}v10h-${width}z` : "";
+  });
+  return cells.join("");
+}
 
 /** Confidence as five cells and a number, 0 to 100. Thin while under 50. */
 export function Gauge({ value }: { value: number }) {
@@ -71,10 +78,7 @@ export function Gauge({ value }: { value: number }) {
     <span className={value < 50 ? "trust trust-thin" : "trust"}>
       <svg className="gauge" viewBox="0 0 54 10" aria-hidden="true">
         <path className="gauge-off" d="M.5.5h9v9h-9zM11.5.5h9v9h-9zM22.5.5h9v9h-9zM33.5.5h9v9h-9zM44.5.5h9v9h-9z" />
-        {cells.map((cell) => {
-          const share = Math.max(0, Math.min(1, (value - cell * 20) / 20));
-          return share > 0 && <rect key={cell} className="gauge-on" x={cell * 11} width={share * 10} height={10} />;
-        })}
+        <path className="gauge-on" d={filledCells(value)} />
       </svg>
       <span>
         {Math.round(value)}
@@ -92,10 +96,12 @@ const tierClasses: Readonly<Record<string, string>> = {
   SC: "tier-sc",
 };
 
+type KnownTier = "1" | "2" | "2WL" | "3" | "SC" | "none";
+
 /** A country and its tier; `name` is the country in the reader's language. */
 export function TierMark({ country, name, tier }: { country: string; name: string; tier: string }) {
-  const t = useWords("team");
-  const known = tier in tierClasses ? (tier as "1" | "2" | "2WL" | "3" | "SC") : "none";
+  const t = useFewWords("team");
+  const known = tier in tierClasses ? (tier as KnownTier) : "none";
   return (
     <span className={`tier ${tierClasses[tier] ?? "tier-none"}`}>
       <span aria-hidden="true">{country}</span>

@@ -1,7 +1,7 @@
 import { useWords } from "#app/i18n/use-words";
 
-/** So many of so many, as a bar and in words. */
-export function Meter({ done, all }: { done: number; all: number }) {
+/** So many of so many, as a bar and in words: `words` where the figures alone would not say of what. */
+export function Meter({ done, all, words }: { done: number; all: number; words?: string }) {
   const t = useWords("team");
   return (
     <span className="meter">
@@ -9,7 +9,7 @@ export function Meter({ done, all }: { done: number; all: number }) {
         <rect className="share-of" width="100" height="6" />
         <rect className="share-in" width={all === 0 ? 0 : Math.min(100, (done / all) * 100)} height="6" />
       </svg>
-      {t("xOfY", { done, all })}
+      {words ?? t("xOfY", { done, all })}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { type TroubleName, troubleIcons, troubleNames } from "./funnel";
 import { Icon } from "./icons";
 
 type Counts = Readonly<Record<"invited" | "submitted" | TroubleName, number>>;
-type TodayCampaignRow = { id: string; name: string; state: "draft" | "live"; due: string; funnel?: Counts };
+type TodayCampaignRow = { id: string; name: string; due: string; funnel?: Counts };
 
 function Troubles({ id, funnel }: { id: string; funnel: Counts }) {
   const { t } = useTranslation("team");
@@ -25,13 +25,13 @@ function Troubles({ id, funnel }: { id: string; funnel: Counts }) {
 }
 
 /** Each campaign that runs or waits, with what has to be looked at. */
-export function TodayCampaigns({ campaigns, mayWrite }: { campaigns: readonly TodayCampaignRow[]; mayWrite: boolean }) {
+export function TodayCampaigns({ campaigns }: { campaigns: readonly TodayCampaignRow[] }) {
   const { t } = useTranslation("team");
   if (campaigns.length === 0) return <p className="section">{t("today.noCampaign")}</p>;
-  return campaigns.map(({ id, name, state, due, funnel }) => (
+  return campaigns.map(({ id, name, due, funnel }) => (
     <section key={id} className="section">
       <h2>
-        <Link to={mayWrite && state === "draft" ? `/campaigns/${id}/questionnaire` : `/campaigns/${id}`}>
+        <Link to={`/campaigns/${id}`}>
           <bdi>{name}</bdi>
         </Link>
       </h2>
@@ -47,7 +47,7 @@ export function TodayCampaigns({ campaigns, mayWrite }: { campaigns: readonly To
         </>
       ) : (
         <p>
-          {t("today.draft")} {mayWrite && <Link to={`/campaigns/${id}/launch`}>{t("today.checkDraft")}</Link>}
+          {t("today.draft")} <Link to={`/campaigns/${id}`}>{t("today.checkDraft")}</Link>
         </p>
       )}
     </section>

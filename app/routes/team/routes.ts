@@ -42,4 +42,5 @@ export const teamRoutes: RouteConfigEntry[] = [
   route("suppliers.csv", file("suppliers/export.ts")),
   route("suppliers/:id/evidence/:evidence", file("suppliers/evidence.ts")),
   route("suppliers/:id/attestations/:attestation.json", file("suppliers/attestation.ts")),
+  route("*", file("missing.tsx")),
 ];

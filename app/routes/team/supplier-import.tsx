@@ -6,6 +6,7 @@ import { Head } from "#app/components/team/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { keepUpload } from "#app/services/team/imports/kept-uploads";
+import { strangerOf } from "#app/services/team/supplier-file/file-kind";
 
 export const meta = pageTitle;
 
@@ -22,7 +23,9 @@ async function bytesOf(form: FormData): Promise<Uint8Array | undefined> {
 
 export const action = forTeam("suppliers.import", async (ctx, { request }: ActionFunctionArgs) => {
   const bytes = await bytesOf(await request.formData());
-  if (!bytes) return data({ empty: true }, { status: 422 });
+  if (!bytes) return data({ fault: "empty" as const }, { status: 422 });
+  const stranger = strangerOf(bytes);
+  if (stranger) return data({ fault: stranger }, { status: 422 });
   return redirect(`/suppliers/import/${await keepUpload(ctx, bytes)}`, 303);
 });
 
@@ -30,18 +33,31 @@ export default function SupplierImport() {
   const { t } = useTranslation("team");
   const { title } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const error = answer && t(`import.fault.${answer.fault}`);
   return (
     <main id="main" className="wide narrow">
       <Head title={title} back={{ to: "/suppliers", label: t("bar.suppliers") }} meta={[t("import.lead")]} />
       <Form method="post" encType="multipart/form-data" reloadDocument className="flow-wide">
-        <ErrorSummary title={t("form.problem")} errors={answer ? [{ field: "file", text: t("import.empty") }] : []} />
+        <ErrorSummary title={t("form.problem")} errors={error ? [{ field: "file", text: error }] : []} />
         <div>
-          <div className="field">
+          <div className={error ? "field field-error" : "field"}>
             <label htmlFor="file">{t("import.file")}</label>
             <p className="hint" id="file-hint">
-              {t("import.fileHint")}
+              {t("import.fileHint")} {t("import.fromSpreadsheet")}
             </p>
-            <input type="file" id="file" name="file" accept=".csv,.tsv,.txt,text/csv" aria-describedby="file-hint" />
+            {error && (
+              <p className="error-text" id="file-error">
+                {error}
+              </p>
+            )}
+            <input
+              type="file"
+              id="file"
+              name="file"
+              accept=".csv,.tsv,.txt,text/csv"
+              aria-describedby={error ? "file-hint file-error" : "file-hint"}
+              aria-invalid={error ? true : undefined}
+            />
           </div>
           <TextArea name="pasted" label={t("import.paste")} hint={t("import.pasteHint")} rows={8} dir="auto" />
         </div>

@@ -4,6 +4,7 @@ import { BandStrip } from "#app/components/team/band-strip";
 import { FirstSteps, RatingLegend } from "#app/components/team/first-steps";
 import { Head } from "#app/components/team/head";
 import { TodayCampaigns } from "#app/components/team/today-campaigns";
+import { TodayConcerns } from "#app/components/team/today-concerns";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { dueWords } from "#app/services/team/due-words";
@@ -28,7 +29,7 @@ export const loader = forTeam("suppliers.read", async (ctx, { request }) => {
 
 export default function TodayPage() {
   const { t } = useTranslation("team");
-  const { title, suppliers, bands, campaigns, campaignsEver, ...first } = useLoaderData<typeof loader>();
+  const { title, suppliers, bands, concerns, campaigns, campaignsEver, ...first } = useLoaderData<typeof loader>();
   const starting = suppliers === 0 || campaignsEver === 0;
   return (
     <main id="main" className="wide">
@@ -41,7 +42,7 @@ export default function TodayPage() {
         </div>
       ) : (
         <>
-          <TodayCampaigns campaigns={campaigns} mayWrite={first.mayCampaign} />
+          <TodayConcerns concerns={concerns} rated={suppliers - bands.none} />
           <section className="section">
             <h2>{t("today.ratings", { count: suppliers })}</h2>
             <BandStrip counts={bands} hrefOf={(band) => `/suppliers?band=${band}`} />
@@ -49,6 +50,7 @@ export default function TodayPage() {
               <Link to="/suppliers">{t("today.allSuppliers")}</Link>
             </p>
           </section>
+          <TodayCampaigns campaigns={campaigns} />
         </>
       )}
     </main>

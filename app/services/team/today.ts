@@ -1,4 +1,5 @@
 import type { TeamContext } from "#app/services/context";
+import { type Concern, readConcerns } from "#app/services/team/concerns";
 import type { Funnel } from "#db/store";
 import { currentQuestionnaire } from "#questionnaires/index";
 import { currentEdition } from "#scoring/editions/index";
@@ -15,6 +16,7 @@ export type TodayCampaign = {
 export type Today = {
   readonly suppliers: number;
   readonly bands: Readonly<Record<"critical" | "high" | "medium" | "low" | "none", number>>;
+  readonly concerns: readonly Concern[];
   readonly campaigns: readonly TodayCampaign[];
   /** Campaigns ever made, closed ones too. */
   readonly campaignsEver: number;
@@ -25,9 +27,10 @@ export type Today = {
 /** What needs the person: counts to look at, campaigns that run or wait. */
 export async function readToday(ctx: TeamContext): Promise<Today> {
   const org = ctx.organisation.id;
-  const [table, campaigns] = await Promise.all([
+  const [table, campaigns, concerns] = await Promise.all([
     ctx.store.suppliers.table(org, { sort: "rating", direction: "down", page: 1, pageSize: 1 }),
     ctx.store.campaigns.list(org),
+    readConcerns(ctx),
   ]);
   const now = ctx.clock.now();
   const open = campaigns.filter((campaign) => campaign.state !== "closed");
@@ -35,6 +38,7 @@ export async function readToday(ctx: TeamContext): Promise<Today> {
   return {
     suppliers: table.all,
     bands: table.byBand,
+    concerns,
     campaigns: await Promise.all(
       open.map(async ({ id, name, state, dueAt, zone }) => ({
         id,

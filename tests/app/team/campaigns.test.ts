@@ -13,6 +13,7 @@ import { previewMail } from "#app/services/team/campaigns/message";
 import { readCampaign } from "#app/services/team/campaigns/read-campaign";
 import { chooseRecipients } from "#app/services/team/campaigns/recipients";
 import { recipientLines } from "#app/services/team/campaigns/show-campaign";
+import { showDraft } from "#app/services/team/campaigns/show-draft";
 import { csvCell } from "#app/services/team/csv";
 import { importSuppliers } from "#app/services/team/imports/import-suppliers";
 import { keepUpload, readUpload } from "#app/services/team/imports/kept-uploads";
@@ -65,6 +66,26 @@ const codeOf = (work: Promise<unknown>) =>
     () => "nothing was wrong",
     (error: unknown) => (error instanceof Problem ? error.code : error),
   );
+
+describe("a draft", () => {
+  test("says which steps are done and which comes next, and is none any more once it is launched", async () => {
+    const { team } = await office();
+    await bring(team, list);
+    const id = await startCampaign(team, { name: "Autumn", key: "forced-labour@1", regimes: ["uflpa"] });
+    if (!id) throw new Error("a campaign with a name is made");
+    const done = async () =>
+      (await showDraft(team, id, "en"))?.steps.filter((step) => step.done).map(({ step }) => step);
+    expect(await done()).toEqual(["questionnaire", "message", "due"]);
+    expect(await showDraft(team, id, "en")).toMatchObject({ next: "recipients", mayWrite: true });
+    await chooseRecipients(team, id, everybody);
+    expect(await done()).toEqual(["questionnaire", "recipients", "message", "due"]);
+    const ready = await showDraft(team, id, "en");
+    expect(ready).toMatchObject({ next: "launch" });
+    expect(ready?.steps.map(({ text }) => text).join(" ")).toContain("2 of 3 chosen suppliers");
+    await launchCampaign(team, id, 30);
+    expect(await showDraft(team, id, "en")).toBeUndefined();
+  });
+});
 
 describe("importing suppliers", () => {
   test("adds what is new, changes what differs, and leaves the rest alone", async () => {

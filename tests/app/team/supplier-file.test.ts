@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { decode } from "#app/services/team/supplier-file/decode";
+import { strangerOf } from "#app/services/team/supplier-file/file-kind";
 import { readHeader } from "#app/services/team/supplier-file/header";
 import { readRows } from "#app/services/team/supplier-file/rows";
 import { readSupplierRows } from "#app/services/team/supplier-file/supplier-row";
@@ -77,6 +78,20 @@ describe("the encoding of a list", () => {
 
   test("chosen by a person wins over what was found", () => {
     expect(decode(bytes("caf\xe9"), "utf-8")).toMatchObject({ by: "choice", broken: true });
+  });
+});
+
+describe("what is no list", () => {
+  const bytes = (...first: number[]) => new Uint8Array([...first, ...new Array(20).fill(0)]);
+
+  test.each([
+    ["a spreadsheet of today", bytes(0x50, 0x4b, 0x03, 0x04), "spreadsheet"],
+    ["a spreadsheet of before", bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1), "spreadsheet"],
+    ["a PDF", new TextEncoder().encode("%PDF-1.7\n"), "not-text"],
+    ["a list that begins with PK", new TextEncoder().encode("PK,Pakistan\n"), undefined],
+    ["a list in UTF-16", bytes(0xff, 0xfe, 0x6e, 0x00), undefined],
+  ])("is told from a list by its first bytes: %s", (_, file, kind) => {
+    expect(strangerOf(file)).toBe(kind);
   });
 });
 

@@ -18,9 +18,12 @@ export function Inviting({ done, all }: { done: number; all: number }) {
     <section className="section flow">
       <h2>{t("campaign.inviting.title")}</h2>
       <p>
-        <Meter done={done} all={all} />
+        <Meter done={done} all={all} words={t("campaign.inviting.progress", { done, all })} />
       </p>
       <p className="muted">{t("campaign.inviting.text")}</p>
+      <noscript>
+        <a href="?">{t("campaign.inviting.again")}</a>
+      </noscript>
     </section>
   );
 }

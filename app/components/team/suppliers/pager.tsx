@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { useFigures } from "#app/components/team/ratings/figures";
+import { useWords } from "#app/i18n/use-words";
 
 export type Pages = { from: number; to: number; total: number; size: number; previous?: string; next?: string };
 
 export function Pager({ pages: { from, to, total, size, previous, next } }: { pages: Pages }) {
-  const { t } = useTranslation("ratings");
+  const t = useWords("ratings");
   const { count } = useFigures();
   return (
     <nav className="pager" aria-label={t("suppliers.pages")}>

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/team/icons";
 import { useFigures } from "#app/components/team/ratings/figures";
+import { useWords } from "#app/i18n/use-words";
 import type { SupplierSort } from "./suppliers-page";
 
 /** A filter that is set. `words` where the value has words of its own, such as a name that somebody typed. */
@@ -26,7 +26,7 @@ export type ResultLineProps = {
 
 /** What is shown, of how many, in which order, made from what; and each filter with the way to take it off. */
 export function ResultLine({ total, all, order, direction, rules, edition, at, filters }: ResultLineProps) {
-  const { t } = useTranslation(["ratings", "team"]);
+  const t = useWords("ratings");
   const figures = useFigures();
   return (
     <div className="active">
@@ -49,23 +49,24 @@ export function ResultLine({ total, all, order, direction, rules, edition, at, f
 }
 
 function PillWords({ filter }: { filter: SetFilter }) {
-  const { t } = useTranslation(["ratings", "team"]);
+  const t = useWords("ratings");
   return (
     <span>
-      {t(`suppliers.filters.${filter.filter}`)}: <bdi>{useWords(filter)}</bdi>
+      {t(`suppliers.filters.${filter.filter}`)}: <bdi>{useFilterWords(filter)}</bdi>
     </span>
   );
 }
 
-function useWords(filter: SetFilter): string {
-  const { t } = useTranslation(["ratings", "team"]);
+function useFilterWords(filter: SetFilter): string {
+  const t = useWords("ratings");
+  const team = useWords("team");
   switch (filter.filter) {
     case "band":
-      return t(`team:band.${filter.code}`);
+      return team(`band.${filter.code}`);
     case "dprk":
-      return t(`team:dprk.${filter.code}`);
+      return team(`dprk.${filter.code}`);
     case "tier":
-      return t(`team:tier.long.${filter.code}`);
+      return team(`tier.long.${filter.code}`);
     case "confidence":
       return t(`suppliers.confidenceRange.${filter.code}`);
     default:

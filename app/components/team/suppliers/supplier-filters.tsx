@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "#app/i18n/use-words";
 
 export const dprkStates = ["present", "past-after", "past-before", "unknown", "no-not-checked", "no-checked"] as const;
 export const tiers = ["3", "SC", "2WL", "2", "1"] as const;
@@ -15,7 +15,8 @@ export type FilterState = {
   confidence?: (typeof confidenceRanges)[number];
   country?: string;
   campaign?: string;
-  countries: readonly NamedChoice[];
+  /** Codes and names by turns, each on a line: two hundred choices one by one take longer to hand over than the table. */
+  countries: string;
   campaigns: readonly NamedChoice[];
   /** What the form must carry along: bands and sorting, which are set by links. */
   kept: readonly { name: string; value: string }[];
@@ -25,7 +26,8 @@ export type FilterState = {
 
 /** Filters as a plain form: it works before, and without, any script. */
 export function SupplierFilters({ filters, address }: { filters: FilterState; address: string }) {
-  const { t } = useTranslation(["ratings", "team"]);
+  const t = useWords("ratings");
+  const team = useWords("team");
   return (
     // The key makes fields forget what was typed once the address says otherwise.
     <Form key={address} className="filters" role="search" method="get" action="/suppliers">
@@ -51,14 +53,14 @@ export function SupplierFilters({ filters, address }: { filters: FilterState; ad
         <Chooser name="dprk" value={filters.dprk} any={t("suppliers.filters.dprkAny")}>
           {dprkStates.map((state) => (
             <option key={state} value={state}>
-              {t(`team:dprk.${state}`)}
+              {team(`dprk.${state}`)}
             </option>
           ))}
         </Chooser>
         <Chooser name="tier" value={filters.tier} any={t("suppliers.filters.tierAny")}>
           {tiers.map((tier) => (
             <option key={tier} value={tier}>
-              {t(`team:tier.long.${tier}`)}
+              {team(`tier.long.${tier}`)}
             </option>
           ))}
         </Chooser>
@@ -70,7 +72,7 @@ export function SupplierFilters({ filters, address }: { filters: FilterState; ad
           ))}
         </Chooser>
         <Chooser name="country" value={filters.country} any={t("suppliers.filters.countryAny")}>
-          <Named choices={filters.countries} />
+          {countryOptions(filters.countries)}
         </Chooser>
         <Chooser name="campaign" value={filters.campaign} any={t("suppliers.filters.campaignAny")}>
           <Named choices={filters.campaigns} />
@@ -91,7 +93,7 @@ type ChooserProps = {
 };
 
 function Chooser({ name, value, any, children }: ChooserProps) {
-  const { t } = useTranslation(["ratings", "team"]);
+  const t = useWords("ratings");
   return (
     <div className="field">
       <label htmlFor={`f-${name}`}>{t(`suppliers.filters.${name}`)}</label>
@@ -109,4 +111,17 @@ function Named({ choices }: { choices: readonly NamedChoice[] }) {
       {name}
     </option>
   ));
+}
+
+const drawn = new Map<string, ReactNode>();
+
+/** The same for every view of a language, so they are made once. */
+function countryOptions(countries: string): ReactNode {
+  const known = drawn.get(countries);
+  if (known !== undefined) return known;
+  const lines = countries.split("\n");
+  const choices = lines.flatMap((id, place) => (place % 2 === 0 ? [{ id, name: lines[place + 1] ?? id }] : []));
+  const options = Named({ choices });
+  drawn.set(countries, options);
+  return options;
 }

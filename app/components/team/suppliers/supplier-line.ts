@@ -30,7 +30,6 @@ export type SupplierLine = {
   ref: string;
   name: string;
   place: string;
-  href: string;
   tiers: readonly { country: string; name: string; tier: string }[];
   rating?: LineRating;
 };

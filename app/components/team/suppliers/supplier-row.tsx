@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { BandChip } from "#app/components/team/band";
 import { DprkMark, Gauge, TierMark } from "#app/components/team/marks";
 import { DriverLine } from "#app/components/team/ratings/driver-line";
@@ -15,9 +14,9 @@ export function SupplierRow({ line }: { line: SupplierLine }) {
     <tr {...asRow}>
       <th scope="row" {...asRowHead} className="frozen">
         <div className="who who-alone">
-          <Link to={line.href} data-row>
+          <a href={`/suppliers/${line.id}`} data-row data-discover>
             <bdi>{line.name}</bdi>
-          </Link>
+          </a>
           <small>
             <bdi>{line.ref}</bdi> · <bdi>{line.place}</bdi>
           </small>

@@ -1,11 +1,12 @@
 import { Link } from "@remix-run/react";
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/team/icons";
+import { useWords } from "#app/i18n/use-words";
 import type { SupplierLine } from "./supplier-line";
 import { SupplierRow } from "./supplier-row";
 import { asColumnHead, asGroup, asRow, asTable } from "./table-roles";
 import { useRowKeys } from "./use-row-keys";
+import { useRowLinks } from "./use-row-links";
 
 const columns = ["name", "rating", "confidence", "tiers", "dprk", "driver", "change", "signed"] as const;
 export type Column = (typeof columns)[number];
@@ -18,9 +19,10 @@ export type Sorting = {
 };
 
 export function SupplierTable({ lines, sorting }: { lines: readonly SupplierLine[]; sorting: Sorting }) {
-  const { t } = useTranslation("ratings");
+  const t = useWords("ratings");
   const box = useRef<HTMLElement>(null);
   useRowKeys(box);
+  useRowLinks(box);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section ref={box} className="grid-scroll grid-cards" aria-label={t("suppliers.title")} tabIndex={0}>
@@ -45,7 +47,7 @@ export function SupplierTable({ lines, sorting }: { lines: readonly SupplierLine
 const classes: Partial<Record<Column, string>> = { name: "frozen", signed: "n" };
 
 function Head({ column, sorting }: { column: Column; sorting: Sorting }) {
-  const { t } = useTranslation("ratings");
+  const t = useWords("ratings");
   const link = sorting.links[column];
   const sorted = sorting.column === column;
   const order = sorting.direction === "up" ? "ascending" : "descending";

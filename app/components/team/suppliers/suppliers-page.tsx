@@ -4,6 +4,7 @@ import { BandStrip } from "#app/components/team/band-strip";
 import { Head } from "#app/components/team/head";
 import { useFigures } from "#app/components/team/ratings/figures";
 import type { TableBand } from "#app/components/team/ratings/words";
+import { useWords } from "#app/i18n/use-words";
 import { Pager, type Pages } from "./pager";
 import { ResultLine, type SetFilter } from "./result-line";
 import { type FilterState, SupplierFilters } from "./supplier-filters";
@@ -34,6 +35,7 @@ export type SuppliersPageProps = {
 };
 
 export function SuppliersPage(page: SuppliersPageProps) {
+  // Everything below takes its words as they are there: this waits for them where the browser has yet to load them.
   const { t } = useTranslation("ratings");
   const { count } = useFigures();
   return (
@@ -45,7 +47,7 @@ export function SuppliersPage(page: SuppliersPageProps) {
 }
 
 function HeadActions({ exportAt, importAt, all }: SuppliersPageProps) {
-  const { t } = useTranslation("ratings");
+  const t = useWords("ratings");
   return (
     <>
       {exportAt !== undefined && all > 0 && (
@@ -63,7 +65,7 @@ function HeadActions({ exportAt, importAt, all }: SuppliersPageProps) {
 }
 
 function View(page: SuppliersPageProps) {
-  const { t } = useTranslation("ratings");
+  const t = useWords("ratings");
   const { count } = useFigures();
   return (
     <>
@@ -114,7 +116,7 @@ function countsOf({ critical, high, medium, low, none }: SuppliersPageProps["ban
 }
 
 function NoSuppliers({ importAt }: Pick<SuppliersPageProps, "importAt">) {
-  const { t } = useTranslation("ratings");
+  const t = useWords("ratings");
   return (
     <div className="nothing flow">
       <h2>{t("suppliers.empty.title")}</h2>

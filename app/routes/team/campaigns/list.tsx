@@ -2,6 +2,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/head";
 import { Meter } from "#app/components/team/meter";
+import { useFigures } from "#app/components/team/ratings/figures";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { listCampaigns } from "#app/services/team/campaigns/list-campaigns";
@@ -16,6 +17,7 @@ export const loader = forTeam("campaigns.read", async (ctx, { request }) => ({
 
 export default function Campaigns() {
   const { t } = useTranslation("team");
+  const figures = useFigures();
   const { title, campaigns, mayWrite } = useLoaderData<typeof loader>();
   const actions = mayWrite && (
     <Link className="button" to="/campaigns/new">
@@ -24,7 +26,7 @@ export default function Campaigns() {
   );
   return (
     <main id="main" className="wide">
-      <Head title={title} count={String(campaigns.length)} actions={actions} />
+      <Head title={title} count={figures.count(campaigns.length)} actions={actions} />
       {campaigns.length === 0 ? (
         <p>{t("campaigns.none")}</p>
       ) : (
@@ -42,12 +44,12 @@ export default function Campaigns() {
             {campaigns.map(({ id, name, state, recipients, submitted, due }) => (
               <tr key={id}>
                 <td>
-                  <Link to={mayWrite && state === "draft" ? `/campaigns/${id}/questionnaire` : `/campaigns/${id}`}>
+                  <Link to={`/campaigns/${id}`}>
                     <bdi>{name}</bdi>
                   </Link>
                 </td>
                 <td data-label={t("campaigns.state")}>{t(`campaigns.states.${state}`)}</td>
-                <td data-label={t("campaigns.recipients")}>{recipients}</td>
+                <td data-label={t("campaigns.recipients")}>{figures.count(recipients)}</td>
                 <td data-label={t("campaigns.submitted")}>
                   {state === "draft" ? t("campaigns.notSent") : <Meter done={submitted} all={recipients} />}
                 </td>

@@ -1,5 +1,6 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { DraftPage } from "#app/components/team/campaigns/draft-page";
 import { Inviting } from "#app/components/team/campaigns/inviting";
 import { RecipientsTable } from "#app/components/team/campaigns/recipients-table";
 import { FunnelSteps, Troubles, troubleNames } from "#app/components/team/funnel";
@@ -10,34 +11,31 @@ import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { campaignView, recipientsOnPage } from "#app/services/team/campaigns/read-campaign";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
+import { showDraft } from "#app/services/team/campaigns/show-draft";
 
 export const meta = pageTitle;
 
 export const loader = forTeam("campaigns.read", async (ctx, { request, params }) => {
   const { searchParams } = new URL(request.url);
+  const draft = await showDraft(ctx, params.id ?? "", teamLanguage(request));
+  if (draft) return { draft, title: draft.title };
   const shown = await showCampaign(ctx, params.id ?? "", campaignView(searchParams), teamLanguage(request));
-  return { ...shown, title: shown.name, query: searchParams.toString(), pageSize: recipientsOnPage };
+  const query = searchParams.toString();
+  return { draft: undefined, shown: { ...shown, query, pageSize: recipientsOnPage }, title: shown.name };
 });
 
-type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+type Shown = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["shown"]>;
 
 function Actions({ id, state, mayWrite, query }: Shown) {
   const { t } = useTranslation("team");
   return (
     <>
-      {state !== "draft" && (
-        <a className="button button-second" href={`/campaigns/${id}/recipients.csv?${query}`} download>
-          {t("campaign.export")}
-        </a>
-      )}
+      <a className="button button-second" href={`/campaigns/${id}/recipients.csv?${query}`} download>
+        {t("campaign.export")}
+      </a>
       {mayWrite && state === "live" && (
         <Link className="button button-second" to={`/campaigns/${id}/close`}>
           {t("campaign.close")}
-        </Link>
-      )}
-      {mayWrite && state === "draft" && (
-        <Link className="button" to={`/campaigns/${id}/questionnaire`}>
-          {t("campaign.goOn")}
         </Link>
       )}
     </>
@@ -63,9 +61,13 @@ function Found({ view, total, funnel }: Shown) {
 }
 
 export default function CampaignPage() {
+  const { draft, shown } = useLoaderData<typeof loader>();
+  return draft ? <DraftPage {...draft} /> : <Launched {...shown} />;
+}
+
+function Launched(shown: Shown) {
   const { t } = useTranslation("team");
-  const shown = useLoaderData<typeof loader>();
-  const { id, title, funnel, view, total, recipients, mayWrite, query, pageSize } = shown;
+  const { id, name, funnel, view, total, recipients, mayWrite, query, pageSize } = shown;
   const attention = troubleNames.reduce((sum, name) => sum + funnel[name], 0);
   const days =
     shown.state === "live"
@@ -74,7 +76,7 @@ export default function CampaignPage() {
   return (
     <main id="main" className="wide">
       <Head
-        title={title}
+        title={name}
         back={{ to: "/campaigns", label: t("bar.campaigns") }}
         meta={[
           `${t("campaign.dueAt", { due: shown.due })}, ${days}`,

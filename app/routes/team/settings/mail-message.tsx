@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { CopyButton } from "#app/components/team/copy-button";
 import { Head } from "#app/components/team/head";
 import { forTeam } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
@@ -44,7 +45,7 @@ export default function MailMessage() {
             <div key={name}>
               <dt>{name}</dt>
               <dd>
-                <bdi>{value}</bdi>
+                <bdi>{value}</bdi> {name === "Message-ID" && <CopyButton text={value} what={name} />}
               </dd>
             </div>
           ))}

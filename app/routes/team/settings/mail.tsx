@@ -2,6 +2,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/head";
 import { Pager } from "#app/components/team/pager";
+import { useFigures } from "#app/components/team/ratings/figures";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { listMails, mailsOnPage } from "#app/services/team/mails";
@@ -30,13 +31,34 @@ export const loader = forTeam("mails.read", async (ctx, { request }) => {
   };
 });
 
+/** Nothing is broken, and nothing is sent: what happens to the mails, and what whoever runs this has to do. */
+function NoServer() {
+  const { t } = useTranslation("team");
+  return (
+    <div className="note flow">
+      <p>{t("mail.noServer")}</p>
+      <details>
+        <summary>{t("mail.setHint")}</summary>
+        <div className="disclosed flow">
+          <p>{t("mail.setText")}</p>
+          <p className="mono" dir="ltr">
+            {t("mail.setExample")}
+          </p>
+          <p>{t("mail.setThen")}</p>
+        </div>
+      </details>
+    </div>
+  );
+}
+
 export default function Mails() {
   const { t } = useTranslation("team");
+  const figures = useFigures();
   const { title, mails, total, server, from, page, pageSize } = useLoaderData<typeof loader>();
   return (
     <main id="main" className="wide">
-      <Head title={title} count={String(total)} back={{ to: "/settings", label: t("settings.title") }} />
-      <p className={server ? "note-plain" : "note"}>{server ? t("mail.server", { from }) : t("mail.noServer")}</p>
+      <Head title={title} count={figures.count(total)} back={{ to: "/settings", label: t("settings.title") }} />
+      {server ? <p className="note-plain">{t("mail.server", { from })}</p> : <NoServer />}
       {total === 0 ? (
         <p className="section">{t("mail.none")}</p>
       ) : (

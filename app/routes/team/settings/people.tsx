@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { CopyButton } from "#app/components/team/copy-button";
 import { ErrorSummary, SelectField, TextField } from "#app/components/team/field";
 import { Head } from "#app/components/team/head";
+import { useFigures } from "#app/components/team/ratings/figures";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { dayMoment, timeMoment } from "#app/services/team/moments";
@@ -16,11 +18,12 @@ export const loader = forTeam("people.read", async (ctx, { request }) => {
   return {
     title: ctx.t(language)("team:settings.people.title"),
     roles,
-    people: people.map(({ id, name, email, role, createdAt }) => ({
+    people: people.map(({ id, name, email, role, createdAt, disabledAt }) => ({
       id,
       name,
       email,
       role,
+      disabled: disabledAt !== undefined,
       since: dayMoment(createdAt, language).text,
     })),
   };
@@ -42,13 +45,15 @@ export const action = forTeam("people.write", async (ctx, { request }: ActionFun
 
 export default function People() {
   const { t } = useTranslation("team");
+  const figures = useFigures();
   const { title, people, roles: all } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const error = answer?.fault && t(`fault.${answer.fault}`, { field: t("people.email") });
   return (
     <main id="main" className="wide narrow">
-      <Head title={title} count={String(people.length)} back={{ to: "/settings", label: t("settings.title") }} />
-      <table className="rows">
+      <Head title={title} count={figures.count(people.length)} back={{ to: "/settings", label: t("settings.title") }} />
+      <p className="muted">{t("people.hint")}</p>
+      <table className="rows section">
         <thead>
           <tr>
             <th scope="col">{t("people.name")}</th>
@@ -58,10 +63,11 @@ export default function People() {
           </tr>
         </thead>
         <tbody>
-          {people.map(({ id, name, email, role, since }) => (
+          {people.map(({ id, name, email, role, since, disabled }) => (
             <tr key={id}>
               <td>
                 <bdi>{name}</bdi>
+                {disabled && <small>{t("people.disabled")}</small>}
               </td>
               <td data-label={t("people.email")}>{email}</td>
               <td data-label={t("people.role")}>{t(`role.${role}`)}</td>
@@ -71,11 +77,24 @@ export default function People() {
         </tbody>
       </table>
       <section className="section">
+        <h2>{t("people.roles")}</h2>
+        <dl className="facts">
+          {all.map((role) => (
+            <div key={role}>
+              <dt>{t(`role.${role}`)}</dt>
+              <dd>{t(`people.rolesText.${role}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section className="section">
         <h2>{t("people.add")}</h2>
+        <p className="muted">{t("people.addHint")}</p>
         {answer?.link && (
           <div className="note-plain field" role="status">
             <label htmlFor="join-link">{t("people.link", { email: answer.typed.email, until: answer.until })}</label>
             <input type="text" id="join-link" className="copy" readOnly value={answer.link} dir="ltr" />
+            <CopyButton text={answer.link} what={t("recipient.link")} />
           </div>
         )}
         <Form method="post" className="flow">

@@ -1,3 +1,5 @@
+import { asCell, asColumnHead, asGroup, asRow, asTable } from "#app/components/team/suppliers/table-roles";
+
 export type AnswerPartProps = { part: string; label?: string } & (
   | { kind: "lines"; lines: readonly string[] }
   | { kind: "pairs"; pairs: readonly { label: string; value: string }[] }
@@ -41,28 +43,29 @@ function Value(part: AnswerPartProps) {
   }
 }
 
+/** Rows that were given. On a phone each is a block of its own, which takes the roles away unless they are written out. */
 function Rows({ head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] }) {
   const columns = head
     .map((name, place) => ({ name, place }))
     .filter(({ place }) => rows.some((row) => row[place] !== ""));
   return (
-    <table className="rows-given">
-      <thead>
-        <tr>
+    <table className="rows-given" {...asTable}>
+      <thead {...asGroup}>
+        <tr {...asRow}>
           {columns.map(({ name }) => (
-            <th key={name} scope="col">
+            <th key={name} {...asColumnHead} scope="col">
               {name}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody {...asGroup}>
         {rows.map((row, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two rows may read the same, and they never change places
-          <tr key={at}>
+          <tr key={at} {...asRow}>
             {columns.map(({ name, place }) => (
-              <td key={name}>
-                <bdi>{row[place]}</bdi>
+              <td key={name} {...asCell} data-label={name}>
+                {row[place] !== "" && <bdi>{row[place]}</bdi>}
               </td>
             ))}
           </tr>

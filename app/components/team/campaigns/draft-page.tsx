@@ -1,0 +1,59 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Head } from "#app/components/team/head";
+import { Icon } from "#app/components/team/icons";
+import type { CampaignStep } from "./steps";
+
+export type DraftPageProps = {
+  id: string;
+  title: string;
+  mayWrite: boolean;
+  steps: readonly { step: CampaignStep; done: boolean; text: string }[];
+  /** The first step that is not done. */
+  next: CampaignStep;
+};
+
+/** A campaign before its launch: what is done, what is still to do, and where. Nobody was asked, so nothing is counted. */
+export function DraftPage({ id, title, mayWrite, steps, next }: DraftPageProps) {
+  const { t } = useTranslation("team");
+  return (
+    <main id="main" className="wide">
+      <Head
+        title={title}
+        back={{ to: "/campaigns", label: t("bar.campaigns") }}
+        meta={[t("campaigns.states.draft"), t("campaign.draft.lead")]}
+      />
+      <div className="oxford" />
+      {!mayWrite && <p className="section">{t("campaign.draft.onlyLooking")}</p>}
+      <ol className="start-list draft-steps" aria-label={t("campaign.steps")}>
+        {steps.map(({ step, done, text }) => (
+          <li key={step} className={done ? "is-done" : undefined}>
+            {done && <Icon name="tick" className="tick" />}
+            <div>
+              <h2>
+                {t(`campaign.step.${step}`)}{" "}
+                <span className="visually-hidden">{t(done ? "first.done" : "campaign.draft.toDo")}</span>
+              </h2>
+              <p className="muted">{text}</p>
+              {mayWrite && <StepLink id={id} step={step} done={done} isNext={step === next} />}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </main>
+  );
+}
+
+function StepLink({ id, step, done, isNext }: { id: string; step: CampaignStep; done: boolean; isNext: boolean }) {
+  const { t } = useTranslation("team");
+  // Launching comes last: before the other steps are done there is nothing to go on with.
+  if (step === "launch" && !isNext) return null;
+  return (
+    <p>
+      <Link className={isNext ? "button" : undefined} to={`/campaigns/${id}/${step}`}>
+        {t(isNext ? `campaign.draft.next.${step}` : done ? "check.change" : "campaign.draft.look")}
+        {!isNext && <span className="visually-hidden"> {t(`campaign.step.${step}`)}</span>}
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Bar } from "#app/components/team/bar";
+import { Frame } from "#app/components/team/frame";
+import { ProblemPage } from "#app/components/team/problem-page";
+import { teamContext, teamLanguage } from "#app/http/team-session.server";
+import type { RouteHandle } from "#app/page/route-handle";
+import { pageTitle } from "#app/page/title";
+import { Problem } from "#app/problem";
+import base from "#app/styles/base.css?url";
+import team from "#app/styles/team.css?url";
+import tokens from "#app/styles/tokens.css?url";
+
+export const handle = { namespaces: ["team"] } satisfies RouteHandle;
+
+export const links: LinksFunction = () => [tokens, base, team].map((href) => ({ rel: "stylesheet", href }));
+
+export const meta = pageTitle;
+
+/** Every address that leads nowhere. Who is signed in stays in their frame; anybody else is told by the root, without it. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const ctx = await teamContext(request, context.context).catch((thrown: unknown) => {
+    // Nobody is sent to sign in for a page that is not there.
+    if (thrown instanceof Response || thrown instanceof Problem) return undefined;
+    throw thrown;
+  });
+  if (!ctx) throw new Response(null, { status: 404 });
+  const language = teamLanguage(request);
+  return data(
+    {
+      language,
+      title: ctx.t(language)("team:problem.not-found.title"),
+      bar: { organisation: ctx.organisation.name, person: ctx.user.name },
+    },
+    { status: 404 },
+  );
+}
+
+/** A form sent to nowhere changes nothing. */
+export function action(): never {
+  throw new Response(null, { status: 404 });
+}
+
+export default function Missing() {
+  const { language, bar } = useLoaderData<typeof loader>();
+  return (
+    <Frame language={language} bar={<Bar {...bar} />}>
+      <ProblemPage problem="not-found" />
+    </Frame>
+  );
+}
