@@ -1,14 +1,18 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
 import type { TeamContext } from "#app/services/context";
 import { countryName } from "#app/services/country-names";
 import { csvLine } from "#app/services/team/csv";
 import type { SupplierRow } from "#db/supplier-table";
-import { filterOf, readSupplierView } from "./supplier-filter";
+import type { Rating } from "#scoring/rating";
+import { confidenceRanges, filterOf, readSupplierView } from "./supplier-filter";
 import { driverText } from "./supplier-lines";
 
 // Without it a spreadsheet guesses an old code page, and every name that is not Latin is spoiled.
 const byteOrderMark = "\uFEFF";
 
-type Column = { readonly name: string; of(row: SupplierRow, ctx: TeamContext): string | number | undefined };
+/** A row, and the rating itself where a floor makes the row's band say less than the rating does. */
+type Exported = SupplierRow & { readonly floored?: Rating };
+type Column = { readonly name: string; of(row: Exported, ctx: TeamContext): string | number | undefined };
 
 /** Codes for machines and labels for people, side by side. The names of the columns are the same in every language. */
 const columns: readonly Column[] = [
@@ -20,9 +24,14 @@ const columns: readonly Column[] = [
   { name: "place", of: ({ supplier }) => supplier.place },
   { name: "score", of: ({ score }) => score },
   { name: "band", of: ({ band }) => band ?? "none" },
-  { name: "band_label", of: ({ band }, ctx) => ctx.t(ctx.language)(`team:band.${band ?? "none"}`) },
+  { name: "band_label", of: (row, ctx) => bandLabel(row, ctx) },
   { name: "floor", of: ({ score, floor }) => (score === undefined ? undefined : yesNo(floor)) },
   { name: "confidence", of: ({ confidence }) => confidence },
+  { name: "unproven", of: (row) => (row.score === undefined ? undefined : yesNo(isUnproven(row))) },
+  { name: "floor_lifts_band", of: ({ score, held }) => (score === undefined ? undefined : yesNo(held)) },
+  // What a floor hides: the band of the points alone, and the points without those of the answers that set the floor.
+  { name: "score_band", of: ({ band, floored }) => floored?.scoreBand ?? band },
+  { name: "score_without_floor_answers", of: ({ floored }) => floored?.remaining?.score },
   { name: "dprk_labour", of: ({ dprk }) => dprk },
   { name: "dprk_labour_label", of: ({ dprk }, ctx) => dprk && ctx.t(ctx.language)(`team:dprk.${dprk}`) },
   { name: "disclosed", of: ({ score, disclosed }) => (score === undefined ? undefined : yesNo(disclosed)) },
@@ -39,6 +48,18 @@ const columns: readonly Column[] = [
   { name: "attestation", of: ({ attestation }) => attestation },
   { name: "supplier_id", of: ({ supplier }) => supplier.id },
 ];
+
+/** A good band with little behind it is called unproven, here as in the table. */
+function isUnproven({ band, confidence }: SupplierRow): boolean {
+  const { confidenceBelow } = confidenceRanges["under-50"];
+  return (band === "low" || band === "medium") && confidence !== undefined && confidence < confidenceBelow;
+}
+
+function bandLabel(row: SupplierRow, ctx: TeamContext): string {
+  const t = ctx.t(ctx.language);
+  const band = t(`team:band.${row.band ?? "none"}`);
+  return isUnproven(row) ? t("team:band.unproven", { band }) : band;
+}
 
 const yesNo = (value: boolean) => (value ? "yes" : "no");
 
@@ -58,8 +79,22 @@ async function* csvOf(ctx: TeamContext, params: URLSearchParams): AsyncGenerator
   const known = campaigns.some(({ id }) => id === view.campaign);
   yield byteOrderMark + csvLine(columns.map(({ name }) => name));
   for await (const rows of ctx.store.suppliers.export(org, filterOf(known ? view : { ...view, campaign: undefined }))) {
-    yield rows.map((row) => csvLine(columns.map((column) => column.of(row, ctx)))).join("");
+    const lines: string[] = [];
+    for (const row of rows) {
+      const exported = await withFloored(ctx, row);
+      lines.push(csvLine(columns.map((column) => column.of(exported, ctx))));
+    }
+    yield lines.join("");
   }
+}
+
+/** Few ratings have a floor; reading each of them lets others have their turn. */
+async function withFloored(ctx: TeamContext, row: SupplierRow): Promise<Exported> {
+  if (!row.floor) return row;
+  await othersTurn();
+  const newest = await ctx.store.ratings.latest(ctx.organisation.id, row.supplier.id);
+  // Rated again since the row was read: the figures of two ratings must not stand in one line.
+  return newest && newest.rating.score === row.score ? { ...row, floored: newest.rating } : row;
 }
 
 /** `suppliers-2026-11-20.csv`, by the day in UTC. */

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { ratingRecord } from "#app/services/rating-record";
 import { exportSuppliers } from "#app/services/team/suppliers/export-suppliers";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
+import { anEvent, anId, now } from "#tests/support/factories";
+import { aRating } from "#tests/support/ratings";
 import { launch } from "#tests/support/world";
 import { aScene, as, more, sign, workedAnswers } from "./scene";
 
@@ -109,6 +112,47 @@ describe("the export of a view", () => {
     // No cell of any line begins with what a spreadsheet would run.
     const cells = csv.slice(1).split(/[,\r\n]+/);
     expect(cells.filter((cell) => /^"?[=@＝]/.test(cell))).toEqual([]);
+  });
+
+  it("says what a floor hides, and calls a good band without proof unproven", async () => {
+    const scene = await aScene(2);
+    const [floored, plain] = scene.recipients;
+    if (!floored || !plain) throw new Error("two were asked");
+    const worst = await sign(scene, floored, workedAnswers({ E1: { value: { answer: "yes" } } }));
+    await scene.ctx.store.ratings.add({
+      org: scene.organisation.id,
+      ...ratingRecord(aRating({ band: "low", scoreBand: "low", score: 12.5, confidence: 49.99 }), {
+        id: anId("rating"),
+        attestation: plain.attestation.id,
+        supplier: plain.supplier.id,
+        createdAt: now,
+      }),
+      audit: anEvent(),
+    });
+    const csv = await textOf(exportSuppliers(as(scene, "viewer"), asked()));
+    const [head = [], ...lines] = csv
+      .slice(1)
+      .trim()
+      .split("\r\n")
+      .map((line) => [...line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g)].map(([, cell = ""]) => cell));
+    const cellsOf = (id: string) => {
+      const line = lines.find((cells) => cells.at(-1) === id) ?? [];
+      return Object.fromEntries(head.map((name, place) => [name, line[place]]));
+    };
+    expect(cellsOf(floored.supplier.id)).toMatchObject({
+      band_label: "Critical",
+      floor: "yes",
+      floor_lifts_band: worst.band === worst.scoreBand ? "no" : "yes",
+      score_band: worst.scoreBand,
+      score_without_floor_answers: String(worst.remaining?.score),
+      unproven: "no",
+    });
+    expect(cellsOf(plain.supplier.id)).toMatchObject({
+      band_label: '"Low, unproven"',
+      unproven: "yes",
+      score_band: "low",
+      score_without_floor_answers: "",
+    });
   });
 
   it("holds all rows of the view and not only its page", async () => {
