@@ -1,22 +1,12 @@
-import { PassThrough } from "node:stream";
-import {
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type HandleErrorFunction,
-} from "@remix-run/node";
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
-import { renderToPipeableStream, renderToString } from "react-dom/server";
+import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { i18nFor } from "#app/i18n/i18n.server";
 import { languageOf } from "#app/i18n/language-cookie";
 import { findLanguage } from "#app/i18n/languages";
 import { decidedLanguage, PageLanguageContext } from "#app/page/language";
 import { NonceContext } from "#app/page/nonce";
-import { isPlain } from "#app/page/route-handle";
-
-const abortAfterMs = 5000;
 
 function pageLanguage(request: Request, { staticHandlerContext }: EntryContext) {
   const decided = decidedLanguage(staticHandlerContext.loaderData, staticHandlerContext.errors);
@@ -25,59 +15,51 @@ function pageLanguage(request: Request, { staticHandlerContext }: EntryContext) 
   return findLanguage(typeof chosen === "string" ? chosen : undefined)?.tag ?? languageOf(request);
 }
 
-export default function handleRequest(
+/** Milliseconds. Remix keeps all that a page was made from for so long, in case some of it came late; none of ours does. */
+export const streamTimeout = 100;
+
+/**
+ * Draws a page as one string. Loaders have settled everything before, so nothing on a page waits; a stream would write each
+ * tag and attribute by itself, which for a table takes as long as drawing it.
+ */
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { cspNonce, context }: AppLoadContext,
+  { cspNonce }: AppLoadContext,
 ) {
   const language = pageLanguage(request, remix);
-  const page = (
+  // Given the data, Remix would put it behind a Suspense that only a stream can wait for.
+  const page = renderToString(
     <NonceContext.Provider value={cspNonce}>
       <PageLanguageContext.Provider value={language}>
         <I18nextProvider i18n={i18nFor(language)}>
-          <RemixServer context={remix} url={request.url} abortDelay={abortAfterMs} nonce={cspNonce} />
+          <RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} nonce={cspNonce} />
         </I18nextProvider>
       </PageLanguageContext.Provider>
-    </NonceContext.Provider>
+    </NonceContext.Provider>,
   );
+  const data = remix.renderMeta?.didRenderScripts ? await handedOver(remix, cspNonce) : "";
   headers.set("content-type", "text/html; charset=utf-8");
-  const handles = remix.staticHandlerContext.matches.map(({ route }) => remix.routeModules[route.id]?.handle);
-  // Nothing on a plain page waits, and one string is quicker to make than a stream.
-  if (isPlain(handles)) return new Response(`<!DOCTYPE html>${renderToString(page)}`, { status, headers });
-  return streamed(page, { status, headers, nonce: cspNonce, request, log: context.log });
+  // As bytes: a text would be gone through once more for halves of characters.
+  return new Response(Buffer.from(`<!DOCTYPE html>${page}${data}`), { status, headers });
 }
 
-type Streaming = {
-  status: number;
-  headers: Headers;
-  nonce: string;
-  request: Request;
-  log: AppLoadContext["context"]["log"];
+const inScript: Readonly<Record<string, string>> = {
+  "&": "\\u0026",
+  "<": "\\u003c",
+  ">": "\\u003e",
+  "\u2028": "\\u2028",
+  "\u2029": "\\u2029",
 };
 
-function streamed(page: React.ReactElement, { status, headers, nonce, request, log }: Streaming): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    let started = false;
-    const send = () => {
-      started = true;
-      const body = new PassThrough();
-      resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
-      pipe(body);
-    };
-    // A robot reads no late chunks, so it waits for the whole page.
-    const whole = isbot(request.headers.get("user-agent"));
-    const { pipe, abort } = renderToPipeableStream(page, {
-      nonce,
-      ...(whole ? { onAllReady: send } : { onShellReady: send }),
-      onShellError: reject,
-      onError(error) {
-        if (started) log.error({ err: error }, "part of a page could not be drawn");
-      },
-    });
-    setTimeout(abort, abortAfterMs + 1000).unref();
-  });
+/** What the browser takes a page over with, as the scripts that Remix's stream would send. */
+async function handedOver({ serverHandoffStream }: EntryContext, nonce: string): Promise<string> {
+  const data = await new Response(serverHandoffStream).text();
+  const words = JSON.stringify(data).replace(/[&<>\u2028\u2029]/g, (character) => inScript[character] ?? "");
+  const controller = "window.__remixContext.streamController";
+  return `<script nonce="${nonce}">${controller}.enqueue(${words});${controller}.close();</script>`;
 }
 
 /** Logs what went wrong in a loader, an action or a component; a page that is not there is no fault of ours. */

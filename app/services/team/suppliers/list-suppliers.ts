@@ -156,16 +156,18 @@ function pagesOf(view: SupplierView, { rows, total }: SupplierTable) {
   };
 }
 
-const choices = new Map<string, readonly { id: string; name: string }[]>();
+const choices = new Map<string, string>();
 
-/** All countries by name, in the order of the language. */
+/** All countries by name, in the order of the language: codes and names by turns, each on a line. */
 function countryChoices(language: string) {
   let made = choices.get(language);
   if (!made) {
     const byName = new Intl.Collator(language).compare;
     made = countries.countries
       .map(({ iso2 }) => ({ id: iso2, name: countryName(iso2, language) }))
-      .sort((one, other) => byName(one.name, other.name));
+      .sort((one, other) => byName(one.name, other.name))
+      .flatMap(({ id, name }) => [id, name])
+      .join("\n");
     choices.set(language, made);
   }
   return made;

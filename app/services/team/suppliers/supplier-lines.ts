@@ -28,7 +28,6 @@ export type SupplierLine = {
   readonly ref: string;
   readonly name: string;
   readonly place: string;
-  readonly href: string;
   readonly tiers: readonly { readonly country: string; readonly name: string; readonly tier: string }[];
   readonly rating?: RowRating;
 };
@@ -77,7 +76,6 @@ export function supplierLine(ctx: TeamContext, row: SupplierRow, most: VersionId
     name: supplier.name,
     // The place may be in another script than the country's name: isolated (U+2068, U+2069), or the two would change places.
     place: supplier.place === undefined ? country : `\u2068${supplier.place}\u2069, ${country}`,
-    href: `/suppliers/${supplier.id}`,
     tiers: ranked.map(({ country: code, tier }) => ({ country: code, tier, name: countryName(code, ctx.language) })),
     rating: rowRating(ctx, row, most),
   };
@@ -109,8 +107,16 @@ function rowRating(ctx: TeamContext, row: SupplierRow, most: VersionIds | undefi
 /** What the rule behind a driver is called: more telling than the name of its question. */
 function ruleText(ctx: TeamContext, { code, rule }: NonNullable<SupplierRow["driver"]>): string {
   if (rule === undefined || factors.some((factor) => factor === code)) return driverText(ctx, code);
-  return ratingWords(ctx, textsOf(currentQuestionnaire("forced-labour"), ctx.language)).rule(rule, code);
+  const key = `${ctx.language} ${code} ${rule}`;
+  const text =
+    ruleTexts.get(key) ??
+    ratingWords(ctx, textsOf(currentQuestionnaire("forced-labour"), ctx.language)).rule(rule, code);
+  ruleTexts.set(key, text);
+  return text;
 }
+
+/** By language, question and rule, of which there are a few hundred; the rows of a page share a dozen. */
+const ruleTexts = new Map<string, string>();
 
 const factors = ["C", "S", "W", "T"] as const;
 
