@@ -1,0 +1,60 @@
+import type { Answers } from "#questionnaires/answers";
+import type { Campaign, Invitation } from "./campaigns";
+import type { StoredEvidence } from "./evidence";
+import type { Organisation } from "./people";
+import type { Contact, Supplier } from "./suppliers";
+
+export type AttestationState = "open" | "submitted";
+
+export type Attestation = {
+  readonly org: string;
+  readonly id: string;
+  readonly invitation: string;
+  /** What people quote: `AV-2026-000418`, unique in the installation. */
+  readonly reference: string;
+  readonly questionnaire: string;
+  readonly version: number;
+  readonly state: AttestationState;
+  /** Grows by one with each saved answer and each document that is attached or removed. */
+  readonly revision: number;
+  readonly startedAt?: Date;
+  readonly savedAt?: Date;
+  readonly submittedAt?: Date;
+};
+
+export type Declaration = {
+  readonly name: string;
+  readonly job: string;
+  readonly sharing: string;
+  readonly language: string;
+  /** Revision of the texts in which the statement was read, and its SHA-256 in hex. */
+  readonly statementHash: string;
+  readonly signedAt: Date;
+  /** SHA-256 in hex over the canonical JSON of the whole submission. */
+  readonly hash: string;
+  /** That canonical JSON: the receipt can be checked by an outside script. */
+  readonly document: string;
+};
+
+/** Fields as they were typed, kept because they could not be saved as an answer yet. */
+export type Draft = {
+  readonly question: string;
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  readonly keptAt: Date;
+};
+
+/** Everything a supplier page needs, read in one go. `revisions` holds the newest revision of each answer. */
+export type AttestationFile = {
+  readonly attestation: Attestation;
+  readonly invitation: Invitation;
+  readonly campaign: Campaign;
+  readonly supplier: Supplier;
+  readonly contact: Contact;
+  readonly organisation: Organisation;
+  readonly answers: Answers;
+  readonly revisions: Readonly<Record<string, number>>;
+  readonly drafts: Readonly<Record<string, Draft>>;
+  /** Documents by question, oldest first, without those that were removed. */
+  readonly evidence: Readonly<Record<string, readonly StoredEvidence[]>>;
+  readonly declaration?: Declaration;
+};

@@ -1,0 +1,59 @@
+import type { Actor } from "#db/audit";
+
+export type CampaignState = "draft" | "live" | "closed";
+
+export type Campaign = {
+  readonly org: string;
+  readonly id: string;
+  readonly name: string;
+  readonly questionnaire: string;
+  readonly version: number;
+  /** Empty: all regimes. */
+  readonly regimes: readonly string[];
+  readonly modules: readonly string[];
+  readonly ruleSet: string;
+  readonly edition: string;
+  readonly dueAt: Date;
+  /** IANA zone in which the due date is meant and printed. */
+  readonly zone: string;
+  /** Why the buyer asks, in the buyer's words, by language; English is always there. */
+  readonly reason: Readonly<Record<string, string>>;
+  readonly state: CampaignState;
+  readonly createdAt: Date;
+  readonly launchedAt?: Date;
+  readonly closedAt?: Date;
+};
+
+/** How far a launch is. Whoever is asked in the campaign, can be written to and has no invitation yet is still to be invited. */
+export type Launch = {
+  readonly org: string;
+  readonly campaign: string;
+  /** Who launched it: the invitations are theirs, whenever they are made. */
+  readonly actor: Actor;
+  /** How many were to be invited when it began. */
+  readonly invitations: number;
+  /** Until when the links work. */
+  readonly expiresAt: Date;
+  /** Absent while it goes on. */
+  readonly endedAt?: Date;
+};
+
+export type InvitationState = "invited" | "declined" | "withdrawn";
+
+export type Invitation = {
+  readonly org: string;
+  readonly id: string;
+  readonly campaign: string;
+  readonly supplier: string;
+  readonly contact: string;
+  /** Counts links: each new link is a new generation, and only the newest works. */
+  readonly generation: number;
+  readonly state: InvitationState;
+  /** After this instant the link is expired; the campaign's due date is not the end of the link. */
+  readonly expiresAt: Date;
+  readonly unsubscribedAt?: Date;
+  readonly createdAt: Date;
+};
+
+/** `replaced`: a newer link exists. `revoked`: withdrawn by the buyer. */
+export type LinkState = "active" | "replaced" | "revoked";

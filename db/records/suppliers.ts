@@ -1,0 +1,23 @@
+export type Supplier = {
+  readonly org: string;
+  readonly id: string;
+  /** Counted per organisation, `SUP-00001`: what people write in mails. */
+  readonly ref: string;
+  readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly place?: string;
+  /** The buyer's own number for this supplier; unique in the organisation when given. */
+  readonly externalId?: string;
+  readonly createdAt: Date;
+};
+
+export type Contact = {
+  readonly org: string;
+  readonly id: string;
+  readonly supplier: string;
+  readonly name?: string;
+  readonly email: string;
+  /** BCP 47, one of the offered languages. */
+  readonly language: string;
+};

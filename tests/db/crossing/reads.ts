@@ -1,0 +1,52 @@
+import { now } from "#tests/support/factories";
+import type { Stranger } from "./stranger";
+
+const page = { page: 1, pageSize: 10 };
+const view = { ...page, sort: "rating", direction: "down" } as const;
+
+/** Every read that takes an organisation, asked by one organisation for what another has. */
+export const reads: Readonly<Record<string, (stranger: Stranger) => Promise<unknown>>> = {
+  "users.list": async ({ store, org, theirs }) =>
+    (await store.users.list(org)).find(({ id }) => id === theirs.admin.id),
+  "suppliers.table": async ({ store, org }) => (await store.suppliers.table(org, view)).rows[0],
+  "suppliers.table of a campaign": async ({ store, org, theirs }) =>
+    (await store.suppliers.table(org, { ...view, campaign: theirs.campaign.id })).rows[0],
+  "suppliers.export": async ({ store, org }) =>
+    (await store.suppliers.export(org, view)[Symbol.asyncIterator]().next()).value,
+  "suppliers.get": ({ store, org, theirs }) => store.suppliers.get(org, theirs.recipient.supplier.id),
+  "suppliers.match": async ({ store, org, theirs: { recipient } }) =>
+    (
+      await store.suppliers.match(org, {
+        externalIds: [recipient.supplier.externalId ?? ""],
+        emails: [recipient.contact.email],
+        names: [recipient.supplier],
+      })
+    )[0],
+  "suppliers.attestations": async ({ store, org, theirs }) =>
+    (await store.suppliers.attestations(org, theirs.recipient.supplier.id))[0],
+  "campaigns.list": async ({ store, org }) => (await store.campaigns.list(org))[0],
+  "campaigns.get": ({ store, org, theirs }) => store.campaigns.get(org, theirs.campaign.id),
+  "campaigns.chosen": async ({ store, org, theirs }) => {
+    for await (const batch of store.campaigns.chosen(org, theirs.campaign.id)) return batch[0];
+    return undefined;
+  },
+  "campaigns.recipients": async ({ store, org, theirs }) =>
+    (await store.campaigns.recipients(org, theirs.campaign.id, { ...page, now })).rows[0],
+  "campaigns.funnel": async ({ store, org, theirs }) =>
+    (await store.campaigns.funnel(org, theirs.campaign.id, now)).invited || undefined,
+  "launches.get": ({ store, org, theirs }) => store.launches.get(org, theirs.campaign.id),
+  "invitations.get": ({ store, org, theirs }) => store.invitations.get(org, theirs.recipient.invitation.id),
+  "attestations.get": ({ store, org, theirs }) => store.attestations.get(org, theirs.recipient.attestation.id),
+  "attestations.history": async ({ store, org, theirs }) =>
+    (await store.attestations.history(org, theirs.recipient.attestation.id))[0],
+  "evidence.list": async ({ store, org, theirs }) =>
+    (await store.evidence.list(org, theirs.recipient.attestation.id))[0],
+  "evidence.get": ({ store, org }) => store.evidence.get(org, "evidence-of-theirs"),
+  "ratings.history": async ({ store, org, theirs }) =>
+    (await store.ratings.history(org, theirs.recipient.supplier.id))[0],
+  "ratings.latest": ({ store, org, theirs }) => store.ratings.latest(org, theirs.recipient.supplier.id),
+  "mails.list": async ({ store, org }) => (await store.mails.list(org, page)).rows[0],
+  "mails.get": ({ store, org, theirs }) => store.mails.get(org, theirs.recipient.mail.id),
+  "audit.trail": async ({ store, org, theirs }) =>
+    (await store.audit.trail(org, { subjects: [theirs.recipient.attestation.id, "organisation-0"], most: 10 }))[1],
+};

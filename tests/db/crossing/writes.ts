@@ -1,0 +1,113 @@
+import { aDocument, roomyLimits } from "#tests/support/documents";
+import {
+  aCampaign,
+  aDeclaration,
+  aDraft,
+  aHash,
+  aLaunch,
+  aMail,
+  anAnswer,
+  anAttestation,
+  anEvent,
+  anInvitation,
+  aPerson,
+  hoursLater,
+  now,
+} from "#tests/support/factories";
+import { aNewRating } from "#tests/support/ratings";
+import type { Stranger } from "./stranger";
+
+const audit = anEvent();
+
+/** Every write that names something, tried on what another organisation has. */
+export const writes: Readonly<Record<string, (stranger: Stranger) => Promise<unknown>>> = {
+  "users.changeRole": ({ store, org, theirs }) =>
+    store.users.changeRole({ org, id: theirs.admin.id, role: "viewer", audit }),
+  "users.signIn": ({ store, org, theirs }) =>
+    store.users.signIn({ org, user: theirs.admin.id, sessionHash: aHash(), createdAt: now, expiresAt: now, audit }),
+  "users.signOut": ({ store, org }) => store.users.signOut({ org, sessionHash: aHash(), audit }),
+  "suppliers.add, changed": ({ store, org, theirs: { recipient } }) =>
+    store.suppliers.add({ org, added: [], changed: [recipient], audit: [audit] }),
+  "campaigns.create": ({ store, org, theirs }) =>
+    store.campaigns.create({ campaign: aCampaign({ org }), suppliers: [theirs.recipient.supplier.id], audit }),
+  "campaigns.change": ({ store, org, theirs }) =>
+    store.campaigns.change({ campaign: { ...theirs.campaign, org, state: "draft" }, audit }),
+  "launches.begin": ({ store, org, theirs }) =>
+    store.launches.begin({
+      ...aLaunch({ org, campaign: theirs.campaign.id }),
+      dueAt: theirs.campaign.dueAt,
+      at: now,
+      audit,
+    }),
+  "launches.invite": ({ store, org, theirs }) =>
+    store.launches.invite({ org, campaign: theirs.campaign.id, recipients: [theirs.recipient] }),
+  "launches.invite a supplier": async ({ store, org, theirs: { recipient } }) => {
+    const campaign = aCampaign({ org });
+    await store.campaigns.create({ campaign, suppliers: [], audit });
+    await store.launches.begin({
+      ...aLaunch({ org, campaign: campaign.id }),
+      dueAt: campaign.dueAt,
+      at: now,
+      audit,
+    });
+    const invitation = anInvitation({ org, supplier: recipient.supplier.id, contact: recipient.contact.id });
+    const recipients = [{ invitation, attestation: anAttestation({ org }), mail: aMail({ org }) }];
+    return store.launches.invite({ org, campaign: campaign.id, recipients });
+  },
+  "launches.end": ({ store, org, theirs }) => store.launches.end({ org, campaign: theirs.campaign.id, at: now, audit }),
+  "campaigns.close": ({ store, org, theirs }) =>
+    store.campaigns.close({ org, id: theirs.campaign.id, closedAt: now, audit }),
+  "invitations.resend": ({ store, org, theirs: { recipient } }) =>
+    store.invitations.resend({ org, id: recipient.invitation.id, mail: aMail({ org }), audit }),
+  "invitations.replaceLink": ({ store, org, theirs: { recipient } }) =>
+    store.invitations.replaceLink({
+      org,
+      id: recipient.invitation.id,
+      generation: 2,
+      tokenHash: aHash(),
+      at: now,
+      expiresAt: hoursLater(1),
+      audit,
+    }),
+  "invitations.extend": ({ store, org, theirs: { recipient } }) =>
+    store.invitations.extend({ org, id: recipient.invitation.id, expiresAt: now, audit }),
+  "invitations.withdraw": ({ store, org, theirs: { recipient } }) =>
+    store.invitations.withdraw({ org, id: recipient.invitation.id, at: now, audit }),
+  "invitations.decline": ({ store, org, theirs: { recipient } }) =>
+    store.invitations.decline({ org, id: recipient.invitation.id, at: now, audit }),
+  "invitations.unsubscribe": ({ store, org, theirs: { recipient } }) =>
+    store.invitations.unsubscribe({ org, id: recipient.invitation.id, at: now, audit }),
+  "attestations.start": ({ store, org, theirs: { recipient } }) =>
+    store.attestations.start({ org, attestation: recipient.attestation.id, sessionHash: aHash(), at: now, audit }),
+  "attestations.saveAnswer": ({ store, org, theirs: { recipient } }) => {
+    const change = { org, attestation: recipient.attestation.id, question: "B1", basedOn: 1, answer: anAnswer() };
+    return store.attestations.saveAnswer({ ...change, at: now, audit });
+  },
+  "attestations.keepDraft": ({ store, org, theirs: { recipient } }) =>
+    store.attestations.keepDraft({ org, attestation: recipient.attestation.id, draft: aDraft(), audit }),
+  "attestations.submit": ({ store, org, theirs: { recipient } }) =>
+    store.attestations.submit({
+      org,
+      attestation: recipient.attestation.id,
+      revision: 1,
+      declaration: aDeclaration(),
+      rating: aNewRating({ attestation: recipient.attestation.id, supplier: recipient.supplier.id }),
+      audit: [audit],
+    }),
+  "evidence.add": ({ store, org, theirs: { recipient } }) => {
+    const change = { org, attestation: recipient.attestation.id, evidence: aDocument(), limits: roomyLimits };
+    return store.evidence.add({ ...change, audit });
+  },
+  "evidence.remove": ({ store, org, theirs: { recipient } }) => {
+    const change = { org, attestation: recipient.attestation.id, id: "evidence-of-theirs" };
+    return store.evidence.remove({ ...change, at: now, by: aPerson, audit });
+  },
+  "ratings.add": ({ store, org, theirs: { recipient } }) => {
+    const rating = aNewRating({ attestation: recipient.attestation.id, supplier: recipient.supplier.id });
+    return store.ratings.add({ org, ...rating, audit });
+  },
+  "mails.sent": ({ store, org, theirs: { recipient } }) =>
+    store.mails.sent({ org, id: recipient.mail.id, at: now, audit }),
+  "mails.failed": ({ store, org, theirs: { recipient } }) =>
+    store.mails.failed({ org, id: recipient.mail.id, error: "no", audit }),
+};
