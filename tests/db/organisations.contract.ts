@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MissingError } from "#db/errors";
 import type { Store } from "#db/store";
-import { reads } from "./crossing/reads";
-import type { Stranger } from "./crossing/stranger";
-import { writes } from "./crossing/writes";
 import { aDocument, roomyLimits } from "#tests/support/documents";
 import { aContact, anAnswer, anEvent, aSupplier, now } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
 import { launch, settle } from "#tests/support/world";
+import { reads } from "./crossing/reads";
+import type { Stranger } from "./crossing/stranger";
+import { writes } from "./crossing/writes";
 
 const audit = anEvent();
 const page = { page: 1, pageSize: 10 };
