@@ -29,7 +29,7 @@ export default function Join() {
   const { title, email, role, characters } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const error = answer && t(`fault.${answer.fault}`, { field: t("setup.name"), characters });
-  const at = answer?.fault === "required" ? "name" : "password";
+  const at = answer?.fault === "required" || answer?.fault === "too-long" ? "name" : "password";
   return (
     <main id="main" className="wide narrow">
       <Head title={title} meta={[email, t(`role.${role}`)]} />

@@ -204,6 +204,13 @@ describe("a colleague who joins", () => {
     expect(await codeOf(joinAs(ctx, token, { name: "Bo", password }))).toBe("link-expired");
   });
 
+  test("is told that a name is too long, and loses none of it unseen", async () => {
+    const ctx = await inhabited();
+    const token = await tokenFor(ctx);
+    expect(await joinAs(ctx, token, { name: "W".repeat(10_000), password })).toEqual({ fault: "too-long" });
+    expect(await joinAs(ctx, token, { name: "W".repeat(200), password })).toHaveProperty("session");
+  });
+
   test("comes within seven days", async () => {
     const ctx = await inhabited();
     const token = await tokenFor(ctx);

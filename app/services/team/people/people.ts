@@ -22,6 +22,9 @@ type Joining = {
   readonly until: number;
 };
 
+/** Characters of a person's name. */
+const longestName = 200;
+
 const encode = (joining: Joining) => Buffer.from(JSON.stringify(joining), "utf8").toString("base64url");
 
 // The word and the colon keep these signatures apart from those of suppliers' links, whose ids hold no colon.
@@ -77,13 +80,14 @@ export async function join(
   ctx: ServiceContext,
   token: string,
   { name, password }: { name: string; password: string },
-): Promise<{ fault: PasswordFault | "required" } | { session: string }> {
+): Promise<{ fault: PasswordFault | "required" | "too-long" } | { session: string }> {
   const { org, email, role, by } = await checkJoining(ctx, token);
   if (name.trim() === "") return { fault: "required" };
+  if (name.trim().length > longestName) return { fault: "too-long" };
   const fault = passwordFault(password, email);
   if (fault) return { fault };
   const createdAt = ctx.clock.now();
-  const user: User = { org, id: ctx.ids.next(), email, name: name.trim().slice(0, 200), role, createdAt };
+  const user: User = { org, id: ctx.ids.next(), email, name: name.trim(), role, createdAt };
   const inviter = (await ctx.store.users.list(org)).find(({ id }) => id === by);
   await ctx.store.users.add({
     user,
