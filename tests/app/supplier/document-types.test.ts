@@ -37,6 +37,28 @@ describe("what a file is", () => {
     expect(told(bytes)).toEqual(kind);
   });
 
+  const script = "<script>alert(document.domain)</script>";
+  const open = { "[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document/>" };
+  test.each([
+    ["a PDF that is a web page too", Buffer.concat([aPdf(), Buffer.from(script)]), { type: "pdf" }],
+    ["a PDF that is a ZIP too", Buffer.concat([aPdf(), aZip({ "evil.html": script })]), { type: "pdf" }],
+    ["a JPG with a script behind it", Buffer.concat([aJpg, Buffer.from(script)]), { type: "jpg" }],
+    ["a web page that is a PDF further down", Buffer.concat([Buffer.from(script), aPdf()]), { refused: "web-page" }],
+    ["JavaScript that is a PDF further down", Buffer.concat([Buffer.from("x=1/*"), aPdf()]), { refused: "text" }],
+    ["a text document with a template of macros in it", aZip({ ...open, "word/a.dotm": "x" }), { refused: "macros" }],
+    [
+      "one that a document with macros lies in",
+      aZip({ ...open, "word/embeddings/A.DOCM": "x" }),
+      { refused: "macros" },
+    ],
+    ["one that calls its macros otherwise", aZip({ ...open, "word/x/VBAPROJECT.BIN": "x" }), { refused: "macros" }],
+  ])("%s is one kind or none, and of that kind only a file to be saved", (_, bytes, kind) => {
+    expect(told(bytes)).toEqual(kind);
+    const headers = new Headers(attachmentHeaders({ name: "x.pdf", type: "application/pdf", bytes: bytes.length }));
+    expect(headers.get("content-disposition")).toMatch(/^attachment;/);
+    expect(headers.get("content-security-policy")).toBe("default-src 'none'; sandbox");
+  });
+
   test("a spreadsheet that claims to unpack to four gigabytes is told without unpacking it", () => {
     const bomb = aZip({ "[Content_Types].xml": "", "xl/workbook.xml": "0".repeat(5_000_000) }, 0xfffffff0);
     const before = process.memoryUsage().rss;

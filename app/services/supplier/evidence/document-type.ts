@@ -64,10 +64,13 @@ export function documentType(file: Bytes): Told {
   };
 }
 
+/** Parts with macros, and whole documents with some inside this one: those open by a double click in it. */
+const macros = /vbaproject\.bin$|\.(?:docm|dotm|xlsm|xltm|xlam|pptm|ppam)$/;
+
 function officeType(file: Bytes): Told {
   const names = namesInZip(file);
   if (!names?.has("[content_types].xml")) return { refused: "archive" };
-  if ([...names].some((name) => name.endsWith("vbaproject.bin"))) return { refused: "macros" };
+  if ([...names].some((name) => macros.test(name))) return { refused: "macros" };
   if (names.has("xl/workbook.xml")) return { type: "xlsx" };
   return names.has("word/document.xml") ? { type: "docx" } : { refused: "archive" };
 }

@@ -19,7 +19,9 @@ export class SignInThrottle {
   /** The instant until which this account and address must wait, or undefined. */
   waitUntil(key: string, now: Date): Date | undefined {
     const until = this.#tries.get(key)?.until ?? 0;
-    return until > now.getTime() ? new Date(until) : undefined;
+    const left = until - now.getTime();
+    // More than was ever set: the clock has been put back since, and nobody waits for it to come round.
+    return left > 0 && left <= longestWaitMs ? new Date(until) : undefined;
   }
 
   /** Counts a try before it is judged, so that many sent at once are counted too. */

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { openLink } from "#app/services/supplier/link/link";
+import { saveQuestion } from "#app/services/supplier/question/save-question";
+import { SignInThrottle } from "#app/services/team/people/sign-in-throttle";
+import { openTeamContext, startTeamSession } from "#app/services/team/people/team-session";
+import { testContext } from "#tests/support/context";
+import { asSupplier, form, invite } from "#tests/support/supplier";
+import { settle } from "#tests/support/world";
+
+describe("when the clock is put back by an hour", () => {
+  test("whoever is signed in stays so, until the end that was set", async () => {
+    const ctx = await testContext();
+    const { admin } = await settle(ctx.store);
+    const session = await startTeamSession(ctx, admin);
+    const isOpen = async () => (await openTeamContext(ctx, session, "en")) !== undefined;
+    ctx.later(-1);
+    expect(await isOpen()).toBe(true);
+    ctx.later(12.9);
+    expect(await isOpen()).toBe(true);
+    ctx.later(0.2);
+    expect(await isOpen()).toBe(false);
+  });
+
+  test("a link ends at its instant, and nothing that was written says otherwise", async () => {
+    const ctx = await testContext();
+    const { token } = await invite(ctx);
+    const { expiresAt } = (await openLink(ctx, token)).invitation;
+    ctx.later((expiresAt.getTime() - ctx.clock.now().getTime()) / 3_600_000);
+    await expect(openLink(ctx, token)).rejects.toMatchObject({ code: "link-expired" });
+    ctx.later(-1);
+    expect((await openLink(ctx, token)).invitation.expiresAt).toEqual(expiresAt);
+    ctx.later(1);
+    await expect(openLink(ctx, token)).rejects.toMatchObject({ code: "link-expired" });
+  });
+
+  test("answers are saved as before, and the trail tells them in the order in which they came", async () => {
+    const ctx = await testContext();
+    const { token, organisation } = await invite(ctx);
+    const supplier = asSupplier(ctx, token);
+    for (const [basedOn, answer] of ["no", "yes", "no"].entries()) {
+      const fields = form({ "E1.answer": answer });
+      const saved = await saveQuestion(ctx, await supplier.open(), {
+        question: "E1",
+        fields,
+        basedOn,
+        intent: "go-on",
+      });
+      expect(saved.kind).toBe("saved");
+      ctx.later(-1);
+    }
+    expect((await supplier.open()).file).toMatchObject({
+      revisions: { E1: 3 },
+      answers: { E1: { value: { answer: "no" } } },
+    });
+    const events = await ctx.store.audit.trail(organisation.id, { most: 3 });
+    expect(events.map(({ details }) => details)).toMatchObject([{ revision: 3 }, { revision: 2 }, { revision: 1 }]);
+  });
+
+  test("nobody waits longer at the door than the longest wait", () => {
+    const throttle = new SignInThrottle();
+    const now = new Date("2026-03-01T12:00:00Z");
+    for (let count = 0; count < 20; count += 1) throttle.begin("ada", now);
+    expect(throttle.waitUntil("ada", now)).toEqual(new Date("2026-03-01T12:15:00Z"));
+    const before = new Date("2026-03-01T11:00:00Z");
+    expect(throttle.waitUntil("ada", before)).toBeUndefined();
+    // Guessing goes on to be slowed, by the clock as it is now.
+    throttle.begin("ada", before);
+    expect(throttle.waitUntil("ada", before)).toEqual(new Date("2026-03-01T11:15:00Z"));
+  });
+});
