@@ -96,7 +96,11 @@ function problemOf(thrown: unknown): Problem | undefined {
 }
 
 /** Answers a Problem with its status, its code and a title for the page; everything else stays the error it was. */
-async function answering<T>({ request, context }: LoaderFunctionArgs, work: () => Promise<T>): Promise<T> {
+async function answering<T>(
+  { request, context }: LoaderFunctionArgs,
+  work: () => Promise<T>,
+  said: () => object = () => ({}),
+): Promise<T> {
   try {
     if (request.method === "POST" && !isForm(request)) throw new Problem("bad-request");
     return await work();
@@ -105,7 +109,7 @@ async function answering<T>({ request, context }: LoaderFunctionArgs, work: () =
     if (!error) throw thrown;
     const told = toldProblem(error.code);
     const title = context.context.t(teamLanguage(request))(`team:problem.${told}.title`);
-    throw data({ problem: told, title }, { status: error.status });
+    throw data({ ...said(), problem: told, title }, { status: error.status });
   }
 }
 
@@ -118,6 +122,11 @@ export async function teamContext(request: Request, ctx: ServiceContext): Promis
   throw redirect(next === "/" ? "/login" : `/login?next=${encodeURIComponent(next)}`);
 }
 
+/** What the top of every team page says of whoever is signed in. */
+export function barOf({ organisation, user }: TeamContext): { organisation: string; person: string } {
+  return { organisation: organisation.name, person: user.name };
+}
+
 /**
  * The only way a team page is given anything: somebody signed in, whose role allows it.
  * Problems thrown by services are answered with their status.
@@ -126,12 +135,20 @@ export function forTeam<T, A extends LoaderFunctionArgs | ActionFunctionArgs>(
   permission: Permission,
   work: (ctx: TeamContext, args: A) => Promise<T> | T,
 ): (args: A) => Promise<T> {
-  return (args) =>
-    answering(args, async () => {
-      const ctx = await teamContext(args.request, args.context.context);
-      ctx.require(permission);
-      return work(ctx, args);
-    });
+  return (args) => {
+    let bar: ReturnType<typeof barOf> | undefined;
+    return answering(
+      args,
+      async () => {
+        const ctx = await teamContext(args.request, args.context.context);
+        bar = barOf(ctx);
+        ctx.require(permission);
+        return work(ctx, args);
+      },
+      // After a refused form no loader of the frame runs: who is signed in has to come with the refusal.
+      () => ({ bar }),
+    );
+  };
 }
 
 /** For the few pages that nobody has to sign in for: setting up, signing in, joining. */

@@ -3,7 +3,7 @@ import { isRouteErrorResponse, Outlet, useRouteError, useRouteLoaderData } from 
 import { Bar, PlainBar } from "#app/components/team/bar";
 import { Frame } from "#app/components/team/frame";
 import { ProblemPage, toldProblem } from "#app/components/team/problem-page";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { barOf, forTeam, teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
 import base from "#app/styles/base.css?url";
@@ -18,7 +18,7 @@ export const meta = pageTitle;
 
 export const loader = forTeam("suppliers.read", (ctx, { request }) => ({
   language: teamLanguage(request),
-  bar: { organisation: ctx.organisation.name, person: ctx.user.name },
+  bar: barOf(ctx),
 }));
 
 export default function TeamLayout() {
@@ -34,8 +34,10 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const data = useRouteLoaderData<typeof loader>("routes/team/layout");
   const code = isRouteErrorResponse(error) ? (error.data?.problem ?? (error.status === 404 ? "not-found" : "")) : "";
+  const bar: ReturnType<typeof barOf> | undefined =
+    data?.bar ?? (isRouteErrorResponse(error) ? error.data?.bar : undefined);
   return (
-    <Frame language={data?.language} bar={data ? <Bar {...data.bar} /> : <PlainBar />}>
+    <Frame language={data?.language} bar={bar ? <Bar {...bar} /> : <PlainBar />}>
       <ProblemPage problem={toldProblem(String(code))} />
     </Frame>
   );

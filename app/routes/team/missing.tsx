@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Bar } from "#app/components/team/bar";
 import { Frame } from "#app/components/team/frame";
 import { ProblemPage } from "#app/components/team/problem-page";
-import { teamContext, teamLanguage } from "#app/http/team-session.server";
+import { barOf, teamContext, teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
 import { Problem } from "#app/problem";
@@ -30,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     {
       language,
       title: ctx.t(language)("team:problem.not-found.title"),
-      bar: { organisation: ctx.organisation.name, person: ctx.user.name },
+      bar: barOf(ctx),
     },
     { status: 404 },
   );

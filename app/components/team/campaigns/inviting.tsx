@@ -15,7 +15,7 @@ export function Inviting({ done, all }: { done: number; all: number }) {
     return () => clearTimeout(timer);
   }, [state, revalidate]);
   return (
-    <section className="section flow">
+    <section className="section flow inviting">
       <h2>{t("campaign.inviting.title")}</h2>
       <p>
         <Meter done={done} all={all} words={t("campaign.inviting.progress", { done, all })} />
