@@ -12,6 +12,7 @@ import { leftPage } from "#app/services/supplier/left-page";
 import { landingPage } from "#app/services/supplier/link/landing-page";
 import { problemPage } from "#app/services/supplier/problem-page";
 import { conflictPage } from "#app/services/supplier/question/conflict-page";
+import { checkPage } from "#app/services/supplier/signing/check-page";
 import { signPage } from "#app/services/supplier/signing/sign-page";
 import { testContext } from "#tests/support/context";
 import { asSupplier, form, invite } from "#tests/support/supplier";
@@ -72,4 +73,21 @@ test("of two answers to one question what only one of them says is marked", asyn
     "Your name: Rita Alves",
     "Your name: Rui Costa",
   ]);
+});
+
+test("what is open is listed a section, with how far it is and the way to its first gap", async () => {
+  const { supplier, attestation } = await started();
+  await supplier.answers({ E1: { value: { answer: "no" } } });
+  const { settle } = checkPage(supplier.ctx, await supplier.open());
+  const north = settle.find(({ section }) => section === "E");
+  expect(north?.text).toMatch(/^1 of \d answered$/);
+  expect(north?.links).toEqual([{ label: "Answer E2", href: `/attest/${attestation}/E2?from=check` }]);
+  expect(settle.filter(({ links }) => links[0]?.href.includes("/E"))).toHaveLength(1);
+});
+
+test("who signs reads the buyer's own name where it is said who may see the answers", async () => {
+  const { supplier } = await started();
+  const html = draw(<SignPage view={signPage(supplier.ctx, await supplier.open())} />);
+  const { organisation } = (await supplier.open()).file;
+  expect(html).toContain(`Only ${organisation.name}`);
 });
