@@ -3,7 +3,7 @@
 const packages = (...names) => `(^|/)node_modules/(@types/)?(${names.join("|")})/`;
 const core = "^(questionnaires|scoring)/";
 const frameworks = packages("@remix-run", "react", "react-dom", "react-i18next", "express");
-const databases = packages("drizzle-orm", "drizzle-kit", "better-sqlite3");
+const databases = packages("drizzle-orm", "drizzle-kit", "better-sqlite3(-node20)?");
 const drawing = packages("react", "react-i18next", "i18next");
 const rim = "^app/(routes/|root\\.tsx|entry\\.|routes\\.ts)";
 // The shape of a type costs nothing at run time and ties nobody to how a thing is done.

@@ -10,6 +10,9 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const installStamp = join(root, "node_modules/.avow-install.json");
 const buildStamp = join(root, "build/.avow-build");
+// The one package that is compiled, and only here: newer Node.js takes a driver that comes ready-made.
+const compiles = process.versions.node.startsWith("20.");
+const compiledDriver = "better-sqlite3-node20";
 const lockFolder = join(root, ".tmp/run.lock");
 
 /** What each command runs once everything is in place. `needs` says how much must be in place. */
@@ -73,14 +76,21 @@ async function install() {
   const have = stamp ? JSON.parse(stamp) : {};
   if (have.lock === wanted.lock && have.modules === wanted.modules) return;
   if (have.lock === wanted.lock) {
-    say("Another version of Node.js than last time: building the database driver for it.");
-    await npm("rebuild", "better-sqlite3");
+    if (compiles) {
+      say("Another version of Node.js than last time: building the database driver for it.");
+      await npm("rebuild", compiledDriver);
+    }
   } else if (!stamp && installedByHand()) {
     say("Packages are installed already.");
   } else {
     say("Installing packages (a minute or two the first time).");
-    await npm("ci", "--no-audit", "--no-fund");
+    await npm("ci", "--no-audit", "--no-fund", ...(compiles ? [] : ["--ignore-scripts"]));
   }
+  if (compiles && !existsSync(join(root, "node_modules", compiledDriver, "build/Release/better_sqlite3.node")))
+    stop(
+      "The database driver for Node.js 20 could not be fetched or compiled: install python3, make and a C++ compiler and " +
+        "run `npm ci` again, or use Node.js 22 or 24, which need none.",
+    );
   writeFileSync(installStamp, JSON.stringify(wanted));
 }
 

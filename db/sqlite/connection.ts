@@ -1,8 +1,9 @@
-import Sqlite from "better-sqlite3";
+import type Driver from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { Sqlite } from "./driver";
 
 /** The driver's own handle: pragmas, transactions and prepared raw statements. */
-export type Handle = Sqlite.Database;
+export type Handle = Driver.Database;
 /** The same connection as queries see it. */
 export type Database = BetterSQLite3Database;
 

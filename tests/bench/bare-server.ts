@@ -3,14 +3,14 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
+import { Sqlite } from "#db/sqlite/driver";
 
 /**
  * The floor to compare saves with: a bare handler that commits one row, as durably as the product does (WAL, FULL), and
  * does nothing else. Prints the address it listens on.
  */
 export function runBareServer(): void {
-  const database = new Database(join(mkdtempSync(join(tmpdir(), "avow-bare-")), "bare.sqlite"));
+  const database = new Sqlite(join(mkdtempSync(join(tmpdir(), "avow-bare-")), "bare.sqlite"));
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
   database.exec("CREATE TABLE rows (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT");

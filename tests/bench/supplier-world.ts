@@ -1,5 +1,5 @@
-import Sqlite from "better-sqlite3";
 import type { SupplierView } from "#app/services/team/suppliers/supplier-filter";
+import { Sqlite } from "#db/sqlite/driver";
 import type { Store } from "#db/store";
 import { aCampaign, aContact, anEvent, aSupplier, now } from "#tests/support/factories";
 import { settle } from "#tests/support/world";

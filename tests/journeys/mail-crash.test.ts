@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import Sqlite from "better-sqlite3";
 import { afterEach, expect, it } from "vitest";
+import { Sqlite } from "#db/sqlite/driver";
 import { startMailServer } from "#tests/support/mail-server";
 import { aDataFolder, launchWithLinks, type Product, startProduct, withStore } from "#tests/support/product";
 

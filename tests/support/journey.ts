@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import Sqlite from "better-sqlite3";
+import { Sqlite } from "#db/sqlite/driver";
 
 /** Values of a form in the order they are sent. */
 export type FormValues = readonly (readonly [name: string, value: string])[];
