@@ -108,4 +108,4 @@ test("a launch lets suppliers save meanwhile, and after a crash goes on with who
     const ids = trail.filter(({ action }) => action === "invitation.created").map(({ subject }) => subject.id);
     expect(new Set(ids)).toEqual(new Set(all.rows.map((row) => row.invitation.id)));
   });
-});
+}, 240_000);
