@@ -1,7 +1,6 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Sqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { teamContext } from "#app/http/team-session.server";
 import { languageCookie } from "#app/i18n/language-cookie";
@@ -10,6 +9,7 @@ import { action as logout } from "#app/routes/team/logout";
 import type { ServiceContext } from "#app/services/context";
 import { openStore } from "#db/index";
 import type { User } from "#db/records";
+import { Sqlite } from "#db/sqlite/driver";
 import { testContext } from "#tests/support/context";
 import { anEvent, aUser } from "#tests/support/factories";
 import { settle } from "#tests/support/world";
