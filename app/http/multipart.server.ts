@@ -26,12 +26,15 @@ export async function readFiles(
   let taking = Promise.resolve();
   let open: Readable | undefined;
   await new Promise<void>((resolve, reject) => {
+    let failed = false;
     const fail = (error: unknown) => {
+      failed = true;
       body.unpipe(parser);
       body.resume();
       // Whoever reads the file is waiting for bytes that never come, and must clean up after it.
       open?.destroy(new Error("the form broke off"));
-      reject(error);
+      // Nobody is answered before that is done: no piece of a file is left when the form is refused.
+      void taking.catch(() => undefined).then(() => reject(error));
     };
     const broken = () => fail(new Problem("bad-request"));
     parser.on("file", (field, stream, name) => {
@@ -45,7 +48,8 @@ export async function readFiles(
     parser.on("filesLimit", () => {
       more = true;
     });
-    parser.on("finish", () => taking.then(resolve, reject));
+    // A form that broke off finishes too.
+    parser.on("finish", () => taking.then(() => (failed ? undefined : resolve()), reject));
     parser.on("error", broken);
     body.on("error", broken);
     // A line that goes dead ends the request without an error of its body.

@@ -174,7 +174,7 @@ describe.concurrent.each([
       expect(await page.locator("main").innerText()).toMatch(/no such page/i);
       expect(await page.locator("header a[href='/suppliers']").count()).toBeGreaterThan(0);
       await page.locator("main a[href='/']").click();
-      await page.waitForURL(product.origin + "/");
+      await page.waitForURL(`${product.origin}/`);
       const expected = seen.faults.filter((fault) => !/nobody.*status of 404/.test(fault));
       expect([...new Set(expected)].join("\n")).toBe("");
     } finally {
