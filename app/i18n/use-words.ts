@@ -24,28 +24,3 @@ export function useWords<N extends Namespace>(namespace: N): TFunction<N> {
   ofLanguage.set(namespace, t);
   return t as TFunction<N>;
 }
-
-/** The same where a table says a text in every row with a value out of a few, such as a country: it is put together once. */
-export function useFewWords<N extends Namespace>(namespace: N): TFunction<N> {
-  const t = useWords(namespace);
-  const quick = filled.get(t) ?? keptWithValues(t);
-  filled.set(t, quick);
-  // Called with a key and values like the one it stands for.
-  return quick as TFunction<N>;
-}
-
-type Look = (key: string, values?: Record<string, unknown>) => string;
-
-const filled = new WeakMap<object, Look>();
-
-function keptWithValues(t: unknown): Look {
-  const look = t as Look;
-  const known = new Map<string, string>();
-  return (key, values) => {
-    if (values === undefined) return look(key);
-    const name = `${key} ${JSON.stringify(values)}`;
-    const text = known.get(name) ?? look(key, values);
-    known.set(name, text);
-    return text;
-  };
-}

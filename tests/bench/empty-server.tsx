@@ -1,6 +1,12 @@
+import { PassThrough } from "node:stream";
 import * as product from "virtual:remix/server-build";
-import type { ServerBuild } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
+import {
+  createReadableStreamFromReadable,
+  type HandleDocumentRequestFunction,
+  type ServerBuild,
+} from "@remix-run/node";
+import { Links, Meta, Outlet, RemixServer, Scripts, ScrollRestoration } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
 import { readConfig } from "#app/config.server";
 import { openContext } from "#app/context.server";
 import { createServer } from "#app/server/http";
@@ -25,6 +31,20 @@ function Document() {
   );
 }
 
+/** The answer as Remix's own entry gives it: a stream that begins with the shell. */
+const drawAsRemix: HandleDocumentRequestFunction = (request, status, headers, remix) =>
+  new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(<RemixServer context={remix} url={request.url} />, {
+      onShellReady() {
+        const body = new PassThrough();
+        headers.set("content-type", "text/html");
+        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+        pipe(body);
+      },
+      onShellError: reject,
+    });
+  });
+
 function manifestRoute(id: string, parentId?: string): ServerBuild["assets"]["routes"][string] {
   return {
     id,
@@ -40,7 +60,7 @@ function manifestRoute(id: string, parentId?: string): ServerBuild["assets"]["ro
   };
 }
 
-/** A Remix page with nothing on it, served by the product's own server and entry: no loader, no text, no style. */
+/** A Remix page with nothing on it, by the product's own server and entry: no loader, no text, no style. */
 const emptyBuild: ServerBuild = {
   ...product,
   assets: { ...product.assets, routes: { root: manifestRoute("root"), empty: manifestRoute("empty", "root") } },
@@ -50,12 +70,21 @@ const emptyBuild: ServerBuild = {
   },
 };
 
-/** The floor to compare pages with. Prints the address it listens on. */
-export async function runEmptyServer(): Promise<void> {
+async function serve(build: ServerBuild): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const context = await openContext(config, log);
-  const server = createServer({ config, build: emptyBuild, context, ready: () => true, log });
+  const server = createServer({ config, build, context, ready: () => true, log });
   const { url } = await server.listen();
   console.info(`ready at ${url}`);
+}
+
+/** The floor to compare pages with: an empty page as Remix draws it. Prints the address it listens on. */
+export function runEmptyServer(): Promise<void> {
+  return serve({ ...emptyBuild, entry: { module: { default: drawAsRemix } } });
+}
+
+/** A lower floor: the same page by our own entry, which makes one string of it. */
+export function runEmptyServerOfOurs(): Promise<void> {
+  return serve(emptyBuild);
 }

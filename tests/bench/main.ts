@@ -1,6 +1,6 @@
 import { runBareServer } from "./bare-server";
 import { tableTimes } from "./big-table";
-import { runEmptyServer } from "./empty-server";
+import { runEmptyServer, runEmptyServerOfOurs } from "./empty-server";
 import { launchTimes } from "./launch";
 import { emptyPages, questionPages } from "./pages";
 import { ratingsPerSecond } from "./ratings";
@@ -28,6 +28,7 @@ async function benchSuppliers(): Promise<void> {
   const atWork = await suppliersAtWork(dataDir, 32);
   const server = await startServer(["build/server/main.js"], dataDir);
   const empty = await startServer(["build/server/bench.js", "empty-server"], aDataFolder());
+  const ours = await startServer(["build/server/bench.js", "empty-server-of-ours"], aDataFolder());
   try {
     const [first] = atWork;
     if (!first) throw new Error("nobody is at work");
@@ -42,16 +43,17 @@ async function benchSuppliers(): Promise<void> {
     );
 
     // Three rounds of each, one after the other, so that a slow minute of the machine hits both sides alike.
-    const rounds: { page: number; empty: number; save: number; bare: number }[] = [];
+    const rounds: { page: number; empty: number; ours: number; save: number; bare: number }[] = [];
     for (let round = 0; round < 3; round += 1) {
       const { perSecond: page } = await questionPages(server.origin, atWork);
       const { perSecond: nothing } = await emptyPages(empty.origin);
+      const { perSecond: nothingOfOurs } = await emptyPages(ours.origin);
       const fresh = aDataFolder();
       const savers = await suppliersAtWork(fresh, 32 * 30);
       const saving = await startServer(["build/server/main.js"], fresh);
       const { perSecond: save } = await saves(saving.origin, savers, 32).finally(saving.stop);
       const { perSecond: bare } = await bareSaves(32);
-      rounds.push({ page, empty: nothing, save, bare });
+      rounds.push({ page, empty: nothing, ours: nothingOfOurs, save, bare });
     }
     report("page.per_s", middle(rounds.map(({ page }) => page)), "pages/s", "none");
     report(
@@ -59,6 +61,12 @@ async function benchSuppliers(): Promise<void> {
       middle(rounds.map(({ page, empty: e }) => page / e)),
       "ratio",
       "an empty Remix page on the same server, same run; at least 0.6",
+    );
+    report(
+      "page.ratio_to_empty_of_ours",
+      middle(rounds.map(({ page, ours: o }) => page / o)),
+      "ratio",
+      "none; the same empty page by our own entry, which makes one string of a page where Remix streams it",
     );
     report("save.per_s", middle(rounds.map(({ save }) => save)), "saves/s", "none");
     report(
@@ -68,7 +76,7 @@ async function benchSuppliers(): Promise<void> {
       "a bare node:http handler committing one row, same run; at least 0.3",
     );
   } finally {
-    await Promise.all([server.stop(), empty.stop()]);
+    await Promise.all([server.stop(), empty.stop(), ours.stop()]);
   }
 }
 
@@ -100,6 +108,7 @@ const parts: Record<string, () => void | Promise<void>> = {
 const floors: Record<string, () => void | Promise<void>> = {
   "bare-server": runBareServer,
   "empty-server": runEmptyServer,
+  "empty-server-of-ours": runEmptyServerOfOurs,
 };
 
 async function run(name: string | undefined): Promise<void> {

@@ -1,4 +1,4 @@
-import { useFewWords } from "#app/i18n/use-words";
+import { useWords } from "#app/i18n/use-words";
 
 export type BandName = "low" | "medium" | "high" | "critical" | "none";
 
@@ -37,7 +37,7 @@ export function BandChip({
   confidence?: number;
   large?: boolean;
 }) {
-  const t = useFewWords("team");
+  const t = useWords("team");
   const unproven = isUnproven(band, confidence);
   const classes = ["band", `band-${unproven ? "unproven" : band}`, large && "band-large"].filter(Boolean).join(" ");
   return (

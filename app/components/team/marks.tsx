@@ -1,4 +1,4 @@
-import { useFewWords, useWords } from "#app/i18n/use-words";
+import { useWords } from "#app/i18n/use-words";
 
 export type DprkName = "no-checked" | "no-not-checked" | "unknown" | "past-before" | "past-after" | "present";
 
@@ -100,7 +100,7 @@ type KnownTier = "1" | "2" | "2WL" | "3" | "SC" | "none";
 
 /** A country and its tier; `name` is the country in the reader's language. */
 export function TierMark({ country, name, tier }: { country: string; name: string; tier: string }) {
-  const t = useFewWords("team");
+  const t = useWords("team");
   const known = tier in tierClasses ? (tier as KnownTier) : "none";
   return (
     <span className={`tier ${tierClasses[tier] ?? "tier-none"}`}>

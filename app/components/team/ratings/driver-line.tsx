@@ -1,11 +1,11 @@
-import { useFewWords } from "#app/i18n/use-words";
+import { useWords } from "#app/i18n/use-words";
 import { useFigures } from "./figures";
 
 /** What raised a rating most: the code of a question or of a part of the arithmetic, its words, its points. */
 export type Driver = { code: string; text: string; points?: number; floor: boolean };
 
 export function DriverLine({ driver: { code, text, points, floor } }: { driver: Driver }) {
-  const t = useFewWords("ratings");
+  const t = useWords("ratings");
   const figures = useFigures();
   return (
     <div className="driver">

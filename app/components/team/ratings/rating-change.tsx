@@ -1,11 +1,11 @@
 import { Icon } from "#app/components/team/icons";
-import { useFewWords, useWords } from "#app/i18n/use-words";
+import { useWords } from "#app/i18n/use-words";
 import { useFigures } from "./figures";
 import type { Band } from "./words";
 
 /** How far the score moved since the rating before, in points. `points` absent: there was none before. */
 export function RatingChange({ points, was }: { points?: number; was?: Band }) {
-  const t = useFewWords("ratings");
+  const t = useWords("ratings");
   const team = useWords("team");
   const figures = useFigures();
   if (points === undefined) return <span className="dim">{t("change.first")}</span>;

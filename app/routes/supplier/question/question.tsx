@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { ConflictPage } from "#app/components/supplier/question/conflict-page";
 import { QuestionPage } from "#app/components/supplier/question/question-page";
+import { drawnOnce, useDrawnOnce } from "#app/page/drawn-once";
 import { forForm, forOpenSitting } from "#app/routes/supplier/answering";
 import { titleOf } from "#app/routes/supplier/title";
 import { handedOn, showTyped } from "#app/routes/supplier/turn";
@@ -15,9 +15,9 @@ export const meta = titleOf;
 export const loader = forOpenSitting(({ ctx, sitting, param }, { context, request }) => {
   const question = param("question");
   const typed = handedOn<Typed>(context);
-  if (typed?.conflict) return conflictPage(ctx, sitting, { question, fields: typed.fields });
+  if (typed?.conflict) return drawnOnce(conflictPage(ctx, sitting, { question, fields: typed.fields }));
   const from = new URL(request.url).searchParams.get("from") === "check" ? "check" : undefined;
-  return questionPage(ctx, sitting, { question, typed, from: typed ? fromOf(typed.fields) : from });
+  return drawnOnce(questionPage(ctx, sitting, { question, typed, from: typed ? fromOf(typed.fields) : from }));
 });
 
 export const action = forForm(async ({ ctx, sitting, param, fields }, { context }) => {
@@ -28,6 +28,6 @@ export const action = forForm(async ({ ctx, sitting, param, fields }, { context 
 });
 
 export default function Question() {
-  const view = useLoaderData<typeof loader>();
+  const view = useDrawnOnce<typeof loader>();
   return "conflict" in view ? <ConflictPage view={view} /> : <QuestionPage view={view} />;
 }

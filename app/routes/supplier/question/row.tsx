@@ -1,8 +1,8 @@
 import { redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { ConflictPage } from "#app/components/supplier/question/conflict-page";
 import { RowPage } from "#app/components/supplier/rows/row-page";
 import { languageCookie } from "#app/i18n/language-cookie";
+import { drawnOnce, useDrawnOnce } from "#app/page/drawn-once";
 import { Problem } from "#app/problem";
 import { forForm, forOpenSitting } from "#app/routes/supplier/answering";
 import { revisionOf } from "#app/routes/supplier/form";
@@ -27,9 +27,9 @@ export const loader = forOpenSitting(({ ctx, sitting, param }, { context }) => {
   const row = rowIn(param);
   if (typed?.conflict && row !== undefined) {
     const at = { part: place.part, id: row };
-    return conflictPage(ctx, sitting, { question: place.question.id, fields: typed.fields, row: at });
+    return drawnOnce(conflictPage(ctx, sitting, { question: place.question.id, fields: typed.fields, row: at }));
   }
-  return rowPage(ctx, sitting, place, { row, typed });
+  return drawnOnce(rowPage(ctx, sitting, place, { row, typed }));
 });
 
 export const action = forForm(async ({ ctx, sitting, param, fields }, { context }) => {
@@ -49,6 +49,6 @@ export const action = forForm(async ({ ctx, sitting, param, fields }, { context 
 });
 
 export default function Row() {
-  const view = useLoaderData<typeof loader>();
+  const view = useDrawnOnce<typeof loader>();
   return "conflict" in view ? <ConflictPage view={view} /> : <RowPage view={view} />;
 }
