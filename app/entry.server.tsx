@@ -1,12 +1,13 @@
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { renderToString } from "react-dom/server";
+import { renderToStaticMarkup, renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { i18nFor } from "#app/i18n/i18n.server";
 import { languageOf } from "#app/i18n/language-cookie";
 import { findLanguage } from "#app/i18n/languages";
 import { decidedLanguage, PageLanguageContext } from "#app/page/language";
 import { NonceContext } from "#app/page/nonce";
+import { isPlain } from "#app/page/route-handle";
 
 function pageLanguage(request: Request, { staticHandlerContext }: EntryContext) {
   const decided = decidedLanguage(staticHandlerContext.loaderData, staticHandlerContext.errors);
@@ -15,12 +16,16 @@ function pageLanguage(request: Request, { staticHandlerContext }: EntryContext) 
   return findLanguage(typeof chosen === "string" ? chosen : undefined)?.tag ?? languageOf(request);
 }
 
+function handlesOf({ staticHandlerContext, routeModules }: EntryContext): readonly unknown[] {
+  return staticHandlerContext.matches.map(({ route }) => routeModules[route.id]?.handle);
+}
+
 /** Milliseconds. Remix keeps all that a page was made from for so long, in case some of it came late; none of ours does. */
 export const streamTimeout = 100;
 
 /**
  * Draws a page as one string. Loaders have settled everything before, so nothing on a page waits; a stream would write each
- * tag and attribute by itself, which for a table takes as long as drawing it.
+ * tag and attribute by itself, which for a table takes as long as drawing it. What no script takes over needs no marks for one.
  */
 export default async function handleRequest(
   request: Request,
@@ -31,7 +36,8 @@ export default async function handleRequest(
 ) {
   const language = pageLanguage(request, remix);
   // Given the data, Remix would put it behind a Suspense that only a stream can wait for.
-  const page = renderToString(
+  const draw = isPlain(handlesOf(remix)) ? renderToStaticMarkup : renderToString;
+  const page = draw(
     <NonceContext.Provider value={cspNonce}>
       <PageLanguageContext.Provider value={language}>
         <I18nextProvider i18n={i18nFor(language)}>

@@ -31,7 +31,7 @@ function formatter(language: string, zone: string, style: Style): Intl.DateTimeF
 const zoneNames = new Map<string, string>();
 /** Clocks change on a quarter of an hour, everywhere. */
 const quarterMs = 15 * 60_000;
-const mostZoneNames = 10_000;
+const mostKept = 10_000;
 
 // Taking a zone's name out of a formatted moment is slow, and within a quarter of an hour it stays the same.
 function zoneName(date: Date, language: string, zone: string, style: "offset" | "zone"): string {
@@ -40,7 +40,7 @@ function zoneName(date: Date, language: string, zone: string, style: "offset" | 
   if (name === undefined) {
     const parts = formatter(language, zone, style).formatToParts(date);
     name = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
-    if (zoneNames.size >= mostZoneNames) zoneNames.clear();
+    if (zoneNames.size >= mostKept) zoneNames.clear();
     zoneNames.set(key, name);
   }
   return name;
@@ -63,6 +63,22 @@ export function dayOf(date: Date, language: string, zone: string): string {
   const words = formatter(language, zone, "day").format(date);
   // Some versions of ICU write a comma after the weekday in English and some do not.
   return language === "en" ? words.replace(/^(\p{L}+), /u, "$1 ") : words;
+}
+
+const days = new Map<string, string>();
+
+// A day begins on a quarter of an hour, everywhere.
+function quickDay(date: Date, zone: string): string {
+  const key = `${zone} ${Math.floor(date.getTime() / quarterMs)}`;
+  const day = days.get(key) ?? formatter("en", zone, "shortDay").format(date);
+  if (days.size >= mostKept) days.clear();
+  days.set(key, day);
+  return day;
+}
+
+/** Whether two instants lie on the same day of a zone. */
+export function areSameDay(one: Date, other: Date, zone: string): boolean {
+  return quickDay(one, zone) === quickDay(other, zone);
 }
 
 /** A short day without the weekday: `30 Nov 2026`. */

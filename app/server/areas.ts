@@ -15,6 +15,15 @@ function partOf(build: ServerBuild, keeps: (id: string) => boolean): ServerBuild
   };
 }
 
+/**
+ * The root's loader tells browsers which language errors are in. On the server the entry knows, and Remix makes two copies of
+ * the request for each loader that it calls.
+ */
+function withoutRootLoader({ routes: { root, ...routes }, ...build }: ServerBuild): ServerBuild {
+  if (!root) throw new Error("the build has no root");
+  return { ...build, routes: { ...routes, root: { ...root, module: { ...root.module, loader: undefined } } } };
+}
+
 /** A route and those it stands in. */
 function chainOf(routes: Routes, id: string | undefined): readonly string[] {
   return id === undefined ? [] : [id, ...chainOf(routes, routes[id]?.parentId)];
@@ -40,9 +49,10 @@ export function buildsOf(build: ServerBuild): { builds: readonly ServerBuild[]; 
     .flatMap((id) => leafOf(build.routes, id) ?? [])
     // `check` before `:question`, as Remix ranks them.
     .sort((one, other) => one.variables - other.variables);
+  const plain = withoutRootLoader(build);
   const alone = leaves.map(({ id }) => {
     const chain = new Set(chainOf(build.routes, id));
-    return partOf(build, (route) => chain.has(route));
+    return partOf(plain, (route) => chain.has(route));
   });
   const team = partOf(build, (id) => !isSuppliers(id));
   return {

@@ -1,5 +1,5 @@
 import type { FrameView } from "#app/components/supplier/frame-view";
-import { dayOf, offsetOf, shortDayOf, timeOf, zoneOf } from "#app/i18n/dates";
+import { areSameDay, dayOf, offsetOf, timeOf, zoneOf } from "#app/i18n/dates";
 import { findLanguage } from "#app/i18n/languages";
 import type { Words } from "#app/i18n/words";
 import type { ServiceContext } from "#app/services/context";
@@ -23,8 +23,7 @@ export function savedWords(ctx: ServiceContext, { file }: Sitting, words: PageWo
   const at = file.attestation.savedAt;
   if (!at) return undefined;
   const { zone } = file.campaign;
-  const today = shortDayOf(at, "en", zone) === shortDayOf(ctx.clock.now(), "en", zone);
-  if (!today) return words.t("supplier:savedOn", momentWords(at, file.campaign, words));
+  if (!areSameDay(at, ctx.clock.now(), zone)) return words.t("supplier:savedOn", momentWords(at, file.campaign, words));
   return words.t("supplier:savedAt", { time: timeOf(at, words.ui, zone), offset: offsetOf(at, zone) });
 }
 
