@@ -7,11 +7,20 @@ import type { DocumentRows, DraftRows, JsonOf, NewestAnswers } from "#db/sqlite/
 
 export type Cover = Omit<AttestationFile, "answers" | "revisions" | "drafts" | "evidence">;
 
-/** Everything about an attestation but what was answered: prepared once, for the lookup that `where` says. */
-export function prepareCover({ tables: t, read }: Ground, where: SQL | undefined) {
+/**
+ * Everything about an attestation, prepared once, for the lookup that `where` says. What was answered comes along as JSON: a
+ * statement of its own costs more to ask for than to answer.
+ */
+export function prepareFile({ tables: t, read, dialect }: Ground, where: SQL | undefined) {
   const { attestation, invitation, campaign, supplier, contact, organisation, declaration } = columnsOf(t);
+  const all = ({ json, from }: JsonOf) => sql<string>`(select ${json} from ${from})`;
+  const contents = {
+    answers: all(dialect.newestAnswers(t.attestations.org, t.attestations.id)),
+    drafts: all(dialect.drafts(t.attestations.org, t.attestations.id)),
+    documents: all(dialect.documents(t.attestations.org, t.attestations.id)),
+  };
   return read
-    .select({ attestation, invitation, campaign, supplier, contact, organisation, declaration })
+    .select({ attestation, invitation, campaign, supplier, contact, organisation, declaration, ...contents })
     .from(t.attestations)
     .innerJoin(
       t.invitations,
@@ -29,9 +38,9 @@ export function prepareCover({ tables: t, read }: Ground, where: SQL | undefined
     .prepare();
 }
 
-type CoverRow = NonNullable<Awaited<ReturnType<ReturnType<typeof prepareCover>["get"]>>>;
+type FileRow = NonNullable<Awaited<ReturnType<ReturnType<typeof prepareFile>["get"]>>>;
 
-export function coverOf(row: CoverRow): Cover {
+export function coverOf(row: FileRow): Cover {
   return {
     attestation: present(row.attestation),
     invitation: present(row.invitation),
@@ -43,36 +52,19 @@ export function coverOf(row: CoverRow): Cover {
   };
 }
 
-/** Reads the newest revision of each answer, the drafts and the documents. */
-export function fileReader({ read, dialect }: Ground) {
-  const place = { org: sql.placeholder("org"), id: sql.placeholder("id") };
-  const one = ({ json, from }: JsonOf) => sql<string>`(select ${json} from ${from})`;
-  // One statement for all three: each costs more to ask for than to answer.
-  const contents = read
-    .select({
-      answers: one(dialect.newestAnswers(place.org, place.id)),
-      drafts: one(dialect.drafts(place.org, place.id)),
-      documents: one(dialect.documents(place.org, place.id)),
-    })
-    .from(sql`(select 1)`)
-    .prepare();
-
-  return async (cover: Cover): Promise<AttestationFile> => {
-    const key = { org: cover.attestation.org, id: cover.attestation.id };
-    // The cover was read first, so these may be newer than its revision but never older: what is based on it is refused then.
-    const [row] = await contents.execute(key);
-    const kept: NewestAnswers = JSON.parse(row?.answers ?? "[]");
-    const drafted: DraftRows = JSON.parse(row?.drafts ?? "[]");
-    return {
-      ...cover,
-      // fromEntries makes own properties even of `__proto__`.
-      answers: Object.fromEntries(kept.map(([question, , answer]) => [question, answer])),
-      revisions: Object.fromEntries(kept.map(([question, revision]) => [question, revision])),
-      drafts: Object.fromEntries(
-        drafted.map(([question, fields, keptAt]) => [question, { question, fields, keptAt: new Date(keptAt) }]),
-      ),
-      evidence: byQuestion(JSON.parse(row?.documents ?? "[]")),
-    };
+/** The newest revision of each answer, the drafts and the documents with it. */
+export function fileOf(row: FileRow): AttestationFile {
+  const kept: NewestAnswers = JSON.parse(row.answers);
+  const drafted: DraftRows = JSON.parse(row.drafts);
+  return {
+    ...coverOf(row),
+    // fromEntries makes own properties even of `__proto__`.
+    answers: Object.fromEntries(kept.map(([question, , answer]) => [question, answer])),
+    revisions: Object.fromEntries(kept.map(([question, revision]) => [question, revision])),
+    drafts: Object.fromEntries(
+      drafted.map(([question, fields, keptAt]) => [question, { question, fields, keptAt: new Date(keptAt) }]),
+    ),
+    evidence: byQuestion(JSON.parse(row.documents)),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Ground } from "#db/queries/ground";
 import { queueMail } from "#db/queries/mails";
 import { present } from "#db/queries/present";
 import type { Store } from "#db/store";
-import { coverOf, fileReader, prepareCover } from "./attestation-file";
+import { fileOf, prepareFile } from "./attestation-file";
 import { addRating } from "./ratings";
 import { type AttestationKey, standings } from "./standing";
 
@@ -15,9 +15,8 @@ export function attestationQueries(ground: Ground): Store["attestations"] {
   const id = sql.placeholder("id");
   const question = sql.placeholder("question");
   const one = and(eq(t.attestations.org, org), eq(t.attestations.id, id));
-  const readFile = fileReader(ground);
-  const byId = prepareCover(ground, one);
-  const bySession = prepareCover(
+  const byId = prepareFile(ground, one);
+  const bySession = prepareFile(
     ground,
     and(
       eq(t.attestations.id, id),
@@ -59,12 +58,12 @@ export function attestationQueries(ground: Ground): Store["attestations"] {
   return {
     async get(organisation, attestation) {
       const [row] = await byId.execute({ org: organisation, id: attestation });
-      return row && readFile(coverOf(row));
+      return row && fileOf(row);
     },
 
     async bySession(hash, attestation) {
       const [row] = await bySession.execute({ hash, id: attestation });
-      return row && readFile(coverOf(row));
+      return row && fileOf(row);
     },
 
     start: ({ org, attestation, sessionHash, at, audit }) =>

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { MissingError } from "#db/errors";
-import { coverOf, prepareCover } from "#db/queries/attestations/attestation-file";
+import { coverOf, prepareFile } from "#db/queries/attestations/attestation-file";
 import type { Ground } from "#db/queries/ground";
 import { queueMail } from "#db/queries/mails";
 import type { Store } from "#db/store";
@@ -13,7 +13,7 @@ export function invitationQueries(ground: Ground): Store["invitations"] {
     .from(t.links)
     .where(eq(t.links.tokenHash, sql.placeholder("hash")))
     .prepare();
-  const cover = prepareCover(
+  const cover = prepareFile(
     ground,
     and(eq(t.attestations.org, sql.placeholder("org")), eq(t.attestations.invitation, sql.placeholder("invitation"))),
   );
