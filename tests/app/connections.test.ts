@@ -16,10 +16,10 @@ async function open(): Promise<Socket> {
   return socket.setEncoding("utf8");
 }
 
-/** A connection that is cut with something still on its way is reset, which is an error to whoever sent it: it is closed, too. */
+/** Not `once`, which an error ends: a connection that is cut with something still on its way is reset. */
 function closed(socket: Socket): Promise<undefined> {
   return new Promise((resolve) => {
-    socket.on("error", () => undefined).once("close", () => resolve(undefined));
+    socket.once("close", () => resolve(undefined));
   });
 }
 

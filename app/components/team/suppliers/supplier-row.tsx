@@ -18,7 +18,7 @@ export function SupplierRow({ line }: { line: SupplierLine }) {
             <bdi>{line.name}</bdi>
           </a>
           <small>
-            <bdi>{line.ref}</bdi> · <bdi>{line.place}</bdi>
+            <bdi>{line.ref}</bdi> · {line.place}
           </small>
         </div>
       </th>

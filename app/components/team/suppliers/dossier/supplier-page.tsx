@@ -57,7 +57,7 @@ export function SupplierPage(page: SupplierPageProps) {
           <span key="ref">
             <span className="mono">{ref}</span> <CopyButton text={ref} what={ref} />
           </span>,
-          <bdi key="place">{supplier.place}</bdi>,
+          <span key="place">{supplier.place}</span>,
           ...(externalId === undefined ? [] : [<bdi key="own">{t("page.externalId", { id: externalId })}</bdi>]),
         ]}
         actions={rated && <PrintButton />}
