@@ -35,7 +35,7 @@ const extraEntries = {
 export default defineConfig({
   plugins: [
     remix({
-      appDirectory: "app",
+      appDirectory: "app/router",
       future: {
         v3_fetcherPersist: true,
         v3_relativeSplatPath: true,

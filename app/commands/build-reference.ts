@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { sha256 } from "#app/secrets.server";
+import { sha256 } from "#app/adapters/secrets.server";
 import { fingerprint } from "#questionnaires/canonical";
 import { fingerprintList } from "#scoring/editions/edition";
 import { assembleReference } from "#scoring/reference/assemble";

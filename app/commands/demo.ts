@@ -1,5 +1,5 @@
-import { readConfig } from "#app/config.server";
-import { createLog } from "#app/server/log";
+import { createLog } from "#app/adapters/log.server";
+import { readConfig } from "#app/product/config.server";
 import { failToStart, serve } from "#app/server/serve";
 import { makeDemoFolder } from "./demo/folder";
 import { demoPassword, demoPeople } from "./demo/people";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import { rateAnswers } from "#app/services/rate-answers";
+import { rateAnswers } from "#app/services/ratings/rate-answers";
 import { AnswerFileError, readAnswerFile } from "#scoring/answer-files/answer-file";
 
 const usage = "Usage: npm run -s rate -- FILE.json   (- reads from standard input)";

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { sha256 } from "#app/secrets.server";
+import { sha256 } from "#app/adapters/secrets.server";
 import { fingerprintsOf } from "#questionnaires/fingerprints";
 import { questionnaires } from "#questionnaires/index";
 

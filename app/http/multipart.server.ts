@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import busboy from "@fastify/busboy";
-import { Problem } from "#app/problem";
+import { Problem } from "#app/domain/problem";
 
 /** One file of a form while it arrives. `name` is as the browser sent it: not to be trusted with anything. */
 export type ArrivingFile = { readonly field: string; readonly name: string; readonly bytes: AsyncIterable<Uint8Array> };

@@ -1,6 +1,6 @@
 import { type Asked, chosenLanguage } from "#app/i18n/language-cookie";
 import { defaultLanguage, findLanguage, type LanguageTag, preferredLanguage } from "#app/i18n/languages";
-import type { ServiceContext } from "#app/services/context";
+import type { ServiceContext } from "#app/services/context/contexts";
 
 const cookieName = "avow_attest";
 
@@ -10,11 +10,11 @@ const cookieName = "avow_attest";
  */
 export function attestCookie(
   ctx: ServiceContext,
-  { attestation, session, until }: { attestation: string; session: string; until: Date },
+  { attestation, sessionToken, until }: { attestation: string; sessionToken: string; until: Date },
 ): string {
   const seconds = Math.max(60, Math.floor((until.getTime() - ctx.clock.now().getTime()) / 1000));
   const secure = ctx.config.publicOrigin.startsWith("https:") ? "; Secure" : "";
-  return `${cookieName}=${session}; Path=/attest/${attestation}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+  return `${cookieName}=${sessionToken}; Path=/attest/${attestation}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
 }
 
 /** The supplier session that a request carries. */

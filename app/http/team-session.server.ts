@@ -1,11 +1,12 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, type TypedResponse } from "@remix-run/node";
-import { toldProblem } from "#app/components/team/problem-page";
+import { knownProblem } from "#app/components/team/frame/problem-page";
 import type { Permission } from "#app/domain/permissions";
+import { Problem } from "#app/domain/problem";
 import { languageOf } from "#app/i18n/language-cookie";
 import { defaultLanguage, findLanguage } from "#app/i18n/languages";
-import { Problem } from "#app/problem";
-import type { ServiceContext, TeamContext } from "#app/services/context";
-import { openTeamContext, sessionHours, signOut } from "#app/services/team/people/team-session";
+import { data, redirect, type TypedResponse } from "#app/router/answers.server";
+import type { ActionArgs, LoaderArgs } from "#app/router/route-types";
+import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
+import { openTeamContext, sessionHours, signOut } from "#app/services/team/sign-in/team-session";
 import { ConflictError, MissingError, StorageFullError, TakenError } from "#db/errors";
 
 /**
@@ -41,7 +42,7 @@ export function teamSessionOf(ctx: ServiceContext, request: Request): string | u
 }
 
 /** Sends somebody who has just proved who they are on with a new session; the one their browser came with ends. */
-export async function enter(
+export async function redirectSignedIn(
   ctx: ServiceContext,
   request: Request,
   { session, to }: { session: string; to: string },
@@ -97,7 +98,7 @@ function problemOf(thrown: unknown): Problem | undefined {
 
 /** Answers a Problem with its status, its code and a title for the page; everything else stays the error it was. */
 async function answering<T>(
-  { request, context }: LoaderFunctionArgs,
+  { request, context }: LoaderArgs,
   work: () => Promise<T>,
   said: () => object = () => ({}),
 ): Promise<T> {
@@ -107,7 +108,7 @@ async function answering<T>(
   } catch (thrown) {
     const error = problemOf(thrown);
     if (!error) throw thrown;
-    const told = toldProblem(error.code);
+    const told = knownProblem(error.code);
     const title = context.context.t(teamLanguage(request))(`team:problem.${told}.title`);
     throw data({ ...said(), problem: told, title }, { status: error.status });
   }
@@ -123,7 +124,7 @@ export async function teamContext(request: Request, ctx: ServiceContext): Promis
 }
 
 /** What the top of every team page says of whoever is signed in. */
-export function barOf({ organisation, user }: TeamContext): { organisation: string; person: string } {
+export function topBarOf({ organisation, user }: TeamContext): { organisation: string; person: string } {
   return { organisation: organisation.name, person: user.name };
 }
 
@@ -131,17 +132,17 @@ export function barOf({ organisation, user }: TeamContext): { organisation: stri
  * The only way a team page is given anything: somebody signed in, whose role allows it.
  * Problems thrown by services are answered with their status.
  */
-export function forTeam<T, A extends LoaderFunctionArgs | ActionFunctionArgs>(
+export function forTeam<T, A extends LoaderArgs | ActionArgs>(
   permission: Permission,
   work: (ctx: TeamContext, args: A) => Promise<T> | T,
 ): (args: A) => Promise<T> {
   return (args) => {
-    let bar: ReturnType<typeof barOf> | undefined;
+    let bar: ReturnType<typeof topBarOf> | undefined;
     return answering(
       args,
       async () => {
         const ctx = await teamContext(args.request, args.context.context);
-        bar = barOf(ctx);
+        bar = topBarOf(ctx);
         ctx.require(permission);
         return work(ctx, args);
       },
@@ -152,7 +153,7 @@ export function forTeam<T, A extends LoaderFunctionArgs | ActionFunctionArgs>(
 }
 
 /** For the few pages that nobody has to sign in for: setting up, signing in, joining. */
-export function forAnyone<T, A extends LoaderFunctionArgs | ActionFunctionArgs>(
+export function forAnyone<T, A extends LoaderArgs | ActionArgs>(
   work: (ctx: ServiceContext, args: A) => Promise<T> | T,
 ): (args: A) => Promise<T> {
   return (args) => answering(args, async () => work(args.context.context, args));

@@ -1,6 +1,6 @@
-import { dayOf, timeOf, zoneOf } from "#app/i18n/dates";
+import { dayOf, timeOf, zoneOf } from "#app/i18n/dates/moments";
 import { defaultLanguage } from "#app/i18n/languages";
-import type { ServiceContext } from "#app/services/context";
+import type { ServiceContext } from "#app/services/context/contexts";
 import type { MailFacts, MailPart } from "./mail-facts";
 import type { MailBody } from "./message";
 

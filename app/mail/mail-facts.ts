@@ -1,7 +1,7 @@
-import { hasMailTexts } from "#app/i18n/coverage";
+import { Problem } from "#app/domain/problem";
 import { defaultLanguage, findLanguage, type LanguageTag } from "#app/i18n/languages";
-import { Problem } from "#app/problem";
-import type { ServiceContext } from "#app/services/context";
+import { hasMailTexts } from "#app/i18n/texts/coverage";
+import type { ServiceContext } from "#app/services/context/contexts";
 import type { Campaign, Declaration, Mail, Organisation } from "#db/records";
 import type { RecipientRow } from "#db/store";
 

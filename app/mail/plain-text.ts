@@ -1,5 +1,5 @@
-import { isolate } from "#app/i18n/isolate";
-import { labelled } from "#app/i18n/punctuation";
+import { isolate } from "#app/i18n/writing/isolate";
+import { labelled } from "#app/i18n/writing/punctuation";
 import type { MailBody } from "./message";
 
 const rule = "----------------------------------------";

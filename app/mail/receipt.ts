@@ -1,6 +1,6 @@
-import { dayOf, timeOf, zoneOf } from "#app/i18n/dates";
-import { oneAfterOther } from "#app/i18n/punctuation";
-import type { ServiceContext } from "#app/services/context";
+import { dayOf, timeOf, zoneOf } from "#app/i18n/dates/moments";
+import { oneAfterOther } from "#app/i18n/writing/punctuation";
+import type { ServiceContext } from "#app/services/context/contexts";
 import type { MailFacts, MailPart } from "./mail-facts";
 import type { MailBody } from "./message";
 

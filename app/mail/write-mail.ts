@@ -1,5 +1,5 @@
 import { defaultLanguage } from "#app/i18n/languages";
-import type { ServiceContext } from "#app/services/context";
+import type { ServiceContext } from "#app/services/context/contexts";
 import type { Mail } from "#db/records";
 import { html } from "./html";
 import { invitationBody } from "./invitation";

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import { findLanguage, type LanguageTag } from "#app/i18n/languages";
-import { saidIn } from "./said";
+import { pageField } from "./page-fields";
 
 /** The language a page is written in, where its loader decided; undefined in the browser and for all other pages. */
 export const PageLanguageContext = createContext<LanguageTag | undefined>(undefined);
@@ -10,7 +10,7 @@ export function usePageLanguage(): LanguageTag | undefined {
 }
 
 function languageIn(value: unknown): LanguageTag | undefined {
-  const language = saidIn(saidIn(value, "frame"), "language");
+  const language = pageField(pageField(value, "frame"), "language");
   return typeof language === "string" ? findLanguage(language)?.tag : undefined;
 }
 

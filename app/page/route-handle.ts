@@ -1,4 +1,4 @@
-import type { Namespace } from "#app/i18n/namespaces";
+import type { Namespace } from "#app/i18n/texts/namespaces";
 
 /** What a route may say about itself: `export const handle = { plain: true } satisfies RouteHandle`. */
 export type RouteHandle = {

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { Band } from "#app/components/team/ratings/words";
+import type { Band } from "#app/views/team/rating-codes";
 import { type Bounds, scaleTo, zonesOf } from "./points-axis";
 
 type BandRulerProps = {

@@ -1,4 +1,4 @@
-import type { Band } from "#app/components/team/ratings/words";
+import type { Band } from "#app/views/team/rating-codes";
 
 /** Where bands begin, in points of 0 to 100. */
 export type Bounds = { medium: number; high: number; critical: number };

@@ -7,9 +7,12 @@ const vite = await createVite({
   appType: "custom",
 });
 const [{ readConfig }, { openContext }, { createLog }, { createServer }] = await Promise.all(
-  ["/app/config.server.ts", "/app/context.server.ts", "/app/server/log.ts", "/app/server/http.ts"].map((file) =>
-    vite.ssrLoadModule(file),
-  ),
+  [
+    "/app/product/config.server.ts",
+    "/app/product/context.server.ts",
+    "/app/adapters/log.server.ts",
+    "/app/server/http.ts",
+  ].map((file) => vite.ssrLoadModule(file)),
 );
 const config = readConfig();
 const log = createLog(config.logLevel);

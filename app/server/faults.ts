@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from "express";
-import type { Log } from "./log";
+import type { Log } from "#app/adapters/log.server";
 import { sendProblem } from "./plain-page";
 
 const methods = new Set(["GET", "HEAD", "POST"]);

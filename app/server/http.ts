@@ -1,27 +1,24 @@
 import { createServer as createNodeServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type Request, type RequestHandler } from "express";
 import { rateLimit } from "express-rate-limit";
-import type { Config } from "#app/config.server";
-import type { AppContext } from "#app/context.server";
-import { buildsOf } from "./areas";
+import type { Log } from "#app/adapters/log.server";
+import { withoutToken } from "#app/adapters/log.server";
+import type { Config } from "#app/product/config.server";
+import type { AppContext } from "#app/product/context.server";
+import { questionSaves } from "#app/router/fast/question-saves";
+import { type PagesBuild, pages } from "#app/router/request-handler";
 import { answerFaults, refuseUnreadable } from "./faults";
 import { bodyLimit } from "./guards/body-limit";
 import { type ConnectionLimits, connectionLimits, limitConnections, requestMs } from "./guards/connections";
 import { sameOrigin } from "./guards/same-origin";
 import { securityHeaders } from "./guards/security-headers";
-import type { Log } from "./log";
-import { withoutToken } from "./log";
 import { sendProblem } from "./plain-page";
-import { questionSaves } from "./question-saves";
 
 export type ServerParts = {
   config: Config;
-  /** Remix's pages, or a function that brings the newest (development). */
-  build: ServerBuild | (() => Promise<ServerBuild>);
+  build: PagesBuild;
   context: AppContext;
   /** Whether requests can be served now, e.g. the store answers. */
   ready: () => boolean | Promise<boolean>;
@@ -141,27 +138,6 @@ const keptNowhere: RequestHandler = (_request, response, next) => {
   response.set("cache-control", "no-store");
   next();
 };
-
-function pages(parts: ServerParts): RequestHandler {
-  const { build } = parts;
-  if (typeof build === "function") return pagesOf(build, parts);
-  const { builds, choose } = buildsOf(build);
-  const handlers = builds.map((one) => pagesOf(one, parts));
-  return (request, response, next) => handlers[choose(request.path)]?.(request, response, next);
-}
-
-function pagesOf(build: ServerParts["build"], { config, context }: ServerParts): RequestHandler {
-  return createRequestHandler({
-    build,
-    mode: config.mode,
-    getLoadContext: (request, response) => ({
-      cspNonce: String(response.locals.cspNonce),
-      address: request.ip ?? "",
-      form: typeof response.locals.form === "string" ? response.locals.form : undefined,
-      context,
-    }),
-  });
-}
 
 function listen(server: Server, { port, host }: Config): Promise<{ port: number; url: string }> {
   return new Promise((resolve, reject) => {

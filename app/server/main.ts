@@ -1,5 +1,5 @@
-import { readConfig } from "#app/config.server";
-import { offerSetup } from "#app/services/operator/setup";
+import { readConfig } from "#app/product/config.server";
+import { offerSetup } from "#app/services/team/sign-in/setup";
 import { failToStart, serve } from "./serve";
 
 async function start() {

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
-import { translator } from "#app/i18n/i18n.server";
 import { defaultLanguage, findLanguage, preferredLanguage } from "#app/i18n/languages";
+import { translator } from "#app/i18n/texts/i18n.server";
 
 /** Problems found before Remix is reached; each has a title and a text in the `problems` namespace. */
 export type EdgeProblem = "tooLarge" | "lengthMissing" | "otherSite" | "tooMany" | "bad-request" | "unexpected";

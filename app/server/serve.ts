@@ -1,12 +1,12 @@
 import * as build from "virtual:remix/server-build";
-import { type Config, ConfigError } from "#app/config.server";
-import { type AppContext, openContext } from "#app/context.server";
-import { smtpMailer } from "#app/mail/mailer.server";
+import { createLog } from "#app/adapters/log.server";
+import { smtpMailer } from "#app/adapters/smtp-mailer.server";
+import { startLauncher } from "#app/jobs/launcher";
+import { startSweeper } from "#app/jobs/sweeper";
+import { startWorker } from "#app/jobs/worker";
+import { type Config, ConfigError } from "#app/product/config.server";
+import { type AppContext, openContext } from "#app/product/context.server";
 import { createServer } from "./http";
-import { startLauncher } from "./jobs/launcher";
-import { startSweeper } from "./jobs/sweeper";
-import { startWorker } from "./jobs/worker";
-import { createLog } from "./log";
 import { closeOnSignals } from "./shutdown";
 
 /** Without a mail server, mails are kept and can be read under Settings, Mail. */

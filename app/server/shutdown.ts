@@ -1,4 +1,4 @@
-import type { Log } from "./log";
+import type { Log } from "#app/adapters/log.server";
 
 const patienceMs = 10_000;
 

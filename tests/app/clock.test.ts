@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { openLink } from "#app/services/supplier/link/link";
 import { saveQuestion } from "#app/services/supplier/question/save-question";
-import { SignInThrottle } from "#app/services/team/people/sign-in-throttle";
-import { openTeamContext, startTeamSession } from "#app/services/team/people/team-session";
+import { SignInThrottle } from "#app/services/team/sign-in/sign-in-throttle";
+import { openTeamContext, startTeamSession } from "#app/services/team/sign-in/team-session";
 import { testContext } from "#tests/support/context";
 import { asSupplier, form, invite } from "#tests/support/supplier";
 import { settle } from "#tests/support/world";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ConfigError, readConfig } from "#app/config.server";
+import { ConfigError, readConfig } from "#app/product/config.server";
 
 test("nothing needs to be set for a first trial on one's own machine", () => {
   expect(readConfig({})).toMatchObject({

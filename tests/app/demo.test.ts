@@ -6,10 +6,10 @@ import { makeDemoFolder } from "#app/commands/demo/folder";
 import { asPerson, demoPeople } from "#app/commands/demo/people";
 import { demoLinks } from "#app/commands/demo/tour";
 import { demoToday } from "#app/commands/demo/world";
-import { type Config, readConfig } from "#app/config.server";
-import { type AppContext, openContext } from "#app/context.server";
+import { type Config, readConfig } from "#app/product/config.server";
+import { type AppContext, openContext } from "#app/product/context.server";
 import { openLink } from "#app/services/supplier/link/link";
-import { journeyOf } from "#app/services/team/campaigns/read-campaign";
+import { recipientState } from "#app/services/team/campaigns/read-campaign";
 import type { RecipientRow } from "#db/store";
 import type { SupplierTable } from "#db/supplier-table";
 import { quietLog } from "#tests/support/server";
@@ -95,7 +95,7 @@ test("the demo shows every state of North Korean labour, a floor, a changed band
 test("suppliers of the demo stand everywhere a supplier can stand", async () => {
   const rows = await recipients(world);
   const states = ["declined", "expired", "invited", "started", "submitted", "withdrawn"];
-  expect(distinct(rows.map((row) => journeyOf(row, demoToday)))).toEqual(states);
+  expect(distinct(rows.map((row) => recipientState(row, demoToday)))).toEqual(states);
   expect(rows.some(({ lastMail }) => lastMail?.state === "failed")).toBe(true);
   expect(rows.some(({ invitation }) => invitation.generation > 1)).toBe(true);
   expect(rows.filter(({ lastMail }) => lastMail?.state === "queued")).toEqual([]);

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { evidenceFilesIn } from "#app/evidence-files.server";
+import { evidenceFilesIn } from "#app/adapters/evidence-files.server";
 import { aPdf, pieces } from "#tests/support/documents";
 
 describe("files on disk", () => {

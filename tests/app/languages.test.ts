@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { translator } from "#app/i18n/i18n.server";
 import { languageOf } from "#app/i18n/language-cookie";
 import { languages, preferredLanguage } from "#app/i18n/languages";
+import { translator } from "#app/i18n/texts/i18n.server";
 
 test.each([
   ["ar-EG,ar;q=0.9,en;q=0.8", "ar"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withoutToken } from "#app/server/log";
+import { withoutToken } from "#app/adapters/log.server";
 
 test("no supplier link can be read out of a log line", () => {
   const token = "qUbx9Yk2";

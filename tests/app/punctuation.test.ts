@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { translator } from "#app/i18n/i18n.server";
-import { isolate } from "#app/i18n/isolate";
-import { inARow, labelled, oneAfterOther } from "#app/i18n/punctuation";
-import { firstSentence } from "#app/i18n/sentences";
+import { translator } from "#app/i18n/texts/i18n.server";
+import { isolate } from "#app/i18n/writing/isolate";
+import { inARow, labelled, oneAfterOther } from "#app/i18n/writing/punctuation";
+import { firstSentence } from "#app/i18n/writing/sentences";
 
 test.each([
   ["en", "a, b", "Country: b"],

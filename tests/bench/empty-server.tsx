@@ -7,10 +7,10 @@ import {
 } from "@remix-run/node";
 import { Links, Meta, Outlet, RemixServer, Scripts, ScrollRestoration } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
-import { readConfig } from "#app/config.server";
-import { openContext } from "#app/context.server";
+import { createLog } from "#app/adapters/log.server";
+import { readConfig } from "#app/product/config.server";
+import { openContext } from "#app/product/context.server";
 import { createServer } from "#app/server/http";
-import { createLog } from "#app/server/log";
 
 /** The document as Remix's own template has it. */
 function Document() {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { randomId, sha256 } from "#app/secrets.server";
+import { randomId, sha256 } from "#app/adapters/secrets.server";
 import { openStore } from "#db/index";
 import type { Store } from "#db/store";
 import { aCampaign, aContact, anEvent, aSupplier } from "#tests/support/factories";

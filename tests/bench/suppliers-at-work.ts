@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { sha256 } from "#app/secrets.server";
+import { sha256 } from "#app/adapters/secrets.server";
 import { openStore } from "#db/index";
 import { anEvent } from "#tests/support/factories";
 import { launchWithLinks } from "#tests/support/product";

@@ -1,5 +1,5 @@
 import type { RouteConfigEntry } from "@remix-run/route-config";
-import routes from "#app/routes";
+import routes from "#app/router/routes";
 import type { FormValues } from "#tests/support/journey";
 import type { Owned } from "./two-organisations";
 

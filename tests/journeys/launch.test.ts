@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { sha256 } from "#app/secrets.server";
+import { sha256 } from "#app/adapters/secrets.server";
 import type { Store } from "#db/store";
 import { aCampaign, anEvent } from "#tests/support/factories";
 import { aDataFolder, launchWithLinks, type Product, startProduct, withStore } from "#tests/support/product";

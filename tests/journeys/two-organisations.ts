@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { sha256 } from "#app/secrets.server";
+import { sha256 } from "#app/adapters/secrets.server";
 import type { Role, User } from "#db/records";
 import { anEvent, aUser } from "#tests/support/factories";
 import { type Client, clientOf, leadsTo } from "#tests/support/journey";

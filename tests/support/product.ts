@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { linksFrom, readSecret, sha256 } from "#app/secrets.server";
+import { linksFrom, readSecret, sha256 } from "#app/adapters/secrets.server";
 import { openStore } from "#db/index";
 import type { Store } from "#db/store";
 import { type Launch, launch, type World } from "./world";

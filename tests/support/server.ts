@@ -1,7 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import pino from "pino";
-import { readConfig } from "#app/config.server";
-import type { AppContext } from "#app/context.server";
+import { readConfig } from "#app/product/config.server";
+import type { AppContext } from "#app/product/context.server";
 import { type AvowServer, createServer, type ServerParts } from "#app/server/http";
 
 export const quietLog = pino({ level: "silent" });

@@ -1,8 +1,8 @@
-import type { ServiceContext, SupplierContext } from "#app/services/context";
+import type { ServiceContext, SupplierContext } from "#app/services/context/contexts";
 import { startAttestation } from "#app/services/supplier/link/start";
 import { saveAnswer } from "#app/services/supplier/question/save-answer";
+import { openSupplierSession, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import { submitAttestation } from "#app/services/supplier/signing/submit-attestation";
-import { openSitting, type Sitting } from "#app/services/supplier/sitting";
 import type { Campaign, Contact, Invitation, Organisation, Supplier } from "#db/records";
 import type { Answers } from "#questionnaires/answers";
 import { openQuestions } from "#questionnaires/journey";
@@ -57,10 +57,10 @@ export const signature = form({
 /** Somebody who holds a link: starts, answers and signs as the pages do. */
 export function asSupplier(ctx: ServiceContext, token: string, language = "en") {
   const self: SupplierContext = { ...ctx, language };
-  let session: { attestation: string; session: string } | undefined;
-  const open = async (): Promise<Sitting> => {
+  let session: { attestation: string; sessionToken: string } | undefined;
+  const open = async (): Promise<SupplierSession> => {
     session ??= await startAttestation(ctx, { token, language });
-    return openSitting(ctx, session);
+    return openSupplierSession(ctx, session);
   };
   return {
     ctx: self,
@@ -68,9 +68,9 @@ export function asSupplier(ctx: ServiceContext, token: string, language = "en") 
     /** Gives these answers, in order, each on its own page. */
     async answers(answers: Answers): Promise<void> {
       for (const [question, answer] of Object.entries(answers)) {
-        const sitting = await open();
-        const basedOn = sitting.file.revisions[question] ?? 0;
-        const saved = await saveAnswer(ctx, sitting, { question, answer, basedOn });
+        const session = await open();
+        const basedOn = session.file.revisions[question] ?? 0;
+        const saved = await saveAnswer(ctx, session, { question, answer, basedOn });
         if (saved.kind !== "saved") throw new Error(`${question} was not saved: ${saved.kind}`);
       }
     },
@@ -82,8 +82,8 @@ export function asSupplier(ctx: ServiceContext, token: string, language = "en") 
       }
     },
     async submits(fields: Fields = signature) {
-      const sitting = await open();
-      return submitAttestation(self, sitting, { fields, revision: sitting.file.attestation.revision });
+      const session = await open();
+      return submitAttestation(self, session, { fields, revision: session.file.attestation.revision });
     },
   };
 }

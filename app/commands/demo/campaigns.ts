@@ -1,11 +1,11 @@
-import type { TeamContext } from "#app/services/context";
-import { startCampaign } from "#app/services/team/campaigns/draft";
-import { changeDue } from "#app/services/team/campaigns/due";
-import { launchCampaign } from "#app/services/team/campaigns/launch-campaign";
-import { changeReasons } from "#app/services/team/campaigns/message";
-import { chooseRecipients } from "#app/services/team/campaigns/recipients";
+import type { TeamContext } from "#app/services/context/contexts";
+import { startCampaign } from "#app/services/team/drafts/draft";
+import { changeDue } from "#app/services/team/drafts/due";
+import { changeReasons } from "#app/services/team/drafts/message";
+import { chooseRecipients } from "#app/services/team/drafts/recipients";
 import { importSuppliers } from "#app/services/team/imports/import-suppliers";
 import { keepUpload } from "#app/services/team/imports/kept-uploads";
+import { launchCampaign } from "#app/services/team/launches/launch-campaign";
 import type { RecipientRow } from "#db/store";
 import { type DemoSupplier, supplierList } from "./suppliers";
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Config, ConfigError } from "#app/config.server";
-import { openContext } from "#app/context.server";
-import type { Log } from "#app/server/log";
+import type { Log } from "#app/adapters/log.server";
+import { type Config, ConfigError } from "#app/product/config.server";
+import { openContext } from "#app/product/context.server";
 import { buildWorld } from "./world";
 
 /** Says that a data folder is a demo's, and whether its world is finished. */

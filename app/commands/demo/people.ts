@@ -1,8 +1,8 @@
-import type { ServiceContext, TeamContext } from "#app/services/context";
-import { offerSetup, setUp } from "#app/services/operator/setup";
-import { invitePerson, join } from "#app/services/team/people/people";
-import { signIn } from "#app/services/team/people/sign-in";
-import { openTeamContext } from "#app/services/team/people/team-session";
+import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
+import { invitePerson, join } from "#app/services/team/settings/people";
+import { offerSetup, setUp } from "#app/services/team/sign-in/setup";
+import { signIn } from "#app/services/team/sign-in/sign-in";
+import { openTeamContext } from "#app/services/team/sign-in/team-session";
 
 /** The password of everybody in the made world. It is printed at every start: nothing but the demo may use it. */
 export const demoPassword = "only-for-this-demo";
@@ -15,7 +15,7 @@ export const demoPeople = {
 } as const;
 
 /** Sets the product up and lets a colleague of each other role join, as their pages do. */
-export async function settlePeople(ctx: ServiceContext): Promise<void> {
+export async function addPeople(ctx: ServiceContext): Promise<void> {
   const address = await offerSetup(ctx);
   const secret = address?.split("/").at(-1) ?? "";
   const { admin, ...colleagues } = demoPeople;

@@ -2,7 +2,7 @@ import type { StoryName } from "./stories/index";
 import table from "./suppliers.json" with { type: "json" };
 
 /** How far a supplier came with a request. */
-export type Fate =
+export type Outcome =
   | "submitted"
   | "half"
   | "started"
@@ -26,7 +26,7 @@ export type DemoSupplier = {
   /** BCP 47; empty: what most people of the country read. */
   readonly language: string;
   readonly story: StoryName;
-  readonly fates: Readonly<Record<2025 | 2026, Fate>>;
+  readonly fates: Readonly<Record<2025 | 2026, Outcome>>;
 };
 
 /** The sixty suppliers of the made world, in the order of their numbers. */
@@ -43,7 +43,7 @@ export const demoSuppliers: readonly DemoSupplier[] = table.suppliers.map(
     email,
     language,
     story: story as StoryName,
-    fates: { 2025: before as Fate, 2026: now as Fate },
+    fates: { 2025: before as Outcome, 2026: now as Outcome },
   }),
 );
 

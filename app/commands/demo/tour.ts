@@ -1,4 +1,4 @@
-import type { ServiceContext } from "#app/services/context";
+import type { ServiceContext } from "#app/services/context/contexts";
 import { readCampaign } from "#app/services/team/campaigns/read-campaign";
 import { asPerson } from "./people";
 

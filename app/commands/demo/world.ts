@@ -1,14 +1,14 @@
-import type { ServiceContext, TeamContext } from "#app/services/context";
-import { deliverMail } from "#app/services/operator/deliver-mail";
+import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
+import { deliverMail } from "#app/services/mails/deliver-mail";
 import { declineInvitation } from "#app/services/supplier/link/decline";
 import { closeCampaign, replaceLink, withdrawInvitation } from "#app/services/team/campaigns/change-invitation";
 import type { RecipientRow } from "#db/store";
 import { draftCampaign, invited, launch, readInSuppliers } from "./campaigns";
-import { asPerson, settlePeople } from "./people";
+import { type DemoContext, demoContext } from "./demo-context";
+import { addPeople, asPerson } from "./people";
 import { drawFrom } from "./random";
-import { type Standing, standing } from "./standing";
-import { answerRequest, type Far, whatIsSaid } from "./supplier-work";
-import { type DemoSupplier, demoSuppliers, type Fate } from "./suppliers";
+import { answerRequest, type Progress, plannedAnswers } from "./supplier-work";
+import { type DemoSupplier, demoSuppliers, type Outcome } from "./suppliers";
 
 /** The day the made world was looked at; everything in it happened before. */
 export const demoToday = new Date("2026-11-10T08:30:00.000Z");
@@ -23,8 +23,8 @@ type Year = 2025 | 2026;
  * secrets: passwords are salted, and sessions random.
  */
 export async function buildWorld(ctx: ServiceContext): Promise<void> {
-  const at = (scope: string, when: string) => standing(ctx, scope, new Date(when));
-  await settlePeople(at("setup", "2025-09-08T07:40:00Z"));
+  const at = (scope: string, when: string) => demoContext(ctx, scope, new Date(when));
+  await addPeople(at("setup", "2025-09-08T07:40:00Z"));
 
   const before = demoSuppliers.filter(({ fates }) => fates[2025] !== "not-asked");
   const first = await asPerson(at("first campaign", "2025-09-24T09:12:00Z"), "buyer");
@@ -57,7 +57,7 @@ async function askEverybody(team: TeamContext, campaign: string, year: Year, fro
   const rows = await launch(team, campaign);
   const unreachable = rows.filter(({ supplier }) => supplierOf(supplier.externalId).fates[year] === "mail-failed");
   const refused = new Set(unreachable.map(({ contact }) => contact.email));
-  await deliverAll(standing(team, `mails of ${year}`, team.clock.now()), refused);
+  await deliverAll(demoContext(team, `mails of ${year}`, team.clock.now()), refused);
   // One after the other: the order of events is then the same in every world.
   for (const row of rows) await deliverAll(await follow(team, campaign, year, row, from), refused);
 }
@@ -77,16 +77,16 @@ async function follow(
   year: Year,
   row: RecipientRow,
   from: Date,
-): Promise<Standing> {
+): Promise<DemoContext> {
   const supplier = supplierOf(row.supplier.externalId);
   const { id, generation } = row.invitation;
   const draw = drawFrom(`time ${supplier.number} ${year}`);
   const start = new Date(from.getTime() + draw.between(1, 29) * day + draw.between(0, 300) * 60_000);
-  const ctx = standing(team, `${supplier.number} in ${year}`, start, supplier.language || "en");
+  const ctx = demoContext(team, `${supplier.number} in ${year}`, start, supplier.language || "en");
   const token = team.links.tokenFor(id, generation);
-  const work = (far: Far) => answerRequest(ctx, token, whatIsSaid(supplier, year), far);
+  const work = (far: Progress) => answerRequest(ctx, token, plannedAnswers(supplier, year), far);
   const asTeam: TeamContext = { ...team, clock: ctx.clock, ids: ctx.ids };
-  const happens: Readonly<Record<Fate, () => Promise<void>>> = {
+  const happens: Readonly<Record<Outcome, () => Promise<void>>> = {
     submitted: () => work("signed"),
     half: () => work(draw.between(14, 26)),
     started: () => work(draw.between(2, 5)),

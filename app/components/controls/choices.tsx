@@ -1,8 +1,8 @@
-import { Said } from "#app/components/words";
-import { firstSentence } from "#app/i18n/sentences";
-import { useLanguage } from "#app/i18n/use-words";
-import { plainWords, type Words } from "#app/i18n/words";
-import type { ChoicesView, OptionView } from "./control-view";
+import { ForeignText } from "#app/components/text/foreign-text";
+import { bareText, type PageText } from "#app/i18n/foreign-text";
+import { useLanguage } from "#app/i18n/texts/use-words";
+import { firstSentence } from "#app/i18n/writing/sentences";
+import type { ChoicesView, OptionView } from "#app/views/supplier/controls";
 
 type Props = { control: ChoicesView; describedBy?: string; invalid?: boolean };
 
@@ -41,11 +41,11 @@ function Choice({
         aria-invalid={invalid || undefined}
       />
       <label htmlFor={id}>
-        <Said words={option.label} />
+        <ForeignText words={option.label} />
         {option.note && (
           <small>
             {" "}
-            <Said words={option.note} />
+            <ForeignText words={option.note} />
           </small>
         )}
       </label>
@@ -55,10 +55,10 @@ function Choice({
 }
 
 /** What choosing an option says; its first sentence is the one to read if only one is. */
-function Opened({ words }: { words: Words }) {
+function Opened({ words }: { words: PageText }) {
   const language = useLanguage();
   const foreign = typeof words === "string" ? undefined : words;
-  const [first, rest] = firstSentence(plainWords(words), foreign?.lang ?? language);
+  const [first, rest] = firstSentence(bareText(words), foreign?.lang ?? language);
   return (
     <p className="opened" lang={foreign?.lang} dir={foreign?.dir}>
       <strong>{first}</strong>

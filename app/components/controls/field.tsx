@@ -1,7 +1,7 @@
-import { useSupplierWords } from "#app/components/supplier-words";
-import { Said } from "#app/components/words";
+import { ForeignText } from "#app/components/text/foreign-text";
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import type { ControlView, FieldView } from "#app/views/supplier/controls";
 import { Choices } from "./choices";
-import type { ControlView, FieldView } from "./control-view";
 import { DateBoxes, type Described, Line, Lines, Select } from "./inputs";
 import { Matrix } from "./matrix";
 import { RowsTable } from "./rows-table";
@@ -61,7 +61,7 @@ function Label({ field }: { field: FieldView }) {
   const t = useSupplierWords();
   return (
     <>
-      {field.label && <Said words={field.label} />}
+      {field.label && <ForeignText words={field.label} />}
       {field.optional && <span className="optional"> {t("optional")}</span>}
     </>
   );
@@ -73,7 +73,7 @@ export function Help({ field: { id, hint, error } }: { field: Pick<FieldView, "i
     <>
       {hint && (
         <p className="hint" id={`${id}-hint`}>
-          <Said words={hint} />
+          <ForeignText words={hint} />
         </p>
       )}
       {error && (

@@ -1,4 +1,4 @@
-import type { ControlView } from "./control-view";
+import type { ControlView } from "#app/views/supplier/controls";
 
 export type Described = { id: string; describedBy?: string; labelledBy?: string; invalid?: boolean };
 

@@ -1,5 +1,5 @@
-import { Said } from "#app/components/words";
-import type { ControlView, MatrixRowView } from "./control-view";
+import { ForeignText } from "#app/components/text/foreign-text";
+import type { ControlView, MatrixRowView } from "#app/views/supplier/controls";
 
 /** The same few options for each of several lines. */
 export function Matrix({ control }: { control: Extract<ControlView, { kind: "matrix" }> }) {
@@ -16,7 +16,7 @@ function MatrixRow({ row: { name, label, error, options } }: { row: MatrixRowVie
   return (
     <fieldset className={error ? "matrix-row field-error" : "matrix-row"} aria-describedby={error && `${name}-error`}>
       <legend>
-        <Said words={label} />
+        <ForeignText words={label} />
       </legend>
       {error && (
         <p className="error-text" id={`${name}-error`}>
@@ -35,7 +35,7 @@ function MatrixRow({ row: { name, label, error, options } }: { row: MatrixRowVie
               aria-invalid={error ? true : undefined}
             />
             <label htmlFor={`${name}.${option.value}`}>
-              <Said words={option.label} />
+              <ForeignText words={option.label} />
             </label>
           </div>
         ))}

@@ -1,12 +1,12 @@
-import { useSupplierWords } from "#app/components/supplier-words";
-import { Said } from "#app/components/words";
-import { labelled } from "#app/i18n/punctuation";
-import { useLanguage } from "#app/i18n/use-words";
-import { plainWords, type Words } from "#app/i18n/words";
-import type { RowView, TableView } from "./control-view";
+import { ForeignText } from "#app/components/text/foreign-text";
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import { bareText, type PageText } from "#app/i18n/foreign-text";
+import { useLanguage } from "#app/i18n/texts/use-words";
+import { labelled } from "#app/i18n/writing/punctuation";
+import type { RowView, TableView } from "#app/views/supplier/controls";
 
 /** The rows of a table with what can be done to each. Every row has a page of its own. */
-export function RowsTable({ control, id, label }: { control: TableView; id: string; label?: Words }) {
+export function RowsTable({ control, id, label }: { control: TableView; id: string; label?: PageText }) {
   const t = useSupplierWords();
   const { rows, none, full, tally, add } = control;
   return (
@@ -22,7 +22,7 @@ export function RowsTable({ control, id, label }: { control: TableView; id: stri
           <div className="choice">
             <input type="checkbox" name={none.name} id={none.name} value="yes" defaultChecked={none.on} />
             <label htmlFor={none.name}>
-              <Said words={none.label} />
+              <ForeignText words={none.label} />
             </label>
           </div>
         </div>
@@ -30,7 +30,7 @@ export function RowsTable({ control, id, label }: { control: TableView; id: stri
       {!full && (
         <p className="actions">
           <Go control={control} to="new" id={`${id}.add`} className="button button-second">
-            <Said words={add} />
+            <ForeignText words={add} />
           </Go>
           <Go control={control} to="paste" className="button-plain">
             {t("rows.paste")}
@@ -41,17 +41,17 @@ export function RowsTable({ control, id, label }: { control: TableView; id: stri
   );
 }
 
-function Rows({ control, label }: { control: TableView; label?: Words }) {
+function Rows({ control, label }: { control: TableView; label?: PageText }) {
   const t = useSupplierWords();
   const { rows, head, totals } = control;
   return (
     <table className="rows">
-      <caption className="visually-hidden">{label ? <Said words={label} /> : t("rows.caption")}</caption>
+      <caption className="visually-hidden">{label ? <ForeignText words={label} /> : t("rows.caption")}</caption>
       <thead>
         <tr>
           {head.map((words) => (
-            <th scope="col" key={plainWords(words)}>
-              <Said words={words} />
+            <th scope="col" key={bareText(words)}>
+              <ForeignText words={words} />
             </th>
           ))}
           <th scope="col" className="do">
@@ -83,18 +83,18 @@ function Row({ row: { id, name, cells }, control }: { row: RowView; control: Tab
     <tr>
       <th scope="row">
         <bdi>
-          <Said words={name} />
+          <ForeignText words={name} />
         </bdi>
       </th>
       <Cells cells={cells} head={control.head} />
       <td className="do">
         <Go control={control} to={id} className="button-plain">
           {t("rows.change")}
-          <span className="visually-hidden"> {plainWords(name)}</span>
+          <span className="visually-hidden"> {bareText(name)}</span>
         </Go>
         <Go control={control} to={`${id}/remove`} className="button-plain">
           {t("rows.remove")}
-          <span className="visually-hidden"> {plainWords(name)}</span>
+          <span className="visually-hidden"> {bareText(name)}</span>
         </Go>
       </td>
     </tr>
@@ -102,16 +102,16 @@ function Row({ row: { id, name, cells }, control }: { row: RowView; control: Tab
 }
 
 /** Cells after the one that names the row. On a phone each says which column it is; an empty one is not there. */
-function Cells({ cells, head }: { cells: readonly Words[]; head: readonly Words[] }) {
+function Cells({ cells, head }: { cells: readonly PageText[]; head: readonly PageText[] }) {
   const language = useLanguage();
   return cells.map((cell, at) => {
-    const label = plainWords(head[at + 1] ?? "");
+    const label = bareText(head[at + 1] ?? "");
     return cell === "" ? (
       <td key={label} />
     ) : (
       <td key={label} data-label={labelled(label, "", language)}>
         <bdi>
-          <Said words={cell} />
+          <ForeignText words={cell} />
         </bdi>
       </td>
     );

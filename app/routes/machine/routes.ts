@@ -1,3 +1,3 @@
-import type { RouteConfigEntry } from "@remix-run/route-config";
+import type { RouteConfigEntry } from "#app/router/route-table";
 
 export const machineRoutes: RouteConfigEntry[] = [];

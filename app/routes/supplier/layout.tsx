@@ -1,10 +1,10 @@
-import type { HeadersFunction, LinksFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
-import { ProblemPage } from "#app/components/supplier/problem-page";
-import type { ProblemView } from "#app/components/supplier/problem-view";
+import { ProblemPage } from "#app/components/supplier/frame/problem-page";
 import type { RouteHandle } from "#app/page/route-handle";
-import { titleOf } from "#app/routes/supplier/title";
+import { isRouteErrorResponse, Outlet, useRouteError } from "#app/router/route-data";
+import type { HeadersFunction, LinksFunction } from "#app/router/route-types";
 import supplier from "#app/styles/supplier.css?url";
+import type { ProblemView } from "#app/views/supplier/problem";
+import { titleOf } from "./requests/page-title";
 
 export const handle = { plain: true } satisfies RouteHandle;
 

@@ -1,15 +1,16 @@
-import { layout, type RouteConfigEntry, route } from "@remix-run/route-config";
+import { layout, type RouteConfigEntry, route } from "#app/router/route-table";
 
-const at = (name: string) => `routes/supplier/${name}`;
+// Files are named from the folder of the router.
+const at = (name: string) => `../routes/supplier/${name}`;
 
 export const supplierRoutes: RouteConfigEntry[] = [
   layout(at("layout.tsx"), [
     route("s/:token", at("link/landing.tsx")),
     route("s/:token/decline", at("link/decline.tsx")),
     route("s/:token/unsubscribe", at("link/unsubscribe.tsx")),
-    route("attest-help", at("help.tsx")),
-    route("attest/:id", at("tasks.tsx")),
-    route("attest/:id/left", at("left.tsx")),
+    route("attest-help", at("link/help.tsx")),
+    route("attest/:id", at("tasks/tasks.tsx")),
+    route("attest/:id/left", at("tasks/left.tsx")),
     route("attest/:id/check", at("signing/check.tsx")),
     route("attest/:id/answers", at("signing/answers.tsx")),
     route("attest/:id/sign", at("signing/sign.tsx")),

@@ -1,11 +1,11 @@
-import type { LinksFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Outlet, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { Bar, PlainBar } from "#app/components/team/bar";
-import { Frame } from "#app/components/team/frame";
-import { ProblemPage, toldProblem } from "#app/components/team/problem-page";
-import { barOf, forTeam, teamLanguage } from "#app/http/team-session.server";
+import { Bar, PlainBar } from "#app/components/team/frame/bar";
+import { Frame } from "#app/components/team/frame/frame";
+import { knownProblem, ProblemPage } from "#app/components/team/frame/problem-page";
+import { forTeam, teamLanguage, topBarOf } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
+import { isRouteErrorResponse, Outlet, useRouteError, useRouteLoaderData } from "#app/router/route-data";
+import type { LinksFunction } from "#app/router/route-types";
 import base from "#app/styles/base.css?url";
 import team from "#app/styles/team.css?url";
 import tokens from "#app/styles/tokens.css?url";
@@ -18,11 +18,11 @@ export const meta = pageTitle;
 
 export const loader = forTeam("suppliers.read", (ctx, { request }) => ({
   language: teamLanguage(request),
-  bar: barOf(ctx),
+  bar: topBarOf(ctx),
 }));
 
 export default function TeamLayout() {
-  const data = useRouteLoaderData<typeof loader>("routes/team/layout");
+  const data = useRouteLoaderData<typeof loader>("../routes/team/layout");
   return (
     <Frame language={data?.language} bar={data ? <Bar {...data.bar} /> : <PlainBar />}>
       <Outlet />
@@ -32,13 +32,13 @@ export default function TeamLayout() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const data = useRouteLoaderData<typeof loader>("routes/team/layout");
+  const data = useRouteLoaderData<typeof loader>("../routes/team/layout");
   const code = isRouteErrorResponse(error) ? (error.data?.problem ?? (error.status === 404 ? "not-found" : "")) : "";
-  const bar: ReturnType<typeof barOf> | undefined =
+  const bar: ReturnType<typeof topBarOf> | undefined =
     data?.bar ?? (isRouteErrorResponse(error) ? error.data?.bar : undefined);
   return (
     <Frame language={data?.language} bar={bar ? <Bar {...bar} /> : <PlainBar />}>
-      <ProblemPage problem={toldProblem(String(code))} />
+      <ProblemPage problem={knownProblem(String(code))} />
     </Frame>
   );
 }

@@ -1,12 +1,13 @@
-import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import { Bar } from "#app/components/team/bar";
-import { Frame } from "#app/components/team/frame";
-import { ProblemPage } from "#app/components/team/problem-page";
-import { barOf, teamContext, teamLanguage } from "#app/http/team-session.server";
+import { Bar } from "#app/components/team/frame/bar";
+import { Frame } from "#app/components/team/frame/frame";
+import { ProblemPage } from "#app/components/team/frame/problem-page";
+import { Problem } from "#app/domain/problem";
+import { teamContext, teamLanguage, topBarOf } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
-import { Problem } from "#app/problem";
+import { data } from "#app/router/answers.server";
+import { useLoaderData } from "#app/router/route-data";
+import type { LinksFunction, LoaderArgs } from "#app/router/route-types";
 import base from "#app/styles/base.css?url";
 import team from "#app/styles/team.css?url";
 import tokens from "#app/styles/tokens.css?url";
@@ -18,7 +19,7 @@ export const links: LinksFunction = () => [tokens, base, team].map((href) => ({ 
 export const meta = pageTitle;
 
 /** Every address that leads nowhere. Who is signed in stays in their frame; anybody else is told by the root, without it. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderArgs) {
   const ctx = await teamContext(request, context.context).catch((thrown: unknown) => {
     // Nobody is sent to sign in for a page that is not there.
     if (thrown instanceof Response || thrown instanceof Problem) return undefined;
@@ -30,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     {
       language,
       title: ctx.t(language)("team:problem.not-found.title"),
-      bar: barOf(ctx),
+      bar: topBarOf(ctx),
     },
     { status: 404 },
   );

@@ -1,6 +1,7 @@
-import { index, layout, type RouteConfigEntry, route } from "@remix-run/route-config";
+import { index, layout, type RouteConfigEntry, route } from "#app/router/route-table";
 
-const file = (name: string) => `routes/team/${name}`;
+// Files are named from the folder of the router.
+const file = (name: string) => `../routes/team/${name}`;
 
 /** Pages with the bar, for signed-in people; then pages without it; then files. */
 export const teamRoutes: RouteConfigEntry[] = [
@@ -8,8 +9,8 @@ export const teamRoutes: RouteConfigEntry[] = [
     index(file("today.tsx")),
     route("suppliers", file("suppliers/list.tsx")),
     route("suppliers/:id", file("suppliers/show.tsx")),
-    route("suppliers/import", file("supplier-import.tsx")),
-    route("suppliers/import/:upload", file("supplier-import-preview.tsx")),
+    route("suppliers/import", file("imports/upload.tsx")),
+    route("suppliers/import/:upload", file("imports/preview.tsx")),
     route("campaigns", file("campaigns/list.tsx")),
     route("campaigns/new", file("campaigns/new.tsx")),
     route("campaigns/:id", file("campaigns/page.tsx")),
@@ -28,17 +29,17 @@ export const teamRoutes: RouteConfigEntry[] = [
     route("settings/mail/:id", file("settings/mail-message.tsx")),
     route("settings/people", file("settings/people.tsx")),
   ]),
-  layout(file("door.tsx"), [
-    route("login", file("login.tsx")),
-    route("setup/:secret", file("setup.tsx")),
-    route("join/:token", file("join.tsx")),
+  layout(file("sign-in/layout.tsx"), [
+    route("login", file("sign-in/login.tsx")),
+    route("setup/:secret", file("sign-in/setup.tsx")),
+    route("join/:token", file("sign-in/join.tsx")),
   ]),
-  route("logout", file("logout.ts")),
+  route("logout", file("sign-in/logout.ts")),
   route("settings/mail/:id/message.html", file("settings/mail-html.ts")),
   route("campaigns/:id/message.html", file("campaigns/message-html.ts")),
   route("campaigns/:id/recipients.csv", file("campaigns/recipients-csv.ts")),
-  route("suppliers/import/sample.csv", file("supplier-sample.ts")),
-  route("suppliers/import/:upload/refused.csv", file("supplier-refused.ts")),
+  route("suppliers/import/sample.csv", file("imports/sample-csv.ts")),
+  route("suppliers/import/:upload/refused.csv", file("imports/refused-csv.ts")),
   route("suppliers.csv", file("suppliers/export.ts")),
   route("suppliers/:id/evidence/:evidence", file("suppliers/evidence.ts")),
   route("suppliers/:id/attestations/:attestation.json", file("suppliers/attestation.ts")),

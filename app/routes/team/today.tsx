@@ -1,14 +1,15 @@
-import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { BandStrip } from "#app/components/team/band-strip";
-import { FirstSteps, RatingLegend } from "#app/components/team/first-steps";
-import { Head } from "#app/components/team/head";
-import { TodayCampaigns } from "#app/components/team/today-campaigns";
-import { TodayConcerns } from "#app/components/team/today-concerns";
+import { Head } from "#app/components/team/frame/head";
+import { BandStrip } from "#app/components/team/ratings/band-strip";
+import { FirstSteps, RatingLegend } from "#app/components/team/today/first-steps";
+import { TodayCampaigns } from "#app/components/team/today/today-campaigns";
+import { TodayConcerns } from "#app/components/team/today/today-concerns";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { dueWords } from "#app/i18n/dates/due-dates";
 import { pageTitle } from "#app/page/title";
-import { dueWords } from "#app/services/team/due-words";
-import { readToday } from "#app/services/team/today";
+import { Link } from "#app/router/navigation";
+import { useLoaderData } from "#app/router/route-data";
+import { readToday } from "#app/services/team/today/today";
 
 export const meta = pageTitle;
 

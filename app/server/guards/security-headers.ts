@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { RequestHandler } from "express";
 import helmet from "helmet";
-import type { Config } from "#app/config.server";
+import type { Config } from "#app/product/config.server";
 
 const permissions = ["camera", "display-capture", "geolocation", "microphone", "payment", "usb", "browsing-topics"]
   .map((feature) => `${feature}=()`)

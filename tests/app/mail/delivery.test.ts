@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { smtpMailer } from "#app/mail/mailer.server";
+import { smtpMailer } from "#app/adapters/smtp-mailer.server";
 import type { Mailer } from "#app/mail/message";
-import { deliverMail } from "#app/services/operator/deliver-mail";
+import { deliverMail } from "#app/services/mails/deliver-mail";
 import { type TestContext, testContext } from "#tests/support/context";
 import { type MailServer, type MailServerOptions, startMailServer } from "#tests/support/mail-server";
 import { launch } from "#tests/support/world";

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { repeatedFiles, withEvidence } from "#app/services/evidence-answers";
-import { sweepEvidence } from "#app/services/operator/sweep-evidence";
+import { repeatedFiles, withEvidence } from "#app/services/answers/evidence-answers";
+import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
 import { evidenceLimits } from "#app/services/supplier/evidence/limits";
 import { removeEvidence } from "#app/services/supplier/evidence/remove-evidence";
 import { startAttestation } from "#app/services/supplier/link/start";
-import { pageWords } from "#app/services/supplier/page-words";
+import { pageWords } from "#app/services/supplier/page/page-words";
+import { openSupplierSession, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import { declarationOf } from "#app/services/supplier/signing/sign";
-import { openSitting, type Sitting } from "#app/services/supplier/sitting";
 import { showEvidence } from "#app/services/team/suppliers/show-evidence";
 import { asPerson, type TestContext, testContext } from "#tests/support/context";
 import { aDocument, aPdf, pieces } from "#tests/support/documents";
@@ -17,9 +17,9 @@ import { launch, type World } from "#tests/support/world";
 
 let ctx: TestContext;
 let world: World;
-let sitting: Sitting;
+let session: SupplierSession;
 
-async function sit(place = 0): Promise<Sitting> {
+async function sit(place = 0): Promise<SupplierSession> {
   const recipient = world.recipients[place];
   if (!recipient) throw new Error(`nobody at ${place}`);
   const { invitation, attestation } = recipient;
@@ -35,23 +35,23 @@ async function sit(place = 0): Promise<Sitting> {
       audit: anEvent(),
     })
     .catch(() => undefined);
-  const { session } = await startAttestation(ctx, { token, language: "en" });
-  return openSitting(ctx, { attestation: attestation.id, session });
+  const { sessionToken } = await startAttestation(ctx, { token, language: "en" });
+  return openSupplierSession(ctx, { attestation: attestation.id, sessionToken });
 }
 
-const again = async (old: Sitting): Promise<Sitting> => {
+const again = async (old: SupplierSession): Promise<SupplierSession> => {
   const file = await ctx.store.attestations.get(world.organisation.id, old.file.attestation.id);
   if (!file) throw new Error("the attestation is gone");
   return { ...old, file };
 };
 
-const add = (bytes: Buffer, { name = "proof.pdf", question = "A2", at = sitting } = {}) =>
+const add = (bytes: Buffer, { name = "proof.pdf", question = "A2", at = session } = {}) =>
   addEvidence(ctx, at, { question, name, bytes: pieces(bytes) });
 
 beforeEach(async () => {
   ctx = await testContext();
   world = await launch(ctx.store, { suppliers: 2 });
-  sitting = await sit();
+  session = await sit();
 });
 
 describe("a document", () => {
@@ -72,9 +72,9 @@ describe("a document", () => {
     });
     const body = await ctx.files.open(sha256);
     expect(Buffer.from(await new Response(body).arrayBuffer())).toEqual(pdf);
-    const { file } = await again(sitting);
+    const { file } = await again(session);
     expect(file.evidence.A2).toHaveLength(1);
-    expect(file.attestation.revision).toBe(sitting.file.attestation.revision + 1);
+    expect(file.attestation.revision).toBe(session.file.attestation.revision + 1);
     const [event] = await ctx.store.audit.trail(world.organisation.id, { most: 1 });
     expect(event).toMatchObject({ action: "evidence.added", details: { question: "A2", sha256, bytes: pdf.length } });
   });
@@ -83,12 +83,12 @@ describe("a document", () => {
     const first = await add(aPdf());
     const second = await add(aPdf(), { name: "the same again.pdf" });
     expect(second).toEqual(first);
-    expect((await again(sitting)).file.evidence.A2).toHaveLength(1);
+    expect((await again(session)).file.evidence.A2).toHaveLength(1);
   });
 
   test("counts for the answer it is attached to, in the rating's eyes, and alone is no answer", async () => {
     await add(aPdf());
-    const { file } = await again(sitting);
+    const { file } = await again(session);
     const id = file.evidence.A2?.[0]?.id;
     expect(withEvidence({ ...file, answers: { A2: anAnswer() } }).A2).toEqual({
       ...anAnswer(),
@@ -101,12 +101,12 @@ describe("a document", () => {
 
   test("stands in the signed document by its hash, when its question is asked", async () => {
     await add(aPdf());
-    const { file } = await again(sitting);
+    const { file } = await again(session);
     const unasked = { ...aDocument({ question: "Z9" }), status: "attached" as const };
     const evidence = { ...file.evidence, Z9: [unasked] };
     const signer = { name: "Mai", job: "HR", sharing: "buyer" };
-    const words = pageWords(ctx, sitting.questionnaire, "en");
-    const { document } = declarationOf(ctx, { ...sitting, file: { ...file, evidence } }, signer, words);
+    const words = pageWords(ctx, session.questionnaire, "en");
+    const { document } = declarationOf(ctx, { ...session, file: { ...file, evidence } }, signer, words);
     const sha256 = createHash("sha256").update(aPdf()).digest("hex");
     expect(JSON.parse(document).evidence).toMatchObject([{ question: "A2", name: "proof.pdf", sha256 }]);
   });
@@ -126,8 +126,8 @@ describe("a document", () => {
     const added = await add(aPdf());
     const id = added.kind === "added" ? added.evidence.id : "";
     const org = world.organisation.id;
-    expect(await removeEvidence(ctx, await again(sitting), id)).toEqual({ kind: "removed", question: "A2" });
-    const after = await again(sitting);
+    expect(await removeEvidence(ctx, await again(session), id)).toEqual({ kind: "removed", question: "A2" });
+    const after = await again(session);
     expect(after.file.evidence).toEqual({});
     await expect(removeEvidence(ctx, after, id)).rejects.toMatchObject({ code: "not-found" });
     const team = asPerson(ctx, { user: world.admin, organisation: world.organisation });
@@ -161,11 +161,11 @@ describe("a document", () => {
   test("past twenty in one question is refused, and the twenty stay", async () => {
     for (let count = 0; count < evidenceLimits.files; count += 1) await add(aPdf({ mark: String(count) }));
     expect(await add(aPdf({ mark: "one more" }))).toEqual({ kind: "full", of: "question" });
-    expect((await again(sitting)).file.evidence.A2).toHaveLength(evidenceLimits.files);
+    expect((await again(session)).file.evidence.A2).toHaveLength(evidenceLimits.files);
   });
 
   test("past what an attestation may hold, or was ever sent, is refused", async () => {
-    const { org, id: attestation } = sitting.file.attestation;
+    const { org, id: attestation } = session.file.attestation;
     const limits = { files: 20, bytes: 2500, everBytes: 3500 };
     const attach = (id: string) =>
       ctx.store.evidence.add({ org, attestation, evidence: aDocument({ id }), limits, audit: anEvent() });
@@ -183,7 +183,7 @@ describe("a document", () => {
     const kept = await add(aPdf({ mark: "kept" }));
     const removed = await add(aPdf({ mark: "removed" }));
     if (kept.kind !== "added" || removed.kind !== "added") throw new Error("not attached");
-    await removeEvidence(ctx, await again(sitting), removed.evidence.id);
+    await removeEvidence(ctx, await again(session), removed.evidence.id);
     const there = async (sha256: string) => (await ctx.files.open(sha256)) !== undefined;
     // The clock of the test stands in another year than the disk's.
     ctx.later((Date.now() - ctx.clock.now().getTime()) / 3_600_000);

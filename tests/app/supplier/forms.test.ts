@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { attestCookie, attestSessionOf, supplierLanguage } from "#app/http/supplier-session.server";
 import { chosenLanguage } from "#app/i18n/language-cookie";
-import { readForm, revisionOf } from "#app/routes/supplier/form";
+import { readForm, revisionOf } from "#app/routes/supplier/requests/form-fields";
 import { testContext } from "#tests/support/context";
 import { hoursLater } from "#tests/support/factories";
 
@@ -52,7 +52,7 @@ test.each([
 
 test("the session's cookie is sent to its own attestation only, never to a script, and only over https", async () => {
   const ctx = await testContext();
-  const cookie = attestCookie(ctx, { attestation: "abc", session: `1.${"s".repeat(43)}`, until: hoursLater(24) });
+  const cookie = attestCookie(ctx, { attestation: "abc", sessionToken: `1.${"s".repeat(43)}`, until: hoursLater(24) });
   expect(cookie).toBe(
     `avow_attest=1.${"s".repeat(43)}; Path=/attest/abc; Max-Age=86400; HttpOnly; SameSite=Lax; Secure`,
   );

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { ServiceContext } from "#app/services/context";
+import type { ServiceContext } from "#app/services/context/contexts";
 import { declineInvitation, unsubscribe } from "#app/services/supplier/link/decline";
 import { openLink } from "#app/services/supplier/link/link";
 import { startAttestation } from "#app/services/supplier/link/start";
-import { openSitting } from "#app/services/supplier/sitting";
+import { openSupplierSession } from "#app/services/supplier/session/supplier-session";
 import { testContext } from "#tests/support/context";
 import { anEvent, hoursLater, now } from "#tests/support/factories";
 import { asSupplier, type Invited, invite } from "#tests/support/supplier";
@@ -70,7 +70,7 @@ for (const [code, end] of Object.entries(endings)) {
     const session = await startAttestation(ctx, { token: invited.token, language: "en" });
     await end(ctx, invited);
     expect(await problemOf(openLink(ctx, invited.token))).toBe(code);
-    expect(await problemOf(openSitting(ctx, session))).toBe(code);
+    expect(await problemOf(openSupplierSession(ctx, session))).toBe(code);
   });
 }
 
@@ -111,14 +111,16 @@ test("unknown, expired and withdrawn links take the same time", async () => {
 test("a session opens its own attestation and no other", async () => {
   const ctx = await testContext();
   const [one, other] = [await invite(ctx), await invite(ctx)];
-  const { session } = await startAttestation(ctx, { token: one.token, language: "en" });
-  expect(await problemOf(openSitting(ctx, { attestation: other.attestation, session }))).toBe("session-missing");
-  expect(await problemOf(openSitting(ctx, { attestation: one.attestation, session: undefined }))).toBe(
+  const { sessionToken } = await startAttestation(ctx, { token: one.token, language: "en" });
+  expect(await problemOf(openSupplierSession(ctx, { attestation: other.attestation, sessionToken }))).toBe(
     "session-missing",
   );
-  expect(await problemOf(openSitting(ctx, { attestation: one.attestation, session: `${session}x` }))).toBe(
+  expect(await problemOf(openSupplierSession(ctx, { attestation: one.attestation, sessionToken: undefined }))).toBe(
     "session-missing",
   );
+  expect(
+    await problemOf(openSupplierSession(ctx, { attestation: one.attestation, sessionToken: `${sessionToken}x` })),
+  ).toBe("session-missing");
 });
 
 test("answers saved on one device are there on the next, with the same link", async () => {

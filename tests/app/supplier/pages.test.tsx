@@ -1,10 +1,9 @@
 import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { expect, test } from "vitest";
-import { LeftPage } from "#app/components/supplier/left-page";
+import { ProblemPage } from "#app/components/supplier/frame/problem-page";
 import { DeclinePage, UnsubscribePage } from "#app/components/supplier/link/aside-pages";
 import { LandingPage } from "#app/components/supplier/link/landing-page";
-import { ProblemPage } from "#app/components/supplier/problem-page";
 import { ConflictPage } from "#app/components/supplier/question/conflict-page";
 import { QuestionPage } from "#app/components/supplier/question/question-page";
 import { PastePage } from "#app/components/supplier/rows/paste-page";
@@ -12,23 +11,24 @@ import { RemoveRowPage, RowPage } from "#app/components/supplier/rows/row-page";
 import { AnswersPage, CheckPage } from "#app/components/supplier/signing/check-page";
 import { ReceiptPage } from "#app/components/supplier/signing/receipt-page";
 import { SignPage } from "#app/components/supplier/signing/sign-page";
+import { LeftPage } from "#app/components/supplier/tasks/left-page";
 import { TasksPage } from "#app/components/supplier/tasks/tasks-page";
-import { i18nFor } from "#app/i18n/i18n.server";
+import { Problem } from "#app/domain/problem";
 import type { LanguageTag } from "#app/i18n/languages";
-import { Problem } from "#app/problem";
-import { leftPage } from "#app/services/supplier/left-page";
+import { i18nFor } from "#app/i18n/texts/i18n.server";
 import { declinePage, unsubscribePage } from "#app/services/supplier/link/aside-pages";
 import { landingPage } from "#app/services/supplier/link/landing-page";
-import { problemPage } from "#app/services/supplier/problem-page";
+import { problemPage } from "#app/services/supplier/page/problem-page";
 import { conflictPage } from "#app/services/supplier/question/conflict-page";
 import { questionPage } from "#app/services/supplier/question/question-page";
 import { pastePage } from "#app/services/supplier/rows/paste-page";
 import { removeRowPage, rowPage } from "#app/services/supplier/rows/row-page";
 import { tableAt } from "#app/services/supplier/rows/save-row";
+import { unsavedForm } from "#app/services/supplier/session/unsaved-form";
 import { answersPage, checkPage } from "#app/services/supplier/signing/check-page";
 import { receiptPage, signPage } from "#app/services/supplier/signing/sign-page";
-import { tasksPage } from "#app/services/supplier/tasks-page";
-import { typedAgain } from "#app/services/supplier/typed";
+import { leftPage } from "#app/services/supplier/tasks/left-page";
+import { tasksPage } from "#app/services/supplier/tasks/tasks-page";
 import { testContext } from "#tests/support/context";
 import { asSupplier, form, invite, signature } from "#tests/support/supplier";
 
@@ -47,28 +47,28 @@ test("a script in any name or answer is text on every page of a supplier", async
   const site = { id: "s1", cells: { name: hostile, country: "PT", activity: hostile, workers: 60 } };
   await supplier.answers({ B1: { value: { sites: [site] }, comment: hostile } });
   const { ctx: self } = supplier;
-  const sitting = await supplier.open();
-  const place = tableAt(sitting, "B1", "sites");
+  const session = await supplier.open();
+  const place = tableAt(session, "B1", "sites");
   const fields = form({ "N3.answer": hostile, "E1.answer": hostile });
-  const typed = typedAgain(fields, { kind: "not-saved" });
+  const typed = unsavedForm(fields, { kind: "not-saved" });
   const pages = {
-    landing: <LandingPage view={landingPage(self, sitting.file, { href: "/s/x" })} />,
-    tasks: <TasksPage view={tasksPage(self, sitting)} />,
-    table: <QuestionPage view={questionPage(self, sitting, { question: "B1" })} />,
-    sites: <RowPage view={rowPage(self, sitting, tableAt(sitting, "C1", "goods"), { row: "g1" })} />,
-    typed: <QuestionPage view={questionPage(self, sitting, { question: "N3", typed })} />,
-    row: <RowPage view={rowPage(self, sitting, place, { row: "s1" })} />,
-    remove: <RemoveRowPage view={removeRowPage(self, sitting, place, { row: "s1", notSaved: false })} />,
-    paste: <PastePage view={pastePage(self, sitting, place, { text: `${hostile},,,${hostile}`, notSaved: false })} />,
-    conflict: <ConflictPage view={conflictPage(self, sitting, { question: "N3", fields: typed.fields })} />,
-    check: <CheckPage view={checkPage(self, sitting)} />,
-    answers: <AnswersPage view={answersPage(self, sitting)} />,
-    left: <LeftPage view={leftPage(self, sitting)} />,
-    sign: <SignPage view={signPage(self, sitting)} />,
+    landing: <LandingPage view={landingPage(self, session.file, { href: "/s/x" })} />,
+    tasks: <TasksPage view={tasksPage(self, session)} />,
+    table: <QuestionPage view={questionPage(self, session, { question: "B1" })} />,
+    sites: <RowPage view={rowPage(self, session, tableAt(session, "C1", "goods"), { row: "g1" })} />,
+    typed: <QuestionPage view={questionPage(self, session, { question: "N3", typed })} />,
+    row: <RowPage view={rowPage(self, session, place, { row: "s1" })} />,
+    remove: <RemoveRowPage view={removeRowPage(self, session, place, { row: "s1", notSaved: false })} />,
+    paste: <PastePage view={pastePage(self, session, place, { text: `${hostile},,,${hostile}`, notSaved: false })} />,
+    conflict: <ConflictPage view={conflictPage(self, session, { question: "N3", fields: typed.fields })} />,
+    check: <CheckPage view={checkPage(self, session)} />,
+    answers: <AnswersPage view={answersPage(self, session)} />,
+    left: <LeftPage view={leftPage(self, session)} />,
+    sign: <SignPage view={signPage(self, session)} />,
     decline: (
-      <DeclinePage view={declinePage(self, sitting.file, { reason: "not-supplier", done: false, href: "/s/x" })} />
+      <DeclinePage view={declinePage(self, session.file, { reason: "not-supplier", done: false, href: "/s/x" })} />
     ),
-    unsubscribe: <UnsubscribePage view={unsubscribePage(self, sitting.file, "/s/x")} />,
+    unsubscribe: <UnsubscribePage view={unsubscribePage(self, session.file, "/s/x")} />,
     problem: (
       <ProblemPage
         view={problemPage(self, new Problem("link-replaced", { buyer: hostile }), {

@@ -48,12 +48,12 @@ test("a row's page that saves itself after the row was changed is told so, and c
   const added = { row: undefined, fields: site, basedOn: 0, intent: "go-on" as Intent };
   const empty = await supplier.open();
   await saveRow(ctx, empty, tableAt(empty, "B1", "sites"), added);
-  const sitting = await supplier.open();
-  const place = tableAt(sitting, "B1", "sites");
+  const session = await supplier.open();
+  const place = tableAt(session, "B1", "sites");
   const row = place.rows[0]?.id;
   const before = await everything();
-  expect((await saveRow(ctx, sitting, place, { row, fields: moved, ...typed })).kind).toBe("conflict");
-  expect((await saveRow(ctx, sitting, place, { row, fields: moved, basedOn: 0, intent: "go-on" })).kind).toBe(
+  expect((await saveRow(ctx, session, place, { row, fields: moved, ...typed })).kind).toBe("conflict");
+  expect((await saveRow(ctx, session, place, { row, fields: moved, basedOn: 0, intent: "go-on" })).kind).toBe(
     "conflict",
   );
   expect(await everything()).toEqual(before);
@@ -63,21 +63,21 @@ test("after signing nothing that was sent before is taken: neither page, autosav
   const { ctx, supplier, everything } = await working();
   await supplier.answersAll();
   // Somebody whose page is open while a colleague signs.
-  const sitting = await supplier.open();
-  const place = tableAt(sitting, "B1", "sites");
+  const session = await supplier.open();
+  const place = tableAt(session, "B1", "sites");
   const row = place.rows[0]?.id;
-  const basedOn = sitting.file.revisions.E1 ?? 0;
+  const basedOn = session.file.revisions.E1 ?? 0;
   await supplier.submits();
   const before = await everything();
-  const sitesOn = { basedOn: sitting.file.revisions.B1 ?? 0 };
+  const sitesOn = { basedOn: session.file.revisions.B1 ?? 0 };
   const sent = {
-    page: () => saveQuestion(ctx, sitting, { question: "E1", fields: late, basedOn, intent: "go-on" }),
-    left: () => saveQuestion(ctx, sitting, { question: "E1", fields: late, basedOn, intent: "step-out" }),
-    autosave: () => saveQuestion(ctx, sitting, { question: "E1", fields: late, basedOn, intent: "typing" }),
-    row: () => saveRow(ctx, sitting, place, { row, fields: moved, ...sitesOn, intent: "go-on" }),
-    rowAutosave: () => saveRow(ctx, sitting, place, { row, fields: moved, ...sitesOn, intent: "typing" }),
-    newRow: () => saveRow(ctx, sitting, place, { row: undefined, fields: site, ...sitesOn, intent: "go-on" }),
-    paste: () => addPasted(ctx, sitting, place, { text: "Lisbon\t\t\tPortugal\tSewing\t5", language: "en" }),
+    page: () => saveQuestion(ctx, session, { question: "E1", fields: late, basedOn, intent: "go-on" }),
+    left: () => saveQuestion(ctx, session, { question: "E1", fields: late, basedOn, intent: "step-out" }),
+    autosave: () => saveQuestion(ctx, session, { question: "E1", fields: late, basedOn, intent: "typing" }),
+    row: () => saveRow(ctx, session, place, { row, fields: moved, ...sitesOn, intent: "go-on" }),
+    rowAutosave: () => saveRow(ctx, session, place, { row, fields: moved, ...sitesOn, intent: "typing" }),
+    newRow: () => saveRow(ctx, session, place, { row: undefined, fields: site, ...sitesOn, intent: "go-on" }),
+    paste: () => addPasted(ctx, session, place, { text: "Lisbon\t\t\tPortugal\tSewing\t5", language: "en" }),
   };
   for (const [what, send] of Object.entries(sent)) {
     const code = await send().then(

@@ -19,12 +19,12 @@ async function working(language = "en") {
   const { token } = await invite(ctx);
   const supplier = asSupplier(ctx, token, language);
   const sites = async () => {
-    const sitting = await supplier.open();
-    return { sitting, place: tableAt(sitting, "B1", "sites") };
+    const session = await supplier.open();
+    return { session, place: tableAt(session, "B1", "sites") };
   };
   const add = async (fields = plant) => {
-    const { sitting, place } = await sites();
-    return saveRow(ctx, sitting, place, { row: undefined, fields, basedOn: 0, intent: "go-on" });
+    const { session, place } = await sites();
+    return saveRow(ctx, session, place, { row: undefined, fields, basedOn: 0, intent: "go-on" });
   };
   return { ctx: supplier.ctx, supplier, sites, add };
 }
@@ -33,8 +33,8 @@ test("rows are added one by one and counted under the list", async () => {
   const { ctx, add, sites } = await working();
   await add();
   await add(form({ ...Object.fromEntries(plant), "B1.sites.name": "Plant 2", "B1.sites.workers": "1 000" }));
-  const { sitting } = await sites();
-  const [field] = questionPage(ctx, sitting, { question: "B1" }).fields;
+  const { session } = await sites();
+  const [field] = questionPage(ctx, session, { question: "B1" }).fields;
   if (field?.control.kind !== "table") throw new Error("no table");
   expect(field.control.rows.map(({ name }) => name)).toEqual(["Plant 1", "Plant 2"]);
   expect(field.control.tally.figure).toBe("2");
@@ -45,12 +45,12 @@ test("two people who add rows at the same time lose none", async () => {
   const { ctx, sites } = await working();
   const [one, other] = [await sites(), await sites()];
   const intent = "go-on";
-  await saveRow(ctx, one.sitting, one.place, { row: undefined, fields: plant, basedOn: 0, intent });
-  const late = await saveRow(ctx, other.sitting, other.place, { row: undefined, fields: plant, basedOn: 0, intent });
+  await saveRow(ctx, one.session, one.place, { row: undefined, fields: plant, basedOn: 0, intent });
+  const late = await saveRow(ctx, other.session, other.place, { row: undefined, fields: plant, basedOn: 0, intent });
   // The second page was opened before, so that its write is refused; sent again it stands on top.
   expect(late.kind).toBe("conflict");
   const again = await sites();
-  await saveRow(ctx, again.sitting, again.place, { row: undefined, fields: plant, basedOn: 0, intent });
+  await saveRow(ctx, again.session, again.place, { row: undefined, fields: plant, basedOn: 0, intent });
   expect((await sites()).place.rows).toHaveLength(2);
 });
 
@@ -62,38 +62,38 @@ test("a row that is not right is told field by field, and kept as typed when one
     "B1.sites.activity required",
     "B1.sites.workers not-a-number",
   ]);
-  const { sitting, place } = await sites();
+  const { session, place } = await sites();
   const fields = form({ "B1.sites.name": "Plant 1", "B1.sites.workers": "lots" });
-  await saveRow(ctx, sitting, place, { row: undefined, fields, basedOn: 0, intent: "step-out" });
+  await saveRow(ctx, session, place, { row: undefined, fields, basedOn: 0, intent: "step-out" });
   const later = await sites();
-  const page = rowPage(ctx, later.sitting, later.place, { row: undefined });
+  const page = rowPage(ctx, later.session, later.place, { row: undefined });
   expect(page.draftKept).toBeTruthy();
   expect(page.fields[0]?.control).toMatchObject({ value: "Plant 1" });
   await add();
   const after = await sites();
-  expect(rowPage(ctx, after.sitting, after.place, { row: undefined }).draftKept).toBeUndefined();
+  expect(rowPage(ctx, after.session, after.place, { row: undefined }).draftKept).toBeUndefined();
 });
 
 test("taking the last row away leaves the question open, and never says that there are none", async () => {
   const { ctx, add, sites } = await working();
   await add();
-  const { sitting, place } = await sites();
+  const { session, place } = await sites();
   const row = place.rows[0]?.id ?? "";
-  const page = removeRowPage(ctx, sitting, place, { row, notSaved: false });
+  const page = removeRowPage(ctx, session, place, { row, notSaved: false });
   expect(page.name).toBe("Plant 1");
   expect(page.pointedAt).toBe(true);
   expect(page.lines).toContainEqual({ label: "Country", value: "China" });
-  await removeRow(ctx, sitting, place, row);
+  await removeRow(ctx, session, place, row);
   const after = await sites();
-  expect(after.sitting.file.answers.B1?.value).toBeUndefined();
-  expect(after.sitting.walk.stateOf("B1")).toBe("blank");
+  expect(after.session.file.answers.B1?.value).toBeUndefined();
+  expect(after.session.walk.stateOf("B1")).toBe("blank");
 });
 
 test("a row that is gone has no page", async () => {
   const { ctx, sites } = await working();
-  const { sitting, place } = await sites();
-  expect(() => rowPage(ctx, sitting, place, { row: "gone" })).toThrow("not-found");
-  expect(() => tableAt(sitting, "E1", "answer")).toThrow("not-found");
+  const { session, place } = await sites();
+  expect(() => rowPage(ctx, session, place, { row: "gone" })).toThrow("not-found");
+  expect(() => tableAt(session, "E1", "answer")).toThrow("not-found");
 });
 
 const pasted = [
@@ -105,8 +105,8 @@ const pasted = [
 
 test("pasted lines are shown before they are added, with what is wrong line by line", async () => {
   const { ctx, sites } = await working();
-  const { sitting, place } = await sites();
-  const { found, text } = pastePage(ctx, sitting, place, { text: pasted, notSaved: false });
+  const { session, place } = await sites();
+  const { found, text } = pastePage(ctx, session, place, { text: pasted, notSaved: false });
   expect(text).toBe(pasted);
   expect(found?.good.map(({ line, cells }) => [line, cells[0], cells[3], cells[5]])).toEqual([
     [2, "Plant 1", "China", "412"],
@@ -119,24 +119,24 @@ test("pasted lines are shown before they are added, with what is wrong line by l
     },
   ]);
   expect((await sites()).place.rows).toHaveLength(0);
-  await addPasted(ctx, sitting, place, { text: pasted, language: "en" });
+  await addPasted(ctx, session, place, { text: pasted, language: "en" });
   const names = (await sites()).place.rows.map(({ cells }: Row) => cells.name);
   expect(names).toEqual(["Plant 1", "Plant 2"]);
 });
 
 test("an English spreadsheet is understood on an Arabic page", async () => {
   const { ctx, sites } = await working("ar");
-  const { sitting, place } = await sites();
-  const { found } = pastePage(ctx, sitting, place, { text: pasted, notSaved: false });
+  const { session, place } = await sites();
+  const { found } = pastePage(ctx, session, place, { text: pasted, notSaved: false });
   expect(found?.good).toHaveLength(2);
 });
 
 test("no more lines are added than a table takes", async () => {
   const { ctx, sites } = await working();
-  const { sitting, place } = await sites();
+  const { session, place } = await sites();
   const line = (at: number) => `Plant ${at},,,China,Sewing,1`;
   const text = Array.from({ length: 250 }, (_, at) => line(at)).join("\n");
-  expect(pastePage(ctx, sitting, place, { text, notSaved: false }).found?.good).toHaveLength(200);
-  await addPasted(ctx, sitting, place, { text, language: "en" });
+  expect(pastePage(ctx, session, place, { text, notSaved: false }).found?.good).toHaveLength(200);
+  await addPasted(ctx, session, place, { text, language: "en" });
   expect((await sites()).place.rows).toHaveLength(200);
 });

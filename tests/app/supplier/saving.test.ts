@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { fieldsOfAnswer } from "#app/services/supplier/question/answer-fields";
+import { fieldsOfAnswer } from "#app/services/supplier/fields/answer-fields";
+import { listsFor } from "#app/services/supplier/fields/lists";
 import { conflictPage } from "#app/services/supplier/question/conflict-page";
 import { draftOf } from "#app/services/supplier/question/draft";
-import { listsFor } from "#app/services/supplier/question/lists";
 import { questionPage } from "#app/services/supplier/question/question-page";
 import { saveQuestion } from "#app/services/supplier/question/save-question";
-import { typedAgain } from "#app/services/supplier/typed";
-import { afterQuestion, firstGap } from "#app/services/supplier/way";
+import { afterQuestion, firstGap } from "#app/services/supplier/session/next-page";
+import { unsavedForm } from "#app/services/supplier/session/unsaved-form";
 import { openStore } from "#db/index";
 import { readQuestion } from "#questionnaires/reading";
 import { cleanFirm, riskyFirm } from "#tests/questionnaires/firms";
@@ -26,11 +26,11 @@ async function working(language = "en") {
 
 test("an answer is saved with who, when and which revision, and leads to the next question", async () => {
   const { ctx, supplier, invited } = await working();
-  const sitting = await supplier.open();
-  const saved = await saveQuestion(ctx, sitting, { question: "E1", fields: no, basedOn: 0, intent: "go-on" });
+  const session = await supplier.open();
+  const saved = await saveQuestion(ctx, session, { question: "E1", fields: no, basedOn: 0, intent: "go-on" });
   expect(saved.kind).toBe("saved");
   if (saved.kind !== "saved") return;
-  expect(afterQuestion(saved.sitting, { question: "E1", button: "" })).toBe(`/attest/${invited.attestation}/E2`);
+  expect(afterQuestion(saved.session, { question: "E1", button: "" })).toBe(`/attest/${invited.attestation}/E2`);
   expect((await supplier.open()).file.answers.E1).toEqual({ value: { answer: "no" } });
   const [event] = await ctx.store.audit.trail(invited.organisation.id, { most: 1 });
   expect(event).toMatchObject({
@@ -64,11 +64,11 @@ test("of two people who answer the same question at once the second sees both an
 
 test("what is wrong with a page is told, and nothing typed on it is lost", async () => {
   const { ctx, supplier } = await working();
-  const sitting = await supplier.open();
+  const session = await supplier.open();
   const fields = form({ "L1.suppliers": "many", "L1.asked": "2", "L1.answered": "1", "L1.comment": "Peak in May" });
-  const outcome = await saveQuestion(ctx, sitting, { question: "L1", fields, basedOn: 0, intent: "go-on" });
+  const outcome = await saveQuestion(ctx, session, { question: "L1", fields, basedOn: 0, intent: "go-on" });
   if (outcome.kind !== "errors") throw new Error(outcome.kind);
-  const page = questionPage(ctx, sitting, { question: "L1", typed: typedAgain(fields, outcome) });
+  const page = questionPage(ctx, session, { question: "L1", typed: unsavedForm(fields, outcome) });
   expect(page.frame.title).toBe("Error: L1 Suppliers asked and answered");
   expect(page.errors).toEqual([
     { anchor: "L1.suppliers", text: "Suppliers and processors: Enter a number, such as 120" },
@@ -103,16 +103,16 @@ test("an unfinished page that is left keeps the right half of it as an answer, a
   const { ctx, supplier } = await working();
   const fields = form({ "A3.name": "Li Na" });
   await saveQuestion(ctx, await supplier.open(), { question: "A3", fields, basedOn: 0, intent: "step-out" });
-  const sitting = await supplier.open();
-  expect(sitting.file.answers.A3).toEqual({ value: { name: "Li Na" } });
-  expect(sitting.walk.stateOf("A3")).toBe("partly");
-  expect(firstGap(sitting)).toBe("A1");
+  const session = await supplier.open();
+  expect(session.file.answers.A3).toEqual({ value: { name: "Li Na" } });
+  expect(session.walk.stateOf("A3")).toBe("partly");
+  expect(firstGap(session)).toBe("A1");
 });
 
 test("a page that saves itself keeps what is typed and never makes it an answer", async () => {
   const { ctx, supplier } = await working();
-  const sitting = await supplier.open();
-  const outcome = await saveQuestion(ctx, sitting, { question: "E1", fields: yes, basedOn: 0, intent: "typing" });
+  const session = await supplier.open();
+  const outcome = await saveQuestion(ctx, session, { question: "E1", fields: yes, basedOn: 0, intent: "typing" });
   expect(outcome.kind).toBe("draft");
   const after = await supplier.open();
   expect(after.file.answers.E1).toBeUndefined();
@@ -149,19 +149,19 @@ test("a form cannot reach anything but the fields of its question", async () => 
 
 test.each(["E99", "O2", "M1", "__proto__", "constructor"])("%s has no page while it is not asked", async (question) => {
   const { ctx, supplier } = await working();
-  const sitting = await supplier.open();
-  await expect(saveQuestion(ctx, sitting, { question, fields: no, basedOn: 0, intent: "go-on" })).rejects.toMatchObject(
+  const session = await supplier.open();
+  await expect(saveQuestion(ctx, session, { question, fields: no, basedOn: 0, intent: "go-on" })).rejects.toMatchObject(
     { code: "not-found" },
   );
 });
 
 test("answers that come after the campaign was closed are refused with its own problem", async () => {
   const { ctx, supplier, invited } = await working();
-  const sitting = await supplier.open();
+  const session = await supplier.open();
   const org = invited.organisation.id;
-  await ctx.store.campaigns.close({ org, id: sitting.file.campaign.id, closedAt: now, audit: anEvent() });
+  await ctx.store.campaigns.close({ org, id: session.file.campaign.id, closedAt: now, audit: anEvent() });
   await expect(
-    saveQuestion(ctx, sitting, { question: "E1", fields: no, basedOn: 0, intent: "go-on" }),
+    saveQuestion(ctx, session, { question: "E1", fields: no, basedOn: 0, intent: "go-on" }),
   ).rejects.toMatchObject({ code: "campaign-closed" });
 });
 
@@ -171,14 +171,14 @@ test("on a full disk an answer is not said to be saved, and the page shows it ag
   const supplier = asSupplier(full, token);
   let outcome = "saved";
   for (let revision = 0; outcome === "saved" && revision < 500; revision += 1) {
-    const sitting = await supplier.open();
+    const session = await supplier.open();
     const fields = form({ "N3.answer": `${revision} ${"x".repeat(3900)}` });
-    const basedOn = sitting.file.revisions.N3 ?? 0;
-    const saved = await saveQuestion(full, sitting, { question: "N3", fields, basedOn, intent: "go-on" });
+    const basedOn = session.file.revisions.N3 ?? 0;
+    const saved = await saveQuestion(full, session, { question: "N3", fields, basedOn, intent: "go-on" });
     outcome = saved.kind;
     if (saved.kind !== "not-saved") continue;
-    const typed = typedAgain(fields, saved);
-    const page = questionPage(supplier.ctx, sitting, { question: "N3", typed });
+    const typed = unsavedForm(fields, saved);
+    const page = questionPage(supplier.ctx, session, { question: "N3", typed });
     expect(page.notSaved).toBe(true);
     expect(page.fields[0]?.control).toMatchObject({ value: fields.get("N3.answer")?.[0] });
   }
@@ -191,11 +191,11 @@ test.each([
 ])("the pages of a %s firm, sent back untouched, say the same again", async (_, firm) => {
   const { supplier } = await working();
   await supplier.answers(firm);
-  const sitting = await supplier.open();
-  for (const [code, answer] of Object.entries(sitting.walk.answers)) {
-    const question = sitting.questionnaire.questions.get(code);
+  const session = await supplier.open();
+  for (const [code, answer] of Object.entries(session.walk.answers)) {
+    const question = session.questionnaire.questions.get(code);
     if (!question || question.signing) continue;
-    const context = { lists: listsFor(sitting), walk: sitting.walk, current: answer };
+    const context = { lists: listsFor(session), walk: session.walk, current: answer };
     const read = readQuestion(question, fieldsOfAnswer(question, answer), context);
     expect({ code, ...read }).toEqual({ code, answer });
   }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { hindrances } from "#app/services/supplier/signing/sign";
+import { signingBlockers } from "#app/services/supplier/signing/sign";
 import { receiptPage, signPage } from "#app/services/supplier/signing/sign-page";
 import { submitAttestation } from "#app/services/supplier/signing/submit-attestation";
 import { testContext } from "#tests/support/context";
@@ -20,15 +20,15 @@ test("nothing can be signed while a question is open, and the page says where th
   const { token } = await invite(ctx);
   const supplier = asSupplier(ctx, token);
   const outcome = await supplier.submits();
-  expect(outcome.kind === "hindered" && outcome.by[0]).toEqual({ kind: "open", question: "A1" });
+  expect(outcome.kind === "blocked" && outcome.by[0]).toEqual({ kind: "open", question: "A1" });
   expect(signPage(supplier.ctx, await supplier.open()).gap?.text).toBe("The first gap is A1");
 });
 
 test("numbers that cannot both be right stop the signature", async () => {
   const { supplier } = await answered();
   await supplier.answers({ J2: { value: { received: 2, solved: 5 } } });
-  expect(hindrances(await supplier.open())).toEqual([{ kind: "contradiction", question: "J1" }]);
-  expect((await supplier.submits()).kind).toBe("hindered");
+  expect(signingBlockers(await supplier.open())).toEqual([{ kind: "contradiction", question: "J1" }]);
+  expect((await supplier.submits()).kind).toBe("blocked");
 });
 
 test("a signature needs a name, a job and the word that one may sign", async () => {
@@ -47,7 +47,7 @@ test("what was signed is a document whose fingerprint anybody can compute", asyn
   if (outcome.kind !== "submitted") throw new Error(outcome.kind);
   const { declaration } = outcome;
   expect(createHash("sha256").update(declaration.document).digest("hex")).toBe(declaration.hash);
-  const sitting = await supplier.open();
+  const session = await supplier.open();
   const document = JSON.parse(declaration.document);
   expect(document).toMatchObject({
     format: "avow-attestation/1",
@@ -60,8 +60,8 @@ test("what was signed is a document whose fingerprint anybody can compute", asyn
   });
   expect(document.questionnaire.fingerprint).toMatch(/^[0-9a-f]{64}$/);
   expect(document.texts.revision).toMatch(/^[0-9a-f]{64}$/);
-  expect(Object.keys(document.answers).sort()).toEqual(Object.keys(sitting.walk.answers).sort());
-  expect(receiptPage(supplier.ctx, sitting)).toMatchObject({ hash: declaration.hash });
+  expect(Object.keys(document.answers).sort()).toEqual(Object.keys(session.walk.answers).sort());
+  expect(receiptPage(supplier.ctx, session)).toMatchObject({ hash: declaration.hash });
 });
 
 test("signing rates the supplier, queues a receipt and writes down who did what, in one go", async () => {
@@ -100,8 +100,8 @@ test("an answer that changed while the signing page was open is not signed unsee
   const before = await supplier.open();
   await supplier.answers({ E1: { unsure: "legal" } });
   const revision = before.file.attestation.revision;
-  const sitting = await supplier.open();
-  expect((await submitAttestation(supplier.ctx, sitting, { fields: signature, revision })).kind).toBe("conflict");
+  const session = await supplier.open();
+  expect((await submitAttestation(supplier.ctx, session, { fields: signature, revision })).kind).toBe("conflict");
   expect((await submitAttestation(supplier.ctx, before, { fields: signature, revision })).kind).toBe("conflict");
   expect((await supplier.open()).file.declaration).toBeUndefined();
 });

@@ -1,19 +1,19 @@
 import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { expect, test } from "vitest";
-import { LeftPage } from "#app/components/supplier/left-page";
+import { ProblemPage } from "#app/components/supplier/frame/problem-page";
 import { LandingPage } from "#app/components/supplier/link/landing-page";
-import { ProblemPage } from "#app/components/supplier/problem-page";
 import { ConflictPage } from "#app/components/supplier/question/conflict-page";
 import { SignPage } from "#app/components/supplier/signing/sign-page";
-import { i18nFor } from "#app/i18n/i18n.server";
-import { Problem } from "#app/problem";
-import { leftPage } from "#app/services/supplier/left-page";
+import { LeftPage } from "#app/components/supplier/tasks/left-page";
+import { Problem } from "#app/domain/problem";
+import { i18nFor } from "#app/i18n/texts/i18n.server";
 import { landingPage } from "#app/services/supplier/link/landing-page";
-import { problemPage } from "#app/services/supplier/problem-page";
+import { problemPage } from "#app/services/supplier/page/problem-page";
 import { conflictPage } from "#app/services/supplier/question/conflict-page";
 import { checkPage } from "#app/services/supplier/signing/check-page";
 import { signPage } from "#app/services/supplier/signing/sign-page";
+import { leftPage } from "#app/services/supplier/tasks/left-page";
 import { testContext } from "#tests/support/context";
 import { asSupplier, form, invite } from "#tests/support/supplier";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { inviteChosen } from "#app/services/team/campaigns/invite-chosen";
+import { inviteChosen } from "#app/services/team/launches/invite-chosen";
 import { openStore } from "#db/index";
 import { type TestContext, testContext } from "#tests/support/context";
 import { aCampaign, aLaunch, anEvent, now } from "#tests/support/factories";

@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { csvLine, csvResponse } from "#app/services/team/csv";
+import { csvLine, csvResponse } from "#app/services/team/files/csv";
 import { keepUpload } from "#app/services/team/imports/kept-uploads";
 import { planImport } from "#app/services/team/imports/plan-import";
 import { showPlan } from "#app/services/team/imports/show-plan";

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { beforeAll, describe, expect, test } from "vitest";
 import { may, type Permission, type Role } from "#app/domain/permissions";
-import { startTeamSession } from "#app/services/team/people/team-session";
+import { startTeamSession } from "#app/services/team/sign-in/team-session";
 import type { Organisation } from "#db/records";
 import { type TestContext, testContext } from "#tests/support/context";
 import { anEvent, aUser } from "#tests/support/factories";
@@ -20,17 +20,17 @@ const routes = Object.entries(modules)
 /** Who may do what: `GET` the loader, `POST` the action. A route that is not here fails. */
 const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "layout.tsx": { GET: "suppliers.read" },
-  "door.tsx": {},
-  "login.tsx": { GET: "anyone", POST: "anyone" },
-  "logout.ts": { GET: "anyone", POST: "anyone" },
-  "setup.tsx": { GET: "anyone", POST: "anyone" },
-  "join.tsx": { GET: "anyone", POST: "anyone" },
+  "sign-in/layout.tsx": {},
+  "sign-in/login.tsx": { GET: "anyone", POST: "anyone" },
+  "sign-in/logout.ts": { GET: "anyone", POST: "anyone" },
+  "sign-in/setup.tsx": { GET: "anyone", POST: "anyone" },
+  "sign-in/join.tsx": { GET: "anyone", POST: "anyone" },
   "missing.tsx": { GET: "anyone", POST: "anyone" },
   "today.tsx": { GET: "suppliers.read" },
-  "supplier-import.tsx": { GET: "suppliers.import", POST: "suppliers.import" },
-  "supplier-import-preview.tsx": { GET: "suppliers.import", POST: "suppliers.import" },
-  "supplier-refused.ts": { GET: "suppliers.import" },
-  "supplier-sample.ts": { GET: "suppliers.import" },
+  "imports/upload.tsx": { GET: "suppliers.import", POST: "suppliers.import" },
+  "imports/preview.tsx": { GET: "suppliers.import", POST: "suppliers.import" },
+  "imports/refused-csv.ts": { GET: "suppliers.import" },
+  "imports/sample-csv.ts": { GET: "suppliers.import" },
   "suppliers/list.tsx": { GET: "suppliers.read" },
   "suppliers/show.tsx": { GET: "suppliers.read", POST: "ratings.add" },
   "suppliers/export.ts": { GET: "suppliers.export" },
@@ -151,7 +151,7 @@ describe.each(roles)("a %s", (role) => {
 });
 
 const withIds = guarded.filter(({ name }) =>
-  /^(campaigns\/(?!list|new)|suppliers\/(show|attestation|evidence)|settings\/mail-|supplier-import-preview|supplier-refused)/.test(
+  /^(campaigns\/(?!list|new)|suppliers\/(show|attestation|evidence)|settings\/mail-|imports\/preview|imports\/refused)/.test(
     name,
   ),
 );

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { decode } from "#app/services/team/supplier-file/decode";
-import { strangerOf } from "#app/services/team/supplier-file/file-kind";
+import { unsupportedKind } from "#app/services/team/supplier-file/file-kind";
 import { readHeader } from "#app/services/team/supplier-file/header";
 import { readRows } from "#app/services/team/supplier-file/rows";
 import { readSupplierRows } from "#app/services/team/supplier-file/supplier-row";
@@ -91,7 +91,7 @@ describe("what is no list", () => {
     ["a list that begins with PK", new TextEncoder().encode("PK,Pakistan\n"), undefined],
     ["a list in UTF-16", bytes(0xff, 0xfe, 0x6e, 0x00), undefined],
   ])("is told from a list by its first bytes: %s", (_, file, kind) => {
-    expect(strangerOf(file)).toBe(kind);
+    expect(unsupportedKind(file)).toBe(kind);
   });
 });
 

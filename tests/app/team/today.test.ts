@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
-import { readToday } from "#app/services/team/today";
+import { readToday } from "#app/services/team/today/today";
 import { aScene, as, more, sign, workedAnswers } from "./suppliers/scene";
 
 const withNorthKoreans = { E1: { value: { answer: "yes" } } };

@@ -1,7 +1,7 @@
-import { Said } from "#app/components/words";
-import { oneAfterOther } from "#app/i18n/punctuation";
-import { useLanguage, useWords } from "#app/i18n/use-words";
-import type { EvidenceFieldView, EvidenceLine } from "./evidence-view";
+import { ForeignText } from "#app/components/text/foreign-text";
+import { useLanguage, useWords } from "#app/i18n/texts/use-words";
+import { oneAfterOther } from "#app/i18n/writing/punctuation";
+import type { EvidenceFieldView, EvidenceLine } from "#app/views/supplier/evidence";
 
 /**
  * Documents of a question on its page. The button is one of the page's own form: it keeps what was typed first, because
@@ -16,7 +16,7 @@ export function EvidenceField({ view: { proof, files } }: { view: EvidenceFieldV
       </h2>
       {proof && (
         <p className="hint">
-          <Said words={proof} />
+          <ForeignText words={proof} />
         </p>
       )}
       <EvidenceList files={files} removable={false} />

@@ -1,10 +1,10 @@
-import { Frame } from "#app/components/supplier/frame";
-import { Margin } from "#app/components/supplier/margin";
+import { Frame } from "#app/components/supplier/frame/frame";
+import { Margin } from "#app/components/supplier/frame/margin";
 import { ErrorSummary, NotSaved } from "#app/components/supplier/question/error-summary";
-import { Said } from "#app/components/words";
-import { useWords } from "#app/i18n/use-words";
+import { ForeignText } from "#app/components/text/foreign-text";
+import { useWords } from "#app/i18n/texts/use-words";
+import type { EvidenceView, RemoveEvidenceView } from "#app/views/supplier/evidence";
 import { EvidenceList } from "./evidence-field";
-import type { EvidenceView, RemoveEvidenceView } from "./evidence-view";
 
 /** The documents of one question: what is there, what may be sent, and sending it. */
 export function EvidencePage({ view }: { view: EvidenceView }) {
@@ -18,11 +18,11 @@ export function EvidencePage({ view }: { view: EvidenceView }) {
     >
       <h1>{t("title", { code: view.code })}</h1>
       <p>
-        <Said words={view.question} />
+        <ForeignText words={view.question} />
       </p>
       {view.proof && (
         <p className="hint">
-          <Said words={view.proof} />
+          <ForeignText words={view.proof} />
         </p>
       )}
       <EvidenceList files={view.files} removable />

@@ -1,6 +1,6 @@
-import { Frame } from "#app/components/supplier/frame";
-import type { FrameView } from "#app/components/supplier/frame-view";
-import { useSupplierWords } from "#app/components/supplier-words";
+import { Frame } from "#app/components/supplier/frame/frame";
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import type { FrameView } from "#app/views/supplier/frame";
 
 export type DeclineView = {
   readonly frame: FrameView;

@@ -1,10 +1,10 @@
 import type { TFunction } from "i18next";
 import { Trans } from "react-i18next";
-import { Frame } from "#app/components/supplier/frame";
-import { Forward } from "#app/components/supplier/marks";
-import { useSupplierWords } from "#app/components/supplier-words";
-import { Said } from "#app/components/words";
-import type { LandingView } from "./landing-view";
+import { Frame } from "#app/components/supplier/frame/frame";
+import { Forward } from "#app/components/supplier/frame/icons";
+import { ForeignText } from "#app/components/text/foreign-text";
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import type { LandingView } from "#app/views/supplier/link";
 
 /** What a link opens, before anything is begun. */
 export function LandingPage({ view }: { view: LandingView }) {
@@ -35,7 +35,7 @@ export function LandingPage({ view }: { view: LandingView }) {
           <h2>{t("landing.why")}</h2>
           <blockquote className="record-quote">
             <p className="record">
-              <Said words={view.reason} />
+              <ForeignText words={view.reason} />
             </p>
             <footer className="record-by" dir="auto">
               {buyer}

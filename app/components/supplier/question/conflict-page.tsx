@@ -1,8 +1,8 @@
-import { Frame } from "#app/components/supplier/frame";
-import { Margin } from "#app/components/supplier/margin";
-import { useSupplierWords } from "#app/components/supplier-words";
-import { Said } from "#app/components/words";
-import type { ConflictView } from "./conflict-view";
+import { Frame } from "#app/components/supplier/frame/frame";
+import { Margin } from "#app/components/supplier/frame/margin";
+import { ForeignText } from "#app/components/text/foreign-text";
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import type { ConflictView } from "#app/views/supplier/question/conflict";
 
 /** Two answers to one question, side by side; the reader keeps one and loses neither unasked. */
 export function ConflictPage({ view }: { view: ConflictView }) {
@@ -11,7 +11,7 @@ export function ConflictPage({ view }: { view: ConflictView }) {
     <Frame frame={view.frame} margin={<Margin section={view.section} code={view.code} />}>
       <h1>{t("conflict.title")}</h1>
       <p className="lead">
-        <Said words={view.title} />
+        <ForeignText words={view.title} />
       </p>
       <p>{t("conflict.text")}</p>
       <div className="sides">

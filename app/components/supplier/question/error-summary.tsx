@@ -1,5 +1,5 @@
-import type { ErrorLine } from "#app/components/supplier/frame-view";
-import { useSupplierWords } from "#app/components/supplier-words";
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import type { ErrorLine } from "#app/views/supplier/frame";
 
 /** Everything that is wrong with a page, first on it and focused, each line leading to its field. */
 export function ErrorSummary({ errors }: { errors: readonly ErrorLine[] }) {

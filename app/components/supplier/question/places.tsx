@@ -1,20 +1,20 @@
-import type { PlaceView } from "#app/components/supplier/frame-view";
-import { Said } from "#app/components/words";
-import type { Words } from "#app/i18n/words";
+import { ForeignText } from "#app/components/text/foreign-text";
+import type { PageText } from "#app/i18n/foreign-text";
+import type { PlaceView } from "#app/views/supplier/frame";
 
 /** The questions round this one. */
-export function Places({ section, places }: { section: Words; places: readonly PlaceView[] }) {
+export function Places({ section, places }: { section: PageText; places: readonly PlaceView[] }) {
   return (
     <>
       <h2>
-        <Said words={section} />
+        <ForeignText words={section} />
       </h2>
       <ol className="place">
         {places.map(({ code, name, href, current }) => (
           <li key={code}>
             <span className="num">{code}</span>
             <a href={href} aria-current={current ? "page" : undefined}>
-              <Said words={name} />
+              <ForeignText words={name} />
             </a>
           </li>
         ))}

@@ -1,14 +1,14 @@
 import { Choices } from "#app/components/controls/choices";
 import { Control, Field, Help } from "#app/components/controls/field";
-import { Autosave } from "#app/components/supplier/autosave";
 import { EvidenceField } from "#app/components/supplier/evidence/evidence-field";
-import { Frame } from "#app/components/supplier/frame";
-import { Margin } from "#app/components/supplier/margin";
-import { useSupplierWords } from "#app/components/supplier-words";
-import { Said } from "#app/components/words";
+import { Frame } from "#app/components/supplier/frame/frame";
+import { Margin } from "#app/components/supplier/frame/margin";
+import { ForeignText } from "#app/components/text/foreign-text";
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import type { QuestionView } from "#app/views/supplier/question/question";
+import { Autosave } from "./autosave";
 import { ErrorSummary, NotSaved } from "./error-summary";
 import { Places } from "./places";
-import type { QuestionView } from "./question-view";
 
 /** One question, its answer, and nothing else to do. */
 export function QuestionPage({ view }: { view: QuestionView }) {
@@ -61,7 +61,7 @@ function LeadingQuestion({ view }: { view: QuestionView }) {
       <fieldset className="ask" aria-describedby={described || undefined}>
         <legend>
           <h1>
-            <Said words={view.title} />
+            <ForeignText words={view.title} />
           </h1>
         </legend>
         <About view={view} />
@@ -83,7 +83,7 @@ function PlainQuestion({ view }: { view: QuestionView }) {
     <>
       <div className="ask">
         <h1 id="question">
-          <Said words={view.title} />
+          <ForeignText words={view.title} />
         </h1>
         <About view={view} />
       </div>
@@ -101,7 +101,7 @@ function About({ view: { hint, why, words } }: { view: QuestionView }) {
     <>
       {hint && (
         <p className="hint" id="hint">
-          <Said words={hint} />
+          <ForeignText words={hint} />
         </p>
       )}
       <div className="disclosures">
@@ -110,7 +110,7 @@ function About({ view: { hint, why, words } }: { view: QuestionView }) {
             <summary>{t("question.why")}</summary>
             <div className="disclosed small">
               <p>
-                <Said words={why} />
+                <ForeignText words={why} />
               </p>
             </div>
           </details>
@@ -122,10 +122,10 @@ function About({ view: { hint, why, words } }: { view: QuestionView }) {
               {words.map(({ term, meaning }) => (
                 <div key={typeof term === "string" ? term : term.text}>
                   <dt>
-                    <Said words={term} />
+                    <ForeignText words={term} />
                   </dt>
                   <dd>
-                    <Said words={meaning} />
+                    <ForeignText words={meaning} />
                   </dd>
                 </div>
               ))}

@@ -1,12 +1,12 @@
-import { Frame } from "#app/components/supplier/frame";
-import { Margin } from "#app/components/supplier/margin";
+import { Frame } from "#app/components/supplier/frame/frame";
+import { Margin } from "#app/components/supplier/frame/margin";
 import { NotSaved } from "#app/components/supplier/question/error-summary";
-import { useSupplierWords } from "#app/components/supplier-words";
-import { Said } from "#app/components/words";
-import { labelled } from "#app/i18n/punctuation";
-import { useLanguage } from "#app/i18n/use-words";
-import { plainWords } from "#app/i18n/words";
-import type { PasteView } from "./row-view";
+import { ForeignText } from "#app/components/text/foreign-text";
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import { bareText } from "#app/i18n/foreign-text";
+import { useLanguage } from "#app/i18n/texts/use-words";
+import { labelled } from "#app/i18n/writing/punctuation";
+import type { PasteView } from "#app/views/supplier/question/rows";
 
 /** Lines from a spreadsheet: pasted, looked at, then added. */
 export function PastePage({ view }: { view: PasteView }) {
@@ -19,9 +19,9 @@ export function PastePage({ view }: { view: PasteView }) {
       margin={<Margin section={view.section} code={view.code} />}
     >
       <div>
-        {plainWords(view.about) !== plainWords(view.section) && (
+        {bareText(view.about) !== bareText(view.section) && (
           <p className="kicker">
-            <Said words={view.about} />
+            <ForeignText words={view.about} />
           </p>
         )}
         <h1>{t("paste.title")}</h1>
@@ -55,8 +55,8 @@ function Columns({ columns }: Pick<PasteView, "columns">) {
       <p>{t("paste.text")}</p>
       <ol>
         {columns.map(({ label, note, optional }) => (
-          <li key={plainWords(label)}>
-            <Said words={label} />
+          <li key={bareText(label)}>
+            <ForeignText words={label} />
             {optional && <span className="optional"> {t("optional")}</span>}
             {note && <span className="muted"> ({note})</span>}
           </li>

@@ -1,13 +1,13 @@
 import { Field } from "#app/components/controls/field";
-import { Autosave } from "#app/components/supplier/autosave";
-import { Frame } from "#app/components/supplier/frame";
-import { Margin } from "#app/components/supplier/margin";
+import { Frame } from "#app/components/supplier/frame/frame";
+import { Margin } from "#app/components/supplier/frame/margin";
+import { Autosave } from "#app/components/supplier/question/autosave";
 import { ErrorSummary, NotSaved } from "#app/components/supplier/question/error-summary";
 import { Places } from "#app/components/supplier/question/places";
-import { useSupplierWords } from "#app/components/supplier-words";
-import { Said } from "#app/components/words";
-import { plainWords } from "#app/i18n/words";
-import type { RemoveRowView, RowPageView } from "./row-view";
+import { ForeignText } from "#app/components/text/foreign-text";
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import { bareText } from "#app/i18n/foreign-text";
+import type { RemoveRowView, RowPageView } from "#app/views/supplier/question/rows";
 
 /** One row of a table, with all its columns below each other. */
 export function RowPage({ view }: { view: RowPageView }) {
@@ -22,7 +22,7 @@ export function RowPage({ view }: { view: RowPageView }) {
     >
       <div>
         <Kicker view={view} />
-        <h1>{view.remove ? <bdi>{view.remove.name}</bdi> : <Said words={view.title} />}</h1>
+        <h1>{view.remove ? <bdi>{view.remove.name}</bdi> : <ForeignText words={view.title} />}</h1>
       </div>
       {view.draftKept && <p className="note">{view.draftKept}</p>}
       <form method="post" id="page" data-kept={t("question.kept")} data-lost={t("question.notKept")}>
@@ -54,13 +54,13 @@ export function RowPage({ view }: { view: RowPageView }) {
 
 /** What the row belongs to, unless the line above has just said it, and which of how many it is. */
 function Kicker({ view: { section, about, title, remove } }: { view: RowPageView }) {
-  const same = plainWords(about) === plainWords(section);
+  const same = bareText(about) === bareText(section);
   if (same && !remove) return null;
   return (
     <p className="kicker">
-      {!same && <Said words={about} />}
+      {!same && <ForeignText words={about} />}
       {!same && remove && " · "}
-      {remove && <Said words={title} />}
+      {remove && <ForeignText words={title} />}
     </p>
   );
 }

@@ -1,8 +1,8 @@
-import { Frame } from "#app/components/supplier/frame";
-import { Forward } from "#app/components/supplier/marks";
-import { useSupplierWords } from "#app/components/supplier-words";
-import { Said } from "#app/components/words";
-import type { AnswerLine, AnswersView, CheckView, SettleView } from "./check-view";
+import { Frame } from "#app/components/supplier/frame/frame";
+import { Forward } from "#app/components/supplier/frame/icons";
+import { ForeignText } from "#app/components/text/foreign-text";
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import type { AnswerLine, AnswersView, CheckView, SettleView } from "#app/views/supplier/signing/check";
 
 /** All answers before they are signed: what to settle first, then everything, each with a way to change it. */
 export function CheckPage({ view }: { view: CheckView }) {
@@ -40,7 +40,7 @@ export function CheckPage({ view }: { view: CheckView }) {
       {sections.map(({ code, name, answers }) => (
         <section key={code} className="flow" aria-labelledby={`section-${code}`}>
           <h2 id={`section-${code}`}>
-            {code}. <Said words={name} />
+            {code}. <ForeignText words={name} />
           </h2>
           <dl className="summary">
             {answers.map((answer) => (
@@ -62,9 +62,9 @@ function SettleList({ items }: { items: readonly SettleView[] }) {
           <p>
             <strong>
               {section && `${section}. `}
-              <Said words={title} />
+              <ForeignText words={title} />
             </strong>{" "}
-            <Said words={text} />
+            <ForeignText words={text} />
           </p>
           <p className="settle-links">
             {links.map(({ label, href }) => (
@@ -84,7 +84,7 @@ function AnswerRow({ answer: { code, name, lines, total, comment, href } }: { an
   return (
     <div>
       <dt>
-        <span className="num">{code}</span> <Said words={name} />
+        <span className="num">{code}</span> <ForeignText words={name} />
       </dt>
       <dd className={lines.length === 0 ? "blank" : undefined}>
         <AnswerLines lines={lines} total={total} />
@@ -154,7 +154,7 @@ export function AnswersPage({ view }: { view: AnswersView }) {
       {view.sections.map(({ code, name, answers }) => (
         <section key={code} className="flow" aria-labelledby={`section-${code}`}>
           <h2 id={`section-${code}`}>
-            {code}. <Said words={name} />
+            {code}. <ForeignText words={name} />
           </h2>
           <dl className="summary">
             {answers.map(({ title, ...answer }) => (

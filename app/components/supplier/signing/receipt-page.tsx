@@ -1,7 +1,7 @@
-import { Frame } from "#app/components/supplier/frame";
-import { useSupplierWords } from "#app/components/supplier-words";
+import { Frame } from "#app/components/supplier/frame/frame";
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import type { ReceiptView } from "#app/views/supplier/signing/sign";
 import { Seal } from "./seal";
-import type { ReceiptView } from "./sign-view";
 
 /** The proof of what was sent and when, and how anybody can check it without us. */
 export function ReceiptPage({ view }: { view: ReceiptView }) {

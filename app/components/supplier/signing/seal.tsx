@@ -1,4 +1,4 @@
-import { useSupplierWords } from "#app/components/supplier-words";
+import { useSupplierWords } from "#app/components/text/supplier-words";
 
 const centre = 64;
 const inner = 30;

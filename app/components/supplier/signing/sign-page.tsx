@@ -1,10 +1,10 @@
 import { Field } from "#app/components/controls/field";
-import { Frame } from "#app/components/supplier/frame";
+import { Frame } from "#app/components/supplier/frame/frame";
 import { ErrorSummary, NotSaved } from "#app/components/supplier/question/error-summary";
-import { useSupplierWords } from "#app/components/supplier-words";
-import { Said } from "#app/components/words";
-import { plainWords } from "#app/i18n/words";
-import type { SignView } from "./sign-view";
+import { ForeignText } from "#app/components/text/foreign-text";
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import { bareText } from "#app/i18n/foreign-text";
+import type { SignView } from "#app/views/supplier/signing/sign";
 
 /** The statement in the face of records, who signs it, and one button that names the act. */
 export function SignPage({ view }: { view: SignView }) {
@@ -38,8 +38,8 @@ export function SignPage({ view }: { view: SignView }) {
           <p>{view.opening}</p>
           <ol>
             {view.clauses.map((clause) => (
-              <li key={plainWords(clause)}>
-                <Said words={clause} />
+              <li key={bareText(clause)}>
+                <ForeignText words={clause} />
               </li>
             ))}
           </ol>

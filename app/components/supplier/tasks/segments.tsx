@@ -1,4 +1,4 @@
-import type { TaskState } from "./tasks-view";
+import type { TaskState } from "#app/views/supplier/tasks";
 
 const width = 26;
 const gap = 3;

@@ -1,9 +1,9 @@
-import { Frame } from "#app/components/supplier/frame";
-import { Forward } from "#app/components/supplier/marks";
-import { useSupplierWords } from "#app/components/supplier-words";
-import { Said } from "#app/components/words";
+import { Frame } from "#app/components/supplier/frame/frame";
+import { Forward } from "#app/components/supplier/frame/icons";
+import { ForeignText } from "#app/components/text/foreign-text";
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import type { TasksView, TaskView } from "#app/views/supplier/tasks";
 import { Pip, Segments } from "./segments";
-import type { TasksView, TaskView } from "./tasks-view";
 
 /** The sections in any order, how far each is, and one button that goes on where it stopped. */
 export function TasksPage({ view }: { view: TasksView }) {
@@ -43,7 +43,7 @@ export function TasksPage({ view }: { view: TasksView }) {
       {groups.map(({ name, tasks }) => (
         <div className="task-part" key={tasks[0]?.code}>
           <h2 className="task-group">
-            <Said words={name} />
+            <ForeignText words={name} />
           </h2>
           <ul className="tasks">
             {tasks.map((task) => (
@@ -69,10 +69,10 @@ function Task({ task, finish }: { task: TaskView; finish?: TasksView }) {
       <span>
         {task.href ? (
           <a href={task.href}>
-            <Said words={task.name} />
+            <ForeignText words={task.name} />
           </a>
         ) : (
-          <Said words={task.name} />
+          <ForeignText words={task.name} />
         )}
         {task.note && <small> {task.note}</small>}
         {finish && (

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Head } from "#app/components/team/head";
-import { Icon } from "#app/components/team/icons";
+import { Head } from "#app/components/team/frame/head";
+import { Icon } from "#app/components/team/frame/icons";
+import { Link } from "#app/router/navigation";
 import type { CampaignStep } from "./steps";
 
 export type DraftPageProps = {

@@ -1,7 +1,7 @@
-import { useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Meter } from "#app/components/team/meter";
+import { useRevalidator } from "#app/router/navigation";
+import { Meter } from "./meter";
 
 const lookAgainMs = 3_000;
 

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Icon } from "#app/components/team/icons";
+import { Icon } from "#app/components/team/frame/icons";
 import { findLanguage } from "#app/i18n/languages";
+import { Link } from "#app/router/navigation";
 
 type Check = {
   code: "recipients" | "contacts" | "due" | "mail-server" | "mail-kept" | "language";

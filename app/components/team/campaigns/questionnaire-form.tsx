@@ -1,6 +1,6 @@
-import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ErrorSummary, SelectField, TextField } from "#app/components/team/field";
+import { ErrorSummary, SelectField, TextField } from "#app/components/team/forms/field";
+import { Form } from "#app/router/navigation";
 
 type Counts = { least: number; all: number };
 type QuestionnaireFormProps = {

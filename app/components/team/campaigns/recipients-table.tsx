@@ -1,6 +1,6 @@
-import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Meter } from "#app/components/team/meter";
+import { Form, Link } from "#app/router/navigation";
+import { Meter } from "./meter";
 
 export type RecipientView = {
   id: string;

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Link } from "#app/router/navigation";
 
 export const campaignSteps = ["questionnaire", "recipients", "message", "due", "launch"] as const;
 export type CampaignStep = (typeof campaignSteps)[number];

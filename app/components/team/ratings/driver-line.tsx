@@ -1,4 +1,4 @@
-import { useWords } from "#app/i18n/use-words";
+import { useWords } from "#app/i18n/texts/use-words";
 import { useFigures } from "./figures";
 
 /** What raised a rating most: the code of a question or of a part of the arithmetic, its words, its points. */

@@ -1,4 +1,4 @@
-import { useLanguage } from "#app/i18n/use-words";
+import { useLanguage } from "#app/i18n/texts/use-words";
 
 /** Figures in the manner of the page's language, always in Latin digits. */
 export function figuresIn(language: string) {

@@ -1,5 +1,5 @@
-import { Icon } from "#app/components/team/icons";
-import { useWords } from "#app/i18n/use-words";
+import { Icon } from "#app/components/team/frame/icons";
+import { useWords } from "#app/i18n/texts/use-words";
 
 /** Says that an answer holds the band above what the score alone would give. */
 export function FloorMark({ held = false }: { held?: boolean }) {

@@ -1,7 +1,7 @@
-import { Icon } from "#app/components/team/icons";
-import { useWords } from "#app/i18n/use-words";
+import { Icon } from "#app/components/team/frame/icons";
+import { useWords } from "#app/i18n/texts/use-words";
+import type { Band } from "#app/views/team/rating-codes";
 import { useFigures } from "./figures";
-import type { Band } from "./words";
 
 /** How far the score moved since the rating before, in points. `points` absent: there was none before. */
 export function RatingChange({ points, was }: { points?: number; was?: Band }) {

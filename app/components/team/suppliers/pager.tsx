@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { useFigures } from "#app/components/team/ratings/figures";
-import { useWords } from "#app/i18n/use-words";
+import { useWords } from "#app/i18n/texts/use-words";
+import { Link } from "#app/router/navigation";
 
 export type Pages = { from: number; to: number; total: number; size: number; previous?: string; next?: string };
 

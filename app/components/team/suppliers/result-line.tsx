@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
-import { Icon } from "#app/components/team/icons";
+import { Icon } from "#app/components/team/frame/icons";
 import { useFigures } from "#app/components/team/ratings/figures";
-import { useWords } from "#app/i18n/use-words";
+import { useWords } from "#app/i18n/texts/use-words";
+import { Link } from "#app/router/navigation";
 import type { SupplierSort } from "./suppliers-page";
 
 /** A filter that is set. `words` where the value has words of its own, such as a name that somebody typed. */

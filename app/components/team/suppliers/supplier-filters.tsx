@@ -1,6 +1,6 @@
-import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useWords } from "#app/i18n/use-words";
+import { useWords } from "#app/i18n/texts/use-words";
+import { Form } from "#app/router/navigation";
 
 export const dprkStates = ["present", "past-after", "past-before", "unknown", "no-not-checked", "no-checked"] as const;
 export const tiers = ["3", "SC", "2WL", "2", "1"] as const;

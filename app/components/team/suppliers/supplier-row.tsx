@@ -1,12 +1,12 @@
-import { BandChip } from "#app/components/team/band";
-import { DprkMark, Gauge, TierMark } from "#app/components/team/marks";
+import { BandChip } from "#app/components/team/ratings/band";
 import { DriverLine } from "#app/components/team/ratings/driver-line";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { FloorMark } from "#app/components/team/ratings/floor-mark";
+import { DprkMark, Gauge, TierMark } from "#app/components/team/ratings/marks";
 import { RatingChange } from "#app/components/team/ratings/rating-change";
-import { useWords } from "#app/i18n/use-words";
-import type { LineRating, SupplierLine } from "./supplier-line";
-import { asCell, asRow, asRowHead } from "./table-roles";
+import { asCell, asRow, asRowHead } from "#app/components/team/tables/table-roles";
+import { useWords } from "#app/i18n/texts/use-words";
+import type { LineRating, SupplierLine } from "#app/views/team/supplier-line";
 
 /** One supplier. The roles are written out, since on a phone the row is laid out as a list and would lose them. */
 export function SupplierRow({ line }: { line: SupplierLine }) {

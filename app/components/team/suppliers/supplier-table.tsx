@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import { useRef } from "react";
-import { Icon } from "#app/components/team/icons";
-import { useWords } from "#app/i18n/use-words";
-import type { SupplierLine } from "./supplier-line";
+import { Icon } from "#app/components/team/frame/icons";
+import { asColumnHead, asGroup, asRow, asTable } from "#app/components/team/tables/table-roles";
+import { useWords } from "#app/i18n/texts/use-words";
+import { Link } from "#app/router/navigation";
+import type { SupplierLine } from "#app/views/team/supplier-line";
 import { SupplierRow } from "./supplier-row";
-import { asColumnHead, asGroup, asRow, asTable } from "./table-roles";
 import { useRowKeys } from "./use-row-keys";
 import { useRowLinks } from "./use-row-links";
 

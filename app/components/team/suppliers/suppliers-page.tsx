@@ -1,14 +1,14 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { BandStrip } from "#app/components/team/band-strip";
-import { Head } from "#app/components/team/head";
+import { Head } from "#app/components/team/frame/head";
+import { BandStrip } from "#app/components/team/ratings/band-strip";
 import { useFigures } from "#app/components/team/ratings/figures";
-import type { TableBand } from "#app/components/team/ratings/words";
-import { useWords } from "#app/i18n/use-words";
+import { useWords } from "#app/i18n/texts/use-words";
+import { Link } from "#app/router/navigation";
+import type { TableBand } from "#app/views/team/rating-codes";
+import type { SupplierLine } from "#app/views/team/supplier-line";
 import { Pager, type Pages } from "./pager";
 import { ResultLine, type SetFilter } from "./result-line";
 import { type FilterState, SupplierFilters } from "./supplier-filters";
-import type { SupplierLine } from "./supplier-line";
 import { type Sorting, SupplierTable } from "./supplier-table";
 
 export type SupplierSort = "rating" | "name" | "confidence" | "country" | "dprk" | "signed" | "change" | "ref";

@@ -1,9 +1,9 @@
 import { attachmentHeaders } from "#app/http/attachment";
-import { forSitting } from "#app/routes/supplier/answering";
-import { evidenceBytes } from "#app/services/evidence-bytes";
+import { forSession } from "#app/routes/supplier/requests/session-requests";
+import { evidenceBytes } from "#app/services/evidence/evidence-bytes";
 import { attachedEvidence } from "#app/services/supplier/evidence/remove-evidence";
 
-export const loader = forSitting(async ({ ctx, sitting, param }) => {
-  const file = await evidenceBytes(ctx, attachedEvidence(sitting, param("evidence")));
+export const loader = forSession(async ({ ctx, session, param }) => {
+  const file = await evidenceBytes(ctx, attachedEvidence(session, param("evidence")));
   return new Response(file.body, { headers: attachmentHeaders(file) });
 });

@@ -1,25 +1,25 @@
-import { redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { RemoveEvidencePage } from "#app/components/supplier/evidence/evidence-page";
-import { forForm, forOpenSitting } from "#app/routes/supplier/answering";
-import { titleOf } from "#app/routes/supplier/title";
-import { handedOn, showAgain } from "#app/routes/supplier/turn";
+import { redirect } from "#app/router/answers.server";
+import { useLoaderData } from "#app/router/route-data";
+import { actionResult, showWithResult } from "#app/routes/supplier/requests/action-result";
+import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { removeEvidencePage } from "#app/services/supplier/evidence/evidence-page";
 import { removeEvidence } from "#app/services/supplier/evidence/remove-evidence";
-import { addressOf } from "#app/services/supplier/sitting";
+import { addressOf } from "#app/services/supplier/session/supplier-session";
 
 export const meta = titleOf;
 
-export const loader = forOpenSitting(({ ctx, sitting, param }, { context }) =>
-  removeEvidencePage(ctx, sitting, { evidence: param("evidence"), notSaved: handedOn<true>(context) ?? false }),
+export const loader = forOpenSession(({ ctx, session, param }, { context }) =>
+  removeEvidencePage(ctx, session, { evidence: param("evidence"), notSaved: actionResult<true>(context) ?? false }),
 );
 
-export const action = forForm(async ({ ctx, sitting, param }, { context }) => {
-  const outcome = await removeEvidence(ctx, sitting, param("evidence"));
+export const action = forForm(async ({ ctx, session, param }, { context }) => {
+  const outcome = await removeEvidence(ctx, session, param("evidence"));
   if (outcome.kind === "removed") {
-    return redirect(`${addressOf(sitting)}/${outcome.question}/evidence`);
+    return redirect(`${addressOf(session)}/${outcome.question}/evidence`);
   }
-  return showAgain<true>(context, true, 507);
+  return showWithResult<true>(context, true, 507);
 });
 
 export default function RemoveEvidence() {

@@ -1,9 +1,10 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { LandingPage } from "#app/components/supplier/link/landing-page";
 import { attestCookie, supplierLanguage } from "#app/http/supplier-session.server";
-import { answering, forLink } from "#app/routes/supplier/answering";
-import { titleOf } from "#app/routes/supplier/title";
+import { redirect } from "#app/router/answers.server";
+import { useLoaderData } from "#app/router/route-data";
+import type { ActionArgs } from "#app/router/route-types";
+import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { forLink, withProblemPage } from "#app/routes/supplier/requests/session-requests";
 import { landingPage } from "#app/services/supplier/link/landing-page";
 import { startAttestation } from "#app/services/supplier/link/start";
 
@@ -12,16 +13,16 @@ export const meta = titleOf;
 // Mail scanners open links: nothing changes here, whoever looks.
 export const loader = forLink(({ ctx, file, href }) => landingPage(ctx, file, { href }));
 
-export function action(args: ActionFunctionArgs) {
+export function action(args: ActionArgs) {
   const ctx = args.context.context;
-  return answering(args, async () => {
+  return withProblemPage(args, async () => {
     const language = supplierLanguage(args.request);
-    const { attestation, session, until, submitted } = await startAttestation(ctx, {
+    const { attestation, sessionToken, until, submitted } = await startAttestation(ctx, {
       token: args.params.token ?? "",
       language,
     });
     return redirect(`/attest/${attestation}${submitted ? "/receipt" : ""}`, {
-      headers: { "set-cookie": attestCookie(ctx, { attestation, session, until }) },
+      headers: { "set-cookie": attestCookie(ctx, { attestation, sessionToken, until }) },
     });
   });
 }

@@ -1,12 +1,12 @@
-import { useLoaderData } from "@remix-run/react";
 import { CheckPage } from "#app/components/supplier/signing/check-page";
-import { forOpenSitting } from "#app/routes/supplier/answering";
-import { titleOf } from "#app/routes/supplier/title";
+import { useLoaderData } from "#app/router/route-data";
+import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { checkPage } from "#app/services/supplier/signing/check-page";
 
 export const meta = titleOf;
 
-export const loader = forOpenSitting(({ ctx, sitting }) => checkPage(ctx, sitting));
+export const loader = forOpenSession(({ ctx, session }) => checkPage(ctx, session));
 
 export default function Check() {
   return <CheckPage view={useLoaderData<typeof loader>()} />;

@@ -1,10 +1,10 @@
-import { Problem } from "#app/problem";
-import { forSitting } from "#app/routes/supplier/answering";
+import { Problem } from "#app/domain/problem";
+import { forSession } from "#app/routes/supplier/requests/session-requests";
 import { receiptFile } from "#app/services/supplier/signing/sign-page";
 
 /** The very bytes that the fingerprint was taken of. */
-export const loader = forSitting(({ sitting }) => {
-  const { declaration, attestation } = sitting.file;
+export const loader = forSession(({ session }) => {
+  const { declaration, attestation } = session.file;
   if (!declaration) throw new Problem("not-found");
   return new Response(declaration.document, {
     headers: {

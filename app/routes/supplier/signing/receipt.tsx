@@ -1,12 +1,12 @@
-import { useLoaderData } from "@remix-run/react";
 import { ReceiptPage } from "#app/components/supplier/signing/receipt-page";
-import { forSitting } from "#app/routes/supplier/answering";
-import { titleOf } from "#app/routes/supplier/title";
+import { useLoaderData } from "#app/router/route-data";
+import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { forSession } from "#app/routes/supplier/requests/session-requests";
 import { receiptPage } from "#app/services/supplier/signing/sign-page";
 
 export const meta = titleOf;
 
-export const loader = forSitting(({ ctx, sitting }) => receiptPage(ctx, sitting));
+export const loader = forSession(({ ctx, session }) => receiptPage(ctx, session));
 
 export default function Receipt() {
   return <ReceiptPage view={useLoaderData<typeof loader>()} />;

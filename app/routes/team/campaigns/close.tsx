@@ -1,9 +1,11 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Head } from "#app/components/team/head";
+import { Head } from "#app/components/team/frame/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
+import { redirect } from "#app/router/answers.server";
+import { Form, Link } from "#app/router/navigation";
+import { useLoaderData } from "#app/router/route-data";
+import type { ActionArgs } from "#app/router/route-types";
 import { closeCampaign } from "#app/services/team/campaigns/change-invitation";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
 
@@ -14,7 +16,7 @@ export const loader = forTeam("campaigns.write", async (ctx, { request, params }
   return { id, name, title: ctx.t(teamLanguage(request))("team:campaign.close"), funnel };
 });
 
-export const action = forTeam("campaigns.write", async (ctx, { params }: ActionFunctionArgs) => {
+export const action = forTeam("campaigns.write", async (ctx, { params }: ActionArgs) => {
   await closeCampaign(ctx, params.id ?? "");
   return redirect(`/campaigns/${params.id}`, 303);
 });

@@ -1,14 +1,16 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
-import { ErrorSummary, SelectField, TextField } from "#app/components/team/field";
-import { Head } from "#app/components/team/head";
+import { ErrorSummary, SelectField, TextField } from "#app/components/team/forms/field";
+import { Head } from "#app/components/team/frame/head";
 import { forTeam } from "#app/http/team-session.server";
+import { zonedClock, zones } from "#app/i18n/dates/zones";
 import { pageTitle } from "#app/page/title";
-import { findDraft } from "#app/services/team/campaigns/draft";
-import { changeDue } from "#app/services/team/campaigns/due";
-import { zonedClock, zones } from "#app/services/team/zoned-time";
+import { data, redirect } from "#app/router/answers.server";
+import { Form } from "#app/router/navigation";
+import { useActionData, useLoaderData } from "#app/router/route-data";
+import type { ActionArgs } from "#app/router/route-types";
+import { findDraft } from "#app/services/team/drafts/draft";
+import { changeDue } from "#app/services/team/drafts/due";
 
 export const meta = pageTitle;
 
@@ -17,7 +19,7 @@ export const loader = forTeam("campaigns.write", async (ctx, { params }) => {
   return { id, title: name, ...zonedClock(dueAt, zone), zone, zones: zones() };
 });
 
-export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionFunctionArgs) => {
+export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionArgs) => {
   const form = await request.formData();
   const typed = {
     date: String(form.get("date") ?? ""),

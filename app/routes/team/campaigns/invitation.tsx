@@ -1,12 +1,15 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { CopyButton } from "#app/components/team/copy-button";
-import { Head } from "#app/components/team/head";
+import { CopyButton } from "#app/components/team/forms/copy-button";
+import { Head } from "#app/components/team/frame/head";
+import { Problem } from "#app/domain/problem";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { dueWords } from "#app/i18n/dates/due-dates";
 import { findLanguage } from "#app/i18n/languages";
 import { pageTitle } from "#app/page/title";
-import { Problem } from "#app/problem";
+import { redirect } from "#app/router/answers.server";
+import { Form, Link, useSearchParams } from "#app/router/navigation";
+import { useLoaderData } from "#app/router/route-data";
+import type { ActionArgs } from "#app/router/route-types";
 import {
   extendLink,
   extensions,
@@ -15,8 +18,7 @@ import {
   resendInvitation,
   withdrawInvitation,
 } from "#app/services/team/campaigns/change-invitation";
-import { journeyOf, linkOf } from "#app/services/team/campaigns/read-campaign";
-import { dueWords } from "#app/services/team/due-words";
+import { linkOf, recipientState } from "#app/services/team/campaigns/read-campaign";
 
 export const meta = pageTitle;
 
@@ -31,7 +33,7 @@ export const loader = forTeam("campaigns.read", async (ctx, { request, params })
     email: contact.email,
     language: findLanguage(contact.language)?.endonym ?? contact.language,
     reference: attestation.reference,
-    journey: journeyOf(invited, ctx.clock.now()),
+    journey: recipientState(invited, ctx.clock.now()),
     until: dueWords(invitation.expiresAt, campaign.zone, teamLanguage(request)),
     link: linkOf(ctx, campaign, invited),
     mayChange:
@@ -43,7 +45,7 @@ export const loader = forTeam("campaigns.read", async (ctx, { request, params })
   };
 });
 
-export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionFunctionArgs) => {
+export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionArgs) => {
   const form = await request.formData();
   const campaign = params.id ?? "";
   const id = params.invitation ?? "";

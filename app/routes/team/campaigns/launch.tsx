@@ -1,16 +1,18 @@
 import { setTimeout } from "node:timers/promises";
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { LaunchChecks } from "#app/components/team/campaigns/launch-checks";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
-import { SelectField } from "#app/components/team/field";
-import { Head } from "#app/components/team/head";
+import { SelectField } from "#app/components/team/forms/field";
+import { Head } from "#app/components/team/frame/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { dueWords } from "#app/i18n/dates/due-dates";
 import { pageTitle } from "#app/page/title";
-import { inviteChosen } from "#app/services/team/campaigns/invite-chosen";
-import { beginLaunch, launchChecks, linkDays, usualLinkDays } from "#app/services/team/campaigns/launch-campaign";
-import { dueWords } from "#app/services/team/due-words";
+import { redirect } from "#app/router/answers.server";
+import { Form, useNavigation } from "#app/router/navigation";
+import { useLoaderData } from "#app/router/route-data";
+import type { ActionArgs } from "#app/router/route-types";
+import { inviteChosen } from "#app/services/team/launches/invite-chosen";
+import { beginLaunch, launchChecks, linkDays, usualLinkDays } from "#app/services/team/launches/launch-campaign";
 
 export const meta = pageTitle;
 
@@ -22,7 +24,7 @@ export const loader = forTeam("campaigns.write", async (ctx, { request, params }
   return { id: campaign.id, title: campaign.name, invited, checks, due, linkDays, usualLinkDays };
 });
 
-export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionFunctionArgs) => {
+export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionArgs) => {
   const form = await request.formData();
   const id = params.id ?? "";
   await beginLaunch(ctx, id, Number(form.get("links")));

@@ -1,10 +1,11 @@
-import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Head } from "#app/components/team/head";
-import { Meter } from "#app/components/team/meter";
+import { Meter } from "#app/components/team/campaigns/meter";
+import { Head } from "#app/components/team/frame/head";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
+import { Link } from "#app/router/navigation";
+import { useLoaderData } from "#app/router/route-data";
 import { listCampaigns } from "#app/services/team/campaigns/list-campaigns";
 
 export const meta = pageTitle;

@@ -1,11 +1,11 @@
+import { mailHtmlFile } from "#app/http/letter-file";
 import { forTeam } from "#app/http/team-session.server";
 import { findLanguage } from "#app/i18n/languages";
-import { findDraft } from "#app/services/team/campaigns/draft";
-import { previewMail } from "#app/services/team/campaigns/message";
-import { letterFile } from "#app/services/team/letter-file";
+import { findDraft } from "#app/services/team/drafts/draft";
+import { previewMail } from "#app/services/team/drafts/message";
 
 export const loader = forTeam("campaigns.write", async (ctx, { request, params }) => {
   const campaign = await findDraft(ctx, params.id ?? "");
   const language = findLanguage(new URL(request.url).searchParams.get("preview"))?.tag ?? "en";
-  return letterFile(await previewMail(ctx, campaign, language), `message-${language}`);
+  return mailHtmlFile(await previewMail(ctx, campaign, language), `message-${language}`);
 });

@@ -1,15 +1,17 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
-import { ErrorSummary, SelectField, TextArea } from "#app/components/team/field";
-import { Head } from "#app/components/team/head";
+import { ErrorSummary, SelectField, TextArea } from "#app/components/team/forms/field";
+import { Head } from "#app/components/team/frame/head";
 import { forTeam } from "#app/http/team-session.server";
 import { findLanguage, languages } from "#app/i18n/languages";
 import { pageTitle } from "#app/page/title";
-import { findDraft } from "#app/services/team/campaigns/draft";
-import { changeReasons, previewMail } from "#app/services/team/campaigns/message";
-import { readChosen } from "#app/services/team/campaigns/recipients";
+import { data, redirect } from "#app/router/answers.server";
+import { Form } from "#app/router/navigation";
+import { useActionData, useLoaderData } from "#app/router/route-data";
+import type { ActionArgs } from "#app/router/route-types";
+import { findDraft } from "#app/services/team/drafts/draft";
+import { changeReasons, previewMail } from "#app/services/team/drafts/message";
+import { readChosen } from "#app/services/team/drafts/recipients";
 
 export const meta = pageTitle;
 
@@ -32,7 +34,7 @@ export const loader = forTeam("campaigns.write", async (ctx, { request, params }
   };
 });
 
-export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionFunctionArgs) => {
+export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionArgs) => {
   const form = await request.formData();
   const reasons = Object.fromEntries(languages.map(({ tag }) => [tag, String(form.get(`reason-${tag}`) ?? "")]));
   const id = params.id ?? "";

@@ -1,17 +1,18 @@
-import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { DraftPage } from "#app/components/team/campaigns/draft-page";
+import { FunnelSteps, Troubles, troubleNames } from "#app/components/team/campaigns/funnel";
 import { Inviting } from "#app/components/team/campaigns/inviting";
 import { RecipientsTable } from "#app/components/team/campaigns/recipients-table";
-import { FunnelSteps, Troubles, troubleNames } from "#app/components/team/funnel";
-import { Head } from "#app/components/team/head";
-import { Icon } from "#app/components/team/icons";
-import { Pager } from "#app/components/team/pager";
+import { Pager } from "#app/components/team/forms/pager";
+import { Head } from "#app/components/team/frame/head";
+import { Icon } from "#app/components/team/frame/icons";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
+import { Form, Link } from "#app/router/navigation";
+import { useLoaderData } from "#app/router/route-data";
 import { campaignView, recipientsOnPage } from "#app/services/team/campaigns/read-campaign";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
-import { showDraft } from "#app/services/team/campaigns/show-draft";
+import { showDraft } from "#app/services/team/drafts/show-draft";
 
 export const meta = pageTitle;
 

@@ -1,12 +1,13 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { QuestionnaireForm } from "#app/components/team/campaigns/questionnaire-form";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
-import { Head } from "#app/components/team/head";
+import { Head } from "#app/components/team/frame/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
-import { changeQuestionnaire, findDraft, versionChoices } from "#app/services/team/campaigns/draft";
+import { data, redirect } from "#app/router/answers.server";
+import { useActionData, useLoaderData } from "#app/router/route-data";
+import type { ActionArgs } from "#app/router/route-types";
+import { changeQuestionnaire, findDraft, versionChoices } from "#app/services/team/drafts/draft";
 
 export const meta = pageTitle;
 
@@ -21,7 +22,7 @@ export const loader = forTeam("campaigns.write", async (ctx, { request, params }
   };
 });
 
-export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionFunctionArgs) => {
+export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionArgs) => {
   const form = await request.formData();
   const step = {
     name: String(form.get("name") ?? ""),

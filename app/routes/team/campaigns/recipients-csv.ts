@@ -1,7 +1,7 @@
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { campaignView } from "#app/services/team/campaigns/read-campaign";
 import { recipientLines } from "#app/services/team/campaigns/show-campaign";
-import { csvResponse } from "#app/services/team/csv";
+import { csvResponse } from "#app/services/team/files/csv";
 
 export const loader = forTeam("campaigns.read", async (ctx, { request, params }) => {
   const view = campaignView(new URL(request.url).searchParams);

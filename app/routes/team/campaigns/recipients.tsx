@@ -1,13 +1,15 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
-import { ErrorSummary, TextArea } from "#app/components/team/field";
-import { Head } from "#app/components/team/head";
+import { ErrorSummary, TextArea } from "#app/components/team/forms/field";
+import { Head } from "#app/components/team/frame/head";
 import { forTeam } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
-import { findDraft } from "#app/services/team/campaigns/draft";
-import { chooseRecipients, readChosen } from "#app/services/team/campaigns/recipients";
+import { data, redirect } from "#app/router/answers.server";
+import { Form, Link } from "#app/router/navigation";
+import { useActionData, useLoaderData } from "#app/router/route-data";
+import type { ActionArgs } from "#app/router/route-types";
+import { findDraft } from "#app/services/team/drafts/draft";
+import { chooseRecipients, readChosen } from "#app/services/team/drafts/recipients";
 
 export const meta = pageTitle;
 
@@ -19,7 +21,7 @@ export const loader = forTeam("campaigns.write", async (ctx, { params }) => {
 const modes = ["all", "countries", "listed"] as const;
 type Mode = (typeof modes)[number] | "kept";
 
-export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionFunctionArgs) => {
+export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionArgs) => {
   const form = await request.formData();
   const value = (name: string) => String(form.get(name) ?? "");
   const typed = {

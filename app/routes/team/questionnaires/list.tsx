@@ -1,9 +1,10 @@
-import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Head } from "#app/components/team/head";
+import { Head } from "#app/components/team/frame/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
-import { listQuestionnaires } from "#app/services/team/read-questionnaire";
+import { Link } from "#app/router/navigation";
+import { useLoaderData } from "#app/router/route-data";
+import { listQuestionnaires } from "#app/services/team/questionnaires/read-questionnaire";
 
 export const meta = pageTitle;
 

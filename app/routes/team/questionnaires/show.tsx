@@ -1,11 +1,12 @@
-import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { CopyButton } from "#app/components/team/copy-button";
-import { SelectField } from "#app/components/team/field";
-import { Head } from "#app/components/team/head";
+import { CopyButton } from "#app/components/team/forms/copy-button";
+import { SelectField } from "#app/components/team/forms/field";
+import { Head } from "#app/components/team/frame/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
-import { readQuestionnaire } from "#app/services/team/read-questionnaire";
+import { Form, Link } from "#app/router/navigation";
+import { useLoaderData } from "#app/router/route-data";
+import { readQuestionnaire } from "#app/services/team/questionnaires/read-questionnaire";
 
 export const meta = pageTitle;
 

@@ -1,9 +1,9 @@
+import { mailHtmlFile } from "#app/http/letter-file";
 import { forTeam } from "#app/http/team-session.server";
-import { letterFile } from "#app/services/team/letter-file";
-import { readMail } from "#app/services/team/mails";
+import { readMail } from "#app/services/team/settings/mails";
 
 export const loader = forTeam("mails.read", async (ctx, { params }) => {
   ctx.require("campaigns.links");
   const { mail, message } = await readMail(ctx, params.id ?? "");
-  return letterFile(message, `mail-${mail.id}`);
+  return mailHtmlFile(message, `mail-${mail.id}`);
 });

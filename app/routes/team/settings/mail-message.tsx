@@ -1,10 +1,10 @@
-import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { CopyButton } from "#app/components/team/copy-button";
-import { Head } from "#app/components/team/head";
+import { CopyButton } from "#app/components/team/forms/copy-button";
+import { Head } from "#app/components/team/frame/head";
 import { forTeam } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
-import { readMail } from "#app/services/team/mails";
+import { useLoaderData } from "#app/router/route-data";
+import { readMail } from "#app/services/team/settings/mails";
 
 export const meta = pageTitle;
 

@@ -1,12 +1,13 @@
-import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Head } from "#app/components/team/head";
-import { Pager } from "#app/components/team/pager";
+import { Pager } from "#app/components/team/forms/pager";
+import { Head } from "#app/components/team/frame/head";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { timeMoment } from "#app/i18n/dates/utc-moments";
 import { pageTitle } from "#app/page/title";
-import { listMails, mailsOnPage } from "#app/services/team/mails";
-import { timeMoment } from "#app/services/team/moments";
+import { Link } from "#app/router/navigation";
+import { useLoaderData } from "#app/router/route-data";
+import { listMails, mailsOnPage } from "#app/services/team/settings/mails";
 
 export const meta = pageTitle;
 

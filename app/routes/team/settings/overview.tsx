@@ -1,12 +1,14 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { SelectField } from "#app/components/team/field";
-import { Head } from "#app/components/team/head";
+import { SelectField } from "#app/components/team/forms/field";
+import { Head } from "#app/components/team/frame/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { languageCookie } from "#app/i18n/language-cookie";
 import { findLanguage, languages } from "#app/i18n/languages";
 import { pageTitle } from "#app/page/title";
+import { redirect } from "#app/router/answers.server";
+import { Form, Link } from "#app/router/navigation";
+import { useLoaderData } from "#app/router/route-data";
+import type { ActionArgs } from "#app/router/route-types";
 
 export const meta = pageTitle;
 
@@ -19,7 +21,7 @@ export const loader = forTeam("suppliers.read", (ctx, { request }) => ({
   person: { name: ctx.user.name, email: ctx.user.email, role: ctx.user.role },
 }));
 
-export const action = forTeam("suppliers.read", async (ctx, { request }: ActionFunctionArgs) => {
+export const action = forTeam("suppliers.read", async (ctx, { request }: ActionArgs) => {
   const chosen = findLanguage(String((await request.formData()).get("language")));
   const headers = chosen && { "set-cookie": languageCookie(chosen.tag, ctx.config) };
   return redirect("/settings", { status: 303, headers });

@@ -1,14 +1,16 @@
-import { type ActionFunctionArgs, data } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { CopyButton } from "#app/components/team/copy-button";
-import { ErrorSummary, SelectField, TextField } from "#app/components/team/field";
-import { Head } from "#app/components/team/head";
+import { CopyButton } from "#app/components/team/forms/copy-button";
+import { ErrorSummary, SelectField, TextField } from "#app/components/team/forms/field";
+import { Head } from "#app/components/team/frame/head";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { dayMoment, timeMoment } from "#app/i18n/dates/utc-moments";
 import { pageTitle } from "#app/page/title";
-import { dayMoment, timeMoment } from "#app/services/team/moments";
-import { invitePerson, listPeople, roles } from "#app/services/team/people/people";
+import { data } from "#app/router/answers.server";
+import { Form } from "#app/router/navigation";
+import { useActionData, useLoaderData } from "#app/router/route-data";
+import type { ActionArgs } from "#app/router/route-types";
+import { invitePerson, listPeople, roles } from "#app/services/team/settings/people";
 
 export const meta = pageTitle;
 
@@ -29,7 +31,7 @@ export const loader = forTeam("people.read", async (ctx, { request }) => {
   };
 });
 
-export const action = forTeam("people.write", async (ctx, { request }: ActionFunctionArgs) => {
+export const action = forTeam("people.write", async (ctx, { request }: ActionArgs) => {
   const form = await request.formData();
   const typed = { email: String(form.get("email") ?? ""), role: String(form.get("role") ?? "") };
   const result = await invitePerson(ctx, typed);

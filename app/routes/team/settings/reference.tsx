@@ -1,10 +1,11 @@
-import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Head } from "#app/components/team/head";
-import { TierMark } from "#app/components/team/marks";
+import { Head } from "#app/components/team/frame/head";
+import { TierMark } from "#app/components/team/ratings/marks";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
-import { readReference } from "#app/services/team/reference";
+import { Form } from "#app/router/navigation";
+import { useLoaderData } from "#app/router/route-data";
+import { readReference } from "#app/services/team/settings/reference";
 
 export const meta = pageTitle;
 

@@ -1,8 +1,8 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { forTeam } from "#app/http/team-session.server";
+import type { LoaderArgs } from "#app/router/route-types";
 import { showAttestation } from "#app/services/team/suppliers/show-attestation";
 
-export const loader = forTeam("attestations.read", async (ctx, { params }: LoaderFunctionArgs) => {
+export const loader = forTeam("attestations.read", async (ctx, { params }: LoaderArgs) => {
   const { document, fileName } = await showAttestation(ctx, {
     supplier: params.id ?? "",
     attestation: params.attestation ?? "",

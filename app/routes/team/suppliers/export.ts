@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
-import { createReadableStreamFromReadable } from "@remix-run/node";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { createReadableStreamFromReadable } from "#app/router/answers.server";
 import { exportName, exportSuppliers } from "#app/services/team/suppliers/export-suppliers";
 
 export const loader = forTeam("suppliers.export", (ctx, { request }) => {

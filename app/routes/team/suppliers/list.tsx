@@ -1,8 +1,8 @@
-import { useLoaderData } from "@remix-run/react";
 import { SuppliersPage } from "#app/components/team/suppliers/suppliers-page";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
+import { useLoaderData } from "#app/router/route-data";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
 import ratings from "#app/styles/ratings.css?url";
 

@@ -1,8 +1,8 @@
-import { Problem } from "#app/problem";
-import type { ServiceContext } from "#app/services/context";
+import { Problem } from "#app/domain/problem";
+import type { ServiceContext } from "#app/services/context/contexts";
 import { askedQuestion } from "#app/services/supplier/question/save-question";
-import { type Sitting, supplierEvent } from "#app/services/supplier/sitting";
-import { whileOpen } from "#app/services/supplier/while-open";
+import { type SupplierSession, supplierEvent } from "#app/services/supplier/session/supplier-session";
+import { whileOpen } from "#app/services/supplier/session/while-open";
 import { EvidenceFullError, type FullReason } from "#db/errors";
 import type { StoredEvidence } from "#db/records";
 import type { Question } from "#questionnaires/definition";
@@ -18,8 +18,8 @@ export type AddedEvidence =
   | { readonly kind: "not-saved" };
 
 /** A question that is asked now and that documents may be attached to. @throws Problem "not-found" */
-export function evidenceQuestion(sitting: Sitting, code: string): Question {
-  const question = askedQuestion(sitting, code);
+export function evidenceQuestion(session: SupplierSession, code: string): Question {
+  const question = askedQuestion(session, code);
   if (!question.evidence) throw new Problem("not-found");
   return question;
 }
@@ -31,11 +31,11 @@ export function evidenceQuestion(sitting: Sitting, code: string): Question {
  */
 export async function addEvidence(
   ctx: ServiceContext,
-  sitting: Sitting,
+  session: SupplierSession,
   { question: code, name, bytes }: { question: string; name: string; bytes: AsyncIterable<Uint8Array> },
 ): Promise<AddedEvidence> {
-  const { file } = sitting;
-  const question = evidenceQuestion(sitting, code).id;
+  const { file } = session;
+  const question = evidenceQuestion(session, code).id;
   const received = await ctx.files.receive(bytes, evidenceLimits.fileBytes);
   if (received === "too-large") return { kind: "too-large" };
   if (received === "no-room") return { kind: "not-saved" };

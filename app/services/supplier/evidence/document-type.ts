@@ -27,9 +27,11 @@ export const refusedTypes = [
 export type RefusedType = (typeof refusedTypes)[number];
 
 type Bytes = { readonly bytes: number; readonly head: Uint8Array; readonly tail: Uint8Array };
-export type Told = { readonly type: DocumentType; readonly refused?: undefined } | { readonly refused: RefusedType };
+export type DetectedType =
+  | { readonly type: DocumentType; readonly refused?: undefined }
+  | { readonly refused: RefusedType };
 
-const signatures: readonly (readonly [at: number, bytes: string, Told])[] = [
+const signatures: readonly (readonly [at: number, bytes: string, DetectedType])[] = [
   [0, "%PDF-", { type: "pdf" }],
   [0, "\xff\xd8\xff", { type: "jpg" }],
   [0, "\x89PNG\r\n\x1a\n", { type: "png" }],
@@ -51,7 +53,7 @@ const signatures: readonly (readonly [at: number, bytes: string, Told])[] = [
 ];
 
 /** Tells a file by its bytes alone. Nothing is unpacked: of an Office file only the list of its parts is read. */
-export function documentType(file: Bytes): Told {
+export function documentType(file: Bytes): DetectedType {
   if (file.bytes === 0) return { refused: "empty" };
   // One character a byte.
   const head = Buffer.from(file.head).toString("latin1");
@@ -67,7 +69,7 @@ export function documentType(file: Bytes): Told {
 /** Parts with macros, and whole documents with some inside this one: those open by a double click in it. */
 const macros = /vbaproject\.bin$|\.(?:docm|dotm|xlsm|xltm|xlam|pptm|ppam)$/;
 
-function officeType(file: Bytes): Told {
+function officeType(file: Bytes): DetectedType {
   const names = namesInZip(file);
   if (!names?.has("[content_types].xml")) return { refused: "archive" };
   if ([...names].some((name) => macros.test(name))) return { refused: "macros" };

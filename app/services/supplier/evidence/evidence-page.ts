@@ -1,14 +1,9 @@
-import type {
-  EvidenceFieldView,
-  EvidenceLine,
-  EvidenceView,
-  RemoveEvidenceView,
-} from "#app/components/supplier/evidence/evidence-view";
-import type { ErrorLine } from "#app/components/supplier/frame-view";
-import type { SupplierContext } from "#app/services/context";
-import { frameOf, momentWords } from "#app/services/supplier/frame";
-import { type PageWords, pageWords } from "#app/services/supplier/page-words";
-import { addressOf, type Sitting } from "#app/services/supplier/sitting";
+import type { SupplierContext } from "#app/services/context/contexts";
+import { frameOf, momentWords } from "#app/services/supplier/page/frame";
+import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
+import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { EvidenceFieldView, EvidenceLine, EvidenceView, RemoveEvidenceView } from "#app/views/supplier/evidence";
+import type { ErrorLine } from "#app/views/supplier/frame";
 import type { AddedEvidence } from "./add-evidence";
 import { evidenceQuestion } from "./add-evidence";
 import { documentTypes } from "./document-type";
@@ -23,33 +18,33 @@ export type SentFiles = {
 };
 
 /** What a question's page shows of its documents; undefined where it takes none. */
-export function evidenceField(sitting: Sitting, code: string, words: PageWords): EvidenceFieldView | undefined {
-  if (!sitting.questionnaire.questions.get(code)?.evidence) return undefined;
-  return { proof: words.find(`evidence.${code}`), files: linesOf(sitting, code, words) };
+export function evidenceField(session: SupplierSession, code: string, words: PageWords): EvidenceFieldView | undefined {
+  if (!session.questionnaire.questions.get(code)?.evidence) return undefined;
+  return { proof: words.find(`evidence.${code}`), files: linesOf(session, code, words) };
 }
 
 /** The page that documents are sent from. @throws Problem "not-found" for a question that takes none */
 export function evidencePage(
   ctx: SupplierContext,
-  sitting: Sitting,
+  session: SupplierSession,
   { question: code, sent }: { question: string; sent?: SentFiles },
 ): EvidenceView {
-  evidenceQuestion(sitting, code);
-  const words = pageWords(ctx, sitting.questionnaire, ctx.language);
+  evidenceQuestion(session, code);
+  const words = pageWords(ctx, session.questionnaire, ctx.language);
   const errors = sent ? errorsOf(sent, words) : [];
   const title = words.t("evidence:title", { code });
-  const back = `${addressOf(sitting)}/${code}`;
+  const back = `${addressOf(session)}/${code}`;
   return {
-    frame: frameOf(ctx, sitting, words, {
+    frame: frameOf(ctx, session, words, {
       title: errors.length > 0 ? words.t("supplier:error.title", { title }) : title,
       back: { href: back, label: words.t("evidence:back", { code }) },
       from: `${code}/evidence`,
     }),
     code,
-    section: words.say(`section.${sitting.questionnaire.sectionOf(code).id}`),
+    section: words.say(`section.${session.questionnaire.sectionOf(code).id}`),
     question: words.say(`${code}.title`),
     proof: words.find(`evidence.${code}`),
-    files: linesOf(sitting, code, words),
+    files: linesOf(session, code, words),
     accept: Object.values(documentTypes)
       .flatMap(({ media, extensions }) => [...extensions.map((extension) => `.${extension}`), media])
       .join(","),
@@ -67,21 +62,21 @@ export function evidencePage(
 /** Asks whether to remove a document. @throws Problem "not-found" */
 export function removeEvidencePage(
   ctx: SupplierContext,
-  sitting: Sitting,
+  session: SupplierSession,
   { evidence, notSaved }: { evidence: string; notSaved: boolean },
 ): RemoveEvidenceView {
-  const { id, question, name, bytes } = attachedEvidence(sitting, evidence);
-  const words = pageWords(ctx, sitting.questionnaire, ctx.language);
-  const base = addressOf(sitting);
+  const { id, question, name, bytes } = attachedEvidence(session, evidence);
+  const words = pageWords(ctx, session.questionnaire, ctx.language);
+  const base = addressOf(session);
   const back = `${base}/${question}/evidence`;
   return {
-    frame: frameOf(ctx, sitting, words, {
+    frame: frameOf(ctx, session, words, {
       title: words.t("evidence:removeTitle"),
       back: { href: back, label: words.t("evidence:title", { code: question }) },
       from: `evidence/${id}/remove`,
     }),
     code: question,
-    section: words.say(`section.${sitting.questionnaire.sectionOf(question).id}`),
+    section: words.say(`section.${session.questionnaire.sectionOf(question).id}`),
     name,
     size: sizeOf(bytes, words),
     back,
@@ -89,7 +84,7 @@ export function removeEvidencePage(
   };
 }
 
-function linesOf({ file }: Sitting, code: string, words: PageWords): readonly EvidenceLine[] {
+function linesOf({ file }: SupplierSession, code: string, words: PageWords): readonly EvidenceLine[] {
   const documents = Object.hasOwn(file.evidence, code) ? (file.evidence[code] ?? []) : [];
   return documents.map(({ id, name, bytes, status, receivedAt }) => {
     const href = `${addressOf({ file })}/evidence/${id}`;

@@ -1,12 +1,12 @@
-import { Problem } from "#app/problem";
-import type { ServiceContext } from "#app/services/context";
-import { type Sitting, supplierEvent } from "#app/services/supplier/sitting";
-import { whileOpen } from "#app/services/supplier/while-open";
+import { Problem } from "#app/domain/problem";
+import type { ServiceContext } from "#app/services/context/contexts";
+import { type SupplierSession, supplierEvent } from "#app/services/supplier/session/supplier-session";
+import { whileOpen } from "#app/services/supplier/session/while-open";
 import { MissingError } from "#db/errors";
 import type { StoredEvidence } from "#db/records";
 
 /** A document of this attestation that was not removed. @throws Problem "not-found" */
-export function attachedEvidence({ file }: Sitting, id: string): StoredEvidence {
+export function attachedEvidence({ file }: SupplierSession, id: string): StoredEvidence {
   const found = Object.values(file.evidence)
     .flat()
     .find((one) => one.id === id);
@@ -20,11 +20,11 @@ export function attachedEvidence({ file }: Sitting, id: string): StoredEvidence 
  */
 export async function removeEvidence(
   ctx: ServiceContext,
-  sitting: Sitting,
+  session: SupplierSession,
   id: string,
 ): Promise<{ readonly kind: "removed"; readonly question: string } | { readonly kind: "not-saved" }> {
-  const { file } = sitting;
-  const { question } = attachedEvidence(sitting, id);
+  const { file } = session;
+  const { question } = attachedEvidence(session, id);
   try {
     const outcome = await whileOpen(file, () =>
       ctx.store.evidence.remove({

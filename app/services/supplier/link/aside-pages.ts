@@ -1,9 +1,9 @@
-import type { FrameView } from "#app/components/supplier/frame-view";
 import type { DeclineView, UnsubscribeView } from "#app/components/supplier/link/aside-pages";
-import type { SupplierContext } from "#app/services/context";
-import { momentWords } from "#app/services/supplier/frame";
-import { languageLinks } from "#app/services/supplier/language-links";
-import { uiLanguage } from "#app/services/supplier/page-words";
+import type { SupplierContext } from "#app/services/context/contexts";
+import { momentWords } from "#app/services/supplier/page/frame";
+import { languageLinks } from "#app/services/supplier/page/language-links";
+import { uiLanguage } from "#app/services/supplier/page/page-words";
+import type { FrameView } from "#app/views/supplier/frame";
 import type { DeclineReason } from "./decline";
 import type { OpenLink } from "./link";
 

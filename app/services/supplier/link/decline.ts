@@ -1,5 +1,5 @@
-import type { ServiceContext } from "#app/services/context";
-import { supplierEvent } from "#app/services/supplier/sitting";
+import type { ServiceContext } from "#app/services/context/contexts";
+import { supplierEvent } from "#app/services/supplier/session/supplier-session";
 import type { AuditEvent, Happening } from "#db/audit";
 import { type OpenLink, openLink } from "./link";
 

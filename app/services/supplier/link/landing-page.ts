@@ -1,12 +1,12 @@
-import type { LandingView } from "#app/components/supplier/link/landing-view";
-import { daysUntil } from "#app/i18n/dates";
+import { daysUntil } from "#app/i18n/dates/moments";
+import type { PageText } from "#app/i18n/foreign-text";
 import { findLanguage } from "#app/i18n/languages";
-import type { Words } from "#app/i18n/words";
-import type { SupplierContext } from "#app/services/context";
-import { questionnaireOf } from "#app/services/published";
-import { languageNotice, momentWords } from "#app/services/supplier/frame";
-import { languageLinks } from "#app/services/supplier/language-links";
-import { type PageWords, pageWords } from "#app/services/supplier/page-words";
+import type { SupplierContext } from "#app/services/context/contexts";
+import { questionnaireOf } from "#app/services/ratings/published";
+import { languageNotice, momentWords } from "#app/services/supplier/page/frame";
+import { languageLinks } from "#app/services/supplier/page/language-links";
+import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
+import type { LandingView } from "#app/views/supplier/link";
 import type { Campaign } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { OpenLink } from "./link";
@@ -63,7 +63,7 @@ function sizeWords({ definition, questions }: LoadedQuestionnaire, { regimes }: 
   return t("supplier:landing.size", { least, most: asked.length, sections: definition.sections.length });
 }
 
-function reasonIn({ reason }: Campaign, { ui, language }: PageWords): Words | undefined {
+function reasonIn({ reason }: Campaign, { ui, language }: PageWords): PageText | undefined {
   const lang = [language, ui, "en", ...Object.keys(reason)].find((tag) => Object.hasOwn(reason, tag) && reason[tag]);
   const text = lang && reason[lang];
   if (!text) return undefined;

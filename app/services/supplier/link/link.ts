@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { Problem, type ProblemCode } from "#app/problem";
-import type { ServiceContext } from "#app/services/context";
+import { Problem, type ProblemCode } from "#app/domain/problem";
+import type { ServiceContext } from "#app/services/context/contexts";
 import type { LinkTarget } from "#db/store";
 
 export type OpenLink = LinkTarget["file"];

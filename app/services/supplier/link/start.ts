@@ -1,11 +1,11 @@
-import type { ServiceContext } from "#app/services/context";
-import { supplierEvent } from "#app/services/supplier/sitting";
+import type { ServiceContext } from "#app/services/context/contexts";
+import { supplierEvent } from "#app/services/supplier/session/supplier-session";
 import { openLink } from "./link";
 
 export type Started = {
   readonly attestation: string;
   /** Value of the session cookie: the link's generation, a point, and 256 random bits. */
-  readonly session: string;
+  readonly sessionToken: string;
   readonly until: Date;
   readonly submitted: boolean;
 };
@@ -24,11 +24,11 @@ export async function startAttestation(
   const file = await openLink(ctx, token);
   const { attestation, invitation } = file;
   const now = ctx.clock.now();
-  const session = `${invitation.generation}.${ctx.ids.secret()}`;
+  const sessionToken = `${invitation.generation}.${ctx.ids.secret()}`;
   await ctx.store.attestations.start({
     org: attestation.org,
     attestation: attestation.id,
-    sessionHash: ctx.links.hash(session),
+    sessionHash: ctx.links.hash(sessionToken),
     at: now,
     audit: supplierEvent(ctx, file, {
       action: attestation.startedAt ? "attestation.resumed" : "attestation.started",
@@ -36,5 +36,5 @@ export async function startAttestation(
     }),
   });
   const until = new Date(Math.max(invitation.expiresAt.getTime(), now.getTime() + leastDays * 86_400_000));
-  return { attestation: attestation.id, session, until, submitted: attestation.state === "submitted" };
+  return { attestation: attestation.id, sessionToken, until, submitted: attestation.state === "submitted" };
 }

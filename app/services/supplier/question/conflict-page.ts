@@ -1,43 +1,43 @@
-import type { ConflictView } from "#app/components/supplier/question/conflict-view";
-import { isolate } from "#app/i18n/isolate";
-import { inARow, labelled, oneAfterOther } from "#app/i18n/punctuation";
-import { type AnswerInWords, answerInWords } from "#app/services/answer-words";
-import type { SupplierContext } from "#app/services/context";
-import { frameOf, sectionOf } from "#app/services/supplier/frame";
-import { type PageWords, pageWords } from "#app/services/supplier/page-words";
-import { addressOf, type Sitting, walkOf } from "#app/services/supplier/sitting";
+import { isolate } from "#app/i18n/writing/isolate";
+import { inARow, labelled, oneAfterOther } from "#app/i18n/writing/punctuation";
+import { type AnswerInWords, answerInWords } from "#app/services/answers/answer-words";
+import type { SupplierContext } from "#app/services/context/contexts";
+import { listsFor } from "#app/services/supplier/fields/lists";
+import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
+import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
+import { addressOf, type SupplierSession, walkOf } from "#app/services/supplier/session/supplier-session";
+import type { ConflictView } from "#app/views/supplier/question/conflict";
 import type { Answer } from "#questionnaires/answers";
 import type { Question, TablePart } from "#questionnaires/definition";
 import { type Fields, readQuestion, readRow } from "#questionnaires/reading";
-import { listsFor } from "./lists";
 import { askedQuestion } from "./save-question";
 
 /** Somebody saved the same question meanwhile: both answers in words, and either can be kept. */
 export function conflictPage(
   ctx: SupplierContext,
-  sitting: Sitting,
+  session: SupplierSession,
   { question: code, fields, row }: { question: string; fields: Fields; row?: { part: TablePart; id: string } },
 ): ConflictView {
-  const words = pageWords(ctx, sitting.questionnaire, ctx.language);
-  const question = askedQuestion(sitting, code);
-  const typed = row ? typedRow(sitting, question, fields, row) : typedAnswer(sitting, question, fields);
+  const words = pageWords(ctx, session.questionnaire, ctx.language);
+  const question = askedQuestion(session, code);
+  const typed = row ? typedRow(session, question, fields, row) : typedAnswer(session, question, fields);
   const title = words.t("supplier:conflict.title");
-  const base = `${addressOf(sitting)}/${code}`;
+  const base = `${addressOf(session)}/${code}`;
   return {
     conflict: true,
-    frame: frameOf(ctx, sitting, words, {
+    frame: frameOf(ctx, session, words, {
       title,
-      back: { href: addressOf(sitting), label: words.t("supplier:tasks.all") },
+      back: { href: addressOf(session), label: words.t("supplier:tasks.all") },
     }),
     code,
-    section: sectionOf(sitting, code, words),
+    section: sectionOf(session, code, words),
     title: words.say(`${code}.title`),
-    kept: linesOf(answerInWords(sitting.walk, question, words.ui), words),
-    typed: typed ? linesOf(inWords(sitting, question, typed, words), words) : rawLines(code, fields),
+    kept: linesOf(answerInWords(session.walk, question, words.ui), words),
+    typed: typed ? linesOf(inWords(session, question, typed, words), words) : rawLines(code, fields),
     fields: [...fields]
       .filter(([name]) => name !== "basedOn")
       .flatMap(([name, values]) => values.map((value) => ({ name, value }))),
-    basedOn: sitting.file.revisions[code] ?? 0,
+    basedOn: session.file.revisions[code] ?? 0,
     here: row ? `${base}/${row.part.id}/${row.id}` : base,
   };
 }
@@ -86,24 +86,24 @@ function rowLine(head: readonly string[], [name = "", ...cells]: readonly string
   );
 }
 
-function typedAnswer(sitting: Sitting, question: Question, fields: Fields): Answer | undefined {
-  const current = sitting.file.answers[question.id];
-  return readQuestion(question, fields, { lists: listsFor(sitting), walk: sitting.walk, current, draft: true }).answer;
+function typedAnswer(session: SupplierSession, question: Question, fields: Fields): Answer | undefined {
+  const current = session.file.answers[question.id];
+  return readQuestion(question, fields, { lists: listsFor(session), walk: session.walk, current, draft: true }).answer;
 }
 
 function typedRow(
-  sitting: Sitting,
+  session: SupplierSession,
   question: Question,
   fields: Fields,
   { part, id }: { part: TablePart; id: string },
 ): Answer | undefined {
-  const read = readRow(question, part, fields, { lists: listsFor(sitting), walk: sitting.walk, row: id, draft: true });
+  const read = readRow(question, part, fields, { lists: listsFor(session), walk: session.walk, row: id, draft: true });
   return read.cells && { value: { [part.id]: [{ id, cells: read.cells }] } };
 }
 
-function inWords(sitting: Sitting, question: Question, answer: Answer, words: PageWords) {
-  const answers = { ...sitting.file.answers, [question.id]: answer };
-  return answerInWords(walkOf(sitting.file, sitting.questionnaire, answers), question, words.ui);
+function inWords(session: SupplierSession, question: Question, answer: Answer, words: PageWords) {
+  const answers = { ...session.file.answers, [question.id]: answer };
+  return answerInWords(walkOf(session.file, session.questionnaire, answers), question, words.ui);
 }
 
 function rawLines(code: string, fields: Fields): readonly string[] {

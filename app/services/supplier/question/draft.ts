@@ -1,6 +1,6 @@
-import type { ServiceContext } from "#app/services/context";
-import { type Sitting, supplierEvent } from "#app/services/supplier/sitting";
-import { whileOpen } from "#app/services/supplier/while-open";
+import type { ServiceContext } from "#app/services/context/contexts";
+import { type SupplierSession, supplierEvent } from "#app/services/supplier/session/supplier-session";
+import { whileOpen } from "#app/services/supplier/session/while-open";
 import type { Fields } from "#questionnaires/reading";
 
 /** Most that is kept of a page that could not be saved, in UTF-16 code units of names and values. */
@@ -15,14 +15,14 @@ export type DraftPlace = string;
  */
 export async function keepDraft(
   ctx: ServiceContext,
-  sitting: Sitting,
+  session: SupplierSession,
   { place, fields }: { place: DraftPlace; fields: Fields },
 ): Promise<"kept" | "too-large" | "not-saved"> {
   const own = ownFields(place, fields);
   if (own.reduce((sum, [name, values]) => sum + name.length + values.join("").length, 0) > draftLimit) {
     return "too-large";
   }
-  const { file } = sitting;
+  const { file } = session;
   const outcome = await whileOpen(file, () =>
     ctx.store.attestations.keepDraft({
       org: file.attestation.org,
@@ -35,20 +35,20 @@ export async function keepDraft(
 }
 
 /** The fields of a page that somebody typed and has not saved. */
-export function draftOf({ file }: Sitting, place: DraftPlace): { fields: Fields; keptAt: Date } | undefined {
+export function draftOf({ file }: SupplierSession, place: DraftPlace): { fields: Fields; keptAt: Date } | undefined {
   const draft = Object.hasOwn(file.drafts, place) ? file.drafts[place] : undefined;
   const fields = new Map(Object.entries(draft?.fields ?? {}));
   return draft && fields.size > 0 ? { fields, keptAt: draft.keptAt } : undefined;
 }
 
 /** Pages with something typed on them that is no answer yet. */
-export function draftPlaces(sitting: Sitting): readonly DraftPlace[] {
-  return Object.keys(sitting.file.drafts).filter((place) => draftOf(sitting, place));
+export function draftPlaces(session: SupplierSession): readonly DraftPlace[] {
+  return Object.keys(session.file.drafts).filter((place) => draftOf(session, place));
 }
 
 /** Forgets a row's draft once the row is saved; a question's goes with the answer itself. */
-export async function dropDraft(ctx: ServiceContext, sitting: Sitting, place: DraftPlace): Promise<void> {
-  if (draftOf(sitting, place)) await keepDraft(ctx, sitting, { place, fields: new Map() });
+export async function dropDraft(ctx: ServiceContext, session: SupplierSession, place: DraftPlace): Promise<void> {
+  if (draftOf(session, place)) await keepDraft(ctx, session, { place, fields: new Map() });
 }
 
 function ownFields(place: DraftPlace, fields: Fields): readonly [string, readonly string[]][] {

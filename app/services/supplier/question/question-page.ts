@@ -1,49 +1,49 @@
-import type { FieldView } from "#app/components/controls/control-view";
-import type { ErrorLine, PlaceView } from "#app/components/supplier/frame-view";
-import type { QuestionView } from "#app/components/supplier/question/question-view";
-import { plainWords } from "#app/i18n/words";
-import type { SupplierContext } from "#app/services/context";
-import { errorWords, partName } from "#app/services/supplier/error-words";
+import { bareText } from "#app/i18n/foreign-text";
+import type { SupplierContext } from "#app/services/context/contexts";
 import { evidenceField } from "#app/services/supplier/evidence/evidence-page";
-import { frameOf, momentWords, sectionOf } from "#app/services/supplier/frame";
-import { type PageWords, pageWords } from "#app/services/supplier/page-words";
-import { addressOf, type Sitting } from "#app/services/supplier/sitting";
-import type { Typed } from "#app/services/supplier/typed";
+import { fieldsOfAnswer } from "#app/services/supplier/fields/answer-fields";
+import { type FieldContext, unsureOf } from "#app/services/supplier/fields/controls";
+import { partField } from "#app/services/supplier/fields/field-view";
+import { followUpsOf } from "#app/services/supplier/fields/follow-ups";
+import { errorWords, partName } from "#app/services/supplier/page/error-words";
+import { frameOf, momentWords, sectionOf } from "#app/services/supplier/page/frame";
+import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
+import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { UnsavedForm } from "#app/services/supplier/session/unsaved-form";
+import type { FieldView } from "#app/views/supplier/controls";
+import type { ErrorLine, PlaceView } from "#app/views/supplier/frame";
+import type { QuestionView } from "#app/views/supplier/question/question";
 import type { Question } from "#questionnaires/definition";
 import { shownParts } from "#questionnaires/journey";
 import { commentLimit, type FieldError } from "#questionnaires/reading";
-import { fieldsOfAnswer } from "./answer-fields";
-import { type Drawing, unsureOf } from "./controls";
 import { draftOf } from "./draft";
-import { partField } from "./field-view";
-import { openingsOf } from "./openings";
 import { askedQuestion } from "./save-question";
 
 /** The page of one question. @throws Problem "not-found" for a question that is not asked */
 export function questionPage(
   ctx: SupplierContext,
-  sitting: Sitting,
-  { question: code, typed, from }: { question: string; typed?: Typed; from?: string },
+  session: SupplierSession,
+  { question: code, typed, from }: { question: string; typed?: UnsavedForm; from?: string },
 ): QuestionView {
-  const question = askedQuestion(sitting, code);
-  const words = pageWords(ctx, sitting.questionnaire, ctx.language);
-  const draft = typed ? undefined : draftOf(sitting, code);
-  const fields = typed?.fields ?? draft?.fields ?? fieldsOfAnswer(question, sitting.file.answers[code]);
-  const drawing: Drawing = { sitting, words, fields };
+  const question = askedQuestion(session, code);
+  const words = pageWords(ctx, session.questionnaire, ctx.language);
+  const draft = typed ? undefined : draftOf(session, code);
+  const fields = typed?.fields ?? draft?.fields ?? fieldsOfAnswer(question, session.file.answers[code]);
+  const context: FieldContext = { session, words, fields };
   const errors = typed?.errors ?? [];
-  const drawn = drawnFields(question, drawing, errors);
+  const drawn = drawnFields(question, context, errors);
   const lines = errorLines(question, drawn, errors, words);
   const title = words.say(`${code}.title`);
-  const name = `${code} ${plainWords(words.say(`${code}.short`))}`;
+  const name = `${code} ${bareText(words.say(`${code}.short`))}`;
   const comment = errors.find(({ field }) => field === `${code}.comment`);
   return {
-    frame: frameOf(ctx, sitting, words, {
+    frame: frameOf(ctx, session, words, {
       title: lines.length > 0 ? words.t("supplier:error.title", { title: name }) : name,
-      back: backTo(sitting, words, from),
+      back: backTo(session, words, from),
       form: "page",
     }),
     code,
-    section: sectionOf(sitting, code, words),
+    section: sectionOf(session, code, words),
     title,
     hint: words.find(`${code}.hint`),
     why: words.find(`${code}.why`),
@@ -53,29 +53,29 @@ export function questionPage(
     })),
     fields: drawn,
     leads: leads(drawn),
-    unsure: unsureOf(question, drawing),
+    unsure: unsureOf(question, context),
     comment: {
       name: `${code}.comment`,
       value: fields.get(`${code}.comment`)?.at(-1) ?? "",
       error: comment && words.t("supplier:error.too-long", { max: commentLimit }),
     },
     errors: lines,
-    basedOn: sitting.file.revisions[code] ?? 0,
-    draftKept: draft && draftWords(sitting, draft.keptAt, words),
+    basedOn: session.file.revisions[code] ?? 0,
+    draftKept: draft && draftWords(session, draft.keptAt, words),
     notSaved: typed?.notSaved ?? false,
-    places: placesIn(sitting, code, words),
+    places: placesIn(session, code, words),
     from,
-    evidence: evidenceField(sitting, code, words),
+    evidence: evidenceField(session, code, words),
   };
 }
 
 /** Fields whose condition the page itself can judge stand on it hidden; the others only when they apply now. */
-function drawnFields(question: Question, drawing: Drawing, errors: readonly FieldError[]): readonly FieldView[] {
-  const shown = shownParts(drawing.sitting.walk, question);
-  const openings = openingsOf(question);
+function drawnFields(question: Question, context: FieldContext, errors: readonly FieldError[]): readonly FieldView[] {
+  const shown = shownParts(context.session.walk, question);
+  const followUps = followUpsOf(question);
   return question.parts
-    .filter((part) => shown.includes(part) || openings.slotOf(part) !== undefined)
-    .map((part) => partField(question, part, drawing, errors));
+    .filter((part) => shown.includes(part) || followUps.slotOf(part) !== undefined)
+    .map((part) => partField(question, part, context, errors));
 }
 
 function leads([first]: readonly FieldView[]): boolean {
@@ -101,33 +101,33 @@ function errorLines(
     return { anchor, text: errorWords(words, error, part, undefined) };
   });
 
-  function rowError(label: Parameters<typeof plainWords>[0], error = ""): string {
-    return words.t("supplier:error.labelled", { label: plainWords(label), what: error });
+  function rowError(label: Parameters<typeof bareText>[0], error = ""): string {
+    return words.t("supplier:error.labelled", { label: bareText(label), what: error });
   }
 }
 
-function backTo(sitting: Sitting, { t }: PageWords, from: string | undefined) {
-  const base = addressOf(sitting);
+function backTo(session: SupplierSession, { t }: PageWords, from: string | undefined) {
+  const base = addressOf(session);
   return from === "check"
     ? { href: `${base}/check`, label: t("supplier:check.title") }
     : { href: base, label: t("supplier:tasks.all") };
 }
 
 /** Says since when something typed waits to be saved. */
-export function draftWords({ file }: Sitting, keptAt: Date, words: PageWords): string {
+export function draftWords({ file }: SupplierSession, keptAt: Date, words: PageWords): string {
   return words.t("supplier:question.draft", momentWords(keptAt, file.campaign, words));
 }
 
 /** The questions of the same section that are asked, for finding one's way. */
-export function placesIn(sitting: Sitting, code: string, words: PageWords): readonly PlaceView[] {
-  const { questionnaire, walk } = sitting;
+export function placesIn(session: SupplierSession, code: string, words: PageWords): readonly PlaceView[] {
+  const { questionnaire, walk } = session;
   return questionnaire
     .sectionOf(code)
     .questions.filter(({ id, signing }) => walk.asked.has(id) && !signing)
     .map(({ id }) => ({
       code: id,
       name: words.say(`${id}.short`),
-      href: `${addressOf(sitting)}/${id}`,
+      href: `${addressOf(session)}/${id}`,
       current: id === code,
     }));
 }

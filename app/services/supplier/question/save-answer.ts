@@ -1,12 +1,12 @@
-import type { ServiceContext } from "#app/services/context";
-import { type Sitting, supplierEvent, withAnswer } from "#app/services/supplier/sitting";
-import { whileOpen } from "#app/services/supplier/while-open";
+import type { ServiceContext } from "#app/services/context/contexts";
+import { type SupplierSession, supplierEvent, withAnswer } from "#app/services/supplier/session/supplier-session";
+import { whileOpen } from "#app/services/supplier/session/while-open";
 import { ConflictError } from "#db/errors";
 import type { Answer } from "#questionnaires/answers";
 import { canonicalJson } from "#questionnaires/canonical";
 
 export type SavedAnswer =
-  | { readonly kind: "saved"; readonly sitting: Sitting }
+  | { readonly kind: "saved"; readonly session: SupplierSession }
   /** Somebody saved the same question meanwhile; nothing was written. */
   | { readonly kind: "conflict" }
   | { readonly kind: "not-saved" };
@@ -17,11 +17,11 @@ export type SavedAnswer =
  */
 export async function saveAnswer(
   ctx: ServiceContext,
-  sitting: Sitting,
+  session: SupplierSession,
   { question, answer, basedOn }: { question: string; answer: Answer; basedOn: number },
 ): Promise<SavedAnswer> {
-  const { file } = sitting;
-  if (isKept(sitting, question, answer, basedOn)) return { kind: "saved", sitting };
+  const { file } = session;
+  if (isKept(session, question, answer, basedOn)) return { kind: "saved", session };
   try {
     const saved = await whileOpen(file, () =>
       ctx.store.attestations.saveAnswer({
@@ -38,14 +38,14 @@ export async function saveAnswer(
       }),
     );
     if (saved === "not-saved") return { kind: "not-saved" };
-    return { kind: "saved", sitting: withAnswer(sitting, question, answer, saved.revision) };
+    return { kind: "saved", session: withAnswer(session, question, answer, saved.revision) };
   } catch (error) {
     if (error instanceof ConflictError) return { kind: "conflict" };
     throw error;
   }
 }
 
-function isKept({ file }: Sitting, question: string, answer: Answer, basedOn: number): boolean {
+function isKept({ file }: SupplierSession, question: string, answer: Answer, basedOn: number): boolean {
   const kept = file.answers[question];
   // A draft is dropped by the write, so there has to be one.
   if (kept === undefined || file.drafts[question] || (file.revisions[question] ?? 0) !== basedOn) return false;

@@ -1,10 +1,10 @@
 import { parse } from "csv-parse/sync";
-import { plainWords } from "#app/i18n/words";
-import { columnName, errorWords } from "#app/services/supplier/error-words";
-import type { PageWords } from "#app/services/supplier/page-words";
-import { listOptions } from "#app/services/supplier/question/list-options";
-import { listsFor } from "#app/services/supplier/question/lists";
-import type { Sitting } from "#app/services/supplier/sitting";
+import { bareText } from "#app/i18n/foreign-text";
+import { listOptions } from "#app/services/supplier/fields/list-options";
+import { listsFor } from "#app/services/supplier/fields/lists";
+import { columnName, errorWords } from "#app/services/supplier/page/error-words";
+import type { PageWords } from "#app/services/supplier/page/page-words";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Row } from "#questionnaires/answers";
 import type { Column } from "#questionnaires/definition";
 import { type Fields, readRow } from "#questionnaires/reading";
@@ -23,13 +23,13 @@ export const pasteLimit = 100_000;
  * language and in the one the questionnaire was written in (`source`): spreadsheets travel.
  */
 export function readPasted(
-  sitting: Sitting,
+  session: SupplierSession,
   place: TablePlace,
   { text, words, source }: { text: string; words: PageWords; source: PageWords },
 ): readonly PastedLine[] {
   const lines = linesOf(text.slice(0, pasteLimit));
   const { columns, first } = columnsOf(place, lines, [source, words]);
-  const matchers = new Map(columns.map((column) => [column.id, matcherOf(sitting, place, column, [source, words])]));
+  const matchers = new Map(columns.map((column) => [column.id, matcherOf(session, place, column, [source, words])]));
   return lines.slice(first).map((cells, at) => readLine(at + first + 1, cells));
 
   function readLine(line: number, cells: readonly string[]): PastedLine {
@@ -44,7 +44,7 @@ export function readPasted(
       if (found.length === 0) problems.push(words.t("supplier:paste.unknown", { label, value: typed.slice(0, 80) }));
       fields.set(`${question.id}.${part.id}.${column.id}`, found);
     }
-    const context = { lists: listsFor(sitting), walk: sitting.walk };
+    const context = { lists: listsFor(session), walk: session.walk };
     const read = readRow(question, part, fields satisfies Fields, context);
     if (problems.length === 0 && read.cells) return { line, cells: read.cells };
     // What is not in a list was told above, with what was typed.
@@ -103,13 +103,13 @@ type Matcher = (typed: string) => readonly string[];
 
 /** Finds the ids that somebody means by a text; none where nothing fits. Undefined for columns that take any text. */
 function matcherOf(
-  sitting: Sitting,
+  session: SupplierSession,
   place: TablePlace,
   column: Column,
   languages: readonly PageWords[],
 ): Matcher | undefined {
   if (column.type !== "one" && column.type !== "many") return undefined;
-  const ids = new Map(languages.flatMap((words) => namesOf(sitting, place, column, words)));
+  const ids = new Map(languages.flatMap((words) => namesOf(session, place, column, words)));
   const one = (typed: string) => ids.get(fold(typed)) ?? (column.list === "countries" ? countryIn(typed) : undefined);
   if (column.type === "one") return (typed) => [one(typed)].filter((id) => id !== undefined);
   return (typed) => {
@@ -120,14 +120,14 @@ function matcherOf(
 
 /** Everything that names a choice in a language, with its id. */
 function namesOf(
-  sitting: Sitting,
+  session: SupplierSession,
   { question, part }: TablePlace,
   column: Extract<Column, { type: "one" | "many" }>,
   words: PageWords,
 ): readonly (readonly [name: string, id: string])[] {
   const key = `${question.id}.${part.id}.column.${column.id}`;
-  const options = (column.options ?? []).map((id) => ({ id, label: plainWords(words.say(`${key}.option.${id}`)) }));
-  const listed = column.list ? listOptions(sitting, column.list, words) : [];
+  const options = (column.options ?? []).map((id) => ({ id, label: bareText(words.say(`${key}.option.${id}`)) }));
+  const listed = column.list ? listOptions(session, column.list, words) : [];
   return [...options, ...listed].flatMap(({ id, label }) => [
     [fold(label), id] as const,
     // A country's code in small letters may be a word of the reader's language.

@@ -1,7 +1,7 @@
-import { Problem } from "#app/problem";
-import type { ServiceContext } from "#app/services/context";
+import { Problem } from "#app/domain/problem";
+import type { ServiceContext } from "#app/services/context/contexts";
+import { listsFor } from "#app/services/supplier/fields/lists";
 import { dropDraft } from "#app/services/supplier/question/draft";
-import { listsFor } from "#app/services/supplier/question/lists";
 import { type SavedAnswer, saveAnswer } from "#app/services/supplier/question/save-answer";
 import {
   askedQuestion,
@@ -10,7 +10,7 @@ import {
   keepTyped,
   type SaveOutcome,
 } from "#app/services/supplier/question/save-question";
-import type { Sitting } from "#app/services/supplier/sitting";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Answer, Row } from "#questionnaires/answers";
 import type { Question, TablePart } from "#questionnaires/definition";
 import { type Fields, readRow } from "#questionnaires/reading";
@@ -19,11 +19,11 @@ import { rowsOf } from "#scoring/given";
 export type TablePlace = { readonly question: Question; readonly part: TablePart; readonly rows: readonly Row[] };
 
 /** A table of a question that is asked, with its rows as kept. @throws Problem "not-found" */
-export function tableAt(sitting: Sitting, code: string, partId: string): TablePlace {
-  const question = askedQuestion(sitting, code);
+export function tableAt(session: SupplierSession, code: string, partId: string): TablePlace {
+  const question = askedQuestion(session, code);
   const part = question.parts.find(({ id }) => id === partId);
   if (part?.type !== "table") throw new Problem("not-found");
-  return { question, part, rows: rowsOf(sitting.file, code, partId) };
+  return { question, part, rows: rowsOf(session.file, code, partId) };
 }
 
 /**
@@ -32,7 +32,7 @@ export function tableAt(sitting: Sitting, code: string, partId: string): TablePl
  */
 export async function saveRow(
   ctx: ServiceContext,
-  sitting: Sitting,
+  session: SupplierSession,
   place: TablePlace,
   { row, fields, basedOn, intent }: { row: string | undefined; fields: Fields; basedOn: number; intent: Intent },
 ): Promise<SaveOutcome> {
@@ -40,20 +40,20 @@ export async function saveRow(
   const draft = rowDraft(place, row);
   if (row !== undefined && !rows.some(({ id }) => id === row)) throw new Problem("not-found");
   if (intent === "typing") {
-    const outdated = row !== undefined && isOutdated(sitting, question.id, basedOn);
-    return outdated ? { kind: "conflict" } : keepTyped(ctx, sitting, draft, fields);
+    const outdated = row !== undefined && isOutdated(session, question.id, basedOn);
+    return outdated ? { kind: "conflict" } : keepTyped(ctx, session, draft, fields);
   }
-  const current = sitting.file.answers[question.id];
-  const read = readRow(question, part, fields, { lists: listsFor(sitting), walk: sitting.walk, current, row });
+  const current = session.file.answers[question.id];
+  const read = readRow(question, part, fields, { lists: listsFor(session), walk: session.walk, current, row });
   if (read.errors !== undefined) {
-    return intent === "step-out" ? keepTyped(ctx, sitting, draft, fields) : { kind: "errors", errors: read.errors };
+    return intent === "step-out" ? keepTyped(ctx, session, draft, fields) : { kind: "errors", errors: read.errors };
   }
   const kept: Row = { id: row ?? ctx.ids.next(), cells: read.cells };
   const changed = row === undefined ? [...rows, kept] : rows.map((one) => (one.id === row ? kept : one));
   // A new row takes nothing away from what others wrote, so it goes on top of whatever is newest.
-  const base = row === undefined ? (sitting.file.revisions[question.id] ?? 0) : basedOn;
-  const saved = await saveRows(ctx, sitting, place, { rows: changed, basedOn: base });
-  if (saved.kind === "saved") await dropDraft(ctx, sitting, draft);
+  const base = row === undefined ? (session.file.revisions[question.id] ?? 0) : basedOn;
+  const saved = await saveRows(ctx, session, place, { rows: changed, basedOn: base });
+  if (saved.kind === "saved") await dropDraft(ctx, session, draft);
   return saved;
 }
 
@@ -63,22 +63,27 @@ export function rowDraft({ question, part }: TablePlace, row: string | undefined
 }
 
 /** Takes one row away. @throws Problem "not-found" for a row that is gone */
-export function removeRow(ctx: ServiceContext, sitting: Sitting, place: TablePlace, row: string): Promise<SavedAnswer> {
+export function removeRow(
+  ctx: ServiceContext,
+  session: SupplierSession,
+  place: TablePlace,
+  row: string,
+): Promise<SavedAnswer> {
   if (!place.rows.some(({ id }) => id === row)) throw new Problem("not-found");
   const rows = place.rows.filter(({ id }) => id !== row);
-  return saveRows(ctx, sitting, place, { rows, basedOn: sitting.file.revisions[place.question.id] ?? 0 });
+  return saveRows(ctx, session, place, { rows, basedOn: session.file.revisions[place.question.id] ?? 0 });
 }
 
 /** Replaces the rows of a table. No rows left is an open question again, never "there are none". */
 export function saveRows(
   ctx: ServiceContext,
-  sitting: Sitting,
+  session: SupplierSession,
   { question, part }: TablePlace,
   { rows, basedOn }: { rows: readonly Row[]; basedOn: number },
 ): Promise<SavedAnswer> {
-  const { unsure: _, value, ...rest } = sitting.file.answers[question.id] ?? {};
+  const { unsure: _, value, ...rest } = session.file.answers[question.id] ?? {};
   const { [part.id]: __, ...others } = value ?? {};
   const changed = rows.length > 0 ? { ...others, [part.id]: rows } : others;
   const answer: Answer = Object.keys(changed).length > 0 ? { ...rest, value: changed } : rest;
-  return saveAnswer(ctx, sitting, { question: question.id, answer, basedOn });
+  return saveAnswer(ctx, session, { question: question.id, answer, basedOn });
 }

@@ -1,27 +1,27 @@
-import type { TableView } from "#app/components/controls/control-view";
-import { answerInWords } from "#app/services/answer-words";
-import type { PageWords } from "#app/services/supplier/page-words";
-import { addressOf, type Sitting } from "#app/services/supplier/sitting";
+import { answerInWords } from "#app/services/answers/answer-words";
+import type { PageWords } from "#app/services/supplier/page/page-words";
+import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { TableView } from "#app/views/supplier/controls";
 import type { Question, TablePart } from "#questionnaires/definition";
 import type { Fields } from "#questionnaires/reading";
 import { rowsOf } from "#scoring/given";
 
 /** The rows of a table as its question's page lists them, with running totals. */
 export function tableView(
-  sitting: Sitting,
+  session: SupplierSession,
   question: Question,
   part: TablePart,
   { words, fields }: { words: PageWords; fields: Fields },
 ): TableView {
   const { t } = words;
   const at = `${question.id}.${part.id}`;
-  const rows = rowsOf(sitting.walk, question.id, part.id);
-  const said = tableInWords(sitting, question, part, words);
+  const rows = rowsOf(session.walk, question.id, part.id);
+  const said = tableInWords(session, question, part, words);
   const lines = said?.rows ?? [];
   const order = namedFirst(part).filter((column) => isFilled(part.columns.indexOf(column), lines));
   return {
     kind: "table",
-    href: `${addressOf(sitting)}/${question.id}/${part.id}`,
+    href: `${addressOf(session)}/${question.id}/${part.id}`,
     part: part.id,
     head: order.map(({ id }) => words.say(`${at}.column.${id}`)),
     rows: rows.map(({ id }, place) => {
@@ -46,15 +46,15 @@ export function tableView(
 
 /** Every row of a table in words, one text a column in the order of the definition. */
 export function rowsInWords(
-  sitting: Sitting,
+  session: SupplierSession,
   question: Question,
   part: TablePart,
   words: PageWords,
 ): readonly (readonly string[])[] {
-  return tableInWords(sitting, question, part, words)?.rows ?? [];
+  return tableInWords(session, question, part, words)?.rows ?? [];
 }
 
-function tableInWords({ walk }: Sitting, question: Question, part: TablePart, words: PageWords) {
+function tableInWords({ walk }: SupplierSession, question: Question, part: TablePart, words: PageWords) {
   const said = answerInWords(walk, question, words.ui)?.parts.find((one) => one.part === part.id);
   return said?.kind === "table" ? said : undefined;
 }

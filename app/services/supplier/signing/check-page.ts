@@ -1,38 +1,38 @@
-import type { AnswerLine, AnswersView, CheckView, SettleView } from "#app/components/supplier/signing/check-view";
-import { answerInWords } from "#app/services/answer-words";
-import type { SupplierContext } from "#app/services/context";
-import { frameOf } from "#app/services/supplier/frame";
-import { type PageWords, pageWords } from "#app/services/supplier/page-words";
+import { answerInWords } from "#app/services/answers/answer-words";
+import type { SupplierContext } from "#app/services/context/contexts";
+import { frameOf } from "#app/services/supplier/page/frame";
+import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
 import { linesOf, totalLine } from "#app/services/supplier/question/conflict-page";
-import { addressOf, type Sitting } from "#app/services/supplier/sitting";
+import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { AnswerLine, AnswersView, CheckView, SettleView } from "#app/views/supplier/signing/check";
 import type { Contradiction, Question } from "#questionnaires/definition";
 import { contradictions, openQuestions, sectionStates } from "#questionnaires/journey";
-import { hindrances } from "./sign";
+import { signingBlockers } from "./sign";
 
 /** Everything that was answered, with what stops the signature first. */
-export function checkPage(ctx: SupplierContext, sitting: Sitting): CheckView {
-  const words = pageWords(ctx, sitting.questionnaire, ctx.language);
+export function checkPage(ctx: SupplierContext, session: SupplierSession): CheckView {
+  const words = pageWords(ctx, session.questionnaire, ctx.language);
   const { t } = words;
-  const base = addressOf(sitting);
-  const found = contradictions(sitting.walk);
+  const base = addressOf(session);
+  const found = contradictions(session.walk);
   const settle = [
-    ...found.filter(({ severity }) => severity === "error").map((one) => fitView(one, sitting, words, base)),
-    ...gapViews(sitting, words, base),
+    ...found.filter(({ severity }) => severity === "error").map((one) => fitView(one, session, words, base)),
+    ...gapViews(session, words, base),
   ];
-  const [gap] = hindrances(sitting);
-  const pages = askedPages(sitting);
-  const answered = pages.filter(({ id }) => sitting.walk.stateOf(id) === "answered").length;
+  const [gap] = signingBlockers(session);
+  const pages = askedPages(session);
+  const answered = pages.filter(({ id }) => session.walk.stateOf(id) === "answered").length;
   return {
-    frame: frameOf(ctx, sitting, words, {
+    frame: frameOf(ctx, session, words, {
       title: t("supplier:check.pageTitle", { count: settle.length }),
       back: { href: base, label: t("supplier:tasks.all") },
       from: "check",
     }),
-    lead: t("supplier:check.lead", { asked: pages.length, answered, supplier: sitting.file.supplier.name }),
+    lead: t("supplier:check.lead", { asked: pages.length, answered, supplier: session.file.supplier.name }),
     settle,
-    look: found.filter(({ severity }) => severity !== "error").map((one) => fitView(one, sitting, words, base)),
-    sections: sectionsOf(sitting, words, (question) => ({
-      ...answerLine(sitting, question, words),
+    look: found.filter(({ severity }) => severity !== "error").map((one) => fitView(one, session, words, base)),
+    sections: sectionsOf(session, words, (question) => ({
+      ...answerLine(session, question, words),
       href: `${base}/${question.id}?from=check`,
     })),
     sign: {
@@ -44,14 +44,14 @@ export function checkPage(ctx: SupplierContext, sitting: Sitting): CheckView {
 }
 
 /** All questions that are asked with their answers, to be printed or kept. */
-export function answersPage(ctx: SupplierContext, sitting: Sitting): AnswersView {
-  const words = pageWords(ctx, sitting.questionnaire, ctx.language);
-  const { file } = sitting;
-  const base = addressOf(sitting);
+export function answersPage(ctx: SupplierContext, session: SupplierSession): AnswersView {
+  const words = pageWords(ctx, session.questionnaire, ctx.language);
+  const { file } = session;
+  const base = addressOf(session);
   const sent = file.attestation.state === "submitted";
   const title = words.t("supplier:check.answersTitle");
   return {
-    frame: frameOf(ctx, sitting, words, {
+    frame: frameOf(ctx, session, words, {
       title,
       back: sent
         ? { href: `${base}/receipt`, label: words.t("supplier:receipt.label") }
@@ -61,21 +61,21 @@ export function answersPage(ctx: SupplierContext, sitting: Sitting): AnswersView
     title,
     lead: words.t("supplier:receipt.version", {
       title: words.texts.get("title")?.text ?? "",
-      version: sitting.questionnaire.definition.version,
+      version: session.questionnaire.definition.version,
     }),
-    sections: sectionsOf(sitting, words, (question) => ({
-      ...answerLine(sitting, question, words),
+    sections: sectionsOf(session, words, (question) => ({
+      ...answerLine(session, question, words),
       title: words.say(`${question.id}.title`),
     })),
   };
 }
 
-function askedPages({ questionnaire, walk }: Sitting): readonly Question[] {
+function askedPages({ questionnaire, walk }: SupplierSession): readonly Question[] {
   return [...questionnaire.questions.values()].filter(({ id, signing }) => !signing && walk.asked.has(id));
 }
 
-function sectionsOf<T>(sitting: Sitting, words: PageWords, answer: (question: Question) => T) {
-  const { walk, questionnaire } = sitting;
+function sectionsOf<T>(session: SupplierSession, words: PageWords, answer: (question: Question) => T) {
+  const { walk, questionnaire } = session;
   return questionnaire.definition.sections
     .map((section) => ({
       code: section.id,
@@ -85,7 +85,7 @@ function sectionsOf<T>(sitting: Sitting, words: PageWords, answer: (question: Qu
     .filter(({ answers }) => answers.length > 0);
 }
 
-function answerLine({ walk }: Sitting, question: Question, words: PageWords): AnswerLine {
+function answerLine({ walk }: SupplierSession, question: Question, words: PageWords): AnswerLine {
   const said = answerInWords(walk, question, words.ui);
   const comment = said?.comment;
   const total = totalLine(said, words);
@@ -98,7 +98,12 @@ function answerLine({ walk }: Sitting, question: Question, words: PageWords): An
   };
 }
 
-function fitView({ id, questions }: Contradiction, { walk }: Sitting, words: PageWords, base: string): SettleView {
+function fitView(
+  { id, questions }: Contradiction,
+  { walk }: SupplierSession,
+  words: PageWords,
+  base: string,
+): SettleView {
   return {
     title: words.t("supplier:check.notFit"),
     text: words.say(`contradiction.${id}`),
@@ -109,12 +114,12 @@ function fitView({ id, questions }: Contradiction, { walk }: Sitting, words: Pag
 }
 
 /** A section with one gap says which question it is; one with several says how far it is, and where to go on. */
-function gapViews(sitting: Sitting, words: PageWords, base: string): readonly SettleView[] {
-  const open = new Set(openQuestions(sitting.walk));
-  return sectionStates(sitting.walk).flatMap(({ section, questions, answered, asked }) => {
+function gapViews(session: SupplierSession, words: PageWords, base: string): readonly SettleView[] {
+  const open = new Set(openQuestions(session.walk));
+  return sectionStates(session.walk).flatMap(({ section, questions, answered, asked }) => {
     const [first, second] = questions.filter((question) => open.has(question));
     if (!first) return [];
-    if (!second) return [blankView(first, sitting, words, base)];
+    if (!second) return [blankView(first, session, words, base)];
     return [
       {
         section: section.id,
@@ -130,7 +135,7 @@ function answerLink({ id }: Question, { t }: PageWords, base: string): SettleVie
   return { label: t("supplier:check.answerCode", { code: id }), href: `${base}/${id}?from=check` };
 }
 
-function blankView(question: Question, { walk }: Sitting, words: PageWords, base: string): SettleView {
+function blankView(question: Question, { walk }: SupplierSession, words: PageWords, base: string): SettleView {
   const { id } = question;
   const key = walk.stateOf(id) === "partly" ? "isPartly" : "isBlank";
   return {

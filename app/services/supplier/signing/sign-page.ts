@@ -1,31 +1,31 @@
-import type { FieldView, OptionView } from "#app/components/controls/control-view";
-import type { ReceiptView, SignView } from "#app/components/supplier/signing/sign-view";
+import { Problem } from "#app/domain/problem";
+import { bareText } from "#app/i18n/foreign-text";
 import { findLanguage } from "#app/i18n/languages";
-import { plainWords } from "#app/i18n/words";
-import { Problem } from "#app/problem";
-import type { SupplierContext } from "#app/services/context";
-import { errorWords, partName } from "#app/services/supplier/error-words";
-import { frameOf, momentWords } from "#app/services/supplier/frame";
-import { asWords, type PageWords, pageWords } from "#app/services/supplier/page-words";
-import { partField } from "#app/services/supplier/question/field-view";
-import { addressOf, type Sitting } from "#app/services/supplier/sitting";
-import type { Typed } from "#app/services/supplier/typed";
-import { hindrances, signingQuestion, statementOf } from "./sign";
+import type { SupplierContext } from "#app/services/context/contexts";
+import { partField } from "#app/services/supplier/fields/field-view";
+import { errorWords, partName } from "#app/services/supplier/page/error-words";
+import { frameOf, momentWords } from "#app/services/supplier/page/frame";
+import { asWords, type PageWords, pageWords } from "#app/services/supplier/page/page-words";
+import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { UnsavedForm } from "#app/services/supplier/session/unsaved-form";
+import type { FieldView, OptionView } from "#app/views/supplier/controls";
+import type { ReceiptView, SignView } from "#app/views/supplier/signing/sign";
+import { signingBlockers, signingQuestion, statementOf } from "./sign";
 
 const autocomplete: Readonly<Record<string, string>> = { name: "name", job: "organization-title" };
 
 /** The statement, and what is needed to sign it. */
-export function signPage(ctx: SupplierContext, sitting: Sitting, typed?: Typed): SignView {
-  const words = pageWords(ctx, sitting.questionnaire, ctx.language);
+export function signPage(ctx: SupplierContext, session: SupplierSession, typed?: UnsavedForm): SignView {
+  const words = pageWords(ctx, session.questionnaire, ctx.language);
   const { t } = words;
-  const question = signingQuestion(sitting);
-  const statement = statementOf(ctx, sitting, words);
+  const question = signingQuestion(session);
+  const statement = statementOf(ctx, session, words);
   const fields = typed?.fields ?? new Map([[`${question.id}.sharing`, ["buyer"]]]);
-  const drawing = { sitting, words, fields };
+  const context = { session, words, fields };
   const errors = typed?.errors ?? [];
-  const { name: buyer } = sitting.file.organisation;
-  const all = question.parts.map((part) => withHelp(partField(question, part, drawing, errors), words, buyer));
-  const base = addressOf(sitting);
+  const { name: buyer } = session.file.organisation;
+  const all = question.parts.map((part) => withHelp(partField(question, part, context, errors), words, buyer));
+  const base = addressOf(session);
   const lines = errors.map((error) => {
     const part = question.parts.find(({ id }) => `${question.id}.${id}` === error.field);
     const anchor = all.find(({ id }) => id === error.field)?.anchor ?? error.field;
@@ -33,7 +33,7 @@ export function signPage(ctx: SupplierContext, sitting: Sitting, typed?: Typed):
   });
   const title = t("supplier:sign.title");
   return {
-    frame: frameOf(ctx, sitting, words, {
+    frame: frameOf(ctx, session, words, {
       title: lines.length > 0 ? t("supplier:error.title", { title }) : title,
       back: { href: `${base}/check`, label: t("supplier:check.title") },
       from: "sign",
@@ -41,16 +41,16 @@ export function signPage(ctx: SupplierContext, sitting: Sitting, typed?: Typed):
     opening: statement.opening,
     clauses: statement.clauses.map((clause) => asWords(clause, words.ui)),
     covers: t("supplier:sign.covers", {
-      count: Object.keys(sitting.walk.answers).length,
+      count: Object.keys(session.walk.answers).length,
       title: words.texts.get("title")?.text,
-      version: sitting.questionnaire.definition.version,
+      version: session.questionnaire.definition.version,
     }),
     fields: all,
     errors: lines,
     notSaved: typed?.notSaved ?? false,
     changed: typed?.conflict ?? false,
-    revision: sitting.file.attestation.revision,
-    gap: gapOf(sitting, words, base),
+    revision: session.file.attestation.revision,
+    gap: gapOf(session, words, base),
   };
 }
 
@@ -79,8 +79,8 @@ function naming(option: OptionView, { t }: PageWords, buyer: string): OptionView
   };
 }
 
-function gapOf(sitting: Sitting, { t }: PageWords, base: string): SignView["gap"] {
-  const [first] = hindrances(sitting);
+function gapOf(session: SupplierSession, { t }: PageWords, base: string): SignView["gap"] {
+  const [first] = signingBlockers(session);
   if (!first) return undefined;
   const key = first.kind === "open" ? "first" : "firstWrong";
   return {
@@ -90,16 +90,16 @@ function gapOf(sitting: Sitting, { t }: PageWords, base: string): SignView["gap"
 }
 
 /** What proves that the answers were sent. @throws Problem "not-found" before they were */
-export function receiptPage(ctx: SupplierContext, sitting: Sitting): ReceiptView {
-  const { file, questionnaire } = sitting;
+export function receiptPage(ctx: SupplierContext, session: SupplierSession): ReceiptView {
+  const { file, questionnaire } = session;
   const { declaration, attestation, campaign } = file;
   if (!declaration) throw new Problem("not-found");
   const words = pageWords(ctx, questionnaire, ctx.language);
   const { t } = words;
-  const base = addressOf(sitting);
+  const base = addressOf(session);
   const at = declaration.signedAt;
   return {
-    frame: frameOf(ctx, sitting, words, {
+    frame: frameOf(ctx, session, words, {
       title: t("supplier:receipt.pageTitle", { reference: attestation.reference }),
       from: "receipt",
     }),
@@ -113,7 +113,7 @@ export function receiptPage(ctx: SupplierContext, sitting: Sitting): ReceiptView
       supplier: file.supplier.name,
     }),
     questions: t("supplier:receipt.version", {
-      title: plainWords(words.say("title")),
+      title: bareText(words.say("title")),
       version: questionnaire.definition.version,
     }),
     answers: t("supplier:receipt.answers", {

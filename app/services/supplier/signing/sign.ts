@@ -1,7 +1,7 @@
-import type { ServiceContext } from "#app/services/context";
-import { evidenceListing } from "#app/services/evidence-answers";
-import type { PageWords } from "#app/services/supplier/page-words";
-import type { Sitting } from "#app/services/supplier/sitting";
+import { evidenceListing } from "#app/services/answers/evidence-answers";
+import type { ServiceContext } from "#app/services/context/contexts";
+import type { PageWords } from "#app/services/supplier/page/page-words";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Declaration } from "#db/records";
 import { canonicalJson } from "#questionnaires/canonical";
 import type { Question } from "#questionnaires/definition";
@@ -10,10 +10,10 @@ import { contradictions, openQuestions } from "#questionnaires/journey";
 import type { Text } from "#questionnaires/texts";
 
 /** Why answers cannot be signed yet, in the order of the questionnaire. */
-export type Hindrance = { readonly kind: "open" | "contradiction"; readonly question: string };
+export type SigningBlocker = { readonly kind: "open" | "contradiction"; readonly question: string };
 
 /** What must be settled before signing; nothing left means that it can be signed. */
-export function hindrances({ walk }: Sitting): readonly Hindrance[] {
+export function signingBlockers({ walk }: SupplierSession): readonly SigningBlocker[] {
   const open = openQuestions(walk).map(({ id }) => ({ kind: "open" as const, question: id }));
   const wrong = contradictions(walk)
     .filter(({ severity }) => severity === "error")
@@ -25,7 +25,7 @@ export function hindrances({ walk }: Sitting): readonly Hindrance[] {
 export type Statement = { readonly opening: string; readonly clauses: readonly Text[]; readonly hash: string };
 
 /** @param words those of the page on which the statement is read */
-export function statementOf(ctx: ServiceContext, { file }: Sitting, { texts, t }: PageWords): Statement {
+export function statementOf(ctx: ServiceContext, { file }: SupplierSession, { texts, t }: PageWords): Statement {
   const clauses: Text[] = [];
   for (let text = texts.get("declaration.1"); text; text = texts.get(`declaration.${clauses.length + 1}`)) {
     clauses.push(text);
@@ -36,7 +36,7 @@ export function statementOf(ctx: ServiceContext, { file }: Sitting, { texts, t }
 }
 
 /** The question that is answered by signing. Throws for a questionnaire without one. */
-export function signingQuestion({ questionnaire }: Sitting): Question {
+export function signingQuestion({ questionnaire }: SupplierSession): Question {
   for (const question of questionnaire.questions.values()) if (question.signing) return question;
   throw new Error(`${questionnaire.key} cannot be signed`);
 }
@@ -47,11 +47,16 @@ export type Signer = { readonly name: string; readonly job: string; readonly sha
  * The declaration with its document: canonical JSON (RFC 8785) of all that was sent, of which `hash` is the SHA-256. Whoever
  * holds the document can compute the hash again with any tool.
  */
-export function declarationOf(ctx: ServiceContext, sitting: Sitting, signer: Signer, words: PageWords): Declaration {
-  const { file, questionnaire, walk } = sitting;
+export function declarationOf(
+  ctx: ServiceContext,
+  session: SupplierSession,
+  signer: Signer,
+  words: PageWords,
+): Declaration {
+  const { file, questionnaire, walk } = session;
   const { definition } = questionnaire;
   const signedAt = ctx.clock.now();
-  const statement = statementOf(ctx, sitting, words);
+  const statement = statementOf(ctx, session, words);
   const { texts } = words;
   const document = canonicalJson({
     format: "avow-attestation/1",

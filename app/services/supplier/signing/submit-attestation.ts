@@ -1,23 +1,23 @@
-import type { ServiceContext, SupplierContext } from "#app/services/context";
-import { withEvidence } from "#app/services/evidence-answers";
-import { newMail } from "#app/services/new-mail";
-import { rulesOf } from "#app/services/published";
-import { rateAnswers } from "#app/services/rate-answers";
-import { ratingRecord } from "#app/services/rating-record";
-import { pageWords } from "#app/services/supplier/page-words";
-import { listsFor } from "#app/services/supplier/question/lists";
-import { type Sitting, supplierEvent } from "#app/services/supplier/sitting";
-import { whileOpen } from "#app/services/supplier/while-open";
+import { withEvidence } from "#app/services/answers/evidence-answers";
+import type { ServiceContext, SupplierContext } from "#app/services/context/contexts";
+import { newMail } from "#app/services/mails/new-mail";
+import { rulesOf } from "#app/services/ratings/published";
+import { rateAnswers } from "#app/services/ratings/rate-answers";
+import { ratingRecord } from "#app/services/ratings/rating-record";
+import { listsFor } from "#app/services/supplier/fields/lists";
+import { pageWords } from "#app/services/supplier/page/page-words";
+import { type SupplierSession, supplierEvent } from "#app/services/supplier/session/supplier-session";
+import { whileOpen } from "#app/services/supplier/session/while-open";
 import { ConflictError } from "#db/errors";
 import type { Declaration } from "#db/records";
 import type { NewMail, NewRating } from "#db/store";
 import { type FieldError, type Fields, readQuestion } from "#questionnaires/reading";
-import { declarationOf, type Hindrance, hindrances, type Signer, signingQuestion } from "./sign";
+import { declarationOf, type Signer, type SigningBlocker, signingBlockers, signingQuestion } from "./sign";
 
 export type SubmitOutcome =
   | { readonly kind: "submitted"; readonly declaration: Declaration }
   | { readonly kind: "errors"; readonly errors: readonly FieldError[] }
-  | { readonly kind: "hindered"; readonly by: readonly Hindrance[] }
+  | { readonly kind: "blocked"; readonly by: readonly SigningBlocker[] }
   /** An answer changed since the page was opened: the person has not seen what they would sign. */
   | { readonly kind: "conflict" }
   | { readonly kind: "not-saved" };
@@ -29,22 +29,22 @@ export type SubmitOutcome =
  */
 export async function submitAttestation(
   ctx: SupplierContext,
-  sitting: Sitting,
+  session: SupplierSession,
   { fields, revision }: { fields: Fields; revision: number },
 ): Promise<SubmitOutcome> {
-  const { file } = sitting;
+  const { file } = session;
   if (file.declaration) return { kind: "submitted", declaration: file.declaration };
-  const question = signingQuestion(sitting);
-  const read = readQuestion(question, fields, { lists: listsFor(sitting), walk: sitting.walk });
+  const question = signingQuestion(session);
+  const read = readQuestion(question, fields, { lists: listsFor(session), walk: session.walk });
   if (read.errors !== undefined) return { kind: "errors", errors: read.errors };
-  const by = hindrances(sitting);
-  if (by.length > 0) return { kind: "hindered", by };
+  const by = signingBlockers(session);
+  if (by.length > 0) return { kind: "blocked", by };
   if (revision !== file.attestation.revision) return { kind: "conflict" };
   const { name, job, sharing } = read.answer.value ?? {};
   const signer: Signer = { name: String(name), job: String(job), sharing: String(sharing) };
-  const declaration = declarationOf(ctx, sitting, signer, pageWords(ctx, sitting.questionnaire, ctx.language));
-  const rating = ratingOf(ctx, sitting, declaration.signedAt);
-  const mail = receiptMail(ctx, sitting, declaration.language);
+  const declaration = declarationOf(ctx, session, signer, pageWords(ctx, session.questionnaire, ctx.language));
+  const rating = ratingOf(ctx, session, declaration.signedAt);
+  const mail = receiptMail(ctx, session, declaration.language);
   try {
     const sent = await whileOpen(file, () =>
       ctx.store.attestations.submit({
@@ -75,7 +75,7 @@ export async function submitAttestation(
 }
 
 /** The first official rating of what was signed. */
-function ratingOf(ctx: ServiceContext, { file, questionnaire }: Sitting, signedAt: Date): NewRating {
+function ratingOf(ctx: ServiceContext, { file, questionnaire }: SupplierSession, signedAt: Date): NewRating {
   const { campaign, attestation, supplier } = file;
   const rating = rateAnswers({
     questionnaire,
@@ -90,7 +90,7 @@ function ratingOf(ctx: ServiceContext, { file, questionnaire }: Sitting, signedA
   return ratingRecord(rating, kept);
 }
 
-function receiptMail(ctx: ServiceContext, { file }: Sitting, language: string): NewMail {
+function receiptMail(ctx: ServiceContext, { file }: SupplierSession, language: string): NewMail {
   return newMail(ctx, {
     org: file.attestation.org,
     id: ctx.ids.next(),

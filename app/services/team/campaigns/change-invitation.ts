@@ -1,10 +1,10 @@
-import { Problem } from "#app/problem";
-import type { TeamContext } from "#app/services/context";
-import { newMail } from "#app/services/new-mail";
+import { Problem } from "#app/domain/problem";
+import type { TeamContext } from "#app/services/context/contexts";
+import { newMail } from "#app/services/mails/new-mail";
+import { findCampaign } from "#app/services/team/drafts/draft";
 import type { AuditEvent, Happening } from "#db/audit";
 import type { Campaign } from "#db/records";
 import type { NewMail, RecipientRow } from "#db/store";
-import { findCampaign } from "./draft";
 
 export type Invited = RecipientRow & { readonly campaign: Campaign };
 

@@ -1,5 +1,5 @@
-import type { TeamContext } from "#app/services/context";
-import { dueWords } from "#app/services/team/due-words";
+import { dueWords } from "#app/i18n/dates/due-dates";
+import type { TeamContext } from "#app/services/context/contexts";
 
 /** All campaigns, newest first, with how many were asked and how many have answered. */
 export async function listCampaigns(ctx: TeamContext, language: string) {

@@ -1,4 +1,5 @@
-import type { TeamContext } from "#app/services/context";
+import type { TeamContext } from "#app/services/context/contexts";
+import { findCampaign, questionCounts } from "#app/services/team/drafts/draft";
 import type { Campaign } from "#db/records";
 import type { RecipientFilter, RecipientRow } from "#db/store";
 import { findQuestionnaire } from "#questionnaires/index";
@@ -6,7 +7,6 @@ import { textsOf } from "#questionnaires/texts";
 import { findEdition } from "#scoring/editions/index";
 import { walkWithFacts } from "#scoring/facts";
 import { findRuleSet } from "#scoring/rulesets/index";
-import { findCampaign, questionCounts } from "./draft";
 
 export const recipientsOnPage = 50;
 
@@ -32,7 +32,7 @@ export function campaignView(query: URLSearchParams): CampaignView {
 }
 
 /** Where a supplier stands, from the record alone. */
-export function journeyOf(
+export function recipientState(
   { invitation, attestation }: RecipientRow,
   now: Date,
 ): "submitted" | "declined" | "withdrawn" | "expired" | "started" | "invited" {
@@ -82,7 +82,7 @@ export async function readCampaign(ctx: TeamContext, id: string, view: CampaignV
   const recipients = await Promise.all(
     rows.map(async (row) => ({
       ...row,
-      journey: journeyOf(row, now),
+      journey: recipientState(row, now),
       progress: await askedOf(ctx, campaign, row),
       link: linkOf(ctx, campaign, row),
     })),

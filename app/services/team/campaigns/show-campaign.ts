@@ -1,10 +1,10 @@
+import { dueInRow, dueWords } from "#app/i18n/dates/due-dates";
+import { timeMoment } from "#app/i18n/dates/utc-moments";
 import { findLanguage } from "#app/i18n/languages";
-import type { TeamContext } from "#app/services/context";
-import { csvLine } from "#app/services/team/csv";
-import { dueInRow, dueWords } from "#app/services/team/due-words";
-import { timeMoment } from "#app/services/team/moments";
-import { findCampaign } from "./draft";
-import { type CampaignView, journeyOf, readCampaign } from "./read-campaign";
+import type { TeamContext } from "#app/services/context/contexts";
+import { findCampaign } from "#app/services/team/drafts/draft";
+import { csvLine } from "#app/services/team/files/csv";
+import { type CampaignView, readCampaign, recipientState } from "./read-campaign";
 
 /** A campaign as its page shows it: plain words and numbers. */
 export async function showCampaign(ctx: TeamContext, id: string, view: CampaignView, language: string) {
@@ -86,7 +86,7 @@ export async function recipientLines(
           contact.email,
           contact.language,
           attestation.reference,
-          t(`team:journey.${journeyOf(row, now)}`),
+          t(`team:journey.${recipientState(row, now)}`),
           answered,
           lastMail && t(`team:mailState.${lastMail.state}`),
           lastMail?.at.toISOString(),

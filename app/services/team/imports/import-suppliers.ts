@@ -1,4 +1,4 @@
-import type { TeamContext } from "#app/services/context";
+import type { TeamContext } from "#app/services/context/contexts";
 import { languageOfCountry } from "#app/services/team/supplier-file/languages";
 import type { SupplierFacts } from "#app/services/team/supplier-file/supplier-row";
 import type { AuditEvent } from "#db/audit";

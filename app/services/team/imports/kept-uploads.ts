@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isNoRoom, Problem } from "#app/problem";
-import type { TeamContext } from "#app/services/context";
+import { isNoRoom, Problem } from "#app/domain/problem";
+import type { TeamContext } from "#app/services/context/contexts";
 
 /** How long an upload waits for its preview to be confirmed. */
 const keptMs = 24 * 3_600_000;

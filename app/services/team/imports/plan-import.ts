@@ -1,6 +1,6 @@
-import { setImmediate as othersTurn } from "node:timers/promises";
-import { Problem } from "#app/problem";
-import type { TeamContext } from "#app/services/context";
+import { setImmediate as yieldToOthers } from "node:timers/promises";
+import { Problem } from "#app/domain/problem";
+import type { TeamContext } from "#app/services/context/contexts";
 import { type Mapping, type SupplierField, supplierFields } from "#app/services/team/supplier-file/columns";
 import { type Decoded, decode, type Encoding } from "#app/services/team/supplier-file/decode";
 import { readHeader } from "#app/services/team/supplier-file/header";
@@ -15,7 +15,7 @@ import type { Contact, Supplier } from "#db/records";
 import { readUpload } from "./kept-uploads";
 
 /** Milliseconds for which rows are read or compared in one go. A thousand take a few, or a second where no country is known. */
-const turnMs = 20;
+const longestRunMs = 20;
 
 /** What a person chose instead of what was found. `mapping`: column from 0, or -1 for "not in this file". */
 export type ImportChoices = {
@@ -58,7 +58,7 @@ export async function planImport(ctx: TeamContext, upload: string, choices: Impo
   const headed = readHeader(rows);
   if (headed.rows.length > mostRows) throw new Problem("too-large");
   const mapping = chosenMapping(headed.mapping, choices.mapping);
-  const planned = await plan(ctx, await inTurns(headed.rows, supplierRowReader(mapping)));
+  const planned = await plan(ctx, await mapYielding(headed.rows, supplierRowReader(mapping)));
   const counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
   for (const { happens } of planned) counts[happens]++;
   const { header, hasHeader } = headed;
@@ -66,13 +66,13 @@ export async function planImport(ctx: TeamContext, upload: string, choices: Impo
 }
 
 /** Makes something of each of many, and lets others have their turn on the way. */
-async function inTurns<T, R>(all: readonly T[], make: (one: T) => R): Promise<R[]> {
+async function mapYielding<T, R>(all: readonly T[], make: (one: T) => R): Promise<R[]> {
   const made: R[] = [];
   let begun = performance.now();
   for (const one of all) {
     made.push(make(one));
-    if (performance.now() - begun < turnMs) continue;
-    await othersTurn();
+    if (performance.now() - begun < longestRunMs) continue;
+    await yieldToOthers();
     begun = performance.now();
   }
   return made;
@@ -91,7 +91,7 @@ async function plan(ctx: TeamContext, rows: readonly ReadRow[]): Promise<Planned
   const byName = new Map(known.map((one) => [nameKey(one.supplier), one]));
   // A supplier can be met twice, by number and by name: the second row is refused as a repetition.
   const met = new Map<string, number>();
-  return inTurns(rows, (row): PlannedRow => {
+  return mapYielding(rows, (row): PlannedRow => {
     if (!row.facts) return { ...row, happens: "refused", differs: [] };
     const found = knownAs(row.facts, byId, byName);
     if (!found) return { ...row, happens: "added", differs: [] };

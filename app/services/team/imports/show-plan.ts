@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
-import type { namespaces } from "#app/i18n/namespaces";
-import type { TeamContext } from "#app/services/context";
-import { csvLine } from "#app/services/team/csv";
+import type { namespaces } from "#app/i18n/texts/namespaces";
+import type { TeamContext } from "#app/services/context/contexts";
+import { csvLine } from "#app/services/team/files/csv";
 import { supplierFields } from "#app/services/team/supplier-file/columns";
 import type { RowProblem } from "#app/services/team/supplier-file/supplier-row";
 import type { ImportPlan, PlannedRow } from "./plan-import";
@@ -12,10 +12,10 @@ type T = TFunction<typeof namespaces>;
 const shownRows = 50;
 const shownProblems = 200;
 
-type Told = (problem: RowProblem) => string;
+type ProblemText = (problem: RowProblem) => string;
 
 /** Says each problem in words: what is wrong, and what may have been meant. Made once a list, as 100,000 rows can be wrong. */
-function tellerOf(t: T, language: string): Told {
+function problemTexts(t: T, language: string): ProblemText {
   const names = new Intl.DisplayNames(language, { type: "region" });
   return ({ code, value, suggestions = [], row }) => {
     const meant = suggestions.map((code) => names.of(code) ?? code).join(", ");
@@ -31,7 +31,7 @@ export function showPlan(ctx: TeamContext, plan: ImportPlan, language: string) {
   const width = plan.rows.reduce((most, { row }) => Math.max(most, row.cells.length), plan.header.length);
   const cellsOf = ({ row }: PlannedRow) =>
     columns.map((field) => row.cells[plan.mapping[field] ?? -1]?.slice(0, 300) ?? "");
-  const tell = tellerOf(t, language);
+  const textOf = problemTexts(t, language);
   const problems = plan.rows.flatMap(({ row, problems }) => problems.map((problem) => ({ row: row.number, problem })));
   return {
     upload: plan.upload,
@@ -55,7 +55,7 @@ export function showPlan(ctx: TeamContext, plan: ImportPlan, language: string) {
     problems: problems.slice(0, shownProblems).map(({ row, problem }) => ({
       row,
       column: t(`team:import.field.${problem.field}`),
-      text: tell(problem),
+      text: textOf(problem),
       refuses: problem.refuses,
     })),
     problemsAll: problems.length,
@@ -66,7 +66,7 @@ export function showPlan(ctx: TeamContext, plan: ImportPlan, language: string) {
 /** The refused rows as a file that can be corrected and sent again: their own columns, then row and reason. */
 export function* refusedLines(ctx: TeamContext, plan: ImportPlan, language: string): Generator<string> {
   const t = ctx.t(language);
-  const tell = tellerOf(t, language);
+  const textOf = problemTexts(t, language);
   yield csvLine([...plan.header, t("team:import.row"), t("team:import.reason")]);
   for (const { row, problems, happens } of plan.rows) {
     if (happens !== "refused") continue;
@@ -74,7 +74,7 @@ export function* refusedLines(ctx: TeamContext, plan: ImportPlan, language: stri
       { length: Math.max(plan.header.length, row.cells.length) },
       (_, at) => row.cells[at] ?? "",
     );
-    const reasons = problems.map((problem) => `${t(`team:import.field.${problem.field}`)}: ${tell(problem)}`);
+    const reasons = problems.map((problem) => `${t(`team:import.field.${problem.field}`)}: ${textOf(problem)}`);
     yield csvLine([...cells, row.number, reasons.join(" ")]);
   }
 }

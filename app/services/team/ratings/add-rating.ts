@@ -1,9 +1,9 @@
-import { Problem } from "#app/problem";
-import type { TeamContext } from "#app/services/context";
-import { withEvidence } from "#app/services/evidence-answers";
-import { questionnaireOf } from "#app/services/published";
-import { rateAnswers } from "#app/services/rate-answers";
-import { ratingRecord } from "#app/services/rating-record";
+import { Problem } from "#app/domain/problem";
+import { withEvidence } from "#app/services/answers/evidence-answers";
+import type { TeamContext } from "#app/services/context/contexts";
+import { questionnaireOf } from "#app/services/ratings/published";
+import { rateAnswers } from "#app/services/ratings/rate-answers";
+import { ratingRecord } from "#app/services/ratings/rating-record";
 import { currentEdition, findEdition } from "#scoring/editions/index";
 import type { Rating } from "#scoring/rating";
 import { currentRuleSet } from "#scoring/rulesets/index";

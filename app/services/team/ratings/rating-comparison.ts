@@ -1,4 +1,4 @@
-import type { TeamContext } from "#app/services/context";
+import type { TeamContext } from "#app/services/context/contexts";
 import { compareRatings } from "#scoring/compare";
 import type { Rating } from "#scoring/rating";
 import type { RatingWords } from "./rating-words";

@@ -1,5 +1,5 @@
-import type { TeamContext } from "#app/services/context";
-import { timeMoment } from "#app/services/team/moments";
+import { timeMoment } from "#app/i18n/dates/utc-moments";
+import type { TeamContext } from "#app/services/context/contexts";
 import type { StoredRating } from "#db/records";
 import { explain } from "#scoring/explain";
 import type { Rating, Step } from "#scoring/rating";

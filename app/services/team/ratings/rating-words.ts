@@ -1,6 +1,6 @@
+import { countryName } from "#app/i18n/country-names";
 import words from "#app/i18n/locales/en/ratings.json" with { type: "json" };
-import type { TeamContext } from "#app/services/context";
-import { countryName } from "#app/services/country-names";
+import type { TeamContext } from "#app/services/context/contexts";
 import type { Texts } from "#questionnaires/texts";
 import { goods, materials } from "#scoring/editions/index";
 import type { Step } from "#scoring/rating";

@@ -1,4 +1,4 @@
-import type { TeamContext } from "#app/services/context";
+import type { TeamContext } from "#app/services/context/contexts";
 import { findEdition } from "#scoring/editions/index";
 import type { Rating } from "#scoring/rating";
 import { findRuleSet } from "#scoring/rulesets/index";

@@ -8,6 +8,6 @@ const beginnings = [
 ] as const;
 
 /** What an upload is instead of text, by its first bytes; undefined where it may be a list. */
-export function strangerOf(bytes: Uint8Array): "spreadsheet" | "not-text" | undefined {
+export function unsupportedKind(bytes: Uint8Array): "spreadsheet" | "not-text" | undefined {
   return beginnings.find(([, beginning]) => beginning.every((byte, place) => bytes[place] === byte))?.[0];
 }

@@ -1,4 +1,4 @@
-import { isEmail } from "#app/services/team/people/password-rules";
+import { isEmail } from "#app/services/team/sign-in/password-rules";
 import { type Mapping, matchColumns, type SupplierField } from "./columns";
 import { type CountryReader, countryReader, isCountry } from "./country-reader";
 import type { FileRow } from "./rows";

@@ -1,7 +1,7 @@
 import { pipeline } from "node:stream/promises";
-import { setImmediate as othersTurn } from "node:timers/promises";
+import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { CsvError, type Info, type Options, parse } from "csv-parse";
-import { Problem } from "#app/problem";
+import { Problem } from "#app/domain/problem";
 
 export const separators = [",", ";", "\t", "|"] as const;
 export type Separator = (typeof separators)[number];
@@ -115,6 +115,6 @@ async function rowsIn(bytes: Buffer, how: Options): Promise<FileRow[]> {
 async function* slicesOf(bytes: Buffer): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += sliceBytes) {
     yield bytes.subarray(at, at + sliceBytes);
-    await othersTurn();
+    await yieldToOthers();
   }
 }

@@ -1,4 +1,4 @@
-import { isEmail } from "#app/services/team/people/password-rules";
+import { isEmail } from "#app/services/team/sign-in/password-rules";
 import type { Mapping, SupplierField } from "./columns";
 import { type CountryReader, countryReader } from "./country-reader";
 import { readLanguage } from "./languages";

@@ -1,7 +1,7 @@
-import { setImmediate as othersTurn } from "node:timers/promises";
-import type { TeamContext } from "#app/services/context";
-import { countryName } from "#app/services/country-names";
-import { csvLine } from "#app/services/team/csv";
+import { setImmediate as yieldToOthers } from "node:timers/promises";
+import { countryName } from "#app/i18n/country-names";
+import type { TeamContext } from "#app/services/context/contexts";
+import { csvLine } from "#app/services/team/files/csv";
 import type { SupplierRow } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
 import { confidenceRanges, filterOf, readSupplierView } from "./supplier-filter";
@@ -91,7 +91,7 @@ async function* csvOf(ctx: TeamContext, params: URLSearchParams): AsyncGenerator
 /** Few ratings have a floor; reading each of them lets others have their turn. */
 async function withFloored(ctx: TeamContext, row: SupplierRow): Promise<Exported> {
   if (!row.floor) return row;
-  await othersTurn();
+  await yieldToOthers();
   const newest = await ctx.store.ratings.latest(ctx.organisation.id, row.supplier.id);
   // Rated again since the row was read: the figures of two ratings must not stand in one line.
   return newest && newest.rating.score === row.score ? { ...row, floored: newest.rating } : row;

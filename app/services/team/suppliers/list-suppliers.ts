@@ -1,6 +1,6 @@
-import type { TeamContext } from "#app/services/context";
-import { countryName } from "#app/services/country-names";
-import { timeMoment } from "#app/services/team/moments";
+import { countryName } from "#app/i18n/country-names";
+import { timeMoment } from "#app/i18n/dates/utc-moments";
+import type { TeamContext } from "#app/services/context/contexts";
 import type { SupplierTable, TableBand } from "#db/supplier-table";
 import { countries, currentEdition } from "#scoring/editions/index";
 import { currentRuleSet } from "#scoring/rulesets/index";

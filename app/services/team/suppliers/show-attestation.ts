@@ -1,5 +1,5 @@
-import { Problem } from "#app/problem";
-import type { TeamContext } from "#app/services/context";
+import { Problem } from "#app/domain/problem";
+import type { TeamContext } from "#app/services/context/contexts";
 
 /**
  * The document that was signed, byte for byte as its fingerprint was taken, and a file name for it.

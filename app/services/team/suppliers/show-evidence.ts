@@ -1,6 +1,6 @@
-import { Problem } from "#app/problem";
-import type { TeamContext } from "#app/services/context";
-import { type EvidenceDownload, evidenceBytes } from "#app/services/evidence-bytes";
+import { Problem } from "#app/domain/problem";
+import type { TeamContext } from "#app/services/context/contexts";
+import { type EvidenceDownload, evidenceBytes } from "#app/services/evidence/evidence-bytes";
 
 /**
  * A document that a supplier attached.

@@ -1,8 +1,8 @@
+import { Problem } from "#app/domain/problem";
+import { countryName } from "#app/i18n/country-names";
+import { timeMoment } from "#app/i18n/dates/utc-moments";
 import { findLanguage } from "#app/i18n/languages";
-import { Problem } from "#app/problem";
-import type { TeamContext } from "#app/services/context";
-import { countryName } from "#app/services/country-names";
-import { timeMoment } from "#app/services/team/moments";
+import type { TeamContext } from "#app/services/context/contexts";
 import { comparisonView } from "#app/services/team/ratings/rating-comparison";
 import { ratingView } from "#app/services/team/ratings/rating-view";
 import { ratingWords } from "#app/services/team/ratings/rating-words";

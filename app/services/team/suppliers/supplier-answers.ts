@@ -1,10 +1,10 @@
-import { type AnswerInWords, answerInWords } from "#app/services/answer-words";
-import type { TeamContext } from "#app/services/context";
-import { countryName } from "#app/services/country-names";
-import { withEvidence } from "#app/services/evidence-answers";
-import { questionnaireOf } from "#app/services/published";
-import { siteName } from "#app/services/sites";
-import { type Moment, timeMoment } from "#app/services/team/moments";
+import { countryName } from "#app/i18n/country-names";
+import { type Moment, timeMoment } from "#app/i18n/dates/utc-moments";
+import { type AnswerInWords, answerInWords } from "#app/services/answers/answer-words";
+import { withEvidence } from "#app/services/answers/evidence-answers";
+import { siteName } from "#app/services/answers/sites";
+import type { TeamContext } from "#app/services/context/contexts";
+import { questionnaireOf } from "#app/services/ratings/published";
 import type { RatingWords } from "#app/services/team/ratings/rating-words";
 import type { AttestationFile } from "#db/records";
 import type { EvidenceStatus } from "#questionnaires/answers";

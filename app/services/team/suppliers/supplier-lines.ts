@@ -1,6 +1,6 @@
-import type { TeamContext } from "#app/services/context";
-import { countryName } from "#app/services/country-names";
-import { dayMoment, type Moment } from "#app/services/team/moments";
+import { countryName } from "#app/i18n/country-names";
+import { dayMoment, type Moment } from "#app/i18n/dates/utc-moments";
+import type { TeamContext } from "#app/services/context/contexts";
 import { ratingWords } from "#app/services/team/ratings/rating-words";
 import { editionName, ruleSetName, type Versions } from "#app/services/team/ratings/versions";
 import type { SupplierRow } from "#db/supplier-table";

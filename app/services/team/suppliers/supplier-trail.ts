@@ -1,7 +1,7 @@
+import { type Moment, timeMoment } from "#app/i18n/dates/utc-moments";
 import { findLanguage } from "#app/i18n/languages";
 import words from "#app/i18n/locales/en/ratings.json" with { type: "json" };
-import type { TeamContext } from "#app/services/context";
-import { type Moment, timeMoment } from "#app/services/team/moments";
+import type { TeamContext } from "#app/services/context/contexts";
 import type { Actor, StoredAuditEvent } from "#db/audit";
 
 /** Events read from the trail; a supplier that answers in many sittings makes some hundreds. */

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { linksFrom, randomSecret, readSecret } from "#app/secrets.server";
+import { linksFrom, randomSecret, readSecret } from "#app/adapters/secrets.server";
 import type { Role } from "#db/records";
 import type { Store } from "#db/store";
 import { faultsOf, startBrowser, stickingOut, visit } from "#tests/support/browser";

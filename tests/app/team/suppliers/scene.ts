@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { withEvidence } from "#app/services/evidence-answers";
-import { ratingRecord } from "#app/services/rating-record";
+import { withEvidence } from "#app/services/answers/evidence-answers";
+import { ratingRecord } from "#app/services/ratings/rating-record";
 import type { Role, Supplier } from "#db/records";
 import type { Store } from "#db/store";
 import type { Answers } from "#questionnaires/answers";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ratingRecord } from "#app/services/rating-record";
+import { ratingRecord } from "#app/services/ratings/rating-record";
 import { exportSuppliers } from "#app/services/team/suppliers/export-suppliers";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
 import { anEvent, anId, now } from "#tests/support/factories";

@@ -1,0 +1,135 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream, statSync, unlinkSync } from "node:fs";
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { isNoRoom } from "#app/domain/problem";
+import type { EvidenceFiles, ReceivedFile } from "#app/services/context/contexts";
+
+const headBytes = 4 * 1024;
+const tailBytes = 256 * 1024;
+
+/**
+ * Documents below `folder`: `<first two hex>/<sha256>`, written to `incoming/` first. Nothing there is named by a person,
+ * lies in a folder that is served, or can be executed (0600).
+ */
+export function evidenceFilesIn(folder: string): EvidenceFiles {
+  const incoming = join(folder, "incoming");
+  const placeOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+
+  return {
+    async receive(bytes, most) {
+      const path = join(incoming, randomUUID());
+      try {
+        await mkdir(incoming, { recursive: true, mode: 0o700 });
+        const handle = await open(path, "wx", 0o600);
+        const taken = await take(bytes, handle, most).finally(() => handle.close());
+        if (taken === "too-large") {
+          await rm(path, { force: true });
+          return taken;
+        }
+        return {
+          ...taken,
+          keep: () => keepAt(path, folder, placeOf(taken.sha256)),
+          drop: () => rm(path, { force: true }),
+        };
+      } catch (error) {
+        await rm(path, { force: true });
+        // What follows in the request is other files and fields; they can be read only after this one.
+        if (isNoRoom(error)) return drain(bytes, "no-room");
+        throw error;
+      }
+    },
+
+    async open(sha256) {
+      if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
+      const path = placeOf(sha256);
+      if (!(await stat(path).catch(() => undefined))) return undefined;
+      // Node types its own web streams apart from those of the platform; they are the same.
+      return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+    },
+
+    async sweep(before, used) {
+      let removed = 0;
+      for (const shelf of await namesIn(folder)) {
+        const names = await namesIn(join(folder, shelf));
+        const inUse = shelf === "incoming" ? new Set<string>() : await used(names);
+        for (const name of names) {
+          if (!inUse.has(name) && removeOld(join(folder, shelf, name), before)) removed += 1;
+        }
+      }
+      return removed;
+    },
+  };
+}
+
+type Taken = Omit<ReceivedFile, "keep" | "drop">;
+
+async function take(bytes: AsyncIterable<Uint8Array>, handle: FileHandle, most: number): Promise<Taken | "too-large"> {
+  const hash = createHash("sha256");
+  const tail: Uint8Array[] = [];
+  let head = Buffer.alloc(0);
+  let tailed = 0;
+  let total = 0;
+  // Not for await: leaving it early would end the stream, and with it the request that carries other files.
+  const chunks = bytes[Symbol.asyncIterator]();
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    const chunk = next.value;
+    total += chunk.length;
+    if (total > most) continue;
+    hash.update(chunk);
+    if (head.length < headBytes) head = Buffer.concat([head, chunk.subarray(0, headBytes - head.length)]);
+    tail.push(chunk);
+    tailed += chunk.length;
+    while (tail[0] && tailed - tail[0].length >= tailBytes) tailed -= tail.shift()?.length ?? 0;
+    await writeAll(handle, chunk);
+  }
+  if (total > most) return "too-large";
+  await handle.sync();
+  return { sha256: hash.digest("hex"), bytes: total, head, tail: Buffer.concat(tail).subarray(-tailBytes) };
+}
+
+async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
+  // One write may take a part only, which is how a disk that is nearly full answers first.
+  for (let at = 0; at < chunk.length; ) at += (await handle.write(chunk, at)).bytesWritten;
+}
+
+async function keepAt(path: string, folder: string, place: string): Promise<"kept" | "no-room"> {
+  try {
+    const shelf = join(place, "..");
+    const made = await mkdir(shelf, { recursive: true, mode: 0o700 });
+    // Also over a file with the same bytes: its time becomes new, so that a sweep leaves it alone.
+    await rename(path, place);
+    await syncFolder(shelf);
+    if (made) await syncFolder(folder);
+    return "kept";
+  } catch (error) {
+    await rm(path, { force: true });
+    if (isNoRoom(error)) return "no-room";
+    throw error;
+  }
+}
+
+/** A new name is on disk only when its folder is. */
+async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, "r");
+  await handle.sync().finally(() => handle.close());
+}
+
+async function drain<T>(bytes: AsyncIterable<Uint8Array>, outcome: T): Promise<T> {
+  const chunks = bytes[Symbol.asyncIterator]();
+  for (let next = await chunks.next(); !next.done; ) next = await chunks.next();
+  return outcome;
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch(() => []);
+}
+
+/** Looks and removes in one turn, so that no upload can make the file new in between. */
+function removeOld(path: string, before: Date): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile() || found.mtime >= before) return false;
+  unlinkSync(path);
+  return true;
+}

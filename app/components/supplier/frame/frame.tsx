@@ -1,0 +1,103 @@
+import type { ReactNode } from "react";
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import type { FrameView } from "#app/views/supplier/frame";
+import { Back, Logo, Tick } from "./icons";
+import { LanguageList, LanguageStrip, ToLanguages } from "./language-list";
+
+type FrameProps = {
+  frame: FrameView;
+  /** Stands before the text: the error summary. */
+  before?: ReactNode;
+  /** Section and code of a question. */
+  margin?: ReactNode;
+  /** Where the reader is, and what else can be done. */
+  aside?: ReactNode;
+  asideLabel?: string;
+  children: ReactNode;
+};
+
+/** What stands round a supplier's page: who asks first, Avow only as the envelope. */
+export function Frame({ frame, before, margin, aside, asideLabel, children }: FrameProps) {
+  const t = useSupplierWords();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t("skip")}
+      </a>
+      <header className="wrap">
+        <div className="oxford" />
+        <div className="letterhead-row">
+          <p className="letterhead-who" dir="auto">
+            {frame.buyer}
+          </p>
+          <p className="brand">
+            <Logo />
+            <span lang="en">Avow</span>
+          </p>
+        </div>
+        {frame.back || frame.supplier ? <Trail frame={frame} /> : <LanguageStrip frame={frame} />}
+      </header>
+      <div className="wrap">
+        <main id="main" className={margin ? "page" : "page page-wide"}>
+          {before}
+          {margin}
+          <div className="page-main">
+            {frame.notice && <p className="note-plain small">{frame.notice}</p>}
+            {children}
+          </div>
+          {(aside || frame.languages) && (
+            <section className="page-aside" aria-label={asideLabel ?? t("aside")}>
+              {aside}
+              <LanguageList frame={frame} />
+            </section>
+          )}
+        </main>
+      </div>
+      <Foot frame={frame} />
+    </>
+  );
+}
+
+function Trail({ frame: { back, saved, supplier, languages } }: { frame: FrameView }) {
+  return (
+    <div className="trailbar">
+      {back ? (
+        <a className="back" href={back.href}>
+          <Back /> {back.label}
+        </a>
+      ) : (
+        <span dir="auto">{supplier}</span>
+      )}
+      {languages && <ToLanguages />}
+      <span className="saved" id="saved" role="status">
+        {saved && <Tick />} <span>{saved}</span>
+      </span>
+    </div>
+  );
+}
+
+function Foot({ frame: { reference, buyer } }: { frame: FrameView }) {
+  const t = useSupplierWords();
+  return (
+    <footer className="wrap">
+      <div className="foot">
+        <ul>
+          <li>
+            <a href="/attest-help">{t("foot.help")}</a>
+          </li>
+        </ul>
+        {buyer !== "" && (
+          <p>
+            {reference && (
+              <>
+                {t("foot.reference")} <bdi className="code num">{reference}</bdi>
+                <br />
+              </>
+            )}
+            {t("foot.who", { buyer })}
+          </p>
+        )}
+      </div>
+    </footer>
+  );
+}

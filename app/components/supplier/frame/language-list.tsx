@@ -1,0 +1,86 @@
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import { languages } from "#app/i18n/languages";
+import type { FrameView } from "#app/views/supplier/frame";
+
+const made = new Map<string, string>();
+
+/** All languages, each in its own script, as HTML: it is the same on every page, and sixteen elements are slow to draw. */
+function listHtml(
+  key: string,
+  item: (language: (typeof languages)[number], current: boolean) => string,
+  chosen: string,
+) {
+  let html = made.get(key);
+  if (html === undefined) {
+    html = languages.map((language) => `<li>${item(language, language.tag === chosen)}</li>`).join("");
+    made.set(key, html);
+  }
+  return html;
+}
+
+function buttonList(chosen: string, form: string | undefined): string {
+  const of = form ? ` form="${form}"` : "";
+  return listHtml(
+    `button ${chosen} ${form}`,
+    ({ tag, endonym, dir }, current) =>
+      `<button class="button-plain" name="language" value="${tag}" lang="${tag}" dir="${dir}"${of}${current ? ' aria-current="true"' : ""}>${endonym}</button>`,
+    chosen,
+  );
+}
+
+function linkList(chosen: string): string {
+  return listHtml(
+    `link ${chosen}`,
+    ({ tag, endonym, dir }, current) =>
+      `<a href="?language=${tag}" lang="${tag}" hreflang="${tag}" dir="${dir}"${current ? ' aria-current="true"' : ""}>${endonym}</a>`,
+    chosen,
+  );
+}
+
+/** Leads to the list at the foot of a phone's page; on a wide screen the list stands in sight. */
+export function ToLanguages() {
+  const t = useSupplierWords();
+  return (
+    <a className="to-languages" href="#languages">
+      {t("language.other")}
+    </a>
+  );
+}
+
+/** What stands at once above a page that may be in a language its reader does not know. */
+export function LanguageStrip({ frame: { languages: way } }: { frame: FrameView }) {
+  const t = useSupplierWords();
+  if (way?.kind !== "links") return null;
+  return (
+    <nav className="lang-strip" aria-label={t("language.label")}>
+      <ToLanguages />
+      {way.atOnce.map(({ tag, endonym, dir }) => (
+        <a key={tag} href={`?language=${tag}`} lang={tag} hrefLang={tag} dir={dir}>
+          {endonym}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** The choice of a language: links where nothing can be lost, buttons of the page's own form where something can. */
+export function LanguageList({ frame: { chosen, languages: way } }: { frame: FrameView }) {
+  const t = useSupplierWords();
+  if (!way) return null;
+  const html = way.kind === "links" ? linkList(chosen) : buttonList(chosen, way.form);
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: made above of our own list of languages
+  const list = <ul className="langs" dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    <>
+      <h2 id="languages">{t("language.choose")}</h2>
+      {way.kind === "links" || way.form ? (
+        list
+      ) : (
+        <form method="post" action={way.action}>
+          {way.from !== undefined && <input type="hidden" name="from" value={way.from} />}
+          {list}
+        </form>
+      )}
+    </>
+  );
+}

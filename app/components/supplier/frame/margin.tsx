@@ -1,0 +1,21 @@
+import { ForeignText } from "#app/components/text/foreign-text";
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import type { PageText } from "#app/i18n/foreign-text";
+
+/** Which question this is, beside its page. */
+export function Margin({ section, code }: { section?: PageText; code: string }) {
+  const t = useSupplierWords();
+  return (
+    <p className="page-margin">
+      <span className="section">
+        {section && (
+          <>
+            <ForeignText words={section} /> ·{" "}
+          </>
+        )}
+        {t("question.question")}{" "}
+      </span>
+      <span className="code">{code}</span>
+    </p>
+  );
+}

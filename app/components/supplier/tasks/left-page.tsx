@@ -1,0 +1,38 @@
+import { Frame } from "#app/components/supplier/frame/frame";
+import { Forward } from "#app/components/supplier/frame/icons";
+import { useSupplierWords } from "#app/components/text/supplier-words";
+import type { FrameView } from "#app/views/supplier/frame";
+
+export type LeftView = {
+  readonly frame: FrameView;
+  readonly saved?: string;
+  readonly drafts: number;
+  readonly due: { readonly day: string; readonly rest: string };
+  readonly href: string;
+};
+
+/** What is kept, how to come back, and until when. */
+export function LeftPage({ view: { frame, saved, drafts, due, href } }: { view: LeftView }) {
+  const t = useSupplierWords();
+  return (
+    <Frame frame={frame}>
+      <h1>{frame.title}</h1>
+      <p className="lead">{saved ?? t("left.nothing")}</p>
+      {drafts > 0 && <p className="note">{t("left.draft", { count: drafts })}</p>}
+      <p>{t("left.link")}</p>
+      <dl className="facts">
+        <div>
+          <dt>{t("left.due")}</dt>
+          <dd>
+            <strong>{due.day}</strong> {due.rest}
+          </dd>
+        </div>
+      </dl>
+      <p className="actions">
+        <a className="button button-second" href={href}>
+          {t("left.continue")} <Forward />
+        </a>
+      </p>
+    </Frame>
+  );
+}

@@ -1,0 +1,77 @@
+import { useTranslation } from "react-i18next";
+import { Icon, type IconName } from "#app/components/team/frame/icons";
+import { useFigures } from "#app/components/team/ratings/figures";
+import { Link } from "#app/router/navigation";
+
+export const funnelSteps = ["invited", "delivered", "started", "submitted"] as const;
+export const troubleNames = ["failed-mail", "declined", "expired", "silent"] as const;
+export type TroubleName = (typeof troubleNames)[number];
+export const troubleIcons: Record<TroubleName, IconName> = {
+  "failed-mail": "mail",
+  declined: "stop",
+  expired: "link",
+  silent: "clock",
+};
+
+export type FunnelCounts = Readonly<Record<(typeof funnelSteps)[number] | TroubleName, number>>;
+
+const height = 80;
+
+/** The steps of a campaign as a staircase; each is a link that filters the table below. */
+export function FunnelSteps({ counts, current }: { counts: FunnelCounts; current?: string }) {
+  const { t } = useTranslation("team");
+  const figures = useFigures();
+  const all = counts.invited;
+  const share = (count: number) => (all === 0 ? 0 : count / all);
+  return (
+    <ol className="funnel funnel-4">
+      {funnelSteps.map((step, place) => {
+        const before = counts[funnelSteps[place - 1] ?? "invited"];
+        const lost = Math.max(0, before - counts[step]);
+        const top = height * (1 - share(counts[step]));
+        const out = height * (1 - share(before));
+        return (
+          <li key={step}>
+            <Link to={`?step=${step}`} aria-current={current === step ? "true" : undefined}>
+              <span className="step">{t(`step.${step}`)}</span>
+              <b>{figures.count(counts[step])}</b>
+              <span className="of">{t("funnel.share", { share: Math.round(share(counts[step]) * 100), all })}</span>
+              <svg className="stair" viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" aria-hidden="true">
+                <rect className="stair-out" y={out} width="100" height={Math.max(0, top - out)} />
+                <rect className="stair-in" y={top} width="100" height={height - top} />
+              </svg>
+              <svg className="flat" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+                <rect className="stair-out" width="100" height="6" />
+                <rect className="stair-in" width={share(counts[step]) * 100} height="6" />
+              </svg>
+              <span className="lost">{lost > 0 && t("funnel.lost", { count: lost })}</span>
+            </Link>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** What keeps suppliers from answering, each with how many and a link to them. */
+export function Troubles({ counts, current }: { counts: FunnelCounts; current?: string }) {
+  const { t } = useTranslation("team");
+  const figures = useFigures();
+  return (
+    <ul className="troubles">
+      {troubleNames.map((name) => (
+        <li key={name}>
+          <Link
+            className={name === "silent" || name === "expired" ? "trouble trouble-soft" : "trouble"}
+            to={`?problem=${name}`}
+            aria-current={current === name ? "true" : undefined}
+          >
+            <Icon name={troubleIcons[name]} />
+            {t(`trouble.${name}`)} <b>{figures.count(counts[name])}</b>
+            <span className="visually-hidden"> {t("ofAll", { all: counts.invited })}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,95 @@
+import { useWords } from "#app/i18n/texts/use-words";
+import { Form, Link, NavLink } from "#app/router/navigation";
+
+const entries = [
+  { to: "/", key: "bar.today" },
+  { to: "/suppliers", key: "bar.suppliers" },
+  { to: "/campaigns", key: "bar.campaigns" },
+  { to: "/questionnaires", key: "bar.questionnaires" },
+] as const;
+
+function Mark() {
+  return (
+    <svg className="mark" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M3 20L10.5 4 18 20M6 14.5h16" />
+    </svg>
+  );
+}
+
+function Entries() {
+  const t = useWords("team");
+  return entries.map(({ to, key }) => (
+    <li key={to}>
+      <NavLink to={to} end={to === "/"}>
+        {t(key)}
+      </NavLink>
+    </li>
+  ));
+}
+
+function SignOut() {
+  const t = useWords("team");
+  return (
+    <Form method="post" action="/logout" reloadDocument>
+      <button type="submit" className="button-plain">
+        {t("bar.signOut")}
+      </button>
+    </Form>
+  );
+}
+
+/** The top of every page of a signed-in person: where they can go, for which organisation, as whom. */
+export function Bar({ organisation, person }: { organisation: string; person: string }) {
+  const t = useWords("team");
+  return (
+    <header className="bar wide">
+      <div className="oxford" />
+      <div className="bar-row">
+        <Link className="brand" to="/">
+          <Mark />
+          {t("product")}
+        </Link>
+        <nav aria-label={t("bar.main")}>
+          <ul className="bar-nav">
+            <Entries />
+          </ul>
+        </nav>
+        <div className="bar-end">
+          <span>
+            <bdi>{organisation}</bdi> <span className="dim">{t("bar.as", { name: person })}</span>
+          </span>
+          <NavLink to="/settings">{t("bar.settings")}</NavLink>
+          <SignOut />
+        </div>
+        <details className="bar-small">
+          <summary>{t("bar.menu")}</summary>
+          <ul className="menu-list">
+            <Entries />
+            <li>
+              <NavLink to="/settings">{t("bar.settings")}</NavLink>
+            </li>
+            <li>
+              <SignOut />
+            </li>
+          </ul>
+        </details>
+      </div>
+    </header>
+  );
+}
+
+/** The top of a page before signing in. */
+export function PlainBar() {
+  const t = useWords("team");
+  return (
+    <header className="bar wide">
+      <div className="oxford" />
+      <div className="bar-row">
+        <span className="brand">
+          <Mark />
+          {t("product")}
+        </span>
+      </div>
+    </header>
+  );
+}

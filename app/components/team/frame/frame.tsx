@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { defaultLanguage, findLanguage } from "#app/i18n/languages";
+import { useNavigation } from "#app/router/navigation";
+
+/** What stands round every team page. `language` is the one its texts are in, which may not be the reader's. */
+export function Frame({
+  bar,
+  language = defaultLanguage,
+  children,
+}: {
+  bar: ReactNode;
+  language?: string;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation("team");
+  // The browser shows no sign of a change of page that is made by script.
+  const busy = useNavigation().state !== "idle" || undefined;
+  return (
+    <div className="team" lang={language} dir={findLanguage(language)?.dir} aria-busy={busy}>
+      <a className="skip" href="#main">
+        {t("skip")}
+      </a>
+      {bar}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from "react-i18next";
+import { useFigures } from "#app/components/team/ratings/figures";
+import { Link } from "#app/router/navigation";
+import { BandGlyph, type BandName } from "./band";
+
+const order: readonly BandName[] = ["critical", "high", "medium", "low", "none"];
+
+type BandStripProps = {
+  counts: Readonly<Record<BandName, number>>;
+  /** Where a band leads: the table with that band only. */
+  hrefOf: (band: BandName) => string;
+  current?: readonly BandName[];
+};
+
+/** How many suppliers are in each band; each band is a link that filters. */
+export function BandStrip({ counts, hrefOf, current = [] }: BandStripProps) {
+  const { t } = useTranslation("team");
+  const figures = useFigures();
+  const all = order.reduce((sum, band) => sum + counts[band], 0);
+  return (
+    <ul className="strip" aria-label={t("band.strip")}>
+      {order.map((band) => (
+        <li key={band}>
+          <Link to={hrefOf(band)} aria-current={current.includes(band) ? "true" : undefined}>
+            <span className="word">
+              <span className={`ink-${band}`}>
+                <BandGlyph band={band} />
+              </span>
+              {t(`band.${band}`)}
+            </span>
+            <span className="num">
+              {figures.count(counts[band])}
+              <span className="visually-hidden"> {t("ofAll", { all })}</span>
+            </span>
+            <svg className="share" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+              <rect className="share-of" width="100" height="4" />
+              <rect className="share-in" width={all === 0 ? 0 : (counts[band] / all) * 100} height="4" />
+            </svg>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

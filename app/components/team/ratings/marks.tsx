@@ -1,0 +1,112 @@
+import { useWords } from "#app/i18n/texts/use-words";
+
+export type DprkName = "no-checked" | "no-not-checked" | "unknown" | "past-before" | "past-after" | "present";
+
+const dprk: Record<
+  DprkName,
+  { className: string; paths: readonly { d: string; filled?: boolean; broken?: boolean }[] }
+> = {
+  "no-checked": {
+    className: "nk-no",
+    paths: [{ d: "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z" }, { d: "M5.2 8.3l2 2 3.7-4.4" }],
+  },
+  "no-not-checked": {
+    className: "nk-weak",
+    paths: [{ d: "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z", broken: true }],
+  },
+  unknown: {
+    className: "nk-unknown",
+    paths: [
+      { d: "M3.8 1.8h8.4a2 2 0 0 1 2 2v8.4a2 2 0 0 1-2 2H3.8a2 2 0 0 1-2-2V3.8a2 2 0 0 1 2-2z" },
+      { d: "M6 6.2a2 2 0 1 1 2.9 1.8c-.6.3-.9.7-.9 1.3M8 11.6v.1" },
+    ],
+  },
+  "past-before": { className: "nk-past", paths: [{ d: "M8 1.4L14.6 8 8 14.6 1.4 8z" }] },
+  "past-after": {
+    className: "nk-late",
+    paths: [{ d: "M8 1.4L14.6 8 8 14.6 1.4 8z" }, { d: "M8 1.4L14.6 8 8 14.6z", filled: true }],
+  },
+  present: { className: "nk-now", paths: [{ d: "M8 1.4L14.6 8 8 14.6 1.4 8z", filled: true }] },
+};
+
+/** North Korean labour in one of six states: silhouette and words. `alone` leaves the words to the text beside. */
+export function DprkMark({
+  state,
+  alone = false,
+  disclosed = false,
+}: {
+  state: DprkName;
+  alone?: boolean;
+  disclosed?: boolean;
+}) {
+  const t = useWords("team");
+  const { className, paths } = dprk[state];
+  return (
+    <span className={`nk ${className}`}>
+      <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+        {paths.map(({ d, filled, broken }) => (
+          <path
+            key={d}
+            d={d}
+            className={[filled && "filled", broken && "broken"].filter(Boolean).join(" ") || undefined}
+          />
+        ))}
+      </svg>
+      {!alone && (
+        <span>
+          {t(`dprk.${state}`)}
+          {disclosed && <span className="sub">{t("dprk.disclosed")}</span>}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** The filled part of the five cells, each 10 wide with 1 between, as one shape: a table draws fifty. */
+function filledCells(value: number): string {
+  const cells = [0, 1, 2, 3, 4].map((cell) => {
+    const width = Math.max(0, Math.min(1, (value - cell * 20) / 20)) * 10;
+    return width > 0 ? `M${cell * 11} 0h${width}v10h-${width}z` : "";
+  });
+  return cells.join("");
+}
+
+/** Confidence as five cells and a number, 0 to 100. Thin while under 50. */
+export function Gauge({ value }: { value: number }) {
+  const t = useWords("team");
+  return (
+    <span className={value < 50 ? "trust trust-thin" : "trust"}>
+      <svg className="gauge" viewBox="0 0 54 10" aria-hidden="true">
+        <path className="gauge-off" d="M.5.5h9v9h-9zM11.5.5h9v9h-9zM22.5.5h9v9h-9zM33.5.5h9v9h-9zM44.5.5h9v9h-9z" />
+        <path className="gauge-on" d={filledCells(value)} />
+      </svg>
+      <span>
+        {Math.round(value)}
+        <span className="visually-hidden"> {t("ofHundred")}</span>
+      </span>
+    </span>
+  );
+}
+
+const tierClasses: Readonly<Record<string, string>> = {
+  "1": "tier-1",
+  "2": "tier-2",
+  "2WL": "tier-wl",
+  "3": "tier-3",
+  SC: "tier-sc",
+};
+
+type KnownTier = "1" | "2" | "2WL" | "3" | "SC" | "none";
+
+/** A country and its tier; `name` is the country in the reader's language. */
+export function TierMark({ country, name, tier }: { country: string; name: string; tier: string }) {
+  const t = useWords("team");
+  const known = tier in tierClasses ? (tier as KnownTier) : "none";
+  return (
+    <span className={`tier ${tierClasses[tier] ?? "tier-none"}`}>
+      <span aria-hidden="true">{country}</span>
+      <b aria-hidden="true">{t(`tier.short.${known}`)}</b>
+      <span className="visually-hidden">{t("tier.of", { country: name, tier: t(`tier.long.${known}`) })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,76 @@
+import { asCell, asColumnHead, asGroup, asRow, asTable } from "#app/components/team/tables/table-roles";
+
+export type AnswerPartProps = { part: string; label?: string } & (
+  | { kind: "lines"; lines: readonly string[] }
+  | { kind: "pairs"; pairs: readonly { label: string; value: string }[] }
+  | { kind: "table"; head: readonly string[]; rows: readonly (readonly string[])[] }
+  | { kind: "none"; words: string }
+);
+
+/** One part of an answer: what was chosen or typed, statement by statement, or a table. What people typed stands isolated. */
+export function AnswerPart(part: AnswerPartProps) {
+  return (
+    <div className="answer-part">
+      {part.label !== undefined && <p className="sub">{part.label}</p>}
+      <Value {...part} />
+    </div>
+  );
+}
+
+function Value(part: AnswerPartProps) {
+  switch (part.kind) {
+    case "none":
+      return <p>{part.words}</p>;
+    case "lines":
+      return part.lines.map((line) => (
+        <p key={line}>
+          <bdi>{line}</bdi>
+        </p>
+      ));
+    case "pairs":
+      return (
+        <dl className="statements">
+          {part.pairs.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      );
+    case "table":
+      return <Rows head={part.head} rows={part.rows} />;
+  }
+}
+
+/** Rows that were given. On a phone each is a block of its own, which takes the roles away unless they are written out. */
+function Rows({ head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] }) {
+  const columns = head
+    .map((name, place) => ({ name, place }))
+    .filter(({ place }) => rows.some((row) => row[place] !== ""));
+  return (
+    <table className="rows-given" {...asTable}>
+      <thead {...asGroup}>
+        <tr {...asRow}>
+          {columns.map(({ name }) => (
+            <th key={name} {...asColumnHead} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...asGroup}>
+        {rows.map((row, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two rows may read the same, and they never change places
+          <tr key={at} {...asRow}>
+            {columns.map(({ name, place }) => (
+              <td key={name} {...asCell} data-label={name}>
+                {row[place] !== "" && <bdi>{row[place]}</bdi>}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

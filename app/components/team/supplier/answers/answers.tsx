@@ -1,0 +1,134 @@
+import { useTranslation } from "react-i18next";
+import { useFigures } from "#app/components/team/ratings/figures";
+import { DataTable } from "#app/components/team/tables/data-table";
+import { asCell, asColumnHead, asGroup, asRow, asRowHead } from "#app/components/team/tables/table-roles";
+import { AnswerPart, type AnswerPartProps } from "./answer-part";
+
+export type AnswerLine = {
+  code: string;
+  name: string;
+  title: string;
+  answer?: { unsure?: string; parts: readonly AnswerPartProps[]; comment?: string };
+  documents: readonly {
+    id: string;
+    name: string;
+    status: "attached" | "accepted" | "verified" | "rejected" | "expired";
+  }[];
+  /** Points of its red flags; absent where it raised none. */
+  points?: number;
+  floor: boolean;
+  saved?: { iso: string; text: string };
+};
+
+export type AnswersProps = { sections: readonly { id: string; title: string; lines: readonly AnswerLine[] }[] };
+
+/** Everything that was asked, and what was answered, in the order of the questionnaire. */
+export function Answers({ sections }: AnswersProps) {
+  const { t } = useTranslation("ratings");
+  const figures = useFigures();
+  const lines = sections.flatMap((section) => section.lines);
+  const answered = lines.filter(({ answer }) => answer !== undefined).length;
+  return (
+    <section id="answers" className="section">
+      <h2>
+        {t("page.answers.title")}{" "}
+        <span className="count">
+          {t("page.answers.count", { answered: figures.count(answered), asked: figures.count(lines.length) })}
+        </span>
+      </h2>
+      {sections.map(({ id, title, lines: own }) => (
+        <SectionAnswers key={id} id={id} title={title} lines={own} />
+      ))}
+      <p className="muted small">{t("page.answers.utc")}</p>
+    </section>
+  );
+}
+
+function SectionAnswers({ id, title, lines }: AnswersProps["sections"][number]) {
+  const { t } = useTranslation("ratings");
+  const head = (
+    <>
+      <th {...asColumnHead} scope="col" className="asked">
+        {t("page.answers.question")}
+      </th>
+      <th {...asColumnHead} scope="col">
+        {t("page.answers.answer")}
+      </th>
+      <th {...asColumnHead} scope="col" className="n counts">
+        {t("page.answers.counts")}
+      </th>
+      <th {...asColumnHead} scope="col" className="n opt saved">
+        {t("page.answers.saved")}
+      </th>
+    </>
+  );
+  return (
+    <div className="answer-section">
+      <h3>
+        <span className="q">{id}</span> {title}
+      </h3>
+      <DataTable label={t("page.answers.label", { section: title })} of="twin-lines twin-answers" head={head}>
+        <tbody {...asGroup}>
+          {lines.map((line) => (
+            <Line key={line.code} line={line} />
+          ))}
+        </tbody>
+      </DataTable>
+    </div>
+  );
+}
+
+function Line({ line: { code, name, title, answer, documents, points, floor, saved } }: { line: AnswerLine }) {
+  const { t } = useTranslation("ratings");
+  const figures = useFigures();
+  return (
+    <tr {...asRow} id={`answer-${code}`}>
+      <th {...asRowHead} scope="row" className="asked">
+        <span className="q">{code}</span> {name}
+        <span className="sub">{title}</span>
+      </th>
+      <td {...asCell} className="answer">
+        {answer ? <Given answer={answer} /> : <span className="dim">{t("page.answers.blank")}</span>}
+        <Documents documents={documents} />
+      </td>
+      <td {...asCell} className="n">
+        {points !== undefined && <span className="ltr">{figures.signed(points)}</span>} {floor && t("floor")}
+      </td>
+      <td {...asCell} className="n opt">
+        {saved && <time dateTime={saved.iso}>{saved.text}</time>}
+      </td>
+    </tr>
+  );
+}
+
+function Given({ answer: { unsure, parts, comment } }: { answer: NonNullable<AnswerLine["answer"]> }) {
+  const { t } = useTranslation("ratings");
+  return (
+    <>
+      {unsure !== undefined && <p className="dim">{unsure}</p>}
+      {parts.map((part) => (
+        <AnswerPart key={part.part} {...part} />
+      ))}
+      {comment !== undefined && comment !== "" && (
+        <p className="answer-comment">
+          <span className="visually-hidden">{t("page.answers.comment")}: </span>
+          <bdi>{comment}</bdi>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Documents({ documents }: Pick<AnswerLine, "documents">) {
+  const { t } = useTranslation("ratings");
+  if (documents.length === 0) return null;
+  return (
+    <ul className="documents">
+      {documents.map(({ id, name, status }) => (
+        <li key={id}>
+          <bdi>{name}</bdi> <span className="dim">{t(`page.answers.evidence.${status}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

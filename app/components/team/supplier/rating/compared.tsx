@@ -1,0 +1,66 @@
+import { useTranslation } from "react-i18next";
+import { useFigures } from "#app/components/team/ratings/figures";
+import { DataTable } from "#app/components/team/tables/data-table";
+
+export type ComparedProps = {
+  /** Points. */
+  score: { change: number; before: number; after: number };
+  lines: readonly { key: string; code: string; text: string; before: number; after: number; change: number }[];
+  versions: readonly { of: "questionnaire" | "ruleSet" | "edition"; before: string; after: string }[];
+};
+
+/** What is different from the rating before, line by line; the lines add up to the change. */
+export function Compared({ score, lines, versions }: ComparedProps) {
+  const { t } = useTranslation("ratings");
+  const figures = useFigures();
+  const told = { before: figures.points(score.before), after: figures.points(score.after) };
+  return (
+    <section id="compared" className="section">
+      <h2>{t("page.compared.title")}</h2>
+      <p>
+        {score.change === 0
+          ? t("page.compared.same")
+          : t("page.compared.score", { ...told, change: figures.signed(score.change) })}
+      </p>
+      {versions.map(({ of, before, after }) => (
+        <p key={of}>{t("page.compared.versions", { what: t(`page.versions.${of}`), before, after })}</p>
+      ))}
+      {lines.length > 0 && <ChangedLines lines={lines} />}
+    </section>
+  );
+}
+
+function ChangedLines({ lines }: Pick<ComparedProps, "lines">) {
+  const { t } = useTranslation("ratings");
+  const figures = useFigures();
+  const figure = (points: number) => (points === 0 ? "–" : figures.signed(points));
+  const head = (
+    <>
+      <th scope="col">{t("page.compared.line")}</th>
+      {(["before", "after", "change"] as const).map((column) => (
+        <th key={column} scope="col" className="n">
+          {t(`page.compared.${column}`)}
+        </th>
+      ))}
+    </>
+  );
+  return (
+    <DataTable label={t("page.compared.label")} head={head}>
+      <tbody>
+        {lines.map(({ key, code, text, before, after, change }) => (
+          <tr key={key}>
+            <th scope="row">
+              <span className="q">{code}</span> {text}
+            </th>
+            {[before, after, change].map((points, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: three figures in fixed places
+              <td key={place} className="n">
+                <span className="ltr">{figure(points)}</span>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from "react-i18next";
+import { AnswerLinks } from "#app/components/team/supplier/answers/answer-link";
+
+export type FindingsProps = {
+  contradictions: readonly { id: string; text: string; questions: readonly string[] }[];
+  /** Codes of questions that were asked and left open. */
+  blanks: readonly string[];
+};
+
+/** What does not fit together, and what was left open. */
+export function Findings({ contradictions, blanks }: FindingsProps) {
+  const { t } = useTranslation("ratings");
+  return (
+    <section id="findings" className="section">
+      <h2>
+        {t("page.findings.title")} <span className="count">{contradictions.length}</span>
+      </h2>
+      {contradictions.length === 0 ? (
+        <p className="muted">{t("page.findings.none")}</p>
+      ) : (
+        <ul className="found">
+          {contradictions.map(({ id, text, questions }) => (
+            <li key={id}>
+              {text} <AnswerLinks codes={questions} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {blanks.length > 0 && <p>{t("page.findings.blanks", { list: blanks.join(", ") })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from "react-i18next";
+import { CopyButton } from "#app/components/team/forms/copy-button";
+import { DataTable } from "#app/components/team/tables/data-table";
+
+export type MadeFromProps = {
+  versions: readonly { what: "questionnaire" | "ruleSet" | "edition"; name: string; hash: string }[];
+};
+
+/** The exact versions that a rating was made from: with them anybody can make it again. */
+export function MadeFrom({ versions }: MadeFromProps) {
+  const { t } = useTranslation("ratings");
+  const head = (
+    <>
+      <th scope="col">{t("page.versions.what")}</th>
+      <th scope="col">{t("page.versions.which")}</th>
+      <th scope="col">{t("page.versions.hash")}</th>
+    </>
+  );
+  return (
+    <section id="versions" className="section">
+      <h2>{t("page.versions.title")}</h2>
+      <DataTable label={t("page.versions.title")} caption={t("page.versions.text")} head={head}>
+        <tbody>
+          {versions.map(({ what, name, hash }) => (
+            <tr key={what}>
+              <th scope="row">{t(`page.versions.${what}`)}</th>
+              <td>{name}</td>
+              <td>
+                <span className="mono hash-line">{hash}</span>{" "}
+                <CopyButton text={hash} what={t(`page.versions.${what}`)} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </section>
+  );
+}

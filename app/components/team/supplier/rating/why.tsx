@@ -1,0 +1,97 @@
+import { useTranslation } from "react-i18next";
+import { useFigures } from "#app/components/team/ratings/figures";
+import type { Band } from "#app/views/team/rating-codes";
+
+type Reason = { code: string; text: string; points: number };
+
+export type WhyProps = {
+  floors: readonly { code: string; text: string }[];
+  raised: readonly Reason[];
+  raisedMore: number;
+  lowered: readonly Reason[];
+  loweredMore: number;
+  nearest: { band: Band; to: Band; points: number; held: boolean; question?: string; what?: string } | null;
+};
+
+/** The three questions that every rating answers. */
+export function Why({ floors, raised, raisedMore, lowered, loweredMore, nearest }: WhyProps) {
+  const { t } = useTranslation("ratings");
+  return (
+    <section id="why" className="section">
+      <h2>{t("page.why.title")}</h2>
+      <div className="why">
+        <div>
+          <h3>{t("page.why.raised")}</h3>
+          <ol>
+            {floors.map(({ code, text }) => (
+              <li key={`floor ${code} ${text}`}>
+                <span>
+                  <a href={`#answer-${code}`}>{code}</a> {text}
+                </span>
+                <span>{t("page.why.floor")}</span>
+              </li>
+            ))}
+            <Reasons reasons={raised} />
+          </ol>
+          <More count={raisedMore} />
+        </div>
+        <div>
+          <h3>{t("page.why.lowered")}</h3>
+          {lowered.length === 0 ? (
+            <p className="muted">{t("page.why.nothingLowered")}</p>
+          ) : (
+            <ol>
+              <Reasons reasons={lowered} />
+            </ol>
+          )}
+          <More count={loweredMore} />
+        </div>
+        <div>
+          <h3>{t("page.why.nearest")}</h3>
+          <Nearest nearest={nearest} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Reasons({ reasons }: { reasons: readonly Reason[] }) {
+  const figures = useFigures();
+  return reasons.map(({ code, text, points }) => (
+    <li key={`${code} ${text}`}>
+      <span>
+        {code !== "" && (
+          <>
+            <span className="q">{code}</span>{" "}
+          </>
+        )}
+        {text}
+      </span>
+      <span className="ltr">{figures.signed(points)}</span>
+    </li>
+  ));
+}
+
+function More({ count }: { count: number }) {
+  const { t } = useTranslation("ratings");
+  if (count <= 0) return null;
+  return (
+    <p>
+      <a href="#steps">{t("page.why.more", { count })}</a>
+    </p>
+  );
+}
+
+function Nearest({ nearest }: Pick<WhyProps, "nearest">) {
+  const { t } = useTranslation(["ratings", "team"]);
+  const figures = useFigures();
+  if (!nearest) return <p>{t("page.nearest.lowest")}</p>;
+  const { held, question = "", what, points, to, band } = nearest;
+  if (held) return <p>{t("page.nearest.held", { band: t(`team:band.${band}`), question })}</p>;
+  return (
+    <>
+      <p>{t("page.nearest.points", { to: t(`team:band.${to}`), points: figures.points(points) })}</p>
+      <p>{what === undefined ? t("page.nearest.none") : t("page.nearest.one", { question, what })}</p>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { useTranslation } from "react-i18next";
+import { CopyButton } from "#app/components/team/forms/copy-button";
+import { useFigures } from "#app/components/team/ratings/figures";
+import { DataTable } from "#app/components/team/tables/data-table";
+import { Link } from "#app/router/navigation";
+
+export type CampaignLine = {
+  id: string;
+  campaign: { name: string; href: string };
+  reference: string;
+  state: "submitted" | "started" | "invited" | "declined" | "withdrawn";
+  at: { iso: string; text: string };
+  /** While it is being answered: how many questions are, and nothing of what. */
+  progress?: { answered: number; asked: number };
+  /** Where the signed document is. */
+  document?: string;
+};
+
+/** Every time that the supplier was asked. */
+export function Campaigns({ lines }: { lines: readonly CampaignLine[] }) {
+  const { t } = useTranslation("ratings");
+  const head = (
+    <>
+      {(["campaign", "reference", "state", "when", "document"] as const).map((column) => (
+        <th key={column} scope="col">
+          {t(`page.campaigns.${column}`)}
+        </th>
+      ))}
+    </>
+  );
+  if (lines.length === 0) return null;
+  return (
+    <section id="campaigns" className="section">
+      <h2>{t("page.campaigns.title")}</h2>
+      <DataTable label={t("page.campaigns.label")} head={head}>
+        <tbody>
+          {lines.map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
+        </tbody>
+      </DataTable>
+    </section>
+  );
+}
+
+function Line({ line: { campaign, reference, state, at, progress, document } }: { line: CampaignLine }) {
+  const { t } = useTranslation("ratings");
+  const { count } = useFigures();
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={campaign.href}>
+          <bdi>{campaign.name}</bdi>
+        </Link>
+      </th>
+      <td className="nowrap">
+        <span className="mono">{reference}</span> <CopyButton text={reference} what={reference} />
+      </td>
+      <td>
+        {t(`page.campaigns.states.${state}`)}
+        {progress && (
+          <span className="sub num">
+            {t("page.campaigns.progress", { answered: count(progress.answered), asked: count(progress.asked) })}
+          </span>
+        )}
+      </td>
+      <td className="num">
+        <time dateTime={at.iso}>{at.text}</time>
+      </td>
+      <td>{document !== undefined && <a href={document}>{t("page.campaigns.get")}</a>}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,74 @@
+import { useTranslation } from "react-i18next";
+import { BandChip } from "#app/components/team/ratings/band";
+import { useFigures } from "#app/components/team/ratings/figures";
+import { RatingChange } from "#app/components/team/ratings/rating-change";
+import { DataTable } from "#app/components/team/tables/data-table";
+import { Link } from "#app/router/navigation";
+import type { Band } from "#app/views/team/rating-codes";
+
+export type HistoryLine = {
+  id: string;
+  at: { iso: string; text: string };
+  score: number;
+  band: Band;
+  confidence: number;
+  rules: string;
+  edition: string;
+  change?: number;
+  was?: Band;
+  /** Whether it is the one that the page reads out. */
+  shown: boolean;
+};
+
+/** Every rating so far, newest first. Each one can be read in full again. */
+export function History({ lines }: { lines: readonly HistoryLine[] }) {
+  const { t } = useTranslation("ratings");
+  const figures = useFigures();
+  const head = (
+    <>
+      <th scope="col">{t("page.history.rated")}</th>
+      <th scope="col" className="n">
+        {t("page.history.score")}
+      </th>
+      <th scope="col">{t("page.history.band")}</th>
+      <th scope="col" className="opt">
+        {t("page.history.versions")}
+      </th>
+      <th scope="col">{t("page.history.change")}</th>
+    </>
+  );
+  return (
+    <section id="history" className="section">
+      <h2>{t("page.history.title")}</h2>
+      <DataTable label={t("page.history.label")} head={head}>
+        <tbody>
+          {lines.map(({ id, at, score, band, confidence, rules, edition, change, was, shown }) => (
+            <tr key={id}>
+              <th scope="row">
+                {shown ? (
+                  <>
+                    <time dateTime={at.iso}>{at.text}</time> <span className="sub">{t("page.history.shown")}</span>
+                  </>
+                ) : (
+                  <Link to={`?rating=${id}`}>
+                    <time dateTime={at.iso}>{at.text}</time>
+                  </Link>
+                )}
+              </th>
+              <td className="n">{figures.points(score)}</td>
+              <td>
+                <BandChip band={band} confidence={confidence} />
+              </td>
+              <td className="opt">
+                {rules}, {edition}
+              </td>
+              <td>
+                <RatingChange points={change} was={was} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </section>
+  );
+}

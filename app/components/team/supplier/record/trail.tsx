@@ -1,0 +1,57 @@
+import { useTranslation } from "react-i18next";
+import { CopyButton } from "#app/components/team/forms/copy-button";
+import { Seal } from "#app/pictures/seal";
+
+type Actor = { kind: "person"; name: string } | { kind: "supplier" } | { kind: "system" };
+
+export type TrailProps = {
+  lines: readonly { key: string; at: { iso: string; text: string }; text: string; by: Actor }[];
+  /** Whether there are older events than these. */
+  more: boolean;
+  signed?: { name: string; job: string; hash: string; at: { iso: string; text: string }; revision: number };
+};
+
+/** What happened, who did it and when; and the fingerprint of what was signed. */
+export function Trail({ lines, more, signed }: TrailProps) {
+  const { t } = useTranslation("ratings");
+  return (
+    <section id="trail" className="section">
+      <h2>{t("page.trail.title")}</h2>
+      {signed && <Signed {...signed} />}
+      <ol className="trail trail-two">
+        {lines.map(({ key, at, text, by }) => (
+          <li key={key}>
+            <time dateTime={at.iso}>{at.text}</time>
+            <span>
+              {text}. <By actor={by} />
+            </span>
+          </li>
+        ))}
+      </ol>
+      {more && <p className="muted">{t("page.trail.older", { number: lines.length })}</p>}
+    </section>
+  );
+}
+
+function By({ actor }: { actor: Actor }) {
+  const { t } = useTranslation("ratings");
+  if (actor.kind === "person") return <span className="muted">{t("page.trail.by", { name: actor.name })}</span>;
+  return (
+    <span className="muted">{t(actor.kind === "supplier" ? "page.trail.bySupplier" : "page.trail.bySystem")}</span>
+  );
+}
+
+function Signed({ name, job, hash, at, revision }: NonNullable<TrailProps["signed"]>) {
+  const { t } = useTranslation("ratings");
+  return (
+    <div className="sealed">
+      <Seal hash={hash} name={t("page.trail.seal")} />
+      <p>
+        {t("page.trail.signed", { name, job, at: at.text, revision })}
+        <br />
+        {t("page.trail.fingerprint")} <span className="mono hash-line">{hash}</span>{" "}
+        <CopyButton text={hash} what={t("page.trail.fingerprint")} />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+
+export type PageSection =
+  | "rating"
+  | "why"
+  | "steps"
+  | "sites"
+  | "versions"
+  | "findings"
+  | "answers"
+  | "history"
+  | "campaigns"
+  | "contacts"
+  | "trail";
+
+/** What is on the page, at its side. */
+export function SectionNavigation({ sections }: { sections: readonly PageSection[] }) {
+  const { t } = useTranslation("ratings");
+  return (
+    <nav className="folio" aria-label={t("page.onThisPage")}>
+      <ol>
+        {sections.map((section) => (
+          <li key={section}>
+            <a href={`#${section}`}>{t(`page.sections.${section}`)}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

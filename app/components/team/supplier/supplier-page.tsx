@@ -1,0 +1,135 @@
+import { useTranslation } from "react-i18next";
+import { CopyButton } from "#app/components/team/forms/copy-button";
+import { Head } from "#app/components/team/frame/head";
+import { Link } from "#app/router/navigation";
+import { Answers, type AnswersProps } from "./answers/answers";
+import { PrintButton } from "./answers/print-button";
+import { Compared, type ComparedProps } from "./rating/compared";
+import { Findings, type FindingsProps } from "./rating/findings";
+import { MadeFrom, type MadeFromProps } from "./rating/made-from";
+import { RateAgain, type RateAgainProps } from "./rating/rate-again";
+import { Steps, type StepsProps } from "./rating/steps";
+import { Unrated } from "./rating/unrated";
+import { Verdict, type VerdictProps } from "./rating/verdict";
+import { Why, type WhyProps } from "./rating/why";
+import { type CampaignLine, Campaigns } from "./record/campaigns";
+import { type ContactLine, Contacts } from "./record/contacts";
+import { History, type HistoryLine } from "./record/history";
+import { Sites, type SitesProps } from "./record/sites";
+import { Trail, type TrailProps } from "./record/trail";
+import { RecordLine } from "./record-line";
+import { type PageSection, SectionNavigation } from "./section-navigation";
+
+type Rated = {
+  rating: VerdictProps &
+    Omit<StepsProps, "rules"> &
+    MadeFromProps & { why: WhyProps; at: { iso: string; text: string } };
+  newest: boolean;
+  compared?: ComparedProps;
+  sites?: SitesProps;
+  answers?: AnswersProps["sections"];
+  findings?: FindingsProps;
+  signed?: TrailProps["signed"];
+};
+
+export type SupplierPageProps = {
+  supplier: { id: string; ref: string; name: string; place: string; externalId?: string };
+  contacts: readonly ContactLine[];
+  campaigns: readonly CampaignLine[];
+  rated?: Rated;
+  history: readonly HistoryLine[];
+  rateAgain?: RateAgainProps;
+  trail: Omit<TrailProps, "signed">;
+  /** What became of the wish to rate again. */
+  outcome?: "added" | "same";
+};
+
+export function SupplierPage(page: SupplierPageProps) {
+  const { t } = useTranslation("ratings");
+  const { supplier, rated } = page;
+  const { ref, externalId } = supplier;
+  return (
+    <main id="main" className="wide">
+      <Head
+        title={supplier.name}
+        back={{ to: "/suppliers", label: t("page.back") }}
+        meta={[
+          <span key="ref">
+            <span className="mono">{ref}</span> <CopyButton text={ref} what={ref} />
+          </span>,
+          <span key="place">{supplier.place}</span>,
+          ...(externalId === undefined ? [] : [<bdi key="own">{t("page.externalId", { id: externalId })}</bdi>]),
+        ]}
+        actions={rated && <PrintButton />}
+      />
+      <div className="dossier">
+        <SectionNavigation sections={sectionsOf(page)} />
+        <div>
+          <section id="rating" aria-label={t("page.sections.rating")}>
+            <div className="oxford" />
+            <Notices {...page} />
+            {rated && <RecordLine at={rated.rating.at} versions={rated.rating.versions} signed={rated.signed} />}
+            {rated ? <Verdict {...rated.rating} /> : <Unrated newest={page.campaigns[0]} />}
+          </section>
+          {rated && <RatedSections rated={rated} />}
+          {page.history.length > 0 && <History lines={page.history} />}
+          {page.rateAgain && <RateAgain {...page.rateAgain} />}
+          <Campaigns lines={page.campaigns} />
+          <Contacts contacts={page.contacts} />
+          <Trail {...page.trail} signed={rated?.signed} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function Notices({ outcome, rated, supplier }: SupplierPageProps) {
+  const { t } = useTranslation("ratings");
+  return (
+    <>
+      {outcome && (
+        <p className="note-plain" role="status">
+          {t(`page.rateAgain.${outcome}`)}
+        </p>
+      )}
+      {rated && !rated.newest && (
+        <p className="note">
+          {t("page.notNewest")} <Link to={`/suppliers/${supplier.id}`}>{t("page.newest")}</Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+function RatedSections({ rated }: { rated: Rated }) {
+  const { rating, compared, sites, answers, findings } = rated;
+  const rules = rating.versions.find(({ what }) => what === "ruleSet")?.name ?? "";
+  return (
+    <>
+      <Why {...rating.why} />
+      {compared && <Compared {...compared} />}
+      <Steps {...rating} rules={rules} />
+      {sites && <Sites {...sites} />}
+      <MadeFrom versions={rating.versions} />
+      {findings && <Findings {...findings} />}
+      {answers && <Answers sections={answers} />}
+    </>
+  );
+}
+
+function sectionsOf({ rated, history, campaigns }: SupplierPageProps): PageSection[] {
+  const sections: (PageSection | false | undefined)[] = [
+    "rating",
+    rated && "why",
+    rated && "steps",
+    rated?.sites && "sites",
+    rated && "versions",
+    rated?.findings && "findings",
+    rated?.answers && "answers",
+    history.length > 0 && "history",
+    campaigns.length > 0 && "campaigns",
+    "contacts",
+    "trail",
+  ];
+  return sections.filter((section): section is PageSection => Boolean(section));
+}

@@ -1,0 +1,55 @@
+import { useTranslation } from "react-i18next";
+import { type TroubleName, troubleIcons, troubleNames } from "#app/components/team/campaigns/funnel";
+import { Icon } from "#app/components/team/frame/icons";
+import { Link } from "#app/router/navigation";
+
+type Counts = Readonly<Record<"invited" | "submitted" | TroubleName, number>>;
+type TodayCampaignRow = { id: string; name: string; due: string; funnel?: Counts };
+
+function Troubles({ id, funnel }: { id: string; funnel: Counts }) {
+  const { t } = useTranslation("team");
+  const there = troubleNames.filter((name) => funnel[name] > 0);
+  if (there.length === 0) return <p className="muted">{t("today.quiet")}</p>;
+  return (
+    <ul className="troubles">
+      {there.map((name) => (
+        <li key={name}>
+          <Link className="trouble" to={`/campaigns/${id}?problem=${name}`}>
+            <Icon name={troubleIcons[name]} />
+            {t(`trouble.${name}`)} <b>{t("xOfY", { done: funnel[name], all: funnel.invited })}</b>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Each campaign that runs or waits, with what has to be looked at. */
+export function TodayCampaigns({ campaigns }: { campaigns: readonly TodayCampaignRow[] }) {
+  const { t } = useTranslation("team");
+  if (campaigns.length === 0) return <p className="section">{t("today.noCampaign")}</p>;
+  return campaigns.map(({ id, name, due, funnel }) => (
+    <section key={id} className="section">
+      <h2>
+        <Link to={`/campaigns/${id}`}>
+          <bdi>{name}</bdi>
+        </Link>
+      </h2>
+      {funnel ? (
+        <>
+          <p>
+            <Link to={`/campaigns/${id}?step=submitted`}>
+              {t("today.submitted", { done: funnel.submitted, all: funnel.invited })}
+            </Link>
+            . {t("today.due", { due })}
+          </p>
+          <Troubles id={id} funnel={funnel} />
+        </>
+      ) : (
+        <p>
+          {t("today.draft")} <Link to={`/campaigns/${id}`}>{t("today.checkDraft")}</Link>
+        </p>
+      )}
+    </section>
+  ));
+}

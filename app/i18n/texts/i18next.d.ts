@@ -1,0 +1,24 @@
+import "i18next";
+import type common from "#app/i18n/locales/en/common.json";
+import type evidence from "#app/i18n/locales/en/evidence.json";
+import type mail from "#app/i18n/locales/en/mail.json";
+import type problems from "#app/i18n/locales/en/problems.json";
+import type ratings from "#app/i18n/locales/en/ratings.json";
+import type supplier from "#app/i18n/locales/en/supplier.json";
+import type team from "#app/i18n/locales/en/team.json";
+
+// English is the shape all languages have: a key that is not there does not compile.
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    resources: {
+      common: typeof common;
+      evidence: typeof evidence;
+      mail: typeof mail;
+      problems: typeof problems;
+      ratings: typeof ratings;
+      supplier: typeof supplier;
+      team: typeof team;
+    };
+  }
+}

@@ -1,0 +1,18 @@
+import "@remix-run/node";
+import type { AppContext } from "#app/product/context.server";
+
+// Without the flag here the compiler still types loader data as JSON, where a Date becomes a string.
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+  interface AppLoadContext {
+    /** Fresh for each response; every script tag must carry it. */
+    cspNonce: string;
+    /** Network address of whoever asks, as far as the proxies in front are believed. */
+    address: string;
+    /** Body of a form that the server has read before the page. */
+    form?: string;
+    context: AppContext;
+  }
+}

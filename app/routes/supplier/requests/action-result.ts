@@ -1,0 +1,31 @@
+import { data } from "#app/router/answers.server";
+import type { LoadContext } from "#app/router/route-types";
+import { type UnsavedForm, type UnsavedOutcome, unsavedForm } from "#app/services/supplier/session/unsaved-form";
+import type { FormFields } from "./form-fields";
+
+/**
+ * What an action hands to the loader of the same request, so that a page that could not be saved is drawn by the one who
+ * always draws it, title and all. The load context lives as long as the request.
+ */
+const turns = new WeakMap<LoadContext, unknown>();
+
+export function setActionResult<T>(context: LoadContext, turn: T): void {
+  turns.set(context, turn);
+}
+
+export function actionResult<T>(context: LoadContext): T | undefined {
+  return turns.get(context) as T | undefined;
+}
+
+/** Shows the page again with what was handed on, under the HTTP status that says why. */
+export function showWithResult<T>(context: LoadContext, turn: T, status: number) {
+  setActionResult(context, turn);
+  return data(null, { status });
+}
+
+const unsavedStatus = { errors: 422, conflict: 409, blocked: 409, "not-saved": 507 } as const;
+
+/** Shows a form again that could not be saved; its loader finds it by `handedOn<Typed>`. */
+export function showUnsavedForm(context: LoadContext, fields: FormFields, outcome: UnsavedOutcome) {
+  return showWithResult<UnsavedForm>(context, unsavedForm(fields, outcome), unsavedStatus[outcome.kind]);
+}

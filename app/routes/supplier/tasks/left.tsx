@@ -1,0 +1,13 @@
+import { LeftPage } from "#app/components/supplier/tasks/left-page";
+import { useLoaderData } from "#app/router/route-data";
+import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { forOpenSession } from "#app/routes/supplier/requests/session-requests";
+import { leftPage } from "#app/services/supplier/tasks/left-page";
+
+export const meta = titleOf;
+
+export const loader = forOpenSession(({ ctx, session }) => leftPage(ctx, session));
+
+export default function Left() {
+  return <LeftPage view={useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,78 @@
+import { useTranslation } from "react-i18next";
+import { ErrorSummary, TextArea } from "#app/components/team/forms/field";
+import { Head } from "#app/components/team/frame/head";
+import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { pageTitle } from "#app/page/title";
+import { data, redirect } from "#app/router/answers.server";
+import { Form } from "#app/router/navigation";
+import { useActionData, useLoaderData } from "#app/router/route-data";
+import type { ActionArgs } from "#app/router/route-types";
+import { keepUpload } from "#app/services/team/imports/kept-uploads";
+import { unsupportedKind } from "#app/services/team/supplier-file/file-kind";
+
+export const meta = pageTitle;
+
+export const loader = forTeam("suppliers.import", (ctx, { request }) => ({
+  title: ctx.t(teamLanguage(request))("team:import.title"),
+}));
+
+async function bytesOf(form: FormData): Promise<Uint8Array | undefined> {
+  const file = form.get("file");
+  if (file instanceof Blob && file.size > 0) return new Uint8Array(await file.arrayBuffer());
+  const pasted = form.get("pasted");
+  return typeof pasted === "string" && pasted.trim() !== "" ? new TextEncoder().encode(pasted) : undefined;
+}
+
+export const action = forTeam("suppliers.import", async (ctx, { request }: ActionArgs) => {
+  const bytes = await bytesOf(await request.formData());
+  if (!bytes) return data({ fault: "empty" as const }, { status: 422 });
+  const stranger = unsupportedKind(bytes);
+  if (stranger) return data({ fault: stranger }, { status: 422 });
+  return redirect(`/suppliers/import/${await keepUpload(ctx, bytes)}`, 303);
+});
+
+export default function SupplierImport() {
+  const { t } = useTranslation("team");
+  const { title } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const error = answer && t(`import.fault.${answer.fault}`);
+  return (
+    <main id="main" className="wide narrow">
+      <Head title={title} back={{ to: "/suppliers", label: t("bar.suppliers") }} meta={[t("import.lead")]} />
+      <Form method="post" encType="multipart/form-data" reloadDocument className="flow-wide">
+        <ErrorSummary title={t("form.problem")} errors={error ? [{ field: "file", text: error }] : []} />
+        <div>
+          <div className={error ? "field field-error" : "field"}>
+            <label htmlFor="file">{t("import.file")}</label>
+            <p className="hint" id="file-hint">
+              {t("import.fileHint")} {t("import.fromSpreadsheet")}
+            </p>
+            {error && (
+              <p className="error-text" id="file-error">
+                {error}
+              </p>
+            )}
+            <input
+              type="file"
+              id="file"
+              name="file"
+              accept=".csv,.tsv,.txt,text/csv"
+              aria-describedby={error ? "file-hint file-error" : "file-hint"}
+              aria-invalid={error ? true : undefined}
+            />
+          </div>
+          <TextArea name="pasted" label={t("import.paste")} hint={t("import.pasteHint")} rows={8} dir="auto" />
+        </div>
+        <div className="actions">
+          <button type="submit" className="button">
+            {t("import.preview")}
+          </button>
+          <a href="/suppliers/import/sample.csv" download>
+            {t("first.suppliers.sample")}
+          </a>
+        </div>
+        <p className="muted">{t("import.nothingYet")}</p>
+      </Form>
+    </main>
+  );
+}

@@ -1,0 +1,34 @@
+import { PlainBar } from "#app/components/team/frame/bar";
+import { Frame } from "#app/components/team/frame/frame";
+import { knownProblem, ProblemPage } from "#app/components/team/frame/problem-page";
+import type { RouteHandle } from "#app/page/route-handle";
+import { pageTitle } from "#app/page/title";
+import { isRouteErrorResponse, Outlet, useRouteError } from "#app/router/route-data";
+import type { LinksFunction } from "#app/router/route-types";
+import base from "#app/styles/base.css?url";
+import team from "#app/styles/team.css?url";
+import tokens from "#app/styles/tokens.css?url";
+
+export const handle = { namespaces: ["team"] } satisfies RouteHandle;
+
+export const links: LinksFunction = () => [tokens, base, team].map((href) => ({ rel: "stylesheet", href }));
+
+export const meta = pageTitle;
+
+export default function SignInLayout() {
+  return (
+    <Frame bar={<PlainBar />}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const code = isRouteErrorResponse(error) ? (error.data?.problem ?? "") : "";
+  return (
+    <Frame bar={<PlainBar />}>
+      <ProblemPage problem={knownProblem(String(code))} />
+    </Frame>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from "react-i18next";
+import { ErrorSummary, TextField } from "#app/components/team/forms/field";
+import { Head } from "#app/components/team/frame/head";
+import { forAnyone, redirectSignedIn, safeNext, teamLanguage } from "#app/http/team-session.server";
+import { timeOf } from "#app/i18n/dates/moments";
+import { pageTitle } from "#app/page/title";
+import { data } from "#app/router/answers.server";
+import { Form } from "#app/router/navigation";
+import { useActionData, useLoaderData } from "#app/router/route-data";
+import type { ActionArgs } from "#app/router/route-types";
+import { signIn } from "#app/services/team/sign-in/sign-in";
+
+export const meta = pageTitle;
+
+export const loader = forAnyone((ctx, { request }) => ({
+  title: ctx.t(teamLanguage(request))("team:login.title"),
+  next: safeNext(new URL(request.url).searchParams.get("next")),
+}));
+
+export const action = forAnyone(async (ctx, { request, context }: ActionArgs) => {
+  const form = await request.formData();
+  const email = String(form.get("email") ?? "");
+  const result = await signIn(ctx, { email, password: String(form.get("password") ?? ""), address: context.address });
+  if (result.kind === "signed-in") {
+    return redirectSignedIn(ctx, request, { session: result.session, to: safeNext(String(form.get("next") ?? "/")) });
+  }
+  const language = teamLanguage(request);
+  const t = ctx.t(language);
+  const until = result.kind === "wait" ? result.until : undefined;
+  const error = until
+    ? t("team:login.wait", { time: timeOf(fullMinute(until), language, "UTC"), zone: "UTC" })
+    : t("team:login.refused");
+  return data({ email, error }, { status: until ? 429 : 401 });
+});
+
+/** The minute at which waiting is over for certain: seconds are not shown. */
+function fullMinute(at: Date): Date {
+  return new Date(Math.ceil(at.getTime() / 60_000) * 60_000);
+}
+
+export default function Login() {
+  const { t } = useTranslation("team");
+  const { title, next } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <main id="main" className="wide narrow">
+      <Head title={title} />
+      <Form method="post" reloadDocument className="flow-wide">
+        <ErrorSummary title={t("form.problem")} errors={answer ? [{ field: "email", text: answer.error }] : []} />
+        <input type="hidden" name="next" value={next} />
+        <div>
+          <TextField name="email" type="email" label={t("login.email")} value={answer?.email} autoComplete="username" />
+          <TextField name="password" type="password" label={t("login.password")} autoComplete="current-password" />
+        </div>
+        <button type="submit" className="button">
+          {t("login.submit")}
+        </button>
+      </Form>
+    </main>
+  );
+}

@@ -1,0 +1,152 @@
+import { countryName } from "#app/i18n/country-names";
+import { typedDate } from "#app/i18n/dates/moments";
+import { inARow } from "#app/i18n/writing/punctuation";
+import type { ListName, Part, Question, TablePart } from "#questionnaires/definition";
+import { shownParts, type Walk } from "#questionnaires/journey";
+import { type Text, type Texts, textsOf } from "#questionnaires/texts";
+import { type ColumnSummary, type Summary, typeOf } from "#questionnaires/types/index";
+import { goods } from "#scoring/editions/index";
+import { siteName } from "./sites";
+
+/** A part of an answer in words. `label` where the question has several parts. */
+export type PartInWords = { readonly part: string; readonly label?: string } & (
+  | { readonly kind: "lines"; readonly lines: readonly string[] }
+  | { readonly kind: "pairs"; readonly pairs: readonly { readonly label: string; readonly value: string }[] }
+  | {
+      readonly kind: "table";
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      /** Sums, one text a column and empty where it is not summed; absent where there is nothing to sum. */
+      readonly totals?: readonly string[];
+    }
+  /** A table that was said to have no rows, in the words of the questionnaire. */
+  | { readonly kind: "none"; readonly words: string }
+);
+
+export type AnswerInWords = {
+  /** "Don't know" and its like, in words. */
+  readonly unsure?: string;
+  readonly parts: readonly PartInWords[];
+  /** As it was typed. */
+  readonly comment?: string;
+  readonly files: number;
+};
+
+const goodNames = new Map(goods.goods.map(({ id, name }) => [id, name]));
+
+/** What was answered to a question, in a language; undefined where nothing that counts was. Lists carry their own names. */
+export function answerInWords(walk: Walk, question: Question, language: string): AnswerInWords | undefined {
+  const answer = walk.answers[question.id];
+  if (!answer) return undefined;
+  const writer = new AnswerWriter(walk, language);
+  const shown = shownParts(walk, question).filter(({ id }) => answer.value?.[id] !== undefined);
+  const labelled = question.parts.length > 1;
+  return {
+    unsure: answer.unsure && writer.text(`unsure.${answer.unsure}`),
+    parts: shown.map((part) => {
+      const at = `${question.id}.${part.id}`;
+      const value = answer.value?.[part.id] ?? "";
+      const label = labelled ? writer.text(at) : undefined;
+      return { part: part.id, label, ...writer.part(at, part, typeOf(part).summary(part, value)) };
+    }),
+    comment: answer.comment,
+    files: answer.evidence?.length ?? 0,
+  };
+}
+
+/** The short name of a question, for lists. */
+export function questionName(texts: Texts, code: string): Text {
+  return texts.get(`${code}.short`) ?? { text: code, lang: texts.language };
+}
+
+type PartWords = PartInWords extends infer P ? (P extends PartInWords ? Omit<P, "part" | "label"> : never) : never;
+
+class AnswerWriter {
+  private readonly texts: Texts;
+
+  constructor(
+    private readonly walk: Walk,
+    private readonly language: string,
+  ) {
+    this.texts = textsOf(walk.questionnaire, language);
+  }
+
+  text(key: string): string {
+    return this.texts.get(key)?.text ?? key;
+  }
+
+  part(at: string, part: Part, summary: Summary): PartWords {
+    if (summary.kind === "matrix") {
+      return {
+        kind: "pairs",
+        pairs: summary.rows.map(({ row, option }) => ({
+          label: this.text(`${at}.row.${row}`),
+          value: this.text(`${at}.option.${option}`),
+        })),
+      };
+    }
+    if (summary.kind !== "table" || part.type !== "table") return { kind: "lines", lines: this.lines(at, summary) };
+    if (summary.rows.length === 0) return { kind: "none", words: this.text(`${at}.none`) };
+    return {
+      kind: "table",
+      head: part.columns.map(({ id }) => this.text(`${at}.column.${id}`)),
+      rows: summary.rows.map(({ cells }) => part.columns.map(({ id }) => this.cell(`${at}.column.${id}`, id, cells))),
+      ...(summary.rows.length > 1 && summary.totals.length > 0 ? { totals: this.totals(part, summary.totals) } : {}),
+    };
+  }
+
+  private totals({ columns }: TablePart, sums: Extract<Summary, { kind: "table" }>["totals"]): readonly string[] {
+    return columns.map(({ id }) => {
+      const found = sums.find(({ column }) => column === id);
+      return found ? this.number(found.sum) : "";
+    });
+  }
+
+  private cell(at: string, column: string, cells: readonly ColumnSummary[]): string {
+    const cell = cells.find((one) => one.column === column);
+    return cell ? inARow(this.lines(at, cell.summary), this.language) : "";
+  }
+
+  private lines(at: string, summary: Summary): readonly string[] {
+    switch (summary.kind) {
+      case "options":
+        return summary.ids.map((id) =>
+          summary.list === undefined ? this.text(`${at}.option.${id}`) : this.listed(summary.list, id),
+        );
+      case "number":
+        return [this.number(summary.value)];
+      case "percent":
+        return [this.number(summary.value, "percent")];
+      case "date":
+        return [typedDate(summary.date, summary.precision, this.language)];
+      case "text":
+        return [summary.text];
+      default:
+        return [];
+    }
+  }
+
+  // Intl's own sign keeps its side of the figure in a line of Arabic; the unit "percent" takes 40, not 0.4.
+  private number(value: number, unit?: "percent"): string {
+    const style = unit && ({ style: "unit", unit } as const);
+    return new Intl.NumberFormat(this.language, { numberingSystem: "latn", ...style }).format(value);
+  }
+
+  /** The name of a member of a list that the questionnaire does not name itself. */
+  private listed(list: ListName, id: string): string {
+    switch (list) {
+      case "countries":
+        return countryName(id, this.language);
+      case "goods":
+        return goodNames.get(id) ?? id;
+      case "materials":
+        return this.text(`material.${id}`);
+      case "hs-chapters":
+        return `${id} ${this.text(`hs.${id}`)}`;
+      case "sites":
+        return siteName(this.walk, id);
+      case "questions":
+        return `${id} ${questionName(this.texts, id).text}`;
+    }
+  }
+}

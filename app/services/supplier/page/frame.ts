@@ -1,0 +1,69 @@
+import { areSameDay, dayOf, offsetOf, timeOf, zoneOf } from "#app/i18n/dates/moments";
+import type { PageText } from "#app/i18n/foreign-text";
+import { findLanguage } from "#app/i18n/languages";
+import type { ServiceContext } from "#app/services/context/contexts";
+import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { FrameView } from "#app/views/supplier/frame";
+import type { Campaign } from "#db/records";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
+import { gapIn, type PageWords } from "./page-words";
+
+/** An instant as its day, its time and its zone in words. */
+export function momentWords(at: Date, { zone }: Pick<Campaign, "zone">, { ui }: Pick<PageWords, "ui">) {
+  return {
+    day: dayOf(at, ui, zone),
+    time: timeOf(at, ui, zone),
+    zone: zoneOf(at, ui, zone),
+    offset: offsetOf(at, zone),
+  };
+}
+
+/** `Saved at 14:02 (UTC+8)`, with the day where that is not today. */
+export function savedWords(ctx: ServiceContext, { file }: SupplierSession, words: PageWords): string | undefined {
+  const at = file.attestation.savedAt;
+  if (!at) return undefined;
+  const { zone } = file.campaign;
+  if (!areSameDay(at, ctx.clock.now(), zone)) return words.t("supplier:savedOn", momentWords(at, file.campaign, words));
+  return words.t("supplier:savedAt", { time: timeOf(at, words.ui, zone), offset: offsetOf(at, zone) });
+}
+
+/** Says that a language is not there in full, in the language of the page. */
+export function languageNotice(questionnaire: LoadedQuestionnaire, words: PageWords): string | undefined {
+  const gap = gapIn(questionnaire, words.language);
+  if (!gap) return undefined;
+  const language = findLanguage(words.language)?.endonym ?? words.language;
+  const key = gap.kind === "pages" && gap.done === 0 ? "nothing" : gap.kind;
+  return words.t(`supplier:language.gap.${key}`, { language, done: gap.done, all: gap.all });
+}
+
+/** What stands round a page of a session. */
+export function frameOf(
+  ctx: ServiceContext,
+  session: SupplierSession,
+  words: PageWords,
+  page: Pick<FrameView, "title" | "back"> & { readonly form?: string; readonly from?: string; readonly links?: false },
+): FrameView {
+  const { file } = session;
+  return {
+    language: words.ui,
+    chosen: words.language,
+    title: page.title,
+    buyer: file.organisation.name,
+    supplier: file.supplier.name,
+    reference: file.attestation.reference,
+    saved: savedWords(ctx, session, words),
+    back: page.back,
+    notice: languageNotice(session.questionnaire, words),
+    languages: {
+      kind: "buttons",
+      form: page.form,
+      action: `${addressOf(session)}/language`,
+      from: page.from,
+    },
+  };
+}
+
+/** The section of a question, by name. */
+export function sectionOf({ questionnaire }: SupplierSession, question: string, words: PageWords): PageText {
+  return words.say(`section.${questionnaire.sectionOf(question).id}`);
+}

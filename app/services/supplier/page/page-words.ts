@@ -1,0 +1,76 @@
+import type { PageText } from "#app/i18n/foreign-text";
+import { defaultLanguage, findLanguage } from "#app/i18n/languages";
+import { hasSupplierTexts } from "#app/i18n/texts/coverage";
+import type { ServiceContext } from "#app/services/context/contexts";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
+import { completeness, type Text, type Texts, textsOf } from "#questionnaires/texts";
+
+/**
+ * The words of a supplier's page. `language` is what the person chose; `ui` is what the page itself is written in, which is
+ * English while our own words are not there in theirs. Texts in another language than `ui` carry their own.
+ */
+export type PageWords = {
+  readonly language: string;
+  readonly ui: string;
+  readonly t: ReturnType<ServiceContext["t"]>;
+  readonly texts: Texts;
+  /** A text of the questionnaire, or undefined where there is none. */
+  find(key: string): PageText | undefined;
+  /** A text that has to be there. */
+  say(key: string): PageText;
+};
+
+export function uiLanguage(language: string): string {
+  return hasSupplierTexts(language) ? language : defaultLanguage;
+}
+
+/** A text as it stands on a page written in `ui`. */
+export function asWords({ text, lang }: Text, ui: string): PageText {
+  return lang === ui ? text : { text, lang, dir: findLanguage(lang)?.dir ?? "ltr" };
+}
+
+const made = new WeakMap<LoadedQuestionnaire, Map<string, PageWords>>();
+
+/** The words of a questionnaire's pages in a language; made once and read for ever. */
+export function pageWords(ctx: ServiceContext, questionnaire: LoadedQuestionnaire, language: string): PageWords {
+  const known = made.get(questionnaire) ?? new Map<string, PageWords>();
+  made.set(questionnaire, known);
+  let words = known.get(language);
+  if (!words) {
+    words = makeWords(ctx, questionnaire, language);
+    known.set(language, words);
+  }
+  return words;
+}
+
+function makeWords(ctx: ServiceContext, questionnaire: LoadedQuestionnaire, language: string): PageWords {
+  const ui = uiLanguage(language);
+  const texts = textsOf(questionnaire, language);
+  const known = new Map<string, PageText | undefined>();
+  const find = (key: string) => {
+    if (!known.has(key)) {
+      const text = texts.get(key);
+      known.set(key, text && asWords(text, ui));
+    }
+    return known.get(key);
+  };
+  return { language, ui, t: ctx.t(ui), texts, find, say: (key) => find(key) ?? key };
+}
+
+/** What is missing in a language: everything of ours, or so many texts of the questionnaire; undefined when nothing is. */
+export function gapIn(
+  questionnaire: LoadedQuestionnaire,
+  language: string,
+): { readonly kind: "pages" | "questions"; readonly done: number; readonly all: number } | undefined {
+  const key = `${questionnaire.key} ${language}`;
+  if (!gaps.has(key)) gaps.set(key, findGap(questionnaire, language));
+  return gaps.get(key);
+}
+
+const gaps = new Map<string, ReturnType<typeof findGap>>();
+
+function findGap(questionnaire: LoadedQuestionnaire, language: string) {
+  const { done, all } = completeness(questionnaire, language);
+  if (!hasSupplierTexts(language)) return { kind: "pages" as const, done, all };
+  return done < all ? { kind: "questions" as const, done, all } : undefined;
+}

@@ -1,0 +1,26 @@
+import { nextQuestion, openQuestions } from "#questionnaires/journey";
+import { addressOf, type SupplierSession } from "./supplier-session";
+
+/**
+ * Where a person goes from a question's page. `button`: "leave", "evidence", `row:<part>/<row>`, or "" for going on;
+ * `from`: the page that the question was opened from.
+ */
+export function afterQuestion(
+  session: SupplierSession,
+  { question, button, from }: { question: string; button: string; from?: string },
+): string {
+  const base = addressOf(session);
+  if (button === "leave") return `${base}/left`;
+  if (button === "evidence") return `${base}/${question}/evidence`;
+  // Only what a page of ours can have sent: a part and the rest of a row's address.
+  const row = /^row:([a-z][a-z0-9-]*(?:\/[\w-]{1,80}){1}(?:\/remove)?)$/i.exec(button)?.[1];
+  if (row) return `${base}/${question}/${row}`;
+  if (from === "check") return `${base}/check`;
+  const next = nextQuestion(session.walk, question);
+  return next ? `${base}/${next.id}` : firstGap(session) ? base : `${base}/check`;
+}
+
+/** The first question that is still open, in the order people see them. */
+export function firstGap({ walk }: SupplierSession): string | undefined {
+  return openQuestions(walk)[0]?.id;
+}

@@ -1,0 +1,143 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { ServiceContext } from "#app/services/context/contexts";
+import { newMail } from "#app/services/mails/new-mail";
+import { MissingError, TakenError } from "#db/errors";
+import type { Campaign, Contact, Launch } from "#db/records";
+import type { NewRecipient } from "#db/store";
+
+/** How long one step may take, in milliseconds: whoever saves meanwhile waits for one step at most, and for its own turn. */
+const stepMs = 40;
+/** How long everything else has the program to itself after a step. */
+const longestPauseMs = 10;
+/** The fewest and the most invitations of a step: of fewer each costs more, because a step ends on the disk. */
+const least = 100;
+const most = 400;
+
+// References are counted over the whole installation: of two launches at once the second must see the numbers of the first.
+const lines = new WeakMap<object, Promise<unknown>>();
+
+function inLine<T>(ctx: ServiceContext, work: () => Promise<T>): Promise<T> {
+  const next = (lines.get(ctx.store) ?? Promise.resolve()).then(work, work);
+  lines.set(
+    ctx.store,
+    next.catch(() => undefined),
+  );
+  return next;
+}
+
+/**
+ * Goes on with a launch until everybody chosen who has a contact is invited, in steps, each with its links, attestations,
+ * mails and events or without all of them. A program that was stopped on the way goes on with those who are missing. Does
+ * nothing when the launch is over, and stops when its campaign is closed.
+ */
+export function inviteChosen(ctx: ServiceContext, org: string, id: string): Promise<void> {
+  return inLine(ctx, async () => {
+    const campaign = await ctx.store.campaigns.get(org, id);
+    const launch = await ctx.store.launches.get(org, id);
+    if (!campaign || !launch || launch.endedAt) return;
+    try {
+      await inviteAll(ctx, campaign, launch);
+      await end(ctx, launch);
+    } catch (error) {
+      if (error instanceof MissingError && (await ctx.store.launches.get(org, id))?.endedAt) return;
+      throw error;
+    }
+  });
+}
+
+/** Counts in the record how many are invited: some may be by another program that works on it. */
+async function end(ctx: ServiceContext, { org, campaign, actor }: Launch): Promise<void> {
+  const at = ctx.clock.now();
+  const { total } = await ctx.store.campaigns.recipients(org, campaign, { page: 1, pageSize: 1, now: at });
+  await ctx.store.launches.end({
+    org,
+    campaign,
+    at,
+    audit: {
+      at,
+      actor,
+      action: "campaign.invited",
+      details: { invitations: total },
+      subject: { type: "campaign", id: campaign },
+    },
+  });
+}
+
+/** Invites whoever is missing. */
+async function inviteAll(ctx: ServiceContext, campaign: Campaign, launch: Launch): Promise<void> {
+  const { org, id } = campaign;
+  let number = await ctx.store.campaigns.nextReference();
+  let size = least;
+  for await (const batch of ctx.store.campaigns.chosen(org, id)) {
+    const left = batch.flatMap(({ contact, invited }) => (contact && !invited ? [contact] : []));
+    while (left.length > 0) {
+      const started = performance.now();
+      const recipients = left
+        .slice(0, size)
+        .map((contact, place) => invite(ctx, campaign, launch, contact, number + place));
+      try {
+        await ctx.store.launches.invite({ org, campaign: id, recipients });
+      } catch (error) {
+        const free = await ctx.store.campaigns.nextReference();
+        if (!(error instanceof TakenError) || free === number) throw error;
+        // Another program that works on the same record was faster.
+        number = free;
+        continue;
+      }
+      left.splice(0, recipients.length);
+      number += recipients.length;
+      const took = performance.now() - started;
+      // A page needs many short turns: were every one of them followed by a step, it would take a second.
+      await pause(Math.min(longestPauseMs, took / 4));
+      size = Math.max(least, Math.min(most, Math.round((recipients.length * stepMs) / took)));
+    }
+  }
+}
+
+function invite(
+  ctx: ServiceContext,
+  campaign: Campaign,
+  launch: Launch,
+  contact: Contact,
+  number: number,
+): NewRecipient {
+  const { org } = campaign;
+  const id = inOrder(number, ctx.ids.next());
+  const generation = 1;
+  const mail = inOrder(number, ctx.ids.next());
+  const at = ctx.clock.now();
+  const by = { at, actor: launch.actor };
+  return {
+    invitation: {
+      org,
+      id,
+      campaign: campaign.id,
+      supplier: contact.supplier,
+      contact: contact.id,
+      generation,
+      expiresAt: launch.expiresAt,
+      createdAt: at,
+      tokenHash: ctx.links.hash(ctx.links.tokenFor(id, generation)),
+    },
+    attestation: {
+      org,
+      id: inOrder(number, ctx.ids.next()),
+      invitation: id,
+      reference: `AV-${at.getUTCFullYear()}-${String(number).padStart(6, "0")}`,
+      questionnaire: campaign.questionnaire,
+      version: campaign.version,
+      state: "open",
+      revision: 0,
+    },
+    mail: newMail(ctx, { org, id: mail, kind: "invitation", invitation: id, contact, at }),
+    audit: [
+      { ...by, action: "invitation.created", details: { campaign: campaign.id }, subject: { type: "invitation", id } },
+      { ...by, action: "mail.queued", details: { kind: "invitation" }, subject: { type: "mail", id: mail } },
+    ],
+  };
+}
+
+/** Rows with neighbouring ids stand on the same pages: with random ids alone a launch writes three times as much. */
+function inOrder(number: number, id: string): string {
+  return number.toString(32).padStart(6, "0") + id;
+}

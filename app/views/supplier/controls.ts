@@ -1,0 +1,87 @@
+import type { PageText } from "#app/i18n/foreign-text";
+
+export type OptionView = {
+  readonly value: string;
+  readonly label: PageText;
+  readonly note?: PageText;
+  /** Shown below the option while it is chosen. */
+  readonly opened?: PageText;
+  readonly on: boolean;
+  /** Numbers of the fields that choosing it opens; see `FieldView.when`. */
+  readonly opens?: string;
+};
+
+export type ChoicesView = {
+  readonly kind: "choices";
+  readonly type: "radio" | "checkbox";
+  readonly name: string;
+  readonly options: readonly OptionView[];
+};
+
+export type MatrixRowView = {
+  readonly name: string;
+  readonly label: PageText;
+  readonly error?: string;
+  readonly options: readonly OptionView[];
+};
+
+export type RowView = {
+  readonly id: string;
+  readonly name: PageText;
+  /** What else is in the row, in words. */
+  readonly cells: readonly PageText[];
+};
+
+export type TableView = {
+  readonly kind: "table";
+  /** Where rows are added, changed and pasted: an address without a slash at its end. */
+  readonly href: string;
+  readonly part: string;
+  readonly head: readonly PageText[];
+  readonly rows: readonly RowView[];
+  readonly full: boolean;
+  /** `3 lines of at most 200`. */
+  readonly tally: { readonly figure: string; readonly text: string };
+  /** Sums of columns, one text a column after the first; empty where a column is not summed. */
+  readonly totals?: readonly string[];
+  readonly add: PageText;
+  /** There are none: offered while the table is empty. */
+  readonly none?: { readonly name: string; readonly label: PageText; readonly on: boolean };
+  /** Other fields stand on the page, so that leaving it must keep them first. */
+  readonly keepsPage: boolean;
+};
+
+export type ControlView =
+  | ChoicesView
+  /** `html`: the options, made once a language from our own lists, with every character that matters escaped. */
+  | { readonly kind: "select"; readonly name: string; readonly html: string }
+  | {
+      readonly kind: "line";
+      readonly name: string;
+      readonly value: string;
+      readonly numeric: boolean;
+      readonly percent: boolean;
+      readonly size: "xs" | "s" | "full";
+      readonly autocomplete?: string;
+    }
+  | { readonly kind: "lines"; readonly name: string; readonly value: string }
+  | {
+      readonly kind: "date";
+      readonly boxes: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+    }
+  | { readonly kind: "matrix"; readonly rows: readonly MatrixRowView[] }
+  | TableView;
+
+/** One thing to fill in. `id` is also the beginning of the ids of everything in it. */
+export type FieldView = {
+  readonly id: string;
+  /** Where a link in the error summary leads. */
+  readonly anchor: string;
+  readonly label?: PageText;
+  readonly hint?: PageText;
+  readonly optional: boolean;
+  readonly error?: string;
+  /** Stands on the page only while an option that opens this number is chosen. */
+  readonly when?: number;
+  readonly control: ControlView;
+};

@@ -1,0 +1,45 @@
+import type { PageText } from "#app/i18n/foreign-text";
+import type { ErrorLine, FrameView } from "./frame";
+
+/** One document of a question; `size` and `state` in words. */
+export type EvidenceLine = {
+  readonly id: string;
+  readonly name: string;
+  readonly href: string;
+  readonly removeHref: string;
+  readonly size: string;
+  readonly state: string;
+};
+
+/** What a question's page shows of its documents. */
+export type EvidenceFieldView = {
+  /** What would be a good proof. */
+  readonly proof?: PageText;
+  readonly files: readonly EvidenceLine[];
+};
+
+export type EvidenceView = {
+  readonly frame: FrameView;
+  readonly code: string;
+  readonly section: PageText;
+  readonly question: PageText;
+  readonly proof?: PageText;
+  readonly files: readonly EvidenceLine[];
+  /** For the file chooser: endings and media types. */
+  readonly accept: string;
+  /** Figures of the limits, in words. */
+  readonly limits: { readonly file: string; readonly files: number; readonly all: string };
+  readonly errors: readonly ErrorLine[];
+  readonly notSaved: boolean;
+  readonly back: string;
+};
+
+export type RemoveEvidenceView = {
+  readonly frame: FrameView;
+  readonly code: string;
+  readonly section: PageText;
+  readonly name: string;
+  readonly size: string;
+  readonly back: string;
+  readonly notSaved: boolean;
+};

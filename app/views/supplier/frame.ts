@@ -1,0 +1,40 @@
+import type { PageText } from "#app/i18n/foreign-text";
+import type { Language } from "#app/i18n/languages";
+
+/** What stands round every page of a supplier. */
+export type FrameView = {
+  /** BCP 47 tag of the language the page is written in; see `chosen`. */
+  readonly language: string;
+  /** What the person chose, which may be a language that the page is not there in yet. */
+  readonly chosen: string;
+  /** Title of the page, without the name of the product. */
+  readonly title: string;
+  readonly buyer: string;
+  readonly supplier?: string;
+  readonly reference?: string;
+  /** `Saved at 14:02 (UTC+8)`. */
+  readonly saved?: string;
+  readonly back?: { readonly href: string; readonly label: string };
+  /** Said once at the top, such as that some texts are in English. */
+  readonly notice?: string;
+  /** Where to choose another language; absent where the page cannot. */
+  readonly languages?:
+    | {
+        readonly kind: "links";
+        readonly href: string;
+        /** What stands above the page already: its reader may not know the language it is in. */
+        readonly atOnce: readonly Pick<Language, "tag" | "endonym" | "dir">[];
+      }
+    /** `form`: id of the form that keeps the page first; absent for a form of its own that goes to `action`. */
+    | { readonly kind: "buttons"; readonly form?: string; readonly action: string; readonly from?: string };
+};
+
+export type PlaceView = {
+  readonly code: string;
+  readonly name: PageText;
+  readonly href: string;
+  readonly current: boolean;
+};
+
+/** One line of the error summary. */
+export type ErrorLine = { readonly anchor: string; readonly text: string };

@@ -1,0 +1,20 @@
+import type { PageText } from "#app/i18n/foreign-text";
+import type { FrameView } from "./frame";
+
+export type LandingView = {
+  readonly frame: FrameView;
+  readonly state: "new" | "started" | "submitted";
+  readonly buyer: string;
+  readonly supplier: string;
+  readonly due: { readonly day: string; readonly rest: string };
+  /** `28 to 60, depending on your answers, in 14 short sections`. */
+  readonly questions: string;
+  /** Why the buyer asks, in the buyer's own words. */
+  readonly reason?: PageText;
+  readonly sentTo: string;
+  readonly sentOn: string;
+  /** When it was submitted. */
+  readonly submittedOn?: string;
+  /** Address of this page, without a slash at its end. */
+  readonly href: string;
+};

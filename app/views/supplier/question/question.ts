@@ -1,0 +1,30 @@
+import type { PageText } from "#app/i18n/foreign-text";
+import type { ChoicesView, FieldView } from "#app/views/supplier/controls";
+import type { EvidenceFieldView } from "#app/views/supplier/evidence";
+import type { ErrorLine, FrameView, PlaceView } from "#app/views/supplier/frame";
+
+export type QuestionView = {
+  readonly frame: FrameView;
+  readonly code: string;
+  readonly section: PageText;
+  readonly title: PageText;
+  readonly hint?: PageText;
+  readonly why?: PageText;
+  readonly words: readonly { readonly term: PageText; readonly meaning: PageText }[];
+  readonly fields: readonly FieldView[];
+  /** The first field is what the question asks for: its choices stand right below the question. */
+  readonly leads: boolean;
+  readonly unsure?: ChoicesView;
+  readonly comment: { readonly name: string; readonly value: string; readonly error?: string };
+  readonly errors: readonly ErrorLine[];
+  /** Revision of the answer that the page shows. */
+  readonly basedOn: number;
+  /** Fields that were typed earlier and are not saved as an answer. */
+  readonly draftKept?: string;
+  readonly notSaved: boolean;
+  readonly places: readonly PlaceView[];
+  /** Where saving leads back to, when the page was opened from there. */
+  readonly from?: string;
+  /** Absent where the question takes no documents. */
+  readonly evidence?: EvidenceFieldView;
+};

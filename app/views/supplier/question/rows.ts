@@ -1,0 +1,52 @@
+import type { PageText } from "#app/i18n/foreign-text";
+import type { FieldView } from "#app/views/supplier/controls";
+import type { ErrorLine, FrameView, PlaceView } from "#app/views/supplier/frame";
+
+export type RowPageView = {
+  readonly frame: FrameView;
+  readonly code: string;
+  readonly section: PageText;
+  readonly title: PageText;
+  /** What the table asks for. */
+  readonly about: PageText;
+  readonly fields: readonly FieldView[];
+  readonly errors: readonly ErrorLine[];
+  readonly basedOn: number;
+  readonly notSaved: boolean;
+  /** Says since when something typed waits here to be saved. */
+  readonly draftKept?: string;
+  /** Name and address for taking the row away; absent for a new one. */
+  readonly remove?: { readonly name: string; readonly href: string };
+  readonly another: boolean;
+  readonly places: readonly PlaceView[];
+};
+
+export type RemoveRowView = {
+  readonly frame: FrameView;
+  readonly code: string;
+  readonly section: PageText;
+  readonly name: string;
+  readonly lines: readonly { readonly label: string; readonly value: string }[];
+  /** Other answers point at it. */
+  readonly pointedAt: boolean;
+  readonly back: string;
+  readonly notSaved: boolean;
+};
+
+export type PasteView = {
+  readonly frame: FrameView;
+  readonly code: string;
+  readonly section: PageText;
+  readonly about: PageText;
+  readonly columns: readonly { readonly label: PageText; readonly note?: string; readonly optional: boolean }[];
+  /** As it was pasted. */
+  readonly text: string;
+  /** What was found in it; absent before the first look. */
+  readonly found?: {
+    readonly head: readonly string[];
+    readonly good: readonly { readonly line: number; readonly cells: readonly string[] }[];
+    readonly bad: readonly { readonly line: number; readonly problems: readonly string[] }[];
+    readonly tooMany?: string;
+  };
+  readonly notSaved: boolean;
+};

@@ -1,0 +1,48 @@
+import type { PageText } from "#app/i18n/foreign-text";
+import type { FrameView } from "#app/views/supplier/frame";
+
+export type AnswerLine = {
+  readonly code: string;
+  readonly name: PageText;
+  /** The answer in words, one thing a line; empty while it is blank. */
+  readonly lines: readonly string[];
+  /** Sums of a table's columns. */
+  readonly total?: string;
+  readonly comment?: string;
+  readonly href?: string;
+};
+
+export type SettleView = {
+  /** Of a section with several gaps. */
+  readonly section?: string;
+  readonly title: PageText;
+  readonly text: PageText;
+  readonly links: readonly { readonly label: string; readonly href: string }[];
+};
+
+export type CheckView = {
+  readonly frame: FrameView;
+  readonly lead: string;
+  /** Errors and blanks: they stop the signature. */
+  readonly settle: readonly SettleView[];
+  /** Other things that do not fit; one may sign as it is. */
+  readonly look: readonly SettleView[];
+  readonly sections: readonly {
+    readonly code: string;
+    readonly name: PageText;
+    readonly answers: readonly AnswerLine[];
+  }[];
+  readonly sign: { readonly href: string; readonly gap?: { readonly code: string; readonly href: string } };
+  readonly answersHref: string;
+};
+
+export type AnswersView = {
+  readonly frame: FrameView;
+  readonly title: string;
+  readonly lead: string;
+  readonly sections: readonly {
+    readonly code: string;
+    readonly name: PageText;
+    readonly answers: readonly (AnswerLine & { readonly title: PageText })[];
+  }[];
+};

@@ -1,0 +1,34 @@
+import type { PageText } from "#app/i18n/foreign-text";
+import type { FieldView } from "#app/views/supplier/controls";
+import type { ErrorLine, FrameView } from "#app/views/supplier/frame";
+
+export type SignView = {
+  readonly frame: FrameView;
+  readonly opening: string;
+  readonly clauses: readonly PageText[];
+  readonly covers: string;
+  readonly fields: readonly FieldView[];
+  readonly errors: readonly ErrorLine[];
+  readonly notSaved: boolean;
+  readonly changed: boolean;
+  readonly revision: number;
+  /** What must be settled first. */
+  readonly gap?: { readonly text: string; readonly href: string };
+};
+
+export type ReceiptView = {
+  readonly frame: FrameView;
+  readonly title: string;
+  readonly reference: string;
+  readonly sent: string;
+  readonly sentUtc: string;
+  readonly signer: string;
+  readonly questions: string;
+  readonly answers: string;
+  /** SHA-256 in hex. */
+  readonly hash: string;
+  readonly mail: string;
+  readonly fileName: string;
+  readonly base: string;
+  readonly buyer: string;
+};

@@ -1,0 +1,24 @@
+import type { PageText } from "#app/i18n/foreign-text";
+import type { FrameView } from "./frame";
+
+export type TaskState = "not-started" | "in-progress" | "completed" | "nothing-to-ask";
+
+export type TaskView = {
+  readonly code: string;
+  readonly name: PageText;
+  readonly href?: string;
+  readonly state: TaskState;
+  /** `1 of 2 answered`. */
+  readonly note?: string;
+};
+
+export type TasksView = {
+  readonly frame: FrameView;
+  readonly title: string;
+  readonly due: { readonly day: string; readonly rest: string };
+  /** First gap, or undefined when all is answered. */
+  readonly gap?: { readonly code: string; readonly href: string };
+  readonly groups: readonly { readonly name: PageText; readonly tasks: readonly TaskView[] }[];
+  readonly finish: { readonly name: PageText; readonly code: string; readonly href: string };
+  readonly base: string;
+};

@@ -1,0 +1,235 @@
+import { existsSync, mkdtempSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { Problem } from "#app/domain/problem";
+import { safeNext, teamCookie } from "#app/http/team-session.server";
+import { checkJoining, invitePerson, join as joinAs } from "#app/services/team/settings/people";
+import { checkSetup, offerSetup, setUp } from "#app/services/team/sign-in/setup";
+import { signIn } from "#app/services/team/sign-in/sign-in";
+import { openTeamContext, signOut } from "#app/services/team/sign-in/team-session";
+import { asPerson, type TestContext, testContext } from "#tests/support/context";
+
+const password = "a sentence nobody guesses";
+const fields = { organisation: "Northmere", name: "Ada", email: "Ada@Northmere.example", password };
+
+const freshContext = (environment: Record<string, string> = {}) =>
+  testContext({ DATA_DIR: mkdtempSync(join(tmpdir(), "avow-door-")), ...environment });
+
+async function secretOf(ctx: TestContext): Promise<string> {
+  const link = await offerSetup(ctx);
+  return link?.split("/").pop() ?? "";
+}
+
+async function inhabited(): Promise<TestContext> {
+  const ctx = await freshContext();
+  await setUp(ctx, await secretOf(ctx), fields);
+  return ctx;
+}
+
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "nothing was wrong",
+    (error: unknown) => (error instanceof Problem ? error.code : error),
+  );
+
+describe("the first run", () => {
+  test("offers one address, the same after a restart, in a file only its owner can read", async () => {
+    const ctx = await freshContext();
+    const offered = await offerSetup(ctx);
+    expect(await offerSetup(ctx)).toBe(offered);
+    expect(statSync(join(ctx.config.dataDir, "setup")).mode & 0o777).toBe(0o600);
+  });
+
+  test("makes the organisation and its administrator, signs in, and works once", async () => {
+    const ctx = await freshContext();
+    const secret = await secretOf(ctx);
+    const result = await setUp(ctx, secret, fields);
+    const team = await openTeamContext(ctx, "session" in result ? result.session : "", "en");
+    expect(team?.user).toMatchObject({ email: "ada@northmere.example", role: "admin" });
+    expect(existsSync(join(ctx.config.dataDir, "setup"))).toBe(false);
+    expect(await codeOf(setUp(ctx, secret, fields))).toBe("setup-done");
+    expect(await offerSetup(ctx)).toBeUndefined();
+  });
+
+  test("makes one organisation when the page is sent twice at once", async () => {
+    const ctx = await freshContext();
+    const secret = await secretOf(ctx);
+    await Promise.allSettled([setUp(ctx, secret, fields), setUp(ctx, secret, fields)]);
+    expect(await ctx.store.organisations.count()).toBe(1);
+  });
+
+  test("is nobody's who guesses the address", async () => {
+    const ctx = await freshContext();
+    await offerSetup(ctx);
+    expect(await codeOf(checkSetup(ctx, "x".repeat(43)))).toBe("not-found");
+    expect(await codeOf(checkSetup(ctx, ""))).toBe("not-found");
+  });
+
+  test.each([
+    ["short one", "password-short"],
+    ["ada@northmere.example", "password-is-email"],
+    ["x".repeat(50_000), "password-long"],
+  ])("refuses the password %.20s… and keeps the address", async (bad, code) => {
+    const ctx = await freshContext();
+    const secret = await secretOf(ctx);
+    expect(await setUp(ctx, secret, { ...fields, password: bad })).toEqual({ faults: [{ field: "password", code }] });
+    await checkSetup(ctx, secret);
+  });
+});
+
+describe("signing in", () => {
+  const attempt = (ctx: TestContext, over: Partial<{ email: string; password: string; address: string }> = {}) =>
+    signIn(ctx, { email: "ada@northmere.example", password, address: "192.0.2.1", ...over });
+
+  test("opens a session with the right password, and signing out ends it", async () => {
+    const ctx = await inhabited();
+    const result = await attempt(ctx, { email: " ADA@northmere.example " });
+    const session = result.kind === "signed-in" ? result.session : "";
+    expect((await openTeamContext(ctx, session, "en"))?.user.name).toBe("Ada");
+    await signOut(ctx, session);
+    expect(await openTeamContext(ctx, session, "en")).toBeUndefined();
+  });
+
+  test("answers an unknown address exactly as a wrong password", async () => {
+    const ctx = await inhabited();
+    const wrong = await attempt(ctx, { password: "some other sentence" });
+    expect(await attempt(ctx, { email: "nobody@northmere.example" })).toEqual(wrong);
+    expect(wrong).toEqual({ kind: "refused" });
+  });
+
+  test("verifies a hash for an unknown address as well, so that time tells nothing", async () => {
+    const ctx = await inhabited();
+    const verified: string[] = [];
+    const passwords = {
+      ...ctx.passwords,
+      verify: (hash: string, tried: string) => {
+        verified.push(hash.slice(0, 30));
+        return ctx.passwords.verify(hash, tried);
+      },
+    };
+    await attempt({ ...ctx, passwords });
+    await attempt({ ...ctx, passwords }, { email: "nobody@northmere.example" });
+    expect(verified).toHaveLength(2);
+    expect(verified[0]).toBe(verified[1]);
+  });
+
+  test("refuses a password of 50 kB without hashing it", async () => {
+    const ctx = await inhabited();
+    const passwords = { ...ctx.passwords, verify: () => Promise.reject(new Error("this is the cost to be spared")) };
+    expect(await attempt({ ...ctx, passwords }, { password: "x".repeat(50_000) })).toEqual({ kind: "refused" });
+  });
+
+  test("makes guessing wait longer and longer, says until when, and never for ever", async () => {
+    const ctx = await inhabited();
+    for (let round = 0; round < 5; round++) await attempt(ctx, { password: "wrong" });
+    const locked = await attempt(ctx);
+    expect(locked.kind).toBe("wait");
+    for (let round = 0; round < 20; round++) {
+      ctx.later(1 / 60);
+      await attempt(ctx, { password: "wrong" });
+    }
+    ctx.later(0.26);
+    expect((await attempt(ctx)).kind).toBe("signed-in");
+  });
+
+  test("by the right person is not held up by somebody who guesses from elsewhere", async () => {
+    const ctx = await inhabited();
+    for (let round = 0; round < 9; round++) await attempt(ctx, { password: "wrong", address: "198.51.100.9" });
+    expect((await attempt(ctx)).kind).toBe("signed-in");
+  });
+
+  test("counts tries that are sent all at once", async () => {
+    const ctx = await inhabited();
+    const tries = await Promise.all(Array.from({ length: 12 }, () => attempt(ctx, { password: "wrong" })));
+    expect(tries.filter(({ kind }) => kind === "wait").length).toBeGreaterThanOrEqual(7);
+  });
+});
+
+describe("the session cookie", () => {
+  test("is out of reach of scripts and other sites, and of plain http where the site has https", async () => {
+    const cookie = teamCookie(await freshContext(), "s".repeat(43));
+    for (const part of ["HttpOnly", "SameSite=Lax", "Secure", "Max-Age=43200", "Path=/"])
+      expect(cookie).toContain(part);
+    expect(teamCookie(await freshContext({ PUBLIC_ORIGIN: "http://localhost:3000" }), "s")).not.toContain("Secure");
+  });
+});
+
+describe("where one goes after signing in", () => {
+  test.each(["/", "/suppliers?band=high&page=2", "/campaigns/abc#x"])("is a page of ours: %s", (next) => {
+    expect(safeNext(next)).toBe(next);
+  });
+
+  test.each([
+    "//evil.example",
+    "///evil.example",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "/\t/evil.example",
+    "/%09/../..//evil.example\\",
+    "https://evil.example",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "evil.example",
+    " /suppliers",
+    "/\n/evil.example",
+    "/.//evil.example",
+    "/..//evil.example",
+    "",
+    null,
+  ])("is never another site: %j", (next) => {
+    expect(safeNext(next)).toBe("/");
+  });
+});
+
+describe("a colleague who joins", () => {
+  async function admin(ctx: TestContext) {
+    const found = await ctx.store.users.byEmail("ada@northmere.example");
+    const organisation = found && (await ctx.store.organisations.get(found.user.org));
+    if (!found || !organisation) throw new Error("nobody lives here");
+    return asPerson(ctx, { user: found.user, organisation });
+  }
+
+  async function tokenFor(ctx: TestContext, email = "bo@northmere.example") {
+    const invited = await invitePerson(await admin(ctx), { email, role: "buyer" });
+    return "link" in invited ? (invited.link.split("/join/")[1] ?? "") : invited.fault;
+  }
+
+  test("chooses a password and has the role that was offered, once", async () => {
+    const ctx = await inhabited();
+    const token = await tokenFor(ctx);
+    const joined = await joinAs(ctx, token, { name: "Bo", password });
+    const team = await openTeamContext(ctx, "session" in joined ? joined.session : "", "en");
+    expect(team?.user).toMatchObject({ email: "bo@northmere.example", role: "buyer", name: "Bo" });
+    expect(await codeOf(joinAs(ctx, token, { name: "Bo", password }))).toBe("link-expired");
+  });
+
+  test("is told that a name is too long, and loses none of it unseen", async () => {
+    const ctx = await inhabited();
+    const token = await tokenFor(ctx);
+    expect(await joinAs(ctx, token, { name: "W".repeat(10_000), password })).toEqual({ fault: "too-long" });
+    expect(await joinAs(ctx, token, { name: "W".repeat(200), password })).toHaveProperty("session");
+  });
+
+  test("comes within seven days", async () => {
+    const ctx = await inhabited();
+    const token = await tokenFor(ctx);
+    ctx.later(7 * 24 + 1);
+    expect(await codeOf(checkJoining(ctx, token))).toBe("link-expired");
+  });
+
+  test("cannot make a link, nor change what one says", async () => {
+    const ctx = await inhabited();
+    const [payload = "", signature = ""] = (await tokenFor(ctx)).split(".");
+    const said = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+    const raised = Buffer.from(JSON.stringify({ ...said, role: "admin" })).toString("base64url");
+    for (const token of [`${raised}.${signature}`, `${payload}.`, payload, "", `${payload}.${"A".repeat(43)}`])
+      expect(await codeOf(checkJoining(ctx, token))).toBe("not-found");
+  });
+
+  test("is not asked twice for one address, nor without an address", async () => {
+    const ctx = await inhabited();
+    expect(await tokenFor(ctx, "ada@northmere.example")).toBe("email-taken");
+    expect(await tokenFor(ctx, "bo@northmere.example\r\nBcc: x@y.example")).toBe("not-an-email");
+  });
+});
