@@ -4,7 +4,7 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { isNoRoom } from "#app/domain/problem";
-import type { EvidenceFiles, ReceivedFile } from "#app/services/context/contexts";
+import type { EvidenceFiles, ReceivedFile } from "#app/services/context/evidence-files";
 
 const headBytes = 4 * 1024;
 const tailBytes = 256 * 1024;

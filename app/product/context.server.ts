@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { builtInCatalogue } from "#app/adapters/built-in-catalogue";
 import { evidenceFilesIn } from "#app/adapters/evidence-files.server";
 import type { Log } from "#app/adapters/log.server";
 import { passwords } from "#app/adapters/passwords.server";
@@ -19,6 +20,7 @@ export async function openContext(config: Config, log: Log): Promise<AppContext>
   const store = await openStore(`file:${join(config.dataDir, "avow.sqlite")}`, { maxMegabytes: config.databaseMaxMb });
   return {
     store,
+    catalogue: builtInCatalogue,
     config,
     clock: { now: () => new Date() },
     ids: { next: randomId, secret: randomSecret },

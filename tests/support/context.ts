@@ -1,14 +1,14 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { builtInCatalogue } from "#app/adapters/built-in-catalogue";
 import { evidenceFilesIn } from "#app/adapters/evidence-files.server";
 import { passwords } from "#app/adapters/passwords.server";
 import { linksFrom, sha256 } from "#app/adapters/secrets.server";
-import { may } from "#app/domain/permissions";
-import { Problem } from "#app/domain/problem";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
 import { readConfig } from "#app/product/config.server";
+import { asPerson as asCaller } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
 import { openStore } from "#db/index";
 import type { Organisation, User } from "#db/records";
@@ -31,6 +31,7 @@ export async function testContext(environment: Record<string, string> = {}): Pro
   const config = readConfig({ NODE_ENV: "production", PUBLIC_ORIGIN: "https://avow.example", ...environment });
   return {
     store: await openStore(":memory:"),
+    catalogue: builtInCatalogue,
     config,
     clock: { now: () => now },
     ids: {
@@ -51,16 +52,5 @@ export async function testContext(environment: Record<string, string> = {}): Pro
 
 /** The same world as seen by a signed-in person. */
 export function asPerson(ctx: ServiceContext, person: { user: User; organisation: Organisation }): TeamContext {
-  const { user, organisation } = person;
-  return {
-    ...ctx,
-    user,
-    organisation,
-    actor: { kind: "person", id: user.id, name: user.name },
-    language: "en",
-    may: (permission) => may(user.role, permission),
-    require: (permission) => {
-      if (!may(user.role, permission)) throw new Problem("not-allowed");
-    },
-  };
+  return asCaller(ctx, { ...person, language: "en" });
 }

@@ -36,7 +36,7 @@ export async function draftCampaign(ctx: TeamContext, { name, due, asked }: Plan
   if (!id) throw new Error("A campaign of the demo has no name");
   const listed = asked.map(({ number }) => number).join("\n");
   const { unknown } = await chooseRecipients(ctx, id, { mode: "listed", countries: "", listed });
-  const fault = await changeDue(ctx, id, { date: due.date, time: "23:59", zone: due.zone });
+  const fault = await changeDue(ctx, { campaign: id, date: due.date, time: "23:59", zone: due.zone });
   const kept = await changeReasons(ctx, id, reasons);
   if (unknown.length > 0 || fault || !kept) throw new Error(`${name}: ${JSON.stringify({ unknown, fault, kept })}`);
   return id;

@@ -1,7 +1,8 @@
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
 import { deliverMail } from "#app/services/mails/deliver-mail";
 import { declineInvitation } from "#app/services/supplier/link/decline";
-import { closeCampaign, replaceLink, withdrawInvitation } from "#app/services/team/campaigns/change-invitation";
+import { replaceLink, withdrawInvitation } from "#app/services/team/campaigns/change-invitation";
+import { closeCampaign } from "#app/services/team/campaigns/close-campaign";
 import type { RecipientRow } from "#db/store";
 import { draftCampaign, invited, launch, readInSuppliers } from "./campaigns";
 import { type DemoContext, demoContext } from "./demo-context";
@@ -35,7 +36,7 @@ export async function buildWorld(ctx: ServiceContext): Promise<void> {
     asked: before,
   });
   await askEverybody(first, lastYear, 2025, new Date("2025-09-26T06:00:00Z"));
-  await closeCampaign(await asPerson(at("closing", "2026-01-15T15:05:00Z"), "buyer"), lastYear);
+  await closeCampaign(await asPerson(at("closing", "2026-01-15T15:05:00Z"), "buyer"), { campaign: lastYear });
 
   const now = await asPerson(at("second campaign", "2026-10-06T08:02:00Z"), "buyer");
   await readInSuppliers(now, demoSuppliers);

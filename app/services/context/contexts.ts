@@ -1,10 +1,12 @@
 import type { TFunction } from "i18next";
-import type { Permission } from "#app/domain/permissions";
+import type { Caller, Permission } from "#app/domain/permissions";
 import type { namespaces } from "#app/i18n/texts/namespaces";
 import type { Config } from "#app/product/config.server";
 import type { Actor } from "#db/audit";
 import type { Organisation, User } from "#db/records";
 import type { Store } from "#db/store";
+import type { Catalogue } from "./catalogue";
+import type { EvidenceFiles } from "./evidence-files";
 
 /** Links of invitations: derived from a secret, so that they can be shown again and are never stored. */
 export type Links = {
@@ -27,33 +29,11 @@ export type Log = {
   debug(details: object, message: string): void;
 };
 
-/** The bytes of one document, on disk but not kept yet. `head` and `tail` are enough to tell what kind of file it is. */
-export type ReceivedFile = {
-  /** In hex. */
-  readonly sha256: string;
-  readonly bytes: number;
-  /** The first bytes, at most 4 KiB. */
-  readonly head: Uint8Array;
-  /** The last bytes, at most 256 KiB. */
-  readonly tail: Uint8Array;
-  /** Puts it where `open` finds it; resolves when it is safe on disk. */
-  keep(): Promise<"kept" | "no-room">;
-  drop(): Promise<void>;
-};
-
-/** The documents that suppliers attach, found by the SHA-256 of their bytes; the same bytes are kept once. */
-export type EvidenceFiles = {
-  /** Reads to the end whatever comes, and holds little of it in memory. More than `most` bytes are "too-large". */
-  receive(bytes: AsyncIterable<Uint8Array>, most: number): Promise<ReceivedFile | "too-large" | "no-room">;
-  /** Undefined when there is no such file. */
-  open(sha256: string): Promise<ReadableStream<Uint8Array> | undefined>;
-  /** Removes what was last received before `before` and is not in use; the number of files removed. */
-  sweep(before: Date, used: (files: readonly string[]) => Promise<ReadonlySet<string>>): Promise<number>;
-};
-
-/** What services are given: everything that touches the world, so that a test can hand in a still one. */
+/** Everything that touches the world, so that a test can hand in a still one. It may do nothing by itself: see `CallerContext`. */
 export type ServiceContext = {
   readonly store: Store;
+  /** Questionnaires, rule sets and country editions of an organisation. */
+  readonly catalogue: Catalogue;
   readonly config: Config;
   readonly clock: { now(): Date };
   /** `next`: a new id, 130 random bits. `secret`: a new session value, 256 random bits. */
@@ -68,16 +48,29 @@ export type ServiceContext = {
   readonly log: Log;
 };
 
-/** A supplier at work: whoever holds the link or the session of one attestation. */
-export type SupplierContext = ServiceContext & { readonly language: string };
-
-/** A signed-in person at work, in one organisation. */
-export type TeamContext = ServiceContext & {
-  readonly user: User;
-  readonly organisation: Organisation;
+/** What a use case is called with: the world, and who calls. Made by the doors in this folder only. */
+export type CallerContext = ServiceContext & {
+  readonly caller: Caller;
+  /** Who the events of this caller name; a visitor's name whoever the link or the form turns out to be. */
   readonly actor: Actor;
+  /** BCP 47 tag in which words, names and dates are written. */
   readonly language: string;
-  /** Throws Problem "not-allowed" unless the person's role allows it. */
+  /** Throws Problem "not-allowed" unless the caller may do it. */
   require(permission: Permission): void;
   may(permission: Permission): boolean;
 };
+
+/** Anybody, with a link, a form or nothing. */
+export type VisitorContext = CallerContext & { readonly caller: "visitor" };
+
+/** A signed-in person at work, in one organisation. */
+export type TeamContext = CallerContext & {
+  readonly user: User;
+  readonly organisation: Organisation;
+};
+
+/** The program itself, in a job or a command. */
+export type OperatorContext = CallerContext & { readonly caller: "system" };
+
+/** A supplier at work: whoever holds the link or the session of one attestation. */
+export type SupplierContext = ServiceContext & { readonly language: string };

@@ -5,7 +5,9 @@ import { describe, expect, test } from "vitest";
 import { Problem } from "#app/domain/problem";
 import { zonedClock, zonedInstant } from "#app/i18n/dates/zones";
 import type { TeamContext } from "#app/services/context/contexts";
-import { closeCampaign, replaceLink, withdrawInvitation } from "#app/services/team/campaigns/change-invitation";
+import { fault } from "#app/services/context/faults";
+import { replaceLink, withdrawInvitation } from "#app/services/team/campaigns/change-invitation";
+import { closeCampaign } from "#app/services/team/campaigns/close-campaign";
 import { readCampaign } from "#app/services/team/campaigns/read-campaign";
 import { recipientLines } from "#app/services/team/campaigns/show-campaign";
 import { startCampaign } from "#app/services/team/drafts/draft";
@@ -188,7 +190,9 @@ describe("a due date", () => {
     const { team } = await office();
     const id = await draft(team);
     const before = await team.store.campaigns.get(team.organisation.id, id);
-    expect(await changeDue(team, id, { date: "2020-01-01", time: "12:00", zone: "UTC" })).toBe("past");
+    expect(await changeDue(team, { campaign: id, date: "2020-01-01", time: "12:00", zone: "UTC" })).toEqual(
+      fault("date", "past"),
+    );
     expect(await team.store.campaigns.get(team.organisation.id, id)).toEqual(before);
   });
 });
@@ -264,7 +268,7 @@ describe("a campaign", () => {
       ...store.campaigns,
       async *chosen(org, campaign) {
         yield* store.campaigns.chosen(org, campaign);
-        await changeDue(team, id, { date: "2026-12-31", time: "12:00", zone: "UTC" });
+        await changeDue(team, { campaign: id, date: "2026-12-31", time: "12:00", zone: "UTC" });
       },
     };
     const meanwhile = { ...team, store: { ...store, campaigns } };
@@ -280,7 +284,7 @@ describe("a campaign", () => {
     await bring(team, list);
     const id = await draft(team);
     await beginLaunch(team, id, 30);
-    await closeCampaign(team, id);
+    await closeCampaign(team, { campaign: id });
     await resumeLaunches(ctx);
     const { inviting, total } = await readCampaign(team, id, { page: 1 });
     expect({ inviting, total }).toEqual({ inviting: undefined, total: 0 });

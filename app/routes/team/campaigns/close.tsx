@@ -6,7 +6,7 @@ import { redirect } from "#app/router/answers.server";
 import { Form, Link } from "#app/router/navigation";
 import { useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
-import { closeCampaign } from "#app/services/team/campaigns/change-invitation";
+import { closeCampaign } from "#app/services/team/campaigns/close-campaign";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
 
 export const meta = pageTitle;
@@ -17,7 +17,7 @@ export const loader = forTeam("campaigns.write", async (ctx, { request, params }
 });
 
 export const action = forTeam("campaigns.write", async (ctx, { params }: ActionArgs) => {
-  await closeCampaign(ctx, params.id ?? "");
+  await closeCampaign(ctx, { campaign: params.id ?? "" });
   return redirect(`/campaigns/${params.id}`, 303);
 });
 

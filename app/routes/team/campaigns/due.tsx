@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, SelectField, TextField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
+import { formInput } from "#app/http/form-input";
 import { forTeam } from "#app/http/team-session.server";
 import { zonedClock, zones } from "#app/i18n/dates/zones";
 import { pageTitle } from "#app/page/title";
@@ -20,28 +21,25 @@ export const loader = forTeam("campaigns.write", async (ctx, { params }) => {
 });
 
 export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionArgs) => {
-  const form = await request.formData();
-  const typed = {
-    date: String(form.get("date") ?? ""),
-    time: String(form.get("time") ?? ""),
-    zone: String(form.get("zone") ?? ""),
-  };
-  const fault = await changeDue(ctx, params.id ?? "", typed);
-  return fault ? data({ typed, fault }, { status: 422 }) : redirect(`/campaigns/${params.id}/launch`, 303);
+  const typed = formInput(await request.formData(), changeDue.input);
+  const outcome = await changeDue.submit(ctx, { ...typed, campaign: params.id ?? "" });
+  if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
+  return redirect(`/campaigns/${params.id}/launch`, 303);
 });
 
 export default function CampaignDue() {
   const { t } = useTranslation("team");
   const { id, title, zones: all, ...saved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { date, time, zone } = answer?.typed ?? saved;
-  const error = answer && t(`campaign.due.${answer.fault}`);
+  const { date, time, zone } = { ...saved, ...answer?.typed };
+  const errors = (answer?.faults ?? []).map(({ field, code }) => ({ field, text: t(`fault.${code}`) }));
+  const error = errors[0]?.text;
   return (
     <main id="main" className="wide narrow">
       <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
       <CampaignSteps id={id} current="due" />
       <Form method="post" className="flow-wide section">
-        <ErrorSummary title={t("form.problem")} errors={error ? [{ field: "date", text: error }] : []} />
+        <ErrorSummary title={t("form.problem")} errors={errors} />
         <p className="muted">{t("campaign.due.lead")}</p>
         <div>
           <TextField name="date" type="date" label={t("campaign.due.date")} value={date} error={error} width="in-s" />

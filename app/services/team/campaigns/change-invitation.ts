@@ -97,16 +97,3 @@ export async function withdrawInvitation(ctx: TeamContext, campaign: string, id:
     audit: event(ctx, id, { action: "invitation.withdrawn", details: {} }),
   });
 }
-
-/** Ends a campaign: every link says that it is closed; nobody can submit any more. */
-export async function closeCampaign(ctx: TeamContext, id: string): Promise<void> {
-  const campaign = await findCampaign(ctx, id);
-  if (campaign.state !== "live") throw new Problem("changed-meanwhile");
-  const at = ctx.clock.now();
-  await ctx.store.campaigns.close({
-    org: ctx.organisation.id,
-    id,
-    closedAt: at,
-    audit: { action: "campaign.closed", details: {}, at, actor: ctx.actor, subject: { type: "campaign", id } },
-  });
-}

@@ -1,6 +1,7 @@
 import { Problem } from "#app/domain/problem";
 import { zonedInstant } from "#app/i18n/dates/zones";
 import type { TeamContext } from "#app/services/context/contexts";
+import { type EventMaker, eventMaker } from "#app/services/context/events";
 import type { AuditEvent } from "#db/audit";
 import type { Campaign } from "#db/records";
 import { currentQuestionnaire, findQuestionnaire, questionnaires } from "#questionnaires/index";
@@ -123,6 +124,7 @@ type Changeable = Partial<
 /** Saves one step of a draft. */
 export async function changeDraft(
   ctx: TeamContext,
+  event: EventMaker<"campaign.changed">,
   id: string,
   facts: Changeable,
   suppliers?: readonly string[],
@@ -132,7 +134,7 @@ export async function changeDraft(
   await ctx.store.campaigns.change({
     campaign: { ...draft, ...facts },
     suppliers,
-    audit: { ...event(ctx, id), action: "campaign.changed", details: { fields } },
+    audit: event("campaign.changed", id, { fields }),
   });
 }
 
@@ -142,6 +144,10 @@ export async function changeQuestionnaire(ctx: TeamContext, id: string, step: Qu
   const name = step.name.trim().slice(0, 200);
   if (name === "") return false;
   const { known, ...version } = versionOf(step.key);
-  await changeDraft(ctx, id, { name, ...version, regimes: step.regimes.filter((regime) => known.includes(regime)) });
+  await changeDraft(ctx, eventMaker(ctx), id, {
+    name,
+    ...version,
+    regimes: step.regimes.filter((regime) => known.includes(regime)),
+  });
   return true;
 }

@@ -2,6 +2,7 @@ import { findLanguage } from "#app/i18n/languages";
 import type { Message } from "#app/mail/message";
 import { composeMail } from "#app/mail/write-mail";
 import type { TeamContext } from "#app/services/context/contexts";
+import { eventMaker } from "#app/services/context/events";
 import type { Campaign, Contact, Supplier } from "#db/records";
 import { changeDraft, findDraft } from "./draft";
 
@@ -20,7 +21,7 @@ export async function changeReasons(
     .filter(([language, text]) => findLanguage(language) && text !== "");
   const reason = Object.fromEntries(kept);
   if (!reason.en) return false;
-  await changeDraft(ctx, id, { reason });
+  await changeDraft(ctx, eventMaker(ctx), id, { reason });
   return true;
 }
 

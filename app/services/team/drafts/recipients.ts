@@ -1,4 +1,5 @@
 import type { TeamContext } from "#app/services/context/contexts";
+import { eventMaker } from "#app/services/context/events";
 import type { Contact } from "#db/records";
 import type { SupplierFilter } from "#db/supplier-table";
 import { matchCountry } from "#scoring/editions/index";
@@ -108,6 +109,6 @@ export async function chooseRecipients(
   };
   const { ids, unknown } = await choose[step.mode]();
   if (unknown.length > 0) return { unknown: unknown.slice(0, shown) };
-  await changeDraft(ctx, id, {}, ids);
+  await changeDraft(ctx, eventMaker(ctx), id, {}, ids);
   return { unknown: [] };
 }

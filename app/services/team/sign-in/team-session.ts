@@ -1,5 +1,4 @@
-import { may } from "#app/domain/permissions";
-import { Problem } from "#app/domain/problem";
+import { asPerson } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
 
 /** Hours a sign-in lasts. */
@@ -18,17 +17,7 @@ export async function openTeamContext(
   const found = await ctx.store.users.bySession(ctx.links.hash(session), ctx.clock.now());
   if (!found || found.user.disabledAt) return undefined;
   const { user, organisation } = found;
-  return {
-    ...ctx,
-    user,
-    organisation,
-    actor: { kind: "person", id: user.id, name: user.name },
-    language,
-    may: (permission) => may(user.role, permission),
-    require: (permission) => {
-      if (!may(user.role, permission)) throw new Problem("not-allowed");
-    },
-  };
+  return asPerson(ctx, { user, organisation, language });
 }
 
 /** Opens a session for a person who has proved who they are; returns its value, which is stored nowhere. */

@@ -1,0 +1,31 @@
+import type { Catalogue } from "#app/services/context/catalogue";
+import { questionnaires } from "#questionnaires/index";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
+import { type CountryEdition, editions } from "#scoring/editions/index";
+import type { RuleSet } from "#scoring/rule-set";
+import { ruleSets } from "#scoring/rulesets/index";
+
+/** What a catalogue is made of, each oldest first. */
+export type Shelf = {
+  readonly questionnaires: readonly LoadedQuestionnaire[];
+  readonly ruleSets: readonly RuleSet[];
+  readonly editions: readonly CountryEdition[];
+};
+
+/** A catalogue of loaded objects. @param shelfOf what an organisation has */
+export function catalogueOf(shelfOf: (org: string) => Shelf): Catalogue {
+  return {
+    questionnaires: async (org) => shelfOf(org).questionnaires,
+    questionnaire: async (org, id, version) =>
+      shelfOf(org).questionnaires.find(({ definition }) => definition.id === id && definition.version === version),
+    ruleSets: async (org) => shelfOf(org).ruleSets,
+    rules: async (org, id) => shelfOf(org).ruleSets.find((rules) => rules.id === id),
+    editions: async (org) => shelfOf(org).editions,
+    edition: async (org, id) => shelfOf(org).editions.find((edition) => edition.id === id),
+  };
+}
+
+const builtIn: Shelf = { questionnaires, ruleSets, editions };
+
+/** The files that come with the program, the same for every organisation. */
+export const builtInCatalogue = catalogueOf(() => builtIn);

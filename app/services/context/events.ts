@@ -1,0 +1,56 @@
+import type { Action, Actor, AuditEvent, Subject } from "#db/audit";
+import type { CallerContext } from "./contexts";
+
+/** What each thing that can happen is about. */
+const subjects = {
+  "organisation.created": "organisation",
+  "user.created": "user",
+  "user.signed-in": "user",
+  "user.signed-out": "user",
+  "suppliers.imported": "organisation",
+  "supplier.added": "supplier",
+  "supplier.changed": "supplier",
+  "campaign.created": "campaign",
+  "campaign.changed": "campaign",
+  "campaign.launched": "campaign",
+  "campaign.invited": "campaign",
+  "campaign.closed": "campaign",
+  "invitation.created": "invitation",
+  "invitation.resent": "invitation",
+  "invitation.link-replaced": "invitation",
+  "invitation.extended": "invitation",
+  "invitation.withdrawn": "invitation",
+  "invitation.unsubscribed": "invitation",
+  "invitation.declined": "invitation",
+  "attestation.started": "attestation",
+  "attestation.resumed": "attestation",
+  "answer.saved": "attestation",
+  "draft.kept": "attestation",
+  "evidence.added": "attestation",
+  "evidence.removed": "attestation",
+  "attestation.submitted": "attestation",
+  "attestation.rated": "attestation",
+  "mail.queued": "mail",
+  "mail.sent": "mail",
+  "mail.failed": "mail",
+} as const satisfies Record<Action, Subject["type"]>;
+
+type Details<A extends Action> = Extract<AuditEvent, { action: A }>["details"];
+
+/**
+ * Makes the events of one use case, and no others than it declares. `id` is what it happened to; `by` and `at` default to the
+ * caller and now.
+ */
+export type EventMaker<A extends Action> = <K extends A>(
+  action: K,
+  id: string,
+  details: Details<K>,
+  over?: { readonly by?: Actor; readonly at?: Date },
+) => AuditEvent;
+
+/** The events of a caller. */
+export function eventMaker<A extends Action>(ctx: Pick<CallerContext, "actor" | "clock">): EventMaker<A> {
+  return (action, id, details, { by = ctx.actor, at = ctx.clock.now() } = {}) =>
+    // Action and details belong together by the signature; a union cannot say so once they are apart.
+    ({ action, details, at, actor: by, subject: { type: subjects[action], id } }) as AuditEvent;
+}

@@ -1,0 +1,23 @@
+/** The bytes of one document, on disk but not kept yet. `head` and `tail` are enough to tell what kind of file it is. */
+export type ReceivedFile = {
+  /** In hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** The first bytes, at most 4 KiB. */
+  readonly head: Uint8Array;
+  /** The last bytes, at most 256 KiB. */
+  readonly tail: Uint8Array;
+  /** Puts it where `open` finds it; resolves when it is safe on disk. */
+  keep(): Promise<"kept" | "no-room">;
+  drop(): Promise<void>;
+};
+
+/** The documents that suppliers attach, found by the SHA-256 of their bytes; the same bytes are kept once. */
+export type EvidenceFiles = {
+  /** Reads to the end whatever comes, and holds little of it in memory. More than `most` bytes are "too-large". */
+  receive(bytes: AsyncIterable<Uint8Array>, most: number): Promise<ReceivedFile | "too-large" | "no-room">;
+  /** Undefined when there is no such file. */
+  open(sha256: string): Promise<ReadableStream<Uint8Array> | undefined>;
+  /** Removes what was last received before `before` and is not in use; the number of files removed. */
+  sweep(before: Date, used: (files: readonly string[]) => Promise<ReadonlySet<string>>): Promise<number>;
+};
