@@ -1,5 +1,5 @@
-import { canonicalJson } from "./canonical";
 import type { Question } from "./definition";
+import { canonicalJson } from "./fingerprints/canonical-json";
 import type { LoadedQuestionnaire } from "./load";
 import { allTexts, type Text } from "./texts";
 

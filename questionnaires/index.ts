@@ -1,4 +1,4 @@
-import fingerprints from "./fingerprints.json" with { type: "json" };
+import fingerprints from "./fingerprints/published.json" with { type: "json" };
 import definition1 from "./forced-labour/v1/questionnaire.json" with { type: "json" };
 import { type LoadedQuestionnaire, loadQuestionnaire } from "./load";
 

@@ -1,8 +1,8 @@
 import { plainTexts, TextsFile } from "#questionnaires/texts/file";
 import { isOpenKey, keysOf, sharedOptionKey } from "#questionnaires/texts/keys";
 import type { TextKeys } from "#questionnaires/types/question-type";
-import type { Sha256 } from "./canonical";
-import fingerprints from "./fingerprints.json" with { type: "json" };
+import type { Sha256 } from "./fingerprints/canonical-json";
+import fingerprints from "./fingerprints/published.json" with { type: "json" };
 import { languages as forcedLabour1 } from "./forced-labour/v1/languages";
 import type { LoadedQuestionnaire } from "./load";
 

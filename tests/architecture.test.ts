@@ -78,7 +78,8 @@ const allowed = {
     'import type { Rating } from "#scoring/rate"; import { listSuppliers } from "#app/services/list-suppliers"; export const fine = listSuppliers; export type Fine = Rating;',
   "app/components/fine.tsx":
     'import { useState } from "react"; import { bands } from "#terms/bands"; import { link } from "#app/pictures/fine"; export const fine = [useState, bands, link];',
-  "app/pictures/fine.tsx": 'import { useMemo } from "react"; import { bands } from "#terms/bands"; export const link = [useMemo, bands];',
+  "app/pictures/fine.tsx":
+    'import { useMemo } from "react"; import { bands } from "#terms/bands"; export const link = [useMemo, bands];',
   "app/mail/fine.ts":
     'import type { Store } from "#db/store"; import { createTransport } from "nodemailer"; import { bands } from "#terms/bands"; export const fine = [createTransport, bands]; export type Fine = Store;',
   "db/fine.ts":

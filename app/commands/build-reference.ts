@@ -4,12 +4,12 @@ import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { sha256 } from "#app/secrets.server";
-import { fingerprint } from "#questionnaires/canonical";
-import { fingerprintList } from "#scoring/editions/edition";
+import { fingerprint } from "#questionnaires/fingerprints/canonical-json";
+import { fingerprintList } from "#scoring/editions/schemas";
 import { assembleReference } from "#scoring/reference/assemble";
 import { writeReferenceJson } from "./reference-json";
 
-const editionsFolder = fileURLToPath(new URL("../../scoring/editions/", import.meta.url));
+const editionsFolder = fileURLToPath(new URL("../../scoring/editions/published/", import.meta.url));
 const rows = z.array(z.record(z.string(), z.string()));
 
 /**

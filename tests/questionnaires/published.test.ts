@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fingerprintsOf } from "#questionnaires/fingerprints";
+import { fingerprintsOf } from "#questionnaires/fingerprints/fingerprints";
 import { currentQuestionnaire, findQuestionnaire, fingerprintOf, questionnaires } from "#questionnaires/index";
 import { questionnaireJsonSchema } from "#questionnaires/json-schema";
 import { textLanguages, textsOf } from "#questionnaires/texts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { buildReference, changedPublications } from "#app/commands/build-reference";
-import { fingerprint } from "#questionnaires/canonical";
+import { fingerprint } from "#questionnaires/fingerprints/canonical-json";
 import {
   countries,
   currentEdition,
@@ -18,7 +18,7 @@ import {
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 const collectedTables = new URL("../../../../shared/data/", import.meta.url).pathname;
-const published = new URL("../../../scoring/editions/", import.meta.url);
+const published = new URL("../../../scoring/editions/published/", import.meta.url);
 
 describe("published reference data", () => {
   test("nothing published has been edited since", () => {

@@ -3,7 +3,7 @@ import { type Sitting, supplierEvent, withAnswer } from "#app/services/supplier/
 import { whileOpen } from "#app/services/supplier/while-open";
 import { ConflictError } from "#db/errors";
 import type { Answer } from "#questionnaires/answers";
-import { canonicalJson } from "#questionnaires/canonical";
+import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 
 export type SavedAnswer =
   | { readonly kind: "saved"; readonly sitting: Sitting }

@@ -4,7 +4,7 @@ import type { PageWords } from "#app/services/supplier/page-words";
 import { addressOf, type Sitting } from "#app/services/supplier/sitting";
 import type { Question, TablePart } from "#questionnaires/definition";
 import type { Fields } from "#questionnaires/reading";
-import { rowsOf } from "#scoring/given";
+import { rowsOf } from "#scoring/answer-values";
 
 /** The rows of a table as its question's page lists them, with running totals. */
 export function tableView(

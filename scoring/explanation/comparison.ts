@@ -1,5 +1,5 @@
-import type { Band, Rating, Step } from "./rating";
-import { toCents } from "./steps";
+import type { Band, Rating, Step } from "#scoring/rating";
+import { toCents } from "./step-rounding";
 
 /** One line of the sum that differs. Points are 0 where the line was not there. */
 export type StepChange = {

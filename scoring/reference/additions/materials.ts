@@ -1,4 +1,4 @@
-import type { Material } from "#scoring/editions/edition";
+import type { Material } from "#scoring/editions/schemas";
 
 const named = (id: string, name: string, goods: string[], uflpaPriority = false): Material => ({
   id,

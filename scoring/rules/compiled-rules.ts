@@ -1,8 +1,8 @@
-import type { Test } from "#questionnaires/condition";
+import type { Test } from "#questionnaires/conditions/condition";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { type Count, compileCount } from "./counts";
-import { gatesOf, refuseCircle } from "./gates";
+import { gatesOf, refuseCircle } from "./risk-gates";
 import { compileRule } from "./rule-condition";
+import { type Count, compileCount } from "./rule-count";
 import type { Control, RedFlag, RiskQuestion, RuleSet } from "./rule-set";
 
 export type RedFlagProgram = { readonly rule: RedFlag; readonly count: Count };

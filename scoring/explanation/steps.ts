@@ -1,9 +1,9 @@
 import { type CountryEdition, goods } from "#scoring/editions/index";
-import type { Figures } from "./figures";
-import { type Inherent, type InherentPart, inherentParts } from "./inherent/inherent";
-import { questionsOf } from "./inherent/inherent-questions";
-import type { RuleSet } from "./rule-set";
-import { dust, type Line, rounded, roundedFactor } from "./steps";
+import type { Figures } from "#scoring/figures";
+import { type Inherent, type InherentPart, inherentParts } from "#scoring/inherent/inherent";
+import { questionsOf } from "#scoring/inherent/inherent-questions";
+import type { RuleSet } from "#scoring/rules/rule-set";
+import { dust, type Line, rounded, roundedFactor } from "./step-rounding";
 
 /** Every line of the sum, in the order of the arithmetic. Before rounding they add up to `residual + adverse`. */
 export function linesOf(figures: Figures, ruleSet: RuleSet, edition: CountryEdition): Line[] {

@@ -1,4 +1,4 @@
-import type { GoodsLine, GoodsList, HostList, HsChapter } from "./edition";
+import type { GoodsLine, GoodsList, HostList, HsChapter } from "./schemas";
 
 /** Whether goods are listed for a country, only for others, or nowhere; `lines` are those that say so. */
 export type Listing = { listed: "here" | "elsewhere" | "nowhere"; lines: GoodsLine[] };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DprkLabour } from "./rating";
+import { DprkLabour } from "#scoring/rating";
 import { RuleCondition } from "./rule-condition";
 
 /** All figures are whole, points, percent or months, so that they can be checked by hand and their sums are exact. */

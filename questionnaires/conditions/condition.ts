@@ -1,9 +1,9 @@
-import { every, negate, some } from "#questionnaires/conditions/logic";
-import type { Outcome, SoFar, Test } from "#questionnaires/conditions/outcome";
-import { compileSubject } from "#questionnaires/conditions/subject";
-import { compileTally } from "#questionnaires/conditions/tally";
-import type { Answer } from "./answers";
+import type { Answer } from "#questionnaires/answers";
 import type { Condition } from "./condition-schema";
+import { every, negate, some } from "./logic";
+import type { Outcome, SoFar, Test } from "./outcome";
+import { compileSubject } from "./subject";
+import { compileTally } from "./tally";
 
 export type { Outcome, SoFar, Test };
 

@@ -1,8 +1,8 @@
 import type { Walk } from "#questionnaires/journey";
+import { isOpen, isUnsure } from "#scoring/answer-values";
+import type { DprkLabour, LegalStatus } from "#scoring/rating";
+import type { Program } from "#scoring/rules/compiled-rules";
 import type { KnockOut } from "./findings";
-import { isOpen, isUnsure } from "./given";
-import type { Program } from "./program";
-import type { DprkLabour, LegalStatus } from "./rating";
 
 /** The state of North Korean labour: the first whose condition holds. */
 export function dprkLabourOf(program: Program, walk: Walk): DprkLabour {

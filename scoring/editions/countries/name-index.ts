@@ -1,5 +1,5 @@
-import type { Country } from "./edition";
-import { foldedKey, foldedWords } from "./fold";
+import type { Country } from "#scoring/editions/schemas";
+import { foldedKey, foldedWords } from "./name-words";
 
 /** Languages whose country names are understood besides those of the list itself. */
 export const nameLanguages = [

@@ -1,7 +1,7 @@
-import { indexCountryNames, type NameIndex } from "./country-index";
+import type { Country } from "#scoring/editions/schemas";
 import { editDistance } from "./edit-distance";
-import type { Country } from "./edition";
-import { foldedKey, foldedWords } from "./fold";
+import { indexCountryNames, type NameIndex } from "./name-index";
+import { foldedKey, foldedWords } from "./name-words";
 
 /** Exactly one country, or those it may be, nearest first (none when nothing comes near). Codes are ISO alpha-2. */
 export type CountryMatch = { iso2: string } | { suggestions: string[] };

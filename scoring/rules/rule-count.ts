@@ -1,5 +1,5 @@
 import type { PartValue, Row } from "#questionnaires/answers";
-import type { SoFar } from "#questionnaires/condition";
+import type { SoFar } from "#questionnaires/conditions/condition";
 import { compileRule, type RuleCondition } from "./rule-condition";
 import type { Each } from "./rule-set";
 

@@ -1,6 +1,6 @@
-import { fingerprint, type Sha256 } from "./canonical";
-import type { LoadedQuestionnaire } from "./load";
-import { allTexts, textLanguages } from "./texts";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
+import { allTexts, textLanguages } from "#questionnaires/texts";
+import { fingerprint, type Sha256 } from "./canonical-json";
 
 export type Fingerprints = {
   /** Over the definition with its texts in the source language. */

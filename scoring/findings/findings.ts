@@ -1,7 +1,7 @@
 import type { Walk } from "#questionnaires/journey";
-import { isOpen, isUnsure } from "./given";
-import type { Program, RiskProgram } from "./program";
-import type { RedFlag, RuleSet } from "./rule-set";
+import { isOpen, isUnsure } from "#scoring/answer-values";
+import type { Program, RiskProgram } from "#scoring/rules/compiled-rules";
+import type { RedFlag, RuleSet } from "#scoring/rules/rule-set";
 
 /** Points of one rule, before the country factor. `rule` is `dk`, `legal` or `blank` where nothing was said. */
 export type Flag = {

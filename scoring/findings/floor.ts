@@ -1,6 +1,6 @@
+import type { Band, Floor } from "#scoring/rating";
+import type { RuleSet } from "#scoring/rules/rule-set";
 import type { KnockOut } from "./findings";
-import type { Band, Floor } from "./rating";
-import type { RuleSet } from "./rule-set";
 
 /** A knock-out that a named reviewer lifted. */
 export type Lifted = { readonly question: string; readonly rule: string };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Answers, Row } from "#questionnaires/answers";
-import { compile, type SoFar, type Test } from "#questionnaires/condition";
-import { Condition } from "#questionnaires/condition-schema";
+import { compile, type SoFar, type Test } from "#questionnaires/conditions/condition";
+import { Condition } from "#questionnaires/conditions/condition-schema";
 import { every, negate, some } from "#questionnaires/conditions/logic";
 import { hosts, isHostIndustryChapter } from "#scoring/editions/index";
 

@@ -1,4 +1,4 @@
-import type { Step } from "./rating";
+import type { Step } from "#scoring/rating";
 
 /**
  * Points in whole cents, half up. Snapped to millionths first: sums of tenths carry dust in the last bits, and dust must

@@ -1,7 +1,7 @@
 import type { Evidence } from "#questionnaires/answers";
 import type { Walk } from "#questionnaires/journey";
-import type { ControlProgram, Program } from "./program";
-import type { RuleSet } from "./rule-set";
+import type { ControlProgram, Program } from "#scoring/rules/compiled-rules";
+import type { RuleSet } from "#scoring/rules/rule-set";
 
 /** One control whose question applies: points that can be earned, that the answer claims, and that its proof lets count. */
 export type ControlScore = {

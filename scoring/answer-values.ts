@@ -1,6 +1,6 @@
 import type { Answer, Row } from "#questionnaires/answers";
 import type { Walk } from "#questionnaires/journey";
-import type { RuleSet } from "./rule-set";
+import type { RuleSet } from "#scoring/rules/rule-set";
 
 /** The rows that were given in a table; none where it is silent. */
 export function rowsOf({ answers }: Pick<Walk, "answers">, question: string, part: string): readonly Row[] {

@@ -1,4 +1,4 @@
-import type { Provenance } from "#scoring/editions/edition";
+import type { Provenance } from "#scoring/editions/schemas";
 
 const publicDomain = "Public domain (work of the US Government)";
 const factsOnly = "Facts only; no text taken over";

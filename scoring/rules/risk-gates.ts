@@ -1,6 +1,6 @@
-import { type Condition, conditionQuestions } from "#questionnaires/condition-schema";
+import { type Condition, conditionQuestions } from "#questionnaires/conditions/condition-schema";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { inherentQuestions } from "./inherent/inherent-questions";
+import { inherentQuestions } from "#scoring/inherent/inherent-questions";
 
 /** Inherent risks (0 to 100) from which a questionnaire asks further questions, lowest first. */
 export function gatesOf({ questions }: LoadedQuestionnaire): readonly number[] {

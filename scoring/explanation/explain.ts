@@ -1,4 +1,4 @@
-import type { NearestChange, Rating, Step } from "./rating";
+import type { NearestChange, Rating, Step } from "#scoring/rating";
 
 /** One line of an explanation: a step of the sum, with the questions it comes from. */
 export type Reason = Pick<Step, "kind" | "code" | "rule" | "points" | "questions" | "params" | "source">;

@@ -1,10 +1,10 @@
-import { adverseOf } from "./adverse";
-import { limitAtGates, residualOf, withGain } from "./controls";
-import type { Figures } from "./figures";
-import { bandOf, bandOrder } from "./floors";
-import type { Band, Floor, NearestChange } from "./rating";
-import type { RuleSet } from "./rule-set";
-import { dust, rounded, toCents } from "./steps";
+import { limitAtGates, residualOf, withGain } from "#scoring/controls/controls";
+import type { Figures } from "#scoring/figures";
+import { adverseOf } from "#scoring/findings/adverse";
+import { bandOf, bandOrder } from "#scoring/findings/floor";
+import type { Band, Floor, NearestChange } from "#scoring/rating";
+import type { RuleSet } from "#scoring/rules/rule-set";
+import { dust, rounded, toCents } from "./step-rounding";
 
 /** What a rating knows when it looks for the nearest change. `score`: points of 0 to 100 as shown. */
 export type Standing = {

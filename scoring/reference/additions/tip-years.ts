@@ -1,4 +1,4 @@
-import type { CountryEdition } from "#scoring/editions/edition";
+import type { CountryEdition } from "#scoring/editions/schemas";
 
 const collected =
   "Collected from stored copies of public pages, not from the publisher's own site; check against the publisher before relying on it for a compliance decision.";

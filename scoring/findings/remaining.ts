@@ -1,11 +1,11 @@
 import type { Walk } from "#questionnaires/journey";
+import { mostCents, toCents } from "#scoring/explanation/step-rounding";
+import type { Floor, Remaining } from "#scoring/rating";
+import type { Program } from "#scoring/rules/compiled-rules";
+import type { RuleSet } from "#scoring/rules/rule-set";
 import { adverseOf } from "./adverse";
 import { findingsOf } from "./findings";
-import { bandOf } from "./floors";
-import type { Program } from "./program";
-import type { Floor, Remaining } from "./rating";
-import type { RuleSet } from "./rule-set";
-import { mostCents, toCents } from "./steps";
+import { bandOf } from "./floor";
 
 /** What the remaining steps are made of. `residual` and `countryFactor` are exact; `planned`: questions with a plan. */
 export type RemainingInput = {

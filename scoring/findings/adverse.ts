@@ -1,4 +1,4 @@
-import type { RuleSet } from "./rule-set";
+import type { RuleSet } from "#scoring/rules/rule-set";
 
 /**
  * How much more a fact weighs where the country protects less: `0.8 + 0.6 x Cs / 100` in the standard rule set.
