@@ -131,5 +131,10 @@ export type Sector = z.infer<typeof sector>;
 export const sectorList = provenance.extend({ sectors: z.array(sector) });
 export type SectorList = z.infer<typeof sectorList>;
 
+const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** SHA-256 in hex of each body's canonical JSON, by id. */
-export const fingerprintList = z.record(id, z.string().regex(/^[0-9a-f]{64}$/));
+export const fingerprintList = z.record(id, sha256Hex);
+
+/** SHA-256 in hex of the bytes of each table that a body was built from, by file name, by the id of the body. */
+export const builtFromList = z.record(id, z.record(z.string(), sha256Hex));
