@@ -16,7 +16,7 @@ const nodeEntries = {
  * One alias per folder name of package.json "imports". Vite resolves extensions; Node alone would not,
  * and a name left unresolved here would build and then fail only when run.
  */
-export const alias = ["app", "db", "questionnaires", "scoring", "tests"].map((folder) => ({
+export const alias = ["app", "db", "questionnaires", "scoring", "terms", "tests"].map((folder) => ({
   find: new RegExp(`^#${folder}/`),
   replacement: `${new URL(`./${folder}/`, import.meta.url).pathname}`,
 }));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Condition } from "./condition-schema";
+import { Condition } from "./conditions/condition-schema";
 
 /** Ids are given by hand and keep their meaning for ever. */
 const Id = z.string().regex(/^[a-z][a-z0-9-]*$/i);

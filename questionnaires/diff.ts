@@ -1,5 +1,5 @@
-import { canonicalJson } from "./canonical";
 import type { Question } from "./definition";
+import { canonicalJson } from "./fingerprints/canonical-json";
 import type { LoadedQuestionnaire } from "./load";
 import { allTexts, type Text } from "./texts";
 
@@ -18,12 +18,8 @@ export type QuestionnaireDiff = {
 
 type SourceTexts = Readonly<Record<string, Text>>;
 
-/** What changed from one version of a questionnaire to another. Without `texts` those of the published versions count. */
-export function diff(
-  from: LoadedQuestionnaire,
-  to: LoadedQuestionnaire,
-  texts: { readonly from: SourceTexts; readonly to: SourceTexts } = { from: sourceTexts(from), to: sourceTexts(to) },
-): QuestionnaireDiff {
+/** What changed from one version of a questionnaire to another. */
+export function diff(from: LoadedQuestionnaire, to: LoadedQuestionnaire): QuestionnaireDiff {
   const meaning = [...to.questions.values()].flatMap((question) => {
     const before = from.questions.get(question.id);
     const aspects = before === undefined ? [] : changedAspects(from, before, to, question);
@@ -32,7 +28,7 @@ export function diff(
   return {
     added: [...to.questions.keys()].filter((id) => !from.questions.has(id)),
     removed: [...from.questions.keys()].filter((id) => !to.questions.has(id)),
-    wording: changedWording(texts.from, texts.to),
+    wording: changedWording(sourceTexts(from), sourceTexts(to)),
     meaning,
   };
 }

@@ -1,13 +1,36 @@
 import { checkLimits } from "#questionnaires/checks/limits";
 import { checkMeaning } from "#questionnaires/checks/meaning";
 import { makePlan, type Plan } from "#questionnaires/journey/plan";
+import { type LoadedTexts, loadTexts } from "#questionnaires/texts/load-texts";
 import { type Question, Questionnaire, type Section } from "./definition";
 
-/** A questionnaire that passed every check, with what every walk needs worked out once. */
+/** What a published questionnaire and its words are known again by: SHA-256, in lower-case hex, over canonical JSON. */
+export type Fingerprints = {
+  /** Over the definition with its texts in the source language. */
+  readonly fingerprint: string;
+  /** Over all texts as they are shown, by language. */
+  readonly texts: Readonly<Record<string, string | undefined>>;
+};
+
+/**
+ * A questionnaire that passed every check, with its texts and with what every walk needs worked out once. Caches are kept by
+ * this object and never by `key`: two organisations may each have a `survey@1` with other questions and other words.
+ */
 export type LoadedQuestionnaire = {
   readonly definition: Questionnaire;
-  /** Id and version, such as `forced-labour@1`. */
+  /** Id and version, such as `forced-labour@1`: what people call it, not what it is known again by. */
   readonly key: string;
+  /** What is asked for with the functions of `questionnaires/texts`. */
+  readonly texts: LoadedTexts;
+  /** BCP 47 tags of the languages that it has texts in, source first. A language may be incomplete. */
+  readonly languages: readonly string[];
+  /** What was recorded when it was published; undefined for a draft. */
+  readonly fingerprints: Fingerprints | undefined;
+  /**
+   * SHA-256, in lower-case hex, over the canonical JSON (RFC 8785) of the definition with the texts in its source language.
+   * Throws for a questionnaire that is not published.
+   */
+  readonly fingerprint: string;
   /** By code, in the order people see them. */
   readonly questions: ReadonlyMap<string, Question>;
   /** Throws for a code that this questionnaire does not have. */
@@ -17,7 +40,7 @@ export type LoadedQuestionnaire = {
   readonly plan: Plan;
 };
 
-/** A definition that cannot be used. `problems` says everything that is wrong with it, each with its place. */
+/** A definition or its texts that cannot be used. `problems` says everything that is wrong, each with its place. */
 export class DefinitionError extends Error {
   override readonly name = "DefinitionError";
   constructor(readonly problems: readonly string[]) {
@@ -26,11 +49,17 @@ export class DefinitionError extends Error {
 }
 
 /**
- * Checks a definition, built in or uploaded, and prepares it for walking.
+ * Checks a definition and its texts, built in or uploaded, and prepares it for walking.
  * @param json a parsed JSON value from anywhere
+ * @param textFiles parsed JSON values from anywhere, one a language; without any every text is missing
+ * @param fingerprints as they were recorded at its publication (see `fingerprintsOf`); without them it is a draft
  * @throws DefinitionError with all problems found; a circle of conditions is told as its path, "G3 -> D4 -> G3"
  */
-export function loadQuestionnaire(json: unknown): LoadedQuestionnaire {
+export function loadQuestionnaire(
+  json: unknown,
+  textFiles: readonly unknown[] = [],
+  fingerprints?: Fingerprints,
+): LoadedQuestionnaire {
   refuse(checkLimits(json));
   const parsed = Questionnaire.safeParse(json);
   if (!parsed.success) {
@@ -39,7 +68,8 @@ export function loadQuestionnaire(json: unknown): LoadedQuestionnaire {
     );
   }
   const definition = parsed.data;
-  refuse(checkMeaning(definition));
+  const { texts, problems } = loadTexts(textFiles, definition.sourceLanguage);
+  refuse([...checkMeaning(definition), ...problems]);
 
   const questions = new Map<string, Question>();
   const sections = new Map<string, Section>();
@@ -50,9 +80,17 @@ export function loadQuestionnaire(json: unknown): LoadedQuestionnaire {
     }
   }
   const plan = makePlan(definition);
+  const key = `${definition.id}@${definition.version}`;
   return {
     definition,
-    key: `${definition.id}@${definition.version}`,
+    key,
+    texts,
+    languages: [...texts.keys()],
+    fingerprints,
+    get fingerprint() {
+      if (fingerprints === undefined) throw new Error(`${key} is not published`);
+      return fingerprints.fingerprint;
+    },
     questions,
     sectionOf(questionId) {
       const section = sections.get(questionId);

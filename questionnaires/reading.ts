@@ -4,7 +4,7 @@ import { unsureOf } from "#questionnaires/types/choice";
 import { typeOf } from "#questionnaires/types/index";
 import { cellType } from "#questionnaires/types/table";
 import type { Answer, Cell, PartValue, Row, Unsure } from "./answers";
-import { evaluate } from "./condition";
+import { evaluate } from "./conditions/condition";
 import type { Part, Question, TablePart } from "./definition";
 
 export type { FieldError, Fields, ReadingContext };

@@ -1,10 +1,10 @@
 import type { Answer } from "#questionnaires/answers";
 import type { Contradiction, Question } from "#questionnaires/definition";
 import type { Walk } from "#questionnaires/journey";
-import { isUnsure } from "./given";
-import type { Program } from "./program";
+import type { Program } from "#scoring/rules/compiled-rules";
+import type { RuleSet } from "#scoring/rules/rule-set";
+import { isUnsure } from "./answer-values";
 import type { Rating } from "./rating";
-import type { RuleSet } from "./rule-set";
 
 export type ConfidenceParts = Rating["confidenceParts"];
 

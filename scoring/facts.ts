@@ -2,9 +2,9 @@ import type { Answers, Facts } from "#questionnaires/answers";
 import { type Walk, walk } from "#questionnaires/journey";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { CountryEdition } from "#scoring/editions/index";
-import { type Inherent, inherentFrom, shownInherent } from "./inherent/inherent";
-import { programFor } from "./program";
-import type { RuleSet } from "./rule-set";
+import { type Inherent, inherentFrom, shownInherent } from "#scoring/inherent/inherent";
+import { programFor } from "#scoring/rules/compiled-rules";
+import type { RuleSet } from "#scoring/rules/rule-set";
 
 /** Answers and all that decides which questions they belong to. */
 export type FactsInput = {

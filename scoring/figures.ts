@@ -1,5 +1,4 @@
 import { type Walk, walk } from "#questionnaires/journey";
-import { adverseOf, countryFactorOf } from "./adverse";
 import {
   type ControlScore,
   controlScores,
@@ -8,12 +7,13 @@ import {
   residualOf,
   type Summary,
   summaryOf,
-} from "./controls";
-import { type Findings, findingsOf } from "./findings";
-import type { Inherent } from "./inherent/inherent";
-import type { Program } from "./program";
-import type { RuleSet } from "./rule-set";
-import { toCents } from "./steps";
+} from "#scoring/controls/controls";
+import { toCents } from "#scoring/explanation/step-rounding";
+import { adverseOf, countryFactorOf } from "#scoring/findings/adverse";
+import { type Findings, findingsOf } from "#scoring/findings/findings";
+import type { Inherent } from "#scoring/inherent/inherent";
+import type { Program } from "#scoring/rules/compiled-rules";
+import type { RuleSet } from "#scoring/rules/rule-set";
 
 /** The figures that a score is made of: exact, in points of 0 to 100 unless said otherwise. */
 export type Figures = {

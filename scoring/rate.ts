@@ -1,22 +1,22 @@
 import { contradictions, openQuestions, type Walk } from "#questionnaires/journey";
+import type { Summary } from "#scoring/controls/controls";
+import { nearestChange } from "#scoring/explanation/nearest-change";
+import { capStep, mostCents, rounded, roundedFactor, roundLines, toCents } from "#scoring/explanation/step-rounding";
+import { linesOf } from "#scoring/explanation/steps";
+import { type Plan, standingPlans } from "#scoring/findings/action-plans";
+import { bandOf, floorOf, type Lifted, worseBand } from "#scoring/findings/floor";
+import { dprkLabourOf, statusesOf } from "#scoring/findings/legal-statuses";
+import { remainingOf } from "#scoring/findings/remaining";
+import type { Inherent } from "#scoring/inherent/inherent";
+import { programFor } from "#scoring/rules/compiled-rules";
 import { type ConfidenceInput, confidenceOf } from "./confidence";
-import type { Summary } from "./controls";
 import { type FactsInput, walkWithInherent } from "./facts";
 import { figuresOf } from "./figures";
-import { bandOf, floorOf, type Lifted, worseBand } from "./floors";
-import type { Inherent } from "./inherent/inherent";
-import { linesOf } from "./lines";
-import { nearestChange } from "./nearest";
-import { type Plan, standingPlans } from "./plans";
-import { programFor } from "./program";
 import type { Rating } from "./rating";
-import { remainingOf } from "./remaining";
-import { dprkLabourOf, statusesOf } from "./statuses";
-import { capStep, mostCents, rounded, roundedFactor, roundLines, toCents } from "./steps";
 
+export type { Plan } from "#scoring/findings/action-plans";
+export type { Lifted } from "#scoring/findings/floor";
 export { factsOf } from "./facts";
-export type { Lifted } from "./floors";
-export type { Plan } from "./plans";
 
 export type RateInput = FactsInput & {
   /** Day of the rating as an ISO date: decides on overdue plans and the age of checks. */

@@ -9,13 +9,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const rulesFile = ".dependency-cruiser.cjs";
 const cruiser = join(root, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
-const folders = ["app", "db", "questionnaires", "scoring", "tests"];
+const folders = ["app", "db", "questionnaires", "scoring", "terms", "tests"];
 
 type Rules = { forbidden: { name: string }[] };
 type Violation = { rule: { name: string }; from: string };
 
 /** Small files that stand in for the product, so that a plant has something to import. */
 const ground = {
+  "terms/bands.ts": "export const bands = 1; export type Band = number;",
   "questionnaires/definition.ts": "export const questionnaire = 1; export type Questionnaire = number;",
   "scoring/rate.ts": "export const rate = 1; export type Rating = number;",
   "db/index.ts": "export const openStore = 1;",
@@ -34,6 +35,8 @@ const plants: readonly (readonly [rule: string, file: string, code: string])[] =
   ["no-circles", "app/services/circle-back.ts", 'import { a } from "./circle"; export const b = a;'],
   ["no-missing-files", "app/server/missing.ts", 'export * from "#app/nowhere";'],
   ["relative-only-within-a-folder", "app/server/dots.ts", 'export * from "../problem-dots";'],
+  ["terms-import-nothing", "terms/checked.ts", 'export { z } from "zod";'],
+  ["terms-import-nothing", "terms/typed.ts", 'export type { Rating } from "#scoring/rate";'],
   ["questionnaires-stay-pure", "questionnaires/impure.ts", 'export { readFileSync } from "node:fs";'],
   ["questionnaires-stay-pure", "questionnaires/judging.ts", 'export { rate } from "#scoring/rate";'],
   ["scoring-stays-pure", "scoring/impure.ts", 'export { useState } from "react";'],
@@ -74,14 +77,19 @@ const allowed = {
   "app/routes/fine.tsx":
     'import type { Rating } from "#scoring/rate"; import { listSuppliers } from "#app/services/list-suppliers"; export const fine = listSuppliers; export type Fine = Rating;',
   "app/components/fine.tsx":
-    'import { useState } from "react"; import { link } from "#app/pictures/fine"; export const fine = [useState, link];',
-  "app/pictures/fine.tsx": 'import { useMemo } from "react"; export const link = useMemo;',
+    'import { useState } from "react"; import { bands } from "#terms/bands"; import { link } from "#app/pictures/fine"; export const fine = [useState, bands, link];',
+  "app/pictures/fine.tsx":
+    'import { useMemo } from "react"; import { bands } from "#terms/bands"; export const link = [useMemo, bands];',
   "app/mail/fine.ts":
-    'import type { Store } from "#db/store"; import { createTransport } from "nodemailer"; export const fine = createTransport; export type Fine = Store;',
+    'import type { Store } from "#db/store"; import { createTransport } from "nodemailer"; import { bands } from "#terms/bands"; export const fine = [createTransport, bands]; export type Fine = Store;',
   "db/fine.ts":
-    'import type { Rating } from "#scoring/rate"; export { sql } from "drizzle-orm"; export { join } from "node:path"; export type Fine = Rating;',
+    'import type { Rating } from "#scoring/rate"; export { sql } from "drizzle-orm"; export { join } from "node:path"; export { bands } from "#terms/bands"; export type Fine = Rating;',
+  "terms/fine.ts": 'import { bands } from "./bands"; export const fine = bands;',
+  "questionnaires/fine.ts": 'import { bands } from "#terms/bands"; export const fine = bands;',
+  "app/domain/fine.ts": 'import { bands } from "#terms/bands"; export const fine = bands;',
+  "app/i18n/fine.ts": 'import { bands } from "#terms/bands"; export const fine = bands;',
   "scoring/fine.ts":
-    'import * as z from "zod"; import { questionnaire } from "#questionnaires/definition"; export const fine = [z, questionnaire];',
+    'import * as z from "zod"; import { questionnaire } from "#questionnaires/definition"; import { bands } from "#terms/bands"; export const fine = [z, questionnaire, bands];',
 };
 
 async function violationsIn(folder: string): Promise<Violation[]> {

@@ -13,7 +13,7 @@ const steps = [
   {
     name: "boundaries",
     program: bin("depcruise"),
-    args: ["--config", ".dependency-cruiser.cjs", "app", "db", "questionnaires", "scoring", "tests"],
+    args: ["--config", ".dependency-cruiser.cjs", "app", "db", "questionnaires", "scoring", "terms", "tests"],
   },
   { name: "unused", program: bin("knip"), args: [] },
   {

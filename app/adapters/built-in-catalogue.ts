@@ -2,7 +2,7 @@ import type { Catalogue } from "#app/services/context/catalogue";
 import { questionnaires } from "#questionnaires/index";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { type CountryEdition, editions } from "#scoring/editions/index";
-import type { RuleSet } from "#scoring/rule-set";
+import type { RuleSet } from "#scoring/rules/rule-set";
 import { ruleSets } from "#scoring/rulesets/index";
 
 /** What a catalogue is made of, each oldest first. */

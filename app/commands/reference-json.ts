@@ -26,6 +26,7 @@ function written(value: unknown, indent: string, taken: number, depth: number): 
   const short = onOneLine(value);
   const mayBeShort = Array.isArray(value) ? !value.some(isRecord) : depth > 1;
   if (mayBeShort && taken + columns(short) <= lineWidth) return short;
+  if (short === "{}") return short;
   const deeper = `${indent}  `;
   const entries: [string, unknown][] = Array.isArray(value)
     ? value.map((item) => ["", item])

@@ -1,4 +1,4 @@
-import type { Condition, Subject, SubjectCondition } from "#questionnaires/condition-schema";
+import type { Condition, Subject, SubjectCondition } from "#questionnaires/conditions/condition-schema";
 import type { Column, Part, Question, Questionnaire } from "#questionnaires/definition";
 
 const deepest = 20;

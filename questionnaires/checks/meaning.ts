@@ -1,4 +1,4 @@
-import { conditionSubjects } from "#questionnaires/condition-schema";
+import { conditionSubjects } from "#questionnaires/conditions/condition-schema";
 import type { Part, Question, Questionnaire } from "#questionnaires/definition";
 import { ConditionCheck } from "./condition-checks";
 import { circles, pointsAtSites } from "./order";

@@ -1,4 +1,4 @@
-import { conditionQuestions, conditionSubjects } from "#questionnaires/condition-schema";
+import { conditionQuestions, conditionSubjects } from "#questionnaires/conditions/condition-schema";
 import type { Part, Question, Questionnaire } from "#questionnaires/definition";
 
 /** What must come before what, and the way round a circle if there is one. */

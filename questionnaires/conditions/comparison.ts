@@ -1,5 +1,5 @@
 import type { Cell } from "#questionnaires/answers";
-import type { SubjectCondition } from "#questionnaires/condition-schema";
+import type { SubjectCondition } from "./condition-schema";
 import type { Outcome, SoFar } from "./outcome";
 
 export type Compare = (value: Cell, soFar: SoFar) => Outcome;

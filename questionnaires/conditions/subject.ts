@@ -1,6 +1,6 @@
 import type { Cell, PartValue, Row } from "#questionnaires/answers";
-import type { Subject, SubjectCondition } from "#questionnaires/condition-schema";
 import { type Compare, compileComparison } from "./comparison";
+import type { Subject, SubjectCondition } from "./condition-schema";
 import type { Outcome, SoFar, Test } from "./outcome";
 
 /** No value, and none can come: the question is not asked, or does not apply. */

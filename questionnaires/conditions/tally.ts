@@ -1,5 +1,5 @@
 import type { Row } from "#questionnaires/answers";
-import type { Condition } from "#questionnaires/condition-schema";
+import type { Condition } from "./condition-schema";
 import type { SoFar, Test } from "./outcome";
 
 type TallyCondition = Extract<Condition, { tally: unknown }>;

@@ -1,5 +1,5 @@
 import { walkingOrder } from "#questionnaires/checks/order";
-import { compile } from "#questionnaires/condition";
+import { compile } from "#questionnaires/conditions/condition";
 import type { Test } from "#questionnaires/conditions/outcome";
 import type { Contradiction, Part, Question, Questionnaire } from "#questionnaires/definition";
 import { typeOf } from "#questionnaires/types/index";

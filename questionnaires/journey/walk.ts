@@ -1,5 +1,5 @@
 import type { Answer, Answers, Facts, PartValue } from "#questionnaires/answers";
-import { evaluate } from "#questionnaires/condition";
+import { evaluate } from "#questionnaires/conditions/condition";
 import type { SoFar } from "#questionnaires/conditions/outcome";
 import type { Part, Question } from "#questionnaires/definition";
 import type { LoadedQuestionnaire } from "#questionnaires/load";

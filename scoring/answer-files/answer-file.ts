@@ -4,7 +4,7 @@ import { findQuestionnaire, questionnaires } from "#questionnaires/index";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { type CountryEdition, currentEdition, editions, findEdition } from "#scoring/editions/index";
 import type { RateInput } from "#scoring/rate";
-import type { RuleSet } from "#scoring/rule-set";
+import type { RuleSet } from "#scoring/rules/rule-set";
 import { currentRuleSet, findRuleSet, ruleSets } from "#scoring/rulesets/index";
 import { checkAnswer } from "./answer-check";
 import { AnswerFileError, refusalOf } from "./answer-problem";

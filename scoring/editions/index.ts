@@ -1,5 +1,17 @@
-import countriesJson from "./countries.json" with { type: "json" };
-import { countryMatcher } from "./country-names";
+import { countryMatcher } from "./countries/country-matcher";
+import countriesJson from "./published/countries.json" with { type: "json" };
+import fingerprintsJson from "./published/fingerprints.json" with { type: "json" };
+import goodsJson from "./published/goods.json" with { type: "json" };
+import hostsJson from "./published/hosts.json" with { type: "json" };
+import hsChaptersJson from "./published/hs-chapters.json" with { type: "json" };
+import materialsJson from "./published/materials.json" with { type: "json" };
+import sectorsJson from "./published/sectors.json" with { type: "json" };
+import tip2020 from "./published/tip-2020.json" with { type: "json" };
+import tip2021 from "./published/tip-2021.json" with { type: "json" };
+import tip2022 from "./published/tip-2022.json" with { type: "json" };
+import tip2023 from "./published/tip-2023.json" with { type: "json" };
+import tip2024 from "./published/tip-2024.json" with { type: "json" };
+import tip2025 from "./published/tip-2025.json" with { type: "json" };
 import {
   type Country,
   type CountryEdition,
@@ -13,19 +25,7 @@ import {
   type Provenance,
   sectorList,
   type Tier,
-} from "./edition";
-import fingerprintsJson from "./fingerprints.json" with { type: "json" };
-import goodsJson from "./goods.json" with { type: "json" };
-import hostsJson from "./hosts.json" with { type: "json" };
-import hsChaptersJson from "./hs-chapters.json" with { type: "json" };
-import materialsJson from "./materials.json" with { type: "json" };
-import sectorsJson from "./sectors.json" with { type: "json" };
-import tip2020 from "./tip-2020.json" with { type: "json" };
-import tip2021 from "./tip-2021.json" with { type: "json" };
-import tip2022 from "./tip-2022.json" with { type: "json" };
-import tip2023 from "./tip-2023.json" with { type: "json" };
-import tip2024 from "./tip-2024.json" with { type: "json" };
-import tip2025 from "./tip-2025.json" with { type: "json" };
+} from "./schemas";
 
 /** Every country edition, oldest first. */
 export const editions: readonly CountryEdition[] = [tip2020, tip2021, tip2022, tip2023, tip2024, tip2025].map((json) =>
@@ -100,6 +100,6 @@ export function referenceSources(): (Provenance & { rows: number })[] {
   ];
 }
 
-export type { CountryMatch } from "./country-names";
-export type * from "./edition";
-export { isHostIndustryChapter, type Listing, listingOf } from "./listing";
+export type { CountryMatch } from "./countries/country-matcher";
+export { isHostIndustryChapter, type Listing, listingOf } from "./goods-listing";
+export type * from "./schemas";

@@ -1,9 +1,9 @@
 import type { Row } from "#questionnaires/answers";
 import type { Walk } from "#questionnaires/journey";
+import { assumedShare, cellText, rowsOf } from "#scoring/answer-values";
 import { goods, hosts, hsChapters, type Listing, listingOf, materials, sectors } from "#scoring/editions/index";
-import { assumedShare, cellText, rowsOf } from "#scoring/given";
-import { isHostChapter } from "#scoring/rule-condition";
-import type { RuleSet } from "#scoring/rule-set";
+import { isHostChapter } from "#scoring/rules/rule-condition";
+import type { RuleSet } from "#scoring/rules/rule-set";
 
 /** Points of the goods of a site and what made them: the first of equally large reasons. */
 export type GoodsRisk = { readonly points: number; readonly reason: string; readonly item: string };

@@ -1,8 +1,8 @@
 import type { Walk } from "#questionnaires/journey";
+import { cellNumber, cellText, rowsOf } from "#scoring/answer-values";
 import { type CountryEdition, tierOf } from "#scoring/editions/index";
-import { cellNumber, cellText, rowsOf } from "#scoring/given";
-import type { RuleSet } from "#scoring/rule-set";
-import { toCents } from "#scoring/steps";
+import { toCents } from "#scoring/explanation/step-rounding";
+import type { RuleSet } from "#scoring/rules/rule-set";
 import { type GoodsRisk, goodsRiskOf } from "./goods-risk";
 import { type Transparency, transparencyOf } from "./transparency";
 import { readWorkforce, type Workforce, type WorkforceRisk, workforceRiskOf } from "./workforce";

@@ -1,6 +1,6 @@
 import type { Walk } from "#questionnaires/journey";
-import { assumedShare, cellText, numberOf, rowsOf } from "#scoring/given";
-import type { RuleSet } from "#scoring/rule-set";
+import { assumedShare, cellText, numberOf, rowsOf } from "#scoring/answer-values";
+import type { RuleSet } from "#scoring/rules/rule-set";
 
 /** Mean of the parts that apply, in points 0 to 100, and each part. */
 export type Transparency = { readonly points: number; readonly parts: Readonly<Record<string, number>> };

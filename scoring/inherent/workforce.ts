@@ -1,8 +1,8 @@
 import type { Row } from "#questionnaires/answers";
 import type { Walk } from "#questionnaires/journey";
+import { assumedShare, cellNumber, cellText, isUnsure, numberOf, rowsOf } from "#scoring/answer-values";
 import { type CountryEdition, tierOf } from "#scoring/editions/index";
-import { assumedShare, cellNumber, cellText, isUnsure, numberOf, rowsOf } from "#scoring/given";
-import type { RuleSet } from "#scoring/rule-set";
+import type { RuleSet } from "#scoring/rules/rule-set";
 
 /** Workers of one site, as heads. `indirect`: agency, contractor and trainee. `exposed`: nationals of countries of concern. */
 type Heads = { total: number; agency: number; indirect: number; foreign: number; exposed: number; told: boolean };

@@ -1,6 +1,6 @@
-import { type GoodsList, goodsList } from "#scoring/editions/edition";
-import { broaderGood, goodIds, uflpaPriorityGoods } from "./goods";
-import { listProvenance } from "./provenance";
+import { type GoodsList, goodsList } from "#scoring/editions/schemas";
+import { broaderGood, goodIds, uflpaPriorityGoods } from "./additions/goods";
+import { listProvenance } from "./additions/provenance";
 import { number, type Row, sortedBy, truth } from "./tables";
 
 /** Groups of goods named only in a summary of the 2024 edition. */

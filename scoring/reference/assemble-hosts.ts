@@ -1,6 +1,6 @@
-import { type HostList, type HsChapterList, hostList, type SectorList } from "#scoring/editions/edition";
-import { hostIndustries } from "./host-industries";
-import { listProvenance } from "./provenance";
+import { type HostList, type HsChapterList, hostList, type SectorList } from "#scoring/editions/schemas";
+import { hostIndustries } from "./additions/host-industries";
+import { listProvenance } from "./additions/provenance";
 import { list, number, type Row, sortedBy } from "./tables";
 
 const sorted = (items: Iterable<string>) => [...new Set(items)].sort();

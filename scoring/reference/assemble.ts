@@ -9,14 +9,14 @@ import {
   type SectorList,
   sectorList,
   tier,
-} from "#scoring/editions/edition";
-import { addedAliases } from "./aliases";
+} from "#scoring/editions/schemas";
+import { addedAliases } from "./additions/aliases";
+import { questionableMaterials } from "./additions/materials";
+import { listProvenance } from "./additions/provenance";
+import { tipYears } from "./additions/tip-years";
 import { assembleGoods } from "./assemble-goods";
 import { assembleHosts } from "./assemble-hosts";
-import { questionableMaterials } from "./materials";
-import { listProvenance } from "./provenance";
 import { list, number, type Row, sortedBy, type Tables, truth } from "./tables";
-import { tipYears } from "./tip-years";
 
 function assembleEdition(rows: Row[], about: (typeof tipYears)[number]): CountryEdition {
   const ofYear = rows.filter((row) => number(row, "year") === about.year);

@@ -12,6 +12,30 @@ export type Tables = {
   sectors: Row[];
 };
 
+/** The file of each table in `sources/`; `sources/SOURCES.md` says where it comes from. */
+export const tableFiles: Readonly<Record<keyof Tables, string>> = {
+  countries: "countries.csv",
+  tiers: "tip_tiers.csv",
+  goods: "dol_goods.csv",
+  downstream: "dol_downstream_goods.csv",
+  hosts: "dprk_labor.csv",
+  hsChapters: "hs_chapters.csv",
+  sectors: "sector_risk.csv",
+};
+
+/** The tables that a published file takes its content from; the list of materials is this project's own. */
+export function tablesOf(file: string): readonly (keyof Tables)[] {
+  return file.startsWith("tip-") ? ["tiers"] : (tablesOfLists[file] ?? []);
+}
+
+const tablesOfLists: Readonly<Record<string, readonly (keyof Tables)[]>> = {
+  countries: ["countries"],
+  goods: ["goods", "downstream"],
+  hosts: ["hosts", "hsChapters", "sectors"],
+  "hs-chapters": ["hsChapters"],
+  sectors: ["sectors"],
+};
+
 /** Reads "1" and "0"; anything else is a fault of the table. */
 export function truth(row: Row, column: string): boolean {
   if (row[column] === "1") return true;

@@ -1,6 +1,6 @@
-import { loadRuleSet, type RuleSet } from "#scoring/rule-set";
+import { loadRuleSet, type RuleSet } from "#scoring/rules/rule-set";
 import fingerprints from "./fingerprints.json" with { type: "json" };
-import standard20261 from "./standard-2026.1.json" with { type: "json" };
+import standard20261 from "./standard-2026.1/rules.json" with { type: "json" };
 
 /** Every published rule set, oldest first. A published one is never edited: a new one is added. */
 export const ruleSets: readonly RuleSet[] = [standard20261].map(loadRuleSet);

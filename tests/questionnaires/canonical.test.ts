@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalJson } from "#questionnaires/canonical";
+import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 
 /** The published test vectors of RFC 8785 are kept beside the repository; without them those tests are skipped. */
 const vectors = new URL("../../../shared/fixtures/jcs/", import.meta.url);

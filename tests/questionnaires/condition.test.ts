@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Answer, Answers } from "#questionnaires/answers";
-import { evaluate, type Outcome } from "#questionnaires/condition";
-import type { Condition } from "#questionnaires/condition-schema";
+import { evaluate, type Outcome } from "#questionnaires/conditions/condition";
+import type { Condition } from "#questionnaires/conditions/condition-schema";
 import { row } from "./firms";
 
 const outcomes = ["holds", "fails", "undecided"] as const;

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fingerprintsOf } from "#questionnaires/fingerprints";
+import { fingerprintsOf } from "#questionnaires/fingerprints/fingerprints";
 import { currentQuestionnaire, findQuestionnaire, fingerprintOf, questionnaires } from "#questionnaires/index";
 import { questionnaireJsonSchema } from "#questionnaires/json-schema";
-import { textLanguages, textsOf } from "#questionnaires/texts";
+import { textsOf } from "#questionnaires/texts";
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 const file = (path: string) => new URL(`../../questionnaires/${path}`, import.meta.url);
@@ -20,7 +20,7 @@ describe.each(questionnaires.map((one) => [one.key, one] as const))("%s", (_key,
 
   it("records the revision of the texts in every language", () => {
     const worked = fingerprintsOf(questionnaire, sha256).texts;
-    for (const language of textLanguages(questionnaire)) {
+    for (const language of questionnaire.languages) {
       const message = `The ${language} texts changed. To record their new revision run: ${refresh}`;
       expect(textsOf(questionnaire, language).revision, message).toBe(worked[language]);
     }
@@ -29,7 +29,7 @@ describe.each(questionnaires.map((one) => [one.key, one] as const))("%s", (_key,
   it("uses every file of texts that is there", () => {
     const { id, version } = questionnaire.definition;
     const names = readdirSync(file(`${id}/v${version}/texts`)).map((name) => name.replace(/\.json$/, ""));
-    expect([...textLanguages(questionnaire)].sort()).toEqual(names.sort());
+    expect([...questionnaire.languages].sort()).toEqual(names.sort());
   });
 });
 

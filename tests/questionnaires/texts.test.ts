@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { currentQuestionnaire } from "#questionnaires/index";
-import { completeness, missingKeys, staleKeys, stringKeys, textLanguages, textsOf } from "#questionnaires/texts";
+import { completeness, missingKeys, staleKeys, stringKeys, textsOf } from "#questionnaires/texts";
 
 const questionnaire = currentQuestionnaire("forced-labour");
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
@@ -14,7 +14,7 @@ describe("texts", () => {
   });
 
   it("say in which language they really are", () => {
-    for (const language of textLanguages(questionnaire)) {
+    for (const language of questionnaire.languages) {
       const texts = textsOf(questionnaire, language);
       const missing = new Set(missingKeys(questionnaire, language));
       for (const key of ["title", "E1.title", "E1.why", "unsure.dk"]) {
@@ -58,7 +58,7 @@ describe("texts", () => {
 
   it("count as stale once the English text is another", () => {
     expect(staleKeys(questionnaire, "en", sha256)).toEqual([]);
-    const foreign = textLanguages(questionnaire).filter((language) => language !== "en");
+    const foreign = questionnaire.languages.filter((language) => language !== "en");
     for (const language of foreign) {
       const { done } = completeness(questionnaire, language);
       const other = (text: string) => sha256(`${text} `);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Answers } from "#questionnaires/answers";
-import { compareRatings } from "#scoring/compare";
-import { explain } from "#scoring/explain";
+import { compareRatings } from "#scoring/explanation/comparison";
+import { explain } from "#scoring/explanation/explain";
 import { factsOf } from "#scoring/rate";
 import { exampleAnswers, inputFor, rateAnswers } from "./rating-support";
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { adverseOf, countryFactorOf } from "#scoring/adverse";
-import { residualOf } from "#scoring/controls";
-import { bandOf } from "#scoring/floors";
+import { residualOf } from "#scoring/controls/controls";
+import { rounded } from "#scoring/explanation/step-rounding";
+import { adverseOf, countryFactorOf } from "#scoring/findings/adverse";
+import { bandOf } from "#scoring/findings/floor";
 import { rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
-import { rounded } from "#scoring/steps";
 import { cents, exampleInput, ruleSet } from "./rating-support";
 
 const rateExample = (name: string): Rating => rate(exampleInput(name));

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { fingerprint } from "#questionnaires/canonical";
-import { conditionQuestions } from "#questionnaires/condition-schema";
+import { conditionQuestions } from "#questionnaires/conditions/condition-schema";
 import type { Part } from "#questionnaires/definition";
+import { fingerprint } from "#questionnaires/fingerprints/canonical-json";
 import { hosts } from "#scoring/editions/index";
-import type { RuleCondition } from "#scoring/rule-condition";
-import { type Each, loadRuleSet } from "#scoring/rule-set";
+import type { RuleCondition } from "#scoring/rules/rule-condition";
+import { type Each, loadRuleSet } from "#scoring/rules/rule-set";
 import { ruleSetFingerprint, ruleSets } from "#scoring/rulesets/index";
 import { questionnaire, ruleSet } from "./rating-support";
 

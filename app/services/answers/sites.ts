@@ -1,6 +1,6 @@
 import type { Row } from "#questionnaires/answers";
 import type { Walk } from "#questionnaires/journey";
-import { rowsOf } from "#scoring/given";
+import { rowsOf } from "#scoring/answer-values";
 
 /** The sites that count now, as they were listed. */
 export function sitesOf(walk: Pick<Walk, "answers">): readonly Row[] {

@@ -1,6 +1,6 @@
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { CountryEdition } from "#scoring/editions/index";
-import type { RuleSet } from "#scoring/rule-set";
+import type { RuleSet } from "#scoring/rules/rule-set";
 
 /**
  * What can be asked, and by which rules and countries answers are rated, for one organisation. Two organisations may both

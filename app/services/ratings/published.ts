@@ -2,7 +2,7 @@ import type { Campaign } from "#db/records";
 import { findQuestionnaire } from "#questionnaires/index";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { type CountryEdition, findEdition } from "#scoring/editions/index";
-import type { RuleSet } from "#scoring/rule-set";
+import type { RuleSet } from "#scoring/rules/rule-set";
 import { findRuleSet } from "#scoring/rulesets/index";
 
 /**

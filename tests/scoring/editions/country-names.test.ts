@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nameLanguages } from "#scoring/editions/country-index";
+import { nameLanguages } from "#scoring/editions/countries/name-index";
 import { countries, matchCountry } from "#scoring/editions/index";
 
 describe("country names as people write them", () => {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { buildReference, changedPublications } from "#app/commands/build-reference";
-import { fingerprint } from "#questionnaires/canonical";
+import { buildReference, changedPublications, changedTables } from "#app/commands/build-reference";
+import { fingerprint } from "#questionnaires/fingerprints/canonical-json";
 import {
   countries,
   currentEdition,
@@ -15,10 +15,11 @@ import {
   referenceSources,
   sectors,
 } from "#scoring/editions/index";
+import { builtFromList } from "#scoring/editions/schemas";
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
-const collectedTables = new URL("../../../../shared/data/", import.meta.url).pathname;
-const published = new URL("../../../scoring/editions/", import.meta.url);
+const sources = new URL("../../../scoring/reference/sources/", import.meta.url);
+const published = new URL("../../../scoring/editions/published/", import.meta.url);
 
 describe("published reference data", () => {
   test("nothing published has been edited since", () => {
@@ -48,20 +49,41 @@ describe("published reference data", () => {
   });
 
   test("every source says who published it, under which licence, and what is in doubt", () => {
-    const sources = referenceSources();
-    expect(sources).toHaveLength(12);
-    for (const source of sources) {
+    const bodies = referenceSources();
+    expect(bodies).toHaveLength(12);
+    for (const source of bodies) {
       expect(source.doubts.length, source.id).toBeGreaterThan(0);
       expect(source.rows, source.id).toBeGreaterThan(0);
     }
   });
 
-  test.skipIf(!existsSync(collectedTables))(
-    "rebuilding from the collected tables gives the same bytes (skipped where the tables are not at hand)",
-    () => {
-      const files = buildReference(collectedTables);
-      expect(files.size).toBe(13);
-      for (const [name, text] of files) expect(readFileSync(new URL(name, published), "utf8"), name).toBe(text);
-    },
-  );
+  test("rebuilding from the tables of the project gives the same bytes", () => {
+    const files = buildReference();
+    expect([...files.keys()].sort()).toEqual(readdirSync(published).sort());
+    expect(files.size).toBe(14);
+    for (const [name, text] of files) expect(readFileSync(new URL(name, published), "utf8"), name).toBe(text);
+  });
+
+  test("every body names the hashes of the tables it was built from, and every table builds something", () => {
+    const builtFrom = builtFromList.parse(JSON.parse(readFileSync(new URL("built-from.json", published), "utf8")));
+    expect(Object.keys(builtFrom)).toEqual(Object.keys(fingerprints));
+    for (const [file, hash] of Object.values(builtFrom).flatMap((tables) => Object.entries(tables))) {
+      const bytes = readFileSync(new URL(file, sources));
+      expect(createHash("sha256").update(bytes).digest("hex"), file).toBe(hash);
+    }
+    const named = new Set(Object.values(builtFrom).flatMap((tables) => Object.keys(tables)));
+    const tables = readdirSync(sources).filter((name) => name !== "SOURCES.md");
+    expect([...named].sort()).toEqual(tables.sort());
+    const described = readFileSync(new URL("SOURCES.md", sources), "utf8");
+    for (const name of tables) expect(described, name).toContain(`| \`${name}\` |`);
+  });
+
+  test("rebuilding refuses a table that was edited after something was built from it", () => {
+    const hash = (letter: string) => letter.repeat(64);
+    const before = JSON.stringify({ "goods-1": { "a.csv": hash("a"), "b.csv": hash("b") } });
+    const edited = JSON.stringify({ "goods-1": { "a.csv": hash("c"), "b.csv": hash("b") } });
+    expect(changedTables(before, edited)).toEqual(["a.csv"]);
+    const extended = { ...JSON.parse(before), "goods-2": { "c.csv": hash("d") } };
+    expect(changedTables(before, JSON.stringify(extended))).toEqual([]);
+  });
 });

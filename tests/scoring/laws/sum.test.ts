@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bandOrder } from "#scoring/floors";
-import type { RuleSet } from "#scoring/rule-set";
+import { bandOrder } from "#scoring/findings/floor";
+import type { RuleSet } from "#scoring/rules/rule-set";
 import { cents, rateAnswers, ruleSet } from "#tests/scoring/rating-support";
 import { answers, cases } from "./tried-answers";
 

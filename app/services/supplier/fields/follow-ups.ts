@@ -1,4 +1,4 @@
-import type { Condition } from "#questionnaires/condition-schema";
+import type { Condition } from "#questionnaires/conditions/condition-schema";
 import type { Part, Question } from "#questionnaires/definition";
 
 /** A field that stands on the page only while one of these options of an earlier field is chosen. */

@@ -3,7 +3,7 @@ import { type SupplierSession, supplierEvent, withAnswer } from "#app/services/s
 import { whileOpen } from "#app/services/supplier/session/while-open";
 import { ConflictError } from "#db/errors";
 import type { Answer } from "#questionnaires/answers";
-import { canonicalJson } from "#questionnaires/canonical";
+import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 
 export type SavedAnswer =
   | { readonly kind: "saved"; readonly session: SupplierSession }

@@ -14,7 +14,7 @@ import type { SupplierSession } from "#app/services/supplier/session/supplier-se
 import type { Answer, Row } from "#questionnaires/answers";
 import type { Question, TablePart } from "#questionnaires/definition";
 import { type Fields, readRow } from "#questionnaires/reading";
-import { rowsOf } from "#scoring/given";
+import { rowsOf } from "#scoring/answer-values";
 
 export type TablePlace = { readonly question: Question; readonly part: TablePart; readonly rows: readonly Row[] };
 

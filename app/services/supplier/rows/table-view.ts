@@ -4,7 +4,7 @@ import { addressOf, type SupplierSession } from "#app/services/supplier/session/
 import type { TableView } from "#app/views/supplier/controls";
 import type { Question, TablePart } from "#questionnaires/definition";
 import type { Fields } from "#questionnaires/reading";
-import { rowsOf } from "#scoring/given";
+import { rowsOf } from "#scoring/answer-values";
 
 /** The rows of a table as its question's page lists them, with running totals. */
 export function tableView(

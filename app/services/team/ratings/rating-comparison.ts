@@ -1,5 +1,5 @@
 import type { TeamContext } from "#app/services/context/contexts";
-import { compareRatings } from "#scoring/compare";
+import { compareRatings } from "#scoring/explanation/comparison";
 import type { Rating } from "#scoring/rating";
 import type { RatingWords } from "./rating-words";
 import { editionName, ruleSetName } from "./versions";

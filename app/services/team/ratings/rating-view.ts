@@ -1,7 +1,7 @@
 import { timeMoment } from "#app/i18n/dates/utc-moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { StoredRating } from "#db/records";
-import { explain } from "#scoring/explain";
+import { explain } from "#scoring/explanation/explain";
 import type { Rating, Step } from "#scoring/rating";
 import { findRuleSet } from "#scoring/rulesets/index";
 import type { RatingWords } from "./rating-words";

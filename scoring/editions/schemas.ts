@@ -1,0 +1,140 @@
+import { z } from "zod";
+
+/** ISO 3166-1 alpha-2 in capitals, with XK for Kosovo. */
+export const countryCode = z.string().regex(/^[A-Z]{2}$/);
+const id = z.string().regex(/^[a-z][a-z0-9.-]*$/);
+const sectorId = z.string().regex(/^[a-z][a-z_]*$/);
+const chapterCode = z.string().regex(/^(0[1-9]|[1-9][0-9])$/);
+const year = z.int().min(1900).max(2100);
+const text = z.string().min(1);
+
+/** Where a body of reference data comes from and what is uncertain about it. Every file carries one. */
+export const provenance = z.strictObject({
+  id,
+  title: text,
+  publisher: text,
+  year: year.optional(),
+  source: text,
+  licence: text,
+  doubts: z.array(text).min(1),
+});
+export type Provenance = z.infer<typeof provenance>;
+
+/** Placement in the Trafficking in Persons Report: Tier 1, 2, 2 Watch List, 3, or special case. */
+export const tier = z.enum(["1", "2", "2WL", "3", "SC"]);
+export type Tier = z.infer<typeof tier>;
+
+/** One year of country placements. A country without an entry is not ranked. Never changed once published. */
+export const countryEdition = provenance.extend({
+  year,
+  /** Day of release, or the month where only the month is known. */
+  releasedOn: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
+  tiers: z.record(countryCode, tier),
+});
+export type CountryEdition = z.infer<typeof countryEdition>;
+
+const country = z.strictObject({
+  iso2: countryCode,
+  iso3: z.string().regex(/^[A-Z]{3}$/),
+  name: text,
+  /** Whether the Trafficking in Persons Report ranks this country or area. */
+  tipCovered: z.boolean(),
+  aliases: z.array(text),
+});
+export type Country = z.infer<typeof country>;
+export const countryList = provenance.extend({ countries: z.array(country) });
+export type CountryList = z.infer<typeof countryList>;
+
+const good = z.strictObject({
+  id,
+  name: text,
+  /** The wider good this one is a kind of: clay bricks are bricks. */
+  broader: id.optional(),
+  uflpaPriority: z.boolean(),
+});
+export type Good = z.infer<typeof good>;
+
+/** One line of the Department of Labor list: this good from this country. */
+const goodsLine = z.strictObject({
+  iso2: countryCode,
+  good: id,
+  child: z.boolean(),
+  forced: z.boolean(),
+  /** Null where the source of the line does not say. */
+  forcedChild: z.boolean().nullable(),
+  /** Listed because of an input; both labour flags are then false and the good still counts as exposed. */
+  derived: z.boolean(),
+  edition: year,
+  removed2024: z.boolean(),
+});
+export type GoodsLine = z.infer<typeof goodsLine>;
+
+/** A good made from a listed input. No `iso2` means that the source names no country of manufacture. */
+const downstreamGood = z.strictObject({
+  input: id,
+  inputIso2: countryCode,
+  good: id,
+  iso2: countryCode.nullable(),
+  edition: year,
+  level: z.enum(["item", "category"]),
+});
+
+export const goodsList = provenance.extend({
+  goods: z.array(good),
+  lines: z.array(goodsLine),
+  downstream: z.array(downstreamGood),
+});
+export type GoodsList = z.infer<typeof goodsList>;
+
+/** A raw material asked about by name, and the listed goods that stand for it. */
+const material = z.strictObject({ id, name: text, goods: z.array(id), uflpaPriority: z.boolean() });
+export type Material = z.infer<typeof material>;
+export const materialList = provenance.extend({ materials: z.array(material) });
+export type MaterialList = z.infer<typeof materialList>;
+
+/** A country reported to have hosted North Korean workers. Years are those of the earliest and latest report. */
+const host = z.strictObject({
+  iso2: countryCode,
+  firstReported: year,
+  lastReported: year,
+  industries: z.array(text),
+  sectors: z.array(sectorId),
+  evidence: z.enum(["official", "press", "weak"]),
+  sources: z.array(text).min(1),
+});
+export type Host = z.infer<typeof host>;
+
+/** An industry named in those reports, with the sectors and the HS chapters of goods it can make. */
+const hostIndustry = z.strictObject({
+  name: text,
+  sectors: z.array(sectorId).min(1),
+  chapters: z.array(chapterCode),
+});
+export const hostList = provenance.extend({ hosts: z.array(host), industries: z.array(hostIndustry) });
+export type HostList = z.infer<typeof hostList>;
+
+const hsChapter = z.strictObject({ chapter: chapterCode, title: text, sectors: z.array(sectorId) });
+export type HsChapter = z.infer<typeof hsChapter>;
+export const hsChapterList = provenance.extend({ chapters: z.array(hsChapter) });
+export type HsChapterList = z.infer<typeof hsChapterList>;
+
+/** High means one of Verité's eleven sectors; elevated and baseline are our own judgement. */
+const sector = z.strictObject({
+  id: sectorId,
+  name: text,
+  risk: z.enum(["high", "elevated", "baseline"]),
+  isic: z.array(text).min(1),
+  hazards: z.array(text).min(1),
+  source: text,
+});
+export type Sector = z.infer<typeof sector>;
+export const sectorList = provenance.extend({ sectors: z.array(sector) });
+export type SectorList = z.infer<typeof sectorList>;
+
+const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** SHA-256 in hex of each body's canonical JSON, by id. */
+export const fingerprintList = z.record(id, sha256Hex);
+
+/** SHA-256 in hex of the bytes of each table that a body was built from, by file name, by the id of the body. */
+export const builtFromList = z.record(id, z.record(z.string(), sha256Hex));

@@ -1,0 +1,82 @@
+import { limitAtGates, residualOf, withGain } from "#scoring/controls/controls";
+import type { Figures } from "#scoring/figures";
+import { adverseOf } from "#scoring/findings/adverse";
+import { bandOf, bandOrder } from "#scoring/findings/floor";
+import type { Band, Floor, NearestChange } from "#scoring/rating";
+import type { RuleSet } from "#scoring/rules/rule-set";
+import { dust, rounded, toCents } from "./step-rounding";
+
+/** What a rating knows when it looks for the nearest change. `score`: points of 0 to 100 as shown. */
+export type Standing = {
+  readonly ruleSet: RuleSet;
+  readonly figures: Figures;
+  readonly score: number;
+  readonly band: Band;
+  readonly floor: Floor | null;
+};
+
+/** A single change, and the points that it takes off the score. */
+type Candidate = { question: string; rule: string; less: number };
+
+/**
+ * The smallest change of one answer that reaches the next lower band: a red flag that goes, or a control that is proven.
+ * Null in the lowest band. `question` is absent when no single change is enough; under a floor it is the knock-out, because
+ * no points can move the band before that is settled.
+ */
+export function nearestChange(standing: Standing): NearestChange | null {
+  const { ruleSet, band, floor, score } = standing;
+  const to = bandOrder[bandOrder.indexOf(band) - 1];
+  if (to === undefined) return null;
+  const bound = band === "low" ? 0 : ruleSet.bands[band];
+  const oneCentUnder = bound * 100 - 1;
+  const points = Math.max(0, toCents(score) - oneCentUnder) / 100;
+  if (floor !== null && bandOrder.indexOf(floor.band) >= bandOrder.indexOf(band)) {
+    const reason = floor.reasons[0];
+    return { from: band, to, points, question: reason?.question, rule: reason?.rule, heldByFloor: true };
+  }
+  const enough = candidates(standing).filter(({ less }) => bandOf(ruleSet, rounded(score - less)) !== band);
+  const [first, ...rest] = enough;
+  const best = first && rest.reduce((least, one) => (one.less < least.less - dust ? one : least), first);
+  return { from: band, to, points, ...(best && { question: best.question, rule: best.rule }), heldByFloor: false };
+}
+
+/** What each single change takes off the score, as far as it is below the limit of 100. */
+function candidates(standing: Standing): Candidate[] {
+  const { residual, adverse } = standing.figures;
+  const over = residual + adverse - standing.score;
+  return [...withoutFlags(standing), ...withProof(standing)].map((one) => ({ ...one, less: one.less - over }));
+}
+
+/** Each question that stops raising a red flag. */
+function withoutFlags({ ruleSet, figures }: Standing): Candidate[] {
+  const { countryFactor, adverse } = figures;
+  const { flags, redFlags } = figures.findings;
+  const byQuestion = new Map<string, { rule: string; points: number }>();
+  for (const { question, rule, points } of flags) {
+    const known = byQuestion.get(question);
+    byQuestion.set(question, { rule: known?.rule ?? rule, points: (known?.points ?? 0) + points });
+  }
+  return [...byQuestion].map(([question, { rule, points }]) => {
+    return { question, rule, less: adverse - adverseOf(ruleSet, countryFactor, redFlags - points) };
+  });
+}
+
+/** Each control that earns all its points by a document: first as attached, then as verified. */
+function withProof({ ruleSet, figures }: Standing): Candidate[] {
+  const { residual, controls, summary, gates } = figures;
+  const inherent = figures.inherent.total;
+  const found: Candidate[] = [];
+  const { attached, verified } = ruleSet.evidence;
+  for (const { id, question, group, available, earned } of controls) {
+    for (const percent of [attached, verified]) {
+      const gain = (available * percent) / 100 - earned;
+      if (gain <= 0) continue;
+      const better = gates.map(({ gate, below, controls: ids }) => {
+        return { gate, controls: ids, below: ids.has(id) ? withGain(below, group, gain) : below };
+      });
+      const counted = limitAtGates(ruleSet, inherent, withGain(summary, group, gain).total, better);
+      found.push({ question, rule: id, less: residual - residualOf(ruleSet, inherent, counted) });
+    }
+  }
+  return found;
+}
