@@ -128,14 +128,24 @@ export function topBarOf({ organisation, user }: TeamContext): { organisation: s
   return { organisation: organisation.name, person: user.name };
 }
 
+type TeamWork<T, A> = (ctx: TeamContext, args: A) => Promise<T> | T;
+
 /**
- * The only way a team page is given anything: somebody signed in, whose role allows it.
+ * The only way a team page is given anything: somebody signed in; what they may do, each use case asks.
  * Problems thrown by services are answered with their status.
  */
+export function forTeam<T, A extends LoaderArgs | ActionArgs>(work: TeamWork<T, A>): (args: A) => Promise<T>;
 export function forTeam<T, A extends LoaderArgs | ActionArgs>(
   permission: Permission,
-  work: (ctx: TeamContext, args: A) => Promise<T> | T,
+  work: TeamWork<T, A>,
+): (args: A) => Promise<T>;
+export function forTeam<T, A extends LoaderArgs | ActionArgs>(
+  first: Permission | TeamWork<T, A>,
+  second?: TeamWork<T, A>,
 ): (args: A) => Promise<T> {
+  const permission = typeof first === "string" ? first : undefined;
+  const work = typeof first === "string" ? second : first;
+  if (!work) throw new Error("a page needs something to do");
   return (args) => {
     let bar: ReturnType<typeof topBarOf> | undefined;
     return answering(
@@ -143,7 +153,7 @@ export function forTeam<T, A extends LoaderArgs | ActionArgs>(
       async () => {
         const ctx = await teamContext(args.request, args.context.context);
         bar = topBarOf(ctx);
-        ctx.require(permission);
+        if (permission) ctx.require(permission);
         return work(ctx, args);
       },
       // After a refused form no loader of the frame runs: who is signed in has to come with the refusal.
