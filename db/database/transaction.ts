@@ -1,5 +1,5 @@
 import { type Column, type Placeholder, type SQL, sql } from "drizzle-orm";
-import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import { type BaseSQLiteDatabase, ExecuteResultSync } from "drizzle-orm/sqlite-core";
 
 /**
  * A database as queries see it. Drizzle's types of an asynchronous SQLite database stand for every database, because queries
@@ -13,18 +13,25 @@ export type Reader = Pick<Database, "select" | "selectDistinct">;
 /** What the body of a write reads and writes with, until that body is over. */
 export type Transaction = Pick<Database, "select" | "selectDistinct" | "insert" | "update" | "delete">;
 
+type Values = Readonly<Record<string, unknown>>;
+
 /**
- * A query that is built once for each transaction object. SQLite has one object for all of its writes, so there it is
- * prepared once for the life of the store.
+ * A query that is built once for each transaction object, and then run with values. SQLite has one object for all of its
+ * writes, so there it is prepared once for the life of the store.
  */
-export function prepared<Query>(prepare: (tx: Transaction) => Query): (tx: Transaction) => Query {
-  const known = new WeakMap<Transaction, Query>();
-  return (tx) => {
-    const found = known.get(tx);
-    if (found !== undefined) return found;
-    const made = prepare(tx);
-    known.set(tx, made);
-    return made;
+export function prepared<Result>(
+  prepare: (tx: Transaction) => { execute(values: Values): Promise<Result> },
+): (tx: Transaction, values: Values) => Result | Promise<Result> {
+  const known = new WeakMap<Transaction, ReturnType<typeof prepare>>();
+  return (tx, values) => {
+    let query = known.get(tx);
+    if (query === undefined) {
+      query = prepare(tx);
+      known.set(tx, query);
+    }
+    const pending = query.execute(values);
+    // Drizzle wraps the answers of a driver that does not wait; a save awaits seven of them, so they are unwrapped.
+    return pending instanceof ExecuteResultSync ? pending.sync() : pending;
   };
 }
 

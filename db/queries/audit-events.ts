@@ -23,7 +23,7 @@ export function eventInsert(t: Tables): (tx: Transaction, org: string, event: Au
       .prepare(),
   );
   return async (tx, org, { at, actor, subject, action, details }) => {
-    await insert(tx).execute({ org, at, actor, subjectType: subject.type, subjectId: subject.id, action, details });
+    await insert(tx, { org, at, actor, subjectType: subject.type, subjectId: subject.id, action, details });
   };
 }
 

@@ -26,13 +26,25 @@ export class WriteBodies {
   /** Call it from a promise's reaction: elsewhere the promises of the body would have had no chance to settle. */
   run<T>(body: (tx: Transaction) => Promise<T>): Promise<T> {
     this.watch();
+    const { gate } = this;
     return new Promise<T>((resolve, reject) => {
+      const end = () => {
+        gate.open = false;
+        // A body that was refused ends while another may be running.
+        if (this.gate === gate) this.refuse = undefined;
+      };
       this.refuse = reject;
-      this.gate.open = true;
-      body(this.tx).then(resolve, reject);
-    }).finally(() => {
-      this.refuse = undefined;
-      this.gate.open = false;
+      gate.open = true;
+      body(this.tx).then(
+        (result) => {
+          end();
+          resolve(result);
+        },
+        (error: unknown) => {
+          end();
+          reject(error);
+        },
+      );
     });
   }
 
@@ -42,11 +54,13 @@ export class WriteBodies {
     this.watching = true;
     process.nextTick(() => {
       this.watching = false;
-      if (this.refuse === undefined) return;
+      const { refuse } = this;
+      if (refuse === undefined) return;
+      this.refuse = undefined;
       this.gate.open = false;
       this.gate = { open: false };
       this.tx = transactionOn(this.handle, this.gate);
-      this.refuse(new WaitingWriteError());
+      refuse(new WaitingWriteError());
     });
   }
 }

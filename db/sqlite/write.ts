@@ -94,18 +94,17 @@ export class WriteQueue {
       return;
     }
     this.waiting.push(write);
-    this.working ??= yieldToEventLoop().then(() => this.work());
+    this.working ??= this.work();
   }
 
   private async work(): Promise<void> {
-    for (let [next] = this.waiting; next !== undefined; [next] = this.waiting) {
-      if (next.inSteps) {
-        this.waiting.shift();
-        await this.runSteps(next);
-      } else {
-        const large = this.waiting.findIndex(({ inSteps }) => inSteps);
-        await this.runGroup(this.waiting.splice(0, large === -1 ? this.waiting.length : large));
-      }
+    // Whoever was just told "saved" may write again in the same turn: all of those join the next group.
+    for (await yieldToEventLoop(); this.waiting.length > 0; await yieldToEventLoop()) {
+      const large = this.waiting.findIndex(({ inSteps }) => inSteps);
+      const group = this.waiting.splice(0, large === -1 ? this.waiting.length : Math.max(1, large));
+      const [first] = group;
+      if (first?.inSteps) await this.runSteps(first);
+      else await this.runGroup(group);
     }
     this.working = undefined;
   }

@@ -52,7 +52,7 @@ export function attestationStates({ tables: t, dialect }: QueryContext) {
 
   /** Throws MissingError. */
   async function stateOf(tx: Transaction, key: AttestationKey) {
-    const [found] = await select(tx).execute(key);
+    const [found] = await select(tx, key);
     if (found === undefined) throw new MissingError("attestation", key.id);
     return found;
   }
@@ -67,7 +67,7 @@ export function attestationStates({ tables: t, dialect }: QueryContext) {
     checkOpen,
     /** Gives the attestation a new revision, so that whoever is about to sign is told that something changed. */
     async setRevision(tx: Transaction, key: AttestationKey, revision: number, at: Date): Promise<void> {
-      await setRevision(tx).execute({ ...key, revision, at });
+      await setRevision(tx, { ...key, revision, at });
     },
   };
 

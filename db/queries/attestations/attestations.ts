@@ -103,13 +103,13 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
       write(org, audit, async (tx) => {
         const key = { org, id: attestation };
         const order = (await requireOpen(tx, key)).revision + 1;
-        const [newest] = await newestRevision(tx).execute({ ...key, question });
+        const [newest] = await newestRevision(tx, { ...key, question });
         const found = newest?.revision ?? 0;
         if (found !== basedOn) throw new ConflictError(basedOn, found);
         const revision = found + 1;
-        await insertAnswer(tx).execute({ ...key, question, revision, order, answer, at });
+        await insertAnswer(tx, { ...key, question, revision, order, answer, at });
         await setRevision(tx, key, order, at);
-        await deleteDraft(tx).execute({ ...key, question });
+        await deleteDraft(tx, { ...key, question });
         return { revision };
       }),
 

@@ -19,7 +19,7 @@ export function chosenSupplierInserts({
       .prepare(),
   );
   return async (tx, chosen) => {
-    await insert(tx).execute(chosen);
+    await insert(tx, chosen);
   };
 }
 
@@ -141,15 +141,15 @@ export function recipientInserts({ tables: t }: QueryContext) {
     { invitation, attestation, mail }: NewRecipient,
   ): Promise<boolean> => {
     const { id, supplier, contact, generation, tokenHash } = invitation;
-    const [known] = await chosen(tx).execute({ org, campaign, supplier, contact });
+    const [known] = await chosen(tx, { org, campaign, supplier, contact });
     if (known === undefined) throw new MissingError("chosen supplier with this contact", supplier);
     const { to, language } = known;
     if (known.invited !== null) return false;
-    await insertInvitation(tx).execute({ ...invitation, org, campaign, number: known.number, lastMail: mail.id });
-    await insertLink(tx).execute({ org, invitation: id, generation, tokenHash });
+    await insertInvitation(tx, { ...invitation, org, campaign, number: known.number, lastMail: mail.id });
+    await insertLink(tx, { org, invitation: id, generation, tokenHash });
     const number = Number(/\d+$/.exec(attestation.reference)?.[0] ?? 0);
-    await insertAttestation(tx).execute({ ...attestation, org, invitation: id, number });
-    await insertMail(tx).execute({ ...mail, org, invitation: id, to, language });
+    await insertAttestation(tx, { ...attestation, org, invitation: id, number });
+    await insertMail(tx, { ...mail, org, invitation: id, to, language });
     return true;
   };
 }

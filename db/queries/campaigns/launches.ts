@@ -70,7 +70,7 @@ export function launchQueries(context: QueryContext): Store["launches"] {
         ({ events }) => events,
         async (tx) => {
           // A campaign may be closed between two steps.
-          const [launch] = await unfinished(tx).execute({ org, campaign });
+          const [launch] = await unfinished(tx, { org, campaign });
           if (launch === undefined) throw new MissingError("launch that goes on", campaign);
           const events: AuditEvent[] = [];
           let invited = 0;

@@ -46,10 +46,10 @@ export function supplierWrites({ tables: t }: QueryContext) {
   return {
     async add(tx: Transaction, org: string, { supplier, contact }: KeptSupplier): Promise<void> {
       const { place = null, externalId = null } = supplier;
-      await insertSupplier(tx).execute({ ...supplier, ...keysOf(supplier), org, place, externalId });
+      await insertSupplier(tx, { ...supplier, ...keysOf(supplier), org, place, externalId });
       if (contact === undefined) return;
       const first = { ...contactRow(contact), org, id: contact.id, supplier: supplier.id, position: 1 };
-      await insertContact(tx).execute(first);
+      await insertContact(tx, first);
     },
 
     /** Throws MissingError. */
@@ -79,7 +79,7 @@ export function supplierWrites({ tables: t }: QueryContext) {
       .from(t.contacts)
       .where(and(eq(t.contacts.org, org), eq(t.contacts.supplier, supplier)));
     const position = (last?.position ?? 0) + 1;
-    await insertContact(tx).execute({ ...contactRow(contact), org, id: contact.id, supplier, position });
+    await insertContact(tx, { ...contactRow(contact), org, id: contact.id, supplier, position });
   }
 }
 
