@@ -61,6 +61,14 @@ export class StorageFullError extends Error {
   }
 }
 
+/** A defect: the body of a write waited for something other than the database. Nothing of it was kept. */
+export class WaitingWriteError extends Error {
+  constructor() {
+    super("a write waited for something other than the database, so nothing of it was kept");
+    this.name = "WaitingWriteError";
+  }
+}
+
 /** The database cannot be opened by this program; the message says why and what to do. */
 export class MigrationError extends Error {
   constructor(message: string) {

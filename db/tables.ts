@@ -1,4 +1,4 @@
-import type { Kit } from "./kit";
+import type { Kit } from "./database/kit";
 import { attestationTables } from "./tables/attestations";
 import { auditTables } from "./tables/audit-events";
 import { campaignTables } from "./tables/campaigns";

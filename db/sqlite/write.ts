@@ -1,36 +1,21 @@
-import { setImmediate as othersTurn } from "node:timers/promises";
+import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import type { AuditEvent } from "#db/audit";
-import { MissingError, StorageFullError, TakenError } from "#db/errors";
+import type { Transaction } from "#db/database/transaction";
+import { eventsOf, type Housekeep, type Write, type WriteInSteps } from "#db/database/write";
 import type { Handle } from "./connection";
-
-type Events = AuditEvent | readonly AuditEvent[];
-/** What happened, or how to tell it from the result: a repeated submission made nothing happen. */
-type AuditOf<T> = Events | ((result: T) => readonly AuditEvent[]);
-/** A body must be done when it returns: one that waits would run on after COMMIT. */
-type Done<T> = T extends PromiseLike<unknown> ? never : T;
-
-/** Takes one write: what happened, and the queries that make it so. Resolves when it is on disk. */
-export type Write = <T>(org: string, audit: AuditOf<T>, body: () => Done<T>) => Promise<T>;
-
-/** A write about the work of the program itself, such as a lease, that nobody needs to be told of. */
-export type Housekeep = <T>(body: () => Done<T>) => Promise<T>;
-
-/**
- * Takes one large write in steps: what each step made happen is kept with it, and pages are served between steps. All steps
- * are one transaction of their own; other writes wait for it. Resolves when all of it is on disk.
- */
-export type WriteInSteps = (org: string, body: () => Generator<readonly AuditEvent[], void>) => Promise<void>;
+import { WriteBodies } from "./write-body";
+import { storeErrorOf } from "./write-errors";
 
 type Waiting = {
   /** Does all of it, or one step; true when it is done. */
-  readonly run: () => boolean;
+  readonly run: (tx: Transaction) => Promise<boolean>;
   readonly inSteps: boolean;
   readonly kept: () => void;
   readonly failed: (error: unknown) => void;
 };
 
-/** How long steps may hold up everything else before others have a turn, in milliseconds. */
-const turn = 20;
+/** How long steps may hold up everything else in one go, in milliseconds. */
+const longestHoldMs = 20;
 
 /**
  * The only place where a transaction is opened. The writes that wait in the same turn of the event loop share one
@@ -43,12 +28,14 @@ export class WriteQueue {
   private working: Promise<void> | undefined;
   private closed = false;
 
+  private readonly bodies: WriteBodies;
   private readonly say: Readonly<Record<"begin" | "commit" | "savepoint" | "release", () => void>>;
 
   constructor(
     private readonly handle: Handle,
-    private readonly keep: (org: string, event: AuditEvent) => void,
+    private readonly insertEvent: (tx: Transaction, org: string, event: AuditEvent) => Promise<void>,
   ) {
+    this.bodies = new WriteBodies(handle);
     // Said for every save, so prepared once.
     const prepared = (sql: string) => {
       const statement = handle.prepare(sql);
@@ -63,23 +50,22 @@ export class WriteQueue {
   }
 
   readonly write: Write = (org, audit, body) =>
-    this.enqueue(() => {
-      const result = body();
-      const events = typeof audit === "function" ? audit(result) : [audit].flat();
-      for (const event of events) this.keep(org, event);
+    this.enqueue(async (tx) => {
+      const result = await body(tx);
+      for (const event of eventsOf(audit, result)) await this.insertEvent(tx, org, event);
       return result;
     });
 
   readonly writeInSteps: WriteInSteps = (org, body) =>
     new Promise((resolve, reject) => {
       let steps: ReturnType<typeof body> | undefined;
-      const run = () => {
-        steps ??= body();
-        const { done, value } = steps.next();
-        for (const event of value ?? []) this.keep(org, event);
+      const run = async (tx: Transaction) => {
+        steps ??= body(tx);
+        const { done, value } = await steps.next();
+        for (const event of value ?? []) await this.insertEvent(tx, org, event);
         return done === true;
       };
-      this.add({ run, inSteps: true, kept: resolve, failed: (error) => reject(meaningOf(error)) });
+      this.add({ run, inSteps: true, kept: resolve, failed: (error) => reject(storeErrorOf(error)) });
     });
 
   readonly housekeep: Housekeep = (body) => this.enqueue(body);
@@ -90,15 +76,15 @@ export class WriteQueue {
     await this.working;
   }
 
-  private enqueue<T>(body: () => T): Promise<T> {
+  private enqueue<T>(body: (tx: Transaction) => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       let keep: (() => void) | undefined;
-      const run = () => {
-        const result = body();
+      const run = async (tx: Transaction) => {
+        const result = await body(tx);
         keep = () => resolve(result);
         return true;
       };
-      this.add({ run, inSteps: false, kept: () => keep?.(), failed: (error) => reject(meaningOf(error)) });
+      this.add({ run, inSteps: false, kept: () => keep?.(), failed: (error) => reject(storeErrorOf(error)) });
     });
   }
 
@@ -108,18 +94,17 @@ export class WriteQueue {
       return;
     }
     this.waiting.push(write);
-    this.working ??= othersTurn().then(() => this.work());
+    this.working ??= this.work();
   }
 
   private async work(): Promise<void> {
-    for (let [next] = this.waiting; next !== undefined; [next] = this.waiting) {
-      if (next.inSteps) {
-        this.waiting.shift();
-        await this.runSteps(next);
-      } else {
-        const large = this.waiting.findIndex(({ inSteps }) => inSteps);
-        this.runGroup(this.waiting.splice(0, large === -1 ? this.waiting.length : large));
-      }
+    // Whoever was just told "saved" may write again in the same turn: all of those join the next group.
+    for (await yieldToEventLoop(); this.waiting.length > 0; await yieldToEventLoop()) {
+      const large = this.waiting.findIndex(({ inSteps }) => inSteps);
+      const group = this.waiting.splice(0, large === -1 ? this.waiting.length : Math.max(1, large));
+      const [first] = group;
+      if (first?.inSteps) await this.runSteps(first);
+      else await this.runGroup(group);
     }
     this.working = undefined;
   }
@@ -128,9 +113,9 @@ export class WriteQueue {
     try {
       this.say.begin();
       let started = performance.now();
-      while (!write.run()) {
-        if (performance.now() - started < turn) continue;
-        await othersTurn();
+      while (!(await this.bodies.run(write.run))) {
+        if (performance.now() - started < longestHoldMs) continue;
+        await yieldToEventLoop();
         started = performance.now();
       }
       this.say.commit();
@@ -142,11 +127,11 @@ export class WriteQueue {
     write.kept();
   }
 
-  private runGroup(group: readonly Waiting[]): void {
+  private async runGroup(group: readonly Waiting[]): Promise<void> {
     const refused = new Map<Waiting, unknown>();
     try {
       this.say.begin();
-      for (const write of group) this.runOne(write, refused);
+      for (const write of group) await this.runOne(write, refused);
       this.say.commit();
     } catch (error) {
       if (this.handle.inTransaction) this.handle.exec("ROLLBACK");
@@ -159,10 +144,10 @@ export class WriteQueue {
     }
   }
 
-  private runOne(write: Waiting, refused: Map<Waiting, unknown>): void {
+  private async runOne(write: Waiting, refused: Map<Waiting, unknown>): Promise<void> {
     this.say.savepoint();
     try {
-      write.run();
+      await this.bodies.run(write.run);
     } catch (error) {
       // A full disk can end the whole transaction; then nothing of the group is kept and all of it must be told so.
       if (!this.handle.inTransaction) throw error;
@@ -171,17 +156,4 @@ export class WriteQueue {
     }
     this.say.release();
   }
-}
-
-/** The error in words of the contract, where there are any. */
-function meaningOf(error: unknown): unknown {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  if (code === "SQLITE_FULL" || code === "SQLITE_IOERR_WRITE") return new StorageFullError(cause);
-  if (cause instanceof Error && (code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY")) {
-    return new TakenError(cause.message.replace("UNIQUE constraint failed: ", ""), cause);
-  }
-  // The key says only that something named by the write is not there in this organisation.
-  if (code === "SQLITE_CONSTRAINT_FOREIGNKEY") return new MissingError("row that this one belongs to", "");
-  return error;
 }

@@ -1,5 +1,5 @@
 import type { Action, Actor, AuditEvent, Subject } from "#db/audit";
-import type { Kit } from "#db/kit";
+import type { Kit } from "#db/database/kit";
 import type { OrganisationTables } from "./organisations";
 
 export function auditTables(k: Kit, { organisations }: OrganisationTables) {

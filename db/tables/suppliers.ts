@@ -1,4 +1,4 @@
-import type { Kit } from "#db/kit";
+import type { Kit } from "#db/database/kit";
 import type { OrganisationTables } from "./organisations";
 
 export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
