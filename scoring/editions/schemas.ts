@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tiers } from "#terms/tiers";
 
 /** ISO 3166-1 alpha-2 in capitals, with XK for Kosovo. */
 export const countryCode = z.string().regex(/^[A-Z]{2}$/);
@@ -20,9 +21,8 @@ export const provenance = z.strictObject({
 });
 export type Provenance = z.infer<typeof provenance>;
 
-/** Placement in the Trafficking in Persons Report: Tier 1, 2, 2 Watch List, 3, or special case. */
-export const tier = z.enum(["1", "2", "2WL", "3", "SC"]);
-export type Tier = z.infer<typeof tier>;
+/** Placement in the Trafficking in Persons Report. */
+export const tier = z.enum(tiers);
 
 /** One year of country placements. A country without an entry is not ranked. Never changed once published. */
 export const countryEdition = provenance.extend({
