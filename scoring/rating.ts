@@ -1,17 +1,9 @@
 import { z } from "zod";
 import { bands } from "#terms/bands";
 import { dprkStates } from "#terms/dprk-states";
+import { legalStatuses } from "#terms/legal-statuses";
 
 const BandCode = z.enum(bands);
-
-export const LegalStatus = z.enum([
-  "no-link-declared",
-  "unknown",
-  "link-under-review",
-  "link-not-rebutted",
-  "not-in-scope",
-]);
-export type LegalStatus = z.infer<typeof LegalStatus>;
 
 const Params = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -121,7 +113,7 @@ export const Rating = z.strictObject({
   }),
   dprkLabour: z.enum(dprkStates),
   /** By regime id, and `buyer-code`. */
-  statuses: z.record(z.string(), LegalStatus),
+  statuses: z.record(z.string(), z.enum(legalStatuses)),
   sites: z.array(SiteRisk),
   steps: z.array(Step),
   /** Ids of the contradictions found. */

@@ -1,4 +1,6 @@
-export type Role = "admin" | "buyer" | "analyst" | "viewer";
+import type { Role } from "#terms/roles";
+
+export type { Role };
 
 /** Everything a signed-in person may be allowed to do. What is not listed for a role is refused. */
 const allowed = {

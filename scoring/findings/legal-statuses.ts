@@ -1,8 +1,8 @@
 import type { Walk } from "#questionnaires/journey";
 import { isOpen, isUnsure } from "#scoring/answer-values";
-import type { LegalStatus } from "#scoring/rating";
 import type { CompiledRules } from "#scoring/rules/compiled-rules";
 import type { DprkState } from "#terms/dprk-states";
+import type { LegalStatus } from "#terms/legal-statuses";
 import type { KnockOut } from "./findings";
 
 /** The state of North Korean labour: the first whose condition holds. */

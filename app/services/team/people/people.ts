@@ -2,10 +2,12 @@ import { may, type Role } from "#app/domain/permissions";
 import { Problem } from "#app/problem";
 import type { ServiceContext, TeamContext } from "#app/services/context";
 import type { User } from "#db/records";
+import { roles } from "#terms/roles";
 import { isEmail, type PasswordFault, passwordFault } from "./password-rules";
 import { startTeamSession } from "./team-session";
 
-export const roles = ["admin", "buyer", "analyst", "viewer"] as const satisfies readonly Role[];
+export { roles };
+
 const linkMs = 7 * 86_400_000;
 
 export function listPeople(ctx: TeamContext): Promise<readonly User[]> {
