@@ -3,6 +3,7 @@ import { MissingError } from "#db/errors";
 import type { Ground } from "#db/queries/ground";
 import { bands, dprkStates } from "#db/queries/suppliers/ranks";
 import type { NewRating, Store } from "#db/store";
+import { roundPoints } from "#terms/points";
 
 /** Inside a write: adds a rating and makes it the one that the suppliers table shows. */
 export function addRating({ tables: t, writer }: Ground, org: string, added: NewRating): void {
@@ -45,7 +46,7 @@ export function addRating({ tables: t, writer }: Ground, org: string, added: New
       disclosed: rating.disclosed,
       tiers,
       tierSet: `|${[...new Set(tiers.map(({ tier }) => tier))].join("|")}|`,
-      change: before === undefined ? null : hundredths(rating.score - before.rating.score),
+      change: before === undefined ? null : roundPoints(rating.score - before.rating.score),
       previousBand: before === undefined ? null : bands.indexOf(before.rating.band),
       signedAt: rated.submittedAt,
       attestation,
@@ -55,11 +56,6 @@ export function addRating({ tables: t, writer }: Ground, org: string, added: New
     })
     .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, supplier)))
     .run();
-}
-
-/** Scores have two decimals; their difference must not show the rest of binary arithmetic. */
-function hundredths(points: number): number {
-  return Math.round(points * 100) / 100;
 }
 
 export function ratingQueries(ground: Ground): Store["ratings"] {
