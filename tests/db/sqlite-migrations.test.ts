@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import type Sqlite from "better-sqlite3";
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Migration } from "#db/database/migrations";
 import { openStore } from "#db/index";
 import { openWriter } from "#db/sqlite/connection";
-import { type Migration, migrate, migrations } from "#db/sqlite/migrate";
+import { migrate, migrations } from "#db/sqlite/migrate";
 import { aFile, fill, tablesOf } from "./filled-database";
 
 let file = "";
