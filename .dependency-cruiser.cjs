@@ -4,6 +4,7 @@ const packages = (...names) => `(^|/)node_modules/(@types/)?(${names.join("|")})
 const core = "^(questionnaires|scoring)/";
 const frameworks = packages("@remix-run", "react", "react-dom", "react-i18next", "express");
 const databases = packages("drizzle-orm", "drizzle-kit", "better-sqlite3(-node20)?");
+const databasesOfTests = packages("@electric-sql/pglite");
 const drawing = packages("react", "react-i18next", "i18next");
 const rim = "^app/(routes/|root\\.tsx|entry\\.|routes\\.ts)";
 // The shape of a type costs nothing at run time and ties nobody to how a thing is done.
@@ -62,6 +63,24 @@ module.exports = {
       to: { path: core, ...typesAreFine },
     },
     {
+      name: "queries-know-no-dialect",
+      comment:
+        "Written once for every database; what they say differently stands in the dialect file of each. No types either.",
+      severity: "error",
+      from: {
+        path: "^db/",
+        pathNot: ["^db/(sqlite|postgres)/", "^db/index\\.ts$", "^db/(sqlite|postgres)\\.config\\.ts$"],
+      },
+      to: { path: "^db/(sqlite|postgres)/" },
+    },
+    {
+      name: "databases-know-not-each-other",
+      comment: "One goes without touching the other.",
+      severity: "error",
+      from: { path: "^db/(sqlite|postgres)/" },
+      to: { path: "^db/(sqlite|postgres)/", pathNot: "^db/$1/" },
+    },
+    {
       name: "services-know-no-framework",
       comment: "Use cases must survive a change of router, and run in a test without one.",
       severity: "error",
@@ -98,7 +117,7 @@ module.exports = {
       comment: "Past db/index nobody can tell which database there is.",
       severity: "error",
       from: { path: "^app/" },
-      to: { path: databases },
+      to: { path: [databases, databasesOfTests] },
     },
     {
       name: "shells-open-the-store-by-its-door",

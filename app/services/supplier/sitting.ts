@@ -1,7 +1,7 @@
 import { Problem } from "#app/problem";
 import type { ServiceContext } from "#app/services/context";
 import { questionnaireOf, rulesOf } from "#app/services/published";
-import type { AuditEvent, Happening } from "#db/audit";
+import type { ActionOn, AuditDetails, AuditEvent } from "#db/audit";
 import type { AttestationFile } from "#db/records";
 import type { Answers } from "#questionnaires/answers";
 import type { Walk } from "#questionnaires/journey";
@@ -58,10 +58,10 @@ export function addressOf({ file }: Pick<Sitting, "file">): string {
 export function supplierEvent(
   ctx: ServiceContext,
   { attestation }: Pick<AttestationFile, "attestation">,
-  happening: Happening,
-): AuditEvent {
+  details: AuditDetails<ActionOn<"attestation">>,
+): AuditEvent<ActionOn<"attestation">> {
   return {
-    ...happening,
+    ...details,
     at: ctx.clock.now(),
     actor: { kind: "supplier", attestation: attestation.id },
     subject: { type: "attestation", id: attestation.id },

@@ -1,7 +1,7 @@
 import { Problem } from "#app/problem";
 import type { TeamContext } from "#app/services/context";
 import { zonedInstant } from "#app/services/team/zoned-time";
-import type { AuditEvent } from "#db/audit";
+import type { ActionOn, AuditEvent } from "#db/audit";
 import type { Campaign } from "#db/records";
 import { currentQuestionnaire, findQuestionnaire, questionnaires } from "#questionnaires/index";
 import { walk } from "#questionnaires/journey";
@@ -80,7 +80,7 @@ function versionOf(key: string): { questionnaire: string; version: number; known
   return { questionnaire: found.definition.id, version: found.definition.version, known: found.definition.regimes };
 }
 
-function event(ctx: TeamContext, campaign: string): Pick<AuditEvent, "at" | "actor" | "subject"> {
+function event(ctx: TeamContext, campaign: string): Pick<AuditEvent<ActionOn<"campaign">>, "at" | "actor" | "subject"> {
   return { at: ctx.clock.now(), actor: ctx.actor, subject: { type: "campaign", id: campaign } };
 }
 
