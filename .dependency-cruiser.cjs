@@ -69,7 +69,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^db/",
-        pathNot: ["^db/(sqlite|postgres)/", "^db/index\\.ts$", "^db/(sqlite|postgres)\\.config\\.ts$"],
+        pathNot: ["^db/(sqlite|postgres)/", "^db/index\\.ts$"],
       },
       to: { path: "^db/(sqlite|postgres)/" },
     },

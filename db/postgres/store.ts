@@ -7,7 +7,7 @@ import { makeTables } from "#db/tables";
 import { dialect } from "./dialect";
 import { makeKit } from "./kit";
 import { migrate, type Postgres } from "./migrate";
-import { Writes } from "./write";
+import { Writes } from "./writes/writes";
 
 export type PostgresOptions = {
   /** The schema that holds all tables; made when it is not there. */

@@ -1,8 +1,8 @@
 import type { AuditEvent } from "#db/audit";
 import type { Transaction } from "#db/database/transaction";
 import { eventsOf, type Housekeep, type Write, type WriteInSteps } from "#db/database/write";
-import type { Postgres } from "./migrate";
-import { mayBeRepeated, storeErrorOf } from "./write-errors";
+import type { Postgres } from "#db/postgres/migrate";
+import { mayBeRepeated, storeErrorOf } from "./errors";
 
 /** How often a write is tried that the server ends for the sake of another one. */
 const mostAttempts = 5;

@@ -1,7 +1,7 @@
 import { getTableName } from "drizzle-orm";
 import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
 import { MissingError, StorageFullError, TakenError } from "#db/errors";
-import { tables } from "./schema";
+import { tables } from "#db/postgres/schema";
 
 /** The columns behind each unique constraint, as SQLite says them: `users.email`. Messages of the server may be translated. */
 const uniqueColumns: ReadonlyMap<string, string> = new Map(
