@@ -80,6 +80,17 @@ function isEvent(key: string): key is EventKey {
   return Object.hasOwn(words.event, key);
 }
 
+/** A program or a colleague is shown by its name, as a person is; whatever has none, as the system. */
 function actorView(actor: Actor): TrailActor {
-  return actor.kind === "person" ? { kind: "person", name: actor.name } : { kind: actor.kind };
+  switch (actor.kind) {
+    case "person":
+    case "colleague":
+    case "api-key":
+      return { kind: "person", name: actor.name };
+    case "supplier":
+      return { kind: "supplier" };
+    case "system":
+    case "webhook":
+      return { kind: "system" };
+  }
 }
