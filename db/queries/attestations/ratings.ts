@@ -50,6 +50,7 @@ export function addRating({ tables: t, writer }: Ground, org: string, added: New
       signedAt: rated.submittedAt,
       attestation,
       rating: id,
+      questionnaire: rating.questionnaire.id,
       ruleSet: rating.ruleSet.id,
       edition: rating.edition.id,
     })

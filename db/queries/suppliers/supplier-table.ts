@@ -106,7 +106,7 @@ type Summary = Ground["tables"]["suppliers"]["$inferSelect"];
 
 function rowOf(supplier: SupplierRow["supplier"], summary: Summary): SupplierRow {
   const { band, score, confidence, dprk, change, previousBand, signedAt, attestation, ruleSet, edition } = summary;
-  const { driverCode, driverRule, driverPoints, driverFloor } = summary;
+  const { questionnaire, driverCode, driverRule, driverPoints, driverFloor } = summary;
   const optional = present({
     score,
     band: band === null ? null : (bands[band] ?? null),
@@ -116,6 +116,7 @@ function rowOf(supplier: SupplierRow["supplier"], summary: Summary): SupplierRow
     previousBand: previousBand === null ? null : (bands[previousBand] ?? null),
     signedAt,
     attestation,
+    questionnaire,
     ruleSet,
     edition,
     driver:
