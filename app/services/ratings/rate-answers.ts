@@ -1,4 +1,3 @@
-import { fingerprintOf } from "#questionnaires/index";
 import { fingerprints } from "#scoring/editions/index";
 import { type RateInput, rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
@@ -14,7 +13,7 @@ export function rateAnswers(input: Omit<RateInput, "hashes">): Rating {
   return rate({
     ...input,
     hashes: {
-      questionnaire: fingerprintOf(input.questionnaire),
+      questionnaire: input.questionnaire.fingerprint,
       ruleSet: ruleSetFingerprint(input.ruleSet),
       edition,
     },

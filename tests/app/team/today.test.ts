@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
+import { readSupplierView } from "#app/services/team/suppliers/supplier-filter";
 import { readToday } from "#app/services/team/today/today";
 import { aScene, as, more, sign, workedAnswers } from "./suppliers/scene";
 
@@ -20,7 +21,7 @@ describe("today", () => {
       ["critical", 2],
     ]);
     for (const { href, suppliers } of concerns) {
-      const page = await listSuppliers(analyst, new URL(href, "https://avow.example").searchParams);
+      const page = await listSuppliers(analyst, readSupplierView(new URL(href, "https://avow.example").searchParams));
       expect([href, page.total]).toEqual([href, suppliers]);
       expect(page.lines.map(({ id }) => id)).toContain(one.supplier.id);
     }
