@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
 import { readSupplierView } from "#app/services/team/suppliers/supplier-filter";
-import { readToday } from "#app/services/team/today/today";
+import { showToday } from "#app/services/team/today/show-today";
 import { aScene, as, more, sign, workedAnswers } from "./suppliers/scene";
 
 const withNorthKoreans = { E1: { value: { answer: "yes" } } };
@@ -15,7 +15,7 @@ describe("today", () => {
     await sign(scene, two, workedAnswers());
     await more(scene, [{}]);
     const analyst = as(scene, "analyst");
-    const { concerns } = await readToday(analyst);
+    const { concerns } = await showToday(analyst, {});
     expect(concerns.map(({ name, suppliers }) => [name, suppliers])).toEqual([
       ["present", 1],
       ["critical", 2],
@@ -28,6 +28,6 @@ describe("today", () => {
   });
 
   it("names nobody while nobody is rated", async () => {
-    expect((await readToday(as(await aScene(), "viewer"))).concerns).toEqual([]);
+    expect((await showToday(as(await aScene(), "viewer"), {})).concerns).toEqual([]);
   });
 });

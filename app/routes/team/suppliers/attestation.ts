@@ -1,5 +1,5 @@
-import { forTeam } from "#app/http/team-session.server";
 import { textFileHeaders } from "#app/http/text-file";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showAttestation } from "#app/services/team/suppliers/show-attestation";
 
 export const loader = forTeam(async (ctx, { params }) => {

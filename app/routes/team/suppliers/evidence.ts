@@ -1,5 +1,5 @@
 import { attachmentHeaders } from "#app/http/attachment";
-import { forTeam } from "#app/http/team-session.server";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showEvidence } from "#app/services/team/suppliers/show-evidence";
 
 export const loader = forTeam(async (ctx, { params }) => {

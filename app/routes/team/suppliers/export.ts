@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
 import { textFileHeaders } from "#app/http/text-file";
 import { createReadableStreamFromReadable } from "#app/router/answers.server";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { exportSuppliers } from "#app/services/team/suppliers/export-suppliers";
 import { readSupplierView } from "#app/services/team/suppliers/supplier-filter";
 

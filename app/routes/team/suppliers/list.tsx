@@ -1,8 +1,9 @@
 import { SuppliersPage } from "#app/components/team/suppliers/suppliers-page";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
 import { useLoaderData } from "#app/router/route-data";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
 import { readSupplierView } from "#app/services/team/suppliers/supplier-filter";
 import ratings from "#app/styles/ratings.css?url";

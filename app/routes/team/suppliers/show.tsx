@@ -1,12 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { SupplierPage } from "#app/components/team/supplier/supplier-page";
 import { formInput } from "#app/http/form-input";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/answers.server";
 import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs, LoaderArgs } from "#app/router/route-types";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { addRating } from "#app/services/team/ratings/add-rating";
 import { showSupplier } from "#app/services/team/suppliers/show-supplier";
 import ratings from "#app/styles/ratings.css?url";

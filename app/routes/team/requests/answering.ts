@@ -1,0 +1,46 @@
+import { knownProblem } from "#app/components/team/frame/problem-page";
+import { Problem } from "#app/domain/problem";
+import { teamLanguage } from "#app/http/team-session.server";
+import { data } from "#app/router/answers.server";
+import type { LoaderArgs } from "#app/router/route-types";
+import { ConflictError, MissingError, StorageFullError, TakenError } from "#db/errors";
+
+/** Answers a Problem with its status, its code and a title for the page; everything else stays the error it was. */
+export async function answering<T>(
+  { request, context }: LoaderArgs,
+  work: () => Promise<T>,
+  said: () => object = () => ({}),
+): Promise<T> {
+  try {
+    if (request.method === "POST" && !isForm(request)) throw new Problem("bad-request");
+    return await work();
+  } catch (thrown) {
+    const error = problemOf(thrown);
+    if (!error) throw thrown;
+    const told = knownProblem(error.code);
+    const title = context.context.t(teamLanguage(request))(`team:problem.${told}.title`);
+    throw data({ ...said(), problem: told, title }, { status: error.status });
+  }
+}
+
+function isForm(request: Request): boolean {
+  const type = request.headers.get("content-type") ?? "";
+  return /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i.test(type);
+}
+
+/** A form that breaks off is told by the platform's parser only as a TypeError with these words. */
+function isBrokenForm(thrown: unknown): boolean {
+  return thrown instanceof TypeError && /formdata/i.test(thrown.message);
+}
+
+/** What the store throws, as people are told of it. */
+function problemOf(thrown: unknown): Problem | undefined {
+  if (thrown instanceof Problem) return thrown;
+  if (isBrokenForm(thrown)) return new Problem("bad-request");
+  if (thrown instanceof StorageFullError) return new Problem("not-saved");
+  // Somebody else was there between our looking and our writing.
+  if (thrown instanceof ConflictError || thrown instanceof MissingError || thrown instanceof TakenError) {
+    return new Problem("changed-meanwhile");
+  }
+  return undefined;
+}
