@@ -3,7 +3,7 @@ import { Problem } from "#app/domain/problem";
 import { teamLanguage } from "#app/http/team-session.server";
 import { data } from "#app/router/answers.server";
 import type { LoaderArgs } from "#app/router/route-types";
-import { ConflictError, MissingError, StorageFullError, TakenError } from "#db/errors";
+import { storeProblem } from "#app/services/context/store-problems";
 
 /** Answers a Problem with its status, its code and a title for the page; everything else stays the error it was. */
 export async function answering<T>(
@@ -33,14 +33,7 @@ function isBrokenForm(thrown: unknown): boolean {
   return thrown instanceof TypeError && /formdata/i.test(thrown.message);
 }
 
-/** What the store throws, as people are told of it. */
 function problemOf(thrown: unknown): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
-  if (isBrokenForm(thrown)) return new Problem("bad-request");
-  if (thrown instanceof StorageFullError) return new Problem("not-saved");
-  // Somebody else was there between our looking and our writing.
-  if (thrown instanceof ConflictError || thrown instanceof MissingError || thrown instanceof TakenError) {
-    return new Problem("changed-meanwhile");
-  }
-  return undefined;
+  return isBrokenForm(thrown) ? new Problem("bad-request") : storeProblem(thrown);
 }

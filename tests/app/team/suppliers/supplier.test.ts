@@ -48,7 +48,7 @@ describe("the page of a supplier", () => {
 
   it("reads an older rating when asked, and the newest for an id that is not its own", async () => {
     const scene = await aScene();
-    await sign(scene, scene.recipient, workedAnswers(), "tip-2024");
+    await sign(scene, scene.recipient, workedAnswers(), { edition: "tip-2024" });
     scene.ctx.later(24);
     const id = scene.recipient.supplier.id;
     await addRating(as(scene, "analyst"), { supplier: id });
@@ -75,7 +75,7 @@ describe("the page of a supplier", () => {
 describe("rating again", () => {
   it("adds a rating beside the old one and says what changed", async () => {
     const scene = await aScene();
-    const before = await sign(scene, scene.recipient, workedAnswers(), "tip-2020");
+    const before = await sign(scene, scene.recipient, workedAnswers(), { edition: "tip-2020" });
     scene.ctx.later(24);
     const id = scene.recipient.supplier.id;
     expect(await addRating(as(scene, "analyst"), { supplier: id, edition: "tip-2025" })).toMatchObject({ added: true });

@@ -37,7 +37,7 @@ describe("the suppliers table", () => {
     if (!one || !two || !three) throw new Error("three were asked");
     await sign(scene, one, workedAnswers());
     await sign(scene, two, workedAnswers());
-    await sign(scene, three, workedAnswers(), "tip-2023");
+    await sign(scene, three, workedAnswers(), { edition: "tip-2023" });
     const { lines } = await listSuppliers(as(scene, "viewer"), asked());
     const marked = lines.filter(({ rating }) => rating?.otherVersions !== undefined);
     expect(marked.map(({ id }) => id)).toEqual([three.supplier.id]);
