@@ -59,10 +59,11 @@ test("each of these verbs owns its schema, its permission and its events", () =>
   ]);
 });
 
-/** What a caller without any route gets from a verb, before anything of the input is looked at. */
+const ctx = await testContext();
+const { organisation } = await settle(ctx.store);
+
+/** What a caller without any route gets from a verb; input that no schema takes shows that the permission is asked first. */
 async function outcomeOf(verb: Verb, caller: Caller): Promise<unknown> {
-  const ctx = await testContext();
-  const { organisation } = await settle(ctx.store);
   const role = roles.find((one) => one === caller);
   const called = role
     ? asPerson(ctx, { user: aUser({ org: organisation.id, role }), organisation, language: "en" })
