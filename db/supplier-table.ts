@@ -42,7 +42,8 @@ export type SupplierRow = {
   readonly held: boolean;
   readonly confidence?: number;
   readonly driver?: Driver;
-  /** Ids of what the rating was made with. */
+  /** Ids of what the rating was made with; the questionnaire's with its version, `forced-labour@1`. */
+  readonly questionnaire?: string;
   readonly ruleSet?: string;
   readonly edition?: string;
   readonly dprk?: DprkState;

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import { rateAnswers } from "#app/services/ratings/rate-answers";
 import { AnswerFileError, readAnswerFile } from "#scoring/answer-files/answer-file";
+import { rate } from "#scoring/rate";
 
 const usage = "Usage: npm run -s rate -- FILE.json   (- reads from standard input)";
 
@@ -34,7 +34,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   try {
     const input = readAnswerFile(content, new Date().toISOString().slice(0, 10));
-    process.stdout.write(`${JSON.stringify({ asOf: input.asOf, ...rateAnswers(input) }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ asOf: input.asOf, ...rate(input) }, null, 2)}\n`);
   } catch (error) {
     if (!(error instanceof AnswerFileError)) throw error;
     refuse(`${file === "-" ? "standard input" : file}: ${error.message}`);

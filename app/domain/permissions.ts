@@ -36,6 +36,7 @@ const allowed = {
   "people.read": ["admin"],
   "people.write": ["admin"],
   "own-session.end": team,
+  "own-settings.choose": team,
   "links.use": ["visitor"],
   "accounts.open": ["visitor"],
   "attestations.answer": ["supplier"],

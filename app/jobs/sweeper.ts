@@ -1,3 +1,4 @@
+import { asOperator } from "#app/services/context/callers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
 
@@ -6,7 +7,7 @@ const dayMs = 86_400_000;
 /** Clears away documents that nobody has attached any more: now, and once a day. */
 export function startSweeper(ctx: ServiceContext): { stop(): Promise<void> } {
   const sweep = () =>
-    sweepEvidence(ctx).then(
+    sweepEvidence(asOperator(ctx, "sweeper"), {}).then(
       (removed) => ctx.log.debug({ removed }, "documents swept"),
       (error: unknown) => ctx.log.error({ err: error }, "documents could not be swept"),
     );

@@ -5,6 +5,7 @@ import { evidenceFilesIn } from "#app/adapters/evidence-files.server";
 import type { Log } from "#app/adapters/log.server";
 import { passwords } from "#app/adapters/passwords.server";
 import { linksFrom, randomId, randomSecret, readSecret, sha256 } from "#app/adapters/secrets.server";
+import { setupSecretIn } from "#app/adapters/setup-secret.server";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
 import type { ServiceContext } from "#app/services/context/contexts";
@@ -27,6 +28,7 @@ export async function openContext(config: Config, log: Log): Promise<AppContext>
     links: linksFrom(readSecret(config.dataDir)),
     passwords,
     files: evidenceFilesIn(join(config.dataDir, "evidence")),
+    setupSecret: setupSecretIn(config.dataDir),
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),
     log,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { asVisitor } from "#app/services/context/callers";
 import { openLink } from "#app/services/supplier/link/link";
 import { saveQuestion } from "#app/services/supplier/question/save-question";
 import { SignInThrottle } from "#app/services/team/sign-in/sign-in-throttle";
-import { openTeamContext, startTeamSession } from "#app/services/team/sign-in/team-session";
-import { testContext } from "#tests/support/context";
+import { openTeamSession } from "#app/services/team/sign-in/team-session";
+import { sessionOf, testContext } from "#tests/support/context";
 import { asSupplier, form, invite } from "#tests/support/supplier";
 import { settle } from "#tests/support/world";
 
@@ -11,8 +12,8 @@ describe("when the clock is put back by an hour", () => {
   test("whoever is signed in stays so, until the end that was set", async () => {
     const ctx = await testContext();
     const { admin } = await settle(ctx.store);
-    const session = await startTeamSession(ctx, admin);
-    const isOpen = async () => (await openTeamContext(ctx, session, "en")) !== undefined;
+    const session = await sessionOf(ctx, admin);
+    const isOpen = async () => (await openTeamSession(asVisitor(ctx, "en"), { session })) !== undefined;
     ctx.later(-1);
     expect(await isOpen()).toBe(true);
     ctx.later(12.9);

@@ -59,6 +59,7 @@ export async function addRating(
       signedAt: rated.submittedAt,
       attestation,
       rating: id,
+      questionnaire: rating.questionnaire.id,
       ruleSet: rating.ruleSet.id,
       edition: rating.edition.id,
     })

@@ -111,7 +111,7 @@ type Summary = QueryContext["tables"]["suppliers"]["$inferSelect"];
 
 function rowOf(supplier: SupplierRow["supplier"], summary: Summary): SupplierRow {
   const { band, score, confidence, dprk, change, previousBand, signedAt, attestation, ruleSet, edition } = summary;
-  const { driverCode, driverRule, driverPoints, driverFloor } = summary;
+  const { questionnaire, driverCode, driverRule, driverPoints, driverFloor } = summary;
   const optional = withoutNulls({
     score,
     band: band === null ? null : (bands[band] ?? null),
@@ -121,6 +121,7 @@ function rowOf(supplier: SupplierRow["supplier"], summary: Summary): SupplierRow
     previousBand: previousBand === null ? null : (bands[previousBand] ?? null),
     signedAt,
     attestation,
+    questionnaire,
     ruleSet,
     edition,
     driver:

@@ -38,7 +38,7 @@ test("what newer versions keep beside a record is filled in for the records of o
 
   const db = openWriter(file);
   const kept = () => [
-    db.prepare("SELECT id, held, driver_rule, rule_set, edition FROM suppliers ORDER BY id").all(),
+    db.prepare("SELECT id, held, driver_rule, rule_set, edition, questionnaire FROM suppliers ORDER BY id").all(),
     db.prepare("SELECT id, number FROM invitations ORDER BY id").all(),
     db.prepare("SELECT band, suppliers FROM supplier_counts WHERE org = ? AND suppliers > 0 ORDER BY band").all(org),
   ];
@@ -48,6 +48,7 @@ test("what newer versions keep beside a record is filled in for the records of o
     DROP TRIGGER suppliers_are_counted; DROP TRIGGER suppliers_are_counted_anew; DROP TRIGGER suppliers_are_not_counted;
     DROP TABLE supplier_counts; DROP TABLE launches;
     ALTER TABLE suppliers DROP COLUMN rule_set; ALTER TABLE suppliers DROP COLUMN edition;
+    ALTER TABLE suppliers DROP COLUMN questionnaire;
     DELETE FROM migrations WHERE name > '0003'`);
   migrate(db, migrations);
   expect(kept()).toEqual(before);
@@ -57,6 +58,7 @@ test("what newer versions keep beside a record is filled in for the records of o
     driver_rule: "sends-workers",
     rule_set: "standard-2026.1",
     edition: "tip-2025",
+    questionnaire: "forced-labour@1",
   });
   expect(before[2]).toEqual([
     { band: -1, suppliers: 1 },

@@ -38,10 +38,12 @@ export type SupplierPageProps = {
   campaigns: readonly CampaignLine[];
   rated?: Rated;
   history: readonly HistoryLine[];
-  rateAgain?: RateAgainProps;
+  rateAgain?: Omit<RateAgainProps, "error">;
   trail: Omit<TrailProps, "signed">;
   /** What became of the wish to rate again. */
   outcome?: "added" | "same";
+  /** What is wrong with the countries chosen for rating again. */
+  error?: string;
 };
 
 export function SupplierPage(page: SupplierPageProps) {
@@ -73,7 +75,7 @@ export function SupplierPage(page: SupplierPageProps) {
           </section>
           {rated && <RatedSections rated={rated} />}
           {page.history.length > 0 && <History lines={page.history} />}
-          {page.rateAgain && <RateAgain {...page.rateAgain} />}
+          {page.rateAgain && <RateAgain {...page.rateAgain} error={page.error} />}
           <Campaigns lines={page.campaigns} />
           <Contacts contacts={page.contacts} />
           <Trail {...page.trail} signed={rated?.signed} />

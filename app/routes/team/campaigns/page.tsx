@@ -6,10 +6,11 @@ import { RecipientsTable } from "#app/components/team/campaigns/recipients-table
 import { Pager } from "#app/components/team/forms/pager";
 import { Head } from "#app/components/team/frame/head";
 import { Icon } from "#app/components/team/frame/icons";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { Form, Link } from "#app/router/navigation";
 import { useLoaderData } from "#app/router/route-data";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { campaignView, recipientsOnPage } from "#app/services/team/campaigns/read-campaign";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
 import { showDraft } from "#app/services/team/drafts/show-draft";

@@ -1,17 +1,16 @@
 import { countryName } from "#app/i18n/country-names";
 import words from "#app/i18n/locales/en/ratings.json" with { type: "json" };
-import type { TeamContext } from "#app/services/context/contexts";
-import type { Texts } from "#questionnaires/texts";
+import type { CallerContext } from "#app/services/context/contexts";
+import type { MadeFrom } from "#app/services/ratings/published";
 import { goods, materials } from "#scoring/editions/index";
 import type { Step } from "#scoring/rating";
-import { type LoadedRuleSet, ruleWordsIn } from "#scoring/rules/load-rule-set";
-import { editionName, ruleSetName } from "./versions";
+import { tiers } from "#terms/tiers";
+import { codeWords } from "./code-words";
+import type { VersionNames } from "./versions";
 
 /** Words for the codes of one rating, in the language of the page. A code without words is shown as it is. */
 export type RatingWords = ReturnType<typeof ratingWords>;
 
-const factors = ["C", "S", "W", "T"] as const;
-const tiers = ["1", "2", "2WL", "3", "SC"] as const;
 const names = new Map([
   ...goods.goods.map(({ id, name }): [string, string] => [id, name]),
   ...materials.materials.map(({ id, name }): [string, string] => [id, name]),
@@ -21,29 +20,24 @@ function has<K extends string>(known: Readonly<Record<K, unknown>>, code: string
   return Object.hasOwn(known, code);
 }
 
-function wordOf(known: Readonly<Record<string, string>> = {}, code: string): string {
-  return Object.hasOwn(known, code) ? (known[code] ?? code) : code;
-}
-
-/** @param ruleSet that the rating was made with, or undefined where this program does not have it */
+/**
+ * @param made what the rating was made from: its own questionnaire and rules, whatever is newer by now
+ * @param versions names of rule sets and editions
+ */
 export function ratingWords(
-  ctx: Pick<TeamContext, "t" | "language">,
-  texts: Texts,
-  ruleSet: LoadedRuleSet | undefined,
+  ctx: Pick<CallerContext, "t" | "language">,
+  made: Pick<MadeFrom, "questionnaire" | "ruleSet">,
+  versions: VersionNames,
 ) {
   const t = ctx.t(ctx.language);
-  const own = ruleSet && ruleWordsIn(ruleSet, ctx.language);
-  const question = (code: string) => texts.get(`${code}.short`)?.text ?? code;
-  const rule = (id: string, of: string) =>
-    has(words.rule, id) ? t(`ratings:rule.${id}`, { question: question(of) }) : wordOf(own?.rules, id);
+  const { question, rule, factor, rules } = codeWords(ctx, made);
   const tier = (code: string) => t(`team:tier.long.${tiers.find((one) => one === code) ?? "none"}`);
 
   /** What a step is called. */
   function step({ kind, code, rule: id }: Pick<Step, "kind" | "code" | "rule">): string {
-    const factor = factors.find((one) => one === code);
-    if (kind === "inherent" && factor) return wordOf(own?.factors, factor);
-    if (kind === "control") return wordOf(own?.groups, code);
-    return kind === "cap" ? t("ratings:step.cap") : rule(id, code);
+    if (kind === "cap") return t("ratings:step.cap");
+    const known = kind === "inherent" ? factor(code) : kind === "control" ? rules.group(code) : undefined;
+    return known ?? rule(id, code);
   }
 
   /** What a step was made from. */
@@ -90,7 +84,7 @@ export function ratingWords(
   function source({ kind, source: id }: Step): string {
     if (kind === "adverse") return t("ratings:sourceOf.answers");
     if (id === goods.id) return t("ratings:sourceOf.goods", { year: goods.year });
-    return id.startsWith("tip-") ? editionName(ctx, id) : ruleSetName(id);
+    return versions.either(id);
   }
 
   return {
@@ -101,7 +95,7 @@ export function ratingWords(
     from,
     source,
     /** A proof that would be enough, or a red flag that would have to go. */
-    change: (id: string, of: string) => (own && has(own.controls, id) ? wordOf(own.controls, id) : rule(id, of)),
-    regime: (id: string) => wordOf(own?.laws, id),
+    change: (id: string, of: string) => rules.control(id) ?? rule(id, of),
+    regime: (id: string) => rules.regime(id) ?? id,
   };
 }

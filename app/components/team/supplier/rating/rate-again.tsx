@@ -1,19 +1,32 @@
 import { useTranslation } from "react-i18next";
 import { Form } from "#app/router/navigation";
 
-export type RateAgainProps = { editions: readonly { id: string; name: string; newest: boolean }[] };
+export type RateAgainProps = {
+  editions: readonly { id: string; name: string; newest: boolean }[];
+  error?: string;
+};
 
 /** Rates the same answers again, beside the old rating. */
-export function RateAgain({ editions }: RateAgainProps) {
+export function RateAgain({ editions, error }: RateAgainProps) {
   const { t } = useTranslation("ratings");
   return (
     <Form method="post" className="rate-again">
       <h3>{t("page.rateAgain.title")}</h3>
       <p>{t("page.rateAgain.text")}</p>
       <div className="fields-inline">
-        <div className="field">
+        <div className={error ? "field field-error" : "field"}>
           <label htmlFor="edition">{t("page.rateAgain.edition")}</label>
-          <select id="edition" name="edition">
+          {error && (
+            <p className="error-text" id="edition-error">
+              {error}
+            </p>
+          )}
+          <select
+            id="edition"
+            name="edition"
+            aria-invalid={error ? true : undefined}
+            aria-describedby={error && "edition-error"}
+          >
             {editions.map(({ id, name, newest }) => (
               <option key={id} value={id}>
                 {newest ? t("page.rateAgain.newest", { name }) : name}

@@ -2,10 +2,8 @@ import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { Seal } from "#app/pictures/seal";
 
-type Actor = { kind: "person"; name: string } | { kind: "supplier" } | { kind: "system" };
-
 export type TrailProps = {
-  lines: readonly { key: string; at: { iso: string; text: string }; text: string; by: Actor }[];
+  lines: readonly { key: string; at: { iso: string; text: string }; text: string; by: string }[];
   /** Whether there are older events than these. */
   more: boolean;
   signed?: { name: string; job: string; hash: string; at: { iso: string; text: string }; revision: number };
@@ -23,21 +21,13 @@ export function Trail({ lines, more, signed }: TrailProps) {
           <li key={key}>
             <time dateTime={at.iso}>{at.text}</time>
             <span>
-              {text}. <By actor={by} />
+              {text}. <span className="muted">{by}</span>
             </span>
           </li>
         ))}
       </ol>
       {more && <p className="muted">{t("page.trail.older", { number: lines.length })}</p>}
     </section>
-  );
-}
-
-function By({ actor }: { actor: Actor }) {
-  const { t } = useTranslation("ratings");
-  if (actor.kind === "person") return <span className="muted">{t("page.trail.by", { name: actor.name })}</span>;
-  return (
-    <span className="muted">{t(actor.kind === "supplier" ? "page.trail.bySupplier" : "page.trail.bySystem")}</span>
   );
 }
 
