@@ -8,25 +8,31 @@ import { countries, goods, hsChapters, materials } from "#scoring/editions/index
 
 export type ListOption = { readonly id: string; readonly label: string; readonly lang?: string };
 
-const made = new Map<string, readonly ListOption[]>();
-const drawn = new Map<string, string>();
+// Kept by the words, which are made once for each loaded questionnaire and language: two organisations may have
+// questionnaires of the same id and version with other words.
+const made = new WeakMap<PageWords, Map<ListName, readonly ListOption[]>>();
+const drawn = new WeakMap<PageWords, Map<ListName, string>>();
+
+function keptBy<T>(cache: WeakMap<PageWords, Map<ListName, T>>, words: PageWords): Map<ListName, T> {
+  const known = cache.get(words) ?? new Map<ListName, T>();
+  cache.set(words, known);
+  return known;
+}
 
 /** What can be chosen of a list, named and sorted for the reader. */
 export function listOptions(sitting: Sitting, name: ListName, words: PageWords): readonly ListOption[] {
   if (name === "sites") return sitesOf(sitting.walk).map((row) => ({ id: row.id, label: siteLabel(row) }));
-  const key = `${sitting.questionnaire.key} ${name} ${words.language}`;
-  const known = made.get(key);
-  if (known) return known;
-  const options = makeOptions(sitting, name, words);
-  made.set(key, options);
+  const known = keptBy(made, words);
+  const options = known.get(name) ?? makeOptions(sitting, name, words);
+  known.set(name, options);
   return options;
 }
 
 /** `<option>` elements of a list as HTML, the chosen one marked: 240 countries as elements would cost more than the page. */
 export function optionsHtml(sitting: Sitting, name: ListName, words: PageWords, chosen: string | undefined): string {
-  const key = `${sitting.questionnaire.key} ${name} ${words.language}`;
+  const known = keptBy(drawn, words);
   const fixed = name !== "sites";
-  let html = fixed ? drawn.get(key) : undefined;
+  let html = fixed ? known.get(name) : undefined;
   if (html === undefined) {
     html = `<option value="">${escapeHtml(words.t("supplier:choose"))}</option>${listOptions(sitting, name, words)
       .map(({ id, label, lang }) => {
@@ -34,7 +40,7 @@ export function optionsHtml(sitting: Sitting, name: ListName, words: PageWords, 
         return `<option value="${escapeHtml(id)}"${said}>${escapeHtml(label)}</option>`;
       })
       .join("")}`;
-    if (fixed) drawn.set(key, html);
+    if (fixed) known.set(name, html);
   }
   if (!chosen) return html;
   const at = `<option value="${escapeHtml(chosen)}"`;
