@@ -73,7 +73,7 @@ function proofShare(answer: Answer | undefined, { confidence: { evidence } }: Ru
 /** A contradiction whose questions all have an accepted plan costs less: saying so must be cheaper than being found out. */
 function consistency({ compiled, walk, ruleSet, found, planned }: ConfidenceInput): number {
   const { points, severities, named, disclosed } = ruleSet.confidence.consistency;
-  // Nothing was said is not a consistent story.
+  // Without any answer there is nothing that could be consistent.
   if (isSilent(walk)) return 0;
   let lost = 0;
   for (const { id, severity, questions } of found) {

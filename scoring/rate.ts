@@ -1,5 +1,5 @@
 import { contradictions, openQuestions, type Walk } from "#questionnaires/journey";
-import type { Summary } from "#scoring/controls/controls";
+import type { ControlSummary } from "#scoring/controls/control-summary";
 import { nearestChange } from "#scoring/explanation/nearest-change";
 import { capStep, roundFactor, roundSteps } from "#scoring/explanation/step-rounding";
 import { exactSteps } from "#scoring/explanation/steps";
@@ -80,7 +80,7 @@ export function rate(input: RateInput): Rating {
   };
 }
 
-function shownGroups({ groups }: Summary): Rating["controlGroups"] {
+function shownGroups({ groups }: ControlSummary): Rating["controlGroups"] {
   return groups.map(({ group, weight, score, earned, available }) => {
     return { group, weight, score: roundPoints(score), earned: roundPoints(earned), available };
   });

@@ -98,7 +98,7 @@ export function readAnswerFile(text: string, today: string): RateInput {
 function parse(text: string): AnswerFile {
   let json: unknown;
   try {
-    // A name like this would set the object's prototype in what the schema makes, and be gone without a word.
+    // A name like this would set an object's prototype instead of a member, and its answer would be lost in silence.
     json = JSON.parse(text.replace(/^\uFEFF/, ""), (name, value: unknown) => {
       if (name === "__proto__") throw new SyntaxError('the name "__proto__" is reserved');
       return value;

@@ -1,4 +1,5 @@
-import { limitAtGates, residualOf, withGain } from "#scoring/controls/controls";
+import { withMoreEarned } from "#scoring/controls/control-summary";
+import { limitAtGates, residualOf } from "#scoring/controls/residual";
 import type { Figures } from "#scoring/figures";
 import { adverseOf } from "#scoring/findings/adverse";
 import { bandOf } from "#scoring/findings/floor";
@@ -74,9 +75,9 @@ function withProof({ ruleSet, figures }: NearestChangeInput): Candidate[] {
       const gain = (available * percent) / 100 - earned;
       if (gain <= 0) continue;
       const better = gates.map(({ gate, below, controls: ids }) => {
-        return { gate, controls: ids, below: ids.has(id) ? withGain(below, group, gain) : below };
+        return { gate, controls: ids, below: ids.has(id) ? withMoreEarned(below, group, gain) : below };
       });
-      const counted = limitAtGates(ruleSet, inherent, withGain(summary, group, gain).total, better);
+      const counted = limitAtGates(ruleSet, inherent, withMoreEarned(summary, group, gain).total, better);
       found.push({ question, rule: id, less: residual - residualOf(ruleSet, inherent, counted) });
     }
   }

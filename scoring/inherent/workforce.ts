@@ -135,7 +135,7 @@ function partOf({ fullAt }: { readonly fullAt: number }, share: number): number 
   return Math.min(1, (100 * share) / fullAt);
 }
 
-/** 0 to 1. Some of nobody is everybody: the workers were counted in one table and forgotten in the other. */
+/** 0 to 1; 1 where a site with such workers says that it has none at all, for then one table was left unfinished. */
 function shareOf(some: number, all: number): number {
   if (some <= 0) return 0;
   return all > 0 ? Math.min(1, some / all) : 1;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Answers, Row } from "#questionnaires/answers";
-import { compile, type SoFar, type Test } from "#questionnaires/conditions/condition";
+import { compile, type EvaluationContext, type Test } from "#questionnaires/conditions/condition";
 import { Condition } from "#questionnaires/conditions/condition-schema";
 import { every, negate, some } from "#questionnaires/conditions/logic";
 import type { ReferenceLists } from "#scoring/editions/reference-lists";
@@ -55,7 +55,7 @@ export function compileRule(condition: RuleCondition, lists: ReferenceLists): Te
 
 function compileShare(condition: Extract<RuleCondition, { share: unknown }>): Test {
   const { question, part, among } = condition.share;
-  return ({ asked, answers }: SoFar) => {
+  return ({ asked, answers }: EvaluationContext) => {
     if (!asked.has(question)) return "fails";
     const some = answers[question]?.value?.[part];
     const all = answers[question]?.value?.[among];

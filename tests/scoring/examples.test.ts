@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { residualOf } from "#scoring/controls/controls";
+import { residualOf } from "#scoring/controls/residual";
 import { adverseOf, countryFactorOf } from "#scoring/findings/adverse";
 import { bandOf } from "#scoring/findings/floor";
 import { rate } from "#scoring/rate";
