@@ -25,4 +25,7 @@ export const {
   ratings,
   mails,
   auditEvents,
+  jobs,
+  signInTries,
+  requestCounts,
 } = tables;

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import { openStore } from "#db/index";
 import { attestationsContract } from "./attestations.contract";
+import { jobsContract } from "./jobs.contract";
+import { limitsContract } from "./limits.contract";
 import { organisationsContract } from "./organisations.contract";
 import { storeContract } from "./store.contract";
 import { supplierTableContract } from "./supplier-table.contract";
@@ -25,4 +27,6 @@ describe.each(Object.entries(places))("the SQLite store in %s", (_, open) => {
   attestationsContract(open);
   supplierTableContract(open);
   organisationsContract(open);
+  jobsContract(open);
+  limitsContract(open);
 });
