@@ -13,14 +13,14 @@ import type { ServiceContext, TeamContext } from "#app/services/context/contexts
 import { openStore } from "#db/index";
 import type { Organisation, User } from "#db/records";
 import { now as start } from "./factories";
-import { quietLog } from "./server";
+import { quietLog } from "./quiet-log";
 
 export type TestContext = ServiceContext & {
   /** Moves the clock, which otherwise stands still. */
   later(hours: number): void;
 };
 
-/** Everything real but the clock, which stands still, and the ids, which count: a store in memory, true links and passwords. */
+/** Everything real but the clock, which stands still, the ids, which count, and jobs, which nobody does: a store in memory, true links and passwords. */
 export async function testContext(environment: Record<string, string> = {}): Promise<TestContext> {
   let now = start;
   let counted = 0;
@@ -41,6 +41,7 @@ export async function testContext(environment: Record<string, string> = {}): Pro
     links: linksFrom(Buffer.alloc(32, 7)),
     passwords,
     files: evidenceFilesIn(mkdtempSync(join(tmpdir(), "avow-evidence-"))),
+    jobs: { wake: () => {}, ended: async () => false },
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),
     log: quietLog,
