@@ -7,6 +7,7 @@ import { MissingHandlerError, startRunner } from "#app/jobs/runner";
 import { startWorker } from "#app/jobs/worker";
 import { type Config, ConfigError } from "#app/product/config.server";
 import { type AppContext, openContext } from "#app/product/context.server";
+import { countsPerMinute } from "./guards/request-limit";
 import { createServer } from "./http";
 import { closeOnSignals } from "./shutdown";
 
@@ -26,12 +27,14 @@ export async function serve(config: Config): Promise<{ url: string; context: App
   const context = await openContext(config, log);
   const runner = await startRunner(context, registry, { signals: context.jobs });
   const ready = () => context.store.ping().then(() => true);
-  const server = createServer({ config, build, context, ready, log });
+  const requestCounts = countsPerMinute(config.rateLimitPerMinute, context.clock.now);
+  const sharing = requestCounts.share(context.store, log);
+  const server = createServer({ config, build, context, ready, log, requestCounts });
   const mail = startMail(context);
   const launcher = startLauncher(context);
   const close = async (patienceMs?: number) => {
     launcher.stop();
-    await Promise.allSettled([server.close(patienceMs), mail.stop(), runner.stop(patienceMs)]);
+    await Promise.allSettled([server.close(patienceMs), mail.stop(), runner.stop(patienceMs), sharing.stop()]);
     // Last: requests and mails in flight still write to it.
     await context.store.close();
   };

@@ -1,6 +1,6 @@
 import type { ServiceContext } from "#app/services/context/contexts";
 import { tooLong } from "./password-rules";
-import { SignInThrottle } from "./sign-in-throttle";
+import { beginSignIn, endSignIn } from "./sign-in-throttle";
 import { startTeamSession } from "./team-session";
 
 export type SignIn =
@@ -9,13 +9,13 @@ export type SignIn =
   | { readonly kind: "refused" }
   | { readonly kind: "wait"; readonly until: Date };
 
-type SignInState = { throttle: SignInThrottle; dummy?: Promise<string> };
+type SignInState = { dummy?: Promise<string> };
 
 // One for each installation that runs in this process.
 const states = new WeakMap<object, SignInState>();
 
 function signInStateOf(ctx: ServiceContext): SignInState {
-  const state = states.get(ctx.store) ?? { throttle: new SignInThrottle() };
+  const state = states.get(ctx.store) ?? {};
   states.set(ctx.store, state);
   return state;
 }
@@ -27,17 +27,15 @@ export async function signIn(
 ): Promise<SignIn> {
   const login = email.trim().toLowerCase().slice(0, 254);
   const state = signInStateOf(ctx);
-  const now = ctx.clock.now();
-  const key = `${login} ${address}`;
-  const until = state.throttle.waitUntil(key, now);
+  const caller = { login, address };
+  const until = await beginSignIn(ctx, caller);
   if (until) return { kind: "wait", until };
-  state.throttle.begin(key, now);
   if (tooLong(password)) return { kind: "refused" };
   const found = await ctx.store.users.byEmail(login);
   // An unknown address takes as long as a wrong password: a hash is verified either way.
   state.dummy ??= ctx.passwords.hash(ctx.ids.secret());
   const verified = await ctx.passwords.verify(found?.passwordHash ?? (await state.dummy), password);
   if (!found || !verified || found.user.disabledAt) return { kind: "refused" };
-  state.throttle.succeed(key);
+  await endSignIn(ctx, caller);
   return { kind: "signed-in", session: await startTeamSession(ctx, found.user) };
 }
