@@ -6,7 +6,7 @@ import type { AppContext } from "#app/product/context.server";
 import { saveForm } from "#app/routes/supplier/question/save-form";
 import { fieldsFrom, formType } from "#app/routes/supplier/requests/form-fields";
 import { formBytes } from "#app/server/guards/body-limit";
-import { asksTooOften, type RequestLimit } from "#app/server/guards/request-limit";
+import type { RequestLimit } from "#app/server/guards/request-limit";
 import { cameFromUs } from "#app/server/guards/same-origin";
 import { openSupplierSession } from "#app/services/supplier/session/supplier-session";
 
@@ -69,7 +69,7 @@ export function questionSaves({
   const countSave: RequestHandler = (request, response, next) =>
     isSave(request) ? limit.count(request, response, next) : next();
   const save: RequestHandler = (request, response, next) => {
-    if (asksTooOften(response.locals) || !isSave(request)) return next();
+    if (limit.isTooMuch(response) || !isSave(request)) return next();
     const take = async () => {
       const form = await bodyOf(request);
       response.locals.form = form;

@@ -1,4 +1,4 @@
-import type { RequestHandler } from "express";
+import type { RequestHandler, Response } from "express";
 import { rateLimit } from "express-rate-limit";
 import { RequestCounts } from "#app/adapters/request-counts.server";
 import { sendProblem } from "#app/server/plain-page";
@@ -11,16 +11,13 @@ export function countsPerMinute(limit: number, now: () => Date = () => new Date(
 }
 
 export type RequestLimit = {
-  /** Counts a request, and marks it when its address asks too often; whoever comes after decides. */
+  /** Counts a request and lets it through; whoever comes after asks `isTooMuch`. */
   readonly count: RequestHandler;
+  /** Whether the address of a counted request asks too often. */
+  readonly isTooMuch: (response: Response) => boolean;
   /** Counts a request that was not counted yet, and refuses whose address asks too often. */
   readonly refuse: readonly RequestHandler[];
 };
-
-/** Whether `count` found that the address of a request asks too often. */
-export function asksTooOften(locals: Record<string, unknown>): boolean {
-  return locals.tooOften === true;
-}
 
 /** One limit for all ways that a request can take: each request counts once. */
 export function requestLimit(limit: number, counts: RequestCounts): RequestLimit {
@@ -41,14 +38,15 @@ export function requestLimit(limit: number, counts: RequestCounts): RequestLimit
     skip: (_request, response) => response.locals.counted === true,
     handler: (request, response) => sendProblem(request, response, 429, "tooMany"),
   });
+  const isTooMuch = ({ locals }: Response) => locals.tooOften === true;
   return {
+    isTooMuch,
     count: (request, response, next) => {
       response.locals.counted = true;
       return mark(request, response, next);
     },
     refuse: [
-      (request, response, next) =>
-        asksTooOften(response.locals) ? sendProblem(request, response, 429, "tooMany") : next(),
+      (request, response, next) => (isTooMuch(response) ? sendProblem(request, response, 429, "tooMany") : next()),
       refuse,
     ],
   };

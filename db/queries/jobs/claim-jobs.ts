@@ -1,14 +1,15 @@
 import { and, asc, eq, isNull, lte, or, sql } from "drizzle-orm";
-import type { Transaction } from "#db/database/transaction";
+import { prepared, type Transaction, valueFor } from "#db/database/transaction";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { ClaimedJob } from "#db/records";
 
-/** Which jobs may be taken, and taking them. */
-export function jobClaims({ tables: t, dialect }: Pick<QueryContext, "tables" | "dialect">) {
+/** Which jobs may be taken, and taking them. Prepared, because it is done for every job and asked every two seconds. */
+export function jobClaims({ tables: t, dialect, read }: Pick<QueryContext, "tables" | "dialect" | "read">) {
   const { job } = columnsOf(t);
   const held = sql.identifier(t.jobs.heldLane.name);
+  const isDue = lte(t.jobs.dueAt, valueFor(t.jobs.dueAt, "now"));
   // One that runs is the one that holds its lane, whether or not its lease is over.
   const laneIsFree = or(
     isNull(t.jobs.lane),
@@ -16,49 +17,57 @@ export function jobClaims({ tables: t, dialect }: Pick<QueryContext, "tables" | 
     sql`not exists (select 1 from ${t.jobs} busy where busy.org = ${t.jobs.org} and busy.${held} = ${t.jobs.lane})`,
   );
   // What ended is due never, so time alone tells.
-  const claimable = (kind: string, now: Date) => and(eq(t.jobs.kind, kind), lte(t.jobs.dueAt, now), laneIsFree);
+  const isClaimable = and(eq(t.jobs.kind, valueFor(t.jobs.kind, "kind")), isDue, laneIsFree);
 
-  async function take(tx: Transaction, id: number, now: Date, leaseUntil: Date): Promise<ClaimedJob | undefined> {
-    const [row] = await tx
+  const first = read.select({ id: t.jobs.id }).from(t.jobs).where(isClaimable).limit(1).prepare();
+  // What another process is claiming is passed by, so that nobody waits.
+  const due = prepared((tx) =>
+    dialect
+      .locked(
+        tx
+          .select({ id: t.jobs.id })
+          .from(t.jobs)
+          .where(isClaimable)
+          .orderBy(asc(t.jobs.dueAt), asc(t.jobs.id))
+          .limit(sql.placeholder("most")),
+        t.jobs,
+        { passing: true },
+      )
+      .prepare(),
+  );
+  const take = prepared((tx) =>
+    tx
       .update(t.jobs)
       .set({
         state: "running",
         heldLane: sql`${t.jobs.lane}`,
-        dueAt: leaseUntil,
+        dueAt: valueFor(t.jobs.dueAt, "leaseUntil"),
         lease: sql`${t.jobs.lease} + 1`,
         attempts: sql`${t.jobs.attempts} + 1`,
       })
       // Asked again: the one before it may just have taken the lane.
-      .where(and(eq(t.jobs.id, id), lte(t.jobs.dueAt, now), laneIsFree))
-      .returning({ ...job, lease: t.jobs.lease });
-    if (row === undefined) return undefined;
-    const { lease: token, ...taken } = row;
-    return { job: withoutNulls(taken), lease: { id, token } };
-  }
+      .where(and(eq(t.jobs.id, valueFor(t.jobs.id, "id")), isDue, laneIsFree))
+      .returning({ ...job, lease: t.jobs.lease })
+      .prepare(),
+  );
 
   return {
-    claimable,
+    /** Whether there is a job of this kind that may be taken. */
+    async hasDue(kind: string, now: Date): Promise<boolean> {
+      return (await first.execute({ kind, now })).length > 0;
+    },
 
     /** Inside a write: takes jobs of one kind. */
     async takeJobs(
       tx: Transaction,
       { kind, most, now, leaseUntil }: { kind: string; most: number; now: Date; leaseUntil: Date },
     ): Promise<readonly ClaimedJob[]> {
-      // What another process is claiming is passed by, so that nobody waits.
-      const due = await dialect.locked(
-        tx
-          .select({ id: t.jobs.id })
-          .from(t.jobs)
-          .where(claimable(kind, now))
-          .orderBy(asc(t.jobs.dueAt), asc(t.jobs.id))
-          .limit(most),
-        t.jobs,
-        { passing: true },
-      );
       const taken: ClaimedJob[] = [];
-      for (const { id } of due) {
-        const one = await take(tx, id, now, leaseUntil);
-        if (one !== undefined) taken.push(one);
+      for (const { id } of await due(tx, { kind, now, most })) {
+        const [row] = await take(tx, { id, now, leaseUntil });
+        if (row === undefined) continue;
+        const { lease: token, ...claimed } = row;
+        taken.push({ job: withoutNulls(claimed), lease: { id, token } });
       }
       return taken;
     },

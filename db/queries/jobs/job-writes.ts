@@ -21,7 +21,8 @@ export function jobWrites({ tables: t, dialect }: QueryContext) {
         kind: at("kind"),
         key: at("key"),
         payload: at("payload"),
-        lane: at("lane"),
+        // A prepared value is always written as its column writes texts, which no lane is not.
+        lane: sql`nullif(${valueFor(t.jobs.lane, "lane")}, '')`,
         state: "waiting",
         dueAt: at("dueAt"),
         lease: 0,
@@ -73,7 +74,7 @@ export function jobWrites({ tables: t, dialect }: QueryContext) {
   return {
     /** Adds a job unless one of its name has not ended; whether it was added. */
     async enqueueJob(tx: Transaction, job: NewJob): Promise<boolean> {
-      return (await insert(tx, { ...job, lane: job.lane ?? null })).length > 0;
+      return (await insert(tx, { ...job, lane: job.lane ?? "" })).length > 0;
     },
 
     /** Nobody can take the job over until this write is kept. */

@@ -10,7 +10,7 @@ import { jobWrites } from "./job-writes";
 
 export function jobQueries(context: QueryContext): Store["jobs"] {
   const { tables: t, read, housekeep } = context;
-  const { claimable, takeJobs } = jobClaims(context);
+  const { hasDue, takeJobs } = jobClaims(context);
   const writes = jobWrites(context);
   const columns = columnsOf(t).job;
 
@@ -20,10 +20,7 @@ export function jobQueries(context: QueryContext): Store["jobs"] {
     async due({ kinds, now }) {
       const due: string[] = [];
       // One look a kind, which ends at the first row: a list of kinds would go through all that is due.
-      for (const kind of kinds) {
-        const [found] = await read.select({ id: t.jobs.id }).from(t.jobs).where(claimable(kind, now)).limit(1);
-        if (found !== undefined) due.push(kind);
-      }
+      for (const kind of kinds) if (await hasDue(kind, now)) due.push(kind);
       return due;
     },
 

@@ -14,7 +14,7 @@ import { storeOf } from "#db/queries/store";
 import { openReader, openWriter, readerOn } from "#db/sqlite/connection";
 import { dialect } from "#db/sqlite/dialect";
 import { tables } from "#db/sqlite/schema";
-import { WriteQueue } from "#db/sqlite/write";
+import { WriteQueue } from "#db/sqlite/writes/queue";
 import { anEvent } from "#tests/support/factories";
 import { quietLog } from "#tests/support/quiet-log";
 import { leaseMs, stepsOfJob } from "./killed-work";
