@@ -53,6 +53,14 @@ export class TakenError extends Error {
   }
 }
 
+/** A job was taken over by somebody else, or has ended: nothing that is done for it under this lease is kept any more. */
+export class LeaseLostError extends Error {
+  constructor(readonly job: number) {
+    super(`the lease of job ${job} is lost`);
+    this.name = "LeaseLostError";
+  }
+}
+
 /** The disk or the size limit of the database is reached: nothing of the write was kept. */
 export class StorageFullError extends Error {
   constructor(cause: unknown) {

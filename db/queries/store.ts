@@ -6,6 +6,9 @@ import { auditQueries } from "./audit-events";
 import { campaignQueries } from "./campaigns/campaigns";
 import { invitationQueries } from "./campaigns/invitations";
 import { launchQueries } from "./campaigns/launches";
+import { jobQueries } from "./jobs/jobs";
+import { requestCountQueries } from "./limits/request-counts";
+import { signInTryQueries } from "./limits/sign-in-tries";
 import { mailQueries } from "./mails";
 import { organisationQueries } from "./organisations";
 import type { QueryContext } from "./query-context";
@@ -26,6 +29,9 @@ export function storeOf(context: QueryContext, { ping, close }: Pick<Store, "pin
     ratings: ratingQueries(context),
     mails: mailQueries(context),
     audit: auditQueries(context),
+    jobs: jobQueries(context),
+    signInTries: signInTryQueries(context),
+    requestCounts: requestCountQueries(context),
     ping,
     close,
   };

@@ -16,14 +16,14 @@ import { startTeamSession } from "#app/services/team/sign-in/start-session";
 import { openStore } from "#db/index";
 import type { Organisation, User } from "#db/records";
 import { now as start } from "./factories";
-import { quietLog } from "./server";
+import { quietLog } from "./quiet-log";
 
 export type TestContext = ServiceContext & {
   /** Moves the clock, which otherwise stands still. */
   later(hours: number): void;
 };
 
-/** Everything real but the clock, which stands still, and the ids, which count: a store in memory, true links and passwords. */
+/** Everything real but the clock, which stands still, the ids, which count, and jobs, which nobody does: a store in memory, true links and passwords. */
 export async function testContext(environment: Record<string, string> = {}): Promise<TestContext> {
   let now = start;
   let counted = 0;
@@ -45,6 +45,7 @@ export async function testContext(environment: Record<string, string> = {}): Pro
     passwords,
     files: evidenceFilesIn(mkdtempSync(join(tmpdir(), "avow-evidence-"))),
     setupSecret: setupSecretIn(config.dataDir),
+    jobs: { wake: () => {}, ended: async () => false },
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),
     log: quietLog,

@@ -10,7 +10,7 @@ import type {
   Supplier,
   User,
 } from "#db/records";
-import type { NewInvitation, NewMail } from "#db/store";
+import type { NewInvitation, NewJob, NewMail } from "#db/store";
 import type { Answer } from "#questionnaires/answers";
 
 /**
@@ -177,6 +177,18 @@ export function aMail(over: Partial<NewMail> = {}): NewMail {
     messageId: `<${id}@avow.example>`,
     queuedAt: now,
     dueAt: now,
+    ...over,
+  };
+}
+
+export function aJob(over: Partial<NewJob> = {}): NewJob {
+  return {
+    org: "organisation-0",
+    kind: "count",
+    key: anId("job"),
+    payload: {},
+    dueAt: now,
+    createdAt: now,
     ...over,
   };
 }

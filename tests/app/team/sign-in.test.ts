@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -10,7 +10,9 @@ import { checkJoining, join as joinAs } from "#app/services/team/sign-in/joining
 import { checkSetup, offerSetup, setUp } from "#app/services/team/sign-in/setup";
 import { signIn } from "#app/services/team/sign-in/sign-in";
 import { openTeamSession, signOut } from "#app/services/team/sign-in/team-session";
+import { openStore } from "#db/index";
 import { asPerson, type TestContext, testContext } from "#tests/support/context";
+import { anEvent } from "#tests/support/factories";
 
 const password = "a sentence nobody guesses";
 const fields = { organisation: "Northmere", name: "Ada", email: "Ada@Northmere.example", password };
@@ -160,6 +162,28 @@ describe("signing in", () => {
     const ctx = await inhabited();
     for (let round = 0; round < 9; round++) await attempt(ctx, { password: "wrong", address: "198.51.100.9" });
     expect((await attempt(ctx)).kind).toBe("signed-in");
+  });
+
+  test("counts over all processes that share the record, and keeps no name or address", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "avow-tries-")), "avow.sqlite");
+    const stores = await Promise.all([openStore(`file:${file}`), openStore(`file:${file}`)]);
+    const [one, two] = stores.map((store) => ({ store }));
+    const ctx = await inhabited();
+    const found = await ctx.store.users.byEmail("ada@northmere.example");
+    const organisation = found && (await ctx.store.organisations.get(found.user.org));
+    if (!one || !two || !found || !organisation) throw new Error("nobody lives here");
+    const { user: admin, passwordHash } = found;
+    await one.store.organisations.create({ organisation, admin, passwordHash, audit: [anEvent()] });
+    const both = [one, two].map((process) => ({ ...ctx, ...process }));
+    const tries = await Promise.all(
+      both.flatMap((process) => [1, 2, 3].map(() => attempt(process, { password: "wrong" }))),
+    );
+    expect(tries.filter(({ kind }) => kind === "wait")).toHaveLength(1);
+    for (const process of both) expect((await attempt(process)).kind).toBe("wait");
+    await Promise.all(stores.map((store) => store.close()));
+    const kept = readFileSync(file, "latin1");
+    expect(kept).toContain(ctx.sha256("ada@northmere.example 192.0.2.1"));
+    expect(kept).not.toContain("192.0.2.1");
   });
 
   test("counts tries that are sent all at once", async () => {

@@ -1,5 +1,7 @@
 import { describe } from "vitest";
 import { attestationsContract } from "#tests/db/attestations.contract";
+import { jobsContract } from "#tests/db/jobs.contract";
+import { limitsContract } from "#tests/db/limits.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
 import { storeContract } from "#tests/db/store.contract";
 import { supplierTableContract } from "#tests/db/supplier-table.contract";
@@ -10,4 +12,6 @@ describe("the PostgreSQL store", () => {
   attestationsContract(openStore);
   supplierTableContract(openStore);
   organisationsContract(openStore);
+  jobsContract(openStore);
+  limitsContract(openStore);
 });

@@ -64,6 +64,9 @@ describe("what is on record", () => {
       "attestations_reference",
       "links_by_token",
       "mails_message_id",
+      // About addresses and logins, before anybody knows of which organisation.
+      "request_counts_once",
+      "sign_in_tries_by_key",
       "supplier_sessions_by_hash",
       "team_sessions_by_hash",
       "users_by_email",

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import { openStore } from "#db/index";
 import { attestationsContract } from "#tests/db/attestations.contract";
+import { jobsContract } from "#tests/db/jobs.contract";
+import { limitsContract } from "#tests/db/limits.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
 import { storeContract } from "#tests/db/store.contract";
 import { supplierTableContract } from "#tests/db/supplier-table.contract";
@@ -25,4 +27,6 @@ describe.each(Object.entries(places))("the SQLite store in %s", (_, open) => {
   attestationsContract(open);
   supplierTableContract(open);
   organisationsContract(open);
+  jobsContract(open);
+  limitsContract(open);
 });

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { tooLong } from "./password-rules";
-import { SignInThrottle } from "./sign-in-throttle";
+import { beginSignIn, endSignIn } from "./sign-in-throttle";
 import { startTeamSession } from "./start-session";
 
 export type SignIn =
@@ -11,13 +11,13 @@ export type SignIn =
   | { readonly kind: "refused" }
   | { readonly kind: "wait"; readonly until: Date };
 
-type SignInState = { throttle: SignInThrottle; dummy?: Promise<string> };
+type SignInState = { dummy?: Promise<string> };
 
 // One for each installation that runs in this process.
 const states = new WeakMap<object, SignInState>();
 
 function signInStateOf(ctx: ServiceContext): SignInState {
-  const state = states.get(ctx.store) ?? { throttle: new SignInThrottle() };
+  const state = states.get(ctx.store) ?? {};
   states.set(ctx.store, state);
   return state;
 }
@@ -33,18 +33,16 @@ export const signIn = visitorUseCase({
   events: ["user.signed-in"],
   async run(ctx, { email, password, address }, event): Promise<SignIn> {
     const state = signInStateOf(ctx);
-    const now = ctx.clock.now();
-    const key = `${email} ${address}`;
-    const until = state.throttle.waitUntil(key, now);
+    const tried = { login: email, address };
+    const until = await beginSignIn(ctx, tried);
     if (until) return { kind: "wait", until };
-    state.throttle.begin(key, now);
     if (tooLong(password)) return { kind: "refused" };
     const found = await ctx.store.users.byEmail(email);
     // An unknown address takes as long as a wrong password: a hash is verified either way.
     state.dummy ??= ctx.passwords.hash(ctx.ids.secret());
     const verified = await ctx.passwords.verify(found?.passwordHash ?? (await state.dummy), password);
     if (!found || !verified || found.user.disabledAt) return { kind: "refused" };
-    state.throttle.succeed(key);
+    await endSignIn(ctx, tried);
     return { kind: "signed-in", session: await startTeamSession(ctx, event, found.user) };
   },
 });
