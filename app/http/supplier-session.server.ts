@@ -1,6 +1,7 @@
 import { type Asked, chosenLanguage } from "#app/i18n/language-cookie";
 import { defaultLanguage, findLanguage, type LanguageTag, preferredLanguage } from "#app/i18n/languages";
-import type { ServiceContext } from "#app/services/context/contexts";
+import { asVisitor } from "#app/services/context/callers";
+import type { ServiceContext, VisitorContext } from "#app/services/context/contexts";
 
 const cookieName = "avow_attest";
 
@@ -30,4 +31,14 @@ export function supplierLanguage(request: Asked, contactLanguage?: string): Lang
     preferredLanguage(request.headers.get("accept-language")) ??
     defaultLanguage
   );
+}
+
+/** Whoever asks, before anything is known of their contact. `chosen`: the language that they chose, if any. */
+export function visitorOf(
+  ctx: ServiceContext,
+  request: Asked,
+): { readonly ctx: VisitorContext; readonly chosen: LanguageTag | undefined } {
+  const chosen = chosenLanguage(request);
+  const language = chosen ?? preferredLanguage(request.headers.get("accept-language")) ?? defaultLanguage;
+  return { ctx: asVisitor(ctx, language), chosen };
 }

@@ -1,12 +1,11 @@
 import { dayOf, timeOf, zoneOf } from "#app/i18n/dates/moments";
 import { defaultLanguage } from "#app/i18n/languages";
-import type { ServiceContext } from "#app/services/context/contexts";
-import type { MailFacts, MailPart } from "./mail-facts";
+import type { MailFacts, MailPart, MailWriter } from "./facts";
 import type { MailBody } from "./message";
 
 /** The first mail of a campaign in one language. */
-export function invitationBody(ctx: ServiceContext, facts: MailFacts, { language, reader }: MailPart): MailBody {
-  const t = ctx.t(language);
+export function invitationBody(writer: MailWriter, facts: MailFacts, { language, reader }: MailPart): MailBody {
+  const t = writer.t(language);
   const { campaign, contact } = facts;
   const names = { buyer: facts.organisation.name, supplier: facts.supplier.name };
   const due = {

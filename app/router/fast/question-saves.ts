@@ -1,14 +1,14 @@
 import type { IncomingMessage } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
 import { rateLimit } from "express-rate-limit";
-import { attestSessionOf, supplierLanguage } from "#app/http/supplier-session.server";
+import { attestSessionOf, visitorOf } from "#app/http/supplier-session.server";
 import type { Config } from "#app/product/config.server";
 import type { AppContext } from "#app/product/context.server";
 import { saveForm } from "#app/routes/supplier/question/save-form";
 import { fieldsFrom, formType } from "#app/routes/supplier/requests/form-fields";
 import { formBytes } from "#app/server/guards/body-limit";
 import { cameFromUs } from "#app/server/guards/same-origin";
-import { openSupplierSession } from "#app/services/supplier/session/supplier-session";
+import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
 
 const questionPath = /^\/attest\/([^/]+)\/([A-Z][0-9]{1,2})$/;
 
@@ -29,15 +29,16 @@ async function saved(context: AppContext, request: Request, response: Response, 
   const [, attestation = "", question = ""] = questionPath.exec(request.path) ?? [];
   const headers = { get: (name: string) => request.get(name) ?? null };
   const asked = { headers, url: `http://localhost${request.url}` };
-  const session = await openSupplierSession(context, { attestation, sessionToken: attestSessionOf(asked) });
-  const ctx = { ...context, language: supplierLanguage(asked, session.file.contact.language) };
-  const taken = await saveForm(ctx, session, question, fieldsFrom(form));
-  if (taken.kind === "show") return false;
-  if (taken.kind === "kept") response.writeHead(taken.status, bare).end();
+  const { ctx: visitor, chosen } = visitorOf(context, asked);
+  const sessionToken = attestSessionOf(asked);
+  const ctx = await openSupplierSession(visitor, { attestation, sessionToken, language: chosen });
+  const outcome = await saveForm(ctx, question, fieldsFrom(form));
+  if (outcome.kind === "show") return false;
+  if (outcome.kind === "kept") response.writeHead(outcome.status, bare).end();
   else {
-    const cookie = taken.cookie ? { "set-cookie": taken.cookie } : {};
+    const cookie = outcome.cookie ? { "set-cookie": outcome.cookie } : {};
     // Express would write a page that says where to go, which no browser shows.
-    response.writeHead(302, { ...bare, location: taken.to, "content-length": "0", ...cookie }).end();
+    response.writeHead(302, { ...bare, location: outcome.to, "content-length": "0", ...cookie }).end();
   }
   return true;
 }

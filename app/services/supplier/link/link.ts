@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Problem, type ProblemCode } from "#app/domain/problem";
 import type { ServiceContext } from "#app/services/context/contexts";
+import type { Actor } from "#db/audit";
 import type { LinkTarget } from "#db/store";
 
 export type OpenLink = LinkTarget["file"];
@@ -50,4 +51,9 @@ export function endedProblem(code: ProblemCode, file: OpenLink, at?: Date): Prob
     zone: file.campaign.zone,
     ...(at ? { at: at.toISOString() } : {}),
   });
+}
+
+/** Whoever holds a link, as events name them. */
+export function supplierOf({ attestation }: Pick<OpenLink, "attestation">): Actor {
+  return { kind: "supplier", attestation: attestation.id };
 }

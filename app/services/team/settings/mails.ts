@@ -1,7 +1,7 @@
 import { Problem } from "#app/domain/problem";
 import type { Message } from "#app/mail/message";
-import { writeMail } from "#app/mail/write-mail";
 import type { TeamContext } from "#app/services/context/contexts";
+import { writeMail } from "#app/services/mails/write-mail";
 import type { Mail } from "#db/records";
 
 export const mailsOnPage = 50;

@@ -4,19 +4,19 @@ import { listOptions } from "#app/services/supplier/fields/list-options";
 import { listsFor } from "#app/services/supplier/fields/lists";
 import { columnName, errorWords } from "#app/services/supplier/page/error-words";
 import type { PageWords } from "#app/services/supplier/page/page-words";
+import type { TablePlace } from "#app/services/supplier/rows/table-place";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Row } from "#questionnaires/answers";
 import type { Column } from "#questionnaires/definition";
 import { type Fields, readRow } from "#questionnaires/reading";
 import { matchCountry } from "#scoring/editions/index";
-import type { TablePlace } from "./save-row";
 
 export type PastedLine =
   | { readonly line: number; readonly cells: Row["cells"] }
   | { readonly line: number; readonly problems: readonly string[] };
 
 /** Longest text that is looked at, in UTF-16 code units. */
-export const pasteLimit = 100_000;
+const pasteLimit = 100_000;
 
 /**
  * Reads pasted lines as rows of a table. Names of columns, countries, sites and choices are understood in the reader's
@@ -58,6 +58,14 @@ export function readPasted(
     const label = column && columnName(words, `${question.id}.${part.id}.column.${column.id}`);
     return errorWords(words, error, column, label);
   }
+}
+
+type GoodLine = Extract<PastedLine, { cells: Row["cells"] }>;
+
+/** The lines without a problem, as many as the table still takes. */
+export function goodLines(lines: readonly PastedLine[], { part, rows }: TablePlace): readonly GoodLine[] {
+  const good = lines.filter((line): line is GoodLine => "cells" in line);
+  return good.slice(0, Math.max(0, part.max - rows.length));
 }
 
 /** Spreadsheets put tabs between cells; saved files commas or semicolons. The first line decides. */
