@@ -22,7 +22,7 @@ export type MailFacts = RecipientRow & {
  */
 export type MailPart = { language: LanguageTag; reader: LanguageTag };
 
-/** The supplier's language first, then English; English alone, and once, where our texts are not there in it. */
+/** The parts of a mail in their order: the supplier's language, then English; English alone where there are no mail texts in it. */
 export function mailParts(language: string): readonly MailPart[] {
   const reader = findLanguage(language)?.tag ?? defaultLanguage;
   if (reader === defaultLanguage || !hasMailTexts(reader)) return [{ language: defaultLanguage, reader }];

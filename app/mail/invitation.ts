@@ -20,7 +20,7 @@ export function invitationBody(writer: MailWriter, facts: MailFacts, { language,
     greeting: contact.name
       ? t("mail:invitation.greeting", { name: contact.name })
       : t("mail:invitation.greetingNoName"),
-    // Nobody is promised their language who gets a mail in another one.
+    // The sentence about languages promises the reader theirs, so a mail in another language goes without it.
     paragraphs: [t("mail:invitation.ask", names), ...(reader === language ? [t("mail:invitation.languages")] : [])],
     quote: written && {
       label: t("mail:invitation.whyLabel", names),

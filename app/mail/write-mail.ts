@@ -7,7 +7,7 @@ import type { MailBody, Message } from "./message";
 import { plainText } from "./plain-text";
 import { receiptBody } from "./receipt";
 
-// A line break in a name would begin a header of its own.
+// A line break in a name would begin another header, of the writer's choice.
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
 }

@@ -4,8 +4,8 @@ import { type UnsavedForm, type UnsavedOutcome, unsavedForm } from "#app/service
 import type { FormFields } from "./form-fields";
 
 /**
- * What an action hands to the loader of the same request, so that a page that could not be saved is drawn by the one who
- * always draws it, title and all. The load context lives as long as the request.
+ * What an action leaves for the loader of the same request, which shows the page again with its usual title. The load context
+ * lives as long as the request.
  */
 const results = new WeakMap<LoadContext, unknown>();
 

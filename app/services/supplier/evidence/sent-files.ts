@@ -45,7 +45,7 @@ function whatWentWrong(outcome: AddedEvidence, words: PageWords): string | undef
   }
 }
 
-/** A refused file has no clean name, because what it is could not be told; enough of it to be recognised. */
+/** The name of a refused file, cut to what is needed to recognise it: a clean name needs a known type. */
 function shown(name: string): string {
   return name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "").slice(0, 80);
 }

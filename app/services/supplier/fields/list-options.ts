@@ -81,9 +81,9 @@ function makeOptions(session: SupplierSession, name: FixedList, words: PageWords
 }
 
 function named(id: string, key: string, words: PageWords, before = ""): ListOption {
-  const said = words.say(key);
-  const label = before + bareText(said);
-  return typeof said === "string" ? { id, label } : { id, label, lang: said.lang };
+  const text = words.say(key);
+  const label = before + bareText(text);
+  return typeof text === "string" ? { id, label } : { id, label, lang: text.lang };
 }
 
 function sorted(options: readonly ListOption[], language: string): readonly ListOption[] {

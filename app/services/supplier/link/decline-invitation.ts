@@ -31,7 +31,7 @@ export const declineInvitation = visitorUseCase({
       at: ctx.clock.now(),
       audit: event("invitation.declined", id, details, { by: supplierOf(file) }),
     });
-    const language = readerLanguage(ctx, { chosen, contact: file.contact });
+    const language = readerLanguage({ chosen, contact: file.contact.language, otherwise: ctx.language });
     return declineView(ctx, file, { language, token, reason, done: true });
   },
 });

@@ -6,7 +6,7 @@ import type { LinkTarget } from "#db/store";
 
 export type OpenLink = LinkTarget["file"];
 
-/** No dead link is answered sooner, in milliseconds: how long it takes must not tell one kind from another. */
+/** Least time for answering a link that opens nothing, in milliseconds: the time must not tell why it does not. */
 const deadLinkMs = 40;
 
 /**

@@ -15,7 +15,7 @@ export const showDecline = visitorUseCase({
   async run(ctx, { token, language: chosen, reason }): Promise<DeclineView | undefined> {
     const file = await openLink(ctx, token);
     if (file.attestation.state === "submitted") return undefined;
-    const language = readerLanguage(ctx, { chosen, contact: file.contact });
+    const language = readerLanguage({ chosen, contact: file.contact.language, otherwise: ctx.language });
     return declineView(ctx, file, { language, token, reason, done: false });
   },
 });

@@ -21,7 +21,11 @@ export const showLanding = visitorUseCase({
     const file = await openLink(ctx, token);
     const { campaign, attestation } = file;
     const questionnaire = await questionnaireOf(ctx, attestation);
-    const words = pageWords(ctx, questionnaire, readerLanguage(ctx, { chosen: language, contact: file.contact }));
+    const words = pageWords(
+      ctx,
+      questionnaire,
+      readerLanguage({ chosen: language, contact: file.contact.language, otherwise: ctx.language }),
+    );
     const { t } = words;
     const href = linkAddress(token);
     const names = { buyer: file.organisation.name, supplier: file.supplier.name };

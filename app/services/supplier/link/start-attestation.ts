@@ -10,7 +10,7 @@ export type StartedAttestation = {
   readonly submitted: boolean;
 };
 
-/** A receipt is worth reading long after its link has ended; a session lasts at least so many days. */
+/** Least days that a session lasts: a receipt is read long after its link has ended. */
 const leastDays = 30;
 
 /**

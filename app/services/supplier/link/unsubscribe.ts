@@ -14,7 +14,7 @@ export const showUnsubscribe = visitorUseCase({
   events: [],
   async run(ctx, { token, language: chosen }): Promise<UnsubscribeView> {
     const file = await openLink(ctx, token);
-    const language = readerLanguage(ctx, { chosen, contact: file.contact });
+    const language = readerLanguage({ chosen, contact: file.contact.language, otherwise: ctx.language });
     const ui = uiLanguage(language);
     const href = linkAddress(token);
     const done = file.invitation.unsubscribedAt !== undefined;

@@ -25,7 +25,7 @@ export function uiLanguage(language: string): string {
 }
 
 /** A text as it stands on a page written in `ui`. */
-export function asWords({ text, lang }: Text, ui: string): PageText {
+export function pageText({ text, lang }: Text, ui: string): PageText {
   return lang === ui ? text : { text, lang, dir: findLanguage(lang)?.dir ?? "ltr" };
 }
 
@@ -55,7 +55,7 @@ function makeWords(ctx: ServiceContext, questionnaire: LoadedQuestionnaire, lang
   const find = (key: string) => {
     if (!known.has(key)) {
       const text = texts.get(key);
-      known.set(key, text && asWords(text, ui));
+      known.set(key, text && pageText(text, ui));
     }
     return known.get(key);
   };

@@ -8,7 +8,7 @@ import { momentWords } from "./frame";
 import { languageLinks } from "./language-links";
 import { uiLanguage } from "./page-words";
 
-/** More is not shown again; nothing that a person typed comes near. */
+/** Most values that are shown again: far more than any page of ours has. */
 const mostShown = 300;
 
 /** The page of a Problem: what happened, what was kept, what to do, and everything that was typed. */

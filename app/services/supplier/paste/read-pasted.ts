@@ -20,7 +20,7 @@ const pasteLimit = 100_000;
 
 /**
  * Reads pasted lines as rows of a table. Names of columns, countries, sites and choices are understood in the reader's
- * language and in the one the questionnaire was written in (`source`): spreadsheets travel.
+ * language and in the one the questionnaire was written in (`source`), which spreadsheets of the buyer are in.
  */
 export function readPasted(
   session: SupplierSession,
@@ -47,7 +47,7 @@ export function readPasted(
     const context = { lists: listsFor(session), walk: session.walk };
     const read = readRow(question, part, fields satisfies Fields, context);
     if (problems.length === 0 && read.cells) return { line, cells: read.cells };
-    // What is not in a list was told above, with what was typed.
+    // What is not in a list is among the problems already, with what was typed.
     const others = (read.errors ?? []).filter(({ field }) => fields.get(field)?.length !== 0);
     return { line, problems: [...problems, ...others.map((error) => problemOf(error))] };
   }
@@ -138,7 +138,7 @@ function namesOf(
   const listed = column.list ? listOptions(session, column.list, words) : [];
   return [...options, ...listed].flatMap(({ id, label }) => [
     [fold(label), id] as const,
-    // A country's code in small letters may be a word of the reader's language.
+    // Codes of countries are matched in capitals elsewhere: in small letters they may be words of the reader's language.
     ...(column.list === "countries" ? [] : [[fold(id), id] as const]),
   ]);
 }

@@ -66,8 +66,8 @@ function foundIn(
   const answers = { ...session.file.answers, [question.id]: { value: { [part.id]: rows } } };
   // Sites that are pasted are not listed yet, so only a walk with them knows their names.
   const walk = walkOf(session, answers);
-  const said = answerInWords(walk, question, words.ui)?.parts.find((one) => one.part === part.id);
-  const inWords = said?.kind === "table" ? said.rows : [];
+  const table = answerInWords(walk, question, words.ui)?.parts.find((one) => one.part === part.id);
+  const inWords = table?.kind === "table" ? table.rows : [];
   return {
     head: part.columns.map(({ id }) => bareText(words.say(`${question.id}.${part.id}.column.${id}`))),
     good: good.map(({ line }, at) => ({ line, cells: inWords[at] ?? [] })),

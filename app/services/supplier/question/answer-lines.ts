@@ -8,8 +8,8 @@ export function linesOf(answer: AnswerInWords | undefined, { t, ui }: PageWords)
   if (!answer) return [t("supplier:check.blank")];
   const lines = answer.parts.flatMap((part) => partLines(part, ui));
   const comment = answer.comment ? [isolate(answer.comment, ui)] : [];
-  const said = [...(answer.unsure ? [answer.unsure] : []), ...lines, ...comment];
-  return said.length > 0 ? said : [t("supplier:check.blank")];
+  const all = [...(answer.unsure ? [answer.unsure] : []), ...lines, ...comment];
+  return all.length > 0 ? all : [t("supplier:check.blank")];
 }
 
 /** The sums of a table as a line like those of its rows; undefined where nothing is summed. */
@@ -23,10 +23,10 @@ export function totalLine(answer: AnswerInWords | undefined, { t, ui }: PageWord
 }
 
 function partLines(part: AnswerInWords["parts"][number], language: string): readonly string[] {
-  const said = (text: string) => (part.label === undefined ? text : labelled(part.label, text, language));
+  const withLabel = (text: string) => (part.label === undefined ? text : labelled(part.label, text, language));
   switch (part.kind) {
     case "lines":
-      return [said(isolate(inARow(part.lines, language), language))];
+      return [withLabel(isolate(inARow(part.lines, language), language))];
     case "pairs":
       return part.pairs.map(({ label, value }) => labelled(label, value, language));
     case "table":
@@ -36,7 +36,7 @@ function partLines(part: AnswerInWords["parts"][number], language: string): read
   }
 }
 
-/** The first cell names the row; what stands in the others is said. */
+/** A row as one line: its name, then each filled cell with its column. */
 function rowLine(head: readonly string[], [name = "", ...cells]: readonly string[], language: string): string {
   const others = cells.map((cell, at) =>
     cell === "" ? "" : labelled(head[at + 1] ?? "", isolate(cell, language), language),

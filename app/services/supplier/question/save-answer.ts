@@ -46,7 +46,7 @@ export async function saveAnswer(
 
 function isKept({ file }: SupplierSession, question: string, answer: Answer, basedOn: number): boolean {
   const kept = file.answers[question];
-  // A draft is dropped by the write, so there has to be one.
+  // The write also removes the draft, so it is needed while there is one.
   if (kept === undefined || file.drafts[question] || (file.revisions[question] ?? 0) !== basedOn) return false;
   return canonicalJson(kept) === canonicalJson(answer);
 }

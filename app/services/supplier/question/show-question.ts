@@ -75,7 +75,7 @@ export const showQuestion = supplierUseCase({
   },
 });
 
-/** Fields whose condition the page itself can judge stand on it hidden; the others only when they apply now. */
+/** The fields of the page. Those that its own options open are on it hidden, for the style sheet to show; others only when they apply. */
 function fieldViews(question: Question, context: FieldContext, errors: readonly FieldError[]): readonly FieldView[] {
   const shown = shownParts(context.session.walk, question);
   const followUps = followUpsOf(question);

@@ -26,7 +26,7 @@ export const openSupplierSession = visitorUseCase({
     if (!sessionToken || !file) throw new Problem("session-missing");
     const ended = endOf(file, ctx.clock.now());
     if (ended) throw ended;
-    // A new link shuts out whoever works with an older one: it was replaced for a reason.
+    // Whoever works with an older link is shut out: the buyer replaced it for a reason, such as a wrong address.
     const generation = Number(/^(\d{1,9})\./.exec(sessionToken)?.[1] ?? file.invitation.generation);
     if (generation !== file.invitation.generation) throw endedProblem("link-replaced", file);
     const [questionnaire, rules] = await Promise.all([
@@ -36,7 +36,7 @@ export const openSupplierSession = visitorUseCase({
     const opened = { file, questionnaire, ...rules };
     return asSupplier(ctx, {
       session: { ...opened, walk: walkOf(opened, file.answers) },
-      language: readerLanguage(ctx, { chosen: language, contact: file.contact }),
+      language: readerLanguage({ chosen: language, contact: file.contact.language, otherwise: ctx.language }),
     });
   },
 });

@@ -19,13 +19,13 @@ export function answerSections<T>(session: SupplierSession, words: PageWords, an
 
 /** One question with its answer in words. */
 export function answerLine({ walk }: SupplierSession, question: Question, words: PageWords): AnswerLine {
-  const said = answerInWords(walk, question, words.ui);
-  const comment = said?.comment;
-  const total = totalLine(said, words);
+  const answer = answerInWords(walk, question, words.ui);
+  const comment = answer?.comment;
+  const total = totalLine(answer, words);
   return {
     code: question.id,
     name: words.say(`${question.id}.short`),
-    lines: said && walk.stateOf(question.id) !== "blank" ? linesOf({ ...said, comment: undefined }, words) : [],
+    lines: answer && walk.stateOf(question.id) !== "blank" ? linesOf({ ...answer, comment: undefined }, words) : [],
     ...(total === undefined ? {} : { total }),
     ...(comment === undefined ? {} : { comment }),
   };

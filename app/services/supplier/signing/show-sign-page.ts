@@ -3,7 +3,7 @@ import { supplierUseCase } from "#app/services/context/use-case";
 import { partField } from "#app/services/supplier/fields/field-view";
 import { errorWords, partName } from "#app/services/supplier/page/error-words";
 import { frameOf } from "#app/services/supplier/page/frame";
-import { asWords, type PageWords, pageWords } from "#app/services/supplier/page/page-words";
+import { type PageWords, pageText, pageWords } from "#app/services/supplier/page/page-words";
 import { shownForm } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { FieldView, OptionView } from "#app/views/supplier/controls";
@@ -43,7 +43,7 @@ export const showSignPage = supplierUseCase({
         from: "sign",
       }),
       opening: statement.opening,
-      clauses: statement.clauses.map((clause) => asWords(clause, words.ui)),
+      clauses: statement.clauses.map((clause) => pageText(clause, words.ui)),
       covers: t("supplier:sign.covers", {
         count: Object.keys(session.walk.answers).length,
         title: words.texts.get("title")?.text,

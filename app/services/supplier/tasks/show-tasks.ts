@@ -18,7 +18,7 @@ export const showTasks = supplierUseCase({
     const { definition } = session.questionnaire;
     const base = addressOf(session);
     const states = sectionStates(session.walk);
-    // What may be left out neither opens nor closes anything, so it is not counted.
+    // A section in which every question is optional is never a gap, so it is not counted.
     const asked = states.filter(({ questions }) => questions.some(({ optional }) => !optional));
     const done = asked.filter(({ state }) => state === "completed").length;
     const title = words.t("supplier:tasks.title", { done, all: asked.length });
