@@ -18,3 +18,22 @@ export type LandingView = {
   /** Address of this page, without a slash at its end. */
   readonly href: string;
 };
+
+export type DeclineView = {
+  readonly frame: FrameView;
+  readonly reason: "not-supplier" | "wrong-contact";
+  readonly buyer: string;
+  /** It is done: the link opens nothing any more. */
+  readonly done: boolean;
+  /** Address of the link's own page. */
+  readonly href: string;
+};
+
+export type UnsubscribeView = {
+  readonly frame: FrameView;
+  readonly buyer: string;
+  /** Until when the link works, once no more mail is sent. */
+  readonly doneUntil?: string;
+  /** Address of the link's own page. */
+  readonly href: string;
+};

@@ -22,3 +22,13 @@ export type TasksView = {
   readonly finish: { readonly name: PageText; readonly code: string; readonly href: string };
   readonly base: string;
 };
+
+export type LeftView = {
+  readonly frame: FrameView;
+  /** When something was last saved, in words; absent where nothing is. */
+  readonly saved?: string;
+  /** Pages with something typed on them that is no answer yet. */
+  readonly drafts: number;
+  readonly due: { readonly day: string; readonly rest: string };
+  readonly href: string;
+};

@@ -1,14 +1,7 @@
 import { Frame } from "#app/components/supplier/frame/frame";
 import { useSupplierWords } from "#app/components/text/supplier-words";
 import type { FrameView } from "#app/views/supplier/frame";
-
-export type DeclineView = {
-  readonly frame: FrameView;
-  readonly reason: "wrong-contact" | "not-supplier";
-  readonly buyer: string;
-  readonly done: boolean;
-  readonly href: string;
-};
+import type { DeclineView, UnsubscribeView } from "#app/views/supplier/link";
 
 /** Saying that one is not the one to ask, after reading what follows from it. */
 export function DeclinePage({ view: { frame, reason, buyer, done, href } }: { view: DeclineView }) {
@@ -48,14 +41,6 @@ export function DeclinePage({ view: { frame, reason, buyer, done, href } }: { vi
     </Frame>
   );
 }
-
-export type UnsubscribeView = {
-  readonly frame: FrameView;
-  readonly buyer: string;
-  /** Until when the link works, once no more mail is sent. */
-  readonly doneUntil?: string;
-  readonly href: string;
-};
 
 export function UnsubscribePage({ view: { frame, buyer, doneUntil, href } }: { view: UnsubscribeView }) {
   const t = useSupplierWords();

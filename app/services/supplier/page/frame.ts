@@ -1,4 +1,4 @@
-import { areSameDay, dayOf, offsetOf, timeOf, zoneOf } from "#app/i18n/dates/moments";
+import { areSameDay, dayOf, daysUntil, offsetOf, timeOf, zoneOf } from "#app/i18n/dates/moments";
 import type { PageText } from "#app/i18n/foreign-text";
 import { findLanguage } from "#app/i18n/languages";
 import type { ServiceContext } from "#app/services/context/contexts";
@@ -18,6 +18,18 @@ export function momentWords(at: Date, { zone }: Pick<Campaign, "zone">, { ui }: 
   };
 }
 
+/** The due date: the day, and then its time, zone and distance. */
+export function dueWords(
+  ctx: Pick<ServiceContext, "clock">,
+  campaign: Pick<Campaign, "dueAt" | "zone">,
+  words: PageWords,
+): { day: string; rest: string } {
+  const moment = momentWords(campaign.dueAt, campaign, words);
+  const left = daysUntil(campaign.dueAt, ctx.clock.now());
+  const distance = words.t(left < 0 ? "supplier:due.past" : "supplier:due.left", { count: Math.abs(left), ...moment });
+  return { day: moment.day, rest: distance };
+}
+
 /** `Saved at 14:02 (UTC+8)`, with the day where that is not today. */
 export function savedWords(ctx: ServiceContext, { file }: SupplierSession, words: PageWords): string | undefined {
   const at = file.attestation.savedAt;
@@ -25,6 +37,11 @@ export function savedWords(ctx: ServiceContext, { file }: SupplierSession, words
   const { zone } = file.campaign;
   if (!areSameDay(at, ctx.clock.now(), zone)) return words.t("supplier:savedOn", momentWords(at, file.campaign, words));
   return words.t("supplier:savedAt", { time: timeOf(at, words.ui, zone), offset: offsetOf(at, zone) });
+}
+
+/** Says since when something typed waits to be saved. */
+export function draftWords({ file }: SupplierSession, keptAt: Date, words: PageWords): string {
+  return words.t("supplier:question.draft", momentWords(keptAt, file.campaign, words));
 }
 
 /** Says that a language is not there in full, in the language of the page. */
