@@ -2,7 +2,7 @@ import { knownProblem } from "#app/components/team/frame/problem-page";
 import type { Permission } from "#app/domain/permissions";
 import { Problem } from "#app/domain/problem";
 import { languageOf } from "#app/i18n/language-cookie";
-import { defaultLanguage, findLanguage } from "#app/i18n/languages";
+import { completeLanguage } from "#app/i18n/languages";
 import { data, redirect, type TypedResponse } from "#app/router/answers.server";
 import type { ActionArgs, LoaderArgs } from "#app/router/route-types";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
@@ -70,8 +70,7 @@ function ownAddress(request: Request): string {
 
 /** The language team pages are written in for this request: the reader's, once all texts are there in it. */
 export function teamLanguage(request: Request): string {
-  const language = languageOf(request);
-  return findLanguage(language)?.complete ? language : defaultLanguage;
+  return completeLanguage(languageOf(request));
 }
 
 function isForm(request: Request): boolean {

@@ -1,11 +1,11 @@
-import type { Mailer } from "#app/mail/message";
+import { asOperator } from "#app/services/context/callers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { deliverMail } from "#app/services/mails/deliver-mail";
 
 const pauseMs = 2_000;
 
 /** Delivers mail for as long as the server lives: at once while there is any, else looks again every two seconds. */
-export function startWorker(ctx: ServiceContext, mailer: Mailer): { stop(): Promise<void> } {
+export function startWorker(ctx: ServiceContext): { stop(): Promise<void> } {
   let stopped = false;
   let wake: () => void = () => {};
   const pause = () =>
@@ -18,7 +18,7 @@ export function startWorker(ctx: ServiceContext, mailer: Mailer): { stop(): Prom
     });
   const run = async () => {
     while (!stopped) {
-      const { taken } = await deliverMail(ctx, mailer).catch((error: unknown) => {
+      const { taken } = await deliverMail(asOperator(ctx, "mail"), {}).catch((error: unknown) => {
         ctx.log.error({ err: error }, "mail round failed");
         return { taken: 0 };
       });

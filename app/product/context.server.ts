@@ -5,6 +5,8 @@ import { evidenceFilesIn } from "#app/adapters/evidence-files.server";
 import type { Log } from "#app/adapters/log.server";
 import { passwords } from "#app/adapters/passwords.server";
 import { linksFrom, randomId, randomSecret, readSecret, sha256 } from "#app/adapters/secrets.server";
+import { smtpMailer } from "#app/adapters/smtp-mailer.server";
+import { uploadFilesIn } from "#app/adapters/upload-files.server";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
 import type { ServiceContext } from "#app/services/context/contexts";
@@ -27,6 +29,8 @@ export async function openContext(config: Config, log: Log): Promise<AppContext>
     links: linksFrom(readSecret(config.dataDir)),
     passwords,
     files: evidenceFilesIn(join(config.dataDir, "evidence")),
+    uploads: uploadFilesIn(join(config.dataDir, "imports")),
+    mailer: config.smtpUrl ? smtpMailer(config.smtpUrl) : undefined,
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),
     log,

@@ -5,6 +5,7 @@ import { builtInCatalogue } from "#app/adapters/built-in-catalogue";
 import { evidenceFilesIn } from "#app/adapters/evidence-files.server";
 import { passwords } from "#app/adapters/passwords.server";
 import { linksFrom, sha256 } from "#app/adapters/secrets.server";
+import { uploadFilesIn } from "#app/adapters/upload-files.server";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
 import { readConfig } from "#app/product/config.server";
@@ -41,6 +42,8 @@ export async function testContext(environment: Record<string, string> = {}): Pro
     links: linksFrom(Buffer.alloc(32, 7)),
     passwords,
     files: evidenceFilesIn(mkdtempSync(join(tmpdir(), "avow-evidence-"))),
+    uploads: uploadFilesIn(join(config.dataDir, "imports")),
+    mailer: undefined,
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),
     log: quietLog,

@@ -1,12 +1,14 @@
 import type { TFunction } from "i18next";
 import type { Caller, Permission } from "#app/domain/permissions";
 import type { namespaces } from "#app/i18n/texts/namespaces";
+import type { Mailer } from "#app/mail/message";
 import type { Config } from "#app/product/config.server";
 import type { Actor } from "#db/audit";
 import type { Organisation, User } from "#db/records";
 import type { Store } from "#db/store";
 import type { Catalogue } from "./catalogue";
 import type { EvidenceFiles } from "./evidence-files";
+import type { UploadFiles } from "./upload-files";
 
 /** Links of invitations: derived from a secret, so that they can be shown again and are never stored. */
 export type Links = {
@@ -41,6 +43,9 @@ export type ServiceContext = {
   readonly links: Links;
   readonly passwords: Passwords;
   readonly files: EvidenceFiles;
+  readonly uploads: UploadFiles;
+  /** Undefined where no mail server is set: mails are then kept, and can be read by the team. */
+  readonly mailer: Mailer | undefined;
   /** SHA-256 of a text (UTF-8) in hex. */
   readonly sha256: (text: string) => string;
   /** `t` of a language over all namespaces, e.g. `t("ar")("mail:invitation.subject")`. */

@@ -1,14 +1,40 @@
+import * as z from "zod";
 import type { Mailer } from "#app/mail/message";
 import { writeMail } from "#app/mail/write-mail";
-import type { ServiceContext } from "#app/services/context/contexts";
-import type { Actor, AuditEvent } from "#db/audit";
+import type { OperatorContext } from "#app/services/context/contexts";
+import type { EventMaker } from "#app/services/context/events";
+import { operatorUseCase } from "#app/services/context/use-case";
 import type { Mail } from "#db/records";
 
-const worker: Actor = { kind: "system", name: "mail" };
 /** How long a mail is ours after we took it; then another worker may take it, with the same Message-ID. */
 const leaseMs = 5 * 60_000;
 /** Minutes before each further try; after the last the mail is given up. */
 const waits = [1, 5, 30, 120, 720] as const;
+
+/**
+ * Sends what is due, at most `most` mails; none where no mail server is set. A crash between sending and marking leaves the
+ * mail to the next round after the lease: it may then go out twice, with one Message-ID, and is never lost.
+ * @returns how many were taken, and how many of them the mail server accepted
+ */
+export const deliverMail = operatorUseCase({
+  permission: "program.work",
+  input: z.object({ most: z.int().min(1).default(20) }),
+  events: ["mail.sent", "mail.failed"],
+  async run(ctx, { most }, event) {
+    const { mailer } = ctx;
+    if (!mailer) return { taken: 0, sent: 0 };
+    const now = ctx.clock.now();
+    const mails = await ctx.store.mails.claim({ now, leaseUntil: new Date(now.getTime() + leaseMs), most });
+    const results = await Promise.all(mails.map((mail) => deliverOne({ ctx, mailer, event }, mail)));
+    return { taken: mails.length, sent: results.filter(Boolean).length };
+  },
+});
+
+type Delivery = {
+  readonly ctx: OperatorContext;
+  readonly mailer: Mailer;
+  readonly event: EventMaker<"mail.sent" | "mail.failed">;
+};
 
 /** 5xx replies are final (RFC 5321, section 4.2.1): trying again would only annoy. */
 function isFinal(error: unknown): boolean {
@@ -16,24 +42,17 @@ function isFinal(error: unknown): boolean {
   return typeof code === "number" && code >= 500;
 }
 
-function about(mail: Mail, at: Date): Pick<AuditEvent, "at" | "actor" | "subject"> {
-  return { at, actor: worker, subject: { type: "mail", id: mail.id } };
-}
-
-async function giveBack(ctx: ServiceContext, mail: Mail, error: unknown): Promise<void> {
+async function giveBack({ ctx, event }: Delivery, mail: Mail, error: unknown): Promise<void> {
   const now = ctx.clock.now();
   const wait = isFinal(error) ? undefined : waits[mail.attempts - 1];
   const retryAt = wait === undefined ? undefined : new Date(now.getTime() + wait * 60_000);
   const reason = error instanceof Error ? error.message : String(error);
-  const audit: AuditEvent = {
-    ...about(mail, now),
-    action: "mail.failed",
-    details: { error: reason.slice(0, 300), attempts: mail.attempts },
-  };
+  const audit = event("mail.failed", mail.id, { error: reason.slice(0, 300), attempts: mail.attempts }, { at: now });
   await ctx.store.mails.failed({ org: mail.org, id: mail.id, error: reason.slice(0, 300), retryAt, audit });
 }
 
-async function deliverOne(ctx: ServiceContext, mailer: Mailer, mail: Mail): Promise<boolean> {
+async function deliverOne(delivery: Delivery, mail: Mail): Promise<boolean> {
+  const { ctx, mailer, event } = delivery;
   try {
     const recipient = await ctx.store.invitations.get(mail.org, mail.invitation);
     if (mail.kind !== "receipt" && recipient?.invitation.unsubscribedAt) {
@@ -42,27 +61,11 @@ async function deliverOne(ctx: ServiceContext, mailer: Mailer, mail: Mail): Prom
     await mailer.send(await writeMail(ctx, mail));
   } catch (error) {
     ctx.log.warn({ err: error, mail: mail.id, attempts: mail.attempts }, "mail not delivered");
-    await giveBack(ctx, mail, error);
+    await giveBack(delivery, mail, error);
     return false;
   }
   const at = ctx.clock.now();
-  const audit: AuditEvent = { ...about(mail, at), action: "mail.sent", details: { messageId: mail.messageId } };
+  const audit = event("mail.sent", mail.id, { messageId: mail.messageId }, { at });
   await ctx.store.mails.sent({ org: mail.org, id: mail.id, at, audit });
   return true;
-}
-
-/**
- * Sends what is due, at most `most` mails. A crash between sending and marking leaves the mail to the next round after the
- * lease: it may then go out twice, with one Message-ID, and is never lost.
- * @returns how many were taken, and how many of them the mail server accepted.
- */
-export async function deliverMail(
-  ctx: ServiceContext,
-  mailer: Mailer,
-  most = 20,
-): Promise<{ taken: number; sent: number }> {
-  const now = ctx.clock.now();
-  const mails = await ctx.store.mails.claim({ now, leaseUntil: new Date(now.getTime() + leaseMs), most });
-  const results = await Promise.all(mails.map((mail) => deliverOne(ctx, mailer, mail)));
-  return { taken: mails.length, sent: results.filter(Boolean).length };
 }

@@ -105,6 +105,16 @@ function paramsFor(name: string, world: World): Record<string, string> {
   };
 }
 
+/** What every form that names a thing can be sent with, so that it is the thing that is refused and not the form. */
+const form = {
+  intent: "resend",
+  name: "Autumn",
+  version: "forced-labour@1",
+  mode: "all",
+  links: "30",
+  "reason-en": "Because",
+};
+
 /** The HTTP status of what a handler returns or throws. */
 async function statusOf(
   handler: Handler,
@@ -115,7 +125,7 @@ async function statusOf(
   const request = new Request("https://avow.example/somewhere", {
     method,
     headers: session ? { cookie: `__Host-avow_team=${session}` } : {},
-    ...(method === "POST" && { body: new URLSearchParams({ intent: "resend" }) }),
+    ...(method === "POST" && { body: new URLSearchParams(form) }),
   });
   const args = { request, params, context: { context: ctx, cspNonce: "", address: "192.0.2.1" } };
   const answer: unknown = await handler(args).catch((thrown: unknown) => thrown);

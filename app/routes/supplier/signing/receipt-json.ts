@@ -1,4 +1,5 @@
 import { Problem } from "#app/domain/problem";
+import { download } from "#app/http/downloads";
 import { forSession } from "#app/routes/supplier/requests/session-requests";
 import { receiptFile } from "#app/services/supplier/signing/sign-page";
 
@@ -6,11 +7,6 @@ import { receiptFile } from "#app/services/supplier/signing/sign-page";
 export const loader = forSession(({ session }) => {
   const { declaration, attestation } = session.file;
   if (!declaration) throw new Problem("not-found");
-  return new Response(declaration.document, {
-    headers: {
-      "content-type": "application/json; charset=utf-8",
-      "content-disposition": `attachment; filename="${receiptFile(attestation.reference)}"`,
-      "cache-control": "no-store",
-    },
-  });
+  const name = receiptFile(attestation.reference);
+  return download({ name, type: "application/json; charset=utf-8", body: declaration.document });
 });

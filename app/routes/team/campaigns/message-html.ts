@@ -1,11 +1,10 @@
-import { mailHtmlFile } from "#app/http/letter-file";
+import { mailDownload } from "#app/http/downloads";
+import { formInput } from "#app/http/form-input";
 import { forTeam } from "#app/http/team-session.server";
-import { findLanguage } from "#app/i18n/languages";
-import { findDraft } from "#app/services/team/drafts/draft";
-import { previewMail } from "#app/services/team/drafts/message";
+import { previewMail } from "#app/services/team/messages/preview-mail";
 
-export const loader = forTeam("campaigns.write", async (ctx, { request, params }) => {
-  const campaign = await findDraft(ctx, params.id ?? "");
-  const language = findLanguage(new URL(request.url).searchParams.get("preview"))?.tag ?? "en";
-  return mailHtmlFile(await previewMail(ctx, campaign, language), `message-${language}`);
+export const loader = forTeam(async (ctx, { request, params }) => {
+  const asked = formInput(new URL(request.url).searchParams, previewMail.input);
+  const { message, language } = await previewMail(ctx, { ...asked, campaign: params.id ?? "" });
+  return mailDownload(message, `message-${language}`);
 });

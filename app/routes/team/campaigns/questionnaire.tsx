@@ -2,46 +2,37 @@ import { useTranslation } from "react-i18next";
 import { QuestionnaireForm } from "#app/components/team/campaigns/questionnaire-form";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { Head } from "#app/components/team/frame/head";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { formInput } from "#app/http/form-input";
+import { forTeam } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/answers.server";
 import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
-import { changeQuestionnaire, findDraft, versionChoices } from "#app/services/team/drafts/draft";
+import { changeQuestionnaire, showQuestionnaireStep } from "#app/services/team/drafts/change-questionnaire";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("campaigns.write", async (ctx, { request, params }) => {
-  const { id, name, questionnaire, version, regimes } = await findDraft(ctx, params.id ?? "");
-  return {
-    id,
-    title: name,
-    chosen: `${questionnaire}@${version}`,
-    regimes,
-    versions: versionChoices(teamLanguage(request)),
-  };
+export const loader = forTeam(async (ctx, { params }) => {
+  const step = await showQuestionnaireStep(ctx, { campaign: params.id ?? "" });
+  return { ...step, title: step.name };
 });
 
-export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionArgs) => {
-  const form = await request.formData();
-  const step = {
-    name: String(form.get("name") ?? ""),
-    key: String(form.get("version") ?? ""),
-    regimes: form.getAll("regime").map(String),
-  };
-  const saved = await changeQuestionnaire(ctx, params.id ?? "", step);
-  return saved ? redirect(`/campaigns/${params.id}/recipients`, 303) : data({ nameMissing: true }, { status: 422 });
+export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
+  const typed = formInput(await request.formData(), changeQuestionnaire.input);
+  const outcome = await changeQuestionnaire.submit(ctx, { ...typed, campaign: params.id ?? "" });
+  if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
+  return redirect(`/campaigns/${params.id}/recipients`, 303);
 });
 
 export default function CampaignQuestionnaire() {
   const { t } = useTranslation("team");
-  const { id, title, ...form } = useLoaderData<typeof loader>();
+  const { id, title, ...saved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <main id="main" className="wide narrow">
       <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
       <CampaignSteps id={id} current="questionnaire" />
-      <QuestionnaireForm {...form} name={title} nameMissing={answer?.nameMissing} />
+      <QuestionnaireForm {...saved} {...answer?.typed} faults={answer?.faults} />
     </main>
   );
 }

@@ -1,3 +1,4 @@
+import { download } from "#app/http/downloads";
 import { forTeam } from "#app/http/team-session.server";
 import type { LoaderArgs } from "#app/router/route-types";
 import { showAttestation } from "#app/services/team/suppliers/show-attestation";
@@ -7,11 +8,5 @@ export const loader = forTeam("attestations.read", async (ctx, { params }: Loade
     supplier: params.id ?? "",
     attestation: params.attestation ?? "",
   });
-  return new Response(document, {
-    headers: {
-      "content-type": "application/json; charset=utf-8",
-      "content-disposition": `attachment; filename="${fileName.replace(/[^\w.-]+/g, "-")}"`,
-      "cache-control": "no-store",
-    },
-  });
+  return download({ name: fileName, type: "application/json; charset=utf-8", body: document });
 });

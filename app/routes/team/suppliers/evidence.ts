@@ -1,8 +1,8 @@
-import { attachmentHeaders } from "#app/http/attachment";
+import { download } from "#app/http/downloads";
 import { forTeam } from "#app/http/team-session.server";
 import { showEvidence } from "#app/services/team/suppliers/show-evidence";
 
 export const loader = forTeam("attestations.read", async (ctx, { params }) => {
   const file = await showEvidence(ctx, { supplier: params.id ?? "", evidence: params.evidence ?? "" });
-  return new Response(file.body, { headers: attachmentHeaders(file) });
+  return download(file);
 });

@@ -1,6 +1,6 @@
 import { Problem } from "#app/domain/problem";
 import { findLanguage, languages } from "#app/i18n/languages";
-import { questionCounts } from "#app/services/team/drafts/draft";
+import { questionCounts } from "#app/services/team/drafts/versions";
 import { findQuestionnaire, fingerprintOf, questionnaires } from "#questionnaires/index";
 import { completeness, textsOf } from "#questionnaires/texts";
 

@@ -1,14 +1,11 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { countryName } from "#app/i18n/country-names";
 import type { TeamContext } from "#app/services/context/contexts";
-import { csvLine } from "#app/services/team/files/csv";
+import { csvLine } from "#app/services/files/csv";
 import type { SupplierRow } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
 import { confidenceRanges, filterOf, readSupplierView } from "./supplier-filter";
 import { driverText } from "./supplier-lines";
-
-// Without it a spreadsheet guesses an old code page, and every name that is not Latin is spoiled.
-const byteOrderMark = "\uFEFF";
 
 /** A row, and the rating itself where a floor makes the row's band say less than the rating does. */
 type Exported = SupplierRow & { readonly floored?: Rating };
@@ -64,7 +61,7 @@ function bandLabel(row: SupplierRow, ctx: TeamContext): string {
 const yesNo = (value: boolean) => (value ? "yes" : "no");
 
 /**
- * All rows of a view as CSV text in UTF-8, in pieces: 100,000 suppliers never stand in memory at once.
+ * All rows of a view as lines of CSV, in pieces: 100,000 suppliers never stand in memory at once.
  * @throws Problem "not-allowed" without the permission
  */
 export function exportSuppliers(ctx: TeamContext, params: URLSearchParams): AsyncIterable<string> {
@@ -77,7 +74,7 @@ async function* csvOf(ctx: TeamContext, params: URLSearchParams): AsyncGenerator
   const view = readSupplierView(params);
   const campaigns = view.campaign === undefined ? [] : await ctx.store.campaigns.list(org);
   const known = campaigns.some(({ id }) => id === view.campaign);
-  yield byteOrderMark + csvLine(columns.map(({ name }) => name));
+  yield csvLine(columns.map(({ name }) => name));
   for await (const rows of ctx.store.suppliers.export(org, filterOf(known ? view : { ...view, campaign: undefined }))) {
     const lines: string[] = [];
     for (const row of rows) {
