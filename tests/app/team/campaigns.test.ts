@@ -1,12 +1,10 @@
-import { mkdtempSync, utimesSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { Problem } from "#app/domain/problem";
 import { zonedClock, zonedInstant } from "#app/i18n/dates/zones";
 import { asOperator } from "#app/services/context/callers";
 import type { TeamContext } from "#app/services/context/contexts";
-import { Faults, fault } from "#app/services/context/faults";
+import { fault } from "#app/services/context/faults";
 import { type CsvFile, csvCell } from "#app/services/files/csv";
 import { closeCampaign } from "#app/services/team/campaigns/close-campaign";
 import { exportRecipients } from "#app/services/team/campaigns/export-recipients";
@@ -18,49 +16,22 @@ import { startCampaign } from "#app/services/team/drafts/start-campaign";
 import { exportRefused } from "#app/services/team/imports/export-refused";
 import { importSuppliers } from "#app/services/team/imports/import-suppliers";
 import { showPlan } from "#app/services/team/imports/show-plan";
-import { uploadList } from "#app/services/team/imports/upload-list";
 import { replaceLink } from "#app/services/team/invitations/replace-link";
 import { withdrawInvitation } from "#app/services/team/invitations/withdraw-invitation";
 import { beginLaunch } from "#app/services/team/launches/begin-launch";
 import { checkLaunch } from "#app/services/team/launches/check-launch";
-import { inviteChosen } from "#app/services/team/launches/invite-chosen";
 import { resumeLaunches } from "#app/services/team/launches/resume-launches";
 import { previewMail } from "#app/services/team/messages/preview-mail";
 import { MissingError } from "#db/errors";
-import { asPerson, type TestContext, testContext } from "#tests/support/context";
+import { asPerson } from "#tests/support/context";
 import { aMail, anAttestation, anInvitation } from "#tests/support/factories";
+import { bring, codeOf, done, keep, launch, office } from "#tests/support/office";
 import { settle } from "#tests/support/world";
-
-/** What came of a use case, where nothing can be wrong with what was typed. */
-function done<T>(outcome: T | Faults): T {
-  if (outcome instanceof Faults) throw new Error(`nothing is wrong here: ${JSON.stringify(outcome.faults)}`);
-  return outcome;
-}
-
-const keep = async (team: TeamContext, text: string) =>
-  done(await uploadList(team, { file: new TextEncoder().encode(text) }));
 
 async function linesOf({ lines }: CsvFile): Promise<string[]> {
   const all: string[] = [];
   for await (const line of lines) all.push(line);
   return all;
-}
-
-/** Launches a draft and invites everybody. */
-async function launch(team: TeamContext, campaign: string, links: 0 | 30 = 30): Promise<number> {
-  const invitations = done(await beginLaunch(team, { campaign, links }));
-  await inviteChosen(asOperator(team, "launch"), { org: team.organisation.id, campaign });
-  return invitations;
-}
-
-async function office(): Promise<{ ctx: TestContext; team: TeamContext }> {
-  const ctx = await testContext({ DATA_DIR: mkdtempSync(join(tmpdir(), "avow-office-")) });
-  const { organisation, admin } = await settle(ctx.store);
-  return { ctx, team: asPerson(ctx, { organisation, user: admin }) };
-}
-
-async function bring(team: TeamContext, list: string) {
-  return importSuppliers(team, { upload: await keep(team, list) });
 }
 
 const list = [
@@ -83,12 +54,6 @@ async function running(team: TeamContext) {
   const { recipients } = await showCampaign(team, { campaign: id });
   return { id, recipients };
 }
-
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "nothing was wrong",
-    (error: unknown) => (error instanceof Problem ? error.code : error),
-  );
 
 describe("a draft", () => {
   test("says which steps are done and which comes next, and is none any more once it is launched", async () => {

@@ -5,7 +5,7 @@ import { givenName } from "#app/services/context/inputs";
 import type { Campaign } from "#db/records";
 import { findVersion } from "./versions";
 
-/** The first step of a campaign. `version` as `forced-labour@1`; no regime stands for all of them. */
+/** The first step of a campaign. `version` as `survey@1`; no regime stands for all of them. */
 export const questionnaireStep = z.object({ name: givenName, version: z.string(), regimes: z.array(z.string()) });
 
 /** What a campaign keeps of its first step; faults beside a version or a regime that there is not. */

@@ -35,7 +35,7 @@ export async function versionChoices(ctx: TeamContext): Promise<readonly Version
   return versions.toReversed().map(({ questionnaire }) => choiceOf(questionnaire, completeLanguage(ctx.language)));
 }
 
-/** The version with this key, such as `forced-labour@1`; undefined when a campaign cannot send it. */
+/** The version with this key, such as `survey@1`; undefined when a campaign cannot send it. */
 export async function findVersion(ctx: TeamContext, key: string): Promise<Version | undefined> {
   return (await versionsOf(ctx)).find(({ questionnaire }) => questionnaire.key === key);
 }
