@@ -16,7 +16,7 @@ export type { LinkTarget, NewInvitation, RecipientRow } from "./store/invitation
 export type { NewRecipient } from "./store/launches";
 export type { NewMail } from "./store/mails";
 export type { NewRating } from "./store/ratings";
-export type { KeptSupplier } from "./store/suppliers";
+export type { ImportedSupplier } from "./store/suppliers";
 
 /**
  * The record. All methods are async. Reading: absence is `undefined` or an empty list. Writing: MissingError when what is

@@ -8,12 +8,12 @@ import {
   type Summary,
   summaryOf,
 } from "#scoring/controls/controls";
-import { toCents } from "#scoring/explanation/step-rounding";
 import { adverseOf, countryFactorOf } from "#scoring/findings/adverse";
 import { type Findings, findingsOf } from "#scoring/findings/findings";
 import type { Inherent } from "#scoring/inherent/inherent";
-import type { Program } from "#scoring/rules/compiled-rules";
+import type { CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RuleSet } from "#scoring/rules/rule-set";
+import { toHundredths } from "#terms/points";
 
 /** The figures that a score is made of: exact, in points of 0 to 100 unless said otherwise. */
 export type Figures = {
@@ -36,34 +36,34 @@ export type Figures = {
  * @param planned questions with an accepted plan that is not overdue
  */
 export function figuresOf(
-  program: Program,
+  compiled: CompiledRules,
   full: Walk,
   inherent: Inherent,
   ruleSet: RuleSet,
   planned: ReadonlySet<string>,
 ): Figures {
-  const controls = controlScores(program, full, ruleSet);
+  const controls = controlScores(compiled, full, ruleSet);
   const summary = summaryOf(controls, ruleSet);
-  const gates = gateControls(program, full, ruleSet, inherent.total);
+  const gates = gateControls(compiled, full, ruleSet, inherent.total);
   const counted = limitAtGates(ruleSet, inherent.total, summary.total, gates);
   const residual = residualOf(ruleSet, inherent.total, counted);
 
   const countryFactor = countryFactorOf(ruleSet, inherent.country);
-  const findings = findingsOf(program, full, ruleSet, planned);
+  const findings = findingsOf(compiled, full, ruleSet, planned);
   const adverse = adverseOf(ruleSet, countryFactor, findings.redFlags);
   return { inherent, controls, summary, gates, counted, residual, countryFactor, findings, adverse };
 }
 
 /** The controls that would apply just below each gate the risk has reached, where they can matter at all. */
-function gateControls(program: Program, full: Walk, ruleSet: RuleSet, inherent: number): GateControls[] {
+function gateControls(compiled: CompiledRules, full: Walk, ruleSet: RuleSet, inherent: number): GateControls[] {
   const { facts } = full;
   if (facts.inherent === undefined) return [];
   const least = residualOf(ruleSet, inherent, 100);
-  return program.gates
-    .filter((gate) => toCents(inherent) >= gate * 100 && least < gate)
+  return compiled.gates
+    .filter((gate) => toHundredths(inherent) >= gate * 100 && least < gate)
     .map((gate) => {
       const below = walk(full.questionnaire, full.answers, { ...facts, inherent: gate - 0.01 });
-      const scores = controlScores(program, below, ruleSet);
+      const scores = controlScores(compiled, below, ruleSet);
       return { gate, controls: new Set(scores.map(({ id }) => id)), below: summaryOf(scores, ruleSet) };
     });
 }

@@ -1,4 +1,6 @@
-export type Role = "admin" | "buyer" | "analyst" | "viewer";
+import type { Role } from "#terms/roles";
+
+export type { Role };
 
 /**
  * Who may call a use case: a person of the team by role; `supplier`: who works in the session of one attestation; `visitor`:

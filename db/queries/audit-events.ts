@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
-import type { AuditEvent, Happening, StoredAuditEvent } from "#db/audit";
+import type { AuditEvent, StoredAuditEvent } from "#db/audit";
 import { prepared, type Transaction } from "#db/database/transaction";
 import type { Store } from "#db/store";
 import type { Tables } from "#db/tables";
@@ -27,6 +27,8 @@ export function eventInsert(t: Tables): (tx: Transaction, org: string, event: Au
   };
 }
 
+type Row = Tables["auditEvents"]["$inferSelect"];
+
 export function auditQueries({ tables: t, read }: QueryContext): Store["audit"] {
   return {
     async trail(org, { subjects, beforeSeq, most }) {
@@ -47,14 +49,7 @@ export function auditQueries({ tables: t, read }: QueryContext): Store["audit"] 
   };
 }
 
-function eventOf(row: Tables["auditEvents"]["$inferSelect"]): StoredAuditEvent {
-  // Written from a Happening, so action and details belong together; the columns apart cannot say so.
-  const happening = { action: row.action, details: row.details } as Happening;
-  return {
-    ...happening,
-    seq: row.seq,
-    at: row.at,
-    actor: row.actor,
-    subject: { type: row.subjectType, id: row.subjectId },
-  };
+function eventOf({ seq, at, actor, action, details, subjectType, subjectId }: Row): StoredAuditEvent {
+  // Kept from one AuditEvent, so action, subject and details belong together; the columns apart cannot say so.
+  return { seq, at, actor, action, details, subject: { type: subjectType, id: subjectId } } as StoredAuditEvent;
 }

@@ -5,7 +5,7 @@ import { limitSize, openReader, openWriter, readerOn } from "./connection";
 import { dialect } from "./dialect";
 import { migrate } from "./migrate";
 import { tables } from "./schema";
-import { WriteQueue } from "./write";
+import { WriteQueue } from "./writes/queue";
 
 /** `path` is a file, made when it is not there, or `:memory:`. Throws MigrationError. */
 export function openSqliteStore(path: string, options: { readonly maxMegabytes?: number }): Store {

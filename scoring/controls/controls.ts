@@ -1,6 +1,6 @@
 import type { Evidence } from "#questionnaires/answers";
 import type { Walk } from "#questionnaires/journey";
-import type { ControlProgram, Program } from "#scoring/rules/compiled-rules";
+import type { CompiledControl, CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RuleSet } from "#scoring/rules/rule-set";
 
 /** One control whose question applies: points that can be earned, that the answer claims, and that its proof lets count. */
@@ -24,9 +24,9 @@ export type GroupScore = {
 };
 
 /** Every control that applies, in the order of the rule set. */
-export function controlScores(program: Program, walk: Walk, ruleSet: RuleSet): ControlScore[] {
+export function controlScores(compiled: CompiledRules, walk: Walk, ruleSet: RuleSet): ControlScore[] {
   const scores: ControlScore[] = [];
-  for (const one of program.controls) {
+  for (const one of compiled.controls) {
     const { id, question, group, points } = one.control;
     if (!applies(one, walk)) continue;
     const claimed = claimedBy(one, walk);
@@ -37,13 +37,13 @@ export function controlScores(program: Program, walk: Walk, ruleSet: RuleSet): C
 }
 
 /** What is not asked, does not apply, or has nothing to control costs nobody points. */
-function applies({ control: { question }, free }: ControlProgram, walk: Walk): boolean {
+function applies({ control: { question }, free }: CompiledControl, walk: Walk): boolean {
   if (!walk.asked.has(question) || walk.answers[question]?.unsure === "na") return false;
   return free?.(walk) !== "holds";
 }
 
 /** Points that the answer would earn if it were proven: all that it meets, and never more than the control has. */
-function claimedBy({ control, earns }: ControlProgram, walk: Walk): number {
+function claimedBy({ control, earns }: CompiledControl, walk: Walk): number {
   if (walk.answers[control.question]?.value === undefined) return 0;
   let claimed = 0;
   for (const { points, count } of earns) claimed += points * count(walk);

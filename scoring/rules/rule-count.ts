@@ -1,5 +1,6 @@
 import type { PartValue, Row } from "#questionnaires/answers";
 import type { SoFar } from "#questionnaires/conditions/condition";
+import type { ReferenceLists } from "#scoring/editions/reference-lists";
 import { compileRule, type RuleCondition } from "./rule-condition";
 import type { Each } from "./rule-set";
 
@@ -7,8 +8,12 @@ import type { Each } from "./rule-set";
 export type Count = (soFar: SoFar) => number;
 
 /** The count of a rule about one question. */
-export function compileCount(code: string, { when, each }: { when?: RuleCondition; each?: Each }): Count {
-  const test = when && compileRule(when);
+export function compileCount(
+  code: string,
+  { when, each }: { when?: RuleCondition; each?: Each },
+  lists: ReferenceLists,
+): Count {
+  const test = when && compileRule(when, lists);
   const count = each ? compileEach(code, each) : () => 1;
   return test === undefined ? count : (soFar) => (test(soFar) === "holds" ? count(soFar) : 0);
 }

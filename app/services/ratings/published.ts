@@ -1,8 +1,8 @@
 import type { Campaign } from "#db/records";
 import { findQuestionnaire } from "#questionnaires/index";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { type CountryEdition, findEdition } from "#scoring/editions/index";
-import type { RuleSet } from "#scoring/rules/rule-set";
+import { findEdition, type LoadedEdition } from "#scoring/editions/index";
+import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
 import { findRuleSet } from "#scoring/rulesets/index";
 
 /**
@@ -21,8 +21,8 @@ export function questionnaireOf({
 
 /** The rules and countries that a campaign is rated with. @throws Error when this program does not have them */
 export function rulesOf(campaign: Pick<Campaign, "ruleSet" | "edition">): {
-  readonly ruleSet: RuleSet;
-  readonly edition: CountryEdition;
+  readonly ruleSet: LoadedRuleSet;
+  readonly edition: LoadedEdition;
 } {
   const ruleSet = findRuleSet(campaign.ruleSet);
   const edition = findEdition(campaign.edition);

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { EvidenceFullError, MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
@@ -15,14 +15,14 @@ export function evidenceQueries(context: QueryContext): Store["evidence"] {
   const ofAttestation = ({ org, id }: AttestationKey) => and(eq(t.evidence.org, org), eq(t.evidence.attestation, id));
 
   async function usageOf(tx: Transaction, key: AttestationKey, question: string): Promise<Usage> {
+    const { bytes } = t.evidence;
     const attached = isNull(t.evidence.removedAt);
-    const bytes = (of?: SQL) => sql`coalesce(sum(case when ${of ?? sql`1 = 1`} then ${t.evidence.bytes} end), 0)`;
     const [found] = await tx
       .select({
         all: count(),
-        everBytes: bytes().mapWith(Number),
-        bytes: bytes(attached).mapWith(Number),
-        files: sql`count(case when ${and(attached, eq(t.evidence.question, question))} then 1 end)`.mapWith(Number),
+        everBytes: sql`coalesce(sum(${bytes}), 0)`.mapWith(Number),
+        bytes: sql`coalesce(sum(${bytes}) filter (where ${attached}), 0)`.mapWith(Number),
+        files: sql`count(*) filter (where ${and(attached, eq(t.evidence.question, question))})`.mapWith(Number),
       })
       .from(t.evidence)
       .where(ofAttestation(key));

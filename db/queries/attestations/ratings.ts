@@ -4,6 +4,7 @@ import { MissingError } from "#db/errors";
 import type { QueryContext } from "#db/queries/query-context";
 import { bands, dprkStates } from "#db/queries/suppliers/ranks";
 import type { NewRating, Store } from "#db/store";
+import { roundPoints } from "#terms/points";
 
 /** Inside a write: adds a rating and makes it the one that the suppliers table shows. */
 export async function addRating(
@@ -53,7 +54,7 @@ export async function addRating(
       disclosed: rating.disclosed,
       tiers,
       tierSet: `|${[...new Set(tiers.map(({ tier }) => tier))].join("|")}|`,
-      change: before === undefined ? null : hundredths(rating.score - before.rating.score),
+      change: before === undefined ? null : roundPoints(rating.score - before.rating.score),
       previousBand: before === undefined ? null : bands.indexOf(before.rating.band),
       signedAt: rated.submittedAt,
       attestation,
@@ -62,11 +63,6 @@ export async function addRating(
       edition: rating.edition.id,
     })
     .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, supplier)));
-}
-
-/** Scores have two decimals; their difference must not show the rest of binary arithmetic. */
-function hundredths(points: number): number {
-  return Math.round(points * 100) / 100;
 }
 
 export function ratingQueries(context: QueryContext): Store["ratings"] {

@@ -4,7 +4,7 @@ import { MissingError } from "#db/errors";
 import { fold } from "#db/fold";
 import type { QueryContext } from "#db/queries/query-context";
 import type { Contact, Supplier } from "#db/records";
-import type { KeptSupplier } from "#db/store";
+import type { ImportedSupplier } from "#db/store";
 
 /** Inside a write: keeps suppliers with their contacts. Prepared, because an import brings a hundred thousand. */
 export function supplierWrites({ tables: t }: QueryContext) {
@@ -44,7 +44,7 @@ export function supplierWrites({ tables: t }: QueryContext) {
   );
 
   return {
-    async add(tx: Transaction, org: string, { supplier, contact }: KeptSupplier): Promise<void> {
+    async add(tx: Transaction, org: string, { supplier, contact }: ImportedSupplier): Promise<void> {
       const { place = null, externalId = null } = supplier;
       await insertSupplier(tx, { ...supplier, ...keysOf(supplier), org, place, externalId });
       if (contact === undefined) return;
@@ -53,7 +53,7 @@ export function supplierWrites({ tables: t }: QueryContext) {
     },
 
     /** Throws MissingError. */
-    async change(tx: Transaction, org: string, { supplier, contact }: KeptSupplier): Promise<void> {
+    async change(tx: Transaction, org: string, { supplier, contact }: ImportedSupplier): Promise<void> {
       const { name, country, place = null, externalId = null } = supplier;
       const [changed] = await tx
         .update(t.suppliers)

@@ -1,9 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { Link } from "#app/router/navigation";
+import { tableBands } from "#terms/bands";
 import { BandGlyph, type BandName } from "./band";
-
-const order: readonly BandName[] = ["critical", "high", "medium", "low", "none"];
 
 type BandStripProps = {
   counts: Readonly<Record<BandName, number>>;
@@ -16,10 +15,10 @@ type BandStripProps = {
 export function BandStrip({ counts, hrefOf, current = [] }: BandStripProps) {
   const { t } = useTranslation("team");
   const figures = useFigures();
-  const all = order.reduce((sum, band) => sum + counts[band], 0);
+  const all = tableBands.reduce((sum, band) => sum + counts[band], 0);
   return (
     <ul className="strip" aria-label={t("band.strip")}>
-      {order.map((band) => (
+      {tableBands.map((band) => (
         <li key={band}>
           <Link to={hrefOf(band)} aria-current={current.includes(band) ? "true" : undefined}>
             <span className="word">

@@ -1,6 +1,7 @@
 import { useWords } from "#app/i18n/texts/use-words";
+import type { TableBand } from "#terms/bands";
 
-export type BandName = "low" | "medium" | "high" | "critical" | "none";
+export type BandName = TableBand;
 
 const shapes: Record<BandName, string> = {
   low: "M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1z",

@@ -1,6 +1,8 @@
 import { useWords } from "#app/i18n/texts/use-words";
+import type { DprkState } from "#terms/dprk-states";
+import { type Tier, tiers } from "#terms/tiers";
 
-export type DprkName = "no-checked" | "no-not-checked" | "unknown" | "past-before" | "past-after" | "present";
+export type DprkName = DprkState;
 
 const dprk: Record<
   DprkName,
@@ -88,22 +90,21 @@ export function Gauge({ value }: { value: number }) {
   );
 }
 
-const tierClasses: Readonly<Record<string, string>> = {
+const tierClasses: Readonly<Record<Tier | "none", string>> = {
   "1": "tier-1",
   "2": "tier-2",
   "2WL": "tier-wl",
   "3": "tier-3",
   SC: "tier-sc",
+  none: "tier-none",
 };
-
-type KnownTier = "1" | "2" | "2WL" | "3" | "SC" | "none";
 
 /** A country and its tier; `name` is the country in the reader's language. */
 export function TierMark({ country, name, tier }: { country: string; name: string; tier: string }) {
   const t = useWords("team");
-  const known = tier in tierClasses ? (tier as KnownTier) : "none";
+  const known = tiers.find((one) => one === tier) ?? "none";
   return (
-    <span className={`tier ${tierClasses[tier] ?? "tier-none"}`}>
+    <span className={`tier ${tierClasses[known]}`}>
       <span aria-hidden="true">{country}</span>
       <b aria-hidden="true">{t(`tier.short.${known}`)}</b>
       <span className="visually-hidden">{t("tier.of", { country: name, tier: t(`tier.long.${known}`) })}</span>

@@ -2,14 +2,17 @@ import { Icon } from "#app/components/team/frame/icons";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { useWords } from "#app/i18n/texts/use-words";
 import { Link } from "#app/router/navigation";
-import type { SupplierSort } from "./suppliers-page";
+import type { TableBand } from "#terms/bands";
+import type { DprkState } from "#terms/dprk-states";
+import type { SupplierSort } from "#terms/supplier-sorts";
+import type { Tier } from "#terms/tiers";
 
 /** A filter that is set. `words` where the value has words of its own, such as a name that somebody typed. */
 export type SetFilter = { href: string } & (
   | { filter: "search" | "country" | "campaign"; words: string }
-  | { filter: "band"; code: "low" | "medium" | "high" | "critical" | "none" }
-  | { filter: "dprk"; code: "no-checked" | "no-not-checked" | "unknown" | "past-before" | "past-after" | "present" }
-  | { filter: "tier"; code: "1" | "2" | "2WL" | "3" | "SC" }
+  | { filter: "band"; code: TableBand }
+  | { filter: "dprk"; code: DprkState }
+  | { filter: "tier"; code: Tier }
   | { filter: "confidence"; code: "under-50" | "50-74" | "75-up" }
 );
 

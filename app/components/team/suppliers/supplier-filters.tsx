@@ -1,17 +1,17 @@
 import type { ReactNode } from "react";
 import { useWords } from "#app/i18n/texts/use-words";
 import { Form } from "#app/router/navigation";
+import { type DprkState, dprkStatesWorstFirst } from "#terms/dprk-states";
+import { type Tier, tiersWorstFirst } from "#terms/tiers";
 
-export const dprkStates = ["present", "past-after", "past-before", "unknown", "no-not-checked", "no-checked"] as const;
-export const tiers = ["3", "SC", "2WL", "2", "1"] as const;
 export const confidenceRanges = ["under-50", "50-74", "75-up"] as const;
 
 export type NamedChoice = { id: string; name: string };
 
 export type FilterState = {
   search?: string;
-  dprk?: (typeof dprkStates)[number];
-  tier?: (typeof tiers)[number];
+  dprk?: DprkState;
+  tier?: Tier;
   confidence?: (typeof confidenceRanges)[number];
   country?: string;
   campaign?: string;
@@ -51,14 +51,14 @@ export function SupplierFilters({ filters, address }: { filters: FilterState; ad
       </label>
       <div className="more" id="more-fields">
         <Chooser name="dprk" value={filters.dprk} any={t("suppliers.filters.dprkAny")}>
-          {dprkStates.map((state) => (
+          {dprkStatesWorstFirst.map((state) => (
             <option key={state} value={state}>
               {team(`dprk.${state}`)}
             </option>
           ))}
         </Chooser>
         <Chooser name="tier" value={filters.tier} any={t("suppliers.filters.tierAny")}>
-          {tiers.map((tier) => (
+          {tiersWorstFirst.map((tier) => (
             <option key={tier} value={tier}>
               {team(`tier.long.${tier}`)}
             </option>

@@ -4,14 +4,13 @@ import { BandStrip } from "#app/components/team/ratings/band-strip";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { useWords } from "#app/i18n/texts/use-words";
 import { Link } from "#app/router/navigation";
-import type { TableBand } from "#app/views/team/rating-codes";
 import type { SupplierLine } from "#app/views/team/supplier-line";
+import { type TableBand, tableBands } from "#terms/bands";
+import type { SupplierSort } from "#terms/supplier-sorts";
 import { Pager, type Pages } from "./pager";
 import { ResultLine, type SetFilter } from "./result-line";
 import { type FilterState, SupplierFilters } from "./supplier-filters";
 import { type Sorting, SupplierTable } from "./supplier-table";
-
-export type SupplierSort = "rating" | "name" | "confidence" | "country" | "dprk" | "signed" | "change" | "ref";
 
 export type SuppliersPageProps = {
   /** The address of this view, and the same without any filter. */
@@ -72,7 +71,7 @@ function View(page: SuppliersPageProps) {
       <BandStrip
         counts={countsOf(page.bands)}
         hrefOf={(band) => page.bands[band].href}
-        current={bandOrder.filter((band) => page.bands[band].set)}
+        current={tableBands.filter((band) => page.bands[band].set)}
       />
       <SupplierFilters filters={page.filters} address={page.address} />
       <ResultLine
@@ -102,8 +101,6 @@ function View(page: SuppliersPageProps) {
     </>
   );
 }
-
-const bandOrder = ["critical", "high", "medium", "low", "none"] as const;
 
 function countsOf({ critical, high, medium, low, none }: SuppliersPageProps["bands"]) {
   return {

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/team/frame/icons";
-import { BandChip, type BandName } from "#app/components/team/ratings/band";
-import { DprkMark, type DprkName, Gauge, TierMark } from "#app/components/team/ratings/marks";
+import { BandChip } from "#app/components/team/ratings/band";
+import { DprkMark, Gauge, TierMark } from "#app/components/team/ratings/marks";
 import { Link } from "#app/router/navigation";
+import { bands } from "#terms/bands";
+import { dprkStates } from "#terms/dprk-states";
 
 type FirstStepsProps = {
   edition: { title: string; countries: number };
@@ -71,15 +73,6 @@ export function FirstSteps({ edition, questions, suppliers, mayImport, mayCampai
   );
 }
 
-const bands: readonly BandName[] = ["critical", "high", "medium", "low"];
-const dprkStates: readonly DprkName[] = [
-  "no-checked",
-  "no-not-checked",
-  "unknown",
-  "past-before",
-  "past-after",
-  "present",
-];
 const tierExamples = [
   { country: "KR", tier: "1" },
   { country: "VN", tier: "2" },
@@ -94,12 +87,12 @@ export function RatingLegend() {
       <h2 id="legend-title">{t("legend.title")}</h2>
       <p className="muted">{t("legend.lead")}</p>
       <dl className="legend">
-        {bands.map((band) => (
+        {[...bands].reverse().map((band) => (
           <div key={band}>
             <dt>
               <BandChip band={band} />
             </dt>
-            <dd>{t(`legend.${band as "critical" | "high" | "medium" | "low"}`)}</dd>
+            <dd>{t(`legend.${band}`)}</dd>
           </div>
         ))}
         <div>

@@ -2,7 +2,7 @@ import { Problem } from "#app/domain/problem";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { questionnaireOf, rulesOf } from "#app/services/ratings/published";
 import { endedProblem, endOf } from "#app/services/supplier/link/link";
-import type { AuditEvent, Happening } from "#db/audit";
+import type { ActionOn, AuditDetails, AuditEvent } from "#db/audit";
 import type { AttestationFile } from "#db/records";
 import type { Answers } from "#questionnaires/answers";
 import type { Walk } from "#questionnaires/journey";
@@ -63,10 +63,10 @@ export function addressOf({ file }: Pick<SupplierSession, "file">): string {
 export function supplierEvent(
   ctx: ServiceContext,
   { attestation }: Pick<AttestationFile, "attestation">,
-  happening: Happening,
-): AuditEvent {
+  details: AuditDetails<ActionOn<"attestation">>,
+): AuditEvent<ActionOn<"attestation">> {
   return {
-    ...happening,
+    ...details,
     at: ctx.clock.now(),
     actor: { kind: "supplier", attestation: attestation.id },
     subject: { type: "attestation", id: attestation.id },

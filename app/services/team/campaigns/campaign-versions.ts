@@ -2,8 +2,8 @@ import type { TeamContext } from "#app/services/context/contexts";
 import type { Campaign } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { textsOf } from "#questionnaires/texts";
-import type { CountryEdition } from "#scoring/editions/index";
-import type { RuleSet } from "#scoring/rules/rule-set";
+import type { LoadedEdition } from "#scoring/editions/index";
+import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
 
 /**
  * The questionnaire that a campaign asks. What was sent is never taken away, so one that is not there is a fault of ours.
@@ -20,7 +20,7 @@ export async function questionnaireOf(ctx: TeamContext, campaign: Campaign): Pro
 export async function rulesOf(
   ctx: TeamContext,
   campaign: Campaign,
-): Promise<{ readonly ruleSet: RuleSet; readonly edition: CountryEdition }> {
+): Promise<{ readonly ruleSet: LoadedRuleSet; readonly edition: LoadedEdition }> {
   const org = ctx.organisation.id;
   const [ruleSet, edition] = await Promise.all([
     ctx.catalogue.rules(org, campaign.ruleSet),

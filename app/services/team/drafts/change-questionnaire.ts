@@ -24,11 +24,9 @@ export const changeQuestionnaire = teamUseCase({
   events: ["campaign.changed"],
   async run(ctx, { campaign, ...step }, event) {
     const draft = await findDraft(ctx, campaign);
-    const read = await readStep(ctx, step);
+    const read = await readStep(ctx, step, draft.ruleSet);
     if (read instanceof Faults) return read;
     const { ruleSet, ...facts } = read;
-    // The rules that it was begun with stay, as long as they are about what it asks.
-    const rules = facts.questionnaire === draft.questionnaire ? {} : { ruleSet };
-    await changeDraft(ctx, event, draft, { ...facts, ...rules });
+    await changeDraft(ctx, event, draft, ruleSet === draft.ruleSet ? facts : read);
   },
 });

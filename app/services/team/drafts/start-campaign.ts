@@ -2,7 +2,7 @@ import { zonedInstant } from "#app/i18n/dates/zones";
 import type { TeamContext } from "#app/services/context/contexts";
 import { Faults } from "#app/services/context/faults";
 import { teamUseCase } from "#app/services/context/use-case";
-import type { CountryEdition } from "#scoring/editions/index";
+import type { LoadedEdition } from "#scoring/editions/index";
 import { questionnaireStep, readStep } from "./questionnaire-step";
 
 /** Days a new campaign gives suppliers, until somebody says otherwise. */
@@ -41,7 +41,7 @@ export const startCampaign = teamUseCase({
   },
 });
 
-async function newestEdition(ctx: TeamContext): Promise<CountryEdition> {
+async function newestEdition(ctx: TeamContext): Promise<LoadedEdition> {
   const newest = (await ctx.catalogue.editions(ctx.organisation.id)).at(-1);
   if (!newest) throw new Error("There is no country edition");
   return newest;

@@ -5,7 +5,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { walk } from "#questionnaires/journey";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { textsOf } from "#questionnaires/texts";
-import type { RuleSet } from "#scoring/rules/rule-set";
+import { isMadeFor, type LoadedRuleSet } from "#scoring/rules/load-rule-set";
 
 type Counts = { readonly least: number; readonly all: number };
 
@@ -18,8 +18,8 @@ export type VersionChoice = {
   readonly regimes: readonly { readonly id: string; readonly name: string; readonly questions: Counts }[];
 };
 
-/** A version that can be sent, and the newest rules that rate it. */
-export type Version = { readonly questionnaire: LoadedQuestionnaire; readonly ruleSet: RuleSet };
+/** A version that can be sent, and the rule sets that rate it, oldest first: there is one at least. */
+export type Version = { readonly questionnaire: LoadedQuestionnaire; readonly ruleSets: readonly LoadedRuleSet[] };
 
 /** The versions that a new campaign can send, newest first. */
 export const listVersions = teamUseCase({
@@ -48,8 +48,8 @@ async function versionsOf(ctx: TeamContext): Promise<readonly Version[]> {
     ctx.catalogue.ruleSets(org),
   ]);
   return questionnaires.flatMap((questionnaire) => {
-    const ruleSet = ruleSets.findLast((rules) => rules.questionnaire === questionnaire.definition.id);
-    return ruleSet ? [{ questionnaire, ruleSet }] : [];
+    const fitting = ruleSets.filter((rules) => isMadeFor(rules, questionnaire));
+    return fitting.length > 0 ? [{ questionnaire, ruleSets: fitting }] : [];
   });
 }
 

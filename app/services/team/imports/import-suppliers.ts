@@ -4,7 +4,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { languageOfCountry } from "#app/services/team/supplier-file/languages";
 import type { SupplierFacts } from "#app/services/team/supplier-file/supplier-row";
 import type { Contact, Supplier } from "#db/records";
-import type { KeptSupplier } from "#db/store";
+import type { ImportedSupplier } from "#db/store";
 import { importChoices } from "./import-choices";
 import { type PlannedRow, planImport } from "./plan-import";
 
@@ -60,7 +60,7 @@ function oneAfterAnother<T>(org: string, work: () => Promise<T>): Promise<T> {
 }
 
 /** Made one by one as the store takes them, so that a long list never stands in memory twice. */
-function* additions(writing: Writing, rows: readonly PlannedRow[], first: number): Generator<KeptSupplier> {
+function* additions(writing: Writing, rows: readonly PlannedRow[], first: number): Generator<ImportedSupplier> {
   let number = first;
   for (const { happens, facts } of rows) {
     if (happens !== "added" || !facts) continue;
@@ -69,11 +69,11 @@ function* additions(writing: Writing, rows: readonly PlannedRow[], first: number
   }
 }
 
-function* changes(writing: Writing, rows: readonly PlannedRow[]): Generator<KeptSupplier> {
+function* changes(writing: Writing, rows: readonly PlannedRow[]): Generator<ImportedSupplier> {
   for (const row of rows) if (row.happens === "changed") yield* changedSupplier(writing, row);
 }
 
-function addedSupplier({ ctx, event, at }: Writing, facts: SupplierFacts, number: number): KeptSupplier {
+function addedSupplier({ ctx, event, at }: Writing, facts: SupplierFacts, number: number): ImportedSupplier {
   const id = ctx.ids.next();
   const { name, country, place, externalId } = facts;
   const supplier: Supplier = {
@@ -90,7 +90,7 @@ function addedSupplier({ ctx, event, at }: Writing, facts: SupplierFacts, number
   return { supplier, contact: contactOf(ctx, facts, id), audit };
 }
 
-function changedSupplier({ ctx, event, at }: Writing, { facts, known, differs }: PlannedRow): KeptSupplier[] {
+function changedSupplier({ ctx, event, at }: Writing, { facts, known, differs }: PlannedRow): ImportedSupplier[] {
   if (!facts || !known) return [];
   const { name, country, place, externalId } = facts;
   const supplier: Supplier = {

@@ -4,6 +4,7 @@ import type { StoredRating } from "#db/records";
 import { explain } from "#scoring/explanation/explain";
 import type { Rating, Step } from "#scoring/rating";
 import { findRuleSet } from "#scoring/rulesets/index";
+import { roundPoints } from "#terms/points";
 import type { RatingWords } from "./rating-words";
 import { editionName, ruleSetName } from "./versions";
 
@@ -35,13 +36,17 @@ export function ratingView(ctx: TeamContext, { id, createdAt, rating }: StoredRa
 
 /** Where bands begin, in points; 100 ends the last. */
 function boundsOf({ ruleSet }: Rating) {
-  const { medium, high, critical } = findRuleSet(ruleSet.id)?.bands ?? { medium: 25, high: 50, critical: 75 };
+  const { medium, high, critical } = findRuleSet(ruleSet.id)?.definition.bands ?? {
+    medium: 25,
+    high: 50,
+    critical: 75,
+  };
   return { medium, high, critical };
 }
 
 /** Five parts with the most that each could be. */
 function confidenceParts({ ruleSet, confidenceParts: parts }: Rating) {
-  const most = findRuleSet(ruleSet.id)?.confidence;
+  const most = findRuleSet(ruleSet.id)?.definition.confidence;
   const checks = Object.values(most?.signature.checks.points ?? {}).reduce((sum, points) => sum + points, 0);
   return [
     { part: "completeness" as const, points: parts.completeness, most: most?.completeness.points },
@@ -102,7 +107,7 @@ function stepViews(steps: readonly Step[], words: RatingWords) {
   let reached = 0;
   return steps.map((step) => {
     const start = reached;
-    reached = hundredths(reached + step.points);
+    reached = roundPoints(reached + step.points);
     return {
       key: `${step.kind} ${step.code} ${step.rule}`,
       kind: step.kind,
@@ -121,18 +126,13 @@ function stepViews(steps: readonly Step[], words: RatingWords) {
 /** What is reached after each kind of step, in points. */
 function sumsOf(steps: readonly Step[]) {
   const sum = (kinds: readonly Step["kind"][]) =>
-    hundredths(steps.filter(({ kind }) => kinds.includes(kind)).reduce((total, { points }) => total + points, 0));
+    roundPoints(steps.filter(({ kind }) => kinds.includes(kind)).reduce((total, { points }) => total + points, 0));
   return {
     inherent: sum(["inherent"]),
     controls: sum(["control"]),
     residual: sum(["inherent", "control"]),
     adverse: sum(["adverse"]),
   };
-}
-
-/** Sums of figures with two decimals have two decimals; binary arithmetic adds dust. */
-function hundredths(points: number): number {
-  return Math.round(points * 100) / 100;
 }
 
 function versionViews(ctx: TeamContext, { questionnaire, ruleSet, edition }: Rating) {

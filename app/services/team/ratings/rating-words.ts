@@ -4,6 +4,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import type { Texts } from "#questionnaires/texts";
 import { goods, materials } from "#scoring/editions/index";
 import type { Step } from "#scoring/rating";
+import { type LoadedRuleSet, ruleWordsIn } from "#scoring/rules/load-rule-set";
 import { editionName, ruleSetName } from "./versions";
 
 /** Words for the codes of one rating, in the language of the page. A code without words is shown as it is. */
@@ -20,18 +21,28 @@ function has<K extends string>(known: Readonly<Record<K, unknown>>, code: string
   return Object.hasOwn(known, code);
 }
 
-export function ratingWords(ctx: Pick<TeamContext, "t" | "language">, texts: Texts) {
+function wordOf(known: Readonly<Record<string, string>> = {}, code: string): string {
+  return Object.hasOwn(known, code) ? (known[code] ?? code) : code;
+}
+
+/** @param ruleSet that the rating was made with, or undefined where this program does not have it */
+export function ratingWords(
+  ctx: Pick<TeamContext, "t" | "language">,
+  texts: Texts,
+  ruleSet: LoadedRuleSet | undefined,
+) {
   const t = ctx.t(ctx.language);
+  const own = ruleSet && ruleWordsIn(ruleSet, ctx.language);
   const question = (code: string) => texts.get(`${code}.short`)?.text ?? code;
   const rule = (id: string, of: string) =>
-    has(words.rule, id) ? t(`ratings:rule.${id}`, { question: question(of) }) : id;
+    has(words.rule, id) ? t(`ratings:rule.${id}`, { question: question(of) }) : wordOf(own?.rules, id);
   const tier = (code: string) => t(`team:tier.long.${tiers.find((one) => one === code) ?? "none"}`);
 
   /** What a step is called. */
   function step({ kind, code, rule: id }: Pick<Step, "kind" | "code" | "rule">): string {
     const factor = factors.find((one) => one === code);
-    if (kind === "inherent" && factor) return t(`ratings:factor.${factor}`);
-    if (kind === "control" && has(words.group, code)) return t(`ratings:group.${code}`);
+    if (kind === "inherent" && factor) return wordOf(own?.factors, factor);
+    if (kind === "control") return wordOf(own?.groups, code);
     return kind === "cap" ? t("ratings:step.cap") : rule(id, code);
   }
 
@@ -90,7 +101,7 @@ export function ratingWords(ctx: Pick<TeamContext, "t" | "language">, texts: Tex
     from,
     source,
     /** A proof that would be enough, or a red flag that would have to go. */
-    change: (id: string, of: string) => (has(words.control, id) ? t(`ratings:control.${id}`) : rule(id, of)),
-    regime: (id: string) => (has(words.regime, id) ? t(`ratings:regime.${id}`) : id),
+    change: (id: string, of: string) => (own && has(own.controls, id) ? wordOf(own.controls, id) : rule(id, of)),
+    regime: (id: string) => wordOf(own?.laws, id),
   };
 }

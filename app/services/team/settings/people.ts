@@ -4,8 +4,10 @@ import type { ServiceContext, TeamContext } from "#app/services/context/contexts
 import { isEmail, type PasswordFault, passwordFault } from "#app/services/team/sign-in/password-rules";
 import { startTeamSession } from "#app/services/team/sign-in/team-session";
 import type { User } from "#db/records";
+import { roles } from "#terms/roles";
 
-export const roles = ["admin", "buyer", "analyst", "viewer"] as const satisfies readonly Role[];
+export { roles };
+
 const linkMs = 7 * 86_400_000;
 
 export function listPeople(ctx: TeamContext): Promise<readonly User[]> {

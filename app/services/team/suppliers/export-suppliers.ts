@@ -34,7 +34,7 @@ const columns: readonly Column[] = [
   { name: "disclosed", of: ({ score, disclosed }) => (score === undefined ? undefined : yesNo(disclosed)) },
   { name: "country_tiers", of: ({ tiers }) => tiers.map(({ country, tier }) => `${country}:${tier}`).join(" ") },
   { name: "driver", of: ({ driver }) => driver?.code },
-  { name: "driver_label", of: ({ driver }, ctx) => driver && driverText(ctx, driver.code) },
+  { name: "driver_label", of: ({ driver, ruleSet }, ctx) => driver && driverText(ctx, driver.code, ruleSet) },
   { name: "driver_points", of: ({ driver }) => driver?.points },
   { name: "driver_floor", of: ({ driver }) => driver && yesNo(driver.floor) },
   { name: "change", of: ({ change }) => change },

@@ -1,17 +1,11 @@
 import { countryName } from "#app/i18n/country-names";
 import { timeMoment } from "#app/i18n/dates/utc-moments";
 import type { TeamContext } from "#app/services/context/contexts";
-import type { SupplierTable, TableBand } from "#db/supplier-table";
+import type { SupplierTable } from "#db/supplier-table";
 import { countries, currentEdition } from "#scoring/editions/index";
 import { currentRuleSet } from "#scoring/rulesets/index";
-import {
-  filterOf,
-  readSupplierView,
-  type SupplierView,
-  sortedBy,
-  supplierAddress,
-  tableBands,
-} from "./supplier-filter";
+import { type TableBand, tableBands } from "#terms/bands";
+import { filterOf, readSupplierView, type SupplierView, sortedBy, supplierAddress } from "./supplier-filter";
 import { mostVersions, supplierLine, versionNames } from "./supplier-lines";
 
 /** One page of the suppliers table for an address, with everything its links lead to. Never fails on an odd address. */

@@ -12,6 +12,8 @@ import { currentQuestionnaire } from "#questionnaires/index";
 import { sectionStates } from "#questionnaires/journey";
 import { textsOf } from "#questionnaires/texts";
 import { currentEdition, editions } from "#scoring/editions/index";
+import { findRuleSet } from "#scoring/rulesets/index";
+import { roundPoints } from "#terms/points";
 import { answerSections, findingsView, siteViews, walkOf } from "./supplier-answers";
 import { supplierTrail } from "./supplier-trail";
 
@@ -85,7 +87,7 @@ async function progressOf(ctx: TeamContext, attestation: string) {
 async function ratedView(ctx: TeamContext, shown: StoredRating, newestFirst: readonly StoredRating[]) {
   const file = await ctx.store.attestations.get(ctx.organisation.id, shown.attestation);
   const texts = textsOf(currentQuestionnaire("forced-labour"), ctx.language);
-  const words = ratingWords(ctx, texts);
+  const words = ratingWords(ctx, texts, findRuleSet(shown.rating.ruleSet.id));
   const before = newestFirst[newestFirst.indexOf(shown) + 1];
   const view = {
     rating: ratingView(ctx, shown, words),
@@ -115,7 +117,7 @@ function historyView(ctx: TeamContext, newestFirst: readonly StoredRating[], sho
       band: rating.band,
       confidence: rating.confidence,
       ...versionsOf(ctx, rating),
-      change: before && Math.round((rating.score - before.score) * 100) / 100,
+      change: before && roundPoints(rating.score - before.score),
       was: before && before.band !== rating.band ? before.band : undefined,
       shown: id === shown?.id,
     };

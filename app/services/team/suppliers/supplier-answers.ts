@@ -13,7 +13,9 @@ import { textsOf } from "#questionnaires/texts";
 import { currentEdition, findEdition } from "#scoring/editions/index";
 import { factsOf } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
+import { ruleWordsIn } from "#scoring/rules/load-rule-set";
 import { currentRuleSet, findRuleSet } from "#scoring/rulesets/index";
+import { roundPoints } from "#terms/points";
 
 /**
  * What was asked and answered in an attestation, by the rules and countries it is looked at with: those of a rating, or
@@ -79,7 +81,7 @@ export async function answerSections(
 
 function pointsOf({ steps }: Rating, question: string): number | undefined {
   const own = steps.filter(({ kind, code }) => kind === "adverse" && code === question);
-  return own.length === 0 ? undefined : Math.round(own.reduce((sum, { points }) => sum + points, 0) * 100) / 100;
+  return own.length === 0 ? undefined : roundPoints(own.reduce((sum, { points }) => sum + points, 0));
 }
 
 /** What does not fit in the answers, in words, and what was left open. */
@@ -108,5 +110,7 @@ export function siteViews(ctx: TeamContext, found: Walk, { sites, ruleSet }: Rat
       country: countryName(country, ctx.language),
       tier: words.tier(tier),
     }));
-  return { sites: views, worstShare: (findRuleSet(ruleSet.id) ?? currentRuleSet()).inherent.worstSite };
+  const madeWith = findRuleSet(ruleSet.id) ?? currentRuleSet();
+  const { factors } = ruleWordsIn(madeWith, ctx.language);
+  return { sites: views, worstShare: madeWith.definition.inherent.worstSite, factors };
 }

@@ -7,6 +7,8 @@ import type { SupplierRow } from "#db/supplier-table";
 import { currentQuestionnaire } from "#questionnaires/index";
 import { textsOf } from "#questionnaires/texts";
 import { currentEdition, tierOf } from "#scoring/editions/index";
+import { type LoadedRuleSet, ruleWordsIn } from "#scoring/rules/load-rule-set";
+import { currentRuleSet, findRuleSet } from "#scoring/rulesets/index";
 
 type RowRating = {
   readonly score: number;
@@ -96,7 +98,12 @@ function rowRating(ctx: TeamContext, row: SupplierRow, most: VersionIds | undefi
     held: row.held,
     dprk,
     disclosed: row.disclosed,
-    driver: driver && { code: driver.code, text: ruleText(ctx, driver), points: driver.points, floor: driver.floor },
+    driver: driver && {
+      code: driver.code,
+      text: ruleText(ctx, driver, row.ruleSet),
+      points: driver.points,
+      floor: driver.floor,
+    },
     change,
     was: previousBand === band ? undefined : previousBand,
     signed: signedAt && dayMoment(signedAt, ctx.language),
@@ -105,24 +112,32 @@ function rowRating(ctx: TeamContext, row: SupplierRow, most: VersionIds | undefi
 }
 
 /** What the rule behind a driver is called: more telling than the name of its question. */
-function ruleText(ctx: TeamContext, { code, rule }: NonNullable<SupplierRow["driver"]>): string {
-  if (rule === undefined || factors.some((factor) => factor === code)) return driverText(ctx, code);
+function ruleText(ctx: TeamContext, { code, rule }: NonNullable<SupplierRow["driver"]>, madeWith?: string): string {
+  const ruleSet = rulesOf(madeWith);
+  if (rule === undefined || factors.some((factor) => factor === code)) return driverText(ctx, code, madeWith);
+  const known = ruleTexts.get(ruleSet) ?? new Map<string, string>();
+  ruleTexts.set(ruleSet, known);
   const key = `${ctx.language} ${code} ${rule}`;
   const text =
-    ruleTexts.get(key) ??
-    ratingWords(ctx, textsOf(currentQuestionnaire("forced-labour"), ctx.language)).rule(rule, code);
-  ruleTexts.set(key, text);
+    known.get(key) ??
+    ratingWords(ctx, textsOf(currentQuestionnaire("forced-labour"), ctx.language), ruleSet).rule(rule, code);
+  known.set(key, text);
   return text;
 }
 
 /** By language, question and rule, of which there are a few hundred; the rows of a page share a dozen. */
-const ruleTexts = new Map<string, string>();
+const ruleTexts = new WeakMap<LoadedRuleSet, Map<string, string>>();
+
+/** @param id of the rule set that a row was rated with */
+function rulesOf(id: string | undefined): LoadedRuleSet {
+  return (id === undefined ? undefined : findRuleSet(id)) ?? currentRuleSet();
+}
 
 const factors = ["C", "S", "W", "T"] as const;
 
 /** What a driver's code is called: a part of the arithmetic, or the short name of a question. */
-export function driverText(ctx: TeamContext, code: string): string {
+export function driverText(ctx: TeamContext, code: string, madeWith?: string): string {
   const factor = factors.find((one) => one === code);
-  if (factor) return ctx.t(ctx.language)(`ratings:factor.${factor}`);
+  if (factor) return ruleWordsIn(rulesOf(madeWith), ctx.language).factors[factor];
   return textsOf(currentQuestionnaire("forced-labour"), ctx.language).get(`${code}.short`)?.text ?? code;
 }

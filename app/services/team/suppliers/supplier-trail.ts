@@ -3,6 +3,7 @@ import { findLanguage } from "#app/i18n/languages";
 import words from "#app/i18n/locales/en/ratings.json" with { type: "json" };
 import type { TeamContext } from "#app/services/context/contexts";
 import type { Actor, StoredAuditEvent } from "#db/audit";
+import { bands } from "#terms/bands";
 
 /** Events read from the trail; a supplier that answers in many sittings makes some hundreds. */
 const mostEvents = 500;
@@ -47,7 +48,7 @@ function eventText(ctx: TeamContext, event: StoredAuditEvent, saved: number): st
   if (event.action === "answer.saved") return t("ratings:event.answers-saved", { count: saved });
   if (event.action === "attestation.rated") {
     const { score, band } = event.details;
-    const known = (["low", "medium", "high", "critical"] as const).find((one) => one === band);
+    const known = bands.find((one) => one === band);
     return t("ratings:event.attestation-rated", {
       score: score.toFixed(2),
       band: known ? t(`team:band.${known}`) : band,
@@ -79,6 +80,17 @@ function isEvent(key: string): key is EventKey {
   return Object.hasOwn(words.event, key);
 }
 
+/** A program or a colleague is shown by its name, as a person is; whatever has none, as the system. */
 function actorView(actor: Actor): TrailActor {
-  return actor.kind === "person" ? { kind: "person", name: actor.name } : { kind: actor.kind };
+  switch (actor.kind) {
+    case "person":
+    case "colleague":
+    case "api-key":
+      return { kind: "person", name: actor.name };
+    case "supplier":
+      return { kind: "supplier" };
+    case "system":
+    case "webhook":
+      return { kind: "system" };
+  }
 }

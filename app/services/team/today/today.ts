@@ -50,7 +50,7 @@ export async function readToday(ctx: TeamContext): Promise<Today> {
       })),
     ),
     campaignsEver: campaigns.length,
-    edition: { title: edition.title, countries: Object.keys(edition.tiers).length },
+    edition: { title: edition.title, countries: Object.keys(edition.definition.tiers).length },
     questions: currentQuestionnaire("forced-labour").order.length,
   };
 }

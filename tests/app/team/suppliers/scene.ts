@@ -4,11 +4,11 @@ import { ratingRecord } from "#app/services/ratings/rating-record";
 import type { Role, Supplier } from "#db/records";
 import type { Store } from "#db/store";
 import type { Answers } from "#questionnaires/answers";
-import { findQuestionnaire, fingerprintOf } from "#questionnaires/index";
-import { findEdition, fingerprints } from "#scoring/editions/index";
+import { findQuestionnaire } from "#questionnaires/index";
+import { findEdition } from "#scoring/editions/index";
 import { rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
-import { currentRuleSet, ruleSetFingerprint } from "#scoring/rulesets/index";
+import { currentRuleSet } from "#scoring/rulesets/index";
 import { asPerson, testContext } from "#tests/support/context";
 import { aDeclaration, anEvent, anId, aUser, now } from "#tests/support/factories";
 import { addSuppliers, launch, type Recipient, type World } from "#tests/support/world";
@@ -37,21 +37,15 @@ export function aRealRating(answers: Answers, edition = "tip-2025"): Rating {
   const questionnaire = findQuestionnaire("forced-labour", 1);
   const countries = findEdition(edition);
   if (!questionnaire || !countries) throw new Error("the worked example needs its versions");
-  const ruleSet = currentRuleSet();
   return rate({
     questionnaire,
     answers,
     regimes: [],
     modules: [],
-    ruleSet,
+    ruleSet: currentRuleSet(),
     edition: countries,
     asOf: "2026-03-02",
     signed: true,
-    hashes: {
-      questionnaire: fingerprintOf(questionnaire),
-      ruleSet: ruleSetFingerprint(ruleSet),
-      edition: fingerprints[edition] ?? "",
-    },
   });
 }
 

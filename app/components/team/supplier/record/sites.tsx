@@ -19,12 +19,14 @@ export type SitesProps = {
   sites: readonly SiteLine[];
   /** How much of the whole the worst site makes up by itself, in percent. */
   worstShare: number;
+  /** What the rule set calls each part of the risk. */
+  factors: Readonly<Record<(typeof parts)[number], string>>;
 };
 
 const parts = ["C", "S", "W", "T"] as const;
 
 /** What place and trade put into the rating, site by site. */
-export function Sites({ sites, worstShare }: SitesProps) {
+export function Sites({ sites, worstShare, factors }: SitesProps) {
   const { t } = useTranslation("ratings");
   const figures = useFigures();
   const head = (
@@ -36,7 +38,7 @@ export function Sites({ sites, worstShare }: SitesProps) {
       </th>
       {parts.map((part) => (
         <th key={part} scope="col" className="n">
-          <span className="q">{part}</span> {t(`factor.${part}`)}
+          <span className="q">{part}</span> {factors[part]}
         </th>
       ))}
       <th scope="col" className="n">

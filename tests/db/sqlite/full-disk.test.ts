@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { StorageFullError } from "#db/errors";
 import { openStore } from "#db/index";
+import { aFile } from "#tests/db/filled-database";
 import { anAnswer, anEvent, now } from "#tests/support/factories";
 import { launch } from "#tests/support/world";
-import { aFile } from "./filled-database";
 
 describe("a full disk", () => {
   test("refuses what does not fit, says so, and keeps all that was saved before", async () => {

@@ -73,7 +73,7 @@ test("every save that somebody was told of survives a killed process", { timeout
 test("four programs that open a new database at once all find it in shape", { timeout: 60_000 }, async () => {
   const file = join(folder, "new.db");
   const script = `import { openStore } from "#db/index"; const s = await openStore("file:${file}"); await s.ping(); await s.close();`;
-  const cwd = fileURLToPath(new URL("../..", import.meta.url));
+  const cwd = fileURLToPath(new URL("../../..", import.meta.url));
   const run = () =>
     new Promise<number | null>((resolve) => {
       const args = ["--import", "tsx", "--input-type=module", "--eval", script];

@@ -1,6 +1,6 @@
 import type { Transaction } from "#db/database/transaction";
 import { WaitingWriteError } from "#db/errors";
-import { type Handle, transactionOn } from "./connection";
+import { type Handle, transactionOn } from "#db/sqlite/connection";
 
 /** Lets statements through while a body runs, and never again once that body was refused. */
 type Gate = { open: boolean };

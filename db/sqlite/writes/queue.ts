@@ -2,9 +2,9 @@ import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import type { AuditEvent } from "#db/audit";
 import type { Transaction } from "#db/database/transaction";
 import { eventsOf, type Housekeep, type Write, type WriteInSteps } from "#db/database/write";
-import type { Handle } from "./connection";
-import { WriteBodies } from "./write-body";
-import { storeErrorOf } from "./write-errors";
+import type { Handle } from "#db/sqlite/connection";
+import { WriteBodies } from "./bodies";
+import { storeErrorOf } from "./errors";
 
 type Waiting = {
   /** Does all of it, or one step; true when it is done. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStore } from "#db/index";
-import type { KeptSupplier, Store } from "#db/store";
+import type { ImportedSupplier, Store } from "#db/store";
 import { aContact, anEvent, aSupplier, aUser } from "#tests/support/factories";
 import { settle } from "#tests/support/world";
 
@@ -14,20 +14,21 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe("an import of many suppliers", () => {
   let store: Store;
   let org: string;
-  let suppliers: readonly KeptSupplier[];
+  let suppliers: readonly ImportedSupplier[];
   beforeEach(async () => {
     store = await openStore(`file:${join(folder, `${Math.random()}.sqlite`)}`);
     org = (await settle(store)).organisation.id;
     suppliers = Array.from({ length: many }, () => {
       const supplier = aSupplier({ org });
-      const event = anEvent({ action: "supplier.added", details: { source: "file" } });
-      const audit = [{ ...event, subject: { type: "supplier", id: supplier.id } as const }];
+      const subject = { type: "supplier", id: supplier.id } as const;
+      const audit = [anEvent({ action: "supplier.added", details: { source: "file" } }, { subject })];
       return { supplier, contact: aContact({ org, supplier: supplier.id }), audit };
     });
   });
   afterEach(() => store.close());
 
-  const bring = (added: Iterable<KeptSupplier>) => store.suppliers.add({ org, added, changed: [], audit: [anEvent()] });
+  const bring = (added: Iterable<ImportedSupplier>) =>
+    store.suppliers.add({ org, added, changed: [], audit: [anEvent()] });
   const seen = async () =>
     (await store.suppliers.table(org, { sort: "ref", direction: "up", page: 1, pageSize: 1 })).all;
 

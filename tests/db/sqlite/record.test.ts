@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { openWriter } from "#db/sqlite/connection";
-import { aFile, fill, tablesOf } from "./filled-database";
+import { aFile, fill, tablesOf } from "#tests/db/filled-database";
 
 let file = "";
 beforeEach(async () => {

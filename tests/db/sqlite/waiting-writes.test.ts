@@ -6,7 +6,7 @@ import { eventInsert } from "#db/queries/audit-events";
 import { type Handle, openWriter } from "#db/sqlite/connection";
 import { migrate } from "#db/sqlite/migrate";
 import { tables } from "#db/sqlite/schema";
-import { WriteQueue } from "#db/sqlite/write";
+import { WriteQueue } from "#db/sqlite/writes/queue";
 import { anEvent, anOrganisation } from "#tests/support/factories";
 
 describe("the body of a write in SQLite", () => {

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import type Sqlite from "better-sqlite3";
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Migration } from "#db/database/migrations";
 import { openStore } from "#db/index";
 import { openWriter } from "#db/sqlite/connection";
-import { type Migration, migrate, migrations } from "#db/sqlite/migrate";
-import { aFile, fill, tablesOf } from "./filled-database";
+import { migrate, migrations } from "#db/sqlite/migrate";
+import { aFile, fill, tablesOf } from "#tests/db/filled-database";
 
 let file = "";
 beforeEach(async () => {
@@ -73,7 +74,7 @@ describe("migrating", () => {
 
   test("carries in the program exactly what is in the reviewed files", () => {
     for (const { name, sql } of migrations) {
-      expect(sql).toBe(readFileSync(new URL(`../../db/sqlite/migrations/${name}.sql`, import.meta.url), "utf8"));
+      expect(sql).toBe(readFileSync(new URL(`../../../db/sqlite/migrations/${name}.sql`, import.meta.url), "utf8"));
     }
   });
 });

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import { openStore } from "#db/index";
-import { attestationsContract } from "./attestations.contract";
-import { organisationsContract } from "./organisations.contract";
-import { storeContract } from "./store.contract";
-import { supplierTableContract } from "./supplier-table.contract";
+import { attestationsContract } from "#tests/db/attestations.contract";
+import { organisationsContract } from "#tests/db/organisations.contract";
+import { storeContract } from "#tests/db/store.contract";
+import { supplierTableContract } from "#tests/db/supplier-table.contract";
 
 const folder = mkdtempSync(join(tmpdir(), "avow-store-"));
 afterAll(() => rmSync(folder, { recursive: true }));
