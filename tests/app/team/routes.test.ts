@@ -39,13 +39,13 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "campaigns/list.tsx": { GET: "campaigns.read" },
   "campaigns/page.tsx": { GET: "campaigns.read" },
   "campaigns/recipients-csv.ts": { GET: "campaigns.read" },
-  "campaigns/new.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
-  "campaigns/questionnaire.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
-  "campaigns/recipients.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
-  "campaigns/message.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
-  "campaigns/message-html.ts": { GET: "campaigns.write" },
-  "campaigns/due.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
-  "campaigns/launch.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
+  "drafts/new.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
+  "drafts/questionnaire.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
+  "drafts/recipients.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
+  "drafts/message.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
+  "drafts/message-html.ts": { GET: "campaigns.write" },
+  "drafts/due.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
+  "drafts/launch.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
   "campaigns/close.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
   "campaigns/invitation.tsx": { GET: "campaigns.read", POST: "campaigns.write" },
   "questionnaires/list.tsx": { GET: "questionnaires.read" },
@@ -161,7 +161,7 @@ describe.each(roles)("a %s", (role) => {
 });
 
 const withIds = guarded.filter(({ name }) =>
-  /^(campaigns\/(?!list|new)|suppliers\/(show|attestation|evidence)|settings\/mail-|imports\/preview|imports\/refused)/.test(
+  /^(campaigns\/(?!list)|drafts\/(?!new)|suppliers\/(show|attestation|evidence)|settings\/mail-|imports\/preview|imports\/refused)/.test(
     name,
   ),
 );

@@ -1,7 +1,7 @@
 import { csvDownload } from "#app/http/downloads";
 import { formInput } from "#app/http/form-input";
 import { forTeam } from "#app/http/team-session.server";
-import { exportRecipients } from "#app/services/team/campaigns/export-recipients";
+import { exportRecipients } from "#app/services/team/recipients/export-recipients";
 
 export const loader = forTeam(async (ctx, { request, params }) => {
   const view = formInput(new URL(request.url).searchParams, exportRecipients.input);

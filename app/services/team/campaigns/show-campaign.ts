@@ -3,13 +3,13 @@ import { timeMoment } from "#app/i18n/dates/utc-moments";
 import { completeLanguage, findLanguage } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
+import { type Progress, progressReader } from "#app/services/team/recipients/recipient-progress";
+import { isOpen, linkOf, recipientState } from "#app/services/team/recipients/recipient-state";
+import { recipientFilter, recipientView } from "#app/services/team/recipients/recipient-view";
 import type { Campaign } from "#db/records";
 import type { RecipientRow } from "#db/store";
 import { campaignWords, questionnaireOf } from "./campaign-versions";
 import { findCampaign } from "./find-campaign";
-import { type Progress, progressReader } from "./recipient-progress";
-import { isOpen, linkOf, recipientState } from "./recipient-state";
-import { recipientFilter, recipientView } from "./recipient-view";
 
 const pageSize = 50;
 const day = 86_400_000;

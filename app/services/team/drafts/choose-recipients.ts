@@ -4,12 +4,10 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { fault } from "#app/services/context/faults";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { recipientModes } from "#app/views/team/draft-fields";
 import type { SupplierFilter } from "#db/supplier-table";
 import { matchCountry } from "#scoring/editions/index";
 import { changeDraft, findDraft } from "./draft";
-
-/** Whom a campaign can ask. */
-export const recipientModes = ["all", "countries", "listed"] as const;
 
 /** Most names that are told as unknown. */
 const shown = 20;

@@ -4,7 +4,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { newMail } from "#app/services/mails/new-mail";
 import { findCampaign } from "#app/services/team/campaigns/find-campaign";
-import { isOpen } from "#app/services/team/campaigns/recipient-state";
+import { isOpen } from "#app/services/team/recipients/recipient-state";
 import type { Campaign } from "#db/records";
 import type { NewMail, RecipientRow } from "#db/store";
 

@@ -1,7 +1,7 @@
 import { dueWords } from "#app/i18n/dates/due-dates";
 import { completeLanguage, findLanguage } from "#app/i18n/languages";
 import { teamUseCase } from "#app/services/context/use-case";
-import { isOpen, linkOf, recipientState } from "#app/services/team/campaigns/recipient-state";
+import { isOpen, linkOf, recipientState } from "#app/services/team/recipients/recipient-state";
 import { extensions } from "./extend-link";
 import { findInvited, invitationInput } from "./invited";
 

@@ -1,16 +1,14 @@
 import * as z from "zod";
-import { type LanguageTag, languages } from "#app/i18n/languages";
+import { languages } from "#app/i18n/languages";
 import { type Fault, Faults } from "#app/services/context/faults";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { changeDraft, findDraft } from "#app/services/team/drafts/draft";
+import { reasonField } from "#app/views/team/draft-fields";
 
 const tags = languages.map(({ tag }) => tag);
 /** Characters a reason may have: half a page, or nobody reads it. */
 const longest = 2_000;
-
-/** The field in which a reason is written. */
-export const reasonField = (tag: LanguageTag) => `reason-${tag}`;
 
 /**
  * Saves why a draft asks, by language; empty ones are left out, and English is always there.

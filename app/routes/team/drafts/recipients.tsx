@@ -9,8 +9,9 @@ import { data, redirect } from "#app/router/answers.server";
 import { Form, Link } from "#app/router/navigation";
 import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
-import { chooseRecipients, recipientModes } from "#app/services/team/drafts/choose-recipients";
+import { chooseRecipients } from "#app/services/team/drafts/choose-recipients";
 import { showChosen } from "#app/services/team/drafts/chosen-recipients";
+import { recipientModes } from "#app/views/team/draft-fields";
 
 export const meta = pageTitle;
 

@@ -2,8 +2,8 @@ import { completeLanguage } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, csvLine } from "#app/services/files/csv";
+import { findCampaign } from "#app/services/team/campaigns/find-campaign";
 import type { RecipientFilter, RecipientRow } from "#db/store";
-import { findCampaign } from "./find-campaign";
 import { recipientState } from "./recipient-state";
 import { recipientFilter, recipientView } from "./recipient-view";
 

@@ -1,9 +1,9 @@
 import type { TeamContext } from "#app/services/context/contexts";
+import { questionnaireOf, rulesOf } from "#app/services/team/campaigns/campaign-versions";
 import { questionCounts } from "#app/services/team/drafts/versions";
 import type { Campaign } from "#db/records";
 import type { RecipientRow } from "#db/store";
 import { walkWithFacts } from "#scoring/facts";
-import { questionnaireOf, rulesOf } from "./campaign-versions";
 
 /** Questions asked of one supplier so far, and answered: what is asked depends on what was answered. */
 export type Progress = { readonly answered: number; readonly asked: number };

@@ -10,8 +10,9 @@ import { data, redirect } from "#app/router/answers.server";
 import { Form } from "#app/router/navigation";
 import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
-import { changeReasons, reasonField } from "#app/services/team/messages/change-reasons";
+import { changeReasons } from "#app/services/team/messages/change-reasons";
 import { showMessage } from "#app/services/team/messages/show-message";
+import { reasonField } from "#app/views/team/draft-fields";
 
 export const meta = pageTitle;
 
