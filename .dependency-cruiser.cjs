@@ -99,7 +99,7 @@ const rooms = [
     path: "^app/http/",
     why: "What a request carries and an answer sets.",
     runs: ["^app/(domain|i18n|services)/", "^terms/", zod, packages("@fastify/busboy"), node],
-    types: ["^app/product/", "^db/"],
+    types: ["^app/(product|mail)/", "^db/"],
   },
   {
     name: "page",

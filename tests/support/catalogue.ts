@@ -4,6 +4,7 @@ import { fingerprintsOf } from "#questionnaires/fingerprints/fingerprints";
 import { questionnaires } from "#questionnaires/index";
 import { type LoadedQuestionnaire, loadQuestionnaire } from "#questionnaires/load";
 import { editions } from "#scoring/editions/index";
+import { type LoadedRuleSet, loadRuleSet } from "#scoring/rules/load-rule-set";
 import { ruleSets } from "#scoring/rulesets/index";
 
 const [published] = questionnaires;
@@ -29,9 +30,17 @@ export function markedQuestionnaire(
   return loadQuestionnaire(definition, files, fingerprintsOf(loadQuestionnaire(definition, files), sha256));
 }
 
+/** The rules that come with the program, taken to rate later versions too. */
+export const rulesOfAnyVersion: readonly LoadedRuleSet[] = ruleSets.map(({ definition, words, fingerprint }) =>
+  loadRuleSet(definition, [...words.values()], {
+    questionnaire: { id: definition.questionnaire, versions: { from: 1, to: 99 } },
+    fingerprint,
+  }),
+);
+
 /** What an organisation has: these questionnaires, and the rules and countries that come with the program. */
 export function aShelf(...asked: readonly LoadedQuestionnaire[]): Shelf {
-  return { questionnaires: asked, ruleSets, editions };
+  return { questionnaires: asked, ruleSets: rulesOfAnyVersion, editions };
 }
 
 /** A catalogue whose organisations get what `shelves` says when they are asked for. */

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
+import { formBytes } from "#app/http/form-limits";
+import { cameFromUs } from "#app/http/same-origin";
 import { attestSessionOf, visitorOf } from "#app/http/supplier-session.server";
 import type { Config } from "#app/product/config.server";
 import type { AppContext } from "#app/product/context.server";
 import { saveForm } from "#app/routes/supplier/question/save-form";
 import { fieldsFrom, formType } from "#app/routes/supplier/requests/form-fields";
-import { formBytes } from "#app/server/guards/body-limit";
 import type { RequestLimit } from "#app/server/guards/request-limit";
-import { cameFromUs } from "#app/server/guards/same-origin";
 import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
 
 const questionPath = /^\/attest\/([^/]+)\/([A-Z][0-9]{1,2})$/;

@@ -1,8 +1,6 @@
 import type { RequestHandler } from "express";
+import { formBytes } from "#app/http/form-limits";
 import { sendProblem } from "#app/server/plain-page";
-
-/** The most bytes one form may carry. Remix has no limit of its own: a 300 MB form would be read into memory. */
-export const formBytes = 256_000;
 
 // `.data` is how a hydrated page sends the same form.
 const uploads = [

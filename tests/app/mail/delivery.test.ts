@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { smtpMailer } from "#app/adapters/smtp-mailer.server";
 import { asOperator } from "#app/services/context/callers";
-import type { ServiceContext } from "#app/services/context/contexts";
 import { deliverMail } from "#app/services/mails/deliver-mail";
 import { type TestContext, testContext } from "#tests/support/context";
 import { type MailServer, type MailServerOptions, startMailServer } from "#tests/support/mail-server";

@@ -1,4 +1,3 @@
-import type { Permission } from "#app/domain/permissions";
 import { Problem } from "#app/domain/problem";
 import { teamSessionOf } from "#app/http/team-session.server";
 import { languageOf } from "#app/i18n/language-cookie";

@@ -9,7 +9,7 @@ import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { findEdition } from "#scoring/editions/index";
 import { rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
-import { currentRuleSet } from "#scoring/rulesets/index";
+import { rulesOfAnyVersion } from "#tests/support/catalogue";
 import { asPerson, testContext } from "#tests/support/context";
 import { aDeclaration, anEvent, anId, aUser, now } from "#tests/support/factories";
 import { addSuppliers, launch, type Recipient, type World } from "#tests/support/world";
@@ -41,7 +41,8 @@ export function aRealRating(answers: Answers, { edition = "tip-2025", ...by }: R
   const questionnaire = by.questionnaire ?? findQuestionnaire("forced-labour", 1);
   const countries = findEdition(edition);
   if (!questionnaire || !countries) throw new Error("the worked example needs its versions");
-  const ruleSet = currentRuleSet();
+  const ruleSet = rulesOfAnyVersion.at(-1);
+  if (!ruleSet) throw new Error("there are no rules");
   return rate({
     questionnaire,
     answers,

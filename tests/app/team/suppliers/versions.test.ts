@@ -9,16 +9,12 @@ import { exportSuppliers } from "#app/services/team/suppliers/export-suppliers";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
 import { showSupplier } from "#app/services/team/suppliers/show-supplier";
 import { questionnaires } from "#questionnaires/index";
-import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { editions } from "#scoring/editions/index";
-import { ruleSets } from "#scoring/rulesets/index";
+import { aShelf, markedQuestionnaire } from "#tests/support/catalogue";
 import { anEvent, anId, now } from "#tests/support/factories";
-import { reworded } from "#tests/support/questionnaires";
 import { aRating } from "#tests/support/ratings";
 import { launch, type Recipient, type World } from "#tests/support/world";
 import { answerAndSign, aScene, as, type Scene, sign, workedAnswers } from "./scene";
-
-const shelf = (...own: readonly LoadedQuestionnaire[]): Shelf => ({ questionnaires: own, ruleSets, editions });
 
 /** The same scene with another catalogue. */
 const stocked = (scene: Scene, shelfOf: (org: string) => Shelf): Scene => ({
@@ -65,7 +61,7 @@ function rateUnsure({ ctx, organisation }: Scene, { attestation, supplier }: Rec
 }
 
 describe("a version 2 of the questionnaire with other words", () => {
-  const second = reworded("Anew:", 2);
+  const second = markedQuestionnaire("Anew: ", { version: 2 });
 
   it("changes nothing of what is said of somebody who answered version 1", async () => {
     const scene = await aScene();
@@ -74,7 +70,7 @@ describe("a version 2 of the questionnaire with other words", () => {
     const before = await everythingSaid(as(scene, "analyst"), id);
     const after = await everythingSaid(
       as(
-        stocked(scene, () => shelf(...questionnaires, second)),
+        stocked(scene, () => aShelf(...questionnaires, second)),
         "analyst",
       ),
       id,
@@ -85,7 +81,7 @@ describe("a version 2 of the questionnaire with other words", () => {
   });
 
   it("is read in its own words by whoever answered it", async () => {
-    const scene = stocked(await aScene(1, { version: 2 }), () => shelf(...questionnaires, second));
+    const scene = stocked(await aScene(1, { version: 2 }), () => aShelf(...questionnaires, second));
     await sign(scene, scene.recipient, unsure, { questionnaire: second });
     const { page, line } = await everythingSaid(as(scene, "viewer"), scene.recipient.supplier.id);
     const answers = page.rated && "answers" in page.rated ? page.rated.answers : [];
@@ -98,7 +94,7 @@ describe("a version 2 of the questionnaire with other words", () => {
   });
 
   it("stands in one table beside version 1, each row and each line of the export in its own words", async () => {
-    const scene = stocked(await aScene(2), () => shelf(...questionnaires, second));
+    const scene = stocked(await aScene(2), () => aShelf(...questionnaires, second));
     const [one, two] = scene.recipients;
     if (!one || !two) throw new Error("two were asked");
     await rateUnsure(scene, one, 1);
@@ -111,7 +107,7 @@ describe("a version 2 of the questionnaire with other words", () => {
   });
 
   it("is not what answers to version 1 are rated by again", async () => {
-    const scene = stocked(await aScene(), () => shelf(...questionnaires, second));
+    const scene = stocked(await aScene(), () => aShelf(...questionnaires, second));
     await sign(scene, scene.recipient, unsure, { edition: "tip-2020" });
     const { id } = scene.recipient.supplier;
     expect(await addRating(as(scene, "analyst"), { supplier: id })).toMatchObject({ added: true });
@@ -128,11 +124,11 @@ describe("two organisations with a questionnaire of the same key", () => {
     ["ours", "theirs"],
     ["theirs", "ours"],
   ] as const)("read their own words on every page when %s is opened before %s", async (first, then) => {
-    const own = { ours: reworded(marks.ours), theirs: reworded(marks.theirs) };
+    const own = { ours: markedQuestionnaire(marks.ours), theirs: markedQuestionnaire(marks.theirs) };
     const scene = await aScene();
     const other = await launch(scene.ctx.store, { campaign: { regimes: [] } });
     const worlds: Readonly<Record<keyof typeof own, World>> = { ours: scene, theirs: other };
-    const { ctx } = stocked(scene, (org) => shelf(org === other.organisation.id ? own.theirs : own.ours));
+    const { ctx } = stocked(scene, (org) => aShelf(org === other.organisation.id ? own.theirs : own.ours));
     for (const name of ["ours", "theirs"] as const)
       await answerAndSign(ctx.store, worlds[name], worlds[name].recipient, unsure, { questionnaire: own[name] });
     for (const name of [first, then]) {
