@@ -7,7 +7,7 @@ import { callers, may, type Permission } from "#app/domain/permissions";
 import { Problem } from "#app/domain/problem";
 import { calledBy } from "#app/services/context/callers";
 import type { CallerContext, ServiceContext } from "#app/services/context/contexts";
-import { useCasePermissions } from "./use-case-permissions";
+import { knownUseCases } from "./known-use-cases";
 
 type Verb = ((ctx: CallerContext, input: unknown) => Promise<unknown>) & {
   permission: Permission;
@@ -35,17 +35,19 @@ const untouchable = new Proxy({} as ServiceContext, {
   ownKeys: () => [],
 });
 
-async function refusalOf(verb: Verb, caller: (typeof callers)[number]): Promise<boolean> {
+/** What a caller is told; nothing that any schema takes is said, so whoever may call is told that, and touches nothing. */
+async function answerTo(caller: (typeof callers)[number], verb: Verb): Promise<unknown> {
   const ctx = calledBy(untouchable, { caller, actor: { kind: "system", name: "test" }, language: "en" });
-  const error: unknown = await Promise.resolve()
+  const thrown: unknown = await Promise.resolve()
     .then(() => verb(ctx, undefined))
-    .catch((thrown: unknown) => thrown);
-  return error instanceof Problem && error.code === "not-allowed";
+    .catch((error: unknown) => error);
+  return thrown instanceof Problem ? thrown.code : thrown;
 }
 
 describe("a use case", () => {
-  test("is written down with its permission", () => {
-    expect(Object.fromEntries(verbs.map(({ name, verb }) => [name, verb.permission]))).toEqual(useCasePermissions);
+  test("is written down with its permission and its events", () => {
+    const found = verbs.map(({ name, verb: { permission, events } }) => [name, [permission, ...events]]);
+    expect(Object.fromEntries(found)).toEqual(knownUseCases);
     expect(new Set(verbs.map(({ name }) => name)).size).toBe(verbs.length);
   });
 
@@ -55,7 +57,7 @@ describe("a use case", () => {
 
   describe.each(callers)("called by %s without any route", (caller) => {
     test.each(verbs)("$name answers as the permission table says", async ({ verb }) => {
-      expect(await refusalOf(verb, caller)).toBe(!may(caller, verb.permission));
+      expect(await answerTo(caller, verb)).toBe(may(caller, verb.permission) ? "bad-request" : "not-allowed");
     });
   });
 });

@@ -1,12 +1,12 @@
 import { languageCookie } from "#app/i18n/language-cookie";
 import { redirect } from "#app/router/answers.server";
-import { chooseLanguage } from "#app/services/supplier/session/choose-language";
+import { choosePageLanguage } from "#app/services/supplier/session/choose-language";
 import { fieldOf } from "./requests/form-fields";
 import { forForm } from "./requests/session-requests";
 
 /** For pages with nothing typed on them; the others take the choice with their own form. */
 export const action = forForm(async ({ ctx, fields }) => {
   const chosen = { language: fieldOf(fields, "language"), from: fieldOf(fields, "from") };
-  const { language, address } = await chooseLanguage(ctx, chosen);
+  const { language, address } = await choosePageLanguage(ctx, chosen);
   return redirect(address, { headers: { "set-cookie": languageCookie(language, ctx.config) } });
 });

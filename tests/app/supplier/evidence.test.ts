@@ -11,7 +11,7 @@ import { startAttestation } from "#app/services/supplier/link/start-attestation"
 import { pageWords } from "#app/services/supplier/page/page-words";
 import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
 import { declarationOf } from "#app/services/supplier/signing/declaration";
-import { showEvidence } from "#app/services/team/suppliers/show-evidence";
+import { downloadEvidence } from "#app/services/team/suppliers/download-evidence";
 import { asPerson, type TestContext, testContext } from "#tests/support/context";
 import { aDocument, aPdf, pieces } from "#tests/support/documents";
 import { anAnswer, anEvent, now } from "#tests/support/factories";
@@ -135,7 +135,7 @@ describe("a document", () => {
     await expect(removeEvidence(after, { evidence: id })).rejects.toMatchObject({ code: "not-found" });
     const team = asPerson(ctx, { user: world.admin, organisation: world.organisation });
     const wanted = { supplier: world.recipient.supplier.id, evidence: id };
-    await expect(showEvidence(team, wanted)).rejects.toMatchObject({ code: "not-found" });
+    await expect(downloadEvidence(team, wanted)).rejects.toMatchObject({ code: "not-found" });
     expect(await ctx.store.evidence.list(org, after.session.file.attestation.id)).toMatchObject([
       { id, removedAt: now },
     ]);
@@ -150,9 +150,9 @@ describe("a document", () => {
     await expect(removeEvidence(other, { evidence: id })).rejects.toMatchObject({ code: "not-found" });
     const team = asPerson(ctx, { user: world.admin, organisation: world.organisation });
     const own = { supplier: world.recipient.supplier.id, evidence: id };
-    expect((await showEvidence(team, own)).name).toBe("proof.pdf");
+    expect((await downloadEvidence(team, own)).name).toBe("proof.pdf");
     const wrong = { supplier: world.recipients[1]?.supplier.id ?? "", evidence: id };
-    await expect(showEvidence(team, wrong)).rejects.toMatchObject({ code: "not-found" });
+    await expect(downloadEvidence(team, wrong)).rejects.toMatchObject({ code: "not-found" });
   });
 
   test("is refused for a question that takes none, and once the campaign is closed", async () => {

@@ -12,7 +12,7 @@ const ownPage = /^[\w-]+(?:\/[\w-]+){0,3}$/;
  * @returns the language, and the address of the page to show in it
  * @throws Problem "bad-request" for a language that there is not
  */
-export const chooseLanguage = supplierUseCase({
+export const choosePageLanguage = supplierUseCase({
   permission: "attestations.answer",
   input: z.object({ language: z.string(), from: z.string() }),
   events: [],

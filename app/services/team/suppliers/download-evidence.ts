@@ -8,7 +8,7 @@ import { evidenceBytes } from "#app/services/evidence/evidence-bytes";
  * A document that a supplier attached, as a file.
  * @throws Problem "not-found" for another organisation's or supplier's, and for one that was removed
  */
-export const showEvidence = teamUseCase({
+export const downloadEvidence = teamUseCase({
   permission: "attestations.read",
   input: z.object({ supplier: recordId, evidence: recordId }),
   events: [],
