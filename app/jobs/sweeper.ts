@@ -1,7 +1,6 @@
+import { dayMs } from "#app/i18n/dates/days";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
-
-const dayMs = 86_400_000;
 
 /** Clears away documents that nobody has attached any more: now, and once a day. */
 export function startSweeper(ctx: ServiceContext): { stop(): Promise<void> } {

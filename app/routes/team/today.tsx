@@ -5,7 +5,7 @@ import { FirstSteps, RatingLegend } from "#app/components/team/today/first-steps
 import { TodayCampaigns } from "#app/components/team/today/today-campaigns";
 import { TodayConcerns } from "#app/components/team/today/today-concerns";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { dueWords } from "#app/i18n/dates/due-dates";
+import { dueWords } from "#app/i18n/dates/moments";
 import { pageTitle } from "#app/page/title";
 import { Link } from "#app/router/navigation";
 import { useLoaderData } from "#app/router/route-data";

@@ -3,7 +3,7 @@ import { CopyButton } from "#app/components/team/forms/copy-button";
 import { Head } from "#app/components/team/frame/head";
 import { Problem } from "#app/domain/problem";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { dueWords } from "#app/i18n/dates/due-dates";
+import { dueWords } from "#app/i18n/dates/moments";
 import { findLanguage } from "#app/i18n/languages";
 import { pageTitle } from "#app/page/title";
 import { redirect } from "#app/router/answers.server";

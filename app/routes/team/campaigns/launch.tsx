@@ -5,7 +5,7 @@ import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { SelectField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { dueWords } from "#app/i18n/dates/due-dates";
+import { dueWords } from "#app/i18n/dates/moments";
 import { pageTitle } from "#app/page/title";
 import { redirect } from "#app/router/answers.server";
 import { Form, useNavigation } from "#app/router/navigation";

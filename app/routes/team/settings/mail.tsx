@@ -3,7 +3,7 @@ import { Pager } from "#app/components/team/forms/pager";
 import { Head } from "#app/components/team/frame/head";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { timeMoment } from "#app/i18n/dates/utc-moments";
+import { timeMoment } from "#app/i18n/dates/moments";
 import { pageTitle } from "#app/page/title";
 import { Link } from "#app/router/navigation";
 import { useLoaderData } from "#app/router/route-data";

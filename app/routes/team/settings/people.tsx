@@ -4,7 +4,7 @@ import { ErrorSummary, SelectField, TextField } from "#app/components/team/forms
 import { Head } from "#app/components/team/frame/head";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { dayMoment, timeMoment } from "#app/i18n/dates/utc-moments";
+import { dayMoment, timeMoment } from "#app/i18n/dates/moments";
 import { pageTitle } from "#app/page/title";
 import { data } from "#app/router/answers.server";
 import { Form } from "#app/router/navigation";

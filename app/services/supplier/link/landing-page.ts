@@ -1,4 +1,4 @@
-import { daysUntil } from "#app/i18n/dates/moments";
+import { daysUntil } from "#app/i18n/dates/days";
 import type { PageText } from "#app/i18n/foreign-text";
 import { findLanguage } from "#app/i18n/languages";
 import type { SupplierContext } from "#app/services/context/contexts";

@@ -1,3 +1,4 @@
+import { dayMs } from "#app/i18n/dates/days";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { supplierEvent } from "#app/services/supplier/session/supplier-session";
 import { openLink } from "./link";
@@ -35,6 +36,6 @@ export async function startAttestation(
       details: { language },
     }),
   });
-  const until = new Date(Math.max(invitation.expiresAt.getTime(), now.getTime() + leastDays * 86_400_000));
+  const until = new Date(Math.max(invitation.expiresAt.getTime(), now.getTime() + leastDays * dayMs));
   return { attestation: attestation.id, sessionToken, until, submitted: attestation.state === "submitted" };
 }

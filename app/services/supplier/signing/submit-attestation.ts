@@ -1,3 +1,4 @@
+import { isoDay } from "#app/i18n/dates/days";
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import type { ServiceContext, SupplierContext } from "#app/services/context/contexts";
 import { newMail } from "#app/services/mails/new-mail";
@@ -83,7 +84,7 @@ function ratingOf(ctx: ServiceContext, { file, questionnaire }: SupplierSession,
     regimes: campaign.regimes,
     modules: campaign.modules,
     ...rulesOf(campaign),
-    asOf: signedAt.toISOString().slice(0, 10),
+    asOf: isoDay(signedAt),
     signed: true,
   });
   const kept = { id: ctx.ids.next(), attestation: attestation.id, supplier: supplier.id, createdAt: signedAt };

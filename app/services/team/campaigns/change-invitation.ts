@@ -1,4 +1,5 @@
 import { Problem } from "#app/domain/problem";
+import { dayMs } from "#app/i18n/dates/days";
 import type { TeamContext } from "#app/services/context/contexts";
 import { newMail } from "#app/services/mails/new-mail";
 import { findCampaign } from "#app/services/team/drafts/draft";
@@ -68,7 +69,6 @@ export async function replaceLink(ctx: TeamContext, campaign: string, id: string
   });
 }
 
-const day = 86_400_000;
 /** Days a link can be extended by at once. */
 export const extensions = [7, 14, 30] as const;
 
@@ -78,7 +78,7 @@ export async function extendLink(ctx: TeamContext, campaign: string, id: string,
   const known = extensions.find((one) => one === days);
   if (!known) throw new Problem("bad-request");
   const from = Math.max(ctx.clock.now().getTime(), invited.invitation.expiresAt.getTime());
-  const expiresAt = new Date(from + known * day);
+  const expiresAt = new Date(from + known * dayMs);
   await ctx.store.invitations.extend({
     org: ctx.organisation.id,
     id,

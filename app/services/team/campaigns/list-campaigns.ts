@@ -1,4 +1,4 @@
-import { dueWords } from "#app/i18n/dates/due-dates";
+import { dueWords } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 
 /** All campaigns, newest first, with how many were asked and how many have answered. */

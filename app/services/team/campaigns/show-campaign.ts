@@ -1,5 +1,5 @@
-import { dueInRow, dueWords } from "#app/i18n/dates/due-dates";
-import { timeMoment } from "#app/i18n/dates/utc-moments";
+import { daysUntil } from "#app/i18n/dates/days";
+import { dueInRow, dueWords, timeMoment } from "#app/i18n/dates/moments";
 import { findLanguage } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { findCampaign } from "#app/services/team/drafts/draft";
@@ -18,7 +18,7 @@ export async function showCampaign(ctx: TeamContext, id: string, view: CampaignV
     name: campaign.name,
     state: campaign.state,
     due: dueWords(campaign.dueAt, campaign.zone, language),
-    daysLeft: Math.floor((campaign.dueAt.getTime() - now.getTime()) / 86_400_000),
+    daysLeft: daysUntil(campaign.dueAt, now),
     questionnaire: questionnaireTitle,
     version: campaign.version,
     regimes,

@@ -1,4 +1,5 @@
 import { Problem } from "#app/domain/problem";
+import { dayMs, isoDay } from "#app/i18n/dates/days";
 import { zonedInstant } from "#app/i18n/dates/zones";
 import type { TeamContext } from "#app/services/context/contexts";
 import { type EventMaker, eventMaker } from "#app/services/context/events";
@@ -13,7 +14,6 @@ import { currentRuleSet } from "#scoring/rulesets/index";
 
 /** Days a new campaign gives suppliers, until somebody says otherwise. */
 const dueAfterDays = 30;
-const day = 86_400_000;
 
 /** Any campaign of the organisation. Throws Problem "not-found". */
 export async function findCampaign(ctx: TeamContext, id: string): Promise<Campaign> {
@@ -92,7 +92,7 @@ export async function startCampaign(ctx: TeamContext, step: QuestionnaireStep): 
   const { questionnaire, version, known } = versionOf(step.key);
   const createdAt = ctx.clock.now();
   const id = ctx.ids.next();
-  const dueDay = new Date(createdAt.getTime() + dueAfterDays * day).toISOString().slice(0, 10);
+  const dueDay = isoDay(new Date(createdAt.getTime() + dueAfterDays * dayMs));
   const campaign: Campaign = {
     org: ctx.organisation.id,
     id,

@@ -3,10 +3,11 @@ import { mkdirSync } from "node:fs";
 import { readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isNoRoom, Problem } from "#app/domain/problem";
+import { dayMs } from "#app/i18n/dates/days";
 import type { TeamContext } from "#app/services/context/contexts";
 
 /** How long an upload waits for its preview to be confirmed. */
-const keptMs = 24 * 3_600_000;
+const keptMs = dayMs;
 export const largestUpload = 20_000_000;
 
 // The organisation is part of the folder, so that nobody reads another's list by its hash.

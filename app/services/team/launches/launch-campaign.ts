@@ -1,4 +1,5 @@
 import { Problem } from "#app/domain/problem";
+import { dayMs } from "#app/i18n/dates/days";
 import type { TeamContext } from "#app/services/context/contexts";
 import { findDraft } from "#app/services/team/drafts/draft";
 import { type ChosenRecipients, readChosen } from "#app/services/team/drafts/recipients";
@@ -8,7 +9,6 @@ import { findQuestionnaire } from "#questionnaires/index";
 import { completeness } from "#questionnaires/texts";
 import { inviteChosen } from "./invite-chosen";
 
-const day = 86_400_000;
 /** Days a link may work after the due date. */
 export const linkDays = [0, 14, 30, 60, 90] as const;
 export const usualLinkDays = 30;
@@ -74,7 +74,7 @@ export async function beginLaunch(ctx: TeamContext, id: string, daysAfterDue: nu
       actor: ctx.actor,
       invitations,
       dueAt: campaign.dueAt,
-      expiresAt: new Date(campaign.dueAt.getTime() + days * day),
+      expiresAt: new Date(campaign.dueAt.getTime() + days * dayMs),
       at,
       audit: {
         at,

@@ -1,4 +1,5 @@
 import { Problem } from "#app/domain/problem";
+import { isoDay } from "#app/i18n/dates/days";
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import type { TeamContext } from "#app/services/context/contexts";
 import { questionnaireOf } from "#app/services/ratings/published";
@@ -37,10 +38,10 @@ export async function addRating(
     modules: campaign.modules,
     ruleSet,
     edition,
-    asOf: dayOf(now),
+    asOf: isoDay(now),
     signed: true,
   });
-  if (dayOf(latest.createdAt) === dayOf(now) && isSame(latest.rating, rating))
+  if (isoDay(latest.createdAt) === isoDay(now) && isSame(latest.rating, rating))
     return { rating: latest.id, added: false };
 
   const id = ctx.ids.next();
@@ -56,11 +57,6 @@ export async function addRating(
     },
   });
   return { rating: id, added: true };
-}
-
-/** The day in UTC as an ISO date. */
-function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10);
 }
 
 /** Ratings are pure: the same answers, rules and countries on the same day give the same figures. */

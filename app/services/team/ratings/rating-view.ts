@@ -1,4 +1,4 @@
-import { timeMoment } from "#app/i18n/dates/utc-moments";
+import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { StoredRating } from "#db/records";
 import { explain } from "#scoring/explanation/explain";

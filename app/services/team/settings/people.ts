@@ -1,12 +1,13 @@
 import { may, type Role } from "#app/domain/permissions";
 import { Problem } from "#app/domain/problem";
+import { dayMs } from "#app/i18n/dates/days";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
 import { isEmail, type PasswordFault, passwordFault } from "#app/services/team/sign-in/password-rules";
 import { startTeamSession } from "#app/services/team/sign-in/team-session";
 import type { User } from "#db/records";
 
 export const roles = ["admin", "buyer", "analyst", "viewer"] as const satisfies readonly Role[];
-const linkMs = 7 * 86_400_000;
+const linkMs = 7 * dayMs;
 
 export function listPeople(ctx: TeamContext): Promise<readonly User[]> {
   ctx.require("people.read");

@@ -1,5 +1,6 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { countryName } from "#app/i18n/country-names";
+import { isoDay } from "#app/i18n/dates/days";
 import type { TeamContext } from "#app/services/context/contexts";
 import { csvLine } from "#app/services/team/files/csv";
 import type { SupplierRow } from "#db/supplier-table";
@@ -99,5 +100,5 @@ async function withFloored(ctx: TeamContext, row: SupplierRow): Promise<Exported
 
 /** `suppliers-2026-11-20.csv`, by the day in UTC. */
 export function exportName(ctx: TeamContext): string {
-  return `suppliers-${ctx.clock.now().toISOString().slice(0, 10)}.csv`;
+  return `suppliers-${isoDay(ctx.clock.now())}.csv`;
 }

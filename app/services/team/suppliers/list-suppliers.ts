@@ -1,5 +1,5 @@
 import { countryName } from "#app/i18n/country-names";
-import { timeMoment } from "#app/i18n/dates/utc-moments";
+import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { SupplierTable, TableBand } from "#db/supplier-table";
 import { countries, currentEdition } from "#scoring/editions/index";

@@ -1,6 +1,6 @@
 import { Problem } from "#app/domain/problem";
 import { countryName } from "#app/i18n/country-names";
-import { timeMoment } from "#app/i18n/dates/utc-moments";
+import { timeMoment } from "#app/i18n/dates/moments";
 import { findLanguage } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { comparisonView } from "#app/services/team/ratings/rating-comparison";

@@ -1,5 +1,5 @@
 import { countryName } from "#app/i18n/country-names";
-import { dayMoment, type Moment } from "#app/i18n/dates/utc-moments";
+import { dayMoment, type Moment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import { ratingWords } from "#app/services/team/ratings/rating-words";
 import { editionName, ruleSetName, type Versions } from "#app/services/team/ratings/versions";

@@ -1,4 +1,4 @@
-import { type Moment, timeMoment } from "#app/i18n/dates/utc-moments";
+import { type Moment, timeMoment } from "#app/i18n/dates/moments";
 import { findLanguage } from "#app/i18n/languages";
 import words from "#app/i18n/locales/en/ratings.json" with { type: "json" };
 import type { TeamContext } from "#app/services/context/contexts";
