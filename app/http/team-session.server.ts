@@ -1,4 +1,3 @@
-import { knownProblem } from "#app/components/team/frame/problem-page";
 import type { Permission } from "#app/domain/permissions";
 import { Problem } from "#app/domain/problem";
 import { languageOf } from "#app/i18n/language-cookie";
@@ -7,6 +6,7 @@ import { data, redirect, type TypedResponse } from "#app/router/answers.server";
 import type { ActionArgs, LoaderArgs } from "#app/router/route-types";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
 import { openTeamContext, sessionHours, signOut } from "#app/services/team/sign-in/team-session";
+import { knownProblem } from "#app/views/team/problem";
 import { ConflictError, MissingError, StorageFullError, TakenError } from "#db/errors";
 
 /**

@@ -18,3 +18,19 @@ export type LandingView = {
   /** Address of this page, without a slash at its end. */
   readonly href: string;
 };
+
+export type DeclineView = {
+  readonly frame: FrameView;
+  readonly reason: "wrong-contact" | "not-supplier";
+  readonly buyer: string;
+  readonly done: boolean;
+  readonly href: string;
+};
+
+export type UnsubscribeView = {
+  readonly frame: FrameView;
+  readonly buyer: string;
+  /** Until when the link works, once no more mail is sent. */
+  readonly doneUntil?: string;
+  readonly href: string;
+};

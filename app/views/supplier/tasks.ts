@@ -22,3 +22,13 @@ export type TasksView = {
   readonly finish: { readonly name: PageText; readonly code: string; readonly href: string };
   readonly base: string;
 };
+
+/** What a person who leaves should know. */
+export type LeftView = {
+  readonly frame: FrameView;
+  readonly saved?: string;
+  /** How many pages hold something typed that is not saved as an answer. */
+  readonly drafts: number;
+  readonly due: { readonly day: string; readonly rest: string };
+  readonly href: string;
+};

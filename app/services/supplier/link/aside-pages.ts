@@ -1,9 +1,9 @@
-import type { DeclineView, UnsubscribeView } from "#app/components/supplier/link/aside-pages";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { momentWords } from "#app/services/supplier/page/frame";
 import { languageLinks } from "#app/services/supplier/page/language-links";
 import { uiLanguage } from "#app/services/supplier/page/page-words";
 import type { FrameView } from "#app/views/supplier/frame";
+import type { DeclineView, UnsubscribeView } from "#app/views/supplier/link";
 import type { DeclineReason } from "./decline";
 import type { OpenLink } from "./link";
 

@@ -10,8 +10,9 @@ import { frameOf, momentWords, sectionOf } from "#app/services/supplier/page/fra
 import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { UnsavedForm } from "#app/services/supplier/session/unsaved-form";
+import type { ErrorLine } from "#app/views/error-line";
 import type { FieldView } from "#app/views/supplier/controls";
-import type { ErrorLine, PlaceView } from "#app/views/supplier/frame";
+import type { PlaceView } from "#app/views/supplier/frame";
 import type { QuestionView } from "#app/views/supplier/question/question";
 import type { Question } from "#questionnaires/definition";
 import { shownParts } from "#questionnaires/journey";

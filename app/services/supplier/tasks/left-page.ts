@@ -1,10 +1,10 @@
-import type { LeftView } from "#app/components/supplier/tasks/left-page";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { dueWords } from "#app/services/supplier/link/landing-page";
 import { frameOf, momentWords } from "#app/services/supplier/page/frame";
 import { pageWords } from "#app/services/supplier/page/page-words";
 import { draftPlaces } from "#app/services/supplier/question/draft";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { LeftView } from "#app/views/supplier/tasks";
 
 /** What a person who leaves should know. */
 export function leftPage(ctx: SupplierContext, session: SupplierSession): LeftView {
