@@ -31,7 +31,7 @@ test("above what a link opens stand the languages that are there, and not the on
   const { supplier } = await started();
   const { file } = await supplier.open();
   const html = draw(<LandingPage view={landingPage(supplier.ctx, file, { href: "/s/x" })} />);
-  const strip = /<nav class="lang-strip".*?<\/nav>/.exec(html)?.[0] ?? "";
+  const strip = /<nav class="language-strip".*?<\/nav>/.exec(html)?.[0] ?? "";
   expect([...strip.matchAll(/href="\?language=([\w-]+)"/g)].map(([, tag]) => tag)).toEqual(["zh-Hans", "ar"]);
 });
 
@@ -57,7 +57,7 @@ test("who leaves is told that something is saved only when something is", async 
 test("who cannot sign yet reads so above the statement, with the way to the first gap", async () => {
   const { supplier, attestation } = await started();
   const html = draw(<SignPage view={signPage(supplier.ctx, await supplier.open())} />);
-  const above = html.slice(0, html.indexOf('class="deed"'));
+  const above = html.slice(0, html.indexOf('class="signed-record"'));
   expect(above).toContain("You cannot sign yet.");
   expect(above).toContain(`href="/attest/${attestation}/A1?from=check"`);
 });

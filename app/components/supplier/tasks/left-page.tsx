@@ -1,15 +1,7 @@
+import { Icon } from "#app/components/frame/icon";
 import { Frame } from "#app/components/supplier/frame/frame";
-import { Forward } from "#app/components/supplier/frame/icons";
 import { useSupplierWords } from "#app/components/text/supplier-words";
-import type { FrameView } from "#app/views/supplier/frame";
-
-export type LeftView = {
-  readonly frame: FrameView;
-  readonly saved?: string;
-  readonly drafts: number;
-  readonly due: { readonly day: string; readonly rest: string };
-  readonly href: string;
-};
+import type { LeftView } from "#app/views/supplier/tasks";
 
 /** What is kept, how to come back, and until when. */
 export function LeftPage({ view: { frame, saved, drafts, due, href } }: { view: LeftView }) {
@@ -30,7 +22,7 @@ export function LeftPage({ view: { frame, saved, drafts, due, href } }: { view: 
       </dl>
       <p className="actions">
         <a className="button button-second" href={href}>
-          {t("left.continue")} <Forward />
+          {t("left.continue")} <Icon name="forward" mirrored />
         </a>
       </p>
     </Frame>

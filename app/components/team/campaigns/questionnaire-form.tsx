@@ -1,16 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, SelectField, TextField } from "#app/components/team/forms/field";
 import { Form } from "#app/router/navigation";
+import type { QuestionnaireChoice } from "#app/views/team/campaigns/campaign";
 
-type Counts = { least: number; all: number };
 type QuestionnaireFormProps = {
-  versions: readonly {
-    key: string;
-    title: string;
-    version: number;
-    questions: Counts;
-    regimes: readonly { id: string; name: string; questions: Counts }[];
-  }[];
+  versions: readonly QuestionnaireChoice[];
   name?: string;
   chosen?: string;
   regimes?: readonly string[];

@@ -1,4 +1,4 @@
-import { DeclinePage } from "#app/components/supplier/link/aside-pages";
+import { DeclinePage } from "#app/components/supplier/link/decline-page";
 import { redirect } from "#app/router/answers.server";
 import { useLoaderData } from "#app/router/route-data";
 import type { ActionArgs, LoaderArgs } from "#app/router/route-types";

@@ -95,7 +95,7 @@ export default function People() {
         {answer?.link && (
           <div className="note-plain field" role="status">
             <label htmlFor="join-link">{t("people.link", { email: answer.typed.email, until: answer.until })}</label>
-            <input type="text" id="join-link" className="copy" readOnly value={answer.link} dir="ltr" />
+            <input type="text" id="join-link" className="copy-field" readOnly value={answer.link} dir="ltr" />
             <CopyButton text={answer.link} what={t("recipient.link")} />
           </div>
         )}

@@ -1,14 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { AnswerLinks } from "#app/components/team/supplier/answers/answer-link";
-
-export type FindingsProps = {
-  contradictions: readonly { id: string; text: string; questions: readonly string[] }[];
-  /** Codes of questions that were asked and left open. */
-  blanks: readonly string[];
-};
+import type { FindingsView } from "#app/views/team/supplier/answers";
 
 /** What does not fit together, and what was left open. */
-export function Findings({ contradictions, blanks }: FindingsProps) {
+export function Findings({ contradictions, blanks }: FindingsView) {
   const { t } = useTranslation("ratings");
   return (
     <section id="findings" className="section">
@@ -18,7 +13,7 @@ export function Findings({ contradictions, blanks }: FindingsProps) {
       {contradictions.length === 0 ? (
         <p className="muted">{t("page.findings.none")}</p>
       ) : (
-        <ul className="found">
+        <ul className="findings">
           {contradictions.map(({ id, text, questions }) => (
             <li key={id}>
               {text} <AnswerLinks codes={questions} />

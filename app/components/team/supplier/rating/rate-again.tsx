@@ -1,26 +1,24 @@
 import { useTranslation } from "react-i18next";
+import { SelectField } from "#app/components/team/forms/field";
 import { Form } from "#app/router/navigation";
-
-export type RateAgainProps = { editions: readonly { id: string; name: string; newest: boolean }[] };
+import type { EditionChoice } from "#app/views/team/supplier/supplier-page";
 
 /** Rates the same answers again, beside the old rating. */
-export function RateAgain({ editions }: RateAgainProps) {
+export function RateAgain({ editions }: { editions: readonly EditionChoice[] }) {
   const { t } = useTranslation("ratings");
   return (
     <Form method="post" className="rate-again">
       <h3>{t("page.rateAgain.title")}</h3>
       <p>{t("page.rateAgain.text")}</p>
       <div className="fields-inline">
-        <div className="field">
-          <label htmlFor="edition">{t("page.rateAgain.edition")}</label>
-          <select id="edition" name="edition">
-            {editions.map(({ id, name, newest }) => (
-              <option key={id} value={id}>
-                {newest ? t("page.rateAgain.newest", { name }) : name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          name="edition"
+          label={t("page.rateAgain.edition")}
+          choices={editions.map(({ id, name, newest }) => ({
+            value: id,
+            label: newest ? t("page.rateAgain.newest", { name }) : name,
+          }))}
+        />
         <button type="submit" className="button button-second">
           {t("page.rateAgain.submit")}
         </button>

@@ -1,45 +1,27 @@
 import { useTranslation } from "react-i18next";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { DataTable } from "#app/components/team/tables/data-table";
-
-export type SiteLine = {
-  id: string;
-  name: string;
-  country: string;
-  tier: string;
-  workers: number;
-  C: number;
-  S: number;
-  W: number;
-  T: number;
-  inherent: number;
-};
-
-export type SitesProps = {
-  sites: readonly SiteLine[];
-  /** How much of the whole the worst site makes up by itself, in percent. */
-  worstShare: number;
-};
+import type { SitesView } from "#app/views/team/supplier/record";
 
 const parts = ["C", "S", "W", "T"] as const;
 
 /** What place and trade put into the rating, site by site. */
-export function Sites({ sites, worstShare }: SitesProps) {
+export function Sites({ sites, worstShare }: SitesView) {
   const { t } = useTranslation("ratings");
   const figures = useFigures();
   const head = (
     <>
       <th scope="col">{t("page.sites.site")}</th>
       <th scope="col">{t("page.sites.country")}</th>
-      <th scope="col" className="n">
+      <th scope="col" className="number">
         {t("page.sites.workers")}
       </th>
       {parts.map((part) => (
-        <th key={part} scope="col" className="n">
-          <span className="q">{part}</span> {t(`factor.${part}`)}
+        <th key={part} scope="col" className="number">
+          <span className="question-code">{part}</span> {t(`factor.${part}`)}
         </th>
       ))}
-      <th scope="col" className="n">
+      <th scope="col" className="number">
         {t("page.sites.inherent")}
       </th>
     </>
@@ -61,13 +43,13 @@ export function Sites({ sites, worstShare }: SitesProps) {
               <td>
                 {site.country}, {site.tier}
               </td>
-              <td className="n">{figures.count(site.workers)}</td>
+              <td className="number">{figures.count(site.workers)}</td>
               {parts.map((part) => (
-                <td key={part} className="n">
+                <td key={part} className="number">
                   {figures.points(site[part])}
                 </td>
               ))}
-              <td className="n">
+              <td className="number">
                 <strong>{figures.points(site.inherent)}</strong>
               </td>
             </tr>

@@ -4,36 +4,14 @@ import { useFigures } from "#app/components/team/ratings/figures";
 import { FloorMark } from "#app/components/team/ratings/floor-mark";
 import { DprkMark, Gauge } from "#app/components/team/ratings/marks";
 import { BandRuler } from "#app/pictures/band-ruler";
-import { type Bounds, zonesOf } from "#app/pictures/points-axis";
-import type { Band, DprkLabour, LegalStatus } from "#app/views/team/rating-codes";
-
-export type VerdictProps = {
-  score: number;
-  band: Band;
-  scoreBand: Band;
-  bounds: Bounds;
-  confidence: number;
-  confidenceParts: readonly {
-    part: "completeness" | "evidence" | "consistency" | "freshness" | "signature";
-    points: number;
-    most?: number;
-  }[];
-  dprk: DprkLabour;
-  disclosed: boolean;
-  statuses: readonly { name: string; status: LegalStatus }[];
-  partialScope: boolean;
-  floor?: {
-    band: Band;
-    lifts: boolean;
-    remaining?: { score: number; band: Band };
-    reasons: readonly { question: string; text: string; disclosed: boolean }[];
-  };
-};
+import { zonesOf } from "#app/pictures/points-axis";
+import type { RatingView } from "#app/views/team/supplier/rating";
+import type { Band } from "#terms/bands";
 
 /** What it comes to: band and score, how far to trust it, and what the laws ask. */
-export function Verdict(rating: VerdictProps) {
+export function RatingSummary(rating: RatingView) {
   return (
-    <div className="verdict">
+    <div className="rating-summary">
       <Score {...rating} />
       <Confidence {...rating} />
       <Statuses {...rating} />
@@ -41,7 +19,7 @@ export function Verdict(rating: VerdictProps) {
   );
 }
 
-function Score({ score, band, scoreBand, bounds, confidence, floor, partialScope }: VerdictProps) {
+function Score({ score, band, scoreBand, bounds, confidence, floor, partialScope }: RatingView) {
   const { t } = useTranslation(["ratings", "team"]);
   const figures = useFigures();
   const nameOf = (one: Band) => t(`team:band.${one}`);
@@ -53,7 +31,7 @@ function Score({ score, band, scoreBand, bounds, confidence, floor, partialScope
   const lifts = floor?.lifts ?? false;
   return (
     <div>
-      <div className="verdict-head">
+      <div className="rating-summary-head">
         <BandChip band={band} confidence={confidence} large />
         {lifts && <FloorMark held />}
       </div>
@@ -102,7 +80,7 @@ function Score({ score, band, scoreBand, bounds, confidence, floor, partialScope
   );
 }
 
-function Confidence({ confidence, confidenceParts }: VerdictProps) {
+function Confidence({ confidence, confidenceParts }: RatingView) {
   const { t } = useTranslation("ratings");
   const figures = useFigures();
   return (
@@ -130,10 +108,13 @@ function Confidence({ confidence, confidenceParts }: VerdictProps) {
   );
 }
 
-/** A status that calls for somebody stands out by weight. */
-const calling: ReadonlySet<LegalStatus> = new Set(["link-under-review", "link-not-rebutted"]);
+/** Statuses that somebody has to act on are set in bold. */
+const needsAttention: ReadonlySet<RatingView["statuses"][number]["status"]> = new Set([
+  "link-under-review",
+  "link-not-rebutted",
+]);
 
-function Statuses({ dprk, disclosed, statuses }: VerdictProps) {
+function Statuses({ dprk, disclosed, statuses }: RatingView) {
   const { t } = useTranslation("ratings");
   return (
     <div>
@@ -148,7 +129,7 @@ function Statuses({ dprk, disclosed, statuses }: VerdictProps) {
         {statuses.map(({ name, status }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{calling.has(status) ? <strong>{t(`status.${status}`)}</strong> : t(`status.${status}`)}</dd>
+            <dd>{needsAttention.has(status) ? <strong>{t(`status.${status}`)}</strong> : t(`status.${status}`)}</dd>
           </div>
         ))}
       </dl>
