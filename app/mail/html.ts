@@ -55,7 +55,7 @@ function bodyHtml(body: MailBody): string {
   );
 }
 
-/** The HTML part: buyer first, the Oxford rule, then the bodies, each with its own language and direction. */
+/** The HTML part: buyer first, a double rule, then the bodies, each with its own language and direction. */
 export function html(subject: string, buyer: string, bodies: readonly MailBody[], between: string): string {
   const first = bodies[0]?.language ?? defaultLanguage;
   const divider = `<p ${inLanguage(defaultLanguage)} style="margin:28px 0;padding-top:12px;border-top:1px solid #76828f;font-size:13px;color:#596575;text-align:left">${escapeHtml(between)}</p>`;

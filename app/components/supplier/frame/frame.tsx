@@ -18,7 +18,7 @@ type FrameProps = {
   children: ReactNode;
 };
 
-/** What stands round a supplier's page: who asks first, Avow only as the envelope. */
+/** What stands round a supplier's page. The buyer stands first, since the supplier knows the buyer and not Avow. */
 export function Frame({ frame, before, margin, aside, asideLabel, children }: FrameProps) {
   const t = useSupplierWords();
   return (

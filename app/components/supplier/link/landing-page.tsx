@@ -64,7 +64,7 @@ export function LandingPage({ view }: { view: LandingView }) {
       <p>
         <Trans
           t={t}
-          // Trans looks for the namespace on t, and a remembered t does not carry it.
+          // Trans looks for the namespace on t, and a cached t does not carry it.
           ns="supplier"
           i18nKey="landing.realText"
           values={{ buyer, day: view.sentOn, mail: view.sentTo }}

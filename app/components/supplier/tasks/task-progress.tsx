@@ -16,15 +16,15 @@ export function TaskProgress({ groups }: { groups: readonly (readonly TaskState[
     });
   });
   return (
-    <svg className="progress" viewBox={`0 0 ${end - gap} 10`} preserveAspectRatio="none" aria-hidden="true">
+    <svg className="task-progress" viewBox={`0 0 ${end - gap} 10`} preserveAspectRatio="none" aria-hidden="true">
       {placed.map(({ state, x, key }) => (
         <g key={key}>
           {state === "completed" ? (
-            <rect className="progress-done" x={x} y="0" width={width} height="10" />
+            <rect className="box-full" x={x} y="0" width={width} height="10" />
           ) : (
-            <rect className="progress-edge" x={x + 0.5} y="0.5" width={width - 1} height="9" />
+            <rect className="box-edge" x={x + 0.5} y="0.5" width={width - 1} height="9" />
           )}
-          {state === "in-progress" && <rect className="progress-done" x={x} y="5" width={width} height="5" />}
+          {state === "in-progress" && <rect className="box-full" x={x} y="5" width={width} height="5" />}
         </g>
       ))}
     </svg>
@@ -35,13 +35,13 @@ export function TaskProgress({ groups }: { groups: readonly (readonly TaskState[
 export function TaskMark({ state }: { state: TaskState }) {
   if (state === "nothing-to-ask") return null;
   return (
-    <svg className="progress-mark" viewBox="0 0 11 11" aria-hidden="true">
+    <svg className="task-mark" viewBox="0 0 11 11" aria-hidden="true">
       {state === "completed" ? (
-        <rect className="progress-done" x="0" y="0" width="11" height="11" />
+        <rect className="box-full" x="0" y="0" width="11" height="11" />
       ) : (
-        <rect className="progress-edge" x="0.5" y="0.5" width="10" height="10" />
+        <rect className="box-edge" x="0.5" y="0.5" width="10" height="10" />
       )}
-      {state === "in-progress" && <rect className="progress-done" x="0" y="5.5" width="11" height="5.5" />}
+      {state === "in-progress" && <rect className="box-full" x="0" y="5.5" width="11" height="5.5" />}
     </svg>
   );
 }

@@ -20,7 +20,7 @@ export function FunnelSteps({ counts, current }: { counts: FunnelCounts; current
   const all = counts.invited;
   const share = (count: number) => (all === 0 ? 0 : count / all);
   return (
-    <ol className="funnel funnel-4">
+    <ol className="funnel">
       {funnelSteps.map((step, place) => {
         const before = counts[funnelSteps[place - 1] ?? "invited"];
         const lost = Math.max(0, before - counts[step]);

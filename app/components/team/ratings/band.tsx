@@ -21,7 +21,7 @@ export function BandGlyph({ band, unproven = false }: { band: TableBand; unprove
   );
 }
 
-/** Low confidence takes reassurance away from low and medium, never alarm from high and critical. */
+/** A good band with too little confidence: nothing good is proven, while high and critical stand as they are. */
 export function isUnproven(band: TableBand, confidence?: number): boolean {
   return (band === "low" || band === "medium") && confidence !== undefined && confidence < provenFrom;
 }

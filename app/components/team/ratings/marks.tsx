@@ -1,6 +1,7 @@
 import { useWords } from "#app/i18n/texts/use-words";
 import type { DprkState } from "#terms/dprk-states";
 import { type Tier, tiers } from "#terms/tiers";
+import { provenFrom } from "./band";
 
 type Stroke = { d: string; filled?: boolean; broken?: boolean };
 
@@ -60,11 +61,11 @@ function filledCells(value: number): string {
   return cells.join("");
 }
 
-/** Confidence as five cells and a number, 0 to 100. Thin while under 50. */
+/** Confidence as five cells and a number, 0 to 100. Pale while a good band is not yet believed. */
 export function Gauge({ value }: { value: number }) {
   const t = useWords("team");
   return (
-    <span className={value < 50 ? "confidence confidence-low" : "confidence"}>
+    <span className={value < provenFrom ? "confidence confidence-low" : "confidence"}>
       <svg className="gauge" viewBox="0 0 54 10" aria-hidden="true">
         <path className="gauge-off" d="M.5.5h9v9h-9zM11.5.5h9v9h-9zM22.5.5h9v9h-9zM33.5.5h9v9h-9zM44.5.5h9v9h-9z" />
         <path className="gauge-on" d={filledCells(value)} />

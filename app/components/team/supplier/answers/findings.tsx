@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { AnswerLinks } from "#app/components/team/supplier/answers/answer-link";
 import type { FindingsView } from "#app/views/team/supplier/answers";
+import { AnswerLinks } from "./answer-link";
 
 /** What does not fit together, and what was left open. */
 export function Findings({ contradictions, blanks }: FindingsView) {
