@@ -1,23 +1,223 @@
-// Who may import whom. tests/architecture.test.ts plants one violation of every rule here and expects a refusal,
-// so a rule added below needs its plant there.
+// Who may import whom: the table "Rooms" of ARCHITECTURE.md. tests/architecture/ plants a violation of every rule here and
+// expects a refusal, so a rule added below needs its plant there.
 const packages = (...names) => `(^|/)node_modules/(@types/)?(${names.join("|")})/`;
-const core = "^(questionnaires|scoring)/";
-const frameworks = packages("@remix-run", "react", "react-dom", "react-i18next", "express");
-const databases = packages("drizzle-orm", "drizzle-kit", "better-sqlite3(-node20)?");
+const builtins = (...names) => `^(node:)?(${names.join("|")})$`;
+const zod = packages("zod");
 const drawing = packages("react", "react-i18next", "i18next");
-const rim = "^app/(routes/|root\\.tsx|entry\\.|routes\\.ts)";
-// The shape of a type costs nothing at run time and ties nobody to how a thing is done.
-const typesAreFine = { dependencyTypesNot: ["type-only"] };
+const core = ["^questionnaires/", "^scoring/"];
+const node = "every module of Node.js";
+
+/**
+ * Each room with what it may run (`runs`) and what it may besides know the types of (`types`): the shape of a type costs nothing
+ * at run time and ties nobody to how a thing is done. A room may always import itself.
+ */
+const rooms = [
+  { name: "terms", path: "^terms/", why: "Everybody, the browser included, uses the words of the domain: they cost nothing." },
+  {
+    name: "questionnaires",
+    path: "^questionnaires/",
+    why: "What is asked and how answers are read: no clock, no disk, no network.",
+    runs: ["^terms/", zod],
+  },
+  {
+    name: "scoring",
+    path: "^scoring/",
+    why: "The same input gives the same rating for ever.",
+    runs: ["^questionnaires/", "^terms/", zod],
+  },
+  {
+    name: "db",
+    path: "^db/",
+    why: "The record must outlive the program round it. It keeps what the core made and never judges.",
+    runs: ["^terms/", packages("drizzle-orm", "drizzle-kit", "better-sqlite3(-node20)?"), node],
+    types: [...core, packages("@electric-sql/pglite")],
+  },
+  { name: "domain", path: "^app/domain/", why: "Permissions and problems are the app's own pure corner.", runs: ["^terms/"] },
+  {
+    name: "views",
+    path: "^app/views/",
+    why: "Plain shapes that services return and components draw: types and no code of others.",
+    runs: ["^terms/"],
+    types: ["^app/i18n/", ...core],
+  },
+  {
+    name: "i18n",
+    path: "^app/i18n/",
+    why: "Everybody needs words, so words must need nobody.",
+    runs: ["^terms/", drawing],
+  },
+  {
+    name: "mail",
+    path: "^app/mail/",
+    why: "A mail is written again whenever it is sent or shown, so it is made of the record and of words alone.",
+    runs: ["^app/i18n/", "^app/domain/", "^terms/"],
+    types: ["^app/services/context/", "^db/"],
+  },
+  {
+    name: "services",
+    path: "^app/services/",
+    why: "Use cases must survive a change of router, of database and of mail server, and run in a test without one.",
+    runs: [
+      ...core,
+      "^terms/",
+      "^app/(domain|i18n|mail|views)/",
+      "^db/errors\\.ts$",
+      zod,
+      packages("csv-parse"),
+      builtins("timers/promises"),
+    ],
+    types: ["^db/", "^app/product/config", packages("i18next")],
+  },
+  {
+    name: "adapters",
+    path: "^app/adapters/",
+    why: "What touches the world, behind the types that services ask for.",
+    runs: [
+      ...core,
+      "^app/domain/",
+      "^app/i18n/",
+      packages("nodemailer", "pino", "@node-rs/argon2", "express-rate-limit"),
+      node,
+    ],
+    types: ["^app/services/context/", "^app/mail/", "^app/product/config", "^db/"],
+  },
+  {
+    name: "jobs",
+    path: "^app/jobs/",
+    why: "A job calls a use case when it is due; when and how often is all that it knows.",
+    runs: ["^app/services/", "^app/domain/", "^db/errors\\.ts$", zod, builtins("timers/promises")],
+    types: ["^db/", "^app/mail/", "^app/product/"],
+  },
+  {
+    name: "product",
+    path: "^app/product/",
+    why: "Puts the product together: the settings, and what services are given.",
+    runs: ["^app/(adapters|i18n|services|jobs)/", "^db/index\\.ts$", zod, node],
+  },
+  {
+    name: "http",
+    path: "^app/http/",
+    why: "What a request carries and an answer sets.",
+    runs: ["^app/(domain|i18n|services)/", "^terms/", zod, packages("@fastify/busboy"), node],
+    types: ["^app/product/", "^db/"],
+  },
+  {
+    name: "page",
+    path: "^app/page/",
+    why: "What a page says about itself.",
+    runs: ["^app/i18n/", "^terms/", drawing],
+  },
+  {
+    name: "pictures",
+    path: "^app/pictures/",
+    why: "Figures in, SVG out: a chart knows no page and no record.",
+    runs: ["^app/i18n/", "^terms/", drawing],
+    types: ["^app/views/"],
+  },
+  {
+    name: "components",
+    path: "^app/components/",
+    why: "They are given plain values to show; anything else would reach the browser with them.",
+    runs: [
+      "^app/(i18n|pictures|styles|autosave|views)/",
+      "^app/page/nonce\\.ts$",
+      "^app/router/navigation\\.ts$",
+      "^terms/",
+      drawing,
+    ],
+  },
+  {
+    name: "router",
+    path: "^app/router/",
+    why: "The only room that knows Remix: another router is another of these.",
+    runs: [
+      "^app/(routes|services|http|page|components|i18n|styles|domain)/",
+      packages("@remix-run", "react", "react-dom", "react-i18next", "express-rate-limit"),
+      node,
+    ],
+    types: ["^app/product/", "^app/server/", packages("express")],
+  },
+  {
+    name: "routes",
+    path: "^app/routes/",
+    why: "A page reads its input, calls one use case and answers. Core code in one would also land in the browser.",
+    runs: [
+      "^app/(router|http|services|components|page|i18n|styles|views|domain)/",
+      "^db/errors\\.ts$",
+      "^terms/",
+      packages("react", "react-i18next"),
+      builtins("timers/promises"),
+    ],
+    types: ["^db/", ...core],
+  },
+  {
+    name: "server",
+    path: "^app/server/",
+    why: "Listens, guards, and hands over to the router.",
+    runs: [
+      "^app/(router|http|services|jobs|adapters|product|i18n|domain)/",
+      packages("express", "express-rate-limit", "helmet", "compression", "vite"),
+      node,
+      "^virtual:",
+    ],
+    types: ["^db/"],
+  },
+  {
+    name: "commands",
+    path: "^app/commands/",
+    why: "Read arguments, call use cases.",
+    runs: [
+      ...core,
+      "^terms/",
+      "^app/(services|server|jobs|product|adapters|i18n|domain)/",
+      "^db/(index|errors)\\.ts$",
+      packages("csv-parse", "zod"),
+      node,
+    ],
+    types: ["^db/"],
+  },
+];
+
+const outside = ({ name, path, why }, rule, allowed, more) => ({
+  name: `${name}-${rule}`,
+  comment: why,
+  severity: "error",
+  from: { path },
+  to: {
+    pathNot: [path, ...allowed.filter((one) => one !== node)],
+    dependencyTypesNot: [...(allowed.includes(node) ? ["core"] : []), ...more],
+  },
+});
+/** Two rules a room: what it may know at all, and what of that it may run. */
+const roomRules = rooms.flatMap((room) => {
+  const { runs = [], types = [] } = room;
+  const known = outside(room, "knows", [...runs, ...types], []);
+  return types.length === 0 ? [known] : [known, outside(room, "runs", runs, ["type-only"])];
+});
+
+/** Two sides of the product that must not lean on each other. */
+const sides = ["services", "routes", "components"].flatMap((folder) =>
+  [
+    ["supplier", "team"],
+    ["team", "supplier"],
+  ].map(([one, other]) => ({
+    name: `${folder}-${one}-without-${other}`,
+    comment: "What both sides need stands beside them, not in one of them.",
+    severity: "error",
+    from: { path: `^app/${folder}/${one}/` },
+    to: { path: `^app/${folder}/${other}/` },
+  })),
+);
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
     {
       name: "no-circles",
-      comment: "Two files that need each other are one file, or hide a third.",
+      comment: "Two files that need each other, if only for a type, are one file, or hide a third.",
       severity: "error",
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      to: { circular: true },
     },
     {
       name: "no-missing-files",
@@ -33,143 +233,49 @@ module.exports = {
       from: { path: "^(.+)/[^/]+$" },
       to: { path: "^(app|db|questionnaires|scoring|terms|tests)/", pathNot: "^$1/", dependencyTypesNot: ["aliased"] },
     },
+    ...roomRules,
+    ...sides,
     {
-      name: "terms-import-nothing",
-      comment: "Everybody, the browser included, may use the words of the domain, so they must cost nothing.",
+      name: "queries-know-no-dialect",
+      comment: "Queries and tables are written once; what differs comes to them from a dialect.",
       severity: "error",
-      from: { path: "^terms/" },
-      to: { pathNot: "^terms/" },
+      from: { path: "^db/", pathNot: ["^db/(sqlite|postgres)/", "^db/index\\.ts$", "^db/[^/]+\\.config\\.ts$"] },
+      to: { path: "^db/(sqlite|postgres)/" },
     },
     {
-      name: "questionnaires-stay-pure",
-      comment: "What is asked and how answers are read: itself and zod, no clock, no disk, no network.",
+      name: "dialects-stay-apart",
+      comment: "One database must not need the driver of another.",
       severity: "error",
-      from: { path: "^questionnaires/" },
-      to: { pathNot: ["^(questionnaires|terms)/", packages("zod")] },
-    },
-    {
-      name: "scoring-stays-pure",
-      comment: "The same input gives the same rating for ever: itself, questionnaires and zod.",
-      severity: "error",
-      from: { path: "^scoring/" },
-      to: { pathNot: [core, "^terms/", packages("zod")] },
-    },
-    {
-      name: "db-knows-only-its-driver",
-      comment: "The record must outlive the program round it: itself, terms, drizzle, its driver and Node.",
-      severity: "error",
-      from: { path: "^db/" },
-      to: { pathNot: ["^(db|terms)/", core, databases], dependencyTypesNot: ["core"] },
-    },
-    {
-      name: "db-runs-no-core",
-      comment: "The store keeps what the core made; it never judges. Types of the core are fine.",
-      severity: "error",
-      from: { path: "^db/" },
-      to: { path: core, ...typesAreFine },
-    },
-    {
-      name: "services-know-no-framework",
-      comment: "Use cases must survive a change of router, and run in a test without one.",
-      severity: "error",
-      from: { path: "^app/services/" },
-      to: { path: [frameworks, databases] },
-    },
-    {
-      name: "services-open-no-store",
-      comment: "They are handed the store in their context; only the errors it throws are used by name.",
-      severity: "error",
-      from: { path: "^app/services/" },
-      to: { path: "^db/", pathNot: "^db/errors\\.ts$", ...typesAreFine },
-    },
-    {
-      name: "services-know-no-shell",
-      comment:
-        "What touches the world comes in the context; shells call services. Types, such as the config's, are fine.",
-      severity: "error",
-      from: { path: "^app/services/" },
-      to: {
-        path: ["^app/(server|commands|components)/", "^app/.+\\.server\\.tsx?$", rim],
-        ...typesAreFine,
-      },
-    },
-    {
-      name: "domain-stands-alone",
-      comment: "Lifecycle and permissions are the app's own pure corner.",
-      severity: "error",
-      from: { path: "^app/domain/" },
-      to: { pathNot: "^(app/domain|terms)/" },
-    },
-    {
-      name: "only-db-knows-its-driver",
-      comment: "Past db/index nobody can tell which database there is.",
-      severity: "error",
-      from: { path: "^app/" },
-      to: { path: databases },
+      from: { path: "^db/(sqlite|postgres)/" },
+      to: { path: "^db/(sqlite|postgres)/", pathNot: "^db/$1/" },
     },
     {
       name: "shells-open-the-store-by-its-door",
-      comment: "The server, the context and commands use db/index; everything behind it may change. Types are fine.",
+      comment: "Behind db/index everything may change, and nobody past it can tell which database there is.",
       severity: "error",
-      from: { path: ["^app/(server|commands)/", "^app/context\\.server\\.ts$"] },
-      to: { path: "^db/", pathNot: "^db/(index|errors)\\.ts$", ...typesAreFine },
+      from: { path: "^app/" },
+      to: { path: "^db/", pathNot: "^db/(index|errors)\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {
-      name: "routes-run-no-core",
-      comment: "A loader calls one service. Core code in a route also lands in the browser, with zod. Types are fine.",
+      name: "remix-in-its-room",
+      comment: "Types too: another router must be a change of one folder.",
       severity: "error",
-      from: { path: rim },
-      to: { path: [core, "^db/"], ...typesAreFine },
+      from: { path: "^app/", pathNot: "^app/router/" },
+      to: { path: packages("@remix-run") },
     },
     {
-      name: "routes-know-no-server",
-      comment: "A page must not care who serves it, or in which process; what it needs comes in the load context.",
+      name: "fast-stays-fenced",
+      comment: "What is written for speed is called by the router, the server and the page that it is for.",
       severity: "error",
-      from: { path: rim },
-      to: { path: ["^app/(server|commands|mail)/", packages("express", "@remix-run/express")] },
-    },
-    {
-      name: "components-only-draw",
-      comment: "They are given plain values to show; anything else would reach the browser with them.",
-      severity: "error",
-      from: { path: "^app/components/" },
-      to: {
-        pathNot: [
-          "^app/(components|i18n|pictures|styles|autosave)/",
-          "^terms/",
-          "^app/page/nonce\\.ts$",
-          drawing,
-          packages("@remix-run/react"),
-        ],
-      },
+      from: { pathNot: ["^app/(router|server)/", "^app/routes/supplier/question/", "^tests/"] },
+      to: { path: "^app/router/fast/" },
     },
     {
       name: "nobody-draws-with-the-server",
       comment: "What a name marks as the server's would reach the browser.",
       severity: "error",
-      from: { path: "^app/(components|pictures)/" },
+      from: { path: "^app/(components|pictures|page|views)/" },
       to: { path: "\\.server\\.tsx?$" },
-    },
-    {
-      name: "pictures-only-draw",
-      comment: "Figures in, SVG out: a chart knows no page and no record.",
-      severity: "error",
-      from: { path: "^app/pictures/" },
-      to: { pathNot: ["^app/(pictures|i18n)/", "^terms/", drawing], ...typesAreFine },
-    },
-    {
-      name: "i18n-stands-alone",
-      comment: "Everybody needs words, so words must need nobody.",
-      severity: "error",
-      from: { path: "^app/i18n/" },
-      to: { pathNot: ["^app/i18n/", "^terms/", drawing] },
-    },
-    {
-      name: "mails-are-written-from-the-context",
-      comment: "A mail is written again whenever it is sent or shown, so it is made of the record and of words alone.",
-      severity: "error",
-      from: { path: "^app/mail/" },
-      to: { pathNot: ["^app/(mail|i18n)/", "^terms/", "^app/problem\\.ts$", packages("nodemailer")], ...typesAreFine },
     },
     {
       name: "product-imports-no-tests",

@@ -1,66 +1,83 @@
-/** Who did it. `supplier`: whoever held the link of that attestation; `system`: the worker or a command. */
+/**
+ * Who did it. `supplier`: whoever held the link of that attestation; `colleague`: whom that supplier asked to answer a part
+ * of it; `system`: the worker or a command; `api-key`: a program of the organisation's; `webhook`: a service that called back.
+ */
 export type Actor =
   | { readonly kind: "person"; readonly id: string; readonly name: string }
   | { readonly kind: "supplier"; readonly attestation: string }
-  | { readonly kind: "system"; readonly name: string };
+  | { readonly kind: "colleague"; readonly attestation: string; readonly id: string; readonly name: string }
+  | { readonly kind: "system"; readonly name: string }
+  | { readonly kind: "api-key"; readonly id: string; readonly name: string }
+  | { readonly kind: "webhook"; readonly id: string };
 
-/** What an event is about; `id` is unique within the organisation. */
-export type Subject = {
-  readonly type: "organisation" | "user" | "supplier" | "campaign" | "invitation" | "attestation" | "mail";
-  readonly id: string;
+type About<Type extends string, Details = Record<string, never>> = {
+  readonly subject: Type;
+  readonly details: Readonly<Details>;
 };
 
-/** Everything that can happen, with what is worth knowing about it. Never a token, a password or the text of an answer. */
-export type Happening =
-  | { readonly action: "organisation.created"; readonly details: { readonly name: string } }
-  | { readonly action: "user.created"; readonly details: { readonly role: string } }
-  | { readonly action: "user.signed-in"; readonly details: Record<string, never> }
-  | { readonly action: "user.signed-out"; readonly details: Record<string, never> }
-  | {
-      readonly action: "suppliers.imported";
-      readonly details: { readonly added: number; readonly changed: number; readonly file: string };
-    }
-  | { readonly action: "supplier.added"; readonly details: { readonly source: string } }
-  | { readonly action: "supplier.changed"; readonly details: { readonly fields: readonly string[] } }
-  | { readonly action: "campaign.created"; readonly details: { readonly name: string } }
-  | { readonly action: "campaign.changed"; readonly details: { readonly fields: readonly string[] } }
-  | { readonly action: "campaign.launched"; readonly details: { readonly invitations: number } }
-  | { readonly action: "campaign.invited"; readonly details: { readonly invitations: number } }
-  | { readonly action: "campaign.closed"; readonly details: Record<string, never> }
-  | { readonly action: "invitation.created"; readonly details: { readonly campaign: string } }
-  | { readonly action: "invitation.resent"; readonly details: Record<string, never> }
-  | { readonly action: "invitation.link-replaced"; readonly details: { readonly generation: number } }
-  | { readonly action: "invitation.extended"; readonly details: { readonly until: string } }
-  | { readonly action: "invitation.withdrawn"; readonly details: Record<string, never> }
-  | { readonly action: "invitation.unsubscribed"; readonly details: Record<string, never> }
-  | { readonly action: "invitation.declined"; readonly details: { readonly reason: string } }
-  | { readonly action: "attestation.started"; readonly details: { readonly language: string } }
-  | { readonly action: "attestation.resumed"; readonly details: { readonly language: string } }
-  | { readonly action: "answer.saved"; readonly details: { readonly question: string; readonly revision: number } }
-  | { readonly action: "draft.kept"; readonly details: { readonly question: string } }
-  | {
-      readonly action: "evidence.added";
-      readonly details: {
-        readonly question: string;
-        readonly evidence: string;
-        readonly sha256: string;
-        readonly bytes: number;
-      };
-    }
-  | { readonly action: "evidence.removed"; readonly details: { readonly question: string; readonly evidence: string } }
-  | { readonly action: "attestation.submitted"; readonly details: { readonly hash: string; readonly revision: number } }
-  | {
-      readonly action: "attestation.rated";
-      readonly details: { readonly rating: string; readonly band: string; readonly score: number };
-    }
-  | { readonly action: "mail.queued"; readonly details: { readonly kind: string } }
-  | { readonly action: "mail.sent"; readonly details: { readonly messageId: string } }
-  | { readonly action: "mail.failed"; readonly details: { readonly error: string; readonly attempts: number } };
+/**
+ * Everything that can happen: what each event is about, and what is worth knowing about it. Never a token, a password or
+ * the text of an answer.
+ */
+type Events = {
+  "organisation.created": About<"organisation", { name: string }>;
+  "user.created": About<"user", { role: string }>;
+  "user.signed-in": About<"user">;
+  "user.signed-out": About<"user">;
+  "suppliers.imported": About<"organisation", { added: number; changed: number; file: string }>;
+  "supplier.added": About<"supplier", { source: string }>;
+  "supplier.changed": About<"supplier", { fields: readonly string[] }>;
+  "campaign.created": About<"campaign", { name: string }>;
+  "campaign.changed": About<"campaign", { fields: readonly string[] }>;
+  "campaign.launched": About<"campaign", { invitations: number }>;
+  "campaign.invited": About<"campaign", { invitations: number }>;
+  "campaign.closed": About<"campaign">;
+  "invitation.created": About<"invitation", { campaign: string }>;
+  "invitation.resent": About<"invitation">;
+  "invitation.link-replaced": About<"invitation", { generation: number }>;
+  "invitation.extended": About<"invitation", { until: string }>;
+  "invitation.withdrawn": About<"invitation">;
+  "invitation.unsubscribed": About<"invitation">;
+  "invitation.declined": About<"invitation", { reason: string }>;
+  "attestation.started": About<"attestation", { language: string }>;
+  "attestation.resumed": About<"attestation", { language: string }>;
+  "answer.saved": About<"attestation", { question: string; revision: number }>;
+  "draft.kept": About<"attestation", { question: string }>;
+  "evidence.added": About<"attestation", { question: string; evidence: string; sha256: string; bytes: number }>;
+  "evidence.removed": About<"attestation", { question: string; evidence: string }>;
+  "attestation.submitted": About<"attestation", { hash: string; revision: number }>;
+  "attestation.rated": About<"attestation", { rating: string; band: string; score: number }>;
+  /** A receipt belongs to what was signed, and is shown there. */
+  "mail.queued": About<"mail" | "attestation", { kind: string }>;
+  "mail.sent": About<"mail", { messageId: string }>;
+  "mail.failed": About<"mail", { error: string; attempts: number }>;
+};
 
-export type Action = Happening["action"];
+export type Action = keyof Events;
+
+export type SubjectType = Events[Action]["subject"];
+
+/** The actions that may be about one type of subject. */
+export type ActionOn<Type extends SubjectType> = {
+  [A in Action]: Type extends Events[A]["subject"] ? A : never;
+}[Action];
+
+/** What an event is about; `id` is unique within the organisation. */
+export type Subject<Type extends SubjectType = SubjectType> = { readonly type: Type; readonly id: string };
+
+/** What happened, without who, when and to what. */
+export type AuditDetails<A extends Action = Action> = {
+  [One in A]: { readonly action: One; readonly details: Events[One]["details"] };
+}[A];
 
 /** One event as a caller hands it over; the store adds the organisation and its place in the order. */
-export type AuditEvent = Happening & { readonly at: Date; readonly actor: Actor; readonly subject: Subject };
+export type AuditEvent<A extends Action = Action> = {
+  [One in A]: AuditDetails<One> & {
+    readonly at: Date;
+    readonly actor: Actor;
+    readonly subject: Subject<Events[One]["subject"]>;
+  };
+}[A];
 
 /** One event as it is kept. `seq` orders all events of the store. */
 export type StoredAuditEvent = AuditEvent & { readonly seq: number };

@@ -53,11 +53,27 @@ export class TakenError extends Error {
   }
 }
 
+/** A job was taken over by somebody else, or has ended: nothing that is done for it under this lease is kept any more. */
+export class LeaseLostError extends Error {
+  constructor(readonly job: number) {
+    super(`the lease of job ${job} is lost`);
+    this.name = "LeaseLostError";
+  }
+}
+
 /** The disk or the size limit of the database is reached: nothing of the write was kept. */
 export class StorageFullError extends Error {
   constructor(cause: unknown) {
     super("the database cannot grow", { cause });
     this.name = "StorageFullError";
+  }
+}
+
+/** A defect: the body of a write waited for something other than the database. Nothing of it was kept. */
+export class WaitingWriteError extends Error {
+  constructor() {
+    super("a write waited for something other than the database, so nothing of it was kept");
+    this.name = "WaitingWriteError";
   }
 }
 

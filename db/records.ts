@@ -3,6 +3,8 @@
 export type * from "./records/attestations";
 export type * from "./records/campaigns";
 export type * from "./records/evidence";
+export type * from "./records/jobs";
+export type * from "./records/limits";
 export type * from "./records/mails";
 export type * from "./records/people";
 export type * from "./records/ratings";

@@ -3,7 +3,9 @@ import type { AuditStore } from "./store/audit";
 import type { CampaignStore } from "./store/campaigns";
 import type { EvidenceStore } from "./store/evidence";
 import type { InvitationStore } from "./store/invitations";
+import type { JobStore } from "./store/jobs";
 import type { LaunchStore } from "./store/launches";
+import type { RequestCountStore, SignInTryStore } from "./store/limits";
 import type { MailStore } from "./store/mails";
 import type { OrganisationStore } from "./store/organisations";
 import type { RatingStore } from "./store/ratings";
@@ -13,10 +15,11 @@ import type { UserStore } from "./store/users";
 export type { Funnel, RecipientFilter } from "./store/campaigns";
 export type { EvidenceLimits } from "./store/evidence";
 export type { LinkTarget, NewInvitation, RecipientRow } from "./store/invitations";
+export type { JobEnd, JobFailure, JobRetry, NewJob } from "./store/jobs";
 export type { NewRecipient } from "./store/launches";
 export type { NewMail } from "./store/mails";
 export type { NewRating } from "./store/ratings";
-export type { KeptSupplier } from "./store/suppliers";
+export type { ImportedSupplier } from "./store/suppliers";
 
 /**
  * The record. All methods are async. Reading: absence is `undefined` or an empty list. Writing: MissingError when what is
@@ -37,6 +40,9 @@ export interface Store {
   readonly ratings: RatingStore;
   readonly mails: MailStore;
   readonly audit: AuditStore;
+  readonly jobs: JobStore;
+  readonly signInTries: SignInTryStore;
+  readonly requestCounts: RequestCountStore;
   /** Answers whether a write would succeed now. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,9 +1,10 @@
+import type { Band, TableBand } from "#terms/bands";
+import type { DprkState } from "#terms/dprk-states";
+import type { SortDirection, SupplierSort } from "#terms/supplier-sorts";
 import type { Supplier } from "./records";
 
-export type TableBand = "low" | "medium" | "high" | "critical" | "none";
-/** Six states of North Korean labour, and none while there is no rating. */
-export type DprkState = "no-checked" | "no-not-checked" | "unknown" | "past-before" | "past-after" | "present";
-export type SupplierSort = "rating" | "name" | "confidence" | "country" | "dprk" | "signed" | "change" | "ref";
+export type { TableBand } from "#terms/bands";
+export type { SupplierSort } from "#terms/supplier-sorts";
 
 /** What the suppliers table shows; everything stands in the URL. */
 export type SupplierFilter = {
@@ -17,7 +18,7 @@ export type SupplierFilter = {
   readonly confidenceFrom?: number;
   readonly campaign?: string;
   readonly sort: SupplierSort;
-  readonly direction: "up" | "down";
+  readonly direction: SortDirection;
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;
@@ -35,13 +36,14 @@ export type SupplierRow = {
   readonly supplier: Supplier;
   /** Absent while not rated. Points, 0 to 100, higher is worse. */
   readonly score?: number;
-  readonly band?: Exclude<TableBand, "none">;
+  readonly band?: Band;
   readonly floor: boolean;
   /** Whether the floor holds the band above what the score says. */
   readonly held: boolean;
   readonly confidence?: number;
   readonly driver?: Driver;
-  /** Ids of what the rating was made with. */
+  /** Ids of what the rating was made with; the questionnaire's with its version, `forced-labour@1`. */
+  readonly questionnaire?: string;
   readonly ruleSet?: string;
   readonly edition?: string;
   readonly dprk?: DprkState;
@@ -49,7 +51,7 @@ export type SupplierRow = {
   readonly tiers: readonly { readonly country: string; readonly tier: string }[];
   /** Points up or down since the rating before; absent for a first rating. */
   readonly change?: number;
-  readonly previousBand?: Exclude<TableBand, "none">;
+  readonly previousBand?: Band;
   readonly signedAt?: Date;
   readonly attestation?: string;
 };

@@ -1,7 +1,9 @@
-import type { Kit } from "./kit";
+import type { Kit } from "./database/kit";
 import { attestationTables } from "./tables/attestations";
 import { auditTables } from "./tables/audit-events";
 import { campaignTables } from "./tables/campaigns";
+import { jobTables } from "./tables/jobs";
+import { limitTables } from "./tables/limits";
 import { mailTables } from "./tables/mails";
 import { organisationTables } from "./tables/organisations";
 import { supplierTables } from "./tables/suppliers";
@@ -21,6 +23,8 @@ export function makeTables(kit: Kit) {
     ...attestationTables(kit, supplier, campaign),
     ...mailTables(kit, campaign),
     ...auditTables(kit, organisation),
+    ...jobTables(kit),
+    ...limitTables(kit),
   };
 }
 

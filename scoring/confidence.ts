@@ -1,7 +1,7 @@
 import type { Answer } from "#questionnaires/answers";
 import type { Contradiction, Question } from "#questionnaires/definition";
 import type { Walk } from "#questionnaires/journey";
-import type { Program } from "#scoring/rules/compiled-rules";
+import type { CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import { isUnsure } from "./answer-values";
 import type { Rating } from "./rating";
@@ -10,7 +10,7 @@ export type ConfidenceParts = Rating["confidenceParts"];
 
 /** What confidence looks at beside the answers. `asOf`: ISO date; `planned`: questions with an accepted plan. */
 export type ConfidenceInput = {
-  readonly program: Program;
+  readonly compiled: CompiledRules;
   readonly walk: Walk;
   readonly ruleSet: RuleSet;
   readonly found: readonly Contradiction[];
@@ -71,16 +71,16 @@ function proofShare(answer: Answer | undefined, { confidence: { evidence } }: Ru
 }
 
 /** A contradiction whose questions all have an accepted plan costs less: saying so must be cheaper than being found out. */
-function consistency({ program, walk, ruleSet, found, planned }: ConfidenceInput): number {
+function consistency({ compiled, walk, ruleSet, found, planned }: ConfidenceInput): number {
   const { points, severities, named, disclosed } = ruleSet.confidence.consistency;
-  // Nothing was said is not a consistent story.
+  // Without any answer there is nothing that could be consistent.
   if (isSilent(walk)) return 0;
   let lost = 0;
   for (const { id, severity, questions } of found) {
     const cost = named[id] ?? severities[severity];
     lost += questions.every((code) => planned.has(code)) ? (cost * disclosed) / 100 : cost;
   }
-  for (const doubt of program.doubts) if (doubt.test(walk) === "holds") lost += doubt.points;
+  for (const doubt of compiled.doubts) if (doubt.test(walk) === "holds") lost += doubt.points;
   return Math.max(0, points - lost);
 }
 

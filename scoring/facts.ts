@@ -1,10 +1,10 @@
 import type { Answers, Facts } from "#questionnaires/answers";
 import { type Walk, walk } from "#questionnaires/journey";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import type { CountryEdition } from "#scoring/editions/index";
-import { type Inherent, inherentFrom, shownInherent } from "#scoring/inherent/inherent";
-import { programFor } from "#scoring/rules/compiled-rules";
-import type { RuleSet } from "#scoring/rules/rule-set";
+import type { LoadedEdition } from "#scoring/editions/load-edition";
+import { type Inherent, inherentFact, inherentFrom } from "#scoring/inherent/inherent";
+import { compiledRules } from "#scoring/rules/compiled-rules";
+import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
 
 /** Answers and all that decides which questions they belong to. */
 export type FactsInput = {
@@ -12,8 +12,8 @@ export type FactsInput = {
   readonly answers: Answers;
   readonly regimes: readonly string[];
   readonly modules: readonly string[];
-  readonly ruleSet: RuleSet;
-  readonly edition: CountryEdition;
+  readonly ruleSet: LoadedRuleSet;
+  readonly edition: LoadedEdition;
 };
 
 /**
@@ -31,15 +31,15 @@ export function walkWithFacts(input: FactsInput): Walk {
 
 /**
  * The walk, and the inherent risk that it was made with. The risk is read from a walk that supposes every question it
- * could call for: what it is made of must not depend on it (checked by `programFor`), so it is worked out once. Where it
+ * could call for: what it is made of must not depend on it (checked by `compiledRules`), so it is worked out once. Where it
  * does call for them all, that walk is the one.
  */
 export function walkWithInherent(input: FactsInput): { readonly walk: Walk; readonly inherent: Inherent } {
   const { questionnaire, answers, regimes, modules, ruleSet, edition } = input;
-  const { gates } = programFor(questionnaire, ruleSet);
+  const { gates } = compiledRules(questionnaire, ruleSet, edition.lists);
   const supposed = walk(questionnaire, answers, { inherent: 100, regimes, modules });
-  const inherent = inherentFrom(supposed, ruleSet, edition);
-  const shown = shownInherent(supposed, inherent);
+  const inherent = inherentFrom(supposed, ruleSet.definition, edition);
+  const shown = inherentFact(supposed, inherent);
   const facts = shown === undefined ? { regimes, modules } : { inherent: shown, regimes, modules };
   const asksAll = shown !== undefined && gates.every((gate) => shown >= gate);
   return { walk: asksAll ? { ...supposed, facts } : walk(questionnaire, answers, facts), inherent };

@@ -1,25 +1,18 @@
-import { type Walk, walk } from "#questionnaires/journey";
-import {
-  type ControlScore,
-  controlScores,
-  type GateControls,
-  limitAtGates,
-  residualOf,
-  type Summary,
-  summaryOf,
-} from "#scoring/controls/controls";
-import { toCents } from "#scoring/explanation/step-rounding";
+import type { Walk } from "#questionnaires/journey";
+import { type ControlScore, controlScores } from "#scoring/controls/control-scores";
+import { type ControlSummary, summaryOf } from "#scoring/controls/control-summary";
+import { type GateControls, gateControls, limitAtGates, residualOf } from "#scoring/controls/residual";
 import { adverseOf, countryFactorOf } from "#scoring/findings/adverse";
 import { type Findings, findingsOf } from "#scoring/findings/findings";
 import type { Inherent } from "#scoring/inherent/inherent";
-import type { Program } from "#scoring/rules/compiled-rules";
+import type { CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RuleSet } from "#scoring/rules/rule-set";
 
 /** The figures that a score is made of: exact, in points of 0 to 100 unless said otherwise. */
 export type Figures = {
   readonly inherent: Inherent;
   readonly controls: readonly ControlScore[];
-  readonly summary: Summary;
+  readonly summary: ControlSummary;
   readonly gates: readonly GateControls[];
   /** Controls as they count: what was earned, or less at a gate. */
   readonly counted: number;
@@ -36,34 +29,20 @@ export type Figures = {
  * @param planned questions with an accepted plan that is not overdue
  */
 export function figuresOf(
-  program: Program,
+  compiled: CompiledRules,
   full: Walk,
   inherent: Inherent,
   ruleSet: RuleSet,
   planned: ReadonlySet<string>,
 ): Figures {
-  const controls = controlScores(program, full, ruleSet);
+  const controls = controlScores(compiled, full, ruleSet);
   const summary = summaryOf(controls, ruleSet);
-  const gates = gateControls(program, full, ruleSet, inherent.total);
+  const gates = gateControls(compiled, full, ruleSet, inherent.total);
   const counted = limitAtGates(ruleSet, inherent.total, summary.total, gates);
   const residual = residualOf(ruleSet, inherent.total, counted);
 
   const countryFactor = countryFactorOf(ruleSet, inherent.country);
-  const findings = findingsOf(program, full, ruleSet, planned);
+  const findings = findingsOf(compiled, full, ruleSet, planned);
   const adverse = adverseOf(ruleSet, countryFactor, findings.redFlags);
   return { inherent, controls, summary, gates, counted, residual, countryFactor, findings, adverse };
-}
-
-/** The controls that would apply just below each gate the risk has reached, where they can matter at all. */
-function gateControls(program: Program, full: Walk, ruleSet: RuleSet, inherent: number): GateControls[] {
-  const { facts } = full;
-  if (facts.inherent === undefined) return [];
-  const least = residualOf(ruleSet, inherent, 100);
-  return program.gates
-    .filter((gate) => toCents(inherent) >= gate * 100 && least < gate)
-    .map((gate) => {
-      const below = walk(full.questionnaire, full.answers, { ...facts, inherent: gate - 0.01 });
-      const scores = controlScores(program, below, ruleSet);
-      return { gate, controls: new Set(scores.map(({ id }) => id)), below: summaryOf(scores, ruleSet) };
-    });
 }

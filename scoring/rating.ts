@@ -1,19 +1,9 @@
 import { z } from "zod";
+import { bands } from "#terms/bands";
+import { dprkStates } from "#terms/dprk-states";
+import { legalStatuses } from "#terms/legal-statuses";
 
-export const Band = z.enum(["low", "medium", "high", "critical"]);
-export type Band = z.infer<typeof Band>;
-
-export const DprkLabour = z.enum(["no-checked", "no-not-checked", "unknown", "past-before", "past-after", "present"]);
-export type DprkLabour = z.infer<typeof DprkLabour>;
-
-export const LegalStatus = z.enum([
-  "no-link-declared",
-  "unknown",
-  "link-under-review",
-  "link-not-rebutted",
-  "not-in-scope",
-]);
-export type LegalStatus = z.infer<typeof LegalStatus>;
+const BandCode = z.enum(bands);
 
 const Params = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -37,13 +27,13 @@ export const Step = z.strictObject({
 export type Step = z.infer<typeof Step>;
 
 export const Floor = z.strictObject({
-  band: Band,
+  band: BandCode,
   reasons: z.array(z.strictObject({ question: z.string(), rule: z.string(), disclosed: z.boolean() })),
 });
 export type Floor = z.infer<typeof Floor>;
 
 /** What the steps come to without the points of the knock-outs that hold the floor. */
-export const Remaining = z.strictObject({ score: z.number(), band: Band });
+export const Remaining = z.strictObject({ score: z.number(), band: BandCode });
 export type Remaining = z.infer<typeof Remaining>;
 
 export const SiteRisk = z.strictObject({
@@ -66,8 +56,8 @@ const Versioned = z.strictObject({ id: z.string(), hash: z.string() });
  * it names the knock-out.
  */
 export const NearestChange = z.strictObject({
-  from: Band,
-  to: Band,
+  from: BandCode,
+  to: BandCode,
   /** Points that must go. */
   points: z.number(),
   question: z.string().optional(),
@@ -105,9 +95,9 @@ export const Rating = z.strictObject({
   adverse: z.number(),
   score: z.number(),
   /** After the floor. */
-  band: Band,
+  band: BandCode,
   /** What the score alone says. */
-  scoreBand: Band,
+  scoreBand: BandCode,
   floor: Floor.nullable(),
   /** Null without a floor: nothing is left out. Ratings of before there was this figure do not have it. */
   remaining: Remaining.nullish(),
@@ -121,9 +111,9 @@ export const Rating = z.strictObject({
     freshness: z.number(),
     signature: z.number(),
   }),
-  dprkLabour: DprkLabour,
+  dprkLabour: z.enum(dprkStates),
   /** By regime id, and `buyer-code`. */
-  statuses: z.record(z.string(), LegalStatus),
+  statuses: z.record(z.string(), z.enum(legalStatuses)),
   sites: z.array(SiteRisk),
   steps: z.array(Step),
   /** Ids of the contradictions found. */

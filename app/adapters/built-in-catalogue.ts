@@ -1,15 +1,15 @@
 import type { Catalogue } from "#app/services/context/catalogue";
 import { questionnaires } from "#questionnaires/index";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { type CountryEdition, editions } from "#scoring/editions/index";
-import type { RuleSet } from "#scoring/rules/rule-set";
+import { editions, type LoadedEdition } from "#scoring/editions/index";
+import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
 import { ruleSets } from "#scoring/rulesets/index";
 
 /** What a catalogue is made of, each oldest first. */
 export type Shelf = {
   readonly questionnaires: readonly LoadedQuestionnaire[];
-  readonly ruleSets: readonly RuleSet[];
-  readonly editions: readonly CountryEdition[];
+  readonly ruleSets: readonly LoadedRuleSet[];
+  readonly editions: readonly LoadedEdition[];
 };
 
 /** A catalogue of loaded objects. @param shelfOf what an organisation has */

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, statSync, unlinkSync } from "node:fs";
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { isNoRoom } from "#app/domain/problem";
 import type { EvidenceFiles, ReceivedFile } from "#app/services/context/evidence-files";
+import { foldersAside, incomingShelf, isMissing, sweepFiles } from "./evidence-sweep.server";
 
 const headBytes = 4 * 1024;
 const tailBytes = 256 * 1024;
@@ -14,7 +14,7 @@ const tailBytes = 256 * 1024;
  * lies in a folder that is served, or can be executed (0600).
  */
 export function evidenceFilesIn(folder: string): EvidenceFiles {
-  const incoming = join(folder, "incoming");
+  const incoming = join(folder, incomingShelf);
   const placeOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
 
   return {
@@ -43,24 +43,26 @@ export function evidenceFilesIn(folder: string): EvidenceFiles {
 
     async open(sha256) {
       if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
-      const path = placeOf(sha256);
-      if (!(await stat(path).catch(() => undefined))) return undefined;
+      // A sweep may have it in its hand, and put it back: so its place is looked at first and last.
+      const aside = async () => (await foldersAside(folder)).map((taken) => join(taken, sha256));
+      const handle = (await openFirst([placeOf(sha256)])) ?? (await openFirst([...(await aside()), placeOf(sha256)]));
       // Node types its own web streams apart from those of the platform; they are the same.
-      return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+      return handle && (Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>);
     },
 
-    async sweep(before, used) {
-      let removed = 0;
-      for (const shelf of await namesIn(folder)) {
-        const names = await namesIn(join(folder, shelf));
-        const inUse = shelf === "incoming" ? new Set<string>() : await used(names);
-        for (const name of names) {
-          if (!inUse.has(name) && removeOld(join(folder, shelf, name), before)) removed += 1;
-        }
-      }
-      return removed;
-    },
+    sweep: (before, used) => sweepFiles(folder, { before, used }),
   };
+}
+
+/** Opens the first of these that is there; it can then be read whatever becomes of its name. */
+async function openFirst(paths: readonly string[]): Promise<FileHandle | undefined> {
+  for (const path of paths) {
+    const handle = await open(path, "r").catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+    });
+    if (handle) return handle;
+  }
+  return undefined;
 }
 
 type Taken = Omit<ReceivedFile, "keep" | "drop">;
@@ -120,16 +122,4 @@ async function drain<T>(bytes: AsyncIterable<Uint8Array>, outcome: T): Promise<T
   const chunks = bytes[Symbol.asyncIterator]();
   for (let next = await chunks.next(); !next.done; ) next = await chunks.next();
   return outcome;
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  return readdir(folder).catch(() => []);
-}
-
-/** Looks and removes in one turn, so that no upload can make the file new in between. */
-function removeOld(path: string, before: Date): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found?.isFile() || found.mtime >= before) return false;
-  unlinkSync(path);
-  return true;
 }

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { isoDay } from "#app/i18n/dates/days";
-import { rateAnswers } from "#app/services/ratings/rate-answers";
 import { AnswerFileError, readAnswerFile } from "#scoring/answer-files/answer-file";
+import { rate } from "#scoring/rate";
 
 const usage = "Usage: npm run -s rate -- FILE.json   (- reads from standard input)";
 
@@ -35,7 +35,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   try {
     const input = readAnswerFile(content, isoDay(new Date()));
-    process.stdout.write(`${JSON.stringify({ asOf: input.asOf, ...rateAnswers(input) }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ asOf: input.asOf, ...rate(input) }, null, 2)}\n`);
   } catch (error) {
     if (!(error instanceof AnswerFileError)) throw error;
     refuse(`${file === "-" ? "standard input" : file}: ${error.message}`);

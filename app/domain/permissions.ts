@@ -1,4 +1,6 @@
-export type Role = "admin" | "buyer" | "analyst" | "viewer";
+import type { Role } from "#terms/roles";
+
+export type { Role };
 
 /**
  * Who may call a use case: a person of the team by role; `supplier`: who works in the session of one attestation; `visitor`:
@@ -34,6 +36,7 @@ const allowed = {
   "people.read": ["admin"],
   "people.write": ["admin"],
   "own-session.end": team,
+  "own-settings.choose": team,
   "links.use": ["visitor"],
   "accounts.open": ["visitor"],
   "attestations.answer": ["supplier"],

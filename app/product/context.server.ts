@@ -5,8 +5,10 @@ import { evidenceFilesIn } from "#app/adapters/evidence-files.server";
 import type { Log } from "#app/adapters/log.server";
 import { passwords } from "#app/adapters/passwords.server";
 import { linksFrom, randomId, randomSecret, readSecret, sha256 } from "#app/adapters/secrets.server";
+import { setupSecretIn } from "#app/adapters/setup-secret.server";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
+import { JobSignals } from "#app/jobs/signals";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { openStore } from "#db/index";
 import type { Config } from "./config.server";
@@ -15,7 +17,7 @@ import type { Config } from "./config.server";
 export type AppContext = ServiceContext;
 
 /** Opens the store below `dataDir` and puts everything together. Close it with `context.store.close()`. */
-export async function openContext(config: Config, log: Log): Promise<AppContext> {
+export async function openContext(config: Config, log: Log): Promise<AppContext & { readonly jobs: JobSignals }> {
   mkdirSync(config.dataDir, { recursive: true });
   const store = await openStore(`file:${join(config.dataDir, "avow.sqlite")}`, { maxMegabytes: config.databaseMaxMb });
   return {
@@ -27,6 +29,8 @@ export async function openContext(config: Config, log: Log): Promise<AppContext>
     links: linksFrom(readSecret(config.dataDir)),
     passwords,
     files: evidenceFilesIn(join(config.dataDir, "evidence")),
+    setupSecret: setupSecretIn(config.dataDir),
+    jobs: new JobSignals(store),
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),
     log,

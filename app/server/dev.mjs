@@ -6,20 +6,25 @@ const vite = await createVite({
   server: { middlewareMode: true },
   appType: "custom",
 });
-const [{ readConfig }, { openContext }, { createLog }, { createServer }] = await Promise.all(
-  [
-    "/app/product/config.server.ts",
-    "/app/product/context.server.ts",
-    "/app/adapters/log.server.ts",
-    "/app/server/http.ts",
-  ].map((file) => vite.ssrLoadModule(file)),
-);
+const [{ readConfig }, { openContext }, { createLog }, { createServer }, { startRunner }, { registry }] =
+  await Promise.all(
+    [
+      "/app/product/config.server.ts",
+      "/app/product/context.server.ts",
+      "/app/adapters/log.server.ts",
+      "/app/server/http.ts",
+      "/app/jobs/runner.ts",
+      "/app/jobs/registry.ts",
+    ].map((file) => vite.ssrLoadModule(file)),
+  );
 const config = readConfig();
 const log = createLog(config.logLevel);
+const context = await openContext(config, log);
+await startRunner(context, registry, { signals: context.jobs });
 const server = createServer({
   config,
   build: () => vite.ssrLoadModule("virtual:remix/server-build"),
-  context: await openContext(config, log),
+  context,
   ready: () => true,
   log,
   clientDirectory: "public",

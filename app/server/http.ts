@@ -2,9 +2,9 @@ import { createServer as createNodeServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import compression from "compression";
 import express, { type Express, type Request, type RequestHandler } from "express";
-import { rateLimit } from "express-rate-limit";
 import type { Log } from "#app/adapters/log.server";
 import { withoutToken } from "#app/adapters/log.server";
+import type { RequestCounts } from "#app/adapters/request-counts.server";
 import type { Config } from "#app/product/config.server";
 import type { AppContext } from "#app/product/context.server";
 import { questionSaves } from "#app/router/fast/question-saves";
@@ -12,9 +12,9 @@ import { type PagesBuild, pages } from "#app/router/request-handler";
 import { answerFaults, refuseUnreadable } from "./faults";
 import { bodyLimit } from "./guards/body-limit";
 import { type ConnectionLimits, connectionLimits, limitConnections, requestMs } from "./guards/connections";
+import { countsPerMinute, requestLimit } from "./guards/request-limit";
 import { sameOrigin } from "./guards/same-origin";
 import { securityHeaders } from "./guards/security-headers";
-import { sendProblem } from "./plain-page";
 
 export type ServerParts = {
   config: Config;
@@ -27,6 +27,8 @@ export type ServerParts = {
   clientDirectory?: string;
   /** Other limits than those of the product. */
   limits?: Partial<ConnectionLimits>;
+  /** What requests are counted by; without it this server counts for itself. */
+  requestCounts?: RequestCounts;
   /** Put before everything else; development puts Vite here. */
   first?: RequestHandler;
 };
@@ -48,14 +50,16 @@ export function createServer(parts: ServerParts): AvowServer {
   app.set("trust proxy", parts.config.trustProxy);
   if (parts.first) app.use(parts.first);
   if (!parts.config.trustProxy) app.use(dropForwarded);
-  app.use(...questionSaves(parts), ...securityHeaders(parts.config));
+  const { rateLimitPerMinute } = parts.config;
+  const limit = requestLimit(rateLimitPerMinute, parts.requestCounts ?? countsPerMinute(rateLimitPerMinute));
+  app.use(...questionSaves({ ...parts, limit }), ...securityHeaders(parts.config));
   // Before hosts are looked at: load balancers ask after health in HTTP/1.0, which names none.
   addHealth(app, parts);
   app.use(refuseUnreadable);
   const reading = new Set(["GET", "HEAD"]);
   app.use(compressIf(({ method }) => reading.has(method)));
   addFiles(app, parts.clientDirectory ?? "build/client");
-  app.use(logRequests(parts.log), rateLimitFor(parts.config), bodyLimit(), sameOrigin(parts.config.publicOrigin));
+  app.use(logRequests(parts.log), ...limit.refuse, bodyLimit(), sameOrigin(parts.config.publicOrigin));
   app.all(
     "*",
     keptNowhere,
@@ -121,16 +125,6 @@ function logRequests(log: Log): RequestHandler {
     });
     next();
   };
-}
-
-function rateLimitFor({ rateLimitPerMinute }: Config): RequestHandler {
-  return rateLimit({
-    windowMs: 60_000,
-    limit: rateLimitPerMinute,
-    standardHeaders: "draft-8",
-    legacyHeaders: false,
-    handler: (request, response) => sendProblem(request, response, 429, "tooMany"),
-  });
 }
 
 // Nearly every page is somebody's own: what may be kept after all says so itself.

@@ -2,10 +2,12 @@ import * as build from "virtual:remix/server-build";
 import { createLog } from "#app/adapters/log.server";
 import { smtpMailer } from "#app/adapters/smtp-mailer.server";
 import { startLauncher } from "#app/jobs/launcher";
-import { startSweeper } from "#app/jobs/sweeper";
+import { registry } from "#app/jobs/registry";
+import { MissingHandlerError, startRunner } from "#app/jobs/runner";
 import { startWorker } from "#app/jobs/worker";
 import { type Config, ConfigError } from "#app/product/config.server";
 import { type AppContext, openContext } from "#app/product/context.server";
+import { countsPerMinute } from "./guards/request-limit";
 import { createServer } from "./http";
 import { closeOnSignals } from "./shutdown";
 
@@ -23,14 +25,16 @@ export async function serve(config: Config): Promise<{ url: string; context: App
   if (config.mode !== "production") throw new ConfigError("Start a built server with NODE_ENV=production.");
   const log = createLog(config.logLevel);
   const context = await openContext(config, log);
+  const runner = await startRunner(context, registry, { signals: context.jobs });
   const ready = () => context.store.ping().then(() => true);
-  const server = createServer({ config, build, context, ready, log });
+  const requestCounts = countsPerMinute(config.rateLimitPerMinute, context.clock.now);
+  const sharing = requestCounts.share(context.store, log);
+  const server = createServer({ config, build, context, ready, log, requestCounts });
   const mail = startMail(context);
-  const sweeper = startSweeper(context);
   const launcher = startLauncher(context);
   const close = async (patienceMs?: number) => {
     launcher.stop();
-    await Promise.allSettled([server.close(patienceMs), mail.stop(), sweeper.stop()]);
+    await Promise.allSettled([server.close(patienceMs), mail.stop(), runner.stop(patienceMs), sharing.stop()]);
     // Last: requests and mails in flight still write to it.
     await context.store.close();
   };
@@ -40,8 +44,9 @@ export async function serve(config: Config): Promise<{ url: string; context: App
   return { url, context };
 }
 
-/** What could not start says why and ends; a setting that cannot be used needs no stack. */
+/** What could not start says why and ends; what somebody can put right needs no stack. */
 export function failToStart(error: unknown): void {
-  console.error(error instanceof ConfigError ? error.message : error);
+  const isPlain = error instanceof ConfigError || error instanceof MissingHandlerError;
+  console.error(isPlain ? error.message : error);
   process.exit(1);
 }

@@ -1,30 +1,35 @@
 import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
-import type { AuditEvent, Happening, StoredAuditEvent } from "#db/audit";
-import type { Database } from "#db/sqlite/connection";
+import type { AuditEvent, StoredAuditEvent } from "#db/audit";
+import { prepared, type Transaction } from "#db/database/transaction";
 import type { Store } from "#db/store";
 import type { Tables } from "#db/tables";
-import type { Ground } from "./ground";
+import type { QueryContext } from "./query-context";
 
-/** How an event is kept. Used by the write queue only, so that no write can forget it or choose another organisation. */
-export function auditKeeper(t: Tables, writer: Database): (org: string, event: AuditEvent) => void {
-  const insert = writer
-    .insert(t.auditEvents)
-    .values({
-      org: sql.placeholder("org"),
-      at: sql.placeholder("at"),
-      actor: sql.placeholder("actor"),
-      subjectType: sql.placeholder("subjectType"),
-      subjectId: sql.placeholder("subjectId"),
-      action: sql.placeholder("action"),
-      details: sql.placeholder("details"),
-    })
-    .prepare();
-  return (org, { at, actor, subject, action, details }) => {
-    insert.run({ org, at, actor, subjectType: subject.type, subjectId: subject.id, action, details });
+/** Keeps an event. Used by the writes of a store only, so that no query can forget it or choose another organisation. */
+export function eventInsert(t: Tables): (tx: Transaction, org: string, event: AuditEvent) => Promise<void> {
+  const at = sql.placeholder;
+  const insert = prepared((tx) =>
+    tx
+      .insert(t.auditEvents)
+      .values({
+        org: at("org"),
+        at: at("at"),
+        actor: at("actor"),
+        subjectType: at("subjectType"),
+        subjectId: at("subjectId"),
+        action: at("action"),
+        details: at("details"),
+      })
+      .prepare(),
+  );
+  return async (tx, org, { at, actor, subject, action, details }) => {
+    await insert(tx, { org, at, actor, subjectType: subject.type, subjectId: subject.id, action, details });
   };
 }
 
-export function auditQueries({ tables: t, read }: Ground): Store["audit"] {
+type Row = Tables["auditEvents"]["$inferSelect"];
+
+export function auditQueries({ tables: t, read }: QueryContext): Store["audit"] {
   return {
     async trail(org, { subjects, beforeSeq, most }) {
       const rows = await read
@@ -44,14 +49,7 @@ export function auditQueries({ tables: t, read }: Ground): Store["audit"] {
   };
 }
 
-function eventOf(row: Tables["auditEvents"]["$inferSelect"]): StoredAuditEvent {
-  // Written from a Happening, so action and details belong together; the columns apart cannot say so.
-  const happening = { action: row.action, details: row.details } as Happening;
-  return {
-    ...happening,
-    seq: row.seq,
-    at: row.at,
-    actor: row.actor,
-    subject: { type: row.subjectType, id: row.subjectId },
-  };
+function eventOf({ seq, at, actor, action, details, subjectType, subjectId }: Row): StoredAuditEvent {
+  // Kept from one AuditEvent, so action, subject and details belong together; the columns apart cannot say so.
+  return { seq, at, actor, action, details, subject: { type: subjectType, id: subjectId } } as StoredAuditEvent;
 }

@@ -17,6 +17,7 @@ export function columnsOf(t: Tables) {
     removedBy,
     ...evidence
   } = getTableColumns(t.evidence);
+  const { heldLane, lease, ...job } = getTableColumns(t.jobs);
   return {
     organisation: getTableColumns(t.organisations),
     user,
@@ -28,5 +29,6 @@ export function columnsOf(t: Tables) {
     declaration,
     evidence,
     mail: getTableColumns(t.mails),
+    job,
   };
 }

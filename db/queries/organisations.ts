@@ -1,8 +1,8 @@
 import { count, eq } from "drizzle-orm";
 import type { Store } from "#db/store";
-import type { Ground } from "./ground";
+import type { QueryContext } from "./query-context";
 
-export function organisationQueries({ tables: t, read, writer, write }: Ground): Store["organisations"] {
+export function organisationQueries({ tables: t, read, write }: QueryContext): Store["organisations"] {
   return {
     async count() {
       const [row] = await read.select({ all: count() }).from(t.organisations);
@@ -13,12 +13,9 @@ export function organisationQueries({ tables: t, read, writer, write }: Ground):
       return row;
     },
     create: ({ organisation, admin, passwordHash, audit }) =>
-      write(organisation.id, audit, () => {
-        writer.insert(t.organisations).values(organisation).run();
-        writer
-          .insert(t.users)
-          .values({ ...admin, org: organisation.id, passwordHash })
-          .run();
+      write(organisation.id, audit, async (tx) => {
+        await tx.insert(t.organisations).values(organisation);
+        await tx.insert(t.users).values({ ...admin, org: organisation.id, passwordHash });
       }),
   };
 }

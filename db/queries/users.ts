@@ -1,11 +1,12 @@
-import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { valueFor } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import type { Store } from "#db/store";
 import { columnsOf } from "./columns";
-import type { Ground } from "./ground";
-import { present } from "./present";
+import type { QueryContext } from "./query-context";
+import { withoutNulls } from "./without-nulls";
 
-export function userQueries({ tables: t, read, writer, write }: Ground): Store["users"] {
+export function userQueries({ tables: t, read, write }: QueryContext): Store["users"] {
   const columns = columnsOf(t);
   const session = read
     .select({ user: columns.user, organisation: columns.organisation, expiresAt: t.teamSessions.expiresAt })
@@ -14,8 +15,8 @@ export function userQueries({ tables: t, read, writer, write }: Ground): Store["
     .innerJoin(t.organisations, eq(t.organisations.id, t.teamSessions.org))
     .where(
       and(
-        eq(t.teamSessions.sessionHash, sql.placeholder("hash")),
-        gt(t.teamSessions.expiresAt, sql.placeholder("now")),
+        eq(t.teamSessions.sessionHash, valueFor(t.teamSessions.sessionHash, "hash")),
+        gt(t.teamSessions.expiresAt, valueFor(t.teamSessions.expiresAt, "now")),
         isNull(t.users.disabledAt),
       ),
     )
@@ -27,7 +28,7 @@ export function userQueries({ tables: t, read, writer, write }: Ground): Store["
         .select({ user: columns.user, passwordHash: t.users.passwordHash })
         .from(t.users)
         .where(eq(t.users.email, email.toLowerCase()));
-      return row && { user: present(row.user), passwordHash: row.passwordHash };
+      return row && { user: withoutNulls(row.user), passwordHash: row.passwordHash };
     },
     async list(org) {
       const rows = await read
@@ -35,39 +36,36 @@ export function userQueries({ tables: t, read, writer, write }: Ground): Store["
         .from(t.users)
         .where(eq(t.users.org, org))
         .orderBy(asc(t.users.name), asc(t.users.id));
-      return rows.map(present);
+      return rows.map((row) => withoutNulls(row));
     },
     add: ({ user, passwordHash, audit }) =>
-      write(user.org, audit, () => {
-        writer
-          .insert(t.users)
-          .values({ ...user, email: user.email.toLowerCase(), passwordHash })
-          .run();
+      write(user.org, audit, async (tx) => {
+        await tx.insert(t.users).values({ ...user, email: user.email.toLowerCase(), passwordHash });
       }),
     changeRole: ({ org, id, role, audit }) =>
-      write(org, audit, () => {
-        const { changes } = writer
+      write(org, audit, async (tx) => {
+        const [changed] = await tx
           .update(t.users)
           .set({ role })
           .where(and(eq(t.users.org, org), eq(t.users.id, id)))
-          .run();
-        if (changes === 0) throw new MissingError("user", id);
+          .returning({ id: t.users.id });
+        if (changed === undefined) throw new MissingError("user", id);
       }),
     signIn: ({ org, user, sessionHash, createdAt, expiresAt, audit }) =>
-      write(org, audit, () => {
-        writer.insert(t.teamSessions).values({ org, user, sessionHash, createdAt, expiresAt }).run();
+      write(org, audit, async (tx) => {
+        await tx.insert(t.teamSessions).values({ org, user, sessionHash, createdAt, expiresAt });
       }),
     async bySession(hash, now) {
-      const [row] = await session.execute({ hash, now: now.getTime() });
-      return row && { ...row, user: present(row.user) };
+      const [row] = await session.execute({ hash, now });
+      return row && { ...row, user: withoutNulls(row.user) };
     },
     signOut: ({ org, sessionHash, audit }) =>
-      write(org, audit, () => {
-        const { changes } = writer
+      write(org, audit, async (tx) => {
+        const [ended] = await tx
           .delete(t.teamSessions)
           .where(and(eq(t.teamSessions.org, org), eq(t.teamSessions.sessionHash, sessionHash)))
-          .run();
-        if (changes === 0) throw new MissingError("session", "");
+          .returning({ user: t.teamSessions.user });
+        if (ended === undefined) throw new MissingError("session", "");
       }),
   };
 }

@@ -1,4 +1,6 @@
-export type Role = "admin" | "buyer" | "analyst" | "viewer";
+import type { Role } from "#terms/roles";
+
+export type { Role };
 
 export type Organisation = { readonly id: string; readonly name: string; readonly createdAt: Date };
 

@@ -1,11 +1,10 @@
 import type Driver from "better-sqlite3";
-import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import type { Reader, Transaction } from "#db/database/transaction";
 import { Sqlite } from "./driver";
 
 /** The driver's own handle: pragmas, transactions and prepared raw statements. */
 export type Handle = Driver.Database;
-/** The same connection as queries see it. */
-export type Database = BetterSQLite3Database;
 
 const inMemory = ":memory:";
 
@@ -43,6 +42,16 @@ export function limitSize(writer: Handle, megabytes: number): void {
   writer.pragma(`max_page_count = ${Math.floor((megabytes * 1024 * 1024) / pageSize)}`);
 }
 
-export function queriesOn(handle: Handle): Database {
-  return drizzle(handle);
+export function readerOn(handle: Handle): Reader {
+  // Drizzle types this driver as synchronous. What is awaited of it is the same.
+  return drizzle(handle) as unknown as Reader;
+}
+
+/** What write bodies use. Every statement fails while `gate` is shut. */
+export function transactionOn(handle: Handle, gate: { readonly open: boolean }): Transaction {
+  // Drizzle calls its logger before every statement, prepared ones included.
+  const logQuery = () => {
+    if (!gate.open) throw new Error("a query ran outside of the write that it belongs to");
+  };
+  return drizzle(handle, { logger: { logQuery } }) as unknown as Transaction;
 }

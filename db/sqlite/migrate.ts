@@ -1,8 +1,7 @@
+import { type Migration, pendingOf } from "#db/database/migrations";
 import { MigrationError } from "#db/errors";
 import type { Handle } from "./connection";
 import committed from "./migrations/all.json" with { type: "json" };
-
-export type Migration = { readonly name: string; readonly hash: string; readonly sql: string };
 
 /** All migrations of this program, oldest first. */
 export const migrations: readonly Migration[] = committed;
@@ -21,7 +20,10 @@ export function migrate(handle: Handle, wanted: readonly Migration[] = migration
     handle.exec(
       "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, hash TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT",
     );
-    const pending = pendingOf(handle, wanted);
+    const applied = handle
+      .prepare<[], { name: string; hash: string }>("SELECT name, hash FROM migrations ORDER BY name")
+      .all();
+    const pending = pendingOf(applied, wanted);
     const remember = handle.prepare("INSERT INTO migrations (name, hash, applied_at) VALUES (?, ?, ?)");
     for (const { name, hash, sql } of pending) {
       handle.exec(sql);
@@ -35,28 +37,6 @@ export function migrate(handle: Handle, wanted: readonly Migration[] = migration
   } finally {
     handle.pragma("foreign_keys = ON");
   }
-}
-
-function pendingOf(handle: Handle, wanted: readonly Migration[]): readonly Migration[] {
-  const applied = handle
-    .prepare<[], { name: string; hash: string }>("SELECT name, hash FROM migrations ORDER BY name")
-    .all();
-  const known = new Map(wanted.map((migration) => [migration.name, migration]));
-  for (const { name, hash } of applied) {
-    const ours = known.get(name);
-    if (ours === undefined) {
-      throw new MigrationError(
-        `The database was made by a newer version of this program (it has the migration "${name}"). Start that version, or restore a backup from before.`,
-      );
-    }
-    if (ours.hash !== hash) {
-      throw new MigrationError(
-        `The migration "${name}" was changed after this database applied it. Migrations are added, never edited.`,
-      );
-    }
-    known.delete(name);
-  }
-  return [...known.values()];
 }
 
 function checkForeignKeys(handle: Handle): void {

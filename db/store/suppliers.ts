@@ -4,7 +4,7 @@ import type { SupplierFilter, SupplierTable } from "#db/supplier-table";
 import type { AuditedMany } from "./audit";
 
 /** A supplier as an import brings it. It may come without a contact, and cannot be invited before it has one. */
-export type KeptSupplier = {
+export type ImportedSupplier = {
   readonly supplier: Supplier;
   readonly contact?: Contact;
   readonly audit?: readonly AuditEvent[];
@@ -29,7 +29,7 @@ export interface SupplierStore {
   nextNumber(org: string): Promise<number>;
   /** Both lists are gone through once, while pages are served; whoever makes them on the way must not ask the store. */
   add(
-    change: { org: string; added: Iterable<KeptSupplier>; changed: Iterable<KeptSupplier> } & AuditedMany,
+    change: { org: string; added: Iterable<ImportedSupplier>; changed: Iterable<ImportedSupplier> } & AuditedMany,
   ): Promise<void>;
   attestations(
     org: string,

@@ -1,5 +1,5 @@
 import type { Actor } from "#db/audit";
-import type { Kit } from "#db/kit";
+import type { Kit } from "#db/database/kit";
 import type { AttestationState } from "#db/records";
 import type { Answer, EvidenceStatus } from "#questionnaires/answers";
 import type { Rating } from "#scoring/rating";

@@ -1,5 +1,5 @@
-import type { Action, Actor, AuditEvent, Subject } from "#db/audit";
-import type { Kit } from "#db/kit";
+import type { Action, Actor, AuditEvent, SubjectType } from "#db/audit";
+import type { Kit } from "#db/database/kit";
 import type { OrganisationTables } from "./organisations";
 
 export function auditTables(k: Kit, { organisations }: OrganisationTables) {
@@ -15,7 +15,7 @@ export function auditTables(k: Kit, { organisations }: OrganisationTables) {
         .references(() => organisations.id),
       at: k.time("at").notNull(),
       actor: k.json<Actor>("actor").notNull(),
-      subjectType: k.word<Subject["type"]>("subject_type").notNull(),
+      subjectType: k.word<SubjectType>("subject_type").notNull(),
       subjectId: k.str("subject_id").notNull(),
       action: k.word<Action>("action").notNull(),
       details: k.json<AuditEvent["details"]>("details").notNull(),

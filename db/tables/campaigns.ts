@@ -1,5 +1,5 @@
 import type { Actor } from "#db/audit";
-import type { Kit } from "#db/kit";
+import type { Kit } from "#db/database/kit";
 import type { CampaignState, InvitationState, LinkState } from "#db/records";
 import type { OrganisationTables } from "./organisations";
 import type { SupplierTables } from "./suppliers";

@@ -1,4 +1,4 @@
-import type { Kit } from "#db/kit";
+import type { Kit } from "#db/database/kit";
 import type { Mail, MailState } from "#db/records";
 import type { CampaignTables } from "./campaigns";
 

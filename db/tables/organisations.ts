@@ -1,4 +1,4 @@
-import type { Kit } from "#db/kit";
+import type { Kit } from "#db/database/kit";
 import type { Role } from "#db/records";
 
 export function organisationTables(k: Kit) {

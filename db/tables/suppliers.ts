@@ -1,4 +1,4 @@
-import type { Kit } from "#db/kit";
+import type { Kit } from "#db/database/kit";
 import type { OrganisationTables } from "./organisations";
 
 export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
@@ -46,6 +46,8 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
       signedAt: k.time("signed_at"),
       attestation: k.str("attestation"),
       rating: k.str("rating"),
+      /** Id and version, `forced-labour@1`. */
+      questionnaire: k.str("questionnaire"),
       ruleSet: k.str("rule_set"),
       edition: k.str("edition"),
     },

@@ -55,7 +55,7 @@ function sortParts(question: Question): Sorted<Part> {
   );
 }
 
-/** Depth first, so that the path in hand is the circle when one closes. Names that do not exist are somebody else's problem. */
+/** Depth first, so that the path in hand is the circle when one closes. Names that do not exist are reported by the checks of conditions. */
 function sort<Item>(
   items: readonly Item[],
   nameOf: (item: Item) => string,

@@ -1,8 +1,8 @@
 import type { Cell } from "#questionnaires/answers";
 import type { SubjectCondition } from "./condition-schema";
-import type { Outcome, SoFar } from "./outcome";
+import type { EvaluationContext, Outcome } from "./outcome";
 
-export type Compare = (value: Cell, soFar: SoFar) => Outcome;
+export type Compare = (value: Cell, context: EvaluationContext) => Outcome;
 
 /** The comparison of a condition with one value; values of another type do not fit. Dates compare as ISO text. */
 export function compileComparison(condition: SubjectCondition): Compare {

@@ -1,11 +1,11 @@
 import type { Answer } from "#questionnaires/answers";
 import type { Condition } from "./condition-schema";
 import { every, negate, some } from "./logic";
-import type { Outcome, SoFar, Test } from "./outcome";
+import type { EvaluationContext, Outcome, Test } from "./outcome";
 import { compileSubject } from "./subject";
 import { compileTally } from "./tally";
 
-export type { Outcome, SoFar, Test };
+export type { EvaluationContext, Outcome, Test };
 
 const compiled = new WeakMap<Condition, Test>();
 
@@ -13,13 +13,13 @@ const compiled = new WeakMap<Condition, Test>();
  * Whether a condition holds. Tests about a question that is not asked, or was answered "not applicable", fail; about one
  * that is blank, answered "don't know" or held back on legal advice they are undecided. Never throws on odd answers.
  */
-export function evaluate(condition: Condition, soFar: SoFar): Outcome {
+export function evaluate(condition: Condition, context: EvaluationContext): Outcome {
   let test = compiled.get(condition);
   if (test === undefined) {
     test = compile(condition);
     compiled.set(condition, test);
   }
-  return test(soFar);
+  return test(context);
 }
 
 /** The function for a condition; it keeps no state and may be called for any walk. */
@@ -33,7 +33,7 @@ export function compile(condition: Condition): Test {
   if ("answered" in condition) return compileAnswered(condition.question, condition.part, condition.answered);
   if ("asked" in condition) {
     const { question, asked } = condition;
-    return (soFar) => (soFar.asked.has(question) === asked ? "holds" : "fails");
+    return (context) => (context.asked.has(question) === asked ? "holds" : "fails");
   }
   if ("evidence" in condition) return compileEvidence(condition.question, condition.evidence);
   return compileSubject(condition);

@@ -2,10 +2,10 @@ import type { Outcome, Test } from "./outcome";
 
 /** Holds when all hold. One that fails decides it; otherwise one that is undecided leaves it open. */
 export function every(tests: readonly Test[]): Test {
-  return (soFar) => {
+  return (context) => {
     let outcome: Outcome = "holds";
     for (const test of tests) {
-      const one = test(soFar);
+      const one = test(context);
       if (one === "fails") return "fails";
       if (one === "undecided") outcome = "undecided";
     }
@@ -15,10 +15,10 @@ export function every(tests: readonly Test[]): Test {
 
 /** Holds when one holds; otherwise one that is undecided leaves it open. */
 export function some(tests: readonly Test[]): Test {
-  return (soFar) => {
+  return (context) => {
     let outcome: Outcome = "fails";
     for (const test of tests) {
-      const one = test(soFar);
+      const one = test(context);
       if (one === "holds") return "holds";
       if (one === "undecided") outcome = "undecided";
     }
@@ -28,8 +28,8 @@ export function some(tests: readonly Test[]): Test {
 
 /** What is undecided stays so. */
 export function negate(test: Test): Test {
-  return (soFar) => {
-    const outcome = test(soFar);
+  return (context) => {
+    const outcome = test(context);
     if (outcome === "undecided") return outcome;
     return outcome === "holds" ? "fails" : "holds";
   };

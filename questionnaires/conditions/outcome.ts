@@ -4,7 +4,11 @@ import type { Answers, Facts } from "#questionnaires/answers";
 export type Outcome = "holds" | "fails" | "undecided";
 
 /** All that a condition may look at: a finished walk, or one that has come as far as the questions the condition names. */
-export type SoFar = { readonly asked: ReadonlySet<string>; readonly answers: Answers; readonly facts: Facts };
+export type EvaluationContext = {
+  readonly asked: ReadonlySet<string>;
+  readonly answers: Answers;
+  readonly facts: Facts;
+};
 
 /** A condition made into a function, so that thousands of walks a second do not interpret data. */
-export type Test = (soFar: SoFar) => Outcome;
+export type Test = (context: EvaluationContext) => Outcome;

@@ -1,7 +1,7 @@
 import type { Cell, PartValue, Row } from "#questionnaires/answers";
 import { type Compare, compileComparison } from "./comparison";
 import type { Subject, SubjectCondition } from "./condition-schema";
-import type { Outcome, SoFar, Test } from "./outcome";
+import type { EvaluationContext, Outcome, Test } from "./outcome";
 
 /** No value, and none can come: the question is not asked, or does not apply. */
 const absent = Symbol("absent");
@@ -12,10 +12,10 @@ export function compileSubject(condition: SubjectCondition, compare: Compare = c
   const { question, part = "answer", column, of } = condition;
   if (of === "sum" && column !== undefined) return compileSum(question, part, column, condition, compare);
   const judge = judgeOf(condition, compare);
-  return (soFar) => {
-    const found = find(soFar, question, part);
+  return (context) => {
+    const found = find(context, question, part);
     if (found === absent) return "fails";
-    return found === undefined ? "undecided" : judge(found, soFar);
+    return found === undefined ? "undecided" : judge(found, context);
   };
 }
 
@@ -24,19 +24,23 @@ function comparisonOf(condition: SubjectCondition): Compare {
 }
 
 /** How a value that is there is judged; one that is no table where a table is meant decides nothing. */
-function judgeOf({ row, column, of }: SubjectCondition, compare: Compare): (found: PartValue, soFar: SoFar) => Outcome {
-  if (of === "count") return (found, soFar) => (isRows(found) ? compare(found.length, soFar) : "undecided");
+function judgeOf(
+  { row, column, of }: SubjectCondition,
+  compare: Compare,
+): (found: PartValue, context: EvaluationContext) => Outcome {
+  if (of === "count") return (found, context) => (isRows(found) ? compare(found.length, context) : "undecided");
   if (column !== undefined) {
-    return (found, soFar) => (isRows(found) ? anyCell(found, column, compare, soFar) : "undecided");
+    return (found, context) => (isRows(found) ? anyCell(found, column, compare, context) : "undecided");
   }
-  return (found, soFar) => (isMatrix(found) ? anyMatrixRow(found, row, compare, soFar) : compare(found as Cell, soFar));
+  return (found, context) =>
+    isMatrix(found) ? anyMatrixRow(found, row, compare, context) : compare(found as Cell, context);
 }
 
 function isMatrix(value: PartValue): value is Readonly<Record<string, string>> {
   return typeof value === "object" && !Array.isArray(value);
 }
 
-function find({ asked, answers }: SoFar, question: string, part: string): Found {
+function find({ asked, answers }: EvaluationContext, question: string, part: string): Found {
   if (!asked.has(question)) return absent;
   const answer = answers[question];
   if (answer?.unsure !== undefined) return answer.unsure === "na" ? absent : undefined;
@@ -48,11 +52,11 @@ function isRows(value: PartValue): value is readonly Row[] {
 }
 
 /** A column stands for each of its rows: one that fits is enough, and an empty cell leaves it open. */
-function anyCell(rows: readonly Row[], column: string, compare: Compare, soFar: SoFar): Outcome {
+function anyCell(rows: readonly Row[], column: string, compare: Compare, context: EvaluationContext): Outcome {
   let outcome: Outcome = "fails";
   for (const { cells } of rows) {
     const cell = cells[column];
-    const one = cell === undefined ? "undecided" : compare(cell, soFar);
+    const one = cell === undefined ? "undecided" : compare(cell, context);
     if (one === "holds") return one;
     if (one === "undecided") outcome = one;
   }
@@ -63,16 +67,16 @@ function anyMatrixRow(
   rows: Readonly<Record<string, string>>,
   row: string | undefined,
   compare: Compare,
-  soFar: SoFar,
+  context: EvaluationContext,
 ): Outcome {
   if (row !== undefined) {
     const chosen = rows[row];
-    return chosen === undefined ? "undecided" : compare(chosen, soFar);
+    return chosen === undefined ? "undecided" : compare(chosen, context);
   }
   let outcome: Outcome = "fails";
   for (const id in rows) {
     const chosen = rows[id];
-    const one = chosen === undefined ? "undecided" : compare(chosen, soFar);
+    const one = chosen === undefined ? "undecided" : compare(chosen, context);
     if (one === "holds") return one;
     if (one === "undecided") outcome = one;
   }
@@ -89,11 +93,11 @@ function compileSum(
 ): Test {
   const grows = condition.above !== undefined || condition.atLeast !== undefined;
   const shrinks = condition.below !== undefined || condition.atMost !== undefined;
-  return (soFar) => {
-    const found = find(soFar, question, part);
+  return (context) => {
+    const found = find(context, question, part);
     if (found === absent) return "fails";
     if (found === undefined || !isRows(found)) return "undecided";
-    const outcome = compare(sumOf(found, column), soFar);
+    const outcome = compare(sumOf(found, column), context);
     if ((grows && outcome === "holds") || (shrinks && outcome === "fails")) return outcome;
     return found.every(({ cells }) => isFigure(cells[column])) ? outcome : "undecided";
   };
@@ -113,16 +117,16 @@ function isFigure(cell: Cell | undefined): cell is number {
 }
 
 /**
- * Turned round, the other subject is asked to be below this value, so that rows, sums and gaps mean the same on both sides.
- * The value waits in a variable of this one function: compiling anew for every value costs more than the rest of a walk.
+ * Tests whether the other subject is below this value, so that rows, sums and gaps mean the same on both sides. The value is
+ * passed in a variable, because compiling a condition for every value would cost more than the rest of a walk.
  */
 function compileAboveValueOf(other: Subject): Compare {
   let bound: Cell = 0;
   const isBelow: Compare = (value) => (typeof value === typeof bound && value < bound ? "holds" : "fails");
   const test = compileSubject({ ...other, below: 0 }, isBelow);
-  return (value, soFar) => {
+  return (value, context) => {
     if (typeof value === "object") return "fails";
     bound = value;
-    return test(soFar);
+    return test(context);
   };
 }

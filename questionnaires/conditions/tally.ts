@@ -1,6 +1,6 @@
 import type { Row } from "#questionnaires/answers";
 import type { Condition } from "./condition-schema";
-import type { SoFar, Test } from "./outcome";
+import type { EvaluationContext, Test } from "./outcome";
 
 type TallyCondition = Extract<Condition, { tally: unknown }>;
 type Side = TallyCondition["tally"];
@@ -10,9 +10,9 @@ type Side = TallyCondition["tally"];
  * `exceeds`: some key has more than the other side. A key that one side lacks counts as 0 there.
  */
 export function compileTally({ tally, against, test }: TallyCondition): Test {
-  return (soFar) => {
-    const left = sums(tally, soFar);
-    const right = sums(against, soFar);
+  return (context) => {
+    const left = sums(tally, context);
+    const right = sums(against, context);
     if (left === "fails" || right === "fails") return "fails";
     if (left === "undecided" || right === "undecided") return "undecided";
     const holds = test === "exceeds" ? exceeds(left, right) : differs(left, right);
@@ -34,7 +34,10 @@ function differs(left: Sums, right: Sums): boolean {
 }
 
 /** Sum by key, or the outcome that no sums lead to; a table with gaps is not compared before they are filled. */
-function sums({ question, part, key, columns }: Side, { asked, answers }: SoFar): Sums | "fails" | "undecided" {
+function sums(
+  { question, part, key, columns }: Side,
+  { asked, answers }: EvaluationContext,
+): Sums | "fails" | "undecided" {
   if (!asked.has(question)) return "fails";
   const answer = answers[question];
   if (answer?.unsure === "na") return "fails";

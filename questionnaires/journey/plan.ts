@@ -3,13 +3,13 @@ import { compile } from "#questionnaires/conditions/condition";
 import type { Test } from "#questionnaires/conditions/outcome";
 import type { Contradiction, Part, Question, Questionnaire } from "#questionnaires/definition";
 import { typeOf } from "#questionnaires/types/index";
-import type { Keep } from "#questionnaires/types/question-type";
+import type { Sanitize } from "#questionnaires/types/question-type";
 
 export type PlannedPart = {
   readonly id: string;
   readonly part: Part;
   readonly shown?: Test;
-  readonly keep: Keep;
+  readonly sanitize: Sanitize;
   /** Without it the question is not answered, as long as the part is shown. */
   readonly required: boolean;
   /** Whether a kept value leaves nothing open. */
@@ -72,7 +72,7 @@ function planPart(part: Part): PlannedPart {
     id: part.id,
     part,
     shown: part.shown && compile(part.shown),
-    keep: type.keep(part),
+    sanitize: type.sanitize(part),
     required: part.optional !== true,
     isComplete: (value) => type.isComplete(part, value),
   };

@@ -1,6 +1,6 @@
 import type { Answer, Answers, Facts, PartValue } from "#questionnaires/answers";
 import { evaluate } from "#questionnaires/conditions/condition";
-import type { SoFar } from "#questionnaires/conditions/outcome";
+import type { EvaluationContext } from "#questionnaires/conditions/outcome";
 import type { Part, Question } from "#questionnaires/definition";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { PlannedQuestion } from "./plan";
@@ -51,10 +51,10 @@ export function walk(questionnaire: LoadedQuestionnaire, answers: Answers, facts
   };
 }
 
-function isAsked({ question: { regimes }, shown }: PlannedQuestion, soFar: SoFar): boolean {
-  const wanted = soFar.facts.regimes;
+function isAsked({ question: { regimes }, shown }: PlannedQuestion, context: EvaluationContext): boolean {
+  const wanted = context.facts.regimes;
   if (regimes !== undefined && wanted.length > 0 && !regimes.some((regime) => wanted.includes(regime))) return false;
-  return shown === undefined || shown(soFar) === "holds";
+  return shown === undefined || shown(context) === "holds";
 }
 
 /** Puts what counts of an answer into the draft. */
@@ -86,13 +86,13 @@ function stateOfWhole(
   if (conditional) return undefined;
   let counted = 0;
   let whole = true;
-  for (const { id, keep, required, isComplete } of parts) {
+  for (const { id, sanitize, required, isComplete } of parts) {
     const given = Object.hasOwn(value, id) ? value[id] : undefined;
     if (given === undefined) {
       whole &&= !required;
       continue;
     }
-    if (keep(given, sites) !== given) return undefined;
+    if (sanitize(given, sites) !== given) return undefined;
     counted += 1;
     whole &&= isComplete(given);
   }
@@ -115,7 +115,7 @@ function takeValue(
   let whole = true;
   for (const part of planned.parts) {
     if (part.shown !== undefined && part.shown(draft) !== "holds") continue;
-    const right = Object.hasOwn(value, part.id) ? part.keep(value[part.id], draft.sites) : undefined;
+    const right = Object.hasOwn(value, part.id) ? part.sanitize(value[part.id], draft.sites) : undefined;
     if (right !== undefined) {
       kept[part.id] = right;
       some = true;
@@ -150,6 +150,6 @@ function isObject<T>(value: T): value is T & object {
 }
 
 /** The parts of a question that its answers so far call for, in the order people see them. */
-export function shownParts(soFar: SoFar, question: Question): readonly Part[] {
-  return question.parts.filter(({ shown }) => shown === undefined || evaluate(shown, soFar) === "holds");
+export function shownParts(context: EvaluationContext, question: Question): readonly Part[] {
+  return question.parts.filter(({ shown }) => shown === undefined || evaluate(shown, context) === "holds");
 }

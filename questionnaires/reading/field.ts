@@ -1,5 +1,5 @@
 import type { Answer } from "#questionnaires/answers";
-import type { SoFar } from "#questionnaires/conditions/outcome";
+import type { EvaluationContext } from "#questionnaires/conditions/outcome";
 import type { ListName } from "#questionnaires/definition";
 
 /** The fields of a form: every name with all its values, in the order they were sent. */
@@ -31,7 +31,7 @@ export type ReadingContext = {
   /** Members of a list that comes from outside the definition. */
   readonly lists: (name: ListName) => { has(id: string): boolean };
   /** Needed where a part depends on another question; without it only the question's own answer is known. */
-  readonly walk?: SoFar;
+  readonly walk?: EvaluationContext;
   /** The answer as stored: its table rows and documents are edited elsewhere and are carried over. */
   readonly current?: Answer;
   /** Id of the row being edited; absent for a new one. */

@@ -19,7 +19,7 @@ export const date: QuestionType<PartOf<"date">> = {
     return value === undefined ? { errors: [{ field: name, code: "not-a-date" }] } : { value };
   },
   schema: ({ precision }) => z.string().refine((value) => isDate(value, precision)),
-  keep:
+  sanitize:
     ({ precision }) =>
     (value) =>
       typeof value === "string" && isDate(value, precision) ? value : undefined,

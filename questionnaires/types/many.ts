@@ -25,7 +25,7 @@ export const many: QuestionType<PartOf<"many">> = {
     return { value: part.options?.filter((id) => typed.includes(id)) ?? typed };
   },
   schema: (part) => z.array(choiceSchema(part)).min(1).max(most),
-  keep(part) {
+  sanitize(part) {
     const fits = choiceTest(part);
     return (value, sites) => {
       if (!Array.isArray(value) || value.length === 0 || value.length > most) return undefined;

@@ -25,7 +25,7 @@ export const matrix: QuestionType<PartOf<"matrix">> = {
       .strictObject(Object.fromEntries(part.rows.map((row) => [row, option])))
       .refine((value) => Object.values(value).some((chosen) => chosen !== undefined));
   },
-  keep(part) {
+  sanitize(part) {
     const rows = new Set(part.rows);
     const options = new Set<unknown>(part.options);
     return (value) => {

@@ -13,7 +13,7 @@ export const number: QuestionType<PartOf<"number">> = {
     const { min, max, decimals } = boundsOf(part);
     return (decimals === 0 ? z.int() : z.number()).min(min).max(max);
   },
-  keep(part) {
+  sanitize(part) {
     const { min, max, decimals } = boundsOf(part);
     return (value) =>
       typeof value === "number" && value >= min && value <= max && (decimals > 0 || Number.isInteger(value))

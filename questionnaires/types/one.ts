@@ -13,7 +13,7 @@ export const one: QuestionType<PartOf<"one">> = {
     return known ? { value: id } : { errors: [{ field: name, code: "unknown-option" }] };
   },
   schema: choiceSchema,
-  keep(part) {
+  sanitize(part) {
     const fits = choiceTest(part);
     return (value, sites) => (fits(value, sites) ? value : undefined);
   },

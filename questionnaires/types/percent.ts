@@ -19,7 +19,8 @@ export const percent: QuestionType<PartOf<"percent">> = {
     );
   },
   schema: () => z.number().min(bounds.min).max(bounds.max),
-  keep: () => (value) => (typeof value === "number" && value >= bounds.min && value <= bounds.max ? value : undefined),
+  sanitize: () => (value) =>
+    typeof value === "number" && value >= bounds.min && value <= bounds.max ? value : undefined,
   isComplete: () => true,
   summary: (_part, value) => ({ kind: "percent", value: Number(value) }),
   texts: () => ({ required: [], optional: [] }),

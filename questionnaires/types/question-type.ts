@@ -10,7 +10,7 @@ export type Reading = { readonly value?: PartValue; readonly unsure?: Unsure; re
  * The value as far as it is one, or undefined. Gives back the very same value when nothing is wrong with it.
  * `sites` are the ids of the sites that exist now: what points at another site points nowhere.
  */
-export type Keep = (value: unknown, sites: ReadonlySet<string>) => PartValue | undefined;
+export type Sanitize = (value: unknown, sites: ReadonlySet<string>) => PartValue | undefined;
 
 /** A value as codes and figures, for everything that shows answers: check page, PDF, CSV. Words are looked up elsewhere. */
 export type Summary =
@@ -35,9 +35,9 @@ export type QuestionType<P extends Part> = {
   readonly type: P["type"];
   /** Reads the fields that begin with `name`. Never throws, whatever was sent. */
   read(part: P, name: string, fields: Fields, context: ReadingContext): Reading;
-  /** What a stored value must be, as published to other programs. Says the same as `keep`. */
+  /** What a stored value must be, as published to other programs. Says the same as `sanitize`. */
   schema(part: P): z.ZodType;
-  keep(part: P): Keep;
+  sanitize(part: P): Sanitize;
   /** Whether a kept value leaves nothing open. */
   isComplete(part: P, value: PartValue): boolean;
   summary(part: P, value: PartValue): Summary;

@@ -6,7 +6,7 @@ import { many } from "./many";
 import { number } from "./number";
 import { one } from "./one";
 import { percent } from "./percent";
-import type { CellPart, Keep, QuestionType } from "./question-type";
+import type { CellPart, QuestionType, Sanitize } from "./question-type";
 import { text } from "./text";
 
 const cellTypes = { one, many, number, percent, text, date };
@@ -45,8 +45,8 @@ export const table: QuestionType<TablePart> = {
     });
     return z.array(row).max(part.max);
   },
-  keep(part) {
-    const keepRow = rowKeeper(part);
+  sanitize(part) {
+    const keepRow = rowSanitizer(part);
     return (value, sites) => {
       if (!Array.isArray(value)) return undefined;
       const same = value.length <= part.max && value.every((row) => row !== undefined && keepRow(row, sites) === row);
@@ -107,15 +107,18 @@ export function tableTotals(
 }
 
 /** Keeps the cells that are right; a row without an id cannot be pointed at and goes. */
-function rowKeeper(part: TablePart): (row: unknown, sites: ReadonlySet<string>) => Row | undefined {
-  const columns = part.columns.map((column) => ({ id: column.id, keep: cellType(column).keep(column) as Keep }));
+function rowSanitizer(part: TablePart): (row: unknown, sites: ReadonlySet<string>) => Row | undefined {
+  const columns = part.columns.map((column) => ({
+    id: column.id,
+    sanitize: cellType(column).sanitize(column) as Sanitize,
+  }));
   return (row, sites) => {
     if (!isRow(row)) return undefined;
     let known = 0;
-    for (const { id, keep } of columns) {
+    for (const { id, sanitize } of columns) {
       const cell = row.cells[id];
       if (cell === undefined) continue;
-      if (keep(cell, sites) !== cell) return rebuild(row);
+      if (sanitize(cell, sites) !== cell) return rebuild(row);
       known += 1;
     }
     let all = 0;
@@ -124,8 +127,8 @@ function rowKeeper(part: TablePart): (row: unknown, sites: ReadonlySet<string>) 
 
     function rebuild({ id: rowId, cells }: Row): Row {
       const kept: Record<string, Cell> = {};
-      for (const { id, keep } of columns) {
-        const cell = cells[id] === undefined ? undefined : keep(cells[id], sites);
+      for (const { id, sanitize } of columns) {
+        const cell = cells[id] === undefined ? undefined : sanitize(cells[id], sites);
         if (cell !== undefined) kept[id] = cell as Cell;
       }
       return { id: rowId, cells: kept };

@@ -19,7 +19,7 @@ export const text: QuestionType<PartOf<"text">> = {
     return clean === "" ? {} : { value: clean };
   },
   schema: (part) => z.string().min(1).max(textLimit(part)),
-  keep(part) {
+  sanitize(part) {
     const max = textLimit(part);
     return (value) => (typeof value === "string" && value !== "" && value.length <= max ? value : undefined);
   },

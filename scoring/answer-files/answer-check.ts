@@ -1,14 +1,19 @@
 import type { Answer, PartValue, Row } from "#questionnaires/answers";
 import type { Column, Part, Question } from "#questionnaires/definition";
-import { countries, goods, hsChapters, materials } from "#scoring/editions/index";
+import type { ReferenceLists } from "#scoring/editions/reference-lists";
 import { AnswerFileError } from "./answer-problem";
 
-const lists: Readonly<Record<string, ReadonlySet<string>>> = {
-  countries: new Set(countries.countries.map(({ iso2 }) => iso2)),
-  "hs-chapters": new Set(hsChapters.chapters.map(({ chapter }) => chapter)),
-  goods: new Set(goods.goods.map(({ id }) => id)),
-  materials: new Set(materials.materials.map(({ id }) => id)),
-};
+/** The members of each list that a question may take its options from. */
+export type ListMembers = Readonly<Record<string, ReadonlySet<string>>>;
+
+export function listMembers({ countries, hsChapters, goods, materials }: ReferenceLists): ListMembers {
+  return {
+    countries: new Set(countries.countries.map(({ iso2 }) => iso2)),
+    "hs-chapters": new Set(hsChapters.chapters.map(({ chapter }) => chapter)),
+    goods: new Set(goods.goods.map(({ id }) => id)),
+    materials: new Set(materials.materials.map(({ id }) => id)),
+  };
+}
 
 /**
  * Checks one answer of a file against its question. The walk would leave out what does not fit without a word, which is
@@ -16,7 +21,7 @@ const lists: Readonly<Record<string, ReadonlySet<string>>> = {
  * @param path of the answer in the file
  * @throws AnswerFileError
  */
-export function checkAnswer(question: Question, answer: Answer, path: string): void {
+export function checkAnswer(question: Question, answer: Answer, path: string, lists: ListMembers): void {
   if (answer.unsure !== undefined && !question.unsure.includes(answer.unsure)) {
     const offered = question.unsure.join(", ") || "none";
     throw new AnswerFileError(
@@ -31,17 +36,17 @@ export function checkAnswer(question: Question, answer: Answer, path: string): v
       const parts = question.parts.map((one) => one.id).join(", ");
       throw new AnswerFileError(place, `unknown part "${id}"; ${question.id} has ${parts}`);
     }
-    checkPart(part, value, place);
+    checkPart(part, value, place, lists);
   }
 }
 
-function checkPart(part: Part, value: PartValue, path: string): void {
-  if (part.type === "table") checkTable(part, value, path);
+function checkPart(part: Part, value: PartValue, path: string, lists: ListMembers): void {
+  if (part.type === "table") checkTable(part, value, path, lists);
   else if (part.type === "matrix") checkMatrix(part, value, path);
-  else checkCell(part, value, path);
+  else checkCell(part, value, path, lists);
 }
 
-function checkTable(part: Extract<Part, { type: "table" }>, value: PartValue, path: string): void {
+function checkTable(part: Extract<Part, { type: "table" }>, value: PartValue, path: string, lists: ListMembers): void {
   if (!isRows(value)) throw new AnswerFileError(path, "must be a list of rows, each with id and cells");
   if (value.length > part.max) throw new AnswerFileError(path, `has ${value.length} rows; at most ${part.max} fit`);
   const seen = new Set<string>();
@@ -57,7 +62,7 @@ function checkTable(part: Extract<Part, { type: "table" }>, value: PartValue, pa
           `unknown column "${id}"; there are ${part.columns.map((one) => one.id).join(", ")}`,
         );
       }
-      checkCell(column, cell, at);
+      checkCell(column, cell, at, lists);
     }
   }
 }
@@ -79,21 +84,21 @@ function checkMatrix(part: Extract<Part, { type: "matrix" }>, value: PartValue, 
 
 type CellPart = Exclude<Part, { type: "table" | "matrix" }> | Column;
 
-function checkCell(part: CellPart, value: PartValue, path: string): void {
-  if (part.type === "many") checkMany(part, value, path);
+function checkCell(part: CellPart, value: PartValue, path: string, lists: ListMembers): void {
+  if (part.type === "many") checkMany(part, value, path, lists);
   else if (part.type === "number" || part.type === "percent") checkNumber(part, value, path);
   else if (typeof value !== "string") throw new AnswerFileError(path, "must be text");
-  else if (part.type === "one") checkChoice(part, value, path);
+  else if (part.type === "one") checkChoice(part, value, path, lists);
   else if (part.type === "date") checkDate(part.precision, value, path);
 }
 
 type Many = { options?: string[]; list?: string; exclusive?: string[] };
 
-function checkMany(part: Many, value: PartValue, path: string): void {
+function checkMany(part: Many, value: PartValue, path: string, lists: ListMembers): void {
   if (!Array.isArray(value)) throw new AnswerFileError(path, "must be a list of option ids");
   const chosen = value.map(String);
   for (const [place, option] of chosen.entries()) {
-    checkChoice(part, option, `${path}.${place}`);
+    checkChoice(part, option, `${path}.${place}`, lists);
     if (chosen.indexOf(option) < place) throw new AnswerFileError(`${path}.${place}`, `"${option}" is chosen twice`);
   }
   const alone = part.exclusive?.find((option) => chosen.includes(option));
@@ -124,7 +129,12 @@ function checkNumber(
 }
 
 /** Sites and questions are named by other answers; a row that is not there is left out by the walk. */
-function checkChoice(part: { options?: string[]; list?: string }, value: string, path: string): void {
+function checkChoice(
+  part: { options?: string[]; list?: string },
+  value: string,
+  path: string,
+  lists: ListMembers,
+): void {
   if (part.options !== undefined) checkOption(part.options, value, path);
   const list = lists[part.list ?? ""];
   if (list === undefined || list.has(value)) return;

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Answer, Answers } from "#questionnaires/answers";
 import { findQuestionnaire, questionnaires } from "#questionnaires/index";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { type CountryEdition, currentEdition, editions, findEdition } from "#scoring/editions/index";
+import { currentEdition, editions, findEdition, type LoadedEdition } from "#scoring/editions/index";
 import type { RateInput } from "#scoring/rate";
-import type { RuleSet } from "#scoring/rules/rule-set";
+import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
 import { currentRuleSet, findRuleSet, ruleSets } from "#scoring/rulesets/index";
-import { checkAnswer } from "./answer-check";
+import { checkAnswer, listMembers } from "./answer-check";
 import { AnswerFileError, refusalOf } from "./answer-problem";
 
 const Cell = z.union([z.string(), z.number(), z.array(z.string())]);
@@ -48,18 +48,17 @@ export type AnswerFile = z.infer<typeof AnswerFile>;
 
 export { AnswerFileError } from "./answer-problem";
 
-/** All of a rating's input but the fingerprints, which the caller looks up. */
-export type FileInput = Omit<RateInput, "hashes">;
-
 /**
  * Reads an answer file.
  * @param text JSON
  * @param today ISO date that stands in where the file names none
  * @throws AnswerFileError with the place of the first thing that is wrong
  */
-export function readAnswerFile(text: string, today: string): FileInput {
+export function readAnswerFile(text: string, today: string): RateInput {
   const file = parse(text);
   const questionnaire = questionnaireOf(file);
+  const edition = editionOf(file);
+  const lists = listMembers(edition.lists);
   const regimes = file.regimes ?? [];
   for (const [place, regime] of regimes.entries()) {
     if (!questionnaire.definition.regimes.includes(regime)) {
@@ -72,7 +71,7 @@ export function readAnswerFile(text: string, today: string): FileInput {
     if (question === undefined) {
       throw new AnswerFileError(`answers.${code}`, `unknown question "${code}" in ${questionnaire.key}`);
     }
-    checkAnswer(question, answer as Answer, `answers.${code}`);
+    checkAnswer(question, answer as Answer, `answers.${code}`, lists);
   }
   for (const [place, { question }] of (file.plans ?? []).entries()) {
     if (!questionnaire.questions.has(question)) {
@@ -87,7 +86,7 @@ export function readAnswerFile(text: string, today: string): FileInput {
     regimes,
     modules: file.modules ?? [],
     ruleSet,
-    edition: editionOf(file),
+    edition,
     asOf: file.asOf ?? today,
     signed: file.signed ?? file.answers.O2?.value !== undefined,
     plans: file.plans,
@@ -99,7 +98,7 @@ export function readAnswerFile(text: string, today: string): FileInput {
 function parse(text: string): AnswerFile {
   let json: unknown;
   try {
-    // A name like this would set the object's prototype in what the schema makes, and be gone without a word.
+    // A name like this would set an object's prototype instead of a member, and its answer would be lost in silence.
     json = JSON.parse(text.replace(/^\uFEFF/, ""), (name, value: unknown) => {
       if (name === "__proto__") throw new SyntaxError('the name "__proto__" is reserved');
       return value;
@@ -123,21 +122,21 @@ function questionnaireOf(file: AnswerFile): LoadedQuestionnaire {
 }
 
 /** A lifted knock-out or a law that does not exist would change nothing, and somebody believes that it did. */
-function checkReview({ lifted = [], notRebutted = [] }: AnswerFile, ruleSet: RuleSet): void {
+function checkReview({ lifted = [], notRebutted = [] }: AnswerFile, ruleSet: LoadedRuleSet): void {
   for (const [place, { question, rule }] of lifted.entries()) {
-    const rules = ruleSet.redFlags[question]?.rules ?? [];
+    const rules = ruleSet.definition.redFlags[question]?.rules ?? [];
     if (!rules.some(({ id, floor }) => id === rule && floor !== undefined)) {
       throw new AnswerFileError(`lifted.${place}`, `${question} has no knock-out "${rule}" in ${ruleSet.id}`);
     }
   }
   for (const [place, law] of notRebutted.entries()) {
-    if (Object.hasOwn(ruleSet.statuses, law)) continue;
-    const known = Object.keys(ruleSet.statuses).join(", ");
+    if (Object.hasOwn(ruleSet.definition.statuses, law)) continue;
+    const known = Object.keys(ruleSet.definition.statuses).join(", ");
     throw new AnswerFileError(`notRebutted.${place}`, `unknown law "${law}"; there are ${known}`);
   }
 }
 
-function ruleSetOf(file: AnswerFile): RuleSet {
+function ruleSetOf(file: AnswerFile): LoadedRuleSet {
   if (file.ruleSet === undefined) return currentRuleSet();
   const found = findRuleSet(file.ruleSet);
   if (found !== undefined) return found;
@@ -145,7 +144,7 @@ function ruleSetOf(file: AnswerFile): RuleSet {
   throw new AnswerFileError("ruleSet", `unknown rule set "${file.ruleSet}"; there are ${known}`);
 }
 
-function editionOf(file: AnswerFile): CountryEdition {
+function editionOf(file: AnswerFile): LoadedEdition {
   if (file.edition === undefined) return currentEdition();
   const found = findEdition(file.edition);
   if (found !== undefined) return found;

@@ -1,4 +1,4 @@
-import type { GoodsLine, GoodsList, HostList, HsChapter } from "./schemas";
+import type { GoodsLine, GoodsList } from "./schemas";
 
 /** Whether goods are listed for a country, only for others, or nowhere; `lines` are those that say so. */
 export type Listing = { listed: "here" | "elsewhere" | "nowhere"; lines: GoodsLine[] };
@@ -28,9 +28,4 @@ export function listingOf(list: GoodsList, ids: string[], iso2: string): Listing
   if (here.length > 0 || downstream.some((made) => made.iso2 === iso2)) return { listed: "here", lines: here };
   if (lines.length > 0 || downstream.length > 0) return { listed: "elsewhere", lines };
   return { listed: "nowhere", lines: [] };
-}
-
-/** Whether an HS chapter holds goods of an industry that reports name for North Korean labour, in any country. */
-export function isHostIndustryChapter(list: HostList, chapter: HsChapter["chapter"]): boolean {
-  return list.industries.some((industry) => industry.chapters.includes(chapter));
 }

@@ -1,4 +1,5 @@
-import { countryMatcher } from "./countries/country-matcher";
+import type { Tier } from "#terms/tiers";
+import { type LoadedEdition, loadEdition } from "./load-edition";
 import countriesJson from "./published/countries.json" with { type: "json" };
 import fingerprintsJson from "./published/fingerprints.json" with { type: "json" };
 import goodsJson from "./published/goods.json" with { type: "json" };
@@ -12,72 +13,46 @@ import tip2022 from "./published/tip-2022.json" with { type: "json" };
 import tip2023 from "./published/tip-2023.json" with { type: "json" };
 import tip2024 from "./published/tip-2024.json" with { type: "json" };
 import tip2025 from "./published/tip-2025.json" with { type: "json" };
-import {
-  type Country,
-  type CountryEdition,
-  countryEdition,
-  countryList,
-  fingerprintList,
-  goodsList,
-  hostList,
-  hsChapterList,
-  materialList,
-  type Provenance,
-  sectorList,
-  type Tier,
-} from "./schemas";
+import { loadReferenceLists } from "./reference-lists";
+import { fingerprintList, type Provenance } from "./schemas";
 
-/** Every country edition, oldest first. */
-export const editions: readonly CountryEdition[] = [tip2020, tip2021, tip2022, tip2023, tip2024, tip2025].map((json) =>
-  countryEdition.parse(json),
-);
-/** Countries and areas with the spellings they are known by. */
-export const countries = countryList.parse(countriesJson);
-/** Goods listed by the US Department of Labor, with the goods made from them. */
-export const goods = goodsList.parse(goodsJson);
-/** Raw materials asked about by name. */
-export const materials = materialList.parse(materialsJson);
-/** Countries reported to have hosted North Korean workers, and the industries named there. */
-export const hosts = hostList.parse(hostsJson);
-/** Harmonized System chapters and the sectors their goods come from. */
-export const hsChapters = hsChapterList.parse(hsChaptersJson);
-/** Sectors with their risk and hazards. */
-export const sectors = sectorList.parse(sectorsJson);
-/** SHA-256 of the canonical JSON of each body of reference data, in hex, by id. */
+/** SHA-256 of the canonical JSON of each built-in body of reference data, in hex, by id. */
 export const fingerprints: Readonly<Record<string, string>> = fingerprintList.parse(fingerprintsJson);
 
-const editionsById = new Map(editions.map((edition) => [edition.id, edition]));
-const countriesByCode = new Map(countries.countries.map((country) => [country.iso2, country]));
+/** The built-in lists: countries, goods, materials, host countries, HS chapters and sectors. */
+export const referenceLists = loadReferenceLists({
+  countries: countriesJson,
+  goods: goodsJson,
+  materials: materialsJson,
+  hosts: hostsJson,
+  hsChapters: hsChaptersJson,
+  sectors: sectorsJson,
+});
+export const { countries, goods, materials, hosts, hsChapters, sectors, matchCountry } = referenceLists;
 
-/** Ids of all sectors that reports name for North Korean labour, in any country. */
-export const dprkSectors: ReadonlySet<string> = new Set(hosts.industries.flatMap((industry) => industry.sectors));
+/** Every built-in country edition, oldest first. */
+export const editions: readonly LoadedEdition[] = [tip2020, tip2021, tip2022, tip2023, tip2024, tip2025].map((json) =>
+  loadEdition(json, referenceLists, fingerprints[json.id]),
+);
 
-/** The edition with this id, such as "tip-2025". */
-export function findEdition(id: string): CountryEdition | undefined {
-  return editionsById.get(id);
+/** The built-in edition with this id, such as "tip-2025". */
+export function findEdition(id: string): LoadedEdition | undefined {
+  return editions.find((edition) => edition.id === id);
 }
 
-/** The edition of the newest year: the one a rating uses unless told otherwise. */
-export function currentEdition(): CountryEdition {
+/** The built-in edition of the newest year: the one a rating uses unless told otherwise. */
+export function currentEdition(): LoadedEdition {
   const [first, ...rest] = editions;
   if (!first) throw new Error("There is no country edition");
   return rest.reduce((newest, edition) => (edition.year > newest.year ? edition : newest), first);
 }
 
 /** The tier of a country (ISO 3166-1 alpha-2, capitals) in an edition; undefined means not ranked. */
-export function tierOf(edition: CountryEdition, iso2: string): Tier | undefined {
-  return Object.hasOwn(edition.tiers, iso2) ? edition.tiers[iso2] : undefined;
+export function tierOf(edition: LoadedEdition, iso2: string): Tier | undefined {
+  return edition.tierOf(iso2);
 }
 
-/** The country with this ISO 3166-1 alpha-2 code, in capitals. */
-export function findCountry(iso2: string): Country | undefined {
-  return countriesByCode.get(iso2);
-}
-
-/** Reads a country as people write it in lists; a near miss is only ever suggested, never matched. */
-export const matchCountry = countryMatcher(countries.countries);
-
-/** One entry for each body of reference data, with where it comes from, its doubts and its number of rows. */
+/** One entry for each built-in body of reference data, with where it comes from, its doubts and its number of rows. */
 export function referenceSources(): (Provenance & { rows: number })[] {
   const described = ({ id, title, publisher, year, source, licence, doubts }: Provenance, rows: number) => ({
     id,
@@ -90,7 +65,7 @@ export function referenceSources(): (Provenance & { rows: number })[] {
     rows,
   });
   return [
-    ...editions.map((edition) => described(edition, Object.keys(edition.tiers).length)).reverse(),
+    ...editions.map(({ definition }) => described(definition, Object.keys(definition.tiers).length)).reverse(),
     described(goods, goods.lines.length),
     described(materials, materials.materials.length),
     described(hosts, hosts.hosts.length),
@@ -101,5 +76,4 @@ export function referenceSources(): (Provenance & { rows: number })[] {
 }
 
 export type { CountryMatch } from "./countries/country-matcher";
-export { isHostIndustryChapter, type Listing, listingOf } from "./goods-listing";
-export type * from "./schemas";
+export type { LoadedEdition } from "./load-edition";

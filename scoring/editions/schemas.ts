@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tiers } from "#terms/tiers";
 
 /** ISO 3166-1 alpha-2 in capitals, with XK for Kosovo. */
 export const countryCode = z.string().regex(/^[A-Z]{2}$/);
@@ -20,9 +21,8 @@ export const provenance = z.strictObject({
 });
 export type Provenance = z.infer<typeof provenance>;
 
-/** Placement in the Trafficking in Persons Report: Tier 1, 2, 2 Watch List, 3, or special case. */
-export const tier = z.enum(["1", "2", "2WL", "3", "SC"]);
-export type Tier = z.infer<typeof tier>;
+/** Placement in the Trafficking in Persons Report. */
+export const tier = z.enum(tiers);
 
 /** One year of country placements. A country without an entry is not ranked. Never changed once published. */
 export const countryEdition = provenance.extend({
@@ -52,7 +52,6 @@ const good = z.strictObject({
   broader: id.optional(),
   uflpaPriority: z.boolean(),
 });
-export type Good = z.infer<typeof good>;
 
 /** One line of the Department of Labor list: this good from this country. */
 const goodsLine = z.strictObject({
@@ -102,7 +101,6 @@ const host = z.strictObject({
   evidence: z.enum(["official", "press", "weak"]),
   sources: z.array(text).min(1),
 });
-export type Host = z.infer<typeof host>;
 
 /** An industry named in those reports, with the sectors and the HS chapters of goods it can make. */
 const hostIndustry = z.strictObject({
@@ -114,7 +112,6 @@ export const hostList = provenance.extend({ hosts: z.array(host), industries: z.
 export type HostList = z.infer<typeof hostList>;
 
 const hsChapter = z.strictObject({ chapter: chapterCode, title: text, sectors: z.array(sectorId) });
-export type HsChapter = z.infer<typeof hsChapter>;
 export const hsChapterList = provenance.extend({ chapters: z.array(hsChapter) });
 export type HsChapterList = z.infer<typeof hsChapterList>;
 
@@ -127,7 +124,6 @@ const sector = z.strictObject({
   hazards: z.array(text).min(1),
   source: text,
 });
-export type Sector = z.infer<typeof sector>;
 export const sectorList = provenance.extend({ sectors: z.array(sector) });
 export type SectorList = z.infer<typeof sectorList>;
 

@@ -1,5 +1,6 @@
-import type { Band, Rating, Step } from "#scoring/rating";
-import { toCents } from "./step-rounding";
+import type { Rating, Step } from "#scoring/rating";
+import type { Band } from "#terms/bands";
+import { roundPoints } from "#terms/points";
 
 /** One line of the sum that differs. Points are 0 where the line was not there. */
 export type StepChange = {
@@ -33,13 +34,16 @@ export type Comparison = {
 /** What changed between two ratings of a supplier, and why. */
 export function compareRatings(before: Rating, after: Rating): Comparison {
   const reasons = (rating: Rating) => (rating.floor?.reasons ?? []).map(({ question, rule }) => `${question}/${rule}`);
-  const [had, has] = [reasons(before), reasons(after)];
+  const [old, current] = [reasons(before), reasons(after)];
   return {
     score: difference(before.score, after.score),
     confidence: difference(before.confidence, after.confidence),
     band: before.band === after.band ? null : { before: before.band, after: after.band },
     steps: stepChanges(before.steps, after.steps),
-    knockOuts: { added: has.filter((one) => !had.includes(one)), gone: had.filter((one) => !has.includes(one)) },
+    knockOuts: {
+      added: current.filter((one) => !old.includes(one)),
+      gone: old.filter((one) => !current.includes(one)),
+    },
     statuses: [...new Set([...Object.keys(before.statuses), ...Object.keys(after.statuses)])].flatMap((id) => {
       const [was, is] = [before.statuses[id] ?? "not-in-scope", after.statuses[id] ?? "not-in-scope"];
       return was === is ? [] : [{ id, before: was, after: is }];
@@ -54,7 +58,7 @@ export function compareRatings(before: Rating, after: Rating): Comparison {
 }
 
 function difference(before: number, after: number): number {
-  return (toCents(after) - toCents(before)) / 100;
+  return roundPoints(after - before);
 }
 
 function stepChanges(before: readonly Step[], after: readonly Step[]): StepChange[] {

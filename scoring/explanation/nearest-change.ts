@@ -1,13 +1,16 @@
-import { limitAtGates, residualOf, withGain } from "#scoring/controls/controls";
+import { withMoreEarned } from "#scoring/controls/control-summary";
+import { limitAtGates, residualOf } from "#scoring/controls/residual";
 import type { Figures } from "#scoring/figures";
 import { adverseOf } from "#scoring/findings/adverse";
-import { bandOf, bandOrder } from "#scoring/findings/floor";
-import type { Band, Floor, NearestChange } from "#scoring/rating";
+import { bandOf } from "#scoring/findings/floor";
+import type { Floor, NearestChange } from "#scoring/rating";
 import type { RuleSet } from "#scoring/rules/rule-set";
-import { dust, rounded, toCents } from "./step-rounding";
+import { type Band, bands, betterBand } from "#terms/bands";
+import { roundPoints, toHundredths } from "#terms/points";
+import { tolerance } from "./step-rounding";
 
 /** What a rating knows when it looks for the nearest change. `score`: points of 0 to 100 as shown. */
-export type Standing = {
+export type NearestChangeInput = {
   readonly ruleSet: RuleSet;
   readonly figures: Figures;
   readonly score: number;
@@ -23,32 +26,32 @@ type Candidate = { question: string; rule: string; less: number };
  * Null in the lowest band. `question` is absent when no single change is enough; under a floor it is the knock-out, because
  * no points can move the band before that is settled.
  */
-export function nearestChange(standing: Standing): NearestChange | null {
-  const { ruleSet, band, floor, score } = standing;
-  const to = bandOrder[bandOrder.indexOf(band) - 1];
+export function nearestChange(input: NearestChangeInput): NearestChange | null {
+  const { ruleSet, band, floor, score } = input;
+  const to = betterBand(band);
   if (to === undefined) return null;
   const bound = band === "low" ? 0 : ruleSet.bands[band];
-  const oneCentUnder = bound * 100 - 1;
-  const points = Math.max(0, toCents(score) - oneCentUnder) / 100;
-  if (floor !== null && bandOrder.indexOf(floor.band) >= bandOrder.indexOf(band)) {
+  const justUnder = bound * 100 - 1;
+  const points = Math.max(0, toHundredths(score) - justUnder) / 100;
+  if (floor !== null && bands.indexOf(floor.band) >= bands.indexOf(band)) {
     const reason = floor.reasons[0];
     return { from: band, to, points, question: reason?.question, rule: reason?.rule, heldByFloor: true };
   }
-  const enough = candidates(standing).filter(({ less }) => bandOf(ruleSet, rounded(score - less)) !== band);
+  const enough = candidates(input).filter(({ less }) => bandOf(ruleSet, roundPoints(score - less)) !== band);
   const [first, ...rest] = enough;
-  const best = first && rest.reduce((least, one) => (one.less < least.less - dust ? one : least), first);
+  const best = first && rest.reduce((least, one) => (one.less < least.less - tolerance ? one : least), first);
   return { from: band, to, points, ...(best && { question: best.question, rule: best.rule }), heldByFloor: false };
 }
 
 /** What each single change takes off the score, as far as it is below the limit of 100. */
-function candidates(standing: Standing): Candidate[] {
-  const { residual, adverse } = standing.figures;
-  const over = residual + adverse - standing.score;
-  return [...withoutFlags(standing), ...withProof(standing)].map((one) => ({ ...one, less: one.less - over }));
+function candidates(input: NearestChangeInput): Candidate[] {
+  const { residual, adverse } = input.figures;
+  const over = residual + adverse - input.score;
+  return [...withoutFlags(input), ...withProof(input)].map((one) => ({ ...one, less: one.less - over }));
 }
 
 /** Each question that stops raising a red flag. */
-function withoutFlags({ ruleSet, figures }: Standing): Candidate[] {
+function withoutFlags({ ruleSet, figures }: NearestChangeInput): Candidate[] {
   const { countryFactor, adverse } = figures;
   const { flags, redFlags } = figures.findings;
   const byQuestion = new Map<string, { rule: string; points: number }>();
@@ -62,7 +65,7 @@ function withoutFlags({ ruleSet, figures }: Standing): Candidate[] {
 }
 
 /** Each control that earns all its points by a document: first as attached, then as verified. */
-function withProof({ ruleSet, figures }: Standing): Candidate[] {
+function withProof({ ruleSet, figures }: NearestChangeInput): Candidate[] {
   const { residual, controls, summary, gates } = figures;
   const inherent = figures.inherent.total;
   const found: Candidate[] = [];
@@ -72,9 +75,9 @@ function withProof({ ruleSet, figures }: Standing): Candidate[] {
       const gain = (available * percent) / 100 - earned;
       if (gain <= 0) continue;
       const better = gates.map(({ gate, below, controls: ids }) => {
-        return { gate, controls: ids, below: ids.has(id) ? withGain(below, group, gain) : below };
+        return { gate, controls: ids, below: ids.has(id) ? withMoreEarned(below, group, gain) : below };
       });
-      const counted = limitAtGates(ruleSet, inherent, withGain(summary, group, gain).total, better);
+      const counted = limitAtGates(ruleSet, inherent, withMoreEarned(summary, group, gain).total, better);
       found.push({ question, rule: id, less: residual - residualOf(ruleSet, inherent, counted) });
     }
   }

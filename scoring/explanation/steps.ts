@@ -1,24 +1,25 @@
-import { type CountryEdition, goods } from "#scoring/editions/index";
+import type { LoadedEdition } from "#scoring/editions/load-edition";
 import type { Figures } from "#scoring/figures";
 import { type Inherent, type InherentPart, inherentParts } from "#scoring/inherent/inherent";
 import { questionsOf } from "#scoring/inherent/inherent-questions";
 import type { RuleSet } from "#scoring/rules/rule-set";
-import { dust, type Line, rounded, roundedFactor } from "./step-rounding";
+import { roundPoints } from "#terms/points";
+import { type ExactStep, roundFactor, tolerance } from "./step-rounding";
 
-/** Every line of the sum, in the order of the arithmetic. Before rounding they add up to `residual + adverse`. */
-export function linesOf(figures: Figures, ruleSet: RuleSet, edition: CountryEdition): Line[] {
+/** Every step of the sum, in the order of the arithmetic. Before rounding they add up to `residual + adverse`. */
+export function exactSteps(figures: Figures, ruleSet: RuleSet, edition: LoadedEdition): ExactStep[] {
   return [
-    ...inherentLines(figures.inherent, ruleSet, edition),
-    ...controlLines(figures, ruleSet),
-    ...adverseLines(figures, ruleSet),
+    ...inherentSteps(figures.inherent, ruleSet, edition),
+    ...controlSteps(figures, ruleSet),
+    ...adverseSteps(figures, ruleSet),
   ];
 }
 
 /** Country, goods, workforce and transparency: what each part of the inherent risk adds. */
-function inherentLines(inherent: Inherent, ruleSet: RuleSet, edition: CountryEdition): Line[] {
+function inherentSteps(inherent: Inherent, ruleSet: RuleSet, edition: LoadedEdition): ExactStep[] {
   const { goods: reason } = inherent.worst;
   const rules = { C: "tier", S: reason.reason, W: "workforce", T: "mean-of-parts" };
-  const sources = { C: edition.id, S: goods.id, W: edition.id, T: ruleSet.id };
+  const sources = { C: edition.id, S: edition.lists.goods.id, W: edition.id, T: ruleSet.id };
   const params = inherentParams(inherent, ruleSet.inherent.weights);
   return inherentParts.map((part) => ({
     kind: "inherent",
@@ -35,42 +36,42 @@ function inherentLines(inherent: Inherent, ruleSet: RuleSet, edition: CountryEdi
 function inherentParams(
   { worst, transparency }: Inherent,
   weights: RuleSet["inherent"]["weights"],
-): Record<InherentPart, Line["params"]> {
+): Record<InherentPart, ExactStep["params"]> {
   const { site, country, tier, goods: reason, workforce } = worst;
   return {
     C: { site, country, tier, worst: worst.C, weight: weights.C },
-    S: { site, reason: reason.reason, item: reason.item, worst: rounded(worst.S), weight: weights.S },
+    S: { site, reason: reason.reason, item: reason.item, worst: roundPoints(worst.S), weight: weights.S },
     W: {
       site,
-      foreign: rounded(100 * workforce.foreignShare),
-      indirect: rounded(100 * workforce.indirectShare),
-      worst: rounded(worst.W),
+      foreign: roundPoints(100 * workforce.foreignShare),
+      indirect: roundPoints(100 * workforce.indirectShare),
+      worst: roundPoints(worst.W),
       weight: weights.W,
     },
     T: {
-      ...Object.fromEntries(Object.entries(transparency.parts).map(([code, points]) => [code, rounded(points)])),
+      ...Object.fromEntries(Object.entries(transparency.parts).map(([code, points]) => [code, roundPoints(points)])),
       weight: weights.T,
     },
   };
 }
 
 /** What each group of controls takes away. Groups share the whole reduction by what they are worth. */
-function controlLines({ inherent, residual, summary, counted, controls }: Figures, ruleSet: RuleSet): Line[] {
+function controlSteps({ inherent, residual, summary, counted, controls }: Figures, ruleSet: RuleSet): ExactStep[] {
   const { groups, weights, total } = summary;
   const reduction = inherent.total - residual;
   return groups.map(({ group, weight, score, earned, available }) => ({
     kind: "control",
     code: group,
-    rule: counted < total - dust ? "limited-at-gate" : "earned",
+    rule: counted < total - tolerance ? "limited-at-gate" : "earned",
     exact: total > 0 ? (-reduction * weight * score) / (weights * total) : 0,
     questions: [...new Set(controls.filter((one) => one.group === group).map(({ question }) => question))],
-    params: { earned: rounded(earned), available, score: rounded(score), weight },
+    params: { earned: roundPoints(earned), available, score: roundPoints(score), weight },
     source: ruleSet.id,
   }));
 }
 
 /** What each red flag adds, after the country factor and the cap. */
-function adverseLines({ findings, adverse, countryFactor }: Figures, { id, adverseCap }: RuleSet): Line[] {
+function adverseSteps({ findings, adverse, countryFactor }: Figures, { id, adverseCap }: RuleSet): ExactStep[] {
   const { flags, redFlags } = findings;
   const isCapped = countryFactor * redFlags > adverseCap;
   return flags.map(({ question, rule, points, relief }) => ({
@@ -80,8 +81,8 @@ function adverseLines({ findings, adverse, countryFactor }: Figures, { id, adver
     exact: redFlags > 0 ? (adverse * points) / redFlags : 0,
     questions: [question],
     params: {
-      points: rounded(points),
-      factor: roundedFactor(countryFactor),
+      points: roundPoints(points),
+      factor: roundFactor(countryFactor),
       ...(isCapped && { capped: adverseCap }),
       ...(relief !== "" && { relief }),
     },

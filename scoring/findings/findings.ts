@@ -1,6 +1,6 @@
 import type { Walk } from "#questionnaires/journey";
 import { isOpen, isUnsure } from "#scoring/answer-values";
-import type { Program, RiskProgram } from "#scoring/rules/compiled-rules";
+import type { CompiledQuestion, CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RedFlag, RuleSet } from "#scoring/rules/rule-set";
 
 /** Points of one rule, before the country factor. `rule` is `dk`, `legal` or `blank` where nothing was said. */
@@ -20,37 +20,38 @@ export type Findings = {
 };
 
 /** A rule that an answer meets, and how many times. */
-type Met = { readonly rule: RedFlag; readonly times: number };
+type MetRule = { readonly rule: RedFlag; readonly times: number };
 
 /**
  * All red flags and knock-outs in the answers that apply, in the order of the questionnaire and of the rules.
  * @param planned questions with an accepted plan that is not overdue
- * @param settled questions whose knock-outs are left out as though they did not hold
+ * @param ignored questions whose knock-outs count as not met
  */
 export function findingsOf(
-  program: Program,
+  compiled: CompiledRules,
   walk: Walk,
   ruleSet: RuleSet,
   planned: ReadonlySet<string>,
-  settled: ReadonlySet<string> = new Set(),
+  ignored: ReadonlySet<string> = new Set(),
 ): Findings {
   const flags: Flag[] = [];
   const knockOuts: KnockOut[] = [];
-  for (const risk of program.risks) {
-    if (!walk.asked.has(risk.code)) continue;
-    const all = rulesMet(risk, walk);
-    const met = settled.has(risk.code) ? all.filter(({ rule }) => rule.floor === undefined) : all;
-    knockOuts.push(...firstKnockOut(risk.code, met));
-    const found = flagsOf(risk, met, walk, ruleSet);
-    if (found.length > 0) flags.push(...relieved(found, risk, walk, planned.has(risk.code) ? ruleSet.planRelief : 0));
+  for (const question of compiled.questions) {
+    const { code } = question;
+    if (!walk.asked.has(code)) continue;
+    const all = rulesMet(question, walk);
+    const met = ignored.has(code) ? all.filter(({ rule }) => rule.floor === undefined) : all;
+    knockOuts.push(...firstKnockOut(code, met));
+    const found = flagsOf(question, met, walk, ruleSet);
+    if (found.length > 0) flags.push(...withRelief(found, question, walk, planned.has(code) ? ruleSet.planRelief : 0));
   }
   return { flags, redFlags: flags.reduce((sum, { points }) => sum + points, 0), knockOuts };
 }
 
 /** The rules of a question that what was said meets; silence meets none. */
-function rulesMet({ code, rules }: RiskProgram, walk: Walk): Met[] {
+function rulesMet({ code, rules }: CompiledQuestion, walk: Walk): MetRule[] {
   if (walk.answers[code]?.value === undefined) return [];
-  const met: Met[] = [];
+  const met: MetRule[] = [];
   for (const { rule, count } of rules) {
     const times = count(walk);
     if (times > 0) met.push({ rule, times });
@@ -59,7 +60,7 @@ function rulesMet({ code, rules }: RiskProgram, walk: Walk): Met[] {
 }
 
 /** Of several knock-outs of one question the first counts, so that lifting it leaves no second floor. */
-function firstKnockOut(question: string, met: readonly Met[]): KnockOut[] {
+function firstKnockOut(question: string, met: readonly MetRule[]): KnockOut[] {
   for (const { rule } of met) if (rule.floor !== undefined) return [{ question, rule: rule.id, band: rule.floor }];
   return [];
 }
@@ -68,7 +69,12 @@ function firstKnockOut(question: string, met: readonly Met[]): KnockOut[] {
  * Rules fill the worst of their question in order. Silence is not cheaper than "don't know", and a half-given answer not
  * cheaper than silence, or leaving a box empty would pay.
  */
-function flagsOf({ code, question }: RiskProgram, met: readonly Met[], walk: Walk, { silence }: RuleSet): Flag[] {
+function flagsOf(
+  { code, question }: CompiledQuestion,
+  met: readonly MetRule[],
+  walk: Walk,
+  { silence }: RuleSet,
+): Flag[] {
   const answer = walk.answers[code];
   const unsure = question.unsure ?? (silence.unsure * question.worst) / 100;
   if (isUnsure(answer)) return flag(code, answer.unsure, unsure);
@@ -92,8 +98,13 @@ function flag(question: string, rule: string, points: number): Flag[] {
 }
 
 /** Takes off what was paid back, and what an accepted plan is worth until it is due. Both in percent. */
-function relieved(flags: readonly Flag[], risk: RiskProgram, walk: Walk, plan: number): Flag[] {
-  const repaid = risk.relieved?.(walk) === "holds" ? (risk.question.relief?.percent ?? 0) : 0;
+function withRelief(
+  flags: readonly Flag[],
+  { question, relief: isRepaid }: CompiledQuestion,
+  walk: Walk,
+  plan: number,
+): Flag[] {
+  const repaid = isRepaid?.(walk) === "holds" ? (question.relief?.percent ?? 0) : 0;
   const left = ((100 - repaid) * (100 - plan)) / 10_000;
   const relief = [...(repaid > 0 ? ["repaid"] : []), ...(plan > 0 ? ["plan"] : [])].join(" ");
   return flags.map((flag) => ({ ...flag, points: flag.points * left, relief }));

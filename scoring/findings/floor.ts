@@ -1,11 +1,10 @@
-import type { Band, Floor } from "#scoring/rating";
+import type { Floor } from "#scoring/rating";
 import type { RuleSet } from "#scoring/rules/rule-set";
+import { type Band, worseBand } from "#terms/bands";
 import type { KnockOut } from "./findings";
 
 /** A knock-out that a named reviewer lifted. */
-export type Lifted = { readonly question: string; readonly rule: string };
-
-export const bandOrder: readonly Band[] = ["low", "medium", "high", "critical"];
+export type LiftedKnockOut = { readonly question: string; readonly rule: string };
 
 /** The band of a score of 0 to 100. */
 export function bandOf({ bands }: RuleSet, score: number): Band {
@@ -14,18 +13,13 @@ export function bandOf({ bands }: RuleSet, score: number): Band {
   return score >= bands.medium ? "medium" : "low";
 }
 
-/** The worse of two bands. */
-export function worseBand(a: Band, b: Band): Band {
-  return bandOrder.indexOf(a) >= bandOrder.indexOf(b) ? a : b;
-}
-
 /**
  * The lowest band that knock-outs leave open, or null without any.
  * @param planned questions with an accepted plan that is not overdue: their link is shown as disclosed
  */
 export function floorOf(
   knockOuts: readonly KnockOut[],
-  lifted: readonly Lifted[],
+  lifted: readonly LiftedKnockOut[],
   planned: ReadonlySet<string>,
 ): Floor | null {
   const standing = knockOuts.filter(

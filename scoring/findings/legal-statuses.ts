@@ -1,27 +1,28 @@
 import type { Walk } from "#questionnaires/journey";
 import { isOpen, isUnsure } from "#scoring/answer-values";
-import type { DprkLabour, LegalStatus } from "#scoring/rating";
-import type { Program } from "#scoring/rules/compiled-rules";
+import type { CompiledRules } from "#scoring/rules/compiled-rules";
+import type { DprkState } from "#terms/dprk-states";
+import type { LegalStatus } from "#terms/legal-statuses";
 import type { KnockOut } from "./findings";
 
 /** The state of North Korean labour: the first whose condition holds. */
-export function dprkLabourOf(program: Program, walk: Walk): DprkLabour {
-  return program.dprkLabour.find(({ test }) => test(walk) === "holds")?.state ?? "no-not-checked";
+export function dprkLabourOf(compiled: CompiledRules, walk: Walk): DprkState {
+  return compiled.dprkLabour.find(({ test }) => test(walk) === "holds")?.state ?? "no-not-checked";
 }
 
 /**
  * Status under each law, and under the buyer's own code, apart from the score.
  * @param notRebutted regimes whose link a reviewer found not to be rebutted
  */
-export function statusesOf(
-  program: Program,
+export function legalStatusesOf(
+  compiled: CompiledRules,
   walk: Walk,
   knockOuts: readonly KnockOut[],
   notRebutted: readonly string[],
 ): Record<string, LegalStatus> {
   const wanted = walk.facts.regimes;
   const statuses: Record<string, LegalStatus> = {};
-  for (const { id, rule, link } of program.statuses) {
+  for (const { id, rule, link } of compiled.statuses) {
     // The buyer's own code is in scope whatever laws a campaign names; no regimes means that nothing was narrowed.
     if (id !== "buyer-code" && wanted.length > 0 && !wanted.includes(id)) {
       statuses[id] = "not-in-scope";

@@ -1,15 +1,15 @@
 import type { Walk } from "#questionnaires/journey";
-import { mostCents, toCents } from "#scoring/explanation/step-rounding";
 import type { Floor, Remaining } from "#scoring/rating";
-import type { Program } from "#scoring/rules/compiled-rules";
+import type { CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RuleSet } from "#scoring/rules/rule-set";
+import { maxPoints, roundPoints } from "#terms/points";
 import { adverseOf } from "./adverse";
 import { findingsOf } from "./findings";
 import { bandOf } from "./floor";
 
-/** What the remaining steps are made of. `residual` and `countryFactor` are exact; `planned`: questions with a plan. */
+/** What the score without knock-outs is made of. `residual` and `countryFactor` are exact; `planned`: questions with a plan. */
 export type RemainingInput = {
-  readonly program: Program;
+  readonly compiled: CompiledRules;
   readonly walk: Walk;
   readonly ruleSet: RuleSet;
   readonly planned: ReadonlySet<string>;
@@ -24,9 +24,9 @@ export type RemainingInput = {
  */
 export function remainingOf({ floor, ...input }: RemainingInput): Remaining | null {
   if (floor === null) return null;
-  const { program, walk, ruleSet, planned, residual, countryFactor } = input;
-  const settled = new Set(floor.reasons.map(({ question }) => question));
-  const { redFlags } = findingsOf(program, walk, ruleSet, planned, settled);
-  const score = Math.min(mostCents, toCents(residual + adverseOf(ruleSet, countryFactor, redFlags))) / 100;
+  const { compiled, walk, ruleSet, planned, residual, countryFactor } = input;
+  const holding = new Set(floor.reasons.map(({ question }) => question));
+  const { redFlags } = findingsOf(compiled, walk, ruleSet, planned, holding);
+  const score = Math.min(maxPoints, roundPoints(residual + adverseOf(ruleSet, countryFactor, redFlags)));
   return { score, band: bandOf(ruleSet, score) };
 }

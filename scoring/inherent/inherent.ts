@@ -1,8 +1,9 @@
 import type { Walk } from "#questionnaires/journey";
 import { cellNumber, cellText, rowsOf } from "#scoring/answer-values";
-import { type CountryEdition, tierOf } from "#scoring/editions/index";
-import { toCents } from "#scoring/explanation/step-rounding";
+import type { LoadedEdition } from "#scoring/editions/load-edition";
 import type { RuleSet } from "#scoring/rules/rule-set";
+import { roundPoints } from "#terms/points";
+import type { SiteTier } from "#terms/tiers";
 import { type GoodsRisk, goodsRiskOf } from "./goods-risk";
 import { type Transparency, transparencyOf } from "./transparency";
 import { readWorkforce, type Workforce, type WorkforceRisk, workforceRiskOf } from "./workforce";
@@ -14,7 +15,7 @@ export type InherentPart = (typeof inherentParts)[number];
 export type SiteInherent = {
   readonly site: string;
   readonly country: string;
-  readonly tier: string;
+  readonly tier: SiteTier;
   readonly workers: number;
   readonly C: number;
   readonly S: number;
@@ -39,15 +40,15 @@ export type Inherent = {
 };
 
 /** Inherent risk of the supplier and of each site, from the answers that apply. */
-export function inherentFrom(walk: Walk, ruleSet: RuleSet, edition: CountryEdition): Inherent {
+export function inherentFrom(walk: Walk, ruleSet: RuleSet, edition: LoadedEdition): Inherent {
   const workforce = readWorkforce(walk, ruleSet, edition);
   const transparency = transparencyOf(walk, ruleSet);
-  const basis = { walk, ruleSet, edition, workforce, transparency };
+  const input = { walk, ruleSet, edition, workforce, transparency };
   const sites = rowsOf(walk, "B1", "sites").map((row) =>
-    siteInherent(basis, row.id, cellText(row, "country"), cellNumber(row, "workers")),
+    siteInherent(input, row.id, cellText(row, "country"), cellNumber(row, "workers")),
   );
   // Where no site is named, what silence counts stands for the supplier.
-  const [first = siteInherent(basis, "", undefined, 0), ...rest] = sites;
+  const [first = siteInherent(input, "", undefined, 0), ...rest] = sites;
   const worst = worstOf(first, rest, (site) => site.inherent);
   const worstCountry = worstOf(first, rest, (site) => site.C);
   const { weights } = ruleSet.inherent;
@@ -68,21 +69,22 @@ export function inherentFrom(walk: Walk, ruleSet: RuleSet, edition: CountryEditi
   };
 }
 
-type Basis = {
+/** What the risk of every site is made from. */
+type SiteInput = {
   readonly walk: Walk;
   readonly ruleSet: RuleSet;
-  readonly edition: CountryEdition;
+  readonly edition: LoadedEdition;
   readonly workforce: Workforce;
   readonly transparency: Transparency;
 };
 
 /** `I = 0.35 C + 0.20 S + 0.30 W + 0.15 T` of one site, by the weights of the standard rule set. */
-function siteInherent(basis: Basis, site: string, country: string | undefined, workers: number): SiteInherent {
-  const { walk, ruleSet, edition } = basis;
+function siteInherent(input: SiteInput, site: string, country: string | undefined, workers: number): SiteInherent {
+  const { walk, ruleSet, edition } = input;
   const { tier, points: C } = countryRisk(ruleSet, edition, country);
-  const goods = goodsRiskOf(walk, ruleSet, site, country ?? "");
-  const workforce = workforceRiskOf(basis.workforce, ruleSet, site, workers);
-  const [S, W, T] = [goods.points, workforce.points, basis.transparency.points];
+  const goods = goodsRiskOf(walk, ruleSet, edition.lists, site, country ?? "");
+  const workforce = workforceRiskOf(input.workforce, ruleSet, site, workers);
+  const [S, W, T] = [goods.points, workforce.points, input.transparency.points];
   const { weights } = ruleSet.inherent;
   const inherent = (weights.C * C + weights.S * S + weights.W * W + weights.T * T) / 100;
   return { site, country: country ?? "", tier, workers, C, S, W, T, inherent, goods, workforce };
@@ -117,12 +119,12 @@ function blend(
 /** C: the tier score of the country. A site without a country counts as Tier 3 left blank. */
 function countryRisk(
   ruleSet: RuleSet,
-  edition: CountryEdition,
+  edition: LoadedEdition,
   country: string | undefined,
-): { tier: string; points: number } {
+): { tier: SiteTier; points: number } {
   const { tiers } = ruleSet.inherent;
   if (country === undefined) return { tier: "unknown", points: (tiers["3"] * ruleSet.silence.blank) / 100 };
-  const tier = tierOf(edition, country) ?? "unranked";
+  const tier = edition.tierOf(country) ?? "unranked";
   return { tier, points: tiers[tier] };
 }
 
@@ -130,7 +132,7 @@ function countryRisk(
  * The fact `inherent` for conditions: 0 to 100 as it is shown, or undefined before the first site has a country, so that
  * no question is asked for a risk that nobody knows.
  */
-export function shownInherent(walk: Walk, { total }: Inherent): number | undefined {
+export function inherentFact(walk: Walk, { total }: Inherent): number | undefined {
   if (!rowsOf(walk, "B1", "sites").some((row) => cellText(row, "country") !== undefined)) return undefined;
-  return toCents(total) / 100;
+  return roundPoints(total);
 }

@@ -1,17 +1,27 @@
 import type { Row } from "#questionnaires/answers";
 import type { Walk } from "#questionnaires/journey";
 import { assumedShare, cellNumber, cellText, isUnsure, numberOf, rowsOf } from "#scoring/answer-values";
-import { type CountryEdition, tierOf } from "#scoring/editions/index";
+import type { LoadedEdition } from "#scoring/editions/load-edition";
 import type { RuleSet } from "#scoring/rules/rule-set";
 
-/** Workers of one site, as heads. `indirect`: agency, contractor and trainee. `exposed`: nationals of countries of concern. */
-type Heads = { total: number; agency: number; indirect: number; foreign: number; exposed: number; told: boolean };
+/**
+ * How many workers one site has. `indirect`: agency, contractor and trainee. `exposed`: nationals of countries of concern.
+ * `isSplit`: whether the table of workers (D1) names the site.
+ */
+type Headcount = {
+  total: number;
+  agency: number;
+  indirect: number;
+  foreign: number;
+  exposed: number;
+  isSplit: boolean;
+};
 
-const nobody: Readonly<Heads> = { total: 0, agency: 0, indirect: 0, foreign: 0, exposed: 0, told: false };
+const nobody: Readonly<Headcount> = { total: 0, agency: 0, indirect: 0, foreign: 0, exposed: 0, isSplit: false };
 
 /** What is known of the workforce, read once for all sites. */
 export type Workforce = {
-  readonly heads: ReadonlyMap<string, Heads>;
+  readonly headcounts: ReadonlyMap<string, Headcount>;
   /** Share of the worst case assumed for what is not said, 0 to 1. */
   readonly assumed: { readonly split: number; readonly foreign: number };
   /** Points of the supplier's agents and housing; they count where there are foreign or agency workers. */
@@ -26,37 +36,37 @@ export type WorkforceRisk = { readonly points: number; readonly foreignShare: nu
  * Reads the tables of workers (D1) and of foreign workers (D2), agents (D3) and housing (D4).
  * @param edition whose tiers say which origins are of concern
  */
-export function readWorkforce(walk: Walk, ruleSet: RuleSet, edition: CountryEdition): Workforce {
+export function readWorkforce(walk: Walk, ruleSet: RuleSet, edition: LoadedEdition): Workforce {
   const rules = ruleSet.inherent.workforce;
-  const heads = new Map<string, Heads>();
-  const workers = readHeads(walk, heads);
-  readForeign(walk, heads, edition, new Set(rules.origins.tiers));
+  const headcounts = new Map<string, Headcount>();
+  const workers = readHeadcounts(walk, headcounts);
+  readForeign(walk, headcounts, edition, new Set(rules.origins.tiers));
   return {
-    heads,
+    headcounts,
     assumed: { split: assumedShare(walk, ruleSet, "D1"), foreign: assumedShare(walk, ruleSet, "D2") },
     agents: agentPoints(walk, rules.agents),
     housing: housingPoints(walk, ruleSet, workers),
   };
 }
 
-function headsAt(heads: Map<string, Heads>, row: Row): Heads {
+function headcountAt(headcounts: Map<string, Headcount>, row: Row): Headcount {
   const site = cellText(row, "site") ?? "";
-  const known = heads.get(site);
+  const known = headcounts.get(site);
   if (known !== undefined) return known;
   const fresh = { ...nobody };
-  heads.set(site, fresh);
+  headcounts.set(site, fresh);
   return fresh;
 }
 
 /** Counts the workers of each site by D1; returns those of all sites. */
-function readHeads(walk: Walk, heads: Map<string, Heads>): number {
+function readHeadcounts(walk: Walk, headcounts: Map<string, Headcount>): number {
   let workers = 0;
   for (const row of rowsOf(walk, "D1", "workforce")) {
-    const here = headsAt(heads, row);
+    const here = headcountAt(headcounts, row);
     const agency = cellNumber(row, "agency");
     const indirect = agency + cellNumber(row, "contractor") + cellNumber(row, "trainee");
     const all = indirect + cellNumber(row, "own") + cellNumber(row, "home");
-    here.told = true;
+    here.isSplit = true;
     here.agency += agency;
     here.indirect += indirect;
     here.total += all;
@@ -68,15 +78,15 @@ function readHeads(walk: Walk, heads: Map<string, Heads>): number {
 /** Adds the foreign workers of each site by D2, and those of them who come from a country in a tier of concern. */
 function readForeign(
   walk: Walk,
-  heads: Map<string, Heads>,
-  edition: CountryEdition,
+  headcounts: Map<string, Headcount>,
+  edition: LoadedEdition,
   concern: ReadonlySet<string>,
 ): void {
   for (const row of rowsOf(walk, "D2", "foreign")) {
-    const here = headsAt(heads, row);
+    const here = headcountAt(headcounts, row);
     const workers = cellNumber(row, "workers");
     here.foreign += workers;
-    const tier = tierOf(edition, cellText(row, "nationality") ?? "");
+    const tier = edition.tierOf(cellText(row, "nationality") ?? "");
     if (tier !== undefined && concern.has(tier)) here.exposed += workers;
   }
 }
@@ -104,11 +114,11 @@ function housingPoints(walk: Walk, ruleSet: RuleSet, workers: number): number {
 export function workforceRiskOf(workforce: Workforce, ruleSet: RuleSet, site: string, workers: number): WorkforceRisk {
   const { base, foreign, indirect, origins } = ruleSet.inherent.workforce;
   const { assumed, agents, housing } = workforce;
-  const here = workforce.heads.get(site) ?? nobody;
+  const here = workforce.headcounts.get(site) ?? nobody;
   const total = here.total > 0 ? here.total : workers;
   const foreignShare = shareOf(here.foreign, total);
   const indirectShare = shareOf(here.indirect, total);
-  const untold = !here.told && workers > 0 ? ruleSet.silence.blank / 100 : 0;
+  const untold = !here.isSplit && workers > 0 ? ruleSet.silence.blank / 100 : 0;
   const foreignPart = Math.max(partOf(foreign, foreignShare), assumed.foreign);
   const indirectPart = Math.max(partOf(indirect, indirectShare), assumed.split, untold);
   let points = base + foreign.points * foreignPart + indirect.points * indirectPart;
@@ -125,7 +135,7 @@ function partOf({ fullAt }: { readonly fullAt: number }, share: number): number 
   return Math.min(1, (100 * share) / fullAt);
 }
 
-/** 0 to 1. Some of nobody is everybody: the workers were counted in one table and forgotten in the other. */
+/** 0 to 1; 1 where a site with such workers says that it has none at all, for then one table was left unfinished. */
 function shareOf(some: number, all: number): number {
   if (some <= 0) return 0;
   return all > 0 ? Math.min(1, some / all) : 1;

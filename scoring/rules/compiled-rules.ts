@@ -1,27 +1,32 @@
 import type { Test } from "#questionnaires/conditions/condition";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { gatesOf, refuseCircle } from "./risk-gates";
+import type { ReferenceLists } from "#scoring/editions/reference-lists";
+import { isMadeFor, type LoadedRuleSet } from "./load-rule-set";
+import { refuseCircularRisk, riskGates } from "./risk-gates";
 import { compileRule } from "./rule-condition";
 import { type Count, compileCount } from "./rule-count";
 import type { Control, RedFlag, RiskQuestion, RuleSet } from "./rule-set";
 
-export type RedFlagProgram = { readonly rule: RedFlag; readonly count: Count };
-export type RiskProgram = {
+/** The red flags of one question. */
+export type CompiledQuestion = {
   readonly code: string;
   readonly question: RiskQuestion;
-  readonly rules: readonly RedFlagProgram[];
-  readonly relieved?: Test;
+  readonly rules: readonly { readonly rule: RedFlag; readonly count: Count }[];
+  /** When part of the points is taken off. */
+  readonly relief?: Test;
 };
-export type ControlProgram = {
+
+export type CompiledControl = {
   readonly control: Control;
+  /** When there is nothing to control. */
   readonly free?: Test;
   readonly earns: readonly { readonly points: number; readonly count: Count }[];
 };
 
-/** A rule set made ready for one questionnaire, so that a rating interprets no data. */
-export type Program = {
-  readonly risks: readonly RiskProgram[];
-  readonly controls: readonly ControlProgram[];
+/** A rule set made ready for one questionnaire, with its conditions as functions, so that a rating interprets no data. */
+export type CompiledRules = {
+  readonly questions: readonly CompiledQuestion[];
+  readonly controls: readonly CompiledControl[];
   readonly doubts: readonly { readonly id: string; readonly points: number; readonly test: Test }[];
   readonly dprkLabour: readonly { readonly state: RuleSet["dprkLabour"][number]["state"]; readonly test: Test }[];
   readonly statuses: readonly {
@@ -33,59 +38,80 @@ export type Program = {
   readonly gates: readonly number[];
 };
 
-const programs = new WeakMap<LoadedQuestionnaire, WeakMap<RuleSet, Program>>();
+type ByLists = WeakMap<ReferenceLists, CompiledRules>;
+const compiled = new WeakMap<LoadedQuestionnaire, WeakMap<LoadedRuleSet, ByLists>>();
 
 /**
- * The program for a questionnaire and a rule set, made once.
- * @throws Error when the rules are about another questionnaire, or the inherent risk would depend on itself
+ * The rules for a questionnaire and the lists of an edition, compiled once for these very objects: others with the same ids
+ * may hold other rules.
+ * @throws Error when the rules were made for another questionnaire, or the inherent risk would depend on itself
  */
-export function programFor(questionnaire: LoadedQuestionnaire, ruleSet: RuleSet): Program {
-  let bySet = programs.get(questionnaire);
-  if (bySet === undefined) {
-    bySet = new WeakMap();
-    programs.set(questionnaire, bySet);
-  }
-  let program = bySet.get(ruleSet);
-  if (program === undefined) {
-    program = makeProgram(questionnaire, ruleSet);
-    bySet.set(ruleSet, program);
-  }
-  return program;
+export function compiledRules(
+  questionnaire: LoadedQuestionnaire,
+  ruleSet: LoadedRuleSet,
+  lists: ReferenceLists,
+): CompiledRules {
+  const known = compiled.get(questionnaire)?.get(ruleSet)?.get(lists);
+  if (known !== undefined) return known;
+  const byRuleSet = compiled.get(questionnaire) ?? new WeakMap<LoadedRuleSet, ByLists>();
+  compiled.set(questionnaire, byRuleSet);
+  const byLists = byRuleSet.get(ruleSet) ?? new WeakMap<ReferenceLists, CompiledRules>();
+  byRuleSet.set(ruleSet, byLists);
+  const rules = compileRules(questionnaire, ruleSet, lists);
+  byLists.set(lists, rules);
+  return rules;
 }
 
-function makeProgram(questionnaire: LoadedQuestionnaire, ruleSet: RuleSet): Program {
-  if (questionnaire.definition.id !== ruleSet.questionnaire) {
-    throw new Error(`The rule set ${ruleSet.id} is about ${ruleSet.questionnaire}, not about ${questionnaire.key}`);
-  }
-  refuseCircle(questionnaire);
-  const { confidence, dprkLabour, statuses } = ruleSet;
+function compileRules(
+  questionnaire: LoadedQuestionnaire,
+  ruleSet: LoadedRuleSet,
+  lists: ReferenceLists,
+): CompiledRules {
+  refuseOtherQuestionnaire(questionnaire, ruleSet);
+  refuseCircularRisk(questionnaire);
+  const { redFlags, controls, confidence, dprkLabour, statuses } = ruleSet.definition;
   return {
-    risks: risksOf(questionnaire, ruleSet),
-    controls: controlsOf(questionnaire, ruleSet),
-    doubts: confidence.consistency.doubts.map(({ id, points, when }) => ({ id, points, test: compileRule(when) })),
-    dprkLabour: dprkLabour.map(({ state, when }) => ({ state, test: compileRule(when) })),
-    statuses: Object.entries(statuses).map(([id, rule]) => ({ id, rule, link: compileRule(rule.link) })),
-    gates: gatesOf(questionnaire),
+    questions: compileQuestions(questionnaire, redFlags, lists),
+    controls: controls.map((control) => ({
+      control,
+      free: control.freeWhen && compileRule(control.freeWhen, lists),
+      earns: control.earns.map((earn) => ({ points: earn.points, count: compileCount(control.question, earn, lists) })),
+    })),
+    doubts: confidence.consistency.doubts.map(({ id, points, when }) => ({
+      id,
+      points,
+      test: compileRule(when, lists),
+    })),
+    dprkLabour: dprkLabour.map(({ state, when }) => ({ state, test: compileRule(when, lists) })),
+    statuses: Object.entries(statuses).map(([id, rule]) => ({ id, rule, link: compileRule(rule.link, lists) })),
+    gates: riskGates(questionnaire),
   };
 }
 
+/** The version alone is not enough: another organisation's questionnaire may have the same id and other questions. */
+function refuseOtherQuestionnaire(questionnaire: LoadedQuestionnaire, ruleSet: LoadedRuleSet): void {
+  const { definition, id, versions } = ruleSet;
+  if (!isMadeFor(ruleSet, questionnaire)) {
+    const range = versions.from === versions.to ? `${versions.from}` : `${versions.from} to ${versions.to}`;
+    throw new Error(`The rule set ${id} rates ${definition.questionnaire}@${range}, not ${questionnaire.key}`);
+  }
+  const named = [...Object.keys(definition.redFlags), ...definition.controls.map(({ question }) => question)];
+  const missing = [...new Set(named)].filter((code) => !questionnaire.questions.has(code));
+  if (missing.length > 0) {
+    throw new Error(`The rule set ${id} rates ${missing.join(", ")}, which this ${questionnaire.key} does not ask`);
+  }
+}
+
 /** In the order of the questionnaire: that of the lines of a rating. */
-function risksOf({ questions }: LoadedQuestionnaire, { redFlags }: RuleSet): RiskProgram[] {
+function compileQuestions(
+  { questions }: LoadedQuestionnaire,
+  redFlags: RuleSet["redFlags"],
+  lists: ReferenceLists,
+): CompiledQuestion[] {
   return [...questions.keys()].flatMap((code) => {
     const question = redFlags[code];
     if (question === undefined) return [];
-    const rules = question.rules.map((rule) => ({ rule, count: compileCount(code, rule) }));
-    return [{ code, question, rules, relieved: question.relief && compileRule(question.relief.when) }];
+    const rules = question.rules.map((rule) => ({ rule, count: compileCount(code, rule, lists) }));
+    return [{ code, question, rules, relief: question.relief && compileRule(question.relief.when, lists) }];
   });
-}
-
-/** Without the controls of questions that this version of the questionnaire does not have. */
-function controlsOf({ questions }: LoadedQuestionnaire, { controls }: RuleSet): ControlProgram[] {
-  return controls
-    .filter(({ question }) => questions.has(question))
-    .map((control) => ({
-      control,
-      free: control.freeWhen && compileRule(control.freeWhen),
-      earns: control.earns.map((earn) => ({ points: earn.points, count: compileCount(control.question, earn) })),
-    }));
 }

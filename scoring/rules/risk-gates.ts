@@ -2,8 +2,8 @@ import { type Condition, conditionQuestions } from "#questionnaires/conditions/c
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { inherentQuestions } from "#scoring/inherent/inherent-questions";
 
-/** Inherent risks (0 to 100) from which a questionnaire asks further questions, lowest first. */
-export function gatesOf({ questions }: LoadedQuestionnaire): readonly number[] {
+/** The gates of a questionnaire: inherent risks (0 to 100) from which it asks further questions, lowest first. */
+export function riskGates({ questions }: LoadedQuestionnaire): readonly number[] {
   const found = new Set<number>();
   for (const { shown, parts } of questions.values()) {
     for (const gate of [shown, ...parts.map((part) => part.shown)].flatMap(gatesIn)) found.add(gate);
@@ -24,7 +24,7 @@ function gatesIn(condition: Condition | undefined): number[] {
  * such a risk would have no value, or two.
  * @throws Error naming the questions
  */
-export function refuseCircle({ questions, key }: LoadedQuestionnaire): void {
+export function refuseCircularRisk({ questions, key }: LoadedQuestionnaire): void {
   const isGated = (code: string, seen: ReadonlySet<string>): boolean => {
     const question = questions.get(code);
     if (question === undefined || seen.has(code)) return false;

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Answers, Row } from "#questionnaires/answers";
-import { compile, type SoFar, type Test } from "#questionnaires/conditions/condition";
+import { compile, type EvaluationContext, type Test } from "#questionnaires/conditions/condition";
 import { Condition } from "#questionnaires/conditions/condition-schema";
 import { every, negate, some } from "#questionnaires/conditions/logic";
-import { hosts, isHostIndustryChapter } from "#scoring/editions/index";
+import type { ReferenceLists } from "#scoring/editions/reference-lists";
 
 const Share = z.strictObject({ question: z.string(), part: z.string(), among: z.string() });
 const Cells = z.strictObject({ question: z.string(), part: z.string(), column: z.string() });
@@ -38,20 +38,24 @@ export const RuleCondition: z.ZodType<RuleCondition> = z.lazy(() =>
   ]),
 );
 
-/** The function for a condition of a rule set. A rule counts only when it holds: what is undecided is silence, scored as such. */
-export function compileRule(condition: RuleCondition): Test {
-  if ("all" in condition) return every(condition.all.map(compileRule));
-  if ("any" in condition) return some(condition.any.map(compileRule));
-  if ("not" in condition) return negate(compileRule(condition.not));
+/**
+ * The function for a condition of a rule set. A rule counts only when it holds: what is undecided is silence, scored as such.
+ * @param lists of the edition that the answers are rated with
+ */
+export function compileRule(condition: RuleCondition, lists: ReferenceLists): Test {
+  const compileInner = (inner: RuleCondition) => compileRule(inner, lists);
+  if ("all" in condition) return every(condition.all.map(compileInner));
+  if ("any" in condition) return some(condition.any.map(compileInner));
+  if ("not" in condition) return negate(compileInner(condition.not));
   if ("share" in condition) return compileShare(condition);
   if ("everyRow" in condition) return compileEveryRow(condition.everyRow);
-  if ("goods" in condition) return ({ answers }) => (makesHostIndustryGoods(answers) ? "holds" : "fails");
+  if ("goods" in condition) return ({ answers }) => (makesHostIndustryGoods(answers, lists) ? "holds" : "fails");
   return compile(condition);
 }
 
 function compileShare(condition: Extract<RuleCondition, { share: unknown }>): Test {
   const { question, part, among } = condition.share;
-  return ({ asked, answers }: SoFar) => {
+  return ({ asked, answers }: EvaluationContext) => {
     if (!asked.has(question)) return "fails";
     const some = answers[question]?.value?.[part];
     const all = answers[question]?.value?.[among];
@@ -71,20 +75,8 @@ function compileEveryRow({ question, part, column }: z.infer<typeof Cells>): Tes
   };
 }
 
-const hostChapters = new Map<string, boolean>();
-
-/** Whether an HS chapter holds goods of an industry reported for North Korean labour; looked up once a chapter. */
-export function isHostChapter(chapter: string): boolean {
-  let is = hostChapters.get(chapter);
-  if (is === undefined) {
-    is = isHostIndustryChapter(hosts, chapter);
-    hostChapters.set(chapter, is);
-  }
-  return is;
-}
-
-function makesHostIndustryGoods(answers: Answers): boolean {
+function makesHostIndustryGoods(answers: Answers, lists: ReferenceLists): boolean {
   const rows = answers.C1?.value?.goods;
   if (!Array.isArray(rows)) return false;
-  return (rows as readonly Row[]).some(({ cells }) => typeof cells.hs === "string" && isHostChapter(cells.hs));
+  return (rows as readonly Row[]).some(({ cells }) => typeof cells.hs === "string" && lists.isHostChapter(cells.hs));
 }

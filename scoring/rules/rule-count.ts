@@ -1,16 +1,21 @@
 import type { PartValue, Row } from "#questionnaires/answers";
-import type { SoFar } from "#questionnaires/conditions/condition";
+import type { EvaluationContext } from "#questionnaires/conditions/condition";
+import type { ReferenceLists } from "#scoring/editions/reference-lists";
 import { compileRule, type RuleCondition } from "./rule-condition";
 import type { Each } from "./rule-set";
 
 /** How many times something counts: 0 where it does not hold, 1, or as often as `each` finds it. */
-export type Count = (soFar: SoFar) => number;
+export type Count = (context: EvaluationContext) => number;
 
 /** The count of a rule about one question. */
-export function compileCount(code: string, { when, each }: { when?: RuleCondition; each?: Each }): Count {
-  const test = when && compileRule(when);
+export function compileCount(
+  code: string,
+  { when, each }: { when?: RuleCondition; each?: Each },
+  lists: ReferenceLists,
+): Count {
+  const test = when && compileRule(when, lists);
   const count = each ? compileEach(code, each) : () => 1;
-  return test === undefined ? count : (soFar) => (test(soFar) === "holds" ? count(soFar) : 0);
+  return test === undefined ? count : (context) => (test(context) === "holds" ? count(context) : 0);
 }
 
 function compileEach(code: string, each: Each): Count {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DprkLabour } from "#scoring/rating";
+import { dprkStates } from "#terms/dprk-states";
 import { RuleCondition } from "./rule-condition";
 
 /** All figures are whole, points, percent or months, so that they can be checked by hand and their sums are exact. */
@@ -139,7 +139,7 @@ export const RuleSet = z
     controls: z.array(Control),
     confidence: Confidence,
     /** The first state whose condition holds; none: not checked. */
-    dprkLabour: z.array(z.strictObject({ state: DprkLabour, when: RuleCondition })),
+    dprkLabour: z.array(z.strictObject({ state: z.enum(dprkStates), when: RuleCondition })),
     statuses: z.record(z.string(), Status),
   })
   .refine(({ inherent: { weights } }) => weights.C + weights.S + weights.W + weights.T === 100, {
@@ -152,11 +152,3 @@ export const RuleSet = z
     error: "every control belongs to a group with a weight",
   });
 export type RuleSet = z.infer<typeof RuleSet>;
-
-/**
- * Checks a rule set from a file.
- * @throws ZodError naming each place that does not fit
- */
-export function loadRuleSet(json: unknown): RuleSet {
-  return RuleSet.parse(json);
-}

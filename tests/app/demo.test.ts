@@ -12,7 +12,7 @@ import { openLink } from "#app/services/supplier/link/link";
 import { recipientState } from "#app/services/team/campaigns/read-campaign";
 import type { RecipientRow } from "#db/store";
 import type { SupplierTable } from "#db/supplier-table";
-import { quietLog } from "#tests/support/server";
+import { quietLog } from "#tests/support/quiet-log";
 
 const folders: string[] = [];
 

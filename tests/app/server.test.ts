@@ -3,6 +3,8 @@ import { request as rawRequest } from "node:http";
 import { connect } from "node:net";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { countsPerMinute } from "#app/server/guards/request-limit";
+import { now } from "#tests/support/factories";
 import { type EchoServer, startEchoServer } from "#tests/support/server";
 
 let server: EchoServer;
@@ -174,7 +176,9 @@ function ask(
 }
 
 test("who asks too often is told to wait", async () => {
-  const busy = await startEchoServer({ RATE_LIMIT_PER_MINUTE: "2" });
+  // A minute that begins meanwhile would let one more through.
+  const requestCounts = countsPerMinute(2, () => now);
+  const busy = await startEchoServer({ RATE_LIMIT_PER_MINUTE: "2" }, () => true, { requestCounts });
   const statuses = [];
   for (let asked = 0; asked < 3; asked++) statuses.push((await fetch(`${busy.url}/echo`)).status);
   expect(statuses).toEqual([200, 200, 429]);

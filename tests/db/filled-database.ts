@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type Sqlite from "better-sqlite3";
 import { afterAll } from "vitest";
 import { openStore } from "#db/index";
+import type { Store } from "#db/store";
 import { aDocument, roomyLimits } from "#tests/support/documents";
 import { aDeclaration, anAnswer, anEvent, now } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
@@ -19,9 +20,15 @@ export function aFile(): string {
   return join(folder, `${files}.db`);
 }
 
-/** Fills a database file: an answer, a draft, a document, a declaration, a rating and mails. */
+/** Fills a database file as `fillStore` does. */
 export async function fill(file: string): Promise<void> {
   const store = await openStore(`file:${file}`);
+  await fillStore(store);
+  await store.close();
+}
+
+/** Three suppliers, one of which answered, attached a document and signed: so all append-only tables have rows. */
+export async function fillStore(store: Store): Promise<void> {
   const { organisation, recipient } = await launch(store, { suppliers: 3 });
   const key = { org: organisation.id, attestation: recipient.attestation.id };
   await store.attestations.saveAnswer({
@@ -35,7 +42,6 @@ export async function fill(file: string): Promise<void> {
   await store.evidence.add({ ...key, evidence: aDocument(), limits: roomyLimits, audit: anEvent() });
   const rating = aNewRating({ attestation: key.attestation, supplier: recipient.supplier.id });
   await store.attestations.submit({ ...key, revision: 2, declaration: aDeclaration(), rating, audit: [anEvent()] });
-  await store.close();
 }
 
 /** Names of all tables. */

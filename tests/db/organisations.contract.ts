@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { MissingError } from "#db/errors";
 import type { Store } from "#db/store";
 import { aDocument, roomyLimits } from "#tests/support/documents";
-import { aContact, anAnswer, anEvent, aSupplier, now } from "#tests/support/factories";
+import { aContact, aJob, anAnswer, anEvent, aSupplier, now } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
 import { launch, settle } from "#tests/support/world";
 import { reads } from "./crossing/reads";
@@ -19,8 +19,9 @@ const selfish = [
   "organisations.create",
   "users.add",
   "suppliers.nextNumber",
+  "jobs.enqueue",
 ];
-/** Looked up by a secret or a login, or done for all organisations by the worker. */
+/** Looked up by a secret or a login, done for all organisations by the program, or about none. */
 const unscoped = [
   "users.byEmail",
   "users.bySession",
@@ -30,6 +31,14 @@ const unscoped = [
   "evidence.used",
   "launches.open",
   "mails.claim",
+  ...["due", "claim", "renew", "progress", "finish", "retry", "giveUp", "giveBack", "kinds", "forget"].map(
+    (verb) => `jobs.${verb}`,
+  ),
+  "signInTries.get",
+  "signInTries.count",
+  "signInTries.forget",
+  "requestCounts.tell",
+  "requestCounts.ofOthers",
 ];
 
 /** That nothing is seen or changed across organisations. */
@@ -53,6 +62,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
     await store.evidence.add({ org: theirs.organisation.id, attestation, evidence, limits: roomyLimits, audit });
     const rating = aNewRating({ attestation, supplier: theirs.recipient.supplier.id });
     await store.ratings.add({ ...rating, org: theirs.organisation.id, audit });
+    await store.jobs.enqueue(aJob({ org: theirs.organisation.id, key: "job-of-theirs" }));
     stranger = { store, org: organisation.id, theirs };
   });
   afterAll(() => stranger.store.close());

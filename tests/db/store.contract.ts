@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ConflictError, MissingError, TakenError } from "#db/errors";
 import type { Store } from "#db/store";
-import { aHash, anEvent, aUser, hoursLater, now } from "#tests/support/factories";
+import { aHash, anEvent, aSupplier, aUser, hoursLater, now } from "#tests/support/factories";
 import { settle } from "#tests/support/world";
 import { aScene, saved } from "./scene";
 
@@ -34,6 +34,22 @@ export function storeContract(open: () => Promise<Store>): void {
       expect(results.flatMap(({ status }, i) => (status === "rejected" ? [i] : []))).toEqual([25]);
       expect(Object.keys((await scene.file())?.answers ?? {})).toHaveLength(49);
       expect((await scene.events()).filter(({ action }) => action === "answer.saved")).toHaveLength(49);
+    });
+
+    test("whose event cannot be kept keeps nothing, whether in one go or in steps", async () => {
+      const org = scene.world.organisation.id;
+      const before = await scene.events();
+      const impossible = anEvent(undefined, { at: new Date(Number.NaN) });
+      await expect(
+        scene.store.users.add({ user: aUser({ org }), passwordHash: "x", audit: impossible }),
+      ).rejects.toThrow();
+      const supplier = aSupplier({ org });
+      await expect(
+        scene.store.suppliers.add({ org, added: [{ supplier, audit: [impossible] }], changed: [], audit: [anEvent()] }),
+      ).rejects.toThrow();
+      expect(await scene.store.users.list(org)).toHaveLength(1);
+      expect(await scene.store.suppliers.get(org, supplier.id)).toBeUndefined();
+      expect(await scene.events()).toEqual(before);
     });
 
     test("leaves its event with who, what and when, newest first", async () => {

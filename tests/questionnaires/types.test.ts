@@ -20,7 +20,7 @@ describe("kinds of parts", () => {
         const json: unknown = value === undefined ? undefined : JSON.parse(JSON.stringify(value) ?? "null");
         const type = typeOf(part);
         const fits = type.schema(part).safeParse(json).success;
-        expect(type.keep(part)(json, sites) === json && json !== undefined).toBe(fits);
+        expect(type.sanitize(part)(json, sites) === json && json !== undefined).toBe(fits);
       }),
       { numRuns: 3000 },
     );
@@ -44,7 +44,7 @@ describe("kinds of parts", () => {
     const drawn = fc.constantFrom(...parts).chain((part) => fc.tuple(fc.constant(part), arbitraryValue(part)));
     fc.assert(
       fc.property(drawn, ([part, value]) => {
-        const kept: PartValue | undefined = typeOf(part).keep(part)(value, sites);
+        const kept: PartValue | undefined = typeOf(part).sanitize(part)(value, sites);
         if (kept === undefined) return;
         expect(() => JSON.stringify(typeOf(part).summary(part, kept))).not.toThrow();
       }),

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { residualOf } from "#scoring/controls/controls";
-import { rounded } from "#scoring/explanation/step-rounding";
+import { residualOf } from "#scoring/controls/residual";
 import { adverseOf, countryFactorOf } from "#scoring/findings/adverse";
 import { bandOf } from "#scoring/findings/floor";
 import { rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
-import { cents, exampleInput, ruleSet } from "./rating-support";
+import { roundPoints } from "#terms/points";
+import { cents, exampleInput, rules } from "./rating-support";
 
 const rateExample = (name: string): Rating => rate(exampleInput(name));
 
@@ -46,12 +46,12 @@ describe("the worked example", () => {
 
   test("comes to 69.39, High, when controls are given as 70", () => {
     const inherent = 0.6 * 73.5 + (0.4 * (73.5 * 400 + 26.25 * 100)) / 500;
-    const residual = residualOf(ruleSet, inherent, 70);
-    const adverse = adverseOf(ruleSet, countryFactorOf(ruleSet, 86), 22);
-    expect([rounded(inherent), rounded(residual), rounded(adverse)]).toEqual([69.72, 40.44, 28.95]);
-    const score = rounded(residual + adverse);
+    const residual = residualOf(rules, inherent, 70);
+    const adverse = adverseOf(rules, countryFactorOf(rules, 86), 22);
+    expect([roundPoints(inherent), roundPoints(residual), roundPoints(adverse)]).toEqual([69.72, 40.44, 28.95]);
+    const score = roundPoints(residual + adverse);
     expect(score).toBe(69.39);
-    expect(bandOf(ruleSet, score)).toBe("high");
+    expect(bandOf(rules, score)).toBe("high");
   });
 
   test("is Critical with North Korean workers now, with the score under it still to be seen", () => {
@@ -92,7 +92,7 @@ describe("examples at the ends", () => {
     expect(rating).toMatchObject({ inherent: 93.38, controls: 0, countryFactor: 1.34, adverse: 60, score: 100 });
     expect(rating).toMatchObject({ band: "critical", dprkLabour: "present" });
     // Not asked here: E7 without IT services, L4 without a supplier that answered. The owners (A2) have no points.
-    const counted = Object.entries(ruleSet.redFlags).filter(([code]) => !["E7", "L4"].includes(code));
+    const counted = Object.entries(rules.redFlags).filter(([code]) => !["E7", "L4"].includes(code));
     expect(rating.redFlags).toBe(counted.reduce((sum, [, { worst }]) => sum + worst, 0));
     expect(rating.redFlags).toBe(412);
     expect(rating.steps.at(-1)).toMatchObject({ kind: "cap", points: -53.38 });

@@ -3,15 +3,32 @@ import type { Answers } from "#questionnaires/answers";
 import { currentQuestionnaire } from "#questionnaires/index";
 import { readAnswerFile } from "#scoring/answer-files/answer-file";
 import { findEdition } from "#scoring/editions/index";
+import { type LoadedEdition, loadEdition } from "#scoring/editions/load-edition";
+import type { CountryEdition } from "#scoring/editions/schemas";
 import { type RateInput, rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
+import { type LoadedRuleSet, loadRuleSet } from "#scoring/rules/load-rule-set";
+import type { RuleSet } from "#scoring/rules/rule-set";
 import { currentRuleSet } from "#scoring/rulesets/index";
 
 export const questionnaire = currentQuestionnaire("forced-labour");
 export const ruleSet = currentRuleSet();
+export const rules = ruleSet.definition;
 const found = findEdition("tip-2025");
 if (found === undefined) throw new Error("The edition tip-2025 is missing");
 export const edition = found;
+
+/** The standard rule set with other rules and the same words. */
+export function changedRuleSet(change: Partial<RuleSet>): LoadedRuleSet {
+  const { versions, words } = ruleSet;
+  const questionnaire = { id: rules.questionnaire, versions };
+  return loadRuleSet({ ...rules, ...change }, [...words.values()], { questionnaire, fingerprint: "changed" });
+}
+
+/** The edition of 2025 with other tiers. */
+export function editionWith(tiers: CountryEdition["tiers"]): LoadedEdition {
+  return loadEdition({ ...edition.definition, tiers }, edition.lists, "changed");
+}
 
 /** All that a rating needs beside answers, on a fixed day. */
 export function inputFor(answers: Answers, change: Partial<RateInput> = {}): RateInput {
@@ -24,7 +41,6 @@ export function inputFor(answers: Answers, change: Partial<RateInput> = {}): Rat
     edition,
     asOf: "2025-11-15",
     signed: true,
-    hashes: { questionnaire: "q", ruleSet: "r", edition: "e" },
     ...change,
   };
 }
@@ -33,7 +49,7 @@ export function rateAnswers(answers: Answers, change: Partial<RateInput> = {}): 
   return rate(inputFor(answers, change));
 }
 
-/** Points in whole hundredths, so that sums in a test carry no dust. */
+/** Points in whole hundredths, so that sums in a test carry no tolerance. */
 export function cents(points: number): number {
   return Math.round(points * 100);
 }

@@ -16,7 +16,7 @@ describe("what remains under a floor", () => {
     const kept = change(worked, "G1", { answer: "employer-other" });
     const { adverse, residual, countryFactor, redFlags } = rateAnswers(kept);
     expect(adverse).toBeCloseTo(redFlags * countryFactor, 2);
-    // Three rounded figures stand for exact ones.
+    // Three roundPoints figures stand for exact ones.
     expect(Math.abs((remaining(kept)?.score ?? 0) - residual - (redFlags - 12) * countryFactor)).toBeLessThan(0.02);
   });
 

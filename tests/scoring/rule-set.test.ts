@@ -5,9 +5,9 @@ import type { Part } from "#questionnaires/definition";
 import { fingerprint } from "#questionnaires/fingerprints/canonical-json";
 import { hosts } from "#scoring/editions/index";
 import type { RuleCondition } from "#scoring/rules/rule-condition";
-import { type Each, loadRuleSet } from "#scoring/rules/rule-set";
-import { ruleSetFingerprint, ruleSets } from "#scoring/rulesets/index";
-import { questionnaire, ruleSet } from "./rating-support";
+import type { Each } from "#scoring/rules/rule-set";
+import { ruleSets } from "#scoring/rulesets/index";
+import { changedRuleSet, questionnaire, rules } from "./rating-support";
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 
@@ -69,13 +69,13 @@ function idsOf(code: string): Set<string> {
 
 describe("the standard rule set", () => {
   test("is the one that was published", () => {
-    for (const one of ruleSets) expect(fingerprint(one, sha256)).toBe(ruleSetFingerprint(one));
+    for (const one of ruleSets) expect(fingerprint(one.definition, sha256)).toBe(one.fingerprint);
   });
 
   test("says of each of the sixty questions what it does", () => {
     const named = [
-      ...Object.keys(ruleSet.redFlags),
-      ...ruleSet.controls.map(({ question }) => question),
+      ...Object.keys(rules.redFlags),
+      ...rules.controls.map(({ question }) => question),
       ...Object.values(withoutPoints).flat(),
     ];
     expect([...new Set(named)].sort()).toEqual([...questionnaire.questions.keys()].sort());
@@ -83,17 +83,17 @@ describe("the standard rule set", () => {
 
   test("names only parts, rows, columns and options that the questionnaire has", () => {
     const conditions: RuleCondition[] = [
-      ...Object.values(ruleSet.redFlags).flatMap(({ rules, relief }) => [
+      ...Object.values(rules.redFlags).flatMap(({ rules, relief }) => [
         ...rules.flatMap(({ when }) => (when ? [when] : [])),
         ...(relief ? [relief.when] : []),
       ]),
-      ...ruleSet.controls.flatMap(({ earns, freeWhen }) => [
+      ...rules.controls.flatMap(({ earns, freeWhen }) => [
         ...earns.flatMap(({ when }) => (when ? [when] : [])),
         ...(freeWhen ? [freeWhen] : []),
       ]),
-      ...ruleSet.dprkLabour.map(({ when }) => when),
-      ...Object.values(ruleSet.statuses).map(({ link }) => link),
-      ...ruleSet.confidence.consistency.doubts.map(({ when }) => when),
+      ...rules.dprkLabour.map(({ when }) => when),
+      ...Object.values(rules.statuses).map(({ link }) => link),
+      ...rules.confidence.consistency.doubts.map(({ when }) => when),
     ];
     const unknown = conditions.flatMap(namesIn).flatMap(({ question, ids }) => {
       const known = idsOf(question);
@@ -105,8 +105,8 @@ describe("the standard rule set", () => {
 
   test("counts one by one only what the questionnaire has", () => {
     const earning = [
-      ...Object.entries(ruleSet.redFlags).flatMap(([code, { rules }]) => rules.map(({ each }) => ({ code, each }))),
-      ...ruleSet.controls.flatMap(({ question, earns }) => earns.map(({ each }) => ({ code: question, each }))),
+      ...Object.entries(rules.redFlags).flatMap(([code, { rules }]) => rules.map(({ each }) => ({ code, each }))),
+      ...rules.controls.flatMap(({ question, earns }) => earns.map(({ each }) => ({ code: question, each }))),
     ];
     const unknown = earning.flatMap(({ code, each }) => {
       const known = idsOf(code);
@@ -116,27 +116,28 @@ describe("the standard rule set", () => {
   });
 
   test("never lets don't know cost more than the worst answer", () => {
-    for (const { worst, unsure = 0 } of Object.values(ruleSet.redFlags)) expect(unsure).toBeLessThanOrEqual(worst);
+    for (const { worst, unsure = 0 } of Object.values(rules.redFlags)) expect(unsure).toBeLessThanOrEqual(worst);
   });
 
   test("can reach the worst it names", () => {
-    for (const [code, { worst, rules }] of Object.entries(ruleSet.redFlags)) {
-      const most = rules.reduce((sum, { points, max, each }) => sum + (max ?? points * (each ? 20 : 1)), 0);
+    for (const [code, { worst, rules: flags }] of Object.entries(rules.redFlags)) {
+      const most = flags.reduce((sum, { points, max, each }) => sum + (max ?? points * (each ? 20 : 1)), 0);
       expect(most, code).toBeGreaterThanOrEqual(worst);
     }
   });
 
   test("puts the month of the cut-off after it, since a month may be all that is known", () => {
-    expect(ruleSet.dprkCutOff).toBe("2019-12-22");
-    const months = JSON.stringify(ruleSet).match(/"(atLeast|below)":"2019-12"/g);
+    expect(rules.dprkCutOff).toBe("2019-12-22");
+    const months = JSON.stringify(rules).match(/"(atLeast|below)":"2019-12"/g);
     expect(months).toHaveLength(3);
   });
 
   test("is refused when its weights do not add up or a figure has a fraction", () => {
-    const weights = { ...ruleSet.inherent.weights, C: 36 };
-    expect(() => loadRuleSet({ ...ruleSet, inherent: { ...ruleSet.inherent, weights } })).toThrow("100 together");
-    expect(() => loadRuleSet({ ...ruleSet, adverseCap: 59.5 })).toThrow();
-    expect(() => loadRuleSet({ ...ruleSet, surprise: 1 })).toThrow("surprise");
+    const surprise = { title: rules.title, surprise: 1 };
+    const weights = { ...rules.inherent.weights, C: 36 };
+    expect(() => changedRuleSet({ inherent: { ...rules.inherent, weights } })).toThrow("100 together");
+    expect(() => changedRuleSet({ adverseCap: 59.5 })).toThrow();
+    expect(() => changedRuleSet(surprise)).toThrow("surprise");
   });
 
   test("asks nothing of inherent risk that is made of the answer", () => {

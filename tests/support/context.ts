@@ -5,22 +5,25 @@ import { builtInCatalogue } from "#app/adapters/built-in-catalogue";
 import { evidenceFilesIn } from "#app/adapters/evidence-files.server";
 import { passwords } from "#app/adapters/passwords.server";
 import { linksFrom, sha256 } from "#app/adapters/secrets.server";
+import { setupSecretIn } from "#app/adapters/setup-secret.server";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
 import { readConfig } from "#app/product/config.server";
-import { asPerson as asCaller } from "#app/services/context/callers";
+import { asPerson as asCaller, asVisitor } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
+import { eventMaker } from "#app/services/context/events";
+import { startTeamSession } from "#app/services/team/sign-in/start-session";
 import { openStore } from "#db/index";
 import type { Organisation, User } from "#db/records";
 import { now as start } from "./factories";
-import { quietLog } from "./server";
+import { quietLog } from "./quiet-log";
 
 export type TestContext = ServiceContext & {
   /** Moves the clock, which otherwise stands still. */
   later(hours: number): void;
 };
 
-/** Everything real but the clock, which stands still, and the ids, which count: a store in memory, true links and passwords. */
+/** Everything real but the clock, which stands still, the ids, which count, and jobs, which nobody does: a store in memory, true links and passwords. */
 export async function testContext(environment: Record<string, string> = {}): Promise<TestContext> {
   let now = start;
   let counted = 0;
@@ -41,6 +44,8 @@ export async function testContext(environment: Record<string, string> = {}): Pro
     links: linksFrom(Buffer.alloc(32, 7)),
     passwords,
     files: evidenceFilesIn(mkdtempSync(join(tmpdir(), "avow-evidence-"))),
+    setupSecret: setupSecretIn(config.dataDir),
+    jobs: { wake: () => {}, ended: async () => false },
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),
     log: quietLog,
@@ -53,4 +58,9 @@ export async function testContext(environment: Record<string, string> = {}): Pro
 /** The same world as seen by a signed-in person. */
 export function asPerson(ctx: ServiceContext, person: { user: User; organisation: Organisation }): TeamContext {
   return asCaller(ctx, { ...person, language: "en" });
+}
+
+/** A session of somebody whose password nobody knows. */
+export function sessionOf(ctx: ServiceContext, user: Pick<User, "org" | "id" | "name">): Promise<string> {
+  return startTeamSession(ctx, eventMaker(asVisitor(ctx, "en")), user);
 }

@@ -1,4 +1,4 @@
-import type { Actor, AuditEvent, Happening, Subject } from "#db/audit";
+import type { Actor, AuditDetails, AuditEvent, Subject } from "#db/audit";
 import type {
   Attestation,
   Campaign,
@@ -10,7 +10,7 @@ import type {
   Supplier,
   User,
 } from "#db/records";
-import type { NewInvitation, NewMail } from "#db/store";
+import type { NewInvitation, NewJob, NewMail } from "#db/store";
 import type { Answer } from "#questionnaires/answers";
 
 /**
@@ -181,13 +181,26 @@ export function aMail(over: Partial<NewMail> = {}): NewMail {
   };
 }
 
+export function aJob(over: Partial<NewJob> = {}): NewJob {
+  return {
+    org: "organisation-0",
+    kind: "count",
+    key: anId("job"),
+    payload: {},
+    dueAt: now,
+    createdAt: now,
+    ...over,
+  };
+}
+
 export const aPerson: Actor = { kind: "person", id: "user-0", name: "Ida Lindqvist" };
 
-/** An event about something; by default that an organisation was created. */
+/** An event; by default that an organisation was created. */
 export function anEvent(
-  happening: Happening = { action: "organisation.created", details: { name: "Nordwind Apparel GmbH" } },
+  details: AuditDetails = { action: "organisation.created", details: { name: "Nordwind Apparel GmbH" } },
   about: { subject?: Subject; actor?: Actor; at?: Date } = {},
 ): AuditEvent {
   const { subject = { type: "organisation", id: "organisation-0" }, actor = aPerson, at = now } = about;
-  return { ...happening, at, actor, subject };
+  // A store keeps whichever subject it is given; the product cannot make one that does not fit its action.
+  return { ...details, at, actor, subject } as AuditEvent;
 }

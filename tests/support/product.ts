@@ -106,7 +106,7 @@ export async function launchWithLinks(
     const campaign = { regimes: [], dueAt: new Date(Date.now() + 21 * 86_400_000), ...options.campaign };
     const world = await launch(store, { ...options, campaign });
     const paths: string[] = [];
-    for (const { invitation, supplier, attestation } of world.recipients) {
+    for (const { invitation, supplier } of world.recipients) {
       const token = links.tokenFor(invitation.id, 2);
       const at = new Date();
       await store.invitations.replaceLink({
@@ -121,7 +121,7 @@ export async function launchWithLinks(
           details: { generation: 2 },
           at,
           actor: { kind: "system", name: "test" },
-          subject: { type: "attestation", id: attestation.id },
+          subject: { type: "invitation", id: invitation.id },
         },
       });
       paths.push(`/s/${token}`);

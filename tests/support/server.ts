@@ -1,10 +1,8 @@
 import type { ServerBuild } from "@remix-run/node";
-import pino from "pino";
 import { readConfig } from "#app/product/config.server";
 import type { AppContext } from "#app/product/context.server";
 import { type AvowServer, createServer, type ServerParts } from "#app/server/http";
-
-export const quietLog = pino({ level: "silent" });
+import { quietLog } from "./quiet-log";
 
 /** Pages for tests of what stands in front of them: `/echo` answers how many bytes reached it. */
 export const echoBuild: ServerBuild = {

@@ -99,7 +99,8 @@ export async function launch(store: Store, options: Launch = {}): Promise<World>
   await store.campaigns.create({ campaign, suppliers: added.map(({ supplier }) => supplier.id), audit: anEvent() });
   const recipients = added.map(({ supplier, contact }) => {
     const invitation = anInvitation({ org, campaign: campaign.id, supplier: supplier.id, contact: contact.id });
-    const attestation = anAttestation({ org, invitation: invitation.id });
+    const { questionnaire, version } = campaign;
+    const attestation = anAttestation({ org, invitation: invitation.id, questionnaire, version });
     const mail = aMail({ org, invitation: invitation.id, to: contact.email, language: contact.language });
     return { supplier, contact, invitation, attestation, mail, sessionHash: aHash() };
   });

@@ -1,3 +1,4 @@
+import type { DemoFirm } from "./stories/firm";
 import type { StoryName } from "./stories/index";
 import table from "./suppliers.json" with { type: "json" };
 
@@ -13,18 +14,8 @@ export type Outcome =
   | "withdrawn"
   | "not-asked";
 
-export type DemoSupplier = {
-  /** Number of the buyer's own. */
-  readonly number: string;
-  readonly name: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-  readonly place: string;
-  readonly contact: string;
-  /** Empty for a supplier whose contact nobody knows yet. */
-  readonly email: string;
-  /** BCP 47; empty: what most people of the country read. */
-  readonly language: string;
+/** A firm with its story and how far it came in each campaign. */
+export type DemoSupplier = DemoFirm & {
   readonly story: StoryName;
   readonly fates: Readonly<Record<2025 | 2026, Outcome>>;
 };

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
-import { rateLimit } from "express-rate-limit";
 import { attestSessionOf, supplierLanguage } from "#app/http/supplier-session.server";
 import type { Config } from "#app/product/config.server";
 import type { AppContext } from "#app/product/context.server";
 import { saveForm } from "#app/routes/supplier/question/save-form";
 import { fieldsFrom, formType } from "#app/routes/supplier/requests/form-fields";
 import { formBytes } from "#app/server/guards/body-limit";
+import type { RequestLimit } from "#app/server/guards/request-limit";
 import { cameFromUs } from "#app/server/guards/same-origin";
 import { openSupplierSession } from "#app/services/supplier/session/supplier-session";
 
@@ -56,21 +56,20 @@ function isPlainSave(request: Request, publicOrigin: string): boolean {
  * way costs more than the save. What does not simply succeed goes on to the page's own action, which tries the same again
  * and shows what came of it; so does what would be refused, and whoever asks too often.
  */
-export function questionSaves({ config, context }: { config: Config; context: AppContext }): RequestHandler[] {
+export function questionSaves({
+  config,
+  context,
+  limit,
+}: {
+  config: Config;
+  context: AppContext;
+  limit: RequestLimit;
+}): RequestHandler[] {
   const isSave = (request: Request) => isPlainSave(request, config.publicOrigin);
-  const limit = rateLimit({
-    windowMs: 60_000,
-    limit: config.rateLimitPerMinute,
-    standardHeaders: false,
-    legacyHeaders: false,
-    skip: (request) => !isSave(request),
-    handler: (_request, response, next) => {
-      response.locals.tooOften = true;
-      next();
-    },
-  });
+  const countSave: RequestHandler = (request, response, next) =>
+    isSave(request) ? limit.count(request, response, next) : next();
   const save: RequestHandler = (request, response, next) => {
-    if (response.locals.tooOften || !isSave(request)) return next();
+    if (limit.isTooMuch(response) || !isSave(request)) return next();
     const take = async () => {
       const form = await bodyOf(request);
       response.locals.form = form;
@@ -81,5 +80,5 @@ export function questionSaves({ config, context }: { config: Config; context: Ap
       () => next(),
     );
   };
-  return [limit, save];
+  return [countSave, save];
 }

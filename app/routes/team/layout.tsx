@@ -1,11 +1,12 @@
 import { Bar, PlainBar } from "#app/components/team/frame/bar";
 import { Frame } from "#app/components/team/frame/frame";
 import { ProblemPage } from "#app/components/team/frame/problem-page";
-import { forTeam, teamLanguage, topBarOf } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
 import { isRouteErrorResponse, Outlet, useRouteError, useRouteLoaderData } from "#app/router/route-data";
 import type { LinksFunction } from "#app/router/route-types";
+import { forTeam, topBarOf } from "#app/routes/team/requests/team-requests";
 import base from "#app/styles/base.css?url";
 import team from "#app/styles/team.css?url";
 import tokens from "#app/styles/tokens.css?url";
@@ -17,7 +18,7 @@ export const links: LinksFunction = () => [tokens, base, team].map((href) => ({ 
 
 export const meta = pageTitle;
 
-export const loader = forTeam("suppliers.read", (ctx, { request }) => ({
+export const loader = forTeam((ctx, { request }) => ({
   language: teamLanguage(request),
   bar: topBarOf(ctx),
 }));

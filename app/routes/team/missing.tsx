@@ -1,13 +1,13 @@
 import { Bar } from "#app/components/team/frame/bar";
 import { Frame } from "#app/components/team/frame/frame";
 import { ProblemPage } from "#app/components/team/frame/problem-page";
-import { Problem } from "#app/domain/problem";
-import { teamContext, teamLanguage, topBarOf } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
 import { data } from "#app/router/answers.server";
 import { useLoaderData } from "#app/router/route-data";
 import type { LinksFunction, LoaderArgs } from "#app/router/route-types";
+import { signedIn, topBarOf } from "#app/routes/team/requests/team-requests";
 import base from "#app/styles/base.css?url";
 import team from "#app/styles/team.css?url";
 import tokens from "#app/styles/tokens.css?url";
@@ -20,11 +20,8 @@ export const meta = pageTitle;
 
 /** Every address that leads nowhere. Who is signed in stays in their frame; anybody else is told by the root, without it. */
 export async function loader({ request, context }: LoaderArgs) {
-  const ctx = await teamContext(request, context.context).catch((thrown: unknown) => {
-    // Nobody is sent to sign in for a page that is not there.
-    if (thrown instanceof Response || thrown instanceof Problem) return undefined;
-    throw thrown;
-  });
+  // Nobody is sent to sign in for a page that is not there.
+  const ctx = await signedIn(request, context.context);
   if (!ctx) throw new Response(null, { status: 404 });
   const language = teamLanguage(request);
   return data(

@@ -4,28 +4,18 @@ import { BandStrip } from "#app/components/team/ratings/band-strip";
 import { FirstSteps, RatingLegend } from "#app/components/team/today/first-steps";
 import { TodayCampaigns } from "#app/components/team/today/today-campaigns";
 import { TodayConcerns } from "#app/components/team/today/today-concerns";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { dueWords } from "#app/i18n/dates/moments";
+import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { Link } from "#app/router/navigation";
 import { useLoaderData } from "#app/router/route-data";
-import { readToday } from "#app/services/team/today/today";
+import { forTeam } from "#app/routes/team/requests/team-requests";
+import { showToday } from "#app/services/team/today/show-today";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("suppliers.read", async (ctx, { request }) => {
+export const loader = forTeam(async (ctx, { request }) => {
   const language = teamLanguage(request);
-  const { campaigns, ...today } = await readToday(ctx);
-  return {
-    ...today,
-    title: ctx.t(language)("team:today.title"),
-    mayImport: ctx.may("suppliers.import"),
-    mayCampaign: ctx.may("campaigns.write"),
-    campaigns: campaigns.map(({ dueAt, zone, ...campaign }) => ({
-      ...campaign,
-      due: dueWords(dueAt, zone, language),
-    })),
-  };
+  return { ...(await showToday({ ...ctx, language }, {})), title: ctx.t(language)("team:today.title") };
 });
 
 export default function TodayPage() {

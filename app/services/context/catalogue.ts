@@ -1,6 +1,6 @@
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import type { CountryEdition } from "#scoring/editions/index";
-import type { RuleSet } from "#scoring/rules/rule-set";
+import type { LoadedEdition } from "#scoring/editions/index";
+import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
 
 /**
  * What can be asked, and by which rules and countries answers are rated, for one organisation. Two organisations may both
@@ -11,9 +11,9 @@ export type Catalogue = {
   questionnaires(org: string): Promise<readonly LoadedQuestionnaire[]>;
   questionnaire(org: string, id: string, version: number): Promise<LoadedQuestionnaire | undefined>;
   /** Oldest first. */
-  ruleSets(org: string): Promise<readonly RuleSet[]>;
-  rules(org: string, id: string): Promise<RuleSet | undefined>;
+  ruleSets(org: string): Promise<readonly LoadedRuleSet[]>;
+  rules(org: string, id: string): Promise<LoadedRuleSet | undefined>;
   /** Oldest first. */
-  editions(org: string): Promise<readonly CountryEdition[]>;
-  edition(org: string, id: string): Promise<CountryEdition | undefined>;
+  editions(org: string): Promise<readonly LoadedEdition[]>;
+  edition(org: string, id: string): Promise<LoadedEdition | undefined>;
 };

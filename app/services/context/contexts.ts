@@ -7,6 +7,8 @@ import type { Organisation, User } from "#db/records";
 import type { Store } from "#db/store";
 import type { Catalogue } from "./catalogue";
 import type { EvidenceFiles } from "./evidence-files";
+import type { Jobs } from "./jobs";
+import type { SetupSecret } from "./setup-secret";
 
 /** Links of invitations: derived from a secret, so that they can be shown again and are never stored. */
 export type Links = {
@@ -41,6 +43,8 @@ export type ServiceContext = {
   readonly links: Links;
   readonly passwords: Passwords;
   readonly files: EvidenceFiles;
+  readonly setupSecret: SetupSecret;
+  readonly jobs: Jobs;
   /** SHA-256 of a text (UTF-8) in hex. */
   readonly sha256: (text: string) => string;
   /** `t` of a language over all namespaces, e.g. `t("ar")("mail:invitation.subject")`. */

@@ -1,8 +1,14 @@
 import { dayMs } from "#app/i18n/dates/days";
-import type { ServiceContext } from "#app/services/context/contexts";
+import { nothing } from "#app/services/context/inputs";
+import { operatorUseCase } from "#app/services/context/use-case";
 
-/** Removes the bytes of documents that nobody has attached for a day: removed ones, and uploads that broke off. */
-export function sweepEvidence(ctx: ServiceContext): Promise<number> {
-  const before = new Date(ctx.clock.now().getTime() - dayMs);
-  return ctx.files.sweep(before, (files) => ctx.store.evidence.used(files));
-}
+/** Removes the bytes of documents that nobody has attached for a day: removed ones, and uploads that broke off. Says how many. */
+export const sweepEvidence = operatorUseCase({
+  permission: "program.work",
+  input: nothing,
+  events: [],
+  run(ctx) {
+    const before = new Date(ctx.clock.now().getTime() - dayMs);
+    return ctx.files.sweep(before, (files) => ctx.store.evidence.used(files));
+  },
+});

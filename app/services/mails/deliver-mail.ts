@@ -16,7 +16,7 @@ function isFinal(error: unknown): boolean {
   return typeof code === "number" && code >= 500;
 }
 
-function about(mail: Mail, at: Date): Pick<AuditEvent, "at" | "actor" | "subject"> {
+function about(mail: Mail, at: Date): Pick<AuditEvent<"mail.sent" | "mail.failed">, "at" | "actor" | "subject"> {
   return { at, actor: worker, subject: { type: "mail", id: mail.id } };
 }
 

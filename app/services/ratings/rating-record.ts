@@ -1,8 +1,6 @@
 import type { NewRating } from "#db/store";
 import type { Rating, Step } from "#scoring/rating";
-
-/** Worst first; a country that nobody ranked stands between what is known to be bad and what is known to be better. */
-const tierOrder = ["SC", "3", "2WL", "unranked", "unknown", "2", "1"];
+import { siteTierRank } from "#terms/tiers";
 
 /**
  * A rating as it is kept, with what the suppliers table shows of it: what raised it most, and the countries of its sites
@@ -32,5 +30,5 @@ function tiersOf({ sites }: Rating): NewRating["tiers"] {
   const tiers = new Map(sites.filter(({ country }) => country !== "").map(({ country, tier }) => [country, tier]));
   return [...tiers]
     .map(([country, tier]) => ({ country, tier }))
-    .sort((one, other) => tierOrder.indexOf(one.tier) - tierOrder.indexOf(other.tier));
+    .sort((one, other) => siteTierRank(one.tier) - siteTierRank(other.tier));
 }

@@ -1,9 +1,9 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
+import type { AnswerRows, DocumentRows, DraftRows } from "#db/database/dialect";
 import { columnsOf } from "#db/queries/columns";
-import type { Ground } from "#db/queries/ground";
-import { present, presentOrNone } from "#db/queries/present";
+import type { QueryContext } from "#db/queries/query-context";
+import { withoutNulls } from "#db/queries/without-nulls";
 import type { AttestationFile, Declaration, StoredEvidence } from "#db/records";
-import type { DocumentRows, DraftRows, JsonOf, NewestAnswers } from "#db/sqlite/dialect";
 
 export type Cover = Omit<AttestationFile, "answers" | "revisions" | "drafts" | "evidence">;
 
@@ -11,13 +11,12 @@ export type Cover = Omit<AttestationFile, "answers" | "revisions" | "drafts" | "
  * Everything about an attestation, prepared once, for the lookup that `where` says. What was answered comes along as JSON: a
  * statement of its own costs more to ask for than to answer.
  */
-export function prepareFile({ tables: t, read, dialect }: Ground, where: SQL | undefined) {
+export function prepareFile({ tables: t, read, dialect }: QueryContext, where: SQL | undefined) {
   const { attestation, invitation, campaign, supplier, contact, organisation, declaration } = columnsOf(t);
-  const all = ({ json, from }: JsonOf) => sql<string>`(select ${json} from ${from})`;
   const contents = {
-    answers: all(dialect.newestAnswers(t.attestations.org, t.attestations.id)),
-    drafts: all(dialect.drafts(t.attestations.org, t.attestations.id)),
-    documents: all(dialect.documents(t.attestations.org, t.attestations.id)),
+    answers: dialect.newestAnswers(t, t.attestations),
+    drafts: dialect.drafts(t, t.attestations),
+    documents: dialect.documents(t, t.attestations),
   };
   return read
     .select({ attestation, invitation, campaign, supplier, contact, organisation, declaration, ...contents })
@@ -38,43 +37,56 @@ export function prepareFile({ tables: t, read, dialect }: Ground, where: SQL | u
     .prepare();
 }
 
-type FileRow = NonNullable<Awaited<ReturnType<ReturnType<typeof prepareFile>["get"]>>>;
+type FileRow = Awaited<ReturnType<ReturnType<typeof prepareFile>["execute"]>>[number];
 
 export function coverOf(row: FileRow): Cover {
   return {
-    attestation: present(row.attestation),
-    invitation: present(row.invitation),
-    campaign: present(row.campaign),
-    supplier: present(row.supplier),
-    contact: present(row.contact),
+    attestation: withoutNulls(row.attestation),
+    invitation: withoutNulls(row.invitation),
+    campaign: withoutNulls(row.campaign),
+    supplier: withoutNulls(row.supplier),
+    contact: withoutNulls(row.contact),
     organisation: row.organisation,
-    declaration: presentOrNone(row.declaration ?? undefined) satisfies Declaration | undefined,
+    declaration: withoutNulls(row.declaration ?? undefined) satisfies Declaration | undefined,
   };
 }
 
 /** The newest revision of each answer, the drafts and the documents with it. */
-export function fileOf(row: FileRow): AttestationFile {
-  const kept: NewestAnswers = JSON.parse(row.answers);
-  const drafted: DraftRows = JSON.parse(row.drafts);
+export function fileOf({ textOf }: QueryContext["dialect"], row: FileRow): AttestationFile {
+  const answers: AnswerRows = JSON.parse(row.answers);
+  const drafts: DraftRows = JSON.parse(row.drafts);
+  const documents: DocumentRows = JSON.parse(row.documents);
   return {
     ...coverOf(row),
     // fromEntries makes own properties even of `__proto__`.
-    answers: Object.fromEntries(kept.map(([question, , answer]) => [question, answer])),
-    revisions: Object.fromEntries(kept.map(([question, revision]) => [question, revision])),
+    answers: Object.fromEntries(answers.map(([question, , answer]) => [textOf(question), answer])),
+    revisions: Object.fromEntries(answers.map(([question, revision]) => [textOf(question), revision])),
     drafts: Object.fromEntries(
-      drafted.map(([question, fields, keptAt]) => [question, { question, fields, keptAt: new Date(keptAt) }]),
+      drafts
+        .map(([question, fields, keptAt]) => ({ question: textOf(question), fields, keptAt: new Date(keptAt) }))
+        .map((draft) => [draft.question, draft]),
     ),
-    evidence: byQuestion(JSON.parse(row.documents)),
+    evidence: byQuestion(
+      documents.map(([id, question, name, type, bytes, sha256, status, receivedAt]) => ({
+        id,
+        question: textOf(question),
+        name: textOf(name),
+        type,
+        bytes,
+        sha256,
+        status,
+        receivedAt: new Date(receivedAt),
+      })),
+    ),
   };
 }
 
-function byQuestion(documents: DocumentRows): AttestationFile["evidence"] {
+function byQuestion(documents: readonly StoredEvidence[]): AttestationFile["evidence"] {
   const found = new Map<string, StoredEvidence[]>();
-  for (const [id, question, name, type, bytes, sha256, status, receivedAt] of documents) {
-    const one = { id, question, name, type, bytes, sha256, status, receivedAt: new Date(receivedAt) };
-    const before = found.get(question);
-    if (before) before.push(one);
-    else found.set(question, [one]);
+  for (const document of documents) {
+    const before = found.get(document.question);
+    if (before) before.push(document);
+    else found.set(document.question, [document]);
   }
   return Object.fromEntries(found);
 }

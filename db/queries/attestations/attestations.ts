@@ -1,134 +1,150 @@
 import { and, asc, eq, max, sql } from "drizzle-orm";
+import { prepared, type Transaction, valueFor } from "#db/database/transaction";
 import { ConflictError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
-import type { Ground } from "#db/queries/ground";
 import { queueMail } from "#db/queries/mails";
-import { present } from "#db/queries/present";
+import type { QueryContext } from "#db/queries/query-context";
+import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
 import { fileOf, prepareFile } from "./attestation-file";
+import { type AttestationKey, attestationStates } from "./attestation-state";
 import { addRating } from "./ratings";
-import { type AttestationKey, standings } from "./standing";
 
-export function attestationQueries(ground: Ground): Store["attestations"] {
-  const { tables: t, read, writer, write } = ground;
-  const org = sql.placeholder("org");
-  const id = sql.placeholder("id");
-  const question = sql.placeholder("question");
-  const one = and(eq(t.attestations.org, org), eq(t.attestations.id, id));
-  const byId = prepareFile(ground, one);
-  const bySession = prepareFile(
-    ground,
-    and(
-      eq(t.attestations.id, id),
-      sql`${t.attestations.org} = (select ${t.supplierSessions.org} from ${t.supplierSessions} where ${t.supplierSessions.sessionHash} = ${sql.placeholder("hash")} and ${t.supplierSessions.attestation} = ${id})`,
-    ),
+export function attestationQueries(context: QueryContext): Store["attestations"] {
+  const { tables: t, read, write } = context;
+  const id = valueFor(t.attestations.id, "id");
+  const byId = prepareFile(
+    context,
+    and(eq(t.attestations.org, valueFor(t.attestations.org, "org")), eq(t.attestations.id, id)),
   );
-  const { standingOf, openStanding, countChange } = standings(ground);
-  const newest = writer
-    .select({ revision: max(t.answers.revision) })
-    .from(t.answers)
-    .where(and(eq(t.answers.org, org), eq(t.answers.attestation, id), eq(t.answers.question, question)))
-    .prepare();
-  const insertAnswer = writer
-    .insert(t.answers)
-    .values({
-      org,
-      attestation: id,
-      question,
-      revision: sql.placeholder("revision"),
-      order: sql.placeholder("order"),
-      answer: sql.placeholder("answer"),
-      savedAt: sql.placeholder("at"),
-    })
-    .prepare();
-  const dropDraft = writer
-    .delete(t.drafts)
-    .where(and(eq(t.drafts.org, org), eq(t.drafts.attestation, id), eq(t.drafts.question, question)))
-    .prepare();
+  const session = read
+    .select({ org: t.supplierSessions.org })
+    .from(t.supplierSessions)
+    .where(
+      and(
+        eq(t.supplierSessions.sessionHash, valueFor(t.supplierSessions.sessionHash, "hash")),
+        eq(t.supplierSessions.attestation, id),
+      ),
+    );
+  const bySession = prepareFile(context, and(eq(t.attestations.id, id), eq(t.attestations.org, session)));
+  const { stateOf, checkOpen, requireOpen, setRevision } = attestationStates(context);
 
-  function declarationOf(key: AttestationKey) {
-    const row = writer
+  const newestRevision = prepared((tx) =>
+    tx
+      .select({ revision: max(t.answers.revision) })
+      .from(t.answers)
+      .where(
+        and(
+          eq(t.answers.org, valueFor(t.answers.org, "org")),
+          eq(t.answers.attestation, valueFor(t.answers.attestation, "id")),
+          eq(t.answers.question, valueFor(t.answers.question, "question")),
+        ),
+      )
+      .prepare(),
+  );
+  const insertAnswer = prepared((tx) =>
+    tx
+      .insert(t.answers)
+      .values({
+        org: sql.placeholder("org"),
+        attestation: sql.placeholder("id"),
+        question: sql.placeholder("question"),
+        revision: sql.placeholder("revision"),
+        order: sql.placeholder("order"),
+        answer: sql.placeholder("answer"),
+        savedAt: sql.placeholder("at"),
+      })
+      .prepare(),
+  );
+  const deleteDraft = prepared((tx) =>
+    tx
+      .delete(t.drafts)
+      .where(
+        and(
+          eq(t.drafts.org, valueFor(t.drafts.org, "org")),
+          eq(t.drafts.attestation, valueFor(t.drafts.attestation, "id")),
+          eq(t.drafts.question, valueFor(t.drafts.question, "question")),
+        ),
+      )
+      .prepare(),
+  );
+
+  async function declarationOf(tx: Transaction, key: AttestationKey) {
+    const [row] = await tx
       .select(columnsOf(t).declaration)
       .from(t.declarations)
-      .where(and(eq(t.declarations.org, key.org), eq(t.declarations.attestation, key.id)))
-      .get();
-    return row && present(row);
+      .where(and(eq(t.declarations.org, key.org), eq(t.declarations.attestation, key.id)));
+    return withoutNulls(row);
   }
 
   return {
     async get(organisation, attestation) {
       const [row] = await byId.execute({ org: organisation, id: attestation });
-      return row && fileOf(row);
+      return row && fileOf(context.dialect, row);
     },
 
     async bySession(hash, attestation) {
       const [row] = await bySession.execute({ hash, id: attestation });
-      return row && fileOf(row);
+      return row && fileOf(context.dialect, row);
     },
 
     start: ({ org, attestation, sessionHash, at, audit }) =>
-      write(org, audit, () => {
-        standingOf({ org, id: attestation });
-        writer.insert(t.supplierSessions).values({ org, attestation, sessionHash, createdAt: at }).run();
-        writer
+      write(org, audit, async (tx) => {
+        await stateOf(tx, { org, id: attestation });
+        await tx.insert(t.supplierSessions).values({ org, attestation, sessionHash, createdAt: at });
+        const { startedAt } = t.attestations;
+        await tx
           .update(t.attestations)
-          .set({ startedAt: sql`coalesce(${t.attestations.startedAt}, ${at.getTime()})` })
-          .where(and(eq(t.attestations.org, org), eq(t.attestations.id, attestation)))
-          .run();
+          .set({ startedAt: sql`coalesce(${startedAt}, ${sql.param(at, startedAt)})` })
+          .where(and(eq(t.attestations.org, org), eq(t.attestations.id, attestation)));
       }),
 
     saveAnswer: ({ org, attestation, question, basedOn, answer, at, audit }) =>
-      write(org, audit, () => {
+      write(org, audit, async (tx) => {
         const key = { org, id: attestation };
-        const order = openStanding(key).revision + 1;
-        const found = newest.get({ ...key, question })?.revision ?? 0;
+        const order = (await requireOpen(tx, key)).revision + 1;
+        const [newest] = await newestRevision(tx, { ...key, question });
+        const found = newest?.revision ?? 0;
         if (found !== basedOn) throw new ConflictError(basedOn, found);
         const revision = found + 1;
-        insertAnswer.run({ ...key, question, revision, order, answer, at });
-        countChange(key, order, at);
-        dropDraft.run({ ...key, question });
+        await insertAnswer(tx, { ...key, question, revision, order, answer, at });
+        await setRevision(tx, key, order, at);
+        await deleteDraft(tx, { ...key, question });
         return { revision };
       }),
 
     keepDraft: ({ org, attestation, draft, audit }) =>
-      write(org, audit, () => {
-        openStanding({ org, id: attestation });
+      write(org, audit, async (tx) => {
+        await requireOpen(tx, { org, id: attestation });
         const { question, fields, keptAt } = draft;
-        writer
+        await tx
           .insert(t.drafts)
           .values({ org, attestation, question, fields, keptAt })
           .onConflictDoUpdate({
             target: [t.drafts.org, t.drafts.attestation, t.drafts.question],
             set: { fields, keptAt },
-          })
-          .run();
+          });
       }),
 
     submit: ({ org, attestation, revision, declaration, rating, mail, audit }) =>
       write(
         org,
         ({ first }) => (first ? audit : []),
-        () => {
+        async (tx) => {
           const key = { org, id: attestation };
-          const before = declarationOf(key);
+          const found = await stateOf(tx, key);
+          const before = await declarationOf(tx, key);
           if (before !== undefined) return { declaration: before, first: false };
-          const found = openStanding(key);
+          checkOpen(found);
           if (found.revision !== revision) throw new ConflictError(revision, found.revision);
-          writer
-            .insert(t.declarations)
-            .values({ ...declaration, org, attestation })
-            .run();
-          writer
+          await tx.insert(t.declarations).values({ ...declaration, org, attestation });
+          await tx
             .update(t.attestations)
             .set({ state: "submitted", submittedAt: declaration.signedAt })
-            .where(and(eq(t.attestations.org, org), eq(t.attestations.id, attestation)))
-            .run();
-          writer
-            .delete(t.drafts)
-            .where(and(eq(t.drafts.org, org), eq(t.drafts.attestation, attestation)))
-            .run();
-          addRating(ground, org, { ...rating, attestation });
-          if (mail) queueMail(ground, { ...mail, org });
+            .where(and(eq(t.attestations.org, org), eq(t.attestations.id, attestation)));
+          await tx.delete(t.drafts).where(and(eq(t.drafts.org, org), eq(t.drafts.attestation, attestation)));
+          await addRating(context, tx, org, { ...rating, attestation });
+          if (mail) await queueMail(context, tx, { ...mail, org });
           return { declaration, first: true };
         },
       ),

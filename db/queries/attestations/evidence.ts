@@ -1,30 +1,31 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Transaction } from "#db/database/transaction";
 import { EvidenceFullError, MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
-import type { Ground } from "#db/queries/ground";
-import { present } from "#db/queries/present";
+import type { QueryContext } from "#db/queries/query-context";
+import { withoutNulls } from "#db/queries/without-nulls";
 import type { EvidenceRecord } from "#db/records";
 import type { EvidenceLimits, Store } from "#db/store";
-import { type AttestationKey, standings } from "./standing";
+import { type AttestationKey, attestationStates } from "./attestation-state";
 
-export function evidenceQueries(ground: Ground): Store["evidence"] {
-  const { tables: t, read, writer, write } = ground;
-  const { openStanding, countChange } = standings(ground);
+export function evidenceQueries(context: QueryContext): Store["evidence"] {
+  const { tables: t, read, write } = context;
+  const { requireOpen, setRevision } = attestationStates(context);
   const columns = columnsOf(t).evidence;
   const ofAttestation = ({ org, id }: AttestationKey) => and(eq(t.evidence.org, org), eq(t.evidence.attestation, id));
 
-  function given(key: AttestationKey, question: string) {
-    const standing = sql`${t.evidence.removedAt} is null`;
-    const found = writer
+  async function usageOf(tx: Transaction, key: AttestationKey, question: string): Promise<Usage> {
+    const { bytes } = t.evidence;
+    const attached = isNull(t.evidence.removedAt);
+    const [found] = await tx
       .select({
-        all: sql<number>`count(*)`,
-        everBytes: sql<number>`coalesce(sum(${t.evidence.bytes}), 0)`,
-        bytes: sql<number>`coalesce(sum(case when ${standing} then ${t.evidence.bytes} else 0 end), 0)`,
-        files: sql<number>`coalesce(sum(case when ${standing} and ${t.evidence.question} = ${question} then 1 else 0 end), 0)`,
+        all: count(),
+        everBytes: sql`coalesce(sum(${bytes}), 0)`.mapWith(Number),
+        bytes: sql`coalesce(sum(${bytes}) filter (where ${attached}), 0)`.mapWith(Number),
+        files: sql`count(*) filter (where ${and(attached, eq(t.evidence.question, question))})`.mapWith(Number),
       })
       .from(t.evidence)
-      .where(ofAttestation(key))
-      .get();
+      .where(ofAttestation(key));
     return found ?? { all: 0, everBytes: 0, bytes: 0, files: 0 };
   }
 
@@ -53,10 +54,10 @@ export function evidenceQueries(ground: Ground): Store["evidence"] {
       write(
         org,
         ({ first }) => (first ? [audit] : []),
-        () => {
+        async (tx) => {
           const key = { org, id: attestation };
-          const { revision } = openStanding(key);
-          const before = writer
+          const { revision } = await requireOpen(tx, key);
+          const [before] = await tx
             .select(columns)
             .from(t.evidence)
             .where(
@@ -66,44 +67,40 @@ export function evidenceQueries(ground: Ground): Store["evidence"] {
                 eq(t.evidence.sha256, evidence.sha256),
                 isNull(t.evidence.removedAt),
               ),
-            )
-            .get();
+            );
           if (before !== undefined) return { evidence: before, first: false };
-          const found = given(key, evidence.question);
-          checkRoom(found, evidence.bytes, limits);
+          const usage = await usageOf(tx, key, evidence.question);
+          checkRoom(usage, evidence.bytes, limits);
           const added = { ...evidence, status: "attached" as const };
-          writer
-            .insert(t.evidence)
-            .values({ ...added, org, attestation, position: found.all + 1 })
-            .run();
-          countChange(key, revision + 1, evidence.receivedAt);
+          await tx.insert(t.evidence).values({ ...added, org, attestation, position: usage.all + 1 });
+          await setRevision(tx, key, revision + 1, evidence.receivedAt);
           return { evidence: added, first: true };
         },
       ),
 
     remove: ({ org, attestation, id, at, by, audit }) =>
-      write(org, audit, () => {
+      write(org, audit, async (tx) => {
         const key = { org, id: attestation };
-        const { revision } = openStanding(key);
-        const { changes } = writer
+        const { revision } = await requireOpen(tx, key);
+        const [removed] = await tx
           .update(t.evidence)
           .set({ removedAt: at, removedBy: by })
           .where(and(ofAttestation(key), eq(t.evidence.id, id), isNull(t.evidence.removedAt)))
-          .run();
-        if (changes === 0) throw new MissingError("evidence", id);
-        countChange(key, revision + 1, at);
+          .returning({ id: t.evidence.id });
+        if (removed === undefined) throw new MissingError("evidence", id);
+        await setRevision(tx, key, revision + 1, at);
       }),
 
     async list(org, attestation) {
       const rows = await records()
         .where(ofAttestation({ org, id: attestation }))
         .orderBy(asc(t.evidence.position));
-      return rows.map((row) => present(row) satisfies EvidenceRecord);
+      return rows.map((row) => withoutNulls(row) satisfies EvidenceRecord);
     },
 
     async get(org, id) {
       const [row] = await records().where(and(eq(t.evidence.org, org), eq(t.evidence.id, id)));
-      return row && present(row);
+      return row && withoutNulls(row);
     },
 
     async used(files) {
@@ -116,12 +113,11 @@ export function evidenceQueries(ground: Ground): Store["evidence"] {
   };
 }
 
-function checkRoom(
-  given: { readonly files: number; readonly bytes: number; readonly everBytes: number },
-  bytes: number,
-  limits: EvidenceLimits,
-): void {
-  if (given.files >= limits.files) throw new EvidenceFullError("question");
-  if (given.bytes + bytes > limits.bytes) throw new EvidenceFullError("attestation");
-  if (given.everBytes + bytes > limits.everBytes) throw new EvidenceFullError("given");
+/** What an attestation was given: documents ever, bytes ever, and what is attached to all of it and to one question. */
+type Usage = { readonly all: number; readonly everBytes: number; readonly bytes: number; readonly files: number };
+
+function checkRoom(usage: Usage, bytes: number, limits: EvidenceLimits): void {
+  if (usage.files >= limits.files) throw new EvidenceFullError("question");
+  if (usage.bytes + bytes > limits.bytes) throw new EvidenceFullError("attestation");
+  if (usage.everBytes + bytes > limits.everBytes) throw new EvidenceFullError("given");
 }

@@ -1,35 +1,44 @@
 import { and, desc, eq } from "drizzle-orm";
+import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
-import type { Ground } from "#db/queries/ground";
+import type { QueryContext } from "#db/queries/query-context";
 import { bands, dprkStates } from "#db/queries/suppliers/ranks";
 import type { NewRating, Store } from "#db/store";
+import { roundPoints } from "#terms/points";
 
 /** Inside a write: adds a rating and makes it the one that the suppliers table shows. */
-export function addRating({ tables: t, writer }: Ground, org: string, added: NewRating): void {
+export async function addRating(
+  { tables: t, dialect }: QueryContext,
+  tx: Transaction,
+  org: string,
+  added: NewRating,
+): Promise<void> {
   const { id, attestation, supplier, createdAt, rating, driver, tiers } = added;
-  const rated = writer
-    .select({ submittedAt: t.attestations.submittedAt })
-    .from(t.attestations)
-    .innerJoin(
-      t.invitations,
-      and(eq(t.invitations.org, t.attestations.org), eq(t.invitations.id, t.attestations.invitation)),
-    )
-    .where(and(eq(t.attestations.org, org), eq(t.attestations.id, attestation), eq(t.invitations.supplier, supplier)))
-    .get();
+  // The supplier is held: two ratings at once would both take the next position.
+  const [rated] = await dialect.locked(
+    tx
+      .select({ submittedAt: t.attestations.submittedAt })
+      .from(t.attestations)
+      .innerJoin(
+        t.invitations,
+        and(eq(t.invitations.org, t.attestations.org), eq(t.invitations.id, t.attestations.invitation)),
+      )
+      .innerJoin(t.suppliers, and(eq(t.suppliers.org, t.invitations.org), eq(t.suppliers.id, t.invitations.supplier)))
+      .where(and(eq(t.attestations.org, org), eq(t.attestations.id, attestation), eq(t.suppliers.id, supplier))),
+    t.suppliers,
+  );
   if (rated === undefined) throw new MissingError("attestation of this supplier", attestation);
-  const before = writer
+  const [before] = await tx
     .select({ position: t.ratings.position, rating: t.ratings.rating })
     .from(t.ratings)
     .where(and(eq(t.ratings.org, org), eq(t.ratings.supplier, supplier)))
     .orderBy(desc(t.ratings.position))
-    .limit(1)
-    .get();
+    .limit(1);
 
-  writer
+  await tx
     .insert(t.ratings)
-    .values({ org, id, supplier, attestation, createdAt, rating, position: (before?.position ?? 0) + 1 })
-    .run();
-  writer
+    .values({ org, id, supplier, attestation, createdAt, rating, position: (before?.position ?? 0) + 1 });
+  await tx
     .update(t.suppliers)
     .set({
       band: bands.indexOf(rating.band),
@@ -45,25 +54,20 @@ export function addRating({ tables: t, writer }: Ground, org: string, added: New
       disclosed: rating.disclosed,
       tiers,
       tierSet: `|${[...new Set(tiers.map(({ tier }) => tier))].join("|")}|`,
-      change: before === undefined ? null : hundredths(rating.score - before.rating.score),
+      change: before === undefined ? null : roundPoints(rating.score - before.rating.score),
       previousBand: before === undefined ? null : bands.indexOf(before.rating.band),
       signedAt: rated.submittedAt,
       attestation,
       rating: id,
+      questionnaire: rating.questionnaire.id,
       ruleSet: rating.ruleSet.id,
       edition: rating.edition.id,
     })
-    .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, supplier)))
-    .run();
+    .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, supplier)));
 }
 
-/** Scores have two decimals; their difference must not show the rest of binary arithmetic. */
-function hundredths(points: number): number {
-  return Math.round(points * 100) / 100;
-}
-
-export function ratingQueries(ground: Ground): Store["ratings"] {
-  const { tables: t, read, write } = ground;
+export function ratingQueries(context: QueryContext): Store["ratings"] {
+  const { tables: t, read, write } = context;
   const newestFirst = (org: string, supplier: string) =>
     read
       .select({
@@ -77,7 +81,7 @@ export function ratingQueries(ground: Ground): Store["ratings"] {
       .orderBy(desc(t.ratings.position));
 
   return {
-    add: ({ org, audit, ...added }) => write(org, audit, () => addRating(ground, org, added)),
+    add: ({ org, audit, ...added }) => write(org, audit, (tx) => addRating(context, tx, org, added)),
     history: async (org, supplier) => newestFirst(org, supplier),
     async latest(org, supplier) {
       const [row] = await newestFirst(org, supplier).limit(1);

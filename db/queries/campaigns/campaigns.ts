@@ -1,32 +1,34 @@
-import { setImmediate as othersTurn } from "node:timers/promises";
+import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import { and, asc, count, desc, eq, exists, inArray, isNull, max, sql } from "drizzle-orm";
 import type { AuditEvent } from "#db/audit";
+import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
-import type { Ground } from "#db/queries/ground";
-import { present, presentOrNone } from "#db/queries/present";
+import type { QueryContext } from "#db/queries/query-context";
 import { membersOf } from "#db/queries/suppliers/supplier-conditions";
+import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
-import { memberKeeper } from "./keep-recipients";
+import { chosenSupplierInserts } from "./insert-recipients";
 import { funnelOf, recipientsOf } from "./recipients";
 
 /** Suppliers that are read at once. */
 const batch = 1_000;
 
-export function campaignQueries(ground: Ground): Store["campaigns"] {
-  const { tables: t, read, writer, write, writeInSteps, dialect } = ground;
+export function campaignQueries(context: QueryContext): Store["campaigns"] {
+  const { tables: t, read, write, writeInSteps, dialect } = context;
   const columns = columnsOf(t);
 
-  const choosing = memberKeeper(ground);
+  const insertChosen = chosenSupplierInserts(context);
 
-  /** Nothing is told apart from the choice itself, so each step happens in silence. */
-  function* choose(
+  /** No supplier has an event of its own here: the choice as a whole has one. */
+  async function* choose(
+    tx: Transaction,
     org: string,
     campaign: string,
     suppliers: readonly string[],
-  ): Generator<readonly AuditEvent[], void> {
+  ): AsyncGenerator<readonly AuditEvent[], void> {
     for (const supplier of suppliers) {
-      choosing(org, campaign, supplier);
+      await insertChosen(tx, { org, campaign, supplier });
       yield [];
     }
   }
@@ -40,12 +42,12 @@ export function campaignQueries(ground: Ground): Store["campaigns"] {
       .from(t.campaignSuppliers)
       .where(and(membersOf(t, org, campaign), eq(t.campaignSuppliers.supplier, id)));
     return read
-      .select({ number: sql<number>`${number}`, supplier: sql<string>`${id}` })
-      .from(dialect.suppliersBy("ref"))
+      .select({ number: sql`${number}`.mapWith(number), supplier: sql`${id}`.mapWith(id) })
+      .from(dialect.suppliersBy(t, "ref"))
       .where(
         and(
           eq(t.suppliers.org, org),
-          last && sql`(${number}, ${id}) > (${last.number}, ${last.supplier})`,
+          last && sql`(${number}, ${id}) > (${sql.param(last.number, number)}, ${sql.param(last.supplier, id)})`,
           exists(member),
         ),
       )
@@ -69,7 +71,7 @@ export function campaignQueries(ground: Ground): Store["campaigns"] {
         .select({
           campaign: t.invitations.campaign,
           recipients: count(),
-          submitted: sql`sum(${t.attestations.state} = 'submitted')`.mapWith(Number),
+          submitted: sql`count(*) filter (where ${eq(t.attestations.state, "submitted")})`.mapWith(Number),
         })
         .from(t.invitations)
         .innerJoin(
@@ -83,7 +85,7 @@ export function campaignQueries(ground: Ground): Store["campaigns"] {
       return campaigns.map((campaign) => {
         const counts = invitedTo.get(campaign.id);
         const recipients = campaign.state === "draft" ? chosenFor.get(campaign.id) : counts?.recipients;
-        return { ...present(campaign), recipients: recipients ?? 0, submitted: counts?.submitted ?? 0 };
+        return { ...withoutNulls(campaign), recipients: recipients ?? 0, submitted: counts?.submitted ?? 0 };
       });
     },
 
@@ -92,32 +94,31 @@ export function campaignQueries(ground: Ground): Store["campaigns"] {
         .select(columns.campaign)
         .from(t.campaigns)
         .where(and(eq(t.campaigns.org, org), eq(t.campaigns.id, id)));
-      return row && present(row);
+      return row && withoutNulls(row);
     },
 
     create: ({ campaign, suppliers, audit }) =>
-      writeInSteps(campaign.org, function* () {
-        writer.insert(t.campaigns).values(campaign).run();
+      writeInSteps(campaign.org, async function* (tx) {
+        await tx.insert(t.campaigns).values(campaign);
         yield [audit];
-        yield* choose(campaign.org, campaign.id, suppliers);
+        yield* choose(tx, campaign.org, campaign.id, suppliers);
       }),
 
     change: ({ campaign, suppliers, audit }) =>
-      writeInSteps(campaign.org, function* () {
+      writeInSteps(campaign.org, async function* (tx) {
         const { org, id, state, createdAt, launchedAt, closedAt, ...facts } = campaign;
-        const { changes } = writer
+        const [changed] = await tx
           .update(t.campaigns)
           .set(facts)
           .where(and(eq(t.campaigns.org, org), eq(t.campaigns.id, id), eq(t.campaigns.state, "draft")))
-          .run();
-        if (changes === 0) throw new MissingError("draft campaign", id);
+          .returning({ id: t.campaigns.id });
+        if (changed === undefined) throw new MissingError("draft campaign", id);
         yield [audit];
         if (suppliers === undefined) return;
-        writer
+        await tx
           .delete(t.campaignSuppliers)
-          .where(and(eq(t.campaignSuppliers.org, org), eq(t.campaignSuppliers.campaign, id)))
-          .run();
-        yield* choose(org, id, suppliers);
+          .where(and(eq(t.campaignSuppliers.org, org), eq(t.campaignSuppliers.campaign, id)));
+        yield* choose(tx, org, id, suppliers);
       }),
 
     async *chosen(org, id) {
@@ -156,26 +157,25 @@ export function campaignQueries(ground: Ground): Store["campaigns"] {
         yield page.flatMap(({ supplier }) => {
           const row = byId.get(supplier);
           if (row === undefined) return [];
-          const contact = presentOrNone(row.contact ?? undefined);
-          return { supplier: present(row.supplier), contact, invited: row.invitation !== null };
+          const contact = withoutNulls(row.contact ?? undefined);
+          return { supplier: withoutNulls(row.supplier), contact, invited: row.invitation !== null };
         });
-        await othersTurn();
+        await yieldToEventLoop();
       }
     },
 
     close: ({ org, id, closedAt, audit }) =>
-      write(org, audit, () => {
-        const { changes } = writer
+      write(org, audit, async (tx) => {
+        const [closed] = await tx
           .update(t.campaigns)
           .set({ state: "closed", closedAt })
           .where(and(eq(t.campaigns.org, org), eq(t.campaigns.id, id), eq(t.campaigns.state, "live")))
-          .run();
-        if (changes === 0) throw new MissingError("live campaign", id);
-        writer
+          .returning({ id: t.campaigns.id });
+        if (closed === undefined) throw new MissingError("live campaign", id);
+        await tx
           .update(t.launches)
           .set({ endedAt: closedAt })
-          .where(and(eq(t.launches.org, org), eq(t.launches.campaign, id), isNull(t.launches.endedAt)))
-          .run();
+          .where(and(eq(t.launches.org, org), eq(t.launches.campaign, id), isNull(t.launches.endedAt)));
       }),
 
     async nextReference() {
@@ -183,7 +183,7 @@ export function campaignQueries(ground: Ground): Store["campaigns"] {
       return (row?.last ?? 0) + 1;
     },
 
-    recipients: (org, id, filter) => recipientsOf(ground, org, id, filter),
-    funnel: (org, id, now) => funnelOf(ground, org, id, now),
+    recipients: (org, id, filter) => recipientsOf(context, org, id, filter),
+    funnel: (org, id, now) => funnelOf(context, org, id, now),
   };
 }

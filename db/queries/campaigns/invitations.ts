@@ -1,45 +1,50 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { type Transaction, valueFor } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import { coverOf, prepareFile } from "#db/queries/attestations/attestation-file";
-import type { Ground } from "#db/queries/ground";
 import { queueMail } from "#db/queries/mails";
+import type { QueryContext } from "#db/queries/query-context";
 import type { Store } from "#db/store";
 import { recipientOf } from "./recipients";
 
-export function invitationQueries(ground: Ground): Store["invitations"] {
-  const { tables: t, read, writer, write } = ground;
+export function invitationQueries(context: QueryContext): Store["invitations"] {
+  const { tables: t, read, write } = context;
   const link = read
     .select({ org: t.links.org, invitation: t.links.invitation, state: t.links.state, changedAt: t.links.changedAt })
     .from(t.links)
-    .where(eq(t.links.tokenHash, sql.placeholder("hash")))
+    .where(eq(t.links.tokenHash, valueFor(t.links.tokenHash, "hash")))
     .prepare();
   const cover = prepareFile(
-    ground,
-    and(eq(t.attestations.org, sql.placeholder("org")), eq(t.attestations.invitation, sql.placeholder("invitation"))),
+    context,
+    and(
+      eq(t.attestations.org, valueFor(t.attestations.org, "org")),
+      eq(t.attestations.invitation, valueFor(t.attestations.invitation, "invitation")),
+    ),
   );
 
-  type Change = Partial<Ground["tables"]["invitations"]["$inferInsert"]>;
-  function alter(org: string, id: string, change: Change): void {
-    const { changes } = writer
+  type Changes = Partial<QueryContext["tables"]["invitations"]["$inferInsert"]>;
+  async function change(tx: Transaction, org: string, id: string, changes: Changes): Promise<void> {
+    const [changed] = await tx
       .update(t.invitations)
-      .set(change)
+      .set(changes)
       .where(and(eq(t.invitations.org, org), eq(t.invitations.id, id)))
-      .run();
-    if (changes === 0) throw new MissingError("invitation", id);
+      .returning({ id: t.invitations.id });
+    if (changed === undefined) throw new MissingError("invitation", id);
   }
-  function endLinks(org: string, invitation: string, state: "replaced" | "revoked", at: Date): void {
-    writer
+  async function endLinks(
+    tx: Transaction,
+    org: string,
+    invitation: string,
+    ended: { readonly state: "replaced" | "revoked"; readonly at: Date },
+  ): Promise<void> {
+    await tx
       .update(t.links)
-      .set({ state, changedAt: at })
-      .where(and(eq(t.links.org, org), eq(t.links.invitation, invitation), eq(t.links.state, "active")))
-      .run();
-  }
-  function mailTo(org: string, invitation: string, mail: Parameters<typeof queueMail>[1]): void {
-    queueMail(ground, { ...mail, org, invitation });
+      .set({ state: ended.state, changedAt: ended.at })
+      .where(and(eq(t.links.org, org), eq(t.links.invitation, invitation), eq(t.links.state, "active")));
   }
 
   return {
-    get: (org, id) => recipientOf(ground, org, id),
+    get: (org, id) => recipientOf(context, org, id),
 
     async byToken(hash) {
       const [found] = await link.execute({ hash });
@@ -48,31 +53,35 @@ export function invitationQueries(ground: Ground): Store["invitations"] {
       return row && { link: found.state, linkChangedAt: found.changedAt ?? undefined, file: coverOf(row) };
     },
 
-    resend: ({ org, id, mail, audit }) => write(org, audit, () => mailTo(org, id, mail)),
+    resend: ({ org, id, mail, audit }) =>
+      write(org, audit, (tx) => queueMail(context, tx, { ...mail, org, invitation: id })),
 
     replaceLink: ({ org, id, generation, tokenHash, at, expiresAt, mail, audit }) =>
-      write(org, audit, () => {
-        alter(org, id, { generation, expiresAt });
-        endLinks(org, id, "replaced", at);
-        writer.insert(t.links).values({ org, invitation: id, generation, tokenHash, state: "active" }).run();
-        if (mail) mailTo(org, id, mail);
+      write(org, audit, async (tx) => {
+        await change(tx, org, id, { generation, expiresAt });
+        await endLinks(tx, org, id, { state: "replaced", at });
+        await tx.insert(t.links).values({ org, invitation: id, generation, tokenHash, state: "active" });
+        if (mail) await queueMail(context, tx, { ...mail, org, invitation: id });
       }),
 
-    extend: ({ org, id, expiresAt, audit }) => write(org, audit, () => alter(org, id, { expiresAt })),
+    extend: ({ org, id, expiresAt, audit }) => write(org, audit, (tx) => change(tx, org, id, { expiresAt })),
 
     withdraw: ({ org, id, at, audit }) =>
-      write(org, audit, () => {
-        alter(org, id, { state: "withdrawn" });
-        endLinks(org, id, "revoked", at);
+      write(org, audit, async (tx) => {
+        await change(tx, org, id, { state: "withdrawn" });
+        await endLinks(tx, org, id, { state: "revoked", at });
       }),
 
     decline: ({ org, id, audit }) =>
-      write(org, audit, () => {
-        const invited = and(eq(t.invitations.org, org), eq(t.invitations.id, id), eq(t.invitations.state, "invited"));
-        const { changes } = writer.update(t.invitations).set({ state: "declined" }).where(invited).run();
-        if (changes === 0) throw new MissingError("open invitation", id);
+      write(org, audit, async (tx) => {
+        const [declined] = await tx
+          .update(t.invitations)
+          .set({ state: "declined" })
+          .where(and(eq(t.invitations.org, org), eq(t.invitations.id, id), eq(t.invitations.state, "invited")))
+          .returning({ id: t.invitations.id });
+        if (declined === undefined) throw new MissingError("open invitation", id);
       }),
 
-    unsubscribe: ({ org, id, at, audit }) => write(org, audit, () => alter(org, id, { unsubscribedAt: at })),
+    unsubscribe: ({ org, id, at, audit }) => write(org, audit, (tx) => change(tx, org, id, { unsubscribedAt: at })),
   };
 }

@@ -1,25 +1,33 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { AuditEvent } from "#db/audit";
+import { prepared, valueFor } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
-import type { Ground } from "#db/queries/ground";
-import { present } from "#db/queries/present";
+import type { QueryContext } from "#db/queries/query-context";
+import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
-import { recipientKeeper } from "./keep-recipients";
+import { recipientInserts } from "./insert-recipients";
 
-export function launchQueries(ground: Ground): Store["launches"] {
-  const { tables: t, read, writer, write } = ground;
-  const keep = recipientKeeper(ground);
-  const goesOn = writer
-    .select({ campaign: t.launches.campaign })
-    .from(t.launches)
-    .where(
-      and(
-        eq(t.launches.org, sql.placeholder("org")),
-        eq(t.launches.campaign, sql.placeholder("campaign")),
-        isNull(t.launches.endedAt),
-      ),
-    )
-    .prepare();
+export function launchQueries(context: QueryContext): Store["launches"] {
+  const { tables: t, read, write, dialect } = context;
+  const insertRecipient = recipientInserts(context);
+  // Held while a step is made, so that two programs do not both invite the same suppliers.
+  const unfinished = prepared((tx) =>
+    dialect
+      .locked(
+        tx
+          .select({ campaign: t.launches.campaign })
+          .from(t.launches)
+          .where(
+            and(
+              eq(t.launches.org, valueFor(t.launches.org, "org")),
+              eq(t.launches.campaign, valueFor(t.launches.campaign, "campaign")),
+              isNull(t.launches.endedAt),
+            ),
+          ),
+        t.launches,
+      )
+      .prepare(),
+  );
 
   return {
     async get(org, campaign) {
@@ -27,7 +35,7 @@ export function launchQueries(ground: Ground): Store["launches"] {
         .select()
         .from(t.launches)
         .where(and(eq(t.launches.org, org), eq(t.launches.campaign, campaign)));
-      return row && present(row);
+      return row && withoutNulls(row);
     },
 
     open: () =>
@@ -38,9 +46,9 @@ export function launchQueries(ground: Ground): Store["launches"] {
         .execute(),
 
     begin: ({ dueAt, at, audit, ...launch }) =>
-      write(launch.org, audit, () => {
+      write(launch.org, audit, async (tx) => {
         const { org, campaign } = launch;
-        const { changes } = writer
+        const [begun] = await tx
           .update(t.campaigns)
           .set({ state: "live", launchedAt: at })
           .where(
@@ -51,38 +59,40 @@ export function launchQueries(ground: Ground): Store["launches"] {
               eq(t.campaigns.dueAt, dueAt),
             ),
           )
-          .run();
-        if (changes === 0) throw new MissingError("draft campaign due then", campaign);
-        writer.insert(t.launches).values(launch).run();
+          .returning({ id: t.campaigns.id });
+        if (begun === undefined) throw new MissingError("draft campaign due then", campaign);
+        await tx.insert(t.launches).values(launch);
       }),
 
     async invite({ org, campaign, recipients }) {
-      const events: AuditEvent[] = [];
-      return write(
+      const { invited } = await write<{ invited: number; events: readonly AuditEvent[] }>(
         org,
-        () => events,
-        () => {
+        ({ events }) => events,
+        async (tx) => {
           // A campaign may be closed between two steps.
-          if (goesOn.get({ org, campaign }) === undefined) throw new MissingError("launch that goes on", campaign);
+          const [launch] = await unfinished(tx, { org, campaign });
+          if (launch === undefined) throw new MissingError("launch that goes on", campaign);
+          const events: AuditEvent[] = [];
           let invited = 0;
           for (const recipient of recipients) {
-            if (!keep(org, campaign, recipient)) continue;
+            if (!(await insertRecipient(tx, org, campaign, recipient))) continue;
             events.push(...(recipient.audit ?? []));
             invited += 1;
           }
-          return invited;
+          return { invited, events };
         },
       );
+      return invited;
     },
 
     end: ({ org, campaign, at, audit }) =>
-      write(org, audit, () => {
-        const { changes } = writer
+      write(org, audit, async (tx) => {
+        const [ended] = await tx
           .update(t.launches)
           .set({ endedAt: at })
           .where(and(eq(t.launches.org, org), eq(t.launches.campaign, campaign), isNull(t.launches.endedAt)))
-          .run();
-        if (changes === 0) throw new MissingError("launch that goes on", campaign);
+          .returning({ campaign: t.launches.campaign });
+        if (ended === undefined) throw new MissingError("launch that goes on", campaign);
       }),
   };
 }

@@ -1,9 +1,9 @@
-import { and, asc, count, countDistinct, eq, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, eq, gt, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteSelect } from "drizzle-orm/sqlite-core";
 import { fold } from "#db/fold";
 import { columnsOf } from "#db/queries/columns";
-import type { Ground } from "#db/queries/ground";
-import { present } from "#db/queries/present";
+import type { QueryContext } from "#db/queries/query-context";
+import { withoutNulls } from "#db/queries/without-nulls";
 import type { Funnel, RecipientFilter, RecipientRow } from "#db/store";
 
 /** Nothing heard for so long counts as silence: seven days, in milliseconds. */
@@ -12,7 +12,7 @@ const silence = 7 * 24 * 60 * 60 * 1000;
 type Kind = keyof Funnel;
 
 /** What each count of the funnel means; the same words filter the rows, so that a count is the number of rows it shows. */
-function meanings({ tables: t }: Ground, now: Date): Readonly<Record<Kind, SQL | undefined>> {
+function meanings({ tables: t }: QueryContext, now: Date): Readonly<Record<Kind, SQL | undefined>> {
   const submitted = eq(t.attestations.state, "submitted");
   const started = or(isNotNull(t.attestations.startedAt), submitted);
   const asked = and(eq(t.invitations.state, "invited"), eq(t.attestations.state, "open"));
@@ -29,16 +29,16 @@ function meanings({ tables: t }: Ground, now: Date): Readonly<Record<Kind, SQL |
     expired: and(asked, lte(t.invitations.expiresAt, now)),
     silent: and(
       asked,
-      sql`${t.invitations.expiresAt} > ${now.getTime()}`,
-      sql`${lastSign} <= ${now.getTime() - silence}`,
+      gt(t.invitations.expiresAt, now),
+      sql`${lastSign} <= ${sql.param(new Date(now.getTime() - silence), t.invitations.createdAt)}`,
     ),
   };
 }
 
-export async function funnelOf(ground: Ground, org: string, campaign: string, now: Date): Promise<Funnel> {
-  const { tables: t, read } = ground;
-  const of = meanings(ground, now);
-  const sum = (kind: Kind) => sql`coalesce(sum(case when ${of[kind]} then 1 else 0 end), 0)`.mapWith(Number);
+export async function funnelOf(context: QueryContext, org: string, campaign: string, now: Date): Promise<Funnel> {
+  const { tables: t, read } = context;
+  const of = meanings(context, now);
+  const sum = (kind: Kind) => sql`count(*) filter (where ${of[kind]})`.mapWith(Number);
   const counts = {
     invited: sum("invited"),
     delivered: sum("delivered"),
@@ -52,7 +52,7 @@ export async function funnelOf(ground: Ground, org: string, campaign: string, no
   const [row] = await read
     .select(counts)
     .from(t.invitations)
-    .innerJoin(t.attestations, ownAttestation(ground))
+    .innerJoin(t.attestations, ownAttestation(context))
     .where(and(eq(t.invitations.org, org), eq(t.invitations.campaign, campaign)));
   if (row === undefined) throw new Error("a sum without groups is always one row");
   // Counted from the mails: few fail, and every invitation has one.
@@ -71,24 +71,24 @@ export async function funnelOf(ground: Ground, org: string, campaign: string, no
   return { ...row, "failed-mail": failed?.mails ?? 0 };
 }
 
-function ownAttestation({ tables: t }: Ground) {
+function ownAttestation({ tables: t }: QueryContext) {
   return and(eq(t.attestations.org, t.invitations.org), eq(t.attestations.invitation, t.invitations.id));
 }
-function ownSupplier({ tables: t }: Ground) {
+function ownSupplier({ tables: t }: QueryContext) {
   return and(eq(t.suppliers.org, t.invitations.org), eq(t.suppliers.id, t.invitations.supplier));
 }
-function ownContact({ tables: t }: Ground) {
+function ownContact({ tables: t }: QueryContext) {
   return and(eq(t.contacts.org, t.invitations.org), eq(t.contacts.id, t.invitations.contact));
 }
-function newestMail({ tables: t }: Ground) {
+function newestMail({ tables: t }: QueryContext) {
   return and(eq(t.mails.org, t.invitations.org), eq(t.mails.id, t.invitations.lastMail));
 }
 
 /** One page: which rows stand on it is found in indexes alone as far as the filter allows, then its rows are read. */
-export async function recipientsOf(ground: Ground, org: string, campaign: string, filter: RecipientFilter) {
-  const { tables: t, read } = ground;
+export async function recipientsOf(context: QueryContext, org: string, campaign: string, filter: RecipientFilter) {
+  const { tables: t, read } = context;
   const found = await filtered(
-    ground,
+    context,
     read.select({ id: t.invitations.id }).from(t.invitations).$dynamic(),
     org,
     campaign,
@@ -98,7 +98,7 @@ export async function recipientsOf(ground: Ground, org: string, campaign: string
     .limit(filter.pageSize)
     .offset((filter.page - 1) * filter.pageSize);
   const [counted] = await filtered(
-    ground,
+    context,
     read.select({ total: count() }).from(t.invitations).$dynamic(),
     org,
     campaign,
@@ -108,60 +108,68 @@ export async function recipientsOf(ground: Ground, org: string, campaign: string
   const rows =
     ids.length === 0
       ? []
-      : await joined(ground, and(eq(t.invitations.org, org), inArray(t.invitations.id, ids))).orderBy(
+      : await joined(context, and(eq(t.invitations.org, org), inArray(t.invitations.id, ids))).orderBy(
           asc(t.invitations.number),
           asc(t.invitations.id),
         );
-  return { rows: await withAnswered(ground, org, rows), total: counted?.total ?? 0 };
+  return { rows: await withAnswered(context, org, rows), total: counted?.total ?? 0 };
 }
 
 /** Joins what the filter asks about and nothing else: each table joined is looked up for every recipient. */
 function filtered<Q extends SQLiteSelect>(
-  ground: Ground,
+  context: QueryContext,
   query: Q,
   org: string,
   campaign: string,
   filter: RecipientFilter,
 ) {
-  const { tables: t, dialect } = ground;
+  const { tables: t, dialect } = context;
   const { step, problem } = filter;
-  const of = meanings(ground, filter.now);
+  const of = meanings(context, filter.now);
   const wanted = fold(filter.search ?? "");
   const found: (SQL | undefined)[] = [eq(t.invitations.org, org), eq(t.invitations.campaign, campaign)];
   if ((step !== undefined && step !== "invited") || problem !== undefined) {
-    query.innerJoin(t.attestations, ownAttestation(ground)).leftJoin(t.mails, newestMail(ground));
+    query.innerJoin(t.attestations, ownAttestation(context)).leftJoin(t.mails, newestMail(context));
     found.push(step && of[step], problem && of[problem]);
   }
   if (wanted !== "") {
-    query.innerJoin(t.suppliers, ownSupplier(ground)).innerJoin(t.contacts, ownContact(ground));
+    query.innerJoin(t.suppliers, ownSupplier(context)).innerJoin(t.contacts, ownContact(context));
     found.push(or(dialect.contains(t.suppliers.search, wanted), dialect.contains(t.contacts.emailKey, wanted)));
   }
   return query.where(and(...found));
 }
 
-export async function recipientOf(ground: Ground, org: string, invitation: string): Promise<RecipientRow | undefined> {
-  const { tables: t } = ground;
-  const rows = await joined(ground, and(eq(t.invitations.org, org), eq(t.invitations.id, invitation)));
-  const [row] = await withAnswered(ground, org, rows);
+export async function recipientOf(
+  context: QueryContext,
+  org: string,
+  invitation: string,
+): Promise<RecipientRow | undefined> {
+  const { tables: t } = context;
+  const rows = await joined(context, and(eq(t.invitations.org, org), eq(t.invitations.id, invitation)));
+  const [row] = await withAnswered(context, org, rows);
   return row;
 }
 
-function joined(ground: Ground, where: SQL | undefined) {
-  const { tables: t, read } = ground;
+function joined(context: QueryContext, where: SQL | undefined) {
+  const { tables: t, read } = context;
   const { invitation, supplier, contact, attestation, mail } = columnsOf(t);
   return read
     .select({ invitation, supplier, contact, attestation, mail })
     .from(t.invitations)
-    .innerJoin(t.attestations, ownAttestation(ground))
-    .innerJoin(t.suppliers, ownSupplier(ground))
-    .innerJoin(t.contacts, ownContact(ground))
-    .leftJoin(t.mails, newestMail(ground))
+    .innerJoin(t.attestations, ownAttestation(context))
+    .innerJoin(t.suppliers, ownSupplier(context))
+    .innerJoin(t.contacts, ownContact(context))
+    .leftJoin(t.mails, newestMail(context))
     .where(where);
 }
 
 type Joined = Awaited<ReturnType<typeof joined>>;
 
-async function withAnswered({ tables: t, read }: Ground, org: string, rows: Joined): Promise<readonly RecipientRow[]> {
+async function withAnswered(
+  { tables: t, read }: QueryContext,
+  org: string,
+  rows: Joined,
+): Promise<readonly RecipientRow[]> {
   if (rows.length === 0) return [];
   const counts = await read
     .select({ attestation: t.answers.attestation, answered: countDistinct(t.answers.question) })
@@ -178,10 +186,10 @@ async function withAnswered({ tables: t, read }: Ground, org: string, rows: Join
     .groupBy(t.answers.attestation);
   const answered = new Map(counts.map((row) => [row.attestation, row.answered]));
   return rows.map(({ invitation, supplier, contact, attestation, mail }) => ({
-    invitation: present(invitation),
-    supplier: present(supplier),
-    contact: present(contact),
-    attestation: present(attestation),
+    invitation: withoutNulls(invitation),
+    supplier: withoutNulls(supplier),
+    contact: withoutNulls(contact),
+    attestation: withoutNulls(attestation),
     answered: answered.get(attestation.id) ?? 0,
     lastMail:
       mail === null

@@ -1,12 +1,12 @@
 import { and, eq, gte, inArray, isNull, lt, or, type SQL } from "drizzle-orm";
 import { fold } from "#db/fold";
-import type { Ground } from "#db/queries/ground";
+import type { QueryContext } from "#db/queries/query-context";
 import type { SupplierFilter } from "#db/supplier-table";
 import type { Tables } from "#db/tables";
 import { bands, dprkStates } from "./ranks";
 
 /** All of the filter but its bands, of which the distribution is shown. The first one is the organisation. */
-export function suppliersWhere({ tables: t, dialect, read }: Ground, org: string, filter: SupplierFilter): SQL[] {
+export function suppliersWhere({ tables: t, dialect, read }: QueryContext, org: string, filter: SupplierFilter): SQL[] {
   const s = t.suppliers;
   const found: (SQL | undefined)[] = [eq(s.org, org)];
   const wanted = filter.search === undefined ? "" : fold(filter.search);
@@ -39,7 +39,7 @@ export function membersOf({ campaignSuppliers: m }: Tables, org: string, campaig
 
 /** The bands that are wanted; undefined for all of them. */
 export function bandCondition(
-  { tables: { suppliers: s } }: Ground,
+  { tables: { suppliers: s } }: QueryContext,
   { bands: wanted }: SupplierFilter,
 ): SQL | undefined {
   if (!wanted?.length) return undefined;

@@ -1,5 +1,5 @@
 import { and, count, eq, type SQL, sql } from "drizzle-orm";
-import type { Ground } from "#db/queries/ground";
+import type { QueryContext } from "#db/queries/query-context";
 import type { SupplierFilter, SupplierSort, TableBand } from "#db/supplier-table";
 import { bands } from "./ranks";
 import { membersOf, suppliersWhere } from "./supplier-conditions";
@@ -10,14 +10,17 @@ const unrated = -1;
 export type BandCounts = Readonly<Record<TableBand, number>>;
 
 /** The distribution of all suppliers of an organisation over bands. */
-export async function countAll({ tables: { supplierCounts: c }, read }: Ground, org: string): Promise<BandCounts> {
+export async function countAll(
+  { tables: { supplierCounts: c }, read }: QueryContext,
+  org: string,
+): Promise<BandCounts> {
   const rows = await read.select({ band: c.band, suppliers: c.suppliers }).from(c).where(eq(c.org, org));
   const of = (band: number) => rows.find((row) => row.band === band)?.suppliers ?? 0;
   return { low: of(0), medium: of(1), high: of(2), critical: of(3), none: of(unrated) };
 }
 
 /** Suppliers that are asked in a campaign. */
-export async function countMembers({ tables: t, read }: Ground, org: string, campaign: string): Promise<number> {
+export async function countMembers({ tables: t, read }: QueryContext, org: string, campaign: string): Promise<number> {
   const [row] = await read
     .select({ members: count() })
     .from(t.campaignSuppliers)
@@ -26,15 +29,16 @@ export async function countMembers({ tables: t, read }: Ground, org: string, cam
 }
 
 /** The distribution over bands under a filter without its `bands`. */
-export async function countBands(ground: Ground, org: string, filter: SupplierFilter): Promise<BandCounts> {
-  const { tables: t, dialect } = ground;
+export async function countBands(context: QueryContext, org: string, filter: SupplierFilter): Promise<BandCounts> {
+  const { tables: t, dialect } = context;
   const along = shortestWay(filter);
-  if (along === "rating") return countAlongRating(ground, and(...suppliersWhere(ground, org, filter)));
-  if (along !== "campaign") return countOver(ground, dialect.suppliersBy(along), suppliersWhere(ground, org, filter));
+  if (along === "rating") return countAlongRating(context, and(...suppliersWhere(context, org, filter)));
+  if (along !== "campaign")
+    return countOver(context, dialect.suppliersBy(t, along), suppliersWhere(context, org, filter));
   const { campaign = "", ...others } = filter;
-  return countOver(ground, dialect.membersThenSuppliers, [
+  return countOver(context, dialect.membersThenSuppliers(t), [
     membersOf(t, org, campaign),
-    ...suppliersWhere(ground, org, others),
+    ...suppliersWhere(context, org, others),
   ]);
 }
 
@@ -52,10 +56,13 @@ function shortestWay(filter: SupplierFilter): SupplierSort | "campaign" {
 }
 
 /** Grouped without sorting, because this index holds the bands one after the other. */
-async function countAlongRating({ tables: t, read, dialect }: Ground, where: SQL | undefined): Promise<BandCounts> {
+async function countAlongRating(
+  { tables: t, read, dialect }: QueryContext,
+  where: SQL | undefined,
+): Promise<BandCounts> {
   const rows = await read
     .select({ band: sql<number | null>`${t.suppliers.band}`, suppliers: count() })
-    .from(dialect.suppliersBy("rating"))
+    .from(dialect.suppliersBy(t, "rating"))
     .where(where)
     .groupBy(t.suppliers.band);
   const of = (band: number | null) => rows.find((row) => row.band === band)?.suppliers ?? 0;
@@ -64,18 +71,18 @@ async function countAlongRating({ tables: t, read, dialect }: Ground, where: SQL
 
 /** Added up in passing: grouping would sort all that is found first, which takes longer than finding it. */
 async function countOver(
-  { tables: t, read }: Ground,
+  { tables: t, read }: QueryContext,
   from: SQL,
   where: readonly (SQL | undefined)[],
 ): Promise<BandCounts> {
-  const sum = (rank: number) => sql`coalesce(sum(${t.suppliers.band} = ${rank}), 0)`.mapWith(Number);
+  const rated = (rank: number) => sql`count(*) filter (where ${eq(t.suppliers.band, rank)})`.mapWith(Number);
   const [row] = await read
-    .select({ all: count(), low: sum(0), medium: sum(1), high: sum(2), critical: sum(3) })
+    .select({ all: count(), low: rated(0), medium: rated(1), high: rated(2), critical: rated(3) })
     .from(from)
     .where(and(...where));
   if (row === undefined) throw new Error("a sum without groups is always one row");
-  const { all, ...rated } = row;
-  return { ...rated, none: all - rated.low - rated.medium - rated.high - rated.critical };
+  const { all, ...byBand } = row;
+  return { ...byBand, none: all - byBand.low - byBand.medium - byBand.high - byBand.critical };
 }
 
 /** How many suppliers these bands hold; without any named, all. */

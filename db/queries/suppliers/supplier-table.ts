@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { columnsOf } from "#db/queries/columns";
-import type { Ground } from "#db/queries/ground";
-import { present } from "#db/queries/present";
+import type { QueryContext } from "#db/queries/query-context";
+import { withoutNulls } from "#db/queries/without-nulls";
 import type { SupplierFilter, SupplierRow, SupplierSort, SupplierTable } from "#db/supplier-table";
 import { bands, dprkStates } from "./ranks";
 import { bandCondition, suppliersWhere } from "./supplier-conditions";
@@ -13,39 +13,39 @@ const exportBatch = 1_000;
 const fewSteps = 10_000;
 
 /** One page, and the counts of the whole view. */
-export async function supplierTable(ground: Ground, org: string, asked: SupplierFilter): Promise<SupplierTable> {
+export async function supplierTable(context: QueryContext, org: string, asked: SupplierFilter): Promise<SupplierTable> {
   const pageSize = Math.max(1, Math.floor(asked.pageSize));
   const offset = (Math.max(1, Math.floor(asked.page)) - 1) * pageSize;
-  const everybody = await countAll(ground, org);
+  const everybody = await countAll(context, org);
   const all = sumOf(everybody);
-  const filter = await withoutIdleCampaign(ground, org, asked, all);
-  const narrowed = suppliersWhere(ground, org, filter).length > 1;
-  const byBand = narrowed ? await countBands(ground, org, filter) : everybody;
+  const filter = await withoutIdleCampaign(context, org, asked, all);
+  const narrowed = suppliersWhere(context, org, filter).length > 1;
+  const byBand = narrowed ? await countBands(context, org, filter) : everybody;
   const total = sumOf(byBand, filter.bands);
   const steps = ((offset + pageSize) * all) / Math.max(1, total);
-  const ids = offset < total ? await idsOf(ground, org, filter, { limit: pageSize, offset, steps }) : [];
-  return { rows: await rowsOf(ground, org, ids), total, all, byBand };
+  const ids = offset < total ? await idsOf(context, org, filter, { limit: pageSize, offset, steps }) : [];
+  return { rows: await rowsOf(context, org, ids), total, all, byBand };
 }
 
 /** All rows of a view in its order. Which rows those are is settled when it starts. */
 export async function* exportSuppliers(
-  ground: Ground,
+  context: QueryContext,
   org: string,
   filter: SupplierFilter,
 ): AsyncGenerator<readonly SupplierRow[]> {
-  const ids = await idsOf(ground, org, filter);
+  const ids = await idsOf(context, org, filter);
   for (let start = 0; start < ids.length; start += exportBatch)
-    yield rowsOf(ground, org, ids.slice(start, start + exportBatch));
+    yield rowsOf(context, org, ids.slice(start, start + exportBatch));
 }
 
 /** A campaign that asks everybody filters nothing out, and comparing with all of its list would take longest. */
 async function withoutIdleCampaign(
-  ground: Ground,
+  context: QueryContext,
   org: string,
   { campaign, ...others }: SupplierFilter,
   all: number,
 ): Promise<SupplierFilter> {
-  if (campaign === undefined || (await countMembers(ground, org, campaign)) === all) return others;
+  if (campaign === undefined || (await countMembers(context, org, campaign)) === all) return others;
   return { campaign, ...others };
 }
 
@@ -55,20 +55,25 @@ type Page = { readonly limit: number; readonly offset: number; readonly steps: n
  * Ids of the rows in order; they come from an index alone. Only the index by name holds the text to search in: where the
  * page is reached in few `steps` along the index of the sort, looking the text up for each is faster than sorting all finds.
  */
-async function idsOf(ground: Ground, org: string, filter: SupplierFilter, page?: Page): Promise<readonly string[]> {
-  const { tables: t, read, dialect } = ground;
+async function idsOf(
+  context: QueryContext,
+  org: string,
+  filter: SupplierFilter,
+  page?: Page,
+): Promise<readonly string[]> {
+  const { tables: t, read, dialect } = context;
   const along = filter.search && (page === undefined || page.steps > fewSteps) ? "name" : filter.sort;
   const query = read
-    .select({ id: sql<string>`${t.suppliers.id}` })
-    .from(dialect.suppliersBy(along))
-    .where(and(...suppliersWhere(ground, org, filter), bandCondition(ground, filter)))
-    .orderBy(...order(ground, filter.sort, filter.direction));
+    .select({ id: sql`${t.suppliers.id}`.mapWith(t.suppliers.id) })
+    .from(dialect.suppliersBy(t, along))
+    .where(and(...suppliersWhere(context, org, filter), bandCondition(context, filter)))
+    .orderBy(...order(context, filter.sort, filter.direction));
   const rows = await (page === undefined ? query : query.limit(page.limit).offset(page.offset));
   return rows.map(({ id }) => id);
 }
 
 /** Those without a value come last either way. Ties: the order in which suppliers were numbered. */
-function order({ tables: { suppliers: s } }: Ground, sort: SupplierSort, direction: "up" | "down"): SQL[] {
+function order({ tables: { suppliers: s } }: QueryContext, sort: SupplierSort, direction: "up" | "down"): SQL[] {
   const keys = {
     rating: [s.band, s.score],
     name: [s.search],
@@ -87,7 +92,7 @@ function order({ tables: { suppliers: s } }: Ground, sort: SupplierSort, directi
 }
 
 async function rowsOf(
-  { tables: t, read }: Ground,
+  { tables: t, read }: QueryContext,
   org: string,
   ids: readonly string[],
 ): Promise<readonly SupplierRow[]> {
@@ -98,16 +103,16 @@ async function rowsOf(
     .from(s)
     .where(and(eq(s.org, org), inArray(s.id, [...ids])))
     .orderBy(asc(s.id));
-  const byId = new Map(rows.map(({ supplier, summary }) => [supplier.id, rowOf(present(supplier), summary)]));
+  const byId = new Map(rows.map(({ supplier, summary }) => [supplier.id, rowOf(withoutNulls(supplier), summary)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-type Summary = Ground["tables"]["suppliers"]["$inferSelect"];
+type Summary = QueryContext["tables"]["suppliers"]["$inferSelect"];
 
 function rowOf(supplier: SupplierRow["supplier"], summary: Summary): SupplierRow {
   const { band, score, confidence, dprk, change, previousBand, signedAt, attestation, ruleSet, edition } = summary;
-  const { driverCode, driverRule, driverPoints, driverFloor } = summary;
-  const optional = present({
+  const { questionnaire, driverCode, driverRule, driverPoints, driverFloor } = summary;
+  const optional = withoutNulls({
     score,
     band: band === null ? null : (bands[band] ?? null),
     confidence,
@@ -116,6 +121,7 @@ function rowOf(supplier: SupplierRow["supplier"], summary: Summary): SupplierRow
     previousBand: previousBand === null ? null : (bands[previousBand] ?? null),
     signedAt,
     attestation,
+    questionnaire,
     ruleSet,
     edition,
     driver:

@@ -1,21 +1,21 @@
-import { setImmediate as othersTurn } from "node:timers/promises";
+import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import { and, asc, desc, eq, inArray, max } from "drizzle-orm";
 import { fold } from "#db/fold";
 import { columnsOf } from "#db/queries/columns";
-import type { Ground } from "#db/queries/ground";
-import { present } from "#db/queries/present";
+import type { QueryContext } from "#db/queries/query-context";
+import { withoutNulls } from "#db/queries/without-nulls";
 import type { Contact, Supplier } from "#db/records";
 import type { Store } from "#db/store";
-import { supplierKeeper } from "./keep-suppliers";
+import { supplierWrites } from "./insert-suppliers";
 import { exportSuppliers, supplierTable } from "./supplier-table";
 
 /** Keys asked for at once: far below the number of parameters that a statement may have. */
 const batch = 500;
 
-export function supplierQueries(ground: Ground): Store["suppliers"] {
-  const { tables: t, read, writeInSteps } = ground;
+export function supplierQueries(context: QueryContext): Store["suppliers"] {
+  const { tables: t, read, writeInSteps } = context;
   const columns = columnsOf(t);
-  const keep = supplierKeeper(ground);
+  const suppliers = supplierWrites(context);
 
   async function withContacts(org: string, suppliers: readonly Supplier[]) {
     const contacts: Contact[] = [];
@@ -25,7 +25,7 @@ export function supplierQueries(ground: Ground): Store["suppliers"] {
         .from(t.contacts)
         .where(and(eq(t.contacts.org, org), inArray(t.contacts.supplier, [...ids])))
         .orderBy(asc(t.contacts.supplier), asc(t.contacts.position));
-      contacts.push(...rows.map(present));
+      contacts.push(...rows.map((row) => withoutNulls(row)));
     }
     const bySupplier = new Map<string, Contact[]>();
     for (const contact of contacts) {
@@ -37,22 +37,25 @@ export function supplierQueries(ground: Ground): Store["suppliers"] {
   }
 
   return {
-    table: (org, filter) => supplierTable(ground, org, filter),
-    export: (org, filter) => exportSuppliers(ground, org, filter),
+    table: (org, filter) => supplierTable(context, org, filter),
+    export: (org, filter) => exportSuppliers(context, org, filter),
 
     async get(org, id) {
       const rows = await read
         .select(columns.supplier)
         .from(t.suppliers)
         .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, id)));
-      const [found] = await withContacts(org, rows.map(present));
+      const [found] = await withContacts(
+        org,
+        rows.map((row) => withoutNulls(row)),
+      );
       return found;
     },
 
     async match(org, { externalIds, emails, names }) {
       const found = new Map<string, Supplier>();
       const remember = (rows: readonly { [K in keyof Supplier]-?: Supplier[K] | null }[]) => {
-        for (const row of rows) found.set(String(row.id), present(row) as Supplier);
+        for (const row of rows) found.set(String(row.id), withoutNulls(row) as Supplier);
       };
       for await (const ids of batches(externalIds)) {
         remember(
@@ -91,15 +94,15 @@ export function supplierQueries(ground: Ground): Store["suppliers"] {
     },
 
     add: ({ org, added, changed, audit }) =>
-      writeInSteps(org, function* () {
+      writeInSteps(org, async function* (tx) {
         yield audit;
-        for (const { supplier, contact, audit: happened = [] } of added) {
-          keep.add(org, supplier, contact);
-          yield happened;
+        for (const one of added) {
+          await suppliers.add(tx, org, one);
+          yield one.audit ?? [];
         }
-        for (const { supplier, contact, audit: happened = [] } of changed) {
-          keep.change(org, supplier, contact);
-          yield happened;
+        for (const one of changed) {
+          await suppliers.change(tx, org, one);
+          yield one.audit ?? [];
         }
       }),
 
@@ -115,9 +118,9 @@ export function supplierQueries(ground: Ground): Store["suppliers"] {
         .where(and(eq(t.invitations.org, org), eq(t.invitations.supplier, supplier)))
         .orderBy(desc(t.invitations.createdAt), desc(t.attestations.number));
       return rows.map(({ attestation, campaign, invitation }) => ({
-        attestation: present(attestation),
-        campaign: present(campaign),
-        invitation: present(invitation),
+        attestation: withoutNulls(attestation),
+        campaign: withoutNulls(campaign),
+        invitation: withoutNulls(invitation),
       }));
     },
   };
@@ -127,6 +130,6 @@ export function supplierQueries(ground: Ground): Store["suppliers"] {
 async function* batches<T>(all: readonly T[]): AsyncGenerator<readonly T[]> {
   for (let start = 0; start < all.length; start += batch) {
     yield all.slice(start, start + batch);
-    await othersTurn();
+    await yieldToEventLoop();
   }
 }

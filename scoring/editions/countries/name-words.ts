@@ -1,17 +1,6 @@
-/** Latin letters that Unicode does not take apart into a letter and a mark. */
-const plainLetters: Record<string, string> = {
-  ı: "i",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  æ: "ae",
-  œ: "oe",
-  ß: "ss",
-  // Arabic writers use these in place of each other at the end of a word.
-  ى: "ي",
-  ة: "ه",
-};
+import { foldSpelling } from "#terms/names";
 
+/** English short forms in the names of countries; in other names they would be words of their own. */
 const abbreviations: Record<string, string> = {
   st: "saint",
   rep: "republic",
@@ -24,18 +13,11 @@ const abbreviations: Record<string, string> = {
 const emptyWords = new Set(["the", "of", "and"]);
 
 /**
- * The words of a name without case, accents, punctuation and empty English words, in their order.
+ * The words of a country's name without case, accents, punctuation and empty English words, in their order.
  * Vowel signs of Thai, Bengali and the like stay, because names differ by them.
  */
 export function foldedWords(text: string): string[] {
-  const plain = text
-    .normalize("NFKC")
-    .replace(/\p{Cf}/gu, "")
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]/g, "")
-    .normalize("NFC")
-    .replace(/[ıøłđæœßىة]/g, (letter) => plainLetters[letter] ?? letter)
+  const plain = foldSpelling(text)
     .replace(/(^|\P{L})st\./gu, "$1saint ")
     .replace(/(?<=\p{L})[.'’‘ʻʼ`´](?=\p{L})/gu, "")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")

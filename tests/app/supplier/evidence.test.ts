@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { repeatedFiles, withEvidence } from "#app/services/answers/evidence-answers";
+import { asOperator } from "#app/services/context/callers";
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
 import { evidenceLimits } from "#app/services/supplier/evidence/limits";
@@ -187,10 +188,10 @@ describe("a document", () => {
     const there = async (sha256: string) => (await ctx.files.open(sha256)) !== undefined;
     // The clock of the test stands in another year than the disk's.
     ctx.later((Date.now() - ctx.clock.now().getTime()) / 3_600_000);
-    expect(await sweepEvidence(ctx)).toBe(0);
+    expect(await sweepEvidence(asOperator(ctx, "sweeper"), {})).toBe(0);
     expect(await there(removed.evidence.sha256)).toBe(true);
     ctx.later(25);
-    expect(await sweepEvidence(ctx)).toBe(1);
+    expect(await sweepEvidence(asOperator(ctx, "sweeper"), {})).toBe(1);
     expect(await there(removed.evidence.sha256)).toBe(false);
     expect(await there(kept.evidence.sha256)).toBe(true);
   });

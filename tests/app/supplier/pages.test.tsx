@@ -53,7 +53,7 @@ test("a script in any name or answer is text on every page of a supplier", async
   const fields = form({ "N3.answer": hostile, "E1.answer": hostile });
   const typed = unsavedForm(fields, { kind: "not-saved" });
   const pages = {
-    landing: <LandingPage view={landingPage(self, session.file, { href: "/s/x" })} />,
+    landing: <LandingPage view={await landingPage(self, session.file, { href: "/s/x" })} />,
     tasks: <TasksPage view={tasksPage(self, session)} />,
     table: <QuestionPage view={questionPage(self, session, { question: "B1" })} />,
     sites: <RowPage view={rowPage(self, session, tableAt(session, "C1", "goods"), { row: "g1" })} />,
@@ -97,7 +97,7 @@ test.each(["en", "ar", "zh-Hans"] as const)(
     const { token } = await invite(ctx);
     const supplier = asSupplier(ctx, token, language);
     const { file } = await supplier.open();
-    const view = landingPage(supplier.ctx, file, { href: "/s/x" });
+    const view = await landingPage(supplier.ctx, file, { href: "/s/x" });
     const html = draw(<LandingPage view={view} />, language);
     expect(html.replaceAll(/[\u2066-\u2069]/g, "")).toContain(`<bdi>${view.sentTo}</bdi>`);
     expect(html).not.toContain("landing.");

@@ -30,7 +30,7 @@ async function started() {
 test("above what a link opens stand the languages that are there, and not the one it is in", async () => {
   const { supplier } = await started();
   const { file } = await supplier.open();
-  const html = draw(<LandingPage view={landingPage(supplier.ctx, file, { href: "/s/x" })} />);
+  const html = draw(<LandingPage view={await landingPage(supplier.ctx, file, { href: "/s/x" })} />);
   const strip = /<nav class="language-strip".*?<\/nav>/.exec(html)?.[0] ?? "";
   expect([...strip.matchAll(/href="\?language=([\w-]+)"/g)].map(([, tag]) => tag)).toEqual(["zh-Hans", "ar"]);
 });

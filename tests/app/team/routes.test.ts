@@ -1,9 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { beforeAll, describe, expect, test } from "vitest";
 import { may, type Permission, type Role } from "#app/domain/permissions";
-import { startTeamSession } from "#app/services/team/sign-in/team-session";
 import type { Organisation } from "#db/records";
-import { type TestContext, testContext } from "#tests/support/context";
+import { sessionOf, type TestContext, testContext } from "#tests/support/context";
 import { anEvent, aUser } from "#tests/support/factories";
 import { launch, type World } from "#tests/support/world";
 
@@ -15,7 +14,7 @@ const folder = "../../../app/routes/team/";
 const modules = import.meta.glob<RouteModule>("../../../app/routes/team/**/*.{ts,tsx}", { eager: true });
 const routes = Object.entries(modules)
   .map(([file, module]) => ({ name: file.replace(folder, ""), module }))
-  .filter(({ name }) => name !== "routes.ts");
+  .filter(({ name }) => name !== "routes.ts" && !name.startsWith("requests/"));
 
 /** Who may do what: `GET` the loader, `POST` the action. A route that is not here fails. */
 const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
@@ -76,7 +75,7 @@ const sessions = new Map<Role, string>();
 async function addPerson(organisation: Organisation, role: Role): Promise<string> {
   const user = aUser({ org: organisation.id, role });
   await ctx.store.users.add({ user, passwordHash: "$argon2id$of-nobody", audit: anEvent() });
-  return startTeamSession(ctx, user);
+  return sessionOf(ctx, user);
 }
 
 beforeAll(async () => {
@@ -173,7 +172,7 @@ test("a session ends after twelve hours", async () => {
   const late = await testContext();
   const { organisation, admin } = await launch(late.store);
   ctx = late;
-  const session = await startTeamSession(late, { org: organisation.id, id: admin.id, name: admin.name });
+  const session = await sessionOf(late, { org: organisation.id, id: admin.id, name: admin.name });
   const today = cases.find(({ name }) => name === "today.tsx");
   if (!today) throw new Error("the route is gone");
   late.later(11.9);

@@ -1,29 +1,37 @@
-import { existsSync, mkdtempSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Problem } from "#app/domain/problem";
 import { safeNext, teamCookie } from "#app/http/team-session.server";
-import { checkJoining, invitePerson, join as joinAs } from "#app/services/team/settings/people";
+import { asOperator, asVisitor } from "#app/services/context/callers";
+import { invitePerson } from "#app/services/team/settings/invite-person";
+import { checkJoining, join as joinAs } from "#app/services/team/sign-in/joining";
 import { checkSetup, offerSetup, setUp } from "#app/services/team/sign-in/setup";
 import { signIn } from "#app/services/team/sign-in/sign-in";
-import { openTeamContext, signOut } from "#app/services/team/sign-in/team-session";
+import { openTeamSession, signOut } from "#app/services/team/sign-in/team-session";
+import { openStore } from "#db/index";
 import { asPerson, type TestContext, testContext } from "#tests/support/context";
+import { anEvent } from "#tests/support/factories";
 
 const password = "a sentence nobody guesses";
 const fields = { organisation: "Northmere", name: "Ada", email: "Ada@Northmere.example", password };
+
+const visitor = (ctx: TestContext) => asVisitor(ctx, "en");
+const offered = (ctx: TestContext) => offerSetup(asOperator(ctx, "test"), {});
+const opened = (ctx: TestContext, session: string) => openTeamSession(visitor(ctx), { session });
 
 const freshContext = (environment: Record<string, string> = {}) =>
   testContext({ DATA_DIR: mkdtempSync(join(tmpdir(), "avow-door-")), ...environment });
 
 async function secretOf(ctx: TestContext): Promise<string> {
-  const link = await offerSetup(ctx);
+  const link = await offered(ctx);
   return link?.split("/").pop() ?? "";
 }
 
 async function inhabited(): Promise<TestContext> {
   const ctx = await freshContext();
-  await setUp(ctx, await secretOf(ctx), fields);
+  await setUp(visitor(ctx), { secret: await secretOf(ctx), ...fields });
   return ctx;
 }
 
@@ -36,34 +44,34 @@ const codeOf = (work: Promise<unknown>) =>
 describe("the first run", () => {
   test("offers one address, the same after a restart, in a file only its owner can read", async () => {
     const ctx = await freshContext();
-    const offered = await offerSetup(ctx);
-    expect(await offerSetup(ctx)).toBe(offered);
+    const first = await offered(ctx);
+    expect(await offered(ctx)).toBe(first);
     expect(statSync(join(ctx.config.dataDir, "setup")).mode & 0o777).toBe(0o600);
   });
 
   test("makes the organisation and its administrator, signs in, and works once", async () => {
     const ctx = await freshContext();
     const secret = await secretOf(ctx);
-    const result = await setUp(ctx, secret, fields);
-    const team = await openTeamContext(ctx, "session" in result ? result.session : "", "en");
+    const result = await setUp(visitor(ctx), { secret, ...fields });
+    const team = await opened(ctx, "session" in result ? result.session : "");
     expect(team?.user).toMatchObject({ email: "ada@northmere.example", role: "admin" });
     expect(existsSync(join(ctx.config.dataDir, "setup"))).toBe(false);
-    expect(await codeOf(setUp(ctx, secret, fields))).toBe("setup-done");
-    expect(await offerSetup(ctx)).toBeUndefined();
+    expect(await codeOf(setUp(visitor(ctx), { secret, ...fields }))).toBe("setup-done");
+    expect(await offered(ctx)).toBeUndefined();
   });
 
   test("makes one organisation when the page is sent twice at once", async () => {
     const ctx = await freshContext();
     const secret = await secretOf(ctx);
-    await Promise.allSettled([setUp(ctx, secret, fields), setUp(ctx, secret, fields)]);
+    await Promise.allSettled([1, 2].map(() => setUp(visitor(ctx), { secret, ...fields })));
     expect(await ctx.store.organisations.count()).toBe(1);
   });
 
   test("is nobody's who guesses the address", async () => {
     const ctx = await freshContext();
-    await offerSetup(ctx);
-    expect(await codeOf(checkSetup(ctx, "x".repeat(43)))).toBe("not-found");
-    expect(await codeOf(checkSetup(ctx, ""))).toBe("not-found");
+    await offered(ctx);
+    expect(await codeOf(checkSetup(visitor(ctx), { secret: "x".repeat(43) }))).toBe("not-found");
+    expect(await codeOf(checkSetup(visitor(ctx), { secret: "" }))).toBe("not-found");
   });
 
   test.each([
@@ -73,22 +81,39 @@ describe("the first run", () => {
   ])("refuses the password %.20s… and keeps the address", async (bad, code) => {
     const ctx = await freshContext();
     const secret = await secretOf(ctx);
-    expect(await setUp(ctx, secret, { ...fields, password: bad })).toEqual({ faults: [{ field: "password", code }] });
-    await checkSetup(ctx, secret);
+    const outcome = await setUp.submit(visitor(ctx), { secret, ...fields, password: bad });
+    expect(outcome).toEqual({ faults: [{ field: "password", code }] });
+    await checkSetup(visitor(ctx), { secret });
+  });
+
+  test("says everything that is wrong with the form at once, cuts no name, and keeps the address", async () => {
+    const ctx = await freshContext();
+    const secret = await secretOf(ctx);
+    const typed = { organisation: "N".repeat(201), name: " ", email: "ada@northmere.example", password };
+    expect(await setUp.submit(visitor(ctx), { secret, ...typed, password: typed.email })).toEqual({
+      faults: [
+        { field: "organisation", code: "too-long" },
+        { field: "name", code: "required" },
+        { field: "password", code: "password-is-email" },
+      ],
+    });
+    await checkSetup(visitor(ctx), { secret });
   });
 });
 
 describe("signing in", () => {
   const attempt = (ctx: TestContext, over: Partial<{ email: string; password: string; address: string }> = {}) =>
-    signIn(ctx, { email: "ada@northmere.example", password, address: "192.0.2.1", ...over });
+    signIn(visitor(ctx), { email: "ada@northmere.example", password, address: "192.0.2.1", ...over });
 
   test("opens a session with the right password, and signing out ends it", async () => {
     const ctx = await inhabited();
     const result = await attempt(ctx, { email: " ADA@northmere.example " });
     const session = result.kind === "signed-in" ? result.session : "";
-    expect((await openTeamContext(ctx, session, "en"))?.user.name).toBe("Ada");
-    await signOut(ctx, session);
-    expect(await openTeamContext(ctx, session, "en")).toBeUndefined();
+    const team = await opened(ctx, session);
+    if (!team) throw new Error("the session opens nothing");
+    expect(team.user.name).toBe("Ada");
+    await signOut(team, { session });
+    expect(await opened(ctx, session)).toBeUndefined();
   });
 
   test("answers an unknown address exactly as a wrong password", async () => {
@@ -137,6 +162,28 @@ describe("signing in", () => {
     const ctx = await inhabited();
     for (let round = 0; round < 9; round++) await attempt(ctx, { password: "wrong", address: "198.51.100.9" });
     expect((await attempt(ctx)).kind).toBe("signed-in");
+  });
+
+  test("counts over all processes that share the record, and keeps no name or address", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "avow-tries-")), "avow.sqlite");
+    const stores = await Promise.all([openStore(`file:${file}`), openStore(`file:${file}`)]);
+    const [one, two] = stores.map((store) => ({ store }));
+    const ctx = await inhabited();
+    const found = await ctx.store.users.byEmail("ada@northmere.example");
+    const organisation = found && (await ctx.store.organisations.get(found.user.org));
+    if (!one || !two || !found || !organisation) throw new Error("nobody lives here");
+    const { user: admin, passwordHash } = found;
+    await one.store.organisations.create({ organisation, admin, passwordHash, audit: [anEvent()] });
+    const both = [one, two].map((process) => ({ ...ctx, ...process }));
+    const tries = await Promise.all(
+      both.flatMap((process) => [1, 2, 3].map(() => attempt(process, { password: "wrong" }))),
+    );
+    expect(tries.filter(({ kind }) => kind === "wait")).toHaveLength(1);
+    for (const process of both) expect((await attempt(process)).kind).toBe("wait");
+    await Promise.all(stores.map((store) => store.close()));
+    const kept = readFileSync(file, "latin1");
+    expect(kept).toContain(ctx.sha256("ada@northmere.example 192.0.2.1"));
+    expect(kept).not.toContain("192.0.2.1");
   });
 
   test("counts tries that are sent all at once", async () => {
@@ -191,31 +238,32 @@ describe("a colleague who joins", () => {
   }
 
   async function tokenFor(ctx: TestContext, email = "bo@northmere.example") {
-    const invited = await invitePerson(await admin(ctx), { email, role: "buyer" });
-    return "link" in invited ? (invited.link.split("/join/")[1] ?? "") : invited.fault;
+    const invited = await invitePerson.submit(await admin(ctx), { email, role: "buyer" });
+    return "done" in invited ? (invited.done.link.split("/join/")[1] ?? "") : String(invited.faults[0]?.code);
   }
 
   test("chooses a password and has the role that was offered, once", async () => {
     const ctx = await inhabited();
     const token = await tokenFor(ctx);
-    const joined = await joinAs(ctx, token, { name: "Bo", password });
-    const team = await openTeamContext(ctx, "session" in joined ? joined.session : "", "en");
+    const joined = await joinAs(visitor(ctx), { token, name: "Bo", password });
+    const team = await opened(ctx, "session" in joined ? joined.session : "");
     expect(team?.user).toMatchObject({ email: "bo@northmere.example", role: "buyer", name: "Bo" });
-    expect(await codeOf(joinAs(ctx, token, { name: "Bo", password }))).toBe("link-expired");
+    expect(await codeOf(joinAs(visitor(ctx), { token, name: "Bo", password }))).toBe("link-expired");
   });
 
   test("is told that a name is too long, and loses none of it unseen", async () => {
     const ctx = await inhabited();
     const token = await tokenFor(ctx);
-    expect(await joinAs(ctx, token, { name: "W".repeat(10_000), password })).toEqual({ fault: "too-long" });
-    expect(await joinAs(ctx, token, { name: "W".repeat(200), password })).toHaveProperty("session");
+    const joining = (name: string) => joinAs.submit(visitor(ctx), { token, name, password });
+    expect(await joining("W".repeat(10_000))).toEqual({ faults: [{ field: "name", code: "too-long" }] });
+    expect(await joining("W".repeat(200))).toHaveProperty("done.session");
   });
 
   test("comes within seven days", async () => {
     const ctx = await inhabited();
     const token = await tokenFor(ctx);
     ctx.later(7 * 24 + 1);
-    expect(await codeOf(checkJoining(ctx, token))).toBe("link-expired");
+    expect(await codeOf(checkJoining(visitor(ctx), { token }))).toBe("link-expired");
   });
 
   test("cannot make a link, nor change what one says", async () => {
@@ -224,12 +272,29 @@ describe("a colleague who joins", () => {
     const said = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
     const raised = Buffer.from(JSON.stringify({ ...said, role: "admin" })).toString("base64url");
     for (const token of [`${raised}.${signature}`, `${payload}.`, payload, "", `${payload}.${"A".repeat(43)}`])
-      expect(await codeOf(checkJoining(ctx, token))).toBe("not-found");
+      expect(await codeOf(checkJoining(visitor(ctx), { token }))).toBe("not-found");
   });
 
   test("is not asked twice for one address, nor without an address", async () => {
     const ctx = await inhabited();
     expect(await tokenFor(ctx, "ada@northmere.example")).toBe("email-taken");
     expect(await tokenFor(ctx, "bo@northmere.example\r\nBcc: x@y.example")).toBe("not-an-email");
+  });
+
+  test("is never given another role than the one that was said", async () => {
+    const ctx = await inhabited();
+    const outcome = await invitePerson.submit(await admin(ctx), { email: "bo@northmere.example", role: "owner" });
+    expect(outcome).toEqual({ faults: [{ field: "role", code: "not-valid" }] });
+  });
+
+  test("does not choose the address as a password", async () => {
+    const ctx = await inhabited();
+    const token = await tokenFor(ctx, "bo.lindqvist@northmere.example");
+    const outcome = await joinAs.submit(visitor(ctx), {
+      token,
+      name: "Bo",
+      password: "Bo.Lindqvist@northmere.example",
+    });
+    expect(outcome).toEqual({ faults: [{ field: "password", code: "password-is-email" }] });
   });
 });

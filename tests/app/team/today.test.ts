@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
-import { readToday } from "#app/services/team/today/today";
+import { readSupplierView } from "#app/services/team/suppliers/supplier-filter";
+import { showToday } from "#app/services/team/today/show-today";
 import { aScene, as, more, sign, workedAnswers } from "./suppliers/scene";
 
 const withNorthKoreans = { E1: { value: { answer: "yes" } } };
@@ -14,19 +15,19 @@ describe("today", () => {
     await sign(scene, two, workedAnswers());
     await more(scene, [{}]);
     const analyst = as(scene, "analyst");
-    const { concerns } = await readToday(analyst);
+    const { concerns } = await showToday(analyst, {});
     expect(concerns.map(({ name, suppliers }) => [name, suppliers])).toEqual([
       ["present", 1],
       ["critical", 2],
     ]);
     for (const { href, suppliers } of concerns) {
-      const page = await listSuppliers(analyst, new URL(href, "https://avow.example").searchParams);
+      const page = await listSuppliers(analyst, readSupplierView(new URL(href, "https://avow.example").searchParams));
       expect([href, page.total]).toEqual([href, suppliers]);
       expect(page.lines.map(({ id }) => id)).toContain(one.supplier.id);
     }
   });
 
   it("names nobody while nobody is rated", async () => {
-    expect((await readToday(as(await aScene(), "viewer"))).concerns).toEqual([]);
+    expect((await showToday(as(await aScene(), "viewer"), {})).concerns).toEqual([]);
   });
 });

@@ -1,14 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  dprkSectors,
-  goods,
-  hosts,
-  hsChapters,
-  isHostIndustryChapter,
-  listingOf,
-  materials,
-  sectors,
-} from "#scoring/editions/index";
+import { listingOf } from "#scoring/editions/goods-listing";
+import { goods, hosts, hsChapters, materials, referenceLists, sectors } from "#scoring/editions/index";
 
 describe("goods and materials", () => {
   const listed = (ids: string[], iso2: string) => listingOf(goods, ids, iso2).listed;
@@ -70,7 +62,7 @@ describe("North Korean labour", () => {
   });
 
   test("knitwear and fish belong to a reported industry; cars and medicines do not", () => {
-    expect(["61", "03", "87", "30"].map((chapter) => isHostIndustryChapter(hosts, chapter))).toEqual([
+    expect(["61", "03", "87", "30"].map((chapter) => referenceLists.isHostChapter(chapter))).toEqual([
       true,
       true,
       false,
@@ -80,7 +72,10 @@ describe("North Korean labour", () => {
 
   test("every sector named anywhere is a known sector", () => {
     const known = new Set(sectors.sectors.map((sector) => sector.id));
-    const named = [...dprkSectors, ...hsChapters.chapters.flatMap((chapter) => chapter.sectors)];
+    const named = [
+      ...hosts.industries.flatMap((industry) => industry.sectors),
+      ...hsChapters.chapters.flatMap((chapter) => chapter.sectors),
+    ];
     expect(named.filter((id) => !known.has(id))).toEqual([]);
     expect(sectors.sectors.filter((sector) => sector.risk === "high")).toHaveLength(11);
     expect(hsChapters.chapters).toHaveLength(97);

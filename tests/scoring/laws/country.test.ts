@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CountryEdition, Tier } from "#scoring/editions/index";
-import { edition, rateAnswers } from "#tests/scoring/rating-support";
+import type { Tier } from "#terms/tiers";
+import { edition, editionWith, rateAnswers } from "#tests/scoring/rating-support";
 import { answers, cases, goodAboveGate } from "./tried-answers";
 
 describe("laws of the score over country tiers", { timeout: 120_000 }, () => {
@@ -10,9 +10,9 @@ describe("laws of the score over country tiers", { timeout: 120_000 }, () => {
     const country = fc.constantFrom("CN", "PT", "US", "VN", "MM", "RU", "NP");
     fc.assert(
       fc.property(answers, country, fc.nat(2), (given, iso2, place) => {
-        const withTier = (tier: Tier | undefined): CountryEdition => {
-          const { [iso2]: _, ...others } = edition.tiers;
-          return { ...edition, tiers: tier === undefined ? others : { ...others, [iso2]: tier } };
+        const withTier = (tier: Tier | undefined) => {
+          const { [iso2]: _, ...others } = edition.definition.tiers;
+          return editionWith(tier === undefined ? others : { ...others, [iso2]: tier });
         };
         const better = rateAnswers(given, { edition: withTier(order[place]) });
         const worse = rateAnswers(given, { edition: withTier(order[place + 1]) });
@@ -25,7 +25,7 @@ describe("laws of the score over country tiers", { timeout: 120_000 }, () => {
 
   test("a worse tier does not lower the score of a supplier who is good at all that it brings", () => {
     const inTier = (tier: Tier) =>
-      rateAnswers(goodAboveGate, { edition: { ...edition, tiers: { ...edition.tiers, PT: "2", ES: tier } } });
+      rateAnswers(goodAboveGate, { edition: editionWith({ ...edition.definition.tiers, PT: "2", ES: tier }) });
     const [below, above] = [inTier("1"), inTier("2")];
     expect([below.inherent, above.inherent]).toEqual([24.65, 25]);
     expect(above.score).toBeGreaterThanOrEqual(below.score);

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bandOrder } from "#scoring/findings/floor";
-import type { RuleSet } from "#scoring/rules/rule-set";
-import { cents, rateAnswers, ruleSet } from "#tests/scoring/rating-support";
+import { bands } from "#terms/bands";
+import { cents, changedRuleSet, rateAnswers, rules } from "#tests/scoring/rating-support";
 import { answers, cases } from "./tried-answers";
 
 // Each bound on how often a case came up is far under what chance makes of it: about 310 and 105 of a thousand.
@@ -29,8 +28,8 @@ describe("laws of the score over lines and floors", { timeout: 120_000 }, () => 
           return;
         }
         knockedOut += 1;
-        expect(bandOrder.indexOf(band)).toBeGreaterThanOrEqual(bandOrder.indexOf(floor.band));
-        expect(bandOrder.indexOf(band)).toBeGreaterThanOrEqual(bandOrder.indexOf(scoreBand));
+        expect(bands.indexOf(band)).toBeGreaterThanOrEqual(bands.indexOf(floor.band));
+        expect(bands.indexOf(band)).toBeGreaterThanOrEqual(bands.indexOf(scoreBand));
       }),
       cases,
     );
@@ -38,15 +37,14 @@ describe("laws of the score over lines and floors", { timeout: 120_000 }, () => 
   });
 
   test("what remains under a floor is the score by a rule set in which knock-outs have no points", () => {
-    const pointless: RuleSet = {
-      ...ruleSet,
+    const pointless = changedRuleSet({
       redFlags: Object.fromEntries(
-        Object.entries(ruleSet.redFlags).map(([code, question]) => {
+        Object.entries(rules.redFlags).map(([code, question]) => {
           const rules = question.rules.map((rule) => (rule.floor === undefined ? rule : { ...rule, points: 0 }));
           return [code, { ...question, rules }];
         }),
       ),
-    };
+    });
     let less = 0;
     fc.assert(
       fc.property(answers, (given) => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { walk } from "#questionnaires/journey";
 import { factsOf } from "#scoring/rate";
 import { ladders } from "#tests/scoring/ladders";
-import { inputFor, questionnaire, rateAnswers, ruleSet } from "#tests/scoring/rating-support";
+import { inputFor, questionnaire, rateAnswers, rules } from "#tests/scoring/rating-support";
 import { answers } from "./tried-answers";
 
 describe("the answers on which the laws are tried", { timeout: 120_000 }, () => {
@@ -29,7 +29,7 @@ describe("the answers on which the laws are tried", { timeout: 120_000 }, () => 
 
   test("every question with points is tried from its best answer to its worst", () => {
     const tried = new Set(ladders.map(({ question }) => question));
-    const pointed = new Set([...Object.keys(ruleSet.redFlags), ...ruleSet.controls.map(({ question }) => question)]);
+    const pointed = new Set([...Object.keys(rules.redFlags), ...rules.controls.map(({ question }) => question)]);
     // The owners (A2) set a floor and have no points.
     expect([...pointed].filter((code) => !tried.has(code))).toEqual(["A2"]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Answer } from "#questionnaires/answers";
-import type { Band } from "#scoring/rating";
+import type { Band } from "#terms/bands";
 import { rateAnswers } from "#tests/scoring/rating-support";
 import { checks, contract, everything, housing, rows, table, type Value } from "./all-asked";
 

@@ -1,6 +1,6 @@
 import type { Draw } from "#app/commands/demo/random";
-import type { DemoSupplier } from "#app/commands/demo/suppliers";
 import type { Answer, Unsure } from "#questionnaires/answers";
+import type { DemoFirm } from "./firm";
 
 /** Workers of a site by kind of employment. */
 export type Site = {
@@ -45,7 +45,7 @@ export type Story = {
 };
 
 /** Tells what was so at a supplier in a year: the same for the same draws. */
-export type StoryTeller = (supplier: DemoSupplier, draw: Draw, year: number) => Story;
+export type StoryTeller = (supplier: DemoFirm, draw: Draw, year: number) => Story;
 
 /** The answer of a question with one choice. */
 export function one(option: string, more: Answer["value"] = {}): Answer {

@@ -24,6 +24,8 @@ import { type PageSection, SectionNavigation } from "./section-navigation";
 type SupplierPageProps = SupplierPageView & {
   /** What became of the wish to rate again. */
   outcome?: "added" | "same";
+  /** What is wrong with the countries chosen for rating again. */
+  error?: string;
 };
 
 export function SupplierPage(page: SupplierPageProps) {
@@ -55,7 +57,7 @@ export function SupplierPage(page: SupplierPageProps) {
           </section>
           {rated && <RatedSections rated={rated} />}
           {page.history.length > 0 && <History lines={page.history} />}
-          {page.rateAgain && <RateAgain {...page.rateAgain} />}
+          {page.rateAgain && <RateAgain {...page.rateAgain} error={page.error} />}
           <Campaigns lines={page.campaigns} />
           <Contacts contacts={page.contacts} />
           <Trail {...page.trail} signed={rated?.signed} />

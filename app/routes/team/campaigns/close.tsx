@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/frame/head";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { redirect } from "#app/router/answers.server";
 import { Form, Link } from "#app/router/navigation";
 import { useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { closeCampaign } from "#app/services/team/campaigns/close-campaign";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
 

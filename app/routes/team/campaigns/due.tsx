@@ -3,13 +3,13 @@ import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, SelectField, TextField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
 import { formInput } from "#app/http/form-input";
-import { forTeam } from "#app/http/team-session.server";
 import { zonedClock, zones } from "#app/i18n/dates/zones";
 import { pageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/answers.server";
 import { Form } from "#app/router/navigation";
 import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { findDraft } from "#app/services/team/drafts/draft";
 import { changeDue } from "#app/services/team/drafts/due";
 

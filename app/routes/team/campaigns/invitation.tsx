@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { Head } from "#app/components/team/frame/head";
 import { Problem } from "#app/domain/problem";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
 import { dueWords } from "#app/i18n/dates/moments";
 import { findLanguage } from "#app/i18n/languages";
 import { pageTitle } from "#app/page/title";
@@ -10,6 +10,7 @@ import { redirect } from "#app/router/answers.server";
 import { Form, Link, useSearchParams } from "#app/router/navigation";
 import { useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import {
   extendLink,
   extensions,

@@ -4,13 +4,14 @@ import { LaunchChecks } from "#app/components/team/campaigns/launch-checks";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { SelectField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
 import { dueWords } from "#app/i18n/dates/moments";
 import { pageTitle } from "#app/page/title";
 import { redirect } from "#app/router/answers.server";
 import { Form, useNavigation } from "#app/router/navigation";
 import { useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { inviteChosen } from "#app/services/team/launches/invite-chosen";
 import { beginLaunch, launchChecks, linkDays, usualLinkDays } from "#app/services/team/launches/launch-campaign";
 

@@ -2,10 +2,11 @@ import { useTranslation } from "react-i18next";
 import { Meter } from "#app/components/team/campaigns/meter";
 import { Head } from "#app/components/team/frame/head";
 import { useFigures } from "#app/components/team/ratings/figures";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { Link } from "#app/router/navigation";
 import { useLoaderData } from "#app/router/route-data";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { listCampaigns } from "#app/services/team/campaigns/list-campaigns";
 
 export const meta = pageTitle;

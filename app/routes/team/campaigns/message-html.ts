@@ -1,6 +1,6 @@
 import { mailHtmlFile } from "#app/http/letter-file";
-import { forTeam } from "#app/http/team-session.server";
 import { findLanguage } from "#app/i18n/languages";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { findDraft } from "#app/services/team/drafts/draft";
 import { previewMail } from "#app/services/team/drafts/message";
 

@@ -2,11 +2,12 @@ import { useTranslation } from "react-i18next";
 import { QuestionnaireForm } from "#app/components/team/campaigns/questionnaire-form";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { Head } from "#app/components/team/frame/head";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/answers.server";
 import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { startCampaign, versionChoices } from "#app/services/team/drafts/draft";
 
 export const meta = pageTitle;

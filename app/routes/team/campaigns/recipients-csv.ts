@@ -1,4 +1,5 @@
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { campaignView } from "#app/services/team/campaigns/read-campaign";
 import { recipientLines } from "#app/services/team/campaigns/show-campaign";
 import { csvResponse } from "#app/services/team/files/csv";

@@ -2,12 +2,12 @@ import { useTranslation } from "react-i18next";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, TextArea } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
-import { forTeam } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/answers.server";
 import { Form, Link } from "#app/router/navigation";
 import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { findDraft } from "#app/services/team/drafts/draft";
 import { chooseRecipients, readChosen } from "#app/services/team/drafts/recipients";
 

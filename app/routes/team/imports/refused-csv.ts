@@ -1,4 +1,5 @@
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { csvResponse } from "#app/services/team/files/csv";
 import { importChoices } from "#app/services/team/imports/import-choices";
 import { planImport } from "#app/services/team/imports/plan-import";

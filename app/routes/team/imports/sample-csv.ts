@@ -1,4 +1,4 @@
-import { forTeam } from "#app/http/team-session.server";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { csvLine, csvResponse } from "#app/services/team/files/csv";
 
 const rows = [

@@ -1,12 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextArea } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/answers.server";
 import { Form } from "#app/router/navigation";
 import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { keepUpload } from "#app/services/team/imports/kept-uploads";
 import { unsupportedKind } from "#app/services/team/supplier-file/file-kind";
 

@@ -1,17 +1,19 @@
 import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/frame/head";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { Link } from "#app/router/navigation";
 import { useLoaderData } from "#app/router/route-data";
-import { listQuestionnaires } from "#app/services/team/questionnaires/read-questionnaire";
+import { forTeam } from "#app/routes/team/requests/team-requests";
+import { listQuestionnaires } from "#app/services/team/questionnaires/list-questionnaires";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("questionnaires.read", (ctx, { request }) => ({
-  title: ctx.t(teamLanguage(request))("team:questionnaires.title"),
-  questionnaires: listQuestionnaires(teamLanguage(request)),
-}));
+export const loader = forTeam(async (ctx, { request }) => {
+  const language = teamLanguage(request);
+  const questionnaires = await listQuestionnaires({ ...ctx, language }, {});
+  return { title: ctx.t(language)("team:questionnaires.title"), questionnaires };
+});
 
 export default function Questionnaires() {
   const { t } = useTranslation("team");

@@ -2,21 +2,20 @@ import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { SelectField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { Form, Link } from "#app/router/navigation";
 import { useLoaderData } from "#app/router/route-data";
-import { readQuestionnaire } from "#app/services/team/questionnaires/read-questionnaire";
+import { forTeam } from "#app/routes/team/requests/team-requests";
+import { showQuestionnaire } from "#app/services/team/questionnaires/show-questionnaire";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("questionnaires.read", (_ctx, { request, params }) =>
-  readQuestionnaire(
-    params.id ?? "",
-    Number(params.version),
-    new URL(request.url).searchParams.get("in") ?? teamLanguage(request),
-  ),
-);
+export const loader = forTeam((ctx, { request, params }) => {
+  const language = new URL(request.url).searchParams.get("in") ?? undefined;
+  const wanted = { id: params.id ?? "", version: params.version, language };
+  return showQuestionnaire({ ...ctx, language: teamLanguage(request) }, wanted);
+});
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 type Words = Loaded["sections"][number]["title"];

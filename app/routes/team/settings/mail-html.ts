@@ -1,9 +1,8 @@
 import { mailHtmlFile } from "#app/http/letter-file";
-import { forTeam } from "#app/http/team-session.server";
-import { readMail } from "#app/services/team/settings/mails";
+import { forTeam } from "#app/routes/team/requests/team-requests";
+import { showMail } from "#app/services/team/settings/mails";
 
-export const loader = forTeam("mails.read", async (ctx, { params }) => {
-  ctx.require("campaigns.links");
-  const { mail, message } = await readMail(ctx, params.id ?? "");
-  return mailHtmlFile(message, `mail-${mail.id}`);
+export const loader = forTeam(async (ctx, { params }) => {
+  const { id, message } = await showMail(ctx, { id: params.id ?? "" });
+  return mailHtmlFile(message, `mail-${id}`);
 });

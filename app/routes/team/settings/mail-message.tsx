@@ -1,24 +1,19 @@
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { Head } from "#app/components/team/frame/head";
-import { forTeam } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { useLoaderData } from "#app/router/route-data";
-import { readMail } from "#app/services/team/settings/mails";
+import { forTeam } from "#app/routes/team/requests/team-requests";
+import { showMail } from "#app/services/team/settings/mails";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("mails.read", async (ctx, { params }) => {
-  // The text holds the supplier's link, which is for those who may hand links on.
-  ctx.require("campaigns.links");
-  const { mail, message } = await readMail(ctx, params.id ?? "");
-  const link = /https?:\/\/\S+\/s\/[\w-]+/.exec(message.text)?.[0];
+export const loader = forTeam(async (ctx, { params }) => {
+  const { message, ...mail } = await showMail(ctx, { id: params.id ?? "" });
   return {
-    id: mail.id,
+    ...mail,
     title: message.subject,
-    language: mail.language,
     text: message.text,
-    link,
     headers: [
       ["From", `${message.from.name} <${message.from.address}>`],
       ["To", message.to],

@@ -2,35 +2,21 @@ import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/frame/head";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { Pager } from "#app/components/team/tables/pager";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { timeMoment } from "#app/i18n/dates/moments";
+import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { Link } from "#app/router/navigation";
 import { useLoaderData } from "#app/router/route-data";
-import { listMails, mailsOnPage } from "#app/services/team/settings/mails";
+import { forTeam } from "#app/routes/team/requests/team-requests";
+import { listMails } from "#app/services/team/settings/mails";
 import { pagesAt } from "#app/views/team/pages";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("mails.read", async (ctx, { request }) => {
+export const loader = forTeam(async (ctx, { request }) => {
   const language = teamLanguage(request);
-  const asked = Number(new URL(request.url).searchParams.get("page"));
-  const page = Number.isInteger(asked) && asked > 0 && asked < 1_000_000 ? asked : 1;
-  const { mails, ...rest } = await listMails(ctx, page);
-  return {
-    ...rest,
-    title: ctx.t(language)("team:settings.mail.title"),
-    page,
-    pageSize: mailsOnPage,
-    mails: mails.map(({ id, to, kind, state, queuedAt, sentAt, lastError }) => ({
-      id,
-      to,
-      kind,
-      state,
-      at: timeMoment(sentAt ?? queuedAt, language).text,
-      lastError,
-    })),
-  };
+  const page = new URL(request.url).searchParams.get("page");
+  const mails = await listMails({ ...ctx, language }, { page });
+  return { ...mails, title: ctx.t(language)("team:settings.mail.title") };
 });
 
 /** Nothing is broken, and nothing is sent: what happens to the mails, and what whoever runs this has to do. */

@@ -1,35 +1,39 @@
 import { useTranslation } from "react-i18next";
-import { SelectField } from "#app/components/team/forms/field";
+import { ErrorSummary, SelectField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { formInput } from "#app/http/form-input";
+import { teamLanguage } from "#app/http/team-session.server";
 import { languageCookie } from "#app/i18n/language-cookie";
-import { findLanguage, languages } from "#app/i18n/languages";
 import { pageTitle } from "#app/page/title";
-import { redirect } from "#app/router/answers.server";
+import { data, redirect } from "#app/router/answers.server";
 import { Form, Link } from "#app/router/navigation";
-import { useLoaderData } from "#app/router/route-data";
+import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
+import { forTeam } from "#app/routes/team/requests/team-requests";
+import { chooseLanguage, showSettings } from "#app/services/team/settings/own-settings";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("suppliers.read", (ctx, { request }) => ({
+export const loader = forTeam(async (ctx, { request }) => ({
+  ...(await showSettings(ctx, {})),
   title: ctx.t(teamLanguage(request))("team:settings.title"),
-  language: ctx.language,
-  mails: ctx.may("mails.read"),
-  people: ctx.may("people.read"),
-  organisation: ctx.organisation.name,
-  person: { name: ctx.user.name, email: ctx.user.email, role: ctx.user.role },
 }));
 
-export const action = forTeam("suppliers.read", async (ctx, { request }: ActionArgs) => {
-  const chosen = findLanguage(String((await request.formData()).get("language")));
-  const headers = chosen && { "set-cookie": languageCookie(chosen.tag, ctx.config) };
+export const action = forTeam(async (ctx, { request }: ActionArgs) => {
+  const typed = formInput(await request.formData(), chooseLanguage.input);
+  const outcome = await chooseLanguage.submit(ctx, typed);
+  if ("faults" in outcome) return data({ faults: outcome.faults }, { status: 422 });
+  const headers = { "set-cookie": languageCookie(outcome.done.language, ctx.config) };
   return redirect("/settings", { status: 303, headers });
 });
 
 export default function Settings() {
   const { t } = useTranslation("team");
-  const { title, language, mails, people, organisation, person } = useLoaderData<typeof loader>();
+  const { title, language, languages, mails, people, organisation, person } = useLoaderData<typeof loader>();
+  const errors = (useActionData<typeof action>()?.faults ?? []).map(({ field, code }) => ({
+    field,
+    text: t(`fault.${code}`, { field: t("settings.language") }),
+  }));
   const places = [
     { to: "/settings/reference", key: "reference", there: true },
     { to: "/settings/mail", key: "mail", there: mails },
@@ -51,11 +55,13 @@ export default function Settings() {
           ))}
       </dl>
       <Form method="post" className="section" reloadDocument>
+        <ErrorSummary title={t("form.problem")} errors={errors} />
         <SelectField
           name="language"
           label={t("settings.language")}
           hint={t("settings.languageHint")}
           value={language}
+          error={errors[0]?.text}
           choices={languages.map(({ tag, endonym }) => ({ value: tag, label: endonym, lang: tag }))}
           width="in-m"
         />

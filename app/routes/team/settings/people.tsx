@@ -3,54 +3,45 @@ import { CopyButton } from "#app/components/team/forms/copy-button";
 import { ErrorSummary, SelectField, TextField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
 import { useFigures } from "#app/components/team/ratings/figures";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
-import { dayMoment, timeMoment } from "#app/i18n/dates/moments";
+import { formInput } from "#app/http/form-input";
+import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { data } from "#app/router/answers.server";
 import { Form } from "#app/router/navigation";
 import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
-import { invitePerson, listPeople, roles } from "#app/services/team/settings/people";
+import { forTeam } from "#app/routes/team/requests/team-requests";
+import { invitePerson } from "#app/services/team/settings/invite-person";
+import { listPeople } from "#app/services/team/settings/list-people";
+import { roles } from "#terms/roles";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("people.read", async (ctx, { request }) => {
+export const loader = forTeam(async (ctx, { request }) => {
   const language = teamLanguage(request);
-  const people = await listPeople(ctx);
-  return {
-    title: ctx.t(language)("team:settings.people.title"),
-    roles,
-    people: people.map(({ id, name, email, role, createdAt, disabledAt }) => ({
-      id,
-      name,
-      email,
-      role,
-      disabled: disabledAt !== undefined,
-      since: dayMoment(createdAt, language).text,
-    })),
-  };
+  const people = await listPeople({ ...ctx, language }, {});
+  return { title: ctx.t(language)("team:settings.people.title"), people };
 });
 
-export const action = forTeam("people.write", async (ctx, { request }: ActionArgs) => {
-  const form = await request.formData();
-  const typed = { email: String(form.get("email") ?? ""), role: String(form.get("role") ?? "") };
-  const result = await invitePerson(ctx, typed);
-  if ("fault" in result)
-    return data({ typed, fault: result.fault, link: undefined, until: undefined }, { status: 422 });
-  return data({
-    typed,
-    fault: undefined,
-    link: result.link,
-    until: timeMoment(result.until, teamLanguage(request)).text,
-  });
+export const action = forTeam(async (ctx, { request }: ActionArgs) => {
+  const typed = formInput(await request.formData(), invitePerson.input);
+  const outcome = await invitePerson.submit({ ...ctx, language: teamLanguage(request) }, typed);
+  if ("faults" in outcome) return data({ typed, faults: outcome.faults, invited: undefined }, { status: 422 });
+  return data({ typed, faults: [], invited: outcome.done });
 });
 
 export default function People() {
   const { t } = useTranslation("team");
   const figures = useFigures();
-  const { title, people, roles: all } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const error = answer?.fault && t(`fault.${answer.fault}`, { field: t("people.email") });
+  const { title, people } = useLoaderData<typeof loader>();
+  const { typed, faults = [], invited } = useActionData<typeof action>() ?? {};
+  const errors = faults.map(({ field, code }) => ({
+    field,
+    text: t(`fault.${code}`, { field: t(field === "role" ? "people.role" : "people.email") }),
+  }));
+  // What was typed stays where it can be corrected; the next colleague is somebody else.
+  const { email, role } = { email: "", role: "buyer", ...typed };
+  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.text;
   return (
     <main id="main" className="wide narrow">
       <Head title={title} count={figures.count(people.length)} back={{ to: "/settings", label: t("settings.title") }} />
@@ -81,7 +72,7 @@ export default function People() {
       <section className="section">
         <h2>{t("people.roles")}</h2>
         <dl className="facts">
-          {all.map((role) => (
+          {roles.map((role) => (
             <div key={role}>
               <dt>{t(`role.${role}`)}</dt>
               <dd>{t(`people.rolesText.${role}`)}</dd>
@@ -92,29 +83,30 @@ export default function People() {
       <section className="section">
         <h2>{t("people.add")}</h2>
         <p className="muted">{t("people.addHint")}</p>
-        {answer?.link && (
+        {invited && (
           <div className="note-plain field" role="status">
-            <label htmlFor="join-link">{t("people.link", { email: answer.typed.email, until: answer.until })}</label>
-            <input type="text" id="join-link" className="copy-field" readOnly value={answer.link} dir="ltr" />
-            <CopyButton text={answer.link} what={t("recipient.link")} />
+            <label htmlFor="join-link">{t("people.link", { email: invited.email, until: invited.until })}</label>
+            <input type="text" id="join-link" className="copy-field" readOnly value={invited.link} dir="ltr" />
+            <CopyButton text={invited.link} what={t("recipient.link")} />
           </div>
         )}
         <Form method="post" className="flow">
-          <ErrorSummary title={t("form.problem")} errors={error ? [{ field: "email", text: error }] : []} />
+          <ErrorSummary title={t("form.problem")} errors={errors} />
           <div>
             <TextField
               name="email"
               type="email"
               label={t("people.email")}
-              value={answer?.fault ? answer.typed.email : undefined}
-              error={error}
+              value={errors.length > 0 ? email : undefined}
+              error={errorOf("email")}
               width="in-m"
             />
             <SelectField
               name="role"
               label={t("people.role")}
-              value={answer?.typed.role ?? "buyer"}
-              choices={all.map((value) => ({ value, label: t(`role.${value}`) }))}
+              value={role}
+              error={errorOf("role")}
+              choices={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
               width="in-m"
             />
           </div>

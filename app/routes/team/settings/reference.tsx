@@ -1,18 +1,19 @@
 import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/frame/head";
 import { TierMark } from "#app/components/team/ratings/marks";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { Form } from "#app/router/navigation";
 import { useLoaderData } from "#app/router/route-data";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { readReference } from "#app/services/team/settings/reference";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("reference.read", (ctx, { request }) => {
-  const search = (new URL(request.url).searchParams.get("q") ?? "").slice(0, 100);
+export const loader = forTeam(async (ctx, { request }) => {
+  const search = new URL(request.url).searchParams.get("q") ?? "";
   const title = ctx.t(teamLanguage(request))("team:settings.reference.title");
-  return { title, search, language: ctx.language, ...readReference(ctx, search) };
+  return { title, language: ctx.language, ...(await readReference(ctx, { search })) };
 });
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;

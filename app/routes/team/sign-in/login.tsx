@@ -1,13 +1,16 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
-import { forAnyone, redirectSignedIn, safeNext, teamLanguage } from "#app/http/team-session.server";
+import { formInput } from "#app/http/form-input";
+import { safeNext, teamLanguage } from "#app/http/team-session.server";
 import { timeOf } from "#app/i18n/dates/moments";
 import { pageTitle } from "#app/page/title";
 import { data } from "#app/router/answers.server";
 import { Form } from "#app/router/navigation";
 import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
+import { redirectSignedIn } from "#app/routes/team/requests/own-session";
+import { forAnyone } from "#app/routes/team/requests/team-requests";
 import { signIn } from "#app/services/team/sign-in/sign-in";
 
 export const meta = pageTitle;
@@ -19,18 +22,21 @@ export const loader = forAnyone((ctx, { request }) => ({
 
 export const action = forAnyone(async (ctx, { request, context }: ActionArgs) => {
   const form = await request.formData();
-  const email = String(form.get("email") ?? "");
-  const result = await signIn(ctx, { email, password: String(form.get("password") ?? ""), address: context.address });
-  if (result.kind === "signed-in") {
-    return redirectSignedIn(ctx, request, { session: result.session, to: safeNext(String(form.get("next") ?? "/")) });
-  }
+  const { password, ...typed } = formInput(form, signIn.input);
+  const outcome = await signIn.submit(ctx, { ...typed, password, address: context.address });
   const language = teamLanguage(request);
   const t = ctx.t(language);
-  const until = result.kind === "wait" ? result.until : undefined;
-  const error = until
-    ? t("team:login.wait", { time: timeOf(fullMinute(until), language, "UTC"), zone: "UTC" })
-    : t("team:login.refused");
-  return data({ email, error }, { status: until ? 429 : 401 });
+  if ("faults" in outcome) {
+    const [fault] = outcome.faults;
+    return data({ typed, error: t(`team:fault.${fault?.code ?? "not-valid"}`, { field: t("team:login.email") }) }, 422);
+  }
+  const { done } = outcome;
+  if (done.kind === "signed-in") {
+    return redirectSignedIn(ctx, request, { session: done.session, to: safeNext(String(form.get("next") ?? "/")) });
+  }
+  if (done.kind === "refused") return data({ typed, error: t("team:login.refused") }, 401);
+  const time = timeOf(fullMinute(done.until), language, "UTC");
+  return data({ typed, error: t("team:login.wait", { time, zone: "UTC" }) }, 429);
 });
 
 /** The minute at which waiting is over for certain: seconds are not shown. */
@@ -42,6 +48,7 @@ export default function Login() {
   const { t } = useTranslation("team");
   const { title, next } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const { email } = { email: "", ...answer?.typed };
   return (
     <main id="main" className="wide narrow">
       <Head title={title} />
@@ -49,7 +56,7 @@ export default function Login() {
         <ErrorSummary title={t("form.problem")} errors={answer ? [{ field: "email", text: answer.error }] : []} />
         <input type="hidden" name="next" value={next} />
         <div>
-          <TextField name="email" type="email" label={t("login.email")} value={answer?.email} autoComplete="username" />
+          <TextField name="email" type="email" label={t("login.email")} value={email} autoComplete="username" />
           <TextField name="password" type="password" label={t("login.password")} autoComplete="current-password" />
         </div>
         <button type="submit" className="button">

@@ -1,9 +1,10 @@
-import { forAnyone, noTeamCookie, teamSessionOf } from "#app/http/team-session.server";
+import { noTeamCookie } from "#app/http/team-session.server";
 import { redirect } from "#app/router/answers.server";
-import { signOut } from "#app/services/team/sign-in/team-session";
+import { endOwnSession } from "#app/routes/team/requests/own-session";
+import { forAnyone } from "#app/routes/team/requests/team-requests";
 
 export const action = forAnyone(async (ctx, { request }) => {
-  await signOut(ctx, teamSessionOf(ctx, request));
+  await endOwnSession(ctx, request);
   return redirect("/login", { headers: { "set-cookie": noTeamCookie(ctx) } });
 });
 

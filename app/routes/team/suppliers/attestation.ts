@@ -1,17 +1,8 @@
-import { forTeam } from "#app/http/team-session.server";
-import type { LoaderArgs } from "#app/router/route-types";
+import { textFileHeaders } from "#app/http/text-file";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showAttestation } from "#app/services/team/suppliers/show-attestation";
 
-export const loader = forTeam("attestations.read", async (ctx, { params }: LoaderArgs) => {
-  const { document, fileName } = await showAttestation(ctx, {
-    supplier: params.id ?? "",
-    attestation: params.attestation ?? "",
-  });
-  return new Response(document, {
-    headers: {
-      "content-type": "application/json; charset=utf-8",
-      "content-disposition": `attachment; filename="${fileName.replace(/[^\w.-]+/g, "-")}"`,
-      "cache-control": "no-store",
-    },
-  });
+export const loader = forTeam(async (ctx, { params }) => {
+  const file = await showAttestation(ctx, { supplier: params.id ?? "", attestation: params.attestation ?? "" });
+  return new Response(file.text, { headers: textFileHeaders(file) });
 });

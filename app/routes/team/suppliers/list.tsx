@@ -1,9 +1,11 @@
 import { SuppliersPage } from "#app/components/team/suppliers/suppliers-page";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
 import { useLoaderData } from "#app/router/route-data";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
+import { readSupplierView } from "#app/services/team/suppliers/supplier-filter";
 import ratings from "#app/styles/ratings.css?url";
 
 export const handle = { namespaces: ["team", "ratings"] } satisfies RouteHandle;
@@ -12,8 +14,8 @@ export const meta = pageTitle;
 
 export const links = () => [{ rel: "stylesheet", href: ratings }];
 
-export const loader = forTeam("suppliers.read", (ctx, { request }) =>
-  listSuppliers({ ...ctx, language: teamLanguage(request) }, new URL(request.url).searchParams),
+export const loader = forTeam((ctx, { request }) =>
+  listSuppliers({ ...ctx, language: teamLanguage(request) }, readSupplierView(new URL(request.url).searchParams)),
 );
 
 export default function Suppliers() {

@@ -1,10 +1,13 @@
+import { useTranslation } from "react-i18next";
 import { SupplierPage } from "#app/components/team/supplier/supplier-page";
-import { forTeam, teamLanguage } from "#app/http/team-session.server";
+import { formInput } from "#app/http/form-input";
+import { teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
-import { redirect } from "#app/router/answers.server";
-import { useLoaderData } from "#app/router/route-data";
+import { data, redirect } from "#app/router/answers.server";
+import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs, LoaderArgs } from "#app/router/route-types";
+import { forTeam } from "#app/routes/team/requests/team-requests";
 import { addRating } from "#app/services/team/ratings/add-rating";
 import { showSupplier } from "#app/services/team/suppliers/show-supplier";
 import ratings from "#app/styles/ratings.css?url";
@@ -15,7 +18,7 @@ export const links = () => [{ rel: "stylesheet", href: ratings }];
 
 export const meta = pageTitle;
 
-export const loader = forTeam("suppliers.read", async (ctx, { request, params }: LoaderArgs) => {
+export const loader = forTeam(async (ctx, { request, params }: LoaderArgs) => {
   const { searchParams } = new URL(request.url);
   const asked = { id: params.id ?? "", rating: searchParams.get("rating") ?? undefined };
   const page = await showSupplier({ ...ctx, language: teamLanguage(request) }, asked);
@@ -23,13 +26,18 @@ export const loader = forTeam("suppliers.read", async (ctx, { request, params }:
   return { ...page, outcome };
 });
 
-export const action = forTeam("ratings.add", async (ctx, { request, params }: ActionArgs) => {
-  const edition = (await request.formData()).get("edition");
+export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
+  const typed = formInput(await request.formData(), addRating.input);
   const supplier = params.id ?? "";
-  const { added } = await addRating(ctx, { supplier, edition: typeof edition === "string" ? edition : undefined });
-  return redirect(`/suppliers/${encodeURIComponent(supplier)}?rated=${added ? "added#compared" : "same"}`);
+  const outcome = await addRating.submit(ctx, { ...typed, supplier });
+  if ("faults" in outcome) return data({ faults: outcome.faults }, { status: 422 });
+  const rated = outcome.done.added ? "added#compared" : "same";
+  return redirect(`/suppliers/${encodeURIComponent(supplier)}?rated=${rated}`);
 });
 
 export default function Supplier() {
-  return <SupplierPage {...useLoaderData<typeof loader>()} />;
+  const { t } = useTranslation(["team", "ratings"]);
+  const [fault] = useActionData<typeof action>()?.faults ?? [];
+  const error = fault && t(`fault.${fault.code}`, { field: t("ratings:page.rateAgain.edition"), ...fault.params });
+  return <SupplierPage {...useLoaderData<typeof loader>()} error={error} />;
 }

@@ -9,18 +9,15 @@ import { countries, goods, hsChapters, materials } from "#scoring/editions/index
 
 export type ListOption = { readonly id: string; readonly label: string; readonly lang?: string };
 
-const made = new Map<string, readonly ListOption[]>();
-const drawn = new Map<string, string>();
+type FixedList = Exclude<ListName, "sites">;
+type FixedOptions = { readonly options: readonly ListOption[]; readonly html: string };
+
+/** By the words of one questionnaire in one language: another organisation's `survey@1` may name the same things otherwise. */
+const fixedLists = new WeakMap<PageWords, Map<FixedList, FixedOptions>>();
 
 /** What can be chosen of a list, named and sorted for the reader. */
 export function listOptions(session: SupplierSession, name: ListName, words: PageWords): readonly ListOption[] {
-  if (name === "sites") return sitesOf(session.walk).map((row) => ({ id: row.id, label: siteLabel(row) }));
-  const key = `${session.questionnaire.key} ${name} ${words.language}`;
-  const known = made.get(key);
-  if (known) return known;
-  const options = makeOptions(session, name, words);
-  made.set(key, options);
-  return options;
+  return name === "sites" ? siteOptions(session) : fixedOptions(session, name, words).options;
 }
 
 /** `<option>` elements of a list as HTML, the chosen one marked: 240 countries as elements would cost more than the page. */
@@ -30,28 +27,38 @@ export function optionsHtml(
   words: PageWords,
   chosen: string | undefined,
 ): string {
-  const key = `${session.questionnaire.key} ${name} ${words.language}`;
-  const fixed = name !== "sites";
-  let html = fixed ? drawn.get(key) : undefined;
-  if (html === undefined) {
-    html = `<option value="">${escapeHtml(words.t("supplier:choose"))}</option>${listOptions(session, name, words)
-      .map(({ id, label, lang }) => {
-        const said = lang === undefined ? "" : ` lang="${lang}"`;
-        return `<option value="${escapeHtml(id)}"${said}>${escapeHtml(label)}</option>`;
-      })
-      .join("")}`;
-    if (fixed) drawn.set(key, html);
-  }
+  const html = name === "sites" ? htmlOf(siteOptions(session), words) : fixedOptions(session, name, words).html;
   if (!chosen) return html;
   const at = `<option value="${escapeHtml(chosen)}"`;
   return html.replace(at, () => `${at} selected`);
 }
 
-function makeOptions(
-  session: SupplierSession,
-  name: Exclude<ListName, "sites">,
-  words: PageWords,
-): readonly ListOption[] {
+function siteOptions({ walk }: SupplierSession): readonly ListOption[] {
+  return sitesOf(walk).map((row) => ({ id: row.id, label: siteLabel(row) }));
+}
+
+/** A list that is the same for everybody who reads these words; made once. */
+function fixedOptions(session: SupplierSession, name: FixedList, words: PageWords): FixedOptions {
+  const byName = fixedLists.get(words) ?? new Map<FixedList, FixedOptions>();
+  fixedLists.set(words, byName);
+  let fixed = byName.get(name);
+  if (!fixed) {
+    const options = makeOptions(session, name, words);
+    fixed = { options, html: htmlOf(options, words) };
+    byName.set(name, fixed);
+  }
+  return fixed;
+}
+
+function htmlOf(options: readonly ListOption[], { t }: PageWords): string {
+  const elements = options.map(({ id, label, lang }) => {
+    const inLanguage = lang === undefined ? "" : ` lang="${lang}"`;
+    return `<option value="${escapeHtml(id)}"${inLanguage}>${escapeHtml(label)}</option>`;
+  });
+  return `<option value="">${escapeHtml(t("supplier:choose"))}</option>${elements.join("")}`;
+}
+
+function makeOptions(session: SupplierSession, name: FixedList, words: PageWords): readonly ListOption[] {
   switch (name) {
     case "countries":
       return sorted(
@@ -75,9 +82,9 @@ function makeOptions(
 }
 
 function named(id: string, key: string, words: PageWords, before = ""): ListOption {
-  const said = words.say(key);
-  const label = before + bareText(said);
-  return typeof said === "string" ? { id, label } : { id, label, lang: said.lang };
+  const text = words.say(key);
+  const label = before + bareText(text);
+  return typeof text === "string" ? { id, label } : { id, label, lang: text.lang };
 }
 
 function sorted(options: readonly ListOption[], language: string): readonly ListOption[] {

@@ -1,6 +1,5 @@
 import type { ServiceContext } from "#app/services/context/contexts";
-import { supplierEvent } from "#app/services/supplier/session/supplier-session";
-import type { AuditEvent, Happening } from "#db/audit";
+import type { ActionOn, AuditDetails, AuditEvent } from "#db/audit";
 import { type OpenLink, openLink } from "./link";
 
 export type DeclineReason = "not-supplier" | "wrong-contact";
@@ -41,6 +40,7 @@ function keyOf({ invitation }: OpenLink): { org: string; id: string } {
   return { org: invitation.org, id: invitation.id };
 }
 
-function eventOf(ctx: ServiceContext, file: OpenLink, happening: Happening): AuditEvent {
-  return { ...supplierEvent(ctx, file, happening), subject: { type: "invitation", id: file.invitation.id } };
+function eventOf(ctx: ServiceContext, file: OpenLink, details: AuditDetails<ActionOn<"invitation">>): AuditEvent {
+  const actor = { kind: "supplier", attestation: file.attestation.id } as const;
+  return { ...details, at: ctx.clock.now(), actor, subject: { type: "invitation", id: file.invitation.id } };
 }

@@ -12,9 +12,13 @@ import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { OpenLink } from "./link";
 
 /** The page that a link opens: who asks, why, by when, and what it takes. */
-export function landingPage(ctx: SupplierContext, file: OpenLink, { href }: { href: string }): LandingView {
+export async function landingPage(
+  ctx: SupplierContext,
+  file: OpenLink,
+  { href }: { href: string },
+): Promise<LandingView> {
   const { campaign, attestation } = file;
-  const questionnaire = questionnaireOf(campaign);
+  const questionnaire = await questionnaireOf(ctx, campaign);
   const words = pageWords(ctx, questionnaire, ctx.language);
   const { t } = words;
   const names = { buyer: file.organisation.name, supplier: file.supplier.name };

@@ -62,12 +62,13 @@ export function gapIn(
   questionnaire: LoadedQuestionnaire,
   language: string,
 ): { readonly kind: "pages" | "questions"; readonly done: number; readonly all: number } | undefined {
-  const key = `${questionnaire.key} ${language}`;
-  if (!gaps.has(key)) gaps.set(key, findGap(questionnaire, language));
-  return gaps.get(key);
+  const known = gaps.get(questionnaire) ?? new Map<string, ReturnType<typeof findGap>>();
+  gaps.set(questionnaire, known);
+  if (!known.has(language)) known.set(language, findGap(questionnaire, language));
+  return known.get(language);
 }
 
-const gaps = new Map<string, ReturnType<typeof findGap>>();
+const gaps = new WeakMap<LoadedQuestionnaire, Map<string, ReturnType<typeof findGap>>>();
 
 function findGap(questionnaire: LoadedQuestionnaire, language: string) {
   const { done, all } = completeness(questionnaire, language);

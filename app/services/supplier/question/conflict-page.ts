@@ -103,7 +103,7 @@ function typedRow(
 
 function inWords(session: SupplierSession, question: Question, answer: Answer, words: PageWords) {
   const answers = { ...session.file.answers, [question.id]: answer };
-  return answerInWords(walkOf(session.file, session.questionnaire, answers), question, words.ui);
+  return answerInWords(walkOf(session, answers), question, words.ui);
 }
 
 function rawLines(code: string, fields: Fields): readonly string[] {

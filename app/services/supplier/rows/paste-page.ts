@@ -82,7 +82,7 @@ function foundIn(
   const rows = good.map(({ cells }, at): Row => ({ id: `pasted-${at}`, cells }));
   const answers = { ...session.file.answers, [question.id]: { value: { [part.id]: rows } } };
   // Sites that are pasted are not listed yet, so only a walk with them knows their names.
-  const walk = walkOf(session.file, session.questionnaire, answers);
+  const walk = walkOf(session, answers);
   const said = answerInWords(walk, question, words.ui)?.parts.find((one) => one.part === part.id);
   const inWords = said?.kind === "table" ? said.rows : [];
   return {

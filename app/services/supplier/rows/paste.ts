@@ -9,6 +9,7 @@ import type { Row } from "#questionnaires/answers";
 import type { Column } from "#questionnaires/definition";
 import { type Fields, readRow } from "#questionnaires/reading";
 import { matchCountry } from "#scoring/editions/index";
+import { foldSpelling } from "#terms/names";
 import type { TablePlace } from "./save-row";
 
 export type PastedLine =
@@ -84,10 +85,10 @@ function columnsOf(
     part.columns.flatMap((column) => {
       const key = `${question.id}.${part.id}.column.${column.id}`;
       const labels = languages.map((words) => columnName(words, key) ?? column.id);
-      return [...labels, column.id].map((name) => [fold(name), column] as const);
+      return [...labels, column.id].map((name) => [foldSpelling(name), column] as const);
     }),
   );
-  const named = (lines[0] ?? []).map((cell) => byName.get(fold(cell)));
+  const named = (lines[0] ?? []).map((cell) => byName.get(foldSpelling(cell)));
   const isHeader = named.filter(Boolean).length >= Math.min(2, part.columns.length);
   return isHeader
     ? { columns: named.map((column, at) => column ?? unknownColumn(at)), first: 1 }
@@ -110,7 +111,8 @@ function matcherOf(
 ): Matcher | undefined {
   if (column.type !== "one" && column.type !== "many") return undefined;
   const ids = new Map(languages.flatMap((words) => namesOf(session, place, column, words)));
-  const one = (typed: string) => ids.get(fold(typed)) ?? (column.list === "countries" ? countryIn(typed) : undefined);
+  const one = (typed: string) =>
+    ids.get(foldSpelling(typed)) ?? (column.list === "countries" ? countryIn(typed) : undefined);
   if (column.type === "one") return (typed) => [one(typed)].filter((id) => id !== undefined);
   return (typed) => {
     const found = typed.split(/[;|、；]/u).map((text) => one(text.trim()));
@@ -129,17 +131,13 @@ function namesOf(
   const options = (column.options ?? []).map((id) => ({ id, label: bareText(words.say(`${key}.option.${id}`)) }));
   const listed = column.list ? listOptions(session, column.list, words) : [];
   return [...options, ...listed].flatMap(({ id, label }) => [
-    [fold(label), id] as const,
+    [foldSpelling(label), id] as const,
     // A country's code in small letters may be a word of the reader's language.
-    ...(column.list === "countries" ? [] : [[fold(id), id] as const]),
+    ...(column.list === "countries" ? [] : [[foldSpelling(id), id] as const]),
   ]);
 }
 
 function countryIn(typed: string): string | undefined {
   const match = matchCountry(typed);
   return "iso2" in match ? match.iso2 : undefined;
-}
-
-function fold(text: string): string {
-  return text.normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ");
 }

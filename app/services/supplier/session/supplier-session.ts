@@ -1,8 +1,8 @@
 import { Problem } from "#app/domain/problem";
 import type { ServiceContext } from "#app/services/context/contexts";
-import { questionnaireOf, rulesOf } from "#app/services/ratings/published";
+import { questionnaireOf, type Rules, rulesOf } from "#app/services/ratings/published";
 import { endedProblem, endOf } from "#app/services/supplier/link/link";
-import type { AuditEvent, Happening } from "#db/audit";
+import type { ActionOn, AuditDetails, AuditEvent } from "#db/audit";
 import type { AttestationFile } from "#db/records";
 import type { Answers } from "#questionnaires/answers";
 import type { Walk } from "#questionnaires/journey";
@@ -13,6 +13,7 @@ import { walkWithFacts } from "#scoring/facts";
 export type SupplierSession = {
   readonly file: AttestationFile;
   readonly questionnaire: LoadedQuestionnaire;
+  readonly rules: Rules;
   readonly walk: Walk;
 };
 
@@ -31,14 +32,15 @@ export async function openSupplierSession(
   // A new link shuts out whoever works with an older one: it was replaced for a reason.
   const generation = Number(/^(\d{1,9})\./.exec(sessionToken)?.[1] ?? file.invitation.generation);
   if (generation !== file.invitation.generation) throw endedProblem("link-replaced", file);
-  const questionnaire = questionnaireOf(file.campaign);
-  return { file, questionnaire, walk: walkOf(file, questionnaire, file.answers) };
+  const questionnaire = await questionnaireOf(ctx, file.campaign);
+  const rules = await rulesOf(ctx, file.campaign);
+  return { file, questionnaire, rules, walk: walkOf({ file, questionnaire, rules }, file.answers) };
 }
 
-/** What applies of a set of answers under the file's campaign. */
-export function walkOf({ campaign }: AttestationFile, questionnaire: LoadedQuestionnaire, answers: Answers): Walk {
-  const { regimes, modules } = campaign;
-  return walkWithFacts({ questionnaire, answers, regimes, modules, ...rulesOf(campaign) });
+/** What applies of a set of answers under the session's campaign. */
+export function walkOf({ file, questionnaire, rules }: Omit<SupplierSession, "walk">, answers: Answers): Walk {
+  const { regimes, modules } = file.campaign;
+  return walkWithFacts({ questionnaire, answers, regimes, modules, ...rules });
 }
 
 /** The session after one answer was saved. */
@@ -51,7 +53,7 @@ export function withAnswer(
   const answers = { ...session.file.answers, [question]: answer };
   const revisions = { ...session.file.revisions, [question]: revision };
   const file = { ...session.file, answers, revisions };
-  return { ...session, file, walk: walkOf(file, session.questionnaire, answers) };
+  return { ...session, file, walk: walkOf({ ...session, file }, answers) };
 }
 
 /** Address of an attestation's task list; all its other pages lie below it. */
@@ -63,10 +65,10 @@ export function addressOf({ file }: Pick<SupplierSession, "file">): string {
 export function supplierEvent(
   ctx: ServiceContext,
   { attestation }: Pick<AttestationFile, "attestation">,
-  happening: Happening,
-): AuditEvent {
+  details: AuditDetails<ActionOn<"attestation">>,
+): AuditEvent<ActionOn<"attestation">> {
   return {
-    ...happening,
+    ...details,
     at: ctx.clock.now(),
     actor: { kind: "supplier", attestation: attestation.id },
     subject: { type: "attestation", id: attestation.id },

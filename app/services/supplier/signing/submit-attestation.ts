@@ -2,8 +2,6 @@ import { isoDay } from "#app/i18n/dates/days";
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import type { ServiceContext, SupplierContext } from "#app/services/context/contexts";
 import { newMail } from "#app/services/mails/new-mail";
-import { rulesOf } from "#app/services/ratings/published";
-import { rateAnswers } from "#app/services/ratings/rate-answers";
 import { ratingRecord } from "#app/services/ratings/rating-record";
 import { listsFor } from "#app/services/supplier/fields/lists";
 import { pageWords } from "#app/services/supplier/page/page-words";
@@ -13,6 +11,7 @@ import { ConflictError } from "#db/errors";
 import type { Declaration } from "#db/records";
 import type { NewMail, NewRating } from "#db/store";
 import { type FieldError, type Fields, readQuestion } from "#questionnaires/reading";
+import { rate } from "#scoring/rate";
 import { declarationOf, type Signer, type SigningBlocker, signingBlockers, signingQuestion } from "./sign";
 
 export type SubmitOutcome =
@@ -76,14 +75,14 @@ export async function submitAttestation(
 }
 
 /** The first official rating of what was signed. */
-function ratingOf(ctx: ServiceContext, { file, questionnaire }: SupplierSession, signedAt: Date): NewRating {
+function ratingOf(ctx: ServiceContext, { file, questionnaire, rules }: SupplierSession, signedAt: Date): NewRating {
   const { campaign, attestation, supplier } = file;
-  const rating = rateAnswers({
+  const rating = rate({
     questionnaire,
     answers: withEvidence(file),
     regimes: campaign.regimes,
     modules: campaign.modules,
-    ...rulesOf(campaign),
+    ...rules,
     asOf: isoDay(signedAt),
     signed: true,
   });

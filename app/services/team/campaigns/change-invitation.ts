@@ -3,7 +3,7 @@ import { dayMs } from "#app/i18n/dates/days";
 import type { TeamContext } from "#app/services/context/contexts";
 import { newMail } from "#app/services/mails/new-mail";
 import { findCampaign } from "#app/services/team/drafts/draft";
-import type { AuditEvent, Happening } from "#db/audit";
+import type { ActionOn, AuditDetails, AuditEvent } from "#db/audit";
 import type { Campaign } from "#db/records";
 import type { NewMail, RecipientRow } from "#db/store";
 
@@ -27,8 +27,8 @@ async function changeable(ctx: TeamContext, campaign: string, id: string): Promi
   return invited;
 }
 
-function event(ctx: TeamContext, id: string, happening: Happening): AuditEvent {
-  return { ...happening, at: ctx.clock.now(), actor: ctx.actor, subject: { type: "invitation", id } };
+function event(ctx: TeamContext, id: string, details: AuditDetails<ActionOn<"invitation">>): AuditEvent {
+  return { ...details, at: ctx.clock.now(), actor: ctx.actor, subject: { type: "invitation", id } };
 }
 
 function invitationMail(ctx: TeamContext, { invitation, contact }: RecipientRow): NewMail {

@@ -3,7 +3,7 @@ import { dayMs, isoDay } from "#app/i18n/dates/days";
 import { zonedInstant } from "#app/i18n/dates/zones";
 import type { TeamContext } from "#app/services/context/contexts";
 import { type EventMaker, eventMaker } from "#app/services/context/events";
-import type { AuditEvent } from "#db/audit";
+import type { ActionOn, AuditEvent } from "#db/audit";
 import type { Campaign } from "#db/records";
 import { currentQuestionnaire, findQuestionnaire, questionnaires } from "#questionnaires/index";
 import { walk } from "#questionnaires/journey";
@@ -81,7 +81,7 @@ function versionOf(key: string): { questionnaire: string; version: number; known
   return { questionnaire: found.definition.id, version: found.definition.version, known: found.definition.regimes };
 }
 
-function event(ctx: TeamContext, campaign: string): Pick<AuditEvent, "at" | "actor" | "subject"> {
+function event(ctx: TeamContext, campaign: string): Pick<AuditEvent<ActionOn<"campaign">>, "at" | "actor" | "subject"> {
   return { at: ctx.clock.now(), actor: ctx.actor, subject: { type: "campaign", id: campaign } };
 }
 

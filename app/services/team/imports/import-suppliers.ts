@@ -3,7 +3,7 @@ import { languageOfCountry } from "#app/services/team/supplier-file/languages";
 import type { SupplierFacts } from "#app/services/team/supplier-file/supplier-row";
 import type { AuditEvent } from "#db/audit";
 import type { Contact, Supplier } from "#db/records";
-import type { KeptSupplier } from "#db/store";
+import type { ImportedSupplier } from "#db/store";
 import { type ImportChoices, type PlannedRow, planImport } from "./plan-import";
 
 export type Imported = {
@@ -41,7 +41,7 @@ function contactOf(ctx: TeamContext, facts: SupplierFacts, supplier: string, bef
   };
 }
 
-function added(ctx: TeamContext, facts: SupplierFacts, number: number, at: Date): KeptSupplier {
+function added(ctx: TeamContext, facts: SupplierFacts, number: number, at: Date): ImportedSupplier {
   const id = ctx.ids.next();
   const { name, country, place, externalId } = facts;
   const supplier: Supplier = {
@@ -64,7 +64,7 @@ function added(ctx: TeamContext, facts: SupplierFacts, number: number, at: Date)
   return { supplier, contact: contactOf(ctx, facts, id), audit: [audit] };
 }
 
-function changed(ctx: TeamContext, { facts, known, differs }: PlannedRow, at: Date): KeptSupplier[] {
+function changed(ctx: TeamContext, { facts, known, differs }: PlannedRow, at: Date): ImportedSupplier[] {
   if (!facts || !known) return [];
   const { name, country, place, externalId } = facts;
   const supplier: Supplier = {
@@ -113,7 +113,12 @@ export function importSuppliers(ctx: TeamContext, upload: string, choices: Impor
 }
 
 /** Made one by one as the store takes them, so that a long list never stands in memory twice. */
-function* additions(ctx: TeamContext, rows: readonly PlannedRow[], first: number, at: Date): Generator<KeptSupplier> {
+function* additions(
+  ctx: TeamContext,
+  rows: readonly PlannedRow[],
+  first: number,
+  at: Date,
+): Generator<ImportedSupplier> {
   let number = first;
   for (const { happens, facts } of rows) {
     if (happens !== "added" || !facts) continue;
@@ -122,6 +127,6 @@ function* additions(ctx: TeamContext, rows: readonly PlannedRow[], first: number
   }
 }
 
-function* changes(ctx: TeamContext, rows: readonly PlannedRow[], at: Date): Generator<KeptSupplier> {
+function* changes(ctx: TeamContext, rows: readonly PlannedRow[], at: Date): Generator<ImportedSupplier> {
   for (const row of rows) if (row.happens === "changed") yield* changed(ctx, row, at);
 }

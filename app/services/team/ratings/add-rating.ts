@@ -1,62 +1,67 @@
+import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { isoDay } from "#app/i18n/dates/days";
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import type { TeamContext } from "#app/services/context/contexts";
-import { questionnaireOf } from "#app/services/ratings/published";
-import { rateAnswers } from "#app/services/ratings/rate-answers";
+import { fault } from "#app/services/context/faults";
+import { recordId } from "#app/services/context/inputs";
+import { teamUseCase } from "#app/services/context/use-case";
+import { newestEdition, newestRuleSet, questionnaireOf } from "#app/services/ratings/published";
 import { ratingRecord } from "#app/services/ratings/rating-record";
-import { currentEdition, findEdition } from "#scoring/editions/index";
+import type { LoadedEdition } from "#scoring/editions/index";
+import { rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
-import { currentRuleSet } from "#scoring/rulesets/index";
 
 /**
- * Rates the signed answers of a supplier's newest rating again, with the newest rules and the edition asked for (the
- * newest where absent), and adds the result beside the old one. Says `added: false` where nothing that it is made from has
- * changed since the newest rating of today: a button pressed twice is no second rating.
- * @throws Problem "not-allowed", "not-found" (another organisation's supplier, or nothing signed), "bad-request" (no such edition)
+ * Rates the signed answers of a supplier's newest rating again, with the newest rules about their questionnaire and the
+ * edition asked for (the newest where none is), and adds the result beside the old one. Says `added: false` where nothing
+ * that it is made from has changed since the newest rating of today: a button pressed twice is no second rating.
+ * @throws Problem "not-found" (another organisation's supplier, or nothing signed)
  */
-export async function addRating(
-  ctx: TeamContext,
-  { supplier, edition: wanted }: { supplier: string; edition?: string },
-): Promise<{ rating: string; added: boolean }> {
-  ctx.require("ratings.add");
+export const addRating = teamUseCase({
+  permission: "ratings.add",
+  input: z.object({ supplier: recordId, edition: z.string().max(200, "not-valid").optional() }),
+  events: ["attestation.rated"],
+  async run(ctx, { supplier, edition: wanted }, event) {
+    const org = ctx.organisation.id;
+    const edition = await editionOf(ctx, wanted);
+    if (!edition) return fault("edition", "not-valid");
+    const latest = await ctx.store.ratings.latest(org, supplier);
+    const file = latest && (await ctx.store.attestations.get(org, latest.attestation));
+    if (!latest || !file?.declaration) throw new Problem("not-found");
+    const { attestation, campaign } = file;
+    const questionnaire = await questionnaireOf(ctx, attestation);
+    const ruleSet = await newestRuleSet(ctx, org, questionnaire);
+    if (!ruleSet) throw new Error(`There are no rules about ${questionnaire.key}`);
+
+    const now = ctx.clock.now();
+    const rating = rate({
+      questionnaire,
+      answers: withEvidence(file),
+      regimes: campaign.regimes,
+      modules: campaign.modules,
+      ruleSet,
+      edition,
+      asOf: isoDay(now),
+      signed: true,
+    });
+    if (isoDay(latest.createdAt) === isoDay(now) && isSame(latest.rating, rating))
+      return { rating: latest.id, added: false };
+
+    const id = ctx.ids.next();
+    await ctx.store.ratings.add({
+      org,
+      ...ratingRecord(rating, { id, attestation: attestation.id, supplier, createdAt: now }),
+      audit: event("attestation.rated", attestation.id, { rating: id, band: rating.band, score: rating.score }),
+    });
+    return { rating: id, added: true };
+  },
+});
+
+/** A form that leaves the choice open sends "". */
+async function editionOf(ctx: TeamContext, wanted: string | undefined): Promise<LoadedEdition | undefined> {
   const org = ctx.organisation.id;
-  const edition = wanted === undefined ? currentEdition() : findEdition(wanted);
-  if (!edition) throw new Problem("bad-request");
-  const latest = await ctx.store.ratings.latest(org, supplier);
-  const file = latest && (await ctx.store.attestations.get(org, latest.attestation));
-  if (!latest || !file?.declaration) throw new Problem("not-found");
-  const { attestation, campaign } = file;
-  const questionnaire = questionnaireOf(attestation);
-
-  const now = ctx.clock.now();
-  const ruleSet = currentRuleSet();
-  const rating = rateAnswers({
-    questionnaire,
-    answers: withEvidence(file),
-    regimes: campaign.regimes,
-    modules: campaign.modules,
-    ruleSet,
-    edition,
-    asOf: isoDay(now),
-    signed: true,
-  });
-  if (isoDay(latest.createdAt) === isoDay(now) && isSame(latest.rating, rating))
-    return { rating: latest.id, added: false };
-
-  const id = ctx.ids.next();
-  await ctx.store.ratings.add({
-    org,
-    ...ratingRecord(rating, { id, attestation: attestation.id, supplier, createdAt: now }),
-    audit: {
-      action: "attestation.rated",
-      details: { rating: id, band: rating.band, score: rating.score },
-      at: now,
-      actor: ctx.actor,
-      subject: { type: "attestation", id: attestation.id },
-    },
-  });
-  return { rating: id, added: true };
+  return wanted ? ctx.catalogue.edition(org, wanted) : newestEdition(ctx, org);
 }
 
 /** Ratings are pure: the same answers, rules and countries on the same day give the same figures. */

@@ -1,26 +1,36 @@
 import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
+import type { Rules } from "#app/services/ratings/published";
 import type { StoredRating } from "#db/records";
 import { explain } from "#scoring/explanation/explain";
 import type { Rating, Step } from "#scoring/rating";
-import { findRuleSet } from "#scoring/rulesets/index";
+import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
+import { roundPoints } from "#terms/points";
 import type { RatingWords } from "./rating-words";
-import { editionName, ruleSetName } from "./versions";
+import type { VersionNames } from "./versions";
 
 /** Reasons that the page names before it says how many more there are. */
 const namedReasons = 4;
 
-/** One rating, ready to be shown: figures stay figures, codes have become words. */
-export function ratingView(ctx: TeamContext, { id, createdAt, rating }: StoredRating, words: RatingWords) {
+/**
+ * One rating, ready to be shown: figures stay figures, codes have become words.
+ * @param made the rules that it was made with
+ */
+export function ratingView(
+  ctx: TeamContext,
+  { id, createdAt, rating }: StoredRating,
+  { ruleSet }: Pick<Rules, "ruleSet">,
+  { words, versions }: { readonly words: RatingWords; readonly versions: VersionNames },
+) {
   return {
     id,
     at: timeMoment(createdAt, ctx.language),
     score: rating.score,
     band: rating.band,
     scoreBand: rating.scoreBand,
-    bounds: boundsOf(rating),
+    bounds: boundsOf(ruleSet),
     confidence: rating.confidence,
-    confidenceParts: confidenceParts(rating),
+    confidenceParts: confidenceParts(rating, ruleSet),
     disclosed: rating.disclosed,
     dprk: rating.dprkLabour,
     statuses: Object.entries(rating.statuses).map(([regime, status]) => ({ name: words.regime(regime), status })),
@@ -29,26 +39,28 @@ export function ratingView(ctx: TeamContext, { id, createdAt, rating }: StoredRa
     why: whyView(rating, words),
     steps: stepViews(rating.steps, words),
     sums: sumsOf(rating.steps),
-    versions: versionViews(ctx, rating),
+    versions: versionViews(rating, versions),
   };
 }
 
 /** Where bands begin, in points; 100 ends the last. */
-function boundsOf({ ruleSet }: Rating) {
-  const { medium, high, critical } = findRuleSet(ruleSet.id)?.bands ?? { medium: 25, high: 50, critical: 75 };
+function boundsOf({
+  definition: {
+    bands: { medium, high, critical },
+  },
+}: LoadedRuleSet) {
   return { medium, high, critical };
 }
 
 /** Five parts with the most that each could be. */
-function confidenceParts({ ruleSet, confidenceParts: parts }: Rating) {
-  const most = findRuleSet(ruleSet.id)?.confidence;
-  const checks = Object.values(most?.signature.checks.points ?? {}).reduce((sum, points) => sum + points, 0);
+function confidenceParts({ confidenceParts: parts }: Rating, { definition: { confidence: most } }: LoadedRuleSet) {
+  const checks = Object.values(most.signature.checks.points).reduce((sum, points) => sum + points, 0);
   return [
-    { part: "completeness" as const, points: parts.completeness, most: most?.completeness.points },
-    { part: "evidence" as const, points: parts.evidence, most: most?.evidence.points },
-    { part: "consistency" as const, points: parts.consistency, most: most?.consistency.points },
-    { part: "freshness" as const, points: parts.freshness, most: most?.freshness.points },
-    { part: "signature" as const, points: parts.signature, most: most && most.signature.signed + checks },
+    { part: "completeness" as const, points: parts.completeness, most: most.completeness.points },
+    { part: "evidence" as const, points: parts.evidence, most: most.evidence.points },
+    { part: "consistency" as const, points: parts.consistency, most: most.consistency.points },
+    { part: "freshness" as const, points: parts.freshness, most: most.freshness.points },
+    { part: "signature" as const, points: parts.signature, most: most.signature.signed + checks },
   ];
 }
 
@@ -102,7 +114,7 @@ function stepViews(steps: readonly Step[], words: RatingWords) {
   let reached = 0;
   return steps.map((step) => {
     const start = reached;
-    reached = hundredths(reached + step.points);
+    reached = roundPoints(reached + step.points);
     return {
       key: `${step.kind} ${step.code} ${step.rule}`,
       kind: step.kind,
@@ -121,7 +133,7 @@ function stepViews(steps: readonly Step[], words: RatingWords) {
 /** What is reached after each kind of step, in points. */
 function sumsOf(steps: readonly Step[]) {
   const sum = (kinds: readonly Step["kind"][]) =>
-    hundredths(steps.filter(({ kind }) => kinds.includes(kind)).reduce((total, { points }) => total + points, 0));
+    roundPoints(steps.filter(({ kind }) => kinds.includes(kind)).reduce((total, { points }) => total + points, 0));
   return {
     inherent: sum(["inherent"]),
     controls: sum(["control"]),
@@ -130,15 +142,10 @@ function sumsOf(steps: readonly Step[]) {
   };
 }
 
-/** Sums of figures with two decimals have two decimals; binary arithmetic adds dust. */
-function hundredths(points: number): number {
-  return Math.round(points * 100) / 100;
-}
-
-function versionViews(ctx: TeamContext, { questionnaire, ruleSet, edition }: Rating) {
+function versionViews({ questionnaire, ruleSet, edition }: Rating, versions: VersionNames) {
   return [
     { what: "questionnaire" as const, name: questionnaire.id, hash: questionnaire.hash },
-    { what: "ruleSet" as const, name: ruleSetName(ruleSet.id), hash: ruleSet.hash },
-    { what: "edition" as const, name: editionName(ctx, edition.id), hash: edition.hash },
+    { what: "ruleSet" as const, name: versions.ruleSet(ruleSet.id), hash: ruleSet.hash },
+    { what: "edition" as const, name: versions.edition(edition.id), hash: edition.hash },
   ];
 }

@@ -1,16 +1,16 @@
 import { countryName } from "#app/i18n/country-names";
 import words from "#app/i18n/locales/en/ratings.json" with { type: "json" };
-import type { TeamContext } from "#app/services/context/contexts";
-import type { Texts } from "#questionnaires/texts";
+import type { CallerContext } from "#app/services/context/contexts";
+import type { MadeFrom } from "#app/services/ratings/published";
 import { goods, materials } from "#scoring/editions/index";
 import type { Step } from "#scoring/rating";
-import { editionName, ruleSetName } from "./versions";
+import { tiers } from "#terms/tiers";
+import { codeWords } from "./code-words";
+import type { VersionNames } from "./versions";
 
 /** Words for the codes of one rating, in the language of the page. A code without words is shown as it is. */
 export type RatingWords = ReturnType<typeof ratingWords>;
 
-const factors = ["C", "S", "W", "T"] as const;
-const tiers = ["1", "2", "2WL", "3", "SC"] as const;
 const names = new Map([
   ...goods.goods.map(({ id, name }): [string, string] => [id, name]),
   ...materials.materials.map(({ id, name }): [string, string] => [id, name]),
@@ -20,19 +20,24 @@ function has<K extends string>(known: Readonly<Record<K, unknown>>, code: string
   return Object.hasOwn(known, code);
 }
 
-export function ratingWords(ctx: Pick<TeamContext, "t" | "language">, texts: Texts) {
+/**
+ * @param made what the rating was made from: its own questionnaire and rules, whatever is newer by now
+ * @param versions names of rule sets and editions
+ */
+export function ratingWords(
+  ctx: Pick<CallerContext, "t" | "language">,
+  made: Pick<MadeFrom, "questionnaire" | "ruleSet">,
+  versions: VersionNames,
+) {
   const t = ctx.t(ctx.language);
-  const question = (code: string) => texts.get(`${code}.short`)?.text ?? code;
-  const rule = (id: string, of: string) =>
-    has(words.rule, id) ? t(`ratings:rule.${id}`, { question: question(of) }) : id;
+  const { question, rule, factor, rules } = codeWords(ctx, made);
   const tier = (code: string) => t(`team:tier.long.${tiers.find((one) => one === code) ?? "none"}`);
 
   /** What a step is called. */
   function step({ kind, code, rule: id }: Pick<Step, "kind" | "code" | "rule">): string {
-    const factor = factors.find((one) => one === code);
-    if (kind === "inherent" && factor) return t(`ratings:factor.${factor}`);
-    if (kind === "control" && has(words.group, code)) return t(`ratings:group.${code}`);
-    return kind === "cap" ? t("ratings:step.cap") : rule(id, code);
+    if (kind === "cap") return t("ratings:step.cap");
+    const known = kind === "inherent" ? factor(code) : kind === "control" ? rules.group(code) : undefined;
+    return known ?? rule(id, code);
   }
 
   /** What a step was made from. */
@@ -79,7 +84,7 @@ export function ratingWords(ctx: Pick<TeamContext, "t" | "language">, texts: Tex
   function source({ kind, source: id }: Step): string {
     if (kind === "adverse") return t("ratings:sourceOf.answers");
     if (id === goods.id) return t("ratings:sourceOf.goods", { year: goods.year });
-    return id.startsWith("tip-") ? editionName(ctx, id) : ruleSetName(id);
+    return versions.either(id);
   }
 
   return {
@@ -90,7 +95,7 @@ export function ratingWords(ctx: Pick<TeamContext, "t" | "language">, texts: Tex
     from,
     source,
     /** A proof that would be enough, or a red flag that would have to go. */
-    change: (id: string, of: string) => (has(words.control, id) ? t(`ratings:control.${id}`) : rule(id, of)),
-    regime: (id: string) => (has(words.regime, id) ? t(`ratings:regime.${id}`) : id),
+    change: (id: string, of: string) => rules.control(id) ?? rule(id, of),
+    regime: (id: string) => rules.regime(id) ?? id,
   };
 }

@@ -1,25 +1,34 @@
 import type { TeamContext } from "#app/services/context/contexts";
-import { findEdition } from "#scoring/editions/index";
 import type { Rating } from "#scoring/rating";
-import { findRuleSet } from "#scoring/rulesets/index";
 
 /** What a rating was made with, in words. */
 export type Versions = { readonly rules: string; readonly edition: string };
 
-/** The title of a rule set; its id where it is not ours any more. */
-export function ruleSetName(id: string): string {
-  return findRuleSet(id)?.title ?? id;
-}
+/** What the rule sets and editions of an organisation are called. One that it does not have is called by its id. */
+export type VersionNames = {
+  ruleSet(id: string): string;
+  /** A country edition as people call it: `TIP 2025`. */
+  edition(id: string): string;
+  /** The same for an id that may be either's. */
+  either(id: string): string;
+  of(rating: Pick<Rating, "ruleSet" | "edition">): Versions;
+};
 
-/** A country edition as people call it: `TIP 2025`. */
-export function editionName(ctx: Pick<TeamContext, "t" | "language">, id: string): string {
-  const edition = findEdition(id);
-  return edition ? ctx.t(ctx.language)("ratings:editionName", { year: edition.year }) : id;
-}
-
-export function versionsOf(
-  ctx: Pick<TeamContext, "t" | "language">,
-  rating: Pick<Rating, "ruleSet" | "edition">,
-): Versions {
-  return { rules: ruleSetName(rating.ruleSet.id), edition: editionName(ctx, rating.edition.id) };
+export async function versionNames(ctx: TeamContext): Promise<VersionNames> {
+  const org = ctx.organisation.id;
+  const [ruleSets, editions] = await Promise.all([ctx.catalogue.ruleSets(org), ctx.catalogue.editions(org)]);
+  const ruleSet = (id: string) => ruleSets.find((one) => one.id === id)?.title;
+  const edition = (id: string) => {
+    const found = editions.find((one) => one.id === id);
+    return found && ctx.t(ctx.language)("ratings:editionName", { year: found.year });
+  };
+  return {
+    ruleSet: (id) => ruleSet(id) ?? id,
+    edition: (id) => edition(id) ?? id,
+    either: (id) => edition(id) ?? ruleSet(id) ?? id,
+    of: (rating) => ({
+      rules: ruleSet(rating.ruleSet.id) ?? rating.ruleSet.id,
+      edition: edition(rating.edition.id) ?? rating.edition.id,
+    }),
+  };
 }

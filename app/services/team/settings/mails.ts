@@ -1,20 +1,37 @@
+import * as z from "zod";
 import { Problem } from "#app/domain/problem";
-import type { Message } from "#app/mail/message";
+import { timeMoment } from "#app/i18n/dates/moments";
 import { writeMail } from "#app/mail/write-mail";
-import type { TeamContext } from "#app/services/context/contexts";
-import type { Mail } from "#db/records";
+import { pageNumber, recordId } from "#app/services/context/inputs";
+import { teamUseCase } from "#app/services/context/use-case";
 
-export const mailsOnPage = 50;
+const pageSize = 50;
 
-/** Mails newest first, and whether there is a mail server to send them. */
-export async function listMails(ctx: TeamContext, page: number) {
-  const { rows, total } = await ctx.store.mails.list(ctx.organisation.id, { page, pageSize: mailsOnPage });
-  return { mails: rows, total, server: ctx.config.smtpUrl !== undefined, from: ctx.config.mailFrom };
-}
+/** One page of the mails, newest first, and whether there is a mail server to send them. */
+export const listMails = teamUseCase({
+  permission: "mails.read",
+  input: z.object({ page: pageNumber }),
+  events: [],
+  async run(ctx, { page }) {
+    const { rows, total } = await ctx.store.mails.list(ctx.organisation.id, { page, pageSize });
+    const mails = rows.map(({ id, to, kind, state, queuedAt, sentAt, lastError }) => {
+      return { id, to, kind, state, at: timeMoment(sentAt ?? queuedAt, ctx.language).text, lastError };
+    });
+    return { mails, total, page, pageSize, server: ctx.config.smtpUrl !== undefined, from: ctx.config.mailFrom };
+  },
+});
 
-/** One mail as it is or will be sent, written out now: its link is stored nowhere. Throws Problem "not-found". */
-export async function readMail(ctx: TeamContext, id: string): Promise<{ mail: Mail; message: Message }> {
-  const mail = await ctx.store.mails.get(ctx.organisation.id, id);
-  if (!mail) throw new Problem("not-found");
-  return { mail, message: await writeMail(ctx, mail) };
-}
+/** One mail as it is or will be sent, written out now: its link is stored nowhere. @throws Problem "not-found" */
+export const showMail = teamUseCase({
+  permission: "mails.read",
+  input: z.object({ id: recordId }),
+  events: [],
+  async run(ctx, { id }) {
+    // The text holds the supplier's link, which is for those who may hand links on.
+    ctx.require("campaigns.links");
+    const mail = await ctx.store.mails.get(ctx.organisation.id, id);
+    if (!mail) throw new Problem("not-found");
+    const message = await writeMail(ctx, mail);
+    return { id, language: mail.language, message, link: /https?:\/\/\S+\/s\/[\w-]+/.exec(message.text)?.[0] };
+  },
+});

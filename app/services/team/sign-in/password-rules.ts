@@ -1,18 +1,17 @@
 /** Characters and bytes a password may have. The upper limit keeps hashing cheap; nobody types that much. */
 export const passwordLimits = { characters: 12, bytes: 1000 } as const;
 
-export type PasswordFault = "password-short" | "password-long" | "password-is-email";
-
-/** What is wrong with a new password, or undefined. */
-export function passwordFault(password: string, email: string): PasswordFault | undefined {
-  if (tooLong(password)) return "password-long";
-  if ([...password].length < passwordLimits.characters) return "password-short";
-  if (password.trim().toLowerCase() === email.trim().toLowerCase()) return "password-is-email";
-  return undefined;
+export function isLongEnough(password: string): boolean {
+  return [...password].length >= passwordLimits.characters;
 }
 
 export function tooLong(password: string): boolean {
   return password.length > passwordLimits.bytes || Buffer.byteLength(password, "utf8") > passwordLimits.bytes;
+}
+
+/** The first that everybody would try. */
+export function isOwnEmail(password: string, email: string): boolean {
+  return password.trim().toLowerCase() === email.trim().toLowerCase();
 }
 
 // Not the whole grammar of RFC 5322: what mail systems accept in practice, and nothing that could end a header line.

@@ -1,3 +1,4 @@
+import { spellingKey } from "#terms/names";
 import headings from "./headings.json" with { type: "json" };
 
 /** What a column of a list of suppliers can mean. */
@@ -10,25 +11,13 @@ export type Mapping = Readonly<Partial<Record<SupplierField, number>>>;
 /** Headings as they are met in lists, folded, best first. */
 const spellings: Readonly<Record<SupplierField, readonly string[]>> = headings;
 
-/** A heading as spellings are written: folded, letters and digits of any script only. */
-export function foldHeading(heading: string): string {
-  return heading
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, "")
-    .normalize("NFC")
-    .replace(/[đ]/g, "d")
-    .replace(/ı/g, "i")
-    .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
-}
-
 /** The columns whose headings we know. Each column means one thing at most; of two with one heading the first counts. */
 export function matchColumns(header: readonly string[]): Mapping {
-  const folded = header.map(foldHeading);
+  const folded = header.map(spellingKey);
   const taken = new Set<number>();
   const mapping: Partial<Record<SupplierField, number>> = {};
   for (const field of supplierFields) {
-    const known = spellings[field].map(foldHeading);
+    const known = spellings[field].map(spellingKey);
     const place = known
       .map((spelling) => folded.findIndex((name, at) => name === spelling && !taken.has(at)))
       .find((at) => at >= 0);

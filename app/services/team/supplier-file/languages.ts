@@ -1,5 +1,5 @@
 import { findLanguage, languages } from "#app/i18n/languages";
-import { foldHeading } from "./columns";
+import { spellingKey } from "#terms/names";
 
 const codes: Readonly<Record<string, string>> = {
   zh: "zh-Hans",
@@ -23,10 +23,10 @@ function known(): Map<string, string> {
   for (const { tag, endonym } of languages) {
     for (const reader of languages) {
       const name = new Intl.DisplayNames(reader.tag, { type: "language" }).of(tag);
-      if (name) names.set(foldHeading(name), tag);
+      if (name) names.set(spellingKey(name), tag);
     }
-    names.set(foldHeading(endonym), tag);
-    names.set(foldHeading(tag), tag);
+    names.set(spellingKey(endonym), tag);
+    names.set(spellingKey(tag), tag);
   }
   for (const [code, tag] of Object.entries(codes)) names.set(code, tag);
   return names;
@@ -37,8 +37,8 @@ let names: Map<string, string> | undefined;
 /** One of our languages from a tag or a name in any of them, or undefined. */
 export function readLanguage(text: string): string | undefined {
   names ??= known();
-  const folded = foldHeading(text);
-  return names.get(folded) ?? names.get(foldHeading(text.split(/[-_ (]/)[0] ?? ""));
+  const folded = spellingKey(text);
+  return names.get(folded) ?? names.get(spellingKey(text.split(/[-_ (]/)[0] ?? ""));
 }
 
 const byCountry = new Map<string, string>();

@@ -1,4 +1,5 @@
 import { isEmail } from "#app/services/team/sign-in/password-rules";
+import { foldName } from "#terms/names";
 import type { Mapping, SupplierField } from "./columns";
 import { type CountryReader, countryReader } from "./country-reader";
 import { readLanguage } from "./languages";
@@ -116,12 +117,7 @@ export function readSupplierRow(row: FileRow, mapping: Mapping, countryOf: Count
 
 /** One supplier as rows are compared: by the buyer's own number where there is one, else by name and country. */
 export function nameKey({ name, country }: { name: string; country: string }): string {
-  const folded = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/\s+/g, " ");
-  return `${country} ${folded}`;
+  return `${country} ${foldName(name)}`;
 }
 
 /** Reads rows one after the other, and refuses each that repeats an earlier one. */

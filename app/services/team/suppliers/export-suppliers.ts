@@ -2,17 +2,22 @@ import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { countryName } from "#app/i18n/country-names";
 import { isoDay } from "#app/i18n/dates/days";
 import type { TeamContext } from "#app/services/context/contexts";
+import { teamUseCase } from "#app/services/context/use-case";
 import { csvLine } from "#app/services/team/files/csv";
 import type { SupplierRow } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
-import { confidenceRanges, filterOf, readSupplierView } from "./supplier-filter";
-import { driverText } from "./supplier-lines";
+import { driverNames } from "./driver-names";
+import { confidenceRanges, filterOf, type SupplierView } from "./supplier-filter";
+import { supplierViewInput } from "./view-input";
 
 // Without it a spreadsheet guesses an old code page, and every name that is not Latin is spoiled.
 const byteOrderMark = "\uFEFF";
 
-/** A row, and the rating itself where a floor makes the row's band say less than the rating does. */
-type Exported = SupplierRow & { readonly floored?: Rating };
+/**
+ * A row, the rating itself where a floor makes the row's band say less than the rating does, and what its driver is called
+ * in the questionnaire that it was rated by.
+ */
+type Exported = SupplierRow & { readonly floored?: Rating; readonly driverName?: string };
 type Column = { readonly name: string; of(row: Exported, ctx: TeamContext): string | number | undefined };
 
 /** Codes for machines and labels for people, side by side. The names of the columns are the same in every language. */
@@ -38,7 +43,7 @@ const columns: readonly Column[] = [
   { name: "disclosed", of: ({ score, disclosed }) => (score === undefined ? undefined : yesNo(disclosed)) },
   { name: "country_tiers", of: ({ tiers }) => tiers.map(({ country, tier }) => `${country}:${tier}`).join(" ") },
   { name: "driver", of: ({ driver }) => driver?.code },
-  { name: "driver_label", of: ({ driver }, ctx) => driver && driverText(ctx, driver.code) },
+  { name: "driver_label", of: ({ driverName }) => driverName },
   { name: "driver_points", of: ({ driver }) => driver?.points },
   { name: "driver_floor", of: ({ driver }) => driver && yesNo(driver.floor) },
   { name: "change", of: ({ change }) => change },
@@ -65,24 +70,31 @@ function bandLabel(row: SupplierRow, ctx: TeamContext): string {
 const yesNo = (value: boolean) => (value ? "yes" : "no");
 
 /**
- * All rows of a view as CSV text in UTF-8, in pieces: 100,000 suppliers never stand in memory at once.
- * @throws Problem "not-allowed" without the permission
+ * All rows of a view as a CSV file in UTF-8, `suppliers-2026-11-20.csv` by the day in UTC. Its text comes in pieces:
+ * 100,000 suppliers never stand in memory at once.
  */
-export function exportSuppliers(ctx: TeamContext, params: URLSearchParams): AsyncIterable<string> {
-  ctx.require("suppliers.export");
-  return csvOf(ctx, params);
-}
+export const exportSuppliers = teamUseCase({
+  permission: "suppliers.export",
+  input: supplierViewInput.omit({ page: true }),
+  events: [],
+  run: (ctx, view) => ({
+    name: `suppliers-${isoDay(ctx.clock.now())}.csv`,
+    type: "text/csv; charset=utf-8",
+    text: csvOf(ctx, { ...view, page: 1 }),
+  }),
+});
 
-async function* csvOf(ctx: TeamContext, params: URLSearchParams): AsyncGenerator<string> {
+async function* csvOf(ctx: TeamContext, view: SupplierView): AsyncGenerator<string> {
   const org = ctx.organisation.id;
-  const view = readSupplierView(params);
   const campaigns = view.campaign === undefined ? [] : await ctx.store.campaigns.list(org);
   const known = campaigns.some(({ id }) => id === view.campaign);
   yield byteOrderMark + csvLine(columns.map(({ name }) => name));
   for await (const rows of ctx.store.suppliers.export(org, filterOf(known ? view : { ...view, campaign: undefined }))) {
+    const drivers = await driverNames(ctx, rows);
     const lines: string[] = [];
     for (const row of rows) {
-      const exported = await withFloored(ctx, row);
+      const driverName = row.driver && drivers.code(row, row.driver);
+      const exported = { ...(await withFloored(ctx, row)), driverName };
       lines.push(csvLine(columns.map((column) => column.of(exported, ctx))));
     }
     yield lines.join("");
@@ -96,9 +108,4 @@ async function withFloored(ctx: TeamContext, row: SupplierRow): Promise<Exported
   const newest = await ctx.store.ratings.latest(ctx.organisation.id, row.supplier.id);
   // Rated again since the row was read: the figures of two ratings must not stand in one line.
   return newest && newest.rating.score === row.score ? { ...row, floored: newest.rating } : row;
-}
-
-/** `suppliers-2026-11-20.csv`, by the day in UTC. */
-export function exportName(ctx: TeamContext): string {
-  return `suppliers-${isoDay(ctx.clock.now())}.csv`;
 }

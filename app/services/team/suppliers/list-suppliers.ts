@@ -1,29 +1,28 @@
 import { countryName } from "#app/i18n/country-names";
 import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
-import type { SupplierTable, TableBand } from "#db/supplier-table";
-import { countries, currentEdition } from "#scoring/editions/index";
-import { currentRuleSet } from "#scoring/rulesets/index";
-import {
-  filterOf,
-  readSupplierView,
-  type SupplierView,
-  sortedBy,
-  supplierAddress,
-  tableBands,
-} from "./supplier-filter";
-import { mostVersions, supplierLine, versionNames } from "./supplier-lines";
+import { teamUseCase } from "#app/services/context/use-case";
+import type { SupplierTable } from "#db/supplier-table";
+import { countries } from "#scoring/editions/index";
+import { type TableBand, tableBands } from "#terms/bands";
+import { filterOf, type SupplierView, sortedBy, supplierAddress } from "./supplier-filter";
+import { type PageOfRows, pageOfRows, supplierLine } from "./supplier-lines";
+import { supplierViewInput } from "./view-input";
 
-/** One page of the suppliers table for an address, with everything its links lead to. Never fails on an odd address. */
-export async function listSuppliers(ctx: TeamContext, params: URLSearchParams) {
-  ctx.require("suppliers.read");
-  const asked = readSupplierView(params);
+/** One page of the suppliers table, with everything its links lead to. A page past the end is the last page. */
+export const listSuppliers = teamUseCase({
+  permission: "suppliers.read",
+  input: supplierViewInput,
+  events: [],
+  run: readPage,
+});
+
+async function readPage(ctx: TeamContext, asked: SupplierView) {
   const campaigns = await ctx.store.campaigns.list(ctx.organisation.id);
   // A campaign that is not ours, or not there any more, is no filter.
   const known = campaigns.some(({ id }) => id === asked.campaign);
   const { view, table } = await lastPageAtMost(ctx, known ? asked : { ...asked, campaign: undefined });
-  const most = mostVersions(table.rows);
-  const versions = versionNames(ctx, most ?? { ruleSet: currentRuleSet().id, edition: currentEdition().id });
+  const rows = await pageOfRows(ctx, table.rows);
   const unfiltered = supplierAddress({ bands: [], sort: view.sort, direction: view.direction, page: 1 });
   const figures = new Intl.NumberFormat(ctx.language, { numberingSystem: "latn" });
   const total = figures.format(table.total);
@@ -33,7 +32,7 @@ export async function listSuppliers(ctx: TeamContext, params: URLSearchParams) {
     unfiltered,
     exportAt: ctx.may("suppliers.export") ? supplierAddress({ ...view, page: 1 }, "/suppliers.csv") : undefined,
     importAt: ctx.may("suppliers.import") ? "/suppliers/import" : undefined,
-    lines: table.rows.map((row) => supplierLine(ctx, row, most)),
+    lines: table.rows.map((row) => supplierLine(ctx, row, rows)),
     total: table.total,
     all: table.all,
     bands: strip(view, table),
@@ -62,13 +61,18 @@ export async function listSuppliers(ctx: TeamContext, params: URLSearchParams) {
       ),
     },
     pages: pagesOf(view, table),
-    rules: versions.rules,
-    edition: versions.edition,
+    ...(await madeBy(ctx, rows)),
     at: timeMoment(ctx.clock.now(), ctx.language).text,
   };
 }
 
-/** A page past the end is the last page. */
+/** What the page was rated with, or would be while nobody is rated. */
+async function madeBy(ctx: TeamContext, { versions, most, newest }: PageOfRows) {
+  if (most) return { rules: versions.ruleSet(most.ruleSet), edition: versions.edition(most.edition) };
+  const newestRules = (await ctx.catalogue.ruleSets(ctx.organisation.id)).at(-1);
+  return { rules: newestRules?.title ?? "", edition: versions.edition(newest.id) };
+}
+
 async function lastPageAtMost(
   ctx: TeamContext,
   view: SupplierView,

@@ -1,16 +1,23 @@
+import * as z from "zod";
 import { Problem } from "#app/domain/problem";
-import type { TeamContext } from "#app/services/context/contexts";
+import { recordId } from "#app/services/context/inputs";
+import { teamUseCase } from "#app/services/context/use-case";
 
 /**
- * The document that was signed, byte for byte as its fingerprint was taken, and a file name for it.
- * @throws Problem "not-allowed"; "not-found" for another organisation's, another supplier's, or one that is not signed
+ * The document that was signed, byte for byte as its fingerprint was taken, as a file.
+ * @throws Problem "not-found" for another organisation's, another supplier's, or one that is not signed
  */
-export async function showAttestation(
-  ctx: TeamContext,
-  { supplier, attestation }: { supplier: string; attestation: string },
-): Promise<{ document: string; fileName: string }> {
-  ctx.require("attestations.read");
-  const file = await ctx.store.attestations.get(ctx.organisation.id, attestation);
-  if (!file?.declaration || file.supplier.id !== supplier) throw new Problem("not-found");
-  return { document: file.declaration.document, fileName: `${file.attestation.reference}.json` };
-}
+export const showAttestation = teamUseCase({
+  permission: "attestations.read",
+  input: z.object({ supplier: recordId, attestation: recordId }),
+  events: [],
+  async run(ctx, { supplier, attestation }) {
+    const file = await ctx.store.attestations.get(ctx.organisation.id, attestation);
+    if (!file?.declaration || file.supplier.id !== supplier) throw new Problem("not-found");
+    return {
+      name: `${file.attestation.reference}.json`,
+      type: "application/json; charset=utf-8",
+      text: file.declaration.document,
+    };
+  },
+});

@@ -1,18 +1,21 @@
+import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { countryName } from "#app/i18n/country-names";
 import { timeMoment } from "#app/i18n/dates/moments";
 import { findLanguage } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
+import { recordId } from "#app/services/context/inputs";
+import { teamUseCase } from "#app/services/context/use-case";
+import { allMadeFrom, madeFrom, newestEdition } from "#app/services/ratings/published";
 import { comparisonView } from "#app/services/team/ratings/rating-comparison";
 import { ratingView } from "#app/services/team/ratings/rating-view";
 import { ratingWords } from "#app/services/team/ratings/rating-words";
-import { editionName, versionsOf } from "#app/services/team/ratings/versions";
+import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
 import type { Contact, StoredRating, Supplier } from "#db/records";
-import { currentQuestionnaire } from "#questionnaires/index";
 import { sectionStates } from "#questionnaires/journey";
-import { textsOf } from "#questionnaires/texts";
-import { currentEdition, editions } from "#scoring/editions/index";
-import { answerSections, findingsView, siteViews, walkOf } from "./supplier-answers";
+import type { Rating } from "#scoring/rating";
+import { roundPoints } from "#terms/points";
+import { answerSections, findingsView, ratedWalk, siteViews, walkOf } from "./supplier-answers";
 import { supplierTrail } from "./supplier-trail";
 
 type Taken = Awaited<ReturnType<TeamContext["store"]["suppliers"]["attestations"]>>[number];
@@ -22,8 +25,14 @@ type Taken = Awaited<ReturnType<TeamContext["store"]["suppliers"]["attestations"
  * Answers are part of it only once they are signed.
  * @throws Problem "not-found" for an id that is not in this organisation
  */
-export async function showSupplier(ctx: TeamContext, { id, rating: wanted }: { id: string; rating?: string }) {
-  ctx.require("suppliers.read");
+export const showSupplier = teamUseCase({
+  permission: "suppliers.read",
+  input: z.object({ id: recordId, rating: z.string().optional() }),
+  events: [],
+  run: readSupplier,
+});
+
+async function readSupplier(ctx: TeamContext, { id, rating: wanted }: { id: string; rating?: string }) {
   const org = ctx.organisation.id;
   const found = await ctx.store.suppliers.get(org, id);
   if (!found) throw new Problem("not-found");
@@ -33,15 +42,16 @@ export async function showSupplier(ctx: TeamContext, { id, rating: wanted }: { i
   ]);
   const newestFirst = [...stored].sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
   const shown = newestFirst.find((one) => one.id === wanted) ?? newestFirst[0];
+  const versions = await versionNames(ctx);
   const subjects = [id, ...taken.flatMap(({ attestation, invitation }) => [attestation.id, invitation.id])];
   return {
     title: found.supplier.name,
     supplier: supplierView(ctx, found.supplier),
     contacts: found.contacts.map(contactView),
     campaigns: await Promise.all(taken.map((one) => takenView(ctx, id, one))),
-    rated: shown && (await ratedView(ctx, shown, newestFirst)),
-    history: historyView(ctx, newestFirst, shown),
-    rateAgain: shown && ctx.may("ratings.add") ? { editions: editionChoices(ctx) } : undefined,
+    rated: shown && (await ratedView(ctx, shown, newestFirst, versions)),
+    history: historyView(ctx, newestFirst, versions, shown),
+    rateAgain: shown && ctx.may("ratings.add") ? { editions: await editionChoices(ctx, versions) } : undefined,
     trail: await supplierTrail(ctx, subjects),
   };
 }
@@ -76,36 +86,55 @@ async function takenView(ctx: TeamContext, supplier: string, { attestation, camp
 async function progressOf(ctx: TeamContext, attestation: string) {
   const file = await ctx.store.attestations.get(ctx.organisation.id, attestation);
   if (!file) return undefined;
-  const states = sectionStates(walkOf(file));
+  const states = sectionStates(await walkOf(ctx, file));
   const sum = (of: "answered" | "asked") => states.reduce((total, state) => total + state[of], 0);
   return { answered: sum("answered"), asked: sum("asked") };
 }
 
 /** Everything that one rating was made from. */
-async function ratedView(ctx: TeamContext, shown: StoredRating, newestFirst: readonly StoredRating[]) {
-  const file = await ctx.store.attestations.get(ctx.organisation.id, shown.attestation);
-  const texts = textsOf(currentQuestionnaire("forced-labour"), ctx.language);
-  const words = ratingWords(ctx, texts);
-  const before = newestFirst[newestFirst.indexOf(shown) + 1];
+async function ratedView(
+  ctx: TeamContext,
+  shown: StoredRating,
+  newestFirst: readonly StoredRating[],
+  versions: VersionNames,
+) {
+  const org = ctx.organisation.id;
+  const file = await ctx.store.attestations.get(org, shown.attestation);
+  const made = await allMadeFrom(ctx, org, shown.rating);
+  const words = ratingWords(ctx, made, versions);
+  const before = newestFirst[newestFirst.indexOf(shown) + 1]?.rating;
   const view = {
-    rating: ratingView(ctx, shown, words),
+    rating: ratingView(ctx, shown, made, { words, versions }),
     newest: shown === newestFirst[0],
-    compared: before && comparisonView(ctx, before.rating, shown.rating, words),
+    compared:
+      before && comparisonView(await inItsWords(ctx, before, versions), { rating: shown.rating, words }, versions),
   };
   // What a supplier typed is shown when it has signed it, and never before.
   if (!file?.declaration) return view;
-  const found = walkOf(file, shown.rating);
+  const found = await ratedWalk(ctx, file, shown.rating);
   const { name, job, signedAt, hash } = file.declaration;
   return {
     ...view,
-    sites: siteViews(ctx, found, shown.rating, words),
+    sites: siteViews(ctx, found, shown.rating, made, words),
     answers: await answerSections(ctx, file, found, shown.rating),
     findings: findingsView(ctx, found, shown.rating),
     signed: { name, job, hash, at: timeMoment(signedAt, ctx.language), revision: file.attestation.revision },
   };
 }
 
-function historyView(ctx: TeamContext, newestFirst: readonly StoredRating[], shown?: StoredRating) {
+/** A rating beside another: where something that it was made from is not there any more, codes stand for its words. */
+async function inItsWords(ctx: TeamContext, rating: Rating, versions: VersionNames) {
+  const { questionnaire, ruleSet } = rating;
+  const made = await madeFrom(ctx, ctx.organisation.id, { questionnaire: questionnaire.id, ruleSet: ruleSet.id });
+  return { rating, words: ratingWords(ctx, made, versions) };
+}
+
+function historyView(
+  ctx: TeamContext,
+  newestFirst: readonly StoredRating[],
+  versions: VersionNames,
+  shown?: StoredRating,
+) {
   return newestFirst.map(({ id, createdAt, rating }, place) => {
     const before = newestFirst[place + 1]?.rating;
     return {
@@ -114,8 +143,8 @@ function historyView(ctx: TeamContext, newestFirst: readonly StoredRating[], sho
       score: rating.score,
       band: rating.band,
       confidence: rating.confidence,
-      ...versionsOf(ctx, rating),
-      change: before && Math.round((rating.score - before.score) * 100) / 100,
+      ...versions.of(rating),
+      change: before && roundPoints(rating.score - before.score),
       was: before && before.band !== rating.band ? before.band : undefined,
       shown: id === shown?.id,
     };
@@ -123,7 +152,9 @@ function historyView(ctx: TeamContext, newestFirst: readonly StoredRating[], sho
 }
 
 /** Newest first. */
-function editionChoices(ctx: TeamContext) {
-  const newest = currentEdition().id;
-  return [...editions].reverse().map(({ id }) => ({ id, name: editionName(ctx, id), newest: id === newest }));
+async function editionChoices(ctx: TeamContext, versions: VersionNames) {
+  const org = ctx.organisation.id;
+  const newest = await newestEdition(ctx, org);
+  const editions = await ctx.catalogue.editions(org);
+  return [...editions].reverse().map(({ id }) => ({ id, name: versions.edition(id), newest: id === newest.id }));
 }

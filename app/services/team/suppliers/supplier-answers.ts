@@ -4,29 +4,32 @@ import { type AnswerInWords, answerInWords } from "#app/services/answers/answer-
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import { siteName } from "#app/services/answers/sites";
 import type { TeamContext } from "#app/services/context/contexts";
-import { questionnaireOf } from "#app/services/ratings/published";
+import { allMadeFrom, questionnaireOf, type Rules, rulesOf } from "#app/services/ratings/published";
 import type { RatingWords } from "#app/services/team/ratings/rating-words";
 import type { AttestationFile } from "#db/records";
 import type { EvidenceStatus } from "#questionnaires/answers";
-import { contradictions, type Walk, walk } from "#questionnaires/journey";
+import { contradictions, type Walk } from "#questionnaires/journey";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { textsOf } from "#questionnaires/texts";
-import { currentEdition, findEdition } from "#scoring/editions/index";
-import { factsOf } from "#scoring/rate";
+import { walkWithFacts } from "#scoring/facts";
 import type { Rating } from "#scoring/rating";
-import { currentRuleSet, findRuleSet } from "#scoring/rulesets/index";
+import { ruleWordsIn } from "#scoring/rules/load-rule-set";
+import { roundPoints } from "#terms/points";
 
-/**
- * What was asked and answered in an attestation, by the rules and countries it is looked at with: those of a rating, or
- * those of the campaign.
- */
-export function walkOf(file: AttestationFile, made?: Pick<Rating, "ruleSet" | "edition">): Walk {
-  const { campaign, attestation } = file;
-  const answers = withEvidence(file);
-  const questionnaire = questionnaireOf(attestation);
-  const { regimes, modules } = campaign;
-  const ruleSet = findRuleSet(made?.ruleSet.id ?? campaign.ruleSet) ?? currentRuleSet();
-  const edition = findEdition(made?.edition.id ?? campaign.edition) ?? currentEdition();
-  return walk(questionnaire, answers, factsOf({ questionnaire, answers, regimes, modules, ruleSet, edition }));
+/** What was asked and answered so far in an attestation, by the rules and countries of its campaign. */
+export async function walkOf(ctx: TeamContext, file: AttestationFile): Promise<Walk> {
+  const questionnaire = await questionnaireOf(ctx, file.attestation);
+  return walkBy(file, { questionnaire, ...(await rulesOf(ctx, file.campaign)) });
+}
+
+/** What a rating was made of: the questions asked and answered, by its own rules and countries. */
+export async function ratedWalk(ctx: TeamContext, file: AttestationFile, rating: Rating): Promise<Walk> {
+  return walkBy(file, await allMadeFrom(ctx, ctx.organisation.id, rating));
+}
+
+function walkBy(file: AttestationFile, by: Rules & { readonly questionnaire: LoadedQuestionnaire }): Walk {
+  const { regimes, modules } = file.campaign;
+  return walkWithFacts({ ...by, answers: withEvidence(file), regimes, modules });
 }
 
 export type AnswerLine = {
@@ -79,7 +82,7 @@ export async function answerSections(
 
 function pointsOf({ steps }: Rating, question: string): number | undefined {
   const own = steps.filter(({ kind, code }) => kind === "adverse" && code === question);
-  return own.length === 0 ? undefined : Math.round(own.reduce((sum, { points }) => sum + points, 0) * 100) / 100;
+  return own.length === 0 ? undefined : roundPoints(own.reduce((sum, { points }) => sum + points, 0));
 }
 
 /** What does not fit in the answers, in words, and what was left open. */
@@ -98,7 +101,13 @@ export function findingsView(ctx: TeamContext, found: Walk, rating: Rating) {
 }
 
 /** Risk of each site before controls, in points 0 to 100, worst first. */
-export function siteViews(ctx: TeamContext, found: Walk, { sites, ruleSet }: Rating, words: RatingWords) {
+export function siteViews(
+  ctx: TeamContext,
+  found: Walk,
+  { sites }: Rating,
+  { ruleSet }: Pick<Rules, "ruleSet">,
+  words: RatingWords,
+) {
   const views = [...sites]
     .sort((one, other) => other.inherent - one.inherent)
     .map(({ site, country, tier, ...figures }) => ({
@@ -108,5 +117,6 @@ export function siteViews(ctx: TeamContext, found: Walk, { sites, ruleSet }: Rat
       country: countryName(country, ctx.language),
       tier: words.tier(tier),
     }));
-  return { sites: views, worstShare: (findRuleSet(ruleSet.id) ?? currentRuleSet()).inherent.worstSite };
+  const { factors } = ruleWordsIn(ruleSet, ctx.language);
+  return { sites: views, worstShare: ruleSet.definition.inherent.worstSite, factors };
 }

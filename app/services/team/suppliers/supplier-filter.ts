@@ -1,31 +1,25 @@
-import type { DprkState, SupplierFilter, SupplierSort, TableBand } from "#db/supplier-table";
+import type { SupplierFilter } from "#db/supplier-table";
+import { type TableBand, tableBands } from "#terms/bands";
+import { type DprkState, dprkStatesWorstFirst } from "#terms/dprk-states";
+import { type SortDirection, type SupplierSort, supplierSorts } from "#terms/supplier-sorts";
+import { type Tier, tiersWorstFirst } from "#terms/tiers";
 
 /** A view of the suppliers table as its address says it. Everything in it is one of ours, whatever the address held. */
 export type SupplierView = {
   readonly search?: string;
   readonly bands: readonly TableBand[];
   readonly dprk?: DprkState;
-  readonly tier?: (typeof tierCodes)[number];
+  readonly tier?: Tier;
   readonly confidence?: ConfidenceRange;
   readonly country?: string;
   readonly campaign?: string;
   readonly sort: SupplierSort;
-  readonly direction: "up" | "down";
+  readonly direction: SortDirection;
   readonly page: number;
 };
 
 export type ConfidenceRange = keyof typeof confidenceRanges;
 
-export const tableBands = ["critical", "high", "medium", "low", "none"] as const satisfies readonly TableBand[];
-export const dprkStates = [
-  "present",
-  "past-after",
-  "past-before",
-  "unknown",
-  "no-not-checked",
-  "no-checked",
-] as const satisfies readonly DprkState[];
-export const tierCodes = ["3", "SC", "2WL", "2", "1"] as const;
 /** In points, 0 to 100; under 50 nothing good is proven. */
 export const confidenceRanges = {
   "under-50": { confidenceBelow: 50 },
@@ -43,9 +37,7 @@ const firstDirection = {
   signed: "down",
   change: "down",
   ref: "up",
-} as const satisfies Record<SupplierSort, "up" | "down">;
-
-export const supplierSorts = Object.keys(firstDirection) as readonly SupplierSort[];
+} as const satisfies Record<SupplierSort, SortDirection>;
 
 const rowsPerPage = 50;
 const longestSearch = 200;
@@ -58,8 +50,8 @@ export function readSupplierView(params: URLSearchParams): SupplierView {
   return {
     search: readSearch(params.get("q")),
     bands: tableBands.filter((band) => params.getAll("band").includes(band)),
-    dprk: oneOf(params.getAll("dprk"), dprkStates),
-    tier: oneOf(params.getAll("tier"), tierCodes),
+    dprk: oneOf(params.getAll("dprk"), dprkStatesWorstFirst),
+    tier: oneOf(params.getAll("tier"), tiersWorstFirst),
     confidence: oneOf(params.getAll("confidence"), Object.keys(confidenceRanges) as readonly ConfidenceRange[]),
     country: params.getAll("country").find((value) => /^[A-Z]{2}$/.test(value)),
     campaign: params.getAll("campaign").find((value) => /^[\w-]{1,64}$/.test(value)),

@@ -1,12 +1,11 @@
 import { countryName } from "#app/i18n/country-names";
 import { dayMoment, type Moment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
-import { ratingWords } from "#app/services/team/ratings/rating-words";
-import { editionName, ruleSetName, type Versions } from "#app/services/team/ratings/versions";
+import { newestEdition } from "#app/services/ratings/published";
+import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
 import type { SupplierRow } from "#db/supplier-table";
-import { currentQuestionnaire } from "#questionnaires/index";
-import { textsOf } from "#questionnaires/texts";
-import { currentEdition, tierOf } from "#scoring/editions/index";
+import type { LoadedEdition } from "#scoring/editions/index";
+import { type DriverNames, driverNames } from "./driver-names";
 
 type RowRating = {
   readonly score: number;
@@ -39,7 +38,7 @@ type VersionIds = { readonly ruleSet: string; readonly edition: string };
  * What most ratings of a page were made with; undefined when there are none. Ratings of different versions must not pass
  * for one ranking.
  */
-export function mostVersions(rows: readonly SupplierRow[]): VersionIds | undefined {
+function mostVersions(rows: readonly SupplierRow[]): VersionIds | undefined {
   const counts = new Map<string, { versions: VersionIds; times: number }>();
   for (const { ruleSet, edition } of rows) {
     if (ruleSet === undefined || edition === undefined) continue;
@@ -50,26 +49,37 @@ export function mostVersions(rows: readonly SupplierRow[]): VersionIds | undefin
   return most?.versions;
 }
 
-/** The same in words. */
-export function versionNames(ctx: TeamContext, { ruleSet, edition }: VersionIds): Versions {
-  return { rules: ruleSetName(ruleSet), edition: editionName(ctx, edition) };
+/** What all rows of a page share. */
+export type PageOfRows = {
+  readonly versions: VersionNames;
+  readonly drivers: DriverNames;
+  /** For suppliers without a rating. */
+  readonly newest: LoadedEdition;
+  /** What most of the page was rated with: a row that was not says so. */
+  readonly most?: VersionIds;
+};
+
+export async function pageOfRows(ctx: TeamContext, rows: readonly SupplierRow[]): Promise<PageOfRows> {
+  return {
+    versions: await versionNames(ctx),
+    drivers: await driverNames(ctx, rows),
+    newest: await newestEdition(ctx, ctx.organisation.id),
+    most: mostVersions(rows),
+  };
 }
 
-function otherVersions(ctx: TeamContext, row: SupplierRow, most: VersionIds | undefined): string | undefined {
+function otherVersions(row: SupplierRow, { most, versions }: PageOfRows): string | undefined {
   const { ruleSet, edition } = row;
   if (!most || ruleSet === undefined || edition === undefined) return undefined;
   if (ruleSet === most.ruleSet && edition === most.edition) return undefined;
-  return Object.values(versionNames(ctx, { ruleSet, edition })).join(", ");
+  return `${versions.ruleSet(ruleSet)}, ${versions.edition(edition)}`;
 }
 
-/**
- * A row of the store as the table shows it.
- * @param most what most of the page was rated with: a row that was not says so
- */
-export function supplierLine(ctx: TeamContext, row: SupplierRow, most: VersionIds | undefined): SupplierLine {
+/** A row of the store as the table shows it. */
+export function supplierLine(ctx: TeamContext, row: SupplierRow, page: PageOfRows): SupplierLine {
   const { supplier } = row;
   const country = countryName(supplier.country, ctx.language);
-  const ranked = row.tiers.length > 0 ? row.tiers : [ownTier(supplier.country)];
+  const ranked = row.tiers.length > 0 ? row.tiers : [ownTier(page.newest, supplier.country)];
   return {
     id: supplier.id,
     ref: supplier.ref,
@@ -77,16 +87,16 @@ export function supplierLine(ctx: TeamContext, row: SupplierRow, most: VersionId
     // The place may be in another script than the country's name: isolated (U+2068, U+2069), or the two would change places.
     place: supplier.place === undefined ? country : `\u2068${supplier.place}\u2069, ${country}`,
     tiers: ranked.map(({ country: code, tier }) => ({ country: code, tier, name: countryName(code, ctx.language) })),
-    rating: rowRating(ctx, row, most),
+    rating: rowRating(ctx, row, page),
   };
 }
 
 /** Before there is a rating, the supplier's own country in the newest edition. */
-function ownTier(country: string) {
-  return { country, tier: tierOf(currentEdition(), country) ?? "" };
+function ownTier(newest: LoadedEdition, country: string) {
+  return { country, tier: newest.tierOf(country) ?? "" };
 }
 
-function rowRating(ctx: TeamContext, row: SupplierRow, most: VersionIds | undefined): RowRating | undefined {
+function rowRating(ctx: TeamContext, row: SupplierRow, page: PageOfRows): RowRating | undefined {
   const { score, band, confidence, dprk, change, previousBand, signedAt, driver } = row;
   if (score === undefined || band === undefined || confidence === undefined || dprk === undefined) return undefined;
   return {
@@ -96,33 +106,15 @@ function rowRating(ctx: TeamContext, row: SupplierRow, most: VersionIds | undefi
     held: row.held,
     dprk,
     disclosed: row.disclosed,
-    driver: driver && { code: driver.code, text: ruleText(ctx, driver), points: driver.points, floor: driver.floor },
+    driver: driver && {
+      code: driver.code,
+      text: page.drivers.rule(row, driver),
+      points: driver.points,
+      floor: driver.floor,
+    },
     change,
     was: previousBand === band ? undefined : previousBand,
     signed: signedAt && dayMoment(signedAt, ctx.language),
-    otherVersions: otherVersions(ctx, row, most),
+    otherVersions: otherVersions(row, page),
   };
-}
-
-/** What the rule behind a driver is called: more telling than the name of its question. */
-function ruleText(ctx: TeamContext, { code, rule }: NonNullable<SupplierRow["driver"]>): string {
-  if (rule === undefined || factors.some((factor) => factor === code)) return driverText(ctx, code);
-  const key = `${ctx.language} ${code} ${rule}`;
-  const text =
-    ruleTexts.get(key) ??
-    ratingWords(ctx, textsOf(currentQuestionnaire("forced-labour"), ctx.language)).rule(rule, code);
-  ruleTexts.set(key, text);
-  return text;
-}
-
-/** By language, question and rule, of which there are a few hundred; the rows of a page share a dozen. */
-const ruleTexts = new Map<string, string>();
-
-const factors = ["C", "S", "W", "T"] as const;
-
-/** What a driver's code is called: a part of the arithmetic, or the short name of a question. */
-export function driverText(ctx: TeamContext, code: string): string {
-  const factor = factors.find((one) => one === code);
-  if (factor) return ctx.t(ctx.language)(`ratings:factor.${factor}`);
-  return textsOf(currentQuestionnaire("forced-labour"), ctx.language).get(`${code}.short`)?.text ?? code;
 }

@@ -1,7 +1,7 @@
 import type { Moment } from "#app/i18n/dates/moments";
-import type { LegalStatus } from "#scoring/rating";
 import type { Band } from "#terms/bands";
 import type { DprkState } from "#terms/dprk-states";
+import type { LegalStatus } from "#terms/legal-statuses";
 
 /** Where bands begin, in points of 0 to 100. */
 export type BandBounds = { readonly medium: number; readonly high: number; readonly critical: number };

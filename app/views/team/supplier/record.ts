@@ -36,32 +36,30 @@ export type HistoryLine = {
   readonly shown: boolean;
 };
 
-/** Risk of a site before controls: country (C), goods (S), workforce (W) and transparency (T), in points of 0 to 100. */
+/** The parts of a site's risk before controls: country, goods, workforce and transparency. */
+export const inherentParts = ["C", "S", "W", "T"] as const;
+export type InherentPart = (typeof inherentParts)[number];
+
+/** Risk of a site before controls, in points of 0 to 100. */
 export type SiteLine = {
   readonly id: string;
   readonly name: string;
   readonly country: string;
   readonly tier: string;
   readonly workers: number;
-  readonly C: number;
-  readonly S: number;
-  readonly W: number;
-  readonly T: number;
   readonly inherent: number;
-};
+} & Readonly<Record<InherentPart, number>>;
 
 export type SitesView = {
   readonly sites: readonly SiteLine[];
   /** How much of the whole the worst site makes up by itself, in percent. */
   readonly worstShare: number;
+  /** What the rule set calls each part of the risk. */
+  readonly factors: Readonly<Record<InherentPart, string>>;
 };
 
-export type TrailActor =
-  | { readonly kind: "person"; readonly name: string }
-  | { readonly kind: "supplier" }
-  | { readonly kind: "system" };
-
-export type TrailLine = { readonly key: string; readonly at: Moment; readonly text: string; readonly by: TrailActor };
+/** Something that happened, and who did it, in words. */
+export type TrailLine = { readonly key: string; readonly at: Moment; readonly text: string; readonly by: string };
 
 /** Who signed what, and its fingerprint: SHA-256 in hex. */
 export type SignedView = {

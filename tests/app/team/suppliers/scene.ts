@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import { ratingRecord } from "#app/services/ratings/rating-record";
-import type { Role, Supplier } from "#db/records";
+import type { Campaign, Role, Supplier } from "#db/records";
 import type { Store } from "#db/store";
 import type { Answers } from "#questionnaires/answers";
-import { findQuestionnaire, fingerprintOf } from "#questionnaires/index";
+import { findQuestionnaire } from "#questionnaires/index";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { findEdition, fingerprints } from "#scoring/editions/index";
 import { rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
@@ -16,9 +17,9 @@ import { addSuppliers, launch, type Recipient, type World } from "#tests/support
 export type Scene = World & { ctx: Awaited<ReturnType<typeof testContext>> };
 
 /** An organisation with suppliers that were asked; nobody has signed yet. */
-export async function aScene(suppliers = 1): Promise<Scene> {
+export async function aScene(suppliers = 1, campaign: Partial<Campaign> = {}): Promise<Scene> {
   const ctx = await testContext();
-  return { ctx, ...(await launch(ctx.store, { suppliers, campaign: { regimes: [] } })) };
+  return { ctx, ...(await launch(ctx.store, { suppliers, campaign: { regimes: [], ...campaign } })) };
 }
 
 /** The scene as somebody of this role sees it. */
@@ -32,9 +33,12 @@ export function workedAnswers(change: Record<string, Answers[string]> = {}): Ans
   return { ...answers, ...change };
 }
 
+/** What somebody was rated by, where it is not what is usual. */
+export type RatedBy = { readonly edition?: string; readonly questionnaire?: LoadedQuestionnaire };
+
 /** A real rating of these answers. */
-export function aRealRating(answers: Answers, edition = "tip-2025"): Rating {
-  const questionnaire = findQuestionnaire("forced-labour", 1);
+export function aRealRating(answers: Answers, { edition = "tip-2025", ...by }: RatedBy = {}): Rating {
+  const questionnaire = by.questionnaire ?? findQuestionnaire("forced-labour", 1);
   const countries = findEdition(edition);
   if (!questionnaire || !countries) throw new Error("the worked example needs its versions");
   const ruleSet = currentRuleSet();
@@ -48,7 +52,7 @@ export function aRealRating(answers: Answers, edition = "tip-2025"): Rating {
     asOf: "2026-03-02",
     signed: true,
     hashes: {
-      questionnaire: fingerprintOf(questionnaire),
+      questionnaire: questionnaire.fingerprint,
       ruleSet: ruleSetFingerprint(ruleSet),
       edition: fingerprints[edition] ?? "",
     },
@@ -76,14 +80,14 @@ export async function answerAndSign(
   world: World,
   recipient: Recipient,
   answers: Answers,
-  edition?: string,
+  by: RatedBy = {},
 ): Promise<Rating> {
   await answer(store, world, recipient, answers);
   const { attestation, supplier } = recipient;
   // What was kept is rated: evidence counts only where a document is really attached.
   const file = await store.attestations.get(world.organisation.id, attestation.id);
   if (!file) throw new Error("the attestation was just answered");
-  const rating = aRealRating(withEvidence(file), edition);
+  const rating = aRealRating(withEvidence(file), by);
   await store.attestations.submit({
     org: world.organisation.id,
     attestation: attestation.id,
@@ -101,8 +105,8 @@ export async function answerAndSign(
 }
 
 /** The same in a scene. */
-export function sign(scene: Scene, recipient: Recipient, answers: Answers, edition?: string): Promise<Rating> {
-  return answerAndSign(scene.ctx.store, scene, recipient, answers, edition);
+export function sign(scene: Scene, recipient: Recipient, answers: Answers, by: RatedBy = {}): Promise<Rating> {
+  return answerAndSign(scene.ctx.store, scene, recipient, answers, by);
 }
 
 /** More suppliers, which nobody asked. */

@@ -2,16 +2,17 @@ import { describe, expect, it } from "vitest";
 import { ratingRecord } from "#app/services/ratings/rating-record";
 import { exportSuppliers } from "#app/services/team/suppliers/export-suppliers";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
+import { readSupplierView } from "#app/services/team/suppliers/supplier-filter";
 import { anEvent, anId, now } from "#tests/support/factories";
 import { aRating } from "#tests/support/ratings";
 import { launch } from "#tests/support/world";
 import { aScene, as, more, sign, workedAnswers } from "./scene";
 
-const asked = (query = "") => new URLSearchParams(query);
+const asked = (query = "") => readSupplierView(new URLSearchParams(query));
 
-async function textOf(pieces: AsyncIterable<string>): Promise<string> {
+async function textOf(file: ReturnType<typeof exportSuppliers>): Promise<string> {
   let text = "";
-  for await (const piece of pieces) text += piece;
+  for await (const piece of (await file).text) text += piece;
   return text;
 }
 
@@ -36,7 +37,7 @@ describe("the suppliers table", () => {
     if (!one || !two || !three) throw new Error("three were asked");
     await sign(scene, one, workedAnswers());
     await sign(scene, two, workedAnswers());
-    await sign(scene, three, workedAnswers(), "tip-2023");
+    await sign(scene, three, workedAnswers(), { edition: "tip-2023" });
     const { lines } = await listSuppliers(as(scene, "viewer"), asked());
     const marked = lines.filter(({ rating }) => rating?.otherVersions !== undefined);
     expect(marked.map(({ id }) => id)).toEqual([three.supplier.id]);
@@ -47,7 +48,9 @@ describe("the suppliers table", () => {
     const scene = await aScene();
     await more(scene, [{ name: "100% Linen" }, { name: "snake_case" }, { name: "back\\slash" }]);
     const found = async (q: string) =>
-      (await listSuppliers(as(scene, "viewer"), new URLSearchParams({ q }))).lines.map(({ name }) => name);
+      (await listSuppliers(as(scene, "viewer"), readSupplierView(new URLSearchParams({ q })))).lines.map(
+        ({ name }) => name,
+      );
     expect(await found("%")).toEqual(["100% Linen"]);
     expect(await found("_")).toEqual(["snake_case"]);
     expect(await found("\\")).toEqual(["back\\slash"]);

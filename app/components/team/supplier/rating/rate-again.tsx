@@ -4,7 +4,7 @@ import { Form } from "#app/router/navigation";
 import type { EditionChoice } from "#app/views/team/supplier/supplier-page";
 
 /** Rates the same answers again, beside the old rating. */
-export function RateAgain({ editions }: { editions: readonly EditionChoice[] }) {
+export function RateAgain({ editions, error }: { editions: readonly EditionChoice[]; error?: string }) {
   const { t } = useTranslation("ratings");
   return (
     <Form method="post" className="rate-again">
@@ -14,6 +14,7 @@ export function RateAgain({ editions }: { editions: readonly EditionChoice[] }) 
         <SelectField
           name="edition"
           label={t("page.rateAgain.edition")}
+          error={error}
           choices={editions.map(({ id, name, newest }) => ({
             value: id,
             label: newest ? t("page.rateAgain.newest", { name }) : name,

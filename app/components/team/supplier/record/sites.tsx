@@ -1,12 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { DataTable } from "#app/components/team/tables/data-table";
-import type { SitesView } from "#app/views/team/supplier/record";
-
-const parts = ["C", "S", "W", "T"] as const;
+import { inherentParts, type SitesView } from "#app/views/team/supplier/record";
 
 /** What place and trade put into the rating, site by site. */
-export function Sites({ sites, worstShare }: SitesView) {
+export function Sites({ sites, worstShare, factors }: SitesView) {
   const { t } = useTranslation("ratings");
   const figures = useFigures();
   const head = (
@@ -16,9 +14,9 @@ export function Sites({ sites, worstShare }: SitesView) {
       <th scope="col" className="number">
         {t("page.sites.workers")}
       </th>
-      {parts.map((part) => (
+      {inherentParts.map((part) => (
         <th key={part} scope="col" className="number">
-          <span className="question-code">{part}</span> {t(`factor.${part}`)}
+          <span className="question-code">{part}</span> {factors[part]}
         </th>
       ))}
       <th scope="col" className="number">
@@ -44,7 +42,7 @@ export function Sites({ sites, worstShare }: SitesView) {
                 {site.country}, {site.tier}
               </td>
               <td className="number">{figures.count(site.workers)}</td>
-              {parts.map((part) => (
+              {inherentParts.map((part) => (
                 <td key={part} className="number">
                   {figures.points(site[part])}
                 </td>

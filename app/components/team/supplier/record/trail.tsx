@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { Seal } from "#app/pictures/seal";
-import type { SignedView, TrailActor, TrailLine } from "#app/views/team/supplier/record";
+import type { SignedView, TrailLine } from "#app/views/team/supplier/record";
 
 type TrailProps = { lines: readonly TrailLine[]; more: boolean; signed?: SignedView };
 
@@ -17,21 +17,13 @@ export function Trail({ lines, more, signed }: TrailProps) {
           <li key={key}>
             <time dateTime={at.iso}>{at.text}</time>
             <span>
-              {text}. <By actor={by} />
+              {text}. <span className="muted">{by}</span>
             </span>
           </li>
         ))}
       </ol>
       {more && <p className="muted">{t("page.trail.older", { number: lines.length })}</p>}
     </section>
-  );
-}
-
-function By({ actor }: { actor: TrailActor }) {
-  const { t } = useTranslation("ratings");
-  if (actor.kind === "person") return <span className="muted">{t("page.trail.by", { name: actor.name })}</span>;
-  return (
-    <span className="muted">{t(actor.kind === "supplier" ? "page.trail.bySupplier" : "page.trail.bySystem")}</span>
   );
 }
 

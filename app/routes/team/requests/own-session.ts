@@ -1,0 +1,22 @@
+import { teamCookie, teamSessionOf } from "#app/http/team-session.server";
+import { redirect, type TypedResponse } from "#app/router/answers.server";
+import type { ServiceContext } from "#app/services/context/contexts";
+import { signOut } from "#app/services/team/sign-in/team-session";
+import { signedIn } from "./team-requests";
+
+/** Ends the session that a request carries; one that opens nothing is left as it is. */
+export async function endOwnSession(ctx: ServiceContext, request: Request): Promise<void> {
+  const session = teamSessionOf(ctx, request);
+  const team = await signedIn(request, ctx);
+  if (team && session) await signOut(team, { session });
+}
+
+/** Sends somebody who has just proved who they are on with a new session; the one their browser came with ends. */
+export async function redirectSignedIn(
+  ctx: ServiceContext,
+  request: Request,
+  { session, to }: { session: string; to: string },
+): Promise<TypedResponse<never>> {
+  await endOwnSession(ctx, request);
+  return redirect(to, { headers: { "set-cookie": teamCookie(ctx, session) } });
+}

@@ -1,0 +1,76 @@
+import type { Permission } from "#app/domain/permissions";
+import { Problem } from "#app/domain/problem";
+import { teamSessionOf } from "#app/http/team-session.server";
+import { languageOf } from "#app/i18n/language-cookie";
+import { redirect } from "#app/router/answers.server";
+import type { ActionArgs, LoaderArgs } from "#app/router/route-types";
+import { asVisitor } from "#app/services/context/callers";
+import type { ServiceContext, TeamContext, VisitorContext } from "#app/services/context/contexts";
+import { openTeamSession } from "#app/services/team/sign-in/team-session";
+import { answering } from "./answering";
+
+/** The signed-in person of a request, or undefined. */
+export async function signedIn(request: Request, ctx: ServiceContext): Promise<TeamContext | undefined> {
+  const session = teamSessionOf(ctx, request);
+  return session === undefined ? undefined : openTeamSession(asVisitor(ctx, languageOf(request)), { session });
+}
+
+/** The same; others are sent to sign in (GET) or told so with a 401 (anything else). */
+export async function teamContext(request: Request, ctx: ServiceContext): Promise<TeamContext> {
+  const team = await signedIn(request, ctx);
+  if (team) return team;
+  if (request.method !== "GET" && request.method !== "HEAD") throw new Problem("sign-in-needed");
+  const next = ownAddress(request);
+  throw redirect(next === "/" ? "/login" : `/login?next=${encodeURIComponent(next)}`);
+}
+
+function ownAddress(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/") + search;
+}
+
+/** What the top of every team page says of whoever is signed in. */
+export function topBarOf({ organisation, user }: TeamContext): { organisation: string; person: string } {
+  return { organisation: organisation.name, person: user.name };
+}
+
+type TeamWork<T, A> = (ctx: TeamContext, args: A) => Promise<T> | T;
+
+/**
+ * The only way a team page is given anything: somebody signed in; what they may do, each use case asks.
+ * Problems thrown by services are answered with their status.
+ */
+export function forTeam<T, A extends LoaderArgs | ActionArgs>(work: TeamWork<T, A>): (args: A) => Promise<T>;
+export function forTeam<T, A extends LoaderArgs | ActionArgs>(
+  permission: Permission,
+  work: TeamWork<T, A>,
+): (args: A) => Promise<T>;
+export function forTeam<T, A extends LoaderArgs | ActionArgs>(
+  first: Permission | TeamWork<T, A>,
+  second?: TeamWork<T, A>,
+): (args: A) => Promise<T> {
+  const permission = typeof first === "string" ? first : undefined;
+  const work = typeof first === "string" ? second : first;
+  if (!work) throw new Error("a page needs something to do");
+  return (args) => {
+    let bar: ReturnType<typeof topBarOf> | undefined;
+    return answering(
+      args,
+      async () => {
+        const ctx = await teamContext(args.request, args.context.context);
+        bar = topBarOf(ctx);
+        if (permission) ctx.require(permission);
+        return work(ctx, args);
+      },
+      // After a refused form no loader of the frame runs: who is signed in has to come with the refusal.
+      () => ({ bar }),
+    );
+  };
+}
+
+/** For the few pages that nobody has to sign in for: setting up, signing in, joining. */
+export function forAnyone<T, A extends LoaderArgs | ActionArgs>(
+  work: (ctx: VisitorContext, args: A) => Promise<T> | T,
+): (args: A) => Promise<T> {
+  return (args) => answering(args, async () => work(asVisitor(args.context.context, languageOf(args.request)), args));
+}

@@ -1,0 +1,53 @@
+import type { RequestHandler, Response } from "express";
+import { rateLimit } from "express-rate-limit";
+import { RequestCounts } from "#app/adapters/request-counts.server";
+import { sendProblem } from "#app/server/plain-page";
+
+const windowMs = 60_000;
+
+/** Counts of requests as they are limited: in whole minutes. */
+export function countsPerMinute(limit: number, now: () => Date = () => new Date()): RequestCounts {
+  return new RequestCounts({ windowMs, limit, now });
+}
+
+export type RequestLimit = {
+  /** Counts a request and lets it through; whoever comes after asks `isTooMuch`. */
+  readonly count: RequestHandler;
+  /** Whether the address of a counted request asks too often. */
+  readonly isTooMuch: (response: Response) => boolean;
+  /** Counts a request that was not counted yet, and refuses whose address asks too often. */
+  readonly refuse: readonly RequestHandler[];
+};
+
+/** One limit for all ways that a request can take: each request counts once. */
+export function requestLimit(limit: number, counts: RequestCounts): RequestLimit {
+  const usual = { windowMs, limit, legacyHeaders: false } as const;
+  const mark = rateLimit({
+    ...usual,
+    store: counts.forLimiter(),
+    standardHeaders: false,
+    handler: (_request, response, next) => {
+      response.locals.tooOften = true;
+      next();
+    },
+  });
+  const refuse = rateLimit({
+    ...usual,
+    store: counts.forLimiter(),
+    standardHeaders: "draft-8",
+    skip: (_request, response) => response.locals.counted === true,
+    handler: (request, response) => sendProblem(request, response, 429, "tooMany"),
+  });
+  const isTooMuch = ({ locals }: Response) => locals.tooOften === true;
+  return {
+    isTooMuch,
+    count: (request, response, next) => {
+      response.locals.counted = true;
+      return mark(request, response, next);
+    },
+    refuse: [
+      (request, response, next) => (isTooMuch(response) ? sendProblem(request, response, 429, "tooMany") : next()),
+      refuse,
+    ],
+  };
+}

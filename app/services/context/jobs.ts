@@ -1,0 +1,19 @@
+import type { JobName } from "#db/records";
+
+/** Every kind of job there is, and what a job of it is told. Each has its handler in `app/jobs/registry.ts`. */
+export type JobPayloads = {
+  /** Clears away documents that nobody has attached any more. */
+  "evidence.sweep": Record<string, never>;
+  /** Clears away jobs that ended long ago. */
+  "jobs.forget": Record<string, never>;
+};
+
+export type JobKind = keyof JobPayloads;
+
+/** The work that the program does by itself. Jobs are added to the store, by the writes that they follow from. */
+export type Jobs = {
+  /** Says that a job was added: this process looks at once, the others within two seconds. */
+  wake(): void;
+  /** Whether a job has ended, well or badly, within so many milliseconds. Returns as soon as it has. */
+  ended(job: JobName, patienceMs: number): Promise<boolean>;
+};

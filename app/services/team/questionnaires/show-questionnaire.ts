@@ -1,0 +1,52 @@
+import * as z from "zod";
+import { Problem } from "#app/domain/problem";
+import { findLanguage, languages } from "#app/i18n/languages";
+import { recordId } from "#app/services/context/inputs";
+import { teamUseCase } from "#app/services/context/use-case";
+import { completeness, textsOf } from "#questionnaires/texts";
+
+/**
+ * All questions of a version in a language, that of the reader where none or none of ours is named.
+ * @throws Problem "not-found"
+ */
+export const showQuestionnaire = teamUseCase({
+  permission: "questionnaires.read",
+  input: z.object({
+    id: recordId,
+    // What an address says wrongly is a version that is not there.
+    version: z.coerce.number().int().catch(0),
+    language: z.string().optional(),
+  }),
+  events: [],
+  async run(ctx, { id, version, language }) {
+    const questionnaire = await ctx.catalogue.questionnaire(ctx.organisation.id, id, version);
+    if (!questionnaire) throw new Problem("not-found");
+    const shown = findLanguage(language ?? ctx.language)?.tag ?? "en";
+    const texts = textsOf(questionnaire, shown);
+    const words = (key: string) => texts.get(key);
+    return {
+      id,
+      version,
+      language: shown,
+      title: words("title")?.text ?? id,
+      fingerprint: questionnaire.fingerprint,
+      completeness: languages.map(({ tag, endonym }) => ({ tag, endonym, ...completeness(questionnaire, tag) })),
+      sections: questionnaire.definition.sections.map((section) => ({
+        id: section.id,
+        title: words(`section.${section.id}`),
+        questions: section.questions.map((question) => ({
+          id: question.id,
+          title: words(`${question.id}.title`),
+          hint: words(`${question.id}.hint`),
+          why: words(`${question.id}.why`),
+          always: question.shown === undefined,
+          options: question.parts.flatMap((part) =>
+            "options" in part
+              ? (part.options ?? []).flatMap((option) => words(`${question.id}.${part.id}.option.${option}`) ?? [])
+              : [],
+          ),
+        })),
+      })),
+    };
+  },
+});

@@ -1,0 +1,99 @@
+import type { TFunction } from "i18next";
+import { findLanguage } from "#app/i18n/languages";
+import type { namespaces } from "#app/i18n/texts/namespaces";
+import type { CallerContext } from "#app/services/context/contexts";
+import type { Action, Actor, AuditDetails } from "#db/audit";
+import { bands } from "#terms/bands";
+
+type Words = TFunction<typeof namespaces>;
+type Details<A extends Action> = AuditDetails<A>["details"];
+
+/** How often it happened in a row, where events that follow each other are told as one. */
+type Told = { readonly t: Words; readonly times: number };
+
+/** One sentence, without its full stop, for everything that can happen: an action without words does not compile. */
+const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => string } = {
+  "organisation.created": ({ name }, { t }) => t("ratings:event.organisation-created", { name }),
+  "user.created": ({ role }, { t }) => t("ratings:event.user-created", { role }),
+  "user.signed-in": (_, { t }) => t("ratings:event.user-signed-in"),
+  "user.signed-out": (_, { t }) => t("ratings:event.user-signed-out"),
+  "suppliers.imported": (details, { t }) => t("ratings:event.suppliers-imported", details),
+  "supplier.added": ({ source }, { t }) => t("ratings:event.supplier-added", { source }),
+  "supplier.changed": ({ fields }, { t }) => t("ratings:event.supplier-changed", { fields: fields.join(", ") }),
+  "campaign.created": ({ name }, { t }) => t("ratings:event.campaign-created", { name }),
+  "campaign.changed": ({ fields }, { t }) => t("ratings:event.campaign-changed", { fields: fields.join(", ") }),
+  "campaign.launched": ({ invitations: count }, { t }) => t("ratings:event.campaign-launched", { count }),
+  "campaign.invited": ({ invitations: count }, { t }) => t("ratings:event.campaign-invited", { count }),
+  "campaign.closed": (_, { t }) => t("ratings:event.campaign-closed"),
+  "invitation.created": (_, { t }) => t("ratings:event.invitation-created"),
+  "invitation.resent": (_, { t }) => t("ratings:event.invitation-resent"),
+  "invitation.link-replaced": ({ generation }, { t }) => t("ratings:event.invitation-link-replaced", { generation }),
+  "invitation.extended": ({ until }, { t }) => t("ratings:event.invitation-extended", { until }),
+  "invitation.withdrawn": (_, { t }) => t("ratings:event.invitation-withdrawn"),
+  "invitation.unsubscribed": (_, { t }) => t("ratings:event.invitation-unsubscribed"),
+  "invitation.declined": ({ reason }, { t }) =>
+    t("ratings:event.invitation-declined", { reason: declineReason(reason, t) }),
+  "attestation.started": ({ language }, { t }) =>
+    t("ratings:event.attestation-started", { language: ownName(language) }),
+  "attestation.resumed": ({ language }, { t }) =>
+    t("ratings:event.attestation-resumed", { language: ownName(language) }),
+  "answer.saved": (_, { t, times: count }) => t("ratings:event.answers-saved", { count }),
+  "draft.kept": ({ question }, { t }) => t("ratings:event.draft-kept", { question }),
+  "evidence.added": ({ question }, { t }) => t("ratings:event.evidence-added", { question }),
+  "evidence.removed": ({ question }, { t }) => t("ratings:event.evidence-removed", { question }),
+  "attestation.submitted": ({ revision }, { t }) => t("ratings:event.attestation-submitted", { revision }),
+  "attestation.rated": ({ score, band }, { t }) =>
+    t("ratings:event.attestation-rated", { score: score.toFixed(2), band: bandName(band, t) }),
+  "mail.queued": ({ kind }, { t }) => t("ratings:event.mail-queued", { kind }),
+  "mail.sent": (_, { t }) => t("ratings:event.mail-sent"),
+  "mail.failed": ({ attempts, error }, { t }) => t("ratings:event.mail-failed", { attempts, error }),
+};
+
+/** What happened, in the language of the reader. @param times how often in a row, of answers that were saved */
+export function eventWords(
+  { t, language }: Pick<CallerContext, "t" | "language">,
+  event: AuditDetails,
+  times = 1,
+): string {
+  return sentenceOf(event.action, event.details, { t: t(language), times });
+}
+
+function sentenceOf<A extends Action>(action: A, details: Details<A>, told: Told): string {
+  return sentences[action](details, told);
+}
+
+const actors: {
+  readonly [K in Actor["kind"]]: (actor: Extract<Actor, { kind: K }>, t: Words) => string;
+} = {
+  person: ({ name }, t) => t("ratings:page.trail.by", { name }),
+  supplier: (_, t) => t("ratings:page.trail.bySupplier"),
+  colleague: ({ name }, t) => t("ratings:page.trail.by", { name }),
+  system: (_, t) => t("ratings:page.trail.bySystem"),
+  "api-key": ({ name }, t) => t("ratings:page.trail.byApiKey", { name }),
+  webhook: ({ id }, t) => t("ratings:page.trail.byWebhook", { id }),
+};
+
+/** Who did it, in the language of the reader. */
+export function actorWords({ t, language }: Pick<CallerContext, "t" | "language">, actor: Actor): string {
+  return actorSentence(actor.kind, actor, t(language));
+}
+
+function actorSentence<K extends Actor["kind"]>(kind: K, actor: Extract<Actor, { kind: K }>, t: Words): string {
+  return actors[kind](actor, t);
+}
+
+function ownName(language: string): string {
+  return findLanguage(language)?.endonym ?? language;
+}
+
+function bandName(code: string, t: Words): string {
+  const band = bands.find((one) => one === code);
+  return band ? t(`team:band.${band}`) : code;
+}
+
+/** Why a supplier declined, in words, and whom it named instead if it did. */
+function declineReason(reason: string, t: Words): string {
+  const [code = "", ...hint] = reason.split(": ");
+  const known = (["not-supplier", "wrong-contact"] as const).find((one) => one === code);
+  return [known ? t(`ratings:declined.${known}`) : code, ...hint].join(": ");
+}

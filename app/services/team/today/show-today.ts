@@ -1,0 +1,49 @@
+import { dueWords } from "#app/i18n/dates/moments";
+import type { TeamContext } from "#app/services/context/contexts";
+import { nothing } from "#app/services/context/inputs";
+import { teamUseCase } from "#app/services/context/use-case";
+import { newestEdition } from "#app/services/ratings/published";
+import type { Campaign } from "#db/records";
+import { readConcerns } from "./concerns";
+
+/** What needs the person: counts to look at, campaigns that run or wait, and what they may do next. */
+export const showToday = teamUseCase({
+  permission: "suppliers.read",
+  input: nothing,
+  events: [],
+  async run(ctx) {
+    const org = ctx.organisation.id;
+    const [table, campaigns, concerns, edition, questionnaires] = await Promise.all([
+      ctx.store.suppliers.table(org, { sort: "rating", direction: "down", page: 1, pageSize: 1 }),
+      ctx.store.campaigns.list(org),
+      readConcerns(ctx),
+      newestEdition(ctx, org),
+      ctx.catalogue.questionnaires(org),
+    ]);
+    const open = campaigns.filter((campaign) => campaign.state !== "closed");
+    return {
+      suppliers: table.all,
+      bands: table.byBand,
+      concerns,
+      campaigns: await Promise.all(open.map((campaign) => campaignView(ctx, campaign))),
+      /** Campaigns ever made, closed ones too. */
+      campaignsEver: campaigns.length,
+      edition: { title: edition.title, countries: Object.keys(edition.tiers).length },
+      /** Of the newest questionnaire. */
+      questions: questionnaires.at(-1)?.order.length ?? 0,
+      mayImport: ctx.may("suppliers.import"),
+      mayCampaign: ctx.may("campaigns.write"),
+    };
+  },
+});
+
+async function campaignView(ctx: TeamContext, { id, name, state, dueAt, zone }: Campaign) {
+  const live = state === "live";
+  return {
+    id,
+    name,
+    state: live ? ("live" as const) : ("draft" as const),
+    due: dueWords(dueAt, zone, ctx.language),
+    funnel: live ? await ctx.store.campaigns.funnel(ctx.organisation.id, id, ctx.clock.now()) : undefined,
+  };
+}

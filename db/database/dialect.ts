@@ -1,0 +1,51 @@
+import type { SQL, SQLWrapper, Table } from "drizzle-orm";
+import type { Draft } from "#db/records";
+import type { SupplierSort } from "#db/supplier-table";
+import type { Tables } from "#db/tables";
+import type { Answer, EvidenceStatus } from "#questionnaires/answers";
+
+/** What databases say differently. Everything else is written once, in `db/queries`. */
+export type Dialect = {
+  /** Whether a text holds another, with no wildcards. Both must be folded. */
+  readonly contains: (text: SQLWrapper, wanted: string) => SQL;
+
+  /** The newest revision of each answer of an attestation, as one JSON text: `AnswerRows`. */
+  readonly newestAnswers: (t: Tables, key: AttestationColumns) => SQL<string>;
+  /** What could not be saved as an answer yet, as one JSON text: `DraftRows`. */
+  readonly drafts: (t: Tables, key: AttestationColumns) => SQL<string>;
+  /** The documents of an attestation that were not removed, oldest first, as one JSON text: `DocumentRows`. */
+  readonly documents: (t: Tables, key: AttestationColumns) => SQL<string>;
+  /** A text out of such a JSON, as it was before it was kept. */
+  readonly textOf: (kept: string) => string;
+
+  /** The suppliers, where it matters along the index of a sort. */
+  readonly suppliersBy: (t: Tables, sort: SupplierSort) => SQL;
+  /** Who is asked in campaigns, each with the supplier. */
+  readonly membersThenSuppliers: (t: Tables) => SQL;
+
+  /**
+   * Inside a write: the rows that a select finds in `table` stay as they were read until the write is over. Needed wherever
+   * a write decides by what it read. `passing`: rows that another write holds are left out instead of waited for.
+   */
+  readonly locked: <Query extends object>(query: Query, table: Table, how?: { readonly passing: boolean }) => Query;
+};
+
+/** Where an attestation is named: its organisation and its id. */
+export type AttestationColumns = { readonly org: SQLWrapper; readonly id: SQLWrapper };
+
+export type AnswerRows = readonly (readonly [question: string, revision: number, answer: Answer])[];
+
+/** The last is in milliseconds since 1970 (UTC). */
+export type DraftRows = readonly (readonly [question: string, fields: Draft["fields"], keptAt: number])[];
+
+/** The last is in milliseconds since 1970 (UTC). */
+export type DocumentRows = readonly (readonly [
+  id: string,
+  question: string,
+  name: string,
+  type: string,
+  bytes: number,
+  sha256: string,
+  status: EvidenceStatus,
+  receivedAt: number,
+])[];

@@ -1,0 +1,79 @@
+import { and, eq } from "drizzle-orm";
+import { prepared, type Transaction, valueFor } from "#db/database/transaction";
+import { LockedError, MissingError } from "#db/errors";
+import type { QueryContext } from "#db/queries/query-context";
+
+export type AttestationKey = { readonly org: string; readonly id: string };
+
+/**
+ * The state of an attestation inside a write, with what decides whether it may be changed. Whoever asks holds the
+ * attestation until the write is over, so that no two writes build on the same revision.
+ */
+export function attestationStates({ tables: t, dialect }: QueryContext) {
+  const one = and(
+    eq(t.attestations.org, valueFor(t.attestations.org, "org")),
+    eq(t.attestations.id, valueFor(t.attestations.id, "id")),
+  );
+  const select = prepared((tx) =>
+    dialect
+      .locked(
+        tx
+          .select({
+            state: t.attestations.state,
+            revision: t.attestations.revision,
+            supplier: t.invitations.supplier,
+            invitation: t.invitations.state,
+            campaign: t.campaigns.state,
+          })
+          .from(t.attestations)
+          .innerJoin(
+            t.invitations,
+            and(eq(t.invitations.org, t.attestations.org), eq(t.invitations.id, t.attestations.invitation)),
+          )
+          .innerJoin(
+            t.campaigns,
+            and(eq(t.campaigns.org, t.attestations.org), eq(t.campaigns.id, t.invitations.campaign)),
+          )
+          .where(one),
+        t.attestations,
+      )
+      .prepare(),
+  );
+  const setRevision = prepared((tx) =>
+    tx
+      .update(t.attestations)
+      .set({
+        revision: valueFor(t.attestations.revision, "revision"),
+        savedAt: valueFor(t.attestations.savedAt, "at"),
+      })
+      .where(one)
+      .prepare(),
+  );
+
+  /** Throws MissingError. */
+  async function stateOf(tx: Transaction, key: AttestationKey) {
+    const [found] = await select(tx, key);
+    if (found === undefined) throw new MissingError("attestation", key.id);
+    return found;
+  }
+  return {
+    stateOf,
+    /** Throws LockedError unless answers and documents are still taken. */
+    async requireOpen(tx: Transaction, key: AttestationKey) {
+      const found = await stateOf(tx, key);
+      checkOpen(found);
+      return found;
+    },
+    checkOpen,
+    /** Gives the attestation a new revision, so that whoever is about to sign is told that something changed. */
+    async setRevision(tx: Transaction, key: AttestationKey, revision: number, at: Date): Promise<void> {
+      await setRevision(tx, { ...key, revision, at });
+    },
+  };
+
+  function checkOpen({ state, invitation, campaign }: Awaited<ReturnType<typeof stateOf>>): void {
+    if (state === "submitted") throw new LockedError("submitted");
+    if (invitation !== "invited") throw new LockedError(invitation);
+    if (campaign !== "live") throw new LockedError("closed");
+  }
+}

@@ -1,0 +1,38 @@
+import type { Store } from "#db/store";
+import { attestationQueries } from "./attestations/attestations";
+import { evidenceQueries } from "./attestations/evidence";
+import { ratingQueries } from "./attestations/ratings";
+import { auditQueries } from "./audit-events";
+import { campaignQueries } from "./campaigns/campaigns";
+import { invitationQueries } from "./campaigns/invitations";
+import { launchQueries } from "./campaigns/launches";
+import { jobQueries } from "./jobs/jobs";
+import { requestCountQueries } from "./limits/request-counts";
+import { signInTryQueries } from "./limits/sign-in-tries";
+import { mailQueries } from "./mails";
+import { organisationQueries } from "./organisations";
+import type { QueryContext } from "./query-context";
+import { supplierQueries } from "./suppliers/suppliers";
+import { userQueries } from "./users";
+
+/** The store over one database; how it is looked after, that database says itself. */
+export function storeOf(context: QueryContext, { ping, close }: Pick<Store, "ping" | "close">): Store {
+  return {
+    organisations: organisationQueries(context),
+    users: userQueries(context),
+    suppliers: supplierQueries(context),
+    campaigns: campaignQueries(context),
+    launches: launchQueries(context),
+    invitations: invitationQueries(context),
+    attestations: attestationQueries(context),
+    evidence: evidenceQueries(context),
+    ratings: ratingQueries(context),
+    mails: mailQueries(context),
+    audit: auditQueries(context),
+    jobs: jobQueries(context),
+    signInTries: signInTryQueries(context),
+    requestCounts: requestCountQueries(context),
+    ping,
+    close,
+  };
+}

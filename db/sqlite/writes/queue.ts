@@ -1,0 +1,159 @@
+import { setImmediate as yieldToEventLoop } from "node:timers/promises";
+import type { AuditEvent } from "#db/audit";
+import type { Transaction } from "#db/database/transaction";
+import { eventsOf, type Housekeep, type Write, type WriteInSteps } from "#db/database/write";
+import type { Handle } from "#db/sqlite/connection";
+import { WriteBodies } from "./bodies";
+import { storeErrorOf } from "./errors";
+
+type Waiting = {
+  /** Does all of it, or one step; true when it is done. */
+  readonly run: (tx: Transaction) => Promise<boolean>;
+  readonly inSteps: boolean;
+  readonly kept: () => void;
+  readonly failed: (error: unknown) => void;
+};
+
+/** How long steps may hold up everything else in one go, in milliseconds. */
+const longestHoldMs = 20;
+
+/**
+ * The only place where a transaction is opened. The writes that wait in the same turn of the event loop share one
+ * transaction, and so one wait for the disk (group commit); each has a savepoint, so that one that fails takes nothing
+ * with it. A write in steps has a transaction to itself, and nothing else writes until that is over. Nobody is told
+ * "saved" before COMMIT returned.
+ */
+export class WriteQueue {
+  private waiting: Waiting[] = [];
+  private working: Promise<void> | undefined;
+  private closed = false;
+
+  private readonly bodies: WriteBodies;
+  private readonly say: Readonly<Record<"begin" | "commit" | "savepoint" | "release", () => void>>;
+
+  constructor(
+    private readonly handle: Handle,
+    private readonly insertEvent: (tx: Transaction, org: string, event: AuditEvent) => Promise<void>,
+  ) {
+    this.bodies = new WriteBodies(handle);
+    // Said for every save, so prepared once.
+    const prepared = (sql: string) => {
+      const statement = handle.prepare(sql);
+      return () => void statement.run();
+    };
+    this.say = {
+      begin: prepared("BEGIN IMMEDIATE"),
+      commit: prepared("COMMIT"),
+      savepoint: prepared("SAVEPOINT one"),
+      release: prepared("RELEASE one"),
+    };
+  }
+
+  readonly write: Write = (org, audit, body) =>
+    this.enqueue(async (tx) => {
+      const result = await body(tx);
+      for (const event of eventsOf(audit, result)) await this.insertEvent(tx, org, event);
+      return result;
+    });
+
+  readonly writeInSteps: WriteInSteps = (org, body) =>
+    new Promise((resolve, reject) => {
+      let steps: ReturnType<typeof body> | undefined;
+      const run = async (tx: Transaction) => {
+        steps ??= body(tx);
+        const { done, value } = await steps.next();
+        for (const event of value ?? []) await this.insertEvent(tx, org, event);
+        return done === true;
+      };
+      this.add({ run, inSteps: true, kept: resolve, failed: (error) => reject(storeErrorOf(error)) });
+    });
+
+  readonly housekeep: Housekeep = (body) => this.enqueue(body);
+
+  /** Resolves when everything that waits is kept or refused. What comes later is refused. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.working;
+  }
+
+  private enqueue<T>(body: (tx: Transaction) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      let keep: (() => void) | undefined;
+      const run = async (tx: Transaction) => {
+        const result = await body(tx);
+        keep = () => resolve(result);
+        return true;
+      };
+      this.add({ run, inSteps: false, kept: () => keep?.(), failed: (error) => reject(storeErrorOf(error)) });
+    });
+  }
+
+  private add(write: Waiting): void {
+    if (this.closed) {
+      write.failed(new Error("the store is closed"));
+      return;
+    }
+    this.waiting.push(write);
+    this.working ??= this.work();
+  }
+
+  private async work(): Promise<void> {
+    // Whoever was just told "saved" may write again in the same turn: all of those join the next group.
+    for (await yieldToEventLoop(); this.waiting.length > 0; await yieldToEventLoop()) {
+      const large = this.waiting.findIndex(({ inSteps }) => inSteps);
+      const group = this.waiting.splice(0, large === -1 ? this.waiting.length : Math.max(1, large));
+      const [first] = group;
+      if (first?.inSteps) await this.runSteps(first);
+      else await this.runGroup(group);
+    }
+    this.working = undefined;
+  }
+
+  private async runSteps(write: Waiting): Promise<void> {
+    try {
+      this.say.begin();
+      let started = performance.now();
+      while (!(await this.bodies.run(write.run))) {
+        if (performance.now() - started < longestHoldMs) continue;
+        await yieldToEventLoop();
+        started = performance.now();
+      }
+      this.say.commit();
+    } catch (error) {
+      if (this.handle.inTransaction) this.handle.exec("ROLLBACK");
+      write.failed(error);
+      return;
+    }
+    write.kept();
+  }
+
+  private async runGroup(group: readonly Waiting[]): Promise<void> {
+    const refused = new Map<Waiting, unknown>();
+    try {
+      this.say.begin();
+      for (const write of group) await this.runOne(write, refused);
+      this.say.commit();
+    } catch (error) {
+      if (this.handle.inTransaction) this.handle.exec("ROLLBACK");
+      for (const write of group) write.failed(refused.get(write) ?? error);
+      return;
+    }
+    for (const write of group) {
+      if (refused.has(write)) write.failed(refused.get(write));
+      else write.kept();
+    }
+  }
+
+  private async runOne(write: Waiting, refused: Map<Waiting, unknown>): Promise<void> {
+    this.say.savepoint();
+    try {
+      await this.bodies.run(write.run);
+    } catch (error) {
+      // A full disk can end the whole transaction; then nothing of the group is kept and all of it must be told so.
+      if (!this.handle.inTransaction) throw error;
+      this.handle.exec("ROLLBACK TO one");
+      refused.set(write, error);
+    }
+    this.say.release();
+  }
+}

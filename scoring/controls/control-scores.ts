@@ -1,0 +1,50 @@
+import type { Evidence } from "#questionnaires/answers";
+import type { Walk } from "#questionnaires/journey";
+import type { CompiledControl, CompiledRules } from "#scoring/rules/compiled-rules";
+import type { RuleSet } from "#scoring/rules/rule-set";
+
+/** One control whose question applies: points that can be earned, that the answer claims, and that its proof lets count. */
+export type ControlScore = {
+  readonly id: string;
+  readonly question: string;
+  readonly group: string;
+  readonly available: number;
+  readonly claimed: number;
+  readonly earned: number;
+};
+
+/** Every control that applies, in the order of the rule set. */
+export function controlScores(compiled: CompiledRules, walk: Walk, ruleSet: RuleSet): ControlScore[] {
+  const scores: ControlScore[] = [];
+  for (const one of compiled.controls) {
+    const { id, question, group, points } = one.control;
+    if (!applies(one, walk)) continue;
+    const claimed = claimedBy(one, walk);
+    const factor = proofFactor(walk.answers[question]?.evidence, ruleSet, one.control.needsEvidence === true);
+    scores.push({ id, question, group, available: points, claimed, earned: (claimed * factor) / 100 });
+  }
+  return scores;
+}
+
+/** What is not asked, does not apply, or has nothing to control costs nobody points. */
+function applies({ control: { question }, free }: CompiledControl, walk: Walk): boolean {
+  if (!walk.asked.has(question) || walk.answers[question]?.unsure === "na") return false;
+  return free?.(walk) !== "holds";
+}
+
+/** Points that the answer would earn if it were proven: all that it meets, and never more than the control has. */
+function claimedBy({ control, earns }: CompiledControl, walk: Walk): number {
+  if (walk.answers[control.question]?.value === undefined) return 0;
+  let claimed = 0;
+  for (const { points, count } of earns) claimed += points * count(walk);
+  return Math.min(control.points, claimed);
+}
+
+/** Percent that counts. The best document decides, so that adding a weak one to a strong one costs nothing. */
+function proofFactor(evidence: readonly Evidence[] = [], ruleSet: RuleSet, needed: boolean): number {
+  const factors = ruleSet.evidence;
+  const standing = evidence.filter(({ status }) => status !== "rejected" && status !== "expired");
+  if (needed && standing.length === 0) return 0;
+  if (evidence.length === 0) return factors.none;
+  return Math.max(...evidence.map(({ status }) => factors[status]));
+}

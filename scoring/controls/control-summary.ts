@@ -1,0 +1,48 @@
+import type { RuleSet } from "#scoring/rules/rule-set";
+import type { ControlScore } from "./control-scores";
+
+/** One group of controls: its weight in percent, and its points. */
+export type GroupScore = {
+  readonly group: string;
+  readonly weight: number;
+  /** 0 to 100. */
+  readonly score: number;
+  readonly earned: number;
+  readonly available: number;
+};
+
+/** All controls together. `total`: mean of the groups by their weights, 0 to 100; 0 where none applies. */
+export type ControlSummary = {
+  readonly groups: readonly GroupScore[];
+  readonly weights: number;
+  readonly total: number;
+};
+
+/** Groups in the order of the rule set; one with no control that applies drops out, and the weights count without it. */
+export function summaryOf(scores: readonly ControlScore[], ruleSet: RuleSet): ControlSummary {
+  const sums = new Map<string, { earned: number; available: number }>();
+  for (const { group, earned, available } of scores) {
+    const sum = sums.get(group) ?? { earned: 0, available: 0 };
+    sum.earned += earned;
+    sum.available += available;
+    sums.set(group, sum);
+  }
+  const groups: GroupScore[] = [];
+  let [weights, weighted] = [0, 0];
+  for (const [group, weight] of Object.entries(ruleSet.groups)) {
+    const sum = sums.get(group);
+    if (sum === undefined) continue;
+    const score = (100 * sum.earned) / sum.available;
+    groups.push({ group, weight, score, ...sum });
+    weights += weight;
+    weighted += weight * score;
+  }
+  return { groups, weights, total: weights > 0 ? weighted / weights : 0 };
+}
+
+/** The summary as it would be if one control of a group had earned so many points more; its groups stay as they are. */
+export function withMoreEarned(summary: ControlSummary, group: string, gain: number): ControlSummary {
+  const one = summary.groups.find((score) => score.group === group);
+  if (one === undefined) return summary;
+  return { ...summary, total: summary.total + (100 * gain * one.weight) / (one.available * summary.weights) };
+}

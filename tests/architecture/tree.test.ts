@@ -1,0 +1,70 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const architecture = readFileSync(`${root}/ARCHITECTURE.md`, "utf8");
+const { forbidden }: { forbidden: { name: string; from: { path?: string } }[] } = createRequire(import.meta.url)(
+  `${root}/.dependency-cruiser.cjs`,
+);
+
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+  cwd: root,
+  encoding: "utf8",
+})
+  .split("\n")
+  .filter((file) => file !== "" && existsSync(`${root}/${file}`));
+const sources = files.filter((file) => /^(app|db|questionnaires|scoring|terms)\/.+\.(tsx?|mjs)$/.test(file));
+
+/** The folders right below a folder. */
+function foldersOf(parent: string): string[] {
+  const start = `${parent}/`;
+  const below = files.filter((file) => file.startsWith(start)).map((file) => file.slice(start.length).split("/"));
+  return [...new Set(below.flatMap(([first = "", ...rest]) => (rest.length > 0 ? [first] : [])))];
+}
+
+const rooms = [...foldersOf("app").map((name) => `app/${name}`), "questionnaires", "scoring", "terms", "db", "tests"];
+
+test.each(rooms)("the map says what %s holds", (room) => {
+  expect(architecture).toMatch(new RegExp(`\\| .*\`${room}/`));
+});
+
+test("every room with code has a rule for what it may import", () => {
+  const without = rooms.filter(
+    (room) =>
+      room !== "tests" &&
+      sources.some((file) => file.startsWith(`${room}/`)) &&
+      !forbidden.some(({ name, from }) => name.endsWith("-knows") && from.path === `^${room}/`),
+  );
+  expect(without).toEqual([]);
+});
+
+test("every folder that the map names is there", () => {
+  const named = [...architecture.matchAll(/`((?:app|db|questionnaires|scoring|terms|tests|docs)\/[\w./<>-]*)`/g)]
+    .map(([, path = ""]) => path)
+    .filter((path) => !/[<>]|vN/.test(path));
+  const missing = named.filter((path) => !existsSync(`${root}/${path.replace(/\/$/, "")}`));
+  expect(missing).toEqual([]);
+});
+
+/** Folders whose many files are one list of like things, one of which is added with every new case. */
+const lists = ["app/i18n/locales", "db/sqlite/migrations", "db/postgres/migrations", "app/commands/demo/stories"];
+
+test("no folder holds more than nine files of code beside each other", () => {
+  const counts = new Map<string, number>();
+  for (const file of sources) {
+    const folder = file.slice(0, file.lastIndexOf("/"));
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  const full = [...counts].filter(([folder, count]) => count > 9 && !lists.includes(folder));
+  expect(full.map(([folder, count]) => `${folder}: ${count}`)).toEqual([]);
+});
+
+test("files are short: the median below 90 lines, none past 250", () => {
+  const lengths = sources.map((file) => ({ file, lines: readFileSync(`${root}/${file}`, "utf8").split("\n").length }));
+  const sorted = lengths.map(({ lines }) => lines).sort((one, other) => one - other);
+  expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(90);
+  expect(lengths.filter(({ lines }) => lines > 250)).toEqual([]);
+});

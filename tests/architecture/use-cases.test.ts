@@ -1,0 +1,158 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { callers, may, type Permission } from "#app/domain/permissions";
+import { Problem } from "#app/domain/problem";
+import { calledBy } from "#app/services/context/callers";
+import type { CallerContext, ServiceContext } from "#app/services/context/contexts";
+import { useCasePermissions } from "./use-case-permissions";
+
+type Verb = ((ctx: CallerContext, input: unknown) => Promise<unknown>) & {
+  permission: Permission;
+  input: { safeParse(value: unknown): { success: boolean } };
+  events: readonly string[];
+};
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const modules = import.meta.glob<Record<string, unknown>>("../../app/services/**/*.ts", { eager: true });
+
+function isVerb(value: unknown): value is Verb {
+  return typeof value === "function" && "permission" in value && "input" in value && "events" in value;
+}
+
+/** Every use case by name. Two of one name would hide each other. */
+const verbs = Object.values(modules).flatMap((module) =>
+  Object.entries(module).flatMap(([name, value]) => (isVerb(value) ? [{ name, verb: value }] : [])),
+);
+
+/** The world as nobody may touch it: a use case that is refused has not looked at anything. */
+const untouchable = new Proxy({} as ServiceContext, {
+  get: (_target, name) => {
+    throw new Error(`touched ${String(name)}`);
+  },
+  ownKeys: () => [],
+});
+
+async function refusalOf(verb: Verb, caller: (typeof callers)[number]): Promise<boolean> {
+  const ctx = calledBy(untouchable, { caller, actor: { kind: "system", name: "test" }, language: "en" });
+  const error: unknown = await Promise.resolve()
+    .then(() => verb(ctx, undefined))
+    .catch((thrown: unknown) => thrown);
+  return error instanceof Problem && error.code === "not-allowed";
+}
+
+describe("a use case", () => {
+  test("is written down with its permission", () => {
+    expect(Object.fromEntries(verbs.map(({ name, verb }) => [name, verb.permission]))).toEqual(useCasePermissions);
+    expect(new Set(verbs.map(({ name }) => name)).size).toBe(verbs.length);
+  });
+
+  test.each(verbs)("$name takes nothing that its schema does not know", ({ verb }) => {
+    expect(verb.input.safeParse(Symbol("nothing of ours")).success).toBe(false);
+  });
+
+  describe.each(callers)("called by %s without any route", (caller) => {
+    test.each(verbs)("$name answers as the permission table says", async ({ verb }) => {
+      expect(await refusalOf(verb, caller)).toBe(!may(caller, verb.permission));
+    });
+  });
+});
+
+type Exported = { readonly file: string; readonly takesContext: boolean };
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function parse(file: string, code = readFileSync(file, "utf8")): ts.SourceFile {
+  return ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
+}
+
+const contextType = /\b(Service|Caller|Visitor|Team|Supplier|Operator|App)Context\b/;
+
+function takesContext(parameters: readonly ts.ParameterDeclaration[]): boolean {
+  return contextType.test(parameters[0]?.type?.getText() ?? "");
+}
+
+/** The functions that a file of services exports, and whether they want a context. */
+function functionsOf(source: ts.SourceFile): Map<string, Exported> {
+  const found = new Map<string, Exported>();
+  const add = (name: string, parameters: readonly ts.ParameterDeclaration[]) =>
+    found.set(name, { file: source.fileName, takesContext: takesContext(parameters) });
+  for (const statement of source.statements) {
+    if (ts.isFunctionDeclaration(statement) && statement.name) add(statement.name.text, statement.parameters);
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      if (initializer && ts.isArrowFunction(initializer)) add(name.getText(), initializer.parameters);
+    }
+  }
+  return found;
+}
+
+/** Functions of services that a shell runs although they want a context and are no use case. */
+function passedBy(source: ts.SourceFile, functionsIn: (path: string) => Map<string, Exported> | undefined): string[] {
+  return source.statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) return [];
+    const { text: path } = statement.moduleSpecifier;
+    const bindings = statement.importClause?.namedBindings;
+    if (!path.startsWith("#app/services/") || path.startsWith("#app/services/context/")) return [];
+    if (statement.importClause?.isTypeOnly || !bindings || !ts.isNamedImports(bindings)) return [];
+    return bindings.elements
+      .filter(({ isTypeOnly, name, propertyName }) => {
+        return !isTypeOnly && functionsIn(path)?.get((propertyName ?? name).text)?.takesContext;
+      })
+      .map(({ name }) => `${name.text} of ${path}`);
+  });
+}
+
+function functionsAt(path: string): Map<string, Exported> | undefined {
+  const file = join(root, `${path.slice(1)}.ts`);
+  return existsSync(file) ? functionsOf(parse(file)) : undefined;
+}
+
+describe("a shell", () => {
+  test("that goes round the use cases is found", () => {
+    const service = parse(
+      "services.ts",
+      "export function findDraft(ctx: TeamContext, id: string) {} export function words(text: string) {}",
+    );
+    const shell = parse("shell.ts", 'import { findDraft, words } from "#app/services/team/drafts/draft";');
+    expect(passedBy(shell, () => functionsOf(service))).toEqual(["findDraft of #app/services/team/drafts/draft"]);
+  });
+
+  test.each(["routes", "router", "jobs", "commands", "server", "product", "http"])(
+    "in app/%s runs use cases and nothing else that wants a context",
+    (folder) => {
+      const found = sourcesIn(`app/${folder}`).flatMap((file) =>
+        passedBy(parse(file), functionsAt).map((name) => `${file.slice(root.length)}: ${name}`),
+      );
+      expect(found).toEqual([]);
+    },
+  );
+
+  test("asks for no permission itself", () => {
+    const asking = sourcesIn("app/routes").filter((file) => /\.(require|may)\("/.test(readFileSync(file, "utf8")));
+    expect(asking).toEqual([]);
+  });
+});
+
+describe("what happened", () => {
+  const services = sourcesIn("app/services").filter((file) => !file.includes("/services/context/"));
+
+  test("is told by the events that a use case declares, and made nowhere else", () => {
+    const makers = services.filter((file) => /\beventMaker\b/.test(readFileSync(file, "utf8")));
+    const byHand = services.filter((file) => /\baction: "[a-z]+\.[a-z-]+"/.test(readFileSync(file, "utf8")));
+    expect({ makers, byHand }).toEqual({ makers: [], byHand: [] });
+  });
+});
+
+test("services return data, never an answer of HTTP", () => {
+  const answering = sourcesIn("app/services").filter((file) =>
+    /new (Response|Headers)\(/.test(readFileSync(file, "utf8")),
+  );
+  expect(answering).toEqual([]);
+});

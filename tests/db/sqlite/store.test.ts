@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe } from "vitest";
+import { openStore } from "#db/index";
+import { attestationsContract } from "#tests/db/attestations.contract";
+import { jobsContract } from "#tests/db/jobs.contract";
+import { limitsContract } from "#tests/db/limits.contract";
+import { organisationsContract } from "#tests/db/organisations.contract";
+import { storeContract } from "#tests/db/store.contract";
+import { supplierTableContract } from "#tests/db/supplier-table.contract";
+
+const folder = mkdtempSync(join(tmpdir(), "avow-store-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let files = 0;
+const places = {
+  "a file": () => {
+    files += 1;
+    return openStore(`file:${join(folder, `${files}.db`)}`);
+  },
+  memory: () => openStore(":memory:"),
+};
+
+describe.each(Object.entries(places))("the SQLite store in %s", (_, open) => {
+  storeContract(open);
+  attestationsContract(open);
+  supplierTableContract(open);
+  organisationsContract(open);
+  jobsContract(open);
+  limitsContract(open);
+});
