@@ -23,7 +23,7 @@ export async function readFiles(
   const parser = parserOf(type, most);
   const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
   let more = false;
-  let taking = Promise.resolve();
+  let reading = Promise.resolve();
   let open: Readable | undefined;
   await new Promise<void>((resolve, reject) => {
     let failed = false;
@@ -31,28 +31,28 @@ export async function readFiles(
       failed = true;
       body.unpipe(parser);
       body.resume();
-      // Whoever reads the file is waiting for bytes that never come, and must clean up after it.
+      // Ends the reading of the open file, which would wait for ever, so that what was written of it is removed.
       open?.destroy(new Error("the form broke off"));
-      // Nobody is answered before that is done: no piece of a file is left when the form is refused.
-      void taking.catch(() => undefined).then(() => reject(error));
+      // The answer waits for that, so that no piece of a file is left when the form is refused.
+      void reading.catch(() => undefined).then(() => reject(error));
     };
     const broken = () => fail(new Problem("bad-request"));
     parser.on("file", (field, stream, name) => {
-      // A form that breaks off says so to its file; without anyone listening Node would end the process.
+      // When a form breaks off, its open file emits an error; without a listener Node would end the process.
       stream.on("error", broken);
       if (!name) return stream.resume();
       open = stream;
-      taking = taking.then(() => take({ field, name, bytes: stream }));
-      taking.catch(fail);
+      reading = reading.then(() => take({ field, name, bytes: stream }));
+      reading.catch(fail);
     });
     parser.on("filesLimit", () => {
       more = true;
     });
-    // A form that broke off finishes too.
-    parser.on("finish", () => taking.then(() => (failed ? undefined : resolve()), reject));
+    // The parser also finishes after a form that broke off.
+    parser.on("finish", () => reading.then(() => (failed ? undefined : resolve()), reject));
     parser.on("error", broken);
     body.on("error", broken);
-    // A line that goes dead ends the request without an error of its body.
+    // When the connection is lost, the request ends without an error of its body.
     request.signal.addEventListener("abort", broken, { once: true });
     body.pipe(parser);
   });
@@ -80,7 +80,7 @@ function parserOf(type: string, files: number) {
       isPartAFile: (_field, _type, name) => name !== undefined,
     });
   } catch {
-    // No boundary, or one that cannot be.
+    // The content type names no boundary, or one that is not valid.
     throw new Problem("bad-request");
   }
 }

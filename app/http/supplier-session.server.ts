@@ -1,12 +1,14 @@
 import { type Asked, chosenLanguage } from "#app/i18n/language-cookie";
-import { defaultLanguage, findLanguage, type LanguageTag, preferredLanguage } from "#app/i18n/languages";
-import type { ServiceContext } from "#app/services/context/contexts";
+import { defaultLanguage, type LanguageTag, preferredLanguage } from "#app/i18n/languages";
+import { asVisitor } from "#app/services/context/callers";
+import type { ServiceContext, VisitorContext } from "#app/services/context/contexts";
+import { readerLanguage } from "#app/services/supplier/page/reader-language";
 
 const cookieName = "avow_attest";
 
 /**
- * The Set-Cookie of a supplier who opened a link. Its path is one attestation's, so that two requests open in one browser
- * never meet, and no other page of ours is sent it.
+ * The Set-Cookie of a supplier who opened a link. Its path is that of one attestation: two that are open in one browser do
+ * not mix, and no other page of ours is sent it.
  */
 export function attestCookie(
   ctx: ServiceContext,
@@ -23,11 +25,19 @@ export function attestSessionOf(request: Asked): string | undefined {
 }
 
 /** What a supplier reads: what was just chosen, then their earlier choice, their contact's language, the browser's, English. */
-export function supplierLanguage(request: Asked, contactLanguage?: string): LanguageTag {
-  return (
-    chosenLanguage(request) ??
-    findLanguage(contactLanguage)?.tag ??
-    preferredLanguage(request.headers.get("accept-language")) ??
-    defaultLanguage
-  );
+export function supplierLanguage(request: Asked, contact?: string): string {
+  return readerLanguage({ chosen: chosenLanguage(request), contact, otherwise: browserLanguage(request) });
+}
+
+/** Whoever asks, before anything is known of their contact. `chosen`: the language that they chose, if any. */
+export function visitorOf(
+  ctx: ServiceContext,
+  request: Asked,
+): { readonly ctx: VisitorContext; readonly chosen: LanguageTag | undefined } {
+  const chosen = chosenLanguage(request);
+  return { ctx: asVisitor(ctx, readerLanguage({ chosen, otherwise: browserLanguage(request) })), chosen };
+}
+
+function browserLanguage({ headers }: Asked): LanguageTag {
+  return preferredLanguage(headers.get("accept-language")) ?? defaultLanguage;
 }

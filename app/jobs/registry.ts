@@ -12,7 +12,7 @@ const daily = { atOnce: 1, waitsMs: [5 * minuteMs, 60 * minuteMs], everyMs: dayM
 export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPayloads[Kind]> } = {
   "evidence.sweep": {
     ...daily,
-    run: async (ctx) => ({ result: { removed: await sweepEvidence(asOperator(ctx, "sweep")) } }),
+    run: async (ctx) => ({ result: { removed: await sweepEvidence(asOperator(ctx, "sweep"), {}) } }),
   },
   "jobs.forget": {
     ...daily,

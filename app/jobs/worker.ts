@@ -1,4 +1,5 @@
 import type { Mailer } from "#app/mail/message";
+import { asOperator } from "#app/services/context/callers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { deliverMail } from "#app/services/mails/deliver-mail";
 
@@ -16,9 +17,10 @@ export function startWorker(ctx: ServiceContext, mailer: Mailer): { stop(): Prom
         resolve();
       };
     });
+  const operator = asOperator(ctx, "mail");
   const run = async () => {
     while (!stopped) {
-      const { taken } = await deliverMail(ctx, mailer).catch((error: unknown) => {
+      const { taken } = await deliverMail(operator, { mailer }).catch((error: unknown) => {
         ctx.log.error({ err: error }, "mail round failed");
         return { taken: 0 };
       });

@@ -2,7 +2,7 @@ import { defaultLanguage, findLanguage, type LanguageTag } from "#app/i18n/langu
 import { escapeHtml } from "#app/i18n/writing/escape-html";
 import type { MailBody } from "./message";
 
-// Mail programs drop style sheets, so what must look right stands on the element itself.
+// Mail programs drop style sheets, so styles stand on the elements themselves.
 const font = "font-family:-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif";
 const button =
   "display:inline-block;padding:12px 22px;background:#1f3f95;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:600";
@@ -55,7 +55,7 @@ function bodyHtml(body: MailBody): string {
   );
 }
 
-/** The HTML part: buyer first, a double rule, then the bodies, each with its own language and direction. */
+/** The HTML part: a double line, the name of the buyer, then the bodies, each with its own language and direction. */
 export function html(subject: string, buyer: string, bodies: readonly MailBody[], between: string): string {
   const first = bodies[0]?.language ?? defaultLanguage;
   const divider = `<p ${inLanguage(defaultLanguage)} style="margin:28px 0;padding-top:12px;border-top:1px solid #76828f;font-size:13px;color:#596575;text-align:left">${escapeHtml(between)}</p>`;

@@ -2,13 +2,12 @@ import { dayOf } from "#app/i18n/dates/days";
 import { timeOf } from "#app/i18n/dates/moments";
 import { zoneOf } from "#app/i18n/dates/zones";
 import { defaultLanguage } from "#app/i18n/languages";
-import type { ServiceContext } from "#app/services/context/contexts";
-import type { MailFacts, MailPart } from "./mail-facts";
+import type { MailFacts, MailPart, MailWriter } from "./facts";
 import type { MailBody } from "./message";
 
 /** The first mail of a campaign in one language. */
-export function invitationBody(ctx: ServiceContext, facts: MailFacts, { language, reader }: MailPart): MailBody {
-  const t = ctx.t(language);
+export function invitationBody(writer: MailWriter, facts: MailFacts, { language, reader }: MailPart): MailBody {
+  const t = writer.t(language);
   const { campaign, contact } = facts;
   const names = { buyer: facts.organisation.name, supplier: facts.supplier.name };
   const due = {
@@ -23,7 +22,7 @@ export function invitationBody(ctx: ServiceContext, facts: MailFacts, { language
     greeting: contact.name
       ? t("mail:invitation.greeting", { name: contact.name })
       : t("mail:invitation.greetingNoName"),
-    // Nobody is promised their language who gets a mail in another one.
+    // The sentence about languages promises the reader theirs, so a mail in another language goes without it.
     paragraphs: [t("mail:invitation.ask", names), ...(reader === language ? [t("mail:invitation.languages")] : [])],
     quote: written && {
       label: t("mail:invitation.whyLabel", names),

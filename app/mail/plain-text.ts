@@ -20,7 +20,7 @@ function bodyText(body: MailBody): string {
   ].join("\n\n");
 }
 
-// Nothing may touch the address: mail programs take the signs beside it for a part of it.
+// The address stands alone on its line: mail programs take signs beside it for a part of it.
 function link({ label, href }: MailBody["button"], language: string): string {
   return `${labelled(label, "", language).trimEnd()}\n${href}`;
 }

@@ -1,14 +1,13 @@
 import { defaultLanguage } from "#app/i18n/languages";
-import type { ServiceContext } from "#app/services/context/contexts";
 import type { Mail } from "#db/records";
+import { type MailFacts, type MailWriter, mailParts } from "./facts";
 import { html } from "./html";
 import { invitationBody } from "./invitation";
-import { type MailFacts, mailFacts, mailParts } from "./mail-facts";
 import type { MailBody, Message } from "./message";
 import { plainText } from "./plain-text";
 import { receiptBody } from "./receipt";
 
-// A line break in a name would begin a header of its own.
+// A line break in a name would begin another header, of the writer's choice.
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
 }
@@ -17,8 +16,8 @@ function addressOf(mailFrom: string): string {
   return /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
 }
 
-function subjectOf(ctx: ServiceContext, facts: MailFacts, mail: Pick<Mail, "kind">, language: string): string {
-  const t = ctx.t(language);
+function subjectOf(writer: MailWriter, facts: MailFacts, mail: Pick<Mail, "kind">, language: string): string {
+  const t = writer.t(language);
   const names = { buyer: facts.organisation.name, supplier: facts.supplier.name };
   if (mail.kind === "receipt") return t("mail:receipt.subject", { ...names, reference: facts.attestation.reference });
   return t("mail:invitation.subject", names);
@@ -30,19 +29,19 @@ function unsubscribeHeaders(bodies: readonly MailBody[]): Record<string, string>
   return href ? { "List-Unsubscribe": `<${href}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {};
 }
 
-/** What a mail will say: also for a preview, before there is a mail. */
+/** What a mail says: also for a preview, before there is a mail. */
 export function composeMail(
-  ctx: ServiceContext,
+  writer: MailWriter,
   facts: MailFacts,
   mail: Pick<Mail, "kind" | "language" | "to" | "messageId">,
 ): Message {
   const body = mail.kind === "receipt" ? receiptBody : invitationBody;
-  const bodies = mailParts(mail.language).map((part) => body(ctx, facts, part));
-  const subject = oneLine(subjectOf(ctx, facts, mail, bodies[0]?.language ?? defaultLanguage));
+  const bodies = mailParts(mail.language).map((part) => body(writer, facts, part));
+  const subject = oneLine(subjectOf(writer, facts, mail, bodies[0]?.language ?? defaultLanguage));
   const buyer = facts.organisation.name;
-  const between = ctx.t(defaultLanguage)("mail:englishBelow");
+  const between = writer.t(defaultLanguage)("mail:englishBelow");
   return {
-    from: { name: oneLine(buyer), address: addressOf(ctx.config.mailFrom) },
+    from: { name: oneLine(buyer), address: addressOf(writer.config.mailFrom) },
     to: mail.to,
     subject,
     text: plainText(bodies, between),
@@ -55,12 +54,4 @@ export function composeMail(
       "Content-Language": bodies.map(({ language }) => language).join(", "),
     },
   };
-}
-
-/**
- * Writes out a kept mail with its link, which exists nowhere but in the result.
- * Throws Problem "not-found" when what it is about is gone.
- */
-export async function writeMail(ctx: ServiceContext, mail: Mail): Promise<Message> {
-  return composeMail(ctx, await mailFacts(ctx, mail), mail);
 }

@@ -40,7 +40,7 @@ describe("when the clock is put back by an hour", () => {
     const supplier = asSupplier(ctx, token);
     for (const [basedOn, answer] of ["no", "yes", "no"].entries()) {
       const fields = form({ "E1.answer": answer });
-      const saved = await saveQuestion(ctx, await supplier.open(), {
+      const saved = await saveQuestion(await supplier.open(), {
         question: "E1",
         fields,
         basedOn,
@@ -49,7 +49,7 @@ describe("when the clock is put back by an hour", () => {
       expect(saved.kind).toBe("saved");
       ctx.later(-1);
     }
-    expect((await supplier.open()).file).toMatchObject({
+    expect((await supplier.open()).session.file).toMatchObject({
       revisions: { E1: 3 },
       answers: { E1: { value: { answer: "no" } } },
     });

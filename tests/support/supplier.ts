@@ -1,7 +1,9 @@
+import { asVisitor } from "#app/services/context/callers";
 import type { ServiceContext, SupplierContext } from "#app/services/context/contexts";
-import { startAttestation } from "#app/services/supplier/link/start";
+import { eventMaker } from "#app/services/context/events";
+import { startAttestation } from "#app/services/supplier/link/start-attestation";
 import { saveAnswer } from "#app/services/supplier/question/save-answer";
-import { openSupplierSession, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
 import { submitAttestation } from "#app/services/supplier/signing/submit-attestation";
 import type { Campaign, Contact, Invitation, Organisation, Supplier } from "#db/records";
 import type { Answers } from "#questionnaires/answers";
@@ -56,34 +58,35 @@ export const signature = form({
 
 /** Somebody who holds a link: starts, answers and signs as the pages do. */
 export function asSupplier(ctx: ServiceContext, token: string, language = "en") {
-  const self: SupplierContext = { ...ctx, language };
+  const visitor = asVisitor(ctx, language);
   let session: { attestation: string; sessionToken: string } | undefined;
-  const open = async (): Promise<SupplierSession> => {
-    session ??= await startAttestation(ctx, { token, language });
-    return openSupplierSession(ctx, session);
+  const open = async (): Promise<SupplierContext> => {
+    session ??= await startAttestation(visitor, { token });
+    return openSupplierSession(visitor, { ...session, language });
   };
   return {
-    ctx: self,
+    visitor,
     open,
     /** Gives these answers, in order, each on its own page. */
     async answers(answers: Answers): Promise<void> {
       for (const [question, answer] of Object.entries(answers)) {
-        const session = await open();
-        const basedOn = session.file.revisions[question] ?? 0;
-        const saved = await saveAnswer(ctx, session, { question, answer, basedOn });
+        const self = await open();
+        const basedOn = self.session.file.revisions[question] ?? 0;
+        const saved = await saveAnswer(self, self.session, eventMaker(self), { question, answer, basedOn });
         if (saved.kind !== "saved") throw new Error(`${question} was not saved: ${saved.kind}`);
       }
     },
     /** A firm without faults that answers everything, with "don't know" wherever a question is left over. */
     async answersAll(): Promise<void> {
       await this.answers(cleanFirm);
-      for (let left = openQuestions((await open()).walk); left.length > 0; left = openQuestions((await open()).walk)) {
-        await this.answers(Object.fromEntries(left.map(({ id }) => [id, { unsure: "dk" }])));
+      const left = async () => openQuestions((await open()).session.walk);
+      for (let questions = await left(); questions.length > 0; questions = await left()) {
+        await this.answers(Object.fromEntries(questions.map(({ id }) => [id, { unsure: "dk" }])));
       }
     },
     async submits(fields: Fields = signature) {
-      const session = await open();
-      return submitAttestation(self, session, { fields, revision: session.file.attestation.revision });
+      const self = await open();
+      return submitAttestation(self, { fields, revision: self.session.file.attestation.revision });
     },
   };
 }

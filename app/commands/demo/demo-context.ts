@@ -1,8 +1,9 @@
 import { idFrom } from "#app/adapters/secrets.server";
-import type { ServiceContext, SupplierContext } from "#app/services/context/contexts";
+import { asVisitor } from "#app/services/context/callers";
+import type { ServiceContext, VisitorContext } from "#app/services/context/contexts";
 
-/** The product as it was at one moment of the made world, for one of its people. */
-export type DemoContext = SupplierContext & {
+/** The product as it was at one moment of the made world, for somebody who has not said yet who they are. */
+export type DemoContext = VisitorContext & {
   /** Lets time pass. */
   pass(seconds: number): void;
 };
@@ -19,11 +20,9 @@ export function demoContext(ctx: ServiceContext, scope: string, at: Date, langua
     counted += 1;
     return idFrom(Buffer.from(ctx.sha256(`demo ${scope} ${counted}`), "hex").subarray(0, 26));
   };
+  const moment = { clock: { now: () => new Date(now) }, ids: { next: nextId, secret: ctx.ids.secret } };
   return {
-    ...ctx,
-    language,
-    clock: { now: () => new Date(now) },
-    ids: { next: nextId, secret: ctx.ids.secret },
+    ...asVisitor({ ...ctx, ...moment }, language),
     pass: (seconds) => {
       now += seconds * 1000;
     },

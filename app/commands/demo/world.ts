@@ -1,7 +1,8 @@
 import { dayMs } from "#app/i18n/dates/days";
+import { asOperator } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
 import { deliverMail } from "#app/services/mails/deliver-mail";
-import { declineInvitation } from "#app/services/supplier/link/decline";
+import { declineInvitation } from "#app/services/supplier/link/decline-invitation";
 import { replaceLink, withdrawInvitation } from "#app/services/team/campaigns/change-invitation";
 import { closeCampaign } from "#app/services/team/campaigns/close-campaign";
 import type { RecipientRow } from "#db/store";
@@ -90,7 +91,9 @@ async function follow(
     submitted: () => work("signed"),
     half: () => work(draw.between(14, 26)),
     started: () => work(draw.between(2, 5)),
-    declined: () => declineInvitation(ctx, { token, reason: "not-supplier", hint: "Orders ended in spring" }),
+    declined: async () => {
+      await declineInvitation(ctx, { token, reason: "not-supplier", hint: "Orders ended in spring" });
+    },
     replaced: () => replaceLink(asTeam, campaign, id),
     withdrawn: () => withdrawInvitation(asTeam, campaign, id),
     invited: async () => {},
@@ -107,7 +110,8 @@ async function deliverAll(ctx: ServiceContext, refused: ReadonlySet<string>): Pr
     if (!refused.has(to)) return;
     throw Object.assign(new Error("550 5.1.1 No such mailbox here"), { responseCode: 550 });
   };
-  while ((await deliverMail(ctx, { send }, 100)).taken > 0);
+  const operator = asOperator(ctx, "mail");
+  while ((await deliverMail(operator, { mailer: { send }, most: 100 })).taken > 0);
 }
 
 /** Longer than anybody can choose on a page, so it goes to the store itself, with its event. */

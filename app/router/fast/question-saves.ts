@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
-import { attestSessionOf, supplierLanguage } from "#app/http/supplier-session.server";
+import { attestSessionOf, visitorOf } from "#app/http/supplier-session.server";
 import type { Config } from "#app/product/config.server";
 import type { AppContext } from "#app/product/context.server";
 import { saveForm } from "#app/routes/supplier/question/save-form";
@@ -8,11 +8,11 @@ import { fieldsFrom, formType } from "#app/routes/supplier/requests/form-fields"
 import { formBytes } from "#app/server/guards/body-limit";
 import type { RequestLimit } from "#app/server/guards/request-limit";
 import { cameFromUs } from "#app/server/guards/same-origin";
-import { openSupplierSession } from "#app/services/supplier/session/supplier-session";
+import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
 
 const questionPath = /^\/attest\/([^/]+)\/([A-Z][0-9]{1,2})$/;
 
-/** What an answer without a page needs of the headers of all others. */
+/** The headers of all answers that one without a page needs too. */
 const bare = { "cache-control": "no-store", "referrer-policy": "same-origin", "x-content-type-options": "nosniff" };
 
 function bodyOf(request: IncomingMessage): Promise<string> {
@@ -24,25 +24,26 @@ function bodyOf(request: IncomingMessage): Promise<string> {
   });
 }
 
-/** Answers a save that went well; false: there is something to show, which is the page's own business. */
+/** Answers a save that went well. False: there is something to show, which the page's own action does. */
 async function saved(context: AppContext, request: Request, response: Response, form: string): Promise<boolean> {
   const [, attestation = "", question = ""] = questionPath.exec(request.path) ?? [];
   const headers = { get: (name: string) => request.get(name) ?? null };
   const asked = { headers, url: `http://localhost${request.url}` };
-  const session = await openSupplierSession(context, { attestation, sessionToken: attestSessionOf(asked) });
-  const ctx = { ...context, language: supplierLanguage(asked, session.file.contact.language) };
-  const taken = await saveForm(ctx, session, question, fieldsFrom(form));
-  if (taken.kind === "show") return false;
-  if (taken.kind === "kept") response.writeHead(taken.status, bare).end();
+  const { ctx: visitor, chosen } = visitorOf(context, asked);
+  const sessionToken = attestSessionOf(asked);
+  const ctx = await openSupplierSession(visitor, { attestation, sessionToken, language: chosen });
+  const outcome = await saveForm(ctx, question, fieldsFrom(form));
+  if (outcome.kind === "show") return false;
+  if (outcome.kind === "kept") response.writeHead(outcome.status, bare).end();
   else {
-    const cookie = taken.cookie ? { "set-cookie": taken.cookie } : {};
-    // Express would write a page that says where to go, which no browser shows.
-    response.writeHead(302, { ...bare, location: taken.to, "content-length": "0", ...cookie }).end();
+    const cookie = outcome.cookie ? { "set-cookie": outcome.cookie } : {};
+    // Express's own redirect would write a page too, which no browser shows.
+    response.writeHead(302, { ...bare, location: outcome.to, "content-length": "0", ...cookie }).end();
   }
   return true;
 }
 
-/** Whether the whole way would take this form too: from a page of ours, of the right kind and no larger than it may be. */
+/** Whether the page's own action would accept this form: from a page of ours, of the right type and no larger than it may be. */
 function isPlainSave(request: Request, publicOrigin: string): boolean {
   const { headers, method, path } = request;
   if (method !== "POST" || !questionPath.test(path) || !headers["content-type"]?.startsWith(formType)) return false;
@@ -52,9 +53,9 @@ function isPlainSave(request: Request, publicOrigin: string): boolean {
 }
 
 /**
- * Saves the form of a question page before anything that is needed to draw a page. A campaign is mostly such saves, and that
- * way costs more than the save. What does not simply succeed goes on to the page's own action, which tries the same again
- * and shows what came of it; so does what would be refused, and whoever asks too often.
+ * Saves the form of a question without the router, which costs more than the save itself: most requests of a campaign are
+ * such saves (`save.per_s` in the bench). What does not simply succeed, what would be refused and whoever asks too often go
+ * on to the page's own action, which tries the same again and shows the outcome.
  */
 export function questionSaves({
   config,
@@ -70,12 +71,12 @@ export function questionSaves({
     isSave(request) ? limit.count(request, response, next) : next();
   const save: RequestHandler = (request, response, next) => {
     if (limit.isTooMuch(response) || !isSave(request)) return next();
-    const take = async () => {
+    const trySaving = async () => {
       const form = await bodyOf(request);
       response.locals.form = form;
       return saved(context, request, response, form);
     };
-    take().then(
+    trySaving().then(
       (done) => (done ? undefined : next()),
       () => next(),
     );

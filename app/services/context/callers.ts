@@ -1,8 +1,16 @@
 import { type Caller, may, type Permission } from "#app/domain/permissions";
 import { Problem } from "#app/domain/problem";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Actor } from "#db/audit";
 import type { Organisation, User } from "#db/records";
-import type { CallerContext, OperatorContext, ServiceContext, TeamContext, VisitorContext } from "./contexts";
+import type {
+  CallerContext,
+  OperatorContext,
+  ServiceContext,
+  SupplierContext,
+  TeamContext,
+  VisitorContext,
+} from "./contexts";
 
 /** The world as one caller may use it: whatever the permission table does not list is refused. */
 export function calledBy<C extends Caller>(
@@ -38,4 +46,13 @@ export function asPerson(
 ): TeamContext {
   const actor = { kind: "person", id: user.id, name: user.name } as const;
   return { ...calledBy(ctx, { caller: user.role, actor, language }), user, organisation };
+}
+
+/** Whoever works on one attestation. @param session an open one: see `openSupplierSession` */
+export function asSupplier(
+  ctx: ServiceContext,
+  { session, language }: { session: SupplierSession; language: string },
+): SupplierContext {
+  const actor = { kind: "supplier", attestation: session.file.attestation.id } as const;
+  return { ...calledBy(ctx, { caller: "supplier", actor, language }), session };
 }

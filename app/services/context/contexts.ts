@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { Caller, Permission } from "#app/domain/permissions";
 import type { namespaces } from "#app/i18n/texts/namespaces";
 import type { Config } from "#app/product/config.server";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Actor } from "#db/audit";
 import type { Organisation, User } from "#db/records";
 import type { Store } from "#db/store";
@@ -76,5 +77,8 @@ export type TeamContext = CallerContext & {
 /** The program itself, in a job or a command. */
 export type OperatorContext = CallerContext & { readonly caller: "system" };
 
-/** A supplier at work: whoever holds the link or the session of one attestation. */
-export type SupplierContext = ServiceContext & { readonly language: string };
+/** A supplier at work on one attestation, in a session that was opened for it. */
+export type SupplierContext = CallerContext & {
+  readonly caller: "supplier";
+  readonly session: SupplierSession;
+};

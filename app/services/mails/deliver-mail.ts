@@ -1,10 +1,11 @@
+import * as z from "zod";
 import type { Mailer } from "#app/mail/message";
-import { writeMail } from "#app/mail/write-mail";
 import type { ServiceContext } from "#app/services/context/contexts";
-import type { Actor, AuditEvent } from "#db/audit";
+import type { EventMaker } from "#app/services/context/events";
+import { operatorUseCase } from "#app/services/context/use-case";
 import type { Mail } from "#db/records";
+import { writeMail } from "./write-mail";
 
-const worker: Actor = { kind: "system", name: "mail" };
 /** How long a mail is ours after we took it; then another worker may take it, with the same Message-ID. */
 const leaseMs = 5 * 60_000;
 /** Minutes before each further try; after the last the mail is given up. */
@@ -16,24 +17,18 @@ function isFinal(error: unknown): boolean {
   return typeof code === "number" && code >= 500;
 }
 
-function about(mail: Mail, at: Date): Pick<AuditEvent<"mail.sent" | "mail.failed">, "at" | "actor" | "subject"> {
-  return { at, actor: worker, subject: { type: "mail", id: mail.id } };
+type DeliveryEvents = EventMaker<"mail.sent" | "mail.failed">;
+
+async function giveBack(ctx: ServiceContext, event: DeliveryEvents, mail: Mail, thrown: unknown): Promise<void> {
+  const at = ctx.clock.now();
+  const wait = isFinal(thrown) ? undefined : waits[mail.attempts - 1];
+  const retryAt = wait === undefined ? undefined : new Date(at.getTime() + wait * 60_000);
+  const error = (thrown instanceof Error ? thrown.message : String(thrown)).slice(0, 300);
+  const audit = event("mail.failed", mail.id, { error, attempts: mail.attempts }, { at });
+  await ctx.store.mails.failed({ org: mail.org, id: mail.id, error, retryAt, audit });
 }
 
-async function giveBack(ctx: ServiceContext, mail: Mail, error: unknown): Promise<void> {
-  const now = ctx.clock.now();
-  const wait = isFinal(error) ? undefined : waits[mail.attempts - 1];
-  const retryAt = wait === undefined ? undefined : new Date(now.getTime() + wait * 60_000);
-  const reason = error instanceof Error ? error.message : String(error);
-  const audit: AuditEvent = {
-    ...about(mail, now),
-    action: "mail.failed",
-    details: { error: reason.slice(0, 300), attempts: mail.attempts },
-  };
-  await ctx.store.mails.failed({ org: mail.org, id: mail.id, error: reason.slice(0, 300), retryAt, audit });
-}
-
-async function deliverOne(ctx: ServiceContext, mailer: Mailer, mail: Mail): Promise<boolean> {
+async function deliverOne(ctx: ServiceContext, event: DeliveryEvents, mailer: Mailer, mail: Mail): Promise<boolean> {
   try {
     const recipient = await ctx.store.invitations.get(mail.org, mail.invitation);
     if (mail.kind !== "receipt" && recipient?.invitation.unsubscribedAt) {
@@ -42,27 +37,31 @@ async function deliverOne(ctx: ServiceContext, mailer: Mailer, mail: Mail): Prom
     await mailer.send(await writeMail(ctx, mail));
   } catch (error) {
     ctx.log.warn({ err: error, mail: mail.id, attempts: mail.attempts }, "mail not delivered");
-    await giveBack(ctx, mail, error);
+    await giveBack(ctx, event, mail, error);
     return false;
   }
   const at = ctx.clock.now();
-  const audit: AuditEvent = { ...about(mail, at), action: "mail.sent", details: { messageId: mail.messageId } };
+  const audit = event("mail.sent", mail.id, { messageId: mail.messageId }, { at });
   await ctx.store.mails.sent({ org: mail.org, id: mail.id, at, audit });
   return true;
 }
 
 /**
- * Sends what is due, at most `most` mails. A crash between sending and marking leaves the mail to the next round after the
- * lease: it may then go out twice, with one Message-ID, and is never lost.
- * @returns how many were taken, and how many of them the mail server accepted.
+ * Sends what is due by `mailer`, at most `most` mails. A crash between sending and marking leaves the mail to the next round
+ * after the lease: it may then go out twice, with one Message-ID, and is never lost.
+ * @returns how many were taken, and how many of them the mail server accepted
  */
-export async function deliverMail(
-  ctx: ServiceContext,
-  mailer: Mailer,
-  most = 20,
-): Promise<{ taken: number; sent: number }> {
-  const now = ctx.clock.now();
-  const mails = await ctx.store.mails.claim({ now, leaseUntil: new Date(now.getTime() + leaseMs), most });
-  const results = await Promise.all(mails.map((mail) => deliverOne(ctx, mailer, mail)));
-  return { taken: mails.length, sent: results.filter(Boolean).length };
-}
+export const deliverMail = operatorUseCase({
+  permission: "program.work",
+  input: z.object({
+    mailer: z.custom<Mailer>((value) => typeof value === "object" && value !== null && "send" in value),
+    most: z.number().int().min(1).default(20),
+  }),
+  events: ["mail.sent", "mail.failed"],
+  async run(ctx, { mailer, most }, event): Promise<{ taken: number; sent: number }> {
+    const now = ctx.clock.now();
+    const mails = await ctx.store.mails.claim({ now, leaseUntil: new Date(now.getTime() + leaseMs), most });
+    const results = await Promise.all(mails.map((mail) => deliverOne(ctx, event, mailer, mail)));
+    return { taken: mails.length, sent: results.filter(Boolean).length };
+  },
+});

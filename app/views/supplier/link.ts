@@ -21,9 +21,11 @@ export type LandingView = {
 
 export type DeclineView = {
   readonly frame: FrameView;
-  readonly reason: "wrong-contact" | "not-supplier";
+  readonly reason: "not-supplier" | "wrong-contact";
   readonly buyer: string;
+  /** It is done: the link opens nothing any more. */
   readonly done: boolean;
+  /** Address of the link's own page. */
   readonly href: string;
 };
 
@@ -32,5 +34,6 @@ export type UnsubscribeView = {
   readonly buyer: string;
   /** Until when the link works, once no more mail is sent. */
   readonly doneUntil?: string;
+  /** Address of the link's own page. */
   readonly href: string;
 };

@@ -23,11 +23,11 @@ export type TasksView = {
   readonly base: string;
 };
 
-/** What a person who leaves should know. */
 export type LeftView = {
   readonly frame: FrameView;
+  /** When something was last saved, in words; absent where nothing is. */
   readonly saved?: string;
-  /** How many pages hold something typed that is not saved as an answer. */
+  /** Pages with something typed on them that is no answer yet. */
   readonly drafts: number;
   readonly due: { readonly day: string; readonly rest: string };
   readonly href: string;

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { smtpMailer } from "#app/adapters/smtp-mailer.server";
 import type { Mailer } from "#app/mail/message";
+import { asOperator } from "#app/services/context/callers";
+import type { ServiceContext } from "#app/services/context/contexts";
 import { deliverMail } from "#app/services/mails/deliver-mail";
 import { type TestContext, testContext } from "#tests/support/context";
 import { type MailServer, type MailServerOptions, startMailServer } from "#tests/support/mail-server";
@@ -21,13 +23,15 @@ async function delivering(
   return { ctx, server, mailer };
 }
 
+const deliver = (ctx: ServiceContext, mailer: Mailer) => deliverMail(asOperator(ctx, "mail"), { mailer });
+
 describe("the worker", () => {
   it("sends what is due once, with the supplier's language first and English below", async () => {
     const { ctx, server, mailer } = await delivering();
     const world = await launch(ctx.store, { suppliers: 2, contact: { language: "ar" } });
 
-    expect(await deliverMail(ctx, mailer)).toEqual({ taken: 2, sent: 2 });
-    expect(await deliverMail(ctx, mailer)).toEqual({ taken: 0, sent: 0 });
+    expect(await deliver(ctx, mailer)).toEqual({ taken: 2, sent: 2 });
+    expect(await deliver(ctx, mailer)).toEqual({ taken: 0, sent: 0 });
 
     expect(server.received).toHaveLength(2);
     const [first] = server.received;
@@ -46,7 +50,7 @@ describe("the worker", () => {
       contact: { language: "vi" },
       campaign: { reason: { en: "Goods are barred.", vi: reason } },
     });
-    await deliverMail(ctx, mailer);
+    await deliver(ctx, mailer);
     const mail = server.received[0]?.mail;
     expect(mail?.text?.match(/Open the questions/g)).toHaveLength(1);
     expect(mail?.text).toContain(reason);
@@ -59,7 +63,7 @@ describe("the worker", () => {
   it("puts the link only into the mail: the token it holds opens the invitation, the record keeps its hash", async () => {
     const { ctx, server, mailer } = await delivering();
     const { recipient } = await launch(ctx.store);
-    await deliverMail(ctx, mailer);
+    await deliver(ctx, mailer);
     const token = /https:\/\/avow\.example\/s\/([\w-]{43})/.exec(server.received[0]?.mail.text ?? "")?.[1] ?? "";
     expect(token).toBe(ctx.links.tokenFor(recipient.invitation.id, 1));
     expect(JSON.stringify(await ctx.store.mails.list(recipient.supplier.org, { page: 1, pageSize: 10 }))).not.toContain(
@@ -70,7 +74,7 @@ describe("the worker", () => {
   it("marks mail as made by a machine and lets a mail program unsubscribe with one click", async () => {
     const { ctx, server, mailer } = await delivering();
     const { recipient } = await launch(ctx.store);
-    await deliverMail(ctx, mailer);
+    await deliver(ctx, mailer);
     const headers = new Map(server.received[0]?.mail.headers.map(({ key, value }) => [key, value]));
     expect(headers.get("message-id")).toBe(recipient.mail.messageId);
     expect(headers.get("auto-submitted")).toBe("auto-generated");
@@ -81,12 +85,12 @@ describe("the worker", () => {
   it("gives up at once when the mail server refuses for good, and says why", async () => {
     const { ctx, mailer } = await delivering({ recipient: () => ({ code: 550, text: "no such mailbox" }) });
     const { organisation, recipient } = await launch(ctx.store);
-    expect(await deliverMail(ctx, mailer)).toEqual({ taken: 1, sent: 0 });
+    expect(await deliver(ctx, mailer)).toEqual({ taken: 1, sent: 0 });
     const mail = await ctx.store.mails.get(organisation.id, recipient.mail.id);
     expect(mail?.state).toBe("failed");
     expect(mail?.lastError).toContain("no such mailbox");
     ctx.later(1000);
-    expect((await deliverMail(ctx, mailer)).taken).toBe(0);
+    expect((await deliver(ctx, mailer)).taken).toBe(0);
   });
 
   it("tries again later when the mail server is busy, and delivers then", async () => {
@@ -95,11 +99,11 @@ describe("the worker", () => {
       recipient: () => (busy ? { code: 451, text: "try later" } : undefined),
     });
     const { organisation, recipient } = await launch(ctx.store);
-    await deliverMail(ctx, mailer);
-    expect((await deliverMail(ctx, mailer)).taken).toBe(0);
+    await deliver(ctx, mailer);
+    expect((await deliver(ctx, mailer)).taken).toBe(0);
     busy = false;
     ctx.later(0.02);
-    expect(await deliverMail(ctx, mailer)).toEqual({ taken: 1, sent: 1 });
+    expect(await deliver(ctx, mailer)).toEqual({ taken: 1, sent: 1 });
     expect(server.received[0]?.mail.messageId).toBe(recipient.mail.messageId);
     expect((await ctx.store.mails.get(organisation.id, recipient.mail.id))?.state).toBe("sent");
   });
@@ -119,7 +123,7 @@ describe("the worker", () => {
         subject: { type: "invitation", id: recipient.invitation.id },
       },
     });
-    expect(await deliverMail(ctx, mailer)).toEqual({ taken: 1, sent: 0 });
+    expect(await deliver(ctx, mailer)).toEqual({ taken: 1, sent: 0 });
     expect(server.received).toHaveLength(0);
   });
 });
@@ -131,7 +135,7 @@ describe("a name that tries to be more than a name", () => {
       organisation: { name: "Evil\r\nBcc: everybody@example.org" },
       supplier: { name: '<script>alert(1)</script> & "Sons"' },
     });
-    await deliverMail(ctx, mailer);
+    await deliver(ctx, mailer);
     const [received] = server.received;
     expect(received?.to).toHaveLength(1);
     expect(received?.raw).not.toMatch(/^Bcc:/im);

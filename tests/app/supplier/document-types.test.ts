@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { attachmentHeaders } from "#app/http/attachment";
-import { documentType } from "#app/services/supplier/evidence/document-type";
-import { cleanFileName } from "#app/services/supplier/evidence/file-name";
+import { documentType } from "#app/services/supplier/documents/document-type";
+import { cleanFileName } from "#app/services/supplier/documents/file-name";
 import { aDocx, aJpg, anXlsx, aPdf, aPng, aZip } from "#tests/support/documents";
 
 describe("what a file is", () => {

@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { repeatedFiles, withEvidence } from "#app/services/answers/evidence-answers";
-import { asOperator } from "#app/services/context/callers";
+import { asOperator, asVisitor } from "#app/services/context/callers";
+import type { SupplierContext } from "#app/services/context/contexts";
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
 import { evidenceLimits } from "#app/services/supplier/evidence/limits";
 import { removeEvidence } from "#app/services/supplier/evidence/remove-evidence";
-import { startAttestation } from "#app/services/supplier/link/start";
+import { startAttestation } from "#app/services/supplier/link/start-attestation";
 import { pageWords } from "#app/services/supplier/page/page-words";
-import { openSupplierSession, type SupplierSession } from "#app/services/supplier/session/supplier-session";
-import { declarationOf } from "#app/services/supplier/signing/sign";
+import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
+import { declarationOf } from "#app/services/supplier/signing/declaration";
 import { showEvidence } from "#app/services/team/suppliers/show-evidence";
 import { asPerson, type TestContext, testContext } from "#tests/support/context";
 import { aDocument, aPdf, pieces } from "#tests/support/documents";
@@ -18,9 +19,9 @@ import { launch, type World } from "#tests/support/world";
 
 let ctx: TestContext;
 let world: World;
-let session: SupplierSession;
+let self: SupplierContext;
 
-async function sit(place = 0): Promise<SupplierSession> {
+async function open(place = 0): Promise<SupplierContext> {
   const recipient = world.recipients[place];
   if (!recipient) throw new Error(`nobody at ${place}`);
   const { invitation, attestation } = recipient;
@@ -36,23 +37,24 @@ async function sit(place = 0): Promise<SupplierSession> {
       audit: anEvent(),
     })
     .catch(() => undefined);
-  const { sessionToken } = await startAttestation(ctx, { token, language: "en" });
-  return openSupplierSession(ctx, { attestation: attestation.id, sessionToken });
+  const visitor = asVisitor(ctx, "en");
+  const { sessionToken } = await startAttestation(visitor, { token });
+  return openSupplierSession(visitor, { attestation: attestation.id, sessionToken });
 }
 
-const again = async (old: SupplierSession): Promise<SupplierSession> => {
-  const file = await ctx.store.attestations.get(world.organisation.id, old.file.attestation.id);
+const again = async (old: SupplierContext): Promise<SupplierContext> => {
+  const file = await ctx.store.attestations.get(world.organisation.id, old.session.file.attestation.id);
   if (!file) throw new Error("the attestation is gone");
-  return { ...old, file };
+  return { ...old, session: { ...old.session, file } };
 };
 
-const add = (bytes: Buffer, { name = "proof.pdf", question = "A2", at = session } = {}) =>
-  addEvidence(ctx, at, { question, name, bytes: pieces(bytes) });
+const add = (bytes: Buffer, { name = "proof.pdf", question = "A2", at = self } = {}) =>
+  addEvidence(at, { question, name, bytes: pieces(bytes) });
 
 beforeEach(async () => {
   ctx = await testContext();
   world = await launch(ctx.store, { suppliers: 2 });
-  session = await sit();
+  self = await open();
 });
 
 describe("a document", () => {
@@ -73,9 +75,9 @@ describe("a document", () => {
     });
     const body = await ctx.files.open(sha256);
     expect(Buffer.from(await new Response(body).arrayBuffer())).toEqual(pdf);
-    const { file } = await again(session);
+    const { file } = (await again(self)).session;
     expect(file.evidence.A2).toHaveLength(1);
-    expect(file.attestation.revision).toBe(session.file.attestation.revision + 1);
+    expect(file.attestation.revision).toBe(self.session.file.attestation.revision + 1);
     const [event] = await ctx.store.audit.trail(world.organisation.id, { most: 1 });
     expect(event).toMatchObject({ action: "evidence.added", details: { question: "A2", sha256, bytes: pdf.length } });
   });
@@ -84,12 +86,12 @@ describe("a document", () => {
     const first = await add(aPdf());
     const second = await add(aPdf(), { name: "the same again.pdf" });
     expect(second).toEqual(first);
-    expect((await again(session)).file.evidence.A2).toHaveLength(1);
+    expect((await again(self)).session.file.evidence.A2).toHaveLength(1);
   });
 
   test("counts for the answer it is attached to, in the rating's eyes, and alone is no answer", async () => {
     await add(aPdf());
-    const { file } = await again(session);
+    const { file } = (await again(self)).session;
     const id = file.evidence.A2?.[0]?.id;
     expect(withEvidence({ ...file, answers: { A2: anAnswer() } }).A2).toEqual({
       ...anAnswer(),
@@ -102,12 +104,12 @@ describe("a document", () => {
 
   test("stands in the signed document by its hash, when its question is asked", async () => {
     await add(aPdf());
-    const { file } = await again(session);
+    const { file } = (await again(self)).session;
     const unasked = { ...aDocument({ question: "Z9" }), status: "attached" as const };
     const evidence = { ...file.evidence, Z9: [unasked] };
     const signer = { name: "Mai", job: "HR", sharing: "buyer" };
-    const words = pageWords(ctx, session.questionnaire, "en");
-    const { document } = declarationOf(ctx, { ...session, file: { ...file, evidence } }, signer, words);
+    const words = pageWords(ctx, self.session.questionnaire, "en");
+    const { document } = declarationOf(ctx, { ...self.session, file: { ...file, evidence } }, signer, words);
     const sha256 = createHash("sha256").update(aPdf()).digest("hex");
     expect(JSON.parse(document).evidence).toMatchObject([{ question: "A2", name: "proof.pdf", sha256 }]);
   });
@@ -127,14 +129,16 @@ describe("a document", () => {
     const added = await add(aPdf());
     const id = added.kind === "added" ? added.evidence.id : "";
     const org = world.organisation.id;
-    expect(await removeEvidence(ctx, await again(session), id)).toEqual({ kind: "removed", question: "A2" });
-    const after = await again(session);
-    expect(after.file.evidence).toEqual({});
-    await expect(removeEvidence(ctx, after, id)).rejects.toMatchObject({ code: "not-found" });
+    expect(await removeEvidence(await again(self), { evidence: id })).toEqual({ kind: "removed", question: "A2" });
+    const after = await again(self);
+    expect(after.session.file.evidence).toEqual({});
+    await expect(removeEvidence(after, { evidence: id })).rejects.toMatchObject({ code: "not-found" });
     const team = asPerson(ctx, { user: world.admin, organisation: world.organisation });
     const wanted = { supplier: world.recipient.supplier.id, evidence: id };
     await expect(showEvidence(team, wanted)).rejects.toMatchObject({ code: "not-found" });
-    expect(await ctx.store.evidence.list(org, after.file.attestation.id)).toMatchObject([{ id, removedAt: now }]);
+    expect(await ctx.store.evidence.list(org, after.session.file.attestation.id)).toMatchObject([
+      { id, removedAt: now },
+    ]);
     const [event] = await ctx.store.audit.trail(org, { most: 1 });
     expect(event).toMatchObject({ action: "evidence.removed", details: { question: "A2", evidence: id } });
   });
@@ -142,8 +146,8 @@ describe("a document", () => {
   test("of one supplier cannot be removed by another, nor opened as another's by the team", async () => {
     const added = await add(aPdf());
     const id = added.kind === "added" ? added.evidence.id : "";
-    const other = await sit(1);
-    await expect(removeEvidence(ctx, other, id)).rejects.toMatchObject({ code: "not-found" });
+    const other = await open(1);
+    await expect(removeEvidence(other, { evidence: id })).rejects.toMatchObject({ code: "not-found" });
     const team = asPerson(ctx, { user: world.admin, organisation: world.organisation });
     const own = { supplier: world.recipient.supplier.id, evidence: id };
     expect((await showEvidence(team, own)).name).toBe("proof.pdf");
@@ -162,11 +166,11 @@ describe("a document", () => {
   test("past twenty in one question is refused, and the twenty stay", async () => {
     for (let count = 0; count < evidenceLimits.files; count += 1) await add(aPdf({ mark: String(count) }));
     expect(await add(aPdf({ mark: "one more" }))).toEqual({ kind: "full", of: "question" });
-    expect((await again(session)).file.evidence.A2).toHaveLength(evidenceLimits.files);
+    expect((await again(self)).session.file.evidence.A2).toHaveLength(evidenceLimits.files);
   });
 
   test("past what an attestation may hold, or was ever sent, is refused", async () => {
-    const { org, id: attestation } = session.file.attestation;
+    const { org, id: attestation } = self.session.file.attestation;
     const limits = { files: 20, bytes: 2500, everBytes: 3500 };
     const attach = (id: string) =>
       ctx.store.evidence.add({ org, attestation, evidence: aDocument({ id }), limits, audit: anEvent() });
@@ -184,7 +188,7 @@ describe("a document", () => {
     const kept = await add(aPdf({ mark: "kept" }));
     const removed = await add(aPdf({ mark: "removed" }));
     if (kept.kind !== "added" || removed.kind !== "added") throw new Error("not attached");
-    await removeEvidence(ctx, await again(session), removed.evidence.id);
+    await removeEvidence(await again(self), { evidence: removed.evidence.id });
     const there = async (sha256: string) => (await ctx.files.open(sha256)) !== undefined;
     // The clock of the test stands in another year than the disk's.
     ctx.later((Date.now() - ctx.clock.now().getTime()) / 3_600_000);

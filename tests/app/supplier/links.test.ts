@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { asVisitor } from "#app/services/context/callers";
 import type { ServiceContext } from "#app/services/context/contexts";
-import { declineInvitation, unsubscribe } from "#app/services/supplier/link/decline";
+import { declineInvitation } from "#app/services/supplier/link/decline-invitation";
 import { openLink } from "#app/services/supplier/link/link";
-import { startAttestation } from "#app/services/supplier/link/start";
-import { openSupplierSession } from "#app/services/supplier/session/supplier-session";
+import { startAttestation } from "#app/services/supplier/link/start-attestation";
+import { unsubscribe } from "#app/services/supplier/link/unsubscribe";
+import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
 import { testContext } from "#tests/support/context";
 import { anEvent, hoursLater, now } from "#tests/support/factories";
 import { asSupplier, type Invited, invite } from "#tests/support/supplier";
@@ -30,7 +32,7 @@ const endings: Readonly<Record<string, Ending>> = {
   "link-revoked": (ctx, { invitation }) => ctx.store.invitations.withdraw({ ...invitation, at: now, audit: anEvent() }),
   "link-expired": (ctx, { invitation }) =>
     ctx.store.invitations.extend({ ...invitation, expiresAt: hoursLater(-1), audit: anEvent() }),
-  declined: (ctx, { token }) => declineInvitation(ctx, { token, reason: "not-supplier", hint: "" }),
+  declined: (ctx, { token }) => declineInvitation(asVisitor(ctx, "en"), { token, reason: "not-supplier", hint: "" }),
   "campaign-closed": async (ctx, { organisation: { id: org } }) => {
     const [campaign] = await ctx.store.campaigns.list(org);
     await ctx.store.campaigns.close({ org, id: campaign?.id ?? "", closedAt: now, audit: anEvent() });
@@ -67,10 +69,11 @@ for (const [code, end] of Object.entries(endings)) {
   test(`a link says ${code}, and so does the page of somebody who is at work`, async () => {
     const ctx = await testContext();
     const invited = await invite(ctx);
-    const session = await startAttestation(ctx, { token: invited.token, language: "en" });
+    const visitor = asVisitor(ctx, "en");
+    const session = await startAttestation(visitor, { token: invited.token });
     await end(ctx, invited);
     expect(await problemOf(openLink(ctx, invited.token))).toBe(code);
-    expect(await problemOf(openSupplierSession(ctx, session))).toBe(code);
+    expect(await problemOf(openSupplierSession(visitor, session))).toBe(code);
   });
 }
 
@@ -92,7 +95,7 @@ test("the receipt of what was sent stays open after the campaign is closed and t
   await endings["campaign-closed"]?.(ctx, invited);
   await endings["link-expired"]?.(ctx, invited);
   expect((await openLink(ctx, invited.token)).attestation.state).toBe("submitted");
-  expect((await supplier.open()).file.declaration?.name).toBe("Rita Alves");
+  expect((await supplier.open()).session.file.declaration?.name).toBe("Rita Alves");
 });
 
 test("unknown, expired and withdrawn links take the same time", async () => {
@@ -111,15 +114,16 @@ test("unknown, expired and withdrawn links take the same time", async () => {
 test("a session opens its own attestation and no other", async () => {
   const ctx = await testContext();
   const [one, other] = [await invite(ctx), await invite(ctx)];
-  const { sessionToken } = await startAttestation(ctx, { token: one.token, language: "en" });
-  expect(await problemOf(openSupplierSession(ctx, { attestation: other.attestation, sessionToken }))).toBe(
+  const visitor = asVisitor(ctx, "en");
+  const { sessionToken } = await startAttestation(visitor, { token: one.token });
+  expect(await problemOf(openSupplierSession(visitor, { attestation: other.attestation, sessionToken }))).toBe(
     "session-missing",
   );
-  expect(await problemOf(openSupplierSession(ctx, { attestation: one.attestation, sessionToken: undefined }))).toBe(
+  expect(await problemOf(openSupplierSession(visitor, { attestation: one.attestation, sessionToken: undefined }))).toBe(
     "session-missing",
   );
   expect(
-    await problemOf(openSupplierSession(ctx, { attestation: one.attestation, sessionToken: `${sessionToken}x` })),
+    await problemOf(openSupplierSession(visitor, { attestation: one.attestation, sessionToken: `${sessionToken}x` })),
   ).toBe("session-missing");
 });
 
@@ -128,7 +132,7 @@ test("answers saved on one device are there on the next, with the same link", as
   const { token, organisation } = await invite(ctx);
   await asSupplier(ctx, token).answers({ A1: { value: { answer: "whole" } } });
   const phone = await asSupplier(ctx, token).open();
-  expect(phone.file.answers.A1?.value).toEqual({ answer: "whole" });
+  expect(phone.session.file.answers.A1?.value).toEqual({ answer: "whole" });
   const actions = (await ctx.store.audit.trail(organisation.id, { most: 10 })).map(({ action }) => action);
   expect(actions.slice(0, 3)).toEqual(["attestation.resumed", "answer.saved", "attestation.started"]);
 });
@@ -136,7 +140,11 @@ test("answers saved on one device are there on the next, with the same link", as
 test("declining keeps who may be asked instead, in one line and cut to size", async () => {
   const ctx = await testContext();
   const { token, organisation } = await invite(ctx);
-  await declineInvitation(ctx, { token, reason: "wrong-contact", hint: `hr@haoyuan.example\n${"x".repeat(500)}` });
+  await declineInvitation(asVisitor(ctx, "en"), {
+    token,
+    reason: "wrong-contact",
+    hint: `hr@haoyuan.example\n${"x".repeat(500)}`,
+  });
   const [event] = await ctx.store.audit.trail(organisation.id, { most: 1 });
   const reason = event?.action === "invitation.declined" ? event.details.reason : "";
   expect(reason).toMatch(/^wrong-contact: hr@haoyuan\.example x+$/);
@@ -146,8 +154,8 @@ test("declining keeps who may be asked instead, in one line and cut to size", as
 test("no more mail can be asked for twice, is told once, and leaves the link working", async () => {
   const ctx = await testContext();
   const { token, organisation } = await invite(ctx);
-  await unsubscribe(ctx, token);
-  await unsubscribe(ctx, token);
+  await unsubscribe(asVisitor(ctx, "en"), { token });
+  await unsubscribe(asVisitor(ctx, "en"), { token });
   const events = await ctx.store.audit.trail(organisation.id, { most: 20 });
   expect(events.filter(({ action }) => action === "invitation.unsubscribed")).toHaveLength(1);
   expect((await openLink(ctx, token)).invitation.unsubscribedAt).toEqual(now);

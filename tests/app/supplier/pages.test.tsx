@@ -17,19 +17,23 @@ import { TasksPage } from "#app/components/supplier/tasks/tasks-page";
 import { Problem } from "#app/domain/problem";
 import type { LanguageTag } from "#app/i18n/languages";
 import { i18nFor } from "#app/i18n/texts/i18n.server";
-import { declinePage, unsubscribePage } from "#app/services/supplier/link/aside-pages";
-import { landingPage } from "#app/services/supplier/link/landing-page";
-import { problemPage } from "#app/services/supplier/page/problem-page";
-import { conflictPage } from "#app/services/supplier/question/conflict-page";
-import { questionPage } from "#app/services/supplier/question/question-page";
-import { pastePage } from "#app/services/supplier/rows/paste-page";
-import { removeRowPage, rowPage } from "#app/services/supplier/rows/row-page";
-import { tableAt } from "#app/services/supplier/rows/save-row";
+import { asVisitor } from "#app/services/context/callers";
+import { showDecline } from "#app/services/supplier/link/show-decline";
+import { showLanding } from "#app/services/supplier/link/show-landing";
+import { showUnsubscribe } from "#app/services/supplier/link/unsubscribe";
+import { showProblem } from "#app/services/supplier/page/show-problem";
+import { showPaste } from "#app/services/supplier/paste/show-paste";
+import { showConflict } from "#app/services/supplier/question/show-conflict";
+import { showQuestion } from "#app/services/supplier/question/show-question";
+import { showReceipt } from "#app/services/supplier/receipt/show-receipt";
+import { showRowRemoval } from "#app/services/supplier/rows/remove-row";
+import { showRow } from "#app/services/supplier/rows/show-row";
 import { unsavedForm } from "#app/services/supplier/session/unsaved-form";
-import { answersPage, checkPage } from "#app/services/supplier/signing/check-page";
-import { receiptPage, signPage } from "#app/services/supplier/signing/sign-page";
-import { leftPage } from "#app/services/supplier/tasks/left-page";
-import { tasksPage } from "#app/services/supplier/tasks/tasks-page";
+import { showAnswers } from "#app/services/supplier/signing/show-answers";
+import { showCheck } from "#app/services/supplier/signing/show-check";
+import { showSignPage } from "#app/services/supplier/signing/show-sign-page";
+import { showLeftPage } from "#app/services/supplier/tasks/show-left-page";
+import { showTasks } from "#app/services/supplier/tasks/show-tasks";
 import { testContext } from "#tests/support/context";
 import { asSupplier, form, invite, signature } from "#tests/support/supplier";
 
@@ -47,35 +51,38 @@ test("a script in any name or answer is text on every page of a supplier", async
   await supplier.answersAll();
   const site = { id: "s1", cells: { name: hostile, country: "PT", activity: hostile, workers: 60 } };
   await supplier.answers({ B1: { value: { sites: [site] }, comment: hostile } });
-  const { ctx: self } = supplier;
-  const session = await supplier.open();
-  const place = tableAt(session, "B1", "sites");
+  const { visitor } = supplier;
+  const self = await supplier.open();
+  const sites = { question: "B1", part: "sites" };
   const fields = form({ "N3.answer": hostile, "E1.answer": hostile });
   const typed = unsavedForm(fields, { kind: "not-saved" });
+  const decline = await showDecline(visitor, { token, reason: "not-supplier" });
+  if (!decline) throw new Error("it was sent already");
   const pages = {
-    landing: <LandingPage view={await landingPage(self, session.file, { href: "/s/x" })} />,
-    tasks: <TasksPage view={tasksPage(self, session)} />,
-    table: <QuestionPage view={questionPage(self, session, { question: "B1" })} />,
-    sites: <RowPage view={rowPage(self, session, tableAt(session, "C1", "goods"), { row: "g1" })} />,
-    typed: <QuestionPage view={questionPage(self, session, { question: "N3", typed })} />,
-    row: <RowPage view={rowPage(self, session, place, { row: "s1" })} />,
-    remove: <RemoveRowPage view={removeRowPage(self, session, place, { row: "s1", notSaved: false })} />,
-    paste: <PastePage view={pastePage(self, session, place, { text: `${hostile},,,${hostile}`, notSaved: false })} />,
-    conflict: <ConflictPage view={conflictPage(self, session, { question: "N3", fields: typed.fields })} />,
-    check: <CheckPage view={checkPage(self, session)} />,
-    answers: <AnswersPage view={answersPage(self, session)} />,
-    left: <LeftPage view={leftPage(self, session)} />,
-    sign: <SignPage view={signPage(self, session)} />,
-    decline: (
-      <DeclinePage view={declinePage(self, session.file, { reason: "not-supplier", done: false, href: "/s/x" })} />
-    ),
-    unsubscribe: <UnsubscribePage view={unsubscribePage(self, session.file, "/s/x")} />,
+    landing: <LandingPage view={await showLanding(visitor, { token })} />,
+    tasks: <TasksPage view={await showTasks(self, {})} />,
+    table: <QuestionPage view={await showQuestion(self, { question: "B1" })} />,
+    sites: <RowPage view={await showRow(self, { question: "C1", part: "goods", row: "g1" })} />,
+    typed: <QuestionPage view={await showQuestion(self, { question: "N3", typed })} />,
+    row: <RowPage view={await showRow(self, { ...sites, row: "s1" })} />,
+    remove: <RemoveRowPage view={await showRowRemoval(self, { ...sites, row: "s1" })} />,
+    paste: <PastePage view={await showPaste(self, { ...sites, text: `${hostile},,,${hostile}` })} />,
+    conflict: <ConflictPage view={await showConflict(self, { question: "N3", fields: typed.fields })} />,
+    check: <CheckPage view={await showCheck(self, {})} />,
+    answers: <AnswersPage view={await showAnswers(self, {})} />,
+    left: <LeftPage view={await showLeftPage(self, {})} />,
+    sign: <SignPage view={await showSignPage(self, {})} />,
+    decline: <DeclinePage view={decline} />,
+    unsubscribe: <UnsubscribePage view={await showUnsubscribe(visitor, { token })} />,
     problem: (
       <ProblemPage
-        view={problemPage(self, new Problem("link-replaced", { buyer: hostile }), {
-          typed: typed.fields,
-          address: "/attest/x/N3",
-        })}
+        view={
+          await showProblem(visitor, {
+            problem: new Problem("link-replaced", { buyer: hostile }),
+            typed: typed.fields,
+            address: "/attest/x/N3",
+          })
+        }
       />
     ),
   };
@@ -85,7 +92,7 @@ test("a script in any name or answer is text on every page of a supplier", async
     expect(html, name).toContain("&lt;script&gt;");
   }
   await supplier.submits(new Map([...signature, ["O2.name", [hostile]]]));
-  const receipt = draw(<ReceiptPage view={receiptPage(self, await supplier.open())} />);
+  const receipt = draw(<ReceiptPage view={await showReceipt(await supplier.open(), {})} />);
   expect(receipt).not.toMatch(/<script>|<img/);
   expect(receipt).toContain("&lt;script&gt;");
 });
@@ -96,34 +103,33 @@ test.each(["en", "ar", "zh-Hans"] as const)(
     const ctx = await testContext();
     const { token } = await invite(ctx);
     const supplier = asSupplier(ctx, token, language);
-    const { file } = await supplier.open();
-    const view = await landingPage(supplier.ctx, file, { href: "/s/x" });
+    const view = await showLanding(supplier.visitor, { token, language });
     const html = draw(<LandingPage view={view} />, language);
     expect(html.replaceAll(/[\u2066-\u2069]/g, "")).toContain(`<bdi>${view.sentTo}</bdi>`);
     expect(html).not.toContain("landing.");
   },
 );
 
-test("the page of somebody whose session is gone shows every value again and can send them as they were", () => {
-  return testContext().then((ctx) => {
-    const typed = form({ basedOn: "2", "E5.answer": ["a", "b"], "E5.comment": "long story" });
-    const address = "/attest/x/E5";
-    const view = problemPage({ ...ctx, language: "en" }, new Problem("session-missing"), { typed, address });
-    const html = draw(<ProblemPage view={view} />);
-    for (const [name, value] of view.typed.map(({ name, value }) => [name, value])) {
-      expect(html).toContain(`<input type="hidden" name="${name}" value="${value}"/>`);
-    }
-    expect(html).toContain("long story");
-    expect(html).toContain(`action="${address}"`);
-    expect(view.typed).toHaveLength(4);
-  });
+test("the page of somebody whose session is gone shows every value again and can send them as they were", async () => {
+  const ctx = await testContext();
+  const typed = form({ basedOn: "2", "E5.answer": ["a", "b"], "E5.comment": "long story" });
+  const address = "/attest/x/E5";
+  const problem = new Problem("session-missing");
+  const view = await showProblem(asVisitor(ctx, "en"), { problem, typed, address });
+  const html = draw(<ProblemPage view={view} />);
+  for (const [name, value] of view.typed.map(({ name, value }) => [name, value])) {
+    expect(html).toContain(`<input type="hidden" name="${name}" value="${value}"/>`);
+  }
+  expect(html).toContain("long story");
+  expect(html).toContain(`action="${address}"`);
+  expect(view.typed).toHaveLength(4);
 });
 
 test("a language without our words is offered, said to be missing, and read in marked English", async () => {
   const ctx = await testContext();
   const { token } = await invite(ctx);
   const supplier = asSupplier(ctx, token, "vi");
-  const view = questionPage(supplier.ctx, await supplier.open(), { question: "E1" });
+  const view = await showQuestion(await supplier.open(), { question: "E1" });
   expect(view.frame).toMatchObject({ language: "en", chosen: "vi" });
   expect(view.frame.notice).toContain("Tiếng Việt");
   const html = draw(<QuestionPage view={view} />);
@@ -135,7 +141,7 @@ test("an Arabic page names countries in Arabic and sorts them as Arabic does", a
   const ctx = await testContext();
   const { token } = await invite(ctx);
   const supplier = asSupplier(ctx, token, "ar");
-  const view = questionPage(supplier.ctx, await supplier.open(), { question: "A2" });
+  const view = await showQuestion(await supplier.open(), { question: "A2" });
   const country = view.fields.find(({ id }) => id === "A2.country");
   if (country?.control.kind !== "select") throw new Error("no list of countries");
   const names = [...country.control.html.matchAll(/<option value="[A-Z]{2}">([^<]+)</g)].map(([, name]) => name ?? "");

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
-import { questionPage } from "#app/services/supplier/question/question-page";
-import { addPasted, pastePage } from "#app/services/supplier/rows/paste-page";
-import { removeRowPage, rowPage } from "#app/services/supplier/rows/row-page";
-import { removeRow, saveRow, tableAt } from "#app/services/supplier/rows/save-row";
+import { addPasted } from "#app/services/supplier/paste/add-pasted";
+import { showPaste } from "#app/services/supplier/paste/show-paste";
+import { showQuestion } from "#app/services/supplier/question/show-question";
+import { removeRow, showRowRemoval } from "#app/services/supplier/rows/remove-row";
+import { saveRow } from "#app/services/supplier/rows/save-row";
+import { showRow } from "#app/services/supplier/rows/show-row";
+import { tableAt } from "#app/services/supplier/rows/table-place";
 import type { Row } from "#questionnaires/answers";
 import { testContext } from "#tests/support/context";
 import { asSupplier, form, invite } from "#tests/support/supplier";
@@ -14,27 +17,29 @@ const plant = form({
   "B1.sites.workers": "412",
 });
 
+const at = { question: "B1", part: "sites" };
+
 async function working(language = "en") {
   const ctx = await testContext();
   const { token } = await invite(ctx);
   const supplier = asSupplier(ctx, token, language);
   const sites = async () => {
-    const session = await supplier.open();
-    return { session, place: tableAt(session, "B1", "sites") };
+    const self = await supplier.open();
+    return { self, place: tableAt(self.session, "B1", "sites") };
   };
   const add = async (fields = plant) => {
-    const { session, place } = await sites();
-    return saveRow(ctx, session, place, { row: undefined, fields, basedOn: 0, intent: "go-on" });
+    const { self } = await sites();
+    return saveRow(self, { ...at, fields, basedOn: 0, intent: "go-on" });
   };
-  return { ctx: supplier.ctx, supplier, sites, add };
+  return { supplier, sites, add };
 }
 
 test("rows are added one by one and counted under the list", async () => {
-  const { ctx, add, sites } = await working();
+  const { add, sites } = await working();
   await add();
   await add(form({ ...Object.fromEntries(plant), "B1.sites.name": "Plant 2", "B1.sites.workers": "1 000" }));
-  const { session } = await sites();
-  const [field] = questionPage(ctx, session, { question: "B1" }).fields;
+  const { self } = await sites();
+  const [field] = (await showQuestion(self, { question: "B1" })).fields;
   if (field?.control.kind !== "table") throw new Error("no table");
   expect(field.control.rows.map(({ name }) => name)).toEqual(["Plant 1", "Plant 2"]);
   expect(field.control.tally.figure).toBe("2");
@@ -42,58 +47,58 @@ test("rows are added one by one and counted under the list", async () => {
 });
 
 test("two people who add rows at the same time lose none", async () => {
-  const { ctx, sites } = await working();
+  const { sites } = await working();
   const [one, other] = [await sites(), await sites()];
   const intent = "go-on";
-  await saveRow(ctx, one.session, one.place, { row: undefined, fields: plant, basedOn: 0, intent });
-  const late = await saveRow(ctx, other.session, other.place, { row: undefined, fields: plant, basedOn: 0, intent });
+  await saveRow(one.self, { ...at, fields: plant, basedOn: 0, intent });
+  const late = await saveRow(other.self, { ...at, fields: plant, basedOn: 0, intent });
   // The second page was opened before, so that its write is refused; sent again it stands on top.
   expect(late.kind).toBe("conflict");
   const again = await sites();
-  await saveRow(ctx, again.session, again.place, { row: undefined, fields: plant, basedOn: 0, intent });
+  await saveRow(again.self, { ...at, fields: plant, basedOn: 0, intent });
   expect((await sites()).place.rows).toHaveLength(2);
 });
 
 test("a row that is not right is told field by field, and kept as typed when one leaves", async () => {
-  const { ctx, add, sites } = await working();
+  const { add, sites } = await working();
   const wrong = await add(form({ "B1.sites.name": "Plant 1", "B1.sites.workers": "lots" }));
   expect(wrong.kind === "errors" && wrong.errors.map(({ field, code }) => `${field} ${code}`)).toEqual([
     "B1.sites.country required",
     "B1.sites.activity required",
     "B1.sites.workers not-a-number",
   ]);
-  const { session, place } = await sites();
+  const { self } = await sites();
   const fields = form({ "B1.sites.name": "Plant 1", "B1.sites.workers": "lots" });
-  await saveRow(ctx, session, place, { row: undefined, fields, basedOn: 0, intent: "step-out" });
+  await saveRow(self, { ...at, fields, basedOn: 0, intent: "step-out" });
   const later = await sites();
-  const page = rowPage(ctx, later.session, later.place, { row: undefined });
+  const page = await showRow(later.self, at);
   expect(page.draftKept).toBeTruthy();
   expect(page.fields[0]?.control).toMatchObject({ value: "Plant 1" });
   await add();
   const after = await sites();
-  expect(rowPage(ctx, after.session, after.place, { row: undefined }).draftKept).toBeUndefined();
+  expect((await showRow(after.self, at)).draftKept).toBeUndefined();
 });
 
 test("taking the last row away leaves the question open, and never says that there are none", async () => {
-  const { ctx, add, sites } = await working();
+  const { add, sites } = await working();
   await add();
-  const { session, place } = await sites();
+  const { self, place } = await sites();
   const row = place.rows[0]?.id ?? "";
-  const page = removeRowPage(ctx, session, place, { row, notSaved: false });
+  const page = await showRowRemoval(self, { ...at, row });
   expect(page.name).toBe("Plant 1");
   expect(page.pointedAt).toBe(true);
   expect(page.lines).toContainEqual({ label: "Country", value: "China" });
-  await removeRow(ctx, session, place, row);
+  await removeRow(self, { ...at, row });
   const after = await sites();
-  expect(after.session.file.answers.B1?.value).toBeUndefined();
-  expect(after.session.walk.stateOf("B1")).toBe("blank");
+  expect(after.self.session.file.answers.B1?.value).toBeUndefined();
+  expect(after.self.session.walk.stateOf("B1")).toBe("blank");
 });
 
 test("a row that is gone has no page", async () => {
-  const { ctx, sites } = await working();
-  const { session, place } = await sites();
-  expect(() => rowPage(ctx, session, place, { row: "gone" })).toThrow("not-found");
-  expect(() => tableAt(session, "E1", "answer")).toThrow("not-found");
+  const { sites } = await working();
+  const { self } = await sites();
+  await expect(showRow(self, { ...at, row: "gone" })).rejects.toThrow("not-found");
+  await expect(showRow(self, { question: "E1", part: "answer" })).rejects.toThrow("not-found");
 });
 
 const pasted = [
@@ -104,9 +109,9 @@ const pasted = [
 ].join("\n");
 
 test("pasted lines are shown before they are added, with what is wrong line by line", async () => {
-  const { ctx, sites } = await working();
-  const { session, place } = await sites();
-  const { found, text } = pastePage(ctx, session, place, { text: pasted, notSaved: false });
+  const { sites } = await working();
+  const { self } = await sites();
+  const { found, text } = await showPaste(self, { ...at, text: pasted });
   expect(text).toBe(pasted);
   expect(found?.good.map(({ line, cells }) => [line, cells[0], cells[3], cells[5]])).toEqual([
     [2, "Plant 1", "China", "412"],
@@ -119,24 +124,24 @@ test("pasted lines are shown before they are added, with what is wrong line by l
     },
   ]);
   expect((await sites()).place.rows).toHaveLength(0);
-  await addPasted(ctx, session, place, { text: pasted, language: "en" });
+  await addPasted(self, { ...at, text: pasted });
   const names = (await sites()).place.rows.map(({ cells }: Row) => cells.name);
   expect(names).toEqual(["Plant 1", "Plant 2"]);
 });
 
 test("an English spreadsheet is understood on an Arabic page", async () => {
-  const { ctx, sites } = await working("ar");
-  const { session, place } = await sites();
-  const { found } = pastePage(ctx, session, place, { text: pasted, notSaved: false });
+  const { sites } = await working("ar");
+  const { self } = await sites();
+  const { found } = await showPaste(self, { ...at, text: pasted });
   expect(found?.good).toHaveLength(2);
 });
 
 test("no more lines are added than a table takes", async () => {
-  const { ctx, sites } = await working();
-  const { session, place } = await sites();
+  const { sites } = await working();
+  const { self } = await sites();
   const line = (at: number) => `Plant ${at},,,China,Sewing,1`;
   const text = Array.from({ length: 250 }, (_, at) => line(at)).join("\n");
-  expect(pastePage(ctx, session, place, { text, notSaved: false }).found?.good).toHaveLength(200);
-  await addPasted(ctx, session, place, { text, language: "en" });
+  expect((await showPaste(self, { ...at, text })).found?.good).toHaveLength(200);
+  await addPasted(self, { ...at, text });
   expect((await sites()).place.rows).toHaveLength(200);
 });

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { signingBlockers } from "#app/services/supplier/signing/sign";
-import { receiptPage, signPage } from "#app/services/supplier/signing/sign-page";
+import { saveQuestion } from "#app/services/supplier/question/save-question";
+import { showReceipt } from "#app/services/supplier/receipt/show-receipt";
+import { showSignPage } from "#app/services/supplier/signing/show-sign-page";
+import { signingBlockers } from "#app/services/supplier/signing/signing-blockers";
 import { submitAttestation } from "#app/services/supplier/signing/submit-attestation";
 import { testContext } from "#tests/support/context";
 import { now } from "#tests/support/factories";
@@ -21,13 +23,13 @@ test("nothing can be signed while a question is open, and the page says where th
   const supplier = asSupplier(ctx, token);
   const outcome = await supplier.submits();
   expect(outcome.kind === "blocked" && outcome.by[0]).toEqual({ kind: "open", question: "A1" });
-  expect(signPage(supplier.ctx, await supplier.open()).gap?.text).toBe("The first gap is A1");
+  expect((await showSignPage(await supplier.open(), {})).gap?.text).toBe("The first gap is A1");
 });
 
 test("numbers that cannot both be right stop the signature", async () => {
   const { supplier } = await answered();
   await supplier.answers({ J2: { value: { received: 2, solved: 5 } } });
-  expect(signingBlockers(await supplier.open())).toEqual([{ kind: "contradiction", question: "J1" }]);
+  expect(signingBlockers((await supplier.open()).session)).toEqual([{ kind: "contradiction", question: "J1" }]);
   expect((await supplier.submits()).kind).toBe("blocked");
 });
 
@@ -47,7 +49,7 @@ test("what was signed is a document whose fingerprint anybody can compute", asyn
   if (outcome.kind !== "submitted") throw new Error(outcome.kind);
   const { declaration } = outcome;
   expect(createHash("sha256").update(declaration.document).digest("hex")).toBe(declaration.hash);
-  const session = await supplier.open();
+  const self = await supplier.open();
   const document = JSON.parse(declaration.document);
   expect(document).toMatchObject({
     format: "avow-attestation/1",
@@ -60,8 +62,8 @@ test("what was signed is a document whose fingerprint anybody can compute", asyn
   });
   expect(document.questionnaire.fingerprint).toMatch(/^[0-9a-f]{64}$/);
   expect(document.texts.revision).toMatch(/^[0-9a-f]{64}$/);
-  expect(Object.keys(document.answers).sort()).toEqual(Object.keys(session.walk.answers).sort());
-  expect(receiptPage(supplier.ctx, session)).toMatchObject({ hash: declaration.hash });
+  expect(Object.keys(document.answers).sort()).toEqual(Object.keys(self.session.walk.answers).sort());
+  expect(await showReceipt(self, {})).toMatchObject({ hash: declaration.hash });
 });
 
 test("signing rates the supplier, queues a receipt and writes down who did what, in one go", async () => {
@@ -99,20 +101,19 @@ test("an answer that changed while the signing page was open is not signed unsee
   const { supplier } = await answered();
   const before = await supplier.open();
   await supplier.answers({ E1: { unsure: "legal" } });
-  const revision = before.file.attestation.revision;
-  const session = await supplier.open();
-  expect((await submitAttestation(supplier.ctx, session, { fields: signature, revision })).kind).toBe("conflict");
-  expect((await submitAttestation(supplier.ctx, before, { fields: signature, revision })).kind).toBe("conflict");
-  expect((await supplier.open()).file.declaration).toBeUndefined();
+  const revision = before.session.file.attestation.revision;
+  const self = await supplier.open();
+  expect((await submitAttestation(self, { fields: signature, revision })).kind).toBe("conflict");
+  expect((await submitAttestation(before, { fields: signature, revision })).kind).toBe("conflict");
+  expect((await supplier.open()).session.file.declaration).toBeUndefined();
 });
 
 test("what was sent is closed", async () => {
   const { supplier } = await answered();
   const before = await supplier.open();
   await supplier.submits();
-  const { saveQuestion } = await import("#app/services/supplier/question/save-question");
   const late = { question: "E1", fields: form({ "E1.answer": "yes" }), basedOn: 1, intent: "go-on" } as const;
-  await expect(saveQuestion(supplier.ctx, before, late)).rejects.toMatchObject({ code: "already-submitted" });
+  await expect(saveQuestion(before, late)).rejects.toMatchObject({ code: "already-submitted" });
 });
 
 test("answers that do not apply any more are neither signed nor sent", async () => {

@@ -1,9 +1,8 @@
 import { attachmentHeaders } from "#app/http/attachment";
 import { forSession } from "#app/routes/supplier/requests/session-requests";
-import { evidenceBytes } from "#app/services/evidence/evidence-bytes";
-import { attachedEvidence } from "#app/services/supplier/evidence/remove-evidence";
+import { readEvidence } from "#app/services/supplier/evidence/attached-evidence";
 
-export const loader = forSession(async ({ ctx, session, param }) => {
-  const file = await evidenceBytes(ctx, attachedEvidence(session, param("evidence")));
+export const loader = forSession(async ({ ctx, param }) => {
+  const file = await readEvidence(ctx, { evidence: param("evidence") });
   return new Response(file.body, { headers: attachmentHeaders(file) });
 });

@@ -6,27 +6,29 @@ import type { ActionArgs } from "#app/router/route-types";
 import { actionResult, showWithResult } from "#app/routes/supplier/requests/action-result";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forOpenSession, forSession } from "#app/routes/supplier/requests/session-requests";
-import { addEvidence, evidenceQuestion } from "#app/services/supplier/evidence/add-evidence";
-import { evidencePage, type SentFiles } from "#app/services/supplier/evidence/evidence-page";
-import { evidenceLimits } from "#app/services/supplier/evidence/limits";
+import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
+import { expectEvidence } from "#app/services/supplier/evidence/evidence-question";
+import type { SentFiles } from "#app/services/supplier/evidence/sent-files";
+import { showEvidence } from "#app/services/supplier/evidence/show-evidence";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 
 export const meta = titleOf;
 
-export const loader = forOpenSession(({ ctx, session, param }, { context }) =>
-  evidencePage(ctx, session, { question: param("question"), sent: actionResult<SentFiles>(context) }),
+export const loader = forOpenSession(({ ctx, param }, { context }) =>
+  showEvidence(ctx, { question: param("question"), sent: actionResult<SentFiles>(context) }),
 );
 
 // Whose session it is, is asked before a byte is read: nobody else's bytes reach the disk.
-const receive = forSession(async ({ ctx, session, param }, { request, context }) => {
-  const question = evidenceQuestion(session, param("question")).id;
+const receive = forSession(async ({ ctx, param }, { request, context }) => {
+  const question = param("question");
+  const { most } = await expectEvidence(ctx, { question });
   const files: SentFiles["files"][number][] = [];
-  const { more } = await readFiles(request, evidenceLimits.files, async ({ name, bytes }) => {
-    files.push({ name, outcome: await addEvidence(ctx, session, { question, name, bytes }) });
+  const { more } = await readFiles(request, most, async ({ name, bytes }) => {
+    files.push({ name, outcome: await addEvidence(ctx, { question, name, bytes }) });
   });
   const sent: SentFiles = { files, more };
   const status = statusOf(sent);
-  if (status === 200) return redirect(`${addressOf(session)}/${question}/evidence`);
+  if (status === 200) return redirect(`${addressOf(ctx.session)}/${question}/evidence`);
   return showWithResult(context, sent, status);
 });
 

@@ -4,20 +4,19 @@ import { useLoaderData } from "#app/router/route-data";
 import { actionResult, showWithResult } from "#app/routes/supplier/requests/action-result";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
-import { removeEvidencePage } from "#app/services/supplier/evidence/evidence-page";
-import { removeEvidence } from "#app/services/supplier/evidence/remove-evidence";
+import { removeEvidence, showEvidenceRemoval } from "#app/services/supplier/evidence/remove-evidence";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 
 export const meta = titleOf;
 
-export const loader = forOpenSession(({ ctx, session, param }, { context }) =>
-  removeEvidencePage(ctx, session, { evidence: param("evidence"), notSaved: actionResult<true>(context) ?? false }),
+export const loader = forOpenSession(({ ctx, param }, { context }) =>
+  showEvidenceRemoval(ctx, { evidence: param("evidence"), notSaved: actionResult<true>(context) ?? false }),
 );
 
-export const action = forForm(async ({ ctx, session, param }, { context }) => {
-  const outcome = await removeEvidence(ctx, session, param("evidence"));
+export const action = forForm(async ({ ctx, param }, { context }) => {
+  const outcome = await removeEvidence(ctx, { evidence: param("evidence") });
   if (outcome.kind === "removed") {
-    return redirect(`${addressOf(session)}/${outcome.question}/evidence`);
+    return redirect(`${addressOf(ctx.session)}/${outcome.question}/evidence`);
   }
   return showWithResult<true>(context, true, 507);
 });

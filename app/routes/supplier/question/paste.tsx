@@ -7,33 +7,34 @@ import { actionResult, setActionResult, showWithResult } from "#app/routes/suppl
 import { fieldOf } from "#app/routes/supplier/requests/form-fields";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
-import { addPasted, pastePage } from "#app/services/supplier/rows/paste-page";
-import { tableAt } from "#app/services/supplier/rows/save-row";
+import { addPasted } from "#app/services/supplier/paste/add-pasted";
+import { showPaste } from "#app/services/supplier/paste/show-paste";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import { submitIntent } from "./submit-intent";
 
 export const meta = titleOf;
 
-type Turn = { readonly text: string; readonly notSaved: boolean; readonly language?: string };
+/** What was pasted, to be shown again. */
+type PastedText = { readonly text: string; readonly notSaved: boolean; readonly language?: string };
 
-export const loader = forOpenSession(({ ctx, session, param }, { context }) => {
-  const place = tableAt(session, param("question"), param("part"));
-  const { text, notSaved = false, language = ctx.language } = actionResult<Turn>(context) ?? {};
-  return pastePage({ ...ctx, language }, session, place, { text, notSaved });
-});
+const tableIn = (param: (name: string) => string) => ({ question: param("question"), part: param("part") });
 
-export const action = forForm(async ({ ctx, session, param, fields }, { context }) => {
-  const place = tableAt(session, param("question"), param("part"));
+export const loader = forOpenSession(({ ctx, param }, { context }) =>
+  showPaste(ctx, { ...tableIn(param), ...actionResult<PastedText>(context) }),
+);
+
+export const action = forForm(async ({ ctx, param, fields }, { context }) => {
+  const at = tableIn(param);
   const text = fieldOf(fields, "text");
   const { then, language } = submitIntent(fields);
   if (then !== "add" || language) {
-    setActionResult<Turn>(context, { text, notSaved: false, language });
+    setActionResult<PastedText>(context, { text, notSaved: false, language });
     return data(null, language && { headers: { "set-cookie": languageCookie(language, ctx.config) } });
   }
-  const outcome = await addPasted(ctx, session, place, { text, language: ctx.language });
-  if (outcome.kind === "saved") return redirect(`${addressOf(session)}/${place.question.id}`);
+  const outcome = await addPasted(ctx, { ...at, text });
+  if (outcome.kind === "saved") return redirect(`${addressOf(ctx.session)}/${at.question}`);
   if (outcome.kind === "conflict") throw new Problem("changed-meanwhile");
-  return showWithResult<Turn>(context, { text, notSaved: true }, 507);
+  return showWithResult<PastedText>(context, { text, notSaved: true }, 507);
 });
 
 export default function Paste() {

@@ -5,26 +5,26 @@ import { serverOnlyData, useServerOnlyData } from "#app/router/fast/server-only-
 import { actionResult, showUnsavedForm } from "#app/routes/supplier/requests/action-result";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
-import { conflictPage } from "#app/services/supplier/question/conflict-page";
-import { questionPage } from "#app/services/supplier/question/question-page";
+import { showConflict } from "#app/services/supplier/question/show-conflict";
+import { showQuestion } from "#app/services/supplier/question/show-question";
 import type { UnsavedForm } from "#app/services/supplier/session/unsaved-form";
 import { fromOf, saveForm } from "./save-form";
 
 export const meta = titleOf;
 
-export const loader = forOpenSession(({ ctx, session, param }, { context, request }) => {
+export const loader = forOpenSession(async ({ ctx, param }, { context, request }) => {
   const question = param("question");
   const typed = actionResult<UnsavedForm>(context);
-  if (typed?.conflict) return serverOnlyData(conflictPage(ctx, session, { question, fields: typed.fields }));
+  if (typed?.conflict) return serverOnlyData(await showConflict(ctx, { question, fields: typed.fields }));
   const from = new URL(request.url).searchParams.get("from") === "check" ? "check" : undefined;
-  return serverOnlyData(questionPage(ctx, session, { question, typed, from: typed ? fromOf(typed.fields) : from }));
+  return serverOnlyData(await showQuestion(ctx, { question, typed, from: typed ? fromOf(typed.fields) : from }));
 });
 
-export const action = forForm(async ({ ctx, session, param, fields }, { context }) => {
-  const taken = await saveForm(ctx, session, param("question"), fields);
-  if (taken.kind === "kept") return new Response(null, { status: taken.status });
-  if (taken.kind === "go") return redirect(taken.to, taken.cookie ? { headers: { "set-cookie": taken.cookie } } : {});
-  return showUnsavedForm(context, fields, taken.outcome);
+export const action = forForm(async ({ ctx, param, fields }, { context }) => {
+  const saved = await saveForm(ctx, param("question"), fields);
+  if (saved.kind === "kept") return new Response(null, { status: saved.status });
+  if (saved.kind === "go") return redirect(saved.to, saved.cookie ? { headers: { "set-cookie": saved.cookie } } : {});
+  return showUnsavedForm(context, fields, saved.outcome);
 });
 
 export default function Question() {

@@ -8,41 +8,40 @@ import { actionResult, showUnsavedForm } from "#app/routes/supplier/requests/act
 import { revisionOf } from "#app/routes/supplier/requests/form-fields";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
-import { conflictPage } from "#app/services/supplier/question/conflict-page";
-import { rowPage } from "#app/services/supplier/rows/row-page";
-import { saveRow, tableAt } from "#app/services/supplier/rows/save-row";
+import { showConflict } from "#app/services/supplier/question/show-conflict";
+import { saveRow } from "#app/services/supplier/rows/save-row";
+import { showRow } from "#app/services/supplier/rows/show-row";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { UnsavedForm } from "#app/services/supplier/session/unsaved-form";
 import { draftInWords, keptStatus, submitIntent } from "./submit-intent";
 
 export const meta = titleOf;
 
-function rowIn(param: (name: string) => string): string | undefined {
-  return param("row") === "new" ? undefined : param("row");
+/** Which row a page is about: `new` in its address is one that is not there yet. */
+function rowAt(param: (name: string) => string) {
+  const row = param("row");
+  return { question: param("question"), part: param("part"), row: row === "new" ? undefined : row };
 }
 
-export const loader = forOpenSession(({ ctx, session, param }, { context }) => {
-  const place = tableAt(session, param("question"), param("part"));
+export const loader = forOpenSession(async ({ ctx, param }, { context }) => {
   const typed = actionResult<UnsavedForm>(context);
-  const row = rowIn(param);
+  const { question, part, row } = rowAt(param);
   if (typed?.conflict && row !== undefined) {
-    const at = { part: place.part, id: row };
-    return serverOnlyData(conflictPage(ctx, session, { question: place.question.id, fields: typed.fields, row: at }));
+    return serverOnlyData(await showConflict(ctx, { question, fields: typed.fields, row: { part, id: row } }));
   }
-  return serverOnlyData(rowPage(ctx, session, place, { row, typed }));
+  return serverOnlyData(await showRow(ctx, { question, part, row, typed }));
 });
 
-export const action = forForm(async ({ ctx, session, param, fields }, { context }) => {
-  const place = tableAt(session, param("question"), param("part"));
+export const action = forForm(async ({ ctx, param, fields }, { context }) => {
+  const at = rowAt(param);
   const { then, language, intent } = submitIntent(fields);
-  const row = rowIn(param);
-  const outcome = await saveRow(ctx, session, place, { row, fields, basedOn: revisionOf(fields), intent });
+  const outcome = await saveRow(ctx, { ...at, fields, basedOn: revisionOf(fields), intent });
   if (then === "typing") return new Response(null, { status: keptStatus(outcome.kind) });
-  const base = `${addressOf(session)}/${place.question.id}`;
   if (outcome.kind === "too-large") throw new Problem("too-large", { limit: draftInWords });
   if (outcome.kind === "saved" || outcome.kind === "draft") {
-    const here = outcome.kind === "draft" ? `${base}/${place.part.id}/${param("row")}` : base;
-    const to = then === "another" ? `${base}/${place.part.id}/new` : here;
+    const base = `${addressOf(ctx.session)}/${at.question}`;
+    const here = outcome.kind === "draft" ? `${base}/${at.part}/${param("row")}` : base;
+    const to = then === "another" ? `${base}/${at.part}/new` : here;
     return redirect(to, language && { headers: { "set-cookie": languageCookie(language, ctx.config) } });
   }
   return showUnsavedForm(context, fields, outcome);

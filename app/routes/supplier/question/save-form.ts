@@ -3,13 +3,13 @@ import { languageCookie } from "#app/i18n/language-cookie";
 import { type FormFields, fieldOf, revisionOf } from "#app/routes/supplier/requests/form-fields";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { type SaveOutcome, saveQuestion } from "#app/services/supplier/question/save-question";
-import { afterQuestion } from "#app/services/supplier/session/next-page";
-import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import { afterQuestion } from "#app/services/supplier/session/after-question";
+import { addressOf } from "#app/services/supplier/session/supplier-session";
 import { draftInWords, keptStatus, submitIntent } from "./submit-intent";
 
 /** What became of the form of a question. */
 export type SavedForm =
-  /** All is kept: on to another page. */
+  /** All is kept, and another page comes next; `cookie`: to be set with it. */
   | { readonly kind: "go"; readonly to: string; readonly cookie?: string }
   /** The page saved by itself; its script is told how that went. */
   | { readonly kind: "kept"; readonly status: number }
@@ -22,22 +22,17 @@ export function fromOf(fields: FormFields): string | undefined {
 }
 
 /** Saves the form of a question and says what comes next. @throws Problem "too-large", and what saving throws */
-export async function saveForm(
-  ctx: SupplierContext,
-  session: SupplierSession,
-  question: string,
-  fields: FormFields,
-): Promise<SavedForm> {
+export async function saveForm(ctx: SupplierContext, question: string, fields: FormFields): Promise<SavedForm> {
   const { then, language, intent } = submitIntent(fields);
-  const outcome = await saveQuestion(ctx, session, { question, fields, basedOn: revisionOf(fields), intent });
+  const outcome = await saveQuestion(ctx, { question, fields, basedOn: revisionOf(fields), intent });
   if (then === "typing") return { kind: "kept", status: keptStatus(outcome.kind) };
   if (outcome.kind === "too-large") throw new Problem("too-large", { limit: draftInWords });
   if (outcome.kind !== "saved" && outcome.kind !== "draft") return { kind: "show", outcome };
   const from = fromOf(fields);
   if (language) {
-    const here = `${addressOf(session)}/${question}${from ? `?from=${from}` : ""}`;
+    const here = `${addressOf(ctx.session)}/${question}${from ? `?from=${from}` : ""}`;
     return { kind: "go", to: here, cookie: languageCookie(language, ctx.config) };
   }
-  const now = outcome.kind === "saved" ? outcome.session : session;
-  return { kind: "go", to: afterQuestion(now, { question, button: then, from }) };
+  const session = outcome.kind === "saved" ? outcome.session : ctx.session;
+  return { kind: "go", to: afterQuestion(session, { question, button: then, from }) };
 }

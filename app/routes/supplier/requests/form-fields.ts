@@ -1,6 +1,6 @@
 import { Problem } from "#app/domain/problem";
 
-/** No page of ours sends more fields; counted before anything is taken apart. */
+/** More fields than any page of ours sends. They are counted before the form is parsed, so that a huge one costs nothing. */
 const mostFields = 2000;
 
 export type FormFields = ReadonlyMap<string, readonly string[]>;
@@ -17,7 +17,7 @@ export async function readForm(request: Request, read?: string): Promise<FormFie
   return fieldsFrom(read ?? (await request.text()));
 }
 
-/** Takes the body of a form apart. @throws Problem "too-many-fields" */
+/** Parses the body of a form. @throws Problem "too-many-fields" */
 export function fieldsFrom(body: string): FormFields {
   let count = 1;
   for (let at = body.indexOf("&"); at >= 0; at = body.indexOf("&", at + 1)) {

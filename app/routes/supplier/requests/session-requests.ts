@@ -1,11 +1,12 @@
 import { Problem } from "#app/domain/problem";
-import { attestSessionOf, supplierLanguage } from "#app/http/supplier-session.server";
+import { attestSessionOf, supplierLanguage, visitorOf } from "#app/http/supplier-session.server";
 import { data, redirect } from "#app/router/answers.server";
 import type { ActionArgs, LoaderArgs } from "#app/router/route-types";
-import type { SupplierContext } from "#app/services/context/contexts";
-import { type OpenLink, openLink } from "#app/services/supplier/link/link";
-import { problemPage } from "#app/services/supplier/page/problem-page";
-import { addressOf, openSupplierSession, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import { asVisitor } from "#app/services/context/callers";
+import type { SupplierContext, VisitorContext } from "#app/services/context/contexts";
+import { showProblem } from "#app/services/supplier/page/show-problem";
+import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
+import { addressOf } from "#app/services/supplier/session/supplier-session";
 import { type FormFields, readForm } from "./form-fields";
 
 type Args = LoaderArgs | ActionArgs;
@@ -20,37 +21,31 @@ export async function withProblemPage<T>(
     return await work();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const ctx = args.context.context;
     const contact = typeof error.params.language === "string" ? error.params.language : undefined;
-    const language = supplierLanguage(args.request, contact);
+    const ctx = asVisitor(args.context.context, supplierLanguage(args.request, contact));
     const address = new URL(args.request.url).pathname;
-    const view = problemPage({ ...ctx, language }, error, { typed: typed?.(), address });
+    const view = await showProblem(ctx, { problem: error, typed: typed?.(), address });
     throw data(view, { status: error.status });
   }
 }
 
-/** A link that works, in the reader's language. `href` is its own page. */
-export type LinkRequest = { readonly ctx: SupplierContext; readonly file: OpenLink; readonly href: string };
+/** Whoever opened a link, and what its use cases take. `language`: what the reader chose, if anything. */
+export type LinkRequest = {
+  readonly ctx: VisitorContext;
+  readonly link: { readonly token: string; readonly language: string | undefined };
+};
 
-/** A page below a link. @throws Problem for a link that opens nothing */
-export function forLink<T>(work: (at: LinkRequest, args: LoaderArgs) => Promise<T> | T) {
-  return (args: LoaderArgs): Promise<T> =>
+/** A page or a form of a link. Problems of the link are answered with their page. */
+export function forLink<T, A extends Args = LoaderArgs>(work: (at: LinkRequest, args: A) => Promise<T> | T) {
+  return (args: A): Promise<T> =>
     withProblemPage(args, async () => {
-      const token = args.params.token ?? "";
-      const file = await openLink(args.context.context, token);
-      return work({ ...linkRequest(args, file), file }, args);
+      const { ctx, chosen } = visitorOf(args.context.context, args.request);
+      return work({ ctx, link: { token: args.params.token ?? "", language: chosen } }, args);
     });
-}
-
-/** The language and the address of a link's pages. */
-export function linkRequest({ request, context, params }: Args, file: OpenLink): Omit<LinkRequest, "file"> {
-  const language = supplierLanguage(request, file.contact.language);
-  return { ctx: { ...context.context, language }, href: `/s/${params.token}` };
 }
 
 export type SessionRequest = {
   readonly ctx: SupplierContext;
-  readonly session: SupplierSession;
   readonly param: (name: string) => string;
 };
 
@@ -62,8 +57,8 @@ export function forSession<T>(work: (at: SessionRequest, args: LoaderArgs) => Pr
 /** A page on which answers are still given; once they were sent it leads to the receipt. */
 export function forOpenSession<T>(work: (at: SessionRequest, args: LoaderArgs) => Promise<T> | T) {
   return forSession((at, args) => {
-    const { attestation } = at.session.file;
-    if (attestation.state === "submitted") throw redirect(`${addressOf(at.session)}/receipt`);
+    const { session } = at.ctx;
+    if (session.file.attestation.state === "submitted") throw redirect(`${addressOf(session)}/receipt`);
     return work(at, args);
   });
 }
@@ -85,10 +80,7 @@ export function forForm<T>(work: (at: SessionRequest & { fields: FormFields }, a
 
 async function openAt({ request, context, params }: Args): Promise<SessionRequest> {
   const param = (name: string) => params[name] ?? "";
-  const session = await openSupplierSession(context.context, {
-    attestation: param("id"),
-    sessionToken: attestSessionOf(request),
-  });
-  const language = supplierLanguage(request, session.file.contact.language);
-  return { ctx: { ...context.context, language }, session, param };
+  const { ctx, chosen } = visitorOf(context.context, request);
+  const session = { attestation: param("id"), sessionToken: attestSessionOf(request), language: chosen };
+  return { ctx: await openSupplierSession(ctx, session), param };
 }

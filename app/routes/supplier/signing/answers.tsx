@@ -2,11 +2,11 @@ import { AnswersPage } from "#app/components/supplier/signing/check-page";
 import { useLoaderData } from "#app/router/route-data";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forSession } from "#app/routes/supplier/requests/session-requests";
-import { answersPage } from "#app/services/supplier/signing/check-page";
+import { showAnswers } from "#app/services/supplier/signing/show-answers";
 
 export const meta = titleOf;
 
-export const loader = forSession(({ ctx, session }) => answersPage(ctx, session));
+export const loader = forSession(({ ctx }) => showAnswers(ctx, {}));
 
 export default function Answers() {
   return <AnswersPage view={useLoaderData<typeof loader>()} />;

@@ -2,11 +2,11 @@ import { CheckPage } from "#app/components/supplier/signing/check-page";
 import { useLoaderData } from "#app/router/route-data";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forOpenSession } from "#app/routes/supplier/requests/session-requests";
-import { checkPage } from "#app/services/supplier/signing/check-page";
+import { showCheck } from "#app/services/supplier/signing/show-check";
 
 export const meta = titleOf;
 
-export const loader = forOpenSession(({ ctx, session }) => checkPage(ctx, session));
+export const loader = forOpenSession(({ ctx }) => showCheck(ctx, {}));
 
 export default function Check() {
   return <CheckPage view={useLoaderData<typeof loader>()} />;

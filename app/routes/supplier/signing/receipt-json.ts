@@ -1,16 +1,10 @@
-import { Problem } from "#app/domain/problem";
+import { attachmentHeaders } from "#app/http/attachment";
 import { forSession } from "#app/routes/supplier/requests/session-requests";
-import { receiptFile } from "#app/services/supplier/signing/sign-page";
+import { readReceipt } from "#app/services/supplier/receipt/read-receipt";
 
-/** The very bytes that the fingerprint was taken of. */
-export const loader = forSession(({ session }) => {
-  const { declaration, attestation } = session.file;
-  if (!declaration) throw new Problem("not-found");
-  return new Response(declaration.document, {
-    headers: {
-      "content-type": "application/json; charset=utf-8",
-      "content-disposition": `attachment; filename="${receiptFile(attestation.reference)}"`,
-      "cache-control": "no-store",
-    },
-  });
+/** The very bytes that the hash of the receipt was taken of. */
+export const loader = forSession(async ({ ctx }) => {
+  const { name, type, text } = await readReceipt(ctx, {});
+  const bytes = new TextEncoder().encode(text);
+  return new Response(bytes, { headers: attachmentHeaders({ name, type, bytes: bytes.length }) });
 });

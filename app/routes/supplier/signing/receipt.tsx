@@ -2,11 +2,11 @@ import { ReceiptPage } from "#app/components/supplier/signing/receipt-page";
 import { useLoaderData } from "#app/router/route-data";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forSession } from "#app/routes/supplier/requests/session-requests";
-import { receiptPage } from "#app/services/supplier/signing/sign-page";
+import { showReceipt } from "#app/services/supplier/receipt/show-receipt";
 
 export const meta = titleOf;
 
-export const loader = forSession(({ ctx, session }) => receiptPage(ctx, session));
+export const loader = forSession(({ ctx }) => showReceipt(ctx, {}));
 
 export default function Receipt() {
   return <ReceiptPage view={useLoaderData<typeof loader>()} />;

@@ -7,18 +7,18 @@ import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { UnsavedForm } from "#app/services/supplier/session/unsaved-form";
-import { signPage } from "#app/services/supplier/signing/sign-page";
+import { showSignPage } from "#app/services/supplier/signing/show-sign-page";
 import { submitAttestation } from "#app/services/supplier/signing/submit-attestation";
 
 export const meta = titleOf;
 
-export const loader = forOpenSession(({ ctx, session }, { context }) =>
-  signPage(ctx, session, actionResult<UnsavedForm>(context)),
+export const loader = forOpenSession(({ ctx }, { context }) =>
+  showSignPage(ctx, { typed: actionResult<UnsavedForm>(context) }),
 );
 
-export const action = forForm(async ({ ctx, session, fields }, { context }) => {
-  const outcome = await submitAttestation(ctx, session, { fields, revision: revisionOf(fields) });
-  if (outcome.kind === "submitted") return redirect(`${addressOf(session)}/receipt`);
+export const action = forForm(async ({ ctx, fields }, { context }) => {
+  const outcome = await submitAttestation(ctx, { fields, revision: revisionOf(fields) });
+  if (outcome.kind === "submitted") return redirect(`${addressOf(ctx.session)}/receipt`);
   return showUnsavedForm(context, fields, outcome);
 });
 

@@ -2,11 +2,11 @@ import { LeftPage } from "#app/components/supplier/tasks/left-page";
 import { useLoaderData } from "#app/router/route-data";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forOpenSession } from "#app/routes/supplier/requests/session-requests";
-import { leftPage } from "#app/services/supplier/tasks/left-page";
+import { showLeftPage } from "#app/services/supplier/tasks/show-left-page";
 
 export const meta = titleOf;
 
-export const loader = forOpenSession(({ ctx, session }) => leftPage(ctx, session));
+export const loader = forOpenSession(({ ctx }) => showLeftPage(ctx, {}));
 
 export default function Left() {
   return <LeftPage view={useLoaderData<typeof loader>()} />;

@@ -2,11 +2,11 @@ import { TasksPage } from "#app/components/supplier/tasks/tasks-page";
 import { useLoaderData } from "#app/router/route-data";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forOpenSession } from "#app/routes/supplier/requests/session-requests";
-import { tasksPage } from "#app/services/supplier/tasks/tasks-page";
+import { showTasks } from "#app/services/supplier/tasks/show-tasks";
 
 export const meta = titleOf;
 
-export const loader = forOpenSession(({ ctx, session }) => tasksPage(ctx, session));
+export const loader = forOpenSession(({ ctx }) => showTasks(ctx, {}));
 
 export default function Tasks() {
   return <TasksPage view={useLoaderData<typeof loader>()} />;

@@ -7,7 +7,7 @@ import type { FieldError, Fields } from "#questionnaires/reading";
 import { textLimit } from "#questionnaires/types/text";
 import { listOptions, optionsHtml } from "./list-options";
 
-/** Up to so many options stand open on the page; more are a list to choose from. */
+/** Most sites that are shown as radio buttons; more become a list to choose from. */
 const mostOpen = 12;
 
 export type FieldContext = {

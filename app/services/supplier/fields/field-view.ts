@@ -67,7 +67,7 @@ function partControl(
   return controlOf(part, at, context);
 }
 
-/** Texts of a column stand below `.column.`, its field does not. */
+/** The control of a column. The keys of its texts contain `.column.`, the names of its fields do not. */
 function columnControl(column: Column, at: string, key: string, context: FieldContext): ControlView {
   const control = controlOf(column, at, context);
   if (control.kind !== "choices" || !("options" in column) || !column.options) {

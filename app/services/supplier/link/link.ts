@@ -1,11 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Problem, type ProblemCode } from "#app/domain/problem";
 import type { ServiceContext } from "#app/services/context/contexts";
+import type { Actor } from "#db/audit";
 import type { LinkTarget } from "#db/store";
 
 export type OpenLink = LinkTarget["file"];
 
-/** No dead link is answered sooner, in milliseconds: how long it takes must not tell one kind from another. */
+/** Least time for answering a link that opens nothing, in milliseconds: the time must not tell why it does not. */
 const deadLinkMs = 40;
 
 /**
@@ -50,4 +51,9 @@ export function endedProblem(code: ProblemCode, file: OpenLink, at?: Date): Prob
     zone: file.campaign.zone,
     ...(at ? { at: at.toISOString() } : {}),
   });
+}
+
+/** Whoever holds a link, as events name them. */
+export function supplierOf({ attestation }: Pick<OpenLink, "attestation">): Actor {
+  return { kind: "supplier", attestation: attestation.id };
 }

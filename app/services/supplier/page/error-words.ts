@@ -37,7 +37,7 @@ function sentence({ t }: PageWords, { code, params, field }: FieldError, part: P
   return t(`supplier:error.${code}`, { ...params });
 }
 
-/** A label before a colon: "Who sends them?: Choose one" reads badly. */
+/** A label without its last mark, to stand before a colon: "Who sends them?: Choose one" reads badly. */
 export function withoutMark(label: string): string {
   return label.replace(/[?？؟:：.。]\s*$/u, "");
 }

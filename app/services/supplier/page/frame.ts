@@ -1,4 +1,4 @@
-import { areSameDay, dayOf } from "#app/i18n/dates/days";
+import { areSameDay, dayOf, daysUntil } from "#app/i18n/dates/days";
 import { timeOf } from "#app/i18n/dates/moments";
 import { offsetOf, zoneOf } from "#app/i18n/dates/zones";
 import type { PageText } from "#app/i18n/foreign-text";
@@ -20,6 +20,18 @@ export function momentWords(at: Date, { zone }: Pick<Campaign, "zone">, { ui }: 
   };
 }
 
+/** The due date: the day, and then its time, zone and distance. */
+export function dueWords(
+  ctx: Pick<ServiceContext, "clock">,
+  campaign: Pick<Campaign, "dueAt" | "zone">,
+  words: PageWords,
+): { day: string; rest: string } {
+  const moment = momentWords(campaign.dueAt, campaign, words);
+  const left = daysUntil(campaign.dueAt, ctx.clock.now());
+  const distance = words.t(left < 0 ? "supplier:due.past" : "supplier:due.left", { count: Math.abs(left), ...moment });
+  return { day: moment.day, rest: distance };
+}
+
 /** `Saved at 14:02 (UTC+8)`, with the day where that is not today. */
 export function savedWords(ctx: ServiceContext, { file }: SupplierSession, words: PageWords): string | undefined {
   const at = file.attestation.savedAt;
@@ -27,6 +39,11 @@ export function savedWords(ctx: ServiceContext, { file }: SupplierSession, words
   const { zone } = file.campaign;
   if (!areSameDay(at, ctx.clock.now(), zone)) return words.t("supplier:savedOn", momentWords(at, file.campaign, words));
   return words.t("supplier:savedAt", { time: timeOf(at, words.ui, zone), offset: offsetOf(at, zone) });
+}
+
+/** Says since when something typed waits to be saved. */
+export function draftWords({ file }: SupplierSession, keptAt: Date, words: PageWords): string {
+  return words.t("supplier:question.draft", momentWords(keptAt, file.campaign, words));
 }
 
 /** Says that a language is not there in full, in the language of the page. */

@@ -25,7 +25,7 @@ export function uiLanguage(language: string): string {
 }
 
 /** A text as it stands on a page written in `ui`. */
-export function asWords({ text, lang }: Text, ui: string): PageText {
+export function pageText({ text, lang }: Text, ui: string): PageText {
   return lang === ui ? text : { text, lang, dir: findLanguage(lang)?.dir ?? "ltr" };
 }
 
@@ -43,6 +43,11 @@ export function pageWords(ctx: ServiceContext, questionnaire: LoadedQuestionnair
   return words;
 }
 
+/** The words in the language that a questionnaire was written in. */
+export function sourceWords(ctx: ServiceContext, questionnaire: LoadedQuestionnaire): PageWords {
+  return pageWords(ctx, questionnaire, questionnaire.definition.sourceLanguage);
+}
+
 function makeWords(ctx: ServiceContext, questionnaire: LoadedQuestionnaire, language: string): PageWords {
   const ui = uiLanguage(language);
   const texts = textsOf(questionnaire, language);
@@ -50,7 +55,7 @@ function makeWords(ctx: ServiceContext, questionnaire: LoadedQuestionnaire, lang
   const find = (key: string) => {
     if (!known.has(key)) {
       const text = texts.get(key);
-      known.set(key, text && asWords(text, ui));
+      known.set(key, text && pageText(text, ui));
     }
     return known.get(key);
   };
@@ -58,20 +63,22 @@ function makeWords(ctx: ServiceContext, questionnaire: LoadedQuestionnaire, lang
 }
 
 /** What is missing in a language: everything of ours, or so many texts of the questionnaire; undefined when nothing is. */
-export function gapIn(
-  questionnaire: LoadedQuestionnaire,
-  language: string,
-): { readonly kind: "pages" | "questions"; readonly done: number; readonly all: number } | undefined {
-  const known = gaps.get(questionnaire) ?? new Map<string, ReturnType<typeof findGap>>();
-  gaps.set(questionnaire, known);
-  if (!known.has(language)) known.set(language, findGap(questionnaire, language));
-  return known.get(language);
+export type LanguageGap =
+  | { readonly kind: "pages" | "questions"; readonly done: number; readonly all: number }
+  | undefined;
+
+const gaps = new WeakMap<LoadedQuestionnaire, Map<string, LanguageGap>>();
+
+/** What is missing of a questionnaire's pages in a language; worked out once. */
+export function gapIn(questionnaire: LoadedQuestionnaire, language: string): LanguageGap {
+  const byLanguage = gaps.get(questionnaire) ?? new Map<string, LanguageGap>();
+  gaps.set(questionnaire, byLanguage);
+  if (!byLanguage.has(language)) byLanguage.set(language, findGap(questionnaire, language));
+  return byLanguage.get(language);
 }
 
-const gaps = new WeakMap<LoadedQuestionnaire, Map<string, ReturnType<typeof findGap>>>();
-
-function findGap(questionnaire: LoadedQuestionnaire, language: string) {
+function findGap(questionnaire: LoadedQuestionnaire, language: string): LanguageGap {
   const { done, all } = completeness(questionnaire, language);
-  if (!hasSupplierTexts(language)) return { kind: "pages" as const, done, all };
-  return done < all ? { kind: "questions" as const, done, all } : undefined;
+  if (!hasSupplierTexts(language)) return { kind: "pages", done, all };
+  return done < all ? { kind: "questions", done, all } : undefined;
 }

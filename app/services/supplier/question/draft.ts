@@ -1,5 +1,6 @@
 import type { ServiceContext } from "#app/services/context/contexts";
-import { type SupplierSession, supplierEvent } from "#app/services/supplier/session/supplier-session";
+import type { EventMaker } from "#app/services/context/events";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import { whileOpen } from "#app/services/supplier/session/while-open";
 import type { Fields } from "#questionnaires/reading";
 
@@ -13,9 +14,10 @@ export type DraftPlace = string;
  * Keeps what was typed on a page, right or wrong, to be offered again there. No fields at all: nothing is left to offer.
  * @returns "too-large" when it is more than a draft may hold, "not-saved" when the disk is full
  */
-export async function keepDraft(
+async function keepDraft(
   ctx: ServiceContext,
   session: SupplierSession,
+  event: EventMaker<"draft.kept">,
   { place, fields }: { place: DraftPlace; fields: Fields },
 ): Promise<"kept" | "too-large" | "not-saved"> {
   const own = ownFields(place, fields);
@@ -28,7 +30,7 @@ export async function keepDraft(
       org: file.attestation.org,
       attestation: file.attestation.id,
       draft: { question: place, fields: Object.fromEntries(own), keptAt: ctx.clock.now() },
-      audit: supplierEvent(ctx, file, { action: "draft.kept", details: { question: place } }),
+      audit: event("draft.kept", file.attestation.id, { question: place }),
     }),
   );
   return outcome === "not-saved" ? outcome : "kept";
@@ -47,8 +49,32 @@ export function draftPlaces(session: SupplierSession): readonly DraftPlace[] {
 }
 
 /** Forgets a row's draft once the row is saved; a question's goes with the answer itself. */
-export async function dropDraft(ctx: ServiceContext, session: SupplierSession, place: DraftPlace): Promise<void> {
-  if (draftOf(session, place)) await keepDraft(ctx, session, { place, fields: new Map() });
+export async function dropDraft(
+  ctx: ServiceContext,
+  session: SupplierSession,
+  event: EventMaker<"draft.kept">,
+  place: DraftPlace,
+): Promise<void> {
+  if (draftOf(session, place)) await keepDraft(ctx, session, event, { place, fields: new Map() });
+}
+
+/**
+ * Whether a page that saves itself was opened before the newest answer was saved. What is typed there would be offered in
+ * the place of that answer, to whoever opens the question next.
+ */
+export function isOutdated({ file }: SupplierSession, question: string, basedOn: number): boolean {
+  return basedOn < (file.revisions[question] ?? 0);
+}
+
+/** Keeps a page as it was typed, as the outcome of saving it. */
+export async function keepTyped(
+  ctx: ServiceContext,
+  session: SupplierSession,
+  event: EventMaker<"draft.kept">,
+  page: { place: DraftPlace; fields: Fields },
+): Promise<{ readonly kind: "draft" | "too-large" | "not-saved" }> {
+  const kept = await keepDraft(ctx, session, event, page);
+  return { kind: kept === "kept" ? "draft" : kept };
 }
 
 function ownFields(place: DraftPlace, fields: Fields): readonly [string, readonly string[]][] {

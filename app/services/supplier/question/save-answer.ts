@@ -1,5 +1,6 @@
 import type { ServiceContext } from "#app/services/context/contexts";
-import { type SupplierSession, supplierEvent, withAnswer } from "#app/services/supplier/session/supplier-session";
+import type { EventMaker } from "#app/services/context/events";
+import { type SupplierSession, withAnswer } from "#app/services/supplier/session/supplier-session";
 import { whileOpen } from "#app/services/supplier/session/while-open";
 import { ConflictError } from "#db/errors";
 import type { Answer } from "#questionnaires/answers";
@@ -18,6 +19,7 @@ export type SavedAnswer =
 export async function saveAnswer(
   ctx: ServiceContext,
   session: SupplierSession,
+  event: EventMaker<"answer.saved">,
   { question, answer, basedOn }: { question: string; answer: Answer; basedOn: number },
 ): Promise<SavedAnswer> {
   const { file } = session;
@@ -31,10 +33,7 @@ export async function saveAnswer(
         basedOn,
         answer,
         at: ctx.clock.now(),
-        audit: supplierEvent(ctx, file, {
-          action: "answer.saved",
-          details: { question, revision: basedOn + 1 },
-        }),
+        audit: event("answer.saved", file.attestation.id, { question, revision: basedOn + 1 }),
       }),
     );
     if (saved === "not-saved") return { kind: "not-saved" };
@@ -47,7 +46,7 @@ export async function saveAnswer(
 
 function isKept({ file }: SupplierSession, question: string, answer: Answer, basedOn: number): boolean {
   const kept = file.answers[question];
-  // A draft is dropped by the write, so there has to be one.
+  // The write also removes the draft, so it is needed while there is one.
   if (kept === undefined || file.drafts[question] || (file.revisions[question] ?? 0) !== basedOn) return false;
   return canonicalJson(kept) === canonicalJson(answer);
 }

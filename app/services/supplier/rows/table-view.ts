@@ -16,8 +16,8 @@ export function tableView(
   const { t } = words;
   const at = `${question.id}.${part.id}`;
   const rows = rowsOf(session.walk, question.id, part.id);
-  const said = tableInWords(session, question, part, words);
-  const lines = said?.rows ?? [];
+  const inWords = tableInWords(session, question, part, words);
+  const lines = inWords?.rows ?? [];
   const order = namedFirst(part).filter((column) => isFilled(part.columns.indexOf(column), lines));
   return {
     kind: "table",
@@ -33,8 +33,8 @@ export function tableView(
       figure: String(rows.length),
       text: t("supplier:rows.ofAtMost", { count: rows.length, max: part.max }),
     },
-    ...(said?.totals
-      ? { totals: order.slice(1).map((column) => said.totals?.[part.columns.indexOf(column)] ?? "") }
+    ...(inWords?.totals
+      ? { totals: order.slice(1).map((column) => inWords.totals?.[part.columns.indexOf(column)] ?? "") }
       : {}),
     add: words.say(`${at}.add`),
     ...(part.min === 0 && rows.length === 0
@@ -55,8 +55,8 @@ export function rowsInWords(
 }
 
 function tableInWords({ walk }: SupplierSession, question: Question, part: TablePart, words: PageWords) {
-  const said = answerInWords(walk, question, words.ui)?.parts.find((one) => one.part === part.id);
-  return said?.kind === "table" ? said : undefined;
+  const inWords = answerInWords(walk, question, words.ui)?.parts.find((one) => one.part === part.id);
+  return inWords?.kind === "table" ? inWords : undefined;
 }
 
 /** A column that nobody filled in only takes room from the others. */

@@ -1,18 +1,22 @@
+import * as z from "zod";
 import { isoDay } from "#app/i18n/dates/days";
 import { withEvidence } from "#app/services/answers/evidence-answers";
-import type { ServiceContext, SupplierContext } from "#app/services/context/contexts";
+import type { ServiceContext } from "#app/services/context/contexts";
+import { supplierUseCase } from "#app/services/context/use-case";
 import { newMail } from "#app/services/mails/new-mail";
 import { ratingRecord } from "#app/services/ratings/rating-record";
 import { listsFor } from "#app/services/supplier/fields/lists";
 import { pageWords } from "#app/services/supplier/page/page-words";
-import { type SupplierSession, supplierEvent } from "#app/services/supplier/session/supplier-session";
+import { pageFields, revisionNumber } from "#app/services/supplier/session/page-input";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import { whileOpen } from "#app/services/supplier/session/while-open";
 import { ConflictError } from "#db/errors";
 import type { Declaration } from "#db/records";
 import type { NewMail, NewRating } from "#db/store";
-import { type FieldError, type Fields, readQuestion } from "#questionnaires/reading";
+import { type FieldError, readQuestion } from "#questionnaires/reading";
 import { rate } from "#scoring/rate";
-import { declarationOf, type Signer, type SigningBlocker, signingBlockers, signingQuestion } from "./sign";
+import { declarationOf, type Signer, signingQuestion } from "./declaration";
+import { type SigningBlocker, signingBlockers } from "./signing-blockers";
 
 export type SubmitOutcome =
   | { readonly kind: "submitted"; readonly declaration: Declaration }
@@ -24,65 +28,68 @@ export type SubmitOutcome =
 
 /**
  * Signs and sends the answers: declaration, rating, receipt mail and events, all or nothing. Doing it again gives the first
- * declaration back and changes nothing.
- * @param revision of the attestation that the signing page showed
+ * declaration back and changes nothing. `fields`: those of the signing page; `revision`: of the attestation that it showed.
+ * @throws Problem for ended links
  */
-export async function submitAttestation(
-  ctx: SupplierContext,
-  session: SupplierSession,
-  { fields, revision }: { fields: Fields; revision: number },
-): Promise<SubmitOutcome> {
-  const { file } = session;
-  if (file.declaration) return { kind: "submitted", declaration: file.declaration };
-  const question = signingQuestion(session);
-  const read = readQuestion(question, fields, { lists: listsFor(session), walk: session.walk });
-  if (read.errors !== undefined) return { kind: "errors", errors: read.errors };
-  const by = signingBlockers(session);
-  if (by.length > 0) return { kind: "blocked", by };
-  if (revision !== file.attestation.revision) return { kind: "conflict" };
-  const { name, job, sharing } = read.answer.value ?? {};
-  const signer: Signer = { name: String(name), job: String(job), sharing: String(sharing) };
-  const declaration = declarationOf(ctx, session, signer, pageWords(ctx, session.questionnaire, ctx.language));
-  const rating = ratingOf(ctx, session, declaration.signedAt);
-  const mail = receiptMail(ctx, session, declaration.language);
-  try {
-    const sent = await whileOpen(file, () =>
-      ctx.store.attestations.submit({
-        org: file.attestation.org,
-        attestation: file.attestation.id,
-        revision,
-        declaration,
-        rating,
-        mail,
-        audit: [
-          supplierEvent(ctx, file, {
-            action: "attestation.submitted",
-            details: { hash: declaration.hash, revision },
-          }),
-          supplierEvent(ctx, file, {
-            action: "attestation.rated",
-            details: { rating: rating.id, band: rating.rating.band, score: rating.rating.score },
-          }),
-          supplierEvent(ctx, file, { action: "mail.queued", details: { kind: mail.kind } }),
-        ],
-      }),
-    );
-    return sent === "not-saved" ? { kind: "not-saved" } : { kind: "submitted", declaration: sent.declaration };
-  } catch (error) {
-    if (error instanceof ConflictError) return { kind: "conflict" };
-    throw error;
-  }
-}
+export const submitAttestation = supplierUseCase({
+  permission: "attestations.sign",
+  input: z.object({ fields: pageFields, revision: revisionNumber }),
+  events: ["attestation.submitted", "attestation.rated", "mail.queued"],
+  async run(ctx, { fields, revision }, event): Promise<SubmitOutcome> {
+    const { session } = ctx;
+    const { file } = session;
+    if (file.declaration) return { kind: "submitted", declaration: file.declaration };
+    const question = signingQuestion(session);
+    const read = readQuestion(question, fields, { lists: listsFor(session), walk: session.walk });
+    if (read.errors !== undefined) return { kind: "errors", errors: read.errors };
+    const by = signingBlockers(session);
+    if (by.length > 0) return { kind: "blocked", by };
+    if (revision !== file.attestation.revision) return { kind: "conflict" };
+    const { name, job, sharing } = read.answer.value ?? {};
+    const signer: Signer = { name: String(name), job: String(job), sharing: String(sharing) };
+    const declaration = declarationOf(ctx, session, signer, pageWords(ctx, session.questionnaire, ctx.language));
+    const rating = ratingOf(ctx, session, declaration.signedAt);
+    const mail = receiptMail(ctx, session, declaration.language);
+    const { org, id: attestation } = file.attestation;
+    const { band, score } = rating.rating;
+    try {
+      const sent = await whileOpen(file, () =>
+        ctx.store.attestations.submit({
+          org,
+          attestation,
+          revision,
+          declaration,
+          rating,
+          mail,
+          audit: [
+            event("attestation.submitted", attestation, { hash: declaration.hash, revision }),
+            event("attestation.rated", attestation, { rating: rating.id, band, score }),
+            event("mail.queued", mail.id, { kind: mail.kind }),
+          ],
+        }),
+      );
+      return sent === "not-saved" ? { kind: "not-saved" } : { kind: "submitted", declaration: sent.declaration };
+    } catch (error) {
+      if (error instanceof ConflictError) return { kind: "conflict" };
+      throw error;
+    }
+  },
+});
 
 /** The first official rating of what was signed. */
-function ratingOf(ctx: ServiceContext, { file, questionnaire, rules }: SupplierSession, signedAt: Date): NewRating {
+function ratingOf(
+  ctx: ServiceContext,
+  { file, questionnaire, ruleSet, edition }: SupplierSession,
+  signedAt: Date,
+): NewRating {
   const { campaign, attestation, supplier } = file;
   const rating = rate({
     questionnaire,
     answers: withEvidence(file),
     regimes: campaign.regimes,
     modules: campaign.modules,
-    ...rules,
+    ruleSet,
+    edition,
     asOf: isoDay(signedAt),
     signed: true,
   });

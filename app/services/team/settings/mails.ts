@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { timeMoment } from "#app/i18n/dates/moments";
-import { writeMail } from "#app/mail/write-mail";
 import { pageNumber, recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { writeMail } from "#app/services/mails/write-mail";
 
 const pageSize = 50;
 

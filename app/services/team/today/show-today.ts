@@ -28,7 +28,7 @@ export const showToday = teamUseCase({
       campaigns: await Promise.all(open.map((campaign) => campaignView(ctx, campaign))),
       /** Campaigns ever made, closed ones too. */
       campaignsEver: campaigns.length,
-      edition: { title: edition.title, countries: Object.keys(edition.tiers).length },
+      edition: { title: edition.title, countries: Object.keys(edition.definition.tiers).length },
       /** Of the newest questionnaire. */
       questions: questionnaires.at(-1)?.order.length ?? 0,
       mayImport: ctx.may("suppliers.import"),

@@ -6,10 +6,10 @@ import type { Store } from "#db/store";
 import type { Answers } from "#questionnaires/answers";
 import { findQuestionnaire } from "#questionnaires/index";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { findEdition, fingerprints } from "#scoring/editions/index";
+import { findEdition } from "#scoring/editions/index";
 import { rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
-import { currentRuleSet, ruleSetFingerprint } from "#scoring/rulesets/index";
+import { currentRuleSet } from "#scoring/rulesets/index";
 import { asPerson, testContext } from "#tests/support/context";
 import { aDeclaration, anEvent, anId, aUser, now } from "#tests/support/factories";
 import { addSuppliers, launch, type Recipient, type World } from "#tests/support/world";
@@ -51,11 +51,6 @@ export function aRealRating(answers: Answers, { edition = "tip-2025", ...by }: R
     edition: countries,
     asOf: "2026-03-02",
     signed: true,
-    hashes: {
-      questionnaire: questionnaire.fingerprint,
-      ruleSet: ruleSetFingerprint(ruleSet),
-      edition: fingerprints[edition] ?? "",
-    },
   });
 }
 

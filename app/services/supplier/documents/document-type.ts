@@ -55,7 +55,7 @@ const signatures: readonly (readonly [at: number, bytes: string, DetectedType])[
 /** Tells a file by its bytes alone. Nothing is unpacked: of an Office file only the list of its parts is read. */
 export function documentType(file: Bytes): DetectedType {
   if (file.bytes === 0) return { refused: "empty" };
-  // One character a byte.
+  // latin1 reads one character from each byte.
   const head = Buffer.from(file.head).toString("latin1");
   const known = signatures.find(([at, bytes]) => head.startsWith(bytes, at));
   if (known) return known[2];
@@ -66,7 +66,7 @@ export function documentType(file: Bytes): DetectedType {
   };
 }
 
-/** Parts with macros, and whole documents with some inside this one: those open by a double click in it. */
+/** Macros in an Office file, and embedded documents that may have macros: they open with a double click. */
 const macros = /vbaproject\.bin$|\.(?:docm|dotm|xlsm|xltm|xlam|pptm|ppam)$/;
 
 function officeType(file: Bytes): DetectedType {

@@ -1,9 +1,11 @@
-import { Problem } from "#app/domain/problem";
 import { defaultLanguage, findLanguage, type LanguageTag } from "#app/i18n/languages";
 import { hasMailTexts } from "#app/i18n/texts/coverage";
 import type { ServiceContext } from "#app/services/context/contexts";
-import type { Campaign, Declaration, Mail, Organisation } from "#db/records";
+import type { Campaign, Declaration, Organisation } from "#db/records";
 import type { RecipientRow } from "#db/store";
+
+/** What writing a mail needs besides its facts: words, the sender and the address of the site. */
+export type MailWriter = Pick<ServiceContext, "t" | "config">;
 
 /** What a mail is about, read when it is written. */
 export type MailFacts = RecipientRow & {
@@ -14,28 +16,13 @@ export type MailFacts = RecipientRow & {
   link: string;
 };
 
-/** Throws Problem "not-found" when what the mail is about is gone. */
-export async function mailFacts(ctx: ServiceContext, mail: Pick<Mail, "org" | "invitation">): Promise<MailFacts> {
-  const recipient = await ctx.store.invitations.get(mail.org, mail.invitation);
-  if (!recipient) throw new Problem("not-found");
-  const { invitation, attestation } = recipient;
-  const [organisation, campaign, file] = await Promise.all([
-    ctx.store.organisations.get(mail.org),
-    ctx.store.campaigns.get(mail.org, invitation.campaign),
-    ctx.store.attestations.get(mail.org, attestation.id),
-  ]);
-  if (!organisation || !campaign) throw new Problem("not-found");
-  const link = `${ctx.config.publicOrigin}/s/${ctx.links.tokenFor(invitation.id, invitation.generation)}`;
-  return { ...recipient, organisation, campaign, declaration: file?.declaration, link };
-}
-
 /**
  * In which language a part of a mail is, and for readers of which: they differ where a language has no mail texts yet.
  * `language` is ours, `reader` what the contact reads; BCP 47 tags.
  */
 export type MailPart = { language: LanguageTag; reader: LanguageTag };
 
-/** The supplier's language first, then English; English alone, and once, where our texts are not there in it. */
+/** The parts of a mail in their order: the supplier's language, then English; English alone where there are no mail texts in it. */
 export function mailParts(language: string): readonly MailPart[] {
   const reader = findLanguage(language)?.tag ?? defaultLanguage;
   if (reader === defaultLanguage || !hasMailTexts(reader)) return [{ language: defaultLanguage, reader }];

@@ -5,21 +5,7 @@ import type { SupplierSession } from "#app/services/supplier/session/supplier-se
 import type { Declaration } from "#db/records";
 import type { Question } from "#questionnaires/definition";
 import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
-import { fingerprintOf } from "#questionnaires/index";
-import { contradictions, openQuestions } from "#questionnaires/journey";
 import type { Text } from "#questionnaires/texts";
-
-/** Why answers cannot be signed yet, in the order of the questionnaire. */
-export type SigningBlocker = { readonly kind: "open" | "contradiction"; readonly question: string };
-
-/** What must be settled before signing; nothing left means that it can be signed. */
-export function signingBlockers({ walk }: SupplierSession): readonly SigningBlocker[] {
-  const open = openQuestions(walk).map(({ id }) => ({ kind: "open" as const, question: id }));
-  const wrong = contradictions(walk)
-    .filter(({ severity }) => severity === "error")
-    .map(({ questions }) => ({ kind: "contradiction" as const, question: questions[0] ?? "" }));
-  return [...open, ...wrong];
-}
 
 /** The statement as it is read and signed: its opening, and its clauses in order. */
 export type Statement = { readonly opening: string; readonly clauses: readonly Text[]; readonly hash: string };
@@ -63,7 +49,7 @@ export function declarationOf(
     reference: file.attestation.reference,
     organisation: { name: file.organisation.name },
     supplier: { ref: file.supplier.ref, name: file.supplier.name, country: file.supplier.country },
-    questionnaire: { id: definition.id, version: definition.version, fingerprint: fingerprintOf(questionnaire) },
+    questionnaire: { id: definition.id, version: definition.version, fingerprint: questionnaire.fingerprint },
     texts: { language: texts.language, revision: texts.revision },
     answers: walk.answers,
     evidence: evidenceListing(file, walk.asked),

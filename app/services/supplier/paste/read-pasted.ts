@@ -4,24 +4,23 @@ import { listOptions } from "#app/services/supplier/fields/list-options";
 import { listsFor } from "#app/services/supplier/fields/lists";
 import { columnName, errorWords } from "#app/services/supplier/page/error-words";
 import type { PageWords } from "#app/services/supplier/page/page-words";
+import type { TablePlace } from "#app/services/supplier/rows/table-place";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Row } from "#questionnaires/answers";
 import type { Column } from "#questionnaires/definition";
 import { type Fields, readRow } from "#questionnaires/reading";
 import { matchCountry } from "#scoring/editions/index";
-import { foldSpelling } from "#terms/names";
-import type { TablePlace } from "./save-row";
 
 export type PastedLine =
   | { readonly line: number; readonly cells: Row["cells"] }
   | { readonly line: number; readonly problems: readonly string[] };
 
 /** Longest text that is looked at, in UTF-16 code units. */
-export const pasteLimit = 100_000;
+const pasteLimit = 100_000;
 
 /**
  * Reads pasted lines as rows of a table. Names of columns, countries, sites and choices are understood in the reader's
- * language and in the one the questionnaire was written in (`source`): spreadsheets travel.
+ * language and in the one the questionnaire was written in (`source`), which spreadsheets of the buyer are in.
  */
 export function readPasted(
   session: SupplierSession,
@@ -48,7 +47,7 @@ export function readPasted(
     const context = { lists: listsFor(session), walk: session.walk };
     const read = readRow(question, part, fields satisfies Fields, context);
     if (problems.length === 0 && read.cells) return { line, cells: read.cells };
-    // What is not in a list was told above, with what was typed.
+    // What is not in a list is among the problems already, with what was typed.
     const others = (read.errors ?? []).filter(({ field }) => fields.get(field)?.length !== 0);
     return { line, problems: [...problems, ...others.map((error) => problemOf(error))] };
   }
@@ -59,6 +58,14 @@ export function readPasted(
     const label = column && columnName(words, `${question.id}.${part.id}.column.${column.id}`);
     return errorWords(words, error, column, label);
   }
+}
+
+type GoodLine = Extract<PastedLine, { cells: Row["cells"] }>;
+
+/** The lines without a problem, as many as the table still takes. */
+export function goodLines(lines: readonly PastedLine[], { part, rows }: TablePlace): readonly GoodLine[] {
+  const good = lines.filter((line): line is GoodLine => "cells" in line);
+  return good.slice(0, Math.max(0, part.max - rows.length));
 }
 
 /** Spreadsheets put tabs between cells; saved files commas or semicolons. The first line decides. */
@@ -85,10 +92,10 @@ function columnsOf(
     part.columns.flatMap((column) => {
       const key = `${question.id}.${part.id}.column.${column.id}`;
       const labels = languages.map((words) => columnName(words, key) ?? column.id);
-      return [...labels, column.id].map((name) => [foldSpelling(name), column] as const);
+      return [...labels, column.id].map((name) => [fold(name), column] as const);
     }),
   );
-  const named = (lines[0] ?? []).map((cell) => byName.get(foldSpelling(cell)));
+  const named = (lines[0] ?? []).map((cell) => byName.get(fold(cell)));
   const isHeader = named.filter(Boolean).length >= Math.min(2, part.columns.length);
   return isHeader
     ? { columns: named.map((column, at) => column ?? unknownColumn(at)), first: 1 }
@@ -111,8 +118,7 @@ function matcherOf(
 ): Matcher | undefined {
   if (column.type !== "one" && column.type !== "many") return undefined;
   const ids = new Map(languages.flatMap((words) => namesOf(session, place, column, words)));
-  const one = (typed: string) =>
-    ids.get(foldSpelling(typed)) ?? (column.list === "countries" ? countryIn(typed) : undefined);
+  const one = (typed: string) => ids.get(fold(typed)) ?? (column.list === "countries" ? countryIn(typed) : undefined);
   if (column.type === "one") return (typed) => [one(typed)].filter((id) => id !== undefined);
   return (typed) => {
     const found = typed.split(/[;|、；]/u).map((text) => one(text.trim()));
@@ -131,13 +137,17 @@ function namesOf(
   const options = (column.options ?? []).map((id) => ({ id, label: bareText(words.say(`${key}.option.${id}`)) }));
   const listed = column.list ? listOptions(session, column.list, words) : [];
   return [...options, ...listed].flatMap(({ id, label }) => [
-    [foldSpelling(label), id] as const,
-    // A country's code in small letters may be a word of the reader's language.
-    ...(column.list === "countries" ? [] : [[foldSpelling(id), id] as const]),
+    [fold(label), id] as const,
+    // Codes of countries are matched in capitals elsewhere: in small letters they may be words of the reader's language.
+    ...(column.list === "countries" ? [] : [[fold(id), id] as const]),
   ]);
 }
 
 function countryIn(typed: string): string | undefined {
   const match = matchCountry(typed);
   return "iso2" in match ? match.iso2 : undefined;
+}
+
+function fold(text: string): string {
+  return text.normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ");
 }

@@ -30,7 +30,7 @@ export function cleanFileName(name: string, type: DocumentType): string {
 function shorten(text: string): string {
   let kept = "";
   let bytes = 0;
-  // A name of a megabyte is not taken apart.
+  // Only the beginning is looked at, so that a name of a megabyte costs nothing.
   for (const { segment } of segmenter.segment(text.slice(0, 1000))) {
     bytes += Buffer.byteLength(segment);
     if (bytes > mostBytes) break;

@@ -1,0 +1,25 @@
+import * as z from "zod";
+import { Problem } from "#app/domain/problem";
+import { supplierUseCase } from "#app/services/context/use-case";
+import { type EvidenceDownload, evidenceBytes } from "#app/services/evidence/evidence-bytes";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { StoredEvidence } from "#db/records";
+
+/** A document of this attestation that was not removed. @throws Problem "not-found" */
+export function attachedEvidence({ file }: SupplierSession, id: string): StoredEvidence {
+  const found = Object.values(file.evidence)
+    .flat()
+    .find((one) => one.id === id);
+  if (!found) throw new Problem("not-found");
+  return found;
+}
+
+/** The bytes of a document, for whoever attached it. @throws Problem "not-found" when it is not attached, or gone */
+export const readEvidence = supplierUseCase({
+  permission: "attestations.answer",
+  input: z.object({ evidence: z.string() }),
+  events: [],
+  run(ctx, { evidence }): Promise<EvidenceDownload> {
+    return evidenceBytes(ctx, attachedEvidence(ctx.session, evidence));
+  },
+});

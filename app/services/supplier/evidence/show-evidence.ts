@@ -1,0 +1,53 @@
+import * as z from "zod";
+import { supplierUseCase } from "#app/services/context/use-case";
+import { documentTypes } from "#app/services/supplier/documents/document-type";
+import { megabytes } from "#app/services/supplier/documents/file-sizes";
+import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
+import { pageWords } from "#app/services/supplier/page/page-words";
+import { addressOf } from "#app/services/supplier/session/supplier-session";
+import type { EvidenceView } from "#app/views/supplier/evidence";
+import { evidenceLines } from "./evidence-lines";
+import { evidenceQuestion } from "./evidence-question";
+import { evidenceLimits } from "./limits";
+import { sentErrors, sentFiles } from "./sent-files";
+
+/**
+ * The page that documents are sent from. `sent`: what became of those that were just sent, where not all were taken.
+ * @throws Problem "not-found" for a question that takes none
+ */
+export const showEvidence = supplierUseCase({
+  permission: "attestations.answer",
+  input: z.object({ question: z.string(), sent: sentFiles.optional() }),
+  events: [],
+  run(ctx, { question: code, sent }): EvidenceView {
+    const { session } = ctx;
+    evidenceQuestion(session, code);
+    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const errors = sent ? sentErrors(sent, words) : [];
+    const title = words.t("evidence:title", { code });
+    const back = `${addressOf(session)}/${code}`;
+    return {
+      frame: frameOf(ctx, session, words, {
+        title: errors.length > 0 ? words.t("supplier:error.title", { title }) : title,
+        back: { href: back, label: words.t("evidence:back", { code }) },
+        from: `${code}/evidence`,
+      }),
+      code,
+      section: sectionOf(session, code, words),
+      question: words.say(`${code}.title`),
+      proof: words.find(`evidence.${code}`),
+      files: evidenceLines(session, code, words),
+      accept: Object.values(documentTypes)
+        .flatMap(({ media, extensions }) => [...extensions.map((extension) => `.${extension}`), media])
+        .join(","),
+      limits: {
+        file: megabytes(evidenceLimits.fileBytes, words),
+        files: evidenceLimits.files,
+        all: megabytes(evidenceLimits.bytes, words),
+      },
+      errors,
+      notSaved: sent?.files.some(({ outcome }) => outcome.kind === "not-saved") ?? false,
+      back,
+    };
+  },
+});

@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { visitorUseCase } from "#app/services/context/use-case";
+import { readerLanguage } from "#app/services/supplier/page/reader-language";
+import type { DeclineView } from "#app/views/supplier/link";
+import { openLink, supplierOf } from "./link";
+import { declineReasons, linkInput } from "./link-pages";
+import { declineView } from "./show-decline";
+
+/** Longest hint about the right person, in characters. */
+const hintLimit = 200;
+
+/**
+ * Records that the reader does not supply the buyer or is the wrong person; answers are no longer taken. `hint`: who the
+ * right person may be, as typed.
+ * @returns the page that says so, since the link opens nothing any more; undefined once answers were sent
+ * @throws Problem for a link that opens nothing
+ */
+export const declineInvitation = visitorUseCase({
+  permission: "links.use",
+  input: linkInput.extend({ reason: z.enum(declineReasons), hint: z.string() }),
+  events: ["invitation.declined"],
+  async run(ctx, { token, language: chosen, reason, hint }, event): Promise<DeclineView | undefined> {
+    const file = await openLink(ctx, token);
+    if (file.attestation.state === "submitted") return undefined;
+    const { org, id } = file.invitation;
+    const typed = hint.replace(/\s+/gu, " ").trim().slice(0, hintLimit);
+    const details = { reason: typed === "" ? reason : `${reason}: ${typed}` };
+    await ctx.store.invitations.decline({
+      org,
+      id,
+      at: ctx.clock.now(),
+      audit: event("invitation.declined", id, details, { by: supplierOf(file) }),
+    });
+    const language = readerLanguage({ chosen, contact: file.contact.language, otherwise: ctx.language });
+    return declineView(ctx, file, { language, token, reason, done: true });
+  },
+});

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { languageLinks } from "#app/services/supplier/page/language-links";
+import { uiLanguage } from "#app/services/supplier/page/page-words";
+import type { FrameView } from "#app/views/supplier/frame";
+import type { DeclineView } from "#app/views/supplier/link";
+import type { OpenLink } from "./link";
+
+/** What every use case of a link takes. `language`: what the reader chose, if anything; BCP 47. */
+export const linkInput = z.object({ token: z.string(), language: z.string().optional() });
+
+export type DeclineReason = DeclineView["reason"];
+
+/** Why somebody does not answer: the buyer is no customer of theirs, or they are not the person to ask. */
+export const declineReasons = ["not-supplier", "wrong-contact"] as const satisfies readonly DeclineReason[];
+
+/** Address of a link's own page, without a slash at its end. */
+export function linkAddress(token: string): string {
+  return `/s/${token}`;
+}
+
+/** What stands round the smaller pages of a link. @param href address of the page */
+export function linkFrame(
+  language: string,
+  file: OpenLink,
+  { title, href }: { title: string; href: string },
+): FrameView {
+  const ui = uiLanguage(language);
+  return {
+    language: ui,
+    chosen: language,
+    title,
+    buyer: file.organisation.name,
+    reference: file.attestation.reference,
+    languages: languageLinks(href, ui),
+  };
+}

@@ -1,0 +1,71 @@
+import type { PageText } from "#app/i18n/foreign-text";
+import { findLanguage } from "#app/i18n/languages";
+import { visitorUseCase } from "#app/services/context/use-case";
+import { questionnaireOf } from "#app/services/ratings/published";
+import { dueWords, languageNotice, momentWords } from "#app/services/supplier/page/frame";
+import { languageLinks } from "#app/services/supplier/page/language-links";
+import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
+import { readerLanguage } from "#app/services/supplier/page/reader-language";
+import type { LandingView } from "#app/views/supplier/link";
+import type { Campaign } from "#db/records";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
+import { openLink } from "./link";
+import { linkAddress, linkInput } from "./link-pages";
+
+/** The page that a link opens: who asks, why, by when, and what it takes. @throws Problem for a link that opens nothing */
+export const showLanding = visitorUseCase({
+  permission: "links.use",
+  input: linkInput,
+  events: [],
+  async run(ctx, { token, language }): Promise<LandingView> {
+    const file = await openLink(ctx, token);
+    const { campaign, attestation } = file;
+    const questionnaire = await questionnaireOf(ctx, attestation);
+    const words = pageWords(
+      ctx,
+      questionnaire,
+      readerLanguage({ chosen: language, contact: file.contact.language, otherwise: ctx.language }),
+    );
+    const { t } = words;
+    const href = linkAddress(token);
+    const names = { buyer: file.organisation.name, supplier: file.supplier.name };
+    const submittedOn = attestation.submittedAt && momentWords(attestation.submittedAt, campaign, words).day;
+    return {
+      frame: {
+        language: words.ui,
+        chosen: words.language,
+        title: t("supplier:landing.pageTitle", names),
+        buyer: names.buyer,
+        reference: attestation.reference,
+        notice: languageNotice(questionnaire, words),
+        languages: languageLinks(href, words.ui),
+      },
+      state: submittedOn ? "submitted" : attestation.startedAt ? "started" : "new",
+      ...names,
+      due: dueWords(ctx, campaign, words),
+      questions: sizeWords(questionnaire, campaign, words),
+      reason: reasonIn(campaign, words),
+      sentTo: file.contact.email,
+      sentOn: momentWords(file.invitation.createdAt, campaign, words).day,
+      submittedOn,
+      href,
+    };
+  },
+});
+
+function sizeWords({ definition, questions }: LoadedQuestionnaire, { regimes }: Campaign, { t }: PageWords): string {
+  const asked = [...questions.values()].filter(
+    (question) =>
+      !question.signing &&
+      (!question.regimes || regimes.length === 0 || question.regimes.some((regime) => regimes.includes(regime))),
+  );
+  const least = asked.filter(({ shown }) => shown === undefined).length;
+  return t("supplier:landing.size", { least, most: asked.length, sections: definition.sections.length });
+}
+
+function reasonIn({ reason }: Campaign, { ui, language }: PageWords): PageText | undefined {
+  const lang = [language, ui, "en", ...Object.keys(reason)].find((tag) => Object.hasOwn(reason, tag) && reason[tag]);
+  const text = lang && reason[lang];
+  if (!text) return undefined;
+  return lang === ui ? text : { text, lang, dir: findLanguage(lang)?.dir ?? "ltr" };
+}

@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { dayMs } from "#app/i18n/dates/days";
+import { visitorUseCase } from "#app/services/context/use-case";
+import { openLink, supplierOf } from "./link";
+
+export type StartedAttestation = {
+  readonly attestation: string;
+  /** Value of the session cookie: the link's generation, a point, and 256 random bits. */
+  readonly sessionToken: string;
+  readonly until: Date;
+  readonly submitted: boolean;
+};
+
+/** Least days that a session lasts: a receipt is read long after its link has ended. */
+const leastDays = 30;
+
+/**
+ * Trades a link for a session of its attestation; the first time it starts the attestation.
+ * @throws Problem for a link that opens nothing
+ */
+export const startAttestation = visitorUseCase({
+  permission: "links.use",
+  input: z.object({ token: z.string() }),
+  events: ["attestation.started", "attestation.resumed"],
+  async run(ctx, { token }, event): Promise<StartedAttestation> {
+    const file = await openLink(ctx, token);
+    const { attestation, invitation } = file;
+    const now = ctx.clock.now();
+    const sessionToken = `${invitation.generation}.${ctx.ids.secret()}`;
+    const action = attestation.startedAt ? "attestation.resumed" : "attestation.started";
+    await ctx.store.attestations.start({
+      org: attestation.org,
+      attestation: attestation.id,
+      sessionHash: ctx.links.hash(sessionToken),
+      at: now,
+      audit: event(action, attestation.id, { language: ctx.language }, { by: supplierOf(file) }),
+    });
+    const until = new Date(Math.max(invitation.expiresAt.getTime(), now.getTime() + leastDays * dayMs));
+    return { attestation: attestation.id, sessionToken, until, submitted: attestation.state === "submitted" };
+  },
+});

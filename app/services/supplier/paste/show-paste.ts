@@ -1,0 +1,83 @@
+import * as z from "zod";
+import { bareText } from "#app/i18n/foreign-text";
+import { findLanguage } from "#app/i18n/languages";
+import { answerInWords } from "#app/services/answers/answer-words";
+import { supplierUseCase } from "#app/services/context/use-case";
+import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
+import { type PageWords, pageWords, sourceWords } from "#app/services/supplier/page/page-words";
+import { type TablePlace, tableAt, tableInput } from "#app/services/supplier/rows/table-place";
+import { addressOf, type SupplierSession, walkOf } from "#app/services/supplier/session/supplier-session";
+import type { PasteView } from "#app/views/supplier/question/rows";
+import type { Row } from "#questionnaires/answers";
+import type { Column } from "#questionnaires/definition";
+import { goodLines, readPasted } from "./read-pasted";
+
+/**
+ * The page for pasting rows. `text`: what was pasted, to be looked at before anything is added; `language`: what the reader
+ * chose with it, if anything; `notSaved`: it could not be added, because the disk is full.
+ * @throws Problem "not-found" for a table that is not asked for
+ */
+export const showPaste = supplierUseCase({
+  permission: "attestations.answer",
+  input: tableInput.extend({
+    text: z.string().optional(),
+    language: z.string().optional(),
+    notSaved: z.boolean().default(false),
+  }),
+  events: [],
+  run(ctx, { question: code, part: partId, text, language, notSaved }): PasteView {
+    const { session } = ctx;
+    const place = tableAt(session, code, partId);
+    const { question, part } = place;
+    const words = pageWords(ctx, session.questionnaire, findLanguage(language)?.tag ?? ctx.language);
+    const base = `${addressOf(session)}/${question.id}`;
+    const source = sourceWords(ctx, session.questionnaire);
+    return {
+      frame: frameOf(ctx, session, words, {
+        title: words.t("supplier:rows.pageTitle", { code: question.id, title: words.t("supplier:paste.title") }),
+        back: { href: base, label: words.t("supplier:rows.back", { code: question.id }) },
+        form: "page",
+      }),
+      code: question.id,
+      section: sectionOf(session, question.id, words),
+      about: words.find(`${question.id}.${part.id}`) ?? words.say(`${question.id}.title`),
+      columns: part.columns.map((column) => ({
+        label: words.say(`${question.id}.${part.id}.column.${column.id}`),
+        note: noteOf(column, words),
+        optional: column.optional === true,
+      })),
+      text: text ?? "",
+      ...(text === undefined ? {} : { found: foundIn(session, place, { text, words, source }) }),
+      notSaved,
+    };
+  },
+});
+
+function foundIn(
+  session: SupplierSession,
+  place: TablePlace,
+  { text, words, source }: Parameters<typeof readPasted>[2],
+): PasteView["found"] {
+  const { question, part } = place;
+  const lines = readPasted(session, place, { text, words, source });
+  const good = goodLines(lines, place);
+  const all = lines.filter((line) => "cells" in line).length;
+  const rows = good.map(({ cells }, at): Row => ({ id: `pasted-${at}`, cells }));
+  const answers = { ...session.file.answers, [question.id]: { value: { [part.id]: rows } } };
+  // Sites that are pasted are not listed yet, so only a walk with them knows their names.
+  const walk = walkOf(session, answers);
+  const table = answerInWords(walk, question, words.ui)?.parts.find((one) => one.part === part.id);
+  const inWords = table?.kind === "table" ? table.rows : [];
+  return {
+    head: part.columns.map(({ id }) => bareText(words.say(`${question.id}.${part.id}.column.${id}`))),
+    good: good.map(({ line }, at) => ({ line, cells: inWords[at] ?? [] })),
+    bad: lines.flatMap((line) => ("problems" in line ? [line] : [])),
+    ...(good.length < all ? { tooMany: words.t("supplier:paste.tooMany", { max: part.max }) } : {}),
+  };
+}
+
+function noteOf(column: Column, { t }: PageWords): string | undefined {
+  if (column.type === "many") return t("supplier:paste.several");
+  if (column.type !== "date") return undefined;
+  return t(column.precision === "day" ? "supplier:paste.day" : "supplier:paste.date");
+}

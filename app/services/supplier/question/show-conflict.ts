@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { answerInWords } from "#app/services/answers/answer-words";
+import { supplierUseCase } from "#app/services/context/use-case";
+import { listsFor } from "#app/services/supplier/fields/lists";
+import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
+import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
+import { tableAt } from "#app/services/supplier/rows/table-place";
+import { pageFields } from "#app/services/supplier/session/page-input";
+import { addressOf, type SupplierSession, walkOf } from "#app/services/supplier/session/supplier-session";
+import type { ConflictView } from "#app/views/supplier/question/conflict";
+import type { Answer } from "#questionnaires/answers";
+import type { Question, TablePart } from "#questionnaires/definition";
+import { type Fields, readQuestion, readRow } from "#questionnaires/reading";
+import { linesOf } from "./answer-lines";
+import { askedQuestion } from "./asked-question";
+
+/**
+ * Somebody saved the same question meanwhile: both answers in words, and either can be kept. `row`: the row of a table that
+ * was typed, where it was one.
+ * @throws Problem "not-found" for a question that is not asked
+ */
+export const showConflict = supplierUseCase({
+  permission: "attestations.answer",
+  input: z.object({
+    question: z.string(),
+    fields: pageFields,
+    row: z.object({ part: z.string(), id: z.string() }).optional(),
+  }),
+  events: [],
+  run(ctx, { question: code, fields, row }): ConflictView {
+    const { session } = ctx;
+    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const question = askedQuestion(session, code);
+    const at = row && { part: tableAt(session, code, row.part).part, id: row.id };
+    const typed = at ? typedRow(session, question, fields, at) : typedAnswer(session, question, fields);
+    const title = words.t("supplier:conflict.title");
+    const base = `${addressOf(session)}/${code}`;
+    return {
+      conflict: true,
+      frame: frameOf(ctx, session, words, {
+        title,
+        back: { href: addressOf(session), label: words.t("supplier:tasks.all") },
+      }),
+      code,
+      section: sectionOf(session, code, words),
+      title: words.say(`${code}.title`),
+      kept: linesOf(answerInWords(session.walk, question, words.ui), words),
+      typed: typed ? linesOf(inWords(session, question, typed, words), words) : rawLines(code, fields),
+      fields: [...fields]
+        .filter(([name]) => name !== "basedOn")
+        .flatMap(([name, values]) => values.map((value) => ({ name, value }))),
+      basedOn: session.file.revisions[code] ?? 0,
+      here: row ? `${base}/${row.part}/${row.id}` : base,
+    };
+  },
+});
+
+function typedAnswer(session: SupplierSession, question: Question, fields: Fields): Answer | undefined {
+  const current = session.file.answers[question.id];
+  return readQuestion(question, fields, { lists: listsFor(session), walk: session.walk, current, draft: true }).answer;
+}
+
+function typedRow(
+  session: SupplierSession,
+  question: Question,
+  fields: Fields,
+  { part, id }: { part: TablePart; id: string },
+): Answer | undefined {
+  const read = readRow(question, part, fields, { lists: listsFor(session), walk: session.walk, row: id, draft: true });
+  return read.cells && { value: { [part.id]: [{ id, cells: read.cells }] } };
+}
+
+function inWords(session: SupplierSession, question: Question, answer: Answer, words: PageWords) {
+  const answers = { ...session.file.answers, [question.id]: answer };
+  return answerInWords(walkOf(session, answers), question, words.ui);
+}
+
+function rawLines(code: string, fields: Fields): readonly string[] {
+  return [...fields].filter(([name]) => name.startsWith(`${code}.`)).flatMap(([, values]) => values);
+}

@@ -1,0 +1,135 @@
+import * as z from "zod";
+import { bareText } from "#app/i18n/foreign-text";
+import { supplierUseCase } from "#app/services/context/use-case";
+import { evidenceField } from "#app/services/supplier/evidence/evidence-lines";
+import { fieldsOfAnswer } from "#app/services/supplier/fields/answer-fields";
+import { type FieldContext, unsureOf } from "#app/services/supplier/fields/controls";
+import { partField } from "#app/services/supplier/fields/field-view";
+import { followUpsOf } from "#app/services/supplier/fields/follow-ups";
+import { errorWords, partName } from "#app/services/supplier/page/error-words";
+import { draftWords, frameOf, sectionOf } from "#app/services/supplier/page/frame";
+import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
+import { shownForm } from "#app/services/supplier/session/page-input";
+import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { ErrorLine } from "#app/views/error-line";
+import type { FieldView, MatrixRowView } from "#app/views/supplier/controls";
+import type { PlaceView } from "#app/views/supplier/frame";
+import type { QuestionView } from "#app/views/supplier/question/question";
+import type { Question } from "#questionnaires/definition";
+import { shownParts } from "#questionnaires/journey";
+import { commentLimit, type FieldError } from "#questionnaires/reading";
+import { askedQuestion } from "./asked-question";
+import { draftOf } from "./draft";
+
+/**
+ * The page of one question. `typed`: a form that could not be saved, to be shown again; `from`: the page that it was opened
+ * from.
+ * @throws Problem "not-found" for a question that is not asked
+ */
+export const showQuestion = supplierUseCase({
+  permission: "attestations.answer",
+  input: z.object({ question: z.string(), typed: shownForm.optional(), from: z.string().optional() }),
+  events: [],
+  run(ctx, { question: code, typed, from }): QuestionView {
+    const { session } = ctx;
+    const question = askedQuestion(session, code);
+    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const draft = typed ? undefined : draftOf(session, code);
+    const fields = typed?.fields ?? draft?.fields ?? fieldsOfAnswer(question, session.file.answers[code]);
+    const context: FieldContext = { session, words, fields };
+    const errors = typed?.errors ?? [];
+    const views = fieldViews(question, context, errors);
+    const lines = errorLines(question, views, errors, words);
+    const name = `${code} ${bareText(words.say(`${code}.short`))}`;
+    const comment = errors.find(({ field }) => field === `${code}.comment`);
+    return {
+      frame: frameOf(ctx, session, words, {
+        title: lines.length > 0 ? words.t("supplier:error.title", { title: name }) : name,
+        back: backTo(session, words, from),
+        form: "page",
+      }),
+      code,
+      section: sectionOf(session, code, words),
+      title: words.say(`${code}.title`),
+      hint: words.find(`${code}.hint`),
+      why: words.find(`${code}.why`),
+      words: question.words.map((id) => ({
+        term: words.say(`word.${id}.term`),
+        meaning: words.say(`word.${id}.meaning`),
+      })),
+      fields: views,
+      leads: leads(views),
+      unsure: unsureOf(question, context),
+      comment: {
+        name: `${code}.comment`,
+        value: fields.get(`${code}.comment`)?.at(-1) ?? "",
+        error: comment && words.t("supplier:error.too-long", { max: commentLimit }),
+      },
+      errors: lines,
+      basedOn: session.file.revisions[code] ?? 0,
+      draftKept: draft && draftWords(session, draft.keptAt, words),
+      notSaved: typed?.notSaved ?? false,
+      places: placesIn(session, code, words),
+      from,
+      evidence: evidenceField(session, code, words),
+    };
+  },
+});
+
+/** The fields of the page. Those that its own options open are on it hidden, for the style sheet to show; others only when they apply. */
+function fieldViews(question: Question, context: FieldContext, errors: readonly FieldError[]): readonly FieldView[] {
+  const shown = shownParts(context.session.walk, question);
+  const followUps = followUpsOf(question);
+  return question.parts
+    .filter((part) => shown.includes(part) || followUps.slotOf(part) !== undefined)
+    .map((part) => partField(question, part, context, errors));
+}
+
+function leads([first]: readonly FieldView[]): boolean {
+  return first !== undefined && first.when === undefined && ["choices", "matrix"].includes(first.control.kind);
+}
+
+function errorLines(
+  question: Question,
+  fields: readonly FieldView[],
+  errors: readonly FieldError[],
+  words: PageWords,
+): readonly ErrorLine[] {
+  return errors.map((error) => {
+    const field = fields.find(({ id }) => error.field === id || error.field.startsWith(`${id}.`));
+    const row =
+      field?.control.kind === "matrix" ? field.control.rows.find(({ name }) => name === error.field) : undefined;
+    if (row) return { anchor: `${row.name}.${row.options[0]?.value}`, text: rowError(row, words) };
+    const part = question.parts.find(({ id }) => `${question.id}.${id}` === (field?.id ?? error.field));
+    if (field?.error && part) {
+      return { anchor: field.anchor, text: errorWords(words, error, part, partName(words, question, part)) };
+    }
+    const anchor = error.field === `${question.id}.unsure` ? `${error.field}.~${question.unsure[0]}` : error.field;
+    return { anchor, text: errorWords(words, error, part, undefined) };
+  });
+}
+
+function rowError({ label, error = "" }: MatrixRowView, { t }: PageWords): string {
+  return t("supplier:error.labelled", { label: bareText(label), what: error });
+}
+
+function backTo(session: SupplierSession, { t }: PageWords, from: string | undefined) {
+  const base = addressOf(session);
+  return from === "check"
+    ? { href: `${base}/check`, label: t("supplier:check.title") }
+    : { href: base, label: t("supplier:tasks.all") };
+}
+
+/** The questions of the same section that are asked, for finding one's way. */
+function placesIn(session: SupplierSession, code: string, words: PageWords): readonly PlaceView[] {
+  const { questionnaire, walk } = session;
+  return questionnaire
+    .sectionOf(code)
+    .questions.filter(({ id, signing }) => walk.asked.has(id) && !signing)
+    .map(({ id }) => ({
+      code: id,
+      name: words.say(`${id}.short`),
+      href: `${addressOf(session)}/${id}`,
+      current: id === code,
+    }));
+}

@@ -1,0 +1,61 @@
+import { Problem } from "#app/domain/problem";
+import { bareText } from "#app/i18n/foreign-text";
+import { findLanguage } from "#app/i18n/languages";
+import { nothing } from "#app/services/context/inputs";
+import { supplierUseCase } from "#app/services/context/use-case";
+import { frameOf, momentWords } from "#app/services/supplier/page/frame";
+import { pageWords } from "#app/services/supplier/page/page-words";
+import { addressOf } from "#app/services/supplier/session/supplier-session";
+import type { ReceiptView } from "#app/views/supplier/signing/sign";
+import { receiptFileName } from "./read-receipt";
+
+/** What proves that the answers were sent. @throws Problem "not-found" before they were */
+export const showReceipt = supplierUseCase({
+  permission: "attestations.answer",
+  input: nothing,
+  events: [],
+  run(ctx): ReceiptView {
+    const { session } = ctx;
+    const { file, questionnaire } = session;
+    const { declaration, attestation, campaign } = file;
+    if (!declaration) throw new Problem("not-found");
+    const words = pageWords(ctx, questionnaire, ctx.language);
+    const { t } = words;
+    const base = addressOf(session);
+    const at = declaration.signedAt;
+    return {
+      frame: frameOf(ctx, session, words, {
+        title: t("supplier:receipt.pageTitle", { reference: attestation.reference }),
+        from: "receipt",
+      }),
+      title: t("supplier:receipt.title", { buyer: file.organisation.name }),
+      reference: attestation.reference,
+      sent: t("supplier:receipt.sentAt", momentWords(at, campaign, words)),
+      sentUtc: t("supplier:receipt.utc", { time: at.toISOString().slice(0, 19).replace("T", " ") }),
+      signer: t("supplier:receipt.signer", {
+        name: declaration.name,
+        job: declaration.job,
+        supplier: file.supplier.name,
+      }),
+      questions: t("supplier:receipt.version", {
+        title: bareText(words.say("title")),
+        version: questionnaire.definition.version,
+      }),
+      answers: t("supplier:receipt.answers", {
+        count: answersIn(declaration.document),
+        language: findLanguage(declaration.language)?.endonym ?? declaration.language,
+      }),
+      hash: declaration.hash,
+      mail: file.contact.email,
+      fileName: receiptFileName(attestation.reference),
+      base,
+      buyer: file.organisation.name,
+    };
+  },
+});
+
+function answersIn(document: string): number {
+  const parsed: unknown = JSON.parse(document);
+  if (typeof parsed !== "object" || parsed === null || !("answers" in parsed)) return 0;
+  return typeof parsed.answers === "object" && parsed.answers ? Object.keys(parsed.answers).length : 0;
+}

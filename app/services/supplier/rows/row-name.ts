@@ -1,0 +1,16 @@
+import type { PageWords } from "#app/services/supplier/page/page-words";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { TablePlace } from "./table-place";
+import { rowsInWords } from "./table-view";
+
+/** What a row is called: what stands in the column that names it, else its number. `at`: its place, from 0. */
+export function rowName(
+  session: SupplierSession,
+  { question, part }: TablePlace,
+  at: number,
+  words: PageWords,
+): string {
+  const cells = rowsInWords(session, question, part, words)[at];
+  const named = part.columns.findIndex(({ id }) => id === part.named);
+  return cells?.[named] || words.t("supplier:rows.unnamed", { number: at + 1 });
+}

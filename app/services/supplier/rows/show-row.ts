@@ -1,0 +1,95 @@
+import * as z from "zod";
+import { Problem } from "#app/domain/problem";
+import { bareText } from "#app/i18n/foreign-text";
+import { labelled } from "#app/i18n/writing/punctuation";
+import { supplierUseCase } from "#app/services/context/use-case";
+import { fieldsOfRow } from "#app/services/supplier/fields/answer-fields";
+import { columnField } from "#app/services/supplier/fields/field-view";
+import { errorWords } from "#app/services/supplier/page/error-words";
+import { draftWords, frameOf, sectionOf } from "#app/services/supplier/page/frame";
+import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
+import { draftOf } from "#app/services/supplier/question/draft";
+import { shownForm } from "#app/services/supplier/session/page-input";
+import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { ErrorLine } from "#app/views/error-line";
+import type { PlaceView } from "#app/views/supplier/frame";
+import type { RowPageView } from "#app/views/supplier/question/rows";
+import { rowName } from "./row-name";
+import { rowDraft, type TablePlace, tableAt, tableInput } from "./table-place";
+
+/**
+ * The page of one row, without `row` of a new one. `typed`: a form that could not be saved, to be shown again.
+ * @throws Problem "not-found" for a row that is gone
+ */
+export const showRow = supplierUseCase({
+  permission: "attestations.answer",
+  input: tableInput.extend({ row: z.string().optional(), typed: shownForm.optional() }),
+  events: [],
+  run(ctx, { question: code, part: partId, row, typed }): RowPageView {
+    const { session } = ctx;
+    const place = tableAt(session, code, partId);
+    const { question, part, rows } = place;
+    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const { t } = words;
+    const at = rows.findIndex(({ id }) => id === row);
+    if (row !== undefined && at < 0) throw new Problem("not-found");
+    const title =
+      row === undefined
+        ? (words.find(`${question.id}.${part.id}.add`) ?? t("supplier:rows.new", { number: rows.length + 1 }))
+        : t("supplier:rows.one", { number: at + 1, all: rows.length });
+    const draft = typed ? undefined : draftOf(session, rowDraft(place, row));
+    const fields = typed?.fields ?? draft?.fields ?? fieldsOfRow(question, part, rows[at]);
+    const errors = typed?.errors ?? [];
+    const views = part.columns.map((column) => columnField(question, part, column, { session, words, fields }, errors));
+    const lines: readonly ErrorLine[] = errors.map((error) => {
+      const at = views.findIndex(({ id }) => id === error.field);
+      const { anchor, label } = views[at] ?? { anchor: views[0]?.anchor ?? "main" };
+      return { anchor, text: errorWords(words, error, part.columns[at], label && bareText(label)) };
+    });
+    const base = `${addressOf(session)}/${question.id}`;
+    const about = words.find(`${question.id}.${part.id}`) ?? words.say(`${question.id}.title`);
+    const pageTitle = t("supplier:rows.pageTitle", {
+      code: question.id,
+      title: labelled(bareText(about), bareText(title), words.ui),
+    });
+    return {
+      frame: frameOf(ctx, session, words, {
+        title: lines.length > 0 ? t("supplier:error.title", { title: pageTitle }) : pageTitle,
+        back: { href: base, label: t("supplier:rows.back", { code: question.id }) },
+        form: "page",
+      }),
+      code: question.id,
+      section: sectionOf(session, question.id, words),
+      title,
+      about,
+      fields: views,
+      errors: lines,
+      basedOn: session.file.revisions[question.id] ?? 0,
+      notSaved: typed?.notSaved ?? false,
+      draftKept: draft && draftWords(session, draft.keptAt, words),
+      ...(row === undefined
+        ? {}
+        : { remove: { name: rowName(session, place, at, words), href: `${base}/${part.id}/${row}/remove` } }),
+      another: rows.length + (row === undefined ? 1 : 0) < part.max,
+      places: rowPlaces(session, place, row, words),
+    };
+  },
+});
+
+/** Neighbours listed beside a row, to find one's way; the whole table is on the page of its question. */
+const mostPlaces = 20;
+
+function rowPlaces(
+  session: SupplierSession,
+  place: TablePlace,
+  row: string | undefined,
+  words: PageWords,
+): readonly PlaceView[] {
+  const base = `${addressOf(session)}/${place.question.id}/${place.part.id}`;
+  return place.rows.slice(0, mostPlaces).map(({ id }, at) => ({
+    code: String(at + 1),
+    name: rowName(session, place, at, words),
+    href: `${base}/${id}`,
+    current: id === row,
+  }));
+}

@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { Problem } from "#app/domain/problem";
+import { askedQuestion } from "#app/services/supplier/question/asked-question";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { Row } from "#questionnaires/answers";
+import type { Question, TablePart } from "#questionnaires/definition";
+import { rowsOf } from "#scoring/answer-values";
+
+/** A table of a question, with its rows as kept. */
+export type TablePlace = { readonly question: Question; readonly part: TablePart; readonly rows: readonly Row[] };
+
+/** Which table a use case is about: the code of its question and the id of its part. */
+export const tableInput = z.object({ question: z.string(), part: z.string() });
+
+/** A table of a question that is asked. @throws Problem "not-found" */
+export function tableAt(session: SupplierSession, code: string, partId: string): TablePlace {
+  const question = askedQuestion(session, code);
+  const part = question.parts.find(({ id }) => id === partId);
+  if (part?.type !== "table") throw new Problem("not-found");
+  return { question, part, rows: rowsOf(session.file, code, partId) };
+}
+
+/** Where what is typed on a row's page is kept while it is not right. `row`: undefined for a new one. */
+export function rowDraft({ question, part }: TablePlace, row: string | undefined): string {
+  return `${question.id}.${part.id}.${row ?? "new"}`;
+}

@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { Problem } from "#app/domain/problem";
+import { asSupplier } from "#app/services/context/callers";
+import type { SupplierContext } from "#app/services/context/contexts";
+import { visitorUseCase } from "#app/services/context/use-case";
+import { questionnaireOf, rulesOf } from "#app/services/ratings/published";
+import { endedProblem, endOf } from "#app/services/supplier/link/link";
+import { readerLanguage } from "#app/services/supplier/page/reader-language";
+import { walkOf } from "./supplier-session";
+
+/**
+ * Opens the attestation that a session token belongs to, with one read of the store; what a supplier may do is called with
+ * the context that comes back. `language`: what the reader chose, if anything.
+ * @throws Problem "session-missing" for any other session; for a link that ended, what its own page would say
+ */
+export const openSupplierSession = visitorUseCase({
+  permission: "links.use",
+  input: z.object({
+    attestation: z.string(),
+    sessionToken: z.string().optional(),
+    language: z.string().optional(),
+  }),
+  events: [],
+  async run(ctx, { attestation, sessionToken, language }): Promise<SupplierContext> {
+    const file = sessionToken && (await ctx.store.attestations.bySession(ctx.links.hash(sessionToken), attestation));
+    if (!sessionToken || !file) throw new Problem("session-missing");
+    const ended = endOf(file, ctx.clock.now());
+    if (ended) throw ended;
+    // Whoever works with an older link is shut out: the buyer replaced it for a reason, such as a wrong address.
+    const generation = Number(/^(\d{1,9})\./.exec(sessionToken)?.[1] ?? file.invitation.generation);
+    if (generation !== file.invitation.generation) throw endedProblem("link-replaced", file);
+    const [questionnaire, rules] = await Promise.all([
+      questionnaireOf(ctx, file.attestation),
+      rulesOf(ctx, file.campaign),
+    ]);
+    const opened = { file, questionnaire, ...rules };
+    return asSupplier(ctx, {
+      session: { ...opened, walk: walkOf(opened, file.answers) },
+      language: readerLanguage({ chosen: language, contact: file.contact.language, otherwise: ctx.language }),
+    });
+  },
+});

@@ -1,0 +1,19 @@
+import * as z from "zod";
+import type { Fields } from "#questionnaires/reading";
+import type { UnsavedForm } from "./unsaved-form";
+
+/** What the use cases of a session take in many places. */
+
+/**
+ * The fields of a page, by name. Only their shape as a whole is looked at: what is in them is read question by question,
+ * and a second look at each would slow down every save.
+ */
+export const pageFields = z.custom<Fields>((value) => value instanceof Map);
+
+/** A form that is shown again, in the input of the use case that shows it. */
+export const shownForm = z.custom<UnsavedForm>(
+  (value) => typeof value === "object" && value !== null && "fields" in value && value.fields instanceof Map,
+);
+
+/** Revision that a page showed; 0 where there was none. */
+export const revisionNumber = z.number().int().min(0);

@@ -1,0 +1,32 @@
+import { answerInWords } from "#app/services/answers/answer-words";
+import type { PageWords } from "#app/services/supplier/page/page-words";
+import { linesOf, totalLine } from "#app/services/supplier/question/answer-lines";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { AnswerLine } from "#app/views/supplier/signing/check";
+import type { Question } from "#questionnaires/definition";
+
+/** Every section in which something is asked, with what `answer` makes of each of its questions. */
+export function answerSections<T>(session: SupplierSession, words: PageWords, answer: (question: Question) => T) {
+  const { walk, questionnaire } = session;
+  return questionnaire.definition.sections
+    .map((section) => ({
+      code: section.id,
+      name: words.say(`section.${section.id}`),
+      answers: section.questions.filter(({ id, signing }) => !signing && walk.asked.has(id)).map(answer),
+    }))
+    .filter(({ answers }) => answers.length > 0);
+}
+
+/** One question with its answer in words. */
+export function answerLine({ walk }: SupplierSession, question: Question, words: PageWords): AnswerLine {
+  const answer = answerInWords(walk, question, words.ui);
+  const comment = answer?.comment;
+  const total = totalLine(answer, words);
+  return {
+    code: question.id,
+    name: words.say(`${question.id}.short`),
+    lines: answer && walk.stateOf(question.id) !== "blank" ? linesOf({ ...answer, comment: undefined }, words) : [],
+    ...(total === undefined ? {} : { total }),
+    ...(comment === undefined ? {} : { comment }),
+  };
+}

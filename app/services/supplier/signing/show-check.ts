@@ -1,0 +1,101 @@
+import { nothing } from "#app/services/context/inputs";
+import { supplierUseCase } from "#app/services/context/use-case";
+import { frameOf } from "#app/services/supplier/page/frame";
+import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
+import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { CheckView, SettleView } from "#app/views/supplier/signing/check";
+import type { Contradiction, Question } from "#questionnaires/definition";
+import { contradictions, openQuestions, sectionStates } from "#questionnaires/journey";
+import { answerLine, answerSections } from "./answer-sections";
+import { signingBlockers } from "./signing-blockers";
+
+/** Everything that was answered, with what stops the signature first. */
+export const showCheck = supplierUseCase({
+  permission: "attestations.answer",
+  input: nothing,
+  events: [],
+  run(ctx): CheckView {
+    const { session } = ctx;
+    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const { t } = words;
+    const base = addressOf(session);
+    const found = contradictions(session.walk);
+    const settle = [
+      ...found.filter(({ severity }) => severity === "error").map((one) => fitView(one, session, words, base)),
+      ...gapViews(session, words, base),
+    ];
+    const [gap] = signingBlockers(session);
+    const pages = askedPages(session);
+    const answered = pages.filter(({ id }) => session.walk.stateOf(id) === "answered").length;
+    return {
+      frame: frameOf(ctx, session, words, {
+        title: t("supplier:check.pageTitle", { count: settle.length }),
+        back: { href: base, label: t("supplier:tasks.all") },
+        from: "check",
+      }),
+      lead: t("supplier:check.lead", { asked: pages.length, answered, supplier: session.file.supplier.name }),
+      settle,
+      look: found.filter(({ severity }) => severity !== "error").map((one) => fitView(one, session, words, base)),
+      sections: answerSections(session, words, (question) => ({
+        ...answerLine(session, question, words),
+        href: `${base}/${question.id}?from=check`,
+      })),
+      sign: {
+        href: `${base}/sign`,
+        ...(gap ? { gap: { code: gap.question, href: `${base}/${gap.question}?from=check` } } : {}),
+      },
+      answersHref: `${base}/answers`,
+    };
+  },
+});
+
+function askedPages({ questionnaire, walk }: SupplierSession): readonly Question[] {
+  return [...questionnaire.questions.values()].filter(({ id, signing }) => !signing && walk.asked.has(id));
+}
+
+function fitView(
+  { id, questions }: Contradiction,
+  { walk }: SupplierSession,
+  words: PageWords,
+  base: string,
+): SettleView {
+  return {
+    title: words.t("supplier:check.notFit"),
+    text: words.say(`contradiction.${id}`),
+    links: questions
+      .filter((code) => walk.asked.has(code))
+      .map((code) => ({ label: words.t("supplier:check.changeCode", { code }), href: `${base}/${code}?from=check` })),
+  };
+}
+
+/** A section with one gap says which question it is; one with several says how far it is, and where to go on. */
+function gapViews(session: SupplierSession, words: PageWords, base: string): readonly SettleView[] {
+  const open = new Set(openQuestions(session.walk));
+  return sectionStates(session.walk).flatMap(({ section, questions, answered, asked }) => {
+    const [first, second] = questions.filter((question) => open.has(question));
+    if (!first) return [];
+    if (!second) return [blankView(first, session, words, base)];
+    return [
+      {
+        section: section.id,
+        title: words.say(`section.${section.id}`),
+        text: words.t("supplier:tasks.answered", { done: answered, all: asked }),
+        links: [answerLink(first, words, base)],
+      },
+    ];
+  });
+}
+
+function answerLink({ id }: Question, { t }: PageWords, base: string): SettleView["links"][number] {
+  return { label: t("supplier:check.answerCode", { code: id }), href: `${base}/${id}?from=check` };
+}
+
+function blankView(question: Question, { walk }: SupplierSession, words: PageWords, base: string): SettleView {
+  const { id } = question;
+  const key = walk.stateOf(id) === "partly" ? "isPartly" : "isBlank";
+  return {
+    title: words.t(`supplier:check.${key}`, { code: id }),
+    text: words.say(`${id}.title`),
+    links: [answerLink(question, words, base)],
+  };
+}

@@ -1,0 +1,95 @@
+import * as z from "zod";
+import { supplierUseCase } from "#app/services/context/use-case";
+import { partField } from "#app/services/supplier/fields/field-view";
+import { errorWords, partName } from "#app/services/supplier/page/error-words";
+import { frameOf } from "#app/services/supplier/page/frame";
+import { type PageWords, pageText, pageWords } from "#app/services/supplier/page/page-words";
+import { shownForm } from "#app/services/supplier/session/page-input";
+import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { FieldView, OptionView } from "#app/views/supplier/controls";
+import type { SignView } from "#app/views/supplier/signing/sign";
+import { signingQuestion, statementOf } from "./declaration";
+import { signingBlockers } from "./signing-blockers";
+
+const autocomplete: Readonly<Record<string, string>> = { name: "name", job: "organization-title" };
+
+/** The statement, and what is needed to sign it. `typed`: a form that could not be signed, to be shown again. */
+export const showSignPage = supplierUseCase({
+  permission: "attestations.sign",
+  input: z.object({ typed: shownForm.optional() }),
+  events: [],
+  run(ctx, { typed }): SignView {
+    const { session } = ctx;
+    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const { t } = words;
+    const question = signingQuestion(session);
+    const statement = statementOf(ctx, session, words);
+    const fields = typed?.fields ?? new Map([[`${question.id}.sharing`, ["buyer"]]]);
+    const context = { session, words, fields };
+    const errors = typed?.errors ?? [];
+    const { name: buyer } = session.file.organisation;
+    const all = question.parts.map((part) => withHelp(partField(question, part, context, errors), words, buyer));
+    const base = addressOf(session);
+    const lines = errors.map((error) => {
+      const part = question.parts.find(({ id }) => `${question.id}.${id}` === error.field);
+      const anchor = all.find(({ id }) => id === error.field)?.anchor ?? error.field;
+      return { anchor, text: errorWords(words, error, part, part && partName(words, question, part)) };
+    });
+    const title = t("supplier:sign.title");
+    return {
+      frame: frameOf(ctx, session, words, {
+        title: lines.length > 0 ? t("supplier:error.title", { title }) : title,
+        back: { href: `${base}/check`, label: t("supplier:check.title") },
+        from: "sign",
+      }),
+      opening: statement.opening,
+      clauses: statement.clauses.map((clause) => pageText(clause, words.ui)),
+      covers: t("supplier:sign.covers", {
+        count: Object.keys(session.walk.answers).length,
+        title: words.texts.get("title")?.text,
+        version: session.questionnaire.definition.version,
+      }),
+      fields: all,
+      errors: lines,
+      notSaved: typed?.notSaved ?? false,
+      changed: typed?.conflict ?? false,
+      revision: session.file.attestation.revision,
+      gap: gapOf(session, words, base),
+    };
+  },
+});
+
+function withHelp(field: FieldView, words: PageWords, buyer: string): FieldView {
+  const { control } = field;
+  const part = field.id.split(".")[1] ?? "";
+  const [question] = field.id.split(".");
+  if (part === "authority" && control.kind === "choices")
+    return { ...field, control: { ...control, type: "checkbox" } };
+  if (part === "sharing" && control.kind === "choices") {
+    return { ...field, control: { ...control, options: control.options.map((one) => naming(one, words, buyer)) } };
+  }
+  if (control.kind !== "line") return field;
+  const hint = part === "name" ? words.find(`${question}.hint`) : field.hint;
+  return { ...field, hint, control: { ...control, autocomplete: autocomplete[part] } };
+}
+
+/** The questionnaire speaks of "the buyer"; whoever signs is told which one it is. */
+function naming(option: OptionView, { t }: PageWords, buyer: string): OptionView {
+  if (option.value === "buyer") return { ...option, label: t("supplier:sign.buyerOnly", { buyer }) };
+  if (option.value !== "buyer-and-partners") return option;
+  return {
+    ...option,
+    label: t("supplier:sign.buyerAndPartners", { buyer }),
+    note: t("supplier:sign.buyerTells", { buyer }),
+  };
+}
+
+function gapOf(session: SupplierSession, { t }: PageWords, base: string): SignView["gap"] {
+  const [first] = signingBlockers(session);
+  if (!first) return undefined;
+  const key = first.kind === "open" ? "first" : "firstWrong";
+  return {
+    text: t(`supplier:sign.${key}`, { code: first.question }),
+    href: `${base}/${first.question}?from=check`,
+  };
+}

@@ -1,0 +1,14 @@
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
+import { contradictions, openQuestions } from "#questionnaires/journey";
+
+/** Why answers cannot be signed yet, in the order of the questionnaire. */
+export type SigningBlocker = { readonly kind: "open" | "contradiction"; readonly question: string };
+
+/** What must be settled before signing; nothing left means that it can be signed. */
+export function signingBlockers({ walk }: SupplierSession): readonly SigningBlocker[] {
+  const open = openQuestions(walk).map(({ id }) => ({ kind: "open" as const, question: id }));
+  const wrong = contradictions(walk)
+    .filter(({ severity }) => severity === "error")
+    .map(({ questions }) => ({ kind: "contradiction" as const, question: questions[0] ?? "" }));
+  return [...open, ...wrong];
+}

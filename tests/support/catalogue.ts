@@ -1,0 +1,40 @@
+import { catalogueOf, type Shelf } from "#app/adapters/built-in-catalogue";
+import { sha256 } from "#app/adapters/secrets.server";
+import { fingerprintsOf } from "#questionnaires/fingerprints/fingerprints";
+import { questionnaires } from "#questionnaires/index";
+import { type LoadedQuestionnaire, loadQuestionnaire } from "#questionnaires/load";
+import { editions } from "#scoring/editions/index";
+import { ruleSets } from "#scoring/rulesets/index";
+
+const [published] = questionnaires;
+
+/**
+ * A published questionnaire with other words: `mark` stands before every one of its texts.
+ * @param languages those that it has texts in; English must be among them
+ */
+export function markedQuestionnaire(
+  mark: string,
+  { version = 1, languages = ["en", "ar"] }: { version?: number; languages?: readonly string[] } = {},
+): LoadedQuestionnaire {
+  if (!published) throw new Error("nothing is published");
+  const { $schema: _, ...definition } = { ...published.definition, version };
+  const files = [...published.texts.values()].flatMap(({ file }) => {
+    if (!languages.includes(file.language)) return [];
+    const strings = Object.entries(file.strings).map(([key, entry]) => [
+      key,
+      typeof entry === "string" ? mark + entry : { ...entry, text: mark + entry.text },
+    ]);
+    return [{ ...file, strings: Object.fromEntries(strings) }];
+  });
+  return loadQuestionnaire(definition, files, fingerprintsOf(loadQuestionnaire(definition, files), sha256));
+}
+
+/** What an organisation has: these questionnaires, and the rules and countries that come with the program. */
+export function aShelf(...asked: readonly LoadedQuestionnaire[]): Shelf {
+  return { questionnaires: asked, ruleSets, editions };
+}
+
+/** A catalogue whose organisations get what `shelves` says when they are asked for. */
+export function aCatalogue(shelves: ReadonlyMap<string, Shelf>) {
+  return catalogueOf((org) => shelves.get(org) ?? aShelf(...questionnaires));
+}
