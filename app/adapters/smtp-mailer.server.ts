@@ -5,7 +5,7 @@ import type { Mailer } from "#app/mail/message";
  * A mailer over SMTP. `url` is `smtp://user:password@host:587` or `smtps://…`; TLS is used whenever the server offers it.
  * Close it when the process ends, or its connections keep the process alive.
  */
-export function smtpMailer(url: string): Mailer & { close(): void } {
+export function smtpMailer(url: string): Mailer {
   const transport = nodemailer.createTransport({
     url,
     pool: true,

@@ -1,5 +1,5 @@
 import { languageOf } from "#app/i18n/language-cookie";
-import { defaultLanguage, findLanguage } from "#app/i18n/languages";
+import { completeLanguage } from "#app/i18n/languages";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { sessionHours } from "#app/services/team/sign-in/start-session";
 
@@ -51,6 +51,5 @@ export function safeNext(next: string | null | undefined): string {
 
 /** The language team pages are written in for this request: the reader's, once all texts are there in it. */
 export function teamLanguage(request: Request): string {
-  const language = languageOf(request);
-  return findLanguage(language)?.complete ? language : defaultLanguage;
+  return completeLanguage(languageOf(request));
 }

@@ -37,6 +37,12 @@ export function findLanguage(tag: string | null | undefined): (Language & { tag:
   return languages.find((language) => language.tag === tag);
 }
 
+/** The language with this tag where every text of the interface is there in it, else English: what pages of the team are in. */
+export function completeLanguage(tag: string): LanguageTag {
+  const language = findLanguage(tag);
+  return language?.complete ? language.tag : defaultLanguage;
+}
+
 const byLowerCase = new Map<string, LanguageTag>(languages.map(({ tag }) => [tag.toLowerCase(), tag]));
 
 /** Chinese is asked for by region more often than by script; the region tells the script. */

@@ -1,4 +1,3 @@
-import type { Mailer } from "#app/mail/message";
 import { asOperator } from "#app/services/context/callers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { deliverMail } from "#app/services/mails/deliver-mail";
@@ -6,7 +5,7 @@ import { deliverMail } from "#app/services/mails/deliver-mail";
 const pauseMs = 2_000;
 
 /** Delivers mail for as long as the server lives: at once while there is any, else looks again every two seconds. */
-export function startWorker(ctx: ServiceContext, mailer: Mailer): { stop(): Promise<void> } {
+export function startWorker(ctx: ServiceContext): { stop(): Promise<void> } {
   let stopped = false;
   let wake: () => void = () => {};
   const pause = () =>
@@ -17,10 +16,9 @@ export function startWorker(ctx: ServiceContext, mailer: Mailer): { stop(): Prom
         resolve();
       };
     });
-  const operator = asOperator(ctx, "mail");
   const run = async () => {
     while (!stopped) {
-      const { taken } = await deliverMail(operator, { mailer }).catch((error: unknown) => {
+      const { taken } = await deliverMail(asOperator(ctx, "mail"), {}).catch((error: unknown) => {
         ctx.log.error({ err: error }, "mail round failed");
         return { taken: 0 };
       });

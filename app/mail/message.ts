@@ -25,5 +25,5 @@ export type Message = {
   headers: Readonly<Record<string, string>>;
 };
 
-/** Sends one message, or throws what the mail server said. */
-export type Mailer = { send(message: Message): Promise<void> };
+/** Sends one message, or throws what the mail server said. To be closed when the process ends. */
+export type Mailer = { send(message: Message): Promise<void>; close(): void };

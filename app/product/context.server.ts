@@ -6,6 +6,8 @@ import type { Log } from "#app/adapters/log.server";
 import { passwords } from "#app/adapters/passwords.server";
 import { linksFrom, randomId, randomSecret, readSecret, sha256 } from "#app/adapters/secrets.server";
 import { setupSecretIn } from "#app/adapters/setup-secret.server";
+import { smtpMailer } from "#app/adapters/smtp-mailer.server";
+import { uploadFilesIn } from "#app/adapters/upload-files.server";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
 import { JobSignals } from "#app/jobs/signals";
@@ -31,6 +33,8 @@ export async function openContext(config: Config, log: Log): Promise<AppContext 
     files: evidenceFilesIn(join(config.dataDir, "evidence")),
     setupSecret: setupSecretIn(config.dataDir),
     jobs: new JobSignals(store),
+    uploads: uploadFilesIn(join(config.dataDir, "imports")),
+    mailer: config.smtpUrl ? smtpMailer(config.smtpUrl) : undefined,
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),
     log,

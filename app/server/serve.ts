@@ -1,6 +1,5 @@
 import * as build from "virtual:remix/server-build";
 import { createLog } from "#app/adapters/log.server";
-import { smtpMailer } from "#app/adapters/smtp-mailer.server";
 import { startLauncher } from "#app/jobs/launcher";
 import { registry } from "#app/jobs/registry";
 import { MissingHandlerError, startRunner } from "#app/jobs/runner";
@@ -13,9 +12,9 @@ import { closeOnSignals } from "./shutdown";
 
 /** Without a mail server, mails are kept and can be read under Settings, Mail. */
 function startMail(context: AppContext): { stop(): Promise<void> } {
-  if (!context.config.smtpUrl) return { stop: async () => {} };
-  const mailer = smtpMailer(context.config.smtpUrl);
-  const worker = startWorker(context, mailer);
+  const { mailer } = context;
+  if (!mailer) return { stop: async () => {} };
+  const worker = startWorker(context);
   return { stop: () => worker.stop().finally(() => mailer.close()) };
 }
 

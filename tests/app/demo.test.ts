@@ -9,7 +9,7 @@ import { demoToday } from "#app/commands/demo/world";
 import { type Config, readConfig } from "#app/product/config.server";
 import { type AppContext, openContext } from "#app/product/context.server";
 import { openLink } from "#app/services/supplier/link/link";
-import { recipientState } from "#app/services/team/campaigns/read-campaign";
+import { recipientState } from "#app/services/team/recipients/recipient-state";
 import type { RecipientRow } from "#db/store";
 import type { SupplierTable } from "#db/supplier-table";
 import { quietLog } from "#tests/support/quiet-log";

@@ -36,7 +36,7 @@ export function readSourceStrings(files: readonly string[]): SourceStrings {
       if (inClassName) classNames.push(pieces);
     }
     const within = (inClassName && !isNoClass(node)) || isNamedClass(node);
-    ts.forEachChild(node, (child) => visit(child, within && child !== nameOf(node)));
+    ts.forEachChild(node, (child) => visit(child, within && child !== nameOf(node) && !isArgument(child)));
   };
   for (const file of files) {
     const kind = file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
@@ -55,12 +55,16 @@ function isNamedClass(node: ts.Node): boolean {
   return /class/i.test(nameOf(node)?.getText() ?? "");
 }
 
-/** What is compared inside `className`, looked up by, a type or the end of a class that begins in a template is no class. */
+/** What is compared inside `className`, looked up by, handed to a function, a type or the end of a class that begins in a template is no class. */
 function isNoClass(node: ts.Node): boolean {
   if (ts.isElementAccessExpression(node) || ts.isTypeNode(node) || endsClass(node)) return true;
   if (!ts.isBinaryExpression(node)) return false;
   const { kind } = node.operatorToken;
   return kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsEqualsToken;
+}
+
+function isArgument(node: ts.Node): boolean {
+  return ts.isStringLiteralLike(node) && ts.isCallExpression(node.parent) && node.parent.expression !== node;
 }
 
 function endsClass(node: ts.Node): boolean {

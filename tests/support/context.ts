@@ -6,6 +6,7 @@ import { evidenceFilesIn } from "#app/adapters/evidence-files.server";
 import { passwords } from "#app/adapters/passwords.server";
 import { linksFrom, sha256 } from "#app/adapters/secrets.server";
 import { setupSecretIn } from "#app/adapters/setup-secret.server";
+import { uploadFilesIn } from "#app/adapters/upload-files.server";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
 import { readConfig } from "#app/product/config.server";
@@ -46,6 +47,8 @@ export async function testContext(environment: Record<string, string> = {}): Pro
     files: evidenceFilesIn(mkdtempSync(join(tmpdir(), "avow-evidence-"))),
     setupSecret: setupSecretIn(config.dataDir),
     jobs: { wake: () => {}, ended: async () => false },
+    uploads: uploadFilesIn(join(config.dataDir, "imports")),
+    mailer: undefined,
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),
     log: quietLog,

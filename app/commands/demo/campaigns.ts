@@ -1,11 +1,14 @@
+import { asOperator } from "#app/services/context/callers";
 import type { TeamContext } from "#app/services/context/contexts";
-import { startCampaign } from "#app/services/team/drafts/draft";
-import { changeDue } from "#app/services/team/drafts/due";
-import { changeReasons } from "#app/services/team/drafts/message";
-import { chooseRecipients } from "#app/services/team/drafts/recipients";
+import { Faults } from "#app/services/context/faults";
+import { changeDue } from "#app/services/team/drafts/change-due";
+import { chooseRecipients } from "#app/services/team/drafts/choose-recipients";
+import { startCampaign } from "#app/services/team/drafts/start-campaign";
 import { importSuppliers } from "#app/services/team/imports/import-suppliers";
-import { keepUpload } from "#app/services/team/imports/kept-uploads";
-import { launchCampaign } from "#app/services/team/launches/launch-campaign";
+import { uploadList } from "#app/services/team/imports/upload-list";
+import { beginLaunch } from "#app/services/team/launches/begin-launch";
+import { inviteChosen } from "#app/services/team/launches/invite-chosen";
+import { changeReasons } from "#app/services/team/messages/change-reasons";
 import type { RecipientRow } from "#db/store";
 import { type DemoSupplier, supplierList } from "./suppliers";
 
@@ -18,8 +21,8 @@ const reasons = {
 
 /** Reads a list in as the import page does: what was kept is read and confirmed as it stands. */
 export async function readInSuppliers(ctx: TeamContext, suppliers: readonly DemoSupplier[]): Promise<void> {
-  const upload = await keepUpload(ctx, new TextEncoder().encode(supplierList(suppliers)));
-  const { refused } = await importSuppliers(ctx, upload, { mapping: {} });
+  const upload = done(await uploadList(ctx, { file: new TextEncoder().encode(supplierList(suppliers)) }));
+  const { refused } = await importSuppliers(ctx, { upload });
   if (refused > 0) throw new Error(`${refused} suppliers of the demo were refused`);
 }
 
@@ -32,19 +35,24 @@ export type Plan = {
 /** A draft with everything chosen. */
 export async function draftCampaign(ctx: TeamContext, { name, due, asked }: Plan): Promise<string> {
   const regimes = ["caatsa-321b", "uflpa", "tariff-act-307", "far-52-222-50", "uk-msa", "eu-flr"];
-  const id = await startCampaign(ctx, { name, key: "forced-labour@1", regimes });
-  if (!id) throw new Error("A campaign of the demo has no name");
+  const campaign = done(await startCampaign(ctx, { name, version: "forced-labour@1", regimes }));
   const listed = asked.map(({ number }) => number).join("\n");
-  const { unknown } = await chooseRecipients(ctx, id, { mode: "listed", countries: "", listed });
-  const fault = await changeDue(ctx, { campaign: id, date: due.date, time: "23:59", zone: due.zone });
-  const kept = await changeReasons(ctx, id, reasons);
-  if (unknown.length > 0 || fault || !kept) throw new Error(`${name}: ${JSON.stringify({ unknown, fault, kept })}`);
-  return id;
+  done(await chooseRecipients(ctx, { campaign, mode: "listed", listed }));
+  done(await changeDue(ctx, { campaign, date: due.date, time: "23:59", zone: due.zone }));
+  done(await changeReasons(ctx, { campaign, reasons }));
+  return campaign;
+}
+
+/** What a use case did. @throws Error when something that the demo typed is wrong */
+function done<T>(outcome: T | Faults): T {
+  if (outcome instanceof Faults) throw new Error(`The demo typed wrongly: ${JSON.stringify(outcome.faults)}`);
+  return outcome;
 }
 
 /** Launches a draft; returns everybody who was invited, in the order of the suppliers. */
 export async function launch(ctx: TeamContext, id: string): Promise<readonly RecipientRow[]> {
-  await launchCampaign(ctx, id, 30);
+  await beginLaunch(ctx, { campaign: id, links: 30 });
+  await inviteChosen(asOperator(ctx, "demo"), { org: ctx.organisation.id, campaign: id });
   return invited(ctx, id);
 }
 

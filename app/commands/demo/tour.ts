@@ -1,5 +1,6 @@
 import type { ServiceContext } from "#app/services/context/contexts";
-import { readCampaign } from "#app/services/team/campaigns/read-campaign";
+import { listCampaigns } from "#app/services/team/campaigns/list-campaigns";
+import { showCampaign } from "#app/services/team/campaigns/show-campaign";
 import { asPerson } from "./people";
 
 const shown = [
@@ -13,16 +14,15 @@ export async function demoLinks(
   ctx: ServiceContext,
 ): Promise<readonly { readonly language: string; readonly tag: string; readonly link: string }[]> {
   const team = await asPerson(ctx, "buyer");
-  const campaigns = await ctx.store.campaigns.list(team.organisation.id);
+  const { campaigns } = await listCampaigns(team, {});
   const live = campaigns.find(({ state }) => state === "live");
   if (!live) return [];
-  const { recipients } = await readCampaign(team, live.id, { step: "started", page: 1 });
+  const { recipients } = await showCampaign(team, { campaign: live.id, step: "started" });
   return shown.flatMap(({ language, tag }) => {
-    const open = recipients.filter(
-      ({ contact, invitation, attestation, link }) =>
-        contact.language === tag && invitation.state === "invited" && attestation.state === "open" && link,
+    const atWork = recipients.filter(
+      ({ language, journey, link }) => language === tag && journey === "started" && link,
     );
-    const [first] = open.sort((one, other) => other.answered - one.answered);
+    const [first] = atWork.sort((one, other) => other.progress.answered - one.progress.answered);
     return first?.link ? [{ language, tag, link: first.link }] : [];
   });
 }

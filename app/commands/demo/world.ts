@@ -3,8 +3,9 @@ import { asOperator } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
 import { deliverMail } from "#app/services/mails/deliver-mail";
 import { declineInvitation } from "#app/services/supplier/link/decline-invitation";
-import { replaceLink, withdrawInvitation } from "#app/services/team/campaigns/change-invitation";
 import { closeCampaign } from "#app/services/team/campaigns/close-campaign";
+import { replaceLink } from "#app/services/team/invitations/replace-link";
+import { withdrawInvitation } from "#app/services/team/invitations/withdraw-invitation";
 import type { RecipientRow } from "#db/store";
 import { draftCampaign, invited, launch, readInSuppliers } from "./campaigns";
 import { type DemoContext, demoContext } from "./demo-context";
@@ -94,8 +95,8 @@ async function follow(
     declined: async () => {
       await declineInvitation(ctx, { token, reason: "not-supplier", hint: "Orders ended in spring" });
     },
-    replaced: () => replaceLink(asTeam, campaign, id),
-    withdrawn: () => withdrawInvitation(asTeam, campaign, id),
+    replaced: () => replaceLink(asTeam, { campaign, invitation: id }),
+    withdrawn: () => withdrawInvitation(asTeam, { campaign, invitation: id }),
     invited: async () => {},
     "mail-failed": async () => {},
     "not-asked": async () => {},
@@ -110,8 +111,8 @@ async function deliverAll(ctx: ServiceContext, refused: ReadonlySet<string>): Pr
     if (!refused.has(to)) return;
     throw Object.assign(new Error("550 5.1.1 No such mailbox here"), { responseCode: 550 });
   };
-  const operator = asOperator(ctx, "mail");
-  while ((await deliverMail(operator, { mailer: { send }, most: 100 })).taken > 0);
+  const operator = asOperator({ ...ctx, mailer: { send, close: () => {} } }, "mail");
+  while ((await deliverMail(operator, { most: 100 })).taken > 0);
 }
 
 /** Longer than anybody can choose on a page, so it goes to the store itself, with its event. */

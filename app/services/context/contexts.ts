@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Caller, Permission } from "#app/domain/permissions";
 import type { namespaces } from "#app/i18n/texts/namespaces";
+import type { Mailer } from "#app/mail/message";
 import type { Config } from "#app/product/config.server";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Actor } from "#db/audit";
@@ -10,6 +11,7 @@ import type { Catalogue } from "./catalogue";
 import type { EvidenceFiles } from "./evidence-files";
 import type { Jobs } from "./jobs";
 import type { SetupSecret } from "./setup-secret";
+import type { UploadFiles } from "./upload-files";
 
 /** Links of invitations: derived from a secret, so that they can be shown again and are never stored. */
 export type Links = {
@@ -46,6 +48,9 @@ export type ServiceContext = {
   readonly files: EvidenceFiles;
   readonly setupSecret: SetupSecret;
   readonly jobs: Jobs;
+  readonly uploads: UploadFiles;
+  /** Undefined where no mail server is set: mails are then kept, and can be read by the team. */
+  readonly mailer: Mailer | undefined;
   /** SHA-256 of a text (UTF-8) in hex. */
   readonly sha256: (text: string) => string;
   /** `t` of a language over all namespaces, e.g. `t("ar")("mail:invitation.subject")`. */

@@ -13,3 +13,19 @@ export const pageNumber = z.coerce.number().int().min(1).max(1_000_000).catch(1)
 
 /** For use cases that need nothing said. */
 export const nothing = z.object({});
+
+/** One of a few whole numbers, as a number or as a form writes it. */
+export function oneOfNumbers<const N extends number>(choices: readonly N[]) {
+  const one = z.literal(choices, "not-valid");
+  return z.union(
+    [
+      one,
+      z
+        .string()
+        .regex(/^\d{1,4}$/)
+        .transform(Number)
+        .pipe(one),
+    ],
+    "not-valid",
+  );
+}

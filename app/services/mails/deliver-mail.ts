@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Mailer } from "#app/mail/message";
-import type { ServiceContext } from "#app/services/context/contexts";
+import type { OperatorContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { operatorUseCase } from "#app/services/context/use-case";
 import type { Mail } from "#db/records";
@@ -11,24 +11,48 @@ const leaseMs = 5 * 60_000;
 /** Minutes before each further try; after the last the mail is given up. */
 const waits = [1, 5, 30, 120, 720] as const;
 
+/**
+ * Sends what is due, at most `most` mails; none where no mail server is set. A crash between sending and marking leaves the
+ * mail to the next round after the lease: it may then go out twice, with one Message-ID, and is never lost.
+ * @returns how many were taken, and how many of them the mail server accepted
+ */
+export const deliverMail = operatorUseCase({
+  permission: "program.work",
+  input: z.object({ most: z.int().min(1).default(20) }),
+  events: ["mail.sent", "mail.failed"],
+  async run(ctx, { most }, event) {
+    const { mailer } = ctx;
+    if (!mailer) return { taken: 0, sent: 0 };
+    const now = ctx.clock.now();
+    const mails = await ctx.store.mails.claim({ now, leaseUntil: new Date(now.getTime() + leaseMs), most });
+    const results = await Promise.all(mails.map((mail) => deliverOne({ ctx, mailer, event }, mail)));
+    return { taken: mails.length, sent: results.filter(Boolean).length };
+  },
+});
+
+type Delivery = {
+  readonly ctx: OperatorContext;
+  readonly mailer: Mailer;
+  readonly event: EventMaker<"mail.sent" | "mail.failed">;
+};
+
 /** 5xx replies are final (RFC 5321, section 4.2.1): trying again would only annoy. */
 function isFinal(error: unknown): boolean {
   const code = typeof error === "object" && error !== null && "responseCode" in error ? error.responseCode : undefined;
   return typeof code === "number" && code >= 500;
 }
 
-type DeliveryEvents = EventMaker<"mail.sent" | "mail.failed">;
-
-async function giveBack(ctx: ServiceContext, event: DeliveryEvents, mail: Mail, thrown: unknown): Promise<void> {
-  const at = ctx.clock.now();
-  const wait = isFinal(thrown) ? undefined : waits[mail.attempts - 1];
-  const retryAt = wait === undefined ? undefined : new Date(at.getTime() + wait * 60_000);
-  const error = (thrown instanceof Error ? thrown.message : String(thrown)).slice(0, 300);
-  const audit = event("mail.failed", mail.id, { error, attempts: mail.attempts }, { at });
-  await ctx.store.mails.failed({ org: mail.org, id: mail.id, error, retryAt, audit });
+async function giveBack({ ctx, event }: Delivery, mail: Mail, error: unknown): Promise<void> {
+  const now = ctx.clock.now();
+  const wait = isFinal(error) ? undefined : waits[mail.attempts - 1];
+  const retryAt = wait === undefined ? undefined : new Date(now.getTime() + wait * 60_000);
+  const reason = error instanceof Error ? error.message : String(error);
+  const audit = event("mail.failed", mail.id, { error: reason.slice(0, 300), attempts: mail.attempts }, { at: now });
+  await ctx.store.mails.failed({ org: mail.org, id: mail.id, error: reason.slice(0, 300), retryAt, audit });
 }
 
-async function deliverOne(ctx: ServiceContext, event: DeliveryEvents, mailer: Mailer, mail: Mail): Promise<boolean> {
+async function deliverOne(delivery: Delivery, mail: Mail): Promise<boolean> {
+  const { ctx, mailer, event } = delivery;
   try {
     const recipient = await ctx.store.invitations.get(mail.org, mail.invitation);
     if (mail.kind !== "receipt" && recipient?.invitation.unsubscribedAt) {
@@ -37,7 +61,7 @@ async function deliverOne(ctx: ServiceContext, event: DeliveryEvents, mailer: Ma
     await mailer.send(await writeMail(ctx, mail));
   } catch (error) {
     ctx.log.warn({ err: error, mail: mail.id, attempts: mail.attempts }, "mail not delivered");
-    await giveBack(ctx, event, mail, error);
+    await giveBack(delivery, mail, error);
     return false;
   }
   const at = ctx.clock.now();
@@ -45,23 +69,3 @@ async function deliverOne(ctx: ServiceContext, event: DeliveryEvents, mailer: Ma
   await ctx.store.mails.sent({ org: mail.org, id: mail.id, at, audit });
   return true;
 }
-
-/**
- * Sends what is due by `mailer`, at most `most` mails. A crash between sending and marking leaves the mail to the next round
- * after the lease: it may then go out twice, with one Message-ID, and is never lost.
- * @returns how many were taken, and how many of them the mail server accepted
- */
-export const deliverMail = operatorUseCase({
-  permission: "program.work",
-  input: z.object({
-    mailer: z.custom<Mailer>((value) => typeof value === "object" && value !== null && "send" in value),
-    most: z.number().int().min(1).default(20),
-  }),
-  events: ["mail.sent", "mail.failed"],
-  async run(ctx, { mailer, most }, event): Promise<{ taken: number; sent: number }> {
-    const now = ctx.clock.now();
-    const mails = await ctx.store.mails.claim({ now, leaseUntil: new Date(now.getTime() + leaseMs), most });
-    const results = await Promise.all(mails.map((mail) => deliverOne(ctx, event, mailer, mail)));
-    return { taken: mails.length, sent: results.filter(Boolean).length };
-  },
-});

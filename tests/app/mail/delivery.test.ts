@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { smtpMailer } from "#app/adapters/smtp-mailer.server";
-import type { Mailer } from "#app/mail/message";
 import { asOperator } from "#app/services/context/callers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { deliverMail } from "#app/services/mails/deliver-mail";
@@ -13,25 +12,23 @@ afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
 
-async function delivering(
-  options: MailServerOptions = {},
-): Promise<{ ctx: TestContext; server: MailServer; mailer: Mailer }> {
-  const ctx = await testContext({ MAIL_FROM: "Avow <questions@avow.example>" });
+async function delivering(options: MailServerOptions = {}): Promise<{ ctx: TestContext; server: MailServer }> {
   const server = await startMailServer(options);
   const mailer = smtpMailer(server.url);
+  const ctx = { ...(await testContext({ MAIL_FROM: "Avow <questions@avow.example>" })), mailer };
   open.push(() => ctx.store.close(), server.close, mailer.close);
-  return { ctx, server, mailer };
+  return { ctx, server };
 }
 
-const deliver = (ctx: ServiceContext, mailer: Mailer) => deliverMail(asOperator(ctx, "mail"), { mailer });
+const deliver = (ctx: TestContext) => deliverMail(asOperator(ctx, "mail"), {});
 
 describe("the worker", () => {
   it("sends what is due once, with the supplier's language first and English below", async () => {
-    const { ctx, server, mailer } = await delivering();
+    const { ctx, server } = await delivering();
     const world = await launch(ctx.store, { suppliers: 2, contact: { language: "ar" } });
 
-    expect(await deliver(ctx, mailer)).toEqual({ taken: 2, sent: 2 });
-    expect(await deliver(ctx, mailer)).toEqual({ taken: 0, sent: 0 });
+    expect(await deliver(ctx)).toEqual({ taken: 2, sent: 2 });
+    expect(await deliver(ctx)).toEqual({ taken: 0, sent: 0 });
 
     expect(server.received).toHaveLength(2);
     const [first] = server.received;
@@ -44,13 +41,13 @@ describe("the worker", () => {
   });
 
   it("says everything once where there are no texts in the supplier's language, with the buyer's own words in it", async () => {
-    const { ctx, server, mailer } = await delivering();
+    const { ctx, server } = await delivering();
     const reason = "Hàng hóa do lao động cưỡng bức làm ra bị cấm.";
     await launch(ctx.store, {
       contact: { language: "vi" },
       campaign: { reason: { en: "Goods are barred.", vi: reason } },
     });
-    await deliver(ctx, mailer);
+    await deliver(ctx);
     const mail = server.received[0]?.mail;
     expect(mail?.text?.match(/Open the questions/g)).toHaveLength(1);
     expect(mail?.text).toContain(reason);
@@ -61,9 +58,9 @@ describe("the worker", () => {
   });
 
   it("puts the link only into the mail: the token it holds opens the invitation, the record keeps its hash", async () => {
-    const { ctx, server, mailer } = await delivering();
+    const { ctx, server } = await delivering();
     const { recipient } = await launch(ctx.store);
-    await deliver(ctx, mailer);
+    await deliver(ctx);
     const token = /https:\/\/avow\.example\/s\/([\w-]{43})/.exec(server.received[0]?.mail.text ?? "")?.[1] ?? "";
     expect(token).toBe(ctx.links.tokenFor(recipient.invitation.id, 1));
     expect(JSON.stringify(await ctx.store.mails.list(recipient.supplier.org, { page: 1, pageSize: 10 }))).not.toContain(
@@ -72,9 +69,9 @@ describe("the worker", () => {
   });
 
   it("marks mail as made by a machine and lets a mail program unsubscribe with one click", async () => {
-    const { ctx, server, mailer } = await delivering();
+    const { ctx, server } = await delivering();
     const { recipient } = await launch(ctx.store);
-    await deliver(ctx, mailer);
+    await deliver(ctx);
     const headers = new Map(server.received[0]?.mail.headers.map(({ key, value }) => [key, value]));
     expect(headers.get("message-id")).toBe(recipient.mail.messageId);
     expect(headers.get("auto-submitted")).toBe("auto-generated");
@@ -83,33 +80,33 @@ describe("the worker", () => {
   });
 
   it("gives up at once when the mail server refuses for good, and says why", async () => {
-    const { ctx, mailer } = await delivering({ recipient: () => ({ code: 550, text: "no such mailbox" }) });
+    const { ctx } = await delivering({ recipient: () => ({ code: 550, text: "no such mailbox" }) });
     const { organisation, recipient } = await launch(ctx.store);
-    expect(await deliver(ctx, mailer)).toEqual({ taken: 1, sent: 0 });
+    expect(await deliver(ctx)).toEqual({ taken: 1, sent: 0 });
     const mail = await ctx.store.mails.get(organisation.id, recipient.mail.id);
     expect(mail?.state).toBe("failed");
     expect(mail?.lastError).toContain("no such mailbox");
     ctx.later(1000);
-    expect((await deliver(ctx, mailer)).taken).toBe(0);
+    expect((await deliver(ctx)).taken).toBe(0);
   });
 
   it("tries again later when the mail server is busy, and delivers then", async () => {
     let busy = true;
-    const { ctx, server, mailer } = await delivering({
+    const { ctx, server } = await delivering({
       recipient: () => (busy ? { code: 451, text: "try later" } : undefined),
     });
     const { organisation, recipient } = await launch(ctx.store);
-    await deliver(ctx, mailer);
-    expect((await deliver(ctx, mailer)).taken).toBe(0);
+    await deliver(ctx);
+    expect((await deliver(ctx)).taken).toBe(0);
     busy = false;
     ctx.later(0.02);
-    expect(await deliver(ctx, mailer)).toEqual({ taken: 1, sent: 1 });
+    expect(await deliver(ctx)).toEqual({ taken: 1, sent: 1 });
     expect(server.received[0]?.mail.messageId).toBe(recipient.mail.messageId);
     expect((await ctx.store.mails.get(organisation.id, recipient.mail.id))?.state).toBe("sent");
   });
 
   it("sends no more about a request to somebody who asked for no more mail", async () => {
-    const { ctx, server, mailer } = await delivering();
+    const { ctx, server } = await delivering();
     const { organisation, recipient } = await launch(ctx.store);
     await ctx.store.invitations.unsubscribe({
       org: organisation.id,
@@ -123,19 +120,19 @@ describe("the worker", () => {
         subject: { type: "invitation", id: recipient.invitation.id },
       },
     });
-    expect(await deliver(ctx, mailer)).toEqual({ taken: 1, sent: 0 });
+    expect(await deliver(ctx)).toEqual({ taken: 1, sent: 0 });
     expect(server.received).toHaveLength(0);
   });
 });
 
 describe("a name that tries to be more than a name", () => {
   it("adds no header and no markup", async () => {
-    const { ctx, server, mailer } = await delivering();
+    const { ctx, server } = await delivering();
     await launch(ctx.store, {
       organisation: { name: "Evil\r\nBcc: everybody@example.org" },
       supplier: { name: '<script>alert(1)</script> & "Sons"' },
     });
-    await deliver(ctx, mailer);
+    await deliver(ctx);
     const [received] = server.received;
     expect(received?.to).toHaveLength(1);
     expect(received?.raw).not.toMatch(/^Bcc:/im);

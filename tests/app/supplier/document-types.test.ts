@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { attachmentHeaders } from "#app/http/attachment";
+import { downloadHeaders } from "#app/http/downloads";
 import { documentType } from "#app/services/supplier/documents/document-type";
 import { cleanFileName } from "#app/services/supplier/documents/file-name";
 import { aDocx, aJpg, anXlsx, aPdf, aPng, aZip } from "#tests/support/documents";
@@ -54,7 +54,7 @@ describe("what a file is", () => {
     ["one that calls its macros otherwise", aZip({ ...open, "word/x/VBAPROJECT.BIN": "x" }), { refused: "macros" }],
   ])("%s is one kind or none, and of that kind only a file to be saved", (_, bytes, kind) => {
     expect(told(bytes)).toEqual(kind);
-    const headers = new Headers(attachmentHeaders({ name: "x.pdf", type: "application/pdf", bytes: bytes.length }));
+    const headers = new Headers(downloadHeaders({ name: "x.pdf", type: "application/pdf", bytes: bytes.length }));
     expect(headers.get("content-disposition")).toMatch(/^attachment;/);
     expect(headers.get("content-security-policy")).toBe("default-src 'none'; sandbox");
   });
@@ -97,9 +97,7 @@ describe("the name of a file", () => {
   });
 
   test("is offered for saving in a form that no browser can read as a header or a path", () => {
-    const headers = new Headers(
-      attachmentHeaders({ name: 'Löhne "x" %2e\'(1).pdf', type: "application/pdf", bytes: 5 }),
-    );
+    const headers = new Headers(downloadHeaders({ name: 'Löhne "x" %2e\'(1).pdf', type: "application/pdf", bytes: 5 }));
     expect(headers.get("content-disposition")).toBe(
       "attachment; filename=\"L_hne _x_ _2e'(1).pdf\"; filename*=UTF-8''L%C3%B6hne%20%22x%22%20%252e%27%281%29.pdf",
     );

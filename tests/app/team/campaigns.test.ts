@@ -1,44 +1,37 @@
-import { mkdtempSync, utimesSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { Problem } from "#app/domain/problem";
 import { zonedClock, zonedInstant } from "#app/i18n/dates/zones";
+import { asOperator } from "#app/services/context/callers";
 import type { TeamContext } from "#app/services/context/contexts";
 import { fault } from "#app/services/context/faults";
-import { replaceLink, withdrawInvitation } from "#app/services/team/campaigns/change-invitation";
+import { type CsvFile, csvCell } from "#app/services/files/csv";
 import { closeCampaign } from "#app/services/team/campaigns/close-campaign";
-import { readCampaign } from "#app/services/team/campaigns/read-campaign";
-import { recipientLines } from "#app/services/team/campaigns/show-campaign";
-import { startCampaign } from "#app/services/team/drafts/draft";
-import { changeDue } from "#app/services/team/drafts/due";
-import { previewMail } from "#app/services/team/drafts/message";
-import { chooseRecipients } from "#app/services/team/drafts/recipients";
+import { showCampaign } from "#app/services/team/campaigns/show-campaign";
+import { changeDue } from "#app/services/team/drafts/change-due";
+import { chooseRecipients } from "#app/services/team/drafts/choose-recipients";
 import { showDraft } from "#app/services/team/drafts/show-draft";
-import { csvCell } from "#app/services/team/files/csv";
+import { startCampaign } from "#app/services/team/drafts/start-campaign";
+import { exportRefused } from "#app/services/team/imports/export-refused";
 import { importSuppliers } from "#app/services/team/imports/import-suppliers";
-import { keepUpload, readUpload } from "#app/services/team/imports/kept-uploads";
-import { planImport } from "#app/services/team/imports/plan-import";
-import { refusedLines } from "#app/services/team/imports/show-plan";
-import { beginLaunch, launchCampaign, launchChecks } from "#app/services/team/launches/launch-campaign";
+import { showPlan } from "#app/services/team/imports/show-plan";
+import { replaceLink } from "#app/services/team/invitations/replace-link";
+import { withdrawInvitation } from "#app/services/team/invitations/withdraw-invitation";
+import { beginLaunch } from "#app/services/team/launches/begin-launch";
+import { checkLaunch } from "#app/services/team/launches/check-launch";
 import { resumeLaunches } from "#app/services/team/launches/resume-launches";
+import { previewMail } from "#app/services/team/messages/preview-mail";
+import { exportRecipients } from "#app/services/team/recipients/export-recipients";
 import { MissingError } from "#db/errors";
-import { asPerson, type TestContext, testContext } from "#tests/support/context";
+import { asPerson } from "#tests/support/context";
 import { aMail, anAttestation, anInvitation } from "#tests/support/factories";
+import { bring, codeOf, done, keep, launch, office } from "#tests/support/office";
 import { settle } from "#tests/support/world";
 
-const none = { mapping: {} };
-const everybody = { mode: "all", countries: "", listed: "" } as const;
-const utf8 = (text: string) => new TextEncoder().encode(text);
-
-async function office(): Promise<{ ctx: TestContext; team: TeamContext }> {
-  const ctx = await testContext({ DATA_DIR: mkdtempSync(join(tmpdir(), "avow-office-")) });
-  const { organisation, admin } = await settle(ctx.store);
-  return { ctx, team: asPerson(ctx, { organisation, user: admin }) };
-}
-
-async function bring(team: TeamContext, list: string) {
-  return importSuppliers(team, await keepUpload(team, utf8(list)), none);
+async function linesOf({ lines }: CsvFile): Promise<string[]> {
+  const all: string[] = [];
+  for await (const line of lines) all.push(line);
+  return all;
 }
 
 const list = [
@@ -49,43 +42,35 @@ const list = [
 ].join("\n");
 
 async function draft(team: TeamContext): Promise<string> {
-  const id = await startCampaign(team, { name: "Autumn", key: "forced-labour@1", regimes: ["uflpa"] });
-  if (!id) throw new Error("a campaign with a name is made");
-  await chooseRecipients(team, id, everybody);
+  const id = done(await startCampaign(team, { name: "Autumn", version: "forced-labour@1", regimes: ["uflpa"] }));
+  await chooseRecipients(team, { campaign: id, mode: "all" });
   return id;
 }
 
 async function running(team: TeamContext) {
   await bring(team, list);
   const id = await draft(team);
-  await launchCampaign(team, id, 30);
-  const { recipients } = await readCampaign(team, id, { page: 1 });
+  await launch(team, id);
+  const { recipients } = await showCampaign(team, { campaign: id });
   return { id, recipients };
 }
-
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "nothing was wrong",
-    (error: unknown) => (error instanceof Problem ? error.code : error),
-  );
 
 describe("a draft", () => {
   test("says which steps are done and which comes next, and is none any more once it is launched", async () => {
     const { team } = await office();
     await bring(team, list);
-    const id = await startCampaign(team, { name: "Autumn", key: "forced-labour@1", regimes: ["uflpa"] });
-    if (!id) throw new Error("a campaign with a name is made");
-    const done = async () =>
-      (await showDraft(team, id, "en"))?.steps.filter((step) => step.done).map(({ step }) => step);
-    expect(await done()).toEqual(["questionnaire", "message", "due"]);
-    expect(await showDraft(team, id, "en")).toMatchObject({ next: "recipients", mayWrite: true });
-    await chooseRecipients(team, id, everybody);
-    expect(await done()).toEqual(["questionnaire", "recipients", "message", "due"]);
-    const ready = await showDraft(team, id, "en");
+    const id = done(await startCampaign(team, { name: "Autumn", version: "forced-labour@1", regimes: ["uflpa"] }));
+    const steps = async () =>
+      (await showDraft(team, { campaign: id }))?.steps.filter((step) => step.done).map(({ step }) => step);
+    expect(await steps()).toEqual(["questionnaire", "message", "due"]);
+    expect(await showDraft(team, { campaign: id })).toMatchObject({ next: "recipients", mayWrite: true });
+    await chooseRecipients(team, { campaign: id, mode: "all" });
+    expect(await steps()).toEqual(["questionnaire", "recipients", "message", "due"]);
+    const ready = await showDraft(team, { campaign: id });
     expect(ready).toMatchObject({ next: "launch" });
     expect(ready?.steps.map(({ text }) => text).join(" ")).toContain("2 of 3 chosen suppliers");
-    await launchCampaign(team, id, 30);
-    expect(await showDraft(team, id, "en")).toBeUndefined();
+    await launch(team, id);
+    expect(await showDraft(team, { campaign: id })).toBeUndefined();
   });
 });
 
@@ -100,8 +85,8 @@ describe("importing suppliers", () => {
 
   test("adds everybody once when it is confirmed twice at once", async () => {
     const { team } = await office();
-    const upload = await keepUpload(team, utf8(list));
-    await Promise.all([importSuppliers(team, upload, none), importSuppliers(team, upload, none)]);
+    const upload = await keep(team, list);
+    await Promise.all([importSuppliers(team, { upload }), importSuppliers(team, { upload })]);
     const { all } = await team.store.suppliers.table(team.organisation.id, {
       sort: "ref",
       direction: "up",
@@ -113,7 +98,7 @@ describe("importing suppliers", () => {
 
   test("writes nothing while it is only looked at", async () => {
     const { team } = await office();
-    await planImport(team, await keepUpload(team, utf8(list)), none);
+    await showPlan(team, { upload: await keep(team, list) });
     const { all } = await team.store.suppliers.table(team.organisation.id, {
       sort: "ref",
       direction: "up",
@@ -125,20 +110,20 @@ describe("importing suppliers", () => {
 
   test("keeps an upload for its own organisation and for a day", async () => {
     const { ctx, team } = await office();
-    const upload = await keepUpload(team, utf8(list));
+    const upload = await keep(team, list);
     const { organisation, admin } = await settle(ctx.store);
-    expect(await codeOf(readUpload(asPerson(ctx, { organisation, user: admin }), upload))).toBe("not-found");
+    expect(await codeOf(showPlan(asPerson(ctx, { organisation, user: admin }), { upload }))).toBe("not-found");
     for (const name of ["../secret", "%2e%2e/secret", "", "0".repeat(64)])
-      expect(await codeOf(readUpload(team, name))).toBe("not-found");
+      expect(await codeOf(showPlan(team, { upload: name }))).toBe("not-found");
     const dayBefore = new Date(ctx.clock.now().getTime() - 25 * 3_600_000);
     utimesSync(join(ctx.config.dataDir, "imports", team.organisation.id, upload), dayBefore, dayBefore);
-    expect(await codeOf(readUpload(team, upload))).toBe("not-found");
+    expect(await codeOf(showPlan(team, { upload }))).toBe("not-found");
   });
 
   test("gives refused rows back as a file with reasons, safe to open in a spreadsheet", async () => {
     const { team } = await office();
-    const upload = await keepUpload(team, utf8("name,country,email\n=cmd()|x,Atlantis,x@x.example\n"));
-    const [head, row] = [...refusedLines(team, await planImport(team, upload, none), "en")];
+    const upload = await keep(team, "name,country,email\n=cmd()|x,Atlantis,x@x.example\n");
+    const [head, row] = await linesOf(await exportRefused(team, { upload }));
     expect(head).toBe("name,country,email,Row,Reason\r\n");
     expect(row).toMatch(/^'=cmd\(\)\|x,Atlantis,x@x\.example,2,Country: “Atlantis” is not a country we know\./);
   });
@@ -201,8 +186,8 @@ describe("a campaign", () => {
   test("invites everybody chosen who has a contact, each with a link, a reference and a mail", async () => {
     const { team } = await office();
     const { recipients } = await running(team);
-    expect(recipients.map(({ attestation }) => attestation.reference)).toEqual(["AV-2026-000001", "AV-2026-000002"]);
-    expect(recipients.map(({ lastMail }) => lastMail?.state)).toEqual(["queued", "queued"]);
+    expect(recipients.map(({ reference }) => reference)).toEqual(["AV-2026-000001", "AV-2026-000002"]);
+    expect(recipients.map(({ mail }) => mail?.state)).toEqual(["queued", "queued"]);
     const token = recipients[0]?.link?.split("/s/")[1] ?? "";
     expect((await team.store.invitations.byToken(team.links.hash(token)))?.link).toBe("active");
   });
@@ -211,10 +196,10 @@ describe("a campaign", () => {
     const { team } = await office();
     await bring(team, list);
     const id = await draft(team);
-    const results = await Promise.allSettled([1, 2, 3].map(() => launchCampaign(team, id, 30)));
+    const results = await Promise.allSettled([1, 2, 3].map(() => launch(team, id)));
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect((await readCampaign(team, id, { page: 1 })).total).toBe(2);
-    expect(await codeOf(launchCampaign(team, id, 30))).toBe("changed-meanwhile");
+    expect((await showCampaign(team, { campaign: id })).total).toBe(2);
+    expect(await codeOf(launch(team, id))).toBe("changed-meanwhile");
   });
 
   test("that is stopped on the way says how far it is, and goes on with whoever is missing", async () => {
@@ -222,19 +207,19 @@ describe("a campaign", () => {
     await bring(team, list);
     const id = await draft(team);
     const org = team.organisation.id;
-    expect(await beginLaunch(team, id, 30)).toBe(2);
+    expect(await beginLaunch(team, { campaign: id, links: 30 })).toBe(2);
     const [chosen] = (await ctx.store.campaigns.chosen(org, id)[Symbol.asyncIterator]().next()).value;
     if (!chosen?.contact) throw new Error("the first one has a contact");
     const invitation = anInvitation({ org, campaign: id, supplier: chosen.supplier.id, contact: chosen.contact.id });
     const recipient = { invitation, attestation: anAttestation({ org }), mail: aMail({ org }) };
     expect(await ctx.store.launches.invite({ org, campaign: id, recipients: [recipient] })).toBe(1);
-    expect((await readCampaign(team, id, { page: 1 })).inviting).toEqual({ done: 1, all: 2 });
+    expect((await showCampaign(team, { campaign: id })).inviting).toEqual({ done: 1, all: 2 });
 
-    await resumeLaunches(ctx);
-    const { inviting, recipients } = await readCampaign(team, id, { page: 1 });
+    await resumeLaunches(asOperator(ctx, "launch"), {});
+    const { inviting, recipients } = await showCampaign(team, { campaign: id });
     expect(inviting).toBeUndefined();
-    expect(recipients.map(({ supplier }) => supplier.name)).toEqual(["Tan Sao", "=1+1"]);
-    expect(recipients[0]?.invitation.id).toBe(invitation.id);
+    expect(recipients.map(({ name }) => name)).toEqual(["Tan Sao", "=1+1"]);
+    expect(recipients[0]?.id).toBe(invitation.id);
     expect(await ctx.store.launches.open()).toEqual([]);
     const again = { ...recipient, invitation: { ...invitation, id: "another" } };
     await expect(ctx.store.launches.invite({ org, campaign: id, recipients: [again] })).rejects.toThrow(MissingError);
@@ -245,7 +230,7 @@ describe("a campaign", () => {
     await bring(team, list);
     const id = await draft(team);
     const org = team.organisation.id;
-    await beginLaunch(team, id, 30);
+    await beginLaunch(team, { campaign: id, links: 30 });
     const [chosen] = (await ctx.store.campaigns.chosen(org, id)[Symbol.asyncIterator]().next()).value;
     if (!chosen?.contact) throw new Error("the first one has a contact");
     await bring(team, list.replace("hr@tansao.example", "new@tansao.example"));
@@ -272,28 +257,32 @@ describe("a campaign", () => {
       },
     };
     const meanwhile = { ...team, store: { ...store, campaigns } };
-    expect(await codeOf(beginLaunch(meanwhile, id, 0))).toBe("changed-meanwhile");
-    expect((await readCampaign(team, id, { page: 1 })).campaign.state).toBe("draft");
-    await launchCampaign(team, id, 0);
-    const { campaign, recipients } = await readCampaign(team, id, { page: 1 });
-    expect(recipients[0]?.invitation.expiresAt).toEqual(campaign.dueAt);
+    expect(await codeOf(beginLaunch(meanwhile, { campaign: id, links: 0 }))).toBe("changed-meanwhile");
+    expect((await showCampaign(team, { campaign: id })).state).toBe("draft");
+    await launch(team, id, 0);
+    const org = team.organisation.id;
+    const { recipients } = await showCampaign(team, { campaign: id });
+    const found = await store.invitations.get(org, recipients[0]?.id ?? "");
+    const launched = await store.campaigns.get(org, id);
+    expect(launched?.dueAt).toBeInstanceOf(Date);
+    expect(found?.invitation.expiresAt).toEqual(launched?.dueAt);
   });
 
   test("invites nobody any more once it is closed", async () => {
     const { ctx, team } = await office();
     await bring(team, list);
     const id = await draft(team);
-    await beginLaunch(team, id, 30);
+    await beginLaunch(team, { campaign: id, links: 30 });
     await closeCampaign(team, { campaign: id });
-    await resumeLaunches(ctx);
-    const { inviting, total } = await readCampaign(team, id, { page: 1 });
+    await resumeLaunches(asOperator(ctx, "launch"), {});
+    const { inviting, total } = await showCampaign(team, { campaign: id });
     expect({ inviting, total }).toEqual({ inviting: undefined, total: 0 });
   });
 
   test("says before the launch who cannot be invited and that mails are kept", async () => {
     const { team } = await office();
     await bring(team, list);
-    const { invited, checks } = await launchChecks(team, await draft(team));
+    const { invited, checks } = await checkLaunch(team, { campaign: await draft(team) });
     expect(invited).toBe(2);
     expect(checks.filter(({ state }) => state === "look").map(({ code }) => code)).toContain("contacts");
     expect(checks.map(({ code }) => code)).toContain("mail-kept");
@@ -301,17 +290,16 @@ describe("a campaign", () => {
 
   test("is not launched for nobody", async () => {
     const { team } = await office();
-    expect(await codeOf(launchCampaign(team, await draft(team), 30))).toBe("bad-request");
+    expect(await codeOf(launch(team, await draft(team)))).toBe("bad-request");
   });
 
   test("asks only those named by country or number, and says which names it does not know", async () => {
     const { team } = await office();
     await bring(team, list);
     const id = await draft(team);
-    expect(await chooseRecipients(team, id, { mode: "countries", countries: "Vietnam\nChna", listed: "" })).toEqual({
-      unknown: ["Chna"],
-    });
-    await chooseRecipients(team, id, { mode: "listed", countries: "", listed: "SUP-00001 \n V2" });
+    const countries = { campaign: id, mode: "countries", countries: "Vietnam\nChna" };
+    expect(await chooseRecipients(team, countries)).toEqual(fault("countries", "not-known", { names: "Chna" }));
+    await chooseRecipients(team, { campaign: id, mode: "listed", listed: "SUP-00001 \n V2" });
     const chosen: (string | undefined)[] = [];
     for await (const batch of team.store.campaigns.chosen(team.organisation.id, id))
       chosen.push(...batch.map(({ supplier }) => supplier.externalId));
@@ -322,9 +310,7 @@ describe("a campaign", () => {
     const { team } = await office();
     await bring(team, 'name,country,email\n"Evil\r\nBcc: x@y.example",Viet Nam,hr@tansao.example\n');
     const id = await draft(team);
-    const campaign = await team.store.campaigns.get(team.organisation.id, id);
-    if (!campaign) throw new Error("the draft is gone");
-    const mail = await previewMail(team, campaign, "vi");
+    const { message: mail } = await previewMail(team, { campaign: id, preview: "vi" });
     expect(mail.subject).not.toMatch(/[\r\n]/);
     expect(mail.text).toContain("/s/preview");
   });
@@ -332,20 +318,20 @@ describe("a campaign", () => {
   test("replaces a link so that the old one says so, and closes it when the invitation is withdrawn", async () => {
     const { team } = await office();
     const { id, recipients } = await running(team);
-    const invitation = recipients[0]?.invitation.id ?? "";
+    const invitation = recipients[0]?.id ?? "";
     const hashOf = (generation: number) => team.links.hash(team.links.tokenFor(invitation, generation));
-    await replaceLink(team, id, invitation);
+    await replaceLink(team, { campaign: id, invitation });
     expect((await team.store.invitations.byToken(hashOf(1)))?.link).toBe("replaced");
     expect((await team.store.invitations.byToken(hashOf(2)))?.link).toBe("active");
-    await withdrawInvitation(team, id, invitation);
+    await withdrawInvitation(team, { campaign: id, invitation });
     expect((await team.store.invitations.byToken(hashOf(2)))?.link).toBe("revoked");
-    expect(await codeOf(replaceLink(team, id, invitation))).toBe("changed-meanwhile");
+    expect(await codeOf(replaceLink(team, { campaign: id, invitation }))).toBe("changed-meanwhile");
   });
 
   test("exports its recipients without links and without formulas", async () => {
     const { team } = await office();
     const { id } = await running(team);
-    const lines = await recipientLines(team, id, { page: 1 }, "en");
+    const lines = await linesOf(await exportRecipients(team, { campaign: id }));
     expect(lines).toHaveLength(3);
     expect(lines.join("")).toContain("'=1+1");
     expect(lines.join("")).not.toContain("/s/");
@@ -355,7 +341,7 @@ describe("a campaign", () => {
     const { ctx, team } = await office();
     const { id } = await running(team);
     const viewer = asPerson(ctx, { organisation: team.organisation, user: { ...team.user, role: "viewer" } });
-    expect((await readCampaign(viewer, id, { page: 1 })).recipients.map(({ link }) => link)).toEqual([
+    expect((await showCampaign(viewer, { campaign: id })).recipients.map(({ link }) => link)).toEqual([
       undefined,
       undefined,
     ]);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { asOperator } from "#app/services/context/callers";
 import { inviteChosen } from "#app/services/team/launches/invite-chosen";
 import { openStore } from "#db/index";
 import { type TestContext, testContext } from "#tests/support/context";
@@ -11,6 +12,9 @@ import { addSuppliers, settle } from "#tests/support/world";
 const folder = mkdtempSync(join(tmpdir(), "avow-launches-"));
 const many = 250;
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const invite = (ctx: TestContext, org: string, campaign: string) =>
+  inviteChosen(asOperator(ctx, "launch"), { org, campaign });
 
 /** Two programs over one record, as while one is being stopped and the next has started, and launches that go on. */
 async function twoPrograms(launches: number) {
@@ -42,7 +46,7 @@ async function twoPrograms(launches: number) {
 test("two programs that launch at once give no reference twice", async () => {
   const { org, first, second, campaigns, invited, close } = await twoPrograms(2);
   const [one = "", other = ""] = campaigns;
-  await Promise.all([inviteChosen(first, org, one), inviteChosen(second, org, other)]);
+  await Promise.all([invite(first, org, one), invite(second, org, other)]);
   const pages = await Promise.all(
     campaigns.map((id) => first.store.campaigns.recipients(org, id, { page: 1, pageSize: many, now })),
   );
@@ -55,7 +59,7 @@ test("two programs that launch at once give no reference twice", async () => {
 test("two programs that go on with one launch invite everybody once, and the trail says how many they are", async () => {
   const { org, first, second, campaigns, invited, close } = await twoPrograms(1);
   const [id = ""] = campaigns;
-  await Promise.all([inviteChosen(first, org, id), inviteChosen(second, org, id)]);
+  await Promise.all([invite(first, org, id), invite(second, org, id)]);
   const { total } = await first.store.campaigns.recipients(org, id, { page: 1, pageSize: 1, now });
   expect(total).toBe(many);
   expect(await invited()).toEqual([many]);

@@ -2,10 +2,10 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { csvLine, csvResponse } from "#app/services/team/files/csv";
-import { keepUpload } from "#app/services/team/imports/kept-uploads";
-import { planImport } from "#app/services/team/imports/plan-import";
+import { csvDownload } from "#app/http/downloads";
+import { csvLine } from "#app/services/files/csv";
 import { showPlan } from "#app/services/team/imports/show-plan";
+import { uploadList } from "#app/services/team/imports/upload-list";
 import { asPerson, testContext } from "#tests/support/context";
 import { settle } from "#tests/support/world";
 
@@ -25,14 +25,17 @@ async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
 
 test("a long file to download is made while others have their turn, and is whole", async () => {
   const lines = Array.from({ length: 5_000 }, (_, at) => csvLine([at, "=1+1"]));
-  const file = csvResponse('a "long" file.csv', lines);
+  const file = csvDownload({ name: 'a "long" 文件.csv', lines });
   let text = "";
   const turns = await turnsDuring(async () => {
     text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await file.arrayBuffer());
   });
   expect(turns).toBeGreaterThan(10);
   expect(text).toBe(`\uFEFF${lines.join("")}`);
-  expect(file.headers.get("content-disposition")).toBe('attachment; filename="a-long-file.csv"');
+  expect(file.headers.get("content-disposition")).toBe(
+    "attachment; filename=\"a _long_ __.csv\"; filename*=UTF-8''a%20%22long%22%20%E6%96%87%E4%BB%B6.csv",
+  );
+  expect(file.headers.get("cache-control")).toBe("no-store");
 });
 
 test("a list in which every row is wrong is shown by its first two hundred problems, all of them counted", async () => {
@@ -40,8 +43,10 @@ test("a list in which every row is wrong is shown by its first two hundred probl
   const { organisation, admin } = await settle(ctx.store);
   const team = asPerson(ctx, { organisation, user: admin });
   const rows = Array.from({ length: 3_000 }, (_, at) => `Supplier ${at},Nowhere${at % 7},x@x.example`);
-  const upload = await keepUpload(team, new TextEncoder().encode(`name,country,email\n${rows.join("\n")}\n`));
-  const shown = showPlan(team, await planImport(team, upload, { mapping: {} }), "en");
+  const file = new TextEncoder().encode(`name,country,email\n${rows.join("\n")}\n`);
+  const upload = await uploadList(team, { file });
+  if (typeof upload !== "string") throw new Error("the list is refused");
+  const shown = await showPlan(team, { upload });
   expect([shown.problems.length, shown.problemsAll, shown.counts.refused]).toEqual([200, 3_000, 3_000]);
   expect(shown.problems[199]).toMatchObject({ row: 201, text: expect.stringContaining("Nowhere3") });
 });

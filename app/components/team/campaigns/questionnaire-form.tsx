@@ -1,42 +1,61 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, SelectField, TextField } from "#app/components/team/forms/field";
+import type texts from "#app/i18n/locales/en/team.json";
 import { Form } from "#app/router/navigation";
 import type { QuestionnaireChoice } from "#app/views/team/campaigns/campaign";
 
 type QuestionnaireFormProps = {
   versions: readonly QuestionnaireChoice[];
   name?: string;
-  chosen?: string;
+  version?: string;
   regimes?: readonly string[];
-  nameMissing?: boolean;
+  faults?: readonly { field: string; code: keyof (typeof texts)["fault"] }[];
 };
 
+const labels = { name: "campaign.name", version: "campaign.version", regimes: "campaign.regimes" } as const;
+const fields = ["name", "version", "regimes"] as const;
+
 /** Name, questionnaire version and the laws it should serve. */
-export function QuestionnaireForm({ versions, name, chosen, regimes = [], nameMissing }: QuestionnaireFormProps) {
+export function QuestionnaireForm({
+  versions,
+  name,
+  version: chosen,
+  regimes = [],
+  faults = [],
+}: QuestionnaireFormProps) {
   const { t } = useTranslation("team");
   const version = versions.find(({ key }) => key === chosen) ?? versions[0];
-  const error = nameMissing ? t("fault.required", { field: t("campaign.name") }) : undefined;
+  const errorOf = (field: keyof typeof labels) => {
+    const fault = faults.find((one) => one.field === field);
+    return fault && t(`fault.${fault.code}`, { field: t(labels[field]) });
+  };
+  const errors = fields.flatMap((field) => {
+    const text = errorOf(field);
+    return text ? [{ field, text }] : [];
+  });
   return (
     <Form method="post" className="flow-wide section">
-      <ErrorSummary title={t("form.problem")} errors={error ? [{ field: "name", text: error }] : []} />
+      <ErrorSummary title={t("form.problem")} errors={errors} />
       <div>
         <TextField
           name="name"
           label={t("campaign.name")}
           hint={t("campaign.nameHint")}
           value={name}
-          error={error}
+          error={errorOf("name")}
           maxLength={200}
         />
         <SelectField
           name="version"
           label={t("campaign.version")}
           value={version?.key}
+          error={errorOf("version")}
           choices={versions.map((one) => ({ value: one.key, label: t("campaign.versionName", one) }))}
         />
       </div>
-      <fieldset>
+      <fieldset id="regimes" className={errorOf("regimes") ? "field field-error" : undefined}>
         <legend className="label">{t("campaign.regimes")}</legend>
+        {errorOf("regimes") && <p className="error-text">{errorOf("regimes")}</p>}
         <p className="hint">{t("campaign.regimesHint", version?.questions)}</p>
         <div className="choices">
           {version?.regimes.map((regime) => (
@@ -44,7 +63,7 @@ export function QuestionnaireForm({ versions, name, chosen, regimes = [], nameMi
               <input
                 type="checkbox"
                 id={regime.id}
-                name="regime"
+                name="regimes"
                 value={regime.id}
                 defaultChecked={regimes.includes(regime.id)}
               />

@@ -1,8 +1,7 @@
-import { attachmentHeaders } from "#app/http/attachment";
+import { download } from "#app/http/downloads";
 import { forSession } from "#app/routes/supplier/requests/session-requests";
 import { readEvidence } from "#app/services/supplier/evidence/attached-evidence";
 
-export const loader = forSession(async ({ ctx, param }) => {
-  const file = await readEvidence(ctx, { evidence: param("evidence") });
-  return new Response(file.body, { headers: attachmentHeaders(file) });
-});
+export const loader = forSession(async ({ ctx, param }) =>
+  download(await readEvidence(ctx, { evidence: param("evidence") })),
+);

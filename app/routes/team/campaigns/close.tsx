@@ -8,31 +8,31 @@ import { useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { closeCampaign } from "#app/services/team/campaigns/close-campaign";
-import { showCampaign } from "#app/services/team/campaigns/show-campaign";
+import { showClosing } from "#app/services/team/campaigns/show-closing";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("campaigns.write", async (ctx, { request, params }) => {
-  const { id, name, funnel } = await showCampaign(ctx, params.id ?? "", { page: 1 }, teamLanguage(request));
-  return { id, name, title: ctx.t(teamLanguage(request))("team:campaign.close"), funnel };
-});
+export const loader = forTeam(async (ctx, { request, params }) => ({
+  ...(await showClosing(ctx, { campaign: params.id ?? "" })),
+  title: ctx.t(teamLanguage(request))("team:campaign.close"),
+}));
 
-export const action = forTeam("campaigns.write", async (ctx, { params }: ActionArgs) => {
+export const action = forTeam(async (ctx, { params }: ActionArgs) => {
   await closeCampaign(ctx, { campaign: params.id ?? "" });
   return redirect(`/campaigns/${params.id}`, 303);
 });
 
 export default function CampaignClose() {
   const { t } = useTranslation("team");
-  const { id, name, title, funnel } = useLoaderData<typeof loader>();
+  const { id, name, title, invited, open } = useLoaderData<typeof loader>();
   return (
     <main id="main" className="wide narrow">
       <Head title={title} back={{ to: `/campaigns/${id}`, label: name }} />
       <div className="flow">
-        <p>{t("campaign.closeText", { open: funnel.invited - funnel.submitted, all: funnel.invited })}</p>
+        <p>{t("campaign.closeText", { open, all: invited })}</p>
         <Form method="post" className="actions">
           <button type="submit" className="button button-destroys">
-            {t("campaign.closeButton", { count: funnel.invited - funnel.submitted })}
+            {t("campaign.closeButton", { count: open })}
           </button>
           <Link to={`/campaigns/${id}`}>{t("form.cancel")}</Link>
         </Form>

@@ -2,65 +2,40 @@ import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { Head } from "#app/components/team/frame/head";
 import { Problem } from "#app/domain/problem";
-import { teamLanguage } from "#app/http/team-session.server";
-import { dueWords } from "#app/i18n/dates/moments";
-import { findLanguage } from "#app/i18n/languages";
 import { pageTitle } from "#app/page/title";
 import { redirect } from "#app/router/answers.server";
 import { Form, Link, useSearchParams } from "#app/router/navigation";
 import { useLoaderData } from "#app/router/route-data";
-import type { ActionArgs } from "#app/router/route-types";
+import type { ActionArgs, LoaderArgs } from "#app/router/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import {
-  extendLink,
-  extensions,
-  findInvited,
-  replaceLink,
-  resendInvitation,
-  withdrawInvitation,
-} from "#app/services/team/campaigns/change-invitation";
-import { linkOf, recipientState } from "#app/services/team/campaigns/read-campaign";
+import { extendLink } from "#app/services/team/invitations/extend-link";
+import { replaceLink } from "#app/services/team/invitations/replace-link";
+import { resendInvitation } from "#app/services/team/invitations/resend-invitation";
+import { showInvitation } from "#app/services/team/invitations/show-invitation";
+import { withdrawInvitation } from "#app/services/team/invitations/withdraw-invitation";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("campaigns.read", async (ctx, { request, params }) => {
-  const invited = await findInvited(ctx, params.id ?? "", params.invitation ?? "");
-  const { campaign, supplier, contact, invitation, attestation } = invited;
-  return {
-    title: supplier.name,
-    campaign: { id: campaign.id, name: campaign.name },
-    supplier: supplier.id,
-    contact: contact.name,
-    email: contact.email,
-    language: findLanguage(contact.language)?.endonym ?? contact.language,
-    reference: attestation.reference,
-    journey: recipientState(invited, ctx.clock.now()),
-    until: dueWords(invitation.expiresAt, campaign.zone, teamLanguage(request)),
-    link: linkOf(ctx, campaign, invited),
-    mayChange:
-      ctx.may("campaigns.write") &&
-      campaign.state === "live" &&
-      invitation.state !== "withdrawn" &&
-      attestation.state === "open",
-    extensions,
-  };
-});
+export const loader = forTeam((ctx, { params }) => showInvitation(ctx, askedIn(params)));
 
-export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionArgs) => {
+function askedIn({ id = "", invitation = "" }: LoaderArgs["params"]) {
+  return { campaign: id, invitation };
+}
+
+export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
   const form = await request.formData();
-  const campaign = params.id ?? "";
-  const id = params.invitation ?? "";
+  const asked = askedIn(params);
   const intents: Readonly<Record<string, () => Promise<void>>> = {
-    resend: () => resendInvitation(ctx, campaign, id),
-    replace: () => replaceLink(ctx, campaign, id),
-    extend: () => extendLink(ctx, campaign, id, Number(form.get("days"))),
-    withdraw: () => withdrawInvitation(ctx, campaign, id),
+    resend: () => resendInvitation(ctx, asked),
+    replace: () => replaceLink(ctx, asked),
+    extend: () => extendLink(ctx, { ...asked, days: String(form.get("days")) }),
+    withdraw: () => withdrawInvitation(ctx, asked),
   };
   const intent = String(form.get("intent"));
   const work = Object.hasOwn(intents, intent) ? intents[intent] : undefined;
   if (!work) throw new Problem("bad-request");
   await work();
-  return redirect(`/campaigns/${campaign}/invitations/${id}?done=${intent}`, 303);
+  return redirect(`/campaigns/${asked.campaign}/invitations/${asked.invitation}?done=${intent}`, 303);
 });
 
 const told = ["resend", "replace", "extend", "withdraw"] as const;

@@ -11,10 +11,9 @@ import { listCampaigns } from "#app/services/team/campaigns/list-campaigns";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("campaigns.read", async (ctx, { request }) => ({
+export const loader = forTeam(async (ctx, { request }) => ({
   title: ctx.t(teamLanguage(request))("team:campaigns.title"),
-  mayWrite: ctx.may("campaigns.write"),
-  campaigns: await listCampaigns(ctx, teamLanguage(request)),
+  ...(await listCampaigns(ctx, {})),
 }));
 
 export default function Campaigns() {

@@ -6,12 +6,11 @@ import { Inviting } from "#app/components/team/campaigns/inviting";
 import { RecipientsTable } from "#app/components/team/campaigns/recipients-table";
 import { Head } from "#app/components/team/frame/head";
 import { Pager } from "#app/components/team/tables/pager";
-import { teamLanguage } from "#app/http/team-session.server";
+import { formInput } from "#app/http/form-input";
 import { pageTitle } from "#app/page/title";
 import { Form, Link } from "#app/router/navigation";
 import { useLoaderData } from "#app/router/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { campaignView, recipientsOnPage } from "#app/services/team/campaigns/read-campaign";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
 import { showDraft } from "#app/services/team/drafts/show-draft";
 import { troubleNames } from "#app/views/team/campaigns/campaign";
@@ -19,13 +18,13 @@ import { pagesAt } from "#app/views/team/pages";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("campaigns.read", async (ctx, { request, params }) => {
+export const loader = forTeam(async (ctx, { request, params }) => {
   const { searchParams } = new URL(request.url);
-  const draft = await showDraft(ctx, params.id ?? "", teamLanguage(request));
+  const campaign = params.id ?? "";
+  const draft = await showDraft(ctx, { campaign });
   if (draft) return { draft, title: draft.title };
-  const shown = await showCampaign(ctx, params.id ?? "", campaignView(searchParams), teamLanguage(request));
-  const query = searchParams.toString();
-  return { draft: undefined, shown: { ...shown, query, pageSize: recipientsOnPage }, title: shown.name };
+  const shown = await showCampaign(ctx, { ...formInput(searchParams, showCampaign.input), campaign });
+  return { draft: undefined, shown: { ...shown, query: searchParams.toString() }, title: shown.name };
 });
 
 type Shown = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["shown"]>;

@@ -1,10 +1,9 @@
-import { teamLanguage } from "#app/http/team-session.server";
+import { csvDownload } from "#app/http/downloads";
+import { formInput } from "#app/http/form-input";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { campaignView } from "#app/services/team/campaigns/read-campaign";
-import { recipientLines } from "#app/services/team/campaigns/show-campaign";
-import { csvResponse } from "#app/services/team/files/csv";
+import { exportRecipients } from "#app/services/team/recipients/export-recipients";
 
-export const loader = forTeam("campaigns.read", async (ctx, { request, params }) => {
-  const view = campaignView(new URL(request.url).searchParams);
-  return csvResponse("avow-recipients.csv", await recipientLines(ctx, params.id ?? "", view, teamLanguage(request)));
+export const loader = forTeam(async (ctx, { request, params }) => {
+  const view = formInput(new URL(request.url).searchParams, exportRecipients.input);
+  return csvDownload(await exportRecipients(ctx, { ...view, campaign: params.id ?? "" }));
 });

@@ -7,24 +7,25 @@ import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { Form, Link, useLocation, useNavigation } from "#app/router/navigation";
 import { useActionData, useLoaderData } from "#app/router/route-data";
-import type { ActionArgs } from "#app/router/route-types";
+import type { ActionArgs, LoaderArgs } from "#app/router/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { importChoices } from "#app/services/team/imports/import-choices";
+import { choicesIn } from "#app/services/team/imports/import-choices";
 import { importSuppliers } from "#app/services/team/imports/import-suppliers";
-import { planImport } from "#app/services/team/imports/plan-import";
 import { showPlan } from "#app/services/team/imports/show-plan";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("suppliers.import", async (ctx, { request, params }) => {
-  const language = teamLanguage(request);
-  const plan = await planImport(ctx, params.upload ?? "", importChoices(new URL(request.url).searchParams));
-  return { title: ctx.t(language)("team:import.previewTitle"), plan: showPlan(ctx, plan, language) };
-});
+/** What the address says of the upload; the form is sent to the address that its preview was shown at. */
+function asked({ request, params }: LoaderArgs) {
+  return { upload: params.upload ?? "", ...choicesIn(new URL(request.url).searchParams) };
+}
 
-export const action = forTeam("suppliers.import", async (ctx, { request, params }: ActionArgs) => ({
-  done: await importSuppliers(ctx, params.upload ?? "", importChoices(new URL(request.url).searchParams)),
+export const loader = forTeam(async (ctx, args: LoaderArgs) => ({
+  title: ctx.t(teamLanguage(args.request))("team:import.previewTitle"),
+  plan: await showPlan(ctx, asked(args)),
 }));
+
+export const action = forTeam(async (ctx, args: ActionArgs) => ({ done: await importSuppliers(ctx, asked(args)) }));
 
 type Done = { added: number; changed: number; unchanged: number; refused: number };
 

@@ -1,11 +1,9 @@
-import { teamLanguage } from "#app/http/team-session.server";
+import { csvDownload } from "#app/http/downloads";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { csvResponse } from "#app/services/team/files/csv";
-import { importChoices } from "#app/services/team/imports/import-choices";
-import { planImport } from "#app/services/team/imports/plan-import";
-import { refusedLines } from "#app/services/team/imports/show-plan";
+import { exportRefused } from "#app/services/team/imports/export-refused";
+import { choicesIn } from "#app/services/team/imports/import-choices";
 
-export const loader = forTeam("suppliers.import", async (ctx, { request, params }) => {
-  const plan = await planImport(ctx, params.upload ?? "", importChoices(new URL(request.url).searchParams));
-  return csvResponse("avow-rows-to-correct.csv", refusedLines(ctx, plan, teamLanguage(request)));
+export const loader = forTeam(async (ctx, { request, params }) => {
+  const choices = choicesIn(new URL(request.url).searchParams);
+  return csvDownload(await exportRefused(ctx, { upload: params.upload ?? "", ...choices }));
 });

@@ -1,47 +1,43 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextArea } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
-import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/answers.server";
 import { Form } from "#app/router/navigation";
 import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { keepUpload } from "#app/services/team/imports/kept-uploads";
-import { unsupportedKind } from "#app/services/team/supplier-file/file-kind";
+import { showUpload, uploadList } from "#app/services/team/imports/upload-list";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("suppliers.import", (ctx, { request }) => ({
-  title: ctx.t(teamLanguage(request))("team:import.title"),
-}));
+export const loader = forTeam((ctx) => showUpload(ctx, {}));
 
-async function bytesOf(form: FormData): Promise<Uint8Array | undefined> {
+/** The file that was chosen, else the list that was pasted. */
+async function bytesOf(form: FormData): Promise<Uint8Array> {
   const file = form.get("file");
   if (file instanceof Blob && file.size > 0) return new Uint8Array(await file.arrayBuffer());
   const pasted = form.get("pasted");
-  return typeof pasted === "string" && pasted.trim() !== "" ? new TextEncoder().encode(pasted) : undefined;
+  return new TextEncoder().encode(typeof pasted === "string" && pasted.trim() !== "" ? pasted : "");
 }
 
-export const action = forTeam("suppliers.import", async (ctx, { request }: ActionArgs) => {
-  const bytes = await bytesOf(await request.formData());
-  if (!bytes) return data({ fault: "empty" as const }, { status: 422 });
-  const stranger = unsupportedKind(bytes);
-  if (stranger) return data({ fault: stranger }, { status: 422 });
-  return redirect(`/suppliers/import/${await keepUpload(ctx, bytes)}`, 303);
+export const action = forTeam(async (ctx, { request }: ActionArgs) => {
+  const outcome = await uploadList.submit(ctx, { file: await bytesOf(await request.formData()) });
+  if ("faults" in outcome) return data({ faults: outcome.faults }, { status: 422 });
+  return redirect(`/suppliers/import/${outcome.done}`, 303);
 });
 
 export default function SupplierImport() {
   const { t } = useTranslation("team");
   const { title } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const error = answer && t(`import.fault.${answer.fault}`);
+  const errors = (answer?.faults ?? []).map(({ field, code }) => ({ field, text: t(`fault.${code}`) }));
+  const error = errors[0]?.text;
   return (
     <main id="main" className="wide narrow">
       <Head title={title} back={{ to: "/suppliers", label: t("bar.suppliers") }} meta={[t("import.lead")]} />
       <Form method="post" encType="multipart/form-data" reloadDocument className="flow-wide">
-        <ErrorSummary title={t("form.problem")} errors={error ? [{ field: "file", text: error }] : []} />
+        <ErrorSummary title={t("form.problem")} errors={errors} />
         <div>
           <div className={error ? "field field-error" : "field"}>
             <label htmlFor="file">{t("import.file")}</label>

@@ -40,18 +40,7 @@ type TeamWork<T, A> = (ctx: TeamContext, args: A) => Promise<T> | T;
  * The only way a team page is given anything: somebody signed in; what they may do, each use case asks.
  * Problems thrown by services are answered with their status.
  */
-export function forTeam<T, A extends LoaderArgs | ActionArgs>(work: TeamWork<T, A>): (args: A) => Promise<T>;
-export function forTeam<T, A extends LoaderArgs | ActionArgs>(
-  permission: Permission,
-  work: TeamWork<T, A>,
-): (args: A) => Promise<T>;
-export function forTeam<T, A extends LoaderArgs | ActionArgs>(
-  first: Permission | TeamWork<T, A>,
-  second?: TeamWork<T, A>,
-): (args: A) => Promise<T> {
-  const permission = typeof first === "string" ? first : undefined;
-  const work = typeof first === "string" ? second : first;
-  if (!work) throw new Error("a page needs something to do");
+export function forTeam<T, A extends LoaderArgs | ActionArgs>(work: TeamWork<T, A>): (args: A) => Promise<T> {
   return (args) => {
     let bar: ReturnType<typeof topBarOf> | undefined;
     return answering(
@@ -59,7 +48,6 @@ export function forTeam<T, A extends LoaderArgs | ActionArgs>(
       async () => {
         const ctx = await teamContext(args.request, args.context.context);
         bar = topBarOf(ctx);
-        if (permission) ctx.require(permission);
         return work(ctx, args);
       },
       // After a refused form no loader of the frame runs: who is signed in has to come with the refusal.

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { findCampaign } from "#app/services/team/drafts/draft";
+import { findCampaign } from "./find-campaign";
 
 /**
  * Ends a campaign: every link says that it is closed; nobody can submit any more.

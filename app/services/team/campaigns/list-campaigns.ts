@@ -1,15 +1,25 @@
 import { dueWords } from "#app/i18n/dates/moments";
-import type { TeamContext } from "#app/services/context/contexts";
+import { completeLanguage } from "#app/i18n/languages";
+import { nothing } from "#app/services/context/inputs";
+import { teamUseCase } from "#app/services/context/use-case";
 
 /** All campaigns, newest first, with how many were asked and how many have answered. */
-export async function listCampaigns(ctx: TeamContext, language: string) {
-  const campaigns = await ctx.store.campaigns.list(ctx.organisation.id);
-  return campaigns.map(({ id, name, state, recipients, submitted, dueAt, zone }) => ({
-    id,
-    name,
-    state,
-    recipients,
-    submitted,
-    due: dueWords(dueAt, zone, language),
-  }));
-}
+export const listCampaigns = teamUseCase({
+  permission: "campaigns.read",
+  input: nothing,
+  events: [],
+  async run(ctx) {
+    const campaigns = await ctx.store.campaigns.list(ctx.organisation.id);
+    return {
+      mayWrite: ctx.may("campaigns.write"),
+      campaigns: campaigns.map(({ id, name, state, recipients, submitted, dueAt, zone }) => ({
+        id,
+        name,
+        state,
+        recipients,
+        submitted,
+        due: dueWords(dueAt, zone, completeLanguage(ctx.language)),
+      })),
+    };
+  },
+});

@@ -1,9 +1,11 @@
+import * as z from "zod";
 import { dueWords } from "#app/i18n/dates/moments";
-import type { TeamContext } from "#app/services/context/contexts";
-import { findQuestionnaire } from "#questionnaires/index";
-import { textsOf } from "#questionnaires/texts";
-import { findCampaign } from "./draft";
-import { readChosen } from "./recipients";
+import { completeLanguage } from "#app/i18n/languages";
+import { recordId } from "#app/services/context/inputs";
+import { teamUseCase } from "#app/services/context/use-case";
+import { campaignWords, questionnaireOf } from "#app/services/team/campaigns/campaign-versions";
+import { findCampaign } from "#app/services/team/campaigns/find-campaign";
+import { readChosen } from "./chosen-recipients";
 
 export type DraftStep = {
   readonly step: "questionnaire" | "recipients" | "message" | "due" | "launch";
@@ -13,61 +15,65 @@ export type DraftStep = {
 
 /**
  * What is done and what is still to do before a campaign can be launched; undefined once it was.
- * Throws Problem "not-found".
+ * @throws Problem "not-found"; Error when the catalogue does not have the version that was chosen
  */
-export async function showDraft(ctx: TeamContext, id: string, language: string) {
-  const campaign = await findCampaign(ctx, id);
-  if (campaign.state !== "draft") return undefined;
-  const t = ctx.t(language);
-  const chosen = await readChosen(ctx, id);
-  const questionnaire = findQuestionnaire(campaign.questionnaire, campaign.version);
-  const texts = questionnaire && textsOf(questionnaire, language);
-  const regimes = campaign.regimes.map((regime) => texts?.get(`regime.${regime}`)?.text ?? regime);
-  const due = dueWords(campaign.dueAt, campaign.zone, language);
-  const reachable = chosen.withContact > 0;
-  const early = campaign.dueAt > ctx.clock.now();
-  const usual = campaign.reason.en === ctx.t("en")("team:campaign.message.usual");
-  const ready = reachable && early;
-  const steps: readonly DraftStep[] = [
-    {
-      step: "questionnaire",
-      done: true,
-      text: t("team:campaign.draft.questionnaire", {
-        title: texts?.get("title")?.text ?? campaign.questionnaire,
-        version: campaign.version,
-        regimes: regimes.length > 0 ? regimes.join(" · ") : t("team:campaign.allRegimes"),
-      }),
-    },
-    {
-      step: "recipients",
-      done: reachable,
-      text:
-        chosen.all === 0
-          ? t("team:campaign.recipients.nobody")
-          : t(reachable ? "team:campaign.recipients.chosen" : "team:check.recipients.stop", {
-              done: chosen.withContact,
-              all: chosen.all,
-            }),
-    },
-    {
-      step: "message",
-      done: true,
-      text: usual
-        ? t("team:campaign.draft.usualReason")
-        : t("team:campaign.draft.ownReason", { count: Object.keys(campaign.reason).length }),
-    },
-    { step: "due", done: early, text: t(early ? "team:check.due.fine" : "team:check.due.stop", { due }) },
-    {
-      step: "launch",
-      done: false,
-      text: ready ? t("team:campaign.draft.ready", { count: chosen.withContact }) : t("team:campaign.draft.notReady"),
-    },
-  ];
-  return {
-    id: campaign.id,
-    title: campaign.name,
-    mayWrite: ctx.may("campaigns.write"),
-    steps,
-    next: steps.find(({ done }) => !done)?.step ?? "launch",
-  };
-}
+export const showDraft = teamUseCase({
+  permission: "campaigns.read",
+  input: z.object({ campaign: recordId }),
+  events: [],
+  async run(ctx, { campaign: id }) {
+    const campaign = await findCampaign(ctx, id);
+    if (campaign.state !== "draft") return undefined;
+    const language = completeLanguage(ctx.language);
+    const t = ctx.t(language);
+    const chosen = await readChosen(ctx, id);
+    const { title, regimes } = campaignWords(await questionnaireOf(ctx, campaign), campaign, language);
+    const due = dueWords(campaign.dueAt, campaign.zone, language);
+    const reachable = chosen.withContact > 0;
+    const early = campaign.dueAt > ctx.clock.now();
+    const usual = campaign.reason.en === ctx.t("en")("team:campaign.message.usual");
+    const ready = reachable && early;
+    const steps: readonly DraftStep[] = [
+      {
+        step: "questionnaire",
+        done: true,
+        text: t("team:campaign.draft.questionnaire", {
+          title,
+          version: campaign.version,
+          regimes: regimes.length > 0 ? regimes.join(" · ") : t("team:campaign.allRegimes"),
+        }),
+      },
+      {
+        step: "recipients",
+        done: reachable,
+        text:
+          chosen.all === 0
+            ? t("team:campaign.recipients.nobody")
+            : t(reachable ? "team:campaign.recipients.chosen" : "team:check.recipients.stop", {
+                done: chosen.withContact,
+                all: chosen.all,
+              }),
+      },
+      {
+        step: "message",
+        done: true,
+        text: usual
+          ? t("team:campaign.draft.usualReason")
+          : t("team:campaign.draft.ownReason", { count: Object.keys(campaign.reason).length }),
+      },
+      { step: "due", done: early, text: t(early ? "team:check.due.fine" : "team:check.due.stop", { due }) },
+      {
+        step: "launch",
+        done: false,
+        text: ready ? t("team:campaign.draft.ready", { count: chosen.withContact }) : t("team:campaign.draft.notReady"),
+      },
+    ];
+    return {
+      id: campaign.id,
+      title: campaign.name,
+      mayWrite: ctx.may("campaigns.write"),
+      steps,
+      next: steps.find(({ done }) => !done)?.step ?? "launch",
+    };
+  },
+});

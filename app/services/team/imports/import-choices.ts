@@ -1,26 +1,29 @@
+import * as z from "zod";
+import { recordId } from "#app/services/context/inputs";
 import { type SupplierField, supplierFields } from "#app/services/team/supplier-file/columns";
-import { findEncoding } from "#app/services/team/supplier-file/decode";
+import { encodings, findEncoding } from "#app/services/team/supplier-file/decode";
 import { separators } from "#app/services/team/supplier-file/rows";
-import type { ImportChoices } from "./plan-import";
 
-function columnOf(value: string | null): number | undefined {
-  return value !== null && /^(-1|\d{1,4})$/.test(value) ? Number(value) : undefined;
-}
+/** An upload, and what a person chose instead of what was found in it. `mapping`: column from 0, or -1 for "not in this file". */
+export const importChoices = z.object({
+  upload: recordId,
+  encoding: z.enum(encodings).optional(),
+  separator: z.enum(separators).optional(),
+  mapping: z.partialRecord(z.enum(supplierFields), z.int().min(-1).max(9_999)).default({}),
+});
 
-/** Reads what a person chose from a query or a form: `encoding`, `separator`, `column.name` and so on. */
-export function importChoices(values: { get(name: string): unknown }): ImportChoices {
-  const value = (name: string) => {
-    const found = values.get(name);
-    return typeof found === "string" && found !== "" ? found : null;
-  };
+export type ImportChoices = z.output<typeof importChoices>;
+
+/** Reads choices from an address: `encoding`, `separator`, `column.name` and so on. What it says wrongly is not chosen. */
+export function choicesIn(query: URLSearchParams): Omit<ImportChoices, "upload"> {
   const mapping: Partial<Record<SupplierField, number>> = {};
   for (const field of supplierFields) {
-    const column = columnOf(value(`column.${field}`));
-    if (column !== undefined) mapping[field] = column;
+    const column = query.get(`column.${field}`) ?? "";
+    if (/^(-1|\d{1,4})$/.test(column)) mapping[field] = Number(column);
   }
   return {
-    encoding: findEncoding(value("encoding")),
-    separator: separators.find((separator) => separator === value("separator")),
+    encoding: findEncoding(query.get("encoding")),
+    separator: separators.find((separator) => separator === query.get("separator")),
     mapping,
   };
 }

@@ -1,17 +1,48 @@
 import type { TeamContext } from "#app/services/context/contexts";
+import type { EventMaker } from "#app/services/context/events";
+import { teamUseCase } from "#app/services/context/use-case";
 import { languageOfCountry } from "#app/services/team/supplier-file/languages";
 import type { SupplierFacts } from "#app/services/team/supplier-file/supplier-row";
-import type { AuditEvent } from "#db/audit";
 import type { Contact, Supplier } from "#db/records";
 import type { ImportedSupplier } from "#db/store";
-import { type ImportChoices, type PlannedRow, planImport } from "./plan-import";
+import { importChoices } from "./import-choices";
+import { type PlannedRow, planImport } from "./plan-import";
 
-export type Imported = {
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly refused: number;
+/** One import while it is written; all of it happens at one moment. */
+type Writing = {
+  readonly ctx: TeamContext;
+  readonly event: EventMaker<"supplier.added" | "supplier.changed">;
+  readonly at: Date;
 };
+
+/**
+ * Writes what a preview showed: every row that is not refused, all of them or none. Doing it again changes nothing,
+ * because the suppliers are there then.
+ * @returns how many rows were added, changed, unchanged and refused
+ * @throws Problem "not-found" for an upload that is not there; "too-large" past 100,000 rows
+ */
+export const importSuppliers = teamUseCase({
+  permission: "suppliers.import",
+  input: importChoices,
+  events: ["suppliers.imported", "supplier.added", "supplier.changed"],
+  run(ctx, choices, event) {
+    const org = ctx.organisation.id;
+    return oneAfterAnother(org, async () => {
+      const { rows, counts } = await planImport(ctx, choices);
+      const writing = { ctx, event, at: ctx.clock.now() };
+      const first = await ctx.store.suppliers.nextNumber(org);
+      const { added, changed } = counts;
+      if (added + changed === 0) return counts;
+      await ctx.store.suppliers.add({
+        org,
+        added: additions(writing, rows, first),
+        changed: changes(writing, rows),
+        audit: [event("suppliers.imported", org, { added, changed, file: choices.upload }, { at: writing.at })],
+      });
+      return counts;
+    });
+  },
+});
 
 // Two confirmations at once would both find the same suppliers missing. One after the other, the second finds them there.
 const queues = new Map<string, Promise<unknown>>();
@@ -28,20 +59,21 @@ function oneAfterAnother<T>(org: string, work: () => Promise<T>): Promise<T> {
   return next;
 }
 
-function contactOf(ctx: TeamContext, facts: SupplierFacts, supplier: string, before?: Contact): Contact | undefined {
-  const email = facts.email ?? before?.email;
-  if (email === undefined) return undefined;
-  return {
-    org: ctx.organisation.id,
-    id: before?.id ?? ctx.ids.next(),
-    supplier,
-    email,
-    name: facts.contact ?? before?.name,
-    language: facts.language ?? before?.language ?? languageOfCountry(facts.country),
-  };
+/** Made one by one as the store takes them, so that a long list never stands in memory twice. */
+function* additions(writing: Writing, rows: readonly PlannedRow[], first: number): Generator<ImportedSupplier> {
+  let number = first;
+  for (const { happens, facts } of rows) {
+    if (happens !== "added" || !facts) continue;
+    yield addedSupplier(writing, facts, number);
+    number += 1;
+  }
 }
 
-function added(ctx: TeamContext, facts: SupplierFacts, number: number, at: Date): ImportedSupplier {
+function* changes(writing: Writing, rows: readonly PlannedRow[]): Generator<ImportedSupplier> {
+  for (const row of rows) if (row.happens === "changed") yield* changedSupplier(writing, row);
+}
+
+function addedSupplier({ ctx, event, at }: Writing, facts: SupplierFacts, number: number): ImportedSupplier {
   const id = ctx.ids.next();
   const { name, country, place, externalId } = facts;
   const supplier: Supplier = {
@@ -54,17 +86,11 @@ function added(ctx: TeamContext, facts: SupplierFacts, number: number, at: Date)
     externalId,
     createdAt: at,
   };
-  const audit: AuditEvent = {
-    action: "supplier.added",
-    details: { source: "file" },
-    at,
-    actor: ctx.actor,
-    subject: { type: "supplier", id },
-  };
-  return { supplier, contact: contactOf(ctx, facts, id), audit: [audit] };
+  const audit = [event("supplier.added", id, { source: "file" }, { at })];
+  return { supplier, contact: contactOf(ctx, facts, id), audit };
 }
 
-function changed(ctx: TeamContext, { facts, known, differs }: PlannedRow, at: Date): ImportedSupplier[] {
+function changedSupplier({ ctx, event, at }: Writing, { facts, known, differs }: PlannedRow): ImportedSupplier[] {
   if (!facts || !known) return [];
   const { name, country, place, externalId } = facts;
   const supplier: Supplier = {
@@ -74,59 +100,19 @@ function changed(ctx: TeamContext, { facts, known, differs }: PlannedRow, at: Da
     place: place ?? known.supplier.place,
     externalId: externalId ?? known.supplier.externalId,
   };
-  const audit: AuditEvent = {
-    action: "supplier.changed",
-    details: { fields: differs },
-    at,
-    actor: ctx.actor,
-    subject: { type: "supplier", id: supplier.id },
+  const audit = [event("supplier.changed", supplier.id, { fields: differs }, { at })];
+  return [{ supplier, contact: contactOf(ctx, facts, supplier.id, known.contacts[0]), audit }];
+}
+
+function contactOf(ctx: TeamContext, facts: SupplierFacts, supplier: string, before?: Contact): Contact | undefined {
+  const email = facts.email ?? before?.email;
+  if (email === undefined) return undefined;
+  return {
+    org: ctx.organisation.id,
+    id: before?.id ?? ctx.ids.next(),
+    supplier,
+    email,
+    name: facts.contact ?? before?.name,
+    language: facts.language ?? before?.language ?? languageOfCountry(facts.country),
   };
-  return [{ supplier, contact: contactOf(ctx, facts, supplier.id, known.contacts[0]), audit: [audit] }];
-}
-
-/**
- * Writes what a preview showed: every row that is not refused, all of them or none. Doing it again changes nothing,
- * because the suppliers are there then.
- */
-export function importSuppliers(ctx: TeamContext, upload: string, choices: ImportChoices): Promise<Imported> {
-  const org = ctx.organisation.id;
-  return oneAfterAnother(org, async () => {
-    const { rows, counts } = await planImport(ctx, upload, choices);
-    const at = ctx.clock.now();
-    const first = await ctx.store.suppliers.nextNumber(org);
-    if (counts.added + counts.changed === 0) return counts;
-    const summary: AuditEvent = {
-      action: "suppliers.imported",
-      details: { added: counts.added, changed: counts.changed, file: upload },
-      at,
-      actor: ctx.actor,
-      subject: { type: "organisation", id: org },
-    };
-    await ctx.store.suppliers.add({
-      org,
-      added: additions(ctx, rows, first, at),
-      changed: changes(ctx, rows, at),
-      audit: [summary],
-    });
-    return counts;
-  });
-}
-
-/** Made one by one as the store takes them, so that a long list never stands in memory twice. */
-function* additions(
-  ctx: TeamContext,
-  rows: readonly PlannedRow[],
-  first: number,
-  at: Date,
-): Generator<ImportedSupplier> {
-  let number = first;
-  for (const { happens, facts } of rows) {
-    if (happens !== "added" || !facts) continue;
-    yield added(ctx, facts, number, at);
-    number += 1;
-  }
-}
-
-function* changes(ctx: TeamContext, rows: readonly PlannedRow[], at: Date): Generator<ImportedSupplier> {
-  for (const row of rows) if (row.happens === "changed") yield* changed(ctx, row, at);
 }

@@ -2,7 +2,7 @@ import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { Problem } from "#app/domain/problem";
 import type { TeamContext } from "#app/services/context/contexts";
 import { type Mapping, type SupplierField, supplierFields } from "#app/services/team/supplier-file/columns";
-import { type Decoded, decode, type Encoding } from "#app/services/team/supplier-file/decode";
+import { type Decoded, decode } from "#app/services/team/supplier-file/decode";
 import { readHeader } from "#app/services/team/supplier-file/header";
 import { mostRows, readRows, type Separator } from "#app/services/team/supplier-file/rows";
 import {
@@ -12,17 +12,11 @@ import {
   supplierRowReader,
 } from "#app/services/team/supplier-file/supplier-row";
 import type { Contact, Supplier } from "#db/records";
+import type { ImportChoices } from "./import-choices";
 import { readUpload } from "./kept-uploads";
 
 /** Milliseconds for which rows are read or compared in one go. A thousand take a few, or a second where no country is known. */
 const longestRunMs = 20;
-
-/** What a person chose instead of what was found. `mapping`: column from 0, or -1 for "not in this file". */
-export type ImportChoices = {
-  readonly encoding?: Encoding;
-  readonly separator?: Separator;
-  readonly mapping: Readonly<Partial<Record<SupplierField, number>>>;
-};
 
 export type Known = { readonly supplier: Supplier; readonly contacts: readonly Contact[] };
 
@@ -51,8 +45,12 @@ function chosenMapping(found: Mapping, chosen: ImportChoices["mapping"]): Mappin
   return Object.fromEntries(Object.entries(merged).filter(([, column]) => column !== undefined && column >= 0));
 }
 
-/** Finds out what an upload would do. Writes nothing. Throws Problem "too-large" past 100,000 rows. */
-export async function planImport(ctx: TeamContext, upload: string, choices: ImportChoices): Promise<ImportPlan> {
+/**
+ * Finds out what an upload would do. Writes nothing.
+ * @throws Problem "not-found" for an upload that is not there; "too-large" past 100,000 rows
+ */
+export async function planImport(ctx: TeamContext, choices: ImportChoices): Promise<ImportPlan> {
+  const { upload } = choices;
   const { text, ...decoded } = decode(await readUpload(ctx, upload), choices.encoding);
   const { rows, separator, unclosed } = await readRows(text, choices.separator);
   const headed = readHeader(rows);

@@ -1,5 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
+import * as z from "zod";
 import type { ServiceContext } from "#app/services/context/contexts";
+import type { EventMaker } from "#app/services/context/events";
+import { recordId } from "#app/services/context/inputs";
+import { operatorUseCase } from "#app/services/context/use-case";
 import { newMail } from "#app/services/mails/new-mail";
 import { MissingError, TakenError } from "#db/errors";
 import type { Campaign, Contact, Launch } from "#db/records";
@@ -30,41 +34,49 @@ function inLine<T>(ctx: ServiceContext, work: () => Promise<T>): Promise<T> {
  * mails and events or without all of them. A program that was stopped on the way goes on with those who are missing. Does
  * nothing when the launch is over, and stops when its campaign is closed.
  */
-export function inviteChosen(ctx: ServiceContext, org: string, id: string): Promise<void> {
-  return inLine(ctx, async () => {
-    const campaign = await ctx.store.campaigns.get(org, id);
-    const launch = await ctx.store.launches.get(org, id);
-    if (!campaign || !launch || launch.endedAt) return;
-    try {
-      await inviteAll(ctx, campaign, launch);
-      await end(ctx, launch);
-    } catch (error) {
-      if (error instanceof MissingError && (await ctx.store.launches.get(org, id))?.endedAt) return;
-      throw error;
-    }
-  });
-}
+export const inviteChosen = operatorUseCase({
+  permission: "program.work",
+  input: z.object({ org: recordId, campaign: recordId }),
+  events: ["invitation.created", "mail.queued", "campaign.invited"],
+  run: (ctx, { org, campaign: id }, event) =>
+    inLine(ctx, async () => {
+      const campaign = await ctx.store.campaigns.get(org, id);
+      const launch = await ctx.store.launches.get(org, id);
+      if (!campaign || !launch || launch.endedAt) return;
+      const inviting = { ctx, event, campaign, launch };
+      try {
+        await inviteAll(inviting);
+        await end(inviting);
+      } catch (error) {
+        if (error instanceof MissingError && (await ctx.store.launches.get(org, id))?.endedAt) return;
+        throw error;
+      }
+    }),
+});
+
+/** A launch that goes on. Its events are in the name of whoever launched it. */
+type Inviting = {
+  readonly ctx: ServiceContext;
+  readonly event: EventMaker<"invitation.created" | "mail.queued" | "campaign.invited">;
+  readonly campaign: Campaign;
+  readonly launch: Launch;
+};
 
 /** Counts in the record how many are invited: some may be by another program that works on it. */
-async function end(ctx: ServiceContext, { org, campaign, actor }: Launch): Promise<void> {
+async function end({ ctx, event, launch: { org, campaign, actor } }: Inviting): Promise<void> {
   const at = ctx.clock.now();
   const { total } = await ctx.store.campaigns.recipients(org, campaign, { page: 1, pageSize: 1, now: at });
   await ctx.store.launches.end({
     org,
     campaign,
     at,
-    audit: {
-      at,
-      actor,
-      action: "campaign.invited",
-      details: { invitations: total },
-      subject: { type: "campaign", id: campaign },
-    },
+    audit: event("campaign.invited", campaign, { invitations: total }, { by: actor, at }),
   });
 }
 
 /** Invites whoever is missing. */
-async function inviteAll(ctx: ServiceContext, campaign: Campaign, launch: Launch): Promise<void> {
+async function inviteAll(inviting: Inviting): Promise<void> {
+  const { ctx, campaign } = inviting;
   const { org, id } = campaign;
   let number = await ctx.store.campaigns.nextReference();
   let size = least;
@@ -72,9 +84,7 @@ async function inviteAll(ctx: ServiceContext, campaign: Campaign, launch: Launch
     const left = batch.flatMap(({ contact, invited }) => (contact && !invited ? [contact] : []));
     while (left.length > 0) {
       const started = performance.now();
-      const recipients = left
-        .slice(0, size)
-        .map((contact, place) => invite(ctx, campaign, launch, contact, number + place));
+      const recipients = left.slice(0, size).map((contact, place) => invite(inviting, contact, number + place));
       try {
         await ctx.store.launches.invite({ org, campaign: id, recipients });
       } catch (error) {
@@ -94,19 +104,13 @@ async function inviteAll(ctx: ServiceContext, campaign: Campaign, launch: Launch
   }
 }
 
-function invite(
-  ctx: ServiceContext,
-  campaign: Campaign,
-  launch: Launch,
-  contact: Contact,
-  number: number,
-): NewRecipient {
+function invite({ ctx, event, campaign, launch }: Inviting, contact: Contact, number: number): NewRecipient {
   const { org } = campaign;
   const id = inOrder(number, ctx.ids.next());
   const generation = 1;
   const mail = inOrder(number, ctx.ids.next());
   const at = ctx.clock.now();
-  const by = { at, actor: launch.actor };
+  const over = { by: launch.actor, at };
   return {
     invitation: {
       org,
@@ -131,8 +135,8 @@ function invite(
     },
     mail: newMail(ctx, { org, id: mail, kind: "invitation", invitation: id, contact, at }),
     audit: [
-      { ...by, action: "invitation.created", details: { campaign: campaign.id }, subject: { type: "invitation", id } },
-      { ...by, action: "mail.queued", details: { kind: "invitation" }, subject: { type: "mail", id: mail } },
+      event("invitation.created", id, { campaign: campaign.id }, over),
+      event("mail.queued", mail, { kind: "invitation" }, over),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { languages } from "#app/i18n/languages";
 import { nothing } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { questionCounts } from "#app/services/team/drafts/draft";
+import { questionCounts } from "#app/services/team/drafts/versions";
 import { completeness, textsOf } from "#questionnaires/texts";
 
 /** Every published questionnaire of the organisation, newest first. */

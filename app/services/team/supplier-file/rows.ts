@@ -1,6 +1,5 @@
-import { pipeline } from "node:stream/promises";
 import { setImmediate as yieldToOthers } from "node:timers/promises";
-import { CsvError, type Info, type Options, parse } from "csv-parse";
+import { CsvError, type Info, type Options, type Parser, parse } from "csv-parse";
 import { Problem } from "#app/domain/problem";
 
 export const separators = [",", ";", "\t", "|"] as const;
@@ -101,20 +100,28 @@ export async function readRows(text: string, choice?: Separator): Promise<Rows> 
 
 async function rowsIn(bytes: Buffer, how: Options): Promise<FileRow[]> {
   const rows: FileRow[] = [];
-  await pipeline(slicesOf(bytes), parse(how), async (read: AsyncIterable<{ record: string[]; info: Info }>) => {
-    for await (const { record: cells, info } of read) {
-      const tooMany = info.records > mostRecords || info.invalid_field_length > mostUneven;
-      if (cells.length > mostColumns || tooMany) throw new Problem("too-large");
-      if (cells.some((cell) => cell.trim() !== "")) rows.push({ number: info.records + info.empty_lines, cells });
-      if (rows.length > mostRows + mostHeadings) throw new Problem("too-large");
-    }
-  });
+  const parser = parse(how);
+  // What is wrong with the text is told to whoever reads the rows.
+  const fed = feed(parser, bytes).catch((error: Error) => parser.destroy(error));
+  const read: AsyncIterable<{ record: string[]; info: Info }> = parser;
+  for await (const { record: cells, info } of read) {
+    const tooMany = info.records > mostRecords || info.invalid_field_length > mostUneven;
+    if (cells.length > mostColumns || tooMany) throw new Problem("too-large");
+    if (cells.some((cell) => cell.trim() !== "")) rows.push({ number: info.records + info.empty_lines, cells });
+    if (rows.length > mostRows + mostHeadings) throw new Problem("too-large");
+  }
+  await fed;
   return rows;
 }
 
-async function* slicesOf(bytes: Buffer): AsyncGenerator<Buffer> {
+/** Gives the text to the parser as fast as its rows are read. */
+async function feed(parser: Parser, bytes: Buffer): Promise<void> {
   for (let at = 0; at < bytes.length; at += sliceBytes) {
-    yield bytes.subarray(at, at + sliceBytes);
+    const slice = bytes.subarray(at, at + sliceBytes);
+    await new Promise<void>((resolve, reject) => {
+      parser.write(slice, (error) => (error ? reject(error) : resolve()));
+    });
     await yieldToOthers();
   }
+  parser.end();
 }

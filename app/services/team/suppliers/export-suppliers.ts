@@ -3,15 +3,12 @@ import { countryName } from "#app/i18n/country-names";
 import { isoDay } from "#app/i18n/dates/days";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
-import { csvLine } from "#app/services/team/files/csv";
+import { type CsvFile, csvLine } from "#app/services/files/csv";
 import type { SupplierRow } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
 import { driverNames } from "./driver-names";
 import { confidenceRanges, filterOf, type SupplierView } from "./supplier-filter";
 import { supplierViewInput } from "./view-input";
-
-// Without it a spreadsheet guesses an old code page, and every name that is not Latin is spoiled.
-const byteOrderMark = "\uFEFF";
 
 /**
  * A row, the rating itself where a floor makes the row's band say less than the rating does, and what its driver is called
@@ -70,17 +67,16 @@ function bandLabel(row: SupplierRow, ctx: TeamContext): string {
 const yesNo = (value: boolean) => (value ? "yes" : "no");
 
 /**
- * All rows of a view as a CSV file in UTF-8, `suppliers-2026-11-20.csv` by the day in UTC. Its text comes in pieces:
- * 100,000 suppliers never stand in memory at once.
+ * All rows of a view as a CSV file, `suppliers-2026-11-20.csv` by the day in UTC. Its lines are made as they are sent: 100,000
+ * suppliers never stand in memory at once.
  */
 export const exportSuppliers = teamUseCase({
   permission: "suppliers.export",
   input: supplierViewInput.omit({ page: true }),
   events: [],
-  run: (ctx, view) => ({
+  run: (ctx, view): CsvFile => ({
     name: `suppliers-${isoDay(ctx.clock.now())}.csv`,
-    type: "text/csv; charset=utf-8",
-    text: csvOf(ctx, { ...view, page: 1 }),
+    lines: csvOf(ctx, { ...view, page: 1 }),
   }),
 });
 
@@ -88,7 +84,7 @@ async function* csvOf(ctx: TeamContext, view: SupplierView): AsyncGenerator<stri
   const org = ctx.organisation.id;
   const campaigns = view.campaign === undefined ? [] : await ctx.store.campaigns.list(org);
   const known = campaigns.some(({ id }) => id === view.campaign);
-  yield byteOrderMark + csvLine(columns.map(({ name }) => name));
+  yield csvLine(columns.map(({ name }) => name));
   for await (const rows of ctx.store.suppliers.export(org, filterOf(known ? view : { ...view, campaign: undefined }))) {
     const drivers = await driverNames(ctx, rows);
     const lines: string[] = [];

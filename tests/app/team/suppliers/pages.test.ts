@@ -94,7 +94,11 @@ describe("what a supplier typed", () => {
   it("goes out as a download that no browser shows as a page", async () => {
     const csv = await ask("/suppliers.csv", "viewer");
     expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
-    expect(csv.headers.get("content-disposition")).toMatch(/^attachment; filename="suppliers-\d{4}-\d\d-\d\d\.csv"$/);
+    // The mark that tells a spreadsheet of UTF-8.
+    expect([...new Uint8Array(await csv.clone().arrayBuffer()).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(csv.headers.get("content-disposition")).toMatch(
+      /^attachment; filename="(suppliers-\d{4}-\d\d-\d\d\.csv)"; filename\*=UTF-8''\1$/,
+    );
     expect(csv.headers.get("x-content-type-options")).toBe("nosniff");
     const json = await ask(`${own()}/attestations/${world.recipient.attestation.id}.json`, "viewer");
     expect(json.status).toBe(200);

@@ -32,9 +32,9 @@ const unsure = workedAnswers({ E3: { unsure: "dk" } });
 async function everythingSaid(team: TeamContext, supplier: string) {
   const { rateAgain: _choices, ...page } = await showSupplier(team, { id: supplier });
   const { lines } = await listSuppliers(team, {});
-  const { text } = await exportSuppliers(team, {});
+  const file = await exportSuppliers(team, {});
   let csv = "";
-  for await (const piece of text) csv += piece;
+  for await (const piece of file.lines) csv += piece;
   return {
     page,
     row: lines.find(({ id }) => id === supplier),

@@ -2,48 +2,38 @@ import { useTranslation } from "react-i18next";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, TextArea } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
+import { formInput } from "#app/http/form-input";
 import { pageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/answers.server";
 import { Form, Link } from "#app/router/navigation";
 import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { findDraft } from "#app/services/team/drafts/draft";
-import { chooseRecipients, readChosen } from "#app/services/team/drafts/recipients";
+import { chooseRecipients } from "#app/services/team/drafts/choose-recipients";
+import { showChosen } from "#app/services/team/drafts/chosen-recipients";
+import { recipientModes } from "#app/views/team/draft-fields";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("campaigns.write", async (ctx, { params }) => {
-  const { id, name } = await findDraft(ctx, params.id ?? "");
-  return { id, title: name, chosen: await readChosen(ctx, id) };
-});
+export const loader = forTeam((ctx, { params }) => showChosen(ctx, { campaign: params.id ?? "" }));
 
-const modes = ["all", "countries", "listed"] as const;
-type Mode = (typeof modes)[number] | "kept";
-
-export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionArgs) => {
+export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
   const form = await request.formData();
-  const value = (name: string) => String(form.get(name) ?? "");
-  const typed = {
-    mode: modes.find((mode) => mode === value("mode")) ?? "all",
-    countries: value("countries"),
-    listed: value("listed"),
-  };
-  const id = params.id ?? "";
-  const next = redirect(`/campaigns/${id}/${value("then") === "stay" ? "recipients" : "message"}`, 303);
-  if (value("mode") === "kept") return next;
-  const { unknown } = await chooseRecipients(ctx, id, typed);
-  if (unknown.length > 0) return data({ typed, unknown }, { status: 422 });
-  return next;
+  const campaign = params.id ?? "";
+  const typed = formInput(form, chooseRecipients.input);
+  const outcome = await chooseRecipients.submit(ctx, { ...typed, campaign });
+  if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
+  return redirect(`/campaigns/${campaign}/${form.get("then") === "stay" ? "recipients" : "message"}`, 303);
 });
 
 export default function CampaignRecipients() {
   const { t } = useTranslation("team");
-  const { id, title, chosen } = useLoaderData<typeof loader>();
+  const { id, title, ...chosen } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   // Whoever comes back to look must not choose everybody by going on.
-  const mode: Mode = answer?.typed.mode ?? (chosen.all > 0 ? "kept" : "all");
-  const error = answer && t("campaign.recipients.unknown", { names: answer.unknown.join(", ") });
+  const first = { mode: chosen.all > 0 ? "kept" : "all", countries: "", listed: "" };
+  const { mode, countries, listed } = { ...first, ...answer?.typed };
+  const errors = (answer?.faults ?? []).map(({ field, code, params }) => ({ field, text: t(`fault.${code}`, params) }));
   return (
     <main id="main" className="wide narrow">
       <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
@@ -69,7 +59,7 @@ export default function CampaignRecipients() {
         </details>
       )}
       <Form method="post" className="flow-wide section">
-        <ErrorSummary title={t("form.problem")} errors={error ? [{ field: mode, text: error }] : []} />
+        <ErrorSummary title={t("form.problem")} errors={errors} />
         <fieldset>
           <legend className="label">{t("campaign.recipients.who")}</legend>
           <div className="choices">
@@ -82,7 +72,7 @@ export default function CampaignRecipients() {
                 </label>
               </div>
             )}
-            {modes.map((one) => (
+            {recipientModes.map((one) => (
               <div key={one} className="choice">
                 <input type="radio" id={`mode-${one}`} name="mode" value={one} defaultChecked={one === mode} />
                 <label htmlFor={`mode-${one}`}>
@@ -94,13 +84,8 @@ export default function CampaignRecipients() {
           </div>
         </fieldset>
         <div className="named-below">
-          <TextArea
-            name="countries"
-            label={t("campaign.recipients.countriesField")}
-            rows={2}
-            value={answer?.typed.countries}
-          />
-          <TextArea name="listed" label={t("campaign.recipients.listedField")} rows={4} value={answer?.typed.listed} />
+          <TextArea name="countries" label={t("campaign.recipients.countriesField")} rows={2} value={countries} />
+          <TextArea name="listed" label={t("campaign.recipients.listedField")} rows={4} value={listed} />
         </div>
         <div className="actions">
           <button type="submit" className="button">

@@ -2,32 +2,28 @@ import { useTranslation } from "react-i18next";
 import { QuestionnaireForm } from "#app/components/team/campaigns/questionnaire-form";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { Head } from "#app/components/team/frame/head";
+import { formInput } from "#app/http/form-input";
 import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/answers.server";
 import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { startCampaign, versionChoices } from "#app/services/team/drafts/draft";
+import { startCampaign } from "#app/services/team/drafts/start-campaign";
+import { listVersions } from "#app/services/team/drafts/versions";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("campaigns.write", (ctx, { request }) => ({
+export const loader = forTeam(async (ctx, { request }) => ({
   title: ctx.t(teamLanguage(request))("team:campaign.new"),
-  versions: versionChoices(teamLanguage(request)),
+  versions: await listVersions(ctx, {}),
 }));
 
-export const action = forTeam("campaigns.write", async (ctx, { request }: ActionArgs) => {
-  const form = await request.formData();
-  const step = {
-    name: String(form.get("name") ?? ""),
-    key: String(form.get("version") ?? ""),
-    regimes: form.getAll("regime").map(String),
-  };
-  const id = await startCampaign(ctx, step);
-  return id
-    ? redirect(`/campaigns/${id}/recipients`, 303)
-    : data({ nameMissing: true, regimes: step.regimes }, { status: 422 });
+export const action = forTeam(async (ctx, { request }: ActionArgs) => {
+  const typed = formInput(await request.formData(), startCampaign.input);
+  const outcome = await startCampaign.submit(ctx, typed);
+  if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
+  return redirect(`/campaigns/${outcome.done}/recipients`, 303);
 });
 
 export default function NewCampaign() {
@@ -38,7 +34,7 @@ export default function NewCampaign() {
     <main id="main" className="wide narrow">
       <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
       <CampaignSteps current="questionnaire" />
-      <QuestionnaireForm versions={versions} nameMissing={answer?.nameMissing} regimes={answer?.regimes} />
+      <QuestionnaireForm versions={versions} {...answer?.typed} faults={answer?.faults} />
     </main>
   );
 }

@@ -2,43 +2,31 @@ import { useTranslation } from "react-i18next";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, SelectField, TextArea } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
-import { findLanguage, languages } from "#app/i18n/languages";
+import { formInput } from "#app/http/form-input";
+import { languages } from "#app/i18n/languages";
 import { pageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/answers.server";
 import { Form } from "#app/router/navigation";
 import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { findDraft } from "#app/services/team/drafts/draft";
-import { changeReasons, previewMail } from "#app/services/team/drafts/message";
-import { readChosen } from "#app/services/team/drafts/recipients";
+import { changeReasons } from "#app/services/team/messages/change-reasons";
+import { showMessage } from "#app/services/team/messages/show-message";
+import { reasonField } from "#app/views/team/draft-fields";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("campaigns.write", async (ctx, { request, params }) => {
-  const campaign = await findDraft(ctx, params.id ?? "");
-  const chosen = await readChosen(ctx, campaign.id);
-  const needed = [
-    ...new Set(["en", ...chosen.languages.map(({ language }) => language), ...Object.keys(campaign.reason)]),
-  ];
-  const asked = findLanguage(new URL(request.url).searchParams.get("preview"))?.tag;
-  const preview = asked ?? findLanguage(chosen.languages[0]?.language)?.tag ?? "en";
-  const { subject, text, to } = await previewMail(ctx, campaign, preview);
-  return {
-    id: campaign.id,
-    title: campaign.name,
-    reason: campaign.reason,
-    needed,
-    preview,
-    mail: { subject, text, to },
-  };
+export const loader = forTeam((ctx, { request, params }) => {
+  const asked = formInput(new URL(request.url).searchParams, showMessage.input);
+  return showMessage(ctx, { ...asked, campaign: params.id ?? "" });
 });
 
-export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionArgs) => {
+export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
   const form = await request.formData();
-  const reasons = Object.fromEntries(languages.map(({ tag }) => [tag, String(form.get(`reason-${tag}`) ?? "")]));
+  const reasons = Object.fromEntries(languages.map(({ tag }) => [tag, String(form.get(reasonField(tag)) ?? "")]));
   const id = params.id ?? "";
-  if (!(await changeReasons(ctx, id, reasons))) return data({ reasons }, { status: 422 });
+  const outcome = await changeReasons.submit(ctx, { campaign: id, reasons });
+  if ("faults" in outcome) return data({ reasons, faults: outcome.faults }, { status: 422 });
   return redirect(form.get("then") === "stay" ? `/campaigns/${id}/message` : `/campaigns/${id}/due`, 303);
 });
 
@@ -46,17 +34,18 @@ export default function CampaignMessage() {
   const { t } = useTranslation("team");
   const { id, title, reason, needed, preview, mail } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const error = answer
-    ? t("fault.required", { field: t("campaign.message.reason", { language: "English" }) })
-    : undefined;
+  const errors = (answer?.faults ?? []).map(({ field, code }) => {
+    const language = languages.find(({ tag }) => reasonField(tag) === field)?.endonym ?? "";
+    return { field, text: t(`fault.${code}`, { field: t("campaign.message.reason", { language }) }) };
+  });
   const sorted = [...languages].sort((a, b) => Number(needed.includes(b.tag)) - Number(needed.includes(a.tag)));
   const field = ({ tag, endonym }: (typeof languages)[number]) => (
     <TextArea
       key={tag}
-      name={`reason-${tag}`}
+      name={reasonField(tag)}
       label={t("campaign.message.reason", { language: endonym })}
       value={answer?.reasons[tag] ?? reason[tag]}
-      error={tag === "en" ? error : undefined}
+      error={errors.find(({ field }) => field === reasonField(tag))?.text}
       dir="auto"
       lang={tag}
     />
@@ -67,7 +56,7 @@ export default function CampaignMessage() {
       <CampaignSteps id={id} current="message" />
       <div className="main-and-side">
         <Form method="post" className="flow-wide">
-          <ErrorSummary title={t("form.problem")} errors={error ? [{ field: "reason-en", text: error }] : []} />
+          <ErrorSummary title={t("form.problem")} errors={errors} />
           <p className="muted">{t("campaign.message.lead")}</p>
           <div>{sorted.filter(({ tag }) => needed.includes(tag)).map(field)}</div>
           <details>

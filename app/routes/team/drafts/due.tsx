@@ -3,24 +3,19 @@ import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, SelectField, TextField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
 import { formInput } from "#app/http/form-input";
-import { zonedClock, zones } from "#app/i18n/dates/zones";
 import { pageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/answers.server";
 import { Form } from "#app/router/navigation";
 import { useActionData, useLoaderData } from "#app/router/route-data";
 import type { ActionArgs } from "#app/router/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { findDraft } from "#app/services/team/drafts/draft";
-import { changeDue } from "#app/services/team/drafts/due";
+import { changeDue, showDue } from "#app/services/team/drafts/change-due";
 
 export const meta = pageTitle;
 
-export const loader = forTeam("campaigns.write", async (ctx, { params }) => {
-  const { id, name, dueAt, zone } = await findDraft(ctx, params.id ?? "");
-  return { id, title: name, ...zonedClock(dueAt, zone), zone, zones: zones() };
-});
+export const loader = forTeam((ctx, { params }) => showDue(ctx, { campaign: params.id ?? "" }));
 
-export const action = forTeam("campaigns.write", async (ctx, { request, params }: ActionArgs) => {
+export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
   const typed = formInput(await request.formData(), changeDue.input);
   const outcome = await changeDue.submit(ctx, { ...typed, campaign: params.id ?? "" });
   if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });

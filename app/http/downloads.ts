@@ -1,0 +1,82 @@
+import { setImmediate as yieldToOthers } from "node:timers/promises";
+import type { Message } from "#app/mail/message";
+import type { CsvFile } from "#app/services/files/csv";
+
+/** What a browser is told of a file: `type` is its media type, `bytes` its length where it is known beforehand. */
+export type DownloadFacts = { readonly name: string; readonly type: string; readonly bytes?: number };
+
+/** A file to save, whole or as it is read. A text is sent as UTF-8. */
+export function download({ body, ...facts }: DownloadFacts & { body: string | ReadableStream<Uint8Array> }): Response {
+  return new Response(body, { headers: downloadHeaders(facts) });
+}
+
+/** A CSV file to save: UTF-8 with a mark at the start, without which Excel garbles every other script. */
+export function csvDownload({ name, lines }: CsvFile): Response {
+  return download({ name, type: "text/csv; charset=utf-8", body: piecesOf(lines) });
+}
+
+/** The HTML of a mail. It is never shown as a page of ours: its styles stand in the text, and what a buyer wrote does too. */
+export function mailDownload({ html }: Message, name: string): Response {
+  return download({ name: `${name}.html`, type: "text/html; charset=utf-8", body: html });
+}
+
+/**
+ * Headers of a file that is saved, never shown: whatever it holds, no browser runs it in the name of this site.
+ * The server adds nosniff, as it does to all answers.
+ */
+export function downloadHeaders({ name, type, bytes }: DownloadFacts): Record<string, string> {
+  const headers = {
+    "content-type": type,
+    "content-disposition": contentDisposition(name),
+    "content-security-policy": "default-src 'none'; sandbox",
+    "cache-control": "no-store",
+  };
+  if (bytes === undefined) return headers;
+  // Compressed, the answer would lose its length.
+  return { ...headers, "content-length": String(bytes), "cache-control": "private, no-store, no-transform" };
+}
+
+/** "Save as this name", in the two ways that RFC 6266 has: plain letters, and UTF-8 for whoever reads it. */
+export function contentDisposition(name: string): string {
+  return `attachment; filename="${asciiName(name)}"; filename*=UTF-8''${encodedName(name)}`;
+}
+
+/** For browsers that know no other; `%` would be decoded by some. */
+function asciiName(name: string): string {
+  return name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+}
+
+/** `value-chars` of RFC 5987 section 3.2.1: encodeURIComponent leaves four characters that may not stand there. */
+function encodedName(name: string): string {
+  // Half a character cannot be encoded at all.
+  const whole = name.replace(/\p{Surrogate}/gu, "_");
+  return encodeURIComponent(whole).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** What is made in one go: a long line takes as long as many short ones. */
+const most = { lines: 250, characters: 32_768 };
+
+/** Lines made as they are sent, some at a time, so that a long file holds nobody up. */
+function piecesOf(lines: CsvFile["lines"]): ReadableStream<Uint8Array> {
+  const left = Symbol.asyncIterator in lines ? lines[Symbol.asyncIterator]() : lines[Symbol.iterator]();
+  const encoder = new TextEncoder();
+  let piece = "\uFEFF";
+  return new ReadableStream({
+    async pull(controller) {
+      await yieldToOthers();
+      for (let count = 0; count < most.lines && piece.length < most.characters; count += 1) {
+        const next = await left.next();
+        if (next.done) {
+          controller.enqueue(encoder.encode(piece));
+          return controller.close();
+        }
+        piece += next.value;
+      }
+      controller.enqueue(encoder.encode(piece));
+      piece = "";
+    },
+    async cancel() {
+      await left.return?.();
+    },
+  });
+}

@@ -1,0 +1,79 @@
+import { completeLanguage } from "#app/i18n/languages";
+import type { TeamContext } from "#app/services/context/contexts";
+import { nothing } from "#app/services/context/inputs";
+import { teamUseCase } from "#app/services/context/use-case";
+import { walk } from "#questionnaires/journey";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
+import { textsOf } from "#questionnaires/texts";
+import { isMadeFor, type LoadedRuleSet } from "#scoring/rules/load-rule-set";
+
+type Counts = { readonly least: number; readonly all: number };
+
+/** A questionnaire version that a campaign can send, in words. */
+export type VersionChoice = {
+  readonly key: string;
+  readonly title: string;
+  readonly version: number;
+  readonly questions: Counts;
+  readonly regimes: readonly { readonly id: string; readonly name: string; readonly questions: Counts }[];
+};
+
+/** A version that can be sent, and the rule sets that rate it, oldest first: there is one at least. */
+export type Version = { readonly questionnaire: LoadedQuestionnaire; readonly ruleSets: readonly LoadedRuleSet[] };
+
+/** The versions that a new campaign can send, newest first. */
+export const listVersions = teamUseCase({
+  permission: "campaigns.write",
+  input: nothing,
+  events: [],
+  run: (ctx) => versionChoices(ctx),
+});
+
+/** The same for other use cases. */
+export async function versionChoices(ctx: TeamContext): Promise<readonly VersionChoice[]> {
+  const versions = await versionsOf(ctx);
+  return versions.toReversed().map(({ questionnaire }) => choiceOf(questionnaire, completeLanguage(ctx.language)));
+}
+
+/** The version with this key, such as `survey@1`; undefined when a campaign cannot send it. */
+export async function findVersion(ctx: TeamContext, key: string): Promise<Version | undefined> {
+  return (await versionsOf(ctx)).find(({ questionnaire }) => questionnaire.key === key);
+}
+
+/** What can be sent, oldest first: answers that no rules are about could never be rated. */
+async function versionsOf(ctx: TeamContext): Promise<readonly Version[]> {
+  const org = ctx.organisation.id;
+  const [questionnaires, ruleSets] = await Promise.all([
+    ctx.catalogue.questionnaires(org),
+    ctx.catalogue.ruleSets(org),
+  ]);
+  return questionnaires.flatMap((questionnaire) => {
+    const fitting = ruleSets.filter((rules) => isMadeFor(rules, questionnaire));
+    return fitting.length > 0 ? [{ questionnaire, ruleSets: fitting }] : [];
+  });
+}
+
+function choiceOf(questionnaire: LoadedQuestionnaire, language: string): VersionChoice {
+  const { key, definition } = questionnaire;
+  const texts = textsOf(questionnaire, language);
+  return {
+    key,
+    title: texts.get("title")?.text ?? definition.id,
+    version: definition.version,
+    questions: questionCounts(questionnaire, []),
+    regimes: definition.regimes.map((id) => ({
+      id,
+      name: texts.get(`regime.${id}`)?.text ?? id,
+      questions: questionCounts(questionnaire, [id]),
+    })),
+  };
+}
+
+/** How many questions a firm is asked at least, before it answers anything, and how many there are for these regimes. */
+export function questionCounts(questionnaire: LoadedQuestionnaire, regimes: readonly string[]): Counts {
+  const served = questionnaire.order.filter(
+    (question) =>
+      !question.regimes || regimes.length === 0 || question.regimes.some((regime) => regimes.includes(regime)),
+  );
+  return { least: walk(questionnaire, {}, { regimes, modules: [] }).asked.size, all: served.length };
+}

@@ -1,0 +1,33 @@
+import * as z from "zod";
+import { completeLanguage } from "#app/i18n/languages";
+import { fault } from "#app/services/context/faults";
+import { nothing } from "#app/services/context/inputs";
+import { teamUseCase } from "#app/services/context/use-case";
+import { unsupportedKind } from "#app/services/team/supplier-file/file-kind";
+import { keepUpload } from "./kept-uploads";
+
+/** The page where a list is handed in, for those who may do so. */
+export const showUpload = teamUseCase({
+  permission: "suppliers.import",
+  input: nothing,
+  events: [],
+  run: (ctx) => ({ title: ctx.t(completeLanguage(ctx.language))("team:import.title") }),
+});
+
+/**
+ * Keeps a list of suppliers for a day, until its preview is confirmed; returns the name of the upload. Nothing of it is in
+ * the record yet.
+ * @param bytes a text in any encoding
+ * @throws Problem "too-large" past 20 MB; "not-saved" where the disk is full
+ */
+export const uploadList = teamUseCase({
+  permission: "suppliers.import",
+  input: z.object({ file: z.instanceof(Uint8Array) }),
+  events: [],
+  async run(ctx, { file }) {
+    if (file.byteLength === 0) return fault("file", "list-empty");
+    const kind = unsupportedKind(file);
+    if (kind) return fault("file", kind);
+    return keepUpload(ctx, file);
+  },
+});

@@ -1,0 +1,31 @@
+import { dueWords } from "#app/i18n/dates/moments";
+import { completeLanguage, findLanguage } from "#app/i18n/languages";
+import { teamUseCase } from "#app/services/context/use-case";
+import { isOpen, linkOf, recipientState } from "#app/services/team/recipients/recipient-state";
+import { extensions } from "./extend-link";
+import { findInvited, invitationInput } from "./invited";
+
+/** One recipient of a campaign, with what can still be done for them. @throws Problem "not-found" */
+export const showInvitation = teamUseCase({
+  permission: "campaigns.read",
+  input: invitationInput,
+  events: [],
+  async run(ctx, asked) {
+    const invited = await findInvited(ctx, asked);
+    const { campaign, supplier, contact, invitation, attestation } = invited;
+    return {
+      title: supplier.name,
+      campaign: { id: campaign.id, name: campaign.name },
+      supplier: supplier.id,
+      contact: contact.name,
+      email: contact.email,
+      language: findLanguage(contact.language)?.endonym ?? contact.language,
+      reference: attestation.reference,
+      journey: recipientState(invited, ctx.clock.now()),
+      until: dueWords(invitation.expiresAt, campaign.zone, completeLanguage(ctx.language)),
+      link: linkOf(ctx, campaign, invited),
+      mayChange: ctx.may("campaigns.write") && isOpen(campaign, invited),
+      extensions,
+    };
+  },
+});

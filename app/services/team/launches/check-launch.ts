@@ -1,0 +1,66 @@
+import * as z from "zod";
+import { dueWords } from "#app/i18n/dates/moments";
+import { completeLanguage } from "#app/i18n/languages";
+import type { TeamContext } from "#app/services/context/contexts";
+import { recordId } from "#app/services/context/inputs";
+import { teamUseCase } from "#app/services/context/use-case";
+import { questionnaireOf } from "#app/services/team/campaigns/campaign-versions";
+import { type ChosenRecipients, readChosen } from "#app/services/team/drafts/chosen-recipients";
+import { findDraft } from "#app/services/team/drafts/draft";
+import type { Campaign } from "#db/records";
+import { completeness } from "#questionnaires/texts";
+
+export type LaunchCheck = {
+  readonly code: "recipients" | "contacts" | "due" | "mail-server" | "mail-kept" | "language";
+  /** `stop`: it cannot be launched. `look`: it can, and somebody should know. */
+  readonly state: "fine" | "look" | "stop";
+  readonly params: Readonly<Record<string, string | number>>;
+};
+
+/** What is looked at before a launch. @throws Problem "not-found"; "changed-meanwhile" once it is launched */
+export const checkLaunch = teamUseCase({
+  permission: "campaigns.write",
+  input: z.object({ campaign: recordId }),
+  events: [],
+  async run(ctx, { campaign: id }) {
+    const campaign = await findDraft(ctx, id);
+    const chosen = await readChosen(ctx, id);
+    return {
+      id,
+      title: campaign.name,
+      invited: chosen.withContact,
+      checks: await checksOf(ctx, campaign, chosen),
+      due: dueWords(campaign.dueAt, campaign.zone, completeLanguage(ctx.language)),
+    };
+  },
+});
+
+/** The same for the launch itself. */
+export async function checksOf(
+  ctx: TeamContext,
+  campaign: Campaign,
+  chosen: ChosenRecipients,
+): Promise<readonly LaunchCheck[]> {
+  const questionnaire = await questionnaireOf(ctx, campaign);
+  const lacking = chosen.all - chosen.withContact;
+  return [
+    {
+      code: "recipients",
+      state: chosen.withContact > 0 ? "fine" : "stop",
+      params: { count: chosen.withContact, all: chosen.all },
+    },
+    { code: "contacts", state: lacking > 0 ? "look" : "fine", params: { count: lacking } },
+    { code: "due", state: campaign.dueAt > ctx.clock.now() ? "fine" : "stop", params: {} },
+    ctx.config.smtpUrl
+      ? { code: "mail-server", state: "fine", params: { from: ctx.config.mailFrom } }
+      : { code: "mail-kept", state: "look", params: {} },
+    ...chosen.languages.map(({ language, contacts }): LaunchCheck => {
+      const { done, all } = completeness(questionnaire, language);
+      return {
+        code: "language",
+        state: done === all ? "fine" : "look",
+        params: { language, count: contacts, done, all },
+      };
+    }),
+  ];
+}

@@ -1,0 +1,74 @@
+import { completeLanguage } from "#app/i18n/languages";
+import type { TeamContext } from "#app/services/context/contexts";
+import { teamUseCase } from "#app/services/context/use-case";
+import { type CsvFile, csvLine } from "#app/services/files/csv";
+import { findCampaign } from "#app/services/team/campaigns/find-campaign";
+import type { RecipientFilter, RecipientRow } from "#db/store";
+import { recipientState } from "./recipient-state";
+import { recipientFilter, recipientView } from "./recipient-view";
+
+const pageSize = 1_000;
+
+const heads = [
+  "ref",
+  "supplier",
+  "country",
+  "contact",
+  "email",
+  "language",
+  "reference",
+  "journey",
+  "answered",
+  "lastMail",
+  "lastMailAt",
+  "linkUntil",
+] as const;
+
+/**
+ * Every recipient of a view, whatever its page, as a table. Without links: a file is handed on more easily than a page.
+ * @throws Problem "not-found"
+ */
+export const exportRecipients = teamUseCase({
+  permission: "campaigns.read",
+  input: recipientView,
+  events: [],
+  async run(ctx, view): Promise<CsvFile> {
+    const { id } = await findCampaign(ctx, view.campaign);
+    return { name: "avow-recipients.csv", lines: recipientLines(ctx, id, recipientFilter(view)) };
+  },
+});
+
+async function* recipientLines(
+  ctx: TeamContext,
+  campaign: string,
+  filter: Omit<RecipientFilter, "page" | "pageSize" | "now">,
+): AsyncGenerator<string> {
+  const t = ctx.t(completeLanguage(ctx.language));
+  const now = ctx.clock.now();
+  yield csvLine(heads.map((head) => t(`team:recipientsCsv.${head}`)));
+  for (let page = 1; ; page++) {
+    const asked = { ...filter, page, pageSize, now };
+    const { rows } = await ctx.store.campaigns.recipients(ctx.organisation.id, campaign, asked);
+    for (const row of rows) yield recipientLine(ctx, row, now);
+    if (rows.length < pageSize) return;
+  }
+}
+
+function recipientLine(ctx: TeamContext, row: RecipientRow, now: Date): string {
+  const t = ctx.t(completeLanguage(ctx.language));
+  const { supplier, contact, attestation, invitation, lastMail, answered } = row;
+  return csvLine([
+    supplier.ref,
+    supplier.name,
+    supplier.country,
+    contact.name,
+    contact.email,
+    contact.language,
+    attestation.reference,
+    t(`team:journey.${recipientState(row, now)}`),
+    answered,
+    lastMail && t(`team:mailState.${lastMail.state}`),
+    lastMail?.at.toISOString(),
+    invitation.expiresAt.toISOString(),
+  ]);
+}

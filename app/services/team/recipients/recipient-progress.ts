@@ -1,0 +1,29 @@
+import type { TeamContext } from "#app/services/context/contexts";
+import { questionnaireOf, rulesOf } from "#app/services/team/campaigns/campaign-versions";
+import { questionCounts } from "#app/services/team/drafts/versions";
+import type { Campaign } from "#db/records";
+import type { RecipientRow } from "#db/store";
+import { walkWithFacts } from "#scoring/facts";
+
+/** Questions asked of one supplier so far, and answered: what is asked depends on what was answered. */
+export type Progress = { readonly answered: number; readonly asked: number };
+
+/** Counts for recipients of one campaign. @throws Error when the catalogue does not have what it was launched with */
+export async function progressReader(
+  ctx: TeamContext,
+  campaign: Campaign,
+): Promise<(row: RecipientRow) => Promise<Progress>> {
+  const questionnaire = await questionnaireOf(ctx, campaign);
+  const rules = await rulesOf(ctx, campaign);
+  const { regimes, modules } = campaign;
+  const least = questionCounts(questionnaire, regimes).least;
+  return async ({ attestation }) => {
+    const file = attestation.startedAt
+      ? await ctx.store.attestations.get(ctx.organisation.id, attestation.id)
+      : undefined;
+    if (!file) return { answered: 0, asked: least };
+    const { asked, stateOf } = walkWithFacts({ questionnaire, answers: file.answers, regimes, modules, ...rules });
+    const owed = questionnaire.order.filter(({ id, optional, signing }) => asked.has(id) && !optional && !signing);
+    return { answered: owed.filter(({ id }) => stateOf(id) === "answered").length, asked: owed.length };
+  };
+}

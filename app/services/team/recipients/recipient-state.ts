@@ -1,0 +1,29 @@
+import type { TeamContext } from "#app/services/context/contexts";
+import type { Campaign } from "#db/records";
+import type { RecipientRow } from "#db/store";
+
+/** Where a supplier stands, from the record alone. */
+export function recipientState(
+  { invitation, attestation }: RecipientRow,
+  now: Date,
+): "submitted" | "declined" | "withdrawn" | "expired" | "started" | "invited" {
+  if (attestation.state === "submitted") return "submitted";
+  if (invitation.state !== "invited") return invitation.state;
+  if (invitation.expiresAt <= now) return "expired";
+  return attestation.startedAt ? "started" : "invited";
+}
+
+/** Whether an invitation can still be sent again, extended or withdrawn. */
+export function isOpen(campaign: Campaign, { invitation, attestation }: RecipientRow): boolean {
+  return campaign.state === "live" && invitation.state !== "withdrawn" && attestation.state === "open";
+}
+
+/** The link of a recipient, for those who may hand it on by another way than mail. */
+export function linkOf(
+  ctx: TeamContext,
+  campaign: Campaign,
+  { invitation }: Pick<RecipientRow, "invitation">,
+): string | undefined {
+  if (!ctx.may("campaigns.links") || campaign.state !== "live" || invitation.state === "withdrawn") return undefined;
+  return `${ctx.config.publicOrigin}/s/${ctx.links.tokenFor(invitation.id, invitation.generation)}`;
+}

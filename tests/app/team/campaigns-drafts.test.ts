@@ -1,0 +1,182 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { catalogueOf } from "#app/adapters/built-in-catalogue";
+import type { TeamContext } from "#app/services/context/contexts";
+import { fault } from "#app/services/context/faults";
+import { showCampaign } from "#app/services/team/campaigns/show-campaign";
+import { changeQuestionnaire, showQuestionnaireStep } from "#app/services/team/drafts/change-questionnaire";
+import { chooseRecipients } from "#app/services/team/drafts/choose-recipients";
+import { showDraft } from "#app/services/team/drafts/show-draft";
+import { startCampaign } from "#app/services/team/drafts/start-campaign";
+import { listVersions } from "#app/services/team/drafts/versions";
+import { uploadList } from "#app/services/team/imports/upload-list";
+import { beginLaunch } from "#app/services/team/launches/begin-launch";
+import { checkLaunch } from "#app/services/team/launches/check-launch";
+import { changeReasons } from "#app/services/team/messages/change-reasons";
+import { currentQuestionnaire } from "#questionnaires/index";
+import { type LoadedQuestionnaire, loadQuestionnaire } from "#questionnaires/load";
+import { editions } from "#scoring/editions/index";
+import { ruleSets } from "#scoring/rulesets/index";
+import { asPerson } from "#tests/support/context";
+import { aHash, anEvent, now } from "#tests/support/factories";
+import { bring, codeOf, done, launch, office } from "#tests/support/office";
+import { settle } from "#tests/support/world";
+
+const step = { name: "Autumn", version: "forced-labour@1", regimes: ["uflpa"] };
+
+describe("what is typed into a draft", () => {
+  let team: TeamContext;
+  let campaign: string;
+  beforeAll(async () => {
+    team = (await office()).team;
+    campaign = done(await startCampaign(team, step));
+  });
+  const kept = () => team.store.campaigns.get(team.organisation.id, campaign);
+
+  test("is refused beside a name that is missing or longer than 200 characters, and never cut", async () => {
+    const long = "x".repeat(201);
+    const faults = [{ field: "name", code: "too-long" }];
+    expect(await startCampaign.submit(team, { ...step, name: long })).toEqual({ faults });
+    expect(await changeQuestionnaire.submit(team, { ...step, campaign, name: long })).toEqual({ faults });
+    expect(await startCampaign.submit(team, { ...step, name: "  " })).toEqual({
+      faults: [{ field: "name", code: "required" }],
+    });
+    expect((await team.store.campaigns.list(team.organisation.id)).map(({ name }) => name)).toEqual(["Autumn"]);
+    const exact = await startCampaign.submit(team, { ...step, name: "y".repeat(200) });
+    expect(exact).toEqual({ done: expect.any(String) });
+  });
+
+  test.each(["forced-labour@2", "forced-labour@", "forced-labour", "other@1", ""])(
+    "is refused beside a version that there is not: %j",
+    async (version) => {
+      const before = await kept();
+      expect(await startCampaign(team, { ...step, version })).toEqual(fault("version", "not-valid"));
+      expect(await changeQuestionnaire(team, { ...step, campaign, version })).toEqual(fault("version", "not-valid"));
+      expect(await kept()).toEqual(before);
+    },
+  );
+
+  test("is refused beside a regime that the version does not know", async () => {
+    const before = await kept();
+    const regimes = ["uflpa", "no-such-law"];
+    expect(await startCampaign(team, { ...step, regimes })).toEqual(fault("regimes", "not-valid"));
+    expect(await changeQuestionnaire(team, { ...step, campaign, regimes })).toEqual(fault("regimes", "not-valid"));
+    expect(await kept()).toEqual(before);
+  });
+
+  test("is refused beside a reason that is too long, and beside the English one when it is missing", async () => {
+    const before = await kept();
+    const ar = "ب".repeat(2_001);
+    expect(await changeReasons.submit(team, { campaign, reasons: { en: " ", ar } })).toEqual({
+      faults: [
+        { field: "reason-en", code: "required" },
+        { field: "reason-ar", code: "reason-long" },
+      ],
+    });
+    expect(await kept()).toEqual(before);
+    await changeReasons(team, { campaign, reasons: { en: "e".repeat(2_000), ar: " " } });
+    expect((await kept())?.reason).toEqual({ en: "e".repeat(2_000) });
+  });
+
+  test("is no choice of recipients or of days that the page does not offer", async () => {
+    expect(await codeOf(chooseRecipients(team, { campaign, mode: "some" }))).toBe("bad-request");
+    expect(await beginLaunch.submit(team, { campaign, links: "31" })).toEqual({
+      faults: [{ field: "links", code: "not-valid" }],
+    });
+    expect(await beginLaunch.submit(team, { campaign, links: "" })).toEqual({
+      faults: [{ field: "links", code: "not-valid" }],
+    });
+  });
+
+  test.each([
+    ["", "list-empty"],
+    ["PK\u0003\u0004 a workbook", "spreadsheet"],
+    ["%PDF-1.7", "not-text"],
+  ] as const)("is no list: %j", async (text, code) => {
+    expect(await uploadList(team, { file: new TextEncoder().encode(text) })).toEqual(fault("file", code));
+  });
+});
+
+test("a viewer is refused whatever is typed, before anything of it is looked at", async () => {
+  const { ctx, team } = await office();
+  const viewer = asPerson(ctx, { organisation: team.organisation, user: { ...team.user, role: "viewer" } });
+  const typed = { campaign: "no-such-campaign", name: "", version: "", regimes: [], mode: "", links: "", reasons: {} };
+  for (const verb of [startCampaign, changeQuestionnaire, chooseRecipients, changeReasons, beginLaunch]) {
+    expect(await codeOf(verb.submit(viewer, typed))).toBe("not-allowed");
+  }
+});
+
+/** The same id and version as the built-in questionnaire, with another title and one question less. */
+function theirQuestionnaire(): LoadedQuestionnaire {
+  const { definition, texts } = currentQuestionnaire("forced-labour");
+  const sections = definition.sections.map((section) => ({
+    ...section,
+    questions: section.questions.filter(({ id }) => id !== "A1"),
+  }));
+  const files = [...texts.values()].map(({ file }) => ({
+    ...file,
+    strings: { ...file.strings, title: "Forests", "regime.uflpa": "Their law" },
+  }));
+  return loadQuestionnaire({ ...definition, sections }, files);
+}
+
+const catalogues = [["builtIn", "theirs"] as const, ["theirs", "builtIn"] as const];
+
+test.each(catalogues)("two organisations with the same key see each their own, %s first", async (first, second) => {
+  const { ctx } = await office();
+  const [one, other] = [await settle(ctx.store), await settle(ctx.store)];
+  const own = { builtIn: currentQuestionnaire("forced-labour"), theirs: theirQuestionnaire() };
+  const of = new Map([
+    [one.organisation.id, own[first]],
+    [other.organisation.id, own[second]],
+  ]);
+  const catalogue = catalogueOf((org) => {
+    const questionnaire = of.get(org);
+    return { questionnaires: questionnaire ? [questionnaire] : [], ruleSets, editions };
+  });
+  const expected = {
+    builtIn: { title: /^Forced labour/, law: /Uyghur/, counts: { least: 30, all: 60 }, asked: 18 },
+    theirs: { title: /^Forests$/, law: /^Their law/, counts: { least: 29, all: 59 }, asked: 17 },
+  };
+  for (const [{ organisation, admin }, name] of [[one, first] as const, [other, second] as const]) {
+    const { title, law, counts, asked } = expected[name];
+    const team = asPerson({ ...ctx, catalogue }, { organisation, user: admin });
+    const [version, ...more] = await listVersions(team, {});
+    expect(more).toEqual([]);
+    expect(version).toMatchObject({ key: "forced-labour@1", title: expect.stringMatching(title), questions: counts });
+
+    await bring(team, "name,country,email\nTan Sao,Viet Nam,hr@tansao.example\nHao,China,a@hao.example\n");
+    const campaign = done(await startCampaign(team, step));
+    await chooseRecipients(team, { campaign, mode: "all" });
+    expect((await showQuestionnaireStep(team, { campaign })).versions).toEqual([version]);
+    const words = (await showDraft(team, { campaign }))?.steps[0]?.text ?? "";
+    expect(words.split(", version 1: ")).toEqual([expect.stringMatching(title), expect.stringMatching(law)]);
+    expect((await checkLaunch(team, { campaign })).checks.map(({ state }) => state)).not.toContain("stop");
+
+    await launch(team, campaign);
+    const before = await showCampaign(team, { campaign });
+    expect(before.questionnaire).toMatch(title);
+    expect(before.regimes).toEqual([expect.stringMatching(law)]);
+    expect(before.recipients.map(({ progress }) => progress)).toEqual([
+      { answered: 0, asked },
+      { answered: 0, asked },
+    ]);
+    const found = await ctx.store.invitations.get(organisation.id, before.recipients[0]?.id ?? "");
+    const attestation = found?.attestation.id ?? "";
+    const session = { org: organisation.id, attestation, sessionHash: aHash(), at: now, audit: anEvent() };
+    await ctx.store.attestations.start(session);
+    const [started] = (await showCampaign(team, { campaign })).recipients;
+    expect(started).toMatchObject({ journey: "started", progress: { answered: 0 } });
+    // Signing is asked too, and is no answer that is owed.
+    const signing = own[name].order.filter((question) => question.signing || question.optional);
+    expect(started?.progress.asked).toBeGreaterThan(asked - signing.length - 1);
+    expect(started?.progress.asked).toBeLessThan(asked);
+  }
+});
+
+test("a campaign whose version the catalogue has lost is a fault of ours, not another version", async () => {
+  const { team } = await office();
+  const campaign = done(await startCampaign(team, step));
+  const without = { ...team, catalogue: catalogueOf(() => ({ questionnaires: [], ruleSets, editions })) };
+  await expect(showDraft(without, { campaign })).rejects.toThrow("There is no questionnaire forced-labour@1");
+  expect(await listVersions(without, {})).toEqual([]);
+});

@@ -1,0 +1,49 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Problem } from "#app/domain/problem";
+import { asOperator } from "#app/services/context/callers";
+import type { TeamContext } from "#app/services/context/contexts";
+import { Faults } from "#app/services/context/faults";
+import { importSuppliers } from "#app/services/team/imports/import-suppliers";
+import { uploadList } from "#app/services/team/imports/upload-list";
+import { beginLaunch } from "#app/services/team/launches/begin-launch";
+import { inviteChosen } from "#app/services/team/launches/invite-chosen";
+import { asPerson, type TestContext, testContext } from "./context";
+import { settle } from "./world";
+
+/** What came of a use case, where nothing can be wrong with what was typed. */
+export function done<T>(outcome: T | Faults): T {
+  if (outcome instanceof Faults) throw new Error(`nothing is wrong here: ${JSON.stringify(outcome.faults)}`);
+  return outcome;
+}
+
+/** Hands a list in; returns the name of the upload. */
+export const keep = async (team: TeamContext, text: string) =>
+  done(await uploadList(team, { file: new TextEncoder().encode(text) }));
+
+/** Launches a draft and invites everybody. */
+export async function launch(team: TeamContext, campaign: string, links: 0 | 30 = 30): Promise<number> {
+  const invitations = done(await beginLaunch(team, { campaign, links }));
+  await inviteChosen(asOperator(team, "launch"), { org: team.organisation.id, campaign });
+  return invitations;
+}
+
+/** An organisation with its administrator at work. */
+export async function office(): Promise<{ ctx: TestContext; team: TeamContext }> {
+  const ctx = await testContext({ DATA_DIR: mkdtempSync(join(tmpdir(), "avow-office-")) });
+  const { organisation, admin } = await settle(ctx.store);
+  return { ctx, team: asPerson(ctx, { organisation, user: admin }) };
+}
+
+/** Hands a list in and confirms it as it stands. */
+export async function bring(team: TeamContext, list: string) {
+  return importSuppliers(team, { upload: await keep(team, list) });
+}
+
+/** The code of the Problem that some work ends with. */
+export const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "nothing was wrong",
+    (error: unknown) => (error instanceof Problem ? error.code : error),
+  );
