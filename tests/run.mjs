@@ -16,6 +16,8 @@ const steps = [
     args: ["--config", ".dependency-cruiser.cjs", "app", "db", "questionnaires", "scoring", "terms", "tests"],
   },
   { name: "unused", program: bin("knip"), args: [] },
+  // Without the tests: what only they keep alive is as dead as what nobody calls.
+  { name: "unused in the product", program: bin("knip"), args: ["--production"] },
   {
     name: "build",
     program: bin("remix"),

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
+import { isoDay } from "#app/i18n/dates/days";
 import { AnswerFileError, readAnswerFile } from "#scoring/answer-files/answer-file";
 import { rate } from "#scoring/rate";
 
@@ -33,7 +34,7 @@ async function main(args: readonly string[]): Promise<void> {
     return refuse(`Cannot read ${file}: ${reasonOf(error)}`);
   }
   try {
-    const input = readAnswerFile(content, new Date().toISOString().slice(0, 10));
+    const input = readAnswerFile(content, isoDay(new Date()));
     process.stdout.write(`${JSON.stringify({ asOf: input.asOf, ...rate(input) }, null, 2)}\n`);
   } catch (error) {
     if (!(error instanceof AnswerFileError)) throw error;

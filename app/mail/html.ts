@@ -1,12 +1,6 @@
 import { defaultLanguage, findLanguage, type LanguageTag } from "#app/i18n/languages";
+import { escapeHtml } from "#app/i18n/writing/escape-html";
 import type { MailBody } from "./message";
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-/** Text as HTML text or as the value of a quoted attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-}
 
 // Mail programs drop style sheets, so styles stand on the elements themselves.
 const font = "font-family:-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif";

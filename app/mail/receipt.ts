@@ -1,4 +1,6 @@
-import { dayOf, timeOf, zoneOf } from "#app/i18n/dates/moments";
+import { dayOf } from "#app/i18n/dates/days";
+import { timeOf } from "#app/i18n/dates/moments";
+import { zoneOf } from "#app/i18n/dates/zones";
 import { oneAfterOther } from "#app/i18n/writing/punctuation";
 import type { MailFacts, MailPart, MailWriter } from "./facts";
 import type { MailBody } from "./message";

@@ -1,12 +1,13 @@
 import { useId } from "react";
-import type { Band } from "#app/views/team/rating-codes";
-import { type Bounds, scaleTo, zonesOf } from "./points-axis";
+import type { BandBounds } from "#app/views/team/supplier/rating";
+import type { Band } from "#terms/bands";
+import { scaleTo, zonesOf } from "./points-axis";
 
 type BandRulerProps = {
   score: number;
   /** The figure as it is written. */
   figure: string;
-  bounds: Bounds;
+  bounds: BandBounds;
   /** The band that a floor lifts to, where one does. */
   floor?: Band;
   /** What it shows, in a sentence. */
@@ -31,11 +32,11 @@ export function BandRuler({ score, figure, bounds, floor, name, nameOf }: BandRu
     <svg className="chart" viewBox="0 0 420 84" role="img" aria-label={name}>
       <defs>
         <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <path className="c-hatch-floor" d="M0 0V6" />
+          <path className="chart-hatch-floor" d="M0 0V6" />
         </pattern>
       </defs>
       {zones.map(({ band, from, to }) => (
-        <rect key={band} className={`z-${band}`} x={at(from)} y="24" width={at(to) - at(from)} height="20" />
+        <rect key={band} className={`zone-${band}`} x={at(from)} y="24" width={at(to) - at(from)} height="20" />
       ))}
       {lifted && (
         <>
@@ -46,22 +47,32 @@ export function BandRuler({ score, figure, bounds, floor, name, nameOf }: BandRu
             height="20"
             fill={`url(#${hatch})`}
           />
-          <rect className="c-floor" x={at(lifted.from)} y="24" width={at(lifted.to) - at(lifted.from)} height="20" />
+          <rect
+            className="chart-floor"
+            x={at(lifted.from)}
+            y="24"
+            width={at(lifted.to) - at(lifted.from)}
+            height="20"
+          />
         </>
       )}
       <path
-        className="c-axis"
+        className="chart-axis"
         fill="none"
         d={ticks.map((tick) => `M${at(tick)} 44v${edges.has(tick) ? 9 : 4}`).join("")}
       />
       {zones.map(({ band, from, to }) => (
-        <text key={band} className="t-mid t-soft" x={(at(from) + at(to)) / 2} y="68">
+        <text key={band} className="text-middle text-soft" x={(at(from) + at(to)) / 2} y="68">
           {nameOf(band)}
         </text>
       ))}
-      <path className="c-point" d={`M${here} 22l-6-10h12z`} />
-      <path className="c-axis" d={`M${here} 22V46`} />
-      <text className={late ? "t-bold t-num t-end" : "t-bold t-num"} x={here + (late ? -11 : 11)} y="17">
+      <path className="chart-point" d={`M${here} 22l-6-10h12z`} />
+      <path className="chart-axis" d={`M${here} 22V46`} />
+      <text
+        className={late ? "text-bold text-number text-end" : "text-bold text-number"}
+        x={here + (late ? -11 : 11)}
+        y="17"
+      >
         {figure}
       </text>
     </svg>

@@ -1,11 +1,10 @@
-import type { Band } from "#app/views/team/rating-codes";
+import type { BandBounds } from "#app/views/team/supplier/rating";
+import type { Band } from "#terms/bands";
 
-/** Where bands begin, in points of 0 to 100. */
-export type Bounds = { medium: number; high: number; critical: number };
-export type Zone = { band: Band; from: number; to: number };
+type Zone = { band: Band; from: number; to: number };
 
 /** The four bands along 0 to 100, in their order. */
-export function zonesOf({ medium, high, critical }: Bounds): readonly Zone[] {
+export function zonesOf({ medium, high, critical }: BandBounds): readonly Zone[] {
   return [
     { band: "low", from: 0, to: medium },
     { band: "medium", from: medium, to: high },

@@ -1,7 +1,8 @@
 import { useId } from "react";
-import type { Band } from "#app/views/team/rating-codes";
-import { type Bounds, zonesOf } from "./points-axis";
-import { barClass, type StepKind } from "./step-bar";
+import type { BandBounds, StepKind } from "#app/views/team/supplier/rating";
+import type { Band } from "#terms/bands";
+import { zonesOf } from "./points-axis";
+import { barClass } from "./step-bar";
 
 /** A row of the picture: a step, a sum reached so far, or the floor at the end. */
 export type WaterfallRow = { key: string; code: string; text: string; figure: string } & (
@@ -12,7 +13,7 @@ export type WaterfallRow = { key: string; code: string; text: string; figure: st
 
 type WaterfallProps = {
   rows: readonly WaterfallRow[];
-  bounds: Bounds;
+  bounds: BandBounds;
   title: string;
   description: string;
   points: string;
@@ -42,7 +43,7 @@ export function Waterfall({ rows, bounds, title, description, points, nameOf }: 
       {zones.map(({ band, from, to }) => (
         <rect
           key={band}
-          className={`z-${band}`}
+          className={`zone-${band}`}
           x={at(from)}
           y={top}
           width={at(to) - at(from)}
@@ -50,20 +51,20 @@ export function Waterfall({ rows, bounds, title, description, points, nameOf }: 
         />
       ))}
       {zones.map(({ band, from, to }) => (
-        <text key={band} className="t-soft t-mid" x={(at(from) + at(to)) / 2} y="22">
+        <text key={band} className="text-soft text-middle" x={(at(from) + at(to)) / 2} y="22">
           {nameOf(band)}
         </text>
       ))}
-      <text className="t-soft t-end" x="1000" y="22">
+      <text className="text-soft text-end" x="1000" y="22">
         {points}
       </text>
       {rows.map((row, place) => (
         <Row key={row.key} row={row} y={top + barOffset + place * rowHeight} at={at} zones={zones} marks={marks} />
       ))}
-      <path className="c-link" fill="none" d={linksOf(rows, at)} />
-      <path className="c-axis" d={`M${left} ${bottom}H${at(100)}`} />
+      <path className="chart-link" fill="none" d={linksOf(rows, at)} />
+      <path className="chart-axis" d={`M${left} ${bottom}H${at(100)}`} />
       {[0, bounds.medium, bounds.high, bounds.critical, 100].map((value) => (
-        <text key={value} className="t-soft t-mid" x={at(value)} y={bottom + 15}>
+        <text key={value} className="text-soft text-middle" x={at(value)} y={bottom + 15}>
           {value}
         </text>
       ))}
@@ -75,10 +76,10 @@ function Hatches({ down, floor }: { down: string; floor: string }) {
   return (
     <defs>
       <pattern id={down} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <path className="c-hatch" d="M0 0V6" />
+        <path className="chart-hatch" d="M0 0V6" />
       </pattern>
       <pattern id={floor} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <path className="c-hatch-floor" d="M0 0V6" />
+        <path className="chart-hatch-floor" d="M0 0V6" />
       </pattern>
     </defs>
   );
@@ -97,17 +98,17 @@ function Row({ row, y, at, zones, marks }: RowProps) {
   const baseline = y + 12;
   return (
     <>
-      {row.row !== "step" && <path className="c-hair" d={`M0 ${y - 5.5}H1000`} />}
+      {row.row !== "step" && <path className="chart-hair" d={`M0 ${y - 5.5}H1000`} />}
       {row.code !== "" && (
-        <text className="t-soft t-num" x="0" y={baseline}>
+        <text className="text-soft text-number" x="0" y={baseline}>
           {row.code}
         </text>
       )}
-      <text className={sum ? "t-bold" : undefined} x={sum ? 0 : 34} y={baseline}>
+      <text className={sum ? "text-bold" : undefined} x={sum ? 0 : 34} y={baseline}>
         {row.text}
       </text>
       <Bar row={row} y={y} at={at} zones={zones} marks={marks} />
-      <text className={`${sum ? "t-bold " : ""}t-end t-num`} x="1000" y={baseline}>
+      <text className={`${sum ? "text-bold " : ""}text-end text-number`} x="1000" y={baseline}>
         {row.figure}
       </text>
     </>
@@ -122,19 +123,19 @@ function Bar({ row, y, at, zones, marks }: RowProps) {
     return (
       <>
         <rect {...box} fill={`url(#${marks.floor})`} />
-        <rect className="c-floor" {...box} />
+        <rect className="chart-floor" {...box} />
       </>
     );
   }
   if (row.row === "sum")
-    return <rect className="c-sum" x={at(0)} y={y} width={at(row.end) - at(0)} height={barHeight} />;
+    return <rect className="chart-sum" x={at(0)} y={y} width={at(row.end) - at(0)} height={barHeight} />;
   const from = at(Math.min(row.start, row.end));
   const box = { x: from, y, width: Math.max(0.8, at(Math.max(row.start, row.end)) - from), height: barHeight };
   if (row.end >= row.start) return <rect className={barClass[row.kind]} {...box} />;
   return (
     <>
       <rect {...box} fill={`url(#${marks.down})`} />
-      <rect className="c-down-edge" {...box} />
+      <rect className="chart-down-edge" {...box} />
     </>
   );
 }

@@ -1,15 +1,10 @@
 import type { Request, Response } from "express";
 import { defaultLanguage, findLanguage, preferredLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
+import { escapeHtml } from "#app/i18n/writing/escape-html";
 
 /** Problems found before Remix is reached; each has a title and a text in the `problems` namespace. */
 export type EdgeProblem = "tooLarge" | "lengthMissing" | "otherSite" | "tooMany" | "bad-request" | "unexpected";
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
-}
 
 /** Answers with a small page that says in the person's language what happened and what was kept. */
 export function sendProblem(

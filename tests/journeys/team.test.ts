@@ -270,7 +270,7 @@ async function launch(seen: Watched): Promise<string> {
 async function linkOfFirst(seen: Watched, campaign: string): Promise<string> {
   const { page } = seen;
   await page.goto(`${campaign}?q=${encodeURIComponent("丹东")}`);
-  const field = page.locator("input.copy").first();
+  const field = page.locator("input.copy-field").first();
   const link = await field.inputValue();
   const more = await page.locator("a[href*='/invitations/']").first().getAttribute("href");
   await page.goto(new URL(more?.split("#")[0] ?? "", campaign).href);

@@ -1,3 +1,4 @@
+import { dayMs } from "#app/i18n/dates/days";
 import { asOperator } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
 import { deliverMail } from "#app/services/mails/deliver-mail";
@@ -65,8 +66,6 @@ async function askEverybody(team: TeamContext, campaign: string, year: Year, fro
   for (const row of rows) await deliverAll(await follow(team, campaign, year, row, from), refused);
 }
 
-const day = 86_400_000;
-
 function supplierOf(number: string | undefined): DemoSupplier {
   const found = demoSuppliers.find((supplier) => supplier.number === number);
   if (!found) throw new Error(`The demo has no supplier ${number}`);
@@ -84,7 +83,7 @@ async function follow(
   const supplier = supplierOf(row.supplier.externalId);
   const { id, generation } = row.invitation;
   const draw = drawFrom(`time ${supplier.number} ${year}`);
-  const start = new Date(from.getTime() + draw.between(1, 29) * day + draw.between(0, 300) * 60_000);
+  const start = new Date(from.getTime() + draw.between(1, 29) * dayMs + draw.between(0, 300) * 60_000);
   const ctx = demoContext(team, `${supplier.number} in ${year}`, start, supplier.language || "en");
   const token = team.links.tokenFor(id, generation);
   const work = (far: Progress) => answerRequest(ctx, token, plannedAnswers(supplier, year), far);

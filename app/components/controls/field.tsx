@@ -1,8 +1,9 @@
-import { ForeignText } from "#app/components/text/foreign-text";
+import { FieldBox, FieldLabel, fieldClass } from "#app/components/forms/field-box";
+import { describedBy, FieldHelp } from "#app/components/forms/field-help";
 import { useSupplierWords } from "#app/components/text/supplier-words";
 import type { ControlView, FieldView } from "#app/views/supplier/controls";
 import { Choices } from "./choices";
-import { DateBoxes, type Described, Line, Lines, Select } from "./inputs";
+import { type ControlAttributes, DateBoxes, Line, Lines, Select } from "./inputs";
 import { Matrix } from "./matrix";
 import { RowsTable } from "./rows-table";
 
@@ -10,96 +11,69 @@ const groups: readonly ControlView["kind"][] = ["choices", "date", "matrix"];
 
 /** One field: its label, what helps, what is wrong, and its native control. `heading`: id of what names it instead. */
 export function Field({ field, heading }: { field: FieldView; heading?: string }) {
-  const { id, when, error, control } = field;
-  const outer = ["field", error && "field-error", when && `when-${when}`].filter(Boolean).join(" ");
-  const described: Described = {
+  const t = useSupplierWords();
+  const { id, label, hint, error, when, control } = field;
+  const help = { id, hint, error };
+  const optional = field.optional ? t("optional") : undefined;
+  const whenClass = when === undefined ? undefined : `when-${when}`;
+  const attributes: ControlAttributes = {
     id,
-    describedBy: [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined,
-    labelledBy: field.label ? undefined : heading,
+    describedBy: describedBy(help),
+    labelledBy: label ? undefined : heading,
     invalid: error !== undefined,
   };
   if (control.kind === "table") {
     return (
-      <div className={outer}>
-        {field.label && (
+      <div className={fieldClass(error, whenClass)}>
+        {label && (
           <p className="label">
-            <Label field={field} />
+            <FieldLabel label={label} optional={optional} />
           </p>
         )}
-        <Help field={field} />
-        <RowsTable control={control} id={id} label={field.label} />
+        <FieldHelp {...help} />
+        <RowsTable control={control} id={id} label={label} />
       </div>
     );
   }
   if (groups.includes(control.kind)) {
     return (
-      <fieldset className={outer} aria-describedby={described.describedBy} aria-labelledby={described.labelledBy}>
-        {field.label && (
+      <fieldset
+        className={fieldClass(error, whenClass)}
+        aria-describedby={attributes.describedBy}
+        aria-labelledby={attributes.labelledBy}
+      >
+        {label && (
           <legend className="label">
-            <Label field={field} />
+            <FieldLabel label={label} optional={optional} />
           </legend>
         )}
-        <Help field={field} />
-        <Control control={control} {...described} describedBy={undefined} />
+        <FieldHelp {...help} />
+        <Control control={control} {...attributes} describedBy={undefined} />
       </fieldset>
     );
   }
   return (
-    <div className={outer}>
-      {field.label && (
-        <label htmlFor={id}>
-          <Label field={field} />
-        </label>
-      )}
-      <Help field={field} />
-      <Control control={control} {...described} />
-    </div>
-  );
-}
-
-function Label({ field }: { field: FieldView }) {
-  const t = useSupplierWords();
-  return (
-    <>
-      {field.label && <ForeignText words={field.label} />}
-      {field.optional && <span className="optional"> {t("optional")}</span>}
-    </>
-  );
-}
-
-/** The hint, and the error in the words of the summary. */
-export function Help({ field: { id, hint, error } }: { field: Pick<FieldView, "id" | "hint" | "error"> }) {
-  return (
-    <>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          <ForeignText words={hint} />
-        </p>
-      )}
-      {error && (
-        <p className="error-text" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-    </>
+    <FieldBox {...help} label={label} optional={optional} className={whenClass}>
+      <Control control={control} {...attributes} />
+    </FieldBox>
   );
 }
 
 /** The bare control, for where label and help stand elsewhere. */
-export function Control({ control, ...described }: { control: ControlView } & Described) {
+export function Control({ control, ...attributes }: { control: ControlView } & ControlAttributes) {
   switch (control.kind) {
     case "choices":
-      return <Choices control={control} describedBy={described.describedBy} invalid={described.invalid} />;
+      return <Choices control={control} describedBy={attributes.describedBy} invalid={attributes.invalid} />;
     case "matrix":
       return <Matrix control={control} />;
     case "date":
-      return <DateBoxes control={control} {...described} />;
+      return <DateBoxes control={control} {...attributes} />;
     case "select":
-      return <Select control={control} {...described} />;
+      return <Select control={control} {...attributes} />;
     case "lines":
-      return <Lines control={control} {...described} />;
+      return <Lines control={control} {...attributes} />;
     case "line":
-      return <Line control={control} {...described} />;
+      return <Line control={control} {...attributes} />;
     case "table":
       return null;
   }

@@ -1,10 +1,17 @@
 import type { ControlView } from "#app/views/supplier/controls";
 
-export type Described = { id: string; describedBy?: string; labelledBy?: string; invalid?: boolean };
+/** What ties a control to the label, the hint and the error that stand elsewhere. */
+export type ControlAttributes = { id: string; describedBy?: string; labelledBy?: string; invalid?: boolean };
 
-type Of<Kind extends ControlView["kind"]> = Extract<ControlView, { kind: Kind }>;
+type ControlOf<Kind extends ControlView["kind"]> = Extract<ControlView, { kind: Kind }>;
 
-export function Line({ control, id, describedBy, labelledBy, invalid }: { control: Of<"line"> } & Described) {
+export function Line({
+  control,
+  id,
+  describedBy,
+  labelledBy,
+  invalid,
+}: { control: ControlOf<"line"> } & ControlAttributes) {
   const input = (
     <input
       type="text"
@@ -22,7 +29,13 @@ export function Line({ control, id, describedBy, labelledBy, invalid }: { contro
   return control.percent ? <span className="with-unit">{input} %</span> : input;
 }
 
-export function Lines({ control, id, describedBy, labelledBy, invalid }: { control: Of<"lines"> } & Described) {
+export function Lines({
+  control,
+  id,
+  describedBy,
+  labelledBy,
+  invalid,
+}: { control: ControlOf<"lines"> } & ControlAttributes) {
   return (
     <textarea
       id={id}
@@ -35,7 +48,13 @@ export function Lines({ control, id, describedBy, labelledBy, invalid }: { contr
   );
 }
 
-export function Select({ control, id, describedBy, labelledBy, invalid }: { control: Of<"select"> } & Described) {
+export function Select({
+  control,
+  id,
+  describedBy,
+  labelledBy,
+  invalid,
+}: { control: ControlOf<"select"> } & ControlAttributes) {
   return (
     <select
       id={id}
@@ -50,7 +69,7 @@ export function Select({ control, id, describedBy, labelledBy, invalid }: { cont
   );
 }
 
-export function DateBoxes({ control, describedBy, invalid }: { control: Of<"date"> } & Described) {
+export function DateBoxes({ control, describedBy, invalid }: { control: ControlOf<"date"> } & ControlAttributes) {
   return (
     <div className="fields-inline">
       {control.boxes.map(({ name, label, value }) => (

@@ -29,12 +29,12 @@ export function RowsTable({ control, id, label }: { control: TableView; id: stri
       )}
       {!full && (
         <p className="actions">
-          <Go control={control} to="new" id={`${id}.add`} className="button button-second">
+          <RowLink control={control} to="new" id={`${id}.add`} className="button button-second">
             <ForeignText words={add} />
-          </Go>
-          <Go control={control} to="paste" className="button-plain">
+          </RowLink>
+          <RowLink control={control} to="paste" className="button-plain">
             {t("rows.paste")}
-          </Go>
+          </RowLink>
         </p>
       )}
     </div>
@@ -54,7 +54,7 @@ function Rows({ control, label }: { control: TableView; label?: PageText }) {
               <ForeignText words={words} />
             </th>
           ))}
-          <th scope="col" className="do">
+          <th scope="col" className="row-actions">
             <span className="visually-hidden">{t("rows.changeOrRemove")}</span>
           </th>
         </tr>
@@ -69,7 +69,7 @@ function Rows({ control, label }: { control: TableView; label?: PageText }) {
           <tr>
             <th scope="row">{t("rows.total")}</th>
             <Cells cells={totals} head={head} />
-            <td className="do" />
+            <td className="row-actions" />
           </tr>
         </tfoot>
       )}
@@ -87,15 +87,15 @@ function Row({ row: { id, name, cells }, control }: { row: RowView; control: Tab
         </bdi>
       </th>
       <Cells cells={cells} head={control.head} />
-      <td className="do">
-        <Go control={control} to={id} className="button-plain">
+      <td className="row-actions">
+        <RowLink control={control} to={id} className="button-plain">
           {t("rows.change")}
           <span className="visually-hidden"> {bareText(name)}</span>
-        </Go>
-        <Go control={control} to={`${id}/remove`} className="button-plain">
+        </RowLink>
+        <RowLink control={control} to={`${id}/remove`} className="button-plain">
           {t("rows.remove")}
           <span className="visually-hidden"> {bareText(name)}</span>
-        </Go>
+        </RowLink>
       </td>
     </tr>
   );
@@ -118,10 +118,10 @@ function Cells({ cells, head }: { cells: readonly PageText[]; head: readonly Pag
   });
 }
 
-type GoProps = { control: TableView; to: string; id?: string; className: string; children: React.ReactNode };
+type RowLinkProps = { control: TableView; to: string; id?: string; className: string; children: React.ReactNode };
 
 /** A link, or a button that keeps what else was typed on the page before it leaves. */
-function Go({ control, to, id, className, children }: GoProps) {
+function RowLink({ control, to, id, className, children }: RowLinkProps) {
   if (!control.keepsPage) {
     return (
       <a id={id} href={`${control.href}/${to}`} className={className === "button-plain" ? undefined : className}>

@@ -1,11 +1,12 @@
-const formats = new Map<string, Intl.DateTimeFormat>();
+import { isoDay } from "./days";
+import { formatter, keptTexts, quarterOf } from "./formatters";
 
 /** All zones there are, UTC first. */
 export function zones(): readonly string[] {
   return ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
 }
 
-export function isZone(zone: string): boolean {
+function isZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
     return zone !== "";
@@ -14,26 +15,32 @@ export function isZone(zone: string): boolean {
   }
 }
 
-function formatOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("en-CA", {
-    timeZone: zone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
+const names = keptTexts();
+
+// Taking a zone's name out of a formatted instant is slow.
+function zoneName(at: Date, language: string, zone: string, style: "offset" | "zone"): string {
+  return names(`${style} ${language} ${zone} ${quarterOf(at)}`, () => {
+    const parts = formatter(language, zone, style).formatToParts(at);
+    return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
   });
-  formats.set(zone, made);
-  return made;
+}
+
+/** The offset of a zone at an instant, e.g. `UTC+8`, `UTC-3:30`, `UTC`. */
+export function offsetOf(at: Date, zone: string): string {
+  return zoneName(at, "en", zone, "offset").replace("GMT", "UTC");
+}
+
+/** A zone with its everyday name and its offset then: `China Time (UTC+8)`; only the offset where there is no name. */
+export function zoneOf(at: Date, language: string, zone: string): string {
+  const name = zoneName(at, language, zone, "zone");
+  const offset = offsetOf(at, zone);
+  return name === "" || /^(GMT|UTC)/.test(name) ? offset : `${name} (${offset})`;
 }
 
 /** The clock on the wall of a zone at an instant: `2026-11-30` and `23:59`. */
 export function zonedClock(at: Date, zone: string): { date: string; time: string } {
   const parts = Object.fromEntries(
-    formatOf(zone)
+    formatter("en", zone, "clock")
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   );
@@ -49,7 +56,7 @@ const asUtc = (date: string, time: string) => Date.parse(`${date}T${time}:00.000
 export function zonedInstant(date: string, time: string, zone: string): Date | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}$/.test(time) || !isZone(zone)) return undefined;
   const wall = asUtc(date, time);
-  if (Number.isNaN(wall) || new Date(wall).toISOString().slice(0, 10) !== date) return undefined;
+  if (Number.isNaN(wall) || isoDay(new Date(wall)) !== date) return undefined;
   let instant = wall;
   // The offset depends on the instant that is being looked for; twice is enough for every zone there is.
   for (let round = 0; round < 2; round++) {

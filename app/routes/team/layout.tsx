@@ -1,6 +1,6 @@
 import { Bar, PlainBar } from "#app/components/team/frame/bar";
 import { Frame } from "#app/components/team/frame/frame";
-import { knownProblem, ProblemPage } from "#app/components/team/frame/problem-page";
+import { ProblemPage } from "#app/components/team/frame/problem-page";
 import { teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
@@ -10,6 +10,7 @@ import { forTeam, topBarOf } from "#app/routes/team/requests/team-requests";
 import base from "#app/styles/base.css?url";
 import team from "#app/styles/team.css?url";
 import tokens from "#app/styles/tokens.css?url";
+import { knownProblem } from "#app/views/team/problem";
 
 export const handle = { namespaces: ["team"] } satisfies RouteHandle;
 

@@ -25,9 +25,9 @@ export default function TodayPage() {
   return (
     <main id="main" className="wide">
       <Head title={title} meta={[t(starting ? "today.starting" : "today.lead")]} />
-      <div className="oxford" />
+      <div className="double-rule" />
       {starting ? (
-        <div className="first">
+        <div className="main-and-side">
           <FirstSteps {...first} suppliers={suppliers} />
           <RatingLegend />
         </div>

@@ -1,5 +1,5 @@
 import { countryName } from "#app/i18n/country-names";
-import { typedDate } from "#app/i18n/dates/moments";
+import { typedDate } from "#app/i18n/dates/days";
 import { inARow } from "#app/i18n/writing/punctuation";
 import type { ListName, Part, Question, TablePart } from "#questionnaires/definition";
 import { shownParts, type Walk } from "#questionnaires/journey";

@@ -1,7 +1,6 @@
+import { dayMs } from "#app/i18n/dates/days";
 import { nothing } from "#app/services/context/inputs";
 import { operatorUseCase } from "#app/services/context/use-case";
-
-const day = 86_400_000;
 
 /** Removes the bytes of documents that nobody has attached for a day: removed ones, and uploads that broke off. Says how many. */
 export const sweepEvidence = operatorUseCase({
@@ -9,7 +8,7 @@ export const sweepEvidence = operatorUseCase({
   input: nothing,
   events: [],
   run(ctx) {
-    const before = new Date(ctx.clock.now().getTime() - day);
+    const before = new Date(ctx.clock.now().getTime() - dayMs);
     return ctx.files.sweep(before, (files) => ctx.store.evidence.used(files));
   },
 });

@@ -1,5 +1,6 @@
 import type { PageText } from "#app/i18n/foreign-text";
-import type { ErrorLine, FrameView } from "./frame";
+import type { ErrorLine } from "#app/views/error-line";
+import type { FrameView } from "./frame";
 
 /** One document of a question; `size` and `state` in words. */
 export type EvidenceLine = {

@@ -35,6 +35,3 @@ export type PlaceView = {
   readonly href: string;
   readonly current: boolean;
 };
-
-/** One line of the error summary. */
-export type ErrorLine = { readonly anchor: string; readonly text: string };

@@ -31,7 +31,7 @@ async function started() {
 test("above what a link opens stand the languages that are there, and not the one it is in", async () => {
   const { supplier, token } = await started();
   const html = draw(<LandingPage view={await showLanding(supplier.visitor, { token })} />);
-  const strip = /<nav class="lang-strip".*?<\/nav>/.exec(html)?.[0] ?? "";
+  const strip = /<nav class="language-strip".*?<\/nav>/.exec(html)?.[0] ?? "";
   expect([...strip.matchAll(/href="\?language=([\w-]+)"/g)].map(([, tag]) => tag)).toEqual(["zh-Hans", "ar"]);
 });
 
@@ -55,7 +55,7 @@ test("who leaves is told that something is saved only when something is", async 
 test("who cannot sign yet reads so above the statement, with the way to the first gap", async () => {
   const { supplier, attestation } = await started();
   const html = draw(<SignPage view={await showSignPage(await supplier.open(), {})} />);
-  const above = html.slice(0, html.indexOf('class="deed"'));
+  const above = html.slice(0, html.indexOf('class="signed-record"'));
   expect(above).toContain("You cannot sign yet.");
   expect(above).toContain(`href="/attest/${attestation}/A1?from=check"`);
 });

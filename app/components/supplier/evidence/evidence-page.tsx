@@ -1,6 +1,6 @@
+import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { Margin } from "#app/components/supplier/frame/margin";
-import { ErrorSummary, NotSaved } from "#app/components/supplier/question/error-summary";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useWords } from "#app/i18n/texts/use-words";
 import type { EvidenceView, RemoveEvidenceView } from "#app/views/supplier/evidence";
@@ -13,7 +13,7 @@ export function EvidencePage({ view }: { view: EvidenceView }) {
   return (
     <Frame
       frame={view.frame}
-      before={view.notSaved ? <NotSaved /> : <ErrorSummary errors={view.errors} />}
+      before={view.notSaved ? <NotSaved /> : <PageErrors errors={view.errors} />}
       margin={<Margin section={view.section} code={view.code} />}
     >
       <h1>{t("title", { code: view.code })}</h1>

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import { Icon } from "#app/components/frame/icon";
+import { Logo } from "#app/components/frame/logo";
+import { SkipLink } from "#app/components/frame/skip-link";
 import { useSupplierWords } from "#app/components/text/supplier-words";
 import type { FrameView } from "#app/views/supplier/frame";
-import { Back, Logo, Tick } from "./icons";
 import { LanguageList, LanguageStrip, ToLanguages } from "./language-list";
 
 type FrameProps = {
@@ -16,16 +18,14 @@ type FrameProps = {
   children: ReactNode;
 };
 
-/** What stands round a supplier's page: who asks first, Avow only as the envelope. */
+/** What stands round a supplier's page. The buyer stands first, since the supplier knows the buyer and not Avow. */
 export function Frame({ frame, before, margin, aside, asideLabel, children }: FrameProps) {
   const t = useSupplierWords();
   return (
     <>
-      <a className="skip" href="#main">
-        {t("skip")}
-      </a>
+      <SkipLink text={t("skip")} />
       <header className="wrap">
-        <div className="oxford" />
+        <div className="double-rule" />
         <div className="letterhead-row">
           <p className="letterhead-who" dir="auto">
             {frame.buyer}
@@ -35,7 +35,7 @@ export function Frame({ frame, before, margin, aside, asideLabel, children }: Fr
             <span lang="en">Avow</span>
           </p>
         </div>
-        {frame.back || frame.supplier ? <Trail frame={frame} /> : <LanguageStrip frame={frame} />}
+        {frame.back || frame.supplier ? <PageBar frame={frame} /> : <LanguageStrip frame={frame} />}
       </header>
       <div className="wrap">
         <main id="main" className={margin ? "page" : "page page-wide"}>
@@ -58,19 +58,20 @@ export function Frame({ frame, before, margin, aside, asideLabel, children }: Fr
   );
 }
 
-function Trail({ frame: { back, saved, supplier, languages } }: { frame: FrameView }) {
+/** Where the reader came from, or who answers, and what was saved when. */
+function PageBar({ frame: { back, saved, supplier, languages } }: { frame: FrameView }) {
   return (
-    <div className="trailbar">
+    <div className="page-bar">
       {back ? (
         <a className="back" href={back.href}>
-          <Back /> {back.label}
+          <Icon name="back" mirrored /> {back.label}
         </a>
       ) : (
         <span dir="auto">{supplier}</span>
       )}
       {languages && <ToLanguages />}
       <span className="saved" id="saved" role="status">
-        {saved && <Tick />} <span>{saved}</span>
+        {saved && <Icon name="tick" />} <span>{saved}</span>
       </span>
     </div>
   );

@@ -52,7 +52,7 @@ export function LanguageStrip({ frame: { languages: way } }: { frame: FrameView 
   const t = useSupplierWords();
   if (way?.kind !== "links") return null;
   return (
-    <nav className="lang-strip" aria-label={t("language.label")}>
+    <nav className="language-strip" aria-label={t("language.label")}>
       <ToLanguages />
       {way.atOnce.map(({ tag, endonym, dir }) => (
         <a key={tag} href={`?language=${tag}`} lang={tag} hrefLang={tag} dir={dir}>
@@ -69,7 +69,7 @@ export function LanguageList({ frame: { chosen, languages: way } }: { frame: Fra
   if (!way) return null;
   const html = way.kind === "links" ? linkList(chosen) : buttonList(chosen, way.form);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made above of our own list of languages
-  const list = <ul className="langs" dangerouslySetInnerHTML={{ __html: html }} />;
+  const list = <ul className="languages" dangerouslySetInnerHTML={{ __html: html }} />;
   return (
     <>
       <h2 id="languages">{t("language.choose")}</h2>

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { Trans } from "react-i18next";
+import { Icon } from "#app/components/frame/icon";
 import { Frame } from "#app/components/supplier/frame/frame";
-import { Forward } from "#app/components/supplier/frame/icons";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierWords } from "#app/components/text/supplier-words";
 import type { LandingView } from "#app/views/supplier/link";
@@ -26,7 +26,7 @@ export function LandingPage({ view }: { view: LandingView }) {
       )}
       <form className="actions" method="post" action={href}>
         <button type="submit" className="button button-start">
-          {t(`landing.go.${state}`)} <Forward />
+          {t(`landing.go.${state}`)} <Icon name="forward" mirrored />
         </button>
         {state !== "submitted" && <span className="hint small">{t("landing.anyTime")}</span>}
       </form>
@@ -64,7 +64,7 @@ export function LandingPage({ view }: { view: LandingView }) {
       <p>
         <Trans
           t={t}
-          // Trans looks for the namespace on t, and a remembered t does not carry it.
+          // Trans looks for the namespace on t, and a cached t does not carry it.
           ns="supplier"
           i18nKey="landing.realText"
           values={{ buyer, day: view.sentOn, mail: view.sentTo }}

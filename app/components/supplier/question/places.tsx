@@ -9,7 +9,7 @@ export function Places({ section, places }: { section: PageText; places: readonl
       <h2>
         <ForeignText words={section} />
       </h2>
-      <ol className="place">
+      <ol className="nearby">
         {places.map(({ code, name, href, current }) => (
           <li key={code}>
             <span className="num">{code}</span>

@@ -1,13 +1,14 @@
 import { Choices } from "#app/components/controls/choices";
-import { Control, Field, Help } from "#app/components/controls/field";
+import { Control, Field } from "#app/components/controls/field";
+import { FieldHelp } from "#app/components/forms/field-help";
 import { EvidenceField } from "#app/components/supplier/evidence/evidence-field";
+import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { Margin } from "#app/components/supplier/frame/margin";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierWords } from "#app/components/text/supplier-words";
 import type { QuestionView } from "#app/views/supplier/question/question";
 import { Autosave } from "./autosave";
-import { ErrorSummary, NotSaved } from "./error-summary";
 import { Places } from "./places";
 
 /** One question, its answer, and nothing else to do. */
@@ -16,7 +17,7 @@ export function QuestionPage({ view }: { view: QuestionView }) {
   return (
     <Frame
       frame={view.frame}
-      before={view.notSaved ? <NotSaved /> : <ErrorSummary errors={view.errors} />}
+      before={view.notSaved ? <NotSaved /> : <PageErrors errors={view.errors} />}
       margin={<Margin section={view.section} code={view.code} />}
       asideLabel={t("place.label")}
       aside={<Places section={view.section} places={view.places} />}
@@ -30,7 +31,7 @@ export function QuestionPage({ view }: { view: QuestionView }) {
         data-lost={t("question.notKept")}
       >
         {/* Enter in a field takes the first button of a form, which must not be one that removes a row. */}
-        {(view.fields.length > 1 || view.evidence) && <button type="submit" className="first" hidden tabIndex={-1} />}
+        {(view.fields.length > 1 || view.evidence) && <button type="submit" hidden tabIndex={-1} />}
         {view.leads ? <LeadingQuestion view={view} /> : <PlainQuestion view={view} />}
         {view.evidence && <EvidenceField view={view.evidence} />}
         <Comment comment={view.comment} code={view.code} />
@@ -58,7 +59,7 @@ function LeadingQuestion({ view }: { view: QuestionView }) {
   const described = [view.hint && "hint", first.error && `${first.id}-error`].filter(Boolean).join(" ");
   return (
     <>
-      <fieldset className="ask" aria-describedby={described || undefined}>
+      <fieldset className="question" aria-describedby={described || undefined}>
         <legend>
           <h1>
             <ForeignText words={view.title} />
@@ -66,7 +67,7 @@ function LeadingQuestion({ view }: { view: QuestionView }) {
         </legend>
         <About view={view} />
         <div className={first.error ? "field-error" : undefined}>
-          <Help field={{ id: first.id, error: first.error }} />
+          <FieldHelp id={first.id} error={first.error} />
           <Control control={first.control} id={first.id} invalid={first.error !== undefined} />
         </div>
         <Unsure view={view} />
@@ -81,7 +82,7 @@ function LeadingQuestion({ view }: { view: QuestionView }) {
 function PlainQuestion({ view }: { view: QuestionView }) {
   return (
     <>
-      <div className="ask">
+      <div className="question">
         <h1 id="question">
           <ForeignText words={view.title} />
         </h1>
@@ -159,7 +160,7 @@ function Comment({ comment: { name, value, error }, code }: Pick<QuestionView, "
         <label htmlFor={name} className="visually-hidden">
           {t("question.commentOn", { code })}
         </label>
-        <Help field={{ id: name, error }} />
+        <FieldHelp id={name} error={error} />
         <textarea id={name} name={name} defaultValue={value} aria-describedby={error && `${name}-error`} />
       </div>
     </details>

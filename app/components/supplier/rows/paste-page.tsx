@@ -1,6 +1,6 @@
+import { NotSaved } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { Margin } from "#app/components/supplier/frame/margin";
-import { NotSaved } from "#app/components/supplier/question/error-summary";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierWords } from "#app/components/text/supplier-words";
 import { bareText } from "#app/i18n/foreign-text";

@@ -1,8 +1,8 @@
 import { Field } from "#app/components/controls/field";
+import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { Margin } from "#app/components/supplier/frame/margin";
 import { Autosave } from "#app/components/supplier/question/autosave";
-import { ErrorSummary, NotSaved } from "#app/components/supplier/question/error-summary";
 import { Places } from "#app/components/supplier/question/places";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierWords } from "#app/components/text/supplier-words";
@@ -15,7 +15,7 @@ export function RowPage({ view }: { view: RowPageView }) {
   return (
     <Frame
       frame={view.frame}
-      before={view.notSaved ? <NotSaved /> : <ErrorSummary errors={view.errors} />}
+      before={view.notSaved ? <NotSaved /> : <PageErrors errors={view.errors} />}
       margin={<Margin section={view.section} code={view.code} />}
       asideLabel={t("place.label")}
       aside={view.places.length > 0 && <Places section={view.about} places={view.places} />}

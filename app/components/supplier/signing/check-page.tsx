@@ -1,5 +1,5 @@
+import { Icon } from "#app/components/frame/icon";
 import { Frame } from "#app/components/supplier/frame/frame";
-import { Forward } from "#app/components/supplier/frame/icons";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierWords } from "#app/components/text/supplier-words";
 import type { AnswerLine, AnswersView, CheckView, SettleView } from "#app/views/supplier/signing/check";
@@ -127,7 +127,7 @@ function SignButton({ sign: { href, gap } }: { sign: CheckView["sign"] }) {
     return (
       <p className="actions">
         <a className="button" href={href}>
-          {t("check.sign")} <Forward />
+          {t("check.sign")} <Icon name="forward" mirrored />
         </a>
       </p>
     );

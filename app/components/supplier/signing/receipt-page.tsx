@@ -1,7 +1,7 @@
 import { Frame } from "#app/components/supplier/frame/frame";
 import { useSupplierWords } from "#app/components/text/supplier-words";
+import { Seal } from "#app/pictures/seal";
 import type { ReceiptView } from "#app/views/supplier/signing/sign";
-import { Seal } from "./seal";
 
 /** The proof of what was sent and when, and how anybody can check it without us. */
 export function ReceiptPage({ view }: { view: ReceiptView }) {
@@ -22,10 +22,10 @@ export function ReceiptPage({ view }: { view: ReceiptView }) {
         <h1>{view.title}</h1>
         <p className="lead">{t("receipt.lead")}</p>
       </div>
-      <section className="deed" aria-label={t("receipt.label")}>
+      <section className="signed-record" aria-label={t("receipt.label")}>
         <div className="receipt">
           <div className="receipt-head">
-            <Seal hash={view.hash} />
+            <Seal hash={view.hash} name={t("receipt.seal")} marked />
             <p>
               <span className="hint small">{t("receipt.label")}</span>
               <br />

@@ -1,6 +1,6 @@
 import { Field } from "#app/components/controls/field";
+import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
-import { ErrorSummary, NotSaved } from "#app/components/supplier/question/error-summary";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierWords } from "#app/components/text/supplier-words";
 import { bareText } from "#app/i18n/foreign-text";
@@ -13,7 +13,7 @@ export function SignPage({ view }: { view: SignView }) {
   return (
     <Frame
       frame={view.frame}
-      before={view.notSaved ? <NotSaved /> : <ErrorSummary errors={view.errors} />}
+      before={view.notSaved ? <NotSaved /> : <PageErrors errors={view.errors} />}
       aside={
         <>
           <h2>{t("sign.after")}</h2>
@@ -33,7 +33,7 @@ export function SignPage({ view }: { view: SignView }) {
           {t("sign.notYet")} <a href={gap.href}>{gap.text}</a>
         </p>
       )}
-      <section className="deed" aria-label={t("sign.statement")}>
+      <section className="signed-record" aria-label={t("sign.statement")}>
         <div className="record">
           <p>{view.opening}</p>
           <ol>
@@ -44,7 +44,7 @@ export function SignPage({ view }: { view: SignView }) {
             ))}
           </ol>
         </div>
-        <p className="deed-covers">{view.covers}</p>
+        <p className="signed-covers">{view.covers}</p>
       </section>
       <form method="post">
         <input type="hidden" name="basedOn" value={view.revision} />

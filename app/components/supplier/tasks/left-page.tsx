@@ -1,5 +1,5 @@
+import { Icon } from "#app/components/frame/icon";
 import { Frame } from "#app/components/supplier/frame/frame";
-import { Forward } from "#app/components/supplier/frame/icons";
 import { useSupplierWords } from "#app/components/text/supplier-words";
 import type { LeftView } from "#app/views/supplier/tasks";
 
@@ -22,7 +22,7 @@ export function LeftPage({ view: { frame, saved, drafts, due, href } }: { view: 
       </dl>
       <p className="actions">
         <a className="button button-second" href={href}>
-          {t("left.continue")} <Forward />
+          {t("left.continue")} <Icon name="forward" mirrored />
         </a>
       </p>
     </Frame>

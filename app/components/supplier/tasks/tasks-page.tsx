@@ -1,9 +1,9 @@
+import { Icon } from "#app/components/frame/icon";
 import { Frame } from "#app/components/supplier/frame/frame";
-import { Forward } from "#app/components/supplier/frame/icons";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierWords } from "#app/components/text/supplier-words";
 import type { TasksView, TaskView } from "#app/views/supplier/tasks";
-import { Pip, Segments } from "./segments";
+import { TaskMark, TaskProgress } from "./task-progress";
 
 /** The sections in any order, how far each is, and one button that goes on where it stopped. */
 export function TasksPage({ view }: { view: TasksView }) {
@@ -29,7 +29,7 @@ export function TasksPage({ view }: { view: TasksView }) {
       }
     >
       <h1>{view.title}</h1>
-      <Segments groups={groups.map(({ tasks }) => tasks.map(({ state }) => state))} />
+      <TaskProgress groups={groups.map(({ tasks }) => tasks.map(({ state }) => state))} />
       <p>
         {t("tasks.answerBy")} <strong>{due.day}</strong> {due.rest}
         <br />
@@ -37,7 +37,7 @@ export function TasksPage({ view }: { view: TasksView }) {
       </p>
       <p>
         <a className="button" href={gap?.href ?? finish.href}>
-          {gap ? t("tasks.continue", { code: gap.code }) : t("tasks.check")} <Forward />
+          {gap ? t("tasks.continue", { code: gap.code }) : t("tasks.check")} <Icon name="forward" mirrored />
         </a>
       </p>
       {groups.map(({ name, tasks }) => (
@@ -89,7 +89,7 @@ function Task({ task, finish }: { task: TaskView; finish?: TasksView }) {
         )}
       </span>
       <span className={task.state === "completed" ? "state state-done" : "state"}>
-        <Pip state={task.state} />
+        <TaskMark state={task.state} />
         {t(`tasks.state.${task.state}`)}
       </span>
     </li>

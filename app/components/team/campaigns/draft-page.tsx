@@ -1,20 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { Icon } from "#app/components/frame/icon";
 import { Head } from "#app/components/team/frame/head";
-import { Icon } from "#app/components/team/frame/icons";
 import { Link } from "#app/router/navigation";
-import type { CampaignStep } from "./steps";
-
-export type DraftPageProps = {
-  id: string;
-  title: string;
-  mayWrite: boolean;
-  steps: readonly { step: CampaignStep; done: boolean; text: string }[];
-  /** The first step that is not done. */
-  next: CampaignStep;
-};
+import type { CampaignStep, DraftView } from "#app/views/team/campaigns/campaign";
 
 /** A campaign before its launch: what is done, what is still to do, and where. Nobody was asked, so nothing is counted. */
-export function DraftPage({ id, title, mayWrite, steps, next }: DraftPageProps) {
+export function DraftPage({ id, title, mayWrite, steps, next }: DraftView) {
   const { t } = useTranslation("team");
   return (
     <main id="main" className="wide">
@@ -23,9 +14,9 @@ export function DraftPage({ id, title, mayWrite, steps, next }: DraftPageProps) 
         back={{ to: "/campaigns", label: t("bar.campaigns") }}
         meta={[t("campaigns.states.draft"), t("campaign.draft.lead")]}
       />
-      <div className="oxford" />
+      <div className="double-rule" />
       {!mayWrite && <p className="section">{t("campaign.draft.onlyLooking")}</p>}
-      <ol className="start-list draft-steps" aria-label={t("campaign.steps")}>
+      <ol className="step-list draft-steps" aria-label={t("campaign.steps")}>
         {steps.map(({ step, done, text }) => (
           <li key={step} className={done ? "is-done" : undefined}>
             {done && <Icon name="tick" className="tick" />}

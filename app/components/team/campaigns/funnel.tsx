@@ -1,19 +1,15 @@
 import { useTranslation } from "react-i18next";
-import { Icon, type IconName } from "#app/components/team/frame/icons";
+import { Icon, type IconName } from "#app/components/frame/icon";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { Link } from "#app/router/navigation";
+import { type FunnelCounts, funnelSteps, type TroubleName, troubleNames } from "#app/views/team/campaigns/campaign";
 
-export const funnelSteps = ["invited", "delivered", "started", "submitted"] as const;
-export const troubleNames = ["failed-mail", "declined", "expired", "silent"] as const;
-export type TroubleName = (typeof troubleNames)[number];
 export const troubleIcons: Record<TroubleName, IconName> = {
   "failed-mail": "mail",
   declined: "stop",
   expired: "link",
   silent: "clock",
 };
-
-export type FunnelCounts = Readonly<Record<(typeof funnelSteps)[number] | TroubleName, number>>;
 
 const height = 80;
 
@@ -24,7 +20,7 @@ export function FunnelSteps({ counts, current }: { counts: FunnelCounts; current
   const all = counts.invited;
   const share = (count: number) => (all === 0 ? 0 : count / all);
   return (
-    <ol className="funnel funnel-4">
+    <ol className="funnel">
       {funnelSteps.map((step, place) => {
         const before = counts[funnelSteps[place - 1] ?? "invited"];
         const lost = Math.max(0, before - counts[step]);

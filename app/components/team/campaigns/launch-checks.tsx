@@ -1,18 +1,13 @@
 import { useTranslation } from "react-i18next";
-import { Icon } from "#app/components/team/frame/icons";
+import { Icon } from "#app/components/frame/icon";
 import { findLanguage } from "#app/i18n/languages";
 import { Link } from "#app/router/navigation";
-
-type Check = {
-  code: "recipients" | "contacts" | "due" | "mail-server" | "mail-kept" | "language";
-  state: "fine" | "look" | "stop";
-  params: Readonly<Record<string, string | number>>;
-};
+import type { LaunchCheckView } from "#app/views/team/campaigns/campaign";
 
 const stepOf = { recipients: "recipients", contacts: "recipients", due: "due", language: "message" } as const;
 
 /** What was looked at before the launch, each in words, with the way to where it can be changed. */
-export function LaunchChecks({ id, checks, due }: { id: string; checks: readonly Check[]; due: string }) {
+export function LaunchChecks({ id, checks, due }: { id: string; checks: readonly LaunchCheckView[]; due: string }) {
   const { t } = useTranslation("team");
   return (
     <ul className="checks">

@@ -2,16 +2,10 @@ import { useTranslation } from "react-i18next";
 import { ErrorSummary, SelectField, TextField } from "#app/components/team/forms/field";
 import type texts from "#app/i18n/locales/en/team.json";
 import { Form } from "#app/router/navigation";
+import type { QuestionnaireChoice } from "#app/views/team/campaigns/campaign";
 
-type Counts = { least: number; all: number };
 type QuestionnaireFormProps = {
-  versions: readonly {
-    key: string;
-    title: string;
-    version: number;
-    questions: Counts;
-    regimes: readonly { id: string; name: string; questions: Counts }[];
-  }[];
+  versions: readonly QuestionnaireChoice[];
   name?: string;
   version?: string;
   regimes?: readonly string[];

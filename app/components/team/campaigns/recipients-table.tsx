@@ -1,22 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Form, Link } from "#app/router/navigation";
+import type { RecipientView } from "#app/views/team/campaigns/recipient";
 import { Meter } from "./meter";
-
-export type RecipientView = {
-  id: string;
-  supplier: string;
-  name: string;
-  ref: string;
-  email: string;
-  language: string;
-  languageName: string;
-  journey: "submitted" | "declined" | "withdrawn" | "expired" | "started" | "invited";
-  progress?: { answered: number; asked: number };
-  mail?: { state: "queued" | "sending" | "sent" | "failed"; at: string; error?: string };
-  until: string;
-  link?: string;
-  open: boolean;
-};
 
 function LinkField({ id, name, link }: { id: string; name: string; link: string }) {
   const { t } = useTranslation("team");
@@ -31,7 +16,7 @@ function LinkField({ id, name, link }: { id: string; name: string; link: string 
         <input
           type="text"
           id={`link-${id}`}
-          className="copy"
+          className="copy-field"
           readOnly
           value={link}
           dir="ltr"
@@ -112,7 +97,7 @@ export function RecipientsTable({ campaign, recipients, mayWrite }: RecipientsTa
           {recipients.map((recipient) => (
             <tr key={recipient.id}>
               <th scope="row" className="frozen">
-                <div className="who-name who-alone">
+                <div className="supplier-name">
                   <Link to={`/suppliers/${recipient.supplier}`}>
                     <bdi>{recipient.name}</bdi>
                   </Link>
@@ -121,7 +106,7 @@ export function RecipientsTable({ campaign, recipients, mayWrite }: RecipientsTa
               </th>
               <td className="full">
                 <span className="ltr">{recipient.email}</span>
-                <span className="sub" lang={recipient.language}>
+                <span className="second-line" lang={recipient.language}>
                   {recipient.languageName}
                 </span>
               </td>
@@ -132,10 +117,10 @@ export function RecipientsTable({ campaign, recipients, mayWrite }: RecipientsTa
               <td className="full">
                 {recipient.mail && (
                   <>
-                    <span className={recipient.mail.state === "failed" ? "late" : undefined}>
+                    <span className={recipient.mail.state === "failed" ? "failed" : undefined}>
                       {t(`mailState.${recipient.mail.state}`)}
                     </span>
-                    <span className="sub num nowrap">{recipient.mail.at}</span>
+                    <span className="second-line num nowrap">{recipient.mail.at}</span>
                   </>
                 )}
               </td>

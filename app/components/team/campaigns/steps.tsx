@@ -1,15 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "#app/router/navigation";
-
-export const campaignSteps = ["questionnaire", "recipients", "message", "due", "launch"] as const;
-export type CampaignStep = (typeof campaignSteps)[number];
+import { type CampaignStep, campaignSteps } from "#app/views/team/campaigns/campaign";
 
 /** The steps of making a campaign; each can be gone back to, since each is saved. */
 export function CampaignSteps({ id, current }: { id?: string; current: CampaignStep }) {
   const { t } = useTranslation("team");
   return (
     <nav aria-label={t("campaign.steps")}>
-      <ol className="views">
+      <ol className="campaign-steps">
         {campaignSteps.map((step, place) => (
           <li key={step}>
             {id ? (
@@ -18,7 +16,7 @@ export function CampaignSteps({ id, current }: { id?: string; current: CampaignS
               </Link>
             ) : (
               <span
-                className={step === current ? "step-now" : "step-later"}
+                className={step === current ? "campaign-step-now" : undefined}
                 aria-current={step === current ? "step" : undefined}
               >
                 {place + 1} {t(`campaign.step.${step}`)}

@@ -11,7 +11,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
   return (
     <button
       type="button"
-      className="button-plain copy-this"
+      className="button-plain copy-button"
       onClick={() =>
         navigator.clipboard.writeText(text).then(
           () => setCopied(true),

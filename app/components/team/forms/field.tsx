@@ -1,35 +1,20 @@
-import type { ReactNode } from "react";
+import { ErrorSummary as ErrorList } from "#app/components/forms/error-summary";
+import { FieldBox } from "#app/components/forms/field-box";
+import { describedBy } from "#app/components/forms/field-help";
 
-type Described = { name: string; label: string; hint?: string; error?: string; optional?: string };
+type FieldProps = { name: string; label: string; hint?: string; error?: string };
 
-function ids({ name, hint, error }: Described) {
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
-  return { id: name, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined };
+/** What ties a control to the label, the hint and the error round it. */
+function ties({ name, hint, error }: FieldProps) {
+  return {
+    id: name,
+    name,
+    "aria-describedby": describedBy({ id: name, hint, error }),
+    "aria-invalid": error ? true : undefined,
+  };
 }
 
-/** Label, hint and error round one native control, which takes the ids it is given. */
-function Around({ children, ...field }: Described & { children: ReactNode }) {
-  return (
-    <div className={field.error ? "field field-error" : "field"}>
-      <label htmlFor={field.name}>
-        {field.label} {field.optional && <span className="optional">{field.optional}</span>}
-      </label>
-      {field.hint && (
-        <p className="hint" id={`${field.name}-hint`}>
-          {field.hint}
-        </p>
-      )}
-      {field.error && (
-        <p className="error-text" id={`${field.name}-error`}>
-          {field.error}
-        </p>
-      )}
-      {children}
-    </div>
-  );
-}
-
-type InputProps = Described & {
+type InputProps = FieldProps & {
   type?: "text" | "email" | "password" | "date" | "time" | "search" | "number";
   value?: string;
   autoComplete?: string;
@@ -40,10 +25,9 @@ type InputProps = Described & {
 
 export function TextField({ type = "text", value, autoComplete, width, required, maxLength, ...field }: InputProps) {
   return (
-    <Around {...field}>
+    <FieldBox id={field.name} {...field}>
       <input
-        {...ids(field)}
-        name={field.name}
+        {...ties(field)}
         type={type}
         defaultValue={value}
         autoComplete={autoComplete}
@@ -51,58 +35,38 @@ export function TextField({ type = "text", value, autoComplete, width, required,
         required={required}
         maxLength={maxLength}
       />
-    </Around>
+    </FieldBox>
   );
 }
 
-export function TextArea({
-  value,
-  rows = 4,
-  dir,
-  lang,
-  ...field
-}: Described & { value?: string; rows?: number; dir?: "auto"; lang?: string }) {
+type TextAreaProps = FieldProps & { value?: string; rows?: number; dir?: "auto"; lang?: string };
+
+export function TextArea({ value, rows = 4, dir, lang, ...field }: TextAreaProps) {
   return (
-    <Around {...field}>
-      <textarea {...ids(field)} name={field.name} defaultValue={value} rows={rows} dir={dir} lang={lang} />
-    </Around>
+    <FieldBox id={field.name} {...field}>
+      <textarea {...ties(field)} defaultValue={value} rows={rows} dir={dir} lang={lang} />
+    </FieldBox>
   );
 }
 
-export type Choice = { value: string; label: string; lang?: string };
+type Choice = { value: string; label: string; lang?: string };
+type SelectProps = FieldProps & { value?: string; choices: readonly Choice[]; width?: "in-s" | "in-m" };
 
-export function SelectField({
-  value,
-  choices,
-  width,
-  ...field
-}: Described & { value?: string; choices: readonly Choice[]; width?: "in-s" | "in-m" }) {
+export function SelectField({ value, choices, width, ...field }: SelectProps) {
   return (
-    <Around {...field}>
-      <select {...ids(field)} name={field.name} defaultValue={value} className={width}>
+    <FieldBox id={field.name} {...field}>
+      <select {...ties(field)} defaultValue={value} className={width}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value} lang={choice.lang}>
             {choice.label}
           </option>
         ))}
       </select>
-    </Around>
+    </FieldBox>
   );
 }
 
-/** What is wrong on a page, first and with a link to each place. */
+/** What is wrong on a page, first and with a link to each field by its name. */
 export function ErrorSummary({ title, errors }: { title: string; errors: readonly { field: string; text: string }[] }) {
-  if (errors.length === 0) return null;
-  return (
-    <div className="problem" role="alert" tabIndex={-1}>
-      <h2>{title}</h2>
-      <ul>
-        {errors.map(({ field, text }) => (
-          <li key={field + text}>
-            <a href={`#${field}`}>{text}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+  return <ErrorList title={title} errors={errors.map(({ field, text }) => ({ anchor: field, text }))} />;
 }

@@ -1,3 +1,4 @@
+import { Logo } from "#app/components/frame/logo";
 import { useWords } from "#app/i18n/texts/use-words";
 import { Form, Link, NavLink } from "#app/router/navigation";
 
@@ -7,14 +8,6 @@ const entries = [
   { to: "/campaigns", key: "bar.campaigns" },
   { to: "/questionnaires", key: "bar.questionnaires" },
 ] as const;
-
-function Mark() {
-  return (
-    <svg className="mark" viewBox="0 0 24 24" aria-hidden="true">
-      <path d="M3 20L10.5 4 18 20M6 14.5h16" />
-    </svg>
-  );
-}
 
 function Entries() {
   const t = useWords("team");
@@ -43,10 +36,10 @@ export function Bar({ organisation, person }: { organisation: string; person: st
   const t = useWords("team");
   return (
     <header className="bar wide">
-      <div className="oxford" />
+      <div className="double-rule" />
       <div className="bar-row">
         <Link className="brand" to="/">
-          <Mark />
+          <Logo />
           {t("product")}
         </Link>
         <nav aria-label={t("bar.main")}>
@@ -83,10 +76,10 @@ export function PlainBar() {
   const t = useWords("team");
   return (
     <header className="bar wide">
-      <div className="oxford" />
+      <div className="double-rule" />
       <div className="bar-row">
         <span className="brand">
-          <Mark />
+          <Logo />
           {t("product")}
         </span>
       </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { SkipLink } from "#app/components/frame/skip-link";
 import { defaultLanguage, findLanguage } from "#app/i18n/languages";
 import { useNavigation } from "#app/router/navigation";
 
@@ -18,9 +19,7 @@ export function Frame({
   const busy = useNavigation().state !== "idle" || undefined;
   return (
     <div className="team" lang={language} dir={findLanguage(language)?.dir} aria-busy={busy}>
-      <a className="skip" href="#main">
-        {t("skip")}
-      </a>
+      <SkipLink text={t("skip")} />
       {bar}
       {children}
     </div>

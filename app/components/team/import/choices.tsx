@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { SelectField } from "#app/components/team/forms/field";
 import { Form } from "#app/router/navigation";
+import { type ImportReading, importFields } from "#app/views/team/import";
 
 const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "gb18030", "shift_jis"] as const;
 const separators = [
@@ -9,21 +10,9 @@ const separators = [
   ["\t", "tab"],
   ["|", "bar"],
 ] as const;
-const fields = ["name", "country", "email", "contact", "language", "externalId", "place"] as const;
-
-type ChoicesProps = {
-  plan: {
-    encoding: string;
-    by: "mark" | "validity" | "plausibility" | "choice";
-    separator: string;
-    hasHeader: boolean;
-    mapping: Readonly<Partial<Record<(typeof fields)[number], number>>>;
-    fileColumns: readonly string[];
-  };
-};
 
 /** How the file was read, and everything about it that can be chosen otherwise. */
-export function ImportChoicesForm({ plan }: ChoicesProps) {
+export function ImportChoicesForm({ plan }: { plan: ImportReading }) {
   const { t } = useTranslation("team");
   const columns = [
     { value: "-1", label: t("import.notInFile") },
@@ -48,7 +37,7 @@ export function ImportChoicesForm({ plan }: ChoicesProps) {
           value={plan.separator}
           choices={separators.map(([value, name]) => ({ value, label: t(`import.separators.${name}`) }))}
         />
-        {fields.map((field) => (
+        {importFields.map((field) => (
           <SelectField
             key={field}
             name={`column.${field}`}

@@ -1,11 +1,7 @@
 import { useTranslation } from "react-i18next";
+import type { ImportField, ImportRowLine } from "#app/views/team/import";
 
-type Field = "name" | "country" | "email" | "contact" | "language" | "externalId" | "place";
-type RowsProps = {
-  rows: readonly { number: number; happens: "added" | "changed" | "unchanged" | "refused"; cells: readonly string[] }[];
-  columns: readonly Field[];
-  all: number;
-};
+type RowsProps = { rows: readonly ImportRowLine[]; columns: readonly ImportField[]; all: number };
 
 /** The first rows as they were read, each with what will happen to it. */
 export function ImportRows({ rows, columns, all }: RowsProps) {
@@ -20,7 +16,7 @@ export function ImportRows({ rows, columns, all }: RowsProps) {
         <table className="grid">
           <thead>
             <tr>
-              <th scope="col" className="n">
+              <th scope="col" className="number">
                 {t("import.row")}
               </th>
               <th scope="col">{t("import.happens.title")}</th>
@@ -34,8 +30,8 @@ export function ImportRows({ rows, columns, all }: RowsProps) {
           <tbody>
             {rows.map(({ number, happens, cells }) => (
               <tr key={number}>
-                <td className="n">{number}</td>
-                <td className={happens === "refused" ? "late" : undefined}>{t(`import.happens.${happens}`)}</td>
+                <td className="number">{number}</td>
+                <td className={happens === "refused" ? "failed" : undefined}>{t(`import.happens.${happens}`)}</td>
                 {cells.map((cell, at) => (
                   <td key={columns[at]}>
                     <bdi>{cell}</bdi>

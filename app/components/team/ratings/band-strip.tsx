@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { Link } from "#app/router/navigation";
-import { tableBands } from "#terms/bands";
-import { BandGlyph, type BandName } from "./band";
+import { type TableBand, tableBands } from "#terms/bands";
+import { BandGlyph } from "./band";
 
 type BandStripProps = {
-  counts: Readonly<Record<BandName, number>>;
+  counts: Readonly<Record<TableBand, number>>;
   /** Where a band leads: the table with that band only. */
-  hrefOf: (band: BandName) => string;
-  current?: readonly BandName[];
+  hrefOf: (band: TableBand) => string;
+  current?: readonly TableBand[];
 };
 
 /** How many suppliers are in each band; each band is a link that filters. */
@@ -17,7 +17,7 @@ export function BandStrip({ counts, hrefOf, current = [] }: BandStripProps) {
   const figures = useFigures();
   const all = tableBands.reduce((sum, band) => sum + counts[band], 0);
   return (
-    <ul className="strip" aria-label={t("band.strip")}>
+    <ul className="band-strip" aria-label={t("band.strip")}>
       {tableBands.map((band) => (
         <li key={band}>
           <Link to={hrefOf(band)} aria-current={current.includes(band) ? "true" : undefined}>

@@ -1,9 +1,7 @@
 import { useWords } from "#app/i18n/texts/use-words";
 import type { TableBand } from "#terms/bands";
 
-export type BandName = TableBand;
-
-const shapes: Record<BandName, string> = {
+const shapes: Record<TableBand, string> = {
   low: "M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1z",
   medium: "M1.2 1.2h9.6v9.6H1.2z",
   high: "M6 .6l5.8 10.4H.2z",
@@ -15,7 +13,7 @@ const shapes: Record<BandName, string> = {
 export const provenFrom = 50;
 
 /** The shape of a band; hollow and broken while it is unproven. */
-export function BandGlyph({ band, unproven = false }: { band: BandName; unproven?: boolean }) {
+export function BandGlyph({ band, unproven = false }: { band: TableBand; unproven?: boolean }) {
   return (
     <svg className={unproven ? "glyph glyph-unproven" : "glyph"} viewBox="0 0 12 12" aria-hidden="true">
       <path fillRule="evenodd" d={shapes[band]} />
@@ -23,8 +21,8 @@ export function BandGlyph({ band, unproven = false }: { band: BandName; unproven
   );
 }
 
-/** Low confidence takes reassurance away from low and medium, never alarm from high and critical. */
-export function isUnproven(band: BandName, confidence?: number): boolean {
+/** A good band with too little confidence: nothing good is proven, while high and critical stand as they are. */
+export function isUnproven(band: TableBand, confidence?: number): boolean {
   return (band === "low" || band === "medium") && confidence !== undefined && confidence < provenFrom;
 }
 
@@ -34,7 +32,7 @@ export function BandChip({
   confidence,
   large = false,
 }: {
-  band: BandName;
+  band: TableBand;
   confidence?: number;
   large?: boolean;
 }) {

@@ -1,18 +1,17 @@
 import { useWords } from "#app/i18n/texts/use-words";
+import type { Driver } from "#app/views/team/suppliers/supplier-line";
 import { useFigures } from "./figures";
 
-/** What raised a rating most: the code of a question or of a part of the arithmetic, its words, its points. */
-export type Driver = { code: string; text: string; points?: number; floor: boolean };
-
+/** What raised a rating most, in its words and points. */
 export function DriverLine({ driver: { code, text, points, floor } }: { driver: Driver }) {
   const t = useWords("ratings");
   const figures = useFigures();
   return (
     <div className="driver">
-      <span className="q">{code}</span>
+      <span className="question-code">{code}</span>
       <span>
         {text}
-        <span className="sub num">
+        <span className="second-line num">
           {floor || points === undefined ? (
             t("setsFloor")
           ) : (

@@ -1,4 +1,4 @@
-import { Icon } from "#app/components/team/frame/icons";
+import { Icon } from "#app/components/frame/icon";
 import { useWords } from "#app/i18n/texts/use-words";
 
 /** Says that an answer holds the band above what the score alone would give. */

@@ -1,34 +1,23 @@
 import { useWords } from "#app/i18n/texts/use-words";
 import type { DprkState } from "#terms/dprk-states";
 import { type Tier, tiers } from "#terms/tiers";
+import { provenFrom } from "./band";
 
-export type DprkName = DprkState;
+type Stroke = { d: string; filled?: boolean; broken?: boolean };
 
-const dprk: Record<
-  DprkName,
-  { className: string; paths: readonly { d: string; filled?: boolean; broken?: boolean }[] }
-> = {
-  "no-checked": {
-    className: "nk-no",
-    paths: [{ d: "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z" }, { d: "M5.2 8.3l2 2 3.7-4.4" }],
-  },
-  "no-not-checked": {
-    className: "nk-weak",
-    paths: [{ d: "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z", broken: true }],
-  },
-  unknown: {
-    className: "nk-unknown",
-    paths: [
-      { d: "M3.8 1.8h8.4a2 2 0 0 1 2 2v8.4a2 2 0 0 1-2 2H3.8a2 2 0 0 1-2-2V3.8a2 2 0 0 1 2-2z" },
-      { d: "M6 6.2a2 2 0 1 1 2.9 1.8c-.6.3-.9.7-.9 1.3M8 11.6v.1" },
-    ],
-  },
-  "past-before": { className: "nk-past", paths: [{ d: "M8 1.4L14.6 8 8 14.6 1.4 8z" }] },
-  "past-after": {
-    className: "nk-late",
-    paths: [{ d: "M8 1.4L14.6 8 8 14.6 1.4 8z" }, { d: "M8 1.4L14.6 8 8 14.6z", filled: true }],
-  },
-  present: { className: "nk-now", paths: [{ d: "M8 1.4L14.6 8 8 14.6 1.4 8z", filled: true }] },
+const circle = "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z";
+const diamond = "M8 1.4L14.6 8 8 14.6 1.4 8z";
+
+const dprkStrokes: Record<DprkState, readonly Stroke[]> = {
+  "no-checked": [{ d: circle }, { d: "M5.2 8.3l2 2 3.7-4.4" }],
+  "no-not-checked": [{ d: circle, broken: true }],
+  unknown: [
+    { d: "M3.8 1.8h8.4a2 2 0 0 1 2 2v8.4a2 2 0 0 1-2 2H3.8a2 2 0 0 1-2-2V3.8a2 2 0 0 1 2-2z" },
+    { d: "M6 6.2a2 2 0 1 1 2.9 1.8c-.6.3-.9.7-.9 1.3M8 11.6v.1" },
+  ],
+  "past-before": [{ d: diamond }],
+  "past-after": [{ d: diamond }, { d: "M8 1.4L14.6 8 8 14.6z", filled: true }],
+  present: [{ d: diamond, filled: true }],
 };
 
 /** North Korean labour in one of six states: silhouette and words. `alone` leaves the words to the text beside. */
@@ -37,16 +26,15 @@ export function DprkMark({
   alone = false,
   disclosed = false,
 }: {
-  state: DprkName;
+  state: DprkState;
   alone?: boolean;
   disclosed?: boolean;
 }) {
   const t = useWords("team");
-  const { className, paths } = dprk[state];
   return (
-    <span className={`nk ${className}`}>
+    <span className={`dprk dprk-${state}`}>
       <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
-        {paths.map(({ d, filled, broken }) => (
+        {dprkStrokes[state].map(({ d, filled, broken }) => (
           <path
             key={d}
             d={d}
@@ -57,7 +45,7 @@ export function DprkMark({
       {!alone && (
         <span>
           {t(`dprk.${state}`)}
-          {disclosed && <span className="sub">{t("dprk.disclosed")}</span>}
+          {disclosed && <span className="second-line">{t("dprk.disclosed")}</span>}
         </span>
       )}
     </span>
@@ -73,11 +61,11 @@ function filledCells(value: number): string {
   return cells.join("");
 }
 
-/** Confidence as five cells and a number, 0 to 100. Thin while under 50. */
+/** Confidence as five cells and a number, 0 to 100. Pale while a good band is not yet believed. */
 export function Gauge({ value }: { value: number }) {
   const t = useWords("team");
   return (
-    <span className={value < 50 ? "trust trust-thin" : "trust"}>
+    <span className={value < provenFrom ? "confidence confidence-low" : "confidence"}>
       <svg className="gauge" viewBox="0 0 54 10" aria-hidden="true">
         <path className="gauge-off" d="M.5.5h9v9h-9zM11.5.5h9v9h-9zM22.5.5h9v9h-9zM33.5.5h9v9h-9zM44.5.5h9v9h-9z" />
         <path className="gauge-on" d={filledCells(value)} />
@@ -90,8 +78,8 @@ export function Gauge({ value }: { value: number }) {
   );
 }
 
-const tierClasses: Readonly<Record<Tier | "none", string>> = {
-  "1": "tier-1",
+/** How a tier is filled; the best one is not. */
+const tierClasses: Readonly<Partial<Record<Tier | "none", string>>> = {
   "2": "tier-2",
   "2WL": "tier-wl",
   "3": "tier-3",
@@ -104,7 +92,7 @@ export function TierMark({ country, name, tier }: { country: string; name: strin
   const t = useWords("team");
   const known = tiers.find((one) => one === tier) ?? "none";
   return (
-    <span className={`tier ${tierClasses[known]}`}>
+    <span className={["tier", tierClasses[known]].filter(Boolean).join(" ")}>
       <span aria-hidden="true">{country}</span>
       <b aria-hidden="true">{t(`tier.short.${known}`)}</b>
       <span className="visually-hidden">{t("tier.of", { country: name, tier: t(`tier.long.${known}`) })}</span>

@@ -1,6 +1,6 @@
-import { Icon } from "#app/components/team/frame/icons";
+import { Icon } from "#app/components/frame/icon";
 import { useWords } from "#app/i18n/texts/use-words";
-import type { Band } from "#app/views/team/rating-codes";
+import type { Band } from "#terms/bands";
 import { useFigures } from "./figures";
 
 /** How far the score moved since the rating before, in points. `points` absent: there was none before. */
@@ -14,12 +14,12 @@ export function RatingChange({ points, was }: { points?: number; was?: Band }) {
       {points === 0 ? (
         <span className="dim">{t("change.none")}</span>
       ) : (
-        <span className="moved ltr">
+        <span className="score-change ltr">
           <Icon name={points > 0 ? "up" : "down"} />
           {figures.signed(points)}
         </span>
       )}
-      {was && <span className="sub"> {t("change.was", { band: team(`band.${was}`) })}</span>}
+      {was && <span className="second-line"> {t("change.was", { band: team(`band.${was}`) })}</span>}
     </>
   );
 }

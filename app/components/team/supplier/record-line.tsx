@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import type { MadeFromProps } from "./rating/made-from";
-import type { TrailProps } from "./record/trail";
+import type { RatingView } from "#app/views/team/supplier/rating";
+import type { SignedView } from "#app/views/team/supplier/record";
 
-type RecordLineProps = Pick<TrailProps, "signed"> & MadeFromProps & { at: { iso: string; text: string } };
+type RecordLineProps = Pick<RatingView, "at" | "versions"> & { signed?: SignedView };
 
 /** When this was rated, by what, and who stands for the answers: a page that is printed or quoted must say so itself. */
 export function RecordLine({ at, versions, signed }: RecordLineProps) {

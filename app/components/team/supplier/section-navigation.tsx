@@ -17,7 +17,7 @@ export type PageSection =
 export function SectionNavigation({ sections }: { sections: readonly PageSection[] }) {
   const { t } = useTranslation("ratings");
   return (
-    <nav className="folio" aria-label={t("page.onThisPage")}>
+    <nav className="section-navigation" aria-label={t("page.onThisPage")}>
       <ol>
         {sections.map((section) => (
           <li key={section}>

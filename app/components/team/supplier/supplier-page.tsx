@@ -2,44 +2,26 @@ import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { Head } from "#app/components/team/frame/head";
 import { Link } from "#app/router/navigation";
-import { Answers, type AnswersProps } from "./answers/answers";
+import type { RatedView, SupplierPageView } from "#app/views/team/supplier/supplier-page";
+import { Answers } from "./answers/answers";
+import { Findings } from "./answers/findings";
 import { PrintButton } from "./answers/print-button";
-import { Compared, type ComparedProps } from "./rating/compared";
-import { Findings, type FindingsProps } from "./rating/findings";
-import { MadeFrom, type MadeFromProps } from "./rating/made-from";
-import { RateAgain, type RateAgainProps } from "./rating/rate-again";
-import { Steps, type StepsProps } from "./rating/steps";
+import { Compared } from "./rating/compared";
+import { MadeFrom } from "./rating/made-from";
+import { RateAgain } from "./rating/rate-again";
+import { RatingSummary } from "./rating/rating-summary";
+import { Steps } from "./rating/steps";
 import { Unrated } from "./rating/unrated";
-import { Verdict, type VerdictProps } from "./rating/verdict";
-import { Why, type WhyProps } from "./rating/why";
-import { type CampaignLine, Campaigns } from "./record/campaigns";
-import { type ContactLine, Contacts } from "./record/contacts";
-import { History, type HistoryLine } from "./record/history";
-import { Sites, type SitesProps } from "./record/sites";
-import { Trail, type TrailProps } from "./record/trail";
+import { Why } from "./rating/why";
+import { Campaigns } from "./record/campaigns";
+import { Contacts } from "./record/contacts";
+import { History } from "./record/history";
+import { Sites } from "./record/sites";
+import { Trail } from "./record/trail";
 import { RecordLine } from "./record-line";
 import { type PageSection, SectionNavigation } from "./section-navigation";
 
-type Rated = {
-  rating: VerdictProps &
-    Omit<StepsProps, "rules"> &
-    MadeFromProps & { why: WhyProps; at: { iso: string; text: string } };
-  newest: boolean;
-  compared?: ComparedProps;
-  sites?: SitesProps;
-  answers?: AnswersProps["sections"];
-  findings?: FindingsProps;
-  signed?: TrailProps["signed"];
-};
-
-export type SupplierPageProps = {
-  supplier: { id: string; ref: string; name: string; place: string; externalId?: string };
-  contacts: readonly ContactLine[];
-  campaigns: readonly CampaignLine[];
-  rated?: Rated;
-  history: readonly HistoryLine[];
-  rateAgain?: Omit<RateAgainProps, "error">;
-  trail: Omit<TrailProps, "signed">;
+type SupplierPageProps = SupplierPageView & {
   /** What became of the wish to rate again. */
   outcome?: "added" | "same";
   /** What is wrong with the countries chosen for rating again. */
@@ -64,14 +46,14 @@ export function SupplierPage(page: SupplierPageProps) {
         ]}
         actions={rated && <PrintButton />}
       />
-      <div className="dossier">
+      <div className="supplier-page">
         <SectionNavigation sections={sectionsOf(page)} />
         <div>
           <section id="rating" aria-label={t("page.sections.rating")}>
-            <div className="oxford" />
+            <div className="double-rule" />
             <Notices {...page} />
             {rated && <RecordLine at={rated.rating.at} versions={rated.rating.versions} signed={rated.signed} />}
-            {rated ? <Verdict {...rated.rating} /> : <Unrated newest={page.campaigns[0]} />}
+            {rated ? <RatingSummary {...rated.rating} /> : <Unrated newest={page.campaigns[0]} />}
           </section>
           {rated && <RatedSections rated={rated} />}
           {page.history.length > 0 && <History lines={page.history} />}
@@ -103,7 +85,7 @@ function Notices({ outcome, rated, supplier }: SupplierPageProps) {
   );
 }
 
-function RatedSections({ rated }: { rated: Rated }) {
+function RatedSections({ rated }: { rated: RatedView }) {
   const { rating, compared, sites, answers, findings } = rated;
   const rules = rating.versions.find(({ what }) => what === "ruleSet")?.name ?? "";
   return (

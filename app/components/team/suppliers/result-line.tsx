@@ -1,26 +1,15 @@
-import { Icon } from "#app/components/team/frame/icons";
+import { Icon } from "#app/components/frame/icon";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { useWords } from "#app/i18n/texts/use-words";
 import { Link } from "#app/router/navigation";
-import type { TableBand } from "#terms/bands";
-import type { DprkState } from "#terms/dprk-states";
-import type { SupplierSort } from "#terms/supplier-sorts";
-import type { Tier } from "#terms/tiers";
+import type { SetFilter } from "#app/views/team/suppliers/filters";
+import type { SortDirection, SupplierSort } from "#terms/supplier-sorts";
 
-/** A filter that is set. `words` where the value has words of its own, such as a name that somebody typed. */
-export type SetFilter = { href: string } & (
-  | { filter: "search" | "country" | "campaign"; words: string }
-  | { filter: "band"; code: TableBand }
-  | { filter: "dprk"; code: DprkState }
-  | { filter: "tier"; code: Tier }
-  | { filter: "confidence"; code: "under-50" | "50-74" | "75-up" }
-);
-
-export type ResultLineProps = {
+type ResultLineProps = {
   total: number;
   all: number;
   order: SupplierSort;
-  direction: "up" | "down";
+  direction: SortDirection;
   rules: string;
   edition: string;
   at: string;
@@ -32,8 +21,8 @@ export function ResultLine({ total, all, order, direction, rules, edition, at, f
   const t = useWords("ratings");
   const figures = useFigures();
   return (
-    <div className="active">
-      <p className="result" role="status">
+    <div className="result-line">
+      <p className="result-text" role="status">
         <strong className="num">
           {t("suppliers.resultOf", { total: figures.count(total), all: figures.count(all) })}
         </strong>{" "}
@@ -41,7 +30,7 @@ export function ResultLine({ total, all, order, direction, rules, edition, at, f
         <span className="dim">{t("suppliers.versions", { rules, edition, at })}</span>
       </p>
       {filters.map((filter) => (
-        <Link key={filter.href} className="pill" to={filter.href} preventScrollReset>
+        <Link key={filter.href} className="filter-pill" to={filter.href} preventScrollReset>
           <PillWords filter={filter} />
           <Icon name="remove" />
           <span className="visually-hidden">{t("suppliers.removeFilter")}</span>

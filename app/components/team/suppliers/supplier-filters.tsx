@@ -1,31 +1,12 @@
 import type { ReactNode } from "react";
 import { useWords } from "#app/i18n/texts/use-words";
 import { Form } from "#app/router/navigation";
-import { type DprkState, dprkStatesWorstFirst } from "#terms/dprk-states";
-import { type Tier, tiersWorstFirst } from "#terms/tiers";
-
-export const confidenceRanges = ["under-50", "50-74", "75-up"] as const;
-
-export type NamedChoice = { id: string; name: string };
-
-export type FilterState = {
-  search?: string;
-  dprk?: DprkState;
-  tier?: Tier;
-  confidence?: (typeof confidenceRanges)[number];
-  country?: string;
-  campaign?: string;
-  /** Codes and names by turns, each on a line: two hundred choices one by one take longer to hand over than the table. */
-  countries: string;
-  campaigns: readonly NamedChoice[];
-  /** What the form must carry along: bands and sorting, which are set by links. */
-  kept: readonly { name: string; value: string }[];
-  /** How many of the select fields are set. */
-  set: number;
-};
+import { confidenceRanges, type FilterView, type NamedChoice } from "#app/views/team/suppliers/filters";
+import { dprkStatesWorstFirst } from "#terms/dprk-states";
+import { tiersWorstFirst } from "#terms/tiers";
 
 /** Filters as a plain form: it works before, and without, any script. */
-export function SupplierFilters({ filters, address }: { filters: FilterState; address: string }) {
+export function SupplierFilters({ filters, address }: { filters: FilterView; address: string }) {
   const t = useWords("ratings");
   const team = useWords("team");
   return (
@@ -34,7 +15,7 @@ export function SupplierFilters({ filters, address }: { filters: FilterState; ad
       {filters.kept.map(({ name, value }) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
-      <div className="field find">
+      <div className="field search-field">
         <label htmlFor="find">{t("suppliers.find")}</label>
         <input
           type="search"
@@ -45,11 +26,11 @@ export function SupplierFilters({ filters, address }: { filters: FilterState; ad
           maxLength={200}
         />
       </div>
-      <input type="checkbox" id="more-filters" className="more-switch" aria-controls="more-fields" />
-      <label htmlFor="more-filters" className="button button-second filters-link">
+      <input type="checkbox" id="more-filters" className="more-filters-switch" aria-controls="more-fields" />
+      <label htmlFor="more-filters" className="button button-second more-filters-label">
         {filters.set === 0 ? t("suppliers.more") : t("suppliers.moreSet", { number: filters.set })}
       </label>
-      <div className="more" id="more-fields">
+      <div className="more-filters" id="more-fields">
         <Chooser name="dprk" value={filters.dprk} any={t("suppliers.filters.dprkAny")}>
           {dprkStatesWorstFirst.map((state) => (
             <option key={state} value={state}>

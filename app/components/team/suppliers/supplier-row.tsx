@@ -6,14 +6,14 @@ import { DprkMark, Gauge, TierMark } from "#app/components/team/ratings/marks";
 import { RatingChange } from "#app/components/team/ratings/rating-change";
 import { asCell, asRow, asRowHead } from "#app/components/team/tables/table-roles";
 import { useWords } from "#app/i18n/texts/use-words";
-import type { LineRating, SupplierLine } from "#app/views/team/supplier-line";
+import type { LineRating, SupplierLine } from "#app/views/team/suppliers/supplier-line";
 
 /** One supplier. The roles are written out, since on a phone the row is laid out as a list and would lose them. */
 export function SupplierRow({ line }: { line: SupplierLine }) {
   return (
     <tr {...asRow}>
       <th scope="row" {...asRowHead} className="frozen">
-        <div className="who who-alone">
+        <div className="supplier-name">
           <a href={`/suppliers/${line.id}`} data-row data-discover>
             <bdi>{line.name}</bdi>
           </a>
@@ -50,7 +50,7 @@ function Rated({ rating, tiers }: { rating: LineRating; tiers: SupplierLine["tie
           <BandChip band={rating.band} confidence={rating.confidence} />
           {rating.held && <FloorMark />}
         </div>
-        {rating.otherVersions && <span className="sub other-versions">{rating.otherVersions}</span>}
+        {rating.otherVersions && <span className="second-line other-versions">{rating.otherVersions}</span>}
       </td>
       <td {...asCell} className="at-end" data-label={t("suppliers.head.confidence")}>
         <Gauge value={rating.confidence} />
@@ -65,7 +65,7 @@ function Rated({ rating, tiers }: { rating: LineRating; tiers: SupplierLine["tie
       <td {...asCell} className="at-start" data-label={t("suppliers.head.change")}>
         <RatingChange points={rating.change} was={rating.was} />
       </td>
-      <td {...asCell} className="n at-end" data-label={t("suppliers.head.signed")}>
+      <td {...asCell} className="number at-end" data-label={t("suppliers.head.signed")}>
         {rating.signed && <time dateTime={rating.signed.iso}>{rating.signed.text}</time>}
       </td>
     </>
@@ -97,7 +97,7 @@ function Unrated({ tiers }: Pick<SupplierLine, "tiers">) {
       <td {...asCell} className="at-start" data-label={t("suppliers.head.change")}>
         <span className="dim">–</span>
       </td>
-      <td {...asCell} className="n at-end" data-label={t("suppliers.head.signed")}>
+      <td {...asCell} className="number at-end" data-label={t("suppliers.head.signed")}>
         <span className="dim">{t("suppliers.notSigned")}</span>
       </td>
     </>

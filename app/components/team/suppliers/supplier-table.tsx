@@ -1,24 +1,16 @@
 import { useRef } from "react";
-import { Icon } from "#app/components/team/frame/icons";
+import { Icon } from "#app/components/frame/icon";
 import { asColumnHead, asGroup, asRow, asTable } from "#app/components/team/tables/table-roles";
 import { useWords } from "#app/i18n/texts/use-words";
 import { Link } from "#app/router/navigation";
-import type { SupplierLine } from "#app/views/team/supplier-line";
+import type { SupplierLine } from "#app/views/team/suppliers/supplier-line";
+import { type SortingView, type SupplierColumn, supplierColumns } from "#app/views/team/suppliers/suppliers-page";
 import { SupplierRow } from "./supplier-row";
 import { useRowKeys } from "./use-row-keys";
 import { useRowLinks } from "./use-row-links";
 
-const columns = ["name", "rating", "confidence", "tiers", "dprk", "driver", "change", "signed"] as const;
-export type Column = (typeof columns)[number];
-
-export type Sorting = {
-  column: string;
-  direction: "up" | "down";
-  /** Where a click on a head leads, for the columns that can be sorted. */
-  links: Readonly<Partial<Record<Column, string>>>;
-};
-
-export function SupplierTable({ lines, sorting }: { lines: readonly SupplierLine[]; sorting: Sorting }) {
+/** The suppliers of one page, row by row, with heads that sort. */
+export function SupplierTable({ lines, sorting }: { lines: readonly SupplierLine[]; sorting: SortingView }) {
   const t = useWords("ratings");
   const box = useRef<HTMLElement>(null);
   useRowKeys(box);
@@ -29,7 +21,7 @@ export function SupplierTable({ lines, sorting }: { lines: readonly SupplierLine
       <table className="grid" {...asTable}>
         <thead {...asGroup}>
           <tr {...asRow}>
-            {columns.map((column) => (
+            {supplierColumns.map((column) => (
               <Head key={column} column={column} sorting={sorting} />
             ))}
           </tr>
@@ -44,9 +36,9 @@ export function SupplierTable({ lines, sorting }: { lines: readonly SupplierLine
   );
 }
 
-const classes: Partial<Record<Column, string>> = { name: "frozen", signed: "n" };
+const classes: Partial<Record<SupplierColumn, string>> = { name: "frozen", signed: "number" };
 
-function Head({ column, sorting }: { column: Column; sorting: Sorting }) {
+function Head({ column, sorting }: { column: SupplierColumn; sorting: SortingView }) {
   const t = useWords("ratings");
   const link = sorting.links[column];
   const sorted = sorting.column === column;

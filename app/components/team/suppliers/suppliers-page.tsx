@@ -2,38 +2,16 @@ import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/frame/head";
 import { BandStrip } from "#app/components/team/ratings/band-strip";
 import { useFigures } from "#app/components/team/ratings/figures";
+import { Pager } from "#app/components/team/tables/pager";
 import { useWords } from "#app/i18n/texts/use-words";
 import { Link } from "#app/router/navigation";
-import type { SupplierLine } from "#app/views/team/supplier-line";
-import { type TableBand, tableBands } from "#terms/bands";
-import type { SupplierSort } from "#terms/supplier-sorts";
-import { Pager, type Pages } from "./pager";
-import { ResultLine, type SetFilter } from "./result-line";
-import { type FilterState, SupplierFilters } from "./supplier-filters";
-import { type Sorting, SupplierTable } from "./supplier-table";
+import type { SuppliersPageView } from "#app/views/team/suppliers/suppliers-page";
+import { tableBands } from "#terms/bands";
+import { ResultLine } from "./result-line";
+import { SupplierFilters } from "./supplier-filters";
+import { SupplierTable } from "./supplier-table";
 
-export type SuppliersPageProps = {
-  /** The address of this view, and the same without any filter. */
-  address: string;
-  unfiltered: string;
-  /** Absent where the person may not export, or may not add. */
-  exportAt?: string;
-  importAt?: string;
-  lines: readonly SupplierLine[];
-  total: number;
-  all: number;
-  /** How many suppliers each band has under the other filters, and where it leads: into the filter, or out of it. */
-  bands: Readonly<Record<TableBand, { suppliers: number; set: boolean; href: string }>>;
-  filters: FilterState;
-  setFilters: readonly SetFilter[];
-  sorting: Omit<Sorting, "column"> & { column: SupplierSort };
-  pages: Pages;
-  rules: string;
-  edition: string;
-  at: string;
-};
-
-export function SuppliersPage(page: SuppliersPageProps) {
+export function SuppliersPage(page: SuppliersPageView) {
   // Everything below takes its words as they are there: this waits for them where the browser has yet to load them.
   const { t } = useTranslation("ratings");
   const { count } = useFigures();
@@ -45,7 +23,7 @@ export function SuppliersPage(page: SuppliersPageProps) {
   );
 }
 
-function HeadActions({ exportAt, importAt, all }: SuppliersPageProps) {
+function HeadActions({ exportAt, importAt, all }: SuppliersPageView) {
   const t = useWords("ratings");
   return (
     <>
@@ -63,7 +41,7 @@ function HeadActions({ exportAt, importAt, all }: SuppliersPageProps) {
   );
 }
 
-function View(page: SuppliersPageProps) {
+function View(page: SuppliersPageView) {
   const t = useWords("ratings");
   const { count } = useFigures();
   return (
@@ -85,7 +63,7 @@ function View(page: SuppliersPageProps) {
         filters={page.setFilters}
       />
       {page.lines.length === 0 ? (
-        <div className="nothing flow">
+        <div className="empty flow">
           <h2>{t("suppliers.empty.nothingTitle")}</h2>
           <p>{t("suppliers.empty.nothingText", { all: count(page.all) })}</p>
           <p>
@@ -95,14 +73,34 @@ function View(page: SuppliersPageProps) {
       ) : (
         <>
           <SupplierTable lines={page.lines} sorting={page.sorting} />
-          <Pager pages={page.pages} />
+          <Pager pages={page.pages}>
+            <TableKeys />
+          </Pager>
         </>
       )}
     </>
   );
 }
 
-function countsOf({ critical, high, medium, low, none }: SuppliersPageProps["bands"]) {
+/** The keys that work inside the table. */
+function TableKeys() {
+  const t = useWords("ratings");
+  return (
+    <span className="keys">
+      <span>
+        <kbd>/</kbd> {t("suppliers.keys.find")}
+      </span>
+      <span>
+        <kbd>↑</kbd> <kbd>↓</kbd> {t("suppliers.keys.move")}
+      </span>
+      <span>
+        <kbd>Enter</kbd> {t("suppliers.keys.open")}
+      </span>
+    </span>
+  );
+}
+
+function countsOf({ critical, high, medium, low, none }: SuppliersPageView["bands"]) {
   return {
     critical: critical.suppliers,
     high: high.suppliers,
@@ -112,10 +110,10 @@ function countsOf({ critical, high, medium, low, none }: SuppliersPageProps["ban
   };
 }
 
-function NoSuppliers({ importAt }: Pick<SuppliersPageProps, "importAt">) {
+function NoSuppliers({ importAt }: Pick<SuppliersPageView, "importAt">) {
   const t = useWords("ratings");
   return (
-    <div className="nothing flow">
+    <div className="empty flow">
       <h2>{t("suppliers.empty.title")}</h2>
       <p>{importAt === undefined ? t("suppliers.empty.textReader") : t("suppliers.empty.text")}</p>
       {importAt !== undefined && (

@@ -1,24 +1,17 @@
 import { useTranslation } from "react-i18next";
-import { Icon } from "#app/components/team/frame/icons";
+import { Icon } from "#app/components/frame/icon";
 import { BandChip } from "#app/components/team/ratings/band";
 import { DprkMark, Gauge, TierMark } from "#app/components/team/ratings/marks";
 import { Link } from "#app/router/navigation";
+import type { FirstStepsView } from "#app/views/team/today";
 import { bands } from "#terms/bands";
 import { dprkStates } from "#terms/dprk-states";
 
-type FirstStepsProps = {
-  edition: { title: string; countries: number };
-  questions: number;
-  suppliers: number;
-  mayImport: boolean;
-  mayCampaign: boolean;
-};
-
 /** The three steps to the first rating. */
-export function FirstSteps({ edition, questions, suppliers, mayImport, mayCampaign }: FirstStepsProps) {
+export function FirstSteps({ edition, questions, suppliers, mayImport, mayCampaign }: FirstStepsView) {
   const { t } = useTranslation("team");
   return (
-    <ol className="start-list">
+    <ol className="step-list">
       <li className="is-done">
         <Icon name="tick" className="tick" />
         <div>
@@ -73,6 +66,7 @@ export function FirstSteps({ edition, questions, suppliers, mayImport, mayCampai
   );
 }
 
+const bandsWorstFirst = [...bands].reverse();
 const tierExamples = [
   { country: "KR", tier: "1" },
   { country: "VN", tier: "2" },
@@ -87,7 +81,7 @@ export function RatingLegend() {
       <h2 id="legend-title">{t("legend.title")}</h2>
       <p className="muted">{t("legend.lead")}</p>
       <dl className="legend">
-        {[...bands].reverse().map((band) => (
+        {bandsWorstFirst.map((band) => (
           <div key={band}>
             <dt>
               <BandChip band={band} />

@@ -1,12 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { type TroubleName, troubleIcons, troubleNames } from "#app/components/team/campaigns/funnel";
-import { Icon } from "#app/components/team/frame/icons";
+import { Icon } from "#app/components/frame/icon";
+import { troubleIcons } from "#app/components/team/campaigns/funnel";
 import { Link } from "#app/router/navigation";
+import { troubleNames } from "#app/views/team/campaigns/campaign";
+import type { TodayCampaignView } from "#app/views/team/today";
 
-type Counts = Readonly<Record<"invited" | "submitted" | TroubleName, number>>;
-type TodayCampaignRow = { id: string; name: string; due: string; funnel?: Counts };
-
-function Troubles({ id, funnel }: { id: string; funnel: Counts }) {
+function Troubles({ id, funnel }: { id: string; funnel: NonNullable<TodayCampaignView["funnel"]> }) {
   const { t } = useTranslation("team");
   const there = troubleNames.filter((name) => funnel[name] > 0);
   if (there.length === 0) return <p className="muted">{t("today.quiet")}</p>;
@@ -25,7 +24,7 @@ function Troubles({ id, funnel }: { id: string; funnel: Counts }) {
 }
 
 /** Each campaign that runs or waits, with what has to be looked at. */
-export function TodayCampaigns({ campaigns }: { campaigns: readonly TodayCampaignRow[] }) {
+export function TodayCampaigns({ campaigns }: { campaigns: readonly TodayCampaignView[] }) {
   const { t } = useTranslation("team");
   if (campaigns.length === 0) return <p className="section">{t("today.noCampaign")}</p>;
   return campaigns.map(({ id, name, due, funnel }) => (

@@ -2,11 +2,10 @@ import { useTranslation } from "react-i18next";
 import { BandChip } from "#app/components/team/ratings/band";
 import { DprkMark } from "#app/components/team/ratings/marks";
 import { Link } from "#app/router/navigation";
-
-type ConcernName = "present" | "past-after" | "past-before" | "critical" | "low-unproven" | "medium-unproven";
+import type { ConcernName, ConcernView } from "#app/views/team/today";
 
 type TodayConcernsProps = {
-  concerns: readonly { name: ConcernName; suppliers: number; href: string }[];
+  concerns: readonly ConcernView[];
   /** Suppliers with a rating. */
   rated: number;
 };

@@ -1,4 +1,4 @@
-import { DeclinePage } from "#app/components/supplier/link/aside-pages";
+import { DeclinePage } from "#app/components/supplier/link/decline-page";
 import { Problem } from "#app/domain/problem";
 import { redirect } from "#app/router/answers.server";
 import { useLoaderData } from "#app/router/route-data";

@@ -1,4 +1,4 @@
-import { HelpPage } from "#app/components/supplier/link/aside-pages";
+import { HelpPage } from "#app/components/supplier/link/help-page";
 import { visitorOf } from "#app/http/supplier-session.server";
 import { useLoaderData } from "#app/router/route-data";
 import type { LoaderArgs } from "#app/router/route-types";

@@ -1,4 +1,4 @@
-import { UnsubscribePage } from "#app/components/supplier/link/aside-pages";
+import { UnsubscribePage } from "#app/components/supplier/link/unsubscribe-page";
 import { useLoaderData } from "#app/router/route-data";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forLink } from "#app/routes/supplier/requests/session-requests";

@@ -102,7 +102,7 @@ export default function InvitationPage() {
         {link && (
           <div className="field">
             <label htmlFor="link">{t("recipient.linkHint")}</label>
-            <input type="text" id="link" className="copy" readOnly value={link} dir="ltr" />
+            <input type="text" id="link" className="copy-field" readOnly value={link} dir="ltr" />
             <p>
               <CopyButton text={link} what={t("recipient.link")} />
             </p>

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { Icon } from "#app/components/frame/icon";
 import { DraftPage } from "#app/components/team/campaigns/draft-page";
-import { FunnelSteps, Troubles, troubleNames } from "#app/components/team/campaigns/funnel";
+import { FunnelSteps, Troubles } from "#app/components/team/campaigns/funnel";
 import { Inviting } from "#app/components/team/campaigns/inviting";
 import { RecipientsTable } from "#app/components/team/campaigns/recipients-table";
-import { Pager } from "#app/components/team/forms/pager";
 import { Head } from "#app/components/team/frame/head";
-import { Icon } from "#app/components/team/frame/icons";
+import { Pager } from "#app/components/team/tables/pager";
 import { formInput } from "#app/http/form-input";
 import { pageTitle } from "#app/page/title";
 import { Form, Link } from "#app/router/navigation";
@@ -13,6 +13,8 @@ import { useLoaderData } from "#app/router/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
 import { showDraft } from "#app/services/team/drafts/show-draft";
+import { troubleNames } from "#app/views/team/campaigns/campaign";
+import { pagesAt } from "#app/views/team/pages";
 
 export const meta = pageTitle;
 
@@ -47,12 +49,12 @@ function Found({ view, total, funnel }: Shown) {
   const { t } = useTranslation("team");
   const filter = view.step ? t(`step.${view.step}`) : view.problem ? t(`trouble.${view.problem}`) : undefined;
   return (
-    <p className="active">
-      <span className="result" role="status">
+    <p className="result-line">
+      <span className="result-text" role="status">
         <strong className="num">{t("xOfY", { done: total, all: funnel.invited })}</strong> {t("campaign.found")}
       </span>
       {(filter || view.search) && (
-        <Link className="pill" to="?">
+        <Link className="filter-pill" to="?">
           <bdi>{filter ?? view.search}</bdi> <Icon name="remove" />
           <span className="visually-hidden">{t("campaign.noFilter")}</span>
         </Link>
@@ -99,7 +101,7 @@ function Launched(shown: Shown) {
         <Form method="get" role="search" className="filters">
           {view.step && <input type="hidden" name="step" value={view.step} />}
           {view.problem && <input type="hidden" name="problem" value={view.problem} />}
-          <div className="field find">
+          <div className="field search-field">
             <label htmlFor="q">{t("campaign.find")}</label>
             <input type="search" id="q" name="q" defaultValue={view.search} />
           </div>
@@ -109,7 +111,7 @@ function Launched(shown: Shown) {
         </Form>
         <Found {...shown} />
         <RecipientsTable campaign={id} recipients={recipients} mayWrite={mayWrite} />
-        <Pager page={view.page} pageSize={pageSize} total={total} query={query} />
+        <Pager pages={pagesAt({ page: view.page, pageSize, total, query })} />
       </section>
     </main>
   );

@@ -54,7 +54,7 @@ export default function CampaignMessage() {
     <main id="main" className="wide">
       <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
       <CampaignSteps id={id} current="message" />
-      <div className="first">
+      <div className="main-and-side">
         <Form method="post" className="flow-wide">
           <ErrorSummary title={t("form.problem")} errors={errors} />
           <p className="muted">{t("campaign.message.lead")}</p>
@@ -92,7 +92,7 @@ export default function CampaignMessage() {
             <br />
             {t("campaign.message.to", { to: mail.to })}
           </p>
-          <pre className="letter" dir="auto" lang={preview}>
+          <pre className="mail-text" dir="auto" lang={preview}>
             {mail.text}
           </pre>
           <p>

@@ -33,7 +33,7 @@ function Question({ question }: { question: Loaded["sections"][number]["question
   return (
     <li id={question.id} className="flow">
       <h3>
-        <span className="q">{question.id}</span> <Said words={question.title} />
+        <span className="question-code">{question.id}</span> <Said words={question.title} />
       </h3>
       {question.hint && (
         <p className="muted">
@@ -87,7 +87,7 @@ export default function QuestionnairePage() {
       </Form>
       <details>
         <summary>{t("questionnaires.complete")}</summary>
-        <table className="twin">
+        <table className="data-table">
           <tbody>
             {completeness.map(({ tag, endonym, done, all }) => (
               <tr key={tag}>
@@ -96,7 +96,7 @@ export default function QuestionnairePage() {
                     {endonym}
                   </Link>
                 </th>
-                <td className="n">{t("xOfY", { done, all })}</td>
+                <td className="number">{t("xOfY", { done, all })}</td>
               </tr>
             ))}
           </tbody>
@@ -107,7 +107,7 @@ export default function QuestionnairePage() {
           {sections.map((section) => (
             <li key={section.id}>
               <a href={`#section-${section.id}`}>
-                <span className="q">{section.id}</span> <Said words={section.title} />
+                <span className="question-code">{section.id}</span> <Said words={section.title} />
               </a>{" "}
               <span className="count">{t("questionnaires.count", { count: section.questions.length })}</span>
             </li>

@@ -1,9 +1,9 @@
-import { knownProblem } from "#app/components/team/frame/problem-page";
 import { Problem } from "#app/domain/problem";
 import { teamLanguage } from "#app/http/team-session.server";
 import { data } from "#app/router/answers.server";
 import type { LoaderArgs } from "#app/router/route-types";
 import { storeProblem } from "#app/services/context/store-problems";
+import { knownProblem } from "#app/views/team/problem";
 
 /** Answers a Problem with its status, its code and a title for the page; everything else stays the error it was. */
 export async function answering<T>(

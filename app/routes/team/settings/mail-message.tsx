@@ -45,7 +45,7 @@ export default function MailMessage() {
             </div>
           ))}
         </dl>
-        <pre className="letter" dir="auto" lang={language}>
+        <pre className="mail-text" dir="auto" lang={language}>
           {text}
         </pre>
         <p>

@@ -1,13 +1,14 @@
 import { useTranslation } from "react-i18next";
-import { Pager } from "#app/components/team/forms/pager";
 import { Head } from "#app/components/team/frame/head";
 import { useFigures } from "#app/components/team/ratings/figures";
+import { Pager } from "#app/components/team/tables/pager";
 import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
 import { Link } from "#app/router/navigation";
 import { useLoaderData } from "#app/router/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { listMails } from "#app/services/team/settings/mails";
+import { pagesAt } from "#app/views/team/pages";
 
 export const meta = pageTitle;
 
@@ -65,7 +66,7 @@ export default function Mails() {
                   <Link to={`/settings/mail/${id}`}>{to}</Link>
                 </td>
                 <td data-label={t("mail.kind")}>{t(`mail.kinds.${kind}`)}</td>
-                <td data-label={t("mail.state")} className={state === "failed" ? "late" : undefined}>
+                <td data-label={t("mail.state")} className={state === "failed" ? "failed" : undefined}>
                   {t(!server && state === "queued" ? "mail.kept" : `mailState.${state}`)}
                   {lastError && <small>{lastError}</small>}
                 </td>
@@ -75,7 +76,7 @@ export default function Mails() {
           </tbody>
         </table>
       )}
-      <Pager page={page} pageSize={pageSize} total={total} query="" />
+      <Pager pages={pagesAt({ page, pageSize, total, query: "" })} />
     </main>
   );
 }

@@ -86,7 +86,7 @@ export default function People() {
         {invited && (
           <div className="note-plain field" role="status">
             <label htmlFor="join-link">{t("people.link", { email: invited.email, until: invited.until })}</label>
-            <input type="text" id="join-link" className="copy" readOnly value={invited.link} dir="ltr" />
+            <input type="text" id="join-link" className="copy-field" readOnly value={invited.link} dir="ltr" />
             <CopyButton text={invited.link} what={t("recipient.link")} />
           </div>
         )}

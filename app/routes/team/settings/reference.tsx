@@ -60,7 +60,7 @@ export default function Reference() {
       <section className="section">
         <h2>{t("reference.countries")}</h2>
         <Form method="get" role="search" className="filters">
-          <div className="field find">
+          <div className="field search-field">
             <label htmlFor="q">{t("reference.find")}</label>
             <input type="search" id="q" name="q" defaultValue={search} />
           </div>
@@ -68,7 +68,7 @@ export default function Reference() {
             {t("campaign.findButton")}
           </button>
         </Form>
-        <p className="active" role="status">
+        <p className="result-line" role="status">
           {t("reference.found", { done: countries.length, all })}
         </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}

@@ -1,6 +1,6 @@
 import { PlainBar } from "#app/components/team/frame/bar";
 import { Frame } from "#app/components/team/frame/frame";
-import { knownProblem, ProblemPage } from "#app/components/team/frame/problem-page";
+import { ProblemPage } from "#app/components/team/frame/problem-page";
 import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
 import { isRouteErrorResponse, Outlet, useRouteError } from "#app/router/route-data";
@@ -8,6 +8,7 @@ import type { LinksFunction } from "#app/router/route-types";
 import base from "#app/styles/base.css?url";
 import team from "#app/styles/team.css?url";
 import tokens from "#app/styles/tokens.css?url";
+import { knownProblem } from "#app/views/team/problem";
 
 export const handle = { namespaces: ["team"] } satisfies RouteHandle;
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { megabytes } from "#app/services/supplier/documents/file-sizes";
 import type { PageWords } from "#app/services/supplier/page/page-words";
-import type { ErrorLine } from "#app/views/supplier/frame";
+import type { ErrorLine } from "#app/views/error-line";
 import type { AddedEvidence } from "./add-evidence";
 import { evidenceLimits } from "./limits";
 

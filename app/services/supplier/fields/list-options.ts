@@ -1,5 +1,6 @@
 import { countryName } from "#app/i18n/country-names";
 import { bareText } from "#app/i18n/foreign-text";
+import { escapeHtml } from "#app/i18n/writing/escape-html";
 import { siteLabel, sitesOf } from "#app/services/answers/sites";
 import type { PageWords } from "#app/services/supplier/page/page-words";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
@@ -89,10 +90,4 @@ function named(id: string, key: string, words: PageWords, before = ""): ListOpti
 function sorted(options: readonly ListOption[], language: string): readonly ListOption[] {
   const { compare } = new Intl.Collator(language);
   return [...options].sort((one, other) => compare(one.label, other.label));
-}
-
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { dayMs } from "#app/i18n/dates/days";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { openLink, supplierOf } from "./link";
 
@@ -34,7 +35,7 @@ export const startAttestation = visitorUseCase({
       at: now,
       audit: event(action, attestation.id, { language: ctx.language }, { by: supplierOf(file) }),
     });
-    const until = new Date(Math.max(invitation.expiresAt.getTime(), now.getTime() + leastDays * 86_400_000));
+    const until = new Date(Math.max(invitation.expiresAt.getTime(), now.getTime() + leastDays * dayMs));
     return { attestation: attestation.id, sessionToken, until, submitted: attestation.state === "submitted" };
   },
 });

@@ -1,4 +1,6 @@
-import { areSameDay, dayOf, daysUntil, offsetOf, timeOf, zoneOf } from "#app/i18n/dates/moments";
+import { areSameDay, dayOf, daysUntil } from "#app/i18n/dates/days";
+import { timeOf } from "#app/i18n/dates/moments";
+import { offsetOf, zoneOf } from "#app/i18n/dates/zones";
 import type { PageText } from "#app/i18n/foreign-text";
 import { findLanguage } from "#app/i18n/languages";
 import type { ServiceContext } from "#app/services/context/contexts";

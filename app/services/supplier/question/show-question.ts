@@ -11,8 +11,9 @@ import { draftWords, frameOf, sectionOf } from "#app/services/supplier/page/fram
 import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
 import { shownForm } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { ErrorLine } from "#app/views/error-line";
 import type { FieldView, MatrixRowView } from "#app/views/supplier/controls";
-import type { ErrorLine, PlaceView } from "#app/views/supplier/frame";
+import type { PlaceView } from "#app/views/supplier/frame";
 import type { QuestionView } from "#app/views/supplier/question/question";
 import type { Question } from "#questionnaires/definition";
 import { shownParts } from "#questionnaires/journey";

@@ -11,7 +11,8 @@ import { type PageWords, pageWords } from "#app/services/supplier/page/page-word
 import { draftOf } from "#app/services/supplier/question/draft";
 import { shownForm } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
-import type { ErrorLine, PlaceView } from "#app/views/supplier/frame";
+import type { ErrorLine } from "#app/views/error-line";
+import type { PlaceView } from "#app/views/supplier/frame";
 import type { RowPageView } from "#app/views/supplier/question/rows";
 import { rowName } from "./row-name";
 import { rowDraft, type TablePlace, tableAt, tableInput } from "./table-place";

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isoDay } from "#app/i18n/dates/days";
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { supplierUseCase } from "#app/services/context/use-case";
@@ -89,7 +90,7 @@ function ratingOf(
     modules: campaign.modules,
     ruleSet,
     edition,
-    asOf: signedAt.toISOString().slice(0, 10),
+    asOf: isoDay(signedAt),
     signed: true,
   });
   const kept = { id: ctx.ids.next(), attestation: attestation.id, supplier: supplier.id, createdAt: signedAt };

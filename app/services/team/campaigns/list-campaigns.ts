@@ -1,4 +1,4 @@
-import { dueWords } from "#app/i18n/dates/due-dates";
+import { dueWords } from "#app/i18n/dates/moments";
 import { completeLanguage } from "#app/i18n/languages";
 import { nothing } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";

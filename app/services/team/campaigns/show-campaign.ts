@@ -1,5 +1,5 @@
-import { dueInRow, dueWords } from "#app/i18n/dates/due-dates";
-import { timeMoment } from "#app/i18n/dates/utc-moments";
+import { daysUntil } from "#app/i18n/dates/days";
+import { dueInRow, dueWords, timeMoment } from "#app/i18n/dates/moments";
 import { completeLanguage, findLanguage } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
@@ -12,7 +12,6 @@ import { campaignWords, questionnaireOf } from "./campaign-versions";
 import { findCampaign } from "./find-campaign";
 
 const pageSize = 50;
-const day = 86_400_000;
 
 /**
  * A campaign as its page shows it: its funnel and one page of recipients, in plain words and numbers; `inviting` while its
@@ -40,7 +39,7 @@ export const showCampaign = teamUseCase({
       name: campaign.name,
       state: campaign.state,
       due: dueWords(campaign.dueAt, campaign.zone, completeLanguage(ctx.language)),
-      daysLeft: Math.floor((campaign.dueAt.getTime() - now.getTime()) / day),
+      daysLeft: daysUntil(campaign.dueAt, now),
       questionnaire: words.title,
       version: campaign.version,
       regimes: words.regimes,

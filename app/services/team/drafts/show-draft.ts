@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { dueWords } from "#app/i18n/dates/due-dates";
+import { dueWords } from "#app/i18n/dates/moments";
 import { completeLanguage } from "#app/i18n/languages";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";

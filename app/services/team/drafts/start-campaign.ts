@@ -1,3 +1,4 @@
+import { dayMs, isoDay } from "#app/i18n/dates/days";
 import { zonedInstant } from "#app/i18n/dates/zones";
 import type { TeamContext } from "#app/services/context/contexts";
 import { Faults } from "#app/services/context/faults";
@@ -7,7 +8,6 @@ import { questionnaireStep, readStep } from "./questionnaire-step";
 
 /** Days a new campaign gives suppliers, until somebody says otherwise. */
 const dueAfterDays = 30;
-const day = 86_400_000;
 
 /** Makes a draft of a campaign, with the newest rules and countries, and returns its id. */
 export const startCampaign = teamUseCase({
@@ -19,7 +19,7 @@ export const startCampaign = teamUseCase({
     if (read instanceof Faults) return read;
     const createdAt = ctx.clock.now();
     const id = ctx.ids.next();
-    const dueDay = new Date(createdAt.getTime() + dueAfterDays * day).toISOString().slice(0, 10);
+    const dueDay = isoDay(new Date(createdAt.getTime() + dueAfterDays * dayMs));
     const campaign = {
       ...read,
       org: ctx.organisation.id,

@@ -1,8 +1,8 @@
+import { dayMs } from "#app/i18n/dates/days";
 import { oneOfNumbers } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { findOpen, invitationInput } from "./invited";
 
-const day = 86_400_000;
 /** Days a link can be extended by at once. */
 export const extensions = [7, 14, 30] as const;
 
@@ -17,7 +17,7 @@ export const extendLink = teamUseCase({
   async run(ctx, { days, ...asked }, event) {
     const { id, expiresAt: end } = (await findOpen(ctx, asked)).invitation;
     const from = Math.max(ctx.clock.now().getTime(), end.getTime());
-    const expiresAt = new Date(from + days * day);
+    const expiresAt = new Date(from + days * dayMs);
     await ctx.store.invitations.extend({
       org: ctx.organisation.id,
       id,

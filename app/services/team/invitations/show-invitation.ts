@@ -1,4 +1,4 @@
-import { dueWords } from "#app/i18n/dates/due-dates";
+import { dueWords } from "#app/i18n/dates/moments";
 import { completeLanguage, findLanguage } from "#app/i18n/languages";
 import { teamUseCase } from "#app/services/context/use-case";
 import { isOpen, linkOf, recipientState } from "#app/services/team/recipients/recipient-state";

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
+import { dayMs } from "#app/i18n/dates/days";
 import { oneOfNumbers, recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { readChosen } from "#app/services/team/drafts/chosen-recipients";
@@ -7,7 +8,6 @@ import { findDraft } from "#app/services/team/drafts/draft";
 import { MissingError } from "#db/errors";
 import { checksOf } from "./check-launch";
 
-const day = 86_400_000;
 /** Days a link may work after the due date. */
 export const linkDays = [0, 14, 30, 60, 90] as const;
 export const usualLinkDays = 30;
@@ -36,7 +36,7 @@ export const beginLaunch = teamUseCase({
         actor: ctx.actor,
         invitations,
         dueAt: campaign.dueAt,
-        expiresAt: new Date(campaign.dueAt.getTime() + links * day),
+        expiresAt: new Date(campaign.dueAt.getTime() + links * dayMs),
         at,
         audit: event("campaign.launched", id, { invitations }, { at }),
       })

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { dueWords } from "#app/i18n/dates/due-dates";
+import { dueWords } from "#app/i18n/dates/moments";
 import { completeLanguage } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
+import { isoDay } from "#app/i18n/dates/days";
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import type { TeamContext } from "#app/services/context/contexts";
 import { fault } from "#app/services/context/faults";
@@ -41,10 +42,10 @@ export const addRating = teamUseCase({
       modules: campaign.modules,
       ruleSet,
       edition,
-      asOf: dayOf(now),
+      asOf: isoDay(now),
       signed: true,
     });
-    if (dayOf(latest.createdAt) === dayOf(now) && isSame(latest.rating, rating))
+    if (isoDay(latest.createdAt) === isoDay(now) && isSame(latest.rating, rating))
       return { rating: latest.id, added: false };
 
     const id = ctx.ids.next();
@@ -61,11 +62,6 @@ export const addRating = teamUseCase({
 async function editionOf(ctx: TeamContext, wanted: string | undefined): Promise<LoadedEdition | undefined> {
   const org = ctx.organisation.id;
   return wanted ? ctx.catalogue.edition(org, wanted) : newestEdition(ctx, org);
-}
-
-/** The day in UTC as an ISO date. */
-function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10);
 }
 
 /** Ratings are pure: the same answers, rules and countries on the same day give the same figures. */

@@ -1,4 +1,4 @@
-import { timeMoment } from "#app/i18n/dates/utc-moments";
+import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { Rules } from "#app/services/ratings/published";
 import type { StoredRating } from "#db/records";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { timeMoment } from "#app/i18n/dates/utc-moments";
+import { timeMoment } from "#app/i18n/dates/moments";
 import { fault } from "#app/services/context/faults";
 import { teamUseCase } from "#app/services/context/use-case";
 import { accountEmail } from "#app/services/team/sign-in/account-fields";

@@ -1,4 +1,4 @@
-import { dayMoment } from "#app/i18n/dates/utc-moments";
+import { dayMoment } from "#app/i18n/dates/moments";
 import { nothing } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 

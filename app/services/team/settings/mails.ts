@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
-import { timeMoment } from "#app/i18n/dates/utc-moments";
+import { timeMoment } from "#app/i18n/dates/moments";
 import { pageNumber, recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { writeMail } from "#app/services/mails/write-mail";

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { may } from "#app/domain/permissions";
 import { Problem } from "#app/domain/problem";
+import { dayMs } from "#app/i18n/dates/days";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { Organisation, User } from "#db/records";
 import { roles } from "#terms/roles";
 
 /** Milliseconds that a joining link works. */
-const linkMs = 7 * 86_400_000;
+const linkMs = 7 * dayMs;
 
 /** What a joining link says; it is signed, so it needs no place in the database. `until` in milliseconds since 1970 (UTC). */
 const Joining = z.object({

@@ -1,5 +1,6 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { countryName } from "#app/i18n/country-names";
+import { isoDay } from "#app/i18n/dates/days";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, csvLine } from "#app/services/files/csv";
@@ -74,7 +75,7 @@ export const exportSuppliers = teamUseCase({
   input: supplierViewInput.omit({ page: true }),
   events: [],
   run: (ctx, view): CsvFile => ({
-    name: `suppliers-${ctx.clock.now().toISOString().slice(0, 10)}.csv`,
+    name: `suppliers-${isoDay(ctx.clock.now())}.csv`,
     lines: csvOf(ctx, { ...view, page: 1 }),
   }),
 });

@@ -1,5 +1,5 @@
 import { countryName } from "#app/i18n/country-names";
-import { timeMoment } from "#app/i18n/dates/utc-moments";
+import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import type { SupplierTable } from "#db/supplier-table";

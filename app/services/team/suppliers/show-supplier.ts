@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { countryName } from "#app/i18n/country-names";
-import { timeMoment } from "#app/i18n/dates/utc-moments";
+import { timeMoment } from "#app/i18n/dates/moments";
 import { findLanguage } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";

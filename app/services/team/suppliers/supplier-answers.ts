@@ -1,5 +1,5 @@
 import { countryName } from "#app/i18n/country-names";
-import { type Moment, timeMoment } from "#app/i18n/dates/utc-moments";
+import { type Moment, timeMoment } from "#app/i18n/dates/moments";
 import { type AnswerInWords, answerInWords } from "#app/services/answers/answer-words";
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import { siteName } from "#app/services/answers/sites";

@@ -1,4 +1,4 @@
-import { type Moment, timeMoment } from "#app/i18n/dates/utc-moments";
+import { type Moment, timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { StoredAuditEvent } from "#db/audit";
 import { actorWords, eventWords } from "./event-words";

@@ -1,7 +1,8 @@
 import type { PageText } from "#app/i18n/foreign-text";
+import type { ErrorLine } from "#app/views/error-line";
 import type { ChoicesView, FieldView } from "#app/views/supplier/controls";
 import type { EvidenceFieldView } from "#app/views/supplier/evidence";
-import type { ErrorLine, FrameView, PlaceView } from "#app/views/supplier/frame";
+import type { FrameView, PlaceView } from "#app/views/supplier/frame";
 
 export type QuestionView = {
   readonly frame: FrameView;

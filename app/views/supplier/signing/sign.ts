@@ -1,6 +1,7 @@
 import type { PageText } from "#app/i18n/foreign-text";
+import type { ErrorLine } from "#app/views/error-line";
 import type { FieldView } from "#app/views/supplier/controls";
-import type { ErrorLine, FrameView } from "#app/views/supplier/frame";
+import type { FrameView } from "#app/views/supplier/frame";
 
 export type SignView = {
   readonly frame: FrameView;

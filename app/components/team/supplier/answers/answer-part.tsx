@@ -1,23 +1,17 @@
 import { asCell, asColumnHead, asGroup, asRow, asTable } from "#app/components/team/tables/table-roles";
-
-export type AnswerPartProps = { part: string; label?: string } & (
-  | { kind: "lines"; lines: readonly string[] }
-  | { kind: "pairs"; pairs: readonly { label: string; value: string }[] }
-  | { kind: "table"; head: readonly string[]; rows: readonly (readonly string[])[] }
-  | { kind: "none"; words: string }
-);
+import type { AnswerPartView } from "#app/views/team/supplier/answers";
 
 /** One part of an answer: what was chosen or typed, statement by statement, or a table. What people typed stands isolated. */
-export function AnswerPart(part: AnswerPartProps) {
+export function AnswerPart(part: AnswerPartView) {
   return (
     <div className="answer-part">
-      {part.label !== undefined && <p className="sub">{part.label}</p>}
+      {part.label !== undefined && <p className="second-line">{part.label}</p>}
       <Value {...part} />
     </div>
   );
 }
 
-function Value(part: AnswerPartProps) {
+function Value(part: AnswerPartView) {
   switch (part.kind) {
     case "none":
       return <p>{part.words}</p>;

@@ -2,28 +2,11 @@ import { useTranslation } from "react-i18next";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { asCell, asColumnHead, asGroup, asRow, asRowHead } from "#app/components/team/tables/table-roles";
-import { AnswerPart, type AnswerPartProps } from "./answer-part";
-
-export type AnswerLine = {
-  code: string;
-  name: string;
-  title: string;
-  answer?: { unsure?: string; parts: readonly AnswerPartProps[]; comment?: string };
-  documents: readonly {
-    id: string;
-    name: string;
-    status: "attached" | "accepted" | "verified" | "rejected" | "expired";
-  }[];
-  /** Points of its red flags; absent where it raised none. */
-  points?: number;
-  floor: boolean;
-  saved?: { iso: string; text: string };
-};
-
-export type AnswersProps = { sections: readonly { id: string; title: string; lines: readonly AnswerLine[] }[] };
+import type { AnswerLine, AnswerSection } from "#app/views/team/supplier/answers";
+import { AnswerPart } from "./answer-part";
 
 /** Everything that was asked, and what was answered, in the order of the questionnaire. */
-export function Answers({ sections }: AnswersProps) {
+export function Answers({ sections }: { sections: readonly AnswerSection[] }) {
   const { t } = useTranslation("ratings");
   const figures = useFigures();
   const lines = sections.flatMap((section) => section.lines);
@@ -44,20 +27,20 @@ export function Answers({ sections }: AnswersProps) {
   );
 }
 
-function SectionAnswers({ id, title, lines }: AnswersProps["sections"][number]) {
+function SectionAnswers({ id, title, lines }: AnswerSection) {
   const { t } = useTranslation("ratings");
   const head = (
     <>
-      <th {...asColumnHead} scope="col" className="asked">
+      <th {...asColumnHead} scope="col" className="question-cell">
         {t("page.answers.question")}
       </th>
       <th {...asColumnHead} scope="col">
         {t("page.answers.answer")}
       </th>
-      <th {...asColumnHead} scope="col" className="n counts">
+      <th {...asColumnHead} scope="col" className="number points-cell">
         {t("page.answers.counts")}
       </th>
-      <th {...asColumnHead} scope="col" className="n opt saved">
+      <th {...asColumnHead} scope="col" className="number wide-only saved">
         {t("page.answers.saved")}
       </th>
     </>
@@ -65,9 +48,13 @@ function SectionAnswers({ id, title, lines }: AnswersProps["sections"][number]) 
   return (
     <div className="answer-section">
       <h3>
-        <span className="q">{id}</span> {title}
+        <span className="question-code">{id}</span> {title}
       </h3>
-      <DataTable label={t("page.answers.label", { section: title })} of="twin-lines twin-answers" head={head}>
+      <DataTable
+        label={t("page.answers.label", { section: title })}
+        className="data-table-stacked answers-table"
+        head={head}
+      >
         <tbody {...asGroup}>
           {lines.map((line) => (
             <Line key={line.code} line={line} />
@@ -83,18 +70,18 @@ function Line({ line: { code, name, title, answer, documents, points, floor, sav
   const figures = useFigures();
   return (
     <tr {...asRow} id={`answer-${code}`}>
-      <th {...asRowHead} scope="row" className="asked">
-        <span className="q">{code}</span> {name}
-        <span className="sub">{title}</span>
+      <th {...asRowHead} scope="row" className="question-cell">
+        <span className="question-code">{code}</span> {name}
+        <span className="second-line">{title}</span>
       </th>
       <td {...asCell} className="answer">
         {answer ? <Given answer={answer} /> : <span className="dim">{t("page.answers.blank")}</span>}
         <Documents documents={documents} />
       </td>
-      <td {...asCell} className="n">
+      <td {...asCell} className="number">
         {points !== undefined && <span className="ltr">{figures.signed(points)}</span>} {floor && t("floor")}
       </td>
-      <td {...asCell} className="n opt">
+      <td {...asCell} className="number wide-only">
         {saved && <time dateTime={saved.iso}>{saved.text}</time>}
       </td>
     </tr>

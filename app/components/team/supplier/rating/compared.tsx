@@ -1,16 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { DataTable } from "#app/components/team/tables/data-table";
-
-export type ComparedProps = {
-  /** Points. */
-  score: { change: number; before: number; after: number };
-  lines: readonly { key: string; code: string; text: string; before: number; after: number; change: number }[];
-  versions: readonly { of: "questionnaire" | "ruleSet" | "edition"; before: string; after: string }[];
-};
+import type { ComparisonView } from "#app/views/team/supplier/rating";
 
 /** What is different from the rating before, line by line; the lines add up to the change. */
-export function Compared({ score, lines, versions }: ComparedProps) {
+export function Compared({ score, lines, versions }: ComparisonView) {
   const { t } = useTranslation("ratings");
   const figures = useFigures();
   const told = { before: figures.points(score.before), after: figures.points(score.after) };
@@ -30,7 +24,7 @@ export function Compared({ score, lines, versions }: ComparedProps) {
   );
 }
 
-function ChangedLines({ lines }: Pick<ComparedProps, "lines">) {
+function ChangedLines({ lines }: Pick<ComparisonView, "lines">) {
   const { t } = useTranslation("ratings");
   const figures = useFigures();
   const figure = (points: number) => (points === 0 ? "–" : figures.signed(points));
@@ -38,7 +32,7 @@ function ChangedLines({ lines }: Pick<ComparedProps, "lines">) {
     <>
       <th scope="col">{t("page.compared.line")}</th>
       {(["before", "after", "change"] as const).map((column) => (
-        <th key={column} scope="col" className="n">
+        <th key={column} scope="col" className="number">
           {t(`page.compared.${column}`)}
         </th>
       ))}
@@ -50,11 +44,11 @@ function ChangedLines({ lines }: Pick<ComparedProps, "lines">) {
         {lines.map(({ key, code, text, before, after, change }) => (
           <tr key={key}>
             <th scope="row">
-              <span className="q">{code}</span> {text}
+              <span className="question-code">{code}</span> {text}
             </th>
             {[before, after, change].map((points, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: three figures in fixed places
-              <td key={place} className="n">
+              <td key={place} className="number">
                 <span className="ltr">{figure(points)}</span>
               </td>
             ))}

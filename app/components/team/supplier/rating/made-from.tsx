@@ -1,13 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { DataTable } from "#app/components/team/tables/data-table";
-
-export type MadeFromProps = {
-  versions: readonly { what: "questionnaire" | "ruleSet" | "edition"; name: string; hash: string }[];
-};
+import type { RatingView } from "#app/views/team/supplier/rating";
 
 /** The exact versions that a rating was made from: with them anybody can make it again. */
-export function MadeFrom({ versions }: MadeFromProps) {
+export function MadeFrom({ versions }: Pick<RatingView, "versions">) {
   const { t } = useTranslation("ratings");
   const head = (
     <>

@@ -1,15 +1,15 @@
 import { useTranslation } from "react-i18next";
 import { Meter } from "#app/components/team/campaigns/meter";
 import { BandChip } from "#app/components/team/ratings/band";
-import type { CampaignLine } from "#app/components/team/supplier/record/campaigns";
 import { Link } from "#app/router/navigation";
+import type { CampaignLine } from "#app/views/team/supplier/record";
 
 /** While there is no rating: what is being waited for, and what can be done. */
 export function Unrated({ newest }: { newest?: CampaignLine }) {
   const { t } = useTranslation("ratings");
   const state = newest === undefined || newest.state === "submitted" ? "none" : newest.state;
   return (
-    <div className="verdict">
+    <div className="rating-summary">
       <div>
         <h2>
           {t("page.unrated.title")} <BandChip band="none" />

@@ -1,20 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { useFigures } from "#app/components/team/ratings/figures";
-import type { Band } from "#app/views/team/rating-codes";
-
-type Reason = { code: string; text: string; points: number };
-
-export type WhyProps = {
-  floors: readonly { code: string; text: string }[];
-  raised: readonly Reason[];
-  raisedMore: number;
-  lowered: readonly Reason[];
-  loweredMore: number;
-  nearest: { band: Band; to: Band; points: number; held: boolean; question?: string; what?: string } | null;
-};
+import type { ReasonView, WhyView } from "#app/views/team/supplier/rating";
 
 /** The three questions that every rating answers. */
-export function Why({ floors, raised, raisedMore, lowered, loweredMore, nearest }: WhyProps) {
+export function Why({ floors, raised, raisedMore, lowered, loweredMore, nearest }: WhyView) {
   const { t } = useTranslation("ratings");
   return (
     <section id="why" className="section">
@@ -55,14 +44,14 @@ export function Why({ floors, raised, raisedMore, lowered, loweredMore, nearest 
   );
 }
 
-function Reasons({ reasons }: { reasons: readonly Reason[] }) {
+function Reasons({ reasons }: { reasons: readonly ReasonView[] }) {
   const figures = useFigures();
   return reasons.map(({ code, text, points }) => (
     <li key={`${code} ${text}`}>
       <span>
         {code !== "" && (
           <>
-            <span className="q">{code}</span>{" "}
+            <span className="question-code">{code}</span>{" "}
           </>
         )}
         {text}
@@ -82,7 +71,7 @@ function More({ count }: { count: number }) {
   );
 }
 
-function Nearest({ nearest }: Pick<WhyProps, "nearest">) {
+function Nearest({ nearest }: Pick<WhyView, "nearest">) {
   const { t } = useTranslation(["ratings", "team"]);
   const figures = useFigures();
   if (!nearest) return <p>{t("page.nearest.lowest")}</p>;

@@ -3,18 +3,7 @@ import { CopyButton } from "#app/components/team/forms/copy-button";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { Link } from "#app/router/navigation";
-
-export type CampaignLine = {
-  id: string;
-  campaign: { name: string; href: string };
-  reference: string;
-  state: "submitted" | "started" | "invited" | "declined" | "withdrawn";
-  at: { iso: string; text: string };
-  /** While it is being answered: how many questions are, and nothing of what. */
-  progress?: { answered: number; asked: number };
-  /** Where the signed document is. */
-  document?: string;
-};
+import type { CampaignLine } from "#app/views/team/supplier/record";
 
 /** Every time that the supplier was asked. */
 export function Campaigns({ lines }: { lines: readonly CampaignLine[] }) {
@@ -59,7 +48,7 @@ function Line({ line: { campaign, reference, state, at, progress, document } }: 
       <td>
         {t(`page.campaigns.states.${state}`)}
         {progress && (
-          <span className="sub num">
+          <span className="second-line num">
             {t("page.campaigns.progress", { answered: count(progress.answered), asked: count(progress.asked) })}
           </span>
         )}

@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { DataTable } from "#app/components/team/tables/data-table";
-
-export type ContactLine = { id: string; name?: string; email: string; language: string; endonym: string };
+import type { ContactLine } from "#app/views/team/supplier/record";
 
 /** Who is written to, and in which language. */
 export function Contacts({ contacts }: { contacts: readonly ContactLine[] }) {

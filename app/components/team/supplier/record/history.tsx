@@ -4,21 +4,7 @@ import { useFigures } from "#app/components/team/ratings/figures";
 import { RatingChange } from "#app/components/team/ratings/rating-change";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { Link } from "#app/router/navigation";
-import type { Band } from "#app/views/team/rating-codes";
-
-export type HistoryLine = {
-  id: string;
-  at: { iso: string; text: string };
-  score: number;
-  band: Band;
-  confidence: number;
-  rules: string;
-  edition: string;
-  change?: number;
-  was?: Band;
-  /** Whether it is the one that the page reads out. */
-  shown: boolean;
-};
+import type { HistoryLine } from "#app/views/team/supplier/record";
 
 /** Every rating so far, newest first. Each one can be read in full again. */
 export function History({ lines }: { lines: readonly HistoryLine[] }) {
@@ -27,11 +13,11 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
   const head = (
     <>
       <th scope="col">{t("page.history.rated")}</th>
-      <th scope="col" className="n">
+      <th scope="col" className="number">
         {t("page.history.score")}
       </th>
       <th scope="col">{t("page.history.band")}</th>
-      <th scope="col" className="opt">
+      <th scope="col" className="wide-only">
         {t("page.history.versions")}
       </th>
       <th scope="col">{t("page.history.change")}</th>
@@ -47,7 +33,8 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
               <th scope="row">
                 {shown ? (
                   <>
-                    <time dateTime={at.iso}>{at.text}</time> <span className="sub">{t("page.history.shown")}</span>
+                    <time dateTime={at.iso}>{at.text}</time>{" "}
+                    <span className="second-line">{t("page.history.shown")}</span>
                   </>
                 ) : (
                   <Link to={`?rating=${id}`}>
@@ -55,11 +42,11 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
                   </Link>
                 )}
               </th>
-              <td className="n">{figures.points(score)}</td>
+              <td className="number">{figures.points(score)}</td>
               <td>
                 <BandChip band={band} confidence={confidence} />
               </td>
-              <td className="opt">
+              <td className="wide-only">
                 {rules}, {edition}
               </td>
               <td>

@@ -1,47 +1,25 @@
 import { useTranslation } from "react-i18next";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { DataTable } from "#app/components/team/tables/data-table";
-
-export type SiteLine = {
-  id: string;
-  name: string;
-  country: string;
-  tier: string;
-  workers: number;
-  C: number;
-  S: number;
-  W: number;
-  T: number;
-  inherent: number;
-};
-
-export type SitesProps = {
-  sites: readonly SiteLine[];
-  /** How much of the whole the worst site makes up by itself, in percent. */
-  worstShare: number;
-  /** What the rule set calls each part of the risk. */
-  factors: Readonly<Record<(typeof parts)[number], string>>;
-};
-
-const parts = ["C", "S", "W", "T"] as const;
+import { inherentParts, type SitesView } from "#app/views/team/supplier/record";
 
 /** What place and trade put into the rating, site by site. */
-export function Sites({ sites, worstShare, factors }: SitesProps) {
+export function Sites({ sites, worstShare, factors }: SitesView) {
   const { t } = useTranslation("ratings");
   const figures = useFigures();
   const head = (
     <>
       <th scope="col">{t("page.sites.site")}</th>
       <th scope="col">{t("page.sites.country")}</th>
-      <th scope="col" className="n">
+      <th scope="col" className="number">
         {t("page.sites.workers")}
       </th>
-      {parts.map((part) => (
-        <th key={part} scope="col" className="n">
-          <span className="q">{part}</span> {factors[part]}
+      {inherentParts.map((part) => (
+        <th key={part} scope="col" className="number">
+          <span className="question-code">{part}</span> {factors[part]}
         </th>
       ))}
-      <th scope="col" className="n">
+      <th scope="col" className="number">
         {t("page.sites.inherent")}
       </th>
     </>
@@ -63,13 +41,13 @@ export function Sites({ sites, worstShare, factors }: SitesProps) {
               <td>
                 {site.country}, {site.tier}
               </td>
-              <td className="n">{figures.count(site.workers)}</td>
-              {parts.map((part) => (
-                <td key={part} className="n">
+              <td className="number">{figures.count(site.workers)}</td>
+              {inherentParts.map((part) => (
+                <td key={part} className="number">
                   {figures.points(site[part])}
                 </td>
               ))}
-              <td className="n">
+              <td className="number">
                 <strong>{figures.points(site.inherent)}</strong>
               </td>
             </tr>

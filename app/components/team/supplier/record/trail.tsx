@@ -1,13 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { Seal } from "#app/pictures/seal";
+import type { SignedView, TrailLine } from "#app/views/team/supplier/record";
 
-export type TrailProps = {
-  lines: readonly { key: string; at: { iso: string; text: string }; text: string; by: string }[];
-  /** Whether there are older events than these. */
-  more: boolean;
-  signed?: { name: string; job: string; hash: string; at: { iso: string; text: string }; revision: number };
-};
+type TrailProps = { lines: readonly TrailLine[]; more: boolean; signed?: SignedView };
 
 /** What happened, who did it and when; and the fingerprint of what was signed. */
 export function Trail({ lines, more, signed }: TrailProps) {
@@ -16,7 +12,7 @@ export function Trail({ lines, more, signed }: TrailProps) {
     <section id="trail" className="section">
       <h2>{t("page.trail.title")}</h2>
       {signed && <Signed {...signed} />}
-      <ol className="trail trail-two">
+      <ol className="trail">
         {lines.map(({ key, at, text, by }) => (
           <li key={key}>
             <time dateTime={at.iso}>{at.text}</time>
@@ -31,10 +27,10 @@ export function Trail({ lines, more, signed }: TrailProps) {
   );
 }
 
-function Signed({ name, job, hash, at, revision }: NonNullable<TrailProps["signed"]>) {
+function Signed({ name, job, hash, at, revision }: SignedView) {
   const { t } = useTranslation("ratings");
   return (
-    <div className="sealed">
+    <div className="fingerprint">
       <Seal hash={hash} name={t("page.trail.seal")} />
       <p>
         {t("page.trail.signed", { name, job, at: at.text, revision })}

@@ -1,3 +1,0 @@
-import type { RouteConfigEntry } from "#app/router/route-table";
-
-export const machineRoutes: RouteConfigEntry[] = [];

@@ -1,0 +1,21 @@
+/** One supplier that was asked, as the campaign's table shows it. */
+export type RecipientView = {
+  readonly id: string;
+  /** Id of the supplier. */
+  readonly supplier: string;
+  readonly name: string;
+  readonly ref: string;
+  readonly email: string;
+  readonly language: string;
+  readonly languageName: string;
+  readonly journey: "submitted" | "declined" | "withdrawn" | "expired" | "started" | "invited";
+  readonly progress?: { readonly answered: number; readonly asked: number };
+  readonly mail?: {
+    readonly state: "queued" | "sending" | "sent" | "failed";
+    readonly at: string;
+    readonly error?: string;
+  };
+  readonly until: string;
+  readonly link?: string;
+  readonly open: boolean;
+};

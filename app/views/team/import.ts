@@ -1,0 +1,26 @@
+/** What a column of a file of suppliers can hold. */
+export const importFields = ["name", "country", "email", "contact", "language", "externalId", "place"] as const;
+export type ImportField = (typeof importFields)[number];
+
+/** How a file was read, and what each of its columns was taken for. */
+export type ImportReading = {
+  readonly encoding: string;
+  readonly by: "mark" | "validity" | "plausibility" | "choice";
+  readonly separator: string;
+  readonly hasHeader: boolean;
+  readonly mapping: Readonly<Partial<Record<ImportField, number>>>;
+  readonly fileColumns: readonly string[];
+};
+
+export type ImportProblemLine = {
+  readonly row: number;
+  readonly column: string;
+  readonly text: string;
+  readonly refuses: boolean;
+};
+
+export type ImportRowLine = {
+  readonly number: number;
+  readonly happens: "added" | "changed" | "unchanged" | "refused";
+  readonly cells: readonly string[];
+};

@@ -1,0 +1,71 @@
+import type { Moment } from "#app/i18n/dates/moments";
+import type { Band } from "#terms/bands";
+
+/** One time that the supplier was asked. */
+export type CampaignLine = {
+  readonly id: string;
+  readonly campaign: { readonly name: string; readonly href: string };
+  readonly reference: string;
+  readonly state: "submitted" | "started" | "invited" | "declined" | "withdrawn";
+  readonly at: Moment;
+  /** While it is being answered: how many questions are, and nothing of what. */
+  readonly progress?: { readonly answered: number; readonly asked: number };
+  /** Where the signed document is. */
+  readonly document?: string;
+};
+
+export type ContactLine = {
+  readonly id: string;
+  readonly name?: string;
+  readonly email: string;
+  readonly language: string;
+  readonly endonym: string;
+};
+
+export type HistoryLine = {
+  readonly id: string;
+  readonly at: Moment;
+  readonly score: number;
+  readonly band: Band;
+  readonly confidence: number;
+  readonly rules: string;
+  readonly edition: string;
+  readonly change?: number;
+  readonly was?: Band;
+  /** Whether it is the one that the page reads out. */
+  readonly shown: boolean;
+};
+
+/** The parts of a site's risk before controls: country, goods, workforce and transparency. */
+export const inherentParts = ["C", "S", "W", "T"] as const;
+export type InherentPart = (typeof inherentParts)[number];
+
+/** Risk of a site before controls, in points of 0 to 100. */
+export type SiteLine = {
+  readonly id: string;
+  readonly name: string;
+  readonly country: string;
+  readonly tier: string;
+  readonly workers: number;
+  readonly inherent: number;
+} & Readonly<Record<InherentPart, number>>;
+
+export type SitesView = {
+  readonly sites: readonly SiteLine[];
+  /** How much of the whole the worst site makes up by itself, in percent. */
+  readonly worstShare: number;
+  /** What the rule set calls each part of the risk. */
+  readonly factors: Readonly<Record<InherentPart, string>>;
+};
+
+/** Something that happened, and who did it, in words. */
+export type TrailLine = { readonly key: string; readonly at: Moment; readonly text: string; readonly by: string };
+
+/** Who signed what, and its fingerprint: SHA-256 in hex. */
+export type SignedView = {
+  readonly name: string;
+  readonly job: string;
+  readonly hash: string;
+  readonly at: Moment;
+  readonly revision: number;
+};

@@ -1,0 +1,34 @@
+import type { AnswerSection, FindingsView } from "./answers";
+import type { ComparisonView, RatingView } from "./rating";
+import type { CampaignLine, ContactLine, HistoryLine, SignedView, SitesView, TrailLine } from "./record";
+
+/** One rating and what it was made from; answers are part of it only once they are signed. */
+export type RatedView = {
+  readonly rating: RatingView;
+  readonly newest: boolean;
+  readonly compared?: ComparisonView;
+  readonly sites?: SitesView;
+  readonly answers?: readonly AnswerSection[];
+  readonly findings?: FindingsView;
+  readonly signed?: SignedView;
+};
+
+export type EditionChoice = { readonly id: string; readonly name: string; readonly newest: boolean };
+
+export type SupplierPageView = {
+  readonly supplier: {
+    readonly id: string;
+    readonly ref: string;
+    readonly name: string;
+    readonly place: string;
+    readonly externalId?: string;
+  };
+  readonly contacts: readonly ContactLine[];
+  readonly campaigns: readonly CampaignLine[];
+  readonly rated?: RatedView;
+  readonly history: readonly HistoryLine[];
+  /** The country editions to rate with again; absent where the person may not. */
+  readonly rateAgain?: { readonly editions: readonly EditionChoice[] };
+  /** The newest events; `more`: whether there are older ones than these. */
+  readonly trail: { readonly lines: readonly TrailLine[]; readonly more: boolean };
+};

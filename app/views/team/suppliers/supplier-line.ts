@@ -1,0 +1,44 @@
+import type { Moment } from "#app/i18n/dates/moments";
+import type { Band } from "#terms/bands";
+import type { DprkState } from "#terms/dprk-states";
+
+/** What raised a rating most: the code of a question or of a part of the arithmetic, its words, its points. */
+export type Driver = {
+  readonly code: string;
+  readonly text: string;
+  readonly points?: number;
+  readonly floor: boolean;
+};
+
+export type LineRating = {
+  /** Points, 0 to 100, higher is worse. */
+  readonly score: number;
+  readonly band: Band;
+  /** 0 to 100. */
+  readonly confidence: number;
+  /** Whether a floor holds the band above what the score says. */
+  readonly held: boolean;
+  readonly dprk: DprkState;
+  readonly disclosed: boolean;
+  readonly driver?: Driver;
+  /** Points since the rating before; absent for a first one. */
+  readonly change?: number;
+  /** The band before, where it was another one. */
+  readonly was?: Band;
+  readonly signed?: Moment;
+  /** Rule set and edition, where they are not those that most of the page was rated with. */
+  readonly otherVersions?: string;
+};
+
+/** A country (ISO 3166-1 alpha-2), its name for the reader and its tier. */
+export type CountryTier = { readonly country: string; readonly name: string; readonly tier: string };
+
+/** One supplier as the table shows it. */
+export type SupplierLine = {
+  readonly id: string;
+  readonly ref: string;
+  readonly name: string;
+  readonly place: string;
+  readonly tiers: readonly CountryTier[];
+  readonly rating?: LineRating;
+};

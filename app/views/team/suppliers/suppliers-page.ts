@@ -1,0 +1,40 @@
+import type { PagesView } from "#app/views/team/pages";
+import type { TableBand } from "#terms/bands";
+import type { SortDirection, SupplierSort } from "#terms/supplier-sorts";
+import type { FilterView, SetFilter } from "./filters";
+import type { SupplierLine } from "./supplier-line";
+
+/** The columns of the suppliers table, in their order. */
+export const supplierColumns = ["name", "rating", "confidence", "tiers", "dprk", "driver", "change", "signed"] as const;
+export type SupplierColumn = (typeof supplierColumns)[number];
+
+export type SortingView = {
+  readonly column: SupplierSort;
+  readonly direction: SortDirection;
+  /** Where a click on a head leads, for the columns that can be sorted. */
+  readonly links: Readonly<Partial<Record<SupplierColumn, string>>>;
+};
+
+/** A band of the strip above the table: how many suppliers have it, and the address that sets it, or takes it off. */
+export type BandFilterView = { readonly suppliers: number; readonly set: boolean; readonly href: string };
+
+export type SuppliersPageView = {
+  /** The address of this view, and the same without any filter. */
+  readonly address: string;
+  readonly unfiltered: string;
+  /** Absent where the person may not export, or may not add. */
+  readonly exportAt?: string;
+  readonly importAt?: string;
+  readonly lines: readonly SupplierLine[];
+  readonly total: number;
+  readonly all: number;
+  readonly bands: Readonly<Record<TableBand, BandFilterView>>;
+  readonly filters: FilterView;
+  readonly setFilters: readonly SetFilter[];
+  readonly sorting: SortingView;
+  readonly pages: PagesView;
+  /** Rule set and edition that most of the page was rated with, and when the table was read. */
+  readonly rules: string;
+  readonly edition: string;
+  readonly at: string;
+};

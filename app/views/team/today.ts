@@ -1,0 +1,21 @@
+import type { TroubleName } from "#app/views/team/campaigns/campaign";
+
+/** What a risk analyst looks at first, the gravest first. */
+export type ConcernName = "present" | "past-after" | "past-before" | "critical" | "low-unproven" | "medium-unproven";
+
+export type ConcernView = { readonly name: ConcernName; readonly suppliers: number; readonly href: string };
+
+export type TodayCampaignView = {
+  readonly id: string;
+  readonly name: string;
+  readonly due: string;
+  readonly funnel?: Readonly<Record<"invited" | "submitted" | TroubleName, number>>;
+};
+
+export type FirstStepsView = {
+  readonly edition: { readonly title: string; readonly countries: number };
+  readonly questions: number;
+  readonly suppliers: number;
+  readonly mayImport: boolean;
+  readonly mayCampaign: boolean;
+};
