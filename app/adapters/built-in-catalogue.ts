@@ -1,4 +1,4 @@
-import type { Catalogue } from "#app/services/context/catalogue";
+import type { Catalogue } from "#app/services/context/resources/catalogue";
 import { questionnaires } from "#questionnaires/index";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { editions, type LoadedEdition } from "#scoring/editions/index";

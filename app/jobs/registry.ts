@@ -1,5 +1,5 @@
 import { asOperator } from "#app/services/context/callers";
-import type { JobPayloads } from "#app/services/context/jobs";
+import type { JobPayloads } from "#app/services/context/resources/jobs";
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
 import { forgetJobs } from "#app/services/jobs/forget-jobs";
 import type { JobHandler } from "./handler";

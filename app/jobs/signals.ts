@@ -1,4 +1,4 @@
-import type { Jobs } from "#app/services/context/jobs";
+import type { Jobs } from "#app/services/context/resources/jobs";
 import type { JobName } from "#db/records";
 import type { Store } from "#db/store";
 import { Pause } from "./pause";

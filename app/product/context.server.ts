@@ -1,13 +1,13 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { builtInCatalogue } from "#app/adapters/built-in-catalogue";
-import { evidenceFilesIn } from "#app/adapters/evidence-files.server";
+import { evidenceFilesIn } from "#app/adapters/files/evidence-files.server";
+import { setupSecretIn } from "#app/adapters/files/setup-secret.server";
+import { uploadFilesIn } from "#app/adapters/files/upload-files.server";
 import type { Log } from "#app/adapters/log.server";
 import { passwords } from "#app/adapters/passwords.server";
 import { linksFrom, randomId, randomSecret, readSecret, sha256 } from "#app/adapters/secrets.server";
-import { setupSecretIn } from "#app/adapters/setup-secret.server";
 import { smtpMailer } from "#app/adapters/smtp-mailer.server";
-import { uploadFilesIn } from "#app/adapters/upload-files.server";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
 import { JobSignals } from "#app/jobs/signals";

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { evidenceFilesIn } from "#app/adapters/evidence-files.server";
+import { evidenceFilesIn } from "#app/adapters/files/evidence-files.server";
 import { aPdf, pieces } from "#tests/support/documents";
 
 describe("files on disk", () => {
@@ -125,7 +125,7 @@ describe("files on disk", () => {
 
     test("are never lost to a process that receives them while another sweeps without end", async () => {
       const root = folder();
-      const program = `import { evidenceFilesIn } from "#app/adapters/evidence-files.server";
+      const program = `import { evidenceFilesIn } from "#app/adapters/files/evidence-files.server";
         const sweep = () => evidenceFilesIn(${JSON.stringify(root)}).sweep(new Date(Date.now() - 30_000), async () => new Set());
         await sweep(); process.stdout.write("x"); for (;;) await sweep();`;
       const args = ["--import", "tsx", "--input-type=module", "--eval", program];

@@ -42,7 +42,7 @@ const standIns = {
   "app/components/field.tsx": "export const field = 1;",
   "app/components/supplier/frame.tsx": "export const frame = 1;",
   "app/components/team/frame.tsx": "export const frame = 1;",
-  "app/router/navigation.ts": "export const link = 1;",
+  "app/router/api/navigation.ts": "export const link = 1;",
   "app/router/fast/split-build.ts": "export const split = 1;",
   "app/routes/supplier/tasks.tsx": "export const tasks = 1;",
   "app/routes/team/today.tsx": "export const today = 1;",
@@ -91,7 +91,7 @@ const plants: readonly (readonly [rule: string, file: string, code: string])[] =
   ],
   ["adapters-knows", "app/adapters/page.ts", 'export { field } from "#app/components/field";'],
   ["adapters-runs", "app/adapters/store.ts", 'export { openStore } from "#db/index";'],
-  ["jobs-knows", "app/jobs/page.ts", 'export { link } from "#app/router/navigation";'],
+  ["jobs-knows", "app/jobs/page.ts", 'export { link } from "#app/router/api/navigation";'],
   ["jobs-runs", "app/jobs/open.ts", 'export { openStore } from "#db/index";'],
   ["product-knows", "app/product/page.ts", 'export { field } from "#app/components/field";'],
   ["http-knows", "app/http/rating.ts", 'export { rate } from "#scoring/rate";'],
@@ -145,9 +145,9 @@ const allowed = {
   "app/http/fine.ts":
     'import { listSuppliers } from "#app/services/list-suppliers"; export { Readable } from "node:stream"; export const fine = listSuppliers;',
   "app/routes/fine.tsx":
-    'import type { Rating } from "#scoring/rate"; import { listSuppliers } from "#app/services/list-suppliers"; import { link } from "#app/router/navigation"; export const fine = [listSuppliers, link]; export type Fine = Rating;',
+    'import type { Rating } from "#scoring/rate"; import { listSuppliers } from "#app/services/list-suppliers"; import { link } from "#app/router/api/navigation"; export const fine = [listSuppliers, link]; export type Fine = Rating;',
   "app/components/fine.tsx":
-    'import { useState } from "react"; import { seal } from "#app/pictures/seal"; import { link } from "#app/router/navigation"; import { bands } from "#terms/bands"; export const fine = [useState, seal, link, bands];',
+    'import { useState } from "react"; import { seal } from "#app/pictures/seal"; import { link } from "#app/router/api/navigation"; import { bands } from "#terms/bands"; export const fine = [useState, seal, link, bands];',
   "app/mail/fine.ts":
     'import type { Store } from "#db/store"; import { languages } from "#app/i18n/languages"; export const fine = languages; export type Fine = Store;',
   "app/jobs/fine.ts":
@@ -184,7 +184,8 @@ let found: Violation[];
 beforeAll(async () => {
   mkdirSync(join(root, ".tmp"), { recursive: true });
   planted = mkdtempSync(join(root, ".tmp/boundaries-"));
-  for (const file of [rulesFile, "tsconfig.json", "package.json"]) cpSync(join(root, file), join(planted, file));
+  for (const file of [rulesFile, ".rooms.cjs", "tsconfig.json", "package.json"])
+    cpSync(join(root, file), join(planted, file));
   symlinkSync(join(root, "node_modules"), join(planted, "node_modules"));
   writeFiles(planted, standIns);
   writeFiles(planted, allowed);

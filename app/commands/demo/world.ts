@@ -10,7 +10,7 @@ import type { RecipientRow } from "#db/store";
 import { draftCampaign, invited, launch, readInSuppliers } from "./campaigns";
 import { type DemoContext, demoContext } from "./demo-context";
 import { addPeople, asPerson } from "./people";
-import { drawFrom } from "./random";
+import { drawFrom } from "./stories/random";
 import { answerRequest, type Progress, plannedAnswers } from "./supplier-work";
 import { type DemoSupplier, demoSuppliers, type Outcome } from "./suppliers";
 

@@ -1,5 +1,5 @@
 import { languageCookie } from "#app/i18n/language-cookie";
-import { redirect } from "#app/router/answers.server";
+import { redirect } from "#app/router/api/answers.server";
 import { choosePageLanguage } from "#app/services/supplier/session/choose-language";
 import { fieldOf } from "./requests/form-fields";
 import { forForm } from "./requests/session-requests";

@@ -1,7 +1,7 @@
 import { ProblemPage } from "#app/components/supplier/frame/problem-page";
 import type { RouteHandle } from "#app/page/route-handle";
-import { isRouteErrorResponse, Outlet, useRouteError } from "#app/router/route-data";
-import type { HeadersFunction, LinksFunction } from "#app/router/route-types";
+import { isRouteErrorResponse, Outlet, useRouteError } from "#app/router/api/route-data";
+import type { HeadersFunction, LinksFunction } from "#app/router/api/route-types";
 import supplier from "#app/styles/supplier.css?url";
 import type { ProblemView } from "#app/views/supplier/problem";
 import { titleOf } from "./requests/page-title";

@@ -1,4 +1,4 @@
-import { layout, type RouteConfigEntry, route } from "#app/router/route-table";
+import { layout, type RouteConfigEntry, route } from "#app/router/api/route-table";
 
 // Files are named from the folder of the router.
 const at = (name: string) => `../routes/supplier/${name}`;

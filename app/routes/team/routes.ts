@@ -1,4 +1,4 @@
-import { index, layout, type RouteConfigEntry, route } from "#app/router/route-table";
+import { index, layout, type RouteConfigEntry, route } from "#app/router/api/route-table";
 
 // Files are named from the folder of the router.
 const file = (name: string) => `../routes/team/${name}`;

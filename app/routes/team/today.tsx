@@ -6,8 +6,8 @@ import { TodayCampaigns } from "#app/components/team/today/today-campaigns";
 import { TodayConcerns } from "#app/components/team/today/today-concerns";
 import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
-import { Link } from "#app/router/navigation";
-import { useLoaderData } from "#app/router/route-data";
+import { Link } from "#app/router/api/navigation";
+import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showToday } from "#app/services/team/today/show-today";
 

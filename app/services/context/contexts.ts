@@ -7,11 +7,11 @@ import type { SupplierSession } from "#app/services/supplier/session/supplier-se
 import type { Actor } from "#db/audit";
 import type { Organisation, User } from "#db/records";
 import type { Store } from "#db/store";
-import type { Catalogue } from "./catalogue";
-import type { EvidenceFiles } from "./evidence-files";
-import type { Jobs } from "./jobs";
-import type { SetupSecret } from "./setup-secret";
-import type { UploadFiles } from "./upload-files";
+import type { Catalogue } from "./resources/catalogue";
+import type { EvidenceFiles } from "./resources/evidence-files";
+import type { Jobs } from "./resources/jobs";
+import type { SetupSecret } from "./resources/setup-secret";
+import type { UploadFiles } from "./resources/upload-files";
 
 /** Links of invitations: derived from a secret, so that they can be shown again and are never stored. */
 export type Links = {

@@ -1,6 +1,6 @@
-import type { Draw } from "#app/commands/demo/random";
 import type { DemoSupplier } from "#app/commands/demo/suppliers";
 import type { Answers } from "#questionnaires/answers";
+import type { Draw } from "./random";
 import { many, one, rows, type Site, type Story, yesNo } from "./story";
 
 /** Stands for the nth site of the supplier until its row has an id. */

@@ -1,6 +1,6 @@
-import type { Draw } from "#app/commands/demo/random";
 import type { Answer, Unsure } from "#questionnaires/answers";
 import type { DemoFirm } from "./firm";
+import type { Draw } from "./random";
 
 /** Workers of a site by kind of employment. */
 export type Site = {

@@ -1,5 +1,5 @@
-import type { Draw } from "#app/commands/demo/random";
 import type { Answer } from "#questionnaires/answers";
+import type { Draw } from "./random";
 import { many, one, unsure, yesNo } from "./story";
 
 const trackedPartly: Answer = { value: { suppliers: 14, asked: 9, answered: 3 } };

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/frame/icon";
 import { Head } from "#app/components/team/frame/head";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import type { CampaignStep, DraftView } from "#app/views/team/campaigns/campaign";
 
 /** A campaign before its launch: what is done, what is still to do, and where. Nobody was asked, so nothing is counted. */

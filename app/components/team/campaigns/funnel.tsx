@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "#app/components/frame/icon";
 import { useFigures } from "#app/components/team/ratings/figures";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import { type FunnelCounts, funnelSteps, type TroubleName, troubleNames } from "#app/views/team/campaigns/campaign";
 
 export const troubleIcons: Record<TroubleName, IconName> = {

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useRevalidator } from "#app/router/navigation";
+import { useRevalidator } from "#app/router/api/navigation";
 import { Meter } from "./meter";
 
 const lookAgainMs = 3_000;

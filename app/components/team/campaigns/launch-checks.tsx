@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/frame/icon";
 import { findLanguage } from "#app/i18n/languages";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import type { LaunchCheckView } from "#app/views/team/campaigns/campaign";
 
 const stepOf = { recipients: "recipients", contacts: "recipients", due: "due", language: "message" } as const;

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, SelectField, TextField } from "#app/components/team/forms/field";
 import type texts from "#app/i18n/locales/en/team.json";
-import { Form } from "#app/router/navigation";
+import { Form } from "#app/router/api/navigation";
 import type { QuestionnaireChoice } from "#app/views/team/campaigns/campaign";
 
 type QuestionnaireFormProps = {

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Form, Link } from "#app/router/navigation";
+import { Form, Link } from "#app/router/api/navigation";
 import type { RecipientView } from "#app/views/team/campaigns/recipient";
 import { Meter } from "./meter";
 

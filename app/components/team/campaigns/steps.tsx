@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import { type CampaignStep, campaignSteps } from "#app/views/team/campaigns/campaign";
 
 /** The steps of making a campaign; each can be gone back to, since each is saved. */

@@ -1,6 +1,6 @@
 import { Logo } from "#app/components/frame/logo";
 import { useWords } from "#app/i18n/texts/use-words";
-import { Form, Link, NavLink } from "#app/router/navigation";
+import { Form, Link, NavLink } from "#app/router/api/navigation";
 
 const entries = [
   { to: "/", key: "bar.today" },

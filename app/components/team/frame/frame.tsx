@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { SkipLink } from "#app/components/frame/skip-link";
 import { defaultLanguage, findLanguage } from "#app/i18n/languages";
-import { useNavigation } from "#app/router/navigation";
+import { useNavigation } from "#app/router/api/navigation";
 
 /** What stands round every team page. `language` is the one its texts are in, which may not be the reader's. */
 export function Frame({

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon } from "#app/components/frame/icon";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 
 type HeadProps = {
   title: string;

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import type { KnownProblem } from "#app/views/team/problem";
 
 /** What happened, what was kept, what to do. */

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useFigures } from "#app/components/team/ratings/figures";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import { type TableBand, tableBands } from "#terms/bands";
 import { BandGlyph } from "./band";
 

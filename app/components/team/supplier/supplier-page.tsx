@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { Head } from "#app/components/team/frame/head";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import type { RatedView, SupplierPageView } from "#app/views/team/supplier/supplier-page";
 import { Answers } from "./answers/answers";
 import { Findings } from "./answers/findings";

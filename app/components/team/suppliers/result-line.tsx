@@ -1,7 +1,7 @@
 import { Icon } from "#app/components/frame/icon";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { useWords } from "#app/i18n/texts/use-words";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import type { SetFilter } from "#app/views/team/suppliers/filters";
 import type { SortDirection, SupplierSort } from "#terms/supplier-sorts";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useWords } from "#app/i18n/texts/use-words";
-import { Form } from "#app/router/navigation";
+import { Form } from "#app/router/api/navigation";
 import { confidenceRanges, type FilterView, type NamedChoice } from "#app/views/team/suppliers/filters";
 import { dprkStatesWorstFirst } from "#terms/dprk-states";
 import { tiersWorstFirst } from "#terms/tiers";

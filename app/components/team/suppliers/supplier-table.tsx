@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { Icon } from "#app/components/frame/icon";
 import { asColumnHead, asGroup, asRow, asTable } from "#app/components/team/tables/table-roles";
 import { useWords } from "#app/i18n/texts/use-words";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import type { SupplierLine } from "#app/views/team/suppliers/supplier-line";
 import { type SortingView, type SupplierColumn, supplierColumns } from "#app/views/team/suppliers/suppliers-page";
 import { SupplierRow } from "./supplier-row";

@@ -4,7 +4,7 @@ import { BandStrip } from "#app/components/team/ratings/band-strip";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { Pager } from "#app/components/team/tables/pager";
 import { useWords } from "#app/i18n/texts/use-words";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import type { SuppliersPageView } from "#app/views/team/suppliers/suppliers-page";
 import { tableBands } from "#terms/bands";
 import { ResultLine } from "./result-line";

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from "react";
-import { useNavigate } from "#app/router/navigation";
+import { useNavigate } from "#app/router/api/navigation";
 
 /** The link to a supplier that a click opens here; undefined where it opens a tab or a window, or nothing. */
 function openedHere(event: MouseEvent): HTMLAnchorElement | undefined {

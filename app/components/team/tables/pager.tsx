@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { useWords } from "#app/i18n/texts/use-words";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import type { PagesView } from "#app/views/team/pages";
 
 /** Which rows of how many are shown, and the pages before and after. `children`: what else can be said of the table. */

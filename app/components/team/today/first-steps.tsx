@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/frame/icon";
 import { BandChip } from "#app/components/team/ratings/band";
 import { DprkMark, Gauge, TierMark } from "#app/components/team/ratings/marks";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import type { FirstStepsView } from "#app/views/team/today";
 import { bands } from "#terms/bands";
 import { dprkStates } from "#terms/dprk-states";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/frame/icon";
 import { troubleIcons } from "#app/components/team/campaigns/funnel";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import { troubleNames } from "#app/views/team/campaigns/campaign";
 import type { TodayCampaignView } from "#app/views/team/today";
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { BandChip } from "#app/components/team/ratings/band";
 import { DprkMark } from "#app/components/team/ratings/marks";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import type { ConcernName, ConcernView } from "#app/views/team/today";
 
 type TodayConcernsProps = {

@@ -1,8 +1,8 @@
 import { EvidencePage } from "#app/components/supplier/evidence/evidence-page";
 import { readFiles, withBodyRead } from "#app/http/multipart.server";
-import { redirect } from "#app/router/answers.server";
-import { useLoaderData } from "#app/router/route-data";
-import type { ActionArgs } from "#app/router/route-types";
+import { redirect } from "#app/router/api/answers.server";
+import { useLoaderData } from "#app/router/api/route-data";
+import type { ActionArgs } from "#app/router/api/route-types";
 import { actionResult, showWithResult } from "#app/routes/supplier/requests/action-result";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forOpenSession, forSession } from "#app/routes/supplier/requests/session-requests";

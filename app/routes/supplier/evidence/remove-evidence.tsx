@@ -1,6 +1,6 @@
 import { RemoveEvidencePage } from "#app/components/supplier/evidence/evidence-page";
-import { redirect } from "#app/router/answers.server";
-import { useLoaderData } from "#app/router/route-data";
+import { redirect } from "#app/router/api/answers.server";
+import { useLoaderData } from "#app/router/api/route-data";
 import { actionResult, showWithResult } from "#app/routes/supplier/requests/action-result";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";

@@ -1,8 +1,8 @@
 import { DeclinePage } from "#app/components/supplier/link/decline-page";
 import { Problem } from "#app/domain/problem";
-import { redirect } from "#app/router/answers.server";
-import { useLoaderData } from "#app/router/route-data";
-import type { ActionArgs } from "#app/router/route-types";
+import { redirect } from "#app/router/api/answers.server";
+import { useLoaderData } from "#app/router/api/route-data";
+import type { ActionArgs } from "#app/router/api/route-types";
 import { actionResult, setActionResult } from "#app/routes/supplier/requests/action-result";
 import { fieldOf, readForm } from "#app/routes/supplier/requests/form-fields";
 import { titleOf } from "#app/routes/supplier/requests/page-title";

@@ -1,7 +1,7 @@
 import { HelpPage } from "#app/components/supplier/link/help-page";
 import { visitorOf } from "#app/http/supplier-session.server";
-import { useLoaderData } from "#app/router/route-data";
-import type { LoaderArgs } from "#app/router/route-types";
+import { useLoaderData } from "#app/router/api/route-data";
+import type { LoaderArgs } from "#app/router/api/route-types";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { showHelp } from "#app/services/supplier/link/show-help";
 

@@ -1,7 +1,7 @@
 import { LandingPage } from "#app/components/supplier/link/landing-page";
 import { attestCookie } from "#app/http/supplier-session.server";
-import { redirect } from "#app/router/answers.server";
-import { useLoaderData } from "#app/router/route-data";
+import { redirect } from "#app/router/api/answers.server";
+import { useLoaderData } from "#app/router/api/route-data";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forLink } from "#app/routes/supplier/requests/session-requests";
 import { showLanding } from "#app/services/supplier/link/show-landing";

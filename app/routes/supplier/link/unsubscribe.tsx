@@ -1,5 +1,5 @@
 import { UnsubscribePage } from "#app/components/supplier/link/unsubscribe-page";
-import { useLoaderData } from "#app/router/route-data";
+import { useLoaderData } from "#app/router/api/route-data";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forLink } from "#app/routes/supplier/requests/session-requests";
 import { showUnsubscribe, unsubscribe } from "#app/services/supplier/link/unsubscribe";

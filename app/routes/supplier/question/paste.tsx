@@ -1,8 +1,8 @@
 import { PastePage } from "#app/components/supplier/rows/paste-page";
 import { Problem } from "#app/domain/problem";
 import { languageCookie } from "#app/i18n/language-cookie";
-import { data, redirect } from "#app/router/answers.server";
-import { useLoaderData } from "#app/router/route-data";
+import { data, redirect } from "#app/router/api/answers.server";
+import { useLoaderData } from "#app/router/api/route-data";
 import { actionResult, setActionResult, showWithResult } from "#app/routes/supplier/requests/action-result";
 import { fieldOf } from "#app/routes/supplier/requests/form-fields";
 import { titleOf } from "#app/routes/supplier/requests/page-title";

@@ -1,6 +1,6 @@
 import { ConflictPage } from "#app/components/supplier/question/conflict-page";
 import { QuestionPage } from "#app/components/supplier/question/question-page";
-import { redirect } from "#app/router/answers.server";
+import { redirect } from "#app/router/api/answers.server";
 import { serverOnlyData, useServerOnlyData } from "#app/router/fast/server-only-data";
 import { actionResult, showUnsavedForm } from "#app/routes/supplier/requests/action-result";
 import { titleOf } from "#app/routes/supplier/requests/page-title";

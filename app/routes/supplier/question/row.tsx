@@ -2,7 +2,7 @@ import { ConflictPage } from "#app/components/supplier/question/conflict-page";
 import { RowPage } from "#app/components/supplier/rows/row-page";
 import { Problem } from "#app/domain/problem";
 import { languageCookie } from "#app/i18n/language-cookie";
-import { redirect } from "#app/router/answers.server";
+import { redirect } from "#app/router/api/answers.server";
 import { serverOnlyData, useServerOnlyData } from "#app/router/fast/server-only-data";
 import { actionResult, showUnsavedForm } from "#app/routes/supplier/requests/action-result";
 import { revisionOf } from "#app/routes/supplier/requests/form-fields";

@@ -1,5 +1,5 @@
-import { data } from "#app/router/answers.server";
-import type { LoadContext } from "#app/router/route-types";
+import { data } from "#app/router/api/answers.server";
+import type { LoadContext } from "#app/router/api/route-types";
 import { type UnsavedForm, type UnsavedOutcome, unsavedForm } from "#app/services/supplier/session/unsaved-form";
 import type { FormFields } from "./form-fields";
 

@@ -1,7 +1,7 @@
 import { Problem } from "#app/domain/problem";
 import { attestSessionOf, supplierLanguage, visitorOf } from "#app/http/supplier-session.server";
-import { data, redirect } from "#app/router/answers.server";
-import type { ActionArgs, LoaderArgs } from "#app/router/route-types";
+import { data, redirect } from "#app/router/api/answers.server";
+import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
 import { asVisitor } from "#app/services/context/callers";
 import type { SupplierContext, VisitorContext } from "#app/services/context/contexts";
 import { showProblem } from "#app/services/supplier/page/show-problem";

@@ -1,5 +1,5 @@
 import { AnswersPage } from "#app/components/supplier/signing/check-page";
-import { useLoaderData } from "#app/router/route-data";
+import { useLoaderData } from "#app/router/api/route-data";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forSession } from "#app/routes/supplier/requests/session-requests";
 import { showAnswers } from "#app/services/supplier/signing/show-answers";

@@ -1,5 +1,5 @@
 import { CheckPage } from "#app/components/supplier/signing/check-page";
-import { useLoaderData } from "#app/router/route-data";
+import { useLoaderData } from "#app/router/api/route-data";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { showCheck } from "#app/services/supplier/signing/show-check";

@@ -1,6 +1,6 @@
 import { SignPage } from "#app/components/supplier/signing/sign-page";
-import { redirect } from "#app/router/answers.server";
-import { useLoaderData } from "#app/router/route-data";
+import { redirect } from "#app/router/api/answers.server";
+import { useLoaderData } from "#app/router/api/route-data";
 import { actionResult, showUnsavedForm } from "#app/routes/supplier/requests/action-result";
 import { revisionOf } from "#app/routes/supplier/requests/form-fields";
 import { titleOf } from "#app/routes/supplier/requests/page-title";

@@ -1,5 +1,5 @@
 import { TasksPage } from "#app/components/supplier/tasks/tasks-page";
-import { useLoaderData } from "#app/router/route-data";
+import { useLoaderData } from "#app/router/api/route-data";
 import { titleOf } from "#app/routes/supplier/requests/page-title";
 import { forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { showTasks } from "#app/services/supplier/tasks/show-tasks";

@@ -4,8 +4,8 @@ import { Head } from "#app/components/team/frame/head";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
-import { Link } from "#app/router/navigation";
-import { useLoaderData } from "#app/router/route-data";
+import { Link } from "#app/router/api/navigation";
+import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { listCampaigns } from "#app/services/team/campaigns/list-campaigns";
 

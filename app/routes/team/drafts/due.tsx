@@ -4,10 +4,10 @@ import { ErrorSummary, SelectField, TextField } from "#app/components/team/forms
 import { Head } from "#app/components/team/frame/head";
 import { formInput } from "#app/http/form-input";
 import { pageTitle } from "#app/page/title";
-import { data, redirect } from "#app/router/answers.server";
-import { Form } from "#app/router/navigation";
-import { useActionData, useLoaderData } from "#app/router/route-data";
-import type { ActionArgs } from "#app/router/route-types";
+import { data, redirect } from "#app/router/api/answers.server";
+import { Form } from "#app/router/api/navigation";
+import { useActionData, useLoaderData } from "#app/router/api/route-data";
+import type { ActionArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { changeDue, showDue } from "#app/services/team/drafts/change-due";
 

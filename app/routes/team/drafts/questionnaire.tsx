@@ -4,9 +4,9 @@ import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { Head } from "#app/components/team/frame/head";
 import { formInput } from "#app/http/form-input";
 import { pageTitle } from "#app/page/title";
-import { data, redirect } from "#app/router/answers.server";
-import { useActionData, useLoaderData } from "#app/router/route-data";
-import type { ActionArgs } from "#app/router/route-types";
+import { data, redirect } from "#app/router/api/answers.server";
+import { useActionData, useLoaderData } from "#app/router/api/route-data";
+import type { ActionArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { changeQuestionnaire, showQuestionnaireStep } from "#app/services/team/drafts/change-questionnaire";
 

@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextArea } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
 import { pageTitle } from "#app/page/title";
-import { data, redirect } from "#app/router/answers.server";
-import { Form } from "#app/router/navigation";
-import { useActionData, useLoaderData } from "#app/router/route-data";
-import type { ActionArgs } from "#app/router/route-types";
+import { data, redirect } from "#app/router/api/answers.server";
+import { Form } from "#app/router/api/navigation";
+import { useActionData, useLoaderData } from "#app/router/api/route-data";
+import type { ActionArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showUpload, uploadList } from "#app/services/team/imports/upload-list";
 

@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/frame/head";
 import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
-import { Link } from "#app/router/navigation";
-import { useLoaderData } from "#app/router/route-data";
+import { Link } from "#app/router/api/navigation";
+import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { listQuestionnaires } from "#app/services/team/questionnaires/list-questionnaires";
 

@@ -4,8 +4,8 @@ import { SelectField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
 import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
-import { Form, Link } from "#app/router/navigation";
-import { useLoaderData } from "#app/router/route-data";
+import { Form, Link } from "#app/router/api/navigation";
+import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showQuestionnaire } from "#app/services/team/questionnaires/show-questionnaire";
 

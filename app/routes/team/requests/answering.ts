@@ -1,7 +1,7 @@
 import { Problem } from "#app/domain/problem";
 import { teamLanguage } from "#app/http/team-session.server";
-import { data } from "#app/router/answers.server";
-import type { LoaderArgs } from "#app/router/route-types";
+import { data } from "#app/router/api/answers.server";
+import type { LoaderArgs } from "#app/router/api/route-types";
 import { storeProblem } from "#app/services/context/store-problems";
 import { knownProblem } from "#app/views/team/problem";
 

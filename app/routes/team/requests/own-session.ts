@@ -1,5 +1,5 @@
 import { teamCookie, teamSessionOf } from "#app/http/team-session.server";
-import { redirect, type TypedResponse } from "#app/router/answers.server";
+import { redirect, type TypedResponse } from "#app/router/api/answers.server";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { signOut } from "#app/services/team/sign-in/team-session";
 import { signedIn } from "./team-requests";

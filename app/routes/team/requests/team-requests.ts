@@ -1,8 +1,8 @@
 import { Problem } from "#app/domain/problem";
 import { teamSessionOf } from "#app/http/team-session.server";
 import { languageOf } from "#app/i18n/language-cookie";
-import { redirect } from "#app/router/answers.server";
-import type { ActionArgs, LoaderArgs } from "#app/router/route-types";
+import { redirect } from "#app/router/api/answers.server";
+import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
 import { asVisitor } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext, VisitorContext } from "#app/services/context/contexts";
 import { openTeamSession } from "#app/services/team/sign-in/team-session";

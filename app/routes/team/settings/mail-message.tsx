@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { Head } from "#app/components/team/frame/head";
 import { pageTitle } from "#app/page/title";
-import { useLoaderData } from "#app/router/route-data";
+import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showMail } from "#app/services/team/settings/mails";
 

@@ -5,10 +5,10 @@ import { formInput } from "#app/http/form-input";
 import { teamLanguage } from "#app/http/team-session.server";
 import { languageCookie } from "#app/i18n/language-cookie";
 import { pageTitle } from "#app/page/title";
-import { data, redirect } from "#app/router/answers.server";
-import { Form, Link } from "#app/router/navigation";
-import { useActionData, useLoaderData } from "#app/router/route-data";
-import type { ActionArgs } from "#app/router/route-types";
+import { data, redirect } from "#app/router/api/answers.server";
+import { Form, Link } from "#app/router/api/navigation";
+import { useActionData, useLoaderData } from "#app/router/api/route-data";
+import type { ActionArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { chooseLanguage, showSettings } from "#app/services/team/settings/own-settings";
 

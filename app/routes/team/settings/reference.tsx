@@ -3,8 +3,8 @@ import { Head } from "#app/components/team/frame/head";
 import { TierMark } from "#app/components/team/ratings/marks";
 import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
-import { Form } from "#app/router/navigation";
-import { useLoaderData } from "#app/router/route-data";
+import { Form } from "#app/router/api/navigation";
+import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { readReference } from "#app/services/team/settings/reference";
 

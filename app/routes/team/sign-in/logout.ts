@@ -1,5 +1,5 @@
 import { noTeamCookie } from "#app/http/team-session.server";
-import { redirect } from "#app/router/answers.server";
+import { redirect } from "#app/router/api/answers.server";
 import { endOwnSession } from "#app/routes/team/requests/own-session";
 import { forAnyone } from "#app/routes/team/requests/team-requests";
 

@@ -2,7 +2,7 @@ import { SuppliersPage } from "#app/components/team/suppliers/suppliers-page";
 import { teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
-import { useLoaderData } from "#app/router/route-data";
+import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
 import { readSupplierView } from "#app/services/team/suppliers/supplier-filter";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { SelectField } from "#app/components/team/forms/field";
-import { Form } from "#app/router/navigation";
+import { Form } from "#app/router/api/navigation";
 import type { EditionChoice } from "#app/views/team/supplier/supplier-page";
 
 /** Rates the same answers again, beside the old rating. */

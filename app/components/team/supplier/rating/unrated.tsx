@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Meter } from "#app/components/team/campaigns/meter";
 import { BandChip } from "#app/components/team/ratings/band";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import type { CampaignLine } from "#app/views/team/supplier/record";
 
 /** While there is no rating: what is being waited for, and what can be done. */

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { DataTable } from "#app/components/team/tables/data-table";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import type { CampaignLine } from "#app/views/team/supplier/record";
 
 /** Every time that the supplier was asked. */

@@ -3,7 +3,7 @@ import { BandChip } from "#app/components/team/ratings/band";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { RatingChange } from "#app/components/team/ratings/rating-change";
 import { DataTable } from "#app/components/team/tables/data-table";
-import { Link } from "#app/router/navigation";
+import { Link } from "#app/router/api/navigation";
 import type { HistoryLine } from "#app/views/team/supplier/record";
 
 /** Every rating so far, newest first. Each one can be read in full again. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { link, mkdir, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { EvidenceFiles } from "#app/services/context/evidence-files";
+import type { EvidenceFiles } from "#app/services/context/resources/evidence-files";
 
 /** Where documents are written before they are kept, each by a name of its own. */
 export const incomingShelf = "incoming";

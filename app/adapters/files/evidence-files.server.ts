@@ -3,7 +3,7 @@ import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { isNoRoom } from "#app/domain/problem";
-import type { EvidenceFiles, ReceivedFile } from "#app/services/context/evidence-files";
+import type { EvidenceFiles, ReceivedFile } from "#app/services/context/resources/evidence-files";
 import { foldersAside, incomingShelf, isMissing, sweepFiles } from "./evidence-sweep.server";
 
 const headBytes = 4 * 1024;

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SetupSecret } from "#app/services/context/setup-secret";
+import type { SetupSecret } from "#app/services/context/resources/setup-secret";
 
 /** Kept in `DATA_DIR/setup`, readable by its owner only, so that a restart prints the same address. */
 export function setupSecretIn(dataDir: string): SetupSecret {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isNoRoom } from "#app/domain/problem";
-import type { UploadFiles } from "#app/services/context/upload-files";
+import type { UploadFiles } from "#app/services/context/resources/upload-files";
 
 /**
  * Lists below `folder`: `<organisation>/<sha256>`. The organisation is part of the path, so that nobody reads another's list
