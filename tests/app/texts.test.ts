@@ -29,3 +29,15 @@ test.each(namespaces)("every text of %s is said somewhere", (namespace) => {
   });
   expect(idle).toEqual([]);
 });
+
+test("no language has a text that English lacks", () => {
+  const files = filesBelow("app/i18n/locales", [".json"]).filter((file) => !file.includes("/en/"));
+  const extra = files.flatMap((file) => {
+    const english = new Set(
+      keysIn(JSON.parse(readFileSync(file.replace(/locales\/[^/]+/, "locales/en"), "utf8"))).map(withoutCount),
+    );
+    const own = keysIn(JSON.parse(readFileSync(file, "utf8")));
+    return own.filter((key) => !english.has(withoutCount(key))).map((key) => `${file} ${key}`);
+  });
+  expect(extra).toEqual([]);
+});

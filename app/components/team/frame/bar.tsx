@@ -34,13 +34,14 @@ function SignOut() {
 /** The top of every page of a signed-in person: where they can go, for which organisation, as whom. */
 export function Bar({ organisation, person }: { organisation: string; person: string }) {
   const t = useWords("team");
+  const common = useWords("common");
   return (
     <header className="bar wide">
       <div className="double-rule" />
       <div className="bar-row">
         <Link className="brand" to="/">
           <Logo />
-          {t("product")}
+          {common("product")}
         </Link>
         <nav aria-label={t("bar.main")}>
           <ul className="bar-nav">
@@ -73,14 +74,14 @@ export function Bar({ organisation, person }: { organisation: string; person: st
 
 /** The top of a page before signing in. */
 export function PlainBar() {
-  const t = useWords("team");
+  const common = useWords("common");
   return (
     <header className="bar wide">
       <div className="double-rule" />
       <div className="bar-row">
         <span className="brand">
           <Logo />
-          {t("product")}
+          {common("product")}
         </span>
       </div>
     </header>
