@@ -1,5 +1,5 @@
-import type { RequestHandler, Response } from "express";
-import { rateLimit } from "express-rate-limit";
+import type { Request, RequestHandler, Response } from "express";
+import { ipKeyGenerator, rateLimit } from "express-rate-limit";
 import { RequestCounts } from "#app/adapters/request-counts.server";
 import { sendProblem } from "#app/server/plain-page";
 
@@ -21,7 +21,13 @@ export type RequestLimit = {
 
 /** One limit for all ways that a request can take: each request counts once. */
 export function requestLimit(limit: number, counts: RequestCounts): RequestLimit {
-  const usual = { windowMs, limit, legacyHeaders: false } as const;
+  const usual = {
+    windowMs,
+    limit,
+    legacyHeaders: false,
+    // A client that has gone by now has no address any more; all of those are one.
+    keyGenerator: ({ ip }: Request) => (ip ? ipKeyGenerator(ip) : "gone"),
+  } as const;
   const mark = rateLimit({
     ...usual,
     store: counts.forLimiter(),

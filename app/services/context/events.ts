@@ -1,8 +1,8 @@
-import type { Action, Actor, AuditEvent, Subject } from "#db/audit";
+import type { Action, Actor, AuditDetails, AuditEvent } from "#db/audit";
 import type { CallerContext } from "./contexts";
 
-/** What each thing that can happen is about. */
-const subjects = {
+/** What each thing that can happen is about, where it may be about several: usually. The types come from the table of events. */
+const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "organisation.created": "organisation",
   "user.created": "user",
   "user.signed-in": "user",
@@ -33,24 +33,22 @@ const subjects = {
   "mail.queued": "mail",
   "mail.sent": "mail",
   "mail.failed": "mail",
-} as const satisfies Record<Action, Subject["type"]>;
-
-type Details<A extends Action> = Extract<AuditEvent, { action: A }>["details"];
+};
 
 /**
- * Makes the events of one use case, and no others than it declares. `id` is what it happened to; `by` and `at` default to the
- * caller and now.
+ * Makes the events of one use case, and no others than it declares. `id` is what it happened to. `by` and `at` default to the
+ * caller and now; `about` is for the few that may be about something else than usual.
  */
 export type EventMaker<A extends Action> = <K extends A>(
   action: K,
   id: string,
-  details: Details<K>,
-  over?: { readonly by?: Actor; readonly at?: Date },
+  details: AuditDetails<K>["details"],
+  over?: { readonly by?: Actor; readonly at?: Date; readonly about?: AuditEvent<K>["subject"]["type"] },
 ) => AuditEvent;
 
 /** The events of a caller. */
 export function eventMaker<A extends Action>(ctx: Pick<CallerContext, "actor" | "clock">): EventMaker<A> {
-  return (action, id, details, { by = ctx.actor, at = ctx.clock.now() } = {}) =>
+  return (action, id, details, { by = ctx.actor, at = ctx.clock.now(), about = subjects[action] } = {}) =>
     // Action and details belong together by the signature; a union cannot say so once they are apart.
-    ({ action, details, at, actor: by, subject: { type: subjects[action], id } }) as AuditEvent;
+    ({ action, details, at, actor: by, subject: { type: about, id } }) as AuditEvent;
 }

@@ -64,7 +64,8 @@ export const submitAttestation = supplierUseCase({
           audit: [
             event("attestation.submitted", attestation, { hash: declaration.hash, revision }),
             event("attestation.rated", attestation, { rating: rating.id, band, score }),
-            event("mail.queued", mail.id, { kind: mail.kind }),
+            // Filed under what was signed, where people look for it.
+            event("mail.queued", attestation, { kind: mail.kind }, { about: "attestation" }),
           ],
         }),
       );
