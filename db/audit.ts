@@ -57,11 +57,6 @@ export type Action = keyof Events;
 
 export type SubjectType = Events[Action]["subject"];
 
-/** The actions that may be about one type of subject. */
-export type ActionOn<Type extends SubjectType> = {
-  [A in Action]: Type extends Events[A]["subject"] ? A : never;
-}[Action];
-
 /** What an event is about; `id` is unique within the organisation. */
 export type Subject<Type extends SubjectType = SubjectType> = { readonly type: Type; readonly id: string };
 

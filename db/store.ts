@@ -14,7 +14,7 @@ import type { UserStore } from "./store/users";
 
 export type { Funnel, RecipientFilter } from "./store/campaigns";
 export type { EvidenceLimits } from "./store/evidence";
-export type { LinkTarget, NewInvitation, RecipientRow } from "./store/invitations";
+export type { LinkTarget, RecipientRow } from "./store/invitations";
 export type { JobEnd, JobFailure, JobRetry, NewJob } from "./store/jobs";
 export type { NewRecipient } from "./store/launches";
 export type { NewMail } from "./store/mails";

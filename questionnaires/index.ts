@@ -12,15 +12,3 @@ export const questionnaires: readonly LoadedQuestionnaire[] = [
 export function findQuestionnaire(id: string, version: number): LoadedQuestionnaire | undefined {
   return questionnaires.find(({ definition }) => definition.id === id && definition.version === version);
 }
-
-/** The newest built-in version, for new campaigns. Throws for an unknown id. */
-export function currentQuestionnaire(id: string): LoadedQuestionnaire {
-  const newest = questionnaires.findLast(({ definition }) => definition.id === id);
-  if (newest === undefined) throw new Error(`There is no questionnaire ${id}`);
-  return newest;
-}
-
-/** The fingerprint of a published questionnaire. Throws for one that is not published. */
-export function fingerprintOf({ fingerprint }: LoadedQuestionnaire): string {
-  return fingerprint;
-}

@@ -3,7 +3,6 @@ export { contradictions } from "#questionnaires/journey/contradictions";
 export {
   nextQuestion,
   openQuestions,
-  previousQuestion,
   type SectionState,
   sectionStates,
 } from "#questionnaires/journey/progress";

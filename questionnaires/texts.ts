@@ -50,7 +50,10 @@ export function completeness(questionnaire: LoadedQuestionnaire, language: strin
   return { done: all - missingKeys(questionnaire, language).length, all };
 }
 
-/** Keys whose source text changed after they were translated. */
+/**
+ * Keys whose source text changed after they were translated.
+ * @public asked by the tests that watch over translations
+ */
 export function staleKeys(questionnaire: LoadedQuestionnaire, language: string, sha256: Sha256): readonly string[] {
   const source = stringsIn(questionnaire, questionnaire.definition.sourceLanguage);
   const file = questionnaire.texts.get(language)?.file;

@@ -1,4 +1,4 @@
-import type { Answers, Facts } from "#questionnaires/answers";
+import type { Answers } from "#questionnaires/answers";
 import { type Walk, walk } from "#questionnaires/journey";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { LoadedEdition } from "#scoring/editions/load-edition";
@@ -17,14 +17,9 @@ export type FactsInput = {
 };
 
 /**
- * The facts for a walk: regimes, modules and the inherent risk so far (0 to 100, two decimals; absent before a site has a
- * country). Everybody who walks a questionnaire takes them from here, or pages and scores would ask different questions.
+ * The walk with all its facts: regimes, modules and the inherent risk so far (0 to 100, two decimals; absent before a site has
+ * a country). Everybody who walks a questionnaire comes here, or pages and scores would ask different questions.
  */
-export function factsOf(input: FactsInput): Facts {
-  return walkWithFacts(input).facts;
-}
-
-/** The walk with all its facts. */
 export function walkWithFacts(input: FactsInput): Walk {
   return walkWithInherent(input).walk;
 }

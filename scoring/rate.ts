@@ -16,8 +16,6 @@ import { type FactsInput, walkWithInherent } from "./facts";
 import { figuresOf } from "./figures";
 import type { Rating } from "./rating";
 
-export { factsOf } from "./facts";
-
 export type RateInput = FactsInput & {
   /** Day of the rating as an ISO date: decides on overdue plans and the age of checks. */
   readonly asOf: string;

@@ -1,42 +1,29 @@
-import type { Role } from "#terms/roles";
-
-export type { Role };
+import { roles } from "#terms/roles";
 
 /**
  * Who may call a use case: a person of the team by role; `supplier`: who works in the session of one attestation; `visitor`:
  * anybody, with a link or with nothing; `system`: the program itself, in a job or a command.
  */
-export type Caller = Role | "supplier" | "visitor" | "system";
-
-export const callers = [
-  "admin",
-  "buyer",
-  "analyst",
-  "viewer",
-  "supplier",
-  "visitor",
-  "system",
-] as const satisfies readonly Caller[];
-
-const team = ["admin", "buyer", "analyst", "viewer"] as const;
+export const callers = [...roles, "supplier", "visitor", "system"] as const;
+export type Caller = (typeof callers)[number];
 
 /** Everything that may be done, and by whom. Whoever is not listed is refused. */
 const allowed = {
-  "suppliers.read": team,
-  "suppliers.export": team,
+  "suppliers.read": roles,
+  "suppliers.export": roles,
   "suppliers.import": ["admin", "buyer"],
-  "attestations.read": team,
+  "attestations.read": roles,
   "ratings.add": ["admin", "analyst"],
-  "campaigns.read": team,
+  "campaigns.read": roles,
   "campaigns.write": ["admin", "buyer"],
   "campaigns.links": ["admin", "buyer"],
-  "questionnaires.read": team,
-  "reference.read": team,
+  "questionnaires.read": roles,
+  "reference.read": roles,
   "mails.read": ["admin", "buyer"],
   "people.read": ["admin"],
   "people.write": ["admin"],
-  "own-session.end": team,
-  "own-settings.choose": team,
+  "own-session.end": roles,
+  "own-settings.choose": roles,
   "links.use": ["visitor"],
   "accounts.open": ["visitor"],
   "attestations.answer": ["supplier"],
@@ -45,8 +32,6 @@ const allowed = {
 } as const satisfies Record<string, readonly Caller[]>;
 
 export type Permission = keyof typeof allowed;
-
-export const permissions = Object.keys(allowed) as readonly Permission[];
 
 /** Whether a caller may do something. Deny by default. */
 export function may(caller: Caller, permission: Permission): boolean {

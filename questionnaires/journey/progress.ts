@@ -28,16 +28,6 @@ export function nextQuestion(walk: Walk, after: string): Question | undefined {
   return undefined;
 }
 
-/** The question that is asked before this one, or undefined before the first. */
-export function previousQuestion(walk: Walk, before: string): Question | undefined {
-  let previous: Question | undefined;
-  for (const question of walk.questionnaire.questions.values()) {
-    if (question.id === before) return previous;
-    if (isPage(walk, question)) previous = question;
-  }
-  return undefined;
-}
-
 /** How far each section is. A section with nothing but optional questions is not completed before one is answered. */
 export function sectionStates(walk: Walk): readonly SectionState[] {
   return walk.questionnaire.definition.sections.map((section) => {

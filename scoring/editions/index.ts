@@ -47,11 +47,6 @@ export function currentEdition(): LoadedEdition {
   return rest.reduce((newest, edition) => (edition.year > newest.year ? edition : newest), first);
 }
 
-/** The tier of a country (ISO 3166-1 alpha-2, capitals) in an edition; undefined means not ranked. */
-export function tierOf(edition: LoadedEdition, iso2: string): Tier | undefined {
-  return edition.tierOf(iso2);
-}
-
 /** One entry for each built-in body of reference data, with where it comes from, its doubts and its number of rows. */
 export function referenceSources(): (Provenance & { rows: number })[] {
   const described = ({ id, title, publisher, year, source, licence, doubts }: Provenance, rows: number) => ({

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeDemoFolder } from "#app/commands/demo/folder";
 import { asPerson, demoPeople } from "#app/commands/demo/people";
 import { demoLinks } from "#app/commands/demo/tour";
-import { demoToday } from "#app/commands/demo/world";
 import { type Config, readConfig } from "#app/product/config.server";
 import { type AppContext, openContext } from "#app/product/context.server";
 import { openLink } from "#app/services/supplier/link/link";
 import { recipientState } from "#app/services/team/recipients/recipient-state";
 import type { RecipientRow } from "#db/store";
 import type { SupplierTable } from "#db/supplier-table";
+import { demoToday } from "#tests/support/demo-day";
 import { quietLog } from "#tests/support/quiet-log";
 
 const folders: string[] = [];

@@ -1,5 +1,5 @@
-import { currentQuestionnaire } from "#questionnaires/index";
 import type { FormValues } from "#tests/support/journey";
+import { currentQuestionnaire } from "#tests/support/questionnaires";
 
 /** What is typed or chosen in one field: a text, several choices, or, for a table, a list of lines. `@0` is the first site. */
 type Line = Readonly<Record<string, string | readonly string[]>>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Answers } from "#questionnaires/answers";
-import { currentQuestionnaire } from "#questionnaires/index";
 import { contradictions, walk } from "#questionnaires/journey";
+import { currentQuestionnaire } from "#tests/support/questionnaires";
 import { cleanFirm, highRisk, lowRisk, riskyFirm, row } from "./firms";
 
 const questionnaire = currentQuestionnaire("forced-labour");

@@ -1,6 +1,6 @@
 import type { Question, TablePart } from "#questionnaires/definition";
-import { currentQuestionnaire } from "#questionnaires/index";
 import type { Fields, ReadingContext } from "#questionnaires/reading";
+import { currentQuestionnaire } from "#tests/support/questionnaires";
 
 /** Fields as a form sends them: `{ "E1.answer": "yes" }`. */
 export function fields(typed: Readonly<Record<string, string | readonly string[]>>): Fields {

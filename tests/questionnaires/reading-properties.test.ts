@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { currentQuestionnaire } from "#questionnaires/index";
 import { readQuestion, readRow } from "#questionnaires/reading";
 import { typeOf } from "#questionnaires/types/index";
+import { currentQuestionnaire } from "#tests/support/questionnaires";
 import { nastyNames } from "./arbitrary";
 import { context } from "./forms";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { currentQuestionnaire } from "#questionnaires/index";
 import { completeness, missingKeys, staleKeys, stringKeys, textsOf } from "#questionnaires/texts";
+import { currentQuestionnaire } from "#tests/support/questionnaires";
 
 const questionnaire = currentQuestionnaire("forced-labour");
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PartValue } from "#questionnaires/answers";
-import { currentQuestionnaire } from "#questionnaires/index";
 import { questionTypes, typeOf } from "#questionnaires/types/index";
 import { tableTotals } from "#questionnaires/types/table";
+import { currentQuestionnaire } from "#tests/support/questionnaires";
 import { arbitraryValue } from "./arbitrary";
 import { cleanFirm, row } from "./firms";
 import { tableOf } from "./forms";

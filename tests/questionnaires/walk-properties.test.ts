@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { currentQuestionnaire } from "#questionnaires/index";
 import { contradictions, openQuestions, sectionStates, walk } from "#questionnaires/journey";
+import { currentQuestionnaire } from "#tests/support/questionnaires";
 import { arbitraryAnswers, arbitraryFacts } from "./arbitrary";
 
 const questionnaire = currentQuestionnaire("forced-labour");

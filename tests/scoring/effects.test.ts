@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Answers } from "#questionnaires/answers";
 import { compareRatings } from "#scoring/explanation/comparison";
 import { explain } from "#scoring/explanation/explain";
-import { factsOf } from "#scoring/rate";
+import { walkWithFacts } from "#scoring/facts";
 import { exampleAnswers, inputFor, rateAnswers } from "./rating-support";
 
 const clean = exampleAnswers("clean");
@@ -120,8 +120,8 @@ describe("a supplier without figures", () => {
   });
 
   test("has no inherent risk for conditions before a site has a country", () => {
-    expect(factsOf(inputFor({})).inherent).toBeUndefined();
-    expect(factsOf(inputFor(worked)).inherent).toBe(69.72);
+    expect(walkWithFacts(inputFor({})).facts.inherent).toBeUndefined();
+    expect(walkWithFacts(inputFor(worked)).facts.inherent).toBe(69.72);
   });
 });
 

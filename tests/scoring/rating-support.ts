@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import type { Answers } from "#questionnaires/answers";
-import { currentQuestionnaire } from "#questionnaires/index";
 import { readAnswerFile } from "#scoring/answer-files/answer-file";
 import { findEdition } from "#scoring/editions/index";
 import { type LoadedEdition, loadEdition } from "#scoring/editions/load-edition";
@@ -10,6 +9,7 @@ import type { Rating } from "#scoring/rating";
 import { type LoadedRuleSet, loadRuleSet } from "#scoring/rules/load-rule-set";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import { currentRuleSet } from "#scoring/rulesets/index";
+import { currentQuestionnaire } from "#tests/support/questionnaires";
 
 export const questionnaire = currentQuestionnaire("forced-labour");
 export const ruleSet = currentRuleSet();

@@ -3,11 +3,11 @@ import { type AddressInfo, createServer as createListener } from "node:net";
 import * as build from "virtual:remix/server-build";
 import { createLog } from "#app/adapters/log.server";
 import { makeDemoFolder } from "#app/commands/demo/folder";
-import { demoToday } from "#app/commands/demo/world";
 import { readConfig } from "#app/product/config.server";
 import { openContext } from "#app/product/context.server";
 import { createServer } from "#app/server/http";
 import type { ServiceContext } from "#app/services/context/contexts";
+import { demoToday } from "#tests/support/demo-day";
 
 export type DemoServer = { readonly url: string; readonly context: ServiceContext; close(): Promise<void> };
 

@@ -10,7 +10,8 @@ import type {
   Supplier,
   User,
 } from "#db/records";
-import type { NewInvitation, NewJob, NewMail } from "#db/store";
+import type { NewJob, NewMail } from "#db/store";
+import type { NewInvitation } from "#db/store/invitations";
 import type { Answer } from "#questionnaires/answers";
 
 /**

@@ -1,5 +1,6 @@
 import type { Attestation, Campaign, Contact, Organisation, Supplier, User } from "#db/records";
-import type { NewInvitation, NewMail, NewRecipient, Store } from "#db/store";
+import type { NewMail, NewRecipient, Store } from "#db/store";
+import type { NewInvitation } from "#db/store/invitations";
 import {
   aCampaign,
   aContact,

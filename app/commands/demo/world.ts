@@ -14,8 +14,6 @@ import { drawFrom } from "./stories/random";
 import { answerRequest, type Progress, plannedAnswers } from "./supplier-work";
 import { type DemoSupplier, demoSuppliers, type Outcome } from "./suppliers";
 
-/** The day the made world was looked at; everything in it happened before. */
-export const demoToday = new Date("2026-11-10T08:30:00.000Z");
 /** Links of the live campaign work until then, so that a demo can be looked at for years. */
 const linksUntil = new Date("2030-12-31T22:59:00.000Z");
 

@@ -1,9 +1,6 @@
 import type { AttestationFile } from "#db/records";
 import type { Answers } from "#questionnaires/answers";
 
-/** One file for so many questions is worth asking about. */
-const leastQuestions = 3;
-
 /** The answers with the documents attached to them, as conditions and ratings read them. A document alone is no answer. */
 export function withEvidence({ answers, evidence }: Pick<AttestationFile, "answers" | "evidence">): Answers {
   return Object.fromEntries(
@@ -21,17 +18,4 @@ export function evidenceListing({ evidence }: Pick<AttestationFile, "evidence">,
     .flat()
     .filter(({ question }) => asked.has(question))
     .map(({ id, question, name, type, bytes, sha256 }) => ({ id, question, name, type, bytes, sha256 }));
-}
-
-/** Files that are attached to three or more questions, with the questions. */
-export function repeatedFiles({
-  evidence,
-}: Pick<AttestationFile, "evidence">): readonly { readonly sha256: string; readonly questions: readonly string[] }[] {
-  const questions = new Map<string, Set<string>>();
-  for (const { sha256, question } of Object.values(evidence).flat()) {
-    questions.set(sha256, (questions.get(sha256) ?? new Set()).add(question));
-  }
-  return [...questions]
-    .filter(([, found]) => found.size >= leastQuestions)
-    .map(([sha256, found]) => ({ sha256, questions: [...found] }));
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { repeatedFiles, withEvidence } from "#app/services/answers/evidence-answers";
+import { withEvidence } from "#app/services/answers/evidence-answers";
 import { asOperator, asVisitor } from "#app/services/context/callers";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
@@ -112,17 +112,6 @@ describe("a document", () => {
     const { document } = declarationOf(ctx, { ...self.session, file: { ...file, evidence } }, signer, words);
     const sha256 = createHash("sha256").update(aPdf()).digest("hex");
     expect(JSON.parse(document).evidence).toMatchObject([{ question: "A2", name: "proof.pdf", sha256 }]);
-  });
-
-  test("attached to three questions is noticed, to two it is not", () => {
-    const same = (question: string) => ({
-      ...aDocument({ question, sha256: "a".repeat(64) }),
-      status: "attached" as const,
-    });
-    expect(repeatedFiles({ evidence: { A2: [same("A2")], C3: [same("C3")] } })).toEqual([]);
-    expect(repeatedFiles({ evidence: { A2: [same("A2")], C3: [same("C3")], E1: [same("E1")] } })).toEqual([
-      { sha256: "a".repeat(64), questions: ["A2", "C3", "E1"] },
-    ]);
   });
 
   test("can be removed before signing: its supplier and the team cannot open it, the record stays", async () => {

@@ -12,13 +12,13 @@ import { uploadList } from "#app/services/team/imports/upload-list";
 import { beginLaunch } from "#app/services/team/launches/begin-launch";
 import { checkLaunch } from "#app/services/team/launches/check-launch";
 import { changeReasons } from "#app/services/team/messages/change-reasons";
-import { currentQuestionnaire } from "#questionnaires/index";
 import { type LoadedQuestionnaire, loadQuestionnaire } from "#questionnaires/load";
 import { editions } from "#scoring/editions/index";
 import { ruleSets } from "#scoring/rulesets/index";
 import { asPerson } from "#tests/support/context";
 import { aHash, anEvent, now } from "#tests/support/factories";
 import { bring, codeOf, done, launch, office } from "#tests/support/office";
+import { currentQuestionnaire } from "#tests/support/questionnaires";
 import { settle } from "#tests/support/world";
 
 const step = { name: "Autumn", version: "forced-labour@1", regimes: ["uflpa"] };

@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { beforeAll, describe, expect, test } from "vitest";
-import { may, type Permission, type Role } from "#app/domain/permissions";
+import { may, type Permission } from "#app/domain/permissions";
 import type { Organisation } from "#db/records";
+import type { Role } from "#terms/roles";
 import { sessionOf, type TestContext, testContext } from "#tests/support/context";
 import { anEvent, aUser } from "#tests/support/factories";
 import { launch, type World } from "#tests/support/world";

@@ -5,7 +5,7 @@ import { decode } from "#app/services/team/supplier-file/decode";
 import { unsupportedKind } from "#app/services/team/supplier-file/file-kind";
 import { readHeader } from "#app/services/team/supplier-file/header";
 import { readRows } from "#app/services/team/supplier-file/rows";
-import { readSupplierRows } from "#app/services/team/supplier-file/supplier-row";
+import { supplierRowReader } from "#app/services/team/supplier-file/supplier-row";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const bytes = (...parts: (string | number[])[]) =>
@@ -19,7 +19,7 @@ function utf16(text: string, order: "le" | "be", mark: boolean): Uint8Array {
 async function suppliersIn(file: Uint8Array) {
   const { rows } = await readRows(decode(file).text);
   const { rows: below, mapping } = readHeader(rows);
-  return readSupplierRows(below, mapping);
+  return below.map(supplierRowReader(mapping));
 }
 
 const factsIn = async (file: Uint8Array) => (await suppliersIn(file)).map(({ facts }) => facts);
@@ -264,7 +264,9 @@ describe.skipIf(!there)("the collected lists (skipped where ../shared/fixtures/c
   test.each(names)("%s is read to the end", async (name) => {
     const { text } = decode(readFileSync(`${folder}/${name}`));
     const { rows } = await readRows(text);
-    expect(readSupplierRows(readHeader(rows).rows, readHeader(rows).mapping).length).toBe(readHeader(rows).rows.length);
+    expect(readHeader(rows).rows.map(supplierRowReader(readHeader(rows).mapping)).length).toBe(
+      readHeader(rows).rows.length,
+    );
     expect(text).not.toContain("\uFEFF");
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { currentEdition, editions, findEdition, referenceLists, tierOf } from "#scoring/editions/index";
+import { currentEdition, editions, findEdition, referenceLists } from "#scoring/editions/index";
 import { tiers } from "#terms/tiers";
 
 describe("country editions", () => {
@@ -18,19 +18,19 @@ describe("country editions", () => {
   });
 
   test("Sudan falls from Tier 2 to Tier 3 between 2023 and 2024", () => {
-    const placed = ["tip-2023", "tip-2024"].map((id) => tierOf(findEdition(id) ?? currentEdition(), "SD"));
+    const placed = ["tip-2023", "tip-2024"].map((id) => (findEdition(id) ?? currentEdition()).tierOf("SD"));
     expect(placed).toEqual(["2", "3"]);
   });
 
   test("the newest edition is the current one", () => {
     expect(currentEdition().id).toBe("tip-2025");
-    expect(tierOf(currentEdition(), "CN")).toBe("3");
-    expect(tierOf(currentEdition(), "PT")).toBe("2");
+    expect(currentEdition().tierOf("CN")).toBe("3");
+    expect(currentEdition().tierOf("PT")).toBe("2");
   });
 
   test("a country the report leaves out is not ranked, and neither is a word of the language", () => {
-    expect(tierOf(currentEdition(), "LI")).toBeUndefined();
-    expect(tierOf(currentEdition(), "constructor")).toBeUndefined();
+    expect(currentEdition().tierOf("LI")).toBeUndefined();
+    expect(currentEdition().tierOf("constructor")).toBeUndefined();
   });
 
   test("every placed country is known and marked as covered", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { walk } from "#questionnaires/journey";
-import { factsOf } from "#scoring/rate";
+import { walkWithFacts } from "#scoring/facts";
 import { ladders } from "#tests/scoring/ladders";
 import { inputFor, questionnaire, rateAnswers, rules } from "#tests/scoring/rating-support";
 import { answers } from "./tried-answers";
@@ -19,7 +19,7 @@ describe("the answers on which the laws are tried", { timeout: 120_000 }, () => 
       [...questionnaire.questions.values()].flatMap(({ id, parts }) => parts.map((part) => `${id} ${part.id}`)),
     );
     for (const given of fc.sample(answers, 1000)) {
-      const { answers: kept } = walk(questionnaire, given, factsOf(inputFor(given)));
+      const { answers: kept } = walkWithFacts(inputFor(given));
       for (const [code, { value }] of Object.entries(kept)) {
         for (const part of Object.keys(value ?? {})) missing.delete(`${code} ${part}`);
       }

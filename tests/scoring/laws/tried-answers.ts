@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Answers } from "#questionnaires/answers";
 import { walk } from "#questionnaires/journey";
-import { factsOf } from "#scoring/rate";
+import { walkWithFacts } from "#scoring/facts";
 import { exampleAnswers, inputFor, questionnaire } from "#tests/scoring/rating-support";
 import { answerSets, answersNear } from "#tests/support/answer-sets";
 
@@ -60,10 +60,10 @@ export const cases = { numRuns: 1000 };
 
 /** The codes of what is asked, as one text. */
 export function askedIn(given: Answers): string {
-  return [...walk(questionnaire, given, factsOf(inputFor(given))).asked].join(" ");
+  return [...walkWithFacts(inputFor(given)).asked].join(" ");
 }
 
 /** Whether a question is asked under these answers. */
 export function asks(given: Answers, question: string): boolean {
-  return walk(questionnaire, given, factsOf(inputFor(given))).asked.has(question);
+  return walkWithFacts(inputFor(given)).asked.has(question);
 }

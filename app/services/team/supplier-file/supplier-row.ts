@@ -136,11 +136,6 @@ export function supplierRowReader(mapping: Mapping): (row: FileRow) => ReadRow {
   };
 }
 
-/** Reads all rows at once. */
-export function readSupplierRows(rows: readonly FileRow[], mapping: Mapping): ReadRow[] {
-  return rows.map(supplierRowReader(mapping));
-}
-
 function repeats(
   facts: SupplierFacts,
   byName: ReadonlyMap<string, { row: number; externalId?: string }>,
