@@ -1,4 +1,3 @@
-import type { Tier } from "#terms/tiers";
 import { type LoadedEdition, loadEdition } from "./load-edition";
 import countriesJson from "./published/countries.json" with { type: "json" };
 import fingerprintsJson from "./published/fingerprints.json" with { type: "json" };

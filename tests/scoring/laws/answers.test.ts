@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Answer, Answers, EvidenceStatus } from "#questionnaires/answers";
-import { walk } from "#questionnaires/journey";
 import { walkWithFacts } from "#scoring/facts";
 import { ladders } from "#tests/scoring/ladders";
 import { inputFor, questionnaire, rateAnswers } from "#tests/scoring/rating-support";

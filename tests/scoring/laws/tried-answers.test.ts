@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { walk } from "#questionnaires/journey";
 import { walkWithFacts } from "#scoring/facts";
 import { ladders } from "#tests/scoring/ladders";
 import { inputFor, questionnaire, rateAnswers, rules } from "#tests/scoring/rating-support";

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import type { Answers } from "#questionnaires/answers";
-import { walk } from "#questionnaires/journey";
 import { walkWithFacts } from "#scoring/facts";
 import { exampleAnswers, inputFor, questionnaire } from "#tests/scoring/rating-support";
 import { answerSets, answersNear } from "#tests/support/answer-sets";

@@ -1,0 +1,147 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { may, type Permission } from "#app/domain/permissions";
+import { hasMailTexts, hasSupplierTexts } from "#app/i18n/texts/coverage";
+import { ConfigError, readConfig } from "#app/product/config.server";
+
+const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
+const read = (file: string) => readFileSync(`${root}/${file}`, "utf8");
+const architecture = read("ARCHITECTURE.md");
+
+/** What can be added, by the first cell of its row in "Where things are added". */
+const rows = (architecture.split("## Where things are added")[1] ?? "")
+  .split("\n")
+  .filter((line) => line.startsWith("| ") && !line.startsWith("| to add"))
+  .map((line) => line.split("|")[1]?.trim() ?? "");
+
+type Edit = { readonly file: string; readonly after: string; readonly add: string };
+
+/** The product as the compiler sees it, with one edit that stands on no disk. */
+class Compiler {
+  readonly #config = ts.getParsedCommandLineOfConfigFile(
+    `${root}/tsconfig.json`,
+    { noEmit: true, incremental: true },
+    {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic: () => {},
+    },
+  );
+  #builder: ts.SemanticDiagnosticsBuilderProgram | undefined;
+  #edited = new Map<string, string>();
+
+  /** Files that do not compile, once an edit was made. */
+  brokenBy({ file, after, add }: Edit): readonly string[] {
+    const code = read(file);
+    if (code.split(after).length !== 2) throw new Error(`${file} does not have this place once: ${after}`);
+    // Everything is compiled once before the edit, so that only what hangs on it is compiled again.
+    if (!this.#builder) this.#build();
+    this.#edited = new Map([[`${root}/${file}`, code.replace(after, () => after + add)]]);
+    const broken = this.#build();
+    this.#edited = new Map();
+    this.#build();
+    return broken;
+  }
+
+  #build(): readonly string[] {
+    if (!this.#config) throw new Error("there is no tsconfig.json");
+    const { options, fileNames } = this.#config;
+    const host = ts.createIncrementalCompilerHost(options, {
+      ...ts.sys,
+      readFile: (path, encoding) => this.#edited.get(path) ?? ts.sys.readFile(path, encoding),
+      createHash: (data) => createHash("sha256").update(data).digest("hex"),
+    });
+    const sources = fileNames.filter((name) => !name.includes("/tests/"));
+    this.#builder = ts.createSemanticDiagnosticsBuilderProgram(sources, options, host, this.#builder);
+    const broken = new Set<string>();
+    for (let next = this.#next(); next; next = this.#next())
+      for (const { file } of next.result) if (file) broken.add(file.fileName.slice(root.length + 1));
+    return [...broken].sort();
+  }
+
+  #next() {
+    return this.#builder?.getSemanticDiagnosticsOfNextAffectedFile();
+  }
+}
+
+const compiler = new Compiler();
+
+/** Additions of one line, and the places that do not compile until they know of it: those, and no others. */
+const compiled: Readonly<Record<string, Edit & { readonly broken: readonly string[] }>> = {
+  "something that can happen": {
+    file: "db/audit.ts",
+    after: '"campaign.closed": About<"campaign">;',
+    add: '\n  "campaign.renamed": About<"campaign", { name: string }>;',
+    broken: ["app/services/context/events.ts", "app/services/team/suppliers/event-words.ts"],
+  },
+  "a kind of job": {
+    file: "app/services/context/resources/jobs.ts",
+    after: '"jobs.forget": Record<string, never>;',
+    add: '\n  "answers.count": Record<string, never>;',
+    broken: ["app/jobs/registry.ts"],
+  },
+  "a question type": {
+    file: "questionnaires/definition.ts",
+    after: 'const PercentPart = z.strictObject({ ...common, type: z.literal("percent")',
+    add: '.or(z.literal("rank"))',
+    broken: ["questionnaires/types/index.ts"],
+  },
+};
+
+/** Additions that a test of their own watches over: its file, and what it says. */
+const watched: Readonly<Record<string, readonly [file: string, says: string]>> = {
+  "a translation of a questionnaire": ["tests/questionnaires/texts.test.ts", "count as stale once the English text"],
+  "a questionnaire version": ["tests/questionnaires/published.test.ts", "is what was published"],
+  "a rule set": ["tests/scoring/rule-words.test.ts", "are there for every red flag, control, group and law"],
+  "a country edition": ["tests/scoring/editions/published.test.ts", "rebuilding from the tables of the project"],
+  "a use case": ["tests/architecture/use-cases.test.ts", "is written down with its permission and its events"],
+  "a page": ["tests/journeys/borders.test.ts", "has a case in the tests of its borders"],
+  "a table or a column": ["tests/db/sqlite/migrations.test.ts", ""],
+  "a database": ["tests/db/store.contract.ts", ""],
+};
+
+describe("what is added at its one place", () => {
+  test.each(Object.entries(compiled))(
+    "%s breaks exactly the places that must know of it",
+    (_name, { broken, ...edit }) => {
+      expect(compiler.brokenBy(edit)).toEqual(broken);
+    },
+    180_000,
+  );
+
+  test.each(Object.entries(watched))("%s is watched over by %s", (_name, [file, says]) => {
+    expect(read(file)).toContain(says);
+  });
+
+  test("an interface language stays away from every page and mail until its texts are there", () => {
+    expect([hasSupplierTexts("xx"), hasMailTexts("xx")]).toEqual([false, false]);
+  });
+
+  test("a permission is nobody's until the table says whose", () => {
+    expect(() => may("admin", "anything.new" as Permission)).toThrow();
+  });
+
+  test("a setting stands in the README, and an unusable value stops the start and is named", () => {
+    const settings = [...read("app/product/config.server.ts").matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(
+      ([, name]) => name,
+    );
+    expect(settings.length).toBeGreaterThan(10);
+    expect(settings.filter((name) => !read("README.md").includes(`\`${name}\``))).toEqual([]);
+    expect(() => readConfig({ PORT: "door" })).toThrow(ConfigError);
+  });
+
+  test("a command is built and named where commands are run", () => {
+    const built = [...read("remix.config.js").matchAll(/^ {2}(\w+): "(?:app|tests)\//gm)].map(([, name]) => name);
+    const run = [...read("app/commands/run.mjs").matchAll(/build\/server\/(\w+)\.js/g)].map(([, name]) => name);
+    expect(run.filter((name) => name !== "main").sort()).toEqual(built.filter((name) => name !== "main").sort());
+  });
+});
+
+const tried = [...Object.keys(compiled), ...Object.keys(watched)];
+const byHand = ["an interface language", "a permission", "a setting", "a command"];
+
+test("every row of the map is tried", () => {
+  expect(rows.filter((row) => ![...tried, ...byHand].includes(row))).toEqual([]);
+});
