@@ -47,7 +47,9 @@ class Compiler {
 
   #build(): readonly string[] {
     if (!this.#config) throw new Error("there is no tsconfig.json");
-    const { options, fileNames } = this.#config;
+    const { options: own, fileNames } = this.#config;
+    // With isolated modules the compiler takes it that nothing hangs on another file.
+    const options = { ...own, isolatedModules: false };
     const host = ts.createIncrementalCompilerHost(options, {
       ...ts.sys,
       readFile: (path, encoding) => this.#edited.get(path) ?? ts.sys.readFile(path, encoding),
