@@ -98,13 +98,13 @@ export function supplierTableContract(open: () => Promise<Store>): void {
     });
 
     test.each([
-      [{ tiers: ["2W"] }, "IN TH"],
-      [{ tiers: ["3", "1"] }, "IN CN PL"],
-      [{ countries: ["CN", "VN"] }, "CN VN"],
+      [{ tier: ["2W"] }, "IN TH"],
+      [{ tier: ["3", "1"] }, "IN CN PL"],
+      [{ country: ["CN", "VN"] }, "CN VN"],
       [{ dprk: ["present"] }, "IN"],
       [{ confidenceBelow: 60 }, "IN TH"],
       [{ campaign: "no such campaign" }, ""],
-      [{ tiers: ["%"] }, ""],
+      [{ tier: ["%"] }, ""],
     ] as const)("filters by %j", async (filter, expected) => {
       expect(await countriesOf(filter)).toBe(expected);
     });
@@ -123,15 +123,15 @@ export function supplierTableContract(open: () => Promise<Store>): void {
         {},
         { campaign },
         { campaign: some.id },
-        { campaign: some.id, tiers: ["3"] },
-        { campaign: some.id, countries: ["CN", "TR", "PL"] },
+        { campaign: some.id, tier: ["3"] },
+        { campaign: some.id, country: ["CN", "TR", "PL"] },
         { campaign: some.id, search: "street" },
         { campaign: some.id, confidenceFrom: 50 },
         { dprk: ["no-checked", "unknown"] },
-        { countries: ["IN", "TH", "VN"], dprk: ["present"], search: "street" },
+        { country: ["IN", "TH", "VN"], dprk: ["present"], search: "street" },
         { confidenceFrom: 30, confidenceBelow: 61 },
         { search: "street" },
-        { tiers: ["2W", "3"] },
+        { tier: ["2W", "3"] },
       ];
       for (const filter of filters) {
         const { rows, byBand, total, all } = await table(filter);
