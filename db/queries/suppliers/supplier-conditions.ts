@@ -4,8 +4,11 @@ import type { SupplierFilter } from "#db/supplier-table";
 import { comparesBy, type SupplierFilterName, supplierFilterNames, supplierFilters } from "#terms/supplier-filters";
 import { contains, equals, hasRank, holds, isMember, isWithin } from "./comparisons";
 
+/** What conditions are made with. */
+type FilterContext = Pick<QueryContext, "tables" | "dialect" | "read">;
+
 /** All of the filter but its bands, of which the distribution is shown. The first one is the organisation. */
-export function suppliersWhere(context: QueryContext, org: string, filter: SupplierFilter): SQL[] {
+export function suppliersWhere(context: FilterContext, org: string, filter: SupplierFilter): SQL[] {
   const others = supplierFilterNames.filter((name) => name !== "bands");
   return [
     eq(context.tables.suppliers.org, org),
@@ -14,13 +17,13 @@ export function suppliersWhere(context: QueryContext, org: string, filter: Suppl
 }
 
 /** The bands that are wanted; undefined for all of them. */
-export function bandCondition(context: QueryContext, org: string, filter: SupplierFilter): SQL | undefined {
+export function bandCondition(context: FilterContext, org: string, filter: SupplierFilter): SQL | undefined {
   return conditionOf(context, org, filter, "bands");
 }
 
 /** What one filter asks; undefined where it is not set. */
 function conditionOf(
-  { tables, dialect, read }: QueryContext,
+  { tables, dialect, read }: FilterContext,
   org: string,
   filter: SupplierFilter,
   name: SupplierFilterName,
