@@ -1,5 +1,6 @@
 import type { Band, TableBand } from "#terms/bands";
 import type { DprkState } from "#terms/dprk-states";
+import type { FiltersComparing, SupplierFilterValue } from "#terms/supplier-filters";
 import type { SortDirection, SupplierSort } from "#terms/supplier-sorts";
 import type { Supplier } from "./records";
 
@@ -7,21 +8,23 @@ export type { TableBand } from "#terms/bands";
 export type { SupplierSort } from "#terms/supplier-sorts";
 
 /** What the suppliers table shows; everything stands in the URL. */
-export type SupplierFilter = {
-  readonly search?: string;
-  readonly bands?: readonly TableBand[];
-  readonly dprk?: readonly DprkState[];
-  readonly tiers?: readonly string[];
-  readonly countries?: readonly string[];
-  /** 0 to 100. */
-  readonly confidenceBelow?: number;
-  readonly confidenceFrom?: number;
-  readonly campaign?: string;
+export type SupplierFilter = SetFilters & {
   readonly sort: SupplierSort;
   readonly direction: SortDirection;
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;
+};
+
+/** The filters of `supplierFilters` by how they compare. Of several values a supplier has one; points are 0 to 100. */
+type SetFilters = {
+  readonly [F in FiltersComparing<"contains" | "member">]?: string;
+} & {
+  readonly [F in FiltersComparing<"rank">]?: readonly SupplierFilterValue<F>[];
+} & {
+  readonly [F in FiltersComparing<"equals" | "within">]?: readonly string[];
+} & {
+  readonly [F in FiltersComparing<"range"> as `${F}From` | `${F}Below`]?: number;
 };
 
 /** What raised a rating most: a question or a part of the arithmetic, and the rule of it; points are absent for a floor. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Dialect } from "#db/database/dialect";
-import type { SupplierSort } from "#db/supplier-table";
+import { indexNames } from "#db/tables/supplier-indexes";
 
 export const dialect = {
   // Not LIKE: nothing in the text asked for is a wildcard.
@@ -17,7 +17,7 @@ export const dialect = {
   textOf: (kept) => kept,
 
   // Naming the index keeps the planner from guessing wrong on a new database.
-  suppliersBy: (_, sort) => sql.raw(`suppliers INDEXED BY suppliers_by_${indexes[sort]}`),
+  suppliersBy: (_, sort) => sql.raw(`suppliers INDEXED BY ${indexNames[sort]}`),
   // CROSS JOIN keeps the planner from turning the two round.
   membersThenSuppliers: () =>
     sql.raw(
@@ -27,14 +27,3 @@ export const dialect = {
   // One write at a time: nothing that it read can change before it is over.
   locked: (query) => query,
 } satisfies Dialect;
-
-const indexes: Readonly<Record<SupplierSort, string>> = {
-  rating: "rating",
-  name: "name",
-  confidence: "confidence",
-  country: "country",
-  dprk: "dprk",
-  signed: "signed",
-  change: "change",
-  ref: "number",
-};

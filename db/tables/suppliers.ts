@@ -1,5 +1,7 @@
 import type { Kit } from "#db/database/kit";
+import { supplierSorts } from "#terms/supplier-sorts";
 import type { OrganisationTables } from "./organisations";
+import { indexColumns, indexNames } from "./supplier-indexes";
 
 export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
   const suppliers = k.table(
@@ -58,36 +60,9 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
       k.index("suppliers_name_key").on(t.org, t.nameKey, t.country),
       // One index for each way to sort, each holding all that can be filtered by: a page is found without reading the
       // table, and only its rows are read (100,000 suppliers: see tests/bench).
-      k
-        .index("suppliers_by_rating")
-        .on(t.org, t.band, t.score, t.number, t.id, t.dprk, t.country, t.confidence, t.tierSet),
-      k.index("suppliers_by_confidence").on(t.org, t.confidence, t.number, t.id, t.band, t.dprk, t.country, t.tierSet),
-      k.index("suppliers_by_country").on(t.org, t.country, t.number, t.id, t.band, t.dprk, t.confidence, t.tierSet),
-      k.index("suppliers_by_dprk").on(t.org, t.dprk, t.number, t.id, t.band, t.country, t.confidence, t.tierSet),
-      k
-        .index("suppliers_by_signed")
-        .on(t.org, t.signedAt, t.number, t.id, t.band, t.dprk, t.country, t.confidence, t.tierSet),
-      k
-        .index("suppliers_by_change")
-        .on(t.org, t.change, t.number, t.id, t.band, t.dprk, t.country, t.confidence, t.tierSet),
-      k.index("suppliers_by_number").on(t.org, t.number, t.id, t.band, t.dprk, t.country, t.confidence, t.tierSet),
-      // Also the one to search in, so it holds what the other sorts need.
-      k
-        .index("suppliers_by_name")
-        .on(
-          t.org,
-          t.search,
-          t.number,
-          t.id,
-          t.band,
-          t.score,
-          t.dprk,
-          t.country,
-          t.confidence,
-          t.tierSet,
-          t.signedAt,
-          t.change,
-        ),
+      ...supplierSorts.map((sort) =>
+        k.index(indexNames[sort]).on(t.org, ...indexColumns(sort).map((column) => t[column])),
+      ),
     ],
   );
 

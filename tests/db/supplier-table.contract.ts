@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { filterOf, readSupplierView } from "#app/services/team/suppliers/supplier-filter";
 import type { Store } from "#db/store";
-import type { SupplierFilter } from "#db/supplier-table";
+import type { SupplierFilter, SupplierRow } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
+import { confidenceRanges, type PointRange } from "#terms/confidence-ranges";
+import { offeredValues, type SupplierFilterName, supplierFilterNames, supplierFilters } from "#terms/supplier-filters";
 import { aCampaign, anEvent } from "#tests/support/factories";
 import { aNewRating, aRating } from "#tests/support/ratings";
 import { addSuppliers, launch } from "#tests/support/world";
@@ -14,13 +17,34 @@ const suppliers: readonly Rated[] = [
     name: "100% Cotton_Works",
     country: "IN",
     rating: { score: 20, band: "critical", confidence: 40, dprkLabour: "present" },
-    tiers: ["2W", "3"],
+    tiers: ["2WL", "3"],
   },
   { name: "深圳纺织有限公司", country: "CN", rating: { score: 80, band: "high", confidence: 60 }, tiers: ["3"] },
-  { name: "บริษัท สิ่งทอ จำกัด", country: "TH", rating: { score: 55, band: "high", confidence: 20 }, tiers: ["2W"] },
+  { name: "บริษัท สิ่งทอ จำกัด", country: "TH", rating: { score: 55, band: "high", confidence: 20 }, tiers: ["2WL"] },
   { name: "İzmir ÖRME \\ Tekstil", country: "TR" },
   { name: "Đồng Nai Footwear", country: "VN" },
 ];
+
+/** What the row of a supplier shows, as values of each filter. `asked`: the campaigns in which it is asked. */
+const shown: { readonly [F in SupplierFilterName]: (row: SupplierRow, asked: readonly string[]) => readonly string[] } =
+  {
+    search: ({ supplier }) => [supplier.name, supplier.ref],
+    bands: ({ band }) => [band ?? "none"],
+    dprk: ({ dprk }) => [dprk ?? []].flat(),
+    tier: ({ tiers }) => tiers.map(({ tier }) => tier),
+    confidence: ({ confidence }) =>
+      offeredValues("confidence").filter((range) => {
+        const { from = 0, below = 101 }: PointRange = confidenceRanges[range];
+        return confidence !== undefined && confidence >= from && confidence < below;
+      }),
+    country: ({ supplier }) => [supplier.country],
+    campaign: (_, asked) => asked,
+  };
+
+/** What the store is asked for where one value of a filter is set. */
+function settingOf(name: SupplierFilterName, value: string): Partial<SupplierFilter> {
+  return filterOf(readSupplierView(new URLSearchParams([[supplierFilters[name].parameter, value]])));
+}
 
 /** What the suppliers table must do, whatever the database. */
 export function supplierTableContract(open: () => Promise<Store>): void {
@@ -98,13 +122,13 @@ export function supplierTableContract(open: () => Promise<Store>): void {
     });
 
     test.each([
-      [{ tiers: ["2W"] }, "IN TH"],
-      [{ tiers: ["3", "1"] }, "IN CN PL"],
-      [{ countries: ["CN", "VN"] }, "CN VN"],
+      [{ tier: ["2WL"] }, "IN TH"],
+      [{ tier: ["3", "1"] }, "IN CN PL"],
+      [{ country: ["CN", "VN"] }, "CN VN"],
       [{ dprk: ["present"] }, "IN"],
       [{ confidenceBelow: 60 }, "IN TH"],
       [{ campaign: "no such campaign" }, ""],
-      [{ tiers: ["%"] }, ""],
+      [{ tier: ["%"] }, ""],
     ] as const)("filters by %j", async (filter, expected) => {
       expect(await countriesOf(filter)).toBe(expected);
     });
@@ -123,15 +147,15 @@ export function supplierTableContract(open: () => Promise<Store>): void {
         {},
         { campaign },
         { campaign: some.id },
-        { campaign: some.id, tiers: ["3"] },
-        { campaign: some.id, countries: ["CN", "TR", "PL"] },
+        { campaign: some.id, tier: ["3"] },
+        { campaign: some.id, country: ["CN", "TR", "PL"] },
         { campaign: some.id, search: "street" },
         { campaign: some.id, confidenceFrom: 50 },
         { dprk: ["no-checked", "unknown"] },
-        { countries: ["IN", "TH", "VN"], dprk: ["present"], search: "street" },
+        { country: ["IN", "TH", "VN"], dprk: ["present"], search: "street" },
         { confidenceFrom: 30, confidenceBelow: 61 },
         { search: "street" },
-        { tiers: ["2W", "3"] },
+        { tier: ["2WL", "3"] },
       ];
       for (const filter of filters) {
         const { rows, byBand, total, all } = await table(filter);
@@ -141,6 +165,23 @@ export function supplierTableContract(open: () => Promise<Store>): void {
       }
       const { rows } = await table({ campaign: some.id, sort: "ref", direction: "up" });
       expect(rows.map(({ supplier }) => supplier.id)).toEqual(asked);
+    });
+
+    test.each(supplierFilterNames)("by %s leaves exactly the suppliers whose row shows the value", async (name) => {
+      const some = aCampaign({ org });
+      const rows = (await table({ sort: "ref", direction: "up" })).rows;
+      const members = rows.map(({ supplier }) => supplier.id).slice(1, 4);
+      await store.campaigns.create({ campaign: some, suppliers: members, audit: anEvent() });
+      const valuesOf = (row: SupplierRow) =>
+        shown[name](row, members.includes(row.supplier.id) ? [campaign, some.id] : [campaign]);
+      const values = new Set(rows.flatMap(valuesOf));
+      expect(values.size).toBeGreaterThan(1);
+      for (const value of values) {
+        const found = await table({ ...settingOf(name, value), sort: "ref", direction: "up" });
+        const expected = rows.filter((row) => valuesOf(row).includes(value));
+        expect({ value, found: found.rows }).toEqual({ value, found: expected });
+        expect(found.total).toBe(expected.length);
+      }
     });
 
     test("exports exactly the view, in its order", async () => {

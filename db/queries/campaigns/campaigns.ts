@@ -5,7 +5,7 @@ import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
-import { membersOf } from "#db/queries/suppliers/supplier-conditions";
+import { membersOf } from "#db/queries/suppliers/comparisons";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
 import { chosenSupplierInserts } from "./insert-recipients";

@@ -1,8 +1,10 @@
 import { and, count, eq, type SQL, sql } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
-import type { SupplierFilter, SupplierSort, TableBand } from "#db/supplier-table";
+import type { SupplierFilter, TableBand } from "#db/supplier-table";
+import { membersOf } from "./comparisons";
+import { countedAlong } from "./index-choice";
 import { bands } from "./ranks";
-import { membersOf, suppliersWhere } from "./supplier-conditions";
+import { suppliersWhere } from "./supplier-conditions";
 
 /** The place of those without a rating, beside the ranks of `bands`. */
 const unrated = -1;
@@ -31,7 +33,7 @@ export async function countMembers({ tables: t, read }: QueryContext, org: strin
 /** The distribution over bands under a filter without its `bands`. */
 export async function countBands(context: QueryContext, org: string, filter: SupplierFilter): Promise<BandCounts> {
   const { tables: t, dialect } = context;
-  const along = shortestWay(filter);
+  const along = countedAlong(filter);
   if (along === "rating") return countAlongRating(context, and(...suppliersWhere(context, org, filter)));
   if (along !== "campaign")
     return countOver(context, dialect.suppliersBy(t, along), suppliersWhere(context, org, filter));
@@ -40,19 +42,6 @@ export async function countBands(context: QueryContext, org: string, filter: Sup
     membersOf(t, org, campaign),
     ...suppliersWhere(context, org, others),
   ]);
-}
-
-/**
- * The index in which the fewest entries are read. Text stands in one of them only; a campaign's own list is shorter than any
- * that would have to be compared with it entry by entry.
- */
-function shortestWay(filter: SupplierFilter): SupplierSort | "campaign" {
-  if (filter.countries?.length) return filter.search ? "name" : "country";
-  if (filter.dprk?.length) return filter.search ? "name" : "dprk";
-  if (filter.campaign !== undefined) return "campaign";
-  if (filter.search) return "name";
-  const bounded = filter.confidenceBelow !== undefined || filter.confidenceFrom !== undefined;
-  return bounded ? "confidence" : "rating";
 }
 
 /** Grouped without sorting, because this index holds the bands one after the other. */

@@ -3,6 +3,8 @@ import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { SupplierFilter, SupplierRow, SupplierSort, SupplierTable } from "#db/supplier-table";
+import { sortColumns } from "#db/tables/supplier-indexes";
+import { textIndex } from "./index-choice";
 import { bands, dprkStates } from "./ranks";
 import { bandCondition, suppliersWhere } from "./supplier-conditions";
 import { countAll, countBands, countMembers, sumOf } from "./supplier-counts";
@@ -62,11 +64,12 @@ async function idsOf(
   page?: Page,
 ): Promise<readonly string[]> {
   const { tables: t, read, dialect } = context;
-  const along = filter.search && (page === undefined || page.steps > fewSteps) ? "name" : filter.sort;
+  const manySteps = page === undefined || page.steps > fewSteps;
+  const along = (manySteps ? textIndex(filter) : undefined) ?? filter.sort;
   const query = read
     .select({ id: sql`${t.suppliers.id}`.mapWith(t.suppliers.id) })
     .from(dialect.suppliersBy(t, along))
-    .where(and(...suppliersWhere(context, org, filter), bandCondition(context, filter)))
+    .where(and(...suppliersWhere(context, org, filter), bandCondition(context, org, filter)))
     .orderBy(...order(context, filter.sort, filter.direction));
   const rows = await (page === undefined ? query : query.limit(page.limit).offset(page.offset));
   return rows.map(({ id }) => id);
@@ -74,16 +77,7 @@ async function idsOf(
 
 /** Those without a value come last either way. Ties: the order in which suppliers were numbered. */
 function order({ tables: { suppliers: s } }: QueryContext, sort: SupplierSort, direction: "up" | "down"): SQL[] {
-  const keys = {
-    rating: [s.band, s.score],
-    name: [s.search],
-    confidence: [s.confidence],
-    country: [s.country],
-    dprk: [s.dprk],
-    signed: [s.signedAt],
-    change: [s.change],
-    ref: [],
-  }[sort];
+  const keys = sortColumns[sort].map((column) => s[column]);
   const way = sql.raw(direction === "up" ? "asc" : "desc");
   const first = keys.map((key, place) =>
     place === 0 && !key.notNull ? sql`${key} ${way} nulls last` : sql`${key} ${way}`,

@@ -31,37 +31,13 @@ export function ResultLine({ total, all, order, direction, rules, edition, at, f
       </p>
       {filters.map((filter) => (
         <Link key={filter.href} className="filter-pill" to={filter.href} preventScrollReset>
-          <PillWords filter={filter} />
+          <span>
+            {filter.name}: <bdi>{filter.words}</bdi>
+          </span>
           <Icon name="remove" />
           <span className="visually-hidden">{t("suppliers.removeFilter")}</span>
         </Link>
       ))}
     </div>
   );
-}
-
-function PillWords({ filter }: { filter: SetFilter }) {
-  const t = useWords("ratings");
-  return (
-    <span>
-      {t(`suppliers.filters.${filter.filter}`)}: <bdi>{useFilterWords(filter)}</bdi>
-    </span>
-  );
-}
-
-function useFilterWords(filter: SetFilter): string {
-  const t = useWords("ratings");
-  const team = useWords("team");
-  switch (filter.filter) {
-    case "band":
-      return team(`band.${filter.code}`);
-    case "dprk":
-      return team(`dprk.${filter.code}`);
-    case "tier":
-      return team(`tier.long.${filter.code}`);
-    case "confidence":
-      return t(`suppliers.confidenceRange.${filter.code}`);
-    default:
-      return filter.words;
-  }
 }

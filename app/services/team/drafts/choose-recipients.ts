@@ -63,7 +63,7 @@ async function inCountries(ctx: TeamContext, text: string): Promise<Chosen> {
   const read = [...namesIn(text, 300)].map((name) => ({ name, match: matchCountry(name) }));
   const countries = read.flatMap(({ match }) => ("iso2" in match ? [match.iso2] : []));
   const unknown = read.filter(({ match }) => !("iso2" in match)).map(({ name }) => name);
-  return { ids: countries.length === 0 ? [] : await idsWhere(ctx, { ...everything, countries }), unknown };
+  return { ids: countries.length === 0 ? [] : await idsWhere(ctx, { ...everything, country: countries }), unknown };
 }
 
 function namesIn(text: string, most: number): ReadonlySet<string> {

@@ -6,8 +6,9 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, csvLine } from "#app/services/files/csv";
 import type { SupplierRow } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
+import { confidenceRanges } from "#terms/confidence-ranges";
 import { driverNames } from "./driver-names";
-import { confidenceRanges, filterOf, type SupplierView } from "./supplier-filter";
+import { filterOf, type SupplierView } from "./supplier-filter";
 import { supplierViewInput } from "./view-input";
 
 /**
@@ -54,8 +55,8 @@ const columns: readonly Column[] = [
 
 /** A good band with little behind it is called unproven, here as in the table. */
 function isUnproven({ band, confidence }: SupplierRow): boolean {
-  const { confidenceBelow } = confidenceRanges["under-50"];
-  return (band === "low" || band === "medium") && confidence !== undefined && confidence < confidenceBelow;
+  const { below } = confidenceRanges["under-50"];
+  return (band === "low" || band === "medium") && confidence !== undefined && confidence < below;
 }
 
 function bandLabel(row: SupplierRow, ctx: TeamContext): string {

@@ -1,10 +1,9 @@
-import { countryName } from "#app/i18n/country-names";
 import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import type { SupplierTable } from "#db/supplier-table";
-import { countries } from "#scoring/editions/index";
 import { type TableBand, tableBands } from "#terms/bands";
+import { filterForm, setFilters } from "./filters/filter-form";
 import { filterOf, type SupplierView, sortedBy, supplierAddress } from "./supplier-filter";
 import { type PageOfRows, pageOfRows, supplierLine } from "./supplier-lines";
 import { supplierViewInput } from "./view-input";
@@ -26,8 +25,10 @@ async function readPage(ctx: TeamContext, asked: SupplierView) {
   const unfiltered = supplierAddress({ bands: [], sort: view.sort, direction: view.direction, page: 1 });
   const figures = new Intl.NumberFormat(ctx.language, { numberingSystem: "latn" });
   const total = figures.format(table.total);
+  const t = ctx.t(ctx.language);
+  const sources = { t, language: ctx.language, campaigns: campaigns.map(({ id, name }) => ({ id, name })) };
   return {
-    title: ctx.t(ctx.language)("ratings:suppliers.pageTitle", { total, all: figures.format(table.all) }),
+    title: t("ratings:suppliers.pageTitle", { total, all: figures.format(table.all) }),
     address: supplierAddress(view),
     unfiltered,
     exportAt: ctx.may("suppliers.export") ? supplierAddress({ ...view, page: 1 }, "/suppliers.csv") : undefined,
@@ -36,20 +37,8 @@ async function readPage(ctx: TeamContext, asked: SupplierView) {
     total: table.total,
     all: table.all,
     bands: strip(view, table),
-    filters: {
-      search: view.search,
-      dprk: view.dprk,
-      tier: view.tier,
-      confidence: view.confidence,
-      country: view.country,
-      campaign: view.campaign,
-      countries: countryChoices(ctx.language),
-      campaigns: campaigns.map(({ id, name }) => ({ id, name })),
-      kept: keptByForm(view),
-      set: [view.dprk, view.tier, view.confidence, view.country, view.campaign].filter((one) => one !== undefined)
-        .length,
-    },
-    setFilters: setFilters(ctx, view, campaigns),
+    filters: filterForm(view, sources),
+    setFilters: setFilters(view, sources),
     sorting: {
       column: view.sort,
       direction: view.direction,
@@ -100,52 +89,6 @@ function strip(view: SupplierView, { byBand }: SupplierTable) {
   };
 }
 
-function keptByForm({ bands, sort, direction }: SupplierView) {
-  return [
-    ...bands.map((band) => ({ name: "band", value: band })),
-    { name: "sort", value: sort },
-    { name: "dir", value: direction },
-  ];
-}
-
-function setFilters(ctx: TeamContext, view: SupplierView, campaigns: readonly { id: string; name: string }[]) {
-  const without = (change: Partial<SupplierView>) => supplierAddress({ ...view, ...change, page: 1 });
-  const { search, country, campaign, dprk, tier, confidence } = view;
-  return [
-    ...(search === undefined
-      ? []
-      : [{ filter: "search" as const, words: search, href: without({ search: undefined }) }]),
-    ...view.bands.map((code) => ({
-      filter: "band" as const,
-      code,
-      href: without({ bands: view.bands.filter((band) => band !== code) }),
-    })),
-    ...(dprk ? [{ filter: "dprk" as const, code: dprk, href: without({ dprk: undefined }) }] : []),
-    ...(tier ? [{ filter: "tier" as const, code: tier, href: without({ tier: undefined }) }] : []),
-    ...(confidence
-      ? [{ filter: "confidence" as const, code: confidence, href: without({ confidence: undefined }) }]
-      : []),
-    ...(country === undefined
-      ? []
-      : [
-          {
-            filter: "country" as const,
-            words: countryName(country, ctx.language),
-            href: without({ country: undefined }),
-          },
-        ]),
-    ...(campaign === undefined
-      ? []
-      : [
-          {
-            filter: "campaign" as const,
-            words: campaigns.find(({ id }) => id === campaign)?.name ?? campaign,
-            href: without({ campaign: undefined }),
-          },
-        ]),
-  ];
-}
-
 function pagesOf(view: SupplierView, { rows, total }: SupplierTable) {
   const { pageSize: size } = filterOf(view);
   const from = (view.page - 1) * size + 1;
@@ -158,21 +101,4 @@ function pagesOf(view: SupplierView, { rows, total }: SupplierTable) {
     previous: view.page > 1 ? supplierAddress({ ...view, page: view.page - 1 }) : undefined,
     next: to < total ? supplierAddress({ ...view, page: view.page + 1 }) : undefined,
   };
-}
-
-const choices = new Map<string, string>();
-
-/** All countries by name, in the order of the language: codes and names by turns, each on a line. */
-function countryChoices(language: string) {
-  let made = choices.get(language);
-  if (!made) {
-    const byName = new Intl.Collator(language).compare;
-    made = countries.countries
-      .map(({ iso2 }) => ({ id: iso2, name: countryName(iso2, language) }))
-      .sort((one, other) => byName(one.name, other.name))
-      .flatMap(({ id, name }) => [id, name])
-      .join("\n");
-    choices.set(language, made);
-  }
-  return made;
 }

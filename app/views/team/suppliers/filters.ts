@@ -1,34 +1,24 @@
-import type { TableBand } from "#terms/bands";
-import type { DprkState } from "#terms/dprk-states";
-import type { Tier } from "#terms/tiers";
-
-/** Ranges of confidence, in points of 0 to 100. */
-export const confidenceRanges = ["under-50", "50-74", "75-up"] as const;
-export type ConfidenceRange = (typeof confidenceRanges)[number];
-
-/** A filter that is set, and the address without it. `words` where the value has words of its own, such as a typed name. */
-export type SetFilter = { readonly href: string } & (
-  | { readonly filter: "search" | "country" | "campaign"; readonly words: string }
-  | { readonly filter: "band"; readonly code: TableBand }
-  | { readonly filter: "dprk"; readonly code: DprkState }
-  | { readonly filter: "tier"; readonly code: Tier }
-  | { readonly filter: "confidence"; readonly code: ConfidenceRange }
-);
+/** A filter that is set, in words, and the address without it. */
+export type SetFilter = { readonly name: string; readonly words: string; readonly href: string };
 
 export type NamedChoice = { readonly id: string; readonly name: string };
 
-/** What the filter form shows: the values that are set, and what can be chosen. */
+/**
+ * What can be chosen. As a text where it is the same for every view of a language: codes and names by turns, each on a line,
+ * since two hundred choices one by one take longer to hand over than the table.
+ */
+export type FilterChoices = string | readonly NamedChoice[];
+
+/** A field of the filter form. `unset` says what it stands for while it is empty. */
+export type FilterControl = { readonly parameter: string; readonly unset: string; readonly value?: string } & (
+  | { readonly kind: "search"; readonly longest: number }
+  | { readonly kind: "select"; readonly name: string; readonly choices: FilterChoices }
+);
+
+/** What the filter form shows. */
 export type FilterView = {
-  readonly search?: string;
-  readonly dprk?: DprkState;
-  readonly tier?: Tier;
-  readonly confidence?: ConfidenceRange;
-  readonly country?: string;
-  readonly campaign?: string;
-  /** Codes and names by turns, each on a line: two hundred choices one by one take longer to hand over than the table. */
-  readonly countries: string;
-  readonly campaigns: readonly NamedChoice[];
-  /** What the form must carry along: bands and sorting, which are set by links. */
+  readonly controls: readonly FilterControl[];
+  /** What the form must carry along: what is set by links, and the sorting. */
   readonly kept: readonly { readonly name: string; readonly value: string }[];
   /** How many of the select fields are set. */
   readonly set: number;

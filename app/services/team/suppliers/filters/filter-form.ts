@@ -1,0 +1,66 @@
+import { type SupplierView, supplierAddress } from "#app/services/team/suppliers/supplier-filter";
+import type { FilterChoices, FilterControl, FilterView, SetFilter } from "#app/views/team/suppliers/filters";
+import {
+  type FiltersWith,
+  hasOpenValues,
+  offeredValues,
+  type SupplierFilterName,
+  setValues,
+  supplierFilterNames,
+  supplierFilters,
+  takesOne,
+} from "#terms/supplier-filters";
+import { filterWords, type WordSources } from "./filter-words";
+
+/** The form above the table. Filters of several values are set by links, so it only carries them along. */
+export function filterForm(view: SupplierView, sources: WordSources): FilterView {
+  const controls = supplierFilterNames.filter(takesOne).map((name) => controlOf(view, name, sources));
+  return {
+    controls,
+    kept: keptByForm(view),
+    set: controls.filter(({ kind, value }) => kind === "select" && value !== undefined).length,
+  };
+}
+
+/** The filters that are set, each with the address without it. */
+export function setFilters(view: SupplierView, sources: WordSources): readonly SetFilter[] {
+  return supplierFilterNames.flatMap((name) => setFiltersOf(view, name, sources));
+}
+
+function setFiltersOf<F extends SupplierFilterName>(view: SupplierView, name: F, sources: WordSources): SetFilter[] {
+  const words = filterWords[name];
+  const values = setValues(view, name);
+  return values.map((value) => {
+    const others = values.filter((one) => one !== value);
+    const without = { ...view, [name]: supplierFilters[name].several ? others : undefined, page: 1 };
+    return { name: words.name(sources), words: words.value(sources, value), href: supplierAddress(without) };
+  });
+}
+
+function controlOf(view: SupplierView, name: FiltersWith<false>, sources: WordSources): FilterControl {
+  const { parameter, values } = supplierFilters[name];
+  const [value] = setValues<FiltersWith<false>>(view, name);
+  const unset = filterWords[name].unset(sources);
+  if (values.kind === "text") return { kind: "search", parameter, unset, longest: values.longest, value };
+  const choices = choicesOf(name, sources);
+  return { kind: "select", parameter, name: filterWords[name].name(sources), unset, choices, value };
+}
+
+function choicesOf<F extends SupplierFilterName>(name: F, sources: WordSources): FilterChoices {
+  if (hasOpenValues(name)) return filterWords[name].choices(sources);
+  const words = filterWords[name];
+  return offeredValues(name)
+    .flatMap((value) => [value, words.value(sources, value)])
+    .join("\n");
+}
+
+function keptByForm(view: SupplierView) {
+  const several = supplierFilterNames.filter((name) => supplierFilters[name].several);
+  return [
+    ...several.flatMap((name) =>
+      setValues(view, name).map((value) => ({ name: supplierFilters[name].parameter, value })),
+    ),
+    { name: "sort", value: view.sort },
+    { name: "dir", value: view.direction },
+  ];
+}

@@ -1,0 +1,52 @@
+import { supplierFilterNames, supplierFilters } from "#terms/supplier-filters";
+import { type SupplierSort, supplierSorts } from "#terms/supplier-sorts";
+
+/** The columns that each sort of the suppliers table compares, in this order. Ties are broken by `number`. */
+export const sortColumns = {
+  rating: ["band", "score"],
+  name: ["search"],
+  confidence: ["confidence"],
+  country: ["country"],
+  dprk: ["dprk"],
+  signed: ["signedAt"],
+  change: ["change"],
+  ref: [],
+} as const satisfies Readonly<Record<SupplierSort, readonly string[]>>;
+
+type IndexColumn = (typeof sortColumns)[SupplierSort][number] | (typeof filterColumns)[number];
+
+/** The index of each sort by its name in the database. */
+export const indexNames: Readonly<Record<SupplierSort, string>> = {
+  rating: "suppliers_by_rating",
+  name: "suppliers_by_name",
+  confidence: "suppliers_by_confidence",
+  country: "suppliers_by_country",
+  dprk: "suppliers_by_dprk",
+  signed: "suppliers_by_signed",
+  change: "suppliers_by_change",
+  ref: "suppliers_by_number",
+};
+
+/** What the table is filtered by, in the order in which indexes hold it. */
+const filterColumns = supplierFilterNames
+  .map((name) => supplierFilters[name])
+  .flatMap((filter) => ("carried" in filter ? [{ column: filter.compares.column, place: filter.carried }] : []))
+  .sort((one, other) => one.place - other.place)
+  .map(({ column }) => column);
+
+const allSortColumns = supplierSorts.map((sort): readonly IndexColumn[] => sortColumns[sort]);
+
+/** What the table is filtered and sorted by. */
+const filterAndSortColumns: readonly IndexColumn[] = [
+  ...filterColumns.flatMap((column) => allSortColumns.find(([first]) => first === column) ?? [column]),
+  ...allSortColumns.flat(),
+];
+
+/**
+ * The columns of the index of a sort, after the organisation: what it compares, then all that can be filtered by. The one by
+ * name is also searched in, so it holds what the other sorts need.
+ */
+export function indexColumns(sort: SupplierSort) {
+  const carried = sort === "name" ? filterAndSortColumns : filterColumns;
+  return [...new Set([...sortColumns[sort], "number", "id", ...carried] as const)];
+}

@@ -1,0 +1,49 @@
+import { and } from "drizzle-orm";
+import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
+import { expect, test } from "vitest";
+import { countedAlong } from "#db/queries/suppliers/index-choice";
+import { bandCondition, suppliersWhere } from "#db/queries/suppliers/supplier-conditions";
+import { openWriter, readerOn } from "#db/sqlite/connection";
+import { dialect } from "#db/sqlite/dialect";
+import { tables } from "#db/sqlite/schema";
+import type { SupplierFilter } from "#db/supplier-table";
+import { indexColumns } from "#db/tables/supplier-indexes";
+import { supplierSorts } from "#terms/supplier-sorts";
+
+const context = { tables, dialect, read: readerOn(openWriter(":memory:")) };
+const usual = { sort: "rating", direction: "down", page: 1, pageSize: 10 } as const;
+
+/** The condition in SQL, without the organisation, the name of the table and its quotes. */
+function whereOf(filter: SupplierFilter): string | undefined {
+  const asked = [...suppliersWhere(context, "o", filter).slice(1), bandCondition(context, "o", filter)];
+  const where = and(...asked);
+  return where && new SQLiteSyncDialect().sqlToQuery(where).sql.replaceAll(/"suppliers"\.|"/g, "");
+}
+
+test.each<[Partial<SupplierFilter>, string, string | undefined]>([
+  [{}, "rating", undefined],
+  [{ search: "Street" }, "name", "instr(search, ?) > 0"],
+  [{ bands: ["critical", "none"] }, "rating", "(band in (?) or band is null)"],
+  [{ bands: ["high"], dprk: ["present", "unknown"] }, "dprk", "(dprk in (?, ?) and band in (?))"],
+  [{ tier: ["3", "1"] }, "rating", "(instr(tier_set, ?) > 0 or instr(tier_set, ?) > 0)"],
+  [{ country: ["CN"], dprk: ["present"] }, "country", "(dprk in (?) and country in (?))"],
+  [{ country: ["CN"], search: "a" }, "name", "(instr(search, ?) > 0 and country in (?))"],
+  [{ confidenceFrom: 50, confidenceBelow: 75 }, "confidence", "(confidence < ? and confidence >= ?)"],
+  [{ confidenceFrom: 75, search: "a" }, "name", "(instr(search, ?) > 0 and confidence >= ?)"],
+  [
+    { campaign: "c", search: "a" },
+    "campaign",
+    "(instr(search, ?) > 0 and id in (select supplier from campaign_suppliers where (campaign_suppliers.org = ? and campaign_suppliers.campaign = ?)))",
+  ],
+])("%j is counted along the index by %s", (filter, along, where) => {
+  expect(countedAlong({ ...usual, ...filter })).toBe(along);
+  expect(whereOf({ ...usual, ...filter })).toBe(where);
+});
+
+test("every index holds all that suppliers are filtered by", () => {
+  for (const sort of supplierSorts)
+    expect(indexColumns(sort)).toEqual(
+      expect.arrayContaining(["number", "id", "band", "dprk", "country", "confidence", "tierSet"]),
+    );
+  expect(indexColumns("rating").join()).toBe("band,score,number,id,dprk,country,confidence,tierSet");
+});
