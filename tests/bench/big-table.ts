@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { sha256 } from "#app/adapters/secrets.server";
-import { filterOf, supplierAddress } from "#app/services/team/suppliers/supplier-filter";
+import { filterOf, supplierAddress } from "#app/services/team/suppliers/filters/supplier-filter";
 import { openStore } from "#db/index";
 import { anEvent } from "#tests/support/factories";
 import { percentile } from "./load";

@@ -1,4 +1,4 @@
-import type { SupplierView } from "#app/services/team/suppliers/supplier-filter";
+import type { SupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
 import { Sqlite } from "#db/sqlite/driver";
 import type { Store } from "#db/store";
 import { aCampaign, aContact, anEvent, aSupplier, now } from "#tests/support/factories";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { filterOf, readSupplierView } from "#app/services/team/suppliers/supplier-filter";
+import { filterOf, readSupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
 import type { Store } from "#db/store";
 import type { SupplierFilter, SupplierRow } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";

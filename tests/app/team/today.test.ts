@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { readSupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
-import { readSupplierView } from "#app/services/team/suppliers/supplier-filter";
 import { showToday } from "#app/services/team/today/show-today";
 import { aScene, as, more, sign, workedAnswers } from "./suppliers/scene";
 

@@ -1,7 +1,7 @@
-import { type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useWords } from "#app/i18n/texts/use-words";
 import { Form } from "#app/router/api/navigation";
-import { type FilterView, type NamedChoice, type FilterChoices, type FilterControl } from "#app/views/team/suppliers/filters";
+import type { FilterChoices, FilterControl, FilterView, NamedChoice } from "#app/views/team/suppliers/filters";
 
 /** Filters as a plain form: it works before, and without, any script. */
 export function SupplierFilters({ filters, address }: { filters: FilterView; address: string }) {

@@ -2,7 +2,7 @@ import { csvDownload } from "#app/http/downloads";
 import { teamLanguage } from "#app/http/team-session.server";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { exportSuppliers } from "#app/services/team/suppliers/export-suppliers";
-import { readSupplierView } from "#app/services/team/suppliers/supplier-filter";
+import { readSupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
 
 export const loader = forTeam(async (ctx, { request }) => {
   const view = readSupplierView(new URL(request.url).searchParams);

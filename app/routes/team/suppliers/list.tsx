@@ -4,8 +4,8 @@ import type { RouteHandle } from "#app/page/route-handle";
 import { pageTitle } from "#app/page/title";
 import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
+import { readSupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
-import { readSupplierView } from "#app/services/team/suppliers/supplier-filter";
 import ratings from "#app/styles/ratings.css?url";
 
 export const handle = { namespaces: ["team", "ratings"] } satisfies RouteHandle;

@@ -8,8 +8,8 @@ import type { SupplierRow } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
 import { confidenceRanges } from "#terms/confidence-ranges";
 import { driverNames } from "./driver-names";
-import { filterOf, type SupplierView } from "./supplier-filter";
-import { supplierViewInput } from "./view-input";
+import { filterOf, type SupplierView } from "./filters/supplier-filter";
+import { supplierViewInput } from "./filters/view-input";
 
 /**
  * A row, the rating itself where a floor makes the row's band say less than the rating does, and what its driver is called

@@ -4,9 +4,9 @@ import { teamUseCase } from "#app/services/context/use-case";
 import type { SupplierTable } from "#db/supplier-table";
 import { type TableBand, tableBands } from "#terms/bands";
 import { filterForm, setFilters } from "./filters/filter-form";
-import { filterOf, type SupplierView, sortedBy, supplierAddress } from "./supplier-filter";
+import { filterOf, type SupplierView, sortedBy, supplierAddress } from "./filters/supplier-filter";
+import { supplierViewInput } from "./filters/view-input";
 import { type PageOfRows, pageOfRows, supplierLine } from "./supplier-lines";
-import { supplierViewInput } from "./view-input";
 
 /** One page of the suppliers table, with everything its links lead to. A page past the end is the last page. */
 export const listSuppliers = teamUseCase({

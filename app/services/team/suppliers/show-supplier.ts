@@ -16,7 +16,7 @@ import { sectionStates } from "#questionnaires/journey";
 import type { Rating } from "#scoring/rating";
 import { roundPoints } from "#terms/points";
 import { answerSections, findingsView, ratedWalk, siteViews, walkOf } from "./supplier-answers";
-import { supplierTrail } from "./supplier-trail";
+import { supplierTrail } from "./trail/supplier-trail";
 
 type Taken = Awaited<ReturnType<TeamContext["store"]["suppliers"]["attestations"]>>[number];
 

@@ -4,7 +4,7 @@ import {
   readSupplierView,
   type SupplierView,
   supplierAddress,
-} from "#app/services/team/suppliers/supplier-filter";
+} from "#app/services/team/suppliers/filters/supplier-filter";
 
 /**
  * What a risk analyst looks at first, the gravest first. Each is a view of the suppliers table, so that what was counted is

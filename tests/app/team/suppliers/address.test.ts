@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { filterOf, readSupplierView, sortedBy, supplierAddress } from "#app/services/team/suppliers/supplier-filter";
+import {
+  filterOf,
+  readSupplierView,
+  sortedBy,
+  supplierAddress,
+} from "#app/services/team/suppliers/filters/supplier-filter";
 
 const view = (address: string) => readSupplierView(new URL(address, "http://own.invalid").searchParams);
 

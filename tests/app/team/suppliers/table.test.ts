@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ratingRecord } from "#app/services/ratings/rating-record";
 import { exportSuppliers } from "#app/services/team/suppliers/export-suppliers";
+import { readSupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
-import { readSupplierView } from "#app/services/team/suppliers/supplier-filter";
 import { anEvent, anId, now } from "#tests/support/factories";
 import { aRating } from "#tests/support/ratings";
 import { launch } from "#tests/support/world";

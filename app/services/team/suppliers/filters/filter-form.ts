@@ -1,4 +1,3 @@
-import { type SupplierView, supplierAddress } from "#app/services/team/suppliers/supplier-filter";
 import type { FilterChoices, FilterControl, FilterView, SetFilter } from "#app/views/team/suppliers/filters";
 import {
   type FiltersWith,
@@ -11,6 +10,7 @@ import {
   takesOne,
 } from "#terms/supplier-filters";
 import { filterWords, type WordSources } from "./filter-words";
+import { type SupplierView, supplierAddress } from "./supplier-filter";
 
 /** The form above the table. Filters of several values are set by links, so it only carries them along. */
 export function filterForm(view: SupplierView, sources: WordSources): FilterView {
