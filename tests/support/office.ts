@@ -2,14 +2,13 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Problem } from "#app/domain/problem";
-import { asOperator } from "#app/services/context/callers";
 import type { TeamContext } from "#app/services/context/contexts";
 import { Faults } from "#app/services/context/faults";
 import { importSuppliers } from "#app/services/team/imports/import-suppliers";
 import { uploadList } from "#app/services/team/imports/upload-list";
 import { beginLaunch } from "#app/services/team/launches/begin-launch";
-import { inviteChosen } from "#app/services/team/launches/invite-chosen";
 import { asPerson, type TestContext, testContext } from "./context";
+import { doJobs } from "./jobs";
 import { settle } from "./world";
 
 /** What came of a use case, where nothing can be wrong with what was typed. */
@@ -25,7 +24,7 @@ export const keep = async (team: TeamContext, text: string) =>
 /** Launches a draft and invites everybody. */
 export async function launch(team: TeamContext, campaign: string, links: 0 | 30 = 30): Promise<number> {
   const invitations = done(await beginLaunch(team, { campaign, links }));
-  await inviteChosen(asOperator(team, "launch"), { org: team.organisation.id, campaign });
+  await doJobs(team);
   return invitations;
 }
 

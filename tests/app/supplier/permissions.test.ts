@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Caller, callers } from "#app/domain/permissions";
 import { Problem } from "#app/domain/problem";
 import { calledBy } from "#app/services/context/callers";
-import { deliverMail } from "#app/services/mails/deliver-mail";
+import { sendMails } from "#app/services/mails/send-mails";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
 import { readEvidence } from "#app/services/supplier/evidence/attached-evidence";
 import { expectEvidence } from "#app/services/supplier/evidence/evidence-question";
@@ -104,7 +104,7 @@ describe("who may do what a supplier does", () => {
   });
 
   test("mail is delivered by the program alone", async () => {
-    expect(await letThrough(deliverMail)).toEqual(["system"]);
+    expect(await letThrough(sendMails)).toEqual(["system"]);
   });
 });
 

@@ -12,7 +12,7 @@ export type RecipientView = {
   languageName: string;
   journey: "submitted" | "declined" | "withdrawn" | "expired" | "started" | "invited";
   progress?: { answered: number; asked: number };
-  mail?: { state: "queued" | "sending" | "sent" | "failed"; at: string; error?: string };
+  mail?: { state: "queued" | "sent" | "failed"; at: string; error?: string };
   until: string;
   link?: string;
   open: boolean;
