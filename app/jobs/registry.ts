@@ -1,9 +1,11 @@
+import { Problem } from "#app/domain/problem";
 import { asOperator } from "#app/services/context/callers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { JobKind, JobPayloads } from "#app/services/context/jobs";
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
 import { forgetJobs } from "#app/services/jobs/forget-jobs";
 import { sendMails } from "#app/services/mails/send-mails";
+import { importSuppliers } from "#app/services/team/imports/import-suppliers";
 import { inviteChosen } from "#app/services/team/launches/invite-chosen";
 import type { JobHandler } from "./handler";
 
@@ -33,6 +35,23 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
     run: async (ctx, { job: { org, key: campaign }, lease, signal }) => {
       const isKept = await inviteChosen(asOperator(ctx, "launch"), { org, campaign, lease, signal });
       return isKept ? "recorded" : {};
+    },
+  },
+  "suppliers.import": {
+    atOnce: 1,
+    waitsMs: [secondMs, 10 * secondMs, minuteMs],
+    isFinal: (error) => error instanceof Problem,
+    run: async (ctx, { job: { org, payload, createdAt, progress }, lease, signal }) => {
+      const input = {
+        ...payload.choices,
+        upload: payload.upload,
+        org,
+        by: payload.actor,
+        begunAt: createdAt,
+        progress,
+      };
+      const { counts, isKept } = await importSuppliers(asOperator(ctx, "import"), { ...input, lease, signal });
+      return isKept ? "recorded" : { result: counts };
     },
   },
   "evidence.sweep": {

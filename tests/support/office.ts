@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { Problem } from "#app/domain/problem";
 import type { TeamContext } from "#app/services/context/contexts";
 import { Faults } from "#app/services/context/faults";
-import { importSuppliers } from "#app/services/team/imports/import-suppliers";
+import { confirmImport } from "#app/services/team/imports/confirm-import";
+import { findImport } from "#app/services/team/imports/find-import";
 import { uploadList } from "#app/services/team/imports/upload-list";
 import { beginLaunch } from "#app/services/team/launches/begin-launch";
 import { asPerson, type TestContext, testContext } from "./context";
@@ -37,7 +38,12 @@ export async function office(): Promise<{ ctx: TestContext; team: TeamContext }>
 
 /** Hands a list in and confirms it as it stands. */
 export async function bring(team: TeamContext, list: string) {
-  return importSuppliers(team, { upload: await keep(team, list) });
+  const upload = await keep(team, list);
+  await confirmImport(team, { upload });
+  await doJobs(team, ["suppliers.import"]);
+  const imported = await findImport(team, { upload });
+  if (imported?.state !== "done") throw new Error("the import has not ended");
+  return imported.counts;
 }
 
 /** The code of the Problem that some work ends with. */

@@ -5,7 +5,8 @@ import { Faults } from "#app/services/context/faults";
 import { changeDue } from "#app/services/team/drafts/change-due";
 import { chooseRecipients } from "#app/services/team/drafts/choose-recipients";
 import { startCampaign } from "#app/services/team/drafts/start-campaign";
-import { importSuppliers } from "#app/services/team/imports/import-suppliers";
+import { confirmImport } from "#app/services/team/imports/confirm-import";
+import { findImport } from "#app/services/team/imports/find-import";
 import { uploadList } from "#app/services/team/imports/upload-list";
 import { beginLaunch } from "#app/services/team/launches/begin-launch";
 import { changeReasons } from "#app/services/team/messages/change-reasons";
@@ -22,7 +23,11 @@ const reasons = {
 /** Reads a list in as the import page does: what was kept is read and confirmed as it stands. */
 export async function readInSuppliers(ctx: TeamContext, suppliers: readonly DemoSupplier[]): Promise<void> {
   const upload = done(await uploadList(ctx, { file: new TextEncoder().encode(supplierList(suppliers)) }));
-  const { refused } = await importSuppliers(ctx, { upload });
+  await confirmImport(ctx, { upload });
+  await doDueJobs(ctx, registry, { paused: ["mail.send"] });
+  const imported = await findImport(ctx, { upload });
+  if (imported?.state !== "done") throw new Error("the suppliers of the demo were not imported");
+  const { refused } = imported.counts;
   if (refused > 0) throw new Error(`${refused} suppliers of the demo were refused`);
 }
 

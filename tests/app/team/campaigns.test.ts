@@ -11,8 +11,8 @@ import { changeDue } from "#app/services/team/drafts/change-due";
 import { chooseRecipients } from "#app/services/team/drafts/choose-recipients";
 import { showDraft } from "#app/services/team/drafts/show-draft";
 import { startCampaign } from "#app/services/team/drafts/start-campaign";
+import { confirmImport } from "#app/services/team/imports/confirm-import";
 import { exportRefused } from "#app/services/team/imports/export-refused";
-import { importSuppliers } from "#app/services/team/imports/import-suppliers";
 import { showPlan } from "#app/services/team/imports/show-plan";
 import { replaceLink } from "#app/services/team/invitations/replace-link";
 import { withdrawInvitation } from "#app/services/team/invitations/withdraw-invitation";
@@ -85,7 +85,8 @@ describe("importing suppliers", () => {
   test("adds everybody once when it is confirmed twice at once", async () => {
     const { team } = await office();
     const upload = await keep(team, list);
-    await Promise.all([importSuppliers(team, { upload }), importSuppliers(team, { upload })]);
+    await Promise.all([confirmImport(team, { upload }), confirmImport(team, { upload })]);
+    await doJobs(team);
     const { all } = await team.store.suppliers.table(team.organisation.id, {
       sort: "ref",
       direction: "up",
