@@ -1,6 +1,6 @@
 /**
  * Who did it. `supplier`: whoever held the link of that attestation; `colleague`: whom that supplier asked to answer a part
- * of it; `system`: the worker or a command; `api-key`: a program of the organisation's; `webhook`: a service that called back.
+ * of it; `system`: a job or a command; `api-key`: a program of the organisation's; `webhook`: a service that called back.
  */
 export type Actor =
   | { readonly kind: "person"; readonly id: string; readonly name: string }

@@ -17,7 +17,7 @@ export type { EvidenceLimits } from "./store/evidence";
 export type { LinkTarget, RecipientRow } from "./store/invitations";
 export type { JobEnd, JobFailure, JobRetry, NewJob } from "./store/jobs";
 export type { NewRecipient } from "./store/launches";
-export type { NewMail } from "./store/mails";
+export type { MailTry, NewMail } from "./store/mails";
 export type { NewRating } from "./store/ratings";
 export type { ImportedSupplier } from "./store/suppliers";
 

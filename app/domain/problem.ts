@@ -23,6 +23,11 @@ export const problemStatus = {
 
 export type ProblemCode = keyof typeof problemStatus;
 
+/** Whether a word is the code of a problem. */
+export function isProblemCode(word: string): word is ProblemCode {
+  return Object.hasOwn(problemStatus, word);
+}
+
 /** Thrown by services; shown by one error boundary in the words of `problems:<code>`. Never holds a sentence. */
 export class Problem extends Error {
   readonly status: number;

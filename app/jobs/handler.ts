@@ -24,6 +24,8 @@ export type JobHandler<P extends JobData = JobData> = {
   /** Milliseconds before each further try. After the last try, or an error that `isFinal`, the job has failed. */
   readonly waitsMs: readonly number[];
   readonly isFinal?: (error: unknown) => boolean;
+  /** Tried again and again, after the last wait each time: what it owes to others must not be given up. */
+  readonly isEndless?: boolean;
   /**
    * Milliseconds after which it is due again. There is then one job of this kind, of the program itself; it never ends, and
    * one process does it each time.

@@ -1,15 +1,59 @@
+import { Problem } from "#app/domain/problem";
 import { asOperator } from "#app/services/context/callers";
-import type { JobPayloads } from "#app/services/context/resources/jobs";
+import type { ServiceContext } from "#app/services/context/contexts";
+import type { JobKind, JobPayloads } from "#app/services/context/resources/jobs";
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
 import { forgetJobs } from "#app/services/jobs/forget-jobs";
+import { sendMails } from "#app/services/mails/send-mails";
+import { importSuppliers } from "#app/services/team/imports/import-suppliers";
+import { inviteChosen } from "#app/services/team/launches/invite-chosen";
 import type { JobHandler } from "./handler";
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
+const secondMs = 1_000;
 const daily = { atOnce: 1, waitsMs: [5 * minuteMs, 60 * minuteMs], everyMs: dayMs };
 
 /** How each kind of job is done. */
 export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPayloads[Kind]> } = {
+  // The mail server has three connections of a process, and each job five mails on their way.
+  "mail.send": {
+    atOnce: 4,
+    waitsMs: [secondMs, 10 * secondMs, minuteMs],
+    isEndless: true,
+    run: async (ctx, { job: { org, payload }, lease, signal }) => {
+      const { mails, attempts } = payload;
+      const isKept = await sendMails(asOperator(ctx, "mail"), { org, mails, attempts, lease, signal });
+      return isKept ? "recorded" : {};
+    },
+  },
+  // Two launches of one process at once would give each other's references again and again.
+  "launch.invite": {
+    atOnce: 1,
+    waitsMs: [10 * secondMs],
+    isEndless: true,
+    run: async (ctx, { job: { org, key: campaign }, lease, signal }) => {
+      const isKept = await inviteChosen(asOperator(ctx, "launch"), { org, campaign, lease, signal });
+      return isKept ? "recorded" : {};
+    },
+  },
+  "suppliers.import": {
+    atOnce: 1,
+    waitsMs: [secondMs, 10 * secondMs, minuteMs],
+    isFinal: (error) => error instanceof Problem,
+    run: async (ctx, { job: { org, payload, createdAt, progress }, lease, signal }) => {
+      const input = {
+        ...payload.choices,
+        upload: payload.upload,
+        org,
+        by: payload.actor,
+        begunAt: createdAt,
+        progress,
+      };
+      const { counts, isKept } = await importSuppliers(asOperator(ctx, "import"), { ...input, lease, signal });
+      return isKept ? "recorded" : { result: counts };
+    },
+  },
   "evidence.sweep": {
     ...daily,
     run: async (ctx) => ({ result: { removed: await sweepEvidence(asOperator(ctx, "sweep"), {}) } }),
@@ -19,3 +63,8 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
     run: async (ctx) => ({ result: { forgotten: await forgetJobs(asOperator(ctx, "sweep"), {}) } }),
   },
 };
+
+/** Kinds that cannot be done here: mails are kept until there is a mail server. */
+export function pausedKinds({ mailer }: Pick<ServiceContext, "mailer">): readonly JobKind[] {
+  return mailer ? [] : ["mail.send"];
+}

@@ -17,7 +17,7 @@ function after(ctx: ServiceContext, ms: number): Date {
 export async function runJob(ctx: ServiceContext, handler: JobHandler, work: JobWork): Promise<void> {
   const { job, lease, signal } = work;
   // Whoever took it up died each time, and would again. One that recurs has time until its next turn.
-  if (handler.everyMs === undefined && job.attempts > handler.waitsMs.length + 1) {
+  if (handler.everyMs === undefined && !handler.isEndless && job.attempts > handler.waitsMs.length + 1) {
     return fail(ctx, handler, work, new Error("the program ended each time while it did this"));
   }
   try {
@@ -36,11 +36,12 @@ export async function runJob(ctx: ServiceContext, handler: JobHandler, work: Job
 /** Lets it be tried again, or not. */
 async function fail(
   ctx: ServiceContext,
-  { waitsMs, isFinal, everyMs }: JobHandler,
+  { waitsMs, isFinal, isEndless, everyMs }: JobHandler,
   { job, lease }: JobWork,
   error: unknown,
 ): Promise<void> {
-  const wait = (isFinal?.(error) ? undefined : waitsMs[job.attempts - 1]) ?? everyMs;
+  const next = waitsMs[job.attempts - 1] ?? (isEndless ? waitsMs.at(-1) : undefined);
+  const wait = (isFinal?.(error) ? undefined : next) ?? everyMs;
   const said = (error instanceof Error ? error.message : String(error)).slice(0, longestMessage);
   const { org, kind, key, attempts } = job;
   const about = { err: error, org, kind, key, attempts };

@@ -6,7 +6,7 @@ const vite = await createVite({
   server: { middlewareMode: true },
   appType: "custom",
 });
-const [{ readConfig }, { openContext }, { createLog }, { createServer }, { startRunner }, { registry }] =
+const [{ readConfig }, { openContext }, { createLog }, { createServer }, { startRunner }, { pausedKinds, registry }] =
   await Promise.all(
     [
       "/app/product/config.server.ts",
@@ -20,7 +20,7 @@ const [{ readConfig }, { openContext }, { createLog }, { createServer }, { start
 const config = readConfig();
 const log = createLog(config.logLevel);
 const context = await openContext(config, log);
-await startRunner(context, registry, { signals: context.jobs });
+await startRunner(context, registry, { signals: context.jobs, paused: pausedKinds(context) });
 const server = createServer({
   config,
   build: () => vite.ssrLoadModule("virtual:remix/server-build"),

@@ -9,7 +9,7 @@ import { launchQueries } from "./campaigns/launches";
 import { jobQueries } from "./jobs/jobs";
 import { requestCountQueries } from "./limits/request-counts";
 import { signInTryQueries } from "./limits/sign-in-tries";
-import { mailQueries } from "./mails";
+import { mailQueries } from "./mails/mails";
 import { organisationQueries } from "./organisations";
 import type { QueryContext } from "./query-context";
 import { supplierQueries } from "./suppliers/suppliers";

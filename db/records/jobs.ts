@@ -4,8 +4,12 @@ export type JobState = "waiting" | "running" | "done" | "failed";
 /** What a job is told, and what it leaves behind: plain JSON. */
 export type JobData = Readonly<Record<string, unknown>>;
 
-/** How far a job is, in whatever it counts. */
-export type JobProgress = { readonly done: number; readonly all: number };
+/** How far a job is, in whatever it counts. `counts`: what came of it so far, for whoever takes it up again. */
+export type JobProgress = {
+  readonly done: number;
+  readonly all: number;
+  readonly counts?: Readonly<Record<string, number>>;
+};
 
 /** What makes a job the same as another. `org` is empty for the work of the program itself. */
 export type JobName = { readonly org: string; readonly kind: string; readonly key: string };

@@ -1,5 +1,5 @@
-/** Where a mail stands. Without a mail server it stays `queued` and is read under Settings, Mail. */
-export type MailState = "queued" | "sending" | "sent" | "failed";
+/** Where a mail stands. It stays `queued` between two tries, and without a mail server, and is read under Settings, Mail. */
+export type MailState = "queued" | "sent" | "failed";
 
 /**
  * A mail as data: it is written out when sent or shown, so that no link is ever stored.
@@ -14,9 +14,9 @@ export type Mail = {
   readonly language: string;
   readonly messageId: string;
   readonly state: MailState;
+  /** How often it was tried. */
   readonly attempts: number;
   readonly queuedAt: Date;
-  readonly dueAt: Date;
   readonly sentAt?: Date;
   readonly lastError?: string;
 };

@@ -1,7 +1,8 @@
 import type { AuditEvent } from "#db/audit";
-import type { Attestation, Campaign, Contact, Invitation, Supplier } from "#db/records";
+import type { Attestation, Campaign, Contact, Invitation, JobLease, JobProgress, Supplier } from "#db/records";
 import type { SupplierFilter, SupplierTable } from "#db/supplier-table";
 import type { AuditedMany } from "./audit";
+import type { JobEnd } from "./jobs";
 
 /** A supplier as an import brings it. It may come without a contact, and cannot be invited before it has one. */
 export type ImportedSupplier = {
@@ -27,9 +28,17 @@ export interface SupplierStore {
   ): Promise<readonly { supplier: Supplier; contacts: readonly Contact[] }[]>;
   /** The first free number of a `ref`. Whoever writes it later than somebody else gets a TakenError and asks again. */
   nextNumber(org: string): Promise<number>;
-  /** Both lists are gone through once, while pages are served; whoever makes them on the way must not ask the store. */
+  /**
+   * Both lists are gone through once, while pages are served; whoever makes them on the way must not ask the store. With a
+   * job, how far it is or how it ends is kept with them, and LeaseLostError is thrown when it was taken over.
+   */
   add(
-    change: { org: string; added: Iterable<ImportedSupplier>; changed: Iterable<ImportedSupplier> } & AuditedMany,
+    change: {
+      org: string;
+      added: Iterable<ImportedSupplier>;
+      changed: Iterable<ImportedSupplier>;
+      job?: { readonly lease: JobLease } & ({ readonly progress: JobProgress } | { readonly end: JobEnd });
+    } & AuditedMany,
   ): Promise<void>;
   attestations(
     org: string,

@@ -16,8 +16,6 @@ export function mailTables(k: Kit, { invitations }: CampaignTables) {
       state: k.word<MailState>("state").notNull(),
       attempts: k.int("attempts").notNull(),
       queuedAt: k.time("queued_at").notNull(),
-      /** While it is being sent: the end of the lease. */
-      dueAt: k.time("due_at").notNull(),
       sentAt: k.time("sent_at"),
       lastError: k.str("last_error"),
     },
@@ -25,8 +23,6 @@ export function mailTables(k: Kit, { invitations }: CampaignTables) {
       k.primaryKey({ columns: [t.org, t.id] }),
       // Not led by the organisation: a mail server sees them all.
       k.uniqueIndex("mails_message_id").on(t.messageId),
-      // The worker serves all organisations.
-      k.index("mails_due").on(t.state, t.dueAt),
       k.index("mails_queued").on(t.org, t.queuedAt),
       k.foreignKey({ columns: [t.org, t.invitation], foreignColumns: [invitations.org, invitations.id] }),
     ],

@@ -29,8 +29,6 @@ const unscoped = [
   "attestations.bySession",
   "campaigns.nextReference",
   "evidence.used",
-  "launches.open",
-  "mails.claim",
   ...["due", "claim", "renew", "progress", "finish", "retry", "giveUp", "giveBack", "kinds", "forget"].map(
     (verb) => `jobs.${verb}`,
   ),

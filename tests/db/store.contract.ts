@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ConflictError, MissingError, TakenError } from "#db/errors";
+import { ConflictError, LeaseLostError, MissingError, TakenError } from "#db/errors";
 import type { Store } from "#db/store";
 import { aHash, anEvent, aSupplier, aUser, hoursLater, now } from "#tests/support/factories";
 import { settle } from "#tests/support/world";
@@ -94,29 +94,58 @@ export function storeContract(open: () => Promise<Store>): void {
   });
 
   describe("mails", () => {
-    const lease = { now, leaseUntil: hoursLater(1), most: 10 };
-    test("are claimed by one worker only, and are due again when it does not finish", async () => {
-      const [mine, yours] = await Promise.all([scene.store.mails.claim(lease), scene.store.mails.claim(lease)]);
-      expect([mine.length, yours.length]).toEqual([2, 0]);
-      expect(await scene.store.mails.claim({ ...lease, now: hoursLater(2), leaseUntil: hoursLater(3) })).toHaveLength(
-        2,
-      );
+    const claim = async (now: Date) => {
+      const kinds = [{ kind: "mail.send", most: 10 }];
+      const claimed = await scene.store.jobs.claim({ kinds, now, leaseUntil: new Date(now.getTime() + 3_600_000) });
+      return claimed.map(({ job, lease }) => ({ key: job.key, payload: job.payload, lease }));
+    };
+    const claimOne = async (now: Date) => {
+      const [claimed, ...others] = await claim(now);
+      if (claimed === undefined || others.length > 0) throw new Error("one job was to wait");
+      return claimed;
+    };
+
+    test("have one job for a step of a launch, which is due again when it does not end", async () => {
+      const ids = scene.world.recipients.map(({ mail }) => mail.id);
+      const [mine, yours] = await Promise.all([claim(now), claim(now)]);
+      expect([mine.length, yours.length]).toEqual([1, 0]);
+      expect(mine).toMatchObject([{ key: ids[0], payload: { mails: ids, attempts: 0 } }]);
+      expect(await claim(hoursLater(2))).toMatchObject([{ key: ids[0] }]);
+      await expect(
+        scene.store.mails.sent({
+          org: scene.world.organisation.id,
+          id: ids[0] ?? "",
+          attempts: 0,
+          at: now,
+          job: { lease: mine[0]?.lease ?? { id: 0, token: 0 }, isOver: false },
+          audit: anEvent(),
+        }),
+      ).rejects.toBeInstanceOf(LeaseLostError);
     });
 
     test("are sent once, or fail and are tried again until given up", async () => {
       const org = scene.world.organisation.id;
-      const [first, second] = await scene.store.mails.claim(lease);
-      await scene.store.mails.sent({ org, id: first?.id ?? "", at: now, audit: anEvent() });
+      const [first = "", second = ""] = scene.world.recipients.map(({ mail }) => mail.id);
+      const { lease } = await claimOne(now);
+      const tried = { org, attempts: 0, at: now, audit: anEvent() };
+      expect(await scene.store.mails.waiting(org, { ids: [first, second], attempts: 0 })).toHaveLength(2);
+      await scene.store.mails.sent({ ...tried, id: first, job: { lease, isOver: false } });
       await expect(
-        scene.store.mails.sent({ org, id: first?.id ?? "", at: now, audit: anEvent() }),
+        scene.store.mails.sent({ ...tried, id: first, job: { lease, isOver: false } }),
       ).rejects.toBeInstanceOf(MissingError);
-      const failed = { org, id: second?.id ?? "", error: "550 no such user", audit: anEvent() };
-      await scene.store.mails.failed({ ...failed, retryAt: hoursLater(5) });
-      expect(await scene.store.mails.claim({ ...lease, now: hoursLater(4) })).toEqual([]);
-      expect(await scene.store.mails.claim({ ...lease, now: hoursLater(5), leaseUntil: hoursLater(6) })).toMatchObject([
-        { id: failed.id, attempts: 2, state: "sending" },
+      const failed = { ...tried, id: second, error: "550 no such user" };
+      await scene.store.mails.failed({ ...failed, retryAt: hoursLater(5), job: { lease, isOver: true } });
+      expect(await scene.store.jobs.get(org, "mail.send", first)).toMatchObject({ state: "done" });
+      expect(await scene.store.mails.waiting(org, { ids: [first, second], attempts: 0 })).toEqual([]);
+      expect(await claim(hoursLater(4))).toEqual([]);
+      const again = await claimOne(hoursLater(5));
+      expect(again.payload).toEqual({ mails: [second], attempts: 1 });
+      expect(await scene.store.mails.waiting(org, { ids: [second], attempts: 1 })).toMatchObject([
+        { id: second, attempts: 1, state: "queued", lastError: "550 no such user" },
       ]);
-      await scene.store.mails.failed(failed);
+      await scene.store.mails.failed({ ...failed, attempts: 1, job: { lease: again.lease, isOver: true } });
+      expect(await scene.store.mails.get(org, second)).toMatchObject({ state: "failed", attempts: 2 });
+      expect(await claim(hoursLater(99))).toEqual([]);
       const funnel = await scene.store.campaigns.funnel(org, scene.world.campaign.id, now);
       expect(funnel).toMatchObject({ invited: 2, delivered: 2, started: 2, submitted: 0, "failed-mail": 1 });
       expect((await scene.store.mails.list(org, { page: 1, pageSize: 10 })).total).toBe(2);

@@ -118,7 +118,7 @@ describe("a formula in a list", () => {
     const upload = await newUpload(team, `Name,Country,E-mail,Contact,City\n${lines.join("\n")}\n`);
     const refused = `${upload}/refused.csv`;
     const refusedText = await (await team.get(refused)).text();
-    expect((await team.post(upload, [])).status).toBe(200);
+    expect((await team.get(await leadsTo(await team.post(upload, [])))).status).toBe(200);
     const draft = await leadsTo(
       await team.post("/campaigns/new", [
         ["name", formulas[0] ?? ""],

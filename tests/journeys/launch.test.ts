@@ -59,7 +59,10 @@ test("a launch lets suppliers save meanwhile, and after a crash goes on with who
 
   await withStore(dataDir, async (store) => {
     const invited = async () => (await store.campaigns.funnel(org, campaign, new Date())).invited;
-    const goesOn = async () => (await store.launches.open()).length > 0;
+    const goesOn = async () => {
+      const launch = await store.launches.get(org, campaign);
+      return launch !== undefined && launch.endedAt === undefined;
+    };
     const save = (product: Product, turn: number) => saveOnce(product, recipient.attestation.id, supplier, turn);
     let turn = 0;
 

@@ -9,10 +9,10 @@ afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
 
-/** Five minutes pass for the leases, without the test waiting for them. */
+/** Half a minute passes for the leases, without the test waiting for it. */
 function endLeases(dataDir: string): void {
   const database = new Sqlite(join(dataDir, "avow.sqlite"));
-  database.prepare("UPDATE mails SET due_at = 0 WHERE state = 'sending'").run();
+  database.prepare("UPDATE jobs SET due_at = 0 WHERE state = 'running'").run();
   database.close();
 }
 
@@ -45,7 +45,8 @@ it("loses no mail when the plug is pulled between sending and marking, and a sec
   await until(() => pulled);
   await product.kill();
   const afterCrash = await withStore(dataDir, (store) => store.mails.list(org, { page: 1, pageSize: 10 }));
-  expect(afterCrash.rows.some(({ state }) => state === "sending")).toBe(true);
+  expect(afterCrash.rows.some(({ state }) => state === "queued")).toBe(true);
+  expect(await withStore(dataDir, (store) => store.jobs.kinds())).toContain("mail.send");
 
   endLeases(dataDir);
   product = await startProduct(dataDir, environment);

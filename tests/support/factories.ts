@@ -177,7 +177,6 @@ export function aMail(over: Partial<NewMail> = {}): NewMail {
     language: "vi",
     messageId: `<${id}@avow.example>`,
     queuedAt: now,
-    dueAt: now,
     ...over,
   };
 }

@@ -2,14 +2,14 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Problem } from "#app/domain/problem";
-import { asOperator } from "#app/services/context/callers";
 import type { TeamContext } from "#app/services/context/contexts";
 import { Faults } from "#app/services/context/faults";
-import { importSuppliers } from "#app/services/team/imports/import-suppliers";
+import { confirmImport } from "#app/services/team/imports/confirm-import";
+import { findImport } from "#app/services/team/imports/find-import";
 import { uploadList } from "#app/services/team/imports/upload-list";
 import { beginLaunch } from "#app/services/team/launches/begin-launch";
-import { inviteChosen } from "#app/services/team/launches/invite-chosen";
 import { asPerson, type TestContext, testContext } from "./context";
+import { doJobs } from "./jobs";
 import { settle } from "./world";
 
 /** What came of a use case, where nothing can be wrong with what was typed. */
@@ -25,7 +25,7 @@ export const keep = async (team: TeamContext, text: string) =>
 /** Launches a draft and invites everybody. */
 export async function launch(team: TeamContext, campaign: string, links: 0 | 30 = 30): Promise<number> {
   const invitations = done(await beginLaunch(team, { campaign, links }));
-  await inviteChosen(asOperator(team, "launch"), { org: team.organisation.id, campaign });
+  await doJobs(team);
   return invitations;
 }
 
@@ -38,7 +38,12 @@ export async function office(): Promise<{ ctx: TestContext; team: TeamContext }>
 
 /** Hands a list in and confirms it as it stands. */
 export async function bring(team: TeamContext, list: string) {
-  return importSuppliers(team, { upload: await keep(team, list) });
+  const upload = await keep(team, list);
+  await confirmImport(team, { upload });
+  await doJobs(team, ["suppliers.import"]);
+  const imported = await findImport(team, { upload });
+  if (imported?.state !== "done") throw new Error("the import has not ended");
+  return imported.counts;
 }
 
 /** The code of the Problem that some work ends with. */

@@ -1,4 +1,4 @@
-import type { Attestation, Campaign, Contact, Organisation, Supplier, User } from "#db/records";
+import type { Attestation, Campaign, Contact, JobLease, Organisation, Supplier, User } from "#db/records";
 import type { NewMail, NewRecipient, Store } from "#db/store";
 import type { NewInvitation } from "#db/store/invitations";
 import {
@@ -74,8 +74,20 @@ export async function launchFor(
     at: now,
     audit: anEvent(),
   });
-  await store.launches.invite({ org, campaign, recipients });
-  await store.launches.end({ org, campaign, at: now, audit: anEvent() });
+  const lease = await claimLaunch(store, campaign);
+  const progress = { done: recipients.length, all: recipients.length };
+  await store.launches.invite({ org, campaign, recipients, job: { lease, progress } });
+  await store.launches.end({ org, campaign, at: now, lease, audit: anEvent() });
+}
+
+/** Takes the job of a launch, and leaves all others. */
+async function claimLaunch(store: Store, campaign: string): Promise<JobLease> {
+  const kinds = [{ kind: "launch.invite", most: 100 }];
+  const claimed = await store.jobs.claim({ kinds, now, leaseUntil: new Date(now.getTime() + 30_000) });
+  const mine = claimed.find(({ job }) => job.key === campaign);
+  for (const { job, lease } of claimed) if (job.key !== campaign) await store.jobs.giveBack(lease, now);
+  if (mine === undefined) throw new Error("the launch has no job");
+  return mine.lease;
 }
 
 export type Launch = {

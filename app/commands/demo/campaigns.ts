@@ -1,13 +1,14 @@
-import { asOperator } from "#app/services/context/callers";
+import { doDueJobs } from "#app/jobs/do-due-jobs";
+import { registry } from "#app/jobs/registry";
 import type { TeamContext } from "#app/services/context/contexts";
 import { Faults } from "#app/services/context/faults";
 import { changeDue } from "#app/services/team/drafts/change-due";
 import { chooseRecipients } from "#app/services/team/drafts/choose-recipients";
 import { startCampaign } from "#app/services/team/drafts/start-campaign";
-import { importSuppliers } from "#app/services/team/imports/import-suppliers";
+import { confirmImport } from "#app/services/team/imports/confirm-import";
+import { findImport } from "#app/services/team/imports/find-import";
 import { uploadList } from "#app/services/team/imports/upload-list";
 import { beginLaunch } from "#app/services/team/launches/begin-launch";
-import { inviteChosen } from "#app/services/team/launches/invite-chosen";
 import { changeReasons } from "#app/services/team/messages/change-reasons";
 import type { RecipientRow } from "#db/store";
 import { type DemoSupplier, supplierList } from "./suppliers";
@@ -22,7 +23,11 @@ const reasons = {
 /** Reads a list in as the import page does: what was kept is read and confirmed as it stands. */
 export async function readInSuppliers(ctx: TeamContext, suppliers: readonly DemoSupplier[]): Promise<void> {
   const upload = done(await uploadList(ctx, { file: new TextEncoder().encode(supplierList(suppliers)) }));
-  const { refused } = await importSuppliers(ctx, { upload });
+  await confirmImport(ctx, { upload });
+  await doDueJobs(ctx, registry, { paused: ["mail.send"] });
+  const imported = await findImport(ctx, { upload });
+  if (imported?.state !== "done") throw new Error("the suppliers of the demo were not imported");
+  const { refused } = imported.counts;
   if (refused > 0) throw new Error(`${refused} suppliers of the demo were refused`);
 }
 
@@ -52,7 +57,7 @@ function done<T>(outcome: T | Faults): T {
 /** Launches a draft; returns everybody who was invited, in the order of the suppliers. */
 export async function launch(ctx: TeamContext, id: string): Promise<readonly RecipientRow[]> {
   await beginLaunch(ctx, { campaign: id, links: 30 });
-  await inviteChosen(asOperator(ctx, "demo"), { org: ctx.organisation.id, campaign: id });
+  await doDueJobs(ctx, registry, { paused: ["mail.send"] });
   return invited(ctx, id);
 }
 

@@ -1,7 +1,7 @@
 import { dayMs } from "#app/i18n/dates/days";
-import { asOperator } from "#app/services/context/callers";
+import { doDueJobs } from "#app/jobs/do-due-jobs";
+import { registry } from "#app/jobs/registry";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
-import { deliverMail } from "#app/services/mails/deliver-mail";
 import { declineInvitation } from "#app/services/supplier/link/decline-invitation";
 import { closeCampaign } from "#app/services/team/campaigns/close-campaign";
 import { replaceLink } from "#app/services/team/invitations/replace-link";
@@ -109,8 +109,7 @@ async function deliverAll(ctx: ServiceContext, refused: ReadonlySet<string>): Pr
     if (!refused.has(to)) return;
     throw Object.assign(new Error("550 5.1.1 No such mailbox here"), { responseCode: 550 });
   };
-  const operator = asOperator({ ...ctx, mailer: { send, close: () => {} } }, "mail");
-  while ((await deliverMail(operator, { most: 100 })).taken > 0);
+  await doDueJobs({ ...ctx, mailer: { send, close: () => {} } }, registry);
 }
 
 /** Longer than anybody can choose on a page, so it goes to the store itself, with its event. */

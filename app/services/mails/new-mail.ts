@@ -7,7 +7,7 @@ type About = Pick<Mail, "org" | "id" | "kind" | "invitation"> & {
   readonly at: Date;
 };
 
-/** A mail as it joins the outbox: due at once, with the RFC 5322 Message-ID that every copy of it will carry. */
+/** A mail as it joins the outbox: to be sent at once, with the RFC 5322 Message-ID that every copy of it will carry. */
 export function newMail(ctx: ServiceContext, { contact, at, ...mail }: About): NewMail {
   return {
     ...mail,
@@ -15,6 +15,5 @@ export function newMail(ctx: ServiceContext, { contact, at, ...mail }: About): N
     language: contact.language,
     messageId: `<${mail.id}@${new URL(ctx.config.publicOrigin).hostname}>`,
     queuedAt: at,
-    dueAt: at,
   };
 }

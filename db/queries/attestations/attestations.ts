@@ -2,7 +2,7 @@ import { and, asc, eq, max, sql } from "drizzle-orm";
 import { prepared, type Transaction, valueFor } from "#db/database/transaction";
 import { ConflictError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
-import { queueMail } from "#db/queries/mails";
+import { mailQueue } from "#db/queries/mails/queue-mails";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
@@ -12,6 +12,7 @@ import { addRating } from "./ratings";
 
 export function attestationQueries(context: QueryContext): Store["attestations"] {
   const { tables: t, read, write } = context;
+  const queueMail = mailQueue(context);
   const id = valueFor(t.attestations.id, "id");
   const byId = prepareFile(
     context,
@@ -144,7 +145,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
             .where(and(eq(t.attestations.org, org), eq(t.attestations.id, attestation)));
           await tx.delete(t.drafts).where(and(eq(t.drafts.org, org), eq(t.drafts.attestation, attestation)));
           await addRating(context, tx, org, { ...rating, attestation });
-          if (mail) await queueMail(context, tx, { ...mail, org });
+          if (mail) await queueMail(tx, { ...mail, org });
           return { declaration, first: true };
         },
       ),

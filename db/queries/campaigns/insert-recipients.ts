@@ -124,7 +124,6 @@ export function recipientInserts({ tables: t }: QueryContext) {
         state: "queued",
         attempts: 0,
         queuedAt: at("queuedAt"),
-        dueAt: at("dueAt"),
       })
       .prepare(),
   );

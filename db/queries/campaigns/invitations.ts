@@ -2,13 +2,14 @@ import { and, eq } from "drizzle-orm";
 import { type Transaction, valueFor } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import { coverOf, prepareFile } from "#db/queries/attestations/attestation-file";
-import { queueMail } from "#db/queries/mails";
+import { mailQueue } from "#db/queries/mails/queue-mails";
 import type { QueryContext } from "#db/queries/query-context";
 import type { Store } from "#db/store";
 import { recipientOf } from "./recipients";
 
 export function invitationQueries(context: QueryContext): Store["invitations"] {
   const { tables: t, read, write } = context;
+  const queueMail = mailQueue(context);
   const link = read
     .select({ org: t.links.org, invitation: t.links.invitation, state: t.links.state, changedAt: t.links.changedAt })
     .from(t.links)
@@ -53,15 +54,14 @@ export function invitationQueries(context: QueryContext): Store["invitations"] {
       return row && { link: found.state, linkChangedAt: found.changedAt ?? undefined, file: coverOf(row) };
     },
 
-    resend: ({ org, id, mail, audit }) =>
-      write(org, audit, (tx) => queueMail(context, tx, { ...mail, org, invitation: id })),
+    resend: ({ org, id, mail, audit }) => write(org, audit, (tx) => queueMail(tx, { ...mail, org, invitation: id })),
 
     replaceLink: ({ org, id, generation, tokenHash, at, expiresAt, mail, audit }) =>
       write(org, audit, async (tx) => {
         await change(tx, org, id, { generation, expiresAt });
         await endLinks(tx, org, id, { state: "replaced", at });
         await tx.insert(t.links).values({ org, invitation: id, generation, tokenHash, state: "active" });
-        if (mail) await queueMail(context, tx, { ...mail, org, invitation: id });
+        if (mail) await queueMail(tx, { ...mail, org, invitation: id });
       }),
 
     extend: ({ org, id, expiresAt, audit }) => write(org, audit, (tx) => change(tx, org, id, { expiresAt })),

@@ -2,14 +2,18 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { AuditEvent } from "#db/audit";
 import { prepared, valueFor } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
+import { jobWrites } from "#db/queries/jobs/job-writes";
+import { mailJobs } from "#db/queries/mails/queue-mails";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
-import type { Store } from "#db/store";
+import type { NewMail, Store } from "#db/store";
 import { recipientInserts } from "./insert-recipients";
 
 export function launchQueries(context: QueryContext): Store["launches"] {
   const { tables: t, read, write, dialect } = context;
   const insertRecipient = recipientInserts(context);
+  const { enqueueJob, noteProgress, finishJob } = jobWrites(context);
+  const { sendAtOnce } = mailJobs(context);
   // Held while a step is made, so that two programs do not both invite the same suppliers.
   const unfinished = prepared((tx) =>
     dialect
@@ -38,13 +42,6 @@ export function launchQueries(context: QueryContext): Store["launches"] {
       return row && withoutNulls(row);
     },
 
-    open: () =>
-      read
-        .select({ org: t.launches.org, campaign: t.launches.campaign })
-        .from(t.launches)
-        .where(isNull(t.launches.endedAt))
-        .execute(),
-
     begin: ({ dueAt, at, audit, ...launch }) =>
       write(launch.org, audit, async (tx) => {
         const { org, campaign } = launch;
@@ -62,9 +59,11 @@ export function launchQueries(context: QueryContext): Store["launches"] {
           .returning({ id: t.campaigns.id });
         if (begun === undefined) throw new MissingError("draft campaign due then", campaign);
         await tx.insert(t.launches).values(launch);
+        const kind = "launch.invite";
+        await enqueueJob(tx, { org, kind, key: campaign, lane: kind, payload: {}, dueAt: at, createdAt: at });
       }),
 
-    async invite({ org, campaign, recipients }) {
+    async invite({ org, campaign, recipients, job }) {
       const { invited } = await write<{ invited: number; events: readonly AuditEvent[] }>(
         org,
         ({ events }) => events,
@@ -72,20 +71,22 @@ export function launchQueries(context: QueryContext): Store["launches"] {
           // A campaign may be closed between two steps.
           const [launch] = await unfinished(tx, { org, campaign });
           if (launch === undefined) throw new MissingError("launch that goes on", campaign);
+          if (job) await noteProgress(tx, job.lease, job.progress);
           const events: AuditEvent[] = [];
-          let invited = 0;
+          const mails: NewMail[] = [];
           for (const recipient of recipients) {
             if (!(await insertRecipient(tx, org, campaign, recipient))) continue;
             events.push(...(recipient.audit ?? []));
-            invited += 1;
+            mails.push(recipient.mail);
           }
-          return { invited, events };
+          await sendAtOnce(tx, mails);
+          return { invited: mails.length, events };
         },
       );
       return invited;
     },
 
-    end: ({ org, campaign, at, audit }) =>
+    end: ({ org, campaign, at, lease, audit }) =>
       write(org, audit, async (tx) => {
         const [ended] = await tx
           .update(t.launches)
@@ -93,6 +94,7 @@ export function launchQueries(context: QueryContext): Store["launches"] {
           .where(and(eq(t.launches.org, org), eq(t.launches.campaign, campaign), isNull(t.launches.endedAt)))
           .returning({ campaign: t.launches.campaign });
         if (ended === undefined) throw new MissingError("launch that goes on", campaign);
+        if (lease) await finishJob(tx, lease, { at });
       }),
   };
 }

@@ -2,6 +2,7 @@ import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import { and, asc, desc, eq, inArray, max } from "drizzle-orm";
 import { fold } from "#db/fold";
 import { columnsOf } from "#db/queries/columns";
+import { jobWrites } from "#db/queries/jobs/job-writes";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Contact, Supplier } from "#db/records";
@@ -16,6 +17,7 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
   const { tables: t, read, writeInSteps } = context;
   const columns = columnsOf(t);
   const suppliers = supplierWrites(context);
+  const { noteProgress, finishJob } = jobWrites(context);
 
   async function withContacts(org: string, suppliers: readonly Supplier[]) {
     const contacts: Contact[] = [];
@@ -93,8 +95,9 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
       return (row?.last ?? 0) + 1;
     },
 
-    add: ({ org, added, changed, audit }) =>
+    add: ({ org, added, changed, job, audit }) =>
       writeInSteps(org, async function* (tx) {
+        if (job) await ("end" in job ? finishJob(tx, job.lease, job.end) : noteProgress(tx, job.lease, job.progress));
         yield audit;
         for (const one of added) {
           await suppliers.add(tx, org, one);

@@ -127,6 +127,18 @@ describe("a runner", () => {
     expect(await stored(job)).toMatchObject({ state: "failed", lastError: "no line, 3", attempts: 3 });
   });
 
+  test("never gives up what must not be given up, and goes on at the pace of the last wait", async () => {
+    const job = aJob();
+    await ctx.store.jobs.enqueue(job);
+    const failing = handler(async () => Promise.reject(new Error("no line")), { waitsMs: [60_000], isEndless: true });
+    await start({ count: failing });
+    for (const attempts of [1, 2, 3, 4]) {
+      const waits = { attempts, state: "waiting", dueAt: minutesLater(attempts) };
+      await vi.waitFor(async () => expect(await stored(job)).toMatchObject(waits));
+      ctx.later(1 / 60);
+    }
+  });
+
   test("does not try again after an error that is final", async () => {
     const refuse = async () => Promise.reject(new RangeError("no such address"));
     const job = aJob();
@@ -302,7 +314,9 @@ describe("the jobs of this program", () => {
     if (claimed === undefined) throw new Error("it was to be claimed");
     await ctx.store.jobs.finish(claimed.lease, { at: hoursLater(-7 * 24 - 1) });
     await start(registry);
-    for (const kind of Object.keys(registry)) {
+    const recurring = Object.entries(registry).flatMap(([kind, { everyMs }]) => (everyMs ? [kind] : []));
+    expect(recurring).toEqual(["evidence.sweep", "jobs.forget"]);
+    for (const kind of recurring) {
       await vi.waitFor(async () => expect((await ctx.store.jobs.get("", kind, ""))?.dueAt).toEqual(hoursLater(24)));
     }
     expect(await stored(old)).toBeUndefined();

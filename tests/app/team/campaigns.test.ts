@@ -2,7 +2,6 @@ import { utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { zonedClock, zonedInstant } from "#app/i18n/dates/zones";
-import { asOperator } from "#app/services/context/callers";
 import type { TeamContext } from "#app/services/context/contexts";
 import { fault } from "#app/services/context/faults";
 import { type CsvFile, csvCell } from "#app/services/files/csv";
@@ -12,19 +11,19 @@ import { changeDue } from "#app/services/team/drafts/change-due";
 import { chooseRecipients } from "#app/services/team/drafts/choose-recipients";
 import { showDraft } from "#app/services/team/drafts/show-draft";
 import { startCampaign } from "#app/services/team/drafts/start-campaign";
+import { confirmImport } from "#app/services/team/imports/confirm-import";
 import { exportRefused } from "#app/services/team/imports/export-refused";
-import { importSuppliers } from "#app/services/team/imports/import-suppliers";
 import { showPlan } from "#app/services/team/imports/show-plan";
 import { replaceLink } from "#app/services/team/invitations/replace-link";
 import { withdrawInvitation } from "#app/services/team/invitations/withdraw-invitation";
 import { beginLaunch } from "#app/services/team/launches/begin-launch";
 import { checkLaunch } from "#app/services/team/launches/check-launch";
-import { resumeLaunches } from "#app/services/team/launches/resume-launches";
 import { previewMail } from "#app/services/team/messages/preview-mail";
 import { exportRecipients } from "#app/services/team/recipients/export-recipients";
 import { MissingError } from "#db/errors";
 import { asPerson } from "#tests/support/context";
 import { aMail, anAttestation, anInvitation } from "#tests/support/factories";
+import { doJobs } from "#tests/support/jobs";
 import { bring, codeOf, done, keep, launch, office } from "#tests/support/office";
 import { settle } from "#tests/support/world";
 
@@ -86,7 +85,8 @@ describe("importing suppliers", () => {
   test("adds everybody once when it is confirmed twice at once", async () => {
     const { team } = await office();
     const upload = await keep(team, list);
-    await Promise.all([importSuppliers(team, { upload }), importSuppliers(team, { upload })]);
+    await Promise.all([confirmImport(team, { upload }), confirmImport(team, { upload })]);
+    await doJobs(team);
     const { all } = await team.store.suppliers.table(team.organisation.id, {
       sort: "ref",
       direction: "up",
@@ -215,12 +215,12 @@ describe("a campaign", () => {
     expect(await ctx.store.launches.invite({ org, campaign: id, recipients: [recipient] })).toBe(1);
     expect((await showCampaign(team, { campaign: id })).inviting).toEqual({ done: 1, all: 2 });
 
-    await resumeLaunches(asOperator(ctx, "launch"), {});
+    await doJobs(ctx);
     const { inviting, recipients } = await showCampaign(team, { campaign: id });
     expect(inviting).toBeUndefined();
     expect(recipients.map(({ name }) => name)).toEqual(["Tan Sao", "=1+1"]);
     expect(recipients[0]?.id).toBe(invitation.id);
-    expect(await ctx.store.launches.open()).toEqual([]);
+    expect((await ctx.store.launches.get(org, id))?.endedAt).toBeInstanceOf(Date);
     const again = { ...recipient, invitation: { ...invitation, id: "another" } };
     await expect(ctx.store.launches.invite({ org, campaign: id, recipients: [again] })).rejects.toThrow(MissingError);
   });
@@ -274,7 +274,7 @@ describe("a campaign", () => {
     const id = await draft(team);
     await beginLaunch(team, { campaign: id, links: 30 });
     await closeCampaign(team, { campaign: id });
-    await resumeLaunches(asOperator(ctx, "launch"), {});
+    await doJobs(ctx);
     const { inviting, total } = await showCampaign(team, { campaign: id });
     expect({ inviting, total }).toEqual({ inviting: undefined, total: 0 });
   });

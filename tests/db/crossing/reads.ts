@@ -47,6 +47,8 @@ export const reads: Readonly<Record<string, (stranger: Stranger) => Promise<unkn
   "ratings.latest": ({ store, org, theirs }) => store.ratings.latest(org, theirs.recipient.supplier.id),
   "mails.list": async ({ store, org }) => (await store.mails.list(org, page)).rows[0],
   "mails.get": ({ store, org, theirs }) => store.mails.get(org, theirs.recipient.mail.id),
+  "mails.waiting": async ({ store, org, theirs }) =>
+    (await store.mails.waiting(org, { ids: [theirs.recipient.mail.id], attempts: 0 }))[0],
   "jobs.get": ({ store, org }) => store.jobs.get(org, "count", "job-of-theirs"),
   "audit.trail": async ({ store, org, theirs }) =>
     (await store.audit.trail(org, { subjects: [theirs.recipient.attestation.id, "organisation-0"], most: 10 }))[1],

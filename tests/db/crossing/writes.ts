@@ -1,9 +1,11 @@
+import type { MailTry } from "#db/store";
 import { aDocument, roomyLimits } from "#tests/support/documents";
 import {
   aCampaign,
   aDeclaration,
   aDraft,
   aHash,
+  aJob,
   aLaunch,
   aMail,
   anAnswer,
@@ -18,6 +20,15 @@ import { aNewRating } from "#tests/support/ratings";
 import type { Stranger } from "./stranger";
 
 const audit = anEvent();
+
+/** A try of a mail of theirs by a job of one's own. */
+async function aTryOfTheirs({ store, org, theirs: { recipient } }: Stranger): Promise<MailTry> {
+  const job = aJob({ org });
+  await store.jobs.enqueue(job);
+  const [claimed] = await store.jobs.claim({ kinds: [{ kind: job.kind, most: 99 }], now, leaseUntil: hoursLater(1) });
+  if (claimed === undefined) throw new Error("one waits");
+  return { org, id: recipient.mail.id, attempts: 0, at: now, job: { lease: claimed.lease, isOver: false } };
+}
 
 /** Every write that names something, tried on what another organisation has. */
 export const writes: Readonly<Record<string, (stranger: Stranger) => Promise<unknown>>> = {
@@ -106,8 +117,7 @@ export const writes: Readonly<Record<string, (stranger: Stranger) => Promise<unk
     const rating = aNewRating({ attestation: recipient.attestation.id, supplier: recipient.supplier.id });
     return store.ratings.add({ org, ...rating, audit });
   },
-  "mails.sent": ({ store, org, theirs: { recipient } }) =>
-    store.mails.sent({ org, id: recipient.mail.id, at: now, audit }),
-  "mails.failed": ({ store, org, theirs: { recipient } }) =>
-    store.mails.failed({ org, id: recipient.mail.id, error: "no", audit }),
+  "mails.sent": async (stranger) => stranger.store.mails.sent({ ...(await aTryOfTheirs(stranger)), audit }),
+  "mails.failed": async (stranger) =>
+    stranger.store.mails.failed({ ...(await aTryOfTheirs(stranger)), error: "no", audit }),
 };

@@ -70,9 +70,23 @@ describe("a write in PostgreSQL locks what it decides by before it writes", () =
           .invite({ org: key().org, campaign: world.campaign.id, recipients: [] })
           .catch((error: unknown) => error),
     ],
-    "a claim of mails": [
-      'for update of "mails" skip locked',
-      () => store.mails.claim({ now, leaseUntil: hoursLater(1), most: 10 }),
+    "what came of a mail": [
+      'for update of "jobs"',
+      () =>
+        store.mails
+          .sent({
+            org: key().org,
+            id: world.recipient.mail.id,
+            attempts: 0,
+            at: now,
+            job: { lease: { id: 0, token: 0 }, isOver: false },
+            audit: anEvent(),
+          })
+          .catch((error: unknown) => error),
+    ],
+    "a claim of jobs": [
+      'for update of "jobs" skip locked',
+      () => store.jobs.claim({ kinds: [{ kind: "mail.send", most: 10 }], now, leaseUntil: hoursLater(1) }),
     ],
     "a rating": [
       'for update of "suppliers"',

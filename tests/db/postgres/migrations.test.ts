@@ -4,6 +4,7 @@ import type { Migration } from "#db/database/migrations";
 import { migrate, migrations } from "#db/postgres/migrate";
 import { openPostgresStore } from "#db/postgres/store";
 import { fillStore } from "#tests/db/filled-database";
+import { launch } from "#tests/support/world";
 import { aSchema, database, server } from "./database";
 
 /** A schema with a record in it. */
@@ -40,6 +41,31 @@ describe("migrating PostgreSQL", () => {
     };
     await Promise.all([1, 2, 3].map(() => migrate(database, schema, [...migrations, note])));
     expect(await countsOf(schema)).toEqual({ ...before, migrations: migrations.length + 1 });
+  });
+
+  test("gives mails that waited and a launch that went on in an older database their jobs", async () => {
+    const schema = aSchema();
+    const store = await openPostgresStore(database, { schema });
+    const { organisation, recipients } = await launch(store, { suppliers: 3 });
+    await store.close();
+    const [waiting = "", interrupted = "", sent = ""] = recipients.map(({ mail }) => mail.id);
+    await server.exec(`SET search_path TO ${schema};
+      ALTER TABLE mails ADD due_at timestamp (3) with time zone NOT NULL DEFAULT '2026-11-29T09:00:00Z';
+      CREATE INDEX mails_due ON mails (state, due_at);
+      DELETE FROM jobs; DELETE FROM migrations WHERE name > '0004'; UPDATE launches SET ended_at = NULL;
+      UPDATE mails SET state = 'sending', attempts = 2 WHERE id = '${interrupted}';
+      UPDATE mails SET state = 'sent' WHERE id = '${sent}'; RESET search_path;`);
+    const older = await openPostgresStore(database, { schema });
+    const jobs = ["mail.send", "launch.invite"].map((kind) => ({ kind, most: 9 }));
+    const at = new Date("2026-11-29T09:00:00Z");
+    const claimed = (await older.jobs.claim({ kinds: jobs, now: at, leaseUntil: at })).map(({ job }) => job);
+    expect(claimed).toMatchObject([
+      { org: organisation.id, key: waiting, payload: { mails: [waiting], attempts: 0 }, dueAt: at },
+      { org: organisation.id, key: `${interrupted}/2`, payload: { mails: [interrupted], attempts: 2 }, dueAt: at },
+      { org: organisation.id, kind: "launch.invite", lane: "launch.invite", payload: {} },
+    ]);
+    expect(await older.mails.get(organisation.id, interrupted)).toMatchObject({ state: "queued" });
+    await older.close();
   });
 
   test("keeps nothing of a migration that fails at its end", async () => {

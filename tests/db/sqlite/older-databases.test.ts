@@ -2,15 +2,68 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { smtpMailer } from "#app/adapters/smtp-mailer.server";
 import { openStore } from "#db/index";
 import { openWriter } from "#db/sqlite/connection";
 import { migrate, migrations } from "#db/sqlite/migrate";
-import { anEvent } from "#tests/support/factories";
+import { testContext } from "#tests/support/context";
+import { aCampaign, aLaunch, anEvent, now } from "#tests/support/factories";
+import { doJobs } from "#tests/support/jobs";
+import { startMailServer } from "#tests/support/mail-server";
 import { aNewRating, aRating } from "#tests/support/ratings";
 import { launch } from "#tests/support/world";
 
 const folder = mkdtempSync(join(tmpdir(), "avow-older-"));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The mails of a database in which each had its own lease. */
+const mailsAsBefore = `ALTER TABLE mails ADD COLUMN due_at INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX mails_due ON mails (state, due_at);`;
+
+test("mails that waited and a launch that went on in an older database are gone on with as jobs", async () => {
+  const file = join(folder, "mails.sqlite");
+  const server = await startMailServer();
+  const mailer = smtpMailer(server.url);
+  const scene = { ...(await testContext()), store: await openStore(`file:${file}`), mailer };
+  const world = await launch(scene.store, { suppliers: 4 });
+  const org = world.organisation.id;
+  const [waiting, tried, interrupted, sent] = world.recipients.map(({ mail }) => mail.id);
+  const campaign = aCampaign({ org });
+  const chosen = world.recipients.map(({ supplier }) => supplier.id);
+  await scene.store.campaigns.create({ campaign, suppliers: chosen, audit: anEvent() });
+  const begun = { ...aLaunch({ org, campaign: campaign.id, invitations: 4 }), dueAt: campaign.dueAt, at: now };
+  await scene.store.launches.begin({ ...begun, audit: anEvent() });
+  await scene.store.close();
+
+  const db = openWriter(file);
+  db.exec(`${mailsAsBefore} DELETE FROM jobs; DELETE FROM migrations WHERE name > '0008';
+    UPDATE mails SET due_at = ${now.getTime()};
+    UPDATE mails SET due_at = ${now.getTime() + 3_600_000}, attempts = 3 WHERE id = '${tried}';
+    UPDATE mails SET state = 'sending', attempts = 1 WHERE id = '${interrupted}';
+    UPDATE mails SET state = 'sent', attempts = 1 WHERE id = '${sent}';`);
+  migrate(db, migrations);
+  db.close();
+
+  const ctx = { ...scene, store: await openStore(`file:${file}`) };
+  expect(await ctx.store.mails.get(org, interrupted ?? "")).toMatchObject({ state: "queued", attempts: 1 });
+  await doJobs(ctx);
+  const invited = await ctx.store.campaigns.recipients(org, campaign.id, { page: 1, pageSize: 10, now });
+  expect(invited.rows.map(({ lastMail }) => lastMail?.state)).toEqual(["sent", "sent", "sent", "sent"]);
+  expect((await ctx.store.launches.get(org, campaign.id))?.endedAt).toEqual(now);
+  const messages = () => server.received.map(({ mail }) => mail.messageId);
+  const messageOf = (id: string | undefined) => `<${id}@avow.example>`;
+  expect(messages()).toHaveLength(6);
+  expect(messages()).toEqual(expect.arrayContaining([messageOf(waiting), messageOf(interrupted)]));
+  expect(messages()).not.toContain(messageOf(tried));
+  scene.later(1);
+  await doJobs(ctx);
+  expect(messages()).toHaveLength(7);
+  expect(messages()).toContain(messageOf(tried));
+  expect(messages()).not.toContain(messageOf(sent));
+  await ctx.store.close();
+  mailer.close();
+  await server.close();
+});
 
 test("what newer versions keep beside a record is filled in for the records of older ones", async () => {
   const file = join(folder, "avow.sqlite");
@@ -50,6 +103,7 @@ test("what newer versions keep beside a record is filled in for the records of o
     DROP TABLE supplier_counts; DROP TABLE launches;
     ALTER TABLE suppliers DROP COLUMN rule_set; ALTER TABLE suppliers DROP COLUMN edition;
     ALTER TABLE suppliers DROP COLUMN questionnaire;
+    ${mailsAsBefore}
     DELETE FROM migrations WHERE name > '0003'`);
   migrate(db, migrations);
   expect(kept()).toEqual(before);

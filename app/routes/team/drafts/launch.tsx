@@ -4,7 +4,6 @@ import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, SelectField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/head";
 import { formInput } from "#app/http/form-input";
-import { startInviting } from "#app/http/start-inviting";
 import { pageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
 import { Form, useNavigation } from "#app/router/api/navigation";
@@ -13,8 +12,12 @@ import type { ActionArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { beginLaunch, linkDays, usualLinkDays } from "#app/services/team/launches/begin-launch";
 import { checkLaunch } from "#app/services/team/launches/check-launch";
+import { launchJob } from "#app/services/team/launches/launch-job";
 
 export const meta = pageTitle;
+
+/** How long the answer may wait for the launch: a short one is over before its page is shown, which says how far a long one is. */
+const patienceMs = 1_000;
 
 export const loader = forTeam(async (ctx, { params }) => ({
   ...(await checkLaunch(ctx, { campaign: params.id ?? "" })),
@@ -27,7 +30,7 @@ export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
   const typed = formInput(await request.formData(), beginLaunch.input);
   const outcome = await beginLaunch.submit(ctx, { ...typed, campaign });
   if ("faults" in outcome) return data({ faults: outcome.faults }, { status: 422 });
-  await startInviting(ctx, campaign);
+  await ctx.jobs.ended(launchJob(ctx.organisation.id, campaign), patienceMs);
   return redirect(`/campaigns/${campaign}`, 303);
 });
 

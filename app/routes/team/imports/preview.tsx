@@ -2,15 +2,18 @@ import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/frame/head";
 import { ImportChoicesForm } from "#app/components/team/import/choices";
 import { ImportProblems } from "#app/components/team/import/problems";
+import { ImportProgress } from "#app/components/team/import/progress";
 import { ImportRows } from "#app/components/team/import/rows";
 import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";
+import { redirect } from "#app/router/api/answers.server";
 import { Form, Link, useLocation, useNavigation } from "#app/router/api/navigation";
-import { useActionData, useLoaderData } from "#app/router/api/route-data";
+import { useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
+import { confirmImport } from "#app/services/team/imports/confirm-import";
+import { findImport } from "#app/services/team/imports/find-import";
 import { choicesIn } from "#app/services/team/imports/import-choices";
-import { importSuppliers } from "#app/services/team/imports/import-suppliers";
 import { showPlan } from "#app/services/team/imports/show-plan";
 
 export const meta = pageTitle;
@@ -20,12 +23,29 @@ function asked({ request, params }: LoaderArgs) {
   return { upload: params.upload ?? "", ...choicesIn(new URL(request.url).searchParams) };
 }
 
-export const loader = forTeam(async (ctx, args: LoaderArgs) => ({
-  title: ctx.t(teamLanguage(args.request))("team:import.previewTitle"),
-  plan: await showPlan(ctx, asked(args)),
-}));
+export const loader = forTeam(async (ctx, args: LoaderArgs) => {
+  const t = ctx.t(teamLanguage(args.request));
+  const choices = asked(args);
+  const imported = await findImport(ctx, { ...choices, isConfirmed: isConfirmed(args) });
+  if (imported?.state === "going-on") return { ...imported, title: t("team:import.goingOn.title") };
+  const plan = await showPlan(ctx, choices);
+  if (imported === undefined) {
+    return { state: "preview" as const, title: t("team:import.previewTitle"), plan };
+  }
+  return { ...imported, title: t("team:import.doneTitle"), plan };
+});
 
-export const action = forTeam(async (ctx, args: ActionArgs) => ({ done: await importSuppliers(ctx, asked(args)) }));
+export const action = forTeam(async (ctx, args: ActionArgs) => {
+  await confirmImport(ctx, asked(args));
+  const { pathname, searchParams } = new URL(args.request.url);
+  searchParams.set("confirmed", "1");
+  return redirect(`${pathname}?${searchParams}`, 303);
+});
+
+/** Whether the address is that of an import and not of its preview. */
+function isConfirmed({ request }: LoaderArgs): boolean {
+  return new URL(request.url).searchParams.has("confirmed");
+}
 
 type Done = { added: number; changed: number; unchanged: number; refused: number };
 
@@ -54,48 +74,57 @@ function Done({ done, upload }: { done: Done; upload: string }) {
   );
 }
 
-export default function ImportPreview() {
+type Plan = Awaited<ReturnType<typeof showPlan>>;
+
+function Confirm({ plan }: { plan: Plan }) {
   const { t } = useTranslation("team");
-  const { title, plan } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const busy = useNavigation().state === "submitting";
   const writes = plan.counts.added + plan.counts.changed;
   return (
+    <div className="flow">
+      <p className="lead" role="status">
+        {t("import.will", { done: writes, all: plan.all })}{" "}
+        {plan.counts.refused > 0 && t("import.corrections", { count: plan.counts.refused })}
+      </p>
+      <p className="muted">{t("import.counts", plan.counts)}</p>
+      {plan.broken && <p className="note">{t("import.broken")}</p>}
+      {plan.unclosed && <p className="note">{t("import.unclosed")}</p>}
+      <Form method="post" className="actions">
+        <button
+          type="submit"
+          className="button"
+          aria-disabled={writes === 0 || busy ? true : undefined}
+          disabled={writes === 0}
+        >
+          {writes === 0 ? t("import.nothing") : t("import.confirm", { count: writes })}
+        </button>
+        <Refused count={plan.counts.refused} upload={plan.upload} />
+        <Link to="/suppliers/import">{t("import.another")}</Link>
+      </Form>
+    </div>
+  );
+}
+
+export default function ImportPreview() {
+  const { t } = useTranslation("team");
+  const shown = useLoaderData<typeof loader>();
+  return (
     <main id="main" className="wide">
-      <Head
-        title={answer ? t("import.doneTitle") : title}
-        back={{ to: "/suppliers/import", label: t("import.title") }}
-      />
+      <Head title={shown.title} back={{ to: "/suppliers/import", label: t("import.title") }} />
       <div className="flow-wide">
-        {answer ? (
-          <Done done={answer.done} upload={plan.upload} />
-        ) : (
-          <div className="flow">
-            <p className="lead" role="status">
-              {t("import.will", { done: writes, all: plan.all })}{" "}
-              {plan.counts.refused > 0 && t("import.corrections", { count: plan.counts.refused })}
-            </p>
-            <p className="muted">{t("import.counts", plan.counts)}</p>
-            {plan.broken && <p className="note">{t("import.broken")}</p>}
-            {plan.unclosed && <p className="note">{t("import.unclosed")}</p>}
-            <Form method="post" className="actions">
-              <button
-                type="submit"
-                className="button"
-                aria-disabled={writes === 0 || busy ? true : undefined}
-                disabled={writes === 0}
-              >
-                {writes === 0 ? t("import.nothing") : t("import.confirm", { count: writes })}
-              </button>
-              <Refused count={plan.counts.refused} upload={plan.upload} />
-              <Link to="/suppliers/import">{t("import.another")}</Link>
-            </Form>
-          </div>
+        {shown.state === "going-on" && <ImportProgress done={shown.done} all={shown.all} />}
+        {shown.state === "done" && <Done done={shown.counts} upload={shown.plan.upload} />}
+        {shown.state === "preview" && (
+          <>
+            <Confirm plan={shown.plan} />
+            <ImportChoicesForm plan={shown.plan} />
+          </>
         )}
-        {!answer && <ImportChoicesForm plan={plan} />}
-        <ImportProblems problems={plan.problems} all={plan.problemsAll} />
-        {/* Read again now, every row would be one that is there already. */}
-        {!answer && <ImportRows rows={plan.rows} columns={plan.columns} all={plan.all} />}
+        {shown.state !== "going-on" && <ImportProblems problems={shown.plan.problems} all={shown.plan.problemsAll} />}
+        {/* Read again after it, every row would be one that is there already. */}
+        {shown.state === "preview" && (
+          <ImportRows rows={shown.plan.rows} columns={shown.plan.columns} all={shown.plan.all} />
+        )}
       </div>
     </main>
   );

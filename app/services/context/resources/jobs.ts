@@ -1,7 +1,18 @@
+import type { Actor } from "#db/audit";
 import type { JobName } from "#db/records";
 
 /** Every kind of job there is, and what a job of it is told. Each has its handler in `app/jobs/registry.ts`. */
 export type JobPayloads = {
+  /** Sends mails that were tried `attempts` times before. */
+  "mail.send": { readonly mails: readonly string[]; readonly attempts: number };
+  /** Invites everybody a launch is for; its key is the campaign. */
+  "launch.invite": Record<string, never>;
+  /** Writes what the preview of an upload showed, in the name of whoever confirmed it. */
+  "suppliers.import": {
+    readonly upload: string;
+    readonly choices: Readonly<Record<string, unknown>>;
+    readonly actor: Actor;
+  };
   /** Clears away documents that nobody has attached any more. */
   "evidence.sweep": Record<string, never>;
   /** Clears away jobs that ended long ago. */

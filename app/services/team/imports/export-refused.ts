@@ -16,7 +16,10 @@ export const exportRefused = teamUseCase({
   input: importChoices,
   events: [],
   async run(ctx, choices): Promise<CsvFile> {
-    return { name: "avow-rows-to-correct.csv", lines: refusedLines(ctx, await planImport(ctx, choices)) };
+    return {
+      name: "avow-rows-to-correct.csv",
+      lines: refusedLines(ctx, await planImport(ctx, { org: ctx.organisation.id, ...choices })),
+    };
   },
 });
 

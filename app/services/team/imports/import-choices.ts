@@ -14,6 +14,9 @@ export const importChoices = z.object({
 
 export type ImportChoices = z.output<typeof importChoices>;
 
+/** Rows of a file by what happened to them. */
+export const importCounts = z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), refused: z.int() });
+
 /** Reads choices from an address: `encoding`, `separator`, `column.name` and so on. What it says wrongly is not chosen. */
 export function choicesIn(query: URLSearchParams): Omit<ImportChoices, "upload"> {
   const mapping: Partial<Record<SupplierField, number>> = {};

@@ -1,96 +1,172 @@
-import type { TeamContext } from "#app/services/context/contexts";
+import { setTimeout as pause } from "node:timers/promises";
+import * as z from "zod";
+import { Problem } from "#app/domain/problem";
+import type { ServiceContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
-import { teamUseCase } from "#app/services/context/use-case";
+import { recordId } from "#app/services/context/inputs";
+import { operatorUseCase } from "#app/services/context/use-case";
+import { jobLease, stopSignal } from "#app/services/jobs/job-input";
 import { languageOfCountry } from "#app/services/team/supplier-file/languages";
 import type { SupplierFacts } from "#app/services/team/supplier-file/supplier-row";
-import type { Contact, Supplier } from "#db/records";
+import type { Actor } from "#db/audit";
+import { StorageFullError, TakenError } from "#db/errors";
+import type { Contact, JobLease, Supplier } from "#db/records";
 import type { ImportedSupplier } from "#db/store";
-import { importChoices } from "./import-choices";
+import { importChoices, importCounts } from "./import-choices";
 import { type PlannedRow, planImport } from "./plan-import";
 
-/** One import while it is written; all of it happens at one moment. */
-type Writing = {
-  readonly ctx: TeamContext;
-  readonly event: EventMaker<"supplier.added" | "supplier.changed">;
-  readonly at: Date;
-};
+/** Suppliers written in one step: whoever saves meanwhile waits for one step at most. */
+const stepSize = 200;
+/** How long everything else has the program to itself after a step, in milliseconds. */
+const longestPauseMs = 10;
+
+type Counts = z.output<typeof importCounts>;
+
+const actor = z.custom<Actor>((value) => typeof value === "object" && value !== null && "kind" in value);
 
 /**
- * Writes what a preview showed: every row that is not refused, all of them or none. Doing it again changes nothing,
- * because the suppliers are there then.
- * @returns how many rows were added, changed, unchanged and refused
- * @throws Problem "not-found" for an upload that is not there; "too-large" past 100,000 rows
+ * Writes what a preview showed: every row that is not refused, in steps in the order of the file. How far it is stands in its
+ * job; whoever takes the job up again goes on from there, and every row comes to what it would have come to without. Doing it
+ * once more after the end changes nothing, because the suppliers are there then.
+ * @param by who confirmed it: its events are theirs
+ * @returns how many rows were added, changed, unchanged and refused, and whether the end of the job is kept
+ * @throws Problem "not-found" for an upload that is not there; "too-large" past 100,000 rows; "not-saved" where the disk is full
  */
-export const importSuppliers = teamUseCase({
-  permission: "suppliers.import",
-  input: importChoices,
+export const importSuppliers = operatorUseCase({
+  permission: "program.work",
+  input: importChoices.extend({
+    org: recordId,
+    by: actor,
+    begunAt: z.date(),
+    progress: z.object({ done: z.int(), counts: z.record(z.string(), z.int()).optional() }).optional(),
+    lease: jobLease,
+    signal: stopSignal,
+  }),
   events: ["suppliers.imported", "supplier.added", "supplier.changed"],
-  run(ctx, choices, event) {
-    const org = ctx.organisation.id;
-    return oneAfterAnother(org, async () => {
-      const { rows, counts } = await planImport(ctx, choices);
-      const writing = { ctx, event, at: ctx.clock.now() };
-      const first = await ctx.store.suppliers.nextNumber(org);
+  async run(ctx, { org, by, begunAt, progress, lease, signal, ...choices }, event) {
+    const { rows } = await planImport(ctx, { org, addedAt: progress && begunAt, ...choices });
+    const writing = { ctx, event, org, by, begunAt, lease, signal };
+    try {
+      const before = progress && { done: progress.done, counts: importCounts.parse(progress.counts) };
+      const counts = await writeRows(writing, rows, before);
       const { added, changed } = counts;
-      if (added + changed === 0) return counts;
+      if (added + changed === 0) return { counts, isKept: false };
+      const at = ctx.clock.now();
       await ctx.store.suppliers.add({
         org,
-        added: additions(writing, rows, first),
-        changed: changes(writing, rows),
-        audit: [event("suppliers.imported", org, { added, changed, file: choices.upload }, { at: writing.at })],
+        added: [],
+        changed: [],
+        job: { lease, end: { at, result: counts } },
+        audit: [event("suppliers.imported", org, { added, changed, file: choices.upload }, { by, at })],
       });
-      return counts;
-    });
+      return { counts, isKept: true };
+    } catch (error) {
+      throw error instanceof StorageFullError ? new Problem("not-saved") : error;
+    }
   },
 });
 
-// Two confirmations at once would both find the same suppliers missing. One after the other, the second finds them there.
-const queues = new Map<string, Promise<unknown>>();
+/** One import while it is written. */
+type Writing = {
+  readonly ctx: ServiceContext;
+  readonly event: EventMaker<"supplier.added" | "supplier.changed">;
+  readonly org: string;
+  readonly by: Actor;
+  /** What is added has this moment, by which it is known as added by this import. */
+  readonly begunAt: Date;
+  readonly lease: JobLease;
+  readonly signal: AbortSignal;
+};
 
-function oneAfterAnother<T>(org: string, work: () => Promise<T>): Promise<T> {
-  const before = queues.get(org) ?? Promise.resolve();
-  const next = before.then(work, work);
-  const settled = next
-    .catch(() => undefined)
-    .then(() => {
-      if (queues.get(org) === settled) queues.delete(org);
-    });
-  queues.set(org, settled);
-  return next;
-}
-
-/** Made one by one as the store takes them, so that a long list never stands in memory twice. */
-function* additions(writing: Writing, rows: readonly PlannedRow[], first: number): Generator<ImportedSupplier> {
-  let number = first;
-  for (const { happens, facts } of rows) {
-    if (happens !== "added" || !facts) continue;
-    yield addedSupplier(writing, facts, number);
-    number += 1;
+/** Goes on after the rows that are done. */
+async function writeRows(
+  writing: Writing,
+  rows: readonly PlannedRow[],
+  before?: { readonly done: number; readonly counts: Counts },
+): Promise<Counts> {
+  const { ctx, org, signal } = writing;
+  let done = before?.done ?? 0;
+  let counts = before?.counts ?? { added: 0, changed: 0, unchanged: 0, refused: 0 };
+  let number = await ctx.store.suppliers.nextNumber(org);
+  while (done < rows.length) {
+    signal.throwIfAborted();
+    const started = performance.now();
+    const step = rows.slice(done, endOfStep(rows, done));
+    const now = countsWith(counts, step);
+    const progress = { done: done + step.length, all: rows.length, counts: now };
+    try {
+      await writeStep(writing, step, number, progress);
+    } catch (error) {
+      const free = await ctx.store.suppliers.nextNumber(org);
+      if (!(error instanceof TakenError) || free === number) throw error;
+      number = free;
+      continue;
+    }
+    number += now.added - counts.added;
+    counts = now;
+    done += step.length;
+    await pause(Math.min(longestPauseMs, (performance.now() - started) / 4));
   }
+  return counts;
 }
 
-function* changes(writing: Writing, rows: readonly PlannedRow[]): Generator<ImportedSupplier> {
-  for (const row of rows) if (row.happens === "changed") yield* changedSupplier(writing, row);
+/** The place after the last row of a step that begins there. */
+function endOfStep(rows: readonly PlannedRow[], from: number): number {
+  let written = 0;
+  let end = from;
+  while (end < rows.length && written < stepSize) {
+    const happens = rows[end]?.happens;
+    if (happens === "added" || happens === "changed") written += 1;
+    end += 1;
+  }
+  return end;
 }
 
-function addedSupplier({ ctx, event, at }: Writing, facts: SupplierFacts, number: number): ImportedSupplier {
+function countsWith(counts: Counts, step: readonly PlannedRow[]): Counts {
+  const sum = { ...counts };
+  for (const { happens } of step) sum[happens] += 1;
+  return sum;
+}
+
+function writeStep(
+  writing: Writing,
+  step: readonly PlannedRow[],
+  first: number,
+  progress: { done: number; all: number; counts: Counts },
+): Promise<void> {
+  const { ctx, org, lease } = writing;
+  const news = step.flatMap(({ happens, facts }) => (happens === "added" && facts ? [facts] : []));
+  return ctx.store.suppliers.add({
+    org,
+    added: news.map((facts, place) => addedSupplier(writing, facts, first + place)),
+    changed: step.flatMap((row) => (row.happens === "changed" ? changedSupplier(writing, row) : [])),
+    job: { lease, progress },
+    audit: [],
+  });
+}
+
+function addedSupplier(
+  { ctx, event, org, by, begunAt }: Writing,
+  facts: SupplierFacts,
+  number: number,
+): ImportedSupplier {
   const id = ctx.ids.next();
   const { name, country, place, externalId } = facts;
   const supplier: Supplier = {
-    org: ctx.organisation.id,
+    org,
     id,
     ref: `SUP-${String(number).padStart(5, "0")}`,
     name,
     country,
     place,
     externalId,
-    createdAt: at,
+    createdAt: begunAt,
   };
-  const audit = [event("supplier.added", id, { source: "file" }, { at })];
-  return { supplier, contact: contactOf(ctx, facts, id), audit };
+  const audit = [event("supplier.added", id, { source: "file" }, { by })];
+  return { supplier, contact: contactOf(ctx, facts, { org, supplier: id }), audit };
 }
 
-function changedSupplier({ ctx, event, at }: Writing, { facts, known, differs }: PlannedRow): ImportedSupplier[] {
+function changedSupplier({ ctx, event, org, by }: Writing, { facts, known, differs }: PlannedRow): ImportedSupplier[] {
   if (!facts || !known) return [];
   const { name, country, place, externalId } = facts;
   const supplier: Supplier = {
@@ -100,15 +176,20 @@ function changedSupplier({ ctx, event, at }: Writing, { facts, known, differs }:
     place: place ?? known.supplier.place,
     externalId: externalId ?? known.supplier.externalId,
   };
-  const audit = [event("supplier.changed", supplier.id, { fields: differs }, { at })];
-  return [{ supplier, contact: contactOf(ctx, facts, supplier.id, known.contacts[0]), audit }];
+  const audit = [event("supplier.changed", supplier.id, { fields: differs }, { by })];
+  return [{ supplier, contact: contactOf(ctx, facts, { org, supplier: supplier.id }, known.contacts[0]), audit }];
 }
 
-function contactOf(ctx: TeamContext, facts: SupplierFacts, supplier: string, before?: Contact): Contact | undefined {
+function contactOf(
+  ctx: ServiceContext,
+  facts: SupplierFacts,
+  { org, supplier }: { readonly org: string; readonly supplier: string },
+  before?: Contact,
+): Contact | undefined {
   const email = facts.email ?? before?.email;
   if (email === undefined) return undefined;
   return {
-    org: ctx.organisation.id,
+    org,
     id: before?.id ?? ctx.ids.next(),
     supplier,
     email,

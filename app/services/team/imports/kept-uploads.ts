@@ -1,5 +1,5 @@
 import { Problem } from "#app/domain/problem";
-import type { TeamContext } from "#app/services/context/contexts";
+import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
 
 /** How long an upload waits for its preview to be confirmed. */
 const keptMs = 24 * 3_600_000;
@@ -20,12 +20,12 @@ export async function keepUpload(ctx: TeamContext, bytes: Uint8Array): Promise<s
 }
 
 /** The bytes of a kept list. Throws Problem "not-found" for one that is not there any more, or another organisation's. */
-export async function readUpload(ctx: TeamContext, upload: string): Promise<Uint8Array> {
-  const bytes = await ctx.uploads.read(ctx.organisation.id, upload, oldest(ctx));
+export async function readUpload(ctx: ServiceContext, org: string, upload: string): Promise<Uint8Array> {
+  const bytes = await ctx.uploads.read(org, upload, oldest(ctx));
   if (!bytes) throw new Problem("not-found");
   return bytes;
 }
 
-function oldest(ctx: TeamContext): Date {
+function oldest(ctx: ServiceContext): Date {
   return new Date(ctx.clock.now().getTime() - keptMs);
 }

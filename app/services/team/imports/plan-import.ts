@@ -1,6 +1,6 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { Problem } from "#app/domain/problem";
-import type { TeamContext } from "#app/services/context/contexts";
+import type { ServiceContext } from "#app/services/context/contexts";
 import { type Mapping, type SupplierField, supplierFields } from "#app/services/team/supplier-file/columns";
 import { type Decoded, decode } from "#app/services/team/supplier-file/decode";
 import { readHeader } from "#app/services/team/supplier-file/header";
@@ -47,16 +47,24 @@ function chosenMapping(found: Mapping, chosen: ImportChoices["mapping"]): Mappin
 
 /**
  * Finds out what an upload would do. Writes nothing.
+ * @param addedAt for an import that goes on: the moment that the suppliers have which it added before. They are left out, so
+ *   that every row comes to the same as at first
  * @throws Problem "not-found" for an upload that is not there; "too-large" past 100,000 rows
  */
-export async function planImport(ctx: TeamContext, choices: ImportChoices): Promise<ImportPlan> {
+export async function planImport(
+  ctx: ServiceContext,
+  { org, addedAt, ...choices }: ImportChoices & { readonly org: string; readonly addedAt?: Date },
+): Promise<ImportPlan> {
   const { upload } = choices;
-  const { text, ...decoded } = decode(await readUpload(ctx, upload), choices.encoding);
+  const { text, ...decoded } = decode(await readUpload(ctx, org, upload), choices.encoding);
   const { rows, separator, unclosed } = await readRows(text, choices.separator);
   const headed = readHeader(rows);
   if (headed.rows.length > mostRows) throw new Problem("too-large");
   const mapping = chosenMapping(headed.mapping, choices.mapping);
-  const planned = await plan(ctx, await mapYielding(headed.rows, supplierRowReader(mapping)));
+  const read = await mapYielding(headed.rows, supplierRowReader(mapping));
+  const known = await knownOf(ctx, org, read);
+  const before = known.filter(({ supplier }) => supplier.createdAt.getTime() !== addedAt?.getTime());
+  const planned = await plan(before, read);
   const counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
   for (const { happens } of planned) counts[happens]++;
   const { header, hasHeader } = headed;
@@ -76,13 +84,14 @@ async function mapYielding<T, R>(all: readonly T[], make: (one: T) => R): Promis
   return made;
 }
 
-async function plan(ctx: TeamContext, rows: readonly ReadRow[]): Promise<PlannedRow[]> {
+/** The suppliers that rows may be about. */
+function knownOf(ctx: ServiceContext, org: string, rows: readonly ReadRow[]): Promise<readonly Known[]> {
   const facts = rows.flatMap((row) => (row.facts ? [row.facts] : []));
-  const known = await ctx.store.suppliers.match(ctx.organisation.id, {
-    externalIds: facts.flatMap(({ externalId }) => externalId ?? []),
-    emails: [],
-    names: facts,
-  });
+  const externalIds = facts.flatMap(({ externalId }) => externalId ?? []);
+  return ctx.store.suppliers.match(org, { externalIds, emails: [], names: facts });
+}
+
+async function plan(known: readonly Known[], rows: readonly ReadRow[]): Promise<PlannedRow[]> {
   const byId = new Map(
     known.flatMap((one) => (one.supplier.externalId ? [[one.supplier.externalId, one] as const] : [])),
   );

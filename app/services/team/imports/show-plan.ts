@@ -18,7 +18,7 @@ export const showPlan = teamUseCase({
   input: importChoices,
   events: [],
   async run(ctx, choices) {
-    const plan = await planImport(ctx, choices);
+    const plan = await planImport(ctx, { org: ctx.organisation.id, ...choices });
     const language = completeLanguage(ctx.language);
     const t = ctx.t(language);
     const columns = supplierFields.filter((field) => plan.mapping[field] !== undefined);

@@ -44,6 +44,7 @@ export const beginLaunch = teamUseCase({
         // Somebody launched it, or moved the due date, while the suppliers were counted.
         throw error instanceof MissingError ? new Problem("changed-meanwhile") : error;
       });
+    ctx.jobs.wake();
     return invitations;
   },
 });

@@ -4,9 +4,10 @@ import type { ServiceContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { recordId } from "#app/services/context/inputs";
 import { operatorUseCase } from "#app/services/context/use-case";
+import { jobLease, stopSignal } from "#app/services/jobs/job-input";
 import { newMail } from "#app/services/mails/new-mail";
 import { MissingError, TakenError } from "#db/errors";
-import type { Campaign, Contact, Launch } from "#db/records";
+import type { Campaign, Contact, JobLease, Launch } from "#db/records";
 import type { NewRecipient } from "#db/store";
 
 /** How long one step may take, in milliseconds: whoever saves meanwhile waits for one step at most, and for its own turn. */
@@ -17,41 +18,30 @@ const longestPauseMs = 10;
 const least = 100;
 const most = 400;
 
-// References are counted over the whole installation: of two launches at once the second must see the numbers of the first.
-const lines = new WeakMap<object, Promise<unknown>>();
-
-function inLine<T>(ctx: ServiceContext, work: () => Promise<T>): Promise<T> {
-  const next = (lines.get(ctx.store) ?? Promise.resolve()).then(work, work);
-  lines.set(
-    ctx.store,
-    next.catch(() => undefined),
-  );
-  return next;
-}
-
 /**
  * Goes on with a launch until everybody chosen who has a contact is invited, in steps, each with its links, attestations,
- * mails and events or without all of them. A program that was stopped on the way goes on with those who are missing. Does
- * nothing when the launch is over, and stops when its campaign is closed.
+ * mails and events or without all of them. Whoever takes the job up again goes on with those who are missing. Does nothing
+ * when the launch is over, and stops when its campaign is closed.
+ * @returns whether the end of the job is kept
  */
 export const inviteChosen = operatorUseCase({
   permission: "program.work",
-  input: z.object({ org: recordId, campaign: recordId }),
+  input: z.object({ org: recordId, campaign: recordId, lease: jobLease, signal: stopSignal }),
   events: ["invitation.created", "mail.queued", "campaign.invited"],
-  run: (ctx, { org, campaign: id }, event) =>
-    inLine(ctx, async () => {
-      const campaign = await ctx.store.campaigns.get(org, id);
-      const launch = await ctx.store.launches.get(org, id);
-      if (!campaign || !launch || launch.endedAt) return;
-      const inviting = { ctx, event, campaign, launch };
-      try {
-        await inviteAll(inviting);
-        await end(inviting);
-      } catch (error) {
-        if (error instanceof MissingError && (await ctx.store.launches.get(org, id))?.endedAt) return;
-        throw error;
-      }
-    }),
+  async run(ctx, { org, campaign: id, lease, signal }, event) {
+    const campaign = await ctx.store.campaigns.get(org, id);
+    const launch = await ctx.store.launches.get(org, id);
+    if (!campaign || !launch || launch.endedAt) return false;
+    const inviting = { ctx, event, campaign, launch, lease, signal };
+    try {
+      await inviteAll(inviting);
+      await end(inviting);
+      return true;
+    } catch (error) {
+      if (error instanceof MissingError && (await ctx.store.launches.get(org, id))?.endedAt) return false;
+      throw error;
+    }
+  },
 });
 
 /** A launch that goes on. Its events are in the name of whoever launched it. */
@@ -60,42 +50,50 @@ type Inviting = {
   readonly event: EventMaker<"invitation.created" | "mail.queued" | "campaign.invited">;
   readonly campaign: Campaign;
   readonly launch: Launch;
+  readonly lease: JobLease;
+  readonly signal: AbortSignal;
 };
 
-/** Counts in the record how many are invited: some may be by another program that works on it. */
-async function end({ ctx, event, launch: { org, campaign, actor } }: Inviting): Promise<void> {
+/** Counts in the record how many are invited: some were by whoever had the job before. */
+async function end({ ctx, event, lease, launch: { org, campaign, actor } }: Inviting): Promise<void> {
   const at = ctx.clock.now();
   const { total } = await ctx.store.campaigns.recipients(org, campaign, { page: 1, pageSize: 1, now: at });
   await ctx.store.launches.end({
     org,
     campaign,
     at,
+    lease,
     audit: event("campaign.invited", campaign, { invitations: total }, { by: actor, at }),
   });
 }
 
 /** Invites whoever is missing. */
 async function inviteAll(inviting: Inviting): Promise<void> {
-  const { ctx, campaign } = inviting;
+  const { ctx, campaign, launch, lease, signal } = inviting;
   const { org, id } = campaign;
   let number = await ctx.store.campaigns.nextReference();
   let size = least;
+  let done = 0;
   for await (const batch of ctx.store.campaigns.chosen(org, id)) {
     const left = batch.flatMap(({ contact, invited }) => (contact && !invited ? [contact] : []));
+    done += batch.filter(({ contact, invited }) => contact && invited).length;
     while (left.length > 0) {
+      signal.throwIfAborted();
       const started = performance.now();
       const recipients = left.slice(0, size).map((contact, place) => invite(inviting, contact, number + place));
       try {
-        await ctx.store.launches.invite({ org, campaign: id, recipients });
+        const progress = { done: done + recipients.length, all: launch.invitations };
+        await ctx.store.launches.invite({ org, campaign: id, recipients, job: { lease, progress } });
       } catch (error) {
         const free = await ctx.store.campaigns.nextReference();
         if (!(error instanceof TakenError) || free === number) throw error;
-        // Another program that works on the same record was faster.
+        // References are counted over the whole installation, and a launch of another organisation was faster.
         number = free;
         continue;
       }
       left.splice(0, recipients.length);
       number += recipients.length;
+      done += recipients.length;
       const took = performance.now() - started;
       // A page needs many short turns: were every one of them followed by a step, it would take a second.
       await pause(Math.min(longestPauseMs, took / 4));

@@ -11,7 +11,7 @@ export type RecipientView = {
   readonly journey: "submitted" | "declined" | "withdrawn" | "expired" | "started" | "invited";
   readonly progress?: { readonly answered: number; readonly asked: number };
   readonly mail?: {
-    readonly state: "queued" | "sending" | "sent" | "failed";
+    readonly state: "queued" | "sent" | "failed";
     readonly at: string;
     readonly error?: string;
   };

@@ -1,0 +1,33 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Meter } from "#app/components/team/campaigns/meter";
+import { useLocation, useRevalidator } from "#app/router/api/navigation";
+
+const lookAgainMs = 3_000;
+
+/** How far an import is, in rows: looked up again every three seconds, and nobody has to wait for it. */
+export function ImportProgress({ done, all }: { done: number; all: number }) {
+  const { t } = useTranslation("team");
+  const { search } = useLocation();
+  const { state, revalidate } = useRevalidator();
+  useEffect(() => {
+    if (state !== "idle") return;
+    const timer = setTimeout(revalidate, lookAgainMs);
+    return () => clearTimeout(timer);
+  }, [state, revalidate]);
+  return (
+    <section className="section flow inviting">
+      <p role="status">
+        {all === 0 ? (
+          t("import.goingOn.waiting")
+        ) : (
+          <Meter done={done} all={all} words={t("import.goingOn.progress", { done, all })} />
+        )}
+      </p>
+      <p className="muted">{t("import.goingOn.text")}</p>
+      <noscript>
+        <a href={search === "" ? "?" : search}>{t("import.goingOn.again")}</a>
+      </noscript>
+    </section>
+  );
+}

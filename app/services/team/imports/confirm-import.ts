@@ -1,0 +1,37 @@
+import { teamUseCase } from "#app/services/context/use-case";
+import { importChoices } from "./import-choices";
+import { importJob, importState } from "./import-job";
+import { readUpload } from "./kept-uploads";
+
+/** How long an answer may wait for an import: a short one is over before its page is shown. */
+const patienceMs = 2_000;
+
+/**
+ * Has an upload imported as its preview showed it, waits a moment for the end, and says how far it is. A longer one goes on by
+ * itself: see `findImport`. Confirming it again while it goes on changes nothing, and afterwards nothing is left to be written.
+ * @throws Problem "not-found" for an upload that is not there; "not-saved" where the disk is full
+ */
+export const confirmImport = teamUseCase({
+  permission: "suppliers.import",
+  input: importChoices,
+  // The job leaves the events of what it does, in the name of this person.
+  events: [],
+  async run(ctx, choices) {
+    const org = ctx.organisation.id;
+    const { upload, ...chosen } = choices;
+    await readUpload(ctx, org, upload);
+    const job = importJob(ctx, { org, ...choices });
+    const at = ctx.clock.now();
+    await ctx.store.jobs.enqueue({
+      ...job,
+      payload: { upload, choices: chosen, actor: ctx.actor },
+      lane: job.kind,
+      dueAt: at,
+      createdAt: at,
+    });
+    ctx.jobs.wake();
+    await ctx.jobs.ended(job, patienceMs);
+    const known = await ctx.store.jobs.get(org, job.kind, job.key);
+    return known && importState(known);
+  },
+});

@@ -1,0 +1,52 @@
+import { and, eq } from "drizzle-orm";
+import type { Transaction } from "#db/database/transaction";
+import { jobWrites } from "#db/queries/jobs/job-writes";
+import type { QueryContext } from "#db/queries/query-context";
+import type { NewMail } from "#db/store";
+
+/** The jobs that send mails, for writes that queue them. */
+export function mailJobs(context: QueryContext) {
+  const { enqueueJob } = jobWrites(context);
+
+  /**
+   * Inside a write: has one job send mails of one organisation when `dueAt` has come. `attempts`: how often they were tried
+   * before. It is part of the name of the job, because the one that tried last has not ended yet.
+   */
+  async function sendLater(
+    tx: Transaction,
+    sending: { org: string; mails: readonly string[]; attempts: number; dueAt: Date; at: Date },
+  ): Promise<void> {
+    const { org, mails, attempts, dueAt, at } = sending;
+    const key = attempts === 0 ? (mails[0] ?? "") : `${mails[0]}/${attempts}`;
+    const payload = { mails, attempts };
+    const added = await enqueueJob(tx, { org, kind: "mail.send", key, payload, dueAt, createdAt: at });
+    if (!added) throw new Error(`there is a job already that sends ${key}`);
+  }
+
+  return {
+    sendLater,
+
+    /** Inside a write: has one job send mails that were queued together. */
+    async sendAtOnce(tx: Transaction, mails: readonly NewMail[]): Promise<void> {
+      const [first] = mails;
+      if (first === undefined) return;
+      const { org, queuedAt: at } = first;
+      await sendLater(tx, { org, mails: mails.map(({ id }) => id), attempts: 0, dueAt: at, at });
+    },
+  };
+}
+
+/** For writes that queue one mail: it is the newest of its invitation then, and has its job. */
+export function mailQueue(context: QueryContext): (tx: Transaction, mail: NewMail) => Promise<void> {
+  const { tables: t } = context;
+  const { sendAtOnce } = mailJobs(context);
+  return async (tx, mail) => {
+    const { org, id, invitation } = mail;
+    await tx.insert(t.mails).values({ ...mail, state: "queued", attempts: 0 });
+    await tx
+      .update(t.invitations)
+      .set({ lastMail: id })
+      .where(and(eq(t.invitations.org, org), eq(t.invitations.id, invitation)));
+    await sendAtOnce(tx, [mail]);
+  };
+}
