@@ -1,24 +1,24 @@
-import type { AttestationStore } from "./store/attestations";
+import type { AttestationStore } from "./store/attestations/attestations";
+import type { EvidenceStore } from "./store/attestations/evidence";
+import type { RatingStore } from "./store/attestations/ratings";
 import type { AuditStore } from "./store/audit";
-import type { CampaignStore } from "./store/campaigns";
-import type { EvidenceStore } from "./store/evidence";
-import type { InvitationStore } from "./store/invitations";
+import type { CampaignStore } from "./store/campaigns/campaigns";
+import type { InvitationStore } from "./store/campaigns/invitations";
+import type { LaunchStore } from "./store/campaigns/launches";
+import type { MailStore } from "./store/campaigns/mails";
 import type { JobStore } from "./store/jobs";
-import type { LaunchStore } from "./store/launches";
 import type { RequestCountStore, SignInTryStore } from "./store/limits";
-import type { MailStore } from "./store/mails";
 import type { OrganisationStore } from "./store/organisations";
-import type { RatingStore } from "./store/ratings";
 import type { SupplierStore } from "./store/suppliers";
 import type { UserStore } from "./store/users";
 
-export type { Funnel, RecipientFilter } from "./store/campaigns";
-export type { EvidenceLimits } from "./store/evidence";
-export type { LinkTarget, RecipientRow } from "./store/invitations";
+export type { EvidenceLimits } from "./store/attestations/evidence";
+export type { NewRating } from "./store/attestations/ratings";
+export type { Funnel, RecipientFilter } from "./store/campaigns/campaigns";
+export type { LinkTarget, RecipientRow } from "./store/campaigns/invitations";
+export type { NewRecipient } from "./store/campaigns/launches";
+export type { MailTry, NewMail } from "./store/campaigns/mails";
 export type { JobEnd, JobFailure, JobRetry, NewJob } from "./store/jobs";
-export type { NewRecipient } from "./store/launches";
-export type { MailTry, NewMail } from "./store/mails";
-export type { NewRating } from "./store/ratings";
 export type { ImportedSupplier } from "./store/suppliers";
 
 /**

@@ -1,11 +1,11 @@
 import type { Band, TableBand } from "#terms/bands";
 import type { DprkState } from "#terms/dprk-states";
-import type { FiltersComparing, SupplierFilterValue } from "#terms/supplier-filters";
-import type { SortDirection, SupplierSort } from "#terms/supplier-sorts";
+import type { FiltersComparing, SupplierFilterValue } from "#terms/suppliers/supplier-filters";
+import type { SortDirection, SupplierSort } from "#terms/suppliers/supplier-sorts";
 import type { Supplier } from "./records";
 
 export type { TableBand } from "#terms/bands";
-export type { SupplierSort } from "#terms/supplier-sorts";
+export type { SupplierSort } from "#terms/suppliers/supplier-sorts";
 
 /** What the suppliers table shows; everything stands in the URL. */
 export type SupplierFilter = SetFilters & {

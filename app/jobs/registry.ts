@@ -5,7 +5,7 @@ import type { JobKind, JobPayloads } from "#app/services/context/resources/jobs"
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
 import { forgetJobs } from "#app/services/jobs/forget-jobs";
 import { sendMails } from "#app/services/mails/send-mails";
-import { importSuppliers } from "#app/services/team/imports/import-suppliers";
+import { importSuppliers } from "#app/services/team/imports/jobs/import-suppliers";
 import { inviteChosen } from "#app/services/team/launches/invite-chosen";
 import type { JobHandler } from "./handler";
 

@@ -1,5 +1,5 @@
-import { supplierFilterNames, supplierFilters } from "#terms/supplier-filters";
-import { type SupplierSort, supplierSorts } from "#terms/supplier-sorts";
+import { supplierFilterNames, supplierFilters } from "#terms/suppliers/supplier-filters";
+import { type SupplierSort, supplierSorts } from "#terms/suppliers/supplier-sorts";
 
 /** The columns that each sort of the suppliers table compares, in this order. Ties are broken by `number`. */
 export const sortColumns = {

@@ -1,5 +1,5 @@
 import type { Kit } from "#db/database/kit";
-import { supplierSorts } from "#terms/supplier-sorts";
+import { supplierSorts } from "#terms/suppliers/supplier-sorts";
 import type { OrganisationTables } from "./organisations";
 import { indexColumns, indexNames } from "./supplier-indexes";
 

@@ -214,4 +214,4 @@ test("nothing but what was planted is refused", () => {
 test("the product keeps to its own boundaries", async () => {
   const broken = await violationsIn(root);
   expect(broken.map(({ rule, from }) => `${rule.name}: ${from}`)).toEqual([]);
-});
+}, 120_000);

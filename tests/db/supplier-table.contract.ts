@@ -3,8 +3,13 @@ import { filterOf, readSupplierView } from "#app/services/team/suppliers/filters
 import type { Store } from "#db/store";
 import type { SupplierFilter, SupplierRow } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
-import { confidenceRanges, type PointRange } from "#terms/confidence-ranges";
-import { offeredValues, type SupplierFilterName, supplierFilterNames, supplierFilters } from "#terms/supplier-filters";
+import { confidenceRanges, type PointRange } from "#terms/suppliers/confidence-ranges";
+import {
+  offeredValues,
+  type SupplierFilterName,
+  supplierFilterNames,
+  supplierFilters,
+} from "#terms/suppliers/supplier-filters";
 import { aCampaign, anEvent } from "#tests/support/factories";
 import { aNewRating, aRating } from "#tests/support/ratings";
 import { addSuppliers, launch } from "#tests/support/world";

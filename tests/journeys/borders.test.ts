@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Client, clientOf, everythingIn } from "#tests/support/journey";
 import { type Product, startProduct } from "#tests/support/product";
@@ -57,7 +58,7 @@ describe("every route", () => {
     const patterns = cases.map(({ pattern }) => pattern);
     expect(Object.keys(addresses).filter((pattern) => !patterns.includes(pattern))).toEqual([]);
     const withAction = cases.filter(({ file }) =>
-      /export (?:const|async function|function) action\b/.test(readFileSync(`app/${file}`, "utf8")),
+      /export (?:const|async function|function) action\b/.test(readFileSync(resolve("app/router", file), "utf8")),
     );
     expect(withAction.map(({ pattern }) => pattern).sort()).toEqual(
       cases

@@ -11,7 +11,7 @@ import type {
   User,
 } from "#db/records";
 import type { NewJob, NewMail } from "#db/store";
-import type { NewInvitation } from "#db/store/invitations";
+import type { NewInvitation } from "#db/store/campaigns/invitations";
 import type { Answer } from "#questionnaires/answers";
 
 /**

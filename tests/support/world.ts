@@ -1,6 +1,6 @@
 import type { Attestation, Campaign, Contact, JobLease, Organisation, Supplier, User } from "#db/records";
 import type { NewMail, NewRecipient, Store } from "#db/store";
-import type { NewInvitation } from "#db/store/invitations";
+import type { NewInvitation } from "#db/store/campaigns/invitations";
 import {
   aCampaign,
   aContact,

@@ -3,7 +3,7 @@ import type { Dialect } from "#db/database/dialect";
 import type { Reader } from "#db/database/transaction";
 import { fold } from "#db/fold";
 import type { Tables } from "#db/tables";
-import type { PointRange } from "#terms/confidence-ranges";
+import type { PointRange } from "#terms/suppliers/confidence-ranges";
 
 /* One function for each way in which a filter of `supplierFilters` compares. Undefined: nothing is asked. */
 

@@ -1,5 +1,10 @@
 import type { SupplierFilter, SupplierSort } from "#db/supplier-table";
-import { comparesBy, type SupplierFilterName, supplierFilterNames, supplierFilters } from "#terms/supplier-filters";
+import {
+  comparesBy,
+  type SupplierFilterName,
+  supplierFilterNames,
+  supplierFilters,
+} from "#terms/suppliers/supplier-filters";
 
 /**
  * The index in which the fewest entries are read to count what a filter leaves. Text stands in one of them only; a campaign's

@@ -1,7 +1,12 @@
 import { eq, type SQL } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
 import type { SupplierFilter } from "#db/supplier-table";
-import { comparesBy, type SupplierFilterName, supplierFilterNames, supplierFilters } from "#terms/supplier-filters";
+import {
+  comparesBy,
+  type SupplierFilterName,
+  supplierFilterNames,
+  supplierFilters,
+} from "#terms/suppliers/supplier-filters";
 import { contains, equals, hasRank, holds, isMember, isWithin } from "./comparisons";
 
 /** What conditions are made with. */

@@ -8,7 +8,7 @@ import { dialect } from "#db/sqlite/dialect";
 import { tables } from "#db/sqlite/schema";
 import type { SupplierFilter } from "#db/supplier-table";
 import { indexColumns } from "#db/tables/supplier-indexes";
-import { supplierSorts } from "#terms/supplier-sorts";
+import { supplierSorts } from "#terms/suppliers/supplier-sorts";
 
 const context = { tables, dialect, read: readerOn(openWriter(":memory:")) };
 const usual = { sort: "rating", direction: "down", page: 1, pageSize: 10 } as const;

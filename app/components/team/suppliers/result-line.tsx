@@ -3,7 +3,7 @@ import { useFigures } from "#app/components/team/ratings/figures";
 import { useWords } from "#app/i18n/texts/use-words";
 import { Link } from "#app/router/api/navigation";
 import type { SetFilter } from "#app/views/team/suppliers/filters";
-import type { SortDirection, SupplierSort } from "#terms/supplier-sorts";
+import type { SortDirection, SupplierSort } from "#terms/suppliers/supplier-sorts";
 
 type ResultLineProps = {
   total: number;

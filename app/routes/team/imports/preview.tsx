@@ -11,9 +11,9 @@ import { Form, Link, useLocation, useNavigation } from "#app/router/api/navigati
 import { useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { confirmImport } from "#app/services/team/imports/confirm-import";
-import { findImport } from "#app/services/team/imports/find-import";
 import { choicesIn } from "#app/services/team/imports/import-choices";
+import { confirmImport } from "#app/services/team/imports/jobs/confirm-import";
+import { findImport } from "#app/services/team/imports/jobs/find-import";
 import { showPlan } from "#app/services/team/imports/show-plan";
 
 export const meta = pageTitle;

@@ -6,7 +6,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, csvLine } from "#app/services/files/csv";
 import type { SupplierRow } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
-import { confidenceRanges } from "#terms/confidence-ranges";
+import { confidenceRanges } from "#terms/suppliers/confidence-ranges";
 import { driverNames } from "./driver-names";
 import { filterOf, type SupplierView } from "./filters/supplier-filter";
 import { supplierViewInput } from "./filters/view-input";

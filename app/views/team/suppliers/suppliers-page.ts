@@ -1,6 +1,6 @@
 import type { PagesView } from "#app/views/team/pages";
 import type { TableBand } from "#terms/bands";
-import type { SortDirection, SupplierSort } from "#terms/supplier-sorts";
+import type { SortDirection, SupplierSort } from "#terms/suppliers/supplier-sorts";
 import type { FilterView, SetFilter } from "./filters";
 import type { SupplierLine } from "./supplier-line";
 

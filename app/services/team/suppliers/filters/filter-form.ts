@@ -8,7 +8,7 @@ import {
   supplierFilterNames,
   supplierFilters,
   takesOne,
-} from "#terms/supplier-filters";
+} from "#terms/suppliers/supplier-filters";
 import { filterWords, type WordSources } from "./filter-words";
 import { type SupplierView, supplierAddress } from "./supplier-filter";
 

@@ -8,7 +8,7 @@ import type {
   FiltersWith,
   SupplierFilterName,
   SupplierFilterValue,
-} from "#terms/supplier-filters";
+} from "#terms/suppliers/supplier-filters";
 
 /** What words are made with: the language, and what the organisation calls its own. */
 export type WordSources = {

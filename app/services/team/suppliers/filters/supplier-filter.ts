@@ -1,5 +1,5 @@
 import type { SupplierFilter } from "#db/supplier-table";
-import type { PointRange } from "#terms/confidence-ranges";
+import type { PointRange } from "#terms/suppliers/confidence-ranges";
 import {
   comparesBy,
   offeredValues,
@@ -8,8 +8,8 @@ import {
   setValues,
   supplierFilterNames,
   supplierFilters,
-} from "#terms/supplier-filters";
-import { type SortDirection, type SupplierSort, supplierSorts } from "#terms/supplier-sorts";
+} from "#terms/suppliers/supplier-filters";
+import { type SortDirection, type SupplierSort, supplierSorts } from "#terms/suppliers/supplier-sorts";
 
 /** A view of the suppliers table as its address says it. Everything in it is one of ours, whatever the address held. */
 export type SupplierView = SetSupplierFilters & {

@@ -7,8 +7,8 @@ import {
   type SupplierFilterValue,
   supplierFilterNames,
   supplierFilters,
-} from "#terms/supplier-filters";
-import { supplierSorts } from "#terms/supplier-sorts";
+} from "#terms/suppliers/supplier-filters";
+import { supplierSorts } from "#terms/suppliers/supplier-sorts";
 import { readSupplierView } from "./supplier-filter";
 
 const usual = readSupplierView(new URLSearchParams());

@@ -1,5 +1,5 @@
 import type { Attestation, AttestationFile, Contact, Invitation, LinkState, MailState, Supplier } from "#db/records";
-import type { Audited } from "./audit";
+import type { Audited } from "#db/store/audit";
 import type { NewMail } from "./mails";
 
 export type NewInvitation = Omit<Invitation, "state" | "unsubscribedAt"> & { readonly tokenHash: string };

@@ -1,7 +1,7 @@
 import { isProblemCode, Problem } from "#app/domain/problem";
 import type { ServiceContext } from "#app/services/context/contexts";
+import { type ImportChoices, importCounts } from "#app/services/team/imports/import-choices";
 import type { Job, JobName } from "#db/records";
-import { type ImportChoices, importCounts } from "./import-choices";
 
 /** The job that imports an upload as it was chosen to be read: another choice is another job. */
 export function importJob(

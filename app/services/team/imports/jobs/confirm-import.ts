@@ -1,7 +1,7 @@
 import { teamUseCase } from "#app/services/context/use-case";
-import { importChoices } from "./import-choices";
+import { importChoices } from "#app/services/team/imports/import-choices";
+import { readUpload } from "#app/services/team/imports/kept-uploads";
 import { importJob, importState } from "./import-job";
-import { readUpload } from "./kept-uploads";
 
 /** How long an answer may wait for an import: a short one is over before its page is shown. */
 const patienceMs = 2_000;

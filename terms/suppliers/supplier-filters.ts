@@ -1,8 +1,8 @@
-import { bands, tableBands } from "./bands";
+import { bands, tableBands } from "#terms/bands";
+import { dprkStates, dprkStatesWorstFirst } from "#terms/dprk-states";
+import { tiersWorstFirst } from "#terms/tiers";
 import { confidenceRanges, type PointRange } from "./confidence-ranges";
-import { dprkStates, dprkStatesWorstFirst } from "./dprk-states";
 import type { SupplierSort } from "./supplier-sorts";
-import { tiersWorstFirst } from "./tiers";
 
 /** How a value in an address is read. Whatever does not fit is nothing said. */
 type FilterValues =
@@ -111,7 +111,6 @@ export const supplierFilters = {
 
 type Filters = typeof supplierFilters;
 export type SupplierFilterName = keyof Filters;
-export type SupplierFilterEntry = Filters[SupplierFilterName];
 
 export const supplierFilterNames = Object.keys(supplierFilters) as readonly SupplierFilterName[];
 

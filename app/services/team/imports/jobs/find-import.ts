@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { teamUseCase } from "#app/services/context/use-case";
-import { importChoices } from "./import-choices";
+import { importChoices } from "#app/services/team/imports/import-choices";
 import { importJob, importState } from "./import-job";
 
 /**

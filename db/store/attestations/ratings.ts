@@ -1,7 +1,7 @@
 import type { StoredRating } from "#db/records";
+import type { Audited } from "#db/store/audit";
 import type { Driver } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
-import type { Audited } from "./audit";
 
 /** The rating summary that the suppliers table sorts and filters by; kept on the supplier by the write that adds a rating. */
 export type NewRating = {

@@ -6,14 +6,14 @@ import type { EventMaker } from "#app/services/context/events";
 import { recordId } from "#app/services/context/inputs";
 import { operatorUseCase } from "#app/services/context/use-case";
 import { jobLease, stopSignal } from "#app/services/jobs/job-input";
+import { importChoices, importCounts } from "#app/services/team/imports/import-choices";
+import { type PlannedRow, planImport } from "#app/services/team/imports/plan-import";
 import { languageOfCountry } from "#app/services/team/supplier-file/languages";
 import type { SupplierFacts } from "#app/services/team/supplier-file/supplier-row";
 import type { Actor } from "#db/audit";
 import { StorageFullError, TakenError } from "#db/errors";
 import type { Contact, JobLease, Supplier } from "#db/records";
 import type { ImportedSupplier } from "#db/store";
-import { importChoices, importCounts } from "./import-choices";
-import { type PlannedRow, planImport } from "./plan-import";
 
 /** Suppliers written in one step: whoever saves meanwhile waits for one step at most. */
 const stepSize = 200;

@@ -1,6 +1,6 @@
 import type { AuditEvent } from "#db/audit";
 import type { Attestation, JobLease, JobProgress, Launch } from "#db/records";
-import type { Audited } from "./audit";
+import type { Audited } from "#db/store/audit";
 import type { NewInvitation } from "./invitations";
 import type { NewMail } from "./mails";
 

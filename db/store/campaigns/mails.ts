@@ -1,5 +1,5 @@
 import type { JobLease, Mail } from "#db/records";
-import type { Audited } from "./audit";
+import type { Audited } from "#db/store/audit";
 
 export type NewMail = Omit<Mail, "state" | "attempts" | "sentAt" | "lastError">;
 

@@ -1,7 +1,7 @@
 import type { AttestationFile, Declaration, Draft } from "#db/records";
+import type { Audited, AuditedMany } from "#db/store/audit";
+import type { NewMail } from "#db/store/campaigns/mails";
 import type { Answer } from "#questionnaires/answers";
-import type { Audited, AuditedMany } from "./audit";
-import type { NewMail } from "./mails";
 import type { NewRating } from "./ratings";
 
 /** Attestations: what suppliers answer, from the first look at the link to the signature. */

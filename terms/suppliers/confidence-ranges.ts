@@ -7,5 +7,3 @@ export const confidenceRanges = {
   "50-74": { from: 50, below: 75 },
   "75-up": { from: 75 },
 } as const satisfies Readonly<Record<string, PointRange>>;
-
-export type ConfidenceRange = keyof typeof confidenceRanges;

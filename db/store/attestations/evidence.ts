@@ -1,6 +1,6 @@
 import type { Actor } from "#db/audit";
 import type { EvidenceRecord, StoredEvidence } from "#db/records";
-import type { Audited } from "./audit";
+import type { Audited } from "#db/store/audit";
 
 /** The most documents of a question, bytes of an attestation, and bytes it was ever given, removed ones included. */
 export type EvidenceLimits = { readonly files: number; readonly bytes: number; readonly everBytes: number };

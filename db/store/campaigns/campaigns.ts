@@ -1,5 +1,5 @@
 import type { Campaign, Contact, Supplier } from "#db/records";
-import type { Audited } from "./audit";
+import type { Audited } from "#db/store/audit";
 import type { RecipientRow } from "./invitations";
 
 export type FunnelStep = "invited" | "delivered" | "started" | "submitted";
