@@ -1,5 +1,4 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
-import type { Message } from "#app/mail/message";
 import type { CsvFile } from "#app/services/files/csv";
 
 /** What a browser is told of a file: `type` is its media type, `bytes` its length where it is known beforehand. */
@@ -16,7 +15,7 @@ export function csvDownload({ name, lines }: CsvFile): Response {
 }
 
 /** The HTML of a mail. It is never shown as a page of ours: its styles stand in the text, and what a buyer wrote does too. */
-export function mailDownload({ html }: Message, name: string): Response {
+export function mailDownload({ html }: { readonly html: string }, name: string): Response {
   return download({ name: `${name}.html`, type: "text/html; charset=utf-8", body: html });
 }
 

@@ -41,7 +41,7 @@ const isSuppliers = (id: string) => id.includes("routes/supplier/");
 /**
  * Which build serves a path. Remix compares each request with every route it has, four times over, and with sixty of them
  * that costs more than drawing a question page. So each page of a supplier is served by a build that knows this page only,
- * and the team, whose pages find each other in the browser, by one that knows all others.
+ * and the team, whose pages find each other in the browser, by one that knows all others. Without it `page.per_s` of the bench falls.
  */
 export function splitBuild(build: ServerBuild): { builds: readonly ServerBuild[]; choose: (path: string) => number } {
   const leaves = Object.keys(build.routes)
