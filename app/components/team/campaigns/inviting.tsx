@@ -1,19 +1,11 @@
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useRevalidator } from "#app/router/api/navigation";
-import { Meter } from "./meter";
-
-const lookAgainMs = 3_000;
+import { useLookAgain } from "#app/components/team/progress/look-again";
+import { Meter } from "#app/components/team/progress/meter";
 
 /** How far a launch is, while it goes on: looked up again every three seconds, and nobody has to wait for it. */
 export function Inviting({ done, all }: { done: number; all: number }) {
   const { t } = useTranslation("team");
-  const { state, revalidate } = useRevalidator();
-  useEffect(() => {
-    if (state !== "idle") return;
-    const timer = setTimeout(revalidate, lookAgainMs);
-    return () => clearTimeout(timer);
-  }, [state, revalidate]);
+  useLookAgain();
   return (
     <section className="section flow inviting">
       <h2>{t("campaign.inviting.title")}</h2>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { Meter } from "#app/components/team/progress/meter";
 import { Form, Link } from "#app/router/api/navigation";
 import type { RecipientView } from "#app/views/team/campaigns/recipient";
-import { Meter } from "./meter";
 
 function LinkField({ id, name, link }: { id: string; name: string; link: string }) {
   const { t } = useTranslation("team");

@@ -1,20 +1,13 @@
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Meter } from "#app/components/team/campaigns/meter";
-import { useLocation, useRevalidator } from "#app/router/api/navigation";
-
-const lookAgainMs = 3_000;
+import { useLookAgain } from "#app/components/team/progress/look-again";
+import { Meter } from "#app/components/team/progress/meter";
+import { useLocation } from "#app/router/api/navigation";
 
 /** How far an import is, in rows: looked up again every three seconds, and nobody has to wait for it. */
 export function ImportProgress({ done, all }: { done: number; all: number }) {
   const { t } = useTranslation("team");
   const { search } = useLocation();
-  const { state, revalidate } = useRevalidator();
-  useEffect(() => {
-    if (state !== "idle") return;
-    const timer = setTimeout(revalidate, lookAgainMs);
-    return () => clearTimeout(timer);
-  }, [state, revalidate]);
+  useLookAgain();
   return (
     <section className="section flow inviting">
       <p role="status">

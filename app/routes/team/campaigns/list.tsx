@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { Meter } from "#app/components/team/campaigns/meter";
 import { Head } from "#app/components/team/frame/head";
+import { Meter } from "#app/components/team/progress/meter";
 import { useFigures } from "#app/components/team/ratings/figures";
 import { teamLanguage } from "#app/http/team-session.server";
 import { pageTitle } from "#app/page/title";

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextField } from "#app/components/team/forms/field";
+import { NewPasswordField } from "#app/components/team/forms/new-password-field";
 import { Head } from "#app/components/team/frame/head";
 import { formInput } from "#app/http/form-input";
 import { teamLanguage } from "#app/http/team-session.server";
@@ -48,14 +49,7 @@ export default function Join() {
         <ErrorSummary title={t("form.problem")} errors={errors} />
         <div>
           <TextField name="name" label={t("setup.name")} value={name} error={errorOf("name")} autoComplete="name" />
-          <TextField
-            name="password"
-            type="password"
-            label={t("setup.password")}
-            hint={t("setup.passwordHint", { characters })}
-            error={errorOf("password")}
-            autoComplete="new-password"
-          />
+          <NewPasswordField characters={characters} error={errorOf("password")} />
         </div>
         <button type="submit" className="button">
           {t("join.submit")}

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextField } from "#app/components/team/forms/field";
+import { NewPasswordField } from "#app/components/team/forms/new-password-field";
 import { Head } from "#app/components/team/frame/head";
 import { formInput } from "#app/http/form-input";
 import { teamLanguage } from "#app/http/team-session.server";
@@ -66,14 +67,7 @@ export default function Setup() {
             error={errorOf("email")}
             autoComplete="username"
           />
-          <TextField
-            name="password"
-            type="password"
-            label={t("setup.password")}
-            hint={t("setup.passwordHint", { characters })}
-            error={errorOf("password")}
-            autoComplete="new-password"
-          />
+          <NewPasswordField characters={characters} error={errorOf("password")} />
         </div>
         <button type="submit" className="button">
           {t("setup.submit")}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Meter } from "#app/components/team/campaigns/meter";
+import { Meter } from "#app/components/team/progress/meter";
 import { BandChip } from "#app/components/team/ratings/band";
 import { Link } from "#app/router/api/navigation";
 import type { CampaignLine } from "#app/views/team/supplier/record";
