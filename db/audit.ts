@@ -24,6 +24,7 @@ type Events = {
   "user.created": About<"user", { role: string }>;
   "user.signed-in": About<"user">;
   "user.signed-out": About<"user">;
+  "suppliers.import-confirmed": About<"organisation", { file: string }>;
   "suppliers.imported": About<"organisation", { added: number; changed: number; file: string }>;
   "supplier.added": About<"supplier", { source: string }>;
   "supplier.changed": About<"supplier", { fields: readonly string[] }>;

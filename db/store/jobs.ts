@@ -1,3 +1,4 @@
+import type { AuditEvent } from "#db/audit";
 import type { ClaimedJob, Job, JobData, JobLease, JobName, JobProgress } from "#db/records";
 
 export type NewJob = JobName & {
@@ -17,8 +18,8 @@ export type JobRetry = { readonly dueAt: Date; readonly error: string };
 export type JobFailure = { readonly at: Date; readonly error: string };
 
 /**
- * The work of the program, shared by all of its processes. These are its own books: they leave no events, what a job does
- * leaves its own. Whatever takes a lease throws LeaseLostError when the job was taken over or has ended.
+ * The work of the program, shared by all of its processes. These are its own books: they leave no events but that of whoever
+ * ordered a job; what a job does leaves its own. Whatever takes a lease throws LeaseLostError when the job was taken over or has ended.
  */
 export interface JobStore {
   /**
@@ -26,6 +27,8 @@ export interface JobStore {
    * @returns whether it was added
    */
   enqueue(job: NewJob): Promise<boolean>;
+  /** The same for one that somebody asked for: the events are kept with it if it was added, and not otherwise. */
+  order(job: NewJob, audit: readonly AuditEvent[]): Promise<boolean>;
   /** Which of these kinds have a job that can be claimed now. Writes nothing. */
   due(ask: { kinds: readonly string[]; now: Date }): Promise<readonly string[]>;
   /**

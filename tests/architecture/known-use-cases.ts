@@ -20,7 +20,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   chooseRecipients: ["campaigns.write", "campaign.changed"],
   choosePageLanguage: ["attestations.answer"],
   closeCampaign: ["campaigns.write", "campaign.closed"],
-  confirmImport: ["suppliers.import"],
+  confirmImport: ["suppliers.import", "suppliers.import-confirmed"],
   declineInvitation: ["links.use", "invitation.declined"],
   downloadEvidence: ["attestations.read"],
   expectEvidence: ["attestations.answer"],

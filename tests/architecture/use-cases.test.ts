@@ -27,17 +27,22 @@ const verbs = Object.values(modules).flatMap((module) =>
   Object.entries(module).flatMap(([name, value]) => (isVerb(value) ? [{ name, verb: value }] : [])),
 );
 
-/** The world as nobody may touch it: a use case that is refused has not looked at anything. */
-const untouchable = new Proxy({} as ServiceContext, {
-  get: (_target, name) => {
-    throw new Error(`touched ${String(name)}`);
+/** A resource that nobody may touch. */
+const untouchable = new Proxy(
+  {},
+  {
+    get: (_target, name) => {
+      throw new Error(`touched ${String(name)}`);
+    },
   },
-  ownKeys: () => [],
-});
+);
+
+/** The world as nobody may touch it: a use case that is refused has not looked at anything. */
+const world = new Proxy({} as ServiceContext, { get: () => untouchable });
 
 /** What a caller is told; nothing that any schema takes is said, so whoever may call is told that, and touches nothing. */
 async function answerTo(caller: (typeof callers)[number], verb: Verb): Promise<unknown> {
-  const ctx = calledBy(untouchable, { caller, actor: { kind: "system", name: "test" }, language: "en" });
+  const ctx = calledBy(world, { caller, actor: { kind: "system", name: "test" }, language: "en" });
   const thrown: unknown = await Promise.resolve()
     .then(() => verb(ctx, undefined))
     .catch((error: unknown) => error);

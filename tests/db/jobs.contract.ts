@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LeaseLostError } from "#db/errors";
 import type { ClaimedJob, JobLease } from "#db/records";
 import type { NewJob, Store } from "#db/store";
-import { aJob, hoursLater, now } from "#tests/support/factories";
+import { aJob, anEvent, hoursLater, now } from "#tests/support/factories";
 
 const seconds = (count: number) => new Date(now.getTime() + count * 1_000);
 const name = ({ org, kind, key }: NewJob) => [org, kind, key] as const;
@@ -60,6 +60,16 @@ export function jobsContract(open: () => Promise<Store>): void {
       for (const other of [{ org: "organisation-9" }, { kind: "other" }, { key: "another" }])
         expect(await store.jobs.enqueue({ ...job, ...other })).toBe(true);
       expect((await store.jobs.kinds()).toSorted()).toEqual(["count", "other"]);
+    });
+
+    test("that was ordered leaves the events of whoever ordered it, once", async () => {
+      const { org, ...job } = aJob();
+      const trail = () => store.audit.trail(org, { most: 10 });
+      expect(await store.jobs.order({ org, ...job }, [anEvent()])).toBe(true);
+      expect(await store.jobs.order({ org, ...job }, [anEvent()])).toBe(false);
+      expect(await trail()).toHaveLength(1);
+      await expect(store.jobs.order({ org, ...job, key: "other" }, [])).rejects.toThrow();
+      expect(await store.jobs.get(org, job.kind, "other")).toBeUndefined();
     });
 
     test("that ended keeps what came of it, and is replaced by a new one of its name", async () => {

@@ -7,6 +7,7 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "user.created": "user",
   "user.signed-in": "user",
   "user.signed-out": "user",
+  "suppliers.import-confirmed": "organisation",
   "suppliers.imported": "organisation",
   "supplier.added": "supplier",
   "supplier.changed": "supplier",

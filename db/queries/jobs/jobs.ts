@@ -9,12 +9,18 @@ import { jobClaims } from "./claim-jobs";
 import { jobWrites } from "./job-writes";
 
 export function jobQueries(context: QueryContext): Store["jobs"] {
-  const { tables: t, read, housekeep } = context;
+  const { tables: t, read, write, housekeep } = context;
   const { hasDue, takeJobs } = jobClaims(context);
   const writes = jobWrites(context);
   const columns = columnsOf(t).job;
 
   return {
+    order: (job, audit) =>
+      write(
+        job.org,
+        (isAdded) => (isAdded ? audit : []),
+        (tx) => writes.enqueueJob(tx, job),
+      ),
     enqueue: (job) => housekeep((tx) => writes.enqueueJob(tx, job)),
 
     async due({ kinds, now }) {

@@ -29,10 +29,8 @@ export const openSupplierSession = visitorUseCase({
     // Whoever works with an older link is shut out: the buyer replaced it for a reason, such as a wrong address.
     const generation = Number(/^(\d{1,9})\./.exec(sessionToken)?.[1] ?? file.invitation.generation);
     if (generation !== file.invitation.generation) throw endedProblem("link-replaced", file);
-    const [questionnaire, rules] = await Promise.all([
-      questionnaireOf(ctx, file.attestation),
-      rulesOf(ctx, file.campaign),
-    ]);
+    const questionnaire = await questionnaireOf(ctx, file.attestation);
+    const rules = await rulesOf(ctx, file.campaign);
     const opened = { file, questionnaire, ...rules };
     return asSupplier(ctx, {
       session: { ...opened, walk: walkOf(opened, file.answers) },

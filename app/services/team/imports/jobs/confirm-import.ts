@@ -14,21 +14,17 @@ const patienceMs = 2_000;
 export const confirmImport = teamUseCase({
   permission: "suppliers.import",
   input: importChoices,
-  // The job leaves the events of what it does, in the name of this person.
-  events: [],
-  async run(ctx, choices) {
+  // What comes of it, the job says in the name of this person.
+  events: ["suppliers.import-confirmed"],
+  async run(ctx, choices, event) {
     const org = ctx.organisation.id;
     const { upload, ...chosen } = choices;
     await readUpload(ctx, org, upload);
     const job = importJob(ctx, { org, ...choices });
     const at = ctx.clock.now();
-    await ctx.store.jobs.enqueue({
-      ...job,
-      payload: { upload, choices: chosen, actor: ctx.actor },
-      lane: job.kind,
-      dueAt: at,
-      createdAt: at,
-    });
+    const payload = { upload, choices: chosen, actor: ctx.actor };
+    const confirmed = event("suppliers.import-confirmed", org, { file: upload });
+    await ctx.store.jobs.order({ ...job, payload, lane: job.kind, dueAt: at, createdAt: at }, [confirmed]);
     ctx.jobs.wake();
     await ctx.jobs.ended(job, patienceMs);
     const known = await ctx.store.jobs.get(org, job.kind, job.key);

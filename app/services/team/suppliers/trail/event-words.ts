@@ -17,6 +17,7 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "user.created": ({ role }, { t }) => t("ratings:event.user-created", { role }),
   "user.signed-in": (_, { t }) => t("ratings:event.user-signed-in"),
   "user.signed-out": (_, { t }) => t("ratings:event.user-signed-out"),
+  "suppliers.import-confirmed": ({ file }, { t }) => t("ratings:event.suppliers-import-confirmed", { file }),
   "suppliers.imported": (details, { t }) => t("ratings:event.suppliers-imported", details),
   "supplier.added": ({ source }, { t }) => t("ratings:event.supplier-added", { source }),
   "supplier.changed": ({ fields }, { t }) => t("ratings:event.supplier-changed", { fields: fields.join(", ") }),
