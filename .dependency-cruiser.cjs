@@ -1,6 +1,6 @@
-// Who may import whom: the table "Rooms" of ARCHITECTURE.md. tests/architecture/ plants a violation of every rule here and
+// Who may import whom: the table "Folders" of ARCHITECTURE.md. tests/architecture/ plants a violation of every rule here and
 // expects a refusal, so a rule added below needs its plant there.
-const { rooms, node, packages } = require("./.rooms.cjs");
+const { folders, node, packages } = require("./.folders.cjs");
 
 const outside = ({ name, path, why }, rule, allowed, more) => ({
   name: `${name}-${rule}`,
@@ -12,11 +12,11 @@ const outside = ({ name, path, why }, rule, allowed, more) => ({
     dependencyTypesNot: [...(allowed.includes(node) ? ["core"] : []), ...more],
   },
 });
-/** Two rules a room: what it may know at all, and what of that it may run. */
-const roomRules = rooms.flatMap((room) => {
-  const { runs = [], types = [] } = room;
-  const known = outside(room, "knows", [...runs, ...types], []);
-  return types.length === 0 ? [known] : [known, outside(room, "runs", runs, ["type-only"])];
+/** Two rules a folder: what it may know at all, and what of that it may run. */
+const folderRules = folders.flatMap((folder) => {
+  const { runs = [], types = [] } = folder;
+  const known = outside(folder, "knows", [...runs, ...types], []);
+  return types.length === 0 ? [known] : [known, outside(folder, "runs", runs, ["type-only"])];
 });
 
 /** Two sides of the product that must not lean on each other. */
@@ -57,7 +57,7 @@ module.exports = {
       from: { path: "^(.+)/[^/]+$" },
       to: { path: "^(app|db|questionnaires|scoring|terms|tests)/", pathNot: "^$1/", dependencyTypesNot: ["aliased"] },
     },
-    ...roomRules,
+    ...folderRules,
     ...sides,
     {
       name: "queries-know-no-dialect",
@@ -74,21 +74,21 @@ module.exports = {
       to: { path: "^db/(sqlite|postgres)/", pathNot: "^db/$1/" },
     },
     {
-      name: "shells-open-the-store-by-its-door",
+      name: "app-runs-only-db-index-and-errors",
       comment: "Behind db/index everything may change, and nobody past it can tell which database there is.",
       severity: "error",
       from: { path: "^app/" },
       to: { path: "^db/", pathNot: "^db/(index|errors)\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {
-      name: "remix-in-its-room",
+      name: "remix-only-in-router",
       comment: "Types too: another router must be a change of one folder.",
       severity: "error",
       from: { path: "^app/", pathNot: "^app/router/" },
       to: { path: packages("@remix-run") },
     },
     {
-      name: "fast-stays-fenced",
+      name: "fast-has-few-importers",
       comment: "What is written for speed is called by the router, the server and the page that it is for.",
       severity: "error",
       from: { pathNot: ["^app/(router|server)/", "^app/routes/supplier/question/", "^tests/"] },

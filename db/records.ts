@@ -6,6 +6,7 @@ export type * from "./records/evidence";
 export type * from "./records/jobs";
 export type * from "./records/limits";
 export type * from "./records/mails";
-export type * from "./records/people";
+export type * from "./records/organisations";
 export type * from "./records/ratings";
 export type * from "./records/suppliers";
+export type * from "./records/users";

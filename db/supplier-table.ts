@@ -4,11 +4,8 @@ import type { FiltersComparing, SupplierFilterValue } from "#terms/suppliers/sup
 import type { SortDirection, SupplierSort } from "#terms/suppliers/supplier-sorts";
 import type { Supplier } from "./records";
 
-export type { TableBand } from "#terms/bands";
-export type { SupplierSort } from "#terms/suppliers/supplier-sorts";
-
 /** What the suppliers table shows; everything stands in the URL. */
-export type SupplierFilter = SetFilters & {
+export type SupplierFilter = ActiveFilters & {
   readonly sort: SupplierSort;
   readonly direction: SortDirection;
   /** From 1. */
@@ -17,7 +14,7 @@ export type SupplierFilter = SetFilters & {
 };
 
 /** The filters of `supplierFilters` by how they compare. Of several values a supplier has one; points are 0 to 100. */
-type SetFilters = {
+type ActiveFilters = {
   readonly [F in FiltersComparing<"contains" | "member">]?: string;
 } & {
   readonly [F in FiltersComparing<"rank">]?: readonly SupplierFilterValue<F>[];

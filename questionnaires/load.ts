@@ -1,8 +1,8 @@
 import { checkLimits } from "#questionnaires/checks/limits";
-import { checkMeaning } from "#questionnaires/checks/meaning";
-import { makePlan, type Plan } from "#questionnaires/journey/plan";
 import { type LoadedTexts, loadTexts } from "#questionnaires/texts/load-texts";
+import { checkSemantics } from "./checks/semantics";
 import { type Question, Questionnaire, type Section } from "./definition";
+import { makeWalkPlan, type WalkPlan } from "./walk/plan";
 
 /** What a published questionnaire and its words are known again by: SHA-256, in lower-case hex, over canonical JSON. */
 export type Fingerprints = {
@@ -37,7 +37,7 @@ export type LoadedQuestionnaire = {
   sectionOf(questionId: string): Section;
   /** In the order of walking: a question comes after all that its conditions name. */
   readonly order: readonly Question[];
-  readonly plan: Plan;
+  readonly plan: WalkPlan;
 };
 
 /** A definition or its texts that cannot be used. `problems` says everything that is wrong, each with its place. */
@@ -69,7 +69,7 @@ export function loadQuestionnaire(
   }
   const definition = parsed.data;
   const { texts, problems } = loadTexts(textFiles, definition.sourceLanguage);
-  refuse([...checkMeaning(definition), ...problems]);
+  refuse([...checkSemantics(definition), ...problems]);
 
   const questions = new Map<string, Question>();
   const sections = new Map<string, Section>();
@@ -79,7 +79,7 @@ export function loadQuestionnaire(
       sections.set(question.id, section);
     }
   }
-  const plan = makePlan(definition);
+  const plan = makeWalkPlan(definition);
   const key = `${definition.id}@${definition.version}`;
   return {
     definition,

@@ -1,7 +1,7 @@
 import type { FieldError, Fields, ReadingContext } from "#questionnaires/reading/field";
 import { cleanLines } from "#questionnaires/reading/text";
-import { unsureOf } from "#questionnaires/types/choice";
-import { typeOf } from "#questionnaires/types/index";
+import { parseUnsure } from "#questionnaires/types/choice";
+import { partTypeOf } from "#questionnaires/types/index";
 import { cellType } from "#questionnaires/types/table";
 import type { Answer, Cell, PartValue, Row, Unsure } from "./answers";
 import { evaluate } from "./conditions/condition";
@@ -27,7 +27,7 @@ export function readQuestion(
   const found = readParts(question, fields, context);
   const errors = [...found.errors, ...settleUnsure(question, fields, found)];
   const empty = Object.keys(found.value).length === 0;
-  const blankAllowed = context.draft || found.unsure !== undefined || (question.optional && empty);
+  const blankAllowed = context.allowBlank || found.unsure !== undefined || (question.optional && empty);
   if (!blankAllowed) errors.push(...missing(question, found, errors));
   const comment = readComment(question, fields, errors);
   if (errors.length > 0) return { errors };
@@ -66,7 +66,7 @@ export function readRow(
     if (read.unsure !== undefined) errors.push({ field, code: "unknown-option" });
     else if (read.errors !== undefined) errors.push(...read.errors);
     else if (read.value !== undefined) cells[column.id] = read.value as Cell;
-    else if (!column.optional && !context.draft) errors.push({ field, code: "required" });
+    else if (!column.optional && !context.allowBlank) errors.push({ field, code: "required" });
   }
   return errors.length > 0 ? { errors } : { cells };
 }
@@ -74,9 +74,9 @@ export function readRow(
 /** Parts in the order of the page; whether a part is shown is judged by what was read before and around it. */
 function readParts(question: Question, fields: Fields, context: ReadingContext): Found {
   const found: Found = { value: {}, unsureField: `${question.id}.unsure`, errors: [], shown: question.parts };
-  const read = new Map<Part, ReturnType<ReturnType<typeof typeOf>["read"]>>();
+  const read = new Map<Part, ReturnType<ReturnType<typeof partTypeOf>["read"]>>();
   for (const part of question.parts) {
-    const result = typeOf(part).read(part, `${question.id}.${part.id}`, fields, context);
+    const result = partTypeOf(part).read(part, `${question.id}.${part.id}`, fields, context);
     read.set(part, result);
     if (result.value !== undefined) found.value[part.id] = result.value;
   }
@@ -109,7 +109,7 @@ function narrow(question: Question, value: Values, { walk }: ReadingContext): re
 function settleUnsure(question: Question, fields: Fields, found: Found): readonly FieldError[] {
   const [typed, ...more] = new Set(fields.get(`${question.id}.unsure`)?.filter((value) => value !== ""));
   if (typed !== undefined) {
-    const kind = more.length === 0 ? unsureOf(typed) : undefined;
+    const kind = more.length === 0 ? parseUnsure(typed) : undefined;
     if (kind === undefined) return [{ field: `${question.id}.unsure`, code: "unknown-option" }];
     found.unsure = kind;
     found.unsureField = `${question.id}.unsure`;

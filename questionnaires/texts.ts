@@ -1,7 +1,7 @@
 import { isOpenKey, keysOf, sharedOptionKey } from "#questionnaires/texts/keys";
-import type { TextKeys } from "#questionnaires/types/question-type";
 import type { Sha256 } from "./fingerprints/canonical-json";
 import type { LoadedQuestionnaire } from "./load";
+import type { TextKeys } from "./types/part-type";
 
 /** A text and the BCP 47 tag of the language it really is in, which may be the source language. */
 export type Text = { readonly text: string; readonly lang: string };

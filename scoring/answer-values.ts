@@ -1,5 +1,5 @@
 import type { Answer, Row } from "#questionnaires/answers";
-import type { Walk } from "#questionnaires/journey";
+import type { Walk } from "#questionnaires/walk";
 import type { RuleSet } from "#scoring/rules/rule-set";
 
 /** The rows that were given in a table; none where it is silent. */
@@ -32,7 +32,7 @@ export function isUnsure(answer: Answer | undefined): answer is Answer & { reado
 }
 
 /** Whether a question that is asked is left blank, or only partly answered. */
-export function isOpen(walk: Walk, question: string): boolean {
+export function isUnanswered(walk: Walk, question: string): boolean {
   const state = walk.stateOf(question);
   return state === "blank" || state === "partly";
 }
@@ -43,5 +43,5 @@ export function isOpen(walk: Walk, question: string): boolean {
  */
 export function assumedShare(walk: Walk, ruleSet: RuleSet, question: string): number {
   if (isUnsure(walk.answers[question])) return ruleSet.silence.unsure / 100;
-  return isOpen(walk, question) ? ruleSet.silence.blank / 100 : 0;
+  return isUnanswered(walk, question) ? ruleSet.silence.blank / 100 : 0;
 }

@@ -1,6 +1,6 @@
 import type { Answer } from "#questionnaires/answers";
 import type { Contradiction, Question } from "#questionnaires/definition";
-import type { Walk } from "#questionnaires/journey";
+import type { Walk } from "#questionnaires/walk";
 import type { CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import { isUnsure } from "./answer-values";

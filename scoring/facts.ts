@@ -1,6 +1,6 @@
 import type { Answers } from "#questionnaires/answers";
-import { type Walk, walk } from "#questionnaires/journey";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
+import { type Walk, walk } from "#questionnaires/walk";
 import type { LoadedEdition } from "#scoring/editions/load-edition";
 import { type Inherent, inherentFact, inherentFrom } from "#scoring/inherent/inherent";
 import { compiledRules } from "#scoring/rules/compiled-rules";

@@ -1,4 +1,4 @@
-import type { Walk } from "#questionnaires/journey";
+import type { Walk } from "#questionnaires/walk";
 import { type ControlScore, controlScores } from "#scoring/controls/control-scores";
 import { type ControlSummary, summaryOf } from "#scoring/controls/control-summary";
 import { type GateControls, gateControls, limitAtGates, residualOf } from "#scoring/controls/residual";

@@ -1,4 +1,4 @@
-import { contradictions, openQuestions, type Walk } from "#questionnaires/journey";
+import { contradictions, openQuestions, type Walk } from "#questionnaires/walk";
 import type { ControlSummary } from "#scoring/controls/control-summary";
 import { nearestChange } from "#scoring/explanation/nearest-change";
 import { capStep, roundFactor, roundSteps } from "#scoring/explanation/step-rounding";

@@ -6,14 +6,14 @@ import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
 import { ruleSets } from "#scoring/rulesets/index";
 
 /** What a catalogue is made of, each oldest first. */
-export type Shelf = {
+export type CatalogueContents = {
   readonly questionnaires: readonly LoadedQuestionnaire[];
   readonly ruleSets: readonly LoadedRuleSet[];
   readonly editions: readonly LoadedEdition[];
 };
 
 /** A catalogue of loaded objects. @param shelfOf what an organisation has */
-export function catalogueOf(shelfOf: (org: string) => Shelf): Catalogue {
+export function makeCatalogue(shelfOf: (org: string) => CatalogueContents): Catalogue {
   return {
     questionnaires: async (org) => shelfOf(org).questionnaires,
     questionnaire: async (org, id, version) =>
@@ -25,7 +25,7 @@ export function catalogueOf(shelfOf: (org: string) => Shelf): Catalogue {
   };
 }
 
-const builtIn: Shelf = { questionnaires, ruleSets, editions };
+const builtIn: CatalogueContents = { questionnaires, ruleSets, editions };
 
 /** The files that come with the program, the same for every organisation. */
-export const builtInCatalogue = catalogueOf(() => builtIn);
+export const builtInCatalogue = makeCatalogue(() => builtIn);

@@ -70,7 +70,7 @@ export class RequestCounts {
     this.#turnWindow();
     if (this.#byAddress.size === 0) return;
     const window = this.#window;
-    const others = await requestCounts.ofOthers({ process: this.#process, window: new Date(window) });
+    const others = await requestCounts.readOthers({ process: this.#process, window: new Date(window) });
     if (this.#window !== window) return;
     this.#elsewhere = new Map(others.map(({ key, count }) => [key, count]));
     for (const { key, count } of others) {
@@ -135,7 +135,7 @@ export class RequestCounts {
       .slice(0, mostTold);
     if (busy.length === 0) return;
     const counts = busy.map(({ key, count }) => ({ key, count }));
-    await requestCounts.tell({
+    await requestCounts.report({
       process: this.#process,
       window: new Date(this.#window),
       counts,

@@ -28,7 +28,7 @@ const allowed = {
   "accounts.open": ["visitor"],
   "attestations.answer": ["supplier"],
   "attestations.sign": ["supplier"],
-  "program.work": ["system"],
+  "system.work": ["system"],
 } as const satisfies Record<string, readonly Caller[]>;
 
 export type Permission = keyof typeof allowed;

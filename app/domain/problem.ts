@@ -46,6 +46,6 @@ export class Problem extends Error {
 const noRoom = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
 /** Whether a file could not be written because there is no room for it. */
-export function isNoRoom(error: unknown): boolean {
+export function isDiskFull(error: unknown): boolean {
   return error instanceof Error && "code" in error && noRoom.has(String(error.code));
 }

@@ -2,10 +2,13 @@ import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { CsvFile } from "#app/services/files/csv";
 
 /** What a browser is told of a file: `type` is its media type, `bytes` its length where it is known beforehand. */
-export type DownloadFacts = { readonly name: string; readonly type: string; readonly bytes?: number };
+export type FileDescription = { readonly name: string; readonly type: string; readonly bytes?: number };
 
 /** A file to save, whole or as it is read. A text is sent as UTF-8. */
-export function download({ body, ...facts }: DownloadFacts & { body: string | ReadableStream<Uint8Array> }): Response {
+export function download({
+  body,
+  ...facts
+}: FileDescription & { body: string | ReadableStream<Uint8Array> }): Response {
   return new Response(body, { headers: downloadHeaders(facts) });
 }
 
@@ -23,7 +26,7 @@ export function mailDownload({ html }: { readonly html: string }, name: string):
  * Headers of a file that is saved, never shown: whatever it holds, no browser runs it in the name of this site.
  * The server adds nosniff, as it does to all answers.
  */
-export function downloadHeaders({ name, type, bytes }: DownloadFacts): Record<string, string> {
+export function downloadHeaders({ name, type, bytes }: FileDescription): Record<string, string> {
   const headers = {
     "content-type": type,
     "content-disposition": contentDisposition(name),

@@ -1,8 +1,8 @@
-import { type Asked, chosenLanguage } from "#app/i18n/language-cookie";
 import { defaultLanguage, type LanguageTag, preferredLanguage } from "#app/i18n/languages";
 import { asVisitor } from "#app/services/context/callers";
 import type { ServiceContext, VisitorContext } from "#app/services/context/contexts";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
+import { chosenLanguage, type RequestLike } from "./language-cookie";
 
 const cookieName = "avow_attest";
 
@@ -10,7 +10,7 @@ const cookieName = "avow_attest";
  * The Set-Cookie of a supplier who opened a link. Its path is that of one attestation: two that are open in one browser do
  * not mix, and no other page of ours is sent it.
  */
-export function attestCookie(
+export function supplierSessionCookie(
   ctx: ServiceContext,
   { attestation, sessionToken, until }: { attestation: string; sessionToken: string; until: Date },
 ): string {
@@ -20,24 +20,24 @@ export function attestCookie(
 }
 
 /** The supplier session that a request carries. */
-export function attestSessionOf(request: Asked): string | undefined {
+export function supplierSessionTokenOf(request: RequestLike): string | undefined {
   return /(?:^|;\s*)avow_attest=([\w.-]{20,100})(?:;|$)/.exec(request.headers.get("cookie") ?? "")?.[1];
 }
 
 /** What a supplier reads: what was just chosen, then their earlier choice, their contact's language, the browser's, English. */
-export function supplierLanguage(request: Asked, contact?: string): string {
+export function supplierLanguage(request: RequestLike, contact?: string): string {
   return readerLanguage({ chosen: chosenLanguage(request), contact, otherwise: browserLanguage(request) });
 }
 
 /** Whoever asks, before anything is known of their contact. `chosen`: the language that they chose, if any. */
 export function visitorOf(
   ctx: ServiceContext,
-  request: Asked,
+  request: RequestLike,
 ): { readonly ctx: VisitorContext; readonly chosen: LanguageTag | undefined } {
   const chosen = chosenLanguage(request);
   return { ctx: asVisitor(ctx, readerLanguage({ chosen, otherwise: browserLanguage(request) })), chosen };
 }
 
-function browserLanguage({ headers }: Asked): LanguageTag {
+function browserLanguage({ headers }: RequestLike): LanguageTag {
   return preferredLanguage(headers.get("accept-language")) ?? defaultLanguage;
 }

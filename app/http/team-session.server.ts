@@ -1,7 +1,7 @@
-import { languageOf } from "#app/i18n/language-cookie";
-import { completeLanguage } from "#app/i18n/languages";
+import { languageWithAllTexts } from "#app/i18n/languages";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { sessionHours } from "#app/services/team/sign-in/start-session";
+import { languageOf } from "./language-cookie";
 
 type WithConfig = Pick<ServiceContext, "config">;
 
@@ -16,19 +16,19 @@ function cookieOf({ config }: WithConfig): { readonly name: string; readonly att
 }
 
 /** The Set-Cookie of a person who has just signed in. */
-export function teamCookie(ctx: WithConfig, session: string): string {
+export function teamSessionCookie(ctx: WithConfig, session: string): string {
   const { name, attributes } = cookieOf(ctx);
   return `${name}=${session}; Max-Age=${sessionHours * 3600}; ${attributes}`;
 }
 
 /** The Set-Cookie that forgets the session. */
-export function noTeamCookie(ctx: WithConfig): string {
+export function clearedTeamSessionCookie(ctx: WithConfig): string {
   const { name, attributes } = cookieOf(ctx);
   return `${name}=; Max-Age=0; ${attributes}`;
 }
 
 /** The session value a request carries. */
-export function teamSessionOf(ctx: WithConfig, request: Request): string | undefined {
+export function teamSessionTokenOf(ctx: WithConfig, request: Request): string | undefined {
   const { name } = cookieOf(ctx);
   for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
     const [, value] = /^([\w-]{43})$/.exec(pair.trim().slice(name.length + 1)) ?? [];
@@ -41,7 +41,7 @@ export function teamSessionOf(ctx: WithConfig, request: Request): string | undef
  * A path of our own to go to after signing in, from what a link or form said. Anything that a browser could read as
  * another site becomes `/`: `//host`, backslashes, schemes, control characters.
  */
-export function safeNext(next: string | null | undefined): string {
+export function safeRedirectPath(next: string | null | undefined): string {
   if (!next || next.length > 2000 || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next)) return "/";
   const url = new URL(next, "http://own.invalid");
   return url.origin === "http://own.invalid" && !url.pathname.startsWith("//")
@@ -51,5 +51,5 @@ export function safeNext(next: string | null | undefined): string {
 
 /** The language team pages are written in for this request: the reader's, once all texts are there in it. */
 export function teamLanguage(request: Request): string {
-  return completeLanguage(languageOf(request));
+  return languageWithAllTexts(languageOf(request));
 }

@@ -38,7 +38,7 @@ export function findLanguage(tag: string | null | undefined): (Language & { tag:
 }
 
 /** The language with this tag where every text of the interface is there in it, else English: what pages of the team are in. */
-export function completeLanguage(tag: string): LanguageTag {
+export function languageWithAllTexts(tag: string): LanguageTag {
   const language = findLanguage(tag);
   return language?.complete ? language.tag : defaultLanguage;
 }

@@ -1,5 +1,5 @@
 import { Problem } from "#app/domain/problem";
-import { asOperator } from "#app/services/context/callers";
+import { asSystem } from "#app/services/context/callers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { JobKind, JobPayloads } from "#app/services/context/resources/jobs";
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
@@ -23,7 +23,7 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
     isEndless: true,
     run: async (ctx, { job: { org, payload }, lease, signal }) => {
       const { mails, attempts } = payload;
-      const isKept = await sendMails(asOperator(ctx, "mail"), { org, mails, attempts, lease, signal });
+      const isKept = await sendMails(asSystem(ctx, "mail"), { org, mails, attempts, lease, signal });
       return isKept ? "recorded" : {};
     },
   },
@@ -33,7 +33,7 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
     waitsMs: [10 * secondMs],
     isEndless: true,
     run: async (ctx, { job: { org, key: campaign }, lease, signal }) => {
-      const isKept = await inviteChosen(asOperator(ctx, "launch"), { org, campaign, lease, signal });
+      const isKept = await inviteChosen(asSystem(ctx, "launch"), { org, campaign, lease, signal });
       return isKept ? "recorded" : {};
     },
   },
@@ -50,17 +50,17 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
         begunAt: createdAt,
         progress,
       };
-      const { counts, isKept } = await importSuppliers(asOperator(ctx, "import"), { ...input, lease, signal });
+      const { counts, isKept } = await importSuppliers(asSystem(ctx, "import"), { ...input, lease, signal });
       return isKept ? "recorded" : { result: counts };
     },
   },
   "evidence.sweep": {
     ...daily,
-    run: async (ctx) => ({ result: { removed: await sweepEvidence(asOperator(ctx, "sweep"), {}) } }),
+    run: async (ctx) => ({ result: { removed: await sweepEvidence(asSystem(ctx, "sweep"), {}) } }),
   },
   "jobs.forget": {
     ...daily,
-    run: async (ctx) => ({ result: { forgotten: await forgetJobs(asOperator(ctx, "sweep"), {}) } }),
+    run: async (ctx) => ({ result: { forgotten: await forgetJobs(asSystem(ctx, "sweep"), {}) } }),
   },
 };
 

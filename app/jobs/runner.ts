@@ -37,7 +37,7 @@ type Running = {
 /**
  * Does the jobs of the store, beside any number of other processes: looks at once, whenever it is woken, and every two
  * seconds, and writes only when something is due. A dead process's jobs are due again when their lease is over, so they are
- * taken up 32 seconds after it at the latest, if anybody has a hand free. The clocks of all processes must agree to a few
+ * taken up 32 seconds after it at the latest, if a process is below its limit. The clocks of all processes must agree to a few
  * seconds.
  * @throws {MissingHandlerError} when jobs wait that nobody here can do
  */

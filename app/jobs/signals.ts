@@ -27,7 +27,7 @@ export class JobSignals implements Jobs {
     this.#wakeRunner();
   }
 
-  async ended({ org, kind, key }: JobName, patienceMs: number): Promise<boolean> {
+  async waitUntilEnded({ org, kind, key }: JobName, patienceMs: number): Promise<boolean> {
     const end = performance.now() + patienceMs;
     const pause = new Pause();
     this.#waiting.add(pause);

@@ -8,7 +8,7 @@ import type { RecipientRow } from "#db/store";
 export type MailWriter = Pick<ServiceContext, "t" | "config">;
 
 /** What a mail is about, read when it is written. */
-export type MailFacts = RecipientRow & {
+export type MailData = RecipientRow & {
   organisation: Organisation;
   campaign: Campaign;
   declaration?: Declaration;

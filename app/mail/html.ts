@@ -56,7 +56,7 @@ function bodyHtml(body: MailBody): string {
 }
 
 /** The HTML part: a double line, the name of the buyer, then the bodies, each with its own language and direction. */
-export function html(subject: string, buyer: string, bodies: readonly MailBody[], between: string): string {
+export function renderHtml(subject: string, buyer: string, bodies: readonly MailBody[], between: string): string {
   const first = bodies[0]?.language ?? defaultLanguage;
   const divider = `<p ${inLanguage(defaultLanguage)} style="margin:28px 0;padding-top:12px;border-top:1px solid #76828f;font-size:13px;color:#596575;text-align:left">${escapeHtml(between)}</p>`;
   return (

@@ -1,19 +1,19 @@
-import { dayOf } from "#app/i18n/dates/days";
-import { timeOf } from "#app/i18n/dates/moments";
-import { zoneOf } from "#app/i18n/dates/zones";
+import { formatLongDay } from "#app/i18n/dates/days";
+import { formatTime } from "#app/i18n/dates/moments";
+import { formatZone } from "#app/i18n/dates/zones";
 import { defaultLanguage } from "#app/i18n/languages";
-import type { MailFacts, MailPart, MailWriter } from "./facts";
+import type { MailData, MailPart, MailWriter } from "./facts";
 import type { MailBody } from "./message";
 
 /** The first mail of a campaign in one language. */
-export function invitationBody(writer: MailWriter, facts: MailFacts, { language, reader }: MailPart): MailBody {
+export function invitationBody(writer: MailWriter, facts: MailData, { language, reader }: MailPart): MailBody {
   const t = writer.t(language);
   const { campaign, contact } = facts;
   const names = { buyer: facts.organisation.name, supplier: facts.supplier.name };
   const due = {
-    day: dayOf(campaign.dueAt, language, campaign.zone),
-    time: timeOf(campaign.dueAt, language, campaign.zone),
-    zone: zoneOf(campaign.dueAt, language, campaign.zone),
+    day: formatLongDay(campaign.dueAt, language, campaign.zone),
+    time: formatTime(campaign.dueAt, language, campaign.zone),
+    zone: formatZone(campaign.dueAt, language, campaign.zone),
   };
   // The buyer may have written in a language that we have no texts in.
   const written = [reader, defaultLanguage].find((tag) => campaign.reason[tag]);

@@ -1,5 +1,5 @@
 import { isolate } from "#app/i18n/writing/isolate";
-import { labelled } from "#app/i18n/writing/punctuation";
+import { joinLabel } from "#app/i18n/writing/punctuation";
 import type { MailBody } from "./message";
 
 const rule = "----------------------------------------";
@@ -7,7 +7,7 @@ const rule = "----------------------------------------";
 function bodyText(body: MailBody): string {
   const quote = body.quote ? [`${body.quote.label}\n${body.quote.text.replace(/^/gm, "> ")}`] : [];
   const { language } = body;
-  const facts = body.facts.map(([label, value]) => labelled(label, isolate(value, language), language)).join("\n");
+  const facts = body.facts.map(([label, value]) => joinLabel(label, isolate(value, language), language)).join("\n");
   return [
     body.greeting,
     ...body.paragraphs,
@@ -22,10 +22,10 @@ function bodyText(body: MailBody): string {
 
 // The address stands alone on its line: mail programs take signs beside it for a part of it.
 function link({ label, href }: MailBody["button"], language: string): string {
-  return `${labelled(label, "", language).trimEnd()}\n${href}`;
+  return `${joinLabel(label, "", language).trimEnd()}\n${href}`;
 }
 
 /** The text part: the bodies one under the other, each link on a line of its own so that no program breaks it. */
-export function plainText(bodies: readonly MailBody[], between: string): string {
+export function renderPlainText(bodies: readonly MailBody[], between: string): string {
   return `${bodies.map(bodyText).join(`\n\n${rule}\n${between}\n${rule}\n\n`)}\n`;
 }

@@ -1,21 +1,21 @@
-import { dayOf } from "#app/i18n/dates/days";
-import { timeOf } from "#app/i18n/dates/moments";
-import { zoneOf } from "#app/i18n/dates/zones";
-import { oneAfterOther } from "#app/i18n/writing/punctuation";
-import type { MailFacts, MailPart, MailWriter } from "./facts";
+import { formatLongDay } from "#app/i18n/dates/days";
+import { formatTime } from "#app/i18n/dates/moments";
+import { formatZone } from "#app/i18n/dates/zones";
+import { joinStatements } from "#app/i18n/writing/punctuation";
+import type { MailData, MailPart, MailWriter } from "./facts";
 import type { MailBody } from "./message";
 
 /** The mail that proves a signature, in one language. @throws Error when nothing was signed: then there is no receipt */
-export function receiptBody(writer: MailWriter, facts: MailFacts, { language, reader }: MailPart): MailBody {
+export function receiptBody(writer: MailWriter, facts: MailData, { language, reader }: MailPart): MailBody {
   const t = writer.t(language);
   const { campaign, declaration } = facts;
   const names = { buyer: facts.organisation.name, supplier: facts.supplier.name };
   if (!declaration) throw new Error(`nothing was signed of ${facts.attestation.reference}`);
   const at = declaration.signedAt;
   const signed = {
-    day: dayOf(at, language, campaign.zone),
-    time: timeOf(at, language, campaign.zone),
-    zone: zoneOf(at, language, campaign.zone),
+    day: formatLongDay(at, language, campaign.zone),
+    time: formatTime(at, language, campaign.zone),
+    zone: formatZone(at, language, campaign.zone),
   };
   return {
     language,
@@ -24,7 +24,7 @@ export function receiptBody(writer: MailWriter, facts: MailFacts, { language, re
     facts: [
       [t("mail:receipt.reference"), facts.attestation.reference],
       [t("mail:receipt.signed"), t("mail:invitation.dueAt", signed)],
-      [t("mail:receipt.by"), oneAfterOther([declaration.name, declaration.job].filter(Boolean), language)],
+      [t("mail:receipt.by"), joinStatements([declaration.name, declaration.job].filter(Boolean), language)],
       [t("mail:receipt.hash"), declaration.hash],
     ],
     button: { label: t("mail:receipt.button"), href: `${facts.link}?language=${reader}` },

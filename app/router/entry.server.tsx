@@ -2,7 +2,7 @@ import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-r
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup, renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
-import { languageOf } from "#app/i18n/language-cookie";
+import { languageOf } from "#app/http/language-cookie";
 import { findLanguage } from "#app/i18n/languages";
 import { i18nFor } from "#app/i18n/texts/i18n.server";
 import { decidedLanguage, PageLanguageContext } from "#app/page/language";

@@ -13,7 +13,7 @@ import {
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Frame } from "#app/components/supplier/frame/frame";
-import { languageOf } from "#app/i18n/language-cookie";
+import { languageOf } from "#app/http/language-cookie";
 import { defaultLanguage, findLanguage } from "#app/i18n/languages";
 import { usePageLanguage } from "#app/page/language";
 import { useNonce } from "#app/page/nonce";

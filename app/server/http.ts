@@ -9,12 +9,12 @@ import type { Config } from "#app/product/config.server";
 import type { AppContext } from "#app/product/context.server";
 import { questionSaves } from "#app/router/fast/question-saves";
 import { type PagesBuild, pages } from "#app/router/request-handler";
-import { answerFaults, refuseUnreadable } from "./faults";
 import { bodyLimit } from "./guards/body-limit";
 import { type ConnectionLimits, connectionLimits, limitConnections, requestMs } from "./guards/connections";
 import { countsPerMinute, requestLimit } from "./guards/request-limit";
 import { sameOrigin } from "./guards/same-origin";
 import { securityHeaders } from "./guards/security-headers";
+import { handleRequestErrors, refuseUnreadable } from "./request-errors";
 
 export type ServerParts = {
   config: Config;
@@ -66,7 +66,7 @@ export function createServer(parts: ServerParts): AvowServer {
     compressIf(({ method }) => !reading.has(method)),
     pages(parts),
   );
-  app.use(answerFaults(parts.log));
+  app.use(handleRequestErrors(parts.log));
   const server = createNodeServer({ requestTimeout: requestMs }, app);
   limitConnections(server, { ...connectionLimits, ...parts.limits });
   return { app, listen: () => listen(server, parts.config), close: (patienceMs) => close(server, patienceMs) };

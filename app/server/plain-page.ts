@@ -4,14 +4,14 @@ import { translator } from "#app/i18n/texts/i18n.server";
 import { escapeHtml } from "#app/i18n/writing/escape-html";
 
 /** Problems found before Remix is reached; each has a title and a text in the `problems` namespace. */
-export type EdgeProblem = "tooLarge" | "lengthMissing" | "otherSite" | "tooMany" | "bad-request" | "unexpected";
+export type ServerProblem = "tooLarge" | "lengthMissing" | "otherSite" | "tooMany" | "bad-request" | "unexpected";
 
 /** Answers with a small page that says in the person's language what happened and what was kept. */
 export function sendProblem(
   request: Request,
   response: Response,
   status: number,
-  problem: EdgeProblem,
+  problem: ServerProblem,
   limit = "",
 ): void {
   const tag = preferredLanguage(request.headers["accept-language"]) ?? defaultLanguage;

@@ -1,8 +1,8 @@
 import type { SQL, SQLWrapper, Table } from "drizzle-orm";
-import type { Draft } from "#db/records";
-import type { SupplierSort } from "#db/supplier-table";
+import type { AnswerDraft } from "#db/records";
 import type { Tables } from "#db/tables";
 import type { Answer, EvidenceStatus } from "#questionnaires/answers";
+import type { SupplierSort } from "#terms/suppliers/supplier-sorts";
 
 /** What databases say differently. Everything else is written once, in `db/queries`. */
 export type Dialect = {
@@ -14,7 +14,7 @@ export type Dialect = {
   /** What could not be saved as an answer yet, as one JSON text: `DraftRows`. */
   readonly drafts: (t: Tables, key: AttestationColumns) => SQL<string>;
   /** The documents of an attestation that were not removed, oldest first, as one JSON text: `DocumentRows`. */
-  readonly documents: (t: Tables, key: AttestationColumns) => SQL<string>;
+  readonly evidence: (t: Tables, key: AttestationColumns) => SQL<string>;
   /** A text out of such a JSON, as it was before it was kept. */
   readonly textOf: (kept: string) => string;
 
@@ -36,10 +36,10 @@ export type AttestationColumns = { readonly org: SQLWrapper; readonly id: SQLWra
 export type AnswerRows = readonly (readonly [question: string, revision: number, answer: Answer])[];
 
 /** The last is in milliseconds since 1970 (UTC). */
-export type DraftRows = readonly (readonly [question: string, fields: Draft["fields"], keptAt: number])[];
+export type DraftRows = readonly (readonly [question: string, fields: AnswerDraft["fields"], keptAt: number])[];
 
 /** The last is in milliseconds since 1970 (UTC). */
-export type DocumentRows = readonly (readonly [
+export type EvidenceRows = readonly (readonly [
   id: string,
   question: string,
   name: string,

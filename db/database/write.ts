@@ -13,7 +13,7 @@ export type AuditOf<T> = Events | ((result: T) => readonly AuditEvent[]);
 export type Write = <T>(org: string, audit: AuditOf<T>, body: (tx: Transaction) => Promise<T>) => Promise<T>;
 
 /** A write about the work of the program itself, such as a lease, that nobody needs to be told of. */
-export type Housekeep = <T>(body: (tx: Transaction) => Promise<T>) => Promise<T>;
+export type WriteUnaudited = <T>(body: (tx: Transaction) => Promise<T>) => Promise<T>;
 
 /**
  * Takes one large write in steps: what each step made happen is kept with it, and pages are served between steps. All steps

@@ -13,7 +13,7 @@ export const dialect = {
     sql`(select coalesce(json_agg(json_build_array(question, revision, answer)), '[]')::text from (select distinct on (${a.question}) ${a.question} as question, ${a.revision} as revision, ${a.answer} as answer from ${a} where ${a.org} = ${org} and ${a.attestation} = ${id} order by ${a.question}, ${a.revision} desc) newest)`,
   drafts: ({ drafts: d }, { org, id }) =>
     sql`(select coalesce(json_agg(json_build_array(${d.question}, ${d.fields}, ${milliseconds(d.keptAt)}) order by ${d.question}), '[]')::text from ${d} where ${d.org} = ${org} and ${d.attestation} = ${id})`,
-  documents: ({ evidence: e }, { org, id }) =>
+  evidence: ({ evidence: e }, { org, id }) =>
     sql`(select coalesce(json_agg(json_build_array(${e.id}, ${e.question}, ${e.name}, ${e.type}, ${e.bytes}, ${e.sha256}, ${e.status}, ${milliseconds(e.receivedAt)}) order by ${e.position}), '[]')::text from ${e} where ${e.org} = ${org} and ${e.attestation} = ${id} and ${e.removedAt} is null)`,
   textOf: unescapeNul,
 

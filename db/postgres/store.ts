@@ -22,11 +22,11 @@ export async function openPostgresStore(database: Postgres, options: PostgresOpt
   await migrate(database, schema);
   const tables = makeTables(makeKit(schema));
   const writes = new Writes(database, eventInsert(tables));
-  const { write, writeInSteps, housekeep } = writes;
+  const { write, writeInSteps, writeUnaudited } = writes;
   // Queries are typed as those of SQLite, see Reader; this is what they run on.
   const read = database as unknown as Reader;
   return storeOf(
-    { tables, dialect, read, write, writeInSteps, housekeep },
+    { tables, dialect, read, write, writeInSteps, writeUnaudited },
     {
       async ping() {
         // Changes no row, and is refused by a server that takes no writes.

@@ -1,6 +1,6 @@
 import type { Dialect } from "#db/database/dialect";
 import type { Reader } from "#db/database/transaction";
-import type { Housekeep, Write, WriteInSteps } from "#db/database/write";
+import type { Write, WriteInSteps, WriteUnaudited } from "#db/database/write";
 import type { Tables } from "#db/tables";
 
 /** What every query is made with. `read` sees what is kept and never an unfinished write. */
@@ -9,6 +9,6 @@ export type QueryContext = {
   readonly read: Reader;
   readonly write: Write;
   readonly writeInSteps: WriteInSteps;
-  readonly housekeep: Housekeep;
+  readonly writeUnaudited: WriteUnaudited;
   readonly dialect: Dialect;
 };

@@ -1,7 +1,7 @@
 import type { Answers } from "#questionnaires/answers";
 import type { Campaign, Invitation } from "./campaigns";
 import type { StoredEvidence } from "./evidence";
-import type { Organisation } from "./people";
+import type { Organisation } from "./organisations";
 import type { Contact, Supplier } from "./suppliers";
 
 export type AttestationState = "open" | "submitted";
@@ -37,14 +37,14 @@ export type Declaration = {
 };
 
 /** Fields as they were typed, kept because they could not be saved as an answer yet. */
-export type Draft = {
+export type AnswerDraft = {
   readonly question: string;
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly keptAt: Date;
 };
 
 /** Everything a supplier page needs, read in one go. `revisions` holds the newest revision of each answer. */
-export type AttestationFile = {
+export type AttestationDetails = {
   readonly attestation: Attestation;
   readonly invitation: Invitation;
   readonly campaign: Campaign;
@@ -53,7 +53,7 @@ export type AttestationFile = {
   readonly organisation: Organisation;
   readonly answers: Answers;
   readonly revisions: Readonly<Record<string, number>>;
-  readonly drafts: Readonly<Record<string, Draft>>;
+  readonly drafts: Readonly<Record<string, AnswerDraft>>;
   /** Documents by question, oldest first, without those that were removed. */
   readonly evidence: Readonly<Record<string, readonly StoredEvidence[]>>;
   readonly declaration?: Declaration;

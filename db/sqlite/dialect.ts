@@ -12,7 +12,7 @@ export const dialect = {
     sql`(select '[' || coalesce(group_concat('[' || json_quote(question) || ',' || revision || ',' || answer || ']'), '') || ']' from (select question, max(revision) as revision, answer from answers where org = ${org} and attestation = ${id} group by question))`,
   drafts: (_, { org, id }) =>
     sql`(select json_group_array(json_array(question, json(fields), kept_at)) from (select * from drafts where org = ${org} and attestation = ${id}))`,
-  documents: (_, { org, id }) =>
+  evidence: (_, { org, id }) =>
     sql`(select json_group_array(json_array(id, question, name, type, bytes, sha256, status, received_at)) from (select * from evidence where org = ${org} and attestation = ${id} and removed_at is null order by position))`,
   textOf: (kept) => kept,
 

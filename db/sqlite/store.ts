@@ -19,11 +19,11 @@ export function openSqliteStore(path: string, options: { readonly maxMegabytes?:
   if (options.maxMegabytes !== undefined) limitSize(handle, options.maxMegabytes);
   const reader = openReader(path, handle);
   const queue = new WriteQueue(handle, eventInsert(tables));
-  const { write, writeInSteps, housekeep } = queue;
-  const context = { tables, dialect, read: readerOn(reader), write, writeInSteps, housekeep };
+  const { write, writeInSteps, writeUnaudited } = queue;
+  const context = { tables, dialect, read: readerOn(reader), write, writeInSteps, writeUnaudited };
   return storeOf(context, {
     ping: () =>
-      housekeep(async () => {
+      writeUnaudited(async () => {
         handle.exec("CREATE TABLE ping (page BLOB) STRICT; INSERT INTO ping VALUES (zeroblob(4096)); DROP TABLE ping");
       }),
     async close() {

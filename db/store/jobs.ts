@@ -18,7 +18,7 @@ export type JobRetry = { readonly dueAt: Date; readonly error: string };
 export type JobFailure = { readonly at: Date; readonly error: string };
 
 /**
- * The work of the program, shared by all of its processes. These are its own books: they leave no events but that of whoever
+ * The work of the program, shared by all of its processes. These writes have no audit event but that of whoever
  * ordered a job; what a job does leaves its own. Whatever takes a lease throws LeaseLostError when the job was taken over or has ended.
  */
 export interface JobStore {
@@ -28,7 +28,7 @@ export interface JobStore {
    */
   enqueue(job: NewJob): Promise<boolean>;
   /** The same for one that somebody asked for: the events are kept with it if it was added, and not otherwise. */
-  order(job: NewJob, audit: readonly AuditEvent[]): Promise<boolean>;
+  enqueueAudited(job: NewJob, audit: readonly AuditEvent[]): Promise<boolean>;
   /** Which of these kinds have a job that can be claimed now. Writes nothing. */
   due(ask: { kinds: readonly string[]; now: Date }): Promise<readonly string[]>;
   /**

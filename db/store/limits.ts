@@ -25,7 +25,7 @@ export interface RequestCountStore {
    * Says what a process counted in a window, instead of what it said before. Windows that began before `forgetBefore` or
    * after `forgetAfter` are forgotten.
    */
-  tell(change: {
+  report(change: {
     process: string;
     window: Date;
     counts: readonly RequestCount[];
@@ -33,5 +33,5 @@ export interface RequestCountStore {
     forgetAfter: Date;
   }): Promise<void>;
   /** What all other processes together said about a window. */
-  ofOthers(ask: { process: string; window: Date }): Promise<readonly RequestCount[]>;
+  readOthers(ask: { process: string; window: Date }): Promise<readonly RequestCount[]>;
 }

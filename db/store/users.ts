@@ -1,4 +1,5 @@
-import type { Role, TeamSession, User } from "#db/records";
+import type { TeamSession, User } from "#db/records";
+import type { Role } from "#terms/roles";
 import type { Audited } from "./audit";
 
 /** The people of an organisation, and their sessions. */

@@ -1,5 +1,5 @@
 import type { Kit } from "#db/database/kit";
-import type { Role } from "#db/records";
+import type { Role } from "#terms/roles";
 
 export function organisationTables(k: Kit) {
   const organisations = k.table("organisations", {

@@ -7,12 +7,12 @@ type Sorted<Item> = { readonly order: readonly Item[]; readonly circle?: readonl
 export type OrderedQuestion = { readonly question: Question; readonly parts: readonly Part[] };
 
 /** Questions, and the parts in them, each after all that its conditions name; otherwise in the order people see them. */
-export function walkingOrder(definition: Questionnaire): readonly OrderedQuestion[] {
+export function evaluationOrder(definition: Questionnaire): readonly OrderedQuestion[] {
   return sortQuestions(definition).order.map((question) => ({ question, parts: sortParts(question).order }));
 }
 
 /** Every circle of conditions as its path, "G3 -> D4 -> G3": one for the questions, and one for each question's parts. */
-export function circles(definition: Questionnaire): readonly string[] {
+export function findCycles(definition: Questionnaire): readonly string[] {
   const all = definition.sections.flatMap(({ questions }) => questions);
   return [sortQuestions(definition), ...all.map(sortParts)].flatMap(({ circle }) =>
     circle ? [circle.join(" -> ")] : [],
@@ -32,14 +32,14 @@ function sortQuestions(definition: Questionnaire): Sorted<Question> {
         .flatMap(({ shown }) => (shown ? conditionQuestions(shown) : []))
         .filter((id) => id !== question.id);
       const ofSites =
-        withSites !== undefined && withSites !== question && question.parts.some(pointsAtSites) ? [withSites.id] : [];
+        withSites !== undefined && withSites !== question && question.parts.some(refersToSites) ? [withSites.id] : [];
       return [...own, ...ofParts, ...ofSites];
     },
   );
 }
 
 /** Whether a part has people choose among the sites they listed. */
-export function pointsAtSites(part: Part): boolean {
+export function refersToSites(part: Part): boolean {
   if (part.type === "table") return part.columns.some((column) => "list" in column && column.list === "sites");
   return "list" in part && part.list === "sites";
 }

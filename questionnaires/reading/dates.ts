@@ -1,4 +1,4 @@
-import { latinDigits } from "./numbers";
+import { toLatinDigits } from "./numbers";
 
 export type Precision = "day" | "month";
 
@@ -37,6 +37,6 @@ export function parseDate(
 
 function shortNumber(typed: string): string | undefined {
   if (typed.length > 20) return undefined;
-  const digits = latinDigits(typed).replace(/[\s\u200e\u200f\u061c]/gu, "");
+  const digits = toLatinDigits(typed).replace(/[\s\u200e\u200f\u061c]/gu, "");
   return /^\d{1,4}$/.test(digits) ? digits : undefined;
 }

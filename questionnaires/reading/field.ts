@@ -37,5 +37,5 @@ export type ReadingContext = {
   /** Id of the row being edited; absent for a new one. */
   readonly row?: string;
   /** Keep what is there without asking for the rest. Whatever was given must still be right. */
-  readonly draft?: boolean;
+  readonly allowBlank?: boolean;
 };

@@ -2,7 +2,7 @@
 const longest = 40;
 
 /** Every digit that Unicode has, as 0 to 9. */
-export function latinDigits(text: string): string {
+export function toLatinDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, digitValue);
 }
 
@@ -22,7 +22,7 @@ function digitValue(digit: string): string {
  */
 export function parseNumber(typed: string): number | undefined {
   if (typed.length > longest) return undefined;
-  const text = latinDigits(typed)
+  const text = toLatinDigits(typed)
     .replace(/[\u200e\u200f\u061c\u2066-\u2069]/gu, "")
     .trim()
     .replace(/^[\u2212\u2012\u2013\ufe63\uff0d]/u, "-")

@@ -1,6 +1,6 @@
 import type { Question, Questionnaire } from "#questionnaires/definition";
-import { typeOf } from "#questionnaires/types/index";
-import type { TextKeys } from "#questionnaires/types/question-type";
+import { partTypeOf } from "#questionnaires/types/index";
+import type { TextKeys } from "#questionnaires/types/part-type";
 
 /**
  * Keys of all texts that a questionnaire can show. `required`: something is unreadable without them; `optional`: shown where
@@ -41,7 +41,7 @@ export function sharedOptionKey(key: string): string | undefined {
 function questionKeys(question: Question): TextKeys {
   const parts = question.parts.map((part) => {
     const at = `${question.id}.${part.id}`;
-    const { required, optional } = typeOf(part).texts(part, at);
+    const { required, optional } = partTypeOf(part).texts(part, at);
     const label = question.parts.length > 1;
     return {
       required: [...(label ? [at] : []), ...required],

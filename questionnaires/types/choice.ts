@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Unsure } from "#questionnaires/answers";
 import type { ListName } from "#questionnaires/definition";
 import type { ReadingContext } from "#questionnaires/reading/field";
-import type { TextKeys } from "./question-type";
+import type { TextKeys } from "./part-type";
 
 type Choice = { readonly options?: readonly string[]; readonly list?: ListName };
 
@@ -32,7 +32,7 @@ export function choiceSchema({ options }: Choice): z.ZodType<string> {
 const unsureValues: Readonly<Record<string, Unsure>> = { "~dk": "dk", "~na": "na", "~legal": "legal" };
 
 /** The way of leaving a question open that a form value stands for, if it is one. */
-export function unsureOf(value: string): Unsure | undefined {
+export function parseUnsure(value: string): Unsure | undefined {
   return Object.hasOwn(unsureValues, value) ? unsureValues[value] : undefined;
 }
 

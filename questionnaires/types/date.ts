@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { isDate, parseDate } from "#questionnaires/reading/dates";
-import { type PartOf, type QuestionType, typedInto } from "./question-type";
+import { filledValues, type PartOf, type PartType } from "./part-type";
 
 /** A day or a month, 1900 to 2099, stored as ISO 8601 text. */
-export const date: QuestionType<PartOf<"date">> = {
+export const date: PartType<PartOf<"date">> = {
   type: "date",
   read(part, name, fields) {
-    const whole = typedInto(fields, name).at(-1)?.trim();
+    const whole = filledValues(fields, name).at(-1)?.trim();
     const typed = {
-      year: typedInto(fields, `${name}.year`).at(-1) ?? "",
-      month: typedInto(fields, `${name}.month`).at(-1) ?? "",
-      day: typedInto(fields, `${name}.day`).at(-1) ?? "",
+      year: filledValues(fields, `${name}.year`).at(-1) ?? "",
+      month: filledValues(fields, `${name}.month`).at(-1) ?? "",
+      day: filledValues(fields, `${name}.day`).at(-1) ?? "",
     };
     const untouched = typed.year === "" && typed.month === "" && typed.day === "";
     if (untouched && whole === undefined) return {};

@@ -1,18 +1,18 @@
 import type { Part } from "#questionnaires/definition";
 import { date } from "./date";
-import { many } from "./many";
 import { matrix } from "./matrix";
+import { multipleChoice } from "./multiple-choice";
 import { number } from "./number";
-import { one } from "./one";
+import type { PartType } from "./part-type";
 import { percent } from "./percent";
-import type { QuestionType } from "./question-type";
+import { singleChoice } from "./single-choice";
 import { table } from "./table";
 import { text } from "./text";
 
 /** Every kind of part. A kind named in the definition and missing here does not compile. */
-export const questionTypes: { readonly [Type in Part["type"]]: QuestionType<Extract<Part, { type: Type }>> } = {
-  one,
-  many,
+export const partTypes: { readonly [Type in Part["type"]]: PartType<Extract<Part, { type: Type }>> } = {
+  one: singleChoice,
+  many: multipleChoice,
   number,
   percent,
   text,
@@ -22,8 +22,8 @@ export const questionTypes: { readonly [Type in Part["type"]]: QuestionType<Extr
 };
 
 /** The type of a part. The list above and the union of parts have the same names, which TypeScript cannot follow. */
-export function typeOf(part: Part): QuestionType<Part> {
-  return questionTypes[part.type] as QuestionType<Part>;
+export function partTypeOf(part: Part): PartType<Part> {
+  return partTypes[part.type] as PartType<Part>;
 }
 
-export type { ColumnSummary, QuestionType, Summary } from "./question-type";
+export type { ColumnSummary, PartType, Summary } from "./part-type";

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import type { PartValue } from "#questionnaires/answers";
 import type { FieldError } from "#questionnaires/reading/field";
-import { type PartOf, type QuestionType, typedInto } from "./question-type";
+import { filledValues, type PartOf, type PartType } from "./part-type";
 
 /** The same few options for several statements. */
-export const matrix: QuestionType<PartOf<"matrix">> = {
+export const matrix: PartType<PartOf<"matrix">> = {
   type: "matrix",
   read(part, name, fields) {
     const value: Record<string, string> = {};
     const errors: FieldError[] = [];
     for (const row of part.rows) {
       const field = `${name}.${row}`;
-      const [option, ...more] = new Set(typedInto(fields, field));
+      const [option, ...more] = new Set(filledValues(fields, field));
       if (option === undefined) continue;
       if (more.length === 0 && part.options.includes(option)) value[row] = option;
       else errors.push({ field, code: "unknown-option" });

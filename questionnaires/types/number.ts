@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { FieldError } from "#questionnaires/reading/field";
 import { parseNumber } from "#questionnaires/reading/numbers";
-import { type PartOf, type QuestionType, type Reading, typedInto } from "./question-type";
+import { filledValues, type PartOf, type PartType, type Reading } from "./part-type";
 
 type Bounds = { readonly min: number; readonly max: number; readonly decimals: number };
 
 /** A figure such as a number of workers, whole unless the part allows decimals. */
-export const number: QuestionType<PartOf<"number">> = {
+export const number: PartType<PartOf<"number">> = {
   type: "number",
-  read: (part, name, fields) => readNumber(typedInto(fields, name).at(-1), name, boundsOf(part)),
+  read: (part, name, fields) => readNumber(filledValues(fields, name).at(-1), name, boundsOf(part)),
   schema(part) {
     const { min, max, decimals } = boundsOf(part);
     return (decimals === 0 ? z.int() : z.number()).min(min).max(max);

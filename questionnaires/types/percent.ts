@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { readNumber } from "./number";
-import { type PartOf, type QuestionType, typedInto } from "./question-type";
+import { filledValues, type PartOf, type PartType } from "./part-type";
 
 const bounds = { min: 0, max: 100, decimals: 2 };
 
 /** A share, 0 to 100. */
-export const percent: QuestionType<PartOf<"percent">> = {
+export const percent: PartType<PartOf<"percent">> = {
   type: "percent",
   read(_part, name, fields) {
-    const typed = typedInto(fields, name).at(-1);
+    const typed = filledValues(fields, name).at(-1);
     return readNumber(
       typed
         ?.slice(0, 100)

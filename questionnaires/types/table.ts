@@ -2,24 +2,24 @@ import { z } from "zod";
 import type { Cell, Row } from "#questionnaires/answers";
 import type { TablePart } from "#questionnaires/definition";
 import { date } from "./date";
-import { many } from "./many";
+import { multipleChoice } from "./multiple-choice";
 import { number } from "./number";
-import { one } from "./one";
+import type { CellPart, PartType, Sanitize } from "./part-type";
 import { percent } from "./percent";
-import type { CellPart, QuestionType, Sanitize } from "./question-type";
+import { singleChoice } from "./single-choice";
 import { text } from "./text";
 
-const cellTypes = { one, many, number, percent, text, date };
+const cellTypes = { one: singleChoice, many: multipleChoice, number, percent, text, date };
 
 /** The type of a column. The table of types and the union of columns have the same names, which TypeScript cannot follow. */
-export function cellType(column: CellPart): QuestionType<CellPart> {
-  return cellTypes[column.type] as QuestionType<CellPart>;
+export function cellType(column: CellPart): PartType<CellPart> {
+  return cellTypes[column.type] as PartType<CellPart>;
 }
 
 const longestRowId = 80;
 
 /** Rows that each have a page of their own. The question's page only says that there are none. */
-export const table: QuestionType<TablePart> = {
+export const table: PartType<TablePart> = {
   type: "table",
   read(part, name, fields, context) {
     const stored = context.current?.value?.[part.id];
@@ -32,7 +32,7 @@ export const table: QuestionType<TablePart> = {
     }
     if (rows === undefined || rows.length === 0) return {};
     if (rows.length > part.max) return { errors: [{ field: name, code: "too-many-rows", params: { max: part.max } }] };
-    if (rows.length < part.min && !context.draft) {
+    if (rows.length < part.min && !context.allowBlank) {
       return { errors: [{ field: name, code: "too-few-rows", params: { min: part.min } }] };
     }
     return { value: rows };

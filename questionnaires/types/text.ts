@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cleanLine, cleanLines } from "#questionnaires/reading/text";
-import { type PartOf, type QuestionType, typedInto } from "./question-type";
+import { filledValues, type PartOf, type PartType } from "./part-type";
 
 /** Longest text that fits, in UTF-16 code units, as `maxlength` counts. */
 export function textLimit(part: { readonly lines?: "one" | "several"; readonly max?: number }): number {
@@ -8,10 +8,10 @@ export function textLimit(part: { readonly lines?: "one" | "several"; readonly m
 }
 
 /** Words in the respondent's own language. */
-export const text: QuestionType<PartOf<"text">> = {
+export const text: PartType<PartOf<"text">> = {
   type: "text",
   read(part, name, fields) {
-    const typed = typedInto(fields, name).at(-1);
+    const typed = filledValues(fields, name).at(-1);
     if (typed === undefined) return {};
     const max = textLimit(part);
     const clean = part.lines === "several" ? cleanLines(typed) : cleanLine(typed);

@@ -1,5 +1,5 @@
 import type { Evidence } from "#questionnaires/answers";
-import type { Walk } from "#questionnaires/journey";
+import type { Walk } from "#questionnaires/walk";
 import type { CompiledControl, CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RuleSet } from "#scoring/rules/rule-set";
 

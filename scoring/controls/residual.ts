@@ -1,4 +1,4 @@
-import { type Walk, walk } from "#questionnaires/journey";
+import { type Walk, walk } from "#questionnaires/walk";
 import type { CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import { toHundredths } from "#terms/points";

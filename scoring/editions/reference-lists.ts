@@ -4,11 +4,11 @@ import {
   type Country,
   type CountryList,
   countryList,
+  type DprkHostList,
+  dprkHostList,
   type GoodsList,
   goodsList,
-  type HostList,
   type HsChapterList,
-  hostList,
   hsChapterList,
   type Material,
   type MaterialList,
@@ -22,7 +22,7 @@ export type ReferenceLists = {
   readonly countries: CountryList;
   readonly goods: GoodsList;
   readonly materials: MaterialList;
-  readonly hosts: HostList;
+  readonly hosts: DprkHostList;
   readonly hsChapters: HsChapterList;
   readonly sectors: SectorList;
   /** The country with this ISO 3166-1 alpha-2 code, in capitals. */
@@ -57,7 +57,7 @@ export function loadReferenceLists(files: ReferenceFiles): ReferenceLists {
   const countries = countryList.parse(files.countries);
   const goods = goodsList.parse(files.goods);
   const materials = materialList.parse(files.materials);
-  const hosts = hostList.parse(files.hosts);
+  const hosts = dprkHostList.parse(files.hosts);
   const hsChapters = hsChapterList.parse(files.hsChapters);
   const sectors = sectorList.parse(files.sectors);
 

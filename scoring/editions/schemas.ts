@@ -108,8 +108,8 @@ const hostIndustry = z.strictObject({
   sectors: z.array(sectorId).min(1),
   chapters: z.array(chapterCode),
 });
-export const hostList = provenance.extend({ hosts: z.array(host), industries: z.array(hostIndustry) });
-export type HostList = z.infer<typeof hostList>;
+export const dprkHostList = provenance.extend({ hosts: z.array(host), industries: z.array(hostIndustry) });
+export type DprkHostList = z.infer<typeof dprkHostList>;
 
 const hsChapter = z.strictObject({ chapter: chapterCode, title: text, sectors: z.array(sectorId) });
 export const hsChapterList = provenance.extend({ chapters: z.array(hsChapter) });

@@ -1,5 +1,5 @@
-import type { Walk } from "#questionnaires/journey";
-import { isOpen, isUnsure } from "#scoring/answer-values";
+import type { Walk } from "#questionnaires/walk";
+import { isUnanswered, isUnsure } from "#scoring/answer-values";
 import type { CompiledQuestion, CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RedFlag, RuleSet } from "#scoring/rules/rule-set";
 
@@ -85,7 +85,7 @@ function flagsOf(
     left -= points;
     flags.push(...flag(code, rule.id, points));
   }
-  if (isOpen(walk, code)) {
+  if (isUnanswered(walk, code)) {
     const blank = Math.max(unsure, (silence.blank * question.worst) / 100);
     const counted = question.worst - left;
     flags.push(...flag(code, "blank", blank - counted));

@@ -1,5 +1,5 @@
-import type { Walk } from "#questionnaires/journey";
-import { isOpen, isUnsure } from "#scoring/answer-values";
+import type { Walk } from "#questionnaires/walk";
+import { isUnanswered, isUnsure } from "#scoring/answer-values";
 import type { CompiledRules } from "#scoring/rules/compiled-rules";
 import type { DprkState } from "#terms/dprk-states";
 import type { LegalStatus } from "#terms/legal-statuses";
@@ -39,5 +39,5 @@ export function legalStatusesOf(
 }
 
 function saysNothing(walk: Walk, code: string): boolean {
-  return isOpen(walk, code) || isUnsure(walk.answers[code]);
+  return isUnanswered(walk, code) || isUnsure(walk.answers[code]);
 }

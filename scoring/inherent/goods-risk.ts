@@ -1,5 +1,5 @@
 import type { Row } from "#questionnaires/answers";
-import type { Walk } from "#questionnaires/journey";
+import type { Walk } from "#questionnaires/walk";
 import { assumedShare, cellText, rowsOf } from "#scoring/answer-values";
 import type { Listing } from "#scoring/editions/goods-listing";
 import type { ReferenceLists } from "#scoring/editions/reference-lists";

@@ -1,4 +1,4 @@
-import type { Walk } from "#questionnaires/journey";
+import type { Walk } from "#questionnaires/walk";
 import { cellNumber, cellText, rowsOf } from "#scoring/answer-values";
 import type { LoadedEdition } from "#scoring/editions/load-edition";
 import type { RuleSet } from "#scoring/rules/rule-set";

@@ -1,4 +1,4 @@
-import type { Walk } from "#questionnaires/journey";
+import type { Walk } from "#questionnaires/walk";
 import { assumedShare, cellText, numberOf, rowsOf } from "#scoring/answer-values";
 import type { RuleSet } from "#scoring/rules/rule-set";
 

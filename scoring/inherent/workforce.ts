@@ -1,5 +1,5 @@
 import type { Row } from "#questionnaires/answers";
-import type { Walk } from "#questionnaires/journey";
+import type { Walk } from "#questionnaires/walk";
 import { assumedShare, cellNumber, cellText, isUnsure, numberOf, rowsOf } from "#scoring/answer-values";
 import type { LoadedEdition } from "#scoring/editions/load-edition";
 import type { RuleSet } from "#scoring/rules/rule-set";

@@ -1,7 +1,7 @@
 import { type GoodsList, goodsList } from "#scoring/editions/schemas";
 import { broaderGood, goodIds, uflpaPriorityGoods } from "./additions/goods";
 import { listProvenance } from "./additions/provenance";
-import { number, type Row, sortedBy, truth } from "./tables";
+import { type CsvRow, readFlag, readWholeNumber, sortBy } from "./tables";
 
 /** Groups of goods named only in a summary of the 2024 edition. */
 const groupIds: Record<string, string> = {
@@ -23,7 +23,7 @@ function goodId(name: string | undefined): string {
 }
 
 /** Joins the list of goods with the goods made from listed inputs. */
-export function assembleGoods(rows: Row[], downstreamRows: Row[]): GoodsList {
+export function assembleGoods(rows: CsvRow[], downstreamRows: CsvRow[]): GoodsList {
   const names = new Map<string, string>();
   for (const name of [...rows.map((row) => row.good), ...downstreamRows.map((row) => row.downstream_good)]) {
     const id = goodId(name);
@@ -34,7 +34,7 @@ export function assembleGoods(rows: Row[], downstreamRows: Row[]): GoodsList {
     if (!names.has(id)) throw new Error(`No good has the id ${id}`);
   }
   const priority = new Set(uflpaPriorityGoods);
-  const goods = sortedBy([...names], ([id]) => id).map(([id, name]) => ({
+  const goods = sortBy([...names], ([id]) => id).map(([id, name]) => ({
     id,
     name,
     broader: broaderGood[id],
@@ -43,25 +43,25 @@ export function assembleGoods(rows: Row[], downstreamRows: Row[]): GoodsList {
   const lines = rows.map((row) => ({
     iso2: row.iso2,
     good: goodId(row.good),
-    child: truth(row, "child_labor"),
-    forced: truth(row, "forced_labor"),
-    forcedChild: row.forced_child_labor === "" ? null : truth(row, "forced_child_labor"),
-    derived: truth(row, "derived"),
-    edition: number(row, "edition"),
-    removed2024: truth(row, "removed_2024"),
+    child: readFlag(row, "child_labor"),
+    forced: readFlag(row, "forced_labor"),
+    forcedChild: row.forced_child_labor === "" ? null : readFlag(row, "forced_child_labor"),
+    derived: readFlag(row, "derived"),
+    edition: readWholeNumber(row, "edition"),
+    removed2024: readFlag(row, "removed_2024"),
   }));
   const downstream = downstreamRows.map((row) => ({
     input: goodId(row.input_good),
     inputIso2: row.input_iso2,
     good: goodId(row.downstream_good),
     iso2: row.downstream_iso2 || null,
-    edition: number(row, "edition"),
+    edition: readWholeNumber(row, "edition"),
     level: row.level,
   }));
   return goodsList.parse({
     ...listProvenance.goods,
     goods,
-    lines: sortedBy(lines, (line) => `${line.iso2} ${line.good} ${line.edition}`),
-    downstream: sortedBy(downstream, (made) => `${made.input} ${made.inputIso2} ${made.good} ${made.iso2 ?? ""}`),
+    lines: sortBy(lines, (line) => `${line.iso2} ${line.good} ${line.edition}`),
+    downstream: sortBy(downstream, (made) => `${made.input} ${made.inputIso2} ${made.good} ${made.iso2 ?? ""}`),
   });
 }

@@ -14,13 +14,13 @@ import { addedAliases } from "./additions/aliases";
 import { questionableMaterials } from "./additions/materials";
 import { listProvenance } from "./additions/provenance";
 import { tipYears } from "./additions/tip-years";
+import { assembleHosts } from "./assemble-dprk-hosts";
 import { assembleGoods } from "./assemble-goods";
-import { assembleHosts } from "./assemble-hosts";
-import { list, number, type Row, sortedBy, type Tables, truth } from "./tables";
+import { type CsvRow, readFlag, readList, readWholeNumber, type SourceTables, sortBy } from "./tables";
 
-function assembleEdition(rows: Row[], about: (typeof tipYears)[number]): CountryEdition {
-  const ofYear = rows.filter((row) => number(row, "year") === about.year);
-  const tiers = Object.fromEntries(sortedBy(ofYear, (row) => row.iso2).map((row) => [row.iso2, tier.parse(row.tier)]));
+function assembleEdition(rows: CsvRow[], about: (typeof tipYears)[number]): CountryEdition {
+  const ofYear = rows.filter((row) => readWholeNumber(row, "year") === about.year);
+  const tiers = Object.fromEntries(sortBy(ofYear, (row) => row.iso2).map((row) => [row.iso2, tier.parse(row.tier)]));
   if (Object.keys(tiers).length !== ofYear.length) throw new Error(`A country stands twice in ${about.year}`);
   return countryEdition.parse({
     id: `tip-${about.year}`,
@@ -32,35 +32,35 @@ function assembleEdition(rows: Row[], about: (typeof tipYears)[number]): Country
   });
 }
 
-function assembleCountries(rows: Row[]): CountryList {
-  const countries = sortedBy(rows, (row) => row.iso2).map((row) => ({
+function assembleCountries(rows: CsvRow[]): CountryList {
+  const countries = sortBy(rows, (row) => row.iso2).map((row) => ({
     iso2: row.iso2,
     iso3: row.iso3,
     name: row.name_en,
-    tipCovered: truth(row, "tip_covered"),
-    aliases: [...new Set([...list(row, "aliases"), ...(addedAliases[row.iso2 ?? ""] ?? [])])],
+    tipCovered: readFlag(row, "tip_covered"),
+    aliases: [...new Set([...readList(row, "aliases"), ...(addedAliases[row.iso2 ?? ""] ?? [])])],
   }));
   return countryList.parse({ ...listProvenance.countries, countries });
 }
 
-function assembleSectors(rows: Row[]): SectorList {
-  const sectors = sortedBy(rows, (row) => row.sector).map((row) => ({
+function assembleSectors(rows: CsvRow[]): SectorList {
+  const sectors = sortBy(rows, (row) => row.sector).map((row) => ({
     id: row.sector,
     name: row.name_en,
     risk: row.risk,
-    isic: list(row, "nace_or_isic"),
-    hazards: list(row, "hazards"),
+    isic: readList(row, "nace_or_isic"),
+    hazards: readList(row, "hazards"),
     source: row.source,
   }));
   return sectorList.parse({ ...listProvenance.sectors, sectors });
 }
 
-function assembleChapters(rows: Row[], sectors: SectorList): HsChapterList {
+function assembleChapters(rows: CsvRow[], sectors: SectorList): HsChapterList {
   const known = new Set(sectors.sectors.map((sector) => sector.id));
-  const chapters = sortedBy(rows, (row) => row.hs_chapter).map((row) => ({
+  const chapters = sortBy(rows, (row) => row.hs_chapter).map((row) => ({
     chapter: row.hs_chapter,
     title: row.title_en,
-    sectors: list(row, "sectors"),
+    sectors: readList(row, "sectors"),
   }));
   for (const { chapter, sectors: named } of chapters) {
     const unknown = named.find((sector) => !known.has(sector));
@@ -73,7 +73,7 @@ function assembleChapters(rows: Row[], sectors: SectorList): HsChapterList {
  * Makes every reference file from the collected tables, by file name without ending.
  * @throws when a value does not fit its schema or one table names something another lacks.
  */
-export function assembleReference(tables: Tables): Record<string, { id: string }> {
+export function assembleReference(tables: SourceTables): Record<string, { id: string }> {
   const countries = assembleCountries(tables.countries);
   const sectors = assembleSectors(tables.sectors);
   const hsChapters = assembleChapters(tables.hsChapters, sectors);

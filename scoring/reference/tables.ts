@@ -1,19 +1,19 @@
 /** A row of a collected table: column name to text. */
-export type Row = Record<string, string>;
+export type CsvRow = Record<string, string>;
 
 /** The collected tables, each with the columns its publisher's facts were noted in. */
-export type Tables = {
-  countries: Row[];
-  tiers: Row[];
-  goods: Row[];
-  downstream: Row[];
-  hosts: Row[];
-  hsChapters: Row[];
-  sectors: Row[];
+export type SourceTables = {
+  countries: CsvRow[];
+  tiers: CsvRow[];
+  goods: CsvRow[];
+  downstream: CsvRow[];
+  hosts: CsvRow[];
+  hsChapters: CsvRow[];
+  sectors: CsvRow[];
 };
 
 /** The file of each table in `sources/`; `sources/SOURCES.md` says where it comes from. */
-export const tableFiles: Readonly<Record<keyof Tables, string>> = {
+export const tableFiles: Readonly<Record<keyof SourceTables, string>> = {
   countries: "countries.csv",
   tiers: "tip_tiers.csv",
   goods: "dol_goods.csv",
@@ -24,11 +24,11 @@ export const tableFiles: Readonly<Record<keyof Tables, string>> = {
 };
 
 /** The tables that a published file takes its content from; the list of materials is this project's own. */
-export function tablesOf(file: string): readonly (keyof Tables)[] {
+export function tablesOf(file: string): readonly (keyof SourceTables)[] {
   return file.startsWith("tip-") ? ["tiers"] : (tablesOfLists[file] ?? []);
 }
 
-const tablesOfLists: Readonly<Record<string, readonly (keyof Tables)[]>> = {
+const tablesOfLists: Readonly<Record<string, readonly (keyof SourceTables)[]>> = {
   countries: ["countries"],
   goods: ["goods", "downstream"],
   hosts: ["hosts", "hsChapters", "sectors"],
@@ -37,20 +37,20 @@ const tablesOfLists: Readonly<Record<string, readonly (keyof Tables)[]>> = {
 };
 
 /** Reads "1" and "0"; anything else is a fault of the table. */
-export function truth(row: Row, column: string): boolean {
+export function readFlag(row: CsvRow, column: string): boolean {
   if (row[column] === "1") return true;
   if (row[column] === "0") return false;
   throw new Error(`${column} must be 0 or 1: ${JSON.stringify(row)}`);
 }
 
-export function number(row: Row, column: string): number {
+export function readWholeNumber(row: CsvRow, column: string): number {
   const text = row[column] ?? "";
   if (!/^\d+$/.test(text)) throw new Error(`${column} must be a whole number: ${JSON.stringify(row)}`);
   return Number(text);
 }
 
 /** Splits a cell that holds several values parted by semicolons. */
-export function list(row: Row, column: string): string[] {
+export function readList(row: CsvRow, column: string): string[] {
   return (row[column] ?? "")
     .split(";")
     .map((item) => item.trim())
@@ -58,7 +58,7 @@ export function list(row: Row, column: string): string[] {
 }
 
 /** A sorted copy, by code unit, so that every machine writes the same order. */
-export function sortedBy<T>(items: T[], key: (item: T) => string | undefined): T[] {
+export function sortBy<T>(items: T[], key: (item: T) => string | undefined): T[] {
   const keyed = items.map((item) => ({ item, at: key(item) ?? "" }));
   return keyed.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ item }) => item);
 }

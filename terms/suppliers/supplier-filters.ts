@@ -139,7 +139,7 @@ export type SupplierFilterValue<F extends SupplierFilterName> = Filters[F]["valu
     : string;
 
 /** The filters that are set: of a view of the table, as its address says it. */
-export type SetSupplierFilters = {
+export type ActiveSupplierFilters = {
   readonly [F in FiltersWith<false>]?: SupplierFilterValue<F>;
 } & {
   readonly [F in FiltersWith<true>]: readonly SupplierFilterValue<F>[];
@@ -152,7 +152,7 @@ export function comparesBy<How extends Comparison["how"]>(
   return supplierFilters[name].compares.how === how;
 }
 
-export function takesOne(name: SupplierFilterName): name is FiltersWith<false> {
+export function isSingleValued(name: SupplierFilterName): name is FiltersWith<false> {
   return !supplierFilters[name].several;
 }
 
@@ -171,8 +171,8 @@ export function offeredValues<F extends SupplierFilterName>(name: F): readonly S
 }
 
 /** What a filter is set to in a view of the table. */
-export function setValues<F extends SupplierFilterName>(
-  view: Partial<SetSupplierFilters>,
+export function activeValues<F extends SupplierFilterName>(
+  view: Partial<ActiveSupplierFilters>,
   name: F,
 ): readonly SupplierFilterValue<F>[] {
   return [view[name] ?? []].flat() as readonly SupplierFilterValue<F>[];

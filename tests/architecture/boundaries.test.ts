@@ -127,10 +127,10 @@ const plants: readonly (readonly [rule: string, file: string, code: string])[] =
   ["queries-know-no-dialect", "db/queries/suppliers.ts", 'export { dialect } from "#db/sqlite/dialect";'],
   ["queries-know-no-dialect", "db/tables/suppliers.ts", 'export type { Dialect } from "#db/postgres/dialect";'],
   ["dialects-stay-apart", "db/postgres/borrowed.ts", 'export { dialect } from "#db/sqlite/dialect";'],
-  ["shells-open-the-store-by-its-door", "app/commands/back.ts", 'export { store } from "#db/store";'],
-  ["remix-in-its-room", "app/routes/remix.tsx", 'export { redirect } from "@remix-run/node";'],
-  ["remix-in-its-room", "app/server/remix.ts", 'export type { ServerBuild } from "@remix-run/node";'],
-  ["fast-stays-fenced", "app/routes/team/quick.tsx", 'export { split } from "#app/router/fast/split-build";'],
+  ["app-runs-only-db-index-and-errors", "app/commands/back.ts", 'export { store } from "#db/store";'],
+  ["remix-only-in-router", "app/routes/remix.tsx", 'export { redirect } from "@remix-run/node";'],
+  ["remix-only-in-router", "app/server/remix.ts", 'export type { ServerBuild } from "@remix-run/node";'],
+  ["fast-has-few-importers", "app/routes/team/quick.tsx", 'export { split } from "#app/router/fast/split-build";'],
   ["nobody-draws-with-the-server", "app/pictures/served.tsx", 'export { words } from "#app/i18n/words.server";'],
   ["product-imports-no-tests", "app/services/factory.ts", 'export { aSupplier } from "#tests/factories";'],
 ];
@@ -184,7 +184,7 @@ let found: Violation[];
 beforeAll(async () => {
   mkdirSync(join(root, ".tmp"), { recursive: true });
   planted = mkdtempSync(join(root, ".tmp/boundaries-"));
-  for (const file of [rulesFile, ".rooms.cjs", "tsconfig.json", "package.json"])
+  for (const file of [rulesFile, ".folders.cjs", "tsconfig.json", "package.json"])
     cpSync(join(root, file), join(planted, file));
   symlinkSync(join(root, "node_modules"), join(planted, "node_modules"));
   writeFiles(planted, standIns);

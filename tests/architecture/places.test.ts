@@ -62,7 +62,7 @@ const compiled: Readonly<Record<string, Edit & { readonly broken: readonly strin
     add: '\n  "answers.count": Record<string, never>;',
     broken: ["app/jobs/registry.ts"],
   },
-  "a question type": {
+  "a part type": {
     file: "questionnaires/definition.ts",
     after: "\n  MatrixPart,\n  TablePart,",
     add: '\n  z.strictObject({ ...common, type: z.literal("rank") }),',

@@ -25,18 +25,18 @@ function foldersOf(parent: string): string[] {
   return [...new Set(below.flatMap(([first = "", ...rest]) => (rest.length > 0 ? [first] : [])))];
 }
 
-const rooms = [...foldersOf("app").map((name) => `app/${name}`), "questionnaires", "scoring", "terms", "db", "tests"];
+const folders = [...foldersOf("app").map((name) => `app/${name}`), "questionnaires", "scoring", "terms", "db", "tests"];
 
-test.each(rooms)("the map says what %s holds", (room) => {
-  expect(architecture).toMatch(new RegExp(`\\| .*\`${room}/`));
+test.each(folders)("the map says what %s holds", (folder) => {
+  expect(architecture).toMatch(new RegExp(`\\| .*\`${folder}/`));
 });
 
-test("every room with code has a rule for what it may import", () => {
-  const without = rooms.filter(
-    (room) =>
-      room !== "tests" &&
-      sources.some((file) => file.startsWith(`${room}/`)) &&
-      !forbidden.some(({ name, from }) => name.endsWith("-knows") && from.path === `^${room}/`),
+test("every folder with code has a rule for what it may import", () => {
+  const without = folders.filter(
+    (folder) =>
+      folder !== "tests" &&
+      sources.some((file) => file.startsWith(`${folder}/`)) &&
+      !forbidden.some(({ name, from }) => name.endsWith("-knows") && from.path === `^${folder}/`),
   );
   expect(without).toEqual([]);
 });

@@ -127,7 +127,7 @@ describe("a shell", () => {
       "services.ts",
       "export function findDraft(ctx: TeamContext, id: string) {} export function words(text: string) {}",
     );
-    const shell = parse("shell.ts", 'import { findDraft, words } from "#app/services/team/drafts/draft";');
+    const shell = parse("shell.ts", 'import { findDraft, words } from "#app/services/team/drafts/campaign-draft";');
     expect(passedBy(shell, () => functionsOf(service))).toEqual(["findDraft of #app/services/team/drafts/draft"]);
   });
 

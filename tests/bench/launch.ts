@@ -5,7 +5,7 @@ import { randomId, sha256 } from "#app/adapters/secrets.server";
 import { openStore } from "#db/index";
 import type { Store } from "#db/store";
 import { aCampaign, aContact, anEvent, aSupplier } from "#tests/support/factories";
-import { settle } from "#tests/support/world";
+import { createOrganisation } from "#tests/support/world";
 import { percentile } from "./load";
 import { saveOf } from "./saves";
 import { aDataFolder, startServer } from "./servers";
@@ -60,7 +60,7 @@ export async function launchTimes(suppliers = 100_000): Promise<LaunchTimes> {
 }
 
 async function draftFor(store: Store, howMany: number) {
-  const { organisation, admin } = await settle(store);
+  const { organisation, admin } = await createOrganisation(store);
   const org = organisation.id;
   const added = Array.from({ length: howMany }, () => {
     const supplier = aSupplier({ org, id: randomId() });

@@ -2,7 +2,7 @@ import type { SupplierView } from "#app/services/team/suppliers/filters/supplier
 import { Sqlite } from "#db/sqlite/driver";
 import type { Store } from "#db/store";
 import { aCampaign, aContact, anEvent, aSupplier, now } from "#tests/support/factories";
-import { settle } from "#tests/support/world";
+import { createOrganisation } from "#tests/support/world";
 
 const countries = ["VN", "CN", "TH", "BD", "TR", "MY", "PL", "IN", "KH", "MM", "RU", "MX"];
 const names = [
@@ -35,7 +35,7 @@ export type BigOrganisation = { readonly org: string; readonly campaign: string;
  * nine in ten are rated.
  */
 export async function fillSuppliers(store: Store, file: string, howMany: number): Promise<BigOrganisation> {
-  const { organisation, admin } = await settle(store);
+  const { organisation, admin } = await createOrganisation(store);
   const org = organisation.id;
   const ids: string[] = [];
   for (let start = 0; start < howMany; start += 5_000) {

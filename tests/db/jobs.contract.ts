@@ -65,10 +65,10 @@ export function jobsContract(open: () => Promise<Store>): void {
     test("that was ordered leaves the events of whoever ordered it, once", async () => {
       const { org, ...job } = aJob();
       const trail = () => store.audit.trail(org, { most: 10 });
-      expect(await store.jobs.order({ org, ...job }, [anEvent()])).toBe(true);
-      expect(await store.jobs.order({ org, ...job }, [anEvent()])).toBe(false);
+      expect(await store.jobs.enqueueAudited({ org, ...job }, [anEvent()])).toBe(true);
+      expect(await store.jobs.enqueueAudited({ org, ...job }, [anEvent()])).toBe(false);
       expect(await trail()).toHaveLength(1);
-      await expect(store.jobs.order({ org, ...job, key: "other" }, [])).rejects.toThrow();
+      await expect(store.jobs.enqueueAudited({ org, ...job, key: "other" }, [])).rejects.toThrow();
       expect(await store.jobs.get(org, job.kind, "other")).toBeUndefined();
     });
 

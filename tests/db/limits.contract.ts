@@ -65,7 +65,7 @@ export function limitsContract(open: () => Promise<Store>): void {
     const around = { forgetBefore: hoursLater(-1), forgetAfter: hoursLater(1) };
 
     test("are said anew by each process, and added up for the others", async () => {
-      const { tell, ofOthers } = store.requestCounts;
+      const { report: tell, readOthers: ofOthers } = store.requestCounts;
       await tell({ process: "one", window: now, counts: [{ key: "a", count: 3 }], ...around });
       await tell({ process: "one", window: now, counts: [{ key: "a", count: 5 }], ...around });
       const counts = [
@@ -81,7 +81,7 @@ export function limitsContract(open: () => Promise<Store>): void {
     });
 
     test("of windows long ago, or of a time that is still to come, are forgotten", async () => {
-      const { tell, ofOthers } = store.requestCounts;
+      const { report: tell, readOthers: ofOthers } = store.requestCounts;
       for (const window of [hoursLater(-2), now, hoursLater(2)])
         await tell({ process: "one", window, counts: [{ key: "a", count: 3 }], ...around });
       await tell({ process: "two", window: now, counts: [], ...around });

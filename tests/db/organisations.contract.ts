@@ -4,9 +4,9 @@ import type { Store } from "#db/store";
 import { aDocument, roomyLimits } from "#tests/support/documents";
 import { aContact, aJob, anAnswer, anEvent, aSupplier, now } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
-import { launch, settle } from "#tests/support/world";
+import { createOrganisation, launch } from "#tests/support/world";
 import { reads } from "./crossing/reads";
-import type { Stranger } from "./crossing/stranger";
+import type { OtherOrganisation } from "./crossing/stranger";
 import { writes } from "./crossing/writes";
 
 const audit = anEvent();
@@ -42,11 +42,11 @@ const unscoped = [
 
 /** That nothing is seen or changed across organisations. */
 export function organisationsContract(open: () => Promise<Store>): void {
-  let stranger: Stranger;
+  let stranger: OtherOrganisation;
   beforeAll(async () => {
     const store = await open();
     const theirs = await launch(store);
-    const { organisation } = await settle(store);
+    const { organisation } = await createOrganisation(store);
     const attestation = theirs.recipient.attestation.id;
     const change = {
       org: theirs.organisation.id,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from "vitest";
 import type { AuditEvent, StoredAuditEvent } from "#db/audit";
-import type { AttestationFile } from "#db/records";
+import type { AttestationDetails } from "#db/records";
 import type { Store } from "#db/store";
 import { aDeclaration, aMail, anAnswer, anEvent, now } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
@@ -13,7 +13,7 @@ export type Scene = {
   /** Saves an answer of the first supplier, with its event. */
   save(question: string, basedOn: number, comment?: string): Promise<{ readonly revision: number }>;
   /** What the session of the first supplier opens. */
-  file(): Promise<AttestationFile | undefined>;
+  file(): Promise<AttestationDetails | undefined>;
   /** Everything that happened, newest first. */
   events(): Promise<readonly StoredAuditEvent[]>;
   /** What the first supplier hands in, based on a revision of the attestation. */

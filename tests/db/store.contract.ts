@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ConflictError, LeaseLostError, MissingError, TakenError } from "#db/errors";
 import type { Store } from "#db/store";
 import { aHash, anEvent, aSupplier, aUser, hoursLater, now } from "#tests/support/factories";
-import { settle } from "#tests/support/world";
+import { createOrganisation } from "#tests/support/world";
 import { aScene, saved } from "./scene";
 
 async function batchesOf<T>(batches: AsyncIterable<T>): Promise<T[]> {
@@ -201,7 +201,7 @@ export function storeContract(open: () => Promise<Store>): void {
 
   test("says that it can write", async () => {
     await expect(scene.store.ping()).resolves.toBeUndefined();
-    const { organisation } = await settle(scene.store);
+    const { organisation } = await createOrganisation(scene.store);
     expect(await scene.store.organisations.get(organisation.id)).toEqual(organisation);
     expect(await scene.store.organisations.count()).toBe(2);
   });

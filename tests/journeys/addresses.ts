@@ -1,6 +1,6 @@
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import routes from "#app/router/routes";
-import type { FormValues } from "#tests/support/journey";
+import type { FormValues } from "#tests/support/http-client";
 import type { Owned } from "./two-organisations";
 
 /** How the tests call on one route. */

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { faultsWithoutScript, stickingOut } from "#tests/support/browser";
+import { accessibilityViolationsWithoutScript, overflowingElements } from "#tests/support/browser";
 import { type Firm, linesOf, valuesOf } from "./firms";
 
 /** What was found wrong on the way, one line each, and which kinds of page axe has looked at. */
@@ -18,12 +18,12 @@ function readable(url: string): string {
 export async function inspect(page: Page, kind: string, { faults, kinds, paths }: Inspection): Promise<void> {
   const path = readable(page.url());
   paths.add(path);
-  for (const line of await stickingOut(page)) faults.push(`${kind} ${path}: ${line}`);
+  for (const line of await overflowingElements(page)) faults.push(`${kind} ${path}: ${line}`);
   const scripts = await page.locator("script[src]").count();
   if (scripts > 1) faults.push(`${kind} ${path}: ${scripts} scripts`);
   if (kinds.has(kind)) return;
   kinds.add(kind);
-  for (const fault of await faultsWithoutScript(page)) faults.push(`${kind} ${path} ${fault}`);
+  for (const fault of await accessibilityViolationsWithoutScript(page)) faults.push(`${kind} ${path} ${fault}`);
 }
 
 /** The kind of a question's page: what stands on it to be filled in. */

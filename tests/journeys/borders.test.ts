@@ -1,22 +1,22 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Client, clientOf, everythingIn } from "#tests/support/journey";
+import { type Client, clientOf, everythingIn } from "#tests/support/http-client";
 import { type Product, startProduct } from "#tests/support/product";
 import { type Address, addresses, allRoutes, pathOf, type RouteFile } from "./addresses";
-import { colleague, type Owned, type Settled, settleWithEverything } from "./two-organisations";
+import { colleague, createFullOrganisation, type FullOrganisation, type Owned } from "./two-organisations";
 
 let product: Product;
-let ours: Settled;
-let theirs: Settled;
+let ours: FullOrganisation;
+let theirs: FullOrganisation;
 let viewer: Client;
 const ownMark = "OURSQ";
 const theirMark = "THEIRSQ";
 
 beforeAll(async () => {
   product = await startProduct();
-  ours = await settleWithEverything(product, ownMark);
-  theirs = await settleWithEverything(product, theirMark);
+  ours = await createFullOrganisation(product, ownMark);
+  theirs = await createFullOrganisation(product, theirMark);
   viewer = await colleague(product, ours.admin.org, "viewer");
 });
 

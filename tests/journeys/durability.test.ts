@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clientOf, leadsTo } from "#tests/support/journey";
+import { clientOf, redirectPathOf } from "#tests/support/http-client";
 import { aDataFolder, launchWithLinks, type Product, startProduct, withStore } from "#tests/support/product";
 
 const kills = 20;
@@ -33,7 +33,7 @@ it("keeps every answer that a supplier was told is saved when the process is kil
     const product = await startProduct(dataDir);
     // What was told before is there again, as the page shows it and not only as the file holds it.
     const client = clientOf(product.origin);
-    const base = await leadsTo(await client.post(world.paths[0] ?? "", []));
+    const base = await redirectPathOf(await client.post(world.paths[0] ?? "", []));
     for (const [question, comment] of told.comments) {
       const page = await (await client.get(`${base}/${question}`)).text();
       const shown = page.includes(comment) || page.includes(told.sent.get(question) ?? comment);

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aDocx, anXlsx, aPdf } from "#tests/support/documents";
-import { type Client, clientOf, leadsTo } from "#tests/support/journey";
+import { type Client, clientOf, redirectPathOf } from "#tests/support/http-client";
 import { launchWithLinks, type Product, startProduct, withStore } from "#tests/support/product";
-import { settle, type World } from "#tests/support/world";
+import { createOrganisation, type World } from "#tests/support/world";
 import { colleague, signedIn } from "./two-organisations";
 
 let product: Product;
@@ -22,7 +22,7 @@ type Sent = { readonly name: string; readonly bytes: Buffer; readonly type?: str
 
 const begin = async (path: string): Promise<[Client, string]> => {
   const client = clientOf(product.origin);
-  return [client, await leadsTo(await client.post(path, []))];
+  return [client, await redirectPathOf(await client.post(path, []))];
 };
 
 /** As the form of the page sends it; the type a browser claims is never the one that counts. */
@@ -60,7 +60,7 @@ describe("without any script, a supplier", () => {
     expect(page).toContain('name="then" value="evidence"');
     const basedOn = /name="basedOn" value="(\d+)"/.exec(page)?.[1] ?? "";
     const comment = "half a thought";
-    const to = await leadsTo(
+    const to = await redirectPathOf(
       await supplier.post(`${base}/A2`, [
         ["basedOn", basedOn],
         ["A2.comment", comment],
@@ -76,7 +76,7 @@ describe("without any script, a supplier", () => {
       { name: "register.pdf", bytes: aPdf({ mark: "register" }) },
       { name: "工资表.xlsx", bytes: anXlsx },
     ]);
-    expect(await leadsTo(answer)).toBe(to);
+    expect(await redirectPathOf(answer)).toBe(to);
     const back = await (await supplier.get(`${base}/A2`)).text();
     expect(back).toContain(comment);
     expect(back).toContain("register.pdf");
@@ -97,13 +97,15 @@ describe("without any script, a supplier", () => {
   });
 
   test("removes a document after being asked, and then nobody can open it", async () => {
-    await leadsTo(await send(supplier, `${base}/A2/evidence`, [{ name: "wrong.pdf", bytes: aPdf({ mark: "wrong" }) }]));
+    await redirectPathOf(
+      await send(supplier, `${base}/A2/evidence`, [{ name: "wrong.pdf", bytes: aPdf({ mark: "wrong" }) }]),
+    );
     const href = hrefs(await (await supplier.get(`${base}/A2/evidence`)).text()).at(-1) ?? "";
     const question = await (await supplier.get(`${href}/remove`)).text();
     expect(question).toContain("Remove this document?");
     expect(question).toContain("wrong.pdf");
     expect((await supplier.get(href)).status).toBe(200);
-    expect(await leadsTo(await supplier.post(`${href}/remove`, []))).toBe(`${base}/A2/evidence`);
+    expect(await redirectPathOf(await supplier.post(`${href}/remove`, []))).toBe(`${base}/A2/evidence`);
     expect((await supplier.get(href)).status).toBe(404);
     expect((await supplier.get(`${href}/remove`)).status).toBe(404);
     expect((await supplier.post(`${href}/remove`, [])).status).toBe(404);
@@ -139,7 +141,7 @@ describe("a name that attacks", () => {
     ["CON", "_CON.pdf"],
   ])("such as %.40j is shown as plain text and names nothing on disk", async (name, shown) => {
     const answer = await send(other, `${otherBase}/A2/evidence`, [{ name, bytes: aPdf({ mark: name }) }]);
-    await leadsTo(answer);
+    await redirectPathOf(answer);
     const page = await (await other.get(`${otherBase}/A2/evidence`)).text();
     expect(page).not.toMatch(/<script>alert|onmouseover="alert|\u202e/);
     if (shown) expect(page).toContain(`<bdi>${shown}</bdi>`);
@@ -199,9 +201,9 @@ describe("somebody else", () => {
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(aPdf({ mark: "register" }));
     const wrong = world.recipients[1]?.supplier.id ?? "";
     expect((await viewer.get(`/suppliers/${wrong}/evidence/${id}`)).status).toBe(404);
-    const strangers = await withStore(product.dataDir, (store) => settle(store));
+    const strangers = await withStore(product.dataDir, (store) => createOrganisation(store));
     expect((await (await colleague(product, strangers.organisation.id, "viewer")).get(path)).status).toBe(404);
-    expect(await leadsTo(await clientOf(product.origin).get(path))).toMatch(/^\/login/);
+    expect(await redirectPathOf(await clientOf(product.origin).get(path))).toMatch(/^\/login/);
   });
 });
 
@@ -252,7 +254,7 @@ describe("twenty megabytes", () => {
 
   test.runIf(onLinux)("five times at once make the product grow by less than they are", async () => {
     const file = (mark: string) => aPdf({ mark, bytes: 20 * 1024 * 1024 });
-    await leadsTo(await send(supplier, `${base}/E1/evidence`, [{ name: "first.pdf", bytes: file("first") }]));
+    await redirectPathOf(await send(supplier, `${base}/E1/evidence`, [{ name: "first.pdf", bytes: file("first") }]));
     await wait(200);
     const before = memory("VmRSS");
     const answers = await Promise.all(
@@ -260,7 +262,7 @@ describe("twenty megabytes", () => {
         send(supplier, `${base}/E1/evidence`, [{ name: `${count}.pdf`, bytes: file(String(count)) }]),
       ),
     );
-    for (const answer of answers) await leadsTo(answer);
+    for (const answer of answers) await redirectPathOf(answer);
     const grown = memory("VmHWM") - before;
     console.info(`100 MB in five uploads at once: ${grown.toFixed(1)} MB more at the peak`);
     // Each version of Node.js holds chunks back in its own way: 10 to 15 MB were seen on 20, up to 41 on 24.

@@ -1,4 +1,4 @@
-import type { FormValues } from "#tests/support/journey";
+import type { FormValues } from "#tests/support/http-client";
 import { currentQuestionnaire } from "#tests/support/questionnaires";
 
 /** What is typed or chosen in one field: a text, several choices, or, for a table, a list of lines. `@0` is the first site. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Client, clientOf, everythingIn, leadsTo } from "#tests/support/journey";
+import { type Client, clientOf, everythingIn, redirectPathOf } from "#tests/support/http-client";
 import { aDataFolder, launchWithLinks, type Product, startProduct, withStore } from "#tests/support/product";
 import { cleanFirm } from "./firms";
 import { answerAll, basedOnIn, signature, startByLink } from "./posting";
@@ -32,7 +32,7 @@ describe("a form that no page of ours sends", () => {
       ["basedOn", "0"],
       ["E1.answer", "no"],
     ] as const;
-    await leadsTo(await one.client.post(`${one.base}/E1`, e1));
+    await redirectPathOf(await one.client.post(`${one.base}/E1`, e1));
     const before = everythingIn(product.dataDir);
     const large = [...e1, ["E1.comment", "x".repeat(2_000_000)]] as const;
     const answer = await one.client.post(`${one.base}/E1`, large);
@@ -68,7 +68,7 @@ describe("a form that no page of ours sends", () => {
 
   it("with the names of an object's insides changes no object", async () => {
     const one = await atWork(product);
-    await leadsTo(
+    await redirectPathOf(
       await one.client.post(`${one.base}/E1`, [
         ["basedOn", "0"],
         ["__proto__", "polluted"],
@@ -129,7 +129,7 @@ it("makes one submission of twenty sent at once, and shows all of them the same 
   await answerAll(one.client, one.base, cleanFirm);
   const form = await signature(one.client, one.base);
   const answers = await Promise.all(Array.from({ length: 20 }, () => one.client.post(`${one.base}/sign`, form)));
-  expect(await Promise.all(answers.map(leadsTo))).toEqual(Array(20).fill(`${one.base}/receipt`));
+  expect(await Promise.all(answers.map(redirectPathOf))).toEqual(Array(20).fill(`${one.base}/receipt`));
   const files = await Promise.all(answers.map(async () => (await one.client.get(`${one.base}/receipt.json`)).text()));
   expect(new Set(files).size).toBe(1);
   await withStore(product.dataDir, async (store) => {
@@ -158,7 +158,7 @@ it("keeps both people's words when two save the same answer, and overwrites noth
       ["E1.answer", answer],
       ["E1.comment", comment],
     ] as const;
-  await leadsTo(await one.client.post(`${one.base}/E1`, form("no", "the first to save")));
+  await redirectPathOf(await one.client.post(`${one.base}/E1`, form("no", "the first to save")));
   const second = await colleague.post(`${one.base}/E1`, form("~dk", "the second to save"));
   expect(second.status).toBe(409);
   const page = await second.text();
@@ -198,7 +198,7 @@ it("says 507 and not saved on a full disk, keeps what is typed and what was save
     const suppliers = everythingIn(dataDir).suppliers;
     const list = new FormData();
     list.set("pasted", `name,country\n${Array.from({ length: 500 }, (_, at) => `Supplier ${at},Peru`).join("\n")}`);
-    const upload = await leadsTo(await team.send("/suppliers/import", { method: "POST", body: list }));
+    const upload = await redirectPathOf(await team.send("/suppliers/import", { method: "POST", body: list }));
     const imported = await team.post(upload, []);
     expect([imported.status, (await imported.text()).includes("Not saved")]).toEqual([507, true]);
     expect(everythingIn(dataDir).suppliers).toEqual(suppliers);
@@ -208,7 +208,7 @@ it("says 507 and not saved on a full disk, keeps what is typed and what was save
     running = await startProduct(dataDir, { DATABASE_MAX_MB: "50" });
     const again = clientOf(running.origin);
     await startByLink(again, one.path);
-    await leadsTo(await save(saved, again));
+    await redirectPathOf(await save(saved, again));
     const kept = await withStore(dataDir, (store) => store.attestations.history(one.org, one.id));
     expect(kept.map(({ answer: { comment = "" } }) => comment.split(" ")[1])).toEqual(
       Array.from({ length: saved + 1 }, (_, place) => String(place)),

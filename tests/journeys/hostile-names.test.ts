@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startBrowser, stickingOut, visit } from "#tests/support/browser";
-import { type Client, clientOf, leadsTo } from "#tests/support/journey";
+import { overflowingElements, startBrowser, visit } from "#tests/support/browser";
+import { type Client, clientOf, redirectPathOf } from "#tests/support/http-client";
 import { launchWithLinks, type Product, startProduct } from "#tests/support/product";
 import { cleanFirm } from "./firms";
 import { answerAll, signature, startByLink } from "./posting";
@@ -38,7 +38,7 @@ beforeAll(async () => {
   await answerAll(supplier, base, { ...cleanFirm, ...said, B1: { sites } });
   const paper = new FormData();
   paper.set("file", new File(["%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"], `${endless}.pdf`));
-  await leadsTo(await supplier.send(`${base}/E1/evidence`, { method: "POST", body: paper }));
+  await redirectPathOf(await supplier.send(`${base}/E1/evidence`, { method: "POST", body: paper }));
   const working = ["", "/A3", "/B1", "/E1", "/E1/evidence", "/N3", "/left", "/check", "/sign"];
   pages = {
     team: [],
@@ -47,7 +47,7 @@ beforeAll(async () => {
   team = await signedIn(product, world.admin);
   const body = new FormData();
   body.set("pasted", `Name,Country,E-mail,Contact,City\n${endless},Portugal,x@x.example,${endless},${endless}\n`);
-  const upload = await leadsTo(await team.send("/suppliers/import", { method: "POST", body }));
+  const upload = await redirectPathOf(await team.send("/suppliers/import", { method: "POST", body }));
   const { id } = world.campaign;
   const mails = await (await team.get("/settings/mail")).text();
   const mail = /href="(\/settings\/mail\/[\w-]+)"/.exec(mails)?.[1] ?? "";
@@ -90,7 +90,7 @@ async function faultsOn(context: BrowserContext, paths: readonly string[]): Prom
   for (const path of paths) {
     const answer = await page.goto(product.origin + path);
     if (answer?.status() !== 200) faults.push(`${path}: ${answer?.status()}`);
-    faults.push(...(await stickingOut(page)).map((fault) => `${path}: ${fault}`));
+    faults.push(...(await overflowingElements(page)).map((fault) => `${path}: ${fault}`));
   }
   return faults;
 }
@@ -106,7 +106,7 @@ describe("names of ten thousand characters without a blank", () => {
     const context = await narrow(supplier);
     expect(await faultsOn(context, pages.supplier)).toEqual([]);
     const { base, name } = signing;
-    await leadsTo(await supplier.post(`${base}/sign`, await signature(supplier, base, name)));
+    await redirectPathOf(await supplier.post(`${base}/sign`, await signature(supplier, base, name)));
     expect(await faultsOn(context, [`${base}/receipt`, `${base}/answers`])).toEqual([]);
     await context.close();
   });

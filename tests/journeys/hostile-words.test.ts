@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Client, clientOf, leadsTo } from "#tests/support/journey";
+import { type Client, clientOf, redirectPathOf } from "#tests/support/http-client";
 import { launchWithLinks, type Product, startProduct } from "#tests/support/product";
 import { cleanFirm } from "./firms";
 import { answerAll, signature, startByLink } from "./posting";
@@ -34,7 +34,7 @@ async function expectPage(client: Client, path: string, status = 200): Promise<s
 async function newUpload(team: Client, text: string): Promise<string> {
   const body = new FormData();
   body.set("pasted", text);
-  return leadsTo(await team.send("/suppliers/import", { method: "POST", body }));
+  return redirectPathOf(await team.send("/suppliers/import", { method: "POST", body }));
 }
 
 it("shows a script in a name as words, on every page, in every file and in every mail", async () => {
@@ -69,7 +69,7 @@ it("shows a script in a name as words, on every page, in every file and in every
   const wrong = await supplier.post(`${base}/E1`, [["E1.comment", hostile]]);
   expect(wrong.status).toBe(422);
   expectHarmless("E1 with an error", await wrong.text());
-  await leadsTo(await supplier.post(`${base}/sign`, await signature(supplier, base, hostile)));
+  await redirectPathOf(await supplier.post(`${base}/sign`, await signature(supplier, base, hostile)));
   for (const page of ["/receipt", "/receipt.json", "/answers"]) await expectPage(supplier, base + page);
   await expectPage(supplier, path);
 
@@ -118,17 +118,17 @@ describe("a formula in a list", () => {
     const upload = await newUpload(team, `Name,Country,E-mail,Contact,City\n${lines.join("\n")}\n`);
     const refused = `${upload}/refused.csv`;
     const refusedText = await (await team.get(refused)).text();
-    expect((await team.get(await leadsTo(await team.post(upload, [])))).status).toBe(200);
-    const draft = await leadsTo(
+    expect((await team.get(await redirectPathOf(await team.post(upload, [])))).status).toBe(200);
+    const draft = await redirectPathOf(
       await team.post("/campaigns/new", [
         ["name", formulas[0] ?? ""],
         ["version", "forced-labour@1"],
       ]),
     );
-    await leadsTo(await team.post(draft, [["mode", "all"]]));
+    await redirectPathOf(await team.post(draft, [["mode", "all"]]));
     const id = draft.split("/")[2];
-    await leadsTo(await team.post(`/campaigns/${id}/message`, [["reason-en", "Because"]]));
-    await leadsTo(await team.post(`/campaigns/${id}/launch`, [["links", "30"]]));
+    await redirectPathOf(await team.post(`/campaigns/${id}/message`, [["reason-en", "Because"]]));
+    await redirectPathOf(await team.post(`/campaigns/${id}/launch`, [["links", "30"]]));
     const files = {
       refused: refusedText,
       suppliers: await (await team.get("/suppliers.csv")).text(),

@@ -5,14 +5,14 @@ import { sha256 } from "#app/adapters/secrets.server";
 import type { Store } from "#db/store";
 import { aCampaign, anEvent } from "#tests/support/factories";
 import { aDataFolder, launchWithLinks, type Product, startProduct, withStore } from "#tests/support/product";
-import { addSuppliers, settle } from "#tests/support/world";
+import { addSuppliers, createOrganisation } from "#tests/support/world";
 
 const many = 10_000;
 const form = { "content-type": "application/x-www-form-urlencoded" };
 
 /** A draft for many suppliers, and the session of somebody who may launch it. */
 async function prepare(store: Store) {
-  const { organisation, admin } = await settle(store);
+  const { organisation, admin } = await createOrganisation(store);
   const org = organisation.id;
   const added = await addSuppliers(
     store,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { linksFrom, readSecret, sha256 } from "#app/adapters/secrets.server";
 import problems from "#app/i18n/locales/en/problems.json" with { type: "json" };
 import { anEvent } from "#tests/support/factories";
-import { clientOf, everythingIn, leadsTo } from "#tests/support/journey";
+import { clientOf, everythingIn, redirectPathOf } from "#tests/support/http-client";
 import { launchWithLinks, type Product, startProduct, withStore } from "#tests/support/product";
 import { signedIn } from "./two-organisations";
 
@@ -63,7 +63,7 @@ beforeAll(async () => {
   const answer = await clientOf(product.origin).post(`${paths.declined}/decline`, [["reason", "wrong-contact"]]);
   expect(answer.status).toBe(200);
   const supplier = clientOf(product.origin);
-  await leadsTo(await supplier.post(good, []));
+  await redirectPathOf(await supplier.post(good, []));
   const team = await signedIn(product, world.admin);
   await team.get(`/campaigns/${world.campaign.id}`);
   const invited = await team.post("/settings/people", [
@@ -127,7 +127,7 @@ it("answers an unknown link as slowly as an expired one, so that time tells noth
 
 it("shuts out a browser that works with a link once the link is replaced", async () => {
   const client = clientOf(product.origin);
-  const base = await leadsTo(await client.post(paths.spare ?? "", []));
+  const base = await redirectPathOf(await client.post(paths.spare ?? "", []));
   expect((await client.get(base)).status).toBe(200);
   const id = base.split("/")[2] ?? "";
   await withStore(product.dataDir, async (store) => {

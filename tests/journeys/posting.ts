@@ -1,10 +1,10 @@
-import { type Client, type FormValues, leadsTo } from "#tests/support/journey";
+import { type Client, type FormValues, redirectPathOf } from "#tests/support/http-client";
 import { siteIdsIn } from "./answering";
 import { type Firm, linesOf, valuesOf } from "./firms";
 
 /** Opens a link as the Start button does; the address of the attestation, `/attest/…`. */
 export async function startByLink(client: Client, path: string): Promise<string> {
-  return leadsTo(await client.post(path, []));
+  return redirectPathOf(await client.post(path, []));
 }
 
 /** The revision that a page sends back with its form. */
@@ -27,12 +27,14 @@ export async function answerAll(client: Client, base: string, firm: Firm): Promi
     for (const [field, typed] of Object.entries(answer)) {
       for (const line of linesOf(question, field, typed) ?? []) {
         const values = valuesOf(`${question}.${field}`, line, sites);
-        await leadsTo(await client.post(`${base}/${question}/${field}/new`, [["basedOn", "0"], ...values]));
+        await redirectPathOf(await client.post(`${base}/${question}/${field}/new`, [["basedOn", "0"], ...values]));
       }
     }
     const html = await (await client.get(at)).text();
     if (question === "B1") sites = siteIdsIn(html);
-    at = await leadsTo(await client.post(at, [["basedOn", basedOnIn(html)], ...ownValues(question, answer, sites)]));
+    at = await redirectPathOf(
+      await client.post(at, [["basedOn", basedOnIn(html)], ...ownValues(question, answer, sites)]),
+    );
   }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startBrowser, visit } from "#tests/support/browser";
-import { everythingIn } from "#tests/support/journey";
+import { everythingIn } from "#tests/support/http-client";
 import { launchWithLinks, type Product, startProduct } from "#tests/support/product";
 import { answerQuestion, fillIn, goOn, inspect, inspection, openQuestion, stillThere } from "./answering";
 import { arabicFirm, chineseFirm, cleanFirm, type Firm } from "./firms";

@@ -1,14 +1,14 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  faultsInBothSchemes,
-  faultsWithoutScript,
+  accessibilityViolationsInBothSchemes,
+  accessibilityViolationsWithoutScript,
+  overflowingElements,
   settled,
   startBrowser,
-  stickingOut,
   visit,
 } from "#tests/support/browser";
-import { clientOf, leadsTo } from "#tests/support/journey";
+import { clientOf, redirectPathOf } from "#tests/support/http-client";
 import { aDataFolder, type Product, startProduct } from "#tests/support/product";
 import { chineseFirm } from "./firms";
 import { answerAll, signature, startByLink } from "./posting";
@@ -53,8 +53,10 @@ async function watched(width: number, script: boolean): Promise<Watched> {
 async function look({ page, faults, script }: Watched, name: string): Promise<void> {
   if (script) await settled(page);
   else await page.waitForLoadState("networkidle");
-  faults.push(...(await stickingOut(page)).map((line) => `${name} sticks out: ${line}`));
-  const found = script ? await faultsInBothSchemes(page) : await faultsWithoutScript(page);
+  faults.push(...(await overflowingElements(page)).map((line) => `${name} sticks out: ${line}`));
+  const found = script
+    ? await accessibilityViolationsInBothSchemes(page)
+    : await accessibilityViolationsWithoutScript(page);
   faults.push(...found.map((fault) => `${name} ${fault}`));
 }
 
@@ -148,7 +150,7 @@ describe.concurrent.each([
       const supplier = clientOf(product.origin);
       const base = await startByLink(supplier, new URL(link).pathname);
       await answerAll(supplier, base, chineseFirm);
-      await leadsTo(await supplier.post(`${base}/sign`, await signature(supplier, base, "王磊")));
+      await redirectPathOf(await supplier.post(`${base}/sign`, await signature(supplier, base, "王磊")));
 
       await readRating(seen);
       if (script) await tryKeyboard(seen);

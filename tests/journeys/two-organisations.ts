@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { sha256 } from "#app/adapters/secrets.server";
-import type { Role, User } from "#db/records";
+import type { User } from "#db/records";
+import type { Role } from "#terms/roles";
 import { anEvent, aUser } from "#tests/support/factories";
-import { type Client, clientOf, leadsTo } from "#tests/support/journey";
+import { type Client, clientOf, redirectPathOf } from "#tests/support/http-client";
 import { launchWithLinks, type Product, withStore } from "#tests/support/product";
 import { cleanFirm } from "./firms";
 import { answerAll, signature, startByLink } from "./posting";
@@ -29,7 +30,7 @@ export type Owned = Readonly<
   >
 >;
 
-export type Settled = {
+export type FullOrganisation = {
   readonly owned: Owned;
   /** Its administrator, signed in. */
   readonly team: Client;
@@ -68,7 +69,7 @@ export async function colleague(product: Product, org: string, role: Role): Prom
 }
 
 /** An organisation in the middle of its work, with one of everything. `mark` stands in every name that it owns. */
-export async function settleWithEverything(product: Product, mark: string): Promise<Settled> {
+export async function createFullOrganisation(product: Product, mark: string): Promise<FullOrganisation> {
   const world = await launchWithLinks(product.dataDir, {
     suppliers: 2,
     organisation: { name: `Organisation ${mark}` },
@@ -85,8 +86,8 @@ export async function settleWithEverything(product: Product, mark: string): Prom
   const signed = await startByLink(done, world.paths[1] ?? "");
   await answerAll(done, signed, cleanFirm);
   const proof = await newPaper(done, signed, mark);
-  await leadsTo(await done.post(`${signed}/sign`, await signature(done, signed, `Signer ${mark}`)));
-  await leadsTo(
+  await redirectPathOf(await done.post(`${signed}/sign`, await signature(done, signed, `Signer ${mark}`)));
+  await redirectPathOf(
     await working.post(`${attestation}/B1/sites/new`, [
       ["basedOn", "0"],
       ["B1.sites.name", `Site ${mark}`],
@@ -126,9 +127,9 @@ async function newDraft(team: Client, mark: string): Promise<string> {
     ["name", `Draft ${mark}`],
     ["version", "forced-labour@1"],
   ] as const;
-  const path = await leadsTo(await team.post("/campaigns/new", form));
+  const path = await redirectPathOf(await team.post("/campaigns/new", form));
   const id = path.split("/")[2] ?? "";
-  await leadsTo(await team.post(`/campaigns/${id}/recipients`, [["mode", "all"]]));
+  await redirectPathOf(await team.post(`/campaigns/${id}/recipients`, [["mode", "all"]]));
   return id;
 }
 
@@ -138,7 +139,7 @@ async function newUpload(team: Client, mark: string): Promise<string> {
     "pasted",
     `Name,Country,E-mail\nNew ${mark},Portugal,new@${mark.toLowerCase()}.example\nBad ${mark},Nowhere,x\n`,
   );
-  const path = await leadsTo(await team.send("/suppliers/import", { method: "POST", body }));
+  const path = await redirectPathOf(await team.send("/suppliers/import", { method: "POST", body }));
   return path.split("/").at(-1) ?? "";
 }
 
@@ -147,7 +148,7 @@ async function newPaper(client: Client, base: string, mark: string): Promise<str
   const body = new FormData();
   const pdf = `%PDF-1.4\n% ${mark}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n`;
   body.set("file", new File([pdf], `Paper ${mark}.pdf`, { type: "application/pdf" }));
-  await leadsTo(await client.send(`${base}/E1/evidence`, { method: "POST", body }));
+  await redirectPathOf(await client.send(`${base}/E1/evidence`, { method: "POST", body }));
   const page = await (await client.get(`${base}/E1/evidence`)).text();
   return /\/evidence\/([\w-]+)\/remove/.exec(page)?.[1] ?? "";
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Answers } from "#questionnaires/answers";
-import { contradictions, walk } from "#questionnaires/journey";
+import { contradictions, walk } from "#questionnaires/walk";
 import { currentQuestionnaire } from "#tests/support/questionnaires";
 import { cleanFirm, highRisk, lowRisk, riskyFirm, row } from "./firms";
 

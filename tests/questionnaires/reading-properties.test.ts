@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readQuestion, readRow } from "#questionnaires/reading";
-import { typeOf } from "#questionnaires/types/index";
+import { partTypeOf } from "#questionnaires/types/index";
 import { currentQuestionnaire } from "#tests/support/questionnaires";
 import { nastyNames } from "./arbitrary";
 import { context } from "./forms";
@@ -44,7 +44,7 @@ describe("for any fields, reading", () => {
   it("never fails, never reaches into objects, and gives either an answer or errors that name its question", () => {
     fc.assert(
       fc.property(fields, fc.constantFrom(...questions), fc.boolean(), (sent, question, draft) => {
-        const { answer, errors } = readQuestion(question, sent, { ...context, draft });
+        const { answer, errors } = readQuestion(question, sent, { ...context, allowBlank: draft });
         expect((answer === undefined) !== (errors === undefined)).toBe(true);
         for (const { field } of errors ?? []) expect(field.startsWith(`${question.id}.`)).toBe(true);
         if (answer?.unsure !== undefined) expect(answer.value).toBeUndefined();
@@ -61,11 +61,11 @@ describe("for any fields, reading", () => {
     const sites = new Set(["s1", "s2"]);
     fc.assert(
       fc.property(fields, fc.constantFrom(...questions), (sent, question) => {
-        const value = readQuestion(question, sent, { ...context, draft: true }).answer?.value ?? {};
+        const value = readQuestion(question, sent, { ...context, allowBlank: true }).answer?.value ?? {};
         for (const part of question.parts) {
           const read = value[part.id];
           if (read === undefined) continue;
-          expect(typeOf(part).sanitize(part)(read, sites)).toBe(read);
+          expect(partTypeOf(part).sanitize(part)(read, sites)).toBe(read);
         }
       }),
       { numRuns: 1000 },

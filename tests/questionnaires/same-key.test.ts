@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { fingerprintsOf } from "#questionnaires/fingerprints/fingerprints";
-import { openQuestions, walk } from "#questionnaires/journey";
 import { DefinitionError, type LoadedQuestionnaire, loadQuestionnaire } from "#questionnaires/load";
 import { completeness, missingKeys, textsOf } from "#questionnaires/texts";
+import { openQuestions, walk } from "#questionnaires/walk";
 import { currentQuestionnaire } from "#tests/support/questionnaires";
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PartValue } from "#questionnaires/answers";
-import { questionTypes, typeOf } from "#questionnaires/types/index";
+import { partTypeOf, partTypes } from "#questionnaires/types/index";
 import { tableTotals } from "#questionnaires/types/table";
 import { currentQuestionnaire } from "#tests/support/questionnaires";
 import { arbitraryValue } from "./arbitrary";
@@ -18,7 +18,7 @@ describe("kinds of parts", () => {
       fc.property(drawn, ([part, value]) => {
         // JSON knows no undefined members; the stores and forms that values come from neither.
         const json: unknown = value === undefined ? undefined : JSON.parse(JSON.stringify(value) ?? "null");
-        const type = typeOf(part);
+        const type = partTypeOf(part);
         const fits = type.schema(part).safeParse(json).success;
         expect(type.sanitize(part)(json, sites) === json && json !== undefined).toBe(fits);
       }),
@@ -27,7 +27,7 @@ describe("kinds of parts", () => {
   });
 
   it("are all used by the questionnaire or ready for others", () => {
-    expect(Object.keys(questionTypes).sort()).toEqual([
+    expect(Object.keys(partTypes).sort()).toEqual([
       "date",
       "many",
       "matrix",
@@ -37,16 +37,16 @@ describe("kinds of parts", () => {
       "table",
       "text",
     ]);
-    for (const [name, { type }] of Object.entries(questionTypes)) expect(type).toBe(name);
+    for (const [name, { type }] of Object.entries(partTypes)) expect(type).toBe(name);
   });
 
   it("summarise any value they keep as codes and figures", () => {
     const drawn = fc.constantFrom(...parts).chain((part) => fc.tuple(fc.constant(part), arbitraryValue(part)));
     fc.assert(
       fc.property(drawn, ([part, value]) => {
-        const kept: PartValue | undefined = typeOf(part).sanitize(part)(value, sites);
+        const kept: PartValue | undefined = partTypeOf(part).sanitize(part)(value, sites);
         if (kept === undefined) return;
-        expect(() => JSON.stringify(typeOf(part).summary(part, kept))).not.toThrow();
+        expect(() => JSON.stringify(partTypeOf(part).summary(part, kept))).not.toThrow();
       }),
       { numRuns: 1000 },
     );
@@ -55,7 +55,7 @@ describe("kinds of parts", () => {
   it("summarise a table with its rows and running totals", () => {
     const part = tableOf("D1");
     const value = cleanFirm.D1?.value?.workforce ?? [];
-    const summary = typeOf(part).summary(part, value);
+    const summary = partTypeOf(part).summary(part, value);
     expect(summary).toMatchObject({ kind: "table", rows: [{ id: "d1" }] });
     const rows = [row("a", { own: 2, agency: 3 }), row("b", { own: 5 })];
     expect(tableTotals(part, rows).slice(0, 2)).toEqual([

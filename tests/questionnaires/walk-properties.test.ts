@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { contradictions, openQuestions, sectionStates, walk } from "#questionnaires/journey";
+import { contradictions, openQuestions, sectionStates, walk } from "#questionnaires/walk";
 import { currentQuestionnaire } from "#tests/support/questionnaires";
 import { arbitraryAnswers, arbitraryFacts } from "./arbitrary";
 

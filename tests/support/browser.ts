@@ -73,7 +73,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** What axe finds against WCAG 2.2 A and AA, as one line each. In one go: a second page would not have this one's scripts. */
-export async function faultsOf(page: Page, only?: "colours"): Promise<readonly string[]> {
+export async function accessibilityViolations(page: Page, only?: "colours"): Promise<readonly string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
   const asked =
     only === "colours"
@@ -86,11 +86,11 @@ export async function faultsOf(page: Page, only?: "colours"): Promise<readonly s
 }
 
 /** The same in light and in dark, where only the colours can be others. */
-export async function faultsInBothSchemes(page: Page): Promise<readonly string[]> {
+export async function accessibilityViolationsInBothSchemes(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: "light" });
-  const light = await faultsOf(page);
+  const light = await accessibilityViolations(page);
   await page.emulateMedia({ colorScheme: "dark" });
-  const dark = await faultsOf(page, "colours");
+  const dark = await accessibilityViolations(page, "colours");
   await page.emulateMedia({ colorScheme: null });
   return [...light.map((fault) => `in light: ${fault}`), ...dark.map((fault) => `in dark: ${fault}`)];
 }
@@ -106,7 +106,7 @@ async function copyFor(page: Page): Promise<Page> {
 }
 
 /** The same for a visitor without JavaScript: axe needs timers, so it looks at a copy, which the page's own scripts never reach. */
-export async function faultsWithoutScript(page: Page): Promise<readonly string[]> {
+export async function accessibilityViolationsWithoutScript(page: Page): Promise<readonly string[]> {
   const made = copies.get(page.context()) ?? copyFor(page);
   copies.set(page.context(), made);
   const copy = await made;
@@ -114,11 +114,11 @@ export async function faultsWithoutScript(page: Page): Promise<readonly string[]
   await copy.route(page.url(), (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }));
   await copy.goto(page.url());
   await copy.unroute(page.url());
-  return faultsInBothSchemes(copy);
+  return accessibilityViolationsInBothSchemes(copy);
 }
 
 /** What sticks out of the window sideways, as one line each; nothing when the page cannot be scrolled that way. */
-export function stickingOut(page: Page): Promise<readonly string[]> {
+export function overflowingElements(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];

@@ -1,4 +1,4 @@
-import { catalogueOf, type Shelf } from "#app/adapters/built-in-catalogue";
+import { type CatalogueContents, makeCatalogue } from "#app/adapters/built-in-catalogue";
 import { sha256 } from "#app/adapters/secrets.server";
 import { fingerprintsOf } from "#questionnaires/fingerprints/fingerprints";
 import { questionnaires } from "#questionnaires/index";
@@ -39,11 +39,11 @@ export const rulesOfAnyVersion: readonly LoadedRuleSet[] = ruleSets.map(({ defin
 );
 
 /** What an organisation has: these questionnaires, and the rules and countries that come with the program. */
-export function aShelf(...asked: readonly LoadedQuestionnaire[]): Shelf {
+export function catalogueContents(...asked: readonly LoadedQuestionnaire[]): CatalogueContents {
   return { questionnaires: asked, ruleSets: rulesOfAnyVersion, editions };
 }
 
 /** A catalogue whose organisations get what `shelves` says when they are asked for. */
-export function aCatalogue(shelves: ReadonlyMap<string, Shelf>) {
-  return catalogueOf((org) => shelves.get(org) ?? aShelf(...questionnaires));
+export function aCatalogue(shelves: ReadonlyMap<string, CatalogueContents>) {
+  return makeCatalogue((org) => shelves.get(org) ?? catalogueContents(...questionnaires));
 }

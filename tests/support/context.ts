@@ -10,7 +10,7 @@ import { linksFrom, sha256 } from "#app/adapters/secrets.server";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
 import { readConfig } from "#app/product/config.server";
-import { asPerson as asCaller, asVisitor } from "#app/services/context/callers";
+import { asUser as asCaller, asVisitor } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
 import { eventMaker } from "#app/services/context/events";
 import { startTeamSession } from "#app/services/team/sign-in/start-session";
@@ -46,7 +46,7 @@ export async function testContext(environment: Record<string, string> = {}): Pro
     passwords,
     files: evidenceFilesIn(mkdtempSync(join(tmpdir(), "avow-evidence-"))),
     setupSecret: setupSecretIn(config.dataDir),
-    jobs: { wake: () => {}, ended: async () => false },
+    jobs: { wake: () => {}, waitUntilEnded: async () => false },
     uploads: uploadFilesIn(join(config.dataDir, "imports")),
     mailer: undefined,
     sha256,

@@ -1,10 +1,10 @@
 import type { Actor, AuditDetails, AuditEvent, Subject } from "#db/audit";
 import type {
+  AnswerDraft,
   Attestation,
   Campaign,
   Contact,
   Declaration,
-  Draft,
   Launch,
   Organisation,
   Supplier,
@@ -148,7 +148,7 @@ export function anAnswer(over: Partial<Answer> = {}): Answer {
   return { value: { answer: "no" }, ...over };
 }
 
-export function aDraft(over: Partial<Draft> = {}): Draft {
+export function aDraft(over: Partial<AnswerDraft> = {}): AnswerDraft {
   return { question: "B1", fields: { "B1.answer": ["about two hundred"] }, keptAt: now, ...over };
 }
 

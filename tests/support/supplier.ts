@@ -7,11 +7,11 @@ import { openSupplierSession } from "#app/services/supplier/session/open-supplie
 import { submitAttestation } from "#app/services/supplier/signing/submit-attestation";
 import type { Campaign, Contact, Invitation, Organisation, Supplier } from "#db/records";
 import type { Answers } from "#questionnaires/answers";
-import { openQuestions } from "#questionnaires/journey";
 import type { Fields } from "#questionnaires/reading";
+import { openQuestions } from "#questionnaires/walk";
 import { cleanFirm } from "#tests/questionnaires/firms";
 import { aCampaign, aMail, anAttestation, anEvent, anInvitation } from "./factories";
-import { addSuppliers, launchFor, settle } from "./world";
+import { addSuppliers, createOrganisation, launchFor } from "./world";
 
 export type Invited = {
   readonly organisation: Organisation;
@@ -27,7 +27,7 @@ export async function invite(
   ctx: ServiceContext,
   over: { supplier?: Partial<Supplier>; organisation?: Partial<Organisation>; campaign?: Partial<Campaign> } = {},
 ): Promise<Invited> {
-  const { organisation } = await settle(ctx.store, over.organisation);
+  const { organisation } = await createOrganisation(ctx.store, over.organisation);
   const org = organisation.id;
   const [added] = await addSuppliers(ctx.store, org, [over.supplier ?? {}], { language: "en" });
   if (!added) throw new Error("no supplier was added");

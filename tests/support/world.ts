@@ -36,7 +36,7 @@ export type World = {
 };
 
 /** An organisation with one administrator. */
-export async function settle(
+export async function createOrganisation(
   store: Store,
   over: Partial<Organisation> = {},
 ): Promise<{ organisation: Organisation; admin: User }> {
@@ -100,7 +100,7 @@ export type Launch = {
 
 /** A live campaign with started attestations, in an organisation of its own. */
 export async function launch(store: Store, options: Launch = {}): Promise<World> {
-  const { organisation, admin } = await settle(store, options.organisation);
+  const { organisation, admin } = await createOrganisation(store, options.organisation);
   const org = organisation.id;
   const added = await addSuppliers(
     store,

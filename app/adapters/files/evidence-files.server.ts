@@ -2,9 +2,9 @@ import { createHash, randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { isNoRoom } from "#app/domain/problem";
+import { isDiskFull } from "#app/domain/problem";
 import type { EvidenceFiles, ReceivedFile } from "#app/services/context/resources/evidence-files";
-import { foldersAside, incomingShelf, isMissing, sweepFiles } from "./evidence-sweep.server";
+import { foldersAside, incomingFolder, isFileNotFound, sweepFiles } from "./evidence-sweep.server";
 
 const headBytes = 4 * 1024;
 const tailBytes = 256 * 1024;
@@ -14,7 +14,7 @@ const tailBytes = 256 * 1024;
  * lies in a folder that is served, or can be executed (0600).
  */
 export function evidenceFilesIn(folder: string): EvidenceFiles {
-  const incoming = join(folder, incomingShelf);
+  const incoming = join(folder, incomingFolder);
   const placeOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
 
   return {
@@ -36,7 +36,7 @@ export function evidenceFilesIn(folder: string): EvidenceFiles {
       } catch (error) {
         await rm(path, { force: true });
         // What follows in the request is other files and fields; they can be read only after this one.
-        if (isNoRoom(error)) return drain(bytes, "no-room");
+        if (isDiskFull(error)) return drain(bytes, "disk-full");
         throw error;
       }
     },
@@ -58,7 +58,7 @@ export function evidenceFilesIn(folder: string): EvidenceFiles {
 async function openFirst(paths: readonly string[]): Promise<FileHandle | undefined> {
   for (const path of paths) {
     const handle = await open(path, "r").catch((error: unknown) => {
-      if (!isMissing(error)) throw error;
+      if (!isFileNotFound(error)) throw error;
     });
     if (handle) return handle;
   }
@@ -96,7 +96,7 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
   for (let at = 0; at < chunk.length; ) at += (await handle.write(chunk, at)).bytesWritten;
 }
 
-async function keepAt(path: string, folder: string, place: string): Promise<"kept" | "no-room"> {
+async function keepAt(path: string, folder: string, place: string): Promise<"kept" | "disk-full"> {
   try {
     const shelf = join(place, "..");
     const made = await mkdir(shelf, { recursive: true, mode: 0o700 });
@@ -107,7 +107,7 @@ async function keepAt(path: string, folder: string, place: string): Promise<"kep
     return "kept";
   } catch (error) {
     await rm(path, { force: true });
-    if (isNoRoom(error)) return "no-room";
+    if (isDiskFull(error)) return "disk-full";
     throw error;
   }
 }

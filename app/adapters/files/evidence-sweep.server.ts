@@ -4,12 +4,12 @@ import { join } from "node:path";
 import type { EvidenceFiles } from "#app/services/context/resources/evidence-files";
 
 /** Where documents are written before they are kept, each by a name of its own. */
-export const incomingShelf = "incoming";
+export const incomingFolder = "incoming";
 /** Where sweeps put what they are about to remove, each sweep in a folder of its own. */
-const asideShelf = "aside";
+const asideFolder = "aside";
 
 /** Whether a path was not there. */
-export function isMissing(error: unknown): boolean {
+export function isFileNotFound(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
@@ -25,11 +25,11 @@ type Sweep = { readonly before: Date; readonly used: Parameters<EvidenceFiles["s
  * is free by then. What a sweep that died left aside is looked at like that by the next.
  */
 export async function sweepFiles(folder: string, sweep: Sweep): Promise<number> {
-  const aside = join(folder, asideShelf, randomUUID());
+  const aside = join(folder, asideFolder, randomUUID());
   let removed = await decideAside(folder, sweep);
   for (const shelf of await namesIn(folder)) {
-    if (shelf === incomingShelf) removed += await removePieces(join(folder, shelf), sweep.before);
-    else if (shelf !== asideShelf) {
+    if (shelf === incomingFolder) removed += await removePieces(join(folder, shelf), sweep.before);
+    else if (shelf !== asideFolder) {
       await moveAside(join(folder, shelf), aside, sweep);
       removed += await decideAside(folder, sweep);
     }
@@ -50,7 +50,7 @@ async function moveAside(shelf: string, aside: string, { before, used }: Sweep):
   for (const name of names) {
     if (inUse.has(name) || !(await isOld(join(shelf, name), before))) continue;
     await mkdir(aside, { recursive: true, mode: 0o700 });
-    await ignoring(isMissing, rename(join(shelf, name), join(aside, name)));
+    await ignoring(isFileNotFound, rename(join(shelf, name), join(aside, name)));
   }
 }
 
@@ -72,14 +72,14 @@ async function decideAside(folder: string, { before, used }: Sweep): Promise<num
 
 /** The folders in which documents may lie aside. */
 export async function foldersAside(folder: string): Promise<readonly string[]> {
-  const aside = join(folder, asideShelf);
+  const aside = join(folder, asideFolder);
   return (await namesIn(aside)).map((name) => join(aside, name));
 }
 
 /** Never over a file that has come there meanwhile: it has the same bytes, and its time is newer. */
 async function putBack(path: string, place: string): Promise<void> {
   await mkdir(join(place, ".."), { recursive: true, mode: 0o700 });
-  await ignoring((error) => alreadyThere(error) || isMissing(error), link(path, place));
+  await ignoring((error) => alreadyThere(error) || isFileNotFound(error), link(path, place));
   await rm(path, { force: true });
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isNoRoom } from "#app/domain/problem";
+import { isDiskFull } from "#app/domain/problem";
 import type { UploadFiles } from "#app/services/context/resources/upload-files";
 
 /**
@@ -22,7 +22,7 @@ export function uploadFilesIn(folder: string): UploadFiles {
       } catch (error) {
         // Half a list under the name of the whole would be shown as the list.
         await rm(path, { force: true });
-        if (isNoRoom(error)) return "no-room";
+        if (isDiskFull(error)) return "disk-full";
         throw error;
       }
       return name;

@@ -1,6 +1,6 @@
-import { asOperator, asVisitor } from "#app/services/context/callers";
+import { asSystem, asVisitor } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
-import { invitePerson } from "#app/services/team/settings/invite-person";
+import { inviteUser } from "#app/services/team/settings/invite-person";
 import { join } from "#app/services/team/sign-in/joining";
 import { offerSetup, setUp } from "#app/services/team/sign-in/setup";
 import { signIn } from "#app/services/team/sign-in/sign-in";
@@ -18,7 +18,7 @@ export const demoPeople = {
 
 /** Sets the product up and lets a colleague of each other role join, as their pages do. */
 export async function addPeople(ctx: ServiceContext): Promise<void> {
-  const address = await offerSetup(asOperator(ctx, "demo"), {});
+  const address = await offerSetup(asSystem(ctx, "demo"), {});
   const visitor = asVisitor(ctx, "en");
   const secret = address?.split("/").at(-1) ?? "";
   const { admin, ...colleagues } = demoPeople;
@@ -27,7 +27,7 @@ export async function addPeople(ctx: ServiceContext): Promise<void> {
   if ("faults" in made) throw new Error(`The demo cannot be set up: ${JSON.stringify(made.faults)}`);
   const team = await asPerson(ctx, "admin");
   for (const [role, { name, email }] of Object.entries(colleagues)) {
-    const invited = await invitePerson.submit(team, { email, role });
+    const invited = await inviteUser.submit(team, { email, role });
     if ("faults" in invited) throw new Error(`${name} cannot be invited: ${JSON.stringify(invited.faults)}`);
     const token = invited.done.link.split("/").at(-1) ?? "";
     const joined = await join.submit(visitor, { token, name, password: demoPassword });

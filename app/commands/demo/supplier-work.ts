@@ -10,7 +10,7 @@ import type { SupplierSession } from "#app/services/supplier/session/supplier-se
 import { submitAttestation } from "#app/services/supplier/signing/submit-attestation";
 import type { Answer, Answers, Row } from "#questionnaires/answers";
 import type { Question, TablePart } from "#questionnaires/definition";
-import { contradictions, openQuestions } from "#questionnaires/journey";
+import { contradictions, openQuestions } from "#questionnaires/walk";
 import type { DemoContext } from "./demo-context";
 import { plainPdf } from "./pdf";
 import { carefulAnswers } from "./stories/careful-answers";

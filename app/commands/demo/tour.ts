@@ -19,9 +19,7 @@ export async function demoLinks(
   if (!live) return [];
   const { recipients } = await showCampaign(team, { campaign: live.id, step: "started" });
   return shown.flatMap(({ language, tag }) => {
-    const atWork = recipients.filter(
-      ({ language, journey, link }) => language === tag && journey === "started" && link,
-    );
+    const atWork = recipients.filter(({ language, state, link }) => language === tag && state === "started" && link);
     const [first] = atWork.sort((one, other) => other.progress.answered - one.progress.answered);
     return first?.link ? [{ language, tag, link: first.link }] : [];
   });

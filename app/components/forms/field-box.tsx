@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ForeignText } from "#app/components/text/foreign-text";
-import type { PageText } from "#app/i18n/foreign-text";
+import type { PageText } from "#app/i18n/page-text";
 import { FieldHelp, type FieldHelpProps } from "./field-help";
 
 type FieldBoxProps = FieldHelpProps & {

@@ -1,5 +1,5 @@
 import { ForeignText } from "#app/components/text/foreign-text";
-import type { PageText } from "#app/i18n/foreign-text";
+import type { PageText } from "#app/i18n/page-text";
 
 export type FieldHelpProps = { id: string; hint?: PageText; error?: string };
 

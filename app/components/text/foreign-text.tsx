@@ -1,4 +1,4 @@
-import type { PageText } from "#app/i18n/foreign-text";
+import type { PageText } from "#app/i18n/page-text";
 
 /** Draws words; foreign ones say which language they are in, so that they are read out and set as such. */
 export function ForeignText({ words }: { words: PageText }) {

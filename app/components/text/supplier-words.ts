@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
-import { useWords } from "#app/i18n/texts/use-words";
+import { useTexts } from "#app/i18n/texts/use-texts";
 
 /** `t` for the words of suppliers' pages. */
-export function useSupplierWords(): TFunction<"supplier"> {
-  return useWords("supplier");
+export function useSupplierTexts(): TFunction<"supplier"> {
+  return useTexts("supplier");
 }

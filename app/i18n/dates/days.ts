@@ -1,4 +1,4 @@
-import { formatter, keptTexts, quarterOf } from "./formatters";
+import { formatter, makeTextCache, quarterHourOf } from "./formatters";
 
 /** Milliseconds of a day of 24 hours. */
 export const dayMs = 86_400_000;
@@ -14,21 +14,21 @@ export function daysUntil(at: Date, now: Date): number {
 }
 
 /** The day in words in a zone: `Monday 30 November 2026` or as the language has it. */
-export function dayOf(at: Date, language: string, zone: string): string {
+export function formatLongDay(at: Date, language: string, zone: string): string {
   const words = formatter(language, zone, "day").format(at);
   // Some versions of ICU write a comma after the weekday in English and some do not.
   return language === "en" ? words.replace(/^(\p{L}+), /u, "$1 ") : words;
 }
 
 /** A short day without the weekday: `30 Nov 2026`. */
-export function shortDayOf(at: Date, language: string, zone: string): string {
+export function formatDay(at: Date, language: string, zone: string): string {
   return formatter(language, zone, "shortDay").format(at);
 }
 
-const days = keptTexts();
+const days = makeTextCache();
 
 function keptDay(at: Date, zone: string): string {
-  return days(`${zone} ${quarterOf(at)}`, () => shortDayOf(at, "en", zone));
+  return days(`${zone} ${quarterHourOf(at)}`, () => formatDay(at, "en", zone));
 }
 
 /** Whether two instants lie on the same day of a zone. */
@@ -40,7 +40,7 @@ export function areSameDay(one: Date, other: Date, zone: string): boolean {
  * A day (`2026-11-30`) or a month (`2026-11`) that belongs to no zone, because it was typed as such: `30 Nov 2026`,
  * `Nov 2026`. What is no date is given back as it stands.
  */
-export function typedDate(date: string, precision: "day" | "month", language: string): string {
+export function formatCalendarDate(date: string, precision: "day" | "month", language: string): string {
   const at = new Date(precision === "month" ? `${date.slice(0, 7)}-01T00:00:00Z` : `${date.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(at.getTime())) return date;
   return formatter(language, "UTC", precision === "month" ? "shortMonth" : "shortDay").format(at);

@@ -40,14 +40,14 @@ export function formatter(language: string, zone: string, style: DateStyle): Int
 const quarterMs = 15 * 60_000;
 
 /** Which quarter of an hour an instant lies in: within one, a zone's name and the day stay the same. */
-export function quarterOf(at: Date): number {
+export function quarterHourOf(at: Date): number {
   return Math.floor(at.getTime() / quarterMs);
 }
 
 const mostKept = 10_000;
 
 /** Keeps texts by key, 10,000 at most: formatting one anew costs far more than finding it. */
-export function keptTexts(): (key: string, make: () => string) => string {
+export function makeTextCache(): (key: string, make: () => string) => string {
   const kept = new Map<string, string>();
   return (key, make) => {
     let text = kept.get(key);

@@ -1,22 +1,22 @@
-import { shortDayOf } from "./days";
+import { formatDay } from "./days";
 import { formatter } from "./formatters";
-import { offsetOf, zoneOf } from "./zones";
+import { formatOffset, formatZone } from "./zones";
 
 /** An instant with its words: made on the server, so that browser and server never disagree about a comma. */
 export type Moment = { readonly iso: string; readonly text: string };
 
 /** The time of day in a zone, 24 hours: `23:59`. */
-export function timeOf(at: Date, language: string, zone: string): string {
+export function formatTime(at: Date, language: string, zone: string): string {
   return formatter(language, zone, "time").format(at);
 }
 
 function dayAndTime(at: Date, language: string, zone: string): string {
-  return `${shortDayOf(at, language, zone)}, ${timeOf(at, language, zone)}`;
+  return `${formatDay(at, language, zone)}, ${formatTime(at, language, zone)}`;
 }
 
 /** A day, in UTC: `9 Nov 2026`. */
 export function dayMoment(at: Date, language: string): Moment {
-  return { iso: at.toISOString(), text: shortDayOf(at, language, "UTC") };
+  return { iso: at.toISOString(), text: formatDay(at, language, "UTC") };
 }
 
 /** A day with its time, in UTC: `9 Nov 2026, 14:20 UTC`. */
@@ -25,11 +25,11 @@ export function timeMoment(at: Date, language: string): Moment {
 }
 
 /** A due date as people read it: `30 Nov 2026, 23:59 China Time (UTC+8)`. */
-export function dueWords(at: Date, zone: string, language: string): string {
-  return `${dayAndTime(at, language, zone)} ${zoneOf(at, language, zone)}`;
+export function formatDue(at: Date, zone: string, language: string): string {
+  return `${dayAndTime(at, language, zone)} ${formatZone(at, language, zone)}`;
 }
 
 /** The same where many stand below each other: `30 Nov 2026, 23:59 (UTC+8)`. */
-export function dueInRow(at: Date, zone: string, language: string): string {
-  return `${dayAndTime(at, language, zone)} (${offsetOf(at, zone)})`;
+export function formatShortDue(at: Date, zone: string, language: string): string {
+  return `${dayAndTime(at, language, zone)} (${formatOffset(at, zone)})`;
 }

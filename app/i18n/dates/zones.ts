@@ -1,5 +1,5 @@
 import { isoDay } from "./days";
-import { formatter, keptTexts, quarterOf } from "./formatters";
+import { formatter, makeTextCache, quarterHourOf } from "./formatters";
 
 /** All zones there are, UTC first. */
 export function zones(): readonly string[] {
@@ -15,25 +15,25 @@ function isZone(zone: string): boolean {
   }
 }
 
-const names = keptTexts();
+const names = makeTextCache();
 
 // Taking a zone's name out of a formatted instant is slow.
 function zoneName(at: Date, language: string, zone: string, style: "offset" | "zone"): string {
-  return names(`${style} ${language} ${zone} ${quarterOf(at)}`, () => {
+  return names(`${style} ${language} ${zone} ${quarterHourOf(at)}`, () => {
     const parts = formatter(language, zone, style).formatToParts(at);
     return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
   });
 }
 
 /** The offset of a zone at an instant, e.g. `UTC+8`, `UTC-3:30`, `UTC`. */
-export function offsetOf(at: Date, zone: string): string {
+export function formatOffset(at: Date, zone: string): string {
   return zoneName(at, "en", zone, "offset").replace("GMT", "UTC");
 }
 
 /** A zone with its everyday name and its offset then: `China Time (UTC+8)`; only the offset where there is no name. */
-export function zoneOf(at: Date, language: string, zone: string): string {
+export function formatZone(at: Date, language: string, zone: string): string {
   const name = zoneName(at, language, zone, "zone");
-  const offset = offsetOf(at, zone);
+  const offset = formatOffset(at, zone);
   return name === "" || /^(GMT|UTC)/.test(name) ? offset : `${name} (${offset})`;
 }
 

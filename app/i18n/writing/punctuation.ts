@@ -14,17 +14,17 @@ function marksOf(language: string): Marks {
 }
 
 /** Things of one kind in a row: `Spain, Portugal`, `西班牙、葡萄牙`. */
-export function inARow(items: readonly string[], language: string): string {
+export function joinItems(items: readonly string[], language: string): string {
   return items.join(marksOf(language).item);
 }
 
 /** Statements in a row, such as the cells of a line. */
-export function oneAfterOther(statements: readonly string[], language: string): string {
+export function joinStatements(statements: readonly string[], language: string): string {
   return statements.join(marksOf(language).comma);
 }
 
 /** A label before its value. A label that asks ends as it is: `Country: Spain`, `Is it a state company? No`. */
-export function labelled(label: string, value: string, language: string): string {
+export function joinLabel(label: string, value: string, language: string): string {
   if (label.endsWith("？")) return label + value;
   if (/[?؟]$/.test(label)) return `${label} ${value}`;
   return `${label.replace(/[:：.。]\s*$/, "")}${marksOf(language).colon}${value}`;

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
 import { formBytes } from "#app/http/form-limits";
-import { cameFromUs } from "#app/http/same-origin";
-import { attestSessionOf, visitorOf } from "#app/http/supplier-session.server";
+import { isSameOriginRequest } from "#app/http/same-origin";
+import { supplierSessionTokenOf, visitorOf } from "#app/http/supplier-session.server";
 import type { Config } from "#app/product/config.server";
 import type { AppContext } from "#app/product/context.server";
 import { saveForm } from "#app/routes/supplier/question/save-form";
@@ -30,7 +30,7 @@ async function saved(context: AppContext, request: Request, response: Response, 
   const headers = { get: (name: string) => request.get(name) ?? null };
   const asked = { headers, url: `http://localhost${request.url}` };
   const { ctx: visitor, chosen } = visitorOf(context, asked);
-  const sessionToken = attestSessionOf(asked);
+  const sessionToken = supplierSessionTokenOf(asked);
   const ctx = await openSupplierSession(visitor, { attestation, sessionToken, language: chosen });
   const outcome = await saveForm(ctx, question, fieldsFrom(form));
   if (outcome.kind === "show") return false;
@@ -49,7 +49,7 @@ function isPlainSave(request: Request, publicOrigin: string): boolean {
   if (method !== "POST" || !questionPath.test(path) || !headers["content-type"]?.startsWith(formType)) return false;
   const length = Number(headers["content-length"]);
   if (!(length <= formBytes) || headers["transfer-encoding"] !== undefined) return false;
-  return cameFromUs(request, publicOrigin);
+  return isSameOriginRequest(request, publicOrigin);
 }
 
 /**

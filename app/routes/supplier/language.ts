@@ -1,4 +1,4 @@
-import { languageCookie } from "#app/i18n/language-cookie";
+import { languageCookie } from "#app/http/language-cookie";
 import { redirect } from "#app/router/api/answers.server";
 import { choosePageLanguage } from "#app/services/supplier/session/choose-language";
 import { fieldOf } from "./requests/form-fields";

@@ -4,7 +4,7 @@ import { isRouteErrorResponse, Outlet, useRouteError } from "#app/router/api/rou
 import type { HeadersFunction, LinksFunction } from "#app/router/api/route-types";
 import supplier from "#app/styles/supplier.css?url";
 import type { ProblemView } from "#app/views/supplier/problem";
-import { titleOf } from "./requests/page-title";
+import { supplierPageTitle } from "./requests/page-title";
 
 export const handle = { plain: true } satisfies RouteHandle;
 
@@ -13,7 +13,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: supplier }
 // What a supplier answers must not stay behind in a shared browser or a proxy.
 export const headers: HeadersFunction = () => ({ "cache-control": "no-store" });
 
-export const meta = titleOf;
+export const meta = supplierPageTitle;
 
 export default function SupplierLayout() {
   return <Outlet />;

@@ -10,7 +10,7 @@ export const supplierRoutes: RouteConfigEntry[] = [
     route("s/:token/unsubscribe", at("link/unsubscribe.tsx")),
     route("attest-help", at("link/help.tsx")),
     route("attest/:id", at("tasks/tasks.tsx")),
-    route("attest/:id/left", at("tasks/left.tsx")),
+    route("attest/:id/left", at("tasks/saved-for-later.tsx")),
     route("attest/:id/check", at("signing/check.tsx")),
     route("attest/:id/answers", at("signing/answers.tsx")),
     route("attest/:id/sign", at("signing/sign.tsx")),

@@ -1,9 +1,9 @@
-import { Bar, PlainBar } from "#app/components/team/frame/bar";
 import { Frame } from "#app/components/team/frame/frame";
 import { ProblemPage } from "#app/components/team/frame/problem-page";
+import { SignedOutTopBar, TopBar } from "#app/components/team/frame/top-bar";
 import { teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { isRouteErrorResponse, Outlet, useRouteError, useRouteLoaderData } from "#app/router/api/route-data";
 import type { LinksFunction } from "#app/router/api/route-types";
 import { forTeam, topBarOf } from "#app/routes/team/requests/team-requests";
@@ -16,7 +16,7 @@ export const handle = { namespaces: ["team"] } satisfies RouteHandle;
 
 export const links: LinksFunction = () => [tokens, base, team].map((href) => ({ rel: "stylesheet", href }));
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam((ctx, { request }) => ({
   language: teamLanguage(request),
@@ -26,7 +26,7 @@ export const loader = forTeam((ctx, { request }) => ({
 export default function TeamLayout() {
   const data = useRouteLoaderData<typeof loader>("../routes/team/layout");
   return (
-    <Frame language={data?.language} bar={data ? <Bar {...data.bar} /> : <PlainBar />}>
+    <Frame language={data?.language} bar={data ? <TopBar {...data.bar} /> : <SignedOutTopBar />}>
       <Outlet />
     </Frame>
   );
@@ -39,7 +39,7 @@ export function ErrorBoundary() {
   const bar: ReturnType<typeof topBarOf> | undefined =
     data?.bar ?? (isRouteErrorResponse(error) ? error.data?.bar : undefined);
   return (
-    <Frame language={data?.language} bar={bar ? <Bar {...bar} /> : <PlainBar />}>
+    <Frame language={data?.language} bar={bar ? <TopBar {...bar} /> : <SignedOutTopBar />}>
       <ProblemPage problem={knownProblem(String(code))} />
     </Frame>
   );

@@ -13,7 +13,7 @@ export const teamRoutes: RouteConfigEntry[] = [
     route("suppliers/import/:upload", file("imports/preview.tsx")),
     route("campaigns", file("campaigns/list.tsx")),
     route("campaigns/new", file("drafts/new.tsx")),
-    route("campaigns/:id", file("campaigns/page.tsx")),
+    route("campaigns/:id", file("campaigns/show.tsx")),
     route("campaigns/:id/questionnaire", file("drafts/questionnaire.tsx")),
     route("campaigns/:id/recipients", file("drafts/recipients.tsx")),
     route("campaigns/:id/message", file("drafts/message.tsx")),
@@ -43,5 +43,5 @@ export const teamRoutes: RouteConfigEntry[] = [
   route("suppliers.csv", file("suppliers/export.ts")),
   route("suppliers/:id/evidence/:evidence", file("suppliers/evidence.ts")),
   route("suppliers/:id/attestations/:attestation.json", file("suppliers/attestation.ts")),
-  route("*", file("missing.tsx")),
+  route("*", file("not-found.tsx")),
 ];

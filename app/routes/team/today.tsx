@@ -1,17 +1,17 @@
 import { useTranslation } from "react-i18next";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { BandStrip } from "#app/components/team/ratings/band-strip";
 import { FirstSteps, RatingLegend } from "#app/components/team/today/first-steps";
 import { TodayCampaigns } from "#app/components/team/today/today-campaigns";
 import { TodayConcerns } from "#app/components/team/today/today-concerns";
 import { teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { Link } from "#app/router/api/navigation";
 import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showToday } from "#app/services/team/today/show-today";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam(async (ctx, { request }) => {
   const language = teamLanguage(request);

@@ -5,7 +5,7 @@ import { sendProblem } from "#app/server/plain-page";
 // `.data` is how a hydrated page sends the same form.
 const uploads = [
   { path: /^\/suppliers\/import(\.data)?\/?$/, bytes: 20_000_000 },
-  // Read as a stream, each file with its own limit; with room for a film, so that its name is said and the others are kept.
+  // Read as a stream, each file with its own limit; large enough for a video, so that its name is said and the others are kept.
   { path: /^\/attest\/[^/]+\/[^/]+\/evidence\/?$/, bytes: 500_000_000 },
 ];
 

@@ -1,10 +1,10 @@
 import { countryName } from "#app/i18n/country-names";
-import { typedDate } from "#app/i18n/dates/days";
-import { inARow } from "#app/i18n/writing/punctuation";
+import { formatCalendarDate } from "#app/i18n/dates/days";
+import { joinItems } from "#app/i18n/writing/punctuation";
 import type { ListName, Part, Question, TablePart } from "#questionnaires/definition";
-import { shownParts, type Walk } from "#questionnaires/journey";
 import { type Text, type Texts, textsOf } from "#questionnaires/texts";
-import { type ColumnSummary, type Summary, typeOf } from "#questionnaires/types/index";
+import { type ColumnSummary, partTypeOf, type Summary } from "#questionnaires/types/index";
+import { shownParts, type Walk } from "#questionnaires/walk";
 import { goods } from "#scoring/editions/index";
 import { siteName } from "./sites";
 
@@ -47,7 +47,7 @@ export function answerInWords(walk: Walk, question: Question, language: string):
       const at = `${question.id}.${part.id}`;
       const value = answer.value?.[part.id] ?? "";
       const label = labelled ? writer.text(at) : undefined;
-      return { part: part.id, label, ...writer.part(at, part, typeOf(part).summary(part, value)) };
+      return { part: part.id, label, ...writer.part(at, part, partTypeOf(part).summary(part, value)) };
     }),
     comment: answer.comment,
     files: answer.evidence?.length ?? 0,
@@ -104,7 +104,7 @@ class AnswerWriter {
 
   private cell(at: string, column: string, cells: readonly ColumnSummary[]): string {
     const cell = cells.find((one) => one.column === column);
-    return cell ? inARow(this.lines(at, cell.summary), this.language) : "";
+    return cell ? joinItems(this.lines(at, cell.summary), this.language) : "";
   }
 
   private lines(at: string, summary: Summary): readonly string[] {
@@ -118,7 +118,7 @@ class AnswerWriter {
       case "percent":
         return [this.number(summary.value, "percent")];
       case "date":
-        return [typedDate(summary.date, summary.precision, this.language)];
+        return [formatCalendarDate(summary.date, summary.precision, this.language)];
       case "text":
         return [summary.text];
       default:

@@ -1,8 +1,8 @@
-import type { AttestationFile } from "#db/records";
+import type { AttestationDetails } from "#db/records";
 import type { Answers } from "#questionnaires/answers";
 
 /** The answers with the documents attached to them, as conditions and ratings read them. A document alone is no answer. */
-export function withEvidence({ answers, evidence }: Pick<AttestationFile, "answers" | "evidence">): Answers {
+export function withEvidence({ answers, evidence }: Pick<AttestationDetails, "answers" | "evidence">): Answers {
   return Object.fromEntries(
     Object.entries(answers).map(([question, { evidence: _older, ...answer }]) => {
       const documents = Object.hasOwn(evidence, question) ? (evidence[question] ?? []) : [];
@@ -13,7 +13,7 @@ export function withEvidence({ answers, evidence }: Pick<AttestationFile, "answe
 }
 
 /** What the signed document says of each file of a question that was asked: whoever holds the file can check that it is the one. */
-export function evidenceListing({ evidence }: Pick<AttestationFile, "evidence">, asked: ReadonlySet<string>) {
+export function evidenceListing({ evidence }: Pick<AttestationDetails, "evidence">, asked: ReadonlySet<string>) {
   return Object.values(evidence)
     .flat()
     .filter(({ question }) => asked.has(question))

@@ -1,5 +1,5 @@
 import type { Row } from "#questionnaires/answers";
-import type { Walk } from "#questionnaires/journey";
+import type { Walk } from "#questionnaires/walk";
 import { rowsOf } from "#scoring/answer-values";
 
 /** The sites that count now, as they were listed. */

@@ -1,13 +1,13 @@
-import { type Caller, may, type Permission } from "#app/domain/permissions";
+import { type Caller, may } from "#app/domain/permissions";
 import { Problem } from "#app/domain/problem";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Actor } from "#db/audit";
 import type { Organisation, User } from "#db/records";
 import type {
   CallerContext,
-  OperatorContext,
   ServiceContext,
   SupplierContext,
+  SystemContext,
   TeamContext,
   VisitorContext,
 } from "./contexts";
@@ -51,12 +51,12 @@ export function asVisitor(ctx: ServiceContext, language: string): VisitorContext
 }
 
 /** The program itself. @param name what works, for the trail: `mail`, `launch`, `demo` */
-export function asOperator(ctx: ServiceContext, name: string): OperatorContext {
+export function asSystem(ctx: ServiceContext, name: string): SystemContext {
   return calledBy(ctx, { caller: "system", actor: { kind: "system", name }, language: "en" });
 }
 
 /** A person who has proved who they are. */
-export function asPerson(
+export function asUser(
   ctx: ServiceContext,
   { user, organisation, language }: { user: User; organisation: Organisation; language: string },
 ): TeamContext {

@@ -34,7 +34,7 @@ export type Log = {
   debug(details: object, message: string): void;
 };
 
-/** Everything that touches the world, so that a test can hand in a still one. It may do nothing by itself: see `CallerContext`. */
+/** Everything that touches the world, so that a test can replace it. It may do nothing by itself: see `CallerContext`. */
 export type ServiceContext = {
   readonly store: Store;
   /** Questionnaires, rule sets and country editions of an organisation. */
@@ -58,7 +58,7 @@ export type ServiceContext = {
   readonly log: Log;
 };
 
-/** What a use case is called with: the world, and who calls. Made by the doors in this folder only. */
+/** What a use case is called with: the world, and who calls. Made only by `asVisitor`, `asSystem`, `asUser` and `asSupplier`. */
 export type CallerContext = ServiceContext & {
   readonly caller: Caller;
   /** Who the events of this caller name; a visitor's name whoever the link or the form turns out to be. */
@@ -80,7 +80,7 @@ export type TeamContext = CallerContext & {
 };
 
 /** The program itself, in a job or a command. */
-export type OperatorContext = CallerContext & { readonly caller: "system" };
+export type SystemContext = CallerContext & { readonly caller: "system" };
 
 /** A supplier at work on one attestation, in a session that was opened for it. */
 export type SupplierContext = CallerContext & {

@@ -12,7 +12,7 @@ export const givenName = z.string().trim().min(1, "required").max(200, "too-long
 export const pageNumber = z.coerce.number().int().min(1).max(1_000_000).catch(1);
 
 /** For use cases that need nothing said. */
-export const nothing = z.object({});
+export const noInput = z.object({});
 
 /** One of a few whole numbers, as a number or as a form writes it. */
 export function oneOfNumbers<const N extends number>(choices: readonly N[]) {

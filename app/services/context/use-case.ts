@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { Permission } from "#app/domain/permissions";
 import { Problem } from "#app/domain/problem";
 import type { Action } from "#db/audit";
-import type { CallerContext, OperatorContext, SupplierContext, TeamContext, VisitorContext } from "./contexts";
+import type { CallerContext, SupplierContext, SystemContext, TeamContext, VisitorContext } from "./contexts";
 import { type EventMaker, eventMaker } from "./events";
 import { type Fault, Faults, faultCode } from "./faults";
 
@@ -74,4 +74,4 @@ export const visitorUseCase = makeUseCase<VisitorContext>();
 /** For suppliers at work on one attestation. */
 export const supplierUseCase = makeUseCase<SupplierContext>();
 /** For the program itself, in jobs and commands. */
-export const operatorUseCase = makeUseCase<OperatorContext>();
+export const systemUseCase = makeUseCase<SystemContext>();

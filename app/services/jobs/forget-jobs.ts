@@ -1,5 +1,5 @@
-import { nothing } from "#app/services/context/inputs";
-import { operatorUseCase } from "#app/services/context/use-case";
+import { noInput } from "#app/services/context/inputs";
+import { systemUseCase } from "#app/services/context/use-case";
 
 /** How long one can still see what became of a job: seven days. */
 const keptMs = 7 * 24 * 3_600_000;
@@ -7,9 +7,9 @@ const keptMs = 7 * 24 * 3_600_000;
 const step = 1_000;
 
 /** Removes jobs that ended a week ago. Returns how many. */
-export const forgetJobs = operatorUseCase({
-  permission: "program.work",
-  input: nothing,
+export const forgetJobs = systemUseCase({
+  permission: "system.work",
+  input: noInput,
   events: [],
   run: async (ctx) => {
     const before = new Date(ctx.clock.now().getTime() - keptMs);

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { Mailer } from "#app/mail/message";
-import type { OperatorContext } from "#app/services/context/contexts";
+import type { SystemContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { recordId } from "#app/services/context/inputs";
-import { operatorUseCase } from "#app/services/context/use-case";
+import { systemUseCase } from "#app/services/context/use-case";
 import { jobLease, stopSignal } from "#app/services/jobs/job-input";
 import type { JobLease, Mail } from "#db/records";
 import { writeMail } from "./write-mail";
@@ -19,8 +19,8 @@ const waits = [1, 5, 30, 120, 720] as const;
  * to whoever takes the job up: it may then go out twice, with one Message-ID, and is never lost.
  * @returns whether the end of the job is kept
  */
-export const sendMails = operatorUseCase({
-  permission: "program.work",
+export const sendMails = systemUseCase({
+  permission: "system.work",
   input: z.object({
     org: recordId,
     mails: z.array(recordId).readonly(),
@@ -56,7 +56,7 @@ class Delivery {
   readonly #kept: Promise<void>[] = [];
 
   constructor(
-    private readonly ctx: OperatorContext,
+    private readonly ctx: SystemContext,
     private readonly mailer: Mailer,
     private readonly event: EventMaker<"mail.sent" | "mail.failed">,
     private readonly lease: JobLease,

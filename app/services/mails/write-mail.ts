@@ -1,7 +1,7 @@
 import { Problem } from "#app/domain/problem";
-import type { MailFacts } from "#app/mail/facts";
+import { composeMail } from "#app/mail/compose-mail";
+import type { MailData } from "#app/mail/facts";
 import type { Message } from "#app/mail/message";
-import { composeMail } from "#app/mail/write-mail";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { Mail } from "#db/records";
 
@@ -13,7 +13,7 @@ export async function writeMail(ctx: ServiceContext, mail: Mail): Promise<Messag
   return composeMail(ctx, await findMailFacts(ctx, mail), mail);
 }
 
-async function findMailFacts(ctx: ServiceContext, mail: Pick<Mail, "org" | "invitation">): Promise<MailFacts> {
+async function findMailFacts(ctx: ServiceContext, mail: Pick<Mail, "org" | "invitation">): Promise<MailData> {
   const recipient = await ctx.store.invitations.get(mail.org, mail.invitation);
   if (!recipient) throw new Problem("not-found");
   const { invitation, attestation } = recipient;

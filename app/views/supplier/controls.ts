@@ -1,4 +1,4 @@
-import type { PageText } from "#app/i18n/foreign-text";
+import type { PageText } from "#app/i18n/page-text";
 
 export type OptionView = {
   readonly value: string;

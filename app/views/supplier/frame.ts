@@ -1,5 +1,5 @@
-import type { PageText } from "#app/i18n/foreign-text";
 import type { Language } from "#app/i18n/languages";
+import type { PageText } from "#app/i18n/page-text";
 
 /** What stands round every page of a supplier. */
 export type FrameView = {
@@ -29,7 +29,7 @@ export type FrameView = {
     | { readonly kind: "buttons"; readonly form?: string; readonly action: string; readonly from?: string };
 };
 
-export type PlaceView = {
+export type NearbyQuestionView = {
   readonly code: string;
   readonly name: PageText;
   readonly href: string;

@@ -1,4 +1,4 @@
-import type { PageText } from "#app/i18n/foreign-text";
+import type { PageText } from "#app/i18n/page-text";
 import type { FrameView } from "./frame";
 
 export type TaskState = "not-started" | "in-progress" | "completed" | "nothing-to-ask";
@@ -17,13 +17,13 @@ export type TasksView = {
   readonly title: string;
   readonly due: { readonly day: string; readonly rest: string };
   /** First gap, or undefined when all is answered. */
-  readonly gap?: { readonly code: string; readonly href: string };
+  readonly open?: { readonly code: string; readonly href: string };
   readonly groups: readonly { readonly name: PageText; readonly tasks: readonly TaskView[] }[];
   readonly finish: { readonly name: PageText; readonly code: string; readonly href: string };
   readonly base: string;
 };
 
-export type LeftView = {
+export type SavedForLaterView = {
   readonly frame: FrameView;
   /** When something was last saved, in words; absent where nothing is. */
   readonly saved?: string;

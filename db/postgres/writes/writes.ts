@@ -1,6 +1,6 @@
 import type { AuditEvent } from "#db/audit";
 import type { Transaction } from "#db/database/transaction";
-import { eventsOf, type Housekeep, type Write, type WriteInSteps } from "#db/database/write";
+import { eventsOf, type Write, type WriteInSteps, type WriteUnaudited } from "#db/database/write";
 import type { Postgres } from "#db/postgres/migrate";
 import { mayBeRepeated, storeErrorOf } from "./errors";
 
@@ -32,7 +32,7 @@ export class Writes {
       for await (const events of body(tx)) for (const event of events) await this.insertEvent(tx, org, event);
     }, 1);
 
-  readonly housekeep: Housekeep = (body) => this.attempt(body, mostAttempts);
+  readonly writeUnaudited: WriteUnaudited = (body) => this.attempt(body, mostAttempts);
 
   /** Resolves when every write is kept or refused. What comes later is refused. */
   async close(): Promise<void> {

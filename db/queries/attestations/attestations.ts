@@ -6,7 +6,7 @@ import { mailQueue } from "#db/queries/mails/queue-mails";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
-import { fileOf, prepareFile } from "./attestation-file";
+import { detailsOf, prepareDetails } from "./attestation-details";
 import { type AttestationKey, attestationStates } from "./attestation-state";
 import { addRating } from "./ratings";
 
@@ -14,7 +14,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
   const { tables: t, read, write } = context;
   const queueMail = mailQueue(context);
   const id = valueFor(t.attestations.id, "id");
-  const byId = prepareFile(
+  const byId = prepareDetails(
     context,
     and(eq(t.attestations.org, valueFor(t.attestations.org, "org")), eq(t.attestations.id, id)),
   );
@@ -27,7 +27,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
         eq(t.supplierSessions.attestation, id),
       ),
     );
-  const bySession = prepareFile(context, and(eq(t.attestations.id, id), eq(t.attestations.org, session)));
+  const bySession = prepareDetails(context, and(eq(t.attestations.id, id), eq(t.attestations.org, session)));
   const { stateOf, checkOpen, requireOpen, setRevision } = attestationStates(context);
 
   const newestRevision = prepared((tx) =>
@@ -81,12 +81,12 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
   return {
     async get(organisation, attestation) {
       const [row] = await byId.execute({ org: organisation, id: attestation });
-      return row && fileOf(context.dialect, row);
+      return row && detailsOf(context.dialect, row);
     },
 
     async bySession(hash, attestation) {
       const [row] = await bySession.execute({ hash, id: attestation });
-      return row && fileOf(context.dialect, row);
+      return row && detailsOf(context.dialect, row);
     },
 
     start: ({ org, attestation, sessionHash, at, audit }) =>

@@ -2,8 +2,9 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import type { QueryContext } from "#db/queries/query-context";
-import { bands, dprkStates } from "#db/queries/suppliers/ranks";
 import type { NewRating, Store } from "#db/store";
+import { bands } from "#terms/bands";
+import { dprkStates } from "#terms/dprk-states";
 import { roundPoints } from "#terms/points";
 
 /** Inside a write: adds a rating and makes it the one that the suppliers table shows. */

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { type Transaction, valueFor } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
-import { coverOf, prepareFile } from "#db/queries/attestations/attestation-file";
+import { headerOf, prepareDetails } from "#db/queries/attestations/attestation-details";
 import { mailQueue } from "#db/queries/mails/queue-mails";
 import type { QueryContext } from "#db/queries/query-context";
 import type { Store } from "#db/store";
@@ -15,7 +15,7 @@ export function invitationQueries(context: QueryContext): Store["invitations"] {
     .from(t.links)
     .where(eq(t.links.tokenHash, valueFor(t.links.tokenHash, "hash")))
     .prepare();
-  const cover = prepareFile(
+  const cover = prepareDetails(
     context,
     and(
       eq(t.attestations.org, valueFor(t.attestations.org, "org")),
@@ -51,7 +51,7 @@ export function invitationQueries(context: QueryContext): Store["invitations"] {
       const [found] = await link.execute({ hash });
       if (found === undefined) return undefined;
       const [row] = await cover.execute({ org: found.org, invitation: found.invitation });
-      return row && { link: found.state, linkChangedAt: found.changedAt ?? undefined, file: coverOf(row) };
+      return row && { link: found.state, linkChangedAt: found.changedAt ?? undefined, file: headerOf(row) };
     },
 
     resend: ({ org, id, mail, audit }) => write(org, audit, (tx) => queueMail(tx, { ...mail, org, invitation: id })),

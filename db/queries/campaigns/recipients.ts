@@ -1,10 +1,10 @@
 import { and, asc, count, countDistinct, eq, gt, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteSelect } from "drizzle-orm/sqlite-core";
-import { fold } from "#db/fold";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Funnel, RecipientFilter, RecipientRow } from "#db/store";
+import { foldName } from "#terms/names";
 
 /** Nothing heard for so long counts as silence: seven days, in milliseconds. */
 const silence = 7 * 24 * 60 * 60 * 1000;
@@ -126,7 +126,7 @@ function filtered<Q extends SQLiteSelect>(
   const { tables: t, dialect } = context;
   const { step, problem } = filter;
   const of = meanings(context, filter.now);
-  const wanted = fold(filter.search ?? "");
+  const wanted = foldName(filter.search ?? "");
   const found: (SQL | undefined)[] = [eq(t.invitations.org, org), eq(t.invitations.campaign, campaign)];
   if ((step !== undefined && step !== "invited") || problem !== undefined) {
     query.innerJoin(t.attestations, ownAttestation(context)).leftJoin(t.mails, newestMail(context));

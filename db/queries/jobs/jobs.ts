@@ -9,19 +9,19 @@ import { jobClaims } from "./claim-jobs";
 import { jobWrites } from "./job-writes";
 
 export function jobQueries(context: QueryContext): Store["jobs"] {
-  const { tables: t, read, write, housekeep } = context;
+  const { tables: t, read, write, writeUnaudited } = context;
   const { hasDue, takeJobs } = jobClaims(context);
   const writes = jobWrites(context);
   const columns = columnsOf(t).job;
 
   return {
-    order: (job, audit) =>
+    enqueueAudited: (job, audit) =>
       write(
         job.org,
         (isAdded) => (isAdded ? audit : []),
         (tx) => writes.enqueueJob(tx, job),
       ),
-    enqueue: (job) => housekeep((tx) => writes.enqueueJob(tx, job)),
+    enqueue: (job) => writeUnaudited((tx) => writes.enqueueJob(tx, job)),
 
     async due({ kinds, now }) {
       const due: string[] = [];
@@ -32,7 +32,7 @@ export function jobQueries(context: QueryContext): Store["jobs"] {
 
     async claim({ kinds, now, leaseUntil }) {
       try {
-        return await housekeep(async (tx) => {
+        return await writeUnaudited(async (tx) => {
           const claimed: ClaimedJob[] = [];
           for (const { kind, most } of kinds) claimed.push(...(await takeJobs(tx, { kind, most, now, leaseUntil })));
           return claimed;
@@ -44,12 +44,12 @@ export function jobQueries(context: QueryContext): Store["jobs"] {
       }
     },
 
-    renew: (lease, leaseUntil) => housekeep((tx) => writes.renewLease(tx, lease, leaseUntil)),
-    progress: (lease, progress) => housekeep((tx) => writes.noteProgress(tx, lease, progress)),
-    finish: (lease, end) => housekeep((tx) => writes.finishJob(tx, lease, end)),
-    retry: (lease, retry) => housekeep((tx) => writes.retryJob(tx, lease, retry)),
-    giveUp: (lease, failure) => housekeep((tx) => writes.giveUpJob(tx, lease, failure)),
-    giveBack: (lease, dueAt) => housekeep((tx) => writes.giveBackJob(tx, lease, dueAt)),
+    renew: (lease, leaseUntil) => writeUnaudited((tx) => writes.renewLease(tx, lease, leaseUntil)),
+    progress: (lease, progress) => writeUnaudited((tx) => writes.noteProgress(tx, lease, progress)),
+    finish: (lease, end) => writeUnaudited((tx) => writes.finishJob(tx, lease, end)),
+    retry: (lease, retry) => writeUnaudited((tx) => writes.retryJob(tx, lease, retry)),
+    giveUp: (lease, failure) => writeUnaudited((tx) => writes.giveUpJob(tx, lease, failure)),
+    giveBack: (lease, dueAt) => writeUnaudited((tx) => writes.giveBackJob(tx, lease, dueAt)),
 
     async get(org, kind, key) {
       const [row] = await read
@@ -65,7 +65,7 @@ export function jobQueries(context: QueryContext): Store["jobs"] {
     },
 
     forget: ({ before, most }) =>
-      housekeep(async (tx) => {
+      writeUnaudited(async (tx) => {
         const ended = await tx
           .select({ id: t.jobs.id })
           .from(t.jobs)

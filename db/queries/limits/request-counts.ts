@@ -2,11 +2,11 @@ import { and, eq, gt, lt, ne, or, sum } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
 import type { Store } from "#db/store";
 
-export function requestCountQueries({ tables: t, read, housekeep }: QueryContext): Store["requestCounts"] {
+export function requestCountQueries({ tables: t, read, writeUnaudited }: QueryContext): Store["requestCounts"] {
   const { window: windowColumn, process: processColumn, key: keyColumn, count: countColumn } = t.requestCounts;
   return {
-    tell: ({ process, window, counts, forgetBefore, forgetAfter }) =>
-      housekeep(async (tx) => {
+    report: ({ process, window, counts, forgetBefore, forgetAfter }) =>
+      writeUnaudited(async (tx) => {
         await tx.delete(t.requestCounts).where(or(lt(windowColumn, forgetBefore), gt(windowColumn, forgetAfter)));
         for (const { key, count } of counts) {
           await tx
@@ -16,7 +16,7 @@ export function requestCountQueries({ tables: t, read, housekeep }: QueryContext
         }
       }),
 
-    async ofOthers({ process, window }) {
+    async readOthers({ process, window }) {
       const rows = await read
         .select({ key: keyColumn, count: sum(countColumn).mapWith(Number) })
         .from(t.requestCounts)

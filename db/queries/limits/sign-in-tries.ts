@@ -4,7 +4,7 @@ import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
 
-export function signInTryQueries({ tables: t, read, housekeep, dialect }: QueryContext): Store["signInTries"] {
+export function signInTryQueries({ tables: t, read, writeUnaudited, dialect }: QueryContext): Store["signInTries"] {
   const { key: keyColumn, ...columns } = getTableColumns(t.signInTries);
 
   async function forget(tx: Transaction, at: Date, before: Date): Promise<void> {
@@ -30,7 +30,7 @@ export function signInTryQueries({ tables: t, read, housekeep, dialect }: QueryC
     },
 
     count: ({ key, at, forgetBefore, mostKept, next }) =>
-      housekeep(async (tx) => {
+      writeUnaudited(async (tx) => {
         await forget(tx, at, forgetBefore);
         // The row is there before it is locked, so that of two first tries the second finds the first.
         const [added] = await tx
@@ -54,7 +54,7 @@ export function signInTryQueries({ tables: t, read, housekeep, dialect }: QueryC
       }),
 
     forget: (key) =>
-      housekeep(async (tx) => {
+      writeUnaudited(async (tx) => {
         await tx.delete(t.signInTries).where(eq(keyColumn, key));
       }),
   };

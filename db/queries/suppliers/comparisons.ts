@@ -1,15 +1,15 @@
 import { and, type Column, eq, gte, inArray, isNull, lt, or, type SQL } from "drizzle-orm";
 import type { Dialect } from "#db/database/dialect";
 import type { Reader } from "#db/database/transaction";
-import { fold } from "#db/fold";
 import type { Tables } from "#db/tables";
+import { foldName } from "#terms/names";
 import type { PointRange } from "#terms/suppliers/confidence-ranges";
 
 /* One function for each way in which a filter of `supplierFilters` compares. Undefined: nothing is asked. */
 
 /** Whether a folded text holds what was typed. */
 export function contains(dialect: Dialect, text: Column, typed: string): SQL | undefined {
-  const wanted = fold(typed);
+  const wanted = foldName(typed);
   return wanted === "" ? undefined : dialect.contains(text, wanted);
 }
 

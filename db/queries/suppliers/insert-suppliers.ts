@@ -1,10 +1,10 @@
 import { and, eq, max, sql } from "drizzle-orm";
 import { prepared, type Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
-import { fold } from "#db/fold";
 import type { QueryContext } from "#db/queries/query-context";
 import type { Contact, Supplier } from "#db/records";
 import type { ImportedSupplier } from "#db/store";
+import { foldName } from "#terms/names";
 
 /** Inside a write: keeps suppliers with their contacts. Prepared, because an import brings a hundred thousand. */
 export function supplierWrites({ tables: t }: QueryContext) {
@@ -91,7 +91,7 @@ function contactRow({ name = null, email, language }: Omit<Contact, "name"> & { 
 function keysOf({ ref, name, place, externalId }: Supplier): { number: number; nameKey: string; search: string } {
   return {
     number: Number(/\d+$/.exec(ref)?.[0] ?? 0),
-    nameKey: fold(name),
-    search: [name, ref, place, externalId].map((text) => fold(text ?? "")).join("\n"),
+    nameKey: foldName(name),
+    search: [name, ref, place, externalId].map((text) => foldName(text ?? "")).join("\n"),
   };
 }

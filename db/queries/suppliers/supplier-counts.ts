@@ -1,9 +1,10 @@
 import { and, count, eq, type SQL, sql } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
-import type { SupplierFilter, TableBand } from "#db/supplier-table";
+import type { SupplierFilter } from "#db/supplier-table";
+import type { TableBand } from "#terms/bands";
+import { bands } from "#terms/bands";
 import { membersOf } from "./comparisons";
-import { countedAlong } from "./index-choice";
-import { bands } from "./ranks";
+import { chooseCountIndex } from "./index-choice";
 import { suppliersWhere } from "./supplier-conditions";
 
 /** The place of those without a rating, beside the ranks of `bands`. */
@@ -33,7 +34,7 @@ export async function countMembers({ tables: t, read }: QueryContext, org: strin
 /** The distribution over bands under a filter without its `bands`. */
 export async function countBands(context: QueryContext, org: string, filter: SupplierFilter): Promise<BandCounts> {
   const { tables: t, dialect } = context;
-  const along = countedAlong(filter);
+  const along = chooseCountIndex(filter);
   if (along === "rating") return countAlongRating(context, and(...suppliersWhere(context, org, filter)));
   if (along !== "campaign")
     return countOver(context, dialect.suppliersBy(t, along), suppliersWhere(context, org, filter));

@@ -2,10 +2,12 @@ import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
-import type { SupplierFilter, SupplierRow, SupplierSort, SupplierTable } from "#db/supplier-table";
+import type { SupplierFilter, SupplierRow, SupplierTable } from "#db/supplier-table";
 import { sortColumns } from "#db/tables/supplier-indexes";
-import { textIndex } from "./index-choice";
-import { bands, dprkStates } from "./ranks";
+import { bands } from "#terms/bands";
+import { dprkStates } from "#terms/dprk-states";
+import type { SupplierSort } from "#terms/suppliers/supplier-sorts";
+import { chooseSearchIndex } from "./index-choice";
 import { bandCondition, suppliersWhere } from "./supplier-conditions";
 import { countAll, countBands, countMembers, sumOf } from "./supplier-counts";
 
@@ -65,7 +67,7 @@ async function idsOf(
 ): Promise<readonly string[]> {
   const { tables: t, read, dialect } = context;
   const manySteps = page === undefined || page.steps > fewSteps;
-  const along = (manySteps ? textIndex(filter) : undefined) ?? filter.sort;
+  const along = (manySteps ? chooseSearchIndex(filter) : undefined) ?? filter.sort;
   const query = read
     .select({ id: sql`${t.suppliers.id}`.mapWith(t.suppliers.id) })
     .from(dialect.suppliersBy(t, along))

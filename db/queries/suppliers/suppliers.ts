@@ -1,12 +1,12 @@
 import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import { and, asc, desc, eq, inArray, max } from "drizzle-orm";
-import { fold } from "#db/fold";
 import { columnsOf } from "#db/queries/columns";
 import { jobWrites } from "#db/queries/jobs/job-writes";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Contact, Supplier } from "#db/records";
 import type { Store } from "#db/store";
+import { foldName } from "#terms/names";
 import { supplierWrites } from "./insert-suppliers";
 import { exportSuppliers, supplierTable } from "./supplier-table";
 
@@ -76,13 +76,13 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
             .where(and(eq(t.contacts.org, org), inArray(t.contacts.emailKey, [...keys]))),
         );
       }
-      const wanted = new Set(names.map(({ name, country }) => `${country} ${fold(name)}`));
-      for await (const keys of batches(names.map(({ name }) => fold(name)))) {
+      const wanted = new Set(names.map(({ name, country }) => `${country} ${foldName(name)}`));
+      for await (const keys of batches(names.map(({ name }) => foldName(name)))) {
         const rows = await read
           .select(columns.supplier)
           .from(t.suppliers)
           .where(and(eq(t.suppliers.org, org), inArray(t.suppliers.nameKey, [...keys])));
-        remember(rows.filter(({ name, country }) => wanted.has(`${country} ${fold(name)}`)));
+        remember(rows.filter(({ name, country }) => wanted.has(`${country} ${foldName(name)}`)));
       }
       return withContacts(org, [...found.values()]);
     },

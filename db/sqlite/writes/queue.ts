@@ -1,7 +1,7 @@
 import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import type { AuditEvent } from "#db/audit";
 import type { Transaction } from "#db/database/transaction";
-import { eventsOf, type Housekeep, type Write, type WriteInSteps } from "#db/database/write";
+import { eventsOf, type Write, type WriteInSteps, type WriteUnaudited } from "#db/database/write";
 import type { Handle } from "#db/sqlite/connection";
 import { WriteBodies } from "./bodies";
 import { storeErrorOf } from "./errors";
@@ -68,7 +68,7 @@ export class WriteQueue {
       this.add({ run, inSteps: true, kept: resolve, failed: (error) => reject(storeErrorOf(error)) });
     });
 
-  readonly housekeep: Housekeep = (body) => this.enqueue(body);
+  readonly writeUnaudited: WriteUnaudited = (body) => this.enqueue(body);
 
   /** Resolves when everything that waits is kept or refused. What comes later is refused. */
   async close(): Promise<void> {

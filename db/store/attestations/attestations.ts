@@ -1,4 +1,4 @@
-import type { AttestationFile, Declaration, Draft } from "#db/records";
+import type { AnswerDraft, AttestationDetails, Declaration } from "#db/records";
 import type { Audited, AuditedMany } from "#db/store/audit";
 import type { NewMail } from "#db/store/campaigns/mails";
 import type { Answer } from "#questionnaires/answers";
@@ -6,9 +6,9 @@ import type { NewRating } from "./ratings";
 
 /** Attestations: what suppliers answer, from the first look at the link to the signature. */
 export interface AttestationStore {
-  get(org: string, id: string): Promise<AttestationFile | undefined>;
+  get(org: string, id: string): Promise<AttestationDetails | undefined>;
   /** The session cookie of a supplier, by hash; `undefined` unless it belongs to this attestation. */
-  bySession(sessionHash: string, attestation: string): Promise<AttestationFile | undefined>;
+  bySession(sessionHash: string, attestation: string): Promise<AttestationDetails | undefined>;
   /** Trades a link for a session; the first one starts the attestation. */
   start(change: { org: string; attestation: string; sessionHash: string; at: Date } & Audited): Promise<void>;
   /**
@@ -26,7 +26,7 @@ export interface AttestationStore {
     } & Audited,
   ): Promise<{ readonly revision: number }>;
   /** Fields that could not become an answer yet; they are offered again on the page. */
-  keepDraft(change: { org: string; attestation: string; draft: Draft } & Audited): Promise<void>;
+  keepDraft(change: { org: string; attestation: string; draft: AnswerDraft } & Audited): Promise<void>;
   /**
    * All or nothing; idempotent: if it was submitted before, keeps the first and returns it.
    * ConflictError when an answer changed since `revision` of the attestation; LockedError when closed, withdrawn or declined.

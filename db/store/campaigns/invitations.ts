@@ -1,4 +1,4 @@
-import type { Attestation, AttestationFile, Contact, Invitation, LinkState, MailState, Supplier } from "#db/records";
+import type { Attestation, AttestationDetails, Contact, Invitation, LinkState, MailState, Supplier } from "#db/records";
 import type { Audited } from "#db/store/audit";
 import type { NewMail } from "./mails";
 
@@ -8,7 +8,7 @@ export type NewInvitation = Omit<Invitation, "state" | "unsubscribedAt"> & { rea
 export type LinkTarget = {
   readonly link: LinkState;
   readonly linkChangedAt?: Date;
-  readonly file: Omit<AttestationFile, "answers" | "revisions" | "drafts" | "evidence">;
+  readonly file: Omit<AttestationDetails, "answers" | "revisions" | "drafts" | "evidence">;
 };
 
 export type RecipientRow = {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStore } from "#db/index";
 import type { Store } from "#db/store";
 import { aJob } from "#tests/support/factories";
-import { settle } from "#tests/support/world";
+import { createOrganisation } from "#tests/support/world";
 import { alias } from "../../../remix.config.js";
 import { stepsOfJob } from "./killed-work";
 
@@ -40,7 +40,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test("processes killed at any moment lose no job, and do none twice", { timeout: 180_000 }, async () => {
   const file = join(folder, "avow.db");
   const store = await openStore(`file:${file}`);
-  const { organisation } = await settle(store);
+  const { organisation } = await createOrganisation(store);
   const jobs = new Map<string, string>();
   const addJobs = async () => {
     for (const [kind, count] of Object.entries(jobsEachStart)) {

@@ -53,13 +53,13 @@ describe("a runner", () => {
       return { result: { pages: 2 } };
     });
     await start({ count }, { lookEveryMs: 60_000 });
-    expect(await signals.ended(early, 5_000)).toBe(true);
+    expect(await signals.waitUntilEnded(early, 5_000)).toBe(true);
     expect(await stored(early)).toMatchObject({ state: "done", result: { pages: 2 }, progress: { done: 1, all: 2 } });
 
     const late = aJob({ payload: { page: 2 } });
     await ctx.store.jobs.enqueue(late);
     signals.wake();
-    expect(await signals.ended(late, 5_000)).toBe(true);
+    expect(await signals.waitUntilEnded(late, 5_000)).toBe(true);
     expect(seen).toEqual([{ page: 1 }, { page: 2 }]);
   });
 
@@ -67,7 +67,7 @@ describe("a runner", () => {
     await start({ count: handler(async () => ({})) });
     const job = aJob();
     await ctx.store.jobs.enqueue(job);
-    expect(await signals.ended(job, 5_000)).toBe(true);
+    expect(await signals.waitUntilEnded(job, 5_000)).toBe(true);
   });
 
   test("writes nothing while nothing is due", async () => {
@@ -100,8 +100,8 @@ describe("a runner", () => {
     const other = aJob({ kind: "other" });
     for (const job of [...jobs, other]) await ctx.store.jobs.enqueue(job);
     await start({ count: slow, other: handler(async () => ({})) });
-    expect(await signals.ended(other, 5_000)).toBe(true);
-    for (const job of jobs) expect(await signals.ended(job, 5_000)).toBe(true);
+    expect(await signals.waitUntilEnded(other, 5_000)).toBe(true);
+    for (const job of jobs) expect(await signals.waitUntilEnded(job, 5_000)).toBe(true);
     expect(most).toBe(3);
   });
 
@@ -123,7 +123,7 @@ describe("a runner", () => {
     await vi.waitFor(async () => expect(await stored(job)).toMatchObject({ attempts: 2, state: "waiting" }));
     expect((await stored(job))?.dueAt).toEqual(minutesLater(3));
     ctx.later(2 / 60);
-    expect(await signals.ended(job, 5_000)).toBe(true);
+    expect(await signals.waitUntilEnded(job, 5_000)).toBe(true);
     expect(await stored(job)).toMatchObject({ state: "failed", lastError: "no line, 3", attempts: 3 });
   });
 
@@ -144,7 +144,7 @@ describe("a runner", () => {
     const job = aJob();
     await ctx.store.jobs.enqueue(job);
     await start({ count: handler(refuse, { waitsMs: [1, 1], isFinal: (error) => error instanceof RangeError }) });
-    expect(await signals.ended(job, 5_000)).toBe(true);
+    expect(await signals.waitUntilEnded(job, 5_000)).toBe(true);
     expect(await stored(job)).toMatchObject({ state: "failed", attempts: 1 });
   });
 
@@ -160,7 +160,7 @@ describe("a runner", () => {
       return {};
     });
     await start({ count: deadly });
-    expect(await signals.ended(job, 5_000)).toBe(true);
+    expect(await signals.waitUntilEnded(job, 5_000)).toBe(true);
     expect(runs).toBe(0);
     expect(await stored(job)).toMatchObject({
       state: "failed",
@@ -174,9 +174,9 @@ describe("a runner", () => {
     const leaseUntil = new Date(now.getTime() + 30_000);
     await ctx.store.jobs.claim({ kinds: [{ kind: "count", most: 1 }], now, leaseUntil });
     await start({ count: handler(async () => ({}), { waitsMs: [1] }) });
-    expect(await signals.ended(job, 200)).toBe(false);
+    expect(await signals.waitUntilEnded(job, 200)).toBe(false);
     ctx.later(30 / 3_600);
-    expect(await signals.ended(job, 5_000)).toBe(true);
+    expect(await signals.waitUntilEnded(job, 5_000)).toBe(true);
     expect(await stored(job)).toMatchObject({ state: "done", attempts: 2 });
   });
 });
@@ -194,7 +194,7 @@ describe("the lease of a job", () => {
     await ctx.store.jobs.enqueue(job);
     const options = { lookEveryMs: 20, leaseMs: 200, renewEveryMs: 40 };
     for (let process = 0; process < 2; process += 1) runners.push(await startRunner(own, { count: slow }, options));
-    expect(await signals.ended(job, 10_000)).toBe(true);
+    expect(await signals.waitUntilEnded(job, 10_000)).toBe(true);
     expect(runs).toBe(1);
     expect(await stored(job)).toMatchObject({ state: "done", attempts: 1 });
   });
@@ -239,7 +239,7 @@ describe("a kind of job", () => {
     for (const job of [paused, other]) await ctx.store.jobs.enqueue(job);
     const handlers = { count: handler(async () => ({})), other: handler(async () => ({})) };
     await start(handlers, { paused: ["count"] });
-    expect(await signals.ended(other, 5_000)).toBe(true);
+    expect(await signals.waitUntilEnded(other, 5_000)).toBe(true);
     expect(await stored(paused)).toMatchObject({ state: "waiting", attempts: 0 });
   });
 

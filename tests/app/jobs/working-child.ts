@@ -23,8 +23,8 @@ const [file, org] = process.argv.slice(2);
 if (!file || !org) throw new Error("say file and organisation");
 const handle = openWriter(file);
 const queue = new WriteQueue(handle, eventInsert(tables));
-const { write, writeInSteps, housekeep } = queue;
-const query = { tables, dialect, read: readerOn(openReader(file, handle)), write, writeInSteps, housekeep };
+const { write, writeInSteps, writeUnaudited } = queue;
+const query = { tables, dialect, read: readerOn(openReader(file, handle)), write, writeInSteps, writeUnaudited };
 const store = storeOf(query, { ping: async () => {}, close: () => queue.close() });
 const { finishJob, noteProgress } = jobWrites(query);
 

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { withEvidence } from "#app/services/answers/evidence-answers";
-import { asOperator, asVisitor } from "#app/services/context/callers";
+import { asSystem, asVisitor } from "#app/services/context/callers";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
 import { evidenceLimits } from "#app/services/supplier/evidence/limits";
 import { removeEvidence } from "#app/services/supplier/evidence/remove-evidence";
 import { startAttestation } from "#app/services/supplier/link/start-attestation";
-import { pageWords } from "#app/services/supplier/page/page-words";
+import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
 import { declarationOf } from "#app/services/supplier/signing/declaration";
 import { downloadEvidence } from "#app/services/team/suppliers/download-evidence";
@@ -108,7 +108,7 @@ describe("a document", () => {
     const unasked = { ...aDocument({ question: "Z9" }), status: "attached" as const };
     const evidence = { ...file.evidence, Z9: [unasked] };
     const signer = { name: "Mai", job: "HR", sharing: "buyer" };
-    const words = pageWords(ctx, self.session.questionnaire, "en");
+    const words = pageTexts(ctx, self.session.questionnaire, "en");
     const { document } = declarationOf(ctx, { ...self.session, file: { ...file, evidence } }, signer, words);
     const sha256 = createHash("sha256").update(aPdf()).digest("hex");
     expect(JSON.parse(document).evidence).toMatchObject([{ question: "A2", name: "proof.pdf", sha256 }]);
@@ -181,10 +181,10 @@ describe("a document", () => {
     const there = async (sha256: string) => (await ctx.files.open(sha256)) !== undefined;
     // The clock of the test stands in another year than the disk's.
     ctx.later((Date.now() - ctx.clock.now().getTime()) / 3_600_000);
-    expect(await sweepEvidence(asOperator(ctx, "sweeper"), {})).toBe(0);
+    expect(await sweepEvidence(asSystem(ctx, "sweeper"), {})).toBe(0);
     expect(await there(removed.evidence.sha256)).toBe(true);
     ctx.later(25);
-    expect(await sweepEvidence(asOperator(ctx, "sweeper"), {})).toBe(1);
+    expect(await sweepEvidence(asSystem(ctx, "sweeper"), {})).toBe(1);
     expect(await there(removed.evidence.sha256)).toBe(false);
     expect(await there(kept.evidence.sha256)).toBe(true);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { attestCookie, attestSessionOf, supplierLanguage } from "#app/http/supplier-session.server";
-import { chosenLanguage } from "#app/i18n/language-cookie";
+import { chosenLanguage } from "#app/http/language-cookie";
+import { supplierLanguage, supplierSessionCookie, supplierSessionTokenOf } from "#app/http/supplier-session.server";
 import { readForm, revisionOf } from "#app/routes/supplier/requests/form-fields";
 import { testContext } from "#tests/support/context";
 import { hoursLater } from "#tests/support/factories";
@@ -52,13 +52,17 @@ test.each([
 
 test("the session's cookie is sent to its own attestation only, never to a script, and only over https", async () => {
   const ctx = await testContext();
-  const cookie = attestCookie(ctx, { attestation: "abc", sessionToken: `1.${"s".repeat(43)}`, until: hoursLater(24) });
+  const cookie = supplierSessionCookie(ctx, {
+    attestation: "abc",
+    sessionToken: `1.${"s".repeat(43)}`,
+    until: hoursLater(24),
+  });
   expect(cookie).toBe(
     `avow_attest=1.${"s".repeat(43)}; Path=/attest/abc; Max-Age=86400; HttpOnly; SameSite=Lax; Secure`,
   );
   const request = new Request(at, { headers: { cookie: `language=ar; avow_attest=1.${"s".repeat(43)}` } });
-  expect(attestSessionOf(request)).toBe(`1.${"s".repeat(43)}`);
-  expect(attestSessionOf(new Request(at, { headers: { cookie: "avow_attest=x" } }))).toBeUndefined();
+  expect(supplierSessionTokenOf(request)).toBe(`1.${"s".repeat(43)}`);
+  expect(supplierSessionTokenOf(new Request(at, { headers: { cookie: "avow_attest=x" } }))).toBeUndefined();
 });
 
 test("the language is what was just chosen, then chosen before, then the contact's, then the browser's, then English", () => {

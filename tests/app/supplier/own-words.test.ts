@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Shelf } from "#app/adapters/built-in-catalogue";
+import type { CatalogueContents } from "#app/adapters/built-in-catalogue";
 import type { ServiceContext, SupplierContext } from "#app/services/context/contexts";
 import { showLanding } from "#app/services/supplier/link/show-landing";
 import { showPaste } from "#app/services/supplier/paste/show-paste";
@@ -11,14 +11,14 @@ import { showAnswers } from "#app/services/supplier/signing/show-answers";
 import { showCheck } from "#app/services/supplier/signing/show-check";
 import { showSignPage } from "#app/services/supplier/signing/show-sign-page";
 import { showTasks } from "#app/services/supplier/tasks/show-tasks";
-import { aCatalogue, aShelf, markedQuestionnaire } from "#tests/support/catalogue";
+import { aCatalogue, catalogueContents, markedQuestionnaire } from "#tests/support/catalogue";
 import { testContext } from "#tests/support/context";
 import { asSupplier, invite } from "#tests/support/supplier";
 
 const languages = ["en", "ar"];
 
-async function withShelves(): Promise<{ ctx: ServiceContext; shelves: Map<string, Shelf> }> {
-  const shelves = new Map<string, Shelf>();
+async function withShelves(): Promise<{ ctx: ServiceContext; shelves: Map<string, CatalogueContents> }> {
+  const shelves = new Map<string, CatalogueContents>();
   return { ctx: { ...(await testContext()), catalogue: aCatalogue(shelves) }, shelves };
 }
 
@@ -55,7 +55,7 @@ test.each([
     const marks = { ours: ["OURS", "THEIRS"], theirs: ["THEIRS", "OURS"] } as const;
     const open = async (whose: "ours" | "theirs") => {
       const invited = await invite(ctx);
-      shelves.set(invited.organisation.id, aShelf(loaded[whose]));
+      shelves.set(invited.organisation.id, catalogueContents(loaded[whose]));
       return { token: invited.token, suppliers: languages.map((tag) => asSupplier(ctx, invited.token, tag)) };
     };
     const opened = { ours: await open("ours"), theirs: await open("theirs") };
@@ -106,7 +106,7 @@ test("a version 2 with other words changes nothing of what was signed under vers
   const { ctx, shelves } = await withShelves();
   const { token, organisation } = await invite(ctx);
   const first = markedQuestionnaire("FIRST ");
-  shelves.set(organisation.id, aShelf(first));
+  shelves.set(organisation.id, catalogueContents(first));
   const supplier = asSupplier(ctx, token);
   await supplier.answersAll();
   await supplier.submits();
@@ -119,9 +119,9 @@ test("a version 2 with other words changes nothing of what was signed under vers
     );
   const before = await signed();
   const second = markedQuestionnaire("SECOND ", { version: 2 });
-  shelves.set(organisation.id, aShelf(first, second));
+  shelves.set(organisation.id, catalogueContents(first, second));
   const next = await invite(ctx);
-  shelves.set(next.organisation.id, aShelf(second, first));
+  shelves.set(next.organisation.id, catalogueContents(second, first));
   expect(JSON.stringify(await showTasks(await asSupplier(ctx, next.token).open(), {}))).toContain("FIRST");
   expect(await signed()).toEqual(before);
   expect(JSON.stringify(before)).toContain("FIRST");
@@ -130,7 +130,10 @@ test("a version 2 with other words changes nothing of what was signed under vers
 test("the version that counts is the one that was sent, whatever the campaign says since", async () => {
   const { ctx, shelves } = await withShelves();
   const { token, organisation } = await invite(ctx, { campaign: { version: 2 } });
-  shelves.set(organisation.id, aShelf(markedQuestionnaire("FIRST "), markedQuestionnaire("SECOND ", { version: 2 })));
+  shelves.set(
+    organisation.id,
+    catalogueContents(markedQuestionnaire("FIRST "), markedQuestionnaire("SECOND ", { version: 2 })),
+  );
   const self = await asSupplier(ctx, token).open();
   expect(self.session.questionnaire.definition.version).toBe(1);
   expect(JSON.stringify(await showTasks(self, {}))).not.toContain("SECOND");
@@ -139,6 +142,6 @@ test("the version that counts is the one that was sent, whatever the campaign sa
 test("an attestation whose version is not there is a fault of ours, not a page of another version", async () => {
   const { ctx, shelves } = await withShelves();
   const { token, organisation } = await invite(ctx);
-  shelves.set(organisation.id, aShelf(markedQuestionnaire("SECOND ", { version: 2 })));
+  shelves.set(organisation.id, catalogueContents(markedQuestionnaire("SECOND ", { version: 2 })));
   await expect(asSupplier(ctx, token).open()).rejects.toThrow(/no questionnaire .*@1/);
 });

@@ -12,7 +12,7 @@ import { RemoveRowPage, RowPage } from "#app/components/supplier/rows/row-page";
 import { AnswersPage, CheckPage } from "#app/components/supplier/signing/check-page";
 import { ReceiptPage } from "#app/components/supplier/signing/receipt-page";
 import { SignPage } from "#app/components/supplier/signing/sign-page";
-import { LeftPage } from "#app/components/supplier/tasks/left-page";
+import { SavedForLaterPage } from "#app/components/supplier/tasks/saved-for-later-page";
 import { TasksPage } from "#app/components/supplier/tasks/tasks-page";
 import { Problem } from "#app/domain/problem";
 import type { LanguageTag } from "#app/i18n/languages";
@@ -32,7 +32,7 @@ import { unsavedForm } from "#app/services/supplier/session/unsaved-form";
 import { showAnswers } from "#app/services/supplier/signing/show-answers";
 import { showCheck } from "#app/services/supplier/signing/show-check";
 import { showSignPage } from "#app/services/supplier/signing/show-sign-page";
-import { showLeftPage } from "#app/services/supplier/tasks/show-left-page";
+import { showSavedForLater } from "#app/services/supplier/tasks/show-saved-for-later";
 import { showTasks } from "#app/services/supplier/tasks/show-tasks";
 import { testContext } from "#tests/support/context";
 import { asSupplier, form, invite, signature } from "#tests/support/supplier";
@@ -70,7 +70,7 @@ test("a script in any name or answer is text on every page of a supplier", async
     conflict: <ConflictPage view={await showConflict(self, { question: "N3", fields: typed.fields })} />,
     check: <CheckPage view={await showCheck(self, {})} />,
     answers: <AnswersPage view={await showAnswers(self, {})} />,
-    left: <LeftPage view={await showLeftPage(self, {})} />,
+    left: <SavedForLaterPage view={await showSavedForLater(self, {})} />,
     sign: <SignPage view={await showSignPage(self, {})} />,
     decline: <DeclinePage view={decline} />,
     unsubscribe: <UnsubscribePage view={await showUnsubscribe(visitor, { token })} />,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addPasted } from "#app/services/supplier/paste/add-pasted";
-import { draftOf } from "#app/services/supplier/question/draft";
+import { draftOf } from "#app/services/supplier/question/answer-draft";
 import { type Intent, saveQuestion } from "#app/services/supplier/question/save-question";
 import { saveRow } from "#app/services/supplier/rows/save-row";
 import { tableAt } from "#app/services/supplier/rows/table-place";

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { fieldsOfAnswer } from "#app/services/supplier/fields/answer-fields";
 import { listsFor } from "#app/services/supplier/fields/lists";
-import { draftOf } from "#app/services/supplier/question/draft";
+import { draftOf } from "#app/services/supplier/question/answer-draft";
 import { saveQuestion } from "#app/services/supplier/question/save-question";
 import { showConflict } from "#app/services/supplier/question/show-conflict";
 import { showQuestion } from "#app/services/supplier/question/show-question";
-import { afterQuestion, firstGap } from "#app/services/supplier/session/after-question";
+import { afterQuestion, firstOpenQuestion } from "#app/services/supplier/session/after-question";
 import { unsavedForm } from "#app/services/supplier/session/unsaved-form";
 import { openStore } from "#db/index";
 import { readQuestion } from "#questionnaires/reading";
@@ -106,7 +106,7 @@ test("an unfinished page that is left keeps the right half of it as an answer, a
   const { session } = await supplier.open();
   expect(session.file.answers.A3).toEqual({ value: { name: "Li Na" } });
   expect(session.walk.stateOf("A3")).toBe("partly");
-  expect(firstGap(session)).toBe("A1");
+  expect(firstOpenQuestion(session)).toBe("A1");
 });
 
 test("a page that saves itself keeps what is typed and never makes it an answer", async () => {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { catalogueOf } from "#app/adapters/built-in-catalogue";
+import { makeCatalogue } from "#app/adapters/built-in-catalogue";
 import type { TeamContext } from "#app/services/context/contexts";
 import { fault } from "#app/services/context/faults";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
 import { changeQuestionnaire, showQuestionnaireStep } from "#app/services/team/drafts/change-questionnaire";
 import { chooseRecipients } from "#app/services/team/drafts/choose-recipients";
-import { showDraft } from "#app/services/team/drafts/show-draft";
+import { showCampaignDraft } from "#app/services/team/drafts/show-campaign-draft";
 import { startCampaign } from "#app/services/team/drafts/start-campaign";
 import { listVersions } from "#app/services/team/drafts/versions";
 import { uploadList } from "#app/services/team/imports/upload-list";
@@ -17,9 +17,9 @@ import { editions } from "#scoring/editions/index";
 import { ruleSets } from "#scoring/rulesets/index";
 import { asPerson } from "#tests/support/context";
 import { aHash, anEvent, now } from "#tests/support/factories";
-import { bring, codeOf, done, launch, office } from "#tests/support/office";
 import { currentQuestionnaire } from "#tests/support/questionnaires";
-import { settle } from "#tests/support/world";
+import { codeOf, expectNoFaults, importSupplierList, launch, teamWithAdmin } from "#tests/support/team";
+import { createOrganisation } from "#tests/support/world";
 
 const step = { name: "Autumn", version: "forced-labour@1", regimes: ["uflpa"] };
 
@@ -27,8 +27,8 @@ describe("what is typed into a draft", () => {
   let team: TeamContext;
   let campaign: string;
   beforeAll(async () => {
-    team = (await office()).team;
-    campaign = done(await startCampaign(team, step));
+    team = (await teamWithAdmin()).team;
+    campaign = expectNoFaults(await startCampaign(team, step));
   });
   const kept = () => team.store.campaigns.get(team.organisation.id, campaign);
 
@@ -97,7 +97,7 @@ describe("what is typed into a draft", () => {
 });
 
 test("a viewer is refused whatever is typed, before anything of it is looked at", async () => {
-  const { ctx, team } = await office();
+  const { ctx, team } = await teamWithAdmin();
   const viewer = asPerson(ctx, { organisation: team.organisation, user: { ...team.user, role: "viewer" } });
   const typed = { campaign: "no-such-campaign", name: "", version: "", regimes: [], mode: "", links: "", reasons: {} };
   for (const verb of [startCampaign, changeQuestionnaire, chooseRecipients, changeReasons, beginLaunch]) {
@@ -122,14 +122,14 @@ function theirQuestionnaire(): LoadedQuestionnaire {
 const catalogues = [["builtIn", "theirs"] as const, ["theirs", "builtIn"] as const];
 
 test.each(catalogues)("two organisations with the same key see each their own, %s first", async (first, second) => {
-  const { ctx } = await office();
-  const [one, other] = [await settle(ctx.store), await settle(ctx.store)];
+  const { ctx } = await teamWithAdmin();
+  const [one, other] = [await createOrganisation(ctx.store), await createOrganisation(ctx.store)];
   const own = { builtIn: currentQuestionnaire("forced-labour"), theirs: theirQuestionnaire() };
   const of = new Map([
     [one.organisation.id, own[first]],
     [other.organisation.id, own[second]],
   ]);
-  const catalogue = catalogueOf((org) => {
+  const catalogue = makeCatalogue((org) => {
     const questionnaire = of.get(org);
     return { questionnaires: questionnaire ? [questionnaire] : [], ruleSets, editions };
   });
@@ -144,11 +144,11 @@ test.each(catalogues)("two organisations with the same key see each their own, %
     expect(more).toEqual([]);
     expect(version).toMatchObject({ key: "forced-labour@1", title: expect.stringMatching(title), questions: counts });
 
-    await bring(team, "name,country,email\nTan Sao,Viet Nam,hr@tansao.example\nHao,China,a@hao.example\n");
-    const campaign = done(await startCampaign(team, step));
+    await importSupplierList(team, "name,country,email\nTan Sao,Viet Nam,hr@tansao.example\nHao,China,a@hao.example\n");
+    const campaign = expectNoFaults(await startCampaign(team, step));
     await chooseRecipients(team, { campaign, mode: "all" });
     expect((await showQuestionnaireStep(team, { campaign })).versions).toEqual([version]);
-    const words = (await showDraft(team, { campaign }))?.steps[0]?.text ?? "";
+    const words = (await showCampaignDraft(team, { campaign }))?.steps[0]?.text ?? "";
     expect(words.split(", version 1: ")).toEqual([expect.stringMatching(title), expect.stringMatching(law)]);
     expect((await checkLaunch(team, { campaign })).checks.map(({ state }) => state)).not.toContain("stop");
 
@@ -174,9 +174,9 @@ test.each(catalogues)("two organisations with the same key see each their own, %
 });
 
 test("a campaign whose version the catalogue has lost is a fault of ours, not another version", async () => {
-  const { team } = await office();
-  const campaign = done(await startCampaign(team, step));
-  const without = { ...team, catalogue: catalogueOf(() => ({ questionnaires: [], ruleSets, editions })) };
-  await expect(showDraft(without, { campaign })).rejects.toThrow("There is no questionnaire forced-labour@1");
+  const { team } = await teamWithAdmin();
+  const campaign = expectNoFaults(await startCampaign(team, step));
+  const without = { ...team, catalogue: makeCatalogue(() => ({ questionnaires: [], ruleSets, editions })) };
+  await expect(showCampaignDraft(without, { campaign })).rejects.toThrow("There is no questionnaire forced-labour@1");
   expect(await listVersions(without, {})).toEqual([]);
 });

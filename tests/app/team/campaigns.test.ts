@@ -9,7 +9,7 @@ import { closeCampaign } from "#app/services/team/campaigns/close-campaign";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
 import { changeDue } from "#app/services/team/drafts/change-due";
 import { chooseRecipients } from "#app/services/team/drafts/choose-recipients";
-import { showDraft } from "#app/services/team/drafts/show-draft";
+import { showCampaignDraft } from "#app/services/team/drafts/show-campaign-draft";
 import { startCampaign } from "#app/services/team/drafts/start-campaign";
 import { exportRefused } from "#app/services/team/imports/export-refused";
 import { confirmImport } from "#app/services/team/imports/jobs/confirm-import";
@@ -24,8 +24,15 @@ import { MissingError } from "#db/errors";
 import { asPerson } from "#tests/support/context";
 import { aMail, anAttestation, anInvitation } from "#tests/support/factories";
 import { doJobs } from "#tests/support/jobs";
-import { bring, codeOf, done, keep, launch, office } from "#tests/support/office";
-import { settle } from "#tests/support/world";
+import {
+  codeOf,
+  expectNoFaults,
+  importSupplierList,
+  launch,
+  teamWithAdmin,
+  uploadSupplierList,
+} from "#tests/support/team";
+import { createOrganisation } from "#tests/support/world";
 
 async function linesOf({ lines }: CsvFile): Promise<string[]> {
   const all: string[] = [];
@@ -41,13 +48,15 @@ const list = [
 ].join("\n");
 
 async function draft(team: TeamContext): Promise<string> {
-  const id = done(await startCampaign(team, { name: "Autumn", version: "forced-labour@1", regimes: ["uflpa"] }));
+  const id = expectNoFaults(
+    await startCampaign(team, { name: "Autumn", version: "forced-labour@1", regimes: ["uflpa"] }),
+  );
   await chooseRecipients(team, { campaign: id, mode: "all" });
   return id;
 }
 
 async function running(team: TeamContext) {
-  await bring(team, list);
+  await importSupplierList(team, list);
   const id = await draft(team);
   await launch(team, id);
   const { recipients } = await showCampaign(team, { campaign: id });
@@ -56,35 +65,37 @@ async function running(team: TeamContext) {
 
 describe("a draft", () => {
   test("says which steps are done and which comes next, and is none any more once it is launched", async () => {
-    const { team } = await office();
-    await bring(team, list);
-    const id = done(await startCampaign(team, { name: "Autumn", version: "forced-labour@1", regimes: ["uflpa"] }));
+    const { team } = await teamWithAdmin();
+    await importSupplierList(team, list);
+    const id = expectNoFaults(
+      await startCampaign(team, { name: "Autumn", version: "forced-labour@1", regimes: ["uflpa"] }),
+    );
     const steps = async () =>
-      (await showDraft(team, { campaign: id }))?.steps.filter((step) => step.done).map(({ step }) => step);
+      (await showCampaignDraft(team, { campaign: id }))?.steps.filter((step) => step.done).map(({ step }) => step);
     expect(await steps()).toEqual(["questionnaire", "message", "due"]);
-    expect(await showDraft(team, { campaign: id })).toMatchObject({ next: "recipients", mayWrite: true });
+    expect(await showCampaignDraft(team, { campaign: id })).toMatchObject({ next: "recipients", mayWrite: true });
     await chooseRecipients(team, { campaign: id, mode: "all" });
     expect(await steps()).toEqual(["questionnaire", "recipients", "message", "due"]);
-    const ready = await showDraft(team, { campaign: id });
+    const ready = await showCampaignDraft(team, { campaign: id });
     expect(ready).toMatchObject({ next: "launch" });
     expect(ready?.steps.map(({ text }) => text).join(" ")).toContain("2 of 3 chosen suppliers");
     await launch(team, id);
-    expect(await showDraft(team, { campaign: id })).toBeUndefined();
+    expect(await showCampaignDraft(team, { campaign: id })).toBeUndefined();
   });
 });
 
 describe("importing suppliers", () => {
   test("adds what is new, changes what differs, and leaves the rest alone", async () => {
-    const { team } = await office();
-    expect(await bring(team, list)).toEqual({ added: 3, changed: 0, unchanged: 0, refused: 0 });
-    expect(await bring(team, list)).toEqual({ added: 0, changed: 0, unchanged: 3, refused: 0 });
+    const { team } = await teamWithAdmin();
+    expect(await importSupplierList(team, list)).toEqual({ added: 3, changed: 0, unchanged: 0, refused: 0 });
+    expect(await importSupplierList(team, list)).toEqual({ added: 0, changed: 0, unchanged: 3, refused: 0 });
     const moved = list.replace("hr@tansao.example", "new@tansao.example");
-    expect(await bring(team, moved)).toEqual({ added: 0, changed: 1, unchanged: 2, refused: 0 });
+    expect(await importSupplierList(team, moved)).toEqual({ added: 0, changed: 1, unchanged: 2, refused: 0 });
   });
 
   test("adds everybody once when it is confirmed twice at once", async () => {
-    const { team } = await office();
-    const upload = await keep(team, list);
+    const { team } = await teamWithAdmin();
+    const upload = await uploadSupplierList(team, list);
     await Promise.all([confirmImport(team, { upload }), confirmImport(team, { upload })]);
     await doJobs(team);
     const { all } = await team.store.suppliers.table(team.organisation.id, {
@@ -97,8 +108,8 @@ describe("importing suppliers", () => {
   });
 
   test("writes nothing while it is only looked at", async () => {
-    const { team } = await office();
-    await showPlan(team, { upload: await keep(team, list) });
+    const { team } = await teamWithAdmin();
+    await showPlan(team, { upload: await uploadSupplierList(team, list) });
     const { all } = await team.store.suppliers.table(team.organisation.id, {
       sort: "ref",
       direction: "up",
@@ -109,9 +120,9 @@ describe("importing suppliers", () => {
   });
 
   test("keeps an upload for its own organisation and for a day", async () => {
-    const { ctx, team } = await office();
-    const upload = await keep(team, list);
-    const { organisation, admin } = await settle(ctx.store);
+    const { ctx, team } = await teamWithAdmin();
+    const upload = await uploadSupplierList(team, list);
+    const { organisation, admin } = await createOrganisation(ctx.store);
     expect(await codeOf(showPlan(asPerson(ctx, { organisation, user: admin }), { upload }))).toBe("not-found");
     for (const name of ["../secret", "%2e%2e/secret", "", "0".repeat(64)])
       expect(await codeOf(showPlan(team, { upload: name }))).toBe("not-found");
@@ -121,8 +132,8 @@ describe("importing suppliers", () => {
   });
 
   test("gives refused rows back as a file with reasons, safe to open in a spreadsheet", async () => {
-    const { team } = await office();
-    const upload = await keep(team, "name,country,email\n=cmd()|x,Atlantis,x@x.example\n");
+    const { team } = await teamWithAdmin();
+    const upload = await uploadSupplierList(team, "name,country,email\n=cmd()|x,Atlantis,x@x.example\n");
     const [head, row] = await linesOf(await exportRefused(team, { upload }));
     expect(head).toBe("name,country,email,Row,Reason\r\n");
     expect(row).toMatch(/^'=cmd\(\)\|x,Atlantis,x@x\.example,2,Country: “Atlantis” is not a country we know\./);
@@ -172,7 +183,7 @@ describe("a due date", () => {
   });
 
   test("in the past is refused and changes nothing", async () => {
-    const { team } = await office();
+    const { team } = await teamWithAdmin();
     const id = await draft(team);
     const before = await team.store.campaigns.get(team.organisation.id, id);
     expect(await changeDue(team, { campaign: id, date: "2020-01-01", time: "12:00", zone: "UTC" })).toEqual(
@@ -184,7 +195,7 @@ describe("a due date", () => {
 
 describe("a campaign", () => {
   test("invites everybody chosen who has a contact, each with a link, a reference and a mail", async () => {
-    const { team } = await office();
+    const { team } = await teamWithAdmin();
     const { recipients } = await running(team);
     expect(recipients.map(({ reference }) => reference)).toEqual(["AV-2026-000001", "AV-2026-000002"]);
     expect(recipients.map(({ mail }) => mail?.state)).toEqual(["queued", "queued"]);
@@ -193,8 +204,8 @@ describe("a campaign", () => {
   });
 
   test("is launched once, however often the button is pressed", async () => {
-    const { team } = await office();
-    await bring(team, list);
+    const { team } = await teamWithAdmin();
+    await importSupplierList(team, list);
     const id = await draft(team);
     const results = await Promise.allSettled([1, 2, 3].map(() => launch(team, id)));
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -203,8 +214,8 @@ describe("a campaign", () => {
   });
 
   test("that is stopped on the way says how far it is, and goes on with whoever is missing", async () => {
-    const { ctx, team } = await office();
-    await bring(team, list);
+    const { ctx, team } = await teamWithAdmin();
+    await importSupplierList(team, list);
     const id = await draft(team);
     const org = team.organisation.id;
     expect(await beginLaunch(team, { campaign: id, links: 30 })).toBe(2);
@@ -226,14 +237,14 @@ describe("a campaign", () => {
   });
 
   test("writes to where a contact is found when the invitation is made, not when it was looked up", async () => {
-    const { ctx, team } = await office();
-    await bring(team, list);
+    const { ctx, team } = await teamWithAdmin();
+    await importSupplierList(team, list);
     const id = await draft(team);
     const org = team.organisation.id;
     await beginLaunch(team, { campaign: id, links: 30 });
     const [chosen] = (await ctx.store.campaigns.chosen(org, id)[Symbol.asyncIterator]().next()).value;
     if (!chosen?.contact) throw new Error("the first one has a contact");
-    await bring(team, list.replace("hr@tansao.example", "new@tansao.example"));
+    await importSupplierList(team, list.replace("hr@tansao.example", "new@tansao.example"));
     const invitation = anInvitation({ org, campaign: id, supplier: chosen.supplier.id, contact: chosen.contact.id });
     const mail = aMail({ org, to: chosen.contact.email });
     await ctx.store.launches.invite({
@@ -245,8 +256,8 @@ describe("a campaign", () => {
   });
 
   test("is not launched with links counted from a due date that somebody moves meanwhile", async () => {
-    const { ctx, team } = await office();
-    await bring(team, list);
+    const { ctx, team } = await teamWithAdmin();
+    await importSupplierList(team, list);
     const id = await draft(team);
     const { store } = ctx;
     const campaigns: typeof store.campaigns = {
@@ -269,8 +280,8 @@ describe("a campaign", () => {
   });
 
   test("invites nobody any more once it is closed", async () => {
-    const { ctx, team } = await office();
-    await bring(team, list);
+    const { ctx, team } = await teamWithAdmin();
+    await importSupplierList(team, list);
     const id = await draft(team);
     await beginLaunch(team, { campaign: id, links: 30 });
     await closeCampaign(team, { campaign: id });
@@ -280,8 +291,8 @@ describe("a campaign", () => {
   });
 
   test("says before the launch who cannot be invited and that mails are kept", async () => {
-    const { team } = await office();
-    await bring(team, list);
+    const { team } = await teamWithAdmin();
+    await importSupplierList(team, list);
     const { invited, checks } = await checkLaunch(team, { campaign: await draft(team) });
     expect(invited).toBe(2);
     expect(checks.filter(({ state }) => state === "look").map(({ code }) => code)).toContain("contacts");
@@ -289,13 +300,13 @@ describe("a campaign", () => {
   });
 
   test("is not launched for nobody", async () => {
-    const { team } = await office();
+    const { team } = await teamWithAdmin();
     expect(await codeOf(launch(team, await draft(team)))).toBe("bad-request");
   });
 
   test("asks only those named by country or number, and says which names it does not know", async () => {
-    const { team } = await office();
-    await bring(team, list);
+    const { team } = await teamWithAdmin();
+    await importSupplierList(team, list);
     const id = await draft(team);
     const countries = { campaign: id, mode: "countries", countries: "Vietnam\nChna" };
     expect(await chooseRecipients(team, countries)).toEqual(fault("countries", "not-known", { names: "Chna" }));
@@ -307,8 +318,8 @@ describe("a campaign", () => {
   });
 
   test("shows the mail a supplier would get, with a name that cannot begin a header", async () => {
-    const { team } = await office();
-    await bring(team, 'name,country,email\n"Evil\r\nBcc: x@y.example",Viet Nam,hr@tansao.example\n');
+    const { team } = await teamWithAdmin();
+    await importSupplierList(team, 'name,country,email\n"Evil\r\nBcc: x@y.example",Viet Nam,hr@tansao.example\n');
     const id = await draft(team);
     const { message: mail } = await previewMail(team, { campaign: id, preview: "vi" });
     expect(mail.subject).not.toMatch(/[\r\n]/);
@@ -316,7 +327,7 @@ describe("a campaign", () => {
   });
 
   test("replaces a link so that the old one says so, and closes it when the invitation is withdrawn", async () => {
-    const { team } = await office();
+    const { team } = await teamWithAdmin();
     const { id, recipients } = await running(team);
     const invitation = recipients[0]?.id ?? "";
     const hashOf = (generation: number) => team.links.hash(team.links.tokenFor(invitation, generation));
@@ -329,7 +340,7 @@ describe("a campaign", () => {
   });
 
   test("exports its recipients without links and without formulas", async () => {
-    const { team } = await office();
+    const { team } = await teamWithAdmin();
     const { id } = await running(team);
     const lines = await linesOf(await exportRecipients(team, { campaign: id }));
     expect(lines).toHaveLength(3);
@@ -338,7 +349,7 @@ describe("a campaign", () => {
   });
 
   test("shows links only to those who may hand them on", async () => {
-    const { ctx, team } = await office();
+    const { ctx, team } = await teamWithAdmin();
     const { id } = await running(team);
     const viewer = asPerson(ctx, { organisation: team.organisation, user: { ...team.user, role: "viewer" } });
     expect((await showCampaign(viewer, { campaign: id })).recipients.map(({ link }) => link)).toEqual([

@@ -10,7 +10,7 @@ import { showPlan } from "#app/services/team/imports/show-plan";
 import { LeaseLostError } from "#db/errors";
 import type { ClaimedJob } from "#db/records";
 import { doJobs } from "#tests/support/jobs";
-import { bring, codeOf, keep, office } from "#tests/support/office";
+import { codeOf, importSupplierList, teamWithAdmin, uploadSupplierList } from "#tests/support/team";
 
 const known = Array.from({ length: 90 }, (_, at) => `Known ${at},Peru,known${at}@x.example,K-${at},`);
 const fresh = Array.from({ length: 900 }, (_, at) => `Fresh ${at},Peru,fresh${at}@x.example,F-${at},`);
@@ -70,11 +70,11 @@ async function eventsOf(team: TeamContext) {
 }
 
 test("an import that is killed twice goes on where it was, and ends with the counts of its preview", async () => {
-  const { ctx, team } = await office();
-  await bring(team, listOf(known));
+  const { ctx, team } = await teamWithAdmin();
+  await importSupplierList(team, listOf(known));
   ctx.later(1);
   const before = (await eventsOf(team)).length;
-  const upload = await keep(team, listOf(rows));
+  const upload = await uploadSupplierList(team, listOf(rows));
   const preview = await showPlan(team, { upload });
   await confirmImport(team, { upload });
   expect(await findImport(team, { upload })).toEqual({ state: "going-on", done: 0, all: 0 });
@@ -88,7 +88,9 @@ test("an import that is killed twice goes on where it was, and ends with the cou
   ctx.later(1);
   const signals = new JobSignals(ctx.store);
   const runner = await startRunner(ctx, registry, { signals, lookEveryMs: 10, paused: ["mail.send"] });
-  expect(await signals.ended(importJob(ctx, { org: team.organisation.id, upload, mapping: {} }), 20_000)).toBe(true);
+  expect(await signals.waitUntilEnded(importJob(ctx, { org: team.organisation.id, upload, mapping: {} }), 20_000)).toBe(
+    true,
+  );
   await runner.stop();
 
   expect(await findImport(team, { upload })).toEqual({ state: "done", counts: preview.counts });
@@ -116,8 +118,8 @@ test("an import that is killed twice goes on where it was, and ends with the cou
 });
 
 test("the same list read in another way is another import, and both come one after the other", async () => {
-  const { team } = await office();
-  const upload = await keep(team, "name,country,email\nHao,Peru,a@x.example\n");
+  const { team } = await teamWithAdmin();
+  const upload = await uploadSupplierList(team, "name,country,email\nHao,Peru,a@x.example\n");
   await confirmImport(team, { upload });
   await confirmImport(team, { upload, mapping: { email: -1 } });
   expect(await findImport(team, { upload, mapping: { contact: 2 } })).toBeUndefined();
@@ -130,8 +132,8 @@ test("the same list read in another way is another import, and both come one aft
 });
 
 test("an import that cannot be done says why", async () => {
-  const { ctx, team } = await office();
-  const upload = await keep(team, listOf(known));
+  const { ctx, team } = await teamWithAdmin();
+  const upload = await uploadSupplierList(team, listOf(known));
   await confirmImport(team, { upload });
   ctx.later(25);
   await doJobs(team);

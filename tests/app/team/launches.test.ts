@@ -6,14 +6,14 @@ import { afterAll, afterEach, expect, test } from "vitest";
 import { smtpMailer } from "#app/adapters/smtp-mailer.server";
 import { pausedKinds, registry } from "#app/jobs/registry";
 import { startRunner } from "#app/jobs/runner";
-import { asOperator } from "#app/services/context/callers";
+import { asSystem } from "#app/services/context/callers";
 import { inviteChosen } from "#app/services/team/launches/invite-chosen";
 import { LeaseLostError } from "#db/errors";
 import { openStore } from "#db/index";
 import { type TestContext, testContext } from "#tests/support/context";
 import { aCampaign, aLaunch, anEvent, now } from "#tests/support/factories";
 import { startMailServer } from "#tests/support/mail-server";
-import { addSuppliers, settle } from "#tests/support/world";
+import { addSuppliers, createOrganisation } from "#tests/support/world";
 
 const folder = mkdtempSync(join(tmpdir(), "avow-launches-"));
 const many = 250;
@@ -31,7 +31,7 @@ async function twoPrograms(launches: number, over: Partial<TestContext> = {}) {
   open.push(() => Promise.all([first.store.close(), second.store.close()]));
   const campaigns: { org: string; id: string }[] = [];
   for (let launch = 0; launch < launches; launch += 1) {
-    const { organisation } = await settle(first.store);
+    const { organisation } = await createOrganisation(first.store);
     const org = organisation.id;
     const added = await addSuppliers(
       first.store,
@@ -118,7 +118,7 @@ test("who was overtaken invites nobody, and whoever took the launch over invites
     return claimed.lease;
   };
   const invite = (ctx: TestContext, lease: { id: number; token: number }) =>
-    inviteChosen(asOperator(ctx, "launch"), {
+    inviteChosen(asSystem(ctx, "launch"), {
       org: campaign.org,
       campaign: campaign.id,
       lease,

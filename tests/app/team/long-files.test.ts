@@ -7,7 +7,7 @@ import { csvLine } from "#app/services/files/csv";
 import { showPlan } from "#app/services/team/imports/show-plan";
 import { uploadList } from "#app/services/team/imports/upload-list";
 import { asPerson, testContext } from "#tests/support/context";
-import { settle } from "#tests/support/world";
+import { createOrganisation } from "#tests/support/world";
 
 /** How often others had their turn while something ran. */
 async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
@@ -40,7 +40,7 @@ test("a long file to download is made while others have their turn, and is whole
 
 test("a list in which every row is wrong is shown by its first two hundred problems, all of them counted", async () => {
   const ctx = await testContext({ DATA_DIR: mkdtempSync(join(tmpdir(), "avow-long-")) });
-  const { organisation, admin } = await settle(ctx.store);
+  const { organisation, admin } = await createOrganisation(ctx.store);
   const team = asPerson(ctx, { organisation, user: admin });
   const rows = Array.from({ length: 3_000 }, (_, at) => `Supplier ${at},Nowhere${at % 7},x@x.example`);
   const file = new TextEncoder().encode(`name,country,email\n${rows.join("\n")}\n`);

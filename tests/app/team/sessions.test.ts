@@ -2,8 +2,8 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { languageCookie } from "#app/i18n/language-cookie";
-import { teamContext } from "#app/routes/team/requests/team-requests";
+import { languageCookie } from "#app/http/language-cookie";
+import { requireTeamContext } from "#app/routes/team/requests/team-requests";
 import { action as login } from "#app/routes/team/sign-in/login";
 import { action as logout } from "#app/routes/team/sign-in/logout";
 import type { ServiceContext } from "#app/services/context/contexts";
@@ -12,7 +12,7 @@ import type { User } from "#db/records";
 import { Sqlite } from "#db/sqlite/driver";
 import { testContext } from "#tests/support/context";
 import { anEvent, aUser } from "#tests/support/factories";
-import { settle } from "#tests/support/world";
+import { createOrganisation } from "#tests/support/world";
 
 const password = "a sentence nobody guesses";
 
@@ -22,7 +22,7 @@ type Scene = { ctx: ServiceContext; user: User; file: string };
 async function scene(environment: Record<string, string> = {}): Promise<Scene> {
   const file = join(mkdtempSync(join(tmpdir(), "avow-sessions-")), "avow.sqlite");
   const ctx = { ...(await testContext(environment)), store: await openStore(`file:${file}`) };
-  const { organisation } = await settle(ctx.store);
+  const { organisation } = await createOrganisation(ctx.store);
   const user = aUser({ org: organisation.id, role: "buyer" });
   await ctx.store.users.add({ user, passwordHash: await ctx.passwords.hash(password), audit: anEvent() });
   return { ctx, user, file };
@@ -52,7 +52,7 @@ async function signsIn({ ctx, user }: Scene, cookie = ""): Promise<string> {
 
 /** The role that a cookie opens a page with; "" where it leads to the door. */
 const roleOf = (ctx: ServiceContext, cookie: string) =>
-  teamContext(asked(cookie), ctx).then(
+  requireTeamContext(asked(cookie), ctx).then(
     (team) => team.user.role,
     () => "",
   );

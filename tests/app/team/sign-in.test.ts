@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Problem } from "#app/domain/problem";
-import { safeNext, teamCookie } from "#app/http/team-session.server";
-import { asOperator, asVisitor } from "#app/services/context/callers";
-import { invitePerson } from "#app/services/team/settings/invite-person";
+import { safeRedirectPath, teamSessionCookie } from "#app/http/team-session.server";
+import { asSystem, asVisitor } from "#app/services/context/callers";
+import { inviteUser } from "#app/services/team/settings/invite-person";
 import { checkJoining, join as joinAs } from "#app/services/team/sign-in/joining";
 import { checkSetup, offerSetup, setUp } from "#app/services/team/sign-in/setup";
 import { signIn } from "#app/services/team/sign-in/sign-in";
@@ -18,7 +18,7 @@ const password = "a sentence nobody guesses";
 const fields = { organisation: "Northmere", name: "Ada", email: "Ada@Northmere.example", password };
 
 const visitor = (ctx: TestContext) => asVisitor(ctx, "en");
-const offered = (ctx: TestContext) => offerSetup(asOperator(ctx, "test"), {});
+const offered = (ctx: TestContext) => offerSetup(asSystem(ctx, "test"), {});
 const opened = (ctx: TestContext, session: string) => openTeamSession(visitor(ctx), { session });
 
 const freshContext = (environment: Record<string, string> = {}) =>
@@ -195,16 +195,18 @@ describe("signing in", () => {
 
 describe("the session cookie", () => {
   test("is out of reach of scripts and other sites, and of plain http where the site has https", async () => {
-    const cookie = teamCookie(await freshContext(), "s".repeat(43));
+    const cookie = teamSessionCookie(await freshContext(), "s".repeat(43));
     for (const part of ["HttpOnly", "SameSite=Lax", "Secure", "Max-Age=43200", "Path=/"])
       expect(cookie).toContain(part);
-    expect(teamCookie(await freshContext({ PUBLIC_ORIGIN: "http://localhost:3000" }), "s")).not.toContain("Secure");
+    expect(teamSessionCookie(await freshContext({ PUBLIC_ORIGIN: "http://localhost:3000" }), "s")).not.toContain(
+      "Secure",
+    );
   });
 });
 
 describe("where one goes after signing in", () => {
   test.each(["/", "/suppliers?band=high&page=2", "/campaigns/abc#x"])("is a page of ours: %s", (next) => {
-    expect(safeNext(next)).toBe(next);
+    expect(safeRedirectPath(next)).toBe(next);
   });
 
   test.each([
@@ -225,7 +227,7 @@ describe("where one goes after signing in", () => {
     "",
     null,
   ])("is never another site: %j", (next) => {
-    expect(safeNext(next)).toBe("/");
+    expect(safeRedirectPath(next)).toBe("/");
   });
 });
 
@@ -238,7 +240,7 @@ describe("a colleague who joins", () => {
   }
 
   async function tokenFor(ctx: TestContext, email = "bo@northmere.example") {
-    const invited = await invitePerson.submit(await admin(ctx), { email, role: "buyer" });
+    const invited = await inviteUser.submit(await admin(ctx), { email, role: "buyer" });
     return "done" in invited ? (invited.done.link.split("/join/")[1] ?? "") : String(invited.faults[0]?.code);
   }
 
@@ -283,7 +285,7 @@ describe("a colleague who joins", () => {
 
   test("is never given another role than the one that was said", async () => {
     const ctx = await inhabited();
-    const outcome = await invitePerson.submit(await admin(ctx), { email: "bo@northmere.example", role: "owner" });
+    const outcome = await inviteUser.submit(await admin(ctx), { email: "bo@northmere.example", role: "owner" });
     expect(outcome).toEqual({ faults: [{ field: "role", code: "not-valid" }] });
   });
 

@@ -1,11 +1,11 @@
 import { now } from "#tests/support/factories";
-import type { Stranger } from "./stranger";
+import type { OtherOrganisation } from "./stranger";
 
 const page = { page: 1, pageSize: 10 };
 const view = { ...page, sort: "rating", direction: "down" } as const;
 
 /** Every read that takes an organisation, asked by one organisation for what another has. */
-export const reads: Readonly<Record<string, (stranger: Stranger) => Promise<unknown>>> = {
+export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Promise<unknown>>> = {
   "users.list": async ({ store, org, theirs }) =>
     (await store.users.list(org)).find(({ id }) => id === theirs.admin.id),
   "suppliers.table": async ({ store, org }) => (await store.suppliers.table(org, view)).rows[0],

@@ -17,12 +17,12 @@ import {
   now,
 } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
-import type { Stranger } from "./stranger";
+import type { OtherOrganisation } from "./stranger";
 
 const audit = anEvent();
 
 /** A try of a mail of theirs by a job of one's own. */
-async function aTryOfTheirs({ store, org, theirs: { recipient } }: Stranger): Promise<MailTry> {
+async function aTryOfTheirs({ store, org, theirs: { recipient } }: OtherOrganisation): Promise<MailTry> {
   const job = aJob({ org });
   await store.jobs.enqueue(job);
   const [claimed] = await store.jobs.claim({ kinds: [{ kind: job.kind, most: 99 }], now, leaseUntil: hoursLater(1) });
@@ -31,7 +31,7 @@ async function aTryOfTheirs({ store, org, theirs: { recipient } }: Stranger): Pr
 }
 
 /** Every write that names something, tried on what another organisation has. */
-export const writes: Readonly<Record<string, (stranger: Stranger) => Promise<unknown>>> = {
+export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Promise<unknown>>> = {
   "users.changeRole": ({ store, org, theirs }) =>
     store.users.changeRole({ org, id: theirs.admin.id, role: "viewer", audit }),
   "users.signIn": ({ store, org, theirs }) =>

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openStore } from "#db/index";
 import type { ImportedSupplier, Store } from "#db/store";
 import { aContact, anEvent, aSupplier, aUser } from "#tests/support/factories";
-import { settle } from "#tests/support/world";
+import { createOrganisation } from "#tests/support/world";
 
 const folder = mkdtempSync(join(tmpdir(), "avow-large-writes-"));
 const many = 3_000;
@@ -17,7 +17,7 @@ describe("an import of many suppliers", () => {
   let suppliers: readonly ImportedSupplier[];
   beforeEach(async () => {
     store = await openStore(`file:${join(folder, `${Math.random()}.sqlite`)}`);
-    org = (await settle(store)).organisation.id;
+    org = (await createOrganisation(store)).organisation.id;
     suppliers = Array.from({ length: many }, () => {
       const supplier = aSupplier({ org });
       const subject = { type: "supplier", id: supplier.id } as const;

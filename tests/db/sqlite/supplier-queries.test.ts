@@ -1,7 +1,7 @@
 import { and } from "drizzle-orm";
 import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
-import { countedAlong } from "#db/queries/suppliers/index-choice";
+import { chooseCountIndex } from "#db/queries/suppliers/index-choice";
 import { bandCondition, suppliersWhere } from "#db/queries/suppliers/supplier-conditions";
 import { openWriter, readerOn } from "#db/sqlite/connection";
 import { dialect } from "#db/sqlite/dialect";
@@ -36,7 +36,7 @@ test.each<[Partial<SupplierFilter>, string, string | undefined]>([
     "(instr(search, ?) > 0 and id in (select supplier from campaign_suppliers where (campaign_suppliers.org = ? and campaign_suppliers.campaign = ?)))",
   ],
 ])("%j is counted along the index by %s", (filter, along, where) => {
-  expect(countedAlong({ ...usual, ...filter })).toBe(along);
+  expect(chooseCountIndex({ ...usual, ...filter })).toBe(along);
   expect(whereOf({ ...usual, ...filter })).toBe(where);
 });
 

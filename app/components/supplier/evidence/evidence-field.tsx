@@ -1,6 +1,6 @@
 import { ForeignText } from "#app/components/text/foreign-text";
-import { useLanguage, useWords } from "#app/i18n/texts/use-words";
-import { oneAfterOther } from "#app/i18n/writing/punctuation";
+import { useLanguage, useTexts } from "#app/i18n/texts/use-texts";
+import { joinStatements } from "#app/i18n/writing/punctuation";
 import type { EvidenceFieldView, EvidenceLine } from "#app/views/supplier/evidence";
 
 /**
@@ -8,7 +8,7 @@ import type { EvidenceFieldView, EvidenceLine } from "#app/views/supplier/eviden
  * documents are sent from a page of their own.
  */
 export function EvidenceField({ view: { proof, files } }: { view: EvidenceFieldView }) {
-  const t = useWords("evidence");
+  const t = useTexts("evidence");
   return (
     <div className="field">
       <h2 className="field-title" id="evidence">
@@ -28,7 +28,7 @@ export function EvidenceField({ view: { proof, files } }: { view: EvidenceFieldV
 }
 
 export function EvidenceList({ files, removable }: { files: readonly EvidenceLine[]; removable: boolean }) {
-  const t = useWords("evidence");
+  const t = useTexts("evidence");
   const language = useLanguage();
   if (files.length === 0) return null;
   return (
@@ -47,7 +47,7 @@ export function EvidenceList({ files, removable }: { files: readonly EvidenceLin
               </span>
             </a>
           )}
-          <span className="file-state">{oneAfterOther([size, state], language)}</span>
+          <span className="file-state">{joinStatements([size, state], language)}</span>
         </li>
       ))}
     </ul>

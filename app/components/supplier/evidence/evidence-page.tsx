@@ -2,13 +2,13 @@ import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summa
 import { Frame } from "#app/components/supplier/frame/frame";
 import { Margin } from "#app/components/supplier/frame/margin";
 import { ForeignText } from "#app/components/text/foreign-text";
-import { useWords } from "#app/i18n/texts/use-words";
+import { useTexts } from "#app/i18n/texts/use-texts";
 import type { EvidenceView, RemoveEvidenceView } from "#app/views/supplier/evidence";
 import { EvidenceList } from "./evidence-field";
 
 /** The documents of one question: what is there, what may be sent, and sending it. */
 export function EvidencePage({ view }: { view: EvidenceView }) {
-  const t = useWords("evidence");
+  const t = useTexts("evidence");
   const wrong = view.errors.length > 0;
   return (
     <Frame
@@ -59,7 +59,7 @@ export function EvidencePage({ view }: { view: EvidenceView }) {
 }
 
 export function RemoveEvidencePage({ view }: { view: RemoveEvidenceView }) {
-  const t = useWords("evidence");
+  const t = useTexts("evidence");
   return (
     <Frame
       frame={view.frame}

@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { Icon } from "#app/components/frame/icon";
 import { Logo } from "#app/components/frame/logo";
 import { SkipLink } from "#app/components/frame/skip-link";
-import { useSupplierWords } from "#app/components/text/supplier-words";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { FrameView } from "#app/views/supplier/frame";
-import { LanguageList, LanguageStrip, ToLanguages } from "./language-list";
+import { LanguageList, LanguageListLink, LanguageStrip } from "./language-list";
 
 type FrameProps = {
   frame: FrameView;
@@ -20,7 +20,7 @@ type FrameProps = {
 
 /** What stands round a supplier's page. The buyer stands first, since the supplier knows the buyer and not Avow. */
 export function Frame({ frame, before, margin, aside, asideLabel, children }: FrameProps) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   return (
     <>
       <SkipLink text={t("skip")} />
@@ -69,7 +69,7 @@ function PageBar({ frame: { back, saved, supplier, languages } }: { frame: Frame
       ) : (
         <span dir="auto">{supplier}</span>
       )}
-      {languages && <ToLanguages />}
+      {languages && <LanguageListLink />}
       <span className="saved" id="saved" role="status">
         {saved && <Icon name="tick" />} <span>{saved}</span>
       </span>
@@ -78,7 +78,7 @@ function PageBar({ frame: { back, saved, supplier, languages } }: { frame: Frame
 }
 
 function Foot({ frame: { reference, buyer } }: { frame: FrameView }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   return (
     <footer className="wrap">
       <div className="foot">

@@ -1,4 +1,4 @@
-import { useSupplierWords } from "#app/components/text/supplier-words";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
 import { languages } from "#app/i18n/languages";
 import type { FrameView } from "#app/views/supplier/frame";
 
@@ -38,8 +38,8 @@ function linkList(chosen: string): string {
 }
 
 /** Leads to the list at the foot of a phone's page; on a wide screen the list stands in sight. */
-export function ToLanguages() {
-  const t = useSupplierWords();
+export function LanguageListLink() {
+  const t = useSupplierTexts();
   return (
     <a className="to-languages" href="#languages">
       {t("language.other")}
@@ -49,11 +49,11 @@ export function ToLanguages() {
 
 /** What stands at once above a page that may be in a language its reader does not know. */
 export function LanguageStrip({ frame: { languages: way } }: { frame: FrameView }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   if (way?.kind !== "links") return null;
   return (
     <nav className="language-strip" aria-label={t("language.label")}>
-      <ToLanguages />
+      <LanguageListLink />
       {way.atOnce.map(({ tag, endonym, dir }) => (
         <a key={tag} href={`?language=${tag}`} lang={tag} hrefLang={tag} dir={dir}>
           {endonym}
@@ -65,7 +65,7 @@ export function LanguageStrip({ frame: { languages: way } }: { frame: FrameView 
 
 /** The choice of a language: links where nothing can be lost, buttons of the page's own form where something can. */
 export function LanguageList({ frame: { chosen, languages: way } }: { frame: FrameView }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   if (!way) return null;
   const html = way.kind === "links" ? linkList(chosen) : buttonList(chosen, way.form);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made above of our own list of languages

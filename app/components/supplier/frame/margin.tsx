@@ -1,10 +1,10 @@
 import { ForeignText } from "#app/components/text/foreign-text";
-import { useSupplierWords } from "#app/components/text/supplier-words";
-import type { PageText } from "#app/i18n/foreign-text";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
+import type { PageText } from "#app/i18n/page-text";
 
 /** Which question this is, beside its page. */
 export function Margin({ section, code }: { section?: PageText; code: string }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   return (
     <p className="page-margin">
       <span className="section">

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useSupplierWords } from "#app/components/text/supplier-words";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { ProblemView } from "#app/views/supplier/problem";
 import { Frame } from "./frame";
 
@@ -8,7 +8,7 @@ const hidden = new Set(["basedOn", "then", "from", "language"]);
 /** What happened, what was kept and what to do. What was typed stands on the page and can be sent again as it is. */
 export function ProblemPage({ view: { problem, frame, title, paragraphs, typed, address } }: { view: ProblemView }) {
   const { t } = useTranslation("problems");
-  const tasks = useSupplierWords();
+  const tasks = useSupplierTexts();
   // Whoever got lost within a request is led back to its sections.
   const sections = problem === "not-found" ? /^\/attest\/[^/]+(?=\/)/.exec(address)?.[0] : undefined;
   const shown = typed.filter(({ name, value }) => !hidden.has(name) && value !== "");

@@ -1,11 +1,11 @@
 import { FieldBox } from "#app/components/forms/field-box";
 import { Frame } from "#app/components/supplier/frame/frame";
-import { useSupplierWords } from "#app/components/text/supplier-words";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { DeclineView } from "#app/views/supplier/link";
 
 /** Saying that one is not the one to ask, after reading what follows from it. */
 export function DeclinePage({ view: { frame, reason, buyer, done, href } }: { view: DeclineView }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   if (done) {
     return (
       <Frame frame={frame}>

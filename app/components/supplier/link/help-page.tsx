@@ -1,12 +1,12 @@
 import { Frame } from "#app/components/supplier/frame/frame";
-import { useSupplierWords } from "#app/components/text/supplier-words";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { FrameView } from "#app/views/supplier/frame";
 
 const topics = ["help", "save", "accessibility", "privacy"] as const;
 
 /** How to get help, and what happens to what is typed. */
 export function HelpPage({ frame }: { frame: FrameView }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   return (
     <Frame frame={frame}>
       <h1>{t("help.title")}</h1>

@@ -3,12 +3,12 @@ import { Trans } from "react-i18next";
 import { Icon } from "#app/components/frame/icon";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { ForeignText } from "#app/components/text/foreign-text";
-import { useSupplierWords } from "#app/components/text/supplier-words";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { LandingView } from "#app/views/supplier/link";
 
 /** What a link opens, before anything is begun. */
 export function LandingPage({ view }: { view: LandingView }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   const { buyer, supplier, href, state } = view;
   return (
     <Frame frame={view.frame} asideLabel={t("language.label")}>

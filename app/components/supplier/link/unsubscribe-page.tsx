@@ -1,10 +1,10 @@
 import { Frame } from "#app/components/supplier/frame/frame";
-import { useSupplierWords } from "#app/components/text/supplier-words";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { UnsubscribeView } from "#app/views/supplier/link";
 
 /** Asking for no more mail, and what follows from it. */
 export function UnsubscribePage({ view: { frame, buyer, doneUntil, href } }: { view: UnsubscribeView }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   return (
     <Frame frame={frame}>
       <h1>{t(doneUntil ? "unsubscribe.done" : "unsubscribe.title")}</h1>

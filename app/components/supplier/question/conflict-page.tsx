@@ -1,12 +1,12 @@
 import { Frame } from "#app/components/supplier/frame/frame";
 import { Margin } from "#app/components/supplier/frame/margin";
 import { ForeignText } from "#app/components/text/foreign-text";
-import { useSupplierWords } from "#app/components/text/supplier-words";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { ConflictView } from "#app/views/supplier/question/conflict";
 
 /** Two answers to one question, side by side; the reader keeps one and loses neither unasked. */
 export function ConflictPage({ view }: { view: ConflictView }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   return (
     <Frame frame={view.frame} margin={<Margin section={view.section} code={view.code} />}>
       <h1>{t("conflict.title")}</h1>

@@ -1,26 +1,26 @@
-import { Choices } from "#app/components/controls/choices";
-import { Control, Field } from "#app/components/controls/field";
 import { FieldHelp } from "#app/components/forms/field-help";
+import { Choices } from "#app/components/supplier/controls/choices";
+import { Control, Field } from "#app/components/supplier/controls/field";
 import { EvidenceField } from "#app/components/supplier/evidence/evidence-field";
 import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { Margin } from "#app/components/supplier/frame/margin";
 import { ForeignText } from "#app/components/text/foreign-text";
-import { useSupplierWords } from "#app/components/text/supplier-words";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { QuestionView } from "#app/views/supplier/question/question";
 import { Autosave } from "./autosave";
-import { Places } from "./places";
+import { NearbyQuestions } from "./nearby-questions";
 
 /** One question, its answer, and nothing else to do. */
 export function QuestionPage({ view }: { view: QuestionView }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   return (
     <Frame
       frame={view.frame}
       before={view.notSaved ? <NotSaved /> : <PageErrors errors={view.errors} />}
       margin={<Margin section={view.section} code={view.code} />}
       asideLabel={t("place.label")}
-      aside={<Places section={view.section} places={view.places} />}
+      aside={<NearbyQuestions section={view.section} places={view.places} />}
     >
       {view.draftKept && <p className="note">{view.draftKept}</p>}
       <form
@@ -97,7 +97,7 @@ function PlainQuestion({ view }: { view: QuestionView }) {
 }
 
 function About({ view: { hint, why, words } }: { view: QuestionView }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   return (
     <>
       {hint && (
@@ -139,7 +139,7 @@ function About({ view: { hint, why, words } }: { view: QuestionView }) {
 }
 
 function Unsure({ view: { unsure, errors } }: { view: QuestionView }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   if (!unsure) return null;
   const wrong = errors.find(({ anchor }) => anchor === `${unsure.name}.${unsure.options[0]?.value}`);
   return (
@@ -152,7 +152,7 @@ function Unsure({ view: { unsure, errors } }: { view: QuestionView }) {
 }
 
 function Comment({ comment: { name, value, error }, code }: Pick<QuestionView, "comment" | "code">) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   return (
     <details open={value !== "" || error !== undefined}>
       <summary>{t(value === "" ? "question.addComment" : "question.comment")}</summary>

@@ -2,15 +2,15 @@ import { NotSaved } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { Margin } from "#app/components/supplier/frame/margin";
 import { ForeignText } from "#app/components/text/foreign-text";
-import { useSupplierWords } from "#app/components/text/supplier-words";
-import { bareText } from "#app/i18n/foreign-text";
-import { useLanguage } from "#app/i18n/texts/use-words";
-import { labelled } from "#app/i18n/writing/punctuation";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
+import { bareText } from "#app/i18n/page-text";
+import { useLanguage } from "#app/i18n/texts/use-texts";
+import { joinLabel } from "#app/i18n/writing/punctuation";
 import type { PasteView } from "#app/views/supplier/question/rows";
 
 /** Lines from a spreadsheet: pasted, looked at, then added. */
 export function PastePage({ view }: { view: PasteView }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   const { found } = view;
   return (
     <Frame
@@ -49,7 +49,7 @@ export function PastePage({ view }: { view: PasteView }) {
 }
 
 function Columns({ columns }: Pick<PasteView, "columns">) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   return (
     <div className="flow">
       <p>{t("paste.text")}</p>
@@ -68,7 +68,7 @@ function Columns({ columns }: Pick<PasteView, "columns">) {
 }
 
 function Found({ found: { head, good, bad, tooMany } }: { found: NonNullable<PasteView["found"]> }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   const language = useLanguage();
   return (
     <div className="flow" role="status">
@@ -105,7 +105,7 @@ function Found({ found: { head, good, bad, tooMany } }: { found: NonNullable<Pas
             {good.map(({ line, cells }) => (
               <tr key={line}>
                 {head.map((label, at) => (
-                  <td key={label} data-label={cells[at] && labelled(label, "", language)}>
+                  <td key={label} data-label={cells[at] && joinLabel(label, "", language)}>
                     {cells[at] && <bdi>{cells[at]}</bdi>}
                   </td>
                 ))}

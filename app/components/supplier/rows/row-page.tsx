@@ -1,24 +1,24 @@
-import { Field } from "#app/components/controls/field";
+import { Field } from "#app/components/supplier/controls/field";
 import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { Margin } from "#app/components/supplier/frame/margin";
 import { Autosave } from "#app/components/supplier/question/autosave";
-import { Places } from "#app/components/supplier/question/places";
+import { NearbyQuestions } from "#app/components/supplier/question/nearby-questions";
 import { ForeignText } from "#app/components/text/foreign-text";
-import { useSupplierWords } from "#app/components/text/supplier-words";
-import { bareText } from "#app/i18n/foreign-text";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
+import { bareText } from "#app/i18n/page-text";
 import type { RemoveRowView, RowPageView } from "#app/views/supplier/question/rows";
 
 /** One row of a table, with all its columns below each other. */
 export function RowPage({ view }: { view: RowPageView }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   return (
     <Frame
       frame={view.frame}
       before={view.notSaved ? <NotSaved /> : <PageErrors errors={view.errors} />}
       margin={<Margin section={view.section} code={view.code} />}
       asideLabel={t("place.label")}
-      aside={view.places.length > 0 && <Places section={view.about} places={view.places} />}
+      aside={view.places.length > 0 && <NearbyQuestions section={view.about} places={view.places} />}
     >
       <div>
         <Kicker view={view} />
@@ -67,7 +67,7 @@ function Kicker({ view: { section, about, title, remove } }: { view: RowPageView
 
 /** Says what is lost before it is. */
 export function RemoveRowPage({ view }: { view: RemoveRowView }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   return (
     <Frame
       frame={view.frame}

@@ -1,13 +1,13 @@
 import { Icon } from "#app/components/frame/icon";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { ForeignText } from "#app/components/text/foreign-text";
-import { useSupplierWords } from "#app/components/text/supplier-words";
-import type { AnswerLine, AnswersView, CheckView, SettleView } from "#app/views/supplier/signing/check";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
+import type { AnswerLine, AnswersView, CheckIssueView, CheckView } from "#app/views/supplier/signing/check";
 
 /** All answers before they are signed: what to settle first, then everything, each with a way to change it. */
 export function CheckPage({ view }: { view: CheckView }) {
-  const t = useSupplierWords();
-  const { settle, look, sections, sign } = view;
+  const t = useSupplierTexts();
+  const { errors: settle, warnings: look, sections, sign } = view;
   return (
     <Frame
       frame={view.frame}
@@ -54,7 +54,7 @@ export function CheckPage({ view }: { view: CheckView }) {
   );
 }
 
-function SettleList({ items }: { items: readonly SettleView[] }) {
+function SettleList({ items }: { items: readonly CheckIssueView[] }) {
   return (
     <ol className="settle">
       {items.map(({ section, title, text, links }) => (
@@ -80,7 +80,7 @@ function SettleList({ items }: { items: readonly SettleView[] }) {
 }
 
 function AnswerRow({ answer: { code, name, lines, total, comment, href } }: { answer: AnswerLine }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   return (
     <div>
       <dt>
@@ -103,7 +103,7 @@ function AnswerRow({ answer: { code, name, lines, total, comment, href } }: { an
 }
 
 function AnswerLines({ lines, total }: Pick<AnswerLine, "lines" | "total">) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   if (lines.length === 0) return <>{t("check.blank")}</>;
   if (lines.length === 1) return <>{lines[0]}</>;
   return (
@@ -122,7 +122,7 @@ function AnswerLines({ lines, total }: Pick<AnswerLine, "lines" | "total">) {
 }
 
 function SignButton({ sign: { href, gap } }: { sign: CheckView["sign"] }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   if (!gap) {
     return (
       <p className="actions">

@@ -1,11 +1,11 @@
 import { Frame } from "#app/components/supplier/frame/frame";
-import { useSupplierWords } from "#app/components/text/supplier-words";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
 import { Seal } from "#app/pictures/seal";
 import type { ReceiptView } from "#app/views/supplier/signing/sign";
 
 /** The proof of what was sent and when, and how anybody can check it without us. */
 export function ReceiptPage({ view }: { view: ReceiptView }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   const { base, buyer } = view;
   return (
     <Frame

@@ -1,14 +1,14 @@
-import { Field } from "#app/components/controls/field";
+import { Field } from "#app/components/supplier/controls/field";
 import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { ForeignText } from "#app/components/text/foreign-text";
-import { useSupplierWords } from "#app/components/text/supplier-words";
-import { bareText } from "#app/i18n/foreign-text";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
+import { bareText } from "#app/i18n/page-text";
 import type { SignView } from "#app/views/supplier/signing/sign";
 
 /** The statement in the face of records, who signs it, and one button that names the act. */
 export function SignPage({ view }: { view: SignView }) {
-  const t = useSupplierWords();
+  const t = useSupplierTexts();
   const { gap } = view;
   return (
     <Frame

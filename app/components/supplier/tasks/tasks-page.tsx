@@ -1,14 +1,14 @@
 import { Icon } from "#app/components/frame/icon";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { ForeignText } from "#app/components/text/foreign-text";
-import { useSupplierWords } from "#app/components/text/supplier-words";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { TasksView, TaskView } from "#app/views/supplier/tasks";
 import { TaskMark, TaskProgress } from "./task-progress";
 
 /** The sections in any order, how far each is, and one button that goes on where it stopped. */
 export function TasksPage({ view }: { view: TasksView }) {
-  const t = useSupplierWords();
-  const { groups, gap, finish, base, due } = view;
+  const t = useSupplierTexts();
+  const { groups, open: gap, finish, base, due } = view;
   return (
     <Frame
       frame={view.frame}
@@ -61,8 +61,8 @@ export function TasksPage({ view }: { view: TasksView }) {
 }
 
 function Task({ task, finish }: { task: TaskView; finish?: TasksView }) {
-  const t = useSupplierWords();
-  const open = finish?.gap;
+  const t = useSupplierTexts();
+  const open = finish?.open;
   return (
     <li>
       <span className="code">{task.code}</span>

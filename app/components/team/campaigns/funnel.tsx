@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "#app/components/frame/icon";
-import { useFigures } from "#app/components/team/ratings/figures";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { Link } from "#app/router/api/navigation";
 import { type FunnelCounts, funnelSteps, type TroubleName, troubleNames } from "#app/views/team/campaigns/campaign";
 
@@ -16,7 +16,7 @@ const height = 80;
 /** The steps of a campaign as a staircase; each is a link that filters the table below. */
 export function FunnelSteps({ counts, current }: { counts: FunnelCounts; current?: string }) {
   const { t } = useTranslation("team");
-  const figures = useFigures();
+  const figures = useNumberFormats();
   const all = counts.invited;
   const share = (count: number) => (all === 0 ? 0 : count / all);
   return (
@@ -52,7 +52,7 @@ export function FunnelSteps({ counts, current }: { counts: FunnelCounts; current
 /** What keeps suppliers from answering, each with how many and a link to them. */
 export function Troubles({ counts, current }: { counts: FunnelCounts; current?: string }) {
   const { t } = useTranslation("team");
-  const figures = useFigures();
+  const figures = useNumberFormats();
   return (
     <ul className="troubles">
       {troubleNames.map((name) => (

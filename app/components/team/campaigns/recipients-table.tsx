@@ -110,7 +110,7 @@ export function RecipientsTable({ campaign, recipients, mayWrite }: RecipientsTa
                   {recipient.languageName}
                 </span>
               </td>
-              <td className="at-start">{t(`journey.${recipient.journey}`)}</td>
+              <td className="at-start">{t(`journey.${recipient.state}`)}</td>
               <td className="at-end">
                 {recipient.progress && <Meter done={recipient.progress.answered} all={recipient.progress.asked} />}
               </td>

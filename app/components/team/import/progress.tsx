@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
-import { useLookAgain } from "#app/components/team/progress/look-again";
 import { Meter } from "#app/components/team/progress/meter";
+import { usePolling } from "#app/components/team/progress/use-polling";
 import { useLocation } from "#app/router/api/navigation";
 
 /** How far an import is, in rows: looked up again every three seconds, and nobody has to wait for it. */
 export function ImportProgress({ done, all }: { done: number; all: number }) {
   const { t } = useTranslation("team");
   const { search } = useLocation();
-  useLookAgain();
+  usePolling();
   return (
     <section className="section flow inviting">
       <p role="status">

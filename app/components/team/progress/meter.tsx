@@ -1,8 +1,8 @@
-import { useWords } from "#app/i18n/texts/use-words";
+import { useTexts } from "#app/i18n/texts/use-texts";
 
 /** So many of so many, as a bar and in words: `words` where the figures alone would not say of what. */
 export function Meter({ done, all, words }: { done: number; all: number; words?: string }) {
-  const t = useWords("team");
+  const t = useTexts("team");
   return (
     <span className="meter">
       <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { useFigures } from "#app/components/team/ratings/figures";
 import { Link } from "#app/router/api/navigation";
 import { type TableBand, tableBands } from "#terms/bands";
 import { BandGlyph } from "./band";
+import { useNumberFormats } from "./number-formats";
 
 type BandStripProps = {
   counts: Readonly<Record<TableBand, number>>;
@@ -14,7 +14,7 @@ type BandStripProps = {
 /** How many suppliers are in each band; each band is a link that filters. */
 export function BandStrip({ counts, hrefOf, current = [] }: BandStripProps) {
   const { t } = useTranslation("team");
-  const figures = useFigures();
+  const figures = useNumberFormats();
   const all = tableBands.reduce((sum, band) => sum + counts[band], 0);
   return (
     <ul className="band-strip" aria-label={t("band.strip")}>

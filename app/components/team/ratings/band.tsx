@@ -1,4 +1,4 @@
-import { useWords } from "#app/i18n/texts/use-words";
+import { useTexts } from "#app/i18n/texts/use-texts";
 import type { TableBand } from "#terms/bands";
 
 const shapes: Record<TableBand, string> = {
@@ -10,7 +10,7 @@ const shapes: Record<TableBand, string> = {
 };
 
 /** Under this confidence (0 to 100) a good band is not yet believed. */
-export const provenFrom = 50;
+export const provenConfidence = 50;
 
 /** The shape of a band; hollow and broken while it is unproven. */
 export function BandGlyph({ band, unproven = false }: { band: TableBand; unproven?: boolean }) {
@@ -23,7 +23,7 @@ export function BandGlyph({ band, unproven = false }: { band: TableBand; unprove
 
 /** A good band with too little confidence: nothing good is proven, while high and critical stand as they are. */
 export function isUnproven(band: TableBand, confidence?: number): boolean {
-  return (band === "low" || band === "medium") && confidence !== undefined && confidence < provenFrom;
+  return (band === "low" || band === "medium") && confidence !== undefined && confidence < provenConfidence;
 }
 
 /** The chip of a band with its word. `confidence` in points, 0 to 100. */
@@ -36,7 +36,7 @@ export function BandChip({
   confidence?: number;
   large?: boolean;
 }) {
-  const t = useWords("team");
+  const t = useTexts("team");
   const unproven = isUnproven(band, confidence);
   const classes = ["band", `band-${unproven ? "unproven" : band}`, large && "band-large"].filter(Boolean).join(" ");
   return (

@@ -1,11 +1,11 @@
-import { useWords } from "#app/i18n/texts/use-words";
+import { useTexts } from "#app/i18n/texts/use-texts";
 import type { Driver } from "#app/views/team/suppliers/supplier-line";
-import { useFigures } from "./figures";
+import { useNumberFormats } from "./number-formats";
 
 /** What raised a rating most, in its words and points. */
 export function DriverLine({ driver: { code, text, points, floor } }: { driver: Driver }) {
-  const t = useWords("ratings");
-  const figures = useFigures();
+  const t = useTexts("ratings");
+  const figures = useNumberFormats();
   return (
     <div className="driver">
       <span className="question-code">{code}</span>

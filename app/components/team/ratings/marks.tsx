@@ -1,7 +1,7 @@
-import { useWords } from "#app/i18n/texts/use-words";
+import { useTexts } from "#app/i18n/texts/use-texts";
 import type { DprkState } from "#terms/dprk-states";
 import { type Tier, tiers } from "#terms/tiers";
-import { provenFrom } from "./band";
+import { provenConfidence } from "./band";
 
 type Stroke = { d: string; filled?: boolean; broken?: boolean };
 
@@ -30,7 +30,7 @@ export function DprkMark({
   alone?: boolean;
   disclosed?: boolean;
 }) {
-  const t = useWords("team");
+  const t = useTexts("team");
   return (
     <span className={`dprk dprk-${state}`}>
       <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
@@ -63,9 +63,9 @@ function filledCells(value: number): string {
 
 /** Confidence as five cells and a number, 0 to 100. Pale while a good band is not yet believed. */
 export function Gauge({ value }: { value: number }) {
-  const t = useWords("team");
+  const t = useTexts("team");
   return (
-    <span className={value < provenFrom ? "confidence confidence-low" : "confidence"}>
+    <span className={value < provenConfidence ? "confidence confidence-low" : "confidence"}>
       <svg className="gauge" viewBox="0 0 54 10" aria-hidden="true">
         <path className="gauge-off" d="M.5.5h9v9h-9zM11.5.5h9v9h-9zM22.5.5h9v9h-9zM33.5.5h9v9h-9zM44.5.5h9v9h-9z" />
         <path className="gauge-on" d={filledCells(value)} />
@@ -89,7 +89,7 @@ const tierClasses: Readonly<Partial<Record<Tier | "none", string>>> = {
 
 /** A country and its tier; `name` is the country in the reader's language. */
 export function TierMark({ country, name, tier }: { country: string; name: string; tier: string }) {
-  const t = useWords("team");
+  const t = useTexts("team");
   const known = tiers.find((one) => one === tier) ?? "none";
   return (
     <span className={["tier", tierClasses[known]].filter(Boolean).join(" ")}>

@@ -1,13 +1,13 @@
 import { Icon } from "#app/components/frame/icon";
-import { useWords } from "#app/i18n/texts/use-words";
+import { useTexts } from "#app/i18n/texts/use-texts";
 import type { Band } from "#terms/bands";
-import { useFigures } from "./figures";
+import { useNumberFormats } from "./number-formats";
 
 /** How far the score moved since the rating before, in points. `points` absent: there was none before. */
 export function RatingChange({ points, was }: { points?: number; was?: Band }) {
-  const t = useWords("ratings");
-  const team = useWords("team");
-  const figures = useFigures();
+  const t = useTexts("ratings");
+  const team = useTexts("team");
+  const figures = useNumberFormats();
   if (points === undefined) return <span className="dim">{t("change.first")}</span>;
   return (
     <>

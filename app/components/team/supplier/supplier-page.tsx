@@ -1,18 +1,18 @@
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { Link } from "#app/router/api/navigation";
 import type { RatedView, SupplierPageView } from "#app/views/team/supplier/supplier-page";
+import { AnswerProblems } from "./answers/answer-problems";
 import { Answers } from "./answers/answers";
-import { Findings } from "./answers/findings";
 import { PrintButton } from "./answers/print-button";
-import { Compared } from "./rating/compared";
-import { MadeFrom } from "./rating/made-from";
+import { RatingComparison } from "./rating/compared";
+import { RatingVersionsList } from "./rating/made-from";
 import { RateAgain } from "./rating/rate-again";
 import { RatingSummary } from "./rating/rating-summary";
 import { Steps } from "./rating/steps";
 import { Unrated } from "./rating/unrated";
-import { Why } from "./rating/why";
+import { RatingReasons } from "./rating/why";
 import { Campaigns } from "./record/campaigns";
 import { Contacts } from "./record/contacts";
 import { History } from "./record/history";
@@ -22,7 +22,7 @@ import { RecordLine } from "./record-line";
 import { type PageSection, SectionNavigation } from "./section-navigation";
 
 type SupplierPageProps = SupplierPageView & {
-  /** What became of the wish to rate again. */
+  /** What became of the request to rate again. */
   outcome?: "added" | "same";
   /** What is wrong with the countries chosen for rating again. */
   error?: string;
@@ -90,12 +90,12 @@ function RatedSections({ rated }: { rated: RatedView }) {
   const rules = rating.versions.find(({ what }) => what === "ruleSet")?.name ?? "";
   return (
     <>
-      <Why {...rating.why} />
-      {compared && <Compared {...compared} />}
+      <RatingReasons {...rating.why} />
+      {compared && <RatingComparison {...compared} />}
       <Steps {...rating} rules={rules} />
       {sites && <Sites {...sites} />}
-      <MadeFrom versions={rating.versions} />
-      {findings && <Findings {...findings} />}
+      <RatingVersionsList versions={rating.versions} />
+      {findings && <AnswerProblems {...findings} />}
       {answers && <Answers sections={answers} />}
     </>
   );

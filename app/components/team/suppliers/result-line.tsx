@@ -1,8 +1,8 @@
 import { Icon } from "#app/components/frame/icon";
-import { useFigures } from "#app/components/team/ratings/figures";
-import { useWords } from "#app/i18n/texts/use-words";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
+import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
-import type { SetFilter } from "#app/views/team/suppliers/filters";
+import type { ActiveFilter } from "#app/views/team/suppliers/filters";
 import type { SortDirection, SupplierSort } from "#terms/suppliers/supplier-sorts";
 
 type ResultLineProps = {
@@ -13,13 +13,13 @@ type ResultLineProps = {
   rules: string;
   edition: string;
   at: string;
-  filters: readonly SetFilter[];
+  filters: readonly ActiveFilter[];
 };
 
 /** What is shown, of how many, in which order, made from what; and each filter with the way to take it off. */
 export function ResultLine({ total, all, order, direction, rules, edition, at, filters }: ResultLineProps) {
-  const t = useWords("ratings");
-  const figures = useFigures();
+  const t = useTexts("ratings");
+  const figures = useNumberFormats();
   return (
     <div className="result-line">
       <p className="result-text" role="status">

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { useWords } from "#app/i18n/texts/use-words";
+import { useTexts } from "#app/i18n/texts/use-texts";
 import { Form } from "#app/router/api/navigation";
 import type { FilterChoices, FilterControl, FilterView, NamedChoice } from "#app/views/team/suppliers/filters";
 
 /** Filters as a plain form: it works before, and without, any script. */
 export function SupplierFilters({ filters, address }: { filters: FilterView; address: string }) {
-  const t = useWords("ratings");
+  const t = useTexts("ratings");
   return (
     // The key makes fields forget what was typed once the address says otherwise.
     <Form key={address} className="filters" role="search" method="get" action="/suppliers">
@@ -32,7 +32,7 @@ export function SupplierFilters({ filters, address }: { filters: FilterView; add
 }
 
 function SearchField({ parameter, value, unset, longest }: Extract<FilterControl, { kind: "search" }>) {
-  const t = useWords("ratings");
+  const t = useTexts("ratings");
   return (
     <div className="field search-field">
       <label htmlFor="find">{t("suppliers.find")}</label>

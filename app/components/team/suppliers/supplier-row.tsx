@@ -1,11 +1,11 @@
 import { BandChip } from "#app/components/team/ratings/band";
 import { DriverLine } from "#app/components/team/ratings/driver-line";
-import { useFigures } from "#app/components/team/ratings/figures";
 import { FloorMark } from "#app/components/team/ratings/floor-mark";
 import { DprkMark, Gauge, TierMark } from "#app/components/team/ratings/marks";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { RatingChange } from "#app/components/team/ratings/rating-change";
 import { asCell, asRow, asRowHead } from "#app/components/team/tables/table-roles";
-import { useWords } from "#app/i18n/texts/use-words";
+import { useTexts } from "#app/i18n/texts/use-texts";
 import type { LineRating, SupplierLine } from "#app/views/team/suppliers/supplier-line";
 
 /** One supplier. The roles are written out, since on a phone the row is laid out as a list and would lose them. */
@@ -40,8 +40,8 @@ function Tiers({ tiers }: Pick<SupplierLine, "tiers">) {
 }
 
 function Rated({ rating, tiers }: { rating: LineRating; tiers: SupplierLine["tiers"] }) {
-  const t = useWords("ratings");
-  const figures = useFigures();
+  const t = useTexts("ratings");
+  const figures = useNumberFormats();
   return (
     <>
       <td {...asCell} className="at-start">
@@ -73,7 +73,7 @@ function Rated({ rating, tiers }: { rating: LineRating; tiers: SupplierLine["tie
 }
 
 function Unrated({ tiers }: Pick<SupplierLine, "tiers">) {
-  const t = useWords("ratings");
+  const t = useTexts("ratings");
   return (
     <>
       <td {...asCell} className="at-start">

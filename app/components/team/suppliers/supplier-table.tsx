@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { Icon } from "#app/components/frame/icon";
 import { asColumnHead, asGroup, asRow, asTable } from "#app/components/team/tables/table-roles";
-import { useWords } from "#app/i18n/texts/use-words";
+import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
 import type { SupplierLine } from "#app/views/team/suppliers/supplier-line";
 import { type SortingView, type SupplierColumn, supplierColumns } from "#app/views/team/suppliers/suppliers-page";
@@ -11,7 +11,7 @@ import { useRowLinks } from "./use-row-links";
 
 /** The suppliers of one page, row by row, with heads that sort. */
 export function SupplierTable({ lines, sorting }: { lines: readonly SupplierLine[]; sorting: SortingView }) {
-  const t = useWords("ratings");
+  const t = useTexts("ratings");
   const box = useRef<HTMLElement>(null);
   useRowKeys(box);
   useRowLinks(box);
@@ -39,7 +39,7 @@ export function SupplierTable({ lines, sorting }: { lines: readonly SupplierLine
 const classes: Partial<Record<SupplierColumn, string>> = { name: "frozen", signed: "number" };
 
 function Head({ column, sorting }: { column: SupplierColumn; sorting: SortingView }) {
-  const t = useWords("ratings");
+  const t = useTexts("ratings");
   const link = sorting.links[column];
   const sorted = sorting.column === column;
   const order = sorting.direction === "up" ? "ascending" : "descending";

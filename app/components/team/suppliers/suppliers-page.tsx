@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { BandStrip } from "#app/components/team/ratings/band-strip";
-import { useFigures } from "#app/components/team/ratings/figures";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { Pager } from "#app/components/team/tables/pager";
-import { useWords } from "#app/i18n/texts/use-words";
+import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
 import type { SuppliersPageView } from "#app/views/team/suppliers/suppliers-page";
 import { tableBands } from "#terms/bands";
@@ -14,7 +14,7 @@ import { SupplierTable } from "./supplier-table";
 export function SuppliersPage(page: SuppliersPageView) {
   // Everything below takes its words as they are there: this waits for them where the browser has yet to load them.
   const { t } = useTranslation("ratings");
-  const { count } = useFigures();
+  const { count } = useNumberFormats();
   return (
     <main id="main" className="wide">
       <Head title={t("suppliers.title")} count={count(page.all)} actions={<HeadActions {...page} />} />
@@ -24,7 +24,7 @@ export function SuppliersPage(page: SuppliersPageView) {
 }
 
 function HeadActions({ exportAt, importAt, all }: SuppliersPageView) {
-  const t = useWords("ratings");
+  const t = useTexts("ratings");
   return (
     <>
       {exportAt !== undefined && all > 0 && (
@@ -42,8 +42,8 @@ function HeadActions({ exportAt, importAt, all }: SuppliersPageView) {
 }
 
 function View(page: SuppliersPageView) {
-  const t = useWords("ratings");
-  const { count } = useFigures();
+  const t = useTexts("ratings");
+  const { count } = useNumberFormats();
   return (
     <>
       <BandStrip
@@ -84,7 +84,7 @@ function View(page: SuppliersPageView) {
 
 /** The keys that work inside the table. */
 function TableKeys() {
-  const t = useWords("ratings");
+  const t = useTexts("ratings");
   return (
     <span className="keys">
       <span>
@@ -111,7 +111,7 @@ function countsOf({ critical, high, medium, low, none }: SuppliersPageView["band
 }
 
 function NoSuppliers({ importAt }: Pick<SuppliersPageView, "importAt">) {
-  const t = useWords("ratings");
+  const t = useTexts("ratings");
   return (
     <div className="empty flow">
       <h2>{t("suppliers.empty.title")}</h2>

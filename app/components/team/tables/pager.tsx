@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
-import { useFigures } from "#app/components/team/ratings/figures";
-import { useWords } from "#app/i18n/texts/use-words";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
+import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
 import type { PagesView } from "#app/views/team/pages";
 
 /** Which rows of how many are shown, and the pages before and after. `children`: what else can be said of the table. */
 export function Pager({ pages, children }: { pages: PagesView; children?: ReactNode }) {
-  const t = useWords("team");
-  const { count } = useFigures();
+  const t = useTexts("team");
+  const { count } = useNumberFormats();
   const { from, to, total, size, previous, next } = pages;
   if (total === 0) return null;
   return (

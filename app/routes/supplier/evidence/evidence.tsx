@@ -4,7 +4,7 @@ import { redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
 import { actionResult, showWithResult } from "#app/routes/supplier/requests/action-result";
-import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forOpenSession, forSession } from "#app/routes/supplier/requests/session-requests";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
 import { expectEvidence } from "#app/services/supplier/evidence/evidence-question";
@@ -12,7 +12,7 @@ import type { SentFiles } from "#app/services/supplier/evidence/sent-files";
 import { showEvidence } from "#app/services/supplier/evidence/show-evidence";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 
-export const meta = titleOf;
+export const meta = supplierPageTitle;
 
 export const loader = forOpenSession(({ ctx, param }, { context }) =>
   showEvidence(ctx, { question: param("question"), sent: actionResult<SentFiles>(context) }),

@@ -2,12 +2,12 @@ import { RemoveEvidencePage } from "#app/components/supplier/evidence/evidence-p
 import { redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
 import { actionResult, showWithResult } from "#app/routes/supplier/requests/action-result";
-import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { removeEvidence, showEvidenceRemoval } from "#app/services/supplier/evidence/remove-evidence";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 
-export const meta = titleOf;
+export const meta = supplierPageTitle;
 
 export const loader = forOpenSession(({ ctx, param }, { context }) =>
   showEvidenceRemoval(ctx, { evidence: param("evidence"), notSaved: actionResult<true>(context) ?? false }),

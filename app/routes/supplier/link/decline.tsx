@@ -4,14 +4,14 @@ import { useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
 import { actionResult, setActionResult } from "#app/routes/supplier/requests/action-result";
 import { fieldOf, readForm } from "#app/routes/supplier/requests/form-fields";
-import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forLink } from "#app/routes/supplier/requests/session-requests";
 import { declineInvitation } from "#app/services/supplier/link/decline-invitation";
 import { type DeclineReason, declineReasons } from "#app/services/supplier/link/link-pages";
 import { showDecline } from "#app/services/supplier/link/show-decline";
 import type { DeclineView } from "#app/views/supplier/link";
 
-export const meta = titleOf;
+export const meta = supplierPageTitle;
 
 /** Without a reason, the reader is taken for the wrong person: that asks whom to write to instead. */
 function reasonIn(text: string | null): DeclineReason {

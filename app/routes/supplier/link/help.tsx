@@ -2,10 +2,10 @@ import { HelpPage } from "#app/components/supplier/link/help-page";
 import { visitorOf } from "#app/http/supplier-session.server";
 import { useLoaderData } from "#app/router/api/route-data";
 import type { LoaderArgs } from "#app/router/api/route-types";
-import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { showHelp } from "#app/services/supplier/link/show-help";
 
-export const meta = titleOf;
+export const meta = supplierPageTitle;
 
 export function loader({ request, context }: LoaderArgs) {
   return showHelp(visitorOf(context.context, request).ctx, {});

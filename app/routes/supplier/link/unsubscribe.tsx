@@ -1,10 +1,10 @@
 import { UnsubscribePage } from "#app/components/supplier/link/unsubscribe-page";
 import { useLoaderData } from "#app/router/api/route-data";
-import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forLink } from "#app/routes/supplier/requests/session-requests";
 import { showUnsubscribe, unsubscribe } from "#app/services/supplier/link/unsubscribe";
 
-export const meta = titleOf;
+export const meta = supplierPageTitle;
 
 export const loader = forLink(({ ctx, link }) => showUnsubscribe(ctx, link));
 

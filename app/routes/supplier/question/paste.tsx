@@ -1,18 +1,18 @@
 import { PastePage } from "#app/components/supplier/rows/paste-page";
 import { Problem } from "#app/domain/problem";
-import { languageCookie } from "#app/i18n/language-cookie";
+import { languageCookie } from "#app/http/language-cookie";
 import { data, redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
 import { actionResult, setActionResult, showWithResult } from "#app/routes/supplier/requests/action-result";
 import { fieldOf } from "#app/routes/supplier/requests/form-fields";
-import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { addPasted } from "#app/services/supplier/paste/add-pasted";
 import { showPaste } from "#app/services/supplier/paste/show-paste";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import { submitIntent } from "./submit-intent";
 
-export const meta = titleOf;
+export const meta = supplierPageTitle;
 
 /** What was pasted, to be shown again. */
 type PastedText = { readonly text: string; readonly notSaved: boolean; readonly language?: string };

@@ -3,21 +3,21 @@ import { QuestionPage } from "#app/components/supplier/question/question-page";
 import { redirect } from "#app/router/api/answers.server";
 import { serverOnlyData, useServerOnlyData } from "#app/router/fast/server-only-data";
 import { actionResult, showUnsavedForm } from "#app/routes/supplier/requests/action-result";
-import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { showConflict } from "#app/services/supplier/question/show-conflict";
 import { showQuestion } from "#app/services/supplier/question/show-question";
 import type { UnsavedForm } from "#app/services/supplier/session/unsaved-form";
-import { fromOf, saveForm } from "./save-form";
+import { originPageOf, saveForm } from "./save-form";
 
-export const meta = titleOf;
+export const meta = supplierPageTitle;
 
 export const loader = forOpenSession(async ({ ctx, param }, { context, request }) => {
   const question = param("question");
   const typed = actionResult<UnsavedForm>(context);
   if (typed?.conflict) return serverOnlyData(await showConflict(ctx, { question, fields: typed.fields }));
   const from = new URL(request.url).searchParams.get("from") === "check" ? "check" : undefined;
-  return serverOnlyData(await showQuestion(ctx, { question, typed, from: typed ? fromOf(typed.fields) : from }));
+  return serverOnlyData(await showQuestion(ctx, { question, typed, from: typed ? originPageOf(typed.fields) : from }));
 });
 
 export const action = forForm(async ({ ctx, param, fields }, { context }) => {

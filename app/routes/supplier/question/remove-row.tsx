@@ -3,12 +3,12 @@ import { Problem } from "#app/domain/problem";
 import { redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
 import { actionResult, showWithResult } from "#app/routes/supplier/requests/action-result";
-import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { removeRow, showRowRemoval } from "#app/services/supplier/rows/remove-row";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 
-export const meta = titleOf;
+export const meta = supplierPageTitle;
 
 const rowAt = (param: (name: string) => string) => ({
   question: param("question"),

@@ -1,21 +1,21 @@
 import { ConflictPage } from "#app/components/supplier/question/conflict-page";
 import { RowPage } from "#app/components/supplier/rows/row-page";
 import { Problem } from "#app/domain/problem";
-import { languageCookie } from "#app/i18n/language-cookie";
+import { languageCookie } from "#app/http/language-cookie";
 import { redirect } from "#app/router/api/answers.server";
 import { serverOnlyData, useServerOnlyData } from "#app/router/fast/server-only-data";
 import { actionResult, showUnsavedForm } from "#app/routes/supplier/requests/action-result";
 import { revisionOf } from "#app/routes/supplier/requests/form-fields";
-import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { showConflict } from "#app/services/supplier/question/show-conflict";
 import { saveRow } from "#app/services/supplier/rows/save-row";
 import { showRow } from "#app/services/supplier/rows/show-row";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { UnsavedForm } from "#app/services/supplier/session/unsaved-form";
-import { draftInWords, keptStatus, submitIntent } from "./submit-intent";
+import { autosaveStatus, draftLimitText, submitIntent } from "./submit-intent";
 
-export const meta = titleOf;
+export const meta = supplierPageTitle;
 
 /** Which row a page is about: `new` in its address is one that is not there yet. */
 function rowAt(param: (name: string) => string) {
@@ -36,8 +36,8 @@ export const action = forForm(async ({ ctx, param, fields }, { context }) => {
   const at = rowAt(param);
   const { then, language, intent } = submitIntent(fields);
   const outcome = await saveRow(ctx, { ...at, fields, basedOn: revisionOf(fields), intent });
-  if (then === "typing") return new Response(null, { status: keptStatus(outcome.kind) });
-  if (outcome.kind === "too-large") throw new Problem("too-large", { limit: draftInWords });
+  if (then === "typing") return new Response(null, { status: autosaveStatus(outcome.kind) });
+  if (outcome.kind === "too-large") throw new Problem("too-large", { limit: draftLimitText });
   if (outcome.kind === "saved" || outcome.kind === "draft") {
     const base = `${addressOf(ctx.session)}/${at.question}`;
     const here = outcome.kind === "draft" ? `${base}/${at.part}/${param("row")}` : base;

@@ -1,11 +1,11 @@
 import { Problem } from "#app/domain/problem";
-import { languageCookie } from "#app/i18n/language-cookie";
+import { languageCookie } from "#app/http/language-cookie";
 import { type FormFields, fieldOf, revisionOf } from "#app/routes/supplier/requests/form-fields";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { type SaveOutcome, saveQuestion } from "#app/services/supplier/question/save-question";
 import { afterQuestion } from "#app/services/supplier/session/after-question";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
-import { draftInWords, keptStatus, submitIntent } from "./submit-intent";
+import { autosaveStatus, draftLimitText, submitIntent } from "./submit-intent";
 
 /** What became of the form of a question. */
 export type SavedForm =
@@ -17,7 +17,7 @@ export type SavedForm =
   | { readonly kind: "show"; readonly outcome: Extract<SaveOutcome, { kind: "errors" | "conflict" | "not-saved" }> };
 
 /** Where a question's page was opened from. */
-export function fromOf(fields: FormFields): string | undefined {
+export function originPageOf(fields: FormFields): string | undefined {
   return fieldOf(fields, "from") === "check" ? "check" : undefined;
 }
 
@@ -25,10 +25,10 @@ export function fromOf(fields: FormFields): string | undefined {
 export async function saveForm(ctx: SupplierContext, question: string, fields: FormFields): Promise<SavedForm> {
   const { then, language, intent } = submitIntent(fields);
   const outcome = await saveQuestion(ctx, { question, fields, basedOn: revisionOf(fields), intent });
-  if (then === "typing") return { kind: "kept", status: keptStatus(outcome.kind) };
-  if (outcome.kind === "too-large") throw new Problem("too-large", { limit: draftInWords });
+  if (then === "typing") return { kind: "kept", status: autosaveStatus(outcome.kind) };
+  if (outcome.kind === "too-large") throw new Problem("too-large", { limit: draftLimitText });
   if (outcome.kind !== "saved" && outcome.kind !== "draft") return { kind: "show", outcome };
-  const from = fromOf(fields);
+  const from = originPageOf(fields);
   if (language) {
     const here = `${addressOf(ctx.session)}/${question}${from ? `?from=${from}` : ""}`;
     return { kind: "go", to: here, cookie: languageCookie(language, ctx.config) };

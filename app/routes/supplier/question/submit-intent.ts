@@ -14,10 +14,10 @@ export function submitIntent(fields: FormFields): SubmitIntent {
 }
 
 /** Most that is kept of a page that is not right yet. */
-export const draftInWords = "64 kB";
+export const draftLimitText = "64 kB";
 
 /** The status by which the page's script is told what became of a page that saved by itself. */
-export function keptStatus(kind: string): number {
+export function autosaveStatus(kind: string): number {
   if (kind === "draft") return 204;
   if (kind === "conflict") return 409;
   return kind === "too-large" ? 413 : 507;

@@ -4,7 +4,7 @@ import type { FrameView } from "#app/views/supplier/frame";
 type Titled = { data?: unknown; error?: unknown };
 
 /** `export const meta = titleOf`: the title of the page that the loader or the error made, kept out of search engines. */
-export function titleOf({ data, error }: Titled) {
+export function supplierPageTitle({ data, error }: Titled) {
   const frame = (pageField(error, "frame") ?? pageField(data, "frame")) as FrameView | undefined;
   return [{ title: frame?.title ? `${frame.title} – Avow` : "Avow" }, { name: "robots", content: "noindex" }];
 }

@@ -1,5 +1,5 @@
 import { Problem } from "#app/domain/problem";
-import { attestSessionOf, supplierLanguage, visitorOf } from "#app/http/supplier-session.server";
+import { supplierLanguage, supplierSessionTokenOf, visitorOf } from "#app/http/supplier-session.server";
 import { data, redirect } from "#app/router/api/answers.server";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
 import { asVisitor } from "#app/services/context/callers";
@@ -81,6 +81,6 @@ export function forForm<T>(work: (at: SessionRequest & { fields: FormFields }, a
 async function openAt({ request, context, params }: Args): Promise<SessionRequest> {
   const param = (name: string) => params[name] ?? "";
   const { ctx, chosen } = visitorOf(context.context, request);
-  const session = { attestation: param("id"), sessionToken: attestSessionOf(request), language: chosen };
+  const session = { attestation: param("id"), sessionToken: supplierSessionTokenOf(request), language: chosen };
   return { ctx: await openSupplierSession(ctx, session), param };
 }

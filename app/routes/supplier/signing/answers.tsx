@@ -1,10 +1,10 @@
 import { AnswersPage } from "#app/components/supplier/signing/check-page";
 import { useLoaderData } from "#app/router/api/route-data";
-import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forSession } from "#app/routes/supplier/requests/session-requests";
 import { showAnswers } from "#app/services/supplier/signing/show-answers";
 
-export const meta = titleOf;
+export const meta = supplierPageTitle;
 
 export const loader = forSession(({ ctx }) => showAnswers(ctx, {}));
 

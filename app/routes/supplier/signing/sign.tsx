@@ -3,14 +3,14 @@ import { redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
 import { actionResult, showUnsavedForm } from "#app/routes/supplier/requests/action-result";
 import { revisionOf } from "#app/routes/supplier/requests/form-fields";
-import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { UnsavedForm } from "#app/services/supplier/session/unsaved-form";
 import { showSignPage } from "#app/services/supplier/signing/show-sign-page";
 import { submitAttestation } from "#app/services/supplier/signing/submit-attestation";
 
-export const meta = titleOf;
+export const meta = supplierPageTitle;
 
 export const loader = forOpenSession(({ ctx }, { context }) =>
   showSignPage(ctx, { typed: actionResult<UnsavedForm>(context) }),

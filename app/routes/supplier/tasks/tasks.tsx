@@ -1,10 +1,10 @@
 import { TasksPage } from "#app/components/supplier/tasks/tasks-page";
 import { useLoaderData } from "#app/router/api/route-data";
-import { titleOf } from "#app/routes/supplier/requests/page-title";
+import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { showTasks } from "#app/services/supplier/tasks/show-tasks";
 
-export const meta = titleOf;
+export const meta = supplierPageTitle;
 
 export const loader = forOpenSession(({ ctx }) => showTasks(ctx, {}));
 

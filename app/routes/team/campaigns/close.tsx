@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { redirect } from "#app/router/api/answers.server";
 import { Form, Link } from "#app/router/api/navigation";
 import { useLoaderData } from "#app/router/api/route-data";
@@ -10,7 +10,7 @@ import { forTeam } from "#app/routes/team/requests/team-requests";
 import { closeCampaign } from "#app/services/team/campaigns/close-campaign";
 import { showClosing } from "#app/services/team/campaigns/show-closing";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam(async (ctx, { request, params }) => ({
   ...(await showClosing(ctx, { campaign: params.id ?? "" })),

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { Problem } from "#app/domain/problem";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { redirect } from "#app/router/api/answers.server";
 import { Form, Link, useSearchParams } from "#app/router/api/navigation";
 import { useLoaderData } from "#app/router/api/route-data";
@@ -14,7 +14,7 @@ import { resendInvitation } from "#app/services/team/invitations/resend-invitati
 import { showInvitation } from "#app/services/team/invitations/show-invitation";
 import { withdrawInvitation } from "#app/services/team/invitations/withdraw-invitation";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam((ctx, { params }) => showInvitation(ctx, askedIn(params)));
 

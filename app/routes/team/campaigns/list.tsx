@@ -1,15 +1,15 @@
 import { useTranslation } from "react-i18next";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { Meter } from "#app/components/team/progress/meter";
-import { useFigures } from "#app/components/team/ratings/figures";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { Link } from "#app/router/api/navigation";
 import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { listCampaigns } from "#app/services/team/campaigns/list-campaigns";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam(async (ctx, { request }) => ({
   title: ctx.t(teamLanguage(request))("team:campaigns.title"),
@@ -18,7 +18,7 @@ export const loader = forTeam(async (ctx, { request }) => ({
 
 export default function Campaigns() {
   const { t } = useTranslation("team");
-  const figures = useFigures();
+  const figures = useNumberFormats();
   const { title, campaigns, mayWrite } = useLoaderData<typeof loader>();
   const actions = mayWrite && (
     <Link className="button" to="/campaigns/new">

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, SelectField, TextField } from "#app/components/team/forms/field";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { formInput } from "#app/http/form-input";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
 import { Form } from "#app/router/api/navigation";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
@@ -11,7 +11,7 @@ import type { ActionArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { changeDue, showDue } from "#app/services/team/drafts/change-due";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam((ctx, { params }) => showDue(ctx, { campaign: params.id ?? "" }));
 

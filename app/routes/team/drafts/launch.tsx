@@ -2,19 +2,19 @@ import { useTranslation } from "react-i18next";
 import { LaunchChecks } from "#app/components/team/campaigns/launch-checks";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, SelectField } from "#app/components/team/forms/field";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { formInput } from "#app/http/form-input";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
 import { Form, useNavigation } from "#app/router/api/navigation";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { beginLaunch, linkDays, usualLinkDays } from "#app/services/team/launches/begin-launch";
+import { beginLaunch, defaultLinkDays, linkDays } from "#app/services/team/launches/begin-launch";
 import { checkLaunch } from "#app/services/team/launches/check-launch";
 import { launchJob } from "#app/services/team/launches/launch-job";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 /** How long the answer may wait for the launch: a short one is over before its page is shown, which says how far a long one is. */
 const patienceMs = 1_000;
@@ -22,7 +22,7 @@ const patienceMs = 1_000;
 export const loader = forTeam(async (ctx, { params }) => ({
   ...(await checkLaunch(ctx, { campaign: params.id ?? "" })),
   linkDays,
-  usualLinkDays,
+  defaultLinkDays,
 }));
 
 export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
@@ -30,13 +30,13 @@ export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
   const typed = formInput(await request.formData(), beginLaunch.input);
   const outcome = await beginLaunch.submit(ctx, { ...typed, campaign });
   if ("faults" in outcome) return data({ faults: outcome.faults }, { status: 422 });
-  await ctx.jobs.ended(launchJob(ctx.organisation.id, campaign), patienceMs);
+  await ctx.jobs.waitUntilEnded(launchJob(ctx.organisation.id, campaign), patienceMs);
   return redirect(`/campaigns/${campaign}`, 303);
 });
 
 export default function CampaignLaunch() {
   const { t } = useTranslation("team");
-  const { id, title, invited, checks, due, linkDays: days, usualLinkDays: usual } = useLoaderData<typeof loader>();
+  const { id, title, invited, checks, due, linkDays: days, defaultLinkDays } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors = (answer?.faults ?? []).map(({ field, code }) => ({
     field,
@@ -56,7 +56,7 @@ export default function CampaignLaunch() {
             name="links"
             label={t("campaign.launch.links")}
             hint={t("campaign.launch.linksHint")}
-            value={String(usual)}
+            value={String(defaultLinkDays)}
             error={errors[0]?.text}
             choices={days.map((count) => ({ value: String(count), label: t("campaign.launch.linkDays", { count }) }))}
             width="in-m"

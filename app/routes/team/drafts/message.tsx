@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, SelectField, TextArea } from "#app/components/team/forms/field";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { formInput } from "#app/http/form-input";
 import { languages } from "#app/i18n/languages";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
 import { Form } from "#app/router/api/navigation";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
@@ -14,7 +14,7 @@ import { changeReasons } from "#app/services/team/messages/change-reasons";
 import { showMessage } from "#app/services/team/messages/show-message";
 import { reasonField } from "#app/views/team/draft-fields";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam((ctx, { request, params }) => {
   const asked = formInput(new URL(request.url).searchParams, showMessage.input);

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { QuestionnaireForm } from "#app/components/team/campaigns/questionnaire-form";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { formInput } from "#app/http/form-input";
 import { teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
@@ -12,7 +12,7 @@ import { forTeam } from "#app/routes/team/requests/team-requests";
 import { startCampaign } from "#app/services/team/drafts/start-campaign";
 import { listVersions } from "#app/services/team/drafts/versions";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam(async (ctx, { request }) => ({
   title: ctx.t(teamLanguage(request))("team:campaign.new"),

@@ -1,16 +1,16 @@
 import { useTranslation } from "react-i18next";
 import { QuestionnaireForm } from "#app/components/team/campaigns/questionnaire-form";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { formInput } from "#app/http/form-input";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { changeQuestionnaire, showQuestionnaireStep } from "#app/services/team/drafts/change-questionnaire";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam(async (ctx, { params }) => {
   const step = await showQuestionnaireStep(ctx, { campaign: params.id ?? "" });

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, TextArea } from "#app/components/team/forms/field";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { formInput } from "#app/http/form-input";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
 import { Form, Link } from "#app/router/api/navigation";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
@@ -13,7 +13,7 @@ import { chooseRecipients } from "#app/services/team/drafts/choose-recipients";
 import { showChosen } from "#app/services/team/drafts/chosen-recipients";
 import { recipientModes } from "#app/views/team/draft-fields";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam((ctx, { params }) => showChosen(ctx, { campaign: params.id ?? "" }));
 

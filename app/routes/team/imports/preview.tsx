@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { ImportChoicesForm } from "#app/components/team/import/choices";
 import { ImportProblems } from "#app/components/team/import/problems";
 import { ImportProgress } from "#app/components/team/import/progress";
 import { ImportRows } from "#app/components/team/import/rows";
 import { teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { redirect } from "#app/router/api/answers.server";
 import { Form, Link, useLocation, useNavigation } from "#app/router/api/navigation";
 import { useLoaderData } from "#app/router/api/route-data";
@@ -16,7 +16,7 @@ import { confirmImport } from "#app/services/team/imports/jobs/confirm-import";
 import { findImport } from "#app/services/team/imports/jobs/find-import";
 import { showPlan } from "#app/services/team/imports/show-plan";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 /** What the address says of the upload; the form is sent to the address that its preview was shown at. */
 function asked({ request, params }: LoaderArgs) {

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextArea } from "#app/components/team/forms/field";
-import { Head } from "#app/components/team/frame/head";
-import { pageTitle } from "#app/page/title";
+import { Head } from "#app/components/team/frame/page-header";
+import { teamPageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
 import { Form } from "#app/router/api/navigation";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
@@ -9,7 +9,7 @@ import type { ActionArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showUpload, uploadList } from "#app/services/team/imports/upload-list";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam((ctx) => showUpload(ctx, {}));
 

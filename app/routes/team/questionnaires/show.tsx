@@ -1,15 +1,15 @@
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { SelectField } from "#app/components/team/forms/field";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { Form, Link } from "#app/router/api/navigation";
 import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showQuestionnaire } from "#app/services/team/questionnaires/show-questionnaire";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam((ctx, { request, params }) => {
   const language = new URL(request.url).searchParams.get("in") ?? undefined;

@@ -1,13 +1,13 @@
-import { teamCookie, teamSessionOf } from "#app/http/team-session.server";
+import { teamSessionCookie, teamSessionTokenOf } from "#app/http/team-session.server";
 import { redirect, type TypedResponse } from "#app/router/api/answers.server";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { signOut } from "#app/services/team/sign-in/team-session";
-import { signedIn } from "./team-requests";
+import { findTeamContext } from "./team-requests";
 
 /** Ends the session that a request carries; one that opens nothing is left as it is. */
 export async function endOwnSession(ctx: ServiceContext, request: Request): Promise<void> {
-  const session = teamSessionOf(ctx, request);
-  const team = await signedIn(request, ctx);
+  const session = teamSessionTokenOf(ctx, request);
+  const team = await findTeamContext(request, ctx);
   if (team && session) await signOut(team, { session });
 }
 
@@ -18,5 +18,5 @@ export async function redirectSignedIn(
   { session, to }: { session: string; to: string },
 ): Promise<TypedResponse<never>> {
   await endOwnSession(ctx, request);
-  return redirect(to, { headers: { "set-cookie": teamCookie(ctx, session) } });
+  return redirect(to, { headers: { "set-cookie": teamSessionCookie(ctx, session) } });
 }

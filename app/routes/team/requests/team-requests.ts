@@ -1,22 +1,22 @@
 import { Problem } from "#app/domain/problem";
-import { teamSessionOf } from "#app/http/team-session.server";
-import { languageOf } from "#app/i18n/language-cookie";
+import { languageOf } from "#app/http/language-cookie";
+import { teamSessionTokenOf } from "#app/http/team-session.server";
 import { redirect } from "#app/router/api/answers.server";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
 import { asVisitor } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext, VisitorContext } from "#app/services/context/contexts";
 import { openTeamSession } from "#app/services/team/sign-in/team-session";
-import { answering } from "./answering";
+import { withProblemResponse } from "./problem-responses";
 
 /** The signed-in person of a request, or undefined. */
-export async function signedIn(request: Request, ctx: ServiceContext): Promise<TeamContext | undefined> {
-  const session = teamSessionOf(ctx, request);
+export async function findTeamContext(request: Request, ctx: ServiceContext): Promise<TeamContext | undefined> {
+  const session = teamSessionTokenOf(ctx, request);
   return session === undefined ? undefined : openTeamSession(asVisitor(ctx, languageOf(request)), { session });
 }
 
 /** The same; others are sent to sign in (GET) or told so with a 401 (anything else). */
-export async function teamContext(request: Request, ctx: ServiceContext): Promise<TeamContext> {
-  const team = await signedIn(request, ctx);
+export async function requireTeamContext(request: Request, ctx: ServiceContext): Promise<TeamContext> {
+  const team = await findTeamContext(request, ctx);
   if (team) return team;
   if (request.method !== "GET" && request.method !== "HEAD") throw new Problem("sign-in-needed");
   const next = ownAddress(request);
@@ -42,10 +42,10 @@ type TeamWork<T, A> = (ctx: TeamContext, args: A) => Promise<T> | T;
 export function forTeam<T, A extends LoaderArgs | ActionArgs>(work: TeamWork<T, A>): (args: A) => Promise<T> {
   return (args) => {
     let bar: ReturnType<typeof topBarOf> | undefined;
-    return answering(
+    return withProblemResponse(
       args,
       async () => {
-        const ctx = await teamContext(args.request, args.context.context);
+        const ctx = await requireTeamContext(args.request, args.context.context);
         bar = topBarOf(ctx);
         return work(ctx, args);
       },
@@ -59,5 +59,6 @@ export function forTeam<T, A extends LoaderArgs | ActionArgs>(work: TeamWork<T, 
 export function forAnyone<T, A extends LoaderArgs | ActionArgs>(
   work: (ctx: VisitorContext, args: A) => Promise<T> | T,
 ): (args: A) => Promise<T> {
-  return (args) => answering(args, async () => work(asVisitor(args.context.context, languageOf(args.request)), args));
+  return (args) =>
+    withProblemResponse(args, async () => work(asVisitor(args.context.context, languageOf(args.request)), args));
 }

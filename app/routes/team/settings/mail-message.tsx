@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
-import { Head } from "#app/components/team/frame/head";
-import { pageTitle } from "#app/page/title";
+import { Head } from "#app/components/team/frame/page-header";
+import { teamPageTitle } from "#app/page/title";
 import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showMail } from "#app/services/team/settings/mails";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam(async (ctx, { params }) => {
   const { message, ...mail } = await showMail(ctx, { id: params.id ?? "" });

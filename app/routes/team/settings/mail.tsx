@@ -1,16 +1,16 @@
 import { useTranslation } from "react-i18next";
-import { Head } from "#app/components/team/frame/head";
-import { useFigures } from "#app/components/team/ratings/figures";
+import { Head } from "#app/components/team/frame/page-header";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { Pager } from "#app/components/team/tables/pager";
 import { teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { Link } from "#app/router/api/navigation";
 import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { listMails } from "#app/services/team/settings/mails";
 import { pagesAt } from "#app/views/team/pages";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam(async (ctx, { request }) => {
   const language = teamLanguage(request);
@@ -41,7 +41,7 @@ function NoServer() {
 
 export default function Mails() {
   const { t } = useTranslation("team");
-  const figures = useFigures();
+  const figures = useNumberFormats();
   const { title, mails, total, server, from, page, pageSize } = useLoaderData<typeof loader>();
   return (
     <main id="main" className="wide">

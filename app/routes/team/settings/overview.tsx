@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, SelectField } from "#app/components/team/forms/field";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { formInput } from "#app/http/form-input";
+import { languageCookie } from "#app/http/language-cookie";
 import { teamLanguage } from "#app/http/team-session.server";
-import { languageCookie } from "#app/i18n/language-cookie";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
 import { Form, Link } from "#app/router/api/navigation";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
@@ -12,7 +12,7 @@ import type { ActionArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { chooseLanguage, showSettings } from "#app/services/team/settings/own-settings";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam(async (ctx, { request }) => ({
   ...(await showSettings(ctx, {})),

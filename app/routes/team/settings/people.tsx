@@ -1,38 +1,38 @@
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { ErrorSummary, SelectField, TextField } from "#app/components/team/forms/field";
-import { Head } from "#app/components/team/frame/head";
-import { useFigures } from "#app/components/team/ratings/figures";
+import { Head } from "#app/components/team/frame/page-header";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { formInput } from "#app/http/form-input";
 import { teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { data } from "#app/router/api/answers.server";
 import { Form } from "#app/router/api/navigation";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { invitePerson } from "#app/services/team/settings/invite-person";
-import { listPeople } from "#app/services/team/settings/list-people";
+import { inviteUser } from "#app/services/team/settings/invite-person";
+import { listUsers } from "#app/services/team/settings/list-people";
 import { roles } from "#terms/roles";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam(async (ctx, { request }) => {
   const language = teamLanguage(request);
-  const people = await listPeople({ ...ctx, language }, {});
+  const people = await listUsers({ ...ctx, language }, {});
   return { title: ctx.t(language)("team:settings.people.title"), people };
 });
 
 export const action = forTeam(async (ctx, { request }: ActionArgs) => {
-  const typed = formInput(await request.formData(), invitePerson.input);
-  const outcome = await invitePerson.submit({ ...ctx, language: teamLanguage(request) }, typed);
+  const typed = formInput(await request.formData(), inviteUser.input);
+  const outcome = await inviteUser.submit({ ...ctx, language: teamLanguage(request) }, typed);
   if ("faults" in outcome) return data({ typed, faults: outcome.faults, invited: undefined }, { status: 422 });
   return data({ typed, faults: [], invited: outcome.done });
 });
 
 export default function People() {
   const { t } = useTranslation("team");
-  const figures = useFigures();
+  const figures = useNumberFormats();
   const { title, people } = useLoaderData<typeof loader>();
   const { typed, faults = [], invited } = useActionData<typeof action>() ?? {};
   const errors = faults.map(({ field, code }) => ({

@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { TierMark } from "#app/components/team/ratings/marks";
 import { teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { Form } from "#app/router/api/navigation";
 import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { readReference } from "#app/services/team/settings/reference";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam(async (ctx, { request }) => {
   const search = new URL(request.url).searchParams.get("q") ?? "";

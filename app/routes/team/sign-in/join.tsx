@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextField } from "#app/components/team/forms/field";
 import { NewPasswordField } from "#app/components/team/forms/new-password-field";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { formInput } from "#app/http/form-input";
 import { teamLanguage } from "#app/http/team-session.server";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { data } from "#app/router/api/answers.server";
 import { Form } from "#app/router/api/navigation";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
@@ -14,7 +14,7 @@ import { forAnyone } from "#app/routes/team/requests/team-requests";
 import { checkJoining, join } from "#app/services/team/sign-in/joining";
 import { passwordLimits } from "#app/services/team/sign-in/password-rules";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forAnyone(async (ctx, { request, params }) => {
   const { organisation, email, role } = await checkJoining(ctx, { token: params.token ?? "" });

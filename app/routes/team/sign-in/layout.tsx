@@ -1,8 +1,8 @@
-import { PlainBar } from "#app/components/team/frame/bar";
 import { Frame } from "#app/components/team/frame/frame";
 import { ProblemPage } from "#app/components/team/frame/problem-page";
+import { SignedOutTopBar } from "#app/components/team/frame/top-bar";
 import type { RouteHandle } from "#app/page/route-handle";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { isRouteErrorResponse, Outlet, useRouteError } from "#app/router/api/route-data";
 import type { LinksFunction } from "#app/router/api/route-types";
 import base from "#app/styles/base.css?url";
@@ -14,11 +14,11 @@ export const handle = { namespaces: ["team"] } satisfies RouteHandle;
 
 export const links: LinksFunction = () => [tokens, base, team].map((href) => ({ rel: "stylesheet", href }));
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export default function SignInLayout() {
   return (
-    <Frame bar={<PlainBar />}>
+    <Frame bar={<SignedOutTopBar />}>
       <Outlet />
     </Frame>
   );
@@ -28,7 +28,7 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const code = isRouteErrorResponse(error) ? (error.data?.problem ?? "") : "";
   return (
-    <Frame bar={<PlainBar />}>
+    <Frame bar={<SignedOutTopBar />}>
       <ProblemPage problem={knownProblem(String(code))} />
     </Frame>
   );

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextField } from "#app/components/team/forms/field";
-import { Head } from "#app/components/team/frame/head";
+import { Head } from "#app/components/team/frame/page-header";
 import { formInput } from "#app/http/form-input";
-import { safeNext, teamLanguage } from "#app/http/team-session.server";
-import { timeOf } from "#app/i18n/dates/moments";
-import { pageTitle } from "#app/page/title";
+import { safeRedirectPath, teamLanguage } from "#app/http/team-session.server";
+import { formatTime } from "#app/i18n/dates/moments";
+import { teamPageTitle } from "#app/page/title";
 import { data } from "#app/router/api/answers.server";
 import { Form } from "#app/router/api/navigation";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
@@ -13,11 +13,11 @@ import { redirectSignedIn } from "#app/routes/team/requests/own-session";
 import { forAnyone } from "#app/routes/team/requests/team-requests";
 import { signIn } from "#app/services/team/sign-in/sign-in";
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forAnyone((ctx, { request }) => ({
   title: ctx.t(teamLanguage(request))("team:login.title"),
-  next: safeNext(new URL(request.url).searchParams.get("next")),
+  next: safeRedirectPath(new URL(request.url).searchParams.get("next")),
 }));
 
 export const action = forAnyone(async (ctx, { request, context }: ActionArgs) => {
@@ -32,10 +32,13 @@ export const action = forAnyone(async (ctx, { request, context }: ActionArgs) =>
   }
   const { done } = outcome;
   if (done.kind === "signed-in") {
-    return redirectSignedIn(ctx, request, { session: done.session, to: safeNext(String(form.get("next") ?? "/")) });
+    return redirectSignedIn(ctx, request, {
+      session: done.session,
+      to: safeRedirectPath(String(form.get("next") ?? "/")),
+    });
   }
   if (done.kind === "refused") return data({ typed, error: t("team:login.refused") }, 401);
-  const time = timeOf(fullMinute(done.until), language, "UTC");
+  const time = formatTime(fullMinute(done.until), language, "UTC");
   return data({ typed, error: t("team:login.wait", { time, zone: "UTC" }) }, 429);
 });
 

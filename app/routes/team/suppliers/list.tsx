@@ -1,7 +1,7 @@
 import { SuppliersPage } from "#app/components/team/suppliers/suppliers-page";
 import { teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { readSupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
@@ -10,7 +10,7 @@ import ratings from "#app/styles/ratings.css?url";
 
 export const handle = { namespaces: ["team", "ratings"] } satisfies RouteHandle;
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const links = () => [{ rel: "stylesheet", href: ratings }];
 

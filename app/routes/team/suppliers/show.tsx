@@ -3,7 +3,7 @@ import { SupplierPage } from "#app/components/team/supplier/supplier-page";
 import { formInput } from "#app/http/form-input";
 import { teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
-import { pageTitle } from "#app/page/title";
+import { teamPageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
@@ -16,7 +16,7 @@ export const handle = { namespaces: ["team", "ratings"] } satisfies RouteHandle;
 
 export const links = () => [{ rel: "stylesheet", href: ratings }];
 
-export const meta = pageTitle;
+export const meta = teamPageTitle;
 
 export const loader = forTeam(async (ctx, { request, params }: LoaderArgs) => {
   const { searchParams } = new URL(request.url);

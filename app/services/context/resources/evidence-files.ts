@@ -8,14 +8,14 @@ export type ReceivedFile = {
   /** The last bytes, at most 256 KiB. */
   readonly tail: Uint8Array;
   /** Puts it where `open` finds it; resolves when it is safe on disk. */
-  keep(): Promise<"kept" | "no-room">;
+  keep(): Promise<"kept" | "disk-full">;
   drop(): Promise<void>;
 };
 
 /** The documents that suppliers attach, found by the SHA-256 of their bytes; the same bytes are kept once. */
 export type EvidenceFiles = {
   /** Reads to the end whatever comes, and holds little of it in memory. More than `most` bytes are "too-large". */
-  receive(bytes: AsyncIterable<Uint8Array>, most: number): Promise<ReceivedFile | "too-large" | "no-room">;
+  receive(bytes: AsyncIterable<Uint8Array>, most: number): Promise<ReceivedFile | "too-large" | "disk-full">;
   /** Undefined when there is no such file. */
   open(sha256: string): Promise<ReadableStream<Uint8Array> | undefined>;
   /** Removes what was last received before `before` and is not in use; the number of files removed. */

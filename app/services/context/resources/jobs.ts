@@ -26,5 +26,5 @@ export type Jobs = {
   /** Says that a job was added: this process looks at once, the others within two seconds. */
   wake(): void;
   /** Whether a job has ended, well or badly, within so many milliseconds. Returns as soon as it has. */
-  ended(job: JobName, patienceMs: number): Promise<boolean>;
+  waitUntilEnded(job: JobName, patienceMs: number): Promise<boolean>;
 };

@@ -4,7 +4,7 @@ export type UploadFiles = {
    * Keeps bytes until they are dropped; the same bytes are kept once, as if they came at `at`.
    * @returns the name they can be read by, the SHA-256 of the bytes in hex
    */
-  keep(org: string, bytes: Uint8Array, at: Date): Promise<string | "no-room">;
+  keep(org: string, bytes: Uint8Array, at: Date): Promise<string | "disk-full">;
   /** What came after `since` under this name; undefined for anything else, whatever the name is. */
   read(org: string, name: string, since: Date): Promise<Uint8Array | undefined>;
   /** Removes what came before. */

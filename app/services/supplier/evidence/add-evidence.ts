@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { supplierUseCase } from "#app/services/context/use-case";
-import { documentType, documentTypes, type RefusedType } from "#app/services/supplier/documents/document-type";
-import { cleanFileName } from "#app/services/supplier/documents/file-name";
-import { whileOpen } from "#app/services/supplier/session/while-open";
+import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
 import { EvidenceFullError, type FullReason } from "#db/errors";
 import type { StoredEvidence } from "#db/records";
 import { evidenceQuestion } from "./evidence-question";
+import { cleanFileName } from "./files/file-name";
+import { detectFileType, evidenceFileTypes, type RefusedType } from "./files/file-type";
 import { evidenceLimits } from "./limits";
 
 export type AddedEvidence =
@@ -33,26 +33,26 @@ export const addEvidence = supplierUseCase({
     const question = evidenceQuestion(ctx.session, code).id;
     const received = await ctx.files.receive(bytes, evidenceLimits.fileBytes);
     if (received === "too-large") return { kind: "too-large" };
-    if (received === "no-room") return { kind: "not-saved" };
-    const detected = documentType(received);
+    if (received === "disk-full") return { kind: "not-saved" };
+    const detected = detectFileType(received);
     if (detected.refused !== undefined) {
       await received.drop();
       return { kind: "refused", why: detected.refused };
     }
     // The bytes are kept before the row is written, so that no row ever points at nothing.
-    if ((await received.keep()) === "no-room") return { kind: "not-saved" };
+    if ((await received.keep()) === "disk-full") return { kind: "not-saved" };
     const evidence = {
       id: ctx.ids.next(),
       question,
       name: cleanFileName(name, detected.type),
-      type: documentTypes[detected.type].media,
+      type: evidenceFileTypes[detected.type].media,
       bytes: received.bytes,
       sha256: received.sha256,
       receivedAt: ctx.clock.now(),
     };
     const details = { question, evidence: evidence.id, sha256: evidence.sha256, bytes: evidence.bytes };
     try {
-      const added = await whileOpen(file, () =>
+      const added = await writeIfOpen(file, () =>
         ctx.store.evidence.add({
           org: file.attestation.org,
           attestation: file.attestation.id,

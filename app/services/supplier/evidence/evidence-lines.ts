@@ -1,17 +1,17 @@
-import { sizeInWords } from "#app/services/supplier/documents/file-sizes";
 import { momentWords } from "#app/services/supplier/page/frame";
-import type { PageWords } from "#app/services/supplier/page/page-words";
+import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { EvidenceFieldView, EvidenceLine } from "#app/views/supplier/evidence";
+import { sizeInWords } from "./files/file-sizes";
 
 /** What a question's page shows of its documents; undefined where it takes none. */
-export function evidenceField(session: SupplierSession, code: string, words: PageWords): EvidenceFieldView | undefined {
+export function evidenceField(session: SupplierSession, code: string, words: PageTexts): EvidenceFieldView | undefined {
   if (!session.questionnaire.questions.get(code)?.evidence) return undefined;
   return { proof: words.find(`evidence.${code}`), files: evidenceLines(session, code, words) };
 }
 
 /** The documents of a question, oldest first. */
-export function evidenceLines({ file }: SupplierSession, code: string, words: PageWords): readonly EvidenceLine[] {
+export function evidenceLines({ file }: SupplierSession, code: string, words: PageTexts): readonly EvidenceLine[] {
   const documents = Object.hasOwn(file.evidence, code) ? (file.evidence[code] ?? []) : [];
   return documents.map(({ id, name, bytes, status, receivedAt }) => {
     const href = `${addressOf({ file })}/evidence/${id}`;

@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { supplierUseCase } from "#app/services/context/use-case";
-import { sizeInWords } from "#app/services/supplier/documents/file-sizes";
 import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
-import { pageWords } from "#app/services/supplier/page/page-words";
+import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
-import { whileOpen } from "#app/services/supplier/session/while-open";
+import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
 import type { RemoveEvidenceView } from "#app/views/supplier/evidence";
 import { MissingError } from "#db/errors";
 import { attachedEvidence } from "./attached-evidence";
+import { sizeInWords } from "./files/file-sizes";
 
 /**
  * Asks whether to remove a document. `notSaved`: it could not be removed, because the disk is full.
@@ -21,7 +21,7 @@ export const showEvidenceRemoval = supplierUseCase({
   run(ctx, { evidence, notSaved }): RemoveEvidenceView {
     const { session } = ctx;
     const { id, question, name, bytes } = attachedEvidence(session, evidence);
-    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const base = addressOf(session);
     const back = `${base}/${question}/evidence`;
     return {
@@ -56,7 +56,7 @@ export const removeEvidence = supplierUseCase({
     const { file } = ctx.session;
     const { question } = attachedEvidence(ctx.session, id);
     try {
-      const outcome = await whileOpen(file, () =>
+      const outcome = await writeIfOpen(file, () =>
         ctx.store.evidence.remove({
           org: file.attestation.org,
           attestation: file.attestation.id,

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { megabytes } from "#app/services/supplier/documents/file-sizes";
-import type { PageWords } from "#app/services/supplier/page/page-words";
+import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { ErrorLine } from "#app/views/error-line";
 import type { AddedEvidence } from "./add-evidence";
+import { megabytes } from "./files/file-sizes";
 import { evidenceLimits } from "./limits";
 
 /** What became of the files that were sent at once, by the name each came with. */
@@ -18,7 +18,7 @@ export const sentFiles = z.custom<SentFiles>(
 );
 
 /** What went wrong with them, one line a file. */
-export function sentErrors({ files, more }: SentFiles, words: PageWords): readonly ErrorLine[] {
+export function sentErrors({ files, more }: SentFiles, words: PageTexts): readonly ErrorLine[] {
   const { t } = words;
   const texts = files.flatMap(({ name, outcome }) => {
     const what = whatWentWrong(outcome, words);
@@ -29,7 +29,7 @@ export function sentErrors({ files, more }: SentFiles, words: PageWords): readon
   return texts.map((text) => ({ anchor: "file", text }));
 }
 
-function whatWentWrong(outcome: AddedEvidence, words: PageWords): string | undefined {
+function whatWentWrong(outcome: AddedEvidence, words: PageTexts): string | undefined {
   const { t } = words;
   switch (outcome.kind) {
     case "refused":

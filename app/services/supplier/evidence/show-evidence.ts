@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { supplierUseCase } from "#app/services/context/use-case";
-import { documentTypes } from "#app/services/supplier/documents/document-type";
-import { megabytes } from "#app/services/supplier/documents/file-sizes";
 import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
-import { pageWords } from "#app/services/supplier/page/page-words";
+import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { EvidenceView } from "#app/views/supplier/evidence";
 import { evidenceLines } from "./evidence-lines";
 import { evidenceQuestion } from "./evidence-question";
+import { megabytes } from "./files/file-sizes";
+import { evidenceFileTypes } from "./files/file-type";
 import { evidenceLimits } from "./limits";
 import { sentErrors, sentFiles } from "./sent-files";
 
@@ -22,7 +22,7 @@ export const showEvidence = supplierUseCase({
   run(ctx, { question: code, sent }): EvidenceView {
     const { session } = ctx;
     evidenceQuestion(session, code);
-    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const errors = sent ? sentErrors(sent, words) : [];
     const title = words.t("evidence:title", { code });
     const back = `${addressOf(session)}/${code}`;
@@ -37,7 +37,7 @@ export const showEvidence = supplierUseCase({
       question: words.say(`${code}.title`),
       proof: words.find(`evidence.${code}`),
       files: evidenceLines(session, code, words),
-      accept: Object.values(documentTypes)
+      accept: Object.values(evidenceFileTypes)
         .flatMap(({ media, extensions }) => [...extensions.map((extension) => `.${extension}`), media])
         .join(","),
       limits: {

@@ -1,5 +1,5 @@
 import { errorWords } from "#app/services/supplier/page/error-words";
-import type { PageWords } from "#app/services/supplier/page/page-words";
+import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { ChoicesView, ControlView, OptionView } from "#app/views/supplier/controls";
 import type { Column, MatrixPart, Question } from "#questionnaires/definition";
@@ -12,7 +12,7 @@ const mostOpen = 12;
 
 export type FieldContext = {
   readonly session: SupplierSession;
-  readonly words: PageWords;
+  readonly words: PageTexts;
   readonly fields: Fields;
   /** Numbers of the fields that an option opens, such as `1 2`. */
   readonly opens?: (option: string) => string | undefined;
@@ -111,7 +111,7 @@ export function matrixOf(
 }
 
 /** The ways of leaving a question open, apart from its answers. They join the first part where that is one of several. */
-export function unsureOf(
+export function unsureChoices(
   question: Question,
   { words, fields }: Omit<FieldContext, "session">,
 ): ChoicesView | undefined {

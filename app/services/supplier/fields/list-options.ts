@@ -1,8 +1,8 @@
 import { countryName } from "#app/i18n/country-names";
-import { bareText } from "#app/i18n/foreign-text";
+import { bareText } from "#app/i18n/page-text";
 import { escapeHtml } from "#app/i18n/writing/escape-html";
 import { siteLabel, sitesOf } from "#app/services/answers/sites";
-import type { PageWords } from "#app/services/supplier/page/page-words";
+import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { ListName } from "#questionnaires/definition";
 import { countries, goods, hsChapters, materials } from "#scoring/editions/index";
@@ -13,10 +13,10 @@ type FixedList = Exclude<ListName, "sites">;
 type FixedOptions = { readonly options: readonly ListOption[]; readonly html: string };
 
 /** By the words of one questionnaire in one language: another organisation's `survey@1` may name the same things otherwise. */
-const fixedLists = new WeakMap<PageWords, Map<FixedList, FixedOptions>>();
+const fixedLists = new WeakMap<PageTexts, Map<FixedList, FixedOptions>>();
 
 /** What can be chosen of a list, named and sorted for the reader. */
-export function listOptions(session: SupplierSession, name: ListName, words: PageWords): readonly ListOption[] {
+export function listOptions(session: SupplierSession, name: ListName, words: PageTexts): readonly ListOption[] {
   return name === "sites" ? siteOptions(session) : fixedOptions(session, name, words).options;
 }
 
@@ -24,7 +24,7 @@ export function listOptions(session: SupplierSession, name: ListName, words: Pag
 export function optionsHtml(
   session: SupplierSession,
   name: ListName,
-  words: PageWords,
+  words: PageTexts,
   chosen: string | undefined,
 ): string {
   const html = name === "sites" ? htmlOf(siteOptions(session), words) : fixedOptions(session, name, words).html;
@@ -38,7 +38,7 @@ function siteOptions({ walk }: SupplierSession): readonly ListOption[] {
 }
 
 /** A list that is the same for everybody who reads these words; made once. */
-function fixedOptions(session: SupplierSession, name: FixedList, words: PageWords): FixedOptions {
+function fixedOptions(session: SupplierSession, name: FixedList, words: PageTexts): FixedOptions {
   const byName = fixedLists.get(words) ?? new Map<FixedList, FixedOptions>();
   fixedLists.set(words, byName);
   let fixed = byName.get(name);
@@ -50,7 +50,7 @@ function fixedOptions(session: SupplierSession, name: FixedList, words: PageWord
   return fixed;
 }
 
-function htmlOf(options: readonly ListOption[], { t }: PageWords): string {
+function htmlOf(options: readonly ListOption[], { t }: PageTexts): string {
   const elements = options.map(({ id, label, lang }) => {
     const inLanguage = lang === undefined ? "" : ` lang="${lang}"`;
     return `<option value="${escapeHtml(id)}"${inLanguage}>${escapeHtml(label)}</option>`;
@@ -58,7 +58,7 @@ function htmlOf(options: readonly ListOption[], { t }: PageWords): string {
   return `<option value="">${escapeHtml(t("supplier:choose"))}</option>${elements.join("")}`;
 }
 
-function makeOptions(session: SupplierSession, name: FixedList, words: PageWords): readonly ListOption[] {
+function makeOptions(session: SupplierSession, name: FixedList, words: PageTexts): readonly ListOption[] {
   switch (name) {
     case "countries":
       return sorted(
@@ -81,7 +81,7 @@ function makeOptions(session: SupplierSession, name: FixedList, words: PageWords
   }
 }
 
-function named(id: string, key: string, words: PageWords, before = ""): ListOption {
+function named(id: string, key: string, words: PageTexts, before = ""): ListOption {
   const text = words.say(key);
   const label = before + bareText(text);
   return typeof text === "string" ? { id, label } : { id, label, lang: text.lang };

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
 import type { DeclineView } from "#app/views/supplier/link";
-import { openLink, supplierOf } from "./link";
+import { openLink, supplierActor } from "./link";
 import { declineReasons, linkInput } from "./link-pages";
 import { declineView } from "./show-decline";
 
@@ -29,7 +29,7 @@ export const declineInvitation = visitorUseCase({
       org,
       id,
       at: ctx.clock.now(),
-      audit: event("invitation.declined", id, details, { by: supplierOf(file) }),
+      audit: event("invitation.declined", id, details, { by: supplierActor(file) }),
     });
     const language = readerLanguage({ chosen, contact: file.contact.language, otherwise: ctx.language });
     return declineView(ctx, file, { language, token, reason, done: true });

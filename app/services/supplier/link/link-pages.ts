@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { languageLinks } from "#app/services/supplier/page/language-links";
-import { uiLanguage } from "#app/services/supplier/page/page-words";
+import { uiLanguage } from "#app/services/supplier/page/page-texts";
 import type { FrameView } from "#app/views/supplier/frame";
 import type { DeclineView } from "#app/views/supplier/link";
 import type { OpenLink } from "./link";

@@ -25,25 +25,25 @@ export async function openLink(ctx: ServiceContext, token: string): Promise<Open
 
 function stateOf(target: LinkTarget | undefined, now: Date): Problem | undefined {
   if (!target) return new Problem("link-unknown");
-  if (target.link === "revoked") return endedProblem("link-revoked", target.file);
-  if (target.link === "replaced") return endedProblem("link-replaced", target.file, target.linkChangedAt);
-  return endOf(target.file, now);
+  if (target.link === "revoked") return linkProblem("link-revoked", target.file);
+  if (target.link === "replaced") return linkProblem("link-replaced", target.file, target.linkChangedAt);
+  return findLinkProblem(target.file, now);
 }
 
 /** Why nothing more can be answered, or undefined while it can or when it was sent: a receipt stays open. */
-export function endOf(file: OpenLink, now: Date): Problem | undefined {
+export function findLinkProblem(file: OpenLink, now: Date): Problem | undefined {
   const { invitation, campaign, attestation } = file;
-  if (invitation.state === "withdrawn") return endedProblem("link-revoked", file);
+  if (invitation.state === "withdrawn") return linkProblem("link-revoked", file);
   if (attestation.state === "submitted") return undefined;
-  if (invitation.state === "declined") return endedProblem("declined", file);
-  if (campaign.state === "draft") return endedProblem("campaign-not-launched", file);
-  if (campaign.state === "closed") return endedProblem("campaign-closed", file, campaign.closedAt);
-  if (invitation.expiresAt.getTime() <= now.getTime()) return endedProblem("link-expired", file, invitation.expiresAt);
+  if (invitation.state === "declined") return linkProblem("declined", file);
+  if (campaign.state === "draft") return linkProblem("campaign-not-launched", file);
+  if (campaign.state === "closed") return linkProblem("campaign-closed", file, campaign.closedAt);
+  if (invitation.expiresAt.getTime() <= now.getTime()) return linkProblem("link-expired", file, invitation.expiresAt);
   return undefined;
 }
 
 /** A Problem with all that its page says; `at` is an ISO instant to be told in the campaign's zone. */
-export function endedProblem(code: ProblemCode, file: OpenLink, at?: Date): Problem {
+export function linkProblem(code: ProblemCode, file: OpenLink, at?: Date): Problem {
   return new Problem(code, {
     buyer: file.organisation.name,
     reference: file.attestation.reference,
@@ -54,6 +54,6 @@ export function endedProblem(code: ProblemCode, file: OpenLink, at?: Date): Prob
 }
 
 /** Whoever holds a link, as events name them. */
-export function supplierOf({ attestation }: Pick<OpenLink, "attestation">): Actor {
+export function supplierActor({ attestation }: Pick<OpenLink, "attestation">): Actor {
   return { kind: "supplier", attestation: attestation.id };
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { visitorUseCase } from "#app/services/context/use-case";
-import { uiLanguage } from "#app/services/supplier/page/page-words";
+import { uiLanguage } from "#app/services/supplier/page/page-texts";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
 import type { DeclineView } from "#app/views/supplier/link";
 import { type OpenLink, openLink } from "./link";

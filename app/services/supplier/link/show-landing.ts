@@ -1,10 +1,10 @@
-import type { PageText } from "#app/i18n/foreign-text";
 import { findLanguage } from "#app/i18n/languages";
+import type { PageText } from "#app/i18n/page-text";
 import { visitorUseCase } from "#app/services/context/use-case";
-import { questionnaireOf } from "#app/services/ratings/published";
-import { dueWords, languageNotice, momentWords } from "#app/services/supplier/page/frame";
+import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import { dueParts, languageNotice, momentWords } from "#app/services/supplier/page/frame";
 import { languageLinks } from "#app/services/supplier/page/language-links";
-import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
+import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
 import type { LandingView } from "#app/views/supplier/link";
 import type { Campaign } from "#db/records";
@@ -20,8 +20,8 @@ export const showLanding = visitorUseCase({
   async run(ctx, { token, language }): Promise<LandingView> {
     const file = await openLink(ctx, token);
     const { campaign, attestation } = file;
-    const questionnaire = await questionnaireOf(ctx, attestation);
-    const words = pageWords(
+    const questionnaire = await requireQuestionnaire(ctx, attestation);
+    const words = pageTexts(
       ctx,
       questionnaire,
       readerLanguage({ chosen: language, contact: file.contact.language, otherwise: ctx.language }),
@@ -42,7 +42,7 @@ export const showLanding = visitorUseCase({
       },
       state: submittedOn ? "submitted" : attestation.startedAt ? "started" : "new",
       ...names,
-      due: dueWords(ctx, campaign, words),
+      due: dueParts(ctx, campaign, words),
       questions: sizeWords(questionnaire, campaign, words),
       reason: reasonIn(campaign, words),
       sentTo: file.contact.email,
@@ -53,7 +53,7 @@ export const showLanding = visitorUseCase({
   },
 });
 
-function sizeWords({ definition, questions }: LoadedQuestionnaire, { regimes }: Campaign, { t }: PageWords): string {
+function sizeWords({ definition, questions }: LoadedQuestionnaire, { regimes }: Campaign, { t }: PageTexts): string {
   const asked = [...questions.values()].filter(
     (question) =>
       !question.signing &&
@@ -63,7 +63,7 @@ function sizeWords({ definition, questions }: LoadedQuestionnaire, { regimes }: 
   return t("supplier:landing.size", { least, most: asked.length, sections: definition.sections.length });
 }
 
-function reasonIn({ reason }: Campaign, { ui, language }: PageWords): PageText | undefined {
+function reasonIn({ reason }: Campaign, { ui, language }: PageTexts): PageText | undefined {
   const lang = [language, ui, "en", ...Object.keys(reason)].find((tag) => Object.hasOwn(reason, tag) && reason[tag]);
   const text = lang && reason[lang];
   if (!text) return undefined;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { dayMs } from "#app/i18n/dates/days";
 import { visitorUseCase } from "#app/services/context/use-case";
-import { openLink, supplierOf } from "./link";
+import { openLink, supplierActor } from "./link";
 
 export type StartedAttestation = {
   readonly attestation: string;
@@ -33,7 +33,7 @@ export const startAttestation = visitorUseCase({
       attestation: attestation.id,
       sessionHash: ctx.links.hash(sessionToken),
       at: now,
-      audit: event(action, attestation.id, { language: ctx.language }, { by: supplierOf(file) }),
+      audit: event(action, attestation.id, { language: ctx.language }, { by: supplierActor(file) }),
     });
     const until = new Date(Math.max(invitation.expiresAt.getTime(), now.getTime() + leastDays * dayMs));
     return { attestation: attestation.id, sessionToken, until, submitted: attestation.state === "submitted" };

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { momentWords } from "#app/services/supplier/page/frame";
-import { uiLanguage } from "#app/services/supplier/page/page-words";
+import { uiLanguage } from "#app/services/supplier/page/page-texts";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
 import type { UnsubscribeView } from "#app/views/supplier/link";
-import { openLink, supplierOf } from "./link";
+import { openLink, supplierActor } from "./link";
 import { linkAddress, linkFrame, linkInput } from "./link-pages";
 
 /** Asks whether to stop mail, or says that it is stopped. @throws Problem for a link that opens nothing */
@@ -40,7 +40,7 @@ export const unsubscribe = visitorUseCase({
     const file = await openLink(ctx, token);
     const { org, id, unsubscribedAt } = file.invitation;
     if (unsubscribedAt) return;
-    const audit = event("invitation.unsubscribed", id, {}, { by: supplierOf(file) });
+    const audit = event("invitation.unsubscribed", id, {}, { by: supplierActor(file) });
     await ctx.store.invitations.unsubscribe({ org, id, at: ctx.clock.now(), audit });
   },
 });

@@ -1,7 +1,7 @@
-import { bareText } from "#app/i18n/foreign-text";
+import { bareText } from "#app/i18n/page-text";
 import type { Column, Part, Question } from "#questionnaires/definition";
 import type { FieldError } from "#questionnaires/reading";
-import type { PageWords } from "./page-words";
+import type { PageTexts } from "./page-texts";
 
 type Kind = "choice" | "text" | "number" | "date" | "matrix" | "table";
 
@@ -15,7 +15,7 @@ function kindOf({ type }: Part | Column): Kind {
  * @param label name of the field, where a page has several
  */
 export function errorWords(
-  words: PageWords,
+  words: PageTexts,
   error: FieldError,
   part: Part | Column | undefined,
   label: string | undefined,
@@ -25,7 +25,7 @@ export function errorWords(
   return label === undefined ? what : t("supplier:error.labelled", { label: withoutMark(label), what });
 }
 
-function sentence({ t }: PageWords, { code, params, field }: FieldError, part: Part | Column | undefined): string {
+function sentence({ t }: PageTexts, { code, params, field }: FieldError, part: Part | Column | undefined): string {
   if (code === "required") return t(`supplier:error.required.${part ? kindOf(part) : "choice"}`);
   if (code === "not-a-date") {
     return t(
@@ -43,7 +43,7 @@ export function withoutMark(label: string): string {
 }
 
 /** The name of a column for a message; undefined where a language has no text for it. */
-export function columnName(words: PageWords, key: string): string | undefined {
+export function columnName(words: PageTexts, key: string): string | undefined {
   const label = words.find(key);
   return label && bareText(label);
 }
@@ -52,7 +52,7 @@ export function columnName(words: PageWords, key: string): string | undefined {
  * The name of a part in the summary; undefined where the page has only one thing to fill in. The answer itself goes by the
  * short name of its question: its own label, "Your answer", only makes sense below the question.
  */
-export function partName(words: PageWords, { id, parts }: Question, part: Part): string | undefined {
+export function partName(words: PageTexts, { id, parts }: Question, part: Part): string | undefined {
   if (parts.length === 1) return undefined;
   return bareText(words.say(part.id === "answer" ? `${id}.short` : `${id}.${part.id}`));
 }

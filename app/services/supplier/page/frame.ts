@@ -1,30 +1,30 @@
-import { areSameDay, dayOf, daysUntil } from "#app/i18n/dates/days";
-import { timeOf } from "#app/i18n/dates/moments";
-import { offsetOf, zoneOf } from "#app/i18n/dates/zones";
-import type { PageText } from "#app/i18n/foreign-text";
+import { areSameDay, daysUntil, formatLongDay } from "#app/i18n/dates/days";
+import { formatTime } from "#app/i18n/dates/moments";
+import { formatOffset, formatZone } from "#app/i18n/dates/zones";
 import { findLanguage } from "#app/i18n/languages";
+import type { PageText } from "#app/i18n/page-text";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { FrameView } from "#app/views/supplier/frame";
 import type { Campaign } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { gapIn, type PageWords } from "./page-words";
+import { findMissingTexts, type PageTexts } from "./page-texts";
 
 /** An instant as its day, its time and its zone in words. */
-export function momentWords(at: Date, { zone }: Pick<Campaign, "zone">, { ui }: Pick<PageWords, "ui">) {
+export function momentWords(at: Date, { zone }: Pick<Campaign, "zone">, { ui }: Pick<PageTexts, "ui">) {
   return {
-    day: dayOf(at, ui, zone),
-    time: timeOf(at, ui, zone),
-    zone: zoneOf(at, ui, zone),
-    offset: offsetOf(at, zone),
+    day: formatLongDay(at, ui, zone),
+    time: formatTime(at, ui, zone),
+    zone: formatZone(at, ui, zone),
+    offset: formatOffset(at, zone),
   };
 }
 
 /** The due date: the day, and then its time, zone and distance. */
-export function dueWords(
+export function dueParts(
   ctx: Pick<ServiceContext, "clock">,
   campaign: Pick<Campaign, "dueAt" | "zone">,
-  words: PageWords,
+  words: PageTexts,
 ): { day: string; rest: string } {
   const moment = momentWords(campaign.dueAt, campaign, words);
   const left = daysUntil(campaign.dueAt, ctx.clock.now());
@@ -33,22 +33,22 @@ export function dueWords(
 }
 
 /** `Saved at 14:02 (UTC+8)`, with the day where that is not today. */
-export function savedWords(ctx: ServiceContext, { file }: SupplierSession, words: PageWords): string | undefined {
+export function savedWords(ctx: ServiceContext, { file }: SupplierSession, words: PageTexts): string | undefined {
   const at = file.attestation.savedAt;
   if (!at) return undefined;
   const { zone } = file.campaign;
   if (!areSameDay(at, ctx.clock.now(), zone)) return words.t("supplier:savedOn", momentWords(at, file.campaign, words));
-  return words.t("supplier:savedAt", { time: timeOf(at, words.ui, zone), offset: offsetOf(at, zone) });
+  return words.t("supplier:savedAt", { time: formatTime(at, words.ui, zone), offset: formatOffset(at, zone) });
 }
 
 /** Says since when something typed waits to be saved. */
-export function draftWords({ file }: SupplierSession, keptAt: Date, words: PageWords): string {
+export function draftWords({ file }: SupplierSession, keptAt: Date, words: PageTexts): string {
   return words.t("supplier:question.draft", momentWords(keptAt, file.campaign, words));
 }
 
 /** Says that a language is not there in full, in the language of the page. */
-export function languageNotice(questionnaire: LoadedQuestionnaire, words: PageWords): string | undefined {
-  const gap = gapIn(questionnaire, words.language);
+export function languageNotice(questionnaire: LoadedQuestionnaire, words: PageTexts): string | undefined {
+  const gap = findMissingTexts(questionnaire, words.language);
   if (!gap) return undefined;
   const language = findLanguage(words.language)?.endonym ?? words.language;
   const key = gap.kind === "pages" && gap.done === 0 ? "nothing" : gap.kind;
@@ -59,7 +59,7 @@ export function languageNotice(questionnaire: LoadedQuestionnaire, words: PageWo
 export function frameOf(
   ctx: ServiceContext,
   session: SupplierSession,
-  words: PageWords,
+  words: PageTexts,
   page: Pick<FrameView, "title" | "back"> & { readonly form?: string; readonly from?: string; readonly links?: false },
 ): FrameView {
   const { file } = session;
@@ -83,6 +83,6 @@ export function frameOf(
 }
 
 /** The section of a question, by name. */
-export function sectionOf({ questionnaire }: SupplierSession, question: string, words: PageWords): PageText {
+export function sectionOf({ questionnaire }: SupplierSession, question: string, words: PageTexts): PageText {
   return words.say(`section.${questionnaire.sectionOf(question).id}`);
 }

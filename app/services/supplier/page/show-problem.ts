@@ -6,7 +6,7 @@ import type { ProblemView } from "#app/views/supplier/problem";
 import type { Fields } from "#questionnaires/reading";
 import { momentWords } from "./frame";
 import { languageLinks } from "./language-links";
-import { uiLanguage } from "./page-words";
+import { uiLanguage } from "./page-texts";
 
 /** Most values that are shown again: far more than any page of ours has. */
 const mostShown = 300;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { supplierUseCase } from "#app/services/context/use-case";
-import { pageWords, sourceWords } from "#app/services/supplier/page/page-words";
+import { pageTexts, sourceWords } from "#app/services/supplier/page/page-texts";
 import type { SavedAnswer } from "#app/services/supplier/question/save-answer";
 import { saveRows } from "#app/services/supplier/rows/save-rows";
 import { tableAt, tableInput } from "#app/services/supplier/rows/table-place";
@@ -18,7 +18,7 @@ export const addPasted = supplierUseCase({
   run(ctx, { question, part, text }, event): Promise<SavedAnswer> {
     const { session } = ctx;
     const place = tableAt(session, question, part);
-    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const lines = readPasted(session, place, { text, words, source: sourceWords(ctx, session.questionnaire) });
     const added = goodLines(lines, place).map(({ cells }): Row => ({ id: ctx.ids.next(), cells }));
     const basedOn = session.file.revisions[question] ?? 0;

@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
-import { bareText } from "#app/i18n/foreign-text";
+import { bareText } from "#app/i18n/page-text";
 import { listOptions } from "#app/services/supplier/fields/list-options";
 import { listsFor } from "#app/services/supplier/fields/lists";
 import { columnName, errorWords } from "#app/services/supplier/page/error-words";
-import type { PageWords } from "#app/services/supplier/page/page-words";
+import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { TablePlace } from "#app/services/supplier/rows/table-place";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Row } from "#questionnaires/answers";
@@ -25,7 +25,7 @@ const pasteLimit = 100_000;
 export function readPasted(
   session: SupplierSession,
   place: TablePlace,
-  { text, words, source }: { text: string; words: PageWords; source: PageWords },
+  { text, words, source }: { text: string; words: PageTexts; source: PageTexts },
 ): readonly PastedLine[] {
   const lines = linesOf(text.slice(0, pasteLimit));
   const { columns, first } = columnsOf(place, lines, [source, words]);
@@ -86,7 +86,7 @@ function linesOf(text: string): readonly (readonly string[])[] {
 function columnsOf(
   { question, part }: TablePlace,
   lines: readonly (readonly string[])[],
-  languages: readonly PageWords[],
+  languages: readonly PageTexts[],
 ) {
   const byName = new Map(
     part.columns.flatMap((column) => {
@@ -114,7 +114,7 @@ function matcherOf(
   session: SupplierSession,
   place: TablePlace,
   column: Column,
-  languages: readonly PageWords[],
+  languages: readonly PageTexts[],
 ): Matcher | undefined {
   if (column.type !== "one" && column.type !== "many") return undefined;
   const ids = new Map(languages.flatMap((words) => namesOf(session, place, column, words)));
@@ -131,7 +131,7 @@ function namesOf(
   session: SupplierSession,
   { question, part }: TablePlace,
   column: Extract<Column, { type: "one" | "many" }>,
-  words: PageWords,
+  words: PageTexts,
 ): readonly (readonly [name: string, id: string])[] {
   const key = `${question.id}.${part.id}.column.${column.id}`;
   const options = (column.options ?? []).map((id) => ({ id, label: bareText(words.say(`${key}.option.${id}`)) }));

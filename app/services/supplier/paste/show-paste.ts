@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { bareText } from "#app/i18n/foreign-text";
 import { findLanguage } from "#app/i18n/languages";
+import { bareText } from "#app/i18n/page-text";
 import { answerInWords } from "#app/services/answers/answer-words";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
-import { type PageWords, pageWords, sourceWords } from "#app/services/supplier/page/page-words";
+import { type PageTexts, pageTexts, sourceWords } from "#app/services/supplier/page/page-texts";
 import { type TablePlace, tableAt, tableInput } from "#app/services/supplier/rows/table-place";
-import { addressOf, type SupplierSession, walkOf } from "#app/services/supplier/session/supplier-session";
+import { addressOf, type SupplierSession, walkSession } from "#app/services/supplier/session/supplier-session";
 import type { PasteView } from "#app/views/supplier/question/rows";
 import type { Row } from "#questionnaires/answers";
 import type { Column } from "#questionnaires/definition";
@@ -29,7 +29,7 @@ export const showPaste = supplierUseCase({
     const { session } = ctx;
     const place = tableAt(session, code, partId);
     const { question, part } = place;
-    const words = pageWords(ctx, session.questionnaire, findLanguage(language)?.tag ?? ctx.language);
+    const words = pageTexts(ctx, session.questionnaire, findLanguage(language)?.tag ?? ctx.language);
     const base = `${addressOf(session)}/${question.id}`;
     const source = sourceWords(ctx, session.questionnaire);
     return {
@@ -65,7 +65,7 @@ function foundIn(
   const rows = good.map(({ cells }, at): Row => ({ id: `pasted-${at}`, cells }));
   const answers = { ...session.file.answers, [question.id]: { value: { [part.id]: rows } } };
   // Sites that are pasted are not listed yet, so only a walk with them knows their names.
-  const walk = walkOf(session, answers);
+  const walk = walkSession(session, answers);
   const table = answerInWords(walk, question, words.ui)?.parts.find((one) => one.part === part.id);
   const inWords = table?.kind === "table" ? table.rows : [];
   return {
@@ -76,7 +76,7 @@ function foundIn(
   };
 }
 
-function noteOf(column: Column, { t }: PageWords): string | undefined {
+function noteOf(column: Column, { t }: PageTexts): string | undefined {
   if (column.type === "many") return t("supplier:paste.several");
   if (column.type !== "date") return undefined;
   return t(column.precision === "day" ? "supplier:paste.day" : "supplier:paste.date");

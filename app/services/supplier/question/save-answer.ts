@@ -1,7 +1,7 @@
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { type SupplierSession, withAnswer } from "#app/services/supplier/session/supplier-session";
-import { whileOpen } from "#app/services/supplier/session/while-open";
+import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
 import { ConflictError } from "#db/errors";
 import type { Answer } from "#questionnaires/answers";
 import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
@@ -25,7 +25,7 @@ export async function saveAnswer(
   const { file } = session;
   if (isKept(session, question, answer, basedOn)) return { kind: "saved", session };
   try {
-    const saved = await whileOpen(file, () =>
+    const saved = await writeIfOpen(file, () =>
       ctx.store.attestations.saveAnswer({
         org: file.attestation.org,
         attestation: file.attestation.id,

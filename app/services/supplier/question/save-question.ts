@@ -3,8 +3,8 @@ import { supplierUseCase } from "#app/services/context/use-case";
 import { listsFor } from "#app/services/supplier/fields/lists";
 import { pageFields, revisionNumber } from "#app/services/supplier/session/page-input";
 import { type FieldError, readQuestion } from "#questionnaires/reading";
+import { isOutdated, saveAsDraft } from "./answer-draft";
 import { askedQuestion } from "./asked-question";
-import { isOutdated, keepTyped } from "./draft";
 import { type SavedAnswer, saveAnswer } from "./save-answer";
 
 /**
@@ -34,18 +34,18 @@ export const saveQuestion = supplierUseCase({
     const question = askedQuestion(session, code);
     if (intent === "typing") {
       if (isOutdated(session, code, basedOn)) return { kind: "conflict" };
-      return keepTyped(ctx, session, event, { place: code, fields });
+      return saveAsDraft(ctx, session, event, { place: code, fields });
     }
     const read = readQuestion(question, fields, {
       lists: listsFor(session),
       walk: session.walk,
       current: session.file.answers[code],
-      draft: intent === "step-out",
+      allowBlank: intent === "step-out",
     });
     if (read.errors === undefined) {
       return saveAnswer(ctx, session, event, { question: code, answer: read.answer, basedOn });
     }
-    if (intent === "step-out") return keepTyped(ctx, session, event, { place: code, fields });
+    if (intent === "step-out") return saveAsDraft(ctx, session, event, { place: code, fields });
     return { kind: "errors", errors: read.errors };
   },
 });

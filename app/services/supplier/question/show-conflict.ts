@@ -3,10 +3,10 @@ import { answerInWords } from "#app/services/answers/answer-words";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { listsFor } from "#app/services/supplier/fields/lists";
 import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
-import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
+import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { tableAt } from "#app/services/supplier/rows/table-place";
 import { pageFields } from "#app/services/supplier/session/page-input";
-import { addressOf, type SupplierSession, walkOf } from "#app/services/supplier/session/supplier-session";
+import { addressOf, type SupplierSession, walkSession } from "#app/services/supplier/session/supplier-session";
 import type { ConflictView } from "#app/views/supplier/question/conflict";
 import type { Answer } from "#questionnaires/answers";
 import type { Question, TablePart } from "#questionnaires/definition";
@@ -29,7 +29,7 @@ export const showConflict = supplierUseCase({
   events: [],
   run(ctx, { question: code, fields, row }): ConflictView {
     const { session } = ctx;
-    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const question = askedQuestion(session, code);
     const at = row && { part: tableAt(session, code, row.part).part, id: row.id };
     const typed = at ? typedRow(session, question, fields, at) : typedAnswer(session, question, fields);
@@ -57,7 +57,8 @@ export const showConflict = supplierUseCase({
 
 function typedAnswer(session: SupplierSession, question: Question, fields: Fields): Answer | undefined {
   const current = session.file.answers[question.id];
-  return readQuestion(question, fields, { lists: listsFor(session), walk: session.walk, current, draft: true }).answer;
+  return readQuestion(question, fields, { lists: listsFor(session), walk: session.walk, current, allowBlank: true })
+    .answer;
 }
 
 function typedRow(
@@ -66,13 +67,18 @@ function typedRow(
   fields: Fields,
   { part, id }: { part: TablePart; id: string },
 ): Answer | undefined {
-  const read = readRow(question, part, fields, { lists: listsFor(session), walk: session.walk, row: id, draft: true });
+  const read = readRow(question, part, fields, {
+    lists: listsFor(session),
+    walk: session.walk,
+    row: id,
+    allowBlank: true,
+  });
   return read.cells && { value: { [part.id]: [{ id, cells: read.cells }] } };
 }
 
-function inWords(session: SupplierSession, question: Question, answer: Answer, words: PageWords) {
+function inWords(session: SupplierSession, question: Question, answer: Answer, words: PageTexts) {
   const answers = { ...session.file.answers, [question.id]: answer };
-  return answerInWords(walkOf(session, answers), question, words.ui);
+  return answerInWords(walkSession(session, answers), question, words.ui);
 }
 
 function rawLines(code: string, fields: Fields): readonly string[] {

@@ -1,25 +1,25 @@
 import * as z from "zod";
-import { bareText } from "#app/i18n/foreign-text";
+import { bareText } from "#app/i18n/page-text";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { evidenceField } from "#app/services/supplier/evidence/evidence-lines";
 import { fieldsOfAnswer } from "#app/services/supplier/fields/answer-fields";
-import { type FieldContext, unsureOf } from "#app/services/supplier/fields/controls";
+import { type FieldContext, unsureChoices } from "#app/services/supplier/fields/controls";
 import { partField } from "#app/services/supplier/fields/field-view";
 import { followUpsOf } from "#app/services/supplier/fields/follow-ups";
 import { errorWords, partName } from "#app/services/supplier/page/error-words";
 import { draftWords, frameOf, sectionOf } from "#app/services/supplier/page/frame";
-import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
+import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { shownForm } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { ErrorLine } from "#app/views/error-line";
 import type { FieldView, MatrixRowView } from "#app/views/supplier/controls";
-import type { PlaceView } from "#app/views/supplier/frame";
+import type { NearbyQuestionView } from "#app/views/supplier/frame";
 import type { QuestionView } from "#app/views/supplier/question/question";
 import type { Question } from "#questionnaires/definition";
-import { shownParts } from "#questionnaires/journey";
 import { commentLimit, type FieldError } from "#questionnaires/reading";
+import { shownParts } from "#questionnaires/walk";
+import { draftOf } from "./answer-draft";
 import { askedQuestion } from "./asked-question";
-import { draftOf } from "./draft";
 
 /**
  * The page of one question. `typed`: a form that could not be saved, to be shown again; `from`: the page that it was opened
@@ -33,7 +33,7 @@ export const showQuestion = supplierUseCase({
   run(ctx, { question: code, typed, from }): QuestionView {
     const { session } = ctx;
     const question = askedQuestion(session, code);
-    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const draft = typed ? undefined : draftOf(session, code);
     const fields = typed?.fields ?? draft?.fields ?? fieldsOfAnswer(question, session.file.answers[code]);
     const context: FieldContext = { session, words, fields };
@@ -59,7 +59,7 @@ export const showQuestion = supplierUseCase({
       })),
       fields: views,
       leads: leads(views),
-      unsure: unsureOf(question, context),
+      unsure: unsureChoices(question, context),
       comment: {
         name: `${code}.comment`,
         value: fields.get(`${code}.comment`)?.at(-1) ?? "",
@@ -93,7 +93,7 @@ function errorLines(
   question: Question,
   fields: readonly FieldView[],
   errors: readonly FieldError[],
-  words: PageWords,
+  words: PageTexts,
 ): readonly ErrorLine[] {
   return errors.map((error) => {
     const field = fields.find(({ id }) => error.field === id || error.field.startsWith(`${id}.`));
@@ -109,11 +109,11 @@ function errorLines(
   });
 }
 
-function rowError({ label, error = "" }: MatrixRowView, { t }: PageWords): string {
+function rowError({ label, error = "" }: MatrixRowView, { t }: PageTexts): string {
   return t("supplier:error.labelled", { label: bareText(label), what: error });
 }
 
-function backTo(session: SupplierSession, { t }: PageWords, from: string | undefined) {
+function backTo(session: SupplierSession, { t }: PageTexts, from: string | undefined) {
   const base = addressOf(session);
   return from === "check"
     ? { href: `${base}/check`, label: t("supplier:check.title") }
@@ -121,7 +121,7 @@ function backTo(session: SupplierSession, { t }: PageWords, from: string | undef
 }
 
 /** The questions of the same section that are asked, for finding one's way. */
-function placesIn(session: SupplierSession, code: string, words: PageWords): readonly PlaceView[] {
+function placesIn(session: SupplierSession, code: string, words: PageTexts): readonly NearbyQuestionView[] {
   const { questionnaire, walk } = session;
   return questionnaire
     .sectionOf(code)

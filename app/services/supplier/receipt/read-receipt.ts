@@ -1,5 +1,5 @@
 import { Problem } from "#app/domain/problem";
-import { nothing } from "#app/services/context/inputs";
+import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
 
 /** A file that is made of one text. */
@@ -13,7 +13,7 @@ export function receiptFileName(reference: string): string {
 /** What was signed, as the very text that its hash was taken of. @throws Problem "not-found" before it was */
 export const readReceipt = supplierUseCase({
   permission: "attestations.answer",
-  input: nothing,
+  input: noInput,
   events: [],
   run({ session }): TextFile {
     const { declaration, attestation } = session.file;

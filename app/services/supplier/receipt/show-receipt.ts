@@ -1,10 +1,10 @@
 import { Problem } from "#app/domain/problem";
-import { bareText } from "#app/i18n/foreign-text";
 import { findLanguage } from "#app/i18n/languages";
-import { nothing } from "#app/services/context/inputs";
+import { bareText } from "#app/i18n/page-text";
+import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { frameOf, momentWords } from "#app/services/supplier/page/frame";
-import { pageWords } from "#app/services/supplier/page/page-words";
+import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { ReceiptView } from "#app/views/supplier/signing/sign";
 import { receiptFileName } from "./read-receipt";
@@ -12,14 +12,14 @@ import { receiptFileName } from "./read-receipt";
 /** What proves that the answers were sent. @throws Problem "not-found" before they were */
 export const showReceipt = supplierUseCase({
   permission: "attestations.answer",
-  input: nothing,
+  input: noInput,
   events: [],
   run(ctx): ReceiptView {
     const { session } = ctx;
     const { file, questionnaire } = session;
     const { declaration, attestation, campaign } = file;
     if (!declaration) throw new Problem("not-found");
-    const words = pageWords(ctx, questionnaire, ctx.language);
+    const words = pageTexts(ctx, questionnaire, ctx.language);
     const { t } = words;
     const base = addressOf(session);
     const at = declaration.signedAt;

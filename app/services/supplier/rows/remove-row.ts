@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
-import { bareText } from "#app/i18n/foreign-text";
+import { bareText } from "#app/i18n/page-text";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
-import { pageWords } from "#app/services/supplier/page/page-words";
+import { pageTexts } from "#app/services/supplier/page/page-texts";
 import type { SavedAnswer } from "#app/services/supplier/question/save-answer";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { RemoveRowView } from "#app/views/supplier/question/rows";
@@ -24,7 +24,7 @@ export const showRowRemoval = supplierUseCase({
     const { session } = ctx;
     const place = tableAt(session, code, partId);
     const { question, part, rows } = place;
-    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const at = rows.findIndex(({ id }) => id === row);
     if (at < 0) throw new Problem("not-found");
     const name = rowName(session, place, at, words);

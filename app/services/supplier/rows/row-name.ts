@@ -1,4 +1,4 @@
-import type { PageWords } from "#app/services/supplier/page/page-words";
+import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { TablePlace } from "./table-place";
 import { rowsInWords } from "./table-view";
@@ -8,7 +8,7 @@ export function rowName(
   session: SupplierSession,
   { question, part }: TablePlace,
   at: number,
-  words: PageWords,
+  words: PageTexts,
 ): string {
   const cells = rowsInWords(session, question, part, words)[at];
   const named = part.columns.findIndex(({ id }) => id === part.named);

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { listsFor } from "#app/services/supplier/fields/lists";
-import { dropDraft, isOutdated, keepTyped } from "#app/services/supplier/question/draft";
+import { dropDraft, isOutdated, saveAsDraft } from "#app/services/supplier/question/answer-draft";
 import { intents, type SaveOutcome } from "#app/services/supplier/question/save-question";
 import { pageFields, revisionNumber } from "#app/services/supplier/session/page-input";
 import type { Row } from "#questionnaires/answers";
@@ -31,12 +31,12 @@ export const saveRow = supplierUseCase({
     if (row !== undefined && !rows.some(({ id }) => id === row)) throw new Problem("not-found");
     if (intent === "typing") {
       const outdated = row !== undefined && isOutdated(session, code, basedOn);
-      return outdated ? { kind: "conflict" } : keepTyped(ctx, session, event, { place: draft, fields });
+      return outdated ? { kind: "conflict" } : saveAsDraft(ctx, session, event, { place: draft, fields });
     }
     const current = session.file.answers[code];
     const read = readRow(question, part, fields, { lists: listsFor(session), walk: session.walk, current, row });
     if (read.errors !== undefined) {
-      if (intent === "step-out") return keepTyped(ctx, session, event, { place: draft, fields });
+      if (intent === "step-out") return saveAsDraft(ctx, session, event, { place: draft, fields });
       return { kind: "errors", errors: read.errors };
     }
     const kept: Row = { id: row ?? ctx.ids.next(), cells: read.cells };

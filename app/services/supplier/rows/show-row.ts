@@ -1,18 +1,18 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
-import { bareText } from "#app/i18n/foreign-text";
-import { labelled } from "#app/i18n/writing/punctuation";
+import { bareText } from "#app/i18n/page-text";
+import { joinLabel } from "#app/i18n/writing/punctuation";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { fieldsOfRow } from "#app/services/supplier/fields/answer-fields";
 import { columnField } from "#app/services/supplier/fields/field-view";
 import { errorWords } from "#app/services/supplier/page/error-words";
 import { draftWords, frameOf, sectionOf } from "#app/services/supplier/page/frame";
-import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
-import { draftOf } from "#app/services/supplier/question/draft";
+import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
+import { draftOf } from "#app/services/supplier/question/answer-draft";
 import { shownForm } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { ErrorLine } from "#app/views/error-line";
-import type { PlaceView } from "#app/views/supplier/frame";
+import type { NearbyQuestionView } from "#app/views/supplier/frame";
 import type { RowPageView } from "#app/views/supplier/question/rows";
 import { rowName } from "./row-name";
 import { rowDraft, type TablePlace, tableAt, tableInput } from "./table-place";
@@ -29,7 +29,7 @@ export const showRow = supplierUseCase({
     const { session } = ctx;
     const place = tableAt(session, code, partId);
     const { question, part, rows } = place;
-    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const { t } = words;
     const at = rows.findIndex(({ id }) => id === row);
     if (row !== undefined && at < 0) throw new Problem("not-found");
@@ -50,7 +50,7 @@ export const showRow = supplierUseCase({
     const about = words.find(`${question.id}.${part.id}`) ?? words.say(`${question.id}.title`);
     const pageTitle = t("supplier:rows.pageTitle", {
       code: question.id,
-      title: labelled(bareText(about), bareText(title), words.ui),
+      title: joinLabel(bareText(about), bareText(title), words.ui),
     });
     return {
       frame: frameOf(ctx, session, words, {
@@ -83,8 +83,8 @@ function rowPlaces(
   session: SupplierSession,
   place: TablePlace,
   row: string | undefined,
-  words: PageWords,
-): readonly PlaceView[] {
+  words: PageTexts,
+): readonly NearbyQuestionView[] {
   const base = `${addressOf(session)}/${place.question.id}/${place.part.id}`;
   return place.rows.slice(0, mostPlaces).map(({ id }, at) => ({
     code: String(at + 1),

@@ -1,5 +1,5 @@
 import { answerInWords } from "#app/services/answers/answer-words";
-import type { PageWords } from "#app/services/supplier/page/page-words";
+import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { TableView } from "#app/views/supplier/controls";
 import type { Question, TablePart } from "#questionnaires/definition";
@@ -11,7 +11,7 @@ export function tableView(
   session: SupplierSession,
   question: Question,
   part: TablePart,
-  { words, fields }: { words: PageWords; fields: Fields },
+  { words, fields }: { words: PageTexts; fields: Fields },
 ): TableView {
   const { t } = words;
   const at = `${question.id}.${part.id}`;
@@ -49,12 +49,12 @@ export function rowsInWords(
   session: SupplierSession,
   question: Question,
   part: TablePart,
-  words: PageWords,
+  words: PageTexts,
 ): readonly (readonly string[])[] {
   return tableInWords(session, question, part, words)?.rows ?? [];
 }
 
-function tableInWords({ walk }: SupplierSession, question: Question, part: TablePart, words: PageWords) {
+function tableInWords({ walk }: SupplierSession, question: Question, part: TablePart, words: PageTexts) {
   const inWords = answerInWords(walk, question, words.ui)?.parts.find((one) => one.part === part.id);
   return inWords?.kind === "table" ? inWords : undefined;
 }

@@ -1,4 +1,4 @@
-import { nextQuestion, openQuestions } from "#questionnaires/journey";
+import { nextQuestion, openQuestions } from "#questionnaires/walk";
 import { addressOf, type SupplierSession } from "./supplier-session";
 
 /**
@@ -17,10 +17,10 @@ export function afterQuestion(
   if (row) return `${base}/${question}/${row}`;
   if (from === "check") return `${base}/check`;
   const next = nextQuestion(session.walk, question);
-  return next ? `${base}/${next.id}` : firstGap(session) ? base : `${base}/check`;
+  return next ? `${base}/${next.id}` : firstOpenQuestion(session) ? base : `${base}/check`;
 }
 
 /** The first question that is still open, in the order people see them. */
-export function firstGap({ walk }: SupplierSession): string | undefined {
+export function firstOpenQuestion({ walk }: SupplierSession): string | undefined {
   return openQuestions(walk)[0]?.id;
 }

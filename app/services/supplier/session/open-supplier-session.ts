@@ -3,10 +3,10 @@ import { Problem } from "#app/domain/problem";
 import { asSupplier } from "#app/services/context/callers";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { visitorUseCase } from "#app/services/context/use-case";
-import { questionnaireOf, rulesOf } from "#app/services/ratings/published";
-import { endedProblem, endOf } from "#app/services/supplier/link/link";
+import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ratings/rating-versions";
+import { findLinkProblem, linkProblem } from "#app/services/supplier/link/link";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
-import { walkOf } from "./supplier-session";
+import { walkSession } from "./supplier-session";
 
 /**
  * Opens the attestation that a session token belongs to, with one read of the store; what a supplier may do is called with
@@ -24,16 +24,16 @@ export const openSupplierSession = visitorUseCase({
   async run(ctx, { attestation, sessionToken, language }): Promise<SupplierContext> {
     const file = sessionToken && (await ctx.store.attestations.bySession(ctx.links.hash(sessionToken), attestation));
     if (!sessionToken || !file) throw new Problem("session-missing");
-    const ended = endOf(file, ctx.clock.now());
+    const ended = findLinkProblem(file, ctx.clock.now());
     if (ended) throw ended;
     // Whoever works with an older link is shut out: the buyer replaced it for a reason, such as a wrong address.
     const generation = Number(/^(\d{1,9})\./.exec(sessionToken)?.[1] ?? file.invitation.generation);
-    if (generation !== file.invitation.generation) throw endedProblem("link-replaced", file);
-    const questionnaire = await questionnaireOf(ctx, file.attestation);
-    const rules = await rulesOf(ctx, file.campaign);
+    if (generation !== file.invitation.generation) throw linkProblem("link-replaced", file);
+    const questionnaire = await requireQuestionnaire(ctx, file.attestation);
+    const rules = await requireRuleSetAndEdition(ctx, file.campaign);
     const opened = { file, questionnaire, ...rules };
     return asSupplier(ctx, {
-      session: { ...opened, walk: walkOf(opened, file.answers) },
+      session: { ...opened, walk: walkSession(opened, file.answers) },
       language: readerLanguage({ chosen: language, contact: file.contact.language, otherwise: ctx.language }),
     });
   },

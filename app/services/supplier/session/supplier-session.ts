@@ -1,14 +1,14 @@
-import type { AttestationFile } from "#db/records";
+import type { AttestationDetails } from "#db/records";
 import type { Answers } from "#questionnaires/answers";
-import type { Walk } from "#questionnaires/journey";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
+import type { Walk } from "#questionnaires/walk";
 import type { LoadedEdition } from "#scoring/editions/index";
 import { walkWithFacts } from "#scoring/facts";
 import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
 
 /** A supplier's work on one attestation: what is kept, what it is asked and rated by, and what of it applies now. */
 export type SupplierSession = {
-  readonly file: AttestationFile;
+  readonly file: AttestationDetails;
   /** The version that the attestation was sent with. */
   readonly questionnaire: LoadedQuestionnaire;
   /** Those of the campaign. */
@@ -18,7 +18,7 @@ export type SupplierSession = {
 };
 
 /** What applies of a set of answers in this session. */
-export function walkOf(
+export function walkSession(
   { file, questionnaire, ruleSet, edition }: Omit<SupplierSession, "walk">,
   answers: Answers,
 ): Walk {
@@ -36,7 +36,7 @@ export function withAnswer(
   const answers = { ...session.file.answers, [question]: answer };
   const revisions = { ...session.file.revisions, [question]: revision };
   const changed = { ...session, file: { ...session.file, answers, revisions } };
-  return { ...changed, walk: walkOf(changed, answers) };
+  return { ...changed, walk: walkSession(changed, answers) };
 }
 
 /** Address of an attestation's task list; all its other pages lie below it. */

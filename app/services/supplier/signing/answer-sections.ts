@@ -1,12 +1,12 @@
 import { answerInWords } from "#app/services/answers/answer-words";
-import type { PageWords } from "#app/services/supplier/page/page-words";
+import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import { linesOf, totalLine } from "#app/services/supplier/question/answer-lines";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { AnswerLine } from "#app/views/supplier/signing/check";
 import type { Question } from "#questionnaires/definition";
 
 /** Every section in which something is asked, with what `answer` makes of each of its questions. */
-export function answerSections<T>(session: SupplierSession, words: PageWords, answer: (question: Question) => T) {
+export function answerSections<T>(session: SupplierSession, words: PageTexts, answer: (question: Question) => T) {
   const { walk, questionnaire } = session;
   return questionnaire.definition.sections
     .map((section) => ({
@@ -18,7 +18,7 @@ export function answerSections<T>(session: SupplierSession, words: PageWords, an
 }
 
 /** One question with its answer in words. */
-export function answerLine({ walk }: SupplierSession, question: Question, words: PageWords): AnswerLine {
+export function answerLine({ walk }: SupplierSession, question: Question, words: PageTexts): AnswerLine {
   const answer = answerInWords(walk, question, words.ui);
   const comment = answer?.comment;
   const total = totalLine(answer, words);

@@ -1,6 +1,6 @@
 import { evidenceListing } from "#app/services/answers/evidence-answers";
 import type { ServiceContext } from "#app/services/context/contexts";
-import type { PageWords } from "#app/services/supplier/page/page-words";
+import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Declaration } from "#db/records";
 import type { Question } from "#questionnaires/definition";
@@ -11,7 +11,7 @@ import type { Text } from "#questionnaires/texts";
 export type Statement = { readonly opening: string; readonly clauses: readonly Text[]; readonly hash: string };
 
 /** @param words those of the page on which the statement is read */
-export function statementOf(ctx: ServiceContext, { file }: SupplierSession, { texts, t }: PageWords): Statement {
+export function statementOf(ctx: ServiceContext, { file }: SupplierSession, { texts, t }: PageTexts): Statement {
   const clauses: Text[] = [];
   for (let text = texts.get("declaration.1"); text; text = texts.get(`declaration.${clauses.length + 1}`)) {
     clauses.push(text);
@@ -37,7 +37,7 @@ export function declarationOf(
   ctx: ServiceContext,
   session: SupplierSession,
   signer: Signer,
-  words: PageWords,
+  words: PageTexts,
 ): Declaration {
   const { file, questionnaire, walk } = session;
   const { definition } = questionnaire;

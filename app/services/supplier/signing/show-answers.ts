@@ -1,7 +1,7 @@
-import { nothing } from "#app/services/context/inputs";
+import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { frameOf } from "#app/services/supplier/page/frame";
-import { pageWords } from "#app/services/supplier/page/page-words";
+import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { AnswersView } from "#app/views/supplier/signing/check";
 import { answerLine, answerSections } from "./answer-sections";
@@ -9,11 +9,11 @@ import { answerLine, answerSections } from "./answer-sections";
 /** All questions that are asked with their answers, to be printed or kept. */
 export const showAnswers = supplierUseCase({
   permission: "attestations.answer",
-  input: nothing,
+  input: noInput,
   events: [],
   run(ctx): AnswersView {
     const { session } = ctx;
-    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const { file } = session;
     const base = addressOf(session);
     const sent = file.attestation.state === "submitted";

@@ -1,22 +1,22 @@
-import { nothing } from "#app/services/context/inputs";
+import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { frameOf } from "#app/services/supplier/page/frame";
-import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
+import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
-import type { CheckView, SettleView } from "#app/views/supplier/signing/check";
+import type { CheckIssueView, CheckView } from "#app/views/supplier/signing/check";
 import type { Contradiction, Question } from "#questionnaires/definition";
-import { contradictions, openQuestions, sectionStates } from "#questionnaires/journey";
+import { contradictions, openQuestions, sectionStates } from "#questionnaires/walk";
 import { answerLine, answerSections } from "./answer-sections";
 import { signingBlockers } from "./signing-blockers";
 
 /** Everything that was answered, with what stops the signature first. */
 export const showCheck = supplierUseCase({
   permission: "attestations.answer",
-  input: nothing,
+  input: noInput,
   events: [],
   run(ctx): CheckView {
     const { session } = ctx;
-    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const { t } = words;
     const base = addressOf(session);
     const found = contradictions(session.walk);
@@ -34,8 +34,8 @@ export const showCheck = supplierUseCase({
         from: "check",
       }),
       lead: t("supplier:check.lead", { asked: pages.length, answered, supplier: session.file.supplier.name }),
-      settle,
-      look: found.filter(({ severity }) => severity !== "error").map((one) => fitView(one, session, words, base)),
+      errors: settle,
+      warnings: found.filter(({ severity }) => severity !== "error").map((one) => fitView(one, session, words, base)),
       sections: answerSections(session, words, (question) => ({
         ...answerLine(session, question, words),
         href: `${base}/${question.id}?from=check`,
@@ -56,9 +56,9 @@ function askedPages({ questionnaire, walk }: SupplierSession): readonly Question
 function fitView(
   { id, questions }: Contradiction,
   { walk }: SupplierSession,
-  words: PageWords,
+  words: PageTexts,
   base: string,
-): SettleView {
+): CheckIssueView {
   return {
     title: words.t("supplier:check.notFit"),
     text: words.say(`contradiction.${id}`),
@@ -69,7 +69,7 @@ function fitView(
 }
 
 /** A section with one gap says which question it is; one with several says how far it is, and where to go on. */
-function gapViews(session: SupplierSession, words: PageWords, base: string): readonly SettleView[] {
+function gapViews(session: SupplierSession, words: PageTexts, base: string): readonly CheckIssueView[] {
   const open = new Set(openQuestions(session.walk));
   return sectionStates(session.walk).flatMap(({ section, questions, answered, asked }) => {
     const [first, second] = questions.filter((question) => open.has(question));
@@ -86,11 +86,11 @@ function gapViews(session: SupplierSession, words: PageWords, base: string): rea
   });
 }
 
-function answerLink({ id }: Question, { t }: PageWords, base: string): SettleView["links"][number] {
+function answerLink({ id }: Question, { t }: PageTexts, base: string): CheckIssueView["links"][number] {
   return { label: t("supplier:check.answerCode", { code: id }), href: `${base}/${id}?from=check` };
 }
 
-function blankView(question: Question, { walk }: SupplierSession, words: PageWords, base: string): SettleView {
+function blankView(question: Question, { walk }: SupplierSession, words: PageTexts, base: string): CheckIssueView {
   const { id } = question;
   const key = walk.stateOf(id) === "partly" ? "isPartly" : "isBlank";
   return {

@@ -3,7 +3,7 @@ import { supplierUseCase } from "#app/services/context/use-case";
 import { partField } from "#app/services/supplier/fields/field-view";
 import { errorWords, partName } from "#app/services/supplier/page/error-words";
 import { frameOf } from "#app/services/supplier/page/frame";
-import { type PageWords, pageText, pageWords } from "#app/services/supplier/page/page-words";
+import { type PageTexts, pageText, pageTexts } from "#app/services/supplier/page/page-texts";
 import { shownForm } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { FieldView, OptionView } from "#app/views/supplier/controls";
@@ -20,7 +20,7 @@ export const showSignPage = supplierUseCase({
   events: [],
   run(ctx, { typed }): SignView {
     const { session } = ctx;
-    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const { t } = words;
     const question = signingQuestion(session);
     const statement = statementOf(ctx, session, words);
@@ -59,7 +59,7 @@ export const showSignPage = supplierUseCase({
   },
 });
 
-function withHelp(field: FieldView, words: PageWords, buyer: string): FieldView {
+function withHelp(field: FieldView, words: PageTexts, buyer: string): FieldView {
   const { control } = field;
   const part = field.id.split(".")[1] ?? "";
   const [question] = field.id.split(".");
@@ -74,7 +74,7 @@ function withHelp(field: FieldView, words: PageWords, buyer: string): FieldView 
 }
 
 /** The questionnaire speaks of "the buyer"; whoever signs is told which one it is. */
-function naming(option: OptionView, { t }: PageWords, buyer: string): OptionView {
+function naming(option: OptionView, { t }: PageTexts, buyer: string): OptionView {
   if (option.value === "buyer") return { ...option, label: t("supplier:sign.buyerOnly", { buyer }) };
   if (option.value !== "buyer-and-partners") return option;
   return {
@@ -84,7 +84,7 @@ function naming(option: OptionView, { t }: PageWords, buyer: string): OptionView
   };
 }
 
-function gapOf(session: SupplierSession, { t }: PageWords, base: string): SignView["gap"] {
+function gapOf(session: SupplierSession, { t }: PageTexts, base: string): SignView["gap"] {
   const [first] = signingBlockers(session);
   if (!first) return undefined;
   const key = first.kind === "open" ? "first" : "firstWrong";

@@ -1,5 +1,5 @@
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
-import { contradictions, openQuestions } from "#questionnaires/journey";
+import { contradictions, openQuestions } from "#questionnaires/walk";
 
 /** Why answers cannot be signed yet, in the order of the questionnaire. */
 export type SigningBlocker = { readonly kind: "open" | "contradiction"; readonly question: string };

@@ -6,10 +6,10 @@ import { supplierUseCase } from "#app/services/context/use-case";
 import { newMail } from "#app/services/mails/new-mail";
 import { ratingRecord } from "#app/services/ratings/rating-record";
 import { listsFor } from "#app/services/supplier/fields/lists";
-import { pageWords } from "#app/services/supplier/page/page-words";
+import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { pageFields, revisionNumber } from "#app/services/supplier/session/page-input";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
-import { whileOpen } from "#app/services/supplier/session/while-open";
+import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
 import { ConflictError } from "#db/errors";
 import type { Declaration } from "#db/records";
 import type { NewMail, NewRating } from "#db/store";
@@ -47,13 +47,13 @@ export const submitAttestation = supplierUseCase({
     if (revision !== file.attestation.revision) return { kind: "conflict" };
     const { name, job, sharing } = read.answer.value ?? {};
     const signer: Signer = { name: String(name), job: String(job), sharing: String(sharing) };
-    const declaration = declarationOf(ctx, session, signer, pageWords(ctx, session.questionnaire, ctx.language));
+    const declaration = declarationOf(ctx, session, signer, pageTexts(ctx, session.questionnaire, ctx.language));
     const rating = ratingOf(ctx, session, declaration.signedAt);
     const mail = receiptMail(ctx, session, declaration.language);
     const { org, id: attestation } = file.attestation;
     const { band, score } = rating.rating;
     try {
-      const sent = await whileOpen(file, () =>
+      const sent = await writeIfOpen(file, () =>
         ctx.store.attestations.submit({
           org,
           attestation,

@@ -1,20 +1,20 @@
-import { nothing } from "#app/services/context/inputs";
+import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
-import { dueWords, frameOf } from "#app/services/supplier/page/frame";
-import { type PageWords, pageWords } from "#app/services/supplier/page/page-words";
-import { firstGap } from "#app/services/supplier/session/after-question";
+import { dueParts, frameOf } from "#app/services/supplier/page/frame";
+import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
+import { firstOpenQuestion } from "#app/services/supplier/session/after-question";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { TasksView, TaskView } from "#app/views/supplier/tasks";
-import { type SectionState, sectionStates } from "#questionnaires/journey";
+import { type SectionState, sectionStates } from "#questionnaires/walk";
 
 /** All sections with how far each is, and where to go on. */
 export const showTasks = supplierUseCase({
   permission: "attestations.answer",
-  input: nothing,
+  input: noInput,
   events: [],
   run(ctx): TasksView {
     const { session } = ctx;
-    const words = pageWords(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const { definition } = session.questionnaire;
     const base = addressOf(session);
     const states = sectionStates(session.walk);
@@ -22,13 +22,13 @@ export const showTasks = supplierUseCase({
     const asked = states.filter(({ questions }) => questions.some(({ optional }) => !optional));
     const done = asked.filter(({ state }) => state === "completed").length;
     const title = words.t("supplier:tasks.title", { done, all: asked.length });
-    const gap = firstGap(session);
+    const gap = firstOpenQuestion(session);
     const last = definition.sections.at(-1);
     return {
       frame: frameOf(ctx, session, words, { title: words.t("supplier:tasks.pageTitle", { title }), from: "" }),
       title,
-      due: dueWords(ctx, session.file.campaign, words),
-      ...(gap ? { gap: { code: gap, href: `${base}/${gap}` } } : {}),
+      due: dueParts(ctx, session.file.campaign, words),
+      ...(gap ? { open: { code: gap, href: `${base}/${gap}` } } : {}),
       groups: definition.groups
         .map((group) => ({
           name: words.say(`group.${group}`),
@@ -43,7 +43,7 @@ export const showTasks = supplierUseCase({
   },
 });
 
-function taskView({ walk }: SupplierSession, state: SectionState, words: PageWords, base: string): TaskView {
+function taskView({ walk }: SupplierSession, state: SectionState, words: PageTexts, base: string): TaskView {
   const { section, answered, asked, questions } = state;
   const open = questions.find(({ id, optional }) => !optional && walk.stateOf(id) !== "answered");
   const first = open ?? questions[0];

@@ -1,12 +1,12 @@
-import { dueWords } from "#app/i18n/dates/moments";
-import { completeLanguage } from "#app/i18n/languages";
-import { nothing } from "#app/services/context/inputs";
+import { formatDue } from "#app/i18n/dates/moments";
+import { languageWithAllTexts } from "#app/i18n/languages";
+import { noInput } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 
 /** All campaigns, newest first, with how many were asked and how many have answered. */
 export const listCampaigns = teamUseCase({
   permission: "campaigns.read",
-  input: nothing,
+  input: noInput,
   events: [],
   async run(ctx) {
     const campaigns = await ctx.store.campaigns.list(ctx.organisation.id);
@@ -18,7 +18,7 @@ export const listCampaigns = teamUseCase({
         state,
         recipients,
         submitted,
-        due: dueWords(dueAt, zone, completeLanguage(ctx.language)),
+        due: formatDue(dueAt, zone, languageWithAllTexts(ctx.language)),
       })),
     };
   },

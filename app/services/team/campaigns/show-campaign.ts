@@ -1,14 +1,15 @@
 import { daysUntil } from "#app/i18n/dates/days";
-import { dueInRow, dueWords, timeMoment } from "#app/i18n/dates/moments";
-import { completeLanguage, findLanguage } from "#app/i18n/languages";
+import { formatDue, formatShortDue, timeMoment } from "#app/i18n/dates/moments";
+import { findLanguage, languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
+import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { type Progress, progressReader } from "#app/services/team/recipients/recipient-progress";
-import { isOpen, linkOf, recipientState } from "#app/services/team/recipients/recipient-state";
+import { canStillChange, linkOf, recipientState } from "#app/services/team/recipients/recipient-state";
 import { recipientFilter, recipientView } from "#app/services/team/recipients/recipient-view";
 import type { Campaign } from "#db/records";
 import type { RecipientRow } from "#db/store";
-import { campaignWords, questionnaireOf } from "./campaign-versions";
+import { campaignWords } from "./campaign-words";
 import { findCampaign } from "./find-campaign";
 
 const pageSize = 50;
@@ -32,13 +33,13 @@ export const showCampaign = teamUseCase({
       ctx.store.campaigns.funnel(org, campaign.id, now),
       ctx.store.campaigns.recipients(org, campaign.id, { ...filter, page: view.page, pageSize, now }),
     ]);
-    const words = campaignWords(await questionnaireOf(ctx, campaign), campaign, ctx.language);
+    const words = campaignWords(await requireQuestionnaire(ctx, campaign), campaign, ctx.language);
     const progressOf = await progressReader(ctx, campaign);
     return {
       id: campaign.id,
       name: campaign.name,
       state: campaign.state,
-      due: dueWords(campaign.dueAt, campaign.zone, completeLanguage(ctx.language)),
+      due: formatDue(campaign.dueAt, campaign.zone, languageWithAllTexts(ctx.language)),
       daysLeft: daysUntil(campaign.dueAt, now),
       questionnaire: words.title,
       version: campaign.version,
@@ -57,7 +58,7 @@ export const showCampaign = teamUseCase({
 /** One recipient as a row shows it. */
 function recipientOf(ctx: TeamContext, campaign: Campaign, row: RecipientRow, progress: Progress) {
   const { invitation, supplier, contact, attestation, lastMail } = row;
-  const language = completeLanguage(ctx.language);
+  const language = languageWithAllTexts(ctx.language);
   return {
     id: invitation.id,
     supplier: supplier.id,
@@ -67,11 +68,11 @@ function recipientOf(ctx: TeamContext, campaign: Campaign, row: RecipientRow, pr
     email: contact.email,
     language: contact.language,
     languageName: findLanguage(contact.language)?.endonym ?? contact.language,
-    journey: recipientState(row, ctx.clock.now()),
+    state: recipientState(row, ctx.clock.now()),
     progress,
     mail: lastMail && { state: lastMail.state, at: timeMoment(lastMail.at, language).text, error: lastMail.error },
-    until: dueInRow(invitation.expiresAt, campaign.zone, language),
+    until: formatShortDue(invitation.expiresAt, campaign.zone, language),
     link: linkOf(ctx, campaign, row),
-    open: isOpen(campaign, row),
+    open: canStillChange(campaign, row),
   };
 }

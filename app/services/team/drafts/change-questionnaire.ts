@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Faults } from "#app/services/context/faults";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { changeDraft, findDraft } from "./draft";
+import { changeCampaignDraft, findCampaignDraft } from "./campaign-draft";
 import { questionnaireStep, readStep } from "./questionnaire-step";
 import { versionChoices } from "./versions";
 
@@ -12,7 +12,7 @@ export const showQuestionnaireStep = teamUseCase({
   input: z.object({ campaign: recordId }),
   events: [],
   async run(ctx, { campaign }) {
-    const { id, name, questionnaire, version, regimes } = await findDraft(ctx, campaign);
+    const { id, name, questionnaire, version, regimes } = await findCampaignDraft(ctx, campaign);
     return { id, name, version: `${questionnaire}@${version}`, regimes, versions: await versionChoices(ctx) };
   },
 });
@@ -23,10 +23,10 @@ export const changeQuestionnaire = teamUseCase({
   input: questionnaireStep.extend({ campaign: recordId }),
   events: ["campaign.changed"],
   async run(ctx, { campaign, ...step }, event) {
-    const draft = await findDraft(ctx, campaign);
+    const draft = await findCampaignDraft(ctx, campaign);
     const read = await readStep(ctx, step, draft.ruleSet);
     if (read instanceof Faults) return read;
     const { ruleSet, ...facts } = read;
-    await changeDraft(ctx, event, draft, ruleSet === draft.ruleSet ? facts : read);
+    await changeCampaignDraft(ctx, event, draft, ruleSet === draft.ruleSet ? facts : read);
   },
 });

@@ -7,7 +7,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { recipientModes } from "#app/views/team/draft-fields";
 import type { SupplierFilter } from "#db/supplier-table";
 import { matchCountry } from "#scoring/editions/index";
-import { changeDraft, findDraft } from "./draft";
+import { changeCampaignDraft, findCampaignDraft } from "./campaign-draft";
 
 /** Most names that are told as unknown. */
 const shown = 20;
@@ -30,7 +30,7 @@ export const chooseRecipients = teamUseCase({
   }),
   events: ["campaign.changed"],
   async run(ctx, { campaign, mode, ...named }, event) {
-    const draft = await findDraft(ctx, campaign);
+    const draft = await findCampaignDraft(ctx, campaign);
     if (mode === "kept") return;
     const known = recipientModes.find((one) => one === mode);
     if (!known) throw new Problem("bad-request");
@@ -41,7 +41,7 @@ export const chooseRecipients = teamUseCase({
     };
     const { ids, unknown } = await choose[known]();
     if (unknown.length > 0) return fault(known, "not-known", { names: unknown.slice(0, shown).join(", ") });
-    await changeDraft(ctx, event, draft, {}, ids);
+    await changeCampaignDraft(ctx, event, draft, {}, ids);
   },
 });
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { findDraft } from "./draft";
+import { findCampaignDraft } from "./campaign-draft";
 
 export type ChosenRecipients = {
   readonly all: number;
@@ -21,7 +21,7 @@ export const showChosen = teamUseCase({
   input: z.object({ campaign: recordId }),
   events: [],
   async run(ctx, { campaign }) {
-    const { id, name } = await findDraft(ctx, campaign);
+    const { id, name } = await findCampaignDraft(ctx, campaign);
     const { all, withContact, withoutContact } = await readChosen(ctx, id);
     return { id, title: name, all, withContact, withoutContact };
   },

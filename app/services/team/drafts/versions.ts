@@ -1,10 +1,10 @@
-import { completeLanguage } from "#app/i18n/languages";
+import { languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
-import { nothing } from "#app/services/context/inputs";
+import { noInput } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { walk } from "#questionnaires/journey";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { textsOf } from "#questionnaires/texts";
+import { walk } from "#questionnaires/walk";
 import { isMadeFor, type LoadedRuleSet } from "#scoring/rules/load-rule-set";
 
 type Counts = { readonly least: number; readonly all: number };
@@ -24,7 +24,7 @@ export type Version = { readonly questionnaire: LoadedQuestionnaire; readonly ru
 /** The versions that a new campaign can send, newest first. */
 export const listVersions = teamUseCase({
   permission: "campaigns.write",
-  input: nothing,
+  input: noInput,
   events: [],
   run: (ctx) => versionChoices(ctx),
 });
@@ -32,7 +32,7 @@ export const listVersions = teamUseCase({
 /** The same for other use cases. */
 export async function versionChoices(ctx: TeamContext): Promise<readonly VersionChoice[]> {
   const versions = await versionsOf(ctx);
-  return versions.toReversed().map(({ questionnaire }) => choiceOf(questionnaire, completeLanguage(ctx.language)));
+  return versions.toReversed().map(({ questionnaire }) => choiceOf(questionnaire, languageWithAllTexts(ctx.language)));
 }
 
 /** The version with this key, such as `survey@1`; undefined when a campaign cannot send it. */

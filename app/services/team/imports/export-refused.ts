@@ -1,4 +1,4 @@
-import { completeLanguage } from "#app/i18n/languages";
+import { languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, csvLine } from "#app/services/files/csv";
@@ -24,11 +24,11 @@ export const exportRefused = teamUseCase({
 });
 
 function* refusedLines(ctx: TeamContext, plan: ImportPlan): Generator<string> {
-  const language = completeLanguage(ctx.language);
+  const language = languageWithAllTexts(ctx.language);
   const t = ctx.t(language);
   const textOf = problemTexts(t, language);
   yield csvLine([...plan.header, t("team:import.row"), t("team:import.reason")]);
-  for (const { row, problems, happens } of plan.rows) {
+  for (const { row, problems, outcome: happens } of plan.rows) {
     if (happens !== "refused") continue;
     const cells = Array.from(
       { length: Math.max(plan.header.length, row.cells.length) },

@@ -15,7 +15,7 @@ export async function keepUpload(ctx: TeamContext, bytes: Uint8Array): Promise<s
   const org = ctx.organisation.id;
   await ctx.uploads.drop(org, oldest(ctx));
   const upload = await ctx.uploads.keep(org, bytes, ctx.clock.now());
-  if (upload === "no-room") throw new Problem("not-saved");
+  if (upload === "disk-full") throw new Problem("not-saved");
   return upload;
 }
 

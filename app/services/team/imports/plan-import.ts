@@ -8,7 +8,7 @@ import { mostRows, readRows, type Separator } from "#app/services/team/supplier-
 import {
   nameKey,
   type ReadRow,
-  type SupplierFacts,
+  type SupplierDetails,
   supplierRowReader,
 } from "#app/services/team/supplier-file/supplier-row";
 import type { Contact, Supplier } from "#db/records";
@@ -18,14 +18,14 @@ import { readUpload } from "./kept-uploads";
 /** Milliseconds for which rows are read or compared in one go. A thousand take a few, or a second where no country is known. */
 const longestRunMs = 20;
 
-export type Known = { readonly supplier: Supplier; readonly contacts: readonly Contact[] };
+export type MatchedSupplier = { readonly supplier: Supplier; readonly contacts: readonly Contact[] };
 
 /** What will happen to a row. */
 export type PlannedRow = ReadRow & {
-  readonly happens: "added" | "changed" | "unchanged" | "refused";
-  readonly known?: Known;
+  readonly outcome: "added" | "changed" | "unchanged" | "refused";
+  readonly known?: MatchedSupplier;
   /** What is different from what we have. */
-  readonly differs: readonly SupplierField[];
+  readonly changedFields: readonly SupplierField[];
 };
 
 export type ImportPlan = {
@@ -37,7 +37,7 @@ export type ImportPlan = {
   readonly hasHeader: boolean;
   readonly mapping: Mapping;
   readonly rows: readonly PlannedRow[];
-  readonly counts: Readonly<Record<PlannedRow["happens"], number>>;
+  readonly counts: Readonly<Record<PlannedRow["outcome"], number>>;
 };
 
 function chosenMapping(found: Mapping, chosen: ImportChoices["mapping"]): Mapping {
@@ -66,7 +66,7 @@ export async function planImport(
   const before = known.filter(({ supplier }) => supplier.createdAt.getTime() !== addedAt?.getTime());
   const planned = await plan(before, read);
   const counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
-  for (const { happens } of planned) counts[happens]++;
+  for (const { outcome: happens } of planned) counts[happens]++;
   const { header, hasHeader } = headed;
   return { upload, decoded, separator, unclosed, header, hasHeader, mapping, rows: planned, counts };
 }
@@ -85,13 +85,13 @@ async function mapYielding<T, R>(all: readonly T[], make: (one: T) => R): Promis
 }
 
 /** The suppliers that rows may be about. */
-function knownOf(ctx: ServiceContext, org: string, rows: readonly ReadRow[]): Promise<readonly Known[]> {
+function knownOf(ctx: ServiceContext, org: string, rows: readonly ReadRow[]): Promise<readonly MatchedSupplier[]> {
   const facts = rows.flatMap((row) => (row.facts ? [row.facts] : []));
   const externalIds = facts.flatMap(({ externalId }) => externalId ?? []);
   return ctx.store.suppliers.match(org, { externalIds, emails: [], names: facts });
 }
 
-async function plan(known: readonly Known[], rows: readonly ReadRow[]): Promise<PlannedRow[]> {
+async function plan(known: readonly MatchedSupplier[], rows: readonly ReadRow[]): Promise<PlannedRow[]> {
   const byId = new Map(
     known.flatMap((one) => (one.supplier.externalId ? [[one.supplier.externalId, one] as const] : [])),
   );
@@ -99,25 +99,25 @@ async function plan(known: readonly Known[], rows: readonly ReadRow[]): Promise<
   // A supplier can be met twice, by number and by name: the second row is refused as a repetition.
   const met = new Map<string, number>();
   return mapYielding(rows, (row): PlannedRow => {
-    if (!row.facts) return { ...row, happens: "refused", differs: [] };
+    if (!row.facts) return { ...row, outcome: "refused", changedFields: [] };
     const found = knownAs(row.facts, byId, byName);
-    if (!found) return { ...row, happens: "added", differs: [] };
+    if (!found) return { ...row, outcome: "added", changedFields: [] };
     const before = met.get(found.supplier.id);
     if (before !== undefined) {
       const problem = { field: "name", code: "duplicate", refuses: true, value: row.facts.name, row: before } as const;
-      return { row: row.row, problems: [...row.problems, problem], happens: "refused", differs: [] };
+      return { row: row.row, problems: [...row.problems, problem], outcome: "refused", changedFields: [] };
     }
     met.set(found.supplier.id, row.row.number);
     const differs = differences(row.facts, found);
-    return { ...row, known: found, differs, happens: differs.length > 0 ? "changed" : "unchanged" };
+    return { ...row, known: found, changedFields: differs, outcome: differs.length > 0 ? "changed" : "unchanged" };
   });
 }
 
 function knownAs(
-  facts: SupplierFacts,
-  byId: ReadonlyMap<string, Known>,
-  byName: ReadonlyMap<string, Known>,
-): Known | undefined {
+  facts: SupplierDetails,
+  byId: ReadonlyMap<string, MatchedSupplier>,
+  byName: ReadonlyMap<string, MatchedSupplier>,
+): MatchedSupplier | undefined {
   const same = facts.externalId === undefined ? undefined : byId.get(facts.externalId);
   if (same) return same;
   const named = byName.get(nameKey(facts));
@@ -126,7 +126,7 @@ function knownAs(
 }
 
 /** What a row says that we do not have. What a row leaves out never removes anything. */
-function differences(facts: SupplierFacts, { supplier, contacts }: Known): SupplierField[] {
+function differences(facts: SupplierDetails, { supplier, contacts }: MatchedSupplier): SupplierField[] {
   const contact = contacts[0];
   const before: Readonly<Record<SupplierField, string | undefined>> = {
     name: supplier.name,

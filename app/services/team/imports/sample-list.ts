@@ -1,4 +1,4 @@
-import { nothing } from "#app/services/context/inputs";
+import { noInput } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, csvLine } from "#app/services/files/csv";
 
@@ -12,7 +12,7 @@ const rows = [
 /** A list as it can be handed in, to be filled with suppliers of one's own. */
 export const sampleList = teamUseCase({
   permission: "suppliers.import",
-  input: nothing,
+  input: noInput,
   events: [],
   run: (): CsvFile => ({ name: "avow-suppliers-sample.csv", lines: rows.map(csvLine) }),
 });

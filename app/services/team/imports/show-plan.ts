@@ -1,4 +1,4 @@
-import { completeLanguage } from "#app/i18n/languages";
+import { languageWithAllTexts } from "#app/i18n/languages";
 import { teamUseCase } from "#app/services/context/use-case";
 import { supplierFields } from "#app/services/team/supplier-file/columns";
 import { importChoices } from "./import-choices";
@@ -19,7 +19,7 @@ export const showPlan = teamUseCase({
   events: [],
   async run(ctx, choices) {
     const plan = await planImport(ctx, { org: ctx.organisation.id, ...choices });
-    const language = completeLanguage(ctx.language);
+    const language = languageWithAllTexts(ctx.language);
     const t = ctx.t(language);
     const columns = supplierFields.filter((field) => plan.mapping[field] !== undefined);
     const width = plan.rows.reduce((most, { row }) => Math.max(most, row.cells.length), plan.header.length);
@@ -32,7 +32,7 @@ export const showPlan = teamUseCase({
     return {
       upload: plan.upload,
       encoding: plan.decoded.encoding,
-      by: plan.decoded.by,
+      by: plan.decoded.foundBy,
       broken: plan.decoded.broken,
       unclosed: plan.unclosed,
       separator: plan.separator,
@@ -46,7 +46,7 @@ export const showPlan = teamUseCase({
       columns,
       rows: plan.rows
         .slice(0, shownRows)
-        .map((row) => ({ number: row.row.number, happens: row.happens, cells: cellsOf(row) })),
+        .map((row) => ({ number: row.row.number, happens: row.outcome, cells: cellsOf(row) })),
       all: plan.rows.length,
       problems: problems.slice(0, shownProblems).map(({ row, problem }) => ({
         row,

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { completeLanguage } from "#app/i18n/languages";
+import { languageWithAllTexts } from "#app/i18n/languages";
 import { fault } from "#app/services/context/faults";
-import { nothing } from "#app/services/context/inputs";
+import { noInput } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { unsupportedKind } from "#app/services/team/supplier-file/file-kind";
 import { keepUpload } from "./kept-uploads";
@@ -9,9 +9,9 @@ import { keepUpload } from "./kept-uploads";
 /** The page where a list is handed in, for those who may do so. */
 export const showUpload = teamUseCase({
   permission: "suppliers.import",
-  input: nothing,
+  input: noInput,
   events: [],
-  run: (ctx) => ({ title: ctx.t(completeLanguage(ctx.language))("team:import.title") }),
+  run: (ctx) => ({ title: ctx.t(languageWithAllTexts(ctx.language))("team:import.title") }),
 });
 
 /**

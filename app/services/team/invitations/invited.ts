@@ -4,7 +4,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { newMail } from "#app/services/mails/new-mail";
 import { findCampaign } from "#app/services/team/campaigns/find-campaign";
-import { isOpen } from "#app/services/team/recipients/recipient-state";
+import { canStillChange } from "#app/services/team/recipients/recipient-state";
 import type { Campaign } from "#db/records";
 import type { NewMail, RecipientRow } from "#db/store";
 
@@ -25,7 +25,7 @@ export async function findInvited(ctx: TeamContext, asked: InvitationInput): Pro
 /** The same where it can still be changed. Throws Problem "not-found", or "changed-meanwhile" where it cannot. */
 export async function findOpen(ctx: TeamContext, asked: InvitationInput): Promise<Invited> {
   const invited = await findInvited(ctx, asked);
-  if (!isOpen(invited.campaign, invited)) throw new Problem("changed-meanwhile");
+  if (!canStillChange(invited.campaign, invited)) throw new Problem("changed-meanwhile");
   return invited;
 }
 

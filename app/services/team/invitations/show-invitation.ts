@@ -1,7 +1,7 @@
-import { dueWords } from "#app/i18n/dates/moments";
-import { completeLanguage, findLanguage } from "#app/i18n/languages";
+import { formatDue } from "#app/i18n/dates/moments";
+import { findLanguage, languageWithAllTexts } from "#app/i18n/languages";
 import { teamUseCase } from "#app/services/context/use-case";
-import { isOpen, linkOf, recipientState } from "#app/services/team/recipients/recipient-state";
+import { canStillChange, linkOf, recipientState } from "#app/services/team/recipients/recipient-state";
 import { extensions } from "./extend-link";
 import { findInvited, invitationInput } from "./invited";
 
@@ -22,9 +22,9 @@ export const showInvitation = teamUseCase({
       language: findLanguage(contact.language)?.endonym ?? contact.language,
       reference: attestation.reference,
       journey: recipientState(invited, ctx.clock.now()),
-      until: dueWords(invitation.expiresAt, campaign.zone, completeLanguage(ctx.language)),
+      until: formatDue(invitation.expiresAt, campaign.zone, languageWithAllTexts(ctx.language)),
       link: linkOf(ctx, campaign, invited),
-      mayChange: ctx.may("campaigns.write") && isOpen(campaign, invited),
+      mayChange: ctx.may("campaigns.write") && canStillChange(campaign, invited),
       extensions,
     };
   },

@@ -3,14 +3,14 @@ import { Problem } from "#app/domain/problem";
 import { dayMs } from "#app/i18n/dates/days";
 import { oneOfNumbers, recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { findCampaignDraft } from "#app/services/team/drafts/campaign-draft";
 import { readChosen } from "#app/services/team/drafts/chosen-recipients";
-import { findDraft } from "#app/services/team/drafts/draft";
 import { MissingError } from "#db/errors";
 import { checksOf } from "./check-launch";
 
 /** Days a link may work after the due date. */
 export const linkDays = [0, 14, 30, 60, 90] as const;
-export const usualLinkDays = 30;
+export const defaultLinkDays = 30;
 
 /**
  * Makes a draft live: from here on it cannot be changed, and everybody chosen who has a contact will be invited. `links`:
@@ -23,7 +23,7 @@ export const beginLaunch = teamUseCase({
   input: z.object({ campaign: recordId, links: oneOfNumbers(linkDays) }),
   events: ["campaign.launched"],
   async run(ctx, { campaign: id, links }, event) {
-    const campaign = await findDraft(ctx, id);
+    const campaign = await findCampaignDraft(ctx, id);
     const chosen = await readChosen(ctx, id);
     const checks = await checksOf(ctx, campaign, chosen);
     if (checks.some(({ state }) => state === "stop")) throw new Problem("bad-request");

@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { dueWords } from "#app/i18n/dates/moments";
-import { completeLanguage } from "#app/i18n/languages";
+import { formatDue } from "#app/i18n/dates/moments";
+import { languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { questionnaireOf } from "#app/services/team/campaigns/campaign-versions";
+import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import { findCampaignDraft } from "#app/services/team/drafts/campaign-draft";
 import { type ChosenRecipients, readChosen } from "#app/services/team/drafts/chosen-recipients";
-import { findDraft } from "#app/services/team/drafts/draft";
 import type { Campaign } from "#db/records";
 import { completeness } from "#questionnaires/texts";
 
@@ -23,14 +23,14 @@ export const checkLaunch = teamUseCase({
   input: z.object({ campaign: recordId }),
   events: [],
   async run(ctx, { campaign: id }) {
-    const campaign = await findDraft(ctx, id);
+    const campaign = await findCampaignDraft(ctx, id);
     const chosen = await readChosen(ctx, id);
     return {
       id,
       title: campaign.name,
       invited: chosen.withContact,
       checks: await checksOf(ctx, campaign, chosen),
-      due: dueWords(campaign.dueAt, campaign.zone, completeLanguage(ctx.language)),
+      due: formatDue(campaign.dueAt, campaign.zone, languageWithAllTexts(ctx.language)),
     };
   },
 });
@@ -41,7 +41,7 @@ export async function checksOf(
   campaign: Campaign,
   chosen: ChosenRecipients,
 ): Promise<readonly LaunchCheck[]> {
-  const questionnaire = await questionnaireOf(ctx, campaign);
+  const questionnaire = await requireQuestionnaire(ctx, campaign);
   const lacking = chosen.all - chosen.withContact;
   return [
     {

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { recordId } from "#app/services/context/inputs";
-import { operatorUseCase } from "#app/services/context/use-case";
+import { systemUseCase } from "#app/services/context/use-case";
 import { jobLease, stopSignal } from "#app/services/jobs/job-input";
 import { newMail } from "#app/services/mails/new-mail";
 import { MissingError, TakenError } from "#db/errors";
@@ -24,8 +24,8 @@ const most = 400;
  * when the launch is over, and stops when its campaign is closed.
  * @returns whether the end of the job is kept
  */
-export const inviteChosen = operatorUseCase({
-  permission: "program.work",
+export const inviteChosen = systemUseCase({
+  permission: "system.work",
   input: z.object({ org: recordId, campaign: recordId, lease: jobLease, signal: stopSignal }),
   events: ["invitation.created", "mail.queued", "campaign.invited"],
   async run(ctx, { org, campaign: id, lease, signal }, event) {

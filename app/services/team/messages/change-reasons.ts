@@ -3,7 +3,7 @@ import { languages } from "#app/i18n/languages";
 import { type Fault, Faults } from "#app/services/context/faults";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { changeDraft, findDraft } from "#app/services/team/drafts/draft";
+import { changeCampaignDraft, findCampaignDraft } from "#app/services/team/drafts/campaign-draft";
 import { reasonField } from "#app/views/team/draft-fields";
 
 const tags = languages.map(({ tag }) => tag);
@@ -19,7 +19,7 @@ export const changeReasons = teamUseCase({
   input: z.object({ campaign: recordId, reasons: z.partialRecord(z.enum(tags), z.string().trim()) }),
   events: ["campaign.changed"],
   async run(ctx, { campaign, reasons }, event) {
-    const draft = await findDraft(ctx, campaign);
+    const draft = await findCampaignDraft(ctx, campaign);
     const faults = tags.flatMap((tag): Fault[] => {
       const reason = reasons[tag] ?? "";
       if (tag === "en" && reason === "") return [{ field: reasonField(tag), code: "required" }];
@@ -27,6 +27,6 @@ export const changeReasons = teamUseCase({
     });
     if (faults.length > 0) return new Faults(faults);
     const written = Object.entries(reasons).filter(([, reason]) => reason !== "");
-    await changeDraft(ctx, event, draft, { reason: Object.fromEntries(written) });
+    await changeCampaignDraft(ctx, event, draft, { reason: Object.fromEntries(written) });
   },
 });

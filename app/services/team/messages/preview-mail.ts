@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { languages } from "#app/i18n/languages";
+import { composeMail } from "#app/mail/compose-mail";
 import type { Message } from "#app/mail/message";
-import { composeMail } from "#app/mail/write-mail";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { findDraft } from "#app/services/team/drafts/draft";
+import { findCampaignDraft } from "#app/services/team/drafts/campaign-draft";
 import type { Campaign, Contact, Supplier } from "#db/records";
 
 const tags = languages.map(({ tag }) => tag);
@@ -23,7 +23,7 @@ export const previewMail = teamUseCase({
   input: previewInput,
   events: [],
   async run(ctx, { campaign, preview: language = "en" }) {
-    return { language, message: await composePreview(ctx, await findDraft(ctx, campaign), language) };
+    return { language, message: await composePreview(ctx, await findCampaignDraft(ctx, campaign), language) };
   },
 });
 

@@ -1,7 +1,7 @@
 import { findLanguage } from "#app/i18n/languages";
 import { teamUseCase } from "#app/services/context/use-case";
+import { findCampaignDraft } from "#app/services/team/drafts/campaign-draft";
 import { readChosen } from "#app/services/team/drafts/chosen-recipients";
-import { findDraft } from "#app/services/team/drafts/draft";
 import { composePreview, previewInput } from "./preview-mail";
 
 /**
@@ -14,7 +14,7 @@ export const showMessage = teamUseCase({
   input: previewInput,
   events: [],
   async run(ctx, { campaign, preview: asked }) {
-    const draft = await findDraft(ctx, campaign);
+    const draft = await findCampaignDraft(ctx, campaign);
     const { languages } = await readChosen(ctx, draft.id);
     const preview = asked ?? findLanguage(languages[0]?.language)?.tag ?? "en";
     const { subject, text, to } = await composePreview(ctx, draft, preview);

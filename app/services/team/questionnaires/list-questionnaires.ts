@@ -1,5 +1,5 @@
 import { languages } from "#app/i18n/languages";
-import { nothing } from "#app/services/context/inputs";
+import { noInput } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { questionCounts } from "#app/services/team/drafts/versions";
 import { completeness, textsOf } from "#questionnaires/texts";
@@ -7,7 +7,7 @@ import { completeness, textsOf } from "#questionnaires/texts";
 /** Every published questionnaire of the organisation, newest first. */
 export const listQuestionnaires = teamUseCase({
   permission: "questionnaires.read",
-  input: nothing,
+  input: noInput,
   events: [],
   async run(ctx) {
     const questionnaires = await ctx.catalogue.questionnaires(ctx.organisation.id);

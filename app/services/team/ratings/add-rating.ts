@@ -6,8 +6,8 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { fault } from "#app/services/context/faults";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { newestEdition, newestRuleSet, questionnaireOf } from "#app/services/ratings/published";
 import { ratingRecord } from "#app/services/ratings/rating-record";
+import { newestEdition, newestRuleSet, requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import type { LoadedEdition } from "#scoring/editions/index";
 import { rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
@@ -30,7 +30,7 @@ export const addRating = teamUseCase({
     const file = latest && (await ctx.store.attestations.get(org, latest.attestation));
     if (!latest || !file?.declaration) throw new Problem("not-found");
     const { attestation, campaign } = file;
-    const questionnaire = await questionnaireOf(ctx, attestation);
+    const questionnaire = await requireQuestionnaire(ctx, attestation);
     const ruleSet = await newestRuleSet(ctx, org, questionnaire);
     if (!ruleSet) throw new Error(`There are no rules about ${questionnaire.key}`);
 

@@ -1,7 +1,7 @@
 import type { CallerContext } from "#app/services/context/contexts";
-import type { MadeFrom } from "#app/services/ratings/published";
+import type { RatingVersions } from "#app/services/ratings/rating-versions";
 import { textsOf } from "#questionnaires/texts";
-import { type RuleWords, ruleWords } from "./rule-words";
+import { type RuleNames, ruleNames } from "./rule-names";
 
 /** Words for the codes of questions and rules, of the versions that a rating was made from. */
 export type CodeWords = {
@@ -11,15 +11,15 @@ export type CodeWords = {
   rule(id: string, question: string): string;
   /** A part of the inherent risk: country, goods, workforce or transparency; undefined for other codes. */
   factor(code: string): string | undefined;
-  readonly rules: RuleWords;
+  readonly rules: RuleNames;
 };
 
 export function codeWords(
   ctx: Pick<CallerContext, "t" | "language">,
-  { questionnaire, ruleSet }: Pick<MadeFrom, "questionnaire" | "ruleSet">,
+  { questionnaire, ruleSet }: Pick<RatingVersions, "questionnaire" | "ruleSet">,
 ): CodeWords {
   const texts = questionnaire && textsOf(questionnaire, ctx.language);
-  const rules = ruleWords(ctx, ruleSet);
+  const rules = ruleNames(ctx, ruleSet);
   const question = (code: string) => texts?.get(`${code}.short`)?.text ?? code;
   return {
     question,

@@ -1,6 +1,6 @@
 import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
-import type { Rules } from "#app/services/ratings/published";
+import type { RuleSetAndEdition } from "#app/services/ratings/rating-versions";
 import type { StoredRating } from "#db/records";
 import { explain } from "#scoring/explanation/explain";
 import type { Rating, Step } from "#scoring/rating";
@@ -19,7 +19,7 @@ const namedReasons = 4;
 export function ratingView(
   ctx: TeamContext,
   { id, createdAt, rating }: StoredRating,
-  { ruleSet }: Pick<Rules, "ruleSet">,
+  { ruleSet }: Pick<RuleSetAndEdition, "ruleSet">,
   { words, versions }: { readonly words: RatingWords; readonly versions: VersionNames },
 ) {
   return {

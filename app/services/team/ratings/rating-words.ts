@@ -1,7 +1,7 @@
 import { countryName } from "#app/i18n/country-names";
 import words from "#app/i18n/locales/en/ratings.json" with { type: "json" };
 import type { CallerContext } from "#app/services/context/contexts";
-import type { MadeFrom } from "#app/services/ratings/published";
+import type { RatingVersions } from "#app/services/ratings/rating-versions";
 import { goods, materials } from "#scoring/editions/index";
 import type { Step } from "#scoring/rating";
 import { tiers } from "#terms/tiers";
@@ -26,7 +26,7 @@ function has<K extends string>(known: Readonly<Record<K, unknown>>, code: string
  */
 export function ratingWords(
   ctx: Pick<CallerContext, "t" | "language">,
-  made: Pick<MadeFrom, "questionnaire" | "ruleSet">,
+  made: Pick<RatingVersions, "questionnaire" | "ruleSet">,
   versions: VersionNames,
 ) {
   const t = ctx.t(ctx.language);

@@ -1,4 +1,4 @@
-import { completeLanguage } from "#app/i18n/languages";
+import { languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, csvLine } from "#app/services/files/csv";
@@ -43,7 +43,7 @@ async function* recipientLines(
   campaign: string,
   filter: Omit<RecipientFilter, "page" | "pageSize" | "now">,
 ): AsyncGenerator<string> {
-  const t = ctx.t(completeLanguage(ctx.language));
+  const t = ctx.t(languageWithAllTexts(ctx.language));
   const now = ctx.clock.now();
   yield csvLine(heads.map((head) => t(`team:recipientsCsv.${head}`)));
   for (let page = 1; ; page++) {
@@ -55,7 +55,7 @@ async function* recipientLines(
 }
 
 function recipientLine(ctx: TeamContext, row: RecipientRow, now: Date): string {
-  const t = ctx.t(completeLanguage(ctx.language));
+  const t = ctx.t(languageWithAllTexts(ctx.language));
   const { supplier, contact, attestation, invitation, lastMail, answered } = row;
   return csvLine([
     supplier.ref,

@@ -1,5 +1,5 @@
 import type { TeamContext } from "#app/services/context/contexts";
-import { questionnaireOf, rulesOf } from "#app/services/team/campaigns/campaign-versions";
+import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ratings/rating-versions";
 import { questionCounts } from "#app/services/team/drafts/versions";
 import type { Campaign } from "#db/records";
 import type { RecipientRow } from "#db/store";
@@ -13,8 +13,8 @@ export async function progressReader(
   ctx: TeamContext,
   campaign: Campaign,
 ): Promise<(row: RecipientRow) => Promise<Progress>> {
-  const questionnaire = await questionnaireOf(ctx, campaign);
-  const rules = await rulesOf(ctx, campaign);
+  const questionnaire = await requireQuestionnaire(ctx, campaign);
+  const rules = await requireRuleSetAndEdition(ctx, campaign);
   const { regimes, modules } = campaign;
   const least = questionCounts(questionnaire, regimes).least;
   return async ({ attestation }) => {

@@ -14,7 +14,7 @@ export function recipientState(
 }
 
 /** Whether an invitation can still be sent again, extended or withdrawn. */
-export function isOpen(campaign: Campaign, { invitation, attestation }: RecipientRow): boolean {
+export function canStillChange(campaign: Campaign, { invitation, attestation }: RecipientRow): boolean {
   return campaign.state === "live" && invitation.state !== "withdrawn" && attestation.state === "open";
 }
 

@@ -10,7 +10,7 @@ import { roles } from "#terms/roles";
  * A link by which a colleague joins with a role and chooses a password. Nothing is kept of it, so it leaves no event: the
  * account that it makes does.
  */
-export const invitePerson = teamUseCase({
+export const inviteUser = teamUseCase({
   permission: "people.write",
   input: z.object({ email: accountEmail, role: z.enum(roles, "not-valid") }),
   events: [],

@@ -1,11 +1,11 @@
 import { dayMoment } from "#app/i18n/dates/moments";
-import { nothing } from "#app/services/context/inputs";
+import { noInput } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 
 /** Everybody who has an account in the organisation, and since when (UTC). */
-export const listPeople = teamUseCase({
+export const listUsers = teamUseCase({
   permission: "people.read",
-  input: nothing,
+  input: noInput,
   events: [],
   async run(ctx) {
     const people = await ctx.store.users.list(ctx.organisation.id);

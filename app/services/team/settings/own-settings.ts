@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { findLanguage, languages } from "#app/i18n/languages";
-import { nothing } from "#app/services/context/inputs";
+import { noInput } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 
 /** Who is signed in, what they read in, and which settings are open to them. */
 export const showSettings = teamUseCase({
   permission: "own-settings.choose",
-  input: nothing,
+  input: noInput,
   events: [],
   run: (ctx) => ({
     language: ctx.language,

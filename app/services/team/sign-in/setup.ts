@@ -2,17 +2,17 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
-import { givenName, nothing } from "#app/services/context/inputs";
-import { operatorUseCase, visitorUseCase } from "#app/services/context/use-case";
+import { givenName, noInput } from "#app/services/context/inputs";
+import { systemUseCase, visitorUseCase } from "#app/services/context/use-case";
 import type { Organisation, User } from "#db/records";
 import { accountEmail, newPassword } from "./account-fields";
 import { isOwnEmail } from "./password-rules";
 import { startTeamSession } from "./start-session";
 
 /** While there is no organisation: the address of the page where the first one is made, the same after a restart. */
-export const offerSetup = operatorUseCase({
-  permission: "program.work",
-  input: nothing,
+export const offerSetup = systemUseCase({
+  permission: "system.work",
+  input: noInput,
   events: [],
   async run(ctx) {
     if ((await ctx.store.organisations.count()) > 0) return undefined;

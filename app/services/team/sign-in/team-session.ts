@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { asPerson } from "#app/services/context/callers";
+import { asUser } from "#app/services/context/callers";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase, visitorUseCase } from "#app/services/context/use-case";
 
@@ -18,7 +18,7 @@ export const openTeamSession = visitorUseCase({
     const found = await ctx.store.users.bySession(ctx.links.hash(session), ctx.clock.now());
     if (!found || found.user.disabledAt) return undefined;
     const { user, organisation } = found;
-    return asPerson(ctx, { user, organisation, language: ctx.language });
+    return asUser(ctx, { user, organisation, language: ctx.language });
   },
 });
 

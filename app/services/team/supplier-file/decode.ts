@@ -12,7 +12,7 @@ export type Decoded = {
   readonly text: string;
   readonly encoding: Encoding;
   /** How it was known: a mark at the start, because nothing else fits, by how it reads, or because a person said so. */
-  readonly by: "mark" | "validity" | "plausibility" | "choice";
+  readonly foundBy: "mark" | "validity" | "plausibility" | "choice";
   /** Whether some bytes mean nothing in this encoding; they show as U+FFFD. */
   readonly broken: boolean;
 };
@@ -48,7 +48,7 @@ function looksLikeUtf16(bytes: Uint8Array): Encoding | undefined {
   return undefined;
 }
 
-function detect(bytes: Uint8Array): { encoding: Encoding; by: Decoded["by"] } {
+function detect(bytes: Uint8Array): { encoding: Encoding; by: Decoded["foundBy"] } {
   const marked = markOf(bytes);
   if (marked) return { encoding: marked, by: "mark" };
   const wide = looksLikeUtf16(bytes);
@@ -65,5 +65,5 @@ function detect(bytes: Uint8Array): { encoding: Encoding; by: Decoded["by"] } {
 export function decode(bytes: Uint8Array, choice?: Encoding): Decoded {
   const { encoding, by } = choice ? { encoding: choice, by: "choice" as const } : detect(bytes);
   const text = new TextDecoder(encoding).decode(bytes);
-  return { text, encoding, by, broken: text.includes("\uFFFD") };
+  return { text, encoding, foundBy: by, broken: text.includes("\uFFFD") };
 }

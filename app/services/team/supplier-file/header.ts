@@ -4,7 +4,7 @@ import { type CountryReader, countryReader, isCountry } from "./country-reader";
 import type { FileRow } from "./rows";
 
 /** Where the headings are, what the columns mean by them, and the rows below. */
-export type Headed = {
+export type ListHeader = {
   readonly header: readonly string[];
   readonly mapping: Mapping;
   readonly rows: readonly FileRow[];
@@ -41,7 +41,7 @@ function byContent(mapping: Mapping, rows: readonly FileRow[], countryOf: Countr
 }
 
 /** Finds headings and what the columns mean. Without headings, columns are told by their cells. */
-export function readHeader(rows: readonly FileRow[]): Headed {
+export function readHeader(rows: readonly FileRow[]): ListHeader {
   const countryOf = countryReader();
   const candidates = rows.slice(0, looked).map((row, place) => ({ place, mapping: matchColumns(row.cells), row }));
   // A heading can be a country's code as well: "Nr" is Nauru.

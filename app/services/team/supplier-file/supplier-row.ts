@@ -6,7 +6,7 @@ import { readLanguage } from "./languages";
 import type { FileRow } from "./rows";
 
 /** What a row of a list says about a supplier, once it can be read. */
-export type SupplierFacts = {
+export type SupplierDetails = {
   readonly name: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
@@ -41,7 +41,7 @@ export type RowProblem = {
 
 export type ReadRow = {
   readonly row: FileRow;
-  readonly facts?: SupplierFacts;
+  readonly facts?: SupplierDetails;
   readonly problems: readonly RowProblem[];
 };
 
@@ -103,7 +103,7 @@ export function readSupplierRow(row: FileRow, mapping: Mapping, countryOf: Count
   const match = countryOf(cell("country"));
   const country = "iso2" in match ? match.iso2 : "";
   const optional = (field: SupplierField) => cell(field) || undefined;
-  const facts: SupplierFacts = {
+  const facts: SupplierDetails = {
     name: cell("name"),
     country,
     email: optional("email"),
@@ -137,7 +137,7 @@ export function supplierRowReader(mapping: Mapping): (row: FileRow) => ReadRow {
 }
 
 function repeats(
-  facts: SupplierFacts,
+  facts: SupplierDetails,
   byName: ReadonlyMap<string, { row: number; externalId?: string }>,
   byId: ReadonlyMap<string, number>,
 ): RowProblem | undefined {

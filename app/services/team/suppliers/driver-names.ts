@@ -1,5 +1,5 @@
 import type { TeamContext } from "#app/services/context/contexts";
-import { type MadeFrom, madeFrom } from "#app/services/ratings/published";
+import { findRatingVersions, type RatingVersions } from "#app/services/ratings/rating-versions";
 import { type CodeWords, codeWords } from "#app/services/team/ratings/code-words";
 import type { Driver, SupplierRow } from "#db/supplier-table";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
@@ -22,7 +22,7 @@ export async function driverNames(ctx: TeamContext, rows: readonly MadeBy[]): Pr
     const key = keyOf(row);
     if (made.has(key)) continue;
     const { questionnaire, ruleSet } = row;
-    made.set(key, namesOf(ctx, await madeFrom(ctx, ctx.organisation.id, { questionnaire, ruleSet })));
+    made.set(key, namesOf(ctx, await findRatingVersions(ctx, ctx.organisation.id, { questionnaire, ruleSet })));
   }
   const of = (row: MadeBy, name: keyof Names, driver: Driver) => made.get(keyOf(row))?.[name](driver) ?? driver.code;
   return { code: (row, driver) => of(row, "code", driver), rule: (row, driver) => of(row, "rule", driver) };
@@ -35,7 +35,7 @@ type Names = { code(driver: Driver): string; rule(driver: Driver): string };
 /** By language, question and rule, of which there are a few hundred; the rows of a page share a dozen. */
 const ruleNames = new WeakMap<LoadedQuestionnaire, WeakMap<LoadedRuleSet, Map<string, string>>>();
 
-function namesOf(ctx: TeamContext, { questionnaire, ruleSet }: MadeFrom): Names {
+function namesOf(ctx: TeamContext, { questionnaire, ruleSet }: RatingVersions): Names {
   const words = codeWords(ctx, { questionnaire, ruleSet });
   const code = (driver: Driver) => words.factor(driver.code) ?? words.question(driver.code);
   if (!questionnaire || !ruleSet) return { code, rule: (driver) => nameOf(words, driver) };

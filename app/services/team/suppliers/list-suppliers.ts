@@ -3,7 +3,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import type { SupplierTable } from "#db/supplier-table";
 import { type TableBand, tableBands } from "#terms/bands";
-import { filterForm, setFilters } from "./filters/filter-form";
+import { activeFilters, filterForm } from "./filters/filter-form";
 import { filterOf, type SupplierView, sortedBy, supplierAddress } from "./filters/supplier-filter";
 import { supplierViewInput } from "./filters/view-input";
 import { type PageOfRows, pageOfRows, supplierLine } from "./supplier-lines";
@@ -38,7 +38,7 @@ async function readPage(ctx: TeamContext, asked: SupplierView) {
     all: table.all,
     bands: strip(view, table),
     filters: filterForm(view, sources),
-    setFilters: setFilters(view, sources),
+    setFilters: activeFilters(view, sources),
     sorting: {
       column: view.sort,
       direction: view.direction,

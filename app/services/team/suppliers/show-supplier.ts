@@ -6,16 +6,16 @@ import { findLanguage } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { allMadeFrom, madeFrom, newestEdition } from "#app/services/ratings/published";
+import { findRatingVersions, newestEdition, requireRatingVersions } from "#app/services/ratings/rating-versions";
 import { comparisonView } from "#app/services/team/ratings/rating-comparison";
 import { ratingView } from "#app/services/team/ratings/rating-view";
 import { ratingWords } from "#app/services/team/ratings/rating-words";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
 import type { Contact, StoredRating, Supplier } from "#db/records";
-import { sectionStates } from "#questionnaires/journey";
+import { sectionStates } from "#questionnaires/walk";
 import type { Rating } from "#scoring/rating";
 import { roundPoints } from "#terms/points";
-import { answerSections, findingsView, ratedWalk, siteViews, walkOf } from "./supplier-answers";
+import { answerProblemsView, answerSections, ratedWalk, siteViews, walkAttestation } from "./supplier-answers";
 import { supplierTrail } from "./trail/supplier-trail";
 
 type Taken = Awaited<ReturnType<TeamContext["store"]["suppliers"]["attestations"]>>[number];
@@ -86,7 +86,7 @@ async function takenView(ctx: TeamContext, supplier: string, { attestation, camp
 async function progressOf(ctx: TeamContext, attestation: string) {
   const file = await ctx.store.attestations.get(ctx.organisation.id, attestation);
   if (!file) return undefined;
-  const states = sectionStates(await walkOf(ctx, file));
+  const states = sectionStates(await walkAttestation(ctx, file));
   const sum = (of: "answered" | "asked") => states.reduce((total, state) => total + state[of], 0);
   return { answered: sum("answered"), asked: sum("asked") };
 }
@@ -100,7 +100,7 @@ async function ratedView(
 ) {
   const org = ctx.organisation.id;
   const file = await ctx.store.attestations.get(org, shown.attestation);
-  const made = await allMadeFrom(ctx, org, shown.rating);
+  const made = await requireRatingVersions(ctx, org, shown.rating);
   const words = ratingWords(ctx, made, versions);
   const before = newestFirst[newestFirst.indexOf(shown) + 1]?.rating;
   const view = {
@@ -117,7 +117,7 @@ async function ratedView(
     ...view,
     sites: siteViews(ctx, found, shown.rating, made, words),
     answers: await answerSections(ctx, file, found, shown.rating),
-    findings: findingsView(ctx, found, shown.rating),
+    findings: answerProblemsView(ctx, found, shown.rating),
     signed: { name, job, hash, at: timeMoment(signedAt, ctx.language), revision: file.attestation.revision },
   };
 }
@@ -125,7 +125,10 @@ async function ratedView(
 /** A rating beside another: where something that it was made from is not there any more, codes stand for its words. */
 async function inItsWords(ctx: TeamContext, rating: Rating, versions: VersionNames) {
   const { questionnaire, ruleSet } = rating;
-  const made = await madeFrom(ctx, ctx.organisation.id, { questionnaire: questionnaire.id, ruleSet: ruleSet.id });
+  const made = await findRatingVersions(ctx, ctx.organisation.id, {
+    questionnaire: questionnaire.id,
+    ruleSet: ruleSet.id,
+  });
   return { rating, words: ratingWords(ctx, made, versions) };
 }
 

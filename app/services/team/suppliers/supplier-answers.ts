@@ -4,30 +4,38 @@ import { type AnswerInWords, answerInWords } from "#app/services/answers/answer-
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import { siteName } from "#app/services/answers/sites";
 import type { TeamContext } from "#app/services/context/contexts";
-import { allMadeFrom, questionnaireOf, type Rules, rulesOf } from "#app/services/ratings/published";
+import {
+  type RuleSetAndEdition,
+  requireQuestionnaire,
+  requireRatingVersions,
+  requireRuleSetAndEdition,
+} from "#app/services/ratings/rating-versions";
 import type { RatingWords } from "#app/services/team/ratings/rating-words";
-import type { AttestationFile } from "#db/records";
+import type { AttestationDetails } from "#db/records";
 import type { EvidenceStatus } from "#questionnaires/answers";
-import { contradictions, type Walk } from "#questionnaires/journey";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { textsOf } from "#questionnaires/texts";
+import { contradictions, type Walk } from "#questionnaires/walk";
 import { walkWithFacts } from "#scoring/facts";
 import type { Rating } from "#scoring/rating";
 import { ruleWordsIn } from "#scoring/rules/load-rule-set";
 import { roundPoints } from "#terms/points";
 
 /** What was asked and answered so far in an attestation, by the rules and countries of its campaign. */
-export async function walkOf(ctx: TeamContext, file: AttestationFile): Promise<Walk> {
-  const questionnaire = await questionnaireOf(ctx, file.attestation);
-  return walkBy(file, { questionnaire, ...(await rulesOf(ctx, file.campaign)) });
+export async function walkAttestation(ctx: TeamContext, file: AttestationDetails): Promise<Walk> {
+  const questionnaire = await requireQuestionnaire(ctx, file.attestation);
+  return walkBy(file, { questionnaire, ...(await requireRuleSetAndEdition(ctx, file.campaign)) });
 }
 
 /** What a rating was made of: the questions asked and answered, by its own rules and countries. */
-export async function ratedWalk(ctx: TeamContext, file: AttestationFile, rating: Rating): Promise<Walk> {
-  return walkBy(file, await allMadeFrom(ctx, ctx.organisation.id, rating));
+export async function ratedWalk(ctx: TeamContext, file: AttestationDetails, rating: Rating): Promise<Walk> {
+  return walkBy(file, await requireRatingVersions(ctx, ctx.organisation.id, rating));
 }
 
-function walkBy(file: AttestationFile, by: Rules & { readonly questionnaire: LoadedQuestionnaire }): Walk {
+function walkBy(
+  file: AttestationDetails,
+  by: RuleSetAndEdition & { readonly questionnaire: LoadedQuestionnaire },
+): Walk {
   const { regimes, modules } = file.campaign;
   return walkWithFacts({ ...by, answers: withEvidence(file), regimes, modules });
 }
@@ -50,7 +58,7 @@ export type AnswerSection = { readonly id: string; readonly title: string; reado
 /** Every question that was asked, by section, with its answer in words and what it did to the rating. */
 export async function answerSections(
   ctx: TeamContext,
-  file: AttestationFile,
+  file: AttestationDetails,
   found: Walk,
   rating: Rating,
 ): Promise<readonly AnswerSection[]> {
@@ -86,7 +94,7 @@ function pointsOf({ steps }: Rating, question: string): number | undefined {
 }
 
 /** What does not fit in the answers, in words, and what was left open. */
-export function findingsView(ctx: TeamContext, found: Walk, rating: Rating) {
+export function answerProblemsView(ctx: TeamContext, found: Walk, rating: Rating) {
   const texts = textsOf(found.questionnaire, ctx.language);
   const known = new Map(found.questionnaire.definition.contradictions.map((one) => [one.id, one]));
   const ids = new Set([...rating.contradictions, ...contradictions(found).map(({ id }) => id)]);
@@ -105,7 +113,7 @@ export function siteViews(
   ctx: TeamContext,
   found: Walk,
   { sites }: Rating,
-  { ruleSet }: Pick<Rules, "ruleSet">,
+  { ruleSet }: Pick<RuleSetAndEdition, "ruleSet">,
   words: RatingWords,
 ) {
   const views = [...sites]

@@ -1,7 +1,7 @@
 import { countryName } from "#app/i18n/country-names";
 import { dayMoment, type Moment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
-import { newestEdition } from "#app/services/ratings/published";
+import { newestEdition } from "#app/services/ratings/rating-versions";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
 import type { SupplierRow } from "#db/supplier-table";
 import type { LoadedEdition } from "#scoring/editions/index";

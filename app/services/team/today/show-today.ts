@@ -1,15 +1,15 @@
-import { dueWords } from "#app/i18n/dates/moments";
+import { formatDue } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
-import { nothing } from "#app/services/context/inputs";
+import { noInput } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { newestEdition } from "#app/services/ratings/published";
+import { newestEdition } from "#app/services/ratings/rating-versions";
 import type { Campaign } from "#db/records";
 import { readConcerns } from "./concerns";
 
 /** What needs the person: counts to look at, campaigns that run or wait, and what they may do next. */
 export const showToday = teamUseCase({
   permission: "suppliers.read",
-  input: nothing,
+  input: noInput,
   events: [],
   async run(ctx) {
     const org = ctx.organisation.id;
@@ -43,7 +43,7 @@ async function campaignView(ctx: TeamContext, { id, name, state, dueAt, zone }: 
     id,
     name,
     state: live ? ("live" as const) : ("draft" as const),
-    due: dueWords(dueAt, zone, ctx.language),
+    due: formatDue(dueAt, zone, ctx.language),
     funnel: live ? await ctx.store.campaigns.funnel(ctx.organisation.id, id, ctx.clock.now()) : undefined,
   };
 }

@@ -1,4 +1,4 @@
-import type { PageText } from "#app/i18n/foreign-text";
+import type { PageText } from "#app/i18n/page-text";
 import type { FrameView } from "#app/views/supplier/frame";
 
 export type ConflictView = {

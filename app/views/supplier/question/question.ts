@@ -1,8 +1,8 @@
-import type { PageText } from "#app/i18n/foreign-text";
+import type { PageText } from "#app/i18n/page-text";
 import type { ErrorLine } from "#app/views/error-line";
 import type { ChoicesView, FieldView } from "#app/views/supplier/controls";
 import type { EvidenceFieldView } from "#app/views/supplier/evidence";
-import type { FrameView, PlaceView } from "#app/views/supplier/frame";
+import type { FrameView, NearbyQuestionView } from "#app/views/supplier/frame";
 
 export type QuestionView = {
   readonly frame: FrameView;
@@ -23,7 +23,7 @@ export type QuestionView = {
   /** Fields that were typed earlier and are not saved as an answer. */
   readonly draftKept?: string;
   readonly notSaved: boolean;
-  readonly places: readonly PlaceView[];
+  readonly places: readonly NearbyQuestionView[];
   /** Where saving leads back to, when the page was opened from there. */
   readonly from?: string;
   /** Absent where the question takes no documents. */

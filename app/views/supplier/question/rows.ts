@@ -1,7 +1,7 @@
-import type { PageText } from "#app/i18n/foreign-text";
+import type { PageText } from "#app/i18n/page-text";
 import type { ErrorLine } from "#app/views/error-line";
 import type { FieldView } from "#app/views/supplier/controls";
-import type { FrameView, PlaceView } from "#app/views/supplier/frame";
+import type { FrameView, NearbyQuestionView } from "#app/views/supplier/frame";
 
 export type RowPageView = {
   readonly frame: FrameView;
@@ -19,7 +19,7 @@ export type RowPageView = {
   /** Name and address for taking the row away; absent for a new one. */
   readonly remove?: { readonly name: string; readonly href: string };
   readonly another: boolean;
-  readonly places: readonly PlaceView[];
+  readonly places: readonly NearbyQuestionView[];
 };
 
 export type RemoveRowView = {

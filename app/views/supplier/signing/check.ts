@@ -1,4 +1,4 @@
-import type { PageText } from "#app/i18n/foreign-text";
+import type { PageText } from "#app/i18n/page-text";
 import type { FrameView } from "#app/views/supplier/frame";
 
 export type AnswerLine = {
@@ -12,7 +12,7 @@ export type AnswerLine = {
   readonly href?: string;
 };
 
-export type SettleView = {
+export type CheckIssueView = {
   /** Of a section with several gaps. */
   readonly section?: string;
   readonly title: PageText;
@@ -24,9 +24,9 @@ export type CheckView = {
   readonly frame: FrameView;
   readonly lead: string;
   /** Errors and blanks: they stop the signature. */
-  readonly settle: readonly SettleView[];
+  readonly errors: readonly CheckIssueView[];
   /** Other things that do not fit; one may sign as it is. */
-  readonly look: readonly SettleView[];
+  readonly warnings: readonly CheckIssueView[];
   readonly sections: readonly {
     readonly code: string;
     readonly name: PageText;

@@ -1,4 +1,4 @@
-import type { PageText } from "#app/i18n/foreign-text";
+import type { PageText } from "#app/i18n/page-text";
 import type { ErrorLine } from "#app/views/error-line";
 import type { FieldView } from "#app/views/supplier/controls";
 import type { FrameView } from "#app/views/supplier/frame";

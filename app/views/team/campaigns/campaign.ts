@@ -14,7 +14,7 @@ export type TroubleName = (typeof troubleNames)[number];
 export type FunnelCounts = Readonly<Record<FunnelStep | TroubleName, number>>;
 
 /** A campaign before its launch. */
-export type DraftView = {
+export type CampaignDraftView = {
   readonly id: string;
   readonly title: string;
   readonly mayWrite: boolean;

@@ -8,7 +8,7 @@ export type RecipientView = {
   readonly email: string;
   readonly language: string;
   readonly languageName: string;
-  readonly journey: "submitted" | "declined" | "withdrawn" | "expired" | "started" | "invited";
+  readonly state: "submitted" | "declined" | "withdrawn" | "expired" | "started" | "invited";
   readonly progress?: { readonly answered: number; readonly asked: number };
   readonly mail?: {
     readonly state: "queued" | "sent" | "failed";

@@ -25,7 +25,7 @@ export type AnswerLine = {
 export type AnswerSection = { readonly id: string; readonly title: string; readonly lines: readonly AnswerLine[] };
 
 /** What does not fit together, and the codes of questions that were asked and left open. */
-export type FindingsView = {
+export type AnswerProblemsView = {
   readonly contradictions: readonly {
     readonly id: string;
     readonly text: string;

@@ -1,4 +1,4 @@
-import type { AnswerSection, FindingsView } from "./answers";
+import type { AnswerProblemsView, AnswerSection } from "./answers";
 import type { ComparisonView, RatingView } from "./rating";
 import type { CampaignLine, ContactLine, HistoryLine, SignedView, SitesView, TrailLine } from "./record";
 
@@ -9,7 +9,7 @@ export type RatedView = {
   readonly compared?: ComparisonView;
   readonly sites?: SitesView;
   readonly answers?: readonly AnswerSection[];
-  readonly findings?: FindingsView;
+  readonly findings?: AnswerProblemsView;
   readonly signed?: SignedView;
 };
 

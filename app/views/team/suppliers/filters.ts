@@ -1,5 +1,5 @@
 /** A filter that is set, in words, and the address without it. */
-export type SetFilter = { readonly name: string; readonly words: string; readonly href: string };
+export type ActiveFilter = { readonly name: string; readonly words: string; readonly href: string };
 
 export type NamedChoice = { readonly id: string; readonly name: string };
 

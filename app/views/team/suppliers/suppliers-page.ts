@@ -1,7 +1,7 @@
 import type { PagesView } from "#app/views/team/pages";
 import type { TableBand } from "#terms/bands";
 import type { SortDirection, SupplierSort } from "#terms/suppliers/supplier-sorts";
-import type { FilterView, SetFilter } from "./filters";
+import type { ActiveFilter, FilterView } from "./filters";
 import type { SupplierLine } from "./supplier-line";
 
 /** The columns of the suppliers table, in their order. */
@@ -30,7 +30,7 @@ export type SuppliersPageView = {
   readonly all: number;
   readonly bands: Readonly<Record<TableBand, BandFilterView>>;
   readonly filters: FilterView;
-  readonly setFilters: readonly SetFilter[];
+  readonly setFilters: readonly ActiveFilter[];
   readonly sorting: SortingView;
   readonly pages: PagesView;
   /** Rule set and edition that most of the page was rated with, and when the table was read. */

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { linksFrom, randomSecret, readSecret } from "#app/adapters/secrets.server";
-import type { Role } from "#db/records";
 import type { Store } from "#db/store";
-import { faultsOf, startBrowser, stickingOut, visit } from "#tests/support/browser";
+import type { Role } from "#terms/roles";
+import { accessibilityViolations, overflowingElements, startBrowser, visit } from "#tests/support/browser";
 import { anEvent, aUser } from "#tests/support/factories";
 import { type Product, startProduct, withStore } from "#tests/support/product";
 import { addSuppliers, launch, type World } from "#tests/support/world";
@@ -159,8 +159,8 @@ describe("the screens", () => {
       const page = await context.newPage();
       for (const path of ["/suppliers", "/suppliers?q=nobody-is-called-so", own()]) {
         await page.goto(product.origin + path, { waitUntil: "load" });
-        expect(await stickingOut(page), path).toEqual([]);
-        if (!("script" in visitor)) expect(await faultsOf(page), path).toEqual([]);
+        expect(await overflowingElements(page), path).toEqual([]);
+        if (!("script" in visitor)) expect(await accessibilityViolations(page), path).toEqual([]);
       }
       await context.close();
     },

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import { ratingRecord } from "#app/services/ratings/rating-record";
-import type { Campaign, Role, Supplier } from "#db/records";
+import type { Campaign, Supplier } from "#db/records";
 import type { Store } from "#db/store";
 import type { Answers } from "#questionnaires/answers";
 import { findQuestionnaire } from "#questionnaires/index";
@@ -9,6 +9,7 @@ import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { findEdition } from "#scoring/editions/index";
 import { rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
+import type { Role } from "#terms/roles";
 import { rulesOfAnyVersion } from "#tests/support/catalogue";
 import { asPerson, testContext } from "#tests/support/context";
 import { aDeclaration, anEvent, anId, aUser, now } from "#tests/support/factories";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogueOf, type Shelf } from "#app/adapters/built-in-catalogue";
+import { type CatalogueContents, makeCatalogue } from "#app/adapters/built-in-catalogue";
 import type { TeamContext } from "#app/services/context/contexts";
 import { ratingRecord } from "#app/services/ratings/rating-record";
 import { listQuestionnaires } from "#app/services/team/questionnaires/list-questionnaires";
@@ -10,16 +10,16 @@ import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
 import { showSupplier } from "#app/services/team/suppliers/show-supplier";
 import { questionnaires } from "#questionnaires/index";
 import { editions } from "#scoring/editions/index";
-import { aShelf, markedQuestionnaire } from "#tests/support/catalogue";
+import { catalogueContents, markedQuestionnaire } from "#tests/support/catalogue";
 import { anEvent, anId, now } from "#tests/support/factories";
 import { aRating } from "#tests/support/ratings";
 import { launch, type Recipient, type World } from "#tests/support/world";
 import { answerAndSign, aScene, as, type Scene, sign, workedAnswers } from "./scene";
 
 /** The same scene with another catalogue. */
-const stocked = (scene: Scene, shelfOf: (org: string) => Shelf): Scene => ({
+const stocked = (scene: Scene, shelfOf: (org: string) => CatalogueContents): Scene => ({
   ...scene,
-  ctx: { ...scene.ctx, catalogue: catalogueOf(shelfOf) },
+  ctx: { ...scene.ctx, catalogue: makeCatalogue(shelfOf) },
 });
 
 const unsure = workedAnswers({ E3: { unsure: "dk" } });
@@ -70,7 +70,7 @@ describe("a version 2 of the questionnaire with other words", () => {
     const before = await everythingSaid(as(scene, "analyst"), id);
     const after = await everythingSaid(
       as(
-        stocked(scene, () => aShelf(...questionnaires, second)),
+        stocked(scene, () => catalogueContents(...questionnaires, second)),
         "analyst",
       ),
       id,
@@ -81,7 +81,7 @@ describe("a version 2 of the questionnaire with other words", () => {
   });
 
   it("is read in its own words by whoever answered it", async () => {
-    const scene = stocked(await aScene(1, { version: 2 }), () => aShelf(...questionnaires, second));
+    const scene = stocked(await aScene(1, { version: 2 }), () => catalogueContents(...questionnaires, second));
     await sign(scene, scene.recipient, unsure, { questionnaire: second });
     const { page, line } = await everythingSaid(as(scene, "viewer"), scene.recipient.supplier.id);
     const answers = page.rated && "answers" in page.rated ? page.rated.answers : [];
@@ -94,7 +94,7 @@ describe("a version 2 of the questionnaire with other words", () => {
   });
 
   it("stands in one table beside version 1, each row and each line of the export in its own words", async () => {
-    const scene = stocked(await aScene(2), () => aShelf(...questionnaires, second));
+    const scene = stocked(await aScene(2), () => catalogueContents(...questionnaires, second));
     const [one, two] = scene.recipients;
     if (!one || !two) throw new Error("two were asked");
     await rateUnsure(scene, one, 1);
@@ -107,7 +107,7 @@ describe("a version 2 of the questionnaire with other words", () => {
   });
 
   it("is not what answers to version 1 are rated by again", async () => {
-    const scene = stocked(await aScene(), () => aShelf(...questionnaires, second));
+    const scene = stocked(await aScene(), () => catalogueContents(...questionnaires, second));
     await sign(scene, scene.recipient, unsure, { edition: "tip-2020" });
     const { id } = scene.recipient.supplier;
     expect(await addRating(as(scene, "analyst"), { supplier: id })).toMatchObject({ added: true });
@@ -128,7 +128,7 @@ describe("two organisations with a questionnaire of the same key", () => {
     const scene = await aScene();
     const other = await launch(scene.ctx.store, { campaign: { regimes: [] } });
     const worlds: Readonly<Record<keyof typeof own, World>> = { ours: scene, theirs: other };
-    const { ctx } = stocked(scene, (org) => aShelf(org === other.organisation.id ? own.theirs : own.ours));
+    const { ctx } = stocked(scene, (org) => catalogueContents(org === other.organisation.id ? own.theirs : own.ours));
     for (const name of ["ours", "theirs"] as const)
       await answerAndSign(ctx.store, worlds[name], worlds[name].recipient, unsure, { questionnaire: own[name] });
     for (const name of [first, then]) {

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useFigures } from "#app/components/team/ratings/figures";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { asCell, asColumnHead, asGroup, asRow, asRowHead } from "#app/components/team/tables/table-roles";
 import type { AnswerLine, AnswerSection } from "#app/views/team/supplier/answers";
@@ -8,7 +8,7 @@ import { AnswerPart } from "./answer-part";
 /** Everything that was asked, and what was answered, in the order of the questionnaire. */
 export function Answers({ sections }: { sections: readonly AnswerSection[] }) {
   const { t } = useTranslation("ratings");
-  const figures = useFigures();
+  const figures = useNumberFormats();
   const lines = sections.flatMap((section) => section.lines);
   const answered = lines.filter(({ answer }) => answer !== undefined).length;
   return (
@@ -67,7 +67,7 @@ function SectionAnswers({ id, title, lines }: AnswerSection) {
 
 function Line({ line: { code, name, title, answer, documents, points, floor, saved } }: { line: AnswerLine }) {
   const { t } = useTranslation("ratings");
-  const figures = useFigures();
+  const figures = useNumberFormats();
   return (
     <tr {...asRow} id={`answer-${code}`}>
       <th {...asRowHead} scope="row" className="question-cell">

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { useFigures } from "#app/components/team/ratings/figures";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { DataTable } from "#app/components/team/tables/data-table";
 import type { ComparisonView } from "#app/views/team/supplier/rating";
 
 /** What is different from the rating before, line by line; the lines add up to the change. */
-export function Compared({ score, lines, versions }: ComparisonView) {
+export function RatingComparison({ score, lines, versions }: ComparisonView) {
   const { t } = useTranslation("ratings");
-  const figures = useFigures();
+  const figures = useNumberFormats();
   const told = { before: figures.points(score.before), after: figures.points(score.after) };
   return (
     <section id="compared" className="section">
@@ -26,7 +26,7 @@ export function Compared({ score, lines, versions }: ComparisonView) {
 
 function ChangedLines({ lines }: Pick<ComparisonView, "lines">) {
   const { t } = useTranslation("ratings");
-  const figures = useFigures();
+  const figures = useNumberFormats();
   const figure = (points: number) => (points === 0 ? "–" : figures.signed(points));
   const head = (
     <>

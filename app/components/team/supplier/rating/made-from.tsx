@@ -4,7 +4,7 @@ import { DataTable } from "#app/components/team/tables/data-table";
 import type { RatingView } from "#app/views/team/supplier/rating";
 
 /** The exact versions that a rating was made from: with them anybody can make it again. */
-export function MadeFrom({ versions }: Pick<RatingView, "versions">) {
+export function RatingVersionsList({ versions }: Pick<RatingView, "versions">) {
   const { t } = useTranslation("ratings");
   const head = (
     <>

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { BandChip, isUnproven, provenFrom } from "#app/components/team/ratings/band";
-import { useFigures } from "#app/components/team/ratings/figures";
+import { BandChip, isUnproven, provenConfidence } from "#app/components/team/ratings/band";
 import { FloorMark } from "#app/components/team/ratings/floor-mark";
 import { DprkMark, Gauge } from "#app/components/team/ratings/marks";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { BandRuler } from "#app/pictures/band-ruler";
 import { zonesOf } from "#app/pictures/points-axis";
 import type { RatingView } from "#app/views/team/supplier/rating";
@@ -21,7 +21,7 @@ export function RatingSummary(rating: RatingView) {
 
 function Score({ score, band, scoreBand, bounds, confidence, floor, partialScope }: RatingView) {
   const { t } = useTranslation(["ratings", "team"]);
-  const figures = useFigures();
+  const figures = useNumberFormats();
   const nameOf = (one: Band) => t(`team:band.${one}`);
   const zones = zonesOf(bounds);
   const told = (key: "ruler.name" | "ruler.floor", of: Band) => {
@@ -73,7 +73,9 @@ function Score({ score, band, scoreBand, bounds, confidence, floor, partialScope
         <p className="muted">{t("page.noFloor")}</p>
       )}
       {isUnproven(band, confidence) && (
-        <p>{t("page.unproven", { band: nameOf(band), confidence: figures.count(confidence), needed: provenFrom })}</p>
+        <p>
+          {t("page.unproven", { band: nameOf(band), confidence: figures.count(confidence), needed: provenConfidence })}
+        </p>
       )}
       {partialScope && <p className="note">{t("page.partialScope")}</p>}
     </div>
@@ -82,7 +84,7 @@ function Score({ score, band, scoreBand, bounds, confidence, floor, partialScope
 
 function Confidence({ confidence, confidenceParts }: RatingView) {
   const { t } = useTranslation("ratings");
-  const figures = useFigures();
+  const figures = useNumberFormats();
   return (
     <div>
       <h2>{t("confidence.title")}</h2>

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { useFigures } from "#app/components/team/ratings/figures";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { AnswerLinks } from "#app/components/team/supplier/answers/answer-link";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { asCell, asColumnHead, asGroup, asRow, asRowHead } from "#app/components/team/tables/table-roles";
@@ -18,7 +18,7 @@ const groupWords = { inherent: "place", control: "controls", adverse: "flags", c
 /** Every step in words, with where it comes from; the points add up to the score. */
 export function StepTable({ steps, score, scoreBand, floor, rules }: StepTableProps) {
   const { t } = useTranslation(["ratings", "team"]);
-  const figures = useFigures();
+  const figures = useNumberFormats();
   const head = (
     <>
       <th {...asColumnHead} scope="col">
@@ -102,7 +102,7 @@ export function StepTable({ steps, score, scoreBand, floor, rules }: StepTablePr
 }
 
 function Line({ line: { kind, code, text, from, questions, points, start, end, source } }: { line: StepView }) {
-  const figures = useFigures();
+  const figures = useNumberFormats();
   return (
     <tr {...asRow}>
       <th {...asRowHead} scope="row">

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useFigures } from "#app/components/team/ratings/figures";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { Waterfall, type WaterfallRow } from "#app/pictures/waterfall";
 import type { RatingView, StepKind } from "#app/views/team/supplier/rating";
 import type { Band } from "#terms/bands";
@@ -13,7 +13,7 @@ type StepsProps = Pick<RatingView, "score" | "band" | "scoreBand" | "bounds" | "
 /** Every step from 0 to the score: a picture, and a table that says the same and adds up. */
 export function Steps(props: StepsProps) {
   const { t } = useTranslation(["ratings", "team"]);
-  const figures = useFigures();
+  const figures = useNumberFormats();
   const { score, sums, bounds } = props;
   const nameOf = (band: Band) => t(`team:band.${band}`);
   return (
@@ -41,7 +41,7 @@ export function Steps(props: StepsProps) {
 /** The rows of the picture: each step, what is reached after each kind, and at most three answers that set a floor. */
 function useWaterfallRows({ steps, sums, score, floor }: StepsProps): WaterfallRow[] {
   const { t } = useTranslation(["ratings", "team"]);
-  const figures = useFigures();
+  const figures = useNumberFormats();
   const row = (kind: StepKind) =>
     steps
       .filter((step) => step.kind === kind)

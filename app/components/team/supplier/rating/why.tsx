@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { useFigures } from "#app/components/team/ratings/figures";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import type { ReasonView, WhyView } from "#app/views/team/supplier/rating";
 
 /** The three questions that every rating answers. */
-export function Why({ floors, raised, raisedMore, lowered, loweredMore, nearest }: WhyView) {
+export function RatingReasons({ floors, raised, raisedMore, lowered, loweredMore, nearest }: WhyView) {
   const { t } = useTranslation("ratings");
   return (
     <section id="why" className="section">
@@ -45,7 +45,7 @@ export function Why({ floors, raised, raisedMore, lowered, loweredMore, nearest 
 }
 
 function Reasons({ reasons }: { reasons: readonly ReasonView[] }) {
-  const figures = useFigures();
+  const figures = useNumberFormats();
   return reasons.map(({ code, text, points }) => (
     <li key={`${code} ${text}`}>
       <span>
@@ -73,7 +73,7 @@ function More({ count }: { count: number }) {
 
 function Nearest({ nearest }: Pick<WhyView, "nearest">) {
   const { t } = useTranslation(["ratings", "team"]);
-  const figures = useFigures();
+  const figures = useNumberFormats();
   if (!nearest) return <p>{t("page.nearest.lowest")}</p>;
   const { held, question = "", what, points, to, band } = nearest;
   if (held) return <p>{t("page.nearest.held", { band: t(`team:band.${band}`), question })}</p>;

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
-import { useFigures } from "#app/components/team/ratings/figures";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { Link } from "#app/router/api/navigation";
 import type { CampaignLine } from "#app/views/team/supplier/record";
@@ -34,7 +34,7 @@ export function Campaigns({ lines }: { lines: readonly CampaignLine[] }) {
 
 function Line({ line: { campaign, reference, state, at, progress, document } }: { line: CampaignLine }) {
   const { t } = useTranslation("ratings");
-  const { count } = useFigures();
+  const { count } = useNumberFormats();
   return (
     <tr>
       <th scope="row">

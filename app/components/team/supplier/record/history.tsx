@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { BandChip } from "#app/components/team/ratings/band";
-import { useFigures } from "#app/components/team/ratings/figures";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { RatingChange } from "#app/components/team/ratings/rating-change";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { Link } from "#app/router/api/navigation";
@@ -9,7 +9,7 @@ import type { HistoryLine } from "#app/views/team/supplier/record";
 /** Every rating so far, newest first. Each one can be read in full again. */
 export function History({ lines }: { lines: readonly HistoryLine[] }) {
   const { t } = useTranslation("ratings");
-  const figures = useFigures();
+  const figures = useNumberFormats();
   const head = (
     <>
       <th scope="col">{t("page.history.rated")}</th>

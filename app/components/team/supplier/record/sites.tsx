@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { useFigures } from "#app/components/team/ratings/figures";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { inherentParts, type SitesView } from "#app/views/team/supplier/record";
 
 /** What place and trade put into the rating, site by site. */
 export function Sites({ sites, worstShare, factors }: SitesView) {
   const { t } = useTranslation("ratings");
-  const figures = useFigures();
+  const figures = useNumberFormats();
   const head = (
     <>
       <th scope="col">{t("page.sites.site")}</th>

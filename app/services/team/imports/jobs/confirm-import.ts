@@ -24,9 +24,9 @@ export const confirmImport = teamUseCase({
     const at = ctx.clock.now();
     const payload = { upload, choices: chosen, actor: ctx.actor };
     const confirmed = event("suppliers.import-confirmed", org, { file: upload });
-    await ctx.store.jobs.order({ ...job, payload, lane: job.kind, dueAt: at, createdAt: at }, [confirmed]);
+    await ctx.store.jobs.enqueueAudited({ ...job, payload, lane: job.kind, dueAt: at, createdAt: at }, [confirmed]);
     ctx.jobs.wake();
-    await ctx.jobs.ended(job, patienceMs);
+    await ctx.jobs.waitUntilEnded(job, patienceMs);
     const known = await ctx.store.jobs.get(org, job.kind, job.key);
     return known && importState(known);
   },

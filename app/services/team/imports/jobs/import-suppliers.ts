@@ -4,12 +4,12 @@ import { Problem } from "#app/domain/problem";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { recordId } from "#app/services/context/inputs";
-import { operatorUseCase } from "#app/services/context/use-case";
+import { systemUseCase } from "#app/services/context/use-case";
 import { jobLease, stopSignal } from "#app/services/jobs/job-input";
 import { importChoices, importCounts } from "#app/services/team/imports/import-choices";
 import { type PlannedRow, planImport } from "#app/services/team/imports/plan-import";
 import { languageOfCountry } from "#app/services/team/supplier-file/languages";
-import type { SupplierFacts } from "#app/services/team/supplier-file/supplier-row";
+import type { SupplierDetails } from "#app/services/team/supplier-file/supplier-row";
 import type { Actor } from "#db/audit";
 import { StorageFullError, TakenError } from "#db/errors";
 import type { Contact, JobLease, Supplier } from "#db/records";
@@ -32,8 +32,8 @@ const actor = z.custom<Actor>((value) => typeof value === "object" && value !== 
  * @returns how many rows were added, changed, unchanged and refused, and whether the end of the job is kept
  * @throws Problem "not-found" for an upload that is not there; "too-large" past 100,000 rows; "not-saved" where the disk is full
  */
-export const importSuppliers = operatorUseCase({
-  permission: "program.work",
+export const importSuppliers = systemUseCase({
+  permission: "system.work",
   input: importChoices.extend({
     org: recordId,
     by: actor,
@@ -115,7 +115,7 @@ function endOfStep(rows: readonly PlannedRow[], from: number): number {
   let written = 0;
   let end = from;
   while (end < rows.length && written < stepSize) {
-    const happens = rows[end]?.happens;
+    const happens = rows[end]?.outcome;
     if (happens === "added" || happens === "changed") written += 1;
     end += 1;
   }
@@ -124,7 +124,7 @@ function endOfStep(rows: readonly PlannedRow[], from: number): number {
 
 function countsWith(counts: Counts, step: readonly PlannedRow[]): Counts {
   const sum = { ...counts };
-  for (const { happens } of step) sum[happens] += 1;
+  for (const { outcome: happens } of step) sum[happens] += 1;
   return sum;
 }
 
@@ -135,11 +135,11 @@ function writeStep(
   progress: { done: number; all: number; counts: Counts },
 ): Promise<void> {
   const { ctx, org, lease } = writing;
-  const news = step.flatMap(({ happens, facts }) => (happens === "added" && facts ? [facts] : []));
+  const news = step.flatMap(({ outcome: happens, facts }) => (happens === "added" && facts ? [facts] : []));
   return ctx.store.suppliers.add({
     org,
     added: news.map((facts, place) => addedSupplier(writing, facts, first + place)),
-    changed: step.flatMap((row) => (row.happens === "changed" ? changedSupplier(writing, row) : [])),
+    changed: step.flatMap((row) => (row.outcome === "changed" ? changedSupplier(writing, row) : [])),
     job: { lease, progress },
     audit: [],
   });
@@ -147,7 +147,7 @@ function writeStep(
 
 function addedSupplier(
   { ctx, event, org, by, begunAt }: Writing,
-  facts: SupplierFacts,
+  facts: SupplierDetails,
   number: number,
 ): ImportedSupplier {
   const id = ctx.ids.next();
@@ -166,7 +166,10 @@ function addedSupplier(
   return { supplier, contact: contactOf(ctx, facts, { org, supplier: id }), audit };
 }
 
-function changedSupplier({ ctx, event, org, by }: Writing, { facts, known, differs }: PlannedRow): ImportedSupplier[] {
+function changedSupplier(
+  { ctx, event, org, by }: Writing,
+  { facts, known, changedFields: differs }: PlannedRow,
+): ImportedSupplier[] {
   if (!facts || !known) return [];
   const { name, country, place, externalId } = facts;
   const supplier: Supplier = {
@@ -182,7 +185,7 @@ function changedSupplier({ ctx, event, org, by }: Writing, { facts, known, diffe
 
 function contactOf(
   ctx: ServiceContext,
-  facts: SupplierFacts,
+  facts: SupplierDetails,
   { org, supplier }: { readonly org: string; readonly supplier: string },
   before?: Contact,
 ): Contact | undefined {

@@ -1,20 +1,20 @@
-import type { FilterChoices, FilterControl, FilterView, SetFilter } from "#app/views/team/suppliers/filters";
+import type { ActiveFilter, FilterChoices, FilterControl, FilterView } from "#app/views/team/suppliers/filters";
 import {
+  activeValues,
   type FiltersWith,
   hasOpenValues,
+  isSingleValued,
   offeredValues,
   type SupplierFilterName,
-  setValues,
   supplierFilterNames,
   supplierFilters,
-  takesOne,
 } from "#terms/suppliers/supplier-filters";
 import { filterWords, type WordSources } from "./filter-words";
 import { type SupplierView, supplierAddress } from "./supplier-filter";
 
 /** The form above the table. Filters of several values are set by links, so it only carries them along. */
 export function filterForm(view: SupplierView, sources: WordSources): FilterView {
-  const controls = supplierFilterNames.filter(takesOne).map((name) => controlOf(view, name, sources));
+  const controls = supplierFilterNames.filter(isSingleValued).map((name) => controlOf(view, name, sources));
   return {
     controls,
     kept: keptByForm(view),
@@ -23,13 +23,17 @@ export function filterForm(view: SupplierView, sources: WordSources): FilterView
 }
 
 /** The filters that are set, each with the address without it. */
-export function setFilters(view: SupplierView, sources: WordSources): readonly SetFilter[] {
-  return supplierFilterNames.flatMap((name) => setFiltersOf(view, name, sources));
+export function activeFilters(view: SupplierView, sources: WordSources): readonly ActiveFilter[] {
+  return supplierFilterNames.flatMap((name) => activeFiltersOf(view, name, sources));
 }
 
-function setFiltersOf<F extends SupplierFilterName>(view: SupplierView, name: F, sources: WordSources): SetFilter[] {
+function activeFiltersOf<F extends SupplierFilterName>(
+  view: SupplierView,
+  name: F,
+  sources: WordSources,
+): ActiveFilter[] {
   const words = filterWords[name];
-  const values = setValues(view, name);
+  const values = activeValues(view, name);
   return values.map((value) => {
     const others = values.filter((one) => one !== value);
     const without = { ...view, [name]: supplierFilters[name].several ? others : undefined, page: 1 };
@@ -39,7 +43,7 @@ function setFiltersOf<F extends SupplierFilterName>(view: SupplierView, name: F,
 
 function controlOf(view: SupplierView, name: FiltersWith<false>, sources: WordSources): FilterControl {
   const { parameter, values } = supplierFilters[name];
-  const [value] = setValues<FiltersWith<false>>(view, name);
+  const [value] = activeValues<FiltersWith<false>>(view, name);
   const unset = filterWords[name].unset(sources);
   if (values.kind === "text") return { kind: "search", parameter, unset, longest: values.longest, value };
   const choices = choicesOf(name, sources);
@@ -58,7 +62,7 @@ function keptByForm(view: SupplierView) {
   const several = supplierFilterNames.filter((name) => supplierFilters[name].several);
   return [
     ...several.flatMap((name) =>
-      setValues(view, name).map((value) => ({ name: supplierFilters[name].parameter, value })),
+      activeValues(view, name).map((value) => ({ name: supplierFilters[name].parameter, value })),
     ),
     { name: "sort", value: view.sort },
     { name: "dir", value: view.direction },

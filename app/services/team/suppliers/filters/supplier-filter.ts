@@ -1,18 +1,18 @@
 import type { SupplierFilter } from "#db/supplier-table";
 import type { PointRange } from "#terms/suppliers/confidence-ranges";
 import {
+  type ActiveSupplierFilters,
+  activeValues,
   comparesBy,
   offeredValues,
-  type SetSupplierFilters,
   type SupplierFilterName,
-  setValues,
   supplierFilterNames,
   supplierFilters,
 } from "#terms/suppliers/supplier-filters";
 import { type SortDirection, type SupplierSort, supplierSorts } from "#terms/suppliers/supplier-sorts";
 
 /** A view of the suppliers table as its address says it. Everything in it is one of ours, whatever the address held. */
-export type SupplierView = SetSupplierFilters & {
+export type SupplierView = ActiveSupplierFilters & {
   readonly sort: SupplierSort;
   readonly direction: SortDirection;
   readonly page: number;
@@ -45,13 +45,13 @@ export function readSupplierView(params: URLSearchParams): SupplierView {
   };
 }
 
-function readFilters(params: URLSearchParams): SetSupplierFilters {
+function readFilters(params: URLSearchParams): ActiveSupplierFilters {
   const read = supplierFilterNames.map((name) => {
     const found = readValues(name, params.getAll(supplierFilters[name].parameter));
     return [name, supplierFilters[name].several ? found : found[0]];
   });
   // Each value was read by the entry that its type comes from.
-  return Object.fromEntries(read) as SetSupplierFilters;
+  return Object.fromEntries(read) as ActiveSupplierFilters;
 }
 
 /** What was said for a filter and can be meant. */
@@ -87,7 +87,7 @@ function oneOf<T extends string>(values: readonly string[], known: readonly T[])
 export function supplierAddress(view: SupplierView, path = "/suppliers"): string {
   const params = new URLSearchParams();
   for (const name of supplierFilterNames)
-    for (const value of setValues(view, name)) params.append(supplierFilters[name].parameter, value);
+    for (const value of activeValues(view, name)) params.append(supplierFilters[name].parameter, value);
   if (view.sort !== "rating") params.set("sort", view.sort);
   if (view.direction !== firstDirection[view.sort]) params.set("dir", view.direction);
   if (view.page > 1) params.set("page", String(view.page));
@@ -110,7 +110,7 @@ export function filterOf(view: SupplierView): SupplierFilter {
 
 function askedOf(view: SupplierView, name: SupplierFilterName): readonly (readonly [keyof SupplierFilter, unknown])[] {
   if (comparesBy(name, "range")) {
-    const [range] = setValues(view, name);
+    const [range] = activeValues(view, name);
     const points: PointRange = range === undefined ? {} : supplierFilters[name].values.of[range];
     return [
       [`${name}From`, points.from],
@@ -118,6 +118,6 @@ function askedOf(view: SupplierView, name: SupplierFilterName): readonly (readon
     ];
   }
   if (comparesBy(name, "contains") || comparesBy(name, "member")) return [[name, view[name]]];
-  const values = setValues(view, name);
+  const values = activeValues(view, name);
   return [[name, values.length === 0 ? undefined : values]];
 }

@@ -1,0 +1,137 @@
+import { ForeignText } from "#app/components/text/foreign-text";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
+import { bareText, type PageText } from "#app/i18n/page-text";
+import { useLanguage } from "#app/i18n/texts/use-texts";
+import { joinLabel } from "#app/i18n/writing/punctuation";
+import type { RowView, TableView } from "#app/views/supplier/controls";
+
+/** The rows of a table with what can be done to each. Every row has a page of its own. */
+export function RowsTable({ control, id, label }: { control: TableView; id: string; label?: PageText }) {
+  const t = useSupplierTexts();
+  const { rows, none, full, tally, add } = control;
+  return (
+    <div className="flow">
+      {rows.length > 0 && <Rows control={control} label={label} />}
+      {rows.length > 0 && (
+        <p className="tally">
+          <strong className="num">{tally.figure}</strong> {tally.text}
+        </p>
+      )}
+      {none && (
+        <div className="choices">
+          <div className="choice">
+            <input type="checkbox" name={none.name} id={none.name} value="yes" defaultChecked={none.on} />
+            <label htmlFor={none.name}>
+              <ForeignText words={none.label} />
+            </label>
+          </div>
+        </div>
+      )}
+      {!full && (
+        <p className="actions">
+          <RowLink control={control} to="new" id={`${id}.add`} className="button button-second">
+            <ForeignText words={add} />
+          </RowLink>
+          <RowLink control={control} to="paste" className="button-plain">
+            {t("rows.paste")}
+          </RowLink>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Rows({ control, label }: { control: TableView; label?: PageText }) {
+  const t = useSupplierTexts();
+  const { rows, head, totals } = control;
+  return (
+    <table className="rows">
+      <caption className="visually-hidden">{label ? <ForeignText words={label} /> : t("rows.caption")}</caption>
+      <thead>
+        <tr>
+          {head.map((words) => (
+            <th scope="col" key={bareText(words)}>
+              <ForeignText words={words} />
+            </th>
+          ))}
+          <th scope="col" className="row-actions">
+            <span className="visually-hidden">{t("rows.changeOrRemove")}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} control={control} />
+        ))}
+      </tbody>
+      {totals && (
+        <tfoot>
+          <tr>
+            <th scope="row">{t("rows.total")}</th>
+            <Cells cells={totals} head={head} />
+            <td className="row-actions" />
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+function Row({ row: { id, name, cells }, control }: { row: RowView; control: TableView }) {
+  const t = useSupplierTexts();
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>
+          <ForeignText words={name} />
+        </bdi>
+      </th>
+      <Cells cells={cells} head={control.head} />
+      <td className="row-actions">
+        <RowLink control={control} to={id} className="button-plain">
+          {t("rows.change")}
+          <span className="visually-hidden"> {bareText(name)}</span>
+        </RowLink>
+        <RowLink control={control} to={`${id}/remove`} className="button-plain">
+          {t("rows.remove")}
+          <span className="visually-hidden"> {bareText(name)}</span>
+        </RowLink>
+      </td>
+    </tr>
+  );
+}
+
+/** Cells after the one that names the row. On a phone each says which column it is; an empty one is not there. */
+function Cells({ cells, head }: { cells: readonly PageText[]; head: readonly PageText[] }) {
+  const language = useLanguage();
+  return cells.map((cell, at) => {
+    const label = bareText(head[at + 1] ?? "");
+    return cell === "" ? (
+      <td key={label} />
+    ) : (
+      <td key={label} data-label={joinLabel(label, "", language)}>
+        <bdi>
+          <ForeignText words={cell} />
+        </bdi>
+      </td>
+    );
+  });
+}
+
+type RowLinkProps = { control: TableView; to: string; id?: string; className: string; children: React.ReactNode };
+
+/** A link, or a button that keeps what else was typed on the page before it leaves. */
+function RowLink({ control, to, id, className, children }: RowLinkProps) {
+  if (!control.keepsPage) {
+    return (
+      <a id={id} href={`${control.href}/${to}`} className={className === "button-plain" ? undefined : className}>
+        {children}
+      </a>
+    );
+  }
+  return (
+    <button type="submit" id={id} name="then" value={`row:${control.part}/${to}`} className={className}>
+      {children}
+    </button>
+  );
+}

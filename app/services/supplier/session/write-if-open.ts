@@ -1,0 +1,31 @@
+import type { Problem } from "#app/domain/problem";
+import { linkProblem } from "#app/services/supplier/link/link";
+import { LockedError, StorageFullError } from "#db/errors";
+import type { AttestationDetails } from "#db/records";
+
+/**
+ * Runs a write of a supplier's. A full disk is a value, because the page must show what was typed again and say so.
+ * @throws Problem when no answers are taken any more
+ */
+export async function writeIfOpen<T>(file: AttestationDetails, write: () => Promise<T>): Promise<T | "not-saved"> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof StorageFullError) return "not-saved";
+    if (error instanceof LockedError) throw lockedProblem(error, file);
+    throw error;
+  }
+}
+
+function lockedProblem({ reason }: LockedError, file: AttestationDetails): Problem {
+  switch (reason) {
+    case "submitted":
+      return linkProblem("already-submitted", file, file.attestation.submittedAt);
+    case "closed":
+      return linkProblem("campaign-closed", file, file.campaign.closedAt);
+    case "withdrawn":
+      return linkProblem("link-revoked", file);
+    case "declined":
+      return linkProblem("declined", file);
+  }
+}

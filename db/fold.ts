@@ -1,2 +1,0 @@
-/** SQLite itself can fold ASCII only. */
-export { foldName as fold } from "#terms/names";

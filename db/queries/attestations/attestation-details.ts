@@ -1,0 +1,92 @@
+import { and, eq, type SQL } from "drizzle-orm";
+import type { AnswerRows, DraftRows, EvidenceRows } from "#db/database/dialect";
+import { columnsOf } from "#db/queries/columns";
+import type { QueryContext } from "#db/queries/query-context";
+import { withoutNulls } from "#db/queries/without-nulls";
+import type { AttestationDetails, Declaration, StoredEvidence } from "#db/records";
+
+export type AttestationHeader = Omit<AttestationDetails, "answers" | "revisions" | "drafts" | "evidence">;
+
+/**
+ * Everything about an attestation, prepared once, for the lookup that `where` says. What was answered comes along as JSON: a
+ * statement of its own costs more to ask for than to answer.
+ */
+export function prepareDetails({ tables: t, read, dialect }: QueryContext, where: SQL | undefined) {
+  const { attestation, invitation, campaign, supplier, contact, organisation, declaration } = columnsOf(t);
+  const contents = {
+    answers: dialect.newestAnswers(t, t.attestations),
+    drafts: dialect.drafts(t, t.attestations),
+    documents: dialect.evidence(t, t.attestations),
+  };
+  return read
+    .select({ attestation, invitation, campaign, supplier, contact, organisation, declaration, ...contents })
+    .from(t.attestations)
+    .innerJoin(
+      t.invitations,
+      and(eq(t.invitations.org, t.attestations.org), eq(t.invitations.id, t.attestations.invitation)),
+    )
+    .innerJoin(t.campaigns, and(eq(t.campaigns.org, t.attestations.org), eq(t.campaigns.id, t.invitations.campaign)))
+    .innerJoin(t.suppliers, and(eq(t.suppliers.org, t.attestations.org), eq(t.suppliers.id, t.invitations.supplier)))
+    .innerJoin(t.contacts, and(eq(t.contacts.org, t.attestations.org), eq(t.contacts.id, t.invitations.contact)))
+    .innerJoin(t.organisations, eq(t.organisations.id, t.attestations.org))
+    .leftJoin(
+      t.declarations,
+      and(eq(t.declarations.org, t.attestations.org), eq(t.declarations.attestation, t.attestations.id)),
+    )
+    .where(where)
+    .prepare();
+}
+
+type FileRow = Awaited<ReturnType<ReturnType<typeof prepareDetails>["execute"]>>[number];
+
+export function headerOf(row: FileRow): AttestationHeader {
+  return {
+    attestation: withoutNulls(row.attestation),
+    invitation: withoutNulls(row.invitation),
+    campaign: withoutNulls(row.campaign),
+    supplier: withoutNulls(row.supplier),
+    contact: withoutNulls(row.contact),
+    organisation: row.organisation,
+    declaration: withoutNulls(row.declaration ?? undefined) satisfies Declaration | undefined,
+  };
+}
+
+/** The newest revision of each answer, the drafts and the documents with it. */
+export function detailsOf({ textOf }: QueryContext["dialect"], row: FileRow): AttestationDetails {
+  const answers: AnswerRows = JSON.parse(row.answers);
+  const drafts: DraftRows = JSON.parse(row.drafts);
+  const documents: EvidenceRows = JSON.parse(row.documents);
+  return {
+    ...headerOf(row),
+    // fromEntries makes own properties even of `__proto__`.
+    answers: Object.fromEntries(answers.map(([question, , answer]) => [textOf(question), answer])),
+    revisions: Object.fromEntries(answers.map(([question, revision]) => [textOf(question), revision])),
+    drafts: Object.fromEntries(
+      drafts
+        .map(([question, fields, keptAt]) => ({ question: textOf(question), fields, keptAt: new Date(keptAt) }))
+        .map((draft) => [draft.question, draft]),
+    ),
+    evidence: byQuestion(
+      documents.map(([id, question, name, type, bytes, sha256, status, receivedAt]) => ({
+        id,
+        question: textOf(question),
+        name: textOf(name),
+        type,
+        bytes,
+        sha256,
+        status,
+        receivedAt: new Date(receivedAt),
+      })),
+    ),
+  };
+}
+
+function byQuestion(documents: readonly StoredEvidence[]): AttestationDetails["evidence"] {
+  const found = new Map<string, StoredEvidence[]>();
+  for (const document of documents) {
+    const before = found.get(document.question);
+    if (before) before.push(document);
+    else found.set(document.question, [document]);
+  }
+  return Object.fromEntries(found);
+}

@@ -1,0 +1,15 @@
+import type { Role } from "#terms/roles";
+import type { Organisation } from "./organisations";
+
+export type User = {
+  readonly org: string;
+  readonly id: string;
+  /** Lower case, unique in the whole installation: it is the login. */
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly createdAt: Date;
+  readonly disabledAt?: Date;
+};
+
+export type TeamSession = { readonly user: User; readonly organisation: Organisation; readonly expiresAt: Date };

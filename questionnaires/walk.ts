@@ -1,0 +1,9 @@
+/** Everything about the way through a questionnaire: what is asked, what is answered, what is next, what does not fit. */
+export { contradictions } from "./walk/contradictions";
+export {
+  nextQuestion,
+  openQuestions,
+  type SectionState,
+  sectionStates,
+} from "./walk/progress";
+export { shownParts, type Walk, walk } from "./walk/walk";

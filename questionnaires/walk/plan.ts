@@ -1,0 +1,79 @@
+import { evaluationOrder } from "#questionnaires/checks/order";
+import { compile } from "#questionnaires/conditions/condition";
+import type { Test } from "#questionnaires/conditions/outcome";
+import type { Contradiction, Part, Question, Questionnaire } from "#questionnaires/definition";
+import { partTypeOf } from "#questionnaires/types/index";
+import type { Sanitize } from "#questionnaires/types/part-type";
+
+export type WalkPlanPart = {
+  readonly id: string;
+  readonly part: Part;
+  readonly shown?: Test;
+  readonly sanitize: Sanitize;
+  /** Without it the question is not answered, as long as the part is shown. */
+  readonly required: boolean;
+  /** Whether a kept value leaves nothing open. */
+  readonly isComplete: (value: Parameters<ReturnType<typeof partTypeOf>["isComplete"]>[1]) => boolean;
+};
+
+export type WalkPlanQuestion = {
+  readonly id: string;
+  readonly question: Question;
+  readonly shown?: Test;
+  /** In the order of walking: a part comes after those that its condition names. */
+  readonly parts: readonly WalkPlanPart[];
+  readonly byPart: ReadonlyMap<string, WalkPlanPart>;
+  readonly conditional: boolean;
+  /** Part whose rows are the sites that others point at. */
+  readonly sites?: string;
+};
+
+/** All of a questionnaire that every walk needs, worked out once. */
+export type WalkPlan = {
+  /** In the order of walking. */
+  readonly questions: readonly WalkPlanQuestion[];
+  /** Place of a question in `questions`, by code. */
+  readonly places: ReadonlyMap<string, number>;
+  /** Questions with a page of their own, in the order people see them; the others are answered on the declaration page. */
+  readonly pages: readonly Question[];
+  readonly contradictions: readonly { readonly contradiction: Contradiction; readonly test: Test }[];
+};
+
+/** @param definition one without circles */
+export function makeWalkPlan(definition: Questionnaire): WalkPlan {
+  const questions = evaluationOrder(definition).map(planQuestion);
+  return {
+    questions,
+    places: new Map(questions.map(({ id }, place) => [id, place])),
+    pages: definition.sections.flatMap((section) => section.questions).filter(({ signing }) => !signing),
+    contradictions: definition.contradictions.map((contradiction) => ({
+      contradiction,
+      test: compile(contradiction.when),
+    })),
+  };
+}
+
+function planQuestion({ question, parts }: { question: Question; parts: readonly Part[] }): WalkPlanQuestion {
+  const planned = parts.map(planPart);
+  return {
+    id: question.id,
+    question,
+    shown: question.shown && compile(question.shown),
+    parts: planned,
+    byPart: new Map(planned.map((part) => [part.id, part])),
+    conditional: planned.some(({ shown }) => shown !== undefined),
+    sites: parts.find(({ id, type }) => id === "sites" && type === "table")?.id,
+  };
+}
+
+function planPart(part: Part): WalkPlanPart {
+  const type = partTypeOf(part);
+  return {
+    id: part.id,
+    part,
+    shown: part.shown && compile(part.shown),
+    sanitize: type.sanitize(part),
+    required: part.optional !== true,
+    isComplete: (value) => type.isComplete(part, value),
+  };
+}

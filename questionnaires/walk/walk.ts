@@ -1,0 +1,155 @@
+import type { Answer, Answers, Facts, PartValue } from "#questionnaires/answers";
+import { evaluate } from "#questionnaires/conditions/condition";
+import type { EvaluationContext } from "#questionnaires/conditions/outcome";
+import type { Part, Question } from "#questionnaires/definition";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
+import type { WalkPlanQuestion } from "./plan";
+
+export type QuestionState = "answered" | "partly" | "blank" | "not-asked";
+
+/** What applies of a set of answers, and how far they go. */
+export type Walk = {
+  readonly questionnaire: LoadedQuestionnaire;
+  readonly facts: Facts;
+  /** Codes of the questions that are asked. */
+  readonly asked: ReadonlySet<string>;
+  /** Relevant answers only: of asked questions, to parts that are shown, about sites that exist. */
+  readonly answers: Answers;
+  /** `partly`: something is given and something required is not. */
+  stateOf(questionId: string): QuestionState;
+};
+
+const noSites: ReadonlySet<string> = new Set();
+
+type WalkInProgress = { asked: Set<string>; answers: Record<string, Answer>; facts: Facts; sites: ReadonlySet<string> };
+
+/**
+ * Goes through the questionnaire from its first question and finds what is asked and which answers count. A question whose
+ * condition fails or is undecided is not asked; its answer, if there is one, does not count anywhere.
+ * Never throws on odd answers: what does not fit the definition is left out.
+ */
+export function walk(questionnaire: LoadedQuestionnaire, answers: Answers, facts: Facts): Walk {
+  const { questions, places } = questionnaire.plan;
+  const states: QuestionState[] = [];
+  const draft: WalkInProgress = { asked: new Set(), answers: {}, facts, sites: noSites };
+  for (const planned of questions) {
+    if (!isAsked(planned, draft)) {
+      states.push("not-asked");
+      continue;
+    }
+    draft.asked.add(planned.id);
+    const given = Object.hasOwn(answers, planned.id) ? answers[planned.id] : undefined;
+    states.push(isObject(given) ? take(planned, given, draft) : "blank");
+    if (planned.sites !== undefined) draft.sites = idsOf(draft.answers[planned.id]?.value?.[planned.sites]);
+  }
+  return {
+    questionnaire,
+    facts,
+    asked: draft.asked,
+    answers: draft.answers,
+    stateOf: (questionId) => states[places.get(questionId) ?? -1] ?? "not-asked",
+  };
+}
+
+function isAsked({ question: { regimes }, shown }: WalkPlanQuestion, context: EvaluationContext): boolean {
+  const wanted = context.facts.regimes;
+  if (regimes !== undefined && wanted.length > 0 && !regimes.some((regime) => wanted.includes(regime))) return false;
+  return shown === undefined || shown(context) === "holds";
+}
+
+/** Puts what counts of an answer into the draft. */
+function take(planned: WalkPlanQuestion, given: Answer, draft: WalkInProgress): QuestionState {
+  const { id, question } = planned;
+  if (given.unsure !== undefined && question.unsure.includes(given.unsure)) {
+    draft.answers[id] = given.value === undefined ? given : { ...given, value: undefined };
+    return "answered";
+  }
+  if (!isObject(given.value)) {
+    draft.answers[id] = given.value === undefined && given.unsure === undefined ? given : withoutValue(given);
+    return "blank";
+  }
+  const whole = given.unsure === undefined ? stateOfWhole(planned, given.value, draft.sites) : undefined;
+  if (whole === undefined) return takeValue(planned, given, given.value, draft);
+  draft.answers[id] = given;
+  return whole;
+}
+
+/**
+ * How far a value goes of which every part counts, or undefined where something may have to be left out. Most answers are
+ * whole, and need neither a copy nor conditions.
+ */
+function stateOfWhole(
+  { conditional, parts }: WalkPlanQuestion,
+  value: NonNullable<Answer["value"]>,
+  sites: ReadonlySet<string>,
+): QuestionState | undefined {
+  if (conditional) return undefined;
+  let counted = 0;
+  let whole = true;
+  for (const { id, sanitize, required, isComplete } of parts) {
+    const given = Object.hasOwn(value, id) ? value[id] : undefined;
+    if (given === undefined) {
+      whole &&= !required;
+      continue;
+    }
+    if (sanitize(given, sites) !== given) return undefined;
+    counted += 1;
+    whole &&= isComplete(given);
+  }
+  for (const _ in value) counted -= 1;
+  if (counted !== 0) return undefined;
+  if (whole) return "answered";
+  return Object.keys(value).length > 0 ? "partly" : "blank";
+}
+
+function takeValue(
+  planned: WalkPlanQuestion,
+  given: Answer,
+  value: NonNullable<Answer["value"]>,
+  draft: WalkInProgress,
+): QuestionState {
+  const kept: Record<string, PartValue> = {};
+  // Conditions of later parts read this very object while it fills.
+  draft.answers[planned.id] = { value: kept };
+  let some = false;
+  let whole = true;
+  for (const part of planned.parts) {
+    if (part.shown !== undefined && part.shown(draft) !== "holds") continue;
+    const right = Object.hasOwn(value, part.id) ? part.sanitize(value[part.id], draft.sites) : undefined;
+    if (right !== undefined) {
+      kept[part.id] = right;
+      some = true;
+    }
+    whole &&= right === undefined ? !part.required : part.isComplete(right);
+  }
+  // The very same answer is handed on where nothing had to go: most walks copy nothing.
+  const same = given.unsure === undefined && isSame(value, kept);
+  draft.answers[planned.id] = same ? given : { ...withoutValue(given), value: kept };
+  if (whole) return "answered";
+  return some ? "partly" : "blank";
+}
+
+function isSame(value: NonNullable<Answer["value"]>, kept: Readonly<Record<string, PartValue>>): boolean {
+  for (const id in value) if (!Object.hasOwn(kept, id) || kept[id] !== value[id]) return false;
+  return true;
+}
+
+function withoutValue({ comment, evidence }: Answer): Answer {
+  return { ...(comment === undefined ? {} : { comment }), ...(evidence === undefined ? {} : { evidence }) };
+}
+
+function idsOf(value: PartValue | undefined): ReadonlySet<string> {
+  if (!Array.isArray(value)) return noSites;
+  const ids = new Set<string>();
+  for (const row of value) if (typeof row === "object") ids.add(row.id);
+  return ids;
+}
+
+function isObject<T>(value: T): value is T & object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The parts of a question that its answers so far call for, in the order people see them. */
+export function shownParts(context: EvaluationContext, question: Question): readonly Part[] {
+  return question.parts.filter(({ shown }) => shown === undefined || evaluate(shown, context) === "holds");
+}
