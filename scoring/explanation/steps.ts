@@ -1,8 +1,9 @@
 import type { LoadedEdition } from "#scoring/editions/load-edition";
 import type { Figures } from "#scoring/figures";
-import { type Inherent, type InherentPart, inherentParts } from "#scoring/inherent/inherent";
+import type { Inherent } from "#scoring/inherent/inherent";
 import { questionsOf } from "#scoring/inherent/inherent-questions";
 import type { RuleSet } from "#scoring/rules/rule-set";
+import { type InherentPart, inherentParts } from "#terms/inherent-parts";
 import { roundPoints } from "#terms/points";
 import { type ExactStep, roundFactor, tolerance } from "./step-rounding";
 

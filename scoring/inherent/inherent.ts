@@ -2,14 +2,12 @@ import type { Walk } from "#questionnaires/walk";
 import { cellNumber, cellText, rowsOf } from "#scoring/answer-values";
 import type { LoadedEdition } from "#scoring/editions/load-edition";
 import type { RuleSet } from "#scoring/rules/rule-set";
+import type { InherentPart } from "#terms/inherent-parts";
 import { roundPoints } from "#terms/points";
 import type { SiteTier } from "#terms/tiers";
 import { type GoodsRisk, goodsRiskOf } from "./goods-risk";
 import { type Transparency, transparencyOf } from "./transparency";
 import { readWorkforce, type Workforce, type WorkforceRisk, workforceRiskOf } from "./workforce";
-
-export const inherentParts = ["C", "S", "W", "T"] as const;
-export type InherentPart = (typeof inherentParts)[number];
 
 /** One site as it was rated. C, S, W, T and `inherent` in exact points, 0 to 100; `country` is "" where it is not known. */
 export type SiteInherent = {

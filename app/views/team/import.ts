@@ -1,6 +1,4 @@
-/** What a column of a file of suppliers can hold. */
-export const importFields = ["name", "country", "email", "contact", "language", "externalId", "place"] as const;
-export type ImportField = (typeof importFields)[number];
+import type { ImportField } from "#terms/suppliers/import-fields";
 
 /** How a file was read, and what each of its columns was taken for. */
 export type ImportReading = {

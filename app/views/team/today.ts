@@ -1,4 +1,4 @@
-import type { TroubleName } from "#app/views/team/campaigns/campaign";
+import type { RecipientTrouble } from "#terms/recipients";
 
 /** What a risk analyst looks at first, the gravest first. */
 export type ConcernName = "present" | "past-after" | "past-before" | "critical" | "low-unproven" | "medium-unproven";
@@ -9,7 +9,7 @@ export type TodayCampaignView = {
   readonly id: string;
   readonly name: string;
   readonly due: string;
-  readonly funnel?: Readonly<Record<"invited" | "submitted" | TroubleName, number>>;
+  readonly funnel?: Readonly<Record<"invited" | "submitted" | RecipientTrouble, number>>;
 };
 
 export type FirstStepsView = {

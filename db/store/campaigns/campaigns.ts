@@ -1,21 +1,19 @@
 import type { Campaign, Contact, Supplier } from "#db/records";
 import type { Audited } from "#db/store/audit";
+import type { FunnelStep, RecipientTrouble } from "#terms/recipients";
 import type { RecipientRow } from "./invitations";
-
-export type FunnelStep = "invited" | "delivered" | "started" | "submitted";
 
 export type RecipientFilter = {
   readonly step?: FunnelStep;
-  readonly problem?: "failed-mail" | "declined" | "expired" | "silent";
+  readonly problem?: RecipientTrouble;
   readonly search?: string;
   readonly page: number;
   readonly pageSize: number;
   readonly now: Date;
 };
 
-export type Funnel = Readonly<
-  Record<FunnelStep | "declined" | "withdrawn" | "failed-mail" | "expired" | "silent", number>
->;
+/** How many recipients reached each step, have each trouble, or were withdrawn. */
+export type Funnel = Readonly<Record<FunnelStep | RecipientTrouble | "withdrawn", number>>;
 
 /** Campaigns: who is to be asked what by when, and how far everybody is. */
 export interface CampaignStore {

@@ -2,7 +2,7 @@ import { Icon } from "#app/components/frame/icon";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
-import type { AnswerLine, AnswersView, CheckIssueView, CheckView } from "#app/views/supplier/signing/check";
+import type { AnswersView, CheckIssueView, CheckLine, CheckView } from "#app/views/supplier/signing/check";
 
 /** All answers before they are signed: what to settle first, then everything, each with a way to change it. */
 export function CheckPage({ view }: { view: CheckView }) {
@@ -79,7 +79,7 @@ function SettleList({ items }: { items: readonly CheckIssueView[] }) {
   );
 }
 
-function AnswerRow({ answer: { code, name, lines, total, comment, href } }: { answer: AnswerLine }) {
+function AnswerRow({ answer: { code, name, lines, total, comment, href } }: { answer: CheckLine }) {
   const t = useSupplierTexts();
   return (
     <div>
@@ -102,7 +102,7 @@ function AnswerRow({ answer: { code, name, lines, total, comment, href } }: { an
   );
 }
 
-function AnswerLines({ lines, total }: Pick<AnswerLine, "lines" | "total">) {
+function AnswerLines({ lines, total }: Pick<CheckLine, "lines" | "total">) {
   const t = useSupplierTexts();
   if (lines.length === 0) return <>{t("check.blank")}</>;
   if (lines.length === 1) return <>{lines[0]}</>;

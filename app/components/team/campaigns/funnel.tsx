@@ -2,9 +2,10 @@ import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "#app/components/frame/icon";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { Link } from "#app/router/api/navigation";
-import { type FunnelCounts, funnelSteps, type TroubleName, troubleNames } from "#app/views/team/campaigns/campaign";
+import type { FunnelCounts } from "#app/views/team/campaigns/campaign";
+import { funnelSteps, type RecipientTrouble, recipientTroubles } from "#terms/recipients";
 
-export const troubleIcons: Record<TroubleName, IconName> = {
+export const troubleIcons: Record<RecipientTrouble, IconName> = {
   "failed-mail": "mail",
   declined: "stop",
   expired: "link",
@@ -55,7 +56,7 @@ export function Troubles({ counts, current }: { counts: FunnelCounts; current?: 
   const figures = useNumberFormats();
   return (
     <ul className="troubles">
-      {troubleNames.map((name) => (
+      {recipientTroubles.map((name) => (
         <li key={name}>
           <Link
             className={name === "silent" || name === "expired" ? "trouble trouble-soft" : "trouble"}

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { SelectField } from "#app/components/team/forms/field";
 import { Form } from "#app/router/api/navigation";
-import { type ImportReading, importFields } from "#app/views/team/import";
+import type { ImportReading } from "#app/views/team/import";
+import { importFields } from "#terms/suppliers/import-fields";
 
 const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "gb18030", "shift_jis"] as const;
 const separators = [

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { ImportField, ImportRowLine } from "#app/views/team/import";
+import type { ImportRowLine } from "#app/views/team/import";
+import type { ImportField } from "#terms/suppliers/import-fields";
 
 type RowsProps = { rows: readonly ImportRowLine[]; columns: readonly ImportField[]; all: number };
 

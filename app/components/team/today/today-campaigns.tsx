@@ -2,12 +2,12 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/frame/icon";
 import { troubleIcons } from "#app/components/team/campaigns/funnel";
 import { Link } from "#app/router/api/navigation";
-import { troubleNames } from "#app/views/team/campaigns/campaign";
 import type { TodayCampaignView } from "#app/views/team/today";
+import { recipientTroubles } from "#terms/recipients";
 
 function Troubles({ id, funnel }: { id: string; funnel: NonNullable<TodayCampaignView["funnel"]> }) {
   const { t } = useTranslation("team");
-  const there = troubleNames.filter((name) => funnel[name] > 0);
+  const there = recipientTroubles.filter((name) => funnel[name] > 0);
   if (there.length === 0) return <p className="muted">{t("today.quiet")}</p>;
   return (
     <ul className="troubles">

@@ -13,8 +13,8 @@ import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
 import { showCampaignDraft } from "#app/services/team/drafts/show-campaign-draft";
-import { troubleNames } from "#app/views/team/campaigns/campaign";
 import { pagesAt } from "#app/views/team/pages";
+import { recipientTroubles } from "#terms/recipients";
 
 export const meta = teamPageTitle;
 
@@ -71,7 +71,7 @@ export default function CampaignPage() {
 function Launched(shown: Shown) {
   const { t } = useTranslation("team");
   const { id, name, funnel, view, total, recipients, mayWrite, query, pageSize } = shown;
-  const attention = troubleNames.reduce((sum, name) => sum + funnel[name], 0);
+  const attention = recipientTroubles.reduce((sum, name) => sum + funnel[name], 0);
   const days =
     shown.state === "live"
       ? t(shown.daysLeft < 0 ? "campaign.past" : "campaign.left", { count: Math.abs(shown.daysLeft) })

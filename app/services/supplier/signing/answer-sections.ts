@@ -2,7 +2,7 @@ import { answerInWords } from "#app/services/answers/answer-words";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import { linesOf, totalLine } from "#app/services/supplier/question/answer-lines";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
-import type { AnswerLine } from "#app/views/supplier/signing/check";
+import type { CheckLine } from "#app/views/supplier/signing/check";
 import type { Question } from "#questionnaires/definition";
 
 /** Every section in which something is asked, with what `answer` makes of each of its questions. */
@@ -18,7 +18,7 @@ export function answerSections<T>(session: SupplierSession, words: PageTexts, an
 }
 
 /** One question with its answer in words. */
-export function answerLine({ walk }: SupplierSession, question: Question, words: PageTexts): AnswerLine {
+export function answerLine({ walk }: SupplierSession, question: Question, words: PageTexts): CheckLine {
   const answer = answerInWords(walk, question, words.ui);
   const comment = answer?.comment;
   const total = totalLine(answer, words);

@@ -1,7 +1,7 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { Problem } from "#app/domain/problem";
 import type { ServiceContext } from "#app/services/context/contexts";
-import { type Mapping, type SupplierField, supplierFields } from "#app/services/team/supplier-file/columns";
+import type { Mapping } from "#app/services/team/supplier-file/columns";
 import { type Decoded, decode } from "#app/services/team/supplier-file/decode";
 import { readHeader } from "#app/services/team/supplier-file/header";
 import { mostRows, readRows, type Separator } from "#app/services/team/supplier-file/rows";
@@ -12,6 +12,7 @@ import {
   supplierRowReader,
 } from "#app/services/team/supplier-file/supplier-row";
 import type { Contact, Supplier } from "#db/records";
+import { type ImportField, importFields } from "#terms/suppliers/import-fields";
 import type { ImportChoices } from "./import-choices";
 import { readUpload } from "./kept-uploads";
 
@@ -25,7 +26,7 @@ export type PlannedRow = ReadRow & {
   readonly outcome: "added" | "changed" | "unchanged" | "refused";
   readonly known?: MatchedSupplier;
   /** What is different from what we have. */
-  readonly changedFields: readonly SupplierField[];
+  readonly changedFields: readonly ImportField[];
 };
 
 export type ImportPlan = {
@@ -126,9 +127,9 @@ function knownAs(
 }
 
 /** What a row says that we do not have. What a row leaves out never removes anything. */
-function differences(facts: SupplierDetails, { supplier, contacts }: MatchedSupplier): SupplierField[] {
+function differences(facts: SupplierDetails, { supplier, contacts }: MatchedSupplier): ImportField[] {
   const contact = contacts[0];
-  const before: Readonly<Record<SupplierField, string | undefined>> = {
+  const before: Readonly<Record<ImportField, string | undefined>> = {
     name: supplier.name,
     country: supplier.country,
     externalId: supplier.externalId,
@@ -138,7 +139,7 @@ function differences(facts: SupplierDetails, { supplier, contacts }: MatchedSupp
     language: contact?.language,
   };
   const withoutContact = facts.email === undefined && contact === undefined;
-  return supplierFields.filter((field) => {
+  return importFields.filter((field) => {
     if (withoutContact && (field === "contact" || field === "language")) return false;
     return facts[field] !== undefined && facts[field] !== before[field];
   });

@@ -1,6 +1,6 @@
 import { languageWithAllTexts } from "#app/i18n/languages";
 import { teamUseCase } from "#app/services/context/use-case";
-import { supplierFields } from "#app/services/team/supplier-file/columns";
+import { importFields } from "#terms/suppliers/import-fields";
 import { importChoices } from "./import-choices";
 import { type PlannedRow, planImport } from "./plan-import";
 import { problemTexts } from "./problem-texts";
@@ -21,7 +21,7 @@ export const showPlan = teamUseCase({
     const plan = await planImport(ctx, { org: ctx.organisation.id, ...choices });
     const language = languageWithAllTexts(ctx.language);
     const t = ctx.t(language);
-    const columns = supplierFields.filter((field) => plan.mapping[field] !== undefined);
+    const columns = importFields.filter((field) => plan.mapping[field] !== undefined);
     const width = plan.rows.reduce((most, { row }) => Math.max(most, row.cells.length), plan.header.length);
     const cellsOf = ({ row }: PlannedRow) =>
       columns.map((field) => row.cells[plan.mapping[field] ?? -1]?.slice(0, 300) ?? "");

@@ -1,12 +1,10 @@
 import type { TeamContext } from "#app/services/context/contexts";
 import type { Campaign } from "#db/records";
 import type { RecipientRow } from "#db/store";
+import type { RecipientState } from "#terms/recipients";
 
 /** Where a supplier stands, from the record alone. */
-export function recipientState(
-  { invitation, attestation }: RecipientRow,
-  now: Date,
-): "submitted" | "declined" | "withdrawn" | "expired" | "started" | "invited" {
+export function recipientState({ invitation, attestation }: RecipientRow, now: Date): RecipientState {
   if (attestation.state === "submitted") return "submitted";
   if (invitation.state !== "invited") return invitation.state;
   if (invitation.expiresAt <= now) return "expired";

@@ -1,15 +1,13 @@
 import * as z from "zod";
 import { pageNumber, recordId } from "#app/services/context/inputs";
 import type { RecipientFilter } from "#db/store";
-
-const steps = ["invited", "delivered", "started", "submitted"] as const;
-const problems = ["failed-mail", "declined", "expired", "silent"] as const;
+import { funnelSteps, recipientTroubles } from "#terms/recipients";
 
 /** Some recipients of a campaign, as an address asks for them; what it says wrongly narrows nothing. */
 export const recipientView = z.object({
   campaign: recordId,
-  step: z.enum(steps).optional().catch(undefined),
-  problem: z.enum(problems).optional().catch(undefined),
+  step: z.enum(funnelSteps).optional().catch(undefined),
+  problem: z.enum(recipientTroubles).optional().catch(undefined),
   /** Part of a supplier's name, number or address. */
   q: z
     .string()

@@ -1,5 +1,6 @@
 import { isEmail } from "#app/services/team/sign-in/password-rules";
-import { type Mapping, matchColumns, type SupplierField } from "./columns";
+import type { ImportField } from "#terms/suppliers/import-fields";
+import { type Mapping, matchColumns } from "./columns";
 import { type CountryReader, countryReader, isCountry } from "./country-reader";
 import type { FileRow } from "./rows";
 
@@ -28,7 +29,7 @@ function share(rows: readonly FileRow[], column: number, test: (cell: string) =>
 function byContent(mapping: Mapping, rows: readonly FileRow[], countryOf: CountryReader): Mapping {
   const sample = rows.slice(0, 50);
   const width = Math.max(0, ...sample.map(({ cells }) => cells.length));
-  const found: Partial<Record<SupplierField, number>> = { ...mapping };
+  const found: Partial<Record<ImportField, number>> = { ...mapping };
   const free = (column: number) => !Object.values(found).includes(column);
   const best = (test: (cell: string) => boolean) =>
     Array.from({ length: width }, (_, column) => column).find(

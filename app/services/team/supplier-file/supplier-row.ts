@@ -1,6 +1,7 @@
 import { isEmail } from "#app/services/team/sign-in/password-rules";
 import { foldName } from "#terms/names";
-import type { Mapping, SupplierField } from "./columns";
+import type { ImportField } from "#terms/suppliers/import-fields";
+import type { Mapping } from "./columns";
 import { type CountryReader, countryReader } from "./country-reader";
 import { readLanguage } from "./languages";
 import type { FileRow } from "./rows";
@@ -19,7 +20,7 @@ export type SupplierDetails = {
 };
 
 export type RowProblem = {
-  readonly field: SupplierField;
+  readonly field: ImportField;
   readonly code:
     | "name-missing"
     | "country-missing"
@@ -46,7 +47,7 @@ export type ReadRow = {
 };
 
 /** Characters a cell may have. E-mail by RFC 5321, the others by what fits a line of a letter. */
-const longest: Readonly<Record<SupplierField, number>> = {
+const longest: Readonly<Record<ImportField, number>> = {
   name: 200,
   country: 200,
   email: 254,
@@ -56,7 +57,7 @@ const longest: Readonly<Record<SupplierField, number>> = {
   place: 300,
 };
 
-type Cells = (field: SupplierField) => string;
+type Cells = (field: ImportField) => string;
 
 function requiredProblems(cell: Cells, countryOf: CountryReader): RowProblem[] {
   const problems: RowProblem[] = [];
@@ -94,7 +95,7 @@ export function readSupplierRow(row: FileRow, mapping: Mapping, countryOf: Count
     const text = column === undefined ? "" : (row.cells[column] ?? "");
     return text.normalize("NFC").replace(/\s+/gu, " ").trim();
   };
-  const fields = Object.keys(longest) as SupplierField[];
+  const fields = Object.keys(longest) as ImportField[];
   const long = fields
     .filter((field) => cell(field).length > longest[field])
     .map((field): RowProblem => ({ field, code: "too-long", refuses: true, value: `${cell(field).slice(0, 60)}…` }));
@@ -102,7 +103,7 @@ export function readSupplierRow(row: FileRow, mapping: Mapping, countryOf: Count
   if (problems.some(({ refuses }) => refuses)) return { row, problems };
   const match = countryOf(cell("country"));
   const country = "iso2" in match ? match.iso2 : "";
-  const optional = (field: SupplierField) => cell(field) || undefined;
+  const optional = (field: ImportField) => cell(field) || undefined;
   const facts: SupplierDetails = {
     name: cell("name"),
     country,

@@ -1,6 +1,6 @@
 import { countryName } from "#app/i18n/country-names";
-import { type Moment, timeMoment } from "#app/i18n/dates/moments";
-import { type AnswerInWords, answerInWords } from "#app/services/answers/answer-words";
+import { timeMoment } from "#app/i18n/dates/moments";
+import { answerInWords } from "#app/services/answers/answer-words";
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import { siteName } from "#app/services/answers/sites";
 import type { TeamContext } from "#app/services/context/contexts";
@@ -11,8 +11,8 @@ import {
   requireRuleSetAndEdition,
 } from "#app/services/ratings/rating-versions";
 import type { RatingWords } from "#app/services/team/ratings/rating-words";
+import type { AnswerLine, AnswerSection } from "#app/views/team/supplier/answers";
 import type { AttestationDetails } from "#db/records";
-import type { EvidenceStatus } from "#questionnaires/answers";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { textsOf } from "#questionnaires/texts";
 import { contradictions, type Walk } from "#questionnaires/walk";
@@ -39,21 +39,6 @@ function walkBy(
   const { regimes, modules } = file.campaign;
   return walkWithFacts({ ...by, answers: withEvidence(file), regimes, modules });
 }
-
-export type AnswerLine = {
-  readonly code: string;
-  readonly name: string;
-  readonly title: string;
-  readonly answer?: AnswerInWords;
-  /** Documents attached, by the name that the supplier gave them, and what was made of each. */
-  readonly documents: readonly { readonly id: string; readonly name: string; readonly status: EvidenceStatus }[];
-  /** Points of its red flags in the rating; absent where it raised none. */
-  readonly points?: number;
-  readonly floor: boolean;
-  readonly saved?: Moment;
-};
-
-export type AnswerSection = { readonly id: string; readonly title: string; readonly lines: readonly AnswerLine[] };
 
 /** Every question that was asked, by section, with its answer in words and what it did to the rating. */
 export async function answerSections(

@@ -1,35 +1,12 @@
 import { countryName } from "#app/i18n/country-names";
-import { dayMoment, type Moment } from "#app/i18n/dates/moments";
+import { dayMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import { newestEdition } from "#app/services/ratings/rating-versions";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
+import type { LineRating, SupplierLine } from "#app/views/team/suppliers/supplier-line";
 import type { SupplierRow } from "#db/supplier-table";
 import type { LoadedEdition } from "#scoring/editions/index";
 import { type DriverNames, driverNames } from "./driver-names";
-
-type RowRating = {
-  readonly score: number;
-  readonly band: NonNullable<SupplierRow["band"]>;
-  readonly confidence: number;
-  readonly held: boolean;
-  readonly dprk: NonNullable<SupplierRow["dprk"]>;
-  readonly disclosed: boolean;
-  readonly driver?: { readonly code: string; readonly text: string; readonly points?: number; readonly floor: boolean };
-  readonly change?: number;
-  readonly was?: NonNullable<SupplierRow["previousBand"]>;
-  readonly signed?: Moment;
-  readonly otherVersions?: string;
-};
-
-/** One supplier of the table in words and figures. */
-export type SupplierLine = {
-  readonly id: string;
-  readonly ref: string;
-  readonly name: string;
-  readonly place: string;
-  readonly tiers: readonly { readonly country: string; readonly name: string; readonly tier: string }[];
-  readonly rating?: RowRating;
-};
 
 /** Ids of what a row was rated with: names cost ten times as much to make, and most rows of a page share theirs. */
 type VersionIds = { readonly ruleSet: string; readonly edition: string };
@@ -96,7 +73,7 @@ function ownTier(newest: LoadedEdition, country: string) {
   return { country, tier: newest.tierOf(country) ?? "" };
 }
 
-function rowRating(ctx: TeamContext, row: SupplierRow, page: PageOfRows): RowRating | undefined {
+function rowRating(ctx: TeamContext, row: SupplierRow, page: PageOfRows): LineRating | undefined {
   const { score, band, confidence, dprk, change, previousBand, signedAt, driver } = row;
   if (score === undefined || band === undefined || confidence === undefined || dprk === undefined) return undefined;
   return {

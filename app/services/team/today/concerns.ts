@@ -5,6 +5,7 @@ import {
   type SupplierView,
   supplierAddress,
 } from "#app/services/team/suppliers/filters/supplier-filter";
+import type { ConcernName, ConcernView } from "#app/views/team/today";
 
 /**
  * What a risk analyst looks at first, the gravest first. Each is a view of the suppliers table, so that what was counted is
@@ -17,15 +18,12 @@ const views = {
   critical: { bands: ["critical"] },
   "low-unproven": { bands: ["low"], confidence: "under-50" },
   "medium-unproven": { bands: ["medium"], confidence: "under-50" },
-} as const satisfies Record<string, Partial<SupplierView>>;
-
-export type ConcernName = keyof typeof views;
-export type Concern = { readonly name: ConcernName; readonly suppliers: number; readonly href: string };
+} as const satisfies Record<ConcernName, Partial<SupplierView>>;
 
 const usual = readSupplierView(new URLSearchParams());
 
 /** The views that hold anybody, with how many. */
-export async function readConcerns(ctx: TeamContext): Promise<readonly Concern[]> {
+export async function readConcerns(ctx: TeamContext): Promise<readonly ConcernView[]> {
   const all = await Promise.all(
     (Object.keys(views) as readonly ConcernName[]).map(async (name) => {
       const view: SupplierView = { ...usual, ...views[name] };

@@ -1,7 +1,7 @@
 import type { PageText } from "#app/i18n/page-text";
 import type { FrameView } from "#app/views/supplier/frame";
 
-export type AnswerLine = {
+export type CheckLine = {
   readonly code: string;
   readonly name: PageText;
   /** The answer in words, one thing a line; empty while it is blank. */
@@ -30,7 +30,7 @@ export type CheckView = {
   readonly sections: readonly {
     readonly code: string;
     readonly name: PageText;
-    readonly answers: readonly AnswerLine[];
+    readonly answers: readonly CheckLine[];
   }[];
   readonly sign: { readonly href: string; readonly gap?: { readonly code: string; readonly href: string } };
   readonly answersHref: string;
@@ -43,6 +43,6 @@ export type AnswersView = {
   readonly sections: readonly {
     readonly code: string;
     readonly name: PageText;
-    readonly answers: readonly (AnswerLine & { readonly title: PageText })[];
+    readonly answers: readonly (CheckLine & { readonly title: PageText })[];
   }[];
 };

@@ -1,17 +1,11 @@
+import type { FunnelStep, RecipientTrouble } from "#terms/recipients";
+
 /** The steps of making a campaign, in their order. */
 export const campaignSteps = ["questionnaire", "recipients", "message", "due", "launch"] as const;
 export type CampaignStep = (typeof campaignSteps)[number];
 
-/** How far recipients got, in the order of the funnel. */
-export const funnelSteps = ["invited", "delivered", "started", "submitted"] as const;
-export type FunnelStep = (typeof funnelSteps)[number];
-
-/** What keeps suppliers from answering. */
-export const troubleNames = ["failed-mail", "declined", "expired", "silent"] as const;
-export type TroubleName = (typeof troubleNames)[number];
-
 /** How many recipients reached each step, and how many have each trouble. */
-export type FunnelCounts = Readonly<Record<FunnelStep | TroubleName, number>>;
+export type FunnelCounts = Readonly<Record<FunnelStep | RecipientTrouble, number>>;
 
 /** A campaign before its launch. */
 export type CampaignDraftView = {

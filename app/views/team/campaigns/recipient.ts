@@ -1,3 +1,5 @@
+import type { RecipientState } from "#terms/recipients";
+
 /** One supplier that was asked, as the campaign's table shows it. */
 export type RecipientView = {
   readonly id: string;
@@ -8,7 +10,7 @@ export type RecipientView = {
   readonly email: string;
   readonly language: string;
   readonly languageName: string;
-  readonly state: "submitted" | "declined" | "withdrawn" | "expired" | "started" | "invited";
+  readonly state: RecipientState;
   readonly progress?: { readonly answered: number; readonly asked: number };
   readonly mail?: {
     readonly state: "queued" | "sent" | "failed";

@@ -1,5 +1,6 @@
 import type { Moment } from "#app/i18n/dates/moments";
 import type { Band } from "#terms/bands";
+import type { InherentPart } from "#terms/inherent-parts";
 
 /** One time that the supplier was asked. */
 export type CampaignLine = {
@@ -35,10 +36,6 @@ export type HistoryLine = {
   /** Whether it is the one that the page reads out. */
   readonly shown: boolean;
 };
-
-/** The parts of a site's risk before controls: country, goods, workforce and transparency. */
-export const inherentParts = ["C", "S", "W", "T"] as const;
-export type InherentPart = (typeof inherentParts)[number];
 
 /** Risk of a site before controls, in points of 0 to 100. */
 export type SiteLine = {

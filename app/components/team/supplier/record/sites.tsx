@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { DataTable } from "#app/components/team/tables/data-table";
-import { inherentParts, type SitesView } from "#app/views/team/supplier/record";
+import type { SitesView } from "#app/views/team/supplier/record";
+import { inherentParts } from "#terms/inherent-parts";
 
 /** What place and trade put into the rating, site by site. */
 export function Sites({ sites, worstShare, factors }: SitesView) {

@@ -1,5 +1,6 @@
-import { type Moment, timeMoment } from "#app/i18n/dates/moments";
+import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
+import type { TrailLine } from "#app/views/team/supplier/record";
 import type { StoredAuditEvent } from "#db/audit";
 import { actorWords, eventWords } from "./event-words";
 
@@ -7,9 +8,6 @@ import { actorWords, eventWords } from "./event-words";
 const mostEvents = 500;
 /** Lines shown, newest first. */
 const mostLines = 100;
-
-/** One line of the trail: when, what happened and who did it. */
-export type TrailLine = { readonly key: string; readonly at: Moment; readonly text: string; readonly by: string };
 
 /** What happened to a supplier, its invitations and attestations. Saved answers that follow each other are one line. */
 export async function supplierTrail(
