@@ -20,7 +20,7 @@ const selfish = [
   "users.add",
   "suppliers.nextNumber",
   "jobs.enqueue",
-  "jobs.order",
+  "jobs.enqueueAudited",
 ];
 /** Looked up by a secret or a login, done for all organisations by the program, or about none. */
 const unscoped = [
