@@ -36,8 +36,8 @@ const unscoped = [
   "signInTries.get",
   "signInTries.count",
   "signInTries.forget",
-  "requestCounts.tell",
-  "requestCounts.ofOthers",
+  "requestCounts.report",
+  "requestCounts.readOthers",
 ];
 
 /** That nothing is seen or changed across organisations. */
