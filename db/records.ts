@@ -9,4 +9,3 @@ export type * from "./records/mails";
 export type * from "./records/organisations";
 export type * from "./records/ratings";
 export type * from "./records/suppliers";
-export type * from "./records/users";

@@ -125,16 +125,22 @@ function missing(question: Question, { value, shown }: Found, errors: readonly F
     const field = `${question.id}.${part.id}`;
     if (errors.some((error) => error.field === field || error.field.startsWith(`${field}.`))) return [];
     const given = value[part.id];
-    if (part.type === "matrix" && (given !== undefined || !part.optional)) {
+    if (given === undefined && part.optional) return [];
+    if (part.type === "matrix") {
       const chosen = (given ?? {}) as Readonly<Record<string, string>>;
       return part.rows
         .filter((row) => chosen[row] === undefined)
         .map((row) => ({ field: `${field}.${row}`, code: "required" }));
     }
-    if (given !== undefined || part.optional) return [];
+    if (given !== undefined && isWhole(part, given)) return [];
     if (part.type === "table" && part.min > 0) return [{ field, code: "too-few-rows", params: { min: part.min } }];
     return [{ field, code: "required" }];
   });
+}
+
+/** Whether nothing of a value is missing here: the rows of a table are completed on pages of their own. */
+function isWhole(part: Part, given: PartValue): boolean {
+  return part.type === "table" || partTypeOf(part).isComplete(part, given);
 }
 
 function readComment({ id }: Question, fields: Fields, errors: FieldError[]): string | undefined {

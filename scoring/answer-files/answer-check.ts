@@ -84,12 +84,22 @@ function checkMatrix(part: Extract<Part, { type: "matrix" }>, value: PartValue, 
 
 type CellPart = Exclude<Part, { type: "table" | "matrix" }> | Column;
 
+/** A kind of part that is not here does not compile: it would be refused, or let through unread. */
 function checkCell(part: CellPart, value: PartValue, path: string, lists: ListMembers): void {
   if (part.type === "many") checkMany(part, value, path, lists);
   else if (part.type === "number" || part.type === "percent") checkNumber(part, value, path);
-  else if (typeof value !== "string") throw new AnswerFileError(path, "must be text");
-  else if (part.type === "one") checkChoice(part, value, path, lists);
-  else if (part.type === "date") checkDate(part.precision, value, path);
+  else if (part.type === "one") checkChoice(part, textIn(value, path), path, lists);
+  else if (part.type === "date") checkDate(part.precision, textIn(value, path), path);
+  else checkText(part, value, path);
+}
+
+function checkText(_part: Extract<CellPart, { type: "text" }>, value: PartValue, path: string): void {
+  textIn(value, path);
+}
+
+function textIn(value: PartValue, path: string): string {
+  if (typeof value !== "string") throw new AnswerFileError(path, "must be text");
+  return value;
 }
 
 type Many = { options?: string[]; list?: string; exclusive?: string[] };

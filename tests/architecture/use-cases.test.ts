@@ -56,6 +56,15 @@ describe("a use case", () => {
     expect(new Set(verbs.map(({ name }) => name)).size).toBe(verbs.length);
   });
 
+  test("declares everything that can happen, one or another", () => {
+    const actions = [...readFileSync("db/audit.ts", "utf8").matchAll(/^ {2}"([a-z-]+\.[a-z-]+)": About/gm)].map(
+      ([, action]) => action,
+    );
+    const declared = new Set<string | undefined>(verbs.flatMap(({ verb: { events } }) => events));
+    expect(actions.length).toBeGreaterThan(20);
+    expect(actions.filter((action) => !declared.has(action))).toEqual([]);
+  });
+
   test.each(verbs)("$name takes nothing that its schema does not know", ({ verb }) => {
     expect(verb.input.safeParse(Symbol("nothing of ours")).success).toBe(false);
   });
@@ -125,10 +134,15 @@ describe("a shell", () => {
   test("that goes round the use cases is found", () => {
     const service = parse(
       "services.ts",
-      "export function findDraft(ctx: TeamContext, id: string) {} export function words(text: string) {}",
+      "export function findCampaignDraft(ctx: TeamContext, id: string) {} export function words(text: string) {}",
     );
-    const shell = parse("shell.ts", 'import { findDraft, words } from "#app/services/team/drafts/campaign-draft";');
-    expect(passedBy(shell, () => functionsOf(service))).toEqual(["findDraft of #app/services/team/drafts/draft"]);
+    const shell = parse(
+      "shell.ts",
+      'import { findCampaignDraft, words } from "#app/services/team/drafts/campaign-draft";',
+    );
+    expect(passedBy(shell, () => functionsOf(service))).toEqual([
+      "findCampaignDraft of #app/services/team/drafts/campaign-draft",
+    ]);
   });
 
   test.each(["routes", "router", "jobs", "commands", "server", "product", "http"])(

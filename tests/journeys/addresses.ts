@@ -18,7 +18,7 @@ export type Address = {
   readonly harmless?: true;
 };
 
-/** One case for each pattern of `app/routes.ts`. A route without a case fails the tests. */
+/** One case for each pattern of `app/router/routes.ts`. A route without a case fails the tests. */
 export const addresses: Readonly<Record<string, Address>> = {
   "": { path: "/", who: "team" },
   suppliers: { path: "/suppliers", who: "team" },

@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { beforeAll, describe, expect, test } from "vitest";
 import { may, type Permission } from "#app/domain/permissions";
+import type { RouteConfigEntry } from "#app/router/api/route-table";
+import { teamRoutes } from "#app/routes/team/routes";
 import type { Organisation } from "#db/records";
 import type { Role } from "#terms/roles";
 import { sessionOf, type TestContext, testContext } from "#tests/support/context";
@@ -8,7 +10,7 @@ import { anEvent, aUser } from "#tests/support/factories";
 import { launch, type World } from "#tests/support/world";
 
 type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => Promise<unknown>;
-type RouteModule = { loader?: Handler; action?: Handler };
+type RouteModule = { loader?: Handler; action?: Handler; meta?: unknown };
 type Access = Permission | "anyone";
 
 const folder = "../../../app/routes/team/";
@@ -25,7 +27,7 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "sign-in/logout.ts": { GET: "anyone", POST: "anyone" },
   "sign-in/setup.tsx": { GET: "anyone", POST: "anyone" },
   "sign-in/join.tsx": { GET: "anyone", POST: "anyone" },
-  "missing.tsx": { GET: "anyone", POST: "anyone" },
+  "not-found.tsx": { GET: "anyone", POST: "anyone" },
   "today.tsx": { GET: "suppliers.read" },
   "imports/upload.tsx": { GET: "suppliers.import", POST: "suppliers.import" },
   "imports/preview.tsx": { GET: "suppliers.import", POST: "suppliers.import" },
@@ -37,7 +39,7 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "suppliers/evidence.ts": { GET: "attestations.read" },
   "suppliers/attestation.ts": { GET: "attestations.read" },
   "campaigns/list.tsx": { GET: "campaigns.read" },
-  "campaigns/page.tsx": { GET: "campaigns.read" },
+  "campaigns/show.tsx": { GET: "campaigns.read" },
   "campaigns/recipients-csv.ts": { GET: "campaigns.read" },
   "drafts/new.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
   "drafts/questionnaire.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
@@ -139,6 +141,25 @@ async function statusOf(
 test("every team route says who may use it", () => {
   expect(routes.map(({ name }) => name).filter((name) => !access[name])).toEqual([]);
   expect(cases.filter(({ needs }) => needs === undefined).map(({ name, method }) => `${method} ${name}`)).toEqual([]);
+});
+
+test("who may use what is said of routes that there are", () => {
+  const there = new Set(routes.map(({ name }) => name));
+  expect(Object.keys(access).filter((name) => !there.has(name))).toEqual([]);
+});
+
+/** The files that the table of routes names, layouts with what stands in them. */
+function filesOf(entries: readonly RouteConfigEntry[]): readonly string[] {
+  return entries.flatMap(({ file, children = [] }) => [file.replace("../routes/team/", ""), ...filesOf(children)]);
+}
+
+test("every file of a page has its address", () => {
+  expect(routes.map(({ name }) => name).sort()).toEqual([...filesOf(teamRoutes)].sort());
+});
+
+test("every page has a title of its own", () => {
+  const pages = routes.filter(({ name }) => name.endsWith(".tsx") && !name.endsWith("layout.tsx"));
+  expect(pages.filter(({ module }) => !module.meta).map(({ name }) => name)).toEqual([]);
 });
 
 describe("nobody who is not signed in", () => {

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { eventWords } from "#app/services/team/suppliers/trail/event-words";
+import type { Action, AuditDetails } from "#db/audit";
+import { testContext } from "#tests/support/context";
+
+/** What each event tells besides who, when and of what: an action that is not here does not compile. */
+const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
+  "organisation.created": { name: "Harbour" },
+  "user.created": { role: "buyer" },
+  "user.signed-in": {},
+  "user.signed-out": {},
+  "suppliers.import-confirmed": { file: "list" },
+  "suppliers.imported": { added: 3, changed: 1, file: "list" },
+  "supplier.added": { source: "file" },
+  "supplier.changed": { fields: ["name", "country"] },
+  "campaign.created": { name: "Autumn" },
+  "campaign.changed": { fields: ["due"] },
+  "campaign.launched": { invitations: 2 },
+  "campaign.invited": { invitations: 1 },
+  "campaign.closed": {},
+  "invitation.created": { campaign: "campaign-1" },
+  "invitation.resent": {},
+  "invitation.link-replaced": { generation: 2 },
+  "invitation.extended": { until: "2026-12-01" },
+  "invitation.withdrawn": {},
+  "invitation.unsubscribed": {},
+  "invitation.declined": { reason: "not-supplier" },
+  "attestation.started": { language: "ar" },
+  "attestation.resumed": { language: "ar" },
+  "answer.saved": { question: "B1", revision: 1 },
+  "draft.kept": { question: "B1" },
+  "evidence.added": { question: "K1", evidence: "evidence-1", sha256: "0", bytes: 1 },
+  "evidence.removed": { question: "K1", evidence: "evidence-1" },
+  "attestation.submitted": { hash: "0", revision: 1 },
+  "attestation.rated": { rating: "rating-1", band: "low", score: 12.5 },
+  "mail.queued": { kind: "invitation" },
+  "mail.sent": { messageId: "<1@x.example>" },
+  "mail.failed": { error: "550", attempts: 1 },
+};
+
+test("every event is told in a sentence that lacks nothing", async () => {
+  const { t } = await testContext();
+  for (const [action, details] of Object.entries(samples)) {
+    // Action and details belong together in the table above; its entries cannot say so once they are apart.
+    const words = eventWords({ t, language: "en" }, { action, details } as AuditDetails);
+    expect(words, action).toMatch(/^[\p{L}\p{N}]/u);
+    expect(words, action).not.toMatch(/\{\{|event\.|undefined/);
+  }
+});
