@@ -1,5 +1,5 @@
 import type { FieldError, Fields, ReadingContext } from "#questionnaires/reading/field";
-import { cleanLines } from "#questionnaires/reading/text";
+import { cleanLines } from "#terms/texts/typed-text";
 import { parseUnsure } from "#questionnaires/types/choice";
 import { partTypeOf } from "#questionnaires/types/index";
 import { cellType } from "#questionnaires/types/table";
