@@ -24,14 +24,15 @@ const forms: readonly Form[] = [
   form(String.raw`(\d{3,4})\s?([-/.])\s?(\d{1,2})(?:\s?\2\s?(\d{1,2}))?\.?`, ([y, , m, d]) => parts(y, m, d)),
   form(String.raw`(\d{4})(\d{2})(\d{2})`, ([y, m, d]) => parts(y, m, d)),
   // 2026年3月31日, 民國115年3月, 2026년 3월 31일
-  form(String.raw`(.{1,20}?)\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일号號])?`, ([y, m, d]) => parts(y, m, d)),
+  form(String.raw`(.{1,20}?)\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일号號])?`, ([y, m, d]) =>
+    parts(y, m, d),
+  ),
   form(String.raw`(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4})\.?`, ([one, , other, y]) => yearLast(one, other, y)),
   // 03/2026
   form(String.raw`(\d{1,2})\s?[-/.]\s?(\d{4})`, ([m, y]) => parts(y, m)),
   // ngày 31 tháng 3 năm 2026
-  form(
-    String.raw`(?:(?:ngày\s)?(\d{1,2})\s)?((?:tháng|thg)\s?\d{1,2}),?\s?(?:năm\s?)?(\d{4})`,
-    ([d, m, y]) => parts(y, m, d),
+  form(String.raw`(?:(?:ngày\s)?(\d{1,2})\s)?((?:tháng|thg)\s?\d{1,2}),?\s?(?:năm\s?)?(\d{4})`, ([d, m, y]) =>
+    parts(y, m, d),
   ),
   form(`${day}${ofGap}${name}${ofGap}${year}`, ([d, m, y]) => parts(y, m, d)),
   form(String.raw`${name}[\s.]*${day}[\s,،]+${year}`, ([m, d, y]) => parts(y, m, d)),
