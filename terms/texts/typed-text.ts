@@ -33,7 +33,7 @@ const joiner = /^(?:\u200c|\u200d|[\ufe00-\ufe0f])$/u;
 
 /** A line as people meant it: NFC, one line, nothing that is not meant, no space round it; "" when nothing of it shows. */
 export function cleanLine(typed: string): string {
-  return cleaned(typed.replace(/[\s\u0085\u3164\uffa0]+/gu, " "));
+  return cleaned(typed.replace(/[\s\u0085\u3164\uffa0]/gu, " ")).replace(/ {2,}/g, " ");
 }
 
 /** Several lines as people meant them; line ends become `\n`. "" when nothing of them shows. */
