@@ -1,8 +1,8 @@
 import type { FieldError, Fields, ReadingContext } from "#questionnaires/reading/field";
-import { cleanLines } from "#questionnaires/reading/text";
 import { parseUnsure } from "#questionnaires/types/choice";
 import { partTypeOf } from "#questionnaires/types/index";
 import { cellType } from "#questionnaires/types/table";
+import { cleanLines } from "#terms/texts/typed-text";
 import type { Answer, Cell, PartValue, Row, Unsure } from "./answers";
 import { evaluate } from "./conditions/condition";
 import type { Part, Question, TablePart } from "./definition";

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { isoDay } from "#app/i18n/dates/days";
+import { decodeAnswerFile } from "#scoring/answer-files/answer-bytes";
 import { AnswerFileError, readAnswerFile } from "#scoring/answer-files/answer-file";
 import { rate } from "#scoring/rate";
 
@@ -27,14 +28,14 @@ const reasons: Readonly<Record<string, string>> = {
 async function main(args: readonly string[]): Promise<void> {
   const [file] = args;
   if (file === undefined || args.length > 1) return refuse(usage);
-  let content: string;
+  let content: Uint8Array;
   try {
-    content = file === "-" ? await text(process.stdin) : await readFile(file, "utf8");
+    content = file === "-" ? await buffer(process.stdin) : await readFile(file);
   } catch (error) {
     return refuse(`Cannot read ${file}: ${reasonOf(error)}`);
   }
   try {
-    const input = readAnswerFile(content, isoDay(new Date()));
+    const input = readAnswerFile(decodeAnswerFile(content), isoDay(new Date()));
     process.stdout.write(`${JSON.stringify({ asOf: input.asOf, ...rate(input) }, null, 2)}\n`);
   } catch (error) {
     if (!(error instanceof AnswerFileError)) throw error;

@@ -19,6 +19,8 @@ export const problemStatus = {
   "too-often": 429,
   "not-saved": 507,
   "setup-done": 410,
+  /** A fault of ours, on a page that something was typed on. */
+  unexpected: 500,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

@@ -14,6 +14,7 @@ import { type ConnectionLimits, connectionLimits, limitConnections, requestMs } 
 import { countsPerMinute, requestLimit } from "./guards/request-limit";
 import { sameOrigin } from "./guards/same-origin";
 import { securityHeaders } from "./guards/security-headers";
+import { wholeLinks } from "./guards/whole-links";
 import { handleRequestErrors, refuseUnreadable } from "./request-errors";
 
 export type ServerParts = {
@@ -55,7 +56,7 @@ export function createServer(parts: ServerParts): AvowServer {
   app.use(...questionSaves({ ...parts, limit }), ...securityHeaders(parts.config));
   // Before hosts are looked at: load balancers ask after health in HTTP/1.0, which names none.
   addHealth(app, parts);
-  app.use(refuseUnreadable);
+  app.use(refuseUnreadable, wholeLinks);
   const reading = new Set(["GET", "HEAD"]);
   app.use(compressIf(({ method }) => reading.has(method)));
   addFiles(app, parts.clientDirectory ?? "build/client");

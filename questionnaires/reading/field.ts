@@ -16,6 +16,7 @@ export type FieldError = {
     | "too-large"
     | "too-long"
     | "not-a-date"
+    | "ambiguous-date"
     | "unknown-option"
     | "exclusive"
     | "unsure-and-value"

@@ -1,42 +1,46 @@
+import { withoutInvisible } from "#terms/texts/typed-text";
+import { isOneScript, toLatinDigits } from "./digits";
+
 /** Longer than any number somebody means to type. */
 const longest = 40;
 
-/** Every digit that Unicode has, as 0 to 9. */
-export function toLatinDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, digitValue);
-}
-
-/** Digits stand in runs of ten in Unicode, so that a digit's value is its distance from the start of its run. */
-function digitValue(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  if (code <= 0x39) return digit;
-  let distance = 0;
-  while (/^\p{Nd}$/u.test(String.fromCodePoint(code - distance - 1))) distance += 1;
-  return String(distance % 10);
-}
+/** Spaces that stand between groups: the usual one, the no-break ones, figure, punctuation, thin and ideographic space. */
+const spaces = /[ \u00a0\u2007-\u2009\u202f\u3000]/gu;
+const apostrophes = /[\u2019\u02bc]/gu;
+/** Signs that stand for minus at the beginning; a dash anywhere else makes a range. */
+const minus = /^[\u2212\u2012\u2013\ufe63\uff0d]/u;
+/** Marks of Arabic and of full-width digits, as the plain ones that they stand for. U+066B is the decimal mark. */
+const marksOfScripts: readonly (readonly [digits: RegExp, marks: Readonly<Record<string, string>>])[] = [
+  [/[0-9\u0660-\u0669\u06f0-\u06f9]/u, { "\u066c": ",", "\u060c": ",", "\u066b": "\u066b" }],
+  [/[0-9\uff10-\uff19]/u, { "\uff0c": ",", "\uff0e": ".", "\uff0b": "+" }],
+];
 
 /**
- * The number somebody typed, or undefined when it is none. Takes native digits, spaces, apostrophes, commas and points
- * between groups of digits (of three, or of two before the last three as in South Asia), and a decimal comma or point.
- * A single comma or point before exactly three digits separates thousands, except after a lone 0.
+ * The number somebody typed, or undefined when it is none: what is not listed here is never left out. Takes the digits of one
+ * script; between groups of three a space, apostrophe, comma or point, all of one kind; commas also between the groups of two
+ * of South Asia; a decimal comma or point, in Arabic also its own marks. A single comma or point before exactly three digits
+ * separates thousands, except after a lone 0. A number that would not be kept digit by digit is none.
  */
 export function parseNumber(typed: string): number | undefined {
-  if (typed.length > longest) return undefined;
-  const text = toLatinDigits(typed)
-    .replace(/[\u200e\u200f\u061c\u2066-\u2069]/gu, "")
-    .trim()
-    .replace(/^[\u2212\u2012\u2013\ufe63\uff0d]/u, "-")
-    .replace(/[\u066c\u2019\u02bc'\u060c\uff0c]/gu, (mark) => (mark === "\u060c" || mark === "\uff0c" ? "," : "'"))
-    .replace(/\uff0e/gu, ".")
-    .replace(/\s/gu, " ");
-  const sign = text.startsWith("-") ? -1 : 1;
+  if (typed.length > longest || !isOneScript(typed)) return undefined;
+  const text = plainMarks(withoutInvisible(typed).trim());
+  if (text === undefined) return undefined;
   const body = text.replace(/^[-+] ?/u, "");
   const split = splitDecimals(body);
-  if (split === undefined) return undefined;
-  const whole = joinGroups(split.whole);
-  if (whole === undefined || !/^\d*$/u.test(split.decimals)) return undefined;
-  const value = sign * Number(split.decimals === "" ? whole : `${whole}.${split.decimals}`);
-  return Object.is(value, -0) ? 0 : value;
+  const whole = split && joinGroups(split.whole);
+  if (split === undefined || whole === undefined || !/^\d*$/u.test(split.decimals)) return undefined;
+  const value = exactNumber(whole, split.decimals);
+  return value === undefined || value === 0 || !text.startsWith("-") ? value : -value;
+}
+
+/** The text in ASCII digits and marks, U+066B apart; undefined for anything else in it. */
+function plainMarks(typed: string): string | undefined {
+  let text = typed.replace(spaces, " ").replace(apostrophes, "'").replace(minus, "-");
+  for (const [digits, marks] of marksOfScripts) {
+    if (digits.test(typed)) text = text.replace(/[^\x20-\x7e]/gu, (mark) => marks[mark] ?? mark);
+  }
+  text = toLatinDigits(text);
+  return /^[-+]?[\d ',.\u066b]+$/u.test(text) ? text : undefined;
 }
 
 function splitDecimals(body: string): { whole: string; decimals: string } | undefined {
@@ -51,25 +55,29 @@ function splitDecimals(body: string): { whole: string; decimals: string } | unde
   const kinds = new Set(marks.map(([mark]) => mark));
   // The same mark twice can only separate groups, and two kinds of marks end with the decimal one.
   if (kinds.size === 1 && marks.length > 1) return { whole: body, decimals: "" };
-  const groups = kinds.size === 1 && after.length === 3 && !/[ ']/u.test(body) && /^[1-9]\d{0,2}$/u.test(before);
-  return groups ? { whole: body, decimals: "" } : decimalsAfter(before, after);
+  const groups = kinds.size === 1 && after.length === 3 && !/[ ']/u.test(body) && /^\d{1,3}$/u.test(before);
+  return groups && before !== "0" ? { whole: body, decimals: "" } : decimalsAfter(before, after);
 }
 
 function decimalsAfter(whole: string, decimals: string): { whole: string; decimals: string } | undefined {
   return decimals === "" ? undefined : { whole: whole === "" ? "0" : whole, decimals };
 }
 
+/** Groups of three, with the same mark between all of them; with commas also South Asian ones, of two before the last. */
+const grouped = /^[1-9]\d{0,2}(?:( \d{3})+|('\d{3})+|(,\d{3})+|(\.\d{3})+)$/u;
+const southAsian = /^[1-9]\d?(?:,\d{2})*,\d{3}$/u;
+
 /** The digits of a whole number without what separates its groups, or undefined when the groups are no groups. */
 function joinGroups(whole: string): string | undefined {
   if (/^\d+$/u.test(whole)) return whole;
-  const mark = /[^\d]/u.exec(whole)?.[0];
-  if (mark === undefined) return undefined;
-  const groups = whole.split(mark);
-  const [first = "", ...rest] = groups;
-  const last = rest.pop() ?? "";
-  if (!/^\d{1,3}$/u.test(first) || !/^\d{3}$/u.test(last)) return undefined;
-  const even =
-    rest.every((group) => /^\d{3}$/u.test(group)) ||
-    (first.length < 3 && rest.every((group) => /^\d{2}$/u.test(group)));
-  return even ? groups.join("") : undefined;
+  return grouped.test(whole) || southAsian.test(whole) ? whole.replace(/\D/gu, "") : undefined;
+}
+
+/** The value, if a computer's number keeps every digit of it. */
+function exactNumber(whole: string, decimals: string): number | undefined {
+  const digits = whole.replace(/^0+(?=\d)/u, "");
+  if (BigInt(digits) > BigInt(Number.MAX_SAFE_INTEGER)) return undefined;
+  const written = decimals === "" ? digits : `${digits}.${decimals}`;
+  const value = Number(written);
+  return value.toFixed(decimals.length) === written ? value : undefined;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDate, parseDate } from "#questionnaires/reading/dates";
+import { parseWholeDate } from "#questionnaires/reading/whole-dates";
 import { filledValues, type PartOf, type PartType } from "./part-type";
 
 /** A day or a month, 1900 to 2099, stored as ISO 8601 text. */
@@ -15,7 +16,8 @@ export const date: PartType<PartOf<"date">> = {
     const untouched = typed.year === "" && typed.month === "" && typed.day === "";
     if (untouched && whole === undefined) return {};
     const value =
-      untouched && whole !== undefined ? wholeDate(whole, part.precision) : parseDate(typed, part.precision);
+      untouched && whole !== undefined ? parseWholeDate(whole, part.precision) : parseDate(typed, part.precision);
+    if (value === "ambiguous") return { errors: [{ field: name, code: "ambiguous-date" }] };
     return value === undefined ? { errors: [{ field: name, code: "not-a-date" }] } : { value };
   },
   schema: ({ precision }) => z.string().refine((value) => isDate(value, precision)),
@@ -27,8 +29,3 @@ export const date: PartType<PartOf<"date">> = {
   summary: ({ precision }, value) => ({ kind: "date", date: String(value), precision }),
   texts: () => ({ required: [], optional: [] }),
 };
-
-/** Pasted and uploaded dates come as one ISO text. */
-function wholeDate(text: string, precision: "day" | "month"): string | undefined {
-  return isDate(text, precision) ? text : undefined;
-}

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { PartValue, Unsure } from "#questionnaires/answers";
 import type { Column, ListName, Part } from "#questionnaires/definition";
 import type { FieldError, Fields, ReadingContext } from "#questionnaires/reading/field";
+import { isBlank } from "#terms/texts/typed-text";
 
 /** What reading a part found: a value, a choice to leave it open, errors, or nothing at all. */
 export type Reading = { readonly value?: PartValue; readonly unsure?: Unsure; readonly errors?: readonly FieldError[] };
@@ -48,7 +49,7 @@ export type PartType<P extends Part> = {
 export type PartOf<Type extends Part["type"]> = Extract<Part, { type: Type }>;
 export type CellPart = Column;
 
-/** What was typed into one field, without the empty values that browsers send for untouched ones. */
+/** What was typed into one field, without values that show nothing, which browsers send for untouched ones. */
 export function filledValues(fields: Fields, name: string): readonly string[] {
-  return fields.get(name)?.filter((value) => value.trim() !== "") ?? [];
+  return fields.get(name)?.filter((value) => !isBlank(value)) ?? [];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanLine, cleanLines } from "#questionnaires/reading/text";
+import { cleanLine, cleanLines, isBlank } from "#terms/texts/typed-text";
 import { filledValues, type PartOf, type PartType } from "./part-type";
 
 /** Longest text that fits, in UTF-16 code units, as `maxlength` counts. */
@@ -18,10 +18,15 @@ export const text: PartType<PartOf<"text">> = {
     if (clean.length > max) return { errors: [{ field: name, code: "too-long", params: { max } }] };
     return clean === "" ? {} : { value: clean };
   },
-  schema: (part) => z.string().min(1).max(textLimit(part)),
+  schema: (part) =>
+    z
+      .string()
+      .min(1)
+      .max(textLimit(part))
+      .refine((value) => !isBlank(value)),
   sanitize(part) {
     const max = textLimit(part);
-    return (value) => (typeof value === "string" && value !== "" && value.length <= max ? value : undefined);
+    return (value) => (typeof value === "string" && value.length <= max && !isBlank(value) ? value : undefined);
   },
   isComplete: () => true,
   summary: (_part, value) => ({ kind: "text", text: String(value) }),

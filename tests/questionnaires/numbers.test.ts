@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isDate, parseDate } from "#questionnaires/reading/dates";
+import { readQuestion, readRow } from "#questionnaires/reading";
 import { parseNumber } from "#questionnaires/reading/numbers";
+import { context, fields, question, tableOf } from "./forms";
 
 describe("a typed number", () => {
   it.each<[string, number]>([
@@ -100,36 +101,143 @@ describe("a typed number", () => {
   });
 });
 
-describe("a date", () => {
-  it("exists on 29 February in leap years only", () => {
-    const dates = ["2020-02-29", "2000-02-29", "2021-02-29", "1900-02-29"];
-    expect(dates.filter((date) => isDate(date, "day"))).toEqual(["2020-02-29", "2000-02-29"]);
+/** Rows of the case "number-range": what was typed, and the number that it is, if it is one. */
+const cases: readonly (readonly [typed: string, value: number | undefined])[] = [
+  ["100-150", undefined],
+  ["100–150", undefined],
+  ["50~100", undefined],
+  ["10/120", undefined],
+  ["100:200", undefined],
+  ["100x150", undefined],
+  ["1e300", undefined],
+  ["2*100", undefined],
+  ["1a234", undefined],
+  ["100-150-200", undefined],
+  ["1_200", undefined],
+  ["1;200", undefined],
+  ["9999999999999999", undefined],
+  ["1 200", 1200],
+  ["1’200", 1200],
+  ["1.200", 1200],
+  ["1,20,000", 120_000],
+];
+
+/** More of the kind: ranges, sums, units and signs of all scripts, and groups that are none. */
+const more: readonly (readonly [typed: string, value: number | undefined])[] = [
+  ["100—150", undefined],
+  ["100 - 150", undefined],
+  ["100〜150", undefined],
+  ["100～150", undefined],
+  ["100‑150", undefined],
+  ["100 to 150", undefined],
+  ["100至150", undefined],
+  ["100÷2", undefined],
+  ["100×150", undefined],
+  ["1^3", undefined],
+  ["=100", undefined],
+  ["~100", undefined],
+  ["≈100", undefined],
+  [">100", undefined],
+  ["100+", undefined],
+  ["#100", undefined],
+  ["100%", undefined],
+  ["$100", undefined],
+  ["৳100", undefined],
+  ["100人", undefined],
+  ["1万", undefined],
+  ["1k", undefined],
+  ["1|200", undefined],
+  ["1`200", undefined],
+  ["1\\200", undefined],
+  ["1\t200", undefined],
+  ["1\n200", undefined],
+  ["1؛200", undefined],
+  ["1、200", undefined],
+  ["1·200", undefined],
+  ["१٬२००", undefined],
+  ["1 2 3", undefined],
+  ["12 34", undefined],
+  ["12 34 567", undefined],
+  ["1 20 000", undefined],
+  ["1.20.000", undefined],
+  ["1,2,3", undefined],
+  ["0 123", undefined],
+  ["012,345", undefined],
+  ["0,123,456", undefined],
+  ["1 234,567 890", undefined],
+  ["1 000'000", undefined],
+  ["1  200", undefined],
+  ["1,,200", undefined],
+  ["1.", undefined],
+  ["+-5", undefined],
+  ["-+5", undefined],
+  ["5-", undefined],
+  ["(5)", undefined],
+  ["²", undefined],
+  ["1²", undefined],
+  ["¼", undefined],
+  ["①", undefined],
+  ["Ⅳ", undefined],
+  ["٪", undefined],
+  ["1️⃣", undefined],
+  ["1٢٣", undefined],
+  ["१2", undefined],
+  ["\u202e123", undefined],
+  ["9007199254740993", undefined],
+  ["0.10000000000000000001", undefined],
+  ["123456789012345.678", undefined],
+  ["1 000 000,5", 1_000_000.5],
+  ["1'000.50", 1000.5],
+  ["1\u2009000", 1000],
+  ["1\u2007000", 1000],
+  ["1\u202f000\u202f000", 1_000_000],
+  ["1\u3000000", 1000],
+  ["1,20,000.50", 120_000.5],
+  ["१,२०,०००", 120_000],
+  ["১,২০,০০০", 120_000],
+  ["١٬٢٣٤٬٥٦٧", 1_234_567],
+  ["١،٢٠٠", 1200],
+  ["۱٬۲۳۴٫۵", 1234.5],
+  ["1٬200", 1200],
+  ["１，２００", 1200],
+  ["１２00", 1200],
+  ["\u200b1\u200b200\u2060", 1200],
+  ["9007199254740991", 9_007_199_254_740_991],
+  ["33.333333333333336", 33.333333333333336],
+];
+
+describe("closed lists of marks", () => {
+  it.each([...cases, ...more])("%s", (typed, value) => {
+    expect(parseNumber(typed)).toBe(value);
   });
 
-  it("agrees with the calendar on every day", () => {
+  it("hold in a question, in a row and in a share", () => {
+    for (const [typed, value] of [...cases, ...more]) {
+      if (value !== undefined) continue;
+      const sent = fields({ "L1.suppliers": typed, "B1.sites.workers": typed, "D3.share": typed });
+      const codesOf = (errors: readonly { field: string; code: string }[] = []) =>
+        errors.filter(({ code }) => code === "not-a-number").map(({ field }) => field);
+      expect(codesOf(readQuestion(question("L1"), sent, context).errors)).toContain("L1.suppliers");
+      expect(codesOf(readRow(question("B1"), tableOf("B1"), sent, context).errors)).toEqual(["B1.sites.workers"]);
+    }
+  });
+
+  it("never make a number of any other sign between figures", () => {
+    const allowed = new Set(" \u00a0\u2007\u2008\u2009\u202f\u3000'\u2019\u02bc,.\u066b\u066c\u060c\uff0c\uff0e");
+    for (let code = 0x20; code < 0x1_0000; code += 1) {
+      const sign = String.fromCharCode(code);
+      if (allowed.has(sign) || /[\p{Nd}\p{Default_Ignorable_Code_Point}]/u.test(sign)) continue;
+      expect([code.toString(16), parseNumber(`1${sign}200`)]).toEqual([code.toString(16), undefined]);
+    }
+  });
+
+  it("keep every whole number that is exact, and refuse all that are not", () => {
     fc.assert(
-      fc.property(
-        fc.date({ min: new Date("1900-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),
-        (date) => {
-          expect(isDate(date.toISOString().slice(0, 10), "day")).toBe(true);
-          expect(isDate(date.toISOString().slice(0, 7), "month")).toBe(true);
-        },
-      ),
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 19n }), (number) => {
+        const exact = number <= BigInt(Number.MAX_SAFE_INTEGER);
+        expect(parseNumber(String(number))).toBe(exact ? Number(number) : undefined);
+      }),
       { numRuns: 1000 },
     );
-  });
-
-  it("is refused with a day or month that is not there", () => {
-    const dates = ["2024-04-31", "2024-13-01", "2024-00-10", "2024-01-00", "2024-1-1", "24-01-01", "2024-01-01T00:00"];
-    expect(dates.filter((date) => isDate(date, "day"))).toEqual([]);
-    expect(isDate("2024-01-01", "month")).toBe(false);
-  });
-
-  it("is put together from its fields", () => {
-    expect(parseDate({ year: " 2020 ", month: "2", day: "29" }, "day")).toBe("2020-02-29");
-    expect(parseDate({ year: "2021", month: "02", day: "29" }, "day")).toBeUndefined();
-    expect(parseDate({ year: "2020", month: "2", day: "" }, "day")).toBeUndefined();
-    expect(parseDate({ year: "20", month: "2", day: "1" }, "day")).toBeUndefined();
-    expect(parseDate({ year: "๒๐๒๐", month: "๒", day: "" }, "month")).toBe("2020-02");
   });
 });

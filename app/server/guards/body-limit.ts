@@ -7,6 +7,8 @@ const uploads = [
   { path: /^\/suppliers\/import(\.data)?\/?$/, bytes: 20_000_000 },
   // Read as a stream, each file with its own limit; large enough for a video, so that its name is said and the others are kept.
   { path: /^\/attest\/[^/]+\/[^/]+\/evidence\/?$/, bytes: 500_000_000 },
+  // Three bytes stand for each byte that is no Latin letter. What is too much to read at once is still shown again.
+  { path: /^\/attest\/[^/]+\/[^/]+\/[^/]+\/paste\/?$/, bytes: 4_000_000 },
 ];
 
 /** Past this, refusing politely (reading to the end so that the browser shows the page) costs more than it gives. */

@@ -1,12 +1,13 @@
 import * as z from "zod";
+import { cleanLine } from "#terms/texts/typed-text";
 
 /** What use cases take in many places, read in one way. Messages are codes of `fault` in the texts of the team. */
 
 /** The id of a record of ours. One that is not there is Problem "not-found", however it is written. */
 export const recordId = z.string().max(200);
 
-/** A name that people give: of a campaign, an organisation, themselves. */
-export const givenName = z.string().trim().min(1, "required").max(200, "too-long");
+/** A name that people give: of a campaign, an organisation, themselves. One that shows nothing is none. */
+export const givenName = z.string().overwrite(cleanLine).min(1, "required").max(200, "too-long");
 
 /** A page of a list, from 1. What an address says wrongly is the first page. */
 export const pageNumber = z.coerce.number().int().min(1).max(1_000_000).catch(1);

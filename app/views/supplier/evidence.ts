@@ -31,7 +31,10 @@ export type EvidenceView = {
   /** Figures of the limits, in words. */
   readonly limits: { readonly file: string; readonly files: number; readonly all: string };
   readonly errors: readonly ErrorLine[];
-  readonly notSaved: boolean;
+  /** Which of the files just sent arrived, and which were there already. */
+  readonly notes: readonly string[];
+  /** What to do about those that did not arrive. */
+  readonly advice?: string;
   readonly back: string;
 };
 

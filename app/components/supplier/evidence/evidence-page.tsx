@@ -1,7 +1,9 @@
-import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summary";
+import { ErrorSummary } from "#app/components/forms/error-summary";
+import { NotSaved } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { Margin } from "#app/components/supplier/frame/margin";
 import { ForeignText } from "#app/components/text/foreign-text";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import type { EvidenceView, RemoveEvidenceView } from "#app/views/supplier/evidence";
 import { EvidenceList } from "./evidence-field";
@@ -13,7 +15,7 @@ export function EvidencePage({ view }: { view: EvidenceView }) {
   return (
     <Frame
       frame={view.frame}
-      before={view.notSaved ? <NotSaved /> : <PageErrors errors={view.errors} />}
+      before={<FileErrors view={view} />}
       margin={<Margin section={view.section} code={view.code} />}
     >
       <h1>{t("title", { code: view.code })}</h1>
@@ -25,6 +27,7 @@ export function EvidencePage({ view }: { view: EvidenceView }) {
           <ForeignText words={view.proof} />
         </p>
       )}
+      {!wrong && <Notes notes={view.notes} />}
       <EvidenceList files={view.files} removable />
       <form method="post" encType="multipart/form-data" className="flow-wide">
         <div className={wrong ? "field field-error" : "field"}>
@@ -56,6 +59,31 @@ export function EvidencePage({ view }: { view: EvidenceView }) {
       </form>
     </Frame>
   );
+}
+
+/** Browsers keep no chosen files, so the page says which arrived and that the others must be chosen again. */
+function FileErrors({ view: { errors, notes, advice } }: { view: EvidenceView }) {
+  const t = useTexts("evidence");
+  const common = useSupplierTexts();
+  return (
+    <ErrorSummary
+      title={advice ? t("wrong.heading") : common("error.heading")}
+      errors={errors}
+      className="page-problem"
+      focused
+    >
+      {advice && <p className="small">{advice}</p>}
+      <Notes notes={notes} />
+    </ErrorSummary>
+  );
+}
+
+function Notes({ notes }: { notes: readonly string[] }) {
+  return notes.map((note) => (
+    <p className="note" key={note} role="status">
+      {note}
+    </p>
+  ));
 }
 
 export function RemoveEvidencePage({ view }: { view: RemoveEvidenceView }) {

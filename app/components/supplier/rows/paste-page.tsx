@@ -26,8 +26,14 @@ export function PastePage({ view }: { view: PasteView }) {
         )}
         <h1>{t("paste.title")}</h1>
       </div>
+      {view.note && (
+        <p className="note" role="status">
+          {view.note}
+        </p>
+      )}
       {found ? <Found found={found} /> : <Columns columns={view.columns} />}
       <form method="post" id="page" className="flow-wide">
+        <input type="hidden" name="basedOn" value={view.basedOn} />
         <div className="field">
           <label htmlFor="text">{t("paste.label")}</label>
           <textarea id="text" name="text" className="pasted" rows={8} defaultValue={view.text} dir="auto" />
@@ -67,7 +73,7 @@ function Columns({ columns }: Pick<PasteView, "columns">) {
   );
 }
 
-function Found({ found: { head, good, bad, tooMany } }: { found: NonNullable<PasteView["found"]> }) {
+function Found({ found: { head, good, bad, notes } }: { found: NonNullable<PasteView["found"]> }) {
   const t = useSupplierTexts();
   const language = useLanguage();
   return (
@@ -88,7 +94,11 @@ function Found({ found: { head, good, bad, tooMany } }: { found: NonNullable<Pas
           <p className="small">{t("paste.correct")}</p>
         </div>
       )}
-      {tooMany && <p className="note">{tooMany}</p>}
+      {notes.map((note) => (
+        <p className="note" key={note}>
+          {note}
+        </p>
+      ))}
       <h2>{good.length > 0 ? t("paste.found", { count: good.length }) : t("paste.none")}</h2>
       {good.length > 0 && (
         <table className="rows">

@@ -28,7 +28,8 @@ const receive = forSession(async ({ ctx, param }, { request, context }) => {
   });
   const sent: SentFiles = { files, more };
   const status = statusOf(sent);
-  if (status === 200) return redirect(`${addressOf(ctx.session)}/${question}/evidence`);
+  const again = files.some(({ outcome }) => outcome.kind === "added" && outcome.again);
+  if (status === 200 && !again) return redirect(`${addressOf(ctx.session)}/${question}/evidence`);
   return showWithResult(context, sent, status);
 });
 

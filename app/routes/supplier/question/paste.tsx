@@ -1,10 +1,9 @@
 import { PastePage } from "#app/components/supplier/rows/paste-page";
-import { Problem } from "#app/domain/problem";
 import { languageCookie } from "#app/http/language-cookie";
 import { data, redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
 import { actionResult, setActionResult, showWithResult } from "#app/routes/supplier/requests/action-result";
-import { fieldOf } from "#app/routes/supplier/requests/form-fields";
+import { fieldOf, revisionOf } from "#app/routes/supplier/requests/form-fields";
 import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { addPasted } from "#app/services/supplier/paste/add-pasted";
@@ -15,7 +14,13 @@ import { submitIntent } from "./submit-intent";
 export const meta = supplierPageTitle;
 
 /** What was pasted, to be shown again. */
-type PastedText = { readonly text: string; readonly notSaved: boolean; readonly language?: string };
+type PastedText = {
+  readonly text: string;
+  readonly language?: string;
+  readonly added?: number;
+  readonly changed?: boolean;
+  readonly notSaved?: boolean;
+};
 
 const tableIn = (param: (name: string) => string) => ({ question: param("question"), part: param("part") });
 
@@ -28,13 +33,22 @@ export const action = forForm(async ({ ctx, param, fields }, { context }) => {
   const text = fieldOf(fields, "text");
   const { then, language } = submitIntent(fields);
   if (then !== "add" || language) {
-    setActionResult<PastedText>(context, { text, notSaved: false, language });
+    setActionResult<PastedText>(context, { text, language });
     return data(null, language && { headers: { "set-cookie": languageCookie(language, ctx.config) } });
   }
-  const outcome = await addPasted(ctx, { ...at, text });
-  if (outcome.kind === "saved") return redirect(`${addressOf(ctx.session)}/${at.question}`);
-  if (outcome.kind === "conflict") throw new Problem("changed-meanwhile");
-  return showWithResult<PastedText>(context, { text, notSaved: true }, 507);
+  const outcome = await addPasted(ctx, { ...at, text, basedOn: revisionOf(fields) });
+  switch (outcome.kind) {
+    case "saved": {
+      const { left, added } = outcome;
+      // What was not added stays on the page: it is nowhere else.
+      if (left !== "") return showWithResult<PastedText>(context, { text: left, added }, 200);
+      return redirect(`${addressOf(ctx.session)}/${at.question}`);
+    }
+    case "conflict":
+      return showWithResult<PastedText>(context, { text, changed: true }, 409);
+    case "not-saved":
+      return showWithResult<PastedText>(context, { text, notSaved: true }, 507);
+  }
 });
 
 export default function Paste() {

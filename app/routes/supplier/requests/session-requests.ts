@@ -11,7 +11,10 @@ import { type FormFields, readForm } from "./form-fields";
 
 type Args = LoaderArgs | ActionArgs;
 
-/** Answers a Problem with its status and a page that says what happened, with what was typed on it. */
+/**
+ * Answers a Problem with its status and a page that says what happened, with what was typed on it. A fault of ours is answered
+ * so too where something was typed: it would be lost otherwise.
+ */
 export async function withProblemPage<T>(
   args: Args,
   work: () => Promise<T>,
@@ -20,13 +23,23 @@ export async function withProblemPage<T>(
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const contact = typeof error.params.language === "string" ? error.params.language : undefined;
+    const problem = problemOf(error, args, typed?.());
+    if (!problem) throw error;
+    const contact = typeof problem.params.language === "string" ? problem.params.language : undefined;
     const ctx = asVisitor(args.context.context, supplierLanguage(args.request, contact));
     const address = new URL(args.request.url).pathname;
-    const view = await showProblem(ctx, { problem: error, typed: typed?.(), address });
-    throw data(view, { status: error.status });
+    const view = await showProblem(ctx, { problem, typed: typed?.(), address });
+    throw data(view, { status: problem.status });
   }
+}
+
+function problemOf(error: unknown, { request, context }: Args, typed: FormFields | undefined): Problem | undefined {
+  if (error instanceof Problem) return error;
+  // Answers are thrown too, and are no errors.
+  if (!(error instanceof Error) || !typed || typed.size === 0) return undefined;
+  const path = new URL(request.url).pathname;
+  context.context.log.error({ err: error, method: request.method, url: path }, "a page failed");
+  return new Problem("unexpected");
 }
 
 /** Whoever opened a link, and what its use cases take. `language`: what the reader chose, if anything. */

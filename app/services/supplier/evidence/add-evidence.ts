@@ -9,7 +9,8 @@ import { detectFileType, evidenceFileTypes, type RefusedType } from "./files/fil
 import { evidenceLimits } from "./limits";
 
 export type AddedEvidence =
-  | { readonly kind: "added"; readonly evidence: StoredEvidence }
+  /** `again`: the same bytes were attached to the question already, under the name of this document; nothing was added. */
+  | { readonly kind: "added"; readonly evidence: StoredEvidence; readonly again?: true }
   | { readonly kind: "refused"; readonly why: RefusedType }
   | { readonly kind: "too-large" }
   | { readonly kind: "full"; readonly of: FullReason }
@@ -61,7 +62,8 @@ export const addEvidence = supplierUseCase({
           audit: event("evidence.added", file.attestation.id, details),
         }),
       );
-      return added === "not-saved" ? { kind: "not-saved" } : { kind: "added", evidence: added.evidence };
+      if (added === "not-saved") return { kind: "not-saved" };
+      return { kind: "added", evidence: added.evidence, ...(added.first ? {} : { again: true as const }) };
     } catch (error) {
       if (error instanceof EvidenceFullError) return { kind: "full", of: error.reason };
       throw error;

@@ -1,8 +1,10 @@
 import * as z from "zod";
+import { joinItems } from "#app/i18n/writing/punctuation";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { ErrorLine } from "#app/views/error-line";
 import type { AddedEvidence } from "./add-evidence";
 import { megabytes } from "./files/file-sizes";
+import type { RefusedType } from "./files/file-type";
 import { evidenceLimits } from "./limits";
 
 /** What became of the files that were sent at once, by the name each came with. */
@@ -21,7 +23,7 @@ export const sentFiles = z.custom<SentFiles>(
 export function sentErrors({ files, more }: SentFiles, words: PageTexts): readonly ErrorLine[] {
   const { t } = words;
   const texts = files.flatMap(({ name, outcome }) => {
-    const what = whatWentWrong(outcome, words);
+    const what = whatWentWrong(name, outcome, words);
     return what === undefined ? [] : [t("evidence:wrong.named", { name: shown(name), what })];
   });
   if (files.length === 0) texts.push(t("evidence:wrong.none"));
@@ -29,20 +31,51 @@ export function sentErrors({ files, more }: SentFiles, words: PageTexts): readon
   return texts.map((text) => ({ anchor: "file", text }));
 }
 
-function whatWentWrong(outcome: AddedEvidence, words: PageTexts): string | undefined {
+/** Which of them arrived, and which were there already: nothing that was sent goes without a word. */
+export function sentNotes({ files }: SentFiles, { t, ui }: PageTexts): readonly string[] {
+  const added = files.flatMap(({ name, outcome }) => (outcome.kind === "added" ? [{ name, outcome }] : []));
+  const arrived = added.filter(({ outcome }) => !outcome.again).map(({ outcome }) => outcome.evidence.name);
+  const names = joinItems(arrived, ui);
+  return [
+    ...(arrived.length > 0 ? [t("evidence:sent.arrived", { count: arrived.length, names })] : []),
+    ...added
+      .filter(({ outcome }) => outcome.again)
+      .map(({ name, outcome }) => t("evidence:sent.same", { name: shown(name), other: outcome.evidence.name })),
+  ];
+}
+
+function whatWentWrong(name: string, outcome: AddedEvidence, words: PageTexts): string | undefined {
   const { t } = words;
   switch (outcome.kind) {
     case "refused":
-      return t(`evidence:refused.${outcome.why}`);
+      return whyRefused(name, outcome.why, words);
     case "too-large":
       return t("evidence:wrong.too-large", { file: megabytes(evidenceLimits.fileBytes, words) });
     case "full": {
       const all = outcome.of === "given" ? evidenceLimits.everBytes : evidenceLimits.bytes;
       return t(`evidence:wrong.full.${outcome.of}`, { files: evidenceLimits.files, all: megabytes(all, words) });
     }
+    case "not-saved":
+      return t("evidence:wrong.not-saved");
     default:
       return undefined;
   }
+}
+
+/** Endings that a reason tells people to save a file as. To one who has that ending, it would say to do what was done. */
+const adviceOf: Partial<Record<RefusedType, readonly string[]>> = {
+  macros: ["pdf"],
+  "old-office": ["pdf"],
+  "web-page": ["pdf"],
+  text: ["pdf", "xlsx"],
+  picture: ["jpg", "jpeg", "png"],
+  video: ["jpg", "jpeg"],
+};
+
+function whyRefused(name: string, why: RefusedType, { t }: PageTexts): string {
+  const ending = /\.([a-z]{3,4})[\s"'.]*$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+  if (adviceOf[why]?.includes(ending)) return t("evidence:wrong.misnamed", { ending: ending.toUpperCase() });
+  return t(`evidence:refused.${why}`);
 }
 
 /** The name of a refused file, cut to what is needed to recognise it: a clean name needs a known type. */

@@ -9,10 +9,10 @@ import { evidenceQuestion } from "./evidence-question";
 import { megabytes } from "./files/file-sizes";
 import { evidenceFileTypes } from "./files/file-type";
 import { evidenceLimits } from "./limits";
-import { sentErrors, sentFiles } from "./sent-files";
+import { sentErrors, sentFiles, sentNotes } from "./sent-files";
 
 /**
- * The page that documents are sent from. `sent`: what became of those that were just sent, where not all were taken.
+ * The page that documents are sent from. `sent`: what became of those that were just sent, where not all were added.
  * @throws Problem "not-found" for a question that takes none
  */
 export const showEvidence = supplierUseCase({
@@ -24,6 +24,7 @@ export const showEvidence = supplierUseCase({
     evidenceQuestion(session, code);
     const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const errors = sent ? sentErrors(sent, words) : [];
+    const notes = sent ? sentNotes(sent, words) : [];
     const title = words.t("evidence:title", { code });
     const back = `${addressOf(session)}/${code}`;
     return {
@@ -46,7 +47,10 @@ export const showEvidence = supplierUseCase({
         all: megabytes(evidenceLimits.bytes, words),
       },
       errors,
-      notSaved: sent?.files.some(({ outcome }) => outcome.kind === "not-saved") ?? false,
+      notes,
+      ...(errors.length > 0 && sent && sent.files.length > 0
+        ? { advice: words.t(notes.length > 0 ? "evidence:sent.chooseOthers" : "evidence:sent.chooseAgain") }
+        : {}),
       back,
     };
   },

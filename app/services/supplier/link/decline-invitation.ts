@@ -2,6 +2,7 @@ import * as z from "zod";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
 import type { DeclineView } from "#app/views/supplier/link";
+import { cleanLine } from "#terms/texts/typed-text";
 import { openLink, supplierActor } from "./link";
 import { declineReasons, linkInput } from "./link-pages";
 import { declineView } from "./show-decline";
@@ -23,7 +24,7 @@ export const declineInvitation = visitorUseCase({
     const file = await openLink(ctx, token);
     if (file.attestation.state === "submitted") return undefined;
     const { org, id } = file.invitation;
-    const typed = hint.replace(/\s+/gu, " ").trim().slice(0, hintLimit);
+    const typed = cleanLine(cleanLine(hint).slice(0, hintLimit));
     const details = { reason: typed === "" ? reason : `${reason}: ${typed}` };
     await ctx.store.invitations.decline({
       org,

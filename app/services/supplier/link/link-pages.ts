@@ -4,9 +4,10 @@ import { uiLanguage } from "#app/services/supplier/page/page-texts";
 import type { FrameView } from "#app/views/supplier/frame";
 import type { DeclineView } from "#app/views/supplier/link";
 import type { OpenLink } from "./link";
+import { linkToken } from "./link-token";
 
 /** What every use case of a link takes. `language`: what the reader chose, if anything; BCP 47. */
-export const linkInput = z.object({ token: z.string(), language: z.string().optional() });
+export const linkInput = z.object({ token: linkToken, language: z.string().optional() });
 
 export type DeclineReason = DeclineView["reason"];
 

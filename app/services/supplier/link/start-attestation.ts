@@ -2,6 +2,7 @@ import * as z from "zod";
 import { dayMs } from "#app/i18n/dates/days";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { openLink, supplierActor } from "./link";
+import { linkToken } from "./link-token";
 
 export type StartedAttestation = {
   readonly attestation: string;
@@ -20,7 +21,7 @@ const leastDays = 30;
  */
 export const startAttestation = visitorUseCase({
   permission: "links.use",
-  input: z.object({ token: z.string() }),
+  input: z.object({ token: linkToken }),
   events: ["attestation.started", "attestation.resumed"],
   async run(ctx, { token }, event): Promise<StartedAttestation> {
     const file = await openLink(ctx, token);

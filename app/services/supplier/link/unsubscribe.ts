@@ -6,6 +6,7 @@ import { readerLanguage } from "#app/services/supplier/page/reader-language";
 import type { UnsubscribeView } from "#app/views/supplier/link";
 import { openLink, supplierActor } from "./link";
 import { linkAddress, linkFrame, linkInput } from "./link-pages";
+import { linkToken } from "./link-token";
 
 /** Asks whether to stop mail, or says that it is stopped. @throws Problem for a link that opens nothing */
 export const showUnsubscribe = visitorUseCase({
@@ -34,7 +35,7 @@ export const showUnsubscribe = visitorUseCase({
  */
 export const unsubscribe = visitorUseCase({
   permission: "links.use",
-  input: z.object({ token: z.string() }),
+  input: z.object({ token: linkToken }),
   events: ["invitation.unsubscribed"],
   async run(ctx, { token }, event) {
     const file = await openLink(ctx, token);

@@ -1,5 +1,5 @@
-import { parse } from "csv-parse/sync";
 import { bareText } from "#app/i18n/page-text";
+import { joinItems } from "#app/i18n/writing/punctuation";
 import { listOptions } from "#app/services/supplier/fields/list-options";
 import { listsFor } from "#app/services/supplier/fields/lists";
 import { columnName, errorWords } from "#app/services/supplier/page/error-words";
@@ -10,12 +10,22 @@ import type { Row } from "#questionnaires/answers";
 import type { Column } from "#questionnaires/definition";
 import { type Fields, readRow } from "#questionnaires/reading";
 import { matchCountry } from "#scoring/editions/index";
+import { isBlank } from "#terms/texts/typed-text";
+import { type PastedRecord, pastedRecords } from "./pasted-cells";
 
 export type PastedLine =
-  | { readonly line: number; readonly cells: Row["cells"] }
-  | { readonly line: number; readonly problems: readonly string[] };
+  | { readonly line: number; readonly raw: string; readonly cells: Row["cells"] }
+  | { readonly line: number; readonly raw: string; readonly problems: readonly string[] };
 
-/** Longest text that is looked at, in UTF-16 code units. */
+/** What was found in pasted text. `heading`: the line with the names of the columns, as it was pasted, if there is one. */
+export type PastedLines = {
+  readonly heading?: string;
+  readonly lines: readonly PastedLine[];
+  /** Says what was not read of the whole text, or of columns that the table does not have. */
+  readonly notes: readonly string[];
+};
+
+/** Longest text that is read, in UTF-16 code units. What is longer is not cut: nobody would know what is missing. */
 const pasteLimit = 100_000;
 
 /**
@@ -26,30 +36,55 @@ export function readPasted(
   session: SupplierSession,
   place: TablePlace,
   { text, words, source }: { text: string; words: PageTexts; source: PageTexts },
-): readonly PastedLine[] {
-  const lines = linesOf(text.slice(0, pasteLimit));
-  const { columns, first } = columnsOf(place, lines, [source, words]);
-  const matchers = new Map(columns.map((column) => [column.id, matcherOf(session, place, column, [source, words])]));
-  return lines.slice(first).map((cells, at) => readLine(at + first + 1, cells));
+): PastedLines {
+  if (text.trim().length > pasteLimit) {
+    const max = new Intl.NumberFormat(words.ui, { numberingSystem: "latn" }).format(pasteLimit);
+    return { lines: [], notes: [words.t("supplier:paste.tooLong", { max })] };
+  }
+  const records = pastedRecords(text);
+  const { columns, heading } = columnsOf(place, records[0], [source, words]);
+  const matchers = new Map(
+    columns.map((column) => [column, column && matcherOf(session, place, column, [source, words])]),
+  );
+  const nameless = (heading?.cells ?? []).filter((cell, at) => columns[at] === undefined && cell.trim() !== "");
+  return {
+    heading: heading?.raw,
+    lines: records.slice(heading ? 1 : 0).map(readLine),
+    notes:
+      nameless.length === 0
+        ? []
+        : [words.t("supplier:paste.ignored", { columns: joinItems(nameless.map(shortened), words.ui) })],
+  };
 
-  function readLine(line: number, cells: readonly string[]): PastedLine {
-    const { question, part } = place;
-    const fields = new Map<string, readonly string[]>();
-    const problems: string[] = [];
-    for (const [at, column] of columns.entries()) {
-      const typed = cells[at]?.trim() ?? "";
-      if (typed === "") continue;
-      const found = matchers.get(column.id)?.(typed) ?? [typed];
-      const label = columnName(words, `${question.id}.${part.id}.column.${column.id}`);
-      if (found.length === 0) problems.push(words.t("supplier:paste.unknown", { label, value: typed.slice(0, 80) }));
-      fields.set(`${question.id}.${part.id}.${column.id}`, found);
-    }
+  function readLine({ line, cells, raw }: PastedRecord): PastedLine {
+    const { fields, problems } = fieldsOf(cells);
     const context = { lists: listsFor(session), walk: session.walk };
-    const read = readRow(question, part, fields satisfies Fields, context);
-    if (problems.length === 0 && read.cells) return { line, cells: read.cells };
+    const read = readRow(place.question, place.part, fields satisfies Fields, context);
+    if (problems.length === 0 && read.cells) return { line, raw, cells: read.cells };
     // What is not in a list is among the problems already, with what was typed.
     const others = (read.errors ?? []).filter(({ field }) => fields.get(field)?.length !== 0);
-    return { line, problems: [...problems, ...others.map((error) => problemOf(error))] };
+    return { line, raw, problems: [...problems, ...others.map((error) => problemOf(error))] };
+  }
+
+  function fieldsOf(cells: readonly string[]) {
+    const fields = new Map<string, readonly string[]>();
+    const problems: string[] = [];
+    const filled = cells.map((cell, at) => ({ typed: cell.trim(), at })).filter(({ typed }) => !isBlank(typed));
+    for (const { typed, at } of filled) {
+      const column = columns[at];
+      const found = matchers.get(column)?.(typed) ?? [typed];
+      if (column) fields.set(`${place.question.id}.${place.part.id}.${column.id}`, found);
+      if (column && found.length === 0) problems.push(unknownIn(column, typed));
+      if (!column && isBlank(heading?.cells[at] ?? "")) {
+        problems.push(words.t("supplier:paste.noColumn", { value: shortened(typed) }));
+      }
+    }
+    return { fields, problems };
+  }
+
+  function unknownIn({ id }: Column, typed: string): string {
+    const label = columnName(words, `${place.question.id}.${place.part.id}.column.${id}`);
+    return words.t("supplier:paste.unknown", { label, value: shortened(typed) });
   }
 
   function problemOf(error: Parameters<typeof errorWords>[1]): string {
@@ -60,34 +95,32 @@ export function readPasted(
   }
 }
 
-type GoodLine = Extract<PastedLine, { cells: Row["cells"] }>;
+export type GoodLine = Extract<PastedLine, { cells: Row["cells"] }>;
 
 /** The lines without a problem, as many as the table still takes. */
-export function goodLines(lines: readonly PastedLine[], { part, rows }: TablePlace): readonly GoodLine[] {
+export function goodLines({ lines }: PastedLines, { part, rows }: TablePlace): readonly GoodLine[] {
   const good = lines.filter((line): line is GoodLine => "cells" in line);
   return good.slice(0, Math.max(0, part.max - rows.length));
 }
 
-/** Spreadsheets put tabs between cells; saved files commas or semicolons. The first line decides. */
-function linesOf(text: string): readonly (readonly string[])[] {
-  const first = text.split("\n", 1)[0] ?? "";
-  const delimiter = ["\t", ";", ","].find((mark) => first.includes(mark)) ?? "\t";
-  const rows: unknown = parse(text.replace(/\r\n?/g, "\n"), {
-    delimiter,
-    relax_quotes: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    bom: true,
-  });
-  return (rows as string[][]).filter((cells) => cells.some((cell) => cell.trim() !== ""));
+/** What of the text was not added, as it was pasted and under its heading; "" when all was. */
+export function textLeft({ heading, lines }: PastedLines, added: readonly GoodLine[]): string {
+  const gone = new Set<PastedLine>(added);
+  const left = lines.filter((line) => !gone.has(line)).map(({ raw }) => raw);
+  return left.length === 0 ? "" : [...(heading === undefined ? [] : [heading]), ...left].join("\n");
 }
 
-/** The order of the columns: as the first line names them, or as the page lists them. */
+/** Enough of a cell to find it by. */
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+/** The order of the columns: as the first line names them, or as the page lists them. Undefined for one that the table has not, or has already. */
 function columnsOf(
   { question, part }: TablePlace,
-  lines: readonly (readonly string[])[],
+  first: PastedRecord | undefined,
   languages: readonly PageTexts[],
-) {
+): { columns: readonly (Column | undefined)[]; heading?: PastedRecord } {
   const byName = new Map(
     part.columns.flatMap((column) => {
       const key = `${question.id}.${part.id}.column.${column.id}`;
@@ -95,16 +128,10 @@ function columnsOf(
       return [...labels, column.id].map((name) => [fold(name), column] as const);
     }),
   );
-  const named = (lines[0] ?? []).map((cell) => byName.get(fold(cell)));
+  const named = (first?.cells ?? []).map((cell) => byName.get(fold(cell)));
   const isHeader = named.filter(Boolean).length >= Math.min(2, part.columns.length);
-  return isHeader
-    ? { columns: named.map((column, at) => column ?? unknownColumn(at)), first: 1 }
-    : { columns: part.columns, first: 0 };
-}
-
-/** Stands for a column of the paste that the table does not have; what is in it is ignored. */
-function unknownColumn(at: number): Column {
-  return { id: `ignored-${at}`, type: "text", optional: true };
+  if (!first || !isHeader) return { columns: part.columns };
+  return { columns: named.map((column, at) => (named.indexOf(column) === at ? column : undefined)), heading: first };
 }
 
 type Matcher = (typed: string) => readonly string[];
@@ -121,8 +148,10 @@ function matcherOf(
   const one = (typed: string) => ids.get(fold(typed)) ?? (column.list === "countries" ? countryIn(typed) : undefined);
   if (column.type === "one") return (typed) => [one(typed)].filter((id) => id !== undefined);
   return (typed) => {
-    const found = typed.split(/[;|、；]/u).map((text) => one(text.trim()));
-    return found.every((id) => id !== undefined) ? found : [];
+    const ways = [[typed], typed.split(/[;|、；؛\n]/u), typed.split(/[;|、；؛\n,،，]/u)];
+    const found = ways.map((texts) => texts.filter((text) => text.trim() !== "").map((text) => one(text)));
+    const ids = found.find((all): all is string[] => all.length > 0 && all.every((id) => id !== undefined));
+    return ids ?? [];
   };
 }
 
@@ -149,5 +178,10 @@ function countryIn(typed: string): string | undefined {
 }
 
 function fold(text: string): string {
-  return text.normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ");
+  return text
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/gu, " ");
 }

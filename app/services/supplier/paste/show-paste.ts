@@ -14,7 +14,8 @@ import { goodLines, readPasted } from "./read-pasted";
 
 /**
  * The page for pasting rows. `text`: what was pasted, to be looked at before anything is added; `language`: what the reader
- * chose with it, if anything; `notSaved`: it could not be added, because the disk is full.
+ * chose with it, if anything; `added`: how many lines were just added, of which the text is the rest; `changed`: nothing was,
+ * because the list changed since it was looked at; `notSaved`: nothing was, because the disk is full.
  * @throws Problem "not-found" for a table that is not asked for
  */
 export const showPaste = supplierUseCase({
@@ -22,10 +23,12 @@ export const showPaste = supplierUseCase({
   input: tableInput.extend({
     text: z.string().optional(),
     language: z.string().optional(),
+    added: z.int().optional(),
+    changed: z.boolean().default(false),
     notSaved: z.boolean().default(false),
   }),
   events: [],
-  run(ctx, { question: code, part: partId, text, language, notSaved }): PasteView {
+  run(ctx, { question: code, part: partId, text, language, added, changed, notSaved }): PasteView {
     const { session } = ctx;
     const place = tableAt(session, code, partId);
     const { question, part } = place;
@@ -48,6 +51,9 @@ export const showPaste = supplierUseCase({
       })),
       text: text ?? "",
       ...(text === undefined ? {} : { found: foundIn(session, place, { text, words, source }) }),
+      basedOn: session.file.revisions[question.id] ?? 0,
+      ...(changed ? { note: words.t("supplier:paste.changed") } : {}),
+      ...(added === undefined ? {} : { note: words.t("supplier:paste.added", { count: added }) }),
       notSaved,
     };
   },
@@ -59,8 +65,9 @@ function foundIn(
   { text, words, source }: Parameters<typeof readPasted>[2],
 ): PasteView["found"] {
   const { question, part } = place;
-  const lines = readPasted(session, place, { text, words, source });
-  const good = goodLines(lines, place);
+  const pasted = readPasted(session, place, { text, words, source });
+  const { lines, notes } = pasted;
+  const good = goodLines(pasted, place);
   const all = lines.filter((line) => "cells" in line).length;
   const rows = good.map(({ cells }, at): Row => ({ id: `pasted-${at}`, cells }));
   const answers = { ...session.file.answers, [question.id]: { value: { [part.id]: rows } } };
@@ -71,8 +78,8 @@ function foundIn(
   return {
     head: part.columns.map(({ id }) => bareText(words.say(`${question.id}.${part.id}.column.${id}`))),
     good: good.map(({ line }, at) => ({ line, cells: inWords[at] ?? [] })),
-    bad: lines.flatMap((line) => ("problems" in line ? [line] : [])),
-    ...(good.length < all ? { tooMany: words.t("supplier:paste.tooMany", { max: part.max }) } : {}),
+    bad: lines.flatMap((line) => ("problems" in line ? [{ line: line.line, problems: line.problems }] : [])),
+    notes: [...notes, ...(good.length < all ? [words.t("supplier:paste.tooMany", { max: part.max })] : [])],
   };
 }
 

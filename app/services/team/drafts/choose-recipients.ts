@@ -7,6 +7,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { recipientModes } from "#app/views/team/draft-fields";
 import type { SupplierFilter } from "#db/supplier-table";
 import { matchCountry } from "#scoring/editions/index";
+import { cleanLine } from "#terms/texts/typed-text";
 import { changeCampaignDraft, findCampaignDraft } from "./campaign-draft";
 
 /** Most names that are told as unknown. */
@@ -67,7 +68,7 @@ async function inCountries(ctx: TeamContext, text: string): Promise<Chosen> {
 }
 
 function namesIn(text: string, most: number): ReadonlySet<string> {
-  const names = text.split(/[\n\r,;\t]+/).map((name) => name.trim());
+  const names = text.split(/[\n\r,;\t]+/).map(cleanLine);
   const different = new Set(names.filter((name) => name !== ""));
   if (different.size > most) throw new Problem("too-large");
   return different;

@@ -5,6 +5,7 @@ import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { changeCampaignDraft, findCampaignDraft } from "#app/services/team/drafts/campaign-draft";
 import { reasonField } from "#app/views/team/draft-fields";
+import { cleanLines } from "#terms/texts/typed-text";
 
 const tags = languages.map(({ tag }) => tag);
 /** Characters a reason may have: half a page, or nobody reads it. */
@@ -16,7 +17,7 @@ const longest = 2_000;
  */
 export const changeReasons = teamUseCase({
   permission: "campaigns.write",
-  input: z.object({ campaign: recordId, reasons: z.partialRecord(z.enum(tags), z.string().trim()) }),
+  input: z.object({ campaign: recordId, reasons: z.partialRecord(z.enum(tags), z.string().overwrite(cleanLines)) }),
   events: ["campaign.changed"],
   async run(ctx, { campaign, reasons }, event) {
     const draft = await findCampaignDraft(ctx, campaign);

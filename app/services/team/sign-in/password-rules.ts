@@ -15,7 +15,8 @@ export function isOwnEmail(password: string, email: string): boolean {
 }
 
 // Not the whole grammar of RFC 5322: what mail systems accept in practice, and nothing that could end a header line.
-const address = /^[^\s@<>()[\],;:\\"\p{Cc}]{1,64}@[^\s@<>()[\],;:\\"\p{Cc}]+\.[^\s@<>()[\],;:\\"\p{Cc}.]{2,}$/u;
+const address =
+  /^[^\s@<>()[\],;:\\"\p{Cc}\p{Cf}]{1,64}@[^\s@<>()[\],;:\\"\p{Cc}\p{Cf}]+\.[^\s@<>()[\],;:\\"\p{Cc}\p{Cf}.]{2,}$/u;
 
 /** Whether a text is one plain e-mail address of at most 254 characters (RFC 5321, section 4.5.3). */
 export function isEmail(text: string): boolean {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { visitorUseCase } from "#app/services/context/use-case";
+import { withoutInvisible } from "#terms/texts/typed-text";
 import { tooLong } from "./password-rules";
 import { beginSignIn, endSignIn } from "./sign-in-throttle";
 import { startTeamSession } from "./start-session";
@@ -26,7 +27,7 @@ function signInStateOf(ctx: ServiceContext): SignInState {
 export const signIn = visitorUseCase({
   permission: "accounts.open",
   input: z.object({
-    email: z.string().trim().toLowerCase().max(254, "not-an-email"),
+    email: z.string().overwrite(withoutInvisible).trim().toLowerCase().max(254, "not-an-email"),
     password: z.string(),
     address: z.string(),
   }),

@@ -47,7 +47,12 @@ export type PasteView = {
     readonly head: readonly string[];
     readonly good: readonly { readonly line: number; readonly cells: readonly string[] }[];
     readonly bad: readonly { readonly line: number; readonly problems: readonly string[] }[];
-    readonly tooMany?: string;
+    /** What was not read, and what is not added. */
+    readonly notes: readonly string[];
   };
+  /** Revision of the answer that the lines were looked at with. */
+  readonly basedOn: number;
+  /** What became of lines that were just added. */
+  readonly note?: string;
   readonly notSaved: boolean;
 };

@@ -33,6 +33,7 @@ export type DetectedType =
 
 const signatures: readonly (readonly [at: number, bytes: string, DetectedType])[] = [
   [0, "%PDF-", { type: "pdf" }],
+  [257, "ustar", { refused: "archive" }],
   [0, "\xff\xd8\xff", { type: "jpg" }],
   [0, "\x89PNG\r\n\x1a\n", { type: "png" }],
   [0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", { refused: "old-office" }],
@@ -60,10 +61,29 @@ export function detectFileType(file: Bytes): DetectedType {
   const known = signatures.find(([at, bytes]) => head.startsWith(bytes, at));
   if (known) return known[2];
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return officeType(file);
+  const webPage = isWebPage(head);
+  if (!webPage && hasPdfHeader(head, file.tail)) return { type: "pdf" };
   if (head.includes("\0")) return { refused: "unknown" };
-  return {
-    refused: /^\s*<|<(?:html|svg|script|!doctype)\b/i.test(head.replace(/^\xef\xbb\xbf/, "")) ? "web-page" : "text",
-  };
+  return { refused: webPage ? "web-page" : "text" };
+}
+
+function isWebPage(head: string): boolean {
+  return /^\s*<|<(?:html|svg|script|!doctype)\b/i.test(head.replace(/^\xef\xbb\xbf/, ""));
+}
+
+/** Readers of PDF look for its header in so many bytes: mail, printers and editors put lines or a mark before it. */
+const pdfHeaderWithin = 1024;
+
+/** A text that only speaks of the header has it within a line, and no end of a PDF. */
+function hasPdfHeader(head: string, tail: Uint8Array): boolean {
+  const header = /%PDF-\d/.exec(head.slice(0, pdfHeaderWithin + "%PDF-1".length));
+  if (!header || header.index >= pdfHeaderWithin) return false;
+  const line =
+    head
+      .slice(0, header.index)
+      .split(/[\r\n]/)
+      .at(-1) ?? "";
+  return !/[\x21-\x7e]/.test(line) || Buffer.from(tail).includes("%%EOF");
 }
 
 /** Macros in an Office file, and embedded documents that may have macros: they open with a double click. */
