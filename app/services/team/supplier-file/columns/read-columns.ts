@@ -62,13 +62,18 @@ function byHeading(field: ImportField, all: readonly Looked[]): readonly [Looked
   const share = fitness(field, best.cells);
   if (field === "name" && best.meaning?.isSubject && best.cells.codes > 0.5) return undefined;
   if ((field === "contact" || field === "place") && share < 0.5) return undefined;
-  if (field === "country" && best.isSubdivision && share < 0.9) return undefined;
+  if (field === "country" && best.isSubdivision && !areCountries(best.cells)) return undefined;
   // Numbers that come again and again are of something else: an "id" of a category.
   if (field === "externalId" && share < 0.5 && best.cells.filled > 5) return undefined;
   const isName = field === "name" && best.cells.countryNames > 0.5;
   if (isName) return [best, { sureness: "ask", doubt: "cells-disagree", instead: "country" }];
   if (share < 0.5) return [best, { sureness: "ask", doubt: "cells-disagree" }];
   return [best, { sureness: share > 0.9 ? "sure" : "likely" }];
+}
+
+/** Whether cells below a heading such as "Stato" are countries: written out, or by codes that no state or province has. */
+function areCountries({ countryNames, countries, areSubdivisions }: ColumnCells): boolean {
+  return countryNames > 0.5 || (countries > 0.9 && !areSubdivisions);
 }
 
 /** A column called "Vendor" that holds numbers: they are the buyer's, and the names stand elsewhere. */
