@@ -45,5 +45,7 @@ export function headingMeaning(heading: string): HeadingMeaning | undefined {
 
 /** Whether a heading names a part of a country: what stands below it is no country, whatever its letters. */
 export function isSubdivisionHeading(heading: string): boolean {
-  return [spellingKey(heading), ...wordsOf(heading)].some((word) => subdivisions.has(word));
+  if (subdivisions.has(spellingKey(heading))) return true;
+  // "Country/Region" names countries.
+  return headingMeaning(heading)?.field !== "country" && wordsOf(heading).some((word) => subdivisions.has(word));
 }
