@@ -26,15 +26,19 @@ export function ImportChoicesForm({ plan, rows }: { plan: ImportReading; rows: n
         </>
       )}
       <p className="muted">
-        {t("import.readAs", { encoding: name, by: t(`import.by.${plan.by}`) })} {!plan.hasHeader && t("import.noHeader")}
+        {t("import.readAs", { encoding: name, by: t(`import.by.${plan.by}`) })}{" "}
+        {!plan.hasHeader && t("import.noHeader")}
       </p>
       <div className="filters">
         <SelectField
           key={plan.encoding}
           name="encoding"
           label={t("import.encoding")}
-          value={plan.encoding}
-          choices={plan.encodings.map(({ encoding, name: label }) => ({ value: encoding, label }))}
+          value={plan.by === "choice" ? plan.encoding : ""}
+          choices={[
+            { value: "", label: plan.by === "unsure" ? t("import.unsure.open") : t("import.encodingFound") },
+            ...plan.encodings.map(({ encoding, name: label }) => ({ value: encoding, label })),
+          ]}
         />
         <SelectField
           key={plan.separator}

@@ -114,13 +114,15 @@ function Confirm({ plan }: { plan: Plan }) {
   const { t } = useTranslation("team");
   const busy = useNavigation().state === "submitting";
   const writes = plan.counts.added + plan.counts.changed;
+  // What a whole column lacks is no fault of its rows.
+  const lacks = plan.missing.some(({ field }) => field !== "email");
   return (
     <div className="flow">
       <p className="lead" role="status">
-        {t("import.will", { done: writes, all: plan.all })}{" "}
-        {plan.counts.refused > 0 && t("import.corrections", { count: plan.counts.refused })}
+        {lacks ? t("import.lacks", { count: plan.all }) : t("import.will", { done: writes, all: plan.all })}{" "}
+        {!lacks && plan.counts.refused > 0 && t("import.corrections", { count: plan.counts.refused })}
       </p>
-      <p className="muted">{t("import.counts", plan.counts)}</p>
+      {!lacks && <p className="muted">{t("import.counts", plan.counts)}</p>}
       {plan.broken && <p className="note">{t("import.broken")}</p>}
       {plan.unclosed && <p className="note">{t("import.unclosed")}</p>}
       <Form method="post" className="actions">
@@ -132,7 +134,7 @@ function Confirm({ plan }: { plan: Plan }) {
         >
           {writes === 0 ? t("import.nothing") : t("import.confirm", { count: writes })}
         </button>
-        <Refused count={plan.counts.refused} upload={plan.upload} />
+        {!lacks && <Refused count={plan.counts.refused} upload={plan.upload} />}
         <Link to="/suppliers/import">{t("import.another")}</Link>
       </Form>
     </div>
