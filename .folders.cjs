@@ -71,7 +71,7 @@ const folders = [
       "^app/(domain|i18n|mail|views)/",
       "^db/errors\\.ts$",
       zod,
-      packages("csv-parse"),
+      packages("csv-parse", "iconv-lite", "jschardet"),
       builtins("timers/promises"),
     ],
     types: ["^db/", "^app/product/config", packages("i18next")],

@@ -32,6 +32,7 @@ export const addresses: Readonly<Record<string, Address>> = {
   "suppliers/import/:upload": { path: "/suppliers/import/{upload}", who: "team", form: [] },
   "suppliers/import/sample.csv": { path: "/suppliers/import/sample.csv", who: "team" },
   "suppliers/import/:upload/refused.csv": { path: "/suppliers/import/{upload}/refused.csv", who: "team" },
+  "suppliers/import/:upload/rest.csv": { path: "/suppliers/import/{upload}/rest.csv", who: "team" },
   "suppliers.csv": { path: "/suppliers.csv", who: "team" },
   "suppliers/:id/attestations/:attestation.json": {
     path: "/suppliers/{submitted}/attestations/{signed}.json",

@@ -40,6 +40,7 @@ export const teamRoutes: RouteConfigEntry[] = [
   route("campaigns/:id/recipients.csv", file("campaigns/recipients-csv.ts")),
   route("suppliers/import/sample.csv", file("imports/sample-csv.ts")),
   route("suppliers/import/:upload/refused.csv", file("imports/refused-csv.ts")),
+  route("suppliers/import/:upload/rest.csv", file("imports/rest-csv.ts")),
   route("suppliers.csv", file("suppliers/export.ts")),
   route("suppliers/:id/evidence/:evidence", file("suppliers/evidence.ts")),
   route("suppliers/:id/attestations/:attestation.json", file("suppliers/attestation.ts")),

@@ -4,7 +4,8 @@ import { sendProblem } from "#app/server/plain-page";
 
 // `.data` is how a hydrated page sends the same form.
 const uploads = [
-  { path: /^\/suppliers\/import(\.data)?\/?$/, bytes: 20_000_000 },
+  // More than the 20 MB of a list, so that whoever sends a longer one is told beside the field how to part it.
+  { path: /^\/suppliers\/import(\.data)?\/?$/, bytes: 40_000_000 },
   // Read as a stream, each file with its own limit; large enough for a video, so that its name is said and the others are kept.
   { path: /^\/attest\/[^/]+\/[^/]+\/evidence\/?$/, bytes: 500_000_000 },
   // Three bytes stand for each byte that is no Latin letter. What is too much to read at once is still shown again.

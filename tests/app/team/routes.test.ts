@@ -32,6 +32,7 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "imports/upload.tsx": { GET: "suppliers.import", POST: "suppliers.import" },
   "imports/preview.tsx": { GET: "suppliers.import", POST: "suppliers.import" },
   "imports/refused-csv.ts": { GET: "suppliers.import" },
+  "imports/rest-csv.ts": { GET: "suppliers.import" },
   "imports/sample-csv.ts": { GET: "suppliers.import" },
   "suppliers/list.tsx": { GET: "suppliers.read" },
   "suppliers/show.tsx": { GET: "suppliers.read", POST: "ratings.add" },

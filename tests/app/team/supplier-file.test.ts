@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { decode } from "#app/services/team/supplier-file/decode";
 import { unsupportedKind } from "#app/services/team/supplier-file/file-kind";
-import { readHeader } from "#app/services/team/supplier-file/header";
-import { readRows } from "#app/services/team/supplier-file/rows";
+import { readHeader, readList } from "#app/services/team/supplier-file/header";
+import { readRows, rowsAfter } from "#app/services/team/supplier-file/rows";
 import { supplierRowReader } from "#app/services/team/supplier-file/supplier-row";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -77,7 +77,7 @@ describe("the encoding of a list", () => {
   });
 
   test("chosen by a person wins over what was found", () => {
-    expect(decode(bytes("caf\xe9"), "utf-8")).toMatchObject({ by: "choice", broken: true });
+    expect(decode(bytes("caf\xe9"), "utf-8")).toMatchObject({ foundBy: "choice", broken: true });
   });
 });
 
@@ -89,7 +89,7 @@ describe("what is no list", () => {
     ["a spreadsheet of before", bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1), "spreadsheet"],
     ["a PDF", new TextEncoder().encode("%PDF-1.7\n"), "not-text"],
     ["a list that begins with PK", new TextEncoder().encode("PK,Pakistan\n"), undefined],
-    ["a list in UTF-16", bytes(0xff, 0xfe, 0x6e, 0x00), undefined],
+    ["a list in UTF-16", utf16("name,country\n", "le", true), undefined],
   ])("is told from a list by its first bytes: %s", (_, file, kind) => {
     expect(unsupportedKind(file)).toBe(kind);
   });
@@ -150,7 +150,15 @@ describe("the rows of a list", () => {
   test("wider or longer than any list are refused as too large, not read", async () => {
     const wide = readRows(Array.from({ length: 200_000 }, (_, at) => `c${at}`).join(","));
     await expect(wide).rejects.toMatchObject({ code: "too-large" });
-    await expect(readRows("a\n".repeat(101_000))).rejects.toMatchObject({ code: "too-large" });
+    await expect(readRows("a\n".repeat(1_100_000))).rejects.toMatchObject({ code: "too-large" });
+  });
+
+  test("longer than one list may be are counted, and can be read from there on", async () => {
+    const text = `name\n${Array.from({ length: 100_500 }, (_, at) => `A${at}\n`).join("")}`;
+    const list = readList(await readRows(text), { mapping: {} });
+    expect([list.rows.length, list.left]).toEqual([100_000, 500]);
+    const rest = await rowsAfter(text, undefined, list.rows.at(-1)?.number ?? 0);
+    expect([rest.length, rest[0]?.cells, rest.at(-1)?.cells]).toEqual([500, ["A100000"], ["A100499"]]);
   });
 
   test("without a word in them, and of another length than the headings, are refused before they take half a minute", async () => {

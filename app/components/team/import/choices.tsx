@@ -2,9 +2,8 @@ import { useTranslation } from "react-i18next";
 import { SelectField } from "#app/components/team/forms/field";
 import { Form } from "#app/router/api/navigation";
 import type { ImportReading } from "#app/views/team/import";
-import { importFields } from "#terms/suppliers/import-fields";
+import { ImportColumns } from "./columns";
 
-const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "gb18030", "shift_jis"] as const;
 const separators = [
   [",", "comma"],
   [";", "semicolon"],
@@ -13,44 +12,45 @@ const separators = [
 ] as const;
 
 /** How the file was read, and everything about it that can be chosen otherwise. */
-export function ImportChoicesForm({ plan }: { plan: ImportReading }) {
+export function ImportChoicesForm({ plan, rows }: { plan: ImportReading; rows: number }) {
   const { t } = useTranslation("team");
-  const columns = [
-    { value: "-1", label: t("import.notInFile") },
-    ...plan.fileColumns.map((label, at) => ({ value: String(at), label })),
-  ];
+  const name = plan.encodings.find(({ encoding }) => encoding === plan.encoding)?.name ?? plan.encoding;
+  const country = plan.countries.find(({ code }) => code === plan.oneCountry);
   return (
-    <details open={plan.mapping.name === undefined || plan.mapping.country === undefined}>
-      <summary>
-        {t("import.readAs", { encoding: plan.encoding.toUpperCase(), by: t(`import.by.${plan.by}`) })}{" "}
+    <Form method="get" className="flow section">
+      <ImportColumns columns={plan.columns} more={plan.moreColumns} rows={rows} />
+      {country && (
+        <>
+          <input type="hidden" name="oneCountry" value={country.code} />
+          <p>{t("import.missing.allIn", { country: country.name })}</p>
+        </>
+      )}
+      <p className="muted">
+        {t("import.readAs", { encoding: name, by: t(`import.by.${plan.by}`) })}{" "}
         {!plan.hasHeader && t("import.noHeader")}
-      </summary>
-      <Form method="get" className="filters">
+      </p>
+      <div className="filters">
         <SelectField
+          key={plan.encoding}
           name="encoding"
           label={t("import.encoding")}
-          value={plan.encoding}
-          choices={encodings.map((value) => ({ value, label: value.toUpperCase() }))}
+          value={plan.by === "choice" ? plan.encoding : ""}
+          choices={[
+            { value: "", label: plan.by === "unsure" ? t("import.unsure.open") : t("import.encodingFound") },
+            ...plan.encodings.map(({ encoding, name: label }) => ({ value: encoding, label })),
+          ]}
         />
         <SelectField
+          key={plan.separator}
           name="separator"
           label={t("import.separator")}
           value={plan.separator}
-          choices={separators.map(([value, name]) => ({ value, label: t(`import.separators.${name}`) }))}
+          choices={separators.map(([value, label]) => ({ value, label: t(`import.separators.${label}`) }))}
         />
-        {importFields.map((field) => (
-          <SelectField
-            key={field}
-            name={`column.${field}`}
-            label={t(`import.field.${field}`)}
-            value={String(plan.mapping[field] ?? -1)}
-            choices={columns}
-          />
-        ))}
         <button type="submit" className="button button-second">
           {t("import.readAgain")}
         </button>
-      </Form>
-    </details>
+      </div>
+    </Form>
   );
 }

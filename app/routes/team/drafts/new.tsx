@@ -9,31 +9,43 @@ import { data, redirect } from "#app/router/api/answers.server";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
+import { questionnaireStep } from "#app/services/team/drafts/questionnaire-step";
 import { startCampaign } from "#app/services/team/drafts/start-campaign";
 import { listVersions } from "#app/services/team/drafts/versions";
+import { choicesIn } from "#app/services/team/imports/import-choices";
+import { countOfList } from "#app/services/team/imports/shown/suppliers-of-list";
 
 export const meta = teamPageTitle;
+
+/** The list whose suppliers the campaign is to ask, as the page after an import says it. */
+function listOf(request: Request) {
+  const query = new URL(request.url).searchParams;
+  const upload = query.get("list");
+  return upload === null ? undefined : { upload, ...choicesIn(query) };
+}
 
 export const loader = forTeam(async (ctx, { request }) => ({
   title: ctx.t(teamLanguage(request))("team:campaign.new"),
   versions: await listVersions(ctx, {}),
+  asked: await countOfList(ctx, { list: listOf(request) }),
 }));
 
 export const action = forTeam(async (ctx, { request }: ActionArgs) => {
-  const typed = formInput(await request.formData(), startCampaign.input);
-  const outcome = await startCampaign.submit(ctx, typed);
+  const typed = formInput(await request.formData(), questionnaireStep);
+  const outcome = await startCampaign.submit(ctx, { ...typed, list: listOf(request) });
   if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
   return redirect(`/campaigns/${outcome.done}/recipients`, 303);
 });
 
 export default function NewCampaign() {
   const { t } = useTranslation("team");
-  const { title, versions } = useLoaderData<typeof loader>();
+  const { title, versions, asked } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <main id="main" className="wide narrow">
       <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
       <CampaignSteps current="questionnaire" />
+      {asked !== undefined && <p className="note-plain">{t("import.campaignWith", { count: asked })}</p>}
       <QuestionnaireForm versions={versions} {...answer?.typed} faults={answer?.faults} />
     </main>
   );

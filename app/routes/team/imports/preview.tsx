@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/frame/page-header";
 import { ImportChoicesForm } from "#app/components/team/import/choices";
+import { MissingColumns } from "#app/components/team/import/missing";
 import { ImportProblems } from "#app/components/team/import/problems";
 import { ImportProgress } from "#app/components/team/import/progress";
+import { ImportReadings } from "#app/components/team/import/readings";
 import { ImportRows } from "#app/components/team/import/rows";
 import { teamLanguage } from "#app/http/team-session.server";
 import { teamPageTitle } from "#app/page/title";
@@ -60,6 +62,36 @@ function Refused({ count, upload }: { count: number; upload: string }) {
   );
 }
 
+function Left({ count, upload }: { count: number; upload: string }) {
+  const { t } = useTranslation("team");
+  const { search } = useLocation();
+  if (count === 0) return null;
+  return (
+    <p className="note">
+      {t("import.left", { count })}{" "}
+      <a href={`/suppliers/import/${upload}/rest.csv${search}`} download>
+        {t("import.downloadLeft", { count })}
+      </a>
+    </p>
+  );
+}
+
+/** The way on to a campaign that asks exactly the suppliers of this list. */
+function ToCampaign({ done, upload }: { done: Done; upload: string }) {
+  const { t } = useTranslation("team");
+  const { search } = useLocation();
+  const count = done.added + done.changed + done.unchanged;
+  if (count === 0) return null;
+  const query = new URLSearchParams(search);
+  query.delete("confirmed");
+  query.set("list", upload);
+  return (
+    <Link className="button" to={`/campaigns/new?${query}`}>
+      {t("import.campaign", { count })}
+    </Link>
+  );
+}
+
 function Done({ done, upload }: { done: Done; upload: string }) {
   const { t } = useTranslation("team");
   return (
@@ -67,8 +99,10 @@ function Done({ done, upload }: { done: Done; upload: string }) {
       <h2>{t("import.done", { count: done.added + done.changed })}</h2>
       <p>{t("import.doneCounts", done)}</p>
       <p className="actions">
+        <ToCampaign done={done} upload={upload} />
         <Link to="/suppliers">{t("import.see")}</Link>
         <Refused count={done.refused} upload={upload} />
+        <Link to="/suppliers/import">{t("import.another")}</Link>
       </p>
     </div>
   );
@@ -80,13 +114,15 @@ function Confirm({ plan }: { plan: Plan }) {
   const { t } = useTranslation("team");
   const busy = useNavigation().state === "submitting";
   const writes = plan.counts.added + plan.counts.changed;
+  // What a whole column lacks is no fault of its rows.
+  const lacks = plan.missing.some(({ field }) => field !== "email");
   return (
     <div className="flow">
       <p className="lead" role="status">
-        {t("import.will", { done: writes, all: plan.all })}{" "}
-        {plan.counts.refused > 0 && t("import.corrections", { count: plan.counts.refused })}
+        {lacks ? t("import.lacks", { count: plan.all }) : t("import.will", { done: writes, all: plan.all })}{" "}
+        {!lacks && plan.counts.refused > 0 && t("import.corrections", { count: plan.counts.refused })}
       </p>
-      <p className="muted">{t("import.counts", plan.counts)}</p>
+      {!lacks && <p className="muted">{t("import.counts", plan.counts)}</p>}
       {plan.broken && <p className="note">{t("import.broken")}</p>}
       {plan.unclosed && <p className="note">{t("import.unclosed")}</p>}
       <Form method="post" className="actions">
@@ -98,7 +134,7 @@ function Confirm({ plan }: { plan: Plan }) {
         >
           {writes === 0 ? t("import.nothing") : t("import.confirm", { count: writes })}
         </button>
-        <Refused count={plan.counts.refused} upload={plan.upload} />
+        {!lacks && <Refused count={plan.counts.refused} upload={plan.upload} />}
         <Link to="/suppliers/import">{t("import.another")}</Link>
       </Form>
     </div>
@@ -114,16 +150,18 @@ export default function ImportPreview() {
       <div className="flow-wide">
         {shown.state === "going-on" && <ImportProgress done={shown.done} all={shown.all} />}
         {shown.state === "done" && <Done done={shown.counts} upload={shown.plan.upload} />}
+        {shown.state !== "going-on" && <Left count={shown.plan.left} upload={shown.plan.upload} />}
         {shown.state === "preview" && (
           <>
-            <Confirm plan={shown.plan} />
-            <ImportChoicesForm plan={shown.plan} />
+            {shown.plan.by === "unsure" ? <ImportReadings plan={shown.plan} /> : <Confirm plan={shown.plan} />}
+            <MissingColumns plan={shown.plan} />
+            <ImportChoicesForm plan={shown.plan} rows={shown.plan.all} />
           </>
         )}
         {shown.state !== "going-on" && <ImportProblems problems={shown.plan.problems} all={shown.plan.problemsAll} />}
         {/* Read again after it, every row would be one that is there already. */}
         {shown.state === "preview" && (
-          <ImportRows rows={shown.plan.rows} columns={shown.plan.columns} all={shown.plan.all} />
+          <ImportRows rows={shown.plan.rows} columns={shown.plan.fields} all={shown.plan.all} />
         )}
       </div>
     </main>

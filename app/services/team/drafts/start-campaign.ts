@@ -3,20 +3,27 @@ import { zonedInstant } from "#app/i18n/dates/zones";
 import type { TeamContext } from "#app/services/context/contexts";
 import { Faults } from "#app/services/context/faults";
 import { teamUseCase } from "#app/services/context/use-case";
+import { importChoices } from "#app/services/team/imports/import-choices";
+import { suppliersOfList } from "#app/services/team/imports/shown/suppliers-of-list";
 import type { LoadedEdition } from "#scoring/editions/index";
 import { questionnaireStep, readStep } from "./questionnaire-step";
 
 /** Days a new campaign gives suppliers, until somebody says otherwise. */
 const dueAfterDays = 30;
 
-/** Makes a draft of a campaign, with the newest rules and countries, and returns its id. */
+/**
+ * Makes a draft of a campaign, with the newest rules and countries, and returns its id.
+ * @param list the list of suppliers that it asks, as it was brought in; nobody is chosen yet where there is none
+ * @throws Problem "not-found" for a list that is not there any more
+ */
 export const startCampaign = teamUseCase({
   permission: "campaigns.write",
-  input: questionnaireStep,
+  input: questionnaireStep.extend({ list: importChoices.optional() }),
   events: ["campaign.created"],
-  async run(ctx, step, event) {
+  async run(ctx, { list, ...step }, event) {
     const read = await readStep(ctx, step);
     if (read instanceof Faults) return read;
+    const suppliers = list === undefined ? [] : await suppliersOfList(ctx, list);
     const createdAt = ctx.clock.now();
     const id = ctx.ids.next();
     const dueDay = isoDay(new Date(createdAt.getTime() + dueAfterDays * dayMs));
@@ -34,7 +41,7 @@ export const startCampaign = teamUseCase({
     };
     await ctx.store.campaigns.create({
       campaign,
-      suppliers: [],
+      suppliers,
       audit: event("campaign.created", id, { name: read.name }),
     });
     return id;

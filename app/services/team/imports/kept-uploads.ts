@@ -4,7 +4,7 @@ import type { ServiceContext, TeamContext } from "#app/services/context/contexts
 /** How long an upload waits for its preview to be confirmed. */
 const keptMs = 24 * 3_600_000;
 /** Bytes that one list may have. */
-const largestUpload = 20_000_000;
+export const largestUpload = 20_000_000;
 
 /**
  * Keeps the bytes of a list until it is confirmed; returns the name it can be read by.

@@ -1,10 +1,9 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
-import { Problem } from "#app/domain/problem";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { Mapping } from "#app/services/team/supplier-file/columns";
 import { type Decoded, decode } from "#app/services/team/supplier-file/decode";
-import { readHeader } from "#app/services/team/supplier-file/header";
-import { mostRows, readRows, type Separator } from "#app/services/team/supplier-file/rows";
+import { type ListHeader, readList } from "#app/services/team/supplier-file/header";
+import { readRows, type Separator } from "#app/services/team/supplier-file/rows";
 import {
   nameKey,
   type ReadRow,
@@ -13,7 +12,7 @@ import {
 } from "#app/services/team/supplier-file/supplier-row";
 import type { Contact, Supplier } from "#db/records";
 import { type ImportField, importFields } from "#terms/suppliers/import-fields";
-import type { ImportChoices } from "./import-choices";
+import { countryName, type ImportChoices } from "./import-choices";
 import { readUpload } from "./kept-uploads";
 
 /** Milliseconds for which rows are read or compared in one go. A thousand take a few, or a second where no country is known. */
@@ -36,21 +35,19 @@ export type ImportPlan = {
   readonly unclosed: boolean;
   readonly header: readonly string[];
   readonly hasHeader: boolean;
+  readonly columns: ListHeader["columns"];
+  /** Rows of the file after those that are read, which one list may not have. */
+  readonly left: number;
   readonly mapping: Mapping;
   readonly rows: readonly PlannedRow[];
   readonly counts: Readonly<Record<PlannedRow["outcome"], number>>;
 };
 
-function chosenMapping(found: Mapping, chosen: ImportChoices["mapping"]): Mapping {
-  const merged = { ...found, ...chosen };
-  return Object.fromEntries(Object.entries(merged).filter(([, column]) => column !== undefined && column >= 0));
-}
-
 /**
  * Finds out what an upload would do. Writes nothing.
  * @param addedAt for an import that goes on: the moment that the suppliers have which it added before. They are left out, so
  *   that every row comes to the same as at first
- * @throws Problem "not-found" for an upload that is not there; "too-large" past 100,000 rows
+ * @throws Problem "not-found" for an upload that is not there; "too-large" for more rows or columns than a spreadsheet has
  */
 export async function planImport(
   ctx: ServiceContext,
@@ -58,18 +55,17 @@ export async function planImport(
 ): Promise<ImportPlan> {
   const { upload } = choices;
   const { text, ...decoded } = decode(await readUpload(ctx, org, upload), choices.encoding);
-  const { rows, separator, unclosed } = await readRows(text, choices.separator);
-  const headed = readHeader(rows);
-  if (headed.rows.length > mostRows) throw new Problem("too-large");
-  const mapping = chosenMapping(headed.mapping, choices.mapping);
+  const { separator, unclosed, ...all } = await readRows(text, choices.separator);
+  const headed = readList(all, { ...choices, oneCountry: countryName(choices.oneCountry) });
+  const { mapping } = headed;
   const read = await mapYielding(headed.rows, supplierRowReader(mapping));
   const known = await knownOf(ctx, org, read);
   const before = known.filter(({ supplier }) => supplier.createdAt.getTime() !== addedAt?.getTime());
   const planned = await plan(before, read);
   const counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
   for (const { outcome: happens } of planned) counts[happens]++;
-  const { header, hasHeader } = headed;
-  return { upload, decoded, separator, unclosed, header, hasHeader, mapping, rows: planned, counts };
+  const { header, hasHeader, columns, left } = headed;
+  return { upload, decoded, separator, unclosed, header, hasHeader, columns, left, mapping, rows: planned, counts };
 }
 
 /** Makes something of each of many, and lets others have their turn on the way. */

@@ -1,13 +1,31 @@
-/** First bytes of files that people take for lists. Office files of today are ZIP archives, older ones compound files. */
-const beginnings = [
-  ["spreadsheet", [0x50, 0x4b, 0x03, 0x04]],
-  ["spreadsheet", [0xd0, 0xcf, 0x11, 0xe0]],
-  ["not-text", [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ["not-text", [0x89, 0x50, 0x4e, 0x47]],
-  ["not-text", [0xff, 0xd8, 0xff]],
-] as const;
+import { detect } from "jschardet";
+import { decode } from "./decode";
+import { oddness } from "./encodings/oddness";
 
-/** What an upload is instead of text, by its first bytes; undefined where it may be a list. */
+/** First bytes of files that people take for lists. Office files of today are ZIP archives, older ones compound files. */
+const spreadsheets = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+const lookedBytes = 60_000;
+/** Characters that no text has, and how many of them tell that a file is none: a list may have a NUL or two. */
+const mostControls = 2;
+const mostControlShare = 0.01;
+/** A text read in its own encoding has hardly an odd character; bytes of a picture have every second. */
+const mostOdd = 0.4;
+
+/** What an upload is instead of text; undefined where it may be a list. */
 export function unsupportedKind(bytes: Uint8Array): "spreadsheet" | "not-text" | undefined {
-  return beginnings.find(([, beginning]) => beginning.every((byte, place) => bytes[place] === byte))?.[0];
+  if (spreadsheets.some((start) => start.every((byte, place) => bytes[place] === byte))) return "spreadsheet";
+  const looked = bytes.subarray(0, lookedBytes);
+  const { text, foundBy } = decode(looked);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the end mark of DOS and the line break of mainframes are text
+  const controls = text.match(/[\ufffd\p{Cn}]|[^\P{Cc}\t\n\v\f\r\x1a\x85]/gu)?.length ?? 0;
+  const isFull = controls > mostControls && controls > text.length * mostControlShare;
+  const isGuess = foundBy === "plausibility" || foundBy === "unsure";
+  if (isFull || (isGuess && oddness(text) > mostOdd)) return "not-text";
+  const { mimeType } = detect(looked);
+  return foundBy !== "mark" && mimeType !== null && /pdf|image|audio|video|zip|font/.test(mimeType)
+    ? "not-text"
+    : undefined;
 }

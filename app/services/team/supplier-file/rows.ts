@@ -13,6 +13,8 @@ export type Rows = {
   readonly rows: readonly FileRow[];
   /** A quotation mark is never closed, so quotation marks were read as they stand. */
   readonly unclosed: boolean;
+  /** Rows that were counted and not kept, because a list may have no more. */
+  readonly left: number;
 };
 
 /** Counts each separator outside quotation marks in the first lines. */
@@ -46,7 +48,7 @@ export function findSeparator(text: string): Separator {
   return best.separator;
 }
 
-/** Suppliers that one list may hold. */
+/** Suppliers that are read from one list; more are left for the next. */
 export const mostRows = 100_000;
 /** Rows of a list that are no suppliers: a title, a date, the headings. */
 const mostHeadings = 20;
@@ -82,24 +84,37 @@ const controls =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be removed
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
+/** Which rows are kept: those after this number, and how many of them. */
+type Kept = { readonly after: number; readonly most: number };
+
 /**
  * Splits a text into rows of cells, a slice at a time, so that others have their turn meanwhile. Blank rows are left out,
  * their numbers are not.
- * @throws Problem "too-large" for more rows or columns than any list has, and for nothing else in a text
+ * @throws Problem "too-large" for more rows or columns than a spreadsheet has, and for nothing else in a text
  */
-export async function readRows(text: string, choice?: Separator): Promise<Rows> {
+export function readRows(text: string, choice?: Separator): Promise<Rows> {
+  return split(text, choice, { after: 0, most: mostRows + mostHeadings });
+}
+
+/** The rows of a text after one with this number, however many they are. @throws Problem "too-large", as `readRows` */
+export async function rowsAfter(text: string, choice: Separator | undefined, row: number): Promise<readonly FileRow[]> {
+  return (await split(text, choice, { after: row, most: mostRecords })).rows;
+}
+
+async function split(text: string, choice: Separator | undefined, kept: Kept): Promise<Rows> {
   const separator = choice ?? findSeparator(text);
   const bytes = Buffer.from(text.replace(controls, ""));
   try {
-    return { separator, rows: await rowsIn(bytes, options(separator, '"')), unclosed: false };
+    return { separator, ...(await rowsIn(bytes, options(separator, '"'), kept)), unclosed: false };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { separator, rows: await rowsIn(bytes, options(separator, null)), unclosed: true };
+    return { separator, ...(await rowsIn(bytes, options(separator, null), kept)), unclosed: true };
   }
 }
 
-async function rowsIn(bytes: Buffer, how: Options): Promise<FileRow[]> {
+async function rowsIn(bytes: Buffer, how: Options, { after, most }: Kept): Promise<Pick<Rows, "rows" | "left">> {
   const rows: FileRow[] = [];
+  let left = 0;
   const parser = parse(how);
   // What is wrong with the text is told to whoever reads the rows.
   const fed = feed(parser, bytes).catch((error: Error) => parser.destroy(error));
@@ -107,11 +122,13 @@ async function rowsIn(bytes: Buffer, how: Options): Promise<FileRow[]> {
   for await (const { record: cells, info } of read) {
     const tooMany = info.records > mostRecords || info.invalid_field_length > mostUneven;
     if (cells.length > mostColumns || tooMany) throw new Problem("too-large");
-    if (cells.some((cell) => cell.trim() !== "")) rows.push({ number: info.records + info.empty_lines, cells });
-    if (rows.length > mostRows + mostHeadings) throw new Problem("too-large");
+    const number = info.records + info.empty_lines;
+    if (number <= after || cells.every((cell) => cell.trim() === "")) continue;
+    if (rows.length < most) rows.push({ number, cells });
+    else left++;
   }
   await fed;
-  return rows;
+  return { rows, left };
 }
 
 /** Gives the text to the parser as fast as its rows are read. */

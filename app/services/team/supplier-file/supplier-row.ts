@@ -47,7 +47,7 @@ export type ReadRow = {
 };
 
 /** Characters a cell may have. E-mail by RFC 5321, the others by what fits a line of a letter. */
-const longest: Readonly<Record<ImportField, number>> = {
+export const longest: Readonly<Record<ImportField, number>> = {
   name: 200,
   country: 200,
   email: 254,

@@ -6,10 +6,12 @@ import type { Job, JobName } from "#db/records";
 /** The job that imports an upload as it was chosen to be read: another choice is another job. */
 export function importJob(
   ctx: Pick<ServiceContext, "sha256">,
-  { org, upload, encoding, separator, mapping }: ImportChoices & { readonly org: string },
+  { org, upload, encoding, separator, mapping, oneCountry }: ImportChoices & { readonly org: string },
 ): JobName {
   const columns = Object.entries(mapping).sort(([one], [other]) => (one < other ? -1 : 1));
-  const chosen = ctx.sha256(JSON.stringify([encoding ?? "", separator ?? "", columns]));
+  const chosen = ctx.sha256(
+    JSON.stringify([encoding ?? "", separator ?? "", columns, ...(oneCountry ? [oneCountry] : [])]),
+  );
   return { org, kind: "suppliers.import", key: `${upload}/${chosen.slice(0, 16)}` };
 }
 
