@@ -3,7 +3,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { importFields } from "#terms/suppliers/import-fields";
 import { importChoices } from "./import-choices";
 import { type PlannedRow, planImport } from "./plan-import";
-import { problemTexts } from "./problem-texts";
+import { chosenCountries, problemTexts, suggestedCountries } from "./problem-texts";
 
 /** Rows shown of a large file; all of them are counted. */
 const shownRows = 50;
@@ -29,6 +29,7 @@ export const showPlan = teamUseCase({
     const problems = plan.rows.flatMap(({ row, problems }) =>
       problems.map((problem) => ({ row: row.number, problem })),
     );
+    const chosen = chosenCountries(plan, choices.countries ?? {}, t, language);
     return {
       upload: plan.upload,
       encoding: plan.decoded.encoding,
@@ -48,13 +49,17 @@ export const showPlan = teamUseCase({
         .slice(0, shownRows)
         .map((row) => ({ number: row.row.number, happens: row.outcome, cells: cellsOf(row) })),
       all: plan.rows.length,
-      problems: problems.slice(0, shownProblems).map(({ row, problem }) => ({
-        row,
-        column: t(`team:import.field.${problem.field}`),
-        text: textOf(problem),
-        refuses: problem.refuses,
-      })),
-      problemsAll: problems.length,
+      problems: [
+        ...chosen,
+        ...problems.slice(0, shownProblems).map(({ row, problem }) => ({
+          row,
+          column: t(`team:import.field.${problem.field}`),
+          text: textOf(problem),
+          refuses: problem.refuses,
+          countries: suggestedCountries(problem, language),
+        })),
+      ],
+      problemsAll: chosen.length + problems.length,
       counts: plan.counts,
     };
   },

@@ -22,6 +22,7 @@ const heads = [
   "lastMail",
   "lastMailAt",
   "linkUntil",
+  "supplierId",
 ] as const;
 
 /**
@@ -70,5 +71,6 @@ function recipientLine(ctx: TeamContext, row: RecipientRow, now: Date): string {
     lastMail && t(`team:mailState.${lastMail.state}`),
     lastMail?.at.toISOString(),
     invitation.expiresAt.toISOString(),
+    supplier.id,
   ]);
 }
