@@ -1,7 +1,7 @@
 import type { AuditEvent } from "#db/audit";
 import type { Attestation, Campaign, Contact, Invitation, JobLease, JobProgress, Supplier } from "#db/records";
 import type { SupplierFilter, SupplierTable } from "#db/supplier-table";
-import type { AuditedMany } from "./audit";
+import type { Audited, AuditedMany } from "./audit";
 import type { JobEnd } from "./jobs";
 
 /**
@@ -47,6 +47,8 @@ export interface SupplierStore {
       job?: { readonly lease: JobLease } & ({ readonly progress: JobProgress } | { readonly end: JobEnd });
     } & AuditedMany,
   ): Promise<void>;
+  /** Changes the contact that has the id, or adds it after the others. Throws MissingError where the supplier is not there. */
+  saveContact(change: { readonly contact: Contact } & Audited): Promise<void>;
   attestations(
     org: string,
     supplier: string,

@@ -23,6 +23,15 @@ export const addresses: Readonly<Record<string, Address>> = {
   "": { path: "/", who: "team" },
   suppliers: { path: "/suppliers", who: "team" },
   "suppliers/:id": { path: "/suppliers/{submitted}", who: "team", form: [["edition", "tip-2024"]] },
+  "suppliers/:id/contacts/:contact": {
+    path: "/suppliers/{submitted}/contacts/new",
+    who: "team",
+    form: [
+      ["name", "Another"],
+      ["email", "another.contact@supplier.example"],
+      ["language", "en"],
+    ],
+  },
   "suppliers/import": {
     path: "/suppliers/import",
     who: "team",

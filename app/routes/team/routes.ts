@@ -9,6 +9,7 @@ export const teamRoutes: RouteConfigEntry[] = [
     index(file("today.tsx")),
     route("suppliers", file("suppliers/list.tsx")),
     route("suppliers/:id", file("suppliers/show.tsx")),
+    route("suppliers/:id/contacts/:contact", file("suppliers/contact.tsx")),
     route("suppliers/import", file("imports/upload.tsx")),
     route("suppliers/import/:upload", file("imports/preview.tsx")),
     route("campaigns", file("campaigns/list.tsx")),

@@ -66,6 +66,18 @@ export function supplierWrites({ tables: t }: QueryContext) {
       if (changed === undefined) throw new MissingError("supplier", supplier.id);
       for (const contact of contactsOf(brought)) await changeContact(tx, org, supplier.id, contact);
     },
+
+    /** Throws MissingError. */
+    async saveContact(tx: Transaction, org: string, contact: Contact): Promise<void> {
+      // Written as it is, the row of the supplier lets nobody else add a contact until this is kept.
+      const [found] = await tx
+        .update(t.suppliers)
+        .set({ id: contact.supplier })
+        .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, contact.supplier)))
+        .returning({ id: t.suppliers.id });
+      if (found === undefined) throw new MissingError("supplier", contact.supplier);
+      await changeContact(tx, org, contact.supplier, contact);
+    },
   };
 
   /** Changes the contact of this supplier that has the id, or adds it. */

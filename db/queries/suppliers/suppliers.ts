@@ -14,7 +14,7 @@ import { exportSuppliers, supplierTable } from "./supplier-table";
 const batch = 500;
 
 export function supplierQueries(context: QueryContext): Store["suppliers"] {
-  const { tables: t, read, writeInSteps } = context;
+  const { tables: t, read, write, writeInSteps } = context;
   const columns = columnsOf(t);
   const suppliers = supplierWrites(context);
   const { noteProgress, finishJob } = jobWrites(context);
@@ -115,6 +115,9 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
           yield one.audit ?? [];
         }
       }),
+
+    saveContact: ({ contact, audit }) =>
+      write(contact.org, audit, (tx) => suppliers.saveContact(tx, contact.org, contact)),
 
     async attestations(org, supplier) {
       const rows = await read
