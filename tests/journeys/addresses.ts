@@ -42,6 +42,8 @@ export const addresses: Readonly<Record<string, Address>> = {
   "suppliers/import/sample.csv": { path: "/suppliers/import/sample.csv", who: "team" },
   "suppliers/import/:upload/refused.csv": { path: "/suppliers/import/{upload}/refused.csv", who: "team" },
   "suppliers.csv": { path: "/suppliers.csv", who: "team" },
+  "suppliers.xlsx": { path: "/suppliers.xlsx", who: "team" },
+  "campaigns/:id/recipients.xlsx": { path: "/campaigns/{live}/recipients.xlsx", who: "team" },
   "suppliers/:id/attestations/:attestation.json": {
     path: "/suppliers/{submitted}/attestations/{signed}.json",
     who: "team",

@@ -42,6 +42,8 @@ export const teamRoutes: RouteConfigEntry[] = [
   route("suppliers/import/sample.csv", file("imports/sample-csv.ts")),
   route("suppliers/import/:upload/refused.csv", file("imports/refused-csv.ts")),
   route("suppliers.csv", file("suppliers/export.ts")),
+  route("suppliers.xlsx", file("suppliers/export-workbook.ts")),
+  route("campaigns/:id/recipients.xlsx", file("campaigns/recipients-workbook.ts")),
   route("suppliers/:id/evidence/:evidence", file("suppliers/evidence.ts")),
   route("suppliers/:id/attestations/:attestation.json", file("suppliers/attestation.ts")),
   route("*", file("not-found.tsx")),

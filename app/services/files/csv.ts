@@ -15,3 +15,8 @@ export function csvCell(value: string | number | undefined): string {
 export function csvLine(cells: readonly (string | number | undefined)[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;
 }
+
+/** The lines of a table. */
+export async function* linesOf(rows: AsyncIterable<readonly (string | number | undefined)[]>): AsyncGenerator<string> {
+  for await (const row of rows) yield csvLine(row);
+}

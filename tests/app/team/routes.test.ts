@@ -35,6 +35,8 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "suppliers/show.tsx": { GET: "suppliers.read", POST: "ratings.add" },
   "suppliers/contact.tsx": { GET: "suppliers.write", POST: "suppliers.write" },
   "suppliers/export.ts": { GET: "suppliers.export" },
+  "suppliers/export-workbook.ts": { GET: "suppliers.export" },
+  "campaigns/recipients-workbook.ts": { GET: "campaigns.read" },
   "suppliers/evidence.ts": { GET: "attestations.read" },
   "suppliers/attestation.ts": { GET: "attestations.read" },
   "campaigns/list.tsx": { GET: "campaigns.read" },

@@ -7,6 +7,7 @@ import { type ListHeader, readHeader } from "#app/services/team/supplier-file/he
 import { findOwnList, type OwnExport } from "#app/services/team/supplier-file/own/own-export";
 import { type FileRow, mostRows, readRows, type Separator } from "#app/services/team/supplier-file/rows";
 import { supplierRowReader } from "#app/services/team/supplier-file/supplier-row";
+import { isZip, readWorkbook } from "#app/services/team/supplier-file/workbook/read-workbook";
 import { countRows, type ImportChoices, type ImportCounts, noRows } from "./import-choices";
 import { readUpload } from "./kept-uploads";
 import { findKnown } from "./plan/known-suppliers";
@@ -45,8 +46,7 @@ export async function planImport(
   { org, addedAt, ...choices }: ImportChoices & { readonly org: string; readonly addedAt?: Date },
 ): Promise<ImportPlan> {
   const { upload } = choices;
-  const { text, ...decoded } = decode(await readUpload(ctx, org, upload), choices.encoding);
-  const { rows, separator, unclosed } = await readRows(text, choices.separator);
+  const { rows, decoded, separator, unclosed } = await rowsOf(await readUpload(ctx, org, upload), choices);
   const { own, ...headed } = headedRows(ctx, rows);
   if (headed.rows.length > mostRows) throw new Problem("too-large");
   const mapping = chosenMapping(headed.mapping, choices.mapping);
@@ -57,6 +57,18 @@ export async function planImport(
   const counts = countRows(noRows, planned);
   const { header, hasHeader } = headed;
   return { upload, decoded, separator, unclosed, own: own?.kind, header, hasHeader, mapping, rows: planned, counts };
+}
+
+type Read = Pick<ImportPlan, "decoded" | "separator" | "unclosed"> & { readonly rows: readonly FileRow[] };
+
+/** The rows of a workbook, or of a text. */
+async function rowsOf(bytes: Uint8Array, { encoding, separator }: Partial<ImportChoices>): Promise<Read> {
+  if (isZip(bytes)) {
+    const decoded = { encoding: "utf-8", foundBy: "mark", broken: false } as const;
+    return { rows: await readWorkbook(bytes), decoded, separator: ",", unclosed: false };
+  }
+  const { text, ...decoded } = decode(bytes, encoding);
+  return { ...(await readRows(text, separator)), decoded };
 }
 
 /** Where the headings are and what the columns mean. Of tables that we wrote, both are known. */

@@ -49,11 +49,11 @@ export function findSeparator(text: string): Separator {
 /** Suppliers that one list may hold. */
 export const mostRows = 100_000;
 /** Rows of a list that are no suppliers: a title, a date, the headings. */
-const mostHeadings = 20;
+export const mostHeadings = 20;
 /** What a spreadsheet holds at most. Beyond it a file is no list, whatever is in its lines. */
-const mostRecords = 1_048_576;
+export const mostRecords = 1_048_576;
 /** No list of suppliers is wider; a page that offers each column for choice would be of no use. */
-const mostColumns = 1_000;
+export const mostColumns = 1_000;
 /**
  * Rows of another length than the first, blank ones too. The parser makes an error of each, whether anyone wants it or not,
  * at 30 µs: the million that a file may hold would take half a minute of everybody's time. No list that fits needs more.
@@ -82,6 +82,9 @@ const controls =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be removed
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
+/** A text without characters that no word has. */
+export const withoutControls = (text: string) => text.replace(controls, "");
+
 /**
  * Splits a text into rows of cells, a slice at a time, so that others have their turn meanwhile. Blank rows are left out,
  * their numbers are not.
@@ -89,7 +92,7 @@ const controls =
  */
 export async function readRows(text: string, choice?: Separator): Promise<Rows> {
   const separator = choice ?? findSeparator(text);
-  const bytes = Buffer.from(text.replace(controls, ""));
+  const bytes = Buffer.from(withoutControls(text));
   try {
     return { separator, rows: await rowsIn(bytes, options(separator, '"')), unclosed: false };
   } catch (error) {

@@ -3,7 +3,8 @@ import { countryName } from "#app/i18n/country-names";
 import { isoDay } from "#app/i18n/dates/days";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
-import { type CsvFile, csvLine } from "#app/services/files/csv";
+import { type CsvFile, linesOf } from "#app/services/files/csv";
+import { type Cell, type WorkbookFile, workbookOf } from "#app/services/files/workbook";
 import { contactHeadings, contactPlaces, supplierHeadings } from "#app/services/team/supplier-file/own/own-columns";
 import type { Contact } from "#db/records";
 import type { SupplierRow, SupplierTable } from "#db/supplier-table";
@@ -92,26 +93,33 @@ export const exportSuppliers = teamUseCase({
   events: [],
   run: (ctx, view): CsvFile => ({
     name: `suppliers-${isoDay(ctx.clock.now())}.csv`,
-    lines: csvOf(ctx, { ...view, page: 1 }),
+    lines: linesOf(tableOf(ctx, { ...view, page: 1 })),
   }),
 });
 
-async function* csvOf(ctx: TeamContext, view: SupplierView): AsyncGenerator<string> {
+/** The same as a workbook, in which a spreadsheet changes no number of the buyer's and no name. */
+export const exportSuppliersWorkbook = teamUseCase({
+  permission: "suppliers.export",
+  input: supplierViewInput.omit({ page: true }),
+  events: [],
+  run: (ctx, view): WorkbookFile =>
+    workbookOf(`suppliers-${isoDay(ctx.clock.now())}.xlsx`, tableOf(ctx, { ...view, page: 1 })),
+});
+
+async function* tableOf(ctx: TeamContext, view: SupplierView): AsyncGenerator<readonly Cell[]> {
   const org = ctx.organisation.id;
   const campaigns = view.campaign === undefined ? [] : await ctx.store.campaigns.list(org);
   const known = campaigns.some(({ id }) => id === view.campaign);
-  yield csvLine(columns.map(({ name }) => name));
+  yield columns.map(({ name }) => name);
   for await (const rows of ctx.store.suppliers.export(org, filterOf(known ? view : { ...view, campaign: undefined }))) {
     const drivers = await driverNames(ctx, rows);
     const contacts = await contactsBySupplier(ctx, rows);
-    const lines: string[] = [];
     for (const row of rows) {
       const driverName = row.driver && drivers.code(row, row.driver);
       const known = contacts.get(row.supplier.id) ?? [];
       const exported = { ...row, ...(await flooredOf(ctx, row)), driverName, contacts: known };
-      lines.push(csvLine(columns.map((column) => column.of(exported, ctx))));
+      yield columns.map((column) => column.of(exported, ctx));
     }
-    yield lines.join("");
   }
 }
 
