@@ -12,6 +12,7 @@ const allowed = {
   "suppliers.read": roles,
   "suppliers.export": roles,
   "suppliers.import": ["admin", "buyer"],
+  "suppliers.write": ["admin", "buyer"],
   "attestations.read": roles,
   "ratings.add": ["admin", "analyst"],
   "campaigns.read": roles,

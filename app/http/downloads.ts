@@ -1,5 +1,6 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { CsvFile } from "#app/services/files/csv";
+import type { WorkbookFile } from "#app/services/files/workbook";
 
 /** What a browser is told of a file: `type` is its media type, `bytes` its length where it is known beforehand. */
 export type FileDescription = { readonly name: string; readonly type: string; readonly bytes?: number };
@@ -15,6 +16,12 @@ export function download({
 /** A CSV file to save: UTF-8 with a mark at the start, without which Excel garbles every other script. */
 export function csvDownload({ name, lines }: CsvFile): Response {
   return download({ name, type: "text/csv; charset=utf-8", body: piecesOf(lines) });
+}
+
+/** A workbook to save, made as it is sent. */
+export function workbookDownload({ name, body }: WorkbookFile): Response {
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  return download({ name, type, body });
 }
 
 /** The HTML of a mail. It is never shown as a page of ours: its styles stand in the text, and what a buyer wrote does too. */

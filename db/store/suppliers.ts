@@ -1,13 +1,18 @@
 import type { AuditEvent } from "#db/audit";
 import type { Attestation, Campaign, Contact, Invitation, JobLease, JobProgress, Supplier } from "#db/records";
 import type { SupplierFilter, SupplierTable } from "#db/supplier-table";
-import type { AuditedMany } from "./audit";
+import type { Audited, AuditedMany } from "./audit";
 import type { JobEnd } from "./jobs";
 
-/** A supplier as an import brings it. It may come without a contact, and cannot be invited before it has one. */
+/**
+ * A supplier with contacts that are added or, by their id, changed; those that are not named stay. It may come without a
+ * contact, and cannot be invited before it has one.
+ */
 export type ImportedSupplier = {
   readonly supplier: Supplier;
   readonly contact?: Contact;
+  /** After the one above. */
+  readonly others?: readonly Contact[];
   readonly audit?: readonly AuditEvent[];
 };
 
@@ -17,13 +22,15 @@ export interface SupplierStore {
   /** All rows of a view, in batches, for exports. */
   export(org: string, filter: SupplierFilter): AsyncIterable<SupplierTable["rows"]>;
   get(org: string, id: string): Promise<{ supplier: Supplier; contacts: readonly Contact[] } | undefined>;
-  /** For import: who is already there, by buyer's number, by contact mail, by folded name and country. */
+  /** For import: who is already there, by buyer's number, contact mail, folded name and country, or our own id or ref. */
   match(
     org: string,
     keys: {
       externalIds: readonly string[];
       emails: readonly string[];
       names: readonly { name: string; country: string }[];
+      ids?: readonly string[];
+      refs?: readonly string[];
     },
   ): Promise<readonly { supplier: Supplier; contacts: readonly Contact[] }[]>;
   /** The first free number of a `ref`. Whoever writes it later than somebody else gets a TakenError and asks again. */
@@ -40,6 +47,8 @@ export interface SupplierStore {
       job?: { readonly lease: JobLease } & ({ readonly progress: JobProgress } | { readonly end: JobEnd });
     } & AuditedMany,
   ): Promise<void>;
+  /** Changes the contact that has the id, or adds it after the others. Throws MissingError where the supplier is not there. */
+  saveContact(change: { readonly contact: Contact } & Audited): Promise<void>;
   attestations(
     org: string,
     supplier: string,

@@ -23,6 +23,15 @@ export const addresses: Readonly<Record<string, Address>> = {
   "": { path: "/", who: "team" },
   suppliers: { path: "/suppliers", who: "team" },
   "suppliers/:id": { path: "/suppliers/{submitted}", who: "team", form: [["edition", "tip-2024"]] },
+  "suppliers/:id/contacts/:contact": {
+    path: "/suppliers/{submitted}/contacts/new",
+    who: "team",
+    form: [
+      ["name", "Another"],
+      ["email", "another.contact@supplier.example"],
+      ["language", "en"],
+    ],
+  },
   "suppliers/import": {
     path: "/suppliers/import",
     who: "team",
@@ -34,6 +43,8 @@ export const addresses: Readonly<Record<string, Address>> = {
   "suppliers/import/:upload/refused.csv": { path: "/suppliers/import/{upload}/refused.csv", who: "team" },
   "suppliers/import/:upload/rest.csv": { path: "/suppliers/import/{upload}/rest.csv", who: "team" },
   "suppliers.csv": { path: "/suppliers.csv", who: "team" },
+  "suppliers.xlsx": { path: "/suppliers.xlsx", who: "team" },
+  "campaigns/:id/recipients.xlsx": { path: "/campaigns/{live}/recipients.xlsx", who: "team" },
   "suppliers/:id/attestations/:attestation.json": {
     path: "/suppliers/{submitted}/attestations/{signed}.json",
     who: "team",

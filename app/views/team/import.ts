@@ -50,10 +50,15 @@ export type ImportProblemLine = {
   readonly column: string;
   readonly text: string;
   readonly refuses: boolean;
+  /** The cell as it is chosen by, and the countries that may have been meant, nearest first; none where one is chosen. */
+  readonly countries?: {
+    readonly cell: string;
+    readonly meant: readonly { readonly code: string; readonly name: string }[];
+  };
 };
 
 export type ImportRowLine = {
   readonly number: number;
-  readonly happens: "added" | "changed" | "unchanged" | "refused";
+  readonly happens: "added" | "changed" | "unchanged" | "refused" | "contact";
   readonly cells: readonly string[];
 };

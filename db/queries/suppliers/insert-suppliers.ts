@@ -44,16 +44,19 @@ export function supplierWrites({ tables: t }: QueryContext) {
   );
 
   return {
-    async add(tx: Transaction, org: string, { supplier, contact }: ImportedSupplier): Promise<void> {
+    async add(tx: Transaction, org: string, brought: ImportedSupplier): Promise<void> {
+      const { supplier } = brought;
       const { place = null, externalId = null } = supplier;
       await insertSupplier(tx, { ...supplier, ...keysOf(supplier), org, place, externalId });
-      if (contact === undefined) return;
-      const first = { ...contactRow(contact), org, id: contact.id, supplier: supplier.id, position: 1 };
-      await insertContact(tx, first);
+      for (const [before, contact] of contactsOf(brought).entries()) {
+        const position = before + 1;
+        await insertContact(tx, { ...contactRow(contact), org, id: contact.id, supplier: supplier.id, position });
+      }
     },
 
     /** Throws MissingError. */
-    async change(tx: Transaction, org: string, { supplier, contact }: ImportedSupplier): Promise<void> {
+    async change(tx: Transaction, org: string, brought: ImportedSupplier): Promise<void> {
+      const { supplier } = brought;
       const { name, country, place = null, externalId = null } = supplier;
       const [changed] = await tx
         .update(t.suppliers)
@@ -61,7 +64,19 @@ export function supplierWrites({ tables: t }: QueryContext) {
         .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, supplier.id)))
         .returning({ id: t.suppliers.id });
       if (changed === undefined) throw new MissingError("supplier", supplier.id);
-      if (contact) await changeContact(tx, org, supplier.id, contact);
+      for (const contact of contactsOf(brought)) await changeContact(tx, org, supplier.id, contact);
+    },
+
+    /** Throws MissingError. */
+    async saveContact(tx: Transaction, org: string, contact: Contact): Promise<void> {
+      // Written as it is, the row of the supplier lets nobody else add a contact until this is kept.
+      const [found] = await tx
+        .update(t.suppliers)
+        .set({ id: contact.supplier })
+        .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, contact.supplier)))
+        .returning({ id: t.suppliers.id });
+      if (found === undefined) throw new MissingError("supplier", contact.supplier);
+      await changeContact(tx, org, contact.supplier, contact);
     },
   };
 
@@ -82,6 +97,8 @@ export function supplierWrites({ tables: t }: QueryContext) {
     await insertContact(tx, { ...contactRow(contact), org, id: contact.id, supplier, position });
   }
 }
+
+const contactsOf = ({ contact, others = [] }: ImportedSupplier) => (contact ? [contact, ...others] : others);
 
 function contactRow({ name = null, email, language }: Omit<Contact, "name"> & { readonly name?: string | null }) {
   return { name, email, emailKey: email.toLowerCase(), language };

@@ -14,7 +14,7 @@ import { exportSuppliers, supplierTable } from "./supplier-table";
 const batch = 500;
 
 export function supplierQueries(context: QueryContext): Store["suppliers"] {
-  const { tables: t, read, writeInSteps } = context;
+  const { tables: t, read, write, writeInSteps } = context;
   const columns = columnsOf(t);
   const suppliers = supplierWrites(context);
   const { noteProgress, finishJob } = jobWrites(context);
@@ -54,18 +54,25 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
       return found;
     },
 
-    async match(org, { externalIds, emails, names }) {
+    async match(org, { externalIds, emails, names, ids = [], refs = [] }) {
       const found = new Map<string, Supplier>();
       const remember = (rows: readonly { [K in keyof Supplier]-?: Supplier[K] | null }[]) => {
         for (const row of rows) found.set(String(row.id), withoutNulls(row) as Supplier);
       };
-      for await (const ids of batches(externalIds)) {
-        remember(
-          await read
-            .select(columns.supplier)
-            .from(t.suppliers)
-            .where(and(eq(t.suppliers.org, org), inArray(t.suppliers.externalId, [...ids]))),
-        );
+      const exactly = [
+        [t.suppliers.id, ids],
+        [t.suppliers.ref, refs],
+        [t.suppliers.externalId, externalIds],
+      ] as const;
+      for (const [column, all] of exactly) {
+        for await (const keys of batches(all)) {
+          remember(
+            await read
+              .select(columns.supplier)
+              .from(t.suppliers)
+              .where(and(eq(t.suppliers.org, org), inArray(column, [...keys]))),
+          );
+        }
       }
       for await (const keys of batches(emails.map((email) => email.toLowerCase()))) {
         remember(
@@ -108,6 +115,9 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
           yield one.audit ?? [];
         }
       }),
+
+    saveContact: ({ contact, audit }) =>
+      write(contact.org, audit, (tx) => suppliers.saveContact(tx, contact.org, contact)),
 
     async attestations(org, supplier) {
       const rows = await read

@@ -1,6 +1,8 @@
 import type { Country } from "#scoring/editions/schemas";
 import { editDistance } from "./edit-distance";
+import { readKorea, withBothKoreas } from "./koreas";
 import { indexCountryNames, type NameIndex } from "./name-index";
+import { partsOf } from "./name-parts";
 import { foldedKey, foldedWords } from "./name-words";
 
 /** Exactly one country, or those it may be, nearest first (none when nothing comes near). Codes are ISO alpha-2. */
@@ -110,7 +112,7 @@ function misspelt(text: string, index: NameIndex): string[] {
   if (length < 4) return [];
   const limit = length < 6 ? 1 : length < 12 ? 2 : 3;
   const near: { iso2: string; distance: number }[] = [];
-  for (const names of [index.own, index.foreign]) {
+  for (const names of [index.own, index.foreign, index.unsure]) {
     for (const [name, iso2s] of names) {
       const distance = editDistance(key, name, limit);
       if (distance <= limit) near.push(...[...iso2s].map((iso2) => ({ iso2, distance })));
@@ -120,9 +122,37 @@ function misspelt(text: string, index: NameIndex): string[] {
   return near.map(({ iso2 }) => iso2);
 }
 
+/** What a text without parts names outright: a country, or those that it cannot tell apart. */
+function readOutright(name: string, index: NameIndex): CountryMatch | undefined {
+  const korea = readKorea(name);
+  if (korea) return korea;
+  const unsure = index.unsure.get(foldedKey(name));
+  if (unsure) return { suggestions: unsure };
+  return /^[A-Za-z]{1,3}$/.test(name) ? readShort(name, index) : readName(name, index);
+}
+
+const meant = (match: CountryMatch) => ("iso2" in match ? [match.iso2] : match.suggestions);
+
 /**
- * Makes a reader of country names as people write them in lists: codes, names and aliases of `countries`, and names
- * in sixteen languages. A near miss is only ever suggested. The index is built at the first call.
+ * A country that is named twice, as in "BD - Bangladesh", "Congo, DRC" and "中国 China": every part must be a country, and all
+ * of them the same one.
+ */
+function readParts(name: string, index: NameIndex): CountryMatch | undefined {
+  for (const parts of partsOf(name)) {
+    const read = parts.map((part) => readOutright(part, index)).map((match) => (match ? meant(match) : []));
+    if (read.some((countries) => countries.length === 0)) continue;
+    const [first = [], ...others] = read;
+    const same = first.filter((country) => others.every((countries) => countries.includes(country)));
+    if (same.length === 1) return single(same);
+    if (same.length === 0) return { suggestions: [...new Set(read.flat())] };
+  }
+  return undefined;
+}
+
+/**
+ * Makes a reader of country names as people write them in lists: codes, names and aliases of `countries`, names in the
+ * launch languages and in the country's own. A near miss is only ever suggested, and one of the Koreas never without the
+ * other. The index is built at the first call.
  */
 export function countryMatcher(countries: Country[]): (text: string) => CountryMatch {
   let built: NameIndex | undefined;
@@ -130,11 +160,12 @@ export function countryMatcher(countries: Country[]): (text: string) => CountryM
     const name = text.normalize("NFKC").trim().replace(/\s+/g, " ");
     if (name === "" || name.length > longestName) return { suggestions: [] };
     built ??= indexCountryNames(countries);
-    const unsure = built.unsure.get(foldedKey(name));
-    if (unsure) return { suggestions: unsure };
-    const outright = /^[A-Za-z]{1,3}$/.test(name) ? readShort(name, built) : readName(name, built);
-    if (outright) return outright;
-    const near = [...namedInside(name, built), ...misspelt(name, built)];
-    return { suggestions: [...new Set(near)].slice(0, mostSuggestions) };
+    const outright = readOutright(name, built);
+    if (outright && ("iso2" in outright || readKorea(name))) return outright;
+    const inParts = readParts(name, built);
+    if (inParts && "iso2" in inParts) return inParts;
+    const certain = outright ?? inParts;
+    const near = certain ? meant(certain) : [...namedInside(name, built), ...misspelt(name, built)];
+    return { suggestions: withBothKoreas(name, [...new Set(near)].slice(0, mostSuggestions)) };
   };
 }

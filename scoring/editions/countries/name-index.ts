@@ -1,4 +1,5 @@
 import type { Country } from "#scoring/editions/schemas";
+import { commonNames } from "./common-names";
 import { foldedKey, foldedWords } from "./name-words";
 
 /** Languages whose country names are understood besides those of the list itself. */
@@ -21,12 +22,16 @@ export const nameLanguages = [
   "de",
 ];
 
+/** Languages of neighbours and buyers in which lists are met besides. */
+const moreLanguages = ["it", "nl", "pl", "cs", "ro", "sv", "hi", "ms", "fa", "ur"];
+
 /** Words that can mean more than one country, or none at all; they are offered for choice, never matched. */
 const ambiguousNames: [names: string[], countries: string[]][] = [
   [
     ["Congo", "Kongo", "Конго", "الكونغو", "刚果", "剛果", "コンゴ", "콩고", "คองโก", "কঙ্গো"],
     ["CD", "CG"],
   ],
+  // Read by `readKorea`; here for what is misspelt.
   [
     ["Korea", "Corea", "Corée", "Coreia", "Kore", "Корея", "كوريا", "কোরিয়া", "เกาหลี"],
     ["KP", "KR"],
@@ -75,13 +80,13 @@ function partsOf(name: string): string[] {
 
 type Named = { iso2: string; name: string };
 
-function foreignNames(countries: Country[], languages: string[]): Named[] {
-  const styles = languages.flatMap((language) =>
-    (["long", "short"] as const).map(
-      (style) => new Intl.DisplayNames([language], { type: "region", style, fallback: "none" }),
-    ),
+const regionNames = (language: string) =>
+  (["long", "short"] as const).map(
+    (style) => new Intl.DisplayNames([language], { type: "region", style, fallback: "none" }),
   );
-  return styles.flatMap((names) =>
+
+function foreignNames(countries: Country[], languages: string[]): Named[] {
+  return languages.flatMap(regionNames).flatMap((names) =>
     countries.flatMap(({ iso2 }) => {
       const name = names.of(iso2);
       return name ? [{ iso2, name }] : [];
@@ -89,9 +94,20 @@ function foreignNames(countries: Country[], languages: string[]): Named[] {
   );
 }
 
+/** What most people of each country call it: "Polska" for Poland. */
+function ownNames(countries: Country[], known: string[]): Named[] {
+  return countries.flatMap(({ iso2 }) => {
+    const { language } = new Intl.Locale(`und-${iso2}`).maximize();
+    if (known.includes(language)) return [];
+    const name = new Intl.DisplayNames([language], { type: "region", fallback: "none" }).of(iso2);
+    return name ? [{ iso2, name }] : [];
+  });
+}
+
 function indexForeignNames(countries: Country[], languages: string[]): Map<string, Set<string>> {
   const foreign = new Map<string, Set<string>>();
-  const named = foreignNames(countries, languages);
+  const all = [...languages, ...moreLanguages];
+  const named = [...foreignNames(countries, all), ...ownNames(countries, all)];
   for (const { iso2, name } of named) add(foreign, foldedKey(name), iso2);
   const whole = new Set(foreign.keys());
   for (const { iso2, name } of named) {
@@ -109,7 +125,7 @@ export function indexCountryNames(countries: Country[], languages = nameLanguage
   const words: NameIndex["words"] = [];
   for (const { iso2, iso3, name, aliases } of countries) {
     codes.set(iso2, iso2).set(iso3, iso2);
-    for (const called of [name, ...aliases]) {
+    for (const called of [name, ...aliases, ...(commonNames[iso2] ?? [])]) {
       add(own, foldedKey(called), iso2);
       words.push({ iso2, words: foldedWords(called) });
     }
@@ -117,5 +133,11 @@ export function indexCountryNames(countries: Country[], languages = nameLanguage
   const unsure = new Map(
     ambiguousNames.flatMap(([names, iso2s]) => names.map((name): [string, string[]] => [foldedKey(name), iso2s])),
   );
-  return { unsure, codes, own, foreign: indexForeignNames(countries, languages), words };
+  const foreign = indexForeignNames(countries, languages);
+  // "Mỹ" is the United States in Vietnamese, and without its mark the code of Malaysia.
+  for (const [key, iso2s] of own) {
+    const isCode = codes.has(key.toUpperCase());
+    if (isCode) for (const iso2 of iso2s) add(foreign, key, iso2);
+  }
+  return { unsure, codes, own, foreign, words };
 }

@@ -94,9 +94,9 @@ test("an import that is killed twice goes on where it was, and ends with the cou
   await runner.stop();
 
   expect(await findImport(team, { upload })).toEqual({ state: "done", counts: preview.counts });
-  const { added, changed, unchanged, refused } = preview.counts;
-  expect(added + changed + unchanged + refused).toBe(rows.length);
-  expect({ changed, unchanged }).toEqual({ changed: 30, unchanged: 60 });
+  const { added, changed, unchanged, refused, contact = 0 } = preview.counts;
+  expect(added + changed + unchanged + refused + contact).toBe(rows.length);
+  expect({ changed, unchanged, contact }).toEqual({ changed: 30, unchanged: 60, contact: 1 });
   const there = await team.store.suppliers.match(team.organisation.id, {
     externalIds: [...fresh, ...known].map((row) => row.split(",")[3] ?? ""),
     emails: ["again@x.example"],

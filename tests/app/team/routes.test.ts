@@ -36,7 +36,10 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "imports/sample-csv.ts": { GET: "suppliers.import" },
   "suppliers/list.tsx": { GET: "suppliers.read" },
   "suppliers/show.tsx": { GET: "suppliers.read", POST: "ratings.add" },
+  "suppliers/contact.tsx": { GET: "suppliers.write", POST: "suppliers.write" },
   "suppliers/export.ts": { GET: "suppliers.export" },
+  "suppliers/export-workbook.ts": { GET: "suppliers.export" },
+  "campaigns/recipients-workbook.ts": { GET: "campaigns.read" },
   "suppliers/evidence.ts": { GET: "attestations.read" },
   "suppliers/attestation.ts": { GET: "attestations.read" },
   "campaigns/list.tsx": { GET: "campaigns.read" },
@@ -104,6 +107,7 @@ function paramsFor(name: string, world: World): Record<string, string> {
     ...questionnaire,
     invitation: recipient.invitation.id,
     attestation: recipient.attestation.id,
+    contact: recipient.contact.id,
     upload: "0".repeat(64),
   };
 }

@@ -39,6 +39,8 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
   "users.signOut": ({ store, org }) => store.users.signOut({ org, sessionHash: aHash(), audit }),
   "suppliers.add, changed": ({ store, org, theirs: { recipient } }) =>
     store.suppliers.add({ org, added: [], changed: [recipient], audit: [audit] }),
+  "suppliers.saveContact": ({ store, org, theirs: { recipient } }) =>
+    store.suppliers.saveContact({ contact: { ...recipient.contact, org }, audit }),
   "campaigns.create": ({ store, org, theirs }) =>
     store.campaigns.create({ campaign: aCampaign({ org }), suppliers: [theirs.recipient.supplier.id], audit }),
   "campaigns.change": ({ store, org, theirs }) =>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { asCell, asColumnHead, asGroup, asRow } from "#app/components/team/tables/table-roles";
+import { Link, useLocation } from "#app/router/api/navigation";
 import type { ImportProblemLine } from "#app/views/team/import";
 
 type ProblemsProps = { problems: readonly ImportProblemLine[]; all: number };
@@ -32,7 +33,7 @@ export function ImportProblems({ problems, all }: ProblemsProps) {
       </h2>
       <DataTable label={t("import.problems")} head={head}>
         <tbody {...asGroup}>
-          {problems.map(({ row, column, text, refuses }) => (
+          {problems.map(({ row, column, text, refuses, countries }) => (
             <tr key={`${row} ${column} ${text}`} {...asRow}>
               <td {...asCell} className="number">
                 {row}
@@ -40,6 +41,7 @@ export function ImportProblems({ problems, all }: ProblemsProps) {
               <td {...asCell}>{column}</td>
               <td {...asCell}>
                 <bdi>{text}</bdi>
+                {countries && <CountryChoices {...countries} />}
               </td>
               <td {...asCell}>{t(refuses ? "import.happens.refused" : "import.happens.anyway")}</td>
             </tr>
@@ -47,5 +49,32 @@ export function ImportProblems({ problems, all }: ProblemsProps) {
         </tbody>
       </DataTable>
     </section>
+  );
+}
+
+/** One press reads every row with this cell as the country that was meant, or takes that back. Nothing is saved by it. */
+function CountryChoices({ cell, meant }: NonNullable<ImportProblemLine["countries"]>) {
+  const { t } = useTranslation("team");
+  const { search } = useLocation();
+  const addressWith = (code?: string) => {
+    const query = new URLSearchParams(search);
+    query.delete("confirmed");
+    query.delete(`country.${cell}`);
+    if (code !== undefined) query.set(`country.${cell}`, code);
+    return `?${query}`;
+  };
+  return (
+    <span className="actions">
+      {meant.map(({ code, name }) => (
+        <Link key={code} to={addressWith(code)} className="button button-second" preventScrollReset>
+          {t("import.take", { cell, name })}
+        </Link>
+      ))}
+      {meant.length === 0 && (
+        <Link to={addressWith()} preventScrollReset>
+          {t("import.takeBack")}
+        </Link>
+      )}
+    </span>
   );
 }

@@ -59,7 +59,7 @@ export function SupplierPage(page: SupplierPageProps) {
           {page.history.length > 0 && <History lines={page.history} />}
           {page.rateAgain && <RateAgain {...page.rateAgain} error={page.error} />}
           <Campaigns lines={page.campaigns} />
-          <Contacts contacts={page.contacts} />
+          <Contacts contacts={page.contacts} add={page.addContact} />
           <Trail {...page.trail} signed={rated?.signed} />
         </div>
       </div>

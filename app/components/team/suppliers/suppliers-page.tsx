@@ -32,6 +32,11 @@ function HeadActions({ exportAt, importAt, all }: SuppliersPageView) {
           {t("suppliers.export")}
         </a>
       )}
+      {exportAt !== undefined && all > 0 && (
+        <a className="button button-second" href={exportAt.replace("/suppliers.csv", "/suppliers.xlsx")} download>
+          {t("suppliers.exportWorkbook")}
+        </a>
+      )}
       {importAt !== undefined && all > 0 && (
         <Link className="button" to={importAt}>
           {t("suppliers.add")}

@@ -36,6 +36,9 @@ function Actions({ id, state, mayWrite, query }: Shown) {
       <a className="button button-second" href={`/campaigns/${id}/recipients.csv?${query}`} download>
         {t("campaign.export")}
       </a>
+      <a className="button button-second" href={`/campaigns/${id}/recipients.xlsx?${query}`} download>
+        {t("campaign.exportWorkbook")}
+      </a>
       {mayWrite && state === "live" && (
         <Link className="button button-second" to={`/campaigns/${id}/close`}>
           {t("campaign.close")}

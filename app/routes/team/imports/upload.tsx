@@ -53,7 +53,7 @@ export default function SupplierImport() {
               type="file"
               id="file"
               name="file"
-              accept=".csv,.tsv,.txt,text/csv"
+              accept=".csv,.tsv,.txt,.xlsx,text/csv"
               aria-describedby={error ? "file-hint file-error" : "file-hint"}
               aria-invalid={error ? true : undefined}
             />

@@ -2,6 +2,8 @@ import { languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, csvLine } from "#app/services/files/csv";
+import { headingMeaning } from "#app/services/team/supplier-file/columns/headings";
+import { type ImportField, importFields } from "#terms/suppliers/import-fields";
 import { importChoices } from "./import-choices";
 import { type ImportPlan, planImport } from "./plan-import";
 import { problemTexts } from "./problem-texts";
@@ -23,18 +25,29 @@ export const exportRefused = teamUseCase({
   },
 });
 
+type Words = ReturnType<TeamContext["t"]>;
+
 function* refusedLines(ctx: TeamContext, plan: ImportPlan): Generator<string> {
   const language = languageWithAllTexts(ctx.language);
   const t = ctx.t(language);
   const textOf = problemTexts(t, language);
-  yield csvLine([...plan.header, t("team:import.row"), t("team:import.reason")]);
-  for (const { row, problems, outcome: happens } of plan.rows) {
-    if (happens !== "refused") continue;
-    const cells = Array.from(
-      { length: Math.max(plan.header.length, row.cells.length) },
-      (_, at) => row.cells[at] ?? "",
-    );
+  const refused = plan.rows.filter(({ outcome: happens }) => happens === "refused");
+  const width = refused.reduce((most, { row }) => Math.max(most, row.cells.length), plan.header.length);
+  yield csvLine([...headings(plan, width, t), t("team:import.row"), t("team:import.reason")]);
+  for (const { row, problems } of refused) {
+    const cells = Array.from({ length: width }, (_, at) => row.cells[at] ?? "");
     const reasons = problems.map((problem) => `${t(`team:import.field.${problem.field}`)}: ${textOf(problem)}`);
     yield csvLine([...cells, row.number, reasons.join(" ")]);
   }
+}
+
+/**
+ * The headings of the list; of a column that was told by its cells or chosen by a person, one that says what it is, so that the
+ * file is read again in the same way.
+ */
+function headings({ own, header, mapping }: ImportPlan, width: number, t: Words): string[] {
+  const isSaid = (field: ImportField) => own || headingMeaning(header[mapping[field] ?? -1] ?? "")?.field === field;
+  const told = importFields.filter((field) => mapping[field] !== undefined && !isSaid(field));
+  const named = new Map(told.map((field) => [mapping[field], t(`team:import.field.${field}`)]));
+  return Array.from({ length: width }, (_, at) => named.get(at) ?? header[at] ?? "");
 }

@@ -1,38 +1,28 @@
-import { setImmediate as yieldToOthers } from "node:timers/promises";
+import { defaultLanguage } from "#app/i18n/languages";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { Mapping } from "#app/services/team/supplier-file/columns";
 import { type Decoded, decode } from "#app/services/team/supplier-file/decode";
-import { type ListHeader, readList } from "#app/services/team/supplier-file/header";
-import { readRows, type Separator } from "#app/services/team/supplier-file/rows";
-import {
-  nameKey,
-  type ReadRow,
-  type SupplierDetails,
-  supplierRowReader,
-} from "#app/services/team/supplier-file/supplier-row";
-import type { Contact, Supplier } from "#db/records";
-import { type ImportField, importFields } from "#terms/suppliers/import-fields";
-import { countryName, type ImportChoices } from "./import-choices";
+import { chooseColumns, type ListHeader, readList } from "#app/services/team/supplier-file/header";
+import { findOwnList, type OwnExport } from "#app/services/team/supplier-file/own/own-export";
+import { mostRows, type Rows, readRows } from "#app/services/team/supplier-file/rows";
+import { supplierRowReader } from "#app/services/team/supplier-file/supplier-row";
+import { isZip, readWorkbook } from "#app/services/team/supplier-file/workbook/read-workbook";
+import { importFields } from "#terms/suppliers/import-fields";
+import { countRows, countryName, type ImportChoices, type ImportCounts, noRows } from "./import-choices";
 import { readUpload } from "./kept-uploads";
+import { findKnown } from "./plan/known-suppliers";
+import { mapYielding } from "./plan/map-yielding";
+import { type PlannedRow, planRows } from "./plan/plan-rows";
 
-/** Milliseconds for which rows are read or compared in one go. A thousand take a few, or a second where no country is known. */
-const longestRunMs = 20;
-
-export type MatchedSupplier = { readonly supplier: Supplier; readonly contacts: readonly Contact[] };
-
-/** What will happen to a row. */
-export type PlannedRow = ReadRow & {
-  readonly outcome: "added" | "changed" | "unchanged" | "refused";
-  readonly known?: MatchedSupplier;
-  /** What is different from what we have. */
-  readonly changedFields: readonly ImportField[];
-};
+export type { PlannedRow } from "./plan/plan-rows";
 
 export type ImportPlan = {
   readonly upload: string;
   readonly decoded: Omit<Decoded, "text">;
-  readonly separator: Separator;
+  readonly separator: Rows["separator"];
   readonly unclosed: boolean;
+  /** Which of our own exports it is, if it is one. */
+  readonly own?: OwnExport["kind"];
   readonly header: readonly string[];
   readonly hasHeader: boolean;
   readonly columns: ListHeader["columns"];
@@ -40,7 +30,7 @@ export type ImportPlan = {
   readonly left: number;
   readonly mapping: Mapping;
   readonly rows: readonly PlannedRow[];
-  readonly counts: Readonly<Record<PlannedRow["outcome"], number>>;
+  readonly counts: Readonly<ImportCounts>;
 };
 
 /**
@@ -54,89 +44,53 @@ export async function planImport(
   { org, addedAt, ...choices }: ImportChoices & { readonly org: string; readonly addedAt?: Date },
 ): Promise<ImportPlan> {
   const { upload } = choices;
-  const { text, ...decoded } = decode(await readUpload(ctx, org, upload), choices.encoding);
-  const { separator, unclosed, ...all } = await readRows(text, choices.separator);
-  const headed = readList(all, { ...choices, oneCountry: countryName(choices.oneCountry) });
-  const { mapping } = headed;
-  const read = await mapYielding(headed.rows, supplierRowReader(mapping));
-  const known = await knownOf(ctx, org, read);
+  const {
+    rows: all,
+    decoded,
+    separator,
+    unclosed,
+    left: beyond,
+  } = await rowsOf(await readUpload(ctx, org, upload), choices);
+  const list = headedRows(ctx, { rows: all, left: beyond }, choices);
+  const { own, header, hasHeader, columns, left, mapping } = list;
+  const read = await mapYielding(list.rows, supplierRowReader(mapping, { own, countries: choices.countries }));
+  const known = await findKnown(ctx, org, read);
   const before = known.filter(({ supplier }) => supplier.createdAt.getTime() !== addedAt?.getTime());
-  const planned = await plan(before, read);
-  const counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
-  for (const { outcome: happens } of planned) counts[happens]++;
-  const { header, hasHeader, columns, left } = headed;
-  return { upload, decoded, separator, unclosed, header, hasHeader, columns, left, mapping, rows: planned, counts };
+  const rows = await planRows(before, read);
+  const counts = countRows(noRows, rows);
+  const how = { upload, decoded, separator, unclosed, own: own?.kind };
+  return { ...how, header, hasHeader, columns, left, mapping, rows, counts };
 }
 
-/** Makes something of each of many, and lets others have their turn on the way. */
-async function mapYielding<T, R>(all: readonly T[], make: (one: T) => R): Promise<R[]> {
-  const made: R[] = [];
-  let begun = performance.now();
-  for (const one of all) {
-    made.push(make(one));
-    if (performance.now() - begun < longestRunMs) continue;
-    await yieldToOthers();
-    begun = performance.now();
+type Read = Rows & Pick<ImportPlan, "decoded">;
+
+/** The rows of a workbook, or of a text. */
+async function rowsOf(bytes: Uint8Array, { encoding, separator }: Partial<ImportChoices>): Promise<Read> {
+  if (isZip(bytes)) {
+    const decoded = { encoding: "utf-8", foundBy: "mark", broken: false, readings: [] } as const;
+    return { rows: await readWorkbook(bytes), left: 0, decoded, separator: ",", unclosed: false };
   }
-  return made;
+  const { text, ...decoded } = decode(bytes, encoding);
+  return { ...(await readRows(text, separator)), decoded };
 }
 
-/** The suppliers that rows may be about. */
-function knownOf(ctx: ServiceContext, org: string, rows: readonly ReadRow[]): Promise<readonly MatchedSupplier[]> {
-  const facts = rows.flatMap((row) => (row.facts ? [row.facts] : []));
-  const externalIds = facts.flatMap(({ externalId }) => externalId ?? []);
-  return ctx.store.suppliers.match(org, { externalIds, emails: [], names: facts });
-}
-
-async function plan(known: readonly MatchedSupplier[], rows: readonly ReadRow[]): Promise<PlannedRow[]> {
-  const byId = new Map(
-    known.flatMap((one) => (one.supplier.externalId ? [[one.supplier.externalId, one] as const] : [])),
-  );
-  const byName = new Map(known.map((one) => [nameKey(one.supplier), one]));
-  // A supplier can be met twice, by number and by name: the second row is refused as a repetition.
-  const met = new Map<string, number>();
-  return mapYielding(rows, (row): PlannedRow => {
-    if (!row.facts) return { ...row, outcome: "refused", changedFields: [] };
-    const found = knownAs(row.facts, byId, byName);
-    if (!found) return { ...row, outcome: "added", changedFields: [] };
-    const before = met.get(found.supplier.id);
-    if (before !== undefined) {
-      const problem = { field: "name", code: "duplicate", refuses: true, value: row.facts.name, row: before } as const;
-      return { row: row.row, problems: [...row.problems, problem], outcome: "refused", changedFields: [] };
-    }
-    met.set(found.supplier.id, row.row.number);
-    const differs = differences(row.facts, found);
-    return { ...row, known: found, changedFields: differs, outcome: differs.length > 0 ? "changed" : "unchanged" };
+/** Where the headings are and what the columns mean. Of tables that we wrote, both are known. */
+function headedRows(
+  ctx: ServiceContext,
+  { rows, left }: Pick<Rows, "rows" | "left">,
+  { mapping, oneCountry }: ImportChoices,
+): ListHeader & { readonly own?: OwnExport } {
+  const choices = { mapping, oneCountry: countryName(oneCountry) };
+  // The pages of the team, and so their tables, are in English.
+  const list = findOwnList(rows, ctx.t(defaultLanguage));
+  if (!list?.own) return readList({ rows: list?.rows ?? rows, left }, choices);
+  const { own } = list;
+  const [first, ...below] = list.rows;
+  const columns = importFields.flatMap((field) => {
+    const column = own.mapping[field];
+    return column === undefined ? [] : [{ column, field, sureness: "sure" } as const];
   });
-}
-
-function knownAs(
-  facts: SupplierDetails,
-  byId: ReadonlyMap<string, MatchedSupplier>,
-  byName: ReadonlyMap<string, MatchedSupplier>,
-): MatchedSupplier | undefined {
-  const same = facts.externalId === undefined ? undefined : byId.get(facts.externalId);
-  if (same) return same;
-  const named = byName.get(nameKey(facts));
-  // Another number of the buyer's is another supplier, even of the same name.
-  return named && facts.externalId !== undefined && named.supplier.externalId !== undefined ? undefined : named;
-}
-
-/** What a row says that we do not have. What a row leaves out never removes anything. */
-function differences(facts: SupplierDetails, { supplier, contacts }: MatchedSupplier): ImportField[] {
-  const contact = contacts[0];
-  const before: Readonly<Record<ImportField, string | undefined>> = {
-    name: supplier.name,
-    country: supplier.country,
-    externalId: supplier.externalId,
-    place: supplier.place,
-    email: contact?.email,
-    contact: contact?.name,
-    language: contact?.language,
-  };
-  const withoutContact = facts.email === undefined && contact === undefined;
-  return importFields.filter((field) => {
-    if (withoutContact && (field === "contact" || field === "language")) return false;
-    return facts[field] !== undefined && facts[field] !== before[field];
-  });
+  const kept = below.slice(0, mostRows);
+  const found = { header: first?.cells ?? [], hasHeader: true, columns, mapping: own.mapping, rows: kept };
+  return { own, ...chooseColumns({ ...found, left: left + below.length - kept.length }, choices) };
 }

@@ -5,7 +5,7 @@ import { countries } from "#scoring/editions/index";
 import { importFields } from "#terms/suppliers/import-fields";
 import { importChoices } from "./import-choices";
 import { type PlannedRow, planImport } from "./plan-import";
-import { problemTexts } from "./problem-texts";
+import { chosenCountries, problemTexts, suggestedCountries } from "./problem-texts";
 import { cellReader, missingFields, shownColumns } from "./shown/columns";
 
 /** Rows shown of a large file; all of them are counted. */
@@ -42,6 +42,7 @@ export const showPlan = teamUseCase({
         .filter(({ field, code }) => !(code === `${field}-missing` && plan.mapping[field] === undefined))
         .map((problem) => ({ row: row.number, problem })),
     );
+    const chosen = chosenCountries(plan, choices.countries ?? {}, t, language);
     const columns = shownColumns(plan, words);
     const shown = columns.filter(({ at, sureness }) => at < mostColumns || sureness !== "none");
     const languageNames = new Intl.DisplayNames(language, { type: "language" });
@@ -72,13 +73,17 @@ export const showPlan = teamUseCase({
       all: plan.rows.length,
       /** Rows after those, which are left for the next list. */
       left: plan.left,
-      problems: problems.slice(0, shownProblems).map(({ row, problem }) => ({
-        row,
-        column: t(`team:import.field.${problem.field}`),
-        text: textOf(problem),
-        refuses: problem.refuses,
-      })),
-      problemsAll: problems.length,
+      problems: [
+        ...chosen,
+        ...problems.slice(0, shownProblems).map(({ row, problem }) => ({
+          row,
+          column: t(`team:import.field.${problem.field}`),
+          text: textOf(problem),
+          refuses: problem.refuses,
+          countries: suggestedCountries(problem, language),
+        })),
+      ],
+      problemsAll: chosen.length + problems.length,
       counts: plan.counts,
     };
   },

@@ -4,6 +4,7 @@ import { fault } from "#app/services/context/faults";
 import { noInput } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { unsupportedKind } from "#app/services/team/supplier-file/file-kind";
+import { isSafeWorkbook } from "#app/services/team/supplier-file/workbook/unpacked-size";
 import { keepUpload, largestUpload } from "./kept-uploads";
 
 /** The page where a list is handed in, for those who may do so. */
@@ -17,7 +18,7 @@ export const showUpload = teamUseCase({
 /**
  * Keeps a list of suppliers for a day, until its preview is confirmed; returns the name of the upload. Nothing of it is in
  * the record yet.
- * @param bytes a text in any encoding
+ * @param file a text in any encoding, or a workbook (XLSX)
  * @throws Problem "not-saved" where the disk is full
  */
 export const uploadList = teamUseCase({
@@ -28,6 +29,7 @@ export const uploadList = teamUseCase({
     if (file.byteLength === 0) return fault("file", "list-empty");
     if (file.byteLength > largestUpload) return fault("file", "list-too-large");
     const kind = unsupportedKind(file);
+    if (kind === "spreadsheet" && (await isSafeWorkbook(file))) return keepUpload(ctx, file);
     if (kind) return fault("file", kind);
     return keepUpload(ctx, file);
   },

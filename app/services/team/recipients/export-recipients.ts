@@ -1,7 +1,8 @@
 import { languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
-import { type CsvFile, csvLine } from "#app/services/files/csv";
+import { type CsvFile, linesOf } from "#app/services/files/csv";
+import { type Cell, type WorkbookFile, workbookOf } from "#app/services/files/workbook";
 import { findCampaign } from "#app/services/team/campaigns/find-campaign";
 import type { RecipientFilter, RecipientRow } from "#db/store";
 import { recipientState } from "./recipient-state";
@@ -22,6 +23,7 @@ const heads = [
   "lastMail",
   "lastMailAt",
   "linkUntil",
+  "supplierId",
 ] as const;
 
 /**
@@ -34,30 +36,41 @@ export const exportRecipients = teamUseCase({
   events: [],
   async run(ctx, view): Promise<CsvFile> {
     const { id } = await findCampaign(ctx, view.campaign);
-    return { name: "avow-recipients.csv", lines: recipientLines(ctx, id, recipientFilter(view)) };
+    return { name: "avow-recipients.csv", lines: linesOf(recipientTable(ctx, id, recipientFilter(view))) };
   },
 });
 
-async function* recipientLines(
+/** The same as a workbook. @throws Problem "not-found" */
+export const exportRecipientsWorkbook = teamUseCase({
+  permission: "campaigns.read",
+  input: recipientView,
+  events: [],
+  async run(ctx, view): Promise<WorkbookFile> {
+    const { id } = await findCampaign(ctx, view.campaign);
+    return workbookOf("avow-recipients.xlsx", recipientTable(ctx, id, recipientFilter(view)));
+  },
+});
+
+async function* recipientTable(
   ctx: TeamContext,
   campaign: string,
   filter: Omit<RecipientFilter, "page" | "pageSize" | "now">,
-): AsyncGenerator<string> {
+): AsyncGenerator<readonly Cell[]> {
   const t = ctx.t(languageWithAllTexts(ctx.language));
   const now = ctx.clock.now();
-  yield csvLine(heads.map((head) => t(`team:recipientsCsv.${head}`)));
+  yield heads.map((head) => t(`team:recipientsCsv.${head}`));
   for (let page = 1; ; page++) {
     const asked = { ...filter, page, pageSize, now };
     const { rows } = await ctx.store.campaigns.recipients(ctx.organisation.id, campaign, asked);
-    for (const row of rows) yield recipientLine(ctx, row, now);
+    for (const row of rows) yield recipientCells(ctx, row, now);
     if (rows.length < pageSize) return;
   }
 }
 
-function recipientLine(ctx: TeamContext, row: RecipientRow, now: Date): string {
+function recipientCells(ctx: TeamContext, row: RecipientRow, now: Date): readonly Cell[] {
   const t = ctx.t(languageWithAllTexts(ctx.language));
   const { supplier, contact, attestation, invitation, lastMail, answered } = row;
-  return csvLine([
+  return [
     supplier.ref,
     supplier.name,
     supplier.country,
@@ -70,5 +83,6 @@ function recipientLine(ctx: TeamContext, row: RecipientRow, now: Date): string {
     lastMail && t(`team:mailState.${lastMail.state}`),
     lastMail?.at.toISOString(),
     invitation.expiresAt.toISOString(),
-  ]);
+    supplier.id,
+  ];
 }

@@ -1,4 +1,4 @@
-import { type CountryMatch, matchCountry } from "#scoring/editions/index";
+import { type CountryMatch, matchCountry, referenceLists } from "#scoring/editions/index";
 
 export type CountryReader = (text: string) => CountryMatch;
 
@@ -10,15 +10,22 @@ const mostUnknown = 300;
 
 const unread: CountryMatch = { suggestions: [] };
 
-/** Reads the countries of one list, each different text once. */
-export function countryReader(): CountryReader {
-  const read = new Map<string, CountryMatch>();
+/** What a country cell is read with: countries chosen by a person, by the text of the cell, and an export's own codes. */
+type CountryChoices = { readonly countries?: Readonly<Record<string, string>>; readonly own?: object };
+
+/**
+ * Reads the countries of one list, each different text once. In an export of ours a code is a code: elsewhere "NA" may mean
+ * that there is none.
+ */
+export function countryReader({ countries = {}, own }: CountryChoices = {}): CountryReader {
+  const chosen = Object.entries(countries).filter(([, iso2]) => referenceLists.findCountry(iso2) !== undefined);
+  const read = new Map<string, CountryMatch>(chosen.map(([text, iso2]) => [text, { iso2 }]));
   let unknown = 0;
   return (text) => {
     const before = read.get(text);
     if (before) return before;
     if (unknown >= mostUnknown) return unread;
-    const match = matchCountry(text);
+    const match = own && referenceLists.findCountry(text) ? { iso2: text } : matchCountry(text);
     if (!("iso2" in match)) unknown++;
     read.set(text, match);
     return match;

@@ -66,14 +66,15 @@ export type ColumnChoices = {
 };
 
 /** Reads a list as a person chose it to be read, and as it is found where nothing was chosen. */
-export function readList(
-  { rows, left }: Pick<Rows, "rows" | "left">,
-  { mapping, oneCountry }: ColumnChoices,
-): ListHeader {
-  const found = readHeader(rows);
+export function readList({ rows, left }: Pick<Rows, "rows" | "left">, choices: ColumnChoices): ListHeader {
+  const list = readHeader(rows);
+  return chooseColumns({ ...list, left: list.left + left }, choices);
+}
+
+/** A list as it was found, read as a person chose. */
+export function chooseColumns(found: ListHeader, { mapping, oneCountry }: ColumnChoices): ListHeader {
   const chosen = withChoices(found, mapping);
-  const list = oneCountry === undefined ? chosen : withCountry(chosen, oneCountry);
-  return { ...list, left: list.left + left };
+  return oneCountry === undefined ? chosen : withCountry(chosen, oneCountry);
 }
 
 function withChoices(list: ListHeader, chosen: Mapping): ListHeader {

@@ -51,11 +51,11 @@ export function findSeparator(text: string): Separator {
 /** Suppliers that are read from one list; more are left for the next. */
 export const mostRows = 100_000;
 /** Rows of a list that are no suppliers: a title, a date, the headings. */
-const mostHeadings = 20;
+export const mostHeadings = 20;
 /** What a spreadsheet holds at most. Beyond it a file is no list, whatever is in its lines. */
-const mostRecords = 1_048_576;
+export const mostRecords = 1_048_576;
 /** No list of suppliers is wider; a page that offers each column for choice would be of no use. */
-const mostColumns = 1_000;
+export const mostColumns = 1_000;
 /**
  * Rows of another length than the first, blank ones too. The parser makes an error of each, whether anyone wants it or not,
  * at 30 µs: the million that a file may hold would take half a minute of everybody's time. No list that fits needs more.
@@ -86,6 +86,8 @@ const controls =
 
 /** Which rows are kept: those after this number, and how many of them. */
 type Kept = { readonly after: number; readonly most: number };
+/** A text without characters that no word has. */
+export const withoutControls = (text: string) => text.replace(controls, "");
 
 /**
  * Splits a text into rows of cells, a slice at a time, so that others have their turn meanwhile. Blank rows are left out,
@@ -103,7 +105,7 @@ export async function rowsAfter(text: string, choice: Separator | undefined, row
 
 async function split(text: string, choice: Separator | undefined, kept: Kept): Promise<Rows> {
   const separator = choice ?? findSeparator(text);
-  const bytes = Buffer.from(text.replace(controls, ""));
+  const bytes = Buffer.from(withoutControls(text));
   try {
     return { separator, ...(await rowsIn(bytes, options(separator, '"'), kept)), unclosed: false };
   } catch (error) {

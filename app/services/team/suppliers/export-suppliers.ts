@@ -3,8 +3,11 @@ import { countryName } from "#app/i18n/country-names";
 import { isoDay } from "#app/i18n/dates/days";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
-import { type CsvFile, csvLine } from "#app/services/files/csv";
-import type { SupplierRow } from "#db/supplier-table";
+import { type CsvFile, linesOf } from "#app/services/files/csv";
+import { type Cell, type WorkbookFile, workbookOf } from "#app/services/files/workbook";
+import { contactHeadings, contactPlaces, supplierHeadings } from "#app/services/team/supplier-file/own/own-columns";
+import type { Contact } from "#db/records";
+import type { SupplierRow, SupplierTable } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
 import { confidenceRanges } from "#terms/suppliers/confidence-ranges";
 import { driverNames } from "./driver-names";
@@ -15,17 +18,21 @@ import { supplierViewInput } from "./filters/view-input";
  * A row, the rating itself where a floor makes the row's band say less than the rating does, and what its driver is called
  * in the questionnaire that it was rated by.
  */
-type Exported = SupplierRow & { readonly floored?: Rating; readonly driverName?: string };
+type Exported = SupplierRow & {
+  readonly floored?: Rating;
+  readonly driverName?: string;
+  readonly contacts: readonly Contact[];
+};
 type Column = { readonly name: string; of(row: Exported, ctx: TeamContext): string | number | undefined };
 
 /** Codes for machines and labels for people, side by side. The names of the columns are the same in every language. */
 const columns: readonly Column[] = [
-  { name: "supplier_ref", of: ({ supplier }) => supplier.ref },
-  { name: "supplier_name", of: ({ supplier }) => supplier.name },
-  { name: "external_id", of: ({ supplier }) => supplier.externalId },
-  { name: "country", of: ({ supplier }) => supplier.country },
+  { name: supplierHeadings.ref, of: ({ supplier }) => supplier.ref },
+  { name: supplierHeadings.name, of: ({ supplier }) => supplier.name },
+  { name: supplierHeadings.externalId, of: ({ supplier }) => supplier.externalId },
+  { name: supplierHeadings.country, of: ({ supplier }) => supplier.country },
   { name: "country_name", of: ({ supplier }, ctx) => countryName(supplier.country, ctx.language) },
-  { name: "place", of: ({ supplier }) => supplier.place },
+  { name: supplierHeadings.place, of: ({ supplier }) => supplier.place },
   { name: "score", of: ({ score }) => score },
   { name: "band", of: ({ band }) => band ?? "none" },
   { name: "band_label", of: (row, ctx) => bandLabel(row, ctx) },
@@ -50,7 +57,16 @@ const columns: readonly Column[] = [
   { name: "edition", of: ({ edition }) => edition },
   { name: "signed_at_utc", of: ({ signedAt }) => signedAt?.toISOString() },
   { name: "attestation", of: ({ attestation }) => attestation },
-  { name: "supplier_id", of: ({ supplier }) => supplier.id },
+  ...contactPlaces.flatMap((place): Column[] => {
+    const names = contactHeadings(place);
+    const at = ({ contacts }: Exported) => contacts[place - 1];
+    return [
+      { name: names.name, of: (row) => at(row)?.name },
+      { name: names.email, of: (row) => at(row)?.email },
+      { name: names.language, of: (row) => at(row)?.language },
+    ];
+  }),
+  { name: supplierHeadings.id, of: ({ supplier }) => supplier.id },
 ];
 
 /** A good band with little behind it is called unproven, here as in the table. */
@@ -77,32 +93,47 @@ export const exportSuppliers = teamUseCase({
   events: [],
   run: (ctx, view): CsvFile => ({
     name: `suppliers-${isoDay(ctx.clock.now())}.csv`,
-    lines: csvOf(ctx, { ...view, page: 1 }),
+    lines: linesOf(tableOf(ctx, { ...view, page: 1 })),
   }),
 });
 
-async function* csvOf(ctx: TeamContext, view: SupplierView): AsyncGenerator<string> {
+/** The same as a workbook, in which a spreadsheet changes no number of the buyer's and no name. */
+export const exportSuppliersWorkbook = teamUseCase({
+  permission: "suppliers.export",
+  input: supplierViewInput.omit({ page: true }),
+  events: [],
+  run: (ctx, view): WorkbookFile =>
+    workbookOf(`suppliers-${isoDay(ctx.clock.now())}.xlsx`, tableOf(ctx, { ...view, page: 1 })),
+});
+
+async function* tableOf(ctx: TeamContext, view: SupplierView): AsyncGenerator<readonly Cell[]> {
   const org = ctx.organisation.id;
   const campaigns = view.campaign === undefined ? [] : await ctx.store.campaigns.list(org);
   const known = campaigns.some(({ id }) => id === view.campaign);
-  yield csvLine(columns.map(({ name }) => name));
+  yield columns.map(({ name }) => name);
   for await (const rows of ctx.store.suppliers.export(org, filterOf(known ? view : { ...view, campaign: undefined }))) {
     const drivers = await driverNames(ctx, rows);
-    const lines: string[] = [];
+    const contacts = await contactsBySupplier(ctx, rows);
     for (const row of rows) {
       const driverName = row.driver && drivers.code(row, row.driver);
-      const exported = { ...(await withFloored(ctx, row)), driverName };
-      lines.push(csvLine(columns.map((column) => column.of(exported, ctx))));
+      const known = contacts.get(row.supplier.id) ?? [];
+      const exported = { ...row, ...(await flooredOf(ctx, row)), driverName, contacts: known };
+      yield columns.map((column) => column.of(exported, ctx));
     }
-    yield lines.join("");
   }
 }
 
+async function contactsBySupplier(ctx: TeamContext, rows: SupplierTable["rows"]) {
+  const ids = rows.map(({ supplier }) => supplier.id);
+  const found = await ctx.store.suppliers.match(ctx.organisation.id, { externalIds: [], emails: [], names: [], ids });
+  return new Map(found.map(({ supplier, contacts }) => [supplier.id, contacts]));
+}
+
 /** Few ratings have a floor; reading each of them lets others have their turn. */
-async function withFloored(ctx: TeamContext, row: SupplierRow): Promise<Exported> {
-  if (!row.floor) return row;
+async function flooredOf(ctx: TeamContext, row: SupplierRow): Promise<Pick<Exported, "floored">> {
+  if (!row.floor) return {};
   await yieldToOthers();
   const newest = await ctx.store.ratings.latest(ctx.organisation.id, row.supplier.id);
   // Rated again since the row was read: the figures of two ratings must not stand in one line.
-  return newest && newest.rating.score === row.score ? { ...row, floored: newest.rating } : row;
+  return newest && newest.rating.score === row.score ? { floored: newest.rating } : {};
 }

@@ -15,6 +15,8 @@ import type { Contact, StoredRating, Supplier } from "#db/records";
 import { sectionStates } from "#questionnaires/walk";
 import type { Rating } from "#scoring/rating";
 import { roundPoints } from "#terms/points";
+import { mostContacts } from "#terms/suppliers/contacts";
+import { newContact } from "./contacts/find-contact";
 import { answerProblemsView, answerSections, ratedWalk, siteViews, walkAttestation } from "./supplier-answers";
 import { supplierTrail } from "./trail/supplier-trail";
 
@@ -47,7 +49,7 @@ async function readSupplier(ctx: TeamContext, { id, rating: wanted }: { id: stri
   return {
     title: found.supplier.name,
     supplier: supplierView(ctx, found.supplier),
-    contacts: found.contacts.map(contactView),
+    ...contactViews(ctx, found),
     campaigns: await Promise.all(taken.map((one) => takenView(ctx, id, one))),
     rated: shown && (await ratedView(ctx, shown, newestFirst, versions)),
     history: historyView(ctx, newestFirst, versions, shown),
@@ -61,8 +63,16 @@ function supplierView(ctx: TeamContext, { id, ref, name, place, country, externa
   return { id, ref, name, place: place === undefined ? countryText : `${place}, ${countryText}`, externalId };
 }
 
-function contactView({ id, name, email, language }: Contact) {
-  return { id, name, email, language, endonym: findLanguage(language)?.endonym ?? language };
+function contactViews(ctx: TeamContext, { supplier, contacts }: { supplier: Supplier; contacts: readonly Contact[] }) {
+  const mayChange = ctx.may("suppliers.write");
+  const address = (contact: string) => `/suppliers/${supplier.id}/contacts/${contact}`;
+  return {
+    contacts: contacts.map(({ id, name, email, language }) => ({
+      ...{ id, name, email, language, endonym: findLanguage(language)?.endonym ?? language },
+      href: mayChange ? address(id) : undefined,
+    })),
+    addContact: mayChange && contacts.length < mostContacts ? address(newContact) : undefined,
+  };
 }
 
 /** One campaign that the supplier is part of, with how far it is. */

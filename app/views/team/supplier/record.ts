@@ -21,6 +21,8 @@ export type ContactLine = {
   readonly email: string;
   readonly language: string;
   readonly endonym: string;
+  /** Where it is changed; absent for those who may not. */
+  readonly href?: string;
 };
 
 export type HistoryLine = {

@@ -24,6 +24,8 @@ export type SupplierPageView = {
     readonly externalId?: string;
   };
   readonly contacts: readonly ContactLine[];
+  /** Where a contact is added; absent where there is no room for another, and for those who may not. */
+  readonly addContact?: string;
   readonly campaigns: readonly CampaignLine[];
   readonly rated?: RatedView;
   readonly history: readonly HistoryLine[];

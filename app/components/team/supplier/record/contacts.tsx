@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { DataTable } from "#app/components/team/tables/data-table";
+import { Link } from "#app/router/api/navigation";
 import type { ContactLine } from "#app/views/team/supplier/record";
 
 /** Who is written to, and in which language. */
-export function Contacts({ contacts }: { contacts: readonly ContactLine[] }) {
+export function Contacts({ contacts, add }: { contacts: readonly ContactLine[]; add?: string }) {
   const { t } = useTranslation("ratings");
   const head = (
     <>
@@ -12,6 +13,11 @@ export function Contacts({ contacts }: { contacts: readonly ContactLine[] }) {
           {t(`page.contacts.${column}`)}
         </th>
       ))}
+      {contacts.some(({ href }) => href !== undefined) && (
+        <th scope="col">
+          <span className="visually-hidden">{t("page.contacts.change")}</span>
+        </th>
+      )}
     </>
   );
   return (
@@ -22,7 +28,7 @@ export function Contacts({ contacts }: { contacts: readonly ContactLine[] }) {
       ) : (
         <DataTable label={t("page.contacts.title")} head={head}>
           <tbody>
-            {contacts.map(({ id, name, email, language, endonym }) => (
+            {contacts.map(({ id, name, email, language, endonym, href }) => (
               <tr key={id}>
                 <th scope="row">
                   {name === undefined ? <span className="dim">{t("page.contacts.noName")}</span> : <bdi>{name}</bdi>}
@@ -31,10 +37,22 @@ export function Contacts({ contacts }: { contacts: readonly ContactLine[] }) {
                 <td>
                   <bdi lang={language}>{endonym}</bdi>
                 </td>
+                {href !== undefined && (
+                  <td>
+                    <Link to={href} aria-label={t("page.contacts.changeOf", { who: name ?? email })}>
+                      {t("page.contacts.change")}
+                    </Link>
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
         </DataTable>
+      )}
+      {add !== undefined && (
+        <p>
+          <Link to={add}>{t("page.contacts.add")}</Link>
+        </p>
       )}
     </section>
   );

@@ -3,17 +3,23 @@ import type { ServiceContext } from "#app/services/context/contexts";
 import { type ImportChoices, importCounts } from "#app/services/team/imports/import-choices";
 import type { Job, JobName } from "#db/records";
 
+type Chosen = Omit<ImportChoices, "countries"> & Partial<Pick<ImportChoices, "countries">>;
+
 /** The job that imports an upload as it was chosen to be read: another choice is another job. */
 export function importJob(
   ctx: Pick<ServiceContext, "sha256">,
-  { org, upload, encoding, separator, mapping, oneCountry }: ImportChoices & { readonly org: string },
+  { org, upload, encoding, separator, mapping, oneCountry, countries = {} }: Chosen & { readonly org: string },
 ): JobName {
-  const columns = Object.entries(mapping).sort(([one], [other]) => (one < other ? -1 : 1));
-  const chosen = ctx.sha256(
-    JSON.stringify([encoding ?? "", separator ?? "", columns, ...(oneCountry ? [oneCountry] : [])]),
-  );
+  const columns = inOrder(mapping);
+  const cells = inOrder(countries);
+  // Without chosen countries the key is what it was before they could be chosen, so that begun imports are found.
+  const places = [...(oneCountry ? [oneCountry] : []), ...(cells.length > 0 ? [cells] : [])];
+  const chosen = ctx.sha256(JSON.stringify([encoding ?? "", separator ?? "", columns, ...places]));
   return { org, kind: "suppliers.import", key: `${upload}/${chosen.slice(0, 16)}` };
 }
+
+const inOrder = (chosen: Readonly<Record<string, string | number>>) =>
+  Object.entries(chosen).sort(([one], [other]) => (one < other ? -1 : 1));
 
 /** How far an import is, in rows. @throws Problem with what stopped it */
 export function importState({ state, progress, result, lastError = "" }: Job) {

@@ -6,10 +6,16 @@ import type { EventMaker } from "#app/services/context/events";
 import { recordId } from "#app/services/context/inputs";
 import { systemUseCase } from "#app/services/context/use-case";
 import { jobLease, stopSignal } from "#app/services/jobs/job-input";
-import { importChoices, importCounts } from "#app/services/team/imports/import-choices";
+import {
+  countRows,
+  type ImportCounts,
+  importChoices,
+  importCounts,
+  noRows,
+} from "#app/services/team/imports/import-choices";
+import type { ContactChange } from "#app/services/team/imports/plan/merge-contacts";
 import { type PlannedRow, planImport } from "#app/services/team/imports/plan-import";
 import { languageOfCountry } from "#app/services/team/supplier-file/languages";
-import type { SupplierDetails } from "#app/services/team/supplier-file/supplier-row";
 import type { Actor } from "#db/audit";
 import { StorageFullError, TakenError } from "#db/errors";
 import type { Contact, JobLease, Supplier } from "#db/records";
@@ -19,8 +25,6 @@ import type { ImportedSupplier } from "#db/store";
 const stepSize = 200;
 /** How long everything else has the program to itself after a step, in milliseconds. */
 const longestPauseMs = 10;
-
-type Counts = z.output<typeof importCounts>;
 
 const actor = z.custom<Actor>((value) => typeof value === "object" && value !== null && "kind" in value);
 
@@ -82,17 +86,17 @@ type Writing = {
 async function writeRows(
   writing: Writing,
   rows: readonly PlannedRow[],
-  before?: { readonly done: number; readonly counts: Counts },
-): Promise<Counts> {
+  before?: { readonly done: number; readonly counts: ImportCounts },
+): Promise<ImportCounts> {
   const { ctx, org, signal } = writing;
   let done = before?.done ?? 0;
-  let counts = before?.counts ?? { added: 0, changed: 0, unchanged: 0, refused: 0 };
+  let counts = before?.counts ?? noRows;
   let number = await ctx.store.suppliers.nextNumber(org);
   while (done < rows.length) {
     signal.throwIfAborted();
     const started = performance.now();
     const step = rows.slice(done, endOfStep(rows, done));
-    const now = countsWith(counts, step);
+    const now = countRows(counts, step);
     const progress = { done: done + step.length, all: rows.length, counts: now };
     try {
       await writeStep(writing, step, number, progress);
@@ -122,23 +126,17 @@ function endOfStep(rows: readonly PlannedRow[], from: number): number {
   return end;
 }
 
-function countsWith(counts: Counts, step: readonly PlannedRow[]): Counts {
-  const sum = { ...counts };
-  for (const { outcome: happens } of step) sum[happens] += 1;
-  return sum;
-}
-
 function writeStep(
   writing: Writing,
   step: readonly PlannedRow[],
   first: number,
-  progress: { done: number; all: number; counts: Counts },
+  progress: { done: number; all: number; counts: ImportCounts },
 ): Promise<void> {
   const { ctx, org, lease } = writing;
-  const news = step.flatMap(({ outcome: happens, facts }) => (happens === "added" && facts ? [facts] : []));
+  const news = step.filter(({ outcome: happens }) => happens === "added");
   return ctx.store.suppliers.add({
     org,
-    added: news.map((facts, place) => addedSupplier(writing, facts, first + place)),
+    added: news.flatMap((row, place) => addedSupplier(writing, row, first + place)),
     changed: step.flatMap((row) => (row.outcome === "changed" ? changedSupplier(writing, row) : [])),
     job: { lease, progress },
     audit: [],
@@ -147,9 +145,10 @@ function writeStep(
 
 function addedSupplier(
   { ctx, event, org, by, begunAt }: Writing,
-  facts: SupplierDetails,
+  { facts, contacts }: PlannedRow,
   number: number,
-): ImportedSupplier {
+): ImportedSupplier[] {
+  if (!facts) return [];
   const id = ctx.ids.next();
   const { name, country, place, externalId } = facts;
   const supplier: Supplier = {
@@ -163,40 +162,31 @@ function addedSupplier(
     createdAt: begunAt,
   };
   const audit = [event("supplier.added", id, { source: "file" }, { by })];
-  return { supplier, contact: contactOf(ctx, facts, { org, supplier: id }), audit };
+  return [{ supplier, others: contacts.map((change) => contactOf(ctx, change, supplier)), audit }];
 }
 
-function changedSupplier(
-  { ctx, event, org, by }: Writing,
-  { facts, known, changedFields: differs }: PlannedRow,
-): ImportedSupplier[] {
+function changedSupplier({ ctx, event, by }: Writing, row: PlannedRow): ImportedSupplier[] {
+  const { facts, known, changedFields: differs, contacts } = row;
   if (!facts || !known) return [];
-  const { name, country, place, externalId } = facts;
-  const supplier: Supplier = {
-    ...known.supplier,
-    name,
-    country,
-    place: place ?? known.supplier.place,
-    externalId: externalId ?? known.supplier.externalId,
-  };
+  // What is not among the changed fields stays: a spreadsheet may have made another text of it.
+  const changed = Object.fromEntries(
+    supplierFields.flatMap((field) => (differs.includes(field) ? [[field, facts[field]]] : [])),
+  );
+  const supplier: Supplier = { ...known.supplier, ...changed };
   const audit = [event("supplier.changed", supplier.id, { fields: differs }, { by })];
-  return [{ supplier, contact: contactOf(ctx, facts, { org, supplier: supplier.id }, known.contacts[0]), audit }];
+  return [{ supplier, others: contacts.map((change) => contactOf(ctx, change, supplier)), audit }];
 }
 
-function contactOf(
-  ctx: ServiceContext,
-  facts: SupplierDetails,
-  { org, supplier }: { readonly org: string; readonly supplier: string },
-  before?: Contact,
-): Contact | undefined {
-  const email = facts.email ?? before?.email;
-  if (email === undefined) return undefined;
+const supplierFields = ["name", "country", "place", "externalId"] as const;
+
+function contactOf(ctx: ServiceContext, change: ContactChange, { org, id, country }: Supplier): Contact {
+  const { email, name, language, before } = change;
   return {
     org,
     id: before?.id ?? ctx.ids.next(),
-    supplier,
+    supplier: id,
     email,
-    name: facts.contact ?? before?.name,
-    language: facts.language ?? before?.language ?? languageOfCountry(facts.country),
+    name: name ?? before?.name,
+    language: language ?? before?.language ?? languageOfCountry(country),
   };
 }
