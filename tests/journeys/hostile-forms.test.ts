@@ -44,6 +44,29 @@ describe("a form that no page of ours sends", () => {
     expect((await answersOf(product.dataDir, one))?.E1).toEqual({ value: { answer: "no" } });
   });
 
+  it("of lines for a table is never lost: read as they stand, or shown again whole", async () => {
+    const one = await atWork(product);
+    const page = `${one.base}/B1/sites/paste`;
+    const open = '"Sun Factory\t1 Mill Road\tKarachi\tPakistan\tsewing\t120';
+    const look = await one.client.post(page, [["text", open]]);
+    expect([look.status, await look.text()]).toEqual([200, expect.stringContaining("1 line can be added")]);
+    const large = `begin ${"لاهور\t".repeat(60_000)}end`;
+    for (const then of ["", "add"]) {
+      const answer = await one.client.post(page, [
+        ["text", large],
+        ["then", then],
+      ]);
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toContain("لاهور\tend");
+    }
+    const added = await one.client.post(page, [
+      ["text", `${open}\n"Moon\tx`],
+      ["then", "add"],
+    ]);
+    expect(await added.text()).toContain("1 line was added to the list");
+    expect((await answersOf(product.dataDir, one))?.B1?.value?.sites).toHaveLength(1);
+  });
+
   it("of a text a little too long is shown again with all of it", async () => {
     const one = await atWork(product);
     const text = `begin ${"word ".repeat(4_000)}end`;

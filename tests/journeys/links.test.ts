@@ -112,6 +112,40 @@ describe.each(Object.entries(dead))("a link that is %s", (kind, { status, proble
   });
 });
 
+it("opens whole links with something stuck to them, starts from there, and keeps what is asked", async () => {
+  const client = clientOf(product.origin);
+  const good = paths.live ?? "";
+  const tails = [
+    ".",
+    ")",
+    ">",
+    "%20",
+    "%22",
+    "%E2%80%8B",
+    "，請填寫",
+    "。",
+    "）",
+    "、",
+    "%",
+    "%E3%80",
+    "%2520",
+    "</a>",
+    "/)",
+    "&gt;",
+    "Please",
+  ];
+  for (const tail of tails) {
+    for (const path of [`${good}${tail}`, `${good}/decline${tail}`, `${good}/unsubscribe${tail}`]) {
+      const answer = await client.get(path);
+      expect([path, answer.status]).toEqual([path, 200]);
+      expect(await answer.text()).not.toContain(`${good}${tail}/`);
+    }
+  }
+  expect((await client.get(`${good}.?utm_source=mail&reason=not-supplier`)).status).toBe(200);
+  expect((await client.get(`/S${good.slice(2)}`)).status).toBe(200);
+  expect(await redirectPathOf(await client.post(`${good}).`, []))).toMatch(/^\/attest\//);
+});
+
 it("answers an unknown link as slowly as an expired one, so that time tells nothing", async () => {
   const times: Record<string, number[]> = { unknown: [], expired: [], truncated: [] };
   for (let turn = 0; turn < 15; turn += 1) {

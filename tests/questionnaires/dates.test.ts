@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { languages } from "#app/i18n/languages";
-import { readQuestion, readRow } from "#questionnaires/reading";
+import { readRow } from "#questionnaires/reading";
 import { isDate, parseDate } from "#questionnaires/reading/dates";
 import { monthOf } from "#questionnaires/reading/months";
 import { parseWholeDate } from "#questionnaires/reading/whole-dates";

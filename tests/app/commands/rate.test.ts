@@ -7,7 +7,7 @@ import { Rating } from "#scoring/rating";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const worked = `${root}scoring/examples/worked.json`;
 
-function run(args: readonly string[], input = "") {
+function run(args: readonly string[], input: string | Buffer = "") {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "app/commands/rate.ts", ...args], {
     cwd: root,
     input,
@@ -24,6 +24,34 @@ describe("the rate command", { timeout: 120_000 }, () => {
     expect(asOf).toBe("2025-11-15");
     expect(Rating.parse(rating)).toMatchObject({ inherent: 69.72, countryFactor: 1.316, redFlags: 22, adverse: 28.95 });
     expect(run(["-"], readFileSync(worked, "utf8")).stdout).toBe(stdout);
+  });
+
+  test.each([
+    ["UTF-16 with its mark, as PowerShell writes it", "utf16le", "\ufeff"],
+    ["UTF-8 with its mark", "utf8", "\ufeff"],
+  ] as const)("reads %s", (_, encoding, mark) => {
+    const text = readFileSync(worked, "utf8").replace(/\n/g, "\r\n");
+    const { status, stdout } = run(["-"], Buffer.from(mark + text, encoding));
+    expect([status, JSON.parse(stdout).inherent]).toEqual([0, 69.72]);
+  });
+
+  test("reads UTF-16 with the higher byte first", () => {
+    const bytes = Buffer.from(`\ufeff${readFileSync(worked, "utf8")}`, "utf16le").swap16();
+    expect(JSON.parse(run(["-"], bytes).stdout).inherent).toBe(69.72);
+  });
+
+  test.each([
+    ["UTF-16 without its mark", Buffer.from("{}", "utf16le"), "This is UTF-16 without its mark: save it as UTF-8"],
+    ["UTF-32", Buffer.from("fffe00007b0000007d000000", "hex"), "This is UTF-32: save it as UTF-8"],
+    [
+      "half a letter of UTF-16",
+      Buffer.from("fffe7b00dbd8", "hex"),
+      "The file is not whole UTF-16LE text: save it as UTF-8",
+    ],
+    ["Latin 1", Buffer.from('{"title":"S\xe3o"}', "latin1"), "The file is not whole UTF-8 text: save it as UTF-8"],
+  ])("says that a file is %s", (_, bytes, message) => {
+    const { status, stderr } = run(["-"], bytes);
+    expect([status, stderr]).toEqual([2, `standard input: ${message}\n`]);
   });
 
   test.each([

@@ -7,13 +7,15 @@ import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
 import { evidenceLimits } from "#app/services/supplier/evidence/limits";
 import { removeEvidence } from "#app/services/supplier/evidence/remove-evidence";
+import type { SentFiles } from "#app/services/supplier/evidence/sent-files";
+import { showEvidence } from "#app/services/supplier/evidence/show-evidence";
 import { startAttestation } from "#app/services/supplier/link/start-attestation";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
 import { declarationOf } from "#app/services/supplier/signing/declaration";
 import { downloadEvidence } from "#app/services/team/suppliers/download-evidence";
 import { asPerson, type TestContext, testContext } from "#tests/support/context";
-import { aDocument, aPdf, pieces } from "#tests/support/documents";
+import { aDocument, aPdf, aZip, pieces } from "#tests/support/documents";
 import { anAnswer, anEvent, now } from "#tests/support/factories";
 import { launch, type World } from "#tests/support/world";
 
@@ -57,6 +59,58 @@ beforeEach(async () => {
   self = await open();
 });
 
+describe("files that are sent", () => {
+  const pageOf = async (files: SentFiles["files"], more = false) =>
+    showEvidence(await again(self), { question: "A2", sent: { files, more } });
+  const sending = async (bytes: Buffer, name: string) => ({ name, outcome: await add(bytes, { name }) });
+
+  test("are told one by one: what arrived, what was there already, and what did not", async () => {
+    const first = await sending(aPdf(), "proof.pdf");
+    const page = await pageOf([
+      first,
+      await sending(aPdf({ mark: "two" }), "second.pdf"),
+      await sending(aPdf(), "copy of proof.pdf"),
+      await sending(Buffer.from("a,b"), "list.csv"),
+    ]);
+    expect(page.notes).toEqual([
+      "These 2 files arrived: proof.pdf, second.pdf",
+      "copy of proof.pdf holds the same as proof.pdf, which is attached already. It was not added a second time.",
+    ]);
+    expect(page.errors.map(({ text }) => text)).toEqual([
+      "list.csv: This is plain text or CSV. Save it as PDF or XLSX",
+    ]);
+    expect(page.advice).toBe("What arrived is kept. Choose the others again: no browser keeps chosen files.");
+    expect(page.files).toHaveLength(2);
+  });
+
+  test("and did not arrive at all leave nothing that is said to be kept", async () => {
+    const page = await pageOf([
+      await sending(Buffer.alloc(0), "empty.pdf"),
+      { name: "big.pdf", outcome: { kind: "too-large" } },
+      { name: "late.pdf", outcome: { kind: "not-saved" } },
+    ]);
+    expect(page.notes).toEqual([]);
+    expect(page.errors).toHaveLength(3);
+    expect(page.advice).toBe("Nothing of this was added. Choose the files again: no browser keeps chosen files.");
+    expect((await pageOf([])).advice).toBeUndefined();
+  });
+
+  test.each([
+    ["scan.pdf", Buffer.from("a,b")],
+    ["SCAN.PDF", Buffer.from("<html>")],
+    ["scan.pdf ", Buffer.from("d0cf11e0a1b11ae1", "hex")],
+    ["macros.pdf", aZip({ "[Content_Types].xml": "", "xl/workbook.xml": "", "xl/vbaProject.bin": "x" })],
+    ["list.xlsx", Buffer.from("a,b")],
+    ["photo.jpg", Buffer.from("\0\0\0\x18ftypheic")],
+    ["photo.jpeg", Buffer.from("GIF89a")],
+  ])("are never told to be saved as what they are named: %s", async (name, bytes) => {
+    const [error] = (await pageOf([await sending(bytes, name)])).errors;
+    const ending = name.trim().split(".").at(-1)?.toUpperCase() ?? "";
+    expect(error?.text).toContain(`The name ends in ${ending}`);
+    expect(error?.text).not.toMatch(/save it as/i);
+  });
+});
+
 describe("a document", () => {
   test("is attached with what its bytes say, and can be read back byte for byte", async () => {
     const pdf = aPdf();
@@ -85,7 +139,7 @@ describe("a document", () => {
   test("sent twice to one question is attached once, and leaves one event", async () => {
     const first = await add(aPdf());
     const second = await add(aPdf(), { name: "the same again.pdf" });
-    expect(second).toEqual(first);
+    expect(second).toEqual({ ...first, again: true });
     expect((await again(self)).session.file.evidence.A2).toHaveLength(1);
   });
 

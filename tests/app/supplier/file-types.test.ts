@@ -37,6 +37,32 @@ describe("what a file is", () => {
     expect(told(bytes)).toEqual(kind);
   });
 
+  /** Files of the case "pdf-bytes-before", and more of the kind. */
+  const pdf = aPdf().toString("latin1");
+  test.each([
+    ["a line break", `\n${pdf}`],
+    ["a mark of byte order", `\xef\xbb\xbf${pdf}`],
+    ["lines for a printer", `\x1b%-12345X@PJL SET JOB\r\n${pdf}`],
+    ["lines of a mail", `Content-Type: application/pdf\r\nContent-Disposition: attachment\r\n\r\n${pdf}`],
+    ["spaces and zeros", `   \0\0\0${pdf}`],
+    ["bytes of no meaning", `\x80\xff\x01${pdf}`],
+    ["1,023 bytes", `${" ".repeat(1023)}${pdf}`],
+    ["the length of a chunk", `1a2b\r\n${pdf}`],
+  ])("a PDF with %s before its header is a PDF", (_, text) => {
+    expect(told(Buffer.from(text, "latin1"))).toEqual({ type: "pdf" });
+  });
+
+  test.each([
+    ["1,024 bytes before the header", `${" ".repeat(1024)}${pdf}`, "text"],
+    ["a text that speaks of one", "A file begins with %PDF-1.4 and ends later.", "text"],
+    ["a web page that holds one", `<html><script>alert(1)</script>${pdf}`, "web-page"],
+    ["a program that holds one", `MZ\x90\0${pdf}`, "program"],
+    ["an archive that holds one", `PK\x03\x04${pdf}`, "archive"],
+    ["a tape archive that holds one", `${"a.pdf".padEnd(257, "\0")}ustar\0${"\0".repeat(249)}${pdf}`, "archive"],
+  ])("%s is no PDF", (_, text, why) => {
+    expect(told(Buffer.from(text, "latin1"))).toEqual({ refused: why });
+  });
+
   const script = "<script>alert(document.domain)</script>";
   const open = { "[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document/>" };
   test.each([

@@ -104,7 +104,7 @@ test("too much is told whole: nothing is cut off and nothing added", async () =>
   expect(found.text).toBe(text);
   expect(found.good).toEqual([]);
   expect(found.notes).toEqual([expect.stringContaining("100,000")]);
-  await add(text);
+  expect(await add(text)).toEqual({ kind: "saved", added: 0, left: text });
   expect(await rows()).toEqual([]);
 });
 

@@ -15,7 +15,7 @@ const mostEncoded = 3;
  * holds no whole token. `path`: as it was asked for, percent signs and all.
  */
 export function wholeLinkPath(path: string): string | undefined {
-  let rest = /^\/+s\/+(.+)$/.exec(path)?.[1];
+  let rest = /^\/+s\/+(.+)$/i.exec(path)?.[1];
   for (let times = 0; rest !== undefined && times <= mostEncoded; times += 1) {
     const [, found, page] = address.exec(rest) ?? [];
     if (found !== undefined) return page === undefined ? `/s/${found}` : `/s/${found}/${page}`;

@@ -36,6 +36,7 @@ export const addPasted = supplierUseCase({
       return there === undefined ? { kind: "conflict" } : { kind: "saved", added: 0, left: textLeft(pasted, there) };
     }
     const lines = goodLines(pasted, place);
+    if (lines.length === 0) return { kind: "saved", added: 0, left: textLeft(pasted, lines) };
     const added = lines.map(({ cells }): Row => ({ id: ctx.ids.next(), cells }));
     const saved = await saveRows(ctx, session, event, { place, rows: [...place.rows, ...added], basedOn: revision });
     return saved.kind === "saved" ? { kind: "saved", added: added.length, left: textLeft(pasted, lines) } : saved;

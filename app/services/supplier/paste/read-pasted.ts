@@ -20,6 +20,8 @@ export type PastedLine =
 /** What was found in pasted text. `heading`: the line with the names of the columns, as it was pasted, if there is one. */
 export type PastedLines = {
   readonly heading?: string;
+  /** The whole text, where it is more than is read. */
+  readonly unread?: string;
   readonly lines: readonly PastedLine[];
   /** Says what was not read of the whole text, or of columns that the table does not have. */
   readonly notes: readonly string[];
@@ -39,7 +41,7 @@ export function readPasted(
 ): PastedLines {
   if (text.trim().length > pasteLimit) {
     const max = new Intl.NumberFormat(words.ui, { numberingSystem: "latn" }).format(pasteLimit);
-    return { lines: [], notes: [words.t("supplier:paste.tooLong", { max })] };
+    return { unread: text, lines: [], notes: [words.t("supplier:paste.tooLong", { max })] };
   }
   const records = pastedRecords(text);
   const { columns, heading } = columnsOf(place, records[0], [source, words]);
@@ -104,7 +106,8 @@ export function goodLines({ lines }: PastedLines, { part, rows }: TablePlace): r
 }
 
 /** What of the text was not added, as it was pasted and under its heading; "" when all was. */
-export function textLeft({ heading, lines }: PastedLines, added: readonly GoodLine[]): string {
+export function textLeft({ heading, unread, lines }: PastedLines, added: readonly GoodLine[]): string {
+  if (unread !== undefined) return unread;
   const gone = new Set<PastedLine>(added);
   const left = lines.filter((line) => !gone.has(line)).map(({ raw }) => raw);
   return left.length === 0 ? "" : [...(heading === undefined ? [] : [heading]), ...left].join("\n");

@@ -62,7 +62,7 @@ export function detectFileType(file: Bytes): DetectedType {
   if (known) return known[2];
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return officeType(file);
   const webPage = isWebPage(head);
-  if (!webPage && hasPdfHeader(head, file.tail)) return { type: "pdf" };
+  if (!webPage && hasPdfHeader(head)) return { type: "pdf" };
   if (head.includes("\0")) return { refused: "unknown" };
   return { refused: webPage ? "web-page" : "text" };
 }
@@ -74,8 +74,8 @@ function isWebPage(head: string): boolean {
 /** Readers of PDF look for its header in so many bytes: mail, printers and editors put lines or a mark before it. */
 const pdfHeaderWithin = 1024;
 
-/** A text that only speaks of the header has it within a line, and no end of a PDF. */
-function hasPdfHeader(head: string, tail: Uint8Array): boolean {
+/** A text that speaks of the header, and a script with a PDF in it, have it within a line. */
+function hasPdfHeader(head: string): boolean {
   const header = /%PDF-\d/.exec(head.slice(0, pdfHeaderWithin + "%PDF-1".length));
   if (!header || header.index >= pdfHeaderWithin) return false;
   const line =
@@ -83,7 +83,7 @@ function hasPdfHeader(head: string, tail: Uint8Array): boolean {
       .slice(0, header.index)
       .split(/[\r\n]/)
       .at(-1) ?? "";
-  return !/[\x21-\x7e]/.test(line) || Buffer.from(tail).includes("%%EOF");
+  return !/[\x21-\x7e]/.test(line);
 }
 
 /** Macros in an Office file, and embedded documents that may have macros: they open with a double click. */
