@@ -7,7 +7,7 @@ const spreadsheets = [
   [0x50, 0x4b, 0x03, 0x04],
   [0xd0, 0xcf, 0x11, 0xe0],
 ];
-const lookedBytes = 60_000;
+const lookedBytes = 20_000;
 /** Characters that no text has, and how many of them tell that a file is none: a list may have a NUL or two. */
 const mostControls = 2;
 const mostControlShare = 0.01;

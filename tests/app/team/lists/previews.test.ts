@@ -87,9 +87,8 @@ describe("the preview of a list", () => {
 
   test("shows names in the readings that may be right, and asks before anything is kept", async () => {
     const { team } = await teamWithAdmin();
-    const file = new Uint8Array(
-      iconv.encode("Supplier,Country\nAcme,India\nIsik Tekstil A.Ş.,Turkey\n", "windows-1254"),
-    );
+    const list = "Supplier,Country\nAcme,India\nIsik Tekstil A.Ş.,Turkey\n";
+    const file = new Uint8Array(iconv.encode(list, "windows-1254"));
     const upload = expectNoFaults(await uploadList(team, { file }));
     const plan = await showPlan(team, { upload });
     expect([plan.by, plan.looksLike]).toEqual(["unsure", "Turkish"]);
@@ -101,6 +100,12 @@ describe("the preview of a list", () => {
 });
 
 describe("a list that is too long", () => {
+  test("in a cell is told how long it may be", async () => {
+    const { team } = await teamWithAdmin();
+    const plan = await previewOf(team, ["name,country", `${"x".repeat(300)},Peru`]);
+    expect(plan.problems.find(({ refuses }) => refuses)?.text).toContain("Longer than 200 characters");
+  });
+
   test("is read as far as it may be, and the rest can be downloaded as a list of its own", async () => {
     const { team } = await teamWithAdmin();
     const lines = Array.from({ length: 100_002 }, (_, at) => `Mill ${at} Ltd;Peru;"Lima; ${at}"`);
@@ -108,9 +113,9 @@ describe("a list that is too long", () => {
     const plan = await showPlan(team, { upload });
     expect([plan.all, plan.left, plan.counts.added]).toEqual([100_000, 2, 100_000]);
     const { lines: rest } = await exportRest(team, { upload });
-    const left: string[] = [];
-    for await (const line of rest) left.push(line.trim());
-    expect(left).toEqual([
+    const read: string[] = [];
+    for await (const line of rest) read.push(line.trim());
+    expect(read).toEqual([
       "name,country,city",
       'Mill 100000 Ltd,Peru,"Lima; 100000"',
       'Mill 100001 Ltd,Peru,"Lima; 100001"',

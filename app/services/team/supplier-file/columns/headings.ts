@@ -1,6 +1,6 @@
+import headings from "#app/services/team/supplier-file/headings.json" with { type: "json" };
 import { foldSpelling, spellingKey } from "#terms/names";
 import { type ImportField, importFields } from "#terms/suppliers/import-fields";
-import headings from "../headings.json" with { type: "json" };
 import parts from "./heading-parts.json" with { type: "json" };
 
 /** What a heading says that its column holds. */

@@ -9,24 +9,42 @@ const scripts = [
   /\p{Script=Thai}/u,
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u,
 ];
-const isLetter = (sign: string) => /[\p{L}\p{M}]/u.test(sign);
-const isLower = (sign: string) => /\p{Ll}/u.test(sign);
-const isUpper = (sign: string) => /\p{Lu}/u.test(sign);
 
-function scriptOf(sign: string): number {
-  return /\p{M}/u.test(sign) ? -1 : scripts.findIndex((script) => script.test(sign));
+type Traits = {
+  readonly isLetter: boolean;
+  readonly isLower: boolean;
+  readonly isUpper: boolean;
+  readonly script: number;
+};
+
+/** Looking a character up in the tables of Unicode takes a microsecond for each table, and lists have the same ones again and again. */
+const known = new Map<string, Traits>();
+const mostKnown = 30_000;
+
+function traitsOf(sign: string): Traits {
+  const before = known.get(sign);
+  if (before) return before;
+  const traits = {
+    isLetter: /[\p{L}\p{M}]/u.test(sign),
+    isLower: /\p{Ll}/u.test(sign),
+    isUpper: /\p{Lu}/u.test(sign),
+    script: /\p{M}/u.test(sign) ? -1 : scripts.findIndex((script) => script.test(sign)),
+  };
+  if (known.size < mostKnown) known.set(sign, traits);
+  return traits;
 }
 
+const isLetter = (sign: string) => traitsOf(sign).isLetter;
+const east = scripts.length - 1;
+
 /** Two letters beside each other that no word has so: of two scripts, or a capital after a small letter. */
-function clashes(one: string, other: string): boolean {
-  if (!isLetter(one) || !isLetter(other)) return false;
-  const [first, second] = [scriptOf(one), scriptOf(other)];
-  if (first >= 0 && second >= 0 && first !== second) {
-    // "PT服装" and "LG화학" are names; a small letter against an ideograph is half of something else.
-    const isEast = first === 6 || second === 6;
-    return isEast ? isLower(first === 6 ? other : one) : true;
-  }
-  return isLower(one) && isUpper(other);
+function clashes(before: string, after: string): boolean {
+  const [one, other] = [traitsOf(before), traitsOf(after)];
+  if (!one.isLetter || !other.isLetter) return false;
+  if (one.script < 0 || other.script < 0 || one.script === other.script) return one.isLower && other.isUpper;
+  // "PT服装" and "LG화학" are names; a small letter against an ideograph is half of something else.
+  if (one.script === east) return other.isLower;
+  return other.script === east ? one.isLower : true;
 }
 
 /** How odd a character beyond ASCII is where it stands: 0 for what words have, 1 for what none has. */
