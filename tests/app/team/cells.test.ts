@@ -227,3 +227,37 @@ test("a country that was meant is taken for every row with the same cell, by one
   expect(after.counts).toMatchObject({ added: 2, refused: 1 });
   expect(after.problems[0]).toMatchObject({ row: 2, text: "“Vietman” is read as Vietnam, as you chose." });
 });
+
+const list05 = `Name,Country
+S1,N. Korea
+S2,N Korea
+S3,NKorea
+S4,Korea (N)
+S5,"Korea, Dem. Rep."
+S6,Korea Dem P Rep
+S7,Северная Корея
+S8,Южная Корея
+S9,朝鮮
+S10,조선
+S11,北朝鲜
+S12,南朝鲜
+S13,南韩
+S14,Bắc Triều Tiên
+S15,Noord-Korea
+`;
+
+test("each spelling of a Korea is the right one, or is asked about with both offered", async () => {
+  const { team } = await teamWithAdmin();
+  const plan = await showPlan(team, { upload: await uploadSupplierList(team, list05) });
+  const asked = plan.problems.filter(({ countries }) => countries);
+  expect(asked.map(({ row, countries }) => [row, countries?.meant.map(({ code }) => code)])).toEqual([
+    [6, ["KP", "KR"]],
+  ]);
+  await importSupplierList(team, list05);
+  const names = Array.from({ length: 15 }, (_, at) => `S${at + 1}`);
+  const keys = names.flatMap((name) => ["KP", "KR"].map((country) => ({ name, country })));
+  const found = await team.store.suppliers.match(team.organisation.id, { externalIds: [], emails: [], names: keys });
+  const south = found.filter(({ supplier }) => supplier.country === "KR").map(({ supplier }) => supplier.name);
+  expect(south.sort()).toEqual(["S12", "S13", "S8"]);
+  expect(found).toHaveLength(14);
+});

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { attestationsContract } from "#tests/db/attestations.contract";
+import { contactsContract } from "#tests/db/contacts.contract";
 import { jobsContract } from "#tests/db/jobs.contract";
 import { limitsContract } from "#tests/db/limits.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
@@ -12,6 +13,7 @@ describe("the PostgreSQL store", () => {
   attestationsContract(openStore);
   supplierTableContract(openStore);
   organisationsContract(openStore);
+  contactsContract(openStore);
   jobsContract(openStore);
   limitsContract(openStore);
 });

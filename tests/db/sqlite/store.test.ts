@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import { openStore } from "#db/index";
 import { attestationsContract } from "#tests/db/attestations.contract";
+import { contactsContract } from "#tests/db/contacts.contract";
 import { jobsContract } from "#tests/db/jobs.contract";
 import { limitsContract } from "#tests/db/limits.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
@@ -27,6 +28,7 @@ describe.each(Object.entries(places))("the SQLite store in %s", (_, open) => {
   attestationsContract(open);
   supplierTableContract(open);
   organisationsContract(open);
+  contactsContract(open);
   jobsContract(open);
   limitsContract(open);
 });

@@ -1,6 +1,7 @@
 import { foldName, spellingKey } from "#terms/names";
 import type { ImportField } from "#terms/suppliers/import-fields";
 import { readIdCell } from "./cells/id-cell";
+import type { ListedContact } from "./cells/listed-contact";
 import { type MailCell, readMailCell } from "./cells/mail-cell";
 import { isBlankSign, isPlaceholder } from "./cells/placeholders";
 import type { Mapping } from "./columns";
@@ -8,9 +9,6 @@ import { type CountryReader, countryReader } from "./country-reader";
 import { readLanguage } from "./languages";
 import type { OwnExport, OwnRow } from "./own/own-export";
 import type { FileRow } from "./rows";
-
-/** Somebody to write to, as a list says it. */
-export type ListedContact = { readonly email: string; readonly name?: string; readonly language?: string };
 
 /** What a row of a list says about a supplier, once it can be read. */
 export type SupplierDetails = {

@@ -1,4 +1,4 @@
-import type { ListedContact } from "#app/services/team/supplier-file/supplier-row";
+import type { ListedContact } from "#app/services/team/supplier-file/cells/listed-contact";
 import type { Contact } from "#db/records";
 import { mostContacts } from "#terms/suppliers/contacts";
 import type { ImportField } from "#terms/suppliers/import-fields";

@@ -1,9 +1,5 @@
-import {
-  contactsOf,
-  type ListedContact,
-  type ReadRow,
-  type SupplierDetails,
-} from "#app/services/team/supplier-file/supplier-row";
+import type { ListedContact } from "#app/services/team/supplier-file/cells/listed-contact";
+import { contactsOf, type ReadRow, type SupplierDetails } from "#app/services/team/supplier-file/supplier-row";
 import type { ImportField } from "#terms/suppliers/import-fields";
 import { type KnownSuppliers, knownSuppliers, type MatchedSupplier } from "./known-suppliers";
 import { mapYielding } from "./map-yielding";

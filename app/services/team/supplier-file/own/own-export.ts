@@ -1,11 +1,11 @@
 import type { TFunction } from "i18next";
 import type { namespaces } from "#app/i18n/texts/namespaces";
 import { withoutGuard } from "#app/services/files/formula-guard";
+import type { ListedContact } from "#app/services/team/supplier-file/cells/listed-contact";
+import { readMailCell } from "#app/services/team/supplier-file/cells/mail-cell";
 import type { Mapping } from "#app/services/team/supplier-file/columns";
 import { readLanguage } from "#app/services/team/supplier-file/languages";
 import type { FileRow } from "#app/services/team/supplier-file/rows";
-import type { ListedContact } from "#app/services/team/supplier-file/supplier-row";
-import { readMailCell } from "../cells/mail-cell";
 import { contactHeadings, contactPlaces, supplierHeadings } from "./own-columns";
 
 /** Who a row of an export is about. Another organisation has other ids, so they match nothing there. */

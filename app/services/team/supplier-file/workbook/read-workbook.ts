@@ -1,7 +1,14 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { type CellValue, streamXlsxRows } from "hucre/xlsx";
 import { Problem } from "#app/domain/problem";
-import { type FileRow, mostColumns, mostHeadings, mostRecords, mostRows, withoutControls } from "../rows";
+import {
+  type FileRow,
+  mostColumns,
+  mostHeadings,
+  mostRecords,
+  mostRows,
+  withoutControls,
+} from "#app/services/team/supplier-file/rows";
 import { isSafeWorkbook } from "./unpacked-size";
 
 /** Rows read in one go. */
