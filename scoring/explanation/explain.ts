@@ -4,6 +4,7 @@ import type { Rating, Step } from "#scoring/rating";
 import { roundPoints } from "#terms/points";
 import { type BandConditions, bandConditions } from "./changes/band-conditions";
 import { type SingleChange, singleChanges } from "./changes/single-changes";
+import { type DoubtsByPart, doubtsOf } from "./doubts";
 import { type Workings, workingsOf } from "./workings/workings";
 
 /** One line of an explanation: a step of the sum, with the questions it comes from. */
@@ -13,7 +14,10 @@ export type Reason = Pick<Step, "kind" | "code" | "rule" | "points" | "questions
  * What raised a score, largest first, and what lowered it: controls, with negative points. What lies over 100 and is left
  * out lowered nothing, and is in neither. Codes only; words are the app's.
  */
-export function reasonsOf({ steps }: Rating): { readonly raised: readonly Reason[]; readonly lowered: readonly Reason[] } {
+export function reasonsOf({ steps }: Rating): {
+  readonly raised: readonly Reason[];
+  readonly lowered: readonly Reason[];
+} {
   const counted = steps.filter(({ kind }) => kind !== "cap");
   return {
     raised: counted.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points),
@@ -25,6 +29,8 @@ export function reasonsOf({ steps }: Rating): { readonly raised: readonly Reason
 export type Explanation = {
   /** Every number that the rating is made of, exact. */
   readonly workings: Workings;
+  /** Doubts of the data that its parts were read from. */
+  readonly doubts: DoubtsByPart;
   /** What holds its band, all of it; null in the lowest. */
   readonly conditions: BandConditions | null;
   /** Single answers that would be enough; none where none is. */
@@ -47,9 +53,17 @@ export function explain(input: RateInput, rating: Rating): Explanation | undefin
     band === rating.band;
   if (!isSame) return undefined;
   const { definition } = input.ruleSet;
-  const exact = { inherent: inherent.total, controls: counted, residual, adverse, countryFactor, redFlags: findings.redFlags };
+  const exact = {
+    inherent: inherent.total,
+    controls: counted,
+    residual,
+    adverse,
+    countryFactor,
+    redFlags: findings.redFlags,
+  };
   return {
     workings: workingsOf(outcome, definition),
+    doubts: doubtsOf(outcome, input.edition),
     conditions: bandConditions(definition, { ...exact, score, band, scoreBand, floor }),
     changes: singleChanges(input, outcome),
   };

@@ -38,6 +38,8 @@ export type WorkforceTerm = {
   readonly of: number;
   /** Heads that were counted, where it is a share of them. */
   readonly heads?: { readonly some: number; readonly all: number };
+  /** Percent of all heads from which it adds its most, where it grows with them. */
+  readonly fullAt?: number;
   /** Percent of the most that is assumed because nothing was said; absent where what was said counts. */
   readonly assumed?: number;
 };
@@ -148,6 +150,7 @@ export function workforceRiskOf(workforce: Workforce, ruleSet: RuleSet, site: st
       name: "foreign",
       points: foreign.points * foreignPart,
       of: foreign.points,
+      fullAt: foreign.fullAt,
       heads: heads(here.foreign),
       ...assumedOver(silent.foreign, foreignPart),
     },
@@ -155,6 +158,7 @@ export function workforceRiskOf(workforce: Workforce, ruleSet: RuleSet, site: st
       name: "indirect",
       points: indirect.points * indirectPart,
       of: indirect.points,
+      fullAt: indirect.fullAt,
       heads: heads(here.indirect),
       ...assumedOver(silent.indirect, indirectPart),
     },

@@ -6,7 +6,7 @@ import { rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
 import { type Band, bands } from "#terms/bands";
 import { answers } from "#tests/scoring/laws/tried-answers";
-import { exampleAnswers, inputFor, questionnaire, rateAnswers } from "#tests/scoring/rating-support";
+import { exampleAnswers, inputFor, questionnaire, rateAnswers, rules } from "#tests/scoring/rating-support";
 import { answerTo } from "#tests/support/answer-sets";
 import { ladders } from "./ladders";
 
@@ -33,7 +33,9 @@ function alternatives(chance: Answers): readonly (readonly [string, Answer])[] {
 }
 
 const chance = fc
-  .tuple(...[...questionnaire.questions.values()].map((one) => answerTo(one).map((answer) => [one.id, answer] as const)))
+  .tuple(
+    ...[...questionnaire.questions.values()].map((one) => answerTo(one).map((answer) => [one.id, answer] as const)),
+  )
   .map((pairs) => Object.fromEntries(pairs));
 
 describe("single answers that would move the band", { timeout: 240_000 }, () => {
@@ -65,12 +67,58 @@ describe("single answers that would move the band", { timeout: 240_000 }, () => 
           if (named.has(question)) continue;
           const after = rate(inputFor({ ...given, [question]: answer }));
           if (isBetter(after.band, rating.band)) {
-            expect.fail(`${question} ${JSON.stringify(answer)} moves ${rating.band} ${rating.score} to ${after.band} ${after.score}`);
+            expect.fail(
+              `${question} ${JSON.stringify(answer)} moves ${rating.band} ${rating.score} to ${after.band} ${after.score}`,
+            );
           }
         }
       }),
       { numRuns: 60 },
     );
     expect(none).toBeGreaterThan(10);
+  });
+});
+
+describe("what holds a band", { timeout: 120_000 }, () => {
+  test("is every floor over the next band and the score: all of them settled move it, and all but one do not", () => {
+    let floors = 0;
+    fc.assert(
+      fc.property(answers, (given) => {
+        const { rating, explanation } = explained(given);
+        const { conditions } = explanation;
+        if (!conditions) {
+          expect(rating.band).toBe("low");
+          return;
+        }
+        const lifted = (all: typeof conditions.floors) => rateAnswers(given, { lifted: all });
+        const settled = lifted(conditions.floors);
+        const isMoved = isBetter(settled.band, rating.band);
+        expect(isMoved).toBe(conditions.score.less === 0);
+        const [first, ...rest] = conditions.floors;
+        if (!first) return;
+        floors += 1;
+        expect(lifted(rest).band).toBe(rating.band);
+      }),
+      { numRuns: 300 },
+    );
+    expect(floors).toBeGreaterThan(50);
+  });
+
+  test("says how few red flags are few enough: so many bring the score under the bound, and one more does not", () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(answers, (given) => {
+        const { rating, explanation } = explained(given);
+        const { conditions } = explanation;
+        if (!conditions?.flags || conditions.flags.atMost === null) return;
+        const { atMost } = conditions.flags;
+        const score = (flags: number) => rating.residual + Math.min(rules.adverseCap, rating.countryFactor * flags);
+        expect(score(atMost)).toBeLessThan(conditions.score.under);
+        expect(score(atMost + 1)).toBeGreaterThan(conditions.score.under - 0.02);
+        seen += 1;
+      }),
+      { numRuns: 300 },
+    );
+    expect(seen).toBeGreaterThan(30);
   });
 });

@@ -46,18 +46,32 @@ export function singleChanges(input: RateInput, now: Outcome): readonly SingleCh
 
 /** The change of one question that takes the least off the score and is enough; undefined where none is. */
 function smallestChange(question: Question, input: RateInput, now: Outcome): SingleChange | undefined {
-  let best: SingleChange | undefined;
-  for (const { answer, isNewAnswer } of otherAnswers(question, input, now)) {
-    for (const proof of ["verified", "attached", undefined] as const) {
-      if (proof === undefined ? !isNewAnswer : !question.evidence) continue;
-      const change = tryOut({ answer: proven(answer, proof), isNewAnswer, proof }, question.id, input);
-      // What the best proof does not reach, a weaker one does not either.
-      if (bands.indexOf(change.band) >= bands.indexOf(now.band)) break;
-      if (best === undefined || change.score > best.score) best = change;
-    }
-  }
-  return best;
+  const enough = otherAnswers(question, input, now).flatMap((other) => proofsThatDo(other, question, input, now));
+  const [first, ...rest] = enough;
+  return first && rest.reduce((best, one) => (one.score > best.score ? one : best), first);
 }
+
+/** An answer with the best proof, and with weaker ones as long as they are enough: a weaker proof never does more. */
+function proofsThatDo(
+  { answer, isNewAnswer }: OtherAnswer,
+  question: Question,
+  input: RateInput,
+  now: Outcome,
+): readonly SingleChange[] {
+  const proofs = [
+    ...(question.evidence ? (["verified", "attached"] as const) : []),
+    ...(isNewAnswer ? [undefined] : []),
+  ];
+  const found: SingleChange[] = [];
+  for (const proof of proofs) {
+    const change = tryOut({ answer: proven(answer, proof), isNewAnswer, proof }, question.id, input);
+    if (bands.indexOf(change.band) >= bands.indexOf(now.band)) break;
+    found.push(change);
+  }
+  return found;
+}
+
+type OtherAnswer = Pick<SingleChange, "answer" | "isNewAnswer">;
 
 function tryOut(
   change: Pick<SingleChange, "answer" | "isNewAnswer" | "proof">,
@@ -73,7 +87,7 @@ function proven(answer: Answer, proof: "attached" | "verified" | undefined): Ans
   return { ...answer, evidence: [...(answer.evidence ?? []), { id: "another", status: proof }] };
 }
 
-function otherAnswers(question: Question, { answers }: RateInput, now: Outcome) {
+function otherAnswers(question: Question, { answers }: RateInput, now: Outcome): readonly OtherAnswer[] {
   const { id, unsure } = question;
   const given = Object.hasOwn(answers, id) ? answers[id] : undefined;
   const cost = costOf(id, now);
@@ -86,7 +100,7 @@ function otherAnswers(question: Question, { answers }: RateInput, now: Outcome) 
   const ways = unsure.filter((way) => way === "na" || isSilent);
   return [
     ...(given ? [{ answer: given, isNewAnswer: false }] : []),
-    ...values.map(({ value }): { answer: Answer; isNewAnswer: boolean } => {
+    ...values.map(({ value }): OtherAnswer => {
       return { answer: evidence ? { value, evidence } : { value }, isNewAnswer: true };
     }),
     ...ways.map((way) => ({ answer: { unsure: way }, isNewAnswer: true })),

@@ -60,7 +60,10 @@ export function inherentWorkings(inherent: Inherent, { inherent: rules }: RuleSe
     total: blend(({ inherent: risk }) => risk, worst.inherent),
     worstSite: worst.site,
     workers,
-    sites: (sites.length > 0 ? sites : [worst]).map(({ workforce, ...site }) => ({ ...site, workforce: workforce.terms })),
+    sites: (sites.length > 0 ? sites : [worst]).map(({ workforce, ...site }) => ({
+      ...site,
+      workforce: workforce.terms,
+    })),
     transparency: Object.entries(transparency.parts).map(([question, points]) => ({
       question,
       points,
