@@ -1,13 +1,24 @@
 import type { Walk } from "#questionnaires/walk";
-import { questionsUnderPlan } from "#scoring/findings/action-plans";
-import { bandOf, floorOf } from "#scoring/findings/floor";
+import { type ActionPlan, questionsUnderPlan } from "#scoring/findings/action-plans";
+import { bandOf, floorOf, type LiftedKnockOut } from "#scoring/findings/floor";
 import { type CompiledRules, compiledRules } from "#scoring/rules/compiled-rules";
 import { type Band, worseBand } from "#terms/bands";
 import { maxPoints, roundPoints } from "#terms/points";
-import { walkWithInherent } from "./facts";
+import { type FactsInput, walkWithInherent } from "./facts";
 import { type Figures, figuresOf } from "./figures";
-import type { RateInput } from "./rate";
 import type { Floor } from "./rating";
+
+/** All that a rating is made from. */
+export type RateInput = FactsInput & {
+  /** Day of the rating as an ISO date: decides on overdue plans and the age of checks. */
+  readonly asOf: string;
+  readonly signed: boolean;
+  readonly plans?: readonly ActionPlan[];
+  /** Knock-outs that a named reviewer lifted. */
+  readonly lifted?: readonly LiftedKnockOut[];
+  /** Regimes whose link a reviewer found not to be rebutted. */
+  readonly notRebutted?: readonly string[];
+};
 
 /** What answers come to: the walk, the exact figures, and the band. `score` in points of 0 to 100, two decimals. */
 export type Outcome = {

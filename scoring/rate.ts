@@ -3,27 +3,15 @@ import type { ControlSummary } from "#scoring/controls/control-summary";
 import { nearestChange } from "#scoring/explanation/nearest-change";
 import { capStep, roundFactor, roundSteps } from "#scoring/explanation/step-rounding";
 import { exactSteps } from "#scoring/explanation/steps";
-import type { ActionPlan } from "#scoring/findings/action-plans";
-import type { LiftedKnockOut } from "#scoring/findings/floor";
 import { dprkLabourOf, legalStatusesOf } from "#scoring/findings/legal-statuses";
 import { remainingOf } from "#scoring/findings/remaining";
 import type { Inherent } from "#scoring/inherent/inherent";
 import { roundPoints } from "#terms/points";
 import { type ConfidenceInput, confidenceOf } from "./confidence";
-import type { FactsInput } from "./facts";
-import { outcomeOf } from "./outcome";
+import { outcomeOf, type RateInput } from "./outcome";
 import type { Rating } from "./rating";
 
-export type RateInput = FactsInput & {
-  /** Day of the rating as an ISO date: decides on overdue plans and the age of checks. */
-  readonly asOf: string;
-  readonly signed: boolean;
-  readonly plans?: readonly ActionPlan[];
-  /** Knock-outs that a named reviewer lifted. */
-  readonly lifted?: readonly LiftedKnockOut[];
-  /** Regimes whose link a reviewer found not to be rebutted. */
-  readonly notRebutted?: readonly string[];
-};
+export type { RateInput } from "./outcome";
 
 /**
  * Rates a set of answers. Points of 0 to 100, two decimals; higher is worse. Pure: the same input gives the same bytes.

@@ -53,7 +53,7 @@ describe("single answers that would move the band", { timeout: 240_000 }, () => 
       }),
       { numRuns: 150 },
     );
-    expect(named).toBeGreaterThan(100);
+    expect(named).toBeGreaterThan(20);
   });
 
   test("no other question could have done it: where none is named, none does", () => {

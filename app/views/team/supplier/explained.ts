@@ -3,8 +3,8 @@ import type { BandConditions } from "#scoring/explanation/changes/band-condition
 import type { Workings } from "#scoring/explanation/workings/workings";
 import type { Band } from "#terms/bands";
 
-export type { GateWorkings, Proof } from "#scoring/explanation/workings/control-workings";
-export type { FlagCount, FlagWorkings } from "#scoring/explanation/workings/flag-workings";
+export type { GateWorkings } from "#scoring/explanation/workings/control-workings";
+export type { FlagWorkings } from "#scoring/explanation/workings/flag-workings";
 export type { WorkforceTerm } from "#scoring/inherent/workforce";
 export type { DoubtKind, Workings };
 
