@@ -3,29 +3,15 @@ import type { ControlSummary } from "#scoring/controls/control-summary";
 import { nearestChange } from "#scoring/explanation/nearest-change";
 import { capStep, roundFactor, roundSteps } from "#scoring/explanation/step-rounding";
 import { exactSteps } from "#scoring/explanation/steps";
-import { type ActionPlan, questionsUnderPlan } from "#scoring/findings/action-plans";
-import { bandOf, floorOf, type LiftedKnockOut } from "#scoring/findings/floor";
 import { dprkLabourOf, legalStatusesOf } from "#scoring/findings/legal-statuses";
 import { remainingOf } from "#scoring/findings/remaining";
 import type { Inherent } from "#scoring/inherent/inherent";
-import { compiledRules } from "#scoring/rules/compiled-rules";
-import { worseBand } from "#terms/bands";
-import { maxPoints, roundPoints } from "#terms/points";
+import { roundPoints } from "#terms/points";
 import { type ConfidenceInput, confidenceOf } from "./confidence";
-import { type FactsInput, walkWithInherent } from "./facts";
-import { figuresOf } from "./figures";
+import { outcomeOf, type RateInput } from "./outcome";
 import type { Rating } from "./rating";
 
-export type RateInput = FactsInput & {
-  /** Day of the rating as an ISO date: decides on overdue plans and the age of checks. */
-  readonly asOf: string;
-  readonly signed: boolean;
-  readonly plans?: readonly ActionPlan[];
-  /** Knock-outs that a named reviewer lifted. */
-  readonly lifted?: readonly LiftedKnockOut[];
-  /** Regimes whose link a reviewer found not to be rebutted. */
-  readonly notRebutted?: readonly string[];
-};
+export type { RateInput } from "./outcome";
 
 /**
  * Rates a set of answers. Points of 0 to 100, two decimals; higher is worse. Pure: the same input gives the same bytes.
@@ -33,20 +19,12 @@ export type RateInput = FactsInput & {
  * @throws Error when the rule set was made for another questionnaire, or something is not published
  */
 export function rate(input: RateInput): Rating {
-  const { questionnaire, edition, asOf, signed, lifted = [] } = input;
+  const { questionnaire, edition, asOf, signed } = input;
   const ruleSet = input.ruleSet.definition;
-  const compiled = compiledRules(questionnaire, input.ruleSet, edition.lists);
-  const planned = questionsUnderPlan(input.plans ?? [], asOf);
-  const { walk, inherent } = walkWithInherent(input);
-  const figures = figuresOf(compiled, walk, inherent, ruleSet, planned);
-  const { summary, counted, residual, countryFactor, findings, adverse } = figures;
-  const { knockOuts } = findings;
-
+  const outcome = outcomeOf(input);
+  const { compiled, walk, figures, planned, score, scoreBand, floor, band } = outcome;
+  const { inherent, summary, counted, residual, countryFactor, findings, adverse } = figures;
   const { steps, hundredths } = roundSteps(exactSteps(figures, ruleSet, edition), residual + adverse);
-  const score = Math.min(maxPoints, hundredths / 100);
-  const scoreBand = bandOf(ruleSet, score);
-  const floor = floorOf(knockOuts, lifted, planned);
-  const band = floor === null ? scoreBand : worseBand(scoreBand, floor.band);
   const found = contradictions(walk);
 
   return {
@@ -68,13 +46,13 @@ export function rate(input: RateInput): Rating {
     disclosed: floor?.reasons.every(({ disclosed }) => disclosed) ?? false,
     ...shownConfidence({ compiled, walk, ruleSet, found, planned, signed, asOf }),
     dprkLabour: dprkLabourOf(compiled, walk),
-    statuses: legalStatusesOf(compiled, walk, knockOuts, input.notRebutted ?? []),
+    statuses: legalStatusesOf(compiled, walk, findings.knockOuts, input.notRebutted ?? []),
     sites: shownSites(inherent),
     steps: [...steps, ...capStep(hundredths, ruleSet.id)],
     contradictions: found.map(({ id }) => id),
     blanks: openQuestions(walk).map(({ id }) => id),
     partialScope: isPartial(walk),
-    nearest: nearestChange({ ruleSet, figures, score, band, floor }),
+    nearest: nearestChange(ruleSet, outcome),
   };
 }
 

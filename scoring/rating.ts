@@ -52,14 +52,17 @@ export type SiteRisk = z.infer<typeof SiteRisk>;
 const Versioned = z.strictObject({ id: z.string(), hash: z.string() });
 
 /**
- * The nearest single change of an answer that reaches the next lower band. Without `question` none is enough; under a floor
- * it names the knock-out.
+ * What holds a band, all of it together: the knock-outs whose floor is over the next better band, and the points that the
+ * score has to lose. Which single answers would be enough is looked for by whoever shows a rating.
  */
 export const NearestChange = z.strictObject({
   from: BandCode,
   to: BandCode,
-  /** Points that must go. */
+  /** Points that the score must lose to be in `to` by itself; 0 where it is already. */
   points: z.number(),
+  /** Every knock-out that must be settled first. Ratings of before it was listed do not have it. */
+  floors: z.array(z.strictObject({ question: z.string(), rule: z.string() })).optional(),
+  /** Of ratings of before: one answer that was named alone. It is not shown any more, for others may hold the band too. */
   question: z.string().optional(),
   rule: z.string().optional(),
   heldByFloor: z.boolean(),

@@ -39,10 +39,3 @@ export function summaryOf(scores: readonly ControlScore[], ruleSet: RuleSet): Co
   }
   return { groups, weights, total: weights > 0 ? weighted / weights : 0 };
 }
-
-/** The summary as it would be if one control of a group had earned so many points more; its groups stay as they are. */
-export function withMoreEarned(summary: ControlSummary, group: string, gain: number): ControlSummary {
-  const one = summary.groups.find((score) => score.group === group);
-  if (one === undefined) return summary;
-  return { ...summary, total: summary.total + (100 * gain * one.weight) / (one.available * summary.weights) };
-}

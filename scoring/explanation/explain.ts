@@ -1,21 +1,70 @@
-import type { NearestChange, Rating, Step } from "#scoring/rating";
+import { outcomeOf } from "#scoring/outcome";
+import type { RateInput } from "#scoring/rate";
+import type { Rating, Step } from "#scoring/rating";
+import { roundPoints } from "#terms/points";
+import { type BandConditions, bandConditions } from "./changes/band-conditions";
+import { type SingleChange, singleChanges } from "./changes/single-changes";
+import { type DoubtsByPart, doubtsOf } from "./doubts";
+import { type Workings, workingsOf } from "./workings/workings";
 
 /** One line of an explanation: a step of the sum, with the questions it comes from. */
 export type Reason = Pick<Step, "kind" | "code" | "rule" | "points" | "questions" | "params" | "source">;
 
-export type Explanation = {
-  /** What raised the score, largest first. */
+/**
+ * What raised a score, largest first, and what lowered it: controls, with negative points. What lies over 100 and is left
+ * out lowered nothing, and is in neither. Codes only; words are the app's.
+ */
+export function reasonsOf({ steps }: Rating): {
   readonly raised: readonly Reason[];
-  /** What lowered it, largest first; points are negative. */
   readonly lowered: readonly Reason[];
-  readonly nearest: NearestChange | null;
+} {
+  const counted = steps.filter(({ kind }) => kind !== "cap");
+  return {
+    raised: counted.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points),
+    lowered: counted.filter(({ points }) => points < 0).sort((a, b) => a.points - b.points),
+  };
+}
+
+/** All that a rating keeps no room for: it comes out of the same answers, rules and countries at any time. */
+export type Explanation = {
+  /** Every number that the rating is made of, exact. */
+  readonly workings: Workings;
+  /** Doubts of the data that its parts were read from. */
+  readonly doubts: DoubtsByPart;
+  /** What holds its band, all of it; null in the lowest. */
+  readonly conditions: BandConditions | null;
+  /** Single answers that would be enough; none where none is. */
+  readonly changes: readonly SingleChange[];
 };
 
-/** What raised a score, what lowered it, and the smallest change that would move its band. Codes only; words are the app's. */
-export function explain(rating: Rating): Explanation {
+/**
+ * Explains a kept rating from what it was made from; undefined where that comes to other figures now, for then it would
+ * explain another rating.
+ */
+export function explain(input: RateInput, rating: Rating): Explanation | undefined {
+  const outcome = outcomeOf(input);
+  const { figures, score, band, scoreBand, floor } = outcome;
+  const { inherent, residual, adverse, counted, countryFactor, findings } = figures;
+  const isSame =
+    roundPoints(inherent.total) === rating.inherent &&
+    roundPoints(residual) === rating.residual &&
+    roundPoints(adverse) === rating.adverse &&
+    score === rating.score &&
+    band === rating.band;
+  if (!isSame) return undefined;
+  const { definition } = input.ruleSet;
+  const exact = {
+    inherent: inherent.total,
+    controls: counted,
+    residual,
+    adverse,
+    countryFactor,
+    redFlags: findings.redFlags,
+  };
   return {
-    raised: rating.steps.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points),
-    lowered: rating.steps.filter(({ points }) => points < 0).sort((a, b) => a.points - b.points),
-    nearest: rating.nearest,
+    workings: workingsOf(outcome, definition),
+    doubts: doubtsOf(outcome, input.edition),
+    conditions: bandConditions(definition, { ...exact, score, band, scoreBand, floor }),
+    changes: singleChanges(input, outcome),
   };
 }

@@ -2,31 +2,52 @@ import type { Walk } from "#questionnaires/walk";
 import { assumedShare, cellText, numberOf, rowsOf } from "#scoring/answer-values";
 import type { RuleSet } from "#scoring/rules/rule-set";
 
+/** How many of how many: steps without a partner, or suppliers that did not answer. */
+type Heads = { readonly some: number; readonly all: number };
+
 /** Mean of the parts that apply, in points 0 to 100, and each part. */
-export type Transparency = { readonly points: number; readonly parts: Readonly<Record<string, number>> };
+export type Transparency = {
+  readonly points: number;
+  readonly parts: Readonly<Record<string, number>>;
+  /** What a part was counted from, where it is a share. */
+  readonly heads: Readonly<Record<string, Heads>>;
+  /** Percent of the worst that is assumed of a part because nothing, or less, was said. */
+  readonly assumed: Readonly<Record<string, number>>;
+};
 
 /**
  * How much of the chain a supplier cannot see. L3 is not part of it: it is asked because of the inherent risk, so that
  * counting it would make the risk depend on itself.
  */
 export function transparencyOf(walk: Walk, ruleSet: RuleSet): Transparency {
+  const { worst } = ruleSet.inherent.transparency;
   const parts: Record<string, number> = {};
+  const heads: Record<string, Heads> = {};
+  const silent: Record<string, number> = {};
   const add = (question: string, points: number | undefined) => {
-    const assumed = assumedShare(walk, ruleSet, question) * ruleSet.inherent.transparency.worst;
-    if (points !== undefined || assumed > 0) parts[question] = Math.max(points ?? 0, assumed);
+    const share = assumedShare(walk, ruleSet, question);
+    const assumed = share * worst;
+    if (points === undefined && assumed === 0) return;
+    parts[question] = Math.max(points ?? 0, assumed);
+    if (share > 0 && assumed >= (points ?? 0)) silent[question] = 100 * share;
   };
-  add("E4", unnamedSteps(walk));
+  const addShare = (question: string, share: Heads | undefined) => {
+    if (share !== undefined) heads[question] = share;
+    add(question, share && (100 * share.some) / share.all);
+  };
+  addShare("E4", unnamedSteps(walk));
   add("C3", unknownOrigins(walk, ruleSet));
-  add("L1", silentSuppliers(walk));
+  addShare("L1", silentSuppliers(walk));
   const all = Object.values(parts);
-  return { points: all.length === 0 ? 0 : all.reduce((sum, one) => sum + one, 0) / all.length, parts };
+  const points = all.length === 0 ? 0 : all.reduce((sum, one) => sum + one, 0) / all.length;
+  return { points, parts, heads, assumed: silent };
 }
 
-/** Percent of the outsourced steps (E4) without a named partner; undefined where nothing is outsourced. */
-function unnamedSteps(walk: Walk): number | undefined {
+/** The outsourced steps (E4) without a named partner; undefined where nothing is outsourced. */
+function unnamedSteps(walk: Walk): Heads | undefined {
   const steps = rowsOf(walk, "E4", "steps");
   if (steps.length === 0) return undefined;
-  return (100 * steps.filter((step) => cellText(step, "partner") === undefined).length) / steps.length;
+  return { some: steps.filter((step) => cellText(step, "partner") === undefined).length, all: steps.length };
 }
 
 /** Points for materials whose origin is not known (C3). */
@@ -36,11 +57,11 @@ function unknownOrigins(walk: Walk, ruleSet: RuleSet): number | undefined {
   return known === "all" || known === "some" || known === "none" ? origins[known] : undefined;
 }
 
-/** Percent of the suppliers asked (L1) who did not answer; all of them where nobody was asked. */
-function silentSuppliers(walk: Walk): number | undefined {
+/** The suppliers asked (L1) who did not answer; all suppliers where nobody was asked. */
+function silentSuppliers(walk: Walk): Heads | undefined {
   const suppliers = numberOf(walk, "L1", "suppliers");
   const asked = numberOf(walk, "L1", "asked");
   if (suppliers === undefined || suppliers === 0 || asked === undefined) return undefined;
-  if (asked === 0) return 100;
-  return 100 * (1 - Math.min(1, (numberOf(walk, "L1", "answered") ?? 0) / asked));
+  if (asked === 0) return { some: suppliers, all: suppliers };
+  return { some: asked - Math.min(asked, numberOf(walk, "L1", "answered") ?? 0), all: asked };
 }

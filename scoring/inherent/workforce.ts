@@ -29,8 +29,28 @@ export type Workforce = {
   readonly housing: number;
 };
 
-/** `points`: W of a site, 0 to 100. Shares of its workers: 0 to 1. */
-export type WorkforceRisk = { readonly points: number; readonly foreignShare: number; readonly indirectShare: number };
+/** What a term of W comes from: a figure of the rules, some of all workers, an answer of the supplier's, or silence. */
+export type WorkforceTerm = {
+  readonly name: "base" | "foreign" | "indirect" | "agents" | "origins" | "housing";
+  /** Exact points that it adds. */
+  readonly points: number;
+  /** Points that it adds at most. */
+  readonly of: number;
+  /** Heads that were counted, where it is a share of them. */
+  readonly heads?: { readonly some: number; readonly all: number };
+  /** Percent of all heads from which it adds its most, where it grows with them. */
+  readonly fullAt?: number;
+  /** Percent of the most that is assumed because nothing was said; absent where what was said counts. */
+  readonly assumed?: number;
+};
+
+/** `points`: W of a site, 0 to 100, its terms together and never more than 100. Shares of its workers: 0 to 1. */
+export type WorkforceRisk = {
+  readonly points: number;
+  readonly foreignShare: number;
+  readonly indirectShare: number;
+  readonly terms: readonly WorkforceTerm[];
+};
 
 /**
  * Reads the tables of workers (D1) and of foreign workers (D2), agents (D3) and housing (D4).
@@ -112,22 +132,54 @@ function housingPoints(walk: Walk, ruleSet: RuleSet, workers: number): number {
  * @param workers of the site by the list of sites, used where the workforce is not split
  */
 export function workforceRiskOf(workforce: Workforce, ruleSet: RuleSet, site: string, workers: number): WorkforceRisk {
-  const { base, foreign, indirect, origins } = ruleSet.inherent.workforce;
+  const { base, foreign, indirect, origins, ...rules } = ruleSet.inherent.workforce;
   const { assumed, agents, housing } = workforce;
   const here = workforce.headcounts.get(site) ?? nobody;
   const total = here.total > 0 ? here.total : workers;
   const foreignShare = shareOf(here.foreign, total);
   const indirectShare = shareOf(here.indirect, total);
   const untold = !here.isSplit && workers > 0 ? ruleSet.silence.blank / 100 : 0;
-  const foreignPart = Math.max(partOf(foreign, foreignShare), assumed.foreign);
-  const indirectPart = Math.max(partOf(indirect, indirectShare), assumed.split, untold);
-  let points = base + foreign.points * foreignPart + indirect.points * indirectPart;
+  const silent = { foreign: assumed.foreign, indirect: Math.max(assumed.split, untold) };
+  const foreignPart = Math.max(partOf(foreign, foreignShare), silent.foreign);
+  const indirectPart = Math.max(partOf(indirect, indirectShare), silent.indirect);
+  const heads = (some: number) => ({ some, all: total });
+  const assumedOver = (share: number, part: number) => (share > 0 && share >= part ? { assumed: 100 * share } : {});
+  const terms: WorkforceTerm[] = [
+    { name: "base", points: base, of: base },
+    {
+      name: "foreign",
+      points: foreign.points * foreignPart,
+      of: foreign.points,
+      fullAt: foreign.fullAt,
+      heads: heads(here.foreign),
+      ...assumedOver(silent.foreign, foreignPart),
+    },
+    {
+      name: "indirect",
+      points: indirect.points * indirectPart,
+      of: indirect.points,
+      fullAt: indirect.fullAt,
+      heads: heads(here.indirect),
+      ...assumedOver(silent.indirect, indirectPart),
+    },
+  ];
   if (foreignPart > 0 || here.agency > 0 || assumed.split > 0 || untold > 0) {
     const isOfConcern = 100 * here.exposed > origins.above * here.foreign;
-    points += agents + housing;
-    points += isOfConcern ? origins.points : origins.points * assumed.foreign;
+    const concern = isOfConcern ? 1 : assumed.foreign;
+    terms.push(
+      { name: "agents", points: agents, of: rules.agents },
+      { name: "housing", points: housing, of: rules.housing.points },
+      {
+        name: "origins",
+        points: origins.points * concern,
+        of: origins.points,
+        heads: { some: here.exposed, all: here.foreign },
+        ...(!isOfConcern && assumed.foreign > 0 && { assumed: 100 * assumed.foreign }),
+      },
+    );
   }
-  return { points: Math.min(100, points), foreignShare, indirectShare };
+  const points = terms.reduce((sum, term) => sum + term.points, 0);
+  return { points: Math.min(100, points), foreignShare, indirectShare, terms };
 }
 
 /** How much of a scale's points a share of workers counts, 0 to 1: all of it from `fullAt` percent on. */

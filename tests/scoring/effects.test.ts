@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Answers } from "#questionnaires/answers";
 import { compareRatings } from "#scoring/explanation/comparison";
-import { explain } from "#scoring/explanation/explain";
+import { explain, reasonsOf } from "#scoring/explanation/explain";
 import { walkWithFacts } from "#scoring/facts";
 import { exampleAnswers, inputFor, rateAnswers } from "./rating-support";
 
@@ -60,12 +60,14 @@ describe("knock-outs", () => {
     expect(rateAnswers(dprk, { notRebutted: ["caatsa-321b"] }).statuses["caatsa-321b"]).toBe("link-not-rebutted");
   });
 
-  test("name themselves as what holds the band", () => {
-    expect(explain(rateAnswers(dprk)).nearest).toMatchObject({
+  test("name all of themselves as what holds the band, and nothing that does not", () => {
+    expect(rateAnswers(dprk).nearest).toMatchObject({
       heldByFloor: true,
-      question: "E1",
-      rule: "dprk-workers",
+      floors: [{ question: "E1", rule: "dprk-workers" }],
     });
+    // E2 holds High, which is no matter while E1 and E8 hold Critical.
+    const more = change(change(dprk, "E2", { answer: "yes" }), "E8", { answer: "yes" });
+    expect(rateAnswers(more).nearest?.floors?.map(({ question }) => question)).toEqual(["E1", "E8"]);
   });
 });
 
@@ -129,20 +131,26 @@ describe("explanations", () => {
   test("name the one change that is enough, and it is enough", () => {
     const risky = change(clean, "F5", { answer: "yes" });
     const rating = rateAnswers(risky);
-    expect(rating.nearest).toMatchObject({ from: "medium", to: "low", question: "F5", heldByFloor: false });
+    expect(rating.nearest).toMatchObject({ from: "medium", to: "low", heldByFloor: false, floors: [] });
+    expect(explain(inputFor(risky), rating)?.changes.map(({ question }) => question)).toContain("F5");
     expect(rateAnswers(change(risky, "F5", { answer: "no" })).band).toBe("low");
   });
 
   test("name the smallest of the changes that are each enough", () => {
     // By hand: 13.57 + (10 + 4) x 1.04 is 28.13, and either of them alone brings it under 25.
     const risky = change(change(clean, "I2", { answer: "no" }), "B2", { answer: ["homes", "remote"] });
-    expect(rateAnswers(risky)).toMatchObject({ score: 28.13, nearest: { to: "low", points: 3.14, question: "B2" } });
+    const rating = rateAnswers(risky);
+    expect(rating).toMatchObject({ score: 28.13, nearest: { to: "low", points: 3.14 } });
+    const changes = explain(inputFor(risky), rating)?.changes ?? [];
+    expect(changes.map(({ question }) => question)).toEqual(expect.arrayContaining(["B2", "I2"]));
+    const scores = changes.map(({ score }) => score);
+    expect(scores).toEqual([...scores].sort((one, other) => other - one));
     expect(rateAnswers(change(risky, "I2", { answer: "yes" })).band).toBe("low");
     expect(rateAnswers(change(risky, "B2", { answer: ["none"] })).band).toBe("low");
   });
 
   test("sort what raised and what lowered the score by its size", () => {
-    const { raised, lowered } = explain(rateAnswers(worked));
+    const { raised, lowered } = reasonsOf(rateAnswers(worked));
     expect(raised.map(({ code }) => code).slice(0, 3)).toEqual(["C", "W", "S"]);
     expect(lowered[0]).toMatchObject({ kind: "control", code: "recruitment" });
   });

@@ -10,7 +10,6 @@ import { RatingComparison } from "./rating/compared";
 import { RatingVersionsList } from "./rating/made-from";
 import { RateAgain } from "./rating/rate-again";
 import { RatingSummary } from "./rating/rating-summary";
-import { Steps } from "./rating/steps";
 import { Unrated } from "./rating/unrated";
 import { RatingReasons } from "./rating/why";
 import { Campaigns } from "./record/campaigns";
@@ -20,6 +19,7 @@ import { Sites } from "./record/sites";
 import { Trail } from "./record/trail";
 import { RecordLine } from "./record-line";
 import { type PageSection, SectionNavigation } from "./section-navigation";
+import { Sum } from "./sum/sum";
 
 type SupplierPageProps = SupplierPageView & {
   /** What became of the request to rate again. */
@@ -86,13 +86,12 @@ function Notices({ outcome, rated, supplier }: SupplierPageProps) {
 }
 
 function RatedSections({ rated }: { rated: RatedView }) {
-  const { rating, compared, sites, answers, findings } = rated;
-  const rules = rating.versions.find(({ what }) => what === "ruleSet")?.name ?? "";
+  const { rating, explained, compared, sites, answers, findings } = rated;
   return (
     <>
-      <RatingReasons {...rating.why} />
+      <RatingReasons {...rating.why} conditions={rating.conditions} changes={explained?.changes} />
+      <Sum {...rating} explained={explained} />
       {compared && <RatingComparison {...compared} />}
-      <Steps {...rating} rules={rules} />
       {sites && <Sites {...sites} />}
       <RatingVersionsList versions={rating.versions} />
       {findings && <AnswerProblems {...findings} />}

@@ -1,8 +1,11 @@
 import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { RuleSetAndEdition } from "#app/services/ratings/rating-versions";
+import type { ConditionsView } from "#app/views/team/supplier/explained";
 import type { StoredRating } from "#db/records";
-import { explain } from "#scoring/explanation/explain";
+import { bandConditions } from "#scoring/explanation/changes/band-conditions";
+import { type Explanation, reasonsOf } from "#scoring/explanation/explain";
+import { floorBandOf } from "#scoring/explanation/floor-bands";
 import type { Rating, Step } from "#scoring/rating";
 import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
 import { roundPoints } from "#terms/points";
@@ -15,12 +18,14 @@ const namedReasons = 4;
 /**
  * One rating, ready to be shown: figures stay figures, codes have become words.
  * @param made the rules that it was made with
+ * @param explanation of the very rating; what holds its band is less exact without
  */
 export function ratingView(
   ctx: TeamContext,
   { id, createdAt, rating }: StoredRating,
   { ruleSet }: Pick<RuleSetAndEdition, "ruleSet">,
   { words, versions }: { readonly words: RatingWords; readonly versions: VersionNames },
+  explanation: Explanation | undefined,
 ) {
   return {
     id,
@@ -35,8 +40,9 @@ export function ratingView(
     dprk: rating.dprkLabour,
     statuses: Object.entries(rating.statuses).map(([regime, status]) => ({ name: words.regime(regime), status })),
     partialScope: rating.partialScope,
-    floor: floorView(rating, words),
+    floor: floorView(rating, ruleSet, words),
     why: whyView(rating, words),
+    conditions: conditionsView(rating, ruleSet, words, explanation),
     steps: stepViews(rating.steps, words),
     sums: sumsOf(rating.steps),
     versions: versionViews(rating, versions),
@@ -64,7 +70,7 @@ function confidenceParts({ confidenceParts: parts }: Rating, { definition: { con
   ];
 }
 
-function floorView({ floor, remaining, band, scoreBand }: Rating, words: RatingWords) {
+function floorView({ floor, remaining, band, scoreBand }: Rating, { definition }: LoadedRuleSet, words: RatingWords) {
   if (floor === null) return undefined;
   return {
     band: floor.band,
@@ -74,13 +80,14 @@ function floorView({ floor, remaining, band, scoreBand }: Rating, words: RatingW
     reasons: floor.reasons.map(({ question, rule, disclosed }) => ({
       question,
       text: words.rule(rule, question),
+      band: floorBandOf(definition, { question, rule }),
       disclosed,
     })),
   };
 }
 
 function whyView(rating: Rating, words: RatingWords) {
-  const { raised, lowered, nearest } = explain(rating);
+  const { raised, lowered } = reasonsOf(rating);
   const reason = (step: Step) => ({ code: codeOf(step), text: words.step(step), points: step.points });
   const floors = (rating.floor?.reasons ?? []).map(({ question, rule }) => ({
     code: question,
@@ -94,15 +101,22 @@ function whyView(rating: Rating, words: RatingWords) {
     raisedMore: raised.length + floors.length - Math.min(room, raised.length) - shownFloors.length,
     lowered: lowered.slice(0, namedReasons).map(reason),
     loweredMore: Math.max(0, lowered.length - namedReasons),
-    nearest: nearest && {
-      band: rating.band,
-      to: nearest.to,
-      points: nearest.points,
-      held: nearest.heldByFloor,
-      question: nearest.question,
-      what: nearest.rule === undefined ? undefined : words.change(nearest.rule, nearest.question ?? ""),
-    },
   };
+}
+
+function conditionsView(
+  rating: Rating,
+  { definition }: LoadedRuleSet,
+  words: RatingWords,
+  explanation: Explanation | undefined,
+): ConditionsView | null {
+  const found = explanation ? explanation.conditions : bandConditions(definition, rating);
+  return (
+    found && {
+      ...found,
+      floors: found.floors.map(({ question, rule, band }) => ({ question, band, text: words.rule(rule, question) })),
+    }
+  );
 }
 
 /** What stands before the words of a step; groups of controls and the limit have no code that people know. */
@@ -139,6 +153,8 @@ function sumsOf(steps: readonly Step[]) {
     controls: sum(["control"]),
     residual: sum(["inherent", "control"]),
     adverse: sum(["adverse"]),
+    /** What lies over the end of the scale and is left out; 0 where nothing does. */
+    over: -sum(["cap"]),
   };
 }
 

@@ -94,8 +94,9 @@ export function ratingWords(
     step,
     from,
     source,
-    /** A proof that would be enough, or a red flag that would have to go. */
-    change: (id: string, of: string) => rules.control(id) ?? rule(id, of),
+    /** What a control is called: what would have to be proven; the name of its question where it has no words. */
+    control: (id: string, of: string) => rules.control(id) ?? question(of),
+    goods: goodsText,
     regime: (id: string) => rules.regime(id) ?? id,
   };
 }

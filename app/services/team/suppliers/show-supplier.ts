@@ -7,17 +7,20 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { findRatingVersions, newestEdition, requireRatingVersions } from "#app/services/ratings/rating-versions";
+import { explainedView } from "#app/services/team/ratings/explained-view";
 import { comparisonView } from "#app/services/team/ratings/rating-comparison";
 import { ratingView } from "#app/services/team/ratings/rating-view";
 import { ratingWords } from "#app/services/team/ratings/rating-words";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
 import type { Contact, StoredRating, Supplier } from "#db/records";
 import { sectionStates } from "#questionnaires/walk";
+import { explain } from "#scoring/explanation/explain";
+import { walkWithFacts } from "#scoring/facts";
 import type { Rating } from "#scoring/rating";
 import { roundPoints } from "#terms/points";
 import { mostContacts } from "#terms/suppliers/contacts";
 import { newContact } from "./contacts/find-contact";
-import { answerProblemsView, answerSections, ratedWalk, siteViews, walkAttestation } from "./supplier-answers";
+import { answerProblemsView, answerSections, ratedInput, siteViews, walkAttestation } from "./supplier-answers";
 import { supplierTrail } from "./trail/supplier-trail";
 
 type Taken = Awaited<ReturnType<TeamContext["store"]["suppliers"]["attestations"]>>[number];
@@ -113,19 +116,22 @@ async function ratedView(
   const made = await requireRatingVersions(ctx, org, shown.rating);
   const words = ratingWords(ctx, made, versions);
   const before = newestFirst[newestFirst.indexOf(shown) + 1]?.rating;
+  // What a supplier typed is shown when it has signed it, and never before.
+  const input = file?.declaration && ratedInput(file, made, shown.createdAt);
+  const explanation = input && explain(input, shown.rating);
   const view = {
-    rating: ratingView(ctx, shown, made, { words, versions }),
+    rating: ratingView(ctx, shown, made, { words, versions }, explanation),
     newest: shown === newestFirst[0],
     compared:
       before && comparisonView(await inItsWords(ctx, before, versions), { rating: shown.rating, words }, versions),
   };
-  // What a supplier typed is shown when it has signed it, and never before.
-  if (!file?.declaration) return view;
-  const found = await ratedWalk(ctx, file, shown.rating);
+  if (!file?.declaration || !input) return view;
+  const found = walkWithFacts(input);
   const { name, job, signedAt, hash } = file.declaration;
   return {
     ...view,
-    sites: siteViews(ctx, found, shown.rating, made, words),
+    explained: explanation && explainedView(ctx, input, explanation, words),
+    sites: siteViews(ctx, found, shown.rating, made, { words, workings: explanation?.workings }),
     answers: await answerSections(ctx, file, found, shown.rating),
     findings: answerProblemsView(ctx, found, shown.rating),
     signed: { name, job, hash, at: timeMoment(signedAt, ctx.language), revision: file.attestation.revision },

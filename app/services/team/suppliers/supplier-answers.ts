@@ -1,4 +1,5 @@
 import { countryName } from "#app/i18n/country-names";
+import { isoDay } from "#app/i18n/dates/days";
 import { timeMoment } from "#app/i18n/dates/moments";
 import { answerInWords } from "#app/services/answers/answer-words";
 import { withEvidence } from "#app/services/answers/evidence-answers";
@@ -7,7 +8,6 @@ import type { TeamContext } from "#app/services/context/contexts";
 import {
   type RuleSetAndEdition,
   requireQuestionnaire,
-  requireRatingVersions,
   requireRuleSetAndEdition,
 } from "#app/services/ratings/rating-versions";
 import type { RatingWords } from "#app/services/team/ratings/rating-words";
@@ -16,7 +16,9 @@ import type { AttestationDetails } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { textsOf } from "#questionnaires/texts";
 import { contradictions, type Walk } from "#questionnaires/walk";
-import { walkWithFacts } from "#scoring/facts";
+import type { Workings } from "#scoring/explanation/workings/workings";
+import { type FactsInput, walkWithFacts } from "#scoring/facts";
+import type { RateInput } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
 import { ruleWordsIn } from "#scoring/rules/load-rule-set";
 import { roundPoints } from "#terms/points";
@@ -27,17 +29,20 @@ export async function walkAttestation(ctx: TeamContext, file: AttestationDetails
   return walkBy(file, { questionnaire, ...(await requireRuleSetAndEdition(ctx, file.campaign)) });
 }
 
-/** What a rating was made of: the questions asked and answered, by its own rules and countries. */
-export async function ratedWalk(ctx: TeamContext, file: AttestationDetails, rating: Rating): Promise<Walk> {
-  return walkBy(file, await requireRatingVersions(ctx, ctx.organisation.id, rating));
+/** What a rating was made from, so that it can be worked out again: the questions asked and answered, by its own versions. */
+export function ratedInput(file: AttestationDetails, made: RatedBy, createdAt: Date): RateInput {
+  return { ...factsInput(file, made), asOf: isoDay(createdAt), signed: file.declaration !== undefined };
 }
 
-function walkBy(
-  file: AttestationDetails,
-  by: RuleSetAndEdition & { readonly questionnaire: LoadedQuestionnaire },
-): Walk {
+type RatedBy = RuleSetAndEdition & { readonly questionnaire: LoadedQuestionnaire };
+
+function walkBy(file: AttestationDetails, by: RatedBy): Walk {
+  return walkWithFacts(factsInput(file, by));
+}
+
+function factsInput(file: AttestationDetails, by: RatedBy): FactsInput {
   const { regimes, modules } = file.campaign;
-  return walkWithFacts({ ...by, answers: withEvidence(file), regimes, modules });
+  return { ...by, answers: withEvidence(file), regimes, modules };
 }
 
 /** Every question that was asked, by section, with its answer in words and what it did to the rating. */
@@ -93,23 +98,33 @@ export function answerProblemsView(ctx: TeamContext, found: Walk, rating: Rating
   };
 }
 
-/** Risk of each site before controls, in points 0 to 100, worst first. */
+/** Risk of each site before controls, in points 0 to 100, worst first, with the numbers that make it where they are known. */
 export function siteViews(
   ctx: TeamContext,
   found: Walk,
   { sites }: Rating,
   { ruleSet }: Pick<RuleSetAndEdition, "ruleSet">,
-  words: RatingWords,
+  { words, workings }: { readonly words: RatingWords; readonly workings?: Workings },
 ) {
+  const counted = new Map(workings?.inherent.sites.map((one) => [one.site, one]));
   const views = [...sites]
     .sort((one, other) => other.inherent - one.inherent)
-    .map(({ site, country, tier, ...figures }) => ({
-      ...figures,
-      id: site,
-      name: siteName(found, site),
-      country: countryName(country, ctx.language),
-      tier: words.tier(tier),
-    }));
+    .map(({ site, country, tier, ...figures }) => {
+      const workings = counted.get(site);
+      const { goods, workforce } = workings ?? {};
+      const { S, W, T, inherent } = workings ?? figures;
+      return {
+        ...figures,
+        ...{ S, W, T, inherent },
+        id: site,
+        name: siteName(found, site),
+        country: countryName(country, ctx.language),
+        tier: words.tier(tier),
+        goods: goods && words.goods(goods.reason, goods.item),
+        workforce,
+      };
+    });
   const { factors } = ruleWordsIn(ruleSet, ctx.language);
-  return { sites: views, worstShare: ruleSet.definition.inherent.worstSite, factors };
+  const { worstSite, weights } = ruleSet.definition.inherent;
+  return { sites: views, worstShare: worstSite, weights, factors };
 }

@@ -2,6 +2,7 @@ import type { Moment } from "#app/i18n/dates/moments";
 import type { Band } from "#terms/bands";
 import type { DprkState } from "#terms/dprk-states";
 import type { LegalStatus } from "#terms/legal-statuses";
+import type { ConditionsView } from "./explained";
 
 /** Where bands begin, in points of 0 to 100. */
 export type BandBounds = { readonly medium: number; readonly high: number; readonly critical: number };
@@ -30,6 +31,8 @@ export type StepSums = {
   readonly controls: number;
   readonly residual: number;
   readonly adverse: number;
+  /** Points over the end of the scale, which are left out; 0 where none are. */
+  readonly over: number;
 };
 
 export type FloorView = {
@@ -38,26 +41,23 @@ export type FloorView = {
   readonly lifts: boolean;
   /** What the rating would be without what sets the floor. */
   readonly remaining?: { readonly score: number; readonly band: Band };
-  readonly reasons: readonly { readonly question: string; readonly text: string; readonly disclosed: boolean }[];
+  readonly reasons: readonly {
+    readonly question: string;
+    readonly text: string;
+    readonly band: Band;
+    readonly disclosed: boolean;
+  }[];
 };
 
 export type ReasonView = { readonly code: string; readonly text: string; readonly points: number };
 
-/** The answers to the three questions that every rating answers: what raised it, what lowered it, what would change it. */
+/** What raised a rating and what lowered it. */
 export type WhyView = {
   readonly floors: readonly { readonly code: string; readonly text: string }[];
   readonly raised: readonly ReasonView[];
   readonly raisedMore: number;
   readonly lowered: readonly ReasonView[];
   readonly loweredMore: number;
-  readonly nearest: {
-    readonly band: Band;
-    readonly to: Band;
-    readonly points: number;
-    readonly held: boolean;
-    readonly question?: string;
-    readonly what?: string;
-  } | null;
 };
 
 export type VersionKind = "questionnaire" | "ruleSet" | "edition";
@@ -84,6 +84,8 @@ export type RatingView = {
   readonly partialScope: boolean;
   readonly floor?: FloorView;
   readonly why: WhyView;
+  /** What holds the band; null in the lowest. */
+  readonly conditions: ConditionsView | null;
   readonly steps: readonly StepView[];
   readonly sums: StepSums;
   readonly versions: readonly VersionView[];

@@ -1,6 +1,7 @@
 import type { Moment } from "#app/i18n/dates/moments";
 import type { Band } from "#terms/bands";
 import type { InherentPart } from "#terms/inherent-parts";
+import type { WorkforceTerm } from "./explained";
 
 /** One time that the supplier was asked. */
 export type CampaignLine = {
@@ -47,12 +48,17 @@ export type SiteLine = {
   readonly tier: string;
   readonly workers: number;
   readonly inherent: number;
+  /** What made its goods count, in words; absent where it cannot be worked out again, and so is what made W. */
+  readonly goods?: string;
+  readonly workforce?: readonly WorkforceTerm[];
 } & Readonly<Record<InherentPart, number>>;
 
 export type SitesView = {
   readonly sites: readonly SiteLine[];
   /** How much of the whole the worst site makes up by itself, in percent. */
   readonly worstShare: number;
+  /** Percent that each part counts. */
+  readonly weights: Readonly<Record<InherentPart, number>>;
   /** What the rule set calls each part of the risk. */
   readonly factors: Readonly<Record<InherentPart, string>>;
 };

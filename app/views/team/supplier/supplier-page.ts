@@ -1,10 +1,13 @@
 import type { AnswerProblemsView, AnswerSection } from "./answers";
+import type { ExplainedView } from "./explained";
 import type { ComparisonView, RatingView } from "./rating";
 import type { CampaignLine, ContactLine, HistoryLine, SignedView, SitesView, TrailLine } from "./record";
 
 /** One rating and what it was made from; answers are part of it only once they are signed. */
 export type RatedView = {
   readonly rating: RatingView;
+  /** Absent where the rating cannot be worked out again. */
+  readonly explained?: ExplainedView;
   readonly newest: boolean;
   readonly compared?: ComparisonView;
   readonly sites?: SitesView;

@@ -1,9 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
+import type { ChangeView, ConditionsView } from "#app/views/team/supplier/explained";
 import type { ReasonView, WhyView } from "#app/views/team/supplier/rating";
+import { BandChanges } from "./band-changes";
+
+type RatingReasonsProps = WhyView & { conditions: ConditionsView | null; changes?: readonly ChangeView[] };
 
 /** The three questions that every rating answers. */
-export function RatingReasons({ floors, raised, raisedMore, lowered, loweredMore, nearest }: WhyView) {
+export function RatingReasons(props: RatingReasonsProps) {
+  const { floors, raised, raisedMore, lowered, loweredMore, conditions, changes } = props;
   const { t } = useTranslation("ratings");
   return (
     <section id="why" className="section">
@@ -36,8 +41,8 @@ export function RatingReasons({ floors, raised, raisedMore, lowered, loweredMore
           <More count={loweredMore} />
         </div>
         <div>
-          <h3>{t("page.why.nearest")}</h3>
-          <Nearest nearest={nearest} />
+          <h3>{t("page.why.changes")}</h3>
+          <BandChanges conditions={conditions} changes={changes} />
         </div>
       </div>
     </section>
@@ -68,19 +73,5 @@ function More({ count }: { count: number }) {
     <p>
       <a href="#steps">{t("page.why.more", { count })}</a>
     </p>
-  );
-}
-
-function Nearest({ nearest }: Pick<WhyView, "nearest">) {
-  const { t } = useTranslation(["ratings", "team"]);
-  const figures = useNumberFormats();
-  if (!nearest) return <p>{t("page.nearest.lowest")}</p>;
-  const { held, question = "", what, points, to, band } = nearest;
-  if (held) return <p>{t("page.nearest.held", { band: t(`team:band.${band}`), question })}</p>;
-  return (
-    <>
-      <p>{t("page.nearest.points", { to: t(`team:band.${to}`), points: figures.points(points) })}</p>
-      <p>{what === undefined ? t("page.nearest.none") : t("page.nearest.one", { question, what })}</p>
-    </>
   );
 }

@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
+import { SiteWorkings } from "#app/components/team/supplier/sum/site-workings";
 import { DataTable } from "#app/components/team/tables/data-table";
 import type { SitesView } from "#app/views/team/supplier/record";
 import { inherentParts } from "#terms/inherent-parts";
 
 /** What place and trade put into the rating, site by site. */
-export function Sites({ sites, worstShare, factors }: SitesView) {
+export function Sites({ sites, worstShare, weights, factors }: SitesView) {
   const { t } = useTranslation("ratings");
   const figures = useNumberFormats();
   const head = (
@@ -31,6 +32,7 @@ export function Sites({ sites, worstShare, factors }: SitesView) {
       <DataTable
         label={t("page.sites.title")}
         caption={t("page.sites.caption", { worst: worstShare, mean: 100 - worstShare })}
+        className="sites-table"
         head={head}
       >
         <tbody>
@@ -45,16 +47,21 @@ export function Sites({ sites, worstShare, factors }: SitesView) {
               <td className="number">{figures.count(site.workers)}</td>
               {inherentParts.map((part) => (
                 <td key={part} className="number">
-                  {figures.points(site[part])}
+                  {figures.exact(site[part])}
                 </td>
               ))}
               <td className="number">
-                <strong>{figures.points(site.inherent)}</strong>
+                <strong>{figures.exact(site.inherent)}</strong>
               </td>
             </tr>
           ))}
         </tbody>
       </DataTable>
+      {sites.map((site) =>
+        site.workforce ? (
+          <SiteWorkings key={site.id} site={site} terms={site.workforce} weights={weights} factors={factors} />
+        ) : null,
+      )}
     </section>
   );
 }

@@ -8,8 +8,11 @@ import { bands } from "#terms/bands";
 type Words = TFunction<typeof namespaces>;
 type Details<A extends Action> = AuditDetails<A>["details"];
 
-/** How often it happened in a row, where events that follow each other are told as one. */
-type Told = { readonly t: Words; readonly times: number };
+/**
+ * `times`: how often it happened in a row, where events that follow each other are told as one. `byProduct`: nobody did it,
+ * it followed from what somebody did.
+ */
+type Told = { readonly t: Words; readonly times: number; readonly byProduct: boolean };
 
 /** One sentence, without its full stop, for everything that can happen: an action without words does not compile. */
 const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => string } = {
@@ -43,8 +46,11 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "evidence.added": ({ question }, { t }) => t("ratings:event.evidence-added", { question }),
   "evidence.removed": ({ question }, { t }) => t("ratings:event.evidence-removed", { question }),
   "attestation.submitted": ({ revision }, { t }) => t("ratings:event.attestation-submitted", { revision }),
-  "attestation.rated": ({ score, band }, { t }) =>
-    t("ratings:event.attestation-rated", { score: score.toFixed(2), band: bandName(band, t) }),
+  "attestation.rated": ({ score, band }, { t, byProduct }) =>
+    t(`ratings:event.${byProduct ? "attestation-rated-on-signing" : "attestation-rated"}`, {
+      score: score.toFixed(2),
+      band: bandName(band, t),
+    }),
   "mail.queued": ({ kind }, { t }) => t("ratings:event.mail-queued", { kind }),
   "mail.sent": (_, { t }) => t("ratings:event.mail-sent"),
   "mail.failed": ({ attempts, error }, { t }) => t("ratings:event.mail-failed", { attempts, error }),
@@ -53,10 +59,15 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
 /** What happened, in the language of the reader. @param times how often in a row, of answers that were saved */
 export function eventWords(
   { t, language }: Pick<CallerContext, "t" | "language">,
-  event: AuditDetails,
+  event: AuditDetails & { readonly actor?: Actor },
   times = 1,
 ): string {
-  return sentenceOf(event.action, event.details, { t: t(language), times });
+  return sentenceOf(event.action, event.details, { t: t(language), times, byProduct: isByProduct(event) });
+}
+
+/** Suppliers sign and Avow rates: the rating is kept in the same write, and so with the one who signed as its actor. */
+function isByProduct({ action, actor }: Pick<AuditDetails, "action"> & { readonly actor?: Actor }): boolean {
+  return action === "attestation.rated" && (actor?.kind === "supplier" || actor?.kind === "colleague");
 }
 
 function sentenceOf<A extends Action>(action: A, details: Details<A>, told: Told): string {
@@ -75,7 +86,11 @@ const actors: {
 };
 
 /** Who did it, in the language of the reader. */
-export function actorWords({ t, language }: Pick<CallerContext, "t" | "language">, actor: Actor): string {
+export function actorWords(
+  { t, language }: Pick<CallerContext, "t" | "language">,
+  event: Pick<AuditDetails, "action"> & { readonly actor: Actor },
+): string {
+  const actor: Actor = isByProduct(event) ? { kind: "system", name: "rating" } : event.actor;
   return actorSentence(actor.kind, actor, t(language));
 }
 

@@ -27,7 +27,7 @@ export async function supplierTrail(
     key: String(event.seq),
     at: timeMoment(event.at, ctx.language),
     text: eventWords(ctx, event, saved),
-    by: actorWords(ctx, event.actor),
+    by: actorWords(ctx, event),
   }));
   return { lines, more: runs.length > mostLines || events.length === mostEvents };
 }
