@@ -31,7 +31,9 @@ export function QuestionPage({ view }: { view: QuestionView }) {
         data-lost={t("question.notKept")}
       >
         {/* Enter in a field takes the first button of a form, which must not be one that removes a row. */}
-        {(view.fields.length > 1 || view.evidence) && <button type="submit" hidden tabIndex={-1} />}
+        {(view.fields.length > 1 || view.evidence || view.fields[0]?.control.kind === "table") && (
+          <button type="submit" hidden tabIndex={-1} />
+        )}
         {view.leads ? <LeadingQuestion view={view} /> : <PlainQuestion view={view} />}
         {view.evidence && <EvidenceField view={view.evidence} />}
         <Comment comment={view.comment} code={view.code} />

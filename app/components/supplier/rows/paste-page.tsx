@@ -28,6 +28,7 @@ export function PastePage({ view }: { view: PasteView }) {
       </div>
       {found ? <Found found={found} /> : <Columns columns={view.columns} />}
       <form method="post" id="page" className="flow-wide">
+        <input type="hidden" name="basedOn" value={view.basedOn} />
         <div className="field">
           <label htmlFor="text">{t("paste.label")}</label>
           <textarea id="text" name="text" className="pasted" rows={8} defaultValue={view.text} dir="auto" />

@@ -27,6 +27,7 @@ export function RowPage({ view }: { view: RowPageView }) {
       {view.draftKept && <p className="note">{view.draftKept}</p>}
       <form method="post" id="page" data-kept={t("question.kept")} data-lost={t("question.notKept")}>
         <input type="hidden" name="basedOn" value={view.basedOn} />
+        {view.seen && <input type="hidden" name="seen" value={view.seen} />}
         {view.fields.map((field) => (
           <Field key={field.id} field={field} />
         ))}

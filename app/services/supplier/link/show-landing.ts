@@ -10,7 +10,7 @@ import type { LandingView } from "#app/views/supplier/link";
 import type { Campaign } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { openLink } from "./link";
-import { linkAddress, linkInput } from "./link-pages";
+import { linkAddress, linkInput, withLanguage } from "./link-pages";
 
 /** The page that a link opens: who asks, why, by when, and what it takes. @throws Problem for a link that opens nothing */
 export const showLanding = visitorUseCase({
@@ -28,6 +28,7 @@ export const showLanding = visitorUseCase({
     );
     const { t } = words;
     const href = linkAddress(token);
+    const chosen = findLanguage(language)?.tag;
     const names = { buyer: file.organisation.name, supplier: file.supplier.name };
     const submittedOn = attestation.submittedAt && momentWords(attestation.submittedAt, campaign, words).day;
     return {
@@ -48,7 +49,13 @@ export const showLanding = visitorUseCase({
       sentTo: file.contact.email,
       sentOn: momentWords(file.invitation.createdAt, campaign, words).day,
       submittedOn,
-      href,
+      chosen,
+      hrefs: {
+        start: href,
+        wrongContact: withLanguage(`${href}/decline?reason=wrong-contact`, chosen),
+        notSupplier: withLanguage(`${href}/decline?reason=not-supplier`, chosen),
+        unsubscribe: withLanguage(`${href}/unsubscribe`, chosen),
+      },
     };
   },
 });

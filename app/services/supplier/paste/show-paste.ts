@@ -6,6 +6,8 @@ import { supplierUseCase } from "#app/services/context/use-case";
 import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts, sourceWords } from "#app/services/supplier/page/page-texts";
 import { type TablePlace, tableAt, tableInput } from "#app/services/supplier/rows/table-place";
+import { originPage, withOrigin } from "#app/services/supplier/session/origin";
+import { revisionNumber } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession, walkSession } from "#app/services/supplier/session/supplier-session";
 import type { PasteView } from "#app/views/supplier/question/rows";
 import type { Row } from "#questionnaires/answers";
@@ -23,9 +25,11 @@ export const showPaste = supplierUseCase({
     text: z.string().optional(),
     language: z.string().optional(),
     notSaved: z.boolean().default(false),
+    basedOn: revisionNumber.optional(),
+    from: originPage,
   }),
   events: [],
-  run(ctx, { question: code, part: partId, text, language, notSaved }): PasteView {
+  run(ctx, { question: code, part: partId, text, language, notSaved, basedOn, from }): PasteView {
     const { session } = ctx;
     const place = tableAt(session, code, partId);
     const { question, part } = place;
@@ -35,7 +39,7 @@ export const showPaste = supplierUseCase({
     return {
       frame: frameOf(ctx, session, words, {
         title: words.t("supplier:rows.pageTitle", { code: question.id, title: words.t("supplier:paste.title") }),
-        back: { href: base, label: words.t("supplier:rows.back", { code: question.id }) },
+        back: { href: withOrigin(base, from), label: words.t("supplier:rows.back", { code: question.id }) },
         form: "page",
       }),
       code: question.id,
@@ -46,6 +50,7 @@ export const showPaste = supplierUseCase({
         note: noteOf(column, words),
         optional: column.optional === true,
       })),
+      basedOn: basedOn ?? session.file.revisions[question.id] ?? 0,
       text: text ?? "",
       ...(text === undefined ? {} : { found: foundIn(session, place, { text, words, source }) }),
       notSaved,
