@@ -1,5 +1,6 @@
 import { LandingPage } from "#app/components/supplier/link/landing-page";
 import { languageCookie } from "#app/http/language-cookie";
+import { rememberStart } from "#app/http/recent-starts.server";
 import { supplierSessionCookie } from "#app/http/supplier-session.server";
 import { findLanguage } from "#app/i18n/languages";
 import { redirect } from "#app/router/api/answers.server";
@@ -21,6 +22,7 @@ export const action = forLink(async ({ ctx, link: { token } }, { request }: Acti
   const chosen = findLanguage(fieldOf(await readAnyForm(request), "language"))?.tag;
   const visitor = { ...ctx, language: chosen ?? ctx.language };
   const { attestation, sessionToken, until, submitted } = await startAttestation(visitor, { token });
+  rememberStart(ctx, attestation);
   const headers = new Headers({ "set-cookie": supplierSessionCookie(ctx, { attestation, sessionToken, until }) });
   if (chosen) headers.append("set-cookie", languageCookie(chosen, ctx.config));
   return redirect(`/attest/${attestation}${submitted ? "/receipt" : ""}`, { headers });

@@ -9,6 +9,7 @@ import { readerLanguage } from "#app/services/supplier/page/reader-language";
 import type { LandingView } from "#app/views/supplier/link";
 import type { Campaign } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
+import { answerRange } from "#questionnaires/walk";
 import { openLink } from "./link";
 import { linkAddress, linkInput, withLanguage } from "./link-pages";
 
@@ -60,14 +61,9 @@ export const showLanding = visitorUseCase({
   },
 });
 
-function sizeWords({ definition, questions }: LoadedQuestionnaire, { regimes }: Campaign, { t }: PageTexts): string {
-  const asked = [...questions.values()].filter(
-    (question) =>
-      !question.signing &&
-      (!question.regimes || regimes.length === 0 || question.regimes.some((regime) => regimes.includes(regime))),
-  );
-  const least = asked.filter(({ shown }) => shown === undefined).length;
-  return t("supplier:landing.size", { least, most: asked.length, sections: definition.sections.length });
+function sizeWords(questionnaire: LoadedQuestionnaire, { regimes }: Campaign, { t }: PageTexts): string {
+  const { sections } = questionnaire.definition;
+  return t("supplier:landing.size", { ...answerRange(questionnaire, regimes), sections: sections.length });
 }
 
 function reasonIn({ reason }: Campaign, { ui, language }: PageTexts): PageText | undefined {

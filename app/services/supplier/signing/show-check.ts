@@ -5,7 +5,7 @@ import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-text
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { CheckIssueView, CheckView } from "#app/views/supplier/signing/check";
 import type { Contradiction, Question } from "#questionnaires/definition";
-import { contradictions, openQuestions, sectionStates } from "#questionnaires/walk";
+import { answerCounts, contradictions, openQuestions, sectionStates } from "#questionnaires/walk";
 import { answerLine, answerSections } from "./answer-sections";
 import { signingBlockers } from "./signing-blockers";
 
@@ -25,15 +25,13 @@ export const showCheck = supplierUseCase({
       ...gapViews(session, words, base),
     ];
     const [gap] = signingBlockers(session);
-    const pages = askedPages(session);
-    const answered = pages.filter(({ id }) => session.walk.stateOf(id) === "answered").length;
     return {
       frame: frameOf(ctx, session, words, {
         title: t("supplier:check.pageTitle", { count: settle.length }),
         back: { href: base, label: t("supplier:tasks.all") },
         from: "check",
       }),
-      lead: t("supplier:check.lead", { asked: pages.length, answered, supplier: session.file.supplier.name }),
+      lead: t("supplier:check.lead", { ...answerCounts(session.walk), supplier: session.file.supplier.name }),
       errors: settle,
       warnings: found.filter(({ severity }) => severity !== "error").map((one) => fitView(one, session, words, base)),
       sections: answerSections(session, words, (question) => ({
@@ -48,10 +46,6 @@ export const showCheck = supplierUseCase({
     };
   },
 });
-
-function askedPages({ questionnaire, walk }: SupplierSession): readonly Question[] {
-  return [...questionnaire.questions.values()].filter(({ id, signing }) => !signing && walk.asked.has(id));
-}
 
 function fitView(
   { id, questions }: Contradiction,
