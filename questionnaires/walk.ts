@@ -1,6 +1,9 @@
 /** Everything about the way through a questionnaire: what is asked, what is answered, what is next, what does not fit. */
-export { contradictions } from "./walk/contradictions";
+export { contradictions, explanationOf, mismatchesOf } from "./walk/contradictions";
 export {
+  answerCounts,
+  answerRange,
+  countAnswers,
   nextQuestion,
   openQuestions,
   type SectionState,

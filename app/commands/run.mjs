@@ -84,7 +84,7 @@ async function install() {
     say("Packages are installed already.");
   } else {
     say("Installing packages (a minute or two the first time).");
-    await npm("ci", "--no-audit", "--no-fund", ...(compiles ? [] : ["--ignore-scripts"]));
+    await npm("ci", "--no-audit", "--no-fund", "--loglevel=error", ...(compiles ? [] : ["--ignore-scripts"]));
   }
   if (compiles && !existsSync(join(root, "node_modules", compiledDriver, "build/Release/better_sqlite3.node")))
     stop(

@@ -11,6 +11,7 @@ export const problemStatus = {
   "campaign-not-launched": 404,
   declined: 410,
   "session-missing": 401,
+  "cookies-refused": 401,
   "already-submitted": 409,
   "changed-meanwhile": 409,
   "too-large": 413,

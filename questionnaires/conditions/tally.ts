@@ -20,6 +20,22 @@ export function compileTally({ tally, against, test }: TallyCondition): Test {
   };
 }
 
+/** A key whose sums do not fit, with the sum of each side. */
+export type Mismatch = { readonly key: string; readonly left: number; readonly right: number };
+
+/** The keys for which a comparison of two tables holds, in the order of the tables; none while it is undecided. */
+export function tallyMismatches(
+  { tally, against, test }: TallyCondition,
+  context: EvaluationContext,
+): readonly Mismatch[] {
+  const left = sums(tally, context);
+  const right = sums(against, context);
+  if (typeof left === "string" || typeof right === "string") return [];
+  return [...new Set([...left.keys(), ...right.keys()])]
+    .map((key) => ({ key, left: left.get(key) ?? 0, right: right.get(key) ?? 0 }))
+    .filter((one) => (test === "exceeds" ? one.left > one.right : one.left !== one.right));
+}
+
 type Sums = ReadonlyMap<string, number>;
 
 function exceeds(left: Sums, right: Sums): boolean {

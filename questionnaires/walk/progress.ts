@@ -1,5 +1,7 @@
+import type { Answers } from "#questionnaires/answers";
 import type { Question, Section } from "#questionnaires/definition";
-import type { Walk } from "./walk";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
+import { type Walk, walk } from "./walk";
 
 export type SectionState = {
   readonly section: Section;
@@ -16,6 +18,33 @@ export function openQuestions(walk: Walk): readonly Question[] {
   return walk.questionnaire.plan.pages.filter(
     ({ id, optional }) => !optional && walk.asked.has(id) && walk.stateOf(id) !== "answered",
   );
+}
+
+/** How many questions are answered, with what is asked or why it cannot be said. A comment alone is no answer. */
+export function countAnswers(answers: Answers): number {
+  return Object.values(answers).filter(({ value, unsure }) => value !== undefined || unsure !== undefined).length;
+}
+
+/**
+ * How many questions stand for an answer, and how many of them have it: all that have to be answered, and those of the others
+ * that are. When nothing is open both are the count of answers that is signed.
+ */
+export function answerCounts(walk: Walk): { readonly asked: number; readonly answered: number } {
+  const pages = walk.questionnaire.plan.pages.filter(({ id }) => walk.asked.has(id));
+  const answered = pages.filter(({ id }) => walk.stateOf(id) === "answered").length;
+  const open = pages.filter(({ id, optional }) => !optional && walk.stateOf(id) !== "answered").length;
+  return { asked: answered + open, answered };
+}
+
+/** How many answers are given in the end for these regimes: at least, before anything is known, and at most. */
+export function answerRange(
+  questionnaire: LoadedQuestionnaire,
+  regimes: readonly string[],
+): { readonly least: number; readonly most: number } {
+  const served = questionnaire.plan.pages.filter(
+    (page) => !page.regimes || regimes.length === 0 || page.regimes.some((regime) => regimes.includes(regime)),
+  );
+  return { least: answerCounts(walk(questionnaire, {}, { regimes, modules: [] })).asked, most: served.length };
 }
 
 /** The next question that is asked after this one, or undefined after the last. */

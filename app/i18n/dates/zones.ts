@@ -34,7 +34,9 @@ export function formatOffset(at: Date, zone: string): string {
 export function formatZone(at: Date, language: string, zone: string): string {
   const name = zoneName(at, language, zone, "zone");
   const offset = formatOffset(at, zone);
-  return name === "" || /^(GMT|UTC)/.test(name) ? offset : `${name} (${offset})`;
+  // Where a zone has no name, some languages write the offset in its place, in letters of their own.
+  const isOffset = name === zoneName(at, language, zone, "offset") || /[+\-−]\d/.test(name);
+  return name === "" || isOffset || /^(GMT|UTC)/.test(name) ? offset : `${name} (${offset})`;
 }
 
 /** The clock on the wall of a zone at an instant: `2026-11-30` and `23:59`. */

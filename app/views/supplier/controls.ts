@@ -47,8 +47,6 @@ export type TableView = {
   readonly add: PageText;
   /** There are none: offered while the table is empty. */
   readonly none?: { readonly name: string; readonly label: PageText; readonly on: boolean };
-  /** Other fields stand on the page, so that leaving it must keep them first. */
-  readonly keepsPage: boolean;
 };
 
 export type ControlView =

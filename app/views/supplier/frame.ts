@@ -12,6 +12,8 @@ export type FrameView = {
   readonly buyer: string;
   readonly supplier?: string;
   readonly reference?: string;
+  /** On pages of a session: revisions of what is kept, such as `A1.2 B1.7`, or `signed`, for the script of the page. */
+  readonly revisions?: string;
   /** `Saved at 14:02 (UTC+8)`. */
   readonly saved?: string;
   readonly back?: { readonly href: string; readonly label: string };

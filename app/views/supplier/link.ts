@@ -15,8 +15,15 @@ export type LandingView = {
   readonly sentOn: string;
   /** When it was submitted. */
   readonly submittedOn?: string;
-  /** Address of this page, without a slash at its end. */
-  readonly href: string;
+  /** Language that the reader chose on this page or before; BCP 47. */
+  readonly chosen?: string;
+  /** Where its buttons lead: the page's own address, without a slash at its end, and those below it. */
+  readonly hrefs: {
+    readonly start: string;
+    readonly wrongContact: string;
+    readonly notSupplier: string;
+    readonly unsubscribe: string;
+  };
 };
 
 export type DeclineView = {
@@ -25,8 +32,11 @@ export type DeclineView = {
   readonly buyer: string;
   /** It is done: the link opens nothing any more. */
   readonly done: boolean;
-  /** Address of the link's own page. */
-  readonly href: string;
+  /** Who should be asked instead, as typed so far. */
+  readonly hint: string;
+  /** Where the form goes, and the link's own page. */
+  readonly action: string;
+  readonly back: string;
 };
 
 export type UnsubscribeView = {

@@ -175,7 +175,8 @@ describe("a document", () => {
     expect(await removeEvidence(await again(self), { evidence: id })).toEqual({ kind: "removed", question: "A2" });
     const after = await again(self);
     expect(after.session.file.evidence).toEqual({});
-    await expect(removeEvidence(after, { evidence: id })).rejects.toMatchObject({ code: "not-found" });
+    expect(await removeEvidence(after, { evidence: id })).toEqual({ kind: "removed", question: "A2" });
+    await expect(removeEvidence(after, { evidence: "never-there" })).rejects.toMatchObject({ code: "not-found" });
     const team = asPerson(ctx, { user: world.admin, organisation: world.organisation });
     const wanted = { supplier: world.recipient.supplier.id, evidence: id };
     await expect(downloadEvidence(team, wanted)).rejects.toMatchObject({ code: "not-found" });

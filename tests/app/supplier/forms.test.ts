@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { chosenLanguage } from "#app/http/language-cookie";
 import { supplierLanguage, supplierSessionCookie, supplierSessionTokenOf } from "#app/http/supplier-session.server";
-import { readForm, revisionOf } from "#app/routes/supplier/requests/form-fields";
+import { readForm } from "#app/routes/supplier/requests/form-fields";
+import { revisionOf } from "#app/services/supplier/session/page-input";
 import { testContext } from "#tests/support/context";
 import { hoursLater } from "#tests/support/factories";
 

@@ -108,8 +108,8 @@ describe("a whole link with something stuck to it", () => {
     const visitor = asVisitor(ctx, "en");
     for (const tail of [".", ")", "，請填寫", "Please", "\u200b"]) {
       const link = { token: own + tail };
-      expect((await showLanding(visitor, link)).href).toBe(`/s/${own}`);
-      expect((await showDecline(visitor, { ...link, reason: "wrong-contact" }))?.href).toBe(`/s/${own}`);
+      expect((await showLanding(visitor, link)).hrefs.start).toBe(`/s/${own}`);
+      expect((await showDecline(visitor, { ...link, reason: "wrong-contact" }))?.back).toMatch(`/s/${own}`);
       expect((await showUnsubscribe(visitor, link)).href).toBe(`/s/${own}`);
       expect((await startAttestation(visitor, link)).attestation).toBe(attestation);
     }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { saveQuestion } from "#app/services/supplier/question/save-question";
 import { showReceipt } from "#app/services/supplier/receipt/show-receipt";
+import { showCheck } from "#app/services/supplier/signing/show-check";
 import { showSignPage } from "#app/services/supplier/signing/show-sign-page";
 import { signingBlockers } from "#app/services/supplier/signing/signing-blockers";
 import { submitAttestation } from "#app/services/supplier/signing/submit-attestation";
@@ -31,6 +32,27 @@ test("numbers that cannot both be right stop the signature", async () => {
   await supplier.answers({ J2: { value: { received: 2, solved: 5 } } });
   expect(signingBlockers((await supplier.open()).session)).toEqual([{ kind: "contradiction", question: "J1" }]);
   expect((await supplier.submits()).kind).toBe("blocked");
+});
+
+test("of 200 sites the one whose numbers do not fit is named, and an explanation lets both stand", async () => {
+  const { supplier } = await answered();
+  const sites = Array.from({ length: 200 }, (_, at) => ({
+    id: `s${at}`,
+    cells: { name: `Site ${at}`, country: "PT", activity: "Sewing", workers: 10 },
+  }));
+  const workforce = sites.map(({ id }, at) => ({
+    id: `w${at}`,
+    cells: { site: id, own: at === 137 ? 9 : 10, agency: 0, contractor: 0, trainee: 0, home: 0 },
+  }));
+  await supplier.answers({ B1: { value: { sites } }, D1: { value: { workforce } } });
+  const before = await showCheck(await supplier.open(), {});
+  const [found] = before.errors.filter(({ lines }) => lines?.length);
+  expect(found?.lines?.map((line) => line.replace(/[\u2066-\u2069]/g, ""))).toEqual(["Site 137: 10 in B1, 9 in D1"]);
+  expect(found?.links.at(-1)?.label).toBe("Both are right, explain");
+  await supplier.answers({ B1: { value: { sites }, comment: "Counted a week apart" } });
+  const after = await showCheck(await supplier.open(), {});
+  expect(after.errors.filter(({ lines }) => lines?.length)).toEqual([]);
+  expect(after.warnings.some(({ title }) => String(title).includes("explained"))).toBe(true);
 });
 
 test("a signature needs a name, a job and the word that one may sign", async () => {

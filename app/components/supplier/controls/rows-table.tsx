@@ -120,15 +120,8 @@ function Cells({ cells, head }: { cells: readonly PageText[]; head: readonly Pag
 
 type RowLinkProps = { control: TableView; to: string; id?: string; className: string; children: React.ReactNode };
 
-/** A link, or a button that keeps what else was typed on the page before it leaves. */
+/** A button that keeps what else was typed on the page before it leaves: a comment at least. */
 function RowLink({ control, to, id, className, children }: RowLinkProps) {
-  if (!control.keepsPage) {
-    return (
-      <a id={id} href={`${control.href}/${to}`} className={className === "button-plain" ? undefined : className}>
-        {children}
-      </a>
-    );
-  }
   return (
     <button type="submit" id={id} name="then" value={`row:${control.part}/${to}`} className={className}>
       {children}

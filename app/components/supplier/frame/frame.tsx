@@ -4,6 +4,7 @@ import { Logo } from "#app/components/frame/logo";
 import { SkipLink } from "#app/components/frame/skip-link";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { FrameView } from "#app/views/supplier/frame";
+import { Autosave } from "./autosave";
 import { LanguageList, LanguageListLink, LanguageStrip } from "./language-list";
 
 type FrameProps = {
@@ -54,6 +55,7 @@ export function Frame({ frame, before, margin, aside, asideLabel, children }: Fr
         </main>
       </div>
       <Foot frame={frame} />
+      {frame.revisions !== undefined && <Autosave saved={frame.revisions} />}
     </>
   );
 }

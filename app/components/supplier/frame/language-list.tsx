@@ -50,15 +50,16 @@ export function LanguageListLink() {
 /** What stands at once above a page that may be in a language its reader does not know. */
 export function LanguageStrip({ frame: { languages: way } }: { frame: FrameView }) {
   const t = useSupplierTexts();
-  if (way?.kind !== "links") return null;
+  if (!way) return null;
   return (
     <nav className="language-strip" aria-label={t("language.label")}>
       <LanguageListLink />
-      {way.atOnce.map(({ tag, endonym, dir }) => (
-        <a key={tag} href={`?language=${tag}`} lang={tag} hrefLang={tag} dir={dir}>
-          {endonym}
-        </a>
-      ))}
+      {way.kind === "links" &&
+        way.atOnce.map(({ tag, endonym, dir }) => (
+          <a key={tag} href={`?language=${tag}`} lang={tag} hrefLang={tag} dir={dir}>
+            {endonym}
+          </a>
+        ))}
     </nav>
   );
 }

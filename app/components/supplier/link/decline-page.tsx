@@ -4,7 +4,7 @@ import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { DeclineView } from "#app/views/supplier/link";
 
 /** Saying that one is not the one to ask, after reading what follows from it. */
-export function DeclinePage({ view: { frame, reason, buyer, done, href } }: { view: DeclineView }) {
+export function DeclinePage({ view: { frame, reason, buyer, done, hint, action, back } }: { view: DeclineView }) {
   const t = useSupplierTexts();
   if (done) {
     return (
@@ -18,7 +18,7 @@ export function DeclinePage({ view: { frame, reason, buyer, done, href } }: { vi
     <Frame frame={frame}>
       <h1>{t(`decline.${reason}`, { buyer })}</h1>
       <p className="lead">{t(`decline.lead.${reason}`, { buyer })}</p>
-      <form method="post" action={`${href}/decline`} className="flow-wide">
+      <form method="post" action={action} id="page" className="flow-wide">
         <input type="hidden" name="reason" value={reason} />
         {reason === "wrong-contact" && (
           <FieldBox
@@ -27,14 +27,14 @@ export function DeclinePage({ view: { frame, reason, buyer, done, href } }: { vi
             optional={t("optional")}
             hint={t("decline.hintHint", { buyer })}
           >
-            <input type="text" id="hint" name="hint" maxLength={200} aria-describedby="hint-hint" />
+            <input type="text" id="hint" name="hint" defaultValue={hint} maxLength={200} aria-describedby="hint-hint" />
           </FieldBox>
         )}
         <div className="actions">
           <button type="submit" className="button">
             {t(`decline.button.${reason}`, { buyer })}
           </button>
-          <a href={href}>{t("decline.back")}</a>
+          <a href={back}>{t("decline.back")}</a>
         </div>
       </form>
     </Frame>

@@ -9,7 +9,7 @@ import type { LandingView } from "#app/views/supplier/link";
 /** What a link opens, before anything is begun. */
 export function LandingPage({ view }: { view: LandingView }) {
   const t = useSupplierTexts();
-  const { buyer, supplier, href, state } = view;
+  const { buyer, supplier, hrefs, state } = view;
   return (
     <Frame frame={view.frame} asideLabel={t("language.label")}>
       <div>
@@ -24,7 +24,8 @@ export function LandingPage({ view }: { view: LandingView }) {
           <Facts view={view} t={t} />
         </>
       )}
-      <form className="actions" method="post" action={href}>
+      <form className="actions" method="post" action={hrefs.start}>
+        {view.chosen && <input type="hidden" name="language" value={view.chosen} />}
         <button type="submit" className="button button-start">
           {t(`landing.go.${state}`)} <Icon name="forward" mirrored />
         </button>
@@ -49,13 +50,13 @@ export function LandingPage({ view }: { view: LandingView }) {
           <h2>{t("landing.notYou")}</h2>
           <ul className="plain-list">
             <li>
-              <a href={`${href}/decline?reason=wrong-contact`}>{t("decline.wrong-contact")}</a>
+              <a href={hrefs.wrongContact}>{t("decline.wrong-contact")}</a>
             </li>
             <li>
-              <a href={`${href}/decline?reason=not-supplier`}>{t("decline.not-supplier", { buyer })}</a>
+              <a href={hrefs.notSupplier}>{t("decline.not-supplier", { buyer })}</a>
             </li>
             <li>
-              <a href={`${href}/unsubscribe`}>{t("unsubscribe.title")}</a>
+              <a href={hrefs.unsubscribe}>{t("unsubscribe.title")}</a>
             </li>
           </ul>
         </>

@@ -17,7 +17,7 @@ export function ConflictPage({ view }: { view: ConflictView }) {
       <div className="sides">
         <Side title={t("conflict.kept")} lines={view.kept} other={view.typed}>
           <p className="actions">
-            <a className="button button-second" href={view.here}>
+            <a className="button button-second" href={view.here} data-drop="">
               {t("conflict.keepTheirs")}
             </a>
           </p>

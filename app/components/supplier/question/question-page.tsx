@@ -2,13 +2,13 @@ import { FieldHelp } from "#app/components/forms/field-help";
 import { Choices } from "#app/components/supplier/controls/choices";
 import { Control, Field } from "#app/components/supplier/controls/field";
 import { EvidenceField } from "#app/components/supplier/evidence/evidence-field";
+import { useAutosaveWords } from "#app/components/supplier/frame/autosave";
 import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { Margin } from "#app/components/supplier/frame/margin";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { QuestionView } from "#app/views/supplier/question/question";
-import { Autosave } from "./autosave";
 import { NearbyQuestions } from "./nearby-questions";
 
 /** One question, its answer, and nothing else to do. */
@@ -23,15 +23,11 @@ export function QuestionPage({ view }: { view: QuestionView }) {
       aside={<NearbyQuestions section={view.section} places={view.places} />}
     >
       {view.draftKept && <p className="note">{view.draftKept}</p>}
-      <form
-        method="post"
-        id="page"
-        className="flow-wide"
-        data-kept={t("question.kept")}
-        data-lost={t("question.notKept")}
-      >
+      <form method="post" id="page" className="flow-wide" {...useAutosaveWords()}>
         {/* Enter in a field takes the first button of a form, which must not be one that removes a row. */}
-        {(view.fields.length > 1 || view.evidence) && <button type="submit" hidden tabIndex={-1} />}
+        {(view.fields.length > 1 || view.evidence || view.fields[0]?.control.kind === "table") && (
+          <button type="submit" hidden tabIndex={-1} />
+        )}
         {view.leads ? <LeadingQuestion view={view} /> : <PlainQuestion view={view} />}
         {view.evidence && <EvidenceField view={view.evidence} />}
         <Comment comment={view.comment} code={view.code} />
@@ -47,7 +43,6 @@ export function QuestionPage({ view }: { view: QuestionView }) {
         </div>
         <p className="kept" aria-hidden="true" />
       </form>
-      <Autosave />
     </Frame>
   );
 }

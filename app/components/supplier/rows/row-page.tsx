@@ -1,8 +1,8 @@
 import { Field } from "#app/components/supplier/controls/field";
+import { useAutosaveWords } from "#app/components/supplier/frame/autosave";
 import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { Margin } from "#app/components/supplier/frame/margin";
-import { Autosave } from "#app/components/supplier/question/autosave";
 import { NearbyQuestions } from "#app/components/supplier/question/nearby-questions";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
@@ -25,8 +25,9 @@ export function RowPage({ view }: { view: RowPageView }) {
         <h1>{view.remove ? <bdi>{view.remove.name}</bdi> : <ForeignText words={view.title} />}</h1>
       </div>
       {view.draftKept && <p className="note">{view.draftKept}</p>}
-      <form method="post" id="page" data-kept={t("question.kept")} data-lost={t("question.notKept")}>
+      <form method="post" id="page" {...useAutosaveWords()}>
         <input type="hidden" name="basedOn" value={view.basedOn} />
+        {view.seen && <input type="hidden" name="seen" value={view.seen} />}
         {view.fields.map((field) => (
           <Field key={field.id} field={field} />
         ))}
@@ -47,7 +48,6 @@ export function RowPage({ view }: { view: RowPageView }) {
           <a href={view.remove.href}>{t("rows.removeThis", { name: view.remove.name })}</a>
         </p>
       )}
-      <Autosave />
     </Frame>
   );
 }

@@ -57,7 +57,7 @@ export function CheckPage({ view }: { view: CheckView }) {
 function SettleList({ items }: { items: readonly CheckIssueView[] }) {
   return (
     <ol className="settle">
-      {items.map(({ section, title, text, links }) => (
+      {items.map(({ section, title, text, lines = [], links }) => (
         <li key={`${section} ${links[0]?.href}`}>
           <p>
             <strong>
@@ -66,6 +66,15 @@ function SettleList({ items }: { items: readonly CheckIssueView[] }) {
             </strong>{" "}
             <ForeignText words={text} />
           </p>
+          {lines.length > 0 && (
+            <ul>
+              {lines.map((line) => (
+                <li key={line} dir="auto">
+                  {line}
+                </li>
+              ))}
+            </ul>
+          )}
           <p className="settle-links">
             {links.map(({ label, href }) => (
               <a key={href} href={href}>

@@ -17,7 +17,7 @@ export function SignPage({ view }: { view: SignView }) {
       aside={
         <>
           <h2>{t("sign.after")}</h2>
-          <p>{t("sign.afterText")}</p>
+          <p>{t(view.mailed ? "sign.afterText" : "sign.afterWithoutMail")}</p>
           <hr />
         </>
       }
@@ -46,7 +46,7 @@ export function SignPage({ view }: { view: SignView }) {
         </div>
         <p className="signed-covers">{view.covers}</p>
       </section>
-      <form method="post">
+      <form method="post" id="page">
         <input type="hidden" name="basedOn" value={view.revision} />
         {view.fields.map((field) => (
           <Field key={field.id} field={field} />

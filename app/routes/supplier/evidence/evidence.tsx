@@ -4,18 +4,24 @@ import { redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
 import { actionResult, showWithResult } from "#app/routes/supplier/requests/action-result";
+import { originOf } from "#app/routes/supplier/requests/origin";
 import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forOpenSession, forSession } from "#app/routes/supplier/requests/session-requests";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
 import { expectEvidence } from "#app/services/supplier/evidence/evidence-question";
 import type { SentFiles } from "#app/services/supplier/evidence/sent-files";
 import { showEvidence } from "#app/services/supplier/evidence/show-evidence";
+import { withOrigin } from "#app/services/supplier/session/origin";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 
 export const meta = supplierPageTitle;
 
-export const loader = forOpenSession(({ ctx, param }, { context }) =>
-  showEvidence(ctx, { question: param("question"), sent: actionResult<SentFiles>(context) }),
+export const loader = forOpenSession(({ ctx, param }, { context, request }) =>
+  showEvidence(ctx, {
+    question: param("question"),
+    sent: actionResult<SentFiles>(context),
+    from: originOf(request),
+  }),
 );
 
 // Whose session it is, is asked before a byte is read: nobody else's bytes reach the disk.
@@ -29,7 +35,8 @@ const receive = forSession(async ({ ctx, param }, { request, context }) => {
   const sent: SentFiles = { files, more };
   const status = statusOf(sent);
   const again = files.some(({ outcome }) => outcome.kind === "added" && outcome.again);
-  if (status === 200 && !again) return redirect(`${addressOf(ctx.session)}/${question}/evidence`);
+  if (status === 200 && !again)
+    return redirect(withOrigin(`${addressOf(ctx.session)}/${question}/evidence`, originOf(request)));
   return showWithResult(context, sent, status);
 });
 

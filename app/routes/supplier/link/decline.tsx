@@ -1,5 +1,7 @@
 import { DeclinePage } from "#app/components/supplier/link/decline-page";
-import { redirect } from "#app/router/api/answers.server";
+import { languageCookie } from "#app/http/language-cookie";
+import { findLanguage } from "#app/i18n/languages";
+import { data, redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
 import { actionResult, setActionResult } from "#app/routes/supplier/requests/action-result";
@@ -31,7 +33,15 @@ export const loader = forLink(async ({ ctx, link }, { request, context }) => {
 export const action = forLink(async ({ ctx, link }, { request, context }: ActionArgs) => {
   const fields = await readForm(request);
   const reason = reasonIn(fieldOf(fields, "reason"));
-  const view = await declineInvitation(ctx, { ...link, reason, hint: fieldOf(fields, "hint") });
+  const hint = fieldOf(fields, "hint");
+  const chosen = findLanguage(fieldOf(fields, "language"))?.tag;
+  if (chosen) {
+    const asked = await showDecline(ctx, { ...link, language: chosen, reason, hint });
+    if (!asked) throw redirect(`/s/${link.token}`);
+    setActionResult<DeclineView>(context, asked);
+    return data(null, { headers: { "set-cookie": languageCookie(chosen, ctx.config) } });
+  }
+  const view = await declineInvitation(ctx, { ...link, reason, hint });
   if (!view) throw redirect(`/s/${link.token}`);
   // The link opens nothing any more, so the loader shows what is known here.
   setActionResult<DeclineView>(context, view);

@@ -1,7 +1,12 @@
 import { LandingPage } from "#app/components/supplier/link/landing-page";
+import { languageCookie } from "#app/http/language-cookie";
+import { rememberStart } from "#app/http/recent-starts.server";
 import { supplierSessionCookie } from "#app/http/supplier-session.server";
+import { findLanguage } from "#app/i18n/languages";
 import { redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
+import type { ActionArgs } from "#app/router/api/route-types";
+import { fieldOf, readAnyForm } from "#app/routes/supplier/requests/form-fields";
 import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forLink } from "#app/routes/supplier/requests/session-requests";
 import { showLanding } from "#app/services/supplier/link/show-landing";
@@ -12,11 +17,15 @@ export const meta = supplierPageTitle;
 // Mail scanners open links, so looking at the page changes nothing.
 export const loader = forLink(({ ctx, link }) => showLanding(ctx, link));
 
-export const action = forLink(async ({ ctx, link: { token } }) => {
-  const { attestation, sessionToken, until, submitted } = await startAttestation(ctx, { token });
-  return redirect(`/attest/${attestation}${submitted ? "/receipt" : ""}`, {
-    headers: { "set-cookie": supplierSessionCookie(ctx, { attestation, sessionToken, until }) },
-  });
+export const action = forLink(async ({ ctx, link: { token } }, { request }: ActionArgs) => {
+  // Chosen on the page by its address, which the pages after this one do not have.
+  const chosen = findLanguage(fieldOf(await readAnyForm(request), "language"))?.tag;
+  const visitor = { ...ctx, language: chosen ?? ctx.language };
+  const { attestation, sessionToken, until, submitted } = await startAttestation(visitor, { token });
+  rememberStart(ctx, attestation);
+  const headers = new Headers({ "set-cookie": supplierSessionCookie(ctx, { attestation, sessionToken, until }) });
+  if (chosen) headers.append("set-cookie", languageCookie(chosen, ctx.config));
+  return redirect(`/attest/${attestation}${submitted ? "/receipt" : ""}`, { headers });
 });
 
 export default function Landing() {

@@ -3,12 +3,14 @@ import { languageCookie } from "#app/http/language-cookie";
 import { data, redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
 import { actionResult, setActionResult, showWithResult } from "#app/routes/supplier/requests/action-result";
-import { fieldOf, revisionOf } from "#app/routes/supplier/requests/form-fields";
+import { fieldOf } from "#app/routes/supplier/requests/form-fields";
+import { originOf } from "#app/routes/supplier/requests/origin";
 import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { addPasted } from "#app/services/supplier/paste/add-pasted";
 import { showPaste } from "#app/services/supplier/paste/show-paste";
-import { addressOf } from "#app/services/supplier/session/supplier-session";
+import { afterTable } from "#app/services/supplier/session/after-question";
+import { revisionOf } from "#app/services/supplier/session/page-input";
 import { submitIntent } from "./submit-intent";
 
 export const meta = supplierPageTitle;
@@ -16,6 +18,7 @@ export const meta = supplierPageTitle;
 /** What was pasted, to be shown again. */
 type PastedText = {
   readonly text: string;
+  readonly basedOn: number;
   readonly language?: string;
   readonly added?: number;
   readonly changed?: boolean;
@@ -24,30 +27,31 @@ type PastedText = {
 
 const tableIn = (param: (name: string) => string) => ({ question: param("question"), part: param("part") });
 
-export const loader = forOpenSession(({ ctx, param }, { context }) =>
-  showPaste(ctx, { ...tableIn(param), ...actionResult<PastedText>(context) }),
+export const loader = forOpenSession(({ ctx, param }, { context, request }) =>
+  showPaste(ctx, { ...tableIn(param), ...actionResult<Partial<PastedText>>(context), from: originOf(request) }),
 );
 
-export const action = forForm(async ({ ctx, param, fields }, { context }) => {
+export const action = forForm(async ({ ctx, param, fields }, { context, request }) => {
   const at = tableIn(param);
   const text = fieldOf(fields, "text");
+  const basedOn = revisionOf(fields);
   const { then, language } = submitIntent(fields);
   if (then !== "add" || language) {
-    setActionResult<PastedText>(context, { text, language });
+    setActionResult<PastedText>(context, { text, basedOn, language });
     return data(null, language && { headers: { "set-cookie": languageCookie(language, ctx.config) } });
   }
-  const outcome = await addPasted(ctx, { ...at, text, basedOn: revisionOf(fields) });
+  const outcome = await addPasted(ctx, { ...at, text, basedOn });
   switch (outcome.kind) {
     case "saved": {
       const { left, added } = outcome;
       // What was not added stays on the page: it is nowhere else.
-      if (left !== "") return showWithResult<PastedText>(context, { text: left, added }, 200);
-      return redirect(`${addressOf(ctx.session)}/${at.question}`);
+      if (left !== "") return showWithResult<Omit<PastedText, "basedOn">>(context, { text: left, added }, 200);
+      return redirect(afterTable(ctx.session, at.question, originOf(request)));
     }
     case "conflict":
-      return showWithResult<PastedText>(context, { text, changed: true }, 409);
+      return showWithResult<PastedText>(context, { text, basedOn, changed: true }, 409);
     case "not-saved":
-      return showWithResult<PastedText>(context, { text, notSaved: true }, 507);
+      return showWithResult<PastedText>(context, { text, basedOn, notSaved: true }, 507);
   }
 });
 

@@ -3,6 +3,7 @@ import { QuestionPage } from "#app/components/supplier/question/question-page";
 import { redirect } from "#app/router/api/answers.server";
 import { serverOnlyData, useServerOnlyData } from "#app/router/fast/server-only-data";
 import { actionResult, showUnsavedForm } from "#app/routes/supplier/requests/action-result";
+import { originOf } from "#app/routes/supplier/requests/origin";
 import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { showConflict } from "#app/services/supplier/question/show-conflict";
@@ -15,8 +16,11 @@ export const meta = supplierPageTitle;
 export const loader = forOpenSession(async ({ ctx, param }, { context, request }) => {
   const question = param("question");
   const typed = actionResult<UnsavedForm>(context);
-  if (typed?.conflict) return serverOnlyData(await showConflict(ctx, { question, fields: typed.fields }));
-  const from = new URL(request.url).searchParams.get("from") === "check" ? "check" : undefined;
+  if (typed?.conflict)
+    return serverOnlyData(
+      await showConflict(ctx, { question, fields: typed.fields, from: originPageOf(typed.fields) }),
+    );
+  const from = originOf(request);
   return serverOnlyData(await showQuestion(ctx, { question, typed, from: typed ? originPageOf(typed.fields) : from }));
 });
 

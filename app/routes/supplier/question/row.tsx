@@ -5,12 +5,15 @@ import { languageCookie } from "#app/http/language-cookie";
 import { redirect } from "#app/router/api/answers.server";
 import { serverOnlyData, useServerOnlyData } from "#app/router/fast/server-only-data";
 import { actionResult, showUnsavedForm } from "#app/routes/supplier/requests/action-result";
-import { revisionOf } from "#app/routes/supplier/requests/form-fields";
+import { originOf } from "#app/routes/supplier/requests/origin";
 import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { showConflict } from "#app/services/supplier/question/show-conflict";
 import { saveRow } from "#app/services/supplier/rows/save-row";
 import { showRow } from "#app/services/supplier/rows/show-row";
+import { afterTable } from "#app/services/supplier/session/after-question";
+import { withOrigin } from "#app/services/supplier/session/origin";
+import { revisionOf } from "#app/services/supplier/session/page-input";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { UnsavedForm } from "#app/services/supplier/session/unsaved-form";
 import { autosaveStatus, draftLimitText, submitIntent } from "./submit-intent";
@@ -23,25 +26,28 @@ function rowAt(param: (name: string) => string) {
   return { question: param("question"), part: param("part"), row: row === "new" ? undefined : row };
 }
 
-export const loader = forOpenSession(async ({ ctx, param }, { context }) => {
+export const loader = forOpenSession(async ({ ctx, param }, { context, request }) => {
   const typed = actionResult<UnsavedForm>(context);
   const { question, part, row } = rowAt(param);
+  const from = originOf(request);
   if (typed?.conflict && row !== undefined) {
-    return serverOnlyData(await showConflict(ctx, { question, fields: typed.fields, row: { part, id: row } }));
+    return serverOnlyData(await showConflict(ctx, { question, fields: typed.fields, row: { part, id: row }, from }));
   }
-  return serverOnlyData(await showRow(ctx, { question, part, row, typed }));
+  return serverOnlyData(await showRow(ctx, { question, part, row, typed, from }));
 });
 
-export const action = forForm(async ({ ctx, param, fields }, { context }) => {
+export const action = forForm(async ({ ctx, param, fields }, { context, request }) => {
   const at = rowAt(param);
   const { then, language, intent } = submitIntent(fields);
   const outcome = await saveRow(ctx, { ...at, fields, basedOn: revisionOf(fields), intent });
   if (then === "typing") return new Response(null, { status: autosaveStatus(outcome.kind) });
   if (outcome.kind === "too-large") throw new Problem("too-large", { limit: draftLimitText });
   if (outcome.kind === "saved" || outcome.kind === "draft") {
-    const base = `${addressOf(ctx.session)}/${at.question}`;
-    const here = outcome.kind === "draft" ? `${base}/${at.part}/${param("row")}` : base;
-    const to = then === "another" ? `${base}/${at.part}/new` : here;
+    const from = originOf(request);
+    const table = `${addressOf(ctx.session)}/${at.question}/${at.part}`;
+    const after = afterTable(ctx.session, at.question, from);
+    const here = outcome.kind === "draft" ? withOrigin(`${table}/${param("row")}`, from) : after;
+    const to = then === "another" ? withOrigin(`${table}/new`, from) : here;
     return redirect(to, language && { headers: { "set-cookie": languageCookie(language, ctx.config) } });
   }
   return showUnsavedForm(context, fields, outcome);

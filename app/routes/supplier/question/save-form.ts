@@ -1,9 +1,11 @@
 import { Problem } from "#app/domain/problem";
 import { languageCookie } from "#app/http/language-cookie";
-import { type FormFields, fieldOf, revisionOf } from "#app/routes/supplier/requests/form-fields";
+import { type FormFields, fieldOf } from "#app/routes/supplier/requests/form-fields";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { type SaveOutcome, saveQuestion } from "#app/services/supplier/question/save-question";
 import { afterQuestion } from "#app/services/supplier/session/after-question";
+import { type Origin, withOrigin } from "#app/services/supplier/session/origin";
+import { revisionOf } from "#app/services/supplier/session/page-input";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import { autosaveStatus, draftLimitText, submitIntent } from "./submit-intent";
 
@@ -17,7 +19,7 @@ export type SavedForm =
   | { readonly kind: "show"; readonly outcome: Extract<SaveOutcome, { kind: "errors" | "conflict" | "not-saved" }> };
 
 /** Where a question's page was opened from. */
-export function originPageOf(fields: FormFields): string | undefined {
+export function originPageOf(fields: FormFields): Origin {
   return fieldOf(fields, "from") === "check" ? "check" : undefined;
 }
 
@@ -30,7 +32,7 @@ export async function saveForm(ctx: SupplierContext, question: string, fields: F
   if (outcome.kind !== "saved" && outcome.kind !== "draft") return { kind: "show", outcome };
   const from = originPageOf(fields);
   if (language) {
-    const here = `${addressOf(ctx.session)}/${question}${from ? `?from=${from}` : ""}`;
+    const here = withOrigin(`${addressOf(ctx.session)}/${question}`, from);
     return { kind: "go", to: here, cookie: languageCookie(language, ctx.config) };
   }
   const session = outcome.kind === "saved" ? outcome.session : ctx.session;

@@ -17,6 +17,11 @@ export async function readForm(request: Request, read?: string): Promise<FormFie
   return fieldsFrom(read ?? (await request.text()));
 }
 
+/** The same, for a button that needs no field: a request without a form has none. */
+export async function readAnyForm(request: Request): Promise<FormFields> {
+  return request.headers.get("content-type")?.startsWith(formType) ? readForm(request) : new Map();
+}
+
 /** Parses the body of a form. @throws Problem "too-many-fields" */
 export function fieldsFrom(body: string): FormFields {
   let count = 1;
@@ -36,10 +41,4 @@ export function fieldsFrom(body: string): FormFields {
 /** The last value of a field, or "". */
 export function fieldOf(fields: FormFields, name: string): string {
   return fields.get(name)?.at(-1) ?? "";
-}
-
-/** A revision that a page sent back; anything odd is as if nothing had been seen. */
-export function revisionOf(fields: FormFields): number {
-  const text = fieldOf(fields, "basedOn");
-  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }

@@ -1,4 +1,5 @@
 import { Problem } from "#app/domain/problem";
+import { wasJustStarted } from "#app/http/recent-starts.server";
 import { supplierLanguage, supplierSessionTokenOf, visitorOf } from "#app/http/supplier-session.server";
 import { data, redirect } from "#app/router/api/answers.server";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
@@ -94,6 +95,8 @@ export function forForm<T>(work: (at: SessionRequest & { fields: FormFields }, a
 async function openAt({ request, context, params }: Args): Promise<SessionRequest> {
   const param = (name: string) => params[name] ?? "";
   const { ctx, chosen } = visitorOf(context.context, request);
-  const session = { attestation: param("id"), sessionToken: supplierSessionTokenOf(request), language: chosen };
+  const sessionToken = supplierSessionTokenOf(request);
+  if (sessionToken === undefined && wasJustStarted(ctx, param("id"))) throw new Problem("cookies-refused");
+  const session = { attestation: param("id"), sessionToken, language: chosen };
   return { ctx: await openSupplierSession(ctx, session), param };
 }

@@ -18,5 +18,7 @@ export async function redirectSignedIn(
   { session, to }: { session: string; to: string },
 ): Promise<TypedResponse<never>> {
   await endOwnSession(ctx, request);
-  return redirect(to, { headers: { "set-cookie": teamSessionCookie(ctx, session) } });
+  // A browser that came with no cookie at all may keep none: the sign-in page looks whether this one came back.
+  const checked = request.headers.get("cookie") ? to : `/login?signed-in&next=${encodeURIComponent(to)}`;
+  return redirect(checked, { headers: { "set-cookie": teamSessionCookie(ctx, session) } });
 }

@@ -5,20 +5,23 @@ import { formInput } from "#app/http/form-input";
 import { safeRedirectPath, teamLanguage } from "#app/http/team-session.server";
 import { formatTime } from "#app/i18n/dates/moments";
 import { teamPageTitle } from "#app/page/title";
-import { data } from "#app/router/api/answers.server";
+import { data, redirect } from "#app/router/api/answers.server";
 import { Form } from "#app/router/api/navigation";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
 import { redirectSignedIn } from "#app/routes/team/requests/own-session";
-import { forAnyone } from "#app/routes/team/requests/team-requests";
+import { findTeamContext, forAnyone } from "#app/routes/team/requests/team-requests";
 import { signIn } from "#app/services/team/sign-in/sign-in";
 
 export const meta = teamPageTitle;
 
-export const loader = forAnyone((ctx, { request }) => ({
-  title: ctx.t(teamLanguage(request))("team:login.title"),
-  next: safeRedirectPath(new URL(request.url).searchParams.get("next")),
-}));
+export const loader = forAnyone(async (ctx, { request, context }) => {
+  const asked = new URL(request.url).searchParams;
+  const next = safeRedirectPath(asked.get("next"));
+  const signedIn = asked.has("signed-in");
+  if (signedIn && (await findTeamContext(request, context.context))) throw redirect(next);
+  return { title: ctx.t(teamLanguage(request))("team:login.title"), next, cookiesRefused: signedIn };
+});
 
 export const action = forAnyone(async (ctx, { request, context }: ActionArgs) => {
   const form = await request.formData();
@@ -49,12 +52,17 @@ function fullMinute(at: Date): Date {
 
 export default function Login() {
   const { t } = useTranslation("team");
-  const { title, next } = useLoaderData<typeof loader>();
+  const { title, next, cookiesRefused } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { email } = { email: "", ...answer?.typed };
   return (
     <main id="main" className="wide narrow">
       <Head title={title} />
+      {cookiesRefused && (
+        <p className="note" role="alert">
+          {t("login.cookiesRefused")}
+        </p>
+      )}
       <Form method="post" reloadDocument className="flow-wide">
         <ErrorSummary title={t("form.problem")} errors={answer ? [{ field: "email", text: answer.error }] : []} />
         <input type="hidden" name="next" value={next} />

@@ -1,5 +1,6 @@
 import { momentWords } from "#app/services/supplier/page/frame";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
+import { type Origin, withOrigin } from "#app/services/supplier/session/origin";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { EvidenceFieldView, EvidenceLine } from "#app/views/supplier/evidence";
 import { sizeInWords } from "./files/file-sizes";
@@ -11,7 +12,12 @@ export function evidenceField(session: SupplierSession, code: string, words: Pag
 }
 
 /** The documents of a question, oldest first. */
-export function evidenceLines({ file }: SupplierSession, code: string, words: PageTexts): readonly EvidenceLine[] {
+export function evidenceLines(
+  { file }: SupplierSession,
+  code: string,
+  words: PageTexts,
+  from?: Origin,
+): readonly EvidenceLine[] {
   const documents = Object.hasOwn(file.evidence, code) ? (file.evidence[code] ?? []) : [];
   return documents.map(({ id, name, bytes, status, receivedAt }) => {
     const href = `${addressOf({ file })}/evidence/${id}`;
@@ -19,7 +25,7 @@ export function evidenceLines({ file }: SupplierSession, code: string, words: Pa
       id,
       name,
       href,
-      removeHref: `${href}/remove`,
+      removeHref: withOrigin(`${href}/remove`, from),
       size: sizeInWords(bytes, words),
       state: words.t(`evidence:state.${status}`, momentWords(receivedAt, file.campaign, words)),
     };

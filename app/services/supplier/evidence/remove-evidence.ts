@@ -3,6 +3,7 @@ import { Problem } from "#app/domain/problem";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
+import { originPage, withOrigin } from "#app/services/supplier/session/origin";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
 import type { RemoveEvidenceView } from "#app/views/supplier/evidence";
@@ -16,19 +17,19 @@ import { sizeInWords } from "./files/file-sizes";
  */
 export const showEvidenceRemoval = supplierUseCase({
   permission: "attestations.answer",
-  input: z.object({ evidence: z.string(), notSaved: z.boolean().default(false) }),
+  input: z.object({ evidence: z.string(), notSaved: z.boolean().default(false), from: originPage }),
   events: [],
-  run(ctx, { evidence, notSaved }): RemoveEvidenceView {
+  run(ctx, { evidence, notSaved, from }): RemoveEvidenceView {
     const { session } = ctx;
     const { id, question, name, bytes } = attachedEvidence(session, evidence);
     const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const base = addressOf(session);
-    const back = `${base}/${question}/evidence`;
+    const back = withOrigin(`${base}/${question}/evidence`, from);
     return {
       frame: frameOf(ctx, session, words, {
         title: words.t("evidence:removeTitle"),
         back: { href: back, label: words.t("evidence:title", { code: question }) },
-        from: `evidence/${id}/remove`,
+        from: withOrigin(`evidence/${id}/remove`, from),
       }),
       code: question,
       section: sectionOf(session, question, words),
@@ -41,8 +42,9 @@ export const showEvidenceRemoval = supplierUseCase({
 });
 
 /**
- * Takes a document back before signing. It stays on record that it was there; its bytes go with the next sweep.
- * @throws Problem "not-found" when it is not attached, and for ended links
+ * Takes a document back before signing. It stays on record that it was there; its bytes go with the next sweep. Doing it
+ * twice changes nothing more.
+ * @throws Problem "not-found" when it was never attached, and for ended links
  */
 export const removeEvidence = supplierUseCase({
   permission: "attestations.answer",
@@ -54,7 +56,9 @@ export const removeEvidence = supplierUseCase({
     event,
   ): Promise<{ readonly kind: "removed"; readonly question: string } | { readonly kind: "not-saved" }> {
     const { file } = ctx.session;
-    const { question } = attachedEvidence(ctx.session, id);
+    const record = await ctx.store.evidence.get(file.attestation.org, id);
+    if (record?.attestation !== file.attestation.id) throw new Problem("not-found");
+    const { question } = record;
     try {
       const outcome = await writeIfOpen(file, () =>
         ctx.store.evidence.remove({
@@ -68,7 +72,8 @@ export const removeEvidence = supplierUseCase({
       );
       return outcome === "not-saved" ? { kind: "not-saved" } : { kind: "removed", question };
     } catch (error) {
-      if (error instanceof MissingError) throw new Problem("not-found");
+      // Another click has taken it back already.
+      if (error instanceof MissingError) return { kind: "removed", question };
       throw error;
     }
   },

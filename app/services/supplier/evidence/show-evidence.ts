@@ -2,6 +2,7 @@ import * as z from "zod";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
+import { originPage, withOrigin } from "#app/services/supplier/session/origin";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { EvidenceView } from "#app/views/supplier/evidence";
 import { evidenceLines } from "./evidence-lines";
@@ -17,27 +18,27 @@ import { sentErrors, sentFiles, sentNotes } from "./sent-files";
  */
 export const showEvidence = supplierUseCase({
   permission: "attestations.answer",
-  input: z.object({ question: z.string(), sent: sentFiles.optional() }),
+  input: z.object({ question: z.string(), sent: sentFiles.optional(), from: originPage }),
   events: [],
-  run(ctx, { question: code, sent }): EvidenceView {
+  run(ctx, { question: code, sent, from }): EvidenceView {
     const { session } = ctx;
     evidenceQuestion(session, code);
     const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const errors = sent ? sentErrors(sent, words) : [];
     const notes = sent ? sentNotes(sent, words) : [];
     const title = words.t("evidence:title", { code });
-    const back = `${addressOf(session)}/${code}`;
+    const back = withOrigin(`${addressOf(session)}/${code}`, from);
     return {
       frame: frameOf(ctx, session, words, {
         title: errors.length > 0 ? words.t("supplier:error.title", { title }) : title,
         back: { href: back, label: words.t("evidence:back", { code }) },
-        from: `${code}/evidence`,
+        from: withOrigin(`${code}/evidence`, from),
       }),
       code,
       section: sectionOf(session, code, words),
       question: words.say(`${code}.title`),
       proof: words.find(`evidence.${code}`),
-      files: evidenceLines(session, code, words),
+      files: evidenceLines(session, code, words, from),
       accept: Object.values(evidenceFileTypes)
         .flatMap(({ media, extensions }) => [...extensions.map((extension) => `.${extension}`), media])
         .join(","),

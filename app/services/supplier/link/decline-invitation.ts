@@ -13,6 +13,7 @@ const hintLimit = 200;
 /**
  * Records that the reader does not supply the buyer or is the wrong person; answers are no longer taken. `hint`: who the
  * right person may be, as typed.
+ * Doing it twice changes nothing more.
  * @returns the page that says so, since the link opens nothing any more; undefined once answers were sent
  * @throws Problem for a link that opens nothing
  */
@@ -21,8 +22,11 @@ export const declineInvitation = visitorUseCase({
   input: linkInput.extend({ reason: z.enum(declineReasons), hint: z.string() }),
   events: ["invitation.declined"],
   async run(ctx, { token, language: chosen, reason, hint }, event): Promise<DeclineView | undefined> {
-    const file = await openLink(ctx, token);
+    const file = await openLink(ctx, token, "declined");
     if (file.attestation.state === "submitted") return undefined;
+    const language = readerLanguage({ chosen, contact: file.contact.language, otherwise: ctx.language });
+    const view = declineView(ctx, file, { language, token, reason, hint: "", done: true });
+    if (file.invitation.state === "declined") return view;
     const { org, id } = file.invitation;
     const typed = cleanLine(cleanLine(hint).slice(0, hintLimit));
     const details = { reason: typed === "" ? reason : `${reason}: ${typed}` };
@@ -32,7 +36,6 @@ export const declineInvitation = visitorUseCase({
       at: ctx.clock.now(),
       audit: event("invitation.declined", id, details, { by: supplierActor(file) }),
     });
-    const language = readerLanguage({ chosen, contact: file.contact.language, otherwise: ctx.language });
-    return declineView(ctx, file, { language, token, reason, done: true });
+    return view;
   },
 });

@@ -19,19 +19,26 @@ export function linkAddress(token: string): string {
   return `/s/${token}`;
 }
 
-/** What stands round the smaller pages of a link. @param href address of the page */
+/** An address with the language that was chosen, if one was: no cookie is set by looking at a page. */
+export function withLanguage(href: string, chosen: string | undefined): string {
+  if (chosen === undefined) return href;
+  return `${href}${href.includes("?") ? "&" : "?"}language=${chosen}`;
+}
+
+/** What stands round the smaller pages of a link. @param href address of the page, if nothing can be lost there */
 export function linkFrame(
   language: string,
   file: OpenLink,
-  { title, href }: { title: string; href: string },
+  { title, ...at }: { title: string; href: string } | { title: string; languages: FrameView["languages"] },
 ): FrameView {
   const ui = uiLanguage(language);
+  const languages = "href" in at ? languageLinks(at.href, ui) : at.languages;
   return {
     language: ui,
     chosen: language,
     title,
     buyer: file.organisation.name,
     reference: file.attestation.reference,
-    languages: languageLinks(href, ui),
+    languages,
   };
 }

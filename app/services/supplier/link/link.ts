@@ -10,14 +10,14 @@ export type OpenLink = LinkTarget["file"];
 const deadLinkMs = 40;
 
 /**
- * What a link opens: work to do, or what was sent. Changes nothing.
+ * What a link opens: work to do, or what was sent. Changes nothing. `also`: a state that opens it besides those.
  * @throws Problem for every link that opens nothing; `params` say who asked and since when, where that may be told
  */
-export async function openLink(ctx: ServiceContext, token: string): Promise<OpenLink> {
+export async function openLink(ctx: ServiceContext, token: string, also?: ProblemCode): Promise<OpenLink> {
   const start = performance.now();
   const target = await ctx.store.invitations.byToken(ctx.links.hash(token));
   const dead = stateOf(target, ctx.clock.now());
-  if (dead === undefined && target) return target.file;
+  if (target && (dead === undefined || dead.code === also)) return target.file;
   // A timer may come up to a millisecond early.
   while (performance.now() - start < deadLinkMs) await wait(Math.ceil(deadLinkMs - (performance.now() - start)));
   throw dead ?? new Problem("link-unknown");

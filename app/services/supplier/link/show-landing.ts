@@ -9,8 +9,9 @@ import { readerLanguage } from "#app/services/supplier/page/reader-language";
 import type { LandingView } from "#app/views/supplier/link";
 import type { Campaign } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
+import { answerRange } from "#questionnaires/walk";
 import { openLink } from "./link";
-import { linkAddress, linkInput } from "./link-pages";
+import { linkAddress, linkInput, withLanguage } from "./link-pages";
 
 /** The page that a link opens: who asks, why, by when, and what it takes. @throws Problem for a link that opens nothing */
 export const showLanding = visitorUseCase({
@@ -28,6 +29,7 @@ export const showLanding = visitorUseCase({
     );
     const { t } = words;
     const href = linkAddress(token);
+    const chosen = findLanguage(language)?.tag;
     const names = { buyer: file.organisation.name, supplier: file.supplier.name };
     const submittedOn = attestation.submittedAt && momentWords(attestation.submittedAt, campaign, words).day;
     return {
@@ -48,19 +50,20 @@ export const showLanding = visitorUseCase({
       sentTo: file.contact.email,
       sentOn: momentWords(file.invitation.createdAt, campaign, words).day,
       submittedOn,
-      href,
+      chosen,
+      hrefs: {
+        start: href,
+        wrongContact: withLanguage(`${href}/decline?reason=wrong-contact`, chosen),
+        notSupplier: withLanguage(`${href}/decline?reason=not-supplier`, chosen),
+        unsubscribe: withLanguage(`${href}/unsubscribe`, chosen),
+      },
     };
   },
 });
 
-function sizeWords({ definition, questions }: LoadedQuestionnaire, { regimes }: Campaign, { t }: PageTexts): string {
-  const asked = [...questions.values()].filter(
-    (question) =>
-      !question.signing &&
-      (!question.regimes || regimes.length === 0 || question.regimes.some((regime) => regimes.includes(regime))),
-  );
-  const least = asked.filter(({ shown }) => shown === undefined).length;
-  return t("supplier:landing.size", { least, most: asked.length, sections: definition.sections.length });
+function sizeWords(questionnaire: LoadedQuestionnaire, { regimes }: Campaign, { t }: PageTexts): string {
+  const { sections } = questionnaire.definition;
+  return t("supplier:landing.size", { ...answerRange(questionnaire, regimes), sections: sections.length });
 }
 
 function reasonIn({ reason }: Campaign, { ui, language }: PageTexts): PageText | undefined {

@@ -70,6 +70,7 @@ export function frameOf(
     buyer: file.organisation.name,
     supplier: file.supplier.name,
     reference: file.attestation.reference,
+    revisions: revisionsOf(session),
     saved: savedWords(ctx, session, words),
     back: page.back,
     notice: languageNotice(session.questionnaire, words),
@@ -80,6 +81,14 @@ export function frameOf(
       from: page.from,
     },
   };
+}
+
+/** What the script of a page compares with what it kept in the browser: what is saved here it forgets. */
+function revisionsOf({ file }: SupplierSession): string {
+  if (file.attestation.state === "submitted") return "signed";
+  return Object.entries(file.revisions)
+    .map(([question, revision]) => `${question}.${revision}`)
+    .join(" ");
 }
 
 /** The section of a question, by name. */

@@ -99,10 +99,14 @@ export function readPasted(
 
 export type GoodLine = Extract<PastedLine, { cells: Row["cells"] }>;
 
+/** The lines without a problem. */
+export function wholeLines({ lines }: PastedLines): readonly GoodLine[] {
+  return lines.filter((line): line is GoodLine => "cells" in line);
+}
+
 /** The lines without a problem, as many as the table still takes. */
-export function goodLines({ lines }: PastedLines, { part, rows }: TablePlace): readonly GoodLine[] {
-  const good = lines.filter((line): line is GoodLine => "cells" in line);
-  return good.slice(0, Math.max(0, part.max - rows.length));
+export function goodLines(pasted: PastedLines, { part, rows }: TablePlace): readonly GoodLine[] {
+  return wholeLines(pasted).slice(0, Math.max(0, part.max - rows.length));
 }
 
 /** What of the text was not added, as it was pasted and under its heading; "" when all was. */

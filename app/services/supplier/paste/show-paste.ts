@@ -6,6 +6,8 @@ import { supplierUseCase } from "#app/services/context/use-case";
 import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts, sourceWords } from "#app/services/supplier/page/page-texts";
 import { type TablePlace, tableAt, tableInput } from "#app/services/supplier/rows/table-place";
+import { originPage, withOrigin } from "#app/services/supplier/session/origin";
+import { revisionNumber } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession, walkSession } from "#app/services/supplier/session/supplier-session";
 import type { PasteView } from "#app/views/supplier/question/rows";
 import type { Row } from "#questionnaires/answers";
@@ -26,9 +28,11 @@ export const showPaste = supplierUseCase({
     added: z.int().optional(),
     changed: z.boolean().default(false),
     notSaved: z.boolean().default(false),
+    basedOn: revisionNumber.optional(),
+    from: originPage,
   }),
   events: [],
-  run(ctx, { question: code, part: partId, text, language, added, changed, notSaved }): PasteView {
+  run(ctx, { question: code, part: partId, text, language, added, changed, notSaved, basedOn, from }): PasteView {
     const { session } = ctx;
     const place = tableAt(session, code, partId);
     const { question, part } = place;
@@ -38,7 +42,7 @@ export const showPaste = supplierUseCase({
     return {
       frame: frameOf(ctx, session, words, {
         title: words.t("supplier:rows.pageTitle", { code: question.id, title: words.t("supplier:paste.title") }),
-        back: { href: base, label: words.t("supplier:rows.back", { code: question.id }) },
+        back: { href: withOrigin(base, from), label: words.t("supplier:rows.back", { code: question.id }) },
         form: "page",
       }),
       code: question.id,
@@ -49,9 +53,9 @@ export const showPaste = supplierUseCase({
         note: noteOf(column, words),
         optional: column.optional === true,
       })),
+      basedOn: basedOn ?? session.file.revisions[question.id] ?? 0,
       text: text ?? "",
       ...(text === undefined ? {} : { found: foundIn(session, place, { text, words, source }) }),
-      basedOn: session.file.revisions[question.id] ?? 0,
       ...(changed ? { note: words.t("supplier:paste.changed") } : {}),
       ...(added === undefined ? {} : { note: words.t("supplier:paste.added", { count: added }) }),
       notSaved,

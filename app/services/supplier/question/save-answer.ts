@@ -1,5 +1,6 @@
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
+import { newestSession } from "#app/services/supplier/session/newest-session";
 import { type SupplierSession, withAnswer } from "#app/services/supplier/session/supplier-session";
 import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
 import { ConflictError } from "#db/errors";
@@ -8,12 +9,13 @@ import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 
 export type SavedAnswer =
   | { readonly kind: "saved"; readonly session: SupplierSession }
-  /** Somebody saved the same question meanwhile; nothing was written. */
+  /** Another answer to the same question was saved meanwhile; nothing was written. */
   | { readonly kind: "conflict" }
   | { readonly kind: "not-saved" };
 
 /**
- * Writes one answer with its event. An answer that says what is kept already makes no new revision.
+ * Writes one answer with its event. An answer that says what is kept already is saved, whatever the page was based on: two
+ * clicks, two tabs and a reload send the same form twice. It makes no new revision.
  * @param basedOn revision of the answer that the person saw; 0 where there was none
  */
 export async function saveAnswer(
@@ -23,30 +25,33 @@ export async function saveAnswer(
   { question, answer, basedOn }: { question: string; answer: Answer; basedOn: number },
 ): Promise<SavedAnswer> {
   const { file } = session;
-  if (isKept(session, question, answer, basedOn)) return { kind: "saved", session };
+  const kept = isKept(session, question, answer);
+  // The write also removes the draft, so it is needed while there is one.
+  if (kept && !file.drafts[question]) return { kind: "saved", session };
+  const base = kept ? (file.revisions[question] ?? 0) : basedOn;
   try {
     const saved = await writeIfOpen(file, () =>
       ctx.store.attestations.saveAnswer({
         org: file.attestation.org,
         attestation: file.attestation.id,
         question,
-        basedOn,
+        basedOn: base,
         answer,
         at: ctx.clock.now(),
-        audit: event("answer.saved", file.attestation.id, { question, revision: basedOn + 1 }),
+        audit: event("answer.saved", file.attestation.id, { question, revision: base + 1 }),
       }),
     );
     if (saved === "not-saved") return { kind: "not-saved" };
     return { kind: "saved", session: withAnswer(session, question, answer, saved.revision) };
   } catch (error) {
-    if (error instanceof ConflictError) return { kind: "conflict" };
-    throw error;
+    if (!(error instanceof ConflictError)) throw error;
+    const newest = await newestSession(ctx, session);
+    return isKept(newest, question, answer) ? { kind: "saved", session: newest } : { kind: "conflict" };
   }
 }
 
-function isKept({ file }: SupplierSession, question: string, answer: Answer, basedOn: number): boolean {
-  const kept = file.answers[question];
-  // The write also removes the draft, so it is needed while there is one.
-  if (kept === undefined || file.drafts[question] || (file.revisions[question] ?? 0) !== basedOn) return false;
-  return canonicalJson(kept) === canonicalJson(answer);
+/** Whether an answer says what is kept. An empty one says no more than none. */
+export function isKept({ file }: SupplierSession, question: string, answer: Answer): boolean {
+  const kept = Object.hasOwn(file.answers, question) ? file.answers[question] : undefined;
+  return canonicalJson(kept ?? {}) === canonicalJson(answer);
 }

@@ -2,10 +2,11 @@ import * as z from "zod";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { listsFor } from "#app/services/supplier/fields/lists";
 import { pageFields, revisionNumber } from "#app/services/supplier/session/page-input";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import { type FieldError, readQuestion } from "#questionnaires/reading";
 import { isOutdated, saveAsDraft } from "./answer-draft";
 import { askedQuestion } from "./asked-question";
-import { type SavedAnswer, saveAnswer } from "./save-answer";
+import { isKept, type SavedAnswer, saveAnswer } from "./save-answer";
 
 /**
  * What a person wants of a page besides keeping it. `go-on`: the next question, so everything must be right; `step-out`:
@@ -33,13 +34,15 @@ export const saveQuestion = supplierUseCase({
     const { session } = ctx;
     const question = askedQuestion(session, code);
     if (intent === "typing") {
-      if (isOutdated(session, code, basedOn)) return { kind: "conflict" };
+      if (isOutdated(session, code, basedOn)) {
+        const { answer } = readQuestion(question, fields, { ...readingContext(session, code), allowBlank: true });
+        // Another tab saved the very same: nothing is left to keep.
+        return { kind: answer && isKept(session, code, answer) ? "draft" : "conflict" };
+      }
       return saveAsDraft(ctx, session, event, { place: code, fields });
     }
     const read = readQuestion(question, fields, {
-      lists: listsFor(session),
-      walk: session.walk,
-      current: session.file.answers[code],
+      ...readingContext(session, code),
       allowBlank: intent === "step-out",
     });
     if (read.errors === undefined) {
@@ -49,3 +52,7 @@ export const saveQuestion = supplierUseCase({
     return { kind: "errors", errors: read.errors };
   },
 });
+
+function readingContext(session: SupplierSession, code: string) {
+  return { lists: listsFor(session), walk: session.walk, current: session.file.answers[code] };
+}

@@ -4,18 +4,21 @@ import { supplierUseCase } from "#app/services/context/use-case";
 import { listsFor } from "#app/services/supplier/fields/lists";
 import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
+import { rowSeenField } from "#app/services/supplier/rows/row-identity";
 import { tableAt } from "#app/services/supplier/rows/table-place";
+import { originPage, withOrigin } from "#app/services/supplier/session/origin";
 import { pageFields } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession, walkSession } from "#app/services/supplier/session/supplier-session";
 import type { ConflictView } from "#app/views/supplier/question/conflict";
 import type { Answer } from "#questionnaires/answers";
 import type { Question, TablePart } from "#questionnaires/definition";
 import { type Fields, readQuestion, readRow } from "#questionnaires/reading";
+import { rowsOf } from "#scoring/answer-values";
 import { linesOf } from "./answer-lines";
 import { askedQuestion } from "./asked-question";
 
 /**
- * Somebody saved the same question meanwhile: both answers in words, and either can be kept. `row`: the row of a table that
+ * Another answer to the same question was saved meanwhile: both in words, and either can be kept. `row`: the row of a table that
  * was typed, where it was one.
  * @throws Problem "not-found" for a question that is not asked
  */
@@ -25,9 +28,10 @@ export const showConflict = supplierUseCase({
     question: z.string(),
     fields: pageFields,
     row: z.object({ part: z.string(), id: z.string() }).optional(),
+    from: originPage,
   }),
   events: [],
-  run(ctx, { question: code, fields, row }): ConflictView {
+  run(ctx, { question: code, fields, row, from }): ConflictView {
     const { session } = ctx;
     const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const question = askedQuestion(session, code);
@@ -44,13 +48,18 @@ export const showConflict = supplierUseCase({
       code,
       section: sectionOf(session, code, words),
       title: words.say(`${code}.title`),
-      kept: linesOf(answerInWords(session.walk, question, words.ui), words),
+      kept: linesOf(
+        at
+          ? inWords(session, question, keptRow(session, question, at), words)
+          : answerInWords(session.walk, question, words.ui),
+        words,
+      ),
       typed: typed ? linesOf(inWords(session, question, typed, words), words) : rawLines(code, fields),
       fields: [...fields]
-        .filter(([name]) => name !== "basedOn")
+        .filter(([name]) => name !== "basedOn" && name !== rowSeenField)
         .flatMap(([name, values]) => values.map((value) => ({ name, value }))),
       basedOn: session.file.revisions[code] ?? 0,
-      here: row ? `${base}/${row.part}/${row.id}` : base,
+      here: withOrigin(row ? `${base}/${row.part}/${row.id}` : base, from),
     };
   },
 });
@@ -74,6 +83,11 @@ function typedRow(
     allowBlank: true,
   });
   return read.cells && { value: { [part.id]: [{ id, cells: read.cells }] } };
+}
+
+/** The row as it is kept, alone: the others are not what is asked. */
+function keptRow({ walk }: SupplierSession, question: Question, { part, id }: { part: TablePart; id: string }): Answer {
+  return { value: { [part.id]: rowsOf(walk, question.id, part.id).filter((row) => row.id === id) } };
 }
 
 function inWords(session: SupplierSession, question: Question, answer: Answer, words: PageTexts) {

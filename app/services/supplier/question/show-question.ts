@@ -9,8 +9,10 @@ import { followUpsOf } from "#app/services/supplier/fields/follow-ups";
 import { errorWords, partName } from "#app/services/supplier/page/error-words";
 import { draftWords, frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
+import { type Origin, originPage } from "#app/services/supplier/session/origin";
 import { shownForm } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import { basedOnOf } from "#app/services/supplier/session/unsaved-form";
 import type { ErrorLine } from "#app/views/error-line";
 import type { FieldView, MatrixRowView } from "#app/views/supplier/controls";
 import type { NearbyQuestionView } from "#app/views/supplier/frame";
@@ -28,7 +30,7 @@ import { askedQuestion } from "./asked-question";
  */
 export const showQuestion = supplierUseCase({
   permission: "attestations.answer",
-  input: z.object({ question: z.string(), typed: shownForm.optional(), from: z.string().optional() }),
+  input: z.object({ question: z.string(), typed: shownForm.optional(), from: originPage }),
   events: [],
   run(ctx, { question: code, typed, from }): QuestionView {
     const { session } = ctx;
@@ -66,7 +68,7 @@ export const showQuestion = supplierUseCase({
         error: comment && words.t("supplier:error.too-long", { max: commentLimit }),
       },
       errors: lines,
-      basedOn: session.file.revisions[code] ?? 0,
+      basedOn: basedOnOf(typed, session.file.revisions[code]),
       draftKept: draft && draftWords(session, draft.keptAt, words),
       notSaved: typed?.notSaved ?? false,
       places: placesIn(session, code, words),
@@ -113,7 +115,7 @@ function rowError({ label, error = "" }: MatrixRowView, { t }: PageTexts): strin
   return t("supplier:error.labelled", { label: bareText(label), what: error });
 }
 
-function backTo(session: SupplierSession, { t }: PageTexts, from: string | undefined) {
+function backTo(session: SupplierSession, { t }: PageTexts, from: Origin) {
   const base = addressOf(session);
   return from === "check"
     ? { href: `${base}/check`, label: t("supplier:check.title") }

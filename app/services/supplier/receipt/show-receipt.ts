@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { findLanguage } from "#app/i18n/languages";
 import { bareText } from "#app/i18n/page-text";
@@ -7,6 +8,8 @@ import { frameOf, momentWords } from "#app/services/supplier/page/frame";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { ReceiptView } from "#app/views/supplier/signing/sign";
+import type { Answer } from "#questionnaires/answers";
+import { countAnswers } from "#questionnaires/walk";
 import { receiptFileName } from "./read-receipt";
 
 /** What proves that the answers were sent. @throws Problem "not-found" before they were */
@@ -46,7 +49,7 @@ export const showReceipt = supplierUseCase({
         language: findLanguage(declaration.language)?.endonym ?? declaration.language,
       }),
       hash: declaration.hash,
-      mail: file.contact.email,
+      mail: ctx.mailer && file.contact.email,
       fileName: receiptFileName(attestation.reference),
       base,
       buyer: file.organisation.name,
@@ -54,8 +57,15 @@ export const showReceipt = supplierUseCase({
   },
 });
 
+/** Of what was signed. Documents that were signed before comments alone stopped counting are counted by the same rule. */
 function answersIn(document: string): number {
-  const parsed: unknown = JSON.parse(document);
-  if (typeof parsed !== "object" || parsed === null || !("answers" in parsed)) return 0;
-  return typeof parsed.answers === "object" && parsed.answers ? Object.keys(parsed.answers).length : 0;
+  const { answers } = signedDocument.parse(JSON.parse(document));
+  return countAnswers(answers);
 }
+
+const signedDocument = z.object({
+  answers: z.record(
+    z.string(),
+    z.custom<Answer>((value) => typeof value === "object"),
+  ),
+});

@@ -5,6 +5,8 @@ import { supplierUseCase } from "#app/services/context/use-case";
 import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
 import type { SavedAnswer } from "#app/services/supplier/question/save-answer";
+import { saveOnNewest } from "#app/services/supplier/session/newest-session";
+import { originPage, withOrigin } from "#app/services/supplier/session/origin";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { RemoveRowView } from "#app/views/supplier/question/rows";
 import { rowName } from "./row-name";
@@ -18,9 +20,9 @@ import { rowsInWords } from "./table-view";
  */
 export const showRowRemoval = supplierUseCase({
   permission: "attestations.answer",
-  input: tableInput.extend({ row: z.string(), notSaved: z.boolean().default(false) }),
+  input: tableInput.extend({ row: z.string(), notSaved: z.boolean().default(false), from: originPage }),
   events: [],
-  run(ctx, { question: code, part: partId, row, notSaved }): RemoveRowView {
+  run(ctx, { question: code, part: partId, row, notSaved, from }): RemoveRowView {
     const { session } = ctx;
     const place = tableAt(session, code, partId);
     const { question, part, rows } = place;
@@ -29,12 +31,12 @@ export const showRowRemoval = supplierUseCase({
     if (at < 0) throw new Problem("not-found");
     const name = rowName(session, place, at, words);
     const cells = rowsInWords(session, question, part, words)[at] ?? [];
-    const back = `${addressOf(session)}/${question.id}`;
+    const back = withOrigin(`${addressOf(session)}/${question.id}`, from);
     return {
       frame: frameOf(ctx, session, words, {
         title: words.t("supplier:rows.removeTitle", { name }),
         back: { href: back, label: words.t("supplier:rows.back", { code: question.id }) },
-        from: `${question.id}/${part.id}/${row}/remove`,
+        from: withOrigin(`${question.id}/${part.id}/${row}/remove`, from),
       }),
       code: question.id,
       section: sectionOf(session, question.id, words),
@@ -51,16 +53,17 @@ export const showRowRemoval = supplierUseCase({
   },
 });
 
-/** Removes one row. @throws Problem "not-found" for a row that is gone, and for ended links */
+/** Removes one row; of one that is gone nothing is left to remove. @throws Problem "not-found" for a table that is not asked for */
 export const removeRow = supplierUseCase({
   permission: "attestations.answer",
   input: tableInput.extend({ row: z.string() }),
   events: ["answer.saved"],
   run(ctx, { question, part, row }, event): Promise<SavedAnswer> {
-    const { session } = ctx;
-    const place = tableAt(session, question, part);
-    if (!place.rows.some(({ id }) => id === row)) throw new Problem("not-found");
-    const rows = place.rows.filter(({ id }) => id !== row);
-    return saveRows(ctx, session, event, { place, rows, basedOn: session.file.revisions[question] ?? 0 });
+    return saveOnNewest(ctx, ctx.session, async (newest) => {
+      const place = tableAt(newest, question, part);
+      const rows = place.rows.filter(({ id }) => id !== row);
+      if (rows.length === place.rows.length) return { kind: "saved", session: newest };
+      return saveRows(ctx, newest, event, { place, rows });
+    });
   },
 });

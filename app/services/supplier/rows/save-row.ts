@@ -1,17 +1,24 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
+import type { ServiceContext } from "#app/services/context/contexts";
+import type { EventMaker } from "#app/services/context/events";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { listsFor } from "#app/services/supplier/fields/lists";
 import { dropDraft, isOutdated, saveAsDraft } from "#app/services/supplier/question/answer-draft";
+import type { SavedAnswer } from "#app/services/supplier/question/save-answer";
 import { intents, type SaveOutcome } from "#app/services/supplier/question/save-question";
+import { saveOnNewest } from "#app/services/supplier/session/newest-session";
 import { pageFields, revisionNumber } from "#app/services/supplier/session/page-input";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Row } from "#questionnaires/answers";
-import { readRow } from "#questionnaires/reading";
+import { type Fields, readRow } from "#questionnaires/reading";
+import { newRowId, rowSeenField, rowState } from "./row-identity";
 import { saveRows } from "./save-rows";
-import { rowDraft, tableAt, tableInput } from "./table-place";
+import { rowDraft, type TablePlace, tableAt, tableInput } from "./table-place";
 
 /**
- * Saves one row, without `row` a new one at the end. Rows of a table are one answer: `basedOn` is its revision.
+ * Saves one row, without `row` a new one at the end; the same form sent twice adds one row. Rows of a table are one answer:
+ * `basedOn` is its revision.
  * @throws Problem "not-found" for a table that is not asked for and a row that is gone, and for ended links
  */
 export const saveRow = supplierUseCase({
@@ -23,28 +30,80 @@ export const saveRow = supplierUseCase({
     intent: z.enum(intents),
   }),
   events: ["answer.saved", "draft.kept"],
-  async run(ctx, { question: code, part: partId, row, fields, basedOn, intent }, event): Promise<SaveOutcome> {
+  async run(ctx, { question, part, row, fields, basedOn, intent }, event): Promise<SaveOutcome> {
     const { session } = ctx;
-    const place = tableAt(session, code, partId);
-    const { question, part, rows } = place;
+    const place = tableAt(session, question, part);
     const draft = rowDraft(place, row);
-    if (row !== undefined && !rows.some(({ id }) => id === row)) throw new Problem("not-found");
+    const kept = place.rows.find(({ id }) => id === row);
+    if (row !== undefined && !kept) throw new Problem("not-found");
+    const seen = fields.get(rowSeenField)?.at(-1) ?? "";
     if (intent === "typing") {
-      const outdated = row !== undefined && isOutdated(session, code, basedOn);
+      const outdated = kept && isOutdated(session, question, basedOn) && seen !== rowState(ctx, kept);
       return outdated ? { kind: "conflict" } : saveAsDraft(ctx, session, event, { place: draft, fields });
     }
-    const current = session.file.answers[code];
-    const read = readRow(question, part, fields, { lists: listsFor(session), walk: session.walk, current, row });
+    const read = readRow(place.question, place.part, fields, { ...readingContext(session, place), row });
     if (read.errors !== undefined) {
+      if (row === undefined && wasAdded(ctx, session, place, { fields, basedOn })) return { kind: "saved", session };
       if (intent === "step-out") return saveAsDraft(ctx, session, event, { place: draft, fields });
       return { kind: "errors", errors: read.errors };
     }
-    const kept: Row = { id: row ?? ctx.ids.next(), cells: read.cells };
-    const changed = row === undefined ? [...rows, kept] : rows.map((one) => (one.id === row ? kept : one));
-    // A new row takes nothing away from what others wrote, so it goes on top of whatever is newest.
-    const base = row === undefined ? (session.file.revisions[code] ?? 0) : basedOn;
-    const saved = await saveRows(ctx, session, event, { place, rows: changed, basedOn: base });
+    const { cells } = read;
+    const saved =
+      row === undefined
+        ? await addRow(ctx, session, event, { question, part, row: { id: newRowId(ctx, basedOn, cells), cells } })
+        : await changeRow(ctx, session, event, { question, part, row: { id: row, cells }, basedOn, seen });
     if (saved.kind === "saved") await dropDraft(ctx, session, event, draft);
     return saved;
   },
 });
+
+type RowChange = z.infer<typeof tableInput> & { readonly row: Row };
+
+/** A new row takes nothing away from what others wrote. The one that this form has added already is there. */
+function addRow(
+  ctx: ServiceContext,
+  session: SupplierSession,
+  event: EventMaker<"answer.saved">,
+  { question, part, row }: RowChange,
+): Promise<SavedAnswer> {
+  return saveOnNewest(ctx, session, async (newest) => {
+    const place = tableAt(newest, question, part);
+    if (place.rows.some(({ id }) => id === row.id)) return { kind: "saved", session: newest };
+    return saveRows(ctx, newest, event, { place, rows: [...place.rows, row] });
+  });
+}
+
+/** Changes a row unless it says something else by now than its page showed; other rows of the table may have changed. */
+function changeRow(
+  ctx: ServiceContext,
+  session: SupplierSession,
+  event: EventMaker<"answer.saved">,
+  { question, part, row, basedOn, seen }: RowChange & { readonly basedOn: number; readonly seen: string },
+): Promise<SavedAnswer> {
+  return saveOnNewest(ctx, session, async (newest) => {
+    const place = tableAt(newest, question, part);
+    const kept = place.rows.find(({ id }) => id === row.id);
+    if (!kept) throw new Problem("not-found");
+    if (rowState(ctx, kept) === rowState(ctx, row)) return { kind: "saved", session: newest };
+    const isAsSeen = seen === "" ? basedOn === (newest.file.revisions[question] ?? 0) : seen === rowState(ctx, kept);
+    if (!isAsSeen) return undefined;
+    return saveRows(ctx, newest, event, { place, rows: place.rows.map((one) => (one.id === row.id ? row : one)) });
+  });
+}
+
+/** Whether this form has added its row already, to a table that is full by now. */
+function wasAdded(
+  ctx: ServiceContext,
+  session: SupplierSession,
+  place: TablePlace,
+  { fields, basedOn }: { fields: Fields; basedOn: number },
+): boolean {
+  // Only a new row is counted against the limit.
+  const { cells } = readRow(place.question, place.part, fields, { ...readingContext(session, place), row: "" });
+  const added = cells && newRowId(ctx, basedOn, cells);
+  return place.rows.some(({ id }) => id === added);
+}
+
+function readingContext(session: SupplierSession, { question }: TablePlace) {
+  return { lists: listsFor(session), walk: session.walk, current: session.file.answers[question.id] };
+}

@@ -5,17 +5,18 @@ import type { SupplierSession } from "#app/services/supplier/session/supplier-se
 import type { Answer, Row } from "#questionnaires/answers";
 import type { TablePlace } from "./table-place";
 
-/** Replaces the rows of a table. No rows left is an open question again, never "there are none". */
+/** Replaces the rows of a table, on top of what the session has. No rows left is an open question again, never "there are none". */
 export function saveRows(
   ctx: ServiceContext,
   session: SupplierSession,
   event: EventMaker<"answer.saved">,
-  { place, rows, basedOn }: { place: TablePlace; rows: readonly Row[]; basedOn: number },
+  { place, rows }: { place: TablePlace; rows: readonly Row[] },
 ): Promise<SavedAnswer> {
   const { question, part } = place;
   const { unsure: _, value, ...rest } = session.file.answers[question.id] ?? {};
   const { [part.id]: __, ...others } = value ?? {};
   const changed = rows.length > 0 ? { ...others, [part.id]: rows } : others;
   const answer: Answer = Object.keys(changed).length > 0 ? { ...rest, value: changed } : rest;
+  const basedOn = session.file.revisions[question.id] ?? 0;
   return saveAnswer(ctx, session, event, { question: question.id, answer, basedOn });
 }

@@ -9,11 +9,14 @@ import { errorWords } from "#app/services/supplier/page/error-words";
 import { draftWords, frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { draftOf } from "#app/services/supplier/question/answer-draft";
+import { type Origin, originPage, withOrigin } from "#app/services/supplier/session/origin";
 import { shownForm } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import { basedOnOf } from "#app/services/supplier/session/unsaved-form";
 import type { ErrorLine } from "#app/views/error-line";
 import type { NearbyQuestionView } from "#app/views/supplier/frame";
 import type { RowPageView } from "#app/views/supplier/question/rows";
+import { rowSeen } from "./row-identity";
 import { rowName } from "./row-name";
 import { rowDraft, type TablePlace, tableAt, tableInput } from "./table-place";
 
@@ -23,9 +26,9 @@ import { rowDraft, type TablePlace, tableAt, tableInput } from "./table-place";
  */
 export const showRow = supplierUseCase({
   permission: "attestations.answer",
-  input: tableInput.extend({ row: z.string().optional(), typed: shownForm.optional() }),
+  input: tableInput.extend({ row: z.string().optional(), typed: shownForm.optional(), from: originPage }),
   events: [],
-  run(ctx, { question: code, part: partId, row, typed }): RowPageView {
+  run(ctx, { question: code, part: partId, row, typed, from }): RowPageView {
     const { session } = ctx;
     const place = tableAt(session, code, partId);
     const { question, part, rows } = place;
@@ -55,7 +58,7 @@ export const showRow = supplierUseCase({
     return {
       frame: frameOf(ctx, session, words, {
         title: lines.length > 0 ? t("supplier:error.title", { title: pageTitle }) : pageTitle,
-        back: { href: base, label: t("supplier:rows.back", { code: question.id }) },
+        back: { href: withOrigin(base, from), label: t("supplier:rows.back", { code: question.id }) },
         form: "page",
       }),
       code: question.id,
@@ -64,14 +67,20 @@ export const showRow = supplierUseCase({
       about,
       fields: views,
       errors: lines,
-      basedOn: session.file.revisions[question.id] ?? 0,
+      seen: rowSeen(ctx, rows[at], typed?.fields),
+      basedOn: basedOnOf(typed, session.file.revisions[question.id]),
       notSaved: typed?.notSaved ?? false,
       draftKept: draft && draftWords(session, draft.keptAt, words),
       ...(row === undefined
         ? {}
-        : { remove: { name: rowName(session, place, at, words), href: `${base}/${part.id}/${row}/remove` } }),
+        : {
+            remove: {
+              name: rowName(session, place, at, words),
+              href: withOrigin(`${base}/${part.id}/${row}/remove`, from),
+            },
+          }),
       another: rows.length + (row === undefined ? 1 : 0) < part.max,
-      places: rowPlaces(session, place, row, words),
+      places: rowPlaces(session, place, { row, words, from }),
     };
   },
 });
@@ -82,14 +91,13 @@ const mostPlaces = 20;
 function rowPlaces(
   session: SupplierSession,
   place: TablePlace,
-  row: string | undefined,
-  words: PageTexts,
+  { row, words, from }: { row: string | undefined; words: PageTexts; from: Origin },
 ): readonly NearbyQuestionView[] {
   const base = `${addressOf(session)}/${place.question.id}/${place.part.id}`;
   return place.rows.slice(0, mostPlaces).map(({ id }, at) => ({
     code: String(at + 1),
     name: rowName(session, place, at, words),
-    href: `${base}/${id}`,
+    href: withOrigin(`${base}/${id}`, from),
     current: id === row,
   }));
 }

@@ -40,7 +40,6 @@ export function tableView(
     ...(part.min === 0 && rows.length === 0
       ? { none: { name: `${at}.none`, label: words.say(`${at}.none`), on: fields.has(`${at}.none`) } }
       : {}),
-    keepsPage: question.parts.length > 1,
   };
 }
 

@@ -5,7 +5,7 @@ import { supplierUseCase } from "#app/services/context/use-case";
 import { addressOf } from "./supplier-session";
 
 /** Pages that may be gone back to: below the attestation, plain names only, so that nobody is sent elsewhere. */
-const ownPage = /^[\w-]+(?:\/[\w-]+){0,3}$/;
+const ownPage = /^[\w-]+(?:\/[\w-]+){0,3}(?:\?from=check)?$/;
 
 /**
  * Chooses another language on a page with nothing typed on it. `from`: that page, below the attestation.

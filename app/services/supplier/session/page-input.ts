@@ -17,3 +17,9 @@ export const shownForm = z.custom<UnsavedForm>(
 
 /** Revision that a page showed; 0 where there was none. */
 export const revisionNumber = z.number().int().min(0);
+
+/** A revision that a page sent back; anything odd is as if nothing had been seen. */
+export function revisionOf(fields: Fields): number {
+  const text = fields.get("basedOn")?.at(-1) ?? "";
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}

@@ -1,3 +1,5 @@
+import { joinLabel } from "#app/i18n/writing/punctuation";
+import { siteName } from "#app/services/answers/sites";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { frameOf } from "#app/services/supplier/page/frame";
@@ -5,7 +7,14 @@ import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-text
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { CheckIssueView, CheckView } from "#app/views/supplier/signing/check";
 import type { Contradiction, Question } from "#questionnaires/definition";
-import { contradictions, openQuestions, sectionStates } from "#questionnaires/walk";
+import {
+  answerCounts,
+  contradictions,
+  explanationOf,
+  mismatchesOf,
+  openQuestions,
+  sectionStates,
+} from "#questionnaires/walk";
 import { answerLine, answerSections } from "./answer-sections";
 import { signingBlockers } from "./signing-blockers";
 
@@ -20,22 +29,21 @@ export const showCheck = supplierUseCase({
     const { t } = words;
     const base = addressOf(session);
     const found = contradictions(session.walk);
+    const stops = (one: Contradiction) => one.severity === "error" && explanationOf(session.walk, one) === undefined;
     const settle = [
-      ...found.filter(({ severity }) => severity === "error").map((one) => fitView(one, session, words, base)),
+      ...found.filter(stops).map((one) => fitView(one, session, words, base)),
       ...gapViews(session, words, base),
     ];
     const [gap] = signingBlockers(session);
-    const pages = askedPages(session);
-    const answered = pages.filter(({ id }) => session.walk.stateOf(id) === "answered").length;
     return {
       frame: frameOf(ctx, session, words, {
         title: t("supplier:check.pageTitle", { count: settle.length }),
         back: { href: base, label: t("supplier:tasks.all") },
         from: "check",
       }),
-      lead: t("supplier:check.lead", { asked: pages.length, answered, supplier: session.file.supplier.name }),
+      lead: t("supplier:check.lead", { ...answerCounts(session.walk), supplier: session.file.supplier.name }),
       errors: settle,
-      warnings: found.filter(({ severity }) => severity !== "error").map((one) => fitView(one, session, words, base)),
+      warnings: found.filter((one) => !stops(one)).map((one) => fitView(one, session, words, base)),
       sections: answerSections(session, words, (question) => ({
         ...answerLine(session, question, words),
         href: `${base}/${question.id}?from=check`,
@@ -49,23 +57,54 @@ export const showCheck = supplierUseCase({
   },
 });
 
-function askedPages({ questionnaire, walk }: SupplierSession): readonly Question[] {
-  return [...questionnaire.questions.values()].filter(({ id, signing }) => !signing && walk.asked.has(id));
+/** Most sites or answers that are named of one contradiction. */
+const mostNamed = 12;
+
+function fitView(found: Contradiction, session: SupplierSession, words: PageTexts, base: string): CheckIssueView {
+  const { t } = words;
+  const asked = found.questions.filter((code) => session.walk.asked.has(code));
+  const [first] = asked;
+  const explained = explanationOf(session.walk, found) !== undefined;
+  return {
+    title: t(explained ? "supplier:check.explained" : "supplier:check.notFit"),
+    text: words.say(`contradiction.${found.id}`),
+    lines: contradictionLines(found, session, words),
+    links: [
+      ...asked.map((code) => ({ label: t("supplier:check.changeCode", { code }), href: `${base}/${code}?from=check` })),
+      ...(first
+        ? [
+            {
+              label: t(explained ? "supplier:check.changeReason" : "supplier:check.bothRight"),
+              href: `${base}/${first}?from=check#${first}.comment`,
+            },
+          ]
+        : []),
+    ],
+  };
 }
 
-function fitView(
-  { id, questions }: Contradiction,
-  { walk }: SupplierSession,
-  words: PageTexts,
-  base: string,
-): CheckIssueView {
-  return {
-    title: words.t("supplier:check.notFit"),
-    text: words.say(`contradiction.${id}`),
-    links: questions
-      .filter((code) => walk.asked.has(code))
-      .map((code) => ({ label: words.t("supplier:check.changeCode", { code }), href: `${base}/${code}?from=check` })),
-  };
+/** What stands against what: sites with their numbers where tables are compared, else the answers themselves. */
+function contradictionLines(found: Contradiction, session: SupplierSession, words: PageTexts): readonly string[] {
+  const { walk, questionnaire } = session;
+  const tables = mismatchesOf(walk, found);
+  if (tables) {
+    const { format } = new Intl.NumberFormat(words.ui, { numberingSystem: "latn" });
+    return tables.mismatches.slice(0, mostNamed).map(({ key, left, right }) =>
+      words.t("supplier:check.numbers", {
+        name: siteName(walk, key),
+        one: tables.left,
+        first: format(left),
+        other: tables.right,
+        second: format(right),
+      }),
+    );
+  }
+  return found.questions.flatMap((code) => {
+    const question = questionnaire.questions.get(code);
+    if (!question || !walk.asked.has(code)) return [];
+    const { lines } = answerLine(session, question, words);
+    return lines.slice(0, mostNamed).map((line) => joinLabel(code, line, words.ui));
+  });
 }
 
 /** A section with one gap says which question it is; one with several says how far it is, and where to go on. */

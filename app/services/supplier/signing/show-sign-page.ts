@@ -6,8 +6,10 @@ import { frameOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageText, pageTexts } from "#app/services/supplier/page/page-texts";
 import { shownForm } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import { basedOnOf } from "#app/services/supplier/session/unsaved-form";
 import type { FieldView, OptionView } from "#app/views/supplier/controls";
 import type { SignView } from "#app/views/supplier/signing/sign";
+import { countAnswers } from "#questionnaires/walk";
 import { signingQuestion, statementOf } from "./declaration";
 import { signingBlockers } from "./signing-blockers";
 
@@ -40,12 +42,12 @@ export const showSignPage = supplierUseCase({
       frame: frameOf(ctx, session, words, {
         title: lines.length > 0 ? t("supplier:error.title", { title }) : title,
         back: { href: `${base}/check`, label: t("supplier:check.title") },
-        from: "sign",
+        form: "page",
       }),
       opening: statement.opening,
       clauses: statement.clauses.map((clause) => pageText(clause, words.ui)),
       covers: t("supplier:sign.covers", {
-        count: Object.keys(session.walk.answers).length,
+        count: countAnswers(session.walk.answers),
         title: words.texts.get("title")?.text,
         version: session.questionnaire.definition.version,
       }),
@@ -53,7 +55,9 @@ export const showSignPage = supplierUseCase({
       errors: lines,
       notSaved: typed?.notSaved ?? false,
       changed: typed?.conflict ?? false,
-      revision: session.file.attestation.revision,
+      // After a change the page shows the newest answers; otherwise it is based on what it showed first.
+      revision: basedOnOf(typed?.conflict ? undefined : typed, session.file.attestation.revision),
+      mailed: ctx.mailer !== undefined,
       gap: gapOf(session, words, base),
     };
   },

@@ -21,8 +21,11 @@ export const showTasks = supplierUseCase({
     // A section in which every question is optional is never a gap, so it is not counted.
     const asked = states.filter(({ questions }) => questions.some(({ optional }) => !optional));
     const done = asked.filter(({ state }) => state === "completed").length;
-    const title = words.t("supplier:tasks.title", { done, all: asked.length });
     const gap = firstOpenQuestion(session);
+    // All is answered before it is signed: "completed" would read as sent.
+    const title = gap
+      ? words.t("supplier:tasks.title", { done, all: asked.length })
+      : words.t("supplier:tasks.allAnswered");
     const last = definition.sections.at(-1);
     return {
       frame: frameOf(ctx, session, words, { title: words.t("supplier:tasks.pageTitle", { title }), from: "" }),

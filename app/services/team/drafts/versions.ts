@@ -4,7 +4,7 @@ import { noInput } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { textsOf } from "#questionnaires/texts";
-import { walk } from "#questionnaires/walk";
+import { answerRange } from "#questionnaires/walk";
 import { isMadeFor, type LoadedRuleSet } from "#scoring/rules/load-rule-set";
 
 type Counts = { readonly least: number; readonly all: number };
@@ -69,11 +69,8 @@ function choiceOf(questionnaire: LoadedQuestionnaire, language: string): Version
   };
 }
 
-/** How many questions a firm is asked at least, before it answers anything, and how many there are for these regimes. */
+/** How many answers a firm gives at least, before it answers anything, and how many there can be for these regimes. */
 export function questionCounts(questionnaire: LoadedQuestionnaire, regimes: readonly string[]): Counts {
-  const served = questionnaire.order.filter(
-    (question) =>
-      !question.regimes || regimes.length === 0 || question.regimes.some((regime) => regimes.includes(regime)),
-  );
-  return { least: walk(questionnaire, {}, { regimes, modules: [] }).asked.size, all: served.length };
+  const { least, most } = answerRange(questionnaire, regimes);
+  return { least, all: most };
 }

@@ -3,6 +3,7 @@ import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ra
 import { questionCounts } from "#app/services/team/drafts/versions";
 import type { Campaign } from "#db/records";
 import type { RecipientRow } from "#db/store";
+import { answerCounts } from "#questionnaires/walk";
 import { walkWithFacts } from "#scoring/facts";
 
 /** Questions asked of one supplier so far, and answered: what is asked depends on what was answered. */
@@ -22,8 +23,6 @@ export async function progressReader(
       ? await ctx.store.attestations.get(ctx.organisation.id, attestation.id)
       : undefined;
     if (!file) return { answered: 0, asked: least };
-    const { asked, stateOf } = walkWithFacts({ questionnaire, answers: file.answers, regimes, modules, ...rules });
-    const owed = questionnaire.order.filter(({ id, optional, signing }) => asked.has(id) && !optional && !signing);
-    return { answered: owed.filter(({ id }) => stateOf(id) === "answered").length, asked: owed.length };
+    return answerCounts(walkWithFacts({ questionnaire, answers: file.answers, regimes, modules, ...rules }));
   };
 }

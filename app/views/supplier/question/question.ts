@@ -25,7 +25,7 @@ export type QuestionView = {
   readonly notSaved: boolean;
   readonly places: readonly NearbyQuestionView[];
   /** Where saving leads back to, when the page was opened from there. */
-  readonly from?: string;
+  readonly from?: "check";
   /** Absent where the question takes no documents. */
   readonly evidence?: EvidenceFieldView;
 };

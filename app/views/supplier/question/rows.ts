@@ -12,6 +12,8 @@ export type RowPageView = {
   readonly about: PageText;
   readonly fields: readonly FieldView[];
   readonly errors: readonly ErrorLine[];
+  /** What the row was when the page was opened; absent for a new one. */
+  readonly seen?: string;
   readonly basedOn: number;
   readonly notSaved: boolean;
   /** Says since when something typed waits here to be saved. */
@@ -40,6 +42,8 @@ export type PasteView = {
   readonly section: PageText;
   readonly about: PageText;
   readonly columns: readonly { readonly label: PageText; readonly note?: string; readonly optional: boolean }[];
+  /** Revision of the table that the page shows. */
+  readonly basedOn: number;
   /** As it was pasted. */
   readonly text: string;
   /** What was found in it; absent before the first look. */
@@ -50,8 +54,6 @@ export type PasteView = {
     /** What was not read, and what is not added. */
     readonly notes: readonly string[];
   };
-  /** Revision of the answer that the lines were looked at with. */
-  readonly basedOn: number;
   /** What became of lines that were just added. */
   readonly note?: string;
   readonly notSaved: boolean;

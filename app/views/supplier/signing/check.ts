@@ -17,6 +17,8 @@ export type CheckIssueView = {
   readonly section?: string;
   readonly title: PageText;
   readonly text: PageText;
+  /** What stands against what, one thing a line. */
+  readonly lines?: readonly string[];
   readonly links: readonly { readonly label: string; readonly href: string }[];
 };
 

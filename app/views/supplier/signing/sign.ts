@@ -13,6 +13,8 @@ export type SignView = {
   readonly notSaved: boolean;
   readonly changed: boolean;
   readonly revision: number;
+  /** Whether the receipt comes by mail too. */
+  readonly mailed: boolean;
   /** What must be settled first. */
   readonly gap?: { readonly text: string; readonly href: string };
 };
@@ -28,7 +30,8 @@ export type ReceiptView = {
   readonly answers: string;
   /** SHA-256 in hex. */
   readonly hash: string;
-  readonly mail: string;
+  /** Where a copy goes; absent where no mail is sent. */
+  readonly mail?: string;
   readonly fileName: string;
   readonly base: string;
   readonly buyer: string;
