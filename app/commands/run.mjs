@@ -83,7 +83,9 @@ async function install() {
   } else if (!stamp && installedByHand()) {
     say("Packages are installed already.");
   } else {
-    say("Installing packages (a minute or two the first time).");
+    say(
+      "Installing packages: a minute or two, and up to ten on a slow machine or line, or on Node.js 20, which compiles one.",
+    );
     await npm("ci", "--no-audit", "--no-fund", "--loglevel=error", ...(compiles ? [] : ["--ignore-scripts"]));
   }
   if (compiles && !existsSync(join(root, "node_modules", compiledDriver, "build/Release/better_sqlite3.node")))
@@ -131,11 +133,15 @@ function sourceState() {
 async function build() {
   const state = sourceState();
   if (readStamp(buildStamp) === state) return;
-  say("Building.");
+  say("Building the pages, once for each version.");
   rmSync(buildStamp, { force: true });
-  await run(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "-c", "remix.config.js"], {
-    NODE_ENV: "production",
-  });
+  await run(
+    process.execPath,
+    ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "-c", "remix.config.js", "--logLevel", "warn"],
+    {
+      NODE_ENV: "production",
+    },
+  );
   writeFileSync(buildStamp, state);
 }
 

@@ -10,9 +10,8 @@ import { draftWords, frameOf, sectionOf } from "#app/services/supplier/page/fram
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { draftOf } from "#app/services/supplier/question/answer-draft";
 import { type Origin, originPage, withOrigin } from "#app/services/supplier/session/origin";
-import { shownForm } from "#app/services/supplier/session/page-input";
+import { basedOnOf, shownForm } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
-import { basedOnOf } from "#app/services/supplier/session/unsaved-form";
 import type { ErrorLine } from "#app/views/error-line";
 import type { NearbyQuestionView } from "#app/views/supplier/frame";
 import type { RowPageView } from "#app/views/supplier/question/rows";

@@ -1,6 +1,5 @@
 import { Problem } from "#app/domain/problem";
 import type { ServiceContext } from "#app/services/context/contexts";
-import type { SavedAnswer } from "#app/services/supplier/question/save-answer";
 import { type SupplierSession, walkSession } from "./supplier-session";
 
 /** The session as it is kept by now, after somebody saved meanwhile. */
@@ -19,11 +18,11 @@ const mostTries = 8;
  * Saves a change that takes nothing away from what others wrote, such as one more row: when somebody saved meanwhile, it is
  * made again on top of that. `save` gives undefined where it does not fit on top of what is kept by now.
  */
-export async function saveOnNewest(
+export async function saveOnNewest<T extends { readonly kind: string }>(
   ctx: ServiceContext,
   session: SupplierSession,
-  save: (session: SupplierSession) => Promise<SavedAnswer | undefined>,
-): Promise<SavedAnswer> {
+  save: (session: SupplierSession) => Promise<T | undefined>,
+): Promise<T | { readonly kind: "conflict" }> {
   let newest = session;
   for (let tries = 1; ; tries += 1) {
     const outcome = await save(newest);

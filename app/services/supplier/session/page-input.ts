@@ -23,3 +23,8 @@ export function revisionOf(fields: Fields): number {
   const text = fields.get("basedOn")?.at(-1) ?? "";
   return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
+
+/** The revision that a page is based on: a page that is shown again is still based on what it showed first. */
+export function basedOnOf(typed: UnsavedForm | undefined, newest: number | undefined): number {
+  return typed?.fields.has("basedOn") ? revisionOf(typed.fields) : (newest ?? 0);
+}

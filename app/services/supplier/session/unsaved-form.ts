@@ -1,7 +1,5 @@
 import type { FieldError, Fields } from "#questionnaires/reading";
 
-import { revisionOf } from "./page-input";
-
 /** What was sent and could not be saved, and why: its page shows it again. */
 export type UnsavedForm = {
   readonly fields: Fields;
@@ -24,9 +22,4 @@ export function unsavedForm(fields: Fields, outcome: UnsavedOutcome): UnsavedFor
     notSaved: outcome.kind === "not-saved",
     conflict: outcome.kind === "conflict",
   };
-}
-
-/** The revision that a page is based on: a page that is shown again is still based on what it showed first. */
-export function basedOnOf(typed: UnsavedForm | undefined, newest: number | undefined): number {
-  return typed?.fields.has("basedOn") ? revisionOf(typed.fields) : (newest ?? 0);
 }
