@@ -3,7 +3,7 @@ export const funnelSteps = ["invited", "delivered", "started", "submitted"] as c
 export type FunnelStep = (typeof funnelSteps)[number];
 
 /** What keeps a recipient from answering. */
-export const recipientTroubles = ["failed-mail", "declined", "expired", "silent"] as const;
+export const recipientTroubles = ["failed-mail", "declined", "opted-out", "expired", "silent"] as const;
 export type RecipientTrouble = (typeof recipientTroubles)[number];
 
 /** Where one recipient stands. */

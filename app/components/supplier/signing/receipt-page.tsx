@@ -72,7 +72,7 @@ export function ReceiptPage({ view }: { view: ReceiptView }) {
           {t("receipt.print")}
         </a>
       </p>
-      <p className="hint small">{t("receipt.mailed", { mail: view.mail })}</p>
+      {view.mail && <p className="hint small">{t("receipt.mailed", { mail: view.mail })}</p>}
       <h2>{t("receipt.check")}</h2>
       <p>{t("receipt.checkText")}</p>
       <ol>

@@ -17,7 +17,7 @@ export function SignPage({ view }: { view: SignView }) {
       aside={
         <>
           <h2>{t("sign.after")}</h2>
-          <p>{t("sign.afterText")}</p>
+          <p>{t(view.isMailed ? "sign.afterText" : "sign.afterTextHere")}</p>
           <hr />
         </>
       }

@@ -5,6 +5,8 @@ import type { FrameView } from "#app/views/supplier/frame";
 
 export type SignView = {
   readonly frame: FrameView;
+  /** Whether the receipt goes out by mail as well. */
+  readonly isMailed: boolean;
   readonly opening: string;
   readonly clauses: readonly PageText[];
   readonly covers: string;
@@ -28,7 +30,8 @@ export type ReceiptView = {
   readonly answers: string;
   /** SHA-256 in hex. */
   readonly hash: string;
-  readonly mail: string;
+  /** Where a copy goes, if mails go out. */
+  readonly mail?: string;
   readonly fileName: string;
   readonly base: string;
   readonly buyer: string;
