@@ -84,6 +84,9 @@ const stepOfCommand: Readonly<Record<string, MailStep>> = {
   DATA: "message",
 };
 
+/** Codes of Node for a certificate or an encryption that it does not take; nodemailer tells of them as of any connection. */
+const untrusted = /CERT|SELF_SIGNED|VERIFY|SSL|TLS|EPROTO/;
+
 /** What nodemailer throws, in our words; it says the command that failed, the reply, and a code of its own. */
 function mailErrorOf(thrown: unknown): MailError {
   if (thrown instanceof MailError) return thrown;
@@ -92,7 +95,8 @@ function mailErrorOf(thrown: unknown): MailError {
   const code = "code" in error ? String(error.code) : "";
   const reply = "responseCode" in error ? Number(error.responseCode) : undefined;
   const said = "response" in error ? String(error.response) : error.message;
-  return new MailError({ step: stepOf(command, code), reply, said });
+  const cause = "originalCode" in error ? String(error.originalCode) : "";
+  return new MailError({ step: untrusted.test(cause) ? "tls" : stepOf(command, code), reply, said });
 }
 
 function stepOf(command: string, code: string): MailStep {

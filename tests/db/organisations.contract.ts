@@ -19,8 +19,9 @@ const selfish = [
   "organisations.create",
   "users.add",
   "suppliers.nextNumber",
+  "mails.tested",
   "jobs.enqueue",
-  "jobs.order",
+  "jobs.enqueueAudited",
 ];
 /** Looked up by a secret or a login, done for all organisations by the program, or about none. */
 const unscoped = [
@@ -33,11 +34,12 @@ const unscoped = [
   ...["due", "claim", "renew", "progress", "finish", "retry", "giveUp", "giveBack", "kinds", "forget"].map(
     (verb) => `jobs.${verb}`,
   ),
+  ...["get", "keep", "takeTry", "end", "tryAt"].map((verb) => `mailHolds.${verb}`),
   "signInTries.get",
   "signInTries.count",
   "signInTries.forget",
-  "requestCounts.tell",
-  "requestCounts.ofOthers",
+  "requestCounts.report",
+  "requestCounts.readOthers",
 ];
 
 /** That nothing is seen or changed across organisations. */

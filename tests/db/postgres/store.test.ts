@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { attestationsContract } from "#tests/db/attestations.contract";
 import { jobsContract } from "#tests/db/jobs.contract";
 import { limitsContract } from "#tests/db/limits.contract";
+import { mailsContract } from "#tests/db/mails.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
 import { storeContract } from "#tests/db/store.contract";
 import { supplierTableContract } from "#tests/db/supplier-table.contract";
@@ -14,4 +15,5 @@ describe("the PostgreSQL store", () => {
   organisationsContract(openStore);
   jobsContract(openStore);
   limitsContract(openStore);
+  mailsContract(openStore);
 });

@@ -6,6 +6,7 @@ import { openStore } from "#db/index";
 import { attestationsContract } from "#tests/db/attestations.contract";
 import { jobsContract } from "#tests/db/jobs.contract";
 import { limitsContract } from "#tests/db/limits.contract";
+import { mailsContract } from "#tests/db/mails.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
 import { storeContract } from "#tests/db/store.contract";
 import { supplierTableContract } from "#tests/db/supplier-table.contract";
@@ -29,4 +30,5 @@ describe.each(Object.entries(places))("the SQLite store in %s", (_, open) => {
   organisationsContract(open);
   jobsContract(open);
   limitsContract(open);
+  mailsContract(open);
 });
