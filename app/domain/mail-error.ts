@@ -1,8 +1,6 @@
-/**
- * How far a mail came before it was refused: connecting (with the greeting), the encryption, the login, MAIL FROM, RCPT TO, and
- * the message itself. `not-offered`: it was not handed over at all, for a reason of its own.
- */
-export type MailStep = "connection" | "tls" | "login" | "sender" | "recipient" | "message" | "not-offered";
+import type { MailStep } from "#terms/recipients";
+
+export type { MailStep };
 
 /** Why a mail was not taken. `said`: the reply of the mail server, or what went wrong on the way there. */
 export type Refusal = { readonly step: MailStep; readonly reply?: number; readonly said: string };

@@ -1,5 +1,5 @@
 import type { Refusal } from "#app/domain/mail-error";
-import type { MailTrouble } from "#terms/mails";
+import type { MailTrouble } from "#terms/recipients";
 
 /**
  * Whose fault it is that a mail was not taken. `server`: all mails have to wait for somebody to mend it; `mayBeOne` where the

@@ -1,4 +1,6 @@
-import type { Config } from "#app/product/config.server";
+import type { ServiceContext } from "#app/services/context/contexts";
+
+type MailConfig = Pick<ServiceContext["config"], "mailFrom">;
 
 /** An address as every mail server takes it: letters before the @ are a to z, and nothing in it could begin another header. */
 const plainAddress = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63})*$/i;
@@ -14,13 +16,13 @@ export function oneLine(text: string): string {
 }
 
 /** The address that mails come from, without the name before it. */
-export function senderAddress({ mailFrom }: Pick<Config, "mailFrom">): string {
+export function senderAddress({ mailFrom }: MailConfig): string {
   return /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
 }
 
 /** Who mails come from, as a recipient reads it: the buyer by its name, at the address of the installation. */
 export function senderOf(
-  config: Pick<Config, "mailFrom">,
+  config: MailConfig,
   organisation: { readonly name: string },
 ): { readonly name: string; readonly address: string } {
   return { name: oneLine(organisation.name), address: senderAddress(config) };

@@ -1,4 +1,4 @@
-import type { MailTrouble } from "#terms/mails";
+import type { MailTrouble } from "#terms/recipients";
 
 /** Where a mail stands. It stays `queued` between two tries, and without a mail server, and is read under Settings, Mail. */
 export type MailState = "queued" | "sent" | "failed";

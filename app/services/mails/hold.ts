@@ -1,6 +1,6 @@
 import type { SystemContext } from "#app/services/context/contexts";
 import type { JobLease, MailHold } from "#db/records";
-import type { MailTrouble } from "#terms/mails";
+import type { MailTrouble } from "#terms/recipients";
 
 const secondMs = 1_000;
 /** Waits before each further try while no mail leaves; the last one again and again. */

@@ -1,5 +1,4 @@
-import type { MailStep } from "#app/domain/mail-error";
-import type { MailTrouble } from "#terms/mails";
+import type { MailStep, MailTrouble } from "#terms/recipients";
 
 /** That all mails wait, and why. Times are written out. */
 export type MailHoldView = {

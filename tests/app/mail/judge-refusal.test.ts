@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { MailStep } from "#app/domain/mail-error";
 import { judgeRefusal } from "#app/mail/judge-refusal";
+import type { MailStep } from "#terms/recipients";
 
 /** What real servers say, and what it means: whose fault, then which trouble, or whether it is final. */
 const table: readonly (readonly [step: MailStep, said: string, verdict: string])[] = [

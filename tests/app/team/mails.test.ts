@@ -161,10 +161,10 @@ describe("mails that wait for the mail server", () => {
 });
 
 describe("a test of the mail server", () => {
-  const faults: readonly (readonly [string, MailServerOptions, string?])[] = [
+  const faults: readonly (readonly [step: string, options: MailServerOptions, user: string | undefined])[] = [
     ["login", noLogin(() => true), "m"],
-    ["connection", { greeting: () => ({ code: 554, text: "no service" }) }],
-    ["tls", { server: { disabledCommands: [] } }],
+    ["connection", { greeting: () => ({ code: 554, text: "no service" }) }, undefined],
+    ["tls", { server: { disabledCommands: [] } }, undefined],
   ];
   it.each(faults)("says that the step %s failed, and what the server said", async (step, options, user) => {
     const { as } = await aCampaignWithMails(options, 1, user);
