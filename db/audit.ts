@@ -34,7 +34,8 @@ type Events = {
   "campaign.invited": About<"campaign", { invitations: number }>;
   "campaign.closed": About<"campaign">;
   "invitation.created": About<"invitation", { campaign: string }>;
-  "invitation.resent": About<"invitation">;
+  /** `mail`: the one that was queued by it; older events do not name it. */
+  "invitation.resent": About<"invitation", { mail?: string }>;
   "invitation.link-replaced": About<"invitation", { generation: number }>;
   "invitation.extended": About<"invitation", { until: string }>;
   "invitation.withdrawn": About<"invitation">;
@@ -52,6 +53,8 @@ type Events = {
   "mail.queued": About<"mail" | "attestation", { kind: string }>;
   "mail.sent": About<"mail", { messageId: string }>;
   "mail.failed": About<"mail", { error: string; attempts: number }>;
+  /** Somebody had one sent to themselves. */
+  "mail.tested": About<"user", { isTaken: boolean }>;
 };
 
 export type Action = keyof Events;

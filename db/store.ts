@@ -5,6 +5,7 @@ import type { AuditStore } from "./store/audit";
 import type { CampaignStore } from "./store/campaigns/campaigns";
 import type { InvitationStore } from "./store/campaigns/invitations";
 import type { LaunchStore } from "./store/campaigns/launches";
+import type { MailHoldStore } from "./store/campaigns/mail-holds";
 import type { MailStore } from "./store/campaigns/mails";
 import type { JobStore } from "./store/jobs";
 import type { RequestCountStore, SignInTryStore } from "./store/limits";
@@ -39,6 +40,7 @@ export interface Store {
   readonly evidence: EvidenceStore;
   readonly ratings: RatingStore;
   readonly mails: MailStore;
+  readonly mailHolds: MailHoldStore;
   readonly audit: AuditStore;
   readonly jobs: JobStore;
   readonly signInTries: SignInTryStore;

@@ -21,6 +21,7 @@ const allowed = {
   "questionnaires.read": roles,
   "reference.read": roles,
   "mails.read": ["admin", "buyer"],
+  "mails.test": ["admin", "buyer"],
   "people.read": ["admin"],
   "people.write": ["admin"],
   "own-session.end": roles,

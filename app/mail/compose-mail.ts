@@ -6,15 +6,7 @@ import { invitationBody } from "./invitation";
 import type { MailBody, Message } from "./message";
 import { renderPlainText } from "./plain-text";
 import { receiptBody } from "./receipt";
-
-// A line break in a name would begin another header, of the writer's choice.
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
-}
-
-function addressOf(mailFrom: string): string {
-  return /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
-}
+import { isPlainAddress, oneLine, senderOf } from "./sender";
 
 function subjectOf(writer: MailWriter, facts: MailData, mail: Pick<Mail, "kind">, language: string): string {
   const t = writer.t(language);
@@ -29,6 +21,19 @@ function unsubscribeHeaders(bodies: readonly MailBody[]): Record<string, string>
   return href ? { "List-Unsubscribe": `<${href}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {};
 }
 
+/** Answers go to the person whose campaign it is; an address that other programs could misread stays away. */
+function replyTo({ owner }: MailData): Pick<Message, "replyTo"> {
+  return owner && isPlainAddress(owner) ? { replyTo: owner } : {};
+}
+
+/** Mail programs show the mails of one request below its first one. */
+function threadOf(
+  { thread }: MailData,
+  { messageId }: Pick<Mail, "messageId">,
+): Pick<Message, "inReplyTo" | "references"> {
+  return thread === undefined || thread === messageId ? {} : { inReplyTo: thread, references: thread };
+}
+
 /** What a mail says: also for a preview, before there is a mail. */
 export function composeMail(
   writer: MailWriter,
@@ -41,12 +46,14 @@ export function composeMail(
   const buyer = facts.organisation.name;
   const between = writer.t(defaultLanguage)("mail:englishBelow");
   return {
-    from: { name: oneLine(buyer), address: addressOf(writer.config.mailFrom) },
+    from: senderOf(writer.config, facts.organisation),
     to: mail.to,
     subject,
     text: renderPlainText(bodies, between),
     html: renderHtml(subject, buyer, bodies, between),
     messageId: mail.messageId,
+    ...replyTo(facts),
+    ...threadOf(facts, mail),
     headers: {
       ...unsubscribeHeaders(bodies),
       "Auto-Submitted": "auto-generated",

@@ -12,6 +12,10 @@ export type MailData = RecipientRow & {
   organisation: Organisation;
   campaign: Campaign;
   declaration?: Declaration;
+  /** The e-mail address of whoever launched the campaign. */
+  owner?: string;
+  /** The Message-ID of the first mail about the invitation. */
+  thread?: string;
   /** The supplier's own link; exists only while the mail is written. */
   link: string;
 };

@@ -23,7 +23,18 @@ export type Message = {
   html: string;
   messageId: string;
   headers: Readonly<Record<string, string>>;
+  /** Where answers go, if not to the sender: one plain address. */
+  replyTo?: string;
+  /** The Message-ID of the mail that this one belongs below. */
+  inReplyTo?: string;
+  references?: string;
 };
 
-/** Sends one message, or throws what the mail server said. To be closed when the process ends. */
-export type Mailer = { send(message: Message): Promise<void>; close(): void };
+/** A way to a mail server. To be closed when the process ends. */
+export type Mailer = {
+  /** Hands over one message. @throws {MailError} with the step at which it was not taken, and what the server said */
+  send(message: Message): Promise<void>;
+  /** Connects and signs in, and sends nothing. Throws as `send` does. */
+  verify(): Promise<void>;
+  close(): void;
+};

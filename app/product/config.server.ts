@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { mailFrom, smtpUrl } from "./mail-settings";
 
 const proxies: Record<string, number> = { true: 1, false: 0 };
 
@@ -11,8 +12,8 @@ const settings = z.object({
     .url({ protocol: /^https?$/ })
     .refine((value) => new URL(value).origin === value.replace(/\/$/, ""), { error: "must be an origin, with no path" })
     .optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().default("Avow <avow@localhost>"),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.default("Avow <avow@localhost>"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
   DATABASE_MAX_MB: z.coerce.number().positive().optional(),

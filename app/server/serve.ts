@@ -4,6 +4,8 @@ import { pausedKinds, registry } from "#app/jobs/registry";
 import { MissingHandlerError, startRunner } from "#app/jobs/runner";
 import { type Config, ConfigError } from "#app/product/config.server";
 import { type AppContext, openContext } from "#app/product/context.server";
+import { asSystem } from "#app/services/context/callers";
+import { tryMails } from "#app/services/mails/try-mails";
 import { countsPerMinute } from "./guards/request-limit";
 import { createServer } from "./http";
 import { closeOnSignals } from "./shutdown";
@@ -14,6 +16,7 @@ export async function serve(config: Config): Promise<{ url: string; context: App
   if (config.mode !== "production") throw new ConfigError("Start a built server with NODE_ENV=production.");
   const log = createLog(config.logLevel);
   const context = await openContext(config, log);
+  await tryMails(asSystem(context, "mail"), {});
   const runner = await startRunner(context, registry, { signals: context.jobs, paused: pausedKinds(context) });
   const ready = () => context.store.ping().then(() => true);
   const requestCounts = countsPerMinute(config.rateLimitPerMinute, context.clock.now);

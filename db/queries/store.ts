@@ -9,6 +9,7 @@ import { launchQueries } from "./campaigns/launches";
 import { jobQueries } from "./jobs/jobs";
 import { requestCountQueries } from "./limits/request-counts";
 import { signInTryQueries } from "./limits/sign-in-tries";
+import { mailHoldQueries } from "./mails/mail-holds";
 import { mailQueries } from "./mails/mails";
 import { organisationQueries } from "./organisations";
 import type { QueryContext } from "./query-context";
@@ -28,6 +29,7 @@ export function storeOf(context: QueryContext, { ping, close }: Pick<Store, "pin
     evidence: evidenceQueries(context),
     ratings: ratingQueries(context),
     mails: mailQueries(context),
+    mailHolds: mailHoldQueries(context),
     audit: auditQueries(context),
     jobs: jobQueries(context),
     signInTries: signInTryQueries(context),

@@ -1,3 +1,5 @@
+import type { MailTrouble } from "#terms/recipients";
+
 /** Where a mail stands. It stays `queued` between two tries, and without a mail server, and is read under Settings, Mail. */
 export type MailState = "queued" | "sent" | "failed";
 
@@ -19,4 +21,23 @@ export type Mail = {
   readonly queuedAt: Date;
   readonly sentAt?: Date;
   readonly lastError?: string;
+};
+
+/**
+ * That all mails wait, because the mail server or its settings have to be mended. There is one for the whole program, and the
+ * last one is kept when it is over.
+ */
+export type MailHold = {
+  readonly trouble: MailTrouble;
+  /** What the mail server said, without the address of any recipient. */
+  readonly said: string;
+  readonly since: Date;
+  /** How often it was tried since then, in vain. */
+  readonly tries: number;
+  /** When one mail is tried again. */
+  readonly dueAt: Date;
+  /** Ids of mails that the mail server refused in words that spoke of all: if others get through, it was about them. */
+  readonly refused: readonly string[];
+  /** Absent while it lasts. */
+  readonly endedAt?: Date;
 };

@@ -88,7 +88,18 @@ export function campaignTables(k: Kit, { organisations }: OrganisationTables, { 
       // Holds all that the funnel counts, in the order in which recipients are listed.
       k
         .index("invitations_listed")
-        .on(t.org, t.campaign, t.number, t.id, t.state, t.expiresAt, t.createdAt, t.deliveredAt, t.lastMail),
+        .on(
+          t.org,
+          t.campaign,
+          t.number,
+          t.id,
+          t.state,
+          t.expiresAt,
+          t.createdAt,
+          t.deliveredAt,
+          t.lastMail,
+          t.unsubscribedAt,
+        ),
       k.foreignKey({ columns: [t.org, t.campaign], foreignColumns: [campaigns.org, campaigns.id] }),
       k.foreignKey({ columns: [t.org, t.supplier], foreignColumns: [suppliers.org, suppliers.id] }),
       k.foreignKey({ columns: [t.org, t.contact], foreignColumns: [contacts.org, contacts.id] }),

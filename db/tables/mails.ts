@@ -1,5 +1,5 @@
 import type { Kit } from "#db/database/kit";
-import type { Mail, MailState } from "#db/records";
+import type { Mail, MailHold, MailState } from "#db/records";
 import type { CampaignTables } from "./campaigns";
 
 export function mailTables(k: Kit, { invitations }: CampaignTables) {
@@ -24,8 +24,29 @@ export function mailTables(k: Kit, { invitations }: CampaignTables) {
       // Not led by the organisation: a mail server sees them all.
       k.uniqueIndex("mails_message_id").on(t.messageId),
       k.index("mails_queued").on(t.org, t.queuedAt),
+      k.index("mails_invitation").on(t.org, t.invitation, t.queuedAt, t.id),
       k.foreignKey({ columns: [t.org, t.invitation], foreignColumns: [invitations.org, invitations.id] }),
     ],
   );
-  return { mails };
+
+  const mailHolds = k.table(
+    "mail_holds",
+    {
+      /** Always 1: there is one mail server. */
+      id: k.int("id").notNull(),
+      trouble: k.word<MailHold["trouble"]>("trouble").notNull(),
+      said: k.str("said").notNull(),
+      since: k.time("since").notNull(),
+      tries: k.int("tries").notNull(),
+      dueAt: k.time("due_at").notNull(),
+      /** While somebody tries: when that has gone wrong at the latest. */
+      tryingUntil: k.time("trying_until"),
+      refused: k.json<readonly string[]>("refused").notNull(),
+      endedAt: k.time("ended_at"),
+    },
+    // Not led by the organisation: all of them send by one mail server.
+    (t) => [k.uniqueIndex("mail_holds_one").on(t.id)],
+  );
+
+  return { mails, mailHolds };
 }

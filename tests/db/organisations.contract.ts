@@ -19,6 +19,7 @@ const selfish = [
   "organisations.create",
   "users.add",
   "suppliers.nextNumber",
+  "mails.tested",
   "jobs.enqueue",
   "jobs.enqueueAudited",
 ];
@@ -33,6 +34,7 @@ const unscoped = [
   ...["due", "claim", "renew", "progress", "finish", "retry", "giveUp", "giveBack", "kinds", "forget"].map(
     (verb) => `jobs.${verb}`,
   ),
+  ...["get", "keep", "takeTry", "end", "tryAt"].map((verb) => `mailHolds.${verb}`),
   "signInTries.get",
   "signInTries.count",
   "signInTries.forget",

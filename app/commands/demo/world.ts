@@ -1,3 +1,4 @@
+import { MailError } from "#app/domain/mail-error";
 import { dayMs } from "#app/i18n/dates/days";
 import { doDueJobs } from "#app/jobs/do-due-jobs";
 import { registry } from "#app/jobs/registry";
@@ -93,7 +94,9 @@ async function follow(
     declined: async () => {
       await declineInvitation(ctx, { token, reason: "not-supplier", hint: "Orders ended in spring" });
     },
-    replaced: () => replaceLink(asTeam, { campaign, invitation: id }),
+    replaced: async () => {
+      await replaceLink(asTeam, { campaign, invitation: id });
+    },
     withdrawn: () => withdrawInvitation(asTeam, { campaign, invitation: id }),
     invited: async () => {},
     "mail-failed": async () => {},
@@ -107,9 +110,9 @@ async function follow(
 async function deliverAll(ctx: ServiceContext, refused: ReadonlySet<string>): Promise<void> {
   const send = async ({ to }: { to: string }) => {
     if (!refused.has(to)) return;
-    throw Object.assign(new Error("550 5.1.1 No such mailbox here"), { responseCode: 550 });
+    throw new MailError({ step: "recipient", reply: 550, said: "550 5.1.1 No such mailbox here" });
   };
-  await doDueJobs({ ...ctx, mailer: { send, close: () => {} } }, registry);
+  await doDueJobs({ ...ctx, mailer: { send, verify: async () => {}, close: () => {} } }, registry);
 }
 
 /** Longer than anybody can choose on a page, so it goes to the store itself, with its event. */

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { MailHold } from "#app/components/team/frame/mail-hold";
 import { Head } from "#app/components/team/frame/page-header";
 import { BandStrip } from "#app/components/team/ratings/band-strip";
 import { FirstSteps, RatingLegend } from "#app/components/team/today/first-steps";
@@ -20,12 +21,14 @@ export const loader = forTeam(async (ctx, { request }) => {
 
 export default function TodayPage() {
   const { t } = useTranslation("team");
-  const { title, suppliers, bands, concerns, campaigns, campaignsEver, ...first } = useLoaderData<typeof loader>();
+  const { title, suppliers, bands, concerns, campaigns, campaignsEver, hold, ...first } =
+    useLoaderData<typeof loader>();
   const starting = suppliers === 0 || campaignsEver === 0;
   return (
     <main id="main" className="wide">
       <Head title={title} meta={[t(starting ? "today.starting" : "today.lead")]} />
       <div className="double-rule" />
+      <MailHold hold={hold} />
       {starting ? (
         <div className="main-and-side">
           <FirstSteps {...first} suppliers={suppliers} />

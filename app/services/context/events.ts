@@ -34,6 +34,7 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "mail.queued": "mail",
   "mail.sent": "mail",
   "mail.failed": "mail",
+  "mail.tested": "user",
 };
 
 /**

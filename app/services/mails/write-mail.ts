@@ -17,12 +17,29 @@ async function findMailFacts(ctx: ServiceContext, mail: Pick<Mail, "org" | "invi
   const recipient = await ctx.store.invitations.get(mail.org, mail.invitation);
   if (!recipient) throw new Problem("not-found");
   const { invitation, attestation } = recipient;
-  const [organisation, campaign, file] = await Promise.all([
+  const [organisation, campaign, file, owner, [first]] = await Promise.all([
     ctx.store.organisations.get(mail.org),
     ctx.store.campaigns.get(mail.org, invitation.campaign),
     ctx.store.attestations.get(mail.org, attestation.id),
+    ownerOf(ctx, mail.org, invitation.campaign),
+    ctx.store.mails.about(mail.org, { invitations: [invitation.id], most: 1 }),
   ]);
   if (!organisation || !campaign) throw new Problem("not-found");
   const link = `${ctx.config.publicOrigin}/s/${ctx.links.tokenFor(invitation.id, invitation.generation)}`;
-  return { ...recipient, organisation, campaign, declaration: file?.declaration, link };
+  return {
+    ...recipient,
+    organisation,
+    campaign,
+    declaration: file?.declaration,
+    link,
+    owner,
+    thread: first?.messageId,
+  };
+}
+
+/** The address of the person who launched a campaign, while they are one of the team. */
+async function ownerOf(ctx: ServiceContext, org: string, campaign: string): Promise<string | undefined> {
+  const actor = (await ctx.store.launches.get(org, campaign))?.actor;
+  if (actor?.kind !== "person") return undefined;
+  return (await ctx.store.users.list(org)).find(({ id, disabledAt }) => id === actor.id && !disabledAt)?.email;
 }

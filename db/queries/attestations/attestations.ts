@@ -12,7 +12,7 @@ import { addRating } from "./ratings";
 
 export function attestationQueries(context: QueryContext): Store["attestations"] {
   const { tables: t, read, write } = context;
-  const queueMail = mailQueue(context);
+  const { queueMail } = mailQueue(context);
   const id = valueFor(t.attestations.id, "id");
   const byId = prepareDetails(
     context,

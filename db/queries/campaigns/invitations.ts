@@ -1,15 +1,16 @@
 import { and, eq } from "drizzle-orm";
+import type { AuditEvent } from "#db/audit";
 import { type Transaction, valueFor } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import { headerOf, prepareDetails } from "#db/queries/attestations/attestation-details";
 import { mailQueue } from "#db/queries/mails/queue-mails";
 import type { QueryContext } from "#db/queries/query-context";
-import type { Store } from "#db/store";
+import type { NewMail, Store } from "#db/store";
 import { recipientOf } from "./recipients";
 
 export function invitationQueries(context: QueryContext): Store["invitations"] {
-  const { tables: t, read, write } = context;
-  const queueMail = mailQueue(context);
+  const { tables: t, read, write, dialect } = context;
+  const { queueMail, queueMails } = mailQueue(context);
   const link = read
     .select({ org: t.links.org, invitation: t.links.invitation, state: t.links.state, changedAt: t.links.changedAt })
     .from(t.links)
@@ -31,6 +32,22 @@ export function invitationQueries(context: QueryContext): Store["invitations"] {
       .where(and(eq(t.invitations.org, org), eq(t.invitations.id, id)))
       .returning({ id: t.invitations.id });
     if (changed === undefined) throw new MissingError("invitation", id);
+  }
+  /** Held until the write is kept, so that two people who send again at once send once. */
+  async function hasFailed(tx: Transaction, org: string, id: string): Promise<boolean> {
+    const [invitation] = await dialect.locked(
+      tx
+        .select({ lastMail: t.invitations.lastMail })
+        .from(t.invitations)
+        .where(and(eq(t.invitations.org, org), eq(t.invitations.id, id))),
+      t.invitations,
+    );
+    if (!invitation?.lastMail) return false;
+    const [mail] = await tx
+      .select({ state: t.mails.state })
+      .from(t.mails)
+      .where(and(eq(t.mails.org, org), eq(t.mails.id, invitation.lastMail)));
+    return mail?.state === "failed";
   }
   async function endLinks(
     tx: Transaction,
@@ -55,6 +72,25 @@ export function invitationQueries(context: QueryContext): Store["invitations"] {
     },
 
     resend: ({ org, id, mail, audit }) => write(org, audit, (tx) => queueMail(tx, { ...mail, org, invitation: id })),
+
+    async resendFailed({ org, mails }) {
+      const { queued } = await write<{ queued: number; events: readonly AuditEvent[] }>(
+        org,
+        ({ events }) => events,
+        async (tx) => {
+          const events: AuditEvent[] = [];
+          const again: NewMail[] = [];
+          for (const { mail, audit } of mails) {
+            if (!(await hasFailed(tx, org, mail.invitation))) continue;
+            again.push({ ...mail, org });
+            events.push(audit);
+          }
+          await queueMails(tx, again);
+          return { queued: again.length, events };
+        },
+      );
+      return queued;
+    },
 
     replaceLink: ({ org, id, generation, tokenHash, at, expiresAt, mail, audit }) =>
       write(org, audit, async (tx) => {

@@ -25,6 +25,7 @@ function meanings({ tables: t }: QueryContext, now: Date): Readonly<Record<Kind,
     submitted,
     declined: eq(t.invitations.state, "declined"),
     withdrawn: eq(t.invitations.state, "withdrawn"),
+    "opted-out": isNotNull(t.invitations.unsubscribedAt),
     "failed-mail": eq(t.mails.state, "failed"),
     expired: and(asked, lte(t.invitations.expiresAt, now)),
     silent: and(
@@ -46,6 +47,7 @@ export async function funnelOf(context: QueryContext, org: string, campaign: str
     submitted: sum("submitted"),
     declined: sum("declined"),
     withdrawn: sum("withdrawn"),
+    "opted-out": sum("opted-out"),
     expired: sum("expired"),
     silent: sum("silent"),
   };

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import { jobWrites } from "#db/queries/jobs/job-writes";
@@ -62,6 +62,27 @@ export function mailQueries(context: QueryContext): Store["mails"] {
         );
       return rows.map((row) => withoutNulls(row));
     },
+
+    async about(org, { invitations, most }) {
+      if (invitations.length === 0) return [];
+      const rows = await read
+        .select()
+        .from(t.mails)
+        .where(and(eq(t.mails.org, org), inArray(t.mails.invitation, [...invitations])))
+        .orderBy(asc(t.mails.queuedAt), asc(t.mails.id))
+        .limit(most);
+      return rows.map((row) => withoutNulls(row));
+    },
+
+    async countWaiting(org) {
+      const [counted] = await read
+        .select({ total: count() })
+        .from(t.mails)
+        .where(and(eq(t.mails.org, org), eq(t.mails.state, "queued")));
+      return counted?.total ?? 0;
+    },
+
+    tested: ({ org, audit }) => write(org, audit, async () => {}),
 
     sent: ({ audit, ...tried }) =>
       write(tried.org, audit, async (tx) => {

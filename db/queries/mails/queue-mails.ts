@@ -36,17 +36,22 @@ export function mailJobs(context: QueryContext) {
   };
 }
 
-/** For writes that queue one mail: it is the newest of its invitation then, and has its job. */
-export function mailQueue(context: QueryContext): (tx: Transaction, mail: NewMail) => Promise<void> {
+/** For writes that queue mails: each is the newest of its invitation then, and one job sends them. */
+export function mailQueue(context: QueryContext) {
   const { tables: t } = context;
   const { sendAtOnce } = mailJobs(context);
-  return async (tx, mail) => {
-    const { org, id, invitation } = mail;
-    await tx.insert(t.mails).values({ ...mail, state: "queued", attempts: 0 });
-    await tx
-      .update(t.invitations)
-      .set({ lastMail: id })
-      .where(and(eq(t.invitations.org, org), eq(t.invitations.id, invitation)));
-    await sendAtOnce(tx, [mail]);
-  };
+
+  async function queueMails(tx: Transaction, mails: readonly NewMail[]): Promise<void> {
+    for (const mail of mails) {
+      const { org, id, invitation } = mail;
+      await tx.insert(t.mails).values({ ...mail, state: "queued", attempts: 0 });
+      await tx
+        .update(t.invitations)
+        .set({ lastMail: id })
+        .where(and(eq(t.invitations.org, org), eq(t.invitations.id, invitation)));
+    }
+    await sendAtOnce(tx, mails);
+  }
+
+  return { queueMails, queueMail: (tx: Transaction, mail: NewMail) => queueMails(tx, [mail]) };
 }

@@ -1,4 +1,5 @@
-import type { Attestation, AttestationDetails, Contact, Invitation, LinkState, MailState, Supplier } from "#db/records";
+import type { AuditEvent } from "#db/audit";
+import type { Attestation, AttestationDetails, Contact, Invitation, LinkState, Mail, Supplier } from "#db/records";
 import type { Audited } from "#db/store/audit";
 import type { NewMail } from "./mails";
 
@@ -17,7 +18,7 @@ export type RecipientRow = {
   readonly contact: Contact;
   readonly attestation: Attestation;
   readonly answered: number;
-  readonly lastMail?: { readonly kind: string; readonly state: MailState; readonly at: Date; readonly error?: string };
+  readonly lastMail?: Pick<Mail, "kind" | "state"> & { readonly at: Date; readonly error?: string };
 };
 
 /** Invitations: one supplier in one campaign, with the link that opens it. */
@@ -26,6 +27,14 @@ export interface InvitationStore {
   /** A link by the SHA-256 of its token; not scoped, because the token is the key. */
   byToken(tokenHash: string): Promise<LinkTarget | undefined>;
   resend(change: { org: string; id: string; mail: NewMail } & Audited): Promise<void>;
+  /**
+   * The same for many at once, but only for those whose last mail failed: doing it twice is doing it once. One job sends them.
+   * @returns how many
+   */
+  resendFailed(change: {
+    org: string;
+    mails: readonly { readonly mail: NewMail; readonly audit: AuditEvent }[];
+  }): Promise<number>;
   replaceLink(
     change: {
       org: string;

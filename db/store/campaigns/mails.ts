@@ -23,6 +23,12 @@ export interface MailStore {
   get(org: string, id: string): Promise<Mail | undefined>;
   /** Those of these mails that were tried so often and wait for another try, in no order. */
   waiting(org: string, mails: { ids: readonly string[]; attempts: number }): Promise<readonly Mail[]>;
+  /** All mails about these invitations, the oldest first, at most `most`. */
+  about(org: string, ask: { invitations: readonly string[]; most: number }): Promise<readonly Mail[]>;
+  /** How many wait to be sent. */
+  countWaiting(org: string): Promise<number>;
+  /** Keeps that somebody had a mail sent to themselves, which is not one of these. */
+  tested(change: { org: string } & Audited): Promise<void>;
   /** MissingError when the mail does not wait for this try; LeaseLostError when the job was taken over. */
   sent(change: MailTry & Audited): Promise<void>;
   /** `retryAt` absent: given up. Throws as `sent` does. */

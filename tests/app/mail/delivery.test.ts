@@ -1,22 +1,8 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { smtpMailer } from "#app/adapters/smtp-mailer.server";
-import { type TestContext, testContext } from "#tests/support/context";
+import { describe, expect, it } from "vitest";
+import type { TestContext } from "#tests/support/context";
+import { delivering } from "#tests/support/delivering";
 import { doJobs } from "#tests/support/jobs";
-import { type MailServer, type MailServerOptions, startMailServer } from "#tests/support/mail-server";
 import { launch } from "#tests/support/world";
-
-const open: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
-});
-
-async function delivering(options: MailServerOptions = {}): Promise<{ ctx: TestContext; server: MailServer }> {
-  const server = await startMailServer(options);
-  const mailer = smtpMailer(server.url);
-  const ctx = { ...(await testContext({ MAIL_FROM: "Avow <questions@avow.example>" })), mailer };
-  open.push(() => ctx.store.close(), server.close, mailer.close);
-  return { ctx, server };
-}
 
 /** Does what is due; returns how many mails were tried, and how many of them the mail server took. */
 async function deliver(ctx: TestContext) {

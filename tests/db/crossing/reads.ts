@@ -47,6 +47,9 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "ratings.latest": ({ store, org, theirs }) => store.ratings.latest(org, theirs.recipient.supplier.id),
   "mails.list": async ({ store, org }) => (await store.mails.list(org, page)).rows[0],
   "mails.get": ({ store, org, theirs }) => store.mails.get(org, theirs.recipient.mail.id),
+  "mails.about": async ({ store, org, theirs }) =>
+    (await store.mails.about(org, { invitations: [theirs.recipient.invitation.id], most: 10 }))[0],
+  "mails.countWaiting": async ({ store, org }) => (await store.mails.countWaiting(org)) || undefined,
   "mails.waiting": async ({ store, org, theirs }) =>
     (await store.mails.waiting(org, { ids: [theirs.recipient.mail.id], attempts: 0 }))[0],
   "jobs.get": ({ store, org }) => store.jobs.get(org, "count", "job-of-theirs"),

@@ -1,3 +1,4 @@
+import { MissingError } from "#db/errors";
 import type { MailTry } from "#db/store";
 import { aDocument, roomyLimits } from "#tests/support/documents";
 import {
@@ -72,6 +73,11 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     store.campaigns.close({ org, id: theirs.campaign.id, closedAt: now, audit }),
   "invitations.resend": ({ store, org, theirs: { recipient } }) =>
     store.invitations.resend({ org, id: recipient.invitation.id, mail: aMail({ org }), audit }),
+  "invitations.resendFailed": async ({ store, org, theirs: { recipient } }) => {
+    const mails = [{ mail: aMail({ org, invitation: recipient.invitation.id }), audit }];
+    if ((await store.invitations.resendFailed({ org, mails })) === 0)
+      throw new MissingError("failed mail", "of theirs");
+  },
   "invitations.replaceLink": ({ store, org, theirs: { recipient } }) =>
     store.invitations.replaceLink({
       org,

@@ -3,6 +3,7 @@ import { attestationsContract } from "#tests/db/attestations.contract";
 import { contactsContract } from "#tests/db/contacts.contract";
 import { jobsContract } from "#tests/db/jobs.contract";
 import { limitsContract } from "#tests/db/limits.contract";
+import { mailsContract } from "#tests/db/mails.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
 import { storeContract } from "#tests/db/store.contract";
 import { supplierTableContract } from "#tests/db/supplier-table.contract";
@@ -16,4 +17,5 @@ describe("the PostgreSQL store", () => {
   contactsContract(openStore);
   jobsContract(openStore);
   limitsContract(openStore);
+  mailsContract(openStore);
 });

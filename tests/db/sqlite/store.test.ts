@@ -7,6 +7,7 @@ import { attestationsContract } from "#tests/db/attestations.contract";
 import { contactsContract } from "#tests/db/contacts.contract";
 import { jobsContract } from "#tests/db/jobs.contract";
 import { limitsContract } from "#tests/db/limits.contract";
+import { mailsContract } from "#tests/db/mails.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
 import { storeContract } from "#tests/db/store.contract";
 import { supplierTableContract } from "#tests/db/supplier-table.contract";
@@ -31,4 +32,5 @@ describe.each(Object.entries(places))("the SQLite store in %s", (_, open) => {
   contactsContract(open);
   jobsContract(open);
   limitsContract(open);
+  mailsContract(open);
 });

@@ -17,7 +17,7 @@ export function SignPage({ view }: { view: SignView }) {
       aside={
         <>
           <h2>{t("sign.after")}</h2>
-          <p>{t(view.mailed ? "sign.afterText" : "sign.afterWithoutMail")}</p>
+          <p>{t(view.isMailed ? "sign.afterText" : "sign.afterWithoutMail")}</p>
           <hr />
         </>
       }

@@ -8,6 +8,7 @@ import { funnelSteps, type RecipientTrouble, recipientTroubles } from "#terms/re
 export const troubleIcons: Record<RecipientTrouble, IconName> = {
   "failed-mail": "mail",
   declined: "stop",
+  "opted-out": "remove",
   expired: "link",
   silent: "clock",
 };
@@ -59,7 +60,9 @@ export function Troubles({ counts, current }: { counts: FunnelCounts; current?: 
       {recipientTroubles.map((name) => (
         <li key={name}>
           <Link
-            className={name === "silent" || name === "expired" ? "trouble trouble-soft" : "trouble"}
+            className={
+              name === "silent" || name === "expired" || name === "opted-out" ? "trouble trouble-soft" : "trouble"
+            }
             to={`?problem=${name}`}
             aria-current={current === name ? "true" : undefined}
           >

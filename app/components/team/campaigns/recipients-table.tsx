@@ -40,9 +40,11 @@ function RowMenu({ campaign, recipient }: { campaign: string; recipient: Recipie
         {recipient.open && (
           <li>
             <Form method="post" action={page}>
-              <button type="submit" name="intent" value="resend">
-                {t("recipient.resend")}
-              </button>
+              {!recipient.optedOut && (
+                <button type="submit" name="intent" value="resend">
+                  {t("recipient.resend")}
+                </button>
+              )}
               <button type="submit" name="intent" value="replace">
                 {t("recipient.replace")} <small>{t("recipient.replaceHint")}</small>
               </button>
@@ -110,7 +112,10 @@ export function RecipientsTable({ campaign, recipients, mayWrite }: RecipientsTa
                   {recipient.languageName}
                 </span>
               </td>
-              <td className="at-start">{t(`journey.${recipient.state}`)}</td>
+              <td className="at-start">
+                {t(`journey.${recipient.state}`)}
+                {recipient.optedOut && <span className="second-line failed">{t("recipient.optedOut")}</span>}
+              </td>
               <td className="at-end">
                 {recipient.progress && <Meter done={recipient.progress.answered} all={recipient.progress.asked} />}
               </td>
@@ -121,6 +126,11 @@ export function RecipientsTable({ campaign, recipients, mayWrite }: RecipientsTa
                       {t(`mailState.${recipient.mail.state}`)}
                     </span>
                     <span className="second-line num nowrap">{recipient.mail.at}</span>
+                    {recipient.mail.error && (
+                      <span className="second-line mail-error">
+                        <bdi>{recipient.mail.error}</bdi>
+                      </span>
+                    )}
                   </>
                 )}
               </td>

@@ -25,7 +25,8 @@ function askedIn({ id = "", invitation = "" }: LoaderArgs["params"]) {
 export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
   const form = await request.formData();
   const asked = askedIn(params);
-  const intents: Readonly<Record<string, () => Promise<void>>> = {
+  // Some say more than that it is done: what the page says then is `invitation.done.<intent>` and this.
+  const intents: Readonly<Record<string, () => Promise<unknown>>> = {
     resend: () => resendInvitation(ctx, asked),
     replace: () => replaceLink(ctx, asked),
     extend: () => extendLink(ctx, { ...asked, days: String(form.get("days")) }),
@@ -34,11 +35,11 @@ export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
   const intent = String(form.get("intent"));
   const work = Object.hasOwn(intents, intent) ? intents[intent] : undefined;
   if (!work) throw new Problem("bad-request");
-  await work();
-  return redirect(`/campaigns/${asked.campaign}/invitations/${asked.invitation}?done=${intent}`, 303);
+  const done = (await work()) === "opted-out" ? `${intent}-opted-out` : intent;
+  return redirect(`/campaigns/${asked.campaign}/invitations/${asked.invitation}?done=${done}`, 303);
 });
 
-const told = ["resend", "replace", "extend", "withdraw"] as const;
+const told = ["resend", "resend-opted-out", "replace", "replace-opted-out", "extend", "withdraw"] as const;
 
 export default function InvitationPage() {
   const { t } = useTranslation("team");
@@ -51,6 +52,8 @@ export default function InvitationPage() {
     language,
     reference,
     journey,
+    optedOut,
+    mail,
     until,
     link,
     mayChange,
@@ -68,6 +71,7 @@ export default function InvitationPage() {
             <span className="mono">{reference}</span> <CopyButton text={reference} what={reference} />
           </span>,
           t(`journey.${journey}`),
+          ...(optedOut ? [t("recipient.optedOut")] : []),
         ]}
       />
       <div className="flow-wide">
@@ -94,6 +98,20 @@ export default function InvitationPage() {
               <span className="ltr">{email}</span>, <bdi>{language}</bdi>
             </dd>
           </div>
+          {mail && (
+            <div>
+              <dt>{t("recipient.lastMessage")}</dt>
+              <dd className={mail.state === "failed" ? "failed" : undefined}>
+                {t(`mailState.${mail.state}`)}
+                {mail.error && (
+                  <>
+                    {": "}
+                    <bdi>{mail.error}</bdi>
+                  </>
+                )}
+              </dd>
+            </div>
+          )}
           <div>
             <dt>{t("recipient.until")}</dt>
             <dd>{until}</dd>
@@ -118,7 +136,7 @@ export default function InvitationPage() {
                 {t("recipient.replace")}
               </button>
             </Form>
-            <p className="muted">{t("invitation.replaceHint")}</p>
+            <p className="muted">{t(optedOut ? "invitation.optedOutHint" : "invitation.replaceHint")}</p>
             <Form method="post" className="filters">
               <div className="field">
                 <label htmlFor="days">{t("invitation.extendBy")}</label>

@@ -4,15 +4,20 @@ import { CampaignDraftPage } from "#app/components/team/campaigns/campaign-draft
 import { FunnelSteps, Troubles } from "#app/components/team/campaigns/funnel";
 import { LaunchProgress } from "#app/components/team/campaigns/launch-progress";
 import { RecipientsTable } from "#app/components/team/campaigns/recipients-table";
+import { MailHold } from "#app/components/team/frame/mail-hold";
 import { Head } from "#app/components/team/frame/page-header";
 import { Pager } from "#app/components/team/tables/pager";
+import { Problem } from "#app/domain/problem";
 import { formInput } from "#app/http/form-input";
 import { teamPageTitle } from "#app/page/title";
+import { redirect } from "#app/router/api/answers.server";
 import { Form, Link } from "#app/router/api/navigation";
 import { useLoaderData } from "#app/router/api/route-data";
+import type { ActionArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
 import { showCampaignDraft } from "#app/services/team/drafts/show-campaign-draft";
+import { resendFailed } from "#app/services/team/invitations/resend-failed";
 import { pagesAt } from "#app/views/team/pages";
 import { recipientTroubles } from "#terms/recipients";
 
@@ -25,6 +30,14 @@ export const loader = forTeam(async (ctx, { request, params }) => {
   if (draft) return { draft, title: draft.title };
   const shown = await showCampaign(ctx, { ...formInput(searchParams, showCampaign.input), campaign });
   return { draft: undefined, shown: { ...shown, query: searchParams.toString() }, title: shown.name };
+});
+
+export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
+  const intent = (await request.formData()).get("intent");
+  if (intent !== "resend-failed") throw new Problem("bad-request");
+  const campaign = params.id ?? "";
+  const resent = await resendFailed(ctx, { campaign });
+  return redirect(`/campaigns/${campaign}?resent=${resent}`, 303);
 });
 
 type Shown = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["shown"]>;
@@ -43,6 +56,28 @@ function Actions({ id, state, mayWrite, query }: Shown) {
         <Link className="button button-second" to={`/campaigns/${id}/close`}>
           {t("campaign.close")}
         </Link>
+      )}
+    </>
+  );
+}
+
+/** What can be done at once for all whose mail failed, and how many it was done for. */
+function SendAgain({ funnel, mayWrite, query }: Shown) {
+  const { t } = useTranslation("team");
+  const resent = /^\d{1,6}$/.exec(new URLSearchParams(query).get("resent") ?? "")?.[0];
+  return (
+    <>
+      {resent !== undefined && (
+        <p className="note-plain" role="status">
+          {t("campaign.resent", { count: Number(resent) })}
+        </p>
+      )}
+      {mayWrite && funnel["failed-mail"] > 0 && (
+        <Form method="post" className="actions">
+          <button type="submit" name="intent" value="resend-failed" className="button button-second">
+            {t("campaign.resendFailed")}
+          </button>
+        </Form>
       )}
     </>
   );
@@ -91,6 +126,7 @@ function Launched(shown: Shown) {
         ]}
         actions={<Actions {...shown} />}
       />
+      <MailHold hold={shown.hold} />
       {shown.inviting && <LaunchProgress {...shown.inviting} />}
       <FunnelSteps counts={funnel} current={view.step} />
       <section className="section">
@@ -98,6 +134,7 @@ function Launched(shown: Shown) {
           {t("campaign.attention")} <span className="count">{t("xOfY", { done: attention, all: funnel.invited })}</span>
         </h2>
         <Troubles counts={funnel} current={view.problem} />
+        <SendAgain {...shown} />
       </section>
       <section className="section">
         <h2>{t("campaign.recipientsTitle")}</h2>

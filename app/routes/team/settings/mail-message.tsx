@@ -17,7 +17,9 @@ export const loader = forTeam(async (ctx, { params }) => {
     headers: [
       ["From", `${message.from.name} <${message.from.address}>`],
       ["To", message.to],
+      ...(message.replyTo ? ([["Reply-To", message.replyTo]] as const) : []),
       ["Message-ID", message.messageId],
+      ...(message.inReplyTo ? ([["In-Reply-To", message.inReplyTo]] as const) : []),
       ...Object.entries(message.headers),
     ] as const,
   };

@@ -1,13 +1,18 @@
 import { useTranslation } from "react-i18next";
+import { MailHold } from "#app/components/team/frame/mail-hold";
+import { MailTest } from "#app/components/team/frame/mail-test";
 import { Head } from "#app/components/team/frame/page-header";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { Pager } from "#app/components/team/tables/pager";
+import { Problem } from "#app/domain/problem";
 import { teamLanguage } from "#app/http/team-session.server";
 import { teamPageTitle } from "#app/page/title";
 import { Link } from "#app/router/api/navigation";
-import { useLoaderData } from "#app/router/api/route-data";
+import { useActionData, useLoaderData } from "#app/router/api/route-data";
+import type { ActionArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { listMails } from "#app/services/team/settings/mails";
+import { sendTestMail, testConnection } from "#app/services/team/settings/test-mail";
 import { pagesAt } from "#app/views/team/pages";
 
 export const meta = teamPageTitle;
@@ -17,6 +22,14 @@ export const loader = forTeam(async (ctx, { request }) => {
   const page = new URL(request.url).searchParams.get("page");
   const mails = await listMails({ ...ctx, language }, { page });
   return { ...mails, title: ctx.t(language)("team:settings.mail.title") };
+});
+
+export const action = forTeam(async (ctx, { request }: ActionArgs) => {
+  const intent = (await request.formData()).get("intent");
+  const language = teamLanguage(request);
+  if (intent === "connection") return testConnection({ ...ctx, language }, {});
+  if (intent === "mail") return sendTestMail({ ...ctx, language }, {});
+  throw new Problem("bad-request");
 });
 
 /** Nothing is broken, and nothing is sent: what happens to the mails, and what whoever runs this has to do. */
@@ -42,11 +55,14 @@ function NoServer() {
 export default function Mails() {
   const { t } = useTranslation("team");
   const figures = useNumberFormats();
-  const { title, mails, total, server, from, page, pageSize } = useLoaderData<typeof loader>();
+  const { title, mails, total, server, from, hold, email, page, pageSize } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
   return (
     <main id="main" className="wide">
       <Head title={title} count={figures.count(total)} back={{ to: "/settings", label: t("settings.title") }} />
       {server ? <p className="note-plain">{t("mail.server", { from })}</p> : <NoServer />}
+      <MailHold hold={hold} isMailPage />
+      {server && email && <MailTest result={result} email={email} />}
       {total === 0 ? (
         <p className="section">{t("mail.none")}</p>
       ) : (

@@ -1,3 +1,4 @@
+import type { SavedAnswer } from "#app/services/supplier/question/save-answer";
 import * as z from "zod";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { pageTexts, sourceWords } from "#app/services/supplier/page/page-texts";
@@ -32,7 +33,7 @@ export const addPasted = supplierUseCase({
     const rowOf = ({ line, cells }: GoodLine): Row => ({ id: newRowId(ctx, basedOn, cells, line), cells });
     let added = 0;
     let left = "";
-    const outcome = await saveOnNewest(ctx, ctx.session, async (newest) => {
+    const outcome: SavedAnswer = await saveOnNewest(ctx, ctx.session, async (newest) => {
       const place = tableAt(newest, question, part);
       const there = new Set(place.rows.map(({ id }) => id));
       const pasted = readPasted(newest, place, { text, words, source });
@@ -43,6 +44,7 @@ export const addPasted = supplierUseCase({
       if (added === 0) return { kind: "saved", session: newest };
       return saveRows(ctx, newest, event, { place, rows: [...place.rows, ...lines.map(rowOf)] });
     });
-    return outcome.kind === "saved" ? { kind: "saved", added, left } : outcome;
+    if (outcome.kind !== "saved") return outcome;
+    return { kind: "saved", added, left };
   },
 });

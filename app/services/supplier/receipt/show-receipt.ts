@@ -4,6 +4,7 @@ import { findLanguage } from "#app/i18n/languages";
 import { bareText } from "#app/i18n/page-text";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { mailsLeave } from "#app/services/mails/mail-status";
 import { frameOf, momentWords } from "#app/services/supplier/page/frame";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
@@ -17,7 +18,7 @@ export const showReceipt = supplierUseCase({
   permission: "attestations.answer",
   input: noInput,
   events: [],
-  run(ctx): ReceiptView {
+  async run(ctx): Promise<ReceiptView> {
     const { session } = ctx;
     const { file, questionnaire } = session;
     const { declaration, attestation, campaign } = file;
@@ -49,7 +50,7 @@ export const showReceipt = supplierUseCase({
         language: findLanguage(declaration.language)?.endonym ?? declaration.language,
       }),
       hash: declaration.hash,
-      mail: ctx.mailer && file.contact.email,
+      mail: (await mailsLeave(ctx)) ? file.contact.email : undefined,
       fileName: receiptFileName(attestation.reference),
       base,
       buyer: file.organisation.name,

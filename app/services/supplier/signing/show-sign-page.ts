@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { mailsLeave } from "#app/services/mails/mail-status";
 import { partField } from "#app/services/supplier/fields/field-view";
 import { errorWords, partName } from "#app/services/supplier/page/error-words";
 import { frameOf } from "#app/services/supplier/page/frame";
@@ -19,7 +20,7 @@ export const showSignPage = supplierUseCase({
   permission: "attestations.sign",
   input: z.object({ typed: shownForm.optional() }),
   events: [],
-  run(ctx, { typed }): SignView {
+  async run(ctx, { typed }): Promise<SignView> {
     const { session } = ctx;
     const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const { t } = words;
@@ -38,6 +39,7 @@ export const showSignPage = supplierUseCase({
     });
     const title = t("supplier:sign.title");
     return {
+      isMailed: await mailsLeave(ctx),
       frame: frameOf(ctx, session, words, {
         title: lines.length > 0 ? t("supplier:error.title", { title }) : title,
         back: { href: `${base}/check`, label: t("supplier:check.title") },
@@ -56,7 +58,6 @@ export const showSignPage = supplierUseCase({
       changed: typed?.conflict ?? false,
       // After a change the page shows the newest answers; otherwise it is based on what it showed first.
       revision: basedOnOf(typed?.conflict ? undefined : typed, session.file.attestation.revision),
-      mailed: ctx.mailer !== undefined,
       gap: gapOf(session, words, base),
     };
   },

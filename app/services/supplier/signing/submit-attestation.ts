@@ -69,6 +69,7 @@ export const submitAttestation = supplierUseCase({
           ],
         }),
       );
+      ctx.jobs.wake();
       return sent === "not-saved" ? { kind: "not-saved" } : { kind: "submitted", declaration: sent.declaration };
     } catch (error) {
       if (error instanceof ConflictError) return { kind: "conflict" };

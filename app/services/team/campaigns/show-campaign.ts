@@ -1,9 +1,11 @@
 import { daysUntil } from "#app/i18n/dates/days";
-import { formatDue, formatShortDue, timeMoment } from "#app/i18n/dates/moments";
+import { formatDue, formatShortDue } from "#app/i18n/dates/moments";
 import { findLanguage, languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
+import { mailHoldView } from "#app/services/mails/mail-status";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import { lastMailView } from "#app/services/team/recipients/last-mail";
 import { type Progress, progressReader } from "#app/services/team/recipients/recipient-progress";
 import { canStillChange, linkOf, recipientState } from "#app/services/team/recipients/recipient-state";
 import { recipientFilter, recipientView } from "#app/services/team/recipients/recipient-view";
@@ -50,6 +52,7 @@ export const showCampaign = teamUseCase({
       view: { ...filter, page: view.page },
       pageSize,
       mayWrite: ctx.may("campaigns.write"),
+      hold: await mailHoldView(ctx),
       recipients: await Promise.all(rows.map(async (row) => recipientOf(ctx, campaign, row, await progressOf(row)))),
     };
   },
@@ -57,7 +60,7 @@ export const showCampaign = teamUseCase({
 
 /** One recipient as a row shows it. */
 function recipientOf(ctx: TeamContext, campaign: Campaign, row: RecipientRow, progress: Progress) {
-  const { invitation, supplier, contact, attestation, lastMail } = row;
+  const { invitation, supplier, contact, attestation } = row;
   const language = languageWithAllTexts(ctx.language);
   return {
     id: invitation.id,
@@ -70,7 +73,8 @@ function recipientOf(ctx: TeamContext, campaign: Campaign, row: RecipientRow, pr
     languageName: findLanguage(contact.language)?.endonym ?? contact.language,
     state: recipientState(row, ctx.clock.now()),
     progress,
-    mail: lastMail && { state: lastMail.state, at: timeMoment(lastMail.at, language).text, error: lastMail.error },
+    mail: lastMailView(ctx, row),
+    optedOut: invitation.unsubscribedAt !== undefined,
     until: formatShortDue(invitation.expiresAt, campaign.zone, language),
     link: linkOf(ctx, campaign, row),
     open: canStillChange(campaign, row),

@@ -1,6 +1,7 @@
 import { formatDue } from "#app/i18n/dates/moments";
 import { findLanguage, languageWithAllTexts } from "#app/i18n/languages";
 import { teamUseCase } from "#app/services/context/use-case";
+import { lastMailView } from "#app/services/team/recipients/last-mail";
 import { canStillChange, linkOf, recipientState } from "#app/services/team/recipients/recipient-state";
 import { extensions } from "./extend-link";
 import { findInvited, invitationInput } from "./invited";
@@ -21,6 +22,8 @@ export const showInvitation = teamUseCase({
       email: contact.email,
       language: findLanguage(contact.language)?.endonym ?? contact.language,
       reference: attestation.reference,
+      optedOut: invitation.unsubscribedAt !== undefined,
+      mail: lastMailView(ctx, invited),
       journey: recipientState(invited, ctx.clock.now()),
       until: formatDue(invitation.expiresAt, campaign.zone, languageWithAllTexts(ctx.language)),
       link: linkOf(ctx, campaign, invited),

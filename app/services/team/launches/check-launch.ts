@@ -4,6 +4,7 @@ import { languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { mailHoldView, senderWords } from "#app/services/mails/mail-status";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { findCampaignDraft } from "#app/services/team/drafts/campaign-draft";
 import { type ChosenRecipients, readChosen } from "#app/services/team/drafts/chosen-recipients";
@@ -51,9 +52,7 @@ export async function checksOf(
     },
     { code: "contacts", state: lacking > 0 ? "look" : "fine", params: { count: lacking } },
     { code: "due", state: campaign.dueAt > ctx.clock.now() ? "fine" : "stop", params: {} },
-    ctx.config.smtpUrl
-      ? { code: "mail-server", state: "fine", params: { from: ctx.config.mailFrom } }
-      : { code: "mail-kept", state: "look", params: {} },
+    await mailCheck(ctx),
     ...chosen.languages.map(({ language, contacts }): LaunchCheck => {
       const { done, all } = completeness(questionnaire, language);
       return {
@@ -63,4 +62,13 @@ export async function checksOf(
       };
     }),
   ];
+}
+
+/** Whether mails will go out, and who they will come from. */
+async function mailCheck(ctx: TeamContext): Promise<LaunchCheck> {
+  if (!ctx.mailer) return { code: "mail-kept", state: "look", params: {} };
+  const hold = await mailHoldView(ctx);
+  const from = senderWords(ctx);
+  if (hold) return { code: "mail-server", state: "look", params: { from, said: hold.said } };
+  return { code: "mail-server", state: "fine", params: { from } };
 }

@@ -3,6 +3,7 @@ import { Problem } from "#app/domain/problem";
 import { timeMoment } from "#app/i18n/dates/moments";
 import { pageNumber, recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { mailErrorWords, mailHoldView, senderWords } from "#app/services/mails/mail-status";
 import { writeMail } from "#app/services/mails/write-mail";
 
 const pageSize = 50;
@@ -15,9 +16,25 @@ export const listMails = teamUseCase({
   async run(ctx, { page }) {
     const { rows, total } = await ctx.store.mails.list(ctx.organisation.id, { page, pageSize });
     const mails = rows.map(({ id, to, kind, state, queuedAt, sentAt, lastError }) => {
-      return { id, to, kind, state, at: timeMoment(sentAt ?? queuedAt, ctx.language).text, lastError };
+      return {
+        id,
+        to,
+        kind,
+        state,
+        at: timeMoment(sentAt ?? queuedAt, ctx.language).text,
+        lastError: lastError && mailErrorWords(ctx, lastError),
+      };
     });
-    return { mails, total, page, pageSize, server: ctx.config.smtpUrl !== undefined, from: ctx.config.mailFrom };
+    return {
+      mails,
+      total,
+      page,
+      pageSize,
+      server: ctx.mailer !== undefined,
+      from: senderWords(ctx),
+      hold: await mailHoldView(ctx),
+      email: ctx.may("mails.test") ? ctx.user.email : undefined,
+    };
   },
 });
 

@@ -6,13 +6,14 @@ import { findLanguage } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { mailErrorWords } from "#app/services/mails/mail-status";
 import { findRatingVersions, newestEdition, requireRatingVersions } from "#app/services/ratings/rating-versions";
 import { explainedView } from "#app/services/team/ratings/explained-view";
 import { comparisonView } from "#app/services/team/ratings/rating-comparison";
 import { ratingView } from "#app/services/team/ratings/rating-view";
 import { ratingWords } from "#app/services/team/ratings/rating-words";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
-import type { Contact, StoredRating, Supplier } from "#db/records";
+import type { Contact, Mail, StoredRating, Supplier } from "#db/records";
 import { sectionStates } from "#questionnaires/walk";
 import { explain } from "#scoring/explanation/explain";
 import { walkWithFacts } from "#scoring/facts";
@@ -22,6 +23,9 @@ import { mostContacts } from "#terms/suppliers/contacts";
 import { newContact } from "./contacts/find-contact";
 import { answerProblemsView, answerSections, ratedInput, siteViews, walkAttestation } from "./supplier-answers";
 import { supplierTrail } from "./trail/supplier-trail";
+
+/** Mails about one supplier that are looked at: each request has a few. */
+const mostMails = 1_000;
 
 type Taken = Awaited<ReturnType<TeamContext["store"]["suppliers"]["attestations"]>>[number];
 
@@ -48,16 +52,18 @@ async function readSupplier(ctx: TeamContext, { id, rating: wanted }: { id: stri
   const newestFirst = [...stored].sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
   const shown = newestFirst.find((one) => one.id === wanted) ?? newestFirst[0];
   const versions = await versionNames(ctx);
+  const invitations = taken.map(({ invitation }) => invitation.id);
+  const mails = await ctx.store.mails.about(org, { invitations, most: mostMails });
   const subjects = [id, ...taken.flatMap(({ attestation, invitation }) => [attestation.id, invitation.id])];
   return {
     title: found.supplier.name,
     supplier: supplierView(ctx, found.supplier),
     ...contactViews(ctx, found),
-    campaigns: await Promise.all(taken.map((one) => takenView(ctx, id, one))),
+    campaigns: await Promise.all(taken.map((one) => takenView(ctx, id, one, mails))),
     rated: shown && (await ratedView(ctx, shown, newestFirst, versions)),
     history: historyView(ctx, newestFirst, versions, shown),
     rateAgain: shown && ctx.may("ratings.add") ? { editions: await editionChoices(ctx, versions) } : undefined,
-    trail: await supplierTrail(ctx, subjects),
+    trail: await supplierTrail(ctx, { subjects, mails }),
   };
 }
 
@@ -79,7 +85,12 @@ function contactViews(ctx: TeamContext, { supplier, contacts }: { supplier: Supp
 }
 
 /** One campaign that the supplier is part of, with how far it is. */
-async function takenView(ctx: TeamContext, supplier: string, { attestation, campaign, invitation }: Taken) {
+async function takenView(
+  ctx: TeamContext,
+  supplier: string,
+  { attestation, campaign, invitation }: Taken,
+  mails: readonly Mail[],
+) {
   const signed = attestation.state === "submitted";
   const open = !signed && attestation.startedAt !== undefined;
   const state = signed ? "submitted" : invitation.state !== "invited" ? invitation.state : open ? "started" : "invited";
@@ -91,8 +102,19 @@ async function takenView(ctx: TeamContext, supplier: string, { attestation, camp
     state: state as "submitted" | "started" | "invited" | "declined" | "withdrawn",
     at: timeMoment(at, ctx.language),
     progress: open ? await progressOf(ctx, attestation.id) : undefined,
+    mailFailure: mailFailure(
+      ctx,
+      mails.findLast((mail) => mail.invitation === invitation.id),
+    ),
+    optedOut: invitation.unsubscribedAt !== undefined,
     document: signed ? `/suppliers/${supplier}/attestations/${attestation.id}.json` : undefined,
   };
+}
+
+/** Why the newest mail did not arrive, or has not so far. */
+function mailFailure(ctx: TeamContext, mail: Mail | undefined) {
+  if (mail?.lastError === undefined || mail.state === "sent") return undefined;
+  return { isFinal: mail.state === "failed", error: mailErrorWords(ctx, mail.lastError) };
 }
 
 /** How many questions are answered, and nothing about what: it is the supplier's own until it is signed. */

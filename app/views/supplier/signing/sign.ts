@@ -5,6 +5,8 @@ import type { FrameView } from "#app/views/supplier/frame";
 
 export type SignView = {
   readonly frame: FrameView;
+  /** Whether the receipt goes out by mail as well. */
+  readonly isMailed: boolean;
   readonly opening: string;
   readonly clauses: readonly PageText[];
   readonly covers: string;
@@ -13,8 +15,6 @@ export type SignView = {
   readonly notSaved: boolean;
   readonly changed: boolean;
   readonly revision: number;
-  /** Whether the receipt comes by mail too. */
-  readonly mailed: boolean;
   /** What must be settled first. */
   readonly gap?: { readonly text: string; readonly href: string };
 };
@@ -30,7 +30,7 @@ export type ReceiptView = {
   readonly answers: string;
   /** SHA-256 in hex. */
   readonly hash: string;
-  /** Where a copy goes; absent where no mail is sent. */
+  /** Where a copy goes, if mails go out. */
   readonly mail?: string;
   readonly fileName: string;
   readonly base: string;

@@ -17,6 +17,8 @@ export type RecipientView = {
     readonly at: string;
     readonly error?: string;
   };
+  /** Whether they asked for no more mail. */
+  readonly optedOut: boolean;
   readonly until: string;
   readonly link?: string;
   readonly open: boolean;

@@ -12,6 +12,10 @@ export type CampaignLine = {
   readonly at: Moment;
   /** While it is being answered: how many questions are, and nothing of what. */
   readonly progress?: { readonly answered: number; readonly asked: number };
+  /** Why the newest mail was not taken; tried again unless it is final. */
+  readonly mailFailure?: { readonly isFinal: boolean; readonly error: string };
+  /** Whether they asked for no more mail. */
+  readonly optedOut: boolean;
   /** Where the signed document is. */
   readonly document?: string;
 };

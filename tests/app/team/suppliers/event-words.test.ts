@@ -36,6 +36,7 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "mail.queued": { kind: "invitation" },
   "mail.sent": { messageId: "<1@x.example>" },
   "mail.failed": { error: "550", attempts: 1 },
+  "mail.tested": { isTaken: true },
 };
 
 test("every event is told in a sentence that lacks nothing", async () => {

@@ -32,7 +32,8 @@ export function Campaigns({ lines }: { lines: readonly CampaignLine[] }) {
   );
 }
 
-function Line({ line: { campaign, reference, state, at, progress, document } }: { line: CampaignLine }) {
+function Line({ line }: { line: CampaignLine }) {
+  const { campaign, reference, state, at, progress, document, mailFailure, optedOut } = line;
   const { t } = useTranslation("ratings");
   const { count } = useNumberFormats();
   return (
@@ -50,6 +51,14 @@ function Line({ line: { campaign, reference, state, at, progress, document } }: 
         {progress && (
           <span className="second-line num">
             {t("page.campaigns.progress", { answered: count(progress.answered), asked: count(progress.asked) })}
+          </span>
+        )}
+        {optedOut && <span className="second-line failed">{t("page.campaigns.optedOut")}</span>}
+        {mailFailure && (
+          <span className="second-line failed mail-error">
+            {t(mailFailure.isFinal ? "page.campaigns.mailFailed" : "page.campaigns.mailRetried", {
+              error: mailFailure.error,
+            })}
           </span>
         )}
       </td>

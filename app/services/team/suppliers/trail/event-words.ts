@@ -2,7 +2,9 @@ import type { TFunction } from "i18next";
 import { findLanguage } from "#app/i18n/languages";
 import type { namespaces } from "#app/i18n/texts/namespaces";
 import type { CallerContext } from "#app/services/context/contexts";
+import { mailErrorWords } from "#app/services/mails/mail-status";
 import type { Action, Actor, AuditDetails } from "#db/audit";
+import type { Mail } from "#db/records";
 import { bands } from "#terms/bands";
 
 type Words = TFunction<typeof namespaces>;
@@ -10,9 +12,16 @@ type Details<A extends Action> = AuditDetails<A>["details"];
 
 /**
  * `times`: how often it happened in a row, where events that follow each other are told as one. `byProduct`: nobody did it,
- * it followed from what somebody did.
+ * it followed from what somebody did. `mailOf`: what became of a mail that an event names.
  */
-type Told = { readonly t: Words; readonly times: number; readonly byProduct: boolean };
+type Told = {
+  readonly t: Words;
+  readonly language: string;
+  readonly times: number;
+  readonly byProduct: boolean;
+  readonly mailOf: MailOf;
+};
+type MailOf = (id: string) => Pick<Mail, "state" | "lastError"> | undefined;
 
 /** One sentence, without its full stop, for everything that can happen: an action without words does not compile. */
 const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => string } = {
@@ -30,7 +39,7 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "campaign.invited": ({ invitations: count }, { t }) => t("ratings:event.campaign-invited", { count }),
   "campaign.closed": (_, { t }) => t("ratings:event.campaign-closed"),
   "invitation.created": (_, { t }) => t("ratings:event.invitation-created"),
-  "invitation.resent": (_, { t }) => t("ratings:event.invitation-resent"),
+  "invitation.resent": ({ mail }, told) => resentWords(mail === undefined ? undefined : told.mailOf(mail), told),
   "invitation.link-replaced": ({ generation }, { t }) => t("ratings:event.invitation-link-replaced", { generation }),
   "invitation.extended": ({ until }, { t }) => t("ratings:event.invitation-extended", { until }),
   "invitation.withdrawn": (_, { t }) => t("ratings:event.invitation-withdrawn"),
@@ -53,21 +62,36 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
     }),
   "mail.queued": ({ kind }, { t }) => t("ratings:event.mail-queued", { kind }),
   "mail.sent": (_, { t }) => t("ratings:event.mail-sent"),
-  "mail.failed": ({ attempts, error }, { t }) => t("ratings:event.mail-failed", { attempts, error }),
+  "mail.failed": ({ attempts, error }, told) =>
+    told.t("ratings:event.mail-failed", { attempts, error: errorWords(error, told) }),
+  "mail.tested": ({ isTaken }, { t }) => t(isTaken ? "ratings:event.mail-tested" : "ratings:event.mail-tested-failed"),
 };
 
 /** What happened, in the language of the reader. @param times how often in a row, of answers that were saved */
 export function eventWords(
   { t, language }: Pick<CallerContext, "t" | "language">,
   event: AuditDetails & { readonly actor?: Actor },
-  times = 1,
+  { times = 1, mailOf = () => undefined }: Partial<Pick<Told, "times" | "mailOf">> = {},
 ): string {
-  return sentenceOf(event.action, event.details, { t: t(language), times, byProduct: isByProduct(event) });
+  const byProduct = isByProduct(event);
+  return sentenceOf(event.action, event.details, { t: t(language), language, times, byProduct, mailOf });
 }
 
 /** Suppliers sign and Avow rates: the rating is kept in the same write, and so with the one who signed as its actor. */
 function isByProduct({ action, actor }: Pick<AuditDetails, "action"> & { readonly actor?: Actor }): boolean {
   return action === "attestation.rated" && (actor?.kind === "supplier" || actor?.kind === "colleague");
+}
+
+/** What came of sending again: that it was asked for is not that it was done. */
+function resentWords(mail: ReturnType<MailOf>, told: Told): string {
+  if (mail === undefined) return told.t("ratings:event.invitation-resent");
+  const error = errorWords(mail.lastError ?? "", told);
+  return told.t(`ratings:event.invitation-resent-${mail.state}`, { error });
+}
+
+/** Within a sentence, which has its own full stop. */
+function errorWords(error: string, { t, language }: Told): string {
+  return mailErrorWords({ t: () => t, language }, error).replace(/\.$/, "");
 }
 
 function sentenceOf<A extends Action>(action: A, details: Details<A>, told: Told): string {

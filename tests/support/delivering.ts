@@ -1,0 +1,35 @@
+import { afterEach } from "vitest";
+import { smtpMailer } from "#app/adapters/smtp-mailer.server";
+import { type TestContext, testContext } from "./context";
+import { type MailServer, type MailServerOptions, startMailServer } from "./mail-server";
+
+const open: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+
+/** Closes something when the test is over. */
+export function closeAfter(close: () => unknown): void {
+  open.push(close);
+}
+
+export const sender = "questions@avow.example";
+
+/** The product with a mailer for this address, from the sender that all tests of mail use. */
+export async function mailing(url: string): Promise<TestContext> {
+  const mailer = smtpMailer(url);
+  const ctx = { ...(await testContext({ SMTP_URL: url, MAIL_FROM: `Avow <${sender}>` })), mailer };
+  open.push(() => ctx.store.close(), mailer.close);
+  return ctx;
+}
+
+/** The same with a real mail server behind it. `user` and password are sent where one is named. */
+export async function delivering(
+  options: MailServerOptions = {},
+  user?: string,
+): Promise<{ ctx: TestContext; server: MailServer }> {
+  const server = await startMailServer(options);
+  open.push(server.close);
+  const url = user === undefined ? server.url : server.url.replace("://", `://${user}:secret@`);
+  return { ctx: await mailing(url), server };
+}
