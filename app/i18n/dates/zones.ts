@@ -1,3 +1,4 @@
+import { inBrackets } from "#app/i18n/writing/punctuation";
 import { isoDay } from "./days";
 import { formatter, makeTextCache, quarterHourOf } from "./formatters";
 
@@ -34,7 +35,7 @@ export function formatOffset(at: Date, zone: string): string {
 export function formatZone(at: Date, language: string, zone: string): string {
   const name = zoneName(at, language, zone, "zone");
   const offset = formatOffset(at, zone);
-  return name === "" || /^(GMT|UTC)/.test(name) ? offset : `${name} (${offset})`;
+  return name === "" || /^(GMT|UTC)/.test(name) ? offset : inBrackets(name, offset, language);
 }
 
 /** The clock on the wall of a zone at an instant: `2026-11-30` and `23:59`. */

@@ -23,7 +23,7 @@ export default function TodayPage() {
   const { title, suppliers, bands, concerns, campaigns, campaignsEver, ...first } = useLoaderData<typeof loader>();
   const starting = suppliers === 0 || campaignsEver === 0;
   return (
-    <main id="main" className="wide">
+    <main id="main" tabIndex={-1} className="wide">
       <Head title={title} meta={[t(starting ? "today.starting" : "today.lead")]} />
       <div className="double-rule" />
       {starting ? (

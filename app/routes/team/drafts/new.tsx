@@ -31,7 +31,7 @@ export default function NewCampaign() {
   const { title, versions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
       <CampaignSteps current="questionnaire" />
       <QuestionnaireForm versions={versions} {...answer?.typed} faults={answer?.faults} />

@@ -44,7 +44,7 @@ export default function Mails() {
   const figures = useNumberFormats();
   const { title, mails, total, server, from, page, pageSize } = useLoaderData<typeof loader>();
   return (
-    <main id="main" className="wide">
+    <main id="main" tabIndex={-1} className="wide">
       <Head title={title} count={figures.count(total)} back={{ to: "/settings", label: t("settings.title") }} />
       {server ? <p className="note-plain">{t("mail.server", { from })}</p> : <NoServer />}
       {total === 0 ? (

@@ -53,7 +53,7 @@ export default function Login() {
   const answer = useActionData<typeof action>();
   const { email } = { email: "", ...answer?.typed };
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} />
       <Form method="post" reloadDocument className="flow-wide">
         <ErrorSummary title={t("form.problem")} errors={answer ? [{ field: "email", text: answer.error }] : []} />
