@@ -39,13 +39,13 @@ export function composeMail(
   const bodies = mailParts(mail.language).map((part) => body(writer, facts, part));
   const subject = oneLine(subjectOf(writer, facts, mail, bodies[0]?.language ?? defaultLanguage));
   const buyer = facts.organisation.name;
-  const between = writer.t(defaultLanguage)("mail:englishBelow");
+  const englishBelow = writer.t(defaultLanguage)("mail:englishBelow");
   return {
     from: { name: oneLine(buyer), address: addressOf(writer.config.mailFrom) },
     to: mail.to,
     subject,
-    text: renderPlainText(bodies, between),
-    html: renderHtml(subject, buyer, bodies, between),
+    text: renderPlainText(bodies, englishBelow),
+    html: renderHtml(subject, buyer, bodies, englishBelow),
     messageId: mail.messageId,
     headers: {
       ...unsubscribeHeaders(bodies),

@@ -12,6 +12,8 @@ export type MailData = RecipientRow & {
   organisation: Organisation;
   campaign: Campaign;
   declaration?: Declaration;
+  /** How long answering takes, about. */
+  minutes: number;
   /** The supplier's own link; exists only while the mail is written. */
   link: string;
 };

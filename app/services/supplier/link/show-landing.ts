@@ -1,5 +1,6 @@
 import { findLanguage } from "#app/i18n/languages";
 import type { PageText } from "#app/i18n/page-text";
+import { answeringMinutes, questionRange } from "#app/services/answers/answering-time";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { dueParts, languageNotice, momentWords } from "#app/services/supplier/page/frame";
@@ -43,6 +44,7 @@ export const showLanding = visitorUseCase({
       state: submittedOn ? "submitted" : attestation.startedAt ? "started" : "new",
       ...names,
       due: dueParts(ctx, campaign, words),
+      minutes: answeringMinutes(questionnaire, campaign.regimes),
       questions: sizeWords(questionnaire, campaign, words),
       reason: reasonIn(campaign, words),
       sentTo: file.contact.email,
@@ -53,14 +55,9 @@ export const showLanding = visitorUseCase({
   },
 });
 
-function sizeWords({ definition, questions }: LoadedQuestionnaire, { regimes }: Campaign, { t }: PageTexts): string {
-  const asked = [...questions.values()].filter(
-    (question) =>
-      !question.signing &&
-      (!question.regimes || regimes.length === 0 || question.regimes.some((regime) => regimes.includes(regime))),
-  );
-  const least = asked.filter(({ shown }) => shown === undefined).length;
-  return t("supplier:landing.size", { least, most: asked.length, sections: definition.sections.length });
+function sizeWords(questionnaire: LoadedQuestionnaire, { regimes }: Campaign, { t }: PageTexts): string {
+  const { sections } = questionnaire.definition;
+  return t("supplier:landing.size", { ...questionRange(questionnaire, regimes), sections: sections.length });
 }
 
 function reasonIn({ reason }: Campaign, { ui, language }: PageTexts): PageText | undefined {

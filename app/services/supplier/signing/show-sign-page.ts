@@ -42,6 +42,7 @@ export const showSignPage = supplierUseCase({
         back: { href: `${base}/check`, label: t("supplier:check.title") },
         from: "sign",
       }),
+      unreviewed: statement.notice,
       opening: statement.opening,
       clauses: statement.clauses.map((clause) => pageText(clause, words.ui)),
       covers: t("supplier:sign.covers", {

@@ -2,6 +2,7 @@ import { countryName } from "#app/i18n/country-names";
 import { timeMoment } from "#app/i18n/dates/moments";
 import { answerInWords } from "#app/services/answers/answer-words";
 import { withEvidence } from "#app/services/answers/evidence-answers";
+import { inSignedWords } from "#app/services/answers/signed-words";
 import { siteName } from "#app/services/answers/sites";
 import type { TeamContext } from "#app/services/context/contexts";
 import {
@@ -37,7 +38,8 @@ function walkBy(
   by: RuleSetAndEdition & { readonly questionnaire: LoadedQuestionnaire },
 ): Walk {
   const { regimes, modules } = file.campaign;
-  return walkWithFacts({ ...by, answers: withEvidence(file), regimes, modules });
+  const questionnaire = inSignedWords(by.questionnaire, file.declaration);
+  return walkWithFacts({ ...by, questionnaire, answers: withEvidence(file), regimes, modules });
 }
 
 /** Every question that was asked, by section, with its answer in words and what it did to the rating. */

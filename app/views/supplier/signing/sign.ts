@@ -5,6 +5,8 @@ import type { FrameView } from "#app/views/supplier/frame";
 
 export type SignView = {
   readonly frame: FrameView;
+  /** That the translation is unreviewed and the English text decides; stands above the statement. */
+  readonly unreviewed?: string;
   readonly opening: string;
   readonly clauses: readonly PageText[];
   readonly covers: string;
