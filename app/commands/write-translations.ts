@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { sha256 } from "#app/adapters/secrets.server";
 import { defaultLanguage } from "#app/i18n/languages";
 import { textsByKey } from "#app/i18n/texts/missing-texts";
-import { recordTranslations, TranslationRecords } from "#app/i18n/translations/translation-records";
+import { readTranslationRecords, recordTranslations } from "#app/i18n/translations/translation-records";
 
 // Run after texts of the interface or of mails were translated. It never makes a stale translation look fresh: one counts as
 // written anew only when its own words changed.
@@ -12,7 +12,7 @@ const english = textsIn(defaultLanguage);
 
 for (const language of readdirSync(locales).filter((tag) => tag !== defaultLanguage)) {
   const file = new URL(`../translations/${language}.json`, locales);
-  const before = existsSync(file) ? TranslationRecords.parse(JSON.parse(readFileSync(file, "utf8"))) : {};
+  const before = existsSync(file) ? readTranslationRecords(JSON.parse(readFileSync(file, "utf8"))) : {};
   const lines = Object.entries(recordTranslations(english, textsIn(language), before, hash)).map(
     ([key, { status, of, is }]) => `  ${JSON.stringify(key)}: { "status": "${status}", "of": "${of}", "is": "${is}" }`,
   );

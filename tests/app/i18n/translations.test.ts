@@ -4,7 +4,11 @@ import { describe, expect, test } from "vitest";
 import { findLanguage } from "#app/i18n/languages";
 import { i18nFor } from "#app/i18n/texts/i18n.server";
 import { countedKey, textsByKey } from "#app/i18n/texts/missing-texts";
-import { recordTranslations, staleTranslations, TranslationRecords } from "#app/i18n/translations/translation-records";
+import {
+  readTranslationRecords,
+  recordTranslations,
+  staleTranslations,
+} from "#app/i18n/translations/translation-records";
 import { staleKeys } from "#questionnaires/texts";
 import { currentQuestionnaire } from "#tests/support/questionnaires";
 
@@ -32,7 +36,7 @@ describe.each(translated.flatMap((tag) => findLanguage(tag)?.tag ?? []))(
     const own = textsIn(language);
 
     test("are of the English texts that there are now", () => {
-      const records = TranslationRecords.parse(
+      const records = readTranslationRecords(
         JSON.parse(readFileSync(`app/i18n/translations/${language}.json`, "utf8")),
       );
       const stale = staleTranslations(english, own, records, hash);
@@ -137,7 +141,7 @@ describe("records of translations", () => {
 
   test("never make a stale translation fresh by being written again, and keep what was reviewed", () => {
     const changed = new Map([...source, ["supplier:a", "A single one"]]);
-    const reviewed = TranslationRecords.parse({
+    const reviewed = readTranslationRecords({
       ...records,
       "supplier:a": { ...records["supplier:a"], status: "reviewed" },
     });
