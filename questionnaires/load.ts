@@ -6,11 +6,14 @@ import { makeWalkPlan, type WalkPlan } from "./walk/plan";
 
 /** What a published questionnaire and its words are known again by: SHA-256, in lower-case hex, over canonical JSON. */
 export type Fingerprints = {
-  /** Over the definition with its texts in the source language. */
+  /** Over the definition with the first revision of its texts in the source language: later ones do not change it. */
   readonly fingerprint: string;
-  /** Over all texts as they are shown, by language. */
-  readonly texts: Readonly<Record<string, string | undefined>>;
+  /** Over all texts as they are shown in the first revision, by language. */
+  readonly texts: TextFingerprints;
+  /** The same of each later revision, by its number. */
+  readonly revisions?: Readonly<Record<string, TextFingerprints | undefined>>;
 };
+export type TextFingerprints = Readonly<Record<string, string | undefined>>;
 
 /**
  * A questionnaire that passed every check, with its texts and with what every walk needs worked out once. Caches are kept by
@@ -20,14 +23,19 @@ export type LoadedQuestionnaire = {
   readonly definition: Questionnaire;
   /** Id and version, such as `forced-labour@1`: what people call it, not what it is known again by. */
   readonly key: string;
-  /** What is asked for with the functions of `questionnaires/texts`. */
+  /** What is asked for with the functions of `questionnaires/texts`, in the words of `revision`. */
   readonly texts: LoadedTexts;
+  /** Counts the revisions of the texts, from 1. What `loadQuestionnaire` gives has the newest. */
+  readonly revision: number;
+  /** The same questions in the words of another revision, always the same object. @throws Error for one that is not there */
+  atRevision(revision: number): LoadedQuestionnaire;
   /** BCP 47 tags of the languages that it has texts in, source first. A language may be incomplete. */
   readonly languages: readonly string[];
   /** What was recorded when it was published; undefined for a draft. */
   readonly fingerprints: Fingerprints | undefined;
   /**
-   * SHA-256, in lower-case hex, over the canonical JSON (RFC 8785) of the definition with the texts in its source language.
+   * SHA-256, in lower-case hex, over the canonical JSON (RFC 8785) of the definition with the texts in its source language, as
+   * they were first published.
    * Throws for a questionnaire that is not published.
    */
   readonly fingerprint: string;
@@ -51,7 +59,7 @@ export class DefinitionError extends Error {
 /**
  * Checks a definition and its texts, built in or uploaded, and prepares it for walking.
  * @param json a parsed JSON value from anywhere
- * @param textFiles parsed JSON values from anywhere, one a language; without any every text is missing
+ * @param textFiles parsed JSON values from anywhere, one a language and revision; without any every text is missing
  * @param fingerprints as they were recorded at its publication (see `fingerprintsOf`); without them it is a draft
  * @throws DefinitionError with all problems found; a circle of conditions is told as its path, "G3 -> D4 -> G3"
  */
@@ -68,7 +76,7 @@ export function loadQuestionnaire(
     );
   }
   const definition = parsed.data;
-  const { texts, problems } = loadTexts(textFiles, definition.sourceLanguage);
+  const { revisions, problems } = loadTexts(textFiles, definition.sourceLanguage);
   refuse([...checkSemantics(definition), ...problems]);
 
   const questions = new Map<string, Question>();
@@ -81,25 +89,36 @@ export function loadQuestionnaire(
   }
   const plan = makeWalkPlan(definition);
   const key = `${definition.id}@${definition.version}`;
-  return {
-    definition,
-    key,
-    texts,
-    languages: [...texts.keys()],
-    fingerprints,
-    get fingerprint() {
-      if (fingerprints === undefined) throw new Error(`${key} is not published`);
-      return fingerprints.fingerprint;
-    },
-    questions,
-    sectionOf(questionId) {
-      const section = sections.get(questionId);
-      if (section === undefined) throw new Error(`There is no question ${questionId}`);
-      return section;
-    },
-    order: plan.questions.map(({ question }) => question),
-    plan,
-  };
+  const inWords = revisions.map(
+    (texts, at): LoadedQuestionnaire => ({
+      definition,
+      key,
+      texts,
+      revision: at + 1,
+      atRevision(revision) {
+        const found = inWords[revision - 1];
+        if (found === undefined) throw new Error(`The texts of ${key} have no revision ${revision}`);
+        return found;
+      },
+      languages: [...texts.keys()],
+      fingerprints,
+      get fingerprint() {
+        if (fingerprints === undefined) throw new Error(`${key} is not published`);
+        return fingerprints.fingerprint;
+      },
+      questions,
+      sectionOf(questionId) {
+        const section = sections.get(questionId);
+        if (section === undefined) throw new Error(`There is no question ${questionId}`);
+        return section;
+      },
+      order: plan.questions.map(({ question }) => question),
+      plan,
+    }),
+  );
+  const newest = inWords.at(-1);
+  if (newest === undefined) throw new Error(`${key} has no revision of its texts`);
+  return newest;
 }
 
 function refuse(problems: readonly string[]): void {

@@ -63,6 +63,13 @@ export function staleKeys(questionnaire: LoadedQuestionnaire, language: string, 
   });
 }
 
+/** Whether nobody who knows the language has read a translation yet; never so for the language that it was written in. */
+export function isUnreviewed({ texts, definition }: LoadedQuestionnaire, language: string): boolean {
+  if (language === definition.sourceLanguage) return false;
+  const entries = Object.values(texts.get(language)?.file.strings ?? {});
+  return entries.some((entry) => typeof entry !== "string" && entry.status === "draft");
+}
+
 /** Every text that can be shown in a language, by key: what its revision is the hash of. */
 export function allTexts(questionnaire: LoadedQuestionnaire, language: string): Readonly<Record<string, Text>> {
   const own = stringsIn(questionnaire, language);
@@ -79,7 +86,9 @@ function makeTexts(questionnaire: LoadedQuestionnaire, language: string): Texts 
   return {
     language,
     get revision() {
-      const revision = questionnaire.fingerprints?.texts[language];
+      const { fingerprints, revision: number } = questionnaire;
+      const recorded = number === 1 ? fingerprints?.texts : fingerprints?.revisions?.[number];
+      const revision = recorded?.[language];
       if (revision === undefined)
         throw new Error(`The texts of ${questionnaire.key} in ${language} have no revision yet`);
       return revision;

@@ -1,4 +1,10 @@
-import { defaultLanguage, findLanguage, type LanguageTag, preferredLanguage } from "#app/i18n/languages";
+import {
+  defaultLanguage,
+  findLanguage,
+  type LanguageTag,
+  languageWithAllTexts,
+  preferredLanguage,
+} from "#app/i18n/languages";
 
 /** What is read of a request: the server's own and the web's both have it. */
 export type RequestLike = { readonly url: string; readonly headers: { get(name: string): string | null } };
@@ -24,4 +30,17 @@ export function chosenLanguage(request: RequestLike): LanguageTag | undefined {
 /** The language of a request: what the person chose, then the browser's, then English. */
 export function languageOf(request: RequestLike): LanguageTag {
   return chosenLanguage(request) ?? preferredLanguage(request.headers.get("accept-language")) ?? defaultLanguage;
+}
+
+/**
+ * The language of names and previews on the pages of the team: what a person chose in the settings, else English. What a
+ * browser prefers does not count, since names in it would stand among English words.
+ */
+export function namesLanguageOf(request: RequestLike): LanguageTag {
+  return chosenLanguage(request) ?? defaultLanguage;
+}
+
+/** The language of the pages of the team: what was asked for, once every text is there in it; English until then. */
+export function teamLanguageOf(request: RequestLike): LanguageTag {
+  return languageWithAllTexts(languageOf(request));
 }

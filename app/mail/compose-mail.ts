@@ -44,13 +44,13 @@ export function composeMail(
   const bodies = mailParts(mail.language).map((part) => body(writer, facts, part));
   const subject = oneLine(subjectOf(writer, facts, mail, bodies[0]?.language ?? defaultLanguage));
   const buyer = facts.organisation.name;
-  const between = writer.t(defaultLanguage)("mail:englishBelow");
+  const englishBelow = writer.t(defaultLanguage)("mail:englishBelow");
   return {
     from: senderOf(writer.config, facts.organisation),
     to: mail.to,
     subject,
-    text: renderPlainText(bodies, between),
-    html: renderHtml(subject, buyer, bodies, between),
+    text: renderPlainText(bodies, englishBelow),
+    html: renderHtml(subject, buyer, bodies, englishBelow),
     messageId: mail.messageId,
     ...replyTo(facts),
     ...threadOf(facts, mail),

@@ -16,6 +16,8 @@ export type MailData = RecipientRow & {
   owner?: string;
   /** The Message-ID of the first mail about the invitation. */
   thread?: string;
+  /** How long answering takes, about. */
+  minutes: number;
   /** The supplier's own link; exists only while the mail is written. */
   link: string;
 };

@@ -3,7 +3,26 @@ import { escapeHtml } from "#app/i18n/writing/escape-html";
 import type { MailBody } from "./message";
 
 // Mail programs drop style sheets, so styles stand on the elements themselves.
-const font = "font-family:-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif";
+const latinFaces = "-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif";
+
+/** Faces by language, for scripts in which the first face that has the letters is not the right one. */
+const faces: Readonly<Record<string, string>> = {
+  "zh-Hans": "'PingFang SC','Microsoft YaHei','Noto Sans SC'",
+  "zh-Hant": "'PingFang TC','Microsoft JhengHei','Noto Sans TC'",
+  ja: "'Hiragino Sans','Yu Gothic UI','Noto Sans JP'",
+  ko: "'Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR'",
+  th: "'Leelawadee UI',Thonburi,'Noto Sans Thai'",
+  bn: "'Nirmala UI','Bangla Sangam MN','Noto Sans Bengali'",
+  ar: "'Segoe UI','Geeza Pro','Noto Sans Arabic',Tahoma",
+};
+
+/** The look of text in a language. Korean breaks between words, not within them. */
+function setting(language: LanguageTag): string {
+  const own = faces[language];
+  const face = `font-family:${own ? `${own},` : ""}${latinFaces}`;
+  return language === "ko" ? `${face};word-break:keep-all;overflow-wrap:anywhere` : face;
+}
+
 const button =
   "display:inline-block;padding:12px 22px;background:#1f3f95;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:600";
 
@@ -42,7 +61,7 @@ function bodyHtml(body: MailBody): string {
     ? `<p style="${small}"><a href="${escapeHtml(body.unsubscribe.href)}" style="color:#1d45a8">${escapeHtml(body.unsubscribe.label)}</a></p>`
     : "";
   return (
-    `<div ${inLanguage(body.language)} style="text-align:${side}">` +
+    `<div ${inLanguage(body.language)} style="text-align:${side};${setting(body.language)}">` +
     paragraph(body.greeting) +
     body.paragraphs.map((text) => paragraph(text)).join("") +
     quoted(body.quote, side) +
@@ -55,16 +74,24 @@ function bodyHtml(body: MailBody): string {
   );
 }
 
-/** The HTML part: a double line, the name of the buyer, then the bodies, each with its own language and direction. */
-export function renderHtml(subject: string, buyer: string, bodies: readonly MailBody[], between: string): string {
+/**
+ * The HTML part: a double line, the name of the buyer, then the bodies, each with its own language and direction. Where the
+ * first is not English, a line in English says at the top that English follows.
+ */
+export function renderHtml(subject: string, buyer: string, bodies: readonly MailBody[], englishBelow: string): string {
   const first = bodies[0]?.language ?? defaultLanguage;
-  const divider = `<p ${inLanguage(defaultLanguage)} style="margin:28px 0;padding-top:12px;border-top:1px solid #76828f;font-size:13px;color:#596575;text-align:left">${escapeHtml(between)}</p>`;
+  const small = "font-size:13px;color:#596575;text-align:left";
+  const above =
+    bodies.length > 1
+      ? paragraph(englishBelow, `margin:0 0 16px;${small};${setting(defaultLanguage)}`, defaultLanguage)
+      : "";
+  const divider = `<div style="margin:28px 0;border-top:1px solid #76828f;height:1px"></div>`;
   return (
     `<!DOCTYPE html><html ${inLanguage(first)}><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${escapeHtml(subject)}</title></head>` +
-    `<body style="margin:0;padding:24px 16px;background:#ffffff;color:#111b2a;font-size:16px;line-height:1.6;${font}">` +
+    `<body style="margin:0;padding:24px 16px;background:#ffffff;color:#111b2a;font-size:16px;line-height:1.6;${setting(first)}">` +
     `<div style="max-width:600px;margin:0 auto"><div style="border-top:4px solid #111b2a;border-bottom:1px solid #111b2a;height:2px"></div>` +
     `<p dir="auto" style="margin:14px 0 24px;font-weight:600">${escapeHtml(buyer)}</p>` +
-    `${bodies.map(bodyHtml).join(divider)}</div></body></html>`
+    `${above}${bodies.map(bodyHtml).join(divider)}</div></body></html>`
   );
 }

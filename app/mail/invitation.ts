@@ -31,7 +31,7 @@ export function invitationBody(writer: MailWriter, facts: MailData, { language, 
     },
     facts: [
       [t("mail:invitation.due"), t("mail:invitation.dueAt", due)],
-      [t("mail:invitation.time"), t("mail:invitation.timeValue")],
+      [t("mail:invitation.time"), t("mail:invitation.timeValue", { count: facts.minutes })],
       [t("mail:invitation.reference"), facts.attestation.reference],
     ],
     button: { label: t("mail:invitation.button"), href: `${facts.link}?language=${reader}` },

@@ -1,4 +1,3 @@
-import { isolate } from "#app/i18n/writing/isolate";
 import { joinLabel } from "#app/i18n/writing/punctuation";
 import type { MailBody } from "./message";
 
@@ -7,7 +6,7 @@ const rule = "----------------------------------------";
 function bodyText(body: MailBody): string {
   const quote = body.quote ? [`${body.quote.label}\n${body.quote.text.replace(/^/gm, "> ")}`] : [];
   const { language } = body;
-  const facts = body.facts.map(([label, value]) => joinLabel(label, isolate(value, language), language)).join("\n");
+  const facts = body.facts.map(([label, value]) => joinLabel(label, value, language)).join("\n");
   return [
     body.greeting,
     ...body.paragraphs,
@@ -25,7 +24,11 @@ function link({ label, href }: MailBody["button"], language: string): string {
   return `${joinLabel(label, "", language).trimEnd()}\n${href}`;
 }
 
-/** The text part: the bodies one under the other, each link on a line of its own so that no program breaks it. */
-export function renderPlainText(bodies: readonly MailBody[], between: string): string {
-  return `${bodies.map(bodyText).join(`\n\n${rule}\n${between}\n${rule}\n\n`)}\n`;
+/**
+ * The text part: the bodies one under the other, each link on a line of its own so that no program breaks it. Where the first
+ * is not English, a line in English says at the top that English follows.
+ */
+export function renderPlainText(bodies: readonly MailBody[], englishBelow: string): string {
+  const above = bodies.length > 1 ? `${englishBelow}\n${rule}\n\n` : "";
+  return `${above}${bodies.map(bodyText).join(`\n\n${rule}\n\n`)}\n`;
 }

@@ -1,6 +1,7 @@
 import { formatLongDay } from "#app/i18n/dates/days";
 import { formatTime } from "#app/i18n/dates/moments";
 import { formatZone } from "#app/i18n/dates/zones";
+import { isolate } from "#app/i18n/writing/isolate";
 import { joinStatements } from "#app/i18n/writing/punctuation";
 import type { MailData, MailPart, MailWriter } from "./facts";
 import type { MailBody } from "./message";
@@ -17,6 +18,7 @@ export function receiptBody(writer: MailWriter, facts: MailData, { language, rea
     time: formatTime(at, language, campaign.zone),
     zone: formatZone(at, language, campaign.zone),
   };
+  const signer = [declaration.name, declaration.job].filter(Boolean).map((one) => isolate(one, language));
   return {
     language,
     greeting: t("mail:receipt.greeting"),
@@ -24,7 +26,7 @@ export function receiptBody(writer: MailWriter, facts: MailData, { language, rea
     facts: [
       [t("mail:receipt.reference"), facts.attestation.reference],
       [t("mail:receipt.signed"), t("mail:invitation.dueAt", signed)],
-      [t("mail:receipt.by"), joinStatements([declaration.name, declaration.job].filter(Boolean), language)],
+      [t("mail:receipt.by"), joinStatements(signer, language)],
       [t("mail:receipt.hash"), declaration.hash],
     ],
     button: { label: t("mail:receipt.button"), href: `${facts.link}?language=${reader}` },

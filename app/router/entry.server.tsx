@@ -2,7 +2,7 @@ import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-r
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup, renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
-import { languageOf } from "#app/http/language-cookie";
+import { teamLanguageOf } from "#app/http/language-cookie";
 import { findLanguage } from "#app/i18n/languages";
 import { i18nFor } from "#app/i18n/texts/i18n.server";
 import { decidedLanguage, PageLanguageContext } from "#app/page/language";
@@ -13,7 +13,7 @@ function pageLanguage(request: Request, { staticHandlerContext }: EntryContext) 
   const decided = decidedLanguage(staticHandlerContext.loaderData, staticHandlerContext.errors);
   if (decided) return decided;
   const chosen: unknown = staticHandlerContext.loaderData.root?.language;
-  return findLanguage(typeof chosen === "string" ? chosen : undefined)?.tag ?? languageOf(request);
+  return findLanguage(typeof chosen === "string" ? chosen : undefined)?.tag ?? teamLanguageOf(request);
 }
 
 function handlesOf({ staticHandlerContext, routeModules }: EntryContext): readonly unknown[] {

@@ -13,7 +13,7 @@ import {
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Frame } from "#app/components/supplier/frame/frame";
-import { languageOf } from "#app/http/language-cookie";
+import { teamLanguageOf } from "#app/http/language-cookie";
 import { defaultLanguage, findLanguage } from "#app/i18n/languages";
 import { usePageLanguage } from "#app/page/language";
 import { useNonce } from "#app/page/nonce";
@@ -22,8 +22,9 @@ import supplier from "#app/styles/supplier.css?url";
 
 export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
 
+/** Pages of suppliers say themselves which language they are in; all others are the team's. */
 export function loader({ request }: LoaderFunctionArgs) {
-  return { language: languageOf(request) };
+  return { language: teamLanguageOf(request) };
 }
 
 /**

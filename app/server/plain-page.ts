@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import { defaultLanguage, findLanguage, preferredLanguage } from "#app/i18n/languages";
+import { hasSupplierTexts } from "#app/i18n/texts/coverage";
 import { translator } from "#app/i18n/texts/i18n.server";
 import { escapeHtml } from "#app/i18n/writing/escape-html";
 
@@ -14,7 +15,9 @@ export function sendProblem(
   problem: ServerProblem,
   limit = "",
 ): void {
-  const tag = preferredLanguage(request.headers["accept-language"]) ?? defaultLanguage;
+  // In whole sentences of one language: what a language lacks comes with all the rest in English.
+  const asked = preferredLanguage(request.headers["accept-language"]) ?? defaultLanguage;
+  const tag = hasSupplierTexts(asked) ? asked : defaultLanguage;
   const t = translator(tag);
   const title = escapeHtml(t(`problems:${problem}.title`));
   const text = escapeHtml(t(`problems:${problem}.text`, { limit }));

@@ -13,6 +13,8 @@ export type Translation = z.infer<typeof Translation>;
 export const TextsFile = z.strictObject({
   $schema: z.string().optional(),
   language: z.string().min(2),
+  /** From 1, which is meant where none is named. A later one says only what it says otherwise, or a language that is new. */
+  revision: z.number().int().min(1).max(999).optional(),
   strings: z.record(z.string(), z.union([z.string(), Translation])),
 });
 export type TextsFile = z.infer<typeof TextsFile>;

@@ -19,18 +19,27 @@ describe.each(questionnaires.map((one) => [one.key, one] as const))("%s", (_key,
     ).toBe(questionnaire.fingerprint);
   });
 
-  it("records the revision of the texts in every language", () => {
-    const worked = fingerprintsOf(questionnaire, sha256).texts;
-    for (const language of questionnaire.languages) {
-      const message = `The ${language} texts changed. To record their new revision run: ${refresh}`;
-      expect(textsOf(questionnaire, language).revision, message).toBe(worked[language]);
+  it("records every revision of the texts in every language", () => {
+    const { texts, revisions } = fingerprintsOf(questionnaire, sha256);
+    for (let number = 1; number <= questionnaire.revision; number++) {
+      const worked = number === 1 ? texts : revisions?.[number];
+      for (const language of questionnaire.atRevision(number).languages) {
+        const message = `The ${language} texts changed. What changes after publication is a new revision: ${refresh}`;
+        expect(textsOf(questionnaire.atRevision(number), language).revision, message).toBe(worked?.[language]);
+      }
     }
   });
 
   it("uses every file of texts that is there", () => {
     const { id, version } = questionnaire.definition;
-    const names = readdirSync(file(`${id}/v${version}/texts`)).map((name) => name.replace(/\.json$/, ""));
-    expect([...questionnaire.languages].sort()).toEqual(names.sort());
+    const folders = readdirSync(file(`${id}/v${version}`)).filter((name) => name.startsWith("texts"));
+    expect(folders.sort()).toEqual(
+      ["texts", ...Array.from({ length: questionnaire.revision - 1 }, (_, at) => `texts-${at + 2}`)].sort(),
+    );
+    const names = folders.flatMap((folder) =>
+      readdirSync(file(`${id}/v${version}/${folder}`)).map((name) => name.replace(/\.json$/, "")),
+    );
+    expect([...questionnaire.languages].sort()).toEqual([...new Set(names)].sort());
   });
 });
 

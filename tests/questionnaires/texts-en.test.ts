@@ -1,14 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
-import en from "#questionnaires/forced-labour/v1/texts/en.json" with { type: "json" };
 import { findQuestionnaire } from "#questionnaires/index";
 import { isOpenKey, keysOf, sharedOptionKey } from "#questionnaires/texts/keys";
 import { hsChapters, materials } from "#scoring/editions/index";
 
-const strings = new Map(Object.entries(z.record(z.string(), z.string()).parse(en.strings)));
 const loaded = findQuestionnaire("forced-labour", 1);
 if (loaded === undefined) throw new Error("The built-in questionnaire is not there");
 const { required, optional } = keysOf(loaded.definition);
+const strings = loaded.texts.get("en")?.strings ?? new Map<string, string>();
 
 /** Words of each sentence, by key. Text in Latin script, so spaces part words. */
 const sentences = [...strings].flatMap(([key, text]) =>
@@ -69,5 +67,22 @@ describe("the English questionnaire", () => {
     }
     for (const id of ["E1", "E2", "E3"])
       expect(strings.get(`${id}.answer.option.yes.opened`)).toMatch(/not.* dismiss anyone or hand anyone over/);
+  });
+
+  test("says that goods are not shipped, never that orders are held, which can be read as stopping the work", () => {
+    expect([...strings].filter(([, text]) => /\bhold(ing)? (the|any|these|those) (orders|goods)/i.test(text))).toEqual(
+      [],
+    );
+    for (const id of ["E1", "E2", "E3"]) expect(strings.get(`${id}.answer.option.yes.opened`)).toMatch(/do not ship/);
+    const arabic = loaded.texts.get("ar")?.strings ?? new Map<string, string>();
+    expect([...arabic].filter(([, text]) => /علّقوا|وتعليق هذه/.test(text))).toEqual([]);
+  });
+
+  test("does not count people who left North Korea and are citizens of another country now", () => {
+    expect(strings.get("word.dprk-national.meaning")).toMatch(/left North Korea.* another country are not counted/);
+    expect(loaded.texts.get("ar")?.strings.get("word.dprk-national.meaning")).toMatch(/ولا يُحسب من غادروا/);
+    expect(loaded.texts.get("zh-Hans")?.strings.get("word.dprk-national.meaning")).toMatch(
+      /其他国家公民的人员不计在内/,
+    );
   });
 });

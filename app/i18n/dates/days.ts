@@ -8,9 +8,10 @@ export function isoDay(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** Whole days from one instant to another, rounded down; negative when it is past. */
-export function daysUntil(at: Date, now: Date): number {
-  return Math.floor((at.getTime() - now.getTime()) / dayMs);
+/** The parts of a date in the order in which readers of a language write them. */
+export function dateOrder(language: string): readonly ("day" | "month" | "year")[] {
+  const parts = formatter(language, "UTC", "shortDay").formatToParts(0);
+  return parts.flatMap(({ type }) => (type === "day" || type === "month" || type === "year" ? [type] : []));
 }
 
 /** The day in words in a zone: `Monday 30 November 2026` or as the language has it. */

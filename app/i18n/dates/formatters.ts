@@ -30,7 +30,13 @@ export function formatter(language: string, zone: string, style: DateStyle): Int
   const key = `${style} ${language} ${zone}`;
   let known = made.get(key);
   if (!known) {
-    known = new Intl.DateTimeFormat(localeOf(language), { ...styles[style], timeZone: zone, numberingSystem: "latn" });
+    known = new Intl.DateTimeFormat(localeOf(language), {
+      ...styles[style],
+      timeZone: zone,
+      numberingSystem: "latn",
+      // Thai would count Buddhist years, and 2026 would stand there as 2569.
+      calendar: "gregory",
+    });
     made.set(key, known);
   }
   return known;

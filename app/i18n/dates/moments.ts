@@ -1,3 +1,4 @@
+import { inBrackets } from "#app/i18n/writing/punctuation";
 import { formatDay } from "./days";
 import { formatter } from "./formatters";
 import { formatOffset, formatZone } from "./zones";
@@ -31,5 +32,5 @@ export function formatDue(at: Date, zone: string, language: string): string {
 
 /** The same where many stand below each other: `30 Nov 2026, 23:59 (UTC+8)`. */
 export function formatShortDue(at: Date, zone: string, language: string): string {
-  return `${dayAndTime(at, language, zone)} (${formatOffset(at, zone)})`;
+  return inBrackets(dayAndTime(at, language, zone), formatOffset(at, zone), language);
 }

@@ -1,3 +1,4 @@
+import { inBrackets } from "#app/i18n/writing/punctuation";
 import { isoDay } from "./days";
 import { formatter, makeTextCache, quarterHourOf } from "./formatters";
 
@@ -36,7 +37,7 @@ export function formatZone(at: Date, language: string, zone: string): string {
   const offset = formatOffset(at, zone);
   // Where a zone has no name, some languages write the offset in its place, in letters of their own.
   const isOffset = name === zoneName(at, language, zone, "offset") || /[+\-−]\d/.test(name);
-  return name === "" || isOffset || /^(GMT|UTC)/.test(name) ? offset : `${name} (${offset})`;
+  return name === "" || isOffset || /^(GMT|UTC)/.test(name) ? offset : inBrackets(name, offset, language);
 }
 
 /** The clock on the wall of a zone at an instant: `2026-11-30` and `23:59`. */

@@ -1,9 +1,9 @@
 /** Any `t`: what it takes beside the key is i18next's business. */
 type Look = (key: string, values?: Record<string, unknown>) => string;
 
-/** A name such as `Lda.` at the end of a sentence brings the full stop along. Dots inside a name are its own. */
+/** A name such as `Lda.` at the end of a sentence brings the full stop along, also when it is kept apart. Dots inside are its own. */
 function oneStop(text: string): string {
-  return text.replace(/(?<!\.)\.\.(?=\s|$)/g, ".");
+  return text.replace(/(?<!\.)([.。।])(\u2069?)\1(?=\s|$)/gu, "$1$2");
 }
 
 /** Texts with values that are kept at once: a page asks for a dozen, mostly the same as the page before it. */

@@ -1,32 +1,32 @@
-import { defaultLanguage, type LanguageTag, languages } from "#app/i18n/languages";
+import { defaultLanguage, languages } from "#app/i18n/languages";
+import { missingTexts } from "./missing-texts";
 import type { Namespace } from "./namespaces";
 
 const files = import.meta.glob<Record<string, unknown>>("../locales/*/*.json", { eager: true, import: "default" });
 
-// Languages have more or fewer plural forms than English; "other" is the one that all have.
-function isThere(key: string, own: ReadonlySet<string>): boolean {
-  return own.has(key) || (/_(zero|one|two|few|many)$/.test(key) && own.has(key.replace(/_[a-z]+$/, "_other")));
-}
+/** The files that a supplier's page can show something of, questions apart. */
+export const supplierNamespaces = [
+  "common",
+  "supplier",
+  "evidence",
+  "problems",
+] as const satisfies readonly Namespace[];
 
-function keysOf(texts: unknown, before = ""): readonly string[] {
-  if (typeof texts !== "object" || texts === null) return [];
-  return Object.entries(texts).flatMap(([key, text]) =>
-    typeof text === "string" ? (text === "" ? [] : [before + key]) : keysOf(text, `${before}${key}.`),
-  );
-}
-
-function covers(tag: LanguageTag, namespace: Namespace): boolean {
-  const own = new Set(keysOf(files[`../locales/${tag}/${namespace}.json`]));
-  return keysOf(files[`../locales/${defaultLanguage}/${namespace}.json`]).every((key) => isThere(key, own));
-}
+/** The files that a mail is written from. */
+export const mailNamespaces = ["mail"] as const satisfies readonly Namespace[];
 
 function languagesWith(namespaces: readonly Namespace[]): ReadonlySet<string> {
-  const tags = languages.map(({ tag }) => tag);
-  return new Set(tags.filter((tag) => namespaces.every((namespace) => covers(tag, namespace))));
+  const fileOf = (tag: string, namespace: Namespace) => files[`../locales/${tag}/${namespace}.json`];
+  const complete = languages.filter(({ tag }) =>
+    namespaces.every(
+      (namespace) => missingTexts(fileOf(defaultLanguage, namespace), fileOf(tag, namespace), tag).length === 0,
+    ),
+  );
+  return new Set(complete.map(({ tag }) => tag));
 }
 
-const supplierLanguages = languagesWith(["supplier", "problems"]);
-const mailLanguages = languagesWith(["mail"]);
+const supplierLanguages = languagesWith(supplierNamespaces);
+const mailLanguages = languagesWith(mailNamespaces);
 
 /** Whether everything that stands on supplier pages, questions apart, is there in a language. */
 export function hasSupplierTexts(tag: string): boolean {

@@ -25,7 +25,7 @@ export default function TodayPage() {
     useLoaderData<typeof loader>();
   const starting = suppliers === 0 || campaignsEver === 0;
   return (
-    <main id="main" className="wide">
+    <main id="main" tabIndex={-1} className="wide">
       <Head title={title} meta={[t(starting ? "today.starting" : "today.lead")]} />
       <div className="double-rule" />
       <MailHold hold={hold} />

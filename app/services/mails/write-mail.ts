@@ -2,7 +2,9 @@ import { Problem } from "#app/domain/problem";
 import { composeMail } from "#app/mail/compose-mail";
 import type { MailData } from "#app/mail/facts";
 import type { Message } from "#app/mail/message";
+import { answeringMinutes } from "#app/services/answers/answering-time";
 import type { ServiceContext } from "#app/services/context/contexts";
+import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import type { Mail } from "#db/records";
 
 /**
@@ -26,15 +28,9 @@ async function findMailFacts(ctx: ServiceContext, mail: Pick<Mail, "org" | "invi
   ]);
   if (!organisation || !campaign) throw new Problem("not-found");
   const link = `${ctx.config.publicOrigin}/s/${ctx.links.tokenFor(invitation.id, invitation.generation)}`;
-  return {
-    ...recipient,
-    organisation,
-    campaign,
-    declaration: file?.declaration,
-    link,
-    owner,
-    thread: first?.messageId,
-  };
+  const minutes = answeringMinutes(await requireQuestionnaire(ctx, campaign), campaign.regimes);
+  const about = { owner, thread: first?.messageId, minutes, link };
+  return { ...recipient, ...about, organisation, campaign, declaration: file?.declaration };
 }
 
 /** The address of the person who launched a campaign, while they are one of the team. */

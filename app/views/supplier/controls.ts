@@ -41,7 +41,8 @@ export type TableView = {
   readonly rows: readonly RowView[];
   readonly full: boolean;
   /** `3 lines of at most 200`. */
-  readonly tally: { readonly figure: string; readonly text: string };
+  /** As many rows as there can be. */
+  readonly most: number;
   /** Sums of columns, one text a column after the first; empty where a column is not summed. */
   readonly totals?: readonly string[];
   readonly add: PageText;

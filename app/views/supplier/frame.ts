@@ -37,3 +37,6 @@ export type NearbyQuestionView = {
   readonly href: string;
   readonly current: boolean;
 };
+
+/** Until when answers are taken, as one sentence of which the day is the part that stands out. */
+export type DueView = { readonly before: string; readonly day: string; readonly after: string };

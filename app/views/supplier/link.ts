@@ -1,12 +1,14 @@
 import type { PageText } from "#app/i18n/page-text";
-import type { FrameView } from "./frame";
+import type { DueView, FrameView } from "./frame";
 
 export type LandingView = {
   readonly frame: FrameView;
   readonly state: "new" | "started" | "submitted";
   readonly buyer: string;
   readonly supplier: string;
-  readonly due: { readonly day: string; readonly rest: string };
+  readonly due: DueView;
+  /** How long answering takes, about. */
+  readonly minutes: number;
   /** `28 to 60, depending on your answers, in 14 short sections`. */
   readonly questions: string;
   /** Why the buyer asks, in the buyer's own words. */

@@ -1,5 +1,5 @@
 import type { PageText } from "#app/i18n/page-text";
-import type { FrameView } from "./frame";
+import type { DueView, FrameView } from "./frame";
 
 export type TaskState = "not-started" | "in-progress" | "completed" | "nothing-to-ask";
 
@@ -15,7 +15,7 @@ export type TaskView = {
 export type TasksView = {
   readonly frame: FrameView;
   readonly title: string;
-  readonly due: { readonly day: string; readonly rest: string };
+  readonly due: DueView;
   /** First gap, or undefined when all is answered. */
   readonly open?: { readonly code: string; readonly href: string };
   readonly groups: readonly { readonly name: PageText; readonly tasks: readonly TaskView[] }[];
@@ -29,6 +29,6 @@ export type SavedForLaterView = {
   readonly saved?: string;
   /** Pages with something typed on them that is no answer yet. */
   readonly drafts: number;
-  readonly due: { readonly day: string; readonly rest: string };
+  readonly due: DueView;
   readonly href: string;
 };

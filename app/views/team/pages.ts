@@ -7,6 +7,10 @@ export type PagesView = {
   readonly size: number;
   readonly previous?: string;
   readonly next?: string;
+  /** The page shown and the last one, counted from 1, and the rest of the address by name. */
+  readonly page: number;
+  readonly last: number;
+  readonly query: readonly (readonly [name: string, value: string])[];
 };
 
 /**
@@ -28,5 +32,8 @@ export function pagesAt(at: { page: number; pageSize: number; total: number; que
     size: pageSize,
     previous: page > 1 ? addressOf(page - 1) : undefined,
     next: to < total ? addressOf(page + 1) : undefined,
+    page,
+    last: Math.max(1, Math.ceil(total / pageSize)),
+    query: [...new URLSearchParams(query)].filter(([name]) => name !== "page"),
   };
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { areSameDay, daysUntil, formatCalendarDate, formatDay, formatLongDay, isoDay } from "#app/i18n/dates/days";
+import { areSameDay, dateOrder, formatCalendarDate, formatDay, formatLongDay, isoDay } from "#app/i18n/dates/days";
+import { daysUntil } from "#app/i18n/dates/distance";
 import { dayMoment, formatDue, formatShortDue, formatTime, timeMoment } from "#app/i18n/dates/moments";
 import { formatOffset, zonedClock } from "#app/i18n/dates/zones";
+import { languages } from "#app/i18n/languages";
 import { escapeHtml } from "#app/i18n/writing/escape-html";
 import { filesBelow } from "./source-strings";
 
@@ -27,12 +29,51 @@ test("a due date names its zone, and in a row only the offset", () => {
   expect(zonedClock(at, "Pacific/Kiritimati")).toEqual({ date: "2026-12-01", time: "05:59" });
 });
 
-test("days are counted whole, and told apart where they begin in a zone", () => {
-  expect(daysUntil(new Date("2026-12-02T15:58:59.000Z"), at)).toBe(1);
-  expect(daysUntil(at, new Date("2026-12-01T00:00:00.000Z"))).toBe(-1);
+test.each([
+  // due in Shanghai on 30 November at 23:59, which is 15:59 in UTC
+  ["2026-11-29T16:30:00.000Z", "Asia/Shanghai", 0],
+  ["2026-11-29T15:58:00.000Z", "Asia/Shanghai", 1],
+  ["2026-11-29T15:58:00.000Z", "UTC", 1],
+  ["2026-11-30T15:58:00.000Z", "Asia/Shanghai", 0],
+  ["2026-11-30T16:01:00.000Z", "Asia/Shanghai", -1],
+  ["2026-11-30T16:01:00.000Z", "UTC", 0],
+  ["2026-12-07T15:00:00.000Z", "Asia/Shanghai", -7],
+  ["2026-11-28T11:00:00.000Z", "Pacific/Kiritimati", 2],
+])("at %s in %s the due day is %i days of the calendar away", (now, zone, days) => {
+  expect(daysUntil(at, new Date(now), zone)).toBe(days);
+});
+
+test("days are told apart where they begin in a zone", () => {
   const later = new Date("2026-11-30T16:00:00.000Z");
   expect(areSameDay(at, later, "UTC")).toBe(true);
   expect(areSameDay(at, later, "Asia/Shanghai")).toBe(false);
+});
+
+test.each(languages.map(({ tag }) => tag))(
+  "years are those of the Gregorian calendar in %s, in Latin figures",
+  (tag) => {
+    for (const words of [
+      formatDay(at, tag, "UTC"),
+      formatLongDay(at, tag, "UTC"),
+      formatCalendarDate("2026-11", "month", tag),
+      formatDue(at, "Asia/Bangkok", tag),
+    ]) {
+      expect(words).toContain("2026");
+      expect(words).not.toMatch(/2569|115|٢/);
+    }
+  },
+);
+
+test.each([
+  ["en", "day month year"],
+  ["ar", "day month year"],
+  ["th", "day month year"],
+  ["zh-Hans", "year month day"],
+  ["zh-Hant", "year month day"],
+  ["ja", "year month day"],
+  ["ko", "year month day"],
+])("a date is written in %s as %s", (language, order) => {
+  expect(dateOrder(language).join(" ")).toBe(order);
 });
 
 test("nothing that a person typed can be markup", () => {

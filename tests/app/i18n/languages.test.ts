@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { languageOf } from "#app/http/language-cookie";
+import { languageOf, namesLanguageOf, teamLanguageOf } from "#app/http/language-cookie";
 import { languages, preferredLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
 
@@ -30,4 +30,22 @@ test("sixteen languages stand ready, each with its own name, and English fills w
   expect(languages.filter(({ dir }) => dir === "rtl").map(({ tag }) => tag)).toEqual(["ar"]);
   const english = translator("en")("common:product");
   for (const { tag } of languages) expect(translator(tag)("common:product")).toBe(english);
+});
+
+test("pages of the team are in English whatever a browser or an earlier choice asks for, until all their texts are there", () => {
+  for (const header of [
+    ["accept-language", "ar"],
+    ["accept-language", "zh-CN,zh"],
+    ["cookie", "language=ar"],
+  ] as const)
+    expect(teamLanguageOf(new Request("http://localhost/suppliers", { headers: [[...header]] }))).toBe("en");
+  expect(teamLanguageOf(new Request("http://localhost/?language=ar"))).toBe("en");
+});
+
+test("names on those pages are in the language that was chosen, and never in what only a browser prefers", () => {
+  const request = (name: string, value: string) =>
+    new Request("http://localhost/suppliers", { headers: [[name, value]] });
+  expect(namesLanguageOf(request("accept-language", "ar"))).toBe("en");
+  expect(namesLanguageOf(request("cookie", "language=ar"))).toBe("ar");
+  expect(namesLanguageOf(request("cookie", "language=xx"))).toBe("en");
 });

@@ -35,6 +35,7 @@ import { showSignPage } from "#app/services/supplier/signing/show-sign-page";
 import { showSavedForLater } from "#app/services/supplier/tasks/show-saved-for-later";
 import { showTasks } from "#app/services/supplier/tasks/show-tasks";
 import { testContext } from "#tests/support/context";
+import { languageWithoutTexts } from "#tests/support/languages";
 import { asSupplier, form, invite, signature } from "#tests/support/supplier";
 
 const hostile = `"><script>alert(1)</script><img src=x onerror=alert(2)>`;
@@ -125,17 +126,21 @@ test("the page of somebody whose session is gone shows every value again and can
   expect(view.typed).toHaveLength(4);
 });
 
-test("a language without our words is offered, said to be missing, and read in marked English", async () => {
-  const ctx = await testContext();
-  const { token } = await invite(ctx);
-  const supplier = asSupplier(ctx, token, "vi");
-  const view = await showQuestion(await supplier.open(), { question: "E1" });
-  expect(view.frame).toMatchObject({ language: "en", chosen: "vi" });
-  expect(view.frame.notice).toContain("Tiếng Việt");
-  const html = draw(<QuestionPage view={view} />);
-  expect(html.match(/<button[^>]*name="language"/g)).toHaveLength(16);
-  expect(html).toMatch(/value="vi"[^>]*aria-current="true"/);
-});
+test.skipIf(!languageWithoutTexts)(
+  "a language without our words is offered, said to be missing, and read in marked English",
+  async () => {
+    const tag = languageWithoutTexts?.tag ?? "en";
+    const ctx = await testContext();
+    const { token } = await invite(ctx);
+    const supplier = asSupplier(ctx, token, tag);
+    const view = await showQuestion(await supplier.open(), { question: "E1" });
+    expect(view.frame).toMatchObject({ language: "en", chosen: tag });
+    expect(view.frame.notice).toContain(languageWithoutTexts?.endonym);
+    const html = draw(<QuestionPage view={view} />);
+    expect(html.match(/<button[^>]*name="language"/g)).toHaveLength(16);
+    expect(html).toMatch(new RegExp(`value="${tag}"[^>]*aria-current="true"`));
+  },
+);
 
 test("an Arabic page names countries in Arabic and sorts them as Arabic does", async () => {
   const ctx = await testContext();

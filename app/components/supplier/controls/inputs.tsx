@@ -1,3 +1,5 @@
+import { useLanguage } from "#app/i18n/texts/use-texts";
+import { percentMarks } from "#app/i18n/writing/punctuation";
 import type { ControlView } from "#app/views/supplier/controls";
 
 /** What ties a control to the label, the hint and the error that stand elsewhere. */
@@ -26,7 +28,15 @@ export function TextInput({
       aria-invalid={invalid || undefined}
     />
   );
-  return control.percent ? <span className="with-unit">{input} %</span> : input;
+  const [before, after] = percentMarks(useLanguage());
+  if (!control.percent) return input;
+  return (
+    <span className="with-unit">
+      {before}
+      {input}
+      {after}
+    </span>
+  );
 }
 
 export function TextArea({

@@ -1,3 +1,4 @@
+import { Trans } from "react-i18next";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import { bareText, type PageText } from "#app/i18n/page-text";
@@ -8,13 +9,21 @@ import type { RowView, TableView } from "#app/views/supplier/controls";
 /** The rows of a table with what can be done to each. Every row has a page of its own. */
 export function RowsTable({ control, id, label }: { control: TableView; id: string; label?: PageText }) {
   const t = useSupplierTexts();
-  const { rows, none, full, tally, add } = control;
+  const { rows, none, full, most, add } = control;
   return (
     <div className="flow">
       {rows.length > 0 && <Rows control={control} label={label} />}
       {rows.length > 0 && (
         <p className="tally">
-          <strong className="num">{tally.figure}</strong> {tally.text}
+          <Trans
+            t={t}
+            // Trans looks for the namespace on t, and a cached t does not carry it.
+            ns="supplier"
+            i18nKey="rows.tally"
+            count={rows.length}
+            values={{ max: most }}
+            components={{ figure: <strong className="num" /> }}
+          />
         </p>
       )}
       {none && (

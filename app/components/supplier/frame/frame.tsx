@@ -39,7 +39,7 @@ export function Frame({ frame, before, margin, aside, asideLabel, children }: Fr
         {frame.back || frame.supplier ? <PageBar frame={frame} /> : <LanguageStrip frame={frame} />}
       </header>
       <div className="wrap">
-        <main id="main" className={margin ? "page" : "page page-wide"}>
+        <main id="main" tabIndex={-1} className={margin ? "page" : "page page-wide"}>
           {before}
           {margin}
           <div className="page-main">

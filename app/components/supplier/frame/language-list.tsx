@@ -42,7 +42,7 @@ export function LanguageListLink() {
   const t = useSupplierTexts();
   return (
     <a className="to-languages" href="#languages">
-      {t("language.other")}
+      {t("language.other", { count: languages.length })}
     </a>
   );
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { Trans } from "react-i18next";
 import { Icon } from "#app/components/frame/icon";
+import { DueWords } from "#app/components/supplier/frame/due-words";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
@@ -84,12 +85,12 @@ function Facts({ view, t }: { view: LandingView; t: TFunction<"supplier"> }) {
       <div>
         <dt>{t("landing.answerBy")}</dt>
         <dd>
-          <strong>{view.due.day}</strong> {view.due.rest}
+          <DueWords due={view.due} />
         </dd>
       </div>
       <div>
         <dt>{t("landing.time")}</dt>
-        <dd>{t("landing.timeText")}</dd>
+        <dd>{t("landing.timeText", { count: view.minutes })}</dd>
       </div>
       <div>
         <dt>{t("landing.questions")}</dt>

@@ -33,6 +33,7 @@ export function SignPage({ view }: { view: SignView }) {
           {t("sign.notYet")} <a href={gap.href}>{gap.text}</a>
         </p>
       )}
+      {view.unreviewed && <p className="note">{view.unreviewed}</p>}
       <section className="signed-record" aria-label={t("sign.statement")}>
         <div className="record">
           <p>{view.opening}</p>

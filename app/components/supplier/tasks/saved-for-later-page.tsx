@@ -1,4 +1,5 @@
 import { Icon } from "#app/components/frame/icon";
+import { DueWords } from "#app/components/supplier/frame/due-words";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { SavedForLaterView } from "#app/views/supplier/tasks";
@@ -16,7 +17,7 @@ export function SavedForLaterPage({ view: { frame, saved, drafts, due, href } }:
         <div>
           <dt>{t("left.due")}</dt>
           <dd>
-            <strong>{due.day}</strong> {due.rest}
+            <DueWords due={due} />
           </dd>
         </div>
       </dl>

@@ -1,4 +1,5 @@
 import { Icon } from "#app/components/frame/icon";
+import { DueWords } from "#app/components/supplier/frame/due-words";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
@@ -31,7 +32,7 @@ export function TasksPage({ view }: { view: TasksView }) {
       <h1>{view.title}</h1>
       <TaskProgress groups={groups.map(({ tasks }) => tasks.map(({ state }) => state))} />
       <p>
-        {t("tasks.answerBy")} <strong>{due.day}</strong> {due.rest}
+        {t("tasks.answerBy")} <DueWords due={due} />
         <br />
         {t("tasks.anyOrder")}
       </p>

@@ -8,7 +8,7 @@ import type { CampaignDraftView, CampaignStep } from "#app/views/team/campaigns/
 export function CampaignDraftPage({ id, title, mayWrite, steps, next }: CampaignDraftView) {
   const { t } = useTranslation("team");
   return (
-    <main id="main" className="wide">
+    <main id="main" tabIndex={-1} className="wide">
       <Head
         title={title}
         back={{ to: "/campaigns", label: t("bar.campaigns") }}

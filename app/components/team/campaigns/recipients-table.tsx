@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { RowMenu } from "#app/components/team/frame/row-menu";
 import { Meter } from "#app/components/team/progress/meter";
 import { Form, Link } from "#app/router/api/navigation";
 import type { RecipientView } from "#app/views/team/campaigns/recipient";
@@ -6,37 +7,31 @@ import type { RecipientView } from "#app/views/team/campaigns/recipient";
 function LinkField({ id, name, link }: { id: string; name: string; link: string }) {
   const { t } = useTranslation("team");
   return (
-    <details className="row-menu">
-      <summary>
-        {t("recipient.link")}
-        <span className="visually-hidden"> {t("recipient.of", { name })}</span>
-      </summary>
-      <div className="menu-list">
-        <label htmlFor={`link-${id}`}>{t("recipient.linkHint")}</label>
-        <input
-          type="text"
-          id={`link-${id}`}
-          className="copy-field"
-          readOnly
-          value={link}
-          dir="ltr"
-          onFocus={(event) => event.currentTarget.select()}
-        />
-      </div>
-    </details>
+    <RowMenu id={`link-menu-${id}`} label={t("recipient.link")} of={t("recipient.of", { name })}>
+      <label htmlFor={`link-${id}`}>{t("recipient.linkHint")}</label>
+      <input
+        type="text"
+        id={`link-${id}`}
+        className="copy-field"
+        readOnly
+        value={link}
+        dir="ltr"
+        onFocus={(event) => event.currentTarget.select()}
+      />
+    </RowMenu>
   );
 }
 
-function RowMenu({ campaign, recipient }: { campaign: string; recipient: RecipientView }) {
+function Actions({ campaign, recipient }: { campaign: string; recipient: RecipientView }) {
   const { t } = useTranslation("team");
   const page = `/campaigns/${campaign}/invitations/${recipient.id}`;
   return (
-    <details className="row-menu">
-      <summary>
-        {t("recipient.actions")}
-        <span className="visually-hidden"> {t("recipient.of", { name: recipient.name })}</span>
-      </summary>
-      <ul className="menu-list">
+    <RowMenu
+      id={`menu-${recipient.id}`}
+      label={t("recipient.actions")}
+      of={t("recipient.of", { name: recipient.name })}
+    >
+      <ul>
         {recipient.open && (
           <li>
             <Form method="post" action={page}>
@@ -62,7 +57,7 @@ function RowMenu({ campaign, recipient }: { campaign: string; recipient: Recipie
           </li>
         )}
       </ul>
-    </details>
+    </RowMenu>
   );
 }
 
@@ -142,7 +137,7 @@ export function RecipientsTable({ campaign, recipients, mayWrite }: RecipientsTa
               </td>
               {mayWrite && (
                 <td className="at-end row-menus">
-                  <RowMenu campaign={campaign} recipient={recipient} />
+                  <Actions campaign={campaign} recipient={recipient} />
                 </td>
               )}
             </tr>

@@ -6,7 +6,7 @@ import type { KnownProblem } from "#app/views/team/problem";
 export function ProblemPage({ problem }: { problem: KnownProblem }) {
   const { t } = useTranslation("team");
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <div className="head">
         <h1>{t(`problem.${problem}.title`)}</h1>
       </div>

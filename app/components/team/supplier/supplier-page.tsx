@@ -33,7 +33,7 @@ export function SupplierPage(page: SupplierPageProps) {
   const { supplier, rated } = page;
   const { ref, externalId } = supplier;
   return (
-    <main id="main" className="wide">
+    <main id="main" tabIndex={-1} className="wide">
       <Head
         title={supplier.name}
         back={{ to: "/suppliers", label: t("page.back") }}

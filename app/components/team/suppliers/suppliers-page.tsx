@@ -16,7 +16,7 @@ export function SuppliersPage(page: SuppliersPageView) {
   const { t } = useTranslation("ratings");
   const { count } = useNumberFormats();
   return (
-    <main id="main" className="wide">
+    <main id="main" tabIndex={-1} className="wide">
       <Head title={t("suppliers.title")} count={count(page.all)} actions={<HeadActions {...page} />} />
       {page.all === 0 ? <NoSuppliers importAt={page.importAt} /> : <View {...page} />}
     </main>

@@ -6,6 +6,11 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches(typing);
 }
 
+/** Nothing has the focus: the page was just opened, or the main text was jumped to. */
+function isNowhere(focused: Element | null): boolean {
+  return focused === null || focused === document.body || focused.id === "main";
+}
+
 function steps(key: string): number {
   if (key === "ArrowDown" || key === "j") return 1;
   if (key === "ArrowUp" || key === "k") return -1;
@@ -14,8 +19,8 @@ function steps(key: string): number {
 
 /**
  * Keys for whoever works through the table all day: `/` goes to the search field, and inside the table arrows or j and k
- * go from supplier to supplier, which Enter opens. Outside the table nothing but `/` is taken, so a screen reader's own
- * keys keep working.
+ * go from supplier to supplier, which Enter opens. They do so from a fresh page too, where nothing has the focus yet; from
+ * anything else outside the table nothing but `/` is taken, so a screen reader's own keys keep working.
  */
 export function useRowKeys(box: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -23,7 +28,8 @@ export function useRowKeys(box: RefObject<HTMLElement | null>): void {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (event.key === "/") return toSearch(event);
       const by = steps(event.key);
-      if (by !== 0 && box.current?.contains(document.activeElement)) move(event, box.current, by);
+      const { activeElement: now } = document;
+      if (by !== 0 && box.current && (isNowhere(now) || box.current.contains(now))) move(event, box.current, by);
     }
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

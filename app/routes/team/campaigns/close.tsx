@@ -26,7 +26,7 @@ export default function CampaignClose() {
   const { t } = useTranslation("team");
   const { id, name, title, invited, open } = useLoaderData<typeof loader>();
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} back={{ to: `/campaigns/${id}`, label: name }} />
       <div className="flow">
         <p>{t("campaign.closeText", { open, all: invited })}</p>

@@ -62,7 +62,7 @@ export default function InvitationPage() {
   const [query] = useSearchParams();
   const done = told.find((one) => one === query.get("done"));
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head
         title={title}
         back={{ to: `/campaigns/${campaign.id}`, label: campaign.name }}

@@ -26,7 +26,7 @@ export default function Campaigns() {
     </Link>
   );
   return (
-    <main id="main" className="wide">
+    <main id="main" tabIndex={-1} className="wide">
       <Head title={title} count={figures.count(campaigns.length)} actions={actions} />
       {campaigns.length === 0 ? (
         <p>{t("campaigns.none")}</p>

@@ -112,10 +112,10 @@ function Launched(shown: Shown) {
   const attention = recipientTroubles.reduce((sum, name) => sum + funnel[name], 0);
   const days =
     shown.state === "live"
-      ? t(shown.daysLeft < 0 ? "campaign.past" : "campaign.left", { count: Math.abs(shown.daysLeft) })
+      ? t(shown.past ? "campaign.past" : "campaign.left", { count: Math.abs(shown.daysLeft) })
       : t(`campaigns.states.${shown.state}`);
   return (
-    <main id="main" className="wide">
+    <main id="main" tabIndex={-1} className="wide">
       <Head
         title={name}
         back={{ to: "/campaigns", label: t("bar.campaigns") }}

@@ -30,7 +30,7 @@ export default function CampaignDue() {
   const errors = (answer?.faults ?? []).map(({ field, code }) => ({ field, text: t(`fault.${code}`) }));
   const error = errors[0]?.text;
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
       <CampaignSteps id={id} current="due" />
       <Form method="post" className="flow-wide section">

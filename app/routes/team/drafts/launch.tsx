@@ -45,7 +45,7 @@ export default function CampaignLaunch() {
   const stopped = checks.some(({ state }) => state === "stop");
   const busy = useNavigation().state === "submitting";
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
       <CampaignSteps id={id} current="launch" />
       <div className="flow-wide section">

@@ -51,7 +51,7 @@ export default function CampaignMessage() {
     />
   );
   return (
-    <main id="main" className="wide">
+    <main id="main" tabIndex={-1} className="wide">
       <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
       <CampaignSteps id={id} current="message" />
       <div className="main-and-side">

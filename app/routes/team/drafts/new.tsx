@@ -42,7 +42,7 @@ export default function NewCampaign() {
   const { title, versions, asked } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
       <CampaignSteps current="questionnaire" />
       {asked !== undefined && <p className="note-plain">{t("import.campaignWith", { count: asked })}</p>}

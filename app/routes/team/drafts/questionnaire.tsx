@@ -29,7 +29,7 @@ export default function CampaignQuestionnaire() {
   const { id, title, ...saved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
       <CampaignSteps id={id} current="questionnaire" />
       <QuestionnaireForm {...saved} {...answer?.typed} faults={answer?.faults} />

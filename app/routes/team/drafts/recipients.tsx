@@ -35,7 +35,7 @@ export default function CampaignRecipients() {
   const { mode, countries, listed } = { ...first, ...answer?.typed };
   const errors = (answer?.faults ?? []).map(({ field, code, params }) => ({ field, text: t(`fault.${code}`, params) }));
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
       <CampaignSteps id={id} current="recipients" />
       <p className="section" role="status">

@@ -145,7 +145,7 @@ export default function ImportPreview() {
   const { t } = useTranslation("team");
   const shown = useLoaderData<typeof loader>();
   return (
-    <main id="main" className="wide">
+    <main id="main" tabIndex={-1} className="wide">
       <Head title={shown.title} back={{ to: "/suppliers/import", label: t("import.title") }} />
       <div className="flow-wide">
         {shown.state === "going-on" && <ImportProgress done={shown.done} all={shown.all} />}

@@ -34,7 +34,7 @@ export default function SupplierImport() {
   const errors = (answer?.faults ?? []).map(({ field, code }) => ({ field, text: t(`fault.${code}`) }));
   const error = errors[0]?.text;
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} back={{ to: "/suppliers", label: t("bar.suppliers") }} meta={[t("import.lead")]} />
       <Form method="post" encType="multipart/form-data" reloadDocument className="flow-wide">
         <ErrorSummary title={t("form.problem")} errors={errors} />

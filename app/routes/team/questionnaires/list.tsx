@@ -19,7 +19,7 @@ export default function Questionnaires() {
   const { t } = useTranslation("team");
   const { title, questionnaires } = useLoaderData<typeof loader>();
   return (
-    <main id="main" className="wide">
+    <main id="main" tabIndex={-1} className="wide">
       <Head title={title} meta={[t("questionnaires.lead")]} />
       <table className="rows">
         <thead>

@@ -63,7 +63,7 @@ export default function QuestionnairePage() {
   const { t } = useTranslation("team");
   const { id, version, language, title, fingerprint, completeness, sections } = useLoaderData<typeof loader>();
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head
         title={title}
         back={{ to: "/questionnaires", label: t("questionnaires.title") }}

@@ -1,5 +1,5 @@
 import { Problem } from "#app/domain/problem";
-import { languageOf } from "#app/http/language-cookie";
+import { namesLanguageOf } from "#app/http/language-cookie";
 import { teamSessionTokenOf } from "#app/http/team-session.server";
 import { redirect } from "#app/router/api/answers.server";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
@@ -11,7 +11,7 @@ import { withProblemResponse } from "./problem-responses";
 /** The signed-in person of a request, or undefined. */
 export async function findTeamContext(request: Request, ctx: ServiceContext): Promise<TeamContext | undefined> {
   const session = teamSessionTokenOf(ctx, request);
-  return session === undefined ? undefined : openTeamSession(asVisitor(ctx, languageOf(request)), { session });
+  return session === undefined ? undefined : openTeamSession(asVisitor(ctx, namesLanguageOf(request)), { session });
 }
 
 /** The same; others are sent to sign in (GET) or told so with a 401 (anything else). */
@@ -60,5 +60,5 @@ export function forAnyone<T, A extends LoaderArgs | ActionArgs>(
   work: (ctx: VisitorContext, args: A) => Promise<T> | T,
 ): (args: A) => Promise<T> {
   return (args) =>
-    withProblemResponse(args, async () => work(asVisitor(args.context.context, languageOf(args.request)), args));
+    withProblemResponse(args, async () => work(asVisitor(args.context.context, namesLanguageOf(args.request)), args));
 }

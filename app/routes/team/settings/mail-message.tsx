@@ -29,7 +29,7 @@ export default function MailMessage() {
   const { t } = useTranslation("team");
   const { id, title, language, text, link, headers } = useLoaderData<typeof loader>();
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} back={{ to: "/settings/mail", label: t("settings.mail.title") }} />
       <div className="flow">
         {link && (

@@ -58,7 +58,7 @@ export default function Mails() {
   const { title, mails, total, server, from, hold, email, page, pageSize } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   return (
-    <main id="main" className="wide">
+    <main id="main" tabIndex={-1} className="wide">
       <Head title={title} count={figures.count(total)} back={{ to: "/settings", label: t("settings.title") }} />
       {server ? <p className="note-plain">{t("mail.server", { from })}</p> : <NoServer />}
       <MailHold hold={hold} isMailPage />

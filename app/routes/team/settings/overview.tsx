@@ -40,7 +40,7 @@ export default function Settings() {
     { to: "/settings/people", key: "people", there: people },
   ] as const;
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} meta={[organisation, person.name, person.email, t(`role.${person.role}`)]} />
       <dl className="facts">
         {places

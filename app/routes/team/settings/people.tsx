@@ -43,7 +43,7 @@ export default function People() {
   const { email, role } = { email: "", role: "buyer", ...typed };
   const errorOf = (name: string) => errors.find(({ field }) => field === name)?.text;
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} count={figures.count(people.length)} back={{ to: "/settings", label: t("settings.title") }} />
       <p className="muted">{t("people.hint")}</p>
       <table className="rows section">

@@ -50,7 +50,7 @@ export default function Reference() {
   const { t } = useTranslation("team");
   const { title, search, language, years, countries, all, sources } = useLoaderData<typeof loader>();
   return (
-    <main id="main" className="wide">
+    <main id="main" tabIndex={-1} className="wide">
       <Head
         title={title}
         back={{ to: "/settings", label: t("settings.title") }}

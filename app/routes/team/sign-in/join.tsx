@@ -43,7 +43,7 @@ export default function Join() {
   }));
   const errorOf = (of: string) => errors.find(({ field }) => field === of)?.text;
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} meta={[email, t(`role.${role}`)]} />
       <Form method="post" reloadDocument className="flow-wide">
         <ErrorSummary title={t("form.problem")} errors={errors} />

@@ -56,7 +56,7 @@ export default function Login() {
   const answer = useActionData<typeof action>();
   const { email } = { email: "", ...answer?.typed };
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} />
       {cookiesRefused && (
         <p className="note" role="alert">

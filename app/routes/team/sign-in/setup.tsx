@@ -44,7 +44,7 @@ export default function Setup() {
   });
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.text;
   return (
-    <main id="main" className="wide narrow">
+    <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} meta={[t("setup.lead")]} />
       <Form method="post" reloadDocument className="flow-wide">
         <ErrorSummary title={t("form.problem")} errors={errors} />

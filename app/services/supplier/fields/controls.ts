@@ -1,3 +1,4 @@
+import { dateOrder } from "#app/i18n/dates/days";
 import { errorWords } from "#app/services/supplier/page/error-words";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
@@ -71,7 +72,7 @@ function optionOf(id: string, at: string, { words, opens }: FieldContext, chosen
 }
 
 function dateOf(precision: "day" | "month", at: string, { words, fields }: FieldContext): ControlView {
-  const boxes = precision === "day" ? (["day", "month", "year"] as const) : (["month", "year"] as const);
+  const boxes = dateOrder(words.ui).filter((box) => precision === "day" || box !== "day");
   return {
     kind: "date",
     boxes: boxes.map((box) => ({

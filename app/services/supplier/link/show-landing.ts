@@ -1,5 +1,6 @@
 import { findLanguage } from "#app/i18n/languages";
 import type { PageText } from "#app/i18n/page-text";
+import { answeringMinutes, questionRange } from "#app/services/answers/answering-time";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { dueParts, languageNotice, momentWords } from "#app/services/supplier/page/frame";
@@ -45,6 +46,7 @@ export const showLanding = visitorUseCase({
       state: submittedOn ? "submitted" : attestation.startedAt ? "started" : "new",
       ...names,
       due: dueParts(ctx, campaign, words),
+      minutes: answeringMinutes(questionnaire, campaign.regimes),
       questions: sizeWords(questionnaire, campaign, words),
       reason: reasonIn(campaign, words),
       sentTo: file.contact.email,

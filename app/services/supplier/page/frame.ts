@@ -1,11 +1,12 @@
-import { areSameDay, daysUntil, formatLongDay } from "#app/i18n/dates/days";
+import { areSameDay, formatLongDay } from "#app/i18n/dates/days";
+import { daysUntil } from "#app/i18n/dates/distance";
 import { formatTime } from "#app/i18n/dates/moments";
 import { formatOffset, formatZone } from "#app/i18n/dates/zones";
 import { findLanguage } from "#app/i18n/languages";
 import type { PageText } from "#app/i18n/page-text";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
-import type { FrameView } from "#app/views/supplier/frame";
+import type { DueView, FrameView } from "#app/views/supplier/frame";
 import type { Campaign } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { findMissingTexts, type PageTexts } from "./page-texts";
@@ -20,16 +21,19 @@ export function momentWords(at: Date, { zone }: Pick<Campaign, "zone">, { ui }: 
   };
 }
 
-/** The due date: the day, and then its time, zone and distance. */
+/** The due date as a sentence, cut round its day: day, time, zone and distance stand in the order of the language. */
 export function dueParts(
   ctx: Pick<ServiceContext, "clock">,
   campaign: Pick<Campaign, "dueAt" | "zone">,
   words: PageTexts,
-): { day: string; rest: string } {
+): DueView {
   const moment = momentWords(campaign.dueAt, campaign, words);
-  const left = daysUntil(campaign.dueAt, ctx.clock.now());
-  const distance = words.t(left < 0 ? "supplier:due.past" : "supplier:due.left", { count: Math.abs(left), ...moment });
-  return { day: moment.day, rest: distance };
+  const now = ctx.clock.now();
+  const count = Math.abs(daysUntil(campaign.dueAt, now, campaign.zone));
+  const past = campaign.dueAt.getTime() < now.getTime();
+  const distance = words.t(past ? "supplier:due.past" : "supplier:due.left", { count, ...moment });
+  const [before = "", day = moment.day, after = ""] = distance.split(/<\/?day>/);
+  return { before, day, after };
 }
 
 /** `Saved at 14:02 (UTC+8)`, with the day where that is not today. */

@@ -21,8 +21,7 @@ export const showProblem = visitorUseCase({
     const t = ctx.t(ui);
     const { buyer = "", reference, at, zone = "UTC" } = problem.params;
     const moment = at === undefined ? undefined : momentWords(new Date(at), { zone: String(zone) }, { ui });
-    const asker = buyer === "" ? t("problems:yourBuyer") : buyer;
-    const params = { ...problem.params, buyer: asker, ...moment };
+    const params = { ...problem.params, ...moment };
     const sent = typedValues(typed);
     const paragraphs = [
       t(`problems:${problem.code}.text`, params),

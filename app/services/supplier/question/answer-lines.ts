@@ -26,7 +26,7 @@ function partLines(part: AnswerInWords["parts"][number], language: string): read
   const withLabel = (text: string) => (part.label === undefined ? text : joinLabel(part.label, text, language));
   switch (part.kind) {
     case "lines":
-      return [withLabel(isolate(joinItems(part.lines, language), language))];
+      return [withLabel(joinItems(part.lines, language))];
     case "pairs":
       return part.pairs.map(({ label, value }) => joinLabel(label, value, language));
     case "table":
@@ -38,9 +38,7 @@ function partLines(part: AnswerInWords["parts"][number], language: string): read
 
 /** A row as one line: its name, then each filled cell with its column. */
 function rowLine(head: readonly string[], [name = "", ...cells]: readonly string[], language: string): string {
-  const others = cells.map((cell, at) =>
-    cell === "" ? "" : joinLabel(head[at + 1] ?? "", isolate(cell, language), language),
-  );
+  const others = cells.map((cell, at) => (cell === "" ? "" : joinLabel(head[at + 1] ?? "", cell, language)));
   return joinStatements(
     [isolate(name, language), ...others].filter((text) => text !== ""),
     language,

@@ -29,10 +29,7 @@ export function tableView(
       return { id, name: cells[0] || t("supplier:rows.unnamed", { number: place + 1 }), cells: cells.slice(1) };
     }),
     full: rows.length >= part.max,
-    tally: {
-      figure: String(rows.length),
-      text: t("supplier:rows.ofAtMost", { count: rows.length, max: part.max }),
-    },
+    most: part.max,
     ...(inWords?.totals
       ? { totals: order.slice(1).map((column) => inWords.totals?.[part.columns.indexOf(column)] ?? "") }
       : {}),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
+import { inSignedWords } from "#app/services/answers/signed-words";
 import { asSupplier } from "#app/services/context/callers";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { visitorUseCase } from "#app/services/context/use-case";
@@ -29,7 +30,7 @@ export const openSupplierSession = visitorUseCase({
     // Whoever works with an older link is shut out: the buyer replaced it for a reason, such as a wrong address.
     const generation = Number(/^(\d{1,9})\./.exec(sessionToken)?.[1] ?? file.invitation.generation);
     if (generation !== file.invitation.generation) throw linkProblem("link-replaced", file);
-    const questionnaire = await requireQuestionnaire(ctx, file.attestation);
+    const questionnaire = inSignedWords(await requireQuestionnaire(ctx, file.attestation), file.declaration);
     const rules = await requireRuleSetAndEdition(ctx, file.campaign);
     const opened = { file, questionnaire, ...rules };
     return asSupplier(ctx, {

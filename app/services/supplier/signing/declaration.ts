@@ -5,20 +5,32 @@ import type { SupplierSession } from "#app/services/supplier/session/supplier-se
 import type { Declaration } from "#db/records";
 import type { Question } from "#questionnaires/definition";
 import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
-import type { Text } from "#questionnaires/texts";
+import { isUnreviewed, type Text } from "#questionnaires/texts";
 
 /** The statement as it is read and signed: its opening, and its clauses in order. */
-export type Statement = { readonly opening: string; readonly clauses: readonly Text[]; readonly hash: string };
+export type Statement = {
+  /** That the English text decides; where the statement is read in a translation that nobody has checked. */
+  readonly notice?: string;
+  readonly opening: string;
+  readonly clauses: readonly Text[];
+  /** SHA-256, in lower-case hex, over all of it, a line each. */
+  readonly hash: string;
+};
 
 /** @param words those of the page on which the statement is read */
-export function statementOf(ctx: ServiceContext, { file }: SupplierSession, { texts, t }: PageTexts): Statement {
+export function statementOf(
+  ctx: ServiceContext,
+  { file, questionnaire }: SupplierSession,
+  { texts, t }: PageTexts,
+): Statement {
   const clauses: Text[] = [];
   for (let text = texts.get("declaration.1"); text; text = texts.get(`declaration.${clauses.length + 1}`)) {
     clauses.push(text);
   }
   const opening = t("supplier:sign.opening", { supplier: file.supplier.name });
-  const whole = [opening, ...clauses.map(({ text }) => text)].join("\n");
-  return { opening, clauses, hash: ctx.sha256(whole) };
+  const notice = isUnreviewed(questionnaire, texts.language) ? t("supplier:sign.unreviewed") : undefined;
+  const whole = [...(notice ? [notice] : []), opening, ...clauses.map(({ text }) => text)].join("\n");
+  return { notice, opening, clauses, hash: ctx.sha256(whole) };
 }
 
 /** The question that is answered by signing. Throws for a questionnaire without one. */
@@ -50,10 +62,10 @@ export function declarationOf(
     organisation: { name: file.organisation.name },
     supplier: { ref: file.supplier.ref, name: file.supplier.name, country: file.supplier.country },
     questionnaire: { id: definition.id, version: definition.version, fingerprint: questionnaire.fingerprint },
-    texts: { language: texts.language, revision: texts.revision },
+    texts: { language: texts.language, revision: texts.revision, number: questionnaire.revision },
     answers: walk.answers,
     evidence: evidenceListing(file, walk.asked),
-    statement: { opening: statement.opening, clauses: statement.clauses, hash: statement.hash },
+    statement,
     signer: { ...signer, authority: "yes" },
     signedAt: signedAt.toISOString(),
   });

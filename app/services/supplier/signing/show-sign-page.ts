@@ -45,6 +45,7 @@ export const showSignPage = supplierUseCase({
         back: { href: `${base}/check`, label: t("supplier:check.title") },
         form: "page",
       }),
+      unreviewed: statement.notice,
       opening: statement.opening,
       clauses: statement.clauses.map((clause) => pageText(clause, words.ui)),
       covers: t("supplier:sign.covers", {

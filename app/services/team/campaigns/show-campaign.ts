@@ -1,5 +1,5 @@
-import { daysUntil } from "#app/i18n/dates/days";
-import { formatDue, formatShortDue } from "#app/i18n/dates/moments";
+import { daysUntil } from "#app/i18n/dates/distance";
+import { formatDue, formatShortDue, timeMoment } from "#app/i18n/dates/moments";
 import { findLanguage, languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
@@ -42,7 +42,8 @@ export const showCampaign = teamUseCase({
       name: campaign.name,
       state: campaign.state,
       due: formatDue(campaign.dueAt, campaign.zone, languageWithAllTexts(ctx.language)),
-      daysLeft: daysUntil(campaign.dueAt, now),
+      past: campaign.dueAt.getTime() < now.getTime(),
+      daysLeft: daysUntil(campaign.dueAt, now, campaign.zone),
       questionnaire: words.title,
       version: campaign.version,
       regimes: words.regimes,

@@ -2,9 +2,11 @@ import * as z from "zod";
 import { languages } from "#app/i18n/languages";
 import { composeMail } from "#app/mail/compose-mail";
 import type { Message } from "#app/mail/message";
+import { answeringMinutes } from "#app/services/answers/answering-time";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { findCampaignDraft } from "#app/services/team/drafts/campaign-draft";
 import type { Campaign, Contact, Supplier } from "#db/records";
 
@@ -37,6 +39,7 @@ export async function composePreview(ctx: TeamContext, campaign: Campaign, langu
     contact,
     campaign,
     organisation: ctx.organisation,
+    minutes: answeringMinutes(await requireQuestionnaire(ctx, campaign), campaign.regimes),
     answered: 0,
     // No link exists before the launch, and a preview must not look as if one did.
     link: `${ctx.config.publicOrigin}/s/preview`,

@@ -100,5 +100,8 @@ function pagesOf(view: SupplierView, { rows, total }: SupplierTable) {
     size,
     previous: view.page > 1 ? supplierAddress({ ...view, page: view.page - 1 }) : undefined,
     next: to < total ? supplierAddress({ ...view, page: view.page + 1 }) : undefined,
+    page: view.page,
+    last: Math.max(1, Math.ceil(total / size)),
+    query: [...new URLSearchParams(supplierAddress(view).split("?")[1])].filter(([name]) => name !== "page"),
   };
 }

@@ -3,6 +3,7 @@ import { isoDay } from "#app/i18n/dates/days";
 import { timeMoment } from "#app/i18n/dates/moments";
 import { answerInWords } from "#app/services/answers/answer-words";
 import { withEvidence } from "#app/services/answers/evidence-answers";
+import { inSignedWords } from "#app/services/answers/signed-words";
 import { siteName } from "#app/services/answers/sites";
 import type { TeamContext } from "#app/services/context/contexts";
 import {
@@ -42,7 +43,8 @@ function walkBy(file: AttestationDetails, by: RatedBy): Walk {
 
 function factsInput(file: AttestationDetails, by: RatedBy): FactsInput {
   const { regimes, modules } = file.campaign;
-  return { ...by, answers: withEvidence(file), regimes, modules };
+  const questionnaire = inSignedWords(by.questionnaire, file.declaration);
+  return { ...by, questionnaire, answers: withEvidence(file), regimes, modules };
 }
 
 /** Every question that was asked, by section, with its answer in words and what it did to the rating. */

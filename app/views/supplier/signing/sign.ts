@@ -7,6 +7,8 @@ export type SignView = {
   readonly frame: FrameView;
   /** Whether the receipt goes out by mail as well. */
   readonly isMailed: boolean;
+  /** That the translation is unreviewed and the English text decides; stands above the statement. */
+  readonly unreviewed?: string;
   readonly opening: string;
   readonly clauses: readonly PageText[];
   readonly covers: string;
