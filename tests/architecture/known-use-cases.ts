@@ -23,6 +23,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   confirmImport: ["suppliers.import", "suppliers.import-confirmed"],
   declineInvitation: ["links.use", "invitation.declined"],
   downloadEvidence: ["attestations.read"],
+  expectAnew: ["system.work", "suppliers.expected-anew"],
   expectEvidence: ["attestations.answer"],
   exportRecipients: ["campaigns.read"],
   exportRefused: ["suppliers.import"],

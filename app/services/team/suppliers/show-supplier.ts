@@ -7,6 +7,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { findRatingVersions, newestEdition, requireRatingVersions } from "#app/services/ratings/rating-versions";
+import { expectedView } from "#app/services/team/ratings/expected-view";
 import { comparisonView } from "#app/services/team/ratings/rating-comparison";
 import { ratingView } from "#app/services/team/ratings/rating-view";
 import { ratingWords } from "#app/services/team/ratings/rating-words";
@@ -49,6 +50,7 @@ async function readSupplier(ctx: TeamContext, { id, rating: wanted }: { id: stri
     supplier: supplierView(ctx, found.supplier),
     contacts: found.contacts.map(contactView),
     campaigns: await Promise.all(taken.map((one) => takenView(ctx, id, one))),
+    expected: found.expected && expectedView(ctx, found.expected, versions),
     rated: shown && (await ratedView(ctx, shown, newestFirst, versions)),
     history: historyView(ctx, newestFirst, versions, shown),
     rateAgain: shown && ctx.may("ratings.add") ? { editions: await editionChoices(ctx, versions) } : undefined,

@@ -1,4 +1,5 @@
 import type { AnswerProblemsView, AnswerSection } from "./answers";
+import type { ExpectedView } from "./expected";
 import type { ComparisonView, RatingView } from "./rating";
 import type { CampaignLine, ContactLine, HistoryLine, SignedView, SitesView, TrailLine } from "./record";
 
@@ -25,6 +26,8 @@ export type SupplierPageView = {
   };
   readonly contacts: readonly ContactLine[];
   readonly campaigns: readonly CampaignLine[];
+  /** Only while there is no rating. */
+  readonly expected?: ExpectedView;
   readonly rated?: RatedView;
   readonly history: readonly HistoryLine[];
   /** The country editions to rate with again; absent where the person may not. */

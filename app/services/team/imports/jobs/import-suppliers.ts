@@ -6,6 +6,7 @@ import type { EventMaker } from "#app/services/context/events";
 import { recordId } from "#app/services/context/inputs";
 import { systemUseCase } from "#app/services/context/use-case";
 import { jobLease, stopSignal } from "#app/services/jobs/job-input";
+import { type Expectations, expectationsOf } from "#app/services/ratings/expectations";
 import { importChoices, importCounts } from "#app/services/team/imports/import-choices";
 import { type PlannedRow, planImport } from "#app/services/team/imports/plan-import";
 import { languageOfCountry } from "#app/services/team/supplier-file/languages";
@@ -45,7 +46,8 @@ export const importSuppliers = systemUseCase({
   events: ["suppliers.imported", "supplier.added", "supplier.changed"],
   async run(ctx, { org, by, begunAt, progress, lease, signal, ...choices }, event) {
     const { rows } = await planImport(ctx, { org, addedAt: progress && begunAt, ...choices });
-    const writing = { ctx, event, org, by, begunAt, lease, signal };
+    const expectations = await expectationsOf(ctx, org);
+    const writing = { ctx, event, org, by, begunAt, lease, signal, expectations };
     try {
       const before = progress && { done: progress.done, counts: importCounts.parse(progress.counts) };
       const counts = await writeRows(writing, rows, before);
@@ -75,6 +77,7 @@ type Writing = {
   /** What is added has this moment, by which it is known as added by this import. */
   readonly begunAt: Date;
   readonly lease: JobLease;
+  readonly expectations: Expectations;
   readonly signal: AbortSignal;
 };
 
@@ -146,7 +149,7 @@ function writeStep(
 }
 
 function addedSupplier(
-  { ctx, event, org, by, begunAt }: Writing,
+  { ctx, event, org, by, begunAt, expectations }: Writing,
   facts: SupplierDetails,
   number: number,
 ): ImportedSupplier {
@@ -163,11 +166,12 @@ function addedSupplier(
     createdAt: begunAt,
   };
   const audit = [event("supplier.added", id, { source: "file" }, { by })];
-  return { supplier, contact: contactOf(ctx, facts, { org, supplier: id }), audit };
+  const contact = contactOf(ctx, facts, { org, supplier: id });
+  return { supplier, contact, expectation: expectations.of(supplier), audit };
 }
 
 function changedSupplier(
-  { ctx, event, org, by }: Writing,
+  { ctx, event, org, by, expectations }: Writing,
   { facts, known, changedFields: differs }: PlannedRow,
 ): ImportedSupplier[] {
   if (!facts || !known) return [];
@@ -180,7 +184,8 @@ function changedSupplier(
     externalId: externalId ?? known.supplier.externalId,
   };
   const audit = [event("supplier.changed", supplier.id, { fields: differs }, { by })];
-  return [{ supplier, contact: contactOf(ctx, facts, { org, supplier: supplier.id }, known.contacts[0]), audit }];
+  const contact = contactOf(ctx, facts, { org, supplier: supplier.id }, known.contacts[0]);
+  return [{ supplier, contact, expectation: expectations.of(supplier), audit }];
 }
 
 function contactOf(
