@@ -24,7 +24,11 @@ export function SupplierRow({ line }: { line: SupplierLine }) {
           </small>
         </div>
       </th>
-      {line.rating ? <Rated rating={line.rating} tiers={line.tiers} /> : <Unrated {...line} />}
+      {line.rating ? (
+        <Rated rating={line.rating} tiers={line.tiers} />
+      ) : (
+        <Unrated tiers={line.tiers} expected={line.expected} />
+      )}
     </tr>
   );
 }
