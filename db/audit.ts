@@ -26,6 +26,7 @@ type Events = {
   "user.signed-out": About<"user">;
   "suppliers.import-confirmed": About<"organisation", { file: string }>;
   "suppliers.imported": About<"organisation", { added: number; changed: number; file: string }>;
+  "suppliers.expected-anew": About<"organisation", { suppliers: number; basis: string }>;
   "supplier.added": About<"supplier", { source: string }>;
   "supplier.changed": About<"supplier", { fields: readonly string[] }>;
   "campaign.created": About<"campaign", { name: string }>;

@@ -1,3 +1,4 @@
+import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import type { Band, TableBand } from "#terms/bands";
 import type { DprkState } from "#terms/dprk-states";
 import type { FiltersComparing, SupplierFilterValue } from "#terms/suppliers/supplier-filters";
@@ -48,6 +49,9 @@ export type SupplierRow = {
   readonly edition?: string;
   readonly dprk?: DprkState;
   readonly disclosed: boolean;
+  /** What is expected before there is a rating, never beside one. */
+  readonly expected?: ExpectedRisk;
+  /** Of the sites that were rated, worst first; before there is a rating, of what the buyer knows. */
   readonly tiers: readonly { readonly country: string; readonly tier: string }[];
   /** Points up or down since the rating before; absent for a first rating. */
   readonly change?: number;

@@ -5,6 +5,9 @@
 export const bands = ["low", "medium", "high", "critical"] as const;
 export type Band = (typeof bands)[number];
 
+/** As filters list them. */
+export const bandsWorstFirst = ["critical", "high", "medium", "low"] as const satisfies readonly Band[];
+
 /** What the suppliers table shows as a band, worst first; `none` stands for a supplier without a rating. */
 export const tableBands = ["critical", "high", "medium", "low", "none"] as const;
 export type TableBand = (typeof tableBands)[number];

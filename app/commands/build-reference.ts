@@ -29,6 +29,8 @@ export function buildReference(folder = sourcesFolder): Map<string, string> {
     hosts: table(tableFiles.hosts),
     hsChapters: table(tableFiles.hsChapters),
     sectors: table(tableFiles.sectors),
+    migrantStock: table(tableFiles.migrantStock),
+    migrantReports: table(tableFiles.migrantReports),
   });
   const files = new Map<string, string>();
   const fingerprints: [string, string][] = [];

@@ -5,14 +5,16 @@ import type { JobKind, JobPayloads } from "#app/services/context/resources/jobs"
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
 import { forgetJobs } from "#app/services/jobs/forget-jobs";
 import { sendMails } from "#app/services/mails/send-mails";
+import { expectAnew } from "#app/services/ratings/expect-anew";
 import { importSuppliers } from "#app/services/team/imports/jobs/import-suppliers";
 import { inviteChosen } from "#app/services/team/launches/invite-chosen";
 import type { JobHandler } from "./handler";
 
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 const secondMs = 1_000;
-const daily = { atOnce: 1, waitsMs: [5 * minuteMs, 60 * minuteMs], everyMs: dayMs };
+const daily = { atOnce: 1, waitsMs: [5 * minuteMs, hourMs], everyMs: dayMs };
 
 /** How each kind of job is done. */
 export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPayloads[Kind]> } = {
@@ -57,6 +59,12 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
   "evidence.sweep": {
     ...daily,
     run: async (ctx) => ({ result: { removed: await sweepEvidence(asSystem(ctx, "sweep"), {}) } }),
+  },
+  // Found out by looking, so that a newer version of the program has it done soon after its first start.
+  "suppliers.expect": {
+    ...daily,
+    everyMs: hourMs,
+    run: async (ctx, { signal }) => ({ result: { suppliers: await expectAnew(asSystem(ctx, "rules"), { signal }) } }),
   },
   "jobs.forget": {
     ...daily,

@@ -17,10 +17,11 @@ import type { Kit } from "#db/database/kit";
 import { escapeNul, unescapeNul } from "./text";
 
 // Without a collation of its own a text would sort by the locale of the server, and its indexes with it.
-const text = customType<{ data: string; driverData: string }>({
+const text = customType<{ data: string; driverData: string | null }>({
   dataType: () => 'text COLLATE "C"',
-  toDriver: escapeNul,
-  fromDriver: unescapeNul,
+  // Drizzle hands a value of a prepared query over as it is, also where there is none.
+  toDriver: (kept: string | null) => (kept === null ? null : escapeNul(kept)),
+  fromDriver: (kept) => unescapeNul(kept ?? ""),
 });
 
 /** Column builders of PostgreSQL, for tables in a schema of this name, or in whichever the connection is set to. */

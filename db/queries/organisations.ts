@@ -1,4 +1,4 @@
-import { count, eq } from "drizzle-orm";
+import { asc, count, eq } from "drizzle-orm";
 import type { Store } from "#db/store";
 import type { QueryContext } from "./query-context";
 
@@ -7,6 +7,10 @@ export function organisationQueries({ tables: t, read, write }: QueryContext): S
     async count() {
       const [row] = await read.select({ all: count() }).from(t.organisations);
       return row?.all ?? 0;
+    },
+    async ids() {
+      const rows = await read.select({ id: t.organisations.id }).from(t.organisations).orderBy(asc(t.organisations.id));
+      return rows.map(({ id }) => id);
     },
     async get(org) {
       const [row] = await read.select().from(t.organisations).where(eq(t.organisations.id, org));

@@ -1,3 +1,5 @@
+import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
+
 export type Supplier = {
   readonly org: string;
   readonly id: string;
@@ -11,6 +13,9 @@ export type Supplier = {
   readonly externalId?: string;
   readonly createdAt: Date;
 };
+
+/** What is expected of a supplier before it has a rating, and the names of what that was made from. */
+export type SupplierExpectation = { readonly risk: ExpectedRisk; readonly basis: string };
 
 export type Contact = {
   readonly org: string;

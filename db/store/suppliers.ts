@@ -1,6 +1,16 @@
 import type { AuditEvent } from "#db/audit";
-import type { Attestation, Campaign, Contact, Invitation, JobLease, JobProgress, Supplier } from "#db/records";
+import type {
+  Attestation,
+  Campaign,
+  Contact,
+  Invitation,
+  JobLease,
+  JobProgress,
+  Supplier,
+  SupplierExpectation,
+} from "#db/records";
 import type { SupplierFilter, SupplierTable } from "#db/supplier-table";
+import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import type { Audited, AuditedMany } from "./audit";
 import type { JobEnd } from "./jobs";
 
@@ -13,6 +23,8 @@ export type ImportedSupplier = {
   readonly contact?: Contact;
   /** After the one above. */
   readonly others?: readonly Contact[];
+  /** Kept while the supplier has no rating. */
+  readonly expectation: SupplierExpectation;
   readonly audit?: readonly AuditEvent[];
 };
 
@@ -21,7 +33,11 @@ export interface SupplierStore {
   table(org: string, filter: SupplierFilter): Promise<SupplierTable>;
   /** All rows of a view, in batches, for exports. */
   export(org: string, filter: SupplierFilter): AsyncIterable<SupplierTable["rows"]>;
-  get(org: string, id: string): Promise<{ supplier: Supplier; contacts: readonly Contact[] } | undefined>;
+  /** With what is expected of it, while it has no rating. */
+  get(
+    org: string,
+    id: string,
+  ): Promise<{ supplier: Supplier; contacts: readonly Contact[]; expected?: ExpectedRisk } | undefined>;
   /** For import: who is already there, by buyer's number, contact mail, folded name and country, or our own id or ref. */
   match(
     org: string,
@@ -49,6 +65,18 @@ export interface SupplierStore {
   ): Promise<void>;
   /** Changes the contact that has the id, or adds it after the others. Throws MissingError where the supplier is not there. */
   saveContact(change: { readonly contact: Contact } & Audited): Promise<void>;
+  /** Suppliers without a rating whose expectation is not of this basis: at most so many of them. */
+  withOtherBasis(org: string, ask: { basis: string; most: number }): Promise<readonly Supplier[]>;
+  /**
+   * Keeps what is expected of suppliers by the newest rules. One that was rated, or moved to another country, since it was
+   * read is left as it is.
+   */
+  expectAnew(
+    change: {
+      org: string;
+      suppliers: readonly { readonly supplier: Supplier; readonly expectation: SupplierExpectation }[];
+    } & AuditedMany,
+  ): Promise<void>;
   attestations(
     org: string,
     supplier: string,

@@ -3,7 +3,9 @@ import { type SupplierSort, supplierSorts } from "#terms/suppliers/supplier-sort
 
 /** The columns that each sort of the suppliers table compares, in this order. Ties are broken by `number`. */
 export const sortColumns = {
-  rating: ["band", "score"],
+  // Those without a rating come last, by what is expected of them: a rated supplier has nothing there.
+  rating: ["band", "score", "expected"],
+  expected: ["expected"],
   name: ["search"],
   confidence: ["confidence"],
   country: ["country"],
@@ -18,6 +20,7 @@ type IndexColumn = (typeof sortColumns)[SupplierSort][number] | (typeof filterCo
 /** The index of each sort by its name in the database. */
 export const indexNames: Readonly<Record<SupplierSort, string>> = {
   rating: "suppliers_by_rating",
+  expected: "suppliers_by_expected",
   name: "suppliers_by_name",
   confidence: "suppliers_by_confidence",
   country: "suppliers_by_country",
@@ -30,7 +33,10 @@ export const indexNames: Readonly<Record<SupplierSort, string>> = {
 /** What the table is filtered by, in the order in which indexes hold it. */
 const filterColumns = supplierFilterNames
   .map((name) => supplierFilters[name])
-  .flatMap((filter) => ("carried" in filter ? [{ column: filter.compares.column, place: filter.carried }] : []))
+  .flatMap((filter) => [
+    ...("carried" in filter ? [{ column: filter.compares.column, place: filter.carried }] : []),
+    ...("carriedSet" in filter ? [{ column: filter.compares.orWithin, place: filter.carriedSet }] : []),
+  ])
   .sort((one, other) => one.place - other.place)
   .map(({ column }) => column);
 

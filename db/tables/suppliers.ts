@@ -1,4 +1,5 @@
 import type { Kit } from "#db/database/kit";
+import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import { supplierSorts } from "#terms/suppliers/supplier-sorts";
 import type { OrganisationTables } from "./organisations";
 import { indexColumns, indexNames } from "./supplier-indexes";
@@ -25,6 +26,23 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
       /** Folded name, ref, place and buyer's number, one a line: sorts by name and is searched. */
       search: k.str("search").notNull(),
 
+      // What the table shows as country tiers: of the sites that the newest rating was made of; before there is one, of what
+      // the buyer knows.
+      tiers: k.json<readonly { readonly country: string; readonly tier: string }[]>("tiers"),
+      /** The distinct tiers between bars, `|2W|3|`, so that one can be looked for. */
+      tierSet: k.str("tier_set"),
+      /** The countries of `tiers` that are not the supplier's own, between bars, `|MM|PT|`; null without any. */
+      siteCountries: k.str("site_countries"),
+
+      // What is expected before there is a rating, and null from then on: the two never stand in one ranking. Written with
+      // the supplier, and anew when rules or countries are published.
+      expected: k.real("expected"),
+      /** Rank in `bands`, 0 is low. */
+      expectedBand: k.int("expected_band"),
+      expectedRisk: k.json<ExpectedRisk>("expected_risk"),
+      /** Names the rules and lists that it was made from: what is not made from the newest is made anew. */
+      expectedBasis: k.str("expected_basis"),
+
       // The newest rating as the table shows it: all of these are null until there is one. Written by the rating's own write.
       /** Rank in `bands`, 0 is low. */
       band: k.int("band"),
@@ -40,9 +58,6 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
       /** Rank in `dprkStates`, 0 is the best. */
       dprk: k.int("dprk"),
       disclosed: k.bool("disclosed"),
-      tiers: k.json<readonly { readonly country: string; readonly tier: string }[]>("tiers"),
-      /** The distinct tiers between bars, `|2W|3|`, so that one can be looked for. */
-      tierSet: k.str("tier_set"),
       change: k.real("change"),
       previousBand: k.int("previous_band"),
       signedAt: k.time("signed_at"),

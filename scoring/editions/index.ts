@@ -5,6 +5,7 @@ import goodsJson from "./published/goods.json" with { type: "json" };
 import hostsJson from "./published/hosts.json" with { type: "json" };
 import hsChaptersJson from "./published/hs-chapters.json" with { type: "json" };
 import materialsJson from "./published/materials.json" with { type: "json" };
+import migrantLabourJson from "./published/migrant-labour.json" with { type: "json" };
 import sectorsJson from "./published/sectors.json" with { type: "json" };
 import tip2020 from "./published/tip-2020.json" with { type: "json" };
 import tip2021 from "./published/tip-2021.json" with { type: "json" };
@@ -18,7 +19,7 @@ import { fingerprintList, type Provenance } from "./schemas";
 /** SHA-256 of the canonical JSON of each built-in body of reference data, in hex, by id. */
 export const fingerprints: Readonly<Record<string, string>> = fingerprintList.parse(fingerprintsJson);
 
-/** The built-in lists: countries, goods, materials, host countries, HS chapters and sectors. */
+/** The built-in lists: countries, goods, materials, host countries, HS chapters, sectors, and where migrant labour is usual. */
 export const referenceLists = loadReferenceLists({
   countries: countriesJson,
   goods: goodsJson,
@@ -26,8 +27,9 @@ export const referenceLists = loadReferenceLists({
   hosts: hostsJson,
   hsChapters: hsChaptersJson,
   sectors: sectorsJson,
+  migrantLabour: migrantLabourJson,
 });
-export const { countries, goods, materials, hosts, hsChapters, sectors, matchCountry } = referenceLists;
+export const { countries, goods, materials, hosts, hsChapters, sectors, migrantLabour, matchCountry } = referenceLists;
 
 /** Every built-in country edition, oldest first. */
 export const editions: readonly LoadedEdition[] = [tip2020, tip2021, tip2022, tip2023, tip2024, tip2025].map((json) =>
@@ -64,6 +66,7 @@ export function referenceSources(): (Provenance & { rows: number })[] {
     described(materials, materials.materials.length),
     described(hosts, hosts.hosts.length),
     described(sectors, sectors.sectors.length),
+    described(migrantLabour, migrantLabour.countries.length),
     described(hsChapters, hsChapters.chapters.length),
     described(countries, countries.countries.length),
   ];

@@ -12,7 +12,9 @@ import {
   hsChapterList,
   type Material,
   type MaterialList,
+  type MigrantLabourList,
   materialList,
+  migrantLabourList,
   type SectorList,
   sectorList,
 } from "./schemas";
@@ -25,6 +27,7 @@ export type ReferenceLists = {
   readonly hosts: DprkHostList;
   readonly hsChapters: HsChapterList;
   readonly sectors: SectorList;
+  readonly migrantLabour: MigrantLabourList;
   /** The country with this ISO 3166-1 alpha-2 code, in capitals. */
   findCountry(iso2: string): Country | undefined;
   findMaterial(id: string): Material | undefined;
@@ -42,11 +45,13 @@ export type ReferenceLists = {
   isHostChapter(chapter: string): boolean;
   /** Whether an HS chapter holds goods of a sector with high risk. */
   isHighRiskChapter(chapter: string): boolean;
+  /** Whether workers from other countries are usual in a country. */
+  isMigrantLabourUsual(iso2: string): boolean;
 };
 
 /** The bodies of reference data, as parsed JSON values from anywhere. */
 export type ReferenceFiles = Readonly<
-  Record<"countries" | "goods" | "materials" | "hosts" | "hsChapters" | "sectors", unknown>
+  Record<"countries" | "goods" | "materials" | "hosts" | "hsChapters" | "sectors" | "migrantLabour", unknown>
 >;
 
 /**
@@ -60,6 +65,7 @@ export function loadReferenceLists(files: ReferenceFiles): ReferenceLists {
   const hosts = dprkHostList.parse(files.hosts);
   const hsChapters = hsChapterList.parse(files.hsChapters);
   const sectors = sectorList.parse(files.sectors);
+  const migrantLabour = migrantLabourList.parse(files.migrantLabour);
 
   const byCode = new Map(countries.countries.map((country) => [country.iso2, country]));
   const byMaterial = new Map(materials.materials.map((material) => [material.id, material]));
@@ -73,6 +79,7 @@ export function loadReferenceLists(files: ReferenceFiles): ReferenceLists {
       .filter((entry) => entry.sectors.some((id) => highSectors.has(id)))
       .map(({ chapter }) => chapter),
   );
+  const migrantCountries = new Set(migrantLabour.countries.map(({ iso2 }) => iso2));
   const listed = listingReader(goods);
   return {
     countries,
@@ -81,6 +88,7 @@ export function loadReferenceLists(files: ReferenceFiles): ReferenceLists {
     hosts,
     hsChapters,
     sectors,
+    migrantLabour,
     findCountry: (iso2) => byCode.get(iso2),
     findMaterial: (id) => byMaterial.get(id),
     matchCountry: countryMatcher(countries.countries),
@@ -90,6 +98,7 @@ export function loadReferenceLists(files: ReferenceFiles): ReferenceLists {
     isHost: (iso2) => hostCountries.has(iso2),
     isHostChapter: (chapter) => hostChapters.has(chapter),
     isHighRiskChapter: (chapter) => highChapters.has(chapter),
+    isMigrantLabourUsual: (iso2) => migrantCountries.has(iso2),
   };
 }
 

@@ -127,6 +127,23 @@ const sector = z.strictObject({
 export const sectorList = provenance.extend({ sectors: z.array(sector) });
 export type SectorList = z.infer<typeof sectorList>;
 
+/** A country where migrant labour is usual, and what says so. */
+const migrantCountry = z.strictObject({
+  iso2: countryCode,
+  /** Percent of the population born in another country; null where the reason is another. */
+  share: z.number().min(0).max(100).nullable(),
+  year,
+  /** What was reported instead of a share. */
+  reported: text.optional(),
+  source: text.optional(),
+});
+export const migrantLabourList = provenance.extend({
+  /** Percent of the population from which the share alone makes migrant labour usual. */
+  usualFrom: z.number().min(0).max(100),
+  countries: z.array(migrantCountry),
+});
+export type MigrantLabourList = z.infer<typeof migrantLabourList>;
+
 const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** SHA-256 in hex of each body's canonical JSON, by id. */

@@ -16,6 +16,7 @@ import { listProvenance } from "./additions/provenance";
 import { tipYears } from "./additions/tip-years";
 import { assembleHosts } from "./assemble-dprk-hosts";
 import { assembleGoods } from "./assemble-goods";
+import { assembleMigrantLabour } from "./assemble-migrant-labour";
 import { type CsvRow, readFlag, readList, readWholeNumber, type SourceTables, sortBy } from "./tables";
 
 function assembleEdition(rows: CsvRow[], about: (typeof tipYears)[number]): CountryEdition {
@@ -80,6 +81,7 @@ export function assembleReference(tables: SourceTables): Record<string, { id: st
   const goods = assembleGoods(tables.goods, tables.downstream);
   const materials = materialList.parse({ ...listProvenance.materials, materials: questionableMaterials });
   const hosts = assembleHosts(tables.hosts, hsChapters, sectors);
+  const migrantLabour = assembleMigrantLabour(tables.migrantStock, tables.migrantReports);
   const editions = tipYears.map((about) => assembleEdition(tables.tiers, about));
 
   const knownGoods = new Set(goods.goods.map((good) => good.id));
@@ -92,6 +94,7 @@ export function assembleReference(tables: SourceTables): Record<string, { id: st
     ...editions.flatMap((edition) => Object.keys(edition.tiers)),
     ...goods.lines.map((line) => line.iso2),
     ...hosts.hosts.map((host) => host.iso2),
+    ...migrantLabour.countries.map((country) => country.iso2),
     ...Object.keys(addedAliases),
   ];
   const unknown = named.find((iso2) => !knownCountries.has(iso2));
@@ -105,5 +108,6 @@ export function assembleReference(tables: SourceTables): Record<string, { id: st
     hosts,
     "hs-chapters": hsChapters,
     sectors,
+    "migrant-labour": migrantLabour,
   };
 }

@@ -10,6 +10,8 @@ export type SourceTables = {
   hosts: CsvRow[];
   hsChapters: CsvRow[];
   sectors: CsvRow[];
+  migrantStock: CsvRow[];
+  migrantReports: CsvRow[];
 };
 
 /** The file of each table in `sources/`; `sources/SOURCES.md` says where it comes from. */
@@ -21,6 +23,8 @@ export const tableFiles: Readonly<Record<keyof SourceTables, string>> = {
   hosts: "dprk_labor.csv",
   hsChapters: "hs_chapters.csv",
   sectors: "sector_risk.csv",
+  migrantStock: "migrant_stock.csv",
+  migrantReports: "migrant_labour_reports.csv",
 };
 
 /** The tables that a published file takes its content from; the list of materials is this project's own. */
@@ -34,6 +38,7 @@ const tablesOfLists: Readonly<Record<string, readonly (keyof SourceTables)[]>> =
   hosts: ["hosts", "hsChapters", "sectors"],
   "hs-chapters": ["hsChapters"],
   sectors: ["sectors"],
+  "migrant-labour": ["migrantStock", "migrantReports"],
 };
 
 /** Reads "1" and "0"; anything else is a fault of the table. */

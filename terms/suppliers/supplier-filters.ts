@@ -1,4 +1,4 @@
-import { bands, tableBands } from "#terms/bands";
+import { bands, bandsWorstFirst, tableBands } from "#terms/bands";
 import { dprkStates, dprkStatesWorstFirst } from "#terms/dprk-states";
 import { tiersWorstFirst } from "#terms/tiers";
 import { confidenceRanges, type PointRange } from "./confidence-ranges";
@@ -23,8 +23,8 @@ type Comparison =
   | { readonly how: "contains"; readonly column: string }
   /** The column is the value's place in `ranks`; where it is null, the value is `absent`. */
   | { readonly how: "rank"; readonly column: string; readonly ranks: readonly string[]; readonly absent?: string }
-  /** The column is the value. */
-  | { readonly how: "equals"; readonly column: string }
+  /** The column is the value, or the other column, a set between bars, `|CN|MM|`, has it. */
+  | { readonly how: "equals"; readonly column: string; readonly orWithin: string }
   /** The column is a set between bars, `|2W|3|`, that has the value. */
   | { readonly how: "within"; readonly column: string }
   /** The column, in points, lies in the range that the value names. */
@@ -50,6 +50,8 @@ type FilterEntry = {
    * takes the next free place; changing one makes the indexes anew. Left out where only one index holds the column.
    */
   readonly carried?: number;
+  /** The same for the column of `orWithin`. */
+  readonly carriedSet?: number;
 };
 
 /** The filters of the suppliers table, in the order in which addresses and pages have them. */
@@ -67,6 +69,14 @@ export const supplierFilters = {
     values: { kind: "list", of: tableBands },
     compares: { how: "rank", column: "band", ranks: bands, absent: "none" },
     carried: 1,
+  },
+  expected: {
+    parameter: "expected",
+    several: false,
+    values: { kind: "list", of: bandsWorstFirst },
+    // Only of suppliers without a rating: for the others the column is null.
+    compares: { how: "rank", column: "expectedBand", ranks: bands },
+    carried: 7,
   },
   dprk: {
     parameter: "dprk",
@@ -96,9 +106,10 @@ export const supplierFilters = {
     several: false,
     // ISO 3166-1 alpha-2.
     values: { kind: "pattern", pattern: /^[A-Z]{2}$/ },
-    compares: { how: "equals", column: "country" },
+    compares: { how: "equals", column: "country", orWithin: "siteCountries" },
     counted: { along: "country", rank: 1 },
     carried: 3,
+    carriedSet: 6,
   },
   campaign: {
     parameter: "campaign",

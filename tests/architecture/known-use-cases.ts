@@ -24,6 +24,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   countOfList: ["suppliers.import"],
   declineInvitation: ["links.use", "invitation.declined"],
   downloadEvidence: ["attestations.read"],
+  expectAnew: ["system.work", "suppliers.expected-anew"],
   expectEvidence: ["attestations.answer"],
   exportRecipients: ["campaigns.read"],
   exportRefused: ["suppliers.import"],

@@ -84,7 +84,7 @@ const compiled: Readonly<Record<string, Edit & { readonly broken: readonly strin
     parameter: "nothing",
     several: false,
     values: { kind: "list", of: ["one", "two"] },
-    compares: { how: "equals", column: "nothing" },
+    compares: { how: "equals", column: "nothing", orWithin: "nothing" },
   },`,
     broken: ["app/services/team/suppliers/filters/filter-words.ts", "db/queries/suppliers/supplier-conditions.ts"],
   },

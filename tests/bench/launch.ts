@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { randomId, sha256 } from "#app/adapters/secrets.server";
 import { openStore } from "#db/index";
 import type { Store } from "#db/store";
-import { aCampaign, aContact, anEvent, aSupplier } from "#tests/support/factories";
+import { aCampaign, aContact, anEvent, anImported, aSupplier } from "#tests/support/factories";
 import { createOrganisation } from "#tests/support/world";
 import { percentile } from "./load";
 import { saveOf } from "./saves";
@@ -64,7 +64,7 @@ async function draftFor(store: Store, howMany: number) {
   const org = organisation.id;
   const added = Array.from({ length: howMany }, () => {
     const supplier = aSupplier({ org, id: randomId() });
-    return { supplier, contact: aContact({ org, id: randomId(), supplier: supplier.id }) };
+    return anImported(supplier, aContact({ org, id: randomId(), supplier: supplier.id }));
   });
   await store.suppliers.add({ org, added, changed: [], audit: [anEvent()] });
   const dueAt = new Date(Date.now() + 21 * 86_400_000);

@@ -1,7 +1,7 @@
 import type { SupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
 import { Sqlite } from "#db/sqlite/driver";
 import type { Store } from "#db/store";
-import { aCampaign, aContact, anEvent, aSupplier, now } from "#tests/support/factories";
+import { aCampaign, aContact, anEvent, anImported, aSupplier, now } from "#tests/support/factories";
 import { createOrganisation } from "#tests/support/world";
 
 const countries = ["VN", "CN", "TH", "BD", "TR", "MY", "PL", "IN", "KH", "MM", "RU", "MX"];
@@ -42,7 +42,7 @@ export async function fillSuppliers(store: Store, file: string, howMany: number)
     const added = Array.from({ length: Math.min(5_000, howMany - start) }, (_, i) => {
       const supplier = aSupplier({ org, name: `${pick(names)} ${start + i} Co., Ltd`, country: pick(countries) });
       ids.push(supplier.id);
-      return { supplier, contact: aContact({ org, supplier: supplier.id }) };
+      return anImported(supplier, aContact({ org, supplier: supplier.id }));
     });
     await store.suppliers.add({ org, added, changed: [], audit: [anEvent()] });
   }

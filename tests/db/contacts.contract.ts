@@ -21,7 +21,8 @@ export function contactsContract(open: () => Promise<Store>): void {
       aContact({ org, supplier: supplier.id, email: `c${at}@x.example` }),
     );
     const [contact, ...others] = contacts;
-    await store.suppliers.add({ org, added: [{ supplier, contact, others }], changed: [], audit: [anEvent()] });
+    const added = [{ ...anImported(supplier, contact), others }];
+    await store.suppliers.add({ org, added, changed: [], audit: [anEvent()] });
     return { supplier, contacts };
   }
 

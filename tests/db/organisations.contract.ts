@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { MissingError } from "#db/errors";
 import type { Store } from "#db/store";
 import { aDocument, roomyLimits } from "#tests/support/documents";
-import { aContact, aJob, anAnswer, anEvent, aSupplier, now } from "#tests/support/factories";
+import { aContact, aJob, anAnswer, anEvent, anImported, aSupplier, now } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
 import { createOrganisation, launch } from "#tests/support/world";
 import { reads } from "./crossing/reads";
@@ -16,6 +16,7 @@ const page = { page: 1, pageSize: 10 };
 const selfish = [
   "organisations.count",
   "organisations.get",
+  "organisations.ids",
   "organisations.create",
   "users.add",
   "suppliers.nextNumber",
@@ -47,7 +48,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
   let stranger: OtherOrganisation;
   beforeAll(async () => {
     const store = await open();
-    const theirs = await launch(store);
+    const theirs = await launch(store, { suppliers: 2 });
     const { organisation } = await createOrganisation(store);
     const attestation = theirs.recipient.attestation.id;
     const change = {
@@ -107,7 +108,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
     const { store, org, theirs } = stranger;
     const supplier = aSupplier({ ...theirs.recipient.supplier, org, name: "Same id, other organisation" });
     const contact = aContact({ org, supplier: supplier.id });
-    await store.suppliers.add({ org, added: [{ supplier, contact }], changed: [], audit: [audit] });
+    await store.suppliers.add({ org, added: [anImported(supplier, contact)], changed: [], audit: [audit] });
     const kept = await store.suppliers.get(theirs.organisation.id, supplier.id);
     expect(kept?.supplier).toEqual(theirs.recipient.supplier);
   });

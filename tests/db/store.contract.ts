@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ConflictError, LeaseLostError, MissingError, TakenError } from "#db/errors";
 import type { Store } from "#db/store";
-import { aHash, anEvent, aSupplier, aUser, hoursLater, now } from "#tests/support/factories";
+import { aHash, anEvent, anImported, aSupplier, aUser, hoursLater, now } from "#tests/support/factories";
 import { createOrganisation } from "#tests/support/world";
 import { aScene, saved } from "./scene";
 
@@ -45,7 +45,12 @@ export function storeContract(open: () => Promise<Store>): void {
       ).rejects.toThrow();
       const supplier = aSupplier({ org });
       await expect(
-        scene.store.suppliers.add({ org, added: [{ supplier, audit: [impossible] }], changed: [], audit: [anEvent()] }),
+        scene.store.suppliers.add({
+          org,
+          added: [{ ...anImported(supplier), audit: [impossible] }],
+          changed: [],
+          audit: [anEvent()],
+        }),
       ).rejects.toThrow();
       expect(await scene.store.users.list(org)).toHaveLength(1);
       expect(await scene.store.suppliers.get(org, supplier.id)).toBeUndefined();

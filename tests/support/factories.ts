@@ -8,11 +8,15 @@ import type {
   Launch,
   Organisation,
   Supplier,
+  SupplierExpectation,
   User,
 } from "#db/records";
-import type { NewJob, NewMail } from "#db/store";
+import type { ImportedSupplier, NewJob, NewMail } from "#db/store";
 import type { NewInvitation } from "#db/store/campaigns/invitations";
 import type { Answer } from "#questionnaires/answers";
+import { currentEdition } from "#scoring/editions/index";
+import { expectedRisk, expectedRiskBasis } from "#scoring/inherent/expected-risk";
+import { currentRuleSet } from "#scoring/rulesets/index";
 
 /**
  * Things as they usually are: each is valid by itself, and a test names only what it is about. Ids are counted, so that two
@@ -68,6 +72,17 @@ export function aSupplier(over: Partial<Supplier> = {}): Supplier {
     createdAt: now,
     ...over,
   };
+}
+
+/** What is expected of a supplier by the newest rules and countries. */
+export function anExpectation({ country }: Pick<Supplier, "country">): SupplierExpectation {
+  const newest = { ruleSet: currentRuleSet(), edition: currentEdition() };
+  return { risk: expectedRisk({ countries: [country], ...newest }), basis: expectedRiskBasis(newest) };
+}
+
+/** A supplier as an import brings it. */
+export function anImported(supplier: Supplier, contact?: Contact): ImportedSupplier {
+  return { supplier, contact, expectation: anExpectation(supplier) };
 }
 
 export function aContact(over: Partial<Contact> = {}): Contact {

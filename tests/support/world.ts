@@ -9,6 +9,7 @@ import {
   aMail,
   anAttestation,
   anEvent,
+  anImported,
   anInvitation,
   anOrganisation,
   aSupplier,
@@ -55,7 +56,7 @@ export async function addSuppliers(
 ): Promise<readonly { supplier: Supplier; contact: Contact }[]> {
   const added = suppliers.map((over) => {
     const supplier = aSupplier({ ...over, org });
-    return { supplier, contact: aContact({ ...contact, org, supplier: supplier.id }) };
+    return { ...anImported(supplier), contact: aContact({ ...contact, org, supplier: supplier.id }) };
   });
   await store.suppliers.add({ org, added, changed: [], audit: [anEvent()] });
   return added;

@@ -9,6 +9,7 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "user.signed-out": "user",
   "suppliers.import-confirmed": "organisation",
   "suppliers.imported": "organisation",
+  "suppliers.expected-anew": "organisation",
   "supplier.added": "supplier",
   "supplier.changed": "supplier",
   "campaign.created": "campaign",

@@ -2,6 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import type { QueryContext } from "#db/queries/query-context";
+import { nothingExpected, tierColumns } from "#db/queries/suppliers/summary-columns";
 import type { NewRating, Store } from "#db/store";
 import { bands } from "#terms/bands";
 import { dprkStates } from "#terms/dprk-states";
@@ -18,7 +19,7 @@ export async function addRating(
   // The supplier is held: two ratings at once would both take the next position.
   const [rated] = await dialect.locked(
     tx
-      .select({ submittedAt: t.attestations.submittedAt })
+      .select({ submittedAt: t.attestations.submittedAt, country: t.suppliers.country })
       .from(t.attestations)
       .innerJoin(
         t.invitations,
@@ -53,8 +54,8 @@ export async function addRating(
       driverFloor: driver?.floor ?? null,
       dprk: dprkStates.indexOf(rating.dprkLabour),
       disclosed: rating.disclosed,
-      tiers,
-      tierSet: `|${[...new Set(tiers.map(({ tier }) => tier))].join("|")}|`,
+      ...tierColumns(tiers, rated.country),
+      ...nothingExpected,
       change: before === undefined ? null : roundPoints(rating.score - before.rating.score),
       previousBand: before === undefined ? null : bands.indexOf(before.rating.band),
       signedAt: rated.submittedAt,

@@ -5,10 +5,12 @@ import type { QueryContext } from "#db/queries/query-context";
 import type { Contact, Supplier } from "#db/records";
 import type { ImportedSupplier } from "#db/store";
 import { foldName } from "#terms/names";
+import { tierColumns, unratedColumns } from "./summary-columns";
 
 /** Inside a write: keeps suppliers with their contacts. Prepared, because an import brings a hundred thousand. */
-export function supplierWrites({ tables: t }: QueryContext) {
+export function supplierWrites({ tables: t, dialect }: QueryContext) {
   const at = sql.placeholder;
+  const isSupplier = (org: string, id: string) => and(eq(t.suppliers.org, org), eq(t.suppliers.id, id));
   const insertSupplier = prepared((tx) =>
     tx
       .insert(t.suppliers)
@@ -24,6 +26,13 @@ export function supplierWrites({ tables: t }: QueryContext) {
         createdAt: at("createdAt"),
         nameKey: at("nameKey"),
         search: at("search"),
+        tiers: at("tiers"),
+        tierSet: at("tierSet"),
+        siteCountries: at("siteCountries"),
+        expected: at("expected"),
+        expectedBand: at("expectedBand"),
+        expectedRisk: at("expectedRisk"),
+        expectedBasis: at("expectedBasis"),
       })
       .prepare(),
   );
@@ -45,9 +54,10 @@ export function supplierWrites({ tables: t }: QueryContext) {
 
   return {
     async add(tx: Transaction, org: string, brought: ImportedSupplier): Promise<void> {
-      const { supplier } = brought;
+      const { supplier, expectation } = brought;
       const { place = null, externalId = null } = supplier;
-      await insertSupplier(tx, { ...supplier, ...keysOf(supplier), org, place, externalId });
+      const summary = unratedColumns(expectation, supplier.country);
+      await insertSupplier(tx, { ...supplier, ...keysOf(supplier), ...summary, org, place, externalId });
       for (const [before, contact] of contactsOf(brought).entries()) {
         const position = before + 1;
         await insertContact(tx, { ...contactRow(contact), org, id: contact.id, supplier: supplier.id, position });
@@ -56,29 +66,44 @@ export function supplierWrites({ tables: t }: QueryContext) {
 
     /** Throws MissingError. */
     async change(tx: Transaction, org: string, brought: ImportedSupplier): Promise<void> {
-      const { supplier } = brought;
+      const { supplier, expectation } = brought;
       const { name, country, place = null, externalId = null } = supplier;
-      const [changed] = await tx
+      const { rating, tiers } = await heldSupplier(tx, org, supplier.id);
+      const summary = rating === null ? unratedColumns(expectation, country) : tierColumns(tiers ?? [], country);
+      await tx
         .update(t.suppliers)
-        .set({ name, country, place, externalId, ...keysOf(supplier) })
-        .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, supplier.id)))
-        .returning({ id: t.suppliers.id });
-      if (changed === undefined) throw new MissingError("supplier", supplier.id);
+        .set({ name, country, place, externalId, ...keysOf(supplier), ...summary })
+        .where(isSupplier(org, supplier.id));
       for (const contact of contactsOf(brought)) await changeContact(tx, org, supplier.id, contact);
     },
 
     /** Throws MissingError. */
     async saveContact(tx: Transaction, org: string, contact: Contact): Promise<void> {
-      // Written as it is, the row of the supplier lets nobody else add a contact until this is kept.
-      const [found] = await tx
-        .update(t.suppliers)
-        .set({ id: contact.supplier })
-        .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, contact.supplier)))
-        .returning({ id: t.suppliers.id });
-      if (found === undefined) throw new MissingError("supplier", contact.supplier);
+      // Held, the row of the supplier lets nobody else add a contact until this is kept.
+      await heldSupplier(tx, org, contact.supplier);
       await changeContact(tx, org, contact.supplier, contact);
     },
+
+    /** Keeps what is expected of a supplier that was not rated, and not moved, since it was read. */
+    async expectAnew(
+      tx: Transaction,
+      org: string,
+      { supplier: { id, country }, expectation }: Omit<ImportedSupplier, "contact">,
+    ): Promise<void> {
+      const now = await heldSupplier(tx, org, id);
+      if (now.rating !== null || now.country !== country) return;
+      await tx.update(t.suppliers).set(unratedColumns(expectation, country)).where(isSupplier(org, id));
+    },
   };
+
+  /** Held until the write is over: a rating that comes meanwhile must not have its tiers replaced by expected ones. */
+  async function heldSupplier(tx: Transaction, org: string, id: string) {
+    const { rating, tiers, country } = t.suppliers;
+    const query = tx.select({ rating, tiers, country }).from(t.suppliers).where(isSupplier(org, id));
+    const [found] = await dialect.locked(query, t.suppliers);
+    if (found === undefined) throw new MissingError("supplier", id);
+    return found;
+  }
 
   /** Changes the contact of this supplier that has the id, or adds it. */
   async function changeContact(tx: Transaction, org: string, supplier: string, contact: Contact): Promise<void> {

@@ -40,7 +40,10 @@ function conditionOf(
     const { column, ...ranked } = supplierFilters[name].compares;
     return hasRank(s[column], ranked, filter[name] ?? []);
   }
-  if (comparesBy(name, "equals")) return equals(s[supplierFilters[name].compares.column], filter[name] ?? []);
+  if (comparesBy(name, "equals")) {
+    const { column, orWithin } = supplierFilters[name].compares;
+    return equals(dialect, s[column], s[orWithin], filter[name] ?? []);
+  }
   if (comparesBy(name, "within")) return holds(dialect, s[supplierFilters[name].compares.column], filter[name] ?? []);
   if (comparesBy(name, "range")) {
     const range = { from: filter[`${name}From` as const], below: filter[`${name}Below` as const] };

@@ -120,6 +120,7 @@ function rowOf(supplier: SupplierRow["supplier"], summary: Summary): SupplierRow
     questionnaire,
     ruleSet,
     edition,
+    expected: summary.expectedRisk,
     driver:
       driverCode === null
         ? null

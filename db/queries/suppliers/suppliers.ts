@@ -1,5 +1,5 @@
 import { setImmediate as yieldToEventLoop } from "node:timers/promises";
-import { and, asc, desc, eq, inArray, max } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, max, ne, or } from "drizzle-orm";
 import { columnsOf } from "#db/queries/columns";
 import { jobWrites } from "#db/queries/jobs/job-writes";
 import type { QueryContext } from "#db/queries/query-context";
@@ -44,14 +44,14 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
 
     async get(org, id) {
       const rows = await read
-        .select(columns.supplier)
+        .select({ supplier: columns.supplier, expected: t.suppliers.expectedRisk })
         .from(t.suppliers)
         .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, id)));
       const [found] = await withContacts(
         org,
-        rows.map((row) => withoutNulls(row)),
+        rows.map(({ supplier }) => withoutNulls(supplier)),
       );
-      return found;
+      return found && { ...found, expected: rows[0]?.expected ?? undefined };
     },
 
     async match(org, { externalIds, emails, names, ids = [], refs = [] }) {
@@ -118,6 +118,29 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
 
     saveContact: ({ contact, audit }) =>
       write(contact.org, audit, (tx) => suppliers.saveContact(tx, contact.org, contact)),
+    async withOtherBasis(org, { basis, most }) {
+      const rows = await read
+        .select(columns.supplier)
+        .from(t.suppliers)
+        .where(
+          and(
+            eq(t.suppliers.org, org),
+            isNull(t.suppliers.rating),
+            or(isNull(t.suppliers.expectedBasis), ne(t.suppliers.expectedBasis, basis)),
+          ),
+        )
+        .limit(most);
+      return rows.map((row) => withoutNulls(row));
+    },
+
+    expectAnew: ({ org, suppliers: anew, audit }) =>
+      writeInSteps(org, async function* (tx) {
+        yield audit;
+        for (const one of anew) {
+          await suppliers.expectAnew(tx, org, one);
+          yield [];
+        }
+      }),
 
     async attestations(org, supplier) {
       const rows = await read

@@ -96,4 +96,21 @@ export const listProvenance = {
       "Elevated and baseline, all ISIC ranges and the hazards of each sector are this project's judgement.",
     ],
   },
+  migrantLabour: {
+    id: "migrant-labour-2026.1",
+    title: "Countries where migrant labour is usual",
+    publisher: "This project, from the United Nations Department of Economic and Social Affairs",
+    year: 2024,
+    source:
+      "International Migrant Stock 2024 (POP/DB/MIG/Stock/Rev.2024) as carried by Our World in Data, read in a stored copy of 12 May 2025; reports on Mauritius, Taiwan and Thailand, named for each",
+    licence:
+      "Creative Commons Attribution 3.0 IGO (United Nations); Creative Commons Attribution 4.0 (Our World in Data)",
+    doubts: [
+      "That migrant labour is usual from one in ten people born elsewhere is this project's judgement, not a publisher's.",
+      "People born elsewhere are not only workers: refugees, families, and people who moved when borders did are counted too. Countries with much of that (Belarus, Croatia, Lebanon, Serbia, Ukraine) are on the list all the same.",
+      "Seasonal and temporary workers, and those without papers, are often missing from such counts. Mauritius, Taiwan and Thailand stand here by a report instead; other countries with a small share and many migrant workers in one trade do not.",
+      "It says nothing about workers who move within their own country.",
+      "Antarctica, Guernsey, Jersey, Kosovo and some small islands have no figure and count as not usual.",
+    ],
+  },
 } satisfies Record<string, Provenance>;

@@ -22,6 +22,8 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
         names: [recipient.supplier],
       })
     )[0],
+  "suppliers.withOtherBasis": async ({ store, org }) =>
+    (await store.suppliers.withOtherBasis(org, { basis: "another", most: 10 }))[0],
   "suppliers.attestations": async ({ store, org, theirs }) =>
     (await store.suppliers.attestations(org, theirs.recipient.supplier.id))[0],
   "campaigns.list": async ({ store, org }) => (await store.campaigns.list(org))[0],

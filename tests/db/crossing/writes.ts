@@ -12,6 +12,7 @@ import {
   anAnswer,
   anAttestation,
   anEvent,
+  anImported,
   anInvitation,
   aPerson,
   hoursLater,
@@ -39,9 +40,16 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     store.users.signIn({ org, user: theirs.admin.id, sessionHash: aHash(), createdAt: now, expiresAt: now, audit }),
   "users.signOut": ({ store, org }) => store.users.signOut({ org, sessionHash: aHash(), audit }),
   "suppliers.add, changed": ({ store, org, theirs: { recipient } }) =>
-    store.suppliers.add({ org, added: [], changed: [recipient], audit: [audit] }),
+    store.suppliers.add({
+      org,
+      added: [],
+      changed: [anImported(recipient.supplier, recipient.contact)],
+      audit: [audit],
+    }),
   "suppliers.saveContact": ({ store, org, theirs: { recipient } }) =>
     store.suppliers.saveContact({ contact: { ...recipient.contact, org }, audit }),
+  "suppliers.expectAnew": ({ store, org, theirs: { recipient } }) =>
+    store.suppliers.expectAnew({ org, suppliers: [anImported(recipient.supplier)], audit: [audit] }),
   "campaigns.create": ({ store, org, theirs }) =>
     store.campaigns.create({ campaign: aCampaign({ org }), suppliers: [theirs.recipient.supplier.id], audit }),
   "campaigns.change": ({ store, org, theirs }) =>

@@ -52,7 +52,7 @@ describe("migrating PostgreSQL", () => {
     await server.exec(`SET search_path TO ${schema};
       ALTER TABLE mails ADD due_at timestamp (3) with time zone NOT NULL DEFAULT '2026-11-29T09:00:00Z';
       CREATE INDEX mails_due ON mails (state, due_at);
-      DELETE FROM jobs; DELETE FROM migrations WHERE name > '0004'; UPDATE launches SET ended_at = NULL;
+      DELETE FROM jobs; DELETE FROM migrations WHERE name LIKE '0004%'; UPDATE launches SET ended_at = NULL;
       UPDATE mails SET state = 'sending', attempts = 2 WHERE id = '${interrupted}';
       UPDATE mails SET state = 'sent' WHERE id = '${sent}'; RESET search_path;`);
     const older = await openPostgresStore(database, { schema });

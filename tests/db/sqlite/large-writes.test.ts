@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStore } from "#db/index";
 import type { ImportedSupplier, Store } from "#db/store";
-import { aContact, anEvent, aSupplier, aUser } from "#tests/support/factories";
+import { aContact, anEvent, anImported, aSupplier, aUser } from "#tests/support/factories";
 import { createOrganisation } from "#tests/support/world";
 
 const folder = mkdtempSync(join(tmpdir(), "avow-large-writes-"));
@@ -22,7 +22,7 @@ describe("an import of many suppliers", () => {
       const supplier = aSupplier({ org });
       const subject = { type: "supplier", id: supplier.id } as const;
       const audit = [anEvent({ action: "supplier.added", details: { source: "file" } }, { subject })];
-      return { supplier, contact: aContact({ org, supplier: supplier.id }), audit };
+      return { ...anImported(supplier, aContact({ org, supplier: supplier.id })), audit };
     });
   });
   afterEach(() => store.close());

@@ -6,6 +6,8 @@ import { smtpMailer } from "#app/adapters/smtp-mailer.server";
 import { openStore } from "#db/index";
 import { openWriter } from "#db/sqlite/connection";
 import { migrate, migrations } from "#db/sqlite/migrate";
+import { indexNames } from "#db/tables/supplier-indexes";
+import { supplierSorts } from "#terms/suppliers/supplier-sorts";
 import { testContext } from "#tests/support/context";
 import { aCampaign, aLaunch, anEvent, now } from "#tests/support/factories";
 import { doJobs } from "#tests/support/jobs";
@@ -36,7 +38,7 @@ test("mails that waited and a launch that went on in an older database are gone 
   await scene.store.close();
 
   const db = openWriter(file);
-  db.exec(`${mailsAsBefore} DELETE FROM jobs; DELETE FROM migrations WHERE name > '0008';
+  db.exec(`${mailsAsBefore} DELETE FROM jobs; DELETE FROM migrations WHERE name LIKE '0008%';
     UPDATE mails SET due_at = ${now.getTime()};
     UPDATE mails SET due_at = ${now.getTime() + 3_600_000}, attempts = 3 WHERE id = '${tried}';
     UPDATE mails SET state = 'sending', attempts = 1 WHERE id = '${interrupted}';
@@ -65,6 +67,15 @@ test("mails that waited and a launch that went on in an older database are gone 
   await server.close();
 });
 
+const supplierIndexes = supplierSorts.map((sort) => indexNames[sort]);
+/** What is expected before answers, and the countries of sites. */
+const newColumns = ["site_countries", "expected", "expected_band", "expected_risk", "expected_basis"];
+/** Of the sorts that there were, on whatever: they are made anew. */
+const oldIndexes = supplierIndexes
+  .filter((name) => name !== "suppliers_by_expected")
+  .map((name) => `CREATE INDEX ${name} ON suppliers (org);`)
+  .join(" ");
+
 test("what newer versions keep beside a record is filled in for the records of older ones", async () => {
   const file = join(folder, "avow.sqlite");
   const store = await openStore(`file:${file}`);
@@ -79,6 +90,7 @@ test("what newer versions keep beside a record is filled in for the records of o
       supplier: held.supplier.id,
       rating: aRating({ band: "critical", scoreBand: "low", floor: { ...floor, reasons: [...floor.reasons] } }),
       driver: { code: "E1", rule: "sends-workers", floor: true },
+      tiers: ["MM", "VN", "PT"].map((country) => ({ country, tier: "3" })),
     }),
     aNewRating({
       attestation: flagged.attestation.id,
@@ -91,7 +103,11 @@ test("what newer versions keep beside a record is filled in for the records of o
 
   const db = openWriter(file);
   const kept = () => [
-    db.prepare("SELECT id, held, driver_rule, rule_set, edition, questionnaire FROM suppliers ORDER BY id").all(),
+    db
+      .prepare(
+        "SELECT id, held, driver_rule, rule_set, edition, questionnaire, site_countries FROM suppliers ORDER BY id",
+      )
+      .all(),
     db.prepare("SELECT id, number FROM invitations ORDER BY id").all(),
     db.prepare("SELECT band, suppliers FROM supplier_counts WHERE org = ? AND suppliers > 0 ORDER BY band").all(org),
   ];
@@ -103,6 +119,9 @@ test("what newer versions keep beside a record is filled in for the records of o
     DROP TABLE supplier_counts; DROP TABLE launches;
     ALTER TABLE suppliers DROP COLUMN rule_set; ALTER TABLE suppliers DROP COLUMN edition;
     ALTER TABLE suppliers DROP COLUMN questionnaire;
+    ${supplierIndexes.map((name) => `DROP INDEX ${name};`).join(" ")}
+    ${newColumns.map((name) => `ALTER TABLE suppliers DROP COLUMN ${name};`).join(" ")}
+    ${oldIndexes}
     ${mailsAsBefore}
     DELETE FROM migrations WHERE name > '0003'`);
   migrate(db, migrations);
@@ -114,6 +133,7 @@ test("what newer versions keep beside a record is filled in for the records of o
     rule_set: "standard-2026.1",
     edition: "tip-2025",
     questionnaire: "forced-labour@1",
+    site_countries: "|MM|PT|",
   });
   expect(before[2]).toEqual([
     { band: -1, suppliers: 1 },

@@ -10,7 +10,7 @@ import { limitsContract } from "#tests/db/limits.contract";
 import { mailsContract } from "#tests/db/mails.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
 import { storeContract } from "#tests/db/store.contract";
-import { supplierTableContract } from "#tests/db/supplier-table.contract";
+import { supplierTableContract } from "#tests/db/suppliers/supplier-table.contract";
 
 const folder = mkdtempSync(join(tmpdir(), "avow-store-"));
 afterAll(() => rmSync(folder, { recursive: true }));

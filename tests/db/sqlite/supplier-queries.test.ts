@@ -26,8 +26,17 @@ test.each<[Partial<SupplierFilter>, string, string | undefined]>([
   [{ bands: ["critical", "none"] }, "rating", "(band in (?) or band is null)"],
   [{ bands: ["high"], dprk: ["present", "unknown"] }, "dprk", "(dprk in (?, ?) and band in (?))"],
   [{ tier: ["3", "1"] }, "rating", "(instr(tier_set, ?) > 0 or instr(tier_set, ?) > 0)"],
-  [{ country: ["CN"], dprk: ["present"] }, "country", "(dprk in (?) and country in (?))"],
-  [{ country: ["CN"], search: "a" }, "name", "(instr(search, ?) > 0 and country in (?))"],
+  [{ expected: ["high", "low"] }, "rating", "expected_band in (?, ?)"],
+  [
+    { country: ["CN"], dprk: ["present"] },
+    "country",
+    "(dprk in (?) and (country in (?) or instr(site_countries, ?) > 0))",
+  ],
+  [
+    { country: ["CN"], search: "a" },
+    "name",
+    "(instr(search, ?) > 0 and (country in (?) or instr(site_countries, ?) > 0))",
+  ],
   [{ confidenceFrom: 50, confidenceBelow: 75 }, "confidence", "(confidence < ? and confidence >= ?)"],
   [{ confidenceFrom: 75, search: "a" }, "name", "(instr(search, ?) > 0 and confidence >= ?)"],
   [
@@ -43,7 +52,19 @@ test.each<[Partial<SupplierFilter>, string, string | undefined]>([
 test("every index holds all that suppliers are filtered by", () => {
   for (const sort of supplierSorts)
     expect(indexColumns(sort)).toEqual(
-      expect.arrayContaining(["number", "id", "band", "dprk", "country", "confidence", "tierSet"]),
+      expect.arrayContaining([
+        "number",
+        "id",
+        "band",
+        "dprk",
+        "country",
+        "confidence",
+        "tierSet",
+        "siteCountries",
+        "expectedBand",
+      ]),
     );
-  expect(indexColumns("rating").join()).toBe("band,score,number,id,dprk,country,confidence,tierSet");
+  expect(indexColumns("rating").join()).toBe(
+    "band,score,expected,number,id,dprk,country,confidence,tierSet,siteCountries,expectedBand",
+  );
 });

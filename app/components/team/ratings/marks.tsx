@@ -61,7 +61,10 @@ function filledCells(value: number): string {
   return cells.join("");
 }
 
-/** Confidence as five cells and a number, 0 to 100. Pale while a good band is not yet believed. */
+/**
+ * Confidence as five cells and a number, 0 to 100. Pale while a good band is not yet believed. Cut off and not rounded: 49.6
+ * shown as 50 would say proven, which it is not, and the filter would say otherwise.
+ */
 export function Gauge({ value }: { value: number }) {
   const t = useTexts("team");
   return (
@@ -71,7 +74,7 @@ export function Gauge({ value }: { value: number }) {
         <path className="gauge-on" d={filledCells(value)} />
       </svg>
       <span>
-        {Math.round(value)}
+        {Math.floor(value)}
         <span className="visually-hidden"> {t("ofHundred")}</span>
       </span>
     </span>

@@ -7,6 +7,7 @@ import { AnswerProblems } from "./answers/answer-problems";
 import { Answers } from "./answers/answers";
 import { PrintButton } from "./answers/print-button";
 import { RatingComparison } from "./rating/compared";
+import { ExpectedRiskSum } from "./rating/expected-risk";
 import { RatingVersionsList } from "./rating/made-from";
 import { RateAgain } from "./rating/rate-again";
 import { RatingSummary } from "./rating/rating-summary";
@@ -55,6 +56,7 @@ export function SupplierPage(page: SupplierPageProps) {
             {rated && <RecordLine at={rated.rating.at} versions={rated.rating.versions} signed={rated.signed} />}
             {rated ? <RatingSummary {...rated.rating} /> : <Unrated newest={page.campaigns[0]} />}
           </section>
+          {page.expected && <ExpectedRiskSum {...page.expected} />}
           {rated && <RatedSections rated={rated} />}
           {page.history.length > 0 && <History lines={page.history} />}
           {page.rateAgain && <RateAgain {...page.rateAgain} error={page.error} />}
@@ -100,9 +102,10 @@ function RatedSections({ rated }: { rated: RatedView }) {
   );
 }
 
-function sectionsOf({ rated, history, campaigns }: SupplierPageProps): PageSection[] {
+function sectionsOf({ expected, rated, history, campaigns }: SupplierPageProps): PageSection[] {
   const sections: (PageSection | false | undefined)[] = [
     "rating",
+    expected && "expected",
     rated && "why",
     rated && "steps",
     rated?.sites && "sites",

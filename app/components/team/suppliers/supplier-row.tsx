@@ -1,5 +1,6 @@
 import { BandChip } from "#app/components/team/ratings/band";
 import { DriverLine } from "#app/components/team/ratings/driver-line";
+import { ExpectedMark } from "#app/components/team/ratings/expected-mark";
 import { FloorMark } from "#app/components/team/ratings/floor-mark";
 import { DprkMark, Gauge, TierMark } from "#app/components/team/ratings/marks";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
@@ -18,12 +19,26 @@ export function SupplierRow({ line }: { line: SupplierLine }) {
             <bdi>{line.name}</bdi>
           </a>
           <small>
-            <bdi>{line.ref}</bdi> · {line.place}
+            <bdi>{line.ref}</bdi> · {line.externalId !== undefined && <OwnNumber id={line.externalId} />}
+            {line.place}
           </small>
         </div>
       </th>
-      {line.rating ? <Rated rating={line.rating} tiers={line.tiers} /> : <Unrated tiers={line.tiers} />}
+      {line.rating ? (
+        <Rated rating={line.rating} tiers={line.tiers} />
+      ) : (
+        <Unrated tiers={line.tiers} expected={line.expected} />
+      )}
     </tr>
+  );
+}
+
+/** The buyer's own number: a row that was found by it must show it. */
+function OwnNumber({ id }: { id: string }) {
+  return (
+    <>
+      <bdi>{id}</bdi> ·{" "}
+    </>
   );
 }
 
@@ -34,9 +49,15 @@ function Tiers({ tiers }: Pick<SupplierLine, "tiers">) {
         {tiers.map((tier) => (
           <TierMark key={tier.country} {...tier} />
         ))}
+        {tiers.length === 0 && <NoTiers />}
       </span>
     </td>
   );
+}
+
+function NoTiers() {
+  const t = useTexts("ratings");
+  return <span className="dim">{t("suppliers.noTiers")}</span>;
 }
 
 function Rated({ rating, tiers }: { rating: LineRating; tiers: SupplierLine["tiers"] }) {
@@ -72,17 +93,12 @@ function Rated({ rating, tiers }: { rating: LineRating; tiers: SupplierLine["tie
   );
 }
 
-function Unrated({ tiers }: Pick<SupplierLine, "tiers">) {
+function Unrated({ tiers, expected }: Pick<SupplierLine, "tiers" | "expected">) {
   const t = useTexts("ratings");
   return (
     <>
       <td {...asCell} className="at-start">
-        <div className="rating">
-          <span className="score" aria-hidden="true">
-            –
-          </span>
-          <BandChip band="none" />
-        </div>
+        {expected ? <ExpectedMark {...expected} /> : <BandChip band="none" />}
       </td>
       <td {...asCell} className="at-end" data-label={t("suppliers.head.confidence")}>
         <span className="dim">{t("confidence.none")}</span>

@@ -1,16 +1,30 @@
-import { useRef } from "react";
+import { Fragment, type ReactNode, useRef } from "react";
 import { Icon } from "#app/components/frame/icon";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { asColumnHead, asGroup, asRow, asTable } from "#app/components/team/tables/table-roles";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
 import type { SupplierLine } from "#app/views/team/suppliers/supplier-line";
-import { type SortingView, type SupplierColumn, supplierColumns } from "#app/views/team/suppliers/suppliers-page";
+import {
+  type ExpectedRowsView,
+  type SortingView,
+  type SupplierColumn,
+  supplierColumns,
+} from "#app/views/team/suppliers/suppliers-page";
 import { SupplierRow } from "./supplier-row";
 import { useRowKeys } from "./use-row-keys";
 import { useRowLinks } from "./use-row-links";
 
 /** The suppliers of one page, row by row, with heads that sort. */
-export function SupplierTable({ lines, sorting }: { lines: readonly SupplierLine[]; sorting: SortingView }) {
+export function SupplierTable({
+  lines,
+  sorting,
+  expected,
+}: {
+  lines: readonly SupplierLine[];
+  sorting: SortingView;
+  expected?: ExpectedRowsView;
+}) {
   const t = useTexts("ratings");
   const box = useRef<HTMLElement>(null);
   useRowKeys(box);
@@ -27,12 +41,48 @@ export function SupplierTable({ lines, sorting }: { lines: readonly SupplierLine
           </tr>
         </thead>
         <tbody {...asGroup}>
-          {lines.map((line) => (
-            <SupplierRow key={line.id} line={line} />
+          {lines.map((line, place) => (
+            <Fragment key={line.id}>
+              {expected && !line.rating && (place === 0 || lines[place - 1]?.rating) && <NotRated {...expected} />}
+              {expected && line.rating && lines[place - 1]?.expected && <Rated />}
+              <SupplierRow line={line} />
+            </Fragment>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Stands before the rows without a rating, since what is expected is in no ranking with ratings. */
+function NotRated({ suppliers, total, weights }: ExpectedRowsView) {
+  const t = useTexts("ratings");
+  const figures = useNumberFormats();
+  return (
+    <Divider>
+      <b>{t("expected.rows", { count: suppliers, total: figures.count(total) })}</b>{" "}
+      {t("expected.rowsText", {
+        C: figures.points(weights.C),
+        S: figures.points(weights.S),
+        W: figures.points(weights.W),
+        T: figures.points(weights.T),
+      })}
+    </Divider>
+  );
+}
+
+function Rated() {
+  const t = useTexts("ratings");
+  return <Divider>{t("expected.ratedRows")}</Divider>;
+}
+
+function Divider({ children }: { children: ReactNode }) {
+  return (
+    <tr {...asRow} className="split">
+      <th {...asColumnHead} scope="colgroup" colSpan={supplierColumns.length}>
+        {children}
+      </th>
+    </tr>
   );
 }
 
@@ -41,18 +91,24 @@ const classes: Partial<Record<SupplierColumn, string>> = { name: "frozen", signe
 function Head({ column, sorting }: { column: SupplierColumn; sorting: SortingView }) {
   const t = useTexts("ratings");
   const link = sorting.links[column];
-  const sorted = sorting.column === column;
+  const sorted = sorting.column === column || (column === "rating" && sorting.column === "expected");
   const order = sorting.direction === "up" ? "ascending" : "descending";
   return (
     <th scope="col" {...asColumnHead} className={classes[column]} aria-sort={sorted ? order : undefined}>
-      {link === undefined ? (
-        t(`suppliers.head.${column}`)
-      ) : (
-        <Link to={link} preventScrollReset>
-          {t(`suppliers.head.${column}`)}
-          {sorted && <Icon name={sorting.direction === "up" ? "up" : "down"} />}
-        </Link>
+      {link === undefined ? t(`suppliers.head.${column}`) : <SortLink to={link} sorting={sorting} by={column} />}
+      {column === "rating" && sorting.links.expected !== undefined && (
+        <SortLink to={sorting.links.expected} sorting={sorting} by="expected" />
       )}
     </th>
+  );
+}
+
+function SortLink({ to, by, sorting }: { to: string; by: SupplierColumn | "expected"; sorting: SortingView }) {
+  const t = useTexts("ratings");
+  return (
+    <Link to={to} preventScrollReset>
+      {t(`suppliers.head.${by}`)}
+      {sorting.column === by && <Icon name={sorting.direction === "up" ? "up" : "down"} />}
+    </Link>
   );
 }

@@ -77,7 +77,7 @@ function View(page: SuppliersPageView) {
         </div>
       ) : (
         <>
-          <SupplierTable lines={page.lines} sorting={page.sorting} />
+          <SupplierTable lines={page.lines} sorting={page.sorting} expected={page.expected} />
           <Pager pages={page.pages}>
             <TableKeys />
           </Pager>

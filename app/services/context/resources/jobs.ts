@@ -15,6 +15,8 @@ export type JobPayloads = {
   };
   /** Clears away documents that nobody has attached any more. */
   "evidence.sweep": Record<string, never>;
+  /** Works out anew what is expected of suppliers, where newer rules or countries were published. */
+  "suppliers.expect": Record<string, never>;
   /** Clears away jobs that ended long ago. */
   "jobs.forget": Record<string, never>;
 };

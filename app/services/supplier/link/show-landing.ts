@@ -1,6 +1,6 @@
 import { findLanguage } from "#app/i18n/languages";
 import type { PageText } from "#app/i18n/page-text";
-import { answeringMinutes, questionRange } from "#app/services/answers/answering-time";
+import { answeringMinutes } from "#app/services/answers/answering-time";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { dueParts, languageNotice, momentWords } from "#app/services/supplier/page/frame";

@@ -1,7 +1,7 @@
-import type { SavedAnswer } from "#app/services/supplier/question/save-answer";
 import * as z from "zod";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { pageTexts, sourceWords } from "#app/services/supplier/page/page-texts";
+import type { SavedAnswer } from "#app/services/supplier/question/save-answer";
 import { newRowId } from "#app/services/supplier/rows/row-identity";
 import { saveRows } from "#app/services/supplier/rows/save-rows";
 import { tableAt, tableInput } from "#app/services/supplier/rows/table-place";

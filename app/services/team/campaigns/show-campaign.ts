@@ -1,5 +1,5 @@
 import { daysUntil } from "#app/i18n/dates/distance";
-import { formatDue, formatShortDue, timeMoment } from "#app/i18n/dates/moments";
+import { formatDue, formatShortDue } from "#app/i18n/dates/moments";
 import { findLanguage, languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";

@@ -9,6 +9,7 @@ import { contactHeadings, contactPlaces, supplierHeadings } from "#app/services/
 import type { Contact } from "#db/records";
 import type { SupplierRow, SupplierTable } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
+import type { Band } from "#terms/bands";
 import { confidenceRanges } from "#terms/suppliers/confidence-ranges";
 import { driverNames } from "./driver-names";
 import { filterOf, type SupplierView } from "./filters/supplier-filter";
@@ -33,6 +34,12 @@ const columns: readonly Column[] = [
   { name: supplierHeadings.country, of: ({ supplier }) => supplier.country },
   { name: "country_name", of: ({ supplier }, ctx) => countryName(supplier.country, ctx.language) },
   { name: supplierHeadings.place, of: ({ supplier }) => supplier.place },
+  // Before there is a rating. Columns of their own: never to be read as a score or a band.
+  { name: "expected_before_answers", of: ({ expected }) => expected?.score },
+  { name: "expected_band", of: ({ expected }) => expected?.band },
+  { name: "expected_band_label", of: ({ expected }, ctx) => expected && expectedLabel(expected.band, ctx) },
+  { name: "expected_rule_set", of: ({ expected }) => expected?.ruleSet },
+  { name: "expected_edition", of: ({ expected }) => expected?.edition },
   { name: "score", of: ({ score }) => score },
   { name: "band", of: ({ band }) => band ?? "none" },
   { name: "band_label", of: (row, ctx) => bandLabel(row, ctx) },
@@ -79,6 +86,11 @@ function bandLabel(row: SupplierRow, ctx: TeamContext): string {
   const t = ctx.t(ctx.language);
   const band = t(`team:band.${row.band ?? "none"}`);
   return isUnproven(row) ? t("team:band.unproven", { band }) : band;
+}
+
+function expectedLabel(band: Band, ctx: TeamContext): string {
+  const t = ctx.t(ctx.language);
+  return t("ratings:expected.label", { band: t(`team:band.${band}`) });
 }
 
 const yesNo = (value: boolean) => (value ? "yes" : "no");

@@ -1,6 +1,7 @@
 import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
+import { newestEdition } from "#app/services/ratings/rating-versions";
 import type { SupplierTable } from "#db/supplier-table";
 import { type TableBand, tableBands } from "#terms/bands";
 import { activeFilters, filterForm } from "./filters/filter-form";
@@ -43,23 +44,33 @@ async function readPage(ctx: TeamContext, asked: SupplierView) {
       column: view.sort,
       direction: view.direction,
       links: Object.fromEntries(
-        (["name", "rating", "confidence", "dprk", "change", "signed"] as const).map((sort) => [
+        (["name", "rating", "expected", "confidence", "dprk", "change", "signed"] as const).map((sort) => [
           sort,
           supplierAddress(sortedBy(view, sort)),
         ]),
       ),
     },
     pages: pagesOf(view, table),
+    expected: expectedOf(view, table),
     ...(await madeBy(ctx, rows)),
     at: timeMoment(ctx.clock.now(), ctx.language).text,
   };
 }
 
 /** What the page was rated with, or would be while nobody is rated. */
-async function madeBy(ctx: TeamContext, { versions, most, newest }: PageOfRows) {
+async function madeBy(ctx: TeamContext, { versions, most }: PageOfRows) {
   if (most) return { rules: versions.ruleSet(most.ruleSet), edition: versions.edition(most.edition) };
+  const newest = await newestEdition(ctx, ctx.organisation.id);
   const newestRules = (await ctx.catalogue.ruleSets(ctx.organisation.id)).at(-1);
   return { rules: newestRules?.title ?? "", edition: versions.edition(newest.id) };
+}
+
+/** What is said of the rows without a rating, where they stand together; undefined where there is none. */
+function expectedOf(view: SupplierView, { rows, byBand, total }: SupplierTable) {
+  const risk = rows.find(({ expected }) => expected)?.expected;
+  if (!risk || (view.sort !== "rating" && view.sort !== "expected")) return undefined;
+  const { C, S, W, T } = risk.weights;
+  return { suppliers: byBand.none, total, weights: { C: C / 100, S: S / 100, W: W / 100, T: T / 100 } };
 }
 
 async function lastPageAtMost(

@@ -8,6 +8,7 @@ import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { mailErrorWords } from "#app/services/mails/mail-status";
 import { findRatingVersions, newestEdition, requireRatingVersions } from "#app/services/ratings/rating-versions";
+import { expectedView } from "#app/services/team/ratings/expected-view";
 import { explainedView } from "#app/services/team/ratings/explained-view";
 import { comparisonView } from "#app/services/team/ratings/rating-comparison";
 import { ratingView } from "#app/services/team/ratings/rating-view";
@@ -60,6 +61,7 @@ async function readSupplier(ctx: TeamContext, { id, rating: wanted }: { id: stri
     supplier: supplierView(ctx, found.supplier),
     ...contactViews(ctx, found),
     campaigns: await Promise.all(taken.map((one) => takenView(ctx, id, one, mails))),
+    expected: found.expected && expectedView(ctx, found.expected, versions),
     rated: shown && (await ratedView(ctx, shown, newestFirst, versions)),
     history: historyView(ctx, newestFirst, versions, shown),
     rateAgain: shown && ctx.may("ratings.add") ? { editions: await editionChoices(ctx, versions) } : undefined,

@@ -1,11 +1,9 @@
 import { countryName } from "#app/i18n/country-names";
 import { dayMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
-import { newestEdition } from "#app/services/ratings/rating-versions";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
 import type { LineRating, SupplierLine } from "#app/views/team/suppliers/supplier-line";
 import type { SupplierRow } from "#db/supplier-table";
-import type { LoadedEdition } from "#scoring/editions/index";
 import { type DriverNames, driverNames } from "./driver-names";
 
 /** Ids of what a row was rated with: names cost ten times as much to make, and most rows of a page share theirs. */
@@ -30,8 +28,6 @@ function mostVersions(rows: readonly SupplierRow[]): VersionIds | undefined {
 export type PageOfRows = {
   readonly versions: VersionNames;
   readonly drivers: DriverNames;
-  /** For suppliers without a rating. */
-  readonly newest: LoadedEdition;
   /** What most of the page was rated with: a row that was not says so. */
   readonly most?: VersionIds;
 };
@@ -40,7 +36,6 @@ export async function pageOfRows(ctx: TeamContext, rows: readonly SupplierRow[])
   return {
     versions: await versionNames(ctx),
     drivers: await driverNames(ctx, rows),
-    newest: await newestEdition(ctx, ctx.organisation.id),
     most: mostVersions(rows),
   };
 }
@@ -56,21 +51,17 @@ function otherVersions(row: SupplierRow, { most, versions }: PageOfRows): string
 export function supplierLine(ctx: TeamContext, row: SupplierRow, page: PageOfRows): SupplierLine {
   const { supplier } = row;
   const country = countryName(supplier.country, ctx.language);
-  const ranked = row.tiers.length > 0 ? row.tiers : [ownTier(page.newest, supplier.country)];
   return {
     id: supplier.id,
     ref: supplier.ref,
     name: supplier.name,
     // The place may be in another script than the country's name: isolated (U+2068, U+2069), or the two would change places.
     place: supplier.place === undefined ? country : `\u2068${supplier.place}\u2069, ${country}`,
-    tiers: ranked.map(({ country: code, tier }) => ({ country: code, tier, name: countryName(code, ctx.language) })),
+    externalId: supplier.externalId,
+    tiers: row.tiers.map(({ country: code, tier }) => ({ country: code, tier, name: countryName(code, ctx.language) })),
     rating: rowRating(ctx, row, page),
+    expected: row.expected && { score: row.expected.score, band: row.expected.band },
   };
-}
-
-/** Before there is a rating, the supplier's own country in the newest edition. */
-function ownTier(newest: LoadedEdition, country: string) {
-  return { country, tier: newest.tierOf(country) ?? "" };
 }
 
 function rowRating(ctx: TeamContext, row: SupplierRow, page: PageOfRows): LineRating | undefined {

@@ -1,4 +1,5 @@
 import type { AnswerProblemsView, AnswerSection } from "./answers";
+import type { ExpectedView } from "./expected";
 import type { ExplainedView } from "./explained";
 import type { ComparisonView, RatingView } from "./rating";
 import type { CampaignLine, ContactLine, HistoryLine, SignedView, SitesView, TrailLine } from "./record";
@@ -30,6 +31,8 @@ export type SupplierPageView = {
   /** Where a contact is added; absent where there is no room for another, and for those who may not. */
   readonly addContact?: string;
   readonly campaigns: readonly CampaignLine[];
+  /** Only while there is no rating. */
+  readonly expected?: ExpectedView;
   readonly rated?: RatedView;
   readonly history: readonly HistoryLine[];
   /** The country editions to rate with again; absent where the person may not. */

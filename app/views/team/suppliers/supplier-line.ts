@@ -38,7 +38,12 @@ export type SupplierLine = {
   readonly id: string;
   readonly ref: string;
   readonly name: string;
+  /** The buyer's own number for it. */
+  readonly externalId?: string;
   readonly place: string;
+  /** Of the sites that were rated, worst first; before there is a rating, of what the buyer knows. */
   readonly tiers: readonly CountryTier[];
   readonly rating?: LineRating;
+  /** What is expected before there is a rating, and never beside one. */
+  readonly expected?: { readonly score: number; readonly band: Band };
 };

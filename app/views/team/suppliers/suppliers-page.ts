@@ -12,11 +12,18 @@ export type SortingView = {
   readonly column: SupplierSort;
   readonly direction: SortDirection;
   /** Where a click on a head leads, for the columns that can be sorted. */
-  readonly links: Readonly<Partial<Record<SupplierColumn, string>>>;
+  readonly links: Readonly<Partial<Record<SupplierColumn | "expected", string>>>;
 };
 
 /** A band of the strip above the table: how many suppliers have it, and the address that sets it, or takes it off. */
 export type BandFilterView = { readonly suppliers: number; readonly set: boolean; readonly href: string };
+
+/** Weights are shares of 1. */
+export type ExpectedRowsView = {
+  readonly suppliers: number;
+  readonly total: number;
+  readonly weights: { readonly C: number; readonly S: number; readonly W: number; readonly T: number };
+};
 
 export type SuppliersPageView = {
   /** The address of this view, and the same without any filter. */
@@ -32,6 +39,8 @@ export type SuppliersPageView = {
   readonly filters: FilterView;
   readonly setFilters: readonly ActiveFilter[];
   readonly sorting: SortingView;
+  /** Of the rows without a rating, where the order puts them together: how many there are, and how their figure is weighed. */
+  readonly expected?: ExpectedRowsView;
   readonly pages: PagesView;
   /** Rule set and edition that most of the page was rated with, and when the table was read. */
   readonly rules: string;

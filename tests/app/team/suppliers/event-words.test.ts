@@ -11,6 +11,7 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "user.signed-out": {},
   "suppliers.import-confirmed": { file: "list" },
   "suppliers.imported": { added: 3, changed: 1, file: "list" },
+  "suppliers.expected-anew": { suppliers: 2, basis: "tip-2025" },
   "supplier.added": { source: "file" },
   "supplier.changed": { fields: ["name", "country"] },
   "campaign.created": { name: "Autumn" },

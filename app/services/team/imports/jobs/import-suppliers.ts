@@ -6,6 +6,7 @@ import type { EventMaker } from "#app/services/context/events";
 import { recordId } from "#app/services/context/inputs";
 import { systemUseCase } from "#app/services/context/use-case";
 import { jobLease, stopSignal } from "#app/services/jobs/job-input";
+import { type Expectations, expectationsOf } from "#app/services/ratings/expectations";
 import {
   countRows,
   type ImportCounts,
@@ -49,7 +50,8 @@ export const importSuppliers = systemUseCase({
   events: ["suppliers.imported", "supplier.added", "supplier.changed"],
   async run(ctx, { org, by, begunAt, progress, lease, signal, ...choices }, event) {
     const { rows } = await planImport(ctx, { org, addedAt: progress && begunAt, ...choices });
-    const writing = { ctx, event, org, by, begunAt, lease, signal };
+    const expectations = await expectationsOf(ctx, org);
+    const writing = { ctx, event, org, by, begunAt, lease, signal, expectations };
     try {
       const before = progress && { done: progress.done, counts: importCounts.parse(progress.counts) };
       const counts = await writeRows(writing, rows, before);
@@ -79,6 +81,7 @@ type Writing = {
   /** What is added has this moment, by which it is known as added by this import. */
   readonly begunAt: Date;
   readonly lease: JobLease;
+  readonly expectations: Expectations;
   readonly signal: AbortSignal;
 };
 
@@ -144,7 +147,7 @@ function writeStep(
 }
 
 function addedSupplier(
-  { ctx, event, org, by, begunAt }: Writing,
+  { ctx, event, org, by, begunAt, expectations }: Writing,
   { facts, contacts }: PlannedRow,
   number: number,
 ): ImportedSupplier[] {
@@ -162,10 +165,11 @@ function addedSupplier(
     createdAt: begunAt,
   };
   const audit = [event("supplier.added", id, { source: "file" }, { by })];
-  return [{ supplier, others: contacts.map((change) => contactOf(ctx, change, supplier)), audit }];
+  const others = contacts.map((change) => contactOf(ctx, change, supplier));
+  return [{ supplier, others, expectation: expectations.of(supplier), audit }];
 }
 
-function changedSupplier({ ctx, event, by }: Writing, row: PlannedRow): ImportedSupplier[] {
+function changedSupplier({ ctx, event, by, expectations }: Writing, row: PlannedRow): ImportedSupplier[] {
   const { facts, known, changedFields: differs, contacts } = row;
   if (!facts || !known) return [];
   // What is not among the changed fields stays: a spreadsheet may have made another text of it.
@@ -174,7 +178,8 @@ function changedSupplier({ ctx, event, by }: Writing, row: PlannedRow): Imported
   );
   const supplier: Supplier = { ...known.supplier, ...changed };
   const audit = [event("supplier.changed", supplier.id, { fields: differs }, { by })];
-  return [{ supplier, others: contacts.map((change) => contactOf(ctx, change, supplier)), audit }];
+  const others = contacts.map((change) => contactOf(ctx, change, supplier));
+  return [{ supplier, others, expectation: expectations.of(supplier), audit }];
 }
 
 const supplierFields = ["name", "country", "place", "externalId"] as const;

@@ -40,6 +40,11 @@ export const filterWords: { readonly [F in SupplierFilterName]: FilterWords<F> }
     name: ({ t }) => t("ratings:suppliers.filters.band"),
     value: ({ t }, band) => t(`team:band.${band}`),
   },
+  expected: {
+    name: ({ t }) => t("ratings:suppliers.filters.expected"),
+    unset: ({ t }) => t("ratings:suppliers.filters.expectedAny"),
+    value: ({ t }, band) => t(`team:band.${band}`),
+  },
   dprk: {
     name: ({ t }) => t("ratings:suppliers.filters.dprk"),
     unset: ({ t }) => t("ratings:suppliers.filters.dprkAny"),

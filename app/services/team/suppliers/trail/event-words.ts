@@ -31,6 +31,7 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "user.signed-out": (_, { t }) => t("ratings:event.user-signed-out"),
   "suppliers.import-confirmed": ({ file }, { t }) => t("ratings:event.suppliers-import-confirmed", { file }),
   "suppliers.imported": (details, { t }) => t("ratings:event.suppliers-imported", details),
+  "suppliers.expected-anew": ({ suppliers: count }, { t }) => t("ratings:event.suppliers-expected-anew", { count }),
   "supplier.added": ({ source }, { t }) => t("ratings:event.supplier-added", { source }),
   "supplier.changed": ({ fields }, { t }) => t("ratings:event.supplier-changed", { fields: fields.join(", ") }),
   "campaign.created": ({ name }, { t }) => t("ratings:event.campaign-created", { name }),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { filterOf, readSupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
 import type { Store } from "#db/store";
 import type { SupplierFilter, SupplierRow } from "#db/supplier-table";
+import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import type { Rating } from "#scoring/rating";
 import { confidenceRanges, type PointRange } from "#terms/suppliers/confidence-ranges";
 import {
@@ -10,11 +11,17 @@ import {
   supplierFilterNames,
   supplierFilters,
 } from "#terms/suppliers/supplier-filters";
-import { aCampaign, anEvent } from "#tests/support/factories";
+import { aCampaign, anEvent, anExpectation, anImported } from "#tests/support/factories";
 import { aNewRating, aRating } from "#tests/support/ratings";
 import { addSuppliers, launch } from "#tests/support/world";
 
-type Rated = { name: string; country: string; rating?: Partial<Rating>; tiers?: readonly string[] };
+type Rated = {
+  name: string;
+  country: string;
+  rating?: Partial<Rating>;
+  expected?: Partial<ExpectedRisk>;
+  tiers?: readonly string[];
+};
 
 const suppliers: readonly Rated[] = [
   { name: "Łódź Włókna S.A.", country: "PL", rating: { score: 12, band: "low", confidence: 90 }, tiers: ["1"] },
@@ -27,7 +34,7 @@ const suppliers: readonly Rated[] = [
   { name: "深圳纺织有限公司", country: "CN", rating: { score: 80, band: "high", confidence: 60 }, tiers: ["3"] },
   { name: "บริษัท สิ่งทอ จำกัด", country: "TH", rating: { score: 55, band: "high", confidence: 20 }, tiers: ["2WL"] },
   { name: "İzmir ÖRME \\ Tekstil", country: "TR" },
-  { name: "Đồng Nai Footwear", country: "VN" },
+  { name: "Đồng Nai Footwear", country: "VN", expected: { score: 80.5, band: "critical" } },
 ];
 
 /** What the row of a supplier shows, as values of each filter. `asked`: the campaigns in which it is asked. */
@@ -35,6 +42,7 @@ const shown: { readonly [F in SupplierFilterName]: (row: SupplierRow, asked: rea
   {
     search: ({ supplier }) => [supplier.name, supplier.ref],
     bands: ({ band }) => [band ?? "none"],
+    expected: ({ expected }) => [expected?.band ?? []].flat(),
     dprk: ({ dprk }) => [dprk ?? []].flat(),
     tier: ({ tiers }) => tiers.map(({ tier }) => tier),
     confidence: ({ confidence }) =>
@@ -42,7 +50,7 @@ const shown: { readonly [F in SupplierFilterName]: (row: SupplierRow, asked: rea
         const { from = 0, below = 101 }: PointRange = confidenceRanges[range];
         return confidence !== undefined && confidence >= from && confidence < below;
       }),
-    country: ({ supplier }) => [supplier.country],
+    country: ({ supplier, tiers }) => [supplier.country, ...tiers.map(({ country }) => country)],
     campaign: (_, asked) => asked,
   };
 
@@ -62,11 +70,16 @@ export function supplierTableContract(open: () => Promise<Store>): void {
     const world = await launch(store, { suppliers: suppliers.length });
     org = world.organisation.id;
     campaign = world.campaign.id;
-    for (const [i, { name, country, rating, tiers }] of suppliers.entries()) {
+    for (const [i, { name, country, rating, expected, tiers }] of suppliers.entries()) {
       const recipient = world.recipients[i];
       if (recipient === undefined) throw new Error("one recipient each");
       const supplier = { ...recipient.supplier, name, country, place: `Street ${i}` };
-      await store.suppliers.add({ org, added: [], changed: [{ supplier }], audit: [anEvent()] });
+      await store.suppliers.add({ org, added: [], changed: [anImported(supplier)], audit: [anEvent()] });
+      if (expected) {
+        const { risk, basis } = anExpectation(supplier);
+        const expectation = { basis, risk: { ...risk, ...expected } };
+        await store.suppliers.expectAnew({ org, suppliers: [{ supplier, expectation }], audit: [anEvent()] });
+      }
       if (rating === undefined) continue;
       const added = aNewRating({
         attestation: recipient.attestation.id,
@@ -93,6 +106,8 @@ export function supplierTableContract(open: () => Promise<Store>): void {
       ],
       ["best first, and those without a rating still last", { sort: "rating", direction: "up" }, "PL TH CN IN TR VN"],
       ["by name without regard to case and accents", { sort: "name", direction: "up" }, "IN VN TR PL TH CN"],
+      ["by what is expected, and rated ones last", { sort: "expected", direction: "down" }, "VN TR TH CN IN PL"],
+      ["by what is expected, from the least", { sort: "expected", direction: "up" }, "TR VN PL IN CN TH"],
       ["by confidence", { sort: "confidence", direction: "up" }, "TH IN CN PL TR VN"],
       ["by country", { sort: "country", direction: "up" }, "CN IN PL TH TR VN"],
       ["by North Korean labour", { sort: "dprk", direction: "down", bands: ["critical", "low"] }, "IN PL"],
@@ -131,6 +146,9 @@ export function supplierTableContract(open: () => Promise<Store>): void {
       [{ tier: ["3", "1"] }, "IN CN PL"],
       [{ country: ["CN", "VN"] }, "CN VN"],
       [{ dprk: ["present"] }, "IN"],
+      [{ expected: ["critical"] }, "VN"],
+      [{ expected: ["high", "medium"] }, "TR"],
+      [{ tier: ["2"] }, "VN TR"],
       [{ confidenceBelow: 60 }, "IN TH"],
       [{ campaign: "no such campaign" }, ""],
       [{ tier: ["%"] }, ""],

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { filterOf, readSupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
+import { pageOfRows, supplierLine } from "#app/services/team/suppliers/supplier-lines";
+import type { SupplierLine } from "#app/views/team/suppliers/supplier-line";
+import type { Store } from "#db/store";
+import { foldName } from "#terms/names";
+import { confidenceRanges, type PointRange } from "#terms/suppliers/confidence-ranges";
+import {
+  offeredValues,
+  type SupplierFilterName,
+  supplierFilterNames,
+  supplierFilters,
+} from "#terms/suppliers/supplier-filters";
+import { asPerson, testContext } from "#tests/support/context";
+import { createOrganisation } from "#tests/support/world";
+import { addRandomSuppliers, randomFrom, searched } from "./random-suppliers";
+
+/** Who is asked in each campaign. */
+type Asked = ReadonlyMap<string, ReadonlySet<string>>;
+type Line = SupplierLine & { readonly country: string };
+
+/** What a row says for a filter, read off its cells as a person would; for a campaign, off the list of who is asked. */
+const cells: { readonly [F in SupplierFilterName]: (line: Line, value: string, asked: Asked) => boolean } = {
+  search: ({ name, ref, externalId = "", place }, typed) => {
+    // The cell of the place goes on with the country, which has a filter of its own.
+    const [inPlace = ""] = /(?<=\u2068).*(?=\u2069)/.exec(place) ?? [];
+    return [name, ref, externalId, inPlace].some((text) => foldName(text).includes(foldName(typed)));
+  },
+  bands: ({ rating }, band) => (rating?.band ?? "none") === band,
+  expected: ({ expected }, band) => expected?.band === band,
+  dprk: ({ rating }, state) => rating?.dprk === state,
+  tier: ({ tiers }, wanted) => tiers.some(({ tier }) => tier === wanted),
+  confidence: ({ rating }, range) => {
+    if (!rating) return false;
+    const { from = 0, below = 101 }: PointRange = confidenceRanges[range as keyof typeof confidenceRanges];
+    // The gauge shows whole points, cut off.
+    const said = Math.floor(rating.confidence);
+    return said >= from && said < below;
+  },
+  country: ({ country, tiers }, code) => country === code || tiers.some((site) => site.country === code),
+  campaign: ({ id }, campaign, asked) => asked.get(campaign)?.has(id) ?? false,
+};
+
+/** That what a cell of the table says and what its filter asks are one thing, on so many random suppliers. */
+export function tableCellsContract(open: () => Promise<Store>, howMany: number): void {
+  let store: Store;
+  let org: string;
+  let lines: readonly Line[];
+  let asked: Asked;
+  beforeAll(async () => {
+    store = await open();
+    const others = await createOrganisation(store);
+    await addRandomSuppliers(store, others.organisation.id, 20, randomFrom(7));
+    const { organisation, admin } = await createOrganisation(store);
+    org = organisation.id;
+    asked = await addRandomSuppliers(store, org, howMany, randomFrom(20_261_129));
+    const ctx = asPerson({ ...(await testContext()), store }, { user: admin, organisation });
+    const read: Line[] = [];
+    for await (const rows of store.suppliers.export(org, viewOf([]))) {
+      const page = await pageOfRows(ctx, rows);
+      for (const row of rows) read.push({ ...supplierLine(ctx, row, page), country: row.supplier.country });
+    }
+    lines = read;
+  }, 900_000);
+  afterAll(() => store.close());
+
+  /** What the store is asked for under an address. */
+  function viewOf(set: readonly (readonly [SupplierFilterName, string])[]) {
+    const params = set.map(([name, value]) => [supplierFilters[name].parameter, value]);
+    return { ...filterOf(readSupplierView(new URLSearchParams([...params, ["sort", "ref"]]))), pageSize: 5 };
+  }
+
+  function valuesOf(name: SupplierFilterName): readonly string[] {
+    if (name === "search") return searched;
+    if (name === "campaign") return [...asked.keys()];
+    if (name !== "country") return offeredValues(name);
+    const named = new Set(lines.flatMap(({ country, tiers }) => [country, ...tiers.map((site) => site.country)]));
+    // Enough of them: some with many suppliers, some with one or two.
+    return [...named].slice(0, 40);
+  }
+
+  /** The rows and the counts of a view against a reading of all rows. @returns how many there are */
+  async function expectSame(set: readonly (readonly [SupplierFilterName, string])[]): Promise<number> {
+    const found: string[] = [];
+    for await (const rows of store.suppliers.export(org, viewOf(set)))
+      for (const { supplier } of rows) found.push(supplier.id);
+    const says = (among: typeof set) => lines.filter((line) => among.every(([name, v]) => cells[name](line, v, asked)));
+    expect({ set, found }).toEqual({ set, found: says(set).map(({ id }) => id) });
+    const { total, all, byBand } = await store.suppliers.table(org, viewOf(set));
+    const counted = { low: 0, medium: 0, high: 0, critical: 0, none: 0 };
+    for (const { rating } of says(set.filter(([name]) => name !== "bands"))) counted[rating?.band ?? "none"] += 1;
+    expect({ set, total, all, byBand }).toEqual({ set, total: found.length, all: howMany, byBand: counted });
+    return found.length;
+  }
+
+  describe(`of ${howMany} random suppliers`, () => {
+    test("some have a rating and some what is expected, and none has both or neither", () => {
+      expect(lines).toHaveLength(howMany);
+      const rated = lines.filter(({ rating }) => rating);
+      expect(rated.length).toBeGreaterThan(howMany / 4);
+      expect(rated.length).toBeLessThan((howMany * 3) / 4);
+      expect(lines.filter(({ rating, expected }) => Boolean(rating) === Boolean(expected))).toEqual([]);
+      expect(lines.filter(({ rating, tiers }) => !rating && tiers.length !== 1)).toEqual([]);
+    });
+
+    test.each(supplierFilterNames)("%s leaves exactly those whose cells say so", async (name) => {
+      const values = valuesOf(name);
+      const sizes = [];
+      for (const value of values) sizes.push(await expectSame([[name, value]]));
+      expect(values.length).toBeGreaterThan(1);
+      // A value that nobody or everybody has shows little.
+      expect(sizes.filter((size) => size > 0 && size < howMany).length).toBeGreaterThan(1);
+    });
+
+    test("any two or three filters together leave exactly those whose cells say so", async () => {
+      const random = randomFrom(3);
+      for (let turn = 0; turn < 40; turn += 1) {
+        const chosen = supplierFilterNames.filter(() => random.chance(0.35)).slice(0, 3);
+        await expectSame(chosen.map((name) => [name, random.pick(valuesOf(name))] as const));
+      }
+    });
+  });
+}
