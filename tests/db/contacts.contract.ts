@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { MissingError } from "#db/errors";
 import type { Store } from "#db/store";
-import { aContact, anEvent, anId, aSupplier } from "#tests/support/factories";
+import { aContact, anEvent, anId, anImported, aSupplier } from "#tests/support/factories";
 import { createOrganisation } from "#tests/support/world";
 
 /** That suppliers are found by every key of theirs, and keep their contacts in order. */
