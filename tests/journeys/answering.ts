@@ -163,5 +163,5 @@ async function sitesOf(page: Page, question: string): Promise<readonly string[]>
 
 /** Ids of the sites in the HTML of the page that lists them. */
 export function siteIdsIn(html: string): readonly string[] {
-  return [...html.matchAll(/\/B1\/sites\/([\w-]+)\/remove"/g)].map(([, id = ""]) => id);
+  return [...html.matchAll(/"row:sites\/([\w-]+)\/remove"/g)].map(([, id = ""]) => id);
 }

@@ -100,9 +100,12 @@ describe.each(Object.entries(dead))("a link that is %s", (kind, { status, proble
     const client = clientOf(product.origin);
     for (const suffix of ["", "/decline", "/unsubscribe"]) {
       const path = `${paths[kind]}${suffix}`;
-      for (const answer of [await client.get(path), await client.head(path), await client.post(path, [])]) {
+      for (const answer of [await client.get(path), await client.head(path)]) {
         expect([path, answer.status]).toEqual([path, status]);
       }
+      // Declining once more is what was done already.
+      const isAgain = kind === "declined" && suffix === "/decline";
+      expect([path, (await client.post(path, [])).status]).toEqual([path, isAgain ? 200 : status]);
     }
     const text = (await (await client.get(paths[kind] ?? "")).text()).replace(/<[^>]*>/g, "");
     expect(text).toContain(opening(problems[problem].title));

@@ -227,7 +227,7 @@ it.concurrent.each(["ar", "en"])(
       ["B1.sites.workers", "60"],
     ]);
     await page.locator(goOn).click();
-    await page.locator("main a[href$='/remove']").first().click();
+    await page.locator("main button[value$='/remove']").first().click();
     await inspect(page, "removal of a line", seen);
     for (const path of ["/B1/sites/paste", "/E1/evidence", "/check", "/sign"]) {
       const answer = await page.goto(base + path);

@@ -307,7 +307,7 @@ describe("stopping", () => {
 });
 
 describe("the jobs of this program", () => {
-  test("clear away what is no longer needed, and are due again a day later", async () => {
+  test("clear away what is no longer needed, and are due again in their time", async () => {
     const old = aJob();
     await ctx.store.jobs.enqueue(old);
     const [claimed] = await ctx.store.jobs.claim({ kinds: [{ kind: "count", most: 1 }], now, leaseUntil: now });
@@ -315,9 +315,10 @@ describe("the jobs of this program", () => {
     await ctx.store.jobs.finish(claimed.lease, { at: hoursLater(-7 * 24 - 1) });
     await start(registry);
     const recurring = Object.entries(registry).flatMap(([kind, { everyMs }]) => (everyMs ? [kind] : []));
-    expect(recurring).toEqual(["evidence.sweep", "jobs.forget"]);
+    expect(recurring).toEqual(["evidence.sweep", "suppliers.expect", "jobs.forget"]);
     for (const kind of recurring) {
-      await vi.waitFor(async () => expect((await ctx.store.jobs.get("", kind, ""))?.dueAt).toEqual(hoursLater(24)));
+      const again = hoursLater(kind === "suppliers.expect" ? 1 : 24);
+      await vi.waitFor(async () => expect((await ctx.store.jobs.get("", kind, ""))?.dueAt).toEqual(again));
     }
     expect(await stored(old)).toBeUndefined();
     expect((await ctx.store.jobs.get("", "jobs.forget", ""))?.result).toEqual({ forgotten: 1 });

@@ -137,7 +137,7 @@ describe("what cannot be read", () => {
   const token = "qUbx9Yk2-".repeat(5).slice(0, 43);
 
   test.each([
-    ["an address that is no text", `/s/${token}%ff`, {}],
+    ["an address that is no text", `/s/${token.slice(0, 20)}%ff`, {}],
     ["a host with a blank", "/echo", { host: "a b" }],
     ["a host that goes on as a path", "/echo", { host: "avow.example/suppliers?" }],
     ["a host that is none", "/echo", { host: "[::1" }],

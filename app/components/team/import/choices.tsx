@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { SelectField } from "#app/components/team/forms/field";
-import { Form } from "#app/router/api/navigation";
+import { Form, useLocation } from "#app/router/api/navigation";
 import type { ImportReading } from "#app/views/team/import";
 import { ImportColumns } from "./columns";
 
@@ -16,8 +16,14 @@ export function ImportChoicesForm({ plan, rows }: { plan: ImportReading; rows: n
   const { t } = useTranslation("team");
   const name = plan.encodings.find(({ encoding }) => encoding === plan.encoding)?.name ?? plan.encoding;
   const country = plan.countries.find(({ code }) => code === plan.oneCountry);
+  // What was chosen for cells stays chosen when the columns are read again.
+  const { search } = useLocation();
+  const cells = [...new URLSearchParams(search)].filter(([name]) => name.startsWith("country."));
   return (
     <Form method="get" className="flow section">
+      {cells.map(([name, code]) => (
+        <input key={name} type="hidden" name={name} value={code} />
+      ))}
       <ImportColumns columns={plan.columns} more={plan.moreColumns} rows={rows} />
       {country && (
         <>

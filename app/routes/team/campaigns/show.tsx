@@ -7,7 +7,6 @@ import { RecipientsTable } from "#app/components/team/campaigns/recipients-table
 import { MailHold } from "#app/components/team/frame/mail-hold";
 import { Head } from "#app/components/team/frame/page-header";
 import { Pager } from "#app/components/team/tables/pager";
-import { Problem } from "#app/domain/problem";
 import { formInput } from "#app/http/form-input";
 import { teamPageTitle } from "#app/page/title";
 import { redirect } from "#app/router/api/answers.server";
@@ -32,9 +31,8 @@ export const loader = forTeam(async (ctx, { request, params }) => {
   return { draft: undefined, shown: { ...shown, query: searchParams.toString() }, title: shown.name };
 });
 
-export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
-  const intent = (await request.formData()).get("intent");
-  if (intent !== "resend-failed") throw new Problem("bad-request");
+/** Sends again to all that failed. */
+export const action = forTeam(async (ctx, { params }: ActionArgs) => {
   const campaign = params.id ?? "";
   const resent = await resendFailed(ctx, { campaign });
   return redirect(`/campaigns/${campaign}?resent=${resent}`, 303);
@@ -74,7 +72,7 @@ function SendAgain({ funnel, mayWrite, query }: Shown) {
       )}
       {mayWrite && funnel["failed-mail"] > 0 && (
         <Form method="post" className="actions">
-          <button type="submit" name="intent" value="resend-failed" className="button button-second">
+          <button type="submit" className="button button-second">
             {t("campaign.resendFailed")}
           </button>
         </Form>

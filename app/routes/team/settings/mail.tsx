@@ -4,7 +4,6 @@ import { MailTest } from "#app/components/team/frame/mail-test";
 import { Head } from "#app/components/team/frame/page-header";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { Pager } from "#app/components/team/tables/pager";
-import { Problem } from "#app/domain/problem";
 import { teamLanguage } from "#app/http/team-session.server";
 import { teamPageTitle } from "#app/page/title";
 import { Link } from "#app/router/api/navigation";
@@ -27,9 +26,7 @@ export const loader = forTeam(async (ctx, { request }) => {
 export const action = forTeam(async (ctx, { request }: ActionArgs) => {
   const intent = (await request.formData()).get("intent");
   const language = teamLanguage(request);
-  if (intent === "connection") return testConnection({ ...ctx, language }, {});
-  if (intent === "mail") return sendTestMail({ ...ctx, language }, {});
-  throw new Problem("bad-request");
+  return intent === "mail" ? sendTestMail({ ...ctx, language }, {}) : testConnection({ ...ctx, language }, {});
 });
 
 /** Nothing is broken, and nothing is sent: what happens to the mails, and what whoever runs this has to do. */
