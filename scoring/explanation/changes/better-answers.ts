@@ -27,9 +27,14 @@ function valuesOf(part: Part, given: PartValue | undefined, cost: Cost): readonl
   if (part.type === "matrix") return matrices(part);
   if (part.type === "one" && part.options) return part.options;
   if (part.type === "many" && part.options) return choices(part.id, part.options, part.exclusive ?? [], cost);
-  if (part.type === "number") return [part.min ?? 0, Math.min(part.max ?? 100, 100)];
+  if (part.type === "number") return [part.min ?? 0, ...usual(part), Math.min(part.max ?? 100, 100)];
   if (part.type === "percent") return [0, 100];
   return [given ?? cellOf(part)];
+}
+
+/** A number between the ends: a few count otherwise than none and than very many. */
+function usual({ min = 0, max = 100 }: { readonly min?: number; readonly max?: number }): readonly number[] {
+  return min < 10 && max > 10 ? [10] : [];
 }
 
 /** All options that do no harm together, and each that excludes the others. */

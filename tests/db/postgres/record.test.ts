@@ -72,6 +72,8 @@ describe("what is on record in PostgreSQL", () => {
       // Jobs are taken by whoever works, and numbered over all organisations.
       "jobs_pkey",
       "links_by_token",
+      // One for the program: it holds the mails of all organisations.
+      "mail_holds_one",
       "mails_message_id",
       "migrations_pkey",
       // About addresses and logins, before anybody knows of which organisation.

@@ -1,6 +1,7 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { type CellValue, streamXlsxRows } from "hucre/xlsx";
 import { Problem } from "#app/domain/problem";
+import { isoDay } from "#app/i18n/dates/days";
 import {
   type FileRow,
   mostColumns,
@@ -41,6 +42,6 @@ export async function readWorkbook(bytes: Uint8Array): Promise<FileRow[]> {
 }
 
 function textOf(value: CellValue | undefined): string {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : isoDay(value);
   return withoutControls(String(value ?? ""));
 }
