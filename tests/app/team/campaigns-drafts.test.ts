@@ -165,7 +165,7 @@ test.each(catalogues)("two organisations with the same key see each their own, %
     const session = { org: organisation.id, attestation, sessionHash: aHash(), at: now, audit: anEvent() };
     await ctx.store.attestations.start(session);
     const [started] = (await showCampaign(team, { campaign })).recipients;
-    expect(started).toMatchObject({ journey: "started", progress: { answered: 0 } });
+    expect(started).toMatchObject({ state: "started", progress: { answered: 0 } });
     // Signing is asked too, and is no answer that is owed.
     const signing = own[name].order.filter((question) => question.signing || question.optional);
     expect(started?.progress.asked).toBeGreaterThan(asked - signing.length - 1);

@@ -77,7 +77,7 @@ describe("the encoding of a list", () => {
   });
 
   test("chosen by a person wins over what was found", () => {
-    expect(decode(bytes("caf\xe9"), "utf-8")).toMatchObject({ by: "choice", broken: true });
+    expect(decode(bytes("caf\xe9"), "utf-8")).toMatchObject({ foundBy: "choice", broken: true });
   });
 });
 
