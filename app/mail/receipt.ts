@@ -2,7 +2,7 @@ import { formatLongDay } from "#app/i18n/dates/days";
 import { formatTime } from "#app/i18n/dates/moments";
 import { formatZone } from "#app/i18n/dates/zones";
 import { joinStatements } from "#app/i18n/writing/punctuation";
-import type { MailData, MailPart, MailWriter } from "./facts";
+import type { MailData, MailPart, MailWriter } from "./mail-data";
 import type { MailBody } from "./message";
 
 /** The mail that proves a signature, in one language. @throws Error when nothing was signed: then there is no receipt */

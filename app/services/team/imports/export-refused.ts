@@ -28,8 +28,8 @@ function* refusedLines(ctx: TeamContext, plan: ImportPlan): Generator<string> {
   const t = ctx.t(language);
   const textOf = problemTexts(t, language);
   yield csvLine([...plan.header, t("team:import.row"), t("team:import.reason")]);
-  for (const { row, problems, outcome: happens } of plan.rows) {
-    if (happens !== "refused") continue;
+  for (const { row, problems, outcome } of plan.rows) {
+    if (outcome !== "refused") continue;
     const cells = Array.from(
       { length: Math.max(plan.header.length, row.cells.length) },
       (_, at) => row.cells[at] ?? "",

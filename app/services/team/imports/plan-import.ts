@@ -67,7 +67,7 @@ export async function planImport(
   const before = known.filter(({ supplier }) => supplier.createdAt.getTime() !== addedAt?.getTime());
   const planned = await plan(before, read);
   const counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
-  for (const { outcome: happens } of planned) counts[happens]++;
+  for (const { outcome } of planned) counts[outcome]++;
   const { header, hasHeader } = headed;
   return { upload, decoded, separator, unclosed, header, hasHeader, mapping, rows: planned, counts };
 }
@@ -109,8 +109,8 @@ async function plan(known: readonly MatchedSupplier[], rows: readonly ReadRow[])
       return { row: row.row, problems: [...row.problems, problem], outcome: "refused", changedFields: [] };
     }
     met.set(found.supplier.id, row.row.number);
-    const differs = differences(row.facts, found);
-    return { ...row, known: found, changedFields: differs, outcome: differs.length > 0 ? "changed" : "unchanged" };
+    const changedFields = differences(row.facts, found);
+    return { ...row, known: found, changedFields, outcome: changedFields.length > 0 ? "changed" : "unchanged" };
   });
 }
 

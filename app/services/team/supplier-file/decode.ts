@@ -48,22 +48,25 @@ function looksLikeUtf16(bytes: Uint8Array): Encoding | undefined {
   return undefined;
 }
 
-function detect(bytes: Uint8Array): { encoding: Encoding; by: Decoded["foundBy"] } {
+function detect(bytes: Uint8Array): { encoding: Encoding; foundBy: Decoded["foundBy"] } {
   const marked = markOf(bytes);
-  if (marked) return { encoding: marked, by: "mark" };
+  if (marked) return { encoding: marked, foundBy: "mark" };
   const wide = looksLikeUtf16(bytes);
-  if (wide) return { encoding: wide, by: "plausibility" };
-  if (isValid(bytes, "utf-8")) return { encoding: "utf-8", by: "validity" };
+  if (wide) return { encoding: wide, foundBy: "plausibility" };
+  if (isValid(bytes, "utf-8")) return { encoding: "utf-8", foundBy: "validity" };
   const candidates = (["windows-1252", "gb18030", "shift_jis"] as const).filter((encoding) => isValid(bytes, encoding));
   const ranked = candidates
     .map((encoding) => ({ encoding, score: plausibility(bytes, encoding) }))
     .sort((one, other) => other.score - one.score);
-  return { encoding: ranked[0]?.encoding ?? "windows-1252", by: ranked.length === 1 ? "validity" : "plausibility" };
+  return {
+    encoding: ranked[0]?.encoding ?? "windows-1252",
+    foundBy: ranked.length === 1 ? "validity" : "plausibility",
+  };
 }
 
 /** Reads the bytes of a text file. `choice` overrides what would be found. A mark at the start is never part of the text. */
 export function decode(bytes: Uint8Array, choice?: Encoding): Decoded {
-  const { encoding, by } = choice ? { encoding: choice, by: "choice" as const } : detect(bytes);
+  const { encoding, foundBy } = choice ? { encoding: choice, foundBy: "choice" as const } : detect(bytes);
   const text = new TextDecoder(encoding).decode(bytes);
-  return { text, encoding, foundBy: by, broken: text.includes("\uFFFD") };
+  return { text, encoding, foundBy, broken: text.includes("\uFFFD") };
 }

@@ -115,8 +115,8 @@ function endOfStep(rows: readonly PlannedRow[], from: number): number {
   let written = 0;
   let end = from;
   while (end < rows.length && written < stepSize) {
-    const happens = rows[end]?.outcome;
-    if (happens === "added" || happens === "changed") written += 1;
+    const outcome = rows[end]?.outcome;
+    if (outcome === "added" || outcome === "changed") written += 1;
     end += 1;
   }
   return end;
@@ -124,7 +124,7 @@ function endOfStep(rows: readonly PlannedRow[], from: number): number {
 
 function countsWith(counts: Counts, step: readonly PlannedRow[]): Counts {
   const sum = { ...counts };
-  for (const { outcome: happens } of step) sum[happens] += 1;
+  for (const { outcome } of step) sum[outcome] += 1;
   return sum;
 }
 
@@ -135,7 +135,7 @@ function writeStep(
   progress: { done: number; all: number; counts: Counts },
 ): Promise<void> {
   const { ctx, org, lease } = writing;
-  const news = step.flatMap(({ outcome: happens, facts }) => (happens === "added" && facts ? [facts] : []));
+  const news = step.flatMap(({ outcome, facts }) => (outcome === "added" && facts ? [facts] : []));
   return ctx.store.suppliers.add({
     org,
     added: news.map((facts, place) => addedSupplier(writing, facts, first + place)),
@@ -168,7 +168,7 @@ function addedSupplier(
 
 function changedSupplier(
   { ctx, event, org, by }: Writing,
-  { facts, known, changedFields: differs }: PlannedRow,
+  { facts, known, changedFields }: PlannedRow,
 ): ImportedSupplier[] {
   if (!facts || !known) return [];
   const { name, country, place, externalId } = facts;
@@ -179,7 +179,7 @@ function changedSupplier(
     place: place ?? known.supplier.place,
     externalId: externalId ?? known.supplier.externalId,
   };
-  const audit = [event("supplier.changed", supplier.id, { fields: differs }, { by })];
+  const audit = [event("supplier.changed", supplier.id, { fields: changedFields }, { by })];
   return [{ supplier, contact: contactOf(ctx, facts, { org, supplier: supplier.id }, known.contacts[0]), audit }];
 }
 
