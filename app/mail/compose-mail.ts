@@ -1,8 +1,8 @@
 import { defaultLanguage } from "#app/i18n/languages";
 import type { Mail } from "#db/records";
-import { type MailData, type MailWriter, mailParts } from "./facts";
 import { renderHtml } from "./html";
 import { invitationBody } from "./invitation";
+import { type MailData, type MailWriter, mailParts } from "./mail-data";
 import type { MailBody, Message } from "./message";
 import { renderPlainText } from "./plain-text";
 import { receiptBody } from "./receipt";

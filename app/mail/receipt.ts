@@ -3,7 +3,7 @@ import { formatTime } from "#app/i18n/dates/moments";
 import { formatZone } from "#app/i18n/dates/zones";
 import { isolate } from "#app/i18n/writing/isolate";
 import { joinStatements } from "#app/i18n/writing/punctuation";
-import type { MailData, MailPart, MailWriter } from "./facts";
+import type { MailData, MailPart, MailWriter } from "./mail-data";
 import type { MailBody } from "./message";
 
 /** The mail that proves a signature, in one language. @throws Error when nothing was signed: then there is no receipt */

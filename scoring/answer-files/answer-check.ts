@@ -90,11 +90,8 @@ function checkCell(part: CellPart, value: PartValue, path: string, lists: ListMe
   else if (part.type === "number" || part.type === "percent") checkNumber(part, value, path);
   else if (part.type === "one") checkChoice(part, textIn(value, path), path, lists);
   else if (part.type === "date") checkDate(part.precision, textIn(value, path), path);
-  else checkText(part, value, path);
-}
-
-function checkText(_part: Extract<CellPart, { type: "text" }>, value: PartValue, path: string): void {
-  textIn(value, path);
+  else if (part.type === "text") textIn(value, path);
+  else part satisfies never;
 }
 
 function textIn(value: PartValue, path: string): string {

@@ -43,8 +43,8 @@ function expectCleanObjects() {
 describe("for any fields, reading", () => {
   it("never fails, never reaches into objects, and gives either an answer or errors that name its question", () => {
     fc.assert(
-      fc.property(fields, fc.constantFrom(...questions), fc.boolean(), (sent, question, draft) => {
-        const { answer, errors } = readQuestion(question, sent, { ...context, allowBlank: draft });
+      fc.property(fields, fc.constantFrom(...questions), fc.boolean(), (sent, question, allowBlank) => {
+        const { answer, errors } = readQuestion(question, sent, { ...context, allowBlank });
         expect((answer === undefined) !== (errors === undefined)).toBe(true);
         for (const { field } of errors ?? []) expect(field.startsWith(`${question.id}.`)).toBe(true);
         if (answer?.unsure !== undefined) expect(answer.value).toBeUndefined();

@@ -98,11 +98,11 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
 
 async function keepAt(path: string, folder: string, place: string): Promise<"kept" | "disk-full"> {
   try {
-    const shelf = join(place, "..");
-    const made = await mkdir(shelf, { recursive: true, mode: 0o700 });
+    const parent = join(place, "..");
+    const made = await mkdir(parent, { recursive: true, mode: 0o700 });
     // Also over a file with the same bytes: its time becomes new, so that a sweep leaves it alone.
     await rename(path, place);
-    await syncFolder(shelf);
+    await syncFolder(parent);
     if (made) await syncFolder(folder);
     return "kept";
   } catch (error) {

@@ -27,10 +27,10 @@ type Sweep = { readonly before: Date; readonly used: Parameters<EvidenceFiles["s
 export async function sweepFiles(folder: string, sweep: Sweep): Promise<number> {
   const aside = join(folder, asideFolder, randomUUID());
   let removed = await decideAside(folder, sweep);
-  for (const shelf of await namesIn(folder)) {
-    if (shelf === incomingFolder) removed += await removePieces(join(folder, shelf), sweep.before);
-    else if (shelf !== asideFolder) {
-      await moveAside(join(folder, shelf), aside, sweep);
+  for (const subfolder of await namesIn(folder)) {
+    if (subfolder === incomingFolder) removed += await removePieces(join(folder, subfolder), sweep.before);
+    else if (subfolder !== asideFolder) {
+      await moveAside(join(folder, subfolder), aside, sweep);
       removed += await decideAside(folder, sweep);
     }
   }
@@ -44,13 +44,13 @@ async function removePieces(incoming: string, before: Date): Promise<number> {
   return removed;
 }
 
-async function moveAside(shelf: string, aside: string, { before, used }: Sweep): Promise<void> {
-  const names = await namesIn(shelf);
+async function moveAside(subfolder: string, aside: string, { before, used }: Sweep): Promise<void> {
+  const names = await namesIn(subfolder);
   const inUse = await used(names);
   for (const name of names) {
-    if (inUse.has(name) || !(await isOld(join(shelf, name), before))) continue;
+    if (inUse.has(name) || !(await isOld(join(subfolder, name), before))) continue;
     await mkdir(aside, { recursive: true, mode: 0o700 });
-    await ignoring(isFileNotFound, rename(join(shelf, name), join(aside, name)));
+    await ignoring(isFileNotFound, rename(join(subfolder, name), join(aside, name)));
   }
 }
 

@@ -54,8 +54,8 @@ function isPlainSave(request: Request, publicOrigin: string): boolean {
 
 /**
  * Saves the form of a question without the router, which costs more than the save itself: most requests of a campaign are
- * such saves. Without it `save.per_s` of the bench falls by nearly half. What does not simply succeed, what would be refused and whoever asks too often go
- * on to the page's own action, which tries the same again and shows the outcome.
+ * such saves. Without it `save.per_s` of the bench falls by nearly half. What does not simply succeed, what would be refused
+ * and whoever asks too often go on to the page's own action, which tries the same again and shows the outcome.
  */
 export function questionSaves({
   config,

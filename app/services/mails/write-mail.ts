@@ -1,6 +1,6 @@
 import { Problem } from "#app/domain/problem";
 import { composeMail } from "#app/mail/compose-mail";
-import type { MailData } from "#app/mail/facts";
+import type { MailData } from "#app/mail/mail-data";
 import type { Message } from "#app/mail/message";
 import { answeringMinutes } from "#app/services/answers/answering-time";
 import type { ServiceContext } from "#app/services/context/contexts";
@@ -12,10 +12,10 @@ import type { Mail } from "#db/records";
  * @throws Problem "not-found" when what it is about is gone
  */
 export async function writeMail(ctx: ServiceContext, mail: Mail): Promise<Message> {
-  return composeMail(ctx, await findMailFacts(ctx, mail), mail);
+  return composeMail(ctx, await findMailData(ctx, mail), mail);
 }
 
-async function findMailFacts(ctx: ServiceContext, mail: Pick<Mail, "org" | "invitation">): Promise<MailData> {
+async function findMailData(ctx: ServiceContext, mail: Pick<Mail, "org" | "invitation">): Promise<MailData> {
   const recipient = await ctx.store.invitations.get(mail.org, mail.invitation);
   if (!recipient) throw new Problem("not-found");
   const { invitation, attestation } = recipient;

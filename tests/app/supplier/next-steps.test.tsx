@@ -74,11 +74,11 @@ test("of two answers to one question what only one of them says is marked", asyn
 test("what is open is listed a section, with how far it is and the way to its first gap", async () => {
   const { supplier, attestation } = await started();
   await supplier.answers({ E1: { value: { answer: "no" } } });
-  const { errors: settle } = await showCheck(await supplier.open(), {});
-  const north = settle.find(({ section }) => section === "E");
+  const { errors } = await showCheck(await supplier.open(), {});
+  const north = errors.find(({ section }) => section === "E");
   expect(north?.text).toMatch(/^1 of \d answered$/);
   expect(north?.links).toEqual([{ label: "Answer E2", href: `/attest/${attestation}/E2?from=check` }]);
-  expect(settle.filter(({ links }) => links[0]?.href.includes("/E"))).toHaveLength(1);
+  expect(errors.filter(({ links }) => links[0]?.href.includes("/E"))).toHaveLength(1);
 });
 
 test("who signs reads the buyer's own name where it is said who may see the answers", async () => {

@@ -7,7 +7,7 @@ import type { AnswersView, CheckIssueView, CheckLine, CheckView } from "#app/vie
 /** All answers before they are signed: what to settle first, then everything, each with a way to change it. */
 export function CheckPage({ view }: { view: CheckView }) {
   const t = useSupplierTexts();
-  const { errors: settle, warnings: look, sections, sign } = view;
+  const { errors, warnings, sections, sign } = view;
   return (
     <Frame
       frame={view.frame}
@@ -24,17 +24,17 @@ export function CheckPage({ view }: { view: CheckView }) {
     >
       <h1>{t("check.title")}</h1>
       <p className="lead">{view.lead}</p>
-      {settle.length > 0 && (
+      {errors.length > 0 && (
         <>
           <h2>{t("check.settle")}</h2>
-          <SettleList items={settle} />
+          <IssueList items={errors} />
         </>
       )}
-      {look.length > 0 && (
+      {warnings.length > 0 && (
         <>
           <h2>{t("check.look")}</h2>
           <p>{t("check.lookText")}</p>
-          <SettleList items={look} />
+          <IssueList items={warnings} />
         </>
       )}
       {sections.map(({ code, name, answers }) => (
@@ -54,7 +54,7 @@ export function CheckPage({ view }: { view: CheckView }) {
   );
 }
 
-function SettleList({ items }: { items: readonly CheckIssueView[] }) {
+function IssueList({ items }: { items: readonly CheckIssueView[] }) {
   return (
     <ol className="settle">
       {items.map(({ section, title, text, lines = [], links }) => (

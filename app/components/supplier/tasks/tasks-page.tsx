@@ -9,7 +9,7 @@ import { TaskMark, TaskProgress } from "./task-progress";
 /** The sections in any order, how far each is, and one button that goes on where it stopped. */
 export function TasksPage({ view }: { view: TasksView }) {
   const t = useSupplierTexts();
-  const { groups, open: gap, finish, base, due } = view;
+  const { groups, open, finish, base, due } = view;
   return (
     <Frame
       frame={view.frame}
@@ -37,8 +37,8 @@ export function TasksPage({ view }: { view: TasksView }) {
         {t("tasks.anyOrder")}
       </p>
       <p>
-        <a className="button" href={gap?.href ?? finish.href}>
-          {gap ? t("tasks.continue", { code: gap.code }) : t("tasks.check")} <Icon name="forward" mirrored />
+        <a className="button" href={open?.href ?? finish.href}>
+          {open ? t("tasks.continue", { code: open.code }) : t("tasks.check")} <Icon name="forward" mirrored />
         </a>
       </p>
       {groups.map(({ name, tasks }) => (

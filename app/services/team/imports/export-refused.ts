@@ -31,7 +31,7 @@ function* refusedLines(ctx: TeamContext, plan: ImportPlan): Generator<string> {
   const language = languageWithAllTexts(ctx.language);
   const t = ctx.t(language);
   const textOf = problemTexts(t, language);
-  const refused = plan.rows.filter(({ outcome: happens }) => happens === "refused");
+  const refused = plan.rows.filter(({ outcome }) => outcome === "refused");
   const width = refused.reduce((most, { row }) => Math.max(most, row.cells.length), plan.header.length);
   yield csvLine([...headings(plan, width, t), t("team:import.row"), t("team:import.reason")]);
   for (const { row, problems } of refused) {

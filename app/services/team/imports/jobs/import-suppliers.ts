@@ -136,7 +136,7 @@ function writeStep(
   progress: { done: number; all: number; counts: ImportCounts },
 ): Promise<void> {
   const { ctx, org, lease } = writing;
-  const news = step.filter(({ outcome: happens }) => happens === "added");
+  const news = step.filter(({ outcome }) => outcome === "added");
   return ctx.store.suppliers.add({
     org,
     added: news.flatMap((row, place) => addedSupplier(writing, row, first + place)),
@@ -170,14 +170,14 @@ function addedSupplier(
 }
 
 function changedSupplier({ ctx, event, by, expectations }: Writing, row: PlannedRow): ImportedSupplier[] {
-  const { facts, known, changedFields: differs, contacts } = row;
+  const { facts, known, changedFields, contacts } = row;
   if (!facts || !known) return [];
   // What is not among the changed fields stays: a spreadsheet may have made another text of it.
   const changed = Object.fromEntries(
-    supplierFields.flatMap((field) => (differs.includes(field) ? [[field, facts[field]]] : [])),
+    supplierFields.flatMap((field) => (changedFields.includes(field) ? [[field, facts[field]]] : [])),
   );
   const supplier: Supplier = { ...known.supplier, ...changed };
-  const audit = [event("supplier.changed", supplier.id, { fields: differs }, { by })];
+  const audit = [event("supplier.changed", supplier.id, { fields: changedFields }, { by })];
   const others = contacts.map((change) => contactOf(ctx, change, supplier));
   return [{ supplier, others, expectation: expectations.of(supplier), audit }];
 }
