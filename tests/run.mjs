@@ -31,22 +31,25 @@ function onPath(names) {
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
 }
 
-function findChromium() {
-  return process.env.CHROMIUM || onPath(["chromium", "chromium-browser", "google-chrome"]);
-}
+const browsers = ["chromium", "chromium-browser", "google-chrome"];
 
-/** The browser of the journeys. On a bare Debian as root it is installed, since a test left out proves nothing. */
-function chromium() {
-  const found = findChromium();
-  if (found) return found;
-  if (process.getuid?.() === 0 && onPath(["apt-get"])) {
-    console.info("Installing Chromium and fonts for the browser tests.");
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    const wanted = ["chromium", "fonts-noto-core", "fonts-noto-cjk"];
-    spawnSync("apt-get", ["update", "-q"], { stdio: "inherit", env });
-    spawnSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...wanted], { stdio: "inherit", env });
-  }
-  return findChromium();
+/** Programs that others wrote and tests run, with the Debian packages that bring them. */
+const programs = [
+  { names: browsers, packages: ["chromium", "fonts-noto-core", "fonts-noto-cjk"] },
+  { names: ["soffice"], packages: ["libreoffice-calc-nogui"] },
+];
+
+/** On a bare Debian as root the programs are installed, since a test left out proves nothing. */
+function installPrograms() {
+  const missing = programs.filter(({ names }) => !onPath(names) && !(names === browsers && process.env.CHROMIUM));
+  if (missing.length === 0 || process.getuid?.() !== 0 || !onPath(["apt-get"])) return;
+  const packages = missing.flatMap((program) => program.packages);
+  console.info(`Installing programs for the tests: ${packages.join(", ")}.`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  spawnSync("apt-get", ["update", "-q"], { stdio: "ignore", env });
+  const wanted = ["install", "-y", "-q", "--no-install-recommends", ...packages];
+  const { status, stdout, stderr } = spawnSync("apt-get", wanted, { encoding: "utf8", env, maxBuffer: 2 ** 26 });
+  if (status !== 0) console.error([stdout, stderr].join("\n").trimEnd());
 }
 
 function run(program, args, env) {
@@ -82,7 +85,8 @@ function readReport(file) {
   };
 }
 
-const browser = chromium();
+installPrograms();
+const browser = process.env.CHROMIUM || onPath(browsers);
 if (!browser) {
   console.error("The browser tests need Chromium: install the package chromium, or set CHROMIUM to its program file.");
   process.exit(1);

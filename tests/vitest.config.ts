@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     environment: "node",
+    globalSetup: "tests/temporary-folder.ts",
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -32,7 +32,9 @@ export async function testContext(environment: Record<string, string> = {}): Pro
     counted += 1;
     return String(counted).padStart(digits, "0");
   };
-  const config = readConfig({ NODE_ENV: "production", PUBLIC_ORIGIN: "https://avow.example", ...environment });
+  const folder = mkdtempSync(join(tmpdir(), "avow-office-"));
+  const fixed = { NODE_ENV: "production", PUBLIC_ORIGIN: "https://avow.example", DATA_DIR: folder };
+  const config = readConfig({ ...fixed, ...environment });
   return {
     store: await openStore(":memory:"),
     catalogue: builtInCatalogue,
@@ -44,7 +46,7 @@ export async function testContext(environment: Record<string, string> = {}): Pro
     },
     links: linksFrom(Buffer.alloc(32, 7)),
     passwords,
-    files: evidenceFilesIn(mkdtempSync(join(tmpdir(), "avow-evidence-"))),
+    files: evidenceFilesIn(join(config.dataDir, "evidence")),
     setupSecret: setupSecretIn(config.dataDir),
     jobs: { wake: () => {}, waitUntilEnded: async () => false },
     uploads: uploadFilesIn(join(config.dataDir, "imports")),

@@ -1,6 +1,3 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Problem } from "#app/domain/problem";
 import type { TeamContext } from "#app/services/context/contexts";
 import { Faults } from "#app/services/context/faults";
@@ -31,7 +28,7 @@ export async function launch(team: TeamContext, campaign: string, links: 0 | 30 
 
 /** An organisation with its administrator at work. */
 export async function teamWithAdmin(): Promise<{ ctx: TestContext; team: TeamContext }> {
-  const ctx = await testContext({ DATA_DIR: mkdtempSync(join(tmpdir(), "avow-office-")) });
+  const ctx = await testContext();
   const { organisation, admin } = await createOrganisation(ctx.store);
   return { ctx, team: asPerson(ctx, { organisation, user: admin }) };
 }

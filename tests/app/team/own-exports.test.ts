@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { TeamContext } from "#app/services/context/contexts";
-import type { CsvFile } from "#app/services/files/csv";
 import { withGuard, withoutGuard } from "#app/services/files/formula-guard";
 import { exportRefused } from "#app/services/team/imports/export-refused";
 import { isSpreadsheetForm } from "#app/services/team/imports/plan/spreadsheet-text";
@@ -11,13 +10,8 @@ import { asPerson } from "#tests/support/context";
 import { aUser } from "#tests/support/factories";
 import { importSupplierList, teamWithAdmin, uploadSupplierList } from "#tests/support/team";
 import { createOrganisation } from "#tests/support/world";
+import { textOf, unchanged } from "./own-tables";
 import { aScene } from "./suppliers/scene";
-
-async function textOf({ lines }: CsvFile): Promise<string> {
-  let text = "\uFEFF";
-  for await (const line of lines) text += line;
-  return text;
-}
 
 const suppliersCsv = async (team: TeamContext) => textOf(await exportSuppliers(team, {}));
 
@@ -26,8 +20,6 @@ async function outcomes(team: TeamContext, list: string) {
   const { rows, counts, problems } = await showPlan(team, { upload: await uploadSupplierList(team, list) });
   return { happens: rows.map(({ happens }) => happens), counts, problems };
 }
-
-const unchanged = (count: number) => ({ added: 0, changed: 0, unchanged: count, refused: 0 });
 
 /** A line of a table without the cell in a column. */
 const without = (csv: string, column: string) => {
@@ -131,6 +123,19 @@ test.each([
   ["42", "00042", false],
   ["42", "43", false],
   ["V-42", "42", false],
+  ["2024-03", "2024-03-01", true],
+  ["2024-03", "Mrz 24", true],
+  ["1/2", "01. Feb", true],
+  ["3/4/2024", "2024-03-04", true],
+  ["MARCH1", "01-Mar", true],
+  ["12:30", "12:30:00", true],
+  ["2024-03", "45352", true],
+  ["2024-03", "2024-04", false],
+  ["1/2", "1/3", false],
+  ["V-12", "2024-03-01", false],
+  ["MILL7", "V-77", false],
+  ["true", "TRUE", true],
+  ["true", "FALSE", false],
 ])("%s is %s after a spreadsheet: %s", (kept, listed, expected) => {
   expect(isSpreadsheetForm(kept, listed)).toBe(expected);
 });

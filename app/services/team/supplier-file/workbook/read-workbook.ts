@@ -43,5 +43,6 @@ export async function readWorkbook(bytes: Uint8Array): Promise<FileRow[]> {
 
 function textOf(value: CellValue | undefined): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : isoDay(value);
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   return withoutControls(String(value ?? ""));
 }
