@@ -1,10 +1,13 @@
+import type { CalledFrom, ResetWay } from "#db/records";
+
 /**
  * Who did it. `supplier`: whoever held the link of that attestation; `colleague`: whom that supplier asked to answer a part
- * of it; `system`: a job or a command; `api-key`: a program of the organisation's; `webhook`: a service that called back.
+ * of it; `stand-in`: a person of the team who answers for that supplier; `system`: a job or a command; `api-key`: a program of the organisation's; `webhook`: a service that called back.
  */
 export type Actor =
   | { readonly kind: "person"; readonly id: string; readonly name: string }
   | { readonly kind: "supplier"; readonly attestation: string }
+  | { readonly kind: "stand-in"; readonly attestation: string; readonly id: string; readonly name: string }
   | { readonly kind: "colleague"; readonly attestation: string; readonly id: string; readonly name: string }
   | { readonly kind: "system"; readonly name: string }
   | { readonly kind: "api-key"; readonly id: string; readonly name: string }
@@ -15,6 +18,13 @@ type About<Type extends string, Details = Record<string, never>> = {
   readonly details: Readonly<Details>;
 };
 
+/** What somebody tried in order to get in, or to prove who they are. */
+type AttemptedWhat = "sign-in" | "code" | "reset" | "password";
+/** Why it was refused. `wait`: too many tries before; `ended`: they may not sign in any more. */
+type RefusedReason = "password" | "unknown" | "ended" | "wait" | "code";
+/** What was taken away as a file. */
+export type ExportedWhat = "suppliers-csv" | "suppliers-xlsx" | "recipients-csv" | "recipients-xlsx" | "trail";
+
 /**
  * Everything that can happen: what each event is about, and what is worth knowing about it. Never a token, a password or
  * the text of an answer.
@@ -24,6 +34,32 @@ type Events = {
   "user.created": About<"user", { role: string }>;
   "user.signed-in": About<"user">;
   "user.signed-out": About<"user">;
+  "user.session-ended": About<"user", { sessions: "one" | "others" }>;
+  "user.invited": About<"joining", { role: string }>;
+  "user.invitation-renewed": About<"joining", { role: string }>;
+  "user.invitation-withdrawn": About<"joining", { role: string }>;
+  "user.role-changed": About<"user", { from: string; to: string }>;
+  "user.access-ended": About<"user">;
+  "user.access-restored": About<"user">;
+  "user.password-changed": About<"user">;
+  "user.reset-offered": About<"user", { way: ResetWay }>;
+  "user.password-reset": About<"user">;
+  "user.second-factor-set": About<"user">;
+  "user.second-factor-removed": About<"user">;
+  "user.recovery-code-used": About<"user">;
+  "user.recovery-codes-renewed": About<"user">;
+  "access.roles-changed": About<"organisation", { roles: readonly string[] }>;
+  /** Somebody tried to get in. About the organisation where nobody of it is known by what was typed. */
+  "attempt.refused": About<"user" | "organisation", { what: AttemptedWhat; reason: RefusedReason }>;
+  /** Attempts past the bound of their span of time, told together. `since`: when that began, ISO 8601. */
+  "attempt.counted": About<"organisation", { kind: string; attempts: number; since: string }>;
+  "permission.refused": About<"user", { permission: string }>;
+  "data.exported": About<"organisation" | "campaign", { what: ExportedWhat }>;
+  "evidence.downloaded": About<"attestation", { evidence: string }>;
+  "attestation.downloaded": About<"attestation">;
+  "link.shown": About<"invitation">;
+  "link.opened": About<"invitation">;
+  "attestation.stood-in": About<"attestation", { reason: string }>;
   "suppliers.import-confirmed": About<"organisation", { file: string }>;
   "suppliers.imported": About<"organisation", { added: number; changed: number; file: string }>;
   "suppliers.expected-anew": About<"organisation", { suppliers: number; basis: string }>;
@@ -76,6 +112,8 @@ export type AuditEvent<A extends Action = Action> = {
     readonly at: Date;
     readonly actor: Actor;
     readonly subject: Subject<Events[One]["subject"]>;
+    /** Where whoever did it called from; of people of the team and of those who try to be one, never of suppliers. */
+    readonly from?: CalledFrom;
   };
 }[A];
 

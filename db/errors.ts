@@ -53,6 +53,14 @@ export class TakenError extends Error {
   }
 }
 
+/** Nobody would be left who can let people in. */
+export class LastAdministratorError extends Error {
+  constructor() {
+    super("the last administrator");
+    this.name = "LastAdministratorError";
+  }
+}
+
 /** A job was taken over by somebody else, or has ended: nothing that is done for it under this lease is kept any more. */
 export class LeaseLostError extends Error {
   constructor(readonly job: number) {

@@ -1,3 +1,7 @@
+import type { JoiningStore } from "./store/accounts/joinings";
+import type { PasswordResetStore } from "./store/accounts/password-resets";
+import type { SecondFactorStore } from "./store/accounts/second-factors";
+import type { UserStore } from "./store/accounts/users";
 import type { AttestationStore } from "./store/attestations/attestations";
 import type { EvidenceStore } from "./store/attestations/evidence";
 import type { RatingStore } from "./store/attestations/ratings";
@@ -11,10 +15,10 @@ import type { JobStore } from "./store/jobs";
 import type { RequestCountStore, SignInTryStore } from "./store/limits";
 import type { OrganisationStore } from "./store/organisations";
 import type { SupplierStore } from "./store/suppliers";
-import type { UserStore } from "./store/users";
 
 export type { EvidenceLimits } from "./store/attestations/evidence";
 export type { NewRating } from "./store/attestations/ratings";
+export type { TrailFilter } from "./store/audit";
 export type { Funnel, RecipientFilter } from "./store/campaigns/campaigns";
 export type { LinkTarget, RecipientRow } from "./store/campaigns/invitations";
 export type { NewRecipient } from "./store/campaigns/launches";
@@ -26,12 +30,15 @@ export type { ImportedSupplier } from "./store/suppliers";
  * The record. All methods are async. Reading: absence is `undefined` or an empty list. Writing: MissingError when what is
  * named is not there in this organisation or not in the state to be changed, TakenError when something that must be unique
  * is there already, ConflictError for a stale revision, LockedError when an attestation takes no more answers,
- * StorageFullError for a full disk; nothing else is thrown on purpose. Every method that takes `org` sees that organisation
+ * LastAdministratorError where nobody could let people in any more, StorageFullError for a full disk; nothing else is thrown on purpose. Every method that takes `org` sees that organisation
  * only. Every write takes its audit event and keeps both or neither.
  */
 export interface Store {
   readonly organisations: OrganisationStore;
   readonly users: UserStore;
+  readonly joinings: JoiningStore;
+  readonly passwordResets: PasswordResetStore;
+  readonly secondFactors: SecondFactorStore;
   readonly suppliers: SupplierStore;
   readonly campaigns: CampaignStore;
   readonly launches: LaunchStore;

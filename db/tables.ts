@@ -1,4 +1,5 @@
 import type { Kit } from "./database/kit";
+import { accountTables } from "./tables/accounts";
 import { attestationTables } from "./tables/attestations";
 import { auditTables } from "./tables/audit-events";
 import { campaignTables } from "./tables/campaigns";
@@ -18,6 +19,7 @@ export function makeTables(kit: Kit) {
   const campaign = campaignTables(kit, organisation, supplier);
   return {
     ...organisation,
+    ...accountTables(kit, organisation),
     ...supplier,
     ...campaign,
     ...attestationTables(kit, supplier, campaign),

@@ -1,10 +1,10 @@
 import { roles } from "#terms/roles";
 
 /**
- * Who may call a use case: a person of the team by role; `supplier`: who works in the session of one attestation; `visitor`:
- * anybody, with a link or with nothing; `system`: the program itself, in a job or a command.
+ * Who may call a use case: a person of the team by role; `supplier`: who works in the session of one attestation; `stand-in`: a
+ * person of the team who answers there for the supplier; `visitor`: anybody, with a link or with nothing; `system`: the program itself, in a job or a command.
  */
-export const callers = [...roles, "supplier", "visitor", "system"] as const;
+export const callers = [...roles, "supplier", "stand-in", "visitor", "system"] as const;
 export type Caller = (typeof callers)[number];
 
 /** Everything that may be done, and by whom. Whoever is not listed is refused. */
@@ -18,17 +18,20 @@ const allowed = {
   "campaigns.read": roles,
   "campaigns.write": ["admin", "buyer"],
   "campaigns.links": ["admin", "buyer"],
+  "attestations.stand-in": ["admin", "buyer"],
   "questionnaires.read": roles,
   "reference.read": roles,
   "mails.read": ["admin", "buyer"],
   "mails.test": ["admin", "buyer"],
   "people.read": ["admin"],
   "people.write": ["admin"],
+  "trail.read": ["admin"],
+  "own-account.change": roles,
   "own-session.end": roles,
   "own-settings.choose": roles,
   "links.use": ["visitor"],
   "accounts.open": ["visitor"],
-  "attestations.answer": ["supplier"],
+  "attestations.answer": ["supplier", "stand-in"],
   "attestations.sign": ["supplier"],
   "system.work": ["system"],
 } as const satisfies Record<string, readonly Caller[]>;
@@ -38,4 +41,11 @@ export type Permission = keyof typeof allowed;
 /** Whether a caller may do something. Deny by default. */
 export function may(caller: Caller, permission: Permission): boolean {
   return (allowed[permission] as readonly Caller[]).includes(caller);
+}
+
+const own: readonly Permission[] = ["own-session.end", "own-settings.choose", "own-account.change"];
+
+/** Whether somebody who must have a second factor may do something before it is set up: what concerns their own account. */
+export function isOwn(permission: Permission): boolean {
+  return own.includes(permission);
 }

@@ -3,6 +3,9 @@ export const problemStatus = {
   "not-found": 404,
   "not-allowed": 403,
   "sign-in-needed": 401,
+  "second-factor-needed": 403,
+  /** A person of the team uses a supplier's link as if they were the supplier. */
+  "staff-reads-only": 403,
   "link-unknown": 404,
   "link-expired": 410,
   "link-replaced": 410,

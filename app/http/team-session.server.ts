@@ -1,6 +1,8 @@
 import { languageWithAllTexts } from "#app/i18n/languages";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { sessionHours } from "#app/services/team/sign-in/start-session";
+import type { CalledFrom } from "#db/records";
+import { cleanLine } from "#terms/texts/typed-text";
 import { languageOf } from "./language-cookie";
 
 type WithConfig = Pick<ServiceContext, "config">;
@@ -9,10 +11,59 @@ type WithConfig = Pick<ServiceContext, "config">;
  * Name and attributes of the session's cookie. Any neighbour below the same domain can set a cookie for all of it, and
  * so have somebody work in a session of the neighbour's; only `__Host-` forbids that, and browsers take it with https alone.
  */
-function cookieOf({ config }: WithConfig): { readonly name: string; readonly attributes: string } {
+function cookieOf({ config }: WithConfig, name = "avow_team"): { readonly name: string; readonly attributes: string } {
   const attributes = "Path=/; HttpOnly; SameSite=Lax";
-  if (!config.publicOrigin.startsWith("https:")) return { name: "avow_team", attributes };
-  return { name: "__Host-avow_team", attributes: `${attributes}; Secure` };
+  if (!config.publicOrigin.startsWith("https:")) return { name, attributes };
+  return { name: `__Host-${name}`, attributes: `${attributes}; Secure` };
+}
+
+const pendingName = "avow_second";
+const deviceName = "avow_device";
+const deviceDays = 400;
+
+/** The Set-Cookie of a browser in which somebody has just signed in: it is known the next time, and opens nothing by itself. */
+export function deviceCookie(ctx: WithConfig, device: string): string {
+  const { name, attributes } = cookieOf(ctx, deviceName);
+  return `${name}=${device}; Max-Age=${deviceDays * 86_400}; ${attributes}`;
+}
+
+/** What a browser keeps of the accounts that were opened in it. */
+export function deviceOf(ctx: WithConfig, request: Request): string | undefined {
+  return cookieValue(cookieOf(ctx, deviceName).name, request, /^[\w.-]{16,500}$/);
+}
+
+/** The Set-Cookie of somebody whose password was right and who is to give a code. */
+export function pendingCookie(ctx: WithConfig, pending: string): string {
+  const { name, attributes } = cookieOf(ctx, pendingName);
+  return `${name}=${pending}; Max-Age=600; ${attributes}`;
+}
+
+/** The Set-Cookie that forgets that. */
+export function clearedPendingCookie(ctx: WithConfig): string {
+  const { name, attributes } = cookieOf(ctx, pendingName);
+  return `${name}=; Max-Age=0; ${attributes}`;
+}
+
+/** The proof that the password was right. */
+export function pendingOf(ctx: WithConfig, request: Request): string {
+  return cookieValue(cookieOf(ctx, pendingName).name, request, /^[\w.-]{20,1000}$/) ?? "";
+}
+
+function cookieValue(name: string, request: Request, shape: RegExp): string | undefined {
+  for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
+    const [own, value = ""] = pair.trim().split("=");
+    if (own === name && shape.test(value)) return value;
+  }
+  return undefined;
+}
+
+/** Longest name of a program that is kept. */
+const agentLength = 300;
+
+/** Where a request comes from, as the trail keeps it. */
+export function calledFrom(request: Request, address: string | undefined): CalledFrom {
+  const agent = cleanLine(request.headers.get("user-agent") ?? "").slice(0, agentLength);
+  return { ...(address ? { address } : {}), ...(agent === "" ? {} : { agent }) };
 }
 
 /** The Set-Cookie of a person who has just signed in. */
@@ -29,12 +80,7 @@ export function clearedTeamSessionCookie(ctx: WithConfig): string {
 
 /** The session value a request carries. */
 export function teamSessionTokenOf(ctx: WithConfig, request: Request): string | undefined {
-  const { name } = cookieOf(ctx);
-  for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
-    const [, value] = /^([\w-]{43})$/.exec(pair.trim().slice(name.length + 1)) ?? [];
-    if (value && pair.trim().startsWith(`${name}=`)) return value;
-  }
-  return undefined;
+  return cookieValue(cookieOf(ctx).name, request, /^[\w-]{43}$/);
 }
 
 /**

@@ -8,6 +8,7 @@ import { sendMails } from "#app/services/mails/send-mails";
 import { expectAnew } from "#app/services/ratings/expect-anew";
 import { importSuppliers } from "#app/services/team/imports/jobs/import-suppliers";
 import { inviteChosen } from "#app/services/team/launches/invite-chosen";
+import { sendReset } from "#app/services/team/sign-in/reset/send-reset";
 import type { JobHandler } from "./handler";
 
 const minuteMs = 60_000;
@@ -66,6 +67,17 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
     everyMs: hourMs,
     run: async (ctx, { signal }) => ({ result: { suppliers: await expectAnew(asSystem(ctx, "rules"), { signal }) } }),
   },
+  // A link works for an hour, so trying for longer sends nothing of use.
+  "reset.send": {
+    atOnce: 1,
+    waitsMs: [10 * secondMs, minuteMs, 5 * minuteMs, 15 * minuteMs],
+    run: async (ctx, { job: { id, createdAt, payload } }) => {
+      // Of the job alone, so that one that is tried again makes no second link.
+      const reset = ctx.sha256(`reset ${id} ${createdAt.toISOString()}`).slice(0, 26);
+      await sendReset(asSystem(ctx, "mail"), { ...payload, id: reset });
+      return {};
+    },
+  },
   "jobs.forget": {
     ...daily,
     run: async (ctx) => ({ result: { forgotten: await forgetJobs(asSystem(ctx, "sweep"), {}) } }),
@@ -74,5 +86,5 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
 
 /** Kinds that cannot be done here: mails are kept until there is a mail server. */
 export function pausedKinds({ mailer }: Pick<ServiceContext, "mailer">): readonly JobKind[] {
-  return mailer ? [] : ["mail.send"];
+  return mailer ? [] : ["mail.send", "reset.send"];
 }

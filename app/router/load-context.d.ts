@@ -11,6 +11,8 @@ declare module "@remix-run/node" {
     cspNonce: string;
     /** Network address of whoever asks, as far as the proxies in front are believed. */
     address: string;
+    /** What of it one customer has: of IPv6 the /64. The same as the address where that is left out. */
+    network?: string;
     /** Body of a form that the server has read before the page. */
     form?: string;
     context: AppContext;

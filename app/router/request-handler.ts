@@ -1,6 +1,7 @@
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
+import { ipKeyGenerator } from "express-rate-limit";
 import type { Config } from "#app/product/config.server";
 import type { AppContext } from "#app/product/context.server";
 import { splitBuild } from "./fast/split-build";
@@ -26,6 +27,7 @@ function pagesOf(build: PagesBuild, { config, context }: PageParts): RequestHand
     getLoadContext: (request, response) => ({
       cspNonce: String(response.locals.cspNonce),
       address: request.ip ?? "",
+      network: request.ip ? ipKeyGenerator(request.ip, 64) : "",
       form: typeof response.locals.form === "string" ? response.locals.form : undefined,
       context,
     }),

@@ -1,4 +1,8 @@
 import type { Store } from "#db/store";
+import { joiningQueries } from "./accounts/joinings";
+import { passwordResetQueries } from "./accounts/password-resets";
+import { secondFactorQueries } from "./accounts/second-factors";
+import { userQueries } from "./accounts/users";
 import { attestationQueries } from "./attestations/attestations";
 import { evidenceQueries } from "./attestations/evidence";
 import { ratingQueries } from "./attestations/ratings";
@@ -14,13 +18,15 @@ import { mailQueries } from "./mails/mails";
 import { organisationQueries } from "./organisations";
 import type { QueryContext } from "./query-context";
 import { supplierQueries } from "./suppliers/suppliers";
-import { userQueries } from "./users";
 
 /** The store over one database; how it is looked after, that database says itself. */
 export function storeOf(context: QueryContext, { ping, close }: Pick<Store, "ping" | "close">): Store {
   return {
     organisations: organisationQueries(context),
     users: userQueries(context),
+    joinings: joiningQueries(context),
+    passwordResets: passwordResetQueries(context),
+    secondFactors: secondFactorQueries(context),
     suppliers: supplierQueries(context),
     campaigns: campaignQueries(context),
     launches: launchQueries(context),

@@ -22,6 +22,9 @@ export type Attestation = {
   readonly submittedAt?: Date;
 };
 
+/** Who of the buyer answers for a supplier: a person of its organisation. */
+export type StandIn = { readonly user: string; readonly name: string };
+
 export type Declaration = {
   readonly name: string;
   readonly job: string;

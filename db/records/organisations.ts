@@ -13,4 +13,13 @@ export type User = {
   readonly disabledAt?: Date;
 };
 
-export type TeamSession = { readonly user: User; readonly organisation: Organisation; readonly expiresAt: Date };
+export type TeamSession = {
+  readonly user: User;
+  readonly organisation: Organisation;
+  readonly expiresAt: Date;
+  /** When it was last used, as far as that was written down. */
+  readonly lastSeenAt: Date;
+  readonly hasSecondFactor: boolean;
+  /** Whether the organisation says that this role must have one. */
+  readonly needsSecondFactor: boolean;
+};

@@ -1,6 +1,6 @@
 import type { Actor } from "#db/audit";
 import type { Kit } from "#db/database/kit";
-import type { AttestationState } from "#db/records";
+import type { AttestationState, StandIn } from "#db/records";
 import type { Answer, EvidenceStatus } from "#questionnaires/answers";
 import type { Rating } from "#scoring/rating";
 import type { CampaignTables } from "./campaigns";
@@ -41,6 +41,8 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
       attestation: k.str("attestation").notNull(),
       sessionHash: k.str("session_hash").notNull(),
       createdAt: k.time("created_at").notNull(),
+      /** Who of the buyer answers in it for the supplier; absent in the supplier's own. */
+      standIn: k.json<StandIn>("stand_in"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.attestation, t.sessionHash] }),
@@ -63,6 +65,8 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
       order: k.int("attestation_revision").notNull(),
       answer: k.json<Answer>("answer").notNull(),
       savedAt: k.time("saved_at").notNull(),
+      /** Who of the buyer gave it for the supplier; absent where the supplier did. */
+      standIn: k.json<StandIn>("stand_in"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.attestation, t.question, t.revision] }),

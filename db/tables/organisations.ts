@@ -38,9 +38,14 @@ export function organisationTables(k: Kit) {
       user: k.str("user").notNull(),
       createdAt: k.time("created_at").notNull(),
       expiresAt: k.time("expires_at").notNull(),
+      /** When it was last used, to within some minutes; absent before the first time. */
+      lastSeenAt: k.time("last_seen_at"),
+      address: k.str("address"),
+      agent: k.str("agent"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.sessionHash] }),
+      k.index("team_sessions_of_user").on(t.org, t.user),
       // Not led by the organisation: a cookie brings nothing but itself.
       k.uniqueIndex("team_sessions_by_hash").on(t.sessionHash),
       k.foreignKey({ columns: [t.org, t.user], foreignColumns: [users.org, users.id] }),

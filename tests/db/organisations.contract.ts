@@ -2,9 +2,21 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { MissingError } from "#db/errors";
 import type { Store } from "#db/store";
 import { aDocument, roomyLimits } from "#tests/support/documents";
-import { aContact, aJob, anAnswer, anEvent, anImported, aSupplier, now } from "#tests/support/factories";
+import {
+  aContact,
+  aHash,
+  aJob,
+  aJoining,
+  anAnswer,
+  anEvent,
+  anImported,
+  aReset,
+  aSupplier,
+  hoursLater,
+  now,
+} from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
-import { createOrganisation, launch } from "#tests/support/world";
+import { createOrganisation, launch, type World } from "#tests/support/world";
 import { reads } from "./crossing/reads";
 import type { OtherOrganisation } from "./crossing/stranger";
 import { writes } from "./crossing/writes";
@@ -19,6 +31,8 @@ const selfish = [
   "organisations.ids",
   "organisations.create",
   "users.add",
+  "secondFactors.changeRoles",
+  "audit.note",
   "suppliers.nextNumber",
   "mails.tested",
   "jobs.enqueue",
@@ -28,6 +42,9 @@ const selfish = [
 const unscoped = [
   "users.byEmail",
   "users.bySession",
+  "users.touchSession",
+  "joinings.byToken",
+  "passwordResets.byToken",
   "invitations.byToken",
   "attestations.bySession",
   "campaigns.nextReference",
@@ -42,6 +59,19 @@ const unscoped = [
   "requestCounts.report",
   "requestCounts.readOthers",
 ];
+
+/** What people of an organisation have: a session, an invitation that is open, a link for a new password, a second factor. */
+async function addAccounts(store: Store, { organisation: { id: org }, admin: { id: user } }: World): Promise<void> {
+  await store.users.signIn({ org, user, sessionHash: aHash(), createdAt: now, expiresAt: hoursLater(8), audit });
+  await store.joinings.offer({ joining: aJoining({ org, id: "joining-of-theirs", invitedBy: user }), audit });
+  await store.passwordResets.offer({ reset: aReset({ org, id: "reset-of-theirs", user }), audit });
+  const factor = { org, user, generation: 1, step: 1, at: now, codeHashes: ["code-of-theirs"] };
+  await store.secondFactors.set({ ...factor, audit });
+  await store.users.signIn({ org, user, sessionHash: aHash(), createdAt: now, expiresAt: hoursLater(8), audit });
+  await store.secondFactors.changeRoles({ org, roles: ["admin"], audit });
+  const noted = { org, kind: "stranger", window: now, most: 0, unlisted: () => anEvent() } as const;
+  await store.audit.note({ ...noted, audit });
+}
 
 /** That nothing is seen or changed across organisations. */
 export function organisationsContract(open: () => Promise<Store>): void {
@@ -64,6 +94,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
     await store.evidence.add({ org: theirs.organisation.id, attestation, evidence, limits: roomyLimits, audit });
     const rating = aNewRating({ attestation, supplier: theirs.recipient.supplier.id });
     await store.ratings.add({ ...rating, org: theirs.organisation.id, audit });
+    await addAccounts(store, theirs);
     await store.jobs.enqueue(aJob({ org: theirs.organisation.id, key: "job-of-theirs" }));
     stranger = { store, org: organisation.id, theirs };
   });
@@ -89,6 +120,10 @@ export function organisationsContract(open: () => Promise<Store>): void {
         await store.ratings.history(theirs.organisation.id, theirs.recipient.supplier.id),
         await store.mails.list(theirs.organisation.id, page),
         await store.audit.trail(theirs.organisation.id, { most: 1_000 }),
+        await store.users.openSessions(theirs.organisation.id, theirs.admin.id, now, new Date(0)),
+        await store.joinings.list(theirs.organisation.id),
+        await store.secondFactors.get(theirs.organisation.id, theirs.admin.id),
+        await store.users.get(theirs.organisation.id, theirs.admin.id),
       ];
       const before = await everything();
       await expect(write(stranger)).rejects.toBeInstanceOf(MissingError);

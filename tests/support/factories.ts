@@ -5,8 +5,10 @@ import type {
   Campaign,
   Contact,
   Declaration,
+  Joining,
   Launch,
   Organisation,
+  PasswordReset,
   Supplier,
   SupplierExpectation,
   User,
@@ -55,6 +57,35 @@ export function aUser(over: Partial<User> = {}): User {
     name: "Ida Lindqvist",
     role: "admin",
     createdAt: now,
+    ...over,
+  };
+}
+
+export function aJoining(over: Partial<Joining> = {}): Joining {
+  const id = anId("joining");
+  return {
+    org: "organisation-0",
+    id,
+    email: `${id}@nordwind.example`,
+    role: "buyer",
+    invitedBy: "user-0",
+    generation: 1,
+    tokenHash: aHash(),
+    createdAt: now,
+    expiresAt: hoursLater(24),
+    ...over,
+  };
+}
+
+export function aReset(over: Partial<PasswordReset> = {}): PasswordReset {
+  return {
+    org: "organisation-0",
+    id: anId("reset"),
+    user: "user-0",
+    way: "mail",
+    tokenHash: aHash(),
+    createdAt: now,
+    expiresAt: hoursLater(1),
     ...over,
   };
 }

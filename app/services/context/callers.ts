@@ -1,8 +1,8 @@
-import { type Caller, may } from "#app/domain/permissions";
+import { type Caller, isOwn, may } from "#app/domain/permissions";
 import { Problem } from "#app/domain/problem";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Actor } from "#db/audit";
-import type { Organisation, User } from "#db/records";
+import type { CalledFrom, Organisation, User } from "#db/records";
 import type {
   CallerContext,
   ServiceContext,
@@ -23,11 +23,22 @@ function rightsOf(caller: Caller): Rights {
   const made: Rights = {
     may: (permission) => may(caller, permission),
     require: (permission) => {
-      if (!may(caller, permission)) throw new Problem("not-allowed");
+      if (!may(caller, permission)) throw new Problem("not-allowed", { permission });
     },
   };
   rights.set(caller, made);
   return made;
+}
+
+/** Until somebody who must have a second factor has set it up, they may do nothing else. */
+function withoutSecondFactor({ may, require }: Rights): Rights {
+  return {
+    may: (permission) => isOwn(permission) && may(permission),
+    require: (permission) => {
+      if (!isOwn(permission)) throw new Problem("second-factor-needed");
+      require(permission);
+    },
+  };
 }
 
 /**
@@ -36,18 +47,19 @@ function rightsOf(caller: Caller): Rights {
  */
 export function calledBy<C extends Caller>(
   ctx: ServiceContext,
-  { caller, actor, language }: { caller: C; actor: Actor; language: string },
+  { caller, actor, language, from }: { caller: C; actor: Actor; language: string; from?: CalledFrom },
 ): CallerContext & { readonly caller: C } {
   const { store, catalogue, config, clock, ids, links, passwords, files, setupSecret } = ctx;
   const { jobs, uploads, mailer, sha256, t, log } = ctx;
   const { may, require } = rightsOf(caller);
   const world = { store, catalogue, config, clock, ids, links, passwords, files, setupSecret, jobs, uploads, mailer };
-  return Object.assign({ caller, actor, language, may, require, sha256, t, log }, world);
+  const made = Object.assign({ caller, actor, language, may, require, sha256, t, log }, world);
+  return from === undefined ? made : Object.assign(made, { from });
 }
 
-/** Anybody who asks for a page. @param language BCP 47 tag of what they read */
-export function asVisitor(ctx: ServiceContext, language: string): VisitorContext {
-  return calledBy(ctx, { caller: "visitor", actor: { kind: "system", name: "visitor" }, language });
+/** Anybody who asks for a page. @param language BCP 47 tag of what they read @param from where they call from, if it is to be kept */
+export function asVisitor(ctx: ServiceContext, language: string, from?: CalledFrom): VisitorContext {
+  return calledBy(ctx, { caller: "visitor", actor: { kind: "system", name: "visitor" }, language, from });
 }
 
 /** The program itself. @param name what works, for the trail: `mail`, `launch`, `demo` */
@@ -55,20 +67,40 @@ export function asSystem(ctx: ServiceContext, name: string): SystemContext {
   return calledBy(ctx, { caller: "system", actor: { kind: "system", name }, language: "en" });
 }
 
-/** A person who has proved who they are. */
+/** A person who has proved who they are, as far as their organisation asks it. */
 export function asUser(
   ctx: ServiceContext,
-  { user, organisation, language }: { user: User; organisation: Organisation; language: string },
+  person: {
+    user: User;
+    organisation: Organisation;
+    language: string;
+    from?: CalledFrom;
+    session?: string;
+    hasSecondFactor?: boolean;
+    needsSecondFactor?: boolean;
+  },
 ): TeamContext {
+  const { user, organisation, language, from, session, hasSecondFactor, needsSecondFactor } = person;
   const actor = { kind: "person", id: user.id, name: user.name } as const;
-  return Object.assign(calledBy(ctx, { caller: user.role, actor, language }), { user, organisation });
+  const called = calledBy(ctx, { caller: user.role, actor, language, from });
+  const limits = needsSecondFactor && !hasSecondFactor ? withoutSecondFactor(called) : {};
+  return Object.assign(called, limits, { user, organisation, session, hasSecondFactor });
 }
 
-/** Whoever works on one attestation. @param session an open one: see `openSupplierSession` */
+/**
+ * Whoever works on one attestation: the supplier, or a person of the team who answers for it.
+ * @param session an open one: see `openSupplierSession`
+ */
 export function asSupplier(
   ctx: ServiceContext,
-  { session, language }: { session: SupplierSession; language: string },
+  { session, language, from }: { session: SupplierSession; language: string; from?: CalledFrom },
 ): SupplierContext {
-  const actor = { kind: "supplier", attestation: session.file.attestation.id } as const;
-  return Object.assign(calledBy(ctx, { caller: "supplier", actor, language }), { session });
+  const { standIn, file } = session;
+  const attestation = file.attestation.id;
+  if (standIn === undefined) {
+    const actor = { kind: "supplier", attestation } as const;
+    return Object.assign(calledBy(ctx, { caller: "supplier", actor, language }), { session });
+  }
+  const actor = { kind: "stand-in", attestation, id: standIn.user, name: standIn.name } as const;
+  return Object.assign(calledBy(ctx, { caller: "stand-in", actor, language, from }), { session });
 }

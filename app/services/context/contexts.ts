@@ -5,7 +5,7 @@ import type { Mailer } from "#app/mail/message";
 import type { Config } from "#app/product/config.server";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Actor } from "#db/audit";
-import type { Organisation, User } from "#db/records";
+import type { CalledFrom, Organisation, User } from "#db/records";
 import type { Store } from "#db/store";
 import type { Catalogue } from "./resources/catalogue";
 import type { EvidenceFiles } from "./resources/evidence-files";
@@ -63,6 +63,8 @@ export type CallerContext = ServiceContext & {
   readonly caller: Caller;
   /** Who the events of this caller name; a visitor's name whoever the link or the form turns out to be. */
   readonly actor: Actor;
+  /** Where they call from, for the trail; nothing is kept of it for suppliers and the program itself. */
+  readonly from?: CalledFrom;
   /** BCP 47 tag in which words, names and dates are written. */
   readonly language: string;
   /** Throws Problem "not-allowed" unless the caller may do it. */
@@ -77,6 +79,9 @@ export type VisitorContext = CallerContext & { readonly caller: "visitor" };
 export type TeamContext = CallerContext & {
   readonly user: User;
   readonly organisation: Organisation;
+  /** Hash of the session they work in, where they work in one. */
+  readonly session?: string;
+  readonly hasSecondFactor?: boolean;
 };
 
 /** The program itself, in a job or a command. */
@@ -84,6 +89,6 @@ export type SystemContext = CallerContext & { readonly caller: "system" };
 
 /** A supplier at work on one attestation, in a session that was opened for it. */
 export type SupplierContext = CallerContext & {
-  readonly caller: "supplier";
+  readonly caller: "supplier" | "stand-in";
   readonly session: SupplierSession;
 };

@@ -7,6 +7,30 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "user.created": "user",
   "user.signed-in": "user",
   "user.signed-out": "user",
+  "user.session-ended": "user",
+  "user.invited": "joining",
+  "user.invitation-renewed": "joining",
+  "user.invitation-withdrawn": "joining",
+  "user.role-changed": "user",
+  "user.access-ended": "user",
+  "user.access-restored": "user",
+  "user.password-changed": "user",
+  "user.reset-offered": "user",
+  "user.password-reset": "user",
+  "user.second-factor-set": "user",
+  "user.second-factor-removed": "user",
+  "user.recovery-code-used": "user",
+  "user.recovery-codes-renewed": "user",
+  "access.roles-changed": "organisation",
+  "attempt.refused": "user",
+  "attempt.counted": "organisation",
+  "permission.refused": "user",
+  "data.exported": "organisation",
+  "evidence.downloaded": "attestation",
+  "attestation.downloaded": "attestation",
+  "link.shown": "invitation",
+  "link.opened": "invitation",
+  "attestation.stood-in": "attestation",
   "suppliers.import-confirmed": "organisation",
   "suppliers.imported": "organisation",
   "suppliers.expected-anew": "organisation",
@@ -50,8 +74,13 @@ export type EventMaker<A extends Action> = <K extends A>(
 ) => AuditEvent;
 
 /** The events of a caller. */
-export function eventMaker<A extends Action>(ctx: Pick<CallerContext, "actor" | "clock">): EventMaker<A> {
+export function eventMaker<A extends Action>(ctx: Pick<CallerContext, "actor" | "clock" | "from">): EventMaker<A> {
+  // Kept with the rest of the event, or not at all: an absent one is no value of its own.
+  const from = ctx.from === undefined ? {} : { from: ctx.from };
   return (action, id, details, { by = ctx.actor, at = ctx.clock.now(), about = subjects[action] } = {}) =>
     // Action and details belong together by the signature; a union cannot say so once they are apart.
-    ({ action, details, at, actor: by, subject: { type: about, id } }) as AuditEvent;
+    ({ action, details, at, actor: by, subject: { type: about, id }, ...from }) as AuditEvent;
 }
+
+/** Everything that can happen. */
+export const actions = Object.keys(subjects).filter((word): word is Action => Object.hasOwn(subjects, word));

@@ -2,6 +2,8 @@ const told = [
   "not-found",
   "not-allowed",
   "sign-in-needed",
+  "second-factor-needed",
+  "staff-reads-only",
   "setup-done",
   "changed-meanwhile",
   "too-large",

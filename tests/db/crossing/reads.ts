@@ -8,6 +8,15 @@ const view = { ...page, sort: "rating", direction: "down" } as const;
 export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Promise<unknown>>> = {
   "users.list": async ({ store, org, theirs }) =>
     (await store.users.list(org)).find(({ id }) => id === theirs.admin.id),
+  "users.get": ({ store, org, theirs }) => store.users.get(org, theirs.admin.id),
+  "users.openSessions": async ({ store, org, theirs }) =>
+    (await store.users.openSessions(org, theirs.admin.id, now, new Date(0)))[0],
+  "joinings.list": async ({ store, org }) => (await store.joinings.list(org))[0],
+  "joinings.get": ({ store, org }) => store.joinings.get(org, "joining-of-theirs"),
+  "secondFactors.get": ({ store, org, theirs }) => store.secondFactors.get(org, theirs.admin.id),
+  "secondFactors.holders": async ({ store, org }) => (await store.secondFactors.holders(org))[0],
+  "secondFactors.roles": async ({ store, org }) => (await store.secondFactors.roles(org))[0],
+  "audit.unlisted": async ({ store, org }) => (await store.audit.unlisted(org))[0],
   "suppliers.table": async ({ store, org }) => (await store.suppliers.table(org, view)).rows[0],
   "suppliers.table of a campaign": async ({ store, org, theirs }) =>
     (await store.suppliers.table(org, { ...view, campaign: theirs.campaign.id })).rows[0],

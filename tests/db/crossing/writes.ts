@@ -7,6 +7,7 @@ import {
   aDraft,
   aHash,
   aJob,
+  aJoining,
   aLaunch,
   aMail,
   anAnswer,
@@ -15,6 +16,8 @@ import {
   anImported,
   anInvitation,
   aPerson,
+  aReset,
+  aUser,
   hoursLater,
   now,
 } from "#tests/support/factories";
@@ -36,6 +39,50 @@ async function aTryOfTheirs({ store, org, theirs: { recipient } }: OtherOrganisa
 export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Promise<unknown>>> = {
   "users.changeRole": ({ store, org, theirs }) =>
     store.users.changeRole({ org, id: theirs.admin.id, role: "viewer", audit }),
+  "users.endAccess": ({ store, org, theirs }) => store.users.endAccess({ org, id: theirs.admin.id, at: now, audit }),
+  "users.restoreAccess": ({ store, org, theirs }) => store.users.restoreAccess({ org, id: theirs.admin.id, audit }),
+  "users.changePassword": ({ store, org, theirs }) =>
+    store.users.changePassword({ org, id: theirs.admin.id, passwordHash: "other", audit }),
+  "users.endSessions": async ({ store, org, theirs }) => {
+    if ((await store.users.endSessions({ org, user: theirs.admin.id, audit })) === 0)
+      throw new MissingError("session", "of theirs");
+  },
+  "joinings.offer": ({ store, org, theirs }) =>
+    store.joinings.offer({ joining: aJoining({ org, invitedBy: theirs.admin.id }), audit }),
+  "joinings.renew": ({ store, org }) =>
+    store.joinings.renew({
+      org,
+      id: "joining-of-theirs",
+      generation: 2,
+      tokenHash: aHash(),
+      expiresAt: hoursLater(1),
+      audit,
+    }),
+  "joinings.withdraw": ({ store, org }) => store.joinings.withdraw({ org, id: "joining-of-theirs", at: now, audit }),
+  "joinings.use": ({ store, org }) => {
+    const used = { org, id: "joining-of-theirs", generation: 1, at: now, passwordHash: "x" };
+    return store.joinings.use({ ...used, user: aUser({ org }), audit });
+  },
+  "passwordResets.offer": ({ store, org, theirs }) =>
+    store.passwordResets.offer({ reset: aReset({ org, user: theirs.admin.id }), audit }),
+  "passwordResets.use": ({ store, org }) =>
+    store.passwordResets.use({ org, id: "reset-of-theirs", at: now, passwordHash: "other", audit }),
+  "secondFactors.set": ({ store, org, theirs }) => {
+    const set = { org, user: theirs.admin.id, generation: 1, step: 1, at: now, codeHashes: [] };
+    return store.secondFactors.set({ ...set, audit });
+  },
+  "secondFactors.spendStep": async ({ store, org, theirs }) => {
+    if (!(await store.secondFactors.spendStep({ org, user: theirs.admin.id, step: 99 })))
+      throw new MissingError("second factor", "of theirs");
+  },
+  "secondFactors.spendRecoveryCode": async ({ store, org, theirs }) => {
+    const code = { org, user: theirs.admin.id, codeHash: "code-of-theirs", at: now };
+    if (!(await store.secondFactors.spendRecoveryCode({ ...code, audit })))
+      throw new MissingError("recovery code", "of theirs");
+  },
+  "secondFactors.renewRecoveryCodes": ({ store, org, theirs }) =>
+    store.secondFactors.renewRecoveryCodes({ org, user: theirs.admin.id, codeHashes: [], audit }),
+  "secondFactors.remove": ({ store, org, theirs }) => store.secondFactors.remove({ org, user: theirs.admin.id, audit }),
   "users.signIn": ({ store, org, theirs }) =>
     store.users.signIn({ org, user: theirs.admin.id, sessionHash: aHash(), createdAt: now, expiresAt: now, audit }),
   "users.signOut": ({ store, org }) => store.users.signOut({ org, sessionHash: aHash(), audit }),

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { accountsContract } from "#tests/db/accounts.contract";
 import { attestationsContract } from "#tests/db/attestations.contract";
 import { contactsContract } from "#tests/db/contacts.contract";
 import { jobsContract } from "#tests/db/jobs.contract";
@@ -12,6 +13,7 @@ import { openStore } from "./database";
 describe("the PostgreSQL store", () => {
   storeContract(openStore);
   attestationsContract(openStore);
+  accountsContract(openStore);
   supplierTableContract(openStore);
   organisationsContract(openStore);
   contactsContract(openStore);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import { openStore } from "#db/index";
+import { accountsContract } from "#tests/db/accounts.contract";
 import { attestationsContract } from "#tests/db/attestations.contract";
 import { contactsContract } from "#tests/db/contacts.contract";
 import { jobsContract } from "#tests/db/jobs.contract";
@@ -27,6 +28,7 @@ const places = {
 describe.each(Object.entries(places))("the SQLite store in %s", (_, open) => {
   storeContract(open);
   attestationsContract(open);
+  accountsContract(open);
   supplierTableContract(open);
   organisationsContract(open);
   contactsContract(open);

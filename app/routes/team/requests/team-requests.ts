@@ -1,22 +1,34 @@
 import { Problem } from "#app/domain/problem";
 import { namesLanguageOf } from "#app/http/language-cookie";
-import { teamSessionTokenOf } from "#app/http/team-session.server";
+import { calledFrom, teamSessionTokenOf } from "#app/http/team-session.server";
 import { redirect } from "#app/router/api/answers.server";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
 import { asVisitor } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext, VisitorContext } from "#app/services/context/contexts";
 import { openTeamSession } from "#app/services/team/sign-in/team-session";
+import { noteRefusal } from "#app/services/team/trail/note-refusal";
 import { withProblemResponse } from "./problem-responses";
 
+const secondFactorPage = "/settings/account/second-factor";
+
 /** The signed-in person of a request, or undefined. */
-export async function findTeamContext(request: Request, ctx: ServiceContext): Promise<TeamContext | undefined> {
+export async function findTeamContext(
+  request: Request,
+  ctx: ServiceContext,
+  address?: string,
+): Promise<TeamContext | undefined> {
   const session = teamSessionTokenOf(ctx, request);
-  return session === undefined ? undefined : openTeamSession(asVisitor(ctx, namesLanguageOf(request)), { session });
+  if (session === undefined) return undefined;
+  return openTeamSession(asVisitor(ctx, namesLanguageOf(request), calledFrom(request, address)), { session });
 }
 
 /** The same; others are sent to sign in (GET) or told so with a 401 (anything else). */
-export async function requireTeamContext(request: Request, ctx: ServiceContext): Promise<TeamContext> {
-  const team = await findTeamContext(request, ctx);
+export async function requireTeamContext(
+  request: Request,
+  ctx: ServiceContext,
+  address?: string,
+): Promise<TeamContext> {
+  const team = await findTeamContext(request, ctx, address);
   if (team) return team;
   if (request.method !== "GET" && request.method !== "HEAD") throw new Problem("sign-in-needed");
   const next = ownAddress(request);
@@ -45,9 +57,10 @@ export function forTeam<T, A extends LoaderArgs | ActionArgs>(work: TeamWork<T, 
     return withProblemResponse(
       args,
       async () => {
-        const ctx = await requireTeamContext(args.request, args.context.context);
+        const { context, address } = args.context;
+        const ctx = await requireTeamContext(args.request, context, address);
         bar = topBarOf(ctx);
-        return work(ctx, args);
+        return unlessRefused(ctx, args, () => work(ctx, args));
       },
       // After a refused form no loader of the frame runs: who is signed in has to come with the refusal.
       () => ({ bar }),
@@ -55,10 +68,27 @@ export function forTeam<T, A extends LoaderArgs | ActionArgs>(work: TeamWork<T, 
   };
 }
 
+/** Runs what somebody asked for. What their role does not allow is written down; what they have to set up first they are led to. */
+async function unlessRefused<T>(ctx: TeamContext, { request }: LoaderArgs, work: () => Promise<T> | T): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const { permission } = error.params;
+    if (error.code === "not-allowed") await noteRefusal(ctx, { permission: String(permission ?? "") });
+    if (error.code === "second-factor-needed" && request.method === "GET") throw redirect(secondFactorPage);
+    throw error;
+  }
+}
+
 /** For the few pages that nobody has to sign in for: setting up, signing in, joining. */
 export function forAnyone<T, A extends LoaderArgs | ActionArgs>(
   work: (ctx: VisitorContext, args: A) => Promise<T> | T,
 ): (args: A) => Promise<T> {
   return (args) =>
-    withProblemResponse(args, async () => work(asVisitor(args.context.context, namesLanguageOf(args.request)), args));
+    withProblemResponse(args, async () => {
+      const { context, address } = args.context;
+      const from = calledFrom(args.request, address);
+      return work(asVisitor(context, namesLanguageOf(args.request), from), args);
+    });
 }

@@ -29,15 +29,17 @@ export const action = forTeam(async (ctx, { request }: ActionArgs) => {
 
 export default function Settings() {
   const { t } = useTranslation("team");
-  const { title, language, languages, mails, people, organisation, person } = useLoaderData<typeof loader>();
+  const { title, language, languages, mails, people, trail, organisation, person } = useLoaderData<typeof loader>();
   const errors = (useActionData<typeof action>()?.faults ?? []).map(({ field, code }) => ({
     field,
     text: t(`fault.${code}`, { field: t("settings.language") }),
   }));
   const places = [
+    { to: "/settings/account", key: "account", there: true },
     { to: "/settings/reference", key: "reference", there: true },
     { to: "/settings/mail", key: "mail", there: mails },
     { to: "/settings/people", key: "people", there: people },
+    { to: "/settings/trail", key: "trail", there: trail },
   ] as const;
   return (
     <main id="main" tabIndex={-1} className="wide narrow">

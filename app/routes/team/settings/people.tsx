@@ -2,45 +2,72 @@ import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { ErrorSummary, SelectField, TextField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/page-header";
+import { Joinings } from "#app/components/team/people/joinings";
+import { SecondFactorRoles } from "#app/components/team/people/second-factor-roles";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
-import { formInput } from "#app/http/form-input";
+import { type FormInput, formInput } from "#app/http/form-input";
 import { teamLanguage } from "#app/http/team-session.server";
 import { teamPageTitle } from "#app/page/title";
 import { data } from "#app/router/api/answers.server";
-import { Form } from "#app/router/api/navigation";
+import { Form, Link } from "#app/router/api/navigation";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
+import type { Fault } from "#app/services/context/faults";
+import { renewJoining, withdrawJoining } from "#app/services/team/people/joinings";
+import { changeSecondFactorRoles } from "#app/services/team/people/second-factor-roles";
 import { inviteUser } from "#app/services/team/settings/invite-person";
-import { listUsers } from "#app/services/team/settings/list-people";
+import { listUsers, showJoinings } from "#app/services/team/settings/list-people";
 import { roles } from "#terms/roles";
 
 export const meta = teamPageTitle;
 
 export const loader = forTeam(async (ctx, { request }) => {
   const language = teamLanguage(request);
-  const people = await listUsers({ ...ctx, language }, {});
-  return { title: ctx.t(language)("team:settings.people.title"), people };
+  const at = { ...ctx, language };
+  const title = ctx.t(language)("team:settings.people.title");
+  return { title, people: await listUsers(at, {}), ...(await showJoinings(at, {})) };
 });
 
 export const action = forTeam(async (ctx, { request }: ActionArgs) => {
-  const typed = formInput(await request.formData(), inviteUser.input);
-  const outcome = await inviteUser.submit({ ...ctx, language: teamLanguage(request) }, typed);
-  if ("faults" in outcome) return data({ typed, faults: outcome.faults, invited: undefined }, { status: 422 });
-  return data({ typed, faults: [], invited: outcome.done });
+  const form = await request.formData();
+  const at = { ...ctx, language: teamLanguage(request) };
+  const joining = { id: String(form.get("joining") ?? "") };
+  switch (form.get("intent")) {
+    case "renew":
+      return data({ ...nothing, invited: await renewJoining(at, joining) });
+    case "withdraw":
+      await withdrawJoining(at, joining);
+      return data({ ...nothing, invited: undefined });
+    case "second-factor": {
+      const outcome = await changeSecondFactorRoles.submit(at, { roles: form.getAll("roles") });
+      if ("faults" in outcome) return data({ ...nothing, faults: outcome.faults, invited: undefined }, { status: 422 });
+      return data({ ...nothing, invited: undefined });
+    }
+    default: {
+      const { email, role } = formInput(form, inviteUser.input);
+      const typed = { email, role };
+      const outcome = await inviteUser.submit(at, typed);
+      if ("faults" in outcome) return data({ typed, faults: outcome.faults, invited: undefined }, { status: 422 });
+      return data({ ...nothing, invited: outcome.done });
+    }
+  }
 });
+
+const nothing: { readonly typed: FormInput; readonly faults: readonly Fault[] } = { typed: {}, faults: [] };
 
 export default function People() {
   const { t } = useTranslation("team");
   const figures = useNumberFormats();
-  const { title, people } = useLoaderData<typeof loader>();
+  const { title, people, joinings, secondFactorRoles } = useLoaderData<typeof loader>();
   const { typed, faults = [], invited } = useActionData<typeof action>() ?? {};
   const errors = faults.map(({ field, code }) => ({
     field,
     text: t(`fault.${code}`, { field: t(field === "role" ? "people.role" : "people.email") }),
   }));
   // What was typed stays where it can be corrected; the next colleague is somebody else.
-  const { email, role } = { email: "", role: "buyer", ...typed };
+  const email = String(typed?.email ?? "");
+  const role = String(typed?.role ?? "buyer");
   const errorOf = (name: string) => errors.find(({ field }) => field === name)?.text;
   return (
     <main id="main" tabIndex={-1} className="wide narrow">
@@ -52,23 +79,28 @@ export default function People() {
             <th scope="col">{t("people.name")}</th>
             <th scope="col">{t("people.email")}</th>
             <th scope="col">{t("people.role")}</th>
+            <th scope="col">{t("people.second")}</th>
             <th scope="col">{t("people.since")}</th>
           </tr>
         </thead>
         <tbody>
-          {people.map(({ id, name, email, role, since, disabled }) => (
+          {people.map(({ id, name, email, role, since, disabled, hasSecondFactor }) => (
             <tr key={id}>
               <td>
-                <bdi>{name}</bdi>
+                <Link to={`/settings/people/${id}`}>
+                  <bdi>{name}</bdi>
+                </Link>
                 {disabled && <small>{t("people.disabled")}</small>}
               </td>
               <td data-label={t("people.email")}>{email}</td>
               <td data-label={t("people.role")}>{t(`role.${role}`)}</td>
+              <td data-label={t("people.second")}>{t(hasSecondFactor ? "people.secondOn" : "people.secondOff")}</td>
               <td data-label={t("people.since")}>{since}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      <Joinings joinings={joinings} />
       <section className="section">
         <h2>{t("people.roles")}</h2>
         <dl className="facts">
@@ -115,6 +147,7 @@ export default function People() {
           </button>
         </Form>
       </section>
+      <SecondFactorRoles chosen={secondFactorRoles} error={errorOf("roles")} />
     </main>
   );
 }

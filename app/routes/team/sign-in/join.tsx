@@ -12,7 +12,7 @@ import type { ActionArgs } from "#app/router/api/route-types";
 import { redirectSignedIn } from "#app/routes/team/requests/own-session";
 import { forAnyone } from "#app/routes/team/requests/team-requests";
 import { checkJoining, join } from "#app/services/team/sign-in/joining";
-import { passwordLimits } from "#app/services/team/sign-in/password-rules";
+import { passwordLimits } from "#app/services/team/sign-in/passwords/password-rules";
 
 export const meta = teamPageTitle;
 

@@ -11,7 +11,7 @@ import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
 import { redirectSignedIn } from "#app/routes/team/requests/own-session";
 import { forAnyone } from "#app/routes/team/requests/team-requests";
-import { passwordLimits } from "#app/services/team/sign-in/password-rules";
+import { passwordLimits } from "#app/services/team/sign-in/passwords/password-rules";
 import { checkSetup, setUp } from "#app/services/team/sign-in/setup";
 
 export const meta = teamPageTitle;

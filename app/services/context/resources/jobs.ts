@@ -1,5 +1,5 @@
 import type { Actor } from "#db/audit";
-import type { JobName } from "#db/records";
+import type { CalledFrom, JobName } from "#db/records";
 
 /** Every kind of job there is, and what a job of it is told. Each has its handler in `app/jobs/registry.ts`. */
 export type JobPayloads = {
@@ -17,6 +17,8 @@ export type JobPayloads = {
   "evidence.sweep": Record<string, never>;
   /** Works out anew what is expected of suppliers, where newer rules or countries were published. */
   "suppliers.expect": Record<string, never>;
+  /** Sends the link for a new password that somebody asked for; `user` and `org` are empty where nobody has such an account. */
+  "reset.send": { readonly org: string; readonly user: string; readonly from: CalledFrom };
   /** Clears away jobs that ended long ago. */
   "jobs.forget": Record<string, never>;
 };

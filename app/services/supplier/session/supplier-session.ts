@@ -1,4 +1,4 @@
-import type { AttestationDetails } from "#db/records";
+import type { AttestationDetails, StandIn } from "#db/records";
 import type { Answers } from "#questionnaires/answers";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { Walk } from "#questionnaires/walk";
@@ -15,6 +15,8 @@ export type SupplierSession = {
   readonly ruleSet: LoadedRuleSet;
   readonly edition: LoadedEdition;
   readonly walk: Walk;
+  /** Who of the buyer answers in it for the supplier; absent in the supplier's own. */
+  readonly standIn?: StandIn;
 };
 
 /** What applies of a set of answers in this session. */

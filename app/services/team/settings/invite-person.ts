@@ -2,21 +2,23 @@ import * as z from "zod";
 import { timeMoment } from "#app/i18n/dates/moments";
 import { fault } from "#app/services/context/faults";
 import { teamUseCase } from "#app/services/context/use-case";
-import { accountEmail } from "#app/services/team/sign-in/account-fields";
 import { joiningLink } from "#app/services/team/sign-in/joining-link";
+import { accountEmail } from "#app/services/team/sign-in/passwords/account-fields";
 import { roles } from "#terms/roles";
 
-/**
- * A link by which a colleague joins with a role and chooses a password. Nothing is kept of it, so it leaves no event: the
- * account that it makes does.
- */
+/** A link by which a colleague joins with a role and chooses a password. One to the same address takes the place of the last. */
 export const inviteUser = teamUseCase({
   permission: "people.write",
   input: z.object({ email: accountEmail, role: z.enum(roles, "not-valid") }),
-  events: [],
-  async run(ctx, { email, role }) {
+  events: ["user.invited"],
+  async run(ctx, { email, role }, event) {
     if (await ctx.store.users.byEmail(email)) return fault("email", "email-taken");
-    const { link, until } = joiningLink(ctx, { org: ctx.organisation.id, by: ctx.user.id, email, role });
-    return { email, link, until: timeMoment(until, ctx.language).text };
+    const id = ctx.ids.next();
+    const { link, tokenHash, expiresAt } = joiningLink(ctx, { id, generation: 1 });
+    const { organisation, user, clock } = ctx;
+    const joining = { org: organisation.id, id, email, role, invitedBy: user.id, generation: 1, tokenHash, expiresAt };
+    const audit = event("user.invited", id, { role });
+    await ctx.store.joinings.offer({ joining: { ...joining, createdAt: clock.now() }, audit });
+    return { email, link, until: timeMoment(expiresAt, ctx.language).text };
   },
 });

@@ -13,6 +13,7 @@ export const showSettings = teamUseCase({
     languages: languages.map(({ tag, endonym }) => ({ tag, endonym })),
     mails: ctx.may("mails.read"),
     people: ctx.may("people.read"),
+    trail: ctx.may("trail.read"),
     organisation: ctx.organisation.name,
     person: { name: ctx.user.name, email: ctx.user.email, role: ctx.user.role },
   }),

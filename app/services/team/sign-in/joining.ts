@@ -1,11 +1,14 @@
 import * as z from "zod";
+import { Problem } from "#app/domain/problem";
 import { fault } from "#app/services/context/faults";
 import { givenName } from "#app/services/context/inputs";
 import { visitorUseCase } from "#app/services/context/use-case";
+import { ConflictError, MissingError, TakenError } from "#db/errors";
 import type { User } from "#db/records";
-import { newPassword } from "./account-fields";
 import { openJoining } from "./joining-link";
-import { isOwnEmail } from "./password-rules";
+import { newPassword } from "./passwords/account-fields";
+import { hashPassword } from "./passwords/password-hashes";
+import { isOwnEmail } from "./passwords/password-rules";
 import { startTeamSession } from "./start-session";
 
 const token = z.string().max(4_000);
@@ -31,16 +34,22 @@ export const join = visitorUseCase({
   events: ["user.created", "user.signed-in"],
   async run(ctx, { token: given, name, password }, event) {
     const { joining, inviter } = await openJoining(ctx, given);
-    const { org, email, role } = joining;
+    const { org, id, generation, email, role } = joining;
     if (isOwnEmail(password, email)) return fault("password", "password-is-email");
-    const createdAt = ctx.clock.now();
-    const user: User = { org, id: ctx.ids.next(), email, name, role, createdAt };
+    const at = ctx.clock.now();
+    const user: User = { org, id: ctx.ids.next(), email, name, role, createdAt: at };
     const by = { kind: "person", id: inviter.id, name: inviter.name } as const;
-    await ctx.store.users.add({
-      user,
-      passwordHash: await ctx.passwords.hash(password),
-      audit: event("user.created", user.id, { role }, { by, at: createdAt }),
-    });
+    const passwordHash = await hashPassword(ctx, password);
+    const audit = event("user.created", user.id, { role }, { by, at });
+    try {
+      await ctx.store.joinings.use({ org, id, generation, at, user, passwordHash, audit });
+    } catch (error) {
+      // Used, withdrawn or made again while the password was being hashed.
+      if (error instanceof MissingError || error instanceof ConflictError || error instanceof TakenError) {
+        throw new Problem("link-expired");
+      }
+      throw error;
+    }
     return { session: await startTeamSession(ctx, event, user) };
   },
 });

@@ -5,8 +5,9 @@ import type { EventMaker } from "#app/services/context/events";
 import { givenName, noInput } from "#app/services/context/inputs";
 import { systemUseCase, visitorUseCase } from "#app/services/context/use-case";
 import type { Organisation, User } from "#db/records";
-import { accountEmail, newPassword } from "./account-fields";
-import { isOwnEmail } from "./password-rules";
+import { accountEmail, newPassword } from "./passwords/account-fields";
+import { hashPassword } from "./passwords/password-hashes";
+import { isOwnEmail } from "./passwords/password-rules";
 import { startTeamSession } from "./start-session";
 
 /** While there is no organisation: the address of the page where the first one is made, the same after a restart. */
@@ -55,7 +56,7 @@ export const setUp = visitorUseCase({
   events: ["organisation.created", "user.created", "user.signed-in"],
   async run(ctx, { secret: given, ...account }, event) {
     await requireSetup(ctx, given);
-    const passwordHash = await ctx.passwords.hash(account.password);
+    const passwordHash = await hashPassword(ctx, account.password);
     const admin = await ctx.setupSecret.use(() => createFirst(ctx, event, account, passwordHash));
     if (admin === "used") throw new Problem("setup-done");
     return { session: await startTeamSession(ctx, event, admin) };

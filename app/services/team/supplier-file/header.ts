@@ -1,4 +1,4 @@
-import { isEmail } from "#app/services/team/sign-in/password-rules";
+import { isEmail } from "#app/services/team/sign-in/passwords/password-rules";
 import { importFields } from "#terms/suppliers/import-fields";
 import { type Mapping, mappingOf } from "./columns";
 import { hasCompanyWord } from "./columns/cells";

@@ -1,4 +1,4 @@
-import { isEmail } from "#app/services/team/sign-in/password-rules";
+import { isEmail } from "#app/services/team/sign-in/passwords/password-rules";
 import { mostContacts } from "#terms/suppliers/contacts";
 import { isPlaceholder } from "./placeholders";
 

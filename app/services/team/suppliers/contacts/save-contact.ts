@@ -4,7 +4,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { fault } from "#app/services/context/faults";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { isEmail } from "#app/services/team/sign-in/password-rules";
+import { isEmail } from "#app/services/team/sign-in/passwords/password-rules";
 import type { Contact } from "#db/records";
 import { mostContacts } from "#terms/suppliers/contacts";
 import { findContact } from "./find-contact";

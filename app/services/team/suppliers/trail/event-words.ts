@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { timeMoment } from "#app/i18n/dates/moments";
 import { findLanguage } from "#app/i18n/languages";
 import type { namespaces } from "#app/i18n/texts/namespaces";
 import type { CallerContext } from "#app/services/context/contexts";
@@ -29,6 +30,38 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "user.created": ({ role }, { t }) => t("ratings:event.user-created", { role }),
   "user.signed-in": (_, { t }) => t("ratings:event.user-signed-in"),
   "user.signed-out": (_, { t }) => t("ratings:event.user-signed-out"),
+  "user.session-ended": ({ sessions }, { t }) => t(`ratings:event.user-session-ended-${sessions}`),
+  "user.invited": ({ role }, { t }) => t("ratings:event.user-invited", { role }),
+  "user.invitation-renewed": ({ role }, { t }) => t("ratings:event.user-invitation-renewed", { role }),
+  "user.invitation-withdrawn": (_, { t }) => t("ratings:event.user-invitation-withdrawn"),
+  "user.role-changed": (details, { t }) => t("ratings:event.user-role-changed", details),
+  "user.access-ended": (_, { t }) => t("ratings:event.user-access-ended"),
+  "user.access-restored": (_, { t }) => t("ratings:event.user-access-restored"),
+  "user.password-changed": (_, { t }) => t("ratings:event.user-password-changed"),
+  "user.reset-offered": ({ way }, { t }) => t(`ratings:event.user-reset-offered-${way}`),
+  "user.password-reset": (_, { t }) => t("ratings:event.user-password-reset"),
+  "user.second-factor-set": (_, { t }) => t("ratings:event.user-second-factor-set"),
+  "user.second-factor-removed": (_, { t }) => t("ratings:event.user-second-factor-removed"),
+  "user.recovery-code-used": (_, { t }) => t("ratings:event.user-recovery-code-used"),
+  "user.recovery-codes-renewed": (_, { t }) => t("ratings:event.user-recovery-codes-renewed"),
+  "access.roles-changed": ({ roles }, { t }) =>
+    roles.length > 0
+      ? t("ratings:event.access-roles-changed", { roles: roles.join(", ") })
+      : t("ratings:event.access-roles-changed-none"),
+  "attempt.refused": ({ what, reason }, { t }) =>
+    t("ratings:event.attempt-refused", {
+      what: t(`ratings:attempt.what.${what}`),
+      reason: t(`ratings:attempt.reason.${reason}`),
+    }),
+  "attempt.counted": ({ attempts: count, since }, { t, language }) =>
+    t("ratings:event.attempt-counted", { count, since: timeMoment(new Date(since), language).text }),
+  "permission.refused": ({ permission }, { t }) => t("ratings:event.permission-refused", { permission }),
+  "data.exported": ({ what }, { t }) => t("ratings:event.data-exported", { what: t(`ratings:exported.${what}`) }),
+  "evidence.downloaded": (_, { t }) => t("ratings:event.evidence-downloaded"),
+  "attestation.downloaded": (_, { t }) => t("ratings:event.attestation-downloaded"),
+  "link.shown": (_, { t }) => t("ratings:event.link-shown"),
+  "link.opened": (_, { t }) => t("ratings:event.link-opened"),
+  "attestation.stood-in": ({ reason }, { t }) => t("ratings:event.attestation-stood-in", { reason }),
   "suppliers.import-confirmed": ({ file }, { t }) => t("ratings:event.suppliers-import-confirmed", { file }),
   "suppliers.imported": (details, { t }) => t("ratings:event.suppliers-imported", details),
   "suppliers.expected-anew": ({ suppliers: count }, { t }) => t("ratings:event.suppliers-expected-anew", { count }),
@@ -104,6 +137,7 @@ const actors: {
 } = {
   person: ({ name }, t) => t("ratings:page.trail.by", { name }),
   supplier: (_, t) => t("ratings:page.trail.bySupplier"),
+  "stand-in": ({ name }, t) => t("ratings:page.trail.byStandIn", { name }),
   colleague: ({ name }, t) => t("ratings:page.trail.by", { name }),
   system: (_, t) => t("ratings:page.trail.bySystem"),
   "api-key": ({ name }, t) => t("ratings:page.trail.byApiKey", { name }),

@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { teamUseCase } from "#app/services/context/use-case";
+import { roles } from "#terms/roles";
+import { findPerson, personInput, unlessLast } from "./find-person";
+
+/** Gives somebody another role, which holds from their next request on. @throws Problem "not-found" */
+export const changeRole = teamUseCase({
+  permission: "people.write",
+  input: personInput.extend({ role: z.enum(roles, "not-valid") }),
+  events: ["user.role-changed"],
+  async run(ctx, { id, role }, event) {
+    const { org, role: before } = await findPerson(ctx, id);
+    if (role === before) return undefined;
+    const audit = event("user.role-changed", id, { from: before, to: role });
+    return unlessLast("role", () => ctx.store.users.changeRole({ org, id, role, audit }));
+  },
+});
+
+/** Ends somebody's access: they are signed out everywhere and cannot sign in. Done twice it is done once. @throws Problem "not-found" */
+export const endAccess = teamUseCase({
+  permission: "people.write",
+  input: personInput,
+  events: ["user.access-ended"],
+  async run(ctx, { id }, event) {
+    const { org, disabledAt } = await findPerson(ctx, id);
+    if (disabledAt) return undefined;
+    const at = ctx.clock.now();
+    const audit = event("user.access-ended", id, {});
+    return unlessLast("access", () => ctx.store.users.endAccess({ org, id, at, audit }));
+  },
+});
+
+/** Lets somebody sign in again, with the password and the role that they had. @throws Problem "not-found" */
+export const restoreAccess = teamUseCase({
+  permission: "people.write",
+  input: personInput,
+  events: ["user.access-restored"],
+  async run(ctx, { id }, event) {
+    const { org, disabledAt } = await findPerson(ctx, id);
+    if (!disabledAt) return;
+    await ctx.store.users.restoreAccess({ org, id, audit: event("user.access-restored", id, {}) });
+  },
+});

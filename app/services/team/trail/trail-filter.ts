@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { dayMs } from "#app/i18n/dates/days";
+import { actions } from "#app/services/context/events";
+import type { Action } from "#db/audit";
+import type { TrailFilter } from "#db/store";
+
+/** What events are about, as people look for them. */
+export const trailKinds = [
+  "access",
+  "people",
+  "reading",
+  "suppliers",
+  "campaigns",
+  "answers",
+  "ratings",
+  "mails",
+] as const;
+export type TrailKind = (typeof trailKinds)[number];
+
+/** The first pattern that fits an action says of which kind it is. */
+const patterns: readonly (readonly [pattern: RegExp, kind: TrailKind])[] = [
+  [/^user\.(?:created|invit|role|access)|^access\.|^organisation\./, "people"],
+  [/^user\.|^attempt\.|^permission\./, "access"],
+  [/^data\.|downloaded$|^link\./, "reading"],
+  [/rated$/, "ratings"],
+  [/^suppliers?\./, "suppliers"],
+  [/^campaign\.|^invitation\./, "campaigns"],
+  [/^attestation\.|^answer\.|^draft\.|^evidence\./, "answers"],
+  [/^mail\./, "mails"],
+];
+
+/** Of which kind an action is; one that fits nothing is found under everything. */
+export function kindOf(action: Action): TrailKind | undefined {
+  return patterns.find(([pattern]) => pattern.test(action))?.[1];
+}
+
+/** A day as an address says it; anything else is none. */
+const day = z.string().transform((text) => z.iso.date().safeParse(text).data ?? "");
+
+/** What the page and the file are asked for, as their address says it. What it says wrongly is as if it said nothing. */
+export const trailInput = z.object({
+  kind: z.string().transform((word): TrailKind | "" => trailKinds.find((kind) => kind === word) ?? ""),
+  person: z.string().max(200),
+  from: day,
+  until: day,
+});
+export type TrailQuery = z.output<typeof trailInput>;
+
+/** The same as the store is asked. Days are those of UTC, both included. */
+export function filterOf({ kind, person, from, until }: TrailQuery): Omit<TrailFilter, "most"> {
+  return {
+    ...(kind === "" ? {} : { actions: actions.filter((action) => kindOf(action) === kind) }),
+    ...(person === "" ? {} : { actor: person }),
+    ...(from === "" ? {} : { from: new Date(`${from}T00:00:00Z`) }),
+    ...(until === "" ? {} : { until: new Date(Date.parse(`${until}T00:00:00Z`) + dayMs) }),
+  };
+}
