@@ -3,7 +3,7 @@ import type { ServiceContext } from "#app/services/context/contexts";
 import { sessionHours } from "#app/services/team/sign-in/start-session";
 import type { CalledFrom } from "#db/records";
 import { cleanLine } from "#terms/texts/typed-text";
-import { languageOf } from "./language-cookie";
+import { languageOf, type RequestLike } from "./language-cookie";
 
 type WithConfig = Pick<ServiceContext, "config">;
 
@@ -49,7 +49,9 @@ export function pendingOf(ctx: WithConfig, request: Request): string {
   return cookieValue(cookieOf(ctx, pendingName).name, request, /^[\w.-]{20,1000}$/) ?? "";
 }
 
-function cookieValue(name: string, request: Request, shape: RegExp): string | undefined {
+type WithHeaders = Pick<RequestLike, "headers">;
+
+function cookieValue(name: string, request: WithHeaders, shape: RegExp): string | undefined {
   for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
     const [own, value = ""] = pair.trim().split("=");
     if (own === name && shape.test(value)) return value;
@@ -79,7 +81,7 @@ export function clearedTeamSessionCookie(ctx: WithConfig): string {
 }
 
 /** The session value a request carries. */
-export function teamSessionTokenOf(ctx: WithConfig, request: Request): string | undefined {
+export function teamSessionTokenOf(ctx: WithConfig, request: WithHeaders): string | undefined {
   return cookieValue(cookieOf(ctx).name, request, /^[\w-]{43}$/);
 }
 

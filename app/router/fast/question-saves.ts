@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from "express";
 import { formBytes } from "#app/http/form-limits";
 import { isSameOriginRequest } from "#app/http/same-origin";
 import { supplierSessionTokenOf, visitorOf } from "#app/http/supplier-session.server";
+import { teamSessionTokenOf } from "#app/http/team-session.server";
 import type { Config } from "#app/product/config.server";
 import type { AppContext } from "#app/product/context.server";
 import { saveForm } from "#app/routes/supplier/question/save-form";
@@ -31,7 +32,8 @@ async function saved(context: AppContext, request: Request, response: Response, 
   const asked = { headers, url: `http://localhost${request.url}` };
   const { ctx: visitor, chosen } = visitorOf(context, asked);
   const sessionToken = supplierSessionTokenOf(asked);
-  const ctx = await openSupplierSession(visitor, { attestation, sessionToken, language: chosen });
+  const teamSession = teamSessionTokenOf(context, asked);
+  const ctx = await openSupplierSession(visitor, { attestation, sessionToken, teamSession, language: chosen });
   const outcome = await saveForm(ctx, question, fieldsFrom(form));
   if (outcome.kind === "show") return false;
   if (outcome.kind === "kept") response.writeHead(outcome.status, bare).end();

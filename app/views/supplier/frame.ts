@@ -17,6 +17,8 @@ export type FrameView = {
   /** `Saved at 14:02 (UTC+8)`. */
   readonly saved?: string;
   readonly back?: { readonly href: string; readonly label: string };
+  /** Who of the buyer answers here for the supplier, and what that means. */
+  readonly standIn?: string;
   /** Said once at the top, such as that some texts are in English. */
   readonly notice?: string;
   /** Where to choose another language; absent where the page cannot. */

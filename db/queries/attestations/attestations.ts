@@ -89,10 +89,30 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
       return row && detailsOf(context.dialect, row);
     },
 
-    start: ({ org, attestation, sessionHash, at, audit }) =>
+    async standInOf(organisation, sessionHash) {
+      const { standIn, sessionHash: hash, org } = t.supplierSessions;
+      const [row] = await read
+        .select({ standIn })
+        .from(t.supplierSessions)
+        .where(and(eq(org, organisation), eq(hash, sessionHash)));
+      return row?.standIn ?? undefined;
+    },
+
+    async standIns(organisation, attestation) {
+      const { question, revision, standIn } = t.answers;
+      const rows = await read
+        .select({ question, standIn })
+        .from(t.answers)
+        .where(and(eq(t.answers.org, organisation), eq(t.answers.attestation, attestation)))
+        .orderBy(asc(question), asc(revision));
+      const newest = new Map(rows.map((row) => [row.question, row.standIn]));
+      return [...newest].flatMap(([asked, by]) => (by === null ? [] : [{ question: asked, standIn: by }]));
+    },
+
+    start: ({ org, attestation, sessionHash, at, standIn, audit }) =>
       write(org, audit, async (tx) => {
         await stateOf(tx, { org, id: attestation });
-        await tx.insert(t.supplierSessions).values({ org, attestation, sessionHash, createdAt: at });
+        await tx.insert(t.supplierSessions).values({ org, attestation, sessionHash, createdAt: at, standIn });
         const { startedAt } = t.attestations;
         await tx
           .update(t.attestations)
@@ -100,7 +120,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
           .where(and(eq(t.attestations.org, org), eq(t.attestations.id, attestation)));
       }),
 
-    saveAnswer: ({ org, attestation, question, basedOn, answer, at, audit }) =>
+    saveAnswer: ({ org, attestation, question, basedOn, answer, at, standIn, audit }) =>
       write(org, audit, async (tx) => {
         const key = { org, id: attestation };
         const order = (await requireOpen(tx, key)).revision + 1;
@@ -108,7 +128,12 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
         const found = newest?.revision ?? 0;
         if (found !== basedOn) throw new ConflictError(basedOn, found);
         const revision = found + 1;
-        await insertAnswer(tx, { ...key, question, revision, order, answer, at });
+        // What a supplier saves has nobody in between and keeps its prepared way.
+        if (standIn === undefined) await insertAnswer(tx, { ...key, question, revision, order, answer, at });
+        else
+          await tx
+            .insert(t.answers)
+            .values({ org, attestation, question, revision, order, answer, savedAt: at, standIn });
         await setRevision(tx, key, order, at);
         await deleteDraft(tx, { ...key, question });
         return { revision };

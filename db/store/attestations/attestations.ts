@@ -1,4 +1,4 @@
-import type { AnswerDraft, AttestationDetails, Declaration } from "#db/records";
+import type { AnswerDraft, AttestationDetails, Declaration, StandIn } from "#db/records";
 import type { Audited, AuditedMany } from "#db/store/audit";
 import type { NewMail } from "#db/store/campaigns/mails";
 import type { Answer } from "#questionnaires/answers";
@@ -9,8 +9,14 @@ export interface AttestationStore {
   get(org: string, id: string): Promise<AttestationDetails | undefined>;
   /** The session cookie of a supplier, by hash; `undefined` unless it belongs to this attestation. */
   bySession(sessionHash: string, attestation: string): Promise<AttestationDetails | undefined>;
+  /** Who of the buyer answers for the supplier in a session, by its hash; `undefined` for the supplier's own. */
+  standInOf(org: string, sessionHash: string): Promise<StandIn | undefined>;
+  /** The questions whose newest answer somebody of the buyer gave for the supplier. */
+  standIns(org: string, id: string): Promise<readonly { readonly question: string; readonly standIn: StandIn }[]>;
   /** Trades a link for a session; the first one starts the attestation. */
-  start(change: { org: string; attestation: string; sessionHash: string; at: Date } & Audited): Promise<void>;
+  start(
+    change: { org: string; attestation: string; sessionHash: string; at: Date; standIn?: StandIn } & Audited,
+  ): Promise<void>;
   /**
    * Makes revision `basedOn` + 1 of that answer (0: none yet) and removes the draft of the question. ConflictError when
    * `basedOn` is not its newest revision; LockedError when submitted, closed, withdrawn or declined.
@@ -23,6 +29,7 @@ export interface AttestationStore {
       basedOn: number;
       answer: Answer;
       at: Date;
+      standIn?: StandIn;
     } & Audited,
   ): Promise<{ readonly revision: number }>;
   /** Fields that could not become an answer yet; they are offered again on the page. */

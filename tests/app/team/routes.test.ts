@@ -27,6 +27,16 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "sign-in/logout.ts": { GET: "anyone", POST: "anyone" },
   "sign-in/setup.tsx": { GET: "anyone", POST: "anyone" },
   "sign-in/join.tsx": { GET: "anyone", POST: "anyone" },
+  "sign-in/code.tsx": { GET: "anyone", POST: "anyone" },
+  "sign-in/forgot.tsx": { GET: "anyone", POST: "anyone" },
+  "sign-in/reset.tsx": { GET: "anyone", POST: "anyone" },
+  "account/overview.tsx": { GET: "own-account.change", POST: "own-account.change" },
+  "account/second-factor.tsx": { GET: "own-account.change", POST: "own-account.change" },
+  "people/person.tsx": { GET: "people.read", POST: "people.write" },
+  "trail/trail.tsx": { GET: "trail.read" },
+  "trail/trail-csv.ts": { GET: "trail.read" },
+  "stand-in/questionnaire.tsx": { GET: "attestations.read" },
+  "stand-in/answer-for.tsx": { GET: "attestations.stand-in", POST: "attestations.stand-in" },
   "not-found.tsx": { GET: "anyone", POST: "anyone" },
   "today.tsx": { GET: "suppliers.read" },
   "imports/upload.tsx": { GET: "suppliers.import", POST: "suppliers.import" },
@@ -99,7 +109,9 @@ function paramsFor(name: string, world: World): Record<string, string> {
     ? recipient.supplier.id
     : name.startsWith("settings/")
       ? recipient.mail.id
-      : campaign.id;
+      : name.startsWith("people/")
+        ? world.admin.id
+        : campaign.id;
   const questionnaire: Record<string, string> = name.startsWith("questionnaires/")
     ? { id: "forced-labour", version: "1" }
     : { id };
@@ -187,7 +199,7 @@ describe.each(roles)("a %s", (role) => {
 });
 
 const withIds = guarded.filter(({ name }) =>
-  /^(campaigns\/(?!list)|drafts\/(?!new)|suppliers\/(show|attestation|evidence)|settings\/mail-|imports\/preview|imports\/refused)/.test(
+  /^(campaigns\/(?!list)|drafts\/(?!new)|suppliers\/(show|attestation|evidence)|settings\/mail-|people\/|stand-in\/|imports\/preview|imports\/refused)/.test(
     name,
   ),
 );

@@ -43,6 +43,7 @@ export function Frame({ frame, before, margin, aside, asideLabel, children }: Fr
           {before}
           {margin}
           <div className="page-main">
+            {frame.standIn && <p className="note small">{frame.standIn}</p>}
             {frame.notice && <p className="note-plain small">{frame.notice}</p>}
             {children}
           </div>

@@ -88,7 +88,7 @@ function IssueList({ items }: { items: readonly CheckIssueView[] }) {
   );
 }
 
-function AnswerRow({ answer: { code, name, lines, total, comment, href } }: { answer: CheckLine }) {
+function AnswerRow({ answer: { code, name, lines, total, comment, given, href } }: { answer: CheckLine }) {
   const t = useSupplierTexts();
   return (
     <div>
@@ -98,6 +98,7 @@ function AnswerRow({ answer: { code, name, lines, total, comment, href } }: { an
       <dd className={lines.length === 0 ? "blank" : undefined}>
         <AnswerLines lines={lines} total={total} />
         {comment && <small dir="auto">{comment}</small>}
+        {given && <small dir="auto">{given}</small>}
       </dd>
       {href && (
         <dd className="change">
@@ -130,8 +131,9 @@ function AnswerLines({ lines, total }: Pick<CheckLine, "lines" | "total">) {
   );
 }
 
-function SignButton({ sign: { href, gap } }: { sign: CheckView["sign"] }) {
+function SignButton({ sign: { href, gap, refused } }: { sign: CheckView["sign"] }) {
   const t = useSupplierTexts();
+  if (refused) return <p className="note">{refused}</p>;
   if (!gap) {
     return (
       <p className="actions">

@@ -49,6 +49,12 @@ export function ReceiptPage({ view }: { view: ReceiptView }) {
                 {view.questions} <small>{view.answers}</small>
               </dd>
             </div>
+            {view.given && (
+              <div>
+                <dt>{t("standIn.label")}</dt>
+                <dd>{view.given}</dd>
+              </div>
+            )}
           </dl>
           <div className="flow">
             <p>

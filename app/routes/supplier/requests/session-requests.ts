@@ -1,10 +1,12 @@
 import { Problem } from "#app/domain/problem";
 import { wasJustStarted } from "#app/http/recent-starts.server";
 import { supplierLanguage, supplierSessionTokenOf, visitorOf } from "#app/http/supplier-session.server";
+import { calledFrom, teamSessionTokenOf } from "#app/http/team-session.server";
 import { data, redirect } from "#app/router/api/answers.server";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
 import { asVisitor } from "#app/services/context/callers";
 import type { SupplierContext, VisitorContext } from "#app/services/context/contexts";
+import { findStaffPlace } from "#app/services/supplier/link/staff-place";
 import { showProblem } from "#app/services/supplier/page/show-problem";
 import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
@@ -54,8 +56,19 @@ export function forLink<T, A extends Args = LoaderArgs>(work: (at: LinkRequest, 
   return (args: A): Promise<T> =>
     withProblemPage(args, async () => {
       const { ctx, chosen } = visitorOf(args.context.context, args.request);
+      await leadStaff(ctx, args);
       return work({ ctx, link: { token: args.params.token ?? "", language: chosen } }, args);
     });
+}
+
+/** A person of the team does not use a link as if they were the supplier: they are led to where they read the same. */
+async function leadStaff(ctx: VisitorContext, { request, params }: Args): Promise<void> {
+  const teamSession = teamSessionTokenOf(ctx, request);
+  if (teamSession === undefined) return;
+  const place = await findStaffPlace(ctx, { token: params.token ?? "", teamSession });
+  if (place === undefined) return;
+  if (request.method !== "GET" && request.method !== "HEAD") throw new Problem("staff-reads-only");
+  throw redirect(place);
 }
 
 export type SessionRequest = {
@@ -97,6 +110,9 @@ async function openAt({ request, context, params }: Args): Promise<SessionReques
   const { ctx, chosen } = visitorOf(context.context, request);
   const sessionToken = supplierSessionTokenOf(request);
   if (sessionToken === undefined && wasJustStarted(ctx, param("id"))) throw new Problem("cookies-refused");
-  const session = { attestation: param("id"), sessionToken, language: chosen };
-  return { ctx: await openSupplierSession(ctx, session), param };
+  const teamSession = teamSessionTokenOf(ctx, request);
+  const session = { attestation: param("id"), sessionToken, teamSession, language: chosen };
+  // Nothing is kept of where a supplier calls from.
+  const from = teamSession === undefined ? undefined : calledFrom(request, context.address);
+  return { ctx: await openSupplierSession(from ? { ...ctx, from } : ctx, session), param };
 }

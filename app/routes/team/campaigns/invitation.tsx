@@ -117,6 +117,9 @@ export default function InvitationPage() {
             <dd>{until}</dd>
           </div>
         </dl>
+        <p>
+          <Link to="questionnaire">{t("lookAt.open")}</Link>
+        </p>
         {link && (
           <div className="field">
             <label htmlFor="link">{t("recipient.linkHint")}</label>

@@ -78,6 +78,7 @@ export function frameOf(
     saved: savedWords(ctx, session, words),
     back: page.back,
     notice: languageNotice(session.questionnaire, words),
+    ...(session.standIn ? { standIn: words.t("supplier:standIn.banner", standInNames(session)) } : {}),
     languages: {
       kind: "buttons",
       form: page.form,
@@ -85,6 +86,11 @@ export function frameOf(
       from: page.from,
     },
   };
+}
+
+/** Who answers for whom. */
+export function standInNames({ file, standIn }: SupplierSession) {
+  return { name: standIn?.name ?? "", buyer: file.organisation.name, supplier: file.supplier.name };
 }
 
 /** What the script of a page compares with what it kept in the browser: what is saved here it forgets. */

@@ -38,6 +38,7 @@ export async function saveAnswer(
         basedOn: base,
         answer,
         at: ctx.clock.now(),
+        ...(session.standIn ? { standIn: session.standIn } : {}),
         audit: event("answer.saved", file.attestation.id, { question, revision: base + 1 }),
       }),
     );

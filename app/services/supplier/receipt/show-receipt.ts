@@ -6,8 +6,8 @@ import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { mailsLeave } from "#app/services/mails/mail-status";
 import { frameOf, momentWords } from "#app/services/supplier/page/frame";
-import { pageTexts } from "#app/services/supplier/page/page-texts";
-import { addressOf } from "#app/services/supplier/session/supplier-session";
+import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
+import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { ReceiptView } from "#app/views/supplier/signing/sign";
 import type { Answer } from "#questionnaires/answers";
 import { countAnswers } from "#questionnaires/walk";
@@ -49,6 +49,7 @@ export const showReceipt = supplierUseCase({
         count: answersIn(declaration.document),
         language: findLanguage(declaration.language)?.endonym ?? declaration.language,
       }),
+      ...givenWords(session, words, declaration.document),
       hash: declaration.hash,
       mail: (await mailsLeave(ctx)) ? file.contact.email : undefined,
       fileName: receiptFileName(attestation.reference),
@@ -57,6 +58,17 @@ export const showReceipt = supplierUseCase({
     };
   },
 });
+
+/** Which answers somebody of the buyer gave for the supplier, as it was signed. */
+function givenWords({ file }: SupplierSession, { t }: PageTexts, document: string): Pick<ReceiptView, "given"> {
+  const { answeredForSupplier: given } = signedDocument.parse(JSON.parse(document));
+  if (given.length === 0) return {};
+  const names = [...new Set(given.map(({ name }) => name))].join(", ");
+  const codes = given.map(({ question }) => question).join(", ");
+  const { organisation, supplier } = file;
+  const all = { count: given.length, names, codes, buyer: organisation.name, supplier: supplier.name };
+  return { given: t("supplier:standIn.receipt", all) };
+}
 
 /** Of what was signed. Documents that were signed before comments alone stopped counting are counted by the same rule. */
 function answersIn(document: string): number {
@@ -69,4 +81,5 @@ const signedDocument = z.object({
     z.string(),
     z.custom<Answer>((value) => typeof value === "object"),
   ),
+  answeredForSupplier: z.array(z.object({ question: z.string(), name: z.string() })).default([]),
 });

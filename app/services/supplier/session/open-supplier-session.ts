@@ -7,6 +7,7 @@ import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ratings/rating-versions";
 import { findLinkProblem, linkProblem } from "#app/services/supplier/link/link";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
+import { findStandIn } from "./stand-in";
 import { walkSession } from "./supplier-session";
 
 /**
@@ -19,10 +20,12 @@ export const openSupplierSession = visitorUseCase({
   input: z.object({
     attestation: z.string(),
     sessionToken: z.string().optional(),
+    /** The session of a person of the team, where their browser brings one. */
+    teamSession: z.string().max(200).optional(),
     language: z.string().optional(),
   }),
   events: [],
-  async run(ctx, { attestation, sessionToken, language }): Promise<SupplierContext> {
+  async run(ctx, { attestation, sessionToken, teamSession, language }): Promise<SupplierContext> {
     const file = sessionToken && (await ctx.store.attestations.bySession(ctx.links.hash(sessionToken), attestation));
     if (!sessionToken || !file) throw new Problem("session-missing");
     const ended = findLinkProblem(file, ctx.clock.now());
@@ -30,12 +33,14 @@ export const openSupplierSession = visitorUseCase({
     // Whoever works with an older link is shut out: the buyer replaced it for a reason, such as a wrong address.
     const generation = Number(/^(\d{1,9})\./.exec(sessionToken)?.[1] ?? file.invitation.generation);
     if (generation !== file.invitation.generation) throw linkProblem("link-replaced", file);
+    const standIn = await findStandIn(ctx, { sessionToken, teamSession, org: file.attestation.org });
     const questionnaire = inSignedWords(await requireQuestionnaire(ctx, file.attestation), file.declaration);
     const rules = await requireRuleSetAndEdition(ctx, file.campaign);
-    const opened = { file, questionnaire, ...rules };
+    const opened = { file, questionnaire, ...rules, ...(standIn ? { standIn } : {}) };
     return asSupplier(ctx, {
       session: { ...opened, walk: walkSession(opened, file.answers) },
       language: readerLanguage({ chosen: language, contact: file.contact.language, otherwise: ctx.language }),
+      from: ctx.from,
     });
   },
 });

@@ -6,6 +6,7 @@ import type { Declaration } from "#db/records";
 import type { Question } from "#questionnaires/definition";
 import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 import { isUnreviewed, type Text } from "#questionnaires/texts";
+import type { answersGiven } from "./given-by";
 
 /** The statement as it is read and signed: its opening, and its clauses in order. */
 export type Statement = {
@@ -50,6 +51,7 @@ export function declarationOf(
   session: SupplierSession,
   signer: Signer,
   words: PageTexts,
+  given: Awaited<ReturnType<typeof answersGiven>> = [],
 ): Declaration {
   const { file, questionnaire, walk } = session;
   const { definition } = questionnaire;
@@ -65,6 +67,8 @@ export function declarationOf(
     texts: { language: texts.language, revision: texts.revision, number: questionnaire.revision },
     answers: walk.answers,
     evidence: evidenceListing(file, walk.asked),
+    // Only where there are any: what suppliers answer themselves says no more than before.
+    ...(given.length > 0 ? { answeredForSupplier: given } : {}),
     statement,
     signer: { ...signer, authority: "yes" },
     signedAt: signedAt.toISOString(),

@@ -5,16 +5,18 @@ import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { AnswersView } from "#app/views/supplier/signing/check";
 import { answerLine, answerSections } from "./answer-sections";
+import { givenBy } from "./given-by";
 
 /** All questions that are asked with their answers, to be printed or kept. */
 export const showAnswers = supplierUseCase({
   permission: "attestations.answer",
   input: noInput,
   events: [],
-  run(ctx): AnswersView {
+  async run(ctx): Promise<AnswersView> {
     const { session } = ctx;
     const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const { file } = session;
+    const given = await givenBy(ctx, session, words);
     const base = addressOf(session);
     const sent = file.attestation.state === "submitted";
     const title = words.t("supplier:check.answersTitle");
@@ -33,6 +35,7 @@ export const showAnswers = supplierUseCase({
       }),
       sections: answerSections(session, words, (question) => ({
         ...answerLine(session, question, words),
+        ...given(question.id),
         title: words.say(`${question.id}.title`),
       })),
     };

@@ -2,7 +2,7 @@ import { joinLabel } from "#app/i18n/writing/punctuation";
 import { siteName } from "#app/services/answers/sites";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
-import { frameOf } from "#app/services/supplier/page/frame";
+import { frameOf, standInNames } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { CheckIssueView, CheckView } from "#app/views/supplier/signing/check";
@@ -16,6 +16,7 @@ import {
   sectionStates,
 } from "#questionnaires/walk";
 import { answerLine, answerSections } from "./answer-sections";
+import { givenBy } from "./given-by";
 import { signingBlockers } from "./signing-blockers";
 
 /** Everything that was answered, with what stops the signature first. */
@@ -23,7 +24,7 @@ export const showCheck = supplierUseCase({
   permission: "attestations.answer",
   input: noInput,
   events: [],
-  run(ctx): CheckView {
+  async run(ctx): Promise<CheckView> {
     const { session } = ctx;
     const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const { t } = words;
@@ -35,6 +36,7 @@ export const showCheck = supplierUseCase({
       ...gapViews(session, words, base),
     ];
     const [gap] = signingBlockers(session);
+    const given = await givenBy(ctx, session, words);
     return {
       frame: frameOf(ctx, session, words, {
         title: t("supplier:check.pageTitle", { count: settle.length }),
@@ -46,10 +48,12 @@ export const showCheck = supplierUseCase({
       warnings: found.filter((one) => !stops(one)).map((one) => fitView(one, session, words, base)),
       sections: answerSections(session, words, (question) => ({
         ...answerLine(session, question, words),
+        ...given(question.id),
         href: `${base}/${question.id}?from=check`,
       })),
       sign: {
         href: `${base}/sign`,
+        ...(session.standIn ? { refused: t("supplier:standIn.cannotSign", standInNames(session)) } : {}),
         ...(gap ? { gap: { code: gap.question, href: `${base}/${gap.question}?from=check` } } : {}),
       },
       answersHref: `${base}/answers`,

@@ -16,6 +16,7 @@ import type { NewMail, NewRating } from "#db/store";
 import { type FieldError, readQuestion } from "#questionnaires/reading";
 import { rate } from "#scoring/rate";
 import { declarationOf, type Signer, signingQuestion } from "./declaration";
+import { answersGiven } from "./given-by";
 import { type SigningBlocker, signingBlockers } from "./signing-blockers";
 
 export type SubmitOutcome =
@@ -47,7 +48,8 @@ export const submitAttestation = supplierUseCase({
     if (revision !== file.attestation.revision) return { kind: "conflict" };
     const { name, job, sharing } = read.answer.value ?? {};
     const signer: Signer = { name: String(name), job: String(job), sharing: String(sharing) };
-    const declaration = declarationOf(ctx, session, signer, pageTexts(ctx, session.questionnaire, ctx.language));
+    const words = pageTexts(ctx, session.questionnaire, ctx.language);
+    const declaration = declarationOf(ctx, session, signer, words, await answersGiven(ctx, session));
     const rating = ratingOf(ctx, session, declaration.signedAt);
     const mail = receiptMail(ctx, session, declaration.language);
     const { org, id: attestation } = file.attestation;

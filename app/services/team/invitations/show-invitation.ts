@@ -3,6 +3,7 @@ import { findLanguage, languageWithAllTexts } from "#app/i18n/languages";
 import { teamUseCase } from "#app/services/context/use-case";
 import { lastMailView } from "#app/services/team/recipients/last-mail";
 import { canStillChange, linkOf, recipientState } from "#app/services/team/recipients/recipient-state";
+import { note } from "#app/services/team/trail/note";
 import { extensions } from "./extend-link";
 import { findInvited, invitationInput } from "./invited";
 
@@ -10,10 +11,15 @@ import { findInvited, invitationInput } from "./invited";
 export const showInvitation = teamUseCase({
   permission: "campaigns.read",
   input: invitationInput,
-  events: [],
-  async run(ctx, asked) {
+  events: ["link.shown", "attempt.counted"],
+  async run(ctx, asked, event) {
     const invited = await findInvited(ctx, asked);
     const { campaign, supplier, contact, invitation, attestation } = invited;
+    const link = linkOf(ctx, campaign, invited);
+    if (link) {
+      const audit = event("link.shown", invitation.id, {});
+      await note(ctx, event, { org: ctx.organisation.id, kind: "read", audit });
+    }
     return {
       title: supplier.name,
       campaign: { id: campaign.id, name: campaign.name },
@@ -26,7 +32,7 @@ export const showInvitation = teamUseCase({
       mail: lastMailView(ctx, invited),
       journey: recipientState(invited, ctx.clock.now()),
       until: formatDue(invitation.expiresAt, campaign.zone, languageWithAllTexts(ctx.language)),
-      link: linkOf(ctx, campaign, invited),
+      link,
       mayChange: ctx.may("campaigns.write") && canStillChange(campaign, invited),
       extensions,
     };

@@ -4,6 +4,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, linesOf } from "#app/services/files/csv";
 import { type Cell, type WorkbookFile, workbookOf } from "#app/services/files/workbook";
 import { findCampaign } from "#app/services/team/campaigns/find-campaign";
+import { noteExport } from "#app/services/team/trail/note";
 import type { RecipientFilter, RecipientRow } from "#db/store";
 import { recipientState } from "./recipient-state";
 import { recipientFilter, recipientView } from "./recipient-view";
@@ -33,9 +34,10 @@ const heads = [
 export const exportRecipients = teamUseCase({
   permission: "campaigns.read",
   input: recipientView,
-  events: [],
-  async run(ctx, view): Promise<CsvFile> {
+  events: ["data.exported", "attempt.counted"],
+  async run(ctx, view, event): Promise<CsvFile> {
     const { id } = await findCampaign(ctx, view.campaign);
+    await noteExport(ctx, event, "recipients-csv", id);
     return { name: "avow-recipients.csv", lines: linesOf(recipientTable(ctx, id, recipientFilter(view))) };
   },
 });
@@ -44,9 +46,10 @@ export const exportRecipients = teamUseCase({
 export const exportRecipientsWorkbook = teamUseCase({
   permission: "campaigns.read",
   input: recipientView,
-  events: [],
-  async run(ctx, view): Promise<WorkbookFile> {
+  events: ["data.exported", "attempt.counted"],
+  async run(ctx, view, event): Promise<WorkbookFile> {
     const { id } = await findCampaign(ctx, view.campaign);
+    await noteExport(ctx, event, "recipients-xlsx", id);
     return workbookOf("avow-recipients.xlsx", recipientTable(ctx, id, recipientFilter(view)));
   },
 });

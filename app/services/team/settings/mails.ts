@@ -5,6 +5,7 @@ import { pageNumber, recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { mailErrorWords, mailHoldView, senderWords } from "#app/services/mails/mail-status";
 import { writeMail } from "#app/services/mails/write-mail";
+import { note } from "#app/services/team/trail/note";
 
 const pageSize = 50;
 
@@ -42,13 +43,15 @@ export const listMails = teamUseCase({
 export const showMail = teamUseCase({
   permission: "mails.read",
   input: z.object({ id: recordId }),
-  events: [],
-  async run(ctx, { id }) {
+  events: ["link.shown", "attempt.counted"],
+  async run(ctx, { id }, event) {
     // The text holds the supplier's link, which is for those who may hand links on.
     ctx.require("campaigns.links");
     const mail = await ctx.store.mails.get(ctx.organisation.id, id);
     if (!mail) throw new Problem("not-found");
     const message = await writeMail(ctx, mail);
+    const audit = event("link.shown", mail.invitation, {});
+    await note(ctx, event, { org: ctx.organisation.id, kind: "read", audit });
     return { id, language: mail.language, message, link: /https?:\/\/\S+\/s\/[\w-]+/.exec(message.text)?.[0] };
   },
 });

@@ -3,6 +3,7 @@ import { Problem } from "#app/domain/problem";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { evidenceBytes } from "#app/services/evidence/evidence-bytes";
+import { note } from "#app/services/team/trail/note";
 
 /**
  * A document that a supplier attached, as a file.
@@ -11,10 +12,12 @@ import { evidenceBytes } from "#app/services/evidence/evidence-bytes";
 export const downloadEvidence = teamUseCase({
   permission: "attestations.read",
   input: z.object({ supplier: recordId, evidence: recordId }),
-  events: [],
-  async run(ctx, { supplier, evidence }) {
+  events: ["evidence.downloaded", "attempt.counted"],
+  async run(ctx, { supplier, evidence }, event) {
     const found = await ctx.store.evidence.get(ctx.organisation.id, evidence);
     if (!found || found.supplier !== supplier || found.removedAt) throw new Problem("not-found");
+    const audit = event("evidence.downloaded", found.attestation, { evidence });
+    await note(ctx, event, { org: ctx.organisation.id, kind: "read", audit });
     return evidenceBytes(ctx, found);
   },
 });

@@ -6,6 +6,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, linesOf } from "#app/services/files/csv";
 import { type Cell, type WorkbookFile, workbookOf } from "#app/services/files/workbook";
 import { contactHeadings, contactPlaces, supplierHeadings } from "#app/services/team/supplier-file/own/own-columns";
+import { noteExport } from "#app/services/team/trail/note";
 import type { Contact } from "#db/records";
 import type { SupplierRow, SupplierTable } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
@@ -102,20 +103,25 @@ const yesNo = (value: boolean) => (value ? "yes" : "no");
 export const exportSuppliers = teamUseCase({
   permission: "suppliers.export",
   input: supplierViewInput.omit({ page: true }),
-  events: [],
-  run: (ctx, view): CsvFile => ({
-    name: `suppliers-${isoDay(ctx.clock.now())}.csv`,
-    lines: linesOf(tableOf(ctx, { ...view, page: 1 })),
-  }),
+  events: ["data.exported", "attempt.counted"],
+  async run(ctx, view, event): Promise<CsvFile> {
+    await noteExport(ctx, event, "suppliers-csv");
+    return {
+      name: `suppliers-${isoDay(ctx.clock.now())}.csv`,
+      lines: linesOf(tableOf(ctx, { ...view, page: 1 })),
+    };
+  },
 });
 
 /** The same as a workbook, in which a spreadsheet changes no number of the buyer's and no name. */
 export const exportSuppliersWorkbook = teamUseCase({
   permission: "suppliers.export",
   input: supplierViewInput.omit({ page: true }),
-  events: [],
-  run: (ctx, view): WorkbookFile =>
-    workbookOf(`suppliers-${isoDay(ctx.clock.now())}.xlsx`, tableOf(ctx, { ...view, page: 1 })),
+  events: ["data.exported", "attempt.counted"],
+  async run(ctx, view, event): Promise<WorkbookFile> {
+    await noteExport(ctx, event, "suppliers-xlsx");
+    return workbookOf(`suppliers-${isoDay(ctx.clock.now())}.xlsx`, tableOf(ctx, { ...view, page: 1 }));
+  },
 });
 
 async function* tableOf(ctx: TeamContext, view: SupplierView): AsyncGenerator<readonly Cell[]> {

@@ -59,6 +59,7 @@ export async function answerSections(
   for (const { question, savedAt } of await ctx.store.attestations.history(ctx.organisation.id, file.attestation.id)) {
     saved.set(question, savedAt);
   }
+  const given = await ctx.store.attestations.standIns(ctx.organisation.id, file.attestation.id);
   const text = (key: string) => texts.get(key)?.text ?? key;
   return found.questionnaire.definition.sections.flatMap((section) => {
     const asked = section.questions.filter(({ id, signing }) => found.asked.has(id) && !signing);
@@ -74,6 +75,7 @@ export async function answerSections(
         points: pointsOf(rating, question.id),
         floor: rating.floor?.reasons.some((reason) => reason.question === question.id) ?? false,
         saved: at && timeMoment(at, ctx.language),
+        givenBy: given.find((one) => one.question === question.id)?.standIn.name,
       };
     });
     return [{ id: section.id, title: text(`section.${section.id}`), lines }];

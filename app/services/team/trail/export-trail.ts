@@ -3,7 +3,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, linesOf } from "#app/services/files/csv";
 import { eventWords } from "#app/services/team/suppliers/trail/event-words";
-import { note } from "./note";
+import { noteExport } from "./note";
 import { filterOf, type TrailQuery, trailInput } from "./trail-filter";
 
 const batch = 500;
@@ -27,8 +27,7 @@ export const exportTrail = teamUseCase({
   input: trailInput,
   events: ["data.exported", "attempt.counted"],
   async run(ctx, query, event): Promise<CsvFile> {
-    const org = ctx.organisation.id;
-    await note(ctx, event, { org, kind: "read", audit: event("data.exported", org, { what: "trail" }) });
+    await noteExport(ctx, event, "trail");
     return { name: `trail-${isoDay(ctx.clock.now())}.csv`, lines: linesOf(rowsOf(ctx, query)) };
   },
 });

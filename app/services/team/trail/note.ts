@@ -1,6 +1,6 @@
-import type { ServiceContext } from "#app/services/context/contexts";
+import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
-import type { AuditEvent } from "#db/audit";
+import type { AuditEvent, ExportedWhat } from "#db/audit";
 import type { AttemptKind } from "#db/records";
 
 /** Span of time in which attempts are counted together. */
@@ -35,6 +35,21 @@ export async function note(
   } catch (error) {
     ctx.log.error({ err: error, action: audit.action }, "an event could not be kept");
   }
+}
+
+/** Writes down that a person of the team took data away as a file: those of a campaign, or of the organisation. */
+export function noteExport(
+  ctx: TeamContext,
+  event: EventMaker<"data.exported" | "attempt.counted">,
+  what: ExportedWhat,
+  campaign?: string,
+): Promise<void> {
+  const org = ctx.organisation.id;
+  const audit =
+    campaign === undefined
+      ? event("data.exported", org, { what })
+      : event("data.exported", campaign, { what }, { about: "campaign" });
+  return note(ctx, event, { org, kind: "read", audit });
 }
 
 /** The only organisation there is: what a stranger tries belongs to it, whatever was typed. */

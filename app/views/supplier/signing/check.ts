@@ -9,6 +9,8 @@ export type CheckLine = {
   /** Sums of a table's columns. */
   readonly total?: string;
   readonly comment?: string;
+  /** Who of the buyer gave it for the supplier. */
+  readonly given?: string;
   readonly href?: string;
 };
 
@@ -34,7 +36,12 @@ export type CheckView = {
     readonly name: PageText;
     readonly answers: readonly CheckLine[];
   }[];
-  readonly sign: { readonly href: string; readonly gap?: { readonly code: string; readonly href: string } };
+  readonly sign: {
+    readonly href: string;
+    /** Why whoever is here may not sign at all. */
+    readonly refused?: string;
+    readonly gap?: { readonly code: string; readonly href: string };
+  };
   readonly answersHref: string;
 };
 

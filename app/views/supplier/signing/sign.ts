@@ -30,6 +30,8 @@ export type ReceiptView = {
   readonly signer: string;
   readonly questions: string;
   readonly answers: string;
+  /** Which of them somebody of the buyer gave for the supplier. */
+  readonly given?: string;
   /** SHA-256 in hex. */
   readonly hash: string;
   /** Where a copy goes, if mails go out. */

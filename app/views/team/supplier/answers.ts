@@ -20,6 +20,8 @@ export type AnswerLine = {
   readonly points?: number;
   readonly floor: boolean;
   readonly saved?: Moment;
+  /** Who of the buyer gave it for the supplier. */
+  readonly givenBy?: string;
 };
 
 export type AnswerSection = { readonly id: string; readonly title: string; readonly lines: readonly AnswerLine[] };

@@ -65,7 +65,7 @@ function SectionAnswers({ id, title, lines }: AnswerSection) {
   );
 }
 
-function Line({ line: { code, name, title, answer, documents, points, floor, saved } }: { line: AnswerLine }) {
+function Line({ line: { code, name, title, answer, documents, points, floor, saved, givenBy } }: { line: AnswerLine }) {
   const { t } = useTranslation("ratings");
   const figures = useNumberFormats();
   return (
@@ -76,6 +76,7 @@ function Line({ line: { code, name, title, answer, documents, points, floor, sav
       </th>
       <td {...asCell} className="answer">
         {answer ? <Given answer={answer} /> : <span className="dim">{t("page.answers.blank")}</span>}
+        {givenBy && <p className="dim">{t("page.answers.givenBy", { name: givenBy })}</p>}
         <Documents documents={documents} />
       </td>
       <td {...asCell} className="number">

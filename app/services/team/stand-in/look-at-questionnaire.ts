@@ -1,0 +1,56 @@
+import * as z from "zod";
+import { Problem } from "#app/domain/problem";
+import { inSignedWords } from "#app/services/answers/signed-words";
+import type { TeamContext } from "#app/services/context/contexts";
+import { teamUseCase } from "#app/services/context/use-case";
+import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ratings/rating-versions";
+import { pageTexts } from "#app/services/supplier/page/page-texts";
+import { walkSession } from "#app/services/supplier/session/supplier-session";
+import { answerLine, answerSections } from "#app/services/supplier/signing/answer-sections";
+import { findInvited, invitationInput } from "#app/services/team/invitations/invited";
+import { canStillChange } from "#app/services/team/recipients/recipient-state";
+import { note } from "#app/services/team/trail/note";
+import type { Attestation } from "#db/records";
+
+/**
+ * What a supplier is asked and has answered so far, to be read. `byLink`: the reader opened the supplier's link while signed in.
+ * @throws Problem "not-found"
+ */
+export const lookAtQuestionnaire = teamUseCase({
+  permission: "attestations.read",
+  input: invitationInput.extend({ byLink: z.boolean() }),
+  events: ["link.opened", "attempt.counted"],
+  async run(ctx, { byLink, ...asked }, event) {
+    const invited = await findInvited(ctx, asked);
+    const { supplier, invitation, attestation, campaign } = invited;
+    if (byLink) {
+      const audit = event("link.opened", invitation.id, {});
+      await note(ctx, event, { org: ctx.organisation.id, kind: "read", audit });
+    }
+    return {
+      supplier: supplier.name,
+      campaign: campaign.id,
+      invitation: invitation.id,
+      reference: attestation.reference,
+      byLink,
+      name: ctx.user.name,
+      mayStandIn: ctx.may("attestations.stand-in") && canStillChange(campaign, invited),
+      sections: await sectionsOf(ctx, attestation),
+    };
+  },
+});
+
+async function sectionsOf(ctx: TeamContext, { org, id }: Pick<Attestation, "org" | "id">) {
+  const file = await ctx.store.attestations.get(org, id);
+  if (!file) throw new Problem("not-found");
+  const questionnaire = inSignedWords(await requireQuestionnaire(ctx, file.attestation), file.declaration);
+  const opened = { file, questionnaire, ...(await requireRuleSetAndEdition(ctx, file.campaign)) };
+  const session = { ...opened, walk: walkSession(opened, file.answers) };
+  const words = pageTexts(ctx, questionnaire, ctx.language);
+  const standIns = await ctx.store.attestations.standIns(org, id);
+  return answerSections(session, words, (question) => ({
+    ...answerLine(session, question, words),
+    title: words.say(`${question.id}.title`),
+    givenBy: standIns.find((one) => one.question === question.id)?.standIn.name,
+  }));
+}
