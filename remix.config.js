@@ -9,6 +9,7 @@ const nodeEntries = {
   demo: "app/commands/demo.ts",
   screenshots: "tests/screenshots/main.ts",
   rate: "app/commands/rate.ts",
+  resetPassword: "app/commands/reset-password.ts",
   bench: "tests/bench/main.ts",
 };
 

@@ -57,7 +57,7 @@ type Events = {
   "data.exported": About<"organisation" | "campaign", { what: ExportedWhat }>;
   "evidence.downloaded": About<"attestation", { evidence: string }>;
   "attestation.downloaded": About<"attestation">;
-  "link.shown": About<"invitation">;
+  "link.shown": About<"invitation" | "campaign">;
   "link.opened": About<"invitation">;
   "attestation.stood-in": About<"attestation", { reason: string }>;
   "suppliers.import-confirmed": About<"organisation", { file: string }>;

@@ -19,6 +19,7 @@ const lockFolder = join(root, ".tmp/run.lock");
 const commands = {
   start: { needs: "build", program: ["build/server/main.js"] },
   demo: { needs: "build", program: ["build/server/demo.js"] },
+  "reset-password": { needs: "build", program: ["build/server/resetPassword.js"] },
   rate: { needs: "build", program: ["build/server/rate.js"] },
   bench: { needs: "build", program: ["build/server/bench.js"] },
   screenshots: { needs: "build", program: ["build/server/screenshots.js"] },

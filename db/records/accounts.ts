@@ -48,8 +48,8 @@ export type SecondFactor = {
   readonly codesLeft: number;
 };
 
-/** What is bounded together in the trail: `stranger` before anybody signed in, `refused` to people of the team, `read` by them. */
-export type AttemptKind = "stranger" | "refused" | "read";
+/** What is bounded together in the trail: `stranger` before anybody signed in, `refused` to people of the team. */
+export type AttemptKind = "stranger" | "refused";
 
 /** Attempts that a span of time had beyond those with an event each. */
 export type UnlistedAttempts = { readonly kind: AttemptKind; readonly window: Date; readonly attempts: number };

@@ -22,6 +22,8 @@ export type TrailFilter = {
 export interface AuditStore {
   /** Newest first. */
   trail(org: string, about: TrailFilter): Promise<readonly StoredAuditEvent[]>;
+  /** Keeps the event of something that changed nothing, such as a download. */
+  add(org: string, event: AuditEvent): Promise<void>;
   /**
    * Keeps the event of something that changed nothing, such as a refusal; past `most` of a kind in the span that begins at
    * `window` it is counted only. Once a later span has begun, `unlisted` makes the one event of those that were counted.

@@ -32,6 +32,7 @@ const selfish = [
   "organisations.create",
   "users.add",
   "secondFactors.changeRoles",
+  "audit.add",
   "audit.note",
   "suppliers.nextNumber",
   "mails.tested",

@@ -132,6 +132,8 @@ const form = {
   mode: "all",
   links: "30",
   "reason-en": "Because",
+  reason: "They told me by telephone",
+  role: "viewer",
 };
 
 /** The HTTP status of what a handler returns or throws. */
@@ -217,15 +219,36 @@ describe("what belongs to another organisation", () => {
   });
 });
 
-test("a session ends after twelve hours", async () => {
-  const late = await testContext();
-  const { organisation, admin } = await launch(late.store);
-  ctx = late;
-  const session = await sessionOf(late, { org: organisation.id, id: admin.id, name: admin.name });
+describe("a session", () => {
   const today = cases.find(({ name }) => name === "today.tsx");
-  if (!today) throw new Error("the route is gone");
-  late.later(11.9);
-  expect(await statusOf(today.handler, "GET", {}, session)).toBe(200);
-  late.later(0.2);
-  expect(await statusOf(today.handler, "GET", {}, session)).toBe(302);
+  const begun = async () => {
+    const late = await testContext();
+    const { organisation, admin } = await launch(late.store);
+    ctx = late;
+    const session = await sessionOf(late, { org: organisation.id, id: admin.id, name: admin.name });
+    if (!today) throw new Error("the route is gone");
+    return { late, open: () => statusOf(today.handler, "GET", {}, session) };
+  };
+
+  test("ends after twelve hours, however much it is used", async () => {
+    const { late, open } = await begun();
+    for (let hour = 0; hour < 11; hour += 1) {
+      late.later(1);
+      expect(await open()).toBe(200);
+    }
+    late.later(0.9);
+    expect(await open()).toBe(200);
+    late.later(0.2);
+    expect(await open()).toBe(302);
+  });
+
+  test("ends after two hours without use", async () => {
+    const { late, open } = await begun();
+    late.later(1.9);
+    expect(await open()).toBe(200);
+    late.later(1.9);
+    expect(await open()).toBe(200);
+    late.later(2.1);
+    expect(await open()).toBe(302);
+  });
 });

@@ -29,7 +29,10 @@ export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
   const outcome = await standIn.submit(ctx, { ...askedIn(params), reason });
   if ("faults" in outcome) return data({ reason: String(reason), faults: outcome.faults }, { status: 422 });
   const { attestation } = outcome.done;
-  return redirect(`/attest/${attestation}`, { headers: { "set-cookie": supplierSessionCookie(ctx, outcome.done) } });
+  return redirect(`/attest/${attestation}`, {
+    status: 303,
+    headers: { "set-cookie": supplierSessionCookie(ctx, outcome.done) },
+  });
 });
 
 export default function AnswerFor() {

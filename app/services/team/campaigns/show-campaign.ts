@@ -9,6 +9,7 @@ import { lastMailView } from "#app/services/team/recipients/last-mail";
 import { type Progress, progressReader } from "#app/services/team/recipients/recipient-progress";
 import { canStillChange, linkOf, recipientState } from "#app/services/team/recipients/recipient-state";
 import { recipientFilter, recipientView } from "#app/services/team/recipients/recipient-view";
+import { noteOnce } from "#app/services/team/trail/note";
 import type { Campaign } from "#db/records";
 import type { RecipientRow } from "#db/store";
 import { campaignWords } from "./campaign-words";
@@ -24,8 +25,8 @@ const pageSize = 50;
 export const showCampaign = teamUseCase({
   permission: "campaigns.read",
   input: recipientView,
-  events: [],
-  async run(ctx, view) {
+  events: ["link.shown"],
+  async run(ctx, view, event) {
     const campaign = await findCampaign(ctx, view.campaign);
     const org = ctx.organisation.id;
     const now = ctx.clock.now();
@@ -37,6 +38,12 @@ export const showCampaign = teamUseCase({
     ]);
     const words = campaignWords(await requireQuestionnaire(ctx, campaign), campaign, ctx.language);
     const progressOf = await progressReader(ctx, campaign);
+    const recipients = await Promise.all(
+      rows.map(async (row) => recipientOf(ctx, campaign, row, await progressOf(row))),
+    );
+    if (recipients.some(({ link }) => link)) {
+      await noteOnce(ctx, event("link.shown", campaign.id, {}, { about: "campaign" }));
+    }
     return {
       id: campaign.id,
       name: campaign.name,
@@ -54,7 +61,7 @@ export const showCampaign = teamUseCase({
       pageSize,
       mayWrite: ctx.may("campaigns.write"),
       hold: await mailHoldView(ctx),
-      recipients: await Promise.all(rows.map(async (row) => recipientOf(ctx, campaign, row, await progressOf(row)))),
+      recipients,
     };
   },
 });

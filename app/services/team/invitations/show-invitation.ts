@@ -3,7 +3,7 @@ import { findLanguage, languageWithAllTexts } from "#app/i18n/languages";
 import { teamUseCase } from "#app/services/context/use-case";
 import { lastMailView } from "#app/services/team/recipients/last-mail";
 import { canStillChange, linkOf, recipientState } from "#app/services/team/recipients/recipient-state";
-import { note } from "#app/services/team/trail/note";
+import { noteOnce } from "#app/services/team/trail/note";
 import { extensions } from "./extend-link";
 import { findInvited, invitationInput } from "./invited";
 
@@ -11,14 +11,14 @@ import { findInvited, invitationInput } from "./invited";
 export const showInvitation = teamUseCase({
   permission: "campaigns.read",
   input: invitationInput,
-  events: ["link.shown", "attempt.counted"],
+  events: ["link.shown"],
   async run(ctx, asked, event) {
     const invited = await findInvited(ctx, asked);
     const { campaign, supplier, contact, invitation, attestation } = invited;
     const link = linkOf(ctx, campaign, invited);
     if (link) {
       const audit = event("link.shown", invitation.id, {});
-      await note(ctx, event, { org: ctx.organisation.id, kind: "read", audit });
+      await noteOnce(ctx, audit);
     }
     return {
       title: supplier.name,

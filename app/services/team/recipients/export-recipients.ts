@@ -34,7 +34,7 @@ const heads = [
 export const exportRecipients = teamUseCase({
   permission: "campaigns.read",
   input: recipientView,
-  events: ["data.exported", "attempt.counted"],
+  events: ["data.exported"],
   async run(ctx, view, event): Promise<CsvFile> {
     const { id } = await findCampaign(ctx, view.campaign);
     await noteExport(ctx, event, "recipients-csv", id);
@@ -46,7 +46,7 @@ export const exportRecipients = teamUseCase({
 export const exportRecipientsWorkbook = teamUseCase({
   permission: "campaigns.read",
   input: recipientView,
-  events: ["data.exported", "attempt.counted"],
+  events: ["data.exported"],
   async run(ctx, view, event): Promise<WorkbookFile> {
     const { id } = await findCampaign(ctx, view.campaign);
     await noteExport(ctx, event, "recipients-xlsx", id);

@@ -5,7 +5,7 @@ import { pageNumber, recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { mailErrorWords, mailHoldView, senderWords } from "#app/services/mails/mail-status";
 import { writeMail } from "#app/services/mails/write-mail";
-import { note } from "#app/services/team/trail/note";
+import { noteOnce } from "#app/services/team/trail/note";
 
 const pageSize = 50;
 
@@ -43,7 +43,7 @@ export const listMails = teamUseCase({
 export const showMail = teamUseCase({
   permission: "mails.read",
   input: z.object({ id: recordId }),
-  events: ["link.shown", "attempt.counted"],
+  events: ["link.shown"],
   async run(ctx, { id }, event) {
     // The text holds the supplier's link, which is for those who may hand links on.
     ctx.require("campaigns.links");
@@ -51,7 +51,7 @@ export const showMail = teamUseCase({
     if (!mail) throw new Problem("not-found");
     const message = await writeMail(ctx, mail);
     const audit = event("link.shown", mail.invitation, {});
-    await note(ctx, event, { org: ctx.organisation.id, kind: "read", audit });
+    await noteOnce(ctx, audit);
     return { id, language: mail.language, message, link: /https?:\/\/\S+\/s\/[\w-]+/.exec(message.text)?.[0] };
   },
 });

@@ -9,7 +9,7 @@ import { walkSession } from "#app/services/supplier/session/supplier-session";
 import { answerLine, answerSections } from "#app/services/supplier/signing/answer-sections";
 import { findInvited, invitationInput } from "#app/services/team/invitations/invited";
 import { canStillChange } from "#app/services/team/recipients/recipient-state";
-import { note } from "#app/services/team/trail/note";
+import { noteOnce } from "#app/services/team/trail/note";
 import type { Attestation } from "#db/records";
 
 /**
@@ -19,13 +19,13 @@ import type { Attestation } from "#db/records";
 export const lookAtQuestionnaire = teamUseCase({
   permission: "attestations.read",
   input: invitationInput.extend({ byLink: z.boolean() }),
-  events: ["link.opened", "attempt.counted"],
+  events: ["link.opened"],
   async run(ctx, { byLink, ...asked }, event) {
     const invited = await findInvited(ctx, asked);
     const { supplier, invitation, attestation, campaign } = invited;
     if (byLink) {
       const audit = event("link.opened", invitation.id, {});
-      await note(ctx, event, { org: ctx.organisation.id, kind: "read", audit });
+      await noteOnce(ctx, audit);
     }
     return {
       supplier: supplier.name,

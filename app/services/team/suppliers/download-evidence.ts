@@ -3,7 +3,7 @@ import { Problem } from "#app/domain/problem";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { evidenceBytes } from "#app/services/evidence/evidence-bytes";
-import { note } from "#app/services/team/trail/note";
+import { noteReading } from "#app/services/team/trail/note";
 
 /**
  * A document that a supplier attached, as a file.
@@ -12,12 +12,12 @@ import { note } from "#app/services/team/trail/note";
 export const downloadEvidence = teamUseCase({
   permission: "attestations.read",
   input: z.object({ supplier: recordId, evidence: recordId }),
-  events: ["evidence.downloaded", "attempt.counted"],
+  events: ["evidence.downloaded"],
   async run(ctx, { supplier, evidence }, event) {
     const found = await ctx.store.evidence.get(ctx.organisation.id, evidence);
     if (!found || found.supplier !== supplier || found.removedAt) throw new Problem("not-found");
     const audit = event("evidence.downloaded", found.attestation, { evidence });
-    await note(ctx, event, { org: ctx.organisation.id, kind: "read", audit });
+    await noteReading(ctx, audit);
     return evidenceBytes(ctx, found);
   },
 });

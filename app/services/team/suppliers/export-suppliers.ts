@@ -103,7 +103,7 @@ const yesNo = (value: boolean) => (value ? "yes" : "no");
 export const exportSuppliers = teamUseCase({
   permission: "suppliers.export",
   input: supplierViewInput.omit({ page: true }),
-  events: ["data.exported", "attempt.counted"],
+  events: ["data.exported"],
   async run(ctx, view, event): Promise<CsvFile> {
     await noteExport(ctx, event, "suppliers-csv");
     return {
@@ -117,7 +117,7 @@ export const exportSuppliers = teamUseCase({
 export const exportSuppliersWorkbook = teamUseCase({
   permission: "suppliers.export",
   input: supplierViewInput.omit({ page: true }),
-  events: ["data.exported", "attempt.counted"],
+  events: ["data.exported"],
   async run(ctx, view, event): Promise<WorkbookFile> {
     await noteExport(ctx, event, "suppliers-xlsx");
     return workbookOf(`suppliers-${isoDay(ctx.clock.now())}.xlsx`, tableOf(ctx, { ...view, page: 1 }));

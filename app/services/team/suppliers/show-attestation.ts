@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { note } from "#app/services/team/trail/note";
+import { noteReading } from "#app/services/team/trail/note";
 
 /**
  * The document that was signed, byte for byte as its fingerprint was taken, as a file.
@@ -11,12 +11,12 @@ import { note } from "#app/services/team/trail/note";
 export const showAttestation = teamUseCase({
   permission: "attestations.read",
   input: z.object({ supplier: recordId, attestation: recordId }),
-  events: ["attestation.downloaded", "attempt.counted"],
+  events: ["attestation.downloaded"],
   async run(ctx, { supplier, attestation }, event) {
     const file = await ctx.store.attestations.get(ctx.organisation.id, attestation);
     if (!file?.declaration || file.supplier.id !== supplier) throw new Problem("not-found");
     const audit = event("attestation.downloaded", attestation, {});
-    await note(ctx, event, { org: ctx.organisation.id, kind: "read", audit });
+    await noteReading(ctx, audit);
     return {
       name: `${file.attestation.reference}.json`,
       type: "application/json; charset=utf-8",

@@ -25,7 +25,7 @@ const columns = [
 export const exportTrail = teamUseCase({
   permission: "trail.read",
   input: trailInput,
-  events: ["data.exported", "attempt.counted"],
+  events: ["data.exported"],
   async run(ctx, query, event): Promise<CsvFile> {
     await noteExport(ctx, event, "trail");
     return { name: `trail-${isoDay(ctx.clock.now())}.csv`, lines: linesOf(rowsOf(ctx, query)) };
