@@ -25,7 +25,8 @@ export type Owned = Readonly<
     | "paper"
     | "proof"
     | "setup"
-    | "join",
+    | "join"
+    | "person",
     string
   >
 >;
@@ -118,6 +119,7 @@ export async function createFullOrganisation(product: Product, mark: string): Pr
       proof,
       setup: "nothing-to-set-up",
       join: await newJoiner(team),
+      person: world.admin.id,
     },
   };
 }
