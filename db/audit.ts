@@ -1,4 +1,4 @@
-import type { CalledFrom, ResetWay } from "#db/records";
+import type { CalledFrom, ResetWay } from "#db/records/organisations";
 
 /**
  * Who did it. `supplier`: whoever held the link of that attestation; `colleague`: whom that supplier asked to answer a part

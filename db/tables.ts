@@ -1,12 +1,11 @@
 import type { Kit } from "./database/kit";
-import { accountTables } from "./tables/accounts";
 import { attestationTables } from "./tables/attestations";
 import { auditTables } from "./tables/audit-events";
 import { campaignTables } from "./tables/campaigns";
 import { jobTables } from "./tables/jobs";
 import { limitTables } from "./tables/limits";
 import { mailTables } from "./tables/mails";
-import { organisationTables } from "./tables/organisations";
+import { accountTables, organisationTables } from "./tables/organisations";
 import { supplierTables } from "./tables/suppliers";
 
 /**

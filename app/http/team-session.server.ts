@@ -1,6 +1,6 @@
 import { languageWithAllTexts } from "#app/i18n/languages";
 import type { ServiceContext } from "#app/services/context/contexts";
-import { sessionHours } from "#app/services/team/sign-in/start-session";
+import { sessionHours } from "#app/services/context/session-limits";
 import type { CalledFrom } from "#db/records";
 import { cleanLine } from "#terms/texts/typed-text";
 import { languageOf, type RequestLike } from "./language-cookie";

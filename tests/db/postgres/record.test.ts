@@ -71,12 +71,14 @@ describe("what is on record in PostgreSQL", () => {
       "audit_events_pkey",
       // Jobs are taken by whoever works, and numbered over all organisations.
       "jobs_pkey",
+      "joinings_by_token",
       "links_by_token",
       // One for the program: it holds the mails of all organisations.
       "mail_holds_one",
       "mails_message_id",
       "migrations_pkey",
       // About addresses and logins, before anybody knows of which organisation.
+      "password_resets_by_token",
       "request_counts_once",
       "sign_in_tries_by_key",
       "supplier_sessions_by_hash",

@@ -69,6 +69,18 @@ test("mails that waited and a launch that went on in an older database are gone 
 
 const supplierIndexes = supplierSorts.map((sort) => indexNames[sort]);
 /** What is expected before answers, and the countries of sites. */
+/** What accounts and the trail got later. */
+const accountColumns = [
+  ["team_sessions", "last_seen_at"],
+  ["team_sessions", "address"],
+  ["team_sessions", "agent"],
+  ["supplier_sessions", "stand_in"],
+  ["answers", "stand_in"],
+  ["audit_events", "actor_id"],
+  ["audit_events", "address"],
+  ["audit_events", "agent"],
+] as const;
+
 const newColumns = ["site_countries", "expected", "expected_band", "expected_risk", "expected_basis"];
 /** Of the sorts that there were, on whatever: they are made anew. */
 const oldIndexes = supplierIndexes
@@ -117,6 +129,10 @@ test("what newer versions keep beside a record is filled in for the records of o
     DROP TRIGGER suppliers_are_counted; DROP TRIGGER suppliers_are_counted_anew; DROP TRIGGER suppliers_are_not_counted;
     DROP TABLE jobs; DROP TABLE request_counts; DROP TABLE sign_in_tries; DROP TABLE mail_holds;
     DROP TABLE supplier_counts; DROP TABLE launches;
+    DROP TABLE joinings; DROP TABLE password_resets; DROP TABLE second_factors; DROP TABLE recovery_codes;
+    DROP TABLE access_rules; DROP TABLE attempt_counts; DROP INDEX team_sessions_of_user;
+    DROP INDEX audit_events_actor; DROP INDEX audit_events_action;
+    ${accountColumns.map(([table, name]) => `ALTER TABLE ${table} DROP COLUMN ${name};`).join(" ")}
     ALTER TABLE suppliers DROP COLUMN rule_set; ALTER TABLE suppliers DROP COLUMN edition;
     ALTER TABLE suppliers DROP COLUMN questionnaire;
     ${supplierIndexes.map((name) => `DROP INDEX ${name};`).join(" ")}

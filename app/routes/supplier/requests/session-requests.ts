@@ -6,7 +6,7 @@ import { data, redirect } from "#app/router/api/answers.server";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
 import { asVisitor } from "#app/services/context/callers";
 import type { SupplierContext, VisitorContext } from "#app/services/context/contexts";
-import { findStaffPlace } from "#app/services/supplier/link/staff-place";
+import { findStaffPlace } from "#app/services/stand-in/staff-place";
 import { showProblem } from "#app/services/supplier/page/show-problem";
 import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
 import { addressOf } from "#app/services/supplier/session/supplier-session";

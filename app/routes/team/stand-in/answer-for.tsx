@@ -10,7 +10,7 @@ import { Form } from "#app/router/api/navigation";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { showStandIn, standIn } from "#app/services/team/stand-in/stand-in";
+import { showStandIn, standIn } from "#app/services/stand-in/begin-stand-in";
 
 export const meta = teamPageTitle;
 

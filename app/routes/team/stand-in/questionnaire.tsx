@@ -6,7 +6,7 @@ import { teamPageTitle } from "#app/page/title";
 import { Link } from "#app/router/api/navigation";
 import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { lookAtQuestionnaire } from "#app/services/team/stand-in/look-at-questionnaire";
+import { lookAtQuestionnaire } from "#app/services/stand-in/look-at-questionnaire";
 
 export const meta = teamPageTitle;
 

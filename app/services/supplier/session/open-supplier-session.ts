@@ -5,9 +5,9 @@ import { asSupplier } from "#app/services/context/callers";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ratings/rating-versions";
+import { findStandIn } from "#app/services/stand-in/stand-in-session";
 import { findLinkProblem, linkProblem } from "#app/services/supplier/link/link";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
-import { findStandIn } from "./stand-in";
 import { walkSession } from "./supplier-session";
 
 /**

@@ -1,6 +1,6 @@
 import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
-import { idleSince } from "#app/services/team/sign-in/start-session";
+import { idleSince } from "#app/services/context/session-limits";
 import type { User } from "#db/records";
 import { agentWords } from "./agent-words";
 

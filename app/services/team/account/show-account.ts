@@ -1,8 +1,8 @@
 import { dayMoment } from "#app/i18n/dates/moments";
 import { noInput } from "#app/services/context/inputs";
+import { idleMinutes, sessionHours } from "#app/services/context/session-limits";
 import { teamUseCase } from "#app/services/context/use-case";
 import { passwordLimits } from "#app/services/team/sign-in/passwords/password-rules";
-import { idleMinutes, sessionHours } from "#app/services/team/sign-in/start-session";
 import { sessionLines } from "./session-lines";
 
 /** How somebody signs in themselves, and where they are signed in. */

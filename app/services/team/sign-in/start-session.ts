@@ -1,15 +1,7 @@
 import type { CallerContext, ServiceContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
+import { sessionHours } from "#app/services/context/session-limits";
 import type { User } from "#db/records";
-
-/** Hours that a sign-in lasts at most, and minutes that it lasts unused. */
-export const sessionHours = 12;
-export const idleMinutes = 120;
-
-/** The instant since which a session must have been used, to be one still. */
-export function idleSince(now: Date): Date {
-  return new Date(now.getTime() - idleMinutes * 60_000);
-}
 
 /** Opens a session for a person who has proved who they are; returns its value, which is stored nowhere. */
 export async function startTeamSession(

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { asUser } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
+import { idleSince } from "#app/services/context/session-limits";
 import { teamUseCase, visitorUseCase } from "#app/services/context/use-case";
 import { MissingError } from "#db/errors";
-import { idleSince } from "./start-session";
 
 /** The value of a session as a cookie brings it. */
 const sessionValue = z.string().max(200);

@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { sessionHours } from "#app/services/context/session-limits";
 import { teamUseCase } from "#app/services/context/use-case";
-import { standInToken } from "#app/services/supplier/session/stand-in";
+import { standInToken } from "#app/services/stand-in/stand-in-session";
 import { findOpen, invitationInput } from "#app/services/team/invitations/invited";
-import { sessionHours } from "#app/services/team/sign-in/start-session";
 import { cleanLine } from "#terms/texts/typed-text";
 
 /** Whom somebody is about to answer for. @throws Problem "not-found"; "changed-meanwhile" where nothing is answered any more */

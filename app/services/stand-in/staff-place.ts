@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { visitorUseCase } from "#app/services/context/use-case";
-import { findStaff } from "#app/services/supplier/session/stand-in";
-import { linkToken } from "./link-token";
+import { findStaff } from "#app/services/stand-in/stand-in-session";
+import { linkToken } from "#app/services/supplier/link/link-token";
 
 /** Where a person of the team reads what a link of their own organisation leads to; undefined for everybody else. */
 export const findStaffPlace = visitorUseCase({

@@ -1,7 +1,7 @@
 import { may } from "#app/domain/permissions";
 import { Problem } from "#app/domain/problem";
 import type { ServiceContext } from "#app/services/context/contexts";
-import { idleSince } from "#app/services/team/sign-in/start-session";
+import { idleSince } from "#app/services/context/session-limits";
 import type { StandIn, User } from "#db/records";
 
 /** What the value of a session begins with in which somebody of the buyer answers: nobody can write it, for only its hash is kept. */
