@@ -75,4 +75,10 @@ ALTER TABLE `audit_events` ADD `actor_id` text;--> statement-breakpoint
 ALTER TABLE `audit_events` ADD `address` text;--> statement-breakpoint
 ALTER TABLE `audit_events` ADD `agent` text;--> statement-breakpoint
 CREATE INDEX `audit_events_actor` ON `audit_events` (`org`,`actor_id`,`seq`) WHERE actor_id is not null;--> statement-breakpoint
-CREATE INDEX `audit_events_action` ON `audit_events` (`org`,`action`,`seq`) WHERE action <> 'answer.saved';
+CREATE INDEX `audit_events_action` ON `audit_events` (`org`,`action`,`seq`) WHERE action <> 'answer.saved';--> statement-breakpoint
+-- By hand: who did each event is copied out of its actor, once. What is on record stays as it was written.
+DROP TRIGGER `audit_events_are_never_changed`;
+--> statement-breakpoint
+UPDATE `audit_events` SET `actor_id` = json_extract(`actor`, '$.id') WHERE json_extract(`actor`, '$.kind') IN ('person', 'api-key');
+--> statement-breakpoint
+CREATE TRIGGER `audit_events_are_never_changed` BEFORE UPDATE ON `audit_events` BEGIN SELECT RAISE(ABORT, 'audit_events are append-only'); END;
