@@ -21,7 +21,11 @@ export function Sessions({ sessions, mayEnd }: { sessions: readonly SessionLine[
           <th scope="col">{t("account.address")}</th>
           <th scope="col">{t("account.since")}</th>
           <th scope="col">{t("account.lastSeen")}</th>
-          {mayEnd && <td />}
+          {mayEnd && (
+            <th scope="col">
+              <span className="visually-hidden">{t("account.end")}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>

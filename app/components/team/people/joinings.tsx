@@ -23,7 +23,9 @@ export function Joinings({ joinings }: { joinings: readonly JoiningLine[] }) {
             <th scope="col">{t("people.email")}</th>
             <th scope="col">{t("people.role")}</th>
             <th scope="col">{t("people.until")}</th>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">{t("people.renew")}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
