@@ -79,7 +79,7 @@ function Column({ column, rows }: { column: ImportColumn; rows: number }) {
             ))}
           </select>
         </td>
-        <td className={`sureness sureness-${sureness}`}>
+        <td className={`sureness-${sureness}`}>
           {t(`import.sureness.${sureness}`)}
           {counted && <span className="muted"> {t("xOfY", { done: column.filled, all: rows })}</span>}
         </td>
@@ -88,7 +88,7 @@ function Column({ column, rows }: { column: ImportColumn; rows: number }) {
         </td>
       </tr>
       {column.question !== undefined && (
-        <tr className="asked">
+        <tr>
           <td colSpan={4}>
             <Question column={column} />
           </td>
