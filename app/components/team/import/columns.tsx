@@ -23,7 +23,8 @@ function Samples({ column }: { column: ImportColumn }) {
         <>
           <span aria-hidden="true">→</span>
           <span className="visually-hidden">{t("import.columns.became")}</span>
-          {understood ? <bdi>{became}</bdi> : <em>{t("import.columns.notUnderstood")}</em>}
+          {became !== "" && <bdi>{became}</bdi>}
+          {became === "" && <em>{t(understood ? "import.columns.nothing" : "import.columns.notUnderstood")}</em>}
         </>
       )}
     </li>

@@ -42,6 +42,28 @@ describe("the preview of a list", () => {
     expect(rows[0]?.cells).toContain("South Korea (KR)");
   });
 
+  test("shows what cells came to, not the cells: addresses without what is round them, and nothing for N/A", async () => {
+    const { team } = await teamWithAdmin();
+    const { columns, rows } = await previewOf(team, [
+      "Number;Name;Country;Contact;E-mail",
+      '="00042";Hansa Kabel;DE;Mai;Ha <ha@x.example>',
+      "#N/A;Draht und Faden;DE;n/a;N/A",
+      "-;Faden und Draht;DE;-;mailto:a@x.example; b@x.example",
+      "7;Kabel und Draht;DE;Jan;office at kabel",
+    ]);
+    expect(rows.map(({ cells }) => [cells[2], cells[3], cells[4]].map((cell) => cell ?? ""))).toEqual([
+      ["ha@x.example", "Mai", "00042"],
+      ["", "", ""],
+      ["a@x.example", "", ""],
+      ["office at kabel", "Jan", "7"],
+    ]);
+    expect(columns.find(({ field }) => field === "email")?.samples.map(({ became }) => became)).toEqual([
+      "ha@x.example",
+      "",
+      "a@x.example",
+    ]);
+  });
+
   test("says once that a column is missing, however many rows there are", async () => {
     const { team } = await teamWithAdmin();
     const lines = Array.from({ length: 351 }, (_, at) => `Mill ${at} Ltd,Dhaka`);
