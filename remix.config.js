@@ -32,7 +32,12 @@ const extraEntries = {
   },
 };
 
+// Both builds write the style sheets, and under one name only when both write them for the same browsers: else pages that
+// are drawn in the browser load a second copy.
+const browsers = ["chrome87", "edge88", "firefox78", "safari14"];
+
 export default defineConfig({
+  build: { cssTarget: browsers },
   plugins: [
     remix({
       appDirectory: "app/router",
