@@ -196,6 +196,13 @@ async function withAnswered(
     lastMail:
       mail === null
         ? undefined
-        : { kind: mail.kind, state: mail.state, at: mail.sentAt ?? mail.queuedAt, error: mail.lastError ?? undefined },
+        : {
+            id: mail.id,
+            kind: mail.kind,
+            state: mail.state,
+            to: mail.to,
+            at: mail.sentAt ?? mail.queuedAt,
+            error: mail.lastError ?? undefined,
+          },
   }));
 }

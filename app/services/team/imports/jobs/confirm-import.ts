@@ -1,14 +1,19 @@
+import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
-import { importChoices } from "#app/services/team/imports/import-choices";
+import { type ImportChoices, importChoices } from "#app/services/team/imports/import-choices";
 import { readUpload } from "#app/services/team/imports/kept-uploads";
+import { planImport } from "#app/services/team/imports/plan-import";
 import { importJob, importState } from "./import-job";
 
 /** How long an answer may wait for an import: a short one is over before its page is shown. */
 const patienceMs = 2_000;
+/** How long after the end a form may arrive that was sent twice: the page then says what came of it, and not that nothing did. */
+const againMs = 15_000;
 
 /**
  * Has an upload imported as its preview showed it, waits a moment for the end, and says how far it is. A longer one goes on by
- * itself: see `findImport`. Confirming it again while it goes on changes nothing, and afterwards nothing is left to be written.
+ * itself: see `findImport`. Confirmed again while it goes on or just after, it stays as it is;
+ * later on nothing is left to be written.
  * @throws Problem "not-found" for an upload that is not there; "not-saved" where the disk is full
  */
 export const confirmImport = teamUseCase({
@@ -21,7 +26,10 @@ export const confirmImport = teamUseCase({
     const { upload, ...chosen } = choices;
     await readUpload(ctx, org, upload);
     const job = importJob(ctx, { org, ...choices });
+    const before = await ctx.store.jobs.get(org, job.kind, job.key);
     const at = ctx.clock.now();
+    const isAgain = before?.state === "done" && at.getTime() - (before.endedAt?.getTime() ?? 0) < againMs;
+    if (before && isAgain && (await isAllThere(ctx, choices))) return importState(before);
     const payload = { upload, choices: chosen, actor: ctx.actor };
     const confirmed = event("suppliers.import-confirmed", org, { file: upload });
     await ctx.store.jobs.enqueueAudited({ ...job, payload, lane: job.kind, dueAt: at, createdAt: at }, [confirmed]);
@@ -31,3 +39,9 @@ export const confirmImport = teamUseCase({
     return known && importState(known);
   },
 });
+
+/** Whether a list says nothing that is not in the record: what was written of it keeps its counts. */
+async function isAllThere(ctx: TeamContext, choices: ImportChoices): Promise<boolean> {
+  const { added, changed } = (await planImport(ctx, { org: ctx.organisation.id, ...choices })).counts;
+  return added + changed === 0;
+}
