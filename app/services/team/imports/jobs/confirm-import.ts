@@ -1,8 +1,11 @@
 import type { TeamContext } from "#app/services/context/contexts";
+import { fault } from "#app/services/context/faults";
 import { teamUseCase } from "#app/services/context/use-case";
 import { type ImportChoices, importChoices } from "#app/services/team/imports/import-choices";
 import { readUpload } from "#app/services/team/imports/kept-uploads";
 import { planImport } from "#app/services/team/imports/plan-import";
+import { decode, type Encoding } from "#app/services/team/supplier-file/decode";
+import { isZip } from "#app/services/team/supplier-file/workbook/read-workbook";
 import { importJob, importState } from "./import-job";
 
 /** How long an answer may wait for an import: a short one is over before its page is shown. */
@@ -13,7 +16,7 @@ const againMs = 15_000;
 /**
  * Has an upload imported as its preview showed it, waits a moment for the end, and says how far it is. A longer one goes on by
  * itself: see `findImport`. Confirmed again while it goes on or just after, it stays as it is;
- * later on nothing is left to be written.
+ * later on nothing is left to be written. Where its encoding is still to be chosen, nothing is begun.
  * @throws Problem "not-found" for an upload that is not there; "not-saved" where the disk is full
  */
 export const confirmImport = teamUseCase({
@@ -24,7 +27,7 @@ export const confirmImport = teamUseCase({
   async run(ctx, choices, event) {
     const org = ctx.organisation.id;
     const { upload, ...chosen } = choices;
-    await readUpload(ctx, org, upload);
+    if (isOpen(await readUpload(ctx, org, upload), chosen.encoding)) return fault("encoding", "encoding-open");
     const job = importJob(ctx, { org, ...choices });
     const before = await ctx.store.jobs.get(org, job.kind, job.key);
     const at = ctx.clock.now();
@@ -39,6 +42,11 @@ export const confirmImport = teamUseCase({
     return known && importState(known);
   },
 });
+
+/** Whether nobody has said yet which reading of a text is right, where the bytes do not tell. */
+function isOpen(bytes: Uint8Array, chosen: Encoding | undefined): boolean {
+  return chosen === undefined && !isZip(bytes) && decode(bytes).foundBy === "unsure";
+}
 
 /** Whether a list says nothing that is not in the record: what was written of it keeps its counts. */
 async function isAllThere(ctx: TeamContext, choices: ImportChoices): Promise<boolean> {
