@@ -64,13 +64,13 @@ function Refused({ count, upload }: { count: number; upload: string }) {
   );
 }
 
-function Left({ count, upload }: { count: number; upload: string }) {
+function Left({ count, upload, isSaved }: { count: number; upload: string; isSaved: boolean }) {
   const { t } = useTranslation("team");
   const { search } = useLocation();
   if (count === 0) return null;
   return (
     <p className="note">
-      {t("import.left", { count })}{" "}
+      {t(isSaved ? "import.leftAfter" : "import.left", { count })}{" "}
       <a href={`/suppliers/import/${upload}/rest.csv${search}`} download>
         {t("import.downloadLeft", { count })}
       </a>
@@ -161,7 +161,9 @@ export default function ImportPreview() {
       <div className="flow-wide">
         {shown.state === "going-on" && <ImportProgress done={shown.done} all={shown.all} />}
         {shown.state === "done" && <Done done={shown.counts} upload={shown.plan.upload} />}
-        {shown.state !== "going-on" && <Left count={shown.plan.left} upload={shown.plan.upload} />}
+        {shown.state !== "going-on" && (
+          <Left count={shown.plan.left} upload={shown.plan.upload} isSaved={shown.state === "done"} />
+        )}
         {shown.state === "preview" && (
           <>
             <ErrorSummary title={t("form.problem")} errors={errors} />
