@@ -3,19 +3,10 @@
 // stderr, so that `npm run -s rate > rating.json` holds JSON only.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runStep } from "./run-step.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const installStamp = join(root, "node_modules/.avow-install.json");
@@ -50,44 +41,10 @@ function checkNode() {
   if (!fits) stop(`Avow runs on Node.js 20.19, 22.14 or 24 and newer of each; this is ${process.versions.node}.`);
 }
 
-/**
- * Runs a program with its output in a log file, because a compiler says a hundred lines where all is well, and waits; now and
- * then it says that it goes on. A failure ends everything, with the last lines of the log and where it is.
- * @param step what is done, as the name of the log
- */
+/** Runs a step of getting ready; a failure of it ends everything. */
 async function run(step, program, args, env = {}) {
-  const file = join(root, ".tmp", `${step}.log`);
-  const log = openSync(file, "w");
-  const began = Date.now();
-  const going = setInterval(
-    () => say(`  still going on, ${Math.round((Date.now() - began) / 1000)} seconds so far`),
-    30_000,
-  );
-  try {
-    const failure = await new Promise((resolve) => {
-      const child = spawn(program, args, { cwd: root, stdio: ["ignore", log, log], env: { ...process.env, ...env } });
-      child.on("error", (error) => resolve(error.message));
-      child.on("close", (code, signal) =>
-        resolve(code === 0 ? undefined : `it ended with ${signal ?? `code ${code}`}`),
-      );
-    });
-    if (failure === undefined) return;
-    say(`The ${step} failed: ${failure}. All that it said is in ${file}. The end of it:`);
-    stop(lastLines(file));
-  } finally {
-    clearInterval(going);
-    closeSync(log);
-  }
-}
-
-const mostLines = 12;
-
-function lastLines(file) {
-  const lines = readStamp(file).trimEnd().split("\n");
-  return lines
-    .slice(-mostLines)
-    .map((line) => `  ${line.slice(0, 300)}`)
-    .join("\n");
+  const failure = await runStep({ root, step, program, args, env, say });
+  if (failure !== undefined) stop(failure);
 }
 
 function npm(step, ...args) {

@@ -25,7 +25,7 @@ function checkout({ npm = 0, builder = 0 }: { npm?: number; builder?: number }) 
   };
   for (const folder of ["app", "db", "questionnaires", "scoring", "public"]) write(`${folder}/file.txt`, folder);
   mkdirSync(join(root, "app/commands"), { recursive: true });
-  cpSync("app/commands/run.mjs", join(root, "app/commands/run.mjs"));
+  for (const name of ["run.mjs", "run-step.mjs"]) cpSync(`app/commands/${name}`, join(root, `app/commands/${name}`));
   write("package.json", '{ "type": "module" }');
   write("package-lock.json", "{}");
   write("remix.config.js", "");
