@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runStep } from "./run-step.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const installStamp = join(root, "node_modules/.avow-install.json");
@@ -40,20 +41,17 @@ function checkNode() {
   if (!fits) stop(`Avow runs on Node.js 20.19, 22.14 or 24 and newer of each; this is ${process.versions.node}.`);
 }
 
-/** Runs a program with its output on stderr and waits; a failure of it ends everything. */
-function run(program, args, env = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, stdio: ["ignore", 2, 2], env: { ...process.env, ...env } });
-    child.on("error", (error) => stop(`Could not run ${program}: ${error.message}`));
-    child.on("exit", (code) => (code === 0 ? resolve() : stop(`${[program, ...args].join(" ")} failed.`)));
-  });
+/** Runs a step of getting ready; a failure of it ends everything. */
+async function run(step, program, args, env = {}) {
+  const failure = await runStep({ root, step, program, args, env, say });
+  if (failure !== undefined) stop(failure);
 }
 
-function npm(...args) {
+function npm(step, ...args) {
   // npm names itself to what it runs; this also works where npm is not on PATH. Development packages build the product.
   const env = { NODE_ENV: "development", npm_config_omit: "" };
   const self = process.env.npm_execpath;
-  return self ? run(process.execPath, [self, ...args], env) : run("npm", args, env);
+  return self ? run(step, process.execPath, [self, ...args], env) : run(step, "npm", args, env);
 }
 
 function hash(...texts) {
@@ -78,7 +76,7 @@ async function install() {
   if (have.lock === wanted.lock) {
     if (compiles) {
       say("Another version of Node.js than last time: building the database driver for it.");
-      await npm("rebuild", compiledDriver);
+      await npm("rebuild", "rebuild", compiledDriver);
     }
   } else if (!stamp && installedByHand()) {
     say("Packages are installed already.");
@@ -86,7 +84,14 @@ async function install() {
     say(
       "Installing packages: a minute or two, and up to ten on a slow machine or line, or on Node.js 20, which compiles one.",
     );
-    await npm("ci", "--no-audit", "--no-fund", "--loglevel=error", ...(compiles ? [] : ["--ignore-scripts"]));
+    await npm(
+      "installation",
+      "ci",
+      "--no-audit",
+      "--no-fund",
+      "--loglevel=error",
+      ...(compiles ? [] : ["--ignore-scripts"]),
+    );
   }
   if (compiles && !existsSync(join(root, "node_modules", compiledDriver, "build/Release/better_sqlite3.node")))
     stop(
@@ -136,6 +141,7 @@ async function build() {
   say("Building the pages, once for each version.");
   rmSync(buildStamp, { force: true });
   await run(
+    "build",
     process.execPath,
     ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "-c", "remix.config.js", "--logLevel", "warn"],
     {

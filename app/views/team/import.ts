@@ -30,7 +30,7 @@ export type ImportMissing = {
 export type ImportReading = {
   readonly encoding: string;
   readonly encodings: readonly { readonly encoding: string; readonly name: string }[];
-  readonly by: "mark" | "ascii" | "validity" | "plausibility" | "unsure" | "choice";
+  readonly by: "mark" | "ascii" | "validity" | "plausibility" | "unsure" | "choice" | "workbook";
   /** The best readings where it is not sure which is right. */
   readonly offered: readonly ImportEncoding[];
   /** Name of the language that the names look like. */

@@ -35,7 +35,10 @@ describe("a workbook of our own", () => {
     const [head, ...rows] = await readWorkbook(file);
     const at = head?.cells.indexOf("external_id") ?? -1;
     expect(rows.map(({ cells }) => cells[at]).sort()).toEqual(["00042", "007", "12345678901234567890", "1E5", "V-1"]);
-    expect((await planOf(team, file)).counts).toEqual(unchanged(5));
+    const plan = await planOf(team, file);
+    expect(plan.counts).toEqual(unchanged(5));
+    // No encoding was found, because none was looked for.
+    expect(plan.by).toBe("workbook");
   });
 
   test("of recipients is known as well", async () => {

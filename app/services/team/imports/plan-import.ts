@@ -67,7 +67,7 @@ type Read = Rows & Pick<ImportPlan, "decoded">;
 /** The rows of a workbook, or of a text. */
 async function rowsOf(bytes: Uint8Array, { encoding, separator }: Partial<ImportChoices>): Promise<Read> {
   if (isZip(bytes)) {
-    const decoded = { encoding: "utf-8", foundBy: "mark", broken: false, readings: [] } as const;
+    const decoded = { encoding: "utf-8", foundBy: "workbook", broken: false, readings: [] } as const;
     return { rows: await readWorkbook(bytes), left: 0, decoded, separator: ",", unclosed: false };
   }
   const { text, ...decoded } = decode(bytes, encoding);

@@ -11,6 +11,9 @@ const lookedBytes = 20_000;
 /** Characters that no text has, and how many of them tell that a file is none: a list may have a NUL or two. */
 const mostControls = 2;
 const mostControlShare = 0.01;
+/** What a list has no use for. A long one may have some, from where it was copied; the end mark of DOS stands at its end. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are looked for
+const strangers = /[\0-\x08\v\f\x0e-\x1f\x7f](?!$)/g;
 /** A text read in its own encoding has hardly an odd character; bytes of a picture have every second. */
 const mostOdd = 0.4;
 
@@ -23,7 +26,9 @@ export function unsupportedKind(bytes: Uint8Array): "spreadsheet" | "not-text" |
   const controls = text.match(/[\ufffd\p{Cn}]|[^\P{Cc}\t\n\v\f\r\x1a\x85]/gu)?.length ?? 0;
   const isFull = controls > mostControls && controls > text.length * mostControlShare;
   const isGuess = foundBy === "plausibility" || foundBy === "unsure";
-  if (isFull || (isGuess && oddness(text) > mostOdd)) return "not-text";
+  // Of bytes that are no Unicode either, one in a hundred is enough: a short list has none.
+  const isStrange = (text.match(strangers)?.length ?? 0) > text.length * mostControlShare;
+  if (isFull || (isGuess && (isStrange || oddness(text) > mostOdd))) return "not-text";
   const { mimeType } = detect(looked);
   return foundBy !== "mark" && mimeType !== null && /pdf|image|audio|video|zip|font/.test(mimeType)
     ? "not-text"

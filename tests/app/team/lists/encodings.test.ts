@@ -94,6 +94,29 @@ describe("bytes that are no text", () => {
     for (let time = 0; time < 5; time++) expect(unsupportedKind(randomBytes(length))).toBe("not-text");
   });
 
+  test.each([
+    ["24 bytes of a key", "b2058ec6a91f7c03e8d44b960112fb7e9ad0c3586614ee21"],
+    [
+      "48 bytes of a packed file",
+      "9f1b08e2c47d03a55e90ffd11c6b2a8833e7ca04be5f71d91280a6c30e47f29b6ad815c99006b37e52ed41f88c1d23aa",
+    ],
+    ["20 bytes with two that are a zero", "c1a9e4d700b8f2a1cfd3eb0099a5c0b7dae6f1c4"],
+    ["a line of a program", "e8fe0b5f3d8b45fc89c6ff7510e8a10c2f00b90a4f3dc3"],
+  ])("are refused where they are few: %s", (_, hex) => {
+    expect(unsupportedKind(Buffer.from(hex, "hex"))).toBe("not-text");
+  });
+
+  test.each([
+    [
+      "a short list in an encoding of DOS",
+      Buffer.concat([iconv.encode("name;country\r\nMüller;Österreich\r\n", "cp850"), Buffer.of(0x1a)]),
+    ],
+    ["one with a sign from a PDF, as it is pasted", Buffer.from("name,country\nDong\u0002A,Việt Nam\n")],
+    ["one short line in Turkish letters", iconv.encode("Işık Tekstil;Türkiye", "windows-1254")],
+  ])("are no others: %s", (_, file) => {
+    expect(unsupportedKind(file)).toBeUndefined();
+  });
+
   test("are refused with the mark of a text before them", () => {
     const marked = Buffer.concat([Uint8Array.of(0xff, 0xfe), randomBytes(1_000)]);
     expect(unsupportedKind(marked)).toBe("not-text");
