@@ -1,7 +1,7 @@
 import { Trans } from "react-i18next";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
-import { bareText, type PageText } from "#app/i18n/page-text";
+import { bareText, type PageLine, type PageText } from "#app/i18n/page-text";
 import { useLanguage } from "#app/i18n/texts/use-texts";
 import { joinLabel } from "#app/i18n/writing/punctuation";
 import type { RowView, TableView } from "#app/views/supplier/controls";
@@ -111,7 +111,7 @@ function Row({ row: { id, name, cells }, control }: { row: RowView; control: Tab
 }
 
 /** Cells after the one that names the row. On a phone each says which column it is; an empty one is not there. */
-function Cells({ cells, head }: { cells: readonly PageText[]; head: readonly PageText[] }) {
+function Cells({ cells, head }: { cells: readonly PageLine[]; head: readonly PageText[] }) {
   const language = useLanguage();
   return cells.map((cell, at) => {
     const label = bareText(head[at + 1] ?? "");

@@ -105,8 +105,8 @@ function Found({ found: { head, good, bad, notes } }: { found: NonNullable<Paste
           <thead>
             <tr>
               {head.map((label) => (
-                <th scope="col" key={label}>
-                  {label}
+                <th scope="col" key={bareText(label)}>
+                  <ForeignText words={label} />
                 </th>
               ))}
             </tr>
@@ -114,9 +114,13 @@ function Found({ found: { head, good, bad, notes } }: { found: NonNullable<Paste
           <tbody>
             {good.map(({ line, cells }) => (
               <tr key={line}>
-                {head.map((label, at) => (
+                {head.map(bareText).map((label, at) => (
                   <td key={label} data-label={cells[at] && joinLabel(label, "", language)}>
-                    {cells[at] && <bdi>{cells[at]}</bdi>}
+                    {cells[at] && (
+                      <bdi>
+                        <ForeignText words={cells[at]} />
+                      </bdi>
+                    )}
                   </td>
                 ))}
               </tr>

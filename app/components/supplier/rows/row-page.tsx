@@ -22,7 +22,15 @@ export function RowPage({ view }: { view: RowPageView }) {
     >
       <div>
         <Kicker view={view} />
-        <h1>{view.remove ? <bdi>{view.remove.name}</bdi> : <ForeignText words={view.title} />}</h1>
+        <h1>
+          {view.remove ? (
+            <bdi>
+              <ForeignText words={view.remove.name} />
+            </bdi>
+          ) : (
+            <ForeignText words={view.title} />
+          )}
+        </h1>
       </div>
       {view.draftKept && <p className="note">{view.draftKept}</p>}
       <form method="post" id="page" {...useAutosaveWords()}>
@@ -45,7 +53,7 @@ export function RowPage({ view }: { view: RowPageView }) {
       </form>
       {view.remove && (
         <p>
-          <a href={view.remove.href}>{t("rows.removeThis", { name: view.remove.name })}</a>
+          <a href={view.remove.href}>{t("rows.removeThis", { name: bareText(view.remove.name) })}</a>
         </p>
       )}
     </Frame>
@@ -78,9 +86,13 @@ export function RemoveRowPage({ view }: { view: RemoveRowView }) {
       <p>{t("rows.removeText", { code: view.code })}</p>
       <dl className="summary">
         {view.lines.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd dir="auto">{value}</dd>
+          <div key={bareText(label)}>
+            <dt>
+              <ForeignText words={label} />
+            </dt>
+            <dd dir="auto">
+              <ForeignText words={value} />
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { findLanguage } from "#app/i18n/languages";
-import { bareText } from "#app/i18n/page-text";
 import { answerInWords } from "#app/services/answers/answer-words";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
@@ -77,10 +76,10 @@ function foundIn(
   const answers = { ...session.file.answers, [question.id]: { value: { [part.id]: rows } } };
   // Sites that are pasted are not listed yet, so only a walk with them knows their names.
   const walk = walkSession(session, answers);
-  const table = answerInWords(walk, question, words.ui)?.parts.find((one) => one.part === part.id);
+  const table = answerInWords(walk, question, words)?.parts.find((one) => one.part === part.id);
   const inWords = table?.kind === "table" ? table.rows : [];
   return {
-    head: part.columns.map(({ id }) => bareText(words.say(`${question.id}.${part.id}.column.${id}`))),
+    head: part.columns.map(({ id }) => words.say(`${question.id}.${part.id}.column.${id}`)),
     good: good.map(({ line }, at) => ({ line, cells: inWords[at] ?? [] })),
     bad: lines.flatMap((line) => ("problems" in line ? [{ line: line.line, problems: line.problems }] : [])),
     notes: [...notes, ...(good.length < all ? [words.t("supplier:paste.tooMany", { max: part.max })] : [])],
