@@ -4,7 +4,7 @@ import { answerInWords } from "#app/services/answers/answer-words";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts, sourceWords } from "#app/services/supplier/page/page-texts";
-import { type TablePlace, tableAt, tableInput } from "#app/services/supplier/rows/table-place";
+import { isFull, type TablePlace, tableAt, tableInput } from "#app/services/supplier/rows/table-place";
 import { originPage, withOrigin } from "#app/services/supplier/session/origin";
 import { revisionNumber } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession, walkSession } from "#app/services/supplier/session/supplier-session";
@@ -54,6 +54,7 @@ export const showPaste = supplierUseCase({
       })),
       basedOn: basedOn ?? session.file.revisions[question.id] ?? 0,
       text: text ?? "",
+      ...(isFull(place) ? { full: part.max } : {}),
       ...(text === undefined ? {} : { found: foundIn(session, place, { text, words, source }) }),
       ...(changed ? { note: words.t("supplier:paste.changed") } : {}),
       ...(added === undefined ? {} : { note: words.t("supplier:paste.added", { count: added }) }),

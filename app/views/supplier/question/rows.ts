@@ -21,6 +21,8 @@ export type RowPageView = {
   /** Name and address for taking the row away; absent for a new one. */
   readonly remove?: { readonly name: PageLine; readonly href: string };
   readonly another: boolean;
+  /** Of a new row, where the table takes no more: how many are the most, and whether something typed waits for room. */
+  readonly full?: { readonly most: number; readonly isTyped: boolean };
   readonly places: readonly NearbyQuestionView[];
 };
 
@@ -46,6 +48,8 @@ export type PasteView = {
   readonly basedOn: number;
   /** As it was pasted. */
   readonly text: string;
+  /** Most rows of a table that takes no more; absent while there is room. */
+  readonly full?: number;
   /** What was found in it; absent before the first look. */
   readonly found?: {
     readonly head: readonly PageText[];
