@@ -3,7 +3,7 @@ import { Frame } from "#app/components/supplier/frame/frame";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import { bareText } from "#app/i18n/page-text";
-import type { AnswersView, CheckIssueView, CheckLine, CheckView } from "#app/views/supplier/signing/check";
+import type { CheckIssueView, CheckLine, CheckView } from "#app/views/supplier/signing/check";
 
 /** All answers before they are signed: what to settle first, then everything, each with a way to change it. */
 export function CheckPage({ view }: { view: CheckView }) {
@@ -155,28 +155,5 @@ function SignButton({ sign: { href, gap } }: { sign: CheckView["sign"] }) {
         {t("check.cannotSign")} <a href={gap.href}>{t("sign.first", { code: gap.code })}</a>
       </p>
     </div>
-  );
-}
-
-/** Every question as it was asked, with its answer; made to be printed. */
-export function AnswersPage({ view }: { view: AnswersView }) {
-  return (
-    <Frame frame={view.frame}>
-      <h1>{view.title}</h1>
-      <p className="lead">{view.lead}</p>
-      <p dir="auto">{view.frame.supplier}</p>
-      {view.sections.map(({ code, name, answers }) => (
-        <section key={code} className="flow" aria-labelledby={`section-${code}`}>
-          <h2 id={`section-${code}`}>
-            {code}. <ForeignText words={name} />
-          </h2>
-          <dl className="summary">
-            {answers.map(({ title, ...answer }) => (
-              <AnswerRow key={answer.code} answer={{ ...answer, name: title }} />
-            ))}
-          </dl>
-        </section>
-      ))}
-    </Frame>
   );
 }

@@ -37,14 +37,3 @@ export type CheckView = {
   readonly sign: { readonly href: string; readonly gap?: { readonly code: string; readonly href: string } };
   readonly answersHref: string;
 };
-
-export type AnswersView = {
-  readonly frame: FrameView;
-  readonly title: string;
-  readonly lead: string;
-  readonly sections: readonly {
-    readonly code: string;
-    readonly name: PageText;
-    readonly answers: readonly (CheckLine & { readonly title: PageText })[];
-  }[];
-};
