@@ -2,8 +2,8 @@ import { useSupplierTexts } from "#app/components/text/supplier-words";
 import { Seal } from "#app/pictures/seal";
 import type { SignedFacts } from "#app/views/supplier/signing/sign";
 
-/** Who signed what and when, and its fingerprint. `children`: what stands below. */
-export function SignedRecord({ facts, children }: { facts: SignedFacts; children?: React.ReactNode }) {
+/** Who signed what and when, and its fingerprint. `about`: what that is the fingerprint of. */
+export function SignedRecord({ facts, about }: { facts: SignedFacts; about: string }) {
   const t = useSupplierTexts();
   return (
     <section className="signed-record" aria-label={t("receipt.label")}>
@@ -36,18 +36,19 @@ export function SignedRecord({ facts, children }: { facts: SignedFacts; children
         </dl>
         <div className="flow">
           <p>
-            <strong>{t("receipt.fingerprint")}</strong>{" "}
-            <span className="hint small">{t("receipt.fingerprintText")}</span>
+            <strong>{t("receipt.fingerprint")}</strong> <span className="hint small">{about}</span>
           </p>
           <p className="hash ltr">
-            {(facts.hash.match(/.{1,8}/g) ?? []).map((piece, at) => (
+            {(facts.hash.match(/.{1,16}/g) ?? []).map((pair, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: pieces may be the same and never move
-              <span key={at}>{piece}</span>
+              <span key={at}>
+                <span>{pair.slice(0, 8)}</span>
+                <span>{pair.slice(8)}</span>
+              </span>
             ))}
           </p>
         </div>
       </div>
-      {children}
     </section>
   );
 }
