@@ -30,7 +30,7 @@ export function AnswersPage({ view }: { view: AnswersView }) {
         <>
           <h2 id="statement">{t("answers.signed")}</h2>
           <Statement statement={signed.statement} />
-          <SignedRecord facts={signed} />
+          <SignedRecord facts={signed} about={t("answers.fingerprint")} />
         </>
       )}
     </Frame>

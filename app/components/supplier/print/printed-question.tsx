@@ -78,15 +78,9 @@ function Field({ field, isSigned }: { field: PrintedField; isSigned: boolean }) 
 }
 
 function Value({ field, isSigned }: { field: PrintedField; isSigned: boolean }) {
-  const t = useSupplierTexts();
   switch (field.kind) {
     case "choices":
-      return (
-        <>
-          <p className="hint small">{t(field.several ? "answers.several" : "answers.one")}</p>
-          <PrintedOptions options={field.options} several={field.several} />
-        </>
-      );
+      return <PrintedOptions options={field.options} several={field.several} />;
     case "matrix":
       return field.rows.map(({ label, options }) => (
         <div key={bareText(label)}>
@@ -101,8 +95,10 @@ function Value({ field, isSigned }: { field: PrintedField; isSigned: boolean }) 
     case "words":
       if (field.lines.length === 0) return <Blank isSigned={isSigned} />;
       return field.lines.map((line) => (
-        <p key={bareText(line)} className="as-typed" dir="auto">
-          <ForeignText words={line} />
+        <p key={bareText(line)} className="as-typed">
+          <bdi>
+            <ForeignText words={line} />
+          </bdi>
         </p>
       ));
   }

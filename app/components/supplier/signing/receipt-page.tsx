@@ -22,7 +22,7 @@ export function ReceiptPage({ view }: { view: ReceiptView }) {
         <h1>{view.title}</h1>
         <p className="lead">{t("receipt.lead")}</p>
       </div>
-      <SignedRecord facts={view} />
+      <SignedRecord facts={view} about={t("receipt.fingerprintText")} />
       <p className="actions">
         <a className="button" href={`${base}/receipt.json`} download={view.fileName}>
           {t("receipt.json")}

@@ -5,7 +5,7 @@ import { type FieldContext, unsureChoices } from "#app/services/supplier/fields/
 import { partField } from "#app/services/supplier/fields/field-view";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
-import type { PrintedField, PrintedQuestion } from "#app/views/supplier/signing/answers";
+import type { PrintedField, PrintedOption, PrintedQuestion } from "#app/views/supplier/signing/answers";
 import type { Part, Question } from "#questionnaires/definition";
 import { shownParts } from "#questionnaires/walk";
 import { printedOption } from "./printed-option";
@@ -37,10 +37,16 @@ export function printedQuestion(session: SupplierSession, question: Question, wo
       const field = printedField(question, part, context);
       return isAsked && !shown.has(part) ? { ...field, note: ifNeeded } : field;
     }),
-    unsure: unsureChoices(question, context)?.options.map(printedOption) ?? [],
+    unsure: unsureOptions(question, context, isSigned),
     comment: answer?.comment,
     files: evidenceLines(session, id, words).map(({ name }) => name),
   };
+}
+
+/** How to leave the question open. What that means stands there while it can still be done. */
+function unsureOptions(question: Question, context: FieldContext, isSigned: boolean): readonly PrintedOption[] {
+  const options = unsureChoices(question, context)?.options ?? [];
+  return options.map(({ note, ...option }) => printedOption(isSigned ? option : { ...option, note }));
 }
 
 function printedField(question: Question, part: Part, context: FieldContext): PrintedField {
