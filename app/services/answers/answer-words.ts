@@ -1,6 +1,7 @@
 import { countryName } from "#app/i18n/country-names";
 import { formatCalendarDate } from "#app/i18n/dates/days";
 import { type PageLine, type PageText, pageText } from "#app/i18n/page-text";
+import { isolate } from "#app/i18n/writing/isolate";
 import { itemsLine } from "#app/i18n/writing/lines";
 import type { ListName, Part, Question, TablePart } from "#questionnaires/definition";
 import type { Text, Texts } from "#questionnaires/texts";
@@ -160,7 +161,8 @@ class AnswerWriter {
       case "sites":
         return siteName(this.walk, id);
       case "questions":
-        return this.after(`${id} `, questionName(this.texts, id));
+        // Kept apart, so that the code does not turn a name around that runs the other way.
+        return this.after(`${isolate(id, this.language)} `, questionName(this.texts, id));
     }
   }
 }

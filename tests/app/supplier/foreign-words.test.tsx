@@ -14,13 +14,16 @@ import { bareText, type PageText } from "#app/i18n/page-text";
 import { i18nFor } from "#app/i18n/texts/i18n.server";
 import { itemsLine, labelLine, statementsLine } from "#app/i18n/writing/lines";
 import { joinItems, joinLabel, joinStatements } from "#app/i18n/writing/punctuation";
+import { answerInWords } from "#app/services/answers/answer-words";
 import { showPaste } from "#app/services/supplier/paste/show-paste";
 import { showAnswers } from "#app/services/supplier/print/show-answers";
 import { showConflict } from "#app/services/supplier/question/show-conflict";
 import { showQuestion } from "#app/services/supplier/question/show-question";
 import { showRowRemoval } from "#app/services/supplier/rows/remove-row";
 import { showRow } from "#app/services/supplier/rows/show-row";
+import { walkSession } from "#app/services/supplier/session/supplier-session";
 import { showCheck } from "#app/services/supplier/signing/show-check";
+import { textsOf } from "#questionnaires/texts";
 import { goods } from "#scoring/editions/index";
 import { aCatalogue, catalogueContents, markedQuestionnaire } from "#tests/support/catalogue";
 import { testContext } from "#tests/support/context";
@@ -76,6 +79,17 @@ test.each(["ar", "zh-Hans"] as const)(
     expect(row).toContain(`selected lang="en">${good?.name}</option>`);
   },
 );
+
+test("the code of a question does not turn its Arabic name around", async () => {
+  const self = await answering("ar");
+  const actions = [{ id: "a1", cells: { gap: "Fees", question: "F3", responsible: "HR", due: "2027-01" } }];
+  const walk = walkSession(self.session, { ...self.session.file.answers, N2: { value: { actions } } });
+  const question = walk.questionnaire.questions.get("N2");
+  const texts = textsOf(walk.questionnaire, "ar");
+  const [table] = (question && answerInWords(walk, question, { ui: "ar", texts })?.parts) ?? [];
+  const cell = table?.kind === "table" ? table.rows[0]?.[1] : undefined;
+  expect(cell).toBe(`\u2068\u2068F3\u2069 ${texts.get("F3.short")?.text}\u2069`);
+});
 
 test("on an English page nothing says that it is in English", async () => {
   const self = await answering("en");

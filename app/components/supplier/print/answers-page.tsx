@@ -14,7 +14,9 @@ export function AnswersPage({ view }: { view: AnswersView }) {
     <Frame frame={view.frame}>
       <h1>{view.title}</h1>
       <p className="lead">{view.lead}</p>
-      <p dir="auto">{view.frame.supplier}</p>
+      <p>
+        <bdi>{view.frame.supplier}</bdi>
+      </p>
       {!signed && <p>{t("answers.notSigned")}</p>}
       {view.sections.map(({ code, name, questions }) => (
         <section key={code} className="flow" aria-labelledby={`section-${code}`}>

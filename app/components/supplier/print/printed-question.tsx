@@ -95,7 +95,7 @@ function Value({ field, isSigned }: { field: PrintedField; isSigned: boolean }) 
     case "words":
       if (field.lines.length === 0) return <Blank isSigned={isSigned} />;
       return field.lines.map((line) => (
-        <p key={bareText(line)} className="as-typed">
+        <p key={bareText(line)} className="printed-words">
           <bdi>
             <ForeignText words={line} />
           </bdi>
