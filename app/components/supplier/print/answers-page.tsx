@@ -41,7 +41,7 @@ export function AnswersPage({ view }: { view: AnswersView }) {
 
 function Statement({ statement: { notice, opening, clauses } }: { statement: SignedStatement }) {
   return (
-    <section className="signed-record" aria-labelledby="statement">
+    <section className="signed-record flow" aria-labelledby="statement">
       {notice && (
         <p className="small">
           <ForeignText words={notice} />
