@@ -1,6 +1,7 @@
 import { countryName } from "#app/i18n/country-names";
 import { isoDay } from "#app/i18n/dates/days";
 import { timeMoment } from "#app/i18n/dates/moments";
+import { pageText } from "#app/i18n/page-text";
 import { answerInWords } from "#app/services/answers/answer-words";
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import { inSignedWords } from "#app/services/answers/signed-words";
@@ -59,7 +60,10 @@ export async function answerSections(
   for (const { question, savedAt } of await ctx.store.attestations.history(ctx.organisation.id, file.attestation.id)) {
     saved.set(question, savedAt);
   }
-  const text = (key: string) => texts.get(key)?.text ?? key;
+  const text = (key: string) => {
+    const found = texts.get(key);
+    return found ? pageText(found, ctx.language) : key;
+  };
   return found.questionnaire.definition.sections.flatMap((section) => {
     const asked = section.questions.filter(({ id, signing }) => found.asked.has(id) && !signing);
     if (asked.length === 0) return [];
@@ -69,7 +73,7 @@ export async function answerSections(
         code: question.id,
         name: text(`${question.id}.short`),
         title: text(`${question.id}.title`),
-        answer: answerInWords(found, question, ctx.language),
+        answer: answerInWords(found, question, { ui: ctx.language, texts }),
         documents: (file.evidence[question.id] ?? []).map(({ id, name, status }) => ({ id, name, status })),
         points: pointsOf(rating, question.id),
         floor: rating.floor?.reasons.some((reason) => reason.question === question.id) ?? false,
@@ -93,7 +97,7 @@ export function answerProblemsView(ctx: TeamContext, found: Walk, rating: Rating
   return {
     contradictions: [...ids].map((id) => ({
       id,
-      text: texts.get(`contradiction.${id}`)?.text ?? id,
+      text: pageText(texts.get(`contradiction.${id}`) ?? { text: id, lang: ctx.language }, ctx.language),
       questions: known.get(id)?.questions ?? [],
     })),
     blanks: rating.blanks,

@@ -1,13 +1,13 @@
-import type { PageText } from "#app/i18n/page-text";
+import type { PageLine, PageText } from "#app/i18n/page-text";
 import type { FrameView } from "#app/views/supplier/frame";
 
 export type CheckLine = {
   readonly code: string;
   readonly name: PageText;
   /** The answer in words, one thing a line; empty while it is blank. */
-  readonly lines: readonly string[];
+  readonly lines: readonly PageLine[];
   /** Sums of a table's columns. */
-  readonly total?: string;
+  readonly total?: PageLine;
   readonly comment?: string;
   readonly href?: string;
 };
@@ -18,7 +18,7 @@ export type CheckIssueView = {
   readonly title: PageText;
   readonly text: PageText;
   /** What stands against what, one thing a line. */
-  readonly lines?: readonly string[];
+  readonly lines?: readonly PageLine[];
   readonly links: readonly { readonly label: string; readonly href: string }[];
 };
 
@@ -36,15 +36,4 @@ export type CheckView = {
   }[];
   readonly sign: { readonly href: string; readonly gap?: { readonly code: string; readonly href: string } };
   readonly answersHref: string;
-};
-
-export type AnswersView = {
-  readonly frame: FrameView;
-  readonly title: string;
-  readonly lead: string;
-  readonly sections: readonly {
-    readonly code: string;
-    readonly name: PageText;
-    readonly answers: readonly (CheckLine & { readonly title: PageText })[];
-  }[];
 };
