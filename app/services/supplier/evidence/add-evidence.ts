@@ -6,6 +6,7 @@ import type { StoredEvidence } from "#db/records";
 import { evidenceQuestion } from "./evidence-question";
 import { cleanFileName } from "./files/file-name";
 import { detectFileType, evidenceFileTypes, type RefusedType } from "./files/file-type";
+import { lookInside } from "./files/inside/look-inside";
 import { evidenceLimits } from "./limits";
 
 export type AddedEvidence =
@@ -39,6 +40,11 @@ export const addEvidence = supplierUseCase({
     if (detected.refused !== undefined) {
       await received.drop();
       return { kind: "refused", why: detected.refused };
+    }
+    const inside = await lookInside(detected.type, received.read);
+    if (inside !== undefined) {
+      await received.drop();
+      return { kind: "refused", why: inside };
     }
     // The bytes are kept before the row is written, so that no row ever points at nothing.
     if ((await received.keep()) === "disk-full") return { kind: "not-saved" };

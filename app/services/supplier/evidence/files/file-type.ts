@@ -14,6 +14,10 @@ export type EvidenceFileType = keyof typeof evidenceFileTypes;
 export const refusedTypes = [
   "empty",
   "macros",
+  "holds-files",
+  "remote",
+  "script",
+  "locked",
   "old-office",
   "archive",
   "program",
