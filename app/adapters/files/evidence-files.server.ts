@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -31,6 +32,7 @@ export function evidenceFilesIn(folder: string): EvidenceFiles {
         return {
           ...taken,
           read: () => readFile(path),
+          pieces: () => createReadStream(path),
           keep: () => keepAt(path, folder, placeOf(taken.sha256)),
           drop: () => rm(path, { force: true }),
         };
@@ -66,7 +68,7 @@ async function openFirst(paths: readonly string[]): Promise<FileHandle | undefin
   return undefined;
 }
 
-type Taken = Omit<ReceivedFile, "read" | "keep" | "drop">;
+type Taken = Omit<ReceivedFile, "read" | "pieces" | "keep" | "drop">;
 
 async function take(bytes: AsyncIterable<Uint8Array>, handle: FileHandle, most: number): Promise<Taken | "too-large"> {
   const hash = createHash("sha256");

@@ -9,6 +9,8 @@ export type ReceivedFile = {
   readonly tail: Uint8Array;
   /** All its bytes. */
   read(): Promise<Buffer>;
+  /** The same in pieces, little of it in memory. */
+  pieces(): AsyncIterable<Uint8Array>;
   /** Puts it where `open` finds it; resolves when it is safe on disk. */
   keep(): Promise<"kept" | "disk-full">;
   drop(): Promise<void>;

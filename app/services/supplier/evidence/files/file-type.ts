@@ -18,6 +18,7 @@ export const refusedTypes = [
   "remote",
   "script",
   "locked",
+  "virus",
   "old-office",
   "archive",
   "program",
