@@ -14,6 +14,12 @@ const settings = z.object({
     .optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailFrom.default("Avow <avow@localhost>"),
+  CLAMD_URL: z
+    .string()
+    .refine((value) => /^(?:tcp:\/\/[^/:]+(?::\d{1,5})?\/?|unix:\/\/\/.+)$/.test(value), {
+      error: "must be tcp://host:port or unix:///path/of/socket",
+    })
+    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
   DATABASE_MAX_MB: z.coerce.number().positive().optional(),
@@ -35,6 +41,8 @@ export type Config = {
   publicOrigin: string;
   smtpUrl?: string;
   mailFrom: string;
+  /** Where ClamAV listens; documents are not scanned without it. */
+  clamdUrl?: string;
   logLevel: string;
   mode: "production" | "development" | "test";
   databaseMaxMb?: number;
@@ -73,6 +81,7 @@ export function readConfig(
     publicOrigin: new URL(value.PUBLIC_ORIGIN ?? `http://localhost:${value.PORT}`).origin,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
+    clamdUrl: value.CLAMD_URL,
     logLevel: value.LOG_LEVEL,
     mode: value.NODE_ENV,
     databaseMaxMb: value.DATABASE_MAX_MB,

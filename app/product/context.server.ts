@@ -8,6 +8,7 @@ import type { Log } from "#app/adapters/log.server";
 import { passwords } from "#app/adapters/passwords.server";
 import { linksFrom, randomId, randomSecret, readSecret, sha256 } from "#app/adapters/secrets.server";
 import { smtpMailer } from "#app/adapters/smtp-mailer.server";
+import { clamdScanner } from "#app/adapters/virus-scanner.server";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
 import { JobSignals } from "#app/jobs/signals";
@@ -31,6 +32,7 @@ export async function openContext(config: Config, log: Log): Promise<AppContext 
     links: linksFrom(readSecret(config.dataDir)),
     passwords,
     files: evidenceFilesIn(join(config.dataDir, "evidence")),
+    scanner: config.clamdUrl ? clamdScanner(config.clamdUrl) : undefined,
     setupSecret: setupSecretIn(config.dataDir),
     jobs: new JobSignals(store),
     uploads: uploadFilesIn(join(config.dataDir, "imports")),

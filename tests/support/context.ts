@@ -47,6 +47,7 @@ export async function testContext(environment: Record<string, string> = {}): Pro
     links: linksFrom(Buffer.alloc(32, 7)),
     passwords,
     files: evidenceFilesIn(join(config.dataDir, "evidence")),
+    scanner: undefined,
     setupSecret: setupSecretIn(config.dataDir),
     jobs: { wake: () => {}, waitUntilEnded: async () => false },
     uploads: uploadFilesIn(join(config.dataDir, "imports")),

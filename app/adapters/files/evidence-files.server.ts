@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { isDiskFull } from "#app/domain/problem";
@@ -30,6 +31,8 @@ export function evidenceFilesIn(folder: string): EvidenceFiles {
         }
         return {
           ...taken,
+          read: () => readFile(path),
+          pieces: () => createReadStream(path),
           keep: () => keepAt(path, folder, placeOf(taken.sha256)),
           drop: () => rm(path, { force: true }),
         };
@@ -65,7 +68,7 @@ async function openFirst(paths: readonly string[]): Promise<FileHandle | undefin
   return undefined;
 }
 
-type Taken = Omit<ReceivedFile, "keep" | "drop">;
+type Taken = Omit<ReceivedFile, "read" | "pieces" | "keep" | "drop">;
 
 async function take(bytes: AsyncIterable<Uint8Array>, handle: FileHandle, most: number): Promise<Taken | "too-large"> {
   const hash = createHash("sha256");

@@ -12,6 +12,7 @@ import type { EvidenceFiles } from "./resources/evidence-files";
 import type { Jobs } from "./resources/jobs";
 import type { SetupSecret } from "./resources/setup-secret";
 import type { UploadFiles } from "./resources/upload-files";
+import type { VirusScanner } from "./resources/virus-scanner";
 
 /** Links of invitations: derived from a secret, so that they can be shown again and are never stored. */
 export type Links = {
@@ -46,6 +47,8 @@ export type ServiceContext = {
   readonly links: Links;
   readonly passwords: Passwords;
   readonly files: EvidenceFiles;
+  /** Undefined where no scanner is set: documents are then kept unscanned, and pages say so. */
+  readonly scanner: VirusScanner | undefined;
   readonly setupSecret: SetupSecret;
   readonly jobs: Jobs;
   readonly uploads: UploadFiles;

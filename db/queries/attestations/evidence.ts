@@ -68,7 +68,7 @@ export function evidenceQueries(context: QueryContext): Store["evidence"] {
                 isNull(t.evidence.removedAt),
               ),
             );
-          if (before !== undefined) return { evidence: before, first: false };
+          if (before !== undefined) return { evidence: withoutNulls(before), first: false };
           const usage = await usageOf(tx, key, evidence.question);
           checkRoom(usage, evidence.bytes, limits);
           const added = { ...evidence, status: "attached" as const };

@@ -7,6 +7,10 @@ export type ReceivedFile = {
   readonly head: Uint8Array;
   /** The last bytes, at most 256 KiB. */
   readonly tail: Uint8Array;
+  /** All its bytes. */
+  read(): Promise<Buffer>;
+  /** The same in pieces, little of it in memory. */
+  pieces(): AsyncIterable<Uint8Array>;
   /** Puts it where `open` finds it; resolves when it is safe on disk. */
   keep(): Promise<"kept" | "disk-full">;
   drop(): Promise<void>;

@@ -2,6 +2,15 @@ import type { Moment } from "#app/i18n/dates/moments";
 import type { PageLine, PageText } from "#app/i18n/page-text";
 import type { EvidenceStatus } from "#questionnaires/answers";
 
+/** A document as the team may download it; `scanned`: a scanner found no virus in it. */
+export type DocumentLine = {
+  readonly id: string;
+  readonly name: string;
+  readonly status: EvidenceStatus;
+  readonly href: string;
+  readonly scanned: boolean;
+};
+
 /** One part of an answer in words: statements, pairs of a label and a value, a table, or that there is nothing. */
 export type AnswerPartView = { readonly part: string; readonly label?: PageText } & (
   | { readonly kind: "lines"; readonly lines: readonly PageText[] }
@@ -20,7 +29,7 @@ export type AnswerLine = {
     readonly comment?: string;
   };
   /** Documents attached, by the name that the supplier gave them, and what was made of each. */
-  readonly documents: readonly { readonly id: string; readonly name: string; readonly status: EvidenceStatus }[];
+  readonly documents: readonly DocumentLine[];
   /** Points of its red flags in the rating; absent where it raised none. */
   readonly points?: number;
   readonly floor: boolean;

@@ -119,9 +119,13 @@ function Documents({ documents }: Pick<AnswerLine, "documents">) {
   if (documents.length === 0) return null;
   return (
     <ul className="documents">
-      {documents.map(({ id, name, status }) => (
+      {documents.map(({ id, name, status, href, scanned }) => (
         <li key={id}>
-          <bdi>{name}</bdi> <span className="dim">{t(`page.answers.evidence.${status}`)}</span>
+          <a href={href} download>
+            <bdi>{name}</bdi>
+          </a>{" "}
+          <span className="dim">{t(`page.answers.evidence.${status}`)}</span>{" "}
+          <span className="dim">{t(scanned ? "page.answers.scanned" : "page.answers.notScanned")}</span>
         </li>
       ))}
     </ul>
