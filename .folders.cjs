@@ -164,6 +164,7 @@ const folders = [
     why: "Listens, guards, and hands over to the router.",
     runs: [
       "^app/(router|http|services|jobs|adapters|product|i18n|domain)/",
+      "^db/errors\\.ts$",
       packages("express", "express-rate-limit", "helmet", "compression", "vite"),
       node,
       "^virtual:",

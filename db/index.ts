@@ -4,11 +4,13 @@ import type { Store } from "./store";
 export type StoreOptions = {
   /** The database grows to so many MiB and no further; then writes throw StorageFullError. */
   readonly maxMegabytes?: number;
+  /** Looks at a database that is there and in the newest shape, and changes nothing. */
+  readonly isReadOnly?: boolean;
 };
 
 /**
  * Opens the record: `file:/path/to/avow.db`, or `:memory:` for one that ends with the program. Brings the database to the
- * newest shape first. Throws MigrationError when this program cannot work with it.
+ * newest shape first. Throws UnusableDatabaseError when this program cannot work with it.
  */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
   if (url === ":memory:") return openSqliteStore(url, options);

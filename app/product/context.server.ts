@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { builtInCatalogue } from "#app/adapters/built-in-catalogue";
 import { evidenceFilesIn } from "#app/adapters/files/evidence-files.server";
@@ -6,7 +5,7 @@ import { setupSecretIn } from "#app/adapters/files/setup-secret.server";
 import { uploadFilesIn } from "#app/adapters/files/upload-files.server";
 import type { Log } from "#app/adapters/log.server";
 import { passwords } from "#app/adapters/passwords.server";
-import { linksFrom, randomId, randomSecret, readSecret, sha256 } from "#app/adapters/secrets.server";
+import { linksFrom, randomId, randomSecret, sha256 } from "#app/adapters/secrets.server";
 import { smtpMailer } from "#app/adapters/smtp-mailer.server";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
@@ -14,21 +13,31 @@ import { JobSignals } from "#app/jobs/signals";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { openStore } from "#db/index";
 import type { Config } from "./config.server";
+import { openDataFolder } from "./start/data-folder";
+import { openSecret } from "./start/secret";
 
 /** What the running product is made of; one for the process, handed to every loader, action and job. */
 export type AppContext = ServiceContext;
 
-/** Opens the store below `dataDir` and puts everything together. Close it with `context.store.close()`. */
+/**
+ * Opens the store below `dataDir`, looks whether everything is in order, and puts it together. Close it with
+ * `context.store.close()`.
+ * @throws StartError or UnusableDatabaseError with what is wrong and what to do, for whoever starts it
+ */
 export async function openContext(config: Config, log: Log): Promise<AppContext & { readonly jobs: JobSignals }> {
-  mkdirSync(config.dataDir, { recursive: true });
+  openDataFolder(config.dataDir);
   const store = await openStore(`file:${join(config.dataDir, "avow.sqlite")}`, { maxMegabytes: config.databaseMaxMb });
+  const secret = await openSecret(config.dataDir, store).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   return {
     store,
     catalogue: builtInCatalogue,
     config,
     clock: { now: () => new Date() },
     ids: { next: randomId, secret: randomSecret },
-    links: linksFrom(readSecret(config.dataDir)),
+    links: linksFrom(secret),
     passwords,
     files: evidenceFilesIn(join(config.dataDir, "evidence")),
     setupSecret: setupSecretIn(config.dataDir),

@@ -4,8 +4,10 @@ import { pausedKinds, registry } from "#app/jobs/registry";
 import { MissingHandlerError, startRunner } from "#app/jobs/runner";
 import { type Config, ConfigError } from "#app/product/config.server";
 import { type AppContext, openContext } from "#app/product/context.server";
+import { StartError } from "#app/product/start/start-error";
 import { asSystem } from "#app/services/context/callers";
 import { tryMails } from "#app/services/mails/try-mails";
+import { UnusableDatabaseError } from "#db/errors";
 import { countsPerMinute } from "./guards/request-limit";
 import { createServer } from "./http";
 import { closeOnSignals } from "./shutdown";
@@ -36,7 +38,8 @@ export async function serve(config: Config): Promise<{ url: string; context: App
 
 /** What could not start says why and ends; what somebody can put right needs no stack. */
 export function failToStart(error: unknown): void {
-  const isPlain = error instanceof ConfigError || error instanceof MissingHandlerError;
+  const plain = [ConfigError, MissingHandlerError, StartError, UnusableDatabaseError];
+  const isPlain = error instanceof Error && plain.some((kind) => error instanceof kind);
   console.error(isPlain ? error.message : error);
   process.exit(1);
 }

@@ -41,6 +41,8 @@ const unscoped = [
   "signInTries.forget",
   "requestCounts.report",
   "requestCounts.readOthers",
+  ...["fact", "keepFact", "newestLinks", "faults", "copyTo", "bytes", "documentBytes"].map((verb) => `upkeep.${verb}`),
+  ...["attestations", "ratings", "documents", "recorded"].map((verb) => `upkeep.${verb}`),
 ];
 
 /** That nothing is seen or changed across organisations. */

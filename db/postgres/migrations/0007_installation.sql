@@ -1,0 +1,6 @@
+CREATE TABLE "installation" (
+	"name" text COLLATE "C" NOT NULL,
+	"value" text COLLATE "C" NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX "installation_by_name" ON "installation" USING btree ("name");
