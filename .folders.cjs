@@ -100,7 +100,8 @@ const folders = [
     name: "product",
     path: "^app/product/",
     why: "Puts the product together: the settings, and what services are given.",
-    runs: ["^app/(adapters|i18n|services|jobs)/", "^db/index\\.ts$", zod, node],
+    runs: ["^app/(adapters|i18n|services|jobs)/", "^db/(index|errors)\\.ts$", "^package\\.json$", zod, node],
+    types: ["^db/"],
   },
   {
     name: "http",

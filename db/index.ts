@@ -1,4 +1,5 @@
 import { openSqliteStore } from "./sqlite/store";
+import { copyDatabase, readCopy } from "./sqlite/upkeep/copies";
 import type { Store } from "./store";
 
 export type StoreOptions = {
@@ -17,3 +18,6 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
   if (url.startsWith("file:")) return openSqliteStore(url.slice("file:".length), options);
   throw new Error(`no store for "${url}": say file:/path/to/avow.db or :memory:`);
 }
+
+/** A copy of a record in one file, for backups: see there. PostgreSQL is copied with its own pg_dump. */
+export const copies = { make: copyDatabase, read: readCopy };

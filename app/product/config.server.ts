@@ -1,29 +1,41 @@
 import * as z from "zod";
+import { type BackupTime, backupTime, usualBackupTime } from "./backup-time";
 import { mailFrom, smtpUrl } from "./mail-settings";
 
 const proxies: Record<string, number> = { true: 1, false: 0 };
 
 // An empty variable is what a shell or a compose file leaves behind for "not set".
-const settings = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  HOST: z.string().default("127.0.0.1"),
-  DATA_DIR: z.string().default("./data"),
-  PUBLIC_ORIGIN: z
-    .url({ protocol: /^https?$/ })
-    .refine((value) => new URL(value).origin === value.replace(/\/$/, ""), { error: "must be an origin, with no path" })
-    .optional(),
-  SMTP_URL: smtpUrl.optional(),
-  MAIL_FROM: mailFrom.default("Avow <avow@localhost>"),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-  NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
-  DATABASE_MAX_MB: z.coerce.number().positive().optional(),
-  TRUST_PROXY: z
-    .string()
-    .transform((value) => proxies[value] ?? Number(value))
-    .pipe(z.number().int().min(0))
-    .default(0),
-  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(300),
-});
+const settings = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    HOST: z.string().default("127.0.0.1"),
+    DATA_DIR: z.string().default("./data"),
+    PUBLIC_ORIGIN: z
+      .url({ protocol: /^https?$/ })
+      .refine((value) => new URL(value).origin === value.replace(/\/$/, ""), {
+        error: "must be an origin, with no path",
+      })
+      .optional(),
+    SMTP_URL: smtpUrl.optional(),
+    MAIL_FROM: mailFrom.default("Avow <avow@localhost>"),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
+    DATABASE_MAX_MB: z.coerce.number().positive().optional(),
+    TRUST_PROXY: z
+      .string()
+      .transform((value) => proxies[value] ?? Number(value))
+      .pipe(z.number().int().min(0))
+      .default(0),
+    BACKUP_TO: z.string().optional(),
+    BACKUP_AT: backupTime.optional(),
+    BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(7),
+    METRICS_TOKEN: z.string().min(16, { error: "must have at least 16 characters" }).optional(),
+    RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(300),
+  })
+  .refine(({ BACKUP_AT, BACKUP_TO }) => BACKUP_AT === undefined || BACKUP_TO !== undefined, {
+    path: ["BACKUP_AT"],
+    error: "needs BACKUP_TO, the folder that backups are written to",
+  });
 
 /** The settings of one running product, read once. `databaseMaxMb` is in MiB. */
 export type Config = {
@@ -42,6 +54,10 @@ export type Config = {
   trustProxy: number;
   /** Requests a minute from one address before it is asked to wait. */
   rateLimitPerMinute: number;
+  /** Where daily backups go, when they are made, and how many stay; absent where none are made. */
+  backups?: { readonly to: string; readonly at: BackupTime; readonly keep: number };
+  /** Who says it may read `/metrics` from other machines. */
+  metricsToken?: string;
 };
 
 /** A setting that cannot be used; the message names each one and what is wrong with it. */
@@ -78,5 +94,9 @@ export function readConfig(
     databaseMaxMb: value.DATABASE_MAX_MB,
     trustProxy: value.TRUST_PROXY,
     rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,
+    backups: value.BACKUP_TO
+      ? { to: value.BACKUP_TO, at: value.BACKUP_AT ?? usualBackupTime, keep: value.BACKUP_KEEP }
+      : undefined,
+    metricsToken: value.METRICS_TOKEN,
   };
 }

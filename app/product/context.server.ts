@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { builtInCatalogue } from "#app/adapters/built-in-catalogue";
 import { evidenceFilesIn } from "#app/adapters/files/evidence-files.server";
@@ -12,6 +13,9 @@ import { translator } from "#app/i18n/texts/i18n.server";
 import { JobSignals } from "#app/jobs/signals";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { openStore } from "#db/index";
+import type { Store } from "#db/store";
+import { dailyBackups } from "./backups/daily-backups";
+import { databaseName } from "./backups/manifest";
 import type { Config } from "./config.server";
 import { openDataFolder } from "./start/data-folder";
 import { openSecret } from "./start/secret";
@@ -26,11 +30,30 @@ export type AppContext = ServiceContext;
  */
 export async function openContext(config: Config, log: Log): Promise<AppContext & { readonly jobs: JobSignals }> {
   openDataFolder(config.dataDir);
-  const store = await openStore(`file:${join(config.dataDir, "avow.sqlite")}`, { maxMegabytes: config.databaseMaxMb });
+  const store = await openStore(databaseIn(config), { maxMegabytes: config.databaseMaxMb });
   const secret = await openSecret(config.dataDir, store).catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
+  return assemble(config, log, { store, secret });
+}
+
+/**
+ * The same for looking only: the record is not changed, and no secret is asked for, since no link is shown.
+ * @throws UnusableDatabaseError for a database that is not there, or of another version
+ */
+export async function openForVerifying(config: Config, log: Log): Promise<AppContext> {
+  const store = await openStore(databaseIn(config), { isReadOnly: true });
+  return assemble(config, log, { store, secret: randomBytes(32) });
+}
+
+const databaseIn = ({ dataDir }: Config) => `file:${join(dataDir, databaseName)}`;
+
+function assemble(
+  config: Config,
+  log: Log,
+  { store, secret }: { readonly store: Store; readonly secret: Buffer },
+): AppContext & { readonly jobs: JobSignals } {
   return {
     store,
     catalogue: builtInCatalogue,
@@ -43,6 +66,7 @@ export async function openContext(config: Config, log: Log): Promise<AppContext 
     setupSecret: setupSecretIn(config.dataDir),
     jobs: new JobSignals(store),
     uploads: uploadFilesIn(join(config.dataDir, "imports")),
+    backups: config.backups && dailyBackups(config.dataDir, config.backups),
     mailer: config.smtpUrl ? smtpMailer(config.smtpUrl) : undefined,
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),

@@ -46,9 +46,6 @@ export async function requireTriggers(database: Postgres, schema: string): Promi
 export function postgresUpkeep(database: Postgres, schema: string): DatabaseUpkeep {
   return {
     faults: () => triggerFaults(database, schema),
-    copyTo: async () => {
-      throw new Error("PostgreSQL is copied with its own pg_dump");
-    },
     async bytes() {
       const [bytes = 0] = await valuesOf<number | string>(
         database,

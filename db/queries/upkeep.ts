@@ -4,7 +4,7 @@ import type { QueryContext } from "./query-context";
 import { withoutNulls } from "./without-nulls";
 
 /** What each database says of itself in its own way. */
-export type DatabaseUpkeep = Pick<UpkeepStore, "faults" | "copyTo" | "bytes">;
+export type DatabaseUpkeep = Pick<UpkeepStore, "faults" | "bytes">;
 
 export function upkeepQueries(
   { tables: t, read, writeUnaudited }: QueryContext,

@@ -6,7 +6,6 @@ import { type Handle, limitSize, openForReading, openReader, openWriter, readerO
 import { dialect } from "./dialect";
 import { migrate, requireNewest } from "./migrate";
 import { tables } from "./schema";
-import { runApart } from "./upkeep/apart";
 import { guardFiles, openingError } from "./upkeep/files";
 import { damagesIn, faultsIn, requireNoFaults } from "./upkeep/soundness";
 import { watchFile } from "./upkeep/watch";
@@ -33,10 +32,6 @@ export function openSqliteStore(path: string, options: SqliteOptions): Store {
       });
     },
     faults: async (how) => faultsIn(reader, how),
-    copyTo: async (file) => {
-      // The driver's own backup begins anew whenever another process has written, so it need not end.
-      await runApart(path, "VACUUM INTO ?", [file]);
-    },
     bytes: async () => sizeOf(reader),
     async close() {
       await queue.close();

@@ -35,11 +35,6 @@ export interface UpkeepStore {
    * also indexes that differ from their tables and rows that point at nothing.
    */
   faults(how: "quick" | "whole"): Promise<readonly string[]>;
-  /**
-   * Writes a copy as of one moment into a new file, while others read and write. Nobody waits for it.
-   * @throws Error where the database has a way of its own
-   */
-  copyTo(file: string): Promise<void>;
   /** Bytes that the database takes. */
   bytes(): Promise<number>;
   /** Bytes of all documents on record that were not taken back; those with the same content count once. */

@@ -39,10 +39,10 @@ export function calledBy<C extends Caller>(
   { caller, actor, language }: { caller: C; actor: Actor; language: string },
 ): CallerContext & { readonly caller: C } {
   const { store, catalogue, config, clock, ids, links, passwords, files, setupSecret } = ctx;
-  const { jobs, uploads, mailer, sha256, t, log } = ctx;
+  const { jobs, uploads, backups, mailer, sha256, t, log } = ctx;
   const { may, require } = rightsOf(caller);
   const world = { store, catalogue, config, clock, ids, links, passwords, files, setupSecret, jobs, uploads, mailer };
-  return Object.assign({ caller, actor, language, may, require, sha256, t, log }, world);
+  return Object.assign({ caller, actor, language, may, require, sha256, t, log, backups }, world);
 }
 
 /** Anybody who asks for a page. @param language BCP 47 tag of what they read */

@@ -16,7 +16,7 @@ export function guardFiles(path: string): void {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  SQLITE_CANTOPEN: "it cannot be opened: look at the rights of the file and of its folder",
+  SQLITE_CANTOPEN: "it is not there or cannot be opened: look at its name, its rights and those of its folder",
   SQLITE_READONLY: "it cannot be written to: look at the rights of the file and of its folder",
   SQLITE_BUSY: "another program holds it and does not let go",
   SQLITE_LOCKED: "another program holds it and does not let go",
