@@ -166,7 +166,7 @@ const folders = [
     runs: [
       "^app/(router|http|services|jobs|adapters|product|i18n|domain)/",
       "^db/errors\\.ts$",
-      packages("express", "express-rate-limit", "helmet", "compression", "vite"),
+      packages("express", "express-rate-limit", "helmet", "compression", "prom-client", "vite"),
       node,
       "^virtual:",
     ],

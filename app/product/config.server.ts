@@ -45,6 +45,8 @@ export type Config = {
   dataDir: string;
   /** Scheme, host and port people type; links in mail begin with it. No slash at the end. */
   publicOrigin: string;
+  /** Whether somebody said so: then nothing is done for another name. */
+  isOriginSet: boolean;
   smtpUrl?: string;
   mailFrom: string;
   logLevel: string;
@@ -56,7 +58,9 @@ export type Config = {
   rateLimitPerMinute: number;
   /** Where daily backups go, when they are made, and how many stay; absent where none are made. */
   backups?: { readonly to: string; readonly at: BackupTime; readonly keep: number };
-  /** Who says it may read `/metrics` from other machines. */
+  /** Whether all of it is made up: nobody owes it a backup. */
+  isDemo?: boolean;
+  /** Whoever brings it may read `/metrics` from other machines. */
   metricsToken?: string;
 };
 
@@ -87,6 +91,7 @@ export function readConfig(
     host: value.HOST,
     dataDir: value.DATA_DIR,
     publicOrigin: new URL(value.PUBLIC_ORIGIN ?? `http://localhost:${value.PORT}`).origin,
+    isOriginSet: value.PUBLIC_ORIGIN !== undefined,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     logLevel: value.LOG_LEVEL,

@@ -10,6 +10,7 @@ import { tryMails } from "#app/services/mails/try-mails";
 import { UnusableDatabaseError } from "#db/errors";
 import { countsPerMinute } from "./guards/request-limit";
 import { createServer } from "./http";
+import { makeMeasures } from "./metrics/measures";
 import { closeOnSignals } from "./shutdown";
 
 /** Runs the product until it is told to stop, and says where. */
@@ -23,7 +24,7 @@ export async function serve(config: Config): Promise<{ url: string; context: App
   const ready = () => context.store.ping().then(() => true);
   const requestCounts = countsPerMinute(config.rateLimitPerMinute, context.clock.now);
   const sharing = requestCounts.share(context.store, log);
-  const server = createServer({ config, build, context, ready, log, requestCounts });
+  const server = createServer({ config, build, context, ready, log, requestCounts, measures: makeMeasures(context) });
   const close = async (patienceMs?: number) => {
     await Promise.allSettled([server.close(patienceMs), runner.stop(patienceMs), sharing.stop()]);
     context.mailer?.close();

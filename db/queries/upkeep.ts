@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, min, or, sql } from "drizzle-orm";
 import type { RecordPlace, UpkeepStore } from "#db/store/upkeep";
 import type { QueryContext } from "./query-context";
 import { withoutNulls } from "./without-nulls";
@@ -55,6 +55,16 @@ export function upkeepQueries(
         .as("files");
       const [row] = await read.select({ bytes: sql<number | string>`coalesce(sum(${files.bytes}), 0)` }).from(files);
       return Number(row?.bytes ?? 0);
+    },
+    async openJobs() {
+      const { kind, state, dueAt } = t.jobs;
+      const rows = await read
+        .select({ kind, state, jobs: count(), oldestDueAt: min(dueAt) })
+        .from(t.jobs)
+        .where(inArray(state, ["waiting", "running"]))
+        .groupBy(kind, state)
+        .orderBy(asc(kind), asc(state));
+      return rows.map((row) => withoutNulls(row));
     },
     async attestations({ after, most }) {
       return read

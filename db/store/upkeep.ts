@@ -1,4 +1,4 @@
-import type { StoredRating } from "#db/records";
+import type { JobState, StoredRating } from "#db/records";
 
 /**
  * What an installation knows of itself: `secret-check`, a value by which its secret is known again and which opens nothing;
@@ -39,6 +39,8 @@ export interface UpkeepStore {
   bytes(): Promise<number>;
   /** Bytes of all documents on record that were not taken back; those with the same content count once. */
   documentBytes(): Promise<number>;
+  /** The jobs that wait or run, by kind: how many, and since when the oldest of them could have been taken up. */
+  openJobs(): Promise<readonly { kind: string; state: JobState; jobs: number; oldestDueAt?: Date }[]>;
   /** By organisation and id, all three. */
   attestations(step: RecordStep): Promise<readonly RecordPlace[]>;
   ratings(step: RecordStep): Promise<readonly (RecordPlace & StoredRating)[]>;

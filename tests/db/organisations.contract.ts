@@ -41,7 +41,9 @@ const unscoped = [
   "signInTries.forget",
   "requestCounts.report",
   "requestCounts.readOthers",
-  ...["fact", "keepFact", "newestLinks", "faults", "bytes", "documentBytes"].map((verb) => `upkeep.${verb}`),
+  ...["fact", "keepFact", "newestLinks", "faults", "bytes", "documentBytes", "openJobs"].map(
+    (verb) => `upkeep.${verb}`,
+  ),
   ...["attestations", "ratings", "documents", "recorded"].map((verb) => `upkeep.${verb}`),
 ];
 

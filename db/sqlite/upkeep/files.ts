@@ -38,7 +38,9 @@ export function openingError(path: string, error: unknown): unknown {
       `${path} is not a sound database (${error instanceof Error ? error.message : error}). Nothing was changed. Restore the last backup, with npm run restore, into an empty folder.`,
     );
   }
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  // The driver looks for the folder itself, and gives that error no code.
+  const isNowhere = error instanceof Error && error.message.includes("directory does not exist");
+  const code = isNowhere ? "ENOENT" : error instanceof Error && "code" in error ? String(error.code) : "";
   const reason = reasons[code] ?? (error instanceof Sqlite.SqliteError ? reasons[baseOf(code)] : undefined);
   return reason === undefined ? error : new UnusableDatabaseError(`The database ${path} cannot be used: ${reason}.`);
 }
