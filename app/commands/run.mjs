@@ -6,6 +6,14 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import {
+  compilingFolderOf,
+  fillCompilingFolder,
+  fillPlainFolder,
+  plainFolderOf,
+  takeBuild,
+  takePackages,
+} from "./plain-folder.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const installStamp = join(root, "node_modules/.avow-install.json");
@@ -44,19 +52,22 @@ function checkNode() {
 }
 
 /** Runs a program with its output on stderr and waits; a failure of it ends everything. */
-function run(program, args, env = {}) {
+function run(program, args, env = {}, cwd = root) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, stdio: ["ignore", 2, 2], env: { ...process.env, ...env } });
+    const child = spawn(program, args, { cwd, stdio: ["ignore", 2, 2], env: { ...process.env, ...env } });
     child.on("error", (error) => stop(`Could not run ${program}: ${error.message}`));
     child.on("exit", (code) => (code === 0 ? resolve() : stop(`${[program, ...args].join(" ")} failed.`)));
   });
 }
 
-function npm(...args) {
+async function npm(...args) {
   // npm names itself to what it runs; this also works where npm is not on PATH. Development packages build the product.
   const env = { NODE_ENV: "development", npm_config_omit: "" };
   const self = process.env.npm_execpath;
-  return self ? run(process.execPath, [self, ...args], env) : run("npm", args, env);
+  const folder = compiles ? compilingFolderOf(root) : root;
+  fillCompilingFolder(root, folder, args[0] !== "ci");
+  await (self ? run(process.execPath, [self, ...args], env, folder) : run("npm", args, env, folder));
+  takePackages(root, folder);
 }
 
 function hash(...texts) {
@@ -138,13 +149,17 @@ async function build() {
   if (readStamp(buildStamp) === state) return;
   say("Building the pages, once for each version.");
   rmSync(buildStamp, { force: true });
+  const folder = plainFolderOf(root);
+  fillPlainFolder(root, folder);
   await run(
     process.execPath,
     ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "-c", "remix.config.js", "--logLevel", "warn"],
     {
       NODE_ENV: "production",
     },
+    folder,
   );
+  takeBuild(root, folder);
   writeFileSync(buildStamp, state);
 }
 
@@ -187,10 +202,10 @@ function alive(pid) {
   }
 }
 
-function handOver([file, ...fixed], args, mode) {
-  if (!existsSync(join(root, file))) stop(`This version of Avow has no ${file}.`);
-  const child = spawn(process.execPath, [join(root, file), ...fixed, ...args], {
-    cwd: root,
+function handOver([file, ...fixed], args, mode, folder = root) {
+  if (!existsSync(join(folder, file))) stop(`This version of Avow has no ${file}.`);
+  const child = spawn(process.execPath, [join(folder, file), ...fixed, ...args], {
+    cwd: folder,
     stdio: "inherit",
     env: { ...process.env, NODE_ENV: mode },
   });
@@ -205,5 +220,7 @@ checkNode();
 await alone(async () => {
   await install();
   if (command.needs === "build") await build();
+  if (name === "test") fillPlainFolder(root, plainFolderOf(root));
 });
-handOver(command.program, args, name === "test" ? "test" : "production");
+if (name === "test") handOver(command.program, args, "test", plainFolderOf(root));
+else handOver(command.program, args, "production");

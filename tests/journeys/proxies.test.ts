@@ -59,7 +59,7 @@ const ways: Readonly<Record<string, Headers>> = {
 let used = 0;
 
 /** Signs in wrongly, starts a link, saves, and sends a form with a fault: each is answered with what belongs there. */
-async function useForms(port: number, headers: Headers): Promise<void> {
+async function tryForms(port: number, headers: Headers): Promise<void> {
   const login = await ask(port, "/login", headers, `email=nobody${used}%40example.org&password=not-a-password`);
   expect([login.status, login.body.includes("</html>")]).toEqual([401, true]);
   const link = paths[used % paths.length] ?? "";
@@ -90,7 +90,7 @@ describe.each(proxyNames)("forms through %s", (name) => {
       const snippet = manualSnippet(`${name === "caddy" ? "caddyfile" : name} ${setting}`);
       const proxy = await startProxy(name, snippet, new URL(product.origin).port);
       proxies.push(proxy);
-      for (const headers of Object.values(ways)) await useForms(proxy.port, headers);
+      for (const headers of Object.values(ways)) await tryForms(proxy.port, headers);
       const foreign = { ...browser, origin: "https://evil.example", "sec-fetch-site": "cross-site" };
       const refused = await ask(proxy.port, "/login", foreign, "email=a&password=b");
       expect([refused.status, refused.body.includes("came from another site")]).toEqual([403, true]);
@@ -104,7 +104,7 @@ describe("without a proxy", () => {
   const port = () => Number(new URL(product.origin).port);
 
   test("forms are taken by whatever way", async () => {
-    for (const headers of Object.values(ways)) await useForms(port(), headers);
+    for (const headers of Object.values(ways)) await tryForms(port(), headers);
     for (const host of [
       "127.0.0.1",
       `127.0.0.1:${port()}`,
@@ -113,7 +113,7 @@ describe("without a proxy", () => {
       "avow.internal",
       "[::1]:3000",
     ]) {
-      await useForms(port(), { ...browser, host });
+      await tryForms(port(), { ...browser, host });
     }
   }, 60_000);
 
