@@ -55,7 +55,11 @@ function checkNode() {
 function run(program, args, env = {}, cwd = root) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd, stdio: ["ignore", 2, 2], env: { ...process.env, ...env } });
+    // Whoever waits for minutes sees that something goes on.
+    const begun = performance.now();
+    const beat = setInterval(() => say(`  … ${Math.round((performance.now() - begun) / 1000)} s`), 20_000);
     child.on("error", (error) => stop(`Could not run ${program}: ${error.message}`));
+    child.on("exit", () => clearInterval(beat));
     child.on("exit", (code) => (code === 0 ? resolve() : stop(`${[program, ...args].join(" ")} failed.`)));
   });
 }

@@ -5,37 +5,36 @@ import { mailFrom, smtpUrl } from "./mail-settings";
 const proxies: Record<string, number> = { true: 1, false: 0 };
 
 // An empty variable is what a shell or a compose file leaves behind for "not set".
-const settings = z
-  .object({
-    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-    HOST: z.string().default("127.0.0.1"),
-    DATA_DIR: z.string().default("./data"),
-    PUBLIC_ORIGIN: z
-      .url({ protocol: /^https?$/ })
-      .refine((value) => new URL(value).origin === value.replace(/\/$/, ""), {
-        error: "must be an origin, with no path",
-      })
-      .optional(),
-    SMTP_URL: smtpUrl.optional(),
-    MAIL_FROM: mailFrom.default("Avow <avow@localhost>"),
-    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-    NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
-    DATABASE_MAX_MB: z.coerce.number().positive().optional(),
-    TRUST_PROXY: z
-      .string()
-      .transform((value) => proxies[value] ?? Number(value))
-      .pipe(z.number().int().min(0))
-      .default(0),
-    BACKUP_TO: z.string().optional(),
-    BACKUP_AT: backupTime.optional(),
-    BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(7),
-    METRICS_TOKEN: z.string().min(16, { error: "must have at least 16 characters" }).optional(),
-    RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(300),
-  })
-  .refine(({ BACKUP_AT, BACKUP_TO }) => BACKUP_AT === undefined || BACKUP_TO !== undefined, {
-    path: ["BACKUP_AT"],
-    error: "needs BACKUP_TO, the folder that backups are written to",
-  });
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  DATA_DIR: z.string().default("./data"),
+  PUBLIC_ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .refine((value) => new URL(value).origin === value.replace(/\/$/, ""), { error: "must be an origin, with no path" })
+    .optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.default("Avow <avow@localhost>"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
+  DATABASE_MAX_MB: z.coerce.number().positive().optional(),
+  TRUST_PROXY: z
+    .string()
+    .transform((value) => proxies[value] ?? Number(value))
+    .pipe(z.number().int().min(0))
+    .default(0),
+  BACKUP_TO: z.string().optional(),
+  BACKUP_AT: backupTime.optional(),
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(7),
+  METRICS_TOKEN: z.string().min(16, { error: "must have at least 16 characters" }).optional(),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(300),
+});
+
+/** What only fits together. */
+const allSettings = settings.refine(({ BACKUP_AT, BACKUP_TO }) => BACKUP_AT === undefined || BACKUP_TO !== undefined, {
+  path: ["BACKUP_AT"],
+  error: "needs BACKUP_TO, the folder that backups are written to",
+});
 
 /** The settings of one running product, read once. `databaseMaxMb` is in MiB. */
 export type Config = {
@@ -80,7 +79,7 @@ export function readConfig(
 ): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const given = { ...usual, ...set };
-  const read = settings.safeParse(given);
+  const read = allSettings.safeParse(given);
   if (!read.success) {
     const lines = read.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
     throw new ConfigError(`These settings cannot be used:\n${lines.join("\n")}`);

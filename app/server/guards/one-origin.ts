@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from "express";
-import { isForThisSite } from "#app/http/public-host";
 import type { Config } from "#app/product/config.server";
 import { sendProblem } from "#app/server/plain-page";
+import { isForThisSite } from "./public-host";
 
 type Origin = Pick<Config, "publicOrigin" | "isOriginSet">;
 

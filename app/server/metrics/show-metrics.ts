@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Express, Request } from "express";
 import type { Log } from "#app/adapters/log.server";
-import { isLoopback } from "#app/http/public-host";
+import { isLoopback } from "#app/server/guards/public-host";
 import type { Measures } from "./measures";
 
 /** What a proxy adds, one or another. Whoever comes through one is not on this machine, although the connection is. */
