@@ -11,9 +11,9 @@ const nodeEntries = {
   demo: "app/commands/demo.ts",
   screenshots: "tests/screenshots/main.ts",
   rate: "app/commands/rate.ts",
-  backup: "app/commands/backup.ts",
-  restore: "app/commands/restore.ts",
-  verify: "app/commands/verify.ts",
+  backup: "app/commands/record/backup.ts",
+  restore: "app/commands/record/restore.ts",
+  verify: "app/commands/record/verify.ts",
   bench: "tests/bench/main.ts",
 };
 
