@@ -100,7 +100,8 @@ const folders = [
     name: "product",
     path: "^app/product/",
     why: "Puts the product together: the settings, and what services are given.",
-    runs: ["^app/(adapters|i18n|services|jobs)/", "^db/index\\.ts$", zod, node],
+    runs: ["^app/(adapters|i18n|services|jobs)/", "^db/(index|errors)\\.ts$", "^package\\.json$", zod, node],
+    types: ["^db/"],
   },
   {
     name: "http",
@@ -164,7 +165,8 @@ const folders = [
     why: "Listens, guards, and hands over to the router.",
     runs: [
       "^app/(router|http|services|jobs|adapters|product|i18n|domain)/",
-      packages("express", "express-rate-limit", "helmet", "compression", "vite"),
+      "^db/errors\\.ts$",
+      packages("express", "express-rate-limit", "helmet", "compression", "prom-client", "vite"),
       node,
       "^virtual:",
     ],

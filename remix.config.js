@@ -1,5 +1,7 @@
 // @ts-check
 // This file is the Vite configuration: every Vite command is given it by name (-c remix.config.js).
+
+import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 
@@ -9,6 +11,9 @@ const nodeEntries = {
   demo: "app/commands/demo.ts",
   screenshots: "tests/screenshots/main.ts",
   rate: "app/commands/rate.ts",
+  backup: "app/commands/record/backup.ts",
+  restore: "app/commands/record/restore.ts",
+  verify: "app/commands/record/verify.ts",
   bench: "tests/bench/main.ts",
 };
 
@@ -18,7 +23,8 @@ const nodeEntries = {
  */
 export const alias = ["app", "db", "questionnaires", "scoring", "terms", "tests"].map((folder) => ({
   find: new RegExp(`^#${folder}/`),
-  replacement: `${new URL(`./${folder}/`, import.meta.url).pathname}`,
+  // Not the path of the URL: in it a space of a folder's name is %20.
+  replacement: fileURLToPath(new URL(`./${folder}/`, import.meta.url)),
 }));
 
 /** Comes after remix(), which sets the input of the server build itself. @type {import("vite").Plugin} */

@@ -77,10 +77,12 @@ export class WaitingWriteError extends Error {
   }
 }
 
-/** The database cannot be opened by this program; the message says why and what to do. */
-export class MigrationError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "MigrationError";
-  }
+/** The record cannot be used as it lies there; the message says why and what to do, for whoever runs the program. */
+export class UnusableDatabaseError extends Error {
+  override readonly name: string = "UnusableDatabaseError";
+}
+
+/** The database is of another version of this program. */
+export class MigrationError extends UnusableDatabaseError {
+  override readonly name = "MigrationError";
 }

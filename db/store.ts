@@ -11,6 +11,7 @@ import type { JobStore } from "./store/jobs";
 import type { RequestCountStore, SignInTryStore } from "./store/limits";
 import type { OrganisationStore } from "./store/organisations";
 import type { SupplierStore } from "./store/suppliers";
+import type { UpkeepStore } from "./store/upkeep";
 import type { UserStore } from "./store/users";
 
 export type { EvidenceLimits } from "./store/attestations/evidence";
@@ -45,6 +46,7 @@ export interface Store {
   readonly jobs: JobStore;
   readonly signInTries: SignInTryStore;
   readonly requestCounts: RequestCountStore;
+  readonly upkeep: UpkeepStore;
   /** Answers whether a write would succeed now. */
   ping(): Promise<void>;
   close(): Promise<void>;

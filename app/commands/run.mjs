@@ -6,6 +6,14 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import {
+  compilingFolderOf,
+  fillCompilingFolder,
+  fillPlainFolder,
+  plainFolderOf,
+  takeBuild,
+  takePackages,
+} from "./plain-folder.mjs";
 import { runStep } from "./run-step.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -21,6 +29,9 @@ const commands = {
   start: { needs: "build", program: ["build/server/main.js"] },
   demo: { needs: "build", program: ["build/server/demo.js"] },
   rate: { needs: "build", program: ["build/server/rate.js"] },
+  backup: { needs: "build", program: ["build/server/backup.js"] },
+  restore: { needs: "build", program: ["build/server/restore.js"] },
+  verify: { needs: "build", program: ["build/server/verify.js"] },
   bench: { needs: "build", program: ["build/server/bench.js"] },
   screenshots: { needs: "build", program: ["build/server/screenshots.js"] },
   test: { needs: "install", program: ["tests/run.mjs"] },
@@ -42,16 +53,20 @@ function checkNode() {
 }
 
 /** Runs a step of getting ready; a failure of it ends everything. */
-async function run(step, program, args, env = {}) {
-  const failure = await runStep({ root, step, program, args, env, say });
+async function run(step, program, args, { env = {}, cwd = root } = {}) {
+  const failure = await runStep({ root, cwd, step, program, args, env, say });
   if (failure !== undefined) stop(failure);
 }
 
-function npm(step, ...args) {
+async function npm(step, ...args) {
   // npm names itself to what it runs; this also works where npm is not on PATH. Development packages build the product.
   const env = { NODE_ENV: "development", npm_config_omit: "" };
   const self = process.env.npm_execpath;
-  return self ? run(step, process.execPath, [self, ...args], env) : run(step, "npm", args, env);
+  const folder = compiles ? compilingFolderOf(root) : root;
+  fillCompilingFolder(root, folder, args[0] !== "ci");
+  const where = { env, cwd: folder };
+  await (self ? run(step, process.execPath, [self, ...args], where) : run(step, "npm", args, where));
+  takePackages(root, folder);
 }
 
 function hash(...texts) {
@@ -122,6 +137,7 @@ function sourceState() {
     "db",
     "questionnaires",
     "scoring",
+    "terms",
     "public",
     "tests/bench",
     "tests/screenshots",
@@ -140,14 +156,15 @@ async function build() {
   if (readStamp(buildStamp) === state) return;
   say("Building the pages, once for each version.");
   rmSync(buildStamp, { force: true });
+  const folder = plainFolderOf(root);
+  fillPlainFolder(root, folder);
   await run(
     "build",
     process.execPath,
     ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "-c", "remix.config.js", "--logLevel", "warn"],
-    {
-      NODE_ENV: "production",
-    },
+    { env: { NODE_ENV: "production" }, cwd: folder },
   );
+  takeBuild(root, folder);
   writeFileSync(buildStamp, state);
 }
 
@@ -190,10 +207,10 @@ function alive(pid) {
   }
 }
 
-function handOver([file, ...fixed], args, mode) {
-  if (!existsSync(join(root, file))) stop(`This version of Avow has no ${file}.`);
-  const child = spawn(process.execPath, [join(root, file), ...fixed, ...args], {
-    cwd: root,
+function handOver([file, ...fixed], args, mode, folder = root) {
+  if (!existsSync(join(folder, file))) stop(`This version of Avow has no ${file}.`);
+  const child = spawn(process.execPath, [join(folder, file), ...fixed, ...args], {
+    cwd: folder,
     stdio: "inherit",
     env: { ...process.env, NODE_ENV: mode },
   });
@@ -208,5 +225,7 @@ checkNode();
 await alone(async () => {
   await install();
   if (command.needs === "build") await build();
+  if (name === "test") fillPlainFolder(root, plainFolderOf(root));
 });
-handOver(command.program, args, name === "test" ? "test" : "production");
+if (name === "test") handOver(command.program, args, "test", plainFolderOf(root));
+else handOver(command.program, args, "production");

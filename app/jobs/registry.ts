@@ -3,6 +3,7 @@ import { asSystem } from "#app/services/context/callers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { JobKind, JobPayloads } from "#app/services/context/resources/jobs";
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
+import { backUp } from "#app/services/installation/back-up";
 import { forgetJobs } from "#app/services/jobs/forget-jobs";
 import { sendMails } from "#app/services/mails/send-mails";
 import { expectAnew } from "#app/services/ratings/expect-anew";
@@ -66,13 +67,22 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
     everyMs: hourMs,
     run: async (ctx, { signal }) => ({ result: { suppliers: await expectAnew(asSystem(ctx, "rules"), { signal }) } }),
   },
+  // Tried again within the hour when it fails: a disk that is full, a folder that is not mounted.
+  "backup.make": {
+    ...daily,
+    everyMs: hourMs,
+    run: async (ctx) => {
+      const { made, againAt } = await backUp(asSystem(ctx, "backup"), {});
+      return { result: { made }, againAt };
+    },
+  },
   "jobs.forget": {
     ...daily,
     run: async (ctx) => ({ result: { forgotten: await forgetJobs(asSystem(ctx, "sweep"), {}) } }),
   },
 };
 
-/** Kinds that cannot be done here: mails are kept until there is a mail server. */
-export function pausedKinds({ mailer }: Pick<ServiceContext, "mailer">): readonly JobKind[] {
-  return mailer ? [] : ["mail.send"];
+/** Kinds that cannot be done here: mails are kept until there is a mail server, backups are made where a folder is set. */
+export function pausedKinds({ mailer, backups }: Pick<ServiceContext, "mailer" | "backups">): readonly JobKind[] {
+  return [...(mailer ? [] : (["mail.send"] as const)), ...(backups ? [] : (["backup.make"] as const))];
 }

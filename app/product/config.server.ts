@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type BackupTime, backupTime, usualBackupTime } from "./backup-time";
 import { mailFrom, smtpUrl } from "./mail-settings";
 
 const proxies: Record<string, number> = { true: 1, false: 0 };
@@ -28,7 +29,17 @@ const settings = z.object({
     .transform((value) => proxies[value] ?? Number(value))
     .pipe(z.number().int().min(0))
     .default(0),
+  BACKUP_TO: z.string().optional(),
+  BACKUP_AT: backupTime.optional(),
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(7),
+  METRICS_TOKEN: z.string().min(16, { error: "must have at least 16 characters" }).optional(),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(300),
+});
+
+/** What only fits together. */
+const allSettings = settings.refine(({ BACKUP_AT, BACKUP_TO }) => BACKUP_AT === undefined || BACKUP_TO !== undefined, {
+  path: ["BACKUP_AT"],
+  error: "needs BACKUP_TO, the folder that backups are written to",
 });
 
 /** The settings of one running product, read once. `databaseMaxMb` is in MiB. */
@@ -39,6 +50,8 @@ export type Config = {
   dataDir: string;
   /** Scheme, host and port people type; links in mail begin with it. No slash at the end. */
   publicOrigin: string;
+  /** Whether somebody said so: then nothing is done for another name. */
+  isOriginSet: boolean;
   smtpUrl?: string;
   mailFrom: string;
   /** Where ClamAV listens; documents are not scanned without it. */
@@ -50,6 +63,12 @@ export type Config = {
   trustProxy: number;
   /** Requests a minute from one address before it is asked to wait. */
   rateLimitPerMinute: number;
+  /** Where daily backups go, when they are made, and how many stay; absent where none are made. */
+  backups?: { readonly to: string; readonly at: BackupTime; readonly keep: number };
+  /** Whether all of it is made up: nobody owes it a backup. */
+  isDemo?: boolean;
+  /** Whoever brings it may read `/metrics` from other machines. */
+  metricsToken?: string;
 };
 
 /** A setting that cannot be used; the message names each one and what is wrong with it. */
@@ -68,7 +87,7 @@ export function readConfig(
 ): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const given = { ...usual, ...set };
-  const read = settings.safeParse(given);
+  const read = allSettings.safeParse(given);
   if (!read.success) {
     const lines = read.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
     throw new ConfigError(`These settings cannot be used:\n${lines.join("\n")}`);
@@ -79,6 +98,7 @@ export function readConfig(
     host: value.HOST,
     dataDir: value.DATA_DIR,
     publicOrigin: new URL(value.PUBLIC_ORIGIN ?? `http://localhost:${value.PORT}`).origin,
+    isOriginSet: value.PUBLIC_ORIGIN !== undefined,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     clamdUrl: value.CLAMD_URL,
@@ -87,5 +107,9 @@ export function readConfig(
     databaseMaxMb: value.DATABASE_MAX_MB,
     trustProxy: value.TRUST_PROXY,
     rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,
+    backups: value.BACKUP_TO
+      ? { to: value.BACKUP_TO, at: value.BACKUP_AT ?? usualBackupTime, keep: value.BACKUP_KEEP }
+      : undefined,
+    metricsToken: value.METRICS_TOKEN,
   };
 }

@@ -11,10 +11,13 @@ import { questionSaves } from "#app/router/fast/question-saves";
 import { type PagesBuild, pages } from "#app/router/request-handler";
 import { bodyLimit } from "./guards/body-limit";
 import { type ConnectionLimits, connectionLimits, limitConnections, requestMs } from "./guards/connections";
+import { markElsewhere, neverEmpty, refuseElsewhere, showPublicOrigin } from "./guards/one-origin";
 import { countsPerMinute, requestLimit } from "./guards/request-limit";
 import { sameOrigin } from "./guards/same-origin";
 import { securityHeaders } from "./guards/security-headers";
 import { wholeLinks } from "./guards/whole-links";
+import type { Measures } from "./metrics/measures";
+import { addMetrics, cameThroughProxy } from "./metrics/show-metrics";
 import { handleRequestErrors, refuseUnreadable } from "./request-errors";
 
 export type ServerParts = {
@@ -30,6 +33,8 @@ export type ServerParts = {
   limits?: Partial<ConnectionLimits>;
   /** What requests are counted by; without it this server counts for itself. */
   requestCounts?: RequestCounts;
+  /** What is measured and shown at `/metrics`; without it nothing is. */
+  measures?: Measures;
   /** Put before everything else; development puts Vite here. */
   first?: RequestHandler;
 };
@@ -50,13 +55,16 @@ export function createServer(parts: ServerParts): AvowServer {
   app.disable("etag");
   app.set("trust proxy", parts.config.trustProxy);
   if (parts.first) app.use(parts.first);
+  if (parts.measures) app.use(parts.measures.count, rememberProxy);
   if (!parts.config.trustProxy) app.use(dropForwarded);
   const { rateLimitPerMinute } = parts.config;
   const limit = requestLimit(rateLimitPerMinute, parts.requestCounts ?? countsPerMinute(rateLimitPerMinute));
+  app.use(markElsewhere(parts.config));
   app.use(...questionSaves({ ...parts, limit }), ...securityHeaders(parts.config));
   // Before hosts are looked at: load balancers ask after health in HTTP/1.0, which names none.
   addHealth(app, parts);
-  app.use(refuseUnreadable, wholeLinks);
+  if (parts.measures) addMetrics(app, parts.measures, { token: parts.config.metricsToken, log: parts.log });
+  app.use(refuseUnreadable, refuseElsewhere(parts.config), wholeLinks);
   const reading = new Set(["GET", "HEAD"]);
   app.use(compressIf(({ method }) => reading.has(method)));
   addFiles(app, parts.clientDirectory ?? "build/client");
@@ -64,6 +72,8 @@ export function createServer(parts: ServerParts): AvowServer {
   app.all(
     "*",
     keptNowhere,
+    showPublicOrigin(parts.config),
+    neverEmpty,
     compressIf(({ method }) => !reading.has(method)),
     pages(parts),
   );
@@ -72,6 +82,11 @@ export function createServer(parts: ServerParts): AvowServer {
   limitConnections(server, { ...connectionLimits, ...parts.limits });
   return { app, listen: () => listen(server, parts.config), close: (patienceMs) => close(server, patienceMs) };
 }
+
+const rememberProxy: RequestHandler = (request, response, next) => {
+  response.locals.cameThroughProxy = request.path === "/metrics" && cameThroughProxy(request);
+  next();
+};
 
 // Anyone can write these headers, and Remix believes X-Forwarded-Host from everybody.
 const dropForwarded: RequestHandler = (request, _response, next) => {

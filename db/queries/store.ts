@@ -14,10 +14,14 @@ import { mailQueries } from "./mails/mails";
 import { organisationQueries } from "./organisations";
 import type { QueryContext } from "./query-context";
 import { supplierQueries } from "./suppliers/suppliers";
+import { type DatabaseUpkeep, upkeepQueries } from "./upkeep";
 import { userQueries } from "./users";
 
 /** The store over one database; how it is looked after, that database says itself. */
-export function storeOf(context: QueryContext, { ping, close }: Pick<Store, "ping" | "close">): Store {
+export function storeOf(
+  context: QueryContext,
+  { ping, close, ...upkeep }: Pick<Store, "ping" | "close"> & DatabaseUpkeep,
+): Store {
   return {
     organisations: organisationQueries(context),
     users: userQueries(context),
@@ -34,6 +38,7 @@ export function storeOf(context: QueryContext, { ping, close }: Pick<Store, "pin
     jobs: jobQueries(context),
     signInTries: signInTryQueries(context),
     requestCounts: requestCountQueries(context),
+    upkeep: upkeepQueries(context, upkeep),
     ping,
     close,
   };

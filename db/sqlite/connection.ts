@@ -36,6 +36,19 @@ export function openReader(path: string, writer: Handle): Handle {
   return handle;
 }
 
+/** Opens a database file that is there, for looking only. */
+export function openForReading(path: string): Handle {
+  const handle = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: 30_000 });
+  for (const pragma of forAll) handle.pragma(pragma);
+  return handle;
+}
+
+/** Bytes that the database takes. */
+export function sizeOf(handle: Handle): number {
+  const [pages, size] = ["page_count", "page_size"].map((name) => Number(handle.pragma(name, { simple: true })));
+  return (pages ?? 0) * (size ?? 0);
+}
+
 /** Lets the whole database grow to `megabytes` MiB and no further. */
 export function limitSize(writer: Handle, megabytes: number): void {
   const pageSize = Number(writer.pragma("page_size", { simple: true }));

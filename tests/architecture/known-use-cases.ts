@@ -9,6 +9,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   addEvidence: ["attestations.answer", "evidence.added"],
   addPasted: ["attestations.answer", "answer.saved"],
   addRating: ["ratings.add", "attestation.rated"],
+  backUp: ["system.work"],
   beginLaunch: ["campaigns.write", "campaign.launched"],
   changeDue: ["campaigns.write", "campaign.changed"],
   changeQuestionnaire: ["campaigns.write", "campaign.changed"],
@@ -109,5 +110,6 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   tryMails: ["system.work"],
   unsubscribe: ["links.use", "invitation.unsubscribed"],
   uploadList: ["suppliers.import"],
+  verifyRecord: ["system.work"],
   withdrawInvitation: ["campaigns.write", "invitation.withdrawn"],
 };

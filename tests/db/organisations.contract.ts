@@ -41,6 +41,10 @@ const unscoped = [
   "signInTries.forget",
   "requestCounts.report",
   "requestCounts.readOthers",
+  ...["fact", "keepFact", "newestLinks", "faults", "bytes", "documentBytes", "openJobs"].map(
+    (verb) => `upkeep.${verb}`,
+  ),
+  ...["attestations", "ratings", "documents", "recorded"].map((verb) => `upkeep.${verb}`),
 ];
 
 /** That nothing is seen or changed across organisations. */

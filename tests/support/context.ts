@@ -51,6 +51,7 @@ export async function testContext(environment: Record<string, string> = {}): Pro
     setupSecret: setupSecretIn(config.dataDir),
     jobs: { wake: () => {}, waitUntilEnded: async () => false },
     uploads: uploadFilesIn(join(config.dataDir, "imports")),
+    backups: undefined,
     mailer: undefined,
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { isDiskFull } from "#app/domain/problem";
@@ -17,6 +17,12 @@ const tailBytes = 256 * 1024;
 export function evidenceFilesIn(folder: string): EvidenceFiles {
   const incoming = join(folder, incomingFolder);
   const placeOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+
+  const openKept = async (sha256: string): Promise<FileHandle | undefined> => {
+    // A sweep may have it in its hand, and put it back: so its place is looked at first and last.
+    const aside = async () => (await foldersAside(folder)).map((taken) => join(taken, sha256));
+    return (await openFirst([placeOf(sha256)])) ?? (await openFirst([...(await aside()), placeOf(sha256)]));
+  };
 
   return {
     async receive(bytes, most) {
@@ -46,11 +52,29 @@ export function evidenceFilesIn(folder: string): EvidenceFiles {
 
     async open(sha256) {
       if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
-      // A sweep may have it in its hand, and put it back: so its place is looked at first and last.
-      const aside = async () => (await foldersAside(folder)).map((taken) => join(taken, sha256));
-      const handle = (await openFirst([placeOf(sha256)])) ?? (await openFirst([...(await aside()), placeOf(sha256)]));
+      const handle = await openKept(sha256);
       // Node types its own web streams apart from those of the platform; they are the same.
       return handle && (Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>);
+    },
+
+    async look(sha256) {
+      const handle = await openKept(sha256);
+      if (handle === undefined) return undefined;
+      const hash = createHash("sha256");
+      let bytes = 0;
+      // The stream closes the file, also when it fails.
+      for await (const piece of handle.createReadStream()) {
+        hash.update(piece);
+        bytes += piece.length;
+      }
+      return { bytes, sha256: hash.digest("hex") };
+    },
+
+    async names() {
+      const folders = await readdir(folder).catch(() => []);
+      const kept = folders.filter((name) => name !== incomingFolder && !name.startsWith("aside"));
+      const names = await Promise.all(kept.map((name) => readdir(join(folder, name)).catch(() => [])));
+      return names.flat();
     },
 
     sweep: (before, used) => sweepFiles(folder, { before, used }),

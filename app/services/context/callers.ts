@@ -39,7 +39,7 @@ export function calledBy<C extends Caller>(
   { caller, actor, language }: { caller: C; actor: Actor; language: string },
 ): CallerContext & { readonly caller: C } {
   const { store, catalogue, config, clock, ids, links, passwords, files, scanner, setupSecret } = ctx;
-  const { jobs, uploads, mailer, sha256, t, log } = ctx;
+  const { jobs, uploads, backups, mailer, sha256, t, log } = ctx;
   const { may, require } = rightsOf(caller);
   const world = {
     store,
@@ -54,6 +54,7 @@ export function calledBy<C extends Caller>(
     setupSecret,
     jobs,
     uploads,
+    backups,
     mailer,
   };
   return Object.assign({ caller, actor, language, may, require, sha256, t, log }, world);

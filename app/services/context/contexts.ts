@@ -7,6 +7,7 @@ import type { SupplierSession } from "#app/services/supplier/session/supplier-se
 import type { Actor } from "#db/audit";
 import type { Organisation, User } from "#db/records";
 import type { Store } from "#db/store";
+import type { Backups } from "./resources/backups";
 import type { Catalogue } from "./resources/catalogue";
 import type { EvidenceFiles } from "./resources/evidence-files";
 import type { Jobs } from "./resources/jobs";
@@ -52,6 +53,8 @@ export type ServiceContext = {
   readonly setupSecret: SetupSecret;
   readonly jobs: Jobs;
   readonly uploads: UploadFiles;
+  /** Undefined where no folder for backups is set. */
+  readonly backups: Backups | undefined;
   /** Undefined where no mail server is set: mails are then kept, and can be read by the team. */
   readonly mailer: Mailer | undefined;
   /** SHA-256 of a text (UTF-8) in hex. */

@@ -62,6 +62,7 @@ describe("what is on record", () => {
     }
     expect(strays.sort()).toEqual([
       "attestations_reference",
+      "installation_by_name",
       "links_by_token",
       // One for the program: it holds the mails of all organisations.
       "mail_holds_one",

@@ -22,6 +22,10 @@ export type EvidenceFiles = {
   receive(bytes: AsyncIterable<Uint8Array>, most: number): Promise<ReceivedFile | "too-large" | "disk-full">;
   /** Undefined when there is no such file. */
   open(sha256: string): Promise<ReadableStream<Uint8Array> | undefined>;
+  /** Size and SHA-256 (hex) of the bytes that lie under a name, read to the end; undefined when there is no such file. */
+  look(sha256: string): Promise<{ readonly bytes: number; readonly sha256: string } | undefined>;
+  /** The names of all files that are kept. */
+  names(): Promise<readonly string[]>;
   /** Removes what was last received before `before` and is not in use; the number of files removed. */
   sweep(before: Date, used: (files: readonly string[]) => Promise<ReadonlySet<string>>): Promise<number>;
 };

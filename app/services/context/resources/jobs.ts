@@ -17,6 +17,8 @@ export type JobPayloads = {
   "evidence.sweep": Record<string, never>;
   /** Works out anew what is expected of suppliers, where newer rules or countries were published. */
   "suppliers.expect": Record<string, never>;
+  /** Makes the daily backup, when it is due. */
+  "backup.make": Record<string, never>;
   /** Clears away jobs that ended long ago. */
   "jobs.forget": Record<string, never>;
 };

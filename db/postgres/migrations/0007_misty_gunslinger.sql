@@ -1,1 +1,0 @@
-ALTER TABLE "evidence" ADD COLUMN "scanned_at" timestamp (3) with time zone;
