@@ -18,7 +18,7 @@ async function statusesOf(addresses: readonly string[], environment: Record<stri
 }
 
 describe("an address that is named in a request", () => {
-  test.each([
+  test.each<[addresses: readonly string[], environment?: Record<string, string>]>([
     [["192.0.2.1", "192.0.2.2", "192.0.2.3"]],
     [["2001:db8::1", "2001:db8:1::1", "2001:db8:2::1"]],
     [["127.0.0.1", "", "unknown"]],
