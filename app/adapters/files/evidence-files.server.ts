@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { isDiskFull } from "#app/domain/problem";
 import type { EvidenceFiles, ReceivedFile } from "#app/services/context/resources/evidence-files";
+import { checkedBytes, hashOf } from "./checked-bytes.server";
 import { foldersAside, incomingFolder, isFileNotFound, sweepFiles } from "./evidence-sweep.server";
 
 const headBytes = 4 * 1024;
@@ -49,6 +50,9 @@ export function evidenceFilesIn(folder: string): EvidenceFiles {
       // Node types its own web streams apart from those of the platform; they are the same.
       return handle && (Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>);
     },
+
+    hashOf,
+    checked: checkedBytes,
 
     sweep: (before, used) => sweepFiles(folder, { before, used }),
   };

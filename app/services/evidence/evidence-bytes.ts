@@ -3,7 +3,6 @@ import { noteMismatch } from "#app/services/answers/mismatches";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import type { AttestationDetails, StoredEvidence } from "#db/records";
-import { checkedBytes, hashOf } from "./checked-bytes";
 
 export type EvidenceDownload = {
   readonly name: string;
@@ -38,13 +37,13 @@ export async function evidenceBytes(
       { what: "evidence", evidence: id, signed: sha256, found },
     );
   if (!isHead) {
-    const found = await hashOf(await opened(ctx, evidence));
+    const found = await ctx.files.hashOf(await opened(ctx, evidence));
     if (found !== sha256) {
       await changed(found);
       throw new Problem("record-changed", { buyer: organisation.name, reference: attestation.reference });
     }
   }
-  return { name, type, bytes, body: checkedBytes(await opened(ctx, evidence), sha256, changed) };
+  return { name, type, bytes, body: ctx.files.checked(await opened(ctx, evidence), sha256, changed) };
 }
 
 async function opened(ctx: ServiceContext, { id, sha256 }: StoredEvidence): Promise<ReadableStream<Uint8Array>> {

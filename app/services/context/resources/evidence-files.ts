@@ -18,6 +18,14 @@ export type EvidenceFiles = {
   receive(bytes: AsyncIterable<Uint8Array>, most: number): Promise<ReceivedFile | "too-large" | "disk-full">;
   /** Undefined when there is no such file. */
   open(sha256: string): Promise<ReadableStream<Uint8Array> | undefined>;
+  /** SHA-256 of bytes in hex, read in pieces to their end. */
+  hashOf(bytes: ReadableStream<Uint8Array>): Promise<string>;
+  /** The same bytes, which break off before their end when their hash is another; `changed` is told then what it is. */
+  checked(
+    bytes: ReadableStream<Uint8Array>,
+    sha256: string,
+    changed: (found: string) => Promise<void>,
+  ): ReadableStream<Uint8Array>;
   /** Removes what was last received before `before` and is not in use; the number of files removed. */
   sweep(before: Date, used: (files: readonly string[]) => Promise<ReadonlySet<string>>): Promise<number>;
 };
