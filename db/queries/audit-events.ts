@@ -29,7 +29,7 @@ export function eventInsert(t: Tables): (tx: Transaction, org: string, event: Au
 
 type Row = Tables["auditEvents"]["$inferSelect"];
 
-export function auditQueries({ tables: t, read }: QueryContext): Store["audit"] {
+export function auditQueries({ tables: t, read, write }: QueryContext): Store["audit"] {
   return {
     async trail(org, { subjects, beforeSeq, most }) {
       const rows = await read
@@ -46,6 +46,8 @@ export function auditQueries({ tables: t, read }: QueryContext): Store["audit"] 
         .limit(most);
       return rows.map(eventOf);
     },
+
+    add: (org, event) => write(org, event, async () => {}),
   };
 }
 

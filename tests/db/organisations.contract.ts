@@ -19,6 +19,7 @@ const selfish = [
   "organisations.ids",
   "organisations.create",
   "users.add",
+  "audit.add",
   "suppliers.nextNumber",
   "mails.tested",
   "jobs.enqueue",

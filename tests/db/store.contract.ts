@@ -68,6 +68,19 @@ export function storeContract(open: () => Promise<Store>): void {
         older[0],
       ]);
     });
+
+    test("may be none: what was only found or looked at leaves an event too, in its own organisation alone", async () => {
+      const { store, world } = scene;
+      const event = anEvent({ action: "record.mismatched", details: { what: "declaration", signed: "a", found: "b" } });
+      const elsewhere = await createOrganisation(store);
+      const before = await scene.events();
+      await store.audit.add(elsewhere.organisation.id, event);
+      expect(await scene.events()).toEqual(before);
+      await store.audit.add(world.organisation.id, event);
+      const [newest, ...older] = await scene.events();
+      expect(newest).toMatchObject(event);
+      expect(older).toEqual(before);
+    });
   });
 
   describe("a link", () => {

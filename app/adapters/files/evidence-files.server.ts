@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { isDiskFull } from "#app/domain/problem";
 import type { EvidenceFiles, ReceivedFile } from "#app/services/context/resources/evidence-files";
+import { checkedBytes, hashOf } from "./checked-bytes.server";
 import { foldersAside, incomingFolder, isFileNotFound, sweepFiles } from "./evidence-sweep.server";
 
 const headBytes = 4 * 1024;
@@ -76,6 +77,9 @@ export function evidenceFilesIn(folder: string): EvidenceFiles {
       const names = await Promise.all(kept.map((name) => readdir(join(folder, name)).catch(() => [])));
       return names.flat();
     },
+
+    hashOf,
+    checked: checkedBytes,
 
     sweep: (before, used) => sweepFiles(folder, { before, used }),
   };

@@ -4,6 +4,7 @@ const told = [
   "sign-in-needed",
   "setup-done",
   "changed-meanwhile",
+  "record-changed",
   "too-large",
   "bad-request",
   "too-often",

@@ -26,6 +26,14 @@ export type EvidenceFiles = {
   look(sha256: string): Promise<{ readonly bytes: number; readonly sha256: string } | undefined>;
   /** The names of all files that are kept. */
   names(): Promise<readonly string[]>;
+  /** SHA-256 of bytes in hex, read in pieces to their end. */
+  hashOf(bytes: ReadableStream<Uint8Array>): Promise<string>;
+  /** The same bytes, which break off before their end when their hash is another; `changed` is told then what it is. */
+  checked(
+    bytes: ReadableStream<Uint8Array>,
+    sha256: string,
+    changed: (found: string) => Promise<void>,
+  ): ReadableStream<Uint8Array>;
   /** Removes what was last received before `before` and is not in use; the number of files removed. */
   sweep(before: Date, used: (files: readonly string[]) => Promise<ReadonlySet<string>>): Promise<number>;
 };

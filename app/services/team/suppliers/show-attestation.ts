@@ -1,19 +1,22 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
+import { requireAsSigned } from "#app/services/answers/mismatches";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 
 /**
  * The document that was signed, byte for byte as its fingerprint was taken, as a file.
- * @throws Problem "not-found" for another organisation's, another supplier's, or one that is not signed
+ * @throws Problem "not-found" for another organisation's, another supplier's, or one that is not signed; "record-changed", with an
+ * event, when what is kept is not what was signed
  */
 export const showAttestation = teamUseCase({
   permission: "attestations.read",
   input: z.object({ supplier: recordId, attestation: recordId }),
-  events: [],
-  async run(ctx, { supplier, attestation }) {
+  events: ["record.mismatched"],
+  async run(ctx, { supplier, attestation }, event) {
     const file = await ctx.store.attestations.get(ctx.organisation.id, attestation);
     if (!file?.declaration || file.supplier.id !== supplier) throw new Problem("not-found");
+    await requireAsSigned(ctx, event, file);
     return {
       name: `${file.attestation.reference}.json`,
       type: "application/json; charset=utf-8",
