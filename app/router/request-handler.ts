@@ -1,9 +1,9 @@
-import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
-import type { RequestHandler } from "express";
+import { createReadableStreamFromReadable, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { Request as AskedRequest, RequestHandler, Response as ServerAnswer } from "express";
 import type { Config } from "#app/product/config.server";
 import type { AppContext } from "#app/product/context.server";
 import { splitBuild } from "./fast/split-build";
+import { sendAnswer } from "./send-answer";
 
 /** The pages as they were built, or a function that brings the newest (development). */
 export type PagesBuild = ServerBuild | (() => Promise<ServerBuild>);
@@ -20,14 +20,42 @@ export function pages(parts: PageParts): RequestHandler {
 }
 
 function pagesOf(build: PagesBuild, { config, context }: PageParts): RequestHandler {
-  return createRequestHandler({
-    build,
-    mode: config.mode,
-    getLoadContext: (request, response) => ({
+  const answer = createRequestHandler(build, config.mode);
+  return (request, response, next) => {
+    const loadContext = {
       cspNonce: String(response.locals.cspNonce),
       address: request.ip ?? "",
       form: typeof response.locals.form === "string" ? response.locals.form : undefined,
       context,
-    }),
+    };
+    answer(remixRequest(request, response), loadContext)
+      .then((made) => sendAnswer(response, made))
+      .catch(next);
+  };
+}
+
+/** What was asked, as Remix takes it; its signal aborts when whoever asked has gone before the answer was there. */
+function remixRequest(request: AskedRequest, response: ServerAnswer): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const one of [value ?? []].flat()) headers.append(name, one);
+  }
+  const left = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) left.abort();
   });
+  const about = { method: request.method, headers, signal: left.signal };
+  // Remix is asked by the full path.
+  const url = `${request.protocol}://${hostOf(request)}${request.originalUrl}`;
+  if (request.method === "GET" || request.method === "HEAD") return new Request(url, about);
+  return new Request(url, { ...about, body: createReadableStreamFromReadable(request), duplex: "half" });
+}
+
+/** The host that was asked for, a trusted proxy's word first, with its port. */
+function hostOf(request: AskedRequest): string {
+  const ports = [request.get("x-forwarded-host"), request.get("host")].map((host) =>
+    Number.parseInt(host?.split(":")[1] ?? "", 10),
+  );
+  const port = ports.find((one) => Number.isSafeInteger(one));
+  return port === undefined ? request.hostname : `${request.hostname}:${port}`;
 }

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { isDiskFull } from "#app/domain/problem";
 import type { EvidenceFiles, ReceivedFile } from "#app/services/context/resources/evidence-files";
-import { foldersAside, incomingFolder, isFileNotFound, sweepFiles } from "./evidence-sweep.server";
+import { foldersAside, incomingFolder, sweepFiles } from "./evidence-sweep.server";
+import { findFile, openFirst, readWhenAsked } from "./reading.server";
 
 const headBytes = 4 * 1024;
 const tailBytes = 256 * 1024;
@@ -45,24 +45,13 @@ export function evidenceFilesIn(folder: string): EvidenceFiles {
       if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
       // A sweep may have it in its hand, and put it back: so its place is looked at first and last.
       const aside = async () => (await foldersAside(folder)).map((taken) => join(taken, sha256));
-      const handle = (await openFirst([placeOf(sha256)])) ?? (await openFirst([...(await aside()), placeOf(sha256)]));
-      // Node types its own web streams apart from those of the platform; they are the same.
-      return handle && (Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>);
+      const first = async <T>(look: (paths: readonly string[]) => Promise<T | undefined>) =>
+        (await look([placeOf(sha256)])) ?? (await look([...(await aside()), placeOf(sha256)]));
+      return (await first(findFile)) === undefined ? undefined : readWhenAsked(() => first(openFirst));
     },
 
     sweep: (before, used) => sweepFiles(folder, { before, used }),
   };
-}
-
-/** Opens the first of these that is there; it can then be read whatever becomes of its name. */
-async function openFirst(paths: readonly string[]): Promise<FileHandle | undefined> {
-  for (const path of paths) {
-    const handle = await open(path, "r").catch((error: unknown) => {
-      if (!isFileNotFound(error)) throw error;
-    });
-    if (handle) return handle;
-  }
-  return undefined;
 }
 
 type Taken = Omit<ReceivedFile, "keep" | "drop">;
