@@ -106,7 +106,7 @@ const folders = [
     name: "http",
     path: "^app/http/",
     why: "What a request carries and an answer sets.",
-    runs: ["^app/(domain|i18n|services)/", "^terms/", zod, packages("@fastify/busboy"), node],
+    runs: ["^app/(domain|i18n|services)/", "^terms/", zod, packages("@fastify/busboy", "express-rate-limit"), node],
     types: ["^app/(product|mail)/", "^db/"],
   },
   {
@@ -165,6 +165,7 @@ const folders = [
     runs: [
       "^app/(router|http|services|jobs|adapters|product|i18n|domain)/",
       packages("express", "express-rate-limit", "helmet", "compression", "vite"),
+      zod,
       node,
       "^virtual:",
     ],

@@ -2,7 +2,7 @@ import { openSqliteStore } from "./sqlite/store";
 import type { Store } from "./store";
 
 export type StoreOptions = {
-  /** The database grows to so many MiB and no further; then writes throw StorageFullError. */
+  /** The database grows to so many MiB and no further; then writes throw StorageError "full". */
   readonly maxMegabytes?: number;
 };
 

@@ -8,7 +8,13 @@ import { sendAnswer } from "./send-answer";
 /** The pages as they were built, or a function that brings the newest (development). */
 export type PagesBuild = ServerBuild | (() => Promise<ServerBuild>);
 
-type PageParts = { readonly config: Config; readonly build: PagesBuild; readonly context: AppContext };
+type PageParts = {
+  readonly config: Config;
+  readonly build: PagesBuild;
+  readonly context: AppContext;
+  /** Says in a page what went wrong with an address that has none; `told` is what the answer said for programs. */
+  readonly sayProblem: (request: AskedRequest, response: ServerAnswer, status: number, told: string) => void;
+};
 
 /** Answers every address that a page or a file of ours has. */
 export function pages(parts: PageParts): RequestHandler {
@@ -19,7 +25,7 @@ export function pages(parts: PageParts): RequestHandler {
   return (request, response, next) => handlers[choose(request.path)]?.(request, response, next);
 }
 
-function pagesOf(build: PagesBuild, { config, context }: PageParts): RequestHandler {
+function pagesOf(build: PagesBuild, { config, context, sayProblem }: PageParts): RequestHandler {
   const answer = createRequestHandler(build, config.mode);
   return (request, response, next) => {
     const loadContext = {
@@ -29,9 +35,18 @@ function pagesOf(build: PagesBuild, { config, context }: PageParts): RequestHand
       context,
     };
     answer(remixRequest(request, response), loadContext)
-      .then((made) => sendAnswer(response, made))
+      .then(async (made) => {
+        if (isPageWanted(request, made)) sayProblem(request, response, made.status, await made.text());
+        else await sendAnswer(response, made);
+      })
       .catch(next);
   };
+}
+
+/** Whether a browser, whose person reads pages, is about to get a problem as a text for programs. */
+function isPageWanted({ method, headers }: AskedRequest, { status, headers: made }: Response): boolean {
+  if (status < 400 || method === "HEAD" || !headers.accept?.includes("text/html")) return false;
+  return /^(?:application\/json|text\/plain)\b/.test(made.get("content-type") ?? "");
 }
 
 /** What was asked, as Remix takes it; its signal aborts when whoever asked has gone before the answer was there. */

@@ -14,7 +14,10 @@ import { type ConnectionLimits, connectionLimits, limitConnections, requestMs } 
 import { countsPerMinute, requestLimit } from "./guards/request-limit";
 import { sameOrigin } from "./guards/same-origin";
 import { securityHeaders } from "./guards/security-headers";
+import { requestShare } from "./guards/shares";
 import { wholeLinks } from "./guards/whole-links";
+import { addHealth } from "./health/health";
+import { sendProblemOfFile } from "./plain-page";
 import { handleRequestErrors, refuseUnreadable } from "./request-errors";
 
 export type ServerParts = {
@@ -28,6 +31,7 @@ export type ServerParts = {
   clientDirectory?: string;
   /** Other limits than those of the product. */
   limits?: Partial<ConnectionLimits>;
+  shares?: Parameters<typeof requestShare>[0];
   /** What requests are counted by; without it this server counts for itself. */
   requestCounts?: RequestCounts;
   /** Put before everything else; development puts Vite here. */
@@ -53,9 +57,10 @@ export function createServer(parts: ServerParts): AvowServer {
   if (!parts.config.trustProxy) app.use(dropForwarded);
   const { rateLimitPerMinute } = parts.config;
   const limit = requestLimit(rateLimitPerMinute, parts.requestCounts ?? countsPerMinute(rateLimitPerMinute));
-  app.use(...questionSaves({ ...parts, limit }), ...securityHeaders(parts.config));
-  // Before hosts are looked at: load balancers ask after health in HTTP/1.0, which names none.
+  // Before hosts are looked at: load balancers ask after health in HTTP/1.0, which names none. And before everything that is
+  // refused to whoever asks too much.
   addHealth(app, parts);
+  app.use(requestShare(parts.shares), ...questionSaves({ ...parts, limit }), ...securityHeaders(parts.config));
   app.use(refuseUnreadable, wholeLinks);
   const reading = new Set(["GET", "HEAD"]);
   app.use(compressIf(({ method }) => reading.has(method)));
@@ -65,11 +70,14 @@ export function createServer(parts: ServerParts): AvowServer {
     "*",
     keptNowhere,
     compressIf(({ method }) => !reading.has(method)),
-    pages(parts),
+    pages({ ...parts, sayProblem: sendProblemOfFile }),
   );
   app.use(handleRequestErrors(parts.log));
-  const server = createNodeServer({ requestTimeout: requestMs }, app);
-  limitConnections(server, { ...connectionLimits, ...parts.limits });
+  const limits = { ...connectionLimits, ...parts.limits };
+  const { headersMs } = limits;
+  const times = { requestTimeout: requestMs, headersTimeout: headersMs, connectionsCheckingInterval: headersMs / 5 };
+  const server = createNodeServer(times, app);
+  limitConnections(server, limits, parts.config.trustProxy > 0);
   return { app, listen: () => listen(server, parts.config), close: (patienceMs) => close(server, patienceMs) };
 }
 
@@ -78,25 +86,6 @@ const dropForwarded: RequestHandler = (request, _response, next) => {
   for (const name of Object.keys(request.headers)) if (name.startsWith("x-forwarded-")) delete request.headers[name];
   next();
 };
-
-function addHealth(app: Express, { ready, log }: ServerParts): void {
-  app.get("/healthz", (_request, response) => {
-    response.type("text").set("cache-control", "no-store").send("ok\n");
-  });
-  app.get("/readyz", async (_request, response) => {
-    const answer = await Promise.resolve()
-      .then(ready)
-      .catch((error: unknown) => {
-        log.error({ err: error }, "not ready");
-        return false;
-      });
-    response
-      .status(answer ? 200 : 503)
-      .type("text")
-      .set("cache-control", "no-store");
-    response.send(answer ? "ready\n" : "not ready\n");
-  });
-}
 
 /** Preparing to compress costs something on every request; a save that ends in a redirect has nothing to compress. */
 function compressIf(wanted: (request: Request) => boolean): RequestHandler {

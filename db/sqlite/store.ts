@@ -1,10 +1,11 @@
 import { eventInsert } from "#db/queries/audit-events";
 import { storeOf } from "#db/queries/store";
 import type { Store } from "#db/store";
-import { limitSize, openReader, openWriter, readerOn } from "./connection";
+import { limitSize, openReader, openWriter, readerOn, waitForNobody } from "./connection";
 import { dialect } from "./dialect";
 import { migrate } from "./migrate";
 import { tables } from "./schema";
+import { writableCheck } from "./writable";
 import { WriteQueue } from "./writes/queue";
 
 /** `path` is a file, made when it is not there, or `:memory:`. Throws MigrationError. */
@@ -18,14 +19,13 @@ export function openSqliteStore(path: string, options: { readonly maxMegabytes?:
   }
   if (options.maxMegabytes !== undefined) limitSize(handle, options.maxMegabytes);
   const reader = openReader(path, handle);
+  waitForNobody(handle);
   const queue = new WriteQueue(handle, eventInsert(tables));
   const { write, writeInSteps, writeUnaudited } = queue;
+  const requireWritable = writableCheck(handle, reader);
   const context = { tables, dialect, read: readerOn(reader), write, writeInSteps, writeUnaudited };
   return storeOf(context, {
-    ping: () =>
-      writeUnaudited(async () => {
-        handle.exec("CREATE TABLE ping (page BLOB) STRICT; INSERT INTO ping VALUES (zeroblob(4096)); DROP TABLE ping");
-      }),
+    ping: async () => requireWritable(),
     async close() {
       await queue.close();
       if (reader !== handle) reader.close();

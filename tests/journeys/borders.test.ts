@@ -90,7 +90,7 @@ describe("every route", () => {
     for (const { pattern, address } of cases) {
       const path = pathOf(address, ours.owned);
       const client = clientFor(address);
-      await Promise.all(Array.from({ length: 8 }, () => client.head(path)));
+      await Promise.all(Array.from({ length: 3 }, () => client.head(path)));
       const more = openFiles(product.pid).filter((file) => !before.includes(file));
       if (more.length > 0) faults.push(`${pattern}: ${more}`);
     }
