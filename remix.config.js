@@ -10,6 +10,8 @@ const nodeEntries = {
   screenshots: "tests/screenshots/main.ts",
   rate: "app/commands/rate.ts",
   bench: "tests/bench/main.ts",
+  // In a worker thread, see app/adapters/lists.
+  "read-list": "app/commands/read-list.ts",
 };
 
 /**

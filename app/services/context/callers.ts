@@ -39,9 +39,23 @@ export function calledBy<C extends Caller>(
   { caller, actor, language }: { caller: C; actor: Actor; language: string },
 ): CallerContext & { readonly caller: C } {
   const { store, catalogue, config, clock, ids, links, passwords, files, setupSecret } = ctx;
-  const { jobs, uploads, mailer, sha256, t, log } = ctx;
+  const { jobs, uploads, lists, mailer, sha256, t, log } = ctx;
   const { may, require } = rightsOf(caller);
-  const world = { store, catalogue, config, clock, ids, links, passwords, files, setupSecret, jobs, uploads, mailer };
+  const world = {
+    store,
+    catalogue,
+    config,
+    clock,
+    ids,
+    links,
+    passwords,
+    files,
+    setupSecret,
+    jobs,
+    uploads,
+    lists,
+    mailer,
+  };
   return Object.assign({ caller, actor, language, may, require, sha256, t, log }, world);
 }
 

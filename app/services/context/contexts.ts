@@ -10,6 +10,7 @@ import type { Store } from "#db/store";
 import type { Catalogue } from "./resources/catalogue";
 import type { EvidenceFiles } from "./resources/evidence-files";
 import type { Jobs } from "./resources/jobs";
+import type { ListReader } from "./resources/list-reader";
 import type { SetupSecret } from "./resources/setup-secret";
 import type { UploadFiles } from "./resources/upload-files";
 
@@ -49,6 +50,7 @@ export type ServiceContext = {
   readonly setupSecret: SetupSecret;
   readonly jobs: Jobs;
   readonly uploads: UploadFiles;
+  readonly lists: ListReader;
   /** Undefined where no mail server is set: mails are then kept, and can be read by the team. */
   readonly mailer: Mailer | undefined;
   /** SHA-256 of a text (UTF-8) in hex. */
