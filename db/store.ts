@@ -45,7 +45,9 @@ export interface Store {
   readonly jobs: JobStore;
   readonly signInTries: SignInTryStore;
   readonly requestCounts: RequestCountStore;
-  /** Answers whether a write would succeed now. */
+  /** Bytes of the record, and the most that it may have where there is a limit. */
+  size(): Promise<{ readonly bytes: number; readonly most?: number }>;
+  /** Answers whether a write would succeed now: throws StorageError where not. Writes nothing. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

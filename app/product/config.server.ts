@@ -16,7 +16,8 @@ const settings = z.object({
   MAIL_FROM: mailFrom.default("Avow <avow@localhost>"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
-  DATABASE_MAX_MB: z.coerce.number().positive().optional(),
+  // A record of 100,000 suppliers with all their answers has a tenth of it; a disk of the smallest servers has twice as much.
+  DATABASE_MAX_MB: z.coerce.number().positive().default(10_240),
   TRUST_PROXY: z
     .string()
     .transform((value) => proxies[value] ?? Number(value))
@@ -37,7 +38,7 @@ export type Config = {
   mailFrom: string;
   logLevel: string;
   mode: "production" | "development" | "test";
-  databaseMaxMb?: number;
+  databaseMaxMb: number;
   /** How many proxies of our own stand in front; with none, nobody's X-Forwarded-* is believed. */
   trustProxy: number;
   /** Requests a minute from one address before it is asked to wait. */

@@ -17,7 +17,7 @@ import { supplierQueries } from "./suppliers/suppliers";
 import { userQueries } from "./users";
 
 /** The store over one database; how it is looked after, that database says itself. */
-export function storeOf(context: QueryContext, { ping, close }: Pick<Store, "ping" | "close">): Store {
+export function storeOf(context: QueryContext, { size, ping, close }: Pick<Store, "size" | "ping" | "close">): Store {
   return {
     organisations: organisationQueries(context),
     users: userQueries(context),
@@ -34,6 +34,7 @@ export function storeOf(context: QueryContext, { ping, close }: Pick<Store, "pin
     jobs: jobQueries(context),
     signInTries: signInTryQueries(context),
     requestCounts: requestCountQueries(context),
+    size,
     ping,
     close,
   };

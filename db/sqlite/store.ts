@@ -5,7 +5,7 @@ import { limitSize, openReader, openWriter, readerOn, waitForNobody } from "./co
 import { dialect } from "./dialect";
 import { migrate } from "./migrate";
 import { tables } from "./schema";
-import { writableCheck } from "./writable";
+import { sizeOf, writableCheck } from "./writable";
 import { WriteQueue } from "./writes/queue";
 
 /** `path` is a file, made when it is not there, or `:memory:`. Throws MigrationError. */
@@ -25,6 +25,10 @@ export function openSqliteStore(path: string, options: { readonly maxMegabytes?:
   const requireWritable = writableCheck(handle, reader);
   const context = { tables, dialect, read: readerOn(reader), write, writeInSteps, writeUnaudited };
   return storeOf(context, {
+    async size() {
+      const { bytes, most } = sizeOf(handle);
+      return options.maxMegabytes === undefined ? { bytes } : { bytes, most };
+    },
     ping: async () => requireWritable(),
     async close() {
       await queue.close();

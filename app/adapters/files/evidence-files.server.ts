@@ -3,7 +3,7 @@ import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isDiskFull } from "#app/domain/problem";
 import type { EvidenceFiles, ReceivedFile } from "#app/services/context/resources/evidence-files";
-import { foldersAside, incomingFolder, sweepFiles } from "./evidence-sweep.server";
+import { bytesBelow, foldersAside, incomingFolder, sweepFiles, takeBackFile } from "./evidence-sweep.server";
 import { findFile, openFirst, readWhenAsked } from "./reading.server";
 
 const headBytes = 4 * 1024;
@@ -32,6 +32,7 @@ export function evidenceFilesIn(folder: string): EvidenceFiles {
           ...taken,
           keep: () => keepAt(path, folder, placeOf(taken.sha256)),
           drop: () => rm(path, { force: true }),
+          takeBack: (used) => takeBackFile(folder, placeOf(taken.sha256), taken.inode, used),
         };
       } catch (error) {
         await rm(path, { force: true });
@@ -51,10 +52,11 @@ export function evidenceFilesIn(folder: string): EvidenceFiles {
     },
 
     sweep: (before, used) => sweepFiles(folder, { before, used }),
+    bytes: () => bytesBelow(folder),
   };
 }
 
-type Taken = Omit<ReceivedFile, "keep" | "drop">;
+type Taken = Pick<ReceivedFile, "sha256" | "bytes" | "head" | "tail"> & { readonly inode: number };
 
 async function take(bytes: AsyncIterable<Uint8Array>, handle: FileHandle, most: number): Promise<Taken | "too-large"> {
   const hash = createHash("sha256");
@@ -77,7 +79,8 @@ async function take(bytes: AsyncIterable<Uint8Array>, handle: FileHandle, most: 
   }
   if (total > most) return "too-large";
   await handle.sync();
-  return { sha256: hash.digest("hex"), bytes: total, head, tail: Buffer.concat(tail).subarray(-tailBytes) };
+  const { ino: inode } = await handle.stat();
+  return { sha256: hash.digest("hex"), bytes: total, head, tail: Buffer.concat(tail).subarray(-tailBytes), inode };
 }
 
 async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {

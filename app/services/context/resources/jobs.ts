@@ -17,6 +17,8 @@ export type JobPayloads = {
   "evidence.sweep": Record<string, never>;
   /** Works out anew what is expected of suppliers, where newer rules or countries were published. */
   "suppliers.expect": Record<string, never>;
+  /** Clears away sessions that are over, and lists that nobody confirmed. */
+  "leftovers.forget": Record<string, never>;
   /** Clears away jobs that ended long ago. */
   "jobs.forget": Record<string, never>;
 };

@@ -40,6 +40,13 @@ export const addEvidence = supplierUseCase({
       await received.drop();
       return { kind: "refused", why: detected.refused };
     }
+    const { org, id: attestation } = file.attestation;
+    const asked = { org, attestation, question, bytes: received.bytes, limits: evidenceLimits };
+    const full = await ctx.store.evidence.room(asked);
+    if (full !== undefined) {
+      await received.drop();
+      return { kind: "full", of: full };
+    }
     // The bytes are kept before the row is written, so that no row ever points at nothing.
     if ((await received.keep()) === "disk-full") return { kind: "not-saved" };
     const evidence = {
@@ -52,19 +59,25 @@ export const addEvidence = supplierUseCase({
       receivedAt: ctx.clock.now(),
     };
     const details = { question, evidence: evidence.id, sha256: evidence.sha256, bytes: evidence.bytes };
+    const used = (files: readonly string[]) => ctx.store.evidence.used(files);
     try {
       const added = await writeIfOpen(file, () =>
         ctx.store.evidence.add({
-          org: file.attestation.org,
-          attestation: file.attestation.id,
+          org,
+          attestation,
           evidence,
           limits: evidenceLimits,
-          audit: event("evidence.added", file.attestation.id, details),
+          audit: event("evidence.added", attestation, details),
         }),
       );
-      if (added === "not-saved") return { kind: "not-saved" };
+      if (added === "not-saved") {
+        await received.takeBack(used);
+        return { kind: "not-saved" };
+      }
       return { kind: "added", evidence: added.evidence, ...(added.first ? {} : { again: true as const }) };
     } catch (error) {
+      // What came at the same moment took the room. Refused bytes go at once: nothing counts them.
+      await received.takeBack(used);
       if (error instanceof EvidenceFullError) return { kind: "full", of: error.reason };
       throw error;
     }
