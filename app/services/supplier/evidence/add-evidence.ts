@@ -42,7 +42,9 @@ export const addEvidence = supplierUseCase({
     }
     const { org, id: attestation } = file.attestation;
     const asked = { org, attestation, question, bytes: received.bytes, limits: evidenceLimits };
-    const full = await ctx.store.evidence.room(asked);
+    // What the question has already needs no room.
+    const isThere = file.evidence[question]?.some(({ sha256 }) => sha256 === received.sha256) ?? false;
+    const full = isThere ? undefined : await ctx.store.evidence.room(asked);
     if (full !== undefined) {
       await received.drop();
       return { kind: "full", of: full };
