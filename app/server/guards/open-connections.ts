@@ -1,6 +1,8 @@
 import type { Socket } from "node:net";
 import { addressKey } from "#app/http/address-key";
-import type { ConnectionLimits } from "./connections";
+
+/** The most that are open at once: from everywhere, and from one address. */
+type MostConnections = { readonly most: number; readonly mostOfAddress: number };
 
 /**
  * All open connections, by whom. One too many of an address is cut. When there are too many in all, the one goes that has
@@ -13,7 +15,7 @@ export class OpenConnections {
   readonly #idle = new Set<Socket>();
 
   constructor(
-    private readonly limits: Pick<ConnectionLimits, "most" | "mostOfAddress">,
+    private readonly limits: MostConnections,
     private readonly isProxied: boolean,
   ) {}
 
