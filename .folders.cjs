@@ -107,7 +107,7 @@ const folders = [
     name: "http",
     path: "^app/http/",
     why: "What a request carries and an answer sets.",
-    runs: ["^app/(domain|i18n|services)/", "^terms/", zod, packages("@fastify/busboy"), node],
+    runs: ["^app/(domain|i18n|services)/", "^terms/", zod, packages("@fastify/busboy", "express-rate-limit"), node],
     types: ["^app/(product|mail)/", "^db/"],
   },
   {
@@ -167,6 +167,7 @@ const folders = [
       "^app/(router|http|services|jobs|adapters|product|i18n|domain)/",
       "^db/errors\\.ts$",
       packages("express", "express-rate-limit", "helmet", "compression", "prom-client", "vite"),
+      zod,
       node,
       "^virtual:",
     ],

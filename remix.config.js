@@ -15,6 +15,8 @@ const nodeEntries = {
   restore: "app/commands/record/restore.ts",
   verify: "app/commands/record/verify.ts",
   bench: "tests/bench/main.ts",
+  // In a worker thread, see app/adapters/lists.
+  "read-list": "app/commands/read-list.ts",
 };
 
 /**

@@ -3,7 +3,7 @@ import { copyDatabase, readCopy } from "./sqlite/upkeep/copies";
 import type { Store } from "./store";
 
 export type StoreOptions = {
-  /** The database grows to so many MiB and no further; then writes throw StorageFullError. */
+  /** The database grows to so many MiB and no further; then writes throw StorageError "full". */
   readonly maxMegabytes?: number;
   /** Looks at a database that is there and in the newest shape, and changes nothing. */
   readonly isReadOnly?: boolean;

@@ -27,7 +27,7 @@ export type { ImportedSupplier } from "./store/suppliers";
  * The record. All methods are async. Reading: absence is `undefined` or an empty list. Writing: MissingError when what is
  * named is not there in this organisation or not in the state to be changed, TakenError when something that must be unique
  * is there already, ConflictError for a stale revision, LockedError when an attestation takes no more answers,
- * StorageFullError for a full disk; nothing else is thrown on purpose. Every method that takes `org` sees that organisation
+ * StorageError where what it is kept in failed; nothing else is thrown on purpose. Every method that takes `org` sees that organisation
  * only. Every write takes its audit event and keeps both or neither.
  */
 export interface Store {
@@ -47,7 +47,9 @@ export interface Store {
   readonly signInTries: SignInTryStore;
   readonly requestCounts: RequestCountStore;
   readonly upkeep: UpkeepStore;
-  /** Answers whether a write would succeed now. */
+  /** Bytes of the record, and the most that it may have where there is a limit. */
+  size(): Promise<{ readonly bytes: number; readonly most?: number }>;
+  /** Answers whether a write would succeed now: throws StorageError where not. Writes nothing. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -21,6 +21,8 @@ export const problemStatus = {
   "bad-request": 400,
   "too-often": 429,
   "not-saved": 507,
+  /** The record cannot be read. */
+  unavailable: 503,
   "setup-done": 410,
   /** A fault of ours, on a page that something was typed on. */
   unexpected: 500,

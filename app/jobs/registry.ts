@@ -5,6 +5,7 @@ import type { JobKind, JobPayloads } from "#app/services/context/resources/jobs"
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
 import { backUp } from "#app/services/installation/back-up";
 import { forgetJobs } from "#app/services/jobs/forget-jobs";
+import { forgetLeftovers } from "#app/services/jobs/forget-leftovers";
 import { sendMails } from "#app/services/mails/send-mails";
 import { expectAnew } from "#app/services/ratings/expect-anew";
 import { importSuppliers } from "#app/services/team/imports/jobs/import-suppliers";
@@ -59,7 +60,12 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
   },
   "evidence.sweep": {
     ...daily,
-    run: async (ctx) => ({ result: { removed: await sweepEvidence(asSystem(ctx, "sweep"), {}) } }),
+    run: async (ctx) => ({ result: await sweepEvidence(asSystem(ctx, "sweep"), {}) }),
+  },
+  "leftovers.forget": {
+    ...daily,
+    everyMs: hourMs,
+    run: async (ctx) => ({ result: await forgetLeftovers(asSystem(ctx, "sweep"), {}) }),
   },
   // Found out by looking, so that a newer version of the program has it done soon after its first start.
   "suppliers.expect": {

@@ -23,7 +23,8 @@ const settings = z.object({
     .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
-  DATABASE_MAX_MB: z.coerce.number().positive().optional(),
+  // A record of 100,000 suppliers with all their answers has a tenth of it; a disk of the smallest servers has twice as much.
+  DATABASE_MAX_MB: z.coerce.number().positive().default(10_240),
   TRUST_PROXY: z
     .string()
     .transform((value) => proxies[value] ?? Number(value))
@@ -58,7 +59,7 @@ export type Config = {
   clamdUrl?: string;
   logLevel: string;
   mode: "production" | "development" | "test";
-  databaseMaxMb?: number;
+  databaseMaxMb: number;
   /** How many proxies of our own stand in front; with none, nobody's X-Forwarded-* is believed. */
   trustProxy: number;
   /** Requests a minute from one address before it is asked to wait. */

@@ -4,6 +4,7 @@ import { builtInCatalogue } from "#app/adapters/built-in-catalogue";
 import { evidenceFilesIn } from "#app/adapters/files/evidence-files.server";
 import { setupSecretIn } from "#app/adapters/files/setup-secret.server";
 import { uploadFilesIn } from "#app/adapters/files/upload-files.server";
+import { listReader } from "#app/adapters/lists/list-reader.server";
 import type { Log } from "#app/adapters/log.server";
 import { passwords } from "#app/adapters/passwords.server";
 import { linksFrom, randomId, randomSecret, sha256 } from "#app/adapters/secrets.server";
@@ -69,6 +70,7 @@ function assemble(
     jobs: new JobSignals(store),
     uploads: uploadFilesIn(join(config.dataDir, "imports")),
     backups: config.backups && dailyBackups(config.dataDir, config.backups),
+    lists: listReader(),
     mailer: config.smtpUrl ? smtpMailer(config.smtpUrl) : undefined,
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),

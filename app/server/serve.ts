@@ -9,6 +9,7 @@ import { asSystem } from "#app/services/context/callers";
 import { tryMails } from "#app/services/mails/try-mails";
 import { UnusableDatabaseError } from "#db/errors";
 import { countsPerMinute } from "./guards/request-limit";
+import { descriptorCheck } from "./health/descriptors";
 import { createServer } from "./http";
 import { makeMeasures } from "./metrics/measures";
 import { closeOnSignals } from "./shutdown";
@@ -21,7 +22,11 @@ export async function serve(config: Config): Promise<{ url: string; context: App
   const context = await openContext(config, log);
   await tryMails(asSystem(context, "mail"), {});
   const runner = await startRunner(context, registry, { signals: context.jobs, paused: pausedKinds(context) });
-  const ready = () => context.store.ping().then(() => true);
+  const hasDescriptors = descriptorCheck(log);
+  const ready = async () => {
+    await context.store.ping();
+    return hasDescriptors();
+  };
   const requestCounts = countsPerMinute(config.rateLimitPerMinute, context.clock.now);
   const sharing = requestCounts.share(context.store, log);
   const server = createServer({ config, build, context, ready, log, requestCounts, measures: makeMeasures(context) });

@@ -31,6 +31,13 @@ export async function openPostgresStore(database: Postgres, options: PostgresOpt
     { tables, dialect, read, write, writeInSteps, writeUnaudited },
     {
       ...postgresUpkeep(database, schema),
+      async size() {
+        const [row] =
+          (await read
+            .select({ bytes: sql`pg_database_size(current_database())`.mapWith(Number) })
+            .from(sql`(select 1) as one`)) ?? [];
+        return { bytes: row?.bytes ?? 0 };
+      },
       async ping() {
         // Changes no row, and is refused by a server that takes no writes.
         await database.execute(sql`update ${tables.organisations} set name = name where false`);

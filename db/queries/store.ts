@@ -20,7 +20,7 @@ import { userQueries } from "./users";
 /** The store over one database; how it is looked after, that database says itself. */
 export function storeOf(
   context: QueryContext,
-  { ping, close, ...upkeep }: Pick<Store, "ping" | "close"> & DatabaseUpkeep,
+  { size, ping, close, ...upkeep }: Pick<Store, "size" | "ping" | "close"> & DatabaseUpkeep,
 ): Store {
   return {
     organisations: organisationQueries(context),
@@ -39,6 +39,7 @@ export function storeOf(
     signInTries: signInTryQueries(context),
     requestCounts: requestCountQueries(context),
     upkeep: upkeepQueries(context, upkeep),
+    size,
     ping,
     close,
   };

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte } from "drizzle-orm";
 import { valueFor } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import type { Store } from "#db/store";
@@ -6,7 +6,7 @@ import { columnsOf } from "./columns";
 import type { QueryContext } from "./query-context";
 import { withoutNulls } from "./without-nulls";
 
-export function userQueries({ tables: t, read, write }: QueryContext): Store["users"] {
+export function userQueries({ tables: t, read, write, writeUnaudited }: QueryContext): Store["users"] {
   const columns = columnsOf(t);
   const session = read
     .select({ user: columns.user, organisation: columns.organisation, expiresAt: t.teamSessions.expiresAt })
@@ -66,6 +66,14 @@ export function userQueries({ tables: t, read, write }: QueryContext): Store["us
           .where(and(eq(t.teamSessions.org, org), eq(t.teamSessions.sessionHash, sessionHash)))
           .returning({ user: t.teamSessions.user });
         if (ended === undefined) throw new MissingError("session", "");
+      }),
+    forgetSessions: (endedBy) =>
+      writeUnaudited(async (tx) => {
+        const gone = await tx
+          .delete(t.teamSessions)
+          .where(lte(t.teamSessions.expiresAt, endedBy))
+          .returning({ user: t.teamSessions.user });
+        return gone.length;
       }),
   };
 }

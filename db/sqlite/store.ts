@@ -2,13 +2,14 @@ import { UnusableDatabaseError } from "#db/errors";
 import { eventInsert } from "#db/queries/audit-events";
 import { storeOf } from "#db/queries/store";
 import type { Store } from "#db/store";
-import { type Handle, limitSize, openForReading, openReader, openWriter, readerOn, sizeOf } from "./connection";
+import { type Handle, limitSize, openForReading, openReader, openWriter, readerOn, waitForNobody } from "./connection";
 import { dialect } from "./dialect";
 import { migrate, requireNewest } from "./migrate";
 import { tables } from "./schema";
 import { guardFiles, openingError } from "./upkeep/files";
 import { damagesIn, faultsIn, requireNoFaults } from "./upkeep/soundness";
 import { watchFile } from "./upkeep/watch";
+import { sizeOf, writableCheck } from "./writable";
 import { WriteQueue } from "./writes/queue";
 
 export type SqliteOptions = { readonly maxMegabytes?: number; readonly isReadOnly?: boolean };
@@ -20,19 +21,23 @@ export type SqliteOptions = { readonly maxMegabytes?: number; readonly isReadOnl
 export function openSqliteStore(path: string, options: SqliteOptions): Store {
   const handle = options.isReadOnly ? openAsItIs(path) : openInShape(path, options);
   const reader = options.isReadOnly ? handle : openReader(path, handle);
+  if (!options.isReadOnly) waitForNobody(handle);
   const queue = new WriteQueue(handle, eventInsert(tables));
   const { write, writeInSteps, writeUnaudited } = queue;
   const requireSound = watchFile(path);
+  const requireWritable = writableCheck(handle, reader);
   const context = { tables, dialect, read: readerOn(reader), write, writeInSteps, writeUnaudited };
   return storeOf(context, {
+    async size() {
+      const { bytes, most } = sizeOf(handle);
+      return options.maxMegabytes === undefined ? { bytes } : { bytes, most };
+    },
     async ping() {
       await requireSound();
-      await writeUnaudited(async () => {
-        handle.exec("CREATE TABLE ping (page BLOB) STRICT; INSERT INTO ping VALUES (zeroblob(4096)); DROP TABLE ping");
-      });
+      requireWritable();
     },
     faults: async (how) => faultsIn(reader, how),
-    bytes: async () => sizeOf(reader),
+    bytes: async () => sizeOf(reader).bytes,
     async close() {
       await queue.close();
       if (reader !== handle) reader.close();
@@ -75,7 +80,7 @@ function openAsItIs(path: string): Handle {
 }
 
 function requireRoom(handle: Handle, maxMegabytes: number): void {
-  const megabytes = sizeOf(handle) / 1024 ** 2;
+  const megabytes = sizeOf(handle).bytes / 1024 ** 2;
   if (megabytes <= maxMegabytes) return;
   throw new UnusableDatabaseError(
     `DATABASE_MAX_MB is ${maxMegabytes}, and the database takes ${megabytes.toFixed(1)} MiB already: nothing could be saved. Set it higher.`,

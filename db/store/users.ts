@@ -14,4 +14,6 @@ export interface UserStore {
   ): Promise<void>;
   bySession(sessionHash: string, now: Date): Promise<TeamSession | undefined>;
   signOut(change: { org: string; sessionHash: string } & Audited): Promise<void>;
+  /** Removes the sessions that were over by then, of all organisations; how many. They opened nothing any more. */
+  forgetSessions(endedBy: Date): Promise<number>;
 }

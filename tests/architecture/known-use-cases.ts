@@ -36,6 +36,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   extendLink: ["campaigns.write", "invitation.extended"],
   findImport: ["suppliers.import"],
   forgetJobs: ["system.work"],
+  forgetLeftovers: ["system.work"],
   importSuppliers: ["system.work", "suppliers.imported", "supplier.added", "supplier.changed"],
   inviteChosen: ["system.work", "invitation.created", "mail.queued", "campaign.invited"],
   inviteUser: ["people.write"],

@@ -33,6 +33,8 @@ const unscoped = [
   "attestations.bySession",
   "campaigns.nextReference",
   "evidence.used",
+  "evidence.bytes",
+  "users.forgetSessions",
   ...["due", "claim", "renew", "progress", "finish", "retry", "giveUp", "giveBack", "kinds", "forget"].map(
     (verb) => `jobs.${verb}`,
   ),

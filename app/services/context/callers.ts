@@ -39,7 +39,7 @@ export function calledBy<C extends Caller>(
   { caller, actor, language }: { caller: C; actor: Actor; language: string },
 ): CallerContext & { readonly caller: C } {
   const { store, catalogue, config, clock, ids, links, passwords, files, scanner, setupSecret } = ctx;
-  const { jobs, uploads, backups, mailer, sha256, t, log } = ctx;
+  const { jobs, uploads, backups, lists, mailer, sha256, t, log } = ctx;
   const { may, require } = rightsOf(caller);
   const world = {
     store,
@@ -55,6 +55,7 @@ export function calledBy<C extends Caller>(
     jobs,
     uploads,
     backups,
+    lists,
     mailer,
   };
   return Object.assign({ caller, actor, language, may, require, sha256, t, log }, world);

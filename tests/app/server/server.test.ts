@@ -70,7 +70,7 @@ describe("health", () => {
     const other = await startEchoServer({}, () => ready());
     expect((await fetch(`${other.url}/readyz`)).status).toBe(200);
     ready = () => Promise.reject(new Error("the store is gone"));
-    expect((await fetch(`${other.url}/readyz`)).status).toBe(503);
+    await expect.poll(async () => (await fetch(`${other.url}/readyz`)).status, { timeout: 5_000 }).toBe(503);
     await other.close(0);
   });
 });

@@ -239,10 +239,11 @@ describe("a document", () => {
     const there = async (sha256: string) => (await ctx.files.open(sha256)) !== undefined;
     // The clock of the test stands in another year than the disk's.
     ctx.later((Date.now() - ctx.clock.now().getTime()) / 3_600_000);
-    expect(await sweepEvidence(asSystem(ctx, "sweeper"), {})).toBe(0);
+    expect(await sweepEvidence(asSystem(ctx, "sweeper"), {})).toMatchObject({ removed: 0 });
     expect(await there(removed.evidence.sha256)).toBe(true);
     ctx.later(25);
-    expect(await sweepEvidence(asSystem(ctx, "sweeper"), {})).toBe(1);
+    const swept = await sweepEvidence(asSystem(ctx, "sweeper"), {});
+    expect(swept).toEqual({ removed: 1, bytesOnDisk: kept.evidence.bytes, bytesOnRecord: kept.evidence.bytes });
     expect(await there(removed.evidence.sha256)).toBe(false);
     expect(await there(kept.evidence.sha256)).toBe(true);
   });

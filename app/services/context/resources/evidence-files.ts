@@ -14,7 +14,14 @@ export type ReceivedFile = {
   /** Puts it where `open` finds it; resolves when it is safe on disk. */
   keep(): Promise<"kept" | "disk-full">;
   drop(): Promise<void>;
+  /**
+   * Removes what `keep` put there, because it was refused after all; what somebody else received or uses since stays.
+   */
+  takeBack(used: UsedFiles): Promise<void>;
 };
+
+/** Which of these files, by SHA-256 in hex, are attached anywhere. */
+export type UsedFiles = (files: readonly string[]) => Promise<ReadonlySet<string>>;
 
 /** The documents that suppliers attach, found by the SHA-256 of their bytes; the same bytes are kept once. */
 export type EvidenceFiles = {
@@ -35,5 +42,7 @@ export type EvidenceFiles = {
     changed: (found: string) => Promise<void>,
   ): ReadableStream<Uint8Array>;
   /** Removes what was last received before `before` and is not in use; the number of files removed. */
-  sweep(before: Date, used: (files: readonly string[]) => Promise<ReadonlySet<string>>): Promise<number>;
+  sweep(before: Date, used: UsedFiles): Promise<number>;
+  /** Bytes of all that lies there, pieces that just arrive with it. */
+  bytes(): Promise<number>;
 };

@@ -19,6 +19,8 @@ export type JobPayloads = {
   "suppliers.expect": Record<string, never>;
   /** Makes the daily backup, when it is due. */
   "backup.make": Record<string, never>;
+  /** Clears away sessions that are over, and lists that nobody confirmed. */
+  "leftovers.forget": Record<string, never>;
   /** Clears away jobs that ended long ago. */
   "jobs.forget": Record<string, never>;
 };

@@ -43,6 +43,15 @@ export const addEvidence = supplierUseCase({
       await received.drop();
       return { kind: "refused", why: detected.refused };
     }
+    const { org, id: attestation } = file.attestation;
+    const asked = { org, attestation, question, bytes: received.bytes, limits: evidenceLimits };
+    // What the question has already needs no room.
+    const isThere = file.evidence[question]?.some(({ sha256 }) => sha256 === received.sha256) ?? false;
+    const full = isThere ? undefined : await ctx.store.evidence.room(asked);
+    if (full !== undefined) {
+      await received.drop();
+      return { kind: "full", of: full };
+    }
     const inside = (await lookInside(detected.type, received.read)) ?? (await scan(ctx, received));
     if (typeof inside === "string") {
       await received.drop();
@@ -61,19 +70,25 @@ export const addEvidence = supplierUseCase({
       scannedAt: inside.scannedAt,
     };
     const details = { question, evidence: evidence.id, sha256: evidence.sha256, bytes: evidence.bytes };
+    const used = (files: readonly string[]) => ctx.store.evidence.used(files);
     try {
       const added = await writeIfOpen(file, () =>
         ctx.store.evidence.add({
-          org: file.attestation.org,
-          attestation: file.attestation.id,
+          org,
+          attestation,
           evidence,
           limits: evidenceLimits,
-          audit: event("evidence.added", file.attestation.id, details),
+          audit: event("evidence.added", attestation, details),
         }),
       );
-      if (added === "not-saved") return { kind: "not-saved" };
+      if (added === "not-saved") {
+        await received.takeBack(used);
+        return { kind: "not-saved" };
+      }
       return { kind: "added", evidence: added.evidence, ...(added.first ? {} : { again: true as const }) };
     } catch (error) {
+      // What came at the same moment took the room. Refused bytes go at once: nothing counts them.
+      await received.takeBack(used);
       if (error instanceof EvidenceFullError) return { kind: "full", of: error.reason };
       throw error;
     }

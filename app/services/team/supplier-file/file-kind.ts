@@ -1,6 +1,7 @@
 import { detect } from "jschardet";
 import { decode } from "./decode";
 import { oddness } from "./encodings/oddness";
+import { longestRow } from "./rows";
 
 /** First bytes of files that people take for lists. Office files of today are ZIP archives, older ones compound files. */
 const spreadsheets = [
@@ -33,4 +34,25 @@ export function unsupportedKind(bytes: Uint8Array): "spreadsheet" | "not-text" |
   return foundBy !== "mark" && mimeType !== null && /pdf|image|audio|video|zip|font/.test(mimeType)
     ? "not-text"
     : undefined;
+}
+
+/**
+ * Whether a text has a line that no list has, told from its bytes alone: a line break is one byte in every encoding that a
+ * list comes in, or one of two.
+ */
+export function hasEndlessLine(bytes: Uint8Array): boolean {
+  let begun = 0;
+  for (let at = bytes.indexOf(0x0a); ; at = bytes.indexOf(0x0a, begun)) {
+    const end = at < 0 ? bytes.length : at;
+    if (end - begun > longestRow && !hasOldBreak(bytes.subarray(begun, end))) return true;
+    if (at < 0) return false;
+    begun = at + 1;
+  }
+}
+
+/** Lists of old Macintosh programs end their lines with a carriage return alone. */
+function hasOldBreak(line: Uint8Array): boolean {
+  for (let at = 0; at < line.length; at += longestRow)
+    if (!line.subarray(at, at + longestRow).includes(0x0d)) return false;
+  return true;
 }
