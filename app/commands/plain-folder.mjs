@@ -1,5 +1,5 @@
-// Vite, and what stands on it, takes a # or a ? in the name of a folder for the end of a path, and a % for a code. Plain Node and no packages, because
-// nothing may be installed yet.
+// Vite, and what stands on it, takes a # or a ? in the name of a folder for the end of a path, and a % for a code. Plain Node
+// and no packages, because nothing may be installed yet.
 import { createHash } from "node:crypto";
 import {
   copyFileSync,
