@@ -1,5 +1,5 @@
-// Vite, and what stands on it, takes a # or a ? in the name of a folder for the end of a path. Plain Node and no packages, because
-// nothing may be installed yet.
+// Vite, and what stands on it, takes a # or a ? in the name of a folder for the end of a path, and a % for a code. Plain Node
+// and no packages, because nothing may be installed yet.
 import { createHash } from "node:crypto";
 import {
   copyFileSync,
@@ -16,7 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const signs = /[#?]/;
+const signs = /[#?%]/;
 /** make, which compiles the driver of Node.js 20, takes a blank for the end of a path, and brackets for a pattern. */
 const signsForMake = /[^\w./@+-]/;
 

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { aDataFolder } from "#tests/support/product";
@@ -28,6 +29,11 @@ function checkoutIn(name: string): string {
   const { status, stderr } = spawnSync("cp", ["-al", "node_modules", folder], { encoding: "utf8" });
   // Another disk.
   if (status !== 0) expect(spawnSync("cp", ["-a", "node_modules", folder]).status, stderr).toBe(0);
+  // As after an install: to install once more takes minutes, and here nothing is owed. Not over the file that is linked.
+  const lock = createHash("sha256").update(readFileSync("package-lock.json")).update("\0").digest("hex");
+  const stamp = join(folder, "node_modules/.avow-install.json");
+  rmSync(stamp, { force: true });
+  writeFileSync(stamp, JSON.stringify({ lock, modules: process.versions.modules }));
   return folder;
 }
 
