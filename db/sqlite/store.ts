@@ -5,8 +5,8 @@ import { limitSize, openReader, openWriter, readerOn, waitForNobody } from "./co
 import { dialect } from "./dialect";
 import { migrate } from "./migrate";
 import { tables } from "./schema";
-import { sizeOf, writableCheck } from "./writable";
 import { WriteQueue } from "./writes/queue";
+import { sizeOf, writableCheck } from "./writes/writable";
 
 /** `path` is a file, made when it is not there, or `:memory:`. Throws MigrationError. */
 export function openSqliteStore(path: string, options: { readonly maxMegabytes?: number }): Store {
