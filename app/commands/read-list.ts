@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Problem } from "#app/domain/problem";
 import type { ReadingMessage, ReadingOrder } from "#app/services/context/resources/list-messages";
-import { readFile } from "#app/services/team/supplier-file/read-file";
+import { readFile } from "#app/services/team/supplier-file/file/read-file";
 
 // Runs in a worker thread, begun by app/adapters/lists: what it reads comes back some rows at a time.
 const rowsAtOnce = 500;

@@ -9,8 +9,8 @@ import { tables } from "./schema";
 import { guardFiles, openingError } from "./upkeep/files";
 import { damagesIn, faultsIn, requireNoFaults } from "./upkeep/soundness";
 import { watchFile } from "./upkeep/watch";
-import { sizeOf, writableCheck } from "./writable";
 import { WriteQueue } from "./writes/queue";
+import { sizeOf, writableCheck } from "./writes/writable";
 
 export type SqliteOptions = { readonly maxMegabytes?: number; readonly isReadOnly?: boolean };
 

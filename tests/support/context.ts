@@ -14,7 +14,7 @@ import { asUser as asCaller, asVisitor } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
 import { eventMaker } from "#app/services/context/events";
 import { startTeamSession } from "#app/services/team/sign-in/start-session";
-import { readFile } from "#app/services/team/supplier-file/read-file";
+import { readFile } from "#app/services/team/supplier-file/file/read-file";
 import { openStore } from "#db/index";
 import type { Organisation, User } from "#db/records";
 import { now as start } from "./factories";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
 import { evidenceLimits } from "#app/services/supplier/evidence/limits";
-import { linkBudget, spendOfLink } from "#app/services/supplier/session/link-budget";
+import { linkBudget, spendOfLink } from "#app/services/supplier/limits/link-budget";
 import { StorageError } from "#db/errors";
 import { type TestContext, testContext } from "#tests/support/context";
 import { aPdf, pieces } from "#tests/support/documents";

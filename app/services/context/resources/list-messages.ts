@@ -1,5 +1,5 @@
 import type { ProblemCode } from "#app/domain/problem";
-import type { FileChoices, FileRead } from "#app/services/team/supplier-file/read-file";
+import type { FileChoices, FileRead } from "#app/services/team/supplier-file/file/read-file";
 
 /** What the thread that reads a list is given. */
 export type ReadingOrder = { readonly bytes: Uint8Array; readonly choices: FileChoices };

@@ -1,4 +1,4 @@
-import type { FileChoices, FileRead } from "#app/services/team/supplier-file/read-file";
+import type { FileChoices, FileRead } from "#app/services/team/supplier-file/file/read-file";
 
 /** Reads the lists that people hand in, apart from everything else: the worst file ends its own reading and nothing more. */
 export type ListReader = {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { dayMs } from "#app/i18n/dates/days";
 import { visitorUseCase } from "#app/services/context/use-case";
-import { spendOfLink } from "#app/services/supplier/session/link-budget";
+import { spendOfLink } from "#app/services/supplier/limits/link-budget";
 import { openLink, supplierActor } from "./link";
 import { linkToken } from "./link-token";
 

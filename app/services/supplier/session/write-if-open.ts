@@ -1,8 +1,8 @@
 import type { Problem } from "#app/domain/problem";
+import { spendOfLink } from "#app/services/supplier/limits/link-budget";
 import { linkProblem } from "#app/services/supplier/link/link";
 import { LockedError, storageErrorOf } from "#db/errors";
 import type { AttestationDetails } from "#db/records";
-import { spendOfLink } from "./link-budget";
 
 /**
  * Runs a write of a supplier's. A record that cannot be written is a value, because the page must show what was typed again

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { listReader, readingLimits } from "#app/adapters/lists/list-reader.server";
 import { Turns } from "#app/adapters/lists/turns";
 import { uploadList } from "#app/services/team/imports/upload-list";
+import { readFile } from "#app/services/team/supplier-file/file/read-file";
 import { readList } from "#app/services/team/supplier-file/header";
-import { readFile } from "#app/services/team/supplier-file/read-file";
 import { codeOf, teamWithAdmin } from "#tests/support/team";
 
 const bytes = (text: string) => new TextEncoder().encode(text);

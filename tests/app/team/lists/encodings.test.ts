@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { decode } from "#app/services/team/supplier-file/decode";
-import { unsupportedKind } from "#app/services/team/supplier-file/file-kind";
+import { unsupportedKind } from "#app/services/team/supplier-file/file/file-kind";
 import lists from "./encoded-lists.json" with { type: "json" };
 
 // Made with Python's codecs, which are not the ones that the product decodes with.

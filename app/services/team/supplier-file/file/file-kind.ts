@@ -1,7 +1,7 @@
 import { detect } from "jschardet";
-import { decode } from "./decode";
-import { oddness } from "./encodings/oddness";
-import { longestRow } from "./rows";
+import { decode } from "../decode";
+import { oddness } from "../encodings/oddness";
+import { longestRow } from "../rows";
 
 /** First bytes of files that people take for lists. Office files of today are ZIP archives, older ones compound files. */
 const spreadsheets = [

@@ -1,5 +1,5 @@
 import { StorageError, storageErrorOf } from "#db/errors";
-import type { Handle } from "./connection";
+import type { Handle } from "#db/sqlite/connection";
 
 /** Pages that must still be free below the size limit: a save takes a few, an import thousands. */
 const leastPages = 16;
