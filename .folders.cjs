@@ -71,7 +71,7 @@ const folders = [
       "^app/(domain|i18n|mail|views)/",
       "^db/errors\\.ts$",
       zod,
-      packages("csv-parse", "hucre", "iconv-lite", "jschardet"),
+      packages("csv-parse", "fflate", "hucre", "iconv-lite", "jschardet"),
       builtins("timers/promises", "util", "zlib"),
     ],
     types: ["^db/", "^app/product/config", packages("i18next")],

@@ -1,7 +1,7 @@
 import { detect } from "jschardet";
-import { decode } from "../decode";
-import { oddness } from "../encodings/oddness";
-import { longestRow } from "../rows";
+import { decode } from "#app/services/team/supplier-file/decode";
+import { oddness } from "#app/services/team/supplier-file/encodings/oddness";
+import { longestRow } from "#app/services/team/supplier-file/rows";
 
 /** First bytes of files that people take for lists. Office files of today are ZIP archives, older ones compound files. */
 const spreadsheets = [

@@ -1,7 +1,7 @@
-import { type Decoded, decode } from "../decode";
-import type { Encoding } from "../encodings/list";
-import { type Rows, readRows, rowsAfter, type Separator } from "../rows";
-import { isZip, readWorkbook } from "../workbook/read-workbook";
+import { type Decoded, decode } from "#app/services/team/supplier-file/decode";
+import type { Encoding } from "#app/services/team/supplier-file/encodings/list";
+import { type Rows, readRows, rowsAfter, type Separator } from "#app/services/team/supplier-file/rows";
+import { isZip, readWorkbook } from "#app/services/team/supplier-file/workbook/read-workbook";
 
 /** How a file is read where somebody chose, and from which row on where not from the first. */
 export type FileChoices = {
