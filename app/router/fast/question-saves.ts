@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
-import { formBytes } from "#app/http/form-limits";
+import { formBytes } from "#app/http/limits/form-limits";
 import { isSameOriginRequest } from "#app/http/same-origin";
 import { supplierSessionTokenOf, visitorOf } from "#app/http/supplier-session.server";
 import type { Config } from "#app/product/config.server";

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from "express";
-import { formBytes } from "#app/http/form-limits";
+import { formBytes } from "#app/http/limits/form-limits";
 import { sendProblem } from "#app/server/plain-page";
 
 // `.data` is how a hydrated page sends the same form.

@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { addressKey } from "#app/http/address-key";
+import { addressKey } from "#app/http/limits/address-key";
 
 /** The most that are open at once: from everywhere, and from one address. */
 type MostConnections = { readonly most: number; readonly mostOfAddress: number };

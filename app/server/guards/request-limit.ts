@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
 import { rateLimit } from "express-rate-limit";
 import { RequestCounts } from "#app/adapters/request-counts.server";
-import { addressKey } from "#app/http/address-key";
+import { addressKey } from "#app/http/limits/address-key";
 import { sendProblem } from "#app/server/plain-page";
 
 const windowMs = 60_000;

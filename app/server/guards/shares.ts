@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from "express";
-import { addressKey } from "#app/http/address-key";
+import { addressKey } from "#app/http/limits/address-key";
 import { uploadOf } from "./body-limit";
 
 /** How much may be at work at once: for one address, and for all together. */

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
-import { addressKey } from "#app/http/address-key";
+import { addressKey } from "#app/http/limits/address-key";
 import { requestShares } from "#app/server/guards/shares";
 import { descriptorCheck } from "#app/server/health/descriptors";
 import { quietLog } from "#tests/support/quiet-log";
