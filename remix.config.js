@@ -1,5 +1,7 @@
 // @ts-check
 // This file is the Vite configuration: every Vite command is given it by name (-c remix.config.js).
+
+import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 
@@ -10,7 +12,12 @@ const nodeEntries = {
   screenshots: "tests/screenshots/main.ts",
   rate: "app/commands/rate.ts",
   resetPassword: "app/commands/reset-password.ts",
+  backup: "app/commands/record/backup.ts",
+  restore: "app/commands/record/restore.ts",
+  verify: "app/commands/record/verify.ts",
   bench: "tests/bench/main.ts",
+  // In a worker thread, see app/adapters/lists.
+  "read-list": "app/commands/read-list.ts",
 };
 
 /**
@@ -19,7 +26,8 @@ const nodeEntries = {
  */
 export const alias = ["app", "db", "questionnaires", "scoring", "terms", "tests"].map((folder) => ({
   find: new RegExp(`^#${folder}/`),
-  replacement: `${new URL(`./${folder}/`, import.meta.url).pathname}`,
+  // Not the path of the URL: in it a space of a folder's name is %20.
+  replacement: fileURLToPath(new URL(`./${folder}/`, import.meta.url)),
 }));
 
 /** Comes after remix(), which sets the input of the server build itself. @type {import("vite").Plugin} */
@@ -33,7 +41,12 @@ const extraEntries = {
   },
 };
 
+// Both builds write the style sheets, and under one name only when both write them for the same browsers: else pages that
+// are drawn in the browser load a second copy.
+const browsers = ["chrome87", "edge88", "firefox78", "safari14"];
+
 export default defineConfig({
+  build: { cssTarget: browsers },
   plugins: [
     remix({
       appDirectory: "app/router",

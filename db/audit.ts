@@ -85,6 +85,14 @@ type Events = {
   "evidence.added": About<"attestation", { question: string; evidence: string; sha256: string; bytes: number }>;
   "evidence.removed": About<"attestation", { question: string; evidence: string }>;
   "attestation.submitted": About<"attestation", { hash: string; revision: number }>;
+  /**
+   * What is kept is not what was signed or attached. `signed`: its fingerprint or reference on record, `found`: what it is;
+   * `evidence`: the document, where it is one.
+   */
+  "record.mismatched": About<
+    "attestation",
+    { what: "declaration" | "evidence"; evidence?: string; signed: string; found: string }
+  >;
   "attestation.rated": About<"attestation", { rating: string; band: string; score: number }>;
   /** A receipt belongs to what was signed, and is shown there. */
   "mail.queued": About<"mail" | "attestation", { kind: string }>;

@@ -69,12 +69,45 @@ export class LeaseLostError extends Error {
   }
 }
 
-/** The disk or the size limit of the database is reached: nothing of the write was kept. */
-export class StorageFullError extends Error {
-  constructor(cause: unknown) {
-    super("the database cannot grow", { cause });
-    this.name = "StorageFullError";
+/**
+ * Why the record could not be read or written: `full`: the disk or the size limit is reached; `busy`: another program holds
+ * it; `read-only`: nothing may be written, or its file was moved away; `broken`: the disk or the file is damaged;
+ * `unreachable`: the server or the connection to it is gone.
+ */
+export type StorageReason = "full" | "busy" | "read-only" | "broken" | "unreachable";
+
+/** What the record is kept in failed, for no fault of whoever asked. Nothing of a write was kept. */
+export class StorageError extends Error {
+  constructor(
+    readonly reason: StorageReason,
+    cause: unknown,
+  ) {
+    super(`the record cannot be used: ${reason}`, { cause });
+    this.name = "StorageError";
   }
+}
+
+/** How codes of SQLite, of PostgreSQL (SQLSTATE) and of a lost connection begin, the first that fits. */
+const storageCodes: readonly (readonly [RegExp, StorageReason])[] = [
+  [/^SQLITE_(?:FULL|IOERR_WRITE)|^53100$/, "full"],
+  [/^SQLITE_(?:BUSY|LOCKED|PROTOCOL)|^55P03$|^57014$/, "busy"],
+  [/^SQLITE_(?:READONLY|PERM|AUTH)|^25006$/, "read-only"],
+  [/^SQLITE_(?:IOERR|CORRUPT|NOTADB|CANTOPEN|NOMEM|NOLFS|SCHEMA)|^58\w{3}$|^XX\w{3}$/, "broken"],
+  [
+    /^08\w{3}$|^53\w{3}$|^57P\w{2}$|^E(?:CONN\w+|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)$/,
+    "unreachable",
+  ],
+];
+
+/** An error as one of the storage, where it is one, also behind what a library put round it; else undefined. */
+export function storageErrorOf(thrown: unknown): StorageError | undefined {
+  for (let error = thrown; error instanceof Error; error = error.cause) {
+    if (error instanceof StorageError) return error;
+    const code = "code" in error && typeof error.code === "string" ? error.code : "";
+    const [, reason] = storageCodes.find(([pattern]) => pattern.test(code)) ?? [];
+    if (reason !== undefined) return new StorageError(reason, error);
+  }
+  return undefined;
 }
 
 /** A defect: the body of a write waited for something other than the database. Nothing of it was kept. */
@@ -85,10 +118,12 @@ export class WaitingWriteError extends Error {
   }
 }
 
-/** The database cannot be opened by this program; the message says why and what to do. */
-export class MigrationError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "MigrationError";
-  }
+/** The record cannot be used as it lies there; the message says why and what to do, for whoever runs the program. */
+export class UnusableDatabaseError extends Error {
+  override readonly name: string = "UnusableDatabaseError";
+}
+
+/** The database is of another version of this program. */
+export class MigrationError extends UnusableDatabaseError {
+  override readonly name = "MigrationError";
 }

@@ -15,6 +15,7 @@ import type { JobStore } from "./store/jobs";
 import type { RequestCountStore, SignInTryStore } from "./store/limits";
 import type { OrganisationStore } from "./store/organisations";
 import type { SupplierStore } from "./store/suppliers";
+import type { UpkeepStore } from "./store/upkeep";
 
 export type { EvidenceLimits } from "./store/attestations/evidence";
 export type { NewRating } from "./store/attestations/ratings";
@@ -30,8 +31,9 @@ export type { ImportedSupplier } from "./store/suppliers";
  * The record. All methods are async. Reading: absence is `undefined` or an empty list. Writing: MissingError when what is
  * named is not there in this organisation or not in the state to be changed, TakenError when something that must be unique
  * is there already, ConflictError for a stale revision, LockedError when an attestation takes no more answers,
- * LastAdministratorError where nobody could let people in any more, StorageFullError for a full disk; nothing else is thrown on purpose. Every method that takes `org` sees that organisation
- * only. Every write takes its audit event and keeps both or neither.
+ * LastAdministratorError where nobody could let people in any more, StorageError where what it is kept in failed; nothing else
+ * is thrown on purpose. Every method that takes `org` sees that organisation only. Every write takes its audit event and keeps
+ * both or neither.
  */
 export interface Store {
   readonly organisations: OrganisationStore;
@@ -52,7 +54,10 @@ export interface Store {
   readonly jobs: JobStore;
   readonly signInTries: SignInTryStore;
   readonly requestCounts: RequestCountStore;
-  /** Answers whether a write would succeed now. */
+  readonly upkeep: UpkeepStore;
+  /** Bytes of the record, and the most that it may have where there is a limit. */
+  size(): Promise<{ readonly bytes: number; readonly most?: number }>;
+  /** Answers whether a write would succeed now: throws StorageError where not. Writes nothing. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

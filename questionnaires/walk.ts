@@ -8,5 +8,6 @@ export {
   openQuestions,
   type SectionState,
   sectionStates,
+  servedQuestions,
 } from "./walk/progress";
 export { shownParts, type Walk, walk } from "./walk/walk";

@@ -37,6 +37,11 @@ const browsers = ["chromium", "chromium-browser", "google-chrome"];
 const programs = [
   { names: browsers, packages: ["chromium", "fonts-noto-core", "fonts-noto-cjk"] },
   { names: ["soffice"], packages: ["libreoffice-calc-nogui"] },
+  { names: ["clamd"], packages: ["clamav-daemon"] },
+  { names: ["nginx"], packages: ["nginx-light"] },
+  { names: ["apache2"], packages: ["apache2"] },
+  { names: ["caddy"], packages: ["caddy"] },
+  { names: ["haproxy"], packages: ["haproxy"] },
 ];
 
 /** On a bare Debian as root the programs are installed, since a test left out proves nothing. */

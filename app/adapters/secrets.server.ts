@@ -1,7 +1,9 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Links } from "#app/services/context/contexts";
+
+const secretBytes = 32;
 
 const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
 
@@ -32,18 +34,29 @@ export function randomSecret(): string {
 export function readSecret(dataDir: string): Buffer {
   const file = join(dataDir, "secret");
   if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     try {
       // `wx`: of two processes starting at once one writes, the other reads what it wrote.
-      writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
-      chmodSync(file, 0o600);
+      writeFileSync(file, randomBytes(secretBytes).toString("base64url"), { mode: 0o600, flag: "wx" });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
   }
-  const secret = Buffer.from(readFileSync(file, "utf8").trim(), "base64url");
-  if (secret.length !== 32) throw new Error(`${file} does not hold a secret of 32 bytes`);
+  const secret = secretFrom(readFileSync(file, "utf8"));
+  if (secret === undefined) throw new Error(`${file} does not hold a secret of 32 bytes`);
   return secret;
+}
+
+/** A secret as its file holds it; undefined for anything else. */
+export function secretFrom(text: string): Buffer | undefined {
+  const secret = Buffer.from(text.trim(), "base64url");
+  return secret.length === secretBytes ? secret : undefined;
+}
+
+/** A value by which a secret is known again. It says nothing about the secret and opens nothing. */
+export function secretCheck(secret: Buffer): string {
+  // No invitation's link is made from this text: theirs begin with `link:`.
+  return createHmac("sha256", secret).update("check").digest("hex");
 }
 
 /** Links from a secret. The database never sees a token, so a stolen copy of it opens nothing. */

@@ -8,7 +8,7 @@ import { demoLinks } from "./demo/tour";
 /** Serves the product over a made world, in a data folder of its own. */
 async function demo() {
   // Nothing of the made world may reach a mailbox, whatever else this machine is set up for.
-  const config = { ...readConfig(undefined, { DATA_DIR: "./data/demo" }), smtpUrl: undefined };
+  const config = { ...readConfig(undefined, { DATA_DIR: "./data/demo" }), smtpUrl: undefined, isDemo: true };
   console.info(`The demo lives in ${config.dataDir}. The first start makes its world; this takes a few seconds.`);
   const made = await makeDemoFolder(config, createLog("error"));
   if (!made) console.info("It was made before and is used as it was left. Delete the folder to begin anew.");

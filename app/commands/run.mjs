@@ -6,6 +6,15 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import {
+  compilingFolderOf,
+  fillCompilingFolder,
+  fillPlainFolder,
+  plainFolderOf,
+  takeBuild,
+  takePackages,
+} from "./plain-folder.mjs";
+import { runStep } from "./run-step.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const installStamp = join(root, "node_modules/.avow-install.json");
@@ -21,6 +30,9 @@ const commands = {
   demo: { needs: "build", program: ["build/server/demo.js"] },
   "reset-password": { needs: "build", program: ["build/server/resetPassword.js"] },
   rate: { needs: "build", program: ["build/server/rate.js"] },
+  backup: { needs: "build", program: ["build/server/backup.js"] },
+  restore: { needs: "build", program: ["build/server/restore.js"] },
+  verify: { needs: "build", program: ["build/server/verify.js"] },
   bench: { needs: "build", program: ["build/server/bench.js"] },
   screenshots: { needs: "build", program: ["build/server/screenshots.js"] },
   test: { needs: "install", program: ["tests/run.mjs"] },
@@ -41,20 +53,21 @@ function checkNode() {
   if (!fits) stop(`Avow runs on Node.js 20.19, 22.14 or 24 and newer of each; this is ${process.versions.node}.`);
 }
 
-/** Runs a program with its output on stderr and waits; a failure of it ends everything. */
-function run(program, args, env = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, stdio: ["ignore", 2, 2], env: { ...process.env, ...env } });
-    child.on("error", (error) => stop(`Could not run ${program}: ${error.message}`));
-    child.on("exit", (code) => (code === 0 ? resolve() : stop(`${[program, ...args].join(" ")} failed.`)));
-  });
+/** Runs a step of getting ready; a failure of it ends everything. */
+async function run(step, program, args, { env = {}, cwd = root } = {}) {
+  const failure = await runStep({ root, cwd, step, program, args, env, say });
+  if (failure !== undefined) stop(failure);
 }
 
-function npm(...args) {
+async function npm(step, ...args) {
   // npm names itself to what it runs; this also works where npm is not on PATH. Development packages build the product.
   const env = { NODE_ENV: "development", npm_config_omit: "" };
   const self = process.env.npm_execpath;
-  return self ? run(process.execPath, [self, ...args], env) : run("npm", args, env);
+  const folder = compiles ? compilingFolderOf(root) : root;
+  fillCompilingFolder(root, folder, args[0] !== "ci");
+  const where = { env, cwd: folder };
+  await (self ? run(step, process.execPath, [self, ...args], where) : run(step, "npm", args, where));
+  takePackages(root, folder);
 }
 
 function hash(...texts) {
@@ -79,7 +92,7 @@ async function install() {
   if (have.lock === wanted.lock) {
     if (compiles) {
       say("Another version of Node.js than last time: building the database driver for it.");
-      await npm("rebuild", compiledDriver);
+      await npm("rebuild", "rebuild", compiledDriver);
     }
   } else if (!stamp && installedByHand()) {
     say("Packages are installed already.");
@@ -87,7 +100,14 @@ async function install() {
     say(
       "Installing packages: a minute or two, and up to ten on a slow machine or line, or on Node.js 20, which compiles one.",
     );
-    await npm("ci", "--no-audit", "--no-fund", "--loglevel=error", ...(compiles ? [] : ["--ignore-scripts"]));
+    await npm(
+      "installation",
+      "ci",
+      "--no-audit",
+      "--no-fund",
+      "--loglevel=error",
+      ...(compiles ? [] : ["--ignore-scripts"]),
+    );
   }
   if (compiles && !existsSync(join(root, "node_modules", compiledDriver, "build/Release/better_sqlite3.node")))
     stop(
@@ -118,6 +138,7 @@ function sourceState() {
     "db",
     "questionnaires",
     "scoring",
+    "terms",
     "public",
     "tests/bench",
     "tests/screenshots",
@@ -136,13 +157,15 @@ async function build() {
   if (readStamp(buildStamp) === state) return;
   say("Building the pages, once for each version.");
   rmSync(buildStamp, { force: true });
+  const folder = plainFolderOf(root);
+  fillPlainFolder(root, folder);
   await run(
+    "build",
     process.execPath,
     ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "-c", "remix.config.js", "--logLevel", "warn"],
-    {
-      NODE_ENV: "production",
-    },
+    { env: { NODE_ENV: "production" }, cwd: folder },
   );
+  takeBuild(root, folder);
   writeFileSync(buildStamp, state);
 }
 
@@ -185,10 +208,10 @@ function alive(pid) {
   }
 }
 
-function handOver([file, ...fixed], args, mode) {
-  if (!existsSync(join(root, file))) stop(`This version of Avow has no ${file}.`);
-  const child = spawn(process.execPath, [join(root, file), ...fixed, ...args], {
-    cwd: root,
+function handOver([file, ...fixed], args, mode, folder = root) {
+  if (!existsSync(join(folder, file))) stop(`This version of Avow has no ${file}.`);
+  const child = spawn(process.execPath, [join(folder, file), ...fixed, ...args], {
+    cwd: folder,
     stdio: "inherit",
     env: { ...process.env, NODE_ENV: mode },
   });
@@ -203,5 +226,7 @@ checkNode();
 await alone(async () => {
   await install();
   if (command.needs === "build") await build();
+  if (name === "test") fillPlainFolder(root, plainFolderOf(root));
 });
-handOver(command.program, args, name === "test" ? "test" : "production");
+if (name === "test") handOver(command.program, args, "test", plainFolderOf(root));
+else handOver(command.program, args, "production");

@@ -17,11 +17,15 @@ export const problemStatus = {
   "cookies-refused": 401,
   "already-submitted": 409,
   "changed-meanwhile": 409,
+  /** What is kept is not what was signed or attached. A fault of the record, and no fault of whoever asks for it. */
+  "record-changed": 500,
   "too-large": 413,
   "too-many-fields": 413,
   "bad-request": 400,
   "too-often": 429,
   "not-saved": 507,
+  /** The record cannot be read. */
+  unavailable: 503,
   "setup-done": 410,
   /** A fault of ours, on a page that something was typed on. */
   unexpected: 500,

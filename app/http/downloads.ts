@@ -70,7 +70,9 @@ function piecesOf(lines: CsvFile["lines"]): ReadableStream<Uint8Array> {
   const left = Symbol.asyncIterator in lines ? lines[Symbol.asyncIterator]() : lines[Symbol.iterator]();
   const encoder = new TextEncoder();
   let piece = "\uFEFF";
-  return new ReadableStream({
+  // Nothing is made before somebody reads: an answer to HEAD has no body.
+  const nothingAhead = { highWaterMark: 0 };
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
       await yieldToOthers();
       for (let count = 0; count < most.lines && piece.length < most.characters; count += 1) {
@@ -87,5 +89,6 @@ function piecesOf(lines: CsvFile["lines"]): ReadableStream<Uint8Array> {
     async cancel() {
       await left.return?.();
     },
-  });
+  };
+  return new ReadableStream(source, nothingAhead);
 }

@@ -5,12 +5,16 @@ type Provenance = { site?: string; origin?: string; host?: string };
 
 /**
  * Whether a request that changes something came from a page of ours. Browsers always say; a program that says
- * nothing carries no cookies of a victim, so it passes.
+ * nothing carries no cookies of a victim, so it passes. A page whose referrer policy a proxy has set to nothing sends
+ * "null"; then the browser's own word for it, which no page can forge, is enough.
  */
 export function isSameOrigin({ site, origin, host }: Provenance, publicOrigin: string): boolean {
   if (site !== undefined && site !== "same-origin" && site !== "none") return false;
-  if (origin === undefined || origin === publicOrigin) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
+  if (origin === undefined) return true;
+  if (origin === "null") return site === "same-origin";
+  if (!URL.canParse(origin)) return false;
+  const said = new URL(origin);
+  return said.origin === publicOrigin || said.host === host?.toLowerCase();
 }
 
 /** The same, asked of a request. */

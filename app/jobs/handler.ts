@@ -13,9 +13,10 @@ export type JobWork<P extends JobData = JobData> = {
 
 /**
  * What became of a job that did not throw. `recorded`: a write of the job itself said how it ended or goes on, together with
- * what it did. Otherwise it is done, and the runner writes that down.
+ * what it did. Otherwise it is done, and the runner writes that down. `againAt`: when one that recurs is due again, where that
+ * is not `everyMs` from now.
  */
-export type JobOutcome = "recorded" | { readonly result?: JobData };
+export type JobOutcome = "recorded" | { readonly result?: JobData; readonly againAt?: Date };
 
 /** How jobs of one kind are done. */
 export type JobHandler<P extends JobData = JobData> = {

@@ -3,7 +3,9 @@ import { asSystem } from "#app/services/context/callers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { JobKind, JobPayloads } from "#app/services/context/resources/jobs";
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
+import { backUp } from "#app/services/installation/back-up";
 import { forgetJobs } from "#app/services/jobs/forget-jobs";
+import { forgetLeftovers } from "#app/services/jobs/forget-leftovers";
 import { sendMails } from "#app/services/mails/send-mails";
 import { expectAnew } from "#app/services/ratings/expect-anew";
 import { importSuppliers } from "#app/services/team/imports/jobs/import-suppliers";
@@ -59,7 +61,12 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
   },
   "evidence.sweep": {
     ...daily,
-    run: async (ctx) => ({ result: { removed: await sweepEvidence(asSystem(ctx, "sweep"), {}) } }),
+    run: async (ctx) => ({ result: await sweepEvidence(asSystem(ctx, "sweep"), {}) }),
+  },
+  "leftovers.forget": {
+    ...daily,
+    everyMs: hourMs,
+    run: async (ctx) => ({ result: await forgetLeftovers(asSystem(ctx, "sweep"), {}) }),
   },
   // Found out by looking, so that a newer version of the program has it done soon after its first start.
   "suppliers.expect": {
@@ -78,13 +85,22 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
       return {};
     },
   },
+  // Tried again within the hour when it fails: a disk that is full, a folder that is not mounted.
+  "backup.make": {
+    ...daily,
+    everyMs: hourMs,
+    run: async (ctx) => {
+      const { made, againAt } = await backUp(asSystem(ctx, "backup"), {});
+      return { result: { made }, againAt };
+    },
+  },
   "jobs.forget": {
     ...daily,
     run: async (ctx) => ({ result: { forgotten: await forgetJobs(asSystem(ctx, "sweep"), {}) } }),
   },
 };
 
-/** Kinds that cannot be done here: mails are kept until there is a mail server. */
-export function pausedKinds({ mailer }: Pick<ServiceContext, "mailer">): readonly JobKind[] {
-  return mailer ? [] : ["mail.send", "reset.send"];
+/** Kinds that cannot be done here: mails are kept until there is a mail server, backups are made where a folder is set. */
+export function pausedKinds({ mailer, backups }: Pick<ServiceContext, "mailer" | "backups">): readonly JobKind[] {
+  return [...(mailer ? [] : (["mail.send", "reset.send"] as const)), ...(backups ? [] : (["backup.make"] as const))];
 }

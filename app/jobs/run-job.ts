@@ -24,7 +24,7 @@ export async function runJob(ctx: ServiceContext, handler: JobHandler, work: Job
     const outcome = await handler.run(ctx, work);
     if (outcome === "recorded") return;
     const { result } = outcome;
-    const againAt = handler.everyMs === undefined ? undefined : after(ctx, handler.everyMs);
+    const againAt = handler.everyMs === undefined ? undefined : (outcome.againAt ?? after(ctx, handler.everyMs));
     await ctx.store.jobs.finish(lease, { at: ctx.clock.now(), result, againAt });
   } catch (error) {
     if (error instanceof LeaseLostError) throw error;

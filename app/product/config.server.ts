@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type BackupTime, backupTime, usualBackupTime } from "./backup-time";
 import { mailFrom, smtpUrl } from "./mail-settings";
 
 const proxies: Record<string, number> = { true: 1, false: 0 };
@@ -14,15 +15,32 @@ const settings = z.object({
     .optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailFrom.default("Avow <avow@localhost>"),
+  CLAMD_URL: z
+    .string()
+    .refine((value) => /^(?:tcp:\/\/[^/:]+(?::\d{1,5})?\/?|unix:\/\/\/.+)$/.test(value), {
+      error: "must be tcp://host:port or unix:///path/of/socket",
+    })
+    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
-  DATABASE_MAX_MB: z.coerce.number().positive().optional(),
+  // A record of 100,000 suppliers with all their answers has a tenth of it; a disk of the smallest servers has twice as much.
+  DATABASE_MAX_MB: z.coerce.number().positive().default(10_240),
   TRUST_PROXY: z
     .string()
     .transform((value) => proxies[value] ?? Number(value))
     .pipe(z.number().int().min(0))
     .default(0),
+  BACKUP_TO: z.string().optional(),
+  BACKUP_AT: backupTime.optional(),
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(7),
+  METRICS_TOKEN: z.string().min(16, { error: "must have at least 16 characters" }).optional(),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(300),
+});
+
+/** What only fits together. */
+const allSettings = settings.refine(({ BACKUP_AT, BACKUP_TO }) => BACKUP_AT === undefined || BACKUP_TO !== undefined, {
+  path: ["BACKUP_AT"],
+  error: "needs BACKUP_TO, the folder that backups are written to",
 });
 
 /** The settings of one running product, read once. `databaseMaxMb` is in MiB. */
@@ -33,15 +51,25 @@ export type Config = {
   dataDir: string;
   /** Scheme, host and port people type; links in mail begin with it. No slash at the end. */
   publicOrigin: string;
+  /** Whether somebody said so: then nothing is done for another name. */
+  isOriginSet: boolean;
   smtpUrl?: string;
   mailFrom: string;
+  /** Where ClamAV listens; documents are not scanned without it. */
+  clamdUrl?: string;
   logLevel: string;
   mode: "production" | "development" | "test";
-  databaseMaxMb?: number;
+  databaseMaxMb: number;
   /** How many proxies of our own stand in front; with none, nobody's X-Forwarded-* is believed. */
   trustProxy: number;
   /** Requests a minute from one address before it is asked to wait. */
   rateLimitPerMinute: number;
+  /** Where daily backups go, when they are made, and how many stay; absent where none are made. */
+  backups?: { readonly to: string; readonly at: BackupTime; readonly keep: number };
+  /** Whether all of it is made up: nobody owes it a backup. */
+  isDemo?: boolean;
+  /** Whoever brings it may read `/metrics` from other machines. */
+  metricsToken?: string;
 };
 
 /** A setting that cannot be used; the message names each one and what is wrong with it. */
@@ -60,7 +88,7 @@ export function readConfig(
 ): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const given = { ...usual, ...set };
-  const read = settings.safeParse(given);
+  const read = allSettings.safeParse(given);
   if (!read.success) {
     const lines = read.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
     throw new ConfigError(`These settings cannot be used:\n${lines.join("\n")}`);
@@ -71,12 +99,18 @@ export function readConfig(
     host: value.HOST,
     dataDir: value.DATA_DIR,
     publicOrigin: new URL(value.PUBLIC_ORIGIN ?? `http://localhost:${value.PORT}`).origin,
+    isOriginSet: value.PUBLIC_ORIGIN !== undefined,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
+    clamdUrl: value.CLAMD_URL,
     logLevel: value.LOG_LEVEL,
     mode: value.NODE_ENV,
     databaseMaxMb: value.DATABASE_MAX_MB,
     trustProxy: value.TRUST_PROXY,
     rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,
+    backups: value.BACKUP_TO
+      ? { to: value.BACKUP_TO, at: value.BACKUP_AT ?? usualBackupTime, keep: value.BACKUP_KEEP }
+      : undefined,
+    metricsToken: value.METRICS_TOKEN,
   };
 }

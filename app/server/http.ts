@@ -11,10 +11,16 @@ import { questionSaves } from "#app/router/fast/question-saves";
 import { type PagesBuild, pages } from "#app/router/request-handler";
 import { bodyLimit } from "./guards/body-limit";
 import { type ConnectionLimits, connectionLimits, limitConnections, requestMs } from "./guards/connections";
+import { markElsewhere, neverEmpty, refuseElsewhere, showPublicOrigin } from "./guards/one-origin";
 import { countsPerMinute, requestLimit } from "./guards/request-limit";
 import { sameOrigin } from "./guards/same-origin";
 import { securityHeaders } from "./guards/security-headers";
+import { requestShare } from "./guards/shares";
 import { wholeLinks } from "./guards/whole-links";
+import { addHealth } from "./health/health";
+import type { Measures } from "./metrics/measures";
+import { addMetrics, cameThroughProxy } from "./metrics/show-metrics";
+import { sendProblemOfFile } from "./plain-page";
 import { handleRequestErrors, refuseUnreadable } from "./request-errors";
 
 export type ServerParts = {
@@ -28,8 +34,11 @@ export type ServerParts = {
   clientDirectory?: string;
   /** Other limits than those of the product. */
   limits?: Partial<ConnectionLimits>;
+  shares?: Parameters<typeof requestShare>[0];
   /** What requests are counted by; without it this server counts for itself. */
   requestCounts?: RequestCounts;
+  /** What is measured and shown at `/metrics`; without it nothing is. */
+  measures?: Measures;
   /** Put before everything else; development puts Vite here. */
   first?: RequestHandler;
 };
@@ -50,13 +59,17 @@ export function createServer(parts: ServerParts): AvowServer {
   app.disable("etag");
   app.set("trust proxy", parts.config.trustProxy);
   if (parts.first) app.use(parts.first);
+  if (parts.measures) app.use(parts.measures.count, rememberProxy);
   if (!parts.config.trustProxy) app.use(dropForwarded);
   const { rateLimitPerMinute } = parts.config;
   const limit = requestLimit(rateLimitPerMinute, parts.requestCounts ?? countsPerMinute(rateLimitPerMinute));
-  app.use(...questionSaves({ ...parts, limit }), ...securityHeaders(parts.config));
-  // Before hosts are looked at: load balancers ask after health in HTTP/1.0, which names none.
+  app.use(markElsewhere(parts.config));
+  // Before hosts are looked at: load balancers ask after health in HTTP/1.0, which names none. And before everything that is
+  // refused to whoever asks too much.
   addHealth(app, parts);
-  app.use(refuseUnreadable, wholeLinks);
+  app.use(requestShare(parts.shares), ...questionSaves({ ...parts, limit }), ...securityHeaders(parts.config));
+  if (parts.measures) addMetrics(app, parts.measures, { token: parts.config.metricsToken, log: parts.log });
+  app.use(refuseUnreadable, refuseElsewhere(parts.config), wholeLinks);
   const reading = new Set(["GET", "HEAD"]);
   app.use(compressIf(({ method }) => reading.has(method)));
   addFiles(app, parts.clientDirectory ?? "build/client");
@@ -64,39 +77,30 @@ export function createServer(parts: ServerParts): AvowServer {
   app.all(
     "*",
     keptNowhere,
+    showPublicOrigin(parts.config),
+    neverEmpty,
     compressIf(({ method }) => !reading.has(method)),
-    pages(parts),
+    pages({ ...parts, sayProblem: sendProblemOfFile }),
   );
   app.use(handleRequestErrors(parts.log));
-  const server = createNodeServer({ requestTimeout: requestMs }, app);
-  limitConnections(server, { ...connectionLimits, ...parts.limits });
+  const limits = { ...connectionLimits, ...parts.limits };
+  const { headersMs } = limits;
+  const times = { requestTimeout: requestMs, headersTimeout: headersMs, connectionsCheckingInterval: headersMs / 5 };
+  const server = createNodeServer(times, app);
+  limitConnections(server, limits, parts.config.trustProxy > 0);
   return { app, listen: () => listen(server, parts.config), close: (patienceMs) => close(server, patienceMs) };
 }
+
+const rememberProxy: RequestHandler = (request, response, next) => {
+  response.locals.cameThroughProxy = request.path === "/metrics" && cameThroughProxy(request);
+  next();
+};
 
 // Anyone can write these headers, and Remix believes X-Forwarded-Host from everybody.
 const dropForwarded: RequestHandler = (request, _response, next) => {
   for (const name of Object.keys(request.headers)) if (name.startsWith("x-forwarded-")) delete request.headers[name];
   next();
 };
-
-function addHealth(app: Express, { ready, log }: ServerParts): void {
-  app.get("/healthz", (_request, response) => {
-    response.type("text").set("cache-control", "no-store").send("ok\n");
-  });
-  app.get("/readyz", async (_request, response) => {
-    const answer = await Promise.resolve()
-      .then(ready)
-      .catch((error: unknown) => {
-        log.error({ err: error }, "not ready");
-        return false;
-      });
-    response
-      .status(answer ? 200 : 503)
-      .type("text")
-      .set("cache-control", "no-store");
-    response.send(answer ? "ready\n" : "not ready\n");
-  });
-}
 
 /** Preparing to compress costs something on every request; a save that ends in a redirect has nothing to compress. */
 function compressIf(wanted: (request: Request) => boolean): RequestHandler {

@@ -48,4 +48,5 @@ export type EvidenceRows = readonly (readonly [
   sha256: string,
   status: EvidenceStatus,
   receivedAt: number,
+  scannedAt: number | null,
 ])[];

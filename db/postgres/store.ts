@@ -7,6 +7,7 @@ import { makeTables } from "#db/tables";
 import { dialect } from "./dialect";
 import { makeKit } from "./kit";
 import { migrate, type Postgres } from "./migrate";
+import { postgresUpkeep, requireTriggers } from "./upkeep";
 import { Writes } from "./writes/writes";
 
 export type PostgresOptions = {
@@ -16,10 +17,11 @@ export type PostgresOptions = {
   readonly close?: () => Promise<void>;
 };
 
-/** A store in PostgreSQL, over a database of any of drizzle's drivers for it. Throws MigrationError. */
+/** A store in PostgreSQL, over a database of any of drizzle's drivers for it. Throws UnusableDatabaseError. */
 export async function openPostgresStore(database: Postgres, options: PostgresOptions = {}): Promise<Store> {
   const { schema = "avow", close } = options;
   await migrate(database, schema);
+  await requireTriggers(database, schema);
   const tables = makeTables(makeKit(schema));
   const writes = new Writes(database, eventInsert(tables));
   const { write, writeInSteps, writeUnaudited } = writes;
@@ -28,6 +30,14 @@ export async function openPostgresStore(database: Postgres, options: PostgresOpt
   return storeOf(
     { tables, dialect, read, write, writeInSteps, writeUnaudited },
     {
+      ...postgresUpkeep(database, schema),
+      async size() {
+        const [row] =
+          (await read
+            .select({ bytes: sql`pg_database_size(current_database())`.mapWith(Number) })
+            .from(sql`(select 1) as one`)) ?? [];
+        return { bytes: row?.bytes ?? 0 };
+      },
       async ping() {
         // Changes no row, and is refused by a server that takes no writes.
         await database.execute(sql`update ${tables.organisations} set name = name where false`);

@@ -18,9 +18,13 @@ import { mailQueries } from "./mails/mails";
 import { organisationQueries } from "./organisations";
 import type { QueryContext } from "./query-context";
 import { supplierQueries } from "./suppliers/suppliers";
+import { type DatabaseUpkeep, upkeepQueries } from "./upkeep";
 
 /** The store over one database; how it is looked after, that database says itself. */
-export function storeOf(context: QueryContext, { ping, close }: Pick<Store, "ping" | "close">): Store {
+export function storeOf(
+  context: QueryContext,
+  { size, ping, close, ...upkeep }: Pick<Store, "size" | "ping" | "close"> & DatabaseUpkeep,
+): Store {
   return {
     organisations: organisationQueries(context),
     users: userQueries(context),
@@ -40,6 +44,8 @@ export function storeOf(context: QueryContext, { ping, close }: Pick<Store, "pin
     jobs: jobQueries(context),
     signInTries: signInTryQueries(context),
     requestCounts: requestCountQueries(context),
+    upkeep: upkeepQueries(context, upkeep),
+    size,
     ping,
     close,
   };

@@ -14,6 +14,8 @@ export type StoredEvidence = {
   readonly sha256: string;
   readonly status: EvidenceStatus;
   readonly receivedAt: Date;
+  /** When a scanner found no virus in it; absent where none looked. */
+  readonly scannedAt?: Date;
 };
 
 /** A document with whose it is; `removedAt` when its supplier took it back. */

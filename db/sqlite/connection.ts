@@ -18,9 +18,14 @@ const forAll = [
   "cache_size = -65536",
 ];
 
+/** Milliseconds for which a start waits for another process that brings the database to its newest shape. */
+const startPatienceMs = 30_000;
+/** Waiting inside the driver stops every page, so a reader hardly waits; in WAL mode it has next to nothing to wait for. */
+const readPatienceMs = 100;
+
 /** Opens the one connection that writes. `path` is a file or `:memory:`. */
 export function openWriter(path: string): Handle {
-  const handle = new Sqlite(path, { timeout: 30_000 });
+  const handle = new Sqlite(path, { timeout: startPatienceMs });
   if (path !== inMemory) handle.pragma("journal_mode = WAL");
   // With NORMAL a commit may be lost when the power fails, and somebody was told that it is saved.
   handle.pragma("synchronous = FULL");
@@ -31,9 +36,21 @@ export function openWriter(path: string): Handle {
 /** Opens the connection that reads. A database in memory has one connection only: the writer. */
 export function openReader(path: string, writer: Handle): Handle {
   if (path === inMemory) return writer;
-  const handle = new Sqlite(path, { readonly: true, timeout: 5_000 });
+  const handle = new Sqlite(path, { readonly: true, timeout: readPatienceMs });
   for (const pragma of forAll) handle.pragma(pragma);
   return handle;
+}
+
+/** Opens a database file that is there, for looking only. */
+export function openForReading(path: string): Handle {
+  const handle = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: 30_000 });
+  for (const pragma of forAll) handle.pragma(pragma);
+  return handle;
+}
+
+/** From now on a database that another program holds is an error at once: whoever writes waits without stopping the others. */
+export function waitForNobody(writer: Handle): void {
+  writer.pragma("busy_timeout = 0");
 }
 
 /** Lets the whole database grow to `megabytes` MiB and no further. */

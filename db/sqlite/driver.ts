@@ -11,4 +11,6 @@ const [major = 0] = process.versions.node.split(".").map(Number);
  * The driver of this Node.js: no version of it runs on all three. 13 crashes Node 20 without a word; 12 ends Node 24.19 and
  * newer as soon as a statement nobody holds is cleared away (assertion in RemoveEnvironmentCleanupHook).
  */
-export const Sqlite: SqliteDriver = major < 22 ? load("better-sqlite3-node20") : load("better-sqlite3");
+export const driverName = major < 22 ? "better-sqlite3-node20" : "better-sqlite3";
+
+export const Sqlite: SqliteDriver = load(driverName);

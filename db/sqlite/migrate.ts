@@ -39,6 +39,20 @@ export function migrate(handle: Handle, wanted: readonly Migration[] = migration
   }
 }
 
+/** @throws MigrationError for a database of any other version, older ones too: this one changes nothing */
+export function requireNewest(handle: Handle): void {
+  const known = handle.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").get() !== undefined;
+  const applied = known
+    ? handle.prepare<[], { name: string; hash: string }>("SELECT name, hash FROM migrations ORDER BY name").all()
+    : [];
+  if (pendingOf(applied, migrations).length === 0) return;
+  throw new MigrationError(
+    known
+      ? "The database was made by an older version of this program. Start this version once, which brings it up to date."
+      : "The file is no database of this program.",
+  );
+}
+
 function checkForeignKeys(handle: Handle): void {
   const broken = handle.prepare<[], { table: string; parent: string }>("PRAGMA foreign_key_check").all();
   const [first] = broken;

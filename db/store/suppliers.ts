@@ -63,8 +63,11 @@ export interface SupplierStore {
       job?: { readonly lease: JobLease } & ({ readonly progress: JobProgress } | { readonly end: JobEnd });
     } & AuditedMany,
   ): Promise<void>;
-  /** Changes the contact that has the id, or adds it after the others. Throws MissingError where the supplier is not there. */
-  saveContact(change: { readonly contact: Contact } & Audited): Promise<void>;
+  /**
+   * Changes the contact that has the id, or adds it after the others. Throws MissingError where the supplier is not there.
+   * @returns whether it did: not where it stands so already, or another contact of the supplier has the address
+   */
+  saveContact(change: { readonly contact: Contact } & Audited): Promise<boolean>;
   /** Suppliers without a rating whose expectation is not of this basis: at most so many of them. */
   withOtherBasis(org: string, ask: { basis: string; most: number }): Promise<readonly Supplier[]>;
   /**

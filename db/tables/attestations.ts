@@ -106,6 +106,8 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
       /** Counts the documents of an attestation, from 1: instants may be equal. */
       position: k.int("position").notNull(),
       receivedAt: k.time("received_at").notNull(),
+      /** When it was found free of viruses; null where nobody looked. */
+      scannedAt: k.time("scanned_at"),
       removedAt: k.time("removed_at"),
       removedBy: k.json<Actor>("removed_by"),
     },

@@ -36,5 +36,14 @@ export function jobTables(k: Kit) {
       k.index("jobs_ended").on(t.endedAt),
     ],
   );
-  return { jobs };
+
+  /** What the program keeps of itself: `FactName` says which. */
+  const installation = k.table(
+    "installation",
+    { name: k.str("name").notNull(), value: k.str("value").notNull() },
+    // Not led by the organisation: there is one installation, whoever uses it.
+    (t) => [k.uniqueIndex("installation_by_name").on(t.name)],
+  );
+
+  return { jobs, installation };
 }

@@ -41,10 +41,15 @@ export function answerRange(
   questionnaire: LoadedQuestionnaire,
   regimes: readonly string[],
 ): { readonly least: number; readonly most: number } {
-  const served = questionnaire.plan.pages.filter(
+  const most = servedQuestions(questionnaire, regimes).length;
+  return { least: answerCounts(walk(questionnaire, {}, { regimes, modules: [] })).asked, most };
+}
+
+/** The questions that can be asked for these regimes, each on a page of its own, in the order people see them. */
+export function servedQuestions(questionnaire: LoadedQuestionnaire, regimes: readonly string[]): readonly Question[] {
+  return questionnaire.plan.pages.filter(
     (page) => !page.regimes || regimes.length === 0 || page.regimes.some((regime) => regimes.includes(regime)),
   );
-  return { least: answerCounts(walk(questionnaire, {}, { regimes, modules: [] })).asked, most: served.length };
 }
 
 /** The next question that is asked after this one, or undefined after the last. */

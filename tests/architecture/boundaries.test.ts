@@ -94,6 +94,7 @@ const plants: readonly (readonly [rule: string, file: string, code: string])[] =
   ["jobs-knows", "app/jobs/page.ts", 'export { link } from "#app/router/api/navigation";'],
   ["jobs-runs", "app/jobs/open.ts", 'export { openStore } from "#db/index";'],
   ["product-knows", "app/product/page.ts", 'export { field } from "#app/components/field";'],
+  ["product-runs", "app/product/asking.ts", 'export { store } from "#db/store";'],
   ["http-knows", "app/http/rating.ts", 'export { rate } from "#scoring/rate";'],
   ["http-knows", "app/http/remix.ts", 'export { redirect } from "@remix-run/node";'],
   ["http-runs", "app/http/open.ts", 'export { openStore } from "#db/index";'],

@@ -52,10 +52,13 @@ export function contactsContract(open: () => Promise<Store>): void {
       const second = aContact({ org, supplier: supplier.id, email: "second@x.example" });
       const before = (await store.audit.trail(org, { most: 100 })).length;
       await store.suppliers.saveContact({ contact: changed, audit: anEvent() });
-      await Promise.all([
-        store.suppliers.saveContact({ contact: second, audit: anEvent() }),
-        store.suppliers.saveContact({ contact: { ...second, id: anId("contact") }, audit: anEvent() }),
-      ]);
+      const third = { ...second, id: anId("contact"), email: "third@x.example" };
+      const added = [second, third].map((contact) => store.suppliers.saveContact({ contact, audit: anEvent() }));
+      expect(await Promise.all(added)).toEqual([true, true]);
+      // As they are, and once more with another id: nothing happens.
+      for (const again of [changed, second, { ...third, id: anId("contact"), email: "Third@x.example" }]) {
+        expect(await store.suppliers.saveContact({ contact: again, audit: anEvent() })).toBe(false);
+      }
       const now = await kept(supplier.id);
       expect(now?.[0]).toEqual(changed);
       expect(now).toHaveLength(3);

@@ -50,6 +50,8 @@ const unscoped = [
   "attestations.bySession",
   "campaigns.nextReference",
   "evidence.used",
+  "evidence.bytes",
+  "users.forgetSessions",
   ...["due", "claim", "renew", "progress", "finish", "retry", "giveUp", "giveBack", "kinds", "forget"].map(
     (verb) => `jobs.${verb}`,
   ),
@@ -59,6 +61,10 @@ const unscoped = [
   "signInTries.forget",
   "requestCounts.report",
   "requestCounts.readOthers",
+  ...["fact", "keepFact", "newestLinks", "faults", "bytes", "documentBytes", "openJobs"].map(
+    (verb) => `upkeep.${verb}`,
+  ),
+  ...["attestations", "ratings", "documents", "recorded"].map((verb) => `upkeep.${verb}`),
 ];
 
 /** What people of an organisation have: a session, an invitation that is open, a link for a new password, a second factor. */

@@ -68,6 +68,19 @@ export function storeContract(open: () => Promise<Store>): void {
         older[0],
       ]);
     });
+
+    test("may be none: what was only found or looked at leaves an event too, in its own organisation alone", async () => {
+      const { store, world } = scene;
+      const event = anEvent({ action: "record.mismatched", details: { what: "declaration", signed: "a", found: "b" } });
+      const elsewhere = await createOrganisation(store);
+      const before = await scene.events();
+      await store.audit.add(elsewhere.organisation.id, event);
+      expect(await scene.events()).toEqual(before);
+      await store.audit.add(world.organisation.id, event);
+      const [newest, ...older] = await scene.events();
+      expect(newest).toMatchObject(event);
+      expect(older).toEqual(before);
+    });
   });
 
   describe("a link", () => {
@@ -152,8 +165,40 @@ export function storeContract(open: () => Promise<Store>): void {
       expect(await scene.store.mails.get(org, second)).toMatchObject({ state: "failed", attempts: 2 });
       expect(await claim(hoursLater(99))).toEqual([]);
       const funnel = await scene.store.campaigns.funnel(org, scene.world.campaign.id, now);
-      expect(funnel).toMatchObject({ invited: 2, delivered: 2, started: 2, submitted: 0, "failed-mail": 1 });
+      // Both started, one of them by a link that no mail brought.
+      expect(funnel).toMatchObject({
+        invited: 2,
+        delivered: 1,
+        reached: 2,
+        started: 2,
+        submitted: 0,
+        "failed-mail": 1,
+      });
       expect((await scene.store.mails.list(org, { page: 1, pageSize: 10 })).total).toBe(2);
+    });
+
+    const failFirst = async () => {
+      const { lease } = await claimOne(now);
+      const org = scene.world.organisation.id;
+      const tried = { org, id: scene.world.recipient.mail.id, attempts: 0, at: now, audit: anEvent() };
+      await scene.store.mails.failed({ ...tried, error: "550 no such user", job: { lease, isOver: true } });
+    };
+    const funnelAt = (at: Date) =>
+      scene.store.campaigns.funnel(scene.world.organisation.id, scene.world.campaign.id, at);
+
+    test("that failed need attention, and who has other troubles too needs it once", async () => {
+      const org = scene.world.organisation.id;
+      expect((await funnelAt(now)).troubled).toBe(0);
+      await failFirst();
+      expect(await funnelAt(now)).toMatchObject({ "failed-mail": 1, troubled: 1 });
+      const invitations = scene.world.recipients.map(({ invitation }) => invitation.id);
+      for (const id of invitations) {
+        await scene.store.invitations.unsubscribe({ org, id, at: now, audit: anEvent() });
+      }
+      expect(await funnelAt(now)).toMatchObject({ "failed-mail": 1, "opted-out": 2, troubled: 2 });
+      await scene.store.invitations.decline({ org, id: invitations[0] ?? "", at: now, audit: anEvent() });
+      const all = { "failed-mail": 1, declined: 1, "opted-out": 2, expired: 1, troubled: 2 };
+      expect(await funnelAt(hoursLater(90 * 24))).toMatchObject(all);
     });
   });
 

@@ -16,6 +16,8 @@ export type Address = {
   readonly multipart?: true;
   /** Its form sets a cookie and nothing else, so that every role may send it. */
   readonly harmless?: true;
+  /** Status of its form where there is nothing to take away, which is done already; else it is not found. */
+  readonly done?: number;
 };
 
 /** One case for each pattern of `app/router/routes.ts`. A route without a case fails the tests. */
@@ -59,7 +61,7 @@ export const addresses: Readonly<Record<string, Address>> = {
       ["version", "forced-labour@1"],
     ],
   },
-  "campaigns/:id": { path: "/campaigns/{live}", who: "team" },
+  "campaigns/:id": { path: "/campaigns/{live}", who: "team", form: [] },
   "campaigns/:id/questionnaire": {
     who: "team",
     path: "/campaigns/{draft}/questionnaire",
@@ -92,7 +94,7 @@ export const addresses: Readonly<Record<string, Address>> = {
   "questionnaires/:id/:version": { path: "/questionnaires/forced-labour/1", who: "team" },
   settings: { path: "/settings", who: "team", form: [["language", "en"]], harmless: true },
   "settings/reference": { path: "/settings/reference", who: "team" },
-  "settings/mail": { path: "/settings/mail", who: "team" },
+  "settings/mail": { path: "/settings/mail", who: "team", form: [["intent", "connection"]] },
   "settings/mail/:id": { path: "/settings/mail/{mail}", who: "team" },
   "settings/mail/:id/message.html": { path: "/settings/mail/{mail}/message.html", who: "team" },
   "settings/people": {
@@ -205,6 +207,7 @@ export const addresses: Readonly<Record<string, Address>> = {
     path: "/attest/{attestation}/B1/sites/{site}/remove",
     who: "working",
     form: [],
+    done: 302,
   },
 };
 

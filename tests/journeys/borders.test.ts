@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openFiles } from "#tests/support/descriptors";
 import { type Client, clientOf, everythingIn } from "#tests/support/http-client";
 import { type Product, startProduct } from "#tests/support/product";
 import { type Address, addresses, allRoutes, pathOf, type RouteFile } from "./addresses";
@@ -93,6 +94,20 @@ describe("every route", () => {
     expect(faults).toEqual([]);
   });
 
+  it("is asked by HEAD without a file being opened, and however often, none stays open", async () => {
+    const before = openFiles(product.pid);
+    const faults: string[] = [];
+    for (const { pattern, address } of cases) {
+      const path = pathOf(address, ours.owned);
+      const client = clientFor(address);
+      await Promise.all(Array.from({ length: 3 }, () => client.head(path)));
+      const more = openFiles(product.pid).filter((file) => !before.includes(file));
+      if (more.length > 0) faults.push(`${pattern}: ${more}`);
+    }
+    expect(faults).toEqual([]);
+    expect(openFiles(product.pid)).toHaveLength(before.length);
+  });
+
   it("carries the security headers, and is kept by no cache when it is private", async () => {
     const faults: string[] = [];
     for (const { pattern, address } of cases) {
@@ -137,7 +152,7 @@ describe("another organisation's", () => {
   it.each(owned)("$pattern is not found, tells nothing and cannot be changed", async ({ address }) => {
     const client = clientFor(address);
     // For a supplier, another attestation is one that this browser holds no place in.
-    const refused = address.who === "team" ? [404] : [401, 404];
+    const refused = [404, ...(address.who === "team" ? [] : [401]), ...(address.done ? [address.done] : [])];
     const changed = await changedBy(async () => {
       for (const path of mixtures(address)) {
         const answers = [await client.get(path)];

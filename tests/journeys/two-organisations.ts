@@ -5,6 +5,7 @@ import type { Role } from "#terms/roles";
 import { anEvent, aUser } from "#tests/support/factories";
 import { type Client, clientOf, redirectPathOf } from "#tests/support/http-client";
 import { launchWithLinks, type Product, withStore } from "#tests/support/product";
+import { siteIdsIn } from "./answering";
 import { cleanFirm } from "./firms";
 import { answerAll, signature, startByLink } from "./posting";
 
@@ -114,7 +115,7 @@ export async function createFullOrganisation(product: Product, mark: string): Pr
       upload: await newUpload(team, mark),
       mail: first.mail.id,
       token: (world.paths[0] ?? "").slice("/s/".length),
-      site: /\/B1\/sites\/([\w-]+)\/remove"/.exec(sites)?.[1] ?? "",
+      site: siteIdsIn(sites)[0] ?? "",
       paper: await newPaper(working, attestation, mark),
       proof,
       setup: "nothing-to-set-up",

@@ -14,6 +14,7 @@ import { asUser as asCaller, asVisitor } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
 import { eventMaker } from "#app/services/context/events";
 import { startTeamSession } from "#app/services/team/sign-in/start-session";
+import { readFile } from "#app/services/team/supplier-file/file/read-file";
 import { openStore } from "#db/index";
 import type { Organisation, User } from "#db/records";
 import { now as start } from "./factories";
@@ -47,9 +48,13 @@ export async function testContext(environment: Record<string, string> = {}): Pro
     links: linksFrom(Buffer.alloc(32, 7)),
     passwords,
     files: evidenceFilesIn(join(config.dataDir, "evidence")),
+    scanner: undefined,
     setupSecret: setupSecretIn(config.dataDir),
     jobs: { wake: () => {}, waitUntilEnded: async () => false },
     uploads: uploadFilesIn(join(config.dataDir, "imports")),
+    backups: undefined,
+    // In this thread: beginning one takes longer than most of these lists.
+    lists: { read: readFile },
     mailer: undefined,
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),

@@ -12,14 +12,18 @@ export function aPdf({ mark = "one", bytes = 0 }: { mark?: string; bytes?: numbe
 export const aJpg = Buffer.from("ffd8ffe000104a46494600010100000100010000ffd9", "hex");
 export const aPng = Buffer.from("89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55", "hex");
 
-/** A ZIP file with these parts; `claimed` is what its directory says a part unpacks to, in bytes. */
-export function aZip(parts: Readonly<Record<string, string>>, claimed?: number): Buffer {
+/** A ZIP file with these parts; `claimed` is what its directory says a part unpacks to, in bytes; `encoding`: of the parts. */
+export function aZip(
+  parts: Readonly<Record<string, string>>,
+  claimed?: number,
+  encoding: "utf8" | "latin1" = "utf8",
+): Buffer {
   const lines: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
   for (const [name, text] of Object.entries(parts)) {
-    const packed = deflateRawSync(text);
-    const size = claimed ?? Buffer.byteLength(text);
+    const packed = deflateRawSync(Buffer.from(text, encoding));
+    const size = claimed ?? Buffer.byteLength(text, encoding);
     const head = Buffer.alloc(30);
     head.writeUInt32LE(0x04034b50, 0);
     head.writeUInt16LE(8, 8);

@@ -14,7 +14,7 @@ export const office = ["/usr/bin/soffice", "/usr/bin/libreoffice", "/usr/lib/lib
 const csvFilter = "Text - txt - csv (StarCalc):44,34,76,1";
 
 /** A file as LibreOffice saves it in a format, opened and saved without anything being typed. */
-export function savedByOffice(bytes: Uint8Array, from: SheetFormat, to: SheetFormat): Uint8Array<ArrayBuffer> {
+export function savedByOffice(bytes: Uint8Array, from: SheetFormat, to: SheetFormat | "pdf"): Uint8Array<ArrayBuffer> {
   if (!office) throw new Error("LibreOffice is not installed");
   const folder = mkdtempSync(join(tmpdir(), "avow-sheet-"));
   const file = join(folder, `list.${from}`);

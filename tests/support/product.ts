@@ -26,7 +26,7 @@ export function aDataFolder(): string {
 }
 
 /** Chosen before the start, so that the addresses that the product prints and mails can be followed. */
-async function freePort(): Promise<string> {
+export async function freePort(): Promise<string> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

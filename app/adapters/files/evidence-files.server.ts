@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { isDiskFull } from "#app/domain/problem";
 import type { EvidenceFiles, ReceivedFile } from "#app/services/context/resources/evidence-files";
-import { foldersAside, incomingFolder, isFileNotFound, sweepFiles } from "./evidence-sweep.server";
+import { checkedBytes, hashOf } from "./checked-bytes.server";
+import { bytesBelow, foldersAside, incomingFolder, sweepFiles, takeBackFile } from "./evidence-sweep.server";
+import { findFile, openFirst, readWhenAsked } from "./reading.server";
 
 const headBytes = 4 * 1024;
 const tailBytes = 256 * 1024;
@@ -16,6 +18,12 @@ const tailBytes = 256 * 1024;
 export function evidenceFilesIn(folder: string): EvidenceFiles {
   const incoming = join(folder, incomingFolder);
   const placeOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+
+  const openKept = async (sha256: string): Promise<FileHandle | undefined> => {
+    // A sweep may have it in its hand, and put it back: so its place is looked at first and last.
+    const aside = async () => (await foldersAside(folder)).map((taken) => join(taken, sha256));
+    return (await openFirst([placeOf(sha256)])) ?? (await openFirst([...(await aside()), placeOf(sha256)]));
+  };
 
   return {
     async receive(bytes, most) {
@@ -30,8 +38,11 @@ export function evidenceFilesIn(folder: string): EvidenceFiles {
         }
         return {
           ...taken,
+          read: () => readFile(path),
+          pieces: () => createReadStream(path),
           keep: () => keepAt(path, folder, placeOf(taken.sha256)),
           drop: () => rm(path, { force: true }),
+          takeBack: (used) => takeBackFile(folder, placeOf(taken.sha256), taken.inode, used),
         };
       } catch (error) {
         await rm(path, { force: true });
@@ -45,27 +56,40 @@ export function evidenceFilesIn(folder: string): EvidenceFiles {
       if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
       // A sweep may have it in its hand, and put it back: so its place is looked at first and last.
       const aside = async () => (await foldersAside(folder)).map((taken) => join(taken, sha256));
-      const handle = (await openFirst([placeOf(sha256)])) ?? (await openFirst([...(await aside()), placeOf(sha256)]));
-      // Node types its own web streams apart from those of the platform; they are the same.
-      return handle && (Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>);
+      const first = async <T>(look: (paths: readonly string[]) => Promise<T | undefined>) =>
+        (await look([placeOf(sha256)])) ?? (await look([...(await aside()), placeOf(sha256)]));
+      return (await first(findFile)) === undefined ? undefined : readWhenAsked(() => first(openFirst));
     },
 
+    async look(sha256) {
+      const handle = await openKept(sha256);
+      if (handle === undefined) return undefined;
+      const hash = createHash("sha256");
+      let bytes = 0;
+      // The stream closes the file, also when it fails.
+      for await (const piece of handle.createReadStream()) {
+        hash.update(piece);
+        bytes += piece.length;
+      }
+      return { bytes, sha256: hash.digest("hex") };
+    },
+
+    async names() {
+      const folders = await readdir(folder).catch(() => []);
+      const kept = folders.filter((name) => name !== incomingFolder && !name.startsWith("aside"));
+      const names = await Promise.all(kept.map((name) => readdir(join(folder, name)).catch(() => [])));
+      return names.flat();
+    },
+
+    hashOf,
+    checked: checkedBytes,
+
     sweep: (before, used) => sweepFiles(folder, { before, used }),
+    bytes: () => bytesBelow(folder),
   };
 }
 
-/** Opens the first of these that is there; it can then be read whatever becomes of its name. */
-async function openFirst(paths: readonly string[]): Promise<FileHandle | undefined> {
-  for (const path of paths) {
-    const handle = await open(path, "r").catch((error: unknown) => {
-      if (!isFileNotFound(error)) throw error;
-    });
-    if (handle) return handle;
-  }
-  return undefined;
-}
-
-type Taken = Omit<ReceivedFile, "keep" | "drop">;
+type Taken = Pick<ReceivedFile, "sha256" | "bytes" | "head" | "tail"> & { readonly inode: number };
 
 async function take(bytes: AsyncIterable<Uint8Array>, handle: FileHandle, most: number): Promise<Taken | "too-large"> {
   const hash = createHash("sha256");
@@ -88,7 +112,8 @@ async function take(bytes: AsyncIterable<Uint8Array>, handle: FileHandle, most: 
   }
   if (total > most) return "too-large";
   await handle.sync();
-  return { sha256: hash.digest("hex"), bytes: total, head, tail: Buffer.concat(tail).subarray(-tailBytes) };
+  const { ino: inode } = await handle.stat();
+  return { sha256: hash.digest("hex"), bytes: total, head, tail: Buffer.concat(tail).subarray(-tailBytes), inode };
 }
 
 async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { link, mkdir, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
-import { join } from "node:path";
-import type { EvidenceFiles } from "#app/services/context/resources/evidence-files";
+import { basename, join } from "node:path";
+import type { UsedFiles } from "#app/services/context/resources/evidence-files";
 
 /** Where documents are written before they are kept, each by a name of its own. */
 export const incomingFolder = "incoming";
@@ -17,7 +17,7 @@ function alreadyThere(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EEXIST";
 }
 
-type Sweep = { readonly before: Date; readonly used: Parameters<EvidenceFiles["sweep"]>[1] };
+type Sweep = { readonly before: Date; readonly used: UsedFiles };
 
 /**
  * Removes what is old and not in use. Another process may receive the same bytes at any moment, so a document is moved aside
@@ -68,6 +68,31 @@ async function decideAside(folder: string, { before, used }: Sweep): Promise<num
     await rmdir(aside).catch(() => {});
   }
   return removed;
+}
+
+/**
+ * Removes one document that was kept a moment ago and then refused. `inode`: of the file that was kept, since the same bytes
+ * that somebody else received after it are another file. It is moved aside first, as by a sweep.
+ */
+export async function takeBackFile(folder: string, place: string, inode: number, used: UsedFiles): Promise<void> {
+  const name = basename(place);
+  const aside = join(folder, asideFolder, randomUUID());
+  await mkdir(aside, { recursive: true, mode: 0o700 });
+  await ignoring(isFileNotFound, rename(place, join(aside, name)));
+  const found = await stat(join(aside, name)).catch(() => undefined);
+  if (found && (found.ino !== inode || (await used([name])).has(name))) await putBack(join(aside, name), place);
+  await rm(aside, { recursive: true, force: true });
+}
+
+/** Bytes of all files below a folder. */
+export async function bytesBelow(folder: string): Promise<number> {
+  let bytes = 0;
+  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+    const path = join(folder, entry.name);
+    // One that goes away meanwhile has no bytes any more.
+    bytes += entry.isDirectory() ? await bytesBelow(path) : ((await stat(path).catch(() => undefined))?.size ?? 0);
+  }
+  return bytes;
 }
 
 /** The folders in which documents may lie aside. */

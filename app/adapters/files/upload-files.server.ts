@@ -35,12 +35,18 @@ export function uploadFilesIn(folder: string): UploadFiles {
       return at && at >= since ? readFile(path) : undefined;
     },
 
-    async drop(org, before) {
-      for (const name of await readdir(join(folder, org)).catch(() => [])) {
-        const path = join(folder, org, name);
-        const at = await cameAt(path);
-        if (at && at < before) await rm(path, { force: true });
+    async sweep(before) {
+      let removed = 0;
+      for (const org of await readdir(folder).catch(() => [])) {
+        for (const name of await readdir(join(folder, org)).catch(() => [])) {
+          const path = join(folder, org, name);
+          const at = await cameAt(path);
+          if (!at || at >= before) continue;
+          await rm(path, { force: true });
+          removed += 1;
+        }
       }
+      return removed;
     },
   };
 }

@@ -34,10 +34,21 @@ export function joinStatements(statements: readonly string[], language: string):
  * `Is it a state company? No`.
  */
 export function joinLabel(label: string, value: string, language: string): string {
-  const kept = isolate(value, language);
-  if (label.endsWith("？")) return label + kept;
-  if (/[?؟]$/.test(label)) return `${label} ${kept}`;
-  return `${label.replace(/[\s\u00a0]*[:：.。।]\s*$/, "")}${marksOf(language).colon}${kept}`;
+  const { text, mark } = labelMark(label, language);
+  return text + mark + isolate(value, language);
+}
+
+/** A label as it stands before a value, and the mark between the two. */
+export function labelMark(label: string, language: string): { readonly text: string; readonly mark: string } {
+  if (label.endsWith("？")) return { text: label, mark: "" };
+  if (/[?؟]$/.test(label)) return { text: label, mark: " " };
+  return { text: label.replace(/[\s\u00a0]*[:：.。।]\s*$/, ""), mark: marksOf(language).colon };
+}
+
+/** What stands between things of one kind, and between statements. */
+export function separatorsOf(language: string): { readonly items: string; readonly statements: string } {
+  const { item, comma } = marksOf(language);
+  return { items: item, statements: comma };
 }
 
 /** Words with what is said aside: `China Time (UTC+8)`, `中国时间（UTC+8）`. */

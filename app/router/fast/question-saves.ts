@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
-import { formBytes } from "#app/http/form-limits";
+import { formBytes } from "#app/http/limits/form-limits";
 import { isSameOriginRequest } from "#app/http/same-origin";
 import { supplierSessionTokenOf, visitorOf } from "#app/http/supplier-session.server";
 import { teamSessionTokenOf } from "#app/http/team-session.server";
@@ -68,11 +68,12 @@ export function questionSaves({
   context: AppContext;
   limit: RequestLimit;
 }): RequestHandler[] {
-  const isSave = (request: Request) => isPlainSave(request, config.publicOrigin);
+  const isSave = (request: Request, response: Response) =>
+    response.locals.isElsewhere !== true && isPlainSave(request, config.publicOrigin);
   const countSave: RequestHandler = (request, response, next) =>
-    isSave(request) ? limit.count(request, response, next) : next();
+    isSave(request, response) ? limit.count(request, response, next) : next();
   const save: RequestHandler = (request, response, next) => {
-    if (limit.isTooMuch(response) || !isSave(request)) return next();
+    if (limit.isTooMuch(response) || !isSave(request, response)) return next();
     const trySaving = async () => {
       const form = await bodyOf(request);
       response.locals.form = form;

@@ -10,7 +10,7 @@ import { forTeam, topBarOf } from "#app/routes/team/requests/team-requests";
 import base from "#app/styles/base.css?url";
 import team from "#app/styles/team.css?url";
 import tokens from "#app/styles/tokens.css?url";
-import { knownProblem } from "#app/views/team/problem";
+import { knownProblem, typedOf } from "#app/views/team/problem";
 
 export const handle = { namespaces: ["team"] } satisfies RouteHandle;
 
@@ -40,7 +40,7 @@ export function ErrorBoundary() {
     data?.bar ?? (isRouteErrorResponse(error) ? error.data?.bar : undefined);
   return (
     <Frame language={data?.language} bar={bar ? <TopBar {...bar} /> : <SignedOutTopBar />}>
-      <ProblemPage problem={knownProblem(String(code))} />
+      <ProblemPage problem={knownProblem(String(code))} typed={typedOf(isRouteErrorResponse(error) && error.data)} />
     </Frame>
   );
 }

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
+import { OldBackup } from "#app/components/team/frame/backup-age";
 import { MailHold } from "#app/components/team/frame/mail-hold";
 import { Head } from "#app/components/team/frame/page-header";
 import { BandStrip } from "#app/components/team/ratings/band-strip";
 import { FirstSteps, RatingLegend } from "#app/components/team/today/first-steps";
+import { StorageNotice } from "#app/components/team/today/storage-notice";
 import { TodayCampaigns } from "#app/components/team/today/today-campaigns";
 import { TodayConcerns } from "#app/components/team/today/today-concerns";
 import { teamLanguage } from "#app/http/team-session.server";
@@ -21,7 +23,7 @@ export const loader = forTeam(async (ctx, { request }) => {
 
 export default function TodayPage() {
   const { t } = useTranslation("team");
-  const { title, suppliers, bands, concerns, campaigns, campaignsEver, hold, ...first } =
+  const { title, suppliers, bands, concerns, campaigns, campaignsEver, hold, backup, fullness, ...first } =
     useLoaderData<typeof loader>();
   const starting = suppliers === 0 || campaignsEver === 0;
   return (
@@ -29,6 +31,8 @@ export default function TodayPage() {
       <Head title={title} meta={[t(starting ? "today.starting" : "today.lead")]} />
       <div className="double-rule" />
       <MailHold hold={hold} />
+      <OldBackup backup={backup} />
+      <StorageNotice fullness={fullness} />
       {starting ? (
         <div className="main-and-side">
           <FirstSteps {...first} suppliers={suppliers} />

@@ -1,10 +1,14 @@
-import type { IncomingMessage, Server } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { OpenConnections } from "./open-connections";
 
 /** What a connection may cost before it is cut. */
 export type ConnectionLimits = {
-  /** Open at once. */
+  /** Open at once, from everywhere and from one address (IPv6: from one /64). */
   readonly most: number;
+  readonly mostOfAddress: number;
+  /** Milliseconds that the lines before a body may take to arrive. */
+  readonly headersMs: number;
   /** Milliseconds without a byte in either direction. */
   readonly idleMs: number;
   /** A form must bring at least `leastBytes` in every `slowMs` until it is whole. */
@@ -17,6 +21,10 @@ export const connectionLimits: ConnectionLimits = {
   // Linux lets a process open where nobody says otherwise (1,024, with room for the database and arriving documents).
   // Browsers hold six each, for seconds, so this is 160 people in the same moment, or any number behind a proxy.
   most: 1_000,
+  // An office of thirty people behind one address, all in the same moment.
+  mostOfAddress: 200,
+  // A browser sends them in one piece; a slow line of 1 kB a second brings the 8 kB that a browser may send.
+  headersMs: 10_000,
   idleMs: 120_000,
   // 5 kB a second, a tenth of a slow line (50 kB a second) and of no use to somebody who wants to hold many for nothing.
   // A form of a question, 256 kB at most, has a minute or two for all of it.
@@ -35,16 +43,23 @@ type Seen = { readonly request: IncomingMessage; readonly bytes: number };
 /**
  * Cuts connections that only cost. A body that drips in is never idle, so what it brings is measured: by one look at all of
  * them now and then, because a timer for each request would cost more than the save that it watches.
+ * @param isProxied whether a proxy of ours opens all connections, so that its address stands for everybody
  */
-export function limitConnections(server: Server, { most, idleMs, slowMs, leastBytes }: ConnectionLimits): void {
-  server.maxConnections = most;
+export function limitConnections(server: Server, limits: ConnectionLimits, isProxied: boolean): void {
+  const { idleMs, slowMs, leastBytes } = limits;
   server.setTimeout(idleMs);
+  const open = new OpenConnections(limits, isProxied);
   const arriving = new Map<Socket, IncomingMessage>();
   let seen = new Map<Socket, Seen>();
   server.on("connection", (socket: Socket) => {
+    open.add(socket);
     socket.once("close", () => arriving.delete(socket));
   });
-  server.on("request", (request: IncomingMessage) => arriving.set(request.socket, request));
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    open.begin(request.socket);
+    response.once("close", () => open.end(request.socket));
+    arriving.set(request.socket, request);
+  });
   const look = setInterval(() => {
     const now = new Map<Socket, Seen>();
     for (const [socket, request] of arriving) {

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
-import { ipKeyGenerator, rateLimit } from "express-rate-limit";
+import { rateLimit } from "express-rate-limit";
 import { RequestCounts } from "#app/adapters/request-counts.server";
+import { addressKey } from "#app/http/limits/address-key";
 import { sendProblem } from "#app/server/plain-page";
 
 const windowMs = 60_000;
@@ -13,7 +14,7 @@ export function countsPerMinute(limit: number, now: () => Date = () => new Date(
 export type RequestLimit = {
   /** Counts a request and lets it through; whoever comes after asks `isTooMuch`. */
   readonly count: RequestHandler;
-  /** Whether the address of a counted request asks too often. */
+  /** Whether the address of a counted request asks too often, or for too much at once. */
   readonly isTooMuch: (response: Response) => boolean;
   /** Counts a request that was not counted yet, and refuses whose address asks too often. */
   readonly refuse: readonly RequestHandler[];
@@ -21,8 +22,7 @@ export type RequestLimit = {
 
 /** One limit for all ways that a request can take: each request counts once. */
 export function requestLimit(limit: number, counts: RequestCounts): RequestLimit {
-  // A client that has gone by now has no address any more; all of those are one.
-  const addressOf = ({ ip }: Request) => (ip ? ipKeyGenerator(ip) : "gone");
+  const addressOf = ({ ip }: Request) => addressKey(ip);
   const refuse = rateLimit({
     windowMs,
     limit,
@@ -33,7 +33,7 @@ export function requestLimit(limit: number, counts: RequestCounts): RequestLimit
     skip: (_request, response) => response.locals.counted === true,
     handler: (request, response) => sendProblem(request, response, 429, "tooMany"),
   });
-  const isTooMuch = ({ locals }: Response) => locals.tooOften === true;
+  const isTooMuch = ({ locals }: Response) => locals.tooOften === true || locals.noPlace === true;
   return {
     isTooMuch,
     // Without the library, whose promises cost as much as a statement of the database: most requests are saves.

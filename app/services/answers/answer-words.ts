@@ -1,31 +1,33 @@
 import { countryName } from "#app/i18n/country-names";
 import { formatCalendarDate } from "#app/i18n/dates/days";
-import { joinItems } from "#app/i18n/writing/punctuation";
+import { type PageLine, type PageText, pageText } from "#app/i18n/page-text";
+import { isolate } from "#app/i18n/writing/isolate";
+import { itemsLine } from "#app/i18n/writing/lines";
 import type { ListName, Part, Question, TablePart } from "#questionnaires/definition";
-import { type Text, type Texts, textsOf } from "#questionnaires/texts";
+import type { Text, Texts } from "#questionnaires/texts";
 import { type ColumnSummary, partTypeOf, type Summary } from "#questionnaires/types/index";
 import { shownParts, type Walk } from "#questionnaires/walk";
 import { goods } from "#scoring/editions/index";
 import { siteName } from "./sites";
 
 /** A part of an answer in words. `label` where the question has several parts. */
-export type PartInWords = { readonly part: string; readonly label?: string } & (
-  | { readonly kind: "lines"; readonly lines: readonly string[] }
-  | { readonly kind: "pairs"; readonly pairs: readonly { readonly label: string; readonly value: string }[] }
+export type PartInWords = { readonly part: string; readonly label?: PageText } & (
+  | { readonly kind: "lines"; readonly lines: readonly PageText[] }
+  | { readonly kind: "pairs"; readonly pairs: readonly { readonly label: PageText; readonly value: PageText }[] }
   | {
       readonly kind: "table";
-      readonly head: readonly string[];
-      readonly rows: readonly (readonly string[])[];
+      readonly head: readonly PageText[];
+      readonly rows: readonly (readonly PageLine[])[];
       /** Sums, one text a column and empty where it is not summed; absent where there is nothing to sum. */
       readonly totals?: readonly string[];
     }
   /** A table that was said to have no rows, in the words of the questionnaire. */
-  | { readonly kind: "none"; readonly words: string }
+  | { readonly kind: "none"; readonly words: PageText }
 );
 
 export type AnswerInWords = {
   /** "Don't know" and its like, in words. */
-  readonly unsure?: string;
+  readonly unsure?: PageText;
   readonly parts: readonly PartInWords[];
   /** As it was typed. */
   readonly comment?: string;
@@ -34,11 +36,17 @@ export type AnswerInWords = {
 
 const goodNames = new Map(goods.goods.map(({ id, name }) => [id, name]));
 
-/** What was answered to a question, in a language; undefined where nothing that counts was. Lists carry their own names. */
-export function answerInWords(walk: Walk, question: Question, language: string): AnswerInWords | undefined {
+/** What an answer is told in: the texts of its questionnaire, on a page written in `ui` (BCP 47). */
+export type AnswerTexts = { readonly ui: string; readonly texts: Texts };
+
+/**
+ * What was answered to a question; undefined where nothing that counts was. Lists carry their own names. Texts that are not
+ * there in the language of the page say which one they are in.
+ */
+export function answerInWords(walk: Walk, question: Question, words: AnswerTexts): AnswerInWords | undefined {
   const answer = walk.answers[question.id];
   if (!answer) return undefined;
-  const writer = new AnswerWriter(walk, language);
+  const writer = new AnswerWriter(walk, words);
   const shown = shownParts(walk, question).filter(({ id }) => answer.value?.[id] !== undefined);
   const labelled = question.parts.length > 1;
   return {
@@ -62,17 +70,23 @@ export function questionName(texts: Texts, code: string): Text {
 type PartWords = PartInWords extends infer P ? (P extends PartInWords ? Omit<P, "part" | "label"> : never) : never;
 
 class AnswerWriter {
+  private readonly language: string;
   private readonly texts: Texts;
 
   constructor(
     private readonly walk: Walk,
-    private readonly language: string,
+    { ui, texts }: AnswerTexts,
   ) {
-    this.texts = textsOf(walk.questionnaire, language);
+    this.language = ui;
+    this.texts = texts;
   }
 
-  text(key: string): string {
-    return this.texts.get(key)?.text ?? key;
+  text(key: string): PageText {
+    return this.after("", this.texts.get(key) ?? { text: key, lang: this.language });
+  }
+
+  private after(code: string, { text, lang }: Text): PageText {
+    return pageText({ text: code + text, lang }, this.language);
   }
 
   part(at: string, part: Part, summary: Summary): PartWords {
@@ -102,12 +116,12 @@ class AnswerWriter {
     });
   }
 
-  private cell(at: string, column: string, cells: readonly ColumnSummary[]): string {
+  private cell(at: string, column: string, cells: readonly ColumnSummary[]): PageLine {
     const cell = cells.find((one) => one.column === column);
-    return cell ? joinItems(this.lines(at, cell.summary), this.language) : "";
+    return cell ? itemsLine(this.lines(at, cell.summary), this.language) : "";
   }
 
-  private lines(at: string, summary: Summary): readonly string[] {
+  private lines(at: string, summary: Summary): readonly PageText[] {
     switch (summary.kind) {
       case "options":
         return summary.ids.map((id) =>
@@ -133,20 +147,22 @@ class AnswerWriter {
   }
 
   /** The name of a member of a list that the questionnaire does not name itself. */
-  private listed(list: ListName, id: string): string {
+  private listed(list: ListName, id: string): PageText {
     switch (list) {
       case "countries":
         return countryName(id, this.language);
       case "goods":
-        return goodNames.get(id) ?? id;
+        // The list of goods is there in English only.
+        return pageText({ text: goodNames.get(id) ?? id, lang: "en" }, this.language);
       case "materials":
         return this.text(`material.${id}`);
       case "hs-chapters":
-        return `${id} ${this.text(`hs.${id}`)}`;
+        return this.after(`${id} `, this.texts.get(`hs.${id}`) ?? { text: "", lang: this.language });
       case "sites":
         return siteName(this.walk, id);
       case "questions":
-        return `${id} ${questionName(this.texts, id).text}`;
+        // Kept apart, so that the code does not turn a name around that runs the other way.
+        return this.after(`${isolate(id, this.language)} `, questionName(this.texts, id));
     }
   }
 }

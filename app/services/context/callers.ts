@@ -49,10 +49,26 @@ export function calledBy<C extends Caller>(
   ctx: ServiceContext,
   { caller, actor, language, from }: { caller: C; actor: Actor; language: string; from?: CalledFrom },
 ): CallerContext & { readonly caller: C } {
-  const { store, catalogue, config, clock, ids, links, passwords, files, setupSecret } = ctx;
-  const { jobs, uploads, mailer, sha256, t, log } = ctx;
+  const { store, catalogue, config, clock, ids, links, passwords, files, scanner, setupSecret } = ctx;
+  const { jobs, uploads, backups, lists, mailer, sha256, t, log } = ctx;
   const { may, require } = rightsOf(caller);
-  const world = { store, catalogue, config, clock, ids, links, passwords, files, setupSecret, jobs, uploads, mailer };
+  const world = {
+    store,
+    catalogue,
+    config,
+    clock,
+    ids,
+    links,
+    passwords,
+    files,
+    scanner,
+    setupSecret,
+    jobs,
+    uploads,
+    backups,
+    lists,
+    mailer,
+  };
   const made = Object.assign({ caller, actor, language, may, require, sha256, t, log }, world);
   return from === undefined ? made : Object.assign(made, { from });
 }

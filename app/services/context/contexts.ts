@@ -7,11 +7,14 @@ import type { SupplierSession } from "#app/services/supplier/session/supplier-se
 import type { Actor } from "#db/audit";
 import type { CalledFrom, Organisation, User } from "#db/records";
 import type { Store } from "#db/store";
+import type { Backups } from "./resources/backups";
 import type { Catalogue } from "./resources/catalogue";
 import type { EvidenceFiles } from "./resources/evidence-files";
 import type { Jobs } from "./resources/jobs";
+import type { ListReader } from "./resources/list-reader";
 import type { SetupSecret } from "./resources/setup-secret";
 import type { UploadFiles } from "./resources/upload-files";
+import type { VirusScanner } from "./resources/virus-scanner";
 
 /** Links of invitations: derived from a secret, so that they can be shown again and are never stored. */
 export type Links = {
@@ -46,9 +49,14 @@ export type ServiceContext = {
   readonly links: Links;
   readonly passwords: Passwords;
   readonly files: EvidenceFiles;
+  /** Undefined where no scanner is set: documents are then kept unscanned, and pages say so. */
+  readonly scanner: VirusScanner | undefined;
   readonly setupSecret: SetupSecret;
   readonly jobs: Jobs;
   readonly uploads: UploadFiles;
+  /** Undefined where no folder for backups is set. */
+  readonly backups: Backups | undefined;
+  readonly lists: ListReader;
   /** Undefined where no mail server is set: mails are then kept, and can be read by the team. */
   readonly mailer: Mailer | undefined;
   /** SHA-256 of a text (UTF-8) in hex. */

@@ -13,5 +13,20 @@ async function* plainCells(rows: AsyncIterable<readonly Cell[]>) {
 
 /** A workbook with one sheet, made as it is sent. @param rows headings first; gone through once */
 export function workbookOf(name: string, rows: AsyncIterable<readonly Cell[]>): WorkbookFile {
-  return { name, body: writeXlsxStream(plainCells(rows), { name: "Avow", freezePane: { rows: 1 } }) };
+  return { name, body: whenRead(() => writeXlsxStream(plainCells(rows), { name: "Avow", freezePane: { rows: 1 } })) };
+}
+
+/** A stream that is made when somebody begins to read it: an answer to HEAD has no body, and nobody would end it. */
+function whenRead(make: () => ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  const source: UnderlyingDefaultSource<Uint8Array> = {
+    async pull(controller) {
+      reader ??= make().getReader();
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => reader?.cancel(reason),
+  };
+  return new ReadableStream(source, { highWaterMark: 0 });
 }

@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
+import { answersGiven } from "#app/services/answers/answers-given";
+import { requireAsSigned } from "#app/services/answers/mismatches";
 import { inSignedWords } from "#app/services/answers/signed-words";
 import type { TeamContext } from "#app/services/context/contexts";
+import type { EventMaker } from "#app/services/context/events";
 import { teamUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ratings/rating-versions";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
@@ -14,12 +17,12 @@ import type { Attestation } from "#db/records";
 
 /**
  * What a supplier is asked and has answered so far, to be read. `byLink`: the reader opened the supplier's link while signed in.
- * @throws Problem "not-found"
+ * @throws Problem "not-found"; "record-changed", with an event, when what is kept is not what was signed
  */
 export const lookAtQuestionnaire = teamUseCase({
   permission: "attestations.read",
   input: invitationInput.extend({ byLink: z.boolean() }),
-  events: ["link.opened"],
+  events: ["link.opened", "record.mismatched"],
   async run(ctx, { byLink, ...asked }, event) {
     const invited = await findInvited(ctx, asked);
     const { supplier, invitation, attestation, campaign } = invited;
@@ -35,22 +38,27 @@ export const lookAtQuestionnaire = teamUseCase({
       byLink,
       name: ctx.user.name,
       mayStandIn: ctx.may("attestations.stand-in") && canStillChange(campaign, invited),
-      sections: await sectionsOf(ctx, attestation),
+      sections: await sectionsOf(ctx, event, attestation),
     };
   },
 });
 
-async function sectionsOf(ctx: TeamContext, { org, id }: Pick<Attestation, "org" | "id">) {
-  const file = await ctx.store.attestations.get(org, id);
-  if (!file) throw new Problem("not-found");
+async function sectionsOf(
+  ctx: TeamContext,
+  event: EventMaker<"record.mismatched">,
+  { org, id }: Pick<Attestation, "org" | "id">,
+) {
+  const kept = await ctx.store.attestations.get(org, id);
+  if (!kept) throw new Problem("not-found");
+  const file = await requireAsSigned(ctx, event, kept);
   const questionnaire = inSignedWords(await requireQuestionnaire(ctx, file.attestation), file.declaration);
   const opened = { file, questionnaire, ...(await requireRuleSetAndEdition(ctx, file.campaign)) };
   const session = { ...opened, walk: walkSession(opened, file.answers) };
   const words = pageTexts(ctx, questionnaire, ctx.language);
-  const standIns = await ctx.store.attestations.standIns(org, id);
+  const given = await answersGiven(ctx, file);
   return answerSections(session, words, (question) => ({
     ...answerLine(session, question, words),
     title: words.say(`${question.id}.title`),
-    givenBy: standIns.find((one) => one.question === question.id)?.standIn.name,
+    givenBy: given.find((one) => one.question === question.id)?.name,
   }));
 }

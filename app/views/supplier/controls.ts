@@ -1,4 +1,4 @@
-import type { PageText } from "#app/i18n/page-text";
+import type { PageLine, PageText } from "#app/i18n/page-text";
 
 export type OptionView = {
   readonly value: string;
@@ -27,9 +27,9 @@ export type MatrixRowView = {
 
 export type RowView = {
   readonly id: string;
-  readonly name: PageText;
+  readonly name: PageLine;
   /** What else is in the row, in words. */
-  readonly cells: readonly PageText[];
+  readonly cells: readonly PageLine[];
 };
 
 export type TableView = {
@@ -40,7 +40,6 @@ export type TableView = {
   readonly head: readonly PageText[];
   readonly rows: readonly RowView[];
   readonly full: boolean;
-  /** `3 lines of at most 200`. */
   /** As many rows as there can be. */
   readonly most: number;
   /** Sums of columns, one text a column after the first; empty where a column is not summed. */

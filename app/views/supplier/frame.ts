@@ -1,5 +1,5 @@
 import type { Language } from "#app/i18n/languages";
-import type { PageText } from "#app/i18n/page-text";
+import type { PageLine } from "#app/i18n/page-text";
 
 /** What stands round every page of a supplier. */
 export type FrameView = {
@@ -35,7 +35,7 @@ export type FrameView = {
 
 export type NearbyQuestionView = {
   readonly code: string;
-  readonly name: PageText;
+  readonly name: PageLine;
   readonly href: string;
   readonly current: boolean;
 };

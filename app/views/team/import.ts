@@ -3,7 +3,7 @@ import type { ImportField } from "#terms/suppliers/import-fields";
 /** A way that a file may be read, with names from it as they would stand there. */
 export type ImportEncoding = { readonly encoding: string; readonly name: string; readonly names: readonly string[] };
 
-/** A cell of a column, and what it became. */
+/** A cell of a column, and what it became: nothing where the cell says that it holds nothing. */
 export type ImportSample = { readonly cell: string; readonly became: string; readonly understood: boolean };
 
 /** A column of the file: what it was read as, how sure that is, and what its cells became. */
@@ -30,7 +30,7 @@ export type ImportMissing = {
 export type ImportReading = {
   readonly encoding: string;
   readonly encodings: readonly { readonly encoding: string; readonly name: string }[];
-  readonly by: "mark" | "ascii" | "validity" | "plausibility" | "unsure" | "choice";
+  readonly by: "mark" | "ascii" | "validity" | "plausibility" | "unsure" | "choice" | "workbook";
   /** The best readings where it is not sure which is right. */
   readonly offered: readonly ImportEncoding[];
   /** Name of the language that the names look like. */

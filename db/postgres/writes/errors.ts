@@ -1,6 +1,6 @@
 import { getTableName } from "drizzle-orm";
 import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
-import { MissingError, StorageFullError, TakenError } from "#db/errors";
+import { MissingError, storageErrorOf, TakenError } from "#db/errors";
 import { tables } from "#db/postgres/schema";
 
 /** The columns behind each unique constraint, as SQLite says them: `users.email`. Messages of the server may be translated. */
@@ -40,6 +40,5 @@ export function storeErrorOf(error: unknown): unknown {
     return new TakenError(uniqueColumns.get(cause.constraint ?? "") ?? "a unique value", cause);
   // The key says only that something named by the write is not there in this organisation.
   if (cause?.code === "23503") return new MissingError("row that this one belongs to", "");
-  if (cause?.code === "53100") return new StorageFullError(cause);
-  return error;
+  return storageErrorOf(cause) ?? error;
 }

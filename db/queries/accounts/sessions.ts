@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { valueFor } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
@@ -109,5 +109,20 @@ export function sessionQueries({ tables: t, read, write, writeUnaudited }: Query
           return ended.length;
         },
       ),
+
+    forgetSessions: (endedBy, usedSince) =>
+      writeUnaudited(async (tx) => {
+        const gone = await tx
+          .delete(s)
+          .where(
+            or(
+              lte(s.expiresAt, endedBy),
+              lte(s.lastSeenAt, usedSince),
+              and(isNull(s.lastSeenAt), lte(s.createdAt, usedSince)),
+            ),
+          )
+          .returning({ user: s.user });
+        return gone.length;
+      }),
   };
 }

@@ -67,7 +67,7 @@ export function detailsOf({ textOf }: QueryContext["dialect"], row: FileRow): At
         .map((draft) => [draft.question, draft]),
     ),
     evidence: byQuestion(
-      documents.map(([id, question, name, type, bytes, sha256, status, receivedAt]) => ({
+      documents.map(([id, question, name, type, bytes, sha256, status, receivedAt, scannedAt]) => ({
         id,
         question: textOf(question),
         name: textOf(name),
@@ -76,6 +76,7 @@ export function detailsOf({ textOf }: QueryContext["dialect"], row: FileRow): At
         sha256,
         status,
         receivedAt: new Date(receivedAt),
+        ...(scannedAt === null ? {} : { scannedAt: new Date(scannedAt) }),
       })),
     ),
   };

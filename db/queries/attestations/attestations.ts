@@ -1,4 +1,4 @@
-import { and, asc, eq, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, max, sql } from "drizzle-orm";
 import { prepared, type Transaction, valueFor } from "#db/database/transaction";
 import { ConflictError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
@@ -9,6 +9,9 @@ import type { Store } from "#db/store";
 import { detailsOf, prepareDetails } from "./attestation-details";
 import { type AttestationKey, attestationStates } from "./attestation-state";
 import { addRating } from "./ratings";
+
+/** Sessions of one attestation at once: more browsers than any supplier has. */
+const mostSessions = 50;
 
 export function attestationQueries(context: QueryContext): Store["attestations"] {
   const { tables: t, read, write } = context;
@@ -70,6 +73,21 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
       .prepare(),
   );
 
+  /** Room for one more session of an attestation: those begun longest ago go. */
+  async function forgetOldest(tx: Transaction, { org, id }: AttestationKey) {
+    const { sessionHash, createdAt } = t.supplierSessions;
+    const own = and(eq(t.supplierSessions.org, org), eq(t.supplierSessions.attestation, id));
+    const tooMany = await tx
+      .select({ sessionHash })
+      .from(t.supplierSessions)
+      .where(own)
+      .orderBy(desc(createdAt), desc(sessionHash))
+      .limit(mostSessions)
+      .offset(mostSessions - 1);
+    const hashes = tooMany.map((row) => row.sessionHash);
+    if (hashes.length > 0) await tx.delete(t.supplierSessions).where(and(own, inArray(sessionHash, hashes)));
+  }
+
   async function declarationOf(tx: Transaction, key: AttestationKey) {
     const [row] = await tx
       .select(columnsOf(t).declaration)
@@ -112,6 +130,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
     start: ({ org, attestation, sessionHash, at, standIn, audit }) =>
       write(org, audit, async (tx) => {
         await stateOf(tx, { org, id: attestation });
+        await forgetOldest(tx, { org, id: attestation });
         await tx.insert(t.supplierSessions).values({ org, attestation, sessionHash, createdAt: at, standIn });
         const { startedAt } = t.attestations;
         await tx

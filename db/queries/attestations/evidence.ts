@@ -1,6 +1,6 @@
-import { and, asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
-import { EvidenceFullError, MissingError } from "#db/errors";
+import { EvidenceFullError, type FullReason, MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
@@ -14,7 +14,7 @@ export function evidenceQueries(context: QueryContext): Store["evidence"] {
   const columns = columnsOf(t).evidence;
   const ofAttestation = ({ org, id }: AttestationKey) => and(eq(t.evidence.org, org), eq(t.evidence.attestation, id));
 
-  async function usageOf(tx: Transaction, key: AttestationKey, question: string): Promise<Usage> {
+  async function usageOf(tx: Pick<Transaction, "select">, key: AttestationKey, question: string): Promise<Usage> {
     const { bytes } = t.evidence;
     const attached = isNull(t.evidence.removedAt);
     const [found] = await tx
@@ -68,9 +68,10 @@ export function evidenceQueries(context: QueryContext): Store["evidence"] {
                 isNull(t.evidence.removedAt),
               ),
             );
-          if (before !== undefined) return { evidence: before, first: false };
+          if (before !== undefined) return { evidence: withoutNulls(before), first: false };
           const usage = await usageOf(tx, key, evidence.question);
-          checkRoom(usage, evidence.bytes, limits);
+          const full = fullReason(usage, evidence.bytes, limits);
+          if (full !== undefined) throw new EvidenceFullError(full);
           const added = { ...evidence, status: "attached" as const };
           await tx.insert(t.evidence).values({ ...added, org, attestation, position: usage.all + 1 });
           await setRevision(tx, key, revision + 1, evidence.receivedAt);
@@ -110,14 +111,31 @@ export function evidenceQueries(context: QueryContext): Store["evidence"] {
         .where(and(inArray(t.evidence.sha256, [...files]), isNull(t.evidence.removedAt)));
       return new Set(rows.map(({ sha256 }) => sha256));
     },
+
+    room: async ({ org, attestation, question, bytes, limits }) =>
+      fullReason(await usageOf(read, { org, id: attestation }, question), bytes, limits),
+
+    async bytes(since) {
+      const sizes = async (of: SQL | undefined) => {
+        const files = await read
+          .selectDistinct({ sha256: t.evidence.sha256, bytes: t.evidence.bytes })
+          .from(t.evidence)
+          .where(of);
+        return files.reduce((total, { bytes }) => total + bytes, 0);
+      };
+      return {
+        attached: await sizes(isNull(t.evidence.removedAt)),
+        ofLastDay: await sizes(and(isNotNull(t.evidence.removedAt), gte(t.evidence.receivedAt, since))),
+      };
+    },
   };
 }
 
 /** What an attestation was given: documents ever, bytes ever, and what is attached to all of it and to one question. */
 type Usage = { readonly all: number; readonly everBytes: number; readonly bytes: number; readonly files: number };
 
-function checkRoom(usage: Usage, bytes: number, limits: EvidenceLimits): void {
-  if (usage.files >= limits.files) throw new EvidenceFullError("question");
-  if (usage.bytes + bytes > limits.bytes) throw new EvidenceFullError("attestation");
-  if (usage.everBytes + bytes > limits.everBytes) throw new EvidenceFullError("given");
+function fullReason(usage: Usage, bytes: number, limits: EvidenceLimits): FullReason | undefined {
+  if (usage.files >= limits.files) return "question";
+  if (usage.bytes + bytes > limits.bytes) return "attestation";
+  return usage.everBytes + bytes > limits.everBytes ? "given" : undefined;
 }

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne, type SQL } from "drizzle-orm";
 import type { AuditEvent } from "#db/audit";
 import { type Transaction, valueFor } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
@@ -25,16 +25,26 @@ export function invitationQueries(context: QueryContext): Store["invitations"] {
   );
 
   type Changes = Partial<QueryContext["tables"]["invitations"]["$inferInsert"]>;
-  async function change(tx: Transaction, org: string, id: string, changes: Changes): Promise<void> {
+  /** Changes an invitation while `still` holds of it, and says whether it did: somebody may have been faster. */
+  async function changeWhile(
+    tx: Transaction,
+    { org, id }: { readonly org: string; readonly id: string },
+    still: SQL | undefined,
+    changes: Changes,
+  ): Promise<boolean> {
+    const own = and(eq(t.invitations.org, org), eq(t.invitations.id, id));
     const [changed] = await tx
       .update(t.invitations)
       .set(changes)
-      .where(and(eq(t.invitations.org, org), eq(t.invitations.id, id)))
+      .where(and(own, still))
       .returning({ id: t.invitations.id });
-    if (changed === undefined) throw new MissingError("invitation", id);
+    if (changed !== undefined) return true;
+    const [there] = still ? await tx.select({ id: t.invitations.id }).from(t.invitations).where(own) : [];
+    if (there === undefined) throw new MissingError("invitation", id);
+    return false;
   }
   /** Held until the write is kept, so that two people who send again at once send once. */
-  async function hasFailed(tx: Transaction, org: string, id: string): Promise<boolean> {
+  async function newestMail(tx: Transaction, org: string, id: string): Promise<string | undefined> {
     const [invitation] = await dialect.locked(
       tx
         .select({ lastMail: t.invitations.lastMail })
@@ -42,11 +52,16 @@ export function invitationQueries(context: QueryContext): Store["invitations"] {
         .where(and(eq(t.invitations.org, org), eq(t.invitations.id, id))),
       t.invitations,
     );
-    if (!invitation?.lastMail) return false;
+    if (invitation === undefined) throw new MissingError("invitation", id);
+    return invitation.lastMail ?? undefined;
+  }
+  async function hasFailed(tx: Transaction, org: string, id: string): Promise<boolean> {
+    const newest = await newestMail(tx, org, id);
+    if (newest === undefined) return false;
     const [mail] = await tx
       .select({ state: t.mails.state })
       .from(t.mails)
-      .where(and(eq(t.mails.org, org), eq(t.mails.id, invitation.lastMail)));
+      .where(and(eq(t.mails.org, org), eq(t.mails.id, newest)));
     return mail?.state === "failed";
   }
   async function endLinks(
@@ -71,7 +86,13 @@ export function invitationQueries(context: QueryContext): Store["invitations"] {
       return row && { link: found.state, linkChangedAt: found.changedAt ?? undefined, file: headerOf(row) };
     },
 
-    resend: ({ org, id, mail, audit }) => write(org, audit, (tx) => queueMail(tx, { ...mail, org, invitation: id })),
+    resend: ({ org, id, after, mail, audit }) =>
+      write(org, onlyIfDone(audit), async (tx) => {
+        const newest = await newestMail(tx, org, id);
+        if (after !== undefined && newest !== after) return false;
+        await queueMail(tx, { ...mail, org, invitation: id });
+        return true;
+      }),
 
     async resendFailed({ org, mails }) {
       const { queued } = await write<{ queued: number; events: readonly AuditEvent[] }>(
@@ -93,19 +114,26 @@ export function invitationQueries(context: QueryContext): Store["invitations"] {
     },
 
     replaceLink: ({ org, id, generation, tokenHash, at, expiresAt, mail, audit }) =>
-      write(org, audit, async (tx) => {
-        await change(tx, org, id, { generation, expiresAt });
+      write(org, onlyIfDone(audit), async (tx) => {
+        const before = eq(t.invitations.generation, generation - 1);
+        if (!(await changeWhile(tx, { org, id }, before, { generation, expiresAt }))) return false;
         await endLinks(tx, org, id, { state: "replaced", at });
         await tx.insert(t.links).values({ org, invitation: id, generation, tokenHash, state: "active" });
         if (mail) await queueMail(tx, { ...mail, org, invitation: id });
+        return true;
       }),
 
-    extend: ({ org, id, expiresAt, audit }) => write(org, audit, (tx) => change(tx, org, id, { expiresAt })),
+    extend: ({ org, id, from, expiresAt, audit }) =>
+      write(org, onlyIfDone(audit), (tx) =>
+        changeWhile(tx, { org, id }, from && eq(t.invitations.expiresAt, from), { expiresAt }),
+      ),
 
     withdraw: ({ org, id, at, audit }) =>
-      write(org, audit, async (tx) => {
-        await change(tx, org, id, { state: "withdrawn" });
+      write(org, onlyIfDone(audit), async (tx) => {
+        const open = ne(t.invitations.state, "withdrawn");
+        if (!(await changeWhile(tx, { org, id }, open, { state: "withdrawn" }))) return false;
         await endLinks(tx, org, id, { state: "revoked", at });
+        return true;
       }),
 
     decline: ({ org, id, audit }) =>
@@ -118,6 +146,11 @@ export function invitationQueries(context: QueryContext): Store["invitations"] {
         if (declined === undefined) throw new MissingError("open invitation", id);
       }),
 
-    unsubscribe: ({ org, id, at, audit }) => write(org, audit, (tx) => change(tx, org, id, { unsubscribedAt: at })),
+    async unsubscribe({ org, id, at, audit }) {
+      await write(org, audit, (tx) => changeWhile(tx, { org, id }, undefined, { unsubscribedAt: at }));
+    },
   };
 }
+
+/** The event of a write that says whether it did anything. */
+const onlyIfDone = (audit: AuditEvent) => (isDone: boolean) => (isDone ? [audit] : []);

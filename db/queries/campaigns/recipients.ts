@@ -1,15 +1,16 @@
-import { and, asc, count, countDistinct, eq, gt, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, eq, gt, inArray, isNotNull, lte, not, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteSelect } from "drizzle-orm/sqlite-core";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Funnel, RecipientFilter, RecipientRow } from "#db/store";
 import { foldName } from "#terms/names";
+import { recipientTroubles } from "#terms/recipients";
 
 /** Nothing heard for so long counts as silence: seven days, in milliseconds. */
 const silence = 7 * 24 * 60 * 60 * 1000;
 
-type Kind = keyof Funnel;
+type Kind = Exclude<keyof Funnel, "troubled">;
 
 /** What each count of the funnel means; the same words filter the rows, so that a count is the number of rows it shows. */
 function meanings({ tables: t }: QueryContext, now: Date): Readonly<Record<Kind, SQL | undefined>> {
@@ -19,8 +20,9 @@ function meanings({ tables: t }: QueryContext, now: Date): Readonly<Record<Kind,
   const lastSign = sql`coalesce(${t.attestations.savedAt}, ${t.attestations.startedAt}, ${t.invitations.deliveredAt}, ${t.invitations.createdAt})`;
   return {
     invited: sql`1 = 1`,
+    delivered: isNotNull(t.invitations.deliveredAt),
     // A link can also be handed over by other ways than mail: who started has got it.
-    delivered: or(isNotNull(t.invitations.deliveredAt), started),
+    reached: or(isNotNull(t.invitations.deliveredAt), started),
     started,
     submitted,
     declined: eq(t.invitations.state, "declined"),
@@ -43,6 +45,7 @@ export async function funnelOf(context: QueryContext, org: string, campaign: str
   const counts = {
     invited: sum("invited"),
     delivered: sum("delivered"),
+    reached: sum("reached"),
     started: sum("started"),
     submitted: sum("submitted"),
     declined: sum("declined"),
@@ -50,6 +53,7 @@ export async function funnelOf(context: QueryContext, org: string, campaign: str
     "opted-out": sum("opted-out"),
     expired: sum("expired"),
     silent: sum("silent"),
+    troubled: sql`count(*) filter (where ${withoutMails(of)})`.mapWith(Number),
   };
   const [row] = await read
     .select(counts)
@@ -59,9 +63,13 @@ export async function funnelOf(context: QueryContext, org: string, campaign: str
   if (row === undefined) throw new Error("a sum without groups is always one row");
   // Counted from the mails: few fail, and every invitation has one.
   const [failed] = await read
-    .select({ mails: count() })
+    .select({
+      mails: count(),
+      only: sql`count(*) filter (where ${not(withoutMails(of) ?? sql`1 = 0`)})`.mapWith(Number),
+    })
     .from(t.mails)
     .innerJoin(t.invitations, and(eq(t.invitations.org, t.mails.org), eq(t.invitations.id, t.mails.invitation)))
+    .innerJoin(t.attestations, ownAttestation(context))
     .where(
       and(
         of["failed-mail"],
@@ -70,7 +78,12 @@ export async function funnelOf(context: QueryContext, org: string, campaign: str
         eq(t.invitations.lastMail, t.mails.id),
       ),
     );
-  return { ...row, "failed-mail": failed?.mails ?? 0 };
+  return { ...row, "failed-mail": failed?.mails ?? 0, troubled: row.troubled + (failed?.only ?? 0) };
+}
+
+/** All troubles but that of the mail: who has several is counted once. */
+function withoutMails(of: ReturnType<typeof meanings>): SQL | undefined {
+  return or(...recipientTroubles.filter((trouble) => trouble !== "failed-mail").map((trouble) => of[trouble]));
 }
 
 function ownAttestation({ tables: t }: QueryContext) {
@@ -196,6 +209,13 @@ async function withAnswered(
     lastMail:
       mail === null
         ? undefined
-        : { kind: mail.kind, state: mail.state, at: mail.sentAt ?? mail.queuedAt, error: mail.lastError ?? undefined },
+        : {
+            id: mail.id,
+            kind: mail.kind,
+            state: mail.state,
+            to: mail.to,
+            at: mail.sentAt ?? mail.queuedAt,
+            error: mail.lastError ?? undefined,
+          },
   }));
 }

@@ -14,16 +14,16 @@ export function mailQueries(context: QueryContext): Store["mails"] {
 
   type Changes = Partial<typeof t.mails.$inferInsert>;
   /** Keeps what came of a try; returns the invitation that it is about. */
-  async function endTry(tx: Transaction, { org, id, attempts, job, at }: MailTry, changes: Changes): Promise<string> {
+  async function endTry(tx: Transaction, { org, id, attempts, job, at }: MailTry, changes: Changes) {
     await requireLease(tx, job.lease);
     const [mail] = await tx
       .update(t.mails)
       .set({ ...changes, attempts: attempts + 1 })
       .where(and(eq(t.mails.org, org), eq(t.mails.id, id), eq(t.mails.state, "queued"), eq(t.mails.attempts, attempts)))
-      .returning({ invitation: t.mails.invitation });
+      .returning({ invitation: t.mails.invitation, kind: t.mails.kind });
     if (mail === undefined) throw new MissingError("mail that waits for this try", id);
     if (job.isOver) await finishJob(tx, job.lease, { at });
-    return mail.invitation;
+    return mail;
   }
 
   return {
@@ -87,7 +87,9 @@ export function mailQueries(context: QueryContext): Store["mails"] {
     sent: ({ audit, ...tried }) =>
       write(tried.org, audit, async (tx) => {
         const { org, at } = tried;
-        const invitation = await endTry(tx, tried, { state: "sent", sentAt: at, lastError: null });
+        const { invitation, kind } = await endTry(tx, tried, { state: "sent", sentAt: at, lastError: null });
+        // A receipt goes to who had the link already, whichever way it came.
+        if (kind === "receipt") return;
         const { deliveredAt } = t.invitations;
         await tx
           .update(t.invitations)

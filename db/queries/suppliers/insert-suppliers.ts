@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, eq, max, sql } from "drizzle-orm";
 import { prepared, type Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
@@ -77,11 +78,18 @@ export function supplierWrites({ tables: t, dialect }: QueryContext) {
       for (const contact of contactsOf(brought)) await changeContact(tx, org, supplier.id, contact);
     },
 
-    /** Throws MissingError. */
-    async saveContact(tx: Transaction, org: string, contact: Contact): Promise<void> {
+    /** Throws MissingError. Does nothing, and returns false, where it stands so already or another has the address. */
+    async saveContact(tx: Transaction, org: string, contact: Contact): Promise<boolean> {
       // Held, the row of the supplier lets nobody else add a contact until this is kept.
       await heldSupplier(tx, org, contact.supplier);
+      const row = contactRow(contact);
+      const own = and(eq(t.contacts.org, org), eq(t.contacts.supplier, contact.supplier));
+      const { id, name, email, emailKey, language } = t.contacts;
+      const there = await tx.select({ id, name, email, emailKey, language }).from(t.contacts).where(own);
+      if (there.some((one) => one.emailKey === row.emailKey && one.id !== contact.id)) return false;
+      if (there.some((one) => isDeepStrictEqual(one, { id: contact.id, ...row }))) return false;
       await changeContact(tx, org, contact.supplier, contact);
+      return true;
     },
 
     /** Keeps what is expected of a supplier that was not rated, and not moved, since it was read. */

@@ -117,7 +117,12 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
       }),
 
     saveContact: ({ contact, audit }) =>
-      write(contact.org, audit, (tx) => suppliers.saveContact(tx, contact.org, contact)),
+      write(
+        contact.org,
+        (isChanged) => (isChanged ? [audit] : []),
+        (tx) => suppliers.saveContact(tx, contact.org, contact),
+      ),
+
     async withOtherBasis(org, { basis, most }) {
       const rows = await read
         .select(columns.supplier)

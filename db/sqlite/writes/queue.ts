@@ -1,18 +1,29 @@
-import { setImmediate as yieldToEventLoop } from "node:timers/promises";
+import { setTimeout as pause, setImmediate as yieldToEventLoop } from "node:timers/promises";
 import type { AuditEvent } from "#db/audit";
 import type { Transaction } from "#db/database/transaction";
 import { eventsOf, type Write, type WriteInSteps, type WriteUnaudited } from "#db/database/write";
+import { StorageError } from "#db/errors";
 import type { Handle } from "#db/sqlite/connection";
 import { WriteBodies } from "./bodies";
 import { storeErrorOf } from "./errors";
 
 type Waiting = {
+  /** When it was asked for, by `performance.now()`. */
+  readonly since: number;
   /** Does all of it, or one step; true when it is done. */
   readonly run: (tx: Transaction) => Promise<boolean>;
   readonly inSteps: boolean;
   readonly kept: () => void;
   readonly failed: (error: unknown) => void;
 };
+
+/**
+ * Milliseconds for which a write waits while another program holds the database: people are told "not saved" within three
+ * seconds, on the way to which a page may try twice. `again`: how long one waits that comes when others have waited so long.
+ */
+const lockPatience = { first: 2_000, again: 250 } as const;
+/** How soon the database is looked at again, in milliseconds: another of our processes holds it for a few only. */
+const lookAgainMs = { first: 2, last: 25 } as const;
 
 /** How long steps may hold up everything else in one go, in milliseconds. */
 const longestHoldMs = 20;
@@ -27,6 +38,8 @@ export class WriteQueue {
   private waiting: Waiting[] = [];
   private working: Promise<void> | undefined;
   private closed = false;
+  /** Since when another program has held the database, without a break that we saw, and when we looked last. */
+  private held: { readonly since: number; readonly seen: number } | undefined;
 
   private readonly bodies: WriteBodies;
   private readonly say: Readonly<Record<"begin" | "commit" | "savepoint" | "release", () => void>>;
@@ -65,7 +78,13 @@ export class WriteQueue {
         for (const event of value ?? []) await this.insertEvent(tx, org, event);
         return done === true;
       };
-      this.add({ run, inSteps: true, kept: resolve, failed: (error) => reject(storeErrorOf(error)) });
+      this.add({
+        since: performance.now(),
+        run,
+        inSteps: true,
+        kept: resolve,
+        failed: (error) => reject(storeErrorOf(error)),
+      });
     });
 
   readonly writeUnaudited: WriteUnaudited = (body) => this.enqueue(body);
@@ -84,7 +103,8 @@ export class WriteQueue {
         keep = () => resolve(result);
         return true;
       };
-      this.add({ run, inSteps: false, kept: () => keep?.(), failed: (error) => reject(storeErrorOf(error)) });
+      const failed = (error: unknown) => reject(storeErrorOf(error));
+      this.add({ since: performance.now(), run, inSteps: false, kept: () => keep?.(), failed });
     });
   }
 
@@ -98,8 +118,17 @@ export class WriteQueue {
   }
 
   private async work(): Promise<void> {
+    let look: number = lookAgainMs.first;
     // Whoever was just told "saved" may write again in the same turn: all of those join the next group.
     for (await yieldToEventLoop(); this.waiting.length > 0; await yieldToEventLoop()) {
+      const begun = this.begin();
+      if (begun !== "begun") {
+        this.refuseImpatient(begun);
+        await pause(look);
+        look = Math.min(look * 2, lookAgainMs.last);
+        continue;
+      }
+      look = lookAgainMs.first;
       const large = this.waiting.findIndex(({ inSteps }) => inSteps);
       const group = this.waiting.splice(0, large === -1 ? this.waiting.length : Math.max(1, large));
       const [first] = group;
@@ -109,9 +138,38 @@ export class WriteQueue {
     this.working = undefined;
   }
 
-  private async runSteps(write: Waiting): Promise<void> {
+  /** Takes the database for one transaction, without waiting for it: the driver's way of waiting stops everybody. */
+  private begin(): "begun" | StorageError {
     try {
       this.say.begin();
+      this.held = undefined;
+      return "begun";
+    } catch (error) {
+      const known = storeErrorOf(error);
+      const storage = known instanceof StorageError ? known : new StorageError("broken", error);
+      const now = performance.now();
+      const isSame = this.held !== undefined && now - this.held.seen < lockPatience.first;
+      this.held =
+        storage.reason === "busy" ? { since: isSame ? (this.held?.since ?? now) : now, seen: now } : undefined;
+      return storage;
+    }
+  }
+
+  /** Refuses those that have waited long enough for another program; all of them where waiting is of no use. */
+  private refuseImpatient(error: StorageError): void {
+    const now = performance.now();
+    const held = this.held?.since ?? now;
+    const hasWaited = ({ since }: Waiting) => {
+      const isKnown = now - held >= lockPatience.first;
+      return now - Math.max(since, held) >= lockPatience.first || (isKnown && now - since >= lockPatience.again);
+    };
+    const refused = this.waiting.filter((write) => error.reason !== "busy" || hasWaited(write));
+    this.waiting = this.waiting.filter((write) => !refused.includes(write));
+    for (const { failed } of refused) failed(error);
+  }
+
+  private async runSteps(write: Waiting): Promise<void> {
+    try {
       let started = performance.now();
       while (!(await this.bodies.run(write.run))) {
         if (performance.now() - started < longestHoldMs) continue;
@@ -120,7 +178,7 @@ export class WriteQueue {
       }
       this.say.commit();
     } catch (error) {
-      if (this.handle.inTransaction) this.handle.exec("ROLLBACK");
+      this.rollBack();
       write.failed(error);
       return;
     }
@@ -130,11 +188,10 @@ export class WriteQueue {
   private async runGroup(group: readonly Waiting[]): Promise<void> {
     const refused = new Map<Waiting, unknown>();
     try {
-      this.say.begin();
       for (const write of group) await this.runOne(write, refused);
       this.say.commit();
     } catch (error) {
-      if (this.handle.inTransaction) this.handle.exec("ROLLBACK");
+      this.rollBack();
       for (const write of group) write.failed(refused.get(write) ?? error);
       return;
     }
@@ -155,5 +212,14 @@ export class WriteQueue {
       refused.set(write, error);
     }
     this.say.release();
+  }
+
+  /** On a broken disk even this can fail, and whoever waits must be told all the same; the next BEGIN says whether it is over. */
+  private rollBack(): void {
+    try {
+      if (this.handle.inTransaction) this.handle.exec("ROLLBACK");
+    } catch {
+      // Told as what the write itself failed of.
+    }
   }
 }

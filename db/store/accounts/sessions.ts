@@ -25,4 +25,10 @@ export interface SessionStore {
    * @returns how many
    */
   endSessions(change: { org: string; user: string; only?: string; except?: string } & Audited): Promise<number>;
+  /**
+   * Removes the sessions of all organisations that were over by `endedBy`, and those that were not used since `usedSince`: they
+   * opened nothing any more.
+   * @returns how many
+   */
+  forgetSessions(endedBy: Date, usedSince: Date): Promise<number>;
 }

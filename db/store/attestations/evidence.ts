@@ -1,4 +1,5 @@
 import type { Actor } from "#db/audit";
+import type { FullReason } from "#db/errors";
 import type { EvidenceRecord, StoredEvidence } from "#db/records";
 import type { Audited } from "#db/store/audit";
 
@@ -26,4 +27,17 @@ export interface EvidenceStore {
   get(org: string, id: string): Promise<EvidenceRecord | undefined>;
   /** Which of these files, by SHA-256 in hex, are attached anywhere; for all organisations, because files are shared. */
   used(files: readonly string[]): Promise<ReadonlySet<string>>;
+  /** What stops an attestation from taking one more document of so many bytes; undefined where nothing does. Writes nothing. */
+  room(ask: {
+    org: string;
+    attestation: string;
+    question: string;
+    bytes: number;
+    limits: EvidenceLimits;
+  }): Promise<FullReason | undefined>;
+  /**
+   * Bytes of all files that are attached anywhere, each file once, and of those that came since `since` and were removed
+   * again; for all organisations, because files are shared.
+   */
+  bytes(since: Date): Promise<{ readonly attached: number; readonly ofLastDay: number }>;
 }

@@ -12,8 +12,11 @@ export type RecipientFilter = {
   readonly now: Date;
 };
 
-/** How many recipients reached each step, have each trouble, or were withdrawn. */
-export type Funnel = Readonly<Record<FunnelStep | RecipientTrouble | "withdrawn", number>>;
+/**
+ * How many recipients reached each step, have each trouble, or were withdrawn. `delivered`: the mail server took the mail with
+ * their link; `reached`: these, and who started by a link that came in another way; `troubled`: who has one trouble or more.
+ */
+export type Funnel = Readonly<Record<FunnelStep | RecipientTrouble | "withdrawn" | "reached" | "troubled", number>>;
 
 /** Campaigns: who is to be asked what by when, and how far everybody is. */
 export interface CampaignStore {

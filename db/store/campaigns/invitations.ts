@@ -18,7 +18,7 @@ export type RecipientRow = {
   readonly contact: Contact;
   readonly attestation: Attestation;
   readonly answered: number;
-  readonly lastMail?: Pick<Mail, "kind" | "state"> & { readonly at: Date; readonly error?: string };
+  readonly lastMail?: Pick<Mail, "id" | "kind" | "state" | "to"> & { readonly at: Date; readonly error?: string };
 };
 
 /** Invitations: one supplier in one campaign, with the link that opens it. */
@@ -26,7 +26,11 @@ export interface InvitationStore {
   get(org: string, id: string): Promise<RecipientRow | undefined>;
   /** A link by the SHA-256 of its token; not scoped, because the token is the key. */
   byToken(tokenHash: string): Promise<LinkTarget | undefined>;
-  resend(change: { org: string; id: string; mail: NewMail } & Audited): Promise<void>;
+  /**
+   * Queues one more mail, if `after` is still the id of the newest one.
+   * @returns whether it was queued
+   */
+  resend(change: { org: string; id: string; after?: string; mail: NewMail } & Audited): Promise<boolean>;
   /**
    * The same for many at once, but only for those whose last mail failed: doing it twice is doing it once. One job sends them.
    * @returns how many
@@ -35,6 +39,7 @@ export interface InvitationStore {
     org: string;
     mails: readonly { readonly mail: NewMail; readonly audit: AuditEvent }[];
   }): Promise<number>;
+  /** @returns whether it was made: not where there is one of this generation already */
   replaceLink(
     change: {
       org: string;
@@ -45,9 +50,11 @@ export interface InvitationStore {
       expiresAt: Date;
       mail?: NewMail;
     } & Audited,
-  ): Promise<void>;
-  extend(change: { org: string; id: string; expiresAt: Date } & Audited): Promise<void>;
-  withdraw(change: { org: string; id: string; at: Date } & Audited): Promise<void>;
+  ): Promise<boolean>;
+  /** @returns whether it was extended: not where it does not end at `from` any more */
+  extend(change: { org: string; id: string; from?: Date; expiresAt: Date } & Audited): Promise<boolean>;
+  /** @returns whether it was withdrawn: not where it is already */
+  withdraw(change: { org: string; id: string; at: Date } & Audited): Promise<boolean>;
   decline(change: { org: string; id: string; at: Date } & Audited): Promise<void>;
   unsubscribe(change: { org: string; id: string; at: Date } & Audited): Promise<void>;
 }

@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { evidenceFilesIn } from "#app/adapters/files/evidence-files.server";
+import { openFiles as filesOpen } from "#tests/support/descriptors";
 import { aPdf, pieces } from "#tests/support/documents";
 
 describe("files on disk", () => {
@@ -49,6 +50,53 @@ describe("files on disk", () => {
     const files = evidenceFilesIn(root);
     for (const name of ["../secret", "secret", "..", "", "a".repeat(64)])
       expect(await files.open(name)).toBeUndefined();
+  });
+
+  describe("that are opened", () => {
+    const openFiles = (root: string) => filesOpen("self", root);
+    const kept = async (root: string) => {
+      const files = evidenceFilesIn(root);
+      const received = await files.receive(pieces(aPdf({ bytes: 500_000 })), 1_000_000);
+      if (typeof received === "string") throw new Error(received);
+      await received.keep();
+      return { files, sha256: received.sha256 };
+    };
+    const opened = async (root: string) => {
+      const { files, sha256 } = await kept(root);
+      const body = await files.open(sha256);
+      if (!body) throw new Error("not there");
+      return body;
+    };
+
+    test("hold no descriptor until somebody reads, whether or not anybody ever does", async () => {
+      const root = folder();
+      const body = await opened(root);
+      expect(openFiles(root)).toEqual([]);
+      const reader = body.getReader();
+      await reader.read();
+      expect(openFiles(root)).toHaveLength(1);
+      await reader.cancel();
+      expect(openFiles(root)).toEqual([]);
+    });
+
+    test("hold none once they are read to the end, or once reading them failed", async () => {
+      const root = folder();
+      expect((await new Response(await opened(root)).arrayBuffer()).byteLength).toBe(500_000);
+      expect(openFiles(root)).toEqual([]);
+      const body = await opened(root);
+      rmSync(root, { recursive: true });
+      await expect(new Response(body).arrayBuffer()).rejects.toThrow();
+      expect(openFiles(root)).toEqual([]);
+    });
+
+    test("hold none when the reader leaves while they are being opened", async () => {
+      const root = folder();
+      const reader = (await opened(root)).getReader();
+      const first = reader.read();
+      await reader.cancel();
+      await first;
+      expect(openFiles(root)).toEqual([]);
+    });
   });
 
   describe("that are swept", () => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { areSameDay, dateOrder, formatCalendarDate, formatDay, formatLongDay, isoDay } from "#app/i18n/dates/days";
 import { daysUntil } from "#app/i18n/dates/distance";
 import { dayMoment, formatDue, formatShortDue, formatTime, timeMoment } from "#app/i18n/dates/moments";
-import { formatOffset, zonedClock } from "#app/i18n/dates/zones";
+import { formatOffset, formatZone, zonedClock, zones } from "#app/i18n/dates/zones";
 import { languages } from "#app/i18n/languages";
 import { escapeHtml } from "#app/i18n/writing/escape-html";
 import { filesBelow } from "./source-strings";
@@ -27,6 +27,22 @@ test("a due date names its zone, and in a row only the offset", () => {
   expect(formatShortDue(at, "Asia/Shanghai", "en")).toBe("30 Nov 2026, 23:59 (UTC+8)");
   expect(formatOffset(at, "America/St_Johns")).toBe("UTC-3:30");
   expect(zonedClock(at, "Pacific/Kiritimati")).toEqual({ date: "2026-12-01", time: "05:59" });
+});
+
+test.each(languages.map(({ tag }) => tag))("no zone says its offset twice, in %s", (tag) => {
+  const offsets = /[+\-−‎‏]\s*[\d٠-٩]+(?::\d+)?/g;
+  const twice = zones()
+    .map((zone) => formatZone(at, tag, zone))
+    .filter((text) => (text.match(offsets) ?? []).length > 1 || /(UTC|GMT).*(UTC|GMT)/.test(text));
+  expect(twice).toEqual([]);
+});
+
+test("in Arabic a zone without a name is its offset alone, and one with a name has it once", () => {
+  expect(formatZone(at, "ar", "Asia/Shanghai")).toMatch(/^[^()\d]+ \(UTC\+8\)$/);
+  expect(formatZone(at, "ar", "UTC")).toMatch(/^([^()\d]+ \()?UTC(\+0)?\)?$/);
+  for (const zone of ["Etc/GMT-8", "Asia/Kathmandu", "America/St_Johns", "Africa/Casablanca"]) {
+    expect(formatZone(at, "ar", zone)).toMatch(/^([^()\d]+ \()?UTC[+-][\d:]+\)?$/);
+  }
 });
 
 test.each([

@@ -25,7 +25,13 @@ const handle = openWriter(file);
 const queue = new WriteQueue(handle, eventInsert(tables));
 const { write, writeInSteps, writeUnaudited } = queue;
 const query = { tables, dialect, read: readerOn(openReader(file, handle)), write, writeInSteps, writeUnaudited };
-const store = storeOf(query, { ping: async () => {}, close: () => queue.close() });
+const upkeep = { faults: async () => [], bytes: async () => 0 };
+const store = storeOf(query, {
+  size: async () => ({ bytes: 0 }),
+  ping: async () => {},
+  close: () => queue.close(),
+  ...upkeep,
+});
 const { finishJob, noteProgress } = jobWrites(query);
 
 let said = false;

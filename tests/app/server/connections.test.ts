@@ -66,15 +66,53 @@ describe("a connection", () => {
     expect(answer).toContain("200 OK");
   });
 
-  test("past the most that are held at once is refused, and taken again when another has gone", async () => {
+  test("past the most that are held at once is refused where all are at work, and taken when one has gone", async () => {
     server = await limited({ most: 2 });
-    const [first] = [await open(), await open()];
+    const [first, second] = [await open(), await open()];
+    for (const socket of [first, second]) socket.write(`${post(100)}a=`);
+    // Until both requests are at work, the newest takes the place of one that waits.
+    await new Promise((resolve) => setTimeout(resolve, 200));
     const refused = await open();
     await closed(refused.resume());
     expect(refused.bytesRead).toBe(0);
-    first?.destroy();
+    first.destroy();
     const answers = async () => (await fetch(`${server.url}/echo`).catch(() => undefined))?.status;
     await expect.poll(answers, { timeout: 10_000 }).toBe(200);
+  });
+});
+
+describe("connections of one address", () => {
+  test("are no more than its share", async () => {
+    server = await limited({ mostOfAddress: 3 });
+    const held = [await open(), await open(), await open()];
+    const refused = await open();
+    await closed(refused.resume());
+    expect(held.map(({ destroyed }) => destroyed)).toEqual([false, false, false]);
+    held[0]?.destroy();
+    const answers = async () => (await fetch(`${server.url}/echo`).catch(() => undefined))?.status;
+    await expect.poll(answers, { timeout: 10_000 }).toBe(200);
+  });
+
+  test("are not told apart behind a proxy, which opens all of them", async () => {
+    server = await startEchoServer({ TRUST_PROXY: "1" }, () => true, { limits: { mostOfAddress: 1 } });
+    const held = [await open(), await open(), await open()];
+    expect((await fetch(`${server.url}/echo`)).status).toBe(200);
+    expect(held.some(({ destroyed }) => destroyed)).toBe(false);
+  });
+
+  test("that are half-sent requests give way, and are cut soon", async () => {
+    server = await limited({ most: 20, mostOfAddress: 1_000, headersMs: 1_500 });
+    const half = await Promise.all(
+      Array.from({ length: 60 }, async () => {
+        const socket = await open();
+        socket.write("GET /echo HTTP/1.1\r\nhost: localhost\r\nx-slow: ");
+        return socket.resume();
+      }),
+    );
+    expect((await fetch(`${server.url}/echo`)).status).toBe(200);
+    await expect
+      .poll(() => half.every(({ destroyed, readableEnded }) => destroyed || readableEnded), { timeout: 10_000 })
+      .toBe(true);
   });
 });
 

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import { asSystem, asVisitor } from "#app/services/context/callers";
 import type { SupplierContext } from "#app/services/context/contexts";
+import type { ScanOutcome } from "#app/services/context/resources/virus-scanner";
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
 import { evidenceLimits } from "#app/services/supplier/evidence/limits";
@@ -236,11 +239,52 @@ describe("a document", () => {
     const there = async (sha256: string) => (await ctx.files.open(sha256)) !== undefined;
     // The clock of the test stands in another year than the disk's.
     ctx.later((Date.now() - ctx.clock.now().getTime()) / 3_600_000);
-    expect(await sweepEvidence(asSystem(ctx, "sweeper"), {})).toBe(0);
+    expect(await sweepEvidence(asSystem(ctx, "sweeper"), {})).toMatchObject({ removed: 0 });
     expect(await there(removed.evidence.sha256)).toBe(true);
     ctx.later(25);
-    expect(await sweepEvidence(asSystem(ctx, "sweeper"), {})).toBe(1);
+    const swept = await sweepEvidence(asSystem(ctx, "sweeper"), {});
+    expect(swept).toEqual({ removed: 1, bytesOnDisk: kept.evidence.bytes, bytesOnRecord: kept.evidence.bytes });
     expect(await there(removed.evidence.sha256)).toBe(false);
     expect(await there(kept.evidence.sha256)).toBe(true);
+  });
+});
+
+describe("what is in a document", () => {
+  const scannedBy = (scan: () => Promise<ScanOutcome>) => ({ ...self, scanner: { scan } });
+  const documents = () => ctx.store.evidence.list(world.organisation.id, self.session.file.attestation.id);
+
+  test.each([
+    ["a script", Buffer.concat([aPdf(), Buffer.from("<</S/JavaScript/JS(1)>>")]), "script"],
+    [
+      "a file in it",
+      aZip({ "[Content_Types].xml": "", "word/document.xml": "", "word/embeddings/oleObject1.bin": "x" }),
+      "holds-files",
+    ],
+  ])("refuses one with %s, and keeps nothing of it", async (_, bytes, why) => {
+    expect(await add(bytes)).toEqual({ kind: "refused", why });
+    expect(await documents()).toEqual([]);
+    expect(readdirSync(join(ctx.config.dataDir, "evidence", "incoming"))).toEqual([]);
+  });
+
+  test("refuses one in which the scanner finds a virus, and keeps nothing of it", async () => {
+    const at = scannedBy(async () => ({ found: "Eicar" }));
+    expect(await add(aPdf(), { at })).toEqual({ kind: "refused", why: "virus" });
+    expect(await documents()).toEqual([]);
+  });
+
+  test("remembers that the scanner found nothing, and shows it with all that is known of the attestation", async () => {
+    await add(aPdf(), { at: scannedBy(async () => "clean") });
+    expect(await documents()).toMatchObject([{ scannedAt: ctx.clock.now() }]);
+    const file = (await again(self)).session.file;
+    expect(file.evidence.A2).toMatchObject([{ scannedAt: ctx.clock.now() }]);
+  });
+
+  test("keeps one as not scanned where no scanner is set or it cannot be asked", async () => {
+    await add(aPdf({ mark: "unasked" }));
+    const at = scannedBy(() => Promise.reject(new Error("not there")));
+    await add(aPdf({ mark: "away" }), { at });
+    expect((await documents()).map(({ scannedAt }) => scannedAt)).toEqual([undefined, undefined]);
+    const file = (await again(self)).session.file;
+    expect(file.evidence.A2?.map((one) => "scannedAt" in one)).toEqual([false, false]);
   });
 });

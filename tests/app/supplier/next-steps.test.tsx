@@ -15,6 +15,7 @@ import { showConflict } from "#app/services/supplier/question/show-conflict";
 import { showCheck } from "#app/services/supplier/signing/show-check";
 import { showSignPage } from "#app/services/supplier/signing/show-sign-page";
 import { showSavedForLater } from "#app/services/supplier/tasks/show-saved-for-later";
+import { showTasks } from "#app/services/supplier/tasks/show-tasks";
 import { testContext } from "#tests/support/context";
 import { asSupplier, form, invite } from "#tests/support/supplier";
 
@@ -50,6 +51,22 @@ test("who leaves is told that something is saved only when something is", async 
   expect(await page()).not.toContain("Saved. You can close");
   await supplier.answers({ A1: { value: { answer: "whole" } } });
   expect(await page()).toContain("<h1>Saved. You can close this page</h1>");
+});
+
+test.each([
+  ["en", "All answered. Not sent yet."],
+  ["ar", "أُجيب عن جميع الأسئلة، ولم تُرسل الإجابات بعد."],
+  ["zh-Hans", "已全部回答，尚未发送。"],
+])("when all is answered nothing is called completed before it is signed, in %s", async (language, words) => {
+  const ctx = await testContext();
+  const supplier = asSupplier(ctx, (await invite(ctx)).token, language);
+  await supplier.answersAll();
+  const { title, open, finish } = await showTasks(await supplier.open(), {});
+  expect(title).toBe(words);
+  expect(open).toBeUndefined();
+  expect(finish.href).toMatch(/\/check$/);
+  await supplier.answers({ E1: {} });
+  expect((await showTasks(await supplier.open(), {})).title).not.toBe(words);
 });
 
 test("who cannot sign yet reads so above the statement, with the way to the first gap", async () => {

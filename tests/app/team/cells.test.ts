@@ -31,7 +31,7 @@ async function kept(team: TeamContext, names: readonly string[]) {
 
 describe("addresses", () => {
   test("keep no supplier out: each cell is read, and what is more or less is told", async () => {
-    const { team } = await teamWithAdmin();
+    const { ctx, team } = await teamWithAdmin();
     const plan = await showPlan(team, { upload: await uploadSupplierList(team, list16) });
     expect(plan.counts).toMatchObject({ added: 11, refused: 0 });
     expect(plan.problems.map(({ row, refuses }) => [row, refuses])).toEqual(
@@ -52,6 +52,7 @@ describe("addresses", () => {
       J: [],
       K: both,
     });
+    ctx.later(1);
     expect(await importSupplierList(team, list16)).toMatchObject({ added: 0, changed: 0, unchanged: 11 });
   });
 
@@ -142,7 +143,7 @@ describe("addresses", () => {
 
 describe("a row for each contact", () => {
   test("makes one supplier with several contacts, by number or by name and country", async () => {
-    const { team } = await teamWithAdmin();
+    const { ctx, team } = await teamWithAdmin();
     const list = [
       "Number,Name,Country,Contact,E-mail",
       "V-1,Alpha Ltd,VN,Ha,ha@x.example",
@@ -169,6 +170,7 @@ describe("a row for each contact", () => {
       Beta: ["b1@x.example", "b2@x.example"],
       Gamma: ["g@x.example"],
     });
+    ctx.later(1);
     expect(await importSupplierList(team, list)).toMatchObject({ added: 0, changed: 0, unchanged: 5 });
   });
 

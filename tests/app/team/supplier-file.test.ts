@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { decode } from "#app/services/team/supplier-file/decode";
-import { unsupportedKind } from "#app/services/team/supplier-file/file-kind";
+import { unsupportedKind } from "#app/services/team/supplier-file/file/file-kind";
 import { readHeader, readList } from "#app/services/team/supplier-file/header";
 import { readRows, rowsAfter } from "#app/services/team/supplier-file/rows";
 import { supplierRowReader } from "#app/services/team/supplier-file/supplier-row";

@@ -35,7 +35,10 @@ describe("a workbook of our own", () => {
     const [head, ...rows] = await readWorkbook(file);
     const at = head?.cells.indexOf("external_id") ?? -1;
     expect(rows.map(({ cells }) => cells[at]).sort()).toEqual(["00042", "007", "12345678901234567890", "1E5", "V-1"]);
-    expect((await planOf(team, file)).counts).toEqual(unchanged(5));
+    const plan = await planOf(team, file);
+    expect(plan.counts).toEqual(unchanged(5));
+    // No encoding was found, because none was looked for.
+    expect(plan.by).toBe("workbook");
   });
 
   test("of recipients is known as well", async () => {
@@ -82,6 +85,28 @@ function zipOf(parts: readonly { name: string; text: string; claimed?: number }[
   return Buffer.concat([...locals, directory, end]);
 }
 
+const officeTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
+/** All of a workbook of one sheet but the sheet. */
+const partsOfWorkbook = [
+  {
+    name: "[Content_Types].xml",
+    text: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+  },
+  {
+    name: "_rels/.rels",
+    text: `<Relationships xmlns="${relationships}"><Relationship Id="r1" Type="${officeTypes}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  },
+  {
+    name: "xl/workbook.xml",
+    text: `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${officeTypes}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
+  },
+  {
+    name: "xl/_rels/workbook.xml.rels",
+    text: `<Relationships xmlns="${relationships}"><Relationship Id="r1" Type="${officeTypes}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+  },
+];
+
 describe("a file that is no workbook, or would do harm", () => {
   const workbook = { name: "xl/workbook.xml", text: "<workbook/>" };
   const zeros = "0".repeat(200_000_000);
@@ -102,6 +127,24 @@ describe("a file that is no workbook, or would do harm", () => {
     expect(await isSafeWorkbook(file)).toBe(false);
     expect(await uploadList(team, { file })).toEqual(new Faults([{ field: "file", code: "spreadsheet" }]));
     expect(await codeOf(readWorkbook(file))).toBe("bad-request");
+  });
+
+  test.each([
+    ["nothing", "", "Weaving", "Weaving"],
+    ["a file", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>', "&e;", undefined],
+    ["an address", '<!DOCTYPE x [<!ENTITY e SYSTEM "http://127.0.0.1:9/x">]>', "&e;", undefined],
+    [
+      "an entity of entities",
+      `<!DOCTYPE x [<!ENTITY a "${"a".repeat(1_000)}"><!ENTITY e "&a;&a;&a;">]>`,
+      "&e;",
+      undefined,
+    ],
+  ])("reads nothing from outside that a part of it names", async (_what, doctype, cell, read) => {
+    const sheet = `<?xml version="1.0"?>${doctype}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${cell}</t></is></c></row></sheetData></worksheet>`;
+    const parts = [...partsOfWorkbook, { name: "xl/worksheets/sheet1.xml", text: sheet }];
+    const rows = await readWorkbook(new Uint8Array(zipOf(parts))).catch(() => []);
+    // What is named by an entity is either refused or stands there as it was written.
+    expect([cell, read]).toContain(rows[0]?.cells[0]);
   });
 
   test("but has the parts of a workbook is refused when it is read", async () => {

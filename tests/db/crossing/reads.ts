@@ -52,6 +52,14 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
     (await store.attestations.history(org, theirs.recipient.attestation.id))[0],
   "evidence.list": async ({ store, org, theirs }) =>
     (await store.evidence.list(org, theirs.recipient.attestation.id))[0],
+  "evidence.room": ({ store, org, theirs: { recipient } }) =>
+    store.evidence.room({
+      org,
+      attestation: recipient.attestation.id,
+      question: "E1",
+      bytes: 0,
+      limits: { files: 1, bytes: 1, everBytes: 1 },
+    }),
   "evidence.get": ({ store, org }) => store.evidence.get(org, "evidence-of-theirs"),
   "ratings.history": async ({ store, org, theirs }) =>
     (await store.ratings.history(org, theirs.recipient.supplier.id))[0],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { StorageFullError } from "#db/errors";
+import { storageErrorOf } from "#db/errors";
 import { openStore } from "#db/index";
 import { aFile } from "#tests/db/filled-database";
 import { anAnswer, anEvent, now } from "#tests/support/factories";
@@ -24,7 +24,7 @@ describe("a full disk", () => {
         },
       );
     }
-    expect(refusal).toBeInstanceOf(StorageFullError);
+    expect(storageErrorOf(refusal)?.reason).toBe("full");
     expect(revision).toBeGreaterThan(10);
     const huge = anAnswer({ comment: "y".repeat(500_000) });
     const together = await Promise.allSettled(
@@ -32,9 +32,9 @@ describe("a full disk", () => {
         store.attestations.saveAnswer({ ...key, question, basedOn: 0, answer: huge, audit: anEvent() }),
       ),
     );
-    expect(together.map((result) => result.status === "rejected" && result.reason instanceof StorageFullError)).toEqual(
-      [true, true, true],
-    );
+    expect(
+      together.map((result) => result.status === "rejected" && storageErrorOf(result.reason) !== undefined),
+    ).toEqual([true, true, true]);
     expect((await store.attestations.history(key.org, key.attestation)).length).toBe(revision);
     await store.close();
 

@@ -62,6 +62,7 @@ describe("what is on record", () => {
     }
     expect(strays.sort()).toEqual([
       "attestations_reference",
+      "installation_by_name",
       "joinings_by_token",
       "links_by_token",
       // One for the program: it holds the mails of all organisations.

@@ -2,9 +2,8 @@ import { Trans } from "react-i18next";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import { bareText, type PageText } from "#app/i18n/page-text";
-import { useLanguage } from "#app/i18n/texts/use-texts";
-import { joinLabel } from "#app/i18n/writing/punctuation";
 import type { RowView, TableView } from "#app/views/supplier/controls";
+import { ColumnHeads, RowCells } from "./row-cells";
 
 /** The rows of a table with what can be done to each. Every row has a page of its own. */
 export function RowsTable({ control, id, label }: { control: TableView; id: string; label?: PageText }) {
@@ -36,7 +35,11 @@ export function RowsTable({ control, id, label }: { control: TableView; id: stri
           </div>
         </div>
       )}
-      {!full && (
+      {full ? (
+        <p className="note" id={`${id}.add`} tabIndex={-1}>
+          {t("rows.full", { max: most })}
+        </p>
+      ) : (
         <p className="actions">
           <RowLink control={control} to="new" id={`${id}.add`} className="button button-second">
             <ForeignText words={add} />
@@ -58,11 +61,7 @@ function Rows({ control, label }: { control: TableView; label?: PageText }) {
       <caption className="visually-hidden">{label ? <ForeignText words={label} /> : t("rows.caption")}</caption>
       <thead>
         <tr>
-          {head.map((words) => (
-            <th scope="col" key={bareText(words)}>
-              <ForeignText words={words} />
-            </th>
-          ))}
+          <ColumnHeads head={head} />
           <th scope="col" className="row-actions">
             <span className="visually-hidden">{t("rows.changeOrRemove")}</span>
           </th>
@@ -77,7 +76,7 @@ function Rows({ control, label }: { control: TableView; label?: PageText }) {
         <tfoot>
           <tr>
             <th scope="row">{t("rows.total")}</th>
-            <Cells cells={totals} head={head} />
+            <RowCells cells={totals} head={head} />
             <td className="row-actions" />
           </tr>
         </tfoot>
@@ -95,7 +94,7 @@ function Row({ row: { id, name, cells }, control }: { row: RowView; control: Tab
           <ForeignText words={name} />
         </bdi>
       </th>
-      <Cells cells={cells} head={control.head} />
+      <RowCells cells={cells} head={control.head} />
       <td className="row-actions">
         <RowLink control={control} to={id} className="button-plain">
           {t("rows.change")}
@@ -108,23 +107,6 @@ function Row({ row: { id, name, cells }, control }: { row: RowView; control: Tab
       </td>
     </tr>
   );
-}
-
-/** Cells after the one that names the row. On a phone each says which column it is; an empty one is not there. */
-function Cells({ cells, head }: { cells: readonly PageText[]; head: readonly PageText[] }) {
-  const language = useLanguage();
-  return cells.map((cell, at) => {
-    const label = bareText(head[at + 1] ?? "");
-    return cell === "" ? (
-      <td key={label} />
-    ) : (
-      <td key={label} data-label={joinLabel(label, "", language)}>
-        <bdi>
-          <ForeignText words={cell} />
-        </bdi>
-      </td>
-    );
-  });
 }
 
 type RowLinkProps = { control: TableView; to: string; id?: string; className: string; children: React.ReactNode };

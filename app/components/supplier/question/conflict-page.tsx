@@ -2,6 +2,7 @@ import { Frame } from "#app/components/supplier/frame/frame";
 import { Margin } from "#app/components/supplier/frame/margin";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
+import { bareText, type PageLine } from "#app/i18n/page-text";
 import type { ConflictView } from "#app/views/supplier/question/conflict";
 
 /** Two answers to one question, side by side; the reader keeps one and loses neither unasked. */
@@ -40,19 +41,28 @@ export function ConflictPage({ view }: { view: ConflictView }) {
 
 type SideProps = {
   title: string;
-  lines: readonly string[];
+  lines: readonly PageLine[];
   /** The other side's, so that what only this one says stands out. */
-  other: readonly string[];
+  other: readonly PageLine[];
   children: React.ReactNode;
 };
 
 function Side({ title, lines, other, children }: SideProps) {
+  const said = new Set(other.map(bareText));
   return (
     <section className="flow">
       <h2>{title}</h2>
       <ul className="as-typed">
         {lines.map((line) => (
-          <li key={line}>{other.includes(line) ? line : <mark>{line}</mark>}</li>
+          <li key={bareText(line)}>
+            {said.has(bareText(line)) ? (
+              <ForeignText words={line} />
+            ) : (
+              <mark>
+                <ForeignText words={line} />
+              </mark>
+            )}
+          </li>
         ))}
       </ul>
       {children}

@@ -11,7 +11,6 @@ import type { PasteView } from "#app/views/supplier/question/rows";
 /** Lines from a spreadsheet: pasted, looked at, then added. */
 export function PastePage({ view }: { view: PasteView }) {
   const t = useSupplierTexts();
-  const { found } = view;
   return (
     <Frame
       frame={view.frame}
@@ -31,6 +30,17 @@ export function PastePage({ view }: { view: PasteView }) {
           {view.note}
         </p>
       )}
+      {view.full !== undefined && <p className="note">{t("rows.full", { max: view.full })}</p>}
+      {(view.full === undefined || view.text !== "") && <PasteForm view={view} />}
+    </Frame>
+  );
+}
+
+function PasteForm({ view }: { view: PasteView }) {
+  const t = useSupplierTexts();
+  const { found } = view;
+  return (
+    <>
       {found ? <Found found={found} /> : <Columns columns={view.columns} />}
       <form method="post" id="page" className="flow-wide">
         <input type="hidden" name="basedOn" value={view.basedOn} />
@@ -50,7 +60,7 @@ export function PastePage({ view }: { view: PasteView }) {
         </div>
       </form>
       {found && <Columns columns={view.columns} />}
-    </Frame>
+    </>
   );
 }
 
@@ -105,8 +115,8 @@ function Found({ found: { head, good, bad, notes } }: { found: NonNullable<Paste
           <thead>
             <tr>
               {head.map((label) => (
-                <th scope="col" key={label}>
-                  {label}
+                <th scope="col" key={bareText(label)}>
+                  <ForeignText words={label} />
                 </th>
               ))}
             </tr>
@@ -114,9 +124,13 @@ function Found({ found: { head, good, bad, notes } }: { found: NonNullable<Paste
           <tbody>
             {good.map(({ line, cells }) => (
               <tr key={line}>
-                {head.map((label, at) => (
+                {head.map(bareText).map((label, at) => (
                   <td key={label} data-label={cells[at] && joinLabel(label, "", language)}>
-                    {cells[at] && <bdi>{cells[at]}</bdi>}
+                    {cells[at] && (
+                      <bdi>
+                        <ForeignText words={cells[at]} />
+                      </bdi>
+                    )}
                   </td>
                 ))}
               </tr>

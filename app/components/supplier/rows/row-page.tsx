@@ -22,33 +22,49 @@ export function RowPage({ view }: { view: RowPageView }) {
     >
       <div>
         <Kicker view={view} />
-        <h1>{view.remove ? <bdi>{view.remove.name}</bdi> : <ForeignText words={view.title} />}</h1>
+        <h1>
+          {view.remove ? (
+            <bdi>
+              <ForeignText words={view.remove.name} />
+            </bdi>
+          ) : (
+            <ForeignText words={view.title} />
+          )}
+        </h1>
       </div>
       {view.draftKept && <p className="note">{view.draftKept}</p>}
-      <form method="post" id="page" {...useAutosaveWords()}>
-        <input type="hidden" name="basedOn" value={view.basedOn} />
-        {view.seen && <input type="hidden" name="seen" value={view.seen} />}
-        {view.fields.map((field) => (
-          <Field key={field.id} field={field} />
-        ))}
-        <div className="field actions">
-          <button type="submit" className="button">
-            {t("rows.save")}
-          </button>
-          {view.another && (
-            <button type="submit" className="button button-second" name="then" value="another">
-              {t("rows.another")}
-            </button>
-          )}
-        </div>
-        <p className="kept" aria-hidden="true" />
-      </form>
+      {view.full && <p className="note">{t("rows.full", { max: view.full.most })}</p>}
+      {(!view.full || view.full.isTyped) && <RowForm view={view} />}
       {view.remove && (
         <p>
-          <a href={view.remove.href}>{t("rows.removeThis", { name: view.remove.name })}</a>
+          <a href={view.remove.href}>{t("rows.removeThis", { name: bareText(view.remove.name) })}</a>
         </p>
       )}
     </Frame>
+  );
+}
+
+function RowForm({ view }: { view: RowPageView }) {
+  const t = useSupplierTexts();
+  return (
+    <form method="post" id="page" {...useAutosaveWords()}>
+      <input type="hidden" name="basedOn" value={view.basedOn} />
+      {view.seen && <input type="hidden" name="seen" value={view.seen} />}
+      {view.fields.map((field) => (
+        <Field key={field.id} field={field} />
+      ))}
+      <div className="field actions">
+        <button type="submit" className="button">
+          {t("rows.save")}
+        </button>
+        {view.another && (
+          <button type="submit" className="button button-second" name="then" value="another">
+            {t("rows.another")}
+          </button>
+        )}
+      </div>
+      <p className="kept" aria-hidden="true" />
+    </form>
   );
 }
 
@@ -78,9 +94,13 @@ export function RemoveRowPage({ view }: { view: RemoveRowView }) {
       <p>{t("rows.removeText", { code: view.code })}</p>
       <dl className="summary">
         {view.lines.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd dir="auto">{value}</dd>
+          <div key={bareText(label)}>
+            <dt>
+              <ForeignText words={label} />
+            </dt>
+            <dd dir="auto">
+              <ForeignText words={value} />
+            </dd>
           </div>
         ))}
       </dl>

@@ -2,7 +2,8 @@ import { Icon } from "#app/components/frame/icon";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
-import type { AnswersView, CheckIssueView, CheckLine, CheckView } from "#app/views/supplier/signing/check";
+import { bareText } from "#app/i18n/page-text";
+import type { CheckIssueView, CheckLine, CheckView } from "#app/views/supplier/signing/check";
 
 /** All answers before they are signed: what to settle first, then everything, each with a way to change it. */
 export function CheckPage({ view }: { view: CheckView }) {
@@ -69,8 +70,8 @@ function IssueList({ items }: { items: readonly CheckIssueView[] }) {
           {lines.length > 0 && (
             <ul>
               {lines.map((line) => (
-                <li key={line} dir="auto">
-                  {line}
+                <li key={bareText(line)} dir="auto">
+                  <ForeignText words={line} />
                 </li>
               ))}
             </ul>
@@ -115,16 +116,20 @@ function AnswerRow({ answer: { code, name, lines, total, comment, given, href } 
 function AnswerLines({ lines, total }: Pick<CheckLine, "lines" | "total">) {
   const t = useSupplierTexts();
   if (lines.length === 0) return <>{t("check.blank")}</>;
-  if (lines.length === 1) return <>{lines[0]}</>;
+  if (lines.length === 1) return <ForeignText words={lines[0] ?? ""} />;
   return (
     <ul>
       {lines.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a table may say the same
-        <li key={`${at} ${line}`}>{line}</li>
+        <li key={at}>
+          <ForeignText words={line} />
+        </li>
       ))}
       {total && (
         <li>
-          <strong>{total}</strong>
+          <strong>
+            <ForeignText words={total} />
+          </strong>
         </li>
       )}
     </ul>
@@ -152,28 +157,5 @@ function SignButton({ sign: { href, gap, refused } }: { sign: CheckView["sign"] 
         {t("check.cannotSign")} <a href={gap.href}>{t("sign.first", { code: gap.code })}</a>
       </p>
     </div>
-  );
-}
-
-/** Every question as it was asked, with its answer; made to be printed. */
-export function AnswersPage({ view }: { view: AnswersView }) {
-  return (
-    <Frame frame={view.frame}>
-      <h1>{view.title}</h1>
-      <p className="lead">{view.lead}</p>
-      <p dir="auto">{view.frame.supplier}</p>
-      {view.sections.map(({ code, name, answers }) => (
-        <section key={code} className="flow" aria-labelledby={`section-${code}`}>
-          <h2 id={`section-${code}`}>
-            {code}. <ForeignText words={name} />
-          </h2>
-          <dl className="summary">
-            {answers.map(({ title, ...answer }) => (
-              <AnswerRow key={answer.code} answer={{ ...answer, name: title }} />
-            ))}
-          </dl>
-        </section>
-      ))}
-    </Frame>
   );
 }

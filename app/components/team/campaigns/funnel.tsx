@@ -3,7 +3,7 @@ import { Icon, type IconName } from "#app/components/frame/icon";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { Link } from "#app/router/api/navigation";
 import type { FunnelCounts } from "#app/views/team/campaigns/campaign";
-import { funnelSteps, type RecipientTrouble, recipientTroubles } from "#terms/recipients";
+import { type FunnelStep, funnelSteps, type RecipientTrouble, recipientTroubles } from "#terms/recipients";
 
 export const troubleIcons: Record<RecipientTrouble, IconName> = {
   "failed-mail": "mail",
@@ -15,16 +15,23 @@ export const troubleIcons: Record<RecipientTrouble, IconName> = {
 
 const height = 80;
 
+/** How many could go on after a step: after the mails also those who have got their link in another way. */
+function comingFrom(counts: FunnelCounts, step: FunnelStep): number {
+  return step === "delivered" ? counts.reached : counts[step];
+}
+
 /** The steps of a campaign as a staircase; each is a link that filters the table below. */
 export function FunnelSteps({ counts, current }: { counts: FunnelCounts; current?: string }) {
   const { t } = useTranslation("team");
   const figures = useNumberFormats();
   const all = counts.invited;
+  // Links are also handed over by hand: whoever started by one has no mail that the server took.
+  const otherwise = counts.reached - counts.delivered;
   const share = (count: number) => (all === 0 ? 0 : count / all);
   return (
     <ol className="funnel">
       {funnelSteps.map((step, place) => {
-        const before = counts[funnelSteps[place - 1] ?? "invited"];
+        const before = comingFrom(counts, funnelSteps[place - 1] ?? "invited");
         const lost = Math.max(0, before - counts[step]);
         const top = height * (1 - share(counts[step]));
         const out = height * (1 - share(before));
@@ -42,7 +49,10 @@ export function FunnelSteps({ counts, current }: { counts: FunnelCounts; current
                 <rect className="stair-out" width="100" height="6" />
                 <rect className="stair-in" width={share(counts[step]) * 100} height="6" />
               </svg>
-              <span className="lost">{lost > 0 && t("funnel.lost", { count: lost })}</span>
+              <span className="lost">
+                {step === "started" && otherwise > 0 && `${t("funnel.otherwise", { count: otherwise })} `}
+                {lost > 0 && t("funnel.lost", { count: lost })}
+              </span>
             </Link>
           </li>
         );

@@ -6,6 +6,8 @@ import type { QuestionnaireChoice } from "#app/views/team/campaigns/campaign";
 
 type QuestionnaireFormProps = {
   versions: readonly QuestionnaireChoice[];
+  /** Where the form makes a campaign: what tells this look at it from others, so that sent twice it makes one. */
+  begun?: string;
   name?: string;
   version?: string;
   regimes?: readonly string[];
@@ -18,6 +20,7 @@ const fields = ["name", "version", "regimes"] as const;
 /** Name, questionnaire version and the laws it should serve. */
 export function QuestionnaireForm({
   versions,
+  begun,
   name,
   version: chosen,
   regimes = [],
@@ -35,6 +38,7 @@ export function QuestionnaireForm({
   });
   return (
     <Form method="post" className="flow-wide section">
+      {begun !== undefined && <input type="hidden" name="begun" value={begun} />}
       <ErrorSummary title={t("form.problem")} errors={errors} />
       <div>
         <TextField

@@ -122,7 +122,7 @@ export function RecipientsTable({ campaign, recipients, mayWrite }: RecipientsTa
                     </span>
                     <span className="second-line num nowrap">{recipient.mail.at}</span>
                     {recipient.mail.error && (
-                      <span className="second-line mail-error">
+                      <span className="second-line">
                         <bdi>{recipient.mail.error}</bdi>
                       </span>
                     )}

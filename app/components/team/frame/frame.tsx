@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { SkipLink } from "#app/components/frame/skip-link";
+import { useSingleClicks } from "#app/components/team/forms/use-single-clicks";
 import { defaultLanguage, findLanguage } from "#app/i18n/languages";
 import { useNavigation } from "#app/router/api/navigation";
 
@@ -17,6 +18,7 @@ export function Frame({
   const { t } = useTranslation("team");
   // The browser shows no sign of a change of page that is made by script.
   const busy = useNavigation().state !== "idle" || undefined;
+  useSingleClicks();
   return (
     <div className="team" lang={language} dir={findLanguage(language)?.dir} aria-busy={busy}>
       <SkipLink text={t("skip")} />

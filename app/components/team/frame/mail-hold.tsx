@@ -14,7 +14,7 @@ export function MailHold({ hold, isMailPage = false }: MailHoldProps) {
   if (!hold) return null;
   const { trouble, said, since, next, waiting, sender } = hold;
   return (
-    <div className="note flow mail-hold" role="status">
+    <div className="note flow" role="status">
       <p>
         <strong>{t(`mailHold.${trouble}`, { sender })}</strong> {t(`mailHold.mend.${trouble}`)}
       </p>

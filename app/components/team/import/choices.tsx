@@ -12,8 +12,9 @@ const separators = [
 ] as const;
 
 /** How the file was read, and everything about it that can be chosen otherwise. */
-export function ImportChoicesForm({ plan, rows }: { plan: ImportReading; rows: number }) {
+export function ImportChoicesForm({ plan, rows, error }: { plan: ImportReading; rows: number; error?: string }) {
   const { t } = useTranslation("team");
+  const isWorkbook = plan.by === "workbook";
   const name = plan.encodings.find(({ encoding }) => encoding === plan.encoding)?.name ?? plan.encoding;
   const country = plan.countries.find(({ code }) => code === plan.oneCountry);
   // What was chosen for cells stays chosen when the columns are read again.
@@ -32,31 +33,42 @@ export function ImportChoicesForm({ plan, rows }: { plan: ImportReading; rows: n
         </>
       )}
       <p className="muted">
-        {t("import.readAs", { encoding: name, by: t(`import.by.${plan.by}`) })}{" "}
+        {isWorkbook ? t("import.workbook") : t("import.readAs", { encoding: name, by: t(`import.by.${plan.by}`) })}{" "}
         {!plan.hasHeader && t("import.noHeader")}
       </p>
       <div className="filters">
-        <SelectField
-          key={plan.encoding}
-          name="encoding"
-          label={t("import.encoding")}
-          value={plan.by === "choice" ? plan.encoding : ""}
-          choices={[
-            { value: "", label: plan.by === "unsure" ? t("import.unsure.open") : t("import.encodingFound") },
-            ...plan.encodings.map(({ encoding, name: label }) => ({ value: encoding, label })),
-          ]}
-        />
-        <SelectField
-          key={plan.separator}
-          name="separator"
-          label={t("import.separator")}
-          value={plan.separator}
-          choices={separators.map(([value, label]) => ({ value, label: t(`import.separators.${label}`) }))}
-        />
+        {!isWorkbook && <TextChoices plan={plan} error={error} />}
         <button type="submit" className="button button-second">
           {t("import.readAgain")}
         </button>
       </div>
     </Form>
+  );
+}
+
+/** How the bytes of a text were read. */
+function TextChoices({ plan, error }: { plan: ImportReading; error?: string }) {
+  const { t } = useTranslation("team");
+  return (
+    <>
+      <SelectField
+        key={plan.encoding}
+        name="encoding"
+        label={t("import.encoding")}
+        value={plan.by === "choice" ? plan.encoding : ""}
+        error={error}
+        choices={[
+          { value: "", label: plan.by === "unsure" ? t("import.unsure.open") : t("import.encodingFound") },
+          ...plan.encodings.map(({ encoding, name: label }) => ({ value: encoding, label })),
+        ]}
+      />
+      <SelectField
+        key={plan.separator}
+        name="separator"
+        label={t("import.separator")}
+        value={plan.separator}
+        choices={separators.map(([value, label]) => ({ value, label: t(`import.separators.${label}`) }))}
+      />
+    </>
   );
 }

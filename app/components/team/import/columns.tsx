@@ -23,7 +23,8 @@ function Samples({ column }: { column: ImportColumn }) {
         <>
           <span aria-hidden="true">→</span>
           <span className="visually-hidden">{t("import.columns.became")}</span>
-          {understood ? <bdi>{became}</bdi> : <em>{t("import.columns.notUnderstood")}</em>}
+          {became !== "" && <bdi>{became}</bdi>}
+          {became === "" && <em>{t(understood ? "import.columns.nothing" : "import.columns.notUnderstood")}</em>}
         </>
       )}
     </li>
@@ -79,7 +80,7 @@ function Column({ column, rows }: { column: ImportColumn; rows: number }) {
             ))}
           </select>
         </td>
-        <td className={`sureness sureness-${sureness}`}>
+        <td className={`sureness-${sureness}`}>
           {t(`import.sureness.${sureness}`)}
           {counted && <span className="muted"> {t("xOfY", { done: column.filled, all: rows })}</span>}
         </td>
@@ -88,7 +89,7 @@ function Column({ column, rows }: { column: ImportColumn; rows: number }) {
         </td>
       </tr>
       {column.question !== undefined && (
-        <tr className="asked">
+        <tr>
           <td colSpan={4}>
             <Question column={column} />
           </td>

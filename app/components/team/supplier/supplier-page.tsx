@@ -78,6 +78,12 @@ function Notices({ outcome, rated, supplier }: SupplierPageProps) {
           {t(`page.rateAgain.${outcome}`)}
         </p>
       )}
+      {rated?.mismatch && (
+        <div className="note" role="alert">
+          <h2>{t("page.mismatch.title")}</h2>
+          <p>{t("page.mismatch.text", rated.mismatch)}</p>
+        </div>
+      )}
       {rated && !rated.newest && (
         <p className="note">
           {t("page.notNewest")} <Link to={`/suppliers/${supplier.id}`}>{t("page.newest")}</Link>

@@ -78,7 +78,7 @@ function Rated() {
 
 function Divider({ children }: { children: ReactNode }) {
   return (
-    <tr {...asRow} className="split">
+    <tr {...asRow}>
       <th {...asColumnHead} scope="colgroup" colSpan={supplierColumns.length}>
         {children}
       </th>

@@ -3,11 +3,10 @@ import { languageCookie } from "#app/http/language-cookie";
 import { findLanguage } from "#app/i18n/languages";
 import { data, redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
-import type { ActionArgs } from "#app/router/api/route-types";
 import { actionResult, setActionResult } from "#app/routes/supplier/requests/action-result";
-import { fieldOf, readForm } from "#app/routes/supplier/requests/form-fields";
+import { fieldOf } from "#app/routes/supplier/requests/form-fields";
 import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
-import { forLink } from "#app/routes/supplier/requests/session-requests";
+import { forLink, forLinkForm } from "#app/routes/supplier/requests/session-requests";
 import { declineInvitation } from "#app/services/supplier/link/decline-invitation";
 import { type DeclineReason, declineReasons } from "#app/services/supplier/link/link-pages";
 import { showDecline } from "#app/services/supplier/link/show-decline";
@@ -30,8 +29,7 @@ export const loader = forLink(async ({ ctx, link }, { request, context }) => {
   return view;
 });
 
-export const action = forLink(async ({ ctx, link }, { request, context }: ActionArgs) => {
-  const fields = await readForm(request);
+export const action = forLinkForm(async ({ ctx, link, fields }, { context }) => {
   const reason = reasonIn(fieldOf(fields, "reason"));
   const hint = fieldOf(fields, "hint");
   const chosen = findLanguage(fieldOf(fields, "language"))?.tag;

@@ -46,7 +46,9 @@ export const action = forForm(async ({ ctx, param, fields }, { context, request 
     const from = originOf(request);
     const table = `${addressOf(ctx.session)}/${at.question}/${at.part}`;
     const after = afterTable(ctx.session, at.question, from);
-    const here = outcome.kind === "draft" ? withOrigin(`${table}/${param("row")}`, from) : after;
+    // Whoever chose another language reads on where they were; a new row that is whole is in the list by now.
+    const stays = outcome.kind === "draft" || (language !== undefined && at.row !== undefined);
+    const here = stays ? withOrigin(`${table}/${param("row")}`, from) : after;
     const to = then === "another" ? withOrigin(`${table}/new`, from) : here;
     return redirect(to, language && { headers: { "set-cookie": languageCookie(language, ctx.config) } });
   }

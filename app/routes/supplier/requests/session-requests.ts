@@ -6,6 +6,7 @@ import { data, redirect } from "#app/router/api/answers.server";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
 import { asVisitor } from "#app/services/context/callers";
 import type { SupplierContext, VisitorContext } from "#app/services/context/contexts";
+import { storageProblem } from "#app/services/context/store-problems";
 import { findStaffPlace } from "#app/services/stand-in/staff-place";
 import { showProblem } from "#app/services/supplier/page/show-problem";
 import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
@@ -39,10 +40,13 @@ export async function withProblemPage<T>(
 function problemOf(error: unknown, { request, context }: Args, typed: FormFields | undefined): Problem | undefined {
   if (error instanceof Problem) return error;
   // Answers are thrown too, and are no errors.
-  if (!(error instanceof Error) || !typed || typed.size === 0) return undefined;
+  if (!(error instanceof Error)) return undefined;
+  const isTyped = typed !== undefined && typed.size > 0;
+  const storage = storageProblem(error, request.method);
+  if (!isTyped && !storage) return undefined;
   const path = new URL(request.url).pathname;
   context.context.log.error({ err: error, method: request.method, url: path }, "a page failed");
-  return new Problem("unexpected");
+  return storage ?? new Problem("unexpected");
 }
 
 /** Whoever opened a link, and what its use cases take. `language`: what the reader chose, if anything. */
@@ -51,14 +55,36 @@ export type LinkRequest = {
   readonly link: { readonly token: string; readonly language: string | undefined };
 };
 
-/** A page or a form of a link. Problems of the link are answered with their page. */
+function linkRequest({ context, request, params }: Args): LinkRequest {
+  const { ctx, chosen } = visitorOf(context.context, request);
+  return { ctx, link: { token: params.token ?? "", language: chosen } };
+}
+
+/** A page or a button of a link. Problems of the link are answered with their page. */
 export function forLink<T, A extends Args = LoaderArgs>(work: (at: LinkRequest, args: A) => Promise<T> | T) {
   return (args: A): Promise<T> =>
     withProblemPage(args, async () => {
-      const { ctx, chosen } = visitorOf(args.context.context, args.request);
-      await leadStaff(ctx, args);
-      return work({ ctx, link: { token: args.params.token ?? "", language: chosen } }, args);
+      const at = linkRequest(args);
+      await leadStaff(at.ctx, args);
+      return work(at, args);
     });
+}
+
+/** A form of a link; what was typed is on the page of every problem. */
+export function forLinkForm<T>(work: (at: LinkRequest & { fields: FormFields }, args: ActionArgs) => Promise<T> | T) {
+  return (args: ActionArgs): Promise<T> => {
+    let fields: FormFields | undefined;
+    return withProblemPage(
+      args,
+      async () => {
+        fields = await readForm(args.request);
+        const at = linkRequest(args);
+        await leadStaff(at.ctx, args);
+        return work({ ...at, fields }, args);
+      },
+      () => fields,
+    );
+  };
 }
 
 /** A person of the team does not use a link as if they were the supplier: they are led to where they read the same. */

@@ -1,8 +1,8 @@
-import { AnswersPage } from "#app/components/supplier/signing/check-page";
+import { AnswersPage } from "#app/components/supplier/print/answers-page";
 import { useLoaderData } from "#app/router/api/route-data";
 import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forSession } from "#app/routes/supplier/requests/session-requests";
-import { showAnswers } from "#app/services/supplier/signing/show-answers";
+import { showAnswers } from "#app/services/supplier/print/show-answers";
 
 export const meta = supplierPageTitle;
 

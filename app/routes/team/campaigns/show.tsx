@@ -18,7 +18,6 @@ import { showCampaign } from "#app/services/team/campaigns/show-campaign";
 import { showCampaignDraft } from "#app/services/team/drafts/show-campaign-draft";
 import { resendFailed } from "#app/services/team/invitations/resend-failed";
 import { pagesAt } from "#app/views/team/pages";
-import { recipientTroubles } from "#terms/recipients";
 
 export const meta = teamPageTitle;
 
@@ -107,7 +106,6 @@ export default function CampaignPage() {
 function Launched(shown: Shown) {
   const { t } = useTranslation("team");
   const { id, name, funnel, view, total, recipients, mayWrite, query, pageSize } = shown;
-  const attention = recipientTroubles.reduce((sum, name) => sum + funnel[name], 0);
   const days =
     shown.state === "live"
       ? t(shown.past ? "campaign.past" : "campaign.left", { count: Math.abs(shown.daysLeft) })
@@ -129,7 +127,8 @@ function Launched(shown: Shown) {
       <FunnelSteps counts={funnel} current={view.step} />
       <section className="section">
         <h2>
-          {t("campaign.attention")} <span className="count">{t("xOfY", { done: attention, all: funnel.invited })}</span>
+          {t("campaign.attention")}{" "}
+          <span className="count">{t("xOfY", { done: funnel.troubled, all: funnel.invited })}</span>
         </h2>
         <Troubles counts={funnel} current={view.problem} />
         <SendAgain {...shown} />

@@ -27,26 +27,29 @@ function listOf(request: Request) {
 export const loader = forTeam(async (ctx, { request }) => ({
   title: ctx.t(teamLanguage(request))("team:campaign.new"),
   versions: await listVersions(ctx, {}),
+  begun: ctx.clock.now().toISOString(),
   asked: await countOfList(ctx, { list: listOf(request) }),
 }));
 
 export const action = forTeam(async (ctx, { request }: ActionArgs) => {
-  const typed = formInput(await request.formData(), questionnaireStep);
-  const outcome = await startCampaign.submit(ctx, { ...typed, list: listOf(request) });
+  const form = await request.formData();
+  const typed = formInput(form, questionnaireStep);
+  const begun = String(form.get("begun") ?? "");
+  const outcome = await startCampaign.submit(ctx, { ...typed, begun, list: listOf(request) });
   if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
   return redirect(`/campaigns/${outcome.done}/recipients`, 303);
 });
 
 export default function NewCampaign() {
   const { t } = useTranslation("team");
-  const { title, versions, asked } = useLoaderData<typeof loader>();
+  const { title, versions, begun, asked } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} back={{ to: "/campaigns", label: t("bar.campaigns") }} />
       <CampaignSteps current="questionnaire" />
       {asked !== undefined && <p className="note-plain">{t("import.campaignWith", { count: asked })}</p>}
-      <QuestionnaireForm versions={versions} {...answer?.typed} faults={answer?.faults} />
+      <QuestionnaireForm begun={begun} versions={versions} {...answer?.typed} faults={answer?.faults} />
     </main>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { ErrorSummary } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/page-header";
 import { ImportChoicesForm } from "#app/components/team/import/choices";
 import { MissingColumns } from "#app/components/team/import/missing";
@@ -8,9 +9,9 @@ import { ImportReadings } from "#app/components/team/import/readings";
 import { ImportRows } from "#app/components/team/import/rows";
 import { teamLanguage } from "#app/http/team-session.server";
 import { teamPageTitle } from "#app/page/title";
-import { redirect } from "#app/router/api/answers.server";
+import { data, redirect } from "#app/router/api/answers.server";
 import { Form, Link, useLocation, useNavigation } from "#app/router/api/navigation";
-import { useLoaderData } from "#app/router/api/route-data";
+import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { choicesIn } from "#app/services/team/imports/import-choices";
@@ -38,7 +39,8 @@ export const loader = forTeam(async (ctx, args: LoaderArgs) => {
 });
 
 export const action = forTeam(async (ctx, args: ActionArgs) => {
-  await confirmImport(ctx, asked(args));
+  const outcome = await confirmImport.submit(ctx, asked(args));
+  if ("faults" in outcome) return data({ faults: outcome.faults }, { status: 422 });
   const { pathname, searchParams } = new URL(args.request.url);
   searchParams.set("confirmed", "1");
   return redirect(`${pathname}?${searchParams}`, 303);
@@ -49,7 +51,7 @@ function isConfirmed({ request }: LoaderArgs): boolean {
   return new URL(request.url).searchParams.has("confirmed");
 }
 
-type Done = { added: number; changed: number; unchanged: number; refused: number };
+type Done = { added: number; changed: number; unchanged: number; refused: number; contact?: number };
 
 function Refused({ count, upload }: { count: number; upload: string }) {
   const { t } = useTranslation("team");
@@ -62,13 +64,13 @@ function Refused({ count, upload }: { count: number; upload: string }) {
   );
 }
 
-function Left({ count, upload }: { count: number; upload: string }) {
+function Left({ count, upload, isSaved }: { count: number; upload: string; isSaved: boolean }) {
   const { t } = useTranslation("team");
   const { search } = useLocation();
   if (count === 0) return null;
   return (
     <p className="note">
-      {t("import.left", { count })}{" "}
+      {t(isSaved ? "import.leftAfter" : "import.left", { count })}{" "}
       <a href={`/suppliers/import/${upload}/rest.csv${search}`} download>
         {t("import.downloadLeft", { count })}
       </a>
@@ -94,10 +96,13 @@ function ToCampaign({ done, upload }: { done: Done; upload: string }) {
 
 function Done({ done, upload }: { done: Done; upload: string }) {
   const { t } = useTranslation("team");
+  const contacts = done.contact ?? 0;
   return (
     <div className="note-plain" role="status">
       <h2>{t("import.done", { count: done.added + done.changed })}</h2>
-      <p>{t("import.doneCounts", done)}</p>
+      <p>
+        {t("import.doneCounts", done)} {contacts > 0 && t("import.doneContacts", { count: contacts })}
+      </p>
       <p className="actions">
         <ToCampaign done={done} upload={upload} />
         <Link to="/suppliers">{t("import.see")}</Link>
@@ -113,13 +118,15 @@ type Plan = Awaited<ReturnType<typeof showPlan>>;
 function Confirm({ plan }: { plan: Plan }) {
   const { t } = useTranslation("team");
   const busy = useNavigation().state === "submitting";
-  const writes = plan.counts.added + plan.counts.changed;
+  const { added, changed, contact = 0 } = plan.counts;
+  const writes = added + changed;
   // What a whole column lacks is no fault of its rows.
   const lacks = plan.missing.some(({ field }) => field !== "email");
   return (
     <div className="flow">
       <p className="lead" role="status">
         {lacks ? t("import.lacks", { count: plan.all }) : t("import.will", { done: writes, all: plan.all })}{" "}
+        {!lacks && contact > 0 && t("import.contactRows", { count: contact })}{" "}
         {!lacks && plan.counts.refused > 0 && t("import.corrections", { count: plan.counts.refused })}
       </p>
       {!lacks && <p className="muted">{t("import.counts", plan.counts)}</p>}
@@ -144,18 +151,25 @@ function Confirm({ plan }: { plan: Plan }) {
 export default function ImportPreview() {
   const { t } = useTranslation("team");
   const shown = useLoaderData<typeof loader>();
+  const errors = (useActionData<typeof action>()?.faults ?? []).map(({ field, code }) => ({
+    field,
+    text: t(`fault.${code}`),
+  }));
   return (
     <main id="main" tabIndex={-1} className="wide">
       <Head title={shown.title} back={{ to: "/suppliers/import", label: t("import.title") }} />
       <div className="flow-wide">
         {shown.state === "going-on" && <ImportProgress done={shown.done} all={shown.all} />}
         {shown.state === "done" && <Done done={shown.counts} upload={shown.plan.upload} />}
-        {shown.state !== "going-on" && <Left count={shown.plan.left} upload={shown.plan.upload} />}
+        {shown.state !== "going-on" && (
+          <Left count={shown.plan.left} upload={shown.plan.upload} isSaved={shown.state === "done"} />
+        )}
         {shown.state === "preview" && (
           <>
+            <ErrorSummary title={t("form.problem")} errors={errors} />
             {shown.plan.by === "unsure" ? <ImportReadings plan={shown.plan} /> : <Confirm plan={shown.plan} />}
             <MissingColumns plan={shown.plan} />
-            <ImportChoicesForm plan={shown.plan} rows={shown.plan.all} />
+            <ImportChoicesForm plan={shown.plan} rows={shown.plan.all} error={errors[0]?.text} />
           </>
         )}
         {shown.state !== "going-on" && <ImportProblems problems={shown.plan.problems} all={shown.plan.problemsAll} />}

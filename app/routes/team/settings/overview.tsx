@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, SelectField } from "#app/components/team/forms/field";
+import { BackupAge } from "#app/components/team/frame/backup-age";
 import { Head } from "#app/components/team/frame/page-header";
 import { formInput } from "#app/http/form-input";
 import { languageCookie } from "#app/http/language-cookie";
@@ -29,7 +30,8 @@ export const action = forTeam(async (ctx, { request }: ActionArgs) => {
 
 export default function Settings() {
   const { t } = useTranslation("team");
-  const { title, language, languages, mails, people, trail, organisation, person } = useLoaderData<typeof loader>();
+  const { title, language, languages, mails, people, trail, backup, organisation, person } =
+    useLoaderData<typeof loader>();
   const errors = (useActionData<typeof action>()?.faults ?? []).map(({ field, code }) => ({
     field,
     text: t(`fault.${code}`, { field: t("settings.language") }),
@@ -55,6 +57,14 @@ export default function Settings() {
               <dd>{t(`settings.${key}.lead`)}</dd>
             </div>
           ))}
+        {backup && (
+          <div>
+            <dt>{t("backup.title")}</dt>
+            <dd>
+              <BackupAge backup={backup} />
+            </dd>
+          </div>
+        )}
       </dl>
       <Form method="post" className="section" reloadDocument>
         <ErrorSummary title={t("form.problem")} errors={errors} />

@@ -8,7 +8,7 @@ import type { LinksFunction } from "#app/router/api/route-types";
 import base from "#app/styles/base.css?url";
 import team from "#app/styles/team.css?url";
 import tokens from "#app/styles/tokens.css?url";
-import { knownProblem } from "#app/views/team/problem";
+import { knownProblem, typedOf } from "#app/views/team/problem";
 
 export const handle = { namespaces: ["team"] } satisfies RouteHandle;
 
@@ -29,7 +29,7 @@ export function ErrorBoundary() {
   const code = isRouteErrorResponse(error) ? (error.data?.problem ?? "") : "";
   return (
     <Frame bar={<SignedOutTopBar />}>
-      <ProblemPage problem={knownProblem(String(code))} />
+      <ProblemPage problem={knownProblem(String(code))} typed={typedOf(isRouteErrorResponse(error) && error.data)} />
     </Frame>
   );
 }

@@ -36,10 +36,10 @@ function Answers({ section: { code, name, answers } }: { section: Section }) {
             </dt>
             <dd className={lines.length === 0 ? "muted" : undefined}>
               {lines.length === 0 && t("lookAt.blank")}
-              {[...lines, total, comment].filter(Boolean).map((line, at) => (
+              {[...lines, total ?? "", comment ?? ""].filter(Boolean).map((line, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a table may say the same
                 <div key={at} dir="auto">
-                  {line}
+                  <ForeignText words={line} />
                 </div>
               ))}
               {givenBy && <small>{ratings("page.answers.givenBy", { name: givenBy })}</small>}

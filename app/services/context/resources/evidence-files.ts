@@ -7,10 +7,21 @@ export type ReceivedFile = {
   readonly head: Uint8Array;
   /** The last bytes, at most 256 KiB. */
   readonly tail: Uint8Array;
+  /** All its bytes. */
+  read(): Promise<Buffer>;
+  /** The same in pieces, little of it in memory. */
+  pieces(): AsyncIterable<Uint8Array>;
   /** Puts it where `open` finds it; resolves when it is safe on disk. */
   keep(): Promise<"kept" | "disk-full">;
   drop(): Promise<void>;
+  /**
+   * Removes what `keep` put there, because it was refused after all; what somebody else received or uses since stays.
+   */
+  takeBack(used: UsedFiles): Promise<void>;
 };
+
+/** Which of these files, by SHA-256 in hex, are attached anywhere. */
+export type UsedFiles = (files: readonly string[]) => Promise<ReadonlySet<string>>;
 
 /** The documents that suppliers attach, found by the SHA-256 of their bytes; the same bytes are kept once. */
 export type EvidenceFiles = {
@@ -18,6 +29,20 @@ export type EvidenceFiles = {
   receive(bytes: AsyncIterable<Uint8Array>, most: number): Promise<ReceivedFile | "too-large" | "disk-full">;
   /** Undefined when there is no such file. */
   open(sha256: string): Promise<ReadableStream<Uint8Array> | undefined>;
+  /** Size and SHA-256 (hex) of the bytes that lie under a name, read to the end; undefined when there is no such file. */
+  look(sha256: string): Promise<{ readonly bytes: number; readonly sha256: string } | undefined>;
+  /** The names of all files that are kept. */
+  names(): Promise<readonly string[]>;
+  /** SHA-256 of bytes in hex, read in pieces to their end. */
+  hashOf(bytes: ReadableStream<Uint8Array>): Promise<string>;
+  /** The same bytes, which break off before their end when their hash is another; `changed` is told then what it is. */
+  checked(
+    bytes: ReadableStream<Uint8Array>,
+    sha256: string,
+    changed: (found: string) => Promise<void>,
+  ): ReadableStream<Uint8Array>;
   /** Removes what was last received before `before` and is not in use; the number of files removed. */
-  sweep(before: Date, used: (files: readonly string[]) => Promise<ReadonlySet<string>>): Promise<number>;
+  sweep(before: Date, used: UsedFiles): Promise<number>;
+  /** Bytes of all that lies there, pieces that just arrive with it. */
+  bytes(): Promise<number>;
 };

@@ -19,6 +19,10 @@ export type JobPayloads = {
   "suppliers.expect": Record<string, never>;
   /** Sends the link for a new password that somebody asked for; `user` and `org` are empty where nobody has such an account. */
   "reset.send": { readonly org: string; readonly user: string; readonly from: CalledFrom };
+  /** Makes the daily backup, when it is due. */
+  "backup.make": Record<string, never>;
+  /** Clears away sessions that are over, and lists that nobody confirmed. */
+  "leftovers.forget": Record<string, never>;
   /** Clears away jobs that ended long ago. */
   "jobs.forget": Record<string, never>;
 };

@@ -7,6 +7,6 @@ export type UploadFiles = {
   keep(org: string, bytes: Uint8Array, at: Date): Promise<string | "disk-full">;
   /** What came after `since` under this name; undefined for anything else, whatever the name is. */
   read(org: string, name: string, since: Date): Promise<Uint8Array | undefined>;
-  /** Removes what came before. */
-  drop(org: string, before: Date): Promise<void>;
+  /** Removes what came before, of every organisation; the number of lists removed. */
+  sweep(before: Date): Promise<number>;
 };

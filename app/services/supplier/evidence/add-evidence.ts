@@ -1,4 +1,6 @@
 import * as z from "zod";
+import type { ServiceContext } from "#app/services/context/contexts";
+import type { ReceivedFile } from "#app/services/context/resources/evidence-files";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
 import { EvidenceFullError, type FullReason } from "#db/errors";
@@ -6,6 +8,7 @@ import type { StoredEvidence } from "#db/records";
 import { evidenceQuestion } from "./evidence-question";
 import { cleanFileName } from "./files/file-name";
 import { detectFileType, evidenceFileTypes, type RefusedType } from "./files/file-type";
+import { lookInside } from "./files/inside/look-inside";
 import { evidenceLimits } from "./limits";
 
 export type AddedEvidence =
@@ -40,6 +43,20 @@ export const addEvidence = supplierUseCase({
       await received.drop();
       return { kind: "refused", why: detected.refused };
     }
+    const { org, id: attestation } = file.attestation;
+    const asked = { org, attestation, question, bytes: received.bytes, limits: evidenceLimits };
+    // What the question has already needs no room.
+    const isThere = file.evidence[question]?.some(({ sha256 }) => sha256 === received.sha256) ?? false;
+    const full = isThere ? undefined : await ctx.store.evidence.room(asked);
+    if (full !== undefined) {
+      await received.drop();
+      return { kind: "full", of: full };
+    }
+    const inside = (await lookInside(detected.type, received.read)) ?? (await scan(ctx, received));
+    if (typeof inside === "string") {
+      await received.drop();
+      return { kind: "refused", why: inside };
+    }
     // The bytes are kept before the row is written, so that no row ever points at nothing.
     if ((await received.keep()) === "disk-full") return { kind: "not-saved" };
     const evidence = {
@@ -50,23 +67,44 @@ export const addEvidence = supplierUseCase({
       bytes: received.bytes,
       sha256: received.sha256,
       receivedAt: ctx.clock.now(),
+      scannedAt: inside.scannedAt,
     };
     const details = { question, evidence: evidence.id, sha256: evidence.sha256, bytes: evidence.bytes };
+    const used = (files: readonly string[]) => ctx.store.evidence.used(files);
     try {
       const added = await writeIfOpen(file, () =>
         ctx.store.evidence.add({
-          org: file.attestation.org,
-          attestation: file.attestation.id,
+          org,
+          attestation,
           evidence,
           limits: evidenceLimits,
-          audit: event("evidence.added", file.attestation.id, details),
+          audit: event("evidence.added", attestation, details),
         }),
       );
-      if (added === "not-saved") return { kind: "not-saved" };
+      if (added === "not-saved") {
+        await received.takeBack(used);
+        return { kind: "not-saved" };
+      }
       return { kind: "added", evidence: added.evidence, ...(added.first ? {} : { again: true as const }) };
     } catch (error) {
+      // What came at the same moment took the room. Refused bytes go at once: nothing counts them.
+      await received.takeBack(used);
       if (error instanceof EvidenceFullError) return { kind: "full", of: error.reason };
       throw error;
     }
   },
 });
+
+/** Asks the scanner, where one is set. Where it cannot be asked the document is kept as not scanned: suppliers cannot mend that. */
+async function scan(ctx: ServiceContext, { pieces, sha256 }: ReceivedFile): Promise<"virus" | { scannedAt?: Date }> {
+  if (!ctx.scanner) return {};
+  try {
+    const outcome = await ctx.scanner.scan(pieces());
+    if (outcome === "clean") return { scannedAt: ctx.clock.now() };
+    ctx.log.warn({ sha256, found: outcome.found }, "a virus was found in a document, which was refused");
+    return "virus";
+  } catch (error) {
+    ctx.log.error({ error, sha256 }, "a document could not be scanned and was kept as not scanned");
+    return {};
+  }
+}

@@ -14,12 +14,13 @@ export function attachedEvidence({ file }: SupplierSession, id: string): StoredE
   return found;
 }
 
-/** The bytes of a document, for whoever attached it. @throws Problem "not-found" when it is not attached, or gone */
+/** The bytes of a document, for whoever attached it. @throws Problem "not-found" when it is not attached, or gone; "record-changed" */
 export const readEvidence = supplierUseCase({
   permission: "attestations.answer",
-  input: z.object({ evidence: z.string() }),
-  events: [],
-  run(ctx, { evidence }): Promise<EvidenceDownload> {
-    return evidenceBytes(ctx, attachedEvidence(ctx.session, evidence));
+  input: z.object({ evidence: z.string(), isHead: z.boolean().default(false) }),
+  events: ["record.mismatched"],
+  run(ctx, { evidence, isHead }, event): Promise<EvidenceDownload> {
+    const { session } = ctx;
+    return evidenceBytes(ctx, event, { file: session.file, evidence: attachedEvidence(session, evidence), isHead });
   },
 });

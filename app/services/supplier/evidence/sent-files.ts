@@ -65,6 +65,8 @@ function whatWentWrong(name: string, outcome: AddedEvidence, words: PageTexts): 
 /** Endings that a reason tells people to save a file as. To one who has that ending, it would say to do what was done. */
 const adviceOf: Partial<Record<RefusedType, readonly string[]>> = {
   macros: ["pdf"],
+  "holds-files": ["pdf"],
+  remote: ["pdf"],
   "old-office": ["pdf"],
   "web-page": ["pdf"],
   text: ["pdf", "xlsx"],

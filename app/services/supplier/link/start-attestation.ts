@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { dayMs } from "#app/i18n/dates/days";
 import { visitorUseCase } from "#app/services/context/use-case";
+import { spendOfLink } from "#app/services/supplier/limits/link-budget";
 import { openLink, supplierActor } from "./link";
 import { linkToken } from "./link-token";
 
@@ -17,7 +18,7 @@ const leastDays = 30;
 
 /**
  * Trades a link for a session of its attestation; the first time it starts the attestation.
- * @throws Problem for a link that opens nothing
+ * @throws Problem for a link that opens nothing, and "too-often"
  */
 export const startAttestation = visitorUseCase({
   permission: "links.use",
@@ -26,6 +27,7 @@ export const startAttestation = visitorUseCase({
   async run(ctx, { token }, event): Promise<StartedAttestation> {
     const file = await openLink(ctx, token);
     const { attestation, invitation } = file;
+    spendOfLink(attestation.id, "starts");
     const now = ctx.clock.now();
     const sessionToken = `${invitation.generation}.${ctx.ids.secret()}`;
     const action = attestation.startedAt ? "attestation.resumed" : "attestation.started";

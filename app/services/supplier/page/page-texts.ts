@@ -1,9 +1,9 @@
-import { defaultLanguage, findLanguage } from "#app/i18n/languages";
-import type { PageText } from "#app/i18n/page-text";
+import { defaultLanguage } from "#app/i18n/languages";
+import { type PageText, pageText } from "#app/i18n/page-text";
 import { hasSupplierTexts } from "#app/i18n/texts/coverage";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { completeness, type Text, type Texts, textsOf } from "#questionnaires/texts";
+import { completeness, type Texts, textsOf } from "#questionnaires/texts";
 
 /**
  * The words of a supplier's page. `language` is what the person chose; `ui` is what the page itself is written in, which is
@@ -22,11 +22,6 @@ export type PageTexts = {
 
 export function uiLanguage(language: string): string {
   return hasSupplierTexts(language) ? language : defaultLanguage;
-}
-
-/** A text as it stands on a page written in `ui`. */
-export function pageText({ text, lang }: Text, ui: string): PageText {
-  return lang === ui ? text : { text, lang, dir: findLanguage(lang)?.dir ?? "ltr" };
 }
 
 const made = new WeakMap<LoadedQuestionnaire, Map<string, PageTexts>>();

@@ -1,11 +1,10 @@
 import * as z from "zod";
 import { findLanguage } from "#app/i18n/languages";
-import { bareText } from "#app/i18n/page-text";
 import { answerInWords } from "#app/services/answers/answer-words";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts, sourceWords } from "#app/services/supplier/page/page-texts";
-import { type TablePlace, tableAt, tableInput } from "#app/services/supplier/rows/table-place";
+import { isFull, type TablePlace, tableAt, tableInput } from "#app/services/supplier/rows/table-place";
 import { originPage, withOrigin } from "#app/services/supplier/session/origin";
 import { revisionNumber } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession, walkSession } from "#app/services/supplier/session/supplier-session";
@@ -55,6 +54,7 @@ export const showPaste = supplierUseCase({
       })),
       basedOn: basedOn ?? session.file.revisions[question.id] ?? 0,
       text: text ?? "",
+      ...(isFull(place) ? { full: part.max } : {}),
       ...(text === undefined ? {} : { found: foundIn(session, place, { text, words, source }) }),
       ...(changed ? { note: words.t("supplier:paste.changed") } : {}),
       ...(added === undefined ? {} : { note: words.t("supplier:paste.added", { count: added }) }),
@@ -77,10 +77,10 @@ function foundIn(
   const answers = { ...session.file.answers, [question.id]: { value: { [part.id]: rows } } };
   // Sites that are pasted are not listed yet, so only a walk with them knows their names.
   const walk = walkSession(session, answers);
-  const table = answerInWords(walk, question, words.ui)?.parts.find((one) => one.part === part.id);
+  const table = answerInWords(walk, question, words)?.parts.find((one) => one.part === part.id);
   const inWords = table?.kind === "table" ? table.rows : [];
   return {
-    head: part.columns.map(({ id }) => bareText(words.say(`${question.id}.${part.id}.column.${id}`))),
+    head: part.columns.map(({ id }) => words.say(`${question.id}.${part.id}.column.${id}`)),
     good: good.map(({ line }, at) => ({ line, cells: inWords[at] ?? [] })),
     bad: lines.flatMap((line) => ("problems" in line ? [{ line: line.line, problems: line.problems }] : [])),
     notes: [...notes, ...(good.length < all ? [words.t("supplier:paste.tooMany", { max: part.max })] : [])],

@@ -1,10 +1,11 @@
+import type { PageLine, PageText } from "#app/i18n/page-text";
 import { isolate } from "#app/i18n/writing/isolate";
-import { joinItems, joinLabel, joinStatements } from "#app/i18n/writing/punctuation";
+import { itemsLine, keptApart, labelLine, statementsLine } from "#app/i18n/writing/lines";
 import type { AnswerInWords } from "#app/services/answers/answer-words";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 
 /** An answer as lines of text, for showing two of them side by side. */
-export function linesOf(answer: AnswerInWords | undefined, { t, ui }: PageTexts): readonly string[] {
+export function linesOf(answer: AnswerInWords | undefined, { t, ui }: PageTexts): readonly PageLine[] {
   if (!answer) return [t("supplier:check.blank")];
   const lines = answer.parts.flatMap((part) => partLines(part, ui));
   const comment = answer.comment ? [isolate(answer.comment, ui)] : [];
@@ -13,7 +14,7 @@ export function linesOf(answer: AnswerInWords | undefined, { t, ui }: PageTexts)
 }
 
 /** The sums of a table as a line like those of its rows; undefined where nothing is summed. */
-export function totalLine(answer: AnswerInWords | undefined, { t, ui }: PageTexts): string | undefined {
+export function totalLine(answer: AnswerInWords | undefined, { t, ui }: PageTexts): PageLine | undefined {
   for (const part of answer?.parts ?? []) {
     if (part.kind === "table" && part.totals) {
       return rowLine(part.head, [t("supplier:rows.total"), ...part.totals.slice(1)], ui);
@@ -22,13 +23,13 @@ export function totalLine(answer: AnswerInWords | undefined, { t, ui }: PageText
   return undefined;
 }
 
-function partLines(part: AnswerInWords["parts"][number], language: string): readonly string[] {
-  const withLabel = (text: string) => (part.label === undefined ? text : joinLabel(part.label, text, language));
+function partLines(part: AnswerInWords["parts"][number], language: string): readonly PageLine[] {
+  const withLabel = (text: PageLine) => (part.label === undefined ? text : labelLine(part.label, text, language));
   switch (part.kind) {
     case "lines":
-      return [withLabel(joinItems(part.lines, language))];
+      return [withLabel(itemsLine(part.lines, language))];
     case "pairs":
-      return part.pairs.map(({ label, value }) => joinLabel(label, value, language));
+      return part.pairs.map(({ label, value }) => labelLine(label, value, language));
     case "table":
       return part.rows.map((cells) => rowLine(part.head, cells, language));
     case "none":
@@ -37,10 +38,10 @@ function partLines(part: AnswerInWords["parts"][number], language: string): read
 }
 
 /** A row as one line: its name, then each filled cell with its column. */
-function rowLine(head: readonly string[], [name = "", ...cells]: readonly string[], language: string): string {
-  const others = cells.map((cell, at) => (cell === "" ? "" : joinLabel(head[at + 1] ?? "", cell, language)));
-  return joinStatements(
-    [isolate(name, language), ...others].filter((text) => text !== ""),
+function rowLine(head: readonly PageText[], [name = "", ...cells]: readonly PageLine[], language: string): PageLine {
+  const others = cells.map((cell, at) => (cell === "" ? "" : labelLine(head[at + 1] ?? "", cell, language)));
+  return statementsLine(
+    [keptApart(name, language), ...others].filter((text) => text !== ""),
     language,
   );
 }

@@ -51,7 +51,7 @@ export const showConflict = supplierUseCase({
       kept: linesOf(
         at
           ? inWords(session, question, keptRow(session, question, at), words)
-          : answerInWords(session.walk, question, words.ui),
+          : answerInWords(session.walk, question, words),
         words,
       ),
       typed: typed ? linesOf(inWords(session, question, typed, words), words) : rawLines(code, fields),
@@ -92,7 +92,7 @@ function keptRow({ walk }: SupplierSession, question: Question, { part, id }: { 
 
 function inWords(session: SupplierSession, question: Question, answer: Answer, words: PageTexts) {
   const answers = { ...session.file.answers, [question.id]: answer };
-  return answerInWords(walkSession(session, answers), question, words.ui);
+  return answerInWords(walkSession(session, answers), question, words);
 }
 
 function rawLines(code: string, fields: Fields): readonly string[] {

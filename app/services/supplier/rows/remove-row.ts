@@ -29,7 +29,7 @@ export const showRowRemoval = supplierUseCase({
     const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const at = rows.findIndex(({ id }) => id === row);
     if (at < 0) throw new Problem("not-found");
-    const name = rowName(session, place, at, words);
+    const name = bareText(rowName(session, place, at, words));
     const cells = rowsInWords(session, question, part, words)[at] ?? [];
     const back = withOrigin(`${addressOf(session)}/${question.id}`, from);
     return {
@@ -43,7 +43,7 @@ export const showRowRemoval = supplierUseCase({
       name,
       lines: part.columns.flatMap(({ id }, column) => {
         const value = cells[column] ?? "";
-        const label = bareText(words.say(`${question.id}.${part.id}.column.${id}`));
+        const label = words.say(`${question.id}.${part.id}.column.${id}`);
         return value === "" ? [] : [{ label, value }];
       }),
       pointedAt: part.id === "sites",

@@ -1,3 +1,4 @@
+import type { PageLine } from "#app/i18n/page-text";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { TablePlace } from "./table-place";
@@ -9,7 +10,7 @@ export function rowName(
   { question, part }: TablePlace,
   at: number,
   words: PageTexts,
-): string {
+): PageLine {
   const cells = rowsInWords(session, question, part, words)[at];
   const named = part.columns.findIndex(({ id }) => id === part.named);
   return cells?.[named] || words.t("supplier:rows.unnamed", { number: at + 1 });

@@ -11,10 +11,10 @@ import { saveOnNewest } from "#app/services/supplier/session/newest-session";
 import { pageFields, revisionNumber } from "#app/services/supplier/session/page-input";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Row } from "#questionnaires/answers";
-import { type Fields, readRow } from "#questionnaires/reading";
+import { type FieldError, type Fields, readRow } from "#questionnaires/reading";
 import { newRowId, rowSeenField, rowState } from "./row-identity";
 import { saveRows } from "./save-rows";
-import { rowDraft, type TablePlace, tableAt, tableInput } from "./table-place";
+import { isFull, rowDraft, type TablePlace, tableAt, tableInput } from "./table-place";
 
 /**
  * Saves one row, without `row` a new one at the end; the same form sent twice adds one row. Rows of a table are one answer:
@@ -57,6 +57,11 @@ export const saveRow = supplierUseCase({
   },
 });
 
+function tooManyRows({ question, part }: TablePlace): SaveOutcome {
+  const error: FieldError = { field: `${question.id}.${part.id}`, code: "too-many-rows", params: { max: part.max } };
+  return { kind: "errors", errors: [error] };
+}
+
 type RowChange = z.infer<typeof tableInput> & { readonly row: Row };
 
 /** A new row takes nothing away from what others wrote. The one that this form has added already is there. */
@@ -65,10 +70,12 @@ function addRow(
   session: SupplierSession,
   event: EventMaker<"answer.saved">,
   { question, part, row }: RowChange,
-): Promise<SavedAnswer> {
-  return saveOnNewest(ctx, session, async (newest) => {
+): Promise<SaveOutcome> {
+  return saveOnNewest<SaveOutcome>(ctx, session, async (newest) => {
     const place = tableAt(newest, question, part);
     if (place.rows.some(({ id }) => id === row.id)) return { kind: "saved", session: newest };
+    // Somebody else may have added the last row that there is room for since this form was read.
+    if (isFull(place)) return tooManyRows(place);
     return saveRows(ctx, newest, event, { place, rows: [...place.rows, row] });
   });
 }

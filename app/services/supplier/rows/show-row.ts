@@ -17,7 +17,7 @@ import type { NearbyQuestionView } from "#app/views/supplier/frame";
 import type { RowPageView } from "#app/views/supplier/question/rows";
 import { rowSeen } from "./row-identity";
 import { rowName } from "./row-name";
-import { rowDraft, type TablePlace, tableAt, tableInput } from "./table-place";
+import { isFull, rowDraft, type TablePlace, tableAt, tableInput } from "./table-place";
 
 /**
  * The page of one row, without `row` of a new one. `typed`: a form that could not be saved, to be shown again.
@@ -78,11 +78,16 @@ export const showRow = supplierUseCase({
               href: withOrigin(`${base}/${part.id}/${row}/remove`, from),
             },
           }),
+      full: row === undefined ? fullList(place, typed !== undefined || draft !== undefined) : undefined,
       another: rows.length + (row === undefined ? 1 : 0) < part.max,
       places: rowPlaces(session, place, { row, words, from }),
     };
   },
 });
+
+function fullList(place: TablePlace, isTyped: boolean): RowPageView["full"] {
+  return isFull(place) ? { most: place.part.max, isTyped } : undefined;
+}
 
 /** Neighbours listed beside a row, to find one's way; the whole table is on the page of its question. */
 const mostPlaces = 20;

@@ -20,6 +20,11 @@ export function tableAt(session: SupplierSession, code: string, partId: string):
   return { question, part, rows: rowsOf(session.file, code, partId) };
 }
 
+/** Whether a table takes no more rows. */
+export function isFull({ part, rows }: TablePlace): boolean {
+  return rows.length >= part.max;
+}
+
 /** Where what is typed on a row's page is kept while it is not right. `row`: undefined for a new one. */
 export function rowDraft({ question, part }: TablePlace, row: string | undefined): string {
   return `${question.id}.${part.id}.${row ?? "new"}`;

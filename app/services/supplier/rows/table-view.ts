@@ -1,3 +1,4 @@
+import type { PageLine } from "#app/i18n/page-text";
 import { answerInWords } from "#app/services/answers/answer-words";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
@@ -46,17 +47,17 @@ export function rowsInWords(
   question: Question,
   part: TablePart,
   words: PageTexts,
-): readonly (readonly string[])[] {
+): readonly (readonly PageLine[])[] {
   return tableInWords(session, question, part, words)?.rows ?? [];
 }
 
 function tableInWords({ walk }: SupplierSession, question: Question, part: TablePart, words: PageTexts) {
-  const inWords = answerInWords(walk, question, words.ui)?.parts.find((one) => one.part === part.id);
+  const inWords = answerInWords(walk, question, words)?.parts.find((one) => one.part === part.id);
   return inWords?.kind === "table" ? inWords : undefined;
 }
 
 /** A column that nobody filled in only takes room from the others. */
-function isFilled(column: number, lines: readonly (readonly string[])[]): boolean {
+function isFilled(column: number, lines: readonly (readonly PageLine[])[]): boolean {
   return lines.some((cells) => (cells[column] ?? "") !== "");
 }
 

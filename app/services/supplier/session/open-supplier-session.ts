@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
+import { requireAsSigned } from "#app/services/answers/mismatches";
 import { inSignedWords } from "#app/services/answers/signed-words";
 import { asSupplier } from "#app/services/context/callers";
 import type { SupplierContext } from "#app/services/context/contexts";
@@ -13,7 +14,8 @@ import { walkSession } from "./supplier-session";
 /**
  * Opens the attestation that a session token belongs to, with one read of the store; what a supplier may do is called with
  * the context that comes back. `language`: what the reader chose, if anything.
- * @throws Problem "session-missing" for any other session; for a link that ended, what its own page would say
+ * @throws Problem "session-missing" for any other session; for a link that ended, what its own page would
+ * say; "record-changed", with an event, when what is kept is not what was signed
  */
 export const openSupplierSession = visitorUseCase({
   permission: "links.use",
@@ -24,16 +26,17 @@ export const openSupplierSession = visitorUseCase({
     teamSession: z.string().max(200).optional(),
     language: z.string().optional(),
   }),
-  events: [],
-  async run(ctx, { attestation, sessionToken, teamSession, language }): Promise<SupplierContext> {
-    const file = sessionToken && (await ctx.store.attestations.bySession(ctx.links.hash(sessionToken), attestation));
-    if (!sessionToken || !file) throw new Problem("session-missing");
-    const ended = findLinkProblem(file, ctx.clock.now());
+  events: ["record.mismatched"],
+  async run(ctx, { attestation, sessionToken, teamSession, language }, event): Promise<SupplierContext> {
+    const kept = sessionToken && (await ctx.store.attestations.bySession(ctx.links.hash(sessionToken), attestation));
+    if (!sessionToken || !kept) throw new Problem("session-missing");
+    const ended = findLinkProblem(kept, ctx.clock.now());
     if (ended) throw ended;
     // Whoever works with an older link is shut out: the buyer replaced it for a reason, such as a wrong address.
-    const generation = Number(/^(\d{1,9})\./.exec(sessionToken)?.[1] ?? file.invitation.generation);
-    if (generation !== file.invitation.generation) throw linkProblem("link-replaced", file);
-    const standIn = await findStandIn(ctx, { sessionToken, teamSession, org: file.attestation.org });
+    const generation = Number(/^(\d{1,9})\./.exec(sessionToken)?.[1] ?? kept.invitation.generation);
+    if (generation !== kept.invitation.generation) throw linkProblem("link-replaced", kept);
+    const standIn = await findStandIn(ctx, { sessionToken, teamSession, org: kept.attestation.org });
+    const file = await requireAsSigned(ctx, event, kept, { kind: "supplier", attestation });
     const questionnaire = inSignedWords(await requireQuestionnaire(ctx, file.attestation), file.declaration);
     const rules = await requireRuleSetAndEdition(ctx, file.campaign);
     const opened = { file, questionnaire, ...rules, ...(standIn ? { standIn } : {}) };

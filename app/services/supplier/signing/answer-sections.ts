@@ -19,7 +19,7 @@ export function answerSections<T>(session: SupplierSession, words: PageTexts, an
 
 /** One question with its answer in words. */
 export function answerLine({ walk }: SupplierSession, question: Question, words: PageTexts): CheckLine {
-  const answer = answerInWords(walk, question, words.ui);
+  const answer = answerInWords(walk, question, words);
   const comment = answer?.comment;
   const total = totalLine(answer, words);
   return {

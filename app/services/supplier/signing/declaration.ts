@@ -1,3 +1,4 @@
+import type { AnswerGiven } from "#app/services/answers/answers-given";
 import { evidenceListing } from "#app/services/answers/evidence-answers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
@@ -6,7 +7,6 @@ import type { Declaration } from "#db/records";
 import type { Question } from "#questionnaires/definition";
 import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 import { isUnreviewed, type Text } from "#questionnaires/texts";
-import type { answersGiven } from "./given-by";
 
 /** The statement as it is read and signed: its opening, and its clauses in order. */
 export type Statement = {
@@ -51,7 +51,7 @@ export function declarationOf(
   session: SupplierSession,
   signer: Signer,
   words: PageTexts,
-  given: Awaited<ReturnType<typeof answersGiven>> = [],
+  given: readonly AnswerGiven[] = [],
 ): Declaration {
   const { file, questionnaire, walk } = session;
   const { definition } = questionnaire;

@@ -1,4 +1,5 @@
-import { joinLabel } from "#app/i18n/writing/punctuation";
+import type { PageLine } from "#app/i18n/page-text";
+import { labelLine } from "#app/i18n/writing/lines";
 import { siteName } from "#app/services/answers/sites";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
@@ -88,7 +89,7 @@ function fitView(found: Contradiction, session: SupplierSession, words: PageText
 }
 
 /** What stands against what: sites with their numbers where tables are compared, else the answers themselves. */
-function contradictionLines(found: Contradiction, session: SupplierSession, words: PageTexts): readonly string[] {
+function contradictionLines(found: Contradiction, session: SupplierSession, words: PageTexts): readonly PageLine[] {
   const { walk, questionnaire } = session;
   const tables = mismatchesOf(walk, found);
   if (tables) {
@@ -107,7 +108,7 @@ function contradictionLines(found: Contradiction, session: SupplierSession, word
     const question = questionnaire.questions.get(code);
     if (!question || !walk.asked.has(code)) return [];
     const { lines } = answerLine(session, question, words);
-    return lines.slice(0, mostNamed).map((line) => joinLabel(code, line, words.ui));
+    return lines.slice(0, mostNamed).map((line) => labelLine(code, line, words.ui));
   });
 }
 

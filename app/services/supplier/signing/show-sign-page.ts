@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { pageText } from "#app/i18n/page-text";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { mailsLeave } from "#app/services/mails/mail-status";
 import { partField } from "#app/services/supplier/fields/field-view";
 import { errorWords, partName } from "#app/services/supplier/page/error-words";
 import { frameOf } from "#app/services/supplier/page/frame";
-import { type PageTexts, pageText, pageTexts } from "#app/services/supplier/page/page-texts";
+import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { basedOnOf, shownForm } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { FieldView, OptionView } from "#app/views/supplier/controls";

@@ -16,7 +16,7 @@ import type { NewMail, NewRating } from "#db/store";
 import { type FieldError, readQuestion } from "#questionnaires/reading";
 import { rate } from "#scoring/rate";
 import { declarationOf, type Signer, signingQuestion } from "./declaration";
-import { answersGiven } from "./given-by";
+import { askedAndGiven } from "./given-by";
 import { type SigningBlocker, signingBlockers } from "./signing-blockers";
 
 export type SubmitOutcome =
@@ -49,7 +49,7 @@ export const submitAttestation = supplierUseCase({
     const { name, job, sharing } = read.answer.value ?? {};
     const signer: Signer = { name: String(name), job: String(job), sharing: String(sharing) };
     const words = pageTexts(ctx, session.questionnaire, ctx.language);
-    const declaration = declarationOf(ctx, session, signer, words, await answersGiven(ctx, session));
+    const declaration = declarationOf(ctx, session, signer, words, await askedAndGiven(ctx, session));
     const rating = ratingOf(ctx, session, declaration.signedAt);
     const mail = receiptMail(ctx, session, declaration.language);
     const { org, id: attestation } = file.attestation;

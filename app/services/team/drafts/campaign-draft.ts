@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { Problem } from "#app/domain/problem";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
@@ -15,7 +16,7 @@ type Changeable = Partial<
   Pick<Campaign, "name" | "questionnaire" | "version" | "regimes" | "ruleSet" | "dueAt" | "zone" | "reason">
 >;
 
-/** Saves one step of a draft. @param suppliers replaces who is asked */
+/** Saves one step of a draft; one that is kept like that already is left as it is. @param suppliers replaces who is asked */
 export async function changeCampaignDraft(
   ctx: TeamContext,
   event: EventMaker<"campaign.changed">,
@@ -23,10 +24,23 @@ export async function changeCampaignDraft(
   facts: Changeable,
   suppliers?: readonly string[],
 ): Promise<void> {
+  const after = { ...draft, ...facts };
+  if (isDeepStrictEqual(after, draft) && (!suppliers || (await isChosen(ctx, draft, suppliers)))) return;
   const fields = [...Object.keys(facts), ...(suppliers ? ["recipients"] : [])];
   await ctx.store.campaigns.change({
-    campaign: { ...draft, ...facts },
+    campaign: after,
     suppliers,
     audit: event("campaign.changed", draft.id, { fields }),
   });
+}
+
+/** Whether exactly these suppliers are chosen already. */
+async function isChosen(ctx: TeamContext, { org, id }: Campaign, suppliers: readonly string[]): Promise<boolean> {
+  const wanted = new Set(suppliers);
+  let chosen = 0;
+  for await (const batch of ctx.store.campaigns.chosen(org, id)) {
+    if (batch.some(({ supplier }) => !wanted.has(supplier.id))) return false;
+    chosen += batch.length;
+  }
+  return chosen === wanted.size;
 }

@@ -1,9 +1,7 @@
 import { Problem } from "#app/domain/problem";
 import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, csvLine } from "#app/services/files/csv";
-import { decode } from "#app/services/team/supplier-file/decode";
 import { readList } from "#app/services/team/supplier-file/header";
-import { readRows, rowsAfter } from "#app/services/team/supplier-file/rows";
 import { isZip } from "#app/services/team/supplier-file/workbook/read-workbook";
 import { importChoices } from "./import-choices";
 import { readUpload } from "./kept-uploads";
@@ -20,10 +18,9 @@ export const exportRest = teamUseCase({
     const bytes = await readUpload(ctx, ctx.organisation.id, upload);
     // Of a workbook nothing is left: one with more rows is refused as a whole.
     if (isZip(bytes)) throw new Problem("not-found");
-    const { text } = decode(bytes, encoding);
-    const list = readList(await readRows(text, separator), { mapping });
+    const list = readList(await ctx.lists.read(bytes, { encoding, separator }), { mapping });
     const last = list.rows.at(-1)?.number ?? 0;
-    const rest = list.left === 0 ? [] : await rowsAfter(text, separator, last);
+    const rest = list.left === 0 ? [] : (await ctx.lists.read(bytes, { encoding, separator, after: last })).rows;
     const lines = rest.map(({ cells }) => csvLine(cells));
     return { name: "avow-rows-left.csv", lines: list.hasHeader ? [csvLine(list.header), ...lines] : lines };
   },

@@ -13,7 +13,6 @@ export const largestUpload = 20_000_000;
 export async function keepUpload(ctx: TeamContext, bytes: Uint8Array): Promise<string> {
   if (bytes.byteLength > largestUpload) throw new Problem("too-large");
   const org = ctx.organisation.id;
-  await ctx.uploads.drop(org, oldest(ctx));
   const upload = await ctx.uploads.keep(org, bytes, ctx.clock.now());
   if (upload === "disk-full") throw new Problem("not-saved");
   return upload;
@@ -21,11 +20,12 @@ export async function keepUpload(ctx: TeamContext, bytes: Uint8Array): Promise<s
 
 /** The bytes of a kept list. Throws Problem "not-found" for one that is not there any more, or another organisation's. */
 export async function readUpload(ctx: ServiceContext, org: string, upload: string): Promise<Uint8Array> {
-  const bytes = await ctx.uploads.read(org, upload, oldest(ctx));
+  const bytes = await ctx.uploads.read(org, upload, oldestUpload(ctx));
   if (!bytes) throw new Problem("not-found");
   return bytes;
 }
 
-function oldest(ctx: ServiceContext): Date {
+/** From when on an upload is kept. */
+export function oldestUpload(ctx: ServiceContext): Date {
   return new Date(ctx.clock.now().getTime() - keptMs);
 }

@@ -1,12 +1,11 @@
 import { defaultLanguage } from "#app/i18n/languages";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { Mapping } from "#app/services/team/supplier-file/columns";
-import { type Decoded, decode } from "#app/services/team/supplier-file/decode";
+import type { Decoded } from "#app/services/team/supplier-file/decode";
 import { chooseColumns, type ListHeader, readList } from "#app/services/team/supplier-file/header";
 import { findOwnList, type OwnExport } from "#app/services/team/supplier-file/own/own-export";
-import { mostRows, type Rows, readRows } from "#app/services/team/supplier-file/rows";
+import { mostRows, type Rows } from "#app/services/team/supplier-file/rows";
 import { supplierRowReader } from "#app/services/team/supplier-file/supplier-row";
-import { isZip, readWorkbook } from "#app/services/team/supplier-file/workbook/read-workbook";
 import { importFields } from "#terms/suppliers/import-fields";
 import { countRows, countryName, type ImportChoices, type ImportCounts, noRows } from "./import-choices";
 import { readUpload } from "./kept-uploads";
@@ -50,7 +49,10 @@ export async function planImport(
     separator,
     unclosed,
     left: beyond,
-  } = await rowsOf(await readUpload(ctx, org, upload), choices);
+  } = await ctx.lists.read(await readUpload(ctx, org, upload), {
+    encoding: choices.encoding,
+    separator: choices.separator,
+  });
   const list = headedRows(ctx, { rows: all, left: beyond }, choices);
   const { own, header, hasHeader, columns, left, mapping } = list;
   const read = await mapYielding(list.rows, supplierRowReader(mapping, { own, countries: choices.countries }));
@@ -60,18 +62,6 @@ export async function planImport(
   const counts = countRows(noRows, rows);
   const how = { upload, decoded, separator, unclosed, own: own?.kind };
   return { ...how, header, hasHeader, columns, left, mapping, rows, counts };
-}
-
-type Read = Rows & Pick<ImportPlan, "decoded">;
-
-/** The rows of a workbook, or of a text. */
-async function rowsOf(bytes: Uint8Array, { encoding, separator }: Partial<ImportChoices>): Promise<Read> {
-  if (isZip(bytes)) {
-    const decoded = { encoding: "utf-8", foundBy: "mark", broken: false, readings: [] } as const;
-    return { rows: await readWorkbook(bytes), left: 0, decoded, separator: ",", unclosed: false };
-  }
-  const { text, ...decoded } = decode(bytes, encoding);
-  return { ...(await readRows(text, separator)), decoded };
 }
 
 /** Where the headings are and what the columns mean. Of tables that we wrote, both are known. */

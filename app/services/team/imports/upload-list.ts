@@ -3,7 +3,7 @@ import { languageWithAllTexts } from "#app/i18n/languages";
 import { fault } from "#app/services/context/faults";
 import { noInput } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { unsupportedKind } from "#app/services/team/supplier-file/file-kind";
+import { hasEndlessLine, unsupportedKind } from "#app/services/team/supplier-file/file/file-kind";
 import { isSafeWorkbook } from "#app/services/team/supplier-file/workbook/unpacked-size";
 import { keepUpload, largestUpload } from "./kept-uploads";
 
@@ -31,6 +31,7 @@ export const uploadList = teamUseCase({
     const kind = unsupportedKind(file);
     if (kind === "spreadsheet" && (await isSafeWorkbook(file))) return keepUpload(ctx, file);
     if (kind) return fault("file", kind);
+    if (hasEndlessLine(file)) return fault("file", "list-endless");
     return keepUpload(ctx, file);
   },
 });

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { isoDay } from "#app/i18n/dates/days";
 import { withEvidence } from "#app/services/answers/evidence-answers";
+import { requireAsSigned } from "#app/services/answers/mismatches";
 import type { TeamContext } from "#app/services/context/contexts";
 import { fault } from "#app/services/context/faults";
 import { recordId } from "#app/services/context/inputs";
@@ -16,19 +17,21 @@ import type { Rating } from "#scoring/rating";
  * Rates the signed answers of a supplier's newest rating again, with the newest rules about their questionnaire and the
  * edition asked for (the newest where none is), and adds the result beside the old one. Says `added: false` where nothing
  * that it is made from has changed since the newest rating of today: a button pressed twice is no second rating.
- * @throws Problem "not-found" (another organisation's supplier, or nothing signed)
+ * @throws Problem "not-found" (another organisation's supplier, or nothing signed); "record-changed", with an event, when what is
+ * kept is not what was signed
  */
 export const addRating = teamUseCase({
   permission: "ratings.add",
   input: z.object({ supplier: recordId, edition: z.string().max(200, "not-valid").optional() }),
-  events: ["attestation.rated"],
+  events: ["attestation.rated", "record.mismatched"],
   async run(ctx, { supplier, edition: wanted }, event) {
     const org = ctx.organisation.id;
     const edition = await editionOf(ctx, wanted);
     if (!edition) return fault("edition", "not-valid");
     const latest = await ctx.store.ratings.latest(org, supplier);
-    const file = latest && (await ctx.store.attestations.get(org, latest.attestation));
-    if (!latest || !file?.declaration) throw new Problem("not-found");
+    const kept = latest && (await ctx.store.attestations.get(org, latest.attestation));
+    if (!latest || !kept?.declaration) throw new Problem("not-found");
+    const file = await requireAsSigned(ctx, event, kept);
     const { attestation, campaign } = file;
     const questionnaire = await requireQuestionnaire(ctx, attestation);
     const ruleSet = await newestRuleSet(ctx, org, questionnaire);

@@ -1,3 +1,4 @@
+import { bareText } from "#app/i18n/page-text";
 import { joinItems } from "#app/i18n/writing/punctuation";
 import { answerInWords } from "#app/services/answers/answer-words";
 import type { TeamContext } from "#app/services/context/contexts";
@@ -46,7 +47,8 @@ function optionsInWords(
   if (answer.unsure) return textsOf(input.questionnaire, ctx.language).get(`unsure.${answer.unsure}`)?.text;
   if (!question?.parts.every(({ type }) => type === "one" || type === "many")) return undefined;
   const walk = walkWithFacts({ ...input, answers: { ...input.answers, [id]: answer } });
-  const parts = answerInWords(walk, question, ctx.language)?.parts ?? [];
-  const lines = parts.flatMap((part) => (part.kind === "lines" ? part.lines : []));
+  const texts = textsOf(input.questionnaire, ctx.language);
+  const parts = answerInWords(walk, question, { ui: ctx.language, texts })?.parts ?? [];
+  const lines = parts.flatMap((part) => (part.kind === "lines" ? part.lines.map(bareText) : []));
   return lines.length === 0 ? undefined : joinItems(lines, ctx.language);
 }

@@ -1,3 +1,4 @@
+import { readAsSigned } from "#app/services/answers/signed-file";
 import type { TeamContext } from "#app/services/context/contexts";
 import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ratings/rating-versions";
 import { questionCounts } from "#app/services/team/drafts/versions";
@@ -22,7 +23,9 @@ export async function progressReader(
     const file = attestation.startedAt
       ? await ctx.store.attestations.get(ctx.organisation.id, attestation.id)
       : undefined;
-    if (!file) return { answered: 0, asked: least };
-    return answerCounts(walkWithFacts({ questionnaire, answers: file.answers, regimes, modules, ...rules }));
+    const read = file && readAsSigned(ctx, file);
+    // Of a record that was changed nothing is counted; its own page says so.
+    if (!read || "mismatch" in read) return { answered: 0, asked: least };
+    return answerCounts(walkWithFacts({ questionnaire, answers: read.file.answers, regimes, modules, ...rules }));
   };
 }

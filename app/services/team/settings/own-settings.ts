@@ -2,13 +2,15 @@ import * as z from "zod";
 import { findLanguage, languages } from "#app/i18n/languages";
 import { noInput } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { backupView } from "#app/services/installation/backup-age";
 
 /** Who is signed in, what they read in, and which settings are open to them. */
 export const showSettings = teamUseCase({
   permission: "own-settings.choose",
   input: noInput,
   events: [],
-  run: (ctx) => ({
+  run: async (ctx) => ({
+    backup: await backupView(ctx),
     language: ctx.language,
     languages: languages.map(({ tag, endonym }) => ({ tag, endonym })),
     mails: ctx.may("mails.read"),

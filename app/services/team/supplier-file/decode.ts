@@ -12,9 +12,10 @@ export type Decoded = {
   readonly encoding: Encoding;
   /**
    * How it was known: a mark at the start; plain letters only, which every encoding reads the same; because no other encoding
-   * makes such bytes; by how it reads; not for sure; or because a person said so.
+   * makes such bytes; by how it reads; not for sure; because a person said so; or because a workbook is no text, and says
+   * what its letters are.
    */
-  readonly foundBy: "mark" | "ascii" | "validity" | "plausibility" | "unsure" | "choice";
+  readonly foundBy: "mark" | "ascii" | "validity" | "plausibility" | "unsure" | "choice" | "workbook";
   /** Whether some bytes mean nothing in this encoding; they show as U+FFFD. */
   readonly broken: boolean;
   /** Where it is not sure: the best readings, best first. */

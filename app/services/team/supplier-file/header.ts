@@ -24,18 +24,25 @@ const isDate = (cell: string) => /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/.test(cell.
 
 /** A row with an address, a country, a date or a company in it is no heading. */
 function isData(row: FileRow, countryOf: CountryReader): boolean {
-  return row.cells.some(
-    (cell) =>
-      isEmail(cell.trim()) ||
-      isDate(cell) ||
-      isCountry(cell, countryOf) ||
-      (hasCompanyWord(cell) && cell.trim().includes(" ")),
-  );
+  return row.cells
+    .map(asHeading)
+    .some(
+      (cell) =>
+        isEmail(cell.trim()) ||
+        isDate(cell) ||
+        isCountry(cell, countryOf) ||
+        (hasCompanyWord(cell) && cell.trim().includes(" ")),
+    );
 }
+
+/** Signs of a cell that are looked at for what it means as a heading, and shown of it. */
+const longestHeading = 300;
+const asHeading = (cell: string) => cell.slice(0, longestHeading);
 
 /** How many different things the headings of a row mean. */
 function meanings(row: FileRow): number {
-  return new Set(row.cells.map((cell) => headingMeaning(cell)?.field).filter((field) => field !== undefined)).size;
+  return new Set(row.cells.map((cell) => headingMeaning(asHeading(cell))?.field).filter((field) => field !== undefined))
+    .size;
 }
 
 /** Finds headings and what the columns mean, by both headings and cells. Without headings, columns are told by their cells. */
@@ -49,7 +56,7 @@ export function readHeader(rows: readonly FileRow[]): ListHeader {
   const isKnown = first !== undefined && meanings(first) > 0 && first.cells.length === 1;
   const at = known >= 0 ? known : first && !isKnown && isData(first, countryOf) ? -1 : 0;
   const below = rows.slice(at + 1);
-  const header = at >= 0 ? (rows[at]?.cells ?? []) : [];
+  const header = at >= 0 ? (rows[at]?.cells ?? []).map(asHeading) : [];
   const hasHeader = at >= 0;
   const columns = readColumns(header, below, hasHeader);
   const left = Math.max(0, below.length - mostRows);

@@ -56,6 +56,11 @@ export const mostHeadings = 20;
 export const mostRecords = 1_048_576;
 /** No list of suppliers is wider; a page that offers each column for choice would be of no use. */
 export const mostColumns = 1_000;
+/** Signs that a row may have with quotation marks, and read without them. A file without line breaks is one row. */
+const longestQuoted = 1_000_000;
+export const longestRow = 4_000_000;
+/** The most that a cell of a spreadsheet holds. What follows is read by nobody: every field is shorter. */
+const longestCell = 32_767;
 /**
  * Rows of another length than the first, blank ones too. The parser makes an error of each, whether anyone wants it or not,
  * at 30 µs: the million that a file may hold would take half a minute of everybody's time. No list that fits needs more.
@@ -63,6 +68,9 @@ export const mostColumns = 1_000;
 const mostUneven = mostRows + mostHeadings;
 /** Bytes read in one go. A row of another length than the first takes thirty times as long as others. */
 const sliceBytes = 16_384;
+
+/** A cell as far as anybody reads it. */
+export const cutCell = (cell: string) => (cell.length > longestCell ? cell.slice(0, longestCell) : cell);
 
 const options = (separator: Separator, quote: '"' | null): Options => ({
   delimiter: separator,
@@ -73,8 +81,8 @@ const options = (separator: Separator, quote: '"' | null): Options => ({
   // As rows without cells they would be of another length than the first: a million of them took half a minute.
   skip_empty_lines: true,
   info: true,
-  // A quotation mark that is never closed is found out before the end of the file.
-  ...(quote === null ? {} : { max_record_size: 1_000_000 }),
+  // A quotation mark that is never closed is found out before the end of the file, and so is a file without line breaks.
+  max_record_size: quote === null ? longestRow : longestQuoted,
 });
 
 // Everything below U+0020 but tab and line breaks, and U+007F: no word has them, and some programs stop at a NUL. Marks that
@@ -110,8 +118,19 @@ async function split(text: string, choice: Separator | undefined, kept: Kept): P
     return { separator, ...(await rowsIn(bytes, options(separator, '"'), kept)), unclosed: false };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { separator, ...(await rowsIn(bytes, options(separator, null), kept)), unclosed: true };
+    return {
+      separator,
+      ...(await rowsIn(bytes, options(separator, null), kept).catch((failed: unknown) => {
+        throw tooLong(failed);
+      })),
+      unclosed: true,
+    };
   }
+}
+
+/** The parser gives up a row that is too long, and then the file is no list. */
+function tooLong(error: unknown): unknown {
+  return error instanceof CsvError && error.code === "CSV_MAX_RECORD_SIZE" ? new Problem("too-large") : error;
 }
 
 async function rowsIn(bytes: Buffer, how: Options, { after, most }: Kept): Promise<Pick<Rows, "rows" | "left">> {
@@ -121,9 +140,10 @@ async function rowsIn(bytes: Buffer, how: Options, { after, most }: Kept): Promi
   // What is wrong with the text is told to whoever reads the rows.
   const fed = feed(parser, bytes).catch((error: Error) => parser.destroy(error));
   const read: AsyncIterable<{ record: string[]; info: Info }> = parser;
-  for await (const { record: cells, info } of read) {
+  for await (const { record, info } of read) {
     const tooMany = info.records > mostRecords || info.invalid_field_length > mostUneven;
-    if (cells.length > mostColumns || tooMany) throw new Problem("too-large");
+    if (record.length > mostColumns || tooMany) throw new Problem("too-large");
+    const cells = record.map(cutCell);
     const number = info.records + info.empty_lines;
     if (number <= after || cells.every((cell) => cell.trim() === "")) continue;
     if (rows.length < most) rows.push({ number, cells });

@@ -132,10 +132,13 @@ const meanings: Readonly<Record<ImportField, (text: string) => string>> = {
   place: (text) => (isPlaceholder(text) ? "" : text),
 };
 
+/** What a cell of a field says; empty for what stands for nothing. Addresses stand as the cell has them. */
+export const cellMeaning = (field: ImportField, cell: string): string => meanings[field](cellText(cell));
+
 function cellsOf(row: FileRow, mapping: Mapping): Cells {
   return (field) => {
     const column = mapping[field];
-    return meanings[field](cellText(column === undefined ? "" : (row.cells[column] ?? "")));
+    return cellMeaning(field, column === undefined ? "" : (row.cells[column] ?? ""));
   };
 }
 

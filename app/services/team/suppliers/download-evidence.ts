@@ -1,23 +1,31 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
+import { requireAsSigned } from "#app/services/answers/mismatches";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { evidenceBytes } from "#app/services/evidence/evidence-bytes";
 import { noteReading } from "#app/services/team/trail/note";
 
 /**
- * A document that a supplier attached, as a file.
- * @throws Problem "not-found" for another organisation's or supplier's, and for one that was removed
+ * A document that a supplier attached, as a file; one that was signed with the answers by what the signed document says of it.
+ * @throws Problem "not-found" for another organisation's or supplier's, and for one that was removed; "record-changed", with an
+ * event, when it is not what was signed or attached
  */
 export const downloadEvidence = teamUseCase({
   permission: "attestations.read",
-  input: z.object({ supplier: recordId, evidence: recordId }),
-  events: ["evidence.downloaded"],
-  async run(ctx, { supplier, evidence }, event) {
+  input: z.object({ supplier: recordId, evidence: recordId, isHead: z.boolean().default(false) }),
+  events: ["evidence.downloaded", "record.mismatched"],
+  async run(ctx, { supplier, evidence, isHead }, event) {
     const found = await ctx.store.evidence.get(ctx.organisation.id, evidence);
     if (!found || found.supplier !== supplier || found.removedAt) throw new Problem("not-found");
-    const audit = event("evidence.downloaded", found.attestation, { evidence });
-    await noteReading(ctx, audit);
-    return evidenceBytes(ctx, found);
+    const kept = await ctx.store.attestations.get(ctx.organisation.id, found.attestation);
+    if (!kept) throw new Problem("not-found");
+    const file = await requireAsSigned(ctx, event, kept);
+    const signed = Object.values(file.evidence)
+      .flat()
+      .find(({ id }) => id === evidence);
+    const opened = await evidenceBytes(ctx, event, { file, evidence: signed ?? found, isHead });
+    if (!isHead) await noteReading(ctx, event("evidence.downloaded", found.attestation, { evidence }));
+    return opened;
   },
 });

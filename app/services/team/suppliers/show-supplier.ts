@@ -3,7 +3,10 @@ import { Problem } from "#app/domain/problem";
 import { countryName } from "#app/i18n/country-names";
 import { timeMoment } from "#app/i18n/dates/moments";
 import { findLanguage } from "#app/i18n/languages";
+import { noteMismatch } from "#app/services/answers/mismatches";
+import { type Mismatch, readAsSigned } from "#app/services/answers/signed-file";
 import type { TeamContext } from "#app/services/context/contexts";
+import type { EventMaker } from "#app/services/context/events";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { mailErrorWords } from "#app/services/mails/mail-status";
@@ -14,7 +17,7 @@ import { comparisonView } from "#app/services/team/ratings/rating-comparison";
 import { ratingView } from "#app/services/team/ratings/rating-view";
 import { ratingWords } from "#app/services/team/ratings/rating-words";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
-import type { Contact, Mail, StoredRating, Supplier } from "#db/records";
+import type { AttestationDetails, Contact, Mail, StoredRating, Supplier } from "#db/records";
 import { sectionStates } from "#questionnaires/walk";
 import { explain } from "#scoring/explanation/explain";
 import { walkWithFacts } from "#scoring/facts";
@@ -32,17 +35,22 @@ type Taken = Awaited<ReturnType<TeamContext["store"]["suppliers"]["attestations"
 
 /**
  * All that is known of a supplier. `rating`: id of the rating to read, the newest where absent or not one of its own.
- * Answers are part of it only once they are signed.
+ * Answers are part of it only once they are signed, and as
+ * they were signed; where what is kept is something else that is said instead, with an event.
  * @throws Problem "not-found" for an id that is not in this organisation
  */
 export const showSupplier = teamUseCase({
   permission: "suppliers.read",
   input: z.object({ id: recordId, rating: z.string().optional() }),
-  events: [],
+  events: ["record.mismatched"],
   run: readSupplier,
 });
 
-async function readSupplier(ctx: TeamContext, { id, rating: wanted }: { id: string; rating?: string }) {
+async function readSupplier(
+  ctx: TeamContext,
+  { id, rating: wanted }: { id: string; rating?: string },
+  event: EventMaker<"record.mismatched">,
+) {
   const org = ctx.organisation.id;
   const found = await ctx.store.suppliers.get(org, id);
   if (!found) throw new Problem("not-found");
@@ -53,6 +61,7 @@ async function readSupplier(ctx: TeamContext, { id, rating: wanted }: { id: stri
   const newestFirst = [...stored].sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
   const shown = newestFirst.find((one) => one.id === wanted) ?? newestFirst[0];
   const versions = await versionNames(ctx);
+  const read = shown && (await signedOf(ctx, event, shown.attestation));
   const invitations = taken.map(({ invitation }) => invitation.id);
   const mails = await ctx.store.mails.about(org, { invitations, most: mostMails });
   const subjects = [id, ...taken.flatMap(({ attestation, invitation }) => [attestation.id, invitation.id])];
@@ -62,7 +71,7 @@ async function readSupplier(ctx: TeamContext, { id, rating: wanted }: { id: stri
     ...contactViews(ctx, found),
     campaigns: await Promise.all(taken.map((one) => takenView(ctx, id, one, mails))),
     expected: found.expected && expectedView(ctx, found.expected, versions),
-    rated: shown && (await ratedView(ctx, shown, newestFirst, versions)),
+    rated: shown && (await ratedView(ctx, { shown, newestFirst, read }, versions)),
     history: historyView(ctx, newestFirst, versions, shown),
     rateAgain: shown && ctx.may("ratings.add") ? { editions: await editionChoices(ctx, versions) } : undefined,
     trail: await supplierTrail(ctx, { subjects, mails }),
@@ -128,15 +137,31 @@ async function progressOf(ctx: TeamContext, attestation: string) {
   return { answered: sum("answered"), asked: sum("asked") };
 }
 
-/** Everything that one rating was made from. */
-async function ratedView(
+type SignedOf = { readonly file?: AttestationDetails; readonly mismatch?: Mismatch };
+type Shown = {
+  readonly shown: StoredRating;
+  readonly newestFirst: readonly StoredRating[];
+  readonly read: SignedOf | undefined;
+};
+
+/** What was signed of an attestation, or that what is kept is something else. */
+async function signedOf(
   ctx: TeamContext,
-  shown: StoredRating,
-  newestFirst: readonly StoredRating[],
-  versions: VersionNames,
-) {
+  event: EventMaker<"record.mismatched">,
+  attestation: string,
+): Promise<SignedOf | undefined> {
   const org = ctx.organisation.id;
-  const file = await ctx.store.attestations.get(org, shown.attestation);
+  const file = await ctx.store.attestations.get(org, attestation);
+  const read = file && readAsSigned(ctx, file);
+  if (read && "mismatch" in read)
+    await noteMismatch(ctx, event, { org, attestation }, { what: "declaration", ...read.mismatch });
+  return read;
+}
+
+/** Everything that one rating was made from. */
+async function ratedView(ctx: TeamContext, { shown, newestFirst, read }: Shown, versions: VersionNames) {
+  const org = ctx.organisation.id;
+  const { file, mismatch } = read ?? {};
   const made = await requireRatingVersions(ctx, org, shown.rating);
   const words = ratingWords(ctx, made, versions);
   const before = newestFirst[newestFirst.indexOf(shown) + 1]?.rating;
@@ -146,6 +171,7 @@ async function ratedView(
   const view = {
     rating: ratingView(ctx, shown, made, { words, versions }, explanation),
     newest: shown === newestFirst[0],
+    mismatch,
     compared:
       before && comparisonView(await inItsWords(ctx, before, versions), { rating: shown.rating, words }, versions),
   };

@@ -1,7 +1,9 @@
 import { countryName } from "#app/i18n/country-names";
 import { isoDay } from "#app/i18n/dates/days";
 import { timeMoment } from "#app/i18n/dates/moments";
+import { pageText } from "#app/i18n/page-text";
 import { answerInWords } from "#app/services/answers/answer-words";
+import { answersGiven } from "#app/services/answers/answers-given";
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import { inSignedWords } from "#app/services/answers/signed-words";
 import { siteName } from "#app/services/answers/sites";
@@ -59,8 +61,11 @@ export async function answerSections(
   for (const { question, savedAt } of await ctx.store.attestations.history(ctx.organisation.id, file.attestation.id)) {
     saved.set(question, savedAt);
   }
-  const given = await ctx.store.attestations.standIns(ctx.organisation.id, file.attestation.id);
-  const text = (key: string) => texts.get(key)?.text ?? key;
+  const given = await answersGiven(ctx, file);
+  const text = (key: string) => {
+    const found = texts.get(key);
+    return found ? pageText(found, ctx.language) : key;
+  };
   return found.questionnaire.definition.sections.flatMap((section) => {
     const asked = section.questions.filter(({ id, signing }) => found.asked.has(id) && !signing);
     if (asked.length === 0) return [];
@@ -70,12 +75,18 @@ export async function answerSections(
         code: question.id,
         name: text(`${question.id}.short`),
         title: text(`${question.id}.title`),
-        answer: answerInWords(found, question, ctx.language),
-        documents: (file.evidence[question.id] ?? []).map(({ id, name, status }) => ({ id, name, status })),
+        answer: answerInWords(found, question, { ui: ctx.language, texts }),
+        documents: (file.evidence[question.id] ?? []).map(({ id, name, status, scannedAt }) => ({
+          id,
+          name,
+          status,
+          href: `/suppliers/${file.supplier.id}/evidence/${id}`,
+          scanned: scannedAt !== undefined,
+        })),
         points: pointsOf(rating, question.id),
         floor: rating.floor?.reasons.some((reason) => reason.question === question.id) ?? false,
         saved: at && timeMoment(at, ctx.language),
-        givenBy: given.find((one) => one.question === question.id)?.standIn.name,
+        givenBy: given.find((one) => one.question === question.id)?.name,
       };
     });
     return [{ id: section.id, title: text(`section.${section.id}`), lines }];
@@ -95,7 +106,7 @@ export function answerProblemsView(ctx: TeamContext, found: Walk, rating: Rating
   return {
     contradictions: [...ids].map((id) => ({
       id,
-      text: texts.get(`contradiction.${id}`)?.text ?? id,
+      text: pageText(texts.get(`contradiction.${id}`) ?? { text: id, lang: ctx.language }, ctx.language),
       questions: known.get(id)?.questions ?? [],
     })),
     blanks: rating.blanks,

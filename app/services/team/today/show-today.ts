@@ -2,10 +2,12 @@ import { formatDue } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import { noInput } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { backupView } from "#app/services/installation/backup-age";
 import { mailHoldView } from "#app/services/mails/mail-status";
 import { newestEdition } from "#app/services/ratings/rating-versions";
 import type { Campaign } from "#db/records";
 import { readConcerns } from "./concerns";
+import { fullnessView } from "./fullness";
 
 /** What needs the person: counts to look at, campaigns that run or wait, and what they may do next. */
 export const showToday = teamUseCase({
@@ -28,6 +30,8 @@ export const showToday = teamUseCase({
       concerns,
       campaigns: await Promise.all(open.map((campaign) => campaignView(ctx, campaign))),
       hold: await mailHoldView(ctx),
+      backup: await backupView(ctx),
+      fullness: await fullnessView(ctx),
       /** Campaigns ever made, closed ones too. */
       campaignsEver: campaigns.length,
       edition: { title: edition.title, countries: Object.keys(edition.definition.tiers).length },

@@ -1,4 +1,4 @@
-import type { PageText } from "#app/i18n/page-text";
+import type { PageLine, PageText } from "#app/i18n/page-text";
 import type { FrameView } from "#app/views/supplier/frame";
 
 export type ConflictView = {
@@ -8,8 +8,8 @@ export type ConflictView = {
   readonly section: PageText;
   readonly title: PageText;
   /** What is kept now, and what was typed, in words. */
-  readonly kept: readonly string[];
-  readonly typed: readonly string[];
+  readonly kept: readonly PageLine[];
+  readonly typed: readonly PageLine[];
   /** All fields of the form, to be sent again on top of the newest revision. */
   readonly fields: readonly { readonly name: string; readonly value: string }[];
   readonly basedOn: number;

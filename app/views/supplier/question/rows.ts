@@ -1,4 +1,4 @@
-import type { PageText } from "#app/i18n/page-text";
+import type { PageLine, PageText } from "#app/i18n/page-text";
 import type { ErrorLine } from "#app/views/error-line";
 import type { FieldView } from "#app/views/supplier/controls";
 import type { FrameView, NearbyQuestionView } from "#app/views/supplier/frame";
@@ -19,8 +19,10 @@ export type RowPageView = {
   /** Says since when something typed waits here to be saved. */
   readonly draftKept?: string;
   /** Name and address for taking the row away; absent for a new one. */
-  readonly remove?: { readonly name: string; readonly href: string };
+  readonly remove?: { readonly name: PageLine; readonly href: string };
   readonly another: boolean;
+  /** Of a new row, where the table takes no more: how many are the most, and whether something typed waits for room. */
+  readonly full?: { readonly most: number; readonly isTyped: boolean };
   readonly places: readonly NearbyQuestionView[];
 };
 
@@ -29,7 +31,7 @@ export type RemoveRowView = {
   readonly code: string;
   readonly section: PageText;
   readonly name: string;
-  readonly lines: readonly { readonly label: string; readonly value: string }[];
+  readonly lines: readonly { readonly label: PageText; readonly value: PageLine }[];
   /** Other answers point at it. */
   readonly pointedAt: boolean;
   readonly back: string;
@@ -46,10 +48,12 @@ export type PasteView = {
   readonly basedOn: number;
   /** As it was pasted. */
   readonly text: string;
+  /** Most rows of a table that takes no more; absent while there is room. */
+  readonly full?: number;
   /** What was found in it; absent before the first look. */
   readonly found?: {
-    readonly head: readonly string[];
-    readonly good: readonly { readonly line: number; readonly cells: readonly string[] }[];
+    readonly head: readonly PageText[];
+    readonly good: readonly { readonly line: number; readonly cells: readonly PageLine[] }[];
     readonly bad: readonly { readonly line: number; readonly problems: readonly string[] }[];
     /** What was not read, and what is not added. */
     readonly notes: readonly string[];

@@ -1,13 +1,13 @@
-import type { PageText } from "#app/i18n/page-text";
+import type { PageLine, PageText } from "#app/i18n/page-text";
 import type { FrameView } from "#app/views/supplier/frame";
 
 export type CheckLine = {
   readonly code: string;
   readonly name: PageText;
   /** The answer in words, one thing a line; empty while it is blank. */
-  readonly lines: readonly string[];
+  readonly lines: readonly PageLine[];
   /** Sums of a table's columns. */
-  readonly total?: string;
+  readonly total?: PageLine;
   readonly comment?: string;
   /** Who of the buyer gave it for the supplier. */
   readonly given?: string;
@@ -20,7 +20,7 @@ export type CheckIssueView = {
   readonly title: PageText;
   readonly text: PageText;
   /** What stands against what, one thing a line. */
-  readonly lines?: readonly string[];
+  readonly lines?: readonly PageLine[];
   readonly links: readonly { readonly label: string; readonly href: string }[];
 };
 
@@ -43,15 +43,4 @@ export type CheckView = {
     readonly gap?: { readonly code: string; readonly href: string };
   };
   readonly answersHref: string;
-};
-
-export type AnswersView = {
-  readonly frame: FrameView;
-  readonly title: string;
-  readonly lead: string;
-  readonly sections: readonly {
-    readonly code: string;
-    readonly name: PageText;
-    readonly answers: readonly (CheckLine & { readonly title: PageText })[];
-  }[];
 };

@@ -21,9 +21,8 @@ export type SignView = {
   readonly gap?: { readonly text: string; readonly href: string };
 };
 
-export type ReceiptView = {
-  readonly frame: FrameView;
-  readonly title: string;
+/** What was signed, by whom and when, in words. */
+export type SignedFacts = {
   readonly reference: string;
   readonly sent: string;
   readonly sentUtc: string;
@@ -34,6 +33,11 @@ export type ReceiptView = {
   readonly given?: string;
   /** SHA-256 in hex. */
   readonly hash: string;
+};
+
+export type ReceiptView = SignedFacts & {
+  readonly frame: FrameView;
+  readonly title: string;
   /** Where a copy goes, if mails go out. */
   readonly mail?: string;
   readonly fileName: string;

@@ -4,8 +4,8 @@ import type { FunnelStep, RecipientTrouble } from "#terms/recipients";
 export const campaignSteps = ["questionnaire", "recipients", "message", "due", "launch"] as const;
 export type CampaignStep = (typeof campaignSteps)[number];
 
-/** How many recipients reached each step, and how many have each trouble. */
-export type FunnelCounts = Readonly<Record<FunnelStep | RecipientTrouble, number>>;
+/** How many recipients reached each step, how many have got their link at all, and how many have each trouble. */
+export type FunnelCounts = Readonly<Record<FunnelStep | RecipientTrouble | "reached", number>>;
 
 /** A campaign before its launch. */
 export type CampaignDraftView = {

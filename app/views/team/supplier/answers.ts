@@ -1,21 +1,35 @@
 import type { Moment } from "#app/i18n/dates/moments";
+import type { PageLine, PageText } from "#app/i18n/page-text";
 import type { EvidenceStatus } from "#questionnaires/answers";
 
+/** A document as the team may download it; `scanned`: a scanner found no virus in it. */
+export type DocumentLine = {
+  readonly id: string;
+  readonly name: string;
+  readonly status: EvidenceStatus;
+  readonly href: string;
+  readonly scanned: boolean;
+};
+
 /** One part of an answer in words: statements, pairs of a label and a value, a table, or that there is nothing. */
-export type AnswerPartView = { readonly part: string; readonly label?: string } & (
-  | { readonly kind: "lines"; readonly lines: readonly string[] }
-  | { readonly kind: "pairs"; readonly pairs: readonly { readonly label: string; readonly value: string }[] }
-  | { readonly kind: "table"; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
-  | { readonly kind: "none"; readonly words: string }
+export type AnswerPartView = { readonly part: string; readonly label?: PageText } & (
+  | { readonly kind: "lines"; readonly lines: readonly PageText[] }
+  | { readonly kind: "pairs"; readonly pairs: readonly { readonly label: PageText; readonly value: PageText }[] }
+  | { readonly kind: "table"; readonly head: readonly PageText[]; readonly rows: readonly (readonly PageLine[])[] }
+  | { readonly kind: "none"; readonly words: PageText }
 );
 
 export type AnswerLine = {
   readonly code: string;
-  readonly name: string;
-  readonly title: string;
-  readonly answer?: { readonly unsure?: string; readonly parts: readonly AnswerPartView[]; readonly comment?: string };
+  readonly name: PageText;
+  readonly title: PageText;
+  readonly answer?: {
+    readonly unsure?: PageText;
+    readonly parts: readonly AnswerPartView[];
+    readonly comment?: string;
+  };
   /** Documents attached, by the name that the supplier gave them, and what was made of each. */
-  readonly documents: readonly { readonly id: string; readonly name: string; readonly status: EvidenceStatus }[];
+  readonly documents: readonly DocumentLine[];
   /** Points of its red flags in the rating; absent where it raised none. */
   readonly points?: number;
   readonly floor: boolean;
@@ -24,13 +38,13 @@ export type AnswerLine = {
   readonly givenBy?: string;
 };
 
-export type AnswerSection = { readonly id: string; readonly title: string; readonly lines: readonly AnswerLine[] };
+export type AnswerSection = { readonly id: string; readonly title: PageText; readonly lines: readonly AnswerLine[] };
 
 /** What does not fit together, and the codes of questions that were asked and left open. */
 export type AnswerProblemsView = {
   readonly contradictions: readonly {
     readonly id: string;
-    readonly text: string;
+    readonly text: PageText;
     readonly questions: readonly string[];
   }[];
   readonly blanks: readonly string[];

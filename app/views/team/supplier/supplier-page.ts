@@ -10,6 +10,8 @@ export type RatedView = {
   /** Absent where the rating cannot be worked out again. */
   readonly explained?: ExplainedView;
   readonly newest: boolean;
+  /** What is kept is not what was signed: what its fingerprint or reference should be, and is. */
+  readonly mismatch?: { readonly signed: string; readonly found: string };
   readonly compared?: ComparisonView;
   readonly sites?: SitesView;
   readonly answers?: readonly AnswerSection[];

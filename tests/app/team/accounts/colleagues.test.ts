@@ -11,7 +11,7 @@ import { openTeamSession, signOut } from "#app/services/team/sign-in/team-sessio
 import { exportTrail } from "#app/services/team/trail/export-trail";
 import { noteRefusal } from "#app/services/team/trail/note-refusal";
 import { showTrail } from "#app/services/team/trail/show-trail";
-import { StorageFullError } from "#db/errors";
+import { StorageError } from "#db/errors";
 import type { TestContext } from "#tests/support/context";
 import { ada, attempt, colleagueOf, from, inhabited, visitor } from "./people";
 
@@ -71,7 +71,7 @@ describe("a colleague", () => {
     const ctx = await inhabited();
     const team = await ada(ctx);
     const bo = await colleagueOf(team, ctx, "buyer");
-    const signOutNot = () => Promise.reject(new StorageFullError("no room"));
+    const signOutNot = () => Promise.reject(new StorageError("full", "no room"));
     const full: TestContext = { ...ctx, store: { ...ctx.store, users: { ...ctx.store.users, signOut: signOutNot } } };
     const session = await opened(full, bo.session);
     if (!session) throw new Error("Bo is not signed in");

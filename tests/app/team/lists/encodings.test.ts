@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { decode } from "#app/services/team/supplier-file/decode";
-import { unsupportedKind } from "#app/services/team/supplier-file/file-kind";
+import { unsupportedKind } from "#app/services/team/supplier-file/file/file-kind";
 import lists from "./encoded-lists.json" with { type: "json" };
 
 // Made with Python's codecs, which are not the ones that the product decodes with.
@@ -92,6 +92,29 @@ describe("how a reading was found", () => {
 describe("bytes that are no text", () => {
   test.each([200, 400, 5_000, 100_000])("are refused: %d random ones", (length) => {
     for (let time = 0; time < 5; time++) expect(unsupportedKind(randomBytes(length))).toBe("not-text");
+  });
+
+  test.each([
+    ["24 bytes of a key", "b2058ec6a91f7c03e8d44b960112fb7e9ad0c3586614ee21"],
+    [
+      "48 bytes of a packed file",
+      "9f1b08e2c47d03a55e90ffd11c6b2a8833e7ca04be5f71d91280a6c30e47f29b6ad815c99006b37e52ed41f88c1d23aa",
+    ],
+    ["20 bytes with two that are a zero", "c1a9e4d700b8f2a1cfd3eb0099a5c0b7dae6f1c4"],
+    ["a line of a program", "e8fe0b5f3d8b45fc89c6ff7510e8a10c2f00b90a4f3dc3"],
+  ])("are refused where they are few: %s", (_, hex) => {
+    expect(unsupportedKind(Buffer.from(hex, "hex"))).toBe("not-text");
+  });
+
+  test.each([
+    [
+      "a short list in an encoding of DOS",
+      Buffer.concat([iconv.encode("name;country\r\nMüller;Österreich\r\n", "cp850"), Buffer.of(0x1a)]),
+    ],
+    ["one with a sign from a PDF, as it is pasted", Buffer.from("name,country\nDong\u0002A,Việt Nam\n")],
+    ["one short line in Turkish letters", iconv.encode("Işık Tekstil;Türkiye", "windows-1254")],
+  ])("are no others: %s", (_, file) => {
+    expect(unsupportedKind(file)).toBeUndefined();
   });
 
   test("are refused with the mark of a text before them", () => {

@@ -42,6 +42,28 @@ describe("the preview of a list", () => {
     expect(rows[0]?.cells).toContain("South Korea (KR)");
   });
 
+  test("shows what cells came to, not the cells: addresses without what is round them, and nothing for N/A", async () => {
+    const { team } = await teamWithAdmin();
+    const { columns, rows } = await previewOf(team, [
+      "Number;Name;Country;Contact;E-mail",
+      '="00042";Hansa Kabel;DE;Mai;Ha <ha@x.example>',
+      "#N/A;Draht und Faden;DE;n/a;N/A",
+      "-;Faden und Draht;DE;-;mailto:a@x.example; b@x.example",
+      "7;Kabel und Draht;DE;Jan;office at kabel",
+    ]);
+    expect(rows.map(({ cells }) => [cells[2], cells[3], cells[4]].map((cell) => cell ?? ""))).toEqual([
+      ["ha@x.example", "Mai", "00042"],
+      ["", "", ""],
+      ["a@x.example", "", ""],
+      ["office at kabel", "Jan", "7"],
+    ]);
+    expect(columns.find(({ field }) => field === "email")?.samples.map(({ became }) => became)).toEqual([
+      "ha@x.example",
+      "",
+      "a@x.example",
+    ]);
+  });
+
   test("says once that a column is missing, however many rows there are", async () => {
     const { team } = await teamWithAdmin();
     const lines = Array.from({ length: 351 }, (_, at) => `Mill ${at} Ltd,Dhaka`);
@@ -128,6 +150,40 @@ describe("a list that is too long", () => {
     expect(outcome).toBeInstanceOf(Faults);
     expect(outcome).toMatchObject({ faults: [{ field: "file", code: "list-too-large" }] });
   });
+});
+
+describe("a list whose encoding is still to be chosen", () => {
+  const lines = "id,name,country\n1,english,Peru\n2,®,Peru\n";
+
+  test.each(["windows-1252", "macintosh"] as const)("is not saved before it is chosen: %s", async (encoding) => {
+    const { team } = await teamWithAdmin();
+    const upload = expectNoFaults(
+      await uploadList(team, { file: new Uint8Array(iconv.encode(lines, "windows-1252")) }),
+    );
+    expect((await showPlan(team, { upload })).by).toBe("unsure");
+    const open = { faults: [{ field: "encoding", code: "encoding-open" }] };
+    expect(await confirmImport.submit(team, { upload })).toEqual(open);
+    // What cannot be chosen is not chosen.
+    expect(await confirmImport.submit(team, { upload, ...choicesIn(new URLSearchParams("encoding=x")) })).toEqual(open);
+    await doJobs(team);
+    const everybody = { sort: "ref", direction: "up", page: 1, pageSize: 10 } as const;
+    const names = async () =>
+      (await team.store.suppliers.table(team.organisation.id, everybody)).rows.map(({ supplier }) => supplier.name);
+    expect(await names()).toEqual([]);
+    expect(await team.store.audit.trail(team.organisation.id, { most: 100 })).toHaveLength(1);
+    await confirmImport.submit(team, { upload, encoding });
+    await doJobs(team);
+    // In the other reading it is a sign and no name.
+    expect(await names()).toEqual(encoding === "macintosh" ? ["english", "Æ"] : ["english"]);
+  });
+});
+
+test("rows that add a contact are counted apart, in the preview and at the end", async () => {
+  const { team } = await teamWithAdmin();
+  const list = ["name,country,email", "Mill,Peru,a@x.example", "Mill,Peru,b@x.example", "Mill,Peru,c@x.example"];
+  const counts = { added: 1, changed: 0, unchanged: 0, refused: 0, contact: 2 };
+  expect((await previewOf(team, list)).counts).toEqual(counts);
+  expect(await importSupplierList(team, list.join("\n"))).toEqual(counts);
 });
 
 describe("a campaign with a list that was brought in", () => {

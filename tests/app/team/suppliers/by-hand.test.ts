@@ -58,8 +58,10 @@ function read(): Promise<PageFigures> {
     const text = (node: Element | null | undefined) => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
     const all = (selector: string, within: ParentNode = document) => [...within.querySelectorAll(selector)];
     const rows = (selector: string, within?: ParentNode) =>
-      all(selector, within).map((row) => [...row.children].map(text));
+      within ? all(selector, within).map((row) => [...row.children].map(text)) : [];
     const lines = all(".sum > details");
+    const [groups, controls] = lines[1] ? all("table", lines[1]) : [];
+    const tableIn = (at: number) => lines[at]?.querySelector("table") ?? undefined;
     const maths = (within: ParentNode | undefined) => (within ? all(".formula .math", within).map(text) : []);
     return {
       score: text(document.querySelector(".sum-total > summary .points")),
@@ -67,12 +69,12 @@ function read(): Promise<PageFigures> {
         name: text(line.querySelector("summary .what b")),
         points: text(line.querySelector("summary .points")),
       })),
-      sites: rows(".sites-table tbody tr"),
+      sites: rows("#sites tbody tr", document),
       siteWorkings: all(".site-workings").map((one) => maths(one)),
-      parts: rows(".parts-table tbody tr"),
-      groups: rows(".groups-table tbody tr"),
-      controls: all(".controls-table tbody").map((one) => rows("tr:not(.group)", one)),
-      flags: rows(".flags-table tbody tr:not(.sum-row)"),
+      parts: rows("tbody tr", tableIn(0)),
+      groups: rows("tbody tr", groups),
+      controls: controls ? all("tbody", controls).map((one) => rows("tr:not(.group)", one)) : [],
+      flags: rows("tbody tr:not(.sum-row)", tableIn(2)),
       maths: all(".math").map(text),
       place: maths(lines[0]),
       control: maths(lines[1]),

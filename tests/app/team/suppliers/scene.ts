@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
+import { sha256 } from "#app/adapters/secrets.server";
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import { ratingRecord } from "#app/services/ratings/rating-record";
-import type { Campaign, Supplier } from "#db/records";
+import type { AttestationDetails, Campaign, Declaration, Supplier } from "#db/records";
 import type { Store } from "#db/store";
 import type { Answers } from "#questionnaires/answers";
 import { findQuestionnaire } from "#questionnaires/index";
@@ -71,6 +72,21 @@ export async function answer(store: Store, { organisation }: World, { attestatio
   }
 }
 
+/** What somebody signed who gave these answers. */
+function declarationOf({ answers, evidence, attestation: { reference } }: AttestationDetails): Declaration {
+  const { name, job, sharing, language, statementHash, signedAt } = aDeclaration();
+  const document = JSON.stringify({
+    reference,
+    answers,
+    evidence: Object.values(evidence).flat(),
+    texts: { language },
+    statement: { hash: statementHash },
+    signer: { name, job, sharing },
+    signedAt,
+  });
+  return aDeclaration({ statementHash, document, hash: sha256(document) });
+}
+
 /** A recipient answers and signs, and is rated. */
 export async function answerAndSign(
   store: Store,
@@ -89,7 +105,7 @@ export async function answerAndSign(
     org: world.organisation.id,
     attestation: attestation.id,
     revision: Object.keys(answers).length,
-    declaration: aDeclaration(),
+    declaration: declarationOf(file),
     rating: ratingRecord(rating, {
       id: anId("rating"),
       attestation: attestation.id,

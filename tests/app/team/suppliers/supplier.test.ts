@@ -127,7 +127,9 @@ describe("a signed document", () => {
       supplier: one.supplier.id,
       attestation: one.attestation.id,
     });
-    expect(JSON.parse(found.text)).toEqual({ answers: {} });
+    expect(found.text).toBe(
+      (await scene.ctx.store.attestations.get(scene.organisation.id, one.attestation.id))?.declaration?.document,
+    );
     const wrong = { supplier: two.supplier.id, attestation: one.attestation.id };
     await expect(showAttestation(as(scene, "viewer"), wrong)).rejects.toMatchObject({ code: "not-found" });
     const unsigned = { supplier: two.supplier.id, attestation: two.attestation.id };

@@ -1,11 +1,17 @@
 import { asCell, asColumnHead, asGroup, asRow, asTable } from "#app/components/team/tables/table-roles";
+import { ForeignText } from "#app/components/text/foreign-text";
+import { bareText, type PageLine, type PageText } from "#app/i18n/page-text";
 import type { AnswerPartView } from "#app/views/team/supplier/answers";
 
 /** One part of an answer: what was chosen or typed, statement by statement, or a table. What people typed stands isolated. */
 export function AnswerPart(part: AnswerPartView) {
   return (
     <div className="answer-part">
-      {part.label !== undefined && <p className="second-line">{part.label}</p>}
+      {part.label !== undefined && (
+        <p className="second-line">
+          <ForeignText words={part.label} />
+        </p>
+      )}
       <Value {...part} />
     </div>
   );
@@ -14,20 +20,30 @@ export function AnswerPart(part: AnswerPartView) {
 function Value(part: AnswerPartView) {
   switch (part.kind) {
     case "none":
-      return <p>{part.words}</p>;
+      return (
+        <p>
+          <ForeignText words={part.words} />
+        </p>
+      );
     case "lines":
       return part.lines.map((line) => (
-        <p key={line}>
-          <bdi>{line}</bdi>
+        <p key={bareText(line)}>
+          <bdi>
+            <ForeignText words={line} />
+          </bdi>
         </p>
       ));
     case "pairs":
       return (
         <dl className="statements">
           {part.pairs.map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
+            <div key={bareText(label)}>
+              <dt>
+                <ForeignText words={label} />
+              </dt>
+              <dd>
+                <ForeignText words={value} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -38,7 +54,7 @@ function Value(part: AnswerPartView) {
 }
 
 /** Rows that were given. On a phone each is a block of its own, which takes the roles away unless they are written out. */
-function Rows({ head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] }) {
+function Rows({ head, rows }: { head: readonly PageText[]; rows: readonly (readonly PageLine[])[] }) {
   const columns = head
     .map((name, place) => ({ name, place }))
     .filter(({ place }) => rows.some((row) => row[place] !== ""));
@@ -47,8 +63,8 @@ function Rows({ head, rows }: { head: readonly string[]; rows: readonly (readonl
       <thead {...asGroup}>
         <tr {...asRow}>
           {columns.map(({ name }) => (
-            <th key={name} {...asColumnHead} scope="col">
-              {name}
+            <th key={bareText(name)} {...asColumnHead} scope="col">
+              <ForeignText words={name} />
             </th>
           ))}
         </tr>
@@ -58,8 +74,12 @@ function Rows({ head, rows }: { head: readonly string[]; rows: readonly (readonl
           // biome-ignore lint/suspicious/noArrayIndexKey: two rows may read the same, and they never change places
           <tr key={at} {...asRow}>
             {columns.map(({ name, place }) => (
-              <td key={name} {...asCell} data-label={name}>
-                {row[place] !== "" && <bdi>{row[place]}</bdi>}
+              <td key={bareText(name)} {...asCell} data-label={bareText(name)}>
+                {row[place] !== "" && (
+                  <bdi>
+                    <ForeignText words={row[place] ?? ""} />
+                  </bdi>
+                )}
               </td>
             ))}
           </tr>

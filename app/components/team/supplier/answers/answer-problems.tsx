@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { ForeignText } from "#app/components/text/foreign-text";
 import type { AnswerProblemsView } from "#app/views/team/supplier/answers";
 import { AnswerLinks } from "./answer-link";
 
@@ -16,7 +17,7 @@ export function AnswerProblems({ contradictions, blanks }: AnswerProblemsView) {
         <ul className="findings">
           {contradictions.map(({ id, text, questions }) => (
             <li key={id}>
-              {text} <AnswerLinks codes={questions} />
+              <ForeignText words={text} /> <AnswerLinks codes={questions} />
             </li>
           ))}
         </ul>

@@ -2,6 +2,8 @@ import { useTranslation } from "react-i18next";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { asCell, asColumnHead, asGroup, asRow, asRowHead } from "#app/components/team/tables/table-roles";
+import { ForeignText } from "#app/components/text/foreign-text";
+import { bareText } from "#app/i18n/page-text";
 import type { AnswerLine, AnswerSection } from "#app/views/team/supplier/answers";
 import { AnswerPart } from "./answer-part";
 
@@ -48,10 +50,10 @@ function SectionAnswers({ id, title, lines }: AnswerSection) {
   return (
     <div className="answer-section">
       <h3>
-        <span className="question-code">{id}</span> {title}
+        <span className="question-code">{id}</span> <ForeignText words={title} />
       </h3>
       <DataTable
-        label={t("page.answers.label", { section: title })}
+        label={t("page.answers.label", { section: bareText(title) })}
         className="data-table-stacked answers-table"
         head={head}
       >
@@ -71,8 +73,10 @@ function Line({ line: { code, name, title, answer, documents, points, floor, sav
   return (
     <tr {...asRow} id={`answer-${code}`}>
       <th {...asRowHead} scope="row" className="question-cell">
-        <span className="question-code">{code}</span> {name}
-        <span className="second-line">{title}</span>
+        <span className="question-code">{code}</span> <ForeignText words={name} />
+        <span className="second-line">
+          <ForeignText words={title} />
+        </span>
       </th>
       <td {...asCell} className="answer">
         {answer ? <Given answer={answer} /> : <span className="dim">{t("page.answers.blank")}</span>}
@@ -93,7 +97,11 @@ function Given({ answer: { unsure, parts, comment } }: { answer: NonNullable<Ans
   const { t } = useTranslation("ratings");
   return (
     <>
-      {unsure !== undefined && <p className="dim">{unsure}</p>}
+      {unsure !== undefined && (
+        <p className="dim">
+          <ForeignText words={unsure} />
+        </p>
+      )}
       {parts.map((part) => (
         <AnswerPart key={part.part} {...part} />
       ))}
@@ -112,9 +120,13 @@ function Documents({ documents }: Pick<AnswerLine, "documents">) {
   if (documents.length === 0) return null;
   return (
     <ul className="documents">
-      {documents.map(({ id, name, status }) => (
+      {documents.map(({ id, name, status, href, scanned }) => (
         <li key={id}>
-          <bdi>{name}</bdi> <span className="dim">{t(`page.answers.evidence.${status}`)}</span>
+          <a href={href} download>
+            <bdi>{name}</bdi>
+          </a>{" "}
+          <span className="dim">{t(`page.answers.evidence.${status}`)}</span>{" "}
+          <span className="dim">{t(scanned ? "page.answers.scanned" : "page.answers.notScanned")}</span>
         </li>
       ))}
     </ul>

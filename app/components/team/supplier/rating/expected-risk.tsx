@@ -50,9 +50,7 @@ function Place({ place: { country, lines, points } }: { place: ExpectedView["pla
           <th {...asRowHead} scope="row">
             {t(`expected.part.${part}`)}
           </th>
-          <td {...asCell} className="from-cell">
-            {text}
-          </td>
+          <td {...asCell}>{text}</td>
           <td {...asCell}>
             <span className="ltr">
               {t("expected.product", { of: figures.plain(of), share: figures.points(share) })}
@@ -94,7 +92,7 @@ function SumRow({ name, points }: { name: string; points: number }) {
       <th {...asRowHead} scope="row">
         {name}
       </th>
-      <td {...asCell} className="from-cell" />
+      <td {...asCell} />
       <td {...asCell} className="wide-only" />
       <td {...asCell} className="number">
         {figures.points(points)}

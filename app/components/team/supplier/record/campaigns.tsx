@@ -55,7 +55,7 @@ function Line({ line }: { line: CampaignLine }) {
         )}
         {optedOut && <span className="second-line failed">{t("page.campaigns.optedOut")}</span>}
         {mailFailure && (
-          <span className="second-line failed mail-error">
+          <span className="second-line failed">
             {t(mailFailure.isFinal ? "page.campaigns.mailFailed" : "page.campaigns.mailRetried", {
               error: mailFailure.error,
             })}

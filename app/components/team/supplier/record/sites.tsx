@@ -32,7 +32,6 @@ export function Sites({ sites, worstShare, weights, factors }: SitesView) {
       <DataTable
         label={t("page.sites.title")}
         caption={t("page.sites.caption", { worst: worstShare, mean: 100 - worstShare })}
-        className="sites-table"
         head={head}
       >
         <tbody>

@@ -34,7 +34,6 @@ export function ControlWorkings({ steps, explained }: ControlWorkingsProps) {
       )}
       <StepRows
         label={t("page.sum.controls.label")}
-        className="groups-table"
         steps={steps}
         heads={[
           t("page.sum.controls.earned"),
@@ -100,7 +99,7 @@ function EveryControl({ groups, names, titles }: EveryControlProps) {
   );
   return (
     <Titled title={t("page.sum.controls.every")}>
-      <DataTable label={t("page.sum.controls.every")} className="workings-table controls-table" head={head}>
+      <DataTable label={t("page.sum.controls.every")} className="workings-table" head={head}>
         {groups.map(({ group, controls }, place) => (
           <tbody key={group}>
             <tr className="group">

@@ -37,7 +37,6 @@ export function FlagWorkings({ steps, points, explained }: FlagWorkingsProps) {
       )}
       <StepRows
         label={t("page.sum.flags.label")}
-        className="flags-table"
         steps={steps}
         from={(step) => {
           const relief = flags.flags[steps.indexOf(step)]?.relief ?? [];

@@ -16,7 +16,7 @@ export function FloorTable({ reasons }: Pick<FloorView, "reasons">) {
   return (
     <>
       <p className="muted">{t("page.sum.floors.text")}</p>
-      <DataTable label={t("page.sum.floors.label")} className="workings-table floors-table" head={head}>
+      <DataTable label={t("page.sum.floors.label")} className="workings-table" head={head}>
         <tbody>
           {reasons.map(({ question, text, band, disclosed }) => (
             <tr key={`${question} ${text}`}>

@@ -22,7 +22,6 @@ export function PlaceWorkings({ steps, explained }: { steps: readonly StepView[]
       <p className="muted">{t("page.sum.place.columns", shares)}</p>
       <StepRows
         label={t("page.sum.place.label")}
-        className="parts-table"
         steps={steps}
         heads={[
           t("page.sum.place.worst"),

@@ -7,7 +7,6 @@ import type { StepView } from "#app/views/team/supplier/rating";
 
 type StepRowsProps = {
   label: string;
-  className: string;
   steps: readonly StepView[];
   /** Heads of the columns between what a step is from and its points. */
   heads?: readonly string[];
@@ -22,7 +21,7 @@ type StepRowsProps = {
 };
 
 /** Steps of the sum as rows: what each is, where it is from, the figures that make it, and its points. */
-export function StepRows({ label, className, steps, heads = [], cells, from, beside, sum }: StepRowsProps) {
+export function StepRows({ label, steps, heads = [], cells, from, beside, sum }: StepRowsProps) {
   const { t } = useTranslation("ratings");
   const figures = useNumberFormats();
   const head = (
@@ -37,7 +36,7 @@ export function StepRows({ label, className, steps, heads = [], cells, from, bes
     </>
   );
   return (
-    <DataTable label={label} className={`workings-table ${className}`} head={head}>
+    <DataTable label={label} className="workings-table" head={head}>
       <tbody>
         {steps.map((step) => (
           <tr key={step.key}>

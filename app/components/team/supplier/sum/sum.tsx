@@ -30,7 +30,7 @@ export function Sum({ score, scoreBand, bounds, steps, sums, floor, explained }:
   );
   const added = `${whole} + ${figures.points(sums.adverse)} = ${figures.points(unlimited)}`;
   const plain = (kind: "place" | "controls" | "flags", own: typeof steps) => (
-    <StepRows label={t(`page.sum.${kind}.label`)} className={`${kind}-table`} steps={own} />
+    <StepRows label={t(`page.sum.${kind}.label`)} steps={own} />
   );
   return (
     <section id="steps" className="section">

@@ -14,6 +14,11 @@ export type EvidenceFileType = keyof typeof evidenceFileTypes;
 export const refusedTypes = [
   "empty",
   "macros",
+  "holds-files",
+  "remote",
+  "script",
+  "locked",
+  "virus",
   "old-office",
   "archive",
   "program",

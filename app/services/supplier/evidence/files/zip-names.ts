@@ -2,8 +2,8 @@ const directoryEnd = 0x06054b50;
 const directoryLine = 0x02014b50;
 
 /**
- * Names of what a ZIP file holds, in lower case, from the directory at its end; undefined when that cannot be read, or
- * is larger than any Office program writes. Sizes it claims are not believed and nothing is unpacked.
+ * Names of what a ZIP file holds, in lower case, from the directory at its end; undefined when that cannot be read, can be read
+ * in two ways, or is larger than any Office program writes. Sizes it claims are not believed and nothing is unpacked.
  */
 export function namesInZip({
   bytes,
@@ -14,7 +14,8 @@ export function namesInZip({
 }): ReadonlySet<string> | undefined {
   const view = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength);
   const end = view.lastIndexOf("PK\x05\x06", undefined, "latin1");
-  if (end < 0 || end + 22 > view.length || view.readUInt32LE(end) !== directoryEnd) return undefined;
+  // A comment after the directory may hold a second one, which some programs read instead; Office writes none.
+  if (end < 0 || end + 22 !== view.length || view.readUInt32LE(end) !== directoryEnd) return undefined;
   const start = view.readUInt32LE(end + 16) - (bytes - view.length);
   if (start < 0) return undefined;
   const names = new Set<string>();
@@ -26,7 +27,10 @@ export function namesInZip({
       number,
       number,
     ];
-    names.add(view.toString("utf8", at + 46, at + 46 + name).toLowerCase());
+    const lower = view.toString("utf8", at + 46, at + 46 + name).toLowerCase();
+    // Of two parts of one name each program reads another.
+    if (names.has(lower)) return undefined;
+    names.add(lower);
     at += 46 + name + extra + comment;
   }
   return names;

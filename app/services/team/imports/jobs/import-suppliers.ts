@@ -18,7 +18,7 @@ import type { ContactChange } from "#app/services/team/imports/plan/merge-contac
 import { type PlannedRow, planImport } from "#app/services/team/imports/plan-import";
 import { languageOfCountry } from "#app/services/team/supplier-file/languages";
 import type { Actor } from "#db/audit";
-import { StorageFullError, TakenError } from "#db/errors";
+import { storageErrorOf, TakenError } from "#db/errors";
 import type { Contact, JobLease, Supplier } from "#db/records";
 import type { ImportedSupplier } from "#db/store";
 
@@ -67,7 +67,7 @@ export const importSuppliers = systemUseCase({
       });
       return { counts, isKept: true };
     } catch (error) {
-      throw error instanceof StorageFullError ? new Problem("not-saved") : error;
+      throw storageErrorOf(error) !== undefined ? new Problem("not-saved") : error;
     }
   },
 });

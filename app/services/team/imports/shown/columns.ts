@@ -2,9 +2,11 @@ import type { TFunction } from "i18next";
 import { findLanguage } from "#app/i18n/languages";
 import type { namespaces } from "#app/i18n/texts/namespaces";
 import type { ImportPlan } from "#app/services/team/imports/plan-import";
+import { readMailCell } from "#app/services/team/supplier-file/cells/mail-cell";
 import type { ColumnReading } from "#app/services/team/supplier-file/columns/read-columns";
 import { countryReader } from "#app/services/team/supplier-file/country-reader";
 import { readLanguage } from "#app/services/team/supplier-file/languages";
+import { cellMeaning } from "#app/services/team/supplier-file/supplier-row";
 import type { ImportColumn, ImportMissing, ImportSample } from "#app/views/team/import";
 import type { ImportField } from "#terms/suppliers/import-fields";
 
@@ -24,6 +26,9 @@ export function cellReader({ language }: ColumnWords): (field: ImportField, cell
   const countryOf = countryReader();
   const countryNames = new Intl.DisplayNames(language, { type: "region" });
   return (field, cell) => {
+    const meaning = cellMeaning(field, cell);
+    if (meaning === "") return { became: "", understood: true };
+    if (field === "email") return addressesOf(cell);
     if (field === "country") {
       const match = countryOf(cell);
       if (!("iso2" in match)) return { became: "", understood: false };
@@ -35,8 +40,14 @@ export function cellReader({ language }: ColumnWords): (field: ImportField, cell
         ? { became: `${found.endonym} (${found.tag})`, understood: true }
         : { became: "", understood: false };
     }
-    return { became: cell.normalize("NFC").replace(/\s+/gu, " ").slice(0, longestCell), understood: true };
+    return { became: meaning.slice(0, longestCell), understood: true };
   };
+}
+
+function addressesOf(cell: string): Became {
+  const { addresses, rest } = readMailCell(cell);
+  const became = addresses.map(({ email }) => email).join(", ");
+  return { became: became.slice(0, longestCell), understood: became !== "" || rest === "" };
 }
 
 function cellsOf(plan: ImportPlan, column: number): string[] {

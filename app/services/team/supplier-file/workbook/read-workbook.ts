@@ -3,6 +3,7 @@ import { type CellValue, streamXlsxRows } from "hucre/xlsx";
 import { Problem } from "#app/domain/problem";
 import { isoDay } from "#app/i18n/dates/days";
 import {
+  cutCell,
   type FileRow,
   mostColumns,
   mostHeadings,
@@ -30,7 +31,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<FileRow[]> {
   try {
     for await (const { index, values } of streamXlsxRows(bytes, { sheet: 0 })) {
       if (values.length > mostColumns || index >= mostRecords) throw new Problem("too-large");
-      const cells = values.map(textOf);
+      const cells = values.map((value) => cutCell(textOf(value)));
       if (cells.some((cell) => cell.trim() !== "")) rows.push({ number: index + 1, cells });
       if (rows.length > mostRows + mostHeadings) throw new Problem("too-large");
       if (rows.length % longestRun === 0) await yieldToOthers();

@@ -29,24 +29,31 @@ export const saveContact = teamUseCase({
   events: ["supplier.changed"],
   async run(ctx, { supplier: id, contact: asked, ...typed }, event) {
     const { contacts, known } = await findContact(ctx, { supplier: id, contact: asked });
-    const sameAddress = contacts.find(({ email }) => email.toLowerCase() === typed.email.toLowerCase());
-    if (sameAddress && sameAddress !== known) {
-      // The form that adds somebody was sent twice.
-      const isAgain = !known && changedFields(sameAddress, typed).length === 0;
-      return isAgain ? undefined : fault("email", "contact-taken");
-    }
+    const { other, isAgain } = otherWithAddress(contacts, known, typed);
+    if (other) return isAgain ? undefined : fault("email", "contact-taken");
     if (!known && contacts.length >= mostContacts) return fault("email", "contacts-full", { most: mostContacts });
     const changed = changedFields(known, typed);
     if (changed.length === 0) return undefined;
-    await ctx.store.suppliers.saveContact({
+    const isSaved = await ctx.store.suppliers.saveContact({
       contact: contactOf(ctx, id, known, typed),
       audit: event("supplier.changed", id, { fields: changed }),
     });
-    return undefined;
+    if (isSaved) return undefined;
+    // Somebody was faster: by sending the same, or by giving the address to another contact.
+    const now = await findContact(ctx, { supplier: id, contact: asked });
+    const taken = otherWithAddress(now.contacts, now.known, typed);
+    return taken.other && !taken.isAgain ? fault("email", "contact-taken") : undefined;
   },
 });
 
 type Typed = z.output<typeof fields>;
+
+/** Another contact that has the address; `isAgain` where it is what a form has added that was sent twice. */
+function otherWithAddress(contacts: readonly Contact[], known: Contact | undefined, typed: Typed) {
+  const isOther = ({ id, email }: Contact) => id !== known?.id && email.toLowerCase() === typed.email.toLowerCase();
+  const other = contacts.find(isOther);
+  return { other, isAgain: other !== undefined && !known && changedFields(other, typed).length === 0 };
+}
 
 function contactOf(ctx: TeamContext, supplier: string, known: Contact | undefined, typed: Typed): Contact {
   return { org: ctx.organisation.id, id: known?.id ?? ctx.ids.next(), supplier, ...typed };

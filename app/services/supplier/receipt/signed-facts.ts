@@ -1,0 +1,89 @@
+import * as z from "zod";
+import { findLanguage } from "#app/i18n/languages";
+import { bareText, pageText } from "#app/i18n/page-text";
+import { answersGivenIn } from "#app/services/answers/answers-given";
+import { momentWords } from "#app/services/supplier/page/frame";
+import { type PageTexts, uiLanguage } from "#app/services/supplier/page/page-texts";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { SignedStatement } from "#app/views/supplier/signing/answers";
+import type { SignedFacts } from "#app/views/supplier/signing/sign";
+import type { Declaration } from "#db/records";
+import type { Answer } from "#questionnaires/answers";
+import { countAnswers } from "#questionnaires/walk";
+
+/** Who signed what and when, in words: moments in the zone of the campaign and in UTC. */
+export function signedFacts(
+  { file, questionnaire }: SupplierSession,
+  declaration: Declaration,
+  words: PageTexts,
+): SignedFacts {
+  const { t } = words;
+  const at = declaration.signedAt;
+  return {
+    reference: file.attestation.reference,
+    sent: t("supplier:receipt.sentAt", momentWords(at, file.campaign, words)),
+    sentUtc: t("supplier:receipt.utc", { time: at.toISOString().slice(0, 19).replace("T", " ") }),
+    signer: t("supplier:receipt.signer", {
+      name: declaration.name,
+      job: declaration.job,
+      supplier: file.supplier.name,
+    }),
+    questions: t("supplier:receipt.version", {
+      title: bareText(words.say("title")),
+      version: questionnaire.definition.version,
+    }),
+    answers: t("supplier:receipt.answers", {
+      count: answersIn(declaration.document),
+      language: findLanguage(declaration.language)?.endonym ?? declaration.language,
+    }),
+    ...givenWords(file, declaration, words),
+    hash: declaration.hash,
+  };
+}
+
+/** Which answers somebody of the buyer gave for the supplier, as it was signed. */
+function givenWords(
+  { organisation, supplier }: SupplierSession["file"],
+  declaration: Declaration,
+  { t }: PageTexts,
+): Pick<SignedFacts, "given"> {
+  const given = answersGivenIn(declaration);
+  if (given.length === 0) return {};
+  const names = [...new Set(given.map(({ name }) => name))].join(", ");
+  const codes = given.map(({ question }) => question).join(", ");
+  const all = { count: given.length, names, codes, buyer: organisation.name, supplier: supplier.name };
+  return { given: t("supplier:standIn.receipt", all) };
+}
+
+/** The statement as it was read by whoever signed it, on a page written in `ui` now. */
+export function signedStatement({ document, language }: Declaration, ui: string): SignedStatement {
+  const { notice, opening, clauses } = signedWords.parse(JSON.parse(document)).statement;
+  // Our own words round the clauses were in the language of the page that was signed.
+  const ours = (text: string) => pageText({ text, lang: uiLanguage(language) }, ui);
+  return {
+    ...(notice === undefined ? {} : { notice: ours(notice) }),
+    opening: ours(opening),
+    clauses: clauses.map((clause) => pageText(clause, ui)),
+  };
+}
+
+/** Of what was signed. Documents that were signed before comments alone stopped counting are counted by the same rule. */
+function answersIn(document: string): number {
+  const { answers } = signedAnswers.parse(JSON.parse(document));
+  return countAnswers(answers);
+}
+
+const signedAnswers = z.object({
+  answers: z.record(
+    z.string(),
+    z.custom<Answer>((value) => typeof value === "object"),
+  ),
+});
+
+const signedWords = z.object({
+  statement: z.object({
+    notice: z.string().optional(),
+    opening: z.string(),
+    clauses: z.array(z.object({ text: z.string(), lang: z.string() })),
+  }),
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { asSystem } from "#app/services/context/callers";
+import { forgetLeftovers } from "#app/services/jobs/forget-leftovers";
+import { fullnessView } from "#app/services/team/today/fullness";
+import { anEvent } from "#tests/support/factories";
+import { teamWithAdmin, uploadSupplierList } from "#tests/support/team";
+
+describe("what is left over", () => {
+  test("goes when its time is over, and not at the next import or sign-in", async () => {
+    const { ctx, team } = await teamWithAdmin();
+    const { org, id: user } = team.user;
+    const at = ctx.clock.now();
+    for (const [sessionHash, hours] of [
+      ["short", 1],
+      ["long", 48],
+      ["long, and not used", 48],
+    ] as const) {
+      const expiresAt = new Date(at.getTime() + hours * 3_600_000);
+      await ctx.store.users.signIn({ org, user, sessionHash, createdAt: at, expiresAt, audit: anEvent() });
+    }
+    const use = () => ctx.store.users.touchSession({ org, sessionHash: "long", at: ctx.clock.now() });
+    await uploadSupplierList(team, "name,country\nA,Peru\n");
+    const forget = () => forgetLeftovers(asSystem(ctx, "sweep"), {});
+    expect(await forget()).toEqual({ sessions: 0, uploads: 0 });
+    ctx.later(1.5);
+    await use();
+    expect(await forget()).toEqual({ sessions: 1, uploads: 0 });
+    ctx.later(1);
+    expect(await forget()).toEqual({ sessions: 1, uploads: 0 });
+    ctx.later(22.5);
+    await use();
+    expect(await forget()).toEqual({ sessions: 0, uploads: 1 });
+    expect(await ctx.store.users.bySession("long", ctx.clock.now())).toBeDefined();
+  });
+
+  test.each([
+    [{ bytes: 79, most: 100 }, undefined],
+    [{ bytes: 80, most: 100 }, 0.8],
+    [{ bytes: 120, most: 100 }, 1],
+    [{ bytes: 1_000 }, undefined],
+  ])("a database of %o is as full on Today as %s", async (size, fullness) => {
+    const { ctx } = await teamWithAdmin();
+    expect(await fullnessView({ store: { ...ctx.store, size: async () => size } })).toBe(fullness);
+  });
+});
