@@ -13,8 +13,8 @@ import {
   plainFolderOf,
   takeBuild,
   takePackages,
-} from "./plain-folder.mjs";
-import { runStep } from "./run-step.mjs";
+} from "./run/plain-folder.mjs";
+import { runStep } from "./run/run-step.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const installStamp = join(root, "node_modules/.avow-install.json");

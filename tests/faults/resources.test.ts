@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connectionLimits } from "#app/server/guards/connections";
+import { connectionLimits } from "#app/server/connections/connections";
 import { createFullOrganisation } from "#tests/journeys/two-organisations";
 import { descriptors, openFiles } from "#tests/support/descriptors";
 import { type Product, startProduct, withStore } from "#tests/support/product";

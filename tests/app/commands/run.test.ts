@@ -25,7 +25,9 @@ function checkout({ npm = 0, builder = 0 }: { npm?: number; builder?: number }) 
   };
   for (const folder of ["app", "db", "questionnaires", "scoring", "public"]) write(`${folder}/file.txt`, folder);
   mkdirSync(join(root, "app/commands"), { recursive: true });
-  for (const name of ["run.mjs", "run-step.mjs"]) cpSync(`app/commands/${name}`, join(root, `app/commands/${name}`));
+  for (const name of ["run.mjs", "run"]) {
+    cpSync(`app/commands/${name}`, join(root, `app/commands/${name}`), { recursive: true });
+  }
   write("package.json", '{ "type": "module" }');
   write("package-lock.json", "{}");
   write("remix.config.js", "");

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import { connectionLimits, requestMs } from "#app/server/guards/connections";
+import { connectionLimits, requestMs } from "#app/server/connections/connections";
 import { evidenceLimits } from "#app/services/supplier/evidence/limits";
 import { type EchoServer, startEchoServer } from "#tests/support/server";
 
