@@ -11,7 +11,7 @@ const nodeEntries = {
   demo: "app/commands/demo.ts",
   screenshots: "tests/screenshots/main.ts",
   rate: "app/commands/rate.ts",
-  resetPassword: "app/commands/reset-password.ts",
+  resetPassword: "app/commands/record/reset-password.ts",
   backup: "app/commands/record/backup.ts",
   restore: "app/commands/record/restore.ts",
   verify: "app/commands/record/verify.ts",

@@ -96,7 +96,10 @@ export function organisationsContract(open: () => Promise<Store>): void {
       answer: anAnswer(),
       at: now,
     };
-    await store.attestations.saveAnswer({ ...change, audit });
+    const standIn = { user: theirs.admin.id, name: theirs.admin.name };
+    const session = { org: theirs.organisation.id, attestation, sessionHash: "stand-in-of-theirs", at: now, standIn };
+    await store.attestations.start({ ...session, audit });
+    await store.attestations.saveAnswer({ ...change, standIn, audit });
     const evidence = aDocument({ id: "evidence-of-theirs" });
     await store.evidence.add({ org: theirs.organisation.id, attestation, evidence, limits: roomyLimits, audit });
     const rating = aNewRating({ attestation, supplier: theirs.recipient.supplier.id });

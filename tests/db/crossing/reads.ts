@@ -50,6 +50,9 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "attestations.get": ({ store, org, theirs }) => store.attestations.get(org, theirs.recipient.attestation.id),
   "attestations.history": async ({ store, org, theirs }) =>
     (await store.attestations.history(org, theirs.recipient.attestation.id))[0],
+  "attestations.standInOf": ({ store, org }) => store.attestations.standInOf(org, "stand-in-of-theirs"),
+  "attestations.standIns": async ({ store, org, theirs }) =>
+    (await store.attestations.standIns(org, theirs.recipient.attestation.id))[0],
   "evidence.list": async ({ store, org, theirs }) =>
     (await store.evidence.list(org, theirs.recipient.attestation.id))[0],
   "evidence.room": ({ store, org, theirs: { recipient } }) =>

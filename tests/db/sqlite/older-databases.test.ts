@@ -68,9 +68,9 @@ test("mails that waited and a launch that went on in an older database are gone 
 });
 
 const supplierIndexes = supplierSorts.map((sort) => indexNames[sort]);
-/** What is expected before answers, and the countries of sites. */
-/** What accounts and the trail got later. */
-const accountColumns = [
+/** What documents, accounts and the trail got later. */
+const laterColumns = [
+  ["evidence", "scanned_at"],
   ["team_sessions", "last_seen_at"],
   ["team_sessions", "address"],
   ["team_sessions", "agent"],
@@ -81,6 +81,7 @@ const accountColumns = [
   ["audit_events", "agent"],
 ] as const;
 
+/** What is expected before answers, and the countries of sites. */
 const newColumns = ["site_countries", "expected", "expected_band", "expected_risk", "expected_basis"];
 /** Of the sorts that there were, on whatever: they are made anew. */
 const oldIndexes = supplierIndexes
@@ -132,7 +133,7 @@ test("what newer versions keep beside a record is filled in for the records of o
     DROP TABLE joinings; DROP TABLE password_resets; DROP TABLE second_factors; DROP TABLE recovery_codes;
     DROP TABLE access_rules; DROP TABLE attempt_counts; DROP INDEX team_sessions_of_user;
     DROP INDEX audit_events_actor; DROP INDEX audit_events_action;
-    ${accountColumns.map(([table, name]) => `ALTER TABLE ${table} DROP COLUMN ${name};`).join(" ")}
+    ${laterColumns.map(([table, name]) => `ALTER TABLE ${table} DROP COLUMN ${name};`).join(" ")}
     ALTER TABLE suppliers DROP COLUMN rule_set; ALTER TABLE suppliers DROP COLUMN edition;
     ALTER TABLE suppliers DROP COLUMN questionnaire;
     ${supplierIndexes.map((name) => `DROP INDEX ${name};`).join(" ")}
