@@ -15,8 +15,14 @@ export type SignedRecord = {
   readonly document: string;
 };
 
-/** A data folder in which one supplier answered everything, attached a document, and signed. The store stays open. */
-export async function signedRecord(dataDir: string): Promise<SignedRecord> {
+/**
+ * A data folder in which one supplier answered everything, attached a document, and signed. The store stays open. `before`:
+ * what happens before the signature.
+ */
+export async function signedRecord(
+  dataDir: string,
+  before: (ctx: ServiceContext, invited: Awaited<ReturnType<typeof invite>>) => Promise<void> = async () => {},
+): Promise<SignedRecord> {
   mkdirSync(dataDir, { recursive: true });
   const made = await testContext({ DATA_DIR: dataDir });
   await made.store.close();
@@ -31,6 +37,7 @@ export async function signedRecord(dataDir: string): Promise<SignedRecord> {
   const evidence = aDocument({ question: "E1", sha256, bytes });
   const key = { org: invited.organisation.id, attestation: invited.attestation };
   await ctx.store.evidence.add({ ...key, evidence, limits: roomyLimits, audit: anEvent() });
+  await before(ctx, invited);
   const outcome = await supplier.submits();
   if (outcome.kind !== "submitted") throw new Error(`not signed: ${outcome.kind}`);
   return { ctx, attestation: invited.attestation, document: sha256 };

@@ -92,7 +92,7 @@ describe("what was signed", () => {
     ["all answers are gone", "DELETE FROM answers"],
     [
       "an answer has a newer revision",
-      `INSERT INTO answers SELECT org, attestation, question, revision + 1, attestation_revision + 1000, '{"value":{"answer":"yes"},"comment":"FORGED"}', saved_at FROM answers WHERE question = 'E1'`,
+      `INSERT INTO answers (org, attestation, question, revision, attestation_revision, answer, saved_at) SELECT org, attestation, question, revision + 1, attestation_revision + 1000, '{"value":{"answer":"yes"},"comment":"FORGED"}', saved_at FROM answers WHERE question = 'E1'`,
     ],
     ["a document has another name", "UPDATE evidence SET name = 'FORGED.pdf'"],
     ["the signer has another name", "UPDATE declarations SET name = 'FORGED', job = 'FORGED'"],
