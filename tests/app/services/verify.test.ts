@@ -94,7 +94,7 @@ describe("what does not fit is named", () => {
     ["an answer taken away", "DELETE FROM answers WHERE question = 'G2'", /answer to G2 is not the one/],
     [
       "an answer that came later",
-      "INSERT INTO answers SELECT org, attestation, question, revision + 1, attestation_revision + 1000, json_set(answer, '$.comment', 'later'), saved_at FROM answers WHERE question = 'F5' LIMIT 1",
+      "INSERT INTO answers (org, attestation, question, revision, attestation_revision, answer, saved_at) SELECT org, attestation, question, revision + 1, attestation_revision + 1000, json_set(answer, '$.comment', 'later'), saved_at FROM answers WHERE question = 'F5' LIMIT 1",
       /answer to F5 is not the one/,
     ],
     [

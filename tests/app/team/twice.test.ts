@@ -208,14 +208,17 @@ describe.each(ways)("a form of the team that is sent twice %s", (_, twice) => {
     expect((await team.store.suppliers.get(org, supplier))?.contacts).toHaveLength(2);
   });
 
-  test("offers a colleague one account, whichever of the links is used", async () => {
+  test("offers a colleague one account, by one of the links", async () => {
     const { ctx, team, org } = await atWork();
     const offers = await twice(() => inviteUser(team, { email: "ada@nordwind.example", role: "buyer" }));
-    const [one, other] = offers.map((offer) => expectNoFaults(offer).link.split("/join/")[1] ?? "");
+    const tokens = offers.map((offer) => expectNoFaults(offer).link.split("/join/")[1] ?? "");
     const typed = { name: "Ada", password: "a long enough password" };
     const visitor = asVisitor(ctx, "en");
-    expect(await join.submit(visitor, { token: one ?? "", ...typed })).toHaveProperty("done.session");
-    expect(await codeOf(join.submit(visitor, { token: other ?? "", ...typed }))).toBe("link-expired");
+    const codes: unknown[] = [];
+    for (const token of [...tokens, ...tokens]) {
+      codes.push(await codeOf(join.submit(visitor, { token, ...typed })));
+    }
+    expect(codes.sort()).toEqual(["link-expired", "link-expired", "link-expired", "nothing was wrong"]);
     expect((await ctx.store.users.list(org)).map(({ email }) => email)).toContain("ada@nordwind.example");
     expect(await ctx.store.users.list(org)).toHaveLength(2);
   });
