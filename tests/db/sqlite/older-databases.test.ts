@@ -116,7 +116,7 @@ test("what newer versions keep beside a record is filled in for the records of o
     ALTER TABLE suppliers DROP COLUMN held; ALTER TABLE suppliers DROP COLUMN driver_rule;
     DROP TRIGGER suppliers_are_counted; DROP TRIGGER suppliers_are_counted_anew; DROP TRIGGER suppliers_are_not_counted;
     DROP TABLE installation; DROP TABLE jobs; DROP TABLE request_counts; DROP TABLE sign_in_tries; DROP TABLE mail_holds;
-    DROP TABLE supplier_counts; DROP TABLE launches;
+    DROP TABLE supplier_counts; DROP TABLE launches; ALTER TABLE evidence DROP COLUMN scanned_at;
     ALTER TABLE suppliers DROP COLUMN rule_set; ALTER TABLE suppliers DROP COLUMN edition;
     ALTER TABLE suppliers DROP COLUMN questionnaire;
     ${supplierIndexes.map((name) => `DROP INDEX ${name};`).join(" ")}
