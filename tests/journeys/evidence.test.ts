@@ -284,7 +284,7 @@ describe("a disk without room", () => {
     ]);
     expect(answer.status).toBe(507);
     const page = await answer.text();
-    expect(page).toContain("big.pdf: There is no room left on our side");
+    expect(page).toContain("big.pdf: Nothing can be written on our side at the moment");
     expect(page).not.toContain("<bdi>big.pdf</bdi>");
     expect(page).toContain("<bdi>small.pdf</bdi>");
     expect(readdirSync(join(product.dataDir, "evidence", "incoming"))).toEqual([]);

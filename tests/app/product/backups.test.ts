@@ -233,7 +233,10 @@ describe("a restore", () => {
 
   test("takes one of an older version, which the start brings up to date", async () => {
     cpSync(dataDir, below("data"), { recursive: true });
-    tamper(below("data"), "DROP TABLE installation; DELETE FROM migrations WHERE name = '0011_installation'");
+    tamper(
+      below("data"),
+      "DROP TABLE installation; ALTER TABLE evidence DROP COLUMN scanned_at; DELETE FROM migrations WHERE name = '0011_installation'",
+    );
     await backup(undefined, below("data"));
     await restore({ secret });
     expect(await start(below("restored"))).toBe("it started");

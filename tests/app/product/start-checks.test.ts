@@ -149,7 +149,9 @@ describe("a start", () => {
 
   test("brings an older database up to date", async () => {
     await start();
-    change("DROP TABLE installation; DELETE FROM migrations WHERE name = '0011_installation'");
+    change(
+      "DROP TABLE installation; ALTER TABLE evidence DROP COLUMN scanned_at; DELETE FROM migrations WHERE name = '0011_installation'",
+    );
     expect(await refusal()).toBe("it started");
   });
 

@@ -182,7 +182,10 @@ describe("what does not fit is named", () => {
 });
 
 test("a folder without a database, and one of an older version, are refused in words", async () => {
-  tamper(dataDir, "DROP TABLE installation; DELETE FROM migrations WHERE name = '0011_installation'");
+  tamper(
+    dataDir,
+    "DROP TABLE installation; ALTER TABLE evidence DROP COLUMN scanned_at; DELETE FROM migrations WHERE name = '0011_installation'",
+  );
   await expect(verify()).rejects.toThrow("older version of this program");
   rmSync(join(dataDir, "avow.sqlite"));
   await expect(verify()).rejects.toThrow("not there or cannot be opened");
