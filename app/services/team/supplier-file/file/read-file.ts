@@ -20,7 +20,7 @@ export type FileRead = Rows & { readonly decoded: Omit<Decoded, "text"> };
  */
 export async function readFile(bytes: Uint8Array, { encoding, separator, after }: FileChoices): Promise<FileRead> {
   if (isZip(bytes)) {
-    const decoded = { encoding: "utf-8", foundBy: "mark", broken: false, readings: [] } as const;
+    const decoded = { encoding: "utf-8", foundBy: "workbook", broken: false, readings: [] } as const;
     return { rows: await readWorkbook(bytes), left: 0, decoded, separator: ",", unclosed: false };
   }
   const { text, ...decoded } = decode(bytes, encoding);
