@@ -87,12 +87,19 @@ export async function accessibilityViolations(page: Page, only?: "colours"): Pro
 
 /** The same in light and in dark, where only the colours can be others. */
 export async function accessibilityViolationsInBothSchemes(page: Page): Promise<readonly string[]> {
-  await page.emulateMedia({ colorScheme: "light" });
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await moved(page);
   const light = await accessibilityViolations(page);
   await page.emulateMedia({ colorScheme: "dark" });
+  await moved(page);
   const dark = await accessibilityViolations(page, "colours");
-  await page.emulateMedia({ colorScheme: null });
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   return [...light.map((fault) => `in light: ${fault}`), ...dark.map((fault) => `in dark: ${fault}`)];
+}
+
+/** Waits until no colour is on its way to another: one that is half there has a contrast of its own. */
+function moved(page: Page): Promise<unknown> {
+  return page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
 }
 
 const copies = new WeakMap<BrowserContext, Promise<Page>>();
