@@ -23,12 +23,14 @@ function checkout({ npm = 0, builder = 0 }: { npm?: number; builder?: number }) 
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
   };
-  for (const folder of ["app", "db", "questionnaires", "scoring", "public"]) write(`${folder}/file.txt`, folder);
+  for (const folder of ["app", "db", "questionnaires", "scoring", "terms", "public"])
+    write(`${folder}/file.txt`, folder);
   mkdirSync(join(root, "app/commands"), { recursive: true });
   for (const name of ["run.mjs", "run"]) {
     cpSync(`app/commands/${name}`, join(root, `app/commands/${name}`), { recursive: true });
   }
-  write("package.json", '{ "type": "module" }');
+  const { imports } = JSON.parse(readFileSync("package.json", "utf8"));
+  write("package.json", JSON.stringify({ type: "module", imports }));
   write("package-lock.json", "{}");
   write("remix.config.js", "");
   // Installed by the stand-in of npm, as far as it is looked at.
@@ -56,6 +58,16 @@ test("the first start says what it is doing in a line each, and nothing of what 
   expect(said.map((line) => line.split(/[:,]/)[0])).toEqual(["Installing packages", "Building the pages"]);
   expect(start(root)).toEqual({ status: 0, stdout: "the product answers\n", said: [""] });
 });
+
+test.each(["app", "db", "questionnaires", "scoring", "terms", "public"])(
+  "a change in %s has the pages built again",
+  (folder) => {
+    const root = checkout({});
+    start(root);
+    writeFileSync(join(root, folder, "file.txt"), "something else");
+    expect(start(root).said).toEqual(["Building the pages, once for each version."]);
+  },
+);
 
 test.each([
   ["installation", "npm", { npm: 3 }],

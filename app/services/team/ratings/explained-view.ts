@@ -44,10 +44,10 @@ function optionsInWords(
   { question: id, answer }: SingleChange,
 ): string | undefined {
   const question = input.questionnaire.questions.get(id);
-  if (answer.unsure) return textsOf(input.questionnaire, ctx.language).get(`unsure.${answer.unsure}`)?.text;
+  const texts = textsOf(input.questionnaire, ctx.language);
+  if (answer.unsure) return texts.get(`unsure.${answer.unsure}`)?.text;
   if (!question?.parts.every(({ type }) => type === "one" || type === "many")) return undefined;
   const walk = walkWithFacts({ ...input, answers: { ...input.answers, [id]: answer } });
-  const texts = textsOf(input.questionnaire, ctx.language);
   const parts = answerInWords(walk, question, { ui: ctx.language, texts })?.parts ?? [];
   const lines = parts.flatMap((part) => (part.kind === "lines" ? part.lines.map(bareText) : []));
   return lines.length === 0 ? undefined : joinItems(lines, ctx.language);
