@@ -37,16 +37,16 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "suppliers.imported": { added: 3, changed: 1, file: "list" },
   "suppliers.expected-anew": { suppliers: 2, basis: "tip-2025" },
   "supplier.added": { source: "file" },
-  "supplier.changed": { fields: ["name", "country"] },
+  "supplier.changed": { fields: ["name", "country", "externalId"] },
   "campaign.created": { name: "Autumn" },
-  "campaign.changed": { fields: ["due"] },
+  "campaign.changed": { fields: ["dueAt", "zone", "reason", "recipients", "ruleSet"] },
   "campaign.launched": { invitations: 2 },
   "campaign.invited": { invitations: 1 },
   "campaign.closed": {},
   "invitation.created": { campaign: "campaign-1" },
   "invitation.resent": {},
   "invitation.link-replaced": { generation: 2 },
-  "invitation.extended": { until: "2026-12-01" },
+  "invitation.extended": { until: "2026-12-01T22:59:00.000Z" },
   "invitation.withdrawn": {},
   "invitation.unsubscribed": {},
   "invitation.declined": { reason: "not-supplier" },
@@ -72,5 +72,7 @@ test("every event is told in a sentence that lacks nothing", async () => {
     const words = eventWords({ t, language: "en" }, { action, details } as AuditDetails);
     expect(words, action).toMatch(/^[\p{L}\p{N}]/u);
     expect(words, action).not.toMatch(/\{\{|event\.|undefined/);
+    // Nor in the names that the program has for things, nor in its dates.
+    expect(words, action).not.toMatch(/\d{4}-\d{2}-\d{2}|\b(buyer|admin|dueAt|ruleSet|externalId)\b/);
   }
 });
