@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Dialect } from "#db/database/dialect";
-import { indexNames } from "#db/tables/supplier-indexes";
+import { indexNames } from "#db/tables/suppliers/supplier-indexes";
 
 export const dialect = {
   // Not LIKE: nothing in the text asked for is a wildcard.
