@@ -77,6 +77,7 @@ type Events = {
   "invitation.extended": About<"invitation", { until: string }>;
   "invitation.withdrawn": About<"invitation">;
   "invitation.unsubscribed": About<"invitation">;
+  /** `reason`: its code; in older events what was typed follows it, after a colon. */
   "invitation.declined": About<"invitation", { reason: string }>;
   "attestation.started": About<"attestation", { language: string }>;
   "attestation.resumed": About<"attestation", { language: string }>;

@@ -196,7 +196,13 @@ export function storeContract(open: () => Promise<Store>): void {
         await scene.store.invitations.unsubscribe({ org, id, at: now, audit: anEvent() });
       }
       expect(await funnelAt(now)).toMatchObject({ "failed-mail": 1, "opted-out": 2, troubled: 2 });
-      await scene.store.invitations.decline({ org, id: invitations[0] ?? "", at: now, audit: anEvent() });
+      await scene.store.invitations.decline({
+        org,
+        id: invitations[0] ?? "",
+        reason: "not-supplier",
+        at: now,
+        audit: anEvent(),
+      });
       const all = { "failed-mail": 1, declined: 1, "opted-out": 2, expired: 1, troubled: 2 };
       expect(await funnelAt(hoursLater(90 * 24))).toMatchObject(all);
     });

@@ -148,7 +148,7 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
   "invitations.withdraw": ({ store, org, theirs: { recipient } }) =>
     store.invitations.withdraw({ org, id: recipient.invitation.id, at: now, audit }),
   "invitations.decline": ({ store, org, theirs: { recipient } }) =>
-    store.invitations.decline({ org, id: recipient.invitation.id, at: now, audit }),
+    store.invitations.decline({ org, id: recipient.invitation.id, reason: "wrong-contact", at: now, audit }),
   "invitations.unsubscribe": ({ store, org, theirs: { recipient } }) =>
     store.invitations.unsubscribe({ org, id: recipient.invitation.id, at: now, audit }),
   "attestations.start": ({ store, org, theirs: { recipient } }) =>

@@ -4,6 +4,7 @@ import { findLanguage } from "#app/i18n/languages";
 import type { namespaces } from "#app/i18n/texts/namespaces";
 import type { CallerContext } from "#app/services/context/contexts";
 import { mailErrorWords } from "#app/services/mails/mail-status";
+import { declineCodeWords } from "#app/services/team/recipients/declined-words";
 import type { Action, Actor, AuditDetails } from "#db/audit";
 import type { Mail } from "#db/records";
 import { bands } from "#terms/bands";
@@ -167,9 +168,8 @@ function bandName(code: string, t: Words): string {
   return band ? t(`team:band.${band}`) : code;
 }
 
-/** Why a supplier declined, in words, and whom it named instead if it did. */
+/** Why a supplier declined, in words; older events have whom it named instead after a colon. */
 function declineReason(reason: string, t: Words): string {
   const [code = "", ...hint] = reason.split(": ");
-  const known = (["not-supplier", "wrong-contact"] as const).find((one) => one === code);
-  return [known ? t(`ratings:declined.${known}`) : code, ...hint].join(": ");
+  return [declineCodeWords(code, t), ...hint].join(": ");
 }
