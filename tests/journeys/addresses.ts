@@ -149,6 +149,11 @@ export const addresses: Readonly<Record<string, Address>> = {
   "s/:token": { path: "/s/{token}", who: "open", form: [] },
   "s/:token/decline": { path: "/s/{token}/decline", who: "open", form: [["reason", "wrong-contact"]] },
   "s/:token/unsubscribe": { path: "/s/{token}/unsubscribe", who: "open", form: [] },
+  "stop-mails/:org/:invitation/:proof": {
+    path: "/stop-mails/{organisation}/{invitation}/{stop}",
+    who: "open",
+    form: [],
+  },
   "*": { path: "/no-such-page", who: "open", status: 404, form: [] },
   "attest-help": { path: "/attest-help", who: "open" },
   "attest/:id": { path: "/attest/{attestation}", who: "working" },

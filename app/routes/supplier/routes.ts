@@ -8,6 +8,7 @@ export const supplierRoutes: RouteConfigEntry[] = [
     route("s/:token", at("link/landing.tsx")),
     route("s/:token/decline", at("link/decline.tsx")),
     route("s/:token/unsubscribe", at("link/unsubscribe.tsx")),
+    route("stop-mails/:org/:invitation/:proof", at("link/stop-mails.tsx")),
     route("attest-help", at("link/help.tsx")),
     route("attest/:id", at("tasks/tasks.tsx")),
     route("attest/:id/left", at("tasks/saved-for-later.tsx")),

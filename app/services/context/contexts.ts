@@ -20,6 +20,10 @@ import type { VirusScanner } from "./resources/virus-scanner";
 export type Links = {
   /** The token of one generation of an invitation's link: 256 bits, 43 characters of base64url. */
   tokenFor(invitation: string, generation: number): string;
+  /** What makes an address that stops the mails of one invitation, and can do nothing else: 256 bits, 43 characters of base64url. */
+  stopProofFor(org: string, invitation: string): string;
+  /** Whether it is that, found out in the same time whatever it is. */
+  isStopProof(org: string, invitation: string, proof: string): boolean;
   /** What the database keeps of a token or a session: SHA-256 in hex. */
   hash(token: string): string;
 };
