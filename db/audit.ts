@@ -81,6 +81,8 @@ type Events = {
   "invitation.declined": About<"invitation", { reason: string }>;
   "attestation.started": About<"attestation", { language: string }>;
   "attestation.resumed": About<"attestation", { language: string }>;
+  /** Somebody ended the session of one browser. */
+  "attestation.signed-out": About<"attestation">;
   "answer.saved": About<"attestation", { question: string; revision: number }>;
   "draft.kept": About<"attestation", { question: string }>;
   "evidence.added": About<"attestation", { question: string; evidence: string; sha256: string; bytes: number }>;

@@ -52,6 +52,7 @@ const unscoped = [
   "evidence.used",
   "evidence.bytes",
   "users.forgetSessions",
+  "attestations.forgetSessions",
   ...["due", "claim", "renew", "progress", "finish", "retry", "giveUp", "giveBack", "kinds", "forget"].map(
     (verb) => `jobs.${verb}`,
   ),

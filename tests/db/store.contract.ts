@@ -109,6 +109,24 @@ export function storeContract(open: () => Promise<Store>): void {
       expect(await scene.file()).toBeDefined();
       expect(await scene.store.attestations.bySession(scene.world.recipient.sessionHash, other)).toBeUndefined();
     });
+
+    test("opens a session that ends: some time after it began, when it is forgotten, and when its browser is left", async () => {
+      const { store, world } = scene;
+      const { attestation, sessionHash: hash } = world.recipient;
+      const opens = async (since?: Date) =>
+        (await store.attestations.bySession(hash, attestation.id, since)) !== undefined;
+      expect([await opens(hoursLater(-1)), await opens(now), await opens(hoursLater(1))]).toEqual([true, false, false]);
+      expect(await store.attestations.forgetSessions(hoursLater(-1))).toBe(0);
+      expect(await opens()).toBe(true);
+      const ended = { org: world.organisation.id, attestation: attestation.id, sessionHash: hash };
+      const audit = anEvent({ action: "attestation.signed-out", details: {} });
+      await store.attestations.signOut({ ...ended, audit });
+      await expect(store.attestations.signOut({ ...ended, audit })).rejects.toBeInstanceOf(MissingError);
+      expect(await opens()).toBe(false);
+      const told = (await scene.events()).filter(({ action }) => action === "attestation.signed-out");
+      expect(told).toHaveLength(1);
+      expect(await store.attestations.forgetSessions(now)).toBe(world.recipients.length - 1);
+    });
   });
 
   describe("mails", () => {

@@ -158,6 +158,7 @@ export const addresses: Readonly<Record<string, Address>> = {
   "attest-help": { path: "/attest-help", who: "open" },
   "attest/:id": { path: "/attest/{attestation}", who: "working" },
   "attest/:id/left": { path: "/attest/{attestation}/left", who: "working" },
+  "attest/:id/done": { path: "/attest/{attestation}/done", who: "open", form: [] },
   "attest/:id/check": { path: "/attest/{attestation}/check", who: "working" },
   "attest/:id/answers": { path: "/attest/{attestation}/answers", who: "working" },
   "attest/:id/sign": { path: "/attest/{attestation}/sign", who: "working", form: [["O2.name", "Mallory"]] },

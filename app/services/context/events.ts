@@ -31,6 +31,7 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "link.shown": "invitation",
   "link.opened": "invitation",
   "attestation.stood-in": "attestation",
+  "attestation.signed-out": "attestation",
   "suppliers.import-confirmed": "organisation",
   "suppliers.imported": "organisation",
   "suppliers.expected-anew": "organisation",

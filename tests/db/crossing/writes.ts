@@ -153,6 +153,10 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     store.invitations.unsubscribe({ org, id: recipient.invitation.id, at: now, audit }),
   "attestations.start": ({ store, org, theirs: { recipient } }) =>
     store.attestations.start({ org, attestation: recipient.attestation.id, sessionHash: aHash(), at: now, audit }),
+  "attestations.signOut": ({ store, org, theirs: { recipient } }) => {
+    const { attestation, sessionHash } = recipient;
+    return store.attestations.signOut({ org, attestation: attestation.id, sessionHash, audit });
+  },
   "attestations.saveAnswer": ({ store, org, theirs: { recipient } }) => {
     const change = { org, attestation: recipient.attestation.id, question: "B1", basedOn: 1, answer: anAnswer() };
     return store.attestations.saveAnswer({ ...change, at: now, audit });

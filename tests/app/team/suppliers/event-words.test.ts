@@ -52,6 +52,7 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "invitation.declined": { reason: "not-supplier" },
   "attestation.started": { language: "ar" },
   "attestation.resumed": { language: "ar" },
+  "attestation.signed-out": {},
   "answer.saved": { question: "B1", revision: 1 },
   "draft.kept": { question: "B1" },
   "evidence.added": { question: "K1", evidence: "evidence-1", sha256: "0", bytes: 1 },

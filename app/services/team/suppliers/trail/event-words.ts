@@ -62,6 +62,7 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "attestation.downloaded": (_, { t }) => t("ratings:event.attestation-downloaded"),
   "link.shown": (_, { t }) => t("ratings:event.link-shown"),
   "link.opened": (_, { t }) => t("ratings:event.link-opened"),
+  "attestation.signed-out": (_, { t }) => t("ratings:event.attestation-signed-out"),
   "attestation.stood-in": ({ reason }, { t }) => t("ratings:event.attestation-stood-in", { reason }),
   "suppliers.import-confirmed": ({ file }, { t }) => t("ratings:event.suppliers-import-confirmed", { file }),
   "suppliers.imported": (details, { t }) => t("ratings:event.suppliers-imported", details),
