@@ -54,6 +54,9 @@ type Events = {
   /** Attempts past the bound of their span of time, told together. `since`: when that began, ISO 8601. */
   "attempt.counted": About<"organisation", { kind: string; attempts: number; since: string }>;
   "permission.refused": About<"user", { permission: string }>;
+  /** What the record holds of one person was taken away as a file, or taken out of the record. Never who it was. */
+  "person.exported": About<"contact" | "user">;
+  "person.erased": About<"contact" | "user">;
   "data.exported": About<"organisation" | "campaign", { what: ExportedWhat }>;
   "evidence.downloaded": About<"attestation", { evidence: string }>;
   "attestation.downloaded": About<"attestation">;

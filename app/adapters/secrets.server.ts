@@ -75,6 +75,10 @@ export function linksFrom(secret: Buffer): Links {
       const right = stopProof(org, invitation);
       return given.length === right.length && timingSafeEqual(given, right);
     },
+    erasedKey: (org, email) => {
+      const text = `erased-contact:${JSON.stringify([org, email.trim().toLowerCase()])}`;
+      return `erased:${createHmac("sha256", secret).update(text).digest("base64url")}`;
+    },
     hash: sha256,
   };
 }

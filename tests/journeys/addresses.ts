@@ -132,6 +132,10 @@ export const addresses: Readonly<Record<string, Address>> = {
     harmless: true,
   },
   "settings/people/:id": { path: "/settings/people/{person}", who: "team", form: [["intent", "reset"]] },
+  "settings/persons": { path: "/settings/persons", who: "team", form: [["text", "ab"]] },
+  "settings/persons/:kind/:id": { path: "/settings/persons/user/{person}", who: "team", form: [] },
+  "settings/persons/:kind/:id.json": { path: "/settings/persons/user/{person}.json", who: "team" },
+  "settings/persons/:kind/:id.csv": { path: "/settings/persons/user/{person}.csv", who: "team" },
   "settings/trail": { path: "/settings/trail", who: "team" },
   "settings/trail.csv": { path: "/settings/trail.csv", who: "team" },
   "campaigns/:id/invitations/:invitation/questionnaire": {

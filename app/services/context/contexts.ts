@@ -24,6 +24,8 @@ export type Links = {
   stopProofFor(org: string, invitation: string): string;
   /** Whether it is that, found out in the same time whatever it is. */
   isStopProof(org: string, invitation: string, proof: string): boolean;
+  /** What stays of the address of a contact that was erased, so that a list does not bring it back: readable by nobody. */
+  erasedKey(org: string, email: string): string;
   /** What the database keeps of a token or a session: SHA-256 in hex. */
   hash(token: string): string;
 };

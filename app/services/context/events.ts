@@ -30,6 +30,8 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "attestation.downloaded": "attestation",
   "link.shown": "invitation",
   "link.opened": "invitation",
+  "person.exported": "contact",
+  "person.erased": "contact",
   "attestation.stood-in": "attestation",
   "attestation.signed-out": "attestation",
   "suppliers.import-confirmed": "organisation",

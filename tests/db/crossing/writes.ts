@@ -86,6 +86,10 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
   "users.signIn": ({ store, org, theirs }) =>
     store.users.signIn({ org, user: theirs.admin.id, sessionHash: aHash(), createdAt: now, expiresAt: now, audit }),
   "users.signOut": ({ store, org }) => store.users.signOut({ org, sessionHash: aHash(), audit }),
+  "persons.eraseContact": ({ store, org, theirs: { recipient } }) =>
+    store.persons.eraseContact({ org, id: recipient.contact.id, key: "erased", at: now, audit }),
+  "persons.eraseUser": ({ store, org, theirs }) =>
+    store.persons.eraseUser({ org, id: theirs.admin.id, at: now, audit }),
   "suppliers.add, changed": ({ store, org, theirs: { recipient } }) =>
     store.suppliers.add({
       org,

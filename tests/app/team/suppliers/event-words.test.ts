@@ -53,6 +53,8 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "attestation.started": { language: "ar" },
   "attestation.resumed": { language: "ar" },
   "attestation.signed-out": {},
+  "person.exported": {},
+  "person.erased": {},
   "answer.saved": { question: "B1", revision: 1 },
   "draft.kept": { question: "B1" },
   "evidence.added": { question: "K1", evidence: "evidence-1", sha256: "0", bytes: 1 },
