@@ -54,6 +54,9 @@ type Events = {
   /** Attempts past the bound of their span of time, told together. `since`: when that began, ISO 8601. */
   "attempt.counted": About<"organisation", { kind: string; attempts: number; since: string }>;
   "permission.refused": About<"user", { permission: string }>;
+  /** What the record holds of one person was taken away as a file, or taken out of the record. Never who it was. */
+  "person.exported": About<"contact" | "user">;
+  "person.erased": About<"contact" | "user">;
   "data.exported": About<"organisation" | "campaign", { what: ExportedWhat }>;
   "evidence.downloaded": About<"attestation", { evidence: string }>;
   "attestation.downloaded": About<"attestation">;
@@ -77,9 +80,12 @@ type Events = {
   "invitation.extended": About<"invitation", { until: string }>;
   "invitation.withdrawn": About<"invitation">;
   "invitation.unsubscribed": About<"invitation">;
+  /** `reason`: its code; in older events what was typed follows it, after a colon. */
   "invitation.declined": About<"invitation", { reason: string }>;
   "attestation.started": About<"attestation", { language: string }>;
   "attestation.resumed": About<"attestation", { language: string }>;
+  /** Somebody ended the session of one browser. */
+  "attestation.signed-out": About<"attestation">;
   "answer.saved": About<"attestation", { question: string; revision: number }>;
   "draft.kept": About<"attestation", { question: string }>;
   "evidence.added": About<"attestation", { question: string; evidence: string; sha256: string; bytes: number }>;

@@ -14,6 +14,7 @@ import type { MailStore } from "./store/campaigns/mails";
 import type { JobStore } from "./store/jobs";
 import type { RequestCountStore, SignInTryStore } from "./store/limits";
 import type { OrganisationStore } from "./store/organisations";
+import type { PersonStore } from "./store/persons";
 import type { SupplierStore } from "./store/suppliers";
 import type { UpkeepStore } from "./store/upkeep";
 
@@ -41,6 +42,7 @@ export interface Store {
   readonly joinings: JoiningStore;
   readonly passwordResets: PasswordResetStore;
   readonly secondFactors: SecondFactorStore;
+  readonly persons: PersonStore;
   readonly suppliers: SupplierStore;
   readonly campaigns: CampaignStore;
   readonly launches: LaunchStore;

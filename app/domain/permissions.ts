@@ -25,6 +25,8 @@ const allowed = {
   "mails.test": ["admin", "buyer"],
   "people.read": ["admin"],
   "people.write": ["admin"],
+  "persons.read": ["admin"],
+  "persons.erase": ["admin"],
   "trail.read": ["admin"],
   "own-account.change": roles,
   "own-session.end": roles,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type BackupTime, backupTime, usualBackupTime } from "./backup-time";
-import { mailFrom, smtpUrl } from "./mail-settings";
+import { isOnThisMachine, mailFrom, smtpUrl } from "./mail-settings";
 
 const proxies: Record<string, number> = { true: 1, false: 0 };
 
@@ -14,6 +14,7 @@ const settings = z.object({
     .refine((value) => new URL(value).origin === value.replace(/\/$/, ""), { error: "must be an origin, with no path" })
     .optional(),
   SMTP_URL: smtpUrl.optional(),
+  SMTP_PLAIN: z.literal("allowed", { error: "must be allowed, or not be set" }).optional(),
   MAIL_FROM: mailFrom.default("Avow <avow@localhost>"),
   CLAMD_URL: z
     .string()
@@ -54,6 +55,8 @@ export type Config = {
   /** Whether somebody said so: then nothing is done for another name. */
   isOriginSet: boolean;
   smtpUrl?: string;
+  /** Whether neither a password nor a mail may leave without TLS. */
+  smtpNeedsTls: boolean;
   mailFrom: string;
   /** Where ClamAV listens; documents are not scanned without it. */
   clamdUrl?: string;
@@ -101,6 +104,7 @@ export function readConfig(
     publicOrigin: new URL(value.PUBLIC_ORIGIN ?? `http://localhost:${value.PORT}`).origin,
     isOriginSet: value.PUBLIC_ORIGIN !== undefined,
     smtpUrl: value.SMTP_URL,
+    smtpNeedsTls: value.SMTP_PLAIN === undefined && !isOnThisMachine(value.SMTP_URL),
     mailFrom: value.MAIL_FROM,
     clamdUrl: value.CLAMD_URL,
     logLevel: value.LOG_LEVEL,

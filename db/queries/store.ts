@@ -16,6 +16,7 @@ import { signInTryQueries } from "./limits/sign-in-tries";
 import { mailHoldQueries } from "./mails/mail-holds";
 import { mailQueries } from "./mails/mails";
 import { organisationQueries } from "./organisations";
+import { personQueries } from "./persons";
 import type { QueryContext } from "./query-context";
 import { supplierQueries } from "./suppliers/suppliers";
 import { type DatabaseUpkeep, upkeepQueries } from "./upkeep";
@@ -31,6 +32,7 @@ export function storeOf(
     joinings: joiningQueries(context),
     passwordResets: passwordResetQueries(context),
     secondFactors: secondFactorQueries(context),
+    persons: personQueries(context),
     suppliers: supplierQueries(context),
     campaigns: campaignQueries(context),
     launches: launchQueries(context),

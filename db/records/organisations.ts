@@ -12,6 +12,8 @@ export type User = {
   readonly role: Role;
   readonly createdAt: Date;
   readonly disabledAt?: Date;
+  /** When their name and address were taken away. */
+  readonly erasedAt?: Date;
 };
 
 export type TeamSession = {

@@ -66,11 +66,19 @@ export function attestationsContract(open: () => Promise<Store>): void {
     test("are refused once the campaign is closed, the invitation withdrawn or declined", async () => {
       const { organisation, campaign, recipient, recipients } = scene.world;
       const org = organisation.id;
-      await scene.store.invitations.decline({ org, id: recipient.invitation.id, at: now, audit: anEvent() });
+      await scene.store.invitations.decline({
+        ...{ org, id: recipient.invitation.id, reason: "wrong-contact" },
+        at: now,
+        audit: anEvent(),
+      });
       await expect(scene.save("B1", 0)).rejects.toEqual(new LockedError("declined"));
       await scene.store.invitations.withdraw({ org, id: recipient.invitation.id, at: now, audit: anEvent() });
       await expect(scene.save("B1", 0)).rejects.toEqual(new LockedError("withdrawn"));
-      const late = scene.store.invitations.decline({ org, id: recipient.invitation.id, at: now, audit: anEvent() });
+      const late = scene.store.invitations.decline({
+        ...{ org, id: recipient.invitation.id, reason: "wrong-contact" },
+        at: now,
+        audit: anEvent(),
+      });
       await expect(late).rejects.toBeInstanceOf(MissingError);
       await scene.store.campaigns.close({ org, id: campaign.id, closedAt: now, audit: anEvent() });
       const other = recipients[1]?.attestation.id ?? "";

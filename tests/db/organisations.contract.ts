@@ -16,7 +16,7 @@ import {
   now,
 } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
-import { createOrganisation, launch, type World } from "#tests/support/world";
+import { addSuppliers, createOrganisation, launch, type World } from "#tests/support/world";
 import { reads } from "./crossing/reads";
 import type { OtherOrganisation } from "./crossing/stranger";
 import { writes } from "./crossing/writes";
@@ -52,6 +52,7 @@ const unscoped = [
   "evidence.used",
   "evidence.bytes",
   "users.forgetSessions",
+  "attestations.forgetSessions",
   ...["due", "claim", "renew", "progress", "finish", "retry", "giveUp", "giveBack", "kinds", "forget"].map(
     (verb) => `jobs.${verb}`,
   ),
@@ -66,6 +67,13 @@ const unscoped = [
   ),
   ...["attestations", "ratings", "documents", "recorded"].map((verb) => `upkeep.${verb}`),
 ];
+
+/** A contact that was erased. */
+async function eraseOne(store: Store, org: string): Promise<void> {
+  const [added] = await addSuppliers(store, org, [{}]);
+  if (!added) throw new Error("no supplier was added");
+  await store.persons.eraseContact({ org, id: added.contact.id, key: "erased-of-theirs", at: now, audit });
+}
 
 /** What people of an organisation have: a session, an invitation that is open, a link for a new password, a second factor. */
 async function addAccounts(store: Store, { organisation: { id: org }, admin: { id: user } }: World): Promise<void> {
@@ -105,6 +113,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
     const rating = aNewRating({ attestation, supplier: theirs.recipient.supplier.id });
     await store.ratings.add({ ...rating, org: theirs.organisation.id, audit });
     await addAccounts(store, theirs);
+    await eraseOne(store, theirs.organisation.id);
     await store.jobs.enqueue(aJob({ org: theirs.organisation.id, key: "job-of-theirs" }));
     stranger = { store, org: organisation.id, theirs };
   });

@@ -35,6 +35,8 @@ export const teamRoutes: RouteConfigEntry[] = [
     route("settings/account", file("account/overview.tsx")),
     route("settings/account/second-factor", file("account/second-factor.tsx")),
     route("settings/trail", file("trail/trail.tsx")),
+    route("settings/persons", file("persons/find.tsx")),
+    route("settings/persons/:kind/:id", file("persons/person.tsx")),
   ]),
   layout(file("sign-in/layout.tsx"), [
     route("login", file("sign-in/login.tsx")),
@@ -45,6 +47,8 @@ export const teamRoutes: RouteConfigEntry[] = [
     route("join/:token", file("sign-in/join.tsx")),
   ]),
   route("logout", file("sign-in/logout.ts")),
+  route("settings/persons/:kind/:id.json", file("persons/person-json.ts")),
+  route("settings/persons/:kind/:id.csv", file("persons/person-csv.ts")),
   route("settings/trail.csv", file("trail/trail-csv.ts")),
   route("settings/mail/:id/message.html", file("settings/mail-html.ts")),
   route("campaigns/:id/message.html", file("drafts/message-html.ts")),

@@ -1,5 +1,5 @@
 import { noInput } from "#app/services/context/inputs";
-import { idleSince } from "#app/services/context/session-limits";
+import { idleSince, supplierSessionsSince } from "#app/services/context/session-limits";
 import { systemUseCase } from "#app/services/context/use-case";
 import { oldestUpload } from "#app/services/team/imports/kept-uploads";
 
@@ -13,7 +13,9 @@ export const forgetLeftovers = systemUseCase({
   events: [],
   async run(ctx) {
     const now = ctx.clock.now();
-    const sessions = await ctx.store.users.forgetSessions(now, idleSince(now));
+    const ofTeam = await ctx.store.users.forgetSessions(now, idleSince(now));
+    const ofSuppliers = await ctx.store.attestations.forgetSessions(supplierSessionsSince(now));
+    const sessions = ofTeam + ofSuppliers;
     const uploads = await ctx.uploads.sweep(oldestUpload(ctx));
     const { bytes, most } = await ctx.store.size();
     if (most !== undefined && bytes >= most * warnedShare) {

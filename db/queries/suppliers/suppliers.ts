@@ -25,7 +25,7 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
       const rows = await read
         .select(columns.contact)
         .from(t.contacts)
-        .where(and(eq(t.contacts.org, org), inArray(t.contacts.supplier, [...ids])))
+        .where(and(eq(t.contacts.org, org), inArray(t.contacts.supplier, [...ids]), isNull(t.contacts.erasedAt)))
         .orderBy(asc(t.contacts.supplier), asc(t.contacts.position));
       contacts.push(...rows.map((row) => withoutNulls(row)));
     }

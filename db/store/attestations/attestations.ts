@@ -7,8 +7,15 @@ import type { NewRating } from "./ratings";
 /** Attestations: what suppliers answer, from the first look at the link to the signature. */
 export interface AttestationStore {
   get(org: string, id: string): Promise<AttestationDetails | undefined>;
-  /** The session cookie of a supplier, by hash; `undefined` unless it belongs to this attestation. */
-  bySession(sessionHash: string, attestation: string): Promise<AttestationDetails | undefined>;
+  /**
+   * The session cookie of a supplier, by hash; `undefined` unless it belongs to this attestation and was begun after
+   * `begunSince`, if that is given.
+   */
+  bySession(sessionHash: string, attestation: string, begunSince?: Date): Promise<AttestationDetails | undefined>;
+  /** Ends one session; what was saved in it stays. MissingError when there is none. */
+  signOut(change: { org: string; attestation: string; sessionHash: string } & Audited): Promise<void>;
+  /** Removes sessions of all organisations that were begun at `begunBy` or before. @returns how many */
+  forgetSessions(begunBy: Date): Promise<number>;
   /** Who of the buyer answers for the supplier in a session, by its hash; `undefined` for the supplier's own. */
   standInOf(org: string, sessionHash: string): Promise<StandIn | undefined>;
   /** The questions whose newest answer somebody of the buyer gave for the supplier. */

@@ -17,6 +17,16 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "secondFactors.holders": async ({ store, org }) => (await store.secondFactors.holders(org))[0],
   "secondFactors.roles": async ({ store, org }) => (await store.secondFactors.roles(org))[0],
   "audit.unlisted": async ({ store, org }) => (await store.audit.unlisted(org))[0],
+  "persons.find": async ({ store, org, theirs: { recipient } }) =>
+    (await store.persons.find(org, { text: recipient.contact.email, most: 10 })).contacts[0],
+  "persons.contact": async ({ store, org, theirs }) =>
+    (await store.persons.contact(org, theirs.recipient.contact.id))[0],
+  "persons.requests": async ({ store, org, theirs }) =>
+    (await store.persons.requests(org, { contacts: [theirs.recipient.contact.id], most: 10 }))[0],
+  "persons.mailsTo": async ({ store, org, theirs }) =>
+    (await store.persons.mailsTo(org, { email: theirs.recipient.contact.email, most: 10 }))[0],
+  "persons.erased": async ({ store, org }) =>
+    (await store.persons.erased(org, ["erased-of-theirs"])).size > 0 || undefined,
   "suppliers.table": async ({ store, org }) => (await store.suppliers.table(org, view)).rows[0],
   "suppliers.table of a campaign": async ({ store, org, theirs }) =>
     (await store.suppliers.table(org, { ...view, campaign: theirs.campaign.id })).rows[0],

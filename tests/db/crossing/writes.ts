@@ -86,6 +86,10 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
   "users.signIn": ({ store, org, theirs }) =>
     store.users.signIn({ org, user: theirs.admin.id, sessionHash: aHash(), createdAt: now, expiresAt: now, audit }),
   "users.signOut": ({ store, org }) => store.users.signOut({ org, sessionHash: aHash(), audit }),
+  "persons.eraseContact": ({ store, org, theirs: { recipient } }) =>
+    store.persons.eraseContact({ org, id: recipient.contact.id, key: "erased", at: now, audit }),
+  "persons.eraseUser": ({ store, org, theirs }) =>
+    store.persons.eraseUser({ org, id: theirs.admin.id, at: now, audit }),
   "suppliers.add, changed": ({ store, org, theirs: { recipient } }) =>
     store.suppliers.add({
       org,
@@ -148,11 +152,15 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
   "invitations.withdraw": ({ store, org, theirs: { recipient } }) =>
     store.invitations.withdraw({ org, id: recipient.invitation.id, at: now, audit }),
   "invitations.decline": ({ store, org, theirs: { recipient } }) =>
-    store.invitations.decline({ org, id: recipient.invitation.id, at: now, audit }),
+    store.invitations.decline({ org, id: recipient.invitation.id, reason: "wrong-contact", at: now, audit }),
   "invitations.unsubscribe": ({ store, org, theirs: { recipient } }) =>
     store.invitations.unsubscribe({ org, id: recipient.invitation.id, at: now, audit }),
   "attestations.start": ({ store, org, theirs: { recipient } }) =>
     store.attestations.start({ org, attestation: recipient.attestation.id, sessionHash: aHash(), at: now, audit }),
+  "attestations.signOut": ({ store, org, theirs: { recipient } }) => {
+    const { attestation, sessionHash } = recipient;
+    return store.attestations.signOut({ org, attestation: attestation.id, sessionHash, audit });
+  },
   "attestations.saveAnswer": ({ store, org, theirs: { recipient } }) => {
     const change = { org, attestation: recipient.attestation.id, question: "B1", basedOn: 1, answer: anAnswer() };
     return store.attestations.saveAnswer({ ...change, at: now, audit });

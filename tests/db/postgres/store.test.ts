@@ -6,6 +6,7 @@ import { jobsContract } from "#tests/db/jobs.contract";
 import { limitsContract } from "#tests/db/limits.contract";
 import { mailsContract } from "#tests/db/mails.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
+import { personsContract } from "#tests/db/persons.contract";
 import { storeContract } from "#tests/db/store.contract";
 import { supplierTableContract } from "#tests/db/suppliers/supplier-table.contract";
 import { upkeepContract } from "#tests/db/upkeep.contract";
@@ -21,5 +22,6 @@ describe("the PostgreSQL store", () => {
   jobsContract(openStore);
   limitsContract(openStore);
   mailsContract(openStore);
+  personsContract(openStore);
   upkeepContract(openStore);
 });

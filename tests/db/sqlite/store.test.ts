@@ -10,6 +10,7 @@ import { jobsContract } from "#tests/db/jobs.contract";
 import { limitsContract } from "#tests/db/limits.contract";
 import { mailsContract } from "#tests/db/mails.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
+import { personsContract } from "#tests/db/persons.contract";
 import { storeContract } from "#tests/db/store.contract";
 import { supplierTableContract } from "#tests/db/suppliers/supplier-table.contract";
 import { upkeepContract } from "#tests/db/upkeep.contract";
@@ -36,5 +37,6 @@ describe.each(Object.entries(places))("the SQLite store in %s", (_, open) => {
   jobsContract(open);
   limitsContract(open);
   mailsContract(open);
+  personsContract(open);
   upkeepContract(open);
 });

@@ -1,4 +1,5 @@
 import { Frame } from "#app/components/supplier/frame/frame";
+import { LeaveDevice } from "#app/components/supplier/tasks/device-left-page";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { ReceiptView } from "#app/views/supplier/signing/sign";
 import { SignedRecord } from "./signed-record";
@@ -45,6 +46,7 @@ export function ReceiptPage({ view }: { view: ReceiptView }) {
       </ol>
       <h2>{t("receipt.wrong")}</h2>
       <p>{t("receipt.wrongText")}</p>
+      <LeaveDevice base={base} />
     </Frame>
   );
 }

@@ -18,9 +18,14 @@ export async function openLink(ctx: ServiceContext, token: string, also?: Proble
   const target = await ctx.store.invitations.byToken(ctx.links.hash(token));
   const dead = stateOf(target, ctx.clock.now());
   if (target && (dead === undefined || dead.code === also)) return target.file;
+  await untilDead(start);
+  throw dead ?? new Problem("link-unknown");
+}
+
+/** Waits until an address that opens nothing may be answered. @param start when it was asked for, of `performance.now()` */
+export async function untilDead(start: number): Promise<void> {
   // A timer may come up to a millisecond early.
   while (performance.now() - start < deadLinkMs) await wait(Math.ceil(deadLinkMs - (performance.now() - start)));
-  throw dead ?? new Problem("link-unknown");
 }
 
 function stateOf(target: LinkTarget | undefined, now: Date): Problem | undefined {

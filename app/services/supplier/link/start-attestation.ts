@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { dayMs } from "#app/i18n/dates/days";
+import { supplierSessionDays } from "#app/services/context/session-limits";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { spendOfLink } from "#app/services/supplier/limits/link-budget";
 import { openLink, supplierActor } from "./link";
@@ -9,12 +10,10 @@ export type StartedAttestation = {
   readonly attestation: string;
   /** Value of the session cookie: the link's generation, a point, and 256 random bits. */
   readonly sessionToken: string;
+  /** When the session ends, whatever becomes of the link. */
   readonly until: Date;
   readonly submitted: boolean;
 };
-
-/** Least days that a session lasts: a receipt is read long after its link has ended. */
-const leastDays = 30;
 
 /**
  * Trades a link for a session of its attestation; the first time it starts the attestation.
@@ -38,7 +37,7 @@ export const startAttestation = visitorUseCase({
       at: now,
       audit: event(action, attestation.id, { language: ctx.language }, { by: supplierActor(file) }),
     });
-    const until = new Date(Math.max(invitation.expiresAt.getTime(), now.getTime() + leastDays * dayMs));
+    const until = new Date(now.getTime() + supplierSessionDays * dayMs);
     return { attestation: attestation.id, sessionToken, until, submitted: attestation.state === "submitted" };
   },
 });

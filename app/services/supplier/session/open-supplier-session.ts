@@ -4,6 +4,7 @@ import { requireAsSigned } from "#app/services/answers/mismatches";
 import { inSignedWords } from "#app/services/answers/signed-words";
 import { asSupplier } from "#app/services/context/callers";
 import type { SupplierContext } from "#app/services/context/contexts";
+import { supplierSessionsSince } from "#app/services/context/session-limits";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ratings/rating-versions";
 import { findStandIn } from "#app/services/stand-in/stand-in-session";
@@ -14,7 +15,7 @@ import { walkSession } from "./supplier-session";
 /**
  * Opens the attestation that a session token belongs to, with one read of the store; what a supplier may do is called with
  * the context that comes back. `language`: what the reader chose, if anything.
- * @throws Problem "session-missing" for any other session; for a link that ended, what its own page would
+ * @throws Problem "session-missing" for any other session, and one that was begun too long ago; for a link that ended, what its own page would
  * say; "record-changed", with an event, when what is kept is not what was signed
  */
 export const openSupplierSession = visitorUseCase({
@@ -28,8 +29,10 @@ export const openSupplierSession = visitorUseCase({
   }),
   events: ["record.mismatched"],
   async run(ctx, { attestation, sessionToken, teamSession, language }, event): Promise<SupplierContext> {
-    const kept = sessionToken && (await ctx.store.attestations.bySession(ctx.links.hash(sessionToken), attestation));
-    if (!sessionToken || !kept) throw new Problem("session-missing");
+    if (!sessionToken) throw new Problem("session-missing");
+    const since = supplierSessionsSince(ctx.clock.now());
+    const kept = await ctx.store.attestations.bySession(ctx.links.hash(sessionToken), attestation, since);
+    if (!kept) throw new Problem("session-missing");
     const ended = findLinkProblem(kept, ctx.clock.now());
     if (ended) throw ended;
     // Whoever works with an older link is shut out: the buyer replaced it for a reason, such as a wrong address.

@@ -17,6 +17,7 @@ import { comparisonView } from "#app/services/team/ratings/rating-comparison";
 import { ratingView } from "#app/services/team/ratings/rating-view";
 import { ratingWords } from "#app/services/team/ratings/rating-words";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
+import { declinedView } from "#app/services/team/recipients/declined-words";
 import type { AttestationDetails, Contact, Mail, StoredRating, Supplier } from "#db/records";
 import { sectionStates } from "#questionnaires/walk";
 import { explain } from "#scoring/explanation/explain";
@@ -118,6 +119,7 @@ async function takenView(
       mails.findLast((mail) => mail.invitation === invitation.id),
     ),
     optedOut: invitation.unsubscribedAt !== undefined,
+    declined: declinedView(ctx, invitation),
     document: signed ? `/suppliers/${supplier}/attestations/${attestation.id}.json` : undefined,
   };
 }

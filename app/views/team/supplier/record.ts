@@ -1,4 +1,5 @@
 import type { Moment } from "#app/i18n/dates/moments";
+import type { DeclinedView } from "#app/views/team/campaigns/recipient";
 import type { Band } from "#terms/bands";
 import type { InherentPart } from "#terms/inherent-parts";
 import type { WorkforceTerm } from "./explained";
@@ -16,6 +17,7 @@ export type CampaignLine = {
   readonly mailFailure?: { readonly isFinal: boolean; readonly error: string };
   /** Whether they asked for no more mail. */
   readonly optedOut: boolean;
+  readonly declined?: DeclinedView;
   /** Where the signed document is. */
   readonly document?: string;
 };

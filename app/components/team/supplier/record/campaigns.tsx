@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Declined } from "#app/components/team/campaigns/declined";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { DataTable } from "#app/components/team/tables/data-table";
@@ -33,7 +34,7 @@ export function Campaigns({ lines }: { lines: readonly CampaignLine[] }) {
 }
 
 function Line({ line }: { line: CampaignLine }) {
-  const { campaign, reference, state, at, progress, document, mailFailure, optedOut } = line;
+  const { campaign, reference, state, at, progress, document, mailFailure, optedOut, declined } = line;
   const { t } = useTranslation("ratings");
   const { count } = useNumberFormats();
   return (
@@ -53,6 +54,7 @@ function Line({ line }: { line: CampaignLine }) {
             {t("page.campaigns.progress", { answered: count(progress.answered), asked: count(progress.asked) })}
           </span>
         )}
+        {declined && <Declined {...declined} />}
         {optedOut && <span className="second-line failed">{t("page.campaigns.optedOut")}</span>}
         {mailFailure && (
           <span className="second-line failed">

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { findLanguage } from "#app/i18n/languages";
 import type { namespaces } from "#app/i18n/texts/namespaces";
+import { declineCodeWords } from "#app/services/team/recipients/declined-words";
 import { bands } from "#terms/bands";
 import { roles } from "#terms/roles";
 
@@ -51,9 +52,8 @@ export function fieldNames(fields: readonly string[], t: Words): string {
     .join(", ");
 }
 
-/** Why a supplier declined, in words, and whom it named instead if it did. */
+/** Why a supplier declined, in words; older events have whom it named instead after a colon. */
 export function declineReason(reason: string, t: Words): string {
   const [code = "", ...hint] = reason.split(": ");
-  const known = (["not-supplier", "wrong-contact"] as const).find((one) => one === code);
-  return [known ? t(`ratings:declined.${known}`) : code, ...hint].join(": ");
+  return [declineCodeWords(code, t), ...hint].join(": ");
 }
