@@ -85,6 +85,8 @@ type Events = {
   "evidence.added": About<"attestation", { question: string; evidence: string; sha256: string; bytes: number }>;
   "evidence.removed": About<"attestation", { question: string; evidence: string }>;
   "attestation.submitted": About<"attestation", { hash: string; revision: number }>;
+  /** Why stands beside the attestation, in the words of whoever did it, and nowhere in the trail. */
+  "attestation.voided": About<"attestation">;
   /**
    * What is kept is not what was signed or attached. `signed`: its fingerprint or reference on record, `found`: what it is;
    * `evidence`: the document, where it is one.

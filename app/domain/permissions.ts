@@ -18,6 +18,8 @@ const allowed = {
   "campaigns.read": roles,
   "campaigns.write": ["admin", "buyer"],
   "campaigns.links": ["admin", "buyer"],
+  /** As adding a rating: who judges what was signed also says that it counts no more. */
+  "attestations.void": ["admin", "analyst"],
   "attestations.stand-in": ["admin", "buyer"],
   "questionnaires.read": roles,
   "reference.read": roles,

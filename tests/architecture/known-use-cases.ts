@@ -38,6 +38,8 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   showStandIn: ["attestations.stand-in"],
   showTrail: ["trail.read"],
   standIn: ["attestations.stand-in", "attestation.stood-in"],
+  showVoiding: ["attestations.void"],
+  voidSubmission: ["attestations.void", "attestation.voided"],
   withdrawJoining: ["people.write", "user.invitation-withdrawn"],
   addEvidence: ["attestations.answer", "evidence.added"],
   addPasted: ["attestations.answer", "answer.saved"],

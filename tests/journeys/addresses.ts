@@ -34,6 +34,11 @@ export const addresses: Readonly<Record<string, Address>> = {
       ["language", "en"],
     ],
   },
+  "suppliers/:id/attestations/:attestation/void": {
+    path: "/suppliers/{submitted}/attestations/{signed}/void",
+    who: "team",
+    form: [["reason", "Signed by somebody who may not"]],
+  },
   "suppliers/import": {
     path: "/suppliers/import",
     who: "team",

@@ -10,6 +10,7 @@ export const teamRoutes: RouteConfigEntry[] = [
     route("suppliers", file("suppliers/list.tsx")),
     route("suppliers/:id", file("suppliers/show.tsx")),
     route("suppliers/:id/contacts/:contact", file("suppliers/contact.tsx")),
+    route("suppliers/:id/attestations/:attestation/void", file("suppliers/void.tsx")),
     route("suppliers/import", file("imports/upload.tsx")),
     route("suppliers/import/:upload", file("imports/preview.tsx")),
     route("campaigns", file("campaigns/list.tsx")),

@@ -55,6 +55,7 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "evidence.added": "attestation",
   "evidence.removed": "attestation",
   "attestation.submitted": "attestation",
+  "attestation.voided": "attestation",
   "record.mismatched": "attestation",
   "attestation.rated": "attestation",
   "mail.queued": "mail",

@@ -47,6 +47,7 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "suppliers/list.tsx": { GET: "suppliers.read" },
   "suppliers/show.tsx": { GET: "suppliers.read", POST: "ratings.add" },
   "suppliers/contact.tsx": { GET: "suppliers.write", POST: "suppliers.write" },
+  "suppliers/void.tsx": { GET: "attestations.void", POST: "attestations.void" },
   "suppliers/export.ts": { GET: "suppliers.export" },
   "suppliers/export-workbook.ts": { GET: "suppliers.export" },
   "campaigns/recipients-workbook.ts": { GET: "campaigns.read" },

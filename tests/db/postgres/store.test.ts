@@ -8,6 +8,7 @@ import { mailsContract } from "#tests/db/mails.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
 import { storeContract } from "#tests/db/store.contract";
 import { supplierTableContract } from "#tests/db/suppliers/supplier-table.contract";
+import { voidsContract } from "#tests/db/suppliers/voids.contract";
 import { upkeepContract } from "#tests/db/upkeep.contract";
 import { openStore } from "./database";
 
@@ -21,5 +22,6 @@ describe("the PostgreSQL store", () => {
   jobsContract(openStore);
   limitsContract(openStore);
   mailsContract(openStore);
+  voidsContract(openStore);
   upkeepContract(openStore);
 });

@@ -12,6 +12,7 @@ import { mailsContract } from "#tests/db/mails.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
 import { storeContract } from "#tests/db/store.contract";
 import { supplierTableContract } from "#tests/db/suppliers/supplier-table.contract";
+import { voidsContract } from "#tests/db/suppliers/voids.contract";
 import { upkeepContract } from "#tests/db/upkeep.contract";
 
 const folder = mkdtempSync(join(tmpdir(), "avow-store-"));
@@ -36,5 +37,6 @@ describe.each(Object.entries(places))("the SQLite store in %s", (_, open) => {
   jobsContract(open);
   limitsContract(open);
   mailsContract(open);
+  voidsContract(open);
   upkeepContract(open);
 });

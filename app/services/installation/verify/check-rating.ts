@@ -15,7 +15,7 @@ import type { Finding } from "./findings";
  */
 export async function checkRating(
   ctx: Pick<ServiceContext, "catalogue">,
-  { id, createdAt, rating }: StoredRating,
+  { id, createdAt, rating }: Pick<StoredRating, "id" | "createdAt" | "rating">,
   file: AttestationDetails,
   events: readonly StoredAuditEvent[],
 ): Promise<readonly Finding[]> {

@@ -57,6 +57,7 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "evidence.added": { question: "K1", evidence: "evidence-1", sha256: "0", bytes: 1 },
   "evidence.removed": { question: "K1", evidence: "evidence-1" },
   "attestation.submitted": { hash: "0", revision: 1 },
+  "attestation.voided": {},
   "record.mismatched": { what: "declaration", signed: "0", found: "1" },
   "attestation.rated": { rating: "rating-1", band: "low", score: 12.5 },
   "mail.queued": { kind: "invitation" },

@@ -89,6 +89,7 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "evidence.added": ({ question }, { t }) => t("ratings:event.evidence-added", { question }),
   "evidence.removed": ({ question }, { t }) => t("ratings:event.evidence-removed", { question }),
   "attestation.submitted": ({ revision }, { t }) => t("ratings:event.attestation-submitted", { revision }),
+  "attestation.voided": (_, { t }) => t("ratings:event.attestation-voided"),
   "record.mismatched": ({ what, ...hashes }, { t }) => t(`ratings:event.record-mismatched-${what}`, hashes),
   "attestation.rated": ({ score, band }, { t, byProduct }) =>
     t(`ratings:event.${byProduct ? "attestation-rated-on-signing" : "attestation-rated"}`, {
