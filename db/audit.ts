@@ -55,11 +55,13 @@ type Events = {
   "attempt.counted": About<"organisation", { kind: string; attempts: number; since: string }>;
   "permission.refused": About<"user", { permission: string }>;
   "data.exported": About<"organisation" | "campaign", { what: ExportedWhat }>;
-  "evidence.downloaded": About<"attestation", { evidence: string }>;
+  /** `heldFor`: it was kept apart for that, and taken all the same. */
+  "evidence.downloaded": About<"attestation", { evidence: string; heldFor?: string }>;
   "attestation.downloaded": About<"attestation">;
   "link.shown": About<"invitation" | "campaign">;
   "link.opened": About<"invitation">;
   "attestation.stood-in": About<"attestation", { reason: string }>;
+  "documents.rules-changed": About<"organisation", { keepsApart: boolean }>;
   "suppliers.import-confirmed": About<"organisation", { file: string }>;
   "suppliers.imported": About<"organisation", { added: number; changed: number; file: string }>;
   "suppliers.expected-anew": About<"organisation", { suppliers: number; basis: string }>;
@@ -82,7 +84,12 @@ type Events = {
   "attestation.resumed": About<"attestation", { language: string }>;
   "answer.saved": About<"attestation", { question: string; revision: number }>;
   "draft.kept": About<"attestation", { question: string }>;
-  "evidence.added": About<"attestation", { question: string; evidence: string; sha256: string; bytes: number }>;
+  "evidence.added": About<
+    "attestation",
+    { question: string; evidence: string; sha256: string; bytes: number; heldFor?: string }
+  >;
+  /** It was kept apart, and is a document like all others now. */
+  "evidence.released": About<"attestation", { question: string; evidence: string; heldFor: string }>;
   "evidence.removed": About<"attestation", { question: string; evidence: string }>;
   "attestation.submitted": About<"attestation", { hash: string; revision: number }>;
   /** Why stands beside the attestation, in the words of whoever did it, and nowhere in the trail. */

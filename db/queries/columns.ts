@@ -16,6 +16,7 @@ export function columnsOf(t: Tables) {
     position: evidencePosition,
     removedAt,
     removedBy,
+    releasedBy,
     ...evidence
   } = getTableColumns(t.evidence);
   const { heldLane, lease, ...job } = getTableColumns(t.jobs);

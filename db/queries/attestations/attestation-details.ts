@@ -74,17 +74,21 @@ export function detailsOf({ textOf }: QueryContext["dialect"], row: FileRow): At
         .map((draft) => [draft.question, draft]),
     ),
     evidence: byQuestion(
-      documents.map(([id, question, name, type, bytes, sha256, status, receivedAt, scannedAt]) => ({
-        id,
-        question: textOf(question),
-        name: textOf(name),
-        type,
-        bytes,
-        sha256,
-        status,
-        receivedAt: new Date(receivedAt),
-        ...(scannedAt === null ? {} : { scannedAt: new Date(scannedAt) }),
-      })),
+      documents.map(
+        ([id, question, name, type, bytes, sha256, status, receivedAt, scannedAt, heldFor, releasedAt]) => ({
+          id,
+          question: textOf(question),
+          name: textOf(name),
+          type,
+          bytes,
+          sha256,
+          status,
+          receivedAt: new Date(receivedAt),
+          ...(scannedAt === null ? {} : { scannedAt: new Date(scannedAt) }),
+          ...(heldFor === null ? {} : { heldFor }),
+          ...(releasedAt === null ? {} : { releasedAt: new Date(releasedAt) }),
+        }),
+      ),
     ),
   };
 }

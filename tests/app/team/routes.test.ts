@@ -47,6 +47,9 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "suppliers/list.tsx": { GET: "suppliers.read" },
   "suppliers/show.tsx": { GET: "suppliers.read", POST: "ratings.add" },
   "suppliers/contact.tsx": { GET: "suppliers.write", POST: "suppliers.write" },
+  "documents/rules.tsx": { GET: "documents.rules", POST: "documents.rules" },
+  "documents/kept-apart.tsx": { GET: "attestations.read", POST: "documents.release" },
+  "documents/kept-apart-file.ts": { GET: "attestations.read", POST: "documents.release" },
   "suppliers/void.tsx": { GET: "attestations.void", POST: "attestations.void" },
   "suppliers/export.ts": { GET: "suppliers.export" },
   "suppliers/export-workbook.ts": { GET: "suppliers.export" },
@@ -106,13 +109,14 @@ beforeAll(async () => {
 /** The ids of things in a world, by the name and place a route takes them. */
 function paramsFor(name: string, world: World): Record<string, string> {
   const { campaign, recipient } = world;
-  const id = name.startsWith("suppliers/")
-    ? recipient.supplier.id
-    : name.startsWith("settings/")
-      ? recipient.mail.id
-      : name.startsWith("people/")
-        ? world.admin.id
-        : campaign.id;
+  const id =
+    name.startsWith("suppliers/") || name.startsWith("documents/kept-apart")
+      ? recipient.supplier.id
+      : name.startsWith("settings/")
+        ? recipient.mail.id
+        : name.startsWith("people/")
+          ? world.admin.id
+          : campaign.id;
   const questionnaire: Record<string, string> = name.startsWith("questionnaires/")
     ? { id: "forced-labour", version: "1" }
     : { id };
@@ -121,6 +125,7 @@ function paramsFor(name: string, world: World): Record<string, string> {
     invitation: recipient.invitation.id,
     attestation: recipient.attestation.id,
     contact: recipient.contact.id,
+    evidence: "evidence-of-nobody",
     upload: "0".repeat(64),
   };
 }

@@ -48,6 +48,15 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     if ((await store.users.endSessions({ org, user: theirs.admin.id, audit })) === 0)
       throw new MissingError("session", "of theirs");
   },
+  "evidence.release": ({ store, org, theirs: { recipient } }) =>
+    store.evidence.release({
+      org,
+      attestation: recipient.attestation.id,
+      id: "evidence-of-theirs",
+      at: now,
+      by: { kind: "system", name: "test" },
+      audit,
+    }),
   "attestations.void": ({ store, org, theirs: { recipient } }) =>
     store.attestations.void({
       org,

@@ -7,6 +7,7 @@ import { limitsContract } from "#tests/db/limits.contract";
 import { mailsContract } from "#tests/db/mails.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
 import { storeContract } from "#tests/db/store.contract";
+import { keptApartContract } from "#tests/db/suppliers/kept-apart.contract";
 import { supplierTableContract } from "#tests/db/suppliers/supplier-table.contract";
 import { voidsContract } from "#tests/db/suppliers/voids.contract";
 import { upkeepContract } from "#tests/db/upkeep.contract";
@@ -22,6 +23,7 @@ describe("the PostgreSQL store", () => {
   jobsContract(openStore);
   limitsContract(openStore);
   mailsContract(openStore);
+  keptApartContract(openStore);
   voidsContract(openStore);
   upkeepContract(openStore);
 });

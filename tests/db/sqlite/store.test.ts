@@ -11,6 +11,7 @@ import { limitsContract } from "#tests/db/limits.contract";
 import { mailsContract } from "#tests/db/mails.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
 import { storeContract } from "#tests/db/store.contract";
+import { keptApartContract } from "#tests/db/suppliers/kept-apart.contract";
 import { supplierTableContract } from "#tests/db/suppliers/supplier-table.contract";
 import { voidsContract } from "#tests/db/suppliers/voids.contract";
 import { upkeepContract } from "#tests/db/upkeep.contract";
@@ -37,6 +38,7 @@ describe.each(Object.entries(places))("the SQLite store in %s", (_, open) => {
   jobsContract(open);
   limitsContract(open);
   mailsContract(open);
+  keptApartContract(open);
   voidsContract(open);
   upkeepContract(open);
 });

@@ -29,6 +29,8 @@ export const addRating = teamUseCase({
   events: ["attestation.rated", "record.mismatched"],
   async run(ctx, { supplier, edition: wanted }, event) {
     const org = ctx.organisation.id;
+    // Before anything is read: what is released from now on is no part of it.
+    const now = ctx.clock.now();
     const edition = await editionOf(ctx, wanted);
     if (!edition) return fault("edition", "not-valid");
     const latest = await ctx.store.ratings.latest(org, supplier);
@@ -40,10 +42,9 @@ export const addRating = teamUseCase({
     const ruleSet = await newestRuleSet(ctx, org, questionnaire);
     if (!ruleSet) throw new Error(`There are no rules about ${questionnaire.key}`);
 
-    const now = ctx.clock.now();
     const rating = rate({
       questionnaire,
-      answers: withEvidence(file),
+      answers: withEvidence(file, now),
       regimes: campaign.regimes,
       modules: campaign.modules,
       ruleSet,

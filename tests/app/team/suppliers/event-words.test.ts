@@ -58,6 +58,8 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "evidence.removed": { question: "K1", evidence: "evidence-1" },
   "attestation.submitted": { hash: "0", revision: 1 },
   "attestation.voided": {},
+  "evidence.released": { question: "E1", evidence: "evidence-1", heldFor: "macros" },
+  "documents.rules-changed": { keepsApart: true },
   "record.mismatched": { what: "declaration", signed: "0", found: "1" },
   "attestation.rated": { rating: "rating-1", band: "low", score: 12.5 },
   "mail.queued": { kind: "invitation" },
