@@ -58,11 +58,13 @@ type Events = {
   "person.exported": About<"contact" | "user">;
   "person.erased": About<"contact" | "user">;
   "data.exported": About<"organisation" | "campaign", { what: ExportedWhat }>;
-  "evidence.downloaded": About<"attestation", { evidence: string }>;
+  /** `heldFor`: it was kept apart for that, and taken all the same. */
+  "evidence.downloaded": About<"attestation", { evidence: string; heldFor?: string }>;
   "attestation.downloaded": About<"attestation">;
   "link.shown": About<"invitation" | "campaign">;
   "link.opened": About<"invitation">;
   "attestation.stood-in": About<"attestation", { reason: string }>;
+  "documents.rules-changed": About<"organisation", { keepsApart: boolean }>;
   "suppliers.import-confirmed": About<"organisation", { file: string }>;
   "suppliers.imported": About<"organisation", { added: number; changed: number; file: string }>;
   "suppliers.expected-anew": About<"organisation", { suppliers: number; basis: string }>;
@@ -88,9 +90,16 @@ type Events = {
   "attestation.signed-out": About<"attestation">;
   "answer.saved": About<"attestation", { question: string; revision: number }>;
   "draft.kept": About<"attestation", { question: string }>;
-  "evidence.added": About<"attestation", { question: string; evidence: string; sha256: string; bytes: number }>;
+  "evidence.added": About<
+    "attestation",
+    { question: string; evidence: string; sha256: string; bytes: number; heldFor?: string }
+  >;
+  /** It was kept apart, and is a document like all others now. */
+  "evidence.released": About<"attestation", { question: string; evidence: string; heldFor: string }>;
   "evidence.removed": About<"attestation", { question: string; evidence: string }>;
   "attestation.submitted": About<"attestation", { hash: string; revision: number }>;
+  /** Why stands beside the attestation, in the words of whoever did it, and nowhere in the trail. */
+  "attestation.voided": About<"attestation">;
   /**
    * What is kept is not what was signed or attached. `signed`: its fingerprint or reference on record, `found`: what it is;
    * `evidence`: the document, where it is one.

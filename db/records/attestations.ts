@@ -1,3 +1,4 @@
+import type { Actor } from "#db/audit";
 import type { Answers } from "#questionnaires/answers";
 import type { Campaign, Invitation } from "./campaigns";
 import type { StoredEvidence } from "./evidence";
@@ -39,6 +40,9 @@ export type Declaration = {
   readonly document: string;
 };
 
+/** What was signed counts no more: who of the buyer said so, when, and why, in words that the supplier reads too. */
+export type Void = { readonly reason: string; readonly actor: Actor; readonly voidedAt: Date };
+
 /** Fields as they were typed, kept because they could not be saved as an answer yet. */
 export type AnswerDraft = {
   readonly question: string;
@@ -60,4 +64,6 @@ export type AttestationDetails = {
   /** Documents by question, oldest first, without those that were removed. */
   readonly evidence: Readonly<Record<string, readonly StoredEvidence[]>>;
   readonly declaration?: Declaration;
+  /** Only of what was signed. */
+  readonly voided?: Void;
 };

@@ -81,6 +81,9 @@ export type AttemptKind = "stranger" | "refused";
 /** Attempts that a span of time had beyond those with an event each. */
 export type UnlistedAttempts = { readonly kind: AttemptKind; readonly window: Date; readonly attempts: number };
 
+/** What an organisation allows of documents: `keepsApart`: those with something dangerous in them are taken, and not opened. */
+export type DocumentRules = { readonly keepsApart: boolean };
+
 /** Months that each class is kept, counted from its last event; a class that is absent is kept without an end. */
 export type RetentionTerms = Readonly<Partial<Record<RetentionClass, number>>>;
 

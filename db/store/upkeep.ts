@@ -43,7 +43,7 @@ export interface UpkeepStore {
   openJobs(): Promise<readonly { kind: string; state: JobState; jobs: number; oldestDueAt?: Date }[]>;
   /** By organisation and id, all three. */
   attestations(step: RecordStep): Promise<readonly RecordPlace[]>;
-  ratings(step: RecordStep): Promise<readonly (RecordPlace & StoredRating)[]>;
+  ratings(step: RecordStep): Promise<readonly (RecordPlace & Omit<StoredRating, "isVoid">)[]>;
   documents(step: RecordStep): Promise<readonly RecordedDocument[]>;
   /** Which of these files, by SHA-256 in hex, stand in the record at all, taken back or not. */
   recorded(files: readonly string[]): Promise<ReadonlySet<string>>;

@@ -34,6 +34,24 @@ export const addresses: Readonly<Record<string, Address>> = {
       ["language", "en"],
     ],
   },
+  "suppliers/:id/attestations/:attestation/void": {
+    path: "/suppliers/{submitted}/attestations/{signed}/void",
+    who: "team",
+    form: [["reason", "Signed by somebody who may not"]],
+  },
+  "suppliers/:id/evidence/:evidence/kept-apart": {
+    path: "/suppliers/{submitted}/evidence/{proof}/kept-apart",
+    who: "team",
+    status: 404,
+    form: [],
+  },
+  "suppliers/:id/evidence/:evidence/kept-apart/file": {
+    path: "/suppliers/{submitted}/evidence/{proof}/kept-apart/file",
+    who: "team",
+    status: 404,
+    form: [],
+  },
+  "settings/documents": { path: "/settings/documents", who: "team", form: [["dangerous", "keep-apart"]] },
   "suppliers/import": {
     path: "/suppliers/import",
     who: "team",

@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, exists, inArray, isNull, max, sql } from "dr
 import type { AuditEvent } from "#db/audit";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
+import { voidOf } from "#db/queries/attestations/attestation-details";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { membersOf } from "#db/queries/suppliers/comparisons";
@@ -71,13 +72,17 @@ export function campaignQueries(context: QueryContext): Store["campaigns"] {
         .select({
           campaign: t.invitations.campaign,
           recipients: count(),
-          submitted: sql`count(*) filter (where ${eq(t.attestations.state, "submitted")})`.mapWith(Number),
+          submitted:
+            sql`count(*) filter (where ${and(eq(t.attestations.state, "submitted"), isNull(t.voids.attestation))})`.mapWith(
+              Number,
+            ),
         })
         .from(t.invitations)
         .innerJoin(
           t.attestations,
           and(eq(t.attestations.org, t.invitations.org), eq(t.attestations.invitation, t.invitations.id)),
         )
+        .leftJoin(t.voids, voidOf(t))
         .where(eq(t.invitations.org, org))
         .groupBy(t.invitations.campaign);
       const chosenFor = new Map(chosen.map((row) => [row.campaign, row.suppliers]));

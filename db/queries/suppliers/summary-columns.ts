@@ -31,6 +31,14 @@ function expectedColumns({ risk, basis }: SupplierExpectation) {
 /** A rated supplier has a rating, and nothing that is only expected. */
 export const nothingExpected = { expected: null, expectedBand: null, expectedRisk: null, expectedBasis: null };
 
+/** A supplier without a rating that counts has nothing of what one says. */
+export const noRating = {
+  ...{ band: null, score: null, floor: null, held: null, confidence: null },
+  ...{ driverCode: null, driverRule: null, driverPoints: null, driverFloor: null },
+  ...{ dprk: null, disclosed: null, change: null, previousBand: null, signedAt: null },
+  ...{ attestation: null, rating: null, questionnaire: null, ruleSet: null, edition: null },
+};
+
 /** Before there is a rating, what is expected also says the countries and tiers. */
 export function unratedColumns(expectation: SupplierExpectation, country: string) {
   return { ...tierColumns(tiersOf(expectation), country), ...expectedColumns(expectation) };

@@ -1,8 +1,8 @@
-import type { AnswerDraft, AttestationDetails, Declaration, StandIn } from "#db/records";
+import type { AnswerDraft, AttestationDetails, Declaration, StandIn, Void } from "#db/records";
 import type { Audited, AuditedMany } from "#db/store/audit";
 import type { NewMail } from "#db/store/campaigns/mails";
 import type { Answer } from "#questionnaires/answers";
-import type { NewRating } from "./ratings";
+import type { NewRating, RatingSummaries } from "./ratings";
 
 /** Attestations: what suppliers answer, from the first look at the link to the signature. */
 export interface AttestationStore {
@@ -55,6 +55,20 @@ export interface AttestationStore {
       mail?: NewMail;
     } & AuditedMany,
   ): Promise<{ readonly declaration: Declaration; readonly first: boolean }>;
+  /**
+   * Says of what was signed that it counts no more; it stays as it is, and its ratings too. The suppliers table shows the newest
+   * rating of a submission that is not void, or what is expected before answers. Idempotent: one that is void already stays void
+   * for its first reason, which is returned. MissingError unless it is signed, and by this supplier.
+   */
+  void(
+    change: {
+      org: string;
+      attestation: string;
+      supplier: string;
+      voided: Void;
+      summary: RatingSummaries;
+    } & Audited,
+  ): Promise<{ readonly voided: Void; readonly first: boolean }>;
   /** Every revision of every answer, oldest first. */
   history(
     org: string,

@@ -22,6 +22,11 @@ export interface EvidenceStore {
   ): Promise<{ readonly evidence: StoredEvidence; readonly first: boolean }>;
   /** Takes a document back. MissingError when it is not attached (any more); LockedError as for answers. */
   remove(change: { org: string; attestation: string; id: string; at: Date; by: Actor } & Audited): Promise<void>;
+  /**
+   * Makes a document that is kept apart one like all others, signed or not. MissingError when it is not kept apart, or was removed.
+   * @returns whether it did: not where it was released already
+   */
+  release(change: { org: string; attestation: string; id: string; at: Date; by: Actor } & Audited): Promise<boolean>;
   /** Every document of an attestation, oldest first, with those that were removed. */
   list(org: string, attestation: string): Promise<readonly EvidenceRecord[]>;
   get(org: string, id: string): Promise<EvidenceRecord | undefined>;

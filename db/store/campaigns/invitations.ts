@@ -1,5 +1,14 @@
 import type { AuditEvent } from "#db/audit";
-import type { Attestation, AttestationDetails, Contact, Invitation, LinkState, Mail, Supplier } from "#db/records";
+import type {
+  Attestation,
+  AttestationDetails,
+  Contact,
+  Invitation,
+  LinkState,
+  Mail,
+  Supplier,
+  Void,
+} from "#db/records";
 import type { Audited } from "#db/store/audit";
 import type { NewMail } from "./mails";
 
@@ -19,6 +28,7 @@ export type RecipientRow = {
   readonly supplier: Supplier;
   readonly contact: Contact;
   readonly attestation: Attestation;
+  readonly voided?: Void;
   readonly answered: number;
   readonly lastMail?: Pick<Mail, "id" | "kind" | "state" | "to"> & { readonly at: Date; readonly error?: string };
 };

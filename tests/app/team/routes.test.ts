@@ -51,6 +51,10 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "suppliers/list.tsx": { GET: "suppliers.read" },
   "suppliers/show.tsx": { GET: "suppliers.read", POST: "ratings.add" },
   "suppliers/contact.tsx": { GET: "suppliers.write", POST: "suppliers.write" },
+  "documents/rules.tsx": { GET: "documents.rules", POST: "documents.rules" },
+  "documents/kept-apart.tsx": { GET: "attestations.read", POST: "documents.release" },
+  "documents/kept-apart-file.ts": { GET: "attestations.read", POST: "documents.release" },
+  "suppliers/void.tsx": { GET: "attestations.void", POST: "attestations.void" },
   "suppliers/export.ts": { GET: "suppliers.export" },
   "suppliers/export-workbook.ts": { GET: "suppliers.export" },
   "campaigns/recipients-workbook.ts": { GET: "campaigns.read" },
@@ -109,13 +113,14 @@ beforeAll(async () => {
 /** The ids of things in a world, by the name and place a route takes them. */
 function paramsFor(name: string, world: World): Record<string, string> {
   const { campaign, recipient } = world;
-  const id = name.startsWith("suppliers/")
-    ? recipient.supplier.id
-    : name.startsWith("settings/")
-      ? recipient.mail.id
-      : name.startsWith("people/")
-        ? world.admin.id
-        : campaign.id;
+  const id =
+    name.startsWith("suppliers/") || name.startsWith("documents/kept-apart")
+      ? recipient.supplier.id
+      : name.startsWith("settings/")
+        ? recipient.mail.id
+        : name.startsWith("people/")
+          ? world.admin.id
+          : campaign.id;
   const questionnaire: Record<string, string> = name.startsWith("questionnaires/")
     ? { id: "forced-labour", version: "1" }
     : { id };
@@ -124,6 +129,7 @@ function paramsFor(name: string, world: World): Record<string, string> {
     invitation: recipient.invitation.id,
     attestation: recipient.attestation.id,
     contact: recipient.contact.id,
+    evidence: "evidence-of-nobody",
     upload: "0".repeat(64),
   };
 }

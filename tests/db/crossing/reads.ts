@@ -11,6 +11,8 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "users.get": ({ store, org, theirs }) => store.users.get(org, theirs.admin.id),
   "users.openSessions": async ({ store, org, theirs }) =>
     (await store.users.openSessions(org, theirs.admin.id, now, new Date(0)))[0],
+  "organisations.documentRules": async ({ store, org }) =>
+    (await store.organisations.documentRules(org)).keepsApart || undefined,
   "joinings.list": async ({ store, org }) => (await store.joinings.list(org))[0],
   "joinings.get": ({ store, org }) => store.joinings.get(org, "joining-of-theirs"),
   "secondFactors.get": ({ store, org, theirs }) => store.secondFactors.get(org, theirs.admin.id),

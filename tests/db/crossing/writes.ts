@@ -13,6 +13,7 @@ import {
   anAnswer,
   anAttestation,
   anEvent,
+  anExpectation,
   anImported,
   anInvitation,
   aPerson,
@@ -47,6 +48,24 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     if ((await store.users.endSessions({ org, user: theirs.admin.id, audit })) === 0)
       throw new MissingError("session", "of theirs");
   },
+  "evidence.release": ({ store, org, theirs: { recipient } }) =>
+    store.evidence.release({
+      org,
+      attestation: recipient.attestation.id,
+      id: "evidence-of-theirs",
+      at: now,
+      by: { kind: "system", name: "test" },
+      audit,
+    }),
+  "attestations.void": ({ store, org, theirs: { recipient } }) =>
+    store.attestations.void({
+      org,
+      attestation: recipient.attestation.id,
+      supplier: recipient.supplier.id,
+      voided: { reason: "not ours", actor: { kind: "system", name: "test" }, voidedAt: now },
+      summary: { rated: () => ({ tiers: [] }), unrated: (country) => anExpectation({ country }) },
+      audit,
+    }),
   "joinings.offer": ({ store, org, theirs }) =>
     store.joinings.offer({ joining: aJoining({ org, invitedBy: theirs.admin.id }), audit }),
   "joinings.renew": ({ store, org }) =>

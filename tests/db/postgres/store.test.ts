@@ -8,7 +8,9 @@ import { mailsContract } from "#tests/db/mails.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
 import { personsContract } from "#tests/db/persons.contract";
 import { storeContract } from "#tests/db/store.contract";
+import { keptApartContract } from "#tests/db/suppliers/kept-apart.contract";
 import { supplierTableContract } from "#tests/db/suppliers/supplier-table.contract";
+import { voidsContract } from "#tests/db/suppliers/voids.contract";
 import { upkeepContract } from "#tests/db/upkeep.contract";
 import { openStore } from "./database";
 
@@ -23,5 +25,7 @@ describe("the PostgreSQL store", () => {
   limitsContract(openStore);
   mailsContract(openStore);
   personsContract(openStore);
+  keptApartContract(openStore);
+  voidsContract(openStore);
   upkeepContract(openStore);
 });

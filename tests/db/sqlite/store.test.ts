@@ -12,7 +12,9 @@ import { mailsContract } from "#tests/db/mails.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
 import { personsContract } from "#tests/db/persons.contract";
 import { storeContract } from "#tests/db/store.contract";
+import { keptApartContract } from "#tests/db/suppliers/kept-apart.contract";
 import { supplierTableContract } from "#tests/db/suppliers/supplier-table.contract";
+import { voidsContract } from "#tests/db/suppliers/voids.contract";
 import { upkeepContract } from "#tests/db/upkeep.contract";
 
 const folder = mkdtempSync(join(tmpdir(), "avow-store-"));
@@ -38,5 +40,7 @@ describe.each(Object.entries(places))("the SQLite store in %s", (_, open) => {
   limitsContract(open);
   mailsContract(open);
   personsContract(open);
+  keptApartContract(open);
+  voidsContract(open);
   upkeepContract(open);
 });

@@ -12,11 +12,13 @@ export function ReceiptPage({ view }: { view: ReceiptView }) {
     <Frame
       frame={view.frame}
       aside={
-        <>
-          <h2>{t("receipt.next")}</h2>
-          <p>{t("receipt.nextText", { buyer })}</p>
-          <hr />
-        </>
+        view.frame.voided ? undefined : (
+          <>
+            <h2>{t("receipt.next")}</h2>
+            <p>{t("receipt.nextText", { buyer })}</p>
+            <hr />
+          </>
+        )
       }
     >
       <div className="flow">

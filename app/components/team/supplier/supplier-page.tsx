@@ -21,6 +21,7 @@ import { Trail } from "./record/trail";
 import { RecordLine } from "./record-line";
 import { type PageSection, SectionNavigation } from "./section-navigation";
 import { Sum } from "./sum/sum";
+import { VoidNotice } from "./void-notice";
 
 type SupplierPageProps = SupplierPageView & {
   /** What became of the request to rate again. */
@@ -84,6 +85,7 @@ function Notices({ outcome, rated, supplier }: SupplierPageProps) {
           <p>{t("page.mismatch.text", rated.mismatch)}</p>
         </div>
       )}
+      {rated?.voided && <VoidNotice {...rated.voided} />}
       {rated && !rated.newest && (
         <p className="note">
           {t("page.notNewest")} <Link to={`/suppliers/${supplier.id}`}>{t("page.newest")}</Link>

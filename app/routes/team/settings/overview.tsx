@@ -30,7 +30,7 @@ export const action = forTeam(async (ctx, { request }: ActionArgs) => {
 
 export default function Settings() {
   const { t } = useTranslation("team");
-  const { title, language, languages, mails, people, trail, persons, backup, organisation, person } =
+  const { title, language, languages, mails, people, trail, persons, documents, backup, organisation, person } =
     useLoaderData<typeof loader>();
   const errors = (useActionData<typeof action>()?.faults ?? []).map(({ field, code }) => ({
     field,
@@ -43,6 +43,7 @@ export default function Settings() {
     { to: "/settings/people", key: "people", there: people },
     { to: "/settings/trail", key: "trail", there: trail },
     { to: "/settings/persons", key: "persons", there: persons },
+    { to: "/settings/documents", key: "documents", there: documents },
   ] as const;
   return (
     <main id="main" tabIndex={-1} className="wide narrow">

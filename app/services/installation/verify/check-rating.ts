@@ -15,7 +15,7 @@ import type { Finding } from "./findings";
  */
 export async function checkRating(
   ctx: Pick<ServiceContext, "catalogue">,
-  { id, createdAt, rating }: StoredRating,
+  { id, createdAt, rating }: Pick<StoredRating, "id" | "createdAt" | "rating">,
   file: AttestationDetails,
   events: readonly StoredAuditEvent[],
 ): Promise<readonly Finding[]> {
@@ -53,7 +53,7 @@ export async function checkRating(
 
   const { regimes, modules } = file.campaign;
   const asOf = isoDay(createdAt);
-  const answers = withEvidence(file);
+  const answers = withEvidence(file, createdAt);
   const again = rate({ questionnaire, ruleSet, edition, answers, regimes, modules, asOf, signed: true });
   const wrong = differing(rating, again);
   if (wrong.length > 0)

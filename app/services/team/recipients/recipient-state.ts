@@ -4,7 +4,8 @@ import type { RecipientRow } from "#db/store";
 import type { RecipientState } from "#terms/recipients";
 
 /** Where a supplier stands, from the record alone. */
-export function recipientState({ invitation, attestation }: RecipientRow, now: Date): RecipientState {
+export function recipientState({ invitation, attestation, voided }: RecipientRow, now: Date): RecipientState {
+  if (voided) return "voided";
   if (attestation.state === "submitted") return "submitted";
   if (invitation.state !== "invited") return invitation.state;
   if (invitation.expiresAt <= now) return "expired";

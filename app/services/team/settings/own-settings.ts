@@ -17,6 +17,7 @@ export const showSettings = teamUseCase({
     people: ctx.may("people.read"),
     trail: ctx.may("trail.read"),
     persons: ctx.may("persons.read"),
+    documents: ctx.may("documents.rules"),
     organisation: ctx.organisation.name,
     person: { name: ctx.user.name, email: ctx.user.email, role: ctx.user.role },
   }),

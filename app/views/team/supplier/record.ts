@@ -4,12 +4,15 @@ import type { Band } from "#terms/bands";
 import type { InherentPart } from "#terms/inherent-parts";
 import type { WorkforceTerm } from "./explained";
 
+/** That a submission is void: since when, who of the team said so, and why, in their words. */
+export type VoidView = { readonly at: Moment; readonly by: string; readonly reason: string };
+
 /** One time that the supplier was asked. */
 export type CampaignLine = {
   readonly id: string;
   readonly campaign: { readonly name: string; readonly href: string };
   readonly reference: string;
-  readonly state: "submitted" | "started" | "invited" | "declined" | "withdrawn";
+  readonly state: "submitted" | "voided" | "started" | "invited" | "declined" | "withdrawn";
   readonly at: Moment;
   /** While it is being answered: how many questions are, and nothing of what. */
   readonly progress?: { readonly answered: number; readonly asked: number };
@@ -20,6 +23,9 @@ export type CampaignLine = {
   readonly declined?: DeclinedView;
   /** Where the signed document is. */
   readonly document?: string;
+  readonly voided?: VoidView;
+  /** Where it is declared void; absent for those who may not, and for what is not signed or void already. */
+  readonly voidHref?: string;
 };
 
 export type ContactLine = {
@@ -42,6 +48,8 @@ export type HistoryLine = {
   readonly edition: string;
   readonly change?: number;
   readonly was?: Band;
+  /** Whether what it was made of is void. */
+  readonly isVoid: boolean;
   /** Whether it is the one that the page reads out. */
   readonly shown: boolean;
 };

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Declined } from "#app/components/team/campaigns/declined";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
+import { VoidReason } from "#app/components/team/supplier/void-notice";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { Link } from "#app/router/api/navigation";
 import type { CampaignLine } from "#app/views/team/supplier/record";
@@ -34,7 +35,8 @@ export function Campaigns({ lines }: { lines: readonly CampaignLine[] }) {
 }
 
 function Line({ line }: { line: CampaignLine }) {
-  const { campaign, reference, state, at, progress, document, mailFailure, optedOut, declined } = line;
+  const { campaign, reference, state, at, progress, document, mailFailure, optedOut, declined, voided, voidHref } =
+    line;
   const { t } = useTranslation("ratings");
   const { count } = useNumberFormats();
   return (
@@ -55,6 +57,12 @@ function Line({ line }: { line: CampaignLine }) {
           </span>
         )}
         {declined && <Declined {...declined} />}
+        {voided && (
+          <>
+            <span className="second-line">{t("page.void.said", { by: voided.by, at: voided.at.text })}</span>
+            <VoidReason reason={voided.reason} />
+          </>
+        )}
         {optedOut && <span className="second-line failed">{t("page.campaigns.optedOut")}</span>}
         {mailFailure && (
           <span className="second-line failed">
@@ -67,7 +75,14 @@ function Line({ line }: { line: CampaignLine }) {
       <td className="num">
         <time dateTime={at.iso}>{at.text}</time>
       </td>
-      <td>{document !== undefined && <a href={document}>{t("page.campaigns.get")}</a>}</td>
+      <td>
+        {document !== undefined && <a href={document}>{t("page.campaigns.get")}</a>}
+        {voidHref !== undefined && (
+          <Link className="second-line" to={voidHref} aria-label={t("page.campaigns.declareVoidOf", { reference })}>
+            {t("page.campaigns.declareVoid")}
+          </Link>
+        )}
+      </td>
     </tr>
   );
 }

@@ -31,10 +31,26 @@ export const refusedTypes = [
 
 export type RefusedType = (typeof refusedTypes)[number];
 
+/** What a document may be kept apart for, where its buyer allows that. A virus is never among them. */
+export const keptApartFor = [
+  "macros",
+  "holds-files",
+  "remote",
+  "script",
+  "locked",
+] as const satisfies readonly RefusedType[];
+export type KeptApartFor = (typeof keptApartFor)[number];
+
+/** Whether a word is the code of something that documents are kept apart for. */
+export function isKeptApartFor(word: string): word is KeptApartFor {
+  return keptApartFor.some((one) => one === word);
+}
+
 type Bytes = { readonly bytes: number; readonly head: Uint8Array; readonly tail: Uint8Array };
 export type DetectedType =
   | { readonly type: EvidenceFileType; readonly refused?: undefined }
-  | { readonly refused: RefusedType };
+  /** `type`: what it would be without what it is refused for. */
+  | { readonly refused: RefusedType; readonly type?: EvidenceFileType };
 
 const signatures: readonly (readonly [at: number, bytes: string, DetectedType])[] = [
   [0, "%PDF-", { type: "pdf" }],
@@ -97,7 +113,7 @@ const macros = /vbaproject\.bin$|\.(?:docm|dotm|xlsm|xltm|xlam|pptm|ppam)$/;
 function officeType(file: Bytes): DetectedType {
   const names = namesInZip(file);
   if (!names?.has("[content_types].xml")) return { refused: "archive" };
-  if ([...names].some((name) => macros.test(name))) return { refused: "macros" };
-  if (names.has("xl/workbook.xml")) return { type: "xlsx" };
-  return names.has("word/document.xml") ? { type: "docx" } : { refused: "archive" };
+  const type = names.has("xl/workbook.xml") ? "xlsx" : names.has("word/document.xml") ? "docx" : undefined;
+  if ([...names].some((name) => macros.test(name))) return { refused: "macros", ...(type && { type }) };
+  return type ? { type } : { refused: "archive" };
 }

@@ -55,7 +55,8 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
     t("ratings:event.attempt-counted", { count, since: timeMoment(new Date(since), language).text }),
   "permission.refused": ({ permission }, { t }) => t("ratings:event.permission-refused", { permission }),
   "data.exported": ({ what }, { t }) => t("ratings:event.data-exported", { what: t(`ratings:exported.${what}`) }),
-  "evidence.downloaded": (_, { t }) => t("ratings:event.evidence-downloaded"),
+  "evidence.downloaded": ({ heldFor }, { t }) =>
+    t(heldFor === undefined ? "ratings:event.evidence-downloaded" : "ratings:event.evidence-downloaded-apart"),
   "attestation.downloaded": (_, { t }) => t("ratings:event.attestation-downloaded"),
   "link.shown": (_, { t }) => t("ratings:event.link-shown"),
   "link.opened": (_, { t }) => t("ratings:event.link-opened"),
@@ -63,6 +64,8 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "person.erased": (_, { t }) => t("ratings:event.person-erased"),
   "attestation.signed-out": (_, { t }) => t("ratings:event.attestation-signed-out"),
   "attestation.stood-in": ({ reason }, { t }) => t("ratings:event.attestation-stood-in", { reason }),
+  "documents.rules-changed": ({ keepsApart }, { t }) =>
+    t(keepsApart ? "ratings:event.documents-rules-changed-apart" : "ratings:event.documents-rules-changed-refuse"),
   "suppliers.import-confirmed": ({ file }, { t }) => t("ratings:event.suppliers-import-confirmed", { file }),
   "suppliers.imported": (details, { t }) => t("ratings:event.suppliers-imported", details),
   "suppliers.expected-anew": ({ suppliers: count }, { t }) => t("ratings:event.suppliers-expected-anew", { count }),
@@ -88,9 +91,12 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
     t("ratings:event.attestation-resumed", { language: languageName(language) }),
   "answer.saved": (_, { t, times: count }) => t("ratings:event.answers-saved", { count }),
   "draft.kept": ({ question }, { t }) => t("ratings:event.draft-kept", { question }),
-  "evidence.added": ({ question }, { t }) => t("ratings:event.evidence-added", { question }),
+  "evidence.added": ({ question, heldFor }, { t }) =>
+    t(heldFor === undefined ? "ratings:event.evidence-added" : "ratings:event.evidence-added-apart", { question }),
+  "evidence.released": ({ question }, { t }) => t("ratings:event.evidence-released", { question }),
   "evidence.removed": ({ question }, { t }) => t("ratings:event.evidence-removed", { question }),
   "attestation.submitted": ({ revision }, { t }) => t("ratings:event.attestation-submitted", { revision }),
+  "attestation.voided": (_, { t }) => t("ratings:event.attestation-voided"),
   "record.mismatched": ({ what, ...hashes }, { t }) => t(`ratings:event.record-mismatched-${what}`, hashes),
   "attestation.rated": ({ score, band }, { t, byProduct }) =>
     t(`ratings:event.${byProduct ? "attestation-rated-on-signing" : "attestation-rated"}`, {
