@@ -52,6 +52,8 @@ const unscoped = [
   "evidence.used",
   "evidence.bytes",
   "users.forgetSessions",
+  "joinings.forget",
+  "passwordResets.forget",
   ...["due", "claim", "renew", "progress", "finish", "retry", "giveUp", "giveBack", "kinds", "forget"].map(
     (verb) => `jobs.${verb}`,
   ),
