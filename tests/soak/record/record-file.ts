@@ -12,7 +12,7 @@ export type RecordFile = {
   close(): void;
 };
 
-function openRecord(dataDir: string): RecordFile {
+export function openRecord(dataDir: string): RecordFile {
   const database = new Sqlite(join(dataDir, "avow.sqlite"));
   database.pragma("busy_timeout = 5000");
   return {
