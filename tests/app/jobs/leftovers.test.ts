@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { asSystem } from "#app/services/context/callers";
 import { forgetLeftovers } from "#app/services/jobs/forget-leftovers";
-import { fullnessView } from "#app/services/team/today/fullness";
+import { documentsFullnessView, fullnessView } from "#app/services/team/today/fullness";
 import { aJoining, anEvent, aReset } from "#tests/support/factories";
 import { teamWithAdmin, uploadSupplierList } from "#tests/support/team";
 
@@ -59,5 +59,17 @@ describe("what is left over", () => {
   ])("a database of %o is as full on Today as %s", async (size, fullness) => {
     const { ctx } = await teamWithAdmin();
     expect(await fullnessView({ store: { ...ctx.store, size: async () => size } })).toBe(fullness);
+  });
+
+  test.each([
+    [0.79, undefined],
+    [0.8, 0.8],
+    [1.5, 1],
+  ])("documents of %s of what they may have are as full on Today as %s", async (share, fullness) => {
+    const { ctx, team } = await teamWithAdmin();
+    const bytesOf = async (org: string) => (org === team.organisation.id ? share * 10 * 1024 * 1024 : 0);
+    const store = { ...ctx.store, evidence: { ...ctx.store.evidence, bytesOf } };
+    const config = { ...ctx.config, documentsMaxMb: 10 };
+    expect(await documentsFullnessView({ ...team, store, config })).toBe(fullness);
   });
 });

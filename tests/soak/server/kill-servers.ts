@@ -138,8 +138,13 @@ function lookAfter(dataDir: string, ledger: Ledger, { death, life }: { death: De
 /** Lets everything come to its end, and looks at all of it, as the operator's own command does too. */
 async function endOf(around: Work["around"], ledger: Ledger, started: () => void, life: number) {
   const { dataDir } = around;
-  const isDone = () => withRecord(dataDir, (record) => openJobs(record).length === 0);
-  const code = await liveInPeace(life, { ...around, started }, isDone);
+  const isOwed = () => ledger.lists.some(({ upload, imported }) => upload !== undefined && !imported.told);
+  const left = () =>
+    withRecord(dataDir, (record) => {
+      followImports(record, ledger);
+      return openJobs(record).filter((job) => !job.endsWith("failed"));
+    });
+  const code = await liveInPeace(life, { ...around, started }, { isOwed, left });
   return [
     ...(code === 0 ? [] : [`the last process ended with ${code}`]),
     ...withRecord(dataDir, (record) => [

@@ -125,19 +125,32 @@ function learn(what: Kind | "start", ms: number): void {
   usualMs[what] = usualMs[what] * 0.8 + ms * 0.2;
 }
 
-/** Lets everybody finish in one last life of the product itself, and ends it as an operator does; its exit code. */
-export async function liveInPeace(number: number, around: Surroundings, isDone: () => boolean): Promise<number | null> {
+/** How long the work that is left may take at the end: what failed for now is tried again within a minute. */
+const longestEndMs = 120_000;
+
+/**
+ * Lets everybody finish in one last life of the product itself, and ends it as an operator does; its exit code.
+ * @param isOwed whether somebody has to confirm something again
+ * @param left jobs that are still at work
+ */
+export async function liveInPeace(
+  number: number,
+  around: Surroundings,
+  { isOwed, left }: { isOwed: () => boolean; left: () => readonly string[] },
+): Promise<number | null> {
   const running = spawnProduct(around.dataDir, around.environment);
   await running.origin();
   around.started();
   try {
     const begun = performance.now();
-    const life = { number, isOver: () => !around.people.some((person) => person.isWaiting()), began: () => () => {} };
-    await Promise.all(around.people.map((person) => person.work(life)));
-    while (!isDone()) {
-      if (performance.now() - begun > 60_000) throw new Error(`jobs are left after a minute: ${running.output()}`);
-      await pause(100);
-    }
+    const isOver = () => !isOwed() && !around.people.some((person) => person.isWaiting());
+    do {
+      await Promise.all(around.people.map((person) => person.work({ number, isOver, began: () => () => {} })));
+      while (left().length > 0) {
+        if (performance.now() - begun > longestEndMs) throw new Error(`left at the end: ${left().join(", ")}`);
+        await pause(200);
+      }
+    } while (isOwed());
     return await running.end("SIGTERM");
   } finally {
     await running.end("SIGKILL");

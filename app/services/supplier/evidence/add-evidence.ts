@@ -9,7 +9,7 @@ import { evidenceQuestion } from "./evidence-question";
 import { cleanFileName } from "./files/file-name";
 import { detectFileType, evidenceFileTypes, type RefusedType } from "./files/file-type";
 import { lookInside } from "./files/inside/look-inside";
-import { evidenceLimits } from "./limits";
+import { evidenceLimits, organisationBytes } from "./limits";
 
 export type AddedEvidence =
   /** `again`: the same bytes were attached to the question already, under the name of this document; nothing was added. */
@@ -44,7 +44,8 @@ export const addEvidence = supplierUseCase({
       return { kind: "refused", why: detected.refused };
     }
     const { org, id: attestation } = file.attestation;
-    const asked = { org, attestation, question, bytes: received.bytes, limits: evidenceLimits };
+    const limits = { ...evidenceLimits, organisationBytes: organisationBytes(ctx) };
+    const asked = { org, attestation, question, bytes: received.bytes, limits };
     // What the question has already needs no room.
     const isThere = file.evidence[question]?.some(({ sha256 }) => sha256 === received.sha256) ?? false;
     const full = isThere ? undefined : await ctx.store.evidence.room(asked);
