@@ -72,9 +72,10 @@ export function upkeepContract(open: () => Promise<Store>): void {
       const ours = { org: scene.world.organisation.id, attestation: scene.world.recipient.attestation.id };
       const other = await launch(store);
       const theirs = { org: other.organisation.id, attestation: other.recipient.attestation.id };
+      const limits = { files: 20, bytes: 1e12, everBytes: 1e12, organisationBytes: 3_000_001_000 };
       const attach = (key: typeof ours, id: string, bytes: number) => {
         const evidence = aDocument({ id, sha256: hashOf(id), bytes });
-        return store.evidence.add({ ...key, evidence, limits: roomyLimits, audit: anEvent() });
+        return store.evidence.add({ ...key, evidence, limits, audit: anEvent() });
       };
       expect(await store.evidence.bytesOf(ours.org)).toBe(0);
       // More in all than 32 bits hold, which one document never has.
@@ -83,7 +84,6 @@ export function upkeepContract(open: () => Promise<Store>): void {
       await attach(ours, "two", 700);
       await attach(theirs, "three", 50);
       expect(await store.evidence.bytesOf(ours.org)).toBe(3_000_000_700);
-      const limits = { files: 20, bytes: 1e12, everBytes: 1e12, organisationBytes: 3_000_001_000 };
       const room = (key: typeof ours, bytes: number) => store.evidence.room({ ...key, question: "A2", bytes, limits });
       expect(await room(ours, 300)).toBeUndefined();
       expect(await room(ours, 301)).toBe("organisation");

@@ -50,7 +50,10 @@ export function personOf(client: Client, script: Script) {
         const text = await answer.text().catch(() => "");
         // A document that was kept already is shown, and not led on from.
         const isRight = (status >= 300 && status < 400) || (isAgain && open.kind === "upload" && status === 200);
-        if (!isRight) throw new Error(`${status} for ${open.kind} at ${open.path}: ${headers.get("location")} ${text}`);
+        if (!isRight)
+          throw new Error(
+            `${status} for ${open.kind} at ${open.path}: ${headers.get("location")} ${text.slice(0, 300)}`,
+          );
         open.told(decodeURI(headers.get("location") ?? ""));
         open = undefined;
         await pause(script.restMs);

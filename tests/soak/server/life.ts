@@ -114,6 +114,8 @@ async function workUntilKilled(
   const latest = setTimeout(kill, longestMs);
   try {
     await Promise.all([dead, ...people.map((person) => person.work(life))]);
+  } catch (error) {
+    throw new Error(`${error}\n${running.output().slice(-4_000)}`);
   } finally {
     clearTimeout(latest);
     await running.end("SIGKILL");
