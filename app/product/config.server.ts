@@ -26,6 +26,8 @@ const settings = z.object({
   NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
   // A record of 100,000 suppliers with all their answers has a tenth of it; a disk of the smallest servers has twice as much.
   DATABASE_MAX_MB: z.coerce.number().positive().default(10_240),
+  // A thousand suppliers with 20 MB each, which is a tenth of what one may send, and a disk that a small company has.
+  DOCUMENTS_MAX_MB_PER_ORGANISATION: z.coerce.number().positive().default(20_480),
   TRUST_PROXY: z
     .string()
     .transform((value) => proxies[value] ?? Number(value))
@@ -44,7 +46,7 @@ const allSettings = settings.refine(({ BACKUP_AT, BACKUP_TO }) => BACKUP_AT === 
   error: "needs BACKUP_TO, the folder that backups are written to",
 });
 
-/** The settings of one running product, read once. `databaseMaxMb` is in MiB. */
+/** The settings of one running product, read once. `databaseMaxMb` and `documentsMaxMb` are in MiB. */
 export type Config = {
   port: number;
   /** 127.0.0.1 unless told otherwise: nobody else can reach a first trial by accident. */
@@ -63,6 +65,8 @@ export type Config = {
   logLevel: string;
   mode: "production" | "development" | "test";
   databaseMaxMb: number;
+  /** What the documents of one organisation may have in all. */
+  documentsMaxMb: number;
   /** How many proxies of our own stand in front; with none, nobody's X-Forwarded-* is believed. */
   trustProxy: number;
   /** Requests a minute from one address before it is asked to wait. */
@@ -110,6 +114,7 @@ export function readConfig(
     logLevel: value.LOG_LEVEL,
     mode: value.NODE_ENV,
     databaseMaxMb: value.DATABASE_MAX_MB,
+    documentsMaxMb: value.DOCUMENTS_MAX_MB_PER_ORGANISATION,
     trustProxy: value.TRUST_PROXY,
     rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,
     backups: value.BACKUP_TO

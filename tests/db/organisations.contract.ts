@@ -53,6 +53,8 @@ const unscoped = [
   "evidence.bytes",
   "users.forgetSessions",
   "attestations.forgetSessions",
+  "joinings.forget",
+  "passwordResets.forget",
   ...["due", "claim", "renew", "progress", "finish", "retry", "giveUp", "giveBack", "kinds", "forget"].map(
     (verb) => `jobs.${verb}`,
   ),

@@ -29,6 +29,14 @@ export function evidenceQueries(context: QueryContext): Store["evidence"] {
     return found ?? { all: 0, everBytes: 0, bytes: 0, files: 0 };
   }
 
+  async function bytesOf(org: string): Promise<number> {
+    const [found] = await read
+      .select({ bytes: sql`coalesce(sum(${t.evidence.bytes}), 0)`.mapWith(Number) })
+      .from(t.evidence)
+      .where(and(eq(t.evidence.org, org), isNull(t.evidence.removedAt)));
+    return found?.bytes ?? 0;
+  }
+
   function records() {
     return read
       .select({
@@ -145,8 +153,14 @@ export function evidenceQueries(context: QueryContext): Store["evidence"] {
       return new Set(rows.map(({ sha256 }) => sha256));
     },
 
-    room: async ({ org, attestation, question, bytes, limits }) =>
-      fullReason(await usageOf(read, { org, id: attestation }, question), bytes, limits),
+    bytesOf,
+
+    async room({ org, attestation, question, bytes, limits }) {
+      const own = fullReason(await usageOf(read, { org, id: attestation }, question), bytes, limits);
+      const { organisationBytes } = limits;
+      if (own !== undefined || organisationBytes === undefined) return own;
+      return (await bytesOf(org)) + bytes > organisationBytes ? "organisation" : undefined;
+    },
 
     async bytes(since) {
       const sizes = async (of: SQL | undefined) => {

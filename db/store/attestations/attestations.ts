@@ -39,8 +39,14 @@ export interface AttestationStore {
       standIn?: StandIn;
     } & Audited,
   ): Promise<{ readonly revision: number }>;
-  /** Fields that could not become an answer yet; they are offered again on the page. */
-  keepDraft(change: { org: string; attestation: string; draft: AnswerDraft } & Audited): Promise<void>;
+  /**
+   * Fields that could not become an answer yet; they are offered again on the page. A page that saves itself does so every few
+   * seconds, so no event is added where one of the same actor, attestation and question stands since `sameSince`: that one tells
+   * of this write too.
+   */
+  keepDraft(
+    change: { org: string; attestation: string; draft: AnswerDraft; sameSince?: Date } & Audited,
+  ): Promise<void>;
   /**
    * All or nothing; idempotent: if it was submitted before, keeps the first and returns it.
    * ConflictError when an answer changed since `revision` of the attestation; LockedError when closed, withdrawn or declined.

@@ -75,6 +75,7 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
       bytes: 0,
       limits: { files: 1, bytes: 1, everBytes: 1 },
     }),
+  "evidence.bytesOf": async ({ store, org }) => (await store.evidence.bytesOf(org)) || undefined,
   "evidence.get": ({ store, org }) => store.evidence.get(org, "evidence-of-theirs"),
   "ratings.history": async ({ store, org, theirs }) =>
     (await store.ratings.history(org, theirs.recipient.supplier.id))[0],

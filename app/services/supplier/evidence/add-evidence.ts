@@ -7,7 +7,7 @@ import { evidenceQuestion } from "./evidence-question";
 import { cleanFileName } from "./files/file-name";
 import { evidenceFileTypes, type RefusedType } from "./files/file-type";
 import { judgeFile } from "./judge-file";
-import { evidenceLimits } from "./limits";
+import { evidenceLimits, organisationBytes } from "./limits";
 
 export type AddedEvidence =
   /** `again`: the same bytes were attached to the question already, under the name of this document; nothing was added. */
@@ -37,7 +37,8 @@ export const addEvidence = supplierUseCase({
     if (received === "too-large") return { kind: "too-large" };
     if (received === "disk-full") return { kind: "not-saved" };
     const { org, id: attestation } = file.attestation;
-    const asked = { org, attestation, question, bytes: received.bytes, limits: evidenceLimits };
+    const limits = { ...evidenceLimits, organisationBytes: organisationBytes(ctx) };
+    const asked = { org, attestation, question, bytes: received.bytes, limits };
     // What the question has already needs no room.
     const isThere = file.evidence[question]?.some(({ sha256 }) => sha256 === received.sha256) ?? false;
     const judged = await judgeFile(ctx, org, received, async () =>
