@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, min, or, type SQLWrappe
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import type { Store } from "#db/store";
-import { erasedAddress, erasedName } from "#terms/erased";
+import { erasedAddress, erasedName } from "#terms/retention/erased";
 import { columnsOf } from "./columns";
 import type { QueryContext } from "./query-context";
 import { withoutNulls } from "./without-nulls";

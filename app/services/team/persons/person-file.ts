@@ -4,7 +4,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { eventWords } from "#app/services/team/suppliers/trail/event-words";
 import type { StoredAuditEvent } from "#db/audit";
-import { erasedAddress } from "#terms/erased";
+import { erasedAddress } from "#terms/retention/erased";
 
 /** As whom the record knows somebody: a contact of suppliers, or a person of the team. */
 export const personKinds = ["contact", "user"] as const;
