@@ -4,8 +4,8 @@ import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import { type Origin, withOrigin } from "#app/services/supplier/session/origin";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { EvidenceFieldView, EvidenceLine } from "#app/views/supplier/evidence";
+import { isKeptApartFor } from "#terms/documents/kept-apart-for";
 import { sizeInWords } from "./files/file-sizes";
-import { isKeptApartFor } from "./files/file-type";
 
 /** What a question's page shows of its documents; undefined where it takes none. */
 export function evidenceField(session: SupplierSession, code: string, words: PageTexts): EvidenceFieldView | undefined {

@@ -1,13 +1,8 @@
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { ReceivedFile } from "#app/services/context/resources/evidence-files";
 import type { FullReason } from "#db/errors";
-import {
-  detectFileType,
-  type EvidenceFileType,
-  isKeptApartFor,
-  type KeptApartFor,
-  type RefusedType,
-} from "./files/file-type";
+import { isKeptApartFor, type KeptApartFor } from "#terms/documents/kept-apart-for";
+import { detectFileType, type EvidenceFileType, type RefusedType } from "./files/file-type";
 import { lookInside } from "./files/inside/look-inside";
 
 /** What a document is found to be: taken as it is, or kept apart for what is in it; else why it is not taken. */

@@ -7,10 +7,10 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { evidenceBytes } from "#app/services/evidence/evidence-bytes";
-import { isKeptApartFor } from "#app/services/supplier/evidence/files/file-type";
 import { noteReading } from "#app/services/team/trail/note";
 import { MissingError } from "#db/errors";
 import type { EvidenceRecord } from "#db/records";
+import { isKeptApartFor } from "#terms/documents/kept-apart-for";
 
 const documentInput = z.object({ supplier: recordId, evidence: recordId });
 type DocumentInput = z.output<typeof documentInput>;

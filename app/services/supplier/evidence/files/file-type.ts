@@ -31,21 +31,6 @@ export const refusedTypes = [
 
 export type RefusedType = (typeof refusedTypes)[number];
 
-/** What a document may be kept apart for, where its buyer allows that. A virus is never among them. */
-export const keptApartFor = [
-  "macros",
-  "holds-files",
-  "remote",
-  "script",
-  "locked",
-] as const satisfies readonly RefusedType[];
-export type KeptApartFor = (typeof keptApartFor)[number];
-
-/** Whether a word is the code of something that documents are kept apart for. */
-export function isKeptApartFor(word: string): word is KeptApartFor {
-  return keptApartFor.some((one) => one === word);
-}
-
 type Bytes = { readonly bytes: number; readonly head: Uint8Array; readonly tail: Uint8Array };
 export type DetectedType =
   | { readonly type: EvidenceFileType; readonly refused?: undefined }
