@@ -26,6 +26,8 @@ const allowed = {
   "people.read": ["admin"],
   "people.write": ["admin"],
   "trail.read": ["admin"],
+  "retention.read": ["admin"],
+  "retention.write": ["admin"],
   "own-account.change": roles,
   "own-session.end": roles,
   "own-settings.choose": roles,

@@ -17,6 +17,7 @@ import { mailHoldQueries } from "./mails/mail-holds";
 import { mailQueries } from "./mails/mails";
 import { organisationQueries } from "./organisations";
 import type { QueryContext } from "./query-context";
+import { retentionQueries } from "./retention/retention";
 import { supplierQueries } from "./suppliers/suppliers";
 import { type DatabaseUpkeep, upkeepQueries } from "./upkeep";
 
@@ -38,6 +39,7 @@ export function storeOf(
     attestations: attestationQueries(context),
     evidence: evidenceQueries(context),
     ratings: ratingQueries(context),
+    retention: retentionQueries(context),
     mails: mailQueries(context),
     mailHolds: mailHoldQueries(context),
     audit: auditQueries(context),

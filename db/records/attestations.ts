@@ -4,7 +4,8 @@ import type { StoredEvidence } from "./evidence";
 import type { Organisation } from "./organisations";
 import type { Contact, Supplier } from "./suppliers";
 
-export type AttestationState = "open" | "submitted";
+/** `removed`: what was answered was taken out of the record; `submittedAt` still says whether it was sent. */
+export type AttestationState = "open" | "submitted" | "removed";
 
 export type Attestation = {
   readonly org: string;

@@ -2,11 +2,9 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import type { QueryContext } from "#db/queries/query-context";
-import { nothingExpected, tierColumns } from "#db/queries/suppliers/summary-columns";
+import { ratedColumns } from "#db/queries/suppliers/summary-columns";
 import type { NewRating, Store } from "#db/store";
-import { bands } from "#terms/bands";
-import { dprkStates } from "#terms/dprk-states";
-import { roundPoints } from "#terms/points";
+import { attestationStates } from "./attestation-state";
 
 /** Inside a write: adds a rating and makes it the one that the suppliers table shows. */
 export async function addRating(
@@ -15,7 +13,7 @@ export async function addRating(
   org: string,
   added: NewRating,
 ): Promise<void> {
-  const { id, attestation, supplier, createdAt, rating, driver, tiers } = added;
+  const { id, attestation, supplier, createdAt, rating } = added;
   // The supplier is held: two ratings at once would both take the next position.
   const [rated] = await dialect.locked(
     tx
@@ -40,36 +38,16 @@ export async function addRating(
   await tx
     .insert(t.ratings)
     .values({ org, id, supplier, attestation, createdAt, rating, position: (before?.position ?? 0) + 1 });
+  const shown = { country: rated.country, signedAt: rated.submittedAt, before: before?.rating };
   await tx
     .update(t.suppliers)
-    .set({
-      band: bands.indexOf(rating.band),
-      score: rating.score,
-      floor: rating.floor !== null,
-      held: rating.band !== rating.scoreBand,
-      confidence: rating.confidence,
-      driverCode: driver?.code ?? null,
-      driverRule: driver?.rule ?? null,
-      driverPoints: driver?.points ?? null,
-      driverFloor: driver?.floor ?? null,
-      dprk: dprkStates.indexOf(rating.dprkLabour),
-      disclosed: rating.disclosed,
-      ...tierColumns(tiers, rated.country),
-      ...nothingExpected,
-      change: before === undefined ? null : roundPoints(rating.score - before.rating.score),
-      previousBand: before === undefined ? null : bands.indexOf(before.rating.band),
-      signedAt: rated.submittedAt,
-      attestation,
-      rating: id,
-      questionnaire: rating.questionnaire.id,
-      ruleSet: rating.ruleSet.id,
-      edition: rating.edition.id,
-    })
+    .set(ratedColumns(added, shown))
     .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, supplier)));
 }
 
 export function ratingQueries(context: QueryContext): Store["ratings"] {
   const { tables: t, read, write } = context;
+  const { stateOf } = attestationStates(context);
   const newestFirst = (org: string, supplier: string) =>
     read
       .select({
@@ -83,7 +61,13 @@ export function ratingQueries(context: QueryContext): Store["ratings"] {
       .orderBy(desc(t.ratings.position));
 
   return {
-    add: ({ org, audit, ...added }) => write(org, audit, (tx) => addRating(context, tx, org, added)),
+    add: ({ org, audit, ...added }) =>
+      write(org, audit, async (tx) => {
+        // Held first, so that it cannot be removed while it is rated.
+        const { state } = await stateOf(tx, { org, id: added.attestation });
+        if (state === "removed") throw new MissingError("attestation that can be rated", added.attestation);
+        await addRating(context, tx, org, added);
+      }),
     history: async (org, supplier) => newestFirst(org, supplier),
     async latest(org, supplier) {
       const [row] = await newestFirst(org, supplier).limit(1);

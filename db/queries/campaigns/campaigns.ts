@@ -1,5 +1,5 @@
 import { setImmediate as yieldToEventLoop } from "node:timers/promises";
-import { and, asc, count, desc, eq, exists, inArray, isNull, max, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
 import type { AuditEvent } from "#db/audit";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
@@ -71,7 +71,7 @@ export function campaignQueries(context: QueryContext): Store["campaigns"] {
         .select({
           campaign: t.invitations.campaign,
           recipients: count(),
-          submitted: sql`count(*) filter (where ${eq(t.attestations.state, "submitted")})`.mapWith(Number),
+          submitted: sql`count(*) filter (where ${isNotNull(t.attestations.submittedAt)})`.mapWith(Number),
         })
         .from(t.invitations)
         .innerJoin(

@@ -1,4 +1,4 @@
-import type { StoredRating } from "#db/records";
+import type { StoredRating, Supplier, SupplierExpectation } from "#db/records";
 import type { Audited } from "#db/store/audit";
 import type { Driver } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
@@ -13,6 +13,12 @@ export type NewRating = {
   readonly driver?: Driver;
   /** Distinct site countries with their tier in the rating's edition, worst first. */
   readonly tiers: readonly { readonly country: string; readonly tier: string }[];
+};
+
+/** How a write that takes ratings away knows what the suppliers table shows of those that are left, or of none. Both are pure. */
+export type RatingFallback = {
+  summaryOf(supplier: string, rating: StoredRating): NewRating;
+  expectationOf(supplier: Pick<Supplier, "country">): SupplierExpectation;
 };
 
 /** Ratings. Each is a record: a new one never replaces an older one. */

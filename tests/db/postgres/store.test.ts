@@ -6,6 +6,8 @@ import { jobsContract } from "#tests/db/jobs.contract";
 import { limitsContract } from "#tests/db/limits.contract";
 import { mailsContract } from "#tests/db/mails.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
+import { removalContract } from "#tests/db/retention/removal.contract";
+import { retentionContract } from "#tests/db/retention/retention.contract";
 import { storeContract } from "#tests/db/store.contract";
 import { supplierTableContract } from "#tests/db/suppliers/supplier-table.contract";
 import { upkeepContract } from "#tests/db/upkeep.contract";
@@ -22,4 +24,6 @@ describe("the PostgreSQL store", () => {
   limitsContract(openStore);
   mailsContract(openStore);
   upkeepContract(openStore);
+  retentionContract(openStore);
+  removalContract(openStore);
 });

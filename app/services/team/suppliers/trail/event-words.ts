@@ -1,12 +1,13 @@
 import type { TFunction } from "i18next";
-import { timeMoment } from "#app/i18n/dates/moments";
+import { dayMoment, timeMoment } from "#app/i18n/dates/moments";
 import { findLanguage } from "#app/i18n/languages";
 import type { namespaces } from "#app/i18n/texts/namespaces";
 import type { CallerContext } from "#app/services/context/contexts";
 import { mailErrorWords } from "#app/services/mails/mail-status";
 import type { Action, Actor, AuditDetails } from "#db/audit";
-import type { Mail } from "#db/records";
+import type { Mail, RetentionTerms } from "#db/records";
 import { bands } from "#terms/bands";
+import { retentionClasses } from "#terms/retention/retention-classes";
 
 type Words = TFunction<typeof namespaces>;
 type Details<A extends Action> = AuditDetails<A>["details"];
@@ -95,6 +96,14 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
       score: score.toFixed(2),
       band: bandName(band, t),
     }),
+  "retention.changed": ({ terms }, { t }) => t("ratings:event.retention-changed", { terms: termsWords(terms, t) }),
+  "hold.placed": (_, { t }) => t("ratings:event.hold-placed"),
+  "hold.lifted": (_, { t }) => t("ratings:event.hold-lifted"),
+  "attestation.removed": ({ ground, hash }, { t }) => t(`ratings:event.attestation-removed-${ground}`, { hash }),
+  "events.removed": ({ events: count, until }, { t, language }) =>
+    t("ratings:event.events-removed", { count, until: dayMoment(new Date(until), language).text }),
+  "mails.cleared": ({ mails: count, until }, { t, language }) =>
+    t("ratings:event.mails-cleared", { count, until: dayMoment(new Date(until), language).text }),
   "mail.queued": ({ kind }, { t }) => t("ratings:event.mail-queued", { kind }),
   "mail.sent": (_, { t }) => t("ratings:event.mail-sent"),
   "mail.failed": ({ attempts, error }, told) =>
@@ -156,6 +165,18 @@ export function actorWords(
 
 function actorSentence<K extends Actor["kind"]>(kind: K, actor: Extract<Actor, { kind: K }>, t: Words): string {
   return actors[kind](actor, t);
+}
+
+/** Each class with its term. */
+function termsWords(terms: RetentionTerms, t: Words): string {
+  return retentionClasses
+    .map((kind) => {
+      const months = terms[kind];
+      const what = t(`team:retention.class.${kind}.name`);
+      const term = months === undefined ? t("team:retention.noEnd") : t("team:retention.months", { count: months });
+      return `${what}: ${term}`;
+    })
+    .join("; ");
 }
 
 function ownName(language: string): string {
