@@ -1,4 +1,3 @@
-import type { Actor } from "#db/audit";
 import type { RetentionClass } from "#terms/retention/retention-classes";
 import type { Role } from "#terms/roles";
 
@@ -87,29 +86,3 @@ export type RemovalSubject = "attestation" | "events";
 
 /** Why something was removed: `term`, it was kept as long as it should be; `request`, somebody of the organisation asked. */
 export type RemovalGround = "term" | "request";
-
-/** Nothing of the supplier is removed while one stands; without a supplier, nothing of the organisation. */
-export type LegalHold = {
-  readonly id: string;
-  readonly supplier?: string;
-  readonly reason: string;
-  readonly placedAt: Date;
-  readonly placedBy: Actor;
-};
-
-/** What is known of what was removed: when, why, by whom, how many rows of each table, and SHA-256 in hex over all of them. */
-export type Removal = {
-  readonly org: string;
-  readonly id: string;
-  readonly subjectType: RemovalSubject;
-  /** The attestation; of events, the instant up to which they went (ISO 8601). */
-  readonly subjectId: string;
-  readonly ground: RemovalGround;
-  readonly actor: Actor;
-  readonly at: Date;
-  readonly rows: Readonly<Record<string, number>>;
-  readonly hash: string;
-  /** Of the declaration that went: a receipt which a supplier still holds can be told from a forged one. */
-  readonly declarationHash?: string;
-  readonly isOpen: boolean;
-};

@@ -34,6 +34,12 @@ export const addresses: Readonly<Record<string, Address>> = {
       ["language", "en"],
     ],
   },
+  "suppliers/:id/hold": { path: "/suppliers/{submitted}/hold", who: "team", form: [["reason", "A court asked"]] },
+  "suppliers/:id/attestations/:attestation/remove": {
+    path: "/suppliers/{submitted}/attestations/{signed}/remove",
+    who: "team",
+    form: [],
+  },
   "suppliers/import": {
     path: "/suppliers/import",
     who: "team",
@@ -132,6 +138,14 @@ export const addresses: Readonly<Record<string, Address>> = {
     harmless: true,
   },
   "settings/people/:id": { path: "/settings/people/{person}", who: "team", form: [["intent", "reset"]] },
+  "settings/retention": {
+    path: "/settings/retention",
+    who: "team",
+    form: [
+      ["intent", "terms"],
+      ["submissions", "84"],
+    ],
+  },
   "settings/trail": { path: "/settings/trail", who: "team" },
   "settings/trail.csv": { path: "/settings/trail.csv", who: "team" },
   "campaigns/:id/invitations/:invitation/questionnaire": {

@@ -10,6 +10,8 @@ export const teamRoutes: RouteConfigEntry[] = [
     route("suppliers", file("suppliers/list.tsx")),
     route("suppliers/:id", file("suppliers/show.tsx")),
     route("suppliers/:id/contacts/:contact", file("suppliers/contact.tsx")),
+    route("suppliers/:id/hold", file("suppliers/hold.tsx")),
+    route("suppliers/:id/attestations/:attestation/remove", file("suppliers/remove.tsx")),
     route("suppliers/import", file("imports/upload.tsx")),
     route("suppliers/import/:upload", file("imports/preview.tsx")),
     route("campaigns", file("campaigns/list.tsx")),
@@ -34,6 +36,7 @@ export const teamRoutes: RouteConfigEntry[] = [
     route("settings/people/:id", file("people/person.tsx")),
     route("settings/account", file("account/overview.tsx")),
     route("settings/account/second-factor", file("account/second-factor.tsx")),
+    route("settings/retention", file("settings/retention.tsx")),
     route("settings/trail", file("trail/trail.tsx")),
   ]),
   layout(file("sign-in/layout.tsx"), [

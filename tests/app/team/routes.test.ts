@@ -47,6 +47,8 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "suppliers/list.tsx": { GET: "suppliers.read" },
   "suppliers/show.tsx": { GET: "suppliers.read", POST: "ratings.add" },
   "suppliers/contact.tsx": { GET: "suppliers.write", POST: "suppliers.write" },
+  "suppliers/hold.tsx": { GET: "retention.write", POST: "retention.write" },
+  "suppliers/remove.tsx": { GET: "retention.write", POST: "retention.write" },
   "suppliers/export.ts": { GET: "suppliers.export" },
   "suppliers/export-workbook.ts": { GET: "suppliers.export" },
   "campaigns/recipients-workbook.ts": { GET: "campaigns.read" },
@@ -71,6 +73,7 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "settings/mail.tsx": { GET: "mails.read", POST: "mails.test" },
   "settings/mail-message.tsx": { GET: "mails.read" },
   "settings/mail-html.ts": { GET: "mails.read" },
+  "settings/retention.tsx": { GET: "retention.read", POST: "retention.write" },
   "settings/people.tsx": { GET: "people.read", POST: "people.write" },
 };
 

@@ -3,8 +3,9 @@ import { LockedError, MissingError } from "#db/errors";
 import type { Store } from "#db/store";
 import { anAnswer, anEvent, anExpectation, anId, hoursLater, now } from "#tests/support/factories";
 import { aNewRating, aRating } from "#tests/support/ratings";
+import { aFallback, aHold } from "#tests/support/removals";
 import { launch } from "#tests/support/world";
-import { aHold, aRetentionScene, by, due, fallback, later } from "./retention-scene";
+import { aRetentionScene, by, due, later } from "./retention-scene";
 
 /** How every store takes what was sent out of the record, whatever its database. */
 export function removalContract(open: () => Promise<Store>): void {
@@ -71,7 +72,7 @@ export function removalContract(open: () => Promise<Store>): void {
       const impossible = { audit: () => anEvent(undefined, { at: new Date(Number.NaN) }) };
       await expect(remove(impossible)).rejects.toThrow();
       const broken = {
-        ...fallback,
+        ...aFallback,
         expectationOf: () => {
           throw new Error("no rules");
         },

@@ -1,47 +1,25 @@
 import type { AuditEvent } from "#db/audit";
-import type { LegalHold, Removal, RetentionTerms } from "#db/records";
-import type { RatingFallback, Store } from "#db/store";
+import type { LegalHold, RetentionTerms } from "#db/records";
+import type { Store } from "#db/store";
 import { dueUntil } from "#terms/retention/retention-dates";
+import { aScene, type Scene } from "#tests/db/scene";
 import { aDocument, roomyLimits } from "#tests/support/documents";
-import {
-  aCampaign,
-  aDraft,
-  aMail,
-  anAttestation,
-  anEvent,
-  anExpectation,
-  anId,
-  anInvitation,
-  now,
-} from "#tests/support/factories";
-import { aNewRating } from "#tests/support/ratings";
+import { aCampaign, aDraft, aMail, anAttestation, anEvent, anInvitation } from "#tests/support/factories";
+import { aRemoval } from "#tests/support/removals";
 import { launchFor } from "#tests/support/world";
-import { aScene, type Scene } from "../scene";
 
 export const by = { kind: "system", name: "retention" } as const;
-
-export const fallback: RatingFallback = {
-  summaryOf: (supplier, { id, attestation, createdAt, rating }) =>
-    aNewRating({ id, attestation, supplier, createdAt, rating }),
-  expectationOf: anExpectation,
-};
 
 /** Long after everything that the scene does. */
 export const later = new Date("2028-06-15T12:00:00.000Z");
 
 const view = { page: 1, pageSize: 10, sort: "rating", direction: "down" } as const;
 
-export function aHold(over: Partial<LegalHold> = {}): LegalHold {
-  return { id: anId("hold"), reason: "A court asked", placedAt: now, placedBy: by, ...over };
-}
-
 export const due = (kind: "submissions" | "unsent", months: number) => ({
   kind,
   months,
   until: dueUntil(kind, months, later),
 });
-
-type RemoveAttestation = Store["retention"]["removeAttestation"];
 
 /** The scene of the contracts, with what removes from it. */
 export function aRetentionScene(open: () => Promise<Store>) {
@@ -53,8 +31,6 @@ export function aRetentionScene(open: () => Promise<Store>) {
   });
   const about = (event: Partial<AuditEvent>): AuditEvent =>
     ({ ...anEvent(), ...event, subject: { type: "attestation", id: ids().attestation } }) as AuditEvent;
-  const tombstone = ({ at, actor, ground, rows, hash }: Removal): AuditEvent =>
-    about({ at, actor, action: "attestation.removed", details: { ground, rows, hash } });
   const table = () => scene.store.suppliers.table(ids().org, view);
   return {
     scene,
@@ -68,13 +44,9 @@ export function aRetentionScene(open: () => Promise<Store>) {
       }),
     place: (hold: LegalHold) => scene.store.retention.placeHold({ org: ids().org, hold, audit: anEvent() }),
     lift: (id: string) => scene.store.retention.liftHold({ org: ids().org, id, at: later, by, audit: anEvent() }),
-    remove: (over: Partial<Parameters<RemoveAttestation>[0]> = {}) => {
+    remove: (over: Partial<Parameters<typeof aRemoval>[0]> = {}) => {
       const { org, attestation } = ids();
-      return scene.store.retention.removeAttestation({
-        ...{ org, id: anId("removal"), attestation, ground: "request", actor: by, at: later, fallback },
-        audit: tombstone,
-        ...over,
-      });
+      return scene.store.retention.removeAttestation(aRemoval({ org, attestation, actor: by, at: later, ...over }));
     },
     /** Answers, a document, and a signature or a draft. */
     async fillIn({ isSigned }: { isSigned: boolean }): Promise<void> {

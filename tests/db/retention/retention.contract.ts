@@ -4,7 +4,8 @@ import { LockedError, MissingError } from "#db/errors";
 import type { Store } from "#db/store";
 import { dueUntil } from "#terms/retention/retention-dates";
 import { anEvent, anId, hoursLater, now } from "#tests/support/factories";
-import { aHold, aRetentionScene, by, due, later } from "./retention-scene";
+import { aHold } from "#tests/support/removals";
+import { aRetentionScene, by, due, later } from "./retention-scene";
 
 /** How every store keeps terms and holds, and finds and removes what was never sent, events and mails. */
 export function retentionContract(open: () => Promise<Store>): void {

@@ -30,7 +30,7 @@ export const action = forTeam(async (ctx, { request }: ActionArgs) => {
 
 export default function Settings() {
   const { t } = useTranslation("team");
-  const { title, language, languages, mails, people, trail, backup, organisation, person } =
+  const { title, language, languages, mails, people, trail, retention, backup, organisation, person } =
     useLoaderData<typeof loader>();
   const errors = (useActionData<typeof action>()?.faults ?? []).map(({ field, code }) => ({
     field,
@@ -41,6 +41,7 @@ export default function Settings() {
     { to: "/settings/reference", key: "reference", there: true },
     { to: "/settings/mail", key: "mail", there: mails },
     { to: "/settings/people", key: "people", there: people },
+    { to: "/settings/retention", key: "retention", there: retention },
     { to: "/settings/trail", key: "trail", there: trail },
   ] as const;
   return (

@@ -4,7 +4,7 @@ import { dayMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { actorWords } from "#app/services/team/suppliers/trail/event-words";
+import { byWords } from "#app/services/team/suppliers/trail/event-words";
 import type { HoldLine } from "#app/views/team/hold";
 import { MissingError } from "#db/errors";
 import { cleanLine } from "#terms/texts/typed-text";
@@ -20,7 +20,7 @@ export async function holdLines(ctx: TeamContext, supplier?: string): Promise<re
         id: hold.id,
         supplier: about && { id: about.supplier.id, name: about.supplier.name },
         reason: hold.reason,
-        by: actorWords(ctx, { action: "hold.placed", actor: hold.placedBy }),
+        by: byWords(ctx, hold.placedBy),
         since: dayMoment(hold.placedAt, ctx.language),
       };
     }),

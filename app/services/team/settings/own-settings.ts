@@ -16,6 +16,7 @@ export const showSettings = teamUseCase({
     mails: ctx.may("mails.read"),
     people: ctx.may("people.read"),
     trail: ctx.may("trail.read"),
+    retention: ctx.may("retention.read"),
     organisation: ctx.organisation.name,
     person: { name: ctx.user.name, email: ctx.user.email, role: ctx.user.role },
   }),

@@ -17,7 +17,9 @@ import { comparisonView } from "#app/services/team/ratings/rating-comparison";
 import { ratingView } from "#app/services/team/ratings/rating-view";
 import { ratingWords } from "#app/services/team/ratings/rating-words";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
-import type { AttestationDetails, Contact, Mail, StoredRating, Supplier } from "#db/records";
+import { holdLines } from "#app/services/team/retention/holds";
+import { removalView } from "#app/services/team/retention/removal-view";
+import type { AttestationDetails, Contact, Mail, Removal, StoredRating, Supplier } from "#db/records";
 import { sectionStates } from "#questionnaires/walk";
 import { explain } from "#scoring/explanation/explain";
 import { walkWithFacts } from "#scoring/facts";
@@ -64,12 +66,18 @@ async function readSupplier(
   const read = shown && (await signedOf(ctx, event, shown.attestation));
   const invitations = taken.map(({ invitation }) => invitation.id);
   const mails = await ctx.store.mails.about(org, { invitations, most: mostMails });
+  const removals = await ctx.store.retention.removals(
+    org,
+    taken.map(({ attestation }) => attestation.id),
+  );
   const subjects = [id, ...taken.flatMap(({ attestation, invitation }) => [attestation.id, invitation.id])];
   return {
     title: found.supplier.name,
     supplier: supplierView(ctx, found.supplier),
     ...contactViews(ctx, found),
-    campaigns: await Promise.all(taken.map((one) => takenView(ctx, id, one, mails))),
+    campaigns: await Promise.all(taken.map((one) => takenView(ctx, id, one, { mails, removals }))),
+    holds: await holdLines(ctx, id),
+    changeHolds: ctx.may("retention.write") ? `/suppliers/${id}/hold` : undefined,
     expected: found.expected && expectedView(ctx, found.expected, versions),
     rated: shown && (await ratedView(ctx, { shown, newestFirst, read }, versions)),
     history: historyView(ctx, newestFirst, versions, shown),
@@ -100,17 +108,26 @@ async function takenView(
   ctx: TeamContext,
   supplier: string,
   { attestation, campaign, invitation }: Taken,
-  mails: readonly Mail[],
+  { mails, removals }: { readonly mails: readonly Mail[]; readonly removals: readonly Removal[] },
 ) {
   const signed = attestation.state === "submitted";
-  const open = !signed && attestation.startedAt !== undefined;
-  const state = signed ? "submitted" : invitation.state !== "invited" ? invitation.state : open ? "started" : "invited";
+  const isThere = attestation.state !== "removed";
+  const open = isThere && !signed && attestation.startedAt !== undefined;
+  const state = !isThere
+    ? "removed"
+    : signed
+      ? "submitted"
+      : invitation.state !== "invited"
+        ? invitation.state
+        : open
+          ? "started"
+          : "invited";
   const at = attestation.submittedAt ?? attestation.savedAt ?? attestation.startedAt ?? invitation.createdAt;
   return {
     id: attestation.id,
     campaign: { name: campaign.name, href: `/campaigns/${campaign.id}` },
     reference: attestation.reference,
-    state: state as "submitted" | "started" | "invited" | "declined" | "withdrawn",
+    state: state as "submitted" | "removed" | "started" | "invited" | "declined" | "withdrawn",
     at: timeMoment(at, ctx.language),
     progress: open ? await progressOf(ctx, attestation.id) : undefined,
     mailFailure: mailFailure(
@@ -118,6 +135,7 @@ async function takenView(
       mails.findLast((mail) => mail.invitation === invitation.id),
     ),
     optedOut: invitation.unsubscribedAt !== undefined,
+    ...removalView(ctx, supplier, attestation, removals),
     document: signed ? `/suppliers/${supplier}/attestations/${attestation.id}.json` : undefined,
   };
 }

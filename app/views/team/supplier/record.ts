@@ -8,7 +8,7 @@ export type CampaignLine = {
   readonly id: string;
   readonly campaign: { readonly name: string; readonly href: string };
   readonly reference: string;
-  readonly state: "submitted" | "started" | "invited" | "declined" | "withdrawn";
+  readonly state: "submitted" | "removed" | "started" | "invited" | "declined" | "withdrawn";
   readonly at: Moment;
   /** While it is being answered: how many questions are, and nothing of what. */
   readonly progress?: { readonly answered: number; readonly asked: number };
@@ -18,6 +18,15 @@ export type CampaignLine = {
   readonly optedOut: boolean;
   /** Where the signed document is. */
   readonly document?: string;
+  /** When and why it was removed, by whom where somebody asked for it, and the fingerprint of the declaration that went. */
+  readonly removed?: {
+    readonly at: Moment;
+    readonly ground: "term" | "request";
+    readonly by: string;
+    readonly declaration?: string;
+  };
+  /** Where what was answered is removed; absent where there is nothing, and for those who may not. */
+  readonly remove?: string;
 };
 
 export type ContactLine = {

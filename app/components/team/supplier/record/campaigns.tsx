@@ -33,7 +33,7 @@ export function Campaigns({ lines }: { lines: readonly CampaignLine[] }) {
 }
 
 function Line({ line }: { line: CampaignLine }) {
-  const { campaign, reference, state, at, progress, document, mailFailure, optedOut } = line;
+  const { campaign, reference, state, at, progress, document, mailFailure, optedOut, removed, remove } = line;
   const { t } = useTranslation("ratings");
   const { count } = useNumberFormats();
   return (
@@ -53,6 +53,14 @@ function Line({ line }: { line: CampaignLine }) {
             {t("page.campaigns.progress", { answered: count(progress.answered), asked: count(progress.asked) })}
           </span>
         )}
+        {removed && (
+          <span className="second-line">
+            {t(`page.campaigns.removed.${removed.ground}`, { at: removed.at.text, by: removed.by })}
+          </span>
+        )}
+        {removed?.declaration !== undefined && (
+          <span className="second-line hash">{t("page.campaigns.declaration", { hash: removed.declaration })}</span>
+        )}
         {optedOut && <span className="second-line failed">{t("page.campaigns.optedOut")}</span>}
         {mailFailure && (
           <span className="second-line failed">
@@ -65,7 +73,17 @@ function Line({ line }: { line: CampaignLine }) {
       <td className="num">
         <time dateTime={at.iso}>{at.text}</time>
       </td>
-      <td>{document !== undefined && <a href={document}>{t("page.campaigns.get")}</a>}</td>
+      <td>
+        {document !== undefined && <a href={document}>{t("page.campaigns.get")}</a>}
+        {remove !== undefined && (
+          <span className="second-line">
+            <Link to={remove}>
+              {t("page.campaigns.remove")}
+              <span className="visually-hidden"> {t("page.campaigns.removeWhat", { reference })}</span>
+            </Link>
+          </span>
+        )}
+      </td>
     </tr>
   );
 }

@@ -163,6 +163,11 @@ export function actorWords(
   return actorSentence(actor.kind, actor, t(language));
 }
 
+/** Who did something that stands by itself, in the language of the reader. */
+export function byWords({ t, language }: Pick<CallerContext, "t" | "language">, actor: Actor): string {
+  return actorSentence(actor.kind, actor, t(language));
+}
+
 function actorSentence<K extends Actor["kind"]>(kind: K, actor: Extract<Actor, { kind: K }>, t: Words): string {
   return actors[kind](actor, t);
 }
