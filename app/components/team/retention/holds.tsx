@@ -57,12 +57,14 @@ export function Holds({ holds }: { holds: readonly HoldLine[] }) {
   );
 }
 
+type PlaceHoldProps = { title: string; heading: "h2" | "h3"; typed?: string; error?: string };
+
 /** Asks why, and places a hold. `error` stands beside the reason; what was typed stays in it. */
-export function PlaceHold({ title, typed, error }: { title: string; typed?: string; error?: string }) {
+export function PlaceHold({ title, heading: Heading, typed, error }: PlaceHoldProps) {
   const t = useTexts("team");
   return (
     <Form method="post" className="section flow" reloadDocument>
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       <ErrorSummary title={t("form.problem")} errors={error === undefined ? [] : [{ field: "reason", text: error }]} />
       <input type="hidden" name="intent" value="place" />
       <TextField

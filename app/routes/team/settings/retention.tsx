@@ -81,6 +81,7 @@ export default function Retention() {
         </p>
         <Holds holds={holds} />
         <PlaceHold
+          heading="h3"
           title={t("retention.holds.placeAll")}
           typed={hold?.reason}
           error={wrong && t(`fault.${wrong.code}`, { field: t("retention.holds.reason") })}

@@ -35,6 +35,7 @@ export default function SupplierHold() {
       <p className="muted">{t("retention.holds.lead")}</p>
       <Holds holds={holds} />
       <PlaceHold
+        heading="h2"
         title={t("retention.holds.placeOne")}
         typed={reason}
         error={wrong && t(`fault.${wrong.code}`, { field: t("retention.holds.reason") })}
