@@ -62,13 +62,15 @@ function Next({ kind, months, next }: ClassTerm) {
 type ConfirmProps = {
   due: readonly { readonly kind: RetentionClass; readonly count: number }[];
   typed: Readonly<Partial<Record<string, string>>>;
+  warning: string | false;
 };
 
 /** How much would go at once, before anything is saved. */
-export function ConfirmTerms({ due, typed }: ConfirmProps) {
+export function ConfirmTerms({ due, typed, warning }: ConfirmProps) {
   const t = useTexts("team");
   return (
     <div className="flow">
+      {warning && <p className="note">{warning}</p>}
       <p>{t("retention.confirm.text")}</p>
       <ul>
         {due.map(({ kind, count }) => (

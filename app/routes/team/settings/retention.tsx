@@ -54,8 +54,7 @@ export default function Retention() {
     return (
       <main id="main" tabIndex={-1} className="wide narrow">
         <Head title={t("retention.confirm.title")} back={{ to: page, label: title }} />
-        {confirm.warnsOfCustoms && <p className="note">{t("retention.customs")}</p>}
-        <ConfirmTerms due={confirm.due} typed={typed} />
+        <ConfirmTerms due={confirm.due} typed={typed} warning={confirm.warnsOfCustoms && t("retention.customs")} />
       </main>
     );
   const errors = faults.map(({ field, code }) => {
@@ -66,13 +65,15 @@ export default function Retention() {
   return (
     <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} back={{ to: "/settings", label: t("settings.title") }} />
-      <p className="muted">{t("retention.lead")}</p>
-      {isSaved && errors.length === 0 && (
-        <p className="note-plain" role="status">
-          {t("retention.saved")}
-        </p>
-      )}
-      {warnsOfCustoms && <p className="note">{t("retention.customs")}</p>}
+      <div className="flow">
+        <p className="muted">{t("retention.lead")}</p>
+        {isSaved && errors.length === 0 && (
+          <p className="note-plain" role="status">
+            {t("retention.saved")}
+          </p>
+        )}
+        {warnsOfCustoms && <p className="note">{t("retention.customs")}</p>}
+      </div>
       <Terms classes={classes} typed={typed} errors={errors} />
       <section className="section" id="holds">
         <h2>{t("retention.holds.title")}</h2>
