@@ -1,4 +1,4 @@
-import type { CalledFrom, ResetWay } from "#db/records/organisations";
+import type { CalledFrom, RemovalGround, ResetWay, RetentionTerms } from "#db/records/organisations";
 
 /**
  * Who did it. `supplier`: whoever held the link of that attestation; `colleague`: whom that supplier asked to answer a part
@@ -110,6 +110,19 @@ type Events = {
   >;
   "attestation.rated": About<"attestation", { rating: string; band: string; score: number }>;
   /** A receipt belongs to what was signed, and is shown there. */
+  /** In months; a class that is left out is kept without an end. */
+  "retention.changed": About<"organisation", { terms: RetentionTerms }>;
+  /** The reason stays with the hold. */
+  "hold.placed": About<"supplier" | "organisation", { hold: string }>;
+  "hold.lifted": About<"supplier" | "organisation", { hold: string }>;
+  /** What is left of what was removed: how many rows of each table went, SHA-256 over them, and the hash of the declaration. */
+  "attestation.removed": About<
+    "attestation",
+    { ground: RemovalGround; rows: Readonly<Record<string, number>>; hash: string; declaration?: string }
+  >;
+  /** `until`: ISO 8601, they were all at or before it. */
+  "events.removed": About<"organisation", { events: number; until: string; hash: string }>;
+  "mails.cleared": About<"organisation", { mails: number; until: string }>;
   "mail.queued": About<"mail" | "attestation", { kind: string }>;
   "mail.sent": About<"mail", { messageId: string }>;
   "mail.failed": About<"mail", { error: string; attempts: number }>;

@@ -10,7 +10,7 @@ export class ConflictError extends Error {
 }
 
 /** Why an attestation takes no more answers. */
-export type LockReason = "submitted" | "closed" | "withdrawn" | "declined";
+export type LockReason = "submitted" | "removed" | "closed" | "withdrawn" | "declined";
 
 /** The attestation takes no more answers. */
 export class LockedError extends Error {

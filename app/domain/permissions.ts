@@ -33,6 +33,8 @@ const allowed = {
   "persons.read": ["admin"],
   "persons.erase": ["admin"],
   "trail.read": ["admin"],
+  "retention.read": ["admin"],
+  "retention.write": ["admin"],
   "own-account.change": roles,
   "own-session.end": roles,
   "own-settings.choose": roles,

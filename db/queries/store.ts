@@ -18,6 +18,7 @@ import { mailQueries } from "./mails/mails";
 import { organisationQueries } from "./organisations";
 import { personQueries } from "./persons";
 import type { QueryContext } from "./query-context";
+import { retentionQueries } from "./retention/retention";
 import { supplierQueries } from "./suppliers/suppliers";
 import { type DatabaseUpkeep, upkeepQueries } from "./upkeep";
 
@@ -40,6 +41,7 @@ export function storeOf(
     attestations: attestationQueries(context),
     evidence: evidenceQueries(context),
     ratings: ratingQueries(context),
+    retention: retentionQueries(context),
     mails: mailQueries(context),
     mailHolds: mailHoldQueries(context),
     audit: auditQueries(context),

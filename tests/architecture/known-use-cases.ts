@@ -6,6 +6,14 @@ import type { Action } from "#db/audit";
  * asks for another permission or leaves other events.
  */
 export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Action[]]>> = {
+  applyRetention: ["system.work", "attestation.removed", "events.removed", "mails.cleared"],
+  changeTerms: ["retention.write", "retention.changed"],
+  liftHold: ["retention.write", "hold.lifted"],
+  placeHold: ["retention.write", "hold.placed"],
+  removeAttestation: ["retention.write", "attestation.removed"],
+  showHolds: ["retention.write"],
+  showRemoval: ["retention.write"],
+  showRetention: ["retention.read"],
   askReset: ["accounts.open"],
   canAskReset: ["accounts.open"],
   changePassword: ["own-account.change", "user.password-changed", "attempt.refused", "attempt.counted"],

@@ -16,6 +16,7 @@ import {
   now,
 } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
+import { aHold, aRemoval } from "#tests/support/removals";
 import { addSuppliers, createOrganisation, launch, type World } from "#tests/support/world";
 import { reads } from "./crossing/reads";
 import type { OtherOrganisation } from "./crossing/stranger";
@@ -36,6 +37,9 @@ const selfish = [
   "audit.note",
   "suppliers.nextNumber",
   "mails.tested",
+  "retention.setTerms",
+  "retention.removeEvents",
+  "retention.clearMails",
   "jobs.enqueue",
   "jobs.enqueueAudited",
 ];
@@ -67,7 +71,7 @@ const unscoped = [
   ...["fact", "keepFact", "newestLinks", "faults", "bytes", "documentBytes", "openJobs"].map(
     (verb) => `upkeep.${verb}`,
   ),
-  ...["attestations", "ratings", "documents", "recorded"].map((verb) => `upkeep.${verb}`),
+  ...["attestations", "ratings", "documents", "removals", "recorded"].map((verb) => `upkeep.${verb}`),
 ];
 
 /** A contact that was erased. */
@@ -88,6 +92,16 @@ async function addAccounts(store: Store, { organisation: { id: org }, admin: { i
   await store.secondFactors.changeRoles({ org, roles: ["admin"], audit });
   const noted = { org, kind: "stranger", window: now, most: 0, unlisted: () => anEvent() } as const;
   await store.audit.note({ ...noted, audit });
+}
+
+/** A term, an attestation that was removed, and a hold on its supplier. */
+async function addRetention(store: Store, { organisation: { id: org }, recipients }: World): Promise<void> {
+  const second = recipients[1];
+  if (second === undefined) throw new Error("two were asked");
+  await store.retention.setTerms({ org, terms: { unsent: 1 }, audit });
+  await store.retention.removeAttestation(aRemoval({ org, attestation: second.attestation.id }));
+  const hold = aHold({ id: "hold-of-theirs", supplier: second.supplier.id });
+  await store.retention.placeHold({ org, hold, audit });
 }
 
 /** That nothing is seen or changed across organisations. */
@@ -116,6 +130,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
     await store.ratings.add({ ...rating, org: theirs.organisation.id, audit });
     await addAccounts(store, theirs);
     await eraseOne(store, theirs.organisation.id);
+    await addRetention(store, theirs);
     await store.jobs.enqueue(aJob({ org: theirs.organisation.id, key: "job-of-theirs" }));
     stranger = { store, org: organisation.id, theirs };
   });
@@ -145,6 +160,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
         await store.joinings.list(theirs.organisation.id),
         await store.secondFactors.get(theirs.organisation.id, theirs.admin.id),
         await store.users.get(theirs.organisation.id, theirs.admin.id),
+        await store.retention.holds(theirs.organisation.id),
       ];
       const before = await everything();
       await expect(write(stranger)).rejects.toBeInstanceOf(MissingError);

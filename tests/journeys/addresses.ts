@@ -52,6 +52,12 @@ export const addresses: Readonly<Record<string, Address>> = {
     form: [],
   },
   "settings/documents": { path: "/settings/documents", who: "team", form: [["dangerous", "keep-apart"]] },
+  "suppliers/:id/hold": { path: "/suppliers/{submitted}/hold", who: "team", form: [["reason", "A court asked"]] },
+  "suppliers/:id/attestations/:attestation/remove": {
+    path: "/suppliers/{submitted}/attestations/{signed}/remove",
+    who: "team",
+    form: [],
+  },
   "suppliers/import": {
     path: "/suppliers/import",
     who: "team",
@@ -154,6 +160,14 @@ export const addresses: Readonly<Record<string, Address>> = {
   "settings/persons/:kind/:id": { path: "/settings/persons/user/{person}", who: "team", form: [] },
   "settings/persons/:kind/:id.json": { path: "/settings/persons/user/{person}.json", who: "team" },
   "settings/persons/:kind/:id.csv": { path: "/settings/persons/user/{person}.csv", who: "team" },
+  "settings/retention": {
+    path: "/settings/retention",
+    who: "team",
+    form: [
+      ["intent", "terms"],
+      ["submissions", "84"],
+    ],
+  },
   "settings/trail": { path: "/settings/trail", who: "team" },
   "settings/trail.csv": { path: "/settings/trail.csv", who: "team" },
   "campaigns/:id/invitations/:invitation/questionnaire": {

@@ -10,7 +10,8 @@ import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
 import { detailsOf, prepareDetails } from "./attestation-details";
 import { type AttestationKey, attestationStates } from "./attestation-state";
-import { addRating, heldRated, showNewestRating } from "./ratings";
+import { addRating } from "./ratings";
+import { voidQuery } from "./voids";
 
 /** Sessions of one attestation at once: more browsers than any supplier has. */
 const mostSessions = 50;
@@ -238,27 +239,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
         },
       ),
 
-    void: ({ org, attestation, supplier, voided, summary, audit }) =>
-      write(
-        org,
-        ({ first }) => (first ? [audit] : []),
-        async (tx) => {
-          const key = { org, id: attestation };
-          const found = await stateOf(tx, key);
-          if (found.supplier !== supplier) throw new MissingError("attestation of this supplier", attestation);
-          if (found.state !== "submitted") throw new MissingError("signed attestation", attestation);
-          // Held before it is looked whether it is void: nobody rates the same supplier meanwhile.
-          const { country } = await heldRated(context, tx, { org, attestation, supplier });
-          const [before] = await tx
-            .select(columnsOf(t).voided)
-            .from(t.voids)
-            .where(and(eq(t.voids.org, org), eq(t.voids.attestation, attestation)));
-          if (before !== undefined) return { voided: before, first: false };
-          await tx.insert(t.voids).values({ ...voided, org, attestation });
-          await showNewestRating(context, tx, { org, supplier, country }, summary);
-          return { voided, first: true };
-        },
-      ),
+    void: voidQuery(context),
 
     history: (organisation, attestation) =>
       read

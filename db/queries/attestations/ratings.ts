@@ -2,15 +2,11 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import type { QueryContext } from "#db/queries/query-context";
-import { noRating, nothingExpected, tierColumns, unratedColumns } from "#db/queries/suppliers/summary-columns";
+import { showAddedRating } from "#db/queries/suppliers/newest-rating";
 import type { NewRating, Store } from "#db/store";
-import type { RatingSummaries } from "#db/store/attestations/ratings";
-import { bands } from "#terms/bands";
-import { dprkStates } from "#terms/dprk-states";
-import { roundPoints } from "#terms/points";
+import { attestationStates } from "./attestation-state";
 
 type Rated = { readonly org: string; readonly attestation: string; readonly supplier: string };
-type Supplier = { readonly org: string; readonly supplier: string; readonly country: string };
 
 /**
  * Inside a write: the supplier of an attestation, held until it is over, so that no two writes choose its rating at once.
@@ -63,83 +59,12 @@ export async function addRating(
   await tx
     .insert(t.ratings)
     .values({ org, id, supplier, attestation, createdAt, rating, position: (last?.position ?? 0) + 1 });
-  const own = { org, supplier, country };
-  const [newest, before] = await newestTwo(context, tx, own);
-  if (newest) await showRating(context, tx, own, { newest, before, driver, tiers });
-}
-
-/** Inside a write that holds the supplier: makes the suppliers table show what counts of it now. */
-export async function showNewestRating(
-  context: QueryContext,
-  tx: Transaction,
-  own: Supplier,
-  summary: RatingSummaries,
-): Promise<void> {
-  const { tables: t } = context;
-  const [newest, before] = await newestTwo(context, tx, own);
-  if (newest) return showRating(context, tx, own, { newest, before, ...summary.rated(newest.rating) });
-  await tx
-    .update(t.suppliers)
-    .set({ ...noRating, ...unratedColumns(summary.unrated(own.country), own.country) })
-    .where(and(eq(t.suppliers.org, own.org), eq(t.suppliers.id, own.supplier)));
-}
-
-/** The newest rating of what was signed and is not void, and the one before it. */
-function newestTwo({ tables: t }: QueryContext, tx: Transaction, { org, supplier }: Supplier) {
-  return tx
-    .select({
-      id: t.ratings.id,
-      attestation: t.ratings.attestation,
-      rating: t.ratings.rating,
-      submittedAt: t.attestations.submittedAt,
-    })
-    .from(t.ratings)
-    .innerJoin(t.attestations, and(eq(t.attestations.org, t.ratings.org), eq(t.attestations.id, t.ratings.attestation)))
-    .leftJoin(t.voids, and(eq(t.voids.org, t.ratings.org), eq(t.voids.attestation, t.ratings.attestation)))
-    .where(and(eq(t.ratings.org, org), eq(t.ratings.supplier, supplier), isNull(t.voids.attestation)))
-    .orderBy(desc(t.ratings.position))
-    .limit(2);
-}
-
-type Counting = Awaited<ReturnType<typeof newestTwo>>[number];
-type Shown = Pick<NewRating, "driver" | "tiers"> & { readonly newest: Counting; readonly before?: Counting };
-
-async function showRating(
-  { tables: t }: QueryContext,
-  tx: Transaction,
-  { org, supplier, country }: Supplier,
-  { newest: { id, attestation, rating, submittedAt }, before, driver, tiers }: Shown,
-): Promise<void> {
-  await tx
-    .update(t.suppliers)
-    .set({
-      band: bands.indexOf(rating.band),
-      score: rating.score,
-      floor: rating.floor !== null,
-      held: rating.band !== rating.scoreBand,
-      confidence: rating.confidence,
-      driverCode: driver?.code ?? null,
-      driverRule: driver?.rule ?? null,
-      driverPoints: driver?.points ?? null,
-      driverFloor: driver?.floor ?? null,
-      dprk: dprkStates.indexOf(rating.dprkLabour),
-      disclosed: rating.disclosed,
-      ...tierColumns(tiers, country),
-      ...nothingExpected,
-      change: before === undefined ? null : roundPoints(rating.score - before.rating.score),
-      previousBand: before === undefined ? null : bands.indexOf(before.rating.band),
-      signedAt: submittedAt,
-      attestation,
-      rating: id,
-      questionnaire: rating.questionnaire.id,
-      ruleSet: rating.ruleSet.id,
-      edition: rating.edition.id,
-    })
-    .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, supplier)));
+  await showAddedRating(context, tx, { org, supplier, country }, { driver, tiers });
 }
 
 export function ratingQueries(context: QueryContext): Store["ratings"] {
   const { tables: t, read, write } = context;
+  const { stateOf } = attestationStates(context);
   const ratingsOf = () =>
     read
       .select({
@@ -156,7 +81,13 @@ export function ratingQueries(context: QueryContext): Store["ratings"] {
   const ratingOf = ({ voidedAt, ...rating }: Row) => ({ ...rating, isVoid: voidedAt !== null });
 
   return {
-    add: ({ org, audit, ...added }) => write(org, audit, (tx) => addRating(context, tx, org, added)),
+    add: ({ org, audit, ...added }) =>
+      write(org, audit, async (tx) => {
+        // Held first, so that it cannot be removed while it is rated.
+        const { state } = await stateOf(tx, { org, id: added.attestation });
+        if (state === "removed") throw new MissingError("attestation that can be rated", added.attestation);
+        await addRating(context, tx, org, added);
+      }),
     async history(org, supplier) {
       const rows = await ratingsOf().where(own(org, supplier)).orderBy(desc(t.ratings.position));
       return rows.map(ratingOf);

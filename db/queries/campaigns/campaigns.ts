@@ -1,5 +1,5 @@
 import { setImmediate as yieldToEventLoop } from "node:timers/promises";
-import { and, asc, count, desc, eq, exists, inArray, isNull, max, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
 import type { AuditEvent } from "#db/audit";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
@@ -73,7 +73,7 @@ export function campaignQueries(context: QueryContext): Store["campaigns"] {
           campaign: t.invitations.campaign,
           recipients: count(),
           submitted:
-            sql`count(*) filter (where ${and(eq(t.attestations.state, "submitted"), isNull(t.voids.attestation))})`.mapWith(
+            sql`count(*) filter (where ${and(isNotNull(t.attestations.submittedAt), isNull(t.voids.attestation))})`.mapWith(
               Number,
             ),
         })

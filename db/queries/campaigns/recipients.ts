@@ -30,7 +30,8 @@ type Kind = Exclude<keyof Funnel, "troubled">;
 
 /** What each count of the funnel means; the same words filter the rows, so that a count is the number of rows it shows. */
 function meanings({ tables: t }: QueryContext, now: Date): Readonly<Record<Kind, SQL | undefined>> {
-  const signed = eq(t.attestations.state, "submitted");
+  // What was sent stays counted when it was removed.
+  const signed = isNotNull(t.attestations.submittedAt);
   const started = or(isNotNull(t.attestations.startedAt), signed);
   const asked = and(eq(t.invitations.state, "invited"), eq(t.attestations.state, "open"));
   const lastSign = sql`coalesce(${t.attestations.savedAt}, ${t.attestations.startedAt}, ${t.invitations.deliveredAt}, ${t.invitations.createdAt})`;

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Kit } from "#db/database/kit";
+import type { OrganisationTables } from "#db/tables/organisations";
 import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import { supplierSorts } from "#terms/suppliers/supplier-sorts";
-import type { OrganisationTables } from "../organisations";
 import { indexColumns, indexNames } from "./supplier-indexes";
 
 export function supplierTables(k: Kit, { organisations }: OrganisationTables) {

@@ -55,6 +55,8 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "documents/kept-apart.tsx": { GET: "attestations.read", POST: "documents.release" },
   "documents/kept-apart-file.ts": { GET: "attestations.read", POST: "documents.release" },
   "suppliers/void.tsx": { GET: "attestations.void", POST: "attestations.void" },
+  "suppliers/hold.tsx": { GET: "retention.write", POST: "retention.write" },
+  "suppliers/remove.tsx": { GET: "retention.write", POST: "retention.write" },
   "suppliers/export.ts": { GET: "suppliers.export" },
   "suppliers/export-workbook.ts": { GET: "suppliers.export" },
   "campaigns/recipients-workbook.ts": { GET: "campaigns.read" },
@@ -79,6 +81,7 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "settings/mail.tsx": { GET: "mails.read", POST: "mails.test" },
   "settings/mail-message.tsx": { GET: "mails.read" },
   "settings/mail-html.ts": { GET: "mails.read" },
+  "settings/retention.tsx": { GET: "retention.read", POST: "retention.write" },
   "settings/people.tsx": { GET: "people.read", POST: "people.write" },
 };
 

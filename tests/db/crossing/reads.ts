@@ -1,4 +1,4 @@
-import { now } from "#tests/support/factories";
+import { hoursLater, now } from "#tests/support/factories";
 import type { OtherOrganisation } from "./stranger";
 
 const page = { page: 1, pageSize: 10 };
@@ -80,6 +80,22 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "ratings.history": async ({ store, org, theirs }) =>
     (await store.ratings.history(org, theirs.recipient.supplier.id))[0],
   "ratings.latest": ({ store, org, theirs }) => store.ratings.latest(org, theirs.recipient.supplier.id),
+  "retention.terms": async ({ store, org }) => Object.keys(await store.retention.terms(org))[0],
+  "retention.holds": async ({ store, org }) => (await store.retention.holds(org))[0],
+  "retention.holds, of a supplier": async ({ store, org, theirs }) =>
+    (await store.retention.holds(org, theirs.recipients[1]?.supplier.id))[0],
+  "retention.oldest": ({ store, org }) => store.retention.oldest(org, "unsent"),
+  "retention.count": async ({ store, org }) =>
+    (await store.retention.count(org, "unsent", hoursLater(10_000))) || undefined,
+  "retention.due": async ({ store, org }) =>
+    (await store.retention.due(org, { kind: "unsent", until: hoursLater(10_000), most: 10 }))[0],
+  "retention.removals": async ({ store, org, theirs }) =>
+    (
+      await store.retention.removals(
+        org,
+        theirs.recipients.map(({ attestation }) => attestation.id),
+      )
+    )[0],
   "mails.list": async ({ store, org }) => (await store.mails.list(org, page)).rows[0],
   "mails.get": ({ store, org, theirs }) => store.mails.get(org, theirs.recipient.mail.id),
   "mails.about": async ({ store, org, theirs }) =>

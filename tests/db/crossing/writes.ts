@@ -23,6 +23,7 @@ import {
   now,
 } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
+import { aHold, aRemoval } from "#tests/support/removals";
 import type { OtherOrganisation } from "./stranger";
 
 const audit = anEvent();
@@ -207,6 +208,14 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     const rating = aNewRating({ attestation: recipient.attestation.id, supplier: recipient.supplier.id });
     return store.ratings.add({ org, ...rating, audit });
   },
+  "retention.placeHold": ({ store, org, theirs: { recipient } }) => {
+    const hold = aHold({ supplier: recipient.supplier.id });
+    return store.retention.placeHold({ org, hold, audit });
+  },
+  "retention.liftHold": ({ store, org }) =>
+    store.retention.liftHold({ org, id: "hold-of-theirs", at: now, by: aPerson, audit }),
+  "retention.removeAttestation": ({ store, org, theirs: { recipient } }) =>
+    store.retention.removeAttestation({ ...aRemoval({ org, attestation: recipient.attestation.id }) }),
   "mails.sent": async (stranger) => stranger.store.mails.sent({ ...(await aTryOfTheirs(stranger)), audit }),
   "mails.failed": async (stranger) =>
     stranger.store.mails.failed({ ...(await aTryOfTheirs(stranger)), error: "no", audit }),

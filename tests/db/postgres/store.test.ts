@@ -7,6 +7,8 @@ import { limitsContract } from "#tests/db/limits.contract";
 import { mailsContract } from "#tests/db/mails.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
 import { personsContract } from "#tests/db/persons.contract";
+import { removalContract } from "#tests/db/retention/removal.contract";
+import { retentionContract } from "#tests/db/retention/retention.contract";
 import { storeContract } from "#tests/db/store.contract";
 import { keptApartContract } from "#tests/db/suppliers/kept-apart.contract";
 import { supplierTableContract } from "#tests/db/suppliers/supplier-table.contract";
@@ -28,4 +30,6 @@ describe("the PostgreSQL store", () => {
   keptApartContract(openStore);
   voidsContract(openStore);
   upkeepContract(openStore);
+  retentionContract(openStore);
+  removalContract(openStore);
 });

@@ -11,6 +11,8 @@ import { limitsContract } from "#tests/db/limits.contract";
 import { mailsContract } from "#tests/db/mails.contract";
 import { organisationsContract } from "#tests/db/organisations.contract";
 import { personsContract } from "#tests/db/persons.contract";
+import { removalContract } from "#tests/db/retention/removal.contract";
+import { retentionContract } from "#tests/db/retention/retention.contract";
 import { storeContract } from "#tests/db/store.contract";
 import { keptApartContract } from "#tests/db/suppliers/kept-apart.contract";
 import { supplierTableContract } from "#tests/db/suppliers/supplier-table.contract";
@@ -43,4 +45,6 @@ describe.each(Object.entries(places))("the SQLite store in %s", (_, open) => {
   keptApartContract(open);
   voidsContract(open);
   upkeepContract(open);
+  retentionContract(open);
+  removalContract(open);
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { organisationBytes } from "#app/services/evidence/organisation-bytes";
 import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
 import { EvidenceFullError, type FullReason } from "#db/errors";
 import type { StoredEvidence } from "#db/records";
@@ -7,7 +8,7 @@ import { evidenceQuestion } from "./evidence-question";
 import { cleanFileName } from "./files/file-name";
 import { evidenceFileTypes, type RefusedType } from "./files/file-type";
 import { judgeFile } from "./judge-file";
-import { evidenceLimits, organisationBytes } from "./limits";
+import { evidenceLimits } from "./limits";
 
 export type AddedEvidence =
   /** `again`: the same bytes were attached to the question already, under the name of this document; nothing was added. */

@@ -1,10 +1,3 @@
-import type { ServiceContext } from "#app/services/context/contexts";
-
-/** The most bytes that the documents of one organisation may have in all. */
-export function organisationBytes({ config }: Pick<ServiceContext, "config">): number {
-  return config.documentsMaxMb * 1024 * 1024;
-}
-
 /** The most of one file, of one question, of one attestation, and of all that was ever sent to it, in files and bytes. */
 export const evidenceLimits = {
   /** 20 MB however a computer counts them: what people see as "20 MB" may be 20 × 1024 × 1024. */

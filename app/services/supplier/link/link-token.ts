@@ -5,11 +5,11 @@ const token = /^[\w-]{43}/;
 const stopAddress = /^\/+stop-mails\/+([\w-]{1,64})\/+([\w-]{1,64})\/+([\w-]{43})/i;
 const address = /^([\w-]{43})(?:\/+(decline|unsubscribe))?/;
 
-/** A link's token as it arrived. Mail and chat programs take marks and words behind a link into it; they are left out. */
+/**
+ * A link's token as it arrived, or the proof in an address that stops mails. Mail and chat programs take marks and words
+ * behind a link into it; they are left out.
+ */
 export const linkToken = z.string().transform((text) => token.exec(text)?.[0] ?? text);
-
-/** The same of the proof in an address that stops mails. */
-export const stopProof = linkToken;
 
 /** More times than programs encode an address again that is encoded already. */
 const mostEncoded = 3;

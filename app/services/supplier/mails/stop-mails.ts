@@ -5,7 +5,7 @@ import { visitorUseCase } from "#app/services/context/use-case";
 import { findStaff } from "#app/services/stand-in/stand-in-session";
 import { findLinkProblem, supplierActor, untilDead } from "#app/services/supplier/link/link";
 import { linkFrame } from "#app/services/supplier/link/link-pages";
-import { stopProof } from "#app/services/supplier/link/link-token";
+import { linkToken } from "#app/services/supplier/link/link-token";
 import { momentWords } from "#app/services/supplier/page/frame";
 import { uiLanguage } from "#app/services/supplier/page/page-texts";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
@@ -17,7 +17,7 @@ const idLength = 64;
 const asked = z.object({
   org: z.string().max(idLength),
   invitation: z.string().max(idLength),
-  proof: stopProof,
+  proof: linkToken,
   /** The session of a person of the team, where their browser brings one. */
   teamSession: z.string().max(200).optional(),
 });

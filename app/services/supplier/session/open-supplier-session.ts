@@ -8,7 +8,7 @@ import { supplierSessionsSince } from "#app/services/context/session-limits";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ratings/rating-versions";
 import { findStandIn } from "#app/services/stand-in/stand-in-session";
-import { findLinkProblem, linkProblem } from "#app/services/supplier/link/link";
+import { findLinkProblem, linkProblem, removedProblem } from "#app/services/supplier/link/link";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
 import { walkSession } from "./supplier-session";
 
@@ -34,7 +34,7 @@ export const openSupplierSession = visitorUseCase({
     const kept = await ctx.store.attestations.bySession(ctx.links.hash(sessionToken), attestation, since);
     if (!kept) throw new Problem("session-missing");
     const ended = findLinkProblem(kept, ctx.clock.now());
-    if (ended) throw ended;
+    if (ended) throw ended.code === "answers-removed" ? await removedProblem(ctx, kept) : ended;
     // Whoever works with an older link is shut out: the buyer replaced it for a reason, such as a wrong address.
     const generation = Number(/^(\d{1,9})\./.exec(sessionToken)?.[1] ?? kept.invitation.generation);
     if (generation !== kept.invitation.generation) throw linkProblem("link-replaced", kept);

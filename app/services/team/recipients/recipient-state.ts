@@ -6,7 +6,8 @@ import type { RecipientState } from "#terms/recipients";
 /** Where a supplier stands, from the record alone. */
 export function recipientState({ invitation, attestation, voided }: RecipientRow, now: Date): RecipientState {
   if (voided) return "voided";
-  if (attestation.state === "submitted") return "submitted";
+  // What was sent was sent, also when it was removed since.
+  if (attestation.submittedAt !== undefined) return "submitted";
   if (invitation.state !== "invited") return invitation.state;
   if (invitation.expiresAt <= now) return "expired";
   return attestation.startedAt ? "started" : "invited";

@@ -18,6 +18,7 @@ export const showSettings = teamUseCase({
     trail: ctx.may("trail.read"),
     persons: ctx.may("persons.read"),
     documents: ctx.may("documents.rules"),
+    retention: ctx.may("retention.read"),
     organisation: ctx.organisation.name,
     person: { name: ctx.user.name, email: ctx.user.email, role: ctx.user.role },
   }),

@@ -2,9 +2,10 @@ import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import { mailErrorWords } from "#app/services/mails/mail-status";
 import { declinedView } from "#app/services/team/recipients/declined-words";
+import { removalView } from "#app/services/team/retention/removal-view";
 import { voidView } from "#app/services/team/voids/void-view";
 import type { CampaignLine } from "#app/views/team/supplier/record";
-import type { Invitation, Mail, Void } from "#db/records";
+import type { Invitation, Mail, Removal, Void } from "#db/records";
 import { sectionStates } from "#questionnaires/walk";
 import { walkAttestation } from "./supplier-answers";
 
@@ -15,16 +16,17 @@ export async function askedLine(
   ctx: TeamContext,
   supplier: string,
   { attestation, campaign, invitation, voided }: Asked,
-  mails: readonly Mail[],
+  { mails, removals }: { readonly mails: readonly Mail[]; readonly removals: readonly Removal[] },
 ): Promise<CampaignLine> {
   const signed = attestation.state === "submitted";
-  const open = !signed && attestation.startedAt !== undefined;
+  const isThere = attestation.state !== "removed";
+  const open = isThere && !signed && attestation.startedAt !== undefined;
   const at = attestation.submittedAt ?? attestation.savedAt ?? attestation.startedAt ?? invitation.createdAt;
   return {
     id: attestation.id,
     campaign: { name: campaign.name, href: `/campaigns/${campaign.id}` },
     reference: attestation.reference,
-    state: voided ? "voided" : signed ? "submitted" : openState(invitation.state, open),
+    state: isThere ? stateOf(signed, voided, openState(invitation.state, open)) : "removed",
     at: timeMoment(at, ctx.language),
     progress: open ? await progressOf(ctx, attestation.id) : undefined,
     mailFailure: mailFailure(
@@ -33,10 +35,16 @@ export async function askedLine(
     ),
     optedOut: invitation.unsubscribedAt !== undefined,
     declined: declinedView(ctx, invitation),
+    ...removalView(ctx, supplier, attestation, removals),
     ...(signed
       ? signedPart(ctx, `/suppliers/${supplier}/attestations/${attestation.id}`, voided)
       : { document: undefined }),
   };
+}
+
+function stateOf(signed: boolean, voided: Void | undefined, otherwise: ReturnType<typeof openState>) {
+  if (voided) return "voided";
+  return signed ? "submitted" : otherwise;
 }
 
 function openState(state: Invitation["state"], isOpen: boolean) {

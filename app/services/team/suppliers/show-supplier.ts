@@ -16,6 +16,7 @@ import { comparisonView } from "#app/services/team/ratings/rating-comparison";
 import { ratingView } from "#app/services/team/ratings/rating-view";
 import { ratingWords } from "#app/services/team/ratings/rating-words";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
+import { holdLines } from "#app/services/team/retention/holds";
 import { voidView } from "#app/services/team/voids/void-view";
 import type { AttestationDetails, Contact, StoredRating, Supplier } from "#db/records";
 import { explain } from "#scoring/explanation/explain";
@@ -63,12 +64,18 @@ async function readSupplier(
   const read = shown && (await signedOf(ctx, event, shown.attestation));
   const invitations = taken.map(({ invitation }) => invitation.id);
   const mails = await ctx.store.mails.about(org, { invitations, most: mostMails });
+  const removals = await ctx.store.retention.removals(
+    org,
+    taken.map(({ attestation }) => attestation.id),
+  );
   const subjects = [id, ...taken.flatMap(({ attestation, invitation }) => [attestation.id, invitation.id])];
   return {
     title: found.supplier.name,
     supplier: supplierView(ctx, found.supplier),
     ...contactViews(ctx, found),
-    campaigns: await Promise.all(taken.map((one) => askedLine(ctx, id, one, mails))),
+    campaigns: await Promise.all(taken.map((one) => askedLine(ctx, id, one, { mails, removals }))),
+    holds: await holdLines(ctx, id),
+    changeHolds: ctx.may("retention.write") ? `/suppliers/${id}/hold` : undefined,
     expected: shown ? undefined : found.expected && expectedView(ctx, found.expected, versions),
     rated: shown && (await ratedView(ctx, { shown, newestFirst, read }, versions)),
     history: historyView(ctx, newestFirst, versions, shown),

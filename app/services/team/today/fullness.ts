@@ -1,6 +1,6 @@
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
+import { organisationBytes } from "#app/services/evidence/organisation-bytes";
 import { warnedShare } from "#app/services/jobs/forget-leftovers";
-import { organisationBytes } from "#app/services/supplier/evidence/limits";
 
 /** How full the space for documents of the organisation is, in the same way. */
 export async function documentsFullnessView(

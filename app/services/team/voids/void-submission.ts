@@ -3,8 +3,7 @@ import { Problem } from "#app/domain/problem";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { expectationsOf } from "#app/services/ratings/expectations";
-import { summaryOf } from "#app/services/ratings/rating-record";
+import { ratingSummaries } from "#app/services/ratings/rating-summaries";
 import { MissingError } from "#db/errors";
 import { cleanLines } from "#terms/texts/typed-text";
 import { voidView } from "./void-view";
@@ -43,14 +42,14 @@ export const voidSubmission = teamUseCase({
   async run(ctx, { reason, ...asked }, event) {
     const { attestation, supplier } = await findSigned(ctx, asked);
     const { org, id } = attestation;
-    const expected = await expectationsOf(ctx, org);
+    const summary = await ratingSummaries(ctx, org);
     try {
       const { first } = await ctx.store.attestations.void({
         org,
         attestation: id,
         supplier: supplier.id,
         voided: { reason, actor: ctx.actor, voidedAt: ctx.clock.now() },
-        summary: { rated: summaryOf, unrated: (country) => expected.of({ country }) },
+        summary,
         audit: event("attestation.voided", id, {}),
       });
       return { first };

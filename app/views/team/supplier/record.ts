@@ -12,7 +12,7 @@ export type CampaignLine = {
   readonly id: string;
   readonly campaign: { readonly name: string; readonly href: string };
   readonly reference: string;
-  readonly state: "submitted" | "voided" | "started" | "invited" | "declined" | "withdrawn";
+  readonly state: "submitted" | "voided" | "removed" | "started" | "invited" | "declined" | "withdrawn";
   readonly at: Moment;
   /** While it is being answered: how many questions are, and nothing of what. */
   readonly progress?: { readonly answered: number; readonly asked: number };
@@ -26,6 +26,15 @@ export type CampaignLine = {
   readonly voided?: VoidView;
   /** Where it is declared void; absent for those who may not, and for what is not signed or void already. */
   readonly voidHref?: string;
+  /** When and why it was removed, by whom where somebody asked for it, and the fingerprint of the declaration that went. */
+  readonly removed?: {
+    readonly at: Moment;
+    readonly ground: "term" | "request";
+    readonly by: string;
+    readonly declaration?: string;
+  };
+  /** Where what was answered is removed; absent where there is nothing, and for those who may not. */
+  readonly remove?: string;
 };
 
 export type ContactLine = {

@@ -1,3 +1,4 @@
+import type { HoldLine } from "#app/views/team/hold";
 import type { AnswerProblemsView, AnswerSection } from "./answers";
 import type { ExpectedView } from "./expected";
 import type { ExplainedView } from "./explained";
@@ -36,6 +37,10 @@ export type SupplierPageView = {
   /** Where a contact is added; absent where there is no room for another, and for those who may not. */
   readonly addContact?: string;
   readonly campaigns: readonly CampaignLine[];
+  /** Legal holds that keep what is about it. */
+  readonly holds: readonly HoldLine[];
+  /** Where holds are placed and lifted; absent for those who may not. */
+  readonly changeHolds?: string;
   /** Only while there is no rating. */
   readonly expected?: ExpectedView;
   readonly rated?: RatedView;

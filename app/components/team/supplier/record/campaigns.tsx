@@ -35,8 +35,21 @@ export function Campaigns({ lines }: { lines: readonly CampaignLine[] }) {
 }
 
 function Line({ line }: { line: CampaignLine }) {
-  const { campaign, reference, state, at, progress, document, mailFailure, optedOut, declined, voided, voidHref } =
-    line;
+  const {
+    campaign,
+    reference,
+    state,
+    at,
+    progress,
+    document,
+    mailFailure,
+    optedOut,
+    declined,
+    voided,
+    voidHref,
+    removed,
+    remove,
+  } = line;
   const { t } = useTranslation("ratings");
   const { count } = useNumberFormats();
   return (
@@ -63,6 +76,14 @@ function Line({ line }: { line: CampaignLine }) {
             <VoidReason reason={voided.reason} />
           </>
         )}
+        {removed && (
+          <span className="second-line">
+            {t(`page.campaigns.removed.${removed.ground}`, { at: removed.at.text, by: removed.by })}
+          </span>
+        )}
+        {removed?.declaration !== undefined && (
+          <span className="second-line hash">{t("page.campaigns.declaration", { hash: removed.declaration })}</span>
+        )}
         {optedOut && <span className="second-line failed">{t("page.campaigns.optedOut")}</span>}
         {mailFailure && (
           <span className="second-line failed">
@@ -81,6 +102,14 @@ function Line({ line }: { line: CampaignLine }) {
           <Link className="second-line" to={voidHref} aria-label={t("page.campaigns.declareVoidOf", { reference })}>
             {t("page.campaigns.declareVoid")}
           </Link>
+        )}
+        {remove !== undefined && (
+          <span className="second-line">
+            <Link to={remove}>
+              {t("page.campaigns.remove")}
+              <span className="visually-hidden"> {t("page.campaigns.removeWhat", { reference })}</span>
+            </Link>
+          </span>
         )}
       </td>
     </tr>

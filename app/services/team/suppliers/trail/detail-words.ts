@@ -2,7 +2,9 @@ import type { TFunction } from "i18next";
 import { findLanguage } from "#app/i18n/languages";
 import type { namespaces } from "#app/i18n/texts/namespaces";
 import { declineCodeWords } from "#app/services/team/recipients/declined-words";
+import type { RetentionTerms } from "#db/records";
 import { bands } from "#terms/bands";
+import { retentionClasses } from "#terms/retention/retention-classes";
 import { roles } from "#terms/roles";
 
 export type Words = TFunction<typeof namespaces>;
@@ -56,4 +58,16 @@ export function fieldNames(fields: readonly string[], t: Words): string {
 export function declineReason(reason: string, t: Words): string {
   const [code = "", ...hint] = reason.split(": ");
   return [declineCodeWords(code, t), ...hint].join(": ");
+}
+
+/** Each class of what is kept with its term. */
+export function termsWords(terms: RetentionTerms, t: Words): string {
+  return retentionClasses
+    .map((kind) => {
+      const months = terms[kind];
+      const what = t(`team:retention.class.${kind}.name`);
+      const term = months === undefined ? t("team:retention.noEnd") : t("team:retention.months", { count: months });
+      return `${what}: ${term}`;
+    })
+    .join("; ");
 }

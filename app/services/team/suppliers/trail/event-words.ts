@@ -1,9 +1,9 @@
-import { timeMoment } from "#app/i18n/dates/moments";
+import { dayMoment, timeMoment } from "#app/i18n/dates/moments";
 import type { CallerContext } from "#app/services/context/contexts";
 import { mailErrorWords } from "#app/services/mails/mail-status";
 import type { Action, Actor, AuditDetails } from "#db/audit";
 import type { Mail } from "#db/records";
-import { bandName, declineReason, fieldNames, languageName, roleName, type Words } from "./detail-words";
+import { bandName, declineReason, fieldNames, languageName, roleName, termsWords, type Words } from "./detail-words";
 
 type Details<A extends Action> = AuditDetails<A>["details"];
 
@@ -103,6 +103,14 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
       score: score.toFixed(2),
       band: bandName(band, t),
     }),
+  "retention.changed": ({ terms }, { t }) => t("ratings:event.retention-changed", { terms: termsWords(terms, t) }),
+  "hold.placed": (_, { t }) => t("ratings:event.hold-placed"),
+  "hold.lifted": (_, { t }) => t("ratings:event.hold-lifted"),
+  "attestation.removed": ({ ground, hash }, { t }) => t(`ratings:event.attestation-removed-${ground}`, { hash }),
+  "events.removed": ({ events: count, until }, { t, language }) =>
+    t("ratings:event.events-removed", { count, until: dayMoment(new Date(until), language).text }),
+  "mails.cleared": ({ mails: count, until }, { t, language }) =>
+    t("ratings:event.mails-cleared", { count, until: dayMoment(new Date(until), language).text }),
   "mail.queued": ({ kind }, { t }) => t("ratings:event.mail-queued", { kind }),
   "mail.sent": (_, { t }) => t("ratings:event.mail-sent"),
   "mail.failed": ({ attempts, error }, told) =>
@@ -159,6 +167,11 @@ export function actorWords(
   event: Pick<AuditDetails, "action"> & { readonly actor: Actor },
 ): string {
   const actor: Actor = isByProduct(event) ? { kind: "system", name: "rating" } : event.actor;
+  return actorSentence(actor.kind, actor, t(language));
+}
+
+/** Who did something that stands by itself, in the language of the reader. */
+export function byWords({ t, language }: Pick<CallerContext, "t" | "language">, actor: Actor): string {
   return actorSentence(actor.kind, actor, t(language));
 }
 
