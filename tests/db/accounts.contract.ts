@@ -295,6 +295,23 @@ export function accountsContract(open: () => Promise<Store>): void {
       expect(await found({ beforeSeq: newest?.seq, most: 1 })).toEqual([second]);
     });
 
+    test("of some days is read page by page in the order of time, also where the clock was put back", async () => {
+      for (const hours of [50, 30, 52, 30, 51, 10]) await store.audit.add(org(), event({ at: hoursLater(hours) }));
+      const days = { from: hoursLater(20), until: hoursLater(60) };
+      const read: Date[] = [];
+      for (let beforeSeq: number | undefined; ; ) {
+        const page = await store.audit.trail(org(), {
+          ...days,
+          most: 2,
+          ...(beforeSeq !== undefined && { beforeSeq }),
+        });
+        read.push(...page.map(({ at }) => at));
+        beforeSeq = page.at(-1)?.seq;
+        if (page.length < 2) break;
+      }
+      expect(read).toEqual([52, 51, 50, 30, 30].map(hoursLater));
+    });
+
     test("takes so many of what changed nothing, counts the rest, and tells it once that time is over", async () => {
       const counted = event({ details: { name: "counted" } });
       const note = (window: Date) =>

@@ -143,7 +143,7 @@ test("what newer versions keep beside a record is filled in for the records of o
     DROP TABLE supplier_counts; DROP TABLE launches;
     DROP TABLE joinings; DROP TABLE password_resets; DROP TABLE second_factors; DROP TABLE recovery_codes;
     DROP TABLE access_rules; DROP TABLE attempt_counts; DROP INDEX team_sessions_of_user;
-    DROP INDEX audit_events_actor; DROP INDEX audit_events_action;
+    DROP INDEX audit_events_actor; DROP INDEX audit_events_action; DROP INDEX audit_events_at;
     ${laterColumns.map(([table, name]) => `ALTER TABLE ${table} DROP COLUMN ${name};`).join(" ")}
     ALTER TABLE suppliers DROP COLUMN rule_set; ALTER TABLE suppliers DROP COLUMN edition;
     ALTER TABLE suppliers DROP COLUMN questionnaire;
