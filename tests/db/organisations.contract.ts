@@ -31,6 +31,7 @@ const selfish = [
   "organisations.get",
   "organisations.ids",
   "organisations.create",
+  "organisations.changeDocumentRules",
   "users.add",
   "secondFactors.changeRoles",
   "audit.add",
@@ -128,6 +129,8 @@ export function organisationsContract(open: () => Promise<Store>): void {
     await store.evidence.add({ org: theirs.organisation.id, attestation, evidence, limits: roomyLimits, audit });
     const rating = aNewRating({ attestation, supplier: theirs.recipient.supplier.id });
     await store.ratings.add({ ...rating, org: theirs.organisation.id, audit });
+    const rules = { org: theirs.organisation.id, rules: { keepsApart: true } };
+    await store.organisations.changeDocumentRules({ ...rules, audit });
     await addAccounts(store, theirs);
     await eraseOne(store, theirs.organisation.id);
     await addRetention(store, theirs);

@@ -97,20 +97,20 @@ function Line({ line }: { line: CampaignLine }) {
         <time dateTime={at.iso}>{at.text}</time>
       </td>
       <td>
-        {document !== undefined && <a href={document}>{t("page.campaigns.get")}</a>}
-        {voidHref !== undefined && (
-          <Link className="second-line" to={voidHref} aria-label={t("page.campaigns.declareVoidOf", { reference })}>
-            {t("page.campaigns.declareVoid")}
-          </Link>
-        )}
-        {remove !== undefined && (
-          <span className="second-line">
+        <span className="line-links">
+          {document !== undefined && <a href={document}>{t("page.campaigns.get")}</a>}
+          {voidHref !== undefined && (
+            <Link to={voidHref} aria-label={t("page.campaigns.declareVoidOf", { reference })}>
+              {t("page.campaigns.declareVoid")}
+            </Link>
+          )}
+          {remove !== undefined && (
             <Link to={remove}>
               {t("page.campaigns.remove")}
               <span className="visually-hidden"> {t("page.campaigns.removeWhat", { reference })}</span>
             </Link>
-          </span>
-        )}
+          )}
+        </span>
       </td>
     </tr>
   );
