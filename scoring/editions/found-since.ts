@@ -1,6 +1,4 @@
-/**
- * What was found about a published body after its publication, by its id. It stands beside them because they are never edited.
- */
+/** What was found about a published body after its publication, by its id: beside them, for they are never edited. */
 const found: Readonly<Record<string, readonly string[]>> = {
   "tip-2022": [
     "28 November 2026: no full list of 2022 was found, so Tier 2 is still what remained. The reported moves and every count agree with it.",
@@ -22,6 +20,23 @@ const found: Readonly<Record<string, readonly string[]>> = {
     "Lithium has had a line of its own since the edition of 2024. Materials-2026.2 says so, and has manganese and electrolytic copper.",
   ],
 };
+
+const missing: Readonly<Record<string, readonly string[]>> = {
+  "tip-2025": [
+    "No report of 2026 was found on 28 November 2026: this is the newest.",
+    "The reports of 2017 to 2019 are not here.",
+    "Lists of Tier 2 of 2022 and 2024 were not read: that tier is what remained of 188 jurisdictions.",
+  ],
+  "migrant-labour-2026.1": [
+    "Kosovo, Guernsey, Jersey and some small islands have no figure and count as not usual.",
+    "Countries with a small share and many migrant workers in one trade are missing, other than Mauritius, Taiwan and Thailand.",
+  ],
+};
+
+/** Sentences about what a body lacks that was published without saying so, in English; none for most. */
+export function missingIn(id: string): readonly string[] {
+  return missing[id] ?? [];
+}
 
 /** Sentences about what was found since a body was published, in English; none for most. */
 export function foundSince(id: string): readonly string[] {

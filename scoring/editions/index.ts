@@ -1,4 +1,4 @@
-import { foundSince } from "./found-since";
+import { foundSince, missingIn } from "./found-since";
 import { type LoadedEdition, loadEdition } from "./load-edition";
 import clocksJson from "./published/clocks.json" with { type: "json" };
 import countriesJson from "./published/countries.json" with { type: "json" };
@@ -96,7 +96,7 @@ export function referenceSources(): readonly ReferenceSource[] {
     doubts: body.doubts,
     rows,
     references: body.references ?? [],
-    missing: body.missing ?? [],
+    missing: body.missing ?? missingIn(body.id),
     since: foundSince(body.id),
   });
   const { serviceSectors, enforcement, clocks } = sourcedLists;

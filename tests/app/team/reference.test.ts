@@ -10,6 +10,8 @@ test("every list in use says in words what it is known to lack", async () => {
   expect(lacking["enforcement-2026.1"]).toContain("38 of the 43 names added on 3 August 2026 are missing");
   expect(lacking["enforcement-2026.1"]).toContain("after 23 June 2026");
   expect(lacking["goods-2026.2"]).toContain("Six or seven of the 138 lines of 2024");
+  expect(lacking["tip-2025"]).toContain("No report of 2026 was found");
+  expect(lacking["migrant-labour-2026.1"]).toContain("Mauritius, Taiwan and Thailand");
   expect(lacking["hosts-2026.2"]).toContain("23 July 2018");
   expect(lacking["clocks-2026.1"]).toContain("Pub. 5560-0526");
   for (const id of ["materials-2026.2", "service-sectors-2026.1"]) expect(lacking[id], id).not.toBe("");

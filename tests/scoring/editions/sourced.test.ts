@@ -34,6 +34,13 @@ describe("the first lists", () => {
   });
 });
 
+test("the newest lists have every good and material of the first, by the same name", () => {
+  for (const { id, name } of goods.goods) {
+    expect(sourcedLists.goods.goods.find((good) => good.id === id)?.name).toBe(name);
+  }
+  for (const { id, name } of materials.materials) expect(sourcedLists.findMaterial(id)?.name).toBe(name);
+});
+
 describe("listed goods with their doubts", () => {
   test.each([
     ["garments", "CN", "here", []],

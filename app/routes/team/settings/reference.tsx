@@ -83,6 +83,7 @@ function Sources({ sources }: Pick<Loaded, "sources">) {
             <p>{t("reference.from", { source: source.source })}</p>
             <p>{t("reference.licence", { licence: source.licence })}</p>
             {source.references.length > 0 && <References references={source.references} />}
+            <p>{t("reference.uncertain")}</p>
             <Sentences texts={source.doubts} />
             {source.since.length > 0 && <p>{t("reference.since")}</p>}
             {source.since.length > 0 && <Sentences texts={source.since} />}

@@ -20,8 +20,8 @@ export const sourcedProvenance = {
       "Which HS chapters a listed good is traded under is this project's judgement at the level of chapters.",
     ],
     missing: [
-      "Six or seven of the 138 lines of 2024 that name forced labour, and about 58 of the 72 additions of that year in all. Missing for certain is every good of Belarus, the Netherlands, Mauritius and South Korea.",
-      "Most of the 43 downstream goods of 2024.",
+      "Six or seven of the 138 lines of 2024 that name forced labour are missing, and about 58 of the 72 additions of that year in all. Missing for certain is every good of Belarus, the Netherlands, Mauritius and South Korea.",
+      "Most of the 43 downstream goods of 2024 are missing.",
       "No edition of 2026 was found on 28 November 2026; two sources of 2026 still call September 2024 the latest.",
     ],
   },
@@ -37,8 +37,8 @@ export const sourcedProvenance = {
       "Doubts about single countries stand with the country: one weak source, the press only, or an uncertain year.",
     ],
     missing: [
-      "Eight to ten countries, whose names were not read.",
-      "The countries and industries of the US advisory of 23 July 2018, and its annex of joint ventures: five stored copies end before them.",
+      "Eight to ten countries are missing, whose names were not read.",
+      "The countries and industries of the US advisory of 23 July 2018 and its annex of joint ventures are missing: five stored copies end before them.",
       "The Monitoring Team says that at least eight countries host IT workers; only China and Russia were read by name.",
     ],
   },
@@ -54,7 +54,7 @@ export const sourcedProvenance = {
       "Which chapters usually hold a listed material is this project's judgement, except where the title of the chapter names the material.",
     ],
     missing: [
-      "Materials of the lines of 2024 that are missing in the list of goods.",
+      "Materials of the lines of 2024 that the list of goods lacks are missing.",
       "Chapters that hold a listed material only in some of their headings are left out on purpose: plastics (PVC), vegetables (tomatoes), glass and chemicals.",
     ],
   },
@@ -68,7 +68,7 @@ export const sourcedProvenance = {
     licence: "Facts only; no text taken over",
     doubts: [judgement, "Only the choice of the five sectors of Verité as high risk is a publisher's."],
     missing: [
-      "Guarding, domestic work, waste collection and other services have no line of their own and count as other services.",
+      "Guarding, domestic work, waste collection and further services have no line of their own and count as other services.",
     ],
   },
   enforcement: {
@@ -87,9 +87,9 @@ export const sourcedProvenance = {
     ],
     missing: [
       "38 of the 43 names added on 3 August 2026 are missing.",
-      "Orders, findings and liftings after 23 June 2026: CBP has a list of 29 September 2026 that was not read.",
-      "The day on which four orders ended (Tangshan Sunfar, Bonechar, Yu Long No. 2, YTY), and all orders before 2016 that have ended.",
-      "A strategy update of 2026 was not found on 28 November 2026.",
+      "Orders, findings and liftings after 23 June 2026 are missing: CBP has a list of 29 September 2026 that was not read.",
+      "The day on which four orders ended (Tangshan Sunfar, Bonechar, Yu Long No. 2, YTY) is not known. Orders of before 2016 that have ended are missing.",
+      "No strategy update of 2026 was found on 28 November 2026.",
     ],
   },
   clocks: {
