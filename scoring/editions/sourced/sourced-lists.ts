@@ -20,6 +20,7 @@ import {
 /** A row with what is uncertain about it, in English, for the step of a rating that used it. */
 type Told<Row> = Row & { readonly doubts: readonly Doubt[] };
 
+type MigrantCountry = MigrantLabourList["countries"][number];
 type ServiceSectorList = z.infer<typeof serviceSectorList>;
 type ClockList = z.infer<typeof clockList>;
 
@@ -31,7 +32,12 @@ export type SourcedLists = ReferenceLists & {
   readonly serviceSectors: ServiceSectorList;
   readonly enforcement: EnforcementList;
   readonly clocks: ClockList;
-  /** How a good is listed, seen from a country (ISO 3166-1 alpha-2, capitals); undefined for what is no listed good. */
+  /** Whether a priority sector of the Uyghur Forced Labor Prevention Act covers all of an HS chapter. */
+  isPriorityChapter(chapter: string): boolean;
+  /**
+   * How a good is listed, seen from a country (ISO 3166-1 alpha-2, capitals); undefined for what is no listed good.
+   * It looks through the whole list: ratings ask `goodListed`, which remembers, and explanations this.
+   */
   goodsListing(good: string, iso2: string): GoodsListing | undefined;
   /** The same for the listed goods that stand for a material. */
   materialListing(material: string, iso2: string): GoodsListing | undefined;
@@ -44,7 +50,7 @@ export type SourcedLists = ReferenceLists & {
   /** A sector of services, with its points and the industries reported for North Korean labour that it is. */
   serviceSector(sector: string): Told<ServiceSector> | undefined;
   /** Why workers from other countries are usual in a country; undefined where they are not known to be. */
-  usualMigrantLabour(iso2: string): Told<MigrantLabourList["countries"][number]> | undefined;
+  usualMigrantLabour(iso2: string): Told<MigrantCountry> | undefined;
   /** Orders, findings, listed entities and priority sectors for a name, or for what belongs to a sector. */
   enforcementFor(subject: EnforcementSubject): Enforcement;
   /** The UFLPA Entity List as it holds on a day (ISO date), with how many of its names are here. */
@@ -73,11 +79,17 @@ export function loadSourcedLists(files: SourcedFiles, first: ReferenceLists): So
 
   const prepared = prepareLists({ ...first, goods, hosts, materials });
   const goodIds = new Set(goods.goods.map(({ id }) => id));
-  const hostRows = new Map(hosts.hosts.map((row) => [row.iso2, row]));
-  const serviceRows = new Map(serviceSectors.sectors.map((row) => [row.id, row]));
-  const migrantRows = new Map(first.migrantLabour.countries.map((row) => [row.iso2, row]));
-  const told = <Row extends { readonly doubt?: RowDoubt | undefined }>(list: string, row: Row | undefined) =>
-    row && { ...row, doubts: doubtsOfRows(list, [row]) };
+  const hostRows = new Map(hosts.hosts.map((row) => [row.iso2, told(hosts.id, row)]));
+  const serviceRows = new Map(serviceSectors.sectors.map((row) => [row.id, told(serviceSectors.id, row)]));
+  const clockRows = clocks.clocks.map((row) => told(clocks.id, row));
+  const heldRows = materials.chapters.map((row) => {
+    return { ...row, doubts: row.basis === "title" ? [] : doubtAt(materials, 4, "judgement") };
+  });
+  const heldIn = new Map(heldRows.map(({ chapter }) => [chapter, heldRows.filter((row) => row.chapter === chapter)]));
+  const migrantRows = new Map(
+    first.migrantLabour.countries.map((row) => [row.iso2, migrantRow(first.migrantLabour, row)]),
+  );
+  const priorityChapters = new Set(enforcement.prioritySectors.flatMap(({ wholeChapters }) => wholeChapters));
   return {
     ...prepared,
     goods,
@@ -92,23 +104,19 @@ export function loadSourcedLists(files: SourcedFiles, first: ReferenceLists): So
       return ids && goodsListingOf(goods, ids, iso2);
     },
     listedInChapter: goodsByChapter(goods),
-    materialChapters: (chapter) =>
-      materials.chapters
-        .filter((row) => row.chapter === chapter)
-        .map((row) => ({ ...row, doubts: row.basis === "title" ? [] : doubtAt(materials, 4, "judgement") })),
-    hostReport: (iso2) => told(hosts.id, hostRows.get(iso2)),
-    serviceSector: (sector) => told(serviceSectors.id, serviceRows.get(sector)),
-    usualMigrantLabour: (iso2) => {
-      const row = migrantRows.get(iso2);
-      return row && { ...row, doubts: migrantDoubts(first.migrantLabour, iso2, row.share === null) };
-    },
+    materialChapters: (chapter) => heldIn.get(chapter) ?? [],
+    isPriorityChapter: (chapter) => priorityChapters.has(chapter),
+    hostReport: (iso2) => hostRows.get(iso2),
+    serviceSector: (sector) => serviceRows.get(sector),
+    usualMigrantLabour: (iso2) => migrantRows.get(iso2),
     enforcementFor: enforcementReader(enforcement),
     entityListOn: (day) => enforcement.entityLists.filter((list) => holdsOn(list, day)).at(-1),
-    clockFor: (regime, day) => {
-      const row = clocks.clocks.find((clock) => clock.regime === regime && holdsOn(clock, day));
-      return told(clocks.id, row);
-    },
+    clockFor: (regime, day) => clockRows.find((clock) => clock.regime === regime && holdsOn(clock, day)),
   };
+}
+
+function told<Row extends { readonly doubt?: RowDoubt | undefined }>(list: string, row: Row): Told<Row> {
+  return { ...row, doubts: doubtsOfRows(list, [row]) };
 }
 
 /** A rule known by its month holds from its first day; what is no date is on no day. */
@@ -119,8 +127,9 @@ function holdsOn({ from, until }: { from: string; until?: string | null }, day: 
 /** Countries whose people born elsewhere are mostly no workers, as the list itself says. */
 const movedByBorders = new Set(["BY", "HR", "LB", "RS", "UA"]);
 
-/** The places are those in the doubts of the published list. */
-function migrantDoubts(list: MigrantLabourList, iso2: string, byReport: boolean): readonly Doubt[] {
-  if (byReport) return doubtAt(list, 2, "secondary");
-  return [...doubtAt(list, 0, "judgement"), ...(movedByBorders.has(iso2) ? doubtAt(list, 1, "contested") : [])];
+/** The places of doubts are those in the published list. */
+function migrantRow(list: MigrantLabourList, row: MigrantCountry): Told<MigrantCountry> {
+  if (row.share === null) return { ...row, doubts: doubtAt(list, 2, "secondary") };
+  const moved = movedByBorders.has(row.iso2) ? doubtAt(list, 1, "contested") : [];
+  return { ...row, doubts: [...doubtAt(list, 0, "judgement"), ...moved] };
 }

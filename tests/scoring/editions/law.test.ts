@@ -145,6 +145,14 @@ describe("priority sectors", () => {
     expect(enforcementFor(subject).sectors.map(({ id }) => id)).toEqual(expected);
   });
 
+  test("cover whole chapters for ratings as they do when looked up", () => {
+    for (const { chapter } of sourcedLists.hsChapters.chapters) {
+      const found = enforcementFor({ chapter }).sectors.length > 0;
+      expect(sourcedLists.isPriorityChapter(chapter), chapter).toBe(found);
+    }
+    expect(sourcedLists.isPriorityChapter("73")).toBe(false);
+  });
+
   test("agree with the marks on goods and materials", () => {
     const goods = sourcedLists.goods.goods.filter(({ uflpaPriority }) => uflpaPriority).map(({ id }) => id);
     const materials = sourcedLists.materials.materials.filter(({ uflpaPriority }) => uflpaPriority).map(({ id }) => id);
