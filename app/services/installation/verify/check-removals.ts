@@ -1,10 +1,11 @@
+import { dayMs } from "#app/i18n/dates/days";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { AttestationDetails, Removal } from "#db/records";
 import type { Finding } from "./findings";
 import { stepsOf } from "./steps";
 
 /** Files whose rows were removed go with the next sweep: after so long, in milliseconds, it has been. */
-const sweptMs = 2 * 86_400_000;
+const sweptMs = 2 * dayMs;
 
 /** What was removed of the whole record, as far as other checks have to know. */
 export type Removals = {
