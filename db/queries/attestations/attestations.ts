@@ -1,6 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
 import { and, asc, desc, eq, gt, inArray, lte, max, sql } from "drizzle-orm";
-import type { AuditEvent } from "#db/audit";
 import { prepared, type Transaction, valueFor } from "#db/database/transaction";
 import { ConflictError, MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
@@ -11,13 +9,11 @@ import type { Store } from "#db/store";
 import { detailsOf, prepareDetails } from "./attestation-details";
 import { type AttestationKey, attestationStates } from "./attestation-state";
 import { addRating } from "./ratings";
+import { isToldSince } from "./told-events";
 import { voidQuery } from "./voids";
 
 /** Sessions of one attestation at once: more browsers than any supplier has. */
 const mostSessions = 50;
-
-/** Events that are looked through for one that tells of a write already: one read of an index, however many there are. */
-const newestLooked = 50;
 
 export function attestationQueries(context: QueryContext): Store["attestations"] {
   const { tables: t, read, write, writeUnaudited } = context;
@@ -93,21 +89,6 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
       .offset(mostSessions - 1);
     const hashes = tooMany.map((row) => row.sessionHash);
     if (hashes.length > 0) await tx.delete(t.supplierSessions).where(and(own, inArray(sessionHash, hashes)));
-  }
-
-  /** Whether the newest events of a subject hold one that says the same of the same actor, since then. */
-  async function isToldSince(tx: Transaction, org: string, audit: AuditEvent, since: Date): Promise<boolean> {
-    const e = t.auditEvents;
-    const { action, details, actor, subject } = audit;
-    const newest = await tx
-      .select({ at: e.at, action: e.action, actor: e.actor, details: e.details })
-      .from(e)
-      .where(and(eq(e.org, org), eq(e.subjectId, subject.id)))
-      .orderBy(desc(e.seq))
-      .limit(newestLooked);
-    // As it comes back from the database: without what is undefined, and in no order of its own.
-    const said: unknown = JSON.parse(JSON.stringify({ action, details, actor }));
-    return newest.some(({ at, ...one }) => at >= since && isDeepStrictEqual(one, said));
   }
 
   async function declarationOf(tx: Transaction, key: AttestationKey) {
@@ -211,7 +192,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
               target: [t.drafts.org, t.drafts.attestation, t.drafts.question],
               set: { fields, keptAt },
             });
-          return sameSince !== undefined && isToldSince(tx, org, audit, sameSince);
+          return sameSince !== undefined && isToldSince(context, tx, { org, audit, since: sameSince });
         },
       );
     },

@@ -52,7 +52,7 @@ export function EvidenceList({ files, removable }: { files: readonly EvidenceLin
             </a>
           )}
           <span className="file-state">{joinStatements([size, state], language)}</span>
-          {keptApart && <p className="note small file-kept-apart">{keptApart}</p>}
+          {keptApart && <p className="note small">{keptApart}</p>}
         </li>
       ))}
     </ul>

@@ -5,7 +5,7 @@ import type { VoidView } from "#app/views/team/supplier/record";
 export function VoidNotice({ at, by, reason }: VoidView) {
   const { t } = useTranslation("ratings");
   return (
-    <section className="note void-notice" aria-labelledby="void">
+    <section className="note" aria-labelledby="void">
       <h2 id="void">{t("page.void.title")}</h2>
       <p>
         <bdi>{t("page.void.said", { by, at: at.text })}</bdi>
