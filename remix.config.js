@@ -12,6 +12,7 @@ const nodeEntries = {
   screenshots: "tests/screenshots/main.ts",
   rate: "app/commands/rate.ts",
   resetPassword: "app/commands/record/reset-password.ts",
+  newSecret: "app/commands/record/new-secret.ts",
   backup: "app/commands/record/backup.ts",
   restore: "app/commands/record/restore.ts",
   verify: "app/commands/record/verify.ts",

@@ -55,7 +55,7 @@ type Events = {
   "attempt.counted": About<"organisation", { kind: string; attempts: number; since: string }>;
   "permission.refused": About<"user", { permission: string }>;
   /** What the record holds of one person was taken away as a file, or taken out of the record. Never who it was. */
-  "person.exported": About<"contact" | "user">;
+  "person.exported": About<"contact" | "user" | "attestation">;
   "person.erased": About<"contact" | "user">;
   "data.exported": About<"organisation" | "campaign", { what: ExportedWhat }>;
   /** `heldFor`: it was kept apart for that, and taken all the same. */

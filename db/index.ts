@@ -1,5 +1,6 @@
 import { openSqliteStore } from "./sqlite/store";
 import { copyDatabase, readCopy } from "./sqlite/upkeep/copies";
+import { isInUse as isFileInUse } from "./sqlite/upkeep/in-use";
 import type { Store } from "./store";
 
 export type StoreOptions = {
@@ -17,6 +18,11 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
   if (url === ":memory:") return openSqliteStore(url, options);
   if (url.startsWith("file:")) return openSqliteStore(url.slice("file:".length), options);
   throw new Error(`no store for "${url}": say file:/path/to/avow.db or :memory:`);
+}
+
+/** Whether somebody has the record open, `file:/path/to/avow.db`, which must be there. */
+export function isInUse(url: string): boolean {
+  return isFileInUse(url.slice("file:".length));
 }
 
 /** A copy of a record in one file, for backups: see there. PostgreSQL is copied with its own pg_dump. */

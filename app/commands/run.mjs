@@ -29,6 +29,7 @@ const commands = {
   start: { needs: "build", program: ["build/server/main.js"] },
   demo: { needs: "build", program: ["build/server/demo.js"] },
   "reset-password": { needs: "build", program: ["build/server/resetPassword.js"] },
+  "new-secret": { needs: "build", program: ["build/server/newSecret.js"] },
   rate: { needs: "build", program: ["build/server/rate.js"] },
   backup: { needs: "build", program: ["build/server/backup.js"] },
   restore: { needs: "build", program: ["build/server/restore.js"] },

@@ -40,10 +40,12 @@ async function fail(
   { job, lease }: JobWork,
   error: unknown,
 ): Promise<void> {
-  const next = waitsMs[job.attempts - 1] ?? (isEndless ? waitsMs.at(-1) : undefined);
+  const { org, kind, key } = job;
+  // As it stands on record: tries from before it came on do not count.
+  const { attempts } = (await ctx.store.jobs.get(org, kind, key)) ?? job;
+  const next = waitsMs[attempts - 1] ?? (isEndless ? waitsMs.at(-1) : undefined);
   const wait = (isFinal?.(error) ? undefined : next) ?? everyMs;
   const said = (error instanceof Error ? error.message : String(error)).slice(0, longestMessage);
-  const { org, kind, key, attempts } = job;
   const about = { err: error, org, kind, key, attempts };
   if (wait === undefined) {
     ctx.log.error(about, "a job failed and is not tried again");

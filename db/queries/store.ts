@@ -16,7 +16,7 @@ import { signInTryQueries } from "./limits/sign-in-tries";
 import { mailHoldQueries } from "./mails/mail-holds";
 import { mailQueries } from "./mails/mails";
 import { organisationQueries } from "./organisations";
-import { personQueries } from "./persons";
+import { personQueries } from "./persons/persons";
 import type { QueryContext } from "./query-context";
 import { retentionQueries } from "./retention/retention";
 import { supplierQueries } from "./suppliers/suppliers";

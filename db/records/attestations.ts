@@ -5,7 +5,7 @@ import type { StoredEvidence } from "./evidence";
 import type { Organisation, RemovalGround, RemovalSubject } from "./organisations";
 import type { Contact, Supplier } from "./suppliers";
 
-/** `removed`: what was answered was taken out of the record; `submittedAt` still says whether it was sent. */
+/** `removed`: what was answered was taken out of the record; `submittedAt` still says whether it was sent and counted. */
 export type AttestationState = "open" | "submitted" | "removed";
 
 export type Attestation = {

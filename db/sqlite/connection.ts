@@ -23,10 +23,10 @@ const startPatienceMs = 30_000;
 /** Waiting inside the driver stops every page, so a reader hardly waits; in WAL mode it has next to nothing to wait for. */
 const readPatienceMs = 100;
 
-/** Opens the one connection that writes. `path` is a file or `:memory:`. */
-export function openWriter(path: string): Handle {
+/** Opens the one connection that writes. `path` is a file, `:memory:`, or the bytes of a database to be copied into memory. */
+export function openWriter(path: string | Buffer): Handle {
   const handle = new Sqlite(path, { timeout: startPatienceMs });
-  if (path !== inMemory) handle.pragma("journal_mode = WAL");
+  if (!handle.memory) handle.pragma("journal_mode = WAL");
   // With NORMAL a commit may be lost when the power fails, and somebody was told that it is saved.
   handle.pragma("synchronous = FULL");
   for (const pragma of forAll) handle.pragma(pragma);

@@ -1,6 +1,6 @@
 import { type Migration, pendingOf } from "#db/database/migrations";
 import { MigrationError } from "#db/errors";
-import type { Handle } from "./connection";
+import { type Handle, openWriter } from "./connection";
 import committed from "./migrations/all.json" with { type: "json" };
 
 /** All migrations of this program, oldest first. */
@@ -61,4 +61,15 @@ function checkForeignKeys(handle: Handle): void {
       `Migrating would leave ${broken.length} rows pointing at nothing (first: ${first.table} to ${first.parent}). Nothing was changed.`,
     );
   }
+}
+
+let newest: Buffer | undefined;
+
+/** Opens an empty database in memory, in the newest shape: a copy, because all migrations take a tenth of a second. */
+export function openInMemory(): Handle {
+  if (newest !== undefined) return openWriter(newest);
+  const first = openWriter(":memory:");
+  migrate(first);
+  newest = first.serialize();
+  return first;
 }

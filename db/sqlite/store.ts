@@ -4,7 +4,7 @@ import { storeOf } from "#db/queries/store";
 import type { Store } from "#db/store";
 import { type Handle, limitSize, openForReading, openReader, openWriter, readerOn, waitForNobody } from "./connection";
 import { dialect } from "./dialect";
-import { migrate, requireNewest } from "./migrate";
+import { migrate, openInMemory, requireNewest } from "./migrate";
 import { tables } from "./schema";
 import { guardFiles, openingError } from "./upkeep/files";
 import { damagesIn, faultsIn, requireNoFaults } from "./upkeep/soundness";
@@ -62,7 +62,7 @@ function opened(path: string, open: () => Handle, work: (handle: Handle) => void
 function openInShape(path: string, { maxMegabytes }: SqliteOptions): Handle {
   const open = () => {
     guardFiles(path);
-    return openWriter(path);
+    return path === ":memory:" ? openInMemory() : openWriter(path);
   };
   return opened(path, open, (handle) => {
     // Before anything is changed in it.

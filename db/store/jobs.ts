@@ -41,6 +41,7 @@ export interface JobStore {
     leaseUntil: Date;
   }): Promise<readonly ClaimedJob[]>;
   renew(lease: JobLease, leaseUntil: Date): Promise<void>;
+  /** Says how far it is; it then counts as tried once, however often it was taken up before. */
   progress(lease: JobLease, progress: JobProgress): Promise<void>;
   finish(lease: JobLease, end: JobEnd): Promise<void>;
   retry(lease: JobLease, retry: JobRetry): Promise<void>;

@@ -22,7 +22,7 @@ export type RequestOfContact = {
  * What the record holds of one person. A contact is one person with all others of the organisation that have its address.
  */
 export interface PersonStore {
-  /** Whose address this is, or whose name contains it; upper and lower case are one. At most so many of each. */
+  /** Whose address this is, or whose name contains it, in any script, case or accents (`foldSpelling`). At most so many of each. */
   find(
     org: string,
     ask: { text: string; most: number },
@@ -36,8 +36,8 @@ export interface PersonStore {
   requests(org: string, ask: { contacts: readonly string[]; most: number }): Promise<readonly RequestOfContact[]>;
   /** Mails that went, or are to go, to an address, newest first. */
   mailsTo(org: string, ask: { email: string; most: number }): Promise<readonly Mail[]>;
-  /** Which of these keys, made of addresses, are those of contacts that were erased. */
-  erased(org: string, keys: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The keys of all contacts that were erased. */
+  erased(org: string): Promise<ReadonlySet<string>>;
   /**
    * Takes name and address of a contact away, with those of all contacts that have its address; mails keep no address, and
    * those that wait are not sent. `key` stays in place of the address, so that it is known again and can be read by nobody.
@@ -45,8 +45,9 @@ export interface PersonStore {
    */
   eraseContact(change: { org: string; id: string; key: string; at: Date } & Audited): Promise<boolean>;
   /**
-   * Takes name, address and everything by which they signed in from a person whose access has ended. MissingError for one
-   * that is not there or whose access has not ended. @returns as `eraseContact`
+   * Takes name, address and everything by which they signed in from a person whose access has ended, and their name as whoever
+   * launched, held, or answers for a supplier. MissingError for one that is not there or whose access has not ended.
+   * @returns as `eraseContact`
    */
   eraseUser(change: { org: string; id: string; at: Date } & Audited): Promise<boolean>;
 }

@@ -35,6 +35,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   removeSecondFactorOf: ["people.write", "user.second-factor-removed"],
   renewJoining: ["people.write", "user.invitation-renewed"],
   renewRecoveryCodes: ["own-account.change", "user.recovery-codes-renewed", "attempt.refused", "attempt.counted"],
+  renewLinks: ["system.work", "invitation.link-replaced", "user.second-factor-removed"],
   resetPassword: ["accounts.open", "user.password-reset"],
   restoreAccess: ["people.write", "user.access-restored"],
   sendReset: ["system.work", "user.reset-offered", "attempt.refused", "attempt.counted"],

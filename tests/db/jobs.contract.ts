@@ -116,6 +116,17 @@ export function jobsContract(open: () => Promise<Store>): void {
       expect(await claim({ at: hoursLater(99) })).toEqual([]);
     });
 
+    test("that came on counts as tried once", async () => {
+      const job = aJob();
+      await enqueue(job);
+      for (const at of [0, 30, 60]) await claimOne(seconds(at));
+      const { lease, job: claimed } = await claimOne(seconds(90));
+      expect(claimed.attempts).toBe(4);
+      await store.jobs.progress(lease, { done: 1, all: 2 });
+      expect(await store.jobs.get(...name(job))).toMatchObject({ state: "running", attempts: 1 });
+      expect((await claimOne(seconds(120))).job).toMatchObject({ attempts: 2, progress: { done: 1, all: 2 } });
+    });
+
     test("that was given back counts as not taken up", async () => {
       const job = aJob();
       await enqueue(job);

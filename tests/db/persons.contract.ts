@@ -1,7 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { MissingError } from "#db/errors";
 import type { Store } from "#db/store";
-import { aContact, anEvent, aUser, hoursLater, now } from "#tests/support/factories";
+import {
+  aCampaign,
+  aContact,
+  aLaunch,
+  aMail,
+  anAnswer,
+  anEvent,
+  anImported,
+  aSupplier,
+  aUser,
+  hoursLater,
+  now,
+} from "#tests/support/factories";
+import { aHold } from "#tests/support/removals";
 import { aScene } from "./scene";
 
 /** That one person's data can be found, and taken out of the record, and that nothing else changes by it. */
@@ -29,6 +42,67 @@ export function personsContract(open: () => Promise<Store>): void {
       await store.attestations.submit(scene.submission(0));
       const { signers } = await store.persons.find(org, { text: scene.submission(0).declaration.name, most: 5 });
       expect(signers).toMatchObject([{ attestation: world.recipient.attestation.id, supplier: { id: supplier } }]);
+    });
+
+    test("are found by names in any script, case and spelling", async () => {
+      const { store, world } = scene;
+      const org = world.organisation.id;
+      const supplier = world.recipient.supplier.id;
+      const named = [
+        "Ольга ИВАНОВА",
+        "ΝΊΚΟΣ Παπάς",
+        "JOSÉ Ñúñez",
+        "فاطمة مُصْطَفى",
+        "İlker ŞAHİN",
+        "Ｌｉ　Ｎａ",
+        "Đặng Thị Huệ",
+      ];
+      for (const [at, name] of named.entries()) {
+        const contact = aContact({ org, supplier, name, email: `${at}@names.example` });
+        await store.suppliers.saveContact({ contact, audit: anEvent() });
+      }
+      const found = async (text: string) =>
+        (await store.persons.find(org, { text, most: 9 })).contacts.map(({ contact }) => contact.name);
+      const asked = ["ольга иванова", "νικος ΠΑΠΑΣ", "jose nunez", "فاطمه مصطفي", "sahin", "li na", "dang thi HUE"];
+      for (const [at, text] of asked.entries()) expect([text, await found(text)]).toEqual([text, [named[at]]]);
+      await store.users.add({ user: aUser({ org, name: "ЗОЯ Ким" }), passwordHash: "hash", audit: anEvent() });
+      expect((await store.persons.find(org, { text: "зоя КИМ", most: 9 })).users).toMatchObject([{ name: "ЗОЯ Ким" }]);
+      const submission = scene.submission(0);
+      const declaration = { ...submission.declaration, name: "ÅSA Öberg" };
+      await store.attestations.submit({ ...submission, declaration });
+      expect((await store.persons.find(org, { text: "asa öb", most: 9 })).signers).toMatchObject([
+        { name: "ÅSA Öberg" },
+      ]);
+    });
+
+    test("are found beside thousands of others, the first so many by address", async () => {
+      const { store, world } = scene;
+      const org = world.organisation.id;
+      const suppliers = Array.from({ length: 1_100 }, (_, at) => {
+        const supplier = aSupplier({ org, name: `Mill ${at}`, ref: `SUP-9${String(at).padStart(5, "0")}` });
+        const email = `${String(at).padStart(4, "0")}@mills.example`;
+        return anImported(supplier, aContact({ org, supplier: supplier.id, name: `ЯНА ${at}`, email }));
+      });
+      await store.suppliers.add({ org, added: suppliers, changed: [], audit: [anEvent()] });
+      const found = async (text: string, most: number) =>
+        (await store.persons.find(org, { text, most })).contacts.map(({ contact }) => contact.email);
+      expect(await found("яна 1099", 5)).toEqual(["1099@mills.example"]);
+      expect(await found("яна", 3)).toEqual([0, 1, 2].map((at) => `000${at}@mills.example`));
+    });
+
+    test("of a contact go from mails in whatever spelling they went", async () => {
+      const { store, world } = scene;
+      const org = world.organisation.id;
+      const [one] = world.recipients;
+      if (!one) throw new Error("somebody was asked");
+      const to = "ÉLISE@Mühle.example";
+      const { contact, invitation } = one;
+      await store.suppliers.saveContact({ contact: { ...contact, email: to }, audit: anEvent() });
+      const mail = aMail({ org, invitation: invitation.id, to });
+      await store.invitations.resend({ org, id: invitation.id, mail, audit: anEvent() });
+      expect(await store.persons.mailsTo(org, { email: to.toLowerCase(), most: 9 })).toMatchObject([{ id: mail.id }]);
+      await store.persons.eraseContact({ org, id: contact.id, key: "key", at: now, audit: erased });
+      expect(await store.mails.get(org, mail.id)).toMatchObject({ to: "erased", state: "failed" });
     });
 
     test("of a contact go from all suppliers and mails, once, and the next contact is written to", async () => {
@@ -60,7 +134,7 @@ export function personsContract(open: () => Promise<Store>): void {
         state: "failed",
         lastError: "erased",
       });
-      expect(await store.persons.erased(org, ["key", "another"])).toEqual(new Set(["key"]));
+      expect(await store.persons.erased(org)).toEqual(new Set(["key"]));
       expect(await store.persons.mailsTo(org, { email: one.contact.email, most: 9 })).toEqual([]);
       expect((await store.persons.contact(org, one.contact.id)).map(({ contact }) => contact.id)).toEqual([
         one.contact.id,
@@ -111,6 +185,34 @@ export function personsContract(open: () => Promise<Store>): void {
       );
       const again = aUser({ org, email: "lee@example.com" });
       await store.users.add({ user: again, passwordHash: "hash", audit: anEvent() });
+    });
+
+    test("of a person of the team go from what they launched, held and answered for a supplier", async () => {
+      const { store, world, save } = scene;
+      const org = world.organisation.id;
+      const { recipient } = world;
+      const user = aUser({ org, name: "Lee", email: "lee@example.com", role: "buyer" });
+      await store.users.add({ user, passwordHash: "hash", audit: anEvent() });
+      const actor = { kind: "person", id: user.id, name: "Lee" } as const;
+      const draft = aCampaign({ org });
+      await store.campaigns.create({ campaign: draft, suppliers: [recipient.supplier.id], audit: anEvent() });
+      const launched = aLaunch({ org, campaign: draft.id, actor });
+      await store.launches.begin({ ...launched, dueAt: draft.dueAt, at: now, audit: anEvent() });
+      await store.retention.placeHold({ org, hold: aHold({ placedBy: actor }), audit: anEvent() });
+      const attestation = recipient.attestation.id;
+      const standIn = { user: user.id, name: "Lee" };
+      const answer = { org, attestation, question: "E1", basedOn: 0, answer: anAnswer(), at: now };
+      await store.attestations.saveAnswer({ ...answer, standIn, audit: anEvent() });
+      await store.attestations.start({ org, attestation, sessionHash: "for", at: now, standIn, audit: anEvent() });
+      await save("F5", 0);
+      expect(await store.attestations.standIns(org, attestation)).toEqual([{ question: "E1", standIn }]);
+      await store.users.endAccess({ org, id: user.id, at: now, audit: anEvent() });
+      await store.persons.eraseUser({ org, id: user.id, at: now, audit: erased });
+      const name = "Erased person";
+      expect(await store.launches.get(org, draft.id)).toMatchObject({ actor: { id: user.id, name } });
+      expect(await store.retention.holds(org)).toMatchObject([{ placedBy: { id: user.id, name } }]);
+      expect(await store.attestations.standIns(org, attestation)).toMatchObject([{ standIn: { user: user.id, name } }]);
+      expect(await store.attestations.standInOf(org, "for")).toBeUndefined();
     });
 
     test("of the last administrator stay, because their access cannot end", async () => {

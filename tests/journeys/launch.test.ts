@@ -7,7 +7,7 @@ import { aCampaign, anEvent } from "#tests/support/factories";
 import { aDataFolder, launchWithLinks, type Product, startProduct, withStore } from "#tests/support/product";
 import { addSuppliers, createOrganisation } from "#tests/support/world";
 
-const many = 10_000;
+const many = 5_000;
 const form = { "content-type": "application/x-www-form-urlencoded" };
 
 /** A draft for many suppliers, and the session of somebody who may launch it. */

@@ -1,9 +1,11 @@
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
-import { aDataFolder, type Product, startProduct, withStore } from "#tests/support/product";
+import { linksFrom, readSecret } from "#app/adapters/secrets.server";
+import { aDataFolder, launchWithLinks, type Product, startProduct, withStore } from "#tests/support/product";
 
 const products: Product[] = [];
 afterEach(async () => {
@@ -109,3 +111,27 @@ it("does not start with settings that cannot be used, and names each of them", a
   expect(String(error)).toContain("LOG_LEVEL");
   expect(String(error)).toContain("DATABASE_MAX_MB");
 });
+
+it("starts again without its secret once the operator had another one made, and never while it runs", async () => {
+  const dataDir = aDataFolder();
+  const world = await launchWithLinks(dataDir, { contact: { language: "en" } });
+  const renew = (...args: readonly string[]) => {
+    const env = { ...process.env, NODE_ENV: "production" as const, DATA_DIR: dataDir };
+    const run = spawnSync(process.execPath, ["build/server/newSecret.js", ...args], { env, encoding: "utf8" });
+    return { code: run.status, said: run.stdout + run.stderr };
+  };
+  expect(renew("--post")).toMatchObject({ code: 2, said: expect.stringContaining("Usage") });
+  const running = await start(dataDir);
+  expect(renew()).toMatchObject({ code: 2, said: expect.stringContaining("Stop the program first") });
+  await running.stop();
+  rmSync(join(dataDir, "secret"));
+  expect(String(await startProduct(dataDir).catch((reason: Error) => reason))).toContain("npm run new-secret");
+  expect(renew("--mail")).toMatchObject({ code: 0, said: expect.stringMatching(/1 new links; 1 of them/) });
+  const product = await start(dataDir);
+  const status = async (path: string) => (await fetch(product.origin + path)).status;
+  const token = linksFrom(readSecret(dataDir)).tokenFor(world.recipient.invitation.id, 3);
+  expect([await status(`/s/${token}`), await status(world.paths[0] ?? "")]).toEqual([200, 410]);
+  await product.stop();
+  expect(renew()).toMatchObject({ code: 0, said: expect.stringContaining("The old secret is kept as") });
+  expect(readdirSync(dataDir).filter((name) => name.startsWith("secret"))).toHaveLength(2);
+}, 60_000);

@@ -52,7 +52,7 @@ async function watched(width: number, script: boolean): Promise<Watched> {
 /** Waits until the page is as it stays, then looks for what sticks out and for what axe finds. */
 async function look({ page, faults, script }: Watched, name: string): Promise<void> {
   if (script) await settled(page);
-  else await page.waitForLoadState("networkidle");
+  else await page.waitForLoadState();
   faults.push(...(await overflowingElements(page)).map((line) => `${name} sticks out: ${line}`));
   const found = script
     ? await accessibilityViolationsInBothSchemes(page)

@@ -43,33 +43,45 @@ export function visit(
 }
 
 /**
- * Waits until a team page is as it stays. A change of page by script moves the address before it draws the page, and the
- * browser calls both idle: so this waits for the router, then until nothing has been drawn for a while. The page's own
- * timer tells: on a busy machine it is late together with the drawing.
+ * Waits until a page is as it stays: its scripts have run, its fonts are there, and nothing has been drawn for a while. A change of
+ * page by script moves the address before it draws the page, so this waits for the router too. The page's own timer tells: on a
+ * busy machine it is late together with the drawing. Waiting for the network would cost half a second on every page.
  */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
   try {
-    await page.waitForFunction(() => {
-      const { __remixRouter: router } = window as { __remixRouter?: { state: { navigation: { state: string } } } };
-      return router === undefined || router.state.navigation.state === "idle";
-    });
-    await page.evaluate(
-      () =>
-        new Promise<void>((resolve) => {
-          let timer = setTimeout(resolve, 150);
-          const restart = () => {
-            clearTimeout(timer);
-            timer = setTimeout(resolve, 150);
-          };
-          new MutationObserver(restart).observe(document, { subtree: true, childList: true, attributes: true });
-        }),
-    );
+    await page.waitForFunction(isAtRest);
+    await page.evaluate(nothingDrawn);
   } catch (error) {
     // The page was left for another document meanwhile: that one has to settle instead.
     if (!String(error).includes("context was destroyed")) throw error;
     await settled(page);
   }
+}
+
+type Idle = { readonly state: string };
+/** What the router of a page that a script takes over says of itself. */
+type Router = { readonly state: { readonly navigation: Idle; readonly fetchers: ReadonlyMap<string, Idle> } };
+
+/** Runs in the page. */
+function isAtRest(): boolean {
+  if (document.readyState !== "complete" || document.fonts.status !== "loaded") return false;
+  if (!Object.hasOwn(window, "__remixContext")) return true;
+  const { __remixRouter: router } = window as { __remixRouter?: Router };
+  if (router === undefined) return false;
+  const { navigation, fetchers } = router.state;
+  return [navigation, ...fetchers.values()].every(({ state }) => state === "idle");
+}
+
+/** Runs in the page. */
+function nothingDrawn(): Promise<void> {
+  return new Promise((resolve) => {
+    let timer = setTimeout(resolve, 150);
+    const restart = () => {
+      clearTimeout(timer);
+      timer = setTimeout(resolve, 150);
+    };
+    new MutationObserver(restart).observe(document, { subtree: true, childList: true, attributes: true });
+  });
 }
 
 /** What axe finds against WCAG 2.2 A and AA, as one line each. In one go: a second page would not have this one's scripts. */
@@ -85,11 +97,17 @@ export async function accessibilityViolations(page: Page, only?: "colours"): Pro
   );
 }
 
+export type Schemes = "both" | "light";
+
 /** The same in light and in dark, where only the colours can be others. */
-export async function accessibilityViolationsInBothSchemes(page: Page): Promise<readonly string[]> {
+export async function accessibilityViolationsInBothSchemes(
+  page: Page,
+  schemes: Schemes = "both",
+): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await moved(page);
   const light = await accessibilityViolations(page);
+  if (schemes === "light") return light;
   await page.emulateMedia({ colorScheme: "dark" });
   await moved(page);
   const dark = await accessibilityViolations(page, "colours");
@@ -113,7 +131,10 @@ async function copyFor(page: Page): Promise<Page> {
 }
 
 /** The same for a visitor without JavaScript: axe needs timers, so it looks at a copy, which the page's own scripts never reach. */
-export async function accessibilityViolationsWithoutScript(page: Page): Promise<readonly string[]> {
+export async function accessibilityViolationsWithoutScript(
+  page: Page,
+  schemes: Schemes = "both",
+): Promise<readonly string[]> {
   const made = copies.get(page.context()) ?? copyFor(page);
   copies.set(page.context(), made);
   const copy = await made;
@@ -121,7 +142,7 @@ export async function accessibilityViolationsWithoutScript(page: Page): Promise<
   await copy.route(page.url(), (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }));
   await copy.goto(page.url());
   await copy.unroute(page.url());
-  return accessibilityViolationsInBothSchemes(copy);
+  return accessibilityViolationsInBothSchemes(copy, schemes);
 }
 
 /** What sticks out of the window sideways, as one line each; nothing when the page cannot be scrolled that way. */

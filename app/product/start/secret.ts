@@ -43,7 +43,7 @@ function isOpenToOthers(file: string): boolean {
 }
 
 const putBack = (file: string) =>
-  `Put back the one that was kept apart from the backup, as ${file}, readable by its owner only (chmod 600).`;
+  `Put back the one that was kept apart from the backup, as ${file}, readable by its owner only (chmod 600). If it is lost for good, npm run new-secret makes another one and new links.`;
 
 const missing = (file: string) =>
   `The file ${file} is missing, and the database holds links to suppliers that were made with it. With a new one, every link that is shown or sent again would open nothing. ${putBack(file)}`;

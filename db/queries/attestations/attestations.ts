@@ -9,6 +9,7 @@ import type { Store } from "#db/store";
 import { detailsOf, prepareDetails } from "./attestation-details";
 import { type AttestationKey, attestationStates } from "./attestation-state";
 import { addRating } from "./ratings";
+import { standInQueries } from "./stand-ins";
 import { isToldSince } from "./told-events";
 import { voidQuery } from "./voids";
 
@@ -127,25 +128,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
         return gone.length;
       }),
 
-    async standInOf(organisation, sessionHash) {
-      const { standIn, sessionHash: hash, org } = t.supplierSessions;
-      const [row] = await read
-        .select({ standIn })
-        .from(t.supplierSessions)
-        .where(and(eq(org, organisation), eq(hash, sessionHash)));
-      return row?.standIn ?? undefined;
-    },
-
-    async standIns(organisation, attestation) {
-      const { question, revision, standIn } = t.answers;
-      const rows = await read
-        .select({ question, standIn })
-        .from(t.answers)
-        .where(and(eq(t.answers.org, organisation), eq(t.answers.attestation, attestation)))
-        .orderBy(asc(question), asc(revision));
-      const newest = new Map(rows.map((row) => [row.question, row.standIn]));
-      return [...newest].flatMap(([asked, by]) => (by === null ? [] : [{ question: asked, standIn: by }]));
-    },
+    ...standInQueries(context),
 
     start: ({ org, attestation, sessionHash, at, standIn, audit }) =>
       write(org, audit, async (tx) => {

@@ -30,7 +30,7 @@ type Kind = Exclude<keyof Funnel, "troubled">;
 
 /** What each count of the funnel means; the same words filter the rows, so that a count is the number of rows it shows. */
 function meanings({ tables: t }: QueryContext, now: Date): Readonly<Record<Kind, SQL | undefined>> {
-  // What was sent stays counted when it was removed.
+  // What was sent stays counted when it was removed, unless it was void by then.
   const signed = isNotNull(t.attestations.submittedAt);
   const started = or(isNotNull(t.attestations.startedAt), signed);
   const asked = and(eq(t.invitations.state, "invited"), eq(t.attestations.state, "open"));

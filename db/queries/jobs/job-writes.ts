@@ -85,7 +85,9 @@ export function jobWrites({ tables: t, dialect }: QueryContext) {
 
     renewLease: (tx: Transaction, lease: JobLease, leaseUntil: Date) => change(tx, lease, { dueAt: leaseUntil }),
 
-    noteProgress: (tx: Transaction, lease: JobLease, progress: JobProgress) => change(tx, lease, { progress }),
+    /** What came on since it was taken up has not failed at all: its tries count from here. */
+    noteProgress: (tx: Transaction, lease: JobLease, progress: JobProgress) =>
+      change(tx, lease, { progress, attempts: 1 }),
 
     finishJob: (tx: Transaction, lease: JobLease, { at, result = {}, againAt }: JobEnd) =>
       change(tx, lease, {

@@ -94,7 +94,12 @@ export function removalQueries(
       await deleteEvents(tx, org, contents.audit_events);
     });
     const own = and(eq(a.org, org), eq(a.id, attestation));
-    await tx.update(a).set({ state: "removed" }).where(own);
+    // What was void did not count as submitted, and must not begin to because the void went too.
+    const submitted = contents.voids.length > 0 ? { submittedAt: null } : {};
+    await tx
+      .update(a)
+      .set({ state: "removed", ...submitted })
+      .where(own);
     const invitation = tx.select({ id: a.invitation }).from(a).where(own);
     await tx
       .update(i)

@@ -1,7 +1,7 @@
 import { UnusableDatabaseError } from "#db/errors";
-import { type Handle, openWriter } from "#db/sqlite/connection";
+import type { Handle } from "#db/sqlite/connection";
 import { Sqlite } from "#db/sqlite/driver";
-import { migrate } from "#db/sqlite/migrate";
+import { openInMemory } from "#db/sqlite/migrate";
 
 /** More of one kind than this says nothing new. */
 const mostFaults = 20;
@@ -50,8 +50,7 @@ let wanted: ReadonlyMap<string, SchemaRow> | undefined;
 /** Tables, indexes and triggers as all migrations of this program make them. */
 function wantedSchema(): ReadonlyMap<string, SchemaRow> {
   if (wanted !== undefined) return wanted;
-  const empty = openWriter(":memory:");
-  migrate(empty);
+  const empty = openInMemory();
   wanted = schemaOf(empty);
   empty.close();
   return wanted;

@@ -18,7 +18,7 @@ export interface AttestationStore {
   forgetSessions(begunBy: Date): Promise<number>;
   /** Who of the buyer answers for the supplier in a session, by its hash; `undefined` for the supplier's own. */
   standInOf(org: string, sessionHash: string): Promise<StandIn | undefined>;
-  /** The questions whose newest answer somebody of the buyer gave for the supplier. */
+  /** The questions whose newest answer somebody of the buyer gave for the supplier; whoever was erased since has no name. */
   standIns(org: string, id: string): Promise<readonly { readonly question: string; readonly standIn: StandIn }[]>;
   /** Trades a link for a session; the first one starts the attestation. */
   start(

@@ -168,6 +168,30 @@ describe("a runner", () => {
     });
   });
 
+  test("counts tries from where a job last came on, whether its process died or it failed", async () => {
+    const job = aJob({ dueAt: minutesLater(-99) });
+    await ctx.store.jobs.enqueue(job);
+    const kinds = [{ kind: "count", most: 1 }];
+    for (let death = 1; death <= 9; death += 1) {
+      const at = minutesLater(death - 60);
+      const [claimed] = await ctx.store.jobs.claim({ kinds, now: at, leaseUntil: at });
+      if (claimed && death % 2 === 0) await ctx.store.jobs.progress(claimed.lease, { done: death, all: 99 });
+    }
+    const failing = handler(
+      async (_, { progress }) => {
+        await progress(10, 99);
+        throw new Error("no line");
+      },
+      { waitsMs: [60_000, 60_000] },
+    );
+    await start({ count: failing });
+    for (const minute of [1, 2, 3, 4]) {
+      const waits = { state: "waiting", attempts: 1, dueAt: minutesLater(minute) };
+      await vi.waitFor(async () => expect(await stored(job)).toMatchObject(waits));
+      ctx.later(1 / 60);
+    }
+  });
+
   test("takes up what a dead process left, once its lease is over", async () => {
     const job = aJob();
     await ctx.store.jobs.enqueue(job);

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { linksFrom, randomSecret, readSecret } from "#app/adapters/secrets.server";
-import { startBrowser, type Visitor, visit } from "#tests/support/browser";
+import { settled, startBrowser, type Visitor, visit } from "#tests/support/browser";
 import { anEvent, aUser } from "#tests/support/factories";
 import { type Product, startProduct, withStore } from "#tests/support/product";
 import { addSuppliers, launch, type World } from "#tests/support/world";
@@ -71,7 +71,8 @@ describe("the menu of a recipient", () => {
     ["in an Arabic browser", { language: "ar" }],
   ] as const)("is seen whole where one row is shown: %s", async (_how, visitor) => {
     const { context, page } = await as(visitor);
-    await page.goto(campaign(), { waitUntil: "networkidle" });
+    await page.goto(campaign());
+    if (!("script" in visitor)) await settled(page);
     const button = page.locator("td.at-end .row-menu-button").first();
     await button.click();
     expect(await isInSight(page, "td.at-end .menu-list:popover-open")).toBe(true);
@@ -80,7 +81,8 @@ describe("the menu of a recipient", () => {
 
   it("opens and closes by keyboard, and gives the focus back", async () => {
     const { context, page } = await as();
-    await page.goto(campaign(), { waitUntil: "networkidle" });
+    await page.goto(campaign());
+    await settled(page);
     await page.locator("td.at-end .row-menu-button").first().focus();
     await page.keyboard.press("Enter");
     expect(await page.locator(".menu-list:popover-open").count()).toBe(1);
@@ -101,7 +103,8 @@ describe("from a fresh page", () => {
     ["/", true],
   ])("the first Tab of %s leads to the main text (script: %s)", async (path, script) => {
     const { context, page } = await as({ script });
-    await page.goto(product.origin + path, { waitUntil: "networkidle" });
+    await page.goto(product.origin + path);
+    if (script) await settled(page);
     await page.keyboard.press("Tab");
     const first = page.locator(":focus");
     expect(await first.getAttribute("class")).toBe("skip");
@@ -113,7 +116,8 @@ describe("from a fresh page", () => {
 
   it("the keys that stand below the table go to its first supplier and on", async () => {
     const { context, page } = await as();
-    await page.goto(`${product.origin}/suppliers`, { waitUntil: "networkidle" });
+    await page.goto(`${product.origin}/suppliers`);
+    await settled(page);
     const rows = page.locator("[data-row]");
     await page.keyboard.press("ArrowDown");
     expect(await rows.nth(0).evaluate((row) => row === document.activeElement)).toBe(true);
@@ -126,7 +130,8 @@ describe("from a fresh page", () => {
 describe("the pages of a table", () => {
   it.each([true, false])("can be jumped to by number, with the filters kept (script: %s)", async (script) => {
     const { context, page } = await as({ script });
-    await page.goto(`${product.origin}/suppliers?q=Mill`, { waitUntil: "networkidle" });
+    await page.goto(`${product.origin}/suppliers?q=Mill`);
+    if (script) await settled(page);
     const last = Number((await page.locator("#last-page").textContent())?.replace(/\D/g, ""));
     expect(last).toBeGreaterThan(2);
     await page.locator("#page-number").fill(String(last));
@@ -143,7 +148,8 @@ describe("an Arabic browser", () => {
     "does not turn %s round",
     async (path) => {
       const { context, page } = await as({ language: "ar" });
-      await page.goto(product.origin + path, { waitUntil: "networkidle" });
+      await page.goto(product.origin + path);
+      await settled(page);
       const root = page.locator("html");
       expect([await root.getAttribute("lang"), await root.getAttribute("dir")]).toEqual(["en", "ltr"]);
       // The settings offer languages by their own names.

@@ -117,6 +117,39 @@ test("an import that is killed twice goes on where it was, and ends with the cou
   await ctx.store.close();
 });
 
+test("an import that came on is not given up, however often its process dies", async () => {
+  const { ctx, team } = await teamWithAdmin();
+  const upload = await uploadSupplierList(team, listOf(fresh));
+  await confirmImport(team, { upload });
+  for (const steps of [0, 0, 0, 1, 0, 0, 1, 0]) {
+    await dieAfter(ctx, steps);
+    ctx.later(1);
+  }
+  await doJobs(team);
+  expect(await findImport(team, { upload })).toMatchObject({ state: "done", counts: { added: fresh.length } });
+});
+
+test("an import that was given up says how far it came, and goes on with what is missing when confirmed again", async () => {
+  const { ctx, team } = await teamWithAdmin();
+  const upload = await uploadSupplierList(team, listOf(fresh));
+  await confirmImport(team, { upload });
+  for (const steps of [1, 0, 0, 0]) {
+    await dieAfter(ctx, steps);
+    ctx.later(1);
+  }
+  // Confirmed while a dead process still has it, as somebody does whose page never came.
+  await confirmImport(team, { upload });
+  await doJobs(team);
+  expect(await findImport(team, { upload })).toEqual({ state: "stopped", done: 200, all: fresh.length });
+  expect(await findImport(team, { upload, isConfirmed: false })).toBeUndefined();
+  expect(await confirmImport(team, { upload })).toMatchObject({ state: "going-on", done: 0 });
+  await doJobs(team);
+  const counts = { added: fresh.length - 200, unchanged: 200 };
+  expect(await findImport(team, { upload })).toMatchObject({ state: "done", counts });
+  const added = (await eventsOf(team)).filter(({ action }) => action === "supplier.added");
+  expect(added).toHaveLength(fresh.length);
+});
+
 test("the same list read in another way is another import, and both come one after the other", async () => {
   const { team } = await teamWithAdmin();
   const upload = await uploadSupplierList(team, "name,country,email\nHao,Peru,a@x.example\n");

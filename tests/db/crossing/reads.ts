@@ -27,8 +27,7 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
     (await store.persons.requests(org, { contacts: [theirs.recipient.contact.id], most: 10 }))[0],
   "persons.mailsTo": async ({ store, org, theirs }) =>
     (await store.persons.mailsTo(org, { email: theirs.recipient.contact.email, most: 10 }))[0],
-  "persons.erased": async ({ store, org }) =>
-    (await store.persons.erased(org, ["erased-of-theirs"])).size > 0 || undefined,
+  "persons.erased": async ({ store, org }) => (await store.persons.erased(org)).size > 0 || undefined,
   "suppliers.table": async ({ store, org }) => (await store.suppliers.table(org, view)).rows[0],
   "suppliers.table of a campaign": async ({ store, org, theirs }) =>
     (await store.suppliers.table(org, { ...view, campaign: theirs.campaign.id })).rows[0],

@@ -144,6 +144,22 @@ export function removalContract(open: () => Promise<Store>): void {
       expect(await scene.store.campaigns.list(org)).toMatchObject([{ recipients: 2, submitted: 1 }]);
     });
 
+    test("of what was void counts as little as the void did, and says in its tombstone that it was", async () => {
+      const { store } = scene;
+      const voided = { reason: "Signed by somebody who had left", actor: by, voidedAt: now };
+      const audit = anEvent({ action: "attestation.voided", details: {} });
+      await store.attestations.void({ org, attestation, supplier, voided, summary: plainSummaries, audit });
+      const funnel = () => store.campaigns.funnel(org, scene.world.campaign.id, now);
+      expect(await funnel()).toMatchObject({ submitted: 0, voided: 1, started: 2 });
+      await remove();
+      expect(await funnel()).toMatchObject({ submitted: 0, voided: 0, started: 2 });
+      expect(await store.campaigns.list(org)).toMatchObject([{ recipients: 2, submitted: 0 }]);
+      expect((await store.retention.removals(org, [attestation]))[0]).toMatchObject({ rows: { voids: 1 } });
+      const step = { step: "submitted", page: 1, pageSize: 9, now } as const;
+      expect(await store.campaigns.recipients(org, scene.world.campaign.id, step)).toMatchObject({ total: 0 });
+      expect(await store.upkeep.faults("whole")).toEqual([]);
+    });
+
     test("of one of several ratings shows the newest that is left, with nothing of the one that went", async () => {
       const { store } = scene;
       const ratedWith = (of: string, score: number) =>

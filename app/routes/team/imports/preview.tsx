@@ -32,8 +32,9 @@ export const loader = forTeam(async (ctx, args: LoaderArgs) => {
   const imported = await findImport(ctx, { ...choices, isConfirmed: isConfirmed(args) });
   if (imported?.state === "going-on") return { ...imported, title: t("team:import.goingOn.title") };
   const plan = await showPlan(ctx, choices);
-  if (imported === undefined) {
-    return { state: "preview" as const, title: t("team:import.previewTitle"), plan };
+  if (imported === undefined || imported.state === "stopped") {
+    const stopped = imported && { done: imported.done, all: plan.all };
+    return { state: "preview" as const, title: t("team:import.previewTitle"), plan, stopped };
   }
   return { ...imported, title: t("team:import.doneTitle"), plan };
 });
@@ -167,6 +168,11 @@ export default function ImportPreview() {
         {shown.state === "preview" && (
           <>
             <ErrorSummary title={t("form.problem")} errors={errors} />
+            {shown.stopped && (
+              <p className="note" role="status">
+                {t("import.stopped", shown.stopped)}
+              </p>
+            )}
             {shown.plan.by === "unsure" ? <ImportReadings plan={shown.plan} /> : <Confirm plan={shown.plan} />}
             <MissingColumns plan={shown.plan} />
             <ImportChoicesForm plan={shown.plan} rows={shown.plan.all} error={errors[0]?.text} />

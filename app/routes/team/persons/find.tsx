@@ -81,7 +81,10 @@ export default function FindPersons() {
           <ul>
             {signers.map(({ name, job, reference, supplier, attestation }) => (
               <li key={attestation}>
-                <bdi>{name}</bdi>, <bdi>{job}</bdi>:{" "}
+                <Link to={`/settings/persons/signer/${attestation}`}>
+                  <bdi>{name}</bdi>
+                </Link>
+                , <bdi>{job}</bdi>:{" "}
                 <Link to={`/suppliers/${supplier.id}`}>
                   <bdi>{supplier.name}</bdi>
                 </Link>

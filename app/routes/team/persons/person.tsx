@@ -15,7 +15,7 @@ export const meta = teamPageTitle;
 
 export const loader = forTeam(async (ctx, { request, params }: LoaderArgs) => {
   const person = await showPersonData({ ...ctx, language: teamLanguage(request) }, personAsked(params));
-  return { ...person, title: person.name ?? person.email };
+  return { ...person, title: person.name ?? person.email ?? "" };
 });
 
 export const action = forTeam(async (ctx, { params }: ActionArgs) => {
@@ -61,10 +61,10 @@ export default function PersonData() {
   const faults = useActionData<typeof action>()?.faults ?? [];
   const errors = faults.map(({ field, code }) => ({ field, text: t(`fault.${code}`, { field: "" }) }));
   const address = `/settings/persons/${kind}/${id}`;
-  const isAsking = mayErase && query.has("erase");
+  const isAsking = mayErase && kind !== "signer" && query.has("erase");
   return (
     <main id="main" tabIndex={-1} className="wide narrow">
-      <Head title={title} back={{ to: "/settings/persons", label: t("persons.title") }} meta={[email]} />
+      <Head title={title} back={{ to: "/settings/persons", label: t("persons.title") }} meta={email ? [email] : []} />
       <ErrorSummary title={t("form.problem")} errors={errors} />
       {query.has("done") && erasedOn && (
         <p className="note-plain" role="status">
@@ -105,6 +105,7 @@ export default function PersonData() {
             </p>
           )}
           {isCut && <p className="note-plain">{t("persons.cut")}</p>}
+          {kind === "signer" && <p>{t("persons.signerText")}</p>}
           {held.map((one) => (
             <HeldLines key={one.what} held={one} />
           ))}

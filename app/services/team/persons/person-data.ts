@@ -1,3 +1,4 @@
+import { Problem } from "#app/domain/problem";
 import { isoDay } from "#app/i18n/dates/days";
 import { dayMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
@@ -25,7 +26,8 @@ export const showPersonData = teamUseCase({
     return {
       ...{ kind, id, name, email, isEnded, isCut },
       erasedOn: erasedAt && dayMoment(erasedAt, ctx.language).text,
-      mayErase: ctx.may("persons.erase") && isEnded && erasedAt === undefined,
+      // What was signed is proof: it goes with the submission.
+      mayErase: ctx.may("persons.erase") && kind !== "signer" && isEnded && erasedAt === undefined,
       held: heldKinds.map((held) => ({
         what: held,
         count: person[held].length,
@@ -75,21 +77,25 @@ async function exported(
   event: EventMaker<"person.exported">,
 ): Promise<PersonFile> {
   const person = await readPerson(ctx, asked);
-  await noteReading(ctx, event("person.exported", asked.id, {}, { about: asked.kind }));
+  await noteReading(
+    ctx,
+    event("person.exported", asked.id, {}, { about: asked.kind === "signer" ? "attestation" : asked.kind }),
+  );
   return person;
 }
 
 /**
  * Takes name and address of somebody away for good; what cannot go stays as it is told on their page. Done twice it is done
- * once. A person of the team has to be without access first.
- * @throws Problem "not-found"
+ * once. A person of the team has to be without access first. What somebody signed goes with the submission and by no other way.
+ * @throws Problem "not-found"; "bad-request" for somebody who only signed
  */
 export const erasePerson = teamUseCase({
   permission: "persons.erase",
   input: personInput,
   events: ["person.erased"],
   async run(ctx, { kind, id }, event) {
-    const { email, erasedAt, isEnded } = await readPerson(ctx, { kind, id });
+    if (kind === "signer") throw new Problem("bad-request");
+    const { email = "", erasedAt, isEnded } = await readPerson(ctx, { kind, id });
     if (erasedAt) return undefined;
     if (!isEnded) return fault("access", "access-not-ended");
     const org = ctx.organisation.id;

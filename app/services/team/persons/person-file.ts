@@ -4,10 +4,11 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { eventWords } from "#app/services/team/suppliers/trail/event-words";
 import type { StoredAuditEvent } from "#db/audit";
+import { foldSpelling } from "#terms/names";
 import { erasedAddress } from "#terms/retention/erased";
 
-/** As whom the record knows somebody: a contact of suppliers, or a person of the team. */
-export const personKinds = ["contact", "user"] as const;
+/** As whom the record knows somebody: a contact of suppliers, a person of the team, or who signed (by an attestation that they did). */
+export const personKinds = ["contact", "user", "signer"] as const;
 export const personInput = z.object({ kind: z.enum(personKinds), id: recordId });
 export type PersonAsked = z.output<typeof personInput>;
 
@@ -22,7 +23,8 @@ export type PersonFile = {
   readonly kind: PersonAsked["kind"];
   readonly id: string;
   readonly name?: string;
-  readonly email: string;
+  /** Nobody gives one on signing. */
+  readonly email?: string;
   readonly erasedAt?: Date;
   /** Whether their access has ended, of people of the team. */
   readonly isEnded: boolean;
@@ -40,7 +42,8 @@ export type PersonFile = {
 
 /** @throws Problem "not-found" */
 export async function readPerson(ctx: TeamContext, asked: PersonAsked): Promise<PersonFile> {
-  return asked.kind === "contact" ? readContact(ctx, asked.id) : readUser(ctx, asked.id);
+  const read = { contact: readContact, user: readUser, signer: readSigner }[asked.kind];
+  return read(ctx, asked.id);
 }
 
 async function readContact(ctx: TeamContext, id: string): Promise<PersonFile> {
@@ -85,6 +88,24 @@ async function readContact(ctx: TeamContext, id: string): Promise<PersonFile> {
     })),
     events: [],
     isCut: requests.length === most || mails.length === most,
+  };
+}
+
+/** Somebody is known again by their name as they signed, whatever its case and accents. */
+async function readSigner(ctx: TeamContext, id: string): Promise<PersonFile> {
+  const org = ctx.organisation.id;
+  const name = (await ctx.store.attestations.get(org, id))?.declaration?.name;
+  if (name === undefined) throw new Problem("not-found");
+  const { signers } = await ctx.store.persons.find(org, { text: name, most });
+  const own = signers.filter((signer) => foldSpelling(signer.name) === foldSpelling(name));
+  return {
+    ...{ kind: "signer", id, name, isEnded: true, contacts: [], account: [], mails: [], requests: [], events: [] },
+    signed: own.map(({ name: signer, job, reference, supplier, signedAt }) => ({
+      what: `${supplier.name}, ${reference}`,
+      value: `${signer}, ${job}`,
+      at: signedAt.toISOString(),
+    })),
+    isCut: signers.length === most,
   };
 }
 

@@ -49,6 +49,30 @@ test("what was signed is told with who signed it, stays after an erasure, and go
   expect(await signed()).toEqual(before);
 });
 
+test("who signed is found by name in any case, and gets what they signed; it cannot be erased apart", async () => {
+  const { ctx } = await teamWithAdmin();
+  const { token, organisation } = await invite(ctx);
+  const supplier = asSupplier(ctx, token);
+  await supplier.answersAll();
+  await supplier.submits();
+  const team = asPerson(ctx, { organisation, user: aUser({ org: organisation.id }) });
+  const [signer] = (await findPersons(team, { text: "RITA ALVES" })).signers;
+  const asked = { kind: "signer", id: signer?.attestation ?? "" } as const;
+  const shown = await showPersonData(team, asked);
+  expect(shown).toMatchObject({ name: "Rita Alves", mayErase: false, isCut: false });
+  expect(shown.held.filter(({ count }) => count > 0)).toMatchObject([
+    { what: "signed", lines: [{ what: `${signer?.supplier.name}, ${signer?.reference}` }] },
+  ]);
+  const json: unknown = JSON.parse((await exportPersonJson(team, asked)).body);
+  expect(json).toMatchObject({ kind: "signer", signed: [{ value: "Rita Alves, Managing director" }] });
+  const [event] = await ctx.store.audit.trail(organisation.id, { actions: ["person.exported"], most: 9 });
+  expect(event).toMatchObject({ subject: { type: "attestation", id: asked.id }, details: {} });
+  expect(await codeOf(erasePerson(team, asked))).toBe("bad-request");
+  for (const id of ["nobody", asked.id.toUpperCase()]) {
+    expect(await codeOf(showPersonData(team, { kind: "signer", id }))).toBe("not-found");
+  }
+});
+
 test("the files hold everything, safe to open, and leave an event that names nobody", async () => {
   const { ctx, team } = await teamWithAdmin();
   await importSupplierList(team, `name,country,email,contact\n=1+1,China,a@hao.example,"=HYPERLINK(""http://x"")"\n`);
@@ -128,6 +152,8 @@ test("nobody of another organisation is found, shown, exported or erased, and on
   for (const use of [showPersonData, exportPersonJson, exportPersonCsv, erasePerson]) {
     expect(await codeOf(Promise.resolve(use(other, asked)))).toBe("not-found");
     expect(await codeOf(Promise.resolve(use(other, { kind: "user", id: team.user.id })))).toBe("not-found");
+    const signer = { kind: "signer", id: stranger.attestation } as const;
+    expect(await codeOf(Promise.resolve(use(team, signer)))).toBe(use === erasePerson ? "bad-request" : "not-found");
     for (const role of ["buyer", "analyst", "viewer"] as const) {
       const user = aUser({ org: team.organisation.id, role });
       const colleague = asPerson(ctx, { organisation: team.organisation, user });

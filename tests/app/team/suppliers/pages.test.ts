@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { linksFrom, randomSecret, readSecret } from "#app/adapters/secrets.server";
 import type { Store } from "#db/store";
 import type { Role } from "#terms/roles";
-import { accessibilityViolations, overflowingElements, startBrowser, visit } from "#tests/support/browser";
+import { accessibilityViolations, overflowingElements, settled, startBrowser, visit } from "#tests/support/browser";
 import { anEvent, aUser } from "#tests/support/factories";
 import { type Product, startProduct, withStore } from "#tests/support/product";
 import { addSuppliers, launch, type World } from "#tests/support/world";
@@ -75,7 +75,8 @@ describe("what a supplier typed", () => {
   it.each(["the table", "the supplier's page"])("runs in no browser on %s", async (which) => {
     const context = await as("analyst");
     const page = await context.newPage();
-    await page.goto(product.origin + (which === "the table" ? "/suppliers" : own()), { waitUntil: "networkidle" });
+    await page.goto(product.origin + (which === "the table" ? "/suppliers" : own()));
+    await settled(page);
     expect(await page.content()).toContain("&lt;script&gt;window.stolen");
     expect(await page.evaluate(() => Object.hasOwn(window, "stolen"))).toBe(false);
     expect(await page.locator("main img, main script").count()).toBe(0);
@@ -191,7 +192,8 @@ describe("the screens", () => {
   it("let somebody work through the table with the keys alone", async () => {
     const context = await as("viewer");
     const page = await context.newPage();
-    await page.goto(`${product.origin}/suppliers`, { waitUntil: "networkidle" });
+    await page.goto(`${product.origin}/suppliers`);
+    await settled(page);
     await page.keyboard.press("/");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("find");
     await page.locator(".grid-scroll").focus();

@@ -21,10 +21,14 @@ export function importJob(
 const inOrder = (chosen: Readonly<Record<string, string | number>>) =>
   Object.entries(chosen).sort(([one], [other]) => (one < other ? -1 : 1));
 
-/** How far an import is, in rows. @throws Problem with what stopped it */
+/**
+ * How far an import is, in rows. `stopped`: it was given up for a reason of ours, and goes on with what is missing once it is
+ * confirmed again. @throws Problem with what stopped it, where that is anything that somebody can do something about
+ */
 export function importState({ state, progress, result, lastError = "" }: Job) {
-  if (state === "done") return { state: "done" as const, counts: importCounts.parse(result) };
-  if (state !== "failed") return { state: "going-on" as const, done: progress?.done ?? 0, all: progress?.all ?? 0 };
+  if (state === "done") return { state, counts: importCounts.parse(result) };
+  const { done = 0, all = 0 } = progress ?? {};
+  if (state !== "failed") return { state: "going-on" as const, done, all };
   if (isProblemCode(lastError)) throw new Problem(lastError);
-  throw new Error(`the import failed: ${lastError}`);
+  return { state: "stopped" as const, done, all };
 }
