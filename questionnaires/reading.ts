@@ -1,10 +1,12 @@
 import type { FieldError, Fields, ReadingContext } from "#questionnaires/reading/field";
+import { relationErrors } from "#questionnaires/reading/relations";
 import { parseUnsure } from "#questionnaires/types/choice";
 import { partTypeOf } from "#questionnaires/types/index";
-import { cellType } from "#questionnaires/types/table";
+import { readCells } from "#questionnaires/types/read-rows";
 import { cleanLines } from "#terms/texts/typed-text";
-import type { Answer, Cell, PartValue, Row, Unsure } from "./answers";
-import { evaluate } from "./conditions/condition";
+import type { Answer, PartValue, Row, Unsure } from "./answers";
+import { type EvaluationContext, evaluate } from "./conditions/condition";
+import { isUnsureOffered } from "./conditions/unsure";
 import type { Part, Question, TablePart } from "./definition";
 
 export type { FieldError, Fields, ReadingContext };
@@ -25,7 +27,7 @@ export function readQuestion(
   context: ReadingContext,
 ): { answer: Answer; errors?: undefined } | { errors: readonly FieldError[]; answer?: undefined } {
   const found = readParts(question, fields, context);
-  const errors = [...found.errors, ...settleUnsure(question, fields, found)];
+  const errors = [...found.errors, ...settleUnsure(question, fields, found, context)];
   const empty = Object.keys(found.value).length === 0;
   const blankAllowed = context.allowBlank || found.unsure !== undefined || (question.optional && empty);
   if (!blankAllowed) errors.push(...missing(question, found, errors));
@@ -57,17 +59,7 @@ export function readRow(
   if (context.row === undefined && Array.isArray(rows) && rows.length >= part.max) {
     return { errors: [{ field: at, code: "too-many-rows", params: { max: part.max } }] };
   }
-  const cells: Record<string, Cell> = {};
-  const errors: FieldError[] = [];
-  for (const column of part.columns) {
-    const field = `${at}.${column.id}`;
-    const read = cellType(column).read(column, field, fields, context);
-    // A cell cannot be left open by saying "don't know": the question can.
-    if (read.unsure !== undefined) errors.push({ field, code: "unknown-option" });
-    else if (read.errors !== undefined) errors.push(...read.errors);
-    else if (read.value !== undefined) cells[column.id] = read.value as Cell;
-    else if (!column.optional && !context.allowBlank) errors.push({ field, code: "required" });
-  }
+  const { cells, errors } = readCells(part, at, fields, context);
   return errors.length > 0 ? { errors } : { cells };
 }
 
@@ -76,7 +68,10 @@ function readParts(question: Question, fields: Fields, context: ReadingContext):
   const found: Found = { value: {}, unsureField: `${question.id}.unsure`, errors: [], shown: question.parts };
   const read = new Map<Part, ReturnType<ReturnType<typeof partTypeOf>["read"]>>();
   for (const part of question.parts) {
-    const result = partTypeOf(part).read(part, `${question.id}.${part.id}`, fields, context);
+    const result = partTypeOf(part).read(part, `${question.id}.${part.id}`, fields, {
+      ...context,
+      values: found.value,
+    });
     read.set(part, result);
     if (result.value !== undefined) found.value[part.id] = result.value;
   }
@@ -88,25 +83,37 @@ function readParts(question: Question, fields: Fields, context: ReadingContext):
     found.unsure = unsure;
     found.unsureField = `${question.id}.${part.id}`;
   }
+  const field = (id: string) => `${question.id}.${id}`;
+  found.errors.push(...relationErrors(found.shown, found.value, field, context.today));
   return found;
+}
+
+/** What conditions look at while this question has these values. */
+function contextOf(question: Question, value: Values, walk: ReadingContext["walk"]): EvaluationContext {
+  return {
+    asked: new Set(walk?.asked).add(question.id),
+    answers: { ...walk?.answers, [question.id]: { value } },
+    facts: walk?.facts ?? { regimes: [], modules: [] },
+  };
 }
 
 /** Takes out the values of parts that are not shown, until no more part falls away with them. */
 function narrow(question: Question, value: Values, { walk }: ReadingContext): readonly Part[] {
-  const asked = new Set(walk?.asked).add(question.id);
-  const facts = walk?.facts ?? { regimes: [], modules: [] };
   for (;;) {
-    const answers = { ...walk?.answers, [question.id]: { value } };
-    const shown = question.parts.filter(
-      (part) => !part.shown || evaluate(part.shown, { asked, answers, facts }) === "holds",
-    );
+    const context = contextOf(question, value, walk);
+    const shown = question.parts.filter((part) => !part.shown || evaluate(part.shown, context) === "holds");
     const fallen = Object.keys(value).filter((id) => !shown.some((part) => part.id === id));
     if (fallen.length === 0) return shown;
     for (const id of fallen) delete value[id];
   }
 }
 
-function settleUnsure(question: Question, fields: Fields, found: Found): readonly FieldError[] {
+function settleUnsure(
+  question: Question,
+  fields: Fields,
+  found: Found,
+  { walk }: ReadingContext,
+): readonly FieldError[] {
   const [typed, ...more] = new Set(fields.get(`${question.id}.unsure`)?.filter((value) => value !== ""));
   if (typed !== undefined) {
     const kind = more.length === 0 ? parseUnsure(typed) : undefined;
@@ -115,7 +122,8 @@ function settleUnsure(question: Question, fields: Fields, found: Found): readonl
     found.unsureField = `${question.id}.unsure`;
   }
   if (found.unsure === undefined) return [];
-  if (!question.unsure.includes(found.unsure)) return [{ field: found.unsureField, code: "unknown-option" }];
+  if (!isUnsureOffered(question, found.unsure, contextOf(question, {}, walk)))
+    return [{ field: found.unsureField, code: "unknown-option" }];
   const both = Object.keys(found.value).length > 0 || found.errors.length > 0;
   return both ? [{ field: found.unsureField, code: "unsure-and-value" }] : [];
 }

@@ -9,9 +9,9 @@ import type { Rating } from "#scoring/rating";
 import { type LoadedRuleSet, loadRuleSet } from "#scoring/rules/load-rule-set";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import { currentRuleSet } from "#scoring/rulesets/index";
-import { currentQuestionnaire } from "#tests/support/questionnaires";
+import { forcedLabour } from "#tests/support/questionnaires";
 
-export const questionnaire = currentQuestionnaire("forced-labour");
+export const questionnaire = forcedLabour(1);
 export const ruleSet = currentRuleSet();
 export const rules = ruleSet.definition;
 const found = findEdition("tip-2025");
