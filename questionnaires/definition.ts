@@ -74,6 +74,8 @@ const MatrixPart = z.strictObject({
   rows: z.array(Id).min(1),
   options: z.array(Id).min(2),
   rowsSince: z.record(Id, z.int().min(2)).optional(),
+  /** The option that one button gives to every row that was left, before it saves and goes on. */
+  allAtOnce: Id.optional(),
 });
 
 export const Column = z.discriminatedUnion("type", [OnePart, ManyPart, NumberPart, PercentPart, TextPart, DatePart]);
@@ -91,6 +93,8 @@ const Fill = z.strictObject({
   into: Id,
   /** Column of the source, where that is a table, whose figure is shown beside each row. */
   beside: Id.optional(),
+  /** Whether one source may have several rows: further ones are added by hand. */
+  more: z.boolean().optional(),
 });
 export type Fill = z.infer<typeof Fill>;
 
@@ -199,6 +203,8 @@ export const Questionnaire = z.strictObject({
   /** Against the version before. */
   changes: z.array(Change).optional(),
   groups: z.array(Id),
+  /** Whoever begins comes to the first question, and to the list of sections only when they come back. */
+  straightIn: z.boolean().optional(),
   sections: z.array(Section).min(1),
   contradictions: z.array(Contradiction),
 });

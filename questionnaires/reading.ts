@@ -1,13 +1,14 @@
 import type { FieldError, Fields, ReadingContext } from "#questionnaires/reading/field";
 import { relationErrors } from "#questionnaires/reading/relations";
 import { parseUnsure } from "#questionnaires/types/choice";
+import { fillKeys } from "#questionnaires/types/filled-rows";
 import { partTypeOf } from "#questionnaires/types/index";
 import { readCells } from "#questionnaires/types/read-rows";
 import { cleanLines } from "#terms/texts/typed-text";
 import type { Answer, PartValue, Row, Unsure } from "./answers";
 import { type EvaluationContext, evaluate } from "./conditions/condition";
 import { isUnsureOffered } from "./conditions/unsure";
-import type { Part, Question, TablePart } from "./definition";
+import type { Fill, Part, Question, TablePart } from "./definition";
 
 export type { FieldError, Fields, ReadingContext };
 
@@ -59,8 +60,25 @@ export function readRow(
   if (context.row === undefined && Array.isArray(rows) && rows.length >= part.max) {
     return { errors: [{ field: at, code: "too-many-rows", params: { max: part.max } }] };
   }
-  const { cells, errors } = readCells(part, at, fields, context);
+  const { cells, errors } = readCells(part, at, fields, context, givenCells(part, context));
+  if (part.fill && !hasSource(part.fill, cells, question, context)) {
+    return { errors: [...errors, { field: `${at}.${part.fill.into}`, code: "unknown-option" }] };
+  }
   return errors.length > 0 ? { errors } : { cells };
+}
+
+/** What a row that a table made by itself is about: its page does not ask for it. */
+function givenCells({ id, fill }: TablePart, { row, current }: ReadingContext): Row["cells"] {
+  if (fill === undefined || row === undefined) return {};
+  const rows = (current?.value?.[id] ?? []) as readonly Row[];
+  // A row that nobody saved yet has the id of its source.
+  return { [fill.into]: rows.find((one) => one.id === row)?.cells[fill.into] ?? row };
+}
+
+function hasSource(fill: Fill, cells: Row["cells"], { id }: Question, { walk, current }: ReadingContext): boolean {
+  const source = cells[fill.into];
+  const own = { question: id, value: current?.value ?? {} };
+  return source === undefined || (fillKeys(fill, walk?.answers ?? {}, own) ?? []).includes(String(source));
 }
 
 /** Parts in the order of the page; whether a part is shown is judged by what was read before and around it. */

@@ -35,7 +35,13 @@ function checkTable({ columns, totals = [], named, min, max }: TablePart): reado
 function checkCell(part: Column | Extract<Part, { type: "matrix" }>): readonly string[] {
   switch (part.type) {
     case "matrix":
-      return [...checkIds(part.rows, "row"), ...checkIds(part.options, "option")];
+      return [
+        ...checkIds(part.rows, "row"),
+        ...checkIds(part.options, "option"),
+        ...(part.allAtOnce === undefined || part.options.includes(part.allAtOnce)
+          ? []
+          : [`allAtOnce: there is no option "${part.allAtOnce}"`]),
+      ];
     case "number":
       return (part.min ?? -Infinity) > (part.max ?? Infinity) ? ["min is more than max"] : [];
     case "one":

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { dayMs } from "#app/i18n/dates/days";
 import { visitorUseCase } from "#app/services/context/use-case";
+import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { spendOfLink } from "#app/services/supplier/limits/link-budget";
 import { openLink, supplierActor } from "./link";
 import { linkToken } from "./link-token";
@@ -11,6 +12,8 @@ export type StartedAttestation = {
   readonly sessionToken: string;
   readonly until: Date;
   readonly submitted: boolean;
+  /** The question that whoever begins comes to; absent where that is the list of sections. */
+  readonly first?: string;
 };
 
 /** Least days that a session lasts: a receipt is read long after its link has ended. */
@@ -39,6 +42,9 @@ export const startAttestation = visitorUseCase({
       audit: event(action, attestation.id, { language: ctx.language }, { by: supplierActor(file) }),
     });
     const until = new Date(Math.max(invitation.expiresAt.getTime(), now.getTime() + leastDays * dayMs));
-    return { attestation: attestation.id, sessionToken, until, submitted: attestation.state === "submitted" };
+    const submitted = attestation.state === "submitted";
+    const { definition, plan } = await requireQuestionnaire(ctx, attestation);
+    const first = definition.straightIn && !attestation.startedAt ? plan.pages[0]?.id : undefined;
+    return { attestation: attestation.id, sessionToken, until, submitted, ...(first ? { first } : {}) };
   },
 });
