@@ -36,7 +36,8 @@ export async function invite(
   await ctx.store.campaigns.create({ campaign, suppliers: [supplier.id], audit: anEvent() });
   const invitation = anInvitation({ org, campaign: campaign.id, supplier: supplier.id, contact: contact.id });
   const token = ctx.links.tokenFor(invitation.id, 1);
-  const attestation = anAttestation({ org, invitation: invitation.id });
+  const { version } = campaign;
+  const attestation = anAttestation({ org, invitation: invitation.id, version });
   const mail = aMail({ org, invitation: invitation.id, to: contact.email });
   const recipients = [{ invitation: { ...invitation, tokenHash: ctx.links.hash(token) }, attestation, mail }];
   await launchFor(ctx.store, { org, campaign: campaign.id, recipients });
