@@ -3,8 +3,6 @@ import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { type Difference, idDifferences, memberDifferences } from "./part-differences";
 
-export type { Difference } from "./part-differences";
-
 /** One change of a version against the one before it. */
 export type DiffLine = {
   /** As the later version names it; undefined for differences that it does not name. */
@@ -17,7 +15,6 @@ export type DiffLine = {
 /**
  * What a version changed against the one before it: a line for each change that it names, in its order, and one for all that it
  * does not name, if there is any. Other words alone are no change unless they are named.
- * @public for moving open attestations to a later version; until then the tests hold the versions to it
  */
 export function diff(before: LoadedQuestionnaire, after: LoadedQuestionnaire): readonly DiffLine[] {
   const { changes = [] } = after.definition;
@@ -32,8 +29,12 @@ export function diff(before: LoadedQuestionnaire, after: LoadedQuestionnaire): r
     else if (difference.what !== "words") others.push(difference);
   }
   return [
-    ...[...named].map(([change, differences]) => ({ change, differences, meaning: changesMeaning(differences) })),
-    ...(others.length > 0 ? [{ differences: others, meaning: changesMeaning(others) }] : []),
+    ...[...named].map(([change, differences]) => ({
+      change,
+      differences,
+      meaning: differences.some(({ what }) => changesMeaning(what)),
+    })),
+    ...(others.length > 0 ? [{ differences: others, meaning: others.some(({ what }) => changesMeaning(what)) }] : []),
   ];
 }
 
@@ -44,8 +45,9 @@ function lies(at: string, place: string): boolean {
 
 const meaningless: readonly Difference["what"][] = ["limits", "asked", "words"];
 
-function changesMeaning(differences: readonly Difference[]): boolean {
-  return differences.some(({ what }) => !meaningless.includes(what));
+/** Whether a difference of this sort can make an answer mean something else. */
+export function changesMeaning(what: Difference["what"]): boolean {
+  return !meaningless.includes(what);
 }
 
 function structureDifferences(before: LoadedQuestionnaire, after: LoadedQuestionnaire): readonly Difference[] {
