@@ -62,7 +62,8 @@ function Question({ question }: { question: Loaded["sections"][number]["question
 
 export default function QuestionnairePage() {
   const { t } = useTranslation("team");
-  const { id, version, language, title, fingerprint, changes, completeness, sections } = useLoaderData<typeof loader>();
+  const { id, version, language, title, fingerprint, changes, laws, completeness, sections } =
+    useLoaderData<typeof loader>();
   return (
     <main id="main" tabIndex={-1} className="wide narrow">
       <Head
@@ -110,6 +111,22 @@ export default function QuestionnairePage() {
             ))}
           </tbody>
         </table>
+      </details>
+      <details>
+        <summary>{t("questionnaires.laws")}</summary>
+        <ul>
+          {laws.map((law) => (
+            <li key={law.id}>
+              <Said words={law.name} />
+              {law.source && (
+                <span className="muted">
+                  {" "}
+                  <Said words={law.source} />
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
       </details>
       <nav className="section" aria-label={t("questionnaires.sections")}>
         <ol className="contents">

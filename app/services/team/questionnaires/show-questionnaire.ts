@@ -35,6 +35,11 @@ export const showQuestionnaire = teamUseCase({
       fingerprint: questionnaire.fingerprint,
       /** Against the version before; absent for a first one. */
       changes: before && changedQuestions(before, questionnaire),
+      laws: questionnaire.definition.regimes.map((law) => ({
+        id: law,
+        name: words(`regime.${law}`),
+        source: words(`regime.${law}.source`),
+      })),
       completeness: languages.map(({ tag, endonym }) => ({ tag, endonym, ...completeness(questionnaire, tag) })),
       sections: questionnaire.definition.sections.map((section) => ({
         id: section.id,
