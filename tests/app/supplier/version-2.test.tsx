@@ -29,7 +29,7 @@ const site = row("s1", { name: "Guimarães", country: "PT", work: "production", 
 /** Somebody who is asked version 2, with these answers saved. */
 async function asked(answers: Answers = {}, language = "en") {
   const ctx = { ...(await testContext()), catalogue: makeCatalogue(() => catalogueContents(forcedLabour(2))) };
-  const { token, attestation } = await invite(ctx, { campaign: { version: 2 } });
+  const { token, attestation } = await invite(ctx, { campaign: { version: 2 }, attestation: { version: 2 } });
   const supplier = asSupplier(ctx, token, language);
   const first = await startAttestation(asVisitor(ctx, language), { token });
   await supplier.answers(answers);

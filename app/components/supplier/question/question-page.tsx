@@ -69,11 +69,11 @@ function LeadingQuestion({ view }: { view: QuestionView }) {
           <FieldHelp id={first.id} error={first.error} />
           <Control control={first.control} id={first.id} invalid={first.error !== undefined} />
         </div>
-        <Unsure view={view} />
       </fieldset>
       {rest.map((field) => (
         <Field key={field.id} field={field} />
       ))}
+      <Unsure view={view} />
     </>
   );
 }
