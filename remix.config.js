@@ -16,6 +16,8 @@ const nodeEntries = {
   restore: "app/commands/record/restore.ts",
   verify: "app/commands/record/verify.ts",
   bench: "tests/bench/main.ts",
+  soak: "tests/soak/main.ts",
+  "soak-writer": "tests/soak/writers/writer.ts",
   // In a worker thread, see app/adapters/lists.
   "read-list": "app/commands/read-list.ts",
 };

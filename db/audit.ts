@@ -1,4 +1,4 @@
-import type { CalledFrom, ResetWay } from "#db/records/organisations";
+import type { CalledFrom, RemovalGround, ResetWay, RetentionTerms } from "#db/records/organisations";
 
 /**
  * Who did it. `supplier`: whoever held the link of that attestation; `colleague`: whom that supplier asked to answer a part
@@ -54,12 +54,17 @@ type Events = {
   /** Attempts past the bound of their span of time, told together. `since`: when that began, ISO 8601. */
   "attempt.counted": About<"organisation", { kind: string; attempts: number; since: string }>;
   "permission.refused": About<"user", { permission: string }>;
+  /** What the record holds of one person was taken away as a file, or taken out of the record. Never who it was. */
+  "person.exported": About<"contact" | "user">;
+  "person.erased": About<"contact" | "user">;
   "data.exported": About<"organisation" | "campaign", { what: ExportedWhat }>;
-  "evidence.downloaded": About<"attestation", { evidence: string }>;
+  /** `heldFor`: it was kept apart for that, and taken all the same. */
+  "evidence.downloaded": About<"attestation", { evidence: string; heldFor?: string }>;
   "attestation.downloaded": About<"attestation">;
   "link.shown": About<"invitation" | "campaign">;
   "link.opened": About<"invitation">;
   "attestation.stood-in": About<"attestation", { reason: string }>;
+  "documents.rules-changed": About<"organisation", { keepsApart: boolean }>;
   "suppliers.import-confirmed": About<"organisation", { file: string }>;
   "suppliers.imported": About<"organisation", { added: number; changed: number; file: string }>;
   "suppliers.expected-anew": About<"organisation", { suppliers: number; basis: string }>;
@@ -77,14 +82,24 @@ type Events = {
   "invitation.extended": About<"invitation", { until: string }>;
   "invitation.withdrawn": About<"invitation">;
   "invitation.unsubscribed": About<"invitation">;
+  /** `reason`: its code; in older events what was typed follows it, after a colon. */
   "invitation.declined": About<"invitation", { reason: string }>;
   "attestation.started": About<"attestation", { language: string }>;
   "attestation.resumed": About<"attestation", { language: string }>;
+  /** Somebody ended the session of one browser. */
+  "attestation.signed-out": About<"attestation">;
   "answer.saved": About<"attestation", { question: string; revision: number }>;
   "draft.kept": About<"attestation", { question: string }>;
-  "evidence.added": About<"attestation", { question: string; evidence: string; sha256: string; bytes: number }>;
+  "evidence.added": About<
+    "attestation",
+    { question: string; evidence: string; sha256: string; bytes: number; heldFor?: string }
+  >;
+  /** It was kept apart, and is a document like all others now. */
+  "evidence.released": About<"attestation", { question: string; evidence: string; heldFor: string }>;
   "evidence.removed": About<"attestation", { question: string; evidence: string }>;
   "attestation.submitted": About<"attestation", { hash: string; revision: number }>;
+  /** Why stands beside the attestation, in the words of whoever did it, and nowhere in the trail. */
+  "attestation.voided": About<"attestation">;
   /**
    * What is kept is not what was signed or attached. `signed`: its fingerprint or reference on record, `found`: what it is;
    * `evidence`: the document, where it is one.
@@ -95,6 +110,19 @@ type Events = {
   >;
   "attestation.rated": About<"attestation", { rating: string; band: string; score: number }>;
   /** A receipt belongs to what was signed, and is shown there. */
+  /** In months; a class that is left out is kept without an end. */
+  "retention.changed": About<"organisation", { terms: RetentionTerms }>;
+  /** The reason stays with the hold. */
+  "hold.placed": About<"supplier" | "organisation", { hold: string }>;
+  "hold.lifted": About<"supplier" | "organisation", { hold: string }>;
+  /** What is left of what was removed: how many rows of each table went, SHA-256 over them, and the hash of the declaration. */
+  "attestation.removed": About<
+    "attestation",
+    { ground: RemovalGround; rows: Readonly<Record<string, number>>; hash: string; declaration?: string }
+  >;
+  /** `until`: ISO 8601, they were all at or before it. */
+  "events.removed": About<"organisation", { events: number; until: string; hash: string }>;
+  "mails.cleared": About<"organisation", { mails: number; until: string }>;
   "mail.queued": About<"mail" | "attestation", { kind: string }>;
   "mail.sent": About<"mail", { messageId: string }>;
   "mail.failed": About<"mail", { error: string; attempts: number }>;

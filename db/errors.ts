@@ -10,7 +10,7 @@ export class ConflictError extends Error {
 }
 
 /** Why an attestation takes no more answers. */
-export type LockReason = "submitted" | "closed" | "withdrawn" | "declined";
+export type LockReason = "submitted" | "removed" | "closed" | "withdrawn" | "declined";
 
 /** The attestation takes no more answers. */
 export class LockedError extends Error {
@@ -20,8 +20,8 @@ export class LockedError extends Error {
   }
 }
 
-/** What stops an attestation from taking one more document. */
-export type FullReason = "question" | "attestation" | "given";
+/** What stops an attestation from taking one more document; "organisation": all attestations together have too much. */
+export type FullReason = "question" | "attestation" | "given" | "organisation";
 
 /** An attestation has as many documents as it may. */
 export class EvidenceFullError extends Error {

@@ -14,17 +14,20 @@ import type { MailStore } from "./store/campaigns/mails";
 import type { JobStore } from "./store/jobs";
 import type { RequestCountStore, SignInTryStore } from "./store/limits";
 import type { OrganisationStore } from "./store/organisations";
+import type { PersonStore } from "./store/persons";
+import type { RetentionStore } from "./store/retention";
 import type { SupplierStore } from "./store/suppliers";
 import type { UpkeepStore } from "./store/upkeep";
 
 export type { EvidenceLimits } from "./store/attestations/evidence";
-export type { NewRating } from "./store/attestations/ratings";
+export type { NewRating, RatingSummaries } from "./store/attestations/ratings";
 export type { TrailFilter } from "./store/audit";
 export type { Funnel, RecipientFilter } from "./store/campaigns/campaigns";
 export type { LinkTarget, RecipientRow } from "./store/campaigns/invitations";
 export type { NewRecipient } from "./store/campaigns/launches";
 export type { MailTry, NewMail } from "./store/campaigns/mails";
 export type { JobEnd, JobFailure, JobRetry, NewJob } from "./store/jobs";
+export type { AttestationClass, DueRemoval, RemovalOutcome } from "./store/retention";
 export type { ImportedSupplier } from "./store/suppliers";
 
 /**
@@ -41,6 +44,7 @@ export interface Store {
   readonly joinings: JoiningStore;
   readonly passwordResets: PasswordResetStore;
   readonly secondFactors: SecondFactorStore;
+  readonly persons: PersonStore;
   readonly suppliers: SupplierStore;
   readonly campaigns: CampaignStore;
   readonly launches: LaunchStore;
@@ -48,6 +52,7 @@ export interface Store {
   readonly attestations: AttestationStore;
   readonly evidence: EvidenceStore;
   readonly ratings: RatingStore;
+  readonly retention: RetentionStore;
   readonly mails: MailStore;
   readonly mailHolds: MailHoldStore;
   readonly audit: AuditStore;

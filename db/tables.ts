@@ -6,7 +6,8 @@ import { jobTables } from "./tables/jobs";
 import { limitTables } from "./tables/limits";
 import { mailTables } from "./tables/mails";
 import { accountTables, organisationTables } from "./tables/organisations";
-import { supplierTables } from "./tables/suppliers";
+import { retentionTables } from "./tables/retention";
+import { supplierTables } from "./tables/suppliers/suppliers";
 
 /**
  * All tables, written once. Every primary key, foreign key and unique index begins with the organisation, so that rows of
@@ -24,6 +25,7 @@ export function makeTables(kit: Kit) {
     ...attestationTables(kit, supplier, campaign),
     ...mailTables(kit, campaign),
     ...auditTables(kit, organisation),
+    ...retentionTables(kit, organisation, supplier),
     ...jobTables(kit),
     ...limitTables(kit),
   };

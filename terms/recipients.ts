@@ -2,12 +2,20 @@
 export const funnelSteps = ["invited", "delivered", "started", "submitted"] as const;
 export type FunnelStep = (typeof funnelSteps)[number];
 
-/** What keeps a recipient from answering. */
-export const recipientTroubles = ["failed-mail", "declined", "opted-out", "expired", "silent"] as const;
+/** What keeps a recipient from having answered; `voided`: they did, and it counts no more. */
+export const recipientTroubles = ["failed-mail", "declined", "opted-out", "expired", "silent", "voided"] as const;
 export type RecipientTrouble = (typeof recipientTroubles)[number];
 
 /** Where one recipient stands. */
-export const recipientStates = ["submitted", "declined", "withdrawn", "expired", "started", "invited"] as const;
+export const recipientStates = [
+  "submitted",
+  "voided",
+  "declined",
+  "withdrawn",
+  "expired",
+  "started",
+  "invited",
+] as const;
 export type RecipientState = (typeof recipientStates)[number];
 
 /** Why no mail leaves at all: whoever runs the mail server or its settings has to mend it. */

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Links } from "#app/services/context/contexts";
@@ -61,9 +61,24 @@ export function secretCheck(secret: Buffer): string {
 
 /** Links from a secret. The database never sees a token, so a stolen copy of it opens nothing. */
 export function linksFrom(secret: Buffer): Links {
+  // A purpose of its own: nothing that is made here opens an invitation, whose text begins with `link:`.
+  const stopProof = (org: string, invitation: string) =>
+    createHmac("sha256", secret)
+      .update(`stop-mails:${JSON.stringify([org, invitation])}`)
+      .digest();
   return {
     tokenFor: (invitation, generation) =>
       createHmac("sha256", secret).update(`link:${invitation}:${generation}`).digest("base64url"),
+    stopProofFor: (org, invitation) => stopProof(org, invitation).toString("base64url"),
+    isStopProof(org, invitation, proof) {
+      const given = Buffer.from(proof, "base64url");
+      const right = stopProof(org, invitation);
+      return given.length === right.length && timingSafeEqual(given, right);
+    },
+    erasedKey: (org, email) => {
+      const text = `erased-contact:${JSON.stringify([org, email.trim().toLowerCase()])}`;
+      return `erased:${createHmac("sha256", secret).update(text).digest("base64url")}`;
+    },
     hash: sha256,
   };
 }

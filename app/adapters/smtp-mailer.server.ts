@@ -8,10 +8,12 @@ const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTim
 const notAscii = /[^\0-\x7f]/;
 
 /**
- * A mailer over SMTP. `url` is `smtp://user:password@host:587` or `smtps://…`; TLS is used whenever the server offers it.
+ * A mailer over SMTP. `address` is `smtp://user:password@host:587` or `smtps://…`. `needsTls`: nothing is said without TLS, neither
+ * a password nor a mail; else TLS is used whenever the server offers it.
  * Close it when the process ends, or its connections keep the process alive.
  */
-export function smtpMailer(url: string): Mailer {
+export function smtpMailer(address: string, { needsTls }: { needsTls: boolean }): Mailer {
+  const url = needsTls ? withTls(address) : address;
   const transport = nodemailer.createTransport({
     url,
     pool: true,
@@ -52,6 +54,17 @@ export function smtpMailer(url: string): Mailer {
     },
     close: () => transport.close(),
   };
+}
+
+/**
+ * Whoever stands between us and the server can take STARTTLS out of what it offers, and would be sent everything in clear. What
+ * else the address says of it gives way.
+ */
+function withTls(address: string): string {
+  const url = new URL(address);
+  url.searchParams.delete("ignoreTLS");
+  url.searchParams.set("requireTLS", "true");
+  return url.href;
 }
 
 /** Without SMTPUTF8 (RFC 6531) such an address would leave as bytes that no server may take, and be lost on its way. */
@@ -96,7 +109,9 @@ function mailErrorOf(thrown: unknown): MailError {
   const reply = "responseCode" in error ? Number(error.responseCode) : undefined;
   const said = "response" in error ? String(error.response) : error.message;
   const cause = "originalCode" in error ? String(error.originalCode) : "";
-  return new MailError({ step: untrusted.test(cause) ? "tls" : stepOf(command, code), reply, said });
+  // A server that knows no EHLO knows no STARTTLS either; nodemailer tells of it as of any connection.
+  const isTls = untrusted.test(cause) || /required STARTTLS/.test(error.message);
+  return new MailError({ step: isTls ? "tls" : stepOf(command, code), reply, said });
 }
 
 function stepOf(command: string, code: string): MailStep {

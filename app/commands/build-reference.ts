@@ -20,18 +20,8 @@ const rows = z.array(z.record(z.string(), z.string()));
  * @returns file name to text, `fingerprints.json` and `built-from.json` included; the same bytes for the same tables.
  */
 export function buildReference(folder = sourcesFolder): Map<string, string> {
-  const table = (file: string) => rows.parse(parse(readFileSync(join(folder, file)), { bom: true, columns: true }));
-  const bodies = assembleReference({
-    countries: table(tableFiles.countries),
-    tiers: table(tableFiles.tiers),
-    goods: table(tableFiles.goods),
-    downstream: table(tableFiles.downstream),
-    hosts: table(tableFiles.hosts),
-    hsChapters: table(tableFiles.hsChapters),
-    sectors: table(tableFiles.sectors),
-    migrantStock: table(tableFiles.migrantStock),
-    migrantReports: table(tableFiles.migrantReports),
-  });
+  const read = (file: string) => rows.parse(parse(readFileSync(join(folder, file)), { bom: true, columns: true }));
+  const bodies = assembleReference((table) => read(tableFiles[table]));
   const files = new Map<string, string>();
   const fingerprints: [string, string][] = [];
   const builtFrom: [string, Record<string, string>][] = [];

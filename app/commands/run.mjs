@@ -34,6 +34,7 @@ const commands = {
   restore: { needs: "build", program: ["build/server/restore.js"] },
   verify: { needs: "build", program: ["build/server/verify.js"] },
   bench: { needs: "build", program: ["build/server/bench.js"] },
+  soak: { needs: "build", program: ["build/server/soak.js"] },
   screenshots: { needs: "build", program: ["build/server/screenshots.js"] },
   test: { needs: "install", program: ["tests/run.mjs"] },
 };
@@ -140,7 +141,7 @@ function ownFolders() {
 /** One line a source file: name, size and time of change. Reading every byte would cost more than it finds. */
 function sourceState() {
   // Of the tests only what is built with the product.
-  const built = ["public", "tests/bench", "tests/screenshots", "tests/support"];
+  const built = ["public", "tests/bench", "tests/screenshots", "tests/soak", "tests/support"];
   const folders = [...ownFolders().filter((folder) => folder !== "tests"), ...built].filter((folder) =>
     existsSync(join(root, folder)),
   );

@@ -18,6 +18,11 @@ const allowed = {
   "campaigns.read": roles,
   "campaigns.write": ["admin", "buyer"],
   "campaigns.links": ["admin", "buyer"],
+  /** As adding a rating: who judges what was signed also says that it counts no more. */
+  "attestations.void": ["admin", "analyst"],
+  /** What documents may hold, and what was kept apart because of it. */
+  "documents.rules": ["admin"],
+  "documents.release": ["admin"],
   "attestations.stand-in": ["admin", "buyer"],
   "questionnaires.read": roles,
   "reference.read": roles,
@@ -25,7 +30,11 @@ const allowed = {
   "mails.test": ["admin", "buyer"],
   "people.read": ["admin"],
   "people.write": ["admin"],
+  "persons.read": ["admin"],
+  "persons.erase": ["admin"],
   "trail.read": ["admin"],
+  "retention.read": ["admin"],
+  "retention.write": ["admin"],
   "own-account.change": roles,
   "own-session.end": roles,
   "own-settings.choose": roles,

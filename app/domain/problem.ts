@@ -13,6 +13,8 @@ export const problemStatus = {
   "campaign-closed": 410,
   "campaign-not-launched": 404,
   declined: 410,
+  /** What was answered was taken out of the record. */
+  "answers-removed": 410,
   "session-missing": 401,
   "cookies-refused": 401,
   "already-submitted": 409,

@@ -15,8 +15,17 @@ export function supplierSessionCookie(
   { attestation, sessionToken, until }: { attestation: string; sessionToken: string; until: Date },
 ): string {
   const seconds = Math.max(60, Math.floor((until.getTime() - ctx.clock.now().getTime()) / 1000));
-  const secure = ctx.config.publicOrigin.startsWith("https:") ? "; Secure" : "";
-  return `${cookieName}=${sessionToken}; Path=/attest/${attestation}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+  return cookie(ctx, attestation, sessionToken, seconds);
+}
+
+/** The Set-Cookie that forgets it. `attestation`: an id of ours, or of that shape. */
+export function clearedSupplierSessionCookie(ctx: Pick<ServiceContext, "config">, attestation: string): string {
+  return cookie(ctx, attestation, "", 0);
+}
+
+function cookie({ config }: Pick<ServiceContext, "config">, attestation: string, value: string, seconds: number) {
+  const secure = config.publicOrigin.startsWith("https:") ? "; Secure" : "";
+  return `${cookieName}=${value}; Path=/attest/${attestation}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
 }
 
 /** The supplier session that a request carries. */

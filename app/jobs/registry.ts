@@ -8,6 +8,7 @@ import { forgetJobs } from "#app/services/jobs/forget-jobs";
 import { forgetLeftovers } from "#app/services/jobs/forget-leftovers";
 import { sendMails } from "#app/services/mails/send-mails";
 import { expectAnew } from "#app/services/ratings/expect-anew";
+import { applyRetention } from "#app/services/retention/apply-retention";
 import { importSuppliers } from "#app/services/team/imports/jobs/import-suppliers";
 import { inviteChosen } from "#app/services/team/launches/invite-chosen";
 import { sendReset } from "#app/services/team/sign-in/reset/send-reset";
@@ -92,6 +93,15 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
     run: async (ctx) => {
       const { made, againAt } = await backUp(asSystem(ctx, "backup"), {});
       return { result: { made }, againAt };
+    },
+  },
+  "retention.apply": {
+    ...daily,
+    run: async (ctx, { signal }) => {
+      const result = await applyRetention(asSystem(ctx, "retention"), { signal });
+      // Documents whose rows went are nobody's any more.
+      if (result.submissions + result.unsent > 0) await sweepEvidence(asSystem(ctx, "sweep"), {});
+      return { result };
     },
   },
   "jobs.forget": {

@@ -36,7 +36,7 @@ export function invitationBody(writer: MailWriter, facts: MailData, { language, 
     ],
     button: { label: t("mail:invitation.button"), href: `${facts.link}?language=${reader}` },
     notes: [t("mail:invitation.linkHint", names), t("mail:invitation.real", names), t("mail:invitation.notYou", names)],
-    unsubscribe: { label: t("mail:invitation.unsubscribe"), href: `${facts.link}/unsubscribe` },
+    unsubscribe: { label: t("mail:invitation.unsubscribe"), href: facts.stopMails },
     footer: t("mail:footer", names),
   };
 }

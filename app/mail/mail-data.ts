@@ -20,6 +20,8 @@ export type MailData = RecipientRow & {
   minutes: number;
   /** The supplier's own link; exists only while the mail is written. */
   link: string;
+  /** The address that stops mails about the invitation, and opens nothing. */
+  stopMails: string;
 };
 
 /**

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type BackupTime, backupTime, usualBackupTime } from "./backup-time";
-import { mailFrom, smtpUrl } from "./mail-settings";
+import { isOnThisMachine, mailFrom, smtpUrl } from "./mail-settings";
 
 const proxies: Record<string, number> = { true: 1, false: 0 };
 
@@ -14,6 +14,7 @@ const settings = z.object({
     .refine((value) => new URL(value).origin === value.replace(/\/$/, ""), { error: "must be an origin, with no path" })
     .optional(),
   SMTP_URL: smtpUrl.optional(),
+  SMTP_PLAIN: z.literal("allowed", { error: "must be allowed, or not be set" }).optional(),
   MAIL_FROM: mailFrom.default("Avow <avow@localhost>"),
   CLAMD_URL: z
     .string()
@@ -25,6 +26,8 @@ const settings = z.object({
   NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
   // A record of 100,000 suppliers with all their answers has a tenth of it; a disk of the smallest servers has twice as much.
   DATABASE_MAX_MB: z.coerce.number().positive().default(10_240),
+  // A thousand suppliers with 20 MB each, which is a tenth of what one may send, and a disk that a small company has.
+  DOCUMENTS_MAX_MB_PER_ORGANISATION: z.coerce.number().positive().default(20_480),
   TRUST_PROXY: z
     .string()
     .transform((value) => proxies[value] ?? Number(value))
@@ -43,7 +46,7 @@ const allSettings = settings.refine(({ BACKUP_AT, BACKUP_TO }) => BACKUP_AT === 
   error: "needs BACKUP_TO, the folder that backups are written to",
 });
 
-/** The settings of one running product, read once. `databaseMaxMb` is in MiB. */
+/** The settings of one running product, read once. `databaseMaxMb` and `documentsMaxMb` are in MiB. */
 export type Config = {
   port: number;
   /** 127.0.0.1 unless told otherwise: nobody else can reach a first trial by accident. */
@@ -54,12 +57,16 @@ export type Config = {
   /** Whether somebody said so: then nothing is done for another name. */
   isOriginSet: boolean;
   smtpUrl?: string;
+  /** Whether neither a password nor a mail may leave without TLS. */
+  smtpNeedsTls: boolean;
   mailFrom: string;
   /** Where ClamAV listens; documents are not scanned without it. */
   clamdUrl?: string;
   logLevel: string;
   mode: "production" | "development" | "test";
   databaseMaxMb: number;
+  /** What the documents of one organisation may have in all. */
+  documentsMaxMb: number;
   /** How many proxies of our own stand in front; with none, nobody's X-Forwarded-* is believed. */
   trustProxy: number;
   /** Requests a minute from one address before it is asked to wait. */
@@ -101,11 +108,13 @@ export function readConfig(
     publicOrigin: new URL(value.PUBLIC_ORIGIN ?? `http://localhost:${value.PORT}`).origin,
     isOriginSet: value.PUBLIC_ORIGIN !== undefined,
     smtpUrl: value.SMTP_URL,
+    smtpNeedsTls: value.SMTP_PLAIN === undefined && !isOnThisMachine(value.SMTP_URL),
     mailFrom: value.MAIL_FROM,
     clamdUrl: value.CLAMD_URL,
     logLevel: value.LOG_LEVEL,
     mode: value.NODE_ENV,
     databaseMaxMb: value.DATABASE_MAX_MB,
+    documentsMaxMb: value.DOCUMENTS_MAX_MB_PER_ORGANISATION,
     trustProxy: value.TRUST_PROXY,
     rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,
     backups: value.BACKUP_TO

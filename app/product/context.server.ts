@@ -71,7 +71,7 @@ function assemble(
     uploads: uploadFilesIn(join(config.dataDir, "imports")),
     backups: config.backups && dailyBackups(config.dataDir, config.backups),
     lists: listReader(),
-    mailer: config.smtpUrl ? smtpMailer(config.smtpUrl) : undefined,
+    mailer: config.smtpUrl ? smtpMailer(config.smtpUrl, { needsTls: config.smtpNeedsTls }) : undefined,
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),
     log,

@@ -57,6 +57,14 @@ function decoded(text: string): string | undefined {
   }
 }
 
+/** Whether a mail server is this machine itself: what is said to it passes no line that anybody could listen to. */
+export function isOnThisMachine(address: string | undefined): boolean {
+  if (address === undefined) return false;
+  // Other schemes than those of the web leave the host as it was typed.
+  const host = new URL(address).hostname.toLowerCase();
+  return /^(?:127(?:\.\d{1,3}){3}|\[::1\]|(?:[a-z\d-]+\.)*localhost\.?)$/.test(host);
+}
+
 const local = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 const domain = /^(?!-)[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63})*$/i;
 

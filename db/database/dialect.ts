@@ -38,7 +38,7 @@ export type AnswerRows = readonly (readonly [question: string, revision: number,
 /** The last is in milliseconds since 1970 (UTC). */
 export type DraftRows = readonly (readonly [question: string, fields: AnswerDraft["fields"], keptAt: number])[];
 
-/** The last is in milliseconds since 1970 (UTC). */
+/** Instants are in milliseconds since 1970 (UTC). */
 export type EvidenceRows = readonly (readonly [
   id: string,
   question: string,
@@ -49,4 +49,6 @@ export type EvidenceRows = readonly (readonly [
   status: EvidenceStatus,
   receivedAt: number,
   scannedAt: number | null,
+  heldFor: string | null,
+  releasedAt: number | null,
 ])[];

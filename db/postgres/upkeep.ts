@@ -21,7 +21,7 @@ async function valuesOf<T>(database: Postgres, query: SQL): Promise<readonly T[]
   return rows.map(({ value }) => value);
 }
 
-/** What is wrong with the triggers that keep the record as it was written. Damaged pages the server itself finds. */
+/** What is wrong with what keeps the record as it was written: triggers, and removals that were left open. Damaged pages the server itself finds. */
 async function triggerFaults(database: Postgres, schema: string): Promise<readonly string[]> {
   // `D`: somebody has switched it off. `R`: it acts on replicas only.
   const found = await valuesOf<string>(
@@ -31,7 +31,11 @@ async function triggerFaults(database: Postgres, schema: string): Promise<readon
       where nspname = ${schema} and not tgisinternal and tgenabled in ('O', 'A')`,
   );
   const missing = wantedTriggers().filter((name) => !found.includes(name));
-  return missing.map((name) => `The trigger ${name} is missing or switched off in the database.`);
+  // While a removal is open what it is about can be deleted, so nobody but the write that adds it ever sees one.
+  const removals = sql`${sql.identifier(schema)}.${sql.identifier("removals")}`;
+  const open = await valuesOf<string>(database, sql`select id as value from ${removals} where is_open limit 20`);
+  const left = open.map((id) => `The removal ${id} was left open: what it is about could be deleted.`);
+  return [...missing.map((name) => `The trigger ${name} is missing or switched off in the database.`), ...left];
 }
 
 /** @throws UnusableDatabaseError where what keeps the record as it was written is not there */

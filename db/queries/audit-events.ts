@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Action, Actor, AuditEvent, StoredAuditEvent } from "#db/audit";
 import { prepared, type Transaction } from "#db/database/transaction";
 import type { AttemptKind, UnlistedAttempts } from "#db/records";
@@ -47,25 +47,39 @@ export function auditQueries({ tables: t, read, write, dialect }: QueryContext):
   const e = t.auditEvents;
   const c = t.attemptCounts;
 
-  function eventsOf(org: string, { subjects, actor, from, until, beforeSeq, most }: TrailFilter, action?: Action) {
+  /** Whether events come before another in the order of time, which the clock may have been put back in. */
+  const isEarlier = (seq: number) => {
+    const at = read.select({ at: e.at }).from(e).where(eq(e.seq, seq));
+    return or(lt(e.at, at), and(eq(e.at, at), lt(e.seq, seq)));
+  };
+
+  function eventsOf(org: string, filter: TrailFilter, action?: Action) {
+    const { subjects, actor, beforeSeq, most } = filter;
+    // Days of everything are read in the order of time, by an index of their own: in that of `seq` the database would walk
+    // through all that came since. What is narrower by its subject, person or action is few.
+    const isOfDays = (filter.from ?? filter.until) !== undefined && (subjects ?? actor ?? action) === undefined;
+    const conditions: (SQL | undefined)[] = [
+      eq(e.org, org),
+      subjects && inArray(e.subjectId, [...subjects]),
+      ...actedBy(actor, action),
+      ...within(filter),
+      beforeSeq === undefined ? undefined : isOfDays ? isEarlier(beforeSeq) : lt(e.seq, beforeSeq),
+    ];
     return read
       .select()
       .from(e)
-      .where(
-        and(
-          eq(e.org, org),
-          subjects === undefined ? undefined : inArray(e.subjectId, [...subjects]),
-          actor === undefined ? undefined : eq(e.actorId, actor),
-          action === undefined ? undefined : eq(e.action, action),
-          action === undefined || action === "answer.saved" ? undefined : notSaves,
-          from === undefined ? undefined : gte(e.at, from),
-          until === undefined ? undefined : lt(e.at, until),
-          beforeSeq === undefined ? undefined : lt(e.seq, beforeSeq),
-        ),
-      )
-      .orderBy(desc(e.seq))
+      .where(and(...conditions))
+      .orderBy(...(isOfDays ? [desc(e.at), desc(e.seq)] : [desc(e.seq)]))
       .limit(most);
   }
+
+  const actedBy = (actor: string | undefined, action: Action | undefined) => [
+    actor === undefined ? undefined : eq(e.actorId, actor),
+    action && eq(e.action, action),
+    action === undefined || action === "answer.saved" ? undefined : notSaves,
+  ];
+
+  const within = ({ from, until }: TrailFilter) => [from && gte(e.at, from), until && lt(e.at, until)];
 
   async function takeOlder(tx: Transaction, org: string, kind: AttemptKind, window: Date) {
     const older = await dialect.locked(

@@ -9,12 +9,14 @@ export function columnsOf(t: Tables) {
   const { lastMail, deliveredAt, number: listed, ...invitation } = getTableColumns(t.invitations);
   const { number, ...attestation } = getTableColumns(t.attestations);
   const { org: declarationOrg, attestation: declared, ...declaration } = getTableColumns(t.declarations);
+  const { org: voidOrg, attestation: voidOf, ...voided } = getTableColumns(t.voids);
   const {
     org: evidenceOrg,
     attestation: evidenced,
     position: evidencePosition,
     removedAt,
     removedBy,
+    releasedBy,
     ...evidence
   } = getTableColumns(t.evidence);
   const { heldLane, lease, ...job } = getTableColumns(t.jobs);
@@ -27,6 +29,7 @@ export function columnsOf(t: Tables) {
     invitation,
     attestation,
     declaration,
+    voided,
     evidence,
     mail: getTableColumns(t.mails),
     job,

@@ -16,7 +16,9 @@ import { signInTryQueries } from "./limits/sign-in-tries";
 import { mailHoldQueries } from "./mails/mail-holds";
 import { mailQueries } from "./mails/mails";
 import { organisationQueries } from "./organisations";
+import { personQueries } from "./persons";
 import type { QueryContext } from "./query-context";
+import { retentionQueries } from "./retention/retention";
 import { supplierQueries } from "./suppliers/suppliers";
 import { type DatabaseUpkeep, upkeepQueries } from "./upkeep";
 
@@ -31,6 +33,7 @@ export function storeOf(
     joinings: joiningQueries(context),
     passwordResets: passwordResetQueries(context),
     secondFactors: secondFactorQueries(context),
+    persons: personQueries(context),
     suppliers: supplierQueries(context),
     campaigns: campaignQueries(context),
     launches: launchQueries(context),
@@ -38,6 +41,7 @@ export function storeOf(
     attestations: attestationQueries(context),
     evidence: evidenceQueries(context),
     ratings: ratingQueries(context),
+    retention: retentionQueries(context),
     mails: mailQueries(context),
     mailHolds: mailHoldQueries(context),
     audit: auditQueries(context),

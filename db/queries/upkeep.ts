@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, min, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, getTableColumns, gt, inArray, isNull, min, or, sql } from "drizzle-orm";
 import type { RecordPlace, UpkeepStore } from "#db/store/upkeep";
 import type { QueryContext } from "./query-context";
 import { withoutNulls } from "./without-nulls";
@@ -15,8 +15,10 @@ export function upkeepQueries(
     const [row] = await read.select().from(installation).where(eq(installation.name, name));
     return row?.value;
   };
-  const afterPlace = (table: typeof t.attestations | typeof t.ratings | typeof evidence, place?: RecordPlace) =>
-    place && or(gt(table.org, place.org), and(eq(table.org, place.org), gt(table.id, place.id)));
+  const afterPlace = (
+    table: typeof t.attestations | typeof t.ratings | typeof t.removals | typeof evidence,
+    place?: RecordPlace,
+  ) => place && or(gt(table.org, place.org), and(eq(table.org, place.org), gt(table.id, place.id)));
 
   return {
     ...database,
@@ -90,6 +92,16 @@ export function upkeepQueries(
         .from(evidence)
         .where(afterPlace(evidence, after))
         .orderBy(asc(org), asc(id))
+        .limit(most);
+      return rows.map((row) => withoutNulls(row));
+    },
+    async removals({ after, most }) {
+      const { through, ...columns } = getTableColumns(t.removals);
+      const rows = await read
+        .select(columns)
+        .from(t.removals)
+        .where(afterPlace(t.removals, after))
+        .orderBy(asc(t.removals.org), asc(t.removals.id))
         .limit(most);
       return rows.map((row) => withoutNulls(row));
     },

@@ -1,10 +1,12 @@
+import type { Actor } from "#db/audit";
 import type { Answers } from "#questionnaires/answers";
 import type { Campaign, Invitation } from "./campaigns";
 import type { StoredEvidence } from "./evidence";
-import type { Organisation } from "./organisations";
+import type { Organisation, RemovalGround, RemovalSubject } from "./organisations";
 import type { Contact, Supplier } from "./suppliers";
 
-export type AttestationState = "open" | "submitted";
+/** `removed`: what was answered was taken out of the record; `submittedAt` still says whether it was sent. */
+export type AttestationState = "open" | "submitted" | "removed";
 
 export type Attestation = {
   readonly org: string;
@@ -39,6 +41,9 @@ export type Declaration = {
   readonly document: string;
 };
 
+/** What was signed counts no more: who of the buyer said so, when, and why, in words that the supplier reads too. */
+export type Void = { readonly reason: string; readonly actor: Actor; readonly voidedAt: Date };
+
 /** Fields as they were typed, kept because they could not be saved as an answer yet. */
 export type AnswerDraft = {
   readonly question: string;
@@ -60,4 +65,32 @@ export type AttestationDetails = {
   /** Documents by question, oldest first, without those that were removed. */
   readonly evidence: Readonly<Record<string, readonly StoredEvidence[]>>;
   readonly declaration?: Declaration;
+  /** Only of what was signed. */
+  readonly voided?: Void;
+};
+
+/** Nothing of the supplier is removed while one stands; without a supplier, nothing of the organisation. */
+export type LegalHold = {
+  readonly id: string;
+  readonly supplier?: string;
+  readonly reason: string;
+  readonly placedAt: Date;
+  readonly placedBy: Actor;
+};
+
+/** What is known of what was removed: when, why, by whom, how many rows of each table, and SHA-256 in hex over all of them. */
+export type Removal = {
+  readonly org: string;
+  readonly id: string;
+  readonly subjectType: RemovalSubject;
+  /** The attestation; of events, the instant up to which they went (ISO 8601). */
+  readonly subjectId: string;
+  readonly ground: RemovalGround;
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly rows: Readonly<Record<string, number>>;
+  readonly hash: string;
+  /** Of the declaration that went: a receipt which a supplier still holds can be told from a forged one. */
+  readonly declarationHash?: string;
+  readonly isOpen: boolean;
 };

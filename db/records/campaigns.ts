@@ -52,6 +52,9 @@ export type Invitation = {
   /** After this instant the link is expired; the campaign's due date is not the end of the link. */
   readonly expiresAt: Date;
   readonly unsubscribedAt?: Date;
+  /** The code of why they declined, and whom they named instead, as typed; of older ones only the event says it. */
+  readonly declinedReason?: string;
+  readonly declinedHint?: string;
   readonly createdAt: Date;
 };
 

@@ -16,6 +16,9 @@ export type StoredEvidence = {
   readonly receivedAt: Date;
   /** When a scanner found no virus in it; absent where none looked. */
   readonly scannedAt?: Date;
+  /** What dangerous thing was found in it, by its code: it is kept apart, and is no proof, until somebody of the buyer released it. */
+  readonly heldFor?: string;
+  readonly releasedAt?: Date;
 };
 
 /** A document with whose it is; `removedAt` when its supplier took it back. */
@@ -24,4 +27,5 @@ export type EvidenceRecord = StoredEvidence & {
   readonly supplier: string;
   readonly removedAt?: Date;
   readonly removedBy?: Actor;
+  readonly releasedBy?: Actor;
 };

@@ -1,3 +1,4 @@
+import type { RetentionClass } from "#terms/retention/retention-classes";
 import type { Role } from "#terms/roles";
 
 export type Organisation = { readonly id: string; readonly name: string; readonly createdAt: Date };
@@ -11,6 +12,8 @@ export type User = {
   readonly role: Role;
   readonly createdAt: Date;
   readonly disabledAt?: Date;
+  /** When their name and address were taken away. */
+  readonly erasedAt?: Date;
 };
 
 export type TeamSession = {
@@ -77,3 +80,14 @@ export type AttemptKind = "stranger" | "refused";
 
 /** Attempts that a span of time had beyond those with an event each. */
 export type UnlistedAttempts = { readonly kind: AttemptKind; readonly window: Date; readonly attempts: number };
+
+/** What an organisation allows of documents: `keepsApart`: those with something dangerous in them are taken, and not opened. */
+export type DocumentRules = { readonly keepsApart: boolean };
+
+/** Months that each class is kept, counted from its last event; a class that is absent is kept without an end. */
+export type RetentionTerms = Readonly<Partial<Record<RetentionClass, number>>>;
+
+export type RemovalSubject = "attestation" | "events";
+
+/** Why something was removed: `term`, it was kept as long as it should be; `request`, somebody of the organisation asked. */
+export type RemovalGround = "term" | "request";

@@ -25,4 +25,6 @@ export type Contact = {
   readonly email: string;
   /** BCP 47, one of the offered languages. */
   readonly language: string;
+  /** When name and address were taken away; nothing is sent to them any more. */
+  readonly erasedAt?: Date;
 };

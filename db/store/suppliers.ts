@@ -8,6 +8,7 @@ import type {
   JobProgress,
   Supplier,
   SupplierExpectation,
+  Void,
 } from "#db/records";
 import type { SupplierFilter, SupplierTable } from "#db/supplier-table";
 import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
@@ -80,8 +81,9 @@ export interface SupplierStore {
       suppliers: readonly { readonly supplier: Supplier; readonly expectation: SupplierExpectation }[];
     } & AuditedMany,
   ): Promise<void>;
+  /** Every time that it was asked, newest first. */
   attestations(
     org: string,
     supplier: string,
-  ): Promise<readonly { attestation: Attestation; campaign: Campaign; invitation: Invitation }[]>;
+  ): Promise<readonly { attestation: Attestation; campaign: Campaign; invitation: Invitation; voided?: Void }[]>;
 }

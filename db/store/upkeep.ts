@@ -1,4 +1,4 @@
-import type { JobState, StoredRating } from "#db/records";
+import type { JobState, Removal, StoredRating } from "#db/records";
 
 /**
  * What an installation knows of itself: `secret-check`, a value by which its secret is known again and which opens nothing;
@@ -31,8 +31,8 @@ export interface UpkeepStore {
   /** The links that were made last, at most so many, to see whether a secret makes the same. */
   newestLinks(most: number): Promise<readonly { invitation: string; generation: number; tokenHash: string }[]>;
   /**
-   * What is wrong with the database as such, a sentence each: damaged pages, missing or changed triggers, and when `whole`
-   * also indexes that differ from their tables and rows that point at nothing.
+   * What is wrong with the database as such, a sentence each: damaged pages, missing or changed triggers, a removal that
+   * was left open, and when `whole` also indexes that differ from their tables and rows that point at nothing.
    */
   faults(how: "quick" | "whole"): Promise<readonly string[]>;
   /** Bytes that the database takes. */
@@ -43,8 +43,9 @@ export interface UpkeepStore {
   openJobs(): Promise<readonly { kind: string; state: JobState; jobs: number; oldestDueAt?: Date }[]>;
   /** By organisation and id, all three. */
   attestations(step: RecordStep): Promise<readonly RecordPlace[]>;
-  ratings(step: RecordStep): Promise<readonly (RecordPlace & StoredRating)[]>;
+  ratings(step: RecordStep): Promise<readonly (RecordPlace & Omit<StoredRating, "isVoid">)[]>;
   documents(step: RecordStep): Promise<readonly RecordedDocument[]>;
+  removals(step: RecordStep): Promise<readonly Removal[]>;
   /** Which of these files, by SHA-256 in hex, stand in the record at all, taken back or not. */
   recorded(files: readonly string[]): Promise<ReadonlySet<string>>;
 }

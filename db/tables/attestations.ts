@@ -4,7 +4,7 @@ import type { AttestationState, StandIn } from "#db/records";
 import type { Answer, EvidenceStatus } from "#questionnaires/answers";
 import type { Rating } from "#scoring/rating";
 import type { CampaignTables } from "./campaigns";
-import type { SupplierTables } from "./suppliers";
+import type { SupplierTables } from "./suppliers/suppliers";
 
 export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invitations }: CampaignTables) {
   const attestations = k.table(
@@ -90,7 +90,7 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
     ],
   );
 
-  /** Documents. Only `status` and the two columns of a removal ever change. */
+  /** Documents. Only `status` and the columns of a removal and of a release ever change. */
   const evidence = k.table(
     "evidence",
     {
@@ -110,6 +110,10 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
       scannedAt: k.time("scanned_at"),
       removedAt: k.time("removed_at"),
       removedBy: k.json<Actor>("removed_by"),
+      /** Why it is kept apart: what was found in it, by the code of the finding. Null for what may be opened at once. */
+      heldFor: k.str("held_for"),
+      releasedAt: k.time("released_at"),
+      releasedBy: k.json<Actor>("released_by"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.id] }),
@@ -141,6 +145,23 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
     ],
   );
 
+  /** Append-only, at most one for each attestation: what was signed counts no more, and says why. */
+  const voids = k.table(
+    "voids",
+    {
+      org: k.str("org").notNull(),
+      attestation: k.str("attestation").notNull(),
+      /** In the buyer's words; the supplier reads it too. */
+      reason: k.str("reason").notNull(),
+      actor: k.json<Actor>("actor").notNull(),
+      voidedAt: k.time("voided_at").notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.org, t.attestation] }),
+      k.foreignKey({ columns: [t.org, t.attestation], foreignColumns: [attestations.org, attestations.id] }),
+    ],
+  );
+
   /** Append-only. */
   const ratings = k.table(
     "ratings",
@@ -162,5 +183,5 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
     ],
   );
 
-  return { attestations, supplierSessions, answers, drafts, evidence, declarations, ratings };
+  return { attestations, supplierSessions, answers, drafts, evidence, declarations, voids, ratings };
 }

@@ -29,6 +29,7 @@ export function auditTables(k: Kit, { organisations }: OrganisationTables) {
     (t) => [
       k.index("audit_events_org").on(t.org, t.seq),
       k.index("audit_events_subject").on(t.org, t.subjectId, t.seq),
+      k.index("audit_events_at").on(t.org, t.at, t.seq),
       // Suppliers' saves are most of all events and are in neither, so that they cost a save nothing.
       k.index("audit_events_actor").on(t.org, t.actorId, t.seq).where(sql`actor_id is not null`),
       k.index("audit_events_action").on(t.org, t.action, t.seq).where(sql`action <> 'answer.saved'`),

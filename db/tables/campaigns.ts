@@ -2,7 +2,7 @@ import type { Actor } from "#db/audit";
 import type { Kit } from "#db/database/kit";
 import type { CampaignState, InvitationState, LinkState } from "#db/records";
 import type { OrganisationTables } from "./organisations";
-import type { SupplierTables } from "./suppliers";
+import type { SupplierTables } from "./suppliers/suppliers";
 
 export function campaignTables(k: Kit, { organisations }: OrganisationTables, { suppliers, contacts }: SupplierTables) {
   const campaigns = k.table(
@@ -74,6 +74,9 @@ export function campaignTables(k: Kit, { organisations }: OrganisationTables, { 
       state: k.word<InvitationState>("state").notNull(),
       expiresAt: k.time("expires_at").notNull(),
       unsubscribedAt: k.time("unsubscribed_at"),
+      /** What whoever declined chose, and whom they named; never in the trail, which nobody can take it out of. */
+      declinedReason: k.str("declined_reason"),
+      declinedHint: k.str("declined_hint"),
       createdAt: k.time("created_at").notNull(),
       /** The newest mail, and when a mail first left for the supplier. */
       lastMail: k.str("last_mail"),

@@ -23,6 +23,8 @@ export function organisationTables(k: Kit) {
       passwordHash: k.str("password_hash").notNull(),
       createdAt: k.time("created_at").notNull(),
       disabledAt: k.time("disabled_at"),
+      /** When name and address were taken away for good; the id stays, because the record points at it. */
+      erasedAt: k.time("erased_at"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.id] }),

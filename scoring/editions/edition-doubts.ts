@@ -1,21 +1,8 @@
 import type { Tier } from "#terms/tiers";
 import type { LoadedEdition } from "./load-edition";
+import type { RowDoubt } from "./schemas";
 
-/**
- * What kind of doubt hangs over a figure. `elimination`: what was left after the others were read; `secondary`: one copy by
- * somebody else; `derived`: from the year before and reported changes; `contested`: sources differ; `partial`: a list that
- * is known to miss entries; `judgement`: our own mapping; `copy`: everything was read in stored copies; `newer`: a
- * later report may be out.
- */
-export type DoubtKind =
-  | "elimination"
-  | "secondary"
-  | "derived"
-  | "contested"
-  | "partial"
-  | "judgement"
-  | "copy"
-  | "newer";
+export type DoubtKind = RowDoubt["kind"];
 
 /** A doubt as its edition or list says it, in English, and what of it is touched. */
 export type Doubt = { readonly kind: DoubtKind; readonly text: string; readonly source: string };

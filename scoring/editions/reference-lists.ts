@@ -60,13 +60,24 @@ export type ReferenceFiles = Readonly<
  */
 export function loadReferenceLists(files: ReferenceFiles): ReferenceLists {
   const countries = countryList.parse(files.countries);
-  const goods = goodsList.parse(files.goods);
-  const materials = materialList.parse(files.materials);
-  const hosts = dprkHostList.parse(files.hosts);
-  const hsChapters = hsChapterList.parse(files.hsChapters);
-  const sectors = sectorList.parse(files.sectors);
-  const migrantLabour = migrantLabourList.parse(files.migrantLabour);
+  return prepareLists({
+    countries,
+    goods: goodsList.parse(files.goods),
+    materials: materialList.parse(files.materials),
+    hosts: dprkHostList.parse(files.hosts),
+    hsChapters: hsChapterList.parse(files.hsChapters),
+    sectors: sectorList.parse(files.sectors),
+    migrantLabour: migrantLabourList.parse(files.migrantLabour),
+    matchCountry: countryMatcher(countries.countries),
+  });
+}
 
+/** Checked bodies, and the reader of country names over the list of countries. */
+type CheckedLists = Pick<ReferenceLists, keyof ReferenceFiles | "matchCountry">;
+
+/** Prepares lists that were checked for looking up. */
+export function prepareLists(lists: CheckedLists): ReferenceLists {
+  const { countries, goods, materials, hosts, hsChapters, sectors, migrantLabour, matchCountry } = lists;
   const byCode = new Map(countries.countries.map((country) => [country.iso2, country]));
   const byMaterial = new Map(materials.materials.map((material) => [material.id, material]));
   const goodIds = new Set(goods.goods.map(({ id }) => id));
@@ -91,7 +102,7 @@ export function loadReferenceLists(files: ReferenceFiles): ReferenceLists {
     migrantLabour,
     findCountry: (iso2) => byCode.get(iso2),
     findMaterial: (id) => byMaterial.get(id),
-    matchCountry: countryMatcher(countries.countries),
+    matchCountry,
     goodListed: (good, iso2) => (goodIds.has(good) ? listed(good, [good], iso2) : undefined),
     materialListed: (material, iso2) => listed(`material ${material.id}`, material.goods, iso2),
     isPriorityGood: (good) => priorityGoods.has(good),
@@ -110,7 +121,7 @@ function listingReader(goods: GoodsList): (key: string, ids: readonly string[], 
     const name = `${key} ${place}`;
     let found = known.get(name);
     if (found === undefined) {
-      found = listingOf(goods, [...ids], place).listed;
+      found = listingOf(goods, ids, place).listed;
       known.set(name, found);
     }
     return found;

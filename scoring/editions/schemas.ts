@@ -3,15 +3,38 @@ import { tiers } from "#terms/tiers";
 
 /** ISO 3166-1 alpha-2 in capitals, with XK for Kosovo. */
 export const countryCode = z.string().regex(/^[A-Z]{2}$/);
-const id = z.string().regex(/^[a-z][a-z0-9.-]*$/);
+/** The id of a body, and of a row of one. */
+export const bodyId = z.string().regex(/^[a-z][a-z0-9.-]*$/);
 const sectorId = z.string().regex(/^[a-z][a-z_]*$/);
-const chapterCode = z.string().regex(/^(0[1-9]|[1-9][0-9])$/);
+export const chapterCode = z.string().regex(/^(0[1-9]|[1-9][0-9])$/);
 const year = z.int().min(1900).max(2100);
-const text = z.string().min(1);
+export const text = z.string().min(1);
+
+/**
+ * What kind of doubt hangs over a figure. `elimination`: what was left after the others were read; `secondary`: one copy by
+ * somebody else; `derived`: from the year before and reported changes; `contested`: sources differ; `partial`: a list that
+ * is known to miss entries; `judgement`: our own mapping; `copy`: everything was read in stored copies; `newer`: a
+ * later report may be out; `unread`: the text that decides was not read.
+ */
+export const doubtKinds = [
+  "elimination",
+  "secondary",
+  "derived",
+  "contested",
+  "partial",
+  "judgement",
+  "copy",
+  "newer",
+  "unread",
+] as const;
+
+/** A doubt about one row, in English. */
+export const rowDoubt = z.strictObject({ kind: z.enum(doubtKinds), text });
+export type RowDoubt = z.infer<typeof rowDoubt>;
 
 /** Where a body of reference data comes from and what is uncertain about it. Every file carries one. */
 export const provenance = z.strictObject({
-  id,
+  id: bodyId,
   title: text,
   publisher: text,
   year: year.optional(),
@@ -46,17 +69,17 @@ export const countryList = provenance.extend({ countries: z.array(country) });
 export type CountryList = z.infer<typeof countryList>;
 
 const good = z.strictObject({
-  id,
+  id: bodyId,
   name: text,
   /** The wider good this one is a kind of: clay bricks are bricks. */
-  broader: id.optional(),
+  broader: bodyId.optional(),
   uflpaPriority: z.boolean(),
 });
 
 /** One line of the Department of Labor list: this good from this country. */
-const goodsLine = z.strictObject({
+export const goodsLine = z.strictObject({
   iso2: countryCode,
-  good: id,
+  good: bodyId,
   child: z.boolean(),
   forced: z.boolean(),
   /** Null where the source of the line does not say. */
@@ -69,14 +92,15 @@ const goodsLine = z.strictObject({
 export type GoodsLine = z.infer<typeof goodsLine>;
 
 /** A good made from a listed input. No `iso2` means that the source names no country of manufacture. */
-const downstreamGood = z.strictObject({
-  input: id,
+export const downstreamGood = z.strictObject({
+  input: bodyId,
   inputIso2: countryCode,
-  good: id,
+  good: bodyId,
   iso2: countryCode.nullable(),
   edition: year,
   level: z.enum(["item", "category"]),
 });
+export type DownstreamGood = z.infer<typeof downstreamGood>;
 
 export const goodsList = provenance.extend({
   goods: z.array(good),
@@ -86,13 +110,13 @@ export const goodsList = provenance.extend({
 export type GoodsList = z.infer<typeof goodsList>;
 
 /** A raw material asked about by name, and the listed goods that stand for it. */
-const material = z.strictObject({ id, name: text, goods: z.array(id), uflpaPriority: z.boolean() });
+export const material = z.strictObject({ id: bodyId, name: text, goods: z.array(bodyId), uflpaPriority: z.boolean() });
 export type Material = z.infer<typeof material>;
 export const materialList = provenance.extend({ materials: z.array(material) });
 export type MaterialList = z.infer<typeof materialList>;
 
 /** A country reported to have hosted North Korean workers. Years are those of the earliest and latest report. */
-const host = z.strictObject({
+export const host = z.strictObject({
   iso2: countryCode,
   firstReported: year,
   lastReported: year,
@@ -147,7 +171,7 @@ export type MigrantLabourList = z.infer<typeof migrantLabourList>;
 const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** SHA-256 in hex of each body's canonical JSON, by id. */
-export const fingerprintList = z.record(id, sha256Hex);
+export const fingerprintList = z.record(bodyId, sha256Hex);
 
 /** SHA-256 in hex of the bytes of each table that a body was built from, by file name, by the id of the body. */
-export const builtFromList = z.record(id, z.record(z.string(), sha256Hex));
+export const builtFromList = z.record(bodyId, z.record(z.string(), sha256Hex));

@@ -1,12 +1,15 @@
 import { type DprkHostList, dprkHostList, type HsChapterList, type SectorList } from "#scoring/editions/schemas";
 import { hostIndustries } from "./additions/dprk-host-industries";
 import { listProvenance } from "./additions/provenance";
-import { type CsvRow, readList, readWholeNumber, sortBy } from "./tables";
+import { type CsvRow, readList, readSentences, readWholeNumber, sortBy } from "./tables";
 
 const sorted = (items: Iterable<string>) => [...new Set(items)].sort();
 
-/** Maps the industries named in reports on North Korean labour to our sectors and HS chapters. */
-export function assembleHosts(rows: CsvRow[], hsChapters: HsChapterList, sectors: SectorList): DprkHostList {
+/**
+ * Maps the industries named in reports on North Korean labour to our sectors and HS chapters.
+ * @throws when an industry or a sector is not known
+ */
+export function hostsContent(rows: CsvRow[], hsChapters: HsChapterList, sectors: SectorList) {
   const known = new Set(sectors.sectors.map((sector) => sector.id));
   const sectorsOf = (industry: string): string[] => {
     const mapped = hostIndustries[industry];
@@ -24,7 +27,7 @@ export function assembleHosts(rows: CsvRow[], hsChapters: HsChapterList, sectors
       industries,
       sectors: sorted(industries.flatMap(sectorsOf)),
       evidence: row.evidence,
-      sources: readList(row, "source"),
+      sources: readSentences(row, "source"),
     };
   });
   const industries = sorted(hosts.flatMap((host) => host.industries)).map((name) => {
@@ -37,5 +40,10 @@ export function assembleHosts(rows: CsvRow[], hsChapters: HsChapterList, sectors
       chapters: chapters === "by-sector" ? bySector.map(({ chapter }) => chapter) : chapters,
     };
   });
-  return dprkHostList.parse({ ...listProvenance.hosts, hosts, industries });
+  return { hosts, industries };
+}
+
+/** The first list of host countries. */
+export function assembleHosts(rows: CsvRow[], hsChapters: HsChapterList, sectors: SectorList): DprkHostList {
+  return dprkHostList.parse({ ...listProvenance.hosts, ...hostsContent(rows, hsChapters, sectors) });
 }

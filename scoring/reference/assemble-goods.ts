@@ -22,22 +22,37 @@ function goodId(name: string | undefined): string {
   return goodIds[name] ?? groupIds[name] ?? made;
 }
 
-/** Joins the list of goods with the goods made from listed inputs. */
-export function assembleGoods(rows: CsvRow[], downstreamRows: CsvRow[]): GoodsList {
+/** What this project adds to the lines of a list of goods. */
+type GoodsJudgement = {
+  /** A listed good that is a kind of another: narrower id to wider id. */
+  broader: Readonly<Record<string, string>>;
+  /** Goods of priority sectors. */
+  priority: readonly string[];
+  /** What a line, and a good made from a listed input, rests on. */
+  restsOfLine?: (row: CsvRow) => object;
+  restsOfDownstream?: (row: CsvRow) => object;
+};
+
+/**
+ * Joins the lines of the list of goods with the goods made from listed inputs.
+ * @throws when two names make one id, or the judgement names a good that is not there
+ */
+export function goodsContent(rows: CsvRow[], downstreamRows: CsvRow[], judgement: GoodsJudgement) {
+  const { broader, restsOfLine, restsOfDownstream } = judgement;
   const names = new Map<string, string>();
   for (const name of [...rows.map((row) => row.good), ...downstreamRows.map((row) => row.downstream_good)]) {
     const id = goodId(name);
     if ((names.get(id) ?? name) !== name) throw new Error(`Two goods share the id ${id}`);
     names.set(id, name ?? "");
   }
-  for (const id of [...Object.entries(broaderGood).flat(), ...uflpaPriorityGoods]) {
+  for (const id of [...Object.entries(broader).flat(), ...judgement.priority]) {
     if (!names.has(id)) throw new Error(`No good has the id ${id}`);
   }
-  const priority = new Set(uflpaPriorityGoods);
+  const priority = new Set(judgement.priority);
   const goods = sortBy([...names], ([id]) => id).map(([id, name]) => ({
     id,
     name,
-    broader: broaderGood[id],
+    broader: broader[id],
     uflpaPriority: priority.has(id),
   }));
   const lines = rows.map((row) => ({
@@ -49,6 +64,7 @@ export function assembleGoods(rows: CsvRow[], downstreamRows: CsvRow[]): GoodsLi
     derived: readFlag(row, "derived"),
     edition: readWholeNumber(row, "edition"),
     removed2024: readFlag(row, "removed_2024"),
+    ...restsOfLine?.(row),
   }));
   const downstream = downstreamRows.map((row) => ({
     input: goodId(row.input_good),
@@ -57,11 +73,17 @@ export function assembleGoods(rows: CsvRow[], downstreamRows: CsvRow[]): GoodsLi
     iso2: row.downstream_iso2 || null,
     edition: readWholeNumber(row, "edition"),
     level: row.level,
+    ...restsOfDownstream?.(row),
   }));
-  return goodsList.parse({
-    ...listProvenance.goods,
+  return {
     goods,
     lines: sortBy(lines, (line) => `${line.iso2} ${line.good} ${line.edition}`),
     downstream: sortBy(downstream, (made) => `${made.input} ${made.inputIso2} ${made.good} ${made.iso2 ?? ""}`),
-  });
+  };
+}
+
+/** The first list of goods. */
+export function assembleGoods(rows: CsvRow[], downstreamRows: CsvRow[]): GoodsList {
+  const judgement = { broader: broaderGood, priority: uflpaPriorityGoods };
+  return goodsList.parse({ ...listProvenance.goods, ...goodsContent(rows, downstreamRows, judgement) });
 }

@@ -17,6 +17,7 @@ import { tipYears } from "./additions/tip-years";
 import { assembleHosts } from "./assemble-dprk-hosts";
 import { assembleGoods } from "./assemble-goods";
 import { assembleMigrantLabour } from "./assemble-migrant-labour";
+import { assembleSourced } from "./sourced/assemble-sourced";
 import { type CsvRow, readFlag, readList, readWholeNumber, type SourceTables, sortBy } from "./tables";
 
 function assembleEdition(rows: CsvRow[], about: (typeof tipYears)[number]): CountryEdition {
@@ -75,14 +76,15 @@ function assembleChapters(rows: CsvRow[], sectors: SectorList): HsChapterList {
  * @throws when a value does not fit its schema or one table names something another lacks.
  */
 export function assembleReference(tables: SourceTables): Record<string, { id: string }> {
-  const countries = assembleCountries(tables.countries);
-  const sectors = assembleSectors(tables.sectors);
-  const hsChapters = assembleChapters(tables.hsChapters, sectors);
-  const goods = assembleGoods(tables.goods, tables.downstream);
+  const countries = assembleCountries(tables("countries"));
+  const sectors = assembleSectors(tables("sectors"));
+  const hsChapters = assembleChapters(tables("hsChapters"), sectors);
+  const goods = assembleGoods(tables("goods"), tables("downstream"));
   const materials = materialList.parse({ ...listProvenance.materials, materials: questionableMaterials });
-  const hosts = assembleHosts(tables.hosts, hsChapters, sectors);
-  const migrantLabour = assembleMigrantLabour(tables.migrantStock, tables.migrantReports);
-  const editions = tipYears.map((about) => assembleEdition(tables.tiers, about));
+  const hosts = assembleHosts(tables("hosts"), hsChapters, sectors);
+  const migrantLabour = assembleMigrantLabour(tables("migrantStock"), tables("migrantReports"));
+  const sourced = assembleSourced(tables, hsChapters, sectors);
+  const editions = tipYears.map((about) => assembleEdition(tables("tiers"), about));
 
   const knownGoods = new Set(goods.goods.map((good) => good.id));
   for (const material of materials.materials) {
@@ -109,5 +111,6 @@ export function assembleReference(tables: SourceTables): Record<string, { id: st
     "hs-chapters": hsChapters,
     sectors,
     "migrant-labour": migrantLabour,
+    ...sourced,
   };
 }

@@ -126,7 +126,11 @@ const plants: readonly (readonly [rule: string, file: string, code: string])[] =
   ["commands-knows", "app/commands/driver.ts", 'export { default } from "better-sqlite3";'],
   ["commands-runs", "app/commands/window.ts", 'export { store } from "#db/store";'],
   ["queries-know-no-dialect", "db/queries/suppliers.ts", 'export { dialect } from "#db/sqlite/dialect";'],
-  ["queries-know-no-dialect", "db/tables/suppliers.ts", 'export type { Dialect } from "#db/postgres/dialect";'],
+  [
+    "queries-know-no-dialect",
+    "db/tables/suppliers/suppliers.ts",
+    'export type { Dialect } from "#db/postgres/dialect";',
+  ],
   ["dialects-stay-apart", "db/postgres/borrowed.ts", 'export { dialect } from "#db/sqlite/dialect";'],
   ["app-runs-only-db-index-and-errors", "app/commands/back.ts", 'export { store } from "#db/store";'],
   ["remix-only-in-router", "app/routes/remix.tsx", 'export { redirect } from "@remix-run/node";'],

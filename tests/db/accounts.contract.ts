@@ -134,6 +134,34 @@ export function accountsContract(open: () => Promise<Store>): void {
       expect(await store.joinings.byToken(renewed.tokenHash)).toMatchObject({ id: second.id, generation: 2 });
     });
 
+    test("are one for two who invite at once, and both are told which", async () => {
+      const ofAddress = () => aJoining({ org: org(), email: "bo@nordwind.example", invitedBy: admin.id });
+      const before = await store.audit.trail(org(), { most: 100 });
+      const offer = (over = {}) =>
+        store.joinings.offer({ joining: { ...ofAddress(), ...over }, sameSince: now, audit });
+      const offered = await Promise.all([offer(), offer(), offer()]);
+      expect(new Set(offered.map(({ id }) => id)).size).toBe(1);
+      expect(await store.joinings.list(org())).toEqual([offered[0]]);
+      expect((await store.audit.trail(org(), { most: 100 })).length).toBe(before.length + 1);
+      const otherRole = await offer({ role: "viewer" });
+      const later = await store.joinings.offer({ joining: ofAddress(), sameSince: hoursLater(1), audit });
+      expect(otherRole.id).not.toBe(offered[0]?.id);
+      expect(await store.joinings.list(org())).toEqual([later]);
+    });
+
+    test("are removed once they are long over", async () => {
+      const ended = aJoining({ org: org(), invitedBy: admin.id });
+      const open = aJoining({ org: org(), invitedBy: admin.id, expiresAt: hoursLater(48) });
+      const expired = aJoining({ org: org(), invitedBy: admin.id, expiresAt: hoursLater(3) });
+      for (const joining of [ended, open, expired]) await store.joinings.offer({ joining, audit });
+      await store.joinings.withdraw({ org: org(), id: ended.id, at: hoursLater(1), audit });
+      expect(await store.joinings.forget(hoursLater(0.5))).toBe(0);
+      expect(await store.joinings.forget(hoursLater(2))).toBe(1);
+      expect(await store.joinings.get(org(), ended.id)).toBeUndefined();
+      expect(await store.joinings.forget(hoursLater(4))).toBe(1);
+      expect(await store.joinings.list(org())).toEqual([open]);
+    });
+
     test("make one account, however often the link is used at once, and none once withdrawn", async () => {
       const joining = aJoining({ org: org(), invitedBy: admin.id });
       await store.joinings.offer({ joining, audit });
@@ -173,6 +201,20 @@ export function accountsContract(open: () => Promise<Store>): void {
       expect(await opens(session)).toBe(false);
       expect(await store.passwordResets.byToken(reset.tokenHash, now)).toBeUndefined();
     });
+  });
+
+  test("links for a new password are removed once they were used or are over", async () => {
+    const [ada, bo] = [await add(), await add()];
+    const used = aReset({ org: org(), user: ada.id, expiresAt: hoursLater(5) });
+    const over = aReset({ org: org(), user: bo.id, expiresAt: hoursLater(3) });
+    await store.passwordResets.offer({ reset: used, audit });
+    await store.passwordResets.offer({ reset: over, audit });
+    expect(await store.passwordResets.forget(hoursLater(2))).toBe(0);
+    await store.passwordResets.use({ org: org(), id: used.id, at: hoursLater(1), passwordHash: "new", audit });
+    expect(await store.passwordResets.forget(hoursLater(2))).toBe(1);
+    expect(await store.passwordResets.byToken(over.tokenHash, now)).toBeDefined();
+    expect(await store.passwordResets.forget(hoursLater(3))).toBe(1);
+    expect(await store.passwordResets.byToken(over.tokenHash, now)).toBeUndefined();
   });
 
   describe("a second factor", () => {
@@ -251,6 +293,23 @@ export function accountsContract(open: () => Promise<Store>): void {
       expect(await found({ actions: ["mail.tested", "answer.saved"] })).toEqual([]);
       const [newest, second] = await found({});
       expect(await found({ beforeSeq: newest?.seq, most: 1 })).toEqual([second]);
+    });
+
+    test("of some days is read page by page in the order of time, also where the clock was put back", async () => {
+      for (const hours of [50, 30, 52, 30, 51, 10]) await store.audit.add(org(), event({ at: hoursLater(hours) }));
+      const days = { from: hoursLater(20), until: hoursLater(60) };
+      const read: Date[] = [];
+      for (let beforeSeq: number | undefined; ; ) {
+        const page = await store.audit.trail(org(), {
+          ...days,
+          most: 2,
+          ...(beforeSeq !== undefined && { beforeSeq }),
+        });
+        read.push(...page.map(({ at }) => at));
+        beforeSeq = page.at(-1)?.seq;
+        if (page.length < 2) break;
+      }
+      expect(read).toEqual([52, 51, 50, 30, 30].map(hoursLater));
     });
 
     test("takes so many of what changed nothing, counts the rest, and tells it once that time is over", async () => {

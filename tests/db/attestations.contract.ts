@@ -52,6 +52,31 @@ export function attestationsContract(open: () => Promise<Store>): void {
       expect((await scene.file())?.drafts).toEqual({ B2: aDraft({ question: "B2", fields: { answer: ["half"] } }) });
     });
 
+    test("leave one event of the drafts of a question, a person and a span of time", async () => {
+      const { organisation, recipient } = scene.world;
+      const [org, attestation] = [organisation.id, recipient.attestation.id];
+      const subject = { type: "attestation", id: attestation } as const;
+      const keep = (question: string, minutes: number, name = "Rita Alves") => {
+        const at = new Date(now.getTime() + minutes * 60_000);
+        const actor = { kind: "person", id: name, name } as const;
+        const audit = anEvent({ action: "draft.kept", details: { question } }, { subject, actor, at });
+        const draft = aDraft({ question, fields: { answer: [`after ${minutes}`] }, keptAt: at });
+        const sameSince = new Date(at.getTime() - 10 * 60_000);
+        return scene.store.attestations.keepDraft({ org, attestation, draft, sameSince, audit });
+      };
+      const events = async () => {
+        const found = await scene.store.audit.trail(org, { actions: ["draft.kept"], most: 100 });
+        return found.map(({ at, details }) => `${JSON.stringify(details)} ${(at.getTime() - now.getTime()) / 60_000}`);
+      };
+      for (const minutes of [0, 1, 9, 10, 11, 15]) await keep("B1", minutes);
+      expect(await events()).toEqual(['{"question":"B1"} 11', '{"question":"B1"} 0']);
+      expect((await scene.file())?.drafts.B1?.fields).toEqual({ answer: ["after 15"] });
+      await keep("B2", 15);
+      await keep("B1", 15, "Bo");
+      await keep("B1", 15, "Bo");
+      expect((await events()).length).toBe(4);
+    });
+
     test.each(["__proto__", "constructor", "'; DROP TABLE answers; --", "nul\u0000in it", "長".repeat(5_000)])(
       "may be to a question with the hostile name %.30j",
       async (question) => {
@@ -66,11 +91,19 @@ export function attestationsContract(open: () => Promise<Store>): void {
     test("are refused once the campaign is closed, the invitation withdrawn or declined", async () => {
       const { organisation, campaign, recipient, recipients } = scene.world;
       const org = organisation.id;
-      await scene.store.invitations.decline({ org, id: recipient.invitation.id, at: now, audit: anEvent() });
+      await scene.store.invitations.decline({
+        ...{ org, id: recipient.invitation.id, reason: "wrong-contact" },
+        at: now,
+        audit: anEvent(),
+      });
       await expect(scene.save("B1", 0)).rejects.toEqual(new LockedError("declined"));
       await scene.store.invitations.withdraw({ org, id: recipient.invitation.id, at: now, audit: anEvent() });
       await expect(scene.save("B1", 0)).rejects.toEqual(new LockedError("withdrawn"));
-      const late = scene.store.invitations.decline({ org, id: recipient.invitation.id, at: now, audit: anEvent() });
+      const late = scene.store.invitations.decline({
+        ...{ org, id: recipient.invitation.id, reason: "wrong-contact" },
+        at: now,
+        audit: anEvent(),
+      });
       await expect(late).rejects.toBeInstanceOf(MissingError);
       await scene.store.campaigns.close({ org, id: campaign.id, closedAt: now, audit: anEvent() });
       const other = recipients[1]?.attestation.id ?? "";

@@ -16,7 +16,8 @@ import {
   now,
 } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
-import { createOrganisation, launch, type World } from "#tests/support/world";
+import { aHold, aRemoval } from "#tests/support/removals";
+import { addSuppliers, createOrganisation, launch, type World } from "#tests/support/world";
 import { reads } from "./crossing/reads";
 import type { OtherOrganisation } from "./crossing/stranger";
 import { writes } from "./crossing/writes";
@@ -30,12 +31,16 @@ const selfish = [
   "organisations.get",
   "organisations.ids",
   "organisations.create",
+  "organisations.changeDocumentRules",
   "users.add",
   "secondFactors.changeRoles",
   "audit.add",
   "audit.note",
   "suppliers.nextNumber",
   "mails.tested",
+  "retention.setTerms",
+  "retention.removeEvents",
+  "retention.clearMails",
   "jobs.enqueue",
   "jobs.enqueueAudited",
 ];
@@ -52,6 +57,9 @@ const unscoped = [
   "evidence.used",
   "evidence.bytes",
   "users.forgetSessions",
+  "attestations.forgetSessions",
+  "joinings.forget",
+  "passwordResets.forget",
   ...["due", "claim", "renew", "progress", "finish", "retry", "giveUp", "giveBack", "kinds", "forget"].map(
     (verb) => `jobs.${verb}`,
   ),
@@ -64,8 +72,15 @@ const unscoped = [
   ...["fact", "keepFact", "newestLinks", "faults", "bytes", "documentBytes", "openJobs"].map(
     (verb) => `upkeep.${verb}`,
   ),
-  ...["attestations", "ratings", "documents", "recorded"].map((verb) => `upkeep.${verb}`),
+  ...["attestations", "ratings", "documents", "removals", "recorded"].map((verb) => `upkeep.${verb}`),
 ];
+
+/** A contact that was erased. */
+async function eraseOne(store: Store, org: string): Promise<void> {
+  const [added] = await addSuppliers(store, org, [{}]);
+  if (!added) throw new Error("no supplier was added");
+  await store.persons.eraseContact({ org, id: added.contact.id, key: "erased-of-theirs", at: now, audit });
+}
 
 /** What people of an organisation have: a session, an invitation that is open, a link for a new password, a second factor. */
 async function addAccounts(store: Store, { organisation: { id: org }, admin: { id: user } }: World): Promise<void> {
@@ -78,6 +93,16 @@ async function addAccounts(store: Store, { organisation: { id: org }, admin: { i
   await store.secondFactors.changeRoles({ org, roles: ["admin"], audit });
   const noted = { org, kind: "stranger", window: now, most: 0, unlisted: () => anEvent() } as const;
   await store.audit.note({ ...noted, audit });
+}
+
+/** A term, an attestation that was removed, and a hold on its supplier. */
+async function addRetention(store: Store, { organisation: { id: org }, recipients }: World): Promise<void> {
+  const second = recipients[1];
+  if (second === undefined) throw new Error("two were asked");
+  await store.retention.setTerms({ org, terms: { unsent: 1 }, audit });
+  await store.retention.removeAttestation(aRemoval({ org, attestation: second.attestation.id }));
+  const hold = aHold({ id: "hold-of-theirs", supplier: second.supplier.id });
+  await store.retention.placeHold({ org, hold, audit });
 }
 
 /** That nothing is seen or changed across organisations. */
@@ -104,7 +129,11 @@ export function organisationsContract(open: () => Promise<Store>): void {
     await store.evidence.add({ org: theirs.organisation.id, attestation, evidence, limits: roomyLimits, audit });
     const rating = aNewRating({ attestation, supplier: theirs.recipient.supplier.id });
     await store.ratings.add({ ...rating, org: theirs.organisation.id, audit });
+    const rules = { org: theirs.organisation.id, rules: { keepsApart: true } };
+    await store.organisations.changeDocumentRules({ ...rules, audit });
     await addAccounts(store, theirs);
+    await eraseOne(store, theirs.organisation.id);
+    await addRetention(store, theirs);
     await store.jobs.enqueue(aJob({ org: theirs.organisation.id, key: "job-of-theirs" }));
     stranger = { store, org: organisation.id, theirs };
   });
@@ -134,6 +163,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
         await store.joinings.list(theirs.organisation.id),
         await store.secondFactors.get(theirs.organisation.id, theirs.admin.id),
         await store.users.get(theirs.organisation.id, theirs.admin.id),
+        await store.retention.holds(theirs.organisation.id),
       ];
       const before = await everything();
       await expect(write(stranger)).rejects.toBeInstanceOf(MissingError);

@@ -109,6 +109,24 @@ export function storeContract(open: () => Promise<Store>): void {
       expect(await scene.file()).toBeDefined();
       expect(await scene.store.attestations.bySession(scene.world.recipient.sessionHash, other)).toBeUndefined();
     });
+
+    test("opens a session that ends: some time after it began, when it is forgotten, and when its browser is left", async () => {
+      const { store, world } = scene;
+      const { attestation, sessionHash: hash } = world.recipient;
+      const opens = async (since?: Date) =>
+        (await store.attestations.bySession(hash, attestation.id, since)) !== undefined;
+      expect([await opens(hoursLater(-1)), await opens(now), await opens(hoursLater(1))]).toEqual([true, false, false]);
+      expect(await store.attestations.forgetSessions(hoursLater(-1))).toBe(0);
+      expect(await opens()).toBe(true);
+      const ended = { org: world.organisation.id, attestation: attestation.id, sessionHash: hash };
+      const audit = anEvent({ action: "attestation.signed-out", details: {} });
+      await store.attestations.signOut({ ...ended, audit });
+      await expect(store.attestations.signOut({ ...ended, audit })).rejects.toBeInstanceOf(MissingError);
+      expect(await opens()).toBe(false);
+      const told = (await scene.events()).filter(({ action }) => action === "attestation.signed-out");
+      expect(told).toHaveLength(1);
+      expect(await store.attestations.forgetSessions(now)).toBe(world.recipients.length - 1);
+    });
   });
 
   describe("mails", () => {
@@ -196,7 +214,13 @@ export function storeContract(open: () => Promise<Store>): void {
         await scene.store.invitations.unsubscribe({ org, id, at: now, audit: anEvent() });
       }
       expect(await funnelAt(now)).toMatchObject({ "failed-mail": 1, "opted-out": 2, troubled: 2 });
-      await scene.store.invitations.decline({ org, id: invitations[0] ?? "", at: now, audit: anEvent() });
+      await scene.store.invitations.decline({
+        org,
+        id: invitations[0] ?? "",
+        reason: "not-supplier",
+        at: now,
+        audit: anEvent(),
+      });
       const all = { "failed-mail": 1, declined: 1, "opted-out": 2, expired: 1, troubled: 2 };
       expect(await funnelAt(hoursLater(90 * 24))).toMatchObject(all);
     });

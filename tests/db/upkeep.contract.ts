@@ -67,6 +67,33 @@ export function upkeepContract(open: () => Promise<Store>): void {
       expect(await store.upkeep.bytes()).toBeGreaterThan(10_000);
     });
 
+    test("counts what the documents of one organisation have, and has room up to what they may have", async () => {
+      const { store } = scene;
+      const ours = { org: scene.world.organisation.id, attestation: scene.world.recipient.attestation.id };
+      const other = await launch(store);
+      const theirs = { org: other.organisation.id, attestation: other.recipient.attestation.id };
+      const limits = { files: 20, bytes: 1e12, everBytes: 1e12, organisationBytes: 3_000_001_000 };
+      const attach = (key: typeof ours, id: string, bytes: number) => {
+        const evidence = aDocument({ id, sha256: hashOf(id), bytes });
+        return store.evidence.add({ ...key, evidence, limits, audit: anEvent() });
+      };
+      expect(await store.evidence.bytesOf(ours.org)).toBe(0);
+      // More in all than 32 bits hold, which one document never has.
+      await attach(ours, "one", 1_500_000_000);
+      await attach(ours, "half", 1_500_000_000);
+      await attach(ours, "two", 700);
+      await attach(theirs, "three", 50);
+      expect(await store.evidence.bytesOf(ours.org)).toBe(3_000_000_700);
+      const room = (key: typeof ours, bytes: number) => store.evidence.room({ ...key, question: "A2", bytes, limits });
+      expect(await room(ours, 300)).toBeUndefined();
+      expect(await room(ours, 301)).toBe("organisation");
+      expect(await room(theirs, 301)).toBeUndefined();
+      const by = { kind: "system", name: "test" } as const;
+      await store.evidence.remove({ ...ours, id: "two", at: hoursLater(1), by, audit: anEvent() });
+      expect(await store.evidence.bytesOf(ours.org)).toBe(3_000_000_000);
+      expect(await room(ours, 1_000)).toBeUndefined();
+    });
+
     test("finds nothing wrong with a database that is as it was made", async () => {
       expect(await scene.store.upkeep.faults("quick")).toEqual([]);
       expect(await scene.store.upkeep.faults("whole")).toEqual([]);

@@ -46,7 +46,7 @@ function send(client: Client, path: string, { form = [], multipart }: Address, h
 
 /** That somebody read something, or asked for what they may not, is written down: nothing else of theirs changes by it. */
 const onlyNoted =
-  /"action":"(?:link\.(?:shown|opened)|data\.exported|evidence\.downloaded|attestation\.downloaded|permission\.refused)"/;
+  /"action":"(?:link\.(?:shown|opened)|data\.exported|evidence\.downloaded|attestation\.downloaded|permission\.refused|person\.exported)"/;
 
 /** What changed in the database and the kept lists while something ran: names of tables. */
 async function changedBy(work: () => Promise<unknown>): Promise<readonly string[]> {

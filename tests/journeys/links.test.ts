@@ -13,6 +13,8 @@ let product: Product;
 /** Paths of links, by what has become of them. */
 const paths: Record<string, string> = {};
 let secrets: readonly string[] = [];
+/** The invitation whose link has expired. */
+let ended = { org: "", id: "" };
 
 const dead = {
   unknown: { status: 404, problem: "link-unknown" },
@@ -47,6 +49,7 @@ beforeAll(async () => {
     await store.invitations.withdraw(about(revoked.invitation));
     await store.campaigns.close({ org: other.organisation.id, id: other.campaign.id, closedAt: at, audit: anEvent() });
   });
+  ended = { org, id: expired.invitation.id };
   const good = world.paths[0] ?? "";
   Object.assign(paths, {
     live: good,
@@ -147,6 +150,50 @@ it("opens whole links with something stuck to them, starts from there, and keeps
   expect((await client.get(`${good}.?utm_source=mail&reason=not-supplier`)).status).toBe(200);
   expect((await client.get(`/S${good.slice(2)}`)).status).toBe(200);
   expect(await redirectPathOf(await client.post(`${good}).`, []))).toMatch(/^\/attest\//);
+});
+
+it("stops mails by an address of its own, with one POST of a mail program, and opens nothing by it", async () => {
+  const links = linksFrom(readSecret(product.dataDir));
+  const { org, id } = ended;
+  const address = `/stop-mails/${org}/${id}/${links.stopProofFor(org, id)}`;
+  const unsubscribedAt = () =>
+    withStore(product.dataDir, async (store) => (await store.invitations.get(org, id))?.invitation.unsubscribedAt);
+  const client = clientOf(product.origin);
+  for (const path of [address, `${address}).`, `${address}?language=ar`]) {
+    const page = await client.get(path);
+    expect([path, page.status]).toEqual([path, 200]);
+    expect(page.headers.get("cache-control")).toBe("no-store");
+    expect(page.headers.get("referrer-policy")).toBe("same-origin");
+    const html = await page.text();
+    expect(html).toMatch(/<meta name="robots" content="noindex"/);
+    expect(html).not.toMatch(/\/s\/[\w-]{43}|\/attest\//);
+  }
+  expect((await client.head(address)).status).toBe(200);
+  expect(await unsubscribedAt()).toBeUndefined();
+  for (const wrong of [
+    `/stop-mails/${org}/${id}/${links.tokenFor(id, 1)}`,
+    `/stop-mails/${org}/other/${links.stopProofFor(org, id)}`,
+    `/stop-mails/other/${id}/${links.stopProofFor(org, id)}`,
+    `/stop-mails/${org}/none/${links.stopProofFor(org, "none")}`,
+  ]) {
+    expect([wrong, (await client.get(wrong)).status]).toEqual([wrong, 404]);
+    expect([wrong, (await client.post(wrong, [])).status]).toEqual([wrong, 404]);
+  }
+  // The proof opens no questionnaire, and nothing that can be asked of a link.
+  for (const page of ["", "/decline", "/unsubscribe"]) {
+    expect((await client.post(`/s/${links.stopProofFor(org, id)}${page}`, [])).status).toBe(404);
+  }
+  expect(await unsubscribedAt()).toBeUndefined();
+  // As providers send it: no cookie, no Origin, RFC 8058.
+  for (let times = 0; times < 2; times += 1) {
+    const sent = await fetch(product.origin + address, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: "List-Unsubscribe=One-Click",
+    });
+    expect(sent.status).toBe(200);
+  }
+  expect(await unsubscribedAt()).toBeInstanceOf(Date);
 });
 
 it("answers an unknown link as slowly as an expired one, so that time tells nothing", async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { sha256 } from "#app/adapters/secrets.server";
+import { linksFrom, readSecret, sha256 } from "#app/adapters/secrets.server";
 import type { User } from "#db/records";
 import type { Role } from "#terms/roles";
 import { anEvent, aUser } from "#tests/support/factories";
@@ -27,7 +27,9 @@ export type Owned = Readonly<
     | "proof"
     | "setup"
     | "join"
-    | "person",
+    | "person"
+    | "organisation"
+    | "stop",
     string
   >
 >;
@@ -121,6 +123,8 @@ export async function createFullOrganisation(product: Product, mark: string): Pr
       setup: "nothing-to-set-up",
       join: await newJoiner(team),
       person: world.admin.id,
+      organisation: world.organisation.id,
+      stop: linksFrom(readSecret(product.dataDir)).stopProofFor(world.organisation.id, first.invitation.id),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { placementDoubts } from "#scoring/editions/edition-doubts";
-import { editions, findEdition } from "#scoring/editions/index";
+import { currentEdition, editions, findEdition, sourcedLists } from "#scoring/editions/index";
 import { loadEdition } from "#scoring/editions/load-edition";
 import { explain } from "#scoring/explanation/explain";
 import { exampleAnswers, inputFor, rateAnswers } from "./rating-support";
@@ -51,4 +51,21 @@ test("doubts stand with the parts that used the data", () => {
   expect(of("C")).toEqual(["copy", "elimination"]);
   expect(of("S")).toContain("partial");
   expect(of("W")).toEqual(["copy"]);
+});
+
+test("doubts of the lists of November 2026 are told in the words of those lists", () => {
+  const { definition, fingerprint } = currentEdition();
+  const edition = loadEdition(definition, sourcedLists, fingerprint);
+  for (const name of ["worked", "worked-dprk"]) {
+    const answers = exampleAnswers(name);
+    const told = explain(inputFor(answers, { edition }), rateAnswers(answers, { edition }))?.doubts.S ?? [];
+    const goods = told.filter(({ source }) => source === "goods-2026.2");
+    expect(goods.find(({ kind }) => kind === "partial")?.text, name).toContain("only 14 are here");
+    expect(told.every(({ source }) => !source.endsWith("2026.1") || source === "hs-chapters-2026.1")).toBe(true);
+  }
+  // Explanations find these by their place.
+  expect(sourcedLists.goods.doubts[3]).toContain("Thailand's shrimp");
+  expect(sourcedLists.hosts.doubts[0]).toContain("Absence from this list");
+  expect(sourcedLists.hosts.doubts[6]).toContain("mapping of reported industries");
+  expect(sourcedLists.materials.doubts[1]).toContain("high-priority sectors");
 });

@@ -15,10 +15,11 @@ export function closeAfter(close: () => unknown): void {
 
 export const sender = "questions@avow.example";
 
-/** The product with a mailer for this address, from the sender that all tests of mail use. */
-export async function mailing(url: string): Promise<TestContext> {
-  const mailer = smtpMailer(url);
-  const ctx = { ...(await testContext({ SMTP_URL: url, MAIL_FROM: `Avow <${sender}>` })), mailer };
+/** The product with a mailer for this address, which needs TLS as its settings say or as said here, from the sender that all tests of mail use. */
+export async function mailing(url: string, needsTls?: boolean): Promise<TestContext> {
+  const made = await testContext({ SMTP_URL: url, MAIL_FROM: `Avow <${sender}>` });
+  const mailer = smtpMailer(url, { needsTls: needsTls ?? made.config.smtpNeedsTls });
+  const ctx = { ...made, mailer };
   open.push(() => ctx.store.close(), mailer.close);
   return ctx;
 }

@@ -38,23 +38,29 @@ export async function freePort(): Promise<string> {
 async function whenReady(child: ChildProcess, output: () => string): Promise<string> {
   while (!/Avow is ready at http:\/\/[^:\s]+:\d+/.test(output())) {
     if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}:\n${output()}`);
+    if (child.signalCode !== null) throw new Error(`the product was ended by ${child.signalCode}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return `http://localhost:${/Avow is ready at http:\/\/[^:\s]+:(\d+)/.exec(output())?.[1]}`;
 }
 
-/** The built product in a process of its own on a free port, exactly as `npm start` runs it. */
-export async function startProduct(
-  dataDir = aDataFolder(),
-  environment: Record<string, string> = {},
-): Promise<Product> {
-  if (!existsSync("build/server/main.js")) throw new Error("Build the product first: npm run build");
+export type Spawned = {
+  readonly pid: number;
+  /** What it has printed so far. */
+  output(): string;
+  /** Where it listens, once it does. Rejects when it ends before. */
+  origin(): Promise<string>;
+  /** Sends a signal and waits for the end; the exit code. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+};
+
+/** Starts the built product without waiting for it. */
+export function spawnProduct(dataDir: string, environment: Record<string, string>): Spawned {
   const child = spawn(process.execPath, ["build/server/main.js"], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
       NODE_ENV: "production",
-      PORT: await freePort(),
       DATA_DIR: dataDir,
       RATE_LIMIT_PER_MINUTE: "1000000",
       LOG_LEVEL: "warn",
@@ -67,18 +73,32 @@ export async function startProduct(
       printed += chunk;
     });
   }
-  const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill(signal);
-      await once(child, "exit");
-    }
-    return child.exitCode;
-  };
   return {
-    origin: await whenReady(child, () => printed),
-    dataDir,
     pid: child.pid ?? 0,
     output: () => printed,
+    origin: () => whenReady(child, () => printed),
+    end: async (signal) => {
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill(signal);
+        await once(child, "exit");
+      }
+      return child.exitCode;
+    },
+  };
+}
+
+/** The built product in a process of its own on a free port, exactly as `npm start` runs it. */
+export async function startProduct(
+  dataDir = aDataFolder(),
+  environment: Record<string, string> = {},
+): Promise<Product> {
+  if (!existsSync("build/server/main.js")) throw new Error("Build the product first: npm run build");
+  const { pid, output, origin, end } = spawnProduct(dataDir, { PORT: await freePort(), ...environment });
+  return {
+    origin: await origin(),
+    dataDir,
+    pid,
+    output,
     stop: () => end("SIGTERM"),
     kill: async () => {
       await end("SIGKILL");

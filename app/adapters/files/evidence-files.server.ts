@@ -39,7 +39,10 @@ export function evidenceFilesIn(folder: string): EvidenceFiles {
         return {
           ...taken,
           read: () => readFile(path),
-          pieces: () => createReadStream(path),
+          // Opened when it is read: a scanner that is not there never reads it, and its place may be empty by then.
+          pieces: async function* () {
+            yield* createReadStream(path);
+          },
           keep: () => keepAt(path, folder, placeOf(taken.sha256)),
           drop: () => rm(path, { force: true }),
           takeBack: (used) => takeBackFile(folder, placeOf(taken.sha256), taken.inode, used),

@@ -16,8 +16,8 @@ async function verify(args: readonly string[]): Promise<void> {
     report.say(`${kind} ${about}: ${text}`);
   };
   const checked = await verifyRecord(asSystem(context, "verify"), { found }).finally(() => context.store.close());
-  const { attestations, declarations, ratings, documents } = checked;
-  const looked = `${attestations} attestations, ${declarations} declarations, ${ratings} ratings, ${documents} documents`;
+  const { attestations, declarations, ratings, removals, documents } = checked;
+  const looked = `${attestations} attestations, ${declarations} declarations, ${ratings} ratings, ${removals} removals, ${documents} documents`;
   report.say(findings === 0 ? `All of it fits: ${looked}.` : `${findings} findings in ${looked}.`);
   if (findings > 0) process.exitCode = 1;
 }

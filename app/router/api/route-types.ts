@@ -1,10 +1,4 @@
-import type {
-  ActionFunctionArgs,
-  AppLoadContext,
-  HeadersFunction,
-  LinksFunction,
-  LoaderFunctionArgs,
-} from "@remix-run/node";
+import type { ActionFunctionArgs, AppLoadContext, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 
 /** What a loader is called with. */
 export type LoaderArgs = LoaderFunctionArgs;
@@ -12,4 +6,4 @@ export type LoaderArgs = LoaderFunctionArgs;
 export type ActionArgs = ActionFunctionArgs;
 /** What the server hands to every loader and action of one request. */
 export type LoadContext = AppLoadContext;
-export type { HeadersFunction, LinksFunction };
+export type { LinksFunction };

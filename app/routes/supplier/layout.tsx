@@ -1,7 +1,7 @@
 import { ProblemPage } from "#app/components/supplier/frame/problem-page";
 import type { RouteHandle } from "#app/page/route-handle";
 import { isRouteErrorResponse, Outlet, useRouteError } from "#app/router/api/route-data";
-import type { HeadersFunction, LinksFunction } from "#app/router/api/route-types";
+import type { LinksFunction } from "#app/router/api/route-types";
 import supplier from "#app/styles/supplier.css?url";
 import type { ProblemView } from "#app/views/supplier/problem";
 import { supplierPageTitle } from "./requests/page-title";
@@ -9,9 +9,6 @@ import { supplierPageTitle } from "./requests/page-title";
 export const handle = { plain: true } satisfies RouteHandle;
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: supplier }];
-
-// What a supplier answers must not stay behind in a shared browser or a proxy.
-export const headers: HeadersFunction = () => ({ "cache-control": "no-store" });
 
 export const meta = supplierPageTitle;
 

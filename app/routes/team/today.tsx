@@ -23,8 +23,19 @@ export const loader = forTeam(async (ctx, { request }) => {
 
 export default function TodayPage() {
   const { t } = useTranslation("team");
-  const { title, suppliers, bands, concerns, campaigns, campaignsEver, hold, backup, fullness, ...first } =
-    useLoaderData<typeof loader>();
+  const {
+    title,
+    suppliers,
+    bands,
+    concerns,
+    campaigns,
+    campaignsEver,
+    hold,
+    backup,
+    fullness,
+    documentsFullness,
+    ...first
+  } = useLoaderData<typeof loader>();
   const starting = suppliers === 0 || campaignsEver === 0;
   return (
     <main id="main" tabIndex={-1} className="wide">
@@ -32,7 +43,8 @@ export default function TodayPage() {
       <div className="double-rule" />
       <MailHold hold={hold} />
       <OldBackup backup={backup} />
-      <StorageNotice fullness={fullness} />
+      <StorageNotice of="storage" fullness={fullness} />
+      <StorageNotice of="documents" fullness={documentsFullness} />
       {starting ? (
         <div className="main-and-side">
           <FirstSteps {...first} suppliers={suppliers} />

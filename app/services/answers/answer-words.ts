@@ -7,7 +7,7 @@ import type { ListName, Part, Question, TablePart } from "#questionnaires/defini
 import type { Text, Texts } from "#questionnaires/texts";
 import { type ColumnSummary, partTypeOf, type Summary } from "#questionnaires/types/index";
 import { shownParts, type Walk } from "#questionnaires/walk";
-import { goods } from "#scoring/editions/index";
+import { sourcedLists } from "#scoring/editions/index";
 import { siteName } from "./sites";
 
 /** A part of an answer in words. `label` where the question has several parts. */
@@ -34,7 +34,8 @@ export type AnswerInWords = {
   readonly files: number;
 };
 
-const goodNames = new Map(goods.goods.map(({ id, name }) => [id, name]));
+/** The newest list: it has every good of those before, by the same name. */
+const goodNames = new Map(sourcedLists.goods.goods.map(({ id, name }) => [id, name]));
 
 /** What an answer is told in: the texts of its questionnaire, on a page written in `ui` (BCP 47). */
 export type AnswerTexts = { readonly ui: string; readonly texts: Texts };

@@ -1,12 +1,27 @@
-import type { AttestationDetails } from "#db/records";
+import type { AttestationDetails, StoredEvidence } from "#db/records";
 import type { Answers } from "#questionnaires/answers";
 
-/** The answers with the documents attached to them, as conditions and ratings read them. A document alone is no answer. */
-export function withEvidence({ answers, evidence }: Pick<AttestationDetails, "answers" | "evidence">): Answers {
+/** Whether a document is kept apart: nobody opens it as others, and it proves nothing. `at`: as it was then; now where absent. */
+export function isKeptApart(
+  { heldFor, releasedAt }: Pick<StoredEvidence, "heldFor" | "releasedAt">,
+  at?: Date,
+): boolean {
+  if (heldFor === undefined) return false;
+  return releasedAt === undefined || (at !== undefined && releasedAt > at);
+}
+
+/**
+ * The answers with the documents attached to them, as conditions and ratings read them. A document alone is no answer, and one
+ * that is kept apart is no proof. `at`: when a rating was made, so that what was released later does not change it.
+ */
+export function withEvidence(
+  { answers, evidence }: Pick<AttestationDetails, "answers" | "evidence">,
+  at?: Date,
+): Answers {
   return Object.fromEntries(
     Object.entries(answers).map(([question, { evidence: _older, ...answer }]) => {
       const documents = Object.hasOwn(evidence, question) ? (evidence[question] ?? []) : [];
-      const proof = documents.map(({ id, status }) => ({ id, status }));
+      const proof = documents.filter((one) => !isKeptApart(one, at)).map(({ id, status }) => ({ id, status }));
       return [question, proof.length === 0 ? answer : { ...answer, evidence: proof }];
     }),
   );

@@ -57,13 +57,24 @@ function signerIn({ signer, texts, statement, signedAt }: Document): Omit<Declar
   return { ...signer, language: texts.language, statementHash: statement.hash, signedAt: new Date(signedAt) };
 }
 
-/** Only how far a document was reviewed and when it came are no part of what was signed. */
+/** How far a document was looked into and reviewed, and when it came, are no part of what was signed. */
 function evidenceIn({ evidence, signedAt }: Document, file: AttestationDetails): AttestationDetails["evidence"] {
   const kept = new Map(Object.values(file.evidence).flatMap((all) => all.map((one) => [one.id, one] as const)));
   const byQuestion: Record<string, StoredEvidence[]> = {};
   for (const listed of evidence) {
-    const { status = "attached", receivedAt = new Date(signedAt) } = kept.get(listed.id) ?? {};
-    byQuestion[listed.question] = [...(byQuestion[listed.question] ?? []), { ...listed, status, receivedAt }];
+    const {
+      status = "attached",
+      receivedAt = new Date(signedAt),
+      ...looked
+    }: Partial<StoredEvidence> = kept.get(listed.id) ?? {};
+    const { scannedAt, heldFor, releasedAt } = looked;
+    const document = {
+      ...{ ...listed, status, receivedAt },
+      ...(scannedAt && { scannedAt }),
+      ...(heldFor && { heldFor }),
+      ...(releasedAt && { releasedAt }),
+    };
+    byQuestion[listed.question] = [...(byQuestion[listed.question] ?? []), document];
   }
   return byQuestion;
 }

@@ -20,6 +20,12 @@ import type { VirusScanner } from "./resources/virus-scanner";
 export type Links = {
   /** The token of one generation of an invitation's link: 256 bits, 43 characters of base64url. */
   tokenFor(invitation: string, generation: number): string;
+  /** What makes an address that stops the mails of one invitation, and can do nothing else: 256 bits, 43 characters of base64url. */
+  stopProofFor(org: string, invitation: string): string;
+  /** Whether it is that, found out in the same time whatever it is. */
+  isStopProof(org: string, invitation: string, proof: string): boolean;
+  /** What stays of the address of a contact that was erased, so that a list does not bring it back: readable by nobody. */
+  erasedKey(org: string, email: string): string;
   /** What the database keeps of a token or a session: SHA-256 in hex. */
   hash(token: string): string;
 };

@@ -84,6 +84,10 @@ export class Delivery {
   async #handOver(mail: Mail): Promise<Failure | undefined> {
     try {
       const recipient = await this.ctx.store.invitations.get(mail.org, mail.invitation);
+      if (recipient?.contact.erasedAt) {
+        const reason: MailReason = "erased";
+        throw new MailError({ step: "not-offered", said: reason });
+      }
       if (mail.kind !== "receipt" && recipient?.invitation.unsubscribedAt) {
         const reason: MailReason = "opted-out";
         throw new MailError({ step: "not-offered", said: reason });

@@ -5,6 +5,7 @@ import type { Message } from "#app/mail/message";
 import { answeringMinutes } from "#app/services/answers/answering-time";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import { stopMailsPath } from "#app/services/supplier/mails/stop-mails";
 import type { Mail } from "#db/records";
 
 /**
@@ -28,8 +29,9 @@ async function findMailData(ctx: ServiceContext, mail: Pick<Mail, "org" | "invit
   ]);
   if (!organisation || !campaign) throw new Problem("not-found");
   const link = `${ctx.config.publicOrigin}/s/${ctx.links.tokenFor(invitation.id, invitation.generation)}`;
+  const stopMails = `${ctx.config.publicOrigin}${stopMailsPath(ctx, mail.org, invitation.id)}`;
   const minutes = answeringMinutes(await requireQuestionnaire(ctx, campaign), campaign.regimes);
-  const about = { owner, thread: first?.messageId, minutes, link };
+  const about = { owner, thread: first?.messageId, minutes, link, stopMails };
   return { ...recipient, ...about, organisation, campaign, declaration: file?.declaration };
 }
 

@@ -10,7 +10,12 @@ export function ratingRecord(
   rating: Rating,
   kept: Pick<NewRating, "id" | "attestation" | "supplier" | "createdAt">,
 ): NewRating {
-  return { ...kept, rating, driver: driverOf(rating), tiers: tiersOf(rating) };
+  return { ...kept, rating, ...summaryOf(rating) };
+}
+
+/** What the suppliers table shows of a rating besides its figures. */
+export function summaryOf(rating: Rating): Pick<NewRating, "driver" | "tiers"> {
+  return { driver: driverOf(rating), tiers: tiersOf(rating) };
 }
 
 function driverOf({ floor, band, steps }: Rating): NewRating["driver"] {

@@ -13,6 +13,7 @@ import { answerLine, answerSections } from "#app/services/supplier/signing/answe
 import { findInvited, invitationInput } from "#app/services/team/invitations/invited";
 import { canStillChange } from "#app/services/team/recipients/recipient-state";
 import { noteOnce } from "#app/services/team/trail/note";
+import { voidView } from "#app/services/team/voids/void-view";
 import type { Attestation } from "#db/records";
 
 /**
@@ -25,7 +26,7 @@ export const lookAtQuestionnaire = teamUseCase({
   events: ["link.opened", "record.mismatched"],
   async run(ctx, { byLink, ...asked }, event) {
     const invited = await findInvited(ctx, asked);
-    const { supplier, invitation, attestation, campaign } = invited;
+    const { supplier, invitation, attestation, campaign, voided } = invited;
     if (byLink) {
       const audit = event("link.opened", invitation.id, {});
       await noteOnce(ctx, audit);
@@ -36,6 +37,7 @@ export const lookAtQuestionnaire = teamUseCase({
       invitation: invitation.id,
       reference: attestation.reference,
       byLink,
+      voided: voided && voidView(ctx, voided),
       name: ctx.user.name,
       mayStandIn: ctx.may("attestations.stand-in") && canStillChange(campaign, invited),
       sections: await sectionsOf(ctx, event, attestation),

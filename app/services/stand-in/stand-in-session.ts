@@ -6,6 +6,7 @@ import type { StandIn, User } from "#db/records";
 
 /** What the value of a session begins with in which somebody of the buyer answers: nobody can write it, for only its hash is kept. */
 const mark = "for.";
+const marked = new RegExp(`^\\d{1,9}\\.${mark.replace(".", "\\.")}`);
 
 /** The value of a session for somebody who answers for a supplier. */
 export function standInToken(ctx: ServiceContext, generation: number): string {
@@ -27,7 +28,7 @@ export async function findStandIn(
   ctx: ServiceContext,
   { sessionToken, teamSession, org }: { sessionToken: string; teamSession: string | undefined; org: string },
 ): Promise<StandIn | undefined> {
-  const isMarked = new RegExp(`^\\d{1,9}\\.${mark.replace(".", "\\.")}`).test(sessionToken);
+  const isMarked = marked.test(sessionToken);
   const staff = await findStaff(ctx, teamSession);
   const own = staff?.org === org ? staff : undefined;
   if (!isMarked) {

@@ -6,7 +6,10 @@ import type { FrameView } from "./frame";
 export type EvidenceLine = {
   readonly id: string;
   readonly name: string;
-  readonly href: string;
+  /** Absent where it is kept apart, which nobody opens by a link. */
+  readonly href?: string;
+  /** That it is kept apart, why, and what would be better. */
+  readonly keptApart?: string;
   readonly removeHref: string;
   readonly size: string;
   readonly state: string;

@@ -19,6 +19,8 @@ export type FrameView = {
   readonly back?: { readonly href: string; readonly label: string };
   /** Who of the buyer answers here for the supplier, and what that means. */
   readonly standIn?: string;
+  /** That what was signed counts no more: since when, why, and what to do. */
+  readonly voided?: VoidedView;
   /** Said once at the top, such as that some texts are in English. */
   readonly notice?: string;
   /** Where to choose another language; absent where the page cannot. */
@@ -31,6 +33,15 @@ export type FrameView = {
       }
     /** `form`: id of the form that keeps the page first; absent for a form of its own that goes to `action`. */
     | { readonly kind: "buttons"; readonly form?: string; readonly action: string; readonly from?: string };
+};
+
+/** `reason` in the words of the buyer, as they were typed. */
+export type VoidedView = {
+  readonly title: string;
+  readonly text: string;
+  readonly reasonLabel: string;
+  readonly reason: string;
+  readonly next: string;
 };
 
 export type NearbyQuestionView = {

@@ -44,8 +44,11 @@ export type DeclineView = {
 export type UnsubscribeView = {
   readonly frame: FrameView;
   readonly buyer: string;
-  /** Until when the link works, once no more mail is sent. */
-  readonly doneUntil?: string;
-  /** Address of the link's own page. */
-  readonly href: string;
+  /** Whether no more mail is sent. */
+  readonly done: boolean;
+  /** The day until which the link works; absent where it has ended. */
+  readonly until?: string;
+  /** Address of the link's own page; absent where the reader came by an address that does not open it. */
+  readonly href?: string;
+  readonly action: string;
 };

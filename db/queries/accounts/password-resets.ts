@@ -1,11 +1,16 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
 import { MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
 
-export function passwordResetQueries({ tables: t, read, write }: QueryContext): Store["passwordResets"] {
+export function passwordResetQueries({
+  tables: t,
+  read,
+  write,
+  writeUnaudited,
+}: QueryContext): Store["passwordResets"] {
   const r = t.passwordResets;
   return {
     offer: async ({ reset, audit }) => {
@@ -32,6 +37,14 @@ export function passwordResetQueries({ tables: t, read, write }: QueryContext): 
         .where(and(eq(r.tokenHash, tokenHash), isNull(r.usedAt), gt(r.expiresAt, now), isNull(t.users.disabledAt)));
       return row && { reset: withoutNulls(row.reset), user: withoutNulls(row.user) };
     },
+    forget: (before) =>
+      writeUnaudited(async (tx) => {
+        const gone = await tx
+          .delete(r)
+          .where(or(lte(r.usedAt, before), lte(r.expiresAt, before)))
+          .returning({ id: r.id });
+        return gone.length;
+      }),
     use: ({ org, id, at, passwordHash, audit }) =>
       write(org, audit, async (tx) => {
         const [used] = await tx

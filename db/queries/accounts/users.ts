@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { LastAdministratorError, MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
@@ -70,7 +70,15 @@ export function userQueries(context: QueryContext): Store["users"] {
         await tx.delete(t.teamSessions).where(and(eq(t.teamSessions.org, org), eq(t.teamSessions.user, id)));
         await tx.delete(t.passwordResets).where(and(eq(t.passwordResets.org, org), eq(t.passwordResets.user, id)));
       }),
-    restoreAccess: ({ org, id, audit }) => write(org, audit, (tx) => changeOne(tx, { org, id }, { disabledAt: null })),
+    restoreAccess: ({ org, id, audit }) =>
+      write(org, audit, async (tx) => {
+        const [erased] = await tx
+          .select({ id: t.users.id })
+          .from(t.users)
+          .where(and(one(org, id), isNotNull(t.users.erasedAt)));
+        if (erased) throw new MissingError("user who was not erased", id);
+        await changeOne(tx, { org, id }, { disabledAt: null });
+      }),
     changePassword: ({ org, id, passwordHash, exceptSession, audit }) =>
       write(org, audit, async (tx) => {
         await changeOne(tx, { org, id }, { passwordHash });

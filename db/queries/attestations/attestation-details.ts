@@ -12,14 +12,14 @@ export type AttestationHeader = Omit<AttestationDetails, "answers" | "revisions"
  * statement of its own costs more to ask for than to answer.
  */
 export function prepareDetails({ tables: t, read, dialect }: QueryContext, where: SQL | undefined) {
-  const { attestation, invitation, campaign, supplier, contact, organisation, declaration } = columnsOf(t);
+  const { attestation, invitation, campaign, supplier, contact, organisation, declaration, voided } = columnsOf(t);
   const contents = {
     answers: dialect.newestAnswers(t, t.attestations),
     drafts: dialect.drafts(t, t.attestations),
     documents: dialect.evidence(t, t.attestations),
   };
   return read
-    .select({ attestation, invitation, campaign, supplier, contact, organisation, declaration, ...contents })
+    .select({ attestation, invitation, campaign, supplier, contact, organisation, declaration, voided, ...contents })
     .from(t.attestations)
     .innerJoin(
       t.invitations,
@@ -33,8 +33,14 @@ export function prepareDetails({ tables: t, read, dialect }: QueryContext, where
       t.declarations,
       and(eq(t.declarations.org, t.attestations.org), eq(t.declarations.attestation, t.attestations.id)),
     )
+    .leftJoin(t.voids, voidOf(t))
     .where(where)
     .prepare();
+}
+
+/** The void of an attestation, to be joined to it. */
+export function voidOf(t: QueryContext["tables"]): SQL | undefined {
+  return and(eq(t.voids.org, t.attestations.org), eq(t.voids.attestation, t.attestations.id));
 }
 
 type FileRow = Awaited<ReturnType<ReturnType<typeof prepareDetails>["execute"]>>[number];
@@ -48,6 +54,7 @@ export function headerOf(row: FileRow): AttestationHeader {
     contact: withoutNulls(row.contact),
     organisation: row.organisation,
     declaration: withoutNulls(row.declaration ?? undefined) satisfies Declaration | undefined,
+    voided: row.voided ?? undefined,
   };
 }
 
@@ -67,17 +74,21 @@ export function detailsOf({ textOf }: QueryContext["dialect"], row: FileRow): At
         .map((draft) => [draft.question, draft]),
     ),
     evidence: byQuestion(
-      documents.map(([id, question, name, type, bytes, sha256, status, receivedAt, scannedAt]) => ({
-        id,
-        question: textOf(question),
-        name: textOf(name),
-        type,
-        bytes,
-        sha256,
-        status,
-        receivedAt: new Date(receivedAt),
-        ...(scannedAt === null ? {} : { scannedAt: new Date(scannedAt) }),
-      })),
+      documents.map(
+        ([id, question, name, type, bytes, sha256, status, receivedAt, scannedAt, heldFor, releasedAt]) => ({
+          id,
+          question: textOf(question),
+          name: textOf(name),
+          type,
+          bytes,
+          sha256,
+          status,
+          receivedAt: new Date(receivedAt),
+          ...(scannedAt === null ? {} : { scannedAt: new Date(scannedAt) }),
+          ...(heldFor === null ? {} : { heldFor }),
+          ...(releasedAt === null ? {} : { releasedAt: new Date(releasedAt) }),
+        }),
+      ),
     ),
   };
 }

@@ -72,7 +72,7 @@ export function attestationStates({ tables: t, dialect }: QueryContext) {
   };
 
   function checkOpen({ state, invitation, campaign }: Awaited<ReturnType<typeof stateOf>>): void {
-    if (state === "submitted") throw new LockedError("submitted");
+    if (state !== "open") throw new LockedError(state);
     if (invitation !== "invited") throw new LockedError(invitation);
     if (campaign !== "live") throw new LockedError("closed");
   }

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lte, max, sql } from "drizzle-orm";
 import { prepared, type Transaction, valueFor } from "#db/database/transaction";
-import { ConflictError } from "#db/errors";
+import { ConflictError, MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
 import { mailQueue } from "#db/queries/mails/queue-mails";
 import type { QueryContext } from "#db/queries/query-context";
@@ -9,12 +9,14 @@ import type { Store } from "#db/store";
 import { detailsOf, prepareDetails } from "./attestation-details";
 import { type AttestationKey, attestationStates } from "./attestation-state";
 import { addRating } from "./ratings";
+import { isToldSince } from "./told-events";
+import { voidQuery } from "./voids";
 
 /** Sessions of one attestation at once: more browsers than any supplier has. */
 const mostSessions = 50;
 
 export function attestationQueries(context: QueryContext): Store["attestations"] {
-  const { tables: t, read, write } = context;
+  const { tables: t, read, write, writeUnaudited } = context;
   const { queueMail } = mailQueue(context);
   const id = valueFor(t.attestations.id, "id");
   const byId = prepareDetails(
@@ -28,6 +30,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
       and(
         eq(t.supplierSessions.sessionHash, valueFor(t.supplierSessions.sessionHash, "hash")),
         eq(t.supplierSessions.attestation, id),
+        gt(t.supplierSessions.createdAt, valueFor(t.supplierSessions.createdAt, "begunSince")),
       ),
     );
   const bySession = prepareDetails(context, and(eq(t.attestations.id, id), eq(t.attestations.org, session)));
@@ -102,10 +105,27 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
       return row && detailsOf(context.dialect, row);
     },
 
-    async bySession(hash, attestation) {
-      const [row] = await bySession.execute({ hash, id: attestation });
+    async bySession(hash, attestation, begunSince = new Date(0)) {
+      const [row] = await bySession.execute({ hash, id: attestation, begunSince });
       return row && detailsOf(context.dialect, row);
     },
+
+    signOut: ({ org, attestation, sessionHash, audit }) =>
+      write(org, audit, async (tx) => {
+        const { org: of, attestation: own, sessionHash: hash } = t.supplierSessions;
+        const [gone] = await tx
+          .delete(t.supplierSessions)
+          .where(and(eq(of, org), eq(own, attestation), eq(hash, sessionHash)))
+          .returning({ hash });
+        if (gone === undefined) throw new MissingError("session", attestation);
+      }),
+
+    forgetSessions: (begunBy) =>
+      writeUnaudited(async (tx) => {
+        const { createdAt, sessionHash } = t.supplierSessions;
+        const gone = await tx.delete(t.supplierSessions).where(lte(createdAt, begunBy)).returning({ sessionHash });
+        return gone.length;
+      }),
 
     async standInOf(organisation, sessionHash) {
       const { standIn, sessionHash: hash, org } = t.supplierSessions;
@@ -158,18 +178,24 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
         return { revision };
       }),
 
-    keepDraft: ({ org, attestation, draft, audit }) =>
-      write(org, audit, async (tx) => {
-        await requireOpen(tx, { org, id: attestation });
-        const { question, fields, keptAt } = draft;
-        await tx
-          .insert(t.drafts)
-          .values({ org, attestation, question, fields, keptAt })
-          .onConflictDoUpdate({
-            target: [t.drafts.org, t.drafts.attestation, t.drafts.question],
-            set: { fields, keptAt },
-          });
-      }),
+    keepDraft: async ({ org, attestation, draft, sameSince, audit }) => {
+      await write(
+        org,
+        (isTold: boolean) => (isTold ? [] : [audit]),
+        async (tx) => {
+          await requireOpen(tx, { org, id: attestation });
+          const { question, fields, keptAt } = draft;
+          await tx
+            .insert(t.drafts)
+            .values({ org, attestation, question, fields, keptAt })
+            .onConflictDoUpdate({
+              target: [t.drafts.org, t.drafts.attestation, t.drafts.question],
+              set: { fields, keptAt },
+            });
+          return sameSince !== undefined && isToldSince(context, tx, { org, audit, since: sameSince });
+        },
+      );
+    },
 
     submit: ({ org, attestation, revision, declaration, rating, mail, audit }) =>
       write(
@@ -193,6 +219,8 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
           return { declaration, first: true };
         },
       ),
+
+    void: voidQuery(context),
 
     history: (organisation, attestation) =>
       read

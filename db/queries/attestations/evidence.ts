@@ -10,7 +10,7 @@ import { type AttestationKey, attestationStates } from "./attestation-state";
 
 export function evidenceQueries(context: QueryContext): Store["evidence"] {
   const { tables: t, read, write } = context;
-  const { requireOpen, setRevision } = attestationStates(context);
+  const { stateOf, requireOpen, setRevision } = attestationStates(context);
   const columns = columnsOf(t).evidence;
   const ofAttestation = ({ org, id }: AttestationKey) => and(eq(t.evidence.org, org), eq(t.evidence.attestation, id));
 
@@ -29,6 +29,14 @@ export function evidenceQueries(context: QueryContext): Store["evidence"] {
     return found ?? { all: 0, everBytes: 0, bytes: 0, files: 0 };
   }
 
+  async function bytesOf(org: string): Promise<number> {
+    const [found] = await read
+      .select({ bytes: sql`coalesce(sum(${t.evidence.bytes}), 0)`.mapWith(Number) })
+      .from(t.evidence)
+      .where(and(eq(t.evidence.org, org), isNull(t.evidence.removedAt)));
+    return found?.bytes ?? 0;
+  }
+
   function records() {
     return read
       .select({
@@ -37,6 +45,7 @@ export function evidenceQueries(context: QueryContext): Store["evidence"] {
         supplier: t.invitations.supplier,
         removedAt: t.evidence.removedAt,
         removedBy: t.evidence.removedBy,
+        releasedBy: t.evidence.releasedBy,
       })
       .from(t.evidence)
       .innerJoin(
@@ -92,6 +101,38 @@ export function evidenceQueries(context: QueryContext): Store["evidence"] {
         await setRevision(tx, key, revision + 1, at);
       }),
 
+    release: ({ org, attestation, id, at, by, audit }) =>
+      write(
+        org,
+        (isFirst) => (isFirst ? [audit] : []),
+        async (tx) => {
+          const key = { org, id: attestation };
+          // Held: what is signed meanwhile is signed over one state of its documents.
+          const { state, revision } = await stateOf(tx, key);
+          const own = and(ofAttestation(key), eq(t.evidence.id, id), isNotNull(t.evidence.heldFor));
+          const [released] = await tx
+            .update(t.evidence)
+            .set({ releasedAt: at, releasedBy: by })
+            .where(and(own, isNull(t.evidence.removedAt), isNull(t.evidence.releasedAt)))
+            .returning({ id: t.evidence.id });
+          if (released === undefined) {
+            const [there] = await tx
+              .select({ id: t.evidence.id })
+              .from(t.evidence)
+              .where(and(own, isNotNull(t.evidence.releasedAt)));
+            if (there === undefined) throw new MissingError("document that is kept apart", id);
+            return false;
+          }
+          // The supplier saved nothing: only whoever is about to sign has to look again.
+          if (state === "open")
+            await tx
+              .update(t.attestations)
+              .set({ revision: revision + 1 })
+              .where(and(eq(t.attestations.org, org), eq(t.attestations.id, attestation)));
+          return true;
+        },
+      ),
+
     async list(org, attestation) {
       const rows = await records()
         .where(ofAttestation({ org, id: attestation }))
@@ -112,8 +153,14 @@ export function evidenceQueries(context: QueryContext): Store["evidence"] {
       return new Set(rows.map(({ sha256 }) => sha256));
     },
 
-    room: async ({ org, attestation, question, bytes, limits }) =>
-      fullReason(await usageOf(read, { org, id: attestation }, question), bytes, limits),
+    bytesOf,
+
+    async room({ org, attestation, question, bytes, limits }) {
+      const own = fullReason(await usageOf(read, { org, id: attestation }, question), bytes, limits);
+      const { organisationBytes } = limits;
+      if (own !== undefined || organisationBytes === undefined) return own;
+      return (await bytesOf(org)) + bytes > organisationBytes ? "organisation" : undefined;
+    },
 
     async bytes(since) {
       const sizes = async (of: SQL | undefined) => {

@@ -1,25 +1,25 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import type { QueryContext } from "#db/queries/query-context";
-import { nothingExpected, tierColumns } from "#db/queries/suppliers/summary-columns";
+import { showAddedRating } from "#db/queries/suppliers/newest-rating";
 import type { NewRating, Store } from "#db/store";
-import { bands } from "#terms/bands";
-import { dprkStates } from "#terms/dprk-states";
-import { roundPoints } from "#terms/points";
+import { attestationStates } from "./attestation-state";
 
-/** Inside a write: adds a rating and makes it the one that the suppliers table shows. */
-export async function addRating(
+type Rated = { readonly org: string; readonly attestation: string; readonly supplier: string };
+
+/**
+ * Inside a write: the supplier of an attestation, held until it is over, so that no two writes choose its rating at once.
+ * Throws MissingError where it is not the supplier of it.
+ */
+export async function heldRated(
   { tables: t, dialect }: QueryContext,
   tx: Transaction,
-  org: string,
-  added: NewRating,
-): Promise<void> {
-  const { id, attestation, supplier, createdAt, rating, driver, tiers } = added;
-  // The supplier is held: two ratings at once would both take the next position.
-  const [rated] = await dialect.locked(
+  { org, attestation, supplier }: Rated,
+): Promise<{ readonly country: string }> {
+  const [held] = await dialect.locked(
     tx
-      .select({ submittedAt: t.attestations.submittedAt, country: t.suppliers.country })
+      .select({ country: t.suppliers.country })
       .from(t.attestations)
       .innerJoin(
         t.invitations,
@@ -29,65 +29,75 @@ export async function addRating(
       .where(and(eq(t.attestations.org, org), eq(t.attestations.id, attestation), eq(t.suppliers.id, supplier))),
     t.suppliers,
   );
-  if (rated === undefined) throw new MissingError("attestation of this supplier", attestation);
-  const [before] = await tx
-    .select({ position: t.ratings.position, rating: t.ratings.rating })
+  if (held === undefined) throw new MissingError("attestation of this supplier", attestation);
+  return held;
+}
+
+/**
+ * Inside a write: adds a rating and makes it the one that the suppliers table shows. Throws MissingError, also where
+ * what was signed is void.
+ */
+export async function addRating(
+  context: QueryContext,
+  tx: Transaction,
+  org: string,
+  { id, attestation, supplier, createdAt, rating, driver, tiers }: NewRating,
+): Promise<void> {
+  const { tables: t } = context;
+  const { country } = await heldRated(context, tx, { org, attestation, supplier });
+  const [voided] = await tx
+    .select({ at: t.voids.voidedAt })
+    .from(t.voids)
+    .where(and(eq(t.voids.org, org), eq(t.voids.attestation, attestation)));
+  if (voided !== undefined) throw new MissingError("attestation that is not void", attestation);
+  const [last] = await tx
+    .select({ position: t.ratings.position })
     .from(t.ratings)
     .where(and(eq(t.ratings.org, org), eq(t.ratings.supplier, supplier)))
     .orderBy(desc(t.ratings.position))
     .limit(1);
-
   await tx
     .insert(t.ratings)
-    .values({ org, id, supplier, attestation, createdAt, rating, position: (before?.position ?? 0) + 1 });
-  await tx
-    .update(t.suppliers)
-    .set({
-      band: bands.indexOf(rating.band),
-      score: rating.score,
-      floor: rating.floor !== null,
-      held: rating.band !== rating.scoreBand,
-      confidence: rating.confidence,
-      driverCode: driver?.code ?? null,
-      driverRule: driver?.rule ?? null,
-      driverPoints: driver?.points ?? null,
-      driverFloor: driver?.floor ?? null,
-      dprk: dprkStates.indexOf(rating.dprkLabour),
-      disclosed: rating.disclosed,
-      ...tierColumns(tiers, rated.country),
-      ...nothingExpected,
-      change: before === undefined ? null : roundPoints(rating.score - before.rating.score),
-      previousBand: before === undefined ? null : bands.indexOf(before.rating.band),
-      signedAt: rated.submittedAt,
-      attestation,
-      rating: id,
-      questionnaire: rating.questionnaire.id,
-      ruleSet: rating.ruleSet.id,
-      edition: rating.edition.id,
-    })
-    .where(and(eq(t.suppliers.org, org), eq(t.suppliers.id, supplier)));
+    .values({ org, id, supplier, attestation, createdAt, rating, position: (last?.position ?? 0) + 1 });
+  await showAddedRating(context, tx, { org, supplier, country }, { driver, tiers });
 }
 
 export function ratingQueries(context: QueryContext): Store["ratings"] {
   const { tables: t, read, write } = context;
-  const newestFirst = (org: string, supplier: string) =>
+  const { stateOf } = attestationStates(context);
+  const ratingsOf = () =>
     read
       .select({
         id: t.ratings.id,
         attestation: t.ratings.attestation,
         createdAt: t.ratings.createdAt,
         rating: t.ratings.rating,
+        voidedAt: t.voids.voidedAt,
       })
       .from(t.ratings)
-      .where(and(eq(t.ratings.org, org), eq(t.ratings.supplier, supplier)))
-      .orderBy(desc(t.ratings.position));
+      .leftJoin(t.voids, and(eq(t.voids.org, t.ratings.org), eq(t.voids.attestation, t.ratings.attestation)));
+  type Row = Awaited<ReturnType<typeof ratingsOf>>[number];
+  const own = (org: string, supplier: string) => and(eq(t.ratings.org, org), eq(t.ratings.supplier, supplier));
+  const ratingOf = ({ voidedAt, ...rating }: Row) => ({ ...rating, isVoid: voidedAt !== null });
 
   return {
-    add: ({ org, audit, ...added }) => write(org, audit, (tx) => addRating(context, tx, org, added)),
-    history: async (org, supplier) => newestFirst(org, supplier),
+    add: ({ org, audit, ...added }) =>
+      write(org, audit, async (tx) => {
+        // Held first, so that it cannot be removed while it is rated.
+        const { state } = await stateOf(tx, { org, id: added.attestation });
+        if (state === "removed") throw new MissingError("attestation that can be rated", added.attestation);
+        await addRating(context, tx, org, added);
+      }),
+    async history(org, supplier) {
+      const rows = await ratingsOf().where(own(org, supplier)).orderBy(desc(t.ratings.position));
+      return rows.map(ratingOf);
+    },
     async latest(org, supplier) {
-      const [row] = await newestFirst(org, supplier).limit(1);
-      return row;
+      const [row] = await ratingsOf()
+        .where(and(own(org, supplier), isNull(t.voids.attestation)))
+        .orderBy(desc(t.ratings.position))
+        .limit(1);
+      return row && ratingOf(row);
     },
   };
 }

@@ -1,8 +1,9 @@
 import { setImmediate as yieldToEventLoop } from "node:timers/promises";
-import { and, asc, count, desc, eq, exists, inArray, isNull, max, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
 import type { AuditEvent } from "#db/audit";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
+import { voidOf } from "#db/queries/attestations/attestation-details";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { membersOf } from "#db/queries/suppliers/comparisons";
@@ -71,13 +72,17 @@ export function campaignQueries(context: QueryContext): Store["campaigns"] {
         .select({
           campaign: t.invitations.campaign,
           recipients: count(),
-          submitted: sql`count(*) filter (where ${eq(t.attestations.state, "submitted")})`.mapWith(Number),
+          submitted:
+            sql`count(*) filter (where ${and(isNotNull(t.attestations.submittedAt), isNull(t.voids.attestation))})`.mapWith(
+              Number,
+            ),
         })
         .from(t.invitations)
         .innerJoin(
           t.attestations,
           and(eq(t.attestations.org, t.invitations.org), eq(t.attestations.invitation, t.invitations.id)),
         )
+        .leftJoin(t.voids, voidOf(t))
         .where(eq(t.invitations.org, org))
         .groupBy(t.invitations.campaign);
       const chosenFor = new Map(chosen.map((row) => [row.campaign, row.suppliers]));

@@ -136,11 +136,11 @@ export function invitationQueries(context: QueryContext): Store["invitations"] {
         return true;
       }),
 
-    decline: ({ org, id, audit }) =>
+    decline: ({ org, id, reason, hint, audit }) =>
       write(org, audit, async (tx) => {
         const [declined] = await tx
           .update(t.invitations)
-          .set({ state: "declined" })
+          .set({ state: "declined", declinedReason: reason, declinedHint: hint })
           .where(and(eq(t.invitations.org, org), eq(t.invitations.id, id), eq(t.invitations.state, "invited")))
           .returning({ id: t.invitations.id });
         if (declined === undefined) throw new MissingError("open invitation", id);

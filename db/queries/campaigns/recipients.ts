@@ -1,5 +1,21 @@
-import { and, asc, count, countDistinct, eq, gt, inArray, isNotNull, lte, not, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  not,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { SQLiteSelect } from "drizzle-orm/sqlite-core";
+import { voidOf } from "#db/queries/attestations/attestation-details";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
@@ -14,8 +30,9 @@ type Kind = Exclude<keyof Funnel, "troubled">;
 
 /** What each count of the funnel means; the same words filter the rows, so that a count is the number of rows it shows. */
 function meanings({ tables: t }: QueryContext, now: Date): Readonly<Record<Kind, SQL | undefined>> {
-  const submitted = eq(t.attestations.state, "submitted");
-  const started = or(isNotNull(t.attestations.startedAt), submitted);
+  // What was sent stays counted when it was removed.
+  const signed = isNotNull(t.attestations.submittedAt);
+  const started = or(isNotNull(t.attestations.startedAt), signed);
   const asked = and(eq(t.invitations.state, "invited"), eq(t.attestations.state, "open"));
   const lastSign = sql`coalesce(${t.attestations.savedAt}, ${t.attestations.startedAt}, ${t.invitations.deliveredAt}, ${t.invitations.createdAt})`;
   return {
@@ -24,7 +41,8 @@ function meanings({ tables: t }: QueryContext, now: Date): Readonly<Record<Kind,
     // A link can also be handed over by other ways than mail: who started has got it.
     reached: or(isNotNull(t.invitations.deliveredAt), started),
     started,
-    submitted,
+    submitted: and(signed, isNull(t.voids.attestation)),
+    voided: isNotNull(t.voids.attestation),
     declined: eq(t.invitations.state, "declined"),
     withdrawn: eq(t.invitations.state, "withdrawn"),
     "opted-out": isNotNull(t.invitations.unsubscribedAt),
@@ -53,12 +71,14 @@ export async function funnelOf(context: QueryContext, org: string, campaign: str
     "opted-out": sum("opted-out"),
     expired: sum("expired"),
     silent: sum("silent"),
+    voided: sum("voided"),
     troubled: sql`count(*) filter (where ${withoutMails(of)})`.mapWith(Number),
   };
   const [row] = await read
     .select(counts)
     .from(t.invitations)
     .innerJoin(t.attestations, ownAttestation(context))
+    .leftJoin(t.voids, voidOf(t))
     .where(and(eq(t.invitations.org, org), eq(t.invitations.campaign, campaign)));
   if (row === undefined) throw new Error("a sum without groups is always one row");
   // Counted from the mails: few fail, and every invitation has one.
@@ -70,6 +90,7 @@ export async function funnelOf(context: QueryContext, org: string, campaign: str
     .from(t.mails)
     .innerJoin(t.invitations, and(eq(t.invitations.org, t.mails.org), eq(t.invitations.id, t.mails.invitation)))
     .innerJoin(t.attestations, ownAttestation(context))
+    .leftJoin(t.voids, voidOf(t))
     .where(
       and(
         of["failed-mail"],
@@ -144,7 +165,8 @@ function filtered<Q extends SQLiteSelect>(
   const wanted = foldName(filter.search ?? "");
   const found: (SQL | undefined)[] = [eq(t.invitations.org, org), eq(t.invitations.campaign, campaign)];
   if ((step !== undefined && step !== "invited") || problem !== undefined) {
-    query.innerJoin(t.attestations, ownAttestation(context)).leftJoin(t.mails, newestMail(context));
+    query.innerJoin(t.attestations, ownAttestation(context)).leftJoin(t.voids, voidOf(t));
+    query.leftJoin(t.mails, newestMail(context));
     found.push(step && of[step], problem && of[problem]);
   }
   if (wanted !== "") {
@@ -167,13 +189,14 @@ export async function recipientOf(
 
 function joined(context: QueryContext, where: SQL | undefined) {
   const { tables: t, read } = context;
-  const { invitation, supplier, contact, attestation, mail } = columnsOf(t);
+  const { invitation, supplier, contact, attestation, voided, mail } = columnsOf(t);
   return read
-    .select({ invitation, supplier, contact, attestation, mail })
+    .select({ invitation, supplier, contact, attestation, voided, mail })
     .from(t.invitations)
     .innerJoin(t.attestations, ownAttestation(context))
     .innerJoin(t.suppliers, ownSupplier(context))
     .innerJoin(t.contacts, ownContact(context))
+    .leftJoin(t.voids, voidOf(t))
     .leftJoin(t.mails, newestMail(context))
     .where(where);
 }
@@ -200,11 +223,12 @@ async function withAnswered(
     )
     .groupBy(t.answers.attestation);
   const answered = new Map(counts.map((row) => [row.attestation, row.answered]));
-  return rows.map(({ invitation, supplier, contact, attestation, mail }) => ({
+  return rows.map(({ invitation, supplier, contact, attestation, voided, mail }) => ({
     invitation: withoutNulls(invitation),
     supplier: withoutNulls(supplier),
     contact: withoutNulls(contact),
     attestation: withoutNulls(attestation),
+    voided: voided ?? undefined,
     answered: answered.get(attestation.id) ?? 0,
     lastMail:
       mail === null

@@ -115,12 +115,14 @@ export function supplierWrites({ tables: t, dialect }: QueryContext) {
 
   /** Changes the contact of this supplier that has the id, or adds it. */
   async function changeContact(tx: Transaction, org: string, supplier: string, contact: Contact): Promise<void> {
-    const [changed] = await tx
-      .update(t.contacts)
-      .set(contactRow(contact))
-      .where(and(eq(t.contacts.org, org), eq(t.contacts.id, contact.id), eq(t.contacts.supplier, supplier)))
-      .returning({ id: t.contacts.id });
-    if (changed !== undefined) return;
+    const own = and(eq(t.contacts.org, org), eq(t.contacts.id, contact.id), eq(t.contacts.supplier, supplier));
+    const [known] = await tx.select({ erasedAt: t.contacts.erasedAt }).from(t.contacts).where(own);
+    // Whoever read the contact before it was erased must not bring it back.
+    if (known !== undefined && known.erasedAt !== null) return;
+    if (known !== undefined) {
+      await tx.update(t.contacts).set(contactRow(contact)).where(own);
+      return;
+    }
     // The row of the supplier was changed before, so no other write adds a contact to it meanwhile.
     const [last] = await tx
       .select({ position: max(t.contacts.position) })

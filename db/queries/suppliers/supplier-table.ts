@@ -3,7 +3,7 @@ import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { SupplierFilter, SupplierRow, SupplierTable } from "#db/supplier-table";
-import { sortColumns } from "#db/tables/supplier-indexes";
+import { sortColumns } from "#db/tables/suppliers/supplier-indexes";
 import { bands } from "#terms/bands";
 import { dprkStates } from "#terms/dprk-states";
 import type { SupplierSort } from "#terms/suppliers/supplier-sorts";

@@ -1,5 +1,6 @@
 import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import { and, asc, desc, eq, inArray, isNull, max, ne, or } from "drizzle-orm";
+import { voidOf } from "#db/queries/attestations/attestation-details";
 import { columnsOf } from "#db/queries/columns";
 import { jobWrites } from "#db/queries/jobs/job-writes";
 import type { QueryContext } from "#db/queries/query-context";
@@ -25,7 +26,7 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
       const rows = await read
         .select(columns.contact)
         .from(t.contacts)
-        .where(and(eq(t.contacts.org, org), inArray(t.contacts.supplier, [...ids])))
+        .where(and(eq(t.contacts.org, org), inArray(t.contacts.supplier, [...ids]), isNull(t.contacts.erasedAt)))
         .orderBy(asc(t.contacts.supplier), asc(t.contacts.position));
       contacts.push(...rows.map((row) => withoutNulls(row)));
     }
@@ -149,19 +150,26 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
 
     async attestations(org, supplier) {
       const rows = await read
-        .select({ attestation: columns.attestation, campaign: columns.campaign, invitation: columns.invitation })
+        .select({
+          attestation: columns.attestation,
+          campaign: columns.campaign,
+          invitation: columns.invitation,
+          voided: columns.voided,
+        })
         .from(t.invitations)
         .innerJoin(
           t.attestations,
           and(eq(t.attestations.org, t.invitations.org), eq(t.attestations.invitation, t.invitations.id)),
         )
         .innerJoin(t.campaigns, and(eq(t.campaigns.org, t.invitations.org), eq(t.campaigns.id, t.invitations.campaign)))
+        .leftJoin(t.voids, voidOf(t))
         .where(and(eq(t.invitations.org, org), eq(t.invitations.supplier, supplier)))
         .orderBy(desc(t.invitations.createdAt), desc(t.attestations.number));
-      return rows.map(({ attestation, campaign, invitation }) => ({
+      return rows.map(({ attestation, campaign, invitation, voided }) => ({
         attestation: withoutNulls(attestation),
         campaign: withoutNulls(campaign),
         invitation: withoutNulls(invitation),
+        voided: voided ?? undefined,
       }));
     },
   };

@@ -13,7 +13,10 @@ export function faultsIn(handle: Handle, how: "schema" | "quick" | "whole"): rea
   const damaged = how === "schema" ? [] : damagesIn(handle, how);
   // What lies in damaged pages cannot be compared with anything.
   if (damaged.length > 0) return damaged;
-  return [...schemaFaults(handle), ...(how === "whole" ? danglingRows(handle) : [])];
+  const missing = schemaFaults(handle);
+  // What cannot be asked for in a database without its tables.
+  if (missing.length > 0) return missing;
+  return [...openRemovals(handle), ...(how === "whole" ? danglingRows(handle) : [])];
 }
 
 /** What the database finds damaged in its pages, and when `whole` also in its indexes. */
@@ -68,6 +71,12 @@ function schemaFaults(handle: Handle): readonly string[] {
     if (type === "trigger" && !wantedSchema().has(key)) faults.push(`The ${key} is none of this program's.`);
   }
   return faults;
+}
+
+/** While a removal is open what it is about can be deleted, so nobody but the write that adds it ever sees one. */
+function openRemovals(handle: Handle): readonly string[] {
+  const ids = handle.prepare<[], string>("SELECT id FROM removals WHERE is_open = 1 LIMIT 20").pluck().all();
+  return ids.map((id) => `The removal ${id} was left open: what it is about could be deleted.`);
 }
 
 function danglingRows(handle: Handle): readonly string[] {

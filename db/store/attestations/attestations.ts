@@ -1,14 +1,21 @@
-import type { AnswerDraft, AttestationDetails, Declaration, StandIn } from "#db/records";
+import type { AnswerDraft, AttestationDetails, Declaration, StandIn, Void } from "#db/records";
 import type { Audited, AuditedMany } from "#db/store/audit";
 import type { NewMail } from "#db/store/campaigns/mails";
 import type { Answer } from "#questionnaires/answers";
-import type { NewRating } from "./ratings";
+import type { NewRating, RatingSummaries } from "./ratings";
 
 /** Attestations: what suppliers answer, from the first look at the link to the signature. */
 export interface AttestationStore {
   get(org: string, id: string): Promise<AttestationDetails | undefined>;
-  /** The session cookie of a supplier, by hash; `undefined` unless it belongs to this attestation. */
-  bySession(sessionHash: string, attestation: string): Promise<AttestationDetails | undefined>;
+  /**
+   * The session cookie of a supplier, by hash; `undefined` unless it belongs to this attestation and was begun after
+   * `begunSince`, if that is given.
+   */
+  bySession(sessionHash: string, attestation: string, begunSince?: Date): Promise<AttestationDetails | undefined>;
+  /** Ends one session; what was saved in it stays. MissingError when there is none. */
+  signOut(change: { org: string; attestation: string; sessionHash: string } & Audited): Promise<void>;
+  /** Removes sessions of all organisations that were begun at `begunBy` or before. @returns how many */
+  forgetSessions(begunBy: Date): Promise<number>;
   /** Who of the buyer answers for the supplier in a session, by its hash; `undefined` for the supplier's own. */
   standInOf(org: string, sessionHash: string): Promise<StandIn | undefined>;
   /** The questions whose newest answer somebody of the buyer gave for the supplier. */
@@ -32,8 +39,14 @@ export interface AttestationStore {
       standIn?: StandIn;
     } & Audited,
   ): Promise<{ readonly revision: number }>;
-  /** Fields that could not become an answer yet; they are offered again on the page. */
-  keepDraft(change: { org: string; attestation: string; draft: AnswerDraft } & Audited): Promise<void>;
+  /**
+   * Fields that could not become an answer yet; they are offered again on the page. A page that saves itself does so every few
+   * seconds, so no event is added where one of the same actor, attestation and question stands since `sameSince`: that one tells
+   * of this write too.
+   */
+  keepDraft(
+    change: { org: string; attestation: string; draft: AnswerDraft; sameSince?: Date } & Audited,
+  ): Promise<void>;
   /**
    * All or nothing; idempotent: if it was submitted before, keeps the first and returns it.
    * ConflictError when an answer changed since `revision` of the attestation; LockedError when closed, withdrawn or declined.
@@ -48,6 +61,20 @@ export interface AttestationStore {
       mail?: NewMail;
     } & AuditedMany,
   ): Promise<{ readonly declaration: Declaration; readonly first: boolean }>;
+  /**
+   * Says of what was signed that it counts no more; it stays as it is, and its ratings too. The suppliers table shows the newest
+   * rating of a submission that is not void, or what is expected before answers. Idempotent: one that is void already stays void
+   * for its first reason, which is returned. MissingError unless it is signed, and by this supplier.
+   */
+  void(
+    change: {
+      org: string;
+      attestation: string;
+      supplier: string;
+      voided: Void;
+      summary: RatingSummaries;
+    } & Audited,
+  ): Promise<{ readonly voided: Void; readonly first: boolean }>;
   /** Every revision of every answer, oldest first. */
   history(
     org: string,

@@ -22,19 +22,30 @@ export interface EvidenceStore {
   ): Promise<{ readonly evidence: StoredEvidence; readonly first: boolean }>;
   /** Takes a document back. MissingError when it is not attached (any more); LockedError as for answers. */
   remove(change: { org: string; attestation: string; id: string; at: Date; by: Actor } & Audited): Promise<void>;
+  /**
+   * Makes a document that is kept apart one like all others, signed or not. MissingError when it is not kept apart, or was removed.
+   * @returns whether it did: not where it was released already
+   */
+  release(change: { org: string; attestation: string; id: string; at: Date; by: Actor } & Audited): Promise<boolean>;
   /** Every document of an attestation, oldest first, with those that were removed. */
   list(org: string, attestation: string): Promise<readonly EvidenceRecord[]>;
   get(org: string, id: string): Promise<EvidenceRecord | undefined>;
   /** Which of these files, by SHA-256 in hex, are attached anywhere; for all organisations, because files are shared. */
   used(files: readonly string[]): Promise<ReadonlySet<string>>;
-  /** What stops an attestation from taking one more document of so many bytes; undefined where nothing does. Writes nothing. */
+  /**
+   * What stops an attestation from taking one more document of so many bytes; undefined where nothing does. Writes nothing.
+   * What an organisation has in all is looked at here alone, before the bytes are kept: a write that counted it would hold up
+   * everybody's, so documents that come in the same moment may pass `organisationBytes` by their own size.
+   */
   room(ask: {
     org: string;
     attestation: string;
     question: string;
     bytes: number;
-    limits: EvidenceLimits;
+    limits: EvidenceLimits & { readonly organisationBytes?: number };
   }): Promise<FullReason | undefined>;
+  /** Bytes of all documents that are attached in an organisation; one that is attached twice counts twice. */
+  bytesOf(org: string): Promise<number>;
   /**
    * Bytes of all files that are attached anywhere, each file once, and of those that came since `since` and were removed
    * again; for all organisations, because files are shared.

@@ -1,4 +1,4 @@
-import type { StoredRating } from "#db/records";
+import type { StoredRating, SupplierExpectation } from "#db/records";
 import type { Audited } from "#db/store/audit";
 import type { Driver } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
@@ -15,9 +15,19 @@ export type NewRating = {
   readonly tiers: readonly { readonly country: string; readonly tier: string }[];
 };
 
+/** What the suppliers table shows besides the figures of a rating, and of a supplier without one; both pure. */
+export type RatingSummaries = {
+  rated(rating: Rating): Pick<NewRating, "driver" | "tiers">;
+  /** Of what the buyer knows of a supplier in this country. */
+  unrated(country: string): SupplierExpectation;
+};
+
 /** Ratings. Each is a record: a new one never replaces an older one. */
 export interface RatingStore {
+  /** MissingError where the attestation is not this supplier's, or void. */
   add(change: NewRating & { org: string } & Audited): Promise<void>;
+  /** Newest first, with those of submissions that are void. */
   history(org: string, supplier: string): Promise<readonly StoredRating[]>;
+  /** The newest one of a submission that is not void. */
   latest(org: string, supplier: string): Promise<StoredRating | undefined>;
 }

@@ -13,13 +13,14 @@ export type RecipientFilter = {
 };
 
 /**
- * How many recipients reached each step, have each trouble, or were withdrawn. `delivered`: the mail server took the mail with
+ * How many recipients reached each step, have each trouble, or were withdrawn. `submitted`: without what is void. `delivered`: the mail server took the mail with
  * their link; `reached`: these, and who started by a link that came in another way; `troubled`: who has one trouble or more.
  */
 export type Funnel = Readonly<Record<FunnelStep | RecipientTrouble | "withdrawn" | "reached" | "troubled", number>>;
 
 /** Campaigns: who is to be asked what by when, and how far everybody is. */
 export interface CampaignStore {
+  /** `submitted`: recipients who signed what is not void. */
   list(org: string): Promise<readonly (Campaign & { readonly recipients: number; readonly submitted: number })[]>;
   get(org: string, id: string): Promise<Campaign | undefined>;
   create(change: { campaign: Campaign; suppliers: readonly string[] } & Audited): Promise<void>;

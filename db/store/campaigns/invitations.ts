@@ -1,9 +1,20 @@
 import type { AuditEvent } from "#db/audit";
-import type { Attestation, AttestationDetails, Contact, Invitation, LinkState, Mail, Supplier } from "#db/records";
+import type {
+  Attestation,
+  AttestationDetails,
+  Contact,
+  Invitation,
+  LinkState,
+  Mail,
+  Supplier,
+  Void,
+} from "#db/records";
 import type { Audited } from "#db/store/audit";
 import type { NewMail } from "./mails";
 
-export type NewInvitation = Omit<Invitation, "state" | "unsubscribedAt"> & { readonly tokenHash: string };
+export type NewInvitation = Omit<Invitation, "state" | "unsubscribedAt" | "declinedReason" | "declinedHint"> & {
+  readonly tokenHash: string;
+};
 
 /** A link as the landing page needs it. */
 export type LinkTarget = {
@@ -17,6 +28,7 @@ export type RecipientRow = {
   readonly supplier: Supplier;
   readonly contact: Contact;
   readonly attestation: Attestation;
+  readonly voided?: Void;
   readonly answered: number;
   readonly lastMail?: Pick<Mail, "id" | "kind" | "state" | "to"> & { readonly at: Date; readonly error?: string };
 };
@@ -55,6 +67,7 @@ export interface InvitationStore {
   extend(change: { org: string; id: string; from?: Date; expiresAt: Date } & Audited): Promise<boolean>;
   /** @returns whether it was withdrawn: not where it is already */
   withdraw(change: { org: string; id: string; at: Date } & Audited): Promise<boolean>;
-  decline(change: { org: string; id: string; at: Date } & Audited): Promise<void>;
+  /** `reason`: its code. `hint`: what was typed, which stays here and out of the trail. */
+  decline(change: { org: string; id: string; reason: string; hint?: string; at: Date } & Audited): Promise<void>;
   unsubscribe(change: { org: string; id: string; at: Date } & Audited): Promise<void>;
 }

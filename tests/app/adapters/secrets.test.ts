@@ -33,4 +33,21 @@ describe("ids and sessions", () => {
     expect(tokens.filter((token) => !/^[\w-]{43}$/.test(token))).toEqual([]);
     expect(one.tokenFor("a", 1)).toBe(tokens[0]);
   });
+
+  test("what stops mails of one invitation stops no others, and opens none", () => {
+    const one = linksFrom(Buffer.alloc(32, 1));
+    const right = one.stopProofFor("org", "a");
+    expect(right).toMatch(/^[\w-]{43}$/);
+    expect(one.isStopProof("org", "a", right)).toBe(true);
+    const others = [
+      one.stopProofFor("org", "b"),
+      one.stopProofFor("other", "a"),
+      one.stopProofFor("or", "ga"),
+      one.stopProofFor('org","a', ""),
+      linksFrom(Buffer.alloc(32, 2)).stopProofFor("org", "a"),
+      ...[0, 1, 2].map((generation) => one.tokenFor("a", generation)),
+      ...["", right.slice(1), `${right}A`, right.replace(/^./, (letter) => (letter === "A" ? "B" : "A"))],
+    ];
+    expect(others.filter((proof) => one.isStopProof("org", "a", proof))).toEqual([]);
+  });
 });

@@ -315,7 +315,9 @@ describe("the jobs of this program", () => {
     await ctx.store.jobs.finish(claimed.lease, { at: hoursLater(-7 * 24 - 1) });
     await start(registry);
     const recurring = Object.entries(registry).flatMap(([kind, { everyMs }]) => (everyMs ? [kind] : []));
-    expect(recurring).toEqual(["evidence.sweep", "leftovers.forget", "suppliers.expect", "backup.make", "jobs.forget"]);
+    expect(recurring).toEqual([
+      ...["evidence.sweep", "leftovers.forget", "suppliers.expect", "backup.make", "retention.apply", "jobs.forget"],
+    ]);
     for (const kind of recurring) {
       const again = hoursLater(["leftovers.forget", "suppliers.expect", "backup.make"].includes(kind) ? 1 : 24);
       await vi.waitFor(async () => expect((await ctx.store.jobs.get("", kind, ""))?.dueAt).toEqual(again));

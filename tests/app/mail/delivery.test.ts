@@ -86,7 +86,14 @@ describe("mail", () => {
     expect(headers.get("message-id")).toBe(recipient.mail.messageId);
     expect(headers.get("auto-submitted")).toBe("auto-generated");
     expect(headers.get("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
-    expect(headers.get("list-unsubscribe")).toMatch(/^<https:\/\/avow\.example\/s\/[\w-]{43}\/unsubscribe>$/);
+    const { org, id } = recipient.invitation;
+    const address = `https://avow.example/stop-mails/${org}/${id}/${ctx.links.stopProofFor(org, id)}`;
+    expect(headers.get("list-unsubscribe")).toBe(`<${address}>`);
+    const { text = "", html = "" } = server.received[0]?.mail ?? {};
+    for (const body of [text, String(html)]) expect(body).toContain(address);
+    // The token stands in the button and in what is said about it, and in no address that a program calls by itself.
+    expect(address).not.toContain(ctx.links.tokenFor(id, 1));
+    expect(`${text}${html}`).not.toContain("/unsubscribe");
   });
 
   it("gives up at once when the mail server refuses for good, and says why", async () => {

@@ -17,7 +17,11 @@ import { openForVerifying } from "#app/product/context.server";
 import { asSystem } from "#app/services/context/callers";
 import type { Finding } from "#app/services/installation/verify/findings";
 import { verifyRecord } from "#app/services/installation/verify/verify-record";
+import { openStore } from "#db/index";
+import type { Store } from "#db/store";
+import { anEvent } from "#tests/support/factories";
 import { aDataFolder } from "#tests/support/product";
+import { aRemoval } from "#tests/support/removals";
 import { type SignedRecord, signedRecord, tamper } from "#tests/support/signed-record";
 
 const sound = aDataFolder();
@@ -55,7 +59,6 @@ test("nothing is found in a record as it was signed, and nothing is changed in i
 
 test("it is walked while somebody has it open and writes", async () => {
   const config = readConfig({ NODE_ENV: "production", DATA_DIR: dataDir });
-  const { openStore } = await import("#db/index");
   const store = await openStore(`file:${join(config.dataDir, "avow.sqlite")}`);
   await store.upkeep.keepFact("last-backup", "2026-01-01T00:00:00Z");
   expect(await verify()).toEqual([]);
@@ -189,4 +192,62 @@ test("a folder without a database, and one of an older version, are refused in w
   await expect(verify()).rejects.toThrow("older version of this program");
   rmSync(join(dataDir, "avow.sqlite"));
   await expect(verify()).rejects.toThrow("not there or cannot be opened");
+});
+
+describe("a removal", () => {
+  const inRecord = async (work: (store: Store, org: string) => Promise<unknown>) => {
+    const store = await openStore(`file:${join(dataDir, "avow.sqlite")}`);
+    const [org = ""] = await store.organisations.ids();
+    await work(store, org).finally(() => store.close());
+  };
+  const remove = () =>
+    inRecord((store, org) =>
+      store.retention.removeAttestation(aRemoval({ org, attestation: record.attestation, at: new Date() })),
+    );
+
+  test("fits: nothing is missed of what went by it, nor its files until they are swept", async () => {
+    await remove();
+    expect(await said()).toBe("");
+  });
+
+  test("of old events fits, and events that went without one are named", async () => {
+    await inRecord(async (store, org) => {
+      await store.retention.setTerms({ org, terms: { events: 1 }, audit: anEvent() });
+      await store.retention.removeEvents({
+        ...{
+          org,
+          id: "removal-of-events",
+          actor: { kind: "system", name: "retention" },
+          at: new Date(),
+          most: 100_000,
+        },
+        due: { kind: "events", months: 1, until: new Date("2026-03-31T23:59:59.999Z") },
+        audit: () => anEvent(),
+      });
+    });
+    expect(await said()).toBe("");
+    tamper(dataDir, "UPDATE removals SET subject_id = '2026-02-28T23:59:59.999Z'");
+    expect(await said()).toMatch(/0 events of its signature[\s\S]*no event of it/);
+  });
+
+  test.each([
+    ["taken off the record", "DELETE FROM removals", /^removal AV-.*no removal is on record/m],
+    ["left open", "UPDATE removals SET is_open = 1", /^database the database: The removal .* was left open/m],
+    ["that the state does not say", "UPDATE attestations SET state = 'submitted'", /does not stand as removed/],
+    [
+      "after which something is still there",
+      "INSERT INTO drafts SELECT org, id, 'B1', '{}', 1 FROM attestations WHERE state = 'removed'",
+      /parts of it are still there/,
+    ],
+  ])("%s is named", async (_, sql, expected) => {
+    await remove();
+    tamper(dataDir, sql);
+    expect(await said()).toMatch(expected);
+  });
+
+  test("that was left open stops the start", async () => {
+    await remove();
+    tamper(dataDir, "UPDATE removals SET is_open = 1");
+    await expect(openStore(`file:${join(dataDir, "avow.sqlite")}`)).rejects.toThrow(/was left open/);
+  });
 });

@@ -231,6 +231,21 @@ describe("a document", () => {
     await expect(attach("four")).rejects.toMatchObject({ reason: "given" });
   });
 
+  test("past what all documents of the organisation may have is refused in plain words, and leaves nothing on disk", async () => {
+    const at: SupplierContext = { ...self, config: { ...self.config, documentsMaxMb: 0.01 } };
+    expect((await add(aPdf({ bytes: 6_000 }), { at })).kind).toBe("added");
+    const refused = await add(aPdf({ mark: "more", bytes: 6_000 }), {
+      at: { ...(await again(self)), config: at.config },
+    });
+    expect(refused).toEqual({ kind: "full", of: "organisation" });
+    const sent = { files: [{ name: "more.pdf", outcome: refused }], more: false };
+    const { errors } = await showEvidence(at, { question: "A2", sent });
+    expect(JSON.stringify(errors)).toContain("The buyer's space for documents is full");
+    // The same bytes again need no room.
+    const same = await add(aPdf({ bytes: 6_000 }), { at: { ...(await again(self)), config: at.config } });
+    expect(same).toMatchObject({ kind: "added", again: true });
+  });
+
   test("goes from disk a day after nobody has it attached any more, and not before", async () => {
     const kept = await add(aPdf({ mark: "kept" }));
     const removed = await add(aPdf({ mark: "removed" }));

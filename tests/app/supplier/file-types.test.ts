@@ -29,7 +29,7 @@ describe("what a file is", () => {
     [
       "macros",
       aZip({ "[Content_Types].xml": "", "xl/workbook.xml": "", "xl/vbaProject.bin": "x" }),
-      { refused: "macros" },
+      { refused: "macros", type: "xlsx" },
     ],
     ["a ZIP without its end", anXlsx.subarray(0, -30), { refused: "archive" }],
     ["noise", Buffer.from([1, 2, 0, 3]), { refused: "unknown" }],
@@ -71,13 +71,21 @@ describe("what a file is", () => {
     ["a JPG with a script behind it", Buffer.concat([aJpg, Buffer.from(script)]), { type: "jpg" }],
     ["a web page that is a PDF further down", Buffer.concat([Buffer.from(script), aPdf()]), { refused: "web-page" }],
     ["JavaScript that is a PDF further down", Buffer.concat([Buffer.from("x=1/*"), aPdf()]), { refused: "text" }],
-    ["a text document with a template of macros in it", aZip({ ...open, "word/a.dotm": "x" }), { refused: "macros" }],
+    [
+      "a text document with a template of macros in it",
+      aZip({ ...open, "word/a.dotm": "x" }),
+      { refused: "macros", type: "docx" },
+    ],
     [
       "one that a document with macros lies in",
       aZip({ ...open, "word/embeddings/A.DOCM": "x" }),
-      { refused: "macros" },
+      { refused: "macros", type: "docx" },
     ],
-    ["one that calls its macros otherwise", aZip({ ...open, "word/x/VBAPROJECT.BIN": "x" }), { refused: "macros" }],
+    [
+      "one that calls its macros otherwise",
+      aZip({ ...open, "word/x/VBAPROJECT.BIN": "x" }),
+      { refused: "macros", type: "docx" },
+    ],
   ])("%s is one kind or none, and of that kind only a file to be saved", (_, bytes, kind) => {
     expect(told(bytes)).toEqual(kind);
     const headers = new Headers(downloadHeaders({ name: "x.pdf", type: "application/pdf", bytes: bytes.length }));

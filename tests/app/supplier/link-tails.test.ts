@@ -74,6 +74,9 @@ const tails = [
 const token = "aB3-_".repeat(9).slice(0, 43);
 const path = (address: string) => new URL(address, "http://own.invalid").pathname;
 
+/** The address that stops mails. */
+const stop = `/stop-mails/${"b".repeat(26)}/${"c".repeat(26)}/${token}`;
+
 describe("a whole link with something stuck to it", () => {
   test.each(tails)("opens: %s", async (tail) => {
     expect(wholeLinkPath(path(`/s/${token}${tail}`)) ?? path(`/s/${token}`)).toBe(`/s/${token}`);
@@ -81,6 +84,7 @@ describe("a whole link with something stuck to it", () => {
     for (const page of ["decline", "unsubscribe"]) {
       expect(wholeLinkPath(path(`/s/${token}/${page}${tail}`))).toBe(`/s/${token}/${page}`);
     }
+    expect(wholeLinkPath(`${stop}${tail.split("?")[0]}`)).toBe(stop);
   });
 
   test.each(["%20", "%E2%80%8B", "%2520", "%3C", "("])("opens with %s before it too", (before) => {
@@ -96,6 +100,9 @@ describe("a whole link with something stuck to it", () => {
     `/x/${token}`,
     `/suppliers/${token}`,
     "/s/%",
+    stop.slice(0, -1),
+    `/stop-mails/${token}`,
+    stop.replace("/c", "/c.c"),
     `/s/${"%25".repeat(2000)}`,
     `/s/${token.slice(0, 20)}.${token.slice(20)}`,
   ])("but %s is none", (address) => {

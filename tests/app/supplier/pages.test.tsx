@@ -22,6 +22,7 @@ import { asVisitor } from "#app/services/context/callers";
 import { showDecline } from "#app/services/supplier/link/show-decline";
 import { showLanding } from "#app/services/supplier/link/show-landing";
 import { showUnsubscribe } from "#app/services/supplier/link/unsubscribe";
+import { showStopMails } from "#app/services/supplier/mails/stop-mails";
 import { showProblem } from "#app/services/supplier/page/show-problem";
 import { showPaste } from "#app/services/supplier/paste/show-paste";
 import { showAnswers } from "#app/services/supplier/print/show-answers";
@@ -48,7 +49,9 @@ function draw(page: React.ReactElement, language: LanguageTag = "en"): string {
 test("a script in any name or answer is text on every page of a supplier", async () => {
   const ctx = await testContext();
   const names = { supplier: { name: hostile }, organisation: { name: hostile }, campaign: { reason: { en: hostile } } };
-  const { token } = await invite(ctx, names);
+  const { token, invitation } = await invite(ctx, names);
+  const { org, id } = invitation;
+  const stop = { org, invitation: id, proof: ctx.links.stopProofFor(org, id) };
   const supplier = asSupplier(ctx, token);
   await supplier.answersAll();
   const site = { id: "s1", cells: { name: hostile, country: "PT", activity: hostile, workers: 60 } };
@@ -75,6 +78,7 @@ test("a script in any name or answer is text on every page of a supplier", async
     left: <SavedForLaterPage view={await showSavedForLater(self, {})} />,
     sign: <SignPage view={await showSignPage(self, {})} />,
     decline: <DeclinePage view={decline} />,
+    stopMails: <UnsubscribePage view={await showStopMails(visitor, stop)} />,
     unsubscribe: <UnsubscribePage view={await showUnsubscribe(visitor, { token })} />,
     problem: (
       <ProblemPage

@@ -33,6 +33,10 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "account/overview.tsx": { GET: "own-account.change", POST: "own-account.change" },
   "account/second-factor.tsx": { GET: "own-account.change", POST: "own-account.change" },
   "people/person.tsx": { GET: "people.read", POST: "people.write" },
+  "persons/find.tsx": { GET: "persons.read", POST: "persons.read" },
+  "persons/person.tsx": { GET: "persons.read", POST: "persons.erase" },
+  "persons/person-json.ts": { GET: "persons.read" },
+  "persons/person-csv.ts": { GET: "persons.read" },
   "trail/trail.tsx": { GET: "trail.read" },
   "trail/trail-csv.ts": { GET: "trail.read" },
   "stand-in/questionnaire.tsx": { GET: "attestations.read" },
@@ -47,6 +51,12 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "suppliers/list.tsx": { GET: "suppliers.read" },
   "suppliers/show.tsx": { GET: "suppliers.read", POST: "ratings.add" },
   "suppliers/contact.tsx": { GET: "suppliers.write", POST: "suppliers.write" },
+  "documents/rules.tsx": { GET: "documents.rules", POST: "documents.rules" },
+  "documents/kept-apart.tsx": { GET: "attestations.read", POST: "documents.release" },
+  "documents/kept-apart-file.ts": { GET: "attestations.read", POST: "documents.release" },
+  "suppliers/void.tsx": { GET: "attestations.void", POST: "attestations.void" },
+  "retention/hold.tsx": { GET: "retention.write", POST: "retention.write" },
+  "retention/remove.tsx": { GET: "retention.write", POST: "retention.write" },
   "suppliers/export.ts": { GET: "suppliers.export" },
   "suppliers/export-workbook.ts": { GET: "suppliers.export" },
   "campaigns/recipients-workbook.ts": { GET: "campaigns.read" },
@@ -71,6 +81,7 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "settings/mail.tsx": { GET: "mails.read", POST: "mails.test" },
   "settings/mail-message.tsx": { GET: "mails.read" },
   "settings/mail-html.ts": { GET: "mails.read" },
+  "settings/retention.tsx": { GET: "retention.read", POST: "retention.write" },
   "settings/people.tsx": { GET: "people.read", POST: "people.write" },
 };
 
@@ -105,13 +116,14 @@ beforeAll(async () => {
 /** The ids of things in a world, by the name and place a route takes them. */
 function paramsFor(name: string, world: World): Record<string, string> {
   const { campaign, recipient } = world;
-  const id = name.startsWith("suppliers/")
-    ? recipient.supplier.id
-    : name.startsWith("settings/")
-      ? recipient.mail.id
-      : name.startsWith("people/")
-        ? world.admin.id
-        : campaign.id;
+  const id =
+    name.startsWith("suppliers/") || name.startsWith("documents/kept-apart")
+      ? recipient.supplier.id
+      : name.startsWith("settings/")
+        ? recipient.mail.id
+        : name.startsWith("people/")
+          ? world.admin.id
+          : campaign.id;
   const questionnaire: Record<string, string> = name.startsWith("questionnaires/")
     ? { id: "forced-labour", version: "1" }
     : { id };
@@ -120,6 +132,7 @@ function paramsFor(name: string, world: World): Record<string, string> {
     invitation: recipient.invitation.id,
     attestation: recipient.attestation.id,
     contact: recipient.contact.id,
+    evidence: "evidence-of-nobody",
     upload: "0".repeat(64),
   };
 }

@@ -288,7 +288,8 @@ describe("a colleague who joins", () => {
     const first = await tokenFor(ctx);
     const team = await admin(ctx);
     const [joining] = (await showJoinings(team, {})).joinings;
-    const { link } = await renewJoining(team, { id: joining?.id ?? "" });
+    const newest = { id: joining?.id ?? "", generation: joining?.generation ?? 0 };
+    const { link } = await renewJoining(team, newest);
     const second = link.split("/join/")[1] ?? "";
     expect(await codeOf(checkJoining(visitor(ctx), { token: first }))).toBe("not-found");
     expect(await checkJoining(visitor(ctx), { token: second })).toMatchObject({ email: "bo@northmere.example" });
@@ -296,7 +297,33 @@ describe("a colleague who joins", () => {
     await withdrawJoining(team, { id: joining?.id ?? "" });
     expect(await codeOf(joinAs(visitor(ctx), { token: second, name: "Bo", password }))).toBe("link-expired");
     expect((await showJoinings(team, {})).joinings).toEqual([]);
-    expect(await codeOf(renewJoining(team, { id: joining?.id ?? "" }))).toBe("changed-meanwhile");
+    expect(await codeOf(renewJoining(team, newest))).toBe("changed-meanwhile");
+  });
+
+  test("is shown the link that works, also where two people or two clicks ask for it at once", async () => {
+    const ctx = await inhabited();
+    const works = async (token: string) =>
+      (await codeOf(checkJoining(visitor(ctx), { token }))) === "nothing was wrong";
+    const tokens = await Promise.all([tokenFor(ctx), tokenFor(ctx), tokenFor(ctx)]);
+    expect(new Set(tokens).size).toBe(1);
+    expect(await works(tokens[0])).toBe(true);
+    const team = await admin(ctx);
+    const [joining] = (await showJoinings(team, {})).joinings;
+    const seen = { id: joining?.id ?? "", generation: joining?.generation ?? 0 };
+    const renewed = await Promise.all([renewJoining(team, seen), renewJoining(team, seen)]);
+    const again = await renewJoining(team, seen);
+    const links = [...renewed, again].map(({ link }) => link);
+    expect(new Set(links).size).toBe(1);
+    expect(await works(links[0]?.split("/join/")[1] ?? "")).toBe(true);
+    // Whoever has seen that one and wants another gets another.
+    const [known] = (await showJoinings(team, {})).joinings;
+    expect((await renewJoining(team, { ...seen, generation: known?.generation ?? 0 })).link).not.toBe(again.link);
+    // Later, or with another role, it is another invitation, and the one before opens nothing.
+    const otherRole = await inviteUser.submit(team, { email: "bo@northmere.example", role: "viewer" });
+    expect(await works(links[0]?.split("/join/")[1] ?? "")).toBe(false);
+    ctx.later(0.1);
+    const later = await inviteUser.submit(team, { email: "bo@northmere.example", role: "viewer" });
+    expect(later).not.toEqual(otherRole);
   });
 
   test("is not asked twice for one address, nor without an address", async () => {

@@ -1,4 +1,4 @@
-import { now } from "#tests/support/factories";
+import { hoursLater, now } from "#tests/support/factories";
 import type { OtherOrganisation } from "./stranger";
 
 const page = { page: 1, pageSize: 10 };
@@ -11,12 +11,24 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "users.get": ({ store, org, theirs }) => store.users.get(org, theirs.admin.id),
   "users.openSessions": async ({ store, org, theirs }) =>
     (await store.users.openSessions(org, theirs.admin.id, now, new Date(0)))[0],
+  "organisations.documentRules": async ({ store, org }) =>
+    (await store.organisations.documentRules(org)).keepsApart || undefined,
   "joinings.list": async ({ store, org }) => (await store.joinings.list(org))[0],
   "joinings.get": ({ store, org }) => store.joinings.get(org, "joining-of-theirs"),
   "secondFactors.get": ({ store, org, theirs }) => store.secondFactors.get(org, theirs.admin.id),
   "secondFactors.holders": async ({ store, org }) => (await store.secondFactors.holders(org))[0],
   "secondFactors.roles": async ({ store, org }) => (await store.secondFactors.roles(org))[0],
   "audit.unlisted": async ({ store, org }) => (await store.audit.unlisted(org))[0],
+  "persons.find": async ({ store, org, theirs: { recipient } }) =>
+    (await store.persons.find(org, { text: recipient.contact.email, most: 10 })).contacts[0],
+  "persons.contact": async ({ store, org, theirs }) =>
+    (await store.persons.contact(org, theirs.recipient.contact.id))[0],
+  "persons.requests": async ({ store, org, theirs }) =>
+    (await store.persons.requests(org, { contacts: [theirs.recipient.contact.id], most: 10 }))[0],
+  "persons.mailsTo": async ({ store, org, theirs }) =>
+    (await store.persons.mailsTo(org, { email: theirs.recipient.contact.email, most: 10 }))[0],
+  "persons.erased": async ({ store, org }) =>
+    (await store.persons.erased(org, ["erased-of-theirs"])).size > 0 || undefined,
   "suppliers.table": async ({ store, org }) => (await store.suppliers.table(org, view)).rows[0],
   "suppliers.table of a campaign": async ({ store, org, theirs }) =>
     (await store.suppliers.table(org, { ...view, campaign: theirs.campaign.id })).rows[0],
@@ -63,10 +75,27 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
       bytes: 0,
       limits: { files: 1, bytes: 1, everBytes: 1 },
     }),
+  "evidence.bytesOf": async ({ store, org }) => (await store.evidence.bytesOf(org)) || undefined,
   "evidence.get": ({ store, org }) => store.evidence.get(org, "evidence-of-theirs"),
   "ratings.history": async ({ store, org, theirs }) =>
     (await store.ratings.history(org, theirs.recipient.supplier.id))[0],
   "ratings.latest": ({ store, org, theirs }) => store.ratings.latest(org, theirs.recipient.supplier.id),
+  "retention.terms": async ({ store, org }) => Object.keys(await store.retention.terms(org))[0],
+  "retention.holds": async ({ store, org }) => (await store.retention.holds(org))[0],
+  "retention.holds, of a supplier": async ({ store, org, theirs }) =>
+    (await store.retention.holds(org, theirs.recipients[1]?.supplier.id))[0],
+  "retention.oldest": ({ store, org }) => store.retention.oldest(org, "unsent"),
+  "retention.count": async ({ store, org }) =>
+    (await store.retention.count(org, "unsent", hoursLater(10_000))) || undefined,
+  "retention.due": async ({ store, org }) =>
+    (await store.retention.due(org, { kind: "unsent", until: hoursLater(10_000), most: 10 }))[0],
+  "retention.removals": async ({ store, org, theirs }) =>
+    (
+      await store.retention.removals(
+        org,
+        theirs.recipients.map(({ attestation }) => attestation.id),
+      )
+    )[0],
   "mails.list": async ({ store, org }) => (await store.mails.list(org, page)).rows[0],
   "mails.get": ({ store, org, theirs }) => store.mails.get(org, theirs.recipient.mail.id),
   "mails.about": async ({ store, org, theirs }) =>

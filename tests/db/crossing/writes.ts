@@ -13,6 +13,7 @@ import {
   anAnswer,
   anAttestation,
   anEvent,
+  anExpectation,
   anImported,
   anInvitation,
   aPerson,
@@ -22,6 +23,7 @@ import {
   now,
 } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
+import { aHold, aRemoval } from "#tests/support/removals";
 import type { OtherOrganisation } from "./stranger";
 
 const audit = anEvent();
@@ -47,6 +49,24 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     if ((await store.users.endSessions({ org, user: theirs.admin.id, audit })) === 0)
       throw new MissingError("session", "of theirs");
   },
+  "evidence.release": ({ store, org, theirs: { recipient } }) =>
+    store.evidence.release({
+      org,
+      attestation: recipient.attestation.id,
+      id: "evidence-of-theirs",
+      at: now,
+      by: { kind: "system", name: "test" },
+      audit,
+    }),
+  "attestations.void": ({ store, org, theirs: { recipient } }) =>
+    store.attestations.void({
+      org,
+      attestation: recipient.attestation.id,
+      supplier: recipient.supplier.id,
+      voided: { reason: "not ours", actor: { kind: "system", name: "test" }, voidedAt: now },
+      summary: { rated: () => ({ tiers: [] }), unrated: (country) => anExpectation({ country }) },
+      audit,
+    }),
   "joinings.offer": ({ store, org, theirs }) =>
     store.joinings.offer({ joining: aJoining({ org, invitedBy: theirs.admin.id }), audit }),
   "joinings.renew": ({ store, org }) =>
@@ -86,6 +106,10 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
   "users.signIn": ({ store, org, theirs }) =>
     store.users.signIn({ org, user: theirs.admin.id, sessionHash: aHash(), createdAt: now, expiresAt: now, audit }),
   "users.signOut": ({ store, org }) => store.users.signOut({ org, sessionHash: aHash(), audit }),
+  "persons.eraseContact": ({ store, org, theirs: { recipient } }) =>
+    store.persons.eraseContact({ org, id: recipient.contact.id, key: "erased", at: now, audit }),
+  "persons.eraseUser": ({ store, org, theirs }) =>
+    store.persons.eraseUser({ org, id: theirs.admin.id, at: now, audit }),
   "suppliers.add, changed": ({ store, org, theirs: { recipient } }) =>
     store.suppliers.add({
       org,
@@ -148,11 +172,15 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
   "invitations.withdraw": ({ store, org, theirs: { recipient } }) =>
     store.invitations.withdraw({ org, id: recipient.invitation.id, at: now, audit }),
   "invitations.decline": ({ store, org, theirs: { recipient } }) =>
-    store.invitations.decline({ org, id: recipient.invitation.id, at: now, audit }),
+    store.invitations.decline({ org, id: recipient.invitation.id, reason: "wrong-contact", at: now, audit }),
   "invitations.unsubscribe": ({ store, org, theirs: { recipient } }) =>
     store.invitations.unsubscribe({ org, id: recipient.invitation.id, at: now, audit }),
   "attestations.start": ({ store, org, theirs: { recipient } }) =>
     store.attestations.start({ org, attestation: recipient.attestation.id, sessionHash: aHash(), at: now, audit }),
+  "attestations.signOut": ({ store, org, theirs: { recipient } }) => {
+    const { attestation, sessionHash } = recipient;
+    return store.attestations.signOut({ org, attestation: attestation.id, sessionHash, audit });
+  },
   "attestations.saveAnswer": ({ store, org, theirs: { recipient } }) => {
     const change = { org, attestation: recipient.attestation.id, question: "B1", basedOn: 1, answer: anAnswer() };
     return store.attestations.saveAnswer({ ...change, at: now, audit });
@@ -180,6 +208,14 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     const rating = aNewRating({ attestation: recipient.attestation.id, supplier: recipient.supplier.id });
     return store.ratings.add({ org, ...rating, audit });
   },
+  "retention.placeHold": ({ store, org, theirs: { recipient } }) => {
+    const hold = aHold({ supplier: recipient.supplier.id });
+    return store.retention.placeHold({ org, hold, audit });
+  },
+  "retention.liftHold": ({ store, org }) =>
+    store.retention.liftHold({ org, id: "hold-of-theirs", at: now, by: aPerson, audit }),
+  "retention.removeAttestation": ({ store, org, theirs: { recipient } }) =>
+    store.retention.removeAttestation({ ...aRemoval({ org, attestation: recipient.attestation.id }) }),
   "mails.sent": async (stranger) => stranger.store.mails.sent({ ...(await aTryOfTheirs(stranger)), audit }),
   "mails.failed": async (stranger) =>
     stranger.store.mails.failed({ ...(await aTryOfTheirs(stranger)), error: "no", audit }),

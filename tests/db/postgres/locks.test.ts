@@ -89,7 +89,7 @@ describe("a write in PostgreSQL locks what it decides by before it writes", () =
       () => store.jobs.claim({ kinds: [{ kind: "mail.send", most: 10 }], now, leaseUntil: hoursLater(1) }),
     ],
     "a rating": [
-      'for update of "suppliers"',
+      'for update of "attestations"',
       () => store.ratings.add({ ...rating(), org: key().org, audit: anEvent() }),
     ],
     "a submission": [

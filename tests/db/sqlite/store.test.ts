@@ -3,16 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import { openStore } from "#db/index";
-import { accountsContract } from "#tests/db/accounts.contract";
-import { attestationsContract } from "#tests/db/attestations.contract";
-import { contactsContract } from "#tests/db/contacts.contract";
-import { jobsContract } from "#tests/db/jobs.contract";
-import { limitsContract } from "#tests/db/limits.contract";
-import { mailsContract } from "#tests/db/mails.contract";
-import { organisationsContract } from "#tests/db/organisations.contract";
-import { storeContract } from "#tests/db/store.contract";
-import { supplierTableContract } from "#tests/db/suppliers/supplier-table.contract";
-import { upkeepContract } from "#tests/db/upkeep.contract";
+import { everyContract } from "#tests/db/contracts";
 
 const folder = mkdtempSync(join(tmpdir(), "avow-store-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -26,15 +17,4 @@ const places = {
   memory: () => openStore(":memory:"),
 };
 
-describe.each(Object.entries(places))("the SQLite store in %s", (_, open) => {
-  storeContract(open);
-  attestationsContract(open);
-  accountsContract(open);
-  supplierTableContract(open);
-  organisationsContract(open);
-  contactsContract(open);
-  jobsContract(open);
-  limitsContract(open);
-  mailsContract(open);
-  upkeepContract(open);
-});
+describe.each(Object.entries(places))("the SQLite store in %s", (_, open) => everyContract(open));

@@ -7,7 +7,7 @@ import { openWriter, readerOn } from "#db/sqlite/connection";
 import { dialect } from "#db/sqlite/dialect";
 import { tables } from "#db/sqlite/schema";
 import type { SupplierFilter } from "#db/supplier-table";
-import { indexColumns } from "#db/tables/supplier-indexes";
+import { indexColumns } from "#db/tables/suppliers/supplier-indexes";
 import { supplierSorts } from "#terms/suppliers/supplier-sorts";
 
 const context = { tables, dialect, read: readerOn(openWriter(":memory:")) };

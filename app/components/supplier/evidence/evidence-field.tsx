@@ -33,11 +33,15 @@ export function EvidenceList({ files, removable }: { files: readonly EvidenceLin
   if (files.length === 0) return null;
   return (
     <ul className="files" aria-label={t("list")}>
-      {files.map(({ id, name, href, removeHref, size, state }) => (
+      {files.map(({ id, name, href, keptApart, removeHref, size, state }) => (
         <li key={id}>
-          <a className="file-name" href={href} download>
-            <bdi>{name}</bdi>
-          </a>
+          {href === undefined ? (
+            <bdi className="file-name">{name}</bdi>
+          ) : (
+            <a className="file-name" href={href} download>
+              <bdi>{name}</bdi>
+            </a>
+          )}
           {removable && (
             <a href={removeHref}>
               {t("remove")}
@@ -48,6 +52,7 @@ export function EvidenceList({ files, removable }: { files: readonly EvidenceLin
             </a>
           )}
           <span className="file-state">{joinStatements([size, state], language)}</span>
+          {keptApart && <p className="note small">{keptApart}</p>}
         </li>
       ))}
     </ul>

@@ -3,7 +3,7 @@ import { Icon } from "#app/components/frame/icon";
 import { Logo } from "#app/components/frame/logo";
 import { SkipLink } from "#app/components/frame/skip-link";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
-import type { FrameView } from "#app/views/supplier/frame";
+import type { FrameView, VoidedView } from "#app/views/supplier/frame";
 import { Autosave } from "./autosave";
 import { LanguageList, LanguageListLink, LanguageStrip } from "./language-list";
 
@@ -43,6 +43,7 @@ export function Frame({ frame, before, margin, aside, asideLabel, children }: Fr
           {before}
           {margin}
           <div className="page-main">
+            {frame.voided && <Voided {...frame.voided} />}
             {frame.standIn && <p className="note small">{frame.standIn}</p>}
             {frame.notice && <p className="note-plain small">{frame.notice}</p>}
             {children}
@@ -58,6 +59,21 @@ export function Frame({ frame, before, margin, aside, asideLabel, children }: Fr
       <Foot frame={frame} />
       {frame.revisions !== undefined && <Autosave saved={frame.revisions} />}
     </>
+  );
+}
+
+/** Above whatever is read of answers that count no more. */
+function Voided({ title, text, reasonLabel, reason, next }: VoidedView) {
+  return (
+    <section className="note flow" aria-labelledby="void">
+      <h2 id="void">{title}</h2>
+      <p>{text}</p>
+      <p>{reasonLabel}</p>
+      <blockquote className="typed-lines" dir="auto">
+        {reason}
+      </blockquote>
+      <p>{next}</p>
+    </section>
   );
 }
 

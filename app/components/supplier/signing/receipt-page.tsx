@@ -1,4 +1,5 @@
 import { Frame } from "#app/components/supplier/frame/frame";
+import { LeaveDevice } from "#app/components/supplier/tasks/device-left-page";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { ReceiptView } from "#app/views/supplier/signing/sign";
 import { SignedRecord } from "./signed-record";
@@ -11,11 +12,13 @@ export function ReceiptPage({ view }: { view: ReceiptView }) {
     <Frame
       frame={view.frame}
       aside={
-        <>
-          <h2>{t("receipt.next")}</h2>
-          <p>{t("receipt.nextText", { buyer })}</p>
-          <hr />
-        </>
+        view.frame.voided ? undefined : (
+          <>
+            <h2>{t("receipt.next")}</h2>
+            <p>{t("receipt.nextText", { buyer })}</p>
+            <hr />
+          </>
+        )
       }
     >
       <div className="flow">
@@ -45,6 +48,7 @@ export function ReceiptPage({ view }: { view: ReceiptView }) {
       </ol>
       <h2>{t("receipt.wrong")}</h2>
       <p>{t("receipt.wrongText")}</p>
+      <LeaveDevice base={base} />
     </Frame>
   );
 }

@@ -3,6 +3,7 @@ import { DueWords } from "#app/components/supplier/frame/due-words";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { SavedForLaterView } from "#app/views/supplier/tasks";
+import { LeaveDevice } from "./device-left-page";
 
 /** What is kept, how to come back, and until when. */
 export function SavedForLaterPage({ view: { frame, saved, drafts, due, href } }: { view: SavedForLaterView }) {
@@ -26,6 +27,7 @@ export function SavedForLaterPage({ view: { frame, saved, drafts, due, href } }:
           {t("left.continue")} <Icon name="forward" mirrored />
         </a>
       </p>
+      <LeaveDevice base={href} />
     </Frame>
   );
 }

@@ -11,6 +11,7 @@ export const troubleIcons: Record<RecipientTrouble, IconName> = {
   "opted-out": "remove",
   expired: "link",
   silent: "clock",
+  voided: "remove",
 };
 
 const height = 80;

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Declined } from "#app/components/team/campaigns/declined";
 import { RowMenu } from "#app/components/team/frame/row-menu";
 import { Meter } from "#app/components/team/progress/meter";
 import { Form, Link } from "#app/router/api/navigation";
@@ -109,6 +110,7 @@ export function RecipientsTable({ campaign, recipients, mayWrite }: RecipientsTa
               </td>
               <td className="at-start">
                 {t(`journey.${recipient.state}`)}
+                {recipient.declined && <Declined {...recipient.declined} />}
                 {recipient.optedOut && <span className="second-line failed">{t("recipient.optedOut")}</span>}
               </td>
               <td className="at-end">

@@ -4,6 +4,7 @@ import type { Role } from "#terms/roles";
 
 export type JoiningLine = {
   readonly id: string;
+  readonly generation: number;
   readonly email: string;
   readonly role: Role;
   readonly until: string;
@@ -29,7 +30,7 @@ export function Joinings({ joinings }: { joinings: readonly JoiningLine[] }) {
           </tr>
         </thead>
         <tbody>
-          {joinings.map(({ id, email, role, until, isOver }) => (
+          {joinings.map(({ id, generation, email, role, until, isOver }) => (
             <tr key={id}>
               <td>{email}</td>
               <td data-label={t("people.role")}>{t(`role.${role}`)}</td>
@@ -40,6 +41,7 @@ export function Joinings({ joinings }: { joinings: readonly JoiningLine[] }) {
               <td>
                 <Form method="post" reloadDocument>
                   <input type="hidden" name="joining" value={id} />
+                  <input type="hidden" name="generation" value={generation} />
                   <button type="submit" name="intent" value="renew" className="button-plain">
                     {t("people.renew")}
                     <span className="visually-hidden"> {t("people.renewWhat", { email })}</span>

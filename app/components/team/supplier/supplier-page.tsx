@@ -21,6 +21,7 @@ import { Trail } from "./record/trail";
 import { RecordLine } from "./record-line";
 import { type PageSection, SectionNavigation } from "./section-navigation";
 import { Sum } from "./sum/sum";
+import { VoidNotice } from "./void-notice";
 
 type SupplierPageProps = SupplierPageView & {
   /** What became of the request to rate again. */
@@ -45,7 +46,16 @@ export function SupplierPage(page: SupplierPageProps) {
           <span key="place">{supplier.place}</span>,
           ...(externalId === undefined ? [] : [<bdi key="own">{t("page.externalId", { id: externalId })}</bdi>]),
         ]}
-        actions={rated && <PrintButton />}
+        actions={
+          <>
+            {page.changeHolds !== undefined && (
+              <Link to={page.changeHolds} className="button button-second">
+                {t("page.hold.open")}
+              </Link>
+            )}
+            {rated && <PrintButton />}
+          </>
+        }
       />
       <div className="supplier-page">
         <SectionNavigation sections={sectionsOf(page)} />
@@ -69,10 +79,25 @@ export function SupplierPage(page: SupplierPageProps) {
   );
 }
 
-function Notices({ outcome, rated, supplier }: SupplierPageProps) {
+function Notices({ outcome, rated, supplier, holds, changeHolds }: SupplierPageProps) {
   const { t } = useTranslation("ratings");
   return (
     <>
+      {holds.length > 0 && (
+        <div className="note">
+          <h2>{t("page.hold.title")}</h2>
+          {holds.map(({ id, supplier: about, reason, by, since }) => (
+            <p key={id}>
+              <bdi>{t(`page.hold.${about ? "one" : "all"}`, { reason, by, since: since.text })}</bdi>
+            </p>
+          ))}
+          {changeHolds !== undefined && (
+            <p>
+              <Link to={changeHolds}>{t("page.hold.change")}</Link>
+            </p>
+          )}
+        </div>
+      )}
       {outcome && (
         <p className="note-plain" role="status">
           {t(`page.rateAgain.${outcome}`)}
@@ -84,6 +109,7 @@ function Notices({ outcome, rated, supplier }: SupplierPageProps) {
           <p>{t("page.mismatch.text", rated.mismatch)}</p>
         </div>
       )}
+      {rated?.voided && <VoidNotice {...rated.voided} />}
       {rated && !rated.newest && (
         <p className="note">
           {t("page.notNewest")} <Link to={`/suppliers/${supplier.id}`}>{t("page.newest")}</Link>

@@ -51,7 +51,6 @@ function Password({ faults, characters, email }: { faults: readonly Said[]; char
           label={t("account.current")}
           error={errorOf("current")}
           autoComplete="current-password"
-          width="in-m"
         />
         <NewPasswordField characters={characters} error={errorOf("password")} label={t("account.new")} />
         <p className="muted">{t("account.changeHint")}</p>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Declined } from "#app/components/team/campaigns/declined";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { Head } from "#app/components/team/frame/page-header";
 import { Problem } from "#app/domain/problem";
@@ -53,6 +54,7 @@ export default function InvitationPage() {
     reference,
     journey,
     optedOut,
+    declined,
     mail,
     until,
     link,
@@ -98,6 +100,14 @@ export default function InvitationPage() {
               <span className="ltr">{email}</span>, <bdi>{language}</bdi>
             </dd>
           </div>
+          {declined && (
+            <div>
+              <dt>{t("journey.declined")}</dt>
+              <dd>
+                <Declined {...declined} />
+              </dd>
+            </div>
+          )}
           {mail && (
             <div>
               <dt>{t("recipient.lastMessage")}</dt>

@@ -76,7 +76,7 @@ export default function Mails() {
             {mails.map(({ id, to, kind, state, at, lastError }) => (
               <tr key={id}>
                 <td>
-                  <Link to={`/settings/mail/${id}`}>{to}</Link>
+                  <Link to={`/settings/mail/${id}`}>{to === "" ? t("mail.cleared") : to}</Link>
                 </td>
                 <td data-label={t("mail.kind")}>{t(`mail.kinds.${kind}`)}</td>
                 <td data-label={t("mail.state")} className={state === "failed" ? "failed" : undefined}>

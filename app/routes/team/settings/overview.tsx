@@ -30,8 +30,20 @@ export const action = forTeam(async (ctx, { request }: ActionArgs) => {
 
 export default function Settings() {
   const { t } = useTranslation("team");
-  const { title, language, languages, mails, people, trail, backup, organisation, person } =
-    useLoaderData<typeof loader>();
+  const {
+    title,
+    language,
+    languages,
+    mails,
+    people,
+    trail,
+    persons,
+    documents,
+    retention,
+    backup,
+    organisation,
+    person,
+  } = useLoaderData<typeof loader>();
   const errors = (useActionData<typeof action>()?.faults ?? []).map(({ field, code }) => ({
     field,
     text: t(`fault.${code}`, { field: t("settings.language") }),
@@ -41,7 +53,10 @@ export default function Settings() {
     { to: "/settings/reference", key: "reference", there: true },
     { to: "/settings/mail", key: "mail", there: mails },
     { to: "/settings/people", key: "people", there: people },
+    { to: "/settings/retention", key: "retention", there: retention },
     { to: "/settings/trail", key: "trail", there: trail },
+    { to: "/settings/persons", key: "persons", there: persons },
+    { to: "/settings/documents", key: "documents", there: documents },
   ] as const;
   return (
     <main id="main" tabIndex={-1} className="wide narrow">

@@ -35,7 +35,10 @@ export const action = forTeam(async (ctx, { request }: ActionArgs) => {
   const joining = { id: String(form.get("joining") ?? "") };
   switch (form.get("intent")) {
     case "renew":
-      return data({ ...nothing, invited: await renewJoining(at, joining) });
+      return data({
+        ...nothing,
+        invited: await renewJoining(at, { ...joining, generation: String(form.get("generation") ?? "") }),
+      });
     case "withdraw":
       await withdrawJoining(at, joining);
       return data({ ...nothing, invited: undefined });

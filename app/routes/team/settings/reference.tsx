@@ -18,6 +18,54 @@ export const loader = forTeam(async (ctx, { request }) => {
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
+type Source = Loaded["sources"][number];
+
+/** What every list that is in use is known to lack: it stands open, because a list that is not complete proves nothing. */
+function Missing({ sources }: Pick<Loaded, "sources">) {
+  const { t } = useTranslation("team");
+  return (
+    <section className="section">
+      <h2>{t("reference.missing")}</h2>
+      <p>{t("reference.missingLead")}</p>
+      {sources
+        .filter(({ missing }) => missing.length > 0)
+        .map(({ id, title, missing }) => (
+          <section key={id} lang="en">
+            <h3>{title}</h3>
+            <Sentences texts={missing} />
+          </section>
+        ))}
+    </section>
+  );
+}
+
+function Sentences({ texts }: { texts: readonly string[] }) {
+  return (
+    <ul>
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the rows of a list rest on, each with its address and date, and whether it was read. */
+function References({ references }: Pick<Source, "references">) {
+  const { t } = useTranslation("team");
+  return (
+    <>
+      <p>{t("reference.restsOn")}</p>
+      <ul>
+        {references.map(({ id, title, address, date, known }) => (
+          <li key={id}>
+            {[title, address, date].filter(Boolean).join(", ")} ({t(`reference.known.${known}`)})
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Sources({ sources }: Pick<Loaded, "sources">) {
   const { t } = useTranslation("team");
   return (
@@ -26,7 +74,7 @@ function Sources({ sources }: Pick<Loaded, "sources">) {
       {sources.map((source) => (
         <details key={source.id}>
           <summary>
-            {source.title}, {t("reference.rows", { count: source.rows })}
+            {source.title}, {source.id}, {t("reference.rows", { count: source.rows })}
           </summary>
           <div className="disclosed" lang="en">
             <p>
@@ -34,11 +82,11 @@ function Sources({ sources }: Pick<Loaded, "sources">) {
             </p>
             <p>{t("reference.from", { source: source.source })}</p>
             <p>{t("reference.licence", { licence: source.licence })}</p>
-            <ul>
-              {source.doubts.map((doubt) => (
-                <li key={doubt}>{doubt}</li>
-              ))}
-            </ul>
+            {source.references.length > 0 && <References references={source.references} />}
+            <p>{t("reference.uncertain")}</p>
+            <Sentences texts={source.doubts} />
+            {source.since.length > 0 && <p>{t("reference.since")}</p>}
+            {source.since.length > 0 && <Sentences texts={source.since} />}
           </div>
         </details>
       ))}
@@ -56,6 +104,7 @@ export default function Reference() {
         back={{ to: "/settings", label: t("settings.title") }}
         meta={[t("settings.reference.lead")]}
       />
+      <Missing sources={sources} />
       <Sources sources={sources} />
       <section className="section">
         <h2>{t("reference.countries")}</h2>

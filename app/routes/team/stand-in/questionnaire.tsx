@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/frame/page-header";
+import { VoidNotice } from "#app/components/team/supplier/void-notice";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { teamLanguage } from "#app/http/team-session.server";
 import { teamPageTitle } from "#app/page/title";
@@ -53,13 +54,14 @@ function Answers({ section: { code, name, answers } }: { section: Section }) {
 
 export default function Questionnaire() {
   const { t } = useTranslation("team");
-  const { title, supplier, name, byLink, mayStandIn, reference, campaign, invitation, sections } =
+  const { title, supplier, name, byLink, mayStandIn, reference, voided, campaign, invitation, sections } =
     useLoaderData<typeof loader>();
   const place = `/campaigns/${campaign}/invitations/${invitation}`;
   return (
     <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} meta={[supplier, reference]} back={{ to: place, label: t("lookAt.back") }} />
       <p className={byLink ? "note" : "note-plain"}>{t(byLink ? "lookAt.byLink" : "lookAt.readOnly", { name })}</p>
+      {voided && <VoidNotice {...voided} />}
       {mayStandIn && (
         <p>
           <Link to={`${place}/answer-for`}>{t("lookAt.answerFor")}</Link>

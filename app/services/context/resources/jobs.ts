@@ -23,6 +23,8 @@ export type JobPayloads = {
   "backup.make": Record<string, never>;
   /** Clears away sessions that are over, and lists that nobody confirmed. */
   "leftovers.forget": Record<string, never>;
+  /** Removes what was kept as long as its organisation wants it kept. */
+  "retention.apply": Record<string, never>;
   /** Clears away jobs that ended long ago. */
   "jobs.forget": Record<string, never>;
 };

@@ -2,11 +2,11 @@ import { isoDay } from "#app/i18n/dates/days";
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { findRatingVersions } from "#app/services/ratings/rating-versions";
-import type { StoredAuditEvent } from "#db/audit";
 import type { AttestationDetails, StoredRating } from "#db/records";
 import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 import { rate } from "#scoring/rate";
 import { Rating } from "#scoring/rating";
+import type { Trail } from "./check-declaration";
 import type { Finding } from "./findings";
 
 /**
@@ -15,9 +15,9 @@ import type { Finding } from "./findings";
  */
 export async function checkRating(
   ctx: Pick<ServiceContext, "catalogue">,
-  { id, createdAt, rating }: StoredRating,
+  { id, createdAt, rating }: Pick<StoredRating, "id" | "createdAt" | "rating">,
   file: AttestationDetails,
-  events: readonly StoredAuditEvent[],
+  { events, areGone }: Trail,
 ): Promise<readonly Finding[]> {
   const about = `${id} of ${file.attestation.reference}`;
   const finding = (text: string): Finding => ({ kind: "rating", about, text });
@@ -28,9 +28,9 @@ export async function checkRating(
   const said = events.find(
     ({ action, details }) => action === "attestation.rated" && "rating" in details && details.rating === id,
   );
-  if (said === undefined) findings.push(finding("the trail has no event of it"));
+  if (said === undefined && !areGone(createdAt)) findings.push(finding("the trail has no event of it"));
   else if (
-    said.action === "attestation.rated" &&
+    said?.action === "attestation.rated" &&
     (said.details.band !== rating.band || said.details.score !== rating.score)
   )
     findings.push(
@@ -53,7 +53,7 @@ export async function checkRating(
 
   const { regimes, modules } = file.campaign;
   const asOf = isoDay(createdAt);
-  const answers = withEvidence(file);
+  const answers = withEvidence(file, createdAt);
   const again = rate({ questionnaire, ruleSet, edition, answers, regimes, modules, asOf, signed: true });
   const wrong = differing(rating, again);
   if (wrong.length > 0)

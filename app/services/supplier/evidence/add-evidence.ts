@@ -1,14 +1,13 @@
 import * as z from "zod";
-import type { ServiceContext } from "#app/services/context/contexts";
-import type { ReceivedFile } from "#app/services/context/resources/evidence-files";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { organisationBytes } from "#app/services/evidence/organisation-bytes";
 import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
 import { EvidenceFullError, type FullReason } from "#db/errors";
 import type { StoredEvidence } from "#db/records";
 import { evidenceQuestion } from "./evidence-question";
 import { cleanFileName } from "./files/file-name";
-import { detectFileType, evidenceFileTypes, type RefusedType } from "./files/file-type";
-import { lookInside } from "./files/inside/look-inside";
+import { evidenceFileTypes, type RefusedType } from "./files/file-type";
+import { judgeFile } from "./judge-file";
 import { evidenceLimits } from "./limits";
 
 export type AddedEvidence =
@@ -24,7 +23,7 @@ const fileBytes = z.custom<AsyncIterable<Uint8Array>>(
 );
 
 /**
- * Attaches one document to a question as it arrives. What kind of file it is, its bytes decide; `name` is as the browser sent
+ * Attaches one document to a question as it arrives, or keeps it apart where something dangerous is in it and the buyer allows that. What kind of file it is, its bytes decide; `name` is as the browser sent
  * it. Reads `bytes` to the end whatever the outcome.
  * @throws Problem "not-found" for a question that takes none, and for ended links
  */
@@ -38,38 +37,33 @@ export const addEvidence = supplierUseCase({
     const received = await ctx.files.receive(bytes, evidenceLimits.fileBytes);
     if (received === "too-large") return { kind: "too-large" };
     if (received === "disk-full") return { kind: "not-saved" };
-    const detected = detectFileType(received);
-    if (detected.refused !== undefined) {
-      await received.drop();
-      return { kind: "refused", why: detected.refused };
-    }
     const { org, id: attestation } = file.attestation;
-    const asked = { org, attestation, question, bytes: received.bytes, limits: evidenceLimits };
+    const limits = { ...evidenceLimits, organisationBytes: organisationBytes(ctx) };
+    const asked = { org, attestation, question, bytes: received.bytes, limits };
     // What the question has already needs no room.
     const isThere = file.evidence[question]?.some(({ sha256 }) => sha256 === received.sha256) ?? false;
-    const full = isThere ? undefined : await ctx.store.evidence.room(asked);
-    if (full !== undefined) {
+    const judged = await judgeFile(ctx, org, received, async () =>
+      isThere ? undefined : ctx.store.evidence.room(asked),
+    );
+    if (!("type" in judged)) {
       await received.drop();
-      return { kind: "full", of: full };
+      return judged;
     }
-    const inside = (await lookInside(detected.type, received.read)) ?? (await scan(ctx, received));
-    if (typeof inside === "string") {
-      await received.drop();
-      return { kind: "refused", why: inside };
-    }
+    const { type, ...kept } = judged;
     // The bytes are kept before the row is written, so that no row ever points at nothing.
     if ((await received.keep()) === "disk-full") return { kind: "not-saved" };
     const evidence = {
       id: ctx.ids.next(),
       question,
-      name: cleanFileName(name, detected.type),
-      type: evidenceFileTypes[detected.type].media,
+      name: cleanFileName(name, type),
+      type: evidenceFileTypes[type].media,
       bytes: received.bytes,
       sha256: received.sha256,
       receivedAt: ctx.clock.now(),
-      scannedAt: inside.scannedAt,
+      ...kept,
     };
-    const details = { question, evidence: evidence.id, sha256: evidence.sha256, bytes: evidence.bytes };
+    const { id, sha256, bytes: size } = evidence;
+    const details = { question, evidence: id, sha256, bytes: size, ...(kept.heldFor && { heldFor: kept.heldFor }) };
     const used = (files: readonly string[]) => ctx.store.evidence.used(files);
     try {
       const added = await writeIfOpen(file, () =>
@@ -94,17 +88,3 @@ export const addEvidence = supplierUseCase({
     }
   },
 });
-
-/** Asks the scanner, where one is set. Where it cannot be asked the document is kept as not scanned: suppliers cannot mend that. */
-async function scan(ctx: ServiceContext, { pieces, sha256 }: ReceivedFile): Promise<"virus" | { scannedAt?: Date }> {
-  if (!ctx.scanner) return {};
-  try {
-    const outcome = await ctx.scanner.scan(pieces());
-    if (outcome === "clean") return { scannedAt: ctx.clock.now() };
-    ctx.log.warn({ sha256, found: outcome.found }, "a virus was found in a document, which was refused");
-    return "virus";
-  } catch (error) {
-    ctx.log.error({ error, sha256 }, "a document could not be scanned and was kept as not scanned");
-    return {};
-  }
-}

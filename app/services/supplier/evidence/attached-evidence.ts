@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
+import { isKeptApart } from "#app/services/answers/evidence-answers";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { type EvidenceDownload, evidenceBytes } from "#app/services/evidence/evidence-bytes";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
@@ -14,13 +15,19 @@ export function attachedEvidence({ file }: SupplierSession, id: string): StoredE
   return found;
 }
 
-/** The bytes of a document, for whoever attached it. @throws Problem "not-found" when it is not attached, or gone; "record-changed" */
+/**
+ * The bytes of a document, for whoever attached it.
+ * @throws Problem "not-found" when it is not attached, kept apart, or gone; "record-changed"
+ */
 export const readEvidence = supplierUseCase({
   permission: "attestations.answer",
   input: z.object({ evidence: z.string(), isHead: z.boolean().default(false) }),
   events: ["record.mismatched"],
   run(ctx, { evidence, isHead }, event): Promise<EvidenceDownload> {
-    const { session } = ctx;
-    return evidenceBytes(ctx, event, { file: session.file, evidence: attachedEvidence(session, evidence), isHead });
+    const { file } = ctx.session;
+    const attached = attachedEvidence(ctx.session, evidence);
+    // Who sent it has it; by a link that was passed on nobody else gets it.
+    if (isKeptApart(attached)) throw new Problem("not-found");
+    return evidenceBytes(ctx, event, { file, evidence: attached, isHead });
   },
 });

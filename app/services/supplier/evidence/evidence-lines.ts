@@ -1,14 +1,25 @@
+import { isKeptApart } from "#app/services/answers/evidence-answers";
 import { momentWords } from "#app/services/supplier/page/frame";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import { type Origin, withOrigin } from "#app/services/supplier/session/origin";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { EvidenceFieldView, EvidenceLine } from "#app/views/supplier/evidence";
+import { isKeptApartFor } from "#terms/documents/kept-apart-for";
 import { sizeInWords } from "./files/file-sizes";
 
 /** What a question's page shows of its documents; undefined where it takes none. */
 export function evidenceField(session: SupplierSession, code: string, words: PageTexts): EvidenceFieldView | undefined {
   if (!session.questionnaire.questions.get(code)?.evidence) return undefined;
   return { proof: words.find(`evidence.${code}`), files: evidenceLines(session, code, words) };
+}
+
+/** That a document is kept apart, why, and what would be better. */
+export function keptApartWords(
+  heldFor: string,
+  { organisation }: Pick<SupplierSession["file"], "organisation">,
+  { t }: PageTexts,
+): string {
+  return isKeptApartFor(heldFor) ? t(`evidence:keptApart.${heldFor}`, { buyer: organisation.name }) : heldFor;
 }
 
 /** The documents of a question, oldest first. */
@@ -19,12 +30,13 @@ export function evidenceLines(
   from?: Origin,
 ): readonly EvidenceLine[] {
   const documents = Object.hasOwn(file.evidence, code) ? (file.evidence[code] ?? []) : [];
-  return documents.map(({ id, name, bytes, status, receivedAt }) => {
+  return documents.map((document) => {
+    const { id, name, bytes, status, receivedAt, heldFor = "" } = document;
     const href = `${addressOf({ file })}/evidence/${id}`;
     return {
       id,
       name,
-      href,
+      ...(isKeptApart(document) ? { keptApart: keptApartWords(heldFor, file, words) } : { href }),
       removeHref: withOrigin(`${href}/remove`, from),
       size: sizeInWords(bytes, words),
       state: words.t(`evidence:state.${status}`, momentWords(receivedAt, file.campaign, words)),

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { joinItems } from "#app/i18n/writing/punctuation";
+import { isKeptApart } from "#app/services/answers/evidence-answers";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { ErrorLine } from "#app/views/error-line";
 import type { AddedEvidence } from "./add-evidence";
+import { keptApartWords } from "./evidence-lines";
 import { megabytes } from "./files/file-sizes";
 import type { RefusedType } from "./files/file-type";
 import { evidenceLimits } from "./limits";
@@ -31,13 +33,26 @@ export function sentErrors({ files, more }: SentFiles, words: PageTexts): readon
   return texts.map((text) => ({ anchor: "file", text }));
 }
 
-/** Which of them arrived, and which were there already: nothing that was sent goes without a word. */
-export function sentNotes({ files }: SentFiles, { t, ui }: PageTexts): readonly string[] {
+/** Which of them arrived, which are kept apart and why, and which were there already: nothing that was sent goes without a word. */
+export function sentNotes(
+  { files }: SentFiles,
+  words: PageTexts,
+  file: Parameters<typeof keptApartWords>[1],
+): readonly string[] {
+  const { t, ui } = words;
   const added = files.flatMap(({ name, outcome }) => (outcome.kind === "added" ? [{ name, outcome }] : []));
-  const arrived = added.filter(({ outcome }) => !outcome.again).map(({ outcome }) => outcome.evidence.name);
+  const arrived = added
+    .filter(({ outcome }) => !outcome.again && !isKeptApart(outcome.evidence))
+    .map(({ outcome }) => outcome.evidence.name);
   const names = joinItems(arrived, ui);
   return [
     ...(arrived.length > 0 ? [t("evidence:sent.arrived", { count: arrived.length, names })] : []),
+    ...added
+      .filter(({ outcome }) => !outcome.again && isKeptApart(outcome.evidence))
+      .map(({ outcome: { evidence } }) => {
+        const what = keptApartWords(evidence.heldFor ?? "", file, words);
+        return t("evidence:wrong.named", { name: evidence.name, what });
+      }),
     ...added
       .filter(({ outcome }) => outcome.again)
       .map(({ name, outcome }) => t("evidence:sent.same", { name: shown(name), other: outcome.evidence.name })),

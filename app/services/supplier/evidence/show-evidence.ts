@@ -25,7 +25,7 @@ export const showEvidence = supplierUseCase({
     evidenceQuestion(session, code);
     const words = pageTexts(ctx, session.questionnaire, ctx.language);
     const errors = sent ? sentErrors(sent, words) : [];
-    const notes = sent ? sentNotes(sent, words) : [];
+    const notes = sent ? sentNotes(sent, words, session.file) : [];
     const title = words.t("evidence:title", { code });
     const back = withOrigin(`${addressOf(session)}/${code}`, from);
     return {

@@ -29,12 +29,12 @@ export const declineInvitation = visitorUseCase({
     if (file.invitation.state === "declined") return view;
     const { org, id } = file.invitation;
     const typed = cleanLine(cleanLine(hint).slice(0, hintLimit));
-    const details = { reason: typed === "" ? reason : `${reason}: ${typed}` };
     await ctx.store.invitations.decline({
-      org,
-      id,
+      ...{ org, id, reason },
+      ...(typed === "" ? {} : { hint: typed }),
       at: ctx.clock.now(),
-      audit: event("invitation.declined", id, details, { by: supplierActor(file) }),
+      // What was typed may be somebody's name or address: the trail, which nobody can take it out of, has the code alone.
+      audit: event("invitation.declined", id, { reason }, { by: supplierActor(file) }),
     });
     return view;
   },

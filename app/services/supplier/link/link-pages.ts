@@ -28,7 +28,7 @@ export function withLanguage(href: string, chosen: string | undefined): string {
 /** What stands round the smaller pages of a link. @param href address of the page, if nothing can be lost there */
 export function linkFrame(
   language: string,
-  file: OpenLink,
+  file: Pick<OpenLink, "organisation" | "attestation">,
   { title, ...at }: { title: string; href: string } | { title: string; languages: FrameView["languages"] },
 ): FrameView {
   const ui = uiLanguage(language);

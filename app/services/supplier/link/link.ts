@@ -18,9 +18,22 @@ export async function openLink(ctx: ServiceContext, token: string, also?: Proble
   const target = await ctx.store.invitations.byToken(ctx.links.hash(token));
   const dead = stateOf(target, ctx.clock.now());
   if (target && (dead === undefined || dead.code === also)) return target.file;
+  await untilDead(start);
+  if (dead?.code === "answers-removed" && target) throw await removedProblem(ctx, target.file);
+  throw dead ?? new Problem("link-unknown");
+}
+
+/** Waits until an address that opens nothing may be answered. @param start when it was asked for, of `performance.now()` */
+export async function untilDead(start: number): Promise<void> {
   // A timer may come up to a millisecond early.
   while (performance.now() - start < deadLinkMs) await wait(Math.ceil(deadLinkMs - (performance.now() - start)));
-  throw dead ?? new Problem("link-unknown");
+}
+
+/** That what was answered was removed, and when. */
+export async function removedProblem(ctx: Pick<ServiceContext, "store">, file: OpenLink): Promise<Problem> {
+  const { org, id } = file.attestation;
+  const [removal] = await ctx.store.retention.removals(org, [id]);
+  return linkProblem("answers-removed", file, removal?.at);
 }
 
 function stateOf(target: LinkTarget | undefined, now: Date): Problem | undefined {
@@ -33,6 +46,7 @@ function stateOf(target: LinkTarget | undefined, now: Date): Problem | undefined
 /** Why nothing more can be answered, or undefined while it can or when it was sent: a receipt stays open. */
 export function findLinkProblem(file: OpenLink, now: Date): Problem | undefined {
   const { invitation, campaign, attestation } = file;
+  if (attestation.state === "removed") return linkProblem("answers-removed", file);
   if (invitation.state === "withdrawn") return linkProblem("link-revoked", file);
   if (attestation.state === "submitted") return undefined;
   if (invitation.state === "declined") return linkProblem("declined", file);

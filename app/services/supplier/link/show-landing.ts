@@ -3,7 +3,7 @@ import type { PageText } from "#app/i18n/page-text";
 import { answeringMinutes } from "#app/services/answers/answering-time";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
-import { dueParts, languageNotice, momentWords } from "#app/services/supplier/page/frame";
+import { dueParts, languageNotice, momentWords, voidedWords } from "#app/services/supplier/page/frame";
 import { languageLinks } from "#app/services/supplier/page/language-links";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
@@ -41,6 +41,7 @@ export const showLanding = visitorUseCase({
         buyer: names.buyer,
         reference: attestation.reference,
         notice: languageNotice(questionnaire, words),
+        voided: voidedWords(file, words),
         languages: languageLinks(href, words.ui),
       },
       state: submittedOn ? "submitted" : attestation.startedAt ? "started" : "new",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { dayMs } from "#app/i18n/dates/days";
+import { supplierSessionDays } from "#app/services/context/session-limits";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { spendOfLink } from "#app/services/supplier/limits/link-budget";
@@ -10,14 +11,12 @@ export type StartedAttestation = {
   readonly attestation: string;
   /** Value of the session cookie: the link's generation, a point, and 256 random bits. */
   readonly sessionToken: string;
+  /** When the session ends, whatever becomes of the link. */
   readonly until: Date;
   readonly submitted: boolean;
   /** The question that whoever begins comes to; absent where that is the list of sections. */
   readonly first?: string;
 };
-
-/** Least days that a session lasts: a receipt is read long after its link has ended. */
-const leastDays = 30;
 
 /**
  * Trades a link for a session of its attestation; the first time it starts the attestation.
@@ -41,7 +40,7 @@ export const startAttestation = visitorUseCase({
       at: now,
       audit: event(action, attestation.id, { language: ctx.language }, { by: supplierActor(file) }),
     });
-    const until = new Date(Math.max(invitation.expiresAt.getTime(), now.getTime() + leastDays * dayMs));
+    const until = new Date(now.getTime() + supplierSessionDays * dayMs);
     const submitted = attestation.state === "submitted";
     const { definition, plan } = await requireQuestionnaire(ctx, attestation);
     const first = definition.straightIn && !attestation.startedAt ? plan.pages[0]?.id : undefined;

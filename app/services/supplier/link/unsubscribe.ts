@@ -23,8 +23,10 @@ export const showUnsubscribe = visitorUseCase({
     return {
       frame: linkFrame(language, file, { title, href: `${href}/unsubscribe` }),
       buyer: file.organisation.name,
-      ...(done ? { doneUntil: momentWords(file.invitation.expiresAt, file.campaign, { ui }).day } : {}),
+      done,
+      until: momentWords(file.invitation.expiresAt, file.campaign, { ui }).day,
       href,
+      action: `${href}/unsubscribe`,
     };
   },
 });

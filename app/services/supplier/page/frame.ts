@@ -6,8 +6,8 @@ import { findLanguage } from "#app/i18n/languages";
 import type { PageText } from "#app/i18n/page-text";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
-import type { DueView, FrameView } from "#app/views/supplier/frame";
-import type { Campaign } from "#db/records";
+import type { DueView, FrameView, VoidedView } from "#app/views/supplier/frame";
+import type { AttestationDetails, Campaign } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { findMissingTexts, type PageTexts } from "./page-texts";
 
@@ -59,6 +59,23 @@ export function languageNotice(questionnaire: LoadedQuestionnaire, words: PageTe
   return words.t(`supplier:language.gap.${key}`, { language, done: gap.done, all: gap.all });
 }
 
+/** That what a supplier signed counts no more. Who of the buyer's people said so is no part of it. */
+export function voidedWords(
+  { voided, campaign, organisation }: Pick<AttestationDetails, "voided" | "campaign" | "organisation">,
+  words: PageTexts,
+): VoidedView | undefined {
+  if (!voided) return undefined;
+  const { t } = words;
+  const all = { buyer: organisation.name, ...momentWords(voided.voidedAt, campaign, words) };
+  return {
+    title: t("supplier:voided.title"),
+    text: t("supplier:voided.text", all),
+    reasonLabel: t("supplier:voided.reason", all),
+    reason: voided.reason,
+    next: t("supplier:voided.next", all),
+  };
+}
+
 /** What stands round a page of a session. */
 export function frameOf(
   ctx: ServiceContext,
@@ -78,6 +95,7 @@ export function frameOf(
     saved: savedWords(ctx, session, words),
     back: page.back,
     notice: languageNotice(session.questionnaire, words),
+    voided: voidedWords(file, words),
     ...(session.standIn ? { standIn: words.t("supplier:standIn.banner", standInNames(session)) } : {}),
     languages: {
       kind: "buttons",

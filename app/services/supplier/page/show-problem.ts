@@ -48,7 +48,7 @@ export const showProblem = visitorUseCase({
 });
 
 function hasDate({ code }: Problem): boolean {
-  return ["link-expired", "link-replaced", "campaign-closed", "already-submitted"].includes(code);
+  return ["link-expired", "link-replaced", "campaign-closed", "already-submitted", "answers-removed"].includes(code);
 }
 
 function typedValues(typed: Fields | undefined): ProblemView["typed"] {

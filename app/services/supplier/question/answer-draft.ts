@@ -7,11 +7,15 @@ import type { Fields } from "#questionnaires/reading";
 /** Most that is kept of a page that could not be saved, in UTF-16 code units of names and values. */
 export const draftLimit = 64_000;
 
+/** One event tells that a page was being filled in by somebody for so long, in milliseconds, however often it saved itself. */
+const toldMs = 10 * 60_000;
+
 /** A page that holds typed fields: a question's, by its code, or a row's, as `B1.sites.new`. */
 export type DraftPlace = string;
 
 /**
- * Keeps what was typed on a page, right or wrong, to be offered again there. No fields at all: nothing is left to offer.
+ * Keeps what was typed on a page, right or wrong, to be offered again there. No fields at all: nothing is left to offer. A write
+ * adds its event, unless one of the same person, link and page from the last ten minutes tells of it already.
  * @returns "too-large" when it is more than a draft may hold, "not-saved" when the disk is full
  */
 async function keepDraft(
@@ -25,11 +29,13 @@ async function keepDraft(
     return "too-large";
   }
   const { file } = session;
+  const keptAt = ctx.clock.now();
   const outcome = await writeIfOpen(file, () =>
     ctx.store.attestations.keepDraft({
       org: file.attestation.org,
       attestation: file.attestation.id,
-      draft: { question: place, fields: Object.fromEntries(own), keptAt: ctx.clock.now() },
+      draft: { question: place, fields: Object.fromEntries(own), keptAt },
+      sameSince: new Date(keptAt.getTime() - toldMs),
       audit: event("draft.kept", file.attestation.id, { question: place }),
     }),
   );

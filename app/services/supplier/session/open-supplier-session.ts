@@ -4,17 +4,18 @@ import { requireAsSigned } from "#app/services/answers/mismatches";
 import { inSignedWords } from "#app/services/answers/signed-words";
 import { asSupplier } from "#app/services/context/callers";
 import type { SupplierContext } from "#app/services/context/contexts";
+import { supplierSessionsSince } from "#app/services/context/session-limits";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ratings/rating-versions";
 import { findStandIn } from "#app/services/stand-in/stand-in-session";
-import { findLinkProblem, linkProblem } from "#app/services/supplier/link/link";
+import { findLinkProblem, linkProblem, removedProblem } from "#app/services/supplier/link/link";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
 import { walkSession } from "./supplier-session";
 
 /**
  * Opens the attestation that a session token belongs to, with one read of the store; what a supplier may do is called with
  * the context that comes back. `language`: what the reader chose, if anything.
- * @throws Problem "session-missing" for any other session; for a link that ended, what its own page would
+ * @throws Problem "session-missing" for any other session, and one that was begun too long ago; for a link that ended, what its own page would
  * say; "record-changed", with an event, when what is kept is not what was signed
  */
 export const openSupplierSession = visitorUseCase({
@@ -28,10 +29,12 @@ export const openSupplierSession = visitorUseCase({
   }),
   events: ["record.mismatched"],
   async run(ctx, { attestation, sessionToken, teamSession, language }, event): Promise<SupplierContext> {
-    const kept = sessionToken && (await ctx.store.attestations.bySession(ctx.links.hash(sessionToken), attestation));
-    if (!sessionToken || !kept) throw new Problem("session-missing");
+    if (!sessionToken) throw new Problem("session-missing");
+    const since = supplierSessionsSince(ctx.clock.now());
+    const kept = await ctx.store.attestations.bySession(ctx.links.hash(sessionToken), attestation, since);
+    if (!kept) throw new Problem("session-missing");
     const ended = findLinkProblem(kept, ctx.clock.now());
-    if (ended) throw ended;
+    if (ended) throw ended.code === "answers-removed" ? await removedProblem(ctx, kept) : ended;
     // Whoever works with an older link is shut out: the buyer replaced it for a reason, such as a wrong address.
     const generation = Number(/^(\d{1,9})\./.exec(sessionToken)?.[1] ?? kept.invitation.generation);
     if (generation !== kept.invitation.generation) throw linkProblem("link-replaced", kept);

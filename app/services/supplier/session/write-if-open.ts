@@ -24,6 +24,8 @@ function lockedProblem({ reason }: LockedError, file: AttestationDetails): Probl
   switch (reason) {
     case "submitted":
       return linkProblem("already-submitted", file, file.attestation.submittedAt);
+    case "removed":
+      return linkProblem("answers-removed", file);
     case "closed":
       return linkProblem("campaign-closed", file, file.campaign.closedAt);
     case "withdrawn":

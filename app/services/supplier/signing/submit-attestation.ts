@@ -89,7 +89,7 @@ function ratingOf(
   const { campaign, attestation, supplier } = file;
   const rating = rate({
     questionnaire,
-    answers: withEvidence(file),
+    answers: withEvidence(file, signedAt),
     regimes: campaign.regimes,
     modules: campaign.modules,
     ruleSet,

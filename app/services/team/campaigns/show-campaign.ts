@@ -5,6 +5,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import { mailHoldView } from "#app/services/mails/mail-status";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import { declinedView } from "#app/services/team/recipients/declined-words";
 import { lastMailView } from "#app/services/team/recipients/last-mail";
 import { type Progress, progressReader } from "#app/services/team/recipients/recipient-progress";
 import { canStillChange, linkOf, recipientState } from "#app/services/team/recipients/recipient-state";
@@ -83,6 +84,7 @@ function recipientOf(ctx: TeamContext, campaign: Campaign, row: RecipientRow, pr
     progress,
     mail: lastMailView(ctx, row),
     optedOut: invitation.unsubscribedAt !== undefined,
+    declined: declinedView(ctx, invitation),
     until: formatShortDue(invitation.expiresAt, campaign.zone, language),
     link: linkOf(ctx, campaign, row),
     open: canStillChange(campaign, row),

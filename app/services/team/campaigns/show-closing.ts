@@ -10,7 +10,7 @@ export const showClosing = teamUseCase({
   events: [],
   async run(ctx, { campaign }) {
     const { id, name } = await findCampaign(ctx, campaign);
-    const { invited, submitted } = await ctx.store.campaigns.funnel(ctx.organisation.id, id, ctx.clock.now());
-    return { id, name, invited, open: invited - submitted };
+    const { invited, submitted, voided } = await ctx.store.campaigns.funnel(ctx.organisation.id, id, ctx.clock.now());
+    return { id, name, invited, open: invited - submitted - voided };
   },
 });

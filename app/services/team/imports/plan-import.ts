@@ -9,6 +9,7 @@ import { supplierRowReader } from "#app/services/team/supplier-file/supplier-row
 import { importFields } from "#terms/suppliers/import-fields";
 import { countRows, countryName, type ImportChoices, type ImportCounts, noRows } from "./import-choices";
 import { readUpload } from "./kept-uploads";
+import { withoutErased } from "./plan/erased-contacts";
 import { findKnown } from "./plan/known-suppliers";
 import { mapYielding } from "./plan/map-yielding";
 import { type PlannedRow, planRows } from "./plan/plan-rows";
@@ -55,7 +56,8 @@ export async function planImport(
   });
   const list = headedRows(ctx, { rows: all, left: beyond }, choices);
   const { own, header, hasHeader, columns, left, mapping } = list;
-  const read = await mapYielding(list.rows, supplierRowReader(mapping, { own, countries: choices.countries }));
+  const asListed = await mapYielding(list.rows, supplierRowReader(mapping, { own, countries: choices.countries }));
+  const read = await withoutErased(ctx, org, asListed);
   const known = await findKnown(ctx, org, read);
   const before = known.filter(({ supplier }) => supplier.createdAt.getTime() !== addedAt?.getTime());
   const rows = await planRows(before, read);

@@ -50,7 +50,9 @@ async function failedOf(ctx: TeamContext, campaign: Campaign): Promise<readonly 
 
 function maySendAgain(campaign: Campaign, row: RecipientRow): boolean {
   if (row.invitation.unsubscribedAt) return false;
-  return row.lastMail?.kind === "receipt" ? row.attestation.state === "submitted" : canStillChange(campaign, row);
+  return row.lastMail?.kind === "receipt"
+    ? row.attestation.state === "submitted" && !row.voided
+    : canStillChange(campaign, row);
 }
 
 function sendAgain(ctx: TeamContext, event: EventMaker<"invitation.resent">, row: RecipientRow) {

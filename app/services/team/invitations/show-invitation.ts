@@ -1,6 +1,7 @@
 import { formatDue } from "#app/i18n/dates/moments";
 import { findLanguage, languageWithAllTexts } from "#app/i18n/languages";
 import { teamUseCase } from "#app/services/context/use-case";
+import { declinedView } from "#app/services/team/recipients/declined-words";
 import { lastMailView } from "#app/services/team/recipients/last-mail";
 import { canStillChange, linkOf, recipientState } from "#app/services/team/recipients/recipient-state";
 import { noteOnce } from "#app/services/team/trail/note";
@@ -29,6 +30,7 @@ export const showInvitation = teamUseCase({
       language: findLanguage(contact.language)?.endonym ?? contact.language,
       reference: attestation.reference,
       optedOut: invitation.unsubscribedAt !== undefined,
+      declined: declinedView(ctx, invitation),
       mail: lastMailView(ctx, invited),
       journey: recipientState(invited, ctx.clock.now()),
       until: formatDue(invitation.expiresAt, campaign.zone, languageWithAllTexts(ctx.language)),

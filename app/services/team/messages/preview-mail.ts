@@ -43,6 +43,7 @@ export async function composePreview(ctx: TeamContext, campaign: Campaign, langu
     answered: 0,
     // No link exists before the launch, and a preview must not look as if one did.
     link: `${ctx.config.publicOrigin}/s/preview`,
+    stopMails: `${ctx.config.publicOrigin}/stop-mails/preview`,
     invitation: {
       org,
       id: "preview",

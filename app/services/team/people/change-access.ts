@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Problem } from "#app/domain/problem";
 import { teamUseCase } from "#app/services/context/use-case";
 import { roles } from "#terms/roles";
 import { findPerson, personInput, unlessLast } from "./find-person";
@@ -36,8 +37,9 @@ export const restoreAccess = teamUseCase({
   input: personInput,
   events: ["user.access-restored"],
   async run(ctx, { id }, event) {
-    const { org, disabledAt } = await findPerson(ctx, id);
+    const { org, disabledAt, erasedAt } = await findPerson(ctx, id);
     if (!disabledAt) return;
+    if (erasedAt) throw new Problem("not-found");
     await ctx.store.users.restoreAccess({ org, id, audit: event("user.access-restored", id, {}) });
   },
 });

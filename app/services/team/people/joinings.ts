@@ -5,13 +5,15 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { joiningLink } from "#app/services/team/sign-in/joining-link";
+import { ConflictError } from "#db/errors";
 import type { Joining } from "#db/records";
 
 /** Those who were invited and have not joined. */
 export async function joiningLines(ctx: TeamContext) {
   const now = ctx.clock.now().getTime();
-  return (await ctx.store.joinings.list(ctx.organisation.id)).map(({ id, email, role, expiresAt }) => ({
+  return (await ctx.store.joinings.list(ctx.organisation.id)).map(({ id, generation, email, role, expiresAt }) => ({
     id,
+    generation,
     email,
     role,
     until: timeMoment(expiresAt, ctx.language).text,
@@ -26,18 +28,36 @@ async function findOpen(ctx: TeamContext, id: string): Promise<Joining> {
   return joining;
 }
 
-/** Makes a new link for somebody who was invited; the one before stops. @throws Problem "not-found", "changed-meanwhile" */
+/** The link that works now, for whoever may give it on. */
+async function newestLink(ctx: TeamContext, id: string) {
+  const open = await findOpen(ctx, id);
+  const { link } = joiningLink(ctx, open);
+  return { email: open.email, link, until: timeMoment(open.expiresAt, ctx.language).text };
+}
+
+/**
+ * Makes a new link for somebody who was invited; the one before stops. Sent twice, or by two people at once, it makes one, and
+ * both are shown the link that works.
+ * @param generation of the link that the page knew as the newest
+ * @throws Problem "not-found", "changed-meanwhile" once it was used or withdrawn
+ */
 export const renewJoining = teamUseCase({
   permission: "people.write",
-  input: z.object({ id: recordId }),
+  input: z.object({ id: recordId, generation: z.coerce.number().int().min(1).max(1_000_000) }),
   events: ["user.invitation-renewed"],
-  async run(ctx, { id }, event) {
-    const { org, email, role, generation: before } = await findOpen(ctx, id);
+  async run(ctx, { id, generation: seen }, event) {
+    const { org, role, generation: before } = await findOpen(ctx, id);
+    if (before > seen) return newestLink(ctx, id);
     const generation = before + 1;
-    const { link, tokenHash, expiresAt } = joiningLink(ctx, { id, generation });
+    const { tokenHash, expiresAt } = joiningLink(ctx, { id, generation });
     const audit = event("user.invitation-renewed", id, { role });
-    await ctx.store.joinings.renew({ org, id, generation, tokenHash, expiresAt, audit });
-    return { email, link, until: timeMoment(expiresAt, ctx.language).text };
+    try {
+      await ctx.store.joinings.renew({ org, id, generation, tokenHash, expiresAt, audit });
+    } catch (error) {
+      // Somebody else has just made it.
+      if (!(error instanceof ConflictError)) throw error;
+    }
+    return newestLink(ctx, id);
   },
 });
 

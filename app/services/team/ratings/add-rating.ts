@@ -9,6 +9,7 @@ import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { ratingRecord } from "#app/services/ratings/rating-record";
 import { newestEdition, newestRuleSet, requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import { MissingError } from "#db/errors";
 import type { LoadedEdition } from "#scoring/editions/index";
 import { rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
@@ -17,7 +18,9 @@ import type { Rating } from "#scoring/rating";
  * Rates the signed answers of a supplier's newest rating again, with the newest rules about their questionnaire and the
  * edition asked for (the newest where none is), and adds the result beside the old one. Says `added: false` where nothing
  * that it is made from has changed since the newest rating of today: a button pressed twice is no second rating.
- * @throws Problem "not-found" (another organisation's supplier, or nothing signed); "record-changed", with an event, when what is
+ * What is void is not rated.
+ * @throws Problem "not-found" (another organisation's supplier, or nothing signed that counts); "changed-meanwhile" where it is
+ * void since; "record-changed", with an event, when what is
  * kept is not what was signed
  */
 export const addRating = teamUseCase({
@@ -26,6 +29,8 @@ export const addRating = teamUseCase({
   events: ["attestation.rated", "record.mismatched"],
   async run(ctx, { supplier, edition: wanted }, event) {
     const org = ctx.organisation.id;
+    // Before anything is read: what is released from now on is no part of it.
+    const now = ctx.clock.now();
     const edition = await editionOf(ctx, wanted);
     if (!edition) return fault("edition", "not-valid");
     const latest = await ctx.store.ratings.latest(org, supplier);
@@ -37,10 +42,9 @@ export const addRating = teamUseCase({
     const ruleSet = await newestRuleSet(ctx, org, questionnaire);
     if (!ruleSet) throw new Error(`There are no rules about ${questionnaire.key}`);
 
-    const now = ctx.clock.now();
     const rating = rate({
       questionnaire,
-      answers: withEvidence(file),
+      answers: withEvidence(file, now),
       regimes: campaign.regimes,
       modules: campaign.modules,
       ruleSet,
@@ -52,11 +56,16 @@ export const addRating = teamUseCase({
       return { rating: latest.id, added: false };
 
     const id = ctx.ids.next();
-    await ctx.store.ratings.add({
-      org,
-      ...ratingRecord(rating, { id, attestation: attestation.id, supplier, createdAt: now }),
-      audit: event("attestation.rated", attestation.id, { rating: id, band: rating.band, score: rating.score }),
-    });
+    try {
+      await ctx.store.ratings.add({
+        org,
+        ...ratingRecord(rating, { id, attestation: attestation.id, supplier, createdAt: now }),
+        audit: event("attestation.rated", attestation.id, { rating: id, band: rating.band, score: rating.score }),
+      });
+    } catch (error) {
+      if (error instanceof MissingError) throw new Problem("changed-meanwhile");
+      throw error;
+    }
     return { rating: id, added: true };
   },
 });

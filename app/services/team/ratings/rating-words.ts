@@ -2,7 +2,7 @@ import { countryName } from "#app/i18n/country-names";
 import words from "#app/i18n/locales/en/ratings.json" with { type: "json" };
 import type { CallerContext } from "#app/services/context/contexts";
 import type { RatingVersions } from "#app/services/ratings/rating-versions";
-import { goods, materials } from "#scoring/editions/index";
+import { goods, sourcedLists } from "#scoring/editions/index";
 import type { Step } from "#scoring/rating";
 import { tiers } from "#terms/tiers";
 import { codeWords } from "./code-words";
@@ -11,10 +11,12 @@ import type { VersionNames } from "./versions";
 /** Words for the codes of one rating, in the language of the page. A code without words is shown as it is. */
 export type RatingWords = ReturnType<typeof ratingWords>;
 
+/** The newest lists: they have every good and material of those before, by the same name. */
 const names = new Map([
-  ...goods.goods.map(({ id, name }): [string, string] => [id, name]),
-  ...materials.materials.map(({ id, name }): [string, string] => [id, name]),
+  ...sourcedLists.goods.goods.map(({ id, name }): [string, string] => [id, name]),
+  ...sourcedLists.materials.materials.map(({ id, name }): [string, string] => [id, name]),
 ]);
+const listsOfGoods = [goods, sourcedLists.goods];
 
 function has<K extends string>(known: Readonly<Record<K, unknown>>, code: string): code is K {
   return Object.hasOwn(known, code);
@@ -83,7 +85,8 @@ export function ratingWords(
 
   function source({ kind, source: id }: Step): string {
     if (kind === "adverse") return t("ratings:sourceOf.answers");
-    if (id === goods.id) return t("ratings:sourceOf.goods", { year: goods.year });
+    const list = listsOfGoods.find((one) => one.id === id);
+    if (list) return t("ratings:sourceOf.goods", { year: list.year });
     return versions.either(id);
   }
 

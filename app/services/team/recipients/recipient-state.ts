@@ -4,8 +4,10 @@ import type { RecipientRow } from "#db/store";
 import type { RecipientState } from "#terms/recipients";
 
 /** Where a supplier stands, from the record alone. */
-export function recipientState({ invitation, attestation }: RecipientRow, now: Date): RecipientState {
-  if (attestation.state === "submitted") return "submitted";
+export function recipientState({ invitation, attestation, voided }: RecipientRow, now: Date): RecipientState {
+  if (voided) return "voided";
+  // What was sent was sent, also when it was removed since.
+  if (attestation.submittedAt !== undefined) return "submitted";
   if (invitation.state !== "invited") return invitation.state;
   if (invitation.expiresAt <= now) return "expired";
   return attestation.startedAt ? "started" : "invited";

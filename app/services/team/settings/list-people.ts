@@ -11,15 +11,17 @@ export const listUsers = teamUseCase({
   async run(ctx) {
     const people = await ctx.store.users.list(ctx.organisation.id);
     const holders = await ctx.store.secondFactors.holders(ctx.organisation.id);
-    return people.map(({ id, name, email, role, createdAt, disabledAt }) => ({
-      id,
-      name,
-      email,
-      role,
-      disabled: disabledAt !== undefined,
-      hasSecondFactor: holders.includes(id),
-      since: dayMoment(createdAt, ctx.language).text,
-    }));
+    return people
+      .filter(({ erasedAt }) => erasedAt === undefined)
+      .map(({ id, name, email, role, createdAt, disabledAt }) => ({
+        id,
+        name,
+        email,
+        role,
+        disabled: disabledAt !== undefined,
+        hasSecondFactor: holders.includes(id),
+        since: dayMoment(createdAt, ctx.language).text,
+      }));
   },
 });
 

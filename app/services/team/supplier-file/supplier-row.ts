@@ -37,6 +37,7 @@ export type RowProblem = {
     | "email-bad"
     | "email-several"
     | "email-partly"
+    | "contact-erased"
     | "contacts-many"
     | "language-unknown"
     | "too-long"

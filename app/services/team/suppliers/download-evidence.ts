@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
+import { isKeptApart } from "#app/services/answers/evidence-answers";
 import { requireAsSigned } from "#app/services/answers/mismatches";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
@@ -8,7 +9,7 @@ import { noteReading } from "#app/services/team/trail/note";
 
 /**
  * A document that a supplier attached, as a file; one that was signed with the answers by what the signed document says of it.
- * @throws Problem "not-found" for another organisation's or supplier's, and for one that was removed; "record-changed", with an
+ * @throws Problem "not-found" for another organisation's or supplier's, and for one that was removed or is kept apart; "record-changed", with an
  * event, when it is not what was signed or attached
  */
 export const downloadEvidence = teamUseCase({
@@ -17,7 +18,7 @@ export const downloadEvidence = teamUseCase({
   events: ["evidence.downloaded", "record.mismatched"],
   async run(ctx, { supplier, evidence, isHead }, event) {
     const found = await ctx.store.evidence.get(ctx.organisation.id, evidence);
-    if (!found || found.supplier !== supplier || found.removedAt) throw new Problem("not-found");
+    if (!found || found.supplier !== supplier || found.removedAt || isKeptApart(found)) throw new Problem("not-found");
     const kept = await ctx.store.attestations.get(ctx.organisation.id, found.attestation);
     if (!kept) throw new Problem("not-found");
     const file = await requireAsSigned(ctx, event, kept);

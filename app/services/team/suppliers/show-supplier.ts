@@ -9,7 +9,6 @@ import type { TeamContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { mailErrorWords } from "#app/services/mails/mail-status";
 import { findRatingVersions, newestEdition, requireRatingVersions } from "#app/services/ratings/rating-versions";
 import { expectedView } from "#app/services/team/ratings/expected-view";
 import { explainedView } from "#app/services/team/ratings/explained-view";
@@ -17,24 +16,24 @@ import { comparisonView } from "#app/services/team/ratings/rating-comparison";
 import { ratingView } from "#app/services/team/ratings/rating-view";
 import { ratingWords } from "#app/services/team/ratings/rating-words";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
-import type { AttestationDetails, Contact, Mail, StoredRating, Supplier } from "#db/records";
-import { sectionStates } from "#questionnaires/walk";
+import { holdLines } from "#app/services/team/retention/holds";
+import { voidView } from "#app/services/team/voids/void-view";
+import type { AttestationDetails, Contact, StoredRating, Supplier } from "#db/records";
 import { explain } from "#scoring/explanation/explain";
 import { walkWithFacts } from "#scoring/facts";
 import type { Rating } from "#scoring/rating";
 import { roundPoints } from "#terms/points";
 import { mostContacts } from "#terms/suppliers/contacts";
+import { askedLine } from "./asked-line";
 import { newContact } from "./contacts/find-contact";
-import { answerProblemsView, answerSections, ratedInput, siteViews, walkAttestation } from "./supplier-answers";
+import { answerProblemsView, answerSections, ratedInput, siteViews } from "./supplier-answers";
 import { supplierTrail } from "./trail/supplier-trail";
 
 /** Mails about one supplier that are looked at: each request has a few. */
 const mostMails = 1_000;
 
-type Taken = Awaited<ReturnType<TeamContext["store"]["suppliers"]["attestations"]>>[number];
-
 /**
- * All that is known of a supplier. `rating`: id of the rating to read, the newest where absent or not one of its own.
+ * All that is known of a supplier. `rating`: id of the rating to read, the newest that counts where absent or not one of its own.
  * Answers are part of it only once they are signed, and as
  * they were signed; where what is kept is something else that is said instead, with an event.
  * @throws Problem "not-found" for an id that is not in this organisation
@@ -59,21 +58,28 @@ async function readSupplier(
     ctx.store.ratings.history(org, id),
   ]);
   const newestFirst = [...stored].sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
-  const shown = newestFirst.find((one) => one.id === wanted) ?? newestFirst[0];
+  const counting = newestFirst.find(({ isVoid }) => !isVoid);
+  const shown = newestFirst.find((one) => one.id === wanted) ?? counting;
   const versions = await versionNames(ctx);
   const read = shown && (await signedOf(ctx, event, shown.attestation));
   const invitations = taken.map(({ invitation }) => invitation.id);
   const mails = await ctx.store.mails.about(org, { invitations, most: mostMails });
+  const removals = await ctx.store.retention.removals(
+    org,
+    taken.map(({ attestation }) => attestation.id),
+  );
   const subjects = [id, ...taken.flatMap(({ attestation, invitation }) => [attestation.id, invitation.id])];
   return {
     title: found.supplier.name,
     supplier: supplierView(ctx, found.supplier),
     ...contactViews(ctx, found),
-    campaigns: await Promise.all(taken.map((one) => takenView(ctx, id, one, mails))),
-    expected: found.expected && expectedView(ctx, found.expected, versions),
+    campaigns: await Promise.all(taken.map((one) => askedLine(ctx, id, one, { mails, removals }))),
+    holds: await holdLines(ctx, id),
+    changeHolds: ctx.may("retention.write") ? `/suppliers/${id}/hold` : undefined,
+    expected: shown ? undefined : found.expected && expectedView(ctx, found.expected, versions),
     rated: shown && (await ratedView(ctx, { shown, newestFirst, read }, versions)),
     history: historyView(ctx, newestFirst, versions, shown),
-    rateAgain: shown && ctx.may("ratings.add") ? { editions: await editionChoices(ctx, versions) } : undefined,
+    rateAgain: counting && ctx.may("ratings.add") ? { editions: await editionChoices(ctx, versions) } : undefined,
     trail: await supplierTrail(ctx, { subjects, mails }),
   };
 }
@@ -93,48 +99,6 @@ function contactViews(ctx: TeamContext, { supplier, contacts }: { supplier: Supp
     })),
     addContact: mayChange && contacts.length < mostContacts ? address(newContact) : undefined,
   };
-}
-
-/** One campaign that the supplier is part of, with how far it is. */
-async function takenView(
-  ctx: TeamContext,
-  supplier: string,
-  { attestation, campaign, invitation }: Taken,
-  mails: readonly Mail[],
-) {
-  const signed = attestation.state === "submitted";
-  const open = !signed && attestation.startedAt !== undefined;
-  const state = signed ? "submitted" : invitation.state !== "invited" ? invitation.state : open ? "started" : "invited";
-  const at = attestation.submittedAt ?? attestation.savedAt ?? attestation.startedAt ?? invitation.createdAt;
-  return {
-    id: attestation.id,
-    campaign: { name: campaign.name, href: `/campaigns/${campaign.id}` },
-    reference: attestation.reference,
-    state: state as "submitted" | "started" | "invited" | "declined" | "withdrawn",
-    at: timeMoment(at, ctx.language),
-    progress: open ? await progressOf(ctx, attestation.id) : undefined,
-    mailFailure: mailFailure(
-      ctx,
-      mails.findLast((mail) => mail.invitation === invitation.id),
-    ),
-    optedOut: invitation.unsubscribedAt !== undefined,
-    document: signed ? `/suppliers/${supplier}/attestations/${attestation.id}.json` : undefined,
-  };
-}
-
-/** Why the newest mail did not arrive, or has not so far. */
-function mailFailure(ctx: TeamContext, mail: Mail | undefined) {
-  if (mail?.lastError === undefined || mail.state === "sent") return undefined;
-  return { isFinal: mail.state === "failed", error: mailErrorWords(ctx, mail.lastError) };
-}
-
-/** How many questions are answered, and nothing about what: it is the supplier's own until it is signed. */
-async function progressOf(ctx: TeamContext, attestation: string) {
-  const file = await ctx.store.attestations.get(ctx.organisation.id, attestation);
-  if (!file) return undefined;
-  const states = sectionStates(await walkAttestation(ctx, file));
-  const sum = (of: "answered" | "asked") => states.reduce((total, state) => total + state[of], 0);
-  return { answered: sum("answered"), asked: sum("asked") };
 }
 
 type SignedOf = { readonly file?: AttestationDetails; readonly mismatch?: Mismatch };
@@ -164,14 +128,15 @@ async function ratedView(ctx: TeamContext, { shown, newestFirst, read }: Shown, 
   const { file, mismatch } = read ?? {};
   const made = await requireRatingVersions(ctx, org, shown.rating);
   const words = ratingWords(ctx, made, versions);
-  const before = newestFirst[newestFirst.indexOf(shown) + 1]?.rating;
+  const before = countingBefore(newestFirst, shown)?.rating;
   // What a supplier typed is shown when it has signed it, and never before.
   const input = file?.declaration && ratedInput(file, made, shown.createdAt);
   const explanation = input && explain(input, shown.rating);
   const view = {
     rating: ratingView(ctx, shown, made, { words, versions }, explanation),
-    newest: shown === newestFirst[0],
+    newest: shown === (newestFirst.find(({ isVoid }) => !isVoid) ?? shown),
     mismatch,
+    voided: file?.voided && voidView(ctx, file.voided),
     compared:
       before && comparisonView(await inItsWords(ctx, before, versions), { rating: shown.rating, words }, versions),
   };
@@ -186,6 +151,11 @@ async function ratedView(ctx: TeamContext, { shown, newestFirst, read }: Shown, 
     findings: answerProblemsView(ctx, found, shown.rating),
     signed: { name, job, hash, at: timeMoment(signedAt, ctx.language), revision: file.attestation.revision },
   };
+}
+
+/** The rating that one is compared with: of what is void nothing is said to have changed. */
+function countingBefore(newestFirst: readonly StoredRating[], one: StoredRating): StoredRating | undefined {
+  return newestFirst.slice(newestFirst.indexOf(one) + 1).find(({ isVoid }) => !isVoid);
 }
 
 /** A rating beside another: where something that it was made from is not there any more, codes stand for its words. */
@@ -204,8 +174,9 @@ function historyView(
   versions: VersionNames,
   shown?: StoredRating,
 ) {
-  return newestFirst.map(({ id, createdAt, rating }, place) => {
-    const before = newestFirst[place + 1]?.rating;
+  return newestFirst.map((one) => {
+    const { id, createdAt, rating, isVoid } = one;
+    const before = countingBefore(newestFirst, one)?.rating;
     return {
       id,
       at: timeMoment(createdAt, ctx.language),
@@ -215,6 +186,7 @@ function historyView(
       ...versions.of(rating),
       change: before && roundPoints(rating.score - before.score),
       was: before && before.band !== rating.band ? before.band : undefined,
+      isVoid,
       shown: id === shown?.id,
     };
   });

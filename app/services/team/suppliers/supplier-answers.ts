@@ -4,7 +4,7 @@ import { timeMoment } from "#app/i18n/dates/moments";
 import { pageText } from "#app/i18n/page-text";
 import { answerInWords } from "#app/services/answers/answer-words";
 import { answersGiven } from "#app/services/answers/answers-given";
-import { withEvidence } from "#app/services/answers/evidence-answers";
+import { isKeptApart, withEvidence } from "#app/services/answers/evidence-answers";
 import { inSignedWords } from "#app/services/answers/signed-words";
 import { siteName } from "#app/services/answers/sites";
 import type { TeamContext } from "#app/services/context/contexts";
@@ -14,8 +14,8 @@ import {
   requireRuleSetAndEdition,
 } from "#app/services/ratings/rating-versions";
 import type { RatingWords } from "#app/services/team/ratings/rating-words";
-import type { AnswerLine, AnswerSection } from "#app/views/team/supplier/answers";
-import type { AttestationDetails } from "#db/records";
+import type { AnswerLine, AnswerSection, DocumentLine } from "#app/views/team/supplier/answers";
+import type { AttestationDetails, StoredEvidence } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { textsOf } from "#questionnaires/texts";
 import { contradictions, type Walk } from "#questionnaires/walk";
@@ -34,7 +34,7 @@ export async function walkAttestation(ctx: TeamContext, file: AttestationDetails
 
 /** What a rating was made from, so that it can be worked out again: the questions asked and answered, by its own versions. */
 export function ratedInput(file: AttestationDetails, made: RatedBy, createdAt: Date): RateInput {
-  return { ...factsInput(file, made), asOf: isoDay(createdAt), signed: file.declaration !== undefined };
+  return { ...factsInput(file, made, createdAt), asOf: isoDay(createdAt), signed: file.declaration !== undefined };
 }
 
 type RatedBy = RuleSetAndEdition & { readonly questionnaire: LoadedQuestionnaire };
@@ -43,10 +43,10 @@ function walkBy(file: AttestationDetails, by: RatedBy): Walk {
   return walkWithFacts(factsInput(file, by));
 }
 
-function factsInput(file: AttestationDetails, by: RatedBy): FactsInput {
+function factsInput(file: AttestationDetails, by: RatedBy, at?: Date): FactsInput {
   const { regimes, modules } = file.campaign;
   const questionnaire = inSignedWords(by.questionnaire, file.declaration);
-  return { ...by, questionnaire, answers: withEvidence(file), regimes, modules };
+  return { ...by, questionnaire, answers: withEvidence(file, at), regimes, modules };
 }
 
 /** Every question that was asked, by section, with its answer in words and what it did to the rating. */
@@ -76,13 +76,7 @@ export async function answerSections(
         name: text(`${question.id}.short`),
         title: text(`${question.id}.title`),
         answer: answerInWords(found, question, { ui: ctx.language, texts }),
-        documents: (file.evidence[question.id] ?? []).map(({ id, name, status, scannedAt }) => ({
-          id,
-          name,
-          status,
-          href: `/suppliers/${file.supplier.id}/evidence/${id}`,
-          scanned: scannedAt !== undefined,
-        })),
+        documents: (file.evidence[question.id] ?? []).map((document) => documentLine(file, document)),
         points: pointsOf(rating, question.id),
         floor: rating.floor?.reasons.some((reason) => reason.question === question.id) ?? false,
         saved: at && timeMoment(at, ctx.language),
@@ -91,6 +85,15 @@ export async function answerSections(
     });
     return [{ id: section.id, title: text(`section.${section.id}`), lines }];
   });
+}
+
+function documentLine(
+  { supplier }: AttestationDetails,
+  { id, name, status, scannedAt, ...held }: StoredEvidence,
+): DocumentLine {
+  const href = `/suppliers/${supplier.id}/evidence/${id}`;
+  const isApart = isKeptApart(held);
+  return { id, name, status, isApart, href: isApart ? `${href}/kept-apart` : href, scanned: scannedAt !== undefined };
 }
 
 function pointsOf({ steps }: Rating, question: string): number | undefined {

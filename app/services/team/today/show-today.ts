@@ -8,7 +8,7 @@ import { newestEdition } from "#app/services/ratings/rating-versions";
 import { newestVersion } from "#app/services/team/drafts/versions";
 import type { Campaign } from "#db/records";
 import { readConcerns } from "./concerns";
-import { fullnessView } from "./fullness";
+import { documentsFullnessView, fullnessView } from "./fullness";
 
 /** What needs the person: counts to look at, campaigns that run or wait, and what they may do next. */
 export const showToday = teamUseCase({
@@ -33,6 +33,7 @@ export const showToday = teamUseCase({
       hold: await mailHoldView(ctx),
       backup: await backupView(ctx),
       fullness: await fullnessView(ctx),
+      documentsFullness: await documentsFullnessView(ctx),
       /** Campaigns ever made, closed ones too. */
       campaignsEver: campaigns.length,
       edition: { title: edition.title, countries: Object.keys(edition.definition.tiers).length },

@@ -19,9 +19,9 @@ export type TrailKind = (typeof trailKinds)[number];
 
 /** The first pattern that fits an action says of which kind it is. */
 const patterns: readonly (readonly [pattern: RegExp, kind: TrailKind])[] = [
-  [/^user\.(?:created|invit|role|access)|^access\.|^organisation\./, "people"],
+  [/^person\.erased|^user\.(?:created|invit|role|access)|^access\.|^organisation\./, "people"],
   [/^user\.|^attempt\.|^permission\./, "access"],
-  [/^data\.|downloaded$|^link\./, "reading"],
+  [/^data\.|^person\.exported|downloaded$|^link\./, "reading"],
   [/rated$/, "ratings"],
   [/^suppliers?\./, "suppliers"],
   [/^campaign\.|^invitation\./, "campaigns"],

@@ -1,5 +1,8 @@
 import type { RecipientState } from "#terms/recipients";
 
+/** Why a supplier declined, in words, and whom it named instead, as typed. */
+export type DeclinedView = { readonly reason: string; readonly named?: string };
+
 /** One supplier that was asked, as the campaign's table shows it. */
 export type RecipientView = {
   readonly id: string;
@@ -19,6 +22,7 @@ export type RecipientView = {
   };
   /** Whether they asked for no more mail. */
   readonly optedOut: boolean;
+  readonly declined?: DeclinedView;
   readonly until: string;
   readonly link?: string;
   readonly open: boolean;

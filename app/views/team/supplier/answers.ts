@@ -2,12 +2,13 @@ import type { Moment } from "#app/i18n/dates/moments";
 import type { PageLine, PageText } from "#app/i18n/page-text";
 import type { EvidenceStatus } from "#questionnaires/answers";
 
-/** A document as the team may download it; `scanned`: a scanner found no virus in it. */
+/** A document; `scanned`: a scanner found no virus in it; `isApart`: `href` is no download but the page that says why it is kept apart. */
 export type DocumentLine = {
   readonly id: string;
   readonly name: string;
   readonly status: EvidenceStatus;
   readonly href: string;
+  readonly isApart: boolean;
   readonly scanned: boolean;
 };
 

@@ -1,14 +1,18 @@
 import type { Moment } from "#app/i18n/dates/moments";
+import type { DeclinedView } from "#app/views/team/campaigns/recipient";
 import type { Band } from "#terms/bands";
 import type { InherentPart } from "#terms/inherent-parts";
 import type { WorkforceTerm } from "./explained";
+
+/** That a submission is void: since when, who of the team said so, and why, in their words. */
+export type VoidView = { readonly at: Moment; readonly by: string; readonly reason: string };
 
 /** One time that the supplier was asked. */
 export type CampaignLine = {
   readonly id: string;
   readonly campaign: { readonly name: string; readonly href: string };
   readonly reference: string;
-  readonly state: "submitted" | "started" | "invited" | "declined" | "withdrawn";
+  readonly state: "submitted" | "voided" | "removed" | "started" | "invited" | "declined" | "withdrawn";
   readonly at: Moment;
   /** While it is being answered: how many questions are, and nothing of what. */
   readonly progress?: { readonly answered: number; readonly asked: number };
@@ -16,8 +20,21 @@ export type CampaignLine = {
   readonly mailFailure?: { readonly isFinal: boolean; readonly error: string };
   /** Whether they asked for no more mail. */
   readonly optedOut: boolean;
+  readonly declined?: DeclinedView;
   /** Where the signed document is. */
   readonly document?: string;
+  readonly voided?: VoidView;
+  /** Where it is declared void; absent for those who may not, and for what is not signed or void already. */
+  readonly voidHref?: string;
+  /** When and why it was removed, by whom where somebody asked for it, and the fingerprint of the declaration that went. */
+  readonly removed?: {
+    readonly at: Moment;
+    readonly ground: "term" | "request";
+    readonly by: string;
+    readonly declaration?: string;
+  };
+  /** Where what was answered is removed; absent where there is nothing, and for those who may not. */
+  readonly remove?: string;
 };
 
 export type ContactLine = {
@@ -40,6 +57,8 @@ export type HistoryLine = {
   readonly edition: string;
   readonly change?: number;
   readonly was?: Band;
+  /** Whether what it was made of is void. */
+  readonly isVoid: boolean;
   /** Whether it is the one that the page reads out. */
   readonly shown: boolean;
 };

@@ -1,17 +1,21 @@
+import type { HoldLine } from "#app/views/team/hold";
 import type { AnswerProblemsView, AnswerSection } from "./answers";
 import type { ExpectedView } from "./expected";
 import type { ExplainedView } from "./explained";
 import type { ComparisonView, RatingView } from "./rating";
-import type { CampaignLine, ContactLine, HistoryLine, SignedView, SitesView, TrailLine } from "./record";
+import type { CampaignLine, ContactLine, HistoryLine, SignedView, SitesView, TrailLine, VoidView } from "./record";
 
 /** One rating and what it was made from; answers are part of it only once they are signed. */
 export type RatedView = {
   readonly rating: RatingView;
   /** Absent where the rating cannot be worked out again. */
   readonly explained?: ExplainedView;
+  /** Whether no other rating counts instead of it. */
   readonly newest: boolean;
   /** What is kept is not what was signed: what its fingerprint or reference should be, and is. */
   readonly mismatch?: { readonly signed: string; readonly found: string };
+  /** What it was made of is void. */
+  readonly voided?: VoidView;
   readonly compared?: ComparisonView;
   readonly sites?: SitesView;
   readonly answers?: readonly AnswerSection[];
@@ -33,6 +37,10 @@ export type SupplierPageView = {
   /** Where a contact is added; absent where there is no room for another, and for those who may not. */
   readonly addContact?: string;
   readonly campaigns: readonly CampaignLine[];
+  /** Legal holds that keep what is about it. */
+  readonly holds: readonly HoldLine[];
+  /** Where holds are placed and lifted; absent for those who may not. */
+  readonly changeHolds?: string;
   /** Only while there is no rating. */
   readonly expected?: ExpectedView;
   readonly rated?: RatedView;

@@ -89,7 +89,7 @@ describe("the trail", () => {
     await noteRefusal(bo.ctx, { permission: "people.read" });
     const texts = async (over: object) =>
       (await showTrail(team, { ...everything, ...over })).lines.map(({ text }) => text);
-    expect((await texts({ kind: "people" }))[0]).toBe("Role changed from buyer to viewer");
+    expect((await texts({ kind: "people" }))[0]).toBe("Role changed from Buyer to Viewer");
     expect(await texts({ person: bo.user.id })).toEqual([
       "Refused for want of the permission people.read",
       expect.stringContaining("Signed in"),

@@ -4,6 +4,7 @@ import { DataTable } from "#app/components/team/tables/data-table";
 import { asCell, asColumnHead, asGroup, asRow, asRowHead } from "#app/components/team/tables/table-roles";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { bareText } from "#app/i18n/page-text";
+import { Link } from "#app/router/api/navigation";
 import type { AnswerLine, AnswerSection } from "#app/views/team/supplier/answers";
 import { AnswerPart } from "./answer-part";
 
@@ -120,11 +121,20 @@ function Documents({ documents }: Pick<AnswerLine, "documents">) {
   if (documents.length === 0) return null;
   return (
     <ul className="documents">
-      {documents.map(({ id, name, status, href, scanned }) => (
+      {documents.map(({ id, name, status, href, isApart, scanned }) => (
         <li key={id}>
-          <a href={href} download>
-            <bdi>{name}</bdi>
-          </a>{" "}
+          {isApart ? (
+            <>
+              <Link to={href}>
+                <bdi>{name}</bdi>
+              </Link>{" "}
+              <strong>{t("page.answers.keptApart")}</strong>
+            </>
+          ) : (
+            <a href={href} download>
+              <bdi>{name}</bdi>
+            </a>
+          )}{" "}
           <span className="dim">{t(`page.answers.evidence.${status}`)}</span>{" "}
           <span className="dim">{t(scanned ? "page.answers.scanned" : "page.answers.notScanned")}</span>
         </li>

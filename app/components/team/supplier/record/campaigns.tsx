@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { Declined } from "#app/components/team/campaigns/declined";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
+import { VoidReason } from "#app/components/team/supplier/void-notice";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { Link } from "#app/router/api/navigation";
 import type { CampaignLine } from "#app/views/team/supplier/record";
@@ -33,7 +35,21 @@ export function Campaigns({ lines }: { lines: readonly CampaignLine[] }) {
 }
 
 function Line({ line }: { line: CampaignLine }) {
-  const { campaign, reference, state, at, progress, document, mailFailure, optedOut } = line;
+  const {
+    campaign,
+    reference,
+    state,
+    at,
+    progress,
+    document,
+    mailFailure,
+    optedOut,
+    declined,
+    voided,
+    voidHref,
+    removed,
+    remove,
+  } = line;
   const { t } = useTranslation("ratings");
   const { count } = useNumberFormats();
   return (
@@ -53,6 +69,21 @@ function Line({ line }: { line: CampaignLine }) {
             {t("page.campaigns.progress", { answered: count(progress.answered), asked: count(progress.asked) })}
           </span>
         )}
+        {declined && <Declined {...declined} />}
+        {voided && (
+          <>
+            <span className="second-line">{t("page.void.said", { by: voided.by, at: voided.at.text })}</span>
+            <VoidReason reason={voided.reason} />
+          </>
+        )}
+        {removed && (
+          <span className="second-line">
+            {t(`page.campaigns.removed.${removed.ground}`, { at: removed.at.text, by: removed.by })}
+          </span>
+        )}
+        {removed?.declaration !== undefined && (
+          <span className="second-line hash">{t("page.campaigns.declaration", { hash: removed.declaration })}</span>
+        )}
         {optedOut && <span className="second-line failed">{t("page.campaigns.optedOut")}</span>}
         {mailFailure && (
           <span className="second-line failed">
@@ -65,7 +96,22 @@ function Line({ line }: { line: CampaignLine }) {
       <td className="num">
         <time dateTime={at.iso}>{at.text}</time>
       </td>
-      <td>{document !== undefined && <a href={document}>{t("page.campaigns.get")}</a>}</td>
+      <td>
+        <span className="line-links">
+          {document !== undefined && <a href={document}>{t("page.campaigns.get")}</a>}
+          {voidHref !== undefined && (
+            <Link to={voidHref} aria-label={t("page.campaigns.declareVoidOf", { reference })}>
+              {t("page.campaigns.declareVoid")}
+            </Link>
+          )}
+          {remove !== undefined && (
+            <Link to={remove}>
+              {t("page.campaigns.remove")}
+              <span className="visually-hidden"> {t("page.campaigns.removeWhat", { reference })}</span>
+            </Link>
+          )}
+        </span>
+      </td>
     </tr>
   );
 }

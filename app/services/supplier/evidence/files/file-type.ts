@@ -34,7 +34,8 @@ export type RefusedType = (typeof refusedTypes)[number];
 type Bytes = { readonly bytes: number; readonly head: Uint8Array; readonly tail: Uint8Array };
 export type DetectedType =
   | { readonly type: EvidenceFileType; readonly refused?: undefined }
-  | { readonly refused: RefusedType };
+  /** `type`: what it would be without what it is refused for. */
+  | { readonly refused: RefusedType; readonly type?: EvidenceFileType };
 
 const signatures: readonly (readonly [at: number, bytes: string, DetectedType])[] = [
   [0, "%PDF-", { type: "pdf" }],
@@ -97,7 +98,7 @@ const macros = /vbaproject\.bin$|\.(?:docm|dotm|xlsm|xltm|xlam|pptm|ppam)$/;
 function officeType(file: Bytes): DetectedType {
   const names = namesInZip(file);
   if (!names?.has("[content_types].xml")) return { refused: "archive" };
-  if ([...names].some((name) => macros.test(name))) return { refused: "macros" };
-  if (names.has("xl/workbook.xml")) return { type: "xlsx" };
-  return names.has("word/document.xml") ? { type: "docx" } : { refused: "archive" };
+  const type = names.has("xl/workbook.xml") ? "xlsx" : names.has("word/document.xml") ? "docx" : undefined;
+  if ([...names].some((name) => macros.test(name))) return { refused: "macros", ...(type && { type }) };
+  return type ? { type } : { refused: "archive" };
 }

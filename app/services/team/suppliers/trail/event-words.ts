@@ -1,14 +1,10 @@
-import type { TFunction } from "i18next";
-import { timeMoment } from "#app/i18n/dates/moments";
-import { findLanguage } from "#app/i18n/languages";
-import type { namespaces } from "#app/i18n/texts/namespaces";
+import { dayMoment, timeMoment } from "#app/i18n/dates/moments";
 import type { CallerContext } from "#app/services/context/contexts";
 import { mailErrorWords } from "#app/services/mails/mail-status";
 import type { Action, Actor, AuditDetails } from "#db/audit";
 import type { Mail } from "#db/records";
-import { bands } from "#terms/bands";
+import { bandName, declineReason, fieldNames, languageName, roleName, termsWords, type Words } from "./detail-words";
 
-type Words = TFunction<typeof namespaces>;
 type Details<A extends Action> = AuditDetails<A>["details"];
 
 /**
@@ -27,14 +23,16 @@ type MailOf = (id: string) => Pick<Mail, "state" | "lastError"> | undefined;
 /** One sentence, without its full stop, for everything that can happen: an action without words does not compile. */
 const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => string } = {
   "organisation.created": ({ name }, { t }) => t("ratings:event.organisation-created", { name }),
-  "user.created": ({ role }, { t }) => t("ratings:event.user-created", { role }),
+  "user.created": ({ role }, { t }) => t("ratings:event.user-created", { role: roleName(role, t) }),
   "user.signed-in": (_, { t }) => t("ratings:event.user-signed-in"),
   "user.signed-out": (_, { t }) => t("ratings:event.user-signed-out"),
   "user.session-ended": ({ sessions }, { t }) => t(`ratings:event.user-session-ended-${sessions}`),
-  "user.invited": ({ role }, { t }) => t("ratings:event.user-invited", { role }),
-  "user.invitation-renewed": ({ role }, { t }) => t("ratings:event.user-invitation-renewed", { role }),
+  "user.invited": ({ role }, { t }) => t("ratings:event.user-invited", { role: roleName(role, t) }),
+  "user.invitation-renewed": ({ role }, { t }) =>
+    t("ratings:event.user-invitation-renewed", { role: roleName(role, t) }),
   "user.invitation-withdrawn": (_, { t }) => t("ratings:event.user-invitation-withdrawn"),
-  "user.role-changed": (details, { t }) => t("ratings:event.user-role-changed", details),
+  "user.role-changed": ({ from, to }, { t }) =>
+    t("ratings:event.user-role-changed", { from: roleName(from, t), to: roleName(to, t) }),
   "user.access-ended": (_, { t }) => t("ratings:event.user-access-ended"),
   "user.access-restored": (_, { t }) => t("ratings:event.user-access-restored"),
   "user.password-changed": (_, { t }) => t("ratings:event.user-password-changed"),
@@ -46,7 +44,7 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "user.recovery-codes-renewed": (_, { t }) => t("ratings:event.user-recovery-codes-renewed"),
   "access.roles-changed": ({ roles }, { t }) =>
     roles.length > 0
-      ? t("ratings:event.access-roles-changed", { roles: roles.join(", ") })
+      ? t("ratings:event.access-roles-changed", { roles: roles.map((role) => roleName(role, t)).join(", ") })
       : t("ratings:event.access-roles-changed-none"),
   "attempt.refused": ({ what, reason }, { t }) =>
     t("ratings:event.attempt-refused", {
@@ -57,44 +55,62 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
     t("ratings:event.attempt-counted", { count, since: timeMoment(new Date(since), language).text }),
   "permission.refused": ({ permission }, { t }) => t("ratings:event.permission-refused", { permission }),
   "data.exported": ({ what }, { t }) => t("ratings:event.data-exported", { what: t(`ratings:exported.${what}`) }),
-  "evidence.downloaded": (_, { t }) => t("ratings:event.evidence-downloaded"),
+  "evidence.downloaded": ({ heldFor }, { t }) =>
+    t(heldFor === undefined ? "ratings:event.evidence-downloaded" : "ratings:event.evidence-downloaded-apart"),
   "attestation.downloaded": (_, { t }) => t("ratings:event.attestation-downloaded"),
   "link.shown": (_, { t }) => t("ratings:event.link-shown"),
   "link.opened": (_, { t }) => t("ratings:event.link-opened"),
+  "person.exported": (_, { t }) => t("ratings:event.person-exported"),
+  "person.erased": (_, { t }) => t("ratings:event.person-erased"),
+  "attestation.signed-out": (_, { t }) => t("ratings:event.attestation-signed-out"),
   "attestation.stood-in": ({ reason }, { t }) => t("ratings:event.attestation-stood-in", { reason }),
+  "documents.rules-changed": ({ keepsApart }, { t }) =>
+    t(keepsApart ? "ratings:event.documents-rules-changed-apart" : "ratings:event.documents-rules-changed-refuse"),
   "suppliers.import-confirmed": ({ file }, { t }) => t("ratings:event.suppliers-import-confirmed", { file }),
   "suppliers.imported": (details, { t }) => t("ratings:event.suppliers-imported", details),
   "suppliers.expected-anew": ({ suppliers: count }, { t }) => t("ratings:event.suppliers-expected-anew", { count }),
   "supplier.added": ({ source }, { t }) => t("ratings:event.supplier-added", { source }),
-  "supplier.changed": ({ fields }, { t }) => t("ratings:event.supplier-changed", { fields: fields.join(", ") }),
+  "supplier.changed": ({ fields }, { t }) => t("ratings:event.supplier-changed", { fields: fieldNames(fields, t) }),
   "campaign.created": ({ name }, { t }) => t("ratings:event.campaign-created", { name }),
-  "campaign.changed": ({ fields }, { t }) => t("ratings:event.campaign-changed", { fields: fields.join(", ") }),
+  "campaign.changed": ({ fields }, { t }) => t("ratings:event.campaign-changed", { fields: fieldNames(fields, t) }),
   "campaign.launched": ({ invitations: count }, { t }) => t("ratings:event.campaign-launched", { count }),
   "campaign.invited": ({ invitations: count }, { t }) => t("ratings:event.campaign-invited", { count }),
   "campaign.closed": (_, { t }) => t("ratings:event.campaign-closed"),
   "invitation.created": (_, { t }) => t("ratings:event.invitation-created"),
   "invitation.resent": ({ mail }, told) => resentWords(mail === undefined ? undefined : told.mailOf(mail), told),
   "invitation.link-replaced": ({ generation }, { t }) => t("ratings:event.invitation-link-replaced", { generation }),
-  "invitation.extended": ({ until }, { t }) => t("ratings:event.invitation-extended", { until }),
+  "invitation.extended": ({ until }, { t, language }) =>
+    t("ratings:event.invitation-extended", { until: timeMoment(new Date(until), language).text }),
   "invitation.withdrawn": (_, { t }) => t("ratings:event.invitation-withdrawn"),
   "invitation.unsubscribed": (_, { t }) => t("ratings:event.invitation-unsubscribed"),
   "invitation.declined": ({ reason }, { t }) =>
     t("ratings:event.invitation-declined", { reason: declineReason(reason, t) }),
   "attestation.started": ({ language }, { t }) =>
-    t("ratings:event.attestation-started", { language: ownName(language) }),
+    t("ratings:event.attestation-started", { language: languageName(language) }),
   "attestation.resumed": ({ language }, { t }) =>
-    t("ratings:event.attestation-resumed", { language: ownName(language) }),
+    t("ratings:event.attestation-resumed", { language: languageName(language) }),
   "answer.saved": (_, { t, times: count }) => t("ratings:event.answers-saved", { count }),
   "draft.kept": ({ question }, { t }) => t("ratings:event.draft-kept", { question }),
-  "evidence.added": ({ question }, { t }) => t("ratings:event.evidence-added", { question }),
+  "evidence.added": ({ question, heldFor }, { t }) =>
+    t(heldFor === undefined ? "ratings:event.evidence-added" : "ratings:event.evidence-added-apart", { question }),
+  "evidence.released": ({ question }, { t }) => t("ratings:event.evidence-released", { question }),
   "evidence.removed": ({ question }, { t }) => t("ratings:event.evidence-removed", { question }),
   "attestation.submitted": ({ revision }, { t }) => t("ratings:event.attestation-submitted", { revision }),
+  "attestation.voided": (_, { t }) => t("ratings:event.attestation-voided"),
   "record.mismatched": ({ what, ...hashes }, { t }) => t(`ratings:event.record-mismatched-${what}`, hashes),
   "attestation.rated": ({ score, band }, { t, byProduct }) =>
     t(`ratings:event.${byProduct ? "attestation-rated-on-signing" : "attestation-rated"}`, {
       score: score.toFixed(2),
       band: bandName(band, t),
     }),
+  "retention.changed": ({ terms }, { t }) => t("ratings:event.retention-changed", { terms: termsWords(terms, t) }),
+  "hold.placed": (_, { t }) => t("ratings:event.hold-placed"),
+  "hold.lifted": (_, { t }) => t("ratings:event.hold-lifted"),
+  "attestation.removed": ({ ground, hash }, { t }) => t(`ratings:event.attestation-removed-${ground}`, { hash }),
+  "events.removed": ({ events: count, until }, { t, language }) =>
+    t("ratings:event.events-removed", { count, until: dayMoment(new Date(until), language).text }),
+  "mails.cleared": ({ mails: count, until }, { t, language }) =>
+    t("ratings:event.mails-cleared", { count, until: dayMoment(new Date(until), language).text }),
   "mail.queued": ({ kind }, { t }) => t("ratings:event.mail-queued", { kind }),
   "mail.sent": (_, { t }) => t("ratings:event.mail-sent"),
   "mail.failed": ({ attempts, error }, told) =>
@@ -154,22 +170,11 @@ export function actorWords(
   return actorSentence(actor.kind, actor, t(language));
 }
 
+/** Who did something that stands by itself, in the language of the reader. */
+export function byWords({ t, language }: Pick<CallerContext, "t" | "language">, actor: Actor): string {
+  return actorSentence(actor.kind, actor, t(language));
+}
+
 function actorSentence<K extends Actor["kind"]>(kind: K, actor: Extract<Actor, { kind: K }>, t: Words): string {
   return actors[kind](actor, t);
-}
-
-function ownName(language: string): string {
-  return findLanguage(language)?.endonym ?? language;
-}
-
-function bandName(code: string, t: Words): string {
-  const band = bands.find((one) => one === code);
-  return band ? t(`team:band.${band}`) : code;
-}
-
-/** Why a supplier declined, in words, and whom it named instead if it did. */
-function declineReason(reason: string, t: Words): string {
-  const [code = "", ...hint] = reason.split(": ");
-  const known = (["not-supplier", "wrong-contact"] as const).find((one) => one === code);
-  return [known ? t(`ratings:declined.${known}`) : code, ...hint].join(": ");
 }

@@ -1,0 +1,124 @@
+import * as z from "zod";
+import { Problem } from "#app/domain/problem";
+import type { TeamContext } from "#app/services/context/contexts";
+import { recordId } from "#app/services/context/inputs";
+import { eventWords } from "#app/services/team/suppliers/trail/event-words";
+import type { StoredAuditEvent } from "#db/audit";
+import { erasedAddress } from "#terms/retention/erased";
+
+/** As whom the record knows somebody: a contact of suppliers, or a person of the team. */
+export const personKinds = ["contact", "user"] as const;
+export const personInput = z.object({ kind: z.enum(personKinds), id: recordId });
+export type PersonAsked = z.output<typeof personInput>;
+
+/** Most that is read of each kind; whoever has more than that is told so. */
+const most = 1_000;
+
+/** One thing that the record holds of a person. `at` is ISO 8601, UTC. */
+export type PersonLine = { readonly what: string; readonly value: string; readonly at?: string };
+
+/** Everything that the record holds of one person, by kind. */
+export type PersonFile = {
+  readonly kind: PersonAsked["kind"];
+  readonly id: string;
+  readonly name?: string;
+  readonly email: string;
+  readonly erasedAt?: Date;
+  /** Whether their access has ended, of people of the team. */
+  readonly isEnded: boolean;
+  /** What an erasure takes away. */
+  readonly contacts: readonly PersonLine[];
+  readonly account: readonly PersonLine[];
+  readonly mails: readonly PersonLine[];
+  /** What stays, and how it goes. */
+  readonly requests: readonly PersonLine[];
+  readonly signed: readonly PersonLine[];
+  readonly events: readonly PersonLine[];
+  /** Whether there is more of a kind than was read. */
+  readonly isCut: boolean;
+};
+
+/** @throws Problem "not-found" */
+export async function readPerson(ctx: TeamContext, asked: PersonAsked): Promise<PersonFile> {
+  return asked.kind === "contact" ? readContact(ctx, asked.id) : readUser(ctx, asked.id);
+}
+
+async function readContact(ctx: TeamContext, id: string): Promise<PersonFile> {
+  const org = ctx.organisation.id;
+  const found = await ctx.store.persons.contact(org, id);
+  const one = found.find(({ contact }) => contact.id === id)?.contact;
+  if (!one) throw new Problem("not-found");
+  const { email, erasedAt } = one;
+  const contacts = found.map(({ contact }) => contact.id);
+  const requests = await ctx.store.persons.requests(org, { contacts, most });
+  // Everybody who was erased has the same in place of an address.
+  const mails = email === erasedAddress ? [] : await ctx.store.persons.mailsTo(org, { email, most });
+  const name = found.map(({ contact }) => contact.name).find((known) => known !== undefined);
+  const files = await Promise.all(
+    requests
+      .filter(({ attestation }) => attestation.submittedAt)
+      .map(({ attestation }) => ctx.store.attestations.get(org, attestation.id)),
+  );
+  const signed = files.flatMap((file) => (file?.declaration ? [{ ...file.declaration, file }] : []));
+  return {
+    ...{ kind: "contact", id, email, isEnded: true, account: [] },
+    ...(name === undefined ? {} : { name }),
+    ...(erasedAt ? { erasedAt } : {}),
+    contacts: found.map(({ contact, supplier }) => ({
+      what: `${supplier.name} (${supplier.ref})`,
+      value: [contact.name, contact.email, contact.language].filter(Boolean).join(", "),
+    })),
+    mails: mails.map(({ kind, to, state, queuedAt, lastError }) => ({
+      what: kind,
+      value: [to, state, lastError].filter(Boolean).join(", "),
+      at: queuedAt.toISOString(),
+    })),
+    requests: requests.map(({ invitation, campaign, attestation }) => ({
+      what: `${campaign}, ${attestation.reference}`,
+      value: [invitation.state, invitation.declinedReason, invitation.declinedHint].filter(Boolean).join(", "),
+      at: invitation.createdAt.toISOString(),
+    })),
+    signed: signed.map(({ name: signer, job, signedAt, file }) => ({
+      what: file.attestation.reference,
+      value: `${signer}, ${job}`,
+      at: signedAt.toISOString(),
+    })),
+    events: [],
+    isCut: requests.length === most || mails.length === most,
+  };
+}
+
+async function readUser(ctx: TeamContext, id: string): Promise<PersonFile> {
+  const org = ctx.organisation.id;
+  const found = await ctx.store.users.get(org, id);
+  if (!found) throw new Problem("not-found");
+  const { name, email, role, createdAt, disabledAt, erasedAt } = found.user;
+  const now = ctx.clock.now();
+  const sessions = await ctx.store.users.openSessions(org, id, now, new Date(0));
+  const events = await ctx.store.audit.trail(org, { actor: id, most });
+  return {
+    ...{ kind: "user", id, name, email, isEnded: disabledAt !== undefined },
+    ...(erasedAt ? { erasedAt } : {}),
+    contacts: [],
+    account: [
+      { what: "account", value: `${name}, ${email}, ${role}`, at: createdAt.toISOString() },
+      ...(disabledAt ? [{ what: "access ended", value: "", at: disabledAt.toISOString() }] : []),
+      ...sessions.map(({ createdAt: at, address, agent }) => ({
+        what: "session",
+        value: [address, agent].filter(Boolean).join(", "),
+        at: at.toISOString(),
+      })),
+    ],
+    mails: [],
+    requests: [],
+    signed: [],
+    events: events.map((event) => eventLine(ctx, event)),
+    isCut: events.length === most,
+  };
+}
+
+function eventLine(ctx: TeamContext, event: StoredAuditEvent): PersonLine {
+  const { address, agent } = event.from ?? {};
+  const value = [eventWords(ctx, event), address, agent].filter(Boolean).join(", ");
+  return { what: event.action, value, at: event.at.toISOString() };
+}

@@ -1,0 +1,73 @@
+import type { TFunction } from "i18next";
+import { findLanguage } from "#app/i18n/languages";
+import type { namespaces } from "#app/i18n/texts/namespaces";
+import { declineCodeWords } from "#app/services/team/recipients/declined-words";
+import type { RetentionTerms } from "#db/records";
+import { bands } from "#terms/bands";
+import { retentionClasses } from "#terms/retention/retention-classes";
+import { roles } from "#terms/roles";
+
+export type Words = TFunction<typeof namespaces>;
+
+/** A language in its own words. */
+export function languageName(language: string): string {
+  return findLanguage(language)?.endonym ?? language;
+}
+
+/** A code that nothing knows is shown as it is: an older record may hold it. */
+export function bandName(code: string, t: Words): string {
+  const band = bands.find((one) => one === code);
+  return band ? t(`team:band.${band}`) : code;
+}
+
+/** As `bandName`. */
+export function roleName(code: string, t: Words): string {
+  const role = roles.find((one) => one === code);
+  return role ? t(`team:role.${role}`) : code;
+}
+
+const changedNames = [
+  "name",
+  "country",
+  "place",
+  "externalId",
+  "contact",
+  "email",
+  "language",
+  "questionnaire",
+  "version",
+  "regimes",
+  "ruleSet",
+  "dueAt",
+  "zone",
+  "reason",
+  "recipients",
+] as const;
+
+/** As `bandName`, one after the other. */
+export function fieldNames(fields: readonly string[], t: Words): string {
+  return fields
+    .map((field) => {
+      const known = changedNames.find((one) => one === field);
+      return known ? t(`ratings:changed.${known}`) : field;
+    })
+    .join(", ");
+}
+
+/** Why a supplier declined, in words; older events have whom it named instead after a colon. */
+export function declineReason(reason: string, t: Words): string {
+  const [code = "", ...hint] = reason.split(": ");
+  return [declineCodeWords(code, t), ...hint].join(": ");
+}
+
+/** Each class of what is kept with its term. */
+export function termsWords(terms: RetentionTerms, t: Words): string {
+  return retentionClasses
+    .map((kind) => {
+      const months = terms[kind];
+      const what = t(`team:retention.class.${kind}.name`);
+      const term = months === undefined ? t("team:retention.noEnd") : t("team:retention.months", { count: months });
+      return `${what}: ${term}`;
+    })
+    .join("; ");
+}

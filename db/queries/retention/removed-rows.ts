@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { and, asc, type Column, eq, lte, notInArray } from "drizzle-orm";
+import type { Action } from "#db/audit";
+import type { Transaction } from "#db/database/transaction";
+import type { QueryContext } from "#db/queries/query-context";
+import { lastingActions } from "./due";
+
+/** Who of the team looked at answers or took them away is no part of what was answered: it goes with the other events. */
+const readingActions: readonly Action[] = ["attestation.downloaded", "evidence.downloaded"];
+
+type Rows = Readonly<Record<string, readonly object[]>>;
+
+/** SHA-256 in hex over rows, by table: what went is not kept, and can be known again by who kept a copy. */
+export function hashOf(rows: Rows): string {
+  const hash = createHash("sha256");
+  for (const [table, all] of Object.entries(rows)) {
+    hash.update(`${table} ${all.length}\n`);
+    for (const row of all) hash.update(`${JSON.stringify(row)}\n`);
+  }
+  return hash.digest("hex");
+}
+
+export function countsOf(rows: Rows): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(rows).flatMap(([table, { length }]) => (length > 0 ? [[table, length]] : [])),
+  );
+}
+
+/** Everything of an attestation, with the events about it until then, in an order that does not depend on the database. */
+export async function contentsOf(
+  { tables: t }: QueryContext,
+  tx: Transaction,
+  { org, id, until }: { readonly org: string; readonly id: string; readonly until: Date },
+) {
+  const e = t.auditEvents;
+  const of = (table: { readonly org: Column; readonly attestation: Column }) =>
+    and(eq(table.org, org), eq(table.attestation, id));
+  const { answers, drafts, evidence, declarations, voids, ratings } = t;
+  const aboutIt = and(eq(e.org, org), eq(e.subjectType, "attestation"), eq(e.subjectId, id), lte(e.at, until));
+  return {
+    answers: await tx.select().from(answers).where(of(answers)).orderBy(asc(answers.order)),
+    drafts: await tx.select().from(drafts).where(of(drafts)).orderBy(asc(drafts.question)),
+    evidence: await tx.select().from(evidence).where(of(evidence)).orderBy(asc(evidence.position)),
+    declarations: await tx.select().from(declarations).where(of(declarations)),
+    voids: await tx.select().from(voids).where(of(voids)),
+    ratings: await tx.select().from(ratings).where(of(ratings)).orderBy(asc(ratings.position)),
+    audit_events: await tx
+      .select()
+      .from(e)
+      .where(and(aboutIt, notInArray(e.action, [...readingActions, ...lastingActions])))
+      .orderBy(asc(e.seq)),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Attestation, Contact, Declaration, Invitation, Mail, Supplier, User } from "#db/records";
+import type { Audited } from "./audit";
+
+/** A contact with the supplier that it is of. */
+export type ContactOfSupplier = { readonly contact: Contact; readonly supplier: Pick<Supplier, "id" | "ref" | "name"> };
+
+/** Somebody who signed, as they typed themselves; in the record as part of what was signed. */
+export type Signer = Pick<Declaration, "name" | "job" | "signedAt"> & {
+  readonly attestation: string;
+  readonly reference: string;
+  readonly supplier: Pick<Supplier, "id" | "name">;
+};
+
+/** One request that a contact was asked by. */
+export type RequestOfContact = {
+  readonly invitation: Invitation;
+  readonly campaign: string;
+  readonly attestation: Pick<Attestation, "id" | "reference" | "startedAt" | "submittedAt">;
+};
+
+/**
+ * What the record holds of one person. A contact is one person with all others of the organisation that have its address.
+ */
+export interface PersonStore {
+  /** Whose address this is, or whose name contains it; upper and lower case are one. At most so many of each. */
+  find(
+    org: string,
+    ask: { text: string; most: number },
+  ): Promise<{
+    readonly contacts: readonly ContactOfSupplier[];
+    readonly users: readonly User[];
+    readonly signers: readonly Signer[];
+  }>;
+  /** Empty for one that is not there. One that was erased stands alone. */
+  contact(org: string, id: string): Promise<readonly ContactOfSupplier[]>;
+  requests(org: string, ask: { contacts: readonly string[]; most: number }): Promise<readonly RequestOfContact[]>;
+  /** Mails that went, or are to go, to an address, newest first. */
+  mailsTo(org: string, ask: { email: string; most: number }): Promise<readonly Mail[]>;
+  /** Which of these keys, made of addresses, are those of contacts that were erased. */
+  erased(org: string, keys: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * Takes name and address of a contact away, with those of all contacts that have its address; mails keep no address, and
+   * those that wait are not sent. `key` stays in place of the address, so that it is known again and can be read by nobody.
+   * @returns whether it did: not where it was done before. MissingError for one that is not there.
+   */
+  eraseContact(change: { org: string; id: string; key: string; at: Date } & Audited): Promise<boolean>;
+  /**
+   * Takes name, address and everything by which they signed in from a person whose access has ended. MissingError for one
+   * that is not there or whose access has not ended. @returns as `eraseContact`
+   */
+  eraseUser(change: { org: string; id: string; at: Date } & Audited): Promise<boolean>;
+}

@@ -1,0 +1,5 @@
+/** What stands in place of an address that was taken away: nobody's, and no mail goes there. */
+export const erasedAddress = "erased";
+
+/** What stands in place of the name of a person of the team. */
+export const erasedName = "Erased person";

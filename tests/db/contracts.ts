@@ -1,0 +1,43 @@
+import { describe } from "vitest";
+import type { Store } from "#db/store";
+import { accountsContract } from "./accounts.contract";
+import { attestationsContract } from "./attestations.contract";
+import { contactsContract } from "./contacts.contract";
+import { jobsContract } from "./jobs.contract";
+import { limitsContract } from "./limits.contract";
+import { mailsContract } from "./mails.contract";
+import { organisationsContract } from "./organisations.contract";
+import { personsContract } from "./persons.contract";
+import { removalContract } from "./retention/removal.contract";
+import { retentionContract } from "./retention/retention.contract";
+import { storeContract } from "./store.contract";
+import { keptApartContract } from "./suppliers/kept-apart.contract";
+import { supplierTableContract } from "./suppliers/supplier-table.contract";
+import { voidsContract } from "./suppliers/voids.contract";
+import { upkeepContract } from "./upkeep.contract";
+
+const contracts = [
+  storeContract,
+  attestationsContract,
+  accountsContract,
+  supplierTableContract,
+  organisationsContract,
+  contactsContract,
+  jobsContract,
+  limitsContract,
+  mailsContract,
+  personsContract,
+  keptApartContract,
+  voidsContract,
+  upkeepContract,
+  retentionContract,
+  removalContract,
+];
+
+/**
+ * All that a store must do, on any database. Each contract stands in a block of its own: what one of them opens before its
+ * tests would otherwise be opened before those of all others too.
+ */
+export function everyContract(open: () => Promise<Store>): void {
+  for (const contract of contracts) describe(contract.name, () => contract(open));
+}
