@@ -28,6 +28,13 @@ export type Answer = {
   readonly evidence?: readonly Evidence[];
 };
 
+/** Whether an answer says anything: a part of it, or why it cannot be said. A comment or a document alone says nothing. */
+export function isGiven({ unsure, value }: Answer): boolean {
+  if (unsure !== undefined) return true;
+  for (const part in value) if (value[part] !== undefined) return true;
+  return false;
+}
+
 /** By question code. */
 export type Answers = Readonly<Record<string, Answer>>;
 

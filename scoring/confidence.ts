@@ -1,4 +1,4 @@
-import type { Answer } from "#questionnaires/answers";
+import { type Answer, isGiven } from "#questionnaires/answers";
 import type { Contradiction, Question } from "#questionnaires/definition";
 import type { Walk } from "#questionnaires/walk";
 import type { CompiledRules } from "#scoring/rules/compiled-rules";
@@ -86,7 +86,10 @@ function consistency({ compiled, walk, ruleSet, found, planned }: ConfidenceInpu
 
 /** Whether nothing at all was given to what is asked. The first answer usually settles it. */
 function isSilent({ asked, answers }: Walk): boolean {
-  for (const code of asked) if (answers[code] !== undefined) return false;
+  for (const code of asked) {
+    const answer = answers[code];
+    if (answer !== undefined && isGiven(answer)) return false;
+  }
   return true;
 }
 
@@ -94,19 +97,18 @@ function isSilent({ asked, answers }: Walk): boolean {
 function freshness({ walk, ruleSet, asOf }: ConfidenceInput): number {
   const { points, question, parts, ages } = ruleSet.confidence.freshness;
   if (!walk.asked.has(question)) return isSilent(walk) ? 0 : points;
-  const dates = parts.map((part) => walk.answers[question]?.value?.[part]).filter((date) => typeof date === "string");
-  const newest = dates.sort().at(-1);
-  if (newest === undefined) return 0;
-  const months = monthsBetween(newest, asOf);
+  const given = parts.map((part) => walk.answers[question]?.value?.[part]).filter((date) => typeof date === "string");
+  const months = Math.min(...given.map((date) => monthsSince(date, asOf)));
   const share = ages.find((age) => months <= age.months)?.share ?? 0;
   return (points * share) / 100;
 }
 
-/** Whole calendar months from one ISO date or month to another; a date still to come is not fresh, it is a mistake. */
-function monthsBetween(from: string, to: string): number {
-  const months = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
-  const between = months(to) - months(from);
-  return between >= 0 ? between : Number.POSITIVE_INFINITY;
+/** Whole calendar months that have passed since an ISO date or month; without end where it is still to come, or no date. */
+function monthsSince(date: string, today: string): number {
+  const months = (iso: string) => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7));
+  const passed = months(today) - months(date);
+  // A date still to come is a mistake: it is not fresh, and must not take the place of one that was.
+  return passed >= 0 ? passed : Number.POSITIVE_INFINITY;
 }
 
 /** Points for the signature, and for each way in which the answers were checked before it. */

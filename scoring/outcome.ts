@@ -1,4 +1,4 @@
-import type { Walk } from "#questionnaires/walk";
+import { type Walk, withoutImpossibleDates } from "#questionnaires/walk";
 import { type ActionPlan, questionsUnderPlan } from "#scoring/findings/action-plans";
 import { bandOf, floorOf, type LiftedKnockOut } from "#scoring/findings/floor";
 import { type CompiledRules, compiledRules } from "#scoring/rules/compiled-rules";
@@ -39,7 +39,8 @@ export function outcomeOf(input: RateInput): Outcome {
   const ruleSet = input.ruleSet.definition;
   const compiled = compiledRules(questionnaire, input.ruleSet, edition.lists);
   const planned = questionsUnderPlan(input.plans ?? [], asOf);
-  const { walk, inherent } = walkWithInherent(input);
+  const { walk: written, inherent } = walkWithInherent(input);
+  const walk = withoutImpossibleDates(written);
   const figures = figuresOf(compiled, walk, inherent, ruleSet, planned);
   const score = Math.min(maxPoints, roundPoints(figures.residual + figures.adverse));
   const scoreBand = bandOf(ruleSet, score);

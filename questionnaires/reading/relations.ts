@@ -29,6 +29,11 @@ export function goTogether(parts: readonly (Part | Column)[], values: Values): b
   return parts.every((part) => wrongIn(part, values) === undefined);
 }
 
+/** Ids of the dates that cannot be, as far as that can be said without knowing the day. */
+export function impossibleDates(parts: readonly (Part | Column)[], values: Values): readonly string[] {
+  return parts.filter((part) => part.type === "date" && wrongIn(part, values) !== undefined).map(({ id }) => id);
+}
+
 /** Whether a part has to go together with anything at all. */
 export function isRelated(part: Part | Column): boolean {
   if (part.type === "date") return part.notBefore !== undefined || part.earliest !== undefined;

@@ -39,12 +39,13 @@ export const table: PartType<TablePart> = {
         .strictObject(Object.fromEntries(cells))
         .refine((given) => part.columns.every((column) => given[column.id] === undefined || applies(column, given))),
     });
-    return z.array(row).max(part.max);
+    return z.array(row).min(Math.min(part.min, 1)).max(part.max);
   },
   sanitize(part) {
     const keepRow = rowSanitizer(part);
     return (value, sites) => {
-      if (!Array.isArray(value)) return undefined;
+      // Only where there may be none does a list without rows say so.
+      if (!Array.isArray(value) || (value.length === 0 && part.min > 0)) return undefined;
       const same = value.length <= part.max && value.every((row) => row !== undefined && keepRow(row, sites) === row);
       if (same) return value;
       const kept = value.slice(0, part.max).flatMap((row) => keepRow(row, sites) ?? []);

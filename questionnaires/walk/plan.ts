@@ -36,6 +36,8 @@ export type WalkPlanQuestion = {
 export type WalkPlan = {
   /** In the order of walking. */
   readonly questions: readonly WalkPlanQuestion[];
+  /** Those of which values must go together. */
+  readonly related: readonly WalkPlanQuestion[];
   /** Place of a question in `questions`, by code. */
   readonly places: ReadonlyMap<string, number>;
   /** Questions with a page of their own, in the order people see them; the others are answered on the declaration page. */
@@ -48,6 +50,7 @@ export function makeWalkPlan(definition: Questionnaire): WalkPlan {
   const questions = evaluationOrder(definition).map(planQuestion);
   return {
     questions,
+    related: questions.filter(({ related }) => related),
     places: new Map(questions.map(({ id }, place) => [id, place])),
     pages: definition.sections.flatMap((section) => section.questions).filter(({ signing }) => !signing),
     contradictions: definition.contradictions.map((contradiction) => ({

@@ -1,4 +1,4 @@
-import type { Answers } from "#questionnaires/answers";
+import { type Answers, isGiven } from "#questionnaires/answers";
 import type { Question, Section } from "#questionnaires/definition";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { Walk } from "./walk";
@@ -22,7 +22,7 @@ export function openQuestions(walk: Walk): readonly Question[] {
 
 /** How many questions are answered, with what is asked or why it cannot be said. A comment alone is no answer. */
 export function countAnswers(answers: Answers): number {
-  return Object.values(answers).filter(({ value, unsure }) => value !== undefined || unsure !== undefined).length;
+  return Object.values(answers).filter(isGiven).length;
 }
 
 /**

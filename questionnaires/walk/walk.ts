@@ -67,9 +67,9 @@ function take(planned: WalkPlanQuestion, given: Answer, draft: WalkInProgress): 
     draft.answers[id] = given.value === undefined ? given : { ...given, value: undefined };
     return "answered";
   }
-  if (!isObject(given.value)) {
+  if (!isObject(given.value) || isEmpty(given.value)) {
     draft.answers[id] = given.value === undefined && given.unsure === undefined ? given : withoutValue(given);
-    return "blank";
+    return isObject(given.value) ? stateOfNothing(planned, draft) : "blank";
   }
   const whole = given.unsure === undefined ? stateOfWhole(planned, given.value, draft.sites) : undefined;
   if (whole === undefined) return takeValue(planned, given, given.value, draft);
@@ -101,8 +101,13 @@ function stateOfWhole(
   }
   for (const _ in value) counted -= 1;
   if (counted !== 0) return undefined;
-  if (whole && !(related && !goTogether(question.parts, value))) return "answered";
-  return Object.keys(value).length > 0 ? "partly" : "blank";
+  return whole && !(related && !goTogether(question.parts, value)) ? "answered" : "partly";
+}
+
+/** A page that was saved without anything on it: answered only where none of its parts had to be given. */
+function stateOfNothing({ parts }: WalkPlanQuestion, draft: WalkInProgress): QuestionState {
+  const open = parts.some(({ required, shown }) => required && (shown === undefined || shown(draft) === "holds"));
+  return open ? "blank" : "answered";
 }
 
 function takeValue(
@@ -127,11 +132,15 @@ function takeValue(
     whole &&= isWhole;
   }
   if (planned.related) whole &&= goTogether(planned.question.parts, kept);
+  if (!some) {
+    // What is left of an answer of which no part counts says nothing, and must not read as something said.
+    draft.answers[planned.id] = withoutValue(given);
+    return whole ? "answered" : "blank";
+  }
   // The very same answer is handed on where nothing had to go: most walks copy nothing.
   const same = given.unsure === undefined && isSame(value, kept);
   draft.answers[planned.id] = same ? given : { ...withoutValue(given), value: kept };
-  if (whole) return "answered";
-  return some ? "partly" : "blank";
+  return whole ? "answered" : "partly";
 }
 
 /** What counts of a part's value, and whether it leaves nothing open. Of a table that fills itself only rows with a source count. */
@@ -157,6 +166,11 @@ function withSource(rows: readonly Row[], into: string, keys: readonly string[])
 
 function isRowList(value: PartValue | undefined): value is readonly Row[] {
   return Array.isArray(value) && value.every((row: unknown) => typeof row === "object");
+}
+
+function isEmpty(value: NonNullable<Answer["value"]>): boolean {
+  for (const _ in value) return false;
+  return true;
 }
 
 function isSame(value: NonNullable<Answer["value"]>, kept: Readonly<Record<string, PartValue>>): boolean {
