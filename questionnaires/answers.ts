@@ -3,6 +3,9 @@
 /** Three ways of not answering that are not silence. `legal`: cannot answer on legal advice. */
 export type Unsure = "dk" | "na" | "legal";
 
+/** What a date, or a choice from a list, holds where "do not know" is an answer of its own. */
+export const unknownId = "unknown";
+
 /** What a reviewer or verifier made of a document. */
 export type EvidenceStatus = "attached" | "accepted" | "verified" | "rejected" | "expired";
 
@@ -25,15 +28,30 @@ export type Answer = {
   readonly evidence?: readonly Evidence[];
 };
 
+/** Whether an answer says anything: a part of it, or why it cannot be said. A comment or a document alone says nothing. */
+export function isGiven({ unsure, value }: Answer): boolean {
+  if (unsure !== undefined) return true;
+  for (const part in value) if (value[part] !== undefined) return true;
+  return false;
+}
+
 /** By question code. */
 export type Answers = Readonly<Record<string, Answer>>;
 
 /**
  * What conditions may know that is not an answer.
- * `inherent`: inherent risk so far, 0 to 100, absent while it cannot be computed.
+ * `inherent`: inherent risk so far, 0 to 100, absent while it cannot be computed. `lists`: ids of the reference data that
+ * conditions ask about; one that is not handed in leaves them undecided.
  */
 export type Facts = {
   readonly inherent?: number;
   readonly regimes: readonly string[];
   readonly modules: readonly string[];
+  readonly lists?: Readonly<Partial<Record<FactList, ReadonlySet<string>>>>;
+  /** The day of a rating (ISO date), for rules that ask how old something is. No question is asked because of it. */
+  readonly day?: string;
 };
+
+/** Lists of the reference data that a condition may ask about. `dprk-hosts`: countries reported to host North Korean workers. */
+export const factLists = ["dprk-hosts"] as const;
+export type FactList = (typeof factLists)[number];

@@ -1,4 +1,5 @@
 import { checkLimits } from "#questionnaires/checks/limits";
+import { type DateRules, withDateRules } from "#questionnaires/reading/date-rules";
 import { type LoadedTexts, loadTexts } from "#questionnaires/texts/load-texts";
 import { checkSemantics } from "./checks/semantics";
 import { type Question, Questionnaire, type Section } from "./definition";
@@ -60,6 +61,7 @@ export class DefinitionError extends Error {
  * Checks a definition and its texts, built in or uploaded, and prepares it for walking.
  * @param json a parsed JSON value from anywhere
  * @param textFiles parsed JSON values from anywhere, one a language and revision; without any every text is missing
+ * @param dates what its dates have to be beyond what the definition says; it stands beside it and has no part in its fingerprint
  * @param fingerprints as they were recorded at its publication (see `fingerprintsOf`); without them it is a draft
  * @throws DefinitionError with all problems found; a circle of conditions is told as its path, "G3 -> D4 -> G3"
  */
@@ -67,6 +69,7 @@ export function loadQuestionnaire(
   json: unknown,
   textFiles: readonly unknown[] = [],
   fingerprints?: Fingerprints,
+  dates: DateRules = {},
 ): LoadedQuestionnaire {
   refuse(checkLimits(json));
   const parsed = Questionnaire.safeParse(json);
@@ -81,13 +84,17 @@ export function loadQuestionnaire(
 
   const questions = new Map<string, Question>();
   const sections = new Map<string, Section>();
-  for (const section of definition.sections) {
+  const asked = definition.sections.map((section) => ({
+    ...section,
+    questions: section.questions.map((question) => withDateRules(question, dates)),
+  }));
+  for (const section of asked) {
     for (const question of section.questions) {
       questions.set(question.id, question);
       sections.set(question.id, section);
     }
   }
-  const plan = makeWalkPlan(definition);
+  const plan = makeWalkPlan({ ...definition, sections: asked });
   const key = `${definition.id}@${definition.version}`;
   const inWords = revisions.map(
     (texts, at): LoadedQuestionnaire => ({

@@ -1,11 +1,14 @@
 import type { FieldError, Fields, ReadingContext } from "#questionnaires/reading/field";
+import { relationErrors } from "#questionnaires/reading/relations";
 import { parseUnsure } from "#questionnaires/types/choice";
+import { fillKeys } from "#questionnaires/types/filled-rows";
 import { partTypeOf } from "#questionnaires/types/index";
-import { cellType } from "#questionnaires/types/table";
+import { readCells } from "#questionnaires/types/read-rows";
 import { cleanLines } from "#terms/texts/typed-text";
-import type { Answer, Cell, PartValue, Row, Unsure } from "./answers";
-import { evaluate } from "./conditions/condition";
-import type { Part, Question, TablePart } from "./definition";
+import type { Answer, PartValue, Row, Unsure } from "./answers";
+import { type EvaluationContext, evaluate } from "./conditions/condition";
+import { isUnsureOffered } from "./conditions/unsure";
+import type { Fill, Part, Question, TablePart } from "./definition";
 
 export type { FieldError, Fields, ReadingContext };
 
@@ -25,7 +28,7 @@ export function readQuestion(
   context: ReadingContext,
 ): { answer: Answer; errors?: undefined } | { errors: readonly FieldError[]; answer?: undefined } {
   const found = readParts(question, fields, context);
-  const errors = [...found.errors, ...settleUnsure(question, fields, found)];
+  const errors = [...found.errors, ...settleUnsure(question, fields, found, context)];
   const empty = Object.keys(found.value).length === 0;
   const blankAllowed = context.allowBlank || found.unsure !== undefined || (question.optional && empty);
   if (!blankAllowed) errors.push(...missing(question, found, errors));
@@ -57,18 +60,25 @@ export function readRow(
   if (context.row === undefined && Array.isArray(rows) && rows.length >= part.max) {
     return { errors: [{ field: at, code: "too-many-rows", params: { max: part.max } }] };
   }
-  const cells: Record<string, Cell> = {};
-  const errors: FieldError[] = [];
-  for (const column of part.columns) {
-    const field = `${at}.${column.id}`;
-    const read = cellType(column).read(column, field, fields, context);
-    // A cell cannot be left open by saying "don't know": the question can.
-    if (read.unsure !== undefined) errors.push({ field, code: "unknown-option" });
-    else if (read.errors !== undefined) errors.push(...read.errors);
-    else if (read.value !== undefined) cells[column.id] = read.value as Cell;
-    else if (!column.optional && !context.allowBlank) errors.push({ field, code: "required" });
+  const { cells, errors } = readCells(part, at, fields, context, givenCells(part, context));
+  if (part.fill && !hasSource(part.fill, cells, question, context)) {
+    return { errors: [...errors, { field: `${at}.${part.fill.into}`, code: "unknown-option" }] };
   }
   return errors.length > 0 ? { errors } : { cells };
+}
+
+/** What a row that a table made by itself is about: its page does not ask for it. */
+function givenCells({ id, fill }: TablePart, { row, current }: ReadingContext): Row["cells"] {
+  if (fill === undefined || row === undefined) return {};
+  const rows = (current?.value?.[id] ?? []) as readonly Row[];
+  // A row that nobody saved yet has the id of its source.
+  return { [fill.into]: rows.find((one) => one.id === row)?.cells[fill.into] ?? row };
+}
+
+function hasSource(fill: Fill, cells: Row["cells"], { id }: Question, { walk, current }: ReadingContext): boolean {
+  const source = cells[fill.into];
+  const own = { question: id, value: current?.value ?? {} };
+  return source === undefined || (fillKeys(fill, walk?.answers ?? {}, own) ?? []).includes(String(source));
 }
 
 /** Parts in the order of the page; whether a part is shown is judged by what was read before and around it. */
@@ -76,7 +86,10 @@ function readParts(question: Question, fields: Fields, context: ReadingContext):
   const found: Found = { value: {}, unsureField: `${question.id}.unsure`, errors: [], shown: question.parts };
   const read = new Map<Part, ReturnType<ReturnType<typeof partTypeOf>["read"]>>();
   for (const part of question.parts) {
-    const result = partTypeOf(part).read(part, `${question.id}.${part.id}`, fields, context);
+    const result = partTypeOf(part).read(part, `${question.id}.${part.id}`, fields, {
+      ...context,
+      values: found.value,
+    });
     read.set(part, result);
     if (result.value !== undefined) found.value[part.id] = result.value;
   }
@@ -88,25 +101,37 @@ function readParts(question: Question, fields: Fields, context: ReadingContext):
     found.unsure = unsure;
     found.unsureField = `${question.id}.${part.id}`;
   }
+  const field = (id: string) => `${question.id}.${id}`;
+  found.errors.push(...relationErrors(found.shown, found.value, field, context.today));
   return found;
+}
+
+/** What conditions look at while this question has these values. */
+function contextOf(question: Question, value: Values, walk: ReadingContext["walk"]): EvaluationContext {
+  return {
+    asked: new Set(walk?.asked).add(question.id),
+    answers: { ...walk?.answers, [question.id]: { value } },
+    facts: walk?.facts ?? { regimes: [], modules: [] },
+  };
 }
 
 /** Takes out the values of parts that are not shown, until no more part falls away with them. */
 function narrow(question: Question, value: Values, { walk }: ReadingContext): readonly Part[] {
-  const asked = new Set(walk?.asked).add(question.id);
-  const facts = walk?.facts ?? { regimes: [], modules: [] };
   for (;;) {
-    const answers = { ...walk?.answers, [question.id]: { value } };
-    const shown = question.parts.filter(
-      (part) => !part.shown || evaluate(part.shown, { asked, answers, facts }) === "holds",
-    );
+    const context = contextOf(question, value, walk);
+    const shown = question.parts.filter((part) => !part.shown || evaluate(part.shown, context) === "holds");
     const fallen = Object.keys(value).filter((id) => !shown.some((part) => part.id === id));
     if (fallen.length === 0) return shown;
     for (const id of fallen) delete value[id];
   }
 }
 
-function settleUnsure(question: Question, fields: Fields, found: Found): readonly FieldError[] {
+function settleUnsure(
+  question: Question,
+  fields: Fields,
+  found: Found,
+  { walk }: ReadingContext,
+): readonly FieldError[] {
   const [typed, ...more] = new Set(fields.get(`${question.id}.unsure`)?.filter((value) => value !== ""));
   if (typed !== undefined) {
     const kind = more.length === 0 ? parseUnsure(typed) : undefined;
@@ -115,7 +140,8 @@ function settleUnsure(question: Question, fields: Fields, found: Found): readonl
     found.unsureField = `${question.id}.unsure`;
   }
   if (found.unsure === undefined) return [];
-  if (!question.unsure.includes(found.unsure)) return [{ field: found.unsureField, code: "unknown-option" }];
+  if (!isUnsureOffered(question, found.unsure, contextOf(question, {}, walk)))
+    return [{ field: found.unsureField, code: "unknown-option" }];
   const both = Object.keys(found.value).length > 0 || found.errors.length > 0;
   return both ? [{ field: found.unsureField, code: "unsure-and-value" }] : [];
 }

@@ -1,5 +1,6 @@
 /** Everything about the way through a questionnaire: what is asked, what is answered, what is next, what does not fit. */
 export { contradictions, explanationOf, mismatchesOf } from "./walk/contradictions";
+export { withoutImpossibleDates } from "./walk/possible-dates";
 export {
   answerCounts,
   answerRange,

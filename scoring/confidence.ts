@@ -1,12 +1,16 @@
-import type { Answer } from "#questionnaires/answers";
+import { type Answer, isGiven } from "#questionnaires/answers";
 import type { Contradiction, Question } from "#questionnaires/definition";
 import type { Walk } from "#questionnaires/walk";
 import type { CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import { isUnsure } from "./answer-values";
-import type { Rating } from "./rating";
+import { confidenceFindings } from "./confidence-findings";
+import type { ConfidenceFinding, Rating } from "./rating";
 
-export type ConfidenceParts = Rating["confidenceParts"];
+type ConfidenceParts = Rating["confidenceParts"];
+
+/** The parts, and what the rule set finds beside them; undefined where it looks for nothing. */
+export type Confidence = ConfidenceParts & { readonly findings?: ConfidenceFinding[] };
 
 /** What confidence looks at beside the answers. `asOf`: ISO date; `planned`: questions with an accepted plan. */
 export type ConfidenceInput = {
@@ -17,16 +21,20 @@ export type ConfidenceInput = {
   readonly planned: ReadonlySet<string>;
   readonly signed: boolean;
   readonly asOf: string;
+  /** Questions whose file was given for more questions than one counts for, and counts no more here. */
+  readonly sharedFiles: readonly string[];
 };
 
 /** How much the answers can be relied on; the parts are exact and add up to 0 to 100. Never part of the score. */
-export function confidenceOf(input: ConfidenceInput): ConfidenceParts {
+export function confidenceOf(input: ConfidenceInput): Confidence {
+  const findings = confidenceFindings(input);
   return {
     completeness: completeness(input),
     evidence: evidence(input),
-    consistency: consistency(input),
+    consistency: consistency(input, findings),
     freshness: freshness(input),
     signature: signature(input),
+    findings,
   };
 }
 
@@ -71,7 +79,10 @@ function proofShare(answer: Answer | undefined, { confidence: { evidence } }: Ru
 }
 
 /** A contradiction whose questions all have an accepted plan costs less: saying so must be cheaper than being found out. */
-function consistency({ compiled, walk, ruleSet, found, planned }: ConfidenceInput): number {
+function consistency(
+  { compiled, walk, ruleSet, found, planned }: ConfidenceInput,
+  findings: readonly ConfidenceFinding[] = [],
+): number {
   const { points, severities, named, disclosed } = ruleSet.confidence.consistency;
   // Without any answer there is nothing that could be consistent.
   if (isSilent(walk)) return 0;
@@ -81,12 +92,16 @@ function consistency({ compiled, walk, ruleSet, found, planned }: ConfidenceInpu
     lost += questions.every((code) => planned.has(code)) ? (cost * disclosed) / 100 : cost;
   }
   for (const doubt of compiled.doubts) if (doubt.test(walk) === "holds") lost += doubt.points;
+  for (const finding of findings) if (finding.of === "consistency") lost += finding.points;
   return Math.max(0, points - lost);
 }
 
 /** Whether nothing at all was given to what is asked. The first answer usually settles it. */
 function isSilent({ asked, answers }: Walk): boolean {
-  for (const code of asked) if (answers[code] !== undefined) return false;
+  for (const code of asked) {
+    const answer = answers[code];
+    if (answer !== undefined && isGiven(answer)) return false;
+  }
   return true;
 }
 
@@ -94,19 +109,18 @@ function isSilent({ asked, answers }: Walk): boolean {
 function freshness({ walk, ruleSet, asOf }: ConfidenceInput): number {
   const { points, question, parts, ages } = ruleSet.confidence.freshness;
   if (!walk.asked.has(question)) return isSilent(walk) ? 0 : points;
-  const dates = parts.map((part) => walk.answers[question]?.value?.[part]).filter((date) => typeof date === "string");
-  const newest = dates.sort().at(-1);
-  if (newest === undefined) return 0;
-  const months = monthsBetween(newest, asOf);
+  const given = parts.map((part) => walk.answers[question]?.value?.[part]).filter((date) => typeof date === "string");
+  const months = Math.min(...given.map((date) => monthsSince(date, asOf)));
   const share = ages.find((age) => months <= age.months)?.share ?? 0;
   return (points * share) / 100;
 }
 
-/** Whole calendar months from one ISO date or month to another; a date still to come is not fresh, it is a mistake. */
-function monthsBetween(from: string, to: string): number {
-  const months = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
-  const between = months(to) - months(from);
-  return between >= 0 ? between : Number.POSITIVE_INFINITY;
+/** Whole calendar months that have passed since an ISO date or month; without end where it is still to come, or no date. */
+function monthsSince(date: string, today: string): number {
+  const months = (iso: string) => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7));
+  const passed = months(today) - months(date);
+  // A date still to come is a mistake: it is not fresh, and must not take the place of one that was.
+  return passed >= 0 ? passed : Number.POSITIVE_INFINITY;
 }
 
 /** Points for the signature, and for each way in which the answers were checked before it. */

@@ -1,7 +1,8 @@
-import type { Answers } from "#questionnaires/answers";
+import type { Answers, Facts } from "#questionnaires/answers";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { type Walk, walk } from "#questionnaires/walk";
 import type { LoadedEdition } from "#scoring/editions/load-edition";
+import type { ReferenceLists } from "#scoring/editions/reference-lists";
 import { type Inherent, inherentFact, inherentFrom } from "#scoring/inherent/inherent";
 import { compiledRules } from "#scoring/rules/compiled-rules";
 import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
@@ -14,6 +15,8 @@ export type FactsInput = {
   readonly modules: readonly string[];
   readonly ruleSet: LoadedRuleSet;
   readonly edition: LoadedEdition;
+  /** Day of a rating, ISO date. It decides on no question, so that pages can do without. */
+  readonly asOf?: string;
 };
 
 /**
@@ -30,12 +33,25 @@ export function walkWithFacts(input: FactsInput): Walk {
  * does call for them all, that walk is the one.
  */
 export function walkWithInherent(input: FactsInput): { readonly walk: Walk; readonly inherent: Inherent } {
-  const { questionnaire, answers, regimes, modules, ruleSet, edition } = input;
-  const { gates } = compiledRules(questionnaire, ruleSet, edition.lists);
-  const supposed = walk(questionnaire, answers, { inherent: 100, regimes, modules });
-  const inherent = inherentFrom(supposed, ruleSet.definition, edition);
-  const shown = inherentFact(supposed, inherent);
-  const facts = shown === undefined ? { regimes, modules } : { inherent: shown, regimes, modules };
+  const { questionnaire, answers, regimes, modules, ruleSet, edition, asOf } = input;
+  const { gates, sources } = compiledRules(questionnaire, ruleSet, edition.lists);
+  const given = { regimes, modules, lists: factListsOf(sources.lists), day: asOf };
+  const supposed = walk(questionnaire, answers, { inherent: 100, ...given });
+  const inherent = inherentFrom(supposed, ruleSet.definition, edition, sources);
+  const shown = inherentFact(supposed, ruleSet.definition, inherent);
+  const facts = shown === undefined ? given : { inherent: shown, ...given };
   const asksAll = shown !== undefined && gates.every((gate) => shown >= gate);
   return { walk: asksAll ? { ...supposed, facts } : walk(questionnaire, answers, facts), inherent };
+}
+
+const known = new WeakMap<ReferenceLists, NonNullable<Facts["lists"]>>();
+
+/** The lists that conditions ask about; made once, for every walk has them. */
+function factListsOf(lists: ReferenceLists): NonNullable<Facts["lists"]> {
+  let found = known.get(lists);
+  if (found === undefined) {
+    found = { "dprk-hosts": new Set(lists.hosts.hosts.map(({ iso2 }) => iso2)) };
+    known.set(lists, found);
+  }
+  return found;
 }

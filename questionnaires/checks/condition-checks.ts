@@ -83,7 +83,9 @@ export class ConditionCheck {
     if (target === undefined) return;
     this.#checkIncludes(target, condition, at);
     for (const value of given([...(condition.in ?? []), condition.is])) this.#checkValue(target, value, at);
-    const { atLeast, above, atMost, below, aboveValueOf } = condition;
+    const { atLeast, above, atMost, below, aboveValueOf, inList } = condition;
+    if (inList !== undefined && !("list" in target && target.list !== undefined))
+      this.#report(at, "only a choice from a list can be in one");
     for (const bound of given([atLeast, above, atMost, below])) this.#checkBound(target, bound, at);
     const other = aboveValueOf && this.#target(aboveValueOf, at);
     if (other !== undefined && isFigure(other) !== isFigure(target)) {

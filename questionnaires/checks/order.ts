@@ -1,5 +1,5 @@
 import { conditionQuestions, conditionSubjects } from "#questionnaires/conditions/condition-schema";
-import type { Part, Question, Questionnaire } from "#questionnaires/definition";
+import type { Fill, Part, Question, Questionnaire } from "#questionnaires/definition";
 
 /** What must come before what, and the way round a circle if there is one. */
 type Sorted<Item> = { readonly order: readonly Item[]; readonly circle?: readonly string[] };
@@ -31,9 +31,13 @@ function sortQuestions(definition: Questionnaire): Sorted<Question> {
       const ofParts = question.parts
         .flatMap(({ shown }) => (shown ? conditionQuestions(shown) : []))
         .filter((id) => id !== question.id);
+      const ofUnsure = Object.values(question.unsureIf ?? {}).flatMap((one) => (one ? conditionQuestions(one) : []));
+      const ofFills = fillsOf(question)
+        .map((fill) => fill.question)
+        .filter((id) => id !== question.id);
       const ofSites =
         withSites !== undefined && withSites !== question && question.parts.some(refersToSites) ? [withSites.id] : [];
-      return [...own, ...ofParts, ...ofSites];
+      return [...own, ...ofParts, ...ofUnsure, ...ofFills, ...ofSites];
     },
   );
 }
@@ -46,13 +50,20 @@ export function refersToSites(part: Part): boolean {
 
 function sortParts(question: Question): Sorted<Part> {
   const name = ({ id }: { id: string }) => `${question.id}.${id}`;
-  return sort(question.parts, name, ({ shown }) =>
-    shown
-      ? conditionSubjects(shown)
-          .filter(({ question: id }) => id === question.id)
-          .flatMap(({ part }) => (part === undefined ? [] : [name({ id: part })]))
-      : [],
-  );
+  return sort(question.parts, name, (part) => {
+    const fill = part.type === "table" && part.fill?.question === question.id ? [name({ id: part.fill.part })] : [];
+    const inner = part.shown === undefined ? [] : conditionSubjects(part.shown);
+    return [
+      ...inner
+        .filter(({ question: id }) => id === question.id)
+        .flatMap(({ part: id }) => (id === undefined ? [] : [name({ id })])),
+      ...fill,
+    ];
+  });
+}
+
+function fillsOf({ parts }: Question): readonly Fill[] {
+  return parts.flatMap((part) => (part.type === "table" && part.fill ? [part.fill] : []));
 }
 
 /** Depth first, so that the path in hand is the circle when one closes. Names that do not exist are reported by the checks of conditions. */

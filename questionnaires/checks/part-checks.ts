@@ -3,7 +3,10 @@ import { isReservedName } from "./limits";
 
 /** What is wrong with a part by itself: ids that are not there, twice there, or reserved; bounds the wrong way round. */
 export function checkPart(part: Part, at: string): readonly string[] {
-  const problems = part.type === "table" ? checkTable(part) : checkCell(part);
+  const problems = [
+    ...(part.type === "table" ? checkTable(part) : checkCell(part)),
+    ...(part.when === undefined ? [] : ["only a column applies by its row"]),
+  ];
   return problems.map((problem) => `${at}: ${problem}`);
 }
 
@@ -32,7 +35,13 @@ function checkTable({ columns, totals = [], named, min, max }: TablePart): reado
 function checkCell(part: Column | Extract<Part, { type: "matrix" }>): readonly string[] {
   switch (part.type) {
     case "matrix":
-      return [...checkIds(part.rows, "row"), ...checkIds(part.options, "option")];
+      return [
+        ...checkIds(part.rows, "row"),
+        ...checkIds(part.options, "option"),
+        ...(part.allAtOnce === undefined || part.options.includes(part.allAtOnce)
+          ? []
+          : [`allAtOnce: there is no option "${part.allAtOnce}"`]),
+      ];
     case "number":
       return (part.min ?? -Infinity) > (part.max ?? Infinity) ? ["min is more than max"] : [];
     case "one":
@@ -49,12 +58,13 @@ function checkCell(part: Column | Extract<Part, { type: "matrix" }>): readonly s
 }
 
 function checkOptions(
-  { options, list }: Extract<Column, { type: "one" | "many" }>,
+  { options, list, also }: Extract<Column, { type: "one" | "many" }>,
   exclusive: readonly string[],
 ): readonly string[] {
   return [
     ...((options === undefined) === (list === undefined) ? ["either options or a list is needed"] : []),
-    ...checkIds(options ?? [], "option"),
-    ...exclusive.flatMap((id) => (options?.includes(id) ? [] : [`exclusive: there is no option "${id}"`])),
+    ...(also !== undefined && list === undefined ? ["also: there is no list beside which they could stand"] : []),
+    ...checkIds([...(options ?? []), ...(also ?? [])], "option"),
+    ...exclusive.flatMap((id) => ((options ?? also)?.includes(id) ? [] : [`exclusive: there is no option "${id}"`])),
   ];
 }

@@ -1,8 +1,10 @@
 import { conditionSubjects } from "#questionnaires/conditions/condition-schema";
 import type { Part, Question, Questionnaire } from "#questionnaires/definition";
 import { ConditionCheck } from "./condition-checks";
+import { checkMarks } from "./mark-checks";
 import { findCycles, refersToSites } from "./order";
 import { checkIds, checkPart } from "./part-checks";
+import { checkRelations } from "./relation-checks";
 
 const mostOptions = 10_000;
 
@@ -27,6 +29,8 @@ export function checkSemantics(definition: Questionnaire): readonly string[] {
     ),
     ...sections.flatMap(({ id, group }) => (groups.includes(group) ? [] : [`${id}: there is no group "${group}"`])),
     ...questions.flatMap((question) => checkQuestion(question, definition)),
+    ...questions.flatMap((question) => checkRelations(question, questions)),
+    ...checkMarks(definition, questions),
     ...checkSites(questions),
     ...checkSize(questions),
     ...checkConditions(definition, questions),
@@ -34,9 +38,14 @@ export function checkSemantics(definition: Questionnaire): readonly string[] {
   ];
 }
 
-function checkQuestion({ id, parts, regimes = [] }: Question, definition: Questionnaire): readonly string[] {
+function checkQuestion(
+  { id, parts, unsure, unsureIf = {}, regimes = [] }: Question,
+  definition: Questionnaire,
+): readonly string[] {
   const unknown = regimes.filter((regime) => !definition.regimes.includes(regime));
+  const offered: readonly string[] = unsure;
   return [
+    ...Object.keys(unsureIf).flatMap((kind) => (offered.includes(kind) ? [] : [`${id}: it does not offer "${kind}"`])),
     ...checkIds(
       parts.map((part) => part.id),
       "part",
@@ -72,13 +81,18 @@ function optionCount(part: Part): number {
 
 function checkConditions(definition: Questionnaire, questions: readonly Question[]): readonly string[] {
   const conditions = new ConditionCheck(definition);
-  for (const { id, shown, parts } of questions) {
-    if (shown) conditions.check(shown, id);
-    for (const part of parts) if (part.shown) conditions.check(part.shown, `${id}.${part.id}`);
-  }
+  for (const { condition, at } of questions.flatMap(conditionsIn)) if (condition) conditions.check(condition, at);
   for (const { id, when, questions: about } of definition.contradictions) {
     conditions.check(when, id);
     for (const code of about) conditions.check({ question: code, asked: true }, id);
   }
   return conditions.problems;
+}
+
+function conditionsIn({ id, shown, parts, unsureIf = {} }: Question) {
+  return [
+    { condition: shown, at: id },
+    ...Object.values(unsureIf).map((condition) => ({ condition, at: `${id}.unsure` })),
+    ...parts.map((part) => ({ condition: part.shown, at: `${id}.${part.id}` })),
+  ];
 }

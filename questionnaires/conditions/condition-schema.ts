@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type FactList, factLists } from "#questionnaires/answers";
 
 /**
  * Where a value comes from: a part of a question (`answer` unless named), a row of a matrix, or a column of a table.
@@ -19,6 +20,8 @@ const Scalar = z.union([z.string(), z.number()]);
 const tests = {
   is: Scalar.optional(),
   in: z.array(Scalar).optional(),
+  /** A member of a list of the reference data, which is handed in. */
+  inList: z.enum(factLists).optional(),
   includes: z.string().optional(),
   includesAny: z.array(z.string()).optional(),
   /** Several were chosen, and nothing but these. */
@@ -42,6 +45,7 @@ const Tally = z.strictObject({
 type Tests = {
   is?: string | number;
   in?: (string | number)[];
+  inList?: FactList;
   includes?: string;
   includesAny?: string[];
   includesOnly?: string[];

@@ -1,4 +1,4 @@
-import type { Answer } from "#questionnaires/answers";
+import { type Answer, isGiven } from "#questionnaires/answers";
 import type { Condition } from "./condition-schema";
 import { every, negate, some } from "./logic";
 import type { EvaluationContext, Outcome, Test } from "./outcome";
@@ -70,7 +70,7 @@ function compileAnswered(question: string, part: string | undefined, wanted: boo
 }
 
 function isAnswered(answer: Answer | undefined): boolean {
-  return answer !== undefined && (answer.unsure !== undefined || answer.value !== undefined);
+  return answer !== undefined && isGiven(answer);
 }
 
 /** Of a question left open nobody can say whether this part of it would have been given. */

@@ -1,22 +1,19 @@
 import type { Row } from "#questionnaires/answers";
 import type { Condition } from "./condition-schema";
-import type { EvaluationContext, Test } from "./outcome";
+import type { EvaluationContext, Outcome, Test } from "./outcome";
 
 type TallyCondition = Extract<Condition, { tally: unknown }>;
 type Side = TallyCondition["tally"];
 
 /**
  * Compares two tables key by key (such as workers by site). `differs`: some key has another sum on the other side;
- * `exceeds`: some key has more than the other side. A key that one side lacks counts as 0 there.
+ * `exceeds`: some key has more than the other side. A key that one side lacks counts as 0 there. What is missing leaves open
+ * only what it can be about: a cell its own key, a row without a key one key, whichever it is.
  */
-export function compileTally({ tally, against, test }: TallyCondition): Test {
+export function compileTally(condition: TallyCondition): Test {
   return (context) => {
-    const left = sums(tally, context);
-    const right = sums(against, context);
-    if (left === "fails" || right === "fails") return "fails";
-    if (left === "undecided" || right === "undecided") return "undecided";
-    const holds = test === "exceeds" ? exceeds(left, right) : differs(left, right);
-    return holds ? "holds" : "fails";
+    const sides = sidesOf(condition, context);
+    return typeof sides === "string" ? sides : compare(sides, condition.test).outcome;
   };
 }
 
@@ -24,32 +21,54 @@ export function compileTally({ tally, against, test }: TallyCondition): Test {
 export type Mismatch = { readonly key: string; readonly left: number; readonly right: number };
 
 /** The keys for which a comparison of two tables holds, in the order of the tables; none while it is undecided. */
-export function tallyMismatches(
-  { tally, against, test }: TallyCondition,
-  context: EvaluationContext,
-): readonly Mismatch[] {
+export function tallyMismatches(condition: TallyCondition, context: EvaluationContext): readonly Mismatch[] {
+  const sides = sidesOf(condition, context);
+  if (typeof sides === "string") return [];
+  return compare(sides, condition.test).keys.map((key) => ({
+    key,
+    left: sumAt(sides.left, key),
+    right: sumAt(sides.right, key),
+  }));
+}
+
+type Sides = { readonly left: Sums; readonly right: Sums };
+
+function sidesOf({ tally, against }: TallyCondition, context: EvaluationContext): Sides | "fails" | "undecided" {
   const left = sums(tally, context);
   const right = sums(against, context);
-  if (typeof left === "string" || typeof right === "string") return [];
-  return [...new Set([...left.keys(), ...right.keys()])]
-    .map((key) => ({ key, left: left.get(key) ?? 0, right: right.get(key) ?? 0 }))
-    .filter((one) => (test === "exceeds" ? one.left > one.right : one.left !== one.right));
+  if (left === "fails" || right === "fails") return "fails";
+  return left === "undecided" || right === "undecided" ? "undecided" : { left, right };
 }
 
-type Sums = ReadonlyMap<string, number>;
-
-function exceeds(left: Sums, right: Sums): boolean {
-  for (const [key, sum] of left) if (sum > (right.get(key) ?? 0)) return true;
-  return false;
+/** Keys for which a comparison surely holds. Figures are zero or more: what is filled in is the least that a sum can be. */
+function compare({ left, right }: Sides, test: TallyCondition["test"]): { outcome: Outcome; keys: readonly string[] } {
+  const sure: string[] = [];
+  const explained: string[] = [];
+  for (const key of new Set([...left.least.keys(), ...right.least.keys()])) {
+    const difference = sumAt(left, key) - sumAt(right, key);
+    if (difference === 0 || (difference < 0 && test === "exceeds")) continue;
+    const lesser = difference > 0 ? right : left;
+    if (lesser.open.has(key)) continue;
+    (lesser.loose > 0 ? explained : sure).push(key);
+  }
+  // A row without its key is about one key, and cannot explain more of them than there are such rows.
+  if (explained.length > left.loose + right.loose) sure.push(...explained);
+  if (sure.length > 0) return { outcome: "holds", keys: sure };
+  return { outcome: isWhole(left) && isWhole(right) ? "fails" : "undecided", keys: [] };
 }
 
-function differs(left: Sums, right: Sums): boolean {
-  for (const [key, sum] of left) if (sum !== (right.get(key) ?? 0)) return true;
-  for (const [key, sum] of right) if (sum !== 0 && !left.has(key)) return true;
-  return false;
+/** What is filled in by key, the keys at which a cell is missing, and how many rows have no key. */
+type Sums = { readonly least: Map<string, number>; readonly open: Set<string>; loose: number };
+
+function sumAt({ least }: Sums, key: string): number {
+  return least.get(key) ?? 0;
 }
 
-/** Sum by key, or the outcome that no sums lead to; a table with gaps is not compared before they are filled. */
+function isWhole({ open, loose }: Sums): boolean {
+  return open.size === 0 && loose === 0;
+}
+
+/** Sums by key, or the outcome that no sums lead to. */
 function sums(
   { question, part, key, columns }: Side,
   { asked, answers }: EvaluationContext,
@@ -59,17 +78,21 @@ function sums(
   if (answer?.unsure === "na") return "fails";
   const rows = answer?.value?.[part];
   if (!Array.isArray(rows)) return "undecided";
-  const total = new Map<string, number>();
+  const found: Sums = { least: new Map(), open: new Set(), loose: 0 };
   for (const row of rows as readonly Row[]) {
     const at = key === "$row" ? row.id : row.cells[key];
-    if (typeof at !== "string") return "undecided";
-    let sum = total.get(at) ?? 0;
-    for (const column of columns) {
-      const cell = row.cells[column];
-      if (typeof cell !== "number") return "undecided";
-      sum += cell;
-    }
-    total.set(at, sum);
+    if (typeof at === "string") addRow(found, at, row, columns);
+    else found.loose += 1;
   }
-  return total;
+  return found;
+}
+
+function addRow({ least, open }: Sums, at: string, { cells }: Row, columns: readonly string[]): void {
+  let sum = least.get(at) ?? 0;
+  for (const column of columns) {
+    const cell = cells[column];
+    if (typeof cell === "number") sum += cell;
+    else open.add(at);
+  }
+  least.set(at, sum);
 }

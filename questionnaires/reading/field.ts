@@ -1,4 +1,4 @@
-import type { Answer } from "#questionnaires/answers";
+import type { Answer, PartValue } from "#questionnaires/answers";
 import type { EvaluationContext } from "#questionnaires/conditions/outcome";
 import type { ListName } from "#questionnaires/definition";
 
@@ -17,13 +17,16 @@ export type FieldError = {
     | "too-long"
     | "not-a-date"
     | "ambiguous-date"
+    | "after-today"
+    | "before-begin"
+    | "too-early"
     | "unknown-option"
     | "exclusive"
     | "unsure-and-value"
     | "too-many-rows"
     | "too-few-rows"
     | "whole-number";
-  /** Figures that the message needs: `min`, `max` (same unit as the part, or a count of characters or rows). */
+  /** What the message needs: `min`, `max` (same unit as the part, or a count of characters or rows). */
   readonly params?: Readonly<Record<string, string | number>>;
 };
 
@@ -35,6 +38,10 @@ export type ReadingContext = {
   readonly walk?: EvaluationContext;
   /** The answer as stored: its table rows and documents are edited elsewhere and are carried over. */
   readonly current?: Answer;
+  /** The day of the person who answers (ISO 8601); without it no date is too late. */
+  readonly today?: string;
+  /** What was read so far of the same question. */
+  readonly values?: Readonly<Record<string, PartValue>>;
   /** Id of the row being edited; absent for a new one. */
   readonly row?: string;
   /** Keep what is there without asking for the rest. Whatever was given must still be right. */

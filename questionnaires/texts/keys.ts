@@ -22,7 +22,11 @@ export function keysOf(definition: Questionnaire): TextKeys {
       ...definition.contradictions.map(({ id }) => `contradiction.${id}`),
       ...ofQuestions.flatMap(({ required }) => required),
     ],
-    optional: [...unsure.map((kind) => `unsure.${kind}.note`), ...ofQuestions.flatMap(({ optional }) => optional)],
+    optional: [
+      ...definition.regimes.map((id) => `regime.${id}.source`),
+      ...unsure.map((kind) => `unsure.${kind}.note`),
+      ...ofQuestions.flatMap(({ optional }) => optional),
+    ],
   };
 }
 

@@ -4,7 +4,7 @@ import type { ListName } from "#questionnaires/definition";
 import type { ReadingContext } from "#questionnaires/reading/field";
 import type { TextKeys } from "./part-type";
 
-type Choice = { readonly options?: readonly string[]; readonly list?: ListName };
+type Choice = { readonly options?: readonly string[]; readonly list?: ListName; readonly also?: readonly string[] };
 
 /** Longest id that a list from outside may have. */
 const longestId = 80;
@@ -12,6 +12,7 @@ const longestId = 80;
 /** Whether an id can be chosen when a form is read: all lists are at hand then. */
 export function isOffered(choice: Choice, id: string, context: ReadingContext): boolean {
   if (choice.options !== undefined) return choice.options.includes(id);
+  if (choice.also?.includes(id)) return true;
   return choice.list !== undefined && id.length <= longestId && context.lists(choice.list).has(id);
 }
 
@@ -21,7 +22,10 @@ export function choiceTest(choice: Choice): (value: unknown, sites: ReadonlySet<
     const options = new Set<unknown>(choice.options);
     return (value): value is string => options.has(value);
   }
-  if (choice.list === "sites") return (value, sites): value is string => typeof value === "string" && sites.has(value);
+  if (choice.list === "sites") {
+    const { also = [] } = choice;
+    return (value, sites): value is string => typeof value === "string" && (sites.has(value) || also.includes(value));
+  }
   return (value): value is string => typeof value === "string" && value !== "" && value.length <= longestId;
 }
 
@@ -37,9 +41,10 @@ export function parseUnsure(value: string): Unsure | undefined {
 }
 
 /** Options of a list from outside have their words there. */
-export function choiceTexts({ options = [] }: Choice, at: string): TextKeys {
+export function choiceTexts({ options = [], also = [] }: Choice, at: string): TextKeys {
+  const own = [...options, ...also];
   return {
-    required: options.map((id) => `${at}.option.${id}`),
-    optional: options.flatMap((id) => [`${at}.option.${id}.note`, `${at}.option.${id}.opened`]),
+    required: own.map((id) => `${at}.option.${id}`),
+    optional: own.flatMap((id) => [`${at}.option.${id}.note`, `${at}.option.${id}.opened`]),
   };
 }

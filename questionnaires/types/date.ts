@@ -1,31 +1,46 @@
 import { z } from "zod";
+import { unknownId } from "#questionnaires/answers";
 import { isDate, parseDate } from "#questionnaires/reading/dates";
+import type { Fields } from "#questionnaires/reading/field";
 import { parseWholeDate } from "#questionnaires/reading/whole-dates";
 import { filledValues, type PartOf, type PartType } from "./part-type";
 
-/** A day or a month, 1900 to 2099, stored as ISO 8601 text. */
+/** A day or a month, 1900 to 2099, stored as ISO 8601 text; `unknownId` where that is an answer. */
 export const date: PartType<PartOf<"date">> = {
   type: "date",
   read(part, name, fields) {
-    const whole = filledValues(fields, name).at(-1)?.trim();
-    const typed = {
-      year: filledValues(fields, `${name}.year`).at(-1) ?? "",
-      month: filledValues(fields, `${name}.month`).at(-1) ?? "",
-      day: filledValues(fields, `${name}.day`).at(-1) ?? "",
-    };
-    const untouched = typed.year === "" && typed.month === "" && typed.day === "";
-    if (untouched && whole === undefined) return {};
+    const given = typedDate(name, fields);
+    const isUnknown = part.unknown === true && (given.whole === unknownId || given.unknown);
+    const isTyped = given.isInParts || (given.whole !== undefined && given.whole !== unknownId);
+    if (isUnknown) return isTyped ? { errors: [{ field: name, code: "unsure-and-value" }] } : { value: unknownId };
+    if (!given.isInParts && given.whole === undefined) return {};
     const value =
-      untouched && whole !== undefined ? parseWholeDate(whole, part.precision) : parseDate(typed, part.precision);
+      given.isInParts || given.whole === undefined
+        ? parseDate(given.parts, part.precision)
+        : parseWholeDate(given.whole, part.precision);
     if (value === "ambiguous") return { errors: [{ field: name, code: "ambiguous-date" }] };
     return value === undefined ? { errors: [{ field: name, code: "not-a-date" }] } : { value };
   },
-  schema: ({ precision }) => z.string().refine((value) => isDate(value, precision)),
-  sanitize:
-    ({ precision }) =>
-    (value) =>
-      typeof value === "string" && isDate(value, precision) ? value : undefined,
+  schema: (part) => z.string().refine((value) => isKept(part, value)),
+  sanitize: (part) => (value) => (typeof value === "string" && isKept(part, value) ? value : undefined),
   isComplete: () => true,
-  summary: ({ precision }, value) => ({ kind: "date", date: String(value), precision }),
-  texts: () => ({ required: [], optional: [] }),
+  summary: ({ precision }, value) =>
+    value === unknownId ? { kind: "options", ids: [unknownId] } : { kind: "date", date: String(value), precision },
+  texts: ({ unknown }, at) => ({ required: unknown ? [`${at}.option.${unknownId}`] : [], optional: [] }),
 };
+
+/** What stands in the fields of a date: its boxes, a whole one that was pasted, and whether it is said to be unknown. */
+function typedDate(name: string, fields: Fields) {
+  const box = (id: string) => filledValues(fields, `${name}.${id}`).at(-1) ?? "";
+  const parts = { year: box("year"), month: box("month"), day: box("day") };
+  return {
+    whole: filledValues(fields, name).at(-1)?.trim(),
+    parts,
+    isInParts: Object.values(parts).some((typed) => typed !== ""),
+    unknown: fields.get(`${name}.unknown`)?.includes("yes") ?? false,
+  };
+}
+
+function isKept({ precision, unknown }: PartOf<"date">, value: string): boolean {
+  return isDate(value, precision) || (unknown === true && value === unknownId);
+}

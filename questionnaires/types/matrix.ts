@@ -9,9 +9,11 @@ export const matrix: PartType<PartOf<"matrix">> = {
   read(part, name, fields) {
     const value: Record<string, string> = {};
     const errors: FieldError[] = [];
+    const { allAtOnce } = part;
+    const rest = allAtOnce !== undefined && fields.get(`${name}.all`)?.includes(allAtOnce) ? allAtOnce : undefined;
     for (const row of part.rows) {
       const field = `${name}.${row}`;
-      const [option, ...more] = new Set(filledValues(fields, field));
+      const [option = rest, ...more] = new Set(filledValues(fields, field));
       if (option === undefined) continue;
       if (more.length === 0 && part.options.includes(option)) value[row] = option;
       else errors.push({ field, code: "unknown-option" });
@@ -50,7 +52,11 @@ export const matrix: PartType<PartOf<"matrix">> = {
     return { kind: "matrix", rows };
   },
   texts: (part, at) => ({
-    required: [...part.rows.map((row) => `${at}.row.${row}`), ...part.options.map((id) => `${at}.option.${id}`)],
+    required: [
+      ...part.rows.map((row) => `${at}.row.${row}`),
+      ...part.options.map((id) => `${at}.option.${id}`),
+      ...(part.allAtOnce ? [`${at}.all`] : []),
+    ],
     optional: [],
   }),
 };

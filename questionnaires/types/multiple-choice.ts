@@ -35,6 +35,6 @@ export const multipleChoice: PartType<PartOf<"many">> = {
     };
   },
   isComplete: () => true,
-  summary: (part, value) => ({ kind: "options", ids: value as readonly string[], list: part.list }),
+  summary: (part, value) => ({ kind: "options", ids: value as readonly string[], list: part.list, also: part.also }),
   texts: choiceTexts,
 };

@@ -15,7 +15,13 @@ export type Sanitize = (value: unknown, sites: ReadonlySet<string>) => PartValue
 
 /** A value as codes and figures, for everything that shows answers: check page, PDF, CSV. Words are looked up elsewhere. */
 export type Summary =
-  | { readonly kind: "options"; readonly ids: readonly string[]; readonly list?: ListName }
+  | {
+      readonly kind: "options";
+      readonly ids: readonly string[];
+      readonly list?: ListName;
+      /** Ids that are no members of the list: the questionnaire has the words for them. */
+      readonly also?: readonly string[];
+    }
   | { readonly kind: "number" | "percent"; readonly value: number }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "date"; readonly date: string; readonly precision: "day" | "month" }

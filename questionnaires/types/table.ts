@@ -1,20 +1,11 @@
 import { z } from "zod";
 import type { Cell, Row } from "#questionnaires/answers";
 import type { TablePart } from "#questionnaires/definition";
-import { date } from "./date";
-import { multipleChoice } from "./multiple-choice";
-import { number } from "./number";
-import type { CellPart, PartType, Sanitize } from "./part-type";
-import { percent } from "./percent";
-import { singleChoice } from "./single-choice";
-import { text } from "./text";
-
-const cellTypes = { one: singleChoice, many: multipleChoice, number, percent, text, date };
-
-/** The type of a column. The table of types and the union of columns have the same names, which TypeScript cannot follow. */
-export function cellType(column: CellPart): PartType<CellPart> {
-  return cellTypes[column.type] as PartType<CellPart>;
-}
+import { goTogether } from "#questionnaires/reading/relations";
+import { cellType } from "./cell-types";
+import type { PartType, Sanitize } from "./part-type";
+import { readFilled } from "./read-rows";
+import { applies, isWholeRow } from "./row-cells";
 
 const longestRowId = 80;
 
@@ -30,25 +21,31 @@ export const table: PartType<TablePart> = {
         ? { value: [] }
         : { errors: [{ field: `${name}.none`, code: "exclusive" }] };
     }
-    if (rows === undefined || rows.length === 0) return {};
-    if (rows.length > part.max) return { errors: [{ field: name, code: "too-many-rows", params: { max: part.max } }] };
-    if (rows.length < part.min && !context.allowBlank) {
+    const filled = readFilled(part, name, rows ?? [], fields, context);
+    if (filled?.errors !== undefined) return { errors: filled.errors };
+    const all = filled?.rows ?? rows;
+    if (all === undefined || all.length === 0) return {};
+    if (all.length > part.max) return { errors: [{ field: name, code: "too-many-rows", params: { max: part.max } }] };
+    if (all.length < part.min && !context.allowBlank) {
       return { errors: [{ field: name, code: "too-few-rows", params: { min: part.min } }] };
     }
-    return { value: rows };
+    return { value: all };
   },
   schema(part) {
     const cells = part.columns.map((column) => [column.id, cellType(column).schema(column).optional()]);
     const row = z.strictObject({
       id: z.string().min(1).max(longestRowId),
-      cells: z.strictObject(Object.fromEntries(cells)),
+      cells: z
+        .strictObject(Object.fromEntries(cells))
+        .refine((given) => part.columns.every((column) => given[column.id] === undefined || applies(column, given))),
     });
-    return z.array(row).max(part.max);
+    return z.array(row).min(Math.min(part.min, 1)).max(part.max);
   },
   sanitize(part) {
     const keepRow = rowSanitizer(part);
     return (value, sites) => {
-      if (!Array.isArray(value)) return undefined;
+      // Only where there may be none does a list without rows say so.
+      if (!Array.isArray(value) || (value.length === 0 && part.min > 0)) return undefined;
       const same = value.length <= part.max && value.every((row) => row !== undefined && keepRow(row, sites) === row);
       if (same) return value;
       const kept = value.slice(0, part.max).flatMap((row) => keepRow(row, sites) ?? []);
@@ -59,7 +56,7 @@ export const table: PartType<TablePart> = {
   isComplete(part, value) {
     const rows = value as readonly Row[];
     if (rows.length < part.min) return false;
-    return rows.every(({ cells }) => part.columns.every((column) => column.optional || cells[column.id] !== undefined));
+    return rows.every((row) => isWholeRow(part.columns, row) && goTogether(part.columns, row.cells));
   },
   summary(part, value) {
     const rows = value as readonly Row[];
@@ -106,8 +103,25 @@ export function tableTotals(
   }));
 }
 
+type KeepRow = (row: unknown, sites: ReadonlySet<string>) => Row | undefined;
+
+/** Keeps the cells that are right and apply to their row. */
+function rowSanitizer(part: TablePart): KeepRow {
+  const keep = cellSanitizer(part);
+  const conditional = part.columns.filter(({ when }) => when !== undefined);
+  if (conditional.length === 0) return keep;
+  return (row, sites) => {
+    const kept = keep(row, sites);
+    // What a column hangs on may just have gone itself.
+    const beside = kept && conditional.filter((one) => kept.cells[one.id] !== undefined && !applies(one, kept.cells));
+    if (kept === undefined || beside === undefined || beside.length === 0) return kept;
+    const cells = Object.entries(kept.cells).filter(([id]) => beside.every((one) => one.id !== id));
+    return { id: kept.id, cells: Object.fromEntries(cells) };
+  };
+}
+
 /** Keeps the cells that are right; a row without an id cannot be pointed at and goes. */
-function rowSanitizer(part: TablePart): (row: unknown, sites: ReadonlySet<string>) => Row | undefined {
+function cellSanitizer(part: TablePart): KeepRow {
   const columns = part.columns.map((column) => ({
     id: column.id,
     sanitize: cellType(column).sanitize(column) as Sanitize,

@@ -1,7 +1,8 @@
 import { evaluationOrder } from "#questionnaires/checks/order";
 import { compile } from "#questionnaires/conditions/condition";
 import type { Test } from "#questionnaires/conditions/outcome";
-import type { Contradiction, Part, Question, Questionnaire } from "#questionnaires/definition";
+import type { Contradiction, Fill, Part, Question, Questionnaire } from "#questionnaires/definition";
+import { isRelated } from "#questionnaires/reading/relations";
 import { partTypeOf } from "#questionnaires/types/index";
 import type { Sanitize } from "#questionnaires/types/part-type";
 
@@ -14,6 +15,7 @@ export type WalkPlanPart = {
   readonly required: boolean;
   /** Whether a kept value leaves nothing open. */
   readonly isComplete: (value: Parameters<ReturnType<typeof partTypeOf>["isComplete"]>[1]) => boolean;
+  readonly fill?: Fill;
 };
 
 export type WalkPlanQuestion = {
@@ -24,6 +26,8 @@ export type WalkPlanQuestion = {
   readonly parts: readonly WalkPlanPart[];
   readonly byPart: ReadonlyMap<string, WalkPlanPart>;
   readonly conditional: boolean;
+  /** Whether values of its parts must go together, such as an end and its begin. */
+  readonly related: boolean;
   /** Part whose rows are the sites that others point at. */
   readonly sites?: string;
 };
@@ -32,6 +36,8 @@ export type WalkPlanQuestion = {
 export type WalkPlan = {
   /** In the order of walking. */
   readonly questions: readonly WalkPlanQuestion[];
+  /** Those of which values must go together. */
+  readonly related: readonly WalkPlanQuestion[];
   /** Place of a question in `questions`, by code. */
   readonly places: ReadonlyMap<string, number>;
   /** Questions with a page of their own, in the order people see them; the others are answered on the declaration page. */
@@ -44,6 +50,7 @@ export function makeWalkPlan(definition: Questionnaire): WalkPlan {
   const questions = evaluationOrder(definition).map(planQuestion);
   return {
     questions,
+    related: questions.filter(({ related }) => related),
     places: new Map(questions.map(({ id }, place) => [id, place])),
     pages: definition.sections.flatMap((section) => section.questions).filter(({ signing }) => !signing),
     contradictions: definition.contradictions.map((contradiction) => ({
@@ -61,7 +68,8 @@ function planQuestion({ question, parts }: { question: Question; parts: readonly
     shown: question.shown && compile(question.shown),
     parts: planned,
     byPart: new Map(planned.map((part) => [part.id, part])),
-    conditional: planned.some(({ shown }) => shown !== undefined),
+    conditional: planned.some(({ shown, fill }) => shown !== undefined || fill !== undefined),
+    related: parts.some(isRelated),
     sites: parts.find(({ id, type }) => id === "sites" && type === "table")?.id,
   };
 }
@@ -75,5 +83,6 @@ function planPart(part: Part): WalkPlanPart {
     sanitize: type.sanitize(part),
     required: part.optional !== true,
     isComplete: (value) => type.isComplete(part, value),
+    fill: part.type === "table" ? part.fill : undefined,
   };
 }

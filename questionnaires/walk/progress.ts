@@ -1,7 +1,7 @@
-import type { Answers } from "#questionnaires/answers";
+import { type Answers, isGiven } from "#questionnaires/answers";
 import type { Question, Section } from "#questionnaires/definition";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { type Walk, walk } from "./walk";
+import type { Walk } from "./walk";
 
 export type SectionState = {
   readonly section: Section;
@@ -22,7 +22,7 @@ export function openQuestions(walk: Walk): readonly Question[] {
 
 /** How many questions are answered, with what is asked or why it cannot be said. A comment alone is no answer. */
 export function countAnswers(answers: Answers): number {
-  return Object.values(answers).filter(({ value, unsure }) => value !== undefined || unsure !== undefined).length;
+  return Object.values(answers).filter(isGiven).length;
 }
 
 /**
@@ -41,8 +41,9 @@ export function answerRange(
   questionnaire: LoadedQuestionnaire,
   regimes: readonly string[],
 ): { readonly least: number; readonly most: number } {
-  const most = servedQuestions(questionnaire, regimes).length;
-  return { least: answerCounts(walk(questionnaire, {}, { regimes, modules: [] })).asked, most };
+  const served = servedQuestions(questionnaire, regimes);
+  // A question may be asked just because another says nothing yet, so what a walk without answers asks is no least.
+  return { least: served.filter(({ shown, optional }) => !shown && !optional).length, most: served.length };
 }
 
 /** The questions that can be asked for these regimes, each on a page of its own, in the order people see them. */
@@ -52,11 +53,11 @@ export function servedQuestions(questionnaire: LoadedQuestionnaire, regimes: rea
   );
 }
 
-/** The next question that is asked after this one, or undefined after the last. */
+/** The next question on the way that is asked after this one, or undefined after the last. */
 export function nextQuestion(walk: Walk, after: string): Question | undefined {
   let passed = false;
   for (const question of walk.questionnaire.questions.values()) {
-    if (passed && isPage(walk, question)) return question;
+    if (passed && !question.aside && isPage(walk, question)) return question;
     if (question.id === after) passed = true;
   }
   return undefined;

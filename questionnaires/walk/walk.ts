@@ -1,9 +1,12 @@
-import type { Answer, Answers, Facts, PartValue } from "#questionnaires/answers";
+import type { Answer, Answers, Facts, PartValue, Row } from "#questionnaires/answers";
 import { evaluate } from "#questionnaires/conditions/condition";
 import type { EvaluationContext } from "#questionnaires/conditions/outcome";
+import { isUnsureOffered } from "#questionnaires/conditions/unsure";
 import type { Part, Question } from "#questionnaires/definition";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import type { WalkPlanQuestion } from "./plan";
+import { goTogether } from "#questionnaires/reading/relations";
+import { fillKeys } from "#questionnaires/types/filled-rows";
+import type { WalkPlanPart, WalkPlanQuestion } from "./plan";
 
 export type QuestionState = "answered" | "partly" | "blank" | "not-asked";
 
@@ -60,13 +63,13 @@ function isAsked({ question: { regimes }, shown }: WalkPlanQuestion, context: Ev
 /** Puts what counts of an answer into the draft. */
 function take(planned: WalkPlanQuestion, given: Answer, draft: WalkInProgress): QuestionState {
   const { id, question } = planned;
-  if (given.unsure !== undefined && question.unsure.includes(given.unsure)) {
+  if (given.unsure !== undefined && isUnsureOffered(question, given.unsure, draft)) {
     draft.answers[id] = given.value === undefined ? given : { ...given, value: undefined };
     return "answered";
   }
-  if (!isObject(given.value)) {
+  if (!isObject(given.value) || isEmpty(given.value)) {
     draft.answers[id] = given.value === undefined && given.unsure === undefined ? given : withoutValue(given);
-    return "blank";
+    return isObject(given.value) ? stateOfNothing(planned, draft) : "blank";
   }
   const whole = given.unsure === undefined ? stateOfWhole(planned, given.value, draft.sites) : undefined;
   if (whole === undefined) return takeValue(planned, given, given.value, draft);
@@ -79,7 +82,7 @@ function take(planned: WalkPlanQuestion, given: Answer, draft: WalkInProgress): 
  * whole, and need neither a copy nor conditions.
  */
 function stateOfWhole(
-  { conditional, parts }: WalkPlanQuestion,
+  { conditional, related, question, parts }: WalkPlanQuestion,
   value: NonNullable<Answer["value"]>,
   sites: ReadonlySet<string>,
 ): QuestionState | undefined {
@@ -98,8 +101,13 @@ function stateOfWhole(
   }
   for (const _ in value) counted -= 1;
   if (counted !== 0) return undefined;
-  if (whole) return "answered";
-  return Object.keys(value).length > 0 ? "partly" : "blank";
+  return whole && !(related && !goTogether(question.parts, value)) ? "answered" : "partly";
+}
+
+/** A page that was saved without anything on it: answered only where none of its parts had to be given. */
+function stateOfNothing({ parts }: WalkPlanQuestion, draft: WalkInProgress): QuestionState {
+  const open = parts.some(({ required, shown }) => required && (shown === undefined || shown(draft) === "holds"));
+  return open ? "blank" : "answered";
 }
 
 function takeValue(
@@ -115,18 +123,54 @@ function takeValue(
   let whole = true;
   for (const part of planned.parts) {
     if (part.shown !== undefined && part.shown(draft) !== "holds") continue;
-    const right = Object.hasOwn(value, part.id) ? part.sanitize(value[part.id], draft.sites) : undefined;
+    const sound = Object.hasOwn(value, part.id) ? part.sanitize(value[part.id], draft.sites) : undefined;
+    const { right, isWhole } = countedValue(part, sound, draft);
     if (right !== undefined) {
       kept[part.id] = right;
       some = true;
     }
-    whole &&= right === undefined ? !part.required : part.isComplete(right);
+    whole &&= isWhole;
+  }
+  if (planned.related) whole &&= goTogether(planned.question.parts, kept);
+  if (!some) {
+    // What is left of an answer of which no part counts says nothing, and must not read as something said.
+    draft.answers[planned.id] = withoutValue(given);
+    return whole ? "answered" : "blank";
   }
   // The very same answer is handed on where nothing had to go: most walks copy nothing.
   const same = given.unsure === undefined && isSame(value, kept);
   draft.answers[planned.id] = same ? given : { ...withoutValue(given), value: kept };
-  if (whole) return "answered";
-  return some ? "partly" : "blank";
+  return whole ? "answered" : "partly";
+}
+
+/** What counts of a part's value, and whether it leaves nothing open. Of a table that fills itself only rows with a source count. */
+function countedValue(
+  { fill, required, isComplete }: WalkPlanPart,
+  value: PartValue | undefined,
+  { answers }: WalkInProgress,
+): { readonly right: PartValue | undefined; readonly isWhole: boolean } {
+  const keys = fill && fillKeys(fill, answers);
+  if (fill === undefined || keys === undefined || !isRowList(value)) {
+    return { right: value, isWhole: value === undefined ? !required : isComplete(value) };
+  }
+  const rows = withSource(value, fill.into, keys);
+  const there = new Set(rows.map(({ cells }) => cells[fill.into]));
+  const isWhole = isComplete(rows) && keys.every((key) => there.has(key));
+  return { right: rows.length > 0 ? rows : undefined, isWhole };
+}
+
+function withSource(rows: readonly Row[], into: string, keys: readonly string[]): readonly Row[] {
+  const known = new Set<unknown>(keys);
+  return rows.every(({ cells }) => known.has(cells[into])) ? rows : rows.filter(({ cells }) => known.has(cells[into]));
+}
+
+function isRowList(value: PartValue | undefined): value is readonly Row[] {
+  return Array.isArray(value) && value.every((row: unknown) => typeof row === "object");
+}
+
+function isEmpty(value: NonNullable<Answer["value"]>): boolean {
+  for (const _ in value) return false;
+  return true;
 }
 
 function isSame(value: NonNullable<Answer["value"]>, kept: Readonly<Record<string, PartValue>>): boolean {

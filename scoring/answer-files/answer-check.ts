@@ -1,4 +1,4 @@
-import type { Answer, PartValue, Row } from "#questionnaires/answers";
+import { type Answer, type PartValue, type Row, unknownId } from "#questionnaires/answers";
 import type { Column, Part, Question } from "#questionnaires/definition";
 import type { ReferenceLists } from "#scoring/editions/reference-lists";
 import { AnswerFileError } from "./answer-problem";
@@ -89,7 +89,7 @@ function checkCell(part: CellPart, value: PartValue, path: string, lists: ListMe
   if (part.type === "many") checkMany(part, value, path, lists);
   else if (part.type === "number" || part.type === "percent") checkNumber(part, value, path);
   else if (part.type === "one") checkChoice(part, textIn(value, path), path, lists);
-  else if (part.type === "date") checkDate(part.precision, textIn(value, path), path);
+  else if (part.type === "date") checkDate(part, textIn(value, path), path);
   else if (part.type === "text") textIn(value, path);
   else part satisfies never;
 }
@@ -99,7 +99,7 @@ function textIn(value: PartValue, path: string): string {
   return value;
 }
 
-type Many = { options?: string[]; list?: string; exclusive?: string[] };
+type Many = { options?: string[]; list?: string; also?: string[]; exclusive?: string[] };
 
 function checkMany(part: Many, value: PartValue, path: string, lists: ListMembers): void {
   if (!Array.isArray(value)) throw new AnswerFileError(path, "must be a list of option ids");
@@ -112,7 +112,10 @@ function checkMany(part: Many, value: PartValue, path: string, lists: ListMember
   if (alone !== undefined && chosen.length > 1) throw new AnswerFileError(path, `"${alone}" goes with no other option`);
 }
 
-function checkDate(precision: "day" | "month", value: string, path: string): void {
+type DatePart = { readonly precision: "day" | "month"; readonly unknown?: boolean };
+
+function checkDate({ precision, unknown }: DatePart, value: string, path: string): void {
+  if (unknown && value === unknownId) return;
   if ((precision === "day" ? dayForm : monthForm).test(value)) return;
   throw new AnswerFileError(path, `must be a ${precision} such as ${precision === "day" ? "2025-03-31" : "2025-03"}`);
 }
@@ -137,14 +140,14 @@ function checkNumber(
 
 /** Sites and questions are named by other answers; a row that is not there is left out by the walk. */
 function checkChoice(
-  part: { options?: string[]; list?: string },
+  part: { options?: string[]; list?: string; also?: string[] },
   value: string,
   path: string,
   lists: ListMembers,
 ): void {
   if (part.options !== undefined) checkOption(part.options, value, path);
   const list = lists[part.list ?? ""];
-  if (list === undefined || list.has(value)) return;
+  if (list === undefined || list.has(value) || part.also?.includes(value)) return;
   throw new AnswerFileError(path, `"${value}" is not in the list ${part.list}`);
 }
 

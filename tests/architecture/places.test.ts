@@ -73,6 +73,7 @@ const compiled: Readonly<Record<string, Edit & { readonly broken: readonly strin
       "questionnaires/checks/condition-checks.ts",
       "questionnaires/checks/part-checks.ts",
       "questionnaires/types/index.ts",
+      "questionnaires/versions/part-differences.ts",
       "scoring/answer-files/answer-check.ts",
       "scoring/explanation/changes/better-answers.ts",
     ],

@@ -1,5 +1,5 @@
 import type { FormValues } from "#tests/support/http-client";
-import { currentQuestionnaire } from "#tests/support/questionnaires";
+import { forcedLabour } from "#tests/support/questionnaires";
 
 /** What is typed or chosen in one field: a text, several choices, or, for a table, a list of lines. `@0` is the first site. */
 type Line = Readonly<Record<string, string | readonly string[]>>;
@@ -9,7 +9,7 @@ export type Firm = Readonly<Record<string, Readonly<Record<string, Typed>>>>;
 
 /** Whether a field is a table, and its lines. */
 export function linesOf(question: string, field: string, typed: Typed): readonly Line[] | undefined {
-  const part = currentQuestionnaire("forced-labour")
+  const part = forcedLabour(1)
     .questions.get(question)
     ?.parts.find(({ id }) => id === field);
   return part?.type === "table" ? (typed as readonly Line[]) : undefined;

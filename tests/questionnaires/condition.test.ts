@@ -183,6 +183,29 @@ describe("tables", () => {
     expect(other({ site: "r0", own: 4 })("differs")).toBe("undecided");
     expect(other({ own: 4, agency: 2 })("differs")).toBe("undecided");
   });
+
+  it("leaves open only what a missing cell, or a row without its key, can be about", () => {
+    const sites = (...workers: number[]) => table(...workers.map((number) => ({ workers: number })));
+    const against = (left: Answer, ...rows: Record<string, string | number>[]) =>
+      (["differs", "exceeds"] as const).map((test) => judge(compareSites(test), { Q1: left, Q2: table(...rows) }));
+    // The cell is missing at the other site.
+    expect(against(sites(10, 10), { site: "r0", own: 4, agency: 1 }, { site: "r1", own: 4 })).toEqual([
+      "holds",
+      "holds",
+    ]);
+    expect(against(sites(10, 10), { site: "r0", own: 9, agency: 1 }, { site: "r1", own: 4 })).toEqual([
+      "undecided",
+      "undecided",
+    ]);
+    // What is filled in is already too much, whatever is missing.
+    expect(against(sites(10), { site: "r0", own: 11 })).toEqual(["holds", "undecided"]);
+    // One row without a site can explain one site, and not two.
+    expect(against(sites(10, 10), { site: "r0", own: 9, agency: 1 }, { own: 4 })).toEqual(["undecided", "undecided"]);
+    expect(against(sites(10, 10), { own: 4 })).toEqual(["holds", "holds"]);
+    expect(against(sites(10, 10, 10), { own: 4 }, {})).toEqual(["holds", "holds"]);
+    // It cannot explain a site that already has too many.
+    expect(against(sites(10), { site: "r0", own: 12, agency: 0 }, { own: 4 })).toEqual(["holds", "undecided"]);
+  });
 });
 
 describe("documents", () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Answers } from "#questionnaires/answers";
 import { contradictions, walk } from "#questionnaires/walk";
-import { currentQuestionnaire } from "#tests/support/questionnaires";
+import { forcedLabour } from "#tests/support/questionnaires";
 import { cleanFirm, highRisk, lowRisk, riskyFirm, row } from "./firms";
 
-const questionnaire = currentQuestionnaire("forced-labour");
+const questionnaire = forcedLabour(1);
 const walked = (answers: Answers, facts = lowRisk) => walk(questionnaire, answers, facts);
 
 describe("what does not fit", () => {

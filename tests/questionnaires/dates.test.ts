@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { languages } from "#app/i18n/languages";
-import { readRow } from "#questionnaires/reading";
+import { readQuestion, readRow } from "#questionnaires/reading";
 import { isDate, parseDate } from "#questionnaires/reading/dates";
 import { monthOf } from "#questionnaires/reading/months";
 import { parseWholeDate } from "#questionnaires/reading/whole-dates";
@@ -247,5 +247,42 @@ describe("a date in one cell", () => {
     const name = `E4.${tableOf("E4").id}.${dated?.id}`;
     const { errors } = readRow(question("E4"), tableOf("E4"), fields({ [name]: "03/04/2026" }), context);
     expect(errors).toContainEqual({ field: name, code: "ambiguous-date" });
+  });
+});
+
+describe("dates of version 1", () => {
+  const late = { ...context, today: "2026-11-29", allowBlank: true };
+  const codes = (typed: Record<string, string>, id: string) =>
+    readQuestion(question(id), fields(typed), late).errors?.map(({ field, code }) => [field, code]);
+
+  it.each<[string, Record<string, string>, readonly (readonly [string, string])[] | undefined]>([
+    ["E2", { "E2.from": "2022-06", "E2.to": "2019-01" }, [["E2.to", "before-begin"]]],
+    ["E2", { "E2.from": "2022-06", "E2.to": "2027-01" }, [["E2.to", "after-today"]]],
+    [
+      "E2",
+      { "E2.from": "2026-12", "E2.to": "2026-12" },
+      [
+        ["E2.from", "after-today"],
+        ["E2.to", "after-today"],
+      ],
+    ],
+    ["E2", { "E2.from": "2019-01", "E2.to": "2019-01" }, undefined],
+    [
+      "K3",
+      { "K3.done": "both", "K3.last-check": "2026-12", "K3.last-audit": "2025-01" },
+      [["K3.last-check", "after-today"]],
+    ],
+    ["K3", { "K3.done": "both", "K3.last-check": "2026-11", "K3.last-audit": "2025-01" }, undefined],
+  ])("of %s are refused where they cannot be: %j", (id, typed, errors) => {
+    expect(codes({ "E2.answer": "yes", ...typed }, id)).toEqual(errors);
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ["E8", { "E8.orders.from": "2024-05", "E8.orders.to": "2024-04" }, "before-begin"],
+    ["E8", { "E8.orders.from": "2031-05" }, "after-today"],
+    ["E4", { "E4.steps.visited": "2027-01" }, "after-today"],
+  ])("of a row of %s too: %j", (id, typed, code) => {
+    const { errors } = readRow(question(id), tableOf(id), fields(typed), late);
+    expect(errors?.map((error) => error.code)).toEqual([code]);
   });
 });

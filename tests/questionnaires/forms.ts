@@ -1,6 +1,6 @@
 import type { Question, TablePart } from "#questionnaires/definition";
 import type { Fields, ReadingContext } from "#questionnaires/reading";
-import { currentQuestionnaire } from "#tests/support/questionnaires";
+import { forcedLabour } from "#tests/support/questionnaires";
 
 /** Fields as a form sends them: `{ "E1.answer": "yes" }`. */
 export function fields(typed: Readonly<Record<string, string | readonly string[]>>): Fields {
@@ -16,7 +16,7 @@ const members: Readonly<Record<string, readonly string[]>> = {
 export const context: ReadingContext = { lists: (name) => new Set(members[name]) };
 
 export function question(id: string): Question {
-  const found = currentQuestionnaire("forced-labour").questions.get(id);
+  const found = forcedLabour(1).questions.get(id);
   if (found === undefined) throw new Error(`There is no question ${id}`);
   return found;
 }

@@ -5,7 +5,7 @@ import { fingerprintsOf } from "#questionnaires/fingerprints/fingerprints";
 import { findQuestionnaire, questionnaires } from "#questionnaires/index";
 import { questionnaireJsonSchema } from "#questionnaires/json-schema";
 import { textsOf } from "#questionnaires/texts";
-import { currentQuestionnaire } from "#tests/support/questionnaires";
+import { currentQuestionnaire, forcedLabour } from "#tests/support/questionnaires";
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 const file = (path: string) => new URL(`../../questionnaires/${path}`, import.meta.url);
@@ -45,7 +45,8 @@ describe.each(questionnaires.map((one) => [one.key, one] as const))("%s", (_key,
 
 describe("the catalogue", () => {
   it("finds what was sent and what is newest, and nothing else", () => {
-    expect(findQuestionnaire("forced-labour", 1)).toBe(currentQuestionnaire("forced-labour"));
+    expect(findQuestionnaire("forced-labour", 1)).toBe(forcedLabour(1));
+    expect(currentQuestionnaire("forced-labour")).toBe(forcedLabour(2));
     expect(findQuestionnaire("forced-labour", 99)).toBeUndefined();
     expect(() => currentQuestionnaire("unknown")).toThrow("no questionnaire unknown");
   });
@@ -57,7 +58,18 @@ describe("the catalogue", () => {
   });
 
   it("says in the JSON Schema too that a condition about an answer has exactly one test", () => {
-    const tests = ["is", "in", "includes", "includesAny", "includesOnly", "atLeast", "above", "atMost", "below"];
+    const tests = [
+      "is",
+      "in",
+      "inList",
+      "includes",
+      "includesAny",
+      "includesOnly",
+      "atLeast",
+      "above",
+      "atMost",
+      "below",
+    ];
     const wanted = [...tests, "aboveValueOf"].map((test) => ({ properties: { [test]: {} }, required: [test] }));
     expect(questionnaireJsonSchema().replace(/\s/g, "")).toContain(`"oneOf":${JSON.stringify(wanted)}`);
   });

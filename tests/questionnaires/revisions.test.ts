@@ -5,10 +5,10 @@ import { fingerprintsOf } from "#questionnaires/fingerprints/fingerprints";
 import { findQuestionnaire } from "#questionnaires/index";
 import { DefinitionError, loadQuestionnaire } from "#questionnaires/load";
 import { textsOf } from "#questionnaires/texts";
-import { currentQuestionnaire } from "#tests/support/questionnaires";
+import { forcedLabour } from "#tests/support/questionnaires";
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
-const questionnaire = currentQuestionnaire("forced-labour");
+const questionnaire = forcedLabour(1);
 const { definition } = questionnaire.atRevision(1);
 const english = { language: "en", strings: { title: "Labour", "E1.title": "Who works here?" } };
 const translated = (text: string) => ({ title: { text, status: "draft", of: sha256("Labour").slice(0, 12) } });

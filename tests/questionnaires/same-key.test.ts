@@ -4,7 +4,7 @@ import { fingerprintsOf } from "#questionnaires/fingerprints/fingerprints";
 import { DefinitionError, type LoadedQuestionnaire, loadQuestionnaire } from "#questionnaires/load";
 import { completeness, missingKeys, textsOf } from "#questionnaires/texts";
 import { openQuestions, walk } from "#questionnaires/walk";
-import { currentQuestionnaire } from "#tests/support/questionnaires";
+import { forcedLabour } from "#tests/support/questionnaires";
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 
@@ -91,7 +91,7 @@ describe("two organisations with a survey@1 each", () => {
 
 describe("a version 2 with other words", () => {
   it("changes nothing that version 1 says", () => {
-    const first = currentQuestionnaire("forced-labour");
+    const first = forcedLabour(1);
     const keys = ["title", "E1.title", "E1.short", "option.yes"];
     const words = () => first.languages.map((language) => keys.map((key) => textsOf(first, language).get(key)));
     const before = { words: words(), fingerprints: fingerprintsOf(first, sha256), fingerprint: first.fingerprint };

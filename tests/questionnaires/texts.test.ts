@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { completeness, missingKeys, staleKeys, stringKeys, textsOf } from "#questionnaires/texts";
-import { currentQuestionnaire } from "#tests/support/questionnaires";
+import { forcedLabour } from "#tests/support/questionnaires";
 
-const questionnaire = currentQuestionnaire("forced-labour");
+const questionnaire = forcedLabour(1);
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 
 describe("texts", () => {

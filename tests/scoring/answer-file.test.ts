@@ -147,3 +147,33 @@ describe("a file for the rate command", () => {
     }
   });
 });
+
+describe("a file of answers to version 2", () => {
+  const second = (answers: unknown) => read({ questionnaire: "forced-labour@2", answers });
+  const goods = (cells: unknown) => ({ C1: { value: { goods: [{ id: "g", cells }] } } });
+  const material = (country: string) => ({ C2: { value: { materials: [{ id: "m", cells: { country } }] } } });
+  const past = (from: string) => ({ E2: { value: { "since-2018": "yes", from } } });
+
+  test.each([
+    ["goods that are on no list", goods({ kind: "goods", hs: "unknown", good: "not-listed" })],
+    ["a material from somewhere", material("unknown")],
+    ["materials of which there are none", { C2: { value: { listed: ["none"] } } }],
+    ["a date that nobody knows", past("unknown")],
+  ])("may say that it does not know: %s", (_name, answers) => {
+    expect(second(answers).questionnaire.key).toBe("forced-labour@2");
+  });
+
+  test.each([
+    ["a chapter", goods({ hs: "none-such" }), '"none-such" is not in the list hs-chapters'],
+    ["a country", material("not-listed"), '"not-listed" is not in the list countries'],
+    ["a date of a day", past("2019-06-01"), "must be a month such as 2025-03"],
+    [
+      "a date that cannot be unknown",
+      { K3: { value: { "last-check": "unknown" } } },
+      "must be a month such as 2025-03",
+    ],
+    ["what version 1 asked", { E2: { value: { answer: "yes" } } }, 'unknown part "answer"'],
+  ])("is refused where it says what there is not: %s", (_name, answers, message) => {
+    expect(() => second(answers)).toThrow(message);
+  });
+});

@@ -5,7 +5,7 @@ import { startAttestation } from "#app/services/supplier/link/start-attestation"
 import { saveAnswer } from "#app/services/supplier/question/save-answer";
 import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
 import { submitAttestation } from "#app/services/supplier/signing/submit-attestation";
-import type { Campaign, Contact, Invitation, Organisation, Supplier } from "#db/records";
+import type { Attestation, Campaign, Contact, Invitation, Organisation, Supplier } from "#db/records";
 import type { Answers } from "#questionnaires/answers";
 import type { Fields } from "#questionnaires/reading";
 import { openQuestions } from "#questionnaires/walk";
@@ -25,7 +25,12 @@ export type Invited = {
 /** One supplier with a link that works, in an organisation and a live campaign of its own. */
 export async function invite(
   ctx: ServiceContext,
-  over: { supplier?: Partial<Supplier>; organisation?: Partial<Organisation>; campaign?: Partial<Campaign> } = {},
+  over: {
+    supplier?: Partial<Supplier>;
+    organisation?: Partial<Organisation>;
+    campaign?: Partial<Campaign>;
+    attestation?: Partial<Attestation>;
+  } = {},
 ): Promise<Invited> {
   const { organisation } = await createOrganisation(ctx.store, over.organisation);
   const org = organisation.id;
@@ -36,7 +41,7 @@ export async function invite(
   await ctx.store.campaigns.create({ campaign, suppliers: [supplier.id], audit: anEvent() });
   const invitation = anInvitation({ org, campaign: campaign.id, supplier: supplier.id, contact: contact.id });
   const token = ctx.links.tokenFor(invitation.id, 1);
-  const attestation = anAttestation({ org, invitation: invitation.id });
+  const attestation = anAttestation({ ...over.attestation, org, invitation: invitation.id });
   const mail = aMail({ org, invitation: invitation.id, to: contact.email });
   const recipients = [{ invitation: { ...invitation, tokenHash: ctx.links.hash(token) }, attestation, mail }];
   await launchFor(ctx.store, { org, campaign: campaign.id, recipients });

@@ -126,7 +126,9 @@ class AnswerWriter {
     switch (summary.kind) {
       case "options":
         return summary.ids.map((id) =>
-          summary.list === undefined ? this.text(`${at}.option.${id}`) : this.listed(summary.list, id),
+          summary.list === undefined || summary.also?.includes(id)
+            ? this.text(`${at}.option.${id}`)
+            : this.listed(summary.list, id),
         );
       case "number":
         return [this.number(summary.value)];

@@ -46,7 +46,29 @@ export type TableView = {
   readonly totals?: readonly string[];
   readonly add: PageText;
   /** There are none: offered while the table is empty. */
-  readonly none?: { readonly name: string; readonly label: PageText; readonly on: boolean };
+  readonly none?: {
+    readonly name: string;
+    readonly label: PageText;
+    readonly on: boolean;
+    /** A button that saves and goes on, instead of a box to tick. */
+    readonly atOnce?: boolean;
+  };
+};
+
+/** The rows of a table that fills itself, all on the page of its question. */
+export type FilledTableView = {
+  readonly kind: "filled";
+  /** Name of the field that says which rows the page shows. */
+  readonly name: string;
+  readonly rows: readonly {
+    readonly id: string;
+    readonly name: PageText;
+    /** What is known of its source, such as the number of workers there. */
+    readonly note?: string;
+    readonly fields: readonly FieldView[];
+  }[];
+  /** Value of the button that adds a row by hand, and its words; absent where none can be added. */
+  readonly add?: { readonly value: string; readonly label: PageText };
 };
 
 export type ControlView =
@@ -66,9 +88,17 @@ export type ControlView =
   | {
       readonly kind: "date";
       readonly boxes: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+      /** "Do not know", where that is an answer. */
+      readonly unknown?: { readonly name: string; readonly label: PageText; readonly on: boolean };
     }
-  | { readonly kind: "matrix"; readonly rows: readonly MatrixRowView[] }
-  | TableView;
+  | {
+      readonly kind: "matrix";
+      readonly rows: readonly MatrixRowView[];
+      /** A button that gives every line that was left the same answer, saves and goes on. */
+      readonly all?: { readonly name: string; readonly value: string; readonly label: PageText };
+    }
+  | TableView
+  | FilledTableView;
 
 /** One thing to fill in. `id` is also the beginning of the ids of everything in it. */
 export type FieldView = {

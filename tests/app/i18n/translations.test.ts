@@ -10,7 +10,7 @@ import {
   staleTranslations,
 } from "#app/i18n/translations/translation-records";
 import { staleKeys } from "#questionnaires/texts";
-import { currentQuestionnaire } from "#tests/support/questionnaires";
+import { forcedLabour } from "#tests/support/questionnaires";
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 const hash = (text: string) => sha256(text).slice(0, 12);
@@ -92,7 +92,7 @@ describe("a text from right to left", () => {
   const bare = /(?<![\u2066\u2068\u200e\d.A-Za-z(-])(?:\d[\d.]*[-\u2010-\u2212/]\d|[+\u2212]\d)/u;
 
   test("has no figure with a sign in it that is not kept apart", () => {
-    const questionnaire = currentQuestionnaire("forced-labour");
+    const questionnaire = forcedLabour(1);
     const texts = translated
       .filter((tag) => findLanguage(tag)?.dir === "rtl")
       .flatMap((tag) => [...textsIn(tag), ...(questionnaire.texts.get(tag)?.strings ?? [])]);
@@ -111,7 +111,7 @@ test("Chinese texts part what is inserted from Chinese signs by a space", () => 
 });
 
 test("questionnaire texts are of the English texts that there are now", () => {
-  const questionnaire = currentQuestionnaire("forced-labour");
+  const questionnaire = forcedLabour(1);
   for (const language of questionnaire.languages)
     expect(staleKeys(questionnaire, language, sha256), language).toEqual([]);
 });

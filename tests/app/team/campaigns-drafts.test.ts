@@ -12,12 +12,15 @@ import { uploadList } from "#app/services/team/imports/upload-list";
 import { beginLaunch } from "#app/services/team/launches/begin-launch";
 import { checkLaunch } from "#app/services/team/launches/check-launch";
 import { changeReasons } from "#app/services/team/messages/change-reasons";
+import { showToday } from "#app/services/team/today/show-today";
+import { questionnaires } from "#questionnaires/index";
 import { type LoadedQuestionnaire, loadQuestionnaire } from "#questionnaires/load";
 import { editions } from "#scoring/editions/index";
+import { loadRuleSet } from "#scoring/rules/load-rule-set";
 import { ruleSets } from "#scoring/rulesets/index";
 import { asPerson } from "#tests/support/context";
 import { aHash, anEvent, now } from "#tests/support/factories";
-import { currentQuestionnaire } from "#tests/support/questionnaires";
+import { forcedLabour } from "#tests/support/questionnaires";
 import { codeOf, expectNoFaults, importSupplierList, launch, teamWithAdmin } from "#tests/support/team";
 import { createOrganisation } from "#tests/support/world";
 
@@ -107,7 +110,7 @@ test("a viewer is refused whatever is typed, before anything of it is looked at"
 
 /** The same id and version as the built-in questionnaire, with another title and one question less. */
 function theirQuestionnaire(): LoadedQuestionnaire {
-  const { definition, texts } = currentQuestionnaire("forced-labour");
+  const { definition, texts } = forcedLabour(1);
   const sections = definition.sections.map((section) => ({
     ...section,
     questions: section.questions.filter(({ id }) => id !== "A1"),
@@ -124,7 +127,7 @@ const catalogues = [["builtIn", "theirs"] as const, ["theirs", "builtIn"] as con
 test.each(catalogues)("two organisations with the same key see each their own, %s first", async (first, second) => {
   const { ctx } = await teamWithAdmin();
   const [one, other] = [await createOrganisation(ctx.store), await createOrganisation(ctx.store)];
-  const own = { builtIn: currentQuestionnaire("forced-labour"), theirs: theirQuestionnaire() };
+  const own = { builtIn: forcedLabour(1), theirs: theirQuestionnaire() };
   const of = new Map([
     [one.organisation.id, own[first]],
     [other.organisation.id, own[second]],
@@ -176,4 +179,34 @@ test("a campaign whose version the catalogue has lost is a fault of ours, not an
   const without = { ...team, catalogue: makeCatalogue(() => ({ questionnaires: [], ruleSets, editions })) };
   await expect(showCampaignDraft(without, { campaign })).rejects.toThrow("There is no questionnaire forced-labour@1");
   expect(await listVersions(without, {})).toEqual([]);
+});
+
+describe("what a new draft takes", () => {
+  const rulesFor = (from: number, to: number) =>
+    ruleSets.map(({ definition, words, fingerprint }) =>
+      loadRuleSet(definition, [...words.values()], {
+        questionnaire: { id: definition.questionnaire, versions: { from, to } },
+        fingerprint,
+      }),
+    );
+  const offered = async (rules: typeof ruleSets) => {
+    const { ctx, team } = await teamWithAdmin();
+    const catalogue = makeCatalogue(() => ({ questionnaires, ruleSets: rules, editions }));
+    const asked = asPerson({ ...ctx, catalogue }, { organisation: team.organisation, user: team.user });
+    const [first] = await listVersions(asked, {});
+    return { first: first?.key, today: (await showToday(asked, {})).questions };
+  };
+
+  test.each([
+    ["no rules about version 2", rulesFor(1, 1), "forced-labour@1", 60],
+    ["rules that rate both", rulesFor(1, 2), "forced-labour@2", 62],
+    ["rules about version 2 beside older ones", [...rulesFor(1, 1), ...rulesFor(2, 2)], "forced-labour@2", 62],
+    ["rules about a version that is not there yet", [...rulesFor(1, 1), ...rulesFor(3, 9)], "forced-labour@1", 60],
+  ])("is the newest version that rules rate: with %s", async (_name, rules, key, questions) => {
+    expect(await offered(rules)).toEqual({ first: key, today: questions });
+  });
+
+  test("is nothing while no rules are about anything", async () => {
+    expect(await offered([])).toEqual({ first: undefined, today: 0 });
+  });
 });

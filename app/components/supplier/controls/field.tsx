@@ -3,6 +3,7 @@ import { describedBy, FieldHelp } from "#app/components/forms/field-help";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { ControlView, FieldView } from "#app/views/supplier/controls";
 import { Choices } from "./choices";
+import { FilledTable } from "./filled-table";
 import { type ControlAttributes, DateInputs, Select, TextArea, TextInput } from "./inputs";
 import { Matrix } from "./matrix";
 import { RowsTable } from "./rows-table";
@@ -22,7 +23,7 @@ export function Field({ field, heading }: { field: FieldView; heading?: string }
     labelledBy: label ? undefined : heading,
     invalid: error !== undefined,
   };
-  if (control.kind === "table") {
+  if (control.kind === "table" || control.kind === "filled") {
     return (
       <div className={fieldClass(error, whenClass)}>
         {label && (
@@ -31,7 +32,11 @@ export function Field({ field, heading }: { field: FieldView; heading?: string }
           </p>
         )}
         <FieldHelp {...help} />
-        <RowsTable control={control} id={id} label={label} />
+        {control.kind === "table" ? (
+          <RowsTable control={control} id={id} label={label} />
+        ) : (
+          <FilledTable control={control} draw={(one) => <Field key={one.id} field={one} />} />
+        )}
       </div>
     );
   }
@@ -75,6 +80,7 @@ export function Control({ control, ...attributes }: { control: ControlView } & C
     case "line":
       return <TextInput control={control} {...attributes} />;
     case "table":
+    case "filled":
       return null;
   }
 }

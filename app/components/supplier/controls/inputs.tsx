@@ -1,3 +1,4 @@
+import { ForeignText } from "#app/components/text/foreign-text";
 import { useLanguage } from "#app/i18n/texts/use-texts";
 import { percentMarks } from "#app/i18n/writing/punctuation";
 import type { ControlView } from "#app/views/supplier/controls";
@@ -80,7 +81,8 @@ export function Select({
 }
 
 export function DateInputs({ control, describedBy, invalid }: { control: ControlOf<"date"> } & ControlAttributes) {
-  return (
+  const { unknown } = control;
+  const boxes = (
     <div className="fields-inline">
       {control.boxes.map(({ name, label, value }) => (
         <div className="box" key={name}>
@@ -98,5 +100,19 @@ export function DateInputs({ control, describedBy, invalid }: { control: Control
         </div>
       ))}
     </div>
+  );
+  if (!unknown) return boxes;
+  return (
+    <>
+      {boxes}
+      <div className="choices">
+        <div className="choice">
+          <input type="checkbox" name={unknown.name} id={unknown.name} value="yes" defaultChecked={unknown.on} />
+          <label htmlFor={unknown.name}>
+            <ForeignText words={unknown.label} />
+          </label>
+        </div>
+      </div>
+    </>
   );
 }

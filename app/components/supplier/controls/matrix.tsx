@@ -8,6 +8,13 @@ export function Matrix({ control }: { control: Extract<ControlView, { kind: "mat
       {control.rows.map((row) => (
         <MatrixRow key={row.name} row={row} />
       ))}
+      {control.all && (
+        <p className="actions">
+          <button type="submit" name={control.all.name} value={control.all.value} className="button button-second">
+            <ForeignText words={control.all.label} />
+          </button>
+        </p>
+      )}
     </div>
   );
 }

@@ -25,7 +25,14 @@ export function RowsTable({ control, id, label }: { control: TableView; id: stri
           />
         </p>
       )}
-      {none && (
+      {none?.atOnce && (
+        <p className="actions">
+          <button type="submit" name={none.name} value="yes" className="button button-second">
+            <ForeignText words={none.label} />
+          </button>
+        </p>
+      )}
+      {none && !none.atOnce && (
         <div className="choices">
           <div className="choice">
             <input type="checkbox" name={none.name} id={none.name} value="yes" defaultChecked={none.on} />

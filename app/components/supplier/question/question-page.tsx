@@ -25,7 +25,7 @@ export function QuestionPage({ view }: { view: QuestionView }) {
       {view.draftKept && <p className="note">{view.draftKept}</p>}
       <form method="post" id="page" className="flow-wide" {...useAutosaveWords()}>
         {/* Enter in a field takes the first button of a form, which must not be one that removes a row. */}
-        {(view.fields.length > 1 || view.evidence || view.fields[0]?.control.kind === "table") && (
+        {(view.fields.length > 1 || view.evidence || isTable(view.fields[0])) && (
           <button type="submit" hidden tabIndex={-1} />
         )}
         {view.leads ? <LeadingQuestion view={view} /> : <PlainQuestion view={view} />}
@@ -47,6 +47,10 @@ export function QuestionPage({ view }: { view: QuestionView }) {
   );
 }
 
+function isTable(field: QuestionView["fields"][number] | undefined): boolean {
+  return field?.control.kind === "table" || field?.control.kind === "filled";
+}
+
 /** The choices are the answer to the question, so that it is their legend. */
 function LeadingQuestion({ view }: { view: QuestionView }) {
   const [first, ...rest] = view.fields;
@@ -65,11 +69,11 @@ function LeadingQuestion({ view }: { view: QuestionView }) {
           <FieldHelp id={first.id} error={first.error} />
           <Control control={first.control} id={first.id} invalid={first.error !== undefined} />
         </div>
-        <Unsure view={view} />
       </fieldset>
       {rest.map((field) => (
         <Field key={field.id} field={field} />
       ))}
+      <Unsure view={view} />
     </>
   );
 }

@@ -31,6 +31,11 @@ export function RowPage({ view }: { view: RowPageView }) {
             <ForeignText words={view.title} />
           )}
         </h1>
+        {view.hint && (
+          <p className="hint">
+            <ForeignText words={view.hint} />
+          </p>
+        )}
       </div>
       {view.draftKept && <p className="note">{view.draftKept}</p>}
       {view.full && <p className="note">{t("rows.full", { max: view.full.most })}</p>}

@@ -21,11 +21,12 @@ export const action = forLink(async ({ ctx, link: { token } }, { request }: Acti
   // Chosen on the page by its address, which the pages after this one do not have.
   const chosen = findLanguage(fieldOf(await readAnyForm(request), "language"))?.tag;
   const visitor = { ...ctx, language: chosen ?? ctx.language };
-  const { attestation, sessionToken, until, submitted } = await startAttestation(visitor, { token });
+  const { attestation, sessionToken, until, submitted, first } = await startAttestation(visitor, { token });
   rememberStart(ctx, attestation);
   const headers = new Headers({ "set-cookie": supplierSessionCookie(ctx, { attestation, sessionToken, until }) });
   if (chosen) headers.append("set-cookie", languageCookie(chosen, ctx.config));
-  return redirect(`/attest/${attestation}${submitted ? "/receipt" : ""}`, { headers });
+  const page = submitted ? "/receipt" : first ? `/${first}` : "";
+  return redirect(`/attest/${attestation}${page}`, { headers });
 });
 
 export default function Landing() {

@@ -11,7 +11,7 @@ import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-r
 import { showConflict } from "#app/services/supplier/question/show-conflict";
 import { saveRow } from "#app/services/supplier/rows/save-row";
 import { showRow } from "#app/services/supplier/rows/show-row";
-import { afterTable } from "#app/services/supplier/session/after-question";
+import { afterRow } from "#app/services/supplier/session/after-question";
 import { withOrigin } from "#app/services/supplier/session/origin";
 import { revisionOf } from "#app/services/supplier/session/page-input";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
@@ -45,7 +45,7 @@ export const action = forForm(async ({ ctx, param, fields }, { context, request 
   if (outcome.kind === "saved" || outcome.kind === "draft") {
     const from = originOf(request);
     const table = `${addressOf(ctx.session)}/${at.question}/${at.part}`;
-    const after = afterTable(ctx.session, at.question, from);
+    const after = afterRow(outcome.kind === "saved" ? outcome.session : ctx.session, at, from);
     // Whoever chose another language reads on where they were; a new row that is whole is in the list by now.
     const stays = outcome.kind === "draft" || (language !== undefined && at.row !== undefined);
     const here = stays ? withOrigin(`${table}/${param("row")}`, from) : after;

@@ -3,6 +3,7 @@ import { CopyButton } from "#app/components/team/forms/copy-button";
 import { SelectField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/page-header";
 import { teamLanguage } from "#app/http/team-session.server";
+import { joinItems } from "#app/i18n/writing/punctuation";
 import { teamPageTitle } from "#app/page/title";
 import { Form, Link } from "#app/router/api/navigation";
 import { useLoaderData } from "#app/router/api/route-data";
@@ -61,7 +62,8 @@ function Question({ question }: { question: Loaded["sections"][number]["question
 
 export default function QuestionnairePage() {
   const { t } = useTranslation("team");
-  const { id, version, language, title, fingerprint, completeness, sections } = useLoaderData<typeof loader>();
+  const { id, version, language, title, fingerprint, changes, laws, completeness, sections } =
+    useLoaderData<typeof loader>();
   return (
     <main id="main" tabIndex={-1} className="wide narrow">
       <Head
@@ -74,6 +76,14 @@ export default function QuestionnairePage() {
           </span>,
         ]}
       />
+      {(["added", "changed"] as const).map((what) => {
+        const codes = changes?.[what] ?? [];
+        return codes.length === 0 ? null : (
+          <p key={what} className="muted">
+            {t(`questionnaires.${what}`, { before: version - 1, codes: joinItems(codes, "en") })}
+          </p>
+        );
+      })}
       <Form method="get" className="filters">
         <SelectField
           name="in"
@@ -101,6 +111,22 @@ export default function QuestionnairePage() {
             ))}
           </tbody>
         </table>
+      </details>
+      <details>
+        <summary>{t("questionnaires.laws")}</summary>
+        <ul>
+          {laws.map((law) => (
+            <li key={law.id}>
+              <Said words={law.name} />
+              {law.source && (
+                <span className="muted">
+                  {" "}
+                  <Said words={law.source} />
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
       </details>
       <nav className="section" aria-label={t("questionnaires.sections")}>
         <ol className="contents">

@@ -1,4 +1,4 @@
-import type { Answer, Cell, PartValue, Row } from "#questionnaires/answers";
+import { type Answer, type Cell, type PartValue, type Row, unknownId } from "#questionnaires/answers";
 import type { Column, Part, Question, TablePart } from "#questionnaires/definition";
 import type { Fields } from "#questionnaires/reading";
 
@@ -23,18 +23,24 @@ export function fieldsOfAnswer(question: Question, answer: Answer | undefined): 
 /** The fields of one row's page. */
 export function fieldsOfRow(question: Question, part: TablePart, row: Row | undefined): Fields {
   const fields = new Map<string, readonly string[]>();
-  for (const column of part.columns) {
-    const cell = row?.cells[column.id];
-    if (cell !== undefined) fillCell(fields, `${question.id}.${part.id}.${column.id}`, column, cell);
-  }
+  if (row) fillRow(fields, `${question.id}.${part.id}`, part, row);
   return fields;
+}
+
+function fillRow(fields: Filling, at: string, { columns }: TablePart, { cells }: Row): void {
+  for (const column of columns) {
+    const cell = cells[column.id];
+    if (cell !== undefined) fillCell(fields, `${at}.${column.id}`, column, cell);
+  }
 }
 
 type Filling = Map<string, readonly string[]>;
 
 function fillPart(fields: Filling, at: string, part: Part, value: PartValue): void {
   if (part.type === "table") {
-    if (Array.isArray(value) && value.length === 0) fields.set(`${at}.none`, ["yes"]);
+    if (!Array.isArray(value)) return;
+    if (value.length === 0) fields.set(`${at}.none`, ["yes"]);
+    if (part.fill) for (const row of value as readonly Row[]) fillRow(fields, `${at}.${row.id}`, part, row);
   } else if (part.type === "matrix") {
     for (const [row, option] of Object.entries(value as Readonly<Record<string, string>>)) {
       fields.set(`${at}.${row}`, [option]);
@@ -45,7 +51,9 @@ function fillPart(fields: Filling, at: string, part: Part, value: PartValue): vo
 }
 
 function fillCell(fields: Filling, at: string, part: Column, value: Cell): void {
-  if (part.type === "date") {
+  if (part.type === "date" && value === unknownId) {
+    fields.set(`${at}.unknown`, ["yes"]);
+  } else if (part.type === "date") {
     const [year = "", month = "", day = ""] = String(value).split("-");
     fields.set(`${at}.year`, [year]).set(`${at}.month`, [String(Number(month))]);
     if (day) fields.set(`${at}.day`, [String(Number(day))]);

@@ -1,9 +1,11 @@
 import { errorWords } from "#app/services/supplier/page/error-words";
 import { tableView } from "#app/services/supplier/rows/table-view";
 import type { ControlView, FieldView } from "#app/views/supplier/controls";
-import type { Column, Part, Question, TablePart } from "#questionnaires/definition";
+import type { Part, Question } from "#questionnaires/definition";
 import type { FieldError } from "#questionnaires/reading";
+import { anchorOf } from "./column-field";
 import { controlOf, type FieldContext, matrixOf } from "./controls";
+import { filledTableView } from "./filled-table";
 import { followUpsOf } from "./follow-ups";
 
 /** One part of a question as a field of its page. */
@@ -31,30 +33,6 @@ export function partField(
   };
 }
 
-/** One column of a table as a field of a row's page. */
-export function columnField(
-  question: Question,
-  part: TablePart,
-  column: Column,
-  context: FieldContext,
-  errors: readonly FieldError[],
-): FieldView {
-  const at = `${question.id}.${part.id}.${column.id}`;
-  const key = `${question.id}.${part.id}.column.${column.id}`;
-  const { words } = context;
-  const error = errors.find(({ field }) => field === at);
-  const control = columnControl(column, at, key, context);
-  return {
-    id: at,
-    anchor: anchorOf(at, control),
-    label: words.say(key),
-    hint: words.find(`${key}.hint`),
-    optional: column.optional === true,
-    error: error && errorWords(words, error, column, undefined),
-    control,
-  };
-}
-
 function partControl(
   question: Question,
   part: Part,
@@ -62,42 +40,9 @@ function partControl(
   context: FieldContext,
   errors: readonly FieldError[],
 ): ControlView {
-  if (part.type === "table") return tableView(context.session, question, part, context);
+  if (part.type === "table") {
+    return filledTableView(question, part, context, errors) ?? tableView(context.session, question, part, context);
+  }
   if (part.type === "matrix") return matrixOf(part, at, context, errors);
   return controlOf(part, at, context);
-}
-
-/** The control of a column. The keys of its texts contain `.column.`, the names of its fields do not. */
-function columnControl(column: Column, at: string, key: string, context: FieldContext): ControlView {
-  const control = controlOf(column, at, context);
-  if (control.kind !== "choices" || !("options" in column) || !column.options) {
-    return control;
-  }
-  const { words } = context;
-  return {
-    ...control,
-    options: control.options.map((option) => ({
-      ...option,
-      label: words.say(`${key}.option.${option.value}`),
-      note: words.find(`${key}.option.${option.value}.note`),
-    })),
-  };
-}
-
-/** Id of the first thing in a field that can take the focus. */
-function anchorOf(at: string, control: ControlView): string {
-  switch (control.kind) {
-    case "choices":
-      return `${at}.${control.options[0]?.value ?? ""}`;
-    case "date":
-      return control.boxes[0]?.name ?? at;
-    case "matrix": {
-      const row = control.rows.find(({ error }) => error) ?? control.rows[0];
-      return row ? `${row.name}.${row.options[0]?.value}` : at;
-    }
-    case "table":
-      return `${at}.add`;
-    default:
-      return at;
-  }
 }

@@ -1,14 +1,14 @@
 import type { Condition } from "#questionnaires/conditions/condition-schema";
-import type { Part, Question } from "#questionnaires/definition";
+import type { Column, Part, Question, TablePart } from "#questionnaires/definition";
 
 /** A field that stands on the page only while one of these options of an earlier field is chosen. */
 type FollowUp = { readonly part: string; readonly options: readonly string[] };
 
 export type FollowUps = {
   /** Number of the follow-up that shows a part, counted from 1; undefined where the page cannot tell by itself. */
-  slotOf(part: Part): number | undefined;
+  slotOf(part: Part | Column): number | undefined;
   /** Numbers that an option of a part opens, such as `1 2`. */
-  opens(part: Part): (option: string) => string | undefined;
+  opens(part: Part | Column): (option: string) => string | undefined;
 };
 
 const known = new WeakMap<Question, FollowUps>();
@@ -26,11 +26,30 @@ export function followUpsOf(question: Question): FollowUps {
   return followUps;
 }
 
+const knownRows = new WeakMap<TablePart, FollowUps>();
+
+/** The same for the columns of a table, on the page of a row. */
+export function rowFollowUpsOf(table: TablePart): FollowUps {
+  let followUps = knownRows.get(table);
+  if (!followUps) {
+    followUps = numbered(table.columns, ({ when }) => when && { part: when.column, options: when.in });
+    knownRows.set(table, followUps);
+  }
+  return followUps;
+}
+
 function findFollowUps(question: Question): FollowUps {
+  return numbered(question.parts, ({ shown }) => shown && followUpIn(shown, question));
+}
+
+function numbered<Member extends Part | Column>(
+  members: readonly Member[],
+  followUpOf: (member: Member) => FollowUp | undefined,
+): FollowUps {
   const slots: { key: string; followUp: FollowUp }[] = [];
   const byPart = new Map<string, number>();
-  for (const part of question.parts) {
-    const followUp = part.shown && followUpIn(part.shown, question);
+  for (const part of members) {
+    const followUp = followUpOf(part);
     if (!followUp) continue;
     const key = JSON.stringify(followUp);
     let slot = slots.findIndex((one) => one.key === key);

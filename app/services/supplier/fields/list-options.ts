@@ -20,14 +20,19 @@ export function listOptions(session: SupplierSession, name: ListName, words: Pag
   return name === "sites" ? siteOptions(session) : fixedOptions(session, name, words).options;
 }
 
-/** `<option>` elements of a list as HTML, the chosen one marked: 240 countries as elements would cost more than the page. */
+/**
+ * `<option>` elements of a list as HTML, the chosen one marked: 240 countries as elements would cost more than the page.
+ * @param also answers beside the list, which come before it
+ */
 export function optionsHtml(
   session: SupplierSession,
   name: ListName,
   words: PageTexts,
   chosen: string | undefined,
+  also: readonly ListOption[] = [],
 ): string {
-  const html = name === "sites" ? htmlOf(siteOptions(session), words) : fixedOptions(session, name, words).html;
+  const list = name === "sites" ? htmlOf(siteOptions(session), words) : fixedOptions(session, name, words).html;
+  const html = also.length === 0 ? list : list.replace("</option>", () => `</option>${elementsOf(also)}`);
   if (!chosen) return html;
   const at = `<option value="${escapeHtml(chosen)}"`;
   return html.replace(at, () => `${at} selected`);
@@ -51,11 +56,15 @@ function fixedOptions(session: SupplierSession, name: FixedList, words: PageText
 }
 
 function htmlOf(options: readonly ListOption[], { t }: PageTexts): string {
+  return `<option value="">${escapeHtml(t("supplier:choose"))}</option>${elementsOf(options)}`;
+}
+
+function elementsOf(options: readonly ListOption[]): string {
   const elements = options.map(({ id, label, lang }) => {
     const inLanguage = lang === undefined ? "" : ` lang="${lang}"`;
     return `<option value="${escapeHtml(id)}"${inLanguage}>${escapeHtml(label)}</option>`;
   });
-  return `<option value="">${escapeHtml(t("supplier:choose"))}</option>${elements.join("")}`;
+  return elements.join("");
 }
 
 function makeOptions(session: SupplierSession, name: FixedList, words: PageTexts): readonly ListOption[] {
@@ -79,6 +88,11 @@ function makeOptions(session: SupplierSession, name: FixedList, words: PageTexts
         .filter(({ signing }) => !signing)
         .map(({ id }) => named(id, `${id}.short`, words, `${id} `));
   }
+}
+
+/** The answers that a choice has beside its list. @param key of the part's texts */
+export function optionsBeside(also: readonly string[], key: string, words: PageTexts): readonly ListOption[] {
+  return also.map((id) => named(id, `${key}.option.${id}`, words));
 }
 
 function named(id: string, key: string, words: PageTexts, before = ""): ListOption {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { dayMs } from "#app/i18n/dates/days";
 import { supplierSessionDays } from "#app/services/context/session-limits";
 import { visitorUseCase } from "#app/services/context/use-case";
+import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { spendOfLink } from "#app/services/supplier/limits/link-budget";
 import { openLink, supplierActor } from "./link";
 import { linkToken } from "./link-token";
@@ -13,6 +14,8 @@ export type StartedAttestation = {
   /** When the session ends, whatever becomes of the link. */
   readonly until: Date;
   readonly submitted: boolean;
+  /** The question that whoever begins comes to; absent where that is the list of sections. */
+  readonly first?: string;
 };
 
 /**
@@ -38,6 +41,9 @@ export const startAttestation = visitorUseCase({
       audit: event(action, attestation.id, { language: ctx.language }, { by: supplierActor(file) }),
     });
     const until = new Date(now.getTime() + supplierSessionDays * dayMs);
-    return { attestation: attestation.id, sessionToken, until, submitted: attestation.state === "submitted" };
+    const submitted = attestation.state === "submitted";
+    const { definition, plan } = await requireQuestionnaire(ctx, attestation);
+    const first = definition.straightIn && !attestation.startedAt ? plan.pages[0]?.id : undefined;
+    return { attestation: attestation.id, sessionToken, until, submitted, ...(first ? { first } : {}) };
   },
 });

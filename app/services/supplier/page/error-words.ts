@@ -1,3 +1,4 @@
+import { formatCalendarDate } from "#app/i18n/dates/days";
 import { bareText } from "#app/i18n/page-text";
 import type { Column, Part, Question } from "#questionnaires/definition";
 import type { FieldError } from "#questionnaires/reading";
@@ -25,7 +26,7 @@ export function errorWords(
   return label === undefined ? what : t("supplier:error.labelled", { label: withoutMark(label), what });
 }
 
-function sentence({ t }: PageTexts, { code, params, field }: FieldError, part: Part | Column | undefined): string {
+function sentence({ t, ui }: PageTexts, { code, params, field }: FieldError, part: Part | Column | undefined): string {
   if (code === "required") return t(`supplier:error.required.${part ? kindOf(part) : "choice"}`);
   if (code === "not-a-date") {
     return t(
@@ -34,6 +35,9 @@ function sentence({ t }: PageTexts, { code, params, field }: FieldError, part: P
   }
   if (code === "unknown-option" && field.endsWith(".unsure")) return t("supplier:error.one-reason");
   if (code === "exclusive" && part?.type === "table") return t("supplier:error.rows-and-none");
+  if (code === "too-early" && part?.type === "date") {
+    return t("supplier:error.too-early", { min: formatCalendarDate(String(params?.min), part.precision, ui) });
+  }
   return t(`supplier:error.${code}`, { ...params });
 }
 

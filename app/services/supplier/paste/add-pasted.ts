@@ -36,7 +36,7 @@ export const addPasted = supplierUseCase({
     const outcome: SavedAnswer = await saveOnNewest(ctx, ctx.session, async (newest) => {
       const place = tableAt(newest, question, part);
       const there = new Set(place.rows.map(({ id }) => id));
-      const pasted = readPasted(newest, place, { text, words, source });
+      const pasted = readPasted(newest, place, { text, words, source, clock: ctx.clock });
       const again = wholeLines(pasted).filter((line) => there.has(rowOf(line).id));
       const lines = again.length > 0 ? again : goodLines(pasted, place);
       left = textLeft(pasted, lines);

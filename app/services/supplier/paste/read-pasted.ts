@@ -1,7 +1,8 @@
 import { bareText } from "#app/i18n/page-text";
 import { joinItems } from "#app/i18n/writing/punctuation";
+import type { ServiceContext } from "#app/services/context/contexts";
 import { listOptions } from "#app/services/supplier/fields/list-options";
-import { listsFor } from "#app/services/supplier/fields/lists";
+import { readingIn } from "#app/services/supplier/fields/lists";
 import { columnName, errorWords } from "#app/services/supplier/page/error-words";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { TablePlace } from "#app/services/supplier/rows/table-place";
@@ -37,7 +38,7 @@ const pasteLimit = 100_000;
 export function readPasted(
   session: SupplierSession,
   place: TablePlace,
-  { text, words, source }: { text: string; words: PageTexts; source: PageTexts },
+  { text, words, source, clock }: { text: string; words: PageTexts; source: PageTexts } & Pick<ServiceContext, "clock">,
 ): PastedLines {
   if (text.trim().length > pasteLimit) {
     const max = new Intl.NumberFormat(words.ui, { numberingSystem: "latn" }).format(pasteLimit);
@@ -60,7 +61,7 @@ export function readPasted(
 
   function readLine({ line, cells, raw }: PastedRecord): PastedLine {
     const { fields, problems } = fieldsOf(cells);
-    const context = { lists: listsFor(session), walk: session.walk };
+    const context = readingIn({ clock }, session);
     const read = readRow(place.question, place.part, fields satisfies Fields, context);
     if (problems.length === 0 && read.cells) return { line, raw, cells: read.cells };
     // What is not in a list is among the problems already, with what was typed.

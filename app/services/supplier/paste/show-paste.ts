@@ -55,7 +55,7 @@ export const showPaste = supplierUseCase({
       basedOn: basedOn ?? session.file.revisions[question.id] ?? 0,
       text: text ?? "",
       ...(isFull(place) ? { full: part.max } : {}),
-      ...(text === undefined ? {} : { found: foundIn(session, place, { text, words, source }) }),
+      ...(text === undefined ? {} : { found: foundIn(session, place, { text, words, source, clock: ctx.clock }) }),
       ...(changed ? { note: words.t("supplier:paste.changed") } : {}),
       ...(added === undefined ? {} : { note: words.t("supplier:paste.added", { count: added }) }),
       notSaved,
@@ -66,10 +66,11 @@ export const showPaste = supplierUseCase({
 function foundIn(
   session: SupplierSession,
   place: TablePlace,
-  { text, words, source }: Parameters<typeof readPasted>[2],
+  pastedText: Parameters<typeof readPasted>[2],
 ): PasteView["found"] {
   const { question, part } = place;
-  const pasted = readPasted(session, place, { text, words, source });
+  const { words } = pastedText;
+  const pasted = readPasted(session, place, pastedText);
   const { lines, notes } = pasted;
   const good = goodLines(pasted, place);
   const all = lines.filter((line) => "cells" in line).length;

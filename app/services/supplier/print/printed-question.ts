@@ -4,6 +4,7 @@ import { fieldsOfAnswer } from "#app/services/supplier/fields/answer-fields";
 import { type FieldContext, unsureChoices } from "#app/services/supplier/fields/controls";
 import { partField } from "#app/services/supplier/fields/field-view";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
+import { tableView } from "#app/services/supplier/rows/table-view";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { PrintedField, PrintedOption, PrintedQuestion } from "#app/views/supplier/signing/answers";
 import type { Part, Question } from "#questionnaires/definition";
@@ -52,8 +53,9 @@ function unsureOptions(question: Question, context: FieldContext, isSigned: bool
 function printedField(question: Question, part: Part, context: FieldContext): PrintedField {
   const { label, hint, optional, control, id } = partField(question, part, context, []);
   const head = { id, label, hint, optional };
-  if (part.type === "table" && control.kind === "table") {
-    return { ...head, ...printedTable(question, part, control, context) };
+  if (part.type === "table") {
+    const rows = control.kind === "table" ? control : tableView(context.session, question, part, context);
+    return { ...head, ...printedTable(question, part, rows, context) };
   }
   if (control.kind === "matrix") {
     const rows = control.rows.map(({ label, options }) => ({ label, options: options.map(printedOption) }));

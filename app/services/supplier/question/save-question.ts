@@ -1,6 +1,7 @@
 import * as z from "zod";
+import type { ServiceContext } from "#app/services/context/contexts";
 import { supplierUseCase } from "#app/services/context/use-case";
-import { listsFor } from "#app/services/supplier/fields/lists";
+import { readingIn } from "#app/services/supplier/fields/lists";
 import { pageFields, revisionNumber } from "#app/services/supplier/session/page-input";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import { type FieldError, readQuestion } from "#questionnaires/reading";
@@ -35,14 +36,14 @@ export const saveQuestion = supplierUseCase({
     const question = askedQuestion(session, code);
     if (intent === "typing") {
       if (isOutdated(session, code, basedOn)) {
-        const { answer } = readQuestion(question, fields, { ...readingContext(session, code), allowBlank: true });
+        const { answer } = readQuestion(question, fields, { ...readingContext(ctx, session, code), allowBlank: true });
         // Another tab saved the very same: nothing is left to keep.
         return { kind: answer && isKept(session, code, answer) ? "draft" : "conflict" };
       }
       return saveAsDraft(ctx, session, event, { place: code, fields });
     }
     const read = readQuestion(question, fields, {
-      ...readingContext(session, code),
+      ...readingContext(ctx, session, code),
       allowBlank: intent === "step-out",
     });
     if (read.errors === undefined) {
@@ -53,6 +54,6 @@ export const saveQuestion = supplierUseCase({
   },
 });
 
-function readingContext(session: SupplierSession, code: string) {
-  return { lists: listsFor(session), walk: session.walk, current: session.file.answers[code] };
+function readingContext(ctx: ServiceContext, session: SupplierSession, code: string) {
+  return { ...readingIn(ctx, session), current: session.file.answers[code] };
 }

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { bareText } from "#app/i18n/page-text";
+import { joinLabel } from "#app/i18n/writing/punctuation";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { evidenceField } from "#app/services/supplier/evidence/evidence-lines";
 import { fieldsOfAnswer } from "#app/services/supplier/fields/answer-fields";
 import { type FieldContext, unsureChoices } from "#app/services/supplier/fields/controls";
 import { partField } from "#app/services/supplier/fields/field-view";
 import { followUpsOf } from "#app/services/supplier/fields/follow-ups";
-import { errorWords, partName } from "#app/services/supplier/page/error-words";
+import { errorWords, partName, withoutMark } from "#app/services/supplier/page/error-words";
 import { draftWords, frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { type Origin, originPage } from "#app/services/supplier/session/origin";
@@ -101,6 +102,8 @@ function errorLines(
     const row =
       field?.control.kind === "matrix" ? field.control.rows.find(({ name }) => name === error.field) : undefined;
     if (row) return { anchor: `${row.name}.${row.options[0]?.value}`, text: rowError(row, words) };
+    const inRow = field && filledError(field, error, words);
+    if (inRow) return inRow;
     const part = question.parts.find(({ id }) => `${question.id}.${id}` === (field?.id ?? error.field));
     if (field?.error && part) {
       return { anchor: field.anchor, text: errorWords(words, error, part, partName(words, question, part)) };
@@ -108,6 +111,18 @@ function errorLines(
     const anchor = error.field === `${question.id}.unsure` ? `${error.field}.~${question.unsure[0]}` : error.field;
     return { anchor, text: errorWords(words, error, part, undefined) };
   });
+}
+
+/** What is wrong with a field of a table that fills itself, which is named by its row and its column. */
+function filledError({ control }: FieldView, { field: id }: FieldError, { t, ui }: PageTexts): ErrorLine | undefined {
+  if (control.kind !== "filled") return undefined;
+  for (const { name, fields } of control.rows) {
+    const field = fields.find((one) => one.id === id);
+    if (!field) continue;
+    const label = joinLabel(bareText(name), withoutMark(bareText(field.label ?? "")), ui);
+    return { anchor: field.anchor, text: t("supplier:error.labelled", { label, what: field.error ?? "" }) };
+  }
+  return undefined;
 }
 
 function rowError({ label, error = "" }: MatrixRowView, { t }: PageTexts): string {

@@ -3,7 +3,7 @@ import { Problem } from "#app/domain/problem";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { supplierUseCase } from "#app/services/context/use-case";
-import { listsFor } from "#app/services/supplier/fields/lists";
+import { readingIn } from "#app/services/supplier/fields/lists";
 import { dropDraft, isOutdated, saveAsDraft } from "#app/services/supplier/question/answer-draft";
 import type { SavedAnswer } from "#app/services/supplier/question/save-answer";
 import { intents, type SaveOutcome } from "#app/services/supplier/question/save-question";
@@ -41,7 +41,7 @@ export const saveRow = supplierUseCase({
       const outdated = kept && isOutdated(session, question, basedOn) && seen !== rowState(ctx, kept);
       return outdated ? { kind: "conflict" } : saveAsDraft(ctx, session, event, { place: draft, fields });
     }
-    const read = readRow(place.question, place.part, fields, { ...readingContext(session, place), row });
+    const read = readRow(place.question, place.part, fields, { ...readingContext(ctx, session, place), row });
     if (read.errors !== undefined) {
       if (row === undefined && wasAdded(ctx, session, place, { fields, basedOn })) return { kind: "saved", session };
       if (intent === "step-out") return saveAsDraft(ctx, session, event, { place: draft, fields });
@@ -106,11 +106,11 @@ function wasAdded(
   { fields, basedOn }: { fields: Fields; basedOn: number },
 ): boolean {
   // Only a new row is counted against the limit.
-  const { cells } = readRow(place.question, place.part, fields, { ...readingContext(session, place), row: "" });
+  const { cells } = readRow(place.question, place.part, fields, { ...readingContext(ctx, session, place), row: "" });
   const added = cells && newRowId(ctx, basedOn, cells);
   return place.rows.some(({ id }) => id === added);
 }
 
-function readingContext(session: SupplierSession, { question }: TablePlace) {
-  return { lists: listsFor(session), walk: session.walk, current: session.file.answers[question.id] };
+function readingContext(ctx: ServiceContext, session: SupplierSession, { question }: TablePlace) {
+  return { ...readingIn(ctx, session), current: session.file.answers[question.id] };
 }

@@ -4,7 +4,7 @@ import { bareText } from "#app/i18n/page-text";
 import { joinLabel } from "#app/i18n/writing/punctuation";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { fieldsOfRow } from "#app/services/supplier/fields/answer-fields";
-import { columnField } from "#app/services/supplier/fields/field-view";
+import { columnField } from "#app/services/supplier/fields/column-field";
 import { errorWords } from "#app/services/supplier/page/error-words";
 import { draftWords, frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
@@ -35,18 +35,18 @@ export const showRow = supplierUseCase({
     const { t } = words;
     const at = rows.findIndex(({ id }) => id === row);
     if (row !== undefined && at < 0) throw new Problem("not-found");
-    const title =
-      row === undefined
-        ? (words.find(`${question.id}.${part.id}.add`) ?? t("supplier:rows.new", { number: rows.length + 1 }))
-        : t("supplier:rows.one", { number: at + 1, all: rows.length });
+    const heading = headingOf(place, row, at, words);
+    const { title } = heading;
     const draft = typed ? undefined : draftOf(session, rowDraft(place, row));
     const fields = typed?.fields ?? draft?.fields ?? fieldsOfRow(question, part, rows[at]);
     const errors = typed?.errors ?? [];
-    const views = part.columns.map((column) => columnField(question, part, column, { session, words, fields }, errors));
+    // What a row that the table made by itself is about stands in its heading.
+    const columns = part.columns.filter(({ id }) => row === undefined || id !== part.fill?.into);
+    const views = columns.map((column) => columnField(question, part, column, { session, words, fields }, errors));
     const lines: readonly ErrorLine[] = errors.map((error) => {
       const at = views.findIndex(({ id }) => id === error.field);
       const { anchor, label } = views[at] ?? { anchor: views[0]?.anchor ?? "main" };
-      return { anchor, text: errorWords(words, error, part.columns[at], label && bareText(label)) };
+      return { anchor, text: errorWords(words, error, columns[at], label && bareText(label)) };
     });
     const base = `${addressOf(session)}/${question.id}`;
     const about = words.find(`${question.id}.${part.id}`) ?? words.say(`${question.id}.title`);
@@ -62,7 +62,7 @@ export const showRow = supplierUseCase({
       }),
       code: question.id,
       section: sectionOf(session, question.id, words),
-      title,
+      ...heading,
       about,
       fields: views,
       errors: lines,
@@ -84,6 +84,21 @@ export const showRow = supplierUseCase({
     };
   },
 });
+
+/** What the page is headed by: that of the first row stands, where most have just one, in the place of the question's own. */
+function headingOf(
+  { question, part, rows }: TablePlace,
+  row: string | undefined,
+  at: number,
+  words: PageTexts,
+): Pick<RowPageView, "title" | "hint"> {
+  const { t } = words;
+  if (row !== undefined) return { title: t("supplier:rows.one", { number: at + 1, all: rows.length }) };
+  if (part.usuallyOne && rows.length === 0)
+    return { title: words.say(`${question.id}.title`), hint: words.find(`${question.id}.hint`) };
+  const add = words.find(`${question.id}.${part.id}.add`);
+  return { title: add ?? t("supplier:rows.new", { number: rows.length + 1 }) };
+}
 
 function fullList(place: TablePlace, isTyped: boolean): RowPageView["full"] {
   return isFull(place) ? { most: place.part.max, isTyped } : undefined;

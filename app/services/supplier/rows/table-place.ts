@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
+import { rowsToFill } from "#app/services/supplier/fields/filled-rows";
 import { askedQuestion } from "#app/services/supplier/question/asked-question";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Row } from "#questionnaires/answers";
@@ -17,7 +18,8 @@ export function tableAt(session: SupplierSession, code: string, partId: string):
   const question = askedQuestion(session, code);
   const part = question.parts.find(({ id }) => id === partId);
   if (part?.type !== "table") throw new Problem("not-found");
-  return { question, part, rows: rowsOf(session.file, code, partId) };
+  const rows = part.fill ? rowsToFill(session, code, part, part.fill) : rowsOf(session.file, code, partId);
+  return { question, part, rows };
 }
 
 /** Whether a table takes no more rows. */

@@ -1,5 +1,6 @@
 import type { PageLine } from "#app/i18n/page-text";
 import { answerInWords } from "#app/services/answers/answer-words";
+import { rowsToFill, sourceWords } from "#app/services/supplier/fields/filled-rows";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { TableView } from "#app/views/supplier/controls";
@@ -16,7 +17,8 @@ export function tableView(
 ): TableView {
   const { t } = words;
   const at = `${question.id}.${part.id}`;
-  const rows = rowsOf(session.walk, question.id, part.id);
+  const kept = rowsOf(session.walk, question.id, part.id);
+  const rows = part.fill ? rowsToFill(session, question.id, part, part.fill) : kept;
   const inWords = tableInWords(session, question, part, words);
   const lines = inWords?.rows ?? [];
   const order = namedFirst(part).filter((column) => isFilled(part.columns.indexOf(column), lines));
@@ -25,9 +27,12 @@ export function tableView(
     href: `${addressOf(session)}/${question.id}/${part.id}`,
     part: part.id,
     head: order.map(({ id }) => words.say(`${at}.column.${id}`)),
-    rows: rows.map(({ id }, place) => {
-      const cells = order.map((column) => lines[place]?.[part.columns.indexOf(column)] ?? "");
-      return { id, name: cells[0] || t("supplier:rows.unnamed", { number: place + 1 }), cells: cells.slice(1) };
+    rows: rows.map((row, place) => {
+      const line = lines[kept.findIndex(({ id }) => id === row.id)];
+      const cells = order.map((column) => line?.[part.columns.indexOf(column)] ?? "");
+      const source = part.fill && sourceWords(session, part, part.fill, row, words).name;
+      const name = cells[0] || source || t("supplier:rows.unnamed", { number: place + 1 });
+      return { id: row.id, name, cells: cells.slice(1) };
     }),
     full: rows.length >= part.max,
     most: part.max,
@@ -35,10 +40,15 @@ export function tableView(
       ? { totals: order.slice(1).map((column) => inWords.totals?.[part.columns.indexOf(column)] ?? "") }
       : {}),
     add: words.say(`${at}.add`),
-    ...(part.min === 0 && rows.length === 0
-      ? { none: { name: `${at}.none`, label: words.say(`${at}.none`), on: fields.has(`${at}.none`) } }
-      : {}),
+    ...(part.min === 0 && rows.length === 0 ? { none: noneOf(part, at, words, fields) } : {}),
   };
+}
+
+/** A button while nothing is said; what was said is shown as a box that can be cleared. */
+function noneOf({ noneAtOnce }: TablePart, at: string, words: PageTexts, fields: Fields): TableView["none"] {
+  const name = `${at}.none`;
+  const on = fields.has(name);
+  return { name, label: words.say(name), on, ...(noneAtOnce && !on ? { atOnce: true } : {}) };
 }
 
 /** Every row of a table in words, one text a column in the order of the definition. */

@@ -1,4 +1,6 @@
+import type { Question } from "#questionnaires/definition";
 import { nextQuestion, openQuestions } from "#questionnaires/walk";
+import { rowsOf } from "#scoring/answer-values";
 import { type Origin, withOrigin } from "./origin";
 import { addressOf, type SupplierSession } from "./supplier-session";
 
@@ -16,9 +18,37 @@ export function afterQuestion(
   // Only what a page of ours can have sent: a part and the rest of a row's address.
   const row = /^row:([a-z][a-z0-9-]*(?:\/[\w-]{1,80}){1}(?:\/remove)?)$/i.exec(button)?.[1];
   if (row) return withOrigin(`${base}/${question}/${row}`, from);
+  // What was just chosen gave a table of the same page rows that wait to be filled in.
+  if (hasNewRows(session, question)) return withOrigin(`${base}/${question}`, from);
   if (from === "check") return `${base}/check`;
   const next = nextQuestion(session.walk, question);
-  return next ? `${base}/${next.id}` : firstOpenQuestion(session) ? base : `${base}/check`;
+  return next ? pageOf(session, next) : firstOpenQuestion(session) ? base : `${base}/check`;
+}
+
+function hasNewRows({ questionnaire, walk }: SupplierSession, id: string): boolean {
+  const parts = questionnaire.questions.get(id)?.parts ?? [];
+  const isOwn = parts.some((part) => part.type === "table" && part.fill?.question === id);
+  return isOwn && walk.stateOf(id) === "partly";
+}
+
+/** The page on which a question begins: that of the first row, where most have just one and there is none yet. */
+function pageOf(session: SupplierSession, { id, parts }: Question): string {
+  const one = parts.find((part) => part.type === "table" && part.usuallyOne);
+  const base = `${addressOf(session)}/${id}`;
+  return one && rowsOf(session.file, id, one.id).length === 0 ? `${base}/${one.id}/new` : base;
+}
+
+/** Where a person goes after saving a row: on, where it is the one that most have, else as after any change of the table. */
+export function afterRow(
+  session: SupplierSession,
+  { question, part }: { question: string; part: string },
+  from: Origin,
+) {
+  const table = session.questionnaire.questions.get(question)?.parts.find(({ id }) => id === part);
+  const isOne = table?.type === "table" && table.usuallyOne && rowsOf(session.file, question, part).length === 1;
+  if (isOne && from === undefined && session.walk.stateOf(question) === "answered")
+    return afterQuestion(session, { question, button: "" });
+  return afterTable(session, question, from);
 }
 
 /** Where a person goes after changing the rows of a table: back to its question, or to the page that they came from. */

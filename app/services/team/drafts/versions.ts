@@ -40,6 +40,11 @@ export async function findVersion(ctx: TeamContext, key: string): Promise<Versio
   return (await versionsOf(ctx)).find(({ questionnaire }) => questionnaire.key === key);
 }
 
+/** The version that a new draft takes: the newest that rules rate. Undefined where nothing can be sent. */
+export async function newestVersion(ctx: TeamContext): Promise<LoadedQuestionnaire | undefined> {
+  return (await versionsOf(ctx)).at(-1)?.questionnaire;
+}
+
 /** What can be sent, oldest first: answers that no rules are about could never be rated. */
 async function versionsOf(ctx: TeamContext): Promise<readonly Version[]> {
   const org = ctx.organisation.id;

@@ -3,7 +3,9 @@ import { Problem } from "#app/domain/problem";
 import { findLanguage, languages } from "#app/i18n/languages";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { completeness, textsOf } from "#questionnaires/texts";
+import { changesMeaning, diff } from "#questionnaires/versions/diff";
 
 /**
  * All questions of a version in a language, that of the reader where none or none of ours is named.
@@ -21,6 +23,7 @@ export const showQuestionnaire = teamUseCase({
   async run(ctx, { id, version, language }) {
     const questionnaire = await ctx.catalogue.questionnaire(ctx.organisation.id, id, version);
     if (!questionnaire) throw new Problem("not-found");
+    const before = await ctx.catalogue.questionnaire(ctx.organisation.id, id, version - 1);
     const shown = findLanguage(language ?? ctx.language)?.tag ?? "en";
     const texts = textsOf(questionnaire, shown);
     const words = (key: string) => texts.get(key);
@@ -30,6 +33,13 @@ export const showQuestionnaire = teamUseCase({
       language: shown,
       title: words("title")?.text ?? id,
       fingerprint: questionnaire.fingerprint,
+      /** Against the version before; absent for a first one. */
+      changes: before && changedQuestions(before, questionnaire),
+      laws: questionnaire.definition.regimes.map((law) => ({
+        id: law,
+        name: words(`regime.${law}`),
+        source: words(`regime.${law}.source`),
+      })),
       completeness: languages.map(({ tag, endonym }) => ({ tag, endonym, ...completeness(questionnaire, tag) })),
       sections: questionnaire.definition.sections.map((section) => ({
         id: section.id,
@@ -50,3 +60,18 @@ export const showQuestionnaire = teamUseCase({
     };
   },
 });
+
+/** Codes of the questions that are new, and of those to which an answer may mean something else than before. */
+function changedQuestions(before: LoadedQuestionnaire, after: LoadedQuestionnaire) {
+  const lines = diff(before, after).filter(({ meaning }) => meaning);
+  const places = new Set(
+    lines.flatMap(({ differences }) =>
+      differences.filter(({ what }) => changesMeaning(what)).map(({ at }) => at.split(".")[0]),
+    ),
+  );
+  const codes = [...after.questions.keys()].filter((code) => places.has(code));
+  return {
+    added: codes.filter((code) => !before.questions.has(code)),
+    changed: codes.filter((code) => before.questions.has(code)),
+  };
+}

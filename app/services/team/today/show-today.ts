@@ -5,6 +5,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { backupView } from "#app/services/installation/backup-age";
 import { mailHoldView } from "#app/services/mails/mail-status";
 import { newestEdition } from "#app/services/ratings/rating-versions";
+import { newestVersion } from "#app/services/team/drafts/versions";
 import type { Campaign } from "#db/records";
 import { readConcerns } from "./concerns";
 import { documentsFullnessView, fullnessView } from "./fullness";
@@ -16,12 +17,12 @@ export const showToday = teamUseCase({
   events: [],
   async run(ctx) {
     const org = ctx.organisation.id;
-    const [table, campaigns, concerns, edition, questionnaires] = await Promise.all([
+    const [table, campaigns, concerns, edition, newest] = await Promise.all([
       ctx.store.suppliers.table(org, { sort: "rating", direction: "down", page: 1, pageSize: 1 }),
       ctx.store.campaigns.list(org),
       readConcerns(ctx),
       newestEdition(ctx, org),
-      ctx.catalogue.questionnaires(org),
+      newestVersion(ctx),
     ]);
     const open = campaigns.filter((campaign) => campaign.state !== "closed");
     return {
@@ -36,8 +37,8 @@ export const showToday = teamUseCase({
       /** Campaigns ever made, closed ones too. */
       campaignsEver: campaigns.length,
       edition: { title: edition.title, countries: Object.keys(edition.definition.tiers).length },
-      /** Of the newest questionnaire. */
-      questions: questionnaires.at(-1)?.order.length ?? 0,
+      /** Of the version that a new campaign takes. */
+      questions: newest?.order.length ?? 0,
       mayImport: ctx.may("suppliers.import"),
       mayCampaign: ctx.may("campaigns.write"),
     };

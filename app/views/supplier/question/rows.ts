@@ -8,6 +8,8 @@ export type RowPageView = {
   readonly code: string;
   readonly section: PageText;
   readonly title: PageText;
+  /** Of the question, where this page stands in its place. */
+  readonly hint?: PageText;
   /** What the table asks for. */
   readonly about: PageText;
   readonly fields: readonly FieldView[];

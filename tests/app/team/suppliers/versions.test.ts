@@ -12,6 +12,7 @@ import { questionnaires } from "#questionnaires/index";
 import { editions } from "#scoring/editions/index";
 import { catalogueContents, markedQuestionnaire } from "#tests/support/catalogue";
 import { anEvent, anId, now } from "#tests/support/factories";
+import { forcedLabour } from "#tests/support/questionnaires";
 import { aRating } from "#tests/support/ratings";
 import { launch, type Recipient, type World } from "#tests/support/world";
 import { answerAndSign, aScene, as, type Scene, sign, workedAnswers } from "./scene";
@@ -70,7 +71,7 @@ describe("a version 2 of the questionnaire with other words", () => {
     const before = await everythingSaid(as(scene, "analyst"), id);
     const after = await everythingSaid(
       as(
-        stocked(scene, () => catalogueContents(...questionnaires, second)),
+        stocked(scene, () => catalogueContents(forcedLabour(1), second)),
         "analyst",
       ),
       id,
@@ -81,7 +82,7 @@ describe("a version 2 of the questionnaire with other words", () => {
   });
 
   it("is read in its own words by whoever answered it", async () => {
-    const scene = stocked(await aScene(1, { version: 2 }), () => catalogueContents(...questionnaires, second));
+    const scene = stocked(await aScene(1, { version: 2 }), () => catalogueContents(forcedLabour(1), second));
     await sign(scene, scene.recipient, unsure, { questionnaire: second });
     const { page, line } = await everythingSaid(as(scene, "viewer"), scene.recipient.supplier.id);
     const answers = page.rated && "answers" in page.rated ? page.rated.answers : [];
@@ -94,7 +95,7 @@ describe("a version 2 of the questionnaire with other words", () => {
   });
 
   it("stands in one table beside version 1, each row and each line of the export in its own words", async () => {
-    const scene = stocked(await aScene(2), () => catalogueContents(...questionnaires, second));
+    const scene = stocked(await aScene(2), () => catalogueContents(forcedLabour(1), second));
     const [one, two] = scene.recipients;
     if (!one || !two) throw new Error("two were asked");
     await rateUnsure(scene, one, 1);
@@ -107,7 +108,7 @@ describe("a version 2 of the questionnaire with other words", () => {
   });
 
   it("is not what answers to version 1 are rated by again", async () => {
-    const scene = stocked(await aScene(), () => catalogueContents(...questionnaires, second));
+    const scene = stocked(await aScene(), () => catalogueContents(forcedLabour(1), second));
     await sign(scene, scene.recipient, unsure, { edition: "tip-2020" });
     const { id } = scene.recipient.supplier;
     expect(await addRating(as(scene, "analyst"), { supplier: id })).toMatchObject({ added: true });

@@ -1,0 +1,36 @@
+import { ForeignText } from "#app/components/text/foreign-text";
+import { bareText } from "#app/i18n/page-text";
+import type { FieldView, FilledTableView } from "#app/views/supplier/controls";
+
+/** The rows of a table that fills itself, each with its fields. @param draw draws one of them */
+export function FilledTable({
+  control: { name, rows, add },
+  draw,
+}: {
+  control: FilledTableView;
+  draw: (field: FieldView) => React.ReactNode;
+}) {
+  return (
+    <div className="flow">
+      {rows.map((row) => (
+        <fieldset key={row.id} className="filled-row">
+          <legend className="label">
+            <bdi>
+              <ForeignText words={row.name} />
+            </bdi>
+            {row.note && <small> {bareText(row.note)}</small>}
+          </legend>
+          <input type="hidden" name={name} value={row.id} />
+          <div className="filled-fields">{row.fields.map(draw)}</div>
+        </fieldset>
+      ))}
+      {add && (
+        <p className="actions">
+          <button type="submit" name="then" value={add.value} className="button-plain">
+            <ForeignText words={add.label} />
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { bareText } from "#app/i18n/page-text";
+import { joinLabel } from "#app/i18n/writing/punctuation";
+import type { PageTexts } from "#app/services/supplier/page/page-texts";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { Row } from "#questionnaires/answers";
+import type { Fill, TablePart } from "#questionnaires/definition";
+import { filledRows, fillKeys } from "#questionnaires/types/filled-rows";
+import { cellNumber, rowsOf } from "#scoring/answer-values";
+import { listOptions } from "./list-options";
+
+/** The rows of a table that fills itself, with those that nobody saved yet. */
+export function rowsToFill(session: SupplierSession, question: string, part: TablePart, fill: Fill): readonly Row[] {
+  const rows = rowsOf(session.walk, question, part.id);
+  return filledRows(fill, fillKeys(fill, session.walk.answers) ?? [], rows);
+}
+
+/** What a row is about, and what is known of that, in words. */
+export function sourceWords(session: SupplierSession, part: TablePart, fill: Fill, { cells }: Row, words: PageTexts) {
+  const source = String(cells[fill.into]);
+  const column = part.columns.find(({ id }) => id === fill.into);
+  const list = column !== undefined && "list" in column ? column.list : undefined;
+  const name = (list && listOptions(session, list, words).find(({ id }) => id === source)?.label) ?? source;
+  const row = rowsOf(session.walk, fill.question, fill.part).find(({ id }) => id === source);
+  if (fill.beside === undefined || row?.cells[fill.beside] === undefined) return { name };
+  const label = bareText(words.say(`${fill.question}.${fill.part}.column.${fill.beside}`));
+  const figure = new Intl.NumberFormat(words.ui, { numberingSystem: "latn" }).format(cellNumber(row, fill.beside));
+  return { name, note: joinLabel(label, figure, words.ui) };
+}
