@@ -3,10 +3,11 @@ import type { Answer, Answers } from "#questionnaires/answers";
 import { findQuestionnaire, questionnaires } from "#questionnaires/index";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { currentEdition, editions, findEdition, type LoadedEdition } from "#scoring/editions/index";
+import { listMembers } from "#scoring/editions/questionnaire-lists";
 import type { RateInput } from "#scoring/rate";
 import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
 import { currentRuleSet, findRuleSet, ruleSets } from "#scoring/rulesets/index";
-import { checkAnswer, listMembers } from "./answer-check";
+import { checkAnswer } from "./answer-check";
 import { AnswerFileError, refusalOf } from "./answer-problem";
 
 const Cell = z.union([z.string(), z.number(), z.array(z.string())]);
@@ -58,7 +59,7 @@ export function readAnswerFile(text: string, today: string): RateInput {
   const file = parse(text);
   const questionnaire = questionnaireOf(file);
   const edition = editionOf(file);
-  const lists = listMembers(edition.lists);
+  const lists = listMembers(questionnaire);
   const regimes = file.regimes ?? [];
   for (const [place, regime] of regimes.entries()) {
     if (!questionnaire.definition.regimes.includes(regime)) {
