@@ -41,6 +41,8 @@ export type Facts = {
   readonly regimes: readonly string[];
   readonly modules: readonly string[];
   readonly lists?: Readonly<Partial<Record<FactList, ReadonlySet<string>>>>;
+  /** The day of a rating (ISO date), for rules that ask how old something is. No question is asked because of it. */
+  readonly day?: string;
 };
 
 /** Lists of the reference data that a condition may ask about. `dprk-hosts`: countries reported to host North Korean workers. */

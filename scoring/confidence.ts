@@ -4,9 +4,13 @@ import type { Walk } from "#questionnaires/walk";
 import type { CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import { isUnsure } from "./answer-values";
-import type { Rating } from "./rating";
+import { confidenceFindings } from "./confidence-findings";
+import type { ConfidenceFinding, Rating } from "./rating";
 
-export type ConfidenceParts = Rating["confidenceParts"];
+type ConfidenceParts = Rating["confidenceParts"];
+
+/** The parts, and what the rule set finds beside them; undefined where it looks for nothing. */
+export type Confidence = ConfidenceParts & { readonly findings?: ConfidenceFinding[] };
 
 /** What confidence looks at beside the answers. `asOf`: ISO date; `planned`: questions with an accepted plan. */
 export type ConfidenceInput = {
@@ -17,16 +21,20 @@ export type ConfidenceInput = {
   readonly planned: ReadonlySet<string>;
   readonly signed: boolean;
   readonly asOf: string;
+  /** Questions whose file was given for more questions than one counts for, and counts no more here. */
+  readonly sharedFiles: readonly string[];
 };
 
 /** How much the answers can be relied on; the parts are exact and add up to 0 to 100. Never part of the score. */
-export function confidenceOf(input: ConfidenceInput): ConfidenceParts {
+export function confidenceOf(input: ConfidenceInput): Confidence {
+  const findings = confidenceFindings(input);
   return {
     completeness: completeness(input),
     evidence: evidence(input),
-    consistency: consistency(input),
+    consistency: consistency(input, findings),
     freshness: freshness(input),
     signature: signature(input),
+    findings,
   };
 }
 
@@ -71,7 +79,10 @@ function proofShare(answer: Answer | undefined, { confidence: { evidence } }: Ru
 }
 
 /** A contradiction whose questions all have an accepted plan costs less: saying so must be cheaper than being found out. */
-function consistency({ compiled, walk, ruleSet, found, planned }: ConfidenceInput): number {
+function consistency(
+  { compiled, walk, ruleSet, found, planned }: ConfidenceInput,
+  findings: readonly ConfidenceFinding[] = [],
+): number {
   const { points, severities, named, disclosed } = ruleSet.confidence.consistency;
   // Without any answer there is nothing that could be consistent.
   if (isSilent(walk)) return 0;
@@ -81,6 +92,7 @@ function consistency({ compiled, walk, ruleSet, found, planned }: ConfidenceInpu
     lost += questions.every((code) => planned.has(code)) ? (cost * disclosed) / 100 : cost;
   }
   for (const doubt of compiled.doubts) if (doubt.test(walk) === "holds") lost += doubt.points;
+  for (const finding of findings) if (finding.of === "consistency") lost += finding.points;
   return Math.max(0, points - lost);
 }
 

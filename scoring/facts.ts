@@ -15,6 +15,8 @@ export type FactsInput = {
   readonly modules: readonly string[];
   readonly ruleSet: LoadedRuleSet;
   readonly edition: LoadedEdition;
+  /** Day of a rating, ISO date. It decides on no question, so that pages can do without. */
+  readonly asOf?: string;
 };
 
 /**
@@ -31,12 +33,12 @@ export function walkWithFacts(input: FactsInput): Walk {
  * does call for them all, that walk is the one.
  */
 export function walkWithInherent(input: FactsInput): { readonly walk: Walk; readonly inherent: Inherent } {
-  const { questionnaire, answers, regimes, modules, ruleSet, edition } = input;
-  const { gates } = compiledRules(questionnaire, ruleSet, edition.lists);
-  const given = { regimes, modules, lists: factListsOf(edition.lists) };
+  const { questionnaire, answers, regimes, modules, ruleSet, edition, asOf } = input;
+  const { gates, sources } = compiledRules(questionnaire, ruleSet, edition.lists);
+  const given = { regimes, modules, lists: factListsOf(sources.lists), day: asOf };
   const supposed = walk(questionnaire, answers, { inherent: 100, ...given });
-  const inherent = inherentFrom(supposed, ruleSet.definition, edition);
-  const shown = inherentFact(supposed, inherent);
+  const inherent = inherentFrom(supposed, ruleSet.definition, edition, sources);
+  const shown = inherentFact(supposed, ruleSet.definition, inherent);
   const facts = shown === undefined ? given : { inherent: shown, ...given };
   const asksAll = shown !== undefined && gates.every((gate) => shown >= gate);
   return { walk: asksAll ? { ...supposed, facts } : walk(questionnaire, answers, facts), inherent };
@@ -44,7 +46,7 @@ export function walkWithInherent(input: FactsInput): { readonly walk: Walk; read
 
 const known = new WeakMap<ReferenceLists, NonNullable<Facts["lists"]>>();
 
-/** The lists of an edition that conditions ask about; made once, for every walk has them. */
+/** The lists that conditions ask about; made once, for every walk has them. */
 function factListsOf(lists: ReferenceLists): NonNullable<Facts["lists"]> {
   let found = known.get(lists);
   if (found === undefined) {

@@ -43,6 +43,6 @@ export function figuresOf(
 
   const countryFactor = countryFactorOf(ruleSet, inherent.country);
   const findings = findingsOf(compiled, full, ruleSet, planned);
-  const adverse = adverseOf(ruleSet, countryFactor, findings.redFlags);
+  const adverse = adverseOf(ruleSet, residual, countryFactor, findings.redFlags);
   return { inherent, controls, summary, gates, counted, residual, countryFactor, findings, adverse };
 }

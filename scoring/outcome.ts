@@ -1,4 +1,5 @@
 import type { Walk } from "#questionnaires/walk";
+import { countedFiles } from "#scoring/controls/counted-files";
 import { type ActionPlan, questionsUnderPlan } from "#scoring/findings/action-plans";
 import { bandOf, floorOf, type LiftedKnockOut } from "#scoring/findings/floor";
 import { type CompiledRules, compiledRules } from "#scoring/rules/compiled-rules";
@@ -16,6 +17,8 @@ export type RateInput = FactsInput & {
   readonly plans?: readonly ActionPlan[];
   /** Knock-outs that a named reviewer lifted. */
   readonly lifted?: readonly LiftedKnockOut[];
+  /** Regimes about whose link a reviewer has opened a review. */
+  readonly underReview?: readonly string[];
   /** Regimes whose link a reviewer found not to be rebutted. */
   readonly notRebutted?: readonly string[];
 };
@@ -23,7 +26,10 @@ export type RateInput = FactsInput & {
 /** What answers come to: the walk, the exact figures, and the band. `score` in points of 0 to 100, two decimals. */
 export type Outcome = {
   readonly compiled: CompiledRules;
+  /** With the documents that count for each question. */
   readonly walk: Walk;
+  /** Questions whose file was given for more questions than one counts for, and counts no more here. */
+  readonly sharedFiles: readonly string[];
   readonly figures: Figures;
   /** Questions with an accepted plan that is not overdue. */
   readonly planned: ReadonlySet<string>;
@@ -38,12 +44,13 @@ export function outcomeOf(input: RateInput): Outcome {
   const { questionnaire, edition, asOf, lifted = [] } = input;
   const ruleSet = input.ruleSet.definition;
   const compiled = compiledRules(questionnaire, input.ruleSet, edition.lists);
-  const planned = questionsUnderPlan(input.plans ?? [], asOf);
-  const { walk, inherent } = walkWithInherent(input);
+  const planned = questionsUnderPlan(input.plans ?? [], asOf, ruleSet);
+  const { walk: given, inherent } = walkWithInherent(input);
+  const { walk, sharedFiles } = countedFiles(given, ruleSet.oneFileFor);
   const figures = figuresOf(compiled, walk, inherent, ruleSet, planned);
   const score = Math.min(maxPoints, roundPoints(figures.residual + figures.adverse));
   const scoreBand = bandOf(ruleSet, score);
-  const floor = floorOf(figures.findings.knockOuts, lifted, planned);
+  const floor = floorOf(figures.findings, lifted, planned);
   const band = floor === null ? scoreBand : worseBand(scoreBand, floor.band);
-  return { compiled, walk, figures, planned, score, scoreBand, floor, band };
+  return { compiled, walk, sharedFiles, figures, planned, score, scoreBand, floor, band };
 }

@@ -19,12 +19,12 @@ export type { RateInput } from "./outcome";
  * @throws Error when the rule set was made for another questionnaire, or something is not published
  */
 export function rate(input: RateInput): Rating {
-  const { questionnaire, edition, asOf, signed } = input;
+  const { questionnaire, edition, asOf, signed, underReview = [], notRebutted = [] } = input;
   const ruleSet = input.ruleSet.definition;
   const outcome = outcomeOf(input);
-  const { compiled, walk, figures, planned, score, scoreBand, floor, band } = outcome;
+  const { compiled, walk, sharedFiles, figures, planned, score, scoreBand, floor, band } = outcome;
   const { inherent, summary, counted, residual, countryFactor, findings, adverse } = figures;
-  const { steps, hundredths } = roundSteps(exactSteps(figures, ruleSet, edition), residual + adverse);
+  const { steps, hundredths } = roundSteps(exactSteps(figures, ruleSet, edition, compiled.sources), residual + adverse);
   const found = contradictions(walk);
 
   return {
@@ -37,6 +37,7 @@ export function rate(input: RateInput): Rating {
     residual: roundPoints(residual),
     countryFactor: roundFactor(countryFactor),
     redFlags: roundPoints(findings.redFlags),
+    ...(ruleSet.adverse && { weightedFlags: roundPoints(countryFactor * findings.redFlags) }),
     adverse: roundPoints(adverse),
     score,
     band,
@@ -44,9 +45,10 @@ export function rate(input: RateInput): Rating {
     floor,
     remaining: remainingOf({ compiled, walk, ruleSet, planned, residual, countryFactor, floor }),
     disclosed: floor?.reasons.every(({ disclosed }) => disclosed) ?? false,
-    ...shownConfidence({ compiled, walk, ruleSet, found, planned, signed, asOf }),
+    ...(ruleSet.silence.withheld && { withheld: withheldIn(walk) }),
+    ...shownConfidence({ compiled, walk, ruleSet, found, planned, signed, asOf, sharedFiles }),
     dprkLabour: dprkLabourOf(compiled, walk),
-    statuses: legalStatusesOf(compiled, walk, findings.knockOuts, input.notRebutted ?? []),
+    statuses: legalStatusesOf(compiled, walk, ruleSet, findings.knockOuts, { underReview, notRebutted }),
     sites: shownSites(inherent),
     steps: [...steps, ...capStep(hundredths, ruleSet.id)],
     contradictions: found.map(({ id }) => id),
@@ -62,9 +64,11 @@ function shownGroups({ groups }: ControlSummary): Rating["controlGroups"] {
   });
 }
 
-/** The parts are rounded first, so that those shown add up to the confidence shown. */
-function shownConfidence(input: ConfidenceInput): Pick<Rating, "confidence" | "confidenceParts"> {
-  const exact = confidenceOf(input);
+/** The parts are rounded first, so that those shown add up to the confidence shown, less what its findings take off. */
+function shownConfidence(
+  input: ConfidenceInput,
+): Pick<Rating, "confidence" | "confidenceFindings" | "confidenceParts"> {
+  const { findings, ...exact } = confidenceOf(input);
   const confidenceParts = {
     completeness: roundPoints(exact.completeness),
     evidence: roundPoints(exact.evidence),
@@ -72,8 +76,14 @@ function shownConfidence(input: ConfidenceInput): Pick<Rating, "confidence" | "c
     freshness: roundPoints(exact.freshness),
     signature: roundPoints(exact.signature),
   };
-  const confidence = roundPoints(Object.values(confidenceParts).reduce((sum, part) => sum + part, 0));
-  return { confidence, confidenceParts };
+  const sum = roundPoints(Object.values(confidenceParts).reduce((total, part) => total + part, 0));
+  if (findings === undefined) return { confidence: sum, confidenceParts };
+  const off = findings.reduce((total, { of, points }) => (of === "total" ? total + points : total), 0);
+  return { confidence: roundPoints(Math.max(0, sum - off)), confidenceFindings: findings, confidenceParts };
+}
+
+function withheldIn({ asked, answers }: Walk): string[] {
+  return [...asked].filter((code) => answers[code]?.unsure === "legal");
 }
 
 function shownSites({ sites }: Inherent): Rating["sites"] {

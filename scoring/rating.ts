@@ -28,7 +28,15 @@ export type Step = z.infer<typeof Step>;
 
 export const Floor = z.strictObject({
   band: BandCode,
-  reasons: z.array(z.strictObject({ question: z.string(), rule: z.string(), disclosed: z.boolean() })),
+  reasons: z.array(
+    z.strictObject({
+      question: z.string(),
+      rule: z.string(),
+      disclosed: z.boolean(),
+      /** No fact: nobody knows whether the knock-out is met, and the band is held until it is answered. */
+      unverified: z.literal(true).optional(),
+    }),
+  ),
 });
 export type Floor = z.infer<typeof Floor>;
 
@@ -48,6 +56,16 @@ export const SiteRisk = z.strictObject({
   inherent: z.number(),
 });
 export type SiteRisk = z.infer<typeof SiteRisk>;
+
+/** What costs confidence beside its parts, or within consistency, in points; `paper`: questions of which one needs an accepted document. */
+export const ConfidenceFinding = z.strictObject({
+  id: z.string(),
+  of: z.enum(["total", "consistency"]),
+  points: z.number(),
+  questions: z.array(z.string()),
+  paper: z.array(z.string()),
+});
+export type ConfidenceFinding = z.infer<typeof ConfidenceFinding>;
 
 const Versioned = z.strictObject({ id: z.string(), hash: z.string() });
 
@@ -95,6 +113,8 @@ export const Rating = z.strictObject({
   countryFactor: z.number(),
   /** Sum of red flag points before the country factor. */
   redFlags: z.number(),
+  /** A: that sum times the country factor, where the rule set lets it take a share of what is left to 100. */
+  weightedFlags: z.number().optional(),
   adverse: z.number(),
   score: z.number(),
   /** After the floor. */
@@ -105,8 +125,11 @@ export const Rating = z.strictObject({
   /** Null without a floor: nothing is left out. Ratings of before there was this figure do not have it. */
   remaining: Remaining.nullish(),
   disclosed: z.boolean(),
-  /** 0 to 100, higher is better. The sum of its parts. */
+  /** Questions that cannot be answered on legal advice: said in those words and never called bad. */
+  withheld: z.array(z.string()).optional(),
+  /** 0 to 100, higher is better. The sum of its parts, less what findings take off the whole. */
   confidence: z.number(),
+  confidenceFindings: z.array(ConfidenceFinding).optional(),
   confidenceParts: z.strictObject({
     completeness: z.number(),
     evidence: z.number(),

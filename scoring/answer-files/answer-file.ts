@@ -4,9 +4,10 @@ import { findQuestionnaire, questionnaires } from "#questionnaires/index";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { currentEdition, editions, findEdition, type LoadedEdition } from "#scoring/editions/index";
 import { listMembers } from "#scoring/editions/questionnaire-lists";
+import { silences } from "#scoring/findings/findings";
 import type { RateInput } from "#scoring/rate";
-import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
-import { currentRuleSet, findRuleSet, ruleSets } from "#scoring/rulesets/index";
+import { isMadeFor, type LoadedRuleSet } from "#scoring/rules/load-rule-set";
+import { findRuleSet, ruleSets } from "#scoring/rulesets/index";
 import { checkAnswer } from "./answer-check";
 import { AnswerFileError, refusalOf } from "./answer-problem";
 
@@ -40,8 +41,18 @@ export const AnswerFile = z.strictObject({
   regimes: z.array(z.string()).optional(),
   modules: z.array(z.string()).optional(),
   signed: z.boolean().optional(),
-  plans: z.array(z.strictObject({ question: z.string(), accepted: z.boolean(), due: z.iso.date() })).optional(),
+  plans: z
+    .array(
+      z.strictObject({
+        question: z.string(),
+        accepted: z.boolean(),
+        due: z.iso.date(),
+        reviewed: z.iso.date().optional(),
+      }),
+    )
+    .optional(),
   lifted: z.array(z.strictObject({ question: z.string(), rule: z.string() })).optional(),
+  underReview: z.array(z.string()).optional(),
   notRebutted: z.array(z.string()).optional(),
   answers: z.record(z.string(), AnswerInFile),
 });
@@ -53,20 +64,17 @@ export { AnswerFileError } from "./answer-problem";
  * Reads an answer file.
  * @param text JSON
  * @param today ISO date that stands in where the file names none
+ * @param rules id of the rule set to rate with, whatever the file says
  * @throws AnswerFileError with the place of the first thing that is wrong
  */
-export function readAnswerFile(text: string, today: string): RateInput {
+export function readAnswerFile(text: string, today: string, rules?: string): RateInput {
   const file = parse(text);
   const questionnaire = questionnaireOf(file);
   const edition = editionOf(file);
+  const ruleSet = ruleSetOf(rules ?? file.ruleSet, questionnaire);
   const lists = listMembers(questionnaire);
   const regimes = file.regimes ?? [];
-  for (const [place, regime] of regimes.entries()) {
-    if (!questionnaire.definition.regimes.includes(regime)) {
-      const known = questionnaire.definition.regimes.join(", ");
-      throw new AnswerFileError(`regimes.${place}`, `unknown regime "${regime}"; there are ${known}`);
-    }
-  }
+  checkRegimes(regimes, questionnaire);
   for (const [code, answer] of Object.entries(file.answers)) {
     const question = questionnaire.questions.get(code);
     if (question === undefined) {
@@ -79,7 +87,6 @@ export function readAnswerFile(text: string, today: string): RateInput {
       throw new AnswerFileError(`plans.${place}.question`, `unknown question "${question}" in ${questionnaire.key}`);
     }
   }
-  const ruleSet = ruleSetOf(file);
   checkReview(file, ruleSet);
   return {
     questionnaire,
@@ -92,8 +99,18 @@ export function readAnswerFile(text: string, today: string): RateInput {
     signed: file.signed ?? file.answers.O2?.value !== undefined,
     plans: file.plans,
     lifted: file.lifted,
+    underReview: file.underReview,
     notRebutted: file.notRebutted,
   };
+}
+
+function checkRegimes(regimes: readonly string[], questionnaire: LoadedQuestionnaire): void {
+  for (const [place, regime] of regimes.entries()) {
+    if (!questionnaire.definition.regimes.includes(regime)) {
+      const known = questionnaire.definition.regimes.join(", ");
+      throw new AnswerFileError(`regimes.${place}`, `unknown regime "${regime}"; there are ${known}`);
+    }
+  }
 }
 
 function parse(text: string): AnswerFile {
@@ -123,26 +140,34 @@ function questionnaireOf(file: AnswerFile): LoadedQuestionnaire {
 }
 
 /** A lifted knock-out or a law that does not exist would change nothing, and somebody believes that it did. */
-function checkReview({ lifted = [], notRebutted = [] }: AnswerFile, ruleSet: LoadedRuleSet): void {
+function checkReview(
+  { lifted = [], underReview = [], notRebutted = [] }: AnswerFile,
+  { id, definition: { redFlags, statuses } }: LoadedRuleSet,
+): void {
   for (const [place, { question, rule }] of lifted.entries()) {
-    const rules = ruleSet.definition.redFlags[question]?.rules ?? [];
-    if (!rules.some(({ id, floor }) => id === rule && floor !== undefined)) {
-      throw new AnswerFileError(`lifted.${place}`, `${question} has no knock-out "${rule}" in ${ruleSet.id}`);
-    }
+    const { rules = [], unverified } = redFlags[question] ?? {};
+    const isSilence = unverified !== undefined && silences.some((silence) => silence === rule);
+    if (isSilence || rules.some((one) => one.id === rule && one.floor !== undefined)) continue;
+    throw new AnswerFileError(`lifted.${place}`, `${question} has no knock-out "${rule}" in ${id}`);
   }
-  for (const [place, law] of notRebutted.entries()) {
-    if (Object.hasOwn(ruleSet.definition.statuses, law)) continue;
-    const known = Object.keys(ruleSet.definition.statuses).join(", ");
-    throw new AnswerFileError(`notRebutted.${place}`, `unknown law "${law}"; there are ${known}`);
+  for (const [field, laws] of Object.entries({ underReview, notRebutted })) {
+    for (const [place, law] of laws.entries()) {
+      if (Object.hasOwn(statuses, law)) continue;
+      const known = Object.keys(statuses).join(", ");
+      throw new AnswerFileError(`${field}.${place}`, `unknown law "${law}"; there are ${known}`);
+    }
   }
 }
 
-function ruleSetOf(file: AnswerFile): LoadedRuleSet {
-  if (file.ruleSet === undefined) return currentRuleSet();
-  const found = findRuleSet(file.ruleSet);
-  if (found !== undefined) return found;
-  const known = ruleSets.map(({ id }) => id).join(", ");
-  throw new AnswerFileError("ruleSet", `unknown rule set "${file.ruleSet}"; there are ${known}`);
+function ruleSetOf(id: string | undefined, questionnaire: LoadedQuestionnaire): LoadedRuleSet {
+  const fitting = ruleSets.filter((one) => isMadeFor(one, questionnaire));
+  const found = id === undefined ? fitting.at(-1) : findRuleSet(id);
+  const known = fitting.map((one) => one.id).join(", ") || "none";
+  if (found === undefined) throw new AnswerFileError("ruleSet", `unknown rule set "${id}"; there are ${known}`);
+  if (!fitting.includes(found)) {
+    throw new AnswerFileError("ruleSet", `${found.id} does not rate ${questionnaire.key}; there are ${known}`);
+  }
+  return found;
 }
 
 function editionOf(file: AnswerFile): LoadedEdition {

@@ -1,26 +1,36 @@
 import type { LoadedEdition } from "#scoring/editions/load-edition";
 import type { Figures } from "#scoring/figures";
+import { capOf } from "#scoring/findings/adverse";
 import type { Inherent } from "#scoring/inherent/inherent";
 import { questionsOf } from "#scoring/inherent/inherent-questions";
+import type { RuleSources } from "#scoring/rules/conditions/sources";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import { type InherentPart, inherentParts } from "#terms/inherent-parts";
-import { roundPoints } from "#terms/points";
+import { maxPoints, roundPoints } from "#terms/points";
 import { type ExactStep, roundFactor, tolerance } from "./step-rounding";
 
 /** Every step of the sum, in the order of the arithmetic. Before rounding they add up to `residual + adverse`. */
-export function exactSteps(figures: Figures, ruleSet: RuleSet, edition: LoadedEdition): ExactStep[] {
+export function exactSteps(
+  figures: Figures,
+  ruleSet: RuleSet,
+  edition: LoadedEdition,
+  { lists }: Pick<RuleSources, "lists">,
+): ExactStep[] {
   return [
-    ...inherentSteps(figures.inherent, ruleSet, edition),
+    ...inherentSteps(figures.inherent, ruleSet, { C: edition.id, S: lists.goods.id, W: edition.id, T: ruleSet.id }),
     ...controlSteps(figures, ruleSet),
     ...adverseSteps(figures, ruleSet),
   ];
 }
 
 /** Country, goods, workforce and transparency: what each part of the inherent risk adds. */
-function inherentSteps(inherent: Inherent, ruleSet: RuleSet, edition: LoadedEdition): ExactStep[] {
+function inherentSteps(
+  inherent: Inherent,
+  ruleSet: RuleSet,
+  sources: Readonly<Record<InherentPart, string>>,
+): ExactStep[] {
   const { goods: reason } = inherent.worst;
   const rules = { C: "tier", S: reason.reason, W: "workforce", T: "mean-of-parts" };
-  const sources = { C: edition.id, S: edition.lists.goods.id, W: edition.id, T: ruleSet.id };
   const params = inherentParams(inherent, ruleSet.inherent.weights);
   return inherentParts.map((part) => ({
     kind: "inherent",
@@ -71,10 +81,17 @@ function controlSteps({ inherent, residual, summary, counted, controls }: Figure
   }));
 }
 
-/** What each red flag adds, after the country factor and the cap. */
-function adverseSteps({ findings, adverse, countryFactor }: Figures, { id, adverseCap }: RuleSet): ExactStep[] {
+/** What each red flag adds, after the country factor: all that is left of it under a cap, or its part of a share. */
+function adverseSteps({ findings, adverse, residual, countryFactor }: Figures, ruleSet: RuleSet): ExactStep[] {
   const { flags, redFlags } = findings;
-  const isCapped = countryFactor * redFlags > adverseCap;
+  const weighted = countryFactor * redFlags;
+  const isCapped = weighted > capOf(ruleSet);
+  const together = ruleSet.adverse && {
+    weighted: roundPoints(weighted),
+    halfAt: ruleSet.adverse.halfAt,
+    rest: roundPoints(maxPoints - residual),
+    adverse: roundPoints(adverse),
+  };
   return flags.map(({ question, rule, points, relief }) => ({
     kind: "adverse",
     code: question,
@@ -84,9 +101,10 @@ function adverseSteps({ findings, adverse, countryFactor }: Figures, { id, adver
     params: {
       points: roundPoints(points),
       factor: roundFactor(countryFactor),
-      ...(isCapped && { capped: adverseCap }),
+      ...(isCapped && { capped: capOf(ruleSet) }),
+      ...(together && { own: roundPoints(countryFactor * points), ...together }),
       ...(relief !== "" && { relief }),
     },
-    source: id,
+    source: ruleSet.id,
   }));
 }

@@ -12,11 +12,16 @@ export type Flag = {
 };
 export type KnockOut = { readonly question: string; readonly rule: string; readonly band: "high" | "critical" };
 
+/** Ways of saying nothing, and of saying less: they stand where the rule would. */
+export const silences = ["dk", "legal", "blank"] as const;
+
 /** `redFlags`: the points of all flags together, exact. */
 export type Findings = {
   readonly flags: readonly Flag[];
   readonly redFlags: number;
   readonly knockOuts: readonly KnockOut[];
+  /** Where nobody knows whether a knock-out is met. `rule` is a way of saying nothing. */
+  readonly unverified: readonly KnockOut[];
 };
 
 /** A rule that an answer meets, and how many times. */
@@ -36,16 +41,19 @@ export function findingsOf(
 ): Findings {
   const flags: Flag[] = [];
   const knockOuts: KnockOut[] = [];
+  const unverified: KnockOut[] = [];
   for (const question of compiled.questions) {
     const { code } = question;
     if (!walk.asked.has(code)) continue;
     const all = rulesMet(question, walk);
     const met = ignored.has(code) ? all.filter(({ rule }) => rule.floor === undefined) : all;
-    knockOuts.push(...firstKnockOut(code, met));
+    const knockOut = firstKnockOut(code, all);
+    if (knockOut === undefined) unverified.push(...unverifiedOf(question, walk));
+    else if (!ignored.has(code)) knockOuts.push(knockOut);
     const found = flagsOf(question, met, walk, ruleSet);
     if (found.length > 0) flags.push(...withRelief(found, question, walk, planned.has(code) ? ruleSet.planRelief : 0));
   }
-  return { flags, redFlags: flags.reduce((sum, { points }) => sum + points, 0), knockOuts };
+  return { flags, redFlags: flags.reduce((sum, { points }) => sum + points, 0), knockOuts, unverified };
 }
 
 /** The rules of a question that what was said meets; silence meets none. */
@@ -60,9 +68,19 @@ function rulesMet({ code, rules }: CompiledQuestion, walk: Walk): MetRule[] {
 }
 
 /** Of several knock-outs of one question the first counts, so that lifting it leaves no second floor. */
-function firstKnockOut(question: string, met: readonly MetRule[]): KnockOut[] {
-  for (const { rule } of met) if (rule.floor !== undefined) return [{ question, rule: rule.id, band: rule.floor }];
-  return [];
+function firstKnockOut(question: string, met: readonly MetRule[]): KnockOut | undefined {
+  for (const { rule } of met) if (rule.floor !== undefined) return { question, rule: rule.id, band: rule.floor };
+  return undefined;
+}
+
+/** The floor of a question that leaves open whether its knock-out is met, where the rule set has one. */
+function unverifiedOf({ code, question, settled }: CompiledQuestion, walk: Walk): KnockOut[] {
+  if (question.unverified === undefined) return [];
+  const answer = walk.answers[code];
+  const band = question.unverified.floor;
+  if (isUnsure(answer)) return [{ question: code, rule: answer.unsure, band }];
+  if (!isUnanswered(walk, code) || settled?.(walk) === "holds") return [];
+  return [{ question: code, rule: "blank", band }];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Floor } from "#scoring/rating";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import { type Band, worseBand } from "#terms/bands";
-import type { KnockOut } from "./findings";
+import type { Findings, KnockOut } from "./findings";
 
 /** A knock-out that a named reviewer lifted. */
 export type LiftedKnockOut = { readonly question: string; readonly rule: string };
@@ -14,21 +14,25 @@ export function bandOf({ bands }: RuleSet, score: number): Band {
 }
 
 /**
- * The lowest band that knock-outs leave open, or null without any.
+ * The lowest band that knock-outs leave open, or null without any. Facts come first, then what is held until it is answered.
  * @param planned questions with an accepted plan that is not overdue: their link is shown as disclosed
  */
 export function floorOf(
-  knockOuts: readonly KnockOut[],
+  { knockOuts, unverified }: Pick<Findings, "knockOuts" | "unverified">,
   lifted: readonly LiftedKnockOut[],
   planned: ReadonlySet<string>,
 ): Floor | null {
-  const standing = knockOuts.filter(
-    ({ question, rule }) => !lifted.some((one) => one.question === question && one.rule === rule),
-  );
-  const [first, ...rest] = standing;
+  const isStanding = ({ question, rule }: KnockOut) =>
+    !lifted.some((one) => one.question === question && one.rule === rule);
+  const facts = knockOuts.filter(isStanding);
+  const open = unverified.filter(isStanding);
+  const [first, ...rest] = [...facts, ...open];
   if (first === undefined) return null;
   return {
     band: rest.reduce<Band>((band, one) => worseBand(band, one.band), first.band),
-    reasons: standing.map(({ question, rule }) => ({ question, rule, disclosed: planned.has(question) })),
+    reasons: [
+      ...facts.map(({ question, rule }) => ({ question, rule, disclosed: planned.has(question) })),
+      ...open.map(({ question, rule }) => ({ question, rule, disclosed: false, unverified: true as const })),
+    ],
   };
 }

@@ -1,6 +1,7 @@
 import type { Walk } from "#questionnaires/walk";
 import { isUnanswered, isUnsure } from "#scoring/answer-values";
 import type { CompiledRules } from "#scoring/rules/compiled-rules";
+import type { RuleSet } from "#scoring/rules/rule-set";
 import type { DprkState } from "#terms/dprk-states";
 import type { LegalStatus } from "#terms/legal-statuses";
 import type { KnockOut } from "./findings";
@@ -10,19 +11,26 @@ export function dprkLabourOf(compiled: CompiledRules, walk: Walk): DprkState {
   return compiled.dprkLabour.find(({ test }) => test(walk) === "holds")?.state ?? "no-not-checked";
 }
 
-/**
- * Status under each law, and under the buyer's own code, apart from the score.
- * @param notRebutted regimes whose link a reviewer found not to be rebutted
- */
+/** What reviewers did about declared links, by regime. */
+export type LinkReviews = {
+  /** A review was opened. */
+  readonly underReview: readonly string[];
+  /** The link was found not to be rebutted. */
+  readonly notRebutted: readonly string[];
+};
+
+/** Status under each law, and under the buyer's own code, apart from the score. */
 export function legalStatusesOf(
   compiled: CompiledRules,
   walk: Walk,
+  { linkUnopened }: Pick<RuleSet, "linkUnopened">,
   knockOuts: readonly KnockOut[],
-  notRebutted: readonly string[],
+  { underReview, notRebutted }: LinkReviews,
 ): Record<string, LegalStatus> {
   const wanted = walk.facts.regimes;
   const statuses: Record<string, LegalStatus> = {};
-  for (const { id, rule, link } of compiled.statuses) {
+  for (const status of compiled.statuses) {
+    const { id, rule, link } = status;
     // The buyer's own code is in scope whatever laws a campaign names; no regimes means that nothing was narrowed.
     if (id !== "buyer-code" && wanted.length > 0 && !wanted.includes(id)) {
       statuses[id] = "not-in-scope";
@@ -30,12 +38,19 @@ export function legalStatusesOf(
     }
     const knockedOut = knockOuts.some(({ question }) => rule.floorsOf === "all" || rule.floorsOf.includes(question));
     if (knockedOut || link(walk) === "holds") {
-      statuses[id] = notRebutted.includes(id) ? "link-not-rebutted" : "link-under-review";
+      const declared = underReview.includes(id) ? "link-under-review" : (linkUnopened ?? "link-under-review");
+      statuses[id] = notRebutted.includes(id) ? "link-not-rebutted" : declared;
     } else {
-      statuses[id] = rule.unknownIf.some((code) => saysNothing(walk, code)) ? "unknown" : "no-link-declared";
+      statuses[id] = statusWithoutLink(status, walk);
     }
   }
   return statuses;
+}
+
+function statusWithoutLink({ rule, unknown, checked }: CompiledRules["statuses"][number], walk: Walk): LegalStatus {
+  if (rule.unknownIf.some((code) => saysNothing(walk, code)) || unknown?.(walk) === "holds") return "unknown";
+  if (checked === undefined) return "no-link-declared";
+  return checked(walk) === "holds" ? "no-link-declared-checked" : "no-link-declared-not-checked";
 }
 
 function saysNothing(walk: Walk, code: string): boolean {

@@ -27,6 +27,6 @@ export function remainingOf({ floor, ...input }: RemainingInput): Remaining | nu
   const { compiled, walk, ruleSet, planned, residual, countryFactor } = input;
   const holding = new Set(floor.reasons.map(({ question }) => question));
   const { redFlags } = findingsOf(compiled, walk, ruleSet, planned, holding);
-  const score = Math.min(maxPoints, roundPoints(residual + adverseOf(ruleSet, countryFactor, redFlags)));
+  const score = Math.min(maxPoints, roundPoints(residual + adverseOf(ruleSet, residual, countryFactor, redFlags)));
   return { score, band: bandOf(ruleSet, score) };
 }

@@ -46,7 +46,7 @@ function madeGoodsRisks(row: Row, risks: Points, lists: ReferenceLists, country:
   const good = cellText(row, "good");
   const listed = good === undefined ? undefined : lists.goodListed(good, country);
   if (good !== undefined && listed !== undefined) {
-    found.push(...listingRisks(listed, lists.isPriorityGood(good), good, risks));
+    found.push(listingRisk(listed, lists.isPriorityGood(good), good, risks));
   }
   const chapter = cellText(row, "hs");
   if (chapter === undefined) return found;
@@ -61,11 +61,12 @@ function materialRisks(row: Row, risks: Points, lists: ReferenceLists, country: 
   const material = lists.findMaterial(cellText(row, "material") ?? "");
   if (material === undefined) return [];
   const listed = lists.materialListed(material, cellText(row, "country") ?? country);
-  return listingRisks(listed, material.uflpaPriority, material.id, risks);
+  return [listingRisk(listed, material.uflpaPriority, material.id, risks)];
 }
 
-function listingRisks(listed: Listing["listed"], priority: boolean, item: string, risks: Points): GoodsRisk[] {
-  if (listed === "here") return [{ points: risks.listedHere, reason: "listed-here", item }];
-  if (listed === "elsewhere") return [{ points: risks.exposed, reason: "listed-elsewhere", item }];
-  return priority ? [{ points: risks.exposed, reason: "uflpa-priority", item }] : [];
+/** What the list of goods says of something; no points where nothing is listed. */
+export function listingRisk(listed: Listing["listed"], priority: boolean, item: string, risks: Points): GoodsRisk {
+  if (listed === "here") return { points: risks.listedHere, reason: "listed-here", item };
+  if (listed === "elsewhere") return { points: risks.exposed, reason: "listed-elsewhere", item };
+  return { points: priority ? risks.exposed : 0, reason: "uflpa-priority", item };
 }

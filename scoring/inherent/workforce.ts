@@ -3,6 +3,7 @@ import type { Walk } from "#questionnaires/walk";
 import { assumedShare, cellNumber, cellText, isUnsure, numberOf, rowsOf } from "#scoring/answer-values";
 import type { LoadedEdition } from "#scoring/editions/load-edition";
 import type { RuleSet } from "#scoring/rules/rule-set";
+import type { ScaleOrStep } from "#scoring/rules/schema/figures";
 
 /**
  * How many workers one site has. `indirect`: agency, contractor and trainee. `exposed`: nationals of countries of concern.
@@ -18,6 +19,8 @@ type Headcount = {
 };
 
 const nobody: Readonly<Headcount> = { total: 0, agency: 0, indirect: 0, foreign: 0, exposed: 0, isSplit: false };
+
+type WorkforceRules = RuleSet["inherent"]["workforce"];
 
 /** What is known of the workforce, read once for all sites. */
 export type Workforce = {
@@ -112,18 +115,26 @@ function readForeign(
 }
 
 /** Unknown counts as two or more agents. */
-function agentPoints(walk: Walk, points: number): number {
+function agentPoints(walk: Walk, points: WorkforceRules["agents"]): number {
   if (!walk.asked.has("D3")) return 0;
+  const { one, more } = typeof points === "number" ? { one: 0, more: points } : points;
   const answer = walk.answers.D3;
-  if (isUnsure(answer) || walk.stateOf("D3") === "blank") return points;
-  return answer?.value?.answer === "two-or-more" ? points : 0;
+  if (isUnsure(answer) || walk.stateOf("D3") === "blank") return more;
+  const layers = answer?.value?.answer;
+  return layers === "two-or-more" ? more : layers === "one-agent" ? one : 0;
 }
 
-/** All points where more than a quarter (`above`, percent) of all workers live in housing of the employer or an agent. */
+/** By the share of all workers who live in housing of the employer or an agent. */
 function housingPoints(walk: Walk, ruleSet: RuleSet, workers: number): number {
-  const { points, above } = ruleSet.inherent.workforce.housing;
-  const housed = numberOf(walk, "D4") ?? 0;
-  return 100 * housed > above * workers ? points : points * assumedShare(walk, ruleSet, "D4");
+  const { housing } = ruleSet.inherent.workforce;
+  const share = gradeOf(housing, numberOf(walk, "D4") ?? 0, workers);
+  return housing.points * Math.max(share, assumedShare(walk, ruleSet, "D4"));
+}
+
+/** How much of its points a share of heads counts, 0 to 1: all above a bound, or more the larger it is. */
+function gradeOf(rules: ScaleOrStep, some: number, all: number): number {
+  if ("above" in rules) return 100 * some > rules.above * all ? 1 : 0;
+  return partOf(rules, shareOf(some, all));
 }
 
 /**
@@ -164,17 +175,18 @@ export function workforceRiskOf(workforce: Workforce, ruleSet: RuleSet, site: st
     },
   ];
   if (foreignPart > 0 || here.agency > 0 || assumed.split > 0 || untold > 0) {
-    const isOfConcern = 100 * here.exposed > origins.above * here.foreign;
-    const concern = isOfConcern ? 1 : assumed.foreign;
+    const told = gradeOf(origins, here.exposed, here.foreign);
+    const concern = Math.max(told, assumed.foreign);
     terms.push(
-      { name: "agents", points: agents, of: rules.agents },
+      { name: "agents", points: agents, of: typeof rules.agents === "number" ? rules.agents : rules.agents.more },
       { name: "housing", points: housing, of: rules.housing.points },
       {
         name: "origins",
         points: origins.points * concern,
         of: origins.points,
         heads: { some: here.exposed, all: here.foreign },
-        ...(!isOfConcern && assumed.foreign > 0 && { assumed: 100 * assumed.foreign }),
+        ...("fullAt" in origins && { fullAt: origins.fullAt }),
+        ...(told < concern && { assumed: 100 * assumed.foreign }),
       },
     );
   }

@@ -1,10 +1,11 @@
 import type { Test } from "#questionnaires/conditions/condition";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { ReferenceLists } from "#scoring/editions/reference-lists";
+import { compileRule, type RuleCondition } from "./conditions/rule-condition";
+import { type Count, compileCount } from "./conditions/rule-count";
+import { type RuleSources, ruleSources } from "./conditions/sources";
 import { isMadeFor, type LoadedRuleSet } from "./load-rule-set";
 import { refuseCircularRisk, riskGates } from "./risk-gates";
-import { compileRule } from "./rule-condition";
-import { type Count, compileCount } from "./rule-count";
 import type { Control, RedFlag, RiskQuestion, RuleSet } from "./rule-set";
 
 /** The red flags of one question. */
@@ -14,7 +15,11 @@ export type CompiledQuestion = {
   readonly rules: readonly { readonly rule: RedFlag; readonly count: Count }[];
   /** When part of the points is taken off. */
   readonly relief?: Test;
+  /** When a half-given answer says enough about its knock-outs. */
+  readonly settled?: Test;
 };
+
+type Finding = NonNullable<RuleSet["confidence"]["findings"]>[number];
 
 export type CompiledControl = {
   readonly control: Control;
@@ -25,14 +30,18 @@ export type CompiledControl = {
 
 /** A rule set made ready for one questionnaire, with its conditions as functions, so that a rating interprets no data. */
 export type CompiledRules = {
+  readonly sources: RuleSources;
   readonly questions: readonly CompiledQuestion[];
   readonly controls: readonly CompiledControl[];
   readonly doubts: readonly { readonly id: string; readonly points: number; readonly test: Test }[];
+  readonly findings: readonly { readonly finding: Finding; readonly test: Test }[];
   readonly dprkLabour: readonly { readonly state: RuleSet["dprkLabour"][number]["state"]; readonly test: Test }[];
   readonly statuses: readonly {
     readonly id: string;
     readonly rule: RuleSet["statuses"][string];
     readonly link: Test;
+    readonly unknown?: Test;
+    readonly checked?: Test;
   }[];
   /** Inherent risks from which further questions are asked, lowest first. */
   readonly gates: readonly number[];
@@ -43,14 +52,15 @@ const compiled = new WeakMap<LoadedQuestionnaire, WeakMap<LoadedRuleSet, ByLists
 
 /**
  * The rules for a questionnaire and the lists of an edition, compiled once for these very objects: others with the same ids
- * may hold other rules.
+ * may hold other rules. The lists of the rule set itself, where it has some, count in place of those.
  * @throws Error when the rules were made for another questionnaire, or the inherent risk would depend on itself
  */
 export function compiledRules(
   questionnaire: LoadedQuestionnaire,
   ruleSet: LoadedRuleSet,
-  lists: ReferenceLists,
+  ofEdition: ReferenceLists,
 ): CompiledRules {
+  const lists = ruleSet.lists ?? ofEdition;
   const known = compiled.get(questionnaire)?.get(ruleSet)?.get(lists);
   if (known !== undefined) return known;
   const byRuleSet = compiled.get(questionnaire) ?? new WeakMap<LoadedRuleSet, ByLists>();
@@ -70,20 +80,29 @@ function compileRules(
   refuseOtherQuestionnaire(questionnaire, ruleSet);
   refuseCircularRisk(questionnaire);
   const { redFlags, controls, confidence, dprkLabour, statuses } = ruleSet.definition;
+  const sources = ruleSources(questionnaire, ruleSet.definition, lists, ruleSet.lists);
+  const test = (condition: RuleCondition) => compileRule(condition, sources);
   return {
-    questions: compileQuestions(questionnaire, redFlags, lists),
+    sources,
+    questions: compileQuestions(questionnaire, redFlags, sources),
     controls: controls.map((control) => ({
       control,
-      free: control.freeWhen && compileRule(control.freeWhen, lists),
-      earns: control.earns.map((earn) => ({ points: earn.points, count: compileCount(control.question, earn, lists) })),
+      free: control.freeWhen && test(control.freeWhen),
+      earns: control.earns.map((earn) => ({
+        points: earn.points,
+        count: compileCount(control.question, earn, sources),
+      })),
     })),
-    doubts: confidence.consistency.doubts.map(({ id, points, when }) => ({
+    doubts: confidence.consistency.doubts.map(({ id, points, when }) => ({ id, points, test: test(when) })),
+    findings: (confidence.findings ?? []).map((finding) => ({ finding, test: test(finding.when) })),
+    dprkLabour: dprkLabour.map(({ state, when }) => ({ state, test: test(when) })),
+    statuses: Object.entries(statuses).map(([id, rule]) => ({
       id,
-      points,
-      test: compileRule(when, lists),
+      rule,
+      link: test(rule.link),
+      unknown: rule.unknownWhen && test(rule.unknownWhen),
+      checked: rule.checkedWhen && test(rule.checkedWhen),
     })),
-    dprkLabour: dprkLabour.map(({ state, when }) => ({ state, test: compileRule(when, lists) })),
-    statuses: Object.entries(statuses).map(([id, rule]) => ({ id, rule, link: compileRule(rule.link, lists) })),
     gates: riskGates(questionnaire),
   };
 }
@@ -106,12 +125,20 @@ function refuseOtherQuestionnaire(questionnaire: LoadedQuestionnaire, ruleSet: L
 function compileQuestions(
   { questions }: LoadedQuestionnaire,
   redFlags: RuleSet["redFlags"],
-  lists: ReferenceLists,
+  sources: RuleSources,
 ): CompiledQuestion[] {
   return [...questions.keys()].flatMap((code) => {
     const question = redFlags[code];
     if (question === undefined) return [];
-    const rules = question.rules.map((rule) => ({ rule, count: compileCount(code, rule, lists) }));
-    return [{ code, question, rules, relief: question.relief && compileRule(question.relief.when, lists) }];
+    const { relief, unverified } = question;
+    return [
+      {
+        code,
+        question,
+        rules: question.rules.map((rule) => ({ rule, count: compileCount(code, rule, sources) })),
+        relief: relief && compileRule(relief.when, sources),
+        settled: unverified?.settledBy && compileRule(unverified.settledBy, sources),
+      },
+    ];
   });
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
+import type { SourcedLists } from "#scoring/editions/sourced/sourced-lists";
 import { RuleSet } from "./rule-set";
 import { RuleWords, wordProblems } from "./rule-words";
 
@@ -10,6 +11,8 @@ export type VersionRange = { readonly from: number; readonly to: number };
 export type AboutRuleSet = {
   /** The questionnaire that the rules were made for. It stands beside the rules because their fingerprint must stay. */
   readonly questionnaire: { readonly id: string; readonly versions: VersionRange };
+  /** The lists that it names, where it names some. */
+  readonly lists?: SourcedLists;
   /** As recorded at its publication; absent for a draft. */
   readonly fingerprint?: string;
 };
@@ -23,6 +26,8 @@ export type LoadedRuleSet = {
   readonly versions: VersionRange;
   /** Words by BCP 47 tag, source language first. Each language is complete. */
   readonly words: ReadonlyMap<string, RuleWords>;
+  /** The lists that it rates with; absent where those of the country edition count. */
+  readonly lists?: SourcedLists;
   /**
    * SHA-256, in lower-case hex, over the canonical JSON (RFC 8785) of the definition. Throws for a rule set that is not
    * published.
@@ -48,7 +53,7 @@ export function loadRuleSet(json: unknown, wordFiles: readonly unknown[], about:
   const parsed = RuleSet.safeParse(json);
   if (!parsed.success) throw new RuleSetError(parsed.error.issues.map((issue) => described("rules", issue)));
   const definition = parsed.data;
-  const problems = [...questionnaireProblems(definition, about)];
+  const problems = [...questionnaireProblems(definition, about), ...listProblems(definition, about)];
   const words = new Map<string, RuleWords>();
   for (const file of wordFiles) {
     const read = RuleWords.safeParse(file);
@@ -68,6 +73,7 @@ export function loadRuleSet(json: unknown, wordFiles: readonly unknown[], about:
     title: definition.title,
     versions: about.questionnaire.versions,
     words,
+    lists: about.lists,
     get fingerprint() {
       if (about.fingerprint === undefined) throw new Error(`The rule set ${definition.id} is not published`);
       return about.fingerprint;
@@ -87,6 +93,15 @@ function questionnaireProblems({ questionnaire: id }: RuleSet, { questionnaire }
       : [`rules.questionnaire: it is ${id}, and the rules were made for ${questionnaire.id}`]),
     ...(from <= to ? [] : [`versions: ${from} to ${to} has none`]),
   ];
+}
+
+/** A rule set names its lists, so that its fingerprint says which they are. */
+function listProblems({ lists: named }: RuleSet, { lists }: AboutRuleSet): readonly string[] {
+  if (named === undefined) return lists === undefined ? [] : ["lists: the rules name none"];
+  return Object.entries(named).flatMap(([list, id]) => {
+    const found = lists?.[list as keyof typeof named].id;
+    return found === id ? [] : [`rules.lists.${list}: it is ${id}, and there is ${found ?? "none"}`];
+  });
 }
 
 /** Whether a rule set was made for a questionnaire: by its id and version. */

@@ -21,12 +21,15 @@ export const RuleWords = z.strictObject({
   controls: Words,
   /** Laws that a status is given under, and the buyer's own code. */
   laws: Words,
+  /** What costs confidence, as sentences, and the paper that ends each. */
+  findings: Words.optional(),
+  papers: Words.optional(),
 });
 export type RuleWords = z.infer<typeof RuleWords>;
 
 /** Every code of a rule set without words, and every words without a code. */
 export function wordProblems(definition: RuleSet, words: RuleWords): readonly string[] {
-  const { redFlags, controls, groups, statuses } = definition;
+  const { redFlags, controls, groups, statuses, confidence } = definition;
   const at = `words in ${words.language}`;
   return [
     ...differences(
@@ -41,6 +44,21 @@ export function wordProblems(definition: RuleSet, words: RuleWords): readonly st
     ),
     ...differences(`${at}, groups`, Object.keys(groups), words.groups),
     ...differences(`${at}, laws`, Object.keys(statuses), words.laws),
+    ...differences(`${at}, findings`, findingIds(definition), words.findings ?? {}),
+    ...differences(
+      `${at}, papers`,
+      (confidence.findings ?? []).map(({ id }) => id),
+      words.papers ?? {},
+    ),
+  ];
+}
+
+/** Everything beside contradictions that can cost confidence by name. */
+function findingIds({ confidence: { findings = [], consistency } }: RuleSet): readonly string[] {
+  return [
+    ...findings.map(({ id }) => id),
+    ...(consistency.sharedFile === undefined ? [] : ["shared-file"]),
+    ...(consistency.placeholders === undefined ? [] : ["placeholders"]),
   ];
 }
 

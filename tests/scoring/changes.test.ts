@@ -113,7 +113,8 @@ describe("what holds a band", { timeout: 120_000 }, () => {
         const { conditions } = explanation;
         if (!conditions?.flags || conditions.flags.atMost === null) return;
         const { atMost } = conditions.flags;
-        const score = (flags: number) => rating.residual + Math.min(rules.adverseCap, rating.countryFactor * flags);
+        const score = (flags: number) =>
+          rating.residual + Math.min(rules.adverseCap ?? 100, rating.countryFactor * flags);
         expect(score(atMost)).toBeLessThan(conditions.score.under);
         expect(score(atMost + 1)).toBeGreaterThan(conditions.score.under - 0.02);
         seen += 1;

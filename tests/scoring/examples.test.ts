@@ -47,7 +47,7 @@ describe("the worked example", () => {
   test("comes to 69.39, High, when controls are given as 70", () => {
     const inherent = 0.6 * 73.5 + (0.4 * (73.5 * 400 + 26.25 * 100)) / 500;
     const residual = residualOf(rules, inherent, 70);
-    const adverse = adverseOf(rules, countryFactorOf(rules, 86), 22);
+    const adverse = adverseOf(rules, residual, countryFactorOf(rules, 86), 22);
     expect([roundPoints(inherent), roundPoints(residual), roundPoints(adverse)]).toEqual([69.72, 40.44, 28.95]);
     const score = roundPoints(residual + adverse);
     expect(score).toBe(69.39);

@@ -8,11 +8,13 @@ import { type RateInput, rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
 import { type LoadedRuleSet, loadRuleSet } from "#scoring/rules/load-rule-set";
 import type { RuleSet } from "#scoring/rules/rule-set";
-import { currentRuleSet } from "#scoring/rulesets/index";
+import { findRuleSet } from "#scoring/rulesets/index";
 import { forcedLabour } from "#tests/support/questionnaires";
 
 export const questionnaire = forcedLabour(1);
-export const ruleSet = currentRuleSet();
+const first = findRuleSet("standard-2026.1");
+if (first === undefined) throw new Error("The rule set standard-2026.1 is missing");
+export const ruleSet = first;
 export const rules = ruleSet.definition;
 const found = findEdition("tip-2025");
 if (found === undefined) throw new Error("The edition tip-2025 is missing");

@@ -4,7 +4,7 @@ import { conditionQuestions } from "#questionnaires/conditions/condition-schema"
 import type { Part } from "#questionnaires/definition";
 import { fingerprint } from "#questionnaires/fingerprints/canonical-json";
 import { hosts } from "#scoring/editions/index";
-import type { RuleCondition } from "#scoring/rules/rule-condition";
+import type { RuleCondition } from "#scoring/rules/conditions/rule-condition";
 import type { Each } from "#scoring/rules/rule-set";
 import { ruleSets } from "#scoring/rulesets/index";
 import { changedRuleSet, questionnaire, rules } from "./rating-support";
@@ -50,6 +50,7 @@ function namesInTest(condition: object): string[] {
 }
 
 function eachIds(each: Each): string[] {
+  if ("partners" in each) return [];
   if ("parts" in each) return each.parts;
   if ("options" in each) return [each.part, ...each.options];
   return "rows" in each ? [each.part, ...each.rows, each.is] : [each.part, each.without];

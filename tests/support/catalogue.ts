@@ -30,17 +30,25 @@ export function markedQuestionnaire(
   return loadQuestionnaire(definition, files, fingerprintsOf(loadQuestionnaire(definition, files), sha256));
 }
 
-/** The rules that come with the program, taken to rate later versions too. */
-export const rulesOfAnyVersion: readonly LoadedRuleSet[] = ruleSets.map(({ definition, words, fingerprint }) =>
-  loadRuleSet(definition, [...words.values()], {
-    questionnaire: { id: definition.questionnaire, versions: { from: 1, to: 99 } },
-    fingerprint,
-  }),
-);
+const [firstRules, ...laterRules] = ruleSets;
 
-/** What an organisation has: these questionnaires, and the rules and countries that come with the program. */
+/** The first rules that come with the program, taken to rate later versions too: those that ask what the first one asks. */
+export const rulesOfAnyVersion: readonly LoadedRuleSet[] = firstRules
+  ? [
+      loadRuleSet(firstRules.definition, [...firstRules.words.values()], {
+        questionnaire: { id: firstRules.definition.questionnaire, versions: { from: 1, to: 99 } },
+        fingerprint: firstRules.fingerprint,
+      }),
+    ]
+  : [];
+
+/**
+ * What an organisation has: these questionnaires, and the rules and countries that come with the program. Later rules are about
+ * the published later versions only.
+ */
 export function catalogueContents(...asked: readonly LoadedQuestionnaire[]): CatalogueContents {
-  return { questionnaires: asked, ruleSets: rulesOfAnyVersion, editions };
+  const isPublished = asked.some((one) => one.definition.version > 1 && questionnaires.includes(one));
+  return { questionnaires: asked, ruleSets: [...rulesOfAnyVersion, ...(isPublished ? laterRules : [])], editions };
 }
 
 /** A catalogue whose organisations get what `shelves` says when they are asked for. */

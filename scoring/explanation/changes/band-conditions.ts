@@ -1,5 +1,6 @@
 import { floorBandOf } from "#scoring/explanation/floor-bands";
 import { nearestChange } from "#scoring/explanation/nearest-change";
+import { capOf, weightedFor } from "#scoring/findings/adverse";
 import type { Rating } from "#scoring/rating";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import type { Band } from "#terms/bands";
@@ -52,7 +53,8 @@ function whatLowers(ruleSet: RuleSet, figures: BandFigures, under: number): Pick
   const now = redFlags;
   if (toHundredths(residual) < under * 100) {
     // Whole points, and a hair less than the bound, so that the rounded score is under it.
-    const atMost = Math.max(0, Math.floor((under - 0.0051 - residual) / countryFactor));
+    const weighted = weightedFor(ruleSet, residual, under - 0.0051);
+    const atMost = Math.max(0, Math.floor(weighted / countryFactor));
     return { flags: { now, atMost, ...unmoved(ruleSet, figures) } };
   }
   const from = ((1 - (under - 0.0051) / inherent) * 10_000) / ruleSet.mitigationCeiling;
@@ -62,9 +64,11 @@ function whatLowers(ruleSet: RuleSet, figures: BandFigures, under: number): Pick
   };
 }
 
-function unmoved({ adverseCap }: RuleSet, { residual, countryFactor, redFlags, adverse }: BandFigures) {
+/** Where red flags take a share of what is left, fewer of them always count. */
+function unmoved(ruleSet: RuleSet, { residual, countryFactor, redFlags, adverse }: BandFigures) {
+  const cap = capOf(ruleSet);
   const isOver = residual + adverse > 100;
-  const isCapped = countryFactor * redFlags > adverseCap;
+  const isCapped = countryFactor * redFlags > cap;
   if (!isOver && !isCapped) return {};
-  return { unmovedTo: Math.ceil(Math.min(adverseCap, 100 - residual) / countryFactor) };
+  return { unmovedTo: Math.ceil(Math.min(cap, 100 - residual) / countryFactor) };
 }

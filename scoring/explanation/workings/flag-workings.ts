@@ -1,6 +1,8 @@
+import { capOf } from "#scoring/findings/adverse";
 import type { Flag } from "#scoring/findings/findings";
 import type { Outcome } from "#scoring/outcome";
 import type { RuleSet } from "#scoring/rules/rule-set";
+import { maxPoints } from "#terms/points";
 
 /**
  * How the points of a red flag were counted, before relief. `times`: how often its rule was met; `silence`: percent of the
@@ -18,7 +20,15 @@ export type FlagWorkings = Pick<Flag, "question" | "rule" | "points"> & {
   readonly relief: readonly { readonly why: "repaid" | "plan"; readonly percent: number }[];
 };
 
-/** Step 5. `uncapped`: the sum times the factor; `cap`: the most that all flags add. Exact points. */
+/**
+ * How all flags together come to what they add: at most `cap`, and each is scaled by `scale`, 1 under the cap; or that share
+ * of `rest`, what is left to 100, which `halfAt` weighted points take half of. Exact points.
+ */
+export type FlagsTogether =
+  | { readonly by: "cap"; readonly cap: number; readonly scale: number }
+  | { readonly by: "share"; readonly halfAt: number; readonly rest: number; readonly percent: number };
+
+/** Step 5. `weighted`: the sum times the factor. Exact points. */
 export type FlagsWorkings = {
   readonly flags: readonly FlagWorkings[];
   readonly sum: number;
@@ -26,27 +36,33 @@ export type FlagsWorkings = {
   readonly factor: number;
   readonly base: number;
   readonly slope: number;
-  readonly uncapped: number;
-  readonly cap: number;
-  /** What each flag is scaled by; 1 under the cap. */
-  readonly scale: number;
+  readonly weighted: number;
+  readonly together: FlagsTogether;
   readonly adverse: number;
 };
 
 export function flagsWorkings(outcome: Outcome, ruleSet: RuleSet): FlagsWorkings {
   const { findings, countryFactor: factor, adverse } = outcome.figures;
   const { flags, redFlags: sum } = findings;
-  const uncapped = factor * sum;
+  const weighted = factor * sum;
   return {
     flags: flags.map((flag) => flagWorkings(flag, outcome, ruleSet)),
     sum,
     factor,
     ...ruleSet.countryFactor,
-    uncapped,
-    cap: ruleSet.adverseCap,
-    scale: uncapped > ruleSet.adverseCap ? ruleSet.adverseCap / uncapped : 1,
+    weighted,
+    together: togetherOf(ruleSet, weighted, outcome.figures.residual),
     adverse,
   };
+}
+
+function togetherOf(ruleSet: RuleSet, weighted: number, residual: number): FlagsTogether {
+  if (ruleSet.adverse) {
+    const { halfAt } = ruleSet.adverse;
+    return { by: "share", halfAt, rest: maxPoints - residual, percent: (100 * weighted) / (weighted + halfAt) };
+  }
+  const cap = capOf(ruleSet);
+  return { by: "cap", cap, scale: weighted > cap ? cap / weighted : 1 };
 }
 
 function flagWorkings(flag: Flag, outcome: Outcome, ruleSet: RuleSet): FlagWorkings {

@@ -6,7 +6,7 @@ import { questionnaires } from "#questionnaires/index";
 import { openQuestions } from "#questionnaires/walk";
 import { currentEdition } from "#scoring/editions/index";
 import { walkWithFacts } from "#scoring/facts";
-import { currentRuleSet } from "#scoring/rulesets/index";
+import { newestRuleSetFor } from "#scoring/rulesets/index";
 import { cleanFirm } from "#tests/questionnaires/firms";
 import { aCampaign, aContact, anEvent, anImported, aSupplier } from "#tests/support/factories";
 import { launchWithLinks, withStore } from "#tests/support/product";
@@ -78,8 +78,9 @@ async function makeDraft(store: Store, org: string, no: number): Promise<World["
 /** Answers to everything that a firm without faults is asked, "don't know" wherever a question is left over. */
 function answersToAll(): Answers {
   const [questionnaire] = questionnaires;
-  if (!questionnaire) throw new Error("nothing is published");
-  const facts = { questionnaire, regimes: [], modules: [], ruleSet: currentRuleSet(), edition: currentEdition() };
+  const ruleSet = questionnaire && newestRuleSetFor(questionnaire);
+  if (!ruleSet) throw new Error("nothing is published");
+  const facts = { questionnaire, regimes: [], modules: [], ruleSet, edition: currentEdition() };
   let answers: Answers = cleanFirm;
   for (;;) {
     const left = openQuestions(walkWithFacts({ ...facts, answers }));

@@ -8,6 +8,7 @@ import { type Explanation, reasonsOf } from "#scoring/explanation/explain";
 import { floorBandOf } from "#scoring/explanation/floor-bands";
 import type { Rating, Step } from "#scoring/rating";
 import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
+import type { LegalStatus } from "#terms/legal-statuses";
 import { roundPoints } from "#terms/points";
 import type { RatingWords } from "./rating-words";
 import type { VersionNames } from "./versions";
@@ -38,7 +39,7 @@ export function ratingView(
     confidenceParts: confidenceParts(rating, ruleSet),
     disclosed: rating.disclosed,
     dprk: rating.dprkLabour,
-    statuses: Object.entries(rating.statuses).map(([regime, status]) => ({ name: words.regime(regime), status })),
+    statuses: statusViews(rating, ruleSet, words),
     partialScope: rating.partialScope,
     floor: floorView(rating, ruleSet, words),
     why: whyView(rating, words),
@@ -47,6 +48,14 @@ export function ratingView(
     sums: sumsOf(rating.steps),
     versions: versionViews(rating, versions),
   };
+}
+
+/** Rules of before 2026.2 called every declared link "under review", also where no reviewer had opened one. */
+function statusViews({ statuses }: Rating, { definition }: LoadedRuleSet, words: RatingWords) {
+  return Object.entries(statuses).map(([regime, status]): { name: string; status: LegalStatus } => {
+    const isOnlyDeclared = status === "link-under-review" && definition.linkUnopened === undefined;
+    return { name: words.regime(regime), status: isOnlyDeclared ? "link-declared" : status };
+  });
 }
 
 /** Where bands begin, in points; 100 ends the last. */

@@ -15,6 +15,7 @@ export type RatingWords = ReturnType<typeof ratingWords>;
 const names = new Map([
   ...sourcedLists.goods.goods.map(({ id, name }): [string, string] => [id, name]),
   ...sourcedLists.materials.materials.map(({ id, name }): [string, string] => [id, name]),
+  ...sourcedLists.serviceSectors.sectors.map(({ id, name }): [string, string] => [id, name]),
 ]);
 const listsOfGoods = [goods, sourcedLists.goods];
 
@@ -78,7 +79,8 @@ export function ratingWords(
   }
 
   function adverse(params: Step["params"]): string {
-    const sum = t(`ratings:from.${params.capped === undefined ? "adverse" : "capped"}`, params);
+    const form = params.halfAt !== undefined ? "shared" : params.capped !== undefined ? "capped" : "adverse";
+    const sum = t(`ratings:from.${form}`, params);
     const relief = String(params.relief ?? "");
     return has(words.from.relief, relief) ? `${sum}, ${t(`ratings:from.relief.${relief}`)}` : sum;
   }

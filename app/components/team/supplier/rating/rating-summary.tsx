@@ -112,6 +112,7 @@ function Confidence({ confidence, confidenceParts }: RatingView) {
 
 /** Statuses that somebody has to act on are set in bold. */
 const needsAttention: ReadonlySet<RatingView["statuses"][number]["status"]> = new Set([
+  "link-declared",
   "link-under-review",
   "link-not-rebutted",
 ]);

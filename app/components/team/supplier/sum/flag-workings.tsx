@@ -8,14 +8,18 @@ import { StepRows } from "./step-rows";
 
 type FlagWorkingsProps = { steps: readonly StepView[]; points: number; explained: ExplainedView };
 
-/** Step 5: each red flag as points × country factor, scaled where all together are over their limit. */
+/**
+ * Step 5: each red flag as points × country factor, scaled where all together are over their limit; or, where they take a share of
+ * what is left to 100, as its part of that share.
+ */
 export function FlagWorkings({ steps, points, explained }: FlagWorkingsProps) {
   const { t } = useTranslation("ratings");
   const figures = useNumberFormats();
   const factors = useFactors();
   const { flags, inherent } = explained.workings;
-  const { factor, base, slope, sum, uncapped, cap, scale } = flags;
-  const isCapped = scale < 1;
+  const { factor, base, slope, sum, weighted: all, together } = flags;
+  const scale = scaleOf(flags);
+  const isScaled = scale !== undefined;
   const country = useBlend(inherent.country);
   const times = figures.exact(factor);
   return (
@@ -28,13 +32,14 @@ export function FlagWorkings({ steps, points, explained }: FlagWorkingsProps) {
         </span>{" "}
         <Doubts doubts={explained.doubts.C} />
       </p>
-      <Formula text={t("page.sum.flags.all")} math={`${figures.exact(sum)} × ${times} = ${figures.exact(uncapped)}`} />
-      {isCapped && (
+      <Formula text={t("page.sum.flags.all")} math={`${figures.exact(sum)} × ${times} = ${figures.exact(all)}`} />
+      {together.by === "cap" && isScaled && (
         <Formula
-          text={t("page.sum.flags.scale", { cap })}
-          math={`${cap} ÷ ${figures.exact(uncapped)} = ${figures.fine(scale)}`}
+          text={t("page.sum.flags.scale", { cap: together.cap })}
+          math={`${together.cap} ÷ ${figures.exact(all)} = ${figures.fine(scale)}`}
         />
       )}
+      {together.by === "share" && isScaled && <Share all={all} adverse={flags.adverse} scale={scale} {...together} />}
       <StepRows
         label={t("page.sum.flags.label")}
         steps={steps}
@@ -47,7 +52,7 @@ export function FlagWorkings({ steps, points, explained }: FlagWorkingsProps) {
           t("page.sum.flags.counted"),
           t("page.sum.flags.points"),
           `× ${times}`,
-          ...(isCapped ? [`× ${figures.fine(scale)}`] : []),
+          ...(isScaled ? [`× ${figures.fine(scale)}`] : []),
         ]}
         cells={(step) => {
           const flag = flags.flags[steps.indexOf(step)];
@@ -57,19 +62,41 @@ export function FlagWorkings({ steps, points, explained }: FlagWorkingsProps) {
             <Counted key="counted" {...flag} />,
             figures.exact(flag.points),
             figures.exact(weighted),
-            ...(isCapped ? [figures.exact(weighted * scale)] : []),
+            ...(isScaled ? [figures.exact(weighted * scale)] : []),
           ];
         }}
         sum={{
           name: t("page.sum.flags.sum", { count: steps.length }),
-          cells: [
-            "",
-            figures.exact(sum),
-            figures.exact(uncapped),
-            ...(isCapped ? [figures.exact(uncapped * scale)] : []),
-          ],
+          cells: ["", figures.exact(sum), figures.exact(all), ...(isScaled ? [figures.exact(all * scale)] : [])],
           points: figures.signed(points),
         }}
+      />
+    </>
+  );
+}
+
+/** What each weighted point adds; undefined where it adds one. */
+function scaleOf({ together, weighted, adverse }: ExplainedView["workings"]["flags"]): number | undefined {
+  if (together.by === "cap") return together.scale < 1 ? together.scale : undefined;
+  return weighted > 0 ? adverse / weighted : undefined;
+}
+
+type ShareProps = { all: number; halfAt: number; rest: number; adverse: number; scale: number };
+
+/** How all red flags together come to a share of what is left to 100, and what one weighted point is worth then. */
+function Share({ all, halfAt, rest, adverse, scale }: ShareProps) {
+  const { t } = useTranslation("ratings");
+  const figures = useNumberFormats();
+  const sum = `${figures.exact(all)} ÷ (${figures.exact(all)} + ${halfAt})`;
+  return (
+    <>
+      <Formula
+        text={t("page.sum.flags.share", { halfAt })}
+        math={`${figures.exact(rest)} × ${sum} = ${figures.exact(adverse)}`}
+      />
+      <Formula
+        text={t("page.sum.flags.each")}
+        math={`${figures.exact(adverse)} ÷ ${figures.exact(all)} = ${figures.fine(scale)}`}
       />
     </>
   );

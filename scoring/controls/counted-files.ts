@@ -1,0 +1,44 @@
+import type { Answer } from "#questionnaires/answers";
+import type { Walk } from "#questionnaires/walk";
+
+/** A walk with the documents that count, and the questions at which a file counts no more. */
+type CountedFiles = { readonly walk: Walk; readonly sharedFiles: readonly string[] };
+
+const none: readonly string[] = [];
+
+/**
+ * One file counts as attached for the first questions in the order of the questionnaire, and for further ones only once a
+ * reviewer has accepted it for them: until then these are said only. The inherent risk reads no documents.
+ * @param most questions that one file counts for; absent: any number
+ */
+export function countedFiles(walk: Walk, most: number | undefined): CountedFiles {
+  if (most === undefined || !mayShare(walk, most)) return { walk, sharedFiles: none };
+  const uses = new Map<string, number>();
+  const shared: string[] = [];
+  const answers: Record<string, Answer> = { ...walk.answers };
+  for (const { id: code } of walk.questionnaire.plan.pages) {
+    const answer = walk.answers[code];
+    if (answer?.evidence === undefined || answer.evidence.length === 0) continue;
+    const evidence = answer.evidence.filter(({ id, status }) => {
+      return status !== "attached" || (uses.get(id) ?? 0) < most;
+    });
+    for (const id of new Set(answer.evidence.map((one) => one.id))) uses.set(id, (uses.get(id) ?? 0) + 1);
+    if (evidence.length === answer.evidence.length) continue;
+    answers[code] = { ...answer, evidence };
+    shared.push(code);
+  }
+  return shared.length === 0 ? { walk, sharedFiles: none } : { walk: { ...walk, answers }, sharedFiles: shared };
+}
+
+/** Whether any file stands at more questions than it counts for: in most sets of answers none does. */
+function mayShare({ answers }: Walk, most: number): boolean {
+  const uses = new Map<string, number>();
+  for (const code in answers) {
+    for (const { id } of answers[code]?.evidence ?? []) {
+      const count = (uses.get(id) ?? 0) + 1;
+      if (count > most) return true;
+      uses.set(id, count);
+    }
+  }
+  return false;
+}
