@@ -23,7 +23,7 @@ export const showSignPage = supplierUseCase({
   events: [],
   async run(ctx, { typed }): Promise<SignView> {
     const { session } = ctx;
-    const words = pageTexts(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session, ctx.language);
     const { t } = words;
     const question = signingQuestion(session);
     const statement = statementOf(ctx, session, words);
