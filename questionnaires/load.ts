@@ -40,6 +40,8 @@ export type LoadedQuestionnaire = {
    * Throws for a questionnaire that is not published.
    */
   readonly fingerprint: string;
+  /** The sections of the definition with its questions as they are asked, which may be stricter than it could say. */
+  readonly sections: readonly Section[];
   /** By code, in the order people see them. */
   readonly questions: ReadonlyMap<string, Question>;
   /** Throws for a code that this questionnaire does not have. */
@@ -83,18 +85,18 @@ export function loadQuestionnaire(
   refuse([...checkSemantics(definition), ...problems]);
 
   const questions = new Map<string, Question>();
-  const sections = new Map<string, Section>();
-  const asked = definition.sections.map((section) => ({
+  const sectionsOf = new Map<string, Section>();
+  const sections = definition.sections.map((section) => ({
     ...section,
     questions: section.questions.map((question) => withDateRules(question, dates)),
   }));
-  for (const section of asked) {
+  for (const section of sections) {
     for (const question of section.questions) {
       questions.set(question.id, question);
-      sections.set(question.id, section);
+      sectionsOf.set(question.id, section);
     }
   }
-  const plan = makeWalkPlan({ ...definition, sections: asked });
+  const plan = makeWalkPlan({ ...definition, sections });
   const key = `${definition.id}@${definition.version}`;
   const inWords = revisions.map(
     (texts, at): LoadedQuestionnaire => ({
@@ -113,9 +115,10 @@ export function loadQuestionnaire(
         if (fingerprints === undefined) throw new Error(`${key} is not published`);
         return fingerprints.fingerprint;
       },
+      sections,
       questions,
       sectionOf(questionId) {
-        const section = sections.get(questionId);
+        const section = sectionsOf.get(questionId);
         if (section === undefined) throw new Error(`There is no question ${questionId}`);
         return section;
       },

@@ -65,7 +65,7 @@ export function nextQuestion(walk: Walk, after: string): Question | undefined {
 
 /** How far each section is. A section with nothing but optional questions is not completed before one is answered. */
 export function sectionStates(walk: Walk): readonly SectionState[] {
-  return walk.questionnaire.definition.sections.map((section) => {
+  return walk.questionnaire.sections.map((section) => {
     const questions = section.questions.filter((question) => isPage(walk, question));
     const states = questions.map(({ id }) => walk.stateOf(id));
     const answered = states.filter((state) => state === "answered").length;

@@ -39,7 +39,7 @@ export const showAnswers = supplierUseCase({
         title: words.texts.get("title")?.text ?? "",
         version: questionnaire.definition.version,
       }),
-      sections: questionnaire.definition.sections
+      sections: questionnaire.sections
         .map(({ id, questions }) => ({
           code: id,
           name: words.say(`section.${id}`),

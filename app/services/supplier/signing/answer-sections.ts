@@ -8,7 +8,7 @@ import type { Question } from "#questionnaires/definition";
 /** Every section in which something is asked, with what `answer` makes of each of its questions. */
 export function answerSections<T>(session: SupplierSession, words: PageTexts, answer: (question: Question) => T) {
   const { walk, questionnaire } = session;
-  return questionnaire.definition.sections
+  return questionnaire.sections
     .map((section) => ({
       code: section.id,
       name: words.say(`section.${section.id}`),

@@ -15,7 +15,7 @@ export const showTasks = supplierUseCase({
   run(ctx): TasksView {
     const { session } = ctx;
     const words = pageTexts(ctx, session, ctx.language);
-    const { definition } = session.questionnaire;
+    const { definition, sections } = session.questionnaire;
     const base = addressOf(session);
     const states = sectionStates(session.walk);
     // A section in which every question is optional is never a gap, so it is not counted.
@@ -26,7 +26,7 @@ export const showTasks = supplierUseCase({
     const title = gap
       ? words.t("supplier:tasks.title", { done, all: asked.length })
       : words.t("supplier:tasks.allAnswered");
-    const last = definition.sections.at(-1);
+    const last = sections.at(-1);
     return {
       frame: frameOf(ctx, session, words, { title: words.t("supplier:tasks.pageTitle", { title }), from: "" }),
       title,

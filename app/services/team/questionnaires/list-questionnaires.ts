@@ -16,7 +16,7 @@ export const listQuestionnaires = teamUseCase({
       version: questionnaire.definition.version,
       title: textsOf(questionnaire, ctx.language).get("title")?.text ?? questionnaire.definition.id,
       questions: questionCounts(questionnaire, []),
-      sections: questionnaire.definition.sections.length,
+      sections: questionnaire.sections.length,
       fingerprint: questionnaire.fingerprint,
       languages: languages.filter(({ tag }) => {
         const { done, all } = completeness(questionnaire, tag);

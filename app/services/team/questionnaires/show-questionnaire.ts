@@ -44,7 +44,7 @@ export const showQuestionnaire = teamUseCase({
         from: lawStart(ctx, questionnaire, law, ctx.language),
       })),
       completeness: languages.map(({ tag, endonym }) => ({ tag, endonym, ...completeness(questionnaire, tag) })),
-      sections: questionnaire.definition.sections.map((section) => ({
+      sections: questionnaire.sections.map((section) => ({
         id: section.id,
         title: words(`section.${section.id}`),
         questions: section.questions.map((question) => ({

@@ -66,7 +66,7 @@ export async function answerSections(
     const found = texts.get(key);
     return found ? pageText(found, ctx.language) : key;
   };
-  return found.questionnaire.definition.sections.flatMap((section) => {
+  return found.questionnaire.sections.flatMap((section) => {
     const asked = section.questions.filter(({ id, signing }) => found.asked.has(id) && !signing);
     if (asked.length === 0) return [];
     const lines = asked.map((question): AnswerLine => {
