@@ -87,11 +87,14 @@ it("keeps to the budget that is written down for who operates it", () => {
   }
 });
 
+/** A fault of the product shows every time; what a machine does beside the test shows once. */
+const again = { retry: 2 };
+
 /** How many programs want each core: what others take of this machine is no fault of the product. */
 const busyness = () => Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
 
 describe("the budget is kept", () => {
-  it.each(behaviours)("by %s, and others are served", async (_name, act) => {
+  it.each(behaviours)("by %s, and others are served", again, async (_name, act) => {
     const before = costs();
     const delay = await longestDelay(() => act(stage));
     expect(delay).toBeLessThan(budget.delayMs * busyness());

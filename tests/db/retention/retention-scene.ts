@@ -1,4 +1,4 @@
-import type { AuditEvent } from "#db/audit";
+import type { AuditDetails, AuditEvent } from "#db/audit";
 import type { LegalHold, RetentionTerms } from "#db/records";
 import type { Store } from "#db/store";
 import { dueUntil } from "#terms/retention/retention-dates";
@@ -29,8 +29,8 @@ export function aRetentionScene(open: () => Promise<Store>) {
     attestation: scene.world.recipient.attestation.id,
     supplier: scene.world.recipient.supplier.id,
   });
-  const about = (event: Partial<AuditEvent>): AuditEvent =>
-    ({ ...anEvent(), ...event, subject: { type: "attestation", id: ids().attestation } }) as AuditEvent;
+  const about = (details: AuditDetails): AuditEvent =>
+    anEvent(details, { subject: { type: "attestation", id: ids().attestation } });
   const table = () => scene.store.suppliers.table(ids().org, view);
   return {
     scene,
