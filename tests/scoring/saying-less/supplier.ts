@@ -1,5 +1,6 @@
 import type { Answer, Answers, Cell, Row } from "#questionnaires/answers";
 import { findEdition } from "#scoring/editions/index";
+import { outcomeOf } from "#scoring/outcome";
 import { type RateInput, rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
 import { findRuleSet } from "#scoring/rulesets/index";
@@ -19,6 +20,11 @@ export function inputOf(answers: Answers, change: Partial<RateInput> = {}): Rate
   const { regimes } = questionnaire.definition;
   if (ruleSet === undefined || edition === undefined) throw new Error("A rule set or an edition is missing");
   return { questionnaire, answers, regimes, modules: [], ruleSet, edition, asOf, signed: true, ...change };
+}
+
+/** The band alone, without reasons: a quarter of the work. */
+export function bandOf(answers: Answers): Rating["band"] {
+  return outcomeOf(inputOf(answers)).band;
 }
 
 /** A supplier as it is, with what it would be rated. */
