@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { bands } from "#terms/bands";
 import { population } from "#tests/scoring/population/population";
-import { bandOf, rated, type Supplier } from "./supplier";
+import { bandOf, rated, type Supplier, supplierWith } from "./supplier";
 import { bounded, unbounded, type Way } from "./ways";
 
-const suppliers: readonly Supplier[] = population(1200).map((answers) => ({ answers, rating: rated(answers) }));
+const suppliers: readonly Supplier[] = population(1200).map(supplierWith);
 
 /** Of all suppliers, in percent: to how many it applies, who gets a better band, and who gets it without losing confidence for it. */
 function measured(way: Way): { readonly applies: number; readonly better: number; readonly free: number } {

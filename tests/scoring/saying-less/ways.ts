@@ -69,10 +69,11 @@ export const knockOutQuestions = "B2 D5 E1 E2 E3 E5 E6 E8 G1 G2 G3 G4 G5 H1 K4 L
 
 const provable = all.filter((code) => questionnaire.questions.get(code)?.evidence);
 
+/** A file on every question that is asked and has none, named by its place among those that take one. */
 function withFiles(name: (at: number) => string): Way {
-  return ({ answers }) => {
+  return ({ answers, asked }) => {
     const changed: Record<string, Answers[string]> = {};
-    for (const [at, code] of provable.entries()) {
+    for (const [at, code] of provable.filter((one) => asked.has(one)).entries()) {
       const answer = answers[code];
       if (answer?.value === undefined || (answer.evidence ?? []).length > 0) continue;
       changed[code] = { ...answer, evidence: [{ id: name(at), status: "attached" }] };
