@@ -120,7 +120,11 @@ function siteInherent(input: SiteInput, row: Row): SiteInherent {
   const place = country ?? "";
   const goods =
     sources.sourced && "lineUnsaid" in risks
-      ? serviceAndGoodsRiskOf(walk, risks, sources.sourced, { site, country: place, isNamed: named?.has(site) ?? false })
+      ? serviceAndGoodsRiskOf(walk, risks, sources.sourced, {
+          site,
+          country: place,
+          isNamed: named?.has(site) ?? false,
+        })
       : goodsRiskOf(walk, ruleSet, sources.lists, site, place);
   const workforce = workforceRiskOf(input.workforce, ruleSet, site, workers);
   const [S, W, T] = [goods.points, workforce.points, input.transparency.points];
@@ -144,11 +148,18 @@ function countryRisk(
 }
 
 /**
- * The fact `inherent` for conditions: 0 to 100 as it is shown, or undefined before the first site has a country, so that
+ * The fact `inherent` for conditions: 0 to 100 as it is shown, or undefined before the first site is named (with a country,
+ * where the rule set has no figure for one without), so that
  * no question is asked for a risk that nobody knows. Visits that have become old since are not in it: a page that was signed
  * must not find new questions on another day.
  */
 export function inherentFact(walk: Walk, ruleSet: RuleSet, { total, transparency }: Inherent): number | undefined {
-  if (!rowsOf(walk, "B1", "sites").some((row) => cellText(row, "country") !== undefined)) return undefined;
+  const sites = rowsOf(walk, "B1", "sites");
+  const isKnown = ruleSet.inherent.noCountry === undefined ? sites.some(hasCountry) : sites.length > 0;
+  if (!isKnown) return undefined;
   return roundPoints(total - (ruleSet.inherent.weights.T * transparency.byAge) / 100);
+}
+
+function hasCountry(row: Row): boolean {
+  return cellText(row, "country") !== undefined;
 }

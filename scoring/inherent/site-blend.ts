@@ -1,10 +1,11 @@
 import type { Walk } from "#questionnaires/walk";
-import { rowsOf } from "#scoring/answer-values";
+import { cellNumber, cellText, rowsOf } from "#scoring/answer-values";
 import type { RuleSet } from "#scoring/rules/rule-set";
 
 /** What sites are blended by. `heads`: workers, undefined where they were not said. All else in points. */
 export type BlendedSite = {
   readonly site: string;
+  readonly country: string;
   readonly heads: number | undefined;
   readonly C: number;
   readonly S: number;
@@ -25,7 +26,9 @@ export type SiteBlend = {
 /** Blends a figure of the sites. */
 export type Blend = (of: (site: BlendedSite) => number) => SiteBlend;
 
-/** Sites alike in every figure: they count as one site with all their workers, so that splitting one changes nothing. */
+/**
+ * Sites alike in country, goods and people: they count as one site with all their workers, so that splitting one changes nothing.
+ */
 type Group = {
   readonly first: BlendedSite;
   readonly isNamed: boolean;
@@ -40,14 +43,20 @@ type Group = {
  * the worst. What was left open counts only as far as it raises the mean.
  * @param sites in the order of the list of sites, at least one
  */
-export function siteBlend(walk: Walk, { mean: rules, worstSite }: RuleSet["inherent"], sites: readonly BlendedSite[]): Blend {
+export function siteBlend(
+  walk: Walk,
+  { mean: rules, worstSite }: RuleSet["inherent"],
+  sites: readonly BlendedSite[],
+): Blend {
   if (rules === undefined) return (of) => blendByWorkers(sites, worstSite, of);
   const { least } = rules;
-  const groups = groupsOf(sites, namedSites(walk));
+  const groups = groupsOf(walk, sites);
   const counted = groups.every(({ isNamed }) => isNamed) || leavesSitesOpen(walk) ? groups : groups.filter(isNamed);
   return (of) => {
     const most = Math.max(...groups.map(({ first }) => of(first)));
-    let best: { readonly value: number; readonly mean: number; readonly group: Group; readonly weights: Weights } | undefined;
+    let best:
+      | { readonly value: number; readonly mean: number; readonly group: Group; readonly weights: Weights }
+      | undefined;
     for (const group of groups) {
       const worst = of(group.first);
       if (best !== undefined && (worstSite * worst + (100 - worstSite) * most) / 100 <= best.value) continue;
@@ -121,11 +130,12 @@ function spread(weights: Weights, sites: readonly BlendedSite[]): number[] {
   return spread;
 }
 
-function groupsOf(sites: readonly BlendedSite[], named: ReadonlySet<string>): readonly Group[] {
+function groupsOf(walk: Walk, sites: readonly BlendedSite[]): readonly Group[] {
+  const named = namedSites(walk);
   const groups: Group[] = [];
   for (const [place, site] of sites.entries()) {
     const isOne = named.has(site.site);
-    const alike = groups.find((group) => group.isNamed === isOne && isAlike(group.first, site));
+    const alike = groups.find((group) => group.isNamed === isOne && isAlike(walk, group.first, site));
     if (alike === undefined) {
       groups.push({ first: site, isNamed: isOne, places: [place], heads: site.heads });
       continue;
@@ -136,8 +146,23 @@ function groupsOf(sites: readonly BlendedSite[], named: ReadonlySet<string>): re
   return groups;
 }
 
-function isAlike(one: BlendedSite, other: BlendedSite): boolean {
-  return one.inherent === other.inherent && one.C === other.C && one.S === other.S && one.W === other.W;
+/** Alike in what they are and not just in points: with other tiers of countries they would be alike still. */
+function isAlike(walk: Walk, one: BlendedSite, other: BlendedSite): boolean {
+  if (one.country !== other.country || one.S !== other.S || one.W !== other.W) return false;
+  const [origins, others] = [originsAt(walk, one.site), originsAt(walk, other.site)];
+  return origins.size === others.size && [...origins].every(([country, share]) => others.get(country) === share);
+}
+
+/** Shares of the foreign workers at a site, by nationality. */
+function originsAt(walk: Walk, site: string): ReadonlyMap<string, number> {
+  const rows = rowsOf(walk, "D2", "foreign").filter(({ cells }) => cells.site === site);
+  const all = rows.reduce((sum, row) => sum + cellNumber(row, "workers"), 0);
+  const heads = new Map<string, number>();
+  for (const row of rows) {
+    const country = cellText(row, "nationality") ?? "";
+    heads.set(country, (heads.get(country) ?? 0) + cellNumber(row, "workers"));
+  }
+  return new Map([...heads].map(([country, some]) => [country, all > 0 ? some / all : 0]));
 }
 
 /** The sites that some line of goods names. */

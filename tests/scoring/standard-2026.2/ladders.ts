@@ -8,7 +8,10 @@ type Ladder = { readonly question: string; readonly answers: readonly Value[]; r
 const parts = (question: string, ...answers: Record<string, PartValue>[]): Ladder => {
   return { question, answers, flags: true };
 };
-const step = (id: string, cells: Record<string, string>) => ({ id, cells: { step: "sewing", country: "VN", ...cells } });
+const step = (id: string, cells: Record<string, string>) => ({
+  id,
+  cells: { step: "sewing", country: "VN", ...cells },
+});
 const visited = { partner: "Anh Dao Sewing", visited: "2025-06" };
 const agent = (licence?: string) => [
   { id: "a1", cells: { name: "Agent", country: "NP", role: "recruit", contract: "yes", ...(licence && { licence }) } },
@@ -23,7 +26,12 @@ const origin = (known: string, papers: string) => [{ id: "o1", cells: { material
 
 /** Those that version 2 asks otherwise. */
 const changed: readonly Ladder[] = [
-  parts("C3", { origins: origin("country-and-producer", "yes") }, { origins: origin("country-only", "yes") }, { origins: origin("neither", "no") }),
+  parts(
+    "C3",
+    { origins: origin("country-and-producer", "yes") },
+    { origins: origin("country-only", "yes") },
+    { origins: origin("neither", "no") },
+  ),
   parts("D3", { answer: "direct" }, { answer: "one-agent" }, { answer: "two-or-more" }),
   parts(
     "E2",
@@ -68,18 +76,22 @@ const changed: readonly Ladder[] = [
     { answer: ["own-account-or-card", "agent"] },
     { answer: ["own-account-or-card", "agent", "leader-or-state"] },
   ),
-  parts(
-    "H2",
-    ...[10, 15, 16, 22.5, 29, 30, 80].map((share) => ({ kinds: ["tax-social"], share })),
-    { kinds: ["tax-social", "recruitment-debt"], share: 80 },
-  ),
-  parts(
-    "I1",
-    ...[48, 60, 61, 66, 71, 72, 90].map((hours) => ({ hours, "rest-days": 4 })),
-    { hours: 90, "rest-days": 1 },
-  ),
+  parts("H2", ...[10, 15, 16, 22.5, 29, 30, 80].map((share) => ({ kinds: ["tax-social"], share })), {
+    kinds: ["tax-social", "recruitment-debt"],
+    share: 80,
+  }),
+  parts("I1", ...[48, 60, 61, 66, 71, 72, 90].map((hours) => ({ hours, "rest-days": 4 })), {
+    hours: 90,
+    "rest-days": 1,
+  }),
   parts("I1", ...[8, 4, 3, 2, 0].map((days) => ({ hours: 48, "rest-days": days }))),
-  { question: "J3", answers: [{ answer: { committee: "yes", "no-punishment-rule": "yes" } }, { answer: { committee: "no", "no-punishment-rule": "no" } }] },
+  {
+    question: "J3",
+    answers: [
+      { answer: { committee: "yes", "no-punishment-rule": "yes" } },
+      { answer: { committee: "no", "no-punishment-rule": "no" } },
+    ],
+  },
   parts(
     "J4",
     { answer: "looked-some", cases: found("all", "all") },
@@ -95,7 +107,12 @@ const changed: readonly Ladder[] = [
     { cases: official("us-customs", "modified") },
   ),
   parts("L1", ...[10, 8, 7, 6, 5, 0].map((answered) => ({ suppliers: 10, asked: 10, answered }))),
-  parts("M1", { answer: "no-checked", "checked-on": "2025-06-02" }, { answer: "no-checked", "checked-on": "2024-06-02" }, { answer: "yes" }),
+  parts(
+    "M1",
+    { answer: "no-checked", "checked-on": "2025-06-02" },
+    { answer: "no-checked", "checked-on": "2024-06-02" },
+    { answer: "yes" },
+  ),
   parts("M2", { "since-2018": "no" }, { "since-2018": "yes" }),
 ];
 
