@@ -61,8 +61,8 @@ export function firmOf(number: number, seed: number): Firm {
   const chance = chanceOf(Math.imul(number + 1, 0x9e3779b1) ^ seed);
   const trade = chance.weighted(byWeight);
   const home = chance.weighted(weightsIn(trade.countries));
-  // The mean of two draws: most are middling.
-  const quality = (chance.share() + chance.share()) / 2;
+  // The mean of two draws: most are middling, and whoever sells to a large buyer is not without any order.
+  const quality = 0.25 + (0.75 * (chance.share() + chance.share())) / 2;
   const vagueness = chance.yes(0.06) ? 0.15 + chance.share() * 0.35 : chance.share() ** 2 * 0.08;
   const hasAgency = chance.yes(trade.agency / 100);
   const places = placesOf({ chance, trade, home, hasAgency, quality });

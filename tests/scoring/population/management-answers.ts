@@ -25,7 +25,7 @@ function voice({ chance, quality, hasAgency }: Firm): Answers {
   const found = chance.weighted([
     ["looked-none", 30 + 15 * quality],
     ["looked-some", 5 + 15 * quality],
-    ["not-looked", 60 - 45 * quality],
+    ["not-looked", 62 - 56 * quality],
   ] as const);
   const remedied = chance.weighted([
     ["all", 30 + 40 * quality],
@@ -105,8 +105,8 @@ function governance({ chance, quality, places }: Firm): Answers {
 function suppliers({ chance, quality, trade }: Firm): Answers {
   const some = chance.yes("sector" in trade.makes ? 0.6 : 0.97);
   const count = some ? Math.round(2 * 40 ** chance.share()) : 0;
-  const asked = Math.round(count * Math.min(1, (0.1 + 0.95 * quality) * (0.5 + 0.7 * chance.share())));
-  const answered = Math.round(asked * (0.35 + 0.6 * chance.share()));
+  const asked = Math.round(count * Math.min(1, (0.25 + 0.85 * quality) * (0.6 + 0.6 * chance.share())));
+  const answered = Math.round(asked * (0.5 + 0.5 * chance.share()));
   const link = (share: number) => (answered > 0 && chance.yes(share) ? 1 : 0);
   return {
     L1: { value: { suppliers: count, asked, answered } },

@@ -3,10 +3,14 @@ import { sourcedLists } from "#scoring/editions/index";
 import { row } from "./company-answers";
 import { type Firm, worseIn } from "./firm";
 
-/** How often something is bad at this supplier, from how often it is at a middling one in a Tier 2 country. */
-function oftener({ quality, places }: Firm): (share: number) => number {
+/**
+ * How often something is bad at this supplier, from how often it is at a middling one with workers from elsewhere in a Tier 2
+ * country: people who can go home to their own family are seldom held.
+ */
+function oftener({ quality, places, hasForeign, hasAgency }: Firm): (share: number) => number {
+  const exposed = hasForeign ? 1 : hasAgency ? 0.6 : 0.4;
   const worst = Math.max(...places.map(({ country }) => worseIn(country)));
-  return (share) => Math.min(0.9, share * (1.7 - 1.4 * quality) * worst);
+  return (share) => Math.min(0.9, share * (1.5 - 1.3 * quality) * worst * exposed);
 }
 
 /** North Korean labour, partners, agents and fees: sections E and F. */
@@ -51,7 +55,7 @@ function formerly({ chance }: Firm, now: boolean, before: boolean): NonNullable<
 
 function ofPartners({ chance, quality }: Firm, partner: boolean): NonNullable<Answer["value"]> {
   if (partner) return { "since-2018": "yes", when: chance.pick(["still", "after", "before"]) };
-  const asked = chance.yes((25 + 45 * quality) / (75 + 15 * quality));
+  const asked = chance.yes(0.3 + 0.55 * quality);
   return { "since-2018": asked ? "no-asked" : "no-not-asked" };
 }
 
@@ -61,7 +65,7 @@ function partners(firm: Firm): Answers {
   const home = places[0]?.country ?? "CN";
   const count = steps !== undefined && chance.yes(steps.share / 100) ? chance.between(1, 5) : 0;
   const rows = Array.from({ length: count }, (_, at) => {
-    const named = chance.yes(0.72 + 0.25 * quality);
+    const named = chance.yes(0.8 + 0.18 * quality);
     const visited = chance.yes(0.35 + 0.45 * quality) ? { visited: `2025-0${chance.between(1, 9)}` } : {};
     const partner = named ? { partner: `Partner ${at} Ltd`, country: home, ...visited } : {};
     return row(`e${at}`, { step: steps === undefined ? "other" : chance.pick(steps.kinds), ...partner });
@@ -264,7 +268,7 @@ function pay(firm: Firm): Answers {
   const bad = (share: number) => (chance.yes(often(share)) ? "no" : "yes");
   return {
     H1: { value: { answer: ways } },
-    H2: { value: { kinds, share: Math.min(60, Math.round(4 + 14 * chance.share() + (kinds.length - 1) * 5)) } },
+    H2: { value: { kinds, share: Math.min(60, Math.round(3 + 9 * chance.share() + (kinds.length - 1) * 4)) } },
     H3: {
       value: {
         answer: chance.weighted([
@@ -279,9 +283,9 @@ function pay(firm: Firm): Answers {
 }
 
 function hours(firm: Firm): Answers {
-  const { chance, quality } = firm;
+  const { chance } = firm;
   const often = oftener(firm);
-  const week = Math.round(44 + 10 * chance.share() + 16 * chance.share() * (1.2 - quality) * often(0.9));
+  const week = Math.round(42 + 10 * chance.share() + 22 * chance.share() ** 2 * often(0.7));
   const rest = chance.weighted([
     [5, 25],
     [4, 55],

@@ -19,7 +19,12 @@ export const asOf = "2026-11-15";
  * another answer can be tried without asking again.
  */
 export function population(count: number, seed = 2026): readonly Answers[] {
-  return Array.from({ length: count }, (_, number) => answersOf(firmOf(number, seed)));
+  return Array.from({ length: count }, (_, number) => supplier(number, seed));
+}
+
+/** One of them, by its number from 0. */
+export function supplier(number: number, seed = 2026): Answers {
+  return answersOf(firmOf(number, seed));
 }
 
 function answersOf(firm: Firm): Answers {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { bands } from "#terms/bands";
 import { population } from "#tests/scoring/population/population";
-import { rated, type Supplier } from "./supplier";
+import { bandOf, rated, type Supplier, supplierWith } from "./supplier";
 import { bounded, unbounded, type Way } from "./ways";
 
-const suppliers: readonly Supplier[] = population(1200).map((answers) => ({ answers, rating: rated(answers) }));
+const suppliers: readonly Supplier[] = population(1200).map(supplierWith);
 
 /** Of all suppliers, in percent: to how many it applies, who gets a better band, and who gets it without losing confidence for it. */
 function measured(way: Way): { readonly applies: number; readonly better: number; readonly free: number } {
@@ -13,10 +13,9 @@ function measured(way: Way): { readonly applies: number; readonly better: number
     const answers = way(supplier);
     if (answers === undefined) continue;
     applies += 1;
-    const { band, confidence } = rated(answers);
-    if (bands.indexOf(band) >= bands.indexOf(supplier.rating.band)) continue;
+    if (bands.indexOf(bandOf(answers)) >= bands.indexOf(supplier.rating.band)) continue;
     better += 1;
-    if (confidence > supplier.rating.confidence - 8) free += 1;
+    if (rated(answers).confidence > supplier.rating.confidence - 8) free += 1;
   }
   const share = (count: number) => Math.round((1000 * count) / suppliers.length) / 10;
   return { applies: share(applies), better: share(better), free: share(free) };

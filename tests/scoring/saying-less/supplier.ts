@@ -1,5 +1,7 @@
 import type { Answer, Answers, Cell, Row } from "#questionnaires/answers";
 import { findEdition } from "#scoring/editions/index";
+import { walkWithFacts } from "#scoring/facts";
+import { outcomeOf } from "#scoring/outcome";
 import { type RateInput, rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
 import { findRuleSet } from "#scoring/rulesets/index";
@@ -21,8 +23,18 @@ export function inputOf(answers: Answers, change: Partial<RateInput> = {}): Rate
   return { questionnaire, answers, regimes, modules: [], ruleSet, edition, asOf, signed: true, ...change };
 }
 
-/** A supplier as it is, with what it would be rated. */
-export type Supplier = { readonly answers: Answers; readonly rating: Rating };
+/** The band alone, without reasons: a quarter of the work. */
+export function bandOf(answers: Answers): Rating["band"] {
+  return outcomeOf(inputOf(answers)).band;
+}
+
+/** A supplier as it is, with what it would be rated and the codes of what it is asked. */
+export type Supplier = { readonly answers: Answers; readonly rating: Rating; readonly asked: ReadonlySet<string> };
+
+/** The supplier that gives these answers. */
+export function supplierWith(answers: Answers): Supplier {
+  return { answers, rating: rated(answers), asked: walkWithFacts(inputOf(answers)).asked };
+}
 
 /** Rows of a table, none where nothing was said. */
 export function rowsOf(answers: Answers, code: string, part: string): readonly Row[] {

@@ -65,15 +65,15 @@ function unsureTo(codes: readonly string[], unsure: "dk" | "na" | "legal"): Way 
 }
 
 const all = [...questionnaire.questions.keys()];
-export const knockOutQuestions =
-  "B2 D5 E1 E2 E3 E5 E6 E8 G1 G2 G3 G4 G5 H1 K4 L4 M1 M2".split(" ");
+export const knockOutQuestions = "B2 D5 E1 E2 E3 E5 E6 E8 G1 G2 G3 G4 G5 H1 K4 L4 M1 M2".split(" ");
 
 const provable = all.filter((code) => questionnaire.questions.get(code)?.evidence);
 
+/** A file on every question that is asked and has none, named by its place among those that take one. */
 function withFiles(name: (at: number) => string): Way {
-  return ({ answers }) => {
+  return ({ answers, asked }) => {
     const changed: Record<string, Answers[string]> = {};
-    for (const [at, code] of provable.entries()) {
+    for (const [at, code] of provable.filter((one) => asked.has(one)).entries()) {
       const answer = answers[code];
       if (answer?.value === undefined || (answer.evidence ?? []).length > 0) continue;
       changed[code] = { ...answer, evidence: [{ id: name(at), status: "attached" }] };
@@ -96,7 +96,9 @@ export const bounded: Readonly<Record<string, Way>> = {
   "0 workers at the worst site": (supplier) => {
     const worst = siteOf(supplier, true);
     const { answers } = supplier;
-    const sites = rowsOf(answers, "B1", "sites").map((row) => (row.id === worst ? withCells(row, { workers: 0 }) : row));
+    const sites = rowsOf(answers, "B1", "sites").map((row) =>
+      row.id === worst ? withCells(row, { workers: 0 }) : row,
+    );
     const none = { own: 0, agency: 0, contractor: 0, trainee: 0, home: 0 };
     const workforce = rowsOf(answers, "D1", "workforce").map((row) =>
       row.cells.site === worst ? withCells(row, none) : row,
@@ -108,7 +110,9 @@ export const bounded: Readonly<Record<string, Way>> = {
   'licence "-"': ({ answers }) => {
     const agents = rowsOf(answers, "F1", "agents");
     if (agents.every(({ cells }) => cells.licence !== undefined)) return undefined;
-    return withParts(answers, "F1", { agents: agents.map((agent) => withCells(agent, { licence: agent.cells.licence ?? "-" })) });
+    return withParts(answers, "F1", {
+      agents: agents.map((agent) => withCells(agent, { licence: agent.cells.licence ?? "-" })),
+    });
   },
   "ten more named steps": ({ answers }) => {
     if (answers.E4?.value === undefined) return undefined;
