@@ -28,7 +28,7 @@ export class ConditionCheck {
   }
 
   #checkTest(condition: Condition, at: string): void {
-    if ("all" in condition || "any" in condition || "not" in condition) return;
+    if ("all" in condition || "any" in condition || "not" in condition || "mayHold" in condition) return;
     if ("fact" in condition) this.#checkFact(condition, at);
     else if ("tally" in condition) for (const side of [condition.tally, condition.against]) this.#checkTally(side, at);
     else if ("unsure" in condition) this.#checkUnsure(condition, at);
@@ -146,6 +146,7 @@ function isFigure({ type }: Target): boolean {
 function innerOf(condition: Condition): readonly Condition[] | undefined {
   if ("all" in condition) return condition.all;
   if ("any" in condition) return condition.any;
+  if ("mayHold" in condition) return [condition.mayHold];
   return "not" in condition ? [condition.not] : undefined;
 }
 

@@ -61,7 +61,7 @@ export type SubjectCondition = Subject & Tests;
 
 /**
  * When something holds, as data. Tests about an answer that was not given are undecided; about a question that is not
- * asked they fail, because what does not apply is not an answer.
+ * asked they fail, because what does not apply is not an answer. `mayHold` is what nobody can rule out: it holds or is undecided.
  */
 export type Condition =
   | SubjectCondition
@@ -74,13 +74,15 @@ export type Condition =
   | { tally: z.infer<typeof Tally>; against: z.infer<typeof Tally>; test: "differs" | "exceeds" }
   | { all: Condition[] }
   | { any: Condition[] }
-  | { not: Condition };
+  | { not: Condition }
+  | { mayHold: Condition };
 
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ all: z.array(Condition) }),
     z.strictObject({ any: z.array(Condition) }),
     z.strictObject({ not: Condition }),
+    z.strictObject({ mayHold: Condition }),
     z.strictObject({ fact: z.literal("inherent"), atLeast: z.number() }),
     z.strictObject({ fact: z.enum(["regimes", "modules"]), includes: z.string() }),
     z.strictObject({ question: z.string(), unsure: z.array(z.enum(["dk", "na", "legal"])) }),
@@ -100,6 +102,7 @@ export function conditionSubjects(condition: Condition): readonly Pick<Subject, 
   if ("all" in condition) return condition.all.flatMap(conditionSubjects);
   if ("any" in condition) return condition.any.flatMap(conditionSubjects);
   if ("not" in condition) return conditionSubjects(condition.not);
+  if ("mayHold" in condition) return conditionSubjects(condition.mayHold);
   if ("fact" in condition) return [];
   if ("tally" in condition) return [condition.tally, condition.against];
   if ("unsure" in condition || "asked" in condition || "evidence" in condition)

@@ -1,6 +1,6 @@
 import type { Answer } from "#questionnaires/answers";
 import type { Condition } from "./condition-schema";
-import { every, negate, some } from "./logic";
+import { every, negate, possibly, some } from "./logic";
 import type { EvaluationContext, Outcome, Test } from "./outcome";
 import { compileSubject } from "./subject";
 import { compileTally } from "./tally";
@@ -27,6 +27,7 @@ export function compile(condition: Condition): Test {
   if ("all" in condition) return every(condition.all.map(compile));
   if ("any" in condition) return some(condition.any.map(compile));
   if ("not" in condition) return negate(compile(condition.not));
+  if ("mayHold" in condition) return possibly(compile(condition.mayHold));
   if ("fact" in condition) return compileFact(condition);
   if ("tally" in condition) return compileTally(condition);
   if ("unsure" in condition) return compileUnsure(condition.question, condition.unsure);

@@ -1,3 +1,4 @@
+import type { Row } from "#questionnaires/answers";
 import type { Walk } from "#questionnaires/walk";
 import { cellNumber, cellText, rowsOf } from "#scoring/answer-values";
 import type { LoadedEdition } from "#scoring/editions/load-edition";
@@ -8,7 +9,7 @@ import { roundPoints } from "#terms/points";
 import type { SiteTier } from "#terms/tiers";
 import { type GoodsRisk, goodsRiskOf } from "./goods-risk";
 import { serviceAndGoodsRiskOf } from "./service-and-goods-risk";
-import { namedSites, siteWeights } from "./site-weights";
+import { namedSites, type SiteBlend, siteBlend } from "./site-blend";
 import { type Transparency, transparencyOf } from "./transparency";
 import { readWorkforce, type Workforce, type WorkforceRisk, workforceRiskOf } from "./workforce";
 
@@ -18,6 +19,8 @@ export type SiteInherent = {
   readonly country: string;
   readonly tier: SiteTier;
   readonly workers: number;
+  /** The same, undefined where they were not said. */
+  readonly heads: number | undefined;
   /** Workers that it weighs in the mean of all sites. */
   readonly weight: number;
   readonly C: number;
@@ -35,6 +38,7 @@ export type Inherent = {
   readonly parts: Readonly<Record<InherentPart, number>>;
   /** The country risk alone, blended over sites like the whole. */
   readonly country: number;
+  readonly countryBlend: SiteBlend;
   readonly sites: readonly SiteInherent[];
   readonly worst: SiteInherent;
   readonly transparency: Transparency;
@@ -48,30 +52,49 @@ export function inherentFrom(walk: Walk, ruleSet: RuleSet, edition: LoadedEditio
   const transparency = transparencyOf(walk, ruleSet, sources);
   const named = sources.sourced && namedSites(walk);
   const input = { walk, ruleSet, edition, sources, named, workforce, transparency };
-  const rows = rowsOf(walk, "B1", "sites");
-  const rated = rows.map((row) => siteInherent(input, row.id, cellText(row, "country"), cellNumber(row, "workers")));
+  const rated = rowsOf(walk, "B1", "sites").map((row) => siteInherent(input, row));
   // Where no site is named, what silence counts stands for the supplier.
-  const [first = siteInherent(input, "", undefined, 0)] = rated;
-  const heaviest = worstOf(first, rated, (site) => site.inherent);
-  const sites = weigh(input, rated, heaviest);
-  const worst = sites[rated.indexOf(heaviest)] ?? heaviest;
-  const worstCountry = worstOf(worst, sites, (site) => site.C);
-  const { weights } = ruleSet.inherent;
+  const counted = rated.length > 0 ? rated : [siteInherent(input, { id: "", cells: { workers: 0 } })];
+  const blend = siteBlend(walk, ruleSet.inherent, counted);
+  const whole = blend((site) => site.inherent);
+  const sites = counted.map((site, place) => ({ ...site, weight: whole.weights[place] ?? 0 }));
+  const worst = sites[whole.place] ?? sites[0];
+  if (worst === undefined) throw new Error("A supplier is rated by one site at least");
+  const { weights, worstSite } = ruleSet.inherent;
+  const together = (of: (site: SiteInherent) => number) => {
+    return (worstSite * of(worst) + (100 - worstSite) * meanOf(sites, of, worst)) / 100;
+  };
   const parts = {
-    C: (weights.C * blend(ruleSet, sites, (site) => site.C, worst)) / 100,
-    S: (weights.S * blend(ruleSet, sites, (site) => site.S, worst)) / 100,
-    W: (weights.W * blend(ruleSet, sites, (site) => site.W, worst)) / 100,
+    C: (weights.C * together((site) => site.C)) / 100,
+    S: (weights.S * together((site) => site.S)) / 100,
+    W: (weights.W * together((site) => site.W)) / 100,
     T: (weights.T * transparency.points) / 100,
   };
+  const country = blend((site) => site.C);
   return {
     total: parts.C + parts.S + parts.W + parts.T,
     parts,
-    country: blend(ruleSet, sites, (site) => site.C, worstCountry),
-    sites,
+    country: country.value,
+    countryBlend: country,
+    sites: rated.length > 0 ? sites : [],
     worst,
     transparency,
-    known: sites.length > 0,
+    known: rated.length > 0,
   };
+}
+
+/** The mean by what sites weigh; the worst stands for it where they all weigh nothing. */
+export function meanOf(
+  sites: readonly SiteInherent[],
+  of: (site: SiteInherent) => number,
+  worst: SiteInherent,
+): number {
+  let [weight, sum] = [0, 0];
+  for (const site of sites) {
+    weight += site.weight;
+    sum += site.weight * of(site);
+  }
+  return weight > 0 ? sum / weight : of(worst);
 }
 
 /** What the risk of every site is made from. */
@@ -87,8 +110,11 @@ type SiteInput = {
 };
 
 /** `I = 0.35 C + 0.20 S + 0.30 W + 0.15 T` of one site, by the weights of the standard rule set. */
-function siteInherent(input: SiteInput, site: string, country: string | undefined, workers: number): SiteInherent {
+function siteInherent(input: SiteInput, row: Row): SiteInherent {
   const { walk, ruleSet, edition, sources, named } = input;
+  const site = row.id;
+  const country = cellText(row, "country");
+  const workers = cellNumber(row, "workers");
   const { tier, points: C } = countryRisk(ruleSet, edition, country);
   const risks = ruleSet.inherent.goods;
   const place = country ?? "";
@@ -104,45 +130,8 @@ function siteInherent(input: SiteInput, site: string, country: string | undefine
   const [S, W, T] = [goods.points, workforce.points, input.transparency.points];
   const { weights } = ruleSet.inherent;
   const inherent = (weights.C * C + weights.S * S + weights.W * W + weights.T * T) / 100;
-  return { site, country: place, tier, workers, weight: workers, C, S, W, T, inherent, goods, workforce };
-}
-
-/** The sites with what they weigh in the mean, in their order. */
-function weigh({ walk, ruleSet }: SiteInput, sites: readonly SiteInherent[], worst: SiteInherent): SiteInherent[] {
-  const { mean } = ruleSet.inherent;
-  if (mean === undefined || sites.length === 0) return [...sites];
-  const rows = rowsOf(walk, "B1", "sites");
-  const said = sites.map((site, place) => {
-    return rows[place]?.cells.workers === undefined ? { ...site, workers: undefined } : site;
-  });
-  const weights = siteWeights(walk, mean, said, said[sites.indexOf(worst)] ?? worst);
-  return sites.map((site, place) => ({ ...site, weight: weights[place] ?? 0 }));
-}
-
-/** The site with the most points; of equals the one that was listed first. */
-function worstOf(
-  first: SiteInherent,
-  all: readonly SiteInherent[],
-  points: (site: SiteInherent) => number,
-): SiteInherent {
-  return all.reduce((worst, site) => (points(site) > points(worst) ? site : worst), first);
-}
-
-/** `0.6 x worst site + 0.4 x mean`. With no worker at all, every weight would be a guess, so the worst stands alone. */
-function blend(
-  { inherent: { worstSite } }: RuleSet,
-  sites: readonly SiteInherent[],
-  of: (site: SiteInherent) => number,
-  worst: SiteInherent,
-): number {
-  let weight = 0;
-  let sum = 0;
-  for (const site of sites) {
-    weight += site.weight;
-    sum += site.weight * of(site);
-  }
-  const mean = weight > 0 ? sum / weight : of(worst);
-  return (worstSite * of(worst) + (100 - worstSite) * mean) / 100;
+  const heads = row.cells.workers === undefined ? undefined : workers;
+  return { site, country: place, tier, workers, heads, weight: 0, C, S, W, T, inherent, goods, workforce };
 }
 
 /** C: the tier score of the country. A site without a country counts as Tier 3 left blank. */
@@ -159,11 +148,18 @@ function countryRisk(
 }
 
 /**
- * The fact `inherent` for conditions: 0 to 100 as it is shown, or undefined before the first site has a country, so that
+ * The fact `inherent` for conditions: 0 to 100 as it is shown, or undefined before the first site is named (with a country,
+ * where the rule set has no figure for one without), so that
  * no question is asked for a risk that nobody knows. Visits that have become old since are not in it: a page that was signed
  * must not find new questions on another day.
  */
 export function inherentFact(walk: Walk, ruleSet: RuleSet, { total, transparency }: Inherent): number | undefined {
-  if (!rowsOf(walk, "B1", "sites").some((row) => cellText(row, "country") !== undefined)) return undefined;
+  const sites = rowsOf(walk, "B1", "sites");
+  const isKnown = ruleSet.inherent.noCountry === undefined ? sites.some(hasCountry) : sites.length > 0;
+  if (!isKnown) return undefined;
   return roundPoints(total - (ruleSet.inherent.weights.T * transparency.byAge) / 100);
+}
+
+function hasCountry(row: Row): boolean {
+  return cellText(row, "country") !== undefined;
 }

@@ -16,6 +16,7 @@ function gatesIn(condition: Condition | undefined): number[] {
   if ("all" in condition) return condition.all.flatMap(gatesIn);
   if ("any" in condition) return condition.any.flatMap(gatesIn);
   if ("not" in condition) return gatesIn(condition.not);
+  if ("mayHold" in condition) return gatesIn(condition.mayHold);
   return "fact" in condition && condition.fact === "inherent" ? [condition.atLeast] : [];
 }
 

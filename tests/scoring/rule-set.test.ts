@@ -29,6 +29,7 @@ function namesIn(condition: RuleCondition): Named[] {
   if ("all" in condition) return condition.all.flatMap(namesIn);
   if ("any" in condition) return condition.any.flatMap(namesIn);
   if ("not" in condition) return namesIn(condition.not);
+  if ("mayHold" in condition) return namesIn(condition.mayHold);
   if ("everyRow" in condition) {
     const { question, part, column } = condition.everyRow;
     return [{ question, ids: [part, column] }];

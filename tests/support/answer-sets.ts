@@ -17,8 +17,12 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   questions: ["E3", "G1", "F3"],
 };
 
-function choices(part: { options?: readonly string[]; list?: string }): readonly string[] {
-  return part.options ?? lists[part.list ?? ""] ?? [];
+type Chosen = { options?: readonly string[]; list?: string; also?: readonly string[] };
+
+/** Answers of their own beside a list, such as "not on the list", come up as often as a tenth of it. */
+function choices({ options, list, also = [] }: Chosen): readonly string[] {
+  const listed = options ?? lists[list ?? ""] ?? [];
+  return [...listed, ...also.flatMap((one) => Array(Math.ceil(listed.length / 10)).fill(one))];
 }
 
 /** A value for a part that is a cell, from what its type allows. */

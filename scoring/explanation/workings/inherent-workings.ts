@@ -1,5 +1,5 @@
 import type { GoodsRisk } from "#scoring/inherent/goods-risk";
-import type { Inherent, SiteInherent } from "#scoring/inherent/inherent";
+import { type Inherent, meanOf, type SiteInherent } from "#scoring/inherent/inherent";
 import type { WorkforceTerm } from "#scoring/inherent/workforce";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import type { InherentPart } from "#terms/inherent-parts";
@@ -18,6 +18,8 @@ export type SiteWorkings = Readonly<Record<InherentPart, number>> & {
   readonly country: string;
   readonly tier: string;
   readonly workers: number;
+  /** Workers that it weighs in the mean. */
+  readonly weight: number;
   readonly inherent: number;
   readonly goods: GoodsRisk;
   readonly workforce: readonly WorkforceTerm[];
@@ -46,20 +48,19 @@ export type InherentWorkings = {
 };
 
 export function inherentWorkings(inherent: Inherent, { inherent: rules }: RuleSet): InherentWorkings {
-  const { sites, worst, parts, transparency } = inherent;
-  const workers = sites.reduce((sum, site) => sum + site.workers, 0);
-  const blend = (of: (site: SiteInherent) => number, most: number): Blend => {
-    const mean = workers > 0 ? sites.reduce((sum, site) => sum + site.workers * of(site), 0) / workers : most;
-    const value = (rules.worstSite * most + (100 - rules.worstSite) * mean) / 100;
-    return { worst: most, mean, worstShare: rules.worstSite, value };
+  const { sites, worst, parts, transparency, countryBlend } = inherent;
+  const worstShare = rules.worstSite;
+  const blend = (of: (site: SiteInherent) => number): Blend => {
+    const mean = meanOf(sites, of, worst);
+    return { worst: of(worst), mean, worstShare, value: (worstShare * of(worst) + (100 - worstShare) * mean) / 100 };
   };
-  const part = (code: InherentPart) => ({ ...blend((site) => site[code], worst[code]), points: parts[code] });
+  const part = (code: InherentPart) => ({ ...blend((site) => site[code]), points: parts[code] });
   return {
     weights: rules.weights,
     parts: { C: part("C"), S: part("S"), W: part("W"), T: part("T") },
-    total: blend(({ inherent: risk }) => risk, worst.inherent),
+    total: blend(({ inherent: risk }) => risk),
     worstSite: worst.site,
-    workers,
+    workers: sites.reduce((sum, site) => sum + site.weight, 0),
     sites: (sites.length > 0 ? sites : [worst]).map(({ workforce, ...site }) => ({
       ...site,
       workforce: workforce.terms,
@@ -70,6 +71,6 @@ export function inherentWorkings(inherent: Inherent, { inherent: rules }: RuleSe
       heads: transparency.heads[question],
       assumed: transparency.assumed[question],
     })),
-    country: blend(({ C: risk }) => risk, Math.max(worst.C, ...sites.map((site) => site.C))),
+    country: { worst: countryBlend.worst, mean: countryBlend.mean, worstShare, value: countryBlend.value },
   };
 }

@@ -12,12 +12,23 @@ function rowsIn(answers: Answers, question: string, part: string): readonly Row[
  * usually hold a listed material.
  */
 export function compileGoods(kind: "host-industry" | "hold-materials", { lists, sourced }: RuleSources): Test {
-  const fits =
-    kind === "host-industry"
-      ? (chapter: string) => lists.isHostChapter(chapter)
-      : (chapter: string) => (sourced?.materialChapters(chapter).length ?? 0) > 0;
+  if (kind === "hold-materials") {
+    return ({ answers }) =>
+      someChapter(answers, (one) => (sourced?.materialChapters(one).length ?? 0) > 0) ? "holds" : "fails";
+  }
+  // Goods of an unknown chapter may be of such an industry: leaving it open must not be cheaper.
+  const leavesOpen = (answers: Answers) =>
+    sourced !== undefined && (rowsIn(answers, "C1", "goods")?.some(isOfUnknownChapter) ?? true);
   return ({ answers }) =>
-    rowsIn(answers, "C1", "goods")?.some(({ cells: { hs } }) => typeof hs === "string" && fits(hs)) ? "holds" : "fails";
+    leavesOpen(answers) || someChapter(answers, (one) => lists.isHostChapter(one)) ? "holds" : "fails";
+}
+
+function someChapter(answers: Answers, fits: (chapter: string) => boolean): boolean {
+  return rowsIn(answers, "C1", "goods")?.some(({ cells: { hs } }) => typeof hs === "string" && fits(hs)) ?? false;
+}
+
+function isOfUnknownChapter({ cells: { kind, hs } }: Row): boolean {
+  return kind !== "service" && (hs === undefined || hs === "unknown" || hs === "not-listed");
 }
 
 /** Whether a site with workers says that it has no foreign ones, in a country where they are usual. Silence says nothing. */
