@@ -121,8 +121,10 @@ function makeTexts(questionnaire: LoadedQuestionnaire, language: string): Texts 
       if (!found?.text.includes(buyerMark)) return found;
       const { text, lang } = found;
       // In the language of the text, which is the source's where there is no translation.
-      const name = buyer?.(lang) ?? stringsIn(questionnaire, lang).get(someBuyer) ?? find(someBuyer)?.text ?? "";
-      return { text: text.replaceAll(buyerMark, () => name), lang };
+      const named = (name: string) => ({ text: text.replaceAll(buyerMark, () => name), lang });
+      if (buyer !== undefined) return named(buyer(lang));
+      const some = stringsIn(questionnaire, lang).get(someBuyer) ?? find(someBuyer)?.text ?? "";
+      return named(text.startsWith(buyerMark) ? some.charAt(0).toLocaleUpperCase(lang) + some.slice(1) : some);
     },
   };
 }

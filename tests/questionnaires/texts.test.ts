@@ -79,6 +79,7 @@ describe("texts that name the buyer", () => {
     const texts = textsOf(load(english, french), "fr");
     expect(texts.get("B1.title")).toEqual({ text: "Sites pour l'acheteur ?", lang: "fr" });
     expect(texts.get("C1.title")).toEqual({ text: "What do you supply to the buyer?", lang: "en" });
+    expect(texts.get("O2.sharing.option.buyer-and-partners.note")?.text).toMatch(/^The buyer tells you/);
   });
 
   it("say the name to whoever asks with it, and only where they name the buyer", () => {

@@ -66,7 +66,7 @@ export type FilledTableView = {
     readonly id: string;
     readonly name: PageText;
     /** What is known of its source, such as the number of workers there. */
-    readonly note?: string;
+    readonly note?: PageLine;
     readonly fields: readonly FieldView[];
   }[];
   /** Value of the button that adds a row by hand, and its words; absent where none can be added. */

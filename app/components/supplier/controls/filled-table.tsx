@@ -1,6 +1,5 @@
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
-import { bareText } from "#app/i18n/page-text";
 import type { FieldView, FilledTableView } from "#app/views/supplier/controls";
 import { RowsTable } from "./rows-table";
 
@@ -24,7 +23,11 @@ export function FilledTable({
             <bdi>
               <ForeignText words={row.name} />
             </bdi>
-            {row.note && <small> {bareText(row.note)}</small>}
+            {row.note && (
+              <small>
+                <ForeignText words={row.note} />
+              </small>
+            )}
           </legend>
           <input type="hidden" name={name} value={row.id} />
           <div className="filled-fields">{row.fields.map(draw)}</div>

@@ -146,4 +146,30 @@ describe("a table that fills itself", () => {
       await expect(attempt()).rejects.toMatchObject({ code: "not-found" });
     }
   });
+
+  test.each([
+    ["a site that is not there", { "D1.workforce.rows": ["s9", "__proto__"], "D1.workforce.s9.own": "7" }],
+    ["a row of which the page showed nothing", { "D1.workforce.s1.own": "7" }],
+    ["another site in its place", { "D1.workforce.rows": "s1", "D1.workforce.s1.site": "s9" }],
+  ])("takes nothing for %s", async (_name, typed) => {
+    const { open } = await asked({ B1: { value: { sites: [site] } } });
+    await post(open, "D1", typed);
+    const { walk } = (await open()).session;
+    expect(walk.stateOf("D1")).not.toBe("answered");
+    const kept = rowsOf(walk, "D1", "workforce");
+    expect(kept.filter(({ id, cells }) => id !== "s1" || cells.site !== "s1" || "own" in cells)).toEqual([]);
+  });
+
+  test.each([
+    ["an answer that none of its lines has", "E6", { "E6.answer.all": "maybe" }, "required"],
+    ["no partners beside a date", "E3", { "E3.since-2018": "no-such-partners" }, "unknown-option"],
+    ["materials and none of them", "C2", { "C2.listed": ["none", "cotton"] }, "exclusive"],
+    ["a material that is on no list", "C2", { "C2.listed": ["unobtainium"] }, "unknown-option"],
+  ])("refuses %s at its field", async (_name, question, typed, code) => {
+    const { open } = await asked({ B1: { value: { sites: [site] } } });
+    const saved = await post(open, question, typed);
+    if (saved.kind !== "show" || saved.outcome.kind !== "errors") throw new Error(saved.kind);
+    expect(saved.outcome.errors.map((error) => error.code)).toContain(code);
+    expect((await open()).session.file.answers).not.toHaveProperty(question);
+  });
 });

@@ -21,10 +21,23 @@ describe("suppliers who read another language", () => {
   });
 
   test("get version 2 in English, marked as such and said so, until it is translated", () => {
-    for (const { html, notice } of pages) {
+    for (const { html } of pages) {
       expect(html).toMatch(/lang="en"[^>]*>Do any North Korean \(DPRK\) nationals work at your sites now\?/);
-      expect(notice).toBeDefined();
     }
+    expect(pages.map(({ notice }) => notice)).toEqual([
+      expect.stringMatching(/^لا تتوفر الأسئلة بعد بهذه اللغة/),
+      expect.stringMatching(/^问题尚无 简体中文 版本/),
+    ]);
+  });
+
+  test("read names of columns from left to right, with their mark at the end where their line ends", async () => {
+    const { open } = await asked({ B1: { value: { sites: [site] } } }, "ar");
+    const page = (question: string) => async () =>
+      draw(<QuestionPage view={await showQuestion(await open(), { question })} />, "ar");
+    const html = await page("B1")();
+    expect(html).toContain('data-label="\u2068Country or territory\u2069: "');
+    expect(html).toContain('data-label="\u2068What kind of work is done there?\u2069 "');
+    expect(await page("D1")()).toContain('<span lang="en" dir="ltr">Number of workers</span>: 42</small>');
   });
 });
 
