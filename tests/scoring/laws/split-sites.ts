@@ -2,19 +2,27 @@ import type { Answer, Answers, Row } from "#questionnaires/answers";
 
 /** The same supplier with the first site under each of these ids, every head of it counted `times`. */
 export function withSite(given: Answers, times: number, ids: readonly string[]): Answers {
+  const sites = given.B1?.value?.sites;
+  const others = new Set(Array.isArray(sites) ? (sites as readonly Row[]).map(({ id }) => id) : []);
+  others.delete("s1");
+  // Heads of no site may be of the one that is split, so they are split with it.
+  const isHere = (code: string, { id, cells: { site } }: Row) =>
+    code === "B1" ? id === "s1" : typeof site !== "string" || !others.has(site);
   const split = (code: string, part: string, change: (row: Row, id: string) => Row): Answer | undefined => {
     const answer = given[code];
     const rows = answer?.value?.[part];
     if (!answer?.value || !Array.isArray(rows)) return answer;
-    const next = (rows as readonly Row[]).flatMap((row) => {
-      const here = code === "B1" ? row.id === "s1" : row.cells.site === "s1";
-      return here ? ids.map((id) => change(row, id)) : [row];
-    });
+    const next = (rows as readonly Row[]).flatMap((row) =>
+      isHere(code, row) ? ids.map((id) => change(row, id)) : [row],
+    );
     return { ...answer, value: { ...answer.value, [part]: next } };
   };
   const counted = (cells: Row["cells"]) =>
     Object.fromEntries(Object.entries(cells).map(([id, cell]) => [id, typeof cell === "number" ? cell * times : cell]));
-  const atSite = (row: Row, id: string): Row => ({ id: `${row.id}-${id}`, cells: { ...counted(row.cells), site: id } });
+  const atSite = (row: Row, id: string): Row => {
+    const site = row.cells.site === "s1" ? id : row.cells.site;
+    return { id: `${row.id}-${id}`, cells: { ...counted(row.cells), ...(site !== undefined && { site }) } };
+  };
   const goods = given.C1?.value?.goods;
   const made = Array.isArray(goods)
     ? (goods as readonly Row[]).map((row) => {
