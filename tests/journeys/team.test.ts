@@ -255,6 +255,9 @@ async function launch(seen: Watched): Promise<string> {
   await page.goto(`${new URL(page.url()).origin}/campaigns/new`);
   await look(seen, "new campaign");
   await page.locator("#name").fill("Spring 2026");
+  // The newest version is offered first; the firm of this journey answers the first.
+  expect(await page.locator("#version").inputValue()).toBe("forced-labour@2");
+  await page.locator("#version").selectOption("forced-labour@1");
   for (const step of ["recipients", "message", "due", "launch"]) {
     await submit(seen);
     await page.waitForURL(new RegExp(`/${step}$`));
