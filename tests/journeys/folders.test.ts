@@ -1,5 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -37,24 +38,37 @@ function checkoutIn(name: string): string {
   return folder;
 }
 
+type Ended = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+
+/** Runs a program of a checkout to its end, beside others. */
+async function run(folder: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
+  const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+  const [stdout, stderr] = [child.stdout, child.stderr].map(async (stream) => {
+    let said = "";
+    for await (const chunk of stream.setEncoding("utf8")) said += chunk;
+    return said;
+  });
+  const [status] = await once(child, "close");
+  return { status, stdout: (await stdout) ?? "", stderr: (await stderr) ?? "" };
+}
+
+/** Builds and runs a checkout in a folder of this name. */
+async function expectToRun(name: string): Promise<void> {
+  const folder = checkoutIn(name);
+  const env = { ...process.env, NODE_ENV: "production" as const };
+  const rated = await run(folder, ["app/commands/run.mjs", "rate", "scoring/examples/worked.json"], env);
+  const { status, stdout, stderr } = rated;
+  expect([name, status, stderr]).toEqual([name, 0, expect.stringContaining("Building the pages")]);
+  expect(JSON.parse(stdout)).toMatchObject({ band: expect.any(String), score: expect.any(Number) });
+  expect(existsSync(join(folder, "build/client/assets"))).toBe(true);
+  const started = await run(folder, ["build/server/main.js"], { ...env, DATA_DIR: "", PORT: "not a port" });
+  expect([name, started.stderr]).toEqual([name, expect.stringContaining("PORT")]);
+}
+
 const isLinux = process.platform === "linux";
 
-test.skipIf(!isLinux)("builds and runs in a folder of whatever name", { timeout: 240_000 }, () => {
-  for (const name of ["my folder ü [1] (a) 你 100%", "a #1 b?"]) {
-    const folder = checkoutIn(name);
-    const command = ["app/commands/run.mjs", "rate", "scoring/examples/worked.json"];
-    const env = { ...process.env, NODE_ENV: "production" as const };
-    const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, env, encoding: "utf8" });
-    expect([name, status, stderr]).toEqual([name, 0, expect.stringContaining("Building the pages")]);
-    expect(JSON.parse(stdout)).toMatchObject({ band: expect.any(String), score: expect.any(Number) });
-    expect(existsSync(join(folder, "build/client/assets"))).toBe(true);
-    const started = spawnSync(process.execPath, ["build/server/main.js"], {
-      cwd: folder,
-      env: { ...env, DATA_DIR: "", PORT: "not a port" },
-      encoding: "utf8",
-    });
-    expect([name, started.stderr]).toEqual([name, expect.stringContaining("PORT")]);
-  }
+test.skipIf(!isLinux)("builds and runs in a folder of whatever name", { timeout: 240_000 }, async () => {
+  await Promise.all(["my folder ü [1] (a) 你 100%", "a #1 b?"].map(expectToRun));
 });
 
 test("a checkout on a machine whose lines end otherwise has the same bytes", () => {
