@@ -3,7 +3,7 @@ import type { Answer, Answers } from "#questionnaires/answers";
 import { findQuestionnaire, questionnaires } from "#questionnaires/index";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { currentEdition, editions, findEdition, type LoadedEdition } from "#scoring/editions/index";
-import { silences } from "#scoring/findings/findings";
+import { isSilence } from "#scoring/findings/findings";
 import type { RateInput } from "#scoring/rate";
 import { isMadeFor, type LoadedRuleSet } from "#scoring/rules/load-rule-set";
 import { findRuleSet, ruleSets } from "#scoring/rulesets/index";
@@ -145,8 +145,8 @@ function checkReview(
 ): void {
   for (const [place, { question, rule }] of lifted.entries()) {
     const { rules = [], unverified } = redFlags[question] ?? {};
-    const isSilence = unverified !== undefined && silences.some((silence) => silence === rule);
-    if (isSilence || rules.some((one) => one.id === rule && one.floor !== undefined)) continue;
+    if (unverified && isSilence(rule)) continue;
+    if (rules.some((one) => one.id === rule && one.floor !== undefined)) continue;
     throw new AnswerFileError(`lifted.${place}`, `${question} has no knock-out "${rule}" in ${id}`);
   }
   for (const [field, laws] of Object.entries({ underReview, notRebutted })) {

@@ -1,4 +1,4 @@
-import { silences } from "#scoring/findings/findings";
+import { isSilence } from "#scoring/findings/findings";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import type { Band } from "#terms/bands";
 
@@ -8,6 +8,6 @@ import type { Band } from "#terms/bands";
  */
 export function floorBandOf({ redFlags }: RuleSet, { question, rule }: { question: string; rule: string }): Band {
   const { rules = [], unverified } = redFlags[question] ?? {};
-  if (unverified && silences.some((silence) => silence === rule)) return unverified.floor;
+  if (unverified && isSilence(rule)) return unverified.floor;
   return rules.find(({ id }) => id === rule)?.floor ?? "critical";
 }

@@ -15,6 +15,11 @@ export type KnockOut = { readonly question: string; readonly rule: string; reado
 /** Ways of saying nothing, and of saying less: they stand where the rule would. */
 export const silences = ["dk", "legal", "blank"] as const;
 
+/** Whether the rule of a floor or flag is no fact but a way of saying nothing. */
+export function isSilence(rule: string | undefined): boolean {
+  return silences.some((silence) => silence === rule);
+}
+
 /** `redFlags`: the points of all flags together, exact. */
 export type Findings = {
   readonly flags: readonly Flag[];

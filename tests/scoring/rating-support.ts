@@ -63,7 +63,8 @@ export function exampleAnswers(name: string): Answers {
 
 /** Everything in an example file, read the way `npm run rate` reads it. */
 export function exampleInput(name: string): RateInput {
-  const folder = name.startsWith("worked") ? "../../scoring/examples/" : "./examples/";
+  const isBuiltIn = name.startsWith("worked") || name.includes("/");
+  const folder = isBuiltIn ? "../../scoring/examples/" : "./examples/";
   const text = readFileSync(new URL(`${folder}${name}.json`, import.meta.url), "utf8");
   return inputFor({}, readAnswerFile(text, "2025-11-15"));
 }

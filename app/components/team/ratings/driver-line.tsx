@@ -3,7 +3,7 @@ import type { Driver } from "#app/views/team/suppliers/supplier-line";
 import { useNumberFormats } from "./number-formats";
 
 /** What raised a rating most, in its words and points. */
-export function DriverLine({ driver: { code, text, points, floor } }: { driver: Driver }) {
+export function DriverLine({ driver: { code, text, points, floor, unverified } }: { driver: Driver }) {
   const t = useTexts("ratings");
   const figures = useNumberFormats();
   return (
@@ -13,7 +13,7 @@ export function DriverLine({ driver: { code, text, points, floor } }: { driver: 
         {text}
         <span className="second-line num">
           {floor || points === undefined ? (
-            t("setsFloor")
+            t(unverified ? "untilAnswered" : "setsFloor")
           ) : (
             <Points words={t("points", { points: "\u0000" })} value={figures.signed(points)} />
           )}

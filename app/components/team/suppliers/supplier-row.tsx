@@ -69,7 +69,7 @@ function Rated({ rating, tiers }: { rating: LineRating; tiers: SupplierLine["tie
         <div className="rating">
           <span className="score">{figures.points(rating.score)}</span>
           <BandChip band={rating.band} confidence={rating.confidence} />
-          {rating.held && <FloorMark />}
+          {rating.held && <FloorMark unverified={rating.driver?.unverified} />}
         </div>
         {rating.otherVersions && <span className="second-line other-versions">{rating.otherVersions}</span>}
       </td>

@@ -6,6 +6,7 @@ import type { StoredRating } from "#db/records";
 import { bandConditions } from "#scoring/explanation/changes/band-conditions";
 import { type Explanation, reasonsOf } from "#scoring/explanation/explain";
 import { floorBandOf } from "#scoring/explanation/floor-bands";
+import { isSilence } from "#scoring/findings/findings";
 import type { Rating, Step } from "#scoring/rating";
 import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
 import type { LegalStatus } from "#terms/legal-statuses";
@@ -37,6 +38,12 @@ export function ratingView(
     bounds: boundsOf(ruleSet),
     confidence: rating.confidence,
     confidenceParts: confidenceParts(rating, ruleSet),
+    confidenceFindings: (rating.confidenceFindings ?? []).map(({ id, of, points }) => ({
+      ...words.finding(id),
+      of,
+      points,
+    })),
+    withheld: rating.withheld ?? [],
     disclosed: rating.disclosed,
     dprk: rating.dprkLabour,
     statuses: statusViews(rating, ruleSet, words),
@@ -86,7 +93,9 @@ function floorView({ floor, remaining, band, scoreBand }: Rating, { definition }
     /** Whether the band would be better without it. */
     lifts: band !== scoreBand,
     remaining: remaining ?? undefined,
-    reasons: floor.reasons.map(({ question, rule, disclosed }) => ({
+    unverified: floor.reasons.every(({ unverified }) => unverified),
+    reasons: floor.reasons.map(({ question, rule, disclosed, unverified = false }) => ({
+      unverified,
       question,
       text: words.rule(rule, question),
       band: floorBandOf(definition, { question, rule }),
@@ -98,7 +107,8 @@ function floorView({ floor, remaining, band, scoreBand }: Rating, { definition }
 function whyView(rating: Rating, words: RatingWords) {
   const { raised, lowered } = reasonsOf(rating);
   const reason = (step: Step) => ({ code: codeOf(step), text: words.step(step), points: step.points });
-  const floors = (rating.floor?.reasons ?? []).map(({ question, rule }) => ({
+  const floors = (rating.floor?.reasons ?? []).map(({ question, rule, unverified = false }) => ({
+    unverified,
     code: question,
     text: words.rule(rule, question),
   }));
@@ -123,7 +133,9 @@ function conditionsView(
   return (
     found && {
       ...found,
-      floors: found.floors.map(({ question, rule, band }) => ({ question, band, text: words.rule(rule, question) })),
+      floors: found.floors.map(({ question, rule, band }) => {
+        return { question, band, text: words.rule(rule, question), unverified: isSilence(rule) };
+      }),
     }
   );
 }

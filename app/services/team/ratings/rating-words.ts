@@ -102,6 +102,8 @@ export function ratingWords(
     /** What a control is called: what would have to be proven; the name of its question where it has no words. */
     control: (id: string, of: string) => rules.control(id) ?? question(of),
     goods: goodsText,
+    /** What costs confidence, as a sentence, and the paper that ends it; the id where there are no words. */
+    finding: (id: string) => ({ text: rules.finding(id) ?? id, paper: rules.paper(id) }),
     regime: (id: string) => rules.regime(id) ?? id,
   };
 }

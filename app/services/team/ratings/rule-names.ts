@@ -14,16 +14,27 @@ export type RuleNames = {
   readonly control: WordOf;
   readonly group: WordOf;
   readonly regime: WordOf;
+  /** What costs confidence, and the paper that ends it: sentences. */
+  readonly finding: WordOf;
+  readonly paper: WordOf;
 };
 
 const unnamed = () => undefined;
 /** Nothing has words without the rule set itself: another one may call the same ids something else. */
-const noWords: RuleNames = { rule: unnamed, factor: unnamed, control: unnamed, group: unnamed, regime: unnamed };
+const noWords: RuleNames = {
+  rule: unnamed,
+  factor: unnamed,
+  control: unnamed,
+  group: unnamed,
+  regime: unnamed,
+  finding: unnamed,
+  paper: unnamed,
+};
 
 export function ruleNames(ctx: Pick<CallerContext, "t" | "language">, ruleSet: LoadedRuleSet | undefined): RuleNames {
   if (!ruleSet) return noWords;
   const t = ctx.t(ctx.language);
-  const { rules, factors, controls, groups, laws } = ruleWordsIn(ruleSet, ctx.language);
+  const { rules, factors, controls, groups, laws, findings = {}, papers = {} } = ruleWordsIn(ruleSet, ctx.language);
   return {
     // What every rule set does alike, such as the cost of "don't know", is named by the page.
     rule: (id, question) => (has(words.rule, id) ? t(`ratings:rule.${id}`, { question }) : wordIn(rules, id)),
@@ -31,6 +42,8 @@ export function ruleNames(ctx: Pick<CallerContext, "t" | "language">, ruleSet: L
     control: (id) => wordIn(controls, id),
     group: (id) => wordIn(groups, id),
     regime: (id) => wordIn(laws, id),
+    finding: (id) => wordIn(findings, id),
+    paper: (id) => wordIn(papers, id),
   };
 }
 

@@ -48,6 +48,11 @@ const columns: readonly Column[] = [
   { name: "confidence", of: ({ confidence }) => confidence },
   { name: "unproven", of: (row) => (row.score === undefined ? undefined : yesNo(isUnproven(row))) },
   { name: "floor_lifts_band", of: ({ score, held }) => (score === undefined ? undefined : yesNo(held)) },
+  // Whether no fact holds it, but questions that are still to be answered.
+  {
+    name: "floor_until_answered",
+    of: ({ score, floored }) => (score === undefined ? undefined : yesNo(isOpen(floored))),
+  },
   // What a floor hides: the band of the points alone, and the points without those of the answers that set the floor.
   { name: "score_band", of: ({ band, floored }) => floored?.scoreBand ?? band },
   { name: "score_without_floor_answers", of: ({ floored }) => floored?.remaining?.score },
@@ -92,6 +97,11 @@ function bandLabel(row: SupplierRow, ctx: TeamContext): string {
 function expectedLabel(band: Band, ctx: TeamContext): string {
   const t = ctx.t(ctx.language);
   return t("ratings:expected.label", { band: t(`team:band.${band}`) });
+}
+
+function isOpen(rating: Rating | undefined): boolean {
+  const reasons = rating?.floor?.reasons ?? [];
+  return reasons.length > 0 && reasons.every(({ unverified }) => unverified);
 }
 
 const yesNo = (value: boolean) => (value ? "yes" : "no");

@@ -4,6 +4,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
 import type { LineRating, SupplierLine } from "#app/views/team/suppliers/supplier-line";
 import type { SupplierRow } from "#db/supplier-table";
+import { isSilence } from "#scoring/findings/findings";
 import { type DriverNames, driverNames } from "./driver-names";
 
 /** Ids of what a row was rated with: names cost ten times as much to make, and most rows of a page share theirs. */
@@ -79,6 +80,7 @@ function rowRating(ctx: TeamContext, row: SupplierRow, page: PageOfRows): LineRa
       text: page.drivers.rule(row, driver),
       points: driver.points,
       floor: driver.floor,
+      unverified: driver.floor && isSilence(driver.rule),
     },
     change,
     was: previousBand === band ? undefined : previousBand,

@@ -24,7 +24,12 @@ export type ChangeView = {
 
 /** All that holds a band, with the words of each knock-out. */
 export type ConditionsView = Omit<BandConditions, "floors"> & {
-  readonly floors: readonly { readonly question: string; readonly text: string; readonly band: Band }[];
+  readonly floors: readonly {
+    readonly question: string;
+    readonly text: string;
+    readonly band: Band;
+    readonly unverified: boolean;
+  }[];
 };
 
 /** What a rating is made of, to be worked out by hand, and what would move its band. */

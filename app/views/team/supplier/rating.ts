@@ -46,14 +46,18 @@ export type FloorView = {
     readonly text: string;
     readonly band: Band;
     readonly disclosed: boolean;
+    /** No fact, but a question that leaves it open. */
+    readonly unverified: boolean;
   }[];
+  /** Whether nothing but open questions holds the band. */
+  readonly unverified: boolean;
 };
 
 export type ReasonView = { readonly code: string; readonly text: string; readonly points: number };
 
 /** What raised a rating and what lowered it. */
 export type WhyView = {
-  readonly floors: readonly { readonly code: string; readonly text: string }[];
+  readonly floors: readonly { readonly code: string; readonly text: string; readonly unverified: boolean }[];
   readonly raised: readonly ReasonView[];
   readonly raisedMore: number;
   readonly lowered: readonly ReasonView[];
@@ -78,6 +82,15 @@ export type RatingView = {
     readonly points: number;
     readonly most?: number;
   }[];
+  /** What costs confidence besides, in words, with the paper that ends it where there is one. */
+  readonly confidenceFindings: readonly {
+    readonly text: string;
+    readonly points: number;
+    readonly of: "total" | "consistency";
+    readonly paper?: string;
+  }[];
+  /** Codes of the questions that are not answered on legal advice. */
+  readonly withheld: readonly string[];
   readonly dprk: DprkState;
   readonly disclosed: boolean;
   readonly statuses: readonly { readonly name: string; readonly status: LegalStatus }[];

@@ -8,6 +8,8 @@ export type Driver = {
   readonly text: string;
   readonly points?: number;
   readonly floor: boolean;
+  /** No fact sets the floor: it is held until the question is answered. */
+  readonly unverified: boolean;
 };
 
 export type LineRating = {

@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import type { ChangeView, ConditionsView } from "#app/views/team/supplier/explained";
-import type { Band } from "#terms/bands";
 
 type BandChangesProps = {
   conditions: ConditionsView | null;
@@ -51,14 +50,19 @@ function Change({ question, name, answer, isNewAnswer, proof, score, band }: Cha
   );
 }
 
+type Floor = ConditionsView["floors"][number];
+const kindOf = ({ band, unverified }: Floor) => `${band} ${unverified}`;
+
 function Floors({ floors }: Pick<ConditionsView, "floors">) {
   const { t } = useTranslation(["ratings", "team"]);
-  const bands = [...new Set(floors.map(({ band }) => band))];
-  return bands.map((band: Band) => {
-    const own = floors.filter((floor) => floor.band === band);
+  const kinds = [...new Map(floors.map((floor) => [kindOf(floor), floor])).values()];
+  return kinds.map((kind) => {
+    const { band, unverified } = kind;
+    const own = floors.filter((floor) => kindOf(floor) === kindOf(kind));
+    const key = unverified ? "page.change.openFloors" : "page.change.floors";
     return (
-      <li key={band}>
-        {t("page.change.floors", { count: own.length, band: t(`team:band.${band}`) })}
+      <li key={kindOf(kind)}>
+        {t(key, { count: own.length, band: t(`team:band.${band}`) })}
         <ul className="codes">
           {own.map(({ question, text }) => (
             <li key={`${question} ${text}`}>

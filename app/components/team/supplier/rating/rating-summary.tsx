@@ -5,7 +5,7 @@ import { DprkMark, Gauge } from "#app/components/team/ratings/marks";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { BandRuler } from "#app/pictures/band-ruler";
 import { zonesOf } from "#app/pictures/points-axis";
-import type { RatingView } from "#app/views/team/supplier/rating";
+import type { FloorView, RatingView } from "#app/views/team/supplier/rating";
 import type { Band } from "#terms/bands";
 
 /** What it comes to: band and score, how far to trust it, and what the laws ask. */
@@ -19,7 +19,7 @@ export function RatingSummary(rating: RatingView) {
   );
 }
 
-function Score({ score, band, scoreBand, bounds, confidence, floor, partialScope }: RatingView) {
+function Score({ score, band, scoreBand, bounds, confidence, floor, withheld, partialScope }: RatingView) {
   const { t } = useTranslation(["ratings", "team"]);
   const figures = useNumberFormats();
   const nameOf = (one: Band) => t(`team:band.${one}`);
@@ -33,7 +33,7 @@ function Score({ score, band, scoreBand, bounds, confidence, floor, partialScope
     <div>
       <div className="rating-summary-head">
         <BandChip band={band} confidence={confidence} large />
-        {lifts && <FloorMark held />}
+        {lifts && <FloorMark held unverified={floor?.unverified} />}
       </div>
       <p className="figure">
         {figures.points(score)} <small>{t("page.figure", { band: nameOf(scoreBand) })}</small>
@@ -48,21 +48,20 @@ function Score({ score, band, scoreBand, bounds, confidence, floor, partialScope
       />
       {floor ? (
         <>
-          <p>
-            {lifts ? t("page.floorText", { scoreBand: nameOf(scoreBand), band: nameOf(band) }) : t("page.floorSame")}
-          </p>
+          <p>{t(floorText(floor), { scoreBand: nameOf(scoreBand), band: nameOf(band) })}</p>
           <ul className="floor-reasons">
-            {floor.reasons.map(({ question, text, disclosed }) => (
+            {floor.reasons.map(({ question, text, disclosed, unverified, band: held }) => (
               <li key={`${question} ${text}`}>
                 <a href={`#answer-${question}`}>{question}</a> {text}
                 {disclosed && <span className="muted"> ({t("team:dprk.disclosed")})</span>}
+                {unverified && <span className="muted"> {t("page.heldUntilAnswered", { band: nameOf(held) })}</span>}
               </li>
             ))}
           </ul>
-          {floor.remaining && (
+          {floor.remaining && !floor.unverified && (
             <p>
               {t("page.remaining", {
-                count: floor.reasons.length,
+                count: floor.reasons.filter(({ unverified }) => !unverified).length,
                 score: figures.points(floor.remaining.score),
                 band: nameOf(floor.remaining.band),
               })}
@@ -77,12 +76,19 @@ function Score({ score, band, scoreBand, bounds, confidence, floor, partialScope
           {t("page.unproven", { band: nameOf(band), confidence: figures.count(confidence), needed: provenConfidence })}
         </p>
       )}
+      {withheld.length > 0 && <p>{t("page.withheld", { count: withheld.length, questions: withheld.join(", ") })}</p>}
       {partialScope && <p className="note">{t("page.partialScope")}</p>}
     </div>
   );
 }
 
-function Confidence({ confidence, confidenceParts }: RatingView) {
+/** A floor is set by facts, or held until questions are answered, and either lifts the band or not. */
+function floorText({ lifts, unverified }: FloorView) {
+  if (unverified) return lifts ? "page.floorOpenText" : "page.floorOpenSame";
+  return lifts ? "page.floorText" : "page.floorSame";
+}
+
+function Confidence({ confidence, confidenceParts, confidenceFindings }: RatingView) {
   const { t } = useTranslation("ratings");
   const figures = useNumberFormats();
   return (
@@ -106,7 +112,24 @@ function Confidence({ confidence, confidenceParts }: RatingView) {
           </div>
         ))}
       </dl>
+      <ConfidenceFindings findings={confidenceFindings} />
     </div>
+  );
+}
+
+/** What makes answers doubtful though each fits, and the paper that ends it. */
+function ConfidenceFindings({ findings }: { findings: RatingView["confidenceFindings"] }) {
+  const { t } = useTranslation("ratings");
+  const figures = useNumberFormats();
+  if (findings.length === 0) return null;
+  return (
+    <ul className="confidence-findings">
+      {findings.map(({ text, points, of, paper }) => (
+        <li key={text}>
+          {text} {paper} <span className="muted">{t(`confidence.off.${of}`, { points: figures.plain(points) })}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

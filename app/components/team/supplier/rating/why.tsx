@@ -17,12 +17,12 @@ export function RatingReasons(props: RatingReasonsProps) {
         <div>
           <h3>{t("page.why.raised")}</h3>
           <ol>
-            {floors.map(({ code, text }) => (
+            {floors.map(({ code, text, unverified }) => (
               <li key={`floor ${code} ${text}`}>
                 <span>
                   <a href={`#answer-${code}`}>{code}</a> {text}
                 </span>
-                <span>{t("page.why.floor")}</span>
+                <span>{t(unverified ? "page.why.open" : "page.why.floor")}</span>
               </li>
             ))}
             <Reasons reasons={raised} />

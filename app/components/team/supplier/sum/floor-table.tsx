@@ -18,7 +18,7 @@ export function FloorTable({ reasons }: Pick<FloorView, "reasons">) {
       <p className="muted">{t("page.sum.floors.text")}</p>
       <DataTable label={t("page.sum.floors.label")} className="workings-table" head={head}>
         <tbody>
-          {reasons.map(({ question, text, band, disclosed }) => (
+          {reasons.map(({ question, text, band, disclosed, unverified }) => (
             <tr key={`${question} ${text}`}>
               <th scope="row">
                 <span className="question-code">{question}</span> {text}
@@ -27,7 +27,9 @@ export function FloorTable({ reasons }: Pick<FloorView, "reasons">) {
                 <AnswerLinks codes={[question]} />
                 {disclosed && ` ${t("team:dprk.disclosed")}`}
               </td>
-              <td>{t(`team:band.${band}`)}</td>
+              <td>
+                {unverified ? t("page.heldUntilAnswered", { band: t(`team:band.${band}`) }) : t(`team:band.${band}`)}
+              </td>
             </tr>
           ))}
         </tbody>
