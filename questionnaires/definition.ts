@@ -200,6 +200,8 @@ export const Questionnaire = z.strictObject({
   regimes: z.array(Id),
   /** The day (ISO 8601) from which a law applies, for laws that do not yet. */
   regimesFrom: z.record(Id, z.iso.date()).optional(),
+  /** Ids of the published lists that its choices come from; those of the first versions where it names none. */
+  lists: z.strictObject({ goods: z.string(), materials: z.string() }).optional(),
   /** Against the version before. */
   changes: z.array(Change).optional(),
   groups: z.array(Id),

@@ -1,3 +1,4 @@
+import { buyerMark, someBuyer } from "#questionnaires/texts/buyer-mark";
 import { isOpenKey, keysOf, sharedOptionKey } from "#questionnaires/texts/keys";
 import type { Sha256 } from "./fingerprints/canonical-json";
 import type { LoadedQuestionnaire } from "./load";
@@ -11,9 +12,14 @@ export type Texts = {
   readonly language: string;
   /** SHA-256, in lower-case hex, over all texts as they are shown in this language. Throws for a draft. */
   readonly revision: string;
-  /** Undefined for a key without a text. An option without words of its own has those that its id has everywhere. */
-  get(key: string): Text | undefined;
+  /**
+   * Undefined for a key without a text. An option without words of its own has those that its id has everywhere.
+   * @param buyer the name of whoever asks, for a text in a language (BCP 47); without it texts say "the buyer"
+   */
+  get(key: string, buyer?: BuyerName): Text | undefined;
 };
+
+type BuyerName = (language: string) => string;
 
 const made = new WeakMap<LoadedQuestionnaire, Map<string, Texts>>();
 
@@ -31,6 +37,17 @@ export function textsOf(questionnaire: LoadedQuestionnaire, language: string): T
     byLanguage.set(chosen, texts);
   }
   return texts;
+}
+
+/** The same texts with the name of whoever asks where they name it. */
+export function textsNaming(texts: Texts, buyer: BuyerName): Texts {
+  return {
+    language: texts.language,
+    get revision() {
+      return texts.revision;
+    },
+    get: (key) => texts.get(key, buyer),
+  };
 }
 
 /** All keys that a questionnaire can show; see `completeness` for which of them count. */
@@ -83,6 +100,12 @@ export function allTexts(questionnaire: LoadedQuestionnaire, language: string): 
 
 function makeTexts(questionnaire: LoadedQuestionnaire, language: string): Texts {
   const texts = new Map(Object.entries(allTexts(questionnaire, language)));
+  const find = (key: string) => {
+    const text = texts.get(key);
+    if (text !== undefined) return text;
+    const shared = sharedOptionKey(key);
+    return shared === undefined ? undefined : texts.get(shared);
+  };
   return {
     language,
     get revision() {
@@ -93,11 +116,15 @@ function makeTexts(questionnaire: LoadedQuestionnaire, language: string): Texts 
         throw new Error(`The texts of ${questionnaire.key} in ${language} have no revision yet`);
       return revision;
     },
-    get(key) {
-      const text = texts.get(key);
-      if (text !== undefined) return text;
-      const shared = sharedOptionKey(key);
-      return shared === undefined ? undefined : texts.get(shared);
+    get(key, buyer) {
+      const found = find(key);
+      if (!found?.text.includes(buyerMark)) return found;
+      const { text, lang } = found;
+      // In the language of the text, which is the source's where there is no translation.
+      const named = (name: string) => ({ text: text.replaceAll(buyerMark, () => name), lang });
+      if (buyer !== undefined) return named(buyer(lang));
+      const some = stringsIn(questionnaire, lang).get(someBuyer) ?? find(someBuyer)?.text ?? "";
+      return named(text.startsWith(buyerMark) ? some.charAt(0).toLocaleUpperCase(lang) + some.slice(1) : some);
     },
   };
 }

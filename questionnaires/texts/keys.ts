@@ -1,6 +1,7 @@
 import type { Question, Questionnaire } from "#questionnaires/definition";
 import { partTypeOf } from "#questionnaires/types/index";
 import type { TextKeys } from "#questionnaires/types/part-type";
+import { someBuyer } from "./buyer-mark";
 
 /**
  * Keys of all texts that a questionnaire can show. `required`: something is unreadable without them; `optional`: shown where
@@ -23,6 +24,7 @@ export function keysOf(definition: Questionnaire): TextKeys {
       ...ofQuestions.flatMap(({ required }) => required),
     ],
     optional: [
+      someBuyer,
       ...definition.regimes.map((id) => `regime.${id}.source`),
       ...unsure.map((kind) => `unsure.${kind}.note`),
       ...ofQuestions.flatMap(({ optional }) => optional),

@@ -1,4 +1,5 @@
 import { checkLimits } from "#questionnaires/checks/limits";
+import { markProblems } from "./buyer-mark";
 import { plainTexts, TextsFile } from "./file";
 
 /** The texts of one language: what is known about each, and the texts by key. */
@@ -29,7 +30,7 @@ export function loadTexts(
     if (!own) problems.push(`texts: there is no revision ${next}, though a later one`);
     revisions.push(overlay(revisions[next - 2] ?? new Map(), own ?? new Map(), sourceLanguage));
   }
-  return { revisions, problems };
+  return { revisions, problems: [...problems, ...revisions.flatMap((texts) => markProblems(texts, sourceLanguage))] };
 }
 
 function readFiles(files: readonly unknown[]): { readonly byRevision: FilesByRevision; readonly problems: string[] } {

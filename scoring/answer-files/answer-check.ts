@@ -1,19 +1,9 @@
 import { type Answer, type PartValue, type Row, unknownId } from "#questionnaires/answers";
 import type { Column, Part, Question } from "#questionnaires/definition";
-import type { ReferenceLists } from "#scoring/editions/reference-lists";
 import { AnswerFileError } from "./answer-problem";
 
 /** The members of each list that a question may take its options from. */
 export type ListMembers = Readonly<Record<string, ReadonlySet<string>>>;
-
-export function listMembers({ countries, hsChapters, goods, materials }: ReferenceLists): ListMembers {
-  return {
-    countries: new Set(countries.countries.map(({ iso2 }) => iso2)),
-    "hs-chapters": new Set(hsChapters.chapters.map(({ chapter }) => chapter)),
-    goods: new Set(goods.goods.map(({ id }) => id)),
-    materials: new Set(materials.materials.map(({ id }) => id)),
-  };
-}
 
 /**
  * Checks one answer of a file against its question. The walk would leave out what does not fit without a word, which is

@@ -3,11 +3,12 @@ import type { Answer, Answers } from "#questionnaires/answers";
 import { findQuestionnaire, questionnaires } from "#questionnaires/index";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { currentEdition, editions, findEdition, type LoadedEdition } from "#scoring/editions/index";
+import { listMembers } from "#scoring/editions/questionnaire-lists";
 import { isSilence } from "#scoring/findings/findings";
 import type { RateInput } from "#scoring/rate";
 import { isMadeFor, type LoadedRuleSet } from "#scoring/rules/load-rule-set";
 import { findRuleSet, ruleSets } from "#scoring/rulesets/index";
-import { checkAnswer, listMembers } from "./answer-check";
+import { checkAnswer } from "./answer-check";
 import { AnswerFileError, refusalOf } from "./answer-problem";
 
 const Cell = z.union([z.string(), z.number(), z.array(z.string())]);
@@ -71,7 +72,7 @@ export function readAnswerFile(text: string, today: string, rules?: string): Rat
   const questionnaire = questionnaireOf(file);
   const edition = editionOf(file);
   const ruleSet = ruleSetOf(rules ?? file.ruleSet, questionnaire);
-  const lists = listMembers(ruleSet.lists ?? edition.lists);
+  const lists = listMembers(questionnaire);
   const regimes = file.regimes ?? [];
   checkRegimes(regimes, questionnaire);
   for (const [code, answer] of Object.entries(file.answers)) {

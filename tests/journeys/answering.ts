@@ -51,8 +51,9 @@ export async function fillIn(page: Page, values: readonly (readonly [string, str
     const fields = page.locator(`main form [name="${name}"]`);
     const tag = await fields.first().evaluate((element) => `${element.tagName} ${element.getAttribute("type") ?? ""}`);
     if (tag === "INPUT radio" || tag === "INPUT checkbox") {
-      // The whole row is pressed, as a thumb does it.
+      // The whole row is pressed, as a thumb does it, unless it is chosen already.
       const field = page.locator(`main form [name="${name}"][value="${value}"]`);
+      if (await field.isChecked()) continue;
       const id = await field.getAttribute("id");
       await page.locator(`main form label[for="${id}"]`).click();
       if (!(await field.isChecked())) throw new Error(`${name} does not take ${value}`);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { completeness, missingKeys, staleKeys, stringKeys, textsOf } from "#questionnaires/texts";
+import { DefinitionError, loadQuestionnaire } from "#questionnaires/load";
+import { completeness, missingKeys, staleKeys, stringKeys, textsNaming, textsOf } from "#questionnaires/texts";
 import { forcedLabour } from "#tests/support/questionnaires";
 
 const questionnaire = forcedLabour(1);
@@ -63,6 +64,59 @@ describe("texts", () => {
       const { done } = completeness(questionnaire, language);
       const other = (text: string) => sha256(`${text} `);
       expect(staleKeys(questionnaire, language, other).length).toBeGreaterThanOrEqual(done);
+    }
+  });
+});
+
+describe("texts that name the buyer", () => {
+  const { definition } = forcedLabour(2);
+  const [english] = [...forcedLabour(2).texts.values()].map(({ file }) => file);
+  const load = (...files: readonly unknown[]) => loadQuestionnaire(definition, files);
+  const words = (strings: Readonly<Record<string, string>>, language = "en") => ({ language, strings });
+
+  it("say some word for it while nobody says the name, in the language of the text", () => {
+    const french = words({ buyer: "l'acheteur", "B1.title": "Sites pour {{buyer}} ?" }, "fr");
+    const texts = textsOf(load(english, french), "fr");
+    expect(texts.get("B1.title")).toEqual({ text: "Sites pour l'acheteur ?", lang: "fr" });
+    expect(texts.get("C1.title")).toEqual({ text: "What do you supply to the buyer?", lang: "en" });
+    expect(texts.get("O2.sharing.option.buyer-and-partners.note")?.text).toMatch(/^The buyer tells you/);
+  });
+
+  it("say the name to whoever asks with it, and only where they name the buyer", () => {
+    const texts = textsNaming(textsOf(load(english), "en"), (language) => `Acme (${language})`);
+    expect(texts.get("C1.title")?.text).toBe("What do you supply to Acme (en)?");
+    expect(texts.get("C2.title")).toEqual(textsOf(load(english), "en").get("C2.title"));
+    expect(texts.get("nothing")).toBeUndefined();
+    expect(() => texts.revision).toThrow("no revision");
+  });
+
+  it.each([
+    [
+      "another name",
+      words({ buyer: "the buyer", title: "{{supplier}}" }),
+      "texts en: title: it can only insert {{buyer}}",
+    ],
+    [
+      "half of it",
+      words({ buyer: "the buyer", title: "Ask {{buyer}" }),
+      "texts en: title: it can only insert {{buyer}}",
+    ],
+    [
+      "one inside another",
+      words({ buyer: "x", title: "{{{{buyer}}}}" }),
+      "texts en: title: it can only insert {{buyer}}",
+    ],
+    [
+      "the buyer, for whom there is no word",
+      words({ title: "{{buyer}}" }),
+      'texts en: there is no "buyer", though a text inserts it',
+    ],
+  ])("are refused with %s", (_name, file, problem) => {
+    try {
+      load(file);
+      throw new Error("taken");
+    } catch (error) {
+      expect(error instanceof DefinitionError && error.problems).toContain(problem);
     }
   });
 });

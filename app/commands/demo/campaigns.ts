@@ -33,14 +33,16 @@ export async function readInSuppliers(ctx: TeamContext, suppliers: readonly Demo
 
 export type Plan = {
   readonly name: string;
+  /** Of `forced-labour`. */
+  readonly version: number;
   readonly due: { readonly date: string; readonly zone: string };
   readonly asked: readonly DemoSupplier[];
 };
 
 /** A draft with everything chosen. */
-export async function draftCampaign(ctx: TeamContext, { name, due, asked }: Plan): Promise<string> {
+export async function draftCampaign(ctx: TeamContext, { name, version, due, asked }: Plan): Promise<string> {
   const regimes = ["caatsa-321b", "uflpa", "tariff-act-307", "far-52-222-50", "uk-msa", "eu-flr"];
-  const campaign = done(await startCampaign(ctx, { name, version: "forced-labour@1", regimes }));
+  const campaign = done(await startCampaign(ctx, { name, version: `forced-labour@${version}`, regimes }));
   const listed = asked.map(({ number }) => number).join("\n");
   done(await chooseRecipients(ctx, { campaign, mode: "listed", listed }));
   done(await changeDue(ctx, { campaign, date: due.date, time: "23:59", zone: due.zone }));

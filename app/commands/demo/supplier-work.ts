@@ -8,12 +8,14 @@ import { saveRow } from "#app/services/supplier/rows/save-row";
 import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import { submitAttestation } from "#app/services/supplier/signing/submit-attestation";
-import type { Answer, Answers, Row } from "#questionnaires/answers";
+import type { Answer, Answers, PartValue, Row } from "#questionnaires/answers";
 import type { Question, TablePart } from "#questionnaires/definition";
+import type { Fields } from "#questionnaires/reading";
 import { contradictions, openQuestions } from "#questionnaires/walk";
 import type { DemoContext } from "./demo-context";
 import { plainPdf } from "./pdf";
 import { carefulAnswers } from "./stories/careful-answers";
+import { carriedAnswers } from "./stories/carried-answers";
 import { findStory } from "./stories/index";
 import { type Draw, drawFrom } from "./stories/random";
 import type { Story } from "./stories/story";
@@ -28,12 +30,17 @@ export type PlannedAnswers = {
   readonly draw: Draw;
 };
 
-/** Everything a supplier would answer, whatever is asked. The story itself wins over drawn weaknesses. */
-export function plannedAnswers(supplier: DemoSupplier, year: number): PlannedAnswers {
-  const draw = drawFrom(`${supplier.number} ${year}`);
-  const story = findStory(supplier.story)(supplier, draw, year);
+/**
+ * Everything a supplier would answer in a campaign that asks a version, whatever is asked. The story itself wins over drawn
+ * weaknesses.
+ */
+export function plannedAnswers(supplier: DemoSupplier, year: number, version: number): PlannedAnswers {
+  const toldOf = supplier.isUnchanged ? 2025 : year;
+  const draw = drawFrom(`${supplier.number} ${toldOf}`);
+  const story = findStory(supplier.story)(supplier, draw, toldOf);
   const careful = carefulAnswers(supplier, story, draw, year);
-  const answers: Answers = { ...careful, ...drawWeaknesses(draw, story.weaknesses), ...story.but };
+  const first: Answers = { ...careful, ...drawWeaknesses(draw, story.weaknesses), ...story.but };
+  const answers = version === 1 ? first : carriedAnswers(first, story, year);
   const comments = Object.entries(story.comments ?? {}).map(([code, words]) => {
     const comment = words[supplier.language] ?? words.en;
     return [code, { ...answers[code], comment }] as const;
@@ -87,13 +94,36 @@ async function giveAnswer(
   if (!answer) throw new Error(`${planned.supplier.name} has nothing to say to ${question.id}`);
   let supplier = before;
   const tables = question.parts.filter((part): part is TablePart => part.type === "table");
-  for (const part of tables) supplier = await giveRows(supplier, question, part, answer);
-  const fields = fieldsOfAnswer(question, answer);
+  for (const part of tables) if (!part.fill) supplier = await giveRows(supplier, question, part, answer);
+  const fields = fieldsOfPage(supplier.session, question, answer);
   if (fields.size === 0) return supplier;
   const basedOn = supplier.session.file.revisions[question.id] ?? 0;
   const saved = await saveQuestion(supplier, { question: question.id, fields, basedOn, intent: "go-on" });
   if (saved.kind !== "saved") throw new Error(`${planned.supplier.name}, ${question.id}: ${JSON.stringify(saved)}`);
   return { ...supplier, session: saved.session };
+}
+
+/** The fields of a question's page, with those of the rows that stand on it. */
+function fieldsOfPage(session: SupplierSession, question: Question, answer: Answer): Fields {
+  const value: Record<string, PartValue> = { ...answer.value };
+  const shown = new Map<string, readonly string[]>();
+  for (const part of question.parts) {
+    if (part.type !== "table" || part.fill === undefined || answer.value?.[part.id] === undefined) continue;
+    const { into } = part.fill;
+    const filled = rowsOf(answer, part.id)
+      .map((row) => withSites(session, row))
+      .map(({ cells }): Row => ({ id: String(cells[into]), cells }));
+    value[part.id] = filled;
+    shown.set(
+      `${question.id}.${part.id}.rows`,
+      filled.map(({ id }) => id),
+    );
+  }
+  return new Map([...fieldsOfAnswer(question, answer.value === undefined ? answer : { ...answer, value }), ...shown]);
+}
+
+function rowsOf(answer: Answer, part: string): readonly Row[] {
+  return (answer.value?.[part] ?? []) as readonly Row[];
 }
 
 async function giveRows(
@@ -103,8 +133,7 @@ async function giveRows(
   answer: Answer,
 ): Promise<WorkingSupplier> {
   let supplier = before;
-  const rows = (answer.value?.[part.id] ?? []) as readonly Row[];
-  for (const row of rows) {
+  for (const row of rowsOf(answer, part.id)) {
     supplier.pass(25);
     const fields = fieldsOfRow(question, part, withSites(supplier.session, row));
     const basedOn = supplier.session.file.revisions[question.id] ?? 0;

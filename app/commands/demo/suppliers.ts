@@ -18,7 +18,11 @@ export type Outcome =
 export type DemoSupplier = DemoFirm & {
   readonly story: StoryName;
   readonly fates: Readonly<Record<2025 | 2026, Outcome>>;
+  /** Nothing changed from the first campaign to the second: what differs in its ratings is how they are made. */
+  readonly isUnchanged: boolean;
 };
+
+const unchanged = new Set([1001, 1050, 1071, 1155, 1176, 1204, 1246, 1267, 1302, 1351].map((number) => `NM-${number}`));
 
 /** The sixty suppliers of the made world, in the order of their numbers. */
 export const demoSuppliers: readonly DemoSupplier[] = table.suppliers.map(
@@ -35,6 +39,7 @@ export const demoSuppliers: readonly DemoSupplier[] = table.suppliers.map(
     language,
     story: story as StoryName,
     fates: { 2025: before as Outcome, 2026: now as Outcome },
+    isUnchanged: unchanged.has(`NM-${1001 + at * 7}`),
   }),
 );
 

@@ -21,6 +21,9 @@ const linksUntil = new Date("2030-12-31T22:59:00.000Z");
 const zone = "Europe/Copenhagen";
 type Year = 2025 | 2026;
 
+/** Version of the questionnaire that each campaign asks. */
+const versionIn: Readonly<Record<Year, number>> = { 2025: 1, 2026: 2 };
+
 /**
  * Makes the world of the demo in an empty store, through the same services that serve people. The same every time but for
  * secrets: passwords are salted, and sessions random.
@@ -34,6 +37,7 @@ export async function buildWorld(ctx: ServiceContext): Promise<void> {
   await readInSuppliers(first, before);
   const lastYear = await draftCampaign(first, {
     name: "Suppliers 2025",
+    version: versionIn[2025],
     due: { date: "2025-11-14", zone },
     asked: before,
   });
@@ -43,13 +47,15 @@ export async function buildWorld(ctx: ServiceContext): Promise<void> {
   const now = await asPerson(at("second campaign", "2026-10-06T08:02:00Z"), "buyer");
   await readInSuppliers(now, demoSuppliers);
   const asked = demoSuppliers.filter(({ fates }) => fates[2026] !== "not-asked");
-  const thisYear = await draftCampaign(now, { name: "Suppliers 2026", due: { date: "2026-12-31", zone }, asked });
+  const due = { date: "2026-12-31", zone };
+  const thisYear = await draftCampaign(now, { name: "Suppliers 2026", version: versionIn[2026], due, asked });
   await askEverybody(now, thisYear, 2026, new Date("2026-10-07T06:00:00Z"));
   await keepLinksOpen(await asPerson(at("links", "2026-11-09T13:20:00Z"), "admin"), thisYear);
 
   const next = await asPerson(at("third campaign", "2026-11-09T14:45:00Z"), "buyer");
   await draftCampaign(next, {
     name: "Seafood and timber, winter 2026",
+    version: versionIn[2026],
     due: { date: "2027-02-26", zone },
     asked: demoSuppliers.filter(({ story }) => story.startsWith("seafood") || story.startsWith("timber")),
   });
@@ -85,7 +91,7 @@ async function follow(
   const start = new Date(from.getTime() + draw.between(1, 29) * dayMs + draw.between(0, 300) * 60_000);
   const ctx = demoContext(team, `${supplier.number} in ${year}`, start, supplier.language || "en");
   const token = team.links.tokenFor(id, generation);
-  const work = (far: Progress) => answerRequest(ctx, token, plannedAnswers(supplier, year), far);
+  const work = (far: Progress) => answerRequest(ctx, token, plannedAnswers(supplier, year, versionIn[year]), far);
   const asTeam: TeamContext = { ...team, clock: ctx.clock, ids: ctx.ids };
   const happens: Readonly<Record<Outcome, () => Promise<void>>> = {
     submitted: () => work("signed"),

@@ -56,7 +56,7 @@ async function sectionsOf(
   const questionnaire = inSignedWords(await requireQuestionnaire(ctx, file.attestation), file.declaration);
   const opened = { file, questionnaire, ...(await requireRuleSetAndEdition(ctx, file.campaign)) };
   const session = { ...opened, walk: walkSession(opened, file.answers) };
-  const words = pageTexts(ctx, questionnaire, ctx.language);
+  const words = pageTexts(ctx, session, ctx.language);
   const given = await answersGiven(ctx, file);
   return answerSections(session, words, (question) => ({
     ...answerLine(session, question, words),

@@ -45,6 +45,8 @@ export type TableView = {
   /** Sums of columns, one text a column after the first; empty where a column is not summed. */
   readonly totals?: readonly string[];
   readonly add: PageText;
+  /** Its rows are those of another answer: none is added or removed by hand. */
+  readonly given?: boolean;
   /** There are none: offered while the table is empty. */
   readonly none?: {
     readonly name: string;
@@ -64,11 +66,13 @@ export type FilledTableView = {
     readonly id: string;
     readonly name: PageText;
     /** What is known of its source, such as the number of workers there. */
-    readonly note?: string;
+    readonly note?: PageLine;
     readonly fields: readonly FieldView[];
   }[];
   /** Value of the button that adds a row by hand, and its words; absent where none can be added. */
   readonly add?: { readonly value: string; readonly label: PageText };
+  /** Where there are too many rows for one page and these are the next: how far it is, and the list of all of them. */
+  readonly whole?: { readonly progress: string; readonly list: TableView };
 };
 
 export type ControlView =

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeDemoFolder } from "#app/commands/demo/folder";
 import { asPerson, demoPeople } from "#app/commands/demo/people";
+import { demoSuppliers } from "#app/commands/demo/suppliers";
 import { demoLinks } from "#app/commands/demo/tour";
 import { type Config, readConfig } from "#app/product/config.server";
 import { type AppContext, openContext } from "#app/product/context.server";
@@ -11,6 +12,7 @@ import { openLink } from "#app/services/supplier/link/link";
 import { recipientState } from "#app/services/team/recipients/recipient-state";
 import type { RecipientRow } from "#db/store";
 import type { SupplierTable } from "#db/supplier-table";
+import { currentEdition } from "#scoring/editions/index";
 import { demoToday } from "#tests/support/demo-day";
 import { quietLog } from "#tests/support/quiet-log";
 
@@ -76,11 +78,11 @@ test("two demos have the same suppliers with the same ratings, also when one was
   expect(again.ratings).toEqual(world.ratings);
 });
 
-test("the demo has three campaigns, sixty suppliers, twenty countries and every band", async () => {
+test("the demo has three campaigns, sixty suppliers, 21 countries and every band", async () => {
   const campaigns = await world.ctx.store.campaigns.list(world.org);
   expect(campaigns.map(({ state }) => state).sort()).toEqual(["closed", "draft", "live"]);
   expect(world.suppliers).toHaveLength(60);
-  expect(distinct(world.suppliers.map(({ supplier }) => supplier.country))).toHaveLength(20);
+  expect(distinct(world.suppliers.map(({ supplier }) => supplier.country))).toHaveLength(21);
   expect(distinct(world.suppliers.map(({ band }) => band))).toEqual(["critical", "high", "low", "medium"]);
 });
 
@@ -90,6 +92,41 @@ test("the demo shows every state of North Korean labour, a floor, a changed band
   expect(world.suppliers.some(({ floor, score = 100 }) => floor && score < 75)).toBe(true);
   expect(world.suppliers.some(({ band, previousBand }) => previousBand && band !== previousBand)).toBe(true);
   expect(world.suppliers.some(({ band, confidence = 100 }) => band === "low" && confidence < 50)).toBe(true);
+});
+
+const answersOf = async ({ ctx, org }: Seen, attestation: string) =>
+  (await ctx.store.attestations.get(org, attestation))?.answers ?? {};
+
+test("ten suppliers of the demo said the same to both versions, and are rated by the rules of each", async () => {
+  const { ctx, org, suppliers } = world;
+  const unchanged = new Set(demoSuppliers.filter(({ isUnchanged }) => isUnchanged).map(({ number }) => number));
+  const beside = suppliers.filter(({ supplier }) => unchanged.has(supplier.externalId ?? ""));
+  expect(beside).toHaveLength(10);
+  for (const { supplier } of beside) {
+    const ratings = await ctx.store.ratings.history(org, supplier.id);
+    const made = ratings.map(({ rating }) => [rating.questionnaire.id, rating.ruleSet.id]);
+    expect(made.sort(), supplier.name).toEqual([
+      ["forced-labour@1", "standard-2026.1"],
+      ["forced-labour@2", "standard-2026.2"],
+    ]);
+    const [one, other] = await Promise.all(ratings.map(({ attestation }) => answersOf(world, attestation)));
+    // Questions that both versions ask in the same form.
+    for (const code of ["A1", "B2", "D3", "F5", "G1", "G2", "G4", "H3", "J1", "K1", "L1"])
+      expect(one?.[code]?.value, `${supplier.name} ${code}`).toEqual(other?.[code]?.value);
+  }
+});
+
+test.each([
+  ["garments from Jordan", "Zarqa Sportswear Co."],
+  ["copper from Serbia", "Rudnik Crni Timok d.o.o."],
+  ["a maker of bicycles in Taiwan", "Taichung Trail Cycles"],
+  ["a group of restaurants with a team sent by a state", "Levant Terrace Restaurants LLC"],
+  ["builders with a brigade sent by a state", "Budowa Mazowsze Sp. z o.o."],
+])("the demo has %s: a risk that the tier of the country does not show", (_what, name) => {
+  const row = world.suppliers.find(({ supplier }) => supplier.name === name);
+  const country = row?.supplier.country ?? "";
+  expect(["1", "2"]).toContain(currentEdition().definition.tiers[country]);
+  expect(["high", "critical"]).toContain(row?.band);
 });
 
 test("suppliers of the demo stand everywhere a supplier can stand", async () => {

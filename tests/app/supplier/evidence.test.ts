@@ -165,7 +165,7 @@ describe("a document", () => {
     const unasked = { ...aDocument({ question: "Z9" }), status: "attached" as const };
     const evidence = { ...file.evidence, Z9: [unasked] };
     const signer = { name: "Mai", job: "HR", sharing: "buyer" };
-    const words = pageTexts(ctx, self.session.questionnaire, "en");
+    const words = pageTexts(ctx, self.session, "en");
     const { document } = declarationOf(ctx, { ...self.session, file: { ...file, evidence } }, signer, words);
     const sha256 = createHash("sha256").update(aPdf()).digest("hex");
     expect(JSON.parse(document).evidence).toMatchObject([{ question: "A2", name: "proof.pdf", sha256 }]);

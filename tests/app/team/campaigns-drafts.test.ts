@@ -12,6 +12,7 @@ import { uploadList } from "#app/services/team/imports/upload-list";
 import { beginLaunch } from "#app/services/team/launches/begin-launch";
 import { checkLaunch } from "#app/services/team/launches/check-launch";
 import { changeReasons } from "#app/services/team/messages/change-reasons";
+import { showQuestionnaire } from "#app/services/team/questionnaires/show-questionnaire";
 import { showToday } from "#app/services/team/today/show-today";
 import { questionnaires } from "#questionnaires/index";
 import { type LoadedQuestionnaire, loadQuestionnaire } from "#questionnaires/load";
@@ -189,10 +190,13 @@ describe("what a new draft takes", () => {
         fingerprint,
       }),
     );
-  const offered = async (rules: typeof ruleSets) => {
+  const teamWith = async (rules: typeof ruleSets) => {
     const { ctx, team } = await teamWithAdmin();
     const catalogue = makeCatalogue(() => ({ questionnaires, ruleSets: rules, editions }));
-    const asked = asPerson({ ...ctx, catalogue }, { organisation: team.organisation, user: team.user });
+    return asPerson({ ...ctx, catalogue }, { organisation: team.organisation, user: team.user });
+  };
+  const offered = async (rules: typeof ruleSets) => {
+    const asked = await teamWith(rules);
     const [first] = await listVersions(asked, {});
     return { first: first?.key, today: (await showToday(asked, {})).questions };
   };
@@ -208,5 +212,30 @@ describe("what a new draft takes", () => {
 
   test("is nothing while no rules are about anything", async () => {
     expect(await offered([])).toEqual({ first: undefined, today: 0 });
+  });
+
+  test.each([
+    ["2026-11-29", "14 Dec 2027"],
+    ["2027-12-13", "14 Dec 2027"],
+    ["2027-12-14", undefined],
+    ["2031-01-01", undefined],
+  ])("says on %s from when a law applies that does not yet", async (day, from) => {
+    const asked = { ...(await teamWith(rulesFor(1, 2))), clock: { now: () => new Date(`${day}T10:00:00Z`) } };
+    const [second, first] = await listVersions(asked, {});
+    const froms = (version: typeof second) => version?.regimes.flatMap((law) => (law.from ? [[law.id, law.from]] : []));
+    expect(froms(second)).toEqual(from === undefined ? [] : [["eu-flr", from]]);
+    expect(froms(first)).toEqual([]);
+    const { laws } = await showQuestionnaire(asked, { id: "forced-labour", version: 2 });
+    expect(laws.find(({ id }) => id === "eu-flr")).toMatchObject({
+      from,
+      source: { text: "Regulation (EU) 2024/3015." },
+    });
+  });
+
+  test("is shown to the team with its own name where suppliers read it", async () => {
+    const asked = await teamWith(rulesFor(1, 2));
+    const { sections } = await showQuestionnaire(asked, { id: "forced-labour", version: 2 });
+    const titles = sections.flatMap(({ questions }) => questions.map(({ title }) => title?.text));
+    expect(titles).toContain(`What do you supply to ${asked.organisation.name}?`);
   });
 });

@@ -31,6 +31,8 @@ const rows: readonly (readonly [change: string, place: string])[] = [
   ["not-applicable-without-suppliers", "L2"],
   ["dated-list-check", "M1.checked-on"],
   ["time-to-send-records", "N1.title"],
+  // Asked for by the review of the English texts.
+  ["gap-and-action", "N2.actions.issue"],
   ["cases-and-remedy", "J4"],
   ["lost-income-of-families", "D6"],
 ];

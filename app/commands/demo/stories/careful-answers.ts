@@ -171,6 +171,7 @@ function managementAnswers(supplier: DemoSupplier, story: Story, draw: Draw, yea
     M2: one("no"),
     M3: many("order", "invoice", "payment", "transport", "production"),
     N1: one("ten-days"),
+    ...(story.plans ? { N2: { value: { actions: rows(story.plans.map(({ action: _, ...plan }) => plan)) } } } : {}),
     O1: many("records", "asked-workers", "visited"),
   };
 }

@@ -15,14 +15,16 @@ export const embroideryPartner: StoryTeller = ({ country }, draw) => ({
     E8: one("yes", { orders: rows([{ order: "NM-24-0871", from: "2026-02", to: "2026-05", place: "丹东" }]) }),
     E10: many("none"),
     L4: { value: { dprk: 1, xinjiang: 0, documents: 0, fees: 0 } },
-    N2: {
-      value: {
-        actions: rows([
-          { gap: "停止向该手工坊外发，并清点库存", question: "E3", responsible: "采购经理", due: "2026-12-15" },
-        ]),
-      },
-    },
   },
+  plans: [
+    {
+      gap: "停止向该手工坊外发，并清点库存",
+      action: "改由自己的车间绣花，库存单独存放，不发货",
+      question: "E3",
+      responsible: "采购经理",
+      due: "2026-12-15",
+    },
+  ],
   weaknesses: 2,
   comments: {
     E3: {

@@ -38,25 +38,23 @@ export const rubberGloves: StoryTeller = ({ country, place }, draw, year) => ({
     G3: yesNo(["exits-unlocked", "phones"], ["separate-beds", "visitors", "not-separated", "live-elsewhere"]),
     H2: { value: { kinds: ["tax-social", "housing-food", "recruitment-debt"], share: draw.between(22, 34) } },
     I1: { value: { hours: 74, "rest-days": 3 } },
-    N2: {
-      value: {
-        actions: rows([
-          {
-            gap: "Passports are kept in the office safe",
-            question: "G1",
-            responsible: "Plant manager",
-            due: `${year + 1}-01-31`,
-          },
-          {
-            gap: "Agent fees of 2024 not yet paid back",
-            question: "F4",
-            responsible: "Finance",
-            due: `${year + 1}-06-30`,
-          },
-        ]),
-      },
-    },
   },
+  plans: [
+    {
+      gap: "Passports are kept in the office safe",
+      action: "Give every worker a locker with their own key and hand the passports back",
+      question: "G1",
+      responsible: "Plant manager",
+      due: `${year + 1}-01-31`,
+    },
+    {
+      gap: "Agent fees of 2024 not yet paid back",
+      action: "Pay them back with the wages of six months",
+      question: "F4",
+      responsible: "Finance",
+      due: `${year + 1}-06-30`,
+    },
+  ],
   weaknesses: 2,
   comments: { G1: { en: "Kept for safety at the wish of the workers. Lockers are ordered." } },
 });

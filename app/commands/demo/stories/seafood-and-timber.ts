@@ -130,20 +130,25 @@ export const timberPresent: StoryTeller = ({ country }, draw, year) => ({
     G2: one("permission"),
     G4: one("consent"),
     H1: many("leader-or-state", "own-account"),
-    N2: {
-      value: {
-        actions: rows([
-          {
-            gap: "End the contract with the sending office; nobody is sent away without advice",
-            question: "E1",
-            responsible: "Director",
-            due: `${year + 1}-03-31`,
-          },
-          { gap: "Hold all boards sawn since March", question: "E8", responsible: "Warehouse", due: `${year}-12-01` },
-        ]),
-      },
-    },
   },
+  plans: [
+    {
+      gap: "The contract with the sending office is still in force",
+      action: "End it; nobody is sent away without advice",
+      question: "E1",
+      responsible: "Director",
+      due: `${year + 1}-03-31`,
+    },
+    {
+      gap: "Boards sawn since March are in stock",
+      action: "Keep them apart and do not ship them",
+      question: "E8",
+      responsible: "Warehouse",
+      due: `${year}-12-01`,
+    },
+  ],
+  // They are here now, so the work has no end.
+  second: { E2: { value: { "since-2018": "yes", from: "2017-06", to: "unknown" } } },
   weaknesses: 2,
   comments: { E1: { en: "We prefer to say it as it is. A lawyer advises us on ending the contract." } },
 });

@@ -2,8 +2,16 @@ import { many, one, rows, type StoryTeller, unsure } from "./story";
 
 /** Code, drawings and pictures, partly by people nobody has met. */
 export const software: StoryTeller = ({ country, place }, draw) => ({
-  sites: [{ name: `${place} office`, country, activity: "Web shop and apps", own: draw.between(35, 80) }],
-  goods: [{ product: "Web shop development", kind: "it", markets: ["eu"] }],
+  sites: [
+    {
+      name: `${place} office`,
+      country,
+      activity: "Web shop and apps",
+      work: "software-it-design",
+      own: draw.between(35, 80),
+    },
+  ],
+  goods: [{ product: "Web shop development", kind: "it", sector: "software-it", markets: ["eu"] }],
   suppliers: [7, 2, 1],
   but: {
     E4: {
@@ -29,11 +37,18 @@ export const packingHub: StoryTeller = ({ country, place, language }, draw) => (
       name: `${place} hub`,
       country,
       activity: language === "ar" ? "تعبئة وتغليف" : "Packing",
+      work: "transport-storage",
       own: draw.between(30, 60),
       agency: draw.between(70, 110),
     },
   ],
-  goods: [{ product: language === "ar" ? "خدمات تعبئة" : "Packing services", kind: "services" }],
+  goods: [
+    {
+      product: language === "ar" ? "خدمات تعبئة" : "Packing services",
+      kind: "services",
+      sector: "transport-warehousing",
+    },
+  ],
   foreign: [
     { site: 0, nationality: "IN", workers: 38 },
     { site: 0, nationality: "ET", workers: 24 },

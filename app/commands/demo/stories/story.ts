@@ -9,6 +9,8 @@ export type Site = {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly activity: string;
+  /** Kind of work, as version 2 asks for it; without it, production. */
+  readonly work?: string;
   readonly own: number;
   readonly agency?: number;
   readonly contractor?: number;
@@ -19,11 +21,16 @@ export type Site = {
 export type Good = {
   readonly product: string;
   readonly kind?: "goods" | "it" | "services";
+  /** Of a service, as version 2 asks for it. */
+  readonly sector?: string;
   readonly hs?: string;
   /** Id of a listed good. */
   readonly good?: string;
   readonly markets?: readonly string[];
 };
+
+/** A gap, and what is done about it; `due`: ISO date. */
+export type Plan = Readonly<Record<"gap" | "action" | "question" | "responsible" | "due", string>>;
 
 /** What is so at a supplier. Everything a story does not say is answered as a careful firm would. */
 export type Story = {
@@ -36,6 +43,10 @@ export type Story = {
   readonly suppliers?: readonly [all: number, asked: number, answered: number];
   /** Answers that differ from those of a careful firm, by question code. */
   readonly but: Readonly<Record<string, Answer>>;
+  /** The same of version 2, where it does not follow from what was said to version 1. */
+  readonly second?: Readonly<Record<string, Answer>>;
+  /** What it will do about its gaps. */
+  readonly plans?: readonly Plan[];
   /** How many small weaknesses of everyday are drawn on top, 0 to 8. */
   readonly weaknesses: number;
   /** How many answers are shown by a document. */

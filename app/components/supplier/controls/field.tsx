@@ -35,7 +35,7 @@ export function Field({ field, heading }: { field: FieldView; heading?: string }
         {control.kind === "table" ? (
           <RowsTable control={control} id={id} label={label} />
         ) : (
-          <FilledTable control={control} draw={(one) => <Field key={one.id} field={one} />} />
+          <FilledTable control={control} id={id} draw={(one) => <Field key={one.id} field={one} />} />
         )}
       </div>
     );

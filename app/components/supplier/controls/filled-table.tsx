@@ -1,24 +1,33 @@
 import { ForeignText } from "#app/components/text/foreign-text";
-import { bareText } from "#app/i18n/page-text";
+import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { FieldView, FilledTableView } from "#app/views/supplier/controls";
+import { RowsTable } from "./rows-table";
 
 /** The rows of a table that fills itself, each with its fields. @param draw draws one of them */
 export function FilledTable({
-  control: { name, rows, add },
+  control: { name, rows, add, whole },
+  id,
   draw,
 }: {
   control: FilledTableView;
+  id: string;
   draw: (field: FieldView) => React.ReactNode;
 }) {
+  const t = useSupplierTexts();
   return (
     <div className="flow">
+      {whole && <p className="tally">{whole.progress}</p>}
       {rows.map((row) => (
         <fieldset key={row.id} className="filled-row">
           <legend className="label">
             <bdi>
               <ForeignText words={row.name} />
             </bdi>
-            {row.note && <small> {bareText(row.note)}</small>}
+            {row.note && (
+              <small>
+                <ForeignText words={row.note} />
+              </small>
+            )}
           </legend>
           <input type="hidden" name={name} value={row.id} />
           <div className="filled-fields">{row.fields.map(draw)}</div>
@@ -30,6 +39,12 @@ export function FilledTable({
             <ForeignText words={add.label} />
           </button>
         </p>
+      )}
+      {whole && (
+        <details>
+          <summary>{t("rows.caption")}</summary>
+          <RowsTable control={whole.list} id={id} />
+        </details>
       )}
     </div>
   );

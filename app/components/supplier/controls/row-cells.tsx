@@ -1,7 +1,8 @@
 import { ForeignText } from "#app/components/text/foreign-text";
 import { bareText, type PageLine, type PageText } from "#app/i18n/page-text";
 import { useLanguage } from "#app/i18n/texts/use-texts";
-import { joinLabel } from "#app/i18n/writing/punctuation";
+import { isolate } from "#app/i18n/writing/isolate";
+import { labelMark } from "#app/i18n/writing/punctuation";
 
 export function ColumnHeads({ head }: { head: readonly PageText[] }) {
   return head.map((words) => (
@@ -16,10 +17,11 @@ export function RowCells({ cells, head }: { cells: readonly PageLine[]; head: re
   const language = useLanguage();
   return cells.map((cell, at) => {
     const label = bareText(head[at + 1] ?? "");
+    const { text, mark } = labelMark(label, language);
     return cell === "" ? (
       <td key={label} />
     ) : (
-      <td key={label} data-label={joinLabel(label, "", language)}>
+      <td key={label} data-label={isolate(text, language) + mark}>
         <bdi>
           <ForeignText words={cell} />
         </bdi>

@@ -8,11 +8,11 @@ import { ColumnHeads, RowCells } from "./row-cells";
 /** The rows of a table with what can be done to each. Every row has a page of its own. */
 export function RowsTable({ control, id, label }: { control: TableView; id: string; label?: PageText }) {
   const t = useSupplierTexts();
-  const { rows, none, full, most, add } = control;
+  const { rows, none, full, most, add, given } = control;
   return (
     <div className="flow">
       {rows.length > 0 && <Rows control={control} label={label} />}
-      {rows.length > 0 && (
+      {rows.length > 0 && !given && (
         <p className="tally">
           <Trans
             t={t}
@@ -48,10 +48,12 @@ export function RowsTable({ control, id, label }: { control: TableView; id: stri
         </p>
       ) : (
         <p className="actions">
-          <RowLink control={control} to="new" id={`${id}.add`} className="button button-second">
-            <ForeignText words={add} />
-          </RowLink>
-          <RowLink control={control} to="paste" className="button-plain">
+          {!given && (
+            <RowLink control={control} to="new" id={`${id}.add`} className="button button-second">
+              <ForeignText words={add} />
+            </RowLink>
+          )}
+          <RowLink control={control} to="paste" id={given ? `${id}.add` : undefined} className="button-plain">
             {t("rows.paste")}
           </RowLink>
         </p>
@@ -107,10 +109,12 @@ function Row({ row: { id, name, cells }, control }: { row: RowView; control: Tab
           {t("rows.change")}
           <span className="visually-hidden"> {bareText(name)}</span>
         </RowLink>
-        <RowLink control={control} to={`${id}/remove`} className="button-plain">
-          {t("rows.remove")}
-          <span className="visually-hidden"> {bareText(name)}</span>
-        </RowLink>
+        {!control.given && (
+          <RowLink control={control} to={`${id}/remove`} className="button-plain">
+            {t("rows.remove")}
+            <span className="visually-hidden"> {bareText(name)}</span>
+          </RowLink>
+        )}
       </td>
     </tr>
   );

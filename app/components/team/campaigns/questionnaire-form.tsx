@@ -73,6 +73,7 @@ export function QuestionnaireForm({
               />
               <label htmlFor={regime.id}>
                 {regime.name}
+                {regime.from && <small>{t("campaign.regimeFrom", { day: regime.from })}</small>}
                 <small>{t("campaign.regimeQuestions", regime.questions)}</small>
               </label>
             </div>

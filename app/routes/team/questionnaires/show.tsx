@@ -118,6 +118,7 @@ export default function QuestionnairePage() {
           {laws.map((law) => (
             <li key={law.id}>
               <Said words={law.name} />
+              {law.from && <span className="muted"> {t("campaign.regimeFrom", { day: law.from })}</span>}
               {law.source && (
                 <span className="muted">
                   {" "}

@@ -23,7 +23,7 @@ export const showEvidence = supplierUseCase({
   run(ctx, { question: code, sent, from }): EvidenceView {
     const { session } = ctx;
     evidenceQuestion(session, code);
-    const words = pageTexts(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session, ctx.language);
     const errors = sent ? sentErrors(sent, words) : [];
     const notes = sent ? sentNotes(sent, words, session.file) : [];
     const title = words.t("evidence:title", { code });

@@ -1,5 +1,4 @@
-import { bareText } from "#app/i18n/page-text";
-import { joinLabel } from "#app/i18n/writing/punctuation";
+import { labelLine } from "#app/i18n/writing/lines";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Row } from "#questionnaires/answers";
@@ -22,7 +21,7 @@ export function sourceWords(session: SupplierSession, part: TablePart, fill: Fil
   const name = (list && listOptions(session, list, words).find(({ id }) => id === source)?.label) ?? source;
   const row = rowsOf(session.walk, fill.question, fill.part).find(({ id }) => id === source);
   if (fill.beside === undefined || row?.cells[fill.beside] === undefined) return { name };
-  const label = bareText(words.say(`${fill.question}.${fill.part}.column.${fill.beside}`));
+  const label = words.say(`${fill.question}.${fill.part}.column.${fill.beside}`);
   const figure = new Intl.NumberFormat(words.ui, { numberingSystem: "latn" }).format(cellNumber(row, fill.beside));
-  return { name, note: joinLabel(label, figure, words.ui) };
+  return { name, note: labelLine(label, figure, words.ui) };
 }

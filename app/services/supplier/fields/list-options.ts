@@ -5,7 +5,7 @@ import { siteLabel, sitesOf } from "#app/services/answers/sites";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { ListName } from "#questionnaires/definition";
-import { countries, goods, hsChapters, materials } from "#scoring/editions/index";
+import { questionnaireLists } from "#scoring/editions/questionnaire-lists";
 
 export type ListOption = { readonly id: string; readonly label: string; readonly lang?: string };
 
@@ -13,7 +13,7 @@ type FixedList = Exclude<ListName, "sites">;
 type FixedOptions = { readonly options: readonly ListOption[]; readonly html: string };
 
 /** By the words of one questionnaire in one language: another organisation's `survey@1` may name the same things otherwise. */
-const fixedLists = new WeakMap<PageTexts, Map<FixedList, FixedOptions>>();
+const fixedLists = new WeakMap<PageTexts["shared"], Map<FixedList, FixedOptions>>();
 
 /** What can be chosen of a list, named and sorted for the reader. */
 export function listOptions(session: SupplierSession, name: ListName, words: PageTexts): readonly ListOption[] {
@@ -44,8 +44,8 @@ function siteOptions({ walk }: SupplierSession): readonly ListOption[] {
 
 /** A list that is the same for everybody who reads these words; made once. */
 function fixedOptions(session: SupplierSession, name: FixedList, words: PageTexts): FixedOptions {
-  const byName = fixedLists.get(words) ?? new Map<FixedList, FixedOptions>();
-  fixedLists.set(words, byName);
+  const byName = fixedLists.get(words.shared) ?? new Map<FixedList, FixedOptions>();
+  fixedLists.set(words.shared, byName);
   let fixed = byName.get(name);
   if (!fixed) {
     const options = makeOptions(session, name, words);
@@ -68,6 +68,7 @@ function elementsOf(options: readonly ListOption[]): string {
 }
 
 function makeOptions(session: SupplierSession, name: FixedList, words: PageTexts): readonly ListOption[] {
+  const { countries, goods, hsChapters, materials } = questionnaireLists(session.questionnaire);
   switch (name) {
     case "countries":
       return sorted(

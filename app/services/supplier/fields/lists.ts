@@ -4,27 +4,13 @@ import type { ServiceContext } from "#app/services/context/contexts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { ListName } from "#questionnaires/definition";
 import type { ReadingContext } from "#questionnaires/reading";
-import { countries, goods, hsChapters, materials } from "#scoring/editions/index";
-
-const fixed: Readonly<Record<Exclude<ListName, "sites" | "questions">, ReadonlySet<string>>> = {
-  countries: new Set(countries.countries.map(({ iso2 }) => iso2)),
-  "hs-chapters": new Set(hsChapters.chapters.map(({ chapter }) => chapter)),
-  goods: new Set(goods.goods.map(({ id }) => id)),
-  materials: new Set(materials.materials.map(({ id }) => id)),
-};
-
-/** Ids of a list, in its own order. */
-export function listIds(session: SupplierSession, name: ListName): readonly string[] {
-  if (name === "sites") return sitesOf(session.walk).map(({ id }) => id);
-  if (name === "questions") return [...session.questionnaire.questions.keys()];
-  return [...fixed[name]];
-}
+import { listMembers } from "#scoring/editions/questionnaire-lists";
 
 /** The lists that reading an answer checks against. */
-export function listsFor(session: SupplierSession): (name: ListName) => { has(id: string): boolean } {
+export function listsFor({ questionnaire, walk }: SupplierSession): (name: ListName) => { has(id: string): boolean } {
   return (name) => {
-    if (name === "sites") return new Set(listIds(session, name));
-    return name === "questions" ? session.questionnaire.questions : fixed[name];
+    if (name === "sites") return new Set(sitesOf(walk).map(({ id }) => id));
+    return name === "questions" ? questionnaire.questions : listMembers(questionnaire)[name];
   };
 }
 

@@ -25,7 +25,7 @@ export const showLanding = visitorUseCase({
     const questionnaire = await requireQuestionnaire(ctx, attestation);
     const words = pageTexts(
       ctx,
-      questionnaire,
+      { questionnaire, file },
       readerLanguage({ chosen: language, contact: file.contact.language, otherwise: ctx.language }),
     );
     const { t } = words;

@@ -55,7 +55,7 @@ export function languageNotice(questionnaire: LoadedQuestionnaire, words: PageTe
   const gap = findMissingTexts(questionnaire, words.language);
   if (!gap) return undefined;
   const language = findLanguage(words.language)?.endonym ?? words.language;
-  const key = gap.kind === "pages" && gap.done === 0 ? "nothing" : gap.kind;
+  const key = gap.done === 0 ? "nothing" : gap.kind;
   return words.t(`supplier:language.gap.${key}`, { language, done: gap.done, all: gap.all });
 }
 

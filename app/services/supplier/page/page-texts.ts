@@ -1,9 +1,11 @@
 import { defaultLanguage } from "#app/i18n/languages";
 import { type PageText, pageText } from "#app/i18n/page-text";
 import { hasSupplierTexts } from "#app/i18n/texts/coverage";
+import { isolate } from "#app/i18n/writing/isolate";
 import type { ServiceContext } from "#app/services/context/contexts";
+import type { Organisation } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { completeness, type Texts, textsOf } from "#questionnaires/texts";
+import { completeness, type Texts, textsNaming, textsOf } from "#questionnaires/texts";
 
 /**
  * The words of a supplier's page. `language` is what the person chose; `ui` is what the page itself is written in, which is
@@ -14,6 +16,8 @@ export type PageTexts = {
   readonly ui: string;
   readonly t: ReturnType<ServiceContext["t"]>;
   readonly texts: Texts;
+  /** The same object for all buyers: what names none is kept by it. */
+  readonly shared: object;
   /** A text of the questionnaire, or undefined where there is none. */
   find(key: string): PageText | undefined;
   /** A text that has to be there. */
@@ -26,8 +30,27 @@ export function uiLanguage(language: string): string {
 
 const made = new WeakMap<LoadedQuestionnaire, Map<string, PageTexts>>();
 
-/** The words of a questionnaire's pages in a language; made once and read for ever. */
-export function pageTexts(ctx: ServiceContext, questionnaire: LoadedQuestionnaire, language: string): PageTexts {
+/** Whose questions they are: a text may name the buyer. */
+type Asked = {
+  readonly questionnaire: LoadedQuestionnaire;
+  readonly file: { readonly organisation: Pick<Organisation, "name"> };
+};
+
+/** The words of a questionnaire's pages in a language, with the name of the buyer where they name it. */
+export function pageTexts(ctx: ServiceContext, { questionnaire, file }: Asked, language: string): PageTexts {
+  const common = commonTexts(ctx, questionnaire, language);
+  const { name } = file.organisation;
+  return {
+    ...common,
+    ...wordsFrom(
+      textsNaming(common.texts, (lang) => isolate(name, lang)),
+      common.ui,
+    ),
+  };
+}
+
+/** The words that are the same for all buyers; made once and read for ever. */
+function commonTexts(ctx: ServiceContext, questionnaire: LoadedQuestionnaire, language: string): PageTexts {
   const known = made.get(questionnaire) ?? new Map<string, PageTexts>();
   made.set(questionnaire, known);
   let words = known.get(language);
@@ -40,12 +63,15 @@ export function pageTexts(ctx: ServiceContext, questionnaire: LoadedQuestionnair
 
 /** The words in the language that a questionnaire was written in. */
 export function sourceWords(ctx: ServiceContext, questionnaire: LoadedQuestionnaire): PageTexts {
-  return pageTexts(ctx, questionnaire, questionnaire.definition.sourceLanguage);
+  return commonTexts(ctx, questionnaire, questionnaire.definition.sourceLanguage);
 }
 
 function makeWords(ctx: ServiceContext, questionnaire: LoadedQuestionnaire, language: string): PageTexts {
   const ui = uiLanguage(language);
-  const texts = textsOf(questionnaire, language);
+  return { language, ui, t: ctx.t(ui), shared: {}, ...wordsFrom(textsOf(questionnaire, language), ui) };
+}
+
+function wordsFrom(texts: Texts, ui: string): Pick<PageTexts, "texts" | "find" | "say"> {
   const known = new Map<string, PageText | undefined>();
   const find = (key: string) => {
     if (!known.has(key)) {
@@ -54,7 +80,7 @@ function makeWords(ctx: ServiceContext, questionnaire: LoadedQuestionnaire, lang
     }
     return known.get(key);
   };
-  return { language, ui, t: ctx.t(ui), texts, find, say: (key) => find(key) ?? key };
+  return { texts, find, say: (key) => find(key) ?? key };
 }
 
 /** What is missing in a language: everything of ours, or so many texts of the questionnaire; undefined when nothing is. */

@@ -9,6 +9,7 @@ import { saveOnNewest } from "#app/services/supplier/session/newest-session";
 import { revisionNumber } from "#app/services/supplier/session/page-input";
 import type { Row } from "#questionnaires/answers";
 import { type GoodLine, goodLines, readPasted, textLeft, wholeLines } from "./read-pasted";
+import { rowsWithPasted } from "./rows-with-pasted";
 
 export type AddedLines =
   /** `left`: the lines that were not added, as they were pasted; "" when all were. */
@@ -28,7 +29,7 @@ export const addPasted = supplierUseCase({
   events: ["answer.saved"],
   async run(ctx, { question, part, text, basedOn }, event): Promise<AddedLines> {
     const { questionnaire } = ctx.session;
-    const words = pageTexts(ctx, questionnaire, ctx.language);
+    const words = pageTexts(ctx, ctx.session, ctx.language);
     const source = sourceWords(ctx, questionnaire);
     const rowOf = ({ line, cells }: GoodLine): Row => ({ id: newRowId(ctx, basedOn, cells, line), cells });
     let added = 0;
@@ -42,7 +43,7 @@ export const addPasted = supplierUseCase({
       left = textLeft(pasted, lines);
       added = again.length > 0 ? 0 : lines.length;
       if (added === 0) return { kind: "saved", session: newest };
-      return saveRows(ctx, newest, event, { place, rows: [...place.rows, ...lines.map(rowOf)] });
+      return saveRows(ctx, newest, event, { place, rows: rowsWithPasted(place.part, place.rows, lines.map(rowOf)) });
     });
     if (outcome.kind !== "saved") return outcome;
     return { kind: "saved", added, left };

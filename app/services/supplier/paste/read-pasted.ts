@@ -5,7 +5,7 @@ import { listOptions } from "#app/services/supplier/fields/list-options";
 import { readingIn } from "#app/services/supplier/fields/lists";
 import { columnName, errorWords } from "#app/services/supplier/page/error-words";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
-import type { TablePlace } from "#app/services/supplier/rows/table-place";
+import { areRowsGiven, type TablePlace } from "#app/services/supplier/rows/table-place";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Row } from "#questionnaires/answers";
 import type { Column } from "#questionnaires/definition";
@@ -105,8 +105,13 @@ export function wholeLines({ lines }: PastedLines): readonly GoodLine[] {
   return lines.filter((line): line is GoodLine => "cells" in line);
 }
 
-/** The lines without a problem, as many as the table still takes. */
+/** The lines without a problem, as many as the table still takes; one a row of a table whose rows are given. */
 export function goodLines(pasted: PastedLines, { part, rows }: TablePlace): readonly GoodLine[] {
+  if (areRowsGiven(part)) {
+    const { into } = part.fill;
+    const whole = wholeLines(pasted);
+    return whole.filter(({ cells }, at) => at === whole.findIndex((one) => one.cells[into] === cells[into]));
+  }
   return wholeLines(pasted).slice(0, Math.max(0, part.max - rows.length));
 }
 

@@ -35,7 +35,7 @@ export const showPaste = supplierUseCase({
     const { session } = ctx;
     const place = tableAt(session, code, partId);
     const { question, part } = place;
-    const words = pageTexts(ctx, session.questionnaire, findLanguage(language)?.tag ?? ctx.language);
+    const words = pageTexts(ctx, session, findLanguage(language)?.tag ?? ctx.language);
     const base = `${addressOf(session)}/${question.id}`;
     const source = sourceWords(ctx, session.questionnaire);
     return {

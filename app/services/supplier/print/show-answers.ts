@@ -19,7 +19,7 @@ export const showAnswers = supplierUseCase({
   events: [],
   async run(ctx): Promise<AnswersView> {
     const { session } = ctx;
-    const words = pageTexts(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session, ctx.language);
     const { file, questionnaire } = session;
     const given = await givenBy(ctx, session, words);
     const base = addressOf(session);

@@ -33,7 +33,7 @@ export const showConflict = supplierUseCase({
   events: [],
   run(ctx, { question: code, fields, row, from }): ConflictView {
     const { session } = ctx;
-    const words = pageTexts(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session, ctx.language);
     const question = askedQuestion(session, code);
     const at = row && { part: tableAt(session, code, row.part).part, id: row.id };
     const typed = at ? typedRow(session, question, fields, at) : typedAnswer(session, question, fields);

@@ -35,7 +35,7 @@ export const showQuestion = supplierUseCase({
   run(ctx, { question: code, typed, from }): QuestionView {
     const { session } = ctx;
     const question = askedQuestion(session, code);
-    const words = pageTexts(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session, ctx.language);
     const draft = typed ? undefined : draftOf(session, code);
     const fields = typed?.fields ?? draft?.fields ?? fieldsOfAnswer(question, session.file.answers[code]);
     const context: FieldContext = { session, words, fields };

@@ -16,10 +16,10 @@ export const showReceipt = supplierUseCase({
   events: [],
   async run(ctx): Promise<ReceiptView> {
     const { session } = ctx;
-    const { file, questionnaire } = session;
+    const { file } = session;
     const { declaration, attestation } = file;
     if (!declaration) throw new Problem("not-found");
-    const words = pageTexts(ctx, questionnaire, ctx.language);
+    const words = pageTexts(ctx, session, ctx.language);
     const { t } = words;
     const base = addressOf(session);
     return {

@@ -11,7 +11,7 @@ import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { RemoveRowView } from "#app/views/supplier/question/rows";
 import { rowName } from "./row-name";
 import { saveRows } from "./save-rows";
-import { tableAt, tableInput } from "./table-place";
+import { refuseGiven, tableAt, tableInput } from "./table-place";
 import { rowsInWords } from "./table-view";
 
 /**
@@ -25,8 +25,9 @@ export const showRowRemoval = supplierUseCase({
   run(ctx, { question: code, part: partId, row, notSaved, from }): RemoveRowView {
     const { session } = ctx;
     const place = tableAt(session, code, partId);
+    refuseGiven(place);
     const { question, part, rows } = place;
-    const words = pageTexts(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session, ctx.language);
     const at = rows.findIndex(({ id }) => id === row);
     if (at < 0) throw new Problem("not-found");
     const name = bareText(rowName(session, place, at, words));
@@ -61,6 +62,7 @@ export const removeRow = supplierUseCase({
   run(ctx, { question, part, row }, event): Promise<SavedAnswer> {
     return saveOnNewest(ctx, ctx.session, async (newest) => {
       const place = tableAt(newest, question, part);
+      refuseGiven(place);
       const rows = place.rows.filter(({ id }) => id !== row);
       if (rows.length === place.rows.length) return { kind: "saved", session: newest };
       return saveRows(ctx, newest, event, { place, rows });

@@ -14,7 +14,7 @@ import type { Row } from "#questionnaires/answers";
 import { type FieldError, type Fields, readRow } from "#questionnaires/reading";
 import { newRowId, rowSeenField, rowState } from "./row-identity";
 import { saveRows } from "./save-rows";
-import { isFull, rowDraft, type TablePlace, tableAt, tableInput } from "./table-place";
+import { isFull, refuseGiven, rowDraft, type TablePlace, tableAt, tableInput } from "./table-place";
 
 /**
  * Saves one row, without `row` a new one at the end; the same form sent twice adds one row. Rows of a table are one answer:
@@ -35,7 +35,8 @@ export const saveRow = supplierUseCase({
     const place = tableAt(session, question, part);
     const draft = rowDraft(place, row);
     const kept = place.rows.find(({ id }) => id === row);
-    if (row !== undefined && !kept) throw new Problem("not-found");
+    if (row === undefined) refuseGiven(place);
+    else if (!kept) throw new Problem("not-found");
     const seen = fields.get(rowSeenField)?.at(-1) ?? "";
     if (intent === "typing") {
       const outdated = kept && isOutdated(session, question, basedOn) && seen !== rowState(ctx, kept);

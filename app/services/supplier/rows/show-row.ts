@@ -17,7 +17,7 @@ import type { NearbyQuestionView } from "#app/views/supplier/frame";
 import type { RowPageView } from "#app/views/supplier/question/rows";
 import { rowSeen } from "./row-identity";
 import { rowName } from "./row-name";
-import { isFull, rowDraft, type TablePlace, tableAt, tableInput } from "./table-place";
+import { areRowsGiven, isFull, refuseGiven, rowDraft, type TablePlace, tableAt, tableInput } from "./table-place";
 
 /**
  * The page of one row, without `row` of a new one. `typed`: a form that could not be saved, to be shown again.
@@ -31,10 +31,11 @@ export const showRow = supplierUseCase({
     const { session } = ctx;
     const place = tableAt(session, code, partId);
     const { question, part, rows } = place;
-    const words = pageTexts(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session, ctx.language);
     const { t } = words;
     const at = rows.findIndex(({ id }) => id === row);
-    if (row !== undefined && at < 0) throw new Problem("not-found");
+    if (row === undefined) refuseGiven(place);
+    else if (at < 0) throw new Problem("not-found");
     const heading = headingOf(place, row, at, words);
     const { title } = heading;
     const draft = typed ? undefined : draftOf(session, rowDraft(place, row));
@@ -70,7 +71,7 @@ export const showRow = supplierUseCase({
       basedOn: basedOnOf(typed, session.file.revisions[question.id]),
       notSaved: typed?.notSaved ?? false,
       draftKept: draft && draftWords(session, draft.keptAt, words),
-      ...(row === undefined
+      ...(row === undefined || areRowsGiven(part)
         ? {}
         : {
             remove: {
@@ -79,7 +80,7 @@ export const showRow = supplierUseCase({
             },
           }),
       full: row === undefined ? fullList(place, typed !== undefined || draft !== undefined) : undefined,
-      another: rows.length + (row === undefined ? 1 : 0) < part.max,
+      another: !areRowsGiven(part) && rows.length + (row === undefined ? 1 : 0) < part.max,
       places: rowPlaces(session, place, { row, words, from }),
     };
   },

@@ -4,7 +4,7 @@ import { rowsToFill } from "#app/services/supplier/fields/filled-rows";
 import { askedQuestion } from "#app/services/supplier/question/asked-question";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Row } from "#questionnaires/answers";
-import type { Question, TablePart } from "#questionnaires/definition";
+import type { Fill, Question, TablePart } from "#questionnaires/definition";
 import { rowsOf } from "#scoring/answer-values";
 
 /** A table of a question, with its rows as kept. */
@@ -22,9 +22,19 @@ export function tableAt(session: SupplierSession, code: string, partId: string):
   return { question, part, rows };
 }
 
+/** Whether the rows of a table are those of another answer, one each: none is added or taken away by hand. */
+export function areRowsGiven(part: TablePart): part is TablePart & { readonly fill: Fill } {
+  return part.fill !== undefined && !part.fill.more;
+}
+
+/** @throws Problem "not-found" for a table whose rows are given */
+export function refuseGiven({ part }: TablePlace): void {
+  if (areRowsGiven(part)) throw new Problem("not-found");
+}
+
 /** Whether a table takes no more rows. */
 export function isFull({ part, rows }: TablePlace): boolean {
-  return rows.length >= part.max;
+  return !areRowsGiven(part) && rows.length >= part.max;
 }
 
 /** Where what is typed on a row's page is kept while it is not right. `row`: undefined for a new one. */

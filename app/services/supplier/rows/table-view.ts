@@ -7,6 +7,7 @@ import type { TableView } from "#app/views/supplier/controls";
 import type { Question, TablePart } from "#questionnaires/definition";
 import type { Fields } from "#questionnaires/reading";
 import { rowsOf } from "#scoring/answer-values";
+import { areRowsGiven, isFull } from "./table-place";
 
 /** The rows of a table as its question's page lists them, with running totals. */
 export function tableView(
@@ -34,7 +35,8 @@ export function tableView(
       const name = cells[0] || source || t("supplier:rows.unnamed", { number: place + 1 });
       return { id: row.id, name, cells: cells.slice(1) };
     }),
-    full: rows.length >= part.max,
+    full: isFull({ question, part, rows }),
+    ...(areRowsGiven(part) ? { given: true } : {}),
     most: part.max,
     ...(inWords?.totals
       ? { totals: order.slice(1).map((column) => inWords.totals?.[part.columns.indexOf(column)] ?? "") }

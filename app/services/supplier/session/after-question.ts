@@ -18,17 +18,16 @@ export function afterQuestion(
   // Only what a page of ours can have sent: a part and the rest of a row's address.
   const row = /^row:([a-z][a-z0-9-]*(?:\/[\w-]{1,80}){1}(?:\/remove)?)$/i.exec(button)?.[1];
   if (row) return withOrigin(`${base}/${question}/${row}`, from);
-  // What was just chosen gave a table of the same page rows that wait to be filled in.
-  if (hasNewRows(session, question)) return withOrigin(`${base}/${question}`, from);
+  // A table has rows that wait to be filled in: what was just chosen brought them, or they were too many for one page.
+  if (hasMoreRows(session, question)) return withOrigin(`${base}/${question}`, from);
   if (from === "check") return `${base}/check`;
   const next = nextQuestion(session.walk, question);
   return next ? pageOf(session, next) : firstOpenQuestion(session) ? base : `${base}/check`;
 }
 
-function hasNewRows({ questionnaire, walk }: SupplierSession, id: string): boolean {
+function hasMoreRows({ questionnaire, walk }: SupplierSession, id: string): boolean {
   const parts = questionnaire.questions.get(id)?.parts ?? [];
-  const isOwn = parts.some((part) => part.type === "table" && part.fill?.question === id);
-  return isOwn && walk.stateOf(id) === "partly";
+  return parts.some((part) => part.type === "table" && part.fill !== undefined) && walk.stateOf(id) === "partly";
 }
 
 /** The page on which a question begins: that of the first row, where most have just one and there is none yet. */

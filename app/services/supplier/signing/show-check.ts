@@ -27,7 +27,7 @@ export const showCheck = supplierUseCase({
   events: [],
   async run(ctx): Promise<CheckView> {
     const { session } = ctx;
-    const words = pageTexts(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session, ctx.language);
     const { t } = words;
     const base = addressOf(session);
     const found = contradictions(session.walk);

@@ -23,7 +23,7 @@ export const showSignPage = supplierUseCase({
   events: [],
   async run(ctx, { typed }): Promise<SignView> {
     const { session } = ctx;
-    const words = pageTexts(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session, ctx.language);
     const { t } = words;
     const question = signingQuestion(session);
     const statement = statementOf(ctx, session, words);
@@ -79,8 +79,9 @@ function withHelp(field: FieldView, words: PageTexts, buyer: string): FieldView 
   return { ...field, hint, control: { ...control, autocomplete: autocomplete[part] } };
 }
 
-/** The questionnaire speaks of "the buyer"; whoever signs is told which one it is. */
+/** Whoever signs is told which buyer it is where the questionnaire speaks of "the buyer", and does not say it itself. */
 function naming(option: OptionView, { t }: PageTexts, buyer: string): OptionView {
+  if (typeof option.label === "string" && option.label.includes(buyer)) return option;
   if (option.value === "buyer") return { ...option, label: t("supplier:sign.buyerOnly", { buyer }) };
   if (option.value !== "buyer-and-partners") return option;
   return {

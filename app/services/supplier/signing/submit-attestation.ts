@@ -48,7 +48,7 @@ export const submitAttestation = supplierUseCase({
     if (revision !== file.attestation.revision) return { kind: "conflict" };
     const { name, job, sharing } = read.answer.value ?? {};
     const signer: Signer = { name: String(name), job: String(job), sharing: String(sharing) };
-    const words = pageTexts(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session, ctx.language);
     const declaration = declarationOf(ctx, session, signer, words, await askedAndGiven(ctx, session));
     const rating = ratingOf(ctx, session, declaration.signedAt);
     const mail = receiptMail(ctx, session, declaration.language);

@@ -14,7 +14,7 @@ export const showSavedForLater = supplierUseCase({
   run(ctx): SavedForLaterView {
     const { session } = ctx;
     const { attestation, campaign } = session.file;
-    const words = pageTexts(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session, ctx.language);
     const at = attestation.savedAt;
     return {
       frame: frameOf(ctx, session, words, {

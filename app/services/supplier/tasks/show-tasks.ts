@@ -14,7 +14,7 @@ export const showTasks = supplierUseCase({
   events: [],
   run(ctx): TasksView {
     const { session } = ctx;
-    const words = pageTexts(ctx, session.questionnaire, ctx.language);
+    const words = pageTexts(ctx, session, ctx.language);
     const { definition } = session.questionnaire;
     const base = addressOf(session);
     const states = sectionStates(session.walk);

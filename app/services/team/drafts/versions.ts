@@ -2,6 +2,7 @@ import { languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { noInput } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { lawStart } from "#app/services/team/questionnaires/law-start";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { textsOf } from "#questionnaires/texts";
 import { answerRange } from "#questionnaires/walk";
@@ -15,7 +16,13 @@ export type VersionChoice = {
   readonly title: string;
   readonly version: number;
   readonly questions: Counts;
-  readonly regimes: readonly { readonly id: string; readonly name: string; readonly questions: Counts }[];
+  readonly regimes: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** The day in words from which it applies, where that is to come. */
+    readonly from?: string;
+    readonly questions: Counts;
+  }[];
 };
 
 /** A version that can be sent, and the rule sets that rate it, oldest first: there is one at least. */
@@ -32,7 +39,7 @@ export const listVersions = teamUseCase({
 /** The same for other use cases. */
 export async function versionChoices(ctx: TeamContext): Promise<readonly VersionChoice[]> {
   const versions = await versionsOf(ctx);
-  return versions.toReversed().map(({ questionnaire }) => choiceOf(questionnaire, languageWithAllTexts(ctx.language)));
+  return versions.toReversed().map(({ questionnaire }) => choiceOf(ctx, questionnaire));
 }
 
 /** The version with this key, such as `survey@1`; undefined when a campaign cannot send it. */
@@ -58,8 +65,9 @@ async function versionsOf(ctx: TeamContext): Promise<readonly Version[]> {
   });
 }
 
-function choiceOf(questionnaire: LoadedQuestionnaire, language: string): VersionChoice {
+function choiceOf(ctx: TeamContext, questionnaire: LoadedQuestionnaire): VersionChoice {
   const { key, definition } = questionnaire;
+  const language = languageWithAllTexts(ctx.language);
   const texts = textsOf(questionnaire, language);
   return {
     key,
@@ -69,6 +77,7 @@ function choiceOf(questionnaire: LoadedQuestionnaire, language: string): Version
     regimes: definition.regimes.map((id) => ({
       id,
       name: texts.get(`regime.${id}`)?.text ?? id,
+      from: lawStart(ctx, questionnaire, id, language),
       questions: questionCounts(questionnaire, [id]),
     })),
   };

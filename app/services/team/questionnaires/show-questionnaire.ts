@@ -4,8 +4,10 @@ import { findLanguage, languages } from "#app/i18n/languages";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { completeness, textsOf } from "#questionnaires/texts";
+import { completeness } from "#questionnaires/texts";
 import { changesMeaning, diff } from "#questionnaires/versions/diff";
+import { lawStart } from "./law-start";
+import { ownTexts } from "./own-texts";
 
 /**
  * All questions of a version in a language, that of the reader where none or none of ours is named.
@@ -25,7 +27,7 @@ export const showQuestionnaire = teamUseCase({
     if (!questionnaire) throw new Problem("not-found");
     const before = await ctx.catalogue.questionnaire(ctx.organisation.id, id, version - 1);
     const shown = findLanguage(language ?? ctx.language)?.tag ?? "en";
-    const texts = textsOf(questionnaire, shown);
+    const texts = ownTexts(ctx, questionnaire, shown);
     const words = (key: string) => texts.get(key);
     return {
       id,
@@ -39,6 +41,7 @@ export const showQuestionnaire = teamUseCase({
         id: law,
         name: words(`regime.${law}`),
         source: words(`regime.${law}.source`),
+        from: lawStart(ctx, questionnaire, law, ctx.language),
       })),
       completeness: languages.map(({ tag, endonym }) => ({ tag, endonym, ...completeness(questionnaire, tag) })),
       sections: questionnaire.definition.sections.map((section) => ({

@@ -13,11 +13,11 @@ import {
   requireQuestionnaire,
   requireRuleSetAndEdition,
 } from "#app/services/ratings/rating-versions";
+import { ownTexts } from "#app/services/team/questionnaires/own-texts";
 import type { RatingWords } from "#app/services/team/ratings/rating-words";
 import type { AnswerLine, AnswerSection, DocumentLine } from "#app/views/team/supplier/answers";
 import type { AttestationDetails, StoredEvidence } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { textsOf } from "#questionnaires/texts";
 import { contradictions, type Walk } from "#questionnaires/walk";
 import type { Workings } from "#scoring/explanation/workings/workings";
 import { type FactsInput, walkWithFacts } from "#scoring/facts";
@@ -56,7 +56,7 @@ export async function answerSections(
   found: Walk,
   rating: Rating,
 ): Promise<readonly AnswerSection[]> {
-  const texts = textsOf(found.questionnaire, ctx.language);
+  const texts = ownTexts(ctx, found.questionnaire, ctx.language);
   const saved = new Map<string, Date>();
   for (const { question, savedAt } of await ctx.store.attestations.history(ctx.organisation.id, file.attestation.id)) {
     saved.set(question, savedAt);
@@ -103,7 +103,7 @@ function pointsOf({ steps }: Rating, question: string): number | undefined {
 
 /** What does not fit in the answers, in words, and what was left open. */
 export function answerProblemsView(ctx: TeamContext, found: Walk, rating: Rating) {
-  const texts = textsOf(found.questionnaire, ctx.language);
+  const texts = ownTexts(ctx, found.questionnaire, ctx.language);
   const known = new Map(found.questionnaire.definition.contradictions.map((one) => [one.id, one]));
   const ids = new Set([...rating.contradictions, ...contradictions(found).map(({ id }) => id)]);
   return {

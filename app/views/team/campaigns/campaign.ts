@@ -25,7 +25,12 @@ export type QuestionnaireChoice = {
   readonly title: string;
   readonly version: number;
   readonly questions: QuestionCounts;
-  readonly regimes: readonly { readonly id: string; readonly name: string; readonly questions: QuestionCounts }[];
+  readonly regimes: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly from?: string;
+    readonly questions: QuestionCounts;
+  }[];
 };
 
 /** Something that was looked at before the launch. */
