@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { contradictions, openQuestions } from "#questionnaires/walk";
-import { checkAnswer, listMembers } from "#scoring/answer-files/answer-check";
-import { sourcedLists } from "#scoring/editions/index";
+import { checkAnswer } from "#scoring/answer-files/answer-check";
+import { listMembers } from "#scoring/editions/questionnaire-lists";
 import { walkWithFacts } from "#scoring/facts";
 import { outcomeOf } from "#scoring/outcome";
 import { inputOf } from "#tests/scoring/saying-less/supplier";
@@ -25,7 +25,7 @@ describe("the made-up population", { timeout: 60_000 }, () => {
   });
 
   test("gives only values that the questionnaire knows", () => {
-    const lists = listMembers(sourcedLists);
+    const lists = listMembers(questionnaire);
     for (const answers of population(300)) {
       for (const [code, answer] of Object.entries(answers)) {
         const question = questionnaire.questions.get(code);
