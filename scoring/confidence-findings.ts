@@ -1,9 +1,8 @@
 import type { Answer } from "#questionnaires/answers";
 import type { Part } from "#questionnaires/definition";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { Walk } from "#questionnaires/walk";
 import { rowsOf } from "#scoring/answer-values";
-import { placeholderReader } from "#scoring/rules/conditions/names";
-import type { RuleSet } from "#scoring/rules/rule-set";
 import type { ConfidenceInput } from "./confidence";
 import type { ConfidenceFinding } from "./rating";
 
@@ -21,7 +20,7 @@ export function confidenceFindings(input: ConfidenceInput): ConfidenceFinding[] 
     found.push({ id: "shared-file", of: "consistency", points: consistency.sharedFile, questions, paper: [] });
   }
   if (consistency.placeholders !== undefined) {
-    const questions = placeholders(input.walk, placeholderOf(ruleSet));
+    const questions = placeholders(input.walk, input.compiled.isPlaceholder);
     const points = Math.min(consistency.placeholders.most, consistency.placeholders.each * questions.length);
     if (points > 0) {
       found.push({ id: "placeholders", of: "consistency", points, questions: [...new Set(questions)], paper: [] });
@@ -43,34 +42,39 @@ function isAccepted(answer: Answer | undefined): boolean {
   return answer?.evidence?.some(({ status }) => status === "accepted" || status === "verified") ?? false;
 }
 
-const readers = new WeakMap<RuleSet, (text: string) => boolean>();
+/** Where a questionnaire asks for a text that must be there: parts, and columns of tables. */
+type RequiredText = { readonly code: string; readonly part: string; readonly columns?: readonly string[] };
 
-function placeholderOf(ruleSet: RuleSet): (text: string) => boolean {
-  const known = readers.get(ruleSet);
+const required = new WeakMap<LoadedQuestionnaire, readonly RequiredText[]>();
+
+function requiredTexts(questionnaire: LoadedQuestionnaire): readonly RequiredText[] {
+  const known = required.get(questionnaire);
   if (known !== undefined) return known;
-  const made = placeholderReader(ruleSet.names);
-  readers.set(ruleSet, made);
-  return made;
+  const found = questionnaire.plan.pages.flatMap(({ id: code, parts, optional }) => {
+    return optional ? [] : parts.flatMap((part) => requiredIn(code, part));
+  });
+  required.set(questionnaire, found);
+  return found;
+}
+
+function requiredIn(code: string, part: Part): RequiredText[] {
+  if (part.type === "text") return part.optional ? [] : [{ code, part: part.id }];
+  if (part.type !== "table") return [];
+  const columns = part.columns.flatMap(({ id, type, optional }) => (type === "text" && !optional ? [id] : []));
+  return columns.length > 0 ? [{ code, part: part.id, columns }] : [];
 }
 
 /** The question of each required text that says nothing, as often as it has one. */
 function placeholders(walk: Walk, isPlaceholder: (text: string) => boolean): string[] {
-  return walk.questionnaire.plan.pages.flatMap(({ id, parts, optional }) => {
-    const value = optional ? undefined : walk.answers[id]?.value;
-    if (value === undefined) return [];
-    const empty = parts.flatMap((part) => requiredTexts(walk, id, part)).filter(isPlaceholder);
-    return empty.map(() => id);
-  });
-}
-
-function requiredTexts(walk: Walk, code: string, part: Part): string[] {
-  if (part.type === "text" && !part.optional) return textsIn([walk.answers[code]?.value?.[part.id]]);
-  if (part.type !== "table") return [];
-  const columns = part.columns.filter(({ type, optional }) => type === "text" && !optional);
-  if (columns.length === 0) return [];
-  return rowsOf(walk, code, part.id).flatMap(({ cells }) => textsIn(columns.map(({ id }) => cells[id])));
-}
-
-function textsIn(values: readonly unknown[]): string[] {
-  return values.filter((value) => typeof value === "string");
+  const found: string[] = [];
+  const consider = (code: string, text: unknown) => {
+    if (typeof text === "string" && isPlaceholder(text)) found.push(code);
+  };
+  for (const { code, part, columns } of requiredTexts(walk.questionnaire)) {
+    const given = walk.answers[code]?.value?.[part];
+    if (given === undefined) continue;
+    if (columns === undefined) consider(code, given);
+    else for (const { cells } of rowsOf(walk, code, part)) for (const column of columns) consider(code, cells[column]);
+  }
+  return found;
 }

@@ -16,8 +16,8 @@ export function countedFiles(walk: Walk, most: number | undefined): CountedFiles
   const uses = new Map<string, number>();
   const shared: string[] = [];
   const answers: Record<string, Answer> = { ...walk.answers };
-  for (const { id: code } of walk.questionnaire.plan.pages) {
-    const answer = walk.answers[code];
+  for (const { id: code, evidence: takesFiles } of walk.questionnaire.plan.pages) {
+    const answer = takesFiles ? walk.answers[code] : undefined;
     if (answer?.evidence === undefined || answer.evidence.length === 0) continue;
     const evidence = answer.evidence.filter(({ id, status }) => {
       return status !== "attached" || (uses.get(id) ?? 0) < most;
@@ -30,15 +30,17 @@ export function countedFiles(walk: Walk, most: number | undefined): CountedFiles
   return shared.length === 0 ? { walk, sharedFiles: none } : { walk: { ...walk, answers }, sharedFiles: shared };
 }
 
-/** Whether any file stands at more questions than it counts for: in most sets of answers none does. */
-function mayShare({ answers }: Walk, most: number): boolean {
-  const uses = new Map<string, number>();
-  for (const code in answers) {
-    for (const { id } of answers[code]?.evidence ?? []) {
-      const count = (uses.get(id) ?? 0) + 1;
-      if (count > most) return true;
-      uses.set(id, count);
+/** Whether any file stands at more questions than it counts for: in most sets of answers none stands at two. */
+function mayShare({ answers, questionnaire }: Walk, most: number): boolean {
+  const seen: string[] = [];
+  let again = 0;
+  for (const { id: code, evidence: takesFiles } of questionnaire.plan.pages) {
+    const given = takesFiles ? answers[code]?.evidence : undefined;
+    if (given === undefined) continue;
+    for (const { id } of given) {
+      if (seen.includes(id)) again += 1;
+      else seen.push(id);
     }
   }
-  return false;
+  return again >= most;
 }

@@ -1,6 +1,7 @@
 import type { Test } from "#questionnaires/conditions/condition";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { ReferenceLists } from "#scoring/editions/reference-lists";
+import { placeholderReader } from "./conditions/names";
 import { compileRule, type RuleCondition } from "./conditions/rule-condition";
 import { type Count, compileCount } from "./conditions/rule-count";
 import { type RuleSources, ruleSources } from "./conditions/sources";
@@ -34,6 +35,8 @@ export type CompiledRules = {
   readonly questions: readonly CompiledQuestion[];
   readonly controls: readonly CompiledControl[];
   readonly doubts: readonly { readonly id: string; readonly points: number; readonly test: Test }[];
+  /** Whether a text only fills a box. */
+  isPlaceholder(text: string): boolean;
   readonly findings: readonly { readonly finding: Finding; readonly test: Test }[];
   readonly dprkLabour: readonly { readonly state: RuleSet["dprkLabour"][number]["state"]; readonly test: Test }[];
   readonly statuses: readonly {
@@ -94,6 +97,7 @@ function compileRules(
       })),
     })),
     doubts: confidence.consistency.doubts.map(({ id, points, when }) => ({ id, points, test: test(when) })),
+    isPlaceholder: placeholderReader(ruleSet.definition.names),
     findings: (confidence.findings ?? []).map((finding) => ({ finding, test: test(finding.when) })),
     dprkLabour: dprkLabour.map(({ state, when }) => ({ state, test: test(when) })),
     statuses: Object.entries(statuses).map(([id, rule]) => ({

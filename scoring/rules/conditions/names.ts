@@ -7,6 +7,17 @@ export type IsName = (text: string | undefined) => text is string;
 
 /** Answers of one rating hold the same texts again and again, and so do those of many. */
 const mostKept = 10_000;
+const keys = new Map<string, string>();
+
+/** The spelling key of a text, kept for the next time. */
+function keyOf(text: string): string {
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  const key = spellingKey(text);
+  if (keys.size >= mostKept) keys.clear();
+  keys.set(text, key);
+  return key;
+}
 
 /**
  * Tells a name from a text that only fills a box: a placeholder of some script, or nothing but signs, or a single letter.
@@ -14,38 +25,33 @@ const mostKept = 10_000;
  */
 export function nameReader(names: Names): IsName {
   if (names === undefined) return (text): text is string => text !== undefined;
-  const placeholders = new Set(Object.values(names.placeholders).flat().map(spellingKey));
-  const known = new Map<string, boolean>();
-  const read = (text: string): boolean => {
-    const key = spellingKey(text);
-    return [...key].length > 1 && !placeholders.has(key);
-  };
+  const placeholders = placeholderKeys(names);
   return (text): text is string => {
     if (text === undefined) return false;
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const isName = read(text);
-    if (known.size >= mostKept) known.clear();
-    known.set(text, isName);
-    return isName;
+    const key = keyOf(text);
+    // A letter outside the first plane is two units long.
+    return key.length > 1 && !placeholders.has(key) && (key.length > 2 || [...key].length > 1);
   };
 }
 
 /** Whether a text is nothing but signs, or one of the placeholders; a single letter is no placeholder, for it may be right. */
 export function placeholderReader(names: Names): (text: string) => boolean {
-  const placeholders = new Set(Object.values(names?.placeholders ?? {}).flatMap((texts) => texts.map(spellingKey)));
+  const placeholders = placeholderKeys(names);
   return (text) => {
-    const key = spellingKey(text);
+    const key = keyOf(text);
     return key === "" || placeholders.has(key);
   };
 }
 
-/** The names of the supplier itself, as they are compared. */
-export function ownNames(names: Names, answers: Answers): ReadonlySet<string> {
-  const own = new Set<string>();
-  for (const { question, part } of names?.own ?? []) {
+function placeholderKeys(names: Names): ReadonlySet<string> {
+  return new Set(Object.values(names?.placeholders ?? {}).flatMap((texts) => texts.map(spellingKey)));
+}
+
+/** Whether a text is a name of the supplier itself. */
+export function isOwnName(names: Names, answers: Answers, text: string): boolean {
+  const key = keyOf(text);
+  return (names?.own ?? []).some(({ question, part }) => {
     const given = answers[question]?.value?.[part];
-    if (typeof given === "string") own.add(spellingKey(given));
-  }
-  return own;
+    return typeof given === "string" && keyOf(given) === key;
+  });
 }

@@ -1,8 +1,7 @@
 import type { Row } from "#questionnaires/answers";
 import type { EvaluationContext } from "#questionnaires/conditions/condition";
 import type { RuleSet } from "#scoring/rules/rule-set";
-import { spellingKey } from "#terms/names";
-import { type IsName, ownNames } from "./names";
+import { type IsName, isOwnName } from "./names";
 
 /**
  * Outsourced steps and how many have no named partner. One that is named and was not visited lately is half of one. `fresh`:
@@ -20,10 +19,9 @@ export function partnersReader(
   return ({ asked, answers, facts }) => {
     const rows = asked.has(question) ? answers[question]?.value?.[part] : undefined;
     if (!Array.isArray(rows) || rows.length === 0) return undefined;
-    const own = ownNames(names, answers);
     let [unnamed, fresh] = [0, 0];
     for (const row of rows as readonly Row[]) {
-      const isNamed = isNamedIn(row, rules, own, isName);
+      const isNamed = isNamedIn(row, rules, isName) && !isOwnName(names, answers, String(row.cells[rules.name]));
       const visit = row.cells[visited.column];
       unnamed += isNamed ? unvisited(visit, facts.day, visited.months) : 1;
       fresh += isNamed ? unvisited(visit, undefined, visited.months) : 1;
@@ -34,9 +32,9 @@ export function partnersReader(
 
 type Partners = NonNullable<RuleSet["partners"]>;
 
-function isNamedIn({ cells }: Row, { name, needs }: Partners, own: ReadonlySet<string>, isName: IsName): boolean {
+function isNamedIn({ cells }: Row, { name, needs }: Partners, isName: IsName): boolean {
   const given = cells[name];
-  if (typeof given !== "string" || !isName(given) || own.has(spellingKey(given))) return false;
+  if (typeof given !== "string" || !isName(given)) return false;
   return needs.every((column) => cells[column] !== undefined);
 }
 

@@ -55,8 +55,20 @@ describe("the rate command", { timeout: 120_000 }, () => {
   });
 
   test.each([
-    ["nothing to rate", [], "", "Usage: npm run -s rate -- FILE.json"],
-    ["two files", [worked, worked], "", "Usage: npm run -s rate -- FILE.json"],
+    ["nothing to rate", [], "", "Usage: npm run -s rate -- [--rules RULE-SET] FILE.json"],
+    ["two files", [worked, worked], "", "Usage: npm run -s rate -- [--rules RULE-SET] FILE.json"],
+    [
+      "rules without a file",
+      ["--rules", "standard-2026.2"],
+      "",
+      "Usage: npm run -s rate -- [--rules RULE-SET] FILE.json",
+    ],
+    [
+      "rules about another version",
+      ["--rules", "standard-2026.2", worked],
+      "",
+      "standard-2026.2 does not rate forced-labour@1",
+    ],
     ["a file that is not there", ["missing.json"], "", "Cannot read missing.json: there is no such file"],
     ["a folder", ["scoring"], "", "Cannot read scoring: it is a folder"],
     ["empty standard input", ["-"], "", "standard input: The file is not JSON: "],
