@@ -10,7 +10,6 @@ import { asOf, questionnaire } from "#tests/scoring/population/population";
 const ruleSet = findRuleSet("standard-2026.2");
 const edition = findEdition("tip-2025");
 if (ruleSet === undefined || edition === undefined) throw new Error("A rule set or an edition is missing");
-export const rules = ruleSet;
 
 /** Rates answers to version 2 by rule set 2026.2. */
 export function rated(answers: Answers, change: Partial<RateInput> = {}): Rating {

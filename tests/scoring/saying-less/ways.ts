@@ -65,7 +65,7 @@ function unsureTo(codes: readonly string[], unsure: "dk" | "na" | "legal"): Way 
 }
 
 const all = [...questionnaire.questions.keys()];
-export const knockOutQuestions = "B2 D5 E1 E2 E3 E5 E6 E8 G1 G2 G3 G4 G5 H1 K4 L4 M1 M2".split(" ");
+const knockOutQuestions = "B2 D5 E1 E2 E3 E5 E6 E8 G1 G2 G3 G4 G5 H1 K4 L4 M1 M2".split(" ");
 
 const provable = all.filter((code) => questionnaire.questions.get(code)?.evidence);
 
