@@ -31,14 +31,19 @@ function isOfUnknownChapter({ cells: { kind, hs } }: Row): boolean {
   return kind !== "service" && (hs === undefined || hs === "unknown" || hs === "not-listed");
 }
 
-/** Whether a site with workers says that it has no foreign ones, in a country where they are usual. Silence says nothing. */
+/**
+ * Whether a site with workers says that it has no foreign ones, in a country where they are usual. Silence says nothing. A site
+ * that makes something has workers, whatever it says of their number.
+ */
 export function compileNoMigrants({ lists }: RuleSources): Test {
   return ({ answers }) => {
     const foreign = rowsIn(answers, "D2", "foreign");
     if (foreign === undefined) return "undecided";
     const sites = rowsIn(answers, "B1", "sites") ?? [];
+    const making = new Set(rowsIn(answers, "C1", "goods")?.flatMap(({ cells }) => cells.sites ?? []));
     const found = sites.some(({ id, cells: { country, workers } }) => {
-      if (typeof country !== "string" || workers === 0 || !lists.isMigrantLabourUsual(country)) return false;
+      if (typeof country !== "string" || !lists.isMigrantLabourUsual(country)) return false;
+      if (workers === 0 && !making.has(id)) return false;
       return !foreign.some(({ cells }) => cells.site === id && cells.workers !== 0);
     });
     return found ? "holds" : "fails";

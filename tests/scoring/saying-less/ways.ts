@@ -169,4 +169,12 @@ export const unbounded: Readonly<Record<string, Way>> = {
       : withAnswer(answers, "D2", { ...answers.D2, unsure: undefined, value: { foreign: [] } }),
   "leaving the worst site out": (supplier) =>
     supplier.rating.sites.length < 2 ? undefined : without(supplier.answers, siteOf(supplier, true)),
+  "0 workers at the worst site, and so nobody from abroad there": (supplier) => {
+    const answers = bounded["0 workers at the worst site"]?.(supplier) ?? supplier.answers;
+    if (answers.D2?.value === undefined) return answers;
+    const worst = siteOf(supplier, true);
+    return withParts(answers, "D2", {
+      foreign: rowsOf(answers, "D2", "foreign").filter(({ cells }) => cells.site !== worst),
+    });
+  },
 };
