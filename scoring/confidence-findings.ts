@@ -1,10 +1,24 @@
 import type { Answer } from "#questionnaires/answers";
-import type { Part } from "#questionnaires/definition";
+import type { Contradiction, Part } from "#questionnaires/definition";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { Walk } from "#questionnaires/walk";
 import { rowsOf } from "#scoring/answer-values";
-import type { ConfidenceInput } from "./confidence";
+import type { CompiledRules } from "#scoring/rules/compiled-rules";
+import type { RuleSet } from "#scoring/rules/rule-set";
 import type { ConfidenceFinding } from "./rating";
+
+/** What confidence looks at beside the answers. `asOf`: ISO date; `planned`: questions with an accepted plan. */
+export type ConfidenceInput = {
+  readonly compiled: CompiledRules;
+  readonly walk: Walk;
+  readonly ruleSet: RuleSet;
+  readonly found: readonly Contradiction[];
+  readonly planned: ReadonlySet<string>;
+  readonly signed: boolean;
+  readonly asOf: string;
+  /** Questions whose file was given for more questions than one counts for, and counts no more here. */
+  readonly sharedFiles: readonly string[];
+};
 
 /**
  * What makes answers doubtful though each fits: claims that are often not true until a paper about them is accepted, one file

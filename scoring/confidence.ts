@@ -1,29 +1,15 @@
 import { type Answer, isGiven } from "#questionnaires/answers";
-import type { Contradiction, Question } from "#questionnaires/definition";
+import type { Question } from "#questionnaires/definition";
 import type { Walk } from "#questionnaires/walk";
-import type { CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import { isUnsure } from "./answer-values";
-import { confidenceFindings } from "./confidence-findings";
+import { type ConfidenceInput, confidenceFindings } from "./confidence-findings";
 import type { ConfidenceFinding, Rating } from "./rating";
 
 type ConfidenceParts = Rating["confidenceParts"];
 
 /** The parts, and what the rule set finds beside them; undefined where it looks for nothing. */
 export type Confidence = ConfidenceParts & { readonly findings?: ConfidenceFinding[] };
-
-/** What confidence looks at beside the answers. `asOf`: ISO date; `planned`: questions with an accepted plan. */
-export type ConfidenceInput = {
-  readonly compiled: CompiledRules;
-  readonly walk: Walk;
-  readonly ruleSet: RuleSet;
-  readonly found: readonly Contradiction[];
-  readonly planned: ReadonlySet<string>;
-  readonly signed: boolean;
-  readonly asOf: string;
-  /** Questions whose file was given for more questions than one counts for, and counts no more here. */
-  readonly sharedFiles: readonly string[];
-};
 
 /** How much the answers can be relied on; the parts are exact and add up to 0 to 100. Never part of the score. */
 export function confidenceOf(input: ConfidenceInput): Confidence {

@@ -7,7 +7,8 @@ import { dprkLabourOf, legalStatusesOf } from "#scoring/findings/legal-statuses"
 import { remainingOf } from "#scoring/findings/remaining";
 import type { Inherent } from "#scoring/inherent/inherent";
 import { roundPoints } from "#terms/points";
-import { type ConfidenceInput, confidenceOf } from "./confidence";
+import { confidenceOf } from "./confidence";
+import type { ConfidenceInput } from "./confidence-findings";
 import { outcomeOf, type RateInput } from "./outcome";
 import type { Rating } from "./rating";
 

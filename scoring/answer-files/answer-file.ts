@@ -7,7 +7,7 @@ import { listMembers } from "#scoring/editions/questionnaire-lists";
 import { isSilence } from "#scoring/findings/findings";
 import type { RateInput } from "#scoring/rate";
 import { isMadeFor, type LoadedRuleSet } from "#scoring/rules/load-rule-set";
-import { findRuleSet, ruleSets } from "#scoring/rulesets/index";
+import { findRuleSet, newestRuleSetFor, ruleSets } from "#scoring/rulesets/index";
 import { checkAnswer } from "./answer-check";
 import { AnswerFileError, refusalOf } from "./answer-problem";
 
@@ -161,7 +161,7 @@ function checkReview(
 
 function ruleSetOf(id: string | undefined, questionnaire: LoadedQuestionnaire): LoadedRuleSet {
   const fitting = ruleSets.filter((one) => isMadeFor(one, questionnaire));
-  const found = id === undefined ? fitting.at(-1) : findRuleSet(id);
+  const found = id === undefined ? newestRuleSetFor(questionnaire) : findRuleSet(id);
   const known = fitting.map((one) => one.id).join(", ") || "none";
   if (found === undefined) throw new AnswerFileError("ruleSet", `unknown rule set "${id}"; there are ${known}`);
   if (!fitting.includes(found)) {

@@ -3,7 +3,7 @@ import type { Walk } from "#questionnaires/walk";
 import { assumedShare, cellNumber, cellText, isUnsure, numberOf, rowsOf } from "#scoring/answer-values";
 import type { LoadedEdition } from "#scoring/editions/load-edition";
 import type { RuleSet } from "#scoring/rules/rule-set";
-import type { ScaleOrStep } from "#scoring/rules/schema/figures";
+import { gradeOf, partOf, shareOf } from "./shares";
 
 /**
  * How many workers one site has. `indirect`: agency, contractor and trainee. `exposed`: nationals of countries of concern.
@@ -131,12 +131,6 @@ function housingPoints(walk: Walk, ruleSet: RuleSet, workers: number): number {
   return housing.points * Math.max(share, assumedShare(walk, ruleSet, "D4"));
 }
 
-/** How much of its points a share of heads counts, 0 to 1: all above a bound, or more the larger it is. */
-function gradeOf(rules: ScaleOrStep, some: number, all: number): number {
-  if ("above" in rules) return 100 * some > rules.above * all ? 1 : 0;
-  return partOf(rules, shareOf(some, all));
-}
-
 /**
  * Risk of the workforce of one site, in points 0 to 100: a base, the shares of foreign and of indirect workers, and where
  * there are foreign or agency workers the agents, their housing and their origins.
@@ -192,15 +186,4 @@ export function workforceRiskOf(workforce: Workforce, ruleSet: RuleSet, site: st
   }
   const points = terms.reduce((sum, term) => sum + term.points, 0);
   return { points: Math.min(100, points), foreignShare, indirectShare, terms };
-}
-
-/** How much of a scale's points a share of workers counts, 0 to 1: all of it from `fullAt` percent on. */
-function partOf({ fullAt }: { readonly fullAt: number }, share: number): number {
-  return Math.min(1, (100 * share) / fullAt);
-}
-
-/** 0 to 1; 1 where a site with such workers says that it has none at all, for then one table was left unfinished. */
-function shareOf(some: number, all: number): number {
-  if (some <= 0) return 0;
-  return all > 0 ? Math.min(1, some / all) : 1;
 }

@@ -5,6 +5,7 @@ import { Confidence } from "./schema/confidence-rules";
 import { Code, Evidence, Id, Percent, Points } from "./schema/figures";
 import { Control, RiskQuestion } from "./schema/flag-rules";
 import { Inherent } from "./schema/inherent-rules";
+import { Names, Partners } from "./schema/name-rules";
 
 export type { Control, Each, RedFlag, RiskQuestion, ScaledPart } from "./schema/flag-rules";
 
@@ -18,25 +19,6 @@ const Status = z.strictObject({
   unknownWhen: RuleCondition.optional(),
   /** Where no link is declared, whether that was checked; without it nothing is said of that. */
   checkedWhen: RuleCondition.optional(),
-});
-
-/** What tells a name from a text that only fills a box. */
-const Names = z.strictObject({
-  /** Texts that are no name, by script (ISO 15924) or language; compared by letters and digits alone. */
-  placeholders: z.record(z.string(), z.array(z.string()).min(1)),
-  /** Where the supplier's own names stand: nobody is their own partner. */
-  own: z.array(z.strictObject({ question: Code, part: z.string() })),
-});
-
-/** Where outsourced steps name who does them. */
-const Partners = z.strictObject({
-  question: Code,
-  part: z.string(),
-  name: z.string(),
-  /** Columns without which a partner is not named. */
-  needs: z.array(z.string()),
-  /** A named partner that was not visited within so many months counts half. */
-  visited: z.strictObject({ column: z.string(), months: z.int().min(1) }),
 });
 
 /** Ids of the lists that answers are rated with. Absent: those of the country edition. */

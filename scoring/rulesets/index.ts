@@ -31,10 +31,3 @@ export function findRuleSet(id: string): LoadedRuleSet | undefined {
 export function newestRuleSetFor(questionnaire: LoadedQuestionnaire): LoadedRuleSet | undefined {
   return ruleSets.findLast((ruleSet) => isMadeFor(ruleSet, questionnaire));
 }
-
-/** The newest built-in rule set, whatever it was made for. */
-export function currentRuleSet(): LoadedRuleSet {
-  const newest = ruleSets.at(-1);
-  if (newest === undefined) throw new Error("There is no rule set");
-  return newest;
-}

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { editions, findEdition, migrantLabour, referenceLists } from "#scoring/editions/index";
 import { expectedRisk, expectedRiskBasis } from "#scoring/inherent/expected-risk";
-import { currentRuleSet } from "#scoring/rulesets/index";
+import { newestRules } from "#tests/support/rules";
 
-const ruleSet = currentRuleSet();
+const ruleSet = newestRules();
 
 function expected(...[first = "", ...others]: readonly string[]) {
   const edition = findEdition("tip-2025");

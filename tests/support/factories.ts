@@ -18,7 +18,7 @@ import type { NewInvitation } from "#db/store/campaigns/invitations";
 import type { Answer } from "#questionnaires/answers";
 import { currentEdition } from "#scoring/editions/index";
 import { expectedRisk, expectedRiskBasis } from "#scoring/inherent/expected-risk";
-import { currentRuleSet } from "#scoring/rulesets/index";
+import { newestRules } from "#tests/support/rules";
 
 /**
  * Things as they usually are: each is valid by itself, and a test names only what it is about. Ids are counted, so that two
@@ -107,7 +107,7 @@ export function aSupplier(over: Partial<Supplier> = {}): Supplier {
 
 /** What is expected of a supplier by the newest rules and countries. */
 export function anExpectation({ country }: Pick<Supplier, "country">): SupplierExpectation {
-  const newest = { ruleSet: currentRuleSet(), edition: currentEdition() };
+  const newest = { ruleSet: newestRules(), edition: currentEdition() };
   return { risk: expectedRisk({ countries: [country], ...newest }), basis: expectedRiskBasis(newest) };
 }
 

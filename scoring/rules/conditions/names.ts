@@ -1,8 +1,7 @@
 import type { Answers } from "#questionnaires/answers";
-import type { RuleSet } from "#scoring/rules/rule-set";
+import type { Names } from "#scoring/rules/schema/name-rules";
 import { spellingKey } from "#terms/names";
 
-type Names = RuleSet["names"];
 export type IsName = (text: string | undefined) => text is string;
 
 /** Answers of one rating hold the same texts again and again, and so do those of many. */
@@ -23,7 +22,7 @@ function keyOf(text: string): string {
  * Tells a name from a text that only fills a box: a placeholder of some script, or nothing but signs, or a single letter.
  * Without a list every text is a name.
  */
-export function nameReader(names: Names): IsName {
+export function nameReader(names: Names | undefined): IsName {
   if (names === undefined) return (text): text is string => text !== undefined;
   const placeholders = placeholderKeys(names);
   return (text): text is string => {
@@ -35,7 +34,7 @@ export function nameReader(names: Names): IsName {
 }
 
 /** Whether a text is nothing but signs, or one of the placeholders; a single letter is no placeholder, for it may be right. */
-export function placeholderReader(names: Names): (text: string) => boolean {
+export function placeholderReader(names: Names | undefined): (text: string) => boolean {
   const placeholders = placeholderKeys(names);
   return (text) => {
     const key = keyOf(text);
@@ -43,12 +42,12 @@ export function placeholderReader(names: Names): (text: string) => boolean {
   };
 }
 
-function placeholderKeys(names: Names): ReadonlySet<string> {
+function placeholderKeys(names: Names | undefined): ReadonlySet<string> {
   return new Set(Object.values(names?.placeholders ?? {}).flatMap((texts) => texts.map(spellingKey)));
 }
 
 /** Whether a text is a name of the supplier itself. */
-export function isOwnName(names: Names, answers: Answers, text: string): boolean {
+export function isOwnName(names: Names | undefined, answers: Answers, text: string): boolean {
   const key = keyOf(text);
   return (names?.own ?? []).some(({ question, part }) => {
     const given = answers[question]?.value?.[part];

@@ -1,6 +1,6 @@
 import type { Row } from "#questionnaires/answers";
 import type { EvaluationContext } from "#questionnaires/conditions/condition";
-import type { RuleSet } from "#scoring/rules/rule-set";
+import type { Names, Partners } from "#scoring/rules/schema/name-rules";
 import { type IsName, isOwnName } from "./names";
 
 /**
@@ -12,7 +12,7 @@ export type PartnersRead = { readonly all: number; readonly unnamed: number; rea
 /** Reads the partners of outsourced steps; undefined where the question says nothing of them or there are none. */
 export function partnersReader(
   rules: Partners,
-  names: RuleSet["names"],
+  names: Names | undefined,
   isName: IsName,
 ): (context: EvaluationContext) => PartnersRead | undefined {
   const { question, part, visited } = rules;
@@ -29,8 +29,6 @@ export function partnersReader(
     return { all: rows.length, unnamed, fresh };
   };
 }
-
-type Partners = NonNullable<RuleSet["partners"]>;
 
 function isNamedIn({ cells }: Row, { name, needs }: Partners, isName: IsName): boolean {
   const given = cells[name];

@@ -1,6 +1,6 @@
 import type { Answers, PartValue, Row } from "#questionnaires/answers";
 import type { EvaluationContext } from "#questionnaires/conditions/condition";
-import type { Each, ScaledPart } from "#scoring/rules/rule-set";
+import type { Each, ScaledPart } from "#scoring/rules/schema/flag-rules";
 import { compileRule, type RuleCondition } from "./rule-condition";
 import type { RuleSources } from "./sources";
 

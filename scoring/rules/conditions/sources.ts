@@ -2,7 +2,7 @@ import type { EvaluationContext } from "#questionnaires/conditions/condition";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { ReferenceLists } from "#scoring/editions/reference-lists";
 import type { SourcedLists } from "#scoring/editions/sourced/sourced-lists";
-import type { RuleSet } from "#scoring/rules/rule-set";
+import type { Names, Partners } from "#scoring/rules/schema/name-rules";
 import { nameReader } from "./names";
 import { type PartnersRead, partnersReader } from "./partners";
 
@@ -21,7 +21,7 @@ export type RuleSources = {
 /** @param sourced the lists of the rule set itself, where it names some; else those of the country edition count */
 export function ruleSources(
   questionnaire: LoadedQuestionnaire,
-  { names, partners }: RuleSet,
+  { names, partners }: { readonly names?: Names; readonly partners?: Partners },
   lists: ReferenceLists,
   sourced: SourcedLists | undefined,
 ): RuleSources {

@@ -3,7 +3,6 @@ import type { Store } from "#db/store";
 import { countries, editions } from "#scoring/editions/index";
 import { expectedRisk, expectedRiskBasis } from "#scoring/inherent/expected-risk";
 import type { Rating } from "#scoring/rating";
-import { currentRuleSet } from "#scoring/rulesets/index";
 import { bands } from "#terms/bands";
 import { dprkStates } from "#terms/dprk-states";
 import { tiers } from "#terms/tiers";
@@ -18,6 +17,7 @@ import {
   aSupplier,
 } from "#tests/support/factories";
 import { aNewRating, aRating } from "#tests/support/ratings";
+import { newestRules } from "#tests/support/rules";
 import { launchFor } from "#tests/support/world";
 
 /** The same figures in each run of a seed. */
@@ -142,7 +142,7 @@ async function moveSome(store: Store, org: string, suppliers: readonly Supplier[
 async function ageSome(store: Store, org: string, suppliers: readonly Supplier[], random: Random): Promise<void> {
   const [edition] = editions;
   if (!edition) throw new Error("there is no edition");
-  const older = { edition, ruleSet: currentRuleSet() };
+  const older = { edition, ruleSet: newestRules() };
   const aged = suppliers.filter(() => random.chance(0.1));
   const anew = aged.map((supplier) => ({
     supplier,
