@@ -122,18 +122,19 @@ export function byHand(page: PageFigures): ByHand {
   const [first, ...rest] = sites;
   if (!first) throw new Error("a rating names a site");
   const worst = rest.reduce((most, site) => (site.inherent > most.inherent ? site : most), first);
+  const counted = headsOf(workers, sites.indexOf(worst), figure(worstShare));
   const blend = (of: (site: Site) => number, most: number) => {
-    const heads = workers.reduce((sum, one) => sum + one, 0);
+    const heads = counted.reduce((sum, one) => sum + one, 0);
     const mean =
-      heads > 0 ? sites.reduce((sum, site, place) => sum + of(site) * (workers[place] ?? 0), 0) / heads : most;
+      heads > 0 ? sites.reduce((sum, site, place) => sum + of(site) * (counted[place] ?? 0), 0) / heads : most;
     return figure(worstShare) * most + figure(meanShare) * mean;
   };
   const parts = (["C", "S", "W", "T"] as const).map((part, place) => {
     return blend((site) => site[part], worst[part]) * (weights[place] ?? 0);
   });
   const inherent = parts.reduce((sum, part) => sum + part, 0);
-  const { counted, ceiling, scores, groupWeights } = controlsOf(page, inherent);
-  const reduction = (inherent * ceiling * counted) / 100;
+  const { counted: controlled, ceiling, scores, groupWeights } = controlsOf(page, inherent);
+  const reduction = (inherent * ceiling * controlled) / 100;
   const shares = scores.map((score, place) => score * (groupWeights[place] ?? 0));
   const allShares = shares.reduce((sum, one) => sum + one, 0);
 
@@ -142,8 +143,7 @@ export function byHand(page: PageFigures): ByHand {
   const factor = figure(base) + (figure(slope) * country) / 100;
   const points = page.flags.map((row) => given(row[2] ?? ""));
   const uncapped = factor * points.reduce((sum, one) => sum + one, 0);
-  const cap = page.flag[3] === undefined ? uncapped : figure(page.flag[3].split(" ")[0] ?? "");
-  const scale = uncapped > cap ? cap / uncapped : 1;
+  const scale = scaleOf(page.flag[3], uncapped, 100 - inherent + reduction);
   const adverse = uncapped * scale;
   return {
     sites,
@@ -156,6 +156,23 @@ export function byHand(page: PageFigures): ByHand {
     adverse,
     score: Math.min(100, inherent - reduction + adverse),
   };
+}
+
+/** By 2026.2, which counts the worst site for 0.85, no site weighs more than the worst one, and an empty one as one worker. */
+function headsOf(workers: readonly number[], worst: number, worstShare: number): readonly number[] {
+  if (worstShare < 0.85) return workers;
+  return workers.map((one) => Math.max(1, Math.min(one, workers[worst] ?? one)));
+}
+
+/**
+ * What each weighted point adds: all of it, less where they are over the limit that the page states, or its part of what is left
+ * to 100, half of which is taken by so many points as the page states.
+ */
+function scaleOf(math: string | undefined, weighted: number, left: number): number {
+  if (math === undefined || weighted === 0) return 1;
+  const halfAt = /^[\d.]+ × [\d.]+ ÷ \([\d.]+ \+ ([\d.]+)\)/.exec(math)?.[1];
+  if (halfAt !== undefined) return left / (weighted + figure(halfAt));
+  return Math.min(1, figure(math.split(" ")[0] ?? "") / weighted);
 }
 
 /** T: each part from its count, and the mean of them. */
