@@ -7,7 +7,7 @@ import { Control, RiskQuestion } from "./schema/flag-rules";
 import { Inherent } from "./schema/inherent-rules";
 import { Names, Partners } from "./schema/name-rules";
 
-export type { Control, Each, RedFlag, RiskQuestion, ScaledPart } from "./schema/flag-rules";
+export type { Control, RedFlag, RiskQuestion } from "./schema/flag-rules";
 
 const Status = z.strictObject({
   link: RuleCondition,

@@ -5,7 +5,7 @@ import type { Part } from "#questionnaires/definition";
 import { fingerprint } from "#questionnaires/fingerprints/canonical-json";
 import { hosts } from "#scoring/editions/index";
 import type { RuleCondition } from "#scoring/rules/conditions/rule-condition";
-import type { Each } from "#scoring/rules/rule-set";
+import type { Each } from "#scoring/rules/schema/flag-rules";
 import { ruleSets } from "#scoring/rulesets/index";
 import { changedRuleSet, questionnaire, rules } from "./rating-support";
 
