@@ -53,7 +53,7 @@ export function DoubtTexts({ doubts }: { doubts: readonly DoubtView[] }) {
 export function Titled({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       {children}
     </div>
   );
