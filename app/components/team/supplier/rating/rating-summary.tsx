@@ -123,7 +123,7 @@ function ConfidenceFindings({ findings }: { findings: RatingView["confidenceFind
   const figures = useNumberFormats();
   if (findings.length === 0) return null;
   return (
-    <ul className="confidence-findings">
+    <ul className="findings">
       {findings.map(({ text, points, of, paper }) => (
         <li key={text}>
           {text} {paper} <span className="muted">{t(`confidence.off.${of}`, { points: figures.plain(points) })}</span>
