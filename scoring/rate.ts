@@ -44,7 +44,7 @@ export function rate(input: RateInput): Rating {
     band,
     scoreBand,
     floor,
-    remaining: remainingOf({ compiled, walk, ruleSet, planned, residual, countryFactor, floor }),
+    remaining: remainingOf({ compiled, walk, ruleSet, findings, planned, residual, countryFactor, floor }),
     disclosed: floor?.reasons.every(({ disclosed }) => disclosed) ?? false,
     ...(ruleSet.silence.withheld && { withheld: withheldIn(walk) }),
     ...shownConfidence({ compiled, walk, ruleSet, found, planned, signed, asOf, sharedFiles }),

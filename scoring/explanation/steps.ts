@@ -70,12 +70,18 @@ function inherentParams(
 function controlSteps({ inherent, residual, summary, counted, controls }: Figures, ruleSet: RuleSet): ExactStep[] {
   const { groups, weights, total } = summary;
   const reduction = inherent.total - residual;
+  const questions = new Map<string, string[]>();
+  for (const { group, question } of controls) {
+    const found = questions.get(group);
+    if (found === undefined) questions.set(group, [question]);
+    else if (!found.includes(question)) found.push(question);
+  }
   return groups.map(({ group, weight, score, earned, available }) => ({
     kind: "control",
     code: group,
     rule: counted < total - tolerance ? "limited-at-gate" : "earned",
     exact: total > 0 ? (-reduction * weight * score) / (weights * total) : 0,
-    questions: [...new Set(controls.filter((one) => one.group === group).map(({ question }) => question))],
+    questions: questions.get(group) ?? [],
     params: { earned: roundPoints(earned), available, score: roundPoints(score), weight },
     source: ruleSet.id,
   }));
@@ -86,25 +92,36 @@ function adverseSteps({ findings, adverse, residual, countryFactor }: Figures, r
   const { flags, redFlags } = findings;
   const weighted = countryFactor * redFlags;
   const isCapped = weighted > capOf(ruleSet);
-  const together = ruleSet.adverse && {
-    weighted: roundPoints(weighted),
-    halfAt: ruleSet.adverse.halfAt,
-    rest: roundPoints(maxPoints - residual),
-    adverse: roundPoints(adverse),
-  };
+  const factor = roundFactor(countryFactor);
+  const paramsOf = ruleSet.adverse
+    ? shareParams(ruleSet.adverse.halfAt, { weighted, countryFactor, factor, residual, adverse })
+    : (points: number) => ({ points: roundPoints(points), factor, ...(isCapped && { capped: capOf(ruleSet) }) });
   return flags.map(({ question, rule, points, relief }) => ({
     kind: "adverse",
     code: question,
     rule,
     exact: redFlags > 0 ? (adverse * points) / redFlags : 0,
     questions: [question],
-    params: {
-      points: roundPoints(points),
-      factor: roundFactor(countryFactor),
-      ...(isCapped && { capped: capOf(ruleSet) }),
-      ...(together && { own: roundPoints(countryFactor * points), ...together }),
-      ...(relief !== "" && { relief }),
-    },
+    params: relief === "" ? paramsOf(points) : { ...paramsOf(points), relief },
     source: ruleSet.id,
   }));
+}
+
+type Weighted = Pick<Figures, "countryFactor" | "residual" | "adverse"> & {
+  readonly weighted: number;
+  readonly factor: number;
+};
+
+/** What is told of a red flag that takes its part of a share: what all of them come to is the same for each. */
+function shareParams(halfAt: number, { weighted, countryFactor, factor, residual, adverse }: Weighted) {
+  const [all, rest, added] = [roundPoints(weighted), roundPoints(maxPoints - residual), roundPoints(adverse)];
+  return (points: number) => ({
+    points: roundPoints(points),
+    factor,
+    own: roundPoints(countryFactor * points),
+    weighted: all,
+    halfAt,
+    rest,
+    adverse: added,
+  });
 }

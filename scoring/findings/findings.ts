@@ -35,30 +35,58 @@ type MetRule = { readonly rule: RedFlag; readonly times: number };
 /**
  * All red flags and knock-outs in the answers that apply, in the order of the questionnaire and of the rules.
  * @param planned questions with an accepted plan that is not overdue
- * @param ignored questions whose knock-outs count as not met
  */
 export function findingsOf(
   compiled: CompiledRules,
   walk: Walk,
   ruleSet: RuleSet,
   planned: ReadonlySet<string>,
-  ignored: ReadonlySet<string> = new Set(),
 ): Findings {
   const flags: Flag[] = [];
   const knockOuts: KnockOut[] = [];
   const unverified: KnockOut[] = [];
   for (const question of compiled.questions) {
-    const { code } = question;
-    if (!walk.asked.has(code)) continue;
-    const all = rulesMet(question, walk);
-    const met = ignored.has(code) ? all.filter(({ rule }) => rule.floor === undefined) : all;
-    const knockOut = firstKnockOut(code, all);
-    if (knockOut === undefined) unverified.push(...unverifiedOf(question, walk));
-    else if (!ignored.has(code)) knockOuts.push(knockOut);
-    const found = flagsOf(question, met, walk, ruleSet);
-    if (found.length > 0) flags.push(...withRelief(found, question, walk, planned.has(code) ? ruleSet.planRelief : 0));
+    if (!walk.asked.has(question.code)) continue;
+    const met = rulesMet(question, walk);
+    const knockOut = firstKnockOut(question.code, met);
+    if (knockOut !== undefined) knockOuts.push(knockOut);
+    else if (question.question.unverified !== undefined) unverified.push(...unverifiedOf(question, walk));
+    for (const flag of relievedFlags(question, met, walk, ruleSet, planned)) flags.push(flag);
   }
   return { flags, redFlags: flags.reduce((sum, { points }) => sum + points, 0), knockOuts, unverified };
+}
+
+/** The points of all flags if the knock-outs of these questions were not met; what was found of the others stays. */
+export function redFlagsWithout(
+  ignored: ReadonlySet<string>,
+  { flags }: Findings,
+  compiled: CompiledRules,
+  walk: Walk,
+  ruleSet: RuleSet,
+  planned: ReadonlySet<string>,
+): number {
+  let [sum, at] = [0, 0];
+  for (const question of compiled.questions) {
+    const isIgnored = ignored.has(question.code);
+    for (; flags[at]?.question === question.code; at += 1) if (!isIgnored) sum += flags[at]?.points ?? 0;
+    if (!isIgnored || !walk.asked.has(question.code)) continue;
+    const met = rulesMet(question, walk).filter(({ rule }) => rule.floor === undefined);
+    for (const { points } of relievedFlags(question, met, walk, ruleSet, planned)) sum += points;
+  }
+  return sum;
+}
+
+function relievedFlags(
+  question: CompiledQuestion,
+  met: readonly MetRule[],
+  walk: Walk,
+  ruleSet: RuleSet,
+  planned: ReadonlySet<string>,
+): readonly Flag[] {
+  const found = flagsOf(question, met, walk, ruleSet);
+  return found.length > 0
+    ? withRelief(found, question, walk, planned.has(question.code) ? ruleSet.planRelief : 0)
+    : found;
 }
 
 /** The rules of a question that what was said meets; silence meets none. */

@@ -4,7 +4,7 @@ import type { CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import { maxPoints, roundPoints } from "#terms/points";
 import { adverseOf } from "./adverse";
-import { findingsOf } from "./findings";
+import { type Findings, redFlagsWithout } from "./findings";
 import { bandOf } from "./floor";
 
 /** What the score without knock-outs is made of. `residual` and `countryFactor` are exact; `planned`: questions with a plan. */
@@ -12,6 +12,7 @@ export type RemainingInput = {
   readonly compiled: CompiledRules;
   readonly walk: Walk;
   readonly ruleSet: RuleSet;
+  readonly findings: Findings;
   readonly planned: ReadonlySet<string>;
   readonly residual: number;
   readonly countryFactor: number;
@@ -24,9 +25,9 @@ export type RemainingInput = {
  */
 export function remainingOf({ floor, ...input }: RemainingInput): Remaining | null {
   if (floor === null) return null;
-  const { compiled, walk, ruleSet, planned, residual, countryFactor } = input;
+  const { compiled, walk, ruleSet, findings, planned, residual, countryFactor } = input;
   const holding = new Set(floor.reasons.map(({ question }) => question));
-  const { redFlags } = findingsOf(compiled, walk, ruleSet, planned, holding);
+  const redFlags = redFlagsWithout(holding, findings, compiled, walk, ruleSet, planned);
   const score = Math.min(maxPoints, roundPoints(residual + adverseOf(ruleSet, residual, countryFactor, redFlags)));
   return { score, band: bandOf(ruleSet, score) };
 }
