@@ -117,6 +117,7 @@ function contextOf(question: Question, value: Values, walk: ReadingContext["walk
 
 /** Takes out the values of parts that are not shown, until no more part falls away with them. */
 function narrow(question: Question, value: Values, { walk }: ReadingContext): readonly Part[] {
+  if (!question.parts.some((part) => part.shown)) return question.parts;
   for (;;) {
     const context = contextOf(question, value, walk);
     const shown = question.parts.filter((part) => !part.shown || evaluate(part.shown, context) === "holds");
