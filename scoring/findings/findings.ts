@@ -49,8 +49,8 @@ export function findingsOf(
     if (!walk.asked.has(question.code)) continue;
     const met = rulesMet(question, walk);
     const knockOut = firstKnockOut(question.code, met);
-    if (knockOut !== undefined) knockOuts.push(knockOut);
-    else if (question.question.unverified !== undefined) unverified.push(...unverifiedOf(question, walk));
+    if (knockOut === undefined) unverified.push(...unverifiedOf(question, walk));
+    else knockOuts.push(knockOut);
     for (const flag of relievedFlags(question, met, walk, ruleSet, planned)) flags.push(flag);
   }
   return { flags, redFlags: flags.reduce((sum, { points }) => sum + points, 0), knockOuts, unverified };
