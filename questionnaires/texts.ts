@@ -51,7 +51,7 @@ export function textsNaming(texts: Texts, buyer: BuyerName): Texts {
 }
 
 /** All keys that a questionnaire can show; see `completeness` for which of them count. */
-export function stringKeys({ definition }: LoadedQuestionnaire): TextKeys {
+export function stringKeys({ definition }: Pick<LoadedQuestionnaire, "definition">): TextKeys {
   return keysOf(definition);
 }
 
@@ -130,7 +130,7 @@ function makeTexts(questionnaire: LoadedQuestionnaire, language: string): Texts 
 }
 
 /** What must be written, what the source has beyond that, and a shared option in place of one without words of its own. */
-function visibleKeys(questionnaire: LoadedQuestionnaire): readonly string[] {
+export function visibleKeys(questionnaire: Pick<LoadedQuestionnaire, "definition" | "texts">): readonly string[] {
   const source = stringsIn(questionnaire, questionnaire.definition.sourceLanguage);
   const { required, optional } = stringKeys(questionnaire);
   const written = required.map((key) => (source.has(key) ? key : (sharedOptionKey(key) ?? key)));
@@ -140,6 +140,6 @@ function visibleKeys(questionnaire: LoadedQuestionnaire): readonly string[] {
 
 const noStrings: ReadonlyMap<string, string> = new Map();
 
-function stringsIn({ texts }: LoadedQuestionnaire, language: string): ReadonlyMap<string, string> {
+function stringsIn({ texts }: Pick<LoadedQuestionnaire, "texts">, language: string): ReadonlyMap<string, string> {
   return texts.get(language)?.strings ?? noStrings;
 }

@@ -31,6 +31,7 @@ const commands = {
   "reset-password": { needs: "build", program: ["build/server/resetPassword.js"] },
   "new-secret": { needs: "build", program: ["build/server/newSecret.js"] },
   rate: { needs: "build", program: ["build/server/rate.js"] },
+  languages: { needs: "build", program: ["build/server/languages.js"] },
   backup: { needs: "build", program: ["build/server/backup.js"] },
   restore: { needs: "build", program: ["build/server/restore.js"] },
   verify: { needs: "build", program: ["build/server/verify.js"] },

@@ -4,17 +4,19 @@ import { defaultLanguage } from "#app/i18n/languages";
 import { textsByKey } from "#app/i18n/texts/missing-texts";
 import { readTranslationRecords, recordTranslations } from "#app/i18n/translations/translation-records";
 
-// Run after texts of the interface or of mails were translated. It never makes a stale translation look fresh: one counts as
+// Run after texts of the interface or of mails were translated: write-translations.ts WHO-WROTE-THEM. It never makes a stale translation look fresh: one counts as
 // written anew only when its own words changed.
 const locales = new URL("../i18n/locales/", import.meta.url);
 const hash = (text: string) => sha256(text).slice(0, 12);
 const english = textsIn(defaultLanguage);
+const by = process.argv[2];
+if (!by) throw new Error("Say who wrote what is new: write-translations.ts WHO");
 
 for (const language of readdirSync(locales).filter((tag) => tag !== defaultLanguage)) {
   const file = new URL(`../translations/${language}.json`, locales);
   const before = existsSync(file) ? readTranslationRecords(JSON.parse(readFileSync(file, "utf8"))) : {};
-  const lines = Object.entries(recordTranslations(english, textsIn(language), before, hash)).map(
-    ([key, { status, of, is }]) => `  ${JSON.stringify(key)}: { "status": "${status}", "of": "${of}", "is": "${is}" }`,
+  const lines = Object.entries(recordTranslations(english, textsIn(language), before, { by, hash })).map(
+    ([key, record]) => `  ${JSON.stringify(key)}: ${JSON.stringify(record)}`,
   );
   writeFileSync(file, `{\n${lines.join(",\n")}\n}\n`);
   process.stdout.write(`Wrote what is known of ${lines.length} texts in ${language}\n`);

@@ -6,6 +6,8 @@ const Translation = z.strictObject({
   status: z.enum(["draft", "reviewed", "approved"]),
   /** First 12 hex digits of the SHA-256 of the source text that was translated. */
   of: z.string().regex(/^[0-9a-f]{12}$/),
+  /** Who stands for it at that status, where it is somebody else than the file says. */
+  by: z.string().min(1).max(120).optional(),
 });
 export type Translation = z.infer<typeof Translation>;
 
@@ -15,6 +17,8 @@ export const TextsFile = z.strictObject({
   language: z.string().min(2),
   /** From 1, which is meant where none is named. A later one says only what it says otherwise, or a language that is new. */
   revision: z.number().int().min(1).max(999).optional(),
+  /** Who stands for the translations that do not say it themselves. */
+  by: z.string().min(1).max(120).optional(),
   strings: z.record(z.string(), z.union([z.string(), Translation])),
 });
 export type TextsFile = z.infer<typeof TextsFile>;

@@ -5,7 +5,7 @@ import { someBuyer } from "./buyer-mark";
 
 /**
  * Keys of all texts that a questionnaire can show. `required`: something is unreadable without them; `optional`: shown where
- * there are any. Words of outside lists (`material.`, `hs.`) and the numbered `declaration.` are whatever the source has.
+ * there are any. Words of outside lists (`material.`, `hs.`, `good.`) and the numbered `declaration.` are whatever the source has.
  */
 export function keysOf(definition: Questionnaire): TextKeys {
   const questions = definition.sections.flatMap((section) => section.questions);
@@ -34,7 +34,7 @@ export function keysOf(definition: Questionnaire): TextKeys {
 
 /** Numbered or listed texts, of which the source says how many there are. */
 export function isOpenKey(key: string): boolean {
-  return /^(material|hs|declaration)\./.test(key);
+  return /^(material|hs|good|declaration)\./.test(key);
 }
 
 /** The key under which questions share an option such as "yes", or undefined when the key is no option's. */

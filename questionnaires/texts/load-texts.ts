@@ -59,7 +59,7 @@ function overlay(before: LoadedTexts, own: ReadonlyMap<string, TextsFile>, sourc
   const all = tags.flatMap((language): [string, LanguageTexts][] => {
     const [old, changed] = [before.get(language), own.get(language)];
     if (!changed) return old ? [[language, old]] : [];
-    const file = { language, strings: { ...old?.file.strings, ...changed.strings } };
+    const file = { language, by: changed.by ?? old?.file.by, strings: { ...old?.file.strings, ...changed.strings } };
     return [[language, { file, strings: plainTexts(file) }]];
   });
   return new Map(all);

@@ -4,10 +4,15 @@ const statuses = ["draft", "reviewed", "approved"] as const;
 
 /**
  * What is known of one translation: who stands for it (`draft`: nobody yet; `reviewed`: somebody who knows the language;
- * `approved`: somebody who knows the law too), and the first 12 hex digits of the SHA-256 of the English text that was
- * translated and of the translation itself.
+ * `approved`: somebody who knows the law too), who made it or stood for it last, and the first 12 hex digits of the SHA-256 of the
+ * English text that was translated and of the translation itself.
  */
-type TranslationRecord = { readonly status: (typeof statuses)[number]; readonly of: string; readonly is: string };
+type TranslationRecord = {
+  readonly status: (typeof statuses)[number];
+  readonly by: string;
+  readonly of: string;
+  readonly is: string;
+};
 
 /** By key with its namespace, `supplier:landing.title`; one file a language beside this one. */
 export type TranslationRecords = Readonly<Record<string, TranslationRecord>>;
@@ -17,14 +22,19 @@ export function readTranslationRecords(json: unknown): TranslationRecords {
   if (typeof json !== "object" || json === null) throw new TypeError("Records of translations are an object");
   return Object.fromEntries(
     Object.entries(json).map(([key, record]: [string, unknown]): [string, TranslationRecord] => {
-      if (typeof record === "object" && record !== null && "status" in record && "of" in record && "is" in record) {
-        const { of, is } = record;
-        const status = statuses.find((one) => one === record.status);
-        if (status && isHash(of) && isHash(is)) return [key, { status, of, is }];
-      }
+      const read = readRecord(record);
+      if (read) return [key, read];
       throw new TypeError(`What is known of ${key} is no record of a translation`);
     }),
   );
+}
+
+function readRecord(record: unknown): TranslationRecord | undefined {
+  if (typeof record !== "object" || record === null) return undefined;
+  if (!("status" in record && "by" in record && "of" in record && "is" in record)) return undefined;
+  const { by, of, is } = record;
+  const status = statuses.find((one) => one === record.status);
+  return status && typeof by === "string" && isHash(of) && isHash(is) ? { status, by, of, is } : undefined;
 }
 
 function isHash(value: unknown): value is string {
@@ -61,18 +71,19 @@ export function staleTranslations(
 /**
  * The records with every translation that is new or was written anew; a translation whose English text changed and that was not
  * touched stays recorded as of the old one, so that it is still found.
+ * @param by who wrote what is new
  */
 export function recordTranslations(
   english: Texts,
   own: Texts,
   records: TranslationRecords,
-  hash: Hash,
+  { by, hash }: { readonly by: string; readonly hash: Hash },
 ): TranslationRecords {
   return Object.fromEntries(
     [...own].map(([key, text]) => {
       const known = records[key];
       if (known?.is === hash(text)) return [key, known];
-      return [key, { status: "draft", of: hash(sourceText(key, english)), is: hash(text) }];
+      return [key, { status: "draft", by, of: hash(sourceText(key, english)), is: hash(text) }];
     }),
   );
 }

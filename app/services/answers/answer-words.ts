@@ -155,8 +155,8 @@ class AnswerWriter {
       case "countries":
         return countryName(id, this.language);
       case "goods":
-        // The list of goods is there in English only.
-        return pageText({ text: goodNames.get(id) ?? id, lang: "en" }, this.language);
+        // Version 1 has no words for goods: they have the names that their list gives them, which are English.
+        return pageText(this.texts.get(`good.${id}`) ?? { text: goodNames.get(id) ?? id, lang: "en" }, this.language);
       case "materials":
         return this.text(`material.${id}`);
       case "hs-chapters":

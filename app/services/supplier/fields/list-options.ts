@@ -76,7 +76,10 @@ function makeOptions(session: SupplierSession, name: FixedList, words: PageTexts
         words.ui,
       );
     case "goods":
-      return goods.goods.map(({ id, name: label }) => ({ id, label, ...(words.ui === "en" ? {} : { lang: "en" }) }));
+      return sorted(
+        goods.goods.map((good) => goodOption(good, words)),
+        words.ui,
+      );
     case "materials":
       return sorted(
         materials.materials.map(({ id }) => named(id, `material.${id}`, words)),
@@ -89,6 +92,12 @@ function makeOptions(session: SupplierSession, name: FixedList, words: PageTexts
         .filter(({ signing }) => !signing)
         .map(({ id }) => named(id, `${id}.short`, words, `${id} `));
   }
+}
+
+/** Version 1 has no words for goods: they have the names that their list gives them, which are English. */
+function goodOption({ id, name }: { readonly id: string; readonly name: string }, words: PageTexts): ListOption {
+  if (words.find(`good.${id}`) !== undefined) return named(id, `good.${id}`, words);
+  return { id, label: name, ...(words.ui === "en" ? {} : { lang: "en" }) };
 }
 
 /** The answers that a choice has beside its list. @param key of the part's texts */
