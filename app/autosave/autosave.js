@@ -1,8 +1,9 @@
-// Keeps what is typed: in this browser at once, on the server some seconds after the last change and when the page is left.
-// The page works without it. What it sends is kept as typed; only the page's own button makes it an answer.
+// Saves what is typed: in this browser at once, on the server some seconds after the last change and when the page is left. What
+// is right and complete is saved as the answer, anything else is kept as typed. What could not be sent waits in this browser and
+// is sent from whichever page is open when the line is back. The page works without it.
 (() => {
   const [, attestation, path] = /^(\/attest\/[^/]+)\/?(.*)$/.exec(location.pathname) ?? [];
-  const { saved } = document.currentScript.dataset;
+  const { saved, waiting, notOpened } = document.currentScript.dataset;
   const form = document.getElementById("page");
   const places = document.querySelectorAll("#saved span, .kept");
   const problem = document.querySelector(".problem");
@@ -18,6 +19,8 @@
       return work(localStorage);
     } catch {}
   };
+  const keysAfter = (start) =>
+    (store(Object.keys) ?? []).filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
   const drop = (of = path) => store((all) => all.removeItem(name(of)));
   const find = (of) => store((all) => JSON.parse(all.getItem(name(of))));
   const revision = (of) => Number(new RegExp(`(?:^| )${of.split("/")[0]}\\.(\\d+)`).exec(saved)?.[1] ?? 0);
@@ -29,14 +32,120 @@
     return sent && revision(of) > base;
   }
 
-  const keys = (store(Object.keys) ?? []).filter((key) => key.startsWith(name("")));
-  for (const of of keys.map((key) => key.slice(name("").length))) if (saved === "signed" || isSaved(of)) drop(of);
+  // A page that was kept for reading without a line may be older than what this browser saved from it since.
+  const newest = (of) => `avow-newest ${attestation} ${of}`;
+  function keepNewest(of, base, body) {
+    if (!of.includes("/")) store((all) => all.setItem(newest(of), JSON.stringify({ base, body })));
+  }
+  const forgetNewest = () => keysAfter(newest("")).forEach((of) => void store((all) => all.removeItem(newest(of))));
+
+  /** Forgets what reached the server, and what was signed since. */
+  function forgetSaved(of) {
+    const isOver = saved === "signed";
+    if (!isOver && !isSaved(of)) return;
+    const { base, body } = find(of);
+    drop(of);
+    if (!isOver && revision(of) === base + 1) keepNewest(of, base + 1, body);
+  }
+
+  keysAfter(name("")).forEach(forgetSaved);
+  if (saved === "signed") forgetNewest();
+  for (const leaves of document.querySelectorAll('form[action$="/done"]'))
+    leaves.addEventListener("submit", forgetNewest);
   theirs?.addEventListener("click", () => drop());
-  if (!form?.dataset.kept) return;
+
+  // Opened pages can be read without a line. A browser may have no workers, or none here.
+  navigator.serviceWorker?.register("/attest-offline.js", { scope: "/attest/" }).catch(() => {});
+
+  const isOwn = form?.dataset.kept;
+
+  function say(words) {
+    // The tick stands for what is saved.
+    document.querySelector("#saved svg")?.remove();
+    for (const place of places) place.textContent = words;
+  }
+
+  /** Says something above the page, at once and aloud. */
+  function alertOf(words, className, ...more) {
+    const note = document.createElement("div");
+    note.className = className;
+    note.setAttribute("role", "alert");
+    const line = document.createElement("p");
+    line.textContent = words;
+    note.append(line, ...more);
+    (isOwn ? form : document.querySelector(".page-main")).prepend(note);
+  }
+
+  /** Pages of this attestation with something that did not reach the server; those that wait for a person to choose are not sent. */
+  const waitingPages = () => keysAfter(name("")).filter((of) => !find(of).stale);
+
+  function sayWaiting(count) {
+    const forms = JSON.parse(waiting);
+    const category = new Intl.PluralRules(document.documentElement.lang).select(count);
+    say((forms[category] ?? forms.other).replace("#", count));
+  }
+
+  let sending = false;
+  let pause = 4000;
+
+  /** Sends what other pages left behind, one after the other, until the line or the server fails. */
+  async function sendWaiting() {
+    if (sending) return;
+    sending = true;
+    let note;
+    for (const of of waitingPages().filter((one) => one !== path || !isOwn)) {
+      const sent = await sendLeft(of);
+      note = sent?.note ?? note;
+      if (!sent) {
+        setTimeout(sendWaiting, pause);
+        pause = Math.min(pause * 2, 60000);
+        break;
+      }
+    }
+    sending = false;
+    const left = waitingPages().length;
+    if (left > 0) sayWaiting(left);
+    else if (note) say(note);
+  }
+
+  /** What became of a page that was left behind; undefined where it has to be tried again later. */
+  async function sendLeft(of) {
+    const { base, body } = find(of);
+    const fields = new URLSearchParams(body);
+    fields.set("basedOn", base);
+    const sent = await send(`${attestation}/${of}`, fields);
+    if (isTaken(sent.status)) drop(of);
+    if (sent.revision !== undefined) keepNewest(of, sent.revision, body);
+    if (isTaken(sent.status)) return sent;
+    if (isForLater(sent.status)) return undefined;
+    // Shown beside what is saved the next time that page is opened.
+    store((all) => all.setItem(name(of), JSON.stringify({ base, body, stale: true })));
+    return sent;
+  }
+
+  const isTaken = (status) => status === 200 || status === 204;
+  const isForLater = (status) => status === 0 || status >= 500 || status === 401 || status === 429;
+
+  /** Sends a page as saved by itself. @returns status 0 where no answer came; `note`: when it was saved, in words */
+  async function send(address, fields) {
+    fields.set("then", "typing");
+    const answer = await fetch(address, {
+      method: "POST",
+      body: fields,
+      keepalive: String(fields).length < 60000,
+    }).catch(() => ({ status: 0 }));
+    const told = answer.status === 200 ? await answer.json().catch(() => ({})) : {};
+    return { status: answer.status, note: told.saved, revision: told.revision };
+  }
+
+  if (location.hash === "#not-opened") alertOf(notOpened, "note");
+  addEventListener("online", sendWaiting);
+  sendWaiting();
+  if (!isOwn) return;
 
   const text = form.dataset;
   const shown = read();
-  const base = Number(form.elements.basedOn.value);
+  let base = Number(form.elements.basedOn.value);
   let sent = shown;
   let wait = 4000;
   let timer;
@@ -51,31 +160,19 @@
 
   function remember(more) {
     const body = read();
-    if (body === shown && !problem) return drop();
+    if (body === sent && !problem) return drop();
     store((all) => all.setItem(name(path), JSON.stringify({ base, body, ...more })));
-  }
-
-  function say(words) {
-    // The tick stands for what is saved.
-    document.querySelector("#saved svg")?.remove();
-    for (const place of places) place.textContent = words;
   }
 
   /** Says that there are two answers, with a button that shows both. */
   function offer(onPress) {
     if (document.querySelector(".two-answers")) return;
-    const note = document.createElement("div");
-    note.className = "note two-answers";
-    note.setAttribute("role", "alert");
-    const words = document.createElement("p");
-    words.textContent = text.stale;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button button-second";
     button.textContent = text.both;
     button.addEventListener("click", onPress);
-    note.append(words, button);
-    form.before(note);
+    alertOf(text.stale, "note two-answers", button);
   }
 
   function later() {
@@ -88,31 +185,32 @@
     const now = read();
     if (leaving || busy || now === sent) return;
     busy = true;
-    const body = new URLSearchParams(new FormData(form));
-    body.set("then", "typing");
-    // No answer at all counts as 0.
-    const { status } = await fetch(location.pathname, {
-      method: "POST",
-      body,
-      keepalive: now.length < 60000,
-    }).catch(() => ({ status: 0 }));
+    const { status, note, revision } = await send(location.pathname, new URLSearchParams(new FormData(form)));
     busy = false;
-    if (status === 204) {
-      sent = now;
-      wait = 4000;
-      say(text.kept);
-      if (read() === now) drop();
-      else later();
-      return;
-    }
+    if (isTaken(status)) return isKept(now, note, revision);
     refused(status);
   }
 
+  function isKept(now, note, revision) {
+    sent = now;
+    wait = 4000;
+    if (revision !== undefined) {
+      base = revision;
+      form.elements.basedOn.value = revision;
+      keepNewest(path, revision, now);
+    }
+    say(note ?? text.kept);
+    if (read() === now) drop();
+    else later();
+    sendWaiting();
+  }
+
   function refused(status) {
-    say({ 0: text.offline, 401: text.ended, 409: text.stale }[status] ?? text.refused);
+    if (status === 0) sayWaiting(waitingPages().length || 1);
+    else say({ 401: text.ended, 409: text.stale }[status] ?? text.refused);
     if (status === 409) offer(() => form.requestSubmit());
     // What no second try can change waits for the next change of the page.
-    if (status && status < 500 && status !== 401 && status !== 429) return;
+    if (!isForLater(status)) return;
     wait = Math.min(wait * 2, 60000);
     later();
   }
@@ -143,12 +241,19 @@
     apart.submit();
   }
 
+  const ownNewest = problem ? undefined : store((all) => JSON.parse(all.getItem(newest(path))));
+  if (ownNewest?.base > base) {
+    fill(ownNewest.body);
+    base = ownNewest.base;
+    form.elements.basedOn.value = base;
+    sent = read();
+  }
   const left = problem ? undefined : find(path);
   if (left) bringBack(left);
 
   function bringBack(left) {
     if (left.body === shown) drop();
-    else if (left.base < base && !path.endsWith("/new")) offer(() => sendApart(left));
+    else if ((left.stale || left.base < base) && !path.endsWith("/new")) offer(() => sendApart(left));
     else {
       fill(left.body);
       say(text.back);
@@ -179,7 +284,7 @@
       leaving = true;
       return form.requestSubmit(event.submitter);
     }
-    say(text.offline);
+    sayWaiting(waitingPages().length || 1);
     sent = "";
     later();
   });

@@ -44,12 +44,12 @@ test("without a line the page says so, keeps what is typed over a reload, and se
   await context.setOffline(true);
   await page.locator("textarea").first().fill("Typed in a tunnel");
   await page.locator(save).click();
-  await note(page, /No connection/);
+  await note(page, /Not yet saved: 1 answer\./);
   expect(page.url()).toBe(`${base}/N3`);
   expect(await page.locator("textarea").first().inputValue()).toBe("Typed in a tunnel");
   expect(await kept(page)).toBe(1);
   await context.setOffline(false);
-  await note(page, /Kept as typed/);
+  await note(page, /Saved at/);
   expect(await kept(page)).toBe(0);
   await page.reload();
   expect(await page.locator("textarea").first().inputValue()).toBe("Typed in a tunnel");
@@ -104,7 +104,7 @@ test("a session that ended is told as that, and opening the link in another tab 
   await other.locator("main button.button-start").click();
   await other.waitForURL(/\/attest\/[^/]+$/);
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-  await note(page, /Kept as typed/);
+  await note(page, /Saved at/);
 });
 
 test("a browser that keeps no cookie is told so after Start, with what to do", async () => {

@@ -6,7 +6,7 @@ import { supplierSessionTokenOf, visitorOf } from "#app/http/supplier-session.se
 import { teamSessionTokenOf } from "#app/http/team-session.server";
 import type { Config } from "#app/product/config.server";
 import type { AppContext } from "#app/product/context.server";
-import { saveForm } from "#app/routes/supplier/question/save-form";
+import { saveForm, toldType } from "#app/routes/supplier/question/save-form";
 import { fieldsFrom, formType } from "#app/routes/supplier/requests/form-fields";
 import type { RequestLimit } from "#app/server/guards/request-limit";
 import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
@@ -36,7 +36,7 @@ async function saved(context: AppContext, request: Request, response: Response, 
   const ctx = await openSupplierSession(visitor, { attestation, sessionToken, teamSession, language: chosen });
   const outcome = await saveForm(ctx, question, fieldsFrom(form));
   if (outcome.kind === "show") return false;
-  if (outcome.kind === "kept") response.writeHead(outcome.status, bare).end();
+  if (outcome.kind === "kept") response.writeHead(outcome.status, { ...bare, ...toldType }).end(outcome.told);
   else {
     const cookie = outcome.cookie ? { "set-cookie": outcome.cookie } : {};
     // Express's own redirect would write a page too, which no browser shows.

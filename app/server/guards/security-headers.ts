@@ -25,6 +25,8 @@ export function securityHeaders(config: Config): RequestHandler[] {
             formAction: ["'self'"],
             imgSrc: ["'self'", "data:"],
             styleSrc: ["'self'"],
+            // For the one worker, which is no page's script and can have no nonce.
+            workerSrc: ["'self'"],
             scriptSrc: ["'strict-dynamic'", (_request, response) => `'nonce-${nonceOf(response)}'`],
           },
         },

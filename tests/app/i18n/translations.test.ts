@@ -53,7 +53,7 @@ describe.each(translated.flatMap((tag) => findLanguage(tag)?.tag ?? []))(
         const source = english.get(key) ?? english.get(`${counted}_other`) ?? "";
         const [wanted, there] = [placeholders(source), placeholders(text)];
         // A form for one or two says the count in words.
-        const free = counted === undefined ? [] : ["{{count}}"];
+        const free = counted === undefined ? [] : ["{{count}}", "{{shown}}"];
         const bare = (list: readonly string[]) => list.filter((one) => !free.includes(one));
         return JSON.stringify(bare(wanted)) === JSON.stringify(bare(there)) ? [] : [`${key}: ${wanted} / ${there}`];
       });

@@ -3,7 +3,6 @@ import { asVisitor } from "#app/services/context/callers";
 import { declineInvitation } from "#app/services/supplier/link/decline-invitation";
 import { unsubscribe } from "#app/services/supplier/link/unsubscribe";
 import { addPasted } from "#app/services/supplier/paste/add-pasted";
-import { draftOf } from "#app/services/supplier/question/answer-draft";
 import { type Intent, saveQuestion } from "#app/services/supplier/question/save-question";
 import { showConflict } from "#app/services/supplier/question/show-conflict";
 import { showQuestion } from "#app/services/supplier/question/show-question";
@@ -49,8 +48,8 @@ test("a page that saves itself after somebody else's answer is told so, and is n
   expect(await everything()).toEqual(before);
   // The page that shows the newest answer may go on saving itself.
   const newest = { question: "E1", fields: late, ...typed, basedOn: 1 };
-  expect((await saveQuestion(await supplier.open(), newest)).kind).toBe("draft");
-  expect(draftOf((await supplier.open()).session, "E1")?.fields).toEqual(late);
+  expect((await saveQuestion(await supplier.open(), newest)).kind).toBe("saved");
+  expect((await everything()).revisions.E1).toBe(2);
 });
 
 test("a row's page that saves itself after the row was changed is told so, and changes nothing", async () => {
@@ -122,8 +121,8 @@ test("the second tab with the same choice is saved even after it saved itself; w
   const { supplier } = await working();
   const tab = await supplier.open();
   await saveQuestion(await supplier.open(), { question: "E1", fields: no, ...again });
-  expect((await saveQuestion(tab, { question: "E1", fields: no, ...typed })).kind).toBe("draft");
-  expect((await saveQuestion(await supplier.open(), { question: "E1", fields: no, ...typed })).kind).toBe("draft");
+  expect((await saveQuestion(tab, { question: "E1", fields: no, ...typed })).kind).toBe("saved");
+  expect((await saveQuestion(await supplier.open(), { question: "E1", fields: no, ...typed })).kind).toBe("saved");
   expect((await saveQuestion(tab, { question: "E1", fields: no, ...again })).kind).toBe("saved");
   expect((await saveQuestion(tab, { question: "E1", fields: late, ...again })).kind).toBe("conflict");
 });

@@ -5,6 +5,7 @@ import { draftOf } from "#app/services/supplier/question/answer-draft";
 import { saveQuestion } from "#app/services/supplier/question/save-question";
 import { showConflict } from "#app/services/supplier/question/show-conflict";
 import { showQuestion } from "#app/services/supplier/question/show-question";
+import { tellSaved } from "#app/services/supplier/question/tell-saved";
 import { afterQuestion, firstOpenQuestion } from "#app/services/supplier/session/after-question";
 import { unsavedForm } from "#app/services/supplier/session/unsaved-form";
 import { openStore } from "#db/index";
@@ -109,14 +110,26 @@ test("an unfinished page that is left keeps the right half of it as an answer, a
   expect(firstOpenQuestion(session)).toBe("A1");
 });
 
-test("a page that saves itself keeps what is typed and never makes it an answer", async () => {
+test("a page that saves itself saves what is right and complete, and tells when and what comes next is based on", async () => {
   const { supplier } = await working();
   const self = await supplier.open();
   const outcome = await saveQuestion(self, { question: "E1", fields: yes, basedOn: 0, intent: "typing" });
-  expect(outcome.kind).toBe("draft");
+  if (outcome.kind !== "saved") throw new Error(outcome.kind);
+  expect(tellSaved(self, outcome.session, "E1")).toEqual({ revision: 1, saved: expect.stringMatching(/^Saved at /) });
   const after = await supplier.open();
-  expect(after.session.file.answers.E1).toBeUndefined();
-  expect(draftOf(after.session, "E1")?.fields.get("E1.answer")).toEqual(["yes"]);
+  expect(after.session.file.answers.E1?.value).toEqual({ answer: "yes" });
+  expect(draftOf(after.session, "E1")).toBeUndefined();
+});
+
+test.each([
+  ["a part of it is missing", "A3", { "A3.name": "Li Na" }],
+  ["it was only emptied again", "N3", { "N3.answer": "" }],
+  ["it cannot be read", "L1", { "L1.suppliers": "many", "L1.asked": "1", "L1.answered": "1" }],
+])("a page that saves itself is no answer while %s", async (_, question, fields) => {
+  const { supplier } = await working();
+  const page = { question, fields: form(fields), basedOn: 0, intent: "typing" as const };
+  expect((await saveQuestion(await supplier.open(), page)).kind).toBe("draft");
+  expect((await supplier.open()).session.file.answers[question]).toBeUndefined();
 });
 
 test("a draft of more than 64 kB is refused and kept out", async () => {

@@ -9,7 +9,7 @@ import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-r
 import { showConflict } from "#app/services/supplier/question/show-conflict";
 import { showQuestion } from "#app/services/supplier/question/show-question";
 import type { UnsavedForm } from "#app/services/supplier/session/unsaved-form";
-import { originPageOf, saveForm } from "./save-form";
+import { originPageOf, saveForm, toldType } from "./save-form";
 
 export const meta = supplierPageTitle;
 
@@ -26,7 +26,7 @@ export const loader = forOpenSession(async ({ ctx, param }, { context, request }
 
 export const action = forForm(async ({ ctx, param, fields }, { context }) => {
   const saved = await saveForm(ctx, param("question"), fields);
-  if (saved.kind === "kept") return new Response(null, { status: saved.status });
+  if (saved.kind === "kept") return new Response(saved.told ?? null, { status: saved.status, headers: toldType });
   if (saved.kind === "go") return redirect(saved.to, saved.cookie ? { headers: { "set-cookie": saved.cookie } } : {});
   return showUnsavedForm(context, fields, saved.outcome);
 });

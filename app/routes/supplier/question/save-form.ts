@@ -3,6 +3,7 @@ import { languageCookie } from "#app/http/language-cookie";
 import { type FormFields, fieldOf } from "#app/routes/supplier/requests/form-fields";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { type SaveOutcome, saveQuestion } from "#app/services/supplier/question/save-question";
+import { tellSaved } from "#app/services/supplier/question/tell-saved";
 import { afterQuestion } from "#app/services/supplier/session/after-question";
 import { type Origin, withOrigin } from "#app/services/supplier/session/origin";
 import { revisionOf } from "#app/services/supplier/session/page-input";
@@ -13,10 +14,12 @@ import { autosaveStatus, draftLimitText, submitIntent } from "./submit-intent";
 export type SavedForm =
   /** All is kept, and another page comes next; `cookie`: to be set with it. */
   | { readonly kind: "go"; readonly to: string; readonly cookie?: string }
-  /** The page saved by itself; its script is told how that went. */
-  | { readonly kind: "kept"; readonly status: number }
+  /** The page saved by itself; its script is told how that went, in `told` as JSON where an answer was saved. */
+  | { readonly kind: "kept"; readonly status: number; readonly told?: string }
   /** Something has to be shown, with what was typed. */
   | { readonly kind: "show"; readonly outcome: Extract<SaveOutcome, { kind: "errors" | "conflict" | "not-saved" }> };
+
+export const toldType = { "content-type": "application/json" };
 
 /** Where a question's page was opened from. */
 export function originPageOf(fields: FormFields): Origin {
@@ -27,7 +30,10 @@ export function originPageOf(fields: FormFields): Origin {
 export async function saveForm(ctx: SupplierContext, question: string, fields: FormFields): Promise<SavedForm> {
   const { then, language, intent } = submitIntent(fields);
   const outcome = await saveQuestion(ctx, { question, fields, basedOn: revisionOf(fields), intent });
-  if (then === "typing") return { kind: "kept", status: autosaveStatus(outcome.kind) };
+  if (then === "typing") {
+    const told = outcome.kind === "saved" ? JSON.stringify(tellSaved(ctx, outcome.session, question)) : undefined;
+    return { kind: "kept", status: autosaveStatus(outcome.kind), told };
+  }
   if (outcome.kind === "too-large") throw new Problem("too-large", { limit: draftLimitText });
   if (outcome.kind !== "saved" && outcome.kind !== "draft") return { kind: "show", outcome };
   const from = originPageOf(fields);

@@ -18,6 +18,7 @@ export const draftLimitText = "64 kB";
 
 /** The status by which the page's script is told what became of a page that saved by itself. */
 export function autosaveStatus(kind: string): number {
+  if (kind === "saved") return 200;
   if (kind === "draft") return 204;
   if (kind === "conflict") return 409;
   return kind === "too-large" ? 413 : 507;

@@ -37,8 +37,12 @@ export function dueParts(
 }
 
 /** `Saved at 14:02 (UTC+8)`, with the day where that is not today. */
-export function savedWords(ctx: ServiceContext, { file }: SupplierSession, words: PageTexts): string | undefined {
-  const at = file.attestation.savedAt;
+export function savedWords(
+  ctx: ServiceContext,
+  { file }: SupplierSession,
+  words: PageTexts,
+  at = file.attestation.savedAt,
+): string | undefined {
   if (!at) return undefined;
   const { zone } = file.campaign;
   if (!areSameDay(at, ctx.clock.now(), zone)) return words.t("supplier:savedOn", momentWords(at, file.campaign, words));

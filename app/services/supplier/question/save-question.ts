@@ -4,6 +4,7 @@ import { supplierUseCase } from "#app/services/context/use-case";
 import { readingIn } from "#app/services/supplier/fields/lists";
 import { pageFields, revisionNumber } from "#app/services/supplier/session/page-input";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { Answer } from "#questionnaires/answers";
 import { type FieldError, readQuestion } from "#questionnaires/reading";
 import { isOutdated, saveAsDraft } from "./answer-draft";
 import { askedQuestion } from "./asked-question";
@@ -11,7 +12,8 @@ import { isKept, type SavedAnswer, saveAnswer } from "./save-answer";
 
 /**
  * What a person wants of a page besides keeping it. `go-on`: the next question, so everything must be right; `step-out`:
- * somewhere else now, so what is not right yet is kept as it was typed; `typing`: nothing, the page saves by itself.
+ * somewhere else now, so what is not right yet is kept as it was typed; `typing`: nothing, the page saves by itself: what is right
+ * and complete as an answer, anything else as it was typed.
  */
 export const intents = ["go-on", "step-out", "typing"] as const;
 export type Intent = (typeof intents)[number];
@@ -34,25 +36,24 @@ export const saveQuestion = supplierUseCase({
   async run(ctx, { question: code, fields, basedOn, intent }, event): Promise<SaveOutcome> {
     const { session } = ctx;
     const question = askedQuestion(session, code);
-    if (intent === "typing") {
-      if (isOutdated(session, code, basedOn)) {
-        const { answer } = readQuestion(question, fields, { ...readingContext(ctx, session, code), allowBlank: true });
-        // Another tab saved the very same: nothing is left to keep.
-        return { kind: answer && isKept(session, code, answer) ? "draft" : "conflict" };
-      }
-      return saveAsDraft(ctx, session, event, { place: code, fields });
+    const reading = { ...readingContext(ctx, session, code), allowBlank: intent === "step-out" };
+    if (intent === "typing" && isOutdated(session, code, basedOn)) {
+      const { answer } = readQuestion(question, fields, { ...reading, allowBlank: true });
+      // Another tab saved the very same: nothing is left to keep.
+      return answer && isKept(session, code, answer) ? { kind: "saved", session } : { kind: "conflict" };
     }
-    const read = readQuestion(question, fields, {
-      ...readingContext(ctx, session, code),
-      allowBlank: intent === "step-out",
-    });
-    if (read.errors === undefined) {
-      return saveAnswer(ctx, session, event, { question: code, answer: read.answer, basedOn });
-    }
-    if (intent === "step-out") return saveAsDraft(ctx, session, event, { place: code, fields });
-    return { kind: "errors", errors: read.errors };
+    const read = readQuestion(question, fields, reading);
+    // A page that was only emptied again is no answer until somebody says so.
+    const isAnswer = read.answer !== undefined && (intent !== "typing" || saysAnything(read.answer));
+    if (isAnswer) return saveAnswer(ctx, session, event, { question: code, answer: read.answer, basedOn });
+    if (intent !== "go-on") return saveAsDraft(ctx, session, event, { place: code, fields });
+    return { kind: "errors", errors: read.errors ?? [] };
   },
 });
+
+function saysAnything({ value, unsure }: Answer): boolean {
+  return unsure !== undefined || Object.keys(value ?? {}).length > 0;
+}
 
 function readingContext(ctx: ServiceContext, session: SupplierSession, code: string) {
   return { ...readingIn(ctx, session), current: session.file.answers[code] };

@@ -1,0 +1,155 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { chanceOf } from "#tests/soak/chance";
+import { startBrowser, visit } from "#tests/support/browser";
+import { type Line, layLine } from "#tests/support/line";
+import { launchWithLinks, type Product, startProduct, withStore } from "#tests/support/product";
+
+let browser: Browser;
+let product: Product;
+let line: Line;
+let world: Awaited<ReturnType<typeof launchWithLinks>>;
+let next = 0;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  product = await startProduct();
+  line = await layLine(product.origin);
+  world = await launchWithLinks(product.dataDir, { suppliers: 4, contact: { language: "en" } });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await line?.cut();
+  await product?.stop();
+});
+
+type At = { page: Page; base: string };
+
+/** A supplier of their own who has pressed Start, and whose browser keeps the pages that it opens. */
+async function begin(): Promise<At> {
+  const context = await visit(browser, { width: 390, height: 844, language: "en" });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  await page.goto(line.origin + world.paths[next++]);
+  await page.locator("main button.button-start").click();
+  await page.waitForURL(/\/attest\/[^/]+$/);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.waitForFunction(
+    async (path) => navigator.serviceWorker.controller !== null && (await caches.match(path)) !== undefined,
+    new URL(page.url()).pathname,
+  );
+  return { page, base: page.url() };
+}
+
+const said = (page: Page, text: RegExp) => page.locator("#saved", { hasText: text }).waitFor();
+const waiting = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("avow ")).length);
+/** Has the page save now, as leaving it does. */
+const leave = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+
+/** What is on record of an attestation, by question. */
+async function record(base: string) {
+  const id = base.split("/").at(-1) ?? "";
+  const { organisation } = world;
+  return withStore(product.dataDir, async (store) => {
+    const file = await store.attestations.get(organisation.id, id);
+    return { answers: file?.answers ?? {}, revisions: file?.revisions ?? {} };
+  });
+}
+
+test("what is right is saved as it is given, without a button; what is not complete is kept as typed", async () => {
+  const { page, base } = await begin();
+  await page.goto(`${base}/G2`);
+  await page.locator('label[for="G2.answer.limited"]').click();
+  await leave(page);
+  await said(page, /Saved at \d\d:\d\d \(UTC/);
+  expect((await record(base)).answers.G2).toEqual({ value: { answer: "limited" } });
+  // On the same page, based on what it saved itself.
+  await page.locator('label[for="G2.answer.no"]').click();
+  await leave(page);
+  await expect.poll(async () => (await record(base)).answers.G2).toEqual({ value: { answer: "no" } });
+  await page.goto(`${base}/A3`);
+  await page.locator('[id="A3.name"]').fill("Ida");
+  await leave(page);
+  await said(page, /Kept as typed/);
+  expect((await record(base)).answers.A3).toBeUndefined();
+});
+
+test("without a line opened pages open, answers on them wait and are counted, and are sent when it is back", async () => {
+  const { page, base } = await begin();
+  for (const code of ["G1", "G2", "G4"]) await page.goto(`${base}/${code}`);
+  await line.cut();
+  await page.locator('label[for="G4.answer.yes"]').click();
+  await leave(page);
+  await said(page, /Not yet saved: 1 answer\./);
+  await page.goto(`${base}/G1`);
+  await page.locator('label[for="G1.answer.worker"]').click();
+  await leave(page);
+  await said(page, /Not yet saved: 2 answers\./);
+  await page.goto(`${base}/G2`);
+  await page.locator('label[for="G2.answer.yes"]').click();
+  await page.locator("#page .actions button:not([name])").click();
+  await said(page, /Not yet saved: 3 answers\./);
+  await page.goto(`${base}/H1`);
+  await page.waitForURL(/#not-opened$/);
+  await page.locator("[role=alert]", { hasText: "has not opened that page before" }).waitFor();
+  expect((await record(base)).answers).toEqual({});
+  await line.mend();
+  await said(page, /Saved at \d\d:\d\d \(UTC/);
+  expect(await waiting(page)).toBe(0);
+  expect(await record(base)).toMatchObject({
+    answers: {
+      G1: { value: { answer: "worker" } },
+      G2: { value: { answer: "yes" } },
+      G4: { value: { answer: "yes" } },
+    },
+    revisions: { G1: 1, G2: 1, G4: 1 },
+  });
+});
+
+test("a device that was signed out on shows nothing of it, with a line or without", async () => {
+  const { page, base } = await begin();
+  await page.goto(`${base}/G2`);
+  await page.goto(`${base}/left`);
+  await page.locator(`form[action$="/done"] button`).click();
+  await page.waitForURL(/\/done$/);
+  await line.cut();
+  const opened = await page.goto(`${base}/G2`).catch(() => undefined);
+  await line.mend();
+  expect(opened).toBeUndefined();
+});
+
+test("fifty random interruptions lose nothing and double nothing", async () => {
+  const { page, base } = await begin();
+  const chance = chanceOf(Date.now());
+  const choices = {
+    G1: ["worker", "own-locker", "employer-24h"],
+    G2: ["yes", "limited", "permission"],
+    G4: ["yes", "fine", "consent"],
+    I2: ["yes", "no"],
+    H3: ["no", "late", "kept-back"],
+  };
+  const codes = Object.keys(choices) as (keyof typeof choices)[];
+  for (const code of codes) await page.goto(`${base}/${code}`);
+  const given = new Map<string, string>();
+  for (let interruption = 0; interruption < 50; interruption++) {
+    const code = chance.pick(codes);
+    await (chance.next() < 0.6 ? line.cut() : line.mend());
+    if (chance.next() < 0.8) await page.goto(`${base}/${code}`);
+    const here = page.url().split("/").at(-1) as keyof typeof choices;
+    const choice = chance.pick(choices[here]);
+    await page.locator(`label[for="${here}.answer.${choice}"]`).click();
+    given.set(here, choice);
+    if (chance.next() < 0.5) await (chance.next() < 0.5 ? line.cut() : line.mend());
+    if (chance.next() < 0.7) await leave(page);
+    if (chance.next() < 0.2) await page.reload();
+  }
+  await line.mend();
+  await leave(page);
+  await page.goto(base);
+  await expect.poll(() => waiting(page), { timeout: 90_000 }).toBe(0);
+  const { answers } = await record(base);
+  const kept = Object.fromEntries(Object.entries(answers).map(([code, answer]) => [code, answer.value?.answer]));
+  expect(kept).toEqual(Object.fromEntries(given));
+});
