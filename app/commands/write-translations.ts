@@ -16,7 +16,8 @@ for (const language of readdirSync(locales).filter((tag) => tag !== defaultLangu
   const file = new URL(`../translations/${language}.json`, locales);
   const before = existsSync(file) ? readTranslationRecords(JSON.parse(readFileSync(file, "utf8"))) : {};
   const lines = Object.entries(recordTranslations(english, textsIn(language), before, { by, hash })).map(
-    ([key, record]) => `  ${JSON.stringify(key)}: ${JSON.stringify(record)}`,
+    ([key, { status, by, of, is }]) =>
+      `  ${JSON.stringify(key)}: { "status": "${status}", "by": ${JSON.stringify(by)}, "of": "${of}", "is": "${is}" }`,
   );
   writeFileSync(file, `{\n${lines.join(",\n")}\n}\n`);
   process.stdout.write(`Wrote what is known of ${lines.length} texts in ${language}\n`);
