@@ -11,7 +11,7 @@ const nodeEntries = {
   demo: "app/commands/demo.ts",
   screenshots: "tests/screenshots/main.ts",
   rate: "app/commands/rate.ts",
-  languages: "app/commands/languages.ts",
+  languages: "app/commands/texts/languages.ts",
   resetPassword: "app/commands/record/reset-password.ts",
   newSecret: "app/commands/record/new-secret.ts",
   backup: "app/commands/record/backup.ts",

@@ -37,6 +37,10 @@ const commands = {
   verify: { needs: "build", program: ["build/server/verify.js"] },
   bench: { needs: "build", program: ["build/server/bench.js"] },
   soak: { needs: "build", program: ["build/server/soak.js"] },
+  "test:languages": {
+    needs: "build",
+    program: ["node_modules/vitest/vitest.mjs", "run", "--config", "tests/languages/vitest.config.ts"],
+  },
   screenshots: { needs: "build", program: ["build/server/screenshots.js"] },
   test: { needs: "install", program: ["tests/run.mjs"] },
 };

@@ -43,7 +43,7 @@ describe.each(translated.flatMap((tag) => findLanguage(tag)?.tag ?? []))(
       const stale = staleTranslations(english, own, records, hash);
       expect(
         stale,
-        "Translate anew (or take away the line of one that is still right), then run: npx tsx app/commands/write-translations.ts WHO",
+        "Translate anew (or take away the line of one that is still right), then run: npx tsx app/commands/texts/write-translations.ts WHO",
       ).toEqual([]);
       expect(Object.keys(records).filter((key) => !own.has(key))).toEqual([]);
     });

@@ -5,7 +5,6 @@ import { draftOf } from "#app/services/supplier/question/answer-draft";
 import { saveQuestion } from "#app/services/supplier/question/save-question";
 import { showConflict } from "#app/services/supplier/question/show-conflict";
 import { showQuestion } from "#app/services/supplier/question/show-question";
-import { tellSaved } from "#app/services/supplier/question/tell-saved";
 import { afterQuestion, firstOpenQuestion } from "#app/services/supplier/session/after-question";
 import { unsavedForm } from "#app/services/supplier/session/unsaved-form";
 import { openStore } from "#db/index";
@@ -115,7 +114,7 @@ test("a page that saves itself saves what is right and complete, and tells when 
   const self = await supplier.open();
   const outcome = await saveQuestion(self, { question: "E1", fields: yes, basedOn: 0, intent: "typing" });
   if (outcome.kind !== "saved") throw new Error(outcome.kind);
-  expect(tellSaved(self, outcome.session, "E1")).toEqual({ revision: 1, saved: expect.stringMatching(/^Saved at /) });
+  expect(outcome.note).toEqual({ revision: 1, saved: expect.stringMatching(/^Saved at /) });
   const after = await supplier.open();
   expect(after.session.file.answers.E1?.value).toEqual({ answer: "yes" });
   expect(draftOf(after.session, "E1")).toBeUndefined();

@@ -1,7 +1,7 @@
 import autosave from "#app/autosave/autosave.js?url&no-inline";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
-import { countedForms } from "#app/i18n/texts/counted-forms";
 import { useLanguage } from "#app/i18n/texts/use-texts";
+import { countedForms } from "#app/i18n/writing/counted-forms";
 import { useNonce } from "#app/page/nonce";
 
 /**

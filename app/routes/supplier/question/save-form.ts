@@ -3,7 +3,6 @@ import { languageCookie } from "#app/http/language-cookie";
 import { type FormFields, fieldOf } from "#app/routes/supplier/requests/form-fields";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { type SaveOutcome, saveQuestion } from "#app/services/supplier/question/save-question";
-import { tellSaved } from "#app/services/supplier/question/tell-saved";
 import { afterQuestion } from "#app/services/supplier/session/after-question";
 import { type Origin, withOrigin } from "#app/services/supplier/session/origin";
 import { revisionOf } from "#app/services/supplier/session/page-input";
@@ -31,7 +30,7 @@ export async function saveForm(ctx: SupplierContext, question: string, fields: F
   const { then, language, intent } = submitIntent(fields);
   const outcome = await saveQuestion(ctx, { question, fields, basedOn: revisionOf(fields), intent });
   if (then === "typing") {
-    const told = outcome.kind === "saved" ? JSON.stringify(tellSaved(ctx, outcome.session, question)) : undefined;
+    const told = "note" in outcome && outcome.note ? JSON.stringify(outcome.note) : undefined;
     return { kind: "kept", status: autosaveStatus(outcome.kind), told };
   }
   if (outcome.kind === "too-large") throw new Problem("too-large", { limit: draftLimitText });

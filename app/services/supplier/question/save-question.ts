@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { ServiceContext } from "#app/services/context/contexts";
+import type { ServiceContext, SupplierContext } from "#app/services/context/contexts";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { readingIn } from "#app/services/supplier/fields/lists";
 import { pageFields, revisionNumber } from "#app/services/supplier/session/page-input";
@@ -9,6 +9,7 @@ import { type FieldError, readQuestion } from "#questionnaires/reading";
 import { isOutdated, saveAsDraft } from "./answer-draft";
 import { askedQuestion } from "./asked-question";
 import { isKept, type SavedAnswer, saveAnswer } from "./save-answer";
+import { type SavedNote, tellSaved } from "./tell-saved";
 
 /**
  * What a person wants of a page besides keeping it. `go-on`: the next question, so everything must be right; `step-out`:
@@ -19,7 +20,10 @@ export const intents = ["go-on", "step-out", "typing"] as const;
 export type Intent = (typeof intents)[number];
 
 export type SaveOutcome =
-  | SavedAnswer
+  | (SavedAnswer & {
+      /** What a page that saved by itself is told. */
+      readonly note?: SavedNote;
+    })
   /** Kept as typed, not as an answer. */
   | { readonly kind: "draft" }
   | { readonly kind: "too-large" }
@@ -40,16 +44,24 @@ export const saveQuestion = supplierUseCase({
     if (intent === "typing" && isOutdated(session, code, basedOn)) {
       const { answer } = readQuestion(question, fields, { ...reading, allowBlank: true });
       // Another tab saved the very same: nothing is left to keep.
-      return answer && isKept(session, code, answer) ? { kind: "saved", session } : { kind: "conflict" };
+      const isTheSame = answer !== undefined && isKept(session, code, answer);
+      return isTheSame ? withNote(ctx, { kind: "saved", session }, code) : { kind: "conflict" };
     }
     const read = readQuestion(question, fields, reading);
     // A page that was only emptied again is no answer until somebody says so.
     const isAnswer = read.answer !== undefined && (intent !== "typing" || saysAnything(read.answer));
-    if (isAnswer) return saveAnswer(ctx, session, event, { question: code, answer: read.answer, basedOn });
+    if (isAnswer) {
+      const saved = await saveAnswer(ctx, session, event, { question: code, answer: read.answer, basedOn });
+      return intent === "typing" ? withNote(ctx, saved, code) : saved;
+    }
     if (intent !== "go-on") return saveAsDraft(ctx, session, event, { place: code, fields });
     return { kind: "errors", errors: read.errors ?? [] };
   },
 });
+
+function withNote(ctx: SupplierContext, saved: SavedAnswer, code: string): SaveOutcome {
+  return saved.kind === "saved" ? { ...saved, note: tellSaved(ctx, saved.session, code) } : saved;
+}
 
 function saysAnything({ value, unsure }: Answer): boolean {
   return unsure !== undefined || Object.keys(value ?? {}).length > 0;

@@ -6,7 +6,7 @@ import { readTranslationRecords, recordTranslations } from "#app/i18n/translatio
 
 // Run after texts of the interface or of mails were translated: write-translations.ts WHO-WROTE-THEM. It never makes a stale translation look fresh: one counts as
 // written anew only when its own words changed.
-const locales = new URL("../i18n/locales/", import.meta.url);
+const locales = new URL("../../i18n/locales/", import.meta.url);
 const hash = (text: string) => sha256(text).slice(0, 12);
 const english = textsIn(defaultLanguage);
 const by = process.argv[2];
