@@ -41,7 +41,7 @@ export function walkWithInherent(input: FactsInput): { readonly walk: Walk; read
   const shown = inherentFact(supposed, ruleSet.definition, inherent);
   const facts = shown === undefined ? given : { inherent: shown, ...given };
   const asksAll = shown !== undefined && gates.every((gate) => shown >= gate);
-  return { walk: asksAll ? { ...supposed, facts } : walk(questionnaire, answers, facts), inherent };
+  return { walk: asksAll ? { ...supposed, facts } : walk(questionnaire, answers, facts, supposed), inherent };
 }
 
 const known = new WeakMap<ReferenceLists, NonNullable<Facts["lists"]>>();

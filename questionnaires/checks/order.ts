@@ -1,4 +1,9 @@
-import { conditionQuestions, conditionSubjects } from "#questionnaires/conditions/condition-schema";
+import {
+  type Condition,
+  conditionQuestions,
+  conditionSubjects,
+  readsInherentRisk,
+} from "#questionnaires/conditions/condition-schema";
 import type { Fill, Part, Question, Questionnaire } from "#questionnaires/definition";
 
 /** What must come before what, and the way round a circle if there is one. */
@@ -21,25 +26,42 @@ export function findCycles(definition: Questionnaire): readonly string[] {
 
 function sortQuestions(definition: Questionnaire): Sorted<Question> {
   const all = definition.sections.flatMap(({ questions }) => questions);
-  const withSites = all.find(({ parts }) => parts.some(({ id, type }) => id === "sites" && type === "table"));
   return sort(
     all,
     ({ id }) => id,
-    (question) => {
-      const own = question.shown ? conditionQuestions(question.shown) : [];
-      // A part may depend on its own question's other parts: their order is settled among the parts.
-      const ofParts = question.parts
-        .flatMap(({ shown }) => (shown ? conditionQuestions(shown) : []))
-        .filter((id) => id !== question.id);
-      const ofUnsure = Object.values(question.unsureIf ?? {}).flatMap((one) => (one ? conditionQuestions(one) : []));
-      const ofFills = fillsOf(question)
-        .map((fill) => fill.question)
-        .filter((id) => id !== question.id);
-      const ofSites =
-        withSites !== undefined && withSites !== question && question.parts.some(refersToSites) ? [withSites.id] : [];
-      return [...own, ...ofParts, ...ofUnsure, ...ofFills, ...ofSites];
-    },
+    (question) => questionsBefore(question, all),
   );
+}
+
+/** The other questions of which a question reads something: what it is shown by, fills itself from, and has people choose among. */
+function questionsBefore(question: Question, all: readonly Question[]): readonly string[] {
+  const withSites = all.find(({ parts }) => parts.some(({ id, type }) => id === "sites" && type === "table"));
+  const named = conditionsOf(question).flatMap(conditionQuestions);
+  const ofFills = fillsOf(question).map((fill) => fill.question);
+  const ofSites = withSites !== undefined && question.parts.some(refersToSites) ? [withSites.id] : [];
+  // A part may depend on its own question's other parts: their order is settled among the parts.
+  return [...named, ...ofFills, ...ofSites].filter((id) => id !== question.id);
+}
+
+function conditionsOf({ shown, parts, unsureIf }: Question): readonly Condition[] {
+  return [shown, ...parts.map((part) => part.shown), ...Object.values(unsureIf ?? {})].filter(
+    (one) => one !== undefined,
+  );
+}
+
+/**
+ * The codes of the questions that can be asked, or answered, otherwise where inherent risk is another: those that read it, and
+ * all that read something of those.
+ * @param order as `evaluationOrder` gives it
+ */
+export function questionsByInherentRisk(order: readonly OrderedQuestion[]): ReadonlySet<string> {
+  const all = order.map(({ question }) => question);
+  const found = new Set<string>();
+  for (const question of all) {
+    const isFirst = conditionsOf(question).some(readsInherentRisk);
+    if (isFirst || questionsBefore(question, all).some((id) => found.has(id))) found.add(question.id);
+  }
+  return found;
 }
 
 /** Whether a part has people choose among the sites they listed. */

@@ -97,6 +97,15 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
   ]),
 );
 
+/** Whether what a condition comes to can turn on inherent risk. */
+export function readsInherentRisk(condition: Condition): boolean {
+  if ("all" in condition) return condition.all.some(readsInherentRisk);
+  if ("any" in condition) return condition.any.some(readsInherentRisk);
+  if ("not" in condition) return readsInherentRisk(condition.not);
+  if ("mayHold" in condition) return readsInherentRisk(condition.mayHold);
+  return "fact" in condition && condition.fact === "inherent";
+}
+
 /** Every place a condition reads, with the part where it names, or means, one. */
 export function conditionSubjects(condition: Condition): readonly Pick<Subject, "question" | "part">[] {
   if ("all" in condition) return condition.all.flatMap(conditionSubjects);

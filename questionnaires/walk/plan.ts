@@ -1,4 +1,4 @@
-import { evaluationOrder } from "#questionnaires/checks/order";
+import { evaluationOrder, type OrderedQuestion, questionsByInherentRisk } from "#questionnaires/checks/order";
 import { compile } from "#questionnaires/conditions/condition";
 import type { Test } from "#questionnaires/conditions/outcome";
 import type { Contradiction, Fill, Part, Question, Questionnaire } from "#questionnaires/definition";
@@ -28,6 +28,8 @@ export type WalkPlanQuestion = {
   readonly conditional: boolean;
   /** Whether values of its parts must go together, such as an end and its begin. */
   readonly related: boolean;
+  /** Whether it is asked, and what of its answer counts, whatever inherent risk may be. */
+  readonly steady: boolean;
   /** Part whose rows are the sites that others point at. */
   readonly sites?: string;
 };
@@ -47,7 +49,9 @@ export type WalkPlan = {
 
 /** @param definition one without circles */
 export function makeWalkPlan(definition: Questionnaire): WalkPlan {
-  const questions = evaluationOrder(definition).map(planQuestion);
+  const order = evaluationOrder(definition);
+  const byRisk = questionsByInherentRisk(order);
+  const questions = order.map((one) => planQuestion(one, !byRisk.has(one.question.id)));
   return {
     questions,
     related: questions.filter(({ related }) => related),
@@ -60,7 +64,7 @@ export function makeWalkPlan(definition: Questionnaire): WalkPlan {
   };
 }
 
-function planQuestion({ question, parts }: { question: Question; parts: readonly Part[] }): WalkPlanQuestion {
+function planQuestion({ question, parts }: OrderedQuestion, steady: boolean): WalkPlanQuestion {
   const planned = parts.map(planPart);
   return {
     id: question.id,
@@ -70,6 +74,7 @@ function planQuestion({ question, parts }: { question: Question; parts: readonly
     byPart: new Map(planned.map((part) => [part.id, part])),
     conditional: planned.some(({ shown, fill }) => shown !== undefined || fill !== undefined),
     related: parts.some(isRelated),
+    steady,
     sites: parts.find(({ id, type }) => id === "sites" && type === "table")?.id,
   };
 }

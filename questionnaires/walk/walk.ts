@@ -30,20 +30,18 @@ type WalkInProgress = { asked: Set<string>; answers: Record<string, Answer>; fac
  * Goes through the questionnaire from its first question and finds what is asked and which answers count. A question whose
  * condition fails or is undecided is not asked; its answer, if there is one, does not count anywhere.
  * Never throws on odd answers: what does not fit the definition is left out.
+ * @param before a walk of the same answers by facts that differ in inherent risk only: what does not turn on that is taken from it
  */
-export function walk(questionnaire: LoadedQuestionnaire, answers: Answers, facts: Facts): Walk {
+export function walk(questionnaire: LoadedQuestionnaire, answers: Answers, facts: Facts, before?: Walk): Walk {
   const { questions, places } = questionnaire.plan;
   const states: QuestionState[] = [];
   const draft: WalkInProgress = { asked: new Set(), answers: {}, facts, sites: noSites };
   for (const planned of questions) {
-    if (!isAsked(planned, draft)) {
-      states.push("not-asked");
-      continue;
-    }
-    draft.asked.add(planned.id);
-    const given = Object.hasOwn(answers, planned.id) ? answers[planned.id] : undefined;
-    states.push(isObject(given) ? take(planned, given, draft) : "blank");
-    if (planned.sites !== undefined) draft.sites = idsOf(draft.answers[planned.id]?.value?.[planned.sites]);
+    const state =
+      before !== undefined && planned.steady ? again(planned, before, draft) : first(planned, answers, draft);
+    states.push(state);
+    if (state !== "not-asked" && planned.sites !== undefined)
+      draft.sites = idsOf(draft.answers[planned.id]?.value?.[planned.sites]);
   }
   return {
     questionnaire,
@@ -52,6 +50,24 @@ export function walk(questionnaire: LoadedQuestionnaire, answers: Answers, facts
     answers: draft.answers,
     stateOf: (questionId) => states[places.get(questionId) ?? -1] ?? "not-asked",
   };
+}
+
+/** Finds whether a question is asked and puts what counts of its answer into the draft. */
+function first(planned: WalkPlanQuestion, answers: Answers, draft: WalkInProgress): QuestionState {
+  const { id } = planned;
+  if (!isAsked(planned, draft)) return "not-asked";
+  draft.asked.add(id);
+  const given = Object.hasOwn(answers, id) ? answers[id] : undefined;
+  return isObject(given) ? take(planned, given, draft) : "blank";
+}
+
+/** The same of a question that another walk has been to. */
+function again({ id }: WalkPlanQuestion, before: Walk, draft: WalkInProgress): QuestionState {
+  if (!before.asked.has(id)) return "not-asked";
+  draft.asked.add(id);
+  const answer = before.answers[id];
+  if (answer !== undefined) draft.answers[id] = answer;
+  return before.stateOf(id);
 }
 
 function isAsked({ question: { regimes }, shown }: WalkPlanQuestion, context: EvaluationContext): boolean {

@@ -42,6 +42,21 @@ describe("for any answers, a walk", () => {
     );
   });
 
+  it("is the same where it takes what does not turn on inherent risk from a walk by another", () => {
+    const risk = fc.oneof(fc.constant(undefined), fc.double({ min: 0, max: 100, noNaN: true }));
+    fc.assert(
+      fc.property(answers, arbitraryFacts, risk, (given, facts, inherent) => {
+        const others = { ...facts, inherent };
+        const anew = walk(questionnaire, given, others);
+        const again = walk(questionnaire, given, others, walk(questionnaire, given, facts));
+        expect([...again.asked]).toEqual([...anew.asked]);
+        expect(Object.entries(again.answers)).toEqual(Object.entries(anew.answers));
+        for (const id of questionnaire.questions.keys()) expect(again.stateOf(id)).toBe(anew.stateOf(id));
+      }),
+      runs,
+    );
+  });
+
   it("is not moved by answers to questions that are not asked", () => {
     fc.assert(
       fc.property(answers, answers, arbitraryFacts, (given, others, facts) => {
