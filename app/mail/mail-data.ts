@@ -1,4 +1,4 @@
-import { defaultLanguage, findLanguage, type LanguageTag } from "#app/i18n/languages";
+import { defaultLanguage, type LanguageOffer, type LanguageTag, offeredLanguage } from "#app/i18n/languages";
 import { hasMailTexts } from "#app/i18n/texts/coverage";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { Campaign, Declaration, Organisation } from "#db/records";
@@ -30,9 +30,9 @@ export type MailData = RecipientRow & {
  */
 export type MailPart = { language: LanguageTag; reader: LanguageTag };
 
-/** The parts of a mail in their order: the supplier's language, then English; English alone where there are no mail texts in it. */
-export function mailParts(language: string): readonly MailPart[] {
-  const reader = findLanguage(language)?.tag ?? defaultLanguage;
+/** The parts of a mail in their order: the supplier's language, then English; English alone where it is not offered or has no mail texts. */
+export function mailParts(language: string, offer: LanguageOffer): readonly MailPart[] {
+  const reader = offeredLanguage(offer, language) ?? defaultLanguage;
   if (reader === defaultLanguage || !hasMailTexts(reader)) return [{ language: defaultLanguage, reader }];
   return [
     { language: reader, reader },

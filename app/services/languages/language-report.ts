@@ -31,6 +31,12 @@ export function languageReport(questionnaire: LoadedQuestionnaire, language: str
   return report;
 }
 
+/** Whether there is something in a language that nobody who knows it has read as it is now; never so for what is source. */
+export function isUnreviewed(questionnaire: LoadedQuestionnaire, language: string, sha256: Sha256): boolean {
+  const { draft, stale } = languageReport(questionnaire, language, sha256);
+  return draft + stale > 0;
+}
+
 function countStates(questionnaire: LoadedQuestionnaire, language: string, sha256: Sha256): LanguageReport {
   const states = [
     ...textStates(questionnaire, language, sha256).values(),

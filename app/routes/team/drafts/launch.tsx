@@ -3,6 +3,7 @@ import { LaunchChecks } from "#app/components/team/campaigns/launch-checks";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, SelectField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/page-header";
+import { LanguageOffer } from "#app/components/team/languages/language-offer";
 import { formInput } from "#app/http/form-input";
 import { teamPageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
@@ -36,12 +37,22 @@ export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
 
 export default function CampaignLaunch() {
   const { t } = useTranslation("team");
-  const { id, title, invited, checks, due, linkDays: days, defaultLinkDays } = useLoaderData<typeof loader>();
+  const {
+    id,
+    title,
+    invited,
+    checks,
+    due,
+    languages,
+    linkDays: days,
+    defaultLinkDays,
+  } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors = (answer?.faults ?? []).map(({ field, code }) => ({
     field,
-    text: t(`fault.${code}`, { field: t("campaign.launch.links") }),
+    text: t(`fault.${code}`, { field: t(field === "offer" ? "campaign.offer.title" : "campaign.launch.links") }),
   }));
+  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.text;
   const stopped = checks.some(({ state }) => state === "stop");
   const busy = useNavigation().state === "submitting";
   return (
@@ -57,10 +68,11 @@ export default function CampaignLaunch() {
             label={t("campaign.launch.links")}
             hint={t("campaign.launch.linksHint")}
             value={String(defaultLinkDays)}
-            error={errors[0]?.text}
+            error={errorOf("links")}
             choices={days.map((count) => ({ value: String(count), label: t("campaign.launch.linkDays", { count }) }))}
             width="in-m"
           />
+          <LanguageOffer lines={languages} error={errorOf("offer")} />
           <p className="muted">{t("campaign.launch.final")}</p>
           <button
             type="submit"

@@ -3,8 +3,8 @@ import { Problem } from "#app/domain/problem";
 import { findLanguage, languages } from "#app/i18n/languages";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { languageReport } from "#app/services/languages/language-report";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { completeness } from "#questionnaires/texts";
 import { changesMeaning, diff } from "#questionnaires/versions/diff";
 import { lawStart } from "./law-start";
 import { ownTexts } from "./own-texts";
@@ -43,7 +43,7 @@ export const showQuestionnaire = teamUseCase({
         source: words(`regime.${law}.source`),
         from: lawStart(ctx, questionnaire, law, ctx.language),
       })),
-      completeness: languages.map(({ tag, endonym }) => ({ tag, endonym, ...completeness(questionnaire, tag) })),
+      states: languages.map(({ tag, endonym }) => ({ endonym, ...languageReport(questionnaire, tag, ctx.sha256) })),
       sections: questionnaire.sections.map((section) => ({
         id: section.id,
         title: words(`section.${section.id}`),
