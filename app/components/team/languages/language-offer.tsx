@@ -27,7 +27,7 @@ export function LanguageOffer({ lines, error }: { lines: readonly OfferLineView[
         label={t("campaign.offer.title")}
         className="offer-table"
         head={(["language", "contacts", "texts", "review"] as const).map((column) => (
-          <th key={column} scope="col" className={column === "contacts" ? "number" : undefined}>
+          <th key={column} scope="col">
             {t(`campaign.offer.${column}`)}
           </th>
         ))}
@@ -38,9 +38,7 @@ export function LanguageOffer({ lines, error }: { lines: readonly OfferLineView[
           ))}
         </tbody>
       </DataTable>
-      <p className="muted" role="status">
-        {unread > 0 && t("campaign.offer.choice", { count: unread })}
-      </p>
+      <p role="status">{unread > 0 && t("campaign.offer.choice", { count: unread })}</p>
     </fieldset>
   );
 }
@@ -53,7 +51,7 @@ function OfferRow({ line, tick }: OfferRowProps) {
   return (
     <tr {...asRow}>
       <th {...asRowHead} scope="row">
-        <span className="choice">
+        <span className="offer-choice">
           <input
             type="checkbox"
             id={`offer-${language}`}
@@ -63,18 +61,18 @@ function OfferRow({ line, tick }: OfferRowProps) {
             disabled={isFixed}
             onChange={({ currentTarget }) => tick(language, currentTarget.checked)}
           />
-          <label htmlFor={`offer-${language}`} lang={language} dir={dir}>
-            {endonym}
+          <label htmlFor={`offer-${language}`}>
+            <bdi lang={language} dir={dir}>
+              {endonym}
+            </bdi>
           </label>
         </span>
         {/* What cannot be unticked is not sent by its box. */}
         {isFixed && <input type="hidden" name="offer" value={language} />}
       </th>
-      <td {...asCell} className="number">
-        {contacts}
-      </td>
+      <td {...asCell}>{t("campaign.offer.readers", { count: contacts })}</td>
       <td {...asCell}>
-        {t("xOfY", { done: strings - missing, all: strings })}
+        {t("campaign.offer.there", { done: strings - missing, all: strings })}
         {missing > 0 && <small> {t("campaign.offer.missing")}</small>}
         {stale > 0 && <small> {t("campaign.offer.stale", { count: stale })}</small>}
       </td>

@@ -72,8 +72,8 @@ export default function CampaignLaunch() {
             choices={days.map((count) => ({ value: String(count), label: t("campaign.launch.linkDays", { count }) }))}
             width="in-m"
           />
-          <LanguageOffer lines={languages} error={errorOf("offer")} />
           <p className="muted">{t("campaign.launch.final")}</p>
+          <LanguageOffer lines={languages} error={errorOf("offer")} />
           <button
             type="submit"
             className="button"
