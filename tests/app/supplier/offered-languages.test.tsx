@@ -1,6 +1,7 @@
 import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { expect, test } from "vitest";
+import * as z from "zod";
 import { LanguageList, LanguageStrip } from "#app/components/supplier/frame/language-list";
 import { Problem } from "#app/domain/problem";
 import { supplierLanguage } from "#app/http/supplier-session.server";
@@ -9,6 +10,7 @@ import { i18nFor } from "#app/i18n/texts/i18n.server";
 import { interfaceStates } from "#app/i18n/translations/interface-states";
 import { mailParts } from "#app/mail/mail-data";
 import { submitIntent } from "#app/routes/supplier/question/submit-intent";
+import { forSession } from "#app/routes/supplier/requests/session-requests";
 import { asVisitor } from "#app/services/context/callers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { writeMail } from "#app/services/mails/write-mail";
@@ -172,6 +174,30 @@ test("the page of a link that ended is in what was offered", async () => {
   expect(choices(frame)).toEqual(offered);
   expect(problemOffer(new Problem("link-unknown"))).toEqual({});
 });
+
+test.each([
+  ["tr", "en"],
+  ["ar", "ar"],
+])(
+  "the page of what went wrong in a session of a reader of %s is in %s, and so is its choice",
+  async (contact, language) => {
+    const { ctx, token } = await asked({ contact });
+    const { attestation, sessionToken } = await startAttestation(asVisitor(ctx, "en"), { token });
+    const request = new Request(`https://avow.example/attest/${attestation}/B1`, {
+      headers: { cookie: `language=de; avow_attest=${sessionToken}`, "accept-language": "fr" },
+    });
+    const page = forSession(() => {
+      throw new Problem("not-found");
+    });
+    const context = { cspNonce: "", address: "::1", context: ctx };
+    const answer: unknown = await page({ request, params: { id: attestation }, context }).catch(
+      (thrown: unknown) => thrown,
+    );
+    const { data } = z.object({ data: z.object({ frame: z.custom<FrameView>() }) }).parse(answer);
+    expect(read(data.frame)).toEqual({ language, chosen: language });
+    expect(choices(data.frame)).toEqual(offered);
+  },
+);
 
 test("a choice that is not offered gives way to the contact's, then to English", () => {
   const offer = { offered };

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FieldHelp } from "#app/components/forms/field-help";
 import { DataTable } from "#app/components/team/tables/data-table";
-import { asCell, asGroup, asRow, asRowHead } from "#app/components/team/tables/table-roles";
+import { asCell, asColumnHead, asGroup, asRow, asRowHead } from "#app/components/team/tables/table-roles";
 import type { OfferLineView } from "#app/views/team/campaigns/offer";
 
 /** Which languages suppliers may choose, each with how far it is, and what is said of those that nobody has read. */
@@ -27,7 +27,7 @@ export function LanguageOffer({ lines, error }: { lines: readonly OfferLineView[
         label={t("campaign.offer.title")}
         className="offer-table"
         head={(["language", "contacts", "texts", "review"] as const).map((column) => (
-          <th key={column} scope="col">
+          <th {...asColumnHead} key={column} scope="col">
             {t(`campaign.offer.${column}`)}
           </th>
         ))}

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { DataTable } from "#app/components/team/tables/data-table";
-import { asCell, asGroup, asRow, asRowHead } from "#app/components/team/tables/table-roles";
+import { asCell, asColumnHead, asGroup, asRow, asRowHead } from "#app/components/team/tables/table-roles";
 import { Link } from "#app/router/api/navigation";
 import type { LanguageStateView } from "#app/views/team/campaigns/offer";
 
@@ -14,7 +14,7 @@ export function LanguageStates({ states }: { states: readonly LanguageStateView[
       label={t("questionnaires.complete")}
       caption={t("questionnaires.completeHint")}
       head={(["language", ...counts] as const).map((column) => (
-        <th key={column} scope="col" className={column === "language" ? undefined : "number"}>
+        <th {...asColumnHead} key={column} scope="col" className={column === "language" ? undefined : "number"}>
           {t(`questionnaires.state.${column}`)}
         </th>
       ))}

@@ -28,8 +28,10 @@ export const loader = forTeam(async (ctx, { params }) => ({
 
 export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
   const campaign = params.id ?? "";
-  const typed = formInput(await request.formData(), beginLaunch.input);
-  const outcome = await beginLaunch.submit(ctx, { ...typed, campaign });
+  const { offer = [], ...typed } = formInput(await request.formData(), beginLaunch.input);
+  // A page of ours always says it; a form that does not was made before there was a choice.
+  const offered = offer.length > 0 ? { offer } : {};
+  const outcome = await beginLaunch.submit(ctx, { ...typed, ...offered, campaign });
   if ("faults" in outcome) return data({ faults: outcome.faults }, { status: 422 });
   await ctx.jobs.waitUntilEnded(launchJob(ctx.organisation.id, campaign), patienceMs);
   return redirect(`/campaigns/${campaign}`, 303);

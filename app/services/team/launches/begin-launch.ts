@@ -41,7 +41,7 @@ export const beginLaunch = teamUseCase({
   async run(ctx, { campaign: id, links, offer }, event) {
     const found = await findCampaign(ctx, id);
     const questionnaire = await requireQuestionnaire(ctx, found);
-    const lines = offerLines(ctx, questionnaire, { languages: [] });
+    const lines = await offerLines(ctx, questionnaire, { languages: [] });
     const { offered, unreviewed } = offerOf(lines, offer);
     const wanted = { links, offered };
     const launched = await findLaunched(ctx, found, wanted);

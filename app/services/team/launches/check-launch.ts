@@ -29,12 +29,13 @@ export const checkLaunch = teamUseCase({
     const campaign = await findCampaignDraft(ctx, id);
     const chosen = await readChosen(ctx, id);
     const questionnaire = await requireQuestionnaire(ctx, campaign);
+    const languages = await offerLines(ctx, questionnaire, chosen);
     return {
       id,
       title: campaign.name,
       invited: chosen.withContact,
       checks: await checksOf(ctx, { campaign, questionnaire, chosen }),
-      languages: offerLines(ctx, questionnaire, chosen),
+      languages,
       due: formatDue(campaign.dueAt, campaign.zone, languageWithAllTexts(ctx.language)),
     };
   },

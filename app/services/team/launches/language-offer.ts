@@ -1,25 +1,27 @@
-import { defaultLanguage, languages } from "#app/i18n/languages";
+import { defaultLanguage, findLanguage } from "#app/i18n/languages";
 import type { CallerContext } from "#app/services/context/contexts";
-import { isUnreviewed, languageReport } from "#app/services/languages/language-report";
+import { isUnreviewed, languageReports } from "#app/services/languages/language-report";
 import type { ChosenRecipients } from "#app/services/team/drafts/chosen-recipients";
 import type { OfferLineView } from "#app/views/team/campaigns/offer";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 
 /** What a buyer looks at before offering languages: each of ours, how far its texts are, and how many contacts read it. */
-export function offerLines(
+export async function offerLines(
   ctx: Pick<CallerContext, "sha256">,
   questionnaire: LoadedQuestionnaire,
   { languages: readers }: Pick<ChosenRecipients, "languages">,
-): readonly OfferLineView[] {
-  return languages.map(({ tag, endonym, dir }) => {
-    const report = languageReport(questionnaire, tag, ctx.sha256);
+): Promise<readonly OfferLineView[]> {
+  const reports = await languageReports(questionnaire, ctx.sha256);
+  return reports.map((report) => {
+    const { language: tag, missing, stale } = report;
+    const { endonym = tag, dir = "ltr" } = findLanguage(tag) ?? {};
     return {
       ...report,
       endonym,
       dir,
       contacts: readers.find(({ language }) => language === tag)?.contacts ?? 0,
       isFixed: tag === defaultLanguage,
-      isUsual: tag === defaultLanguage || (report.missing === 0 && report.stale === 0),
+      isUsual: tag === defaultLanguage || missing + stale === 0,
       isUnreviewed: isUnreviewed(questionnaire, tag, ctx.sha256),
     };
   });
