@@ -72,7 +72,14 @@ type Events = {
   "supplier.changed": About<"supplier", { fields: readonly string[] }>;
   "campaign.created": About<"campaign", { name: string }>;
   "campaign.changed": About<"campaign", { fields: readonly string[] }>;
-  "campaign.launched": About<"campaign", { invitations: number }>;
+  /**
+   * `offered`: the languages that its suppliers may read, BCP 47; `unreviewed`: those of them in which something was read by
+   * nobody who knows the language. Older events do not say it.
+   */
+  "campaign.launched": About<
+    "campaign",
+    { invitations: number; offered?: readonly string[]; unreviewed?: readonly string[] }
+  >;
   "campaign.invited": About<"campaign", { invitations: number }>;
   "campaign.closed": About<"campaign">;
   "invitation.created": About<"invitation", { campaign: string }>;

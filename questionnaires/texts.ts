@@ -80,13 +80,6 @@ export function staleKeys(questionnaire: LoadedQuestionnaire, language: string, 
   });
 }
 
-/** Whether nobody who knows the language has read a translation yet; never so for the language that it was written in. */
-export function isUnreviewed({ texts, definition }: LoadedQuestionnaire, language: string): boolean {
-  if (language === definition.sourceLanguage) return false;
-  const entries = Object.values(texts.get(language)?.file.strings ?? {});
-  return entries.some((entry) => typeof entry !== "string" && entry.status === "draft");
-}
-
 /** Every text that can be shown in a language, by key: what its revision is the hash of. */
 export function allTexts(questionnaire: LoadedQuestionnaire, language: string): Readonly<Record<string, Text>> {
   const own = stringsIn(questionnaire, language);

@@ -1,4 +1,4 @@
-import { defaultLanguage, type LanguageTag, preferredLanguage } from "#app/i18n/languages";
+import { defaultLanguage, type LanguageOffer, type LanguageTag, preferredLanguage } from "#app/i18n/languages";
 import { asVisitor } from "#app/services/context/callers";
 import type { ServiceContext, VisitorContext } from "#app/services/context/contexts";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
@@ -34,8 +34,8 @@ export function supplierSessionTokenOf(request: RequestLike): string | undefined
 }
 
 /** What a supplier reads: what was just chosen, then their earlier choice, their contact's language, the browser's, English. */
-export function supplierLanguage(request: RequestLike, contact?: string): string {
-  return readerLanguage({ chosen: chosenLanguage(request), contact, otherwise: browserLanguage(request) });
+export function supplierLanguage(request: RequestLike, contact?: string, offer?: LanguageOffer): string {
+  return readerLanguage({ chosen: chosenLanguage(request), contact, otherwise: browserLanguage(request) }, offer);
 }
 
 /** Whoever asks, before anything is known of their contact. `chosen`: the language that they chose, if any. */

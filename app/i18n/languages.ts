@@ -37,6 +37,22 @@ export function findLanguage(tag: string | null | undefined): (Language & { tag:
   return languages.find((language) => language.tag === tag);
 }
 
+/** What a campaign offers its suppliers to read, as BCP 47 tags; absent: all languages. */
+export type LanguageOffer = { readonly offered?: readonly string[] | undefined };
+
+/** The language with this tag where suppliers of a campaign may read it, or undefined. English is always offered. */
+export function offeredLanguage({ offered }: LanguageOffer, tag: string | null | undefined): LanguageTag | undefined {
+  const language = findLanguage(tag)?.tag;
+  return language === defaultLanguage || offered === undefined || offered.includes(language ?? "")
+    ? language
+    : undefined;
+}
+
+/** All that suppliers of a campaign may read, in the order a list shows them. */
+export function offeredLanguages(offer: LanguageOffer): readonly (Language & { tag: LanguageTag })[] {
+  return languages.filter(({ tag }) => offeredLanguage(offer, tag) !== undefined);
+}
+
 /** The language with this tag where every text of the interface is there in it, else English: what pages of the team are in. */
 export function languageWithAllTexts(tag: string): LanguageTag {
   const language = findLanguage(tag);

@@ -41,7 +41,7 @@ export function composeMail(
   mail: Pick<Mail, "kind" | "language" | "to" | "messageId">,
 ): Message {
   const body = mail.kind === "receipt" ? receiptBody : invitationBody;
-  const bodies = mailParts(mail.language).map((part) => body(writer, facts, part));
+  const bodies = mailParts(mail.language, facts.campaign).map((part) => body(writer, facts, part));
   const subject = oneLine(subjectOf(writer, facts, mail, bodies[0]?.language ?? defaultLanguage));
   const buyer = facts.organisation.name;
   const englishBelow = writer.t(defaultLanguage)("mail:englishBelow");

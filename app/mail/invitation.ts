@@ -6,7 +6,11 @@ import type { MailData, MailPart, MailWriter } from "./mail-data";
 import type { MailBody } from "./message";
 
 /** The first mail of a campaign in one language. */
-export function invitationBody(writer: MailWriter, facts: MailData, { language, reader }: MailPart): MailBody {
+export function invitationBody(
+  writer: MailWriter,
+  facts: MailData,
+  { language, reader, hasChoice }: MailPart,
+): MailBody {
   const t = writer.t(language);
   const { campaign, contact } = facts;
   const names = { buyer: facts.organisation.name, supplier: facts.supplier.name };
@@ -23,7 +27,10 @@ export function invitationBody(writer: MailWriter, facts: MailData, { language, 
       ? t("mail:invitation.greeting", { name: contact.name })
       : t("mail:invitation.greetingNoName"),
     // The sentence about languages promises the reader theirs, so a mail in another language goes without it.
-    paragraphs: [t("mail:invitation.ask", names), ...(reader === language ? [t("mail:invitation.languages")] : [])],
+    paragraphs: [
+      t("mail:invitation.ask", names),
+      ...(reader === language && hasChoice ? [t("mail:invitation.languages")] : []),
+    ],
     quote: written && {
       label: t("mail:invitation.whyLabel", names),
       text: campaign.reason[written] ?? "",

@@ -1,4 +1,11 @@
-import { defaultLanguage, findLanguage, type LanguageTag } from "#app/i18n/languages";
+import {
+  defaultLanguage,
+  findLanguage,
+  type LanguageOffer,
+  type LanguageTag,
+  offeredLanguage,
+  offeredLanguages,
+} from "#app/i18n/languages";
 import { hasMailTexts } from "#app/i18n/texts/coverage";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { Campaign, Declaration, Organisation } from "#db/records";
@@ -26,16 +33,19 @@ export type MailData = RecipientRow & {
 
 /**
  * In which language a part of a mail is, and for readers of which: they differ where a language has no mail texts yet.
- * `language` is ours, `reader` what the contact reads; BCP 47 tags.
+ * `language` is ours, `reader` what the contact reads; BCP 47 tags. `hasChoice`: whether the contact finds the questions in
+ * what they read, and in other languages too.
  */
-export type MailPart = { language: LanguageTag; reader: LanguageTag };
+export type MailPart = { language: LanguageTag; reader: LanguageTag; hasChoice: boolean };
 
-/** The parts of a mail in their order: the supplier's language, then English; English alone where there are no mail texts in it. */
-export function mailParts(language: string): readonly MailPart[] {
-  const reader = findLanguage(language)?.tag ?? defaultLanguage;
-  if (reader === defaultLanguage || !hasMailTexts(reader)) return [{ language: defaultLanguage, reader }];
+/** The parts of a mail in their order: the supplier's language, then English; English alone where it is not offered or has no mail texts. */
+export function mailParts(language: string, offer: LanguageOffer): readonly MailPart[] {
+  const offered = offeredLanguage(offer, language);
+  const reader = offered ?? defaultLanguage;
+  const hasChoice = (offered !== undefined || !findLanguage(language)) && offeredLanguages(offer).length > 1;
+  if (reader === defaultLanguage || !hasMailTexts(reader)) return [{ language: defaultLanguage, reader, hasChoice }];
   return [
-    { language: reader, reader },
-    { language: defaultLanguage, reader: defaultLanguage },
+    { language: reader, reader, hasChoice },
+    { language: defaultLanguage, reader: defaultLanguage, hasChoice },
   ];
 }

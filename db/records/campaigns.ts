@@ -18,6 +18,8 @@ export type Campaign = {
   readonly zone: string;
   /** Why the buyer asks, in the buyer's words, by language; English is always there. */
   readonly reason: Readonly<Record<string, string>>;
+  /** BCP 47 tags of the languages that its suppliers may choose and read, set by the launch; absent: all that there are. */
+  readonly offered?: readonly string[];
   readonly state: CampaignState;
   readonly createdAt: Date;
   readonly launchedAt?: Date;

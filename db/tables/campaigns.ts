@@ -23,6 +23,8 @@ export function campaignTables(k: Kit, { organisations }: OrganisationTables, { 
       dueAt: k.time("due_at").notNull(),
       zone: k.str("zone").notNull(),
       reason: k.json<Readonly<Record<string, string>>>("reason").notNull(),
+      /** Empty for those that were launched before it was asked, and for drafts. */
+      offered: k.json<readonly string[]>("offered"),
       state: k.word<CampaignState>("state").notNull(),
       createdAt: k.time("created_at").notNull(),
       launchedAt: k.time("launched_at"),

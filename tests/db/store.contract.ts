@@ -1,8 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { ConflictError, LeaseLostError, MissingError, TakenError } from "#db/errors";
 import type { Store } from "#db/store";
-import { aHash, anEvent, anImported, aSupplier, aUser, hoursLater, now } from "#tests/support/factories";
-import { createOrganisation } from "#tests/support/world";
+import {
+  aCampaign,
+  aHash,
+  aLaunch,
+  anEvent,
+  anImported,
+  aSupplier,
+  aUser,
+  hoursLater,
+  now,
+} from "#tests/support/factories";
+import { createOrganisation, launch } from "#tests/support/world";
 import { aScene, saved } from "./scene";
 
 async function batchesOf<T>(batches: AsyncIterable<T>): Promise<T[]> {
@@ -271,6 +281,43 @@ export function storeContract(open: () => Promise<Store>): void {
     expect(await scene.store.campaigns.nextReference()).toBe(
       Math.max(...scene.world.recipients.map(({ attestation }) => Number(attestation.reference.slice(-6)))) + 1,
     );
+  });
+
+  test("a launch keeps which languages it offers, a change of a draft does not, and neither touches other campaigns", async () => {
+    const org = scene.world.organisation.id;
+    const drafts = [aCampaign({ org }), aCampaign({ org })];
+    for (const campaign of drafts) await scene.store.campaigns.create({ campaign, suppliers: [], audit: anEvent() });
+    const [offering, silent] = drafts.map(({ id }) => id);
+    const [draft = aCampaign()] = drafts;
+    await scene.store.campaigns.change({ campaign: { ...draft, offered: ["fr"] }, audit: anEvent() });
+    expect((await scene.store.campaigns.get(org, draft.id))?.offered).toBeUndefined();
+    const begin = (campaign: string, offered?: readonly string[]) =>
+      scene.store.launches.begin({
+        ...aLaunch({ org, campaign, invitations: 0 }),
+        dueAt: draft.dueAt,
+        at: now,
+        ...(offered ? { offered } : {}),
+        audit: anEvent({ action: "campaign.launched", details: { invitations: 0, offered, unreviewed: ["th"] } }),
+      });
+    await begin(offering ?? "", ["en", "zh-Hans", "th"]);
+    await begin(silent ?? "");
+    expect((await scene.store.campaigns.get(org, offering ?? ""))?.offered).toEqual(["en", "zh-Hans", "th"]);
+    expect(await scene.store.campaigns.get(org, silent ?? "")).not.toHaveProperty("offered");
+    expect(await scene.store.campaigns.get(org, scene.world.campaign.id)).not.toHaveProperty("offered");
+    expect((await scene.events()).map(({ details }) => details)).toContainEqual({
+      invitations: 0,
+      offered: ["en", "zh-Hans", "th"],
+      unreviewed: ["th"],
+    });
+  });
+
+  test("what a supplier opens says which languages its campaign offers", async () => {
+    const world = await launch(scene.store, { campaign: { offered: ["en", "tr"] } });
+    const { attestation, invitation, sessionHash } = world.recipient;
+    const opened = await scene.store.attestations.bySession(sessionHash, attestation.id);
+    expect(opened?.campaign.offered).toEqual(["en", "tr"]);
+    expect((await scene.store.invitations.byToken(invitation.tokenHash))?.file.campaign.offered).toEqual(["en", "tr"]);
+    expect((await scene.file())?.campaign).not.toHaveProperty("offered");
   });
 
   test("says that it can write", async () => {

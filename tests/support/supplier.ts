@@ -28,13 +28,14 @@ export async function invite(
   over: {
     supplier?: Partial<Supplier>;
     organisation?: Partial<Organisation>;
+    contact?: Partial<Contact>;
     campaign?: Partial<Campaign>;
     attestation?: Partial<Attestation>;
   } = {},
 ): Promise<Invited> {
   const { organisation } = await createOrganisation(ctx.store, over.organisation);
   const org = organisation.id;
-  const [added] = await addSuppliers(ctx.store, org, [over.supplier ?? {}], { language: "en" });
+  const [added] = await addSuppliers(ctx.store, org, [over.supplier ?? {}], { language: "en", ...over.contact });
   if (!added) throw new Error("no supplier was added");
   const { supplier, contact } = added;
   const campaign = aCampaign({ org, regimes: [], ...over.campaign });

@@ -1,3 +1,4 @@
+import { languages } from "#app/i18n/languages";
 import { doDueJobs } from "#app/jobs/do-due-jobs";
 import { registry } from "#app/jobs/registry";
 import type { TeamContext } from "#app/services/context/contexts";
@@ -58,7 +59,7 @@ function done<T>(outcome: T | Faults): T {
 
 /** Launches a draft; returns everybody who was invited, in the order of the suppliers. */
 export async function launch(ctx: TeamContext, id: string): Promise<readonly RecipientRow[]> {
-  await beginLaunch(ctx, { campaign: id, links: 30 });
+  await beginLaunch(ctx, { campaign: id, links: 30, offer: languages.map(({ tag }) => tag) });
   await doDueJobs(ctx, registry, { paused: ["mail.send"] });
   return invited(ctx, id);
 }

@@ -1,3 +1,5 @@
+import { setImmediate as yieldToEventLoop } from "node:timers/promises";
+import { languages } from "#app/i18n/languages";
 import { interfaceStates } from "#app/i18n/translations/interface-states";
 import type { Sha256 } from "#questionnaires/fingerprints/canonical-json";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
@@ -29,6 +31,28 @@ export function languageReport(questionnaire: LoadedQuestionnaire, language: str
     known.set(language, report);
   }
   return report;
+}
+
+/**
+ * The reports of all our languages, in the order a list shows them. Each takes some tens of milliseconds the first time, so others
+ * have their turn between them.
+ */
+export async function languageReports(
+  questionnaire: LoadedQuestionnaire,
+  sha256: Sha256,
+): Promise<readonly LanguageReport[]> {
+  const reports: LanguageReport[] = [];
+  for (const { tag } of languages) {
+    if (!made.get(questionnaire)?.has(tag)) await yieldToEventLoop();
+    reports.push(languageReport(questionnaire, tag, sha256));
+  }
+  return reports;
+}
+
+/** Whether there is something in a language that nobody who knows it has read as it is now; never so for what is source. */
+export function isUnreviewed(questionnaire: LoadedQuestionnaire, language: string, sha256: Sha256): boolean {
+  const { draft, stale } = languageReport(questionnaire, language, sha256);
+  return draft + stale > 0;
 }
 
 function countStates(questionnaire: LoadedQuestionnaire, language: string, sha256: Sha256): LanguageReport {

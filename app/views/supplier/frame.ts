@@ -23,16 +23,24 @@ export type FrameView = {
   readonly voided?: VoidedView;
   /** Said once at the top, such as that some texts are in English. */
   readonly notice?: string;
-  /** Where to choose another language; absent where the page cannot. */
+  /** Where to choose another language; absent where the page cannot, or there is no other. */
   readonly languages?:
     | {
         readonly kind: "links";
+        /** BCP 47 tags, in the order in which they are shown. */
+        readonly offered: readonly string[];
         readonly href: string;
         /** What stands above the page already: its reader may not know the language it is in. */
         readonly atOnce: readonly Pick<Language, "tag" | "endonym" | "dir">[];
       }
     /** `form`: id of the form that keeps the page first; absent for a form of its own that goes to `action`. */
-    | { readonly kind: "buttons"; readonly form?: string; readonly action: string; readonly from?: string };
+    | {
+        readonly kind: "buttons";
+        readonly offered: readonly string[];
+        readonly form?: string;
+        readonly action: string;
+        readonly from?: string;
+      };
 };
 
 /** `reason` in the words of the buyer, as they were typed. */

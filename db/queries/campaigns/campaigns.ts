@@ -111,7 +111,7 @@ export function campaignQueries(context: QueryContext): Store["campaigns"] {
 
     change: ({ campaign, suppliers, audit }) =>
       writeInSteps(campaign.org, async function* (tx) {
-        const { org, id, state, createdAt, launchedAt, closedAt, ...facts } = campaign;
+        const { org, id, state, createdAt, launchedAt, closedAt, offered, ...facts } = campaign;
         const [changed] = await tx
           .update(t.campaigns)
           .set(facts)

@@ -42,12 +42,12 @@ export function launchQueries(context: QueryContext): Store["launches"] {
       return row && withoutNulls(row);
     },
 
-    begin: ({ dueAt, at, audit, ...launch }) =>
+    begin: ({ dueAt, at, offered, audit, ...launch }) =>
       write(launch.org, audit, async (tx) => {
         const { org, campaign } = launch;
         const [begun] = await tx
           .update(t.campaigns)
-          .set({ state: "live", launchedAt: at })
+          .set({ state: "live", launchedAt: at, offered })
           .where(
             and(
               eq(t.campaigns.org, org),

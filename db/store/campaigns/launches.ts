@@ -18,9 +18,11 @@ export interface LaunchStore {
   /**
    * Makes a draft live, and adds the job "launch.invite" of its key, which invites its suppliers after that, in steps. One is
    * done at a time in an organisation. MissingError when it is no draft any more, or is not due at `dueAt` any more, from
-   * which the end of the links was counted.
+   * which the end of the links was counted. `offered`: as the campaign has it.
    */
-  begin(change: Omit<Launch, "endedAt"> & { dueAt: Date; at: Date } & Audited): Promise<void>;
+  begin(
+    change: Omit<Launch, "endedAt"> & { dueAt: Date; at: Date; offered?: readonly string[] } & Audited,
+  ): Promise<void>;
   /**
    * One step: all of these or none, but who is invited already stays as invited. Each mail goes to the address, and in the
    * language, that its contact has by then; one job sends the mails of the step. MissingError once the launch is over,

@@ -79,6 +79,7 @@ const laterColumns = [
   ["audit_events", "actor_id"],
   ["audit_events", "address"],
   ["audit_events", "agent"],
+  ["campaigns", "offered"],
 ] as const;
 
 /** What is expected before answers, and the countries of sites. */

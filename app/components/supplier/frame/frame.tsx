@@ -88,7 +88,7 @@ function PageBar({ frame: { back, saved, supplier, languages } }: { frame: Frame
       ) : (
         <span dir="auto">{supplier}</span>
       )}
-      {languages && <LanguageListLink />}
+      {languages && <LanguageListLink offered={languages.offered} />}
       <span className="saved" id="saved" role="status">
         {saved && <Icon name="tick" />} <span>{saved}</span>
       </span>

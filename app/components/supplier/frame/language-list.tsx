@@ -1,48 +1,61 @@
 import { useSupplierTexts } from "#app/components/text/supplier-words";
-import { languages } from "#app/i18n/languages";
+import { findLanguage, type Language } from "#app/i18n/languages";
 import type { FrameView } from "#app/views/supplier/frame";
 
 const made = new Map<string, string>();
 
-/** All languages, each in its own script, as HTML: it is the same on every page, and sixteen elements are slow to draw. */
+/** Campaigns may offer any choice of languages: past this many lists the first ones are made again when they are asked for. */
+const mostKept = 500;
+
+/** All languages that are offered, each in its own script, as HTML: it is the same on every page, and sixteen elements are slow to draw. */
 function listHtml(
-  key: string,
-  item: (language: (typeof languages)[number], current: boolean) => string,
-  chosen: string,
+  kind: string,
+  item: (language: Language, current: boolean) => string,
+  { chosen, offered }: { chosen: string; offered: readonly string[] },
 ) {
+  const key = `${kind} ${chosen} ${offered}`;
   let html = made.get(key);
   if (html === undefined) {
-    html = languages.map((language) => `<li>${item(language, language.tag === chosen)}</li>`).join("");
+    html = offered
+      .flatMap((tag) => findLanguage(tag) ?? [])
+      .map((language) => `<li>${item(language, language.tag === chosen)}</li>`)
+      .join("");
+    for (const first of made.keys()) {
+      if (made.size < mostKept) break;
+      made.delete(first);
+    }
     made.set(key, html);
   }
   return html;
 }
 
-function buttonList(chosen: string, form: string | undefined): string {
+type Choice = Parameters<typeof listHtml>[2];
+
+function buttonList(choice: Choice, form: string | undefined): string {
   const of = form ? ` form="${form}"` : "";
   return listHtml(
-    `button ${chosen} ${form}`,
+    `button ${form}`,
     ({ tag, endonym, dir }, current) =>
       `<button class="button-plain" name="language" value="${tag}" lang="${tag}" dir="${dir}"${of}${current ? ' aria-current="true"' : ""}>${endonym}</button>`,
-    chosen,
+    choice,
   );
 }
 
-function linkList(chosen: string): string {
+function linkList(choice: Choice): string {
   return listHtml(
-    `link ${chosen}`,
+    "link",
     ({ tag, endonym, dir }, current) =>
       `<a href="?language=${tag}" lang="${tag}" hreflang="${tag}" dir="${dir}"${current ? ' aria-current="true"' : ""}>${endonym}</a>`,
-    chosen,
+    choice,
   );
 }
 
 /** Leads to the list at the foot of a phone's page; on a wide screen the list stands in sight. */
-export function LanguageListLink() {
+export function LanguageListLink({ offered }: { offered: readonly string[] }) {
   const t = useSupplierTexts();
   return (
     <a className="to-languages" href="#languages">
-      {t("language.other", { count: languages.length })}
+      {t("language.other", { count: offered.length })}
     </a>
   );
 }
@@ -53,7 +66,7 @@ export function LanguageStrip({ frame: { languages: way } }: { frame: FrameView 
   if (!way) return null;
   return (
     <nav className="language-strip" aria-label={t("language.label")}>
-      <LanguageListLink />
+      <LanguageListLink offered={way.offered} />
       {way.kind === "links" &&
         way.atOnce.map(({ tag, endonym, dir }) => (
           <a key={tag} href={`?language=${tag}`} lang={tag} hrefLang={tag} dir={dir}>
@@ -68,7 +81,7 @@ export function LanguageStrip({ frame: { languages: way } }: { frame: FrameView 
 export function LanguageList({ frame: { chosen, languages: way } }: { frame: FrameView }) {
   const t = useSupplierTexts();
   if (!way) return null;
-  const html = way.kind === "links" ? linkList(chosen) : buttonList(chosen, way.form);
+  const html = way.kind === "links" ? linkList({ chosen, ...way }) : buttonList({ chosen, ...way }, way.form);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made above of our own list of languages
   const list = <ul className="languages" dangerouslySetInnerHTML={{ __html: html }} />;
   return (

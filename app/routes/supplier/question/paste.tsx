@@ -35,7 +35,7 @@ export const action = forForm(async ({ ctx, param, fields }, { context, request 
   const at = tableIn(param);
   const text = fieldOf(fields, "text");
   const basedOn = revisionOf(fields);
-  const { then, language } = submitIntent(fields);
+  const { then, language } = submitIntent(fields, ctx.session.file.campaign);
   if (then !== "add" || language) {
     setActionResult<PastedText>(context, { text, basedOn, language });
     return data(null, language && { headers: { "set-cookie": languageCookie(language, ctx.config) } });

@@ -38,7 +38,7 @@ export const loader = forOpenSession(async ({ ctx, param }, { context, request }
 
 export const action = forForm(async ({ ctx, param, fields }, { context, request }) => {
   const at = rowAt(param);
-  const { then, language, intent } = submitIntent(fields);
+  const { then, language, intent } = submitIntent(fields, ctx.session.file.campaign);
   const outcome = await saveRow(ctx, { ...at, fields, basedOn: revisionOf(fields), intent });
   if (then === "typing") return new Response(null, { status: autosaveStatus(outcome.kind) });
   if (outcome.kind === "too-large") throw new Problem("too-large", { limit: draftLimitText });

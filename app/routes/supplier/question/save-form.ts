@@ -27,7 +27,7 @@ export function originPageOf(fields: FormFields): Origin {
 
 /** Saves the form of a question and says what comes next. @throws Problem "too-large", and what saving throws */
 export async function saveForm(ctx: SupplierContext, question: string, fields: FormFields): Promise<SavedForm> {
-  const { then, language, intent } = submitIntent(fields);
+  const { then, language, intent } = submitIntent(fields, ctx.session.file.campaign);
   const outcome = await saveQuestion(ctx, { question, fields, basedOn: revisionOf(fields), intent });
   if (then === "typing") {
     const told = "note" in outcome && outcome.note ? JSON.stringify(outcome.note) : undefined;

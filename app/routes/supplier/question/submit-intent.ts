@@ -1,13 +1,13 @@
-import { findLanguage, type LanguageTag } from "#app/i18n/languages";
+import { type LanguageOffer, type LanguageTag, offeredLanguage } from "#app/i18n/languages";
 import { type FormFields, fieldOf } from "#app/routes/supplier/requests/form-fields";
 import type { Intent } from "#app/services/supplier/question/save-question";
 
 /** What a person wants of a page, told by the button that sent it. */
 export type SubmitIntent = { readonly then: string; readonly language?: LanguageTag; readonly intent: Intent };
 
-export function submitIntent(fields: FormFields): SubmitIntent {
+export function submitIntent(fields: FormFields, offer: LanguageOffer): SubmitIntent {
   const then = fieldOf(fields, "then");
-  const language = findLanguage(fieldOf(fields, "language"))?.tag;
+  const language = offeredLanguage(offer, fieldOf(fields, "language"));
   if (then === "typing") return { then, intent: "typing" };
   const goesOn = (then === "" || then === "another") && !language;
   return { then, language, intent: goesOn ? "go-on" : "step-out" };

@@ -8,6 +8,7 @@ import { asVisitor } from "#app/services/context/callers";
 import type { SupplierContext, VisitorContext } from "#app/services/context/contexts";
 import { storageProblem } from "#app/services/context/store-problems";
 import { findStaffPlace } from "#app/services/stand-in/staff-place";
+import { problemOffer } from "#app/services/supplier/page/problem-offer";
 import { showProblem } from "#app/services/supplier/page/show-problem";
 import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
@@ -15,24 +16,26 @@ import { type FormFields, readForm } from "./form-fields";
 
 type Args = LoaderArgs | ActionArgs;
 
+/** What is known by the time that something goes wrong: what was typed, and who works on which attestation. */
+type Known = { fields?: FormFields; opened?: SupplierContext };
+
 /**
  * Answers a Problem with its status and a page that says what happened, with what was typed on it. A fault of ours is answered
  * so too where something was typed: it would be lost otherwise.
  */
-export async function withProblemPage<T>(
-  args: Args,
-  work: () => Promise<T>,
-  typed?: () => FormFields | undefined,
-): Promise<T> {
+export async function withProblemPage<T>(args: Args, work: () => Promise<T>, known: Known = {}): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const problem = problemOf(error, args, typed?.());
+    const { fields: typed, opened } = known;
+    const problem = problemOf(error, args, typed);
     if (!problem) throw error;
     const contact = typeof problem.params.language === "string" ? problem.params.language : undefined;
-    const ctx = asVisitor(args.context.context, supplierLanguage(args.request, contact));
+    const offer = opened?.session.file.campaign ?? problemOffer(problem);
+    const language = opened?.language ?? supplierLanguage(args.request, contact, offer);
     const address = new URL(args.request.url).pathname;
-    const view = await showProblem(ctx, { problem, typed: typed?.(), address });
+    const ctx = asVisitor(args.context.context, language);
+    const view = await showProblem(ctx, { problem, typed, address, offer });
     throw data(view, { status: problem.status });
   }
 }
@@ -73,16 +76,17 @@ export function forLink<T, A extends Args = LoaderArgs>(work: (at: LinkRequest, 
 /** A form of a link; what was typed is on the page of every problem. */
 export function forLinkForm<T>(work: (at: LinkRequest & { fields: FormFields }, args: ActionArgs) => Promise<T> | T) {
   return (args: ActionArgs): Promise<T> => {
-    let fields: FormFields | undefined;
+    const known: Known = {};
     return withProblemPage(
       args,
       async () => {
-        fields = await readForm(args.request);
+        const fields = await readForm(args.request);
+        known.fields = fields;
         const at = linkRequest(args);
         await leadStaff(at.ctx, args);
         return work({ ...at, fields }, args);
       },
-      () => fields,
+      known,
     );
   };
 }
@@ -104,7 +108,10 @@ export type SessionRequest = {
 
 /** A page of somebody who works on an attestation. */
 export function forSession<T>(work: (at: SessionRequest, args: LoaderArgs) => Promise<T> | T) {
-  return (args: LoaderArgs): Promise<T> => withProblemPage(args, async () => work(await openAt(args), args));
+  return (args: LoaderArgs): Promise<T> => {
+    const known: Known = {};
+    return withProblemPage(args, async () => work(await openAt(args, known), args), known);
+  };
 }
 
 /** A page on which answers are still given; once they were sent it leads to the receipt. */
@@ -119,19 +126,20 @@ export function forOpenSession<T>(work: (at: SessionRequest, args: LoaderArgs) =
 /** A form of such a page. It is read before the session is looked at, so that nothing typed is lost with it. */
 export function forForm<T>(work: (at: SessionRequest & { fields: FormFields }, args: ActionArgs) => Promise<T> | T) {
   return (args: ActionArgs): Promise<T> => {
-    let fields: FormFields | undefined;
+    const known: Known = {};
     return withProblemPage(
       args,
       async () => {
-        fields = await readForm(args.request, args.context.form);
-        return work({ ...(await openAt(args)), fields }, args);
+        const fields = await readForm(args.request, args.context.form);
+        known.fields = fields;
+        return work({ ...(await openAt(args, known)), fields }, args);
       },
-      () => fields,
+      known,
     );
   };
 }
 
-async function openAt({ request, context, params }: Args): Promise<SessionRequest> {
+async function openAt({ request, context, params }: Args, known: Known): Promise<SessionRequest> {
   const param = (name: string) => params[name] ?? "";
   const { ctx, chosen } = visitorOf(context.context, request);
   const sessionToken = supplierSessionTokenOf(request);
@@ -140,5 +148,6 @@ async function openAt({ request, context, params }: Args): Promise<SessionReques
   const session = { attestation: param("id"), sessionToken, teamSession, language: chosen };
   // Nothing is kept of where a supplier calls from.
   const from = teamSession === undefined ? undefined : calledFrom(request, context.address);
-  return { ctx: await openSupplierSession(from ? { ...ctx, from } : ctx, session), param };
+  known.opened = await openSupplierSession(from ? { ...ctx, from } : ctx, session);
+  return { ctx: known.opened, param };
 }

@@ -1,6 +1,6 @@
 import { SignPage } from "#app/components/supplier/signing/sign-page";
 import { languageCookie } from "#app/http/language-cookie";
-import { findLanguage } from "#app/i18n/languages";
+import { type LanguageOffer, offeredLanguage } from "#app/i18n/languages";
 import { data, redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
 import { actionResult, setActionResult, showUnsavedForm } from "#app/routes/supplier/requests/action-result";
@@ -17,16 +17,17 @@ export const meta = supplierPageTitle;
 
 export const loader = forOpenSession(({ ctx }, { context }) => {
   const typed = actionResult<UnsavedForm>(context);
-  return showSignPage({ ...ctx, language: chosenIn(typed?.fields) ?? ctx.language }, { typed });
+  const chosen = typed && chosenIn(typed.fields, ctx.session.file.campaign);
+  return showSignPage({ ...ctx, language: chosen ?? ctx.language }, { typed });
 });
 
 /** The language that a button of the form asks for. */
-function chosenIn(fields: FormFields | undefined) {
-  return fields && findLanguage(fieldOf(fields, "language"))?.tag;
+function chosenIn(fields: FormFields, offer: LanguageOffer) {
+  return offeredLanguage(offer, fieldOf(fields, "language"));
 }
 
 export const action = forForm(async ({ ctx, fields }, { context }) => {
-  const chosen = chosenIn(fields);
+  const chosen = chosenIn(fields, ctx.session.file.campaign);
   if (chosen) {
     setActionResult<UnsavedForm>(context, unsavedForm(fields, { kind: "errors", errors: [] }));
     return data(null, { headers: { "set-cookie": languageCookie(chosen, ctx.config) } });

@@ -8,6 +8,7 @@ import { MailHold } from "#app/components/team/frame/mail-hold";
 import { Head } from "#app/components/team/frame/page-header";
 import { Pager } from "#app/components/team/tables/pager";
 import { formInput } from "#app/http/form-input";
+import { joinItems } from "#app/i18n/writing/punctuation";
 import { teamPageTitle } from "#app/page/title";
 import { redirect } from "#app/router/api/answers.server";
 import { Form, Link } from "#app/router/api/navigation";
@@ -119,6 +120,9 @@ function Launched(shown: Shown) {
           `${t("campaign.dueAt", { due: shown.due })}, ${days}`,
           t("campaign.versionName", { title: shown.questionnaire, version: shown.version }),
           shown.regimes.length > 0 ? shown.regimes.join(" · ") : t("campaign.allRegimes"),
+          shown.offersAll
+            ? t("campaign.offer.all", { count: shown.offered.length })
+            : t("campaign.offer.some", { languages: joinItems(shown.offered, "en") }),
         ]}
         actions={<Actions {...shown} />}
       />

@@ -3,6 +3,7 @@ import { LaunchChecks } from "#app/components/team/campaigns/launch-checks";
 import { CampaignSteps } from "#app/components/team/campaigns/steps";
 import { ErrorSummary, SelectField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/page-header";
+import { LanguageOffer } from "#app/components/team/languages/language-offer";
 import { formInput } from "#app/http/form-input";
 import { teamPageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
@@ -27,8 +28,10 @@ export const loader = forTeam(async (ctx, { params }) => ({
 
 export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
   const campaign = params.id ?? "";
-  const typed = formInput(await request.formData(), beginLaunch.input);
-  const outcome = await beginLaunch.submit(ctx, { ...typed, campaign });
+  const { offer = [], ...typed } = formInput(await request.formData(), beginLaunch.input);
+  // A page of ours always says it; a form that does not was made before there was a choice.
+  const offered = offer.length > 0 ? { offer } : {};
+  const outcome = await beginLaunch.submit(ctx, { ...typed, ...offered, campaign });
   if ("faults" in outcome) return data({ faults: outcome.faults }, { status: 422 });
   await ctx.jobs.waitUntilEnded(launchJob(ctx.organisation.id, campaign), patienceMs);
   return redirect(`/campaigns/${campaign}`, 303);
@@ -36,12 +39,22 @@ export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
 
 export default function CampaignLaunch() {
   const { t } = useTranslation("team");
-  const { id, title, invited, checks, due, linkDays: days, defaultLinkDays } = useLoaderData<typeof loader>();
+  const {
+    id,
+    title,
+    invited,
+    checks,
+    due,
+    languages,
+    linkDays: days,
+    defaultLinkDays,
+  } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors = (answer?.faults ?? []).map(({ field, code }) => ({
     field,
-    text: t(`fault.${code}`, { field: t("campaign.launch.links") }),
+    text: t(`fault.${code}`, { field: t(field === "offer" ? "campaign.offer.title" : "campaign.launch.links") }),
   }));
+  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.text;
   const stopped = checks.some(({ state }) => state === "stop");
   const busy = useNavigation().state === "submitting";
   return (
@@ -57,11 +70,12 @@ export default function CampaignLaunch() {
             label={t("campaign.launch.links")}
             hint={t("campaign.launch.linksHint")}
             value={String(defaultLinkDays)}
-            error={errors[0]?.text}
+            error={errorOf("links")}
             choices={days.map((count) => ({ value: String(count), label: t("campaign.launch.linkDays", { count }) }))}
             width="in-m"
           />
           <p className="muted">{t("campaign.launch.final")}</p>
+          <LanguageOffer lines={languages} error={errorOf("offer")} />
           <button
             type="submit"
             className="button"

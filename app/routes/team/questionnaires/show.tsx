@@ -2,10 +2,11 @@ import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { SelectField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/page-header";
+import { LanguageStates } from "#app/components/team/languages/language-states";
 import { teamLanguage } from "#app/http/team-session.server";
 import { joinItems } from "#app/i18n/writing/punctuation";
 import { teamPageTitle } from "#app/page/title";
-import { Form, Link } from "#app/router/api/navigation";
+import { Form } from "#app/router/api/navigation";
 import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showQuestionnaire } from "#app/services/team/questionnaires/show-questionnaire";
@@ -62,8 +63,7 @@ function Question({ question }: { question: Loaded["sections"][number]["question
 
 export default function QuestionnairePage() {
   const { t } = useTranslation("team");
-  const { id, version, language, title, fingerprint, changes, laws, completeness, sections } =
-    useLoaderData<typeof loader>();
+  const { id, version, language, title, fingerprint, changes, laws, states, sections } = useLoaderData<typeof loader>();
   return (
     <main id="main" tabIndex={-1} className="wide narrow">
       <Head
@@ -89,7 +89,7 @@ export default function QuestionnairePage() {
           name="in"
           label={t("questionnaires.readIn")}
           value={language}
-          choices={completeness.map(({ tag, endonym }) => ({ value: tag, label: endonym, lang: tag }))}
+          choices={states.map(({ language: tag, endonym }) => ({ value: tag, label: endonym, lang: tag }))}
         />
         <button type="submit" className="button button-second">
           {t("campaign.message.show")}
@@ -97,20 +97,7 @@ export default function QuestionnairePage() {
       </Form>
       <details>
         <summary>{t("questionnaires.complete")}</summary>
-        <table className="data-table">
-          <tbody>
-            {completeness.map(({ tag, endonym, done, all }) => (
-              <tr key={tag}>
-                <th scope="row">
-                  <Link to={`?in=${tag}`} lang={tag}>
-                    {endonym}
-                  </Link>
-                </th>
-                <td className="number">{t("xOfY", { done, all })}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <LanguageStates states={states} />
       </details>
       <details>
         <summary>{t("questionnaires.laws")}</summary>

@@ -24,7 +24,8 @@ export const declineInvitation = visitorUseCase({
   async run(ctx, { token, language: chosen, reason, hint }, event): Promise<DeclineView | undefined> {
     const file = await openLink(ctx, token, "declined");
     if (file.attestation.state === "submitted") return undefined;
-    const language = readerLanguage({ chosen, contact: file.contact.language, otherwise: ctx.language });
+    const wanted = { chosen, contact: file.contact.language, otherwise: ctx.language };
+    const language = readerLanguage(wanted, file.campaign);
     const view = declineView(ctx, file, { language, token, reason, hint: "", done: true });
     if (file.invitation.state === "declined") return view;
     const { org, id } = file.invitation;

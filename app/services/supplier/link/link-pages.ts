@@ -28,11 +28,11 @@ export function withLanguage(href: string, chosen: string | undefined): string {
 /** What stands round the smaller pages of a link. @param href address of the page, if nothing can be lost there */
 export function linkFrame(
   language: string,
-  file: Pick<OpenLink, "organisation" | "attestation">,
+  file: Pick<OpenLink, "organisation" | "attestation" | "campaign">,
   { title, ...at }: { title: string; href: string } | { title: string; languages: FrameView["languages"] },
 ): FrameView {
   const ui = uiLanguage(language);
-  const languages = "href" in at ? languageLinks(at.href, ui) : at.languages;
+  const languages = "href" in at ? languageLinks(at.href, ui, file.campaign) : at.languages;
   return {
     language: ui,
     chosen: language,

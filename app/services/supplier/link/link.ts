@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Problem, type ProblemCode } from "#app/domain/problem";
 import type { ServiceContext } from "#app/services/context/contexts";
+import { offerParam } from "#app/services/supplier/page/problem-offer";
 import type { Actor } from "#db/audit";
 import type { LinkTarget } from "#db/store";
 
@@ -62,6 +63,7 @@ export function linkProblem(code: ProblemCode, file: OpenLink, at?: Date): Probl
     buyer: file.organisation.name,
     reference: file.attestation.reference,
     language: file.contact.language,
+    ...offerParam(file.campaign),
     zone: file.campaign.zone,
     ...(at ? { at: at.toISOString() } : {}),
   });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { visitorUseCase } from "#app/services/context/use-case";
+import { languageButtons } from "#app/services/supplier/page/language-links";
 import { uiLanguage } from "#app/services/supplier/page/page-texts";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
 import type { DeclineView } from "#app/views/supplier/link";
@@ -15,7 +16,8 @@ export const showDecline = visitorUseCase({
   async run(ctx, { token, language: chosen, reason, hint }): Promise<DeclineView | undefined> {
     const file = await openLink(ctx, token);
     if (file.attestation.state === "submitted") return undefined;
-    const language = readerLanguage({ chosen, contact: file.contact.language, otherwise: ctx.language });
+    const wanted = { chosen, contact: file.contact.language, otherwise: ctx.language };
+    const language = readerLanguage(wanted, file.campaign);
     return declineView(ctx, file, { language, token, reason, hint, done: false });
   },
 });
@@ -33,7 +35,9 @@ export function declineView(
   const frame = linkFrame(
     language,
     file,
-    done ? { title, languages: undefined } : { title, languages: { kind: "buttons", form: "page", action } },
+    done
+      ? { title, languages: undefined }
+      : { title, languages: languageButtons(file.campaign, { form: "page", action }) },
   );
   return { frame, buyer, back: withLanguage(href, language), action: withLanguage(action, language), ...at };
 }

@@ -1,4 +1,4 @@
-import { findLanguage } from "#app/i18n/languages";
+import { findLanguage, offeredLanguage } from "#app/i18n/languages";
 import type { PageText } from "#app/i18n/page-text";
 import { answeringMinutes } from "#app/services/answers/answering-time";
 import { visitorUseCase } from "#app/services/context/use-case";
@@ -26,11 +26,11 @@ export const showLanding = visitorUseCase({
     const words = pageTexts(
       ctx,
       { questionnaire, file },
-      readerLanguage({ chosen: language, contact: file.contact.language, otherwise: ctx.language }),
+      readerLanguage({ chosen: language, contact: file.contact.language, otherwise: ctx.language }, campaign),
     );
     const { t } = words;
     const href = linkAddress(token);
-    const chosen = findLanguage(language)?.tag;
+    const chosen = offeredLanguage(campaign, language);
     const names = { buyer: file.organisation.name, supplier: file.supplier.name };
     const submittedOn = attestation.submittedAt && momentWords(attestation.submittedAt, campaign, words).day;
     return {
@@ -42,7 +42,7 @@ export const showLanding = visitorUseCase({
         reference: attestation.reference,
         notice: languageNotice(questionnaire, words),
         voided: voidedWords(file, words),
-        languages: languageLinks(href, words.ui),
+        languages: languageLinks(href, words.ui, campaign),
       },
       state: submittedOn ? "submitted" : attestation.startedAt ? "started" : "new",
       ...names,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { dayMs } from "#app/i18n/dates/days";
+import { defaultLanguage, offeredLanguage } from "#app/i18n/languages";
 import { supplierSessionDays } from "#app/services/context/session-limits";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
@@ -38,7 +39,12 @@ export const startAttestation = visitorUseCase({
       attestation: attestation.id,
       sessionHash: ctx.links.hash(sessionToken),
       at: now,
-      audit: event(action, attestation.id, { language: ctx.language }, { by: supplierActor(file) }),
+      audit: event(
+        action,
+        attestation.id,
+        { language: offeredLanguage(file.campaign, ctx.language) ?? defaultLanguage },
+        { by: supplierActor(file) },
+      ),
     });
     const until = new Date(now.getTime() + supplierSessionDays * dayMs);
     const submitted = attestation.state === "submitted";

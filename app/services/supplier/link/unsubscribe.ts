@@ -15,7 +15,8 @@ export const showUnsubscribe = visitorUseCase({
   events: [],
   async run(ctx, { token, language: chosen }): Promise<UnsubscribeView> {
     const file = await openLink(ctx, token);
-    const language = readerLanguage({ chosen, contact: file.contact.language, otherwise: ctx.language });
+    const wanted = { chosen, contact: file.contact.language, otherwise: ctx.language };
+    const language = readerLanguage(wanted, file.campaign);
     const ui = uiLanguage(language);
     const href = linkAddress(token);
     const done = file.invitation.unsubscribedAt !== undefined;

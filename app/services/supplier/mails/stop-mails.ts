@@ -41,7 +41,8 @@ export const showStopMails = visitorUseCase({
   events: [],
   async run(ctx, { language: chosen, ...input }): Promise<UnsubscribeView> {
     const file = await findAsked(ctx, input);
-    const language = readerLanguage({ chosen, contact: file.contact.language, otherwise: ctx.language });
+    const wanted = { chosen, contact: file.contact.language, otherwise: ctx.language };
+    const language = readerLanguage(wanted, file.campaign);
     const ui = uiLanguage(language);
     const path = stopMailsPath(ctx, file.invitation.org, file.invitation.id);
     const done = file.invitation.unsubscribedAt !== undefined;

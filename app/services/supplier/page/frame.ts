@@ -9,6 +9,7 @@ import { addressOf, type SupplierSession } from "#app/services/supplier/session/
 import type { DueView, FrameView, VoidedView } from "#app/views/supplier/frame";
 import type { AttestationDetails, Campaign } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
+import { languageButtons } from "./language-links";
 import { findMissingTexts, type PageTexts } from "./page-texts";
 
 /** An instant as its day, its time and its zone in words. */
@@ -101,12 +102,11 @@ export function frameOf(
     notice: languageNotice(session.questionnaire, words),
     voided: voidedWords(file, words),
     ...(session.standIn ? { standIn: words.t("supplier:standIn.banner", standInNames(session)) } : {}),
-    languages: {
-      kind: "buttons",
+    languages: languageButtons(file.campaign, {
       form: page.form,
       action: `${addressOf(session)}/language`,
       from: page.from,
-    },
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
+import type { LanguageOffer } from "#app/i18n/languages";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { pageFields } from "#app/services/supplier/session/page-input";
 import type { ProblemView } from "#app/views/supplier/problem";
@@ -14,9 +15,15 @@ const mostShown = 300;
 /** The page of a Problem: what happened, what was kept, what to do, and everything that was typed. */
 export const showProblem = visitorUseCase({
   permission: "links.use",
-  input: z.object({ problem: z.instanceof(Problem), typed: pageFields.optional(), address: z.string() }),
+  input: z.object({
+    problem: z.instanceof(Problem),
+    typed: pageFields.optional(),
+    address: z.string(),
+    /** What the campaign offers that the page is of, where that is known. */
+    offer: z.custom<LanguageOffer>().default({}),
+  }),
   events: [],
-  run(ctx, { problem, typed, address }): ProblemView {
+  run(ctx, { problem, typed, address, offer }): ProblemView {
     const ui = uiLanguage(ctx.language);
     const t = ctx.t(ui);
     const { buyer = "", reference, at, zone = "UTC" } = problem.params;
@@ -37,7 +44,7 @@ export const showProblem = visitorUseCase({
         title,
         buyer: String(buyer),
         ...(reference === undefined ? {} : { reference: String(reference) }),
-        ...(sent.length > 0 ? {} : { languages: languageLinks(address, ui) }),
+        ...(sent.length > 0 ? {} : { languages: languageLinks(address, ui, offer) }),
       },
       title,
       paragraphs,

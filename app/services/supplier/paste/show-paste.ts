@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { findLanguage } from "#app/i18n/languages";
+import { offeredLanguage } from "#app/i18n/languages";
 import { answerInWords } from "#app/services/answers/answer-words";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
@@ -35,7 +35,7 @@ export const showPaste = supplierUseCase({
     const { session } = ctx;
     const place = tableAt(session, code, partId);
     const { question, part } = place;
-    const words = pageTexts(ctx, session, findLanguage(language)?.tag ?? ctx.language);
+    const words = pageTexts(ctx, session, offeredLanguage(session.file.campaign, language) ?? ctx.language);
     const base = `${addressOf(session)}/${question.id}`;
     const source = sourceWords(ctx, session.questionnaire);
     return {

@@ -45,7 +45,10 @@ export const openSupplierSession = visitorUseCase({
     const opened = { file, questionnaire, ...rules, ...(standIn ? { standIn } : {}) };
     return asSupplier(ctx, {
       session: { ...opened, walk: walkSession(opened, file.answers) },
-      language: readerLanguage({ chosen: language, contact: file.contact.language, otherwise: ctx.language }),
+      language: readerLanguage(
+        { chosen: language, contact: file.contact.language, otherwise: ctx.language },
+        file.campaign,
+      ),
       from: ctx.from,
     });
   },

@@ -1,12 +1,13 @@
 import type { AnswerGiven } from "#app/services/answers/answers-given";
 import { evidenceListing } from "#app/services/answers/evidence-answers";
 import type { ServiceContext } from "#app/services/context/contexts";
+import { isUnreviewed } from "#app/services/languages/language-report";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Declaration } from "#db/records";
 import type { Question } from "#questionnaires/definition";
 import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
-import { isUnreviewed, type Text } from "#questionnaires/texts";
+import type { Text } from "#questionnaires/texts";
 
 /** The statement as it is read and signed: its opening, and its clauses in order. */
 export type Statement = {
@@ -22,14 +23,16 @@ export type Statement = {
 export function statementOf(
   ctx: ServiceContext,
   { file, questionnaire }: SupplierSession,
-  { texts, t }: PageTexts,
+  { texts, t, ui }: PageTexts,
 ): Statement {
   const clauses: Text[] = [];
   for (let text = texts.get("declaration.1"); text; text = texts.get(`declaration.${clauses.length + 1}`)) {
     clauses.push(text);
   }
   const opening = t("supplier:sign.opening", { supplier: file.supplier.name });
-  const notice = isUnreviewed(questionnaire, texts.language) ? t("supplier:sign.unreviewed") : undefined;
+  // Its opening is a text of the page, and the page may be in another language than the clauses.
+  const unreviewed = [texts.language, ui].some((language) => isUnreviewed(questionnaire, language, ctx.sha256));
+  const notice = unreviewed ? t("supplier:sign.unreviewed") : undefined;
   const whole = [...(notice ? [notice] : []), opening, ...clauses.map(({ text }) => text)].join("\n");
   return { notice, opening, clauses, hash: ctx.sha256(whole) };
 }

@@ -1,6 +1,6 @@
 import { daysUntil } from "#app/i18n/dates/distance";
 import { formatDue, formatShortDue } from "#app/i18n/dates/moments";
-import { findLanguage, languageWithAllTexts } from "#app/i18n/languages";
+import { findLanguage, languages, languageWithAllTexts, offeredLanguages } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import { mailHoldView } from "#app/services/mails/mail-status";
@@ -55,6 +55,8 @@ export const showCampaign = teamUseCase({
       questionnaire: words.title,
       version: campaign.version,
       regimes: words.regimes,
+      offered: offeredLanguages(campaign).map(({ endonym }) => endonym),
+      offersAll: offeredLanguages(campaign).length === languages.length,
       inviting: launch && !launch.endedAt ? { done: funnel.invited, all: launch.invitations } : undefined,
       funnel,
       total,

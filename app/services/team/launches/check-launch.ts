@@ -4,12 +4,14 @@ import { languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { languageReport } from "#app/services/languages/language-report";
 import { mailHoldView, senderWords } from "#app/services/mails/mail-status";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { findCampaignDraft } from "#app/services/team/drafts/campaign-draft";
 import { type ChosenRecipients, readChosen } from "#app/services/team/drafts/chosen-recipients";
 import type { Campaign } from "#db/records";
-import { completeness } from "#questionnaires/texts";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
+import { offerLines } from "./language-offer";
 
 export type LaunchCheck = {
   readonly code: "recipients" | "contacts" | "due" | "mail-server" | "mail-kept" | "language";
@@ -26,11 +28,14 @@ export const checkLaunch = teamUseCase({
   async run(ctx, { campaign: id }) {
     const campaign = await findCampaignDraft(ctx, id);
     const chosen = await readChosen(ctx, id);
+    const questionnaire = await requireQuestionnaire(ctx, campaign);
+    const languages = await offerLines(ctx, questionnaire, chosen);
     return {
       id,
       title: campaign.name,
       invited: chosen.withContact,
-      checks: await checksOf(ctx, campaign, chosen),
+      checks: await checksOf(ctx, { campaign, questionnaire, chosen }),
+      languages,
       due: formatDue(campaign.dueAt, campaign.zone, languageWithAllTexts(ctx.language)),
     };
   },
@@ -39,10 +44,12 @@ export const checkLaunch = teamUseCase({
 /** The same for the launch itself. */
 export async function checksOf(
   ctx: TeamContext,
-  campaign: Campaign,
-  chosen: ChosenRecipients,
+  {
+    campaign,
+    questionnaire,
+    chosen,
+  }: { campaign: Campaign; questionnaire: LoadedQuestionnaire; chosen: ChosenRecipients },
 ): Promise<readonly LaunchCheck[]> {
-  const questionnaire = await requireQuestionnaire(ctx, campaign);
   const lacking = chosen.all - chosen.withContact;
   return [
     {
@@ -54,11 +61,11 @@ export async function checksOf(
     { code: "due", state: campaign.dueAt > ctx.clock.now() ? "fine" : "stop", params: {} },
     await mailCheck(ctx),
     ...chosen.languages.map(({ language, contacts }): LaunchCheck => {
-      const { done, all } = completeness(questionnaire, language);
+      const { strings: all, ...counts } = languageReport(questionnaire, language, ctx.sha256);
       return {
         code: "language",
-        state: done === all ? "fine" : "look",
-        params: { language, count: contacts, done, all },
+        state: counts.missing + counts.stale + counts.draft === 0 ? "fine" : "look",
+        params: { ...counts, all, count: contacts },
       };
     }),
   ];

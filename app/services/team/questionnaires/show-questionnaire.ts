@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
-import { findLanguage, languages } from "#app/i18n/languages";
+import { findLanguage } from "#app/i18n/languages";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { languageReports } from "#app/services/languages/language-report";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { completeness } from "#questionnaires/texts";
 import { changesMeaning, diff } from "#questionnaires/versions/diff";
 import { lawStart } from "./law-start";
 import { ownTexts } from "./own-texts";
@@ -43,7 +43,10 @@ export const showQuestionnaire = teamUseCase({
         source: words(`regime.${law}.source`),
         from: lawStart(ctx, questionnaire, law, ctx.language),
       })),
-      completeness: languages.map(({ tag, endonym }) => ({ tag, endonym, ...completeness(questionnaire, tag) })),
+      states: (await languageReports(questionnaire, ctx.sha256)).map((report) => ({
+        ...report,
+        endonym: findLanguage(report.language)?.endonym ?? report.language,
+      })),
       sections: questionnaire.sections.map((section) => ({
         id: section.id,
         title: words(`section.${section.id}`),

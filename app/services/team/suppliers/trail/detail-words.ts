@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { findLanguage } from "#app/i18n/languages";
 import type { namespaces } from "#app/i18n/texts/namespaces";
+import { joinItems } from "#app/i18n/writing/punctuation";
 import { declineCodeWords } from "#app/services/team/recipients/declined-words";
 import type { RetentionTerms } from "#db/records";
 import { bands } from "#terms/bands";
@@ -12,6 +13,11 @@ export type Words = TFunction<typeof namespaces>;
 /** A language in its own words. */
 export function languageName(language: string): string {
   return findLanguage(language)?.endonym ?? language;
+}
+
+/** Languages in their own words, one after the other. @param reader BCP 47 tag of what the reader reads */
+export function languageNames(languages: readonly string[], reader: string): string {
+  return joinItems(languages.map(languageName), reader);
 }
 
 /** A code that nothing knows is shown as it is: an older record may hold it. */

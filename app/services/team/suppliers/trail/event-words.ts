@@ -3,7 +3,16 @@ import type { CallerContext } from "#app/services/context/contexts";
 import { mailErrorWords } from "#app/services/mails/mail-status";
 import type { Action, Actor, AuditDetails } from "#db/audit";
 import type { Mail } from "#db/records";
-import { bandName, declineReason, fieldNames, languageName, roleName, termsWords, type Words } from "./detail-words";
+import {
+  bandName,
+  declineReason,
+  fieldNames,
+  languageName,
+  languageNames,
+  roleName,
+  termsWords,
+  type Words,
+} from "./detail-words";
 
 type Details<A extends Action> = AuditDetails<A>["details"];
 
@@ -73,7 +82,7 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "supplier.changed": ({ fields }, { t }) => t("ratings:event.supplier-changed", { fields: fieldNames(fields, t) }),
   "campaign.created": ({ name }, { t }) => t("ratings:event.campaign-created", { name }),
   "campaign.changed": ({ fields }, { t }) => t("ratings:event.campaign-changed", { fields: fieldNames(fields, t) }),
-  "campaign.launched": ({ invitations: count }, { t }) => t("ratings:event.campaign-launched", { count }),
+  "campaign.launched": launchedWords,
   "campaign.invited": ({ invitations: count }, { t }) => t("ratings:event.campaign-invited", { count }),
   "campaign.closed": (_, { t }) => t("ratings:event.campaign-closed"),
   "invitation.created": (_, { t }) => t("ratings:event.invitation-created"),
@@ -117,6 +126,14 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
     told.t("ratings:event.mail-failed", { attempts, error: errorWords(error, told) }),
   "mail.tested": ({ isTaken }, { t }) => t(isTaken ? "ratings:event.mail-tested" : "ratings:event.mail-tested-failed"),
 };
+
+function launchedWords({ invitations: count, ...offer }: Details<"campaign.launched">, { t, language }: Told): string {
+  if (offer.offered === undefined) return t("ratings:event.campaign-launched", { count });
+  const offered = languageNames(offer.offered, language);
+  const unreviewed = languageNames(offer.unreviewed ?? [], language);
+  if (unreviewed === "") return t("ratings:event.campaign-launched-offering", { count, offered });
+  return t("ratings:event.campaign-launched-unreviewed", { count, offered, unreviewed });
+}
 
 /** What happened, in the language of the reader. @param times how often in a row, of answers that were saved */
 export function eventWords(
