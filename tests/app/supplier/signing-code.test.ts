@@ -12,7 +12,7 @@ import { delivering } from "#tests/support/delivering";
 import { aUser, now } from "#tests/support/factories";
 import { doJobs } from "#tests/support/jobs";
 import type { MailServerOptions } from "#tests/support/mail-server";
-import { codeIn } from "#tests/support/signing-codes";
+import { codeIn, newestCodeIn } from "#tests/support/signing-codes";
 import { asSupplier, invite, signature } from "#tests/support/supplier";
 
 const minute = 1 / 60;
@@ -32,8 +32,8 @@ async function atSigning(options: MailServerOptions = {}, language = "en") {
     await doJobs(ctx);
     return outcome;
   };
-  const codes = () => server.received.filter(({ mail }) => /^Code: /m.test(mail.text ?? ""));
-  return { ctx, server, invited, supplier, types, presses, codes, code: () => codeIn(server.received) };
+  const codes = () => server.received.filter(({ mail }) => codeIn(mail).code);
+  return { ctx, server, invited, supplier, types, presses, codes, code: () => newestCodeIn(server.received) };
 }
 
 /** Six digits that are not these. */
