@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { LockedError, MissingError } from "#db/errors";
 import type { Store } from "#db/store";
 import { aMail, anEvent, now } from "#tests/support/factories";
+import { aRemoval } from "#tests/support/removals";
+import { aSigningCode } from "#tests/support/signing-codes";
 import { aScene } from "./scene";
 
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
@@ -16,7 +18,7 @@ export function signingCodesContract(open: () => Promise<Store>): void {
     const { org, attestation } = own();
     const invitation = scene.world.recipient.invitation.id;
     return scene.store.signingCodes.ask({
-      code: { org, attestation, mail, revision: 1, statementHash: "s", askedAt: at },
+      code: aSigningCode({ org, attestation, mail, askedAt: at }),
       mail: aMail({ org, invitation, id: mail, kind: "code", to: "lin@mill.example", queuedAt: at }),
       limits,
       audit: anEvent({ action: "attestation.code-asked", details: { mail, revision: 1 } }),
@@ -76,6 +78,16 @@ export function signingCodesContract(open: () => Promise<Store>): void {
       const code = { mail: "m1", most: 5 };
       await expect(scene.store.attestations.submit({ ...submission, code })).rejects.toThrow(MissingError);
       expect((await scene.file())?.declaration).toBeUndefined();
+    });
+
+    test("goes with what was answered, and says so", async () => {
+      const { org, attestation } = own();
+      await ask("m1");
+      const removal = aRemoval({ org, attestation, actor: { kind: "system", name: "retention" }, at: minutes(3) });
+      expect(await scene.store.retention.removeAttestation(removal)).toBe("removed");
+      expect(await scene.store.signingCodes.newest(org, attestation)).toBeUndefined();
+      const [removed] = await scene.store.retention.removals(org, [attestation]);
+      expect(removed?.rows).toMatchObject({ signing_codes: 1 });
     });
 
     test("is spent by the signature, with all others, and none is asked for after it", async () => {

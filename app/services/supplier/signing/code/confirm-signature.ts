@@ -68,7 +68,7 @@ async function check(
     const confirmation = { by: "code", sentTo, sentAt: code.askedAt, at: ctx.clock.now() } as const;
     return { kind: "confirmed", confirmation, code: { mail, most: mostTries } };
   }
-  const audit = event("attestation.code-wrong", attestation, { mail, tries: code.tries });
+  const audit = event("attestation.code-wrong", attestation, { mail, tries: code.tries + 1 });
   const counted = await writeIfOpen(file, async () => ({
     tries: await ctx.store.signingCodes.countWrong({ org, mail, most: mostTries, audit }),
   }));
