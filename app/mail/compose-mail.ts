@@ -1,12 +1,12 @@
 import { defaultLanguage } from "#app/i18n/languages";
 import type { Mail } from "#db/records";
-import { codeBody } from "./code";
 import { renderHtml } from "./html";
-import { invitationBody } from "./invitation";
+import { codeBody } from "./kinds/code";
+import { invitationBody } from "./kinds/invitation";
+import { receiptBody } from "./kinds/receipt";
 import { type MailData, type MailWriter, mailParts } from "./mail-data";
 import type { MailBody, Message } from "./message";
 import { renderPlainText } from "./plain-text";
-import { receiptBody } from "./receipt";
 import { isPlainAddress, oneLine, senderOf } from "./sender";
 
 const bodies: { readonly [Kind in Mail["kind"]]: typeof invitationBody } = {

@@ -1,5 +1,5 @@
-import type { MailData, MailPart, MailWriter } from "./mail-data";
-import type { MailBody } from "./message";
+import type { MailData, MailPart, MailWriter } from "#app/mail/mail-data";
+import type { MailBody } from "#app/mail/message";
 
 /** The mail with the code that confirms a signature, in one language. There is nothing to press in it. */
 export function codeBody(writer: MailWriter, facts: MailData, { language }: MailPart): MailBody {
