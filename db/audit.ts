@@ -104,6 +104,11 @@ type Events = {
   /** It was kept apart, and is a document like all others now. */
   "evidence.released": About<"attestation", { question: string; evidence: string; heldFor: string }>;
   "evidence.removed": About<"attestation", { question: string; evidence: string }>;
+  /** A mail with a code was queued for the contact, to confirm a signature; never which code. */
+  "attestation.code-asked": About<"attestation", { mail: string; revision: number }>;
+  /** `tries`: which wrong one it was of the same code, from 1, as far as the page knew. */
+  "attestation.code-wrong": About<"attestation", { mail: string; tries: number }>;
+  "attestation.code-confirmed": About<"attestation", { mail: string }>;
   "attestation.submitted": About<"attestation", { hash: string; revision: number }>;
   /** Why stands beside the attestation, in the words of whoever did it, and nowhere in the trail. */
   "attestation.voided": About<"attestation">;

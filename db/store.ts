@@ -5,6 +5,7 @@ import type { UserStore } from "./store/accounts/users";
 import type { AttestationStore } from "./store/attestations/attestations";
 import type { EvidenceStore } from "./store/attestations/evidence";
 import type { RatingStore } from "./store/attestations/ratings";
+import type { SigningCodeStore } from "./store/attestations/signing-codes";
 import type { AuditStore } from "./store/audit";
 import type { CampaignStore } from "./store/campaigns/campaigns";
 import type { InvitationStore } from "./store/campaigns/invitations";
@@ -21,6 +22,7 @@ import type { UpkeepStore } from "./store/upkeep";
 
 export type { EvidenceLimits } from "./store/attestations/evidence";
 export type { NewRating, RatingSummaries } from "./store/attestations/ratings";
+export type { CodeAsked, SigningCodeRow } from "./store/attestations/signing-codes";
 export type { TrailFilter } from "./store/audit";
 export type { Funnel, RecipientFilter } from "./store/campaigns/campaigns";
 export type { LinkTarget, RecipientRow } from "./store/campaigns/invitations";
@@ -55,6 +57,7 @@ export interface Store {
   readonly retention: RetentionStore;
   readonly mails: MailStore;
   readonly mailHolds: MailHoldStore;
+  readonly signingCodes: SigningCodeStore;
   readonly audit: AuditStore;
   readonly jobs: JobStore;
   readonly signInTries: SignInTryStore;

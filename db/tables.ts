@@ -17,13 +17,14 @@ export function makeTables(kit: Kit) {
   const organisation = organisationTables(kit);
   const supplier = supplierTables(kit, organisation);
   const campaign = campaignTables(kit, organisation, supplier);
+  const attestation = attestationTables(kit, supplier, campaign);
   return {
     ...organisation,
     ...accountTables(kit, organisation),
     ...supplier,
     ...campaign,
-    ...attestationTables(kit, supplier, campaign),
-    ...mailTables(kit, campaign),
+    ...attestation,
+    ...mailTables(kit, campaign, attestation),
     ...auditTables(kit, organisation),
     ...retentionTables(kit, organisation, supplier),
     ...jobTables(kit),

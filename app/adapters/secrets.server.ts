@@ -66,7 +66,20 @@ export function linksFrom(secret: Buffer): Links {
     createHmac("sha256", secret)
       .update(`stop-mails:${JSON.stringify([org, invitation])}`)
       .digest();
+  const signingCode = (facts: readonly string[]) => {
+    const bytes = createHmac("sha256", secret)
+      .update(`signing-code:${JSON.stringify(facts)}`)
+      .digest();
+    // Of 48 bits, so that no code is noticeably more likely than another.
+    return String(bytes.readUIntBE(0, 6) % 1_000_000).padStart(6, "0");
+  };
   return {
+    signingCode,
+    isSigningCode(facts, digits) {
+      const given = Buffer.from(digits, "utf8");
+      const right = Buffer.from(signingCode(facts), "utf8");
+      return given.length === right.length && timingSafeEqual(given, right);
+    },
     tokenFor: (invitation, generation) =>
       createHmac("sha256", secret).update(`link:${invitation}:${generation}`).digest("base64url"),
     stopProofFor: (org, invitation) => stopProof(org, invitation).toString("base64url"),

@@ -54,6 +54,11 @@ function quoted(quote: MailBody["quote"], side: string): string {
   return paragraph(quote.label, "margin:0 0 4px;font-weight:600") + paragraph(quote.text, style, quote.language);
 }
 
+function pressed(to: MailBody["button"]): string {
+  if (!to) return "";
+  return `<p style="margin:0 0 20px"><a href="${escapeHtml(to.href)}" style="${button}">${escapeHtml(to.label)}</a></p>`;
+}
+
 function bodyHtml(body: MailBody): string {
   const side = dirOf(body.language) === "rtl" ? "right" : "left";
   const small = "margin:0 0 12px;font-size:14px;color:#414d5c";
@@ -66,7 +71,7 @@ function bodyHtml(body: MailBody): string {
     body.paragraphs.map((text) => paragraph(text)).join("") +
     quoted(body.quote, side) +
     factRows(body.facts, side) +
-    `<p style="margin:0 0 20px"><a href="${escapeHtml(body.button.href)}" style="${button}">${escapeHtml(body.button.label)}</a></p>` +
+    pressed(body.button) +
     body.notes.map((text) => paragraph(text, small)).join("") +
     out +
     paragraph(body.footer, "margin:0;font-size:13px;color:#596575") +

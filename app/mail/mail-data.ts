@@ -1,3 +1,4 @@
+import type { Confirmation } from "#app/domain/confirmation";
 import {
   defaultLanguage,
   findLanguage,
@@ -23,6 +24,10 @@ export type MailData = RecipientRow & {
   owner?: string;
   /** The Message-ID of the first mail about the invitation. */
   thread?: string;
+  /** How the signature was confirmed, where it was. */
+  confirmation?: Confirmation;
+  /** The code that confirms a signature, of a mail that brings one; exists only while the mail is written. */
+  code?: string;
   /** How long answering takes, about. */
   minutes: number;
   /** The supplier's own link; exists only while the mail is written. */

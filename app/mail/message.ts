@@ -8,7 +8,8 @@ export type MailBody = {
   /** Words of the buyer, quoted, in the language they were written in. */
   quote?: { label: string; text: string; language: LanguageTag };
   facts: readonly (readonly [label: string, value: string])[];
-  button: { label: string; href: string };
+  /** Absent where there is nothing to press. */
+  button?: { label: string; href: string };
   notes: readonly string[];
   footer: string;
   unsubscribe?: { label: string; href: string };

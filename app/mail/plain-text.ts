@@ -12,7 +12,7 @@ function bodyText(body: MailBody): string {
     ...body.paragraphs,
     ...quote,
     facts,
-    link(body.button, language),
+    ...(body.button ? [link(body.button, language)] : []),
     ...body.notes,
     ...(body.unsubscribe ? [link(body.unsubscribe, language)] : []),
     body.footer,
@@ -20,7 +20,7 @@ function bodyText(body: MailBody): string {
 }
 
 // The address stands alone on its line: mail programs take signs beside it for a part of it.
-function link({ label, href }: MailBody["button"], language: string): string {
+function link({ label, href }: NonNullable<MailBody["button"]>, language: string): string {
   return `${joinLabel(label, "", language).trimEnd()}\n${href}`;
 }
 

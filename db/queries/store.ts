@@ -15,6 +15,7 @@ import { requestCountQueries } from "./limits/request-counts";
 import { signInTryQueries } from "./limits/sign-in-tries";
 import { mailHoldQueries } from "./mails/mail-holds";
 import { mailQueries } from "./mails/mails";
+import { signingCodeQueries } from "./mails/signing-codes";
 import { organisationQueries } from "./organisations";
 import { personQueries } from "./persons/persons";
 import type { QueryContext } from "./query-context";
@@ -44,6 +45,7 @@ export function storeOf(
     retention: retentionQueries(context),
     mails: mailQueries(context),
     mailHolds: mailHoldQueries(context),
+    signingCodes: signingCodeQueries(context),
     audit: auditQueries(context),
     jobs: jobQueries(context),
     signInTries: signInTryQueries(context),

@@ -10,7 +10,7 @@ export type MailState = "queued" | "sent" | "failed";
 export type Mail = {
   readonly org: string;
   readonly id: string;
-  readonly kind: "invitation" | "receipt" | "reminder";
+  readonly kind: "invitation" | "receipt" | "reminder" | "code";
   readonly invitation: string;
   readonly to: string;
   readonly language: string;
@@ -21,6 +21,21 @@ export type Mail = {
   readonly queuedAt: Date;
   readonly sentAt?: Date;
   readonly lastError?: string;
+};
+
+/**
+ * A code that was asked for to confirm a signature: `mail` brings it. It is good for one revision of the attestation and one
+ * statement, by its hash. What the code is stands nowhere.
+ */
+export type SigningCode = {
+  readonly org: string;
+  readonly attestation: string;
+  readonly mail: string;
+  readonly revision: number;
+  readonly statementHash: string;
+  readonly askedAt: Date;
+  /** How many wrong codes were typed for it. */
+  readonly tries: number;
 };
 
 /**

@@ -185,3 +185,5 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
 
   return { attestations, supplierSessions, answers, drafts, evidence, declarations, voids, ratings };
 }
+
+export type AttestationTables = ReturnType<typeof attestationTables>;

@@ -1,8 +1,9 @@
 import type { Kit } from "#db/database/kit";
 import type { Mail, MailHold, MailState } from "#db/records";
+import type { AttestationTables } from "./attestations";
 import type { CampaignTables } from "./campaigns";
 
-export function mailTables(k: Kit, { invitations }: CampaignTables) {
+export function mailTables(k: Kit, { invitations }: CampaignTables, { attestations }: AttestationTables) {
   const mails = k.table(
     "mails",
     {
@@ -48,5 +49,26 @@ export function mailTables(k: Kit, { invitations }: CampaignTables) {
     (t) => [k.uniqueIndex("mail_holds_one").on(t.id)],
   );
 
-  return { mails, mailHolds };
+  /** Codes that were asked for to confirm a signature. The code itself is kept nowhere: it is derived when its mail is written. */
+  const signingCodes = k.table(
+    "signing_codes",
+    {
+      org: k.str("org").notNull(),
+      attestation: k.str("attestation").notNull(),
+      /** The mail that brings it, which may be cleared before it. */
+      mail: k.str("mail").notNull(),
+      revision: k.int("revision").notNull(),
+      statementHash: k.str("statement_hash").notNull(),
+      askedAt: k.time("asked_at").notNull(),
+      /** How many wrong codes were typed for it. */
+      tries: k.int("tries").notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.org, t.mail] }),
+      k.index("signing_codes_newest").on(t.org, t.attestation, t.askedAt),
+      k.foreignKey({ columns: [t.org, t.attestation], foreignColumns: [attestations.org, attestations.id] }),
+    ],
+  );
+
+  return { mails, mailHolds, signingCodes };
 }

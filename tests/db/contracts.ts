@@ -10,6 +10,7 @@ import { organisationsContract } from "./organisations.contract";
 import { personsContract } from "./persons.contract";
 import { removalContract } from "./retention/removal.contract";
 import { retentionContract } from "./retention/retention.contract";
+import { signingCodesContract } from "./signing-codes.contract";
 import { storeContract } from "./store.contract";
 import { keptApartContract } from "./suppliers/kept-apart.contract";
 import { supplierTableContract } from "./suppliers/supplier-table.contract";
@@ -26,6 +27,7 @@ const contracts = [
   jobsContract,
   limitsContract,
   mailsContract,
+  signingCodesContract,
   personsContract,
   keptApartContract,
   voidsContract,

@@ -7,6 +7,7 @@ import {
   aHash,
   aJob,
   aJoining,
+  aMail,
   anAnswer,
   anEvent,
   anImported,
@@ -17,6 +18,7 @@ import {
 } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
 import { aHold, aRemoval } from "#tests/support/removals";
+import { aSigningCode, roomyCodes } from "#tests/support/signing-codes";
 import { addSuppliers, createOrganisation, launch, type World } from "#tests/support/world";
 import { reads } from "./crossing/reads";
 import type { OtherOrganisation } from "./crossing/stranger";
@@ -95,6 +97,13 @@ async function addAccounts(store: Store, { organisation: { id: org }, admin: { i
   await store.audit.note({ ...noted, audit });
 }
 
+/** A code that was asked for to sign. */
+async function askCode(store: Store, { organisation: { id: org }, recipient }: World): Promise<void> {
+  const mail = aMail({ org, id: "code-of-theirs", invitation: recipient.invitation.id, kind: "code" });
+  const code = aSigningCode({ org, attestation: recipient.attestation.id, mail: mail.id });
+  await store.signingCodes.ask({ code, mail, limits: roomyCodes, audit });
+}
+
 /** A term, an attestation that was removed, and a hold on its supplier. */
 async function addRetention(store: Store, { organisation: { id: org }, recipients }: World): Promise<void> {
   const second = recipients[1];
@@ -132,6 +141,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
     const rules = { org: theirs.organisation.id, rules: { keepsApart: true } };
     await store.organisations.changeDocumentRules({ ...rules, audit });
     await addAccounts(store, theirs);
+    await askCode(store, theirs);
     await eraseOne(store, theirs.organisation.id);
     await addRetention(store, theirs);
     await store.jobs.enqueue(aJob({ org: theirs.organisation.id, key: "job-of-theirs" }));

@@ -24,6 +24,10 @@ export type Links = {
   stopProofFor(org: string, invitation: string): string;
   /** Whether it is that, found out in the same time whatever it is. */
   isStopProof(org: string, invitation: string, proof: string): boolean;
+  /** The six digits that confirm a signature, from what they are good for: derived, so that they are kept nowhere. */
+  signingCode(facts: readonly string[]): string;
+  /** Whether these are they, found out in the same time whatever they are. */
+  isSigningCode(facts: readonly string[], digits: string): boolean;
   /** What stays of the address of a contact that was erased, so that a list does not bring it back: readable by nobody. */
   erasedKey(org: string, email: string): string;
   /** What the database keeps of a token or a session: SHA-256 in hex. */

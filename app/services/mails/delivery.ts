@@ -88,7 +88,7 @@ export class Delivery {
         const reason: MailReason = "erased";
         throw new MailError({ step: "not-offered", said: reason });
       }
-      if (mail.kind !== "receipt" && recipient?.invitation.unsubscribedAt) {
+      if (mail.kind !== "receipt" && mail.kind !== "code" && recipient?.invitation.unsubscribedAt) {
         const reason: MailReason = "opted-out";
         throw new MailError({ step: "not-offered", said: reason });
       }

@@ -1,19 +1,39 @@
+import { MailError, type MailReason } from "#app/domain/mail-error";
 import { Problem } from "#app/domain/problem";
 import { composeMail } from "#app/mail/compose-mail";
 import type { MailData } from "#app/mail/mail-data";
 import type { Message } from "#app/mail/message";
 import { answeringMinutes } from "#app/services/answers/answering-time";
+import { confirmationIn } from "#app/services/answers/confirmation";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { stopMailsPath } from "#app/services/supplier/mails/stop-mails";
+import { factsOf, isOver } from "#app/services/supplier/signing/code/signing-code";
 import type { Mail } from "#db/records";
 
+/** Stands for a code where somebody else than its recipient reads the mail. */
+const hiddenCode = "••••••";
+
 /**
- * Writes out a kept mail with its link, which exists nowhere but in the result.
- * @throws Problem "not-found" when what it is about is gone
+ * Writes out a kept mail with its link or its code, which exist nowhere but in the result.
+ * @throws Problem "not-found" when what it is about is gone, MailError for a code that is good for nothing any more
  */
 export async function writeMail(ctx: ServiceContext, mail: Mail): Promise<Message> {
-  return composeMail(ctx, await findMailData(ctx, mail), mail);
+  const code = mail.kind === "code" ? await codeOf(ctx, mail) : undefined;
+  return composeMail(ctx, { ...(await findMailData(ctx, mail)), code }, mail);
+}
+
+/** The same for the eyes of the team: whoever can read the code of a supplier could sign for it. */
+export async function showWrittenMail(ctx: ServiceContext, mail: Mail): Promise<Message> {
+  const code = mail.kind === "code" ? hiddenCode : undefined;
+  return composeMail(ctx, { ...(await findMailData(ctx, mail)), code }, mail);
+}
+
+async function codeOf(ctx: ServiceContext, { org, id }: Pick<Mail, "org" | "id">): Promise<string> {
+  const code = await ctx.store.signingCodes.get(org, id);
+  if (code && !isOver(ctx, code)) return ctx.links.signingCode(factsOf(code));
+  const reason: MailReason = "code-over";
+  throw new MailError({ step: "not-offered", said: reason });
 }
 
 async function findMailData(ctx: ServiceContext, mail: Pick<Mail, "org" | "invitation">): Promise<MailData> {
@@ -32,7 +52,9 @@ async function findMailData(ctx: ServiceContext, mail: Pick<Mail, "org" | "invit
   const stopMails = `${ctx.config.publicOrigin}${stopMailsPath(ctx, mail.org, invitation.id)}`;
   const minutes = answeringMinutes(await requireQuestionnaire(ctx, campaign), campaign.regimes);
   const about = { owner, thread: first?.messageId, minutes, link, stopMails };
-  return { ...recipient, ...about, organisation, campaign, declaration: file?.declaration };
+  const declaration = file?.declaration;
+  const confirmation = declaration && confirmationIn(declaration);
+  return { ...recipient, ...about, organisation, campaign, declaration, confirmation };
 }
 
 /** The address of the person who launched a campaign, while they are one of the team. */

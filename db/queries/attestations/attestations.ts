@@ -3,6 +3,7 @@ import { prepared, type Transaction, valueFor } from "#db/database/transaction";
 import { ConflictError, MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
 import { mailQueue } from "#db/queries/mails/queue-mails";
+import { codeSpending } from "#db/queries/mails/signing-codes";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
@@ -36,6 +37,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
     );
   const bySession = prepareDetails(context, and(eq(t.attestations.id, id), eq(t.attestations.org, session)));
   const { stateOf, checkOpen, requireOpen, setRevision } = attestationStates(context);
+  const spendCodes = codeSpending(context);
 
   const newestRevision = prepared((tx) =>
     tx
@@ -180,7 +182,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
       );
     },
 
-    submit: ({ org, attestation, revision, declaration, rating, mail, audit }) =>
+    submit: ({ org, attestation, revision, declaration, rating, mail, code, audit }) =>
       write(
         org,
         ({ first }) => (first ? audit : []),
@@ -191,6 +193,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
           if (before !== undefined) return { declaration: before, first: false };
           checkOpen(found);
           if (found.revision !== revision) throw new ConflictError(revision, found.revision);
+          await spendCodes(tx, key, code);
           await tx.insert(t.declarations).values({ ...declaration, org, attestation });
           await tx
             .update(t.attestations)

@@ -4,6 +4,9 @@ import { jobWrites } from "#db/queries/jobs/job-writes";
 import type { QueryContext } from "#db/queries/query-context";
 import type { NewMail } from "#db/store";
 
+/** Mails that wait for longer than this go before the one that somebody is waiting for. */
+const aheadMs = 24 * 3_600_000;
+
 /** The jobs that send mails, for writes that queue them. */
 export function mailJobs(context: QueryContext) {
   const { enqueueJob } = jobWrites(context);
@@ -26,6 +29,11 @@ export function mailJobs(context: QueryContext) {
   return {
     sendLater,
 
+    /** Inside a write: has a job send one mail before all that wait, as if it had been due for long. */
+    async sendFirst(tx: Transaction, { org, id, queuedAt: at }: NewMail): Promise<void> {
+      await sendLater(tx, { org, mails: [id], attempts: 0, dueAt: new Date(at.getTime() - aheadMs), at });
+    },
+
     /** Inside a write: has one job send mails that were queued together. */
     async sendAtOnce(tx: Transaction, mails: readonly NewMail[]): Promise<void> {
       const [first] = mails;
@@ -39,7 +47,7 @@ export function mailJobs(context: QueryContext) {
 /** For writes that queue mails: each is the newest of its invitation then, and one job sends them. */
 export function mailQueue(context: QueryContext) {
   const { tables: t } = context;
-  const { sendAtOnce } = mailJobs(context);
+  const { sendAtOnce, sendFirst } = mailJobs(context);
 
   async function queueMails(tx: Transaction, mails: readonly NewMail[]): Promise<void> {
     for (const mail of mails) {
@@ -53,5 +61,18 @@ export function mailQueue(context: QueryContext) {
     await sendAtOnce(tx, mails);
   }
 
-  return { queueMails, queueMail: (tx: Transaction, mail: NewMail) => queueMails(tx, [mail]) };
+  return {
+    queueMails,
+
+    /**
+     * Inside a write: the mail with a code, which somebody is waiting for. It is not the newest of its invitation, of which the
+     * buyer is told whether it arrived.
+     */
+    async queueCodeMail(tx: Transaction, mail: NewMail): Promise<void> {
+      await tx.insert(t.mails).values({ ...mail, state: "queued", attempts: 0 });
+      await sendFirst(tx, mail);
+    },
+
+    queueMail: (tx: Transaction, mail: NewMail) => queueMails(tx, [mail]),
+  };
 }

@@ -50,6 +50,7 @@ export interface AttestationStore {
   /**
    * All or nothing; idempotent: if it was submitted before, keeps the first and returns it.
    * ConflictError when an answer changed since `revision` of the attestation; LockedError when closed, withdrawn or declined.
+   * `code`: the one that confirmed it, by its mail; MissingError when `most` wrong ones were typed for it meanwhile.
    */
   submit(
     change: {
@@ -59,6 +60,7 @@ export interface AttestationStore {
       declaration: Declaration;
       rating: NewRating;
       mail?: NewMail;
+      code?: { readonly mail: string; readonly most: number };
     } & AuditedMany,
   ): Promise<{ readonly declaration: Declaration; readonly first: boolean }>;
   /**

@@ -11,6 +11,7 @@ import { QuestionPage } from "#app/components/supplier/question/question-page";
 import { PastePage } from "#app/components/supplier/rows/paste-page";
 import { RemoveRowPage, RowPage } from "#app/components/supplier/rows/row-page";
 import { CheckPage } from "#app/components/supplier/signing/check-page";
+import { CodePage } from "#app/components/supplier/signing/code-page";
 import { ReceiptPage } from "#app/components/supplier/signing/receipt-page";
 import { SignPage } from "#app/components/supplier/signing/sign-page";
 import { SavedForLaterPage } from "#app/components/supplier/tasks/saved-for-later-page";
@@ -32,6 +33,7 @@ import { showReceipt } from "#app/services/supplier/receipt/show-receipt";
 import { showRowRemoval } from "#app/services/supplier/rows/remove-row";
 import { showRow } from "#app/services/supplier/rows/show-row";
 import { unsavedForm } from "#app/services/supplier/session/unsaved-form";
+import { showCodePage } from "#app/services/supplier/signing/code/show-code-page";
 import { showCheck } from "#app/services/supplier/signing/show-check";
 import { showSignPage } from "#app/services/supplier/signing/show-sign-page";
 import { showSavedForLater } from "#app/services/supplier/tasks/show-saved-for-later";
@@ -77,6 +79,7 @@ test("a script in any name or answer is text on every page of a supplier", async
     answers: <AnswersPage view={await showAnswers(self, {})} />,
     left: <SavedForLaterPage view={await showSavedForLater(self, {})} />,
     sign: <SignPage view={await showSignPage(self, {})} />,
+    code: <CodePage view={await showCodePage(self, { typed })} />,
     decline: <DeclinePage view={decline} />,
     stopMails: <UnsubscribePage view={await showStopMails(visitor, stop)} />,
     unsubscribe: <UnsubscribePage view={await showUnsubscribe(visitor, { token })} />,

@@ -95,6 +95,8 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
         theirs.recipients.map(({ attestation }) => attestation.id),
       )
     )[0],
+  "signingCodes.newest": ({ store, org, theirs }) => store.signingCodes.newest(org, theirs.recipient.attestation.id),
+  "signingCodes.get": ({ store, org }) => store.signingCodes.get(org, "code-of-theirs"),
   "mails.list": async ({ store, org }) => (await store.mails.list(org, page)).rows[0],
   "mails.get": ({ store, org, theirs }) => store.mails.get(org, theirs.recipient.mail.id),
   "mails.about": async ({ store, org, theirs }) =>

@@ -24,6 +24,7 @@ import {
 } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
 import { aHold, aRemoval } from "#tests/support/removals";
+import { aSigningCode, roomyCodes } from "#tests/support/signing-codes";
 import type { OtherOrganisation } from "./stranger";
 
 const audit = anEvent();
@@ -216,6 +217,17 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     store.retention.liftHold({ org, id: "hold-of-theirs", at: now, by: aPerson, audit }),
   "retention.removeAttestation": ({ store, org, theirs: { recipient } }) =>
     store.retention.removeAttestation({ ...aRemoval({ org, attestation: recipient.attestation.id }) }),
+  "signingCodes.ask": ({ store, org, theirs: { recipient } }) =>
+    store.signingCodes.ask({
+      code: aSigningCode({ org, attestation: recipient.attestation.id }),
+      mail: aMail({ org, invitation: recipient.invitation.id, kind: "code" }),
+      limits: roomyCodes,
+      audit,
+    }),
+  "signingCodes.countWrong": async ({ store, org }) => {
+    const tries = await store.signingCodes.countWrong({ org, mail: "code-of-theirs", most: 5, audit });
+    if (tries === undefined) throw new MissingError("code", "of theirs");
+  },
   "mails.sent": async (stranger) => stranger.store.mails.sent({ ...(await aTryOfTheirs(stranger)), audit }),
   "mails.failed": async (stranger) =>
     stranger.store.mails.failed({ ...(await aTryOfTheirs(stranger)), error: "no", audit }),

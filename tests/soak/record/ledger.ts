@@ -43,6 +43,8 @@ export class Ledger {
   readonly saves: Save[] = [];
   readonly papers: Paper[] = [];
   readonly signatures: Signature[] = [];
+  /** Codes that came by mail, by the reference of what they are to sign. */
+  readonly codes = new Map<string, string>();
   readonly lists: List[] = [];
   readonly arrivals: Arrival[] = [];
 

@@ -11,6 +11,8 @@ type Form = {
   readonly kind: Kind;
   readonly path: string;
   readonly body: FormValues | (() => FormData);
+  /** What the page that comes back asks for; undefined until it is there. */
+  readonly asked?: () => FormValues | undefined;
   /** Called before it goes to the process with this number. */
   sent(life: number): void;
   told(location: string): void;
@@ -30,8 +32,18 @@ export type Life = {
 /** A person at a browser: sends one form after the other, and the one that broke off again to the next process. */
 export function personOf(client: Client, script: Script) {
   let open: Form | undefined;
-  const send = ({ path, body }: Form) =>
-    typeof body === "function" ? client.send(path, { method: "POST", body: body() }) : client.post(path, body);
+  const send = async ({ path, body, asked }: Form, life: Life) => {
+    if (typeof body === "function") return client.send(path, { method: "POST", body: body() });
+    const answer = await client.post(path, body);
+    if (answer.status !== 200 || asked === undefined) return answer;
+    await answer.text();
+    let more = asked();
+    while (more === undefined && !life.isOver()) {
+      await pause(20);
+      more = asked();
+    }
+    return more && client.post(path, [...body, ...more]);
+  };
   return {
     isWaiting: () => open !== undefined,
     async work(life: Life): Promise<void> {
@@ -41,7 +53,7 @@ export function personOf(client: Client, script: Script) {
         if (open === undefined) return;
         open.sent(life.number);
         const ended = life.began(open.kind);
-        const answer = await send(open).catch((error: unknown) => {
+        const answer = await send(open, life).catch((error: unknown) => {
           if (!life.isOver()) throw error;
         });
         ended();
@@ -139,8 +151,11 @@ export function attaching(ledger: Ledger, chance: Chance, attestation: string): 
   };
 }
 
-/** Suppliers who have answered everything and sign, one after the other. `revision`: of the attestation that they saw. */
-export function signing(ledger: Ledger, ready: readonly { attestation: string; revision: number }[]): Script {
+/** Somebody who is about to sign: the revision of the attestation that they saw, and what mails call it. */
+type Signer = { readonly attestation: string; readonly reference: string; readonly revision: number };
+
+/** Suppliers who have answered everything and sign, one after the other, each with the code from the mail. */
+export function signing(ledger: Ledger, ready: readonly Signer[]): Script {
   return {
     restMs: 90,
     next() {
@@ -158,6 +173,10 @@ export function signing(ledger: Ledger, ready: readonly { attestation: string; r
           ["O2.sharing", "buyer"],
           ["O2.authority", "yes"],
         ],
+        asked: () => {
+          const code = ledger.codes.get(one.reference);
+          return code === undefined ? undefined : [["codeStep", "check"] as const, ["code", code] as const];
+        },
         ...noted(signature),
       };
     },

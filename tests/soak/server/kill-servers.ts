@@ -8,6 +8,7 @@ import { withRecord } from "#tests/soak/record/record-file";
 import { clientOf } from "#tests/support/http-client";
 import { startMailServer } from "#tests/support/mail-server";
 import { aDataFolder, freePort } from "#tests/support/product";
+import { codeIn } from "#tests/support/signing-codes";
 import { answering, attaching, buying, personOf, signing } from "./clients";
 import { type Death, liveAndDie, liveInPeace, type Surroundings } from "./life";
 import { makeWorld } from "./world";
@@ -68,6 +69,8 @@ async function killServersOf(options: ServerKills, figures: ServerFigures): Prom
   const at = { life: 0 };
   const mailServer = await startMailServer({
     arrived: ({ mail, to }) => {
+      const { reference, code } = codeIn(mail);
+      if (reference && code) ledger.codes.set(reference, code);
       ledger.arrivals.push({ messageId: mail.messageId ?? "", to: to.join(), life: at.life });
     },
   });

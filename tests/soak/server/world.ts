@@ -11,7 +11,7 @@ import { cleanFirm } from "#tests/questionnaires/firms";
 import { aCampaign, aContact, anEvent, anImported, aSupplier } from "#tests/support/factories";
 import { launchWithLinks, withStore } from "#tests/support/product";
 
-export type Session = { readonly attestation: string; readonly cookie: string };
+export type Session = { readonly attestation: string; readonly reference: string; readonly cookie: string };
 
 export type World = {
   readonly org: string;
@@ -43,7 +43,7 @@ export async function makeWorld(dataDir: string, counts: Counts): Promise<World>
         const cookie = randomBytes(32).toString("base64url");
         const start = { org, attestation: attestation.id, sessionHash: sha256(cookie), at: new Date() };
         await store.attestations.start({ ...start, audit: anEvent() });
-        return { attestation: attestation.id, cookie };
+        return { attestation: attestation.id, reference: attestation.reference, cookie };
       }),
     );
     const answers = answersToAll();

@@ -52,6 +52,7 @@ export function SignPage({ view }: { view: SignView }) {
         {view.fields.map((field) => (
           <Field key={field.id} field={field} />
         ))}
+        {view.codeFirst && <p className="hint">{view.codeFirst}</p>}
         <div className="field actions">
           {gap ? (
             <>

@@ -27,6 +27,12 @@ export function SignedRecord({ facts, about }: { facts: SignedFacts; about: stri
             <dt>{t("receipt.signedBy")}</dt>
             <dd>{facts.signer}</dd>
           </div>
+          {facts.confirmed && (
+            <div>
+              <dt>{t("receipt.confirmed")}</dt>
+              <dd>{facts.confirmed}</dd>
+            </div>
+          )}
           <div>
             <dt>{t("receipt.questions")}</dt>
             <dd>

@@ -1,22 +1,36 @@
+import { CodePage } from "#app/components/supplier/signing/code-page";
 import { SignPage } from "#app/components/supplier/signing/sign-page";
 import { languageCookie } from "#app/http/language-cookie";
 import { type LanguageOffer, offeredLanguage } from "#app/i18n/languages";
 import { data, redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
-import { actionResult, setActionResult, showUnsavedForm } from "#app/routes/supplier/requests/action-result";
+import {
+  actionResult,
+  setActionResult,
+  showUnsavedForm,
+  showWithResult,
+} from "#app/routes/supplier/requests/action-result";
 import { type FormFields, fieldOf } from "#app/routes/supplier/requests/form-fields";
 import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { revisionOf } from "#app/services/supplier/session/page-input";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import { type UnsavedForm, unsavedForm } from "#app/services/supplier/session/unsaved-form";
+import type { CodeProblem } from "#app/services/supplier/signing/code/confirm-signature";
+import { showCodePage } from "#app/services/supplier/signing/code/show-code-page";
 import { showSignPage } from "#app/services/supplier/signing/show-sign-page";
 import { submitAttestation } from "#app/services/supplier/signing/submit-attestation";
+import type { CodeView } from "#app/views/supplier/signing/code";
+import type { SignView } from "#app/views/supplier/signing/sign";
 
 export const meta = supplierPageTitle;
 
-export const loader = forOpenSession(({ ctx }, { context }) => {
-  const typed = actionResult<UnsavedForm>(context);
+/** `asked`: a code is asked for, with why it is once more. */
+type SignForm = UnsavedForm & { readonly asked?: { readonly problem?: CodeProblem } };
+
+export const loader = forOpenSession(async ({ ctx }, { context }): Promise<CodeView | SignView> => {
+  const typed = actionResult<SignForm>(context);
+  if (typed?.asked) return showCodePage(ctx, { typed, ...typed.asked });
   const chosen = typed && chosenIn(typed.fields, ctx.session.file.campaign);
   return showSignPage({ ...ctx, language: chosen ?? ctx.language }, { typed });
 });
@@ -28,15 +42,22 @@ function chosenIn(fields: FormFields, offer: LanguageOffer) {
 
 export const action = forForm(async ({ ctx, fields }, { context }) => {
   const chosen = chosenIn(fields, ctx.session.file.campaign);
+  const typed = unsavedForm(fields, { kind: "errors", errors: [] });
+  if (fieldOf(fields, "codeStep") === "back") return showWithResult<SignForm>(context, typed, 200);
   if (chosen) {
-    setActionResult<UnsavedForm>(context, unsavedForm(fields, { kind: "errors", errors: [] }));
+    setActionResult<SignForm>(context, typed);
     return data(null, { headers: { "set-cookie": languageCookie(chosen, ctx.config) } });
   }
   const outcome = await submitAttestation(ctx, { fields, revision: revisionOf(fields) });
   if (outcome.kind === "submitted") return redirect(`${addressOf(ctx.session)}/receipt`);
+  if (outcome.kind === "code") {
+    const { problem } = outcome;
+    return showWithResult<SignForm>(context, { ...typed, asked: { problem } }, problem ? 422 : 200);
+  }
   return showUnsavedForm(context, fields, outcome);
 });
 
 export default function Sign() {
-  return <SignPage view={useLoaderData<typeof loader>()} />;
+  const view = useLoaderData<typeof loader>();
+  return view.kind === "code" ? <CodePage view={view} /> : <SignPage view={view} />;
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { findLanguage } from "#app/i18n/languages";
 import { bareText, pageText } from "#app/i18n/page-text";
 import { answersGivenIn } from "#app/services/answers/answers-given";
+import { confirmationIn } from "#app/services/answers/confirmation";
 import { momentWords } from "#app/services/supplier/page/frame";
 import { type PageTexts, uiLanguage } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
@@ -37,6 +38,7 @@ export function signedFacts(
       language: findLanguage(declaration.language)?.endonym ?? declaration.language,
     }),
     ...givenWords(file, declaration, words),
+    ...confirmedWords(file, declaration, words),
     hash: declaration.hash,
   };
 }
@@ -53,6 +55,19 @@ function givenWords(
   const codes = given.map(({ question }) => question).join(", ");
   const all = { count: given.length, names, codes, buyer: organisation.name, supplier: supplier.name };
   return { given: t("supplier:standIn.receipt", all) };
+}
+
+/** How the signature was confirmed. */
+function confirmedWords(
+  { campaign }: SupplierSession["file"],
+  declaration: Declaration,
+  words: PageTexts,
+): Pick<SignedFacts, "confirmed"> {
+  const confirmation = confirmationIn(declaration);
+  if (!confirmation) return {};
+  if (confirmation.by === "none") return { confirmed: words.t("supplier:receipt.noCode") };
+  const sent = { address: confirmation.sentTo, ...momentWords(confirmation.sentAt, campaign, words) };
+  return { confirmed: words.t("supplier:receipt.byCode", sent) };
 }
 
 /** The statement as it was read by whoever signed it, on a page written in `ui` now. */

@@ -1,4 +1,6 @@
+import type { Confirmation } from "#app/domain/confirmation";
 import type { AnswerGiven } from "#app/services/answers/answers-given";
+import { signedConfirmation } from "#app/services/answers/confirmation";
 import { evidenceListing } from "#app/services/answers/evidence-answers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { isUnreviewed } from "#app/services/languages/language-report";
@@ -54,7 +56,7 @@ export function declarationOf(
   session: SupplierSession,
   signer: Signer,
   words: PageTexts,
-  given: readonly AnswerGiven[] = [],
+  { given = [], confirmation }: { given?: readonly AnswerGiven[]; confirmation?: Confirmation } = {},
 ): Declaration {
   const { file, questionnaire, walk } = session;
   const { definition } = questionnaire;
@@ -74,6 +76,7 @@ export function declarationOf(
     ...(given.length > 0 ? { answeredForSupplier: given } : {}),
     statement,
     signer: { ...signer, authority: "yes" },
+    ...(confirmation ? { confirmation: signedConfirmation(confirmation) } : {}),
     signedAt: signedAt.toISOString(),
   });
   return {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { masked } from "#app/domain/confirmation";
 import { pageText } from "#app/i18n/page-text";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { mailsLeave } from "#app/services/mails/mail-status";
@@ -39,8 +40,13 @@ export const showSignPage = supplierUseCase({
       return { anchor, text: errorWords(words, error, part, part && partName(words, question, part)) };
     });
     const title = t("supplier:sign.title");
+    const isMailed = await mailsLeave(ctx);
+    const { contact } = session.file;
     return {
-      isMailed: await mailsLeave(ctx),
+      kind: "sign",
+      isMailed,
+      codeFirst:
+        isMailed && !contact.erasedAt ? t("supplier:sign.code.first", { address: masked(contact.email) }) : undefined,
       frame: frameOf(ctx, session, words, {
         title: lines.length > 0 ? t("supplier:error.title", { title }) : title,
         back: { href: `${base}/check`, label: t("supplier:check.title") },

@@ -10,12 +10,13 @@ import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { pageFields, revisionNumber } from "#app/services/supplier/session/page-input";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
-import { ConflictError } from "#db/errors";
+import { ConflictError, MissingError } from "#db/errors";
 import type { Declaration } from "#db/records";
 import type { NewMail, NewRating } from "#db/store";
 import { type FieldError, readQuestion } from "#questionnaires/reading";
 import { rate } from "#scoring/rate";
-import { declarationOf, type Signer, signingQuestion } from "./declaration";
+import { type CodeNeeded, confirmSignature } from "./code/confirm-signature";
+import { declarationOf, type Signer, signingQuestion, statementOf } from "./declaration";
 import { askedAndGiven } from "./given-by";
 import { type SigningBlocker, signingBlockers } from "./signing-blockers";
 
@@ -25,17 +26,26 @@ export type SubmitOutcome =
   | { readonly kind: "blocked"; readonly by: readonly SigningBlocker[] }
   /** An answer changed since the page was opened: the person has not seen what they would sign. */
   | { readonly kind: "conflict" }
+  /** A code is on its way, or has to be typed again. */
+  | CodeNeeded
   | { readonly kind: "not-saved" };
 
 /**
- * Signs and sends the answers: declaration, rating, receipt mail and events, all or nothing. Doing it again gives the first
- * declaration back and changes nothing. `fields`: those of the signing page; `revision`: of the attestation that it showed.
+ * Signs and sends the answers: declaration, rating, receipt mail and events, all or nothing; before that it asks for a code,
+ * which goes to the contact by mail where mails leave. Doing it again gives the first declaration back and changes nothing. `fields`: those of the signing page; `revision`: of the attestation that it showed.
  * @throws Problem for ended links
  */
 export const submitAttestation = supplierUseCase({
   permission: "attestations.sign",
   input: z.object({ fields: pageFields, revision: revisionNumber }),
-  events: ["attestation.submitted", "attestation.rated", "mail.queued"],
+  events: [
+    "attestation.code-asked",
+    "attestation.code-wrong",
+    "attestation.code-confirmed",
+    "attestation.submitted",
+    "attestation.rated",
+    "mail.queued",
+  ],
   async run(ctx, { fields, revision }, event): Promise<SubmitOutcome> {
     const { session } = ctx;
     const { file } = session;
@@ -49,7 +59,12 @@ export const submitAttestation = supplierUseCase({
     const { name, job, sharing } = read.answer.value ?? {};
     const signer: Signer = { name: String(name), job: String(job), sharing: String(sharing) };
     const words = pageTexts(ctx, session, ctx.language);
-    const declaration = declarationOf(ctx, session, signer, words, await askedAndGiven(ctx, session));
+    const statementHash = statementOf(ctx, session, words).hash;
+    const confirmed = await confirmSignature(ctx, event, { fields, statementHash });
+    if (confirmed.kind !== "confirmed") return confirmed;
+    const { confirmation, code } = confirmed;
+    const given = await askedAndGiven(ctx, session);
+    const declaration = declarationOf(ctx, session, signer, words, { given, confirmation });
     const rating = ratingOf(ctx, session, declaration.signedAt);
     const mail = receiptMail(ctx, session, declaration.language);
     const { org, id: attestation } = file.attestation;
@@ -63,7 +78,9 @@ export const submitAttestation = supplierUseCase({
           declaration,
           rating,
           mail,
+          code,
           audit: [
+            ...(code ? [event("attestation.code-confirmed", attestation, { mail: code.mail })] : []),
             event("attestation.submitted", attestation, { hash: declaration.hash, revision }),
             event("attestation.rated", attestation, { rating: rating.id, band, score }),
             // Filed under what was signed, where people look for it.
@@ -75,6 +92,8 @@ export const submitAttestation = supplierUseCase({
       return sent === "not-saved" ? { kind: "not-saved" } : { kind: "submitted", declaration: sent.declaration };
     } catch (error) {
       if (error instanceof ConflictError) return { kind: "conflict" };
+      // Wrong codes used up its tries while this right one was on its way.
+      if (code && error instanceof MissingError) return { kind: "code", problem: { kind: "spent" } };
       throw error;
     }
   },

@@ -4,7 +4,7 @@ import { timeMoment } from "#app/i18n/dates/moments";
 import { pageNumber, recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { mailErrorWords, mailHoldView, senderWords } from "#app/services/mails/mail-status";
-import { writeMail } from "#app/services/mails/write-mail";
+import { showWrittenMail } from "#app/services/mails/write-mail";
 import { noteOnce } from "#app/services/team/trail/note";
 
 const pageSize = 50;
@@ -49,7 +49,7 @@ export const showMail = teamUseCase({
     ctx.require("campaigns.links");
     const mail = await ctx.store.mails.get(ctx.organisation.id, id);
     if (!mail) throw new Problem("not-found");
-    const message = await writeMail(ctx, mail);
+    const message = await showWrittenMail(ctx, mail);
     const audit = event("link.shown", mail.invitation, {});
     await noteOnce(ctx, audit);
     return { id, language: mail.language, message, link: /https?:\/\/\S+\/s\/[\w-]+/.exec(message.text)?.[0] };

@@ -3,6 +3,7 @@ import { Problem } from "#app/domain/problem";
 import { countryName } from "#app/i18n/country-names";
 import { timeMoment } from "#app/i18n/dates/moments";
 import { findLanguage } from "#app/i18n/languages";
+import { confirmedLine } from "#app/services/answers/confirmation";
 import { noteMismatch } from "#app/services/answers/mismatches";
 import { type Mismatch, readAsSigned } from "#app/services/answers/signed-file";
 import type { TeamContext } from "#app/services/context/contexts";
@@ -143,13 +144,14 @@ async function ratedView(ctx: TeamContext, { shown, newestFirst, read }: Shown, 
   if (!file?.declaration || !input) return view;
   const found = walkWithFacts(input);
   const { name, job, signedAt, hash } = file.declaration;
+  const confirmed = confirmedLine(ctx, file.declaration);
   return {
     ...view,
     explained: explanation && explainedView(ctx, input, explanation, words),
     sites: siteViews(ctx, found, shown.rating, made, { words, workings: explanation?.workings }),
     answers: await answerSections(ctx, file, found, shown.rating),
     findings: answerProblemsView(ctx, found, shown.rating),
-    signed: { name, job, hash, at: timeMoment(signedAt, ctx.language), revision: file.attestation.revision },
+    signed: { name, job, hash, confirmed, at: timeMoment(signedAt, ctx.language), revision: file.attestation.revision },
   };
 }
 

@@ -4,6 +4,7 @@ import type { FieldView } from "#app/views/supplier/controls";
 import type { FrameView } from "#app/views/supplier/frame";
 
 export type SignView = {
+  readonly kind: "sign";
   readonly frame: FrameView;
   /** Whether the receipt goes out by mail as well. */
   readonly isMailed: boolean;
@@ -17,6 +18,8 @@ export type SignView = {
   readonly notSaved: boolean;
   readonly changed: boolean;
   readonly revision: number;
+  /** That a code is sent first, and where. */
+  readonly codeFirst?: string;
   /** What must be settled first. */
   readonly gap?: { readonly text: string; readonly href: string };
 };
@@ -31,6 +34,8 @@ export type SignedFacts = {
   readonly answers: string;
   /** Which of them somebody of the buyer gave for the supplier. */
   readonly given?: string;
+  /** How it was confirmed; absent of what was signed before there were codes. */
+  readonly confirmed?: string;
   /** SHA-256 in hex. */
   readonly hash: string;
 };

@@ -93,6 +93,8 @@ export type TrailLine = { readonly key: string; readonly at: Moment; readonly te
 export type SignedView = {
   readonly name: string;
   readonly job: string;
+  /** How it was confirmed, as a sentence; absent of what was signed before there were codes. */
+  readonly confirmed?: string;
   readonly hash: string;
   readonly at: Moment;
   readonly revision: number;

@@ -3,8 +3,8 @@ import { formatTime } from "#app/i18n/dates/moments";
 import { formatZone } from "#app/i18n/dates/zones";
 import { isolate } from "#app/i18n/writing/isolate";
 import { joinStatements } from "#app/i18n/writing/punctuation";
-import type { MailData, MailPart, MailWriter } from "./mail-data";
-import type { MailBody } from "./message";
+import type { MailData, MailPart, MailWriter } from "#app/mail/mail-data";
+import type { MailBody } from "#app/mail/message";
 
 /** The mail that proves a signature, in one language. @throws Error when nothing was signed: then there is no receipt */
 export function receiptBody(writer: MailWriter, facts: MailData, { language, reader }: MailPart): MailBody {
@@ -12,12 +12,23 @@ export function receiptBody(writer: MailWriter, facts: MailData, { language, rea
   const { campaign, declaration } = facts;
   const names = { buyer: facts.organisation.name, supplier: facts.supplier.name };
   if (!declaration) throw new Error(`nothing was signed of ${facts.attestation.reference}`);
-  const at = declaration.signedAt;
-  const signed = {
+  const momentOf = (at: Date) => ({
     day: formatLongDay(at, language, campaign.zone),
     time: formatTime(at, language, campaign.zone),
     zone: formatZone(at, language, campaign.zone),
-  };
+  });
+  const signed = momentOf(declaration.signedAt);
+  const { confirmation } = facts;
+  const confirmed: MailBody["facts"] = confirmation
+    ? [
+        [
+          t("mail:receipt.confirmed"),
+          confirmation.by === "code"
+            ? t("mail:receipt.byCode", { address: confirmation.sentTo, ...momentOf(confirmation.sentAt) })
+            : t("mail:receipt.noCode"),
+        ],
+      ]
+    : [];
   const signer = [declaration.name, declaration.job].filter(Boolean).map((one) => isolate(one, language));
   return {
     language,
@@ -27,6 +38,7 @@ export function receiptBody(writer: MailWriter, facts: MailData, { language, rea
       [t("mail:receipt.reference"), facts.attestation.reference],
       [t("mail:receipt.signed"), t("mail:invitation.dueAt", signed)],
       [t("mail:receipt.by"), joinStatements(signer, language)],
+      ...confirmed,
       [t("mail:receipt.hash"), declaration.hash],
     ],
     button: { label: t("mail:receipt.button"), href: `${facts.link}?language=${reader}` },
