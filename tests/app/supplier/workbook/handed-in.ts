@@ -3,11 +3,12 @@ import { columnWords, type Proposal, proposeChanges } from "#app/services/suppli
 import type { Settled } from "#app/services/supplier/workbook/changes/proposal";
 import { cellsOfFile } from "#app/services/supplier/workbook/changes/sent-cells";
 import { makeSheets } from "#app/services/supplier/workbook/file/make-sheets";
+import { writeWorkbook } from "#app/services/supplier/workbook/file/write-xlsx";
 import { asked } from "#tests/app/supplier/version-2/asked";
 import type { Answers } from "#questionnaires/answers";
 import { askedInWorkbook } from "#questionnaires/workbook/boxes";
 import { findCells } from "#questionnaires/workbook/find-cells";
-import type { ReadSheet } from "#questionnaires/workbook/sheets";
+import type { ReadSheet, Sheet } from "#questionnaires/workbook/sheets";
 
 export type Work = Awaited<ReturnType<typeof asked>>;
 
@@ -59,3 +60,20 @@ export function told({ findings }: Pick<Proposal, "findings">): readonly string[
 }
 
 export const answersOf = ({ answers }: Pick<Proposal, "answers">): Answers => Object.fromEntries(answers);
+
+/** The bytes of a workbook with these cells, as somebody saves it. */
+export async function bookOf(
+  work: Work,
+  cells: Readonly<Record<string, string>>,
+  language = "en",
+): Promise<Uint8Array<ArrayBuffer>> {
+  const sheets = typed(await sheetsOf(work, language), cells).map(
+    ({ name, rows }): Sheet => ({
+      name,
+      headings: 1,
+      columns: [],
+      rows: rows.map((cellsOfRow) => cellsOfRow.map((value) => ({ value, kind: "open" }))),
+    }),
+  );
+  return new Uint8Array(await writeWorkbook({ sheets, lists: [] }, "ltr"));
+}

@@ -1,11 +1,11 @@
 import { bareText } from "#app/i18n/page-text";
 import { fieldsOfRow } from "#app/services/supplier/fields/answer-fields";
-import { rowsToFill } from "#app/services/supplier/fields/filled-rows";
 import { readingIn } from "#app/services/supplier/fields/lists";
 import { namedOptions } from "#app/services/supplier/paste/option-names";
 import { newRowId } from "#app/services/supplier/rows/row-identity";
 import { areRowsGiven } from "#app/services/supplier/rows/table-place";
 import { cellText } from "#app/services/supplier/workbook/file/cell-words";
+import { rowsOfTable } from "#app/services/supplier/workbook/file/make-sheets";
 import { seenValue } from "#app/services/supplier/workbook/file/seen";
 import type { Cell, Row } from "#questionnaires/answers";
 import type { Column } from "#questionnaires/definition";
@@ -13,7 +13,6 @@ import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 import { type FieldError, type Fields, readRow } from "#questionnaires/reading";
 import { isWholeRow } from "#questionnaires/types/row-cells";
 import { isChoice, type TableBox } from "#questionnaires/workbook/boxes";
-import { rowsOf } from "#scoring/answer-values";
 import { type Finding, type FindingKind, type JudgedCell, type Judging, judgeCell } from "./proposal";
 import { type ReadCell, readSimple } from "./read-cell";
 import type { SentRow } from "./sent-cells";
@@ -33,11 +32,6 @@ type JudgedRow = { readonly line: SentRow; readonly kept: Row | undefined; reado
 /** The rows of a table with what a file says of them; `rows` where they changed. */
 export type JudgedRows = { readonly findings: readonly Finding[]; readonly rows?: readonly Row[] };
 
-/** The rows of a table as they are kept, those that wait to be filled in among them. */
-export function keptRows({ session }: Pick<Judging, "session">, { question, part }: TableBox): readonly Row[] {
-  return part.fill ? rowsToFill(session, question.id, part, part.fill) : rowsOf(session.file, question.id, part.id);
-}
-
 /** What becomes of the rows of a table. Rows that are not in the file stay as they are. */
 export function judgeRows(judging: Judging, table: TableBox, lines: readonly SentRow[]): JudgedRows {
   return new RowsJudge(judging, table, lines).judge();
@@ -55,7 +49,7 @@ class RowsJudge {
     private readonly table: TableBox,
     private readonly lines: readonly SentRow[],
   ) {
-    this.before = keptRows(judging, table);
+    this.before = rowsOfTable(judging, table);
     this.rows = this.before;
     this.mentioned = new Set(lines.map(({ row }) => row));
   }

@@ -4,9 +4,10 @@ import type { SupplierContext } from "#app/services/context/contexts";
 import { type Choice, foldName, type Matcher, optionMatcher } from "#app/services/supplier/paste/option-names";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { type SupplierSession, withAnswer } from "#app/services/supplier/session/supplier-session";
+import { rowsOfTable } from "#app/services/supplier/workbook/file/make-sheets";
 import { seenValue } from "#app/services/supplier/workbook/file/seen";
 import { boxValue } from "#app/services/supplier/workbook/file/cell-words";
-import type { Answer } from "#questionnaires/answers";
+import type { Answer, PartValue } from "#questionnaires/answers";
 import type { Question } from "#questionnaires/definition";
 import { readQuestion } from "#questionnaires/reading";
 import { readingIn } from "#app/services/supplier/fields/lists";
@@ -15,8 +16,8 @@ import { askedInWorkbook, tableBoxes } from "#questionnaires/workbook/boxes";
 import type { ColumnWords } from "#questionnaires/workbook/find-cells";
 import { columnMarks } from "#questionnaires/workbook/sheets";
 import { allBoxes, judgeQuestion, notAsked } from "./judge-question";
-import { judgeRows, keptRows } from "./judge-rows";
-import type { Finding, Judging, Settled } from "./proposal";
+import { judgeRows } from "./judge-rows";
+import type { Finding, JudgedCell, Judging, Settled } from "./proposal";
 import type { SentCells, SentRow } from "./sent-cells";
 
 export type Proposal = {
@@ -83,7 +84,7 @@ export function proposeChanges(
     const answer = tables.answer ?? boxes.answer;
     if (answer) answers.set(question.id, answer);
   }
-  return { findings, answers, left: leftOf(ctx, session, sent, findings) };
+  return { findings, answers, left: leftOf(ctx, session, { sent, settled, findings }) };
 }
 
 function judgingOf(
@@ -134,38 +135,50 @@ function judgeTables(
   return { findings, ...(read.answer ? { answer: read.answer } : {}) };
 }
 
-const isOpen = ({ kind }: Finding) => kind === "change" || kind === "conflict" || kind === "invalid";
+/** Whether a cell is still to be saved or settled. */
+export function isOpen({ kind }: Pick<Finding, "kind">): boolean {
+  return kind === "change" || kind === "conflict" || kind === "invalid";
+}
 
 /** The cells of questions in which something is open, each with what is kept now in the place of what the file knew. */
-function leftOf(ctx: SupplierContext, session: SupplierSession, sent: SentCells, findings: readonly Finding[]): SentCells {
+function leftOf(
+  ctx: SupplierContext,
+  session: SupplierSession,
+  { sent, settled, findings }: { sent: SentCells; settled: Settled; findings: readonly Finding[] },
+): SentCells {
   const open = new Set(findings.filter(isOpen).map(({ question }) => question));
-  const conflicts = new Set(findings.filter(({ kind }) => kind === "conflict").map(({ box }) => box));
-  const cells: [string, ReturnType<SentCells["cells"]["get"]> & object][] = [];
-  const rows: [string, readonly SentRow[]][] = [];
+  const kinds = new Map(findings.map(({ box, kind }) => [box, kind]));
+  const carried = (box: string, cell: JudgedCell, value: PartValue | undefined): readonly JudgedCell[] => {
+    const kind = kinds.get(box);
+    // It says less than what is kept: with what is kept in the place of what it knew, it would seem to be a change.
+    if (kind === "kept") return [];
+    const typed = settled.fixes.get(box) ?? cell.typed;
+    return [{ ...cell, typed, seen: seenValue(ctx, value), conflict: kind === "conflict" }];
+  };
+  const cells = new Map<string, JudgedCell>();
+  const rows = new Map<string, readonly SentRow[]>();
   for (const question of askedInWorkbook(session.questionnaire.order)) {
     if (!open.has(question.id)) continue;
     const kept = Object.hasOwn(session.file.answers, question.id) ? session.file.answers[question.id] : undefined;
     for (const box of allBoxes(question)) {
       const cell = sent.cells.get(box.id);
-      if (cell) cells.push([box.id, { ...cell, seen: seenValue(ctx, boxValue(box, kept)), conflict: conflicts.has(box.id) }]);
+      for (const one of cell ? carried(box.id, cell, boxValue(box, kept)) : []) cells.set(box.id, one);
     }
     for (const table of tableBoxes(question)) {
-      const there = keptRows({ session }, table);
-      const lines = sent.rows.get(table.id) ?? [];
-      const isLeft = (line: SentRow) => findings.some((one) => isOpen(one) && one.box.startsWith(`${table.id}.${line.row ?? `${line.sheet}!${line.cell}`}`));
-      rows.push([
-        table.id,
-        lines.filter(isLeft).map((line) => {
-          const row = there.find(({ id }) => id === line.row);
-          if (row === undefined) return line;
-          const own = [...line.cells].map(([column, cell]) => {
-            const conflict = conflicts.has(`${table.id}.${row.id}.${column}`);
-            return [column, { ...cell, seen: seenValue(ctx, row.cells[column]), conflict }] as const;
-          });
-          return { ...line, cells: new Map(own) };
-        }),
-      ]);
+      const there = rowsOfTable({ session }, table);
+      const lines = (sent.rows.get(table.id) ?? []).flatMap((line): readonly SentRow[] => {
+        const at = `${table.id}.${line.row ?? `${line.sheet}!${line.cell}`}`;
+        if (!findings.some((one) => isOpen(one) && (one.box.startsWith(`${at}.`) || one.box === `${table.id}.${line.sheet}!${line.cell}`))) return [];
+        const row = there.find(({ id }) => id === line.row);
+        const own = [...line.cells].flatMap(([column, cell]) => {
+          // Of a new row nothing is kept, and nothing is known.
+          if (row === undefined) return [[column, { ...cell, typed: settled.fixes.get(`${at}.${column}`) ?? cell.typed }] as const];
+          return carried(`${at}.${column}`, cell, row.cells[column]).map((one) => [column, one] as const);
+        });
+        return [{ ...line, cells: new Map(own) }];
+      });
+      if (lines.length > 0) rows.set(table.id, lines);
     }
   }
-  return { cells: new Map(cells), rows: new Map(rows), revisions: sent.revisions };
+  return { cells, rows, revisions: sent.revisions };
 }

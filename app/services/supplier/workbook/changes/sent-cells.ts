@@ -2,6 +2,26 @@ import * as z from "zod";
 import type { FoundCells, Place } from "#questionnaires/workbook/find-cells";
 import type { JudgedCell } from "./proposal";
 
+/** What of a file was left alone, to be told on the page of the preview: counts, and where something stands. */
+export type LeftAlone = {
+  readonly empty: number;
+  readonly same: number;
+  readonly kept: number;
+  readonly notAsked: readonly Place[];
+  readonly strange: readonly Place[];
+};
+
+/** A file as the form of its preview carries it: nothing of it is kept anywhere else. */
+export type CarriedFile = {
+  readonly name: string;
+  readonly cells: SentCells;
+  readonly alone: LeftAlone;
+  /** It is of an older version of the questions. */
+  readonly older: boolean;
+  /** Reference of the other request that it was made for. */
+  readonly other?: string;
+};
+
 /** A row of a table as a file or the form of the preview brings it. */
 export type SentRow = Place & { readonly row?: string; readonly cells: ReadonlyMap<string, JudgedCell> };
 
@@ -24,7 +44,18 @@ const Cell = z.strictObject({
   k: z.string().max(20).optional(),
   x: z.literal(1).optional(),
 });
+const Places = z.array(z.strictObject({ sheet: z.string().max(100), cell: z.string().max(20) })).max(200_000);
 const Sent = z.strictObject({
+  name: z.string().max(300),
+  older: z.boolean(),
+  other: z.string().max(100).optional(),
+  alone: z.strictObject({
+    empty: z.int().min(0),
+    same: z.int().min(0),
+    kept: z.int().min(0),
+    notAsked: Places,
+    strange: Places,
+  }),
   cells: z.record(z.string().max(100), Cell),
   rows: z.record(
     z.string().max(100),
@@ -74,9 +105,10 @@ function unpack({ s, c, t, k, x }: Packed): JudgedCell {
   return { sheet: s, cell: c, typed: t, ...(k === undefined ? {} : { seen: k }), ...(x ? { conflict: true } : {}) };
 }
 
-/** Cells as the form of the preview carries them. */
-export function packCells({ cells, rows, revisions }: SentCells): string {
+/** A file as the form of the preview carries it. */
+export function packFile({ cells: { cells, rows, revisions }, ...about }: CarriedFile): string {
   const packed: z.infer<typeof Sent> = {
+    ...about,
     cells: Object.fromEntries([...cells].map(([box, cell]) => [box, pack(cell)])),
     rows: Object.fromEntries(
       [...rows].map(([table, lines]) => [
@@ -94,8 +126,8 @@ export function packCells({ cells, rows, revisions }: SentCells): string {
   return JSON.stringify(packed);
 }
 
-/** What `packCells` made; undefined for anything else. */
-export function unpackCells(text: string): SentCells | undefined {
+/** What `packFile` made; undefined for anything else. */
+export function unpackFile(text: string): CarriedFile | undefined {
   if (text.length > longestSent) return undefined;
   let json: unknown;
   try {
@@ -105,12 +137,13 @@ export function unpackCells(text: string): SentCells | undefined {
   }
   const { data } = Sent.safeParse(json);
   if (data === undefined) return undefined;
-  return {
-    cells: new Map(Object.entries(data.cells).map(([box, cell]) => [box, unpack(cell)])),
+  const { cells: sent, rows: lines, revisions, other, ...about } = data;
+  const cells: SentCells = {
+    cells: new Map(Object.entries(sent).map(([box, cell]) => [box, unpack(cell)])),
     rows: new Map(
-      Object.entries(data.rows).map(([table, lines]) => [
+      Object.entries(lines).map(([table, all]) => [
         table,
-        lines.map(({ s, c, r, cells }) => ({
+        all.map(({ s, c, r, cells }) => ({
           sheet: s,
           cell: c,
           ...(r === undefined ? {} : { row: r }),
@@ -118,6 +151,7 @@ export function unpackCells(text: string): SentCells | undefined {
         })),
       ]),
     ),
-    revisions: new Map(Object.entries(data.revisions)),
+    revisions: new Map(Object.entries(revisions)),
   };
+  return { ...about, cells, ...(other === undefined ? {} : { other }) };
 }

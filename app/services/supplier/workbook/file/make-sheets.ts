@@ -3,8 +3,9 @@ import type { SupplierContext } from "#app/services/context/contexts";
 import { namedOptions } from "#app/services/supplier/paste/option-names";
 import { rowsToFill } from "#app/services/supplier/fields/filled-rows";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
+import type { Row } from "#questionnaires/answers";
 import type { Question, Section } from "#questionnaires/definition";
-import { answerBoxes, askedInWorkbook, type Box, isChoice, tableBoxes } from "#questionnaires/workbook/boxes";
+import { answerBoxes, askedInWorkbook, type Box, isChoice, type TableBox, tableBoxes } from "#questionnaires/workbook/boxes";
 import { seenText } from "#questionnaires/workbook/find-cells";
 import { columnMarks, type Sheet, type SheetBook, type SheetCell } from "#questionnaires/workbook/sheets";
 import { rowsOf } from "#scoring/answer-values";
@@ -24,14 +25,18 @@ export function makeSheets(ctx: SupplierContext, words: PageTexts): SheetBook {
   const sheets = session.questionnaire.sections.flatMap((section): readonly Sheet[] => {
     const questions = askedInWorkbook(section.questions);
     if (questions.length === 0) return [];
-    const tables = questions.flatMap(tableBoxes).map((table) => {
-      const { part, question } = table;
-      const rows = part.fill ? rowsToFill(session, question.id, part, part.fill) : rowsOf(session.file, question.id, part.id);
-      return tableSheet(ctx, table, { rows, words, lists });
-    });
+    const tables = questions
+      .flatMap(tableBoxes)
+      .map((table) => tableSheet(ctx, table, { rows: rowsOfTable(ctx, table), words, lists }));
     return [sectionSheet(ctx, section, { words, lists }), ...tables];
   });
   return { sheets: [instructions(words), ...sheets, about(ctx, words)], lists: lists.all };
+}
+
+/** The rows of a table as they are kept, those that wait to be filled in among them. */
+export function rowsOfTable({ session }: Pick<SupplierContext, "session">, { question, part }: TableBox): readonly Row[] {
+  if (part.fill) return rowsToFill(session, question.id, part, part.fill);
+  return rowsOf(session.file, question.id, part.id);
 }
 
 /** The sheet of a section: a row for each box of its questions. */
@@ -46,7 +51,7 @@ export function sectionSheet(
   return {
     name: section.id,
     headings: 2,
-    columns: [14, 48, 40, 36, 24, 36].map((width) => ({ width })).concat([{ width: 4, hidden: true } as { width: number }]),
+    columns: [...[14, 48, 40, 36, 24, 36].map((width) => ({ width })), { width: 4, hidden: true }],
     rows: [
       [idMark, question, hint, answer, unsure, comment, seen].map(code),
       [...heads.map((head) => heading(t(`supplier:workbook.column.${head}`))), code("")],
@@ -92,7 +97,7 @@ function titleOf(box: Box, { words, first }: { words: PageTexts; first: boolean 
   const own =
     box.kind === "line"
       ? bareText(words.say(`${question.id}.${box.part.id}.row.${box.line}`))
-      : "part" in box && question.parts.length > 1
+      : "part" in box && question.parts.length > 1 && box.part.id !== "answer"
         ? bareText(words.find(`${question.id}.${box.part.id}`) ?? "")
         : "";
   return [...(first ? [`${question.id} ${title}`] : []), ...(own === "" ? [] : [own])].join("\n");

@@ -15,8 +15,8 @@ import { seenValue } from "./seen";
 /** Rows above the first one that people fill in: marks, names, help. */
 const above = 3;
 
-/** Empty rows below those that are there. */
-const spare = 50;
+/** Empty rows below those that are there, where nobody says how many. */
+const usuallySpare = 50;
 
 /** `B1`; `B1 2` for a second table of a question. */
 export function tableSheetName({ id, parts }: Question, part: TablePart): string {
@@ -24,16 +24,16 @@ export function tableSheetName({ id, parts }: Question, part: TablePart): string
   return at > 0 ? `${id} ${at + 1}` : id;
 }
 
-type Filled = { readonly rows: readonly Row[]; readonly words: PageTexts; readonly lists: Lists };
+type Filled = { readonly rows: readonly Row[]; readonly words: PageTexts; readonly lists: Lists; readonly spare?: number };
 
 /** The sheet of a table: a row a line, a column a column, and the id of each row before it. */
-export function tableSheet(ctx: SupplierContext, table: TableBox, { rows, words, lists }: Filled): Sheet {
+export function tableSheet(ctx: SupplierContext, table: TableBox, { rows, words, lists, spare = usuallySpare }: Filled): Sheet {
   const { question, part } = table;
   const say = (key: string) => bareText(words.say(key));
   const empty = Math.min(spare, Math.max(0, part.max - rows.length));
   const given = areRowsGiven(part) ? part.fill.into : undefined;
   const all = [...rows, ...Array.from({ length: empty }, () => undefined)];
-  const lists2 = new Map(part.columns.map((column) => [column.id, listOf(ctx, table, column, { words, lists })]));
+  const listNames = new Map(part.columns.map((column) => [column.id, listOf(ctx, table, column, { words, lists })]));
   return {
     name: tableSheetName(question, part),
     headings: above,
@@ -69,7 +69,7 @@ export function tableSheet(ctx: SupplierContext, table: TableBox, { rows, words,
             : cellText({ session: ctx.session, words }, column, `${table.id}.column.${column.id}`, cell);
         if (column.id === given && row !== undefined) return { value, kind: "told" };
         const takes = column.type === "date" ? "date" : column.type === "number" || column.type === "percent" ? "figure" : "text";
-        return { value, kind: "open", takes, list: lists2.get(column.id) };
+        return { value, kind: "open", takes, list: listNames.get(column.id) };
       }),
       { value: row === undefined ? "" : seenText(seen), kind: "code" },
     ];
