@@ -167,7 +167,12 @@ class Finder implements FoundCells {
     if (kept === undefined) this.cells.set(target, cell);
     else if (target.endsWith(".comment") && kept.typed !== cell.typed) {
       this.cells.set(target, { ...kept, typed: `${kept.typed}\n${cell.typed}` });
-    } else if (kept.typed !== cell.typed) this.strange.push(cell);
+    } else if (kept.typed !== cell.typed) {
+      // Of two answers in one file, the one in the row that we wrote is meant.
+      const isOurs = kept.seen === undefined && cell.seen !== undefined;
+      if (isOurs) this.cells.set(target, cell);
+      this.strange.push(isOurs ? kept : cell);
+    }
   }
 
   private readRow(table: TableBox, line: Line): void {

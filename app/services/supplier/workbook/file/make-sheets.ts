@@ -5,6 +5,7 @@ import { rowsToFill } from "#app/services/supplier/fields/filled-rows";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { Row } from "#questionnaires/answers";
 import type { Question, Section } from "#questionnaires/definition";
+import { fillKeys } from "#questionnaires/types/filled-rows";
 import { answerBoxes, askedInWorkbook, type Box, isChoice, type TableBox, tableBoxes } from "#questionnaires/workbook/boxes";
 import { seenText } from "#questionnaires/workbook/find-cells";
 import { columnMarks, type Sheet, type SheetBook, type SheetCell } from "#questionnaires/workbook/sheets";
@@ -35,7 +36,9 @@ export function makeSheets(ctx: SupplierContext, words: PageTexts): SheetBook {
 
 /** The rows of a table as they are kept, those that wait to be filled in among them. */
 export function rowsOfTable({ session }: Pick<SupplierContext, "session">, { question, part }: TableBox): readonly Row[] {
-  if (part.fill) return rowsToFill(session, question.id, part, part.fill);
+  // While its source says nothing, a table that fills itself has the rows that it has.
+  const isFilled = part.fill !== undefined && fillKeys(part.fill, session.walk.answers) !== undefined;
+  if (part.fill && isFilled) return rowsToFill(session, question.id, part, part.fill);
   return rowsOf(session.file, question.id, part.id);
 }
 
