@@ -1,6 +1,7 @@
 import type { Question } from "#questionnaires/definition";
 import { isBlank } from "#terms/texts/typed-text";
-import { answerBoxes, type Box, tableBoxes, type TableBox } from "./boxes";
+import { answerBoxes, type Box, type TableBox, tableBoxes } from "./boxes";
+import { type ColumnWords, findHeading, type Heading, isHeading } from "./headings";
 import { aboutNames, cellName, columnMarks, type ReadSheet } from "./sheets";
 
 /** Where something stands in a file, as people name it. */
@@ -27,14 +28,6 @@ export type FoundCells = {
   /** Filled cells that belong to nothing that is asked. */
   readonly strange: readonly FoundCell[];
 };
-
-/**
- * Words for columns in all languages, folded, for files that lost the row of marks: what they name, which is a value of
- * `columnMarks` or, for a column of a table, `B1.sites.name`.
- */
-export type ColumnWords = { readonly fold: (text: string) => string; readonly names: ReadonlyMap<string, readonly string[]> };
-
-const headingRows = 12;
 
 /** Finds the cells of a questionnaire in the sheets of a file: by ids, wherever rows, columns and sheets were moved to. */
 export function findCells(
@@ -78,14 +71,19 @@ class Finder implements FoundCells {
   }
 
   look({ name, rows }: ReadSheet): void {
-    if (rows[0]?.[0]?.trim() === columnMarks.about) return this.readAbout(rows);
-    const heading = this.headingOf(rows);
-    // A sheet of ours without answers has told everything already: what stands there are our own words.
-    if (heading === undefined) return this.readLoose(name, rows);
+    const first = rows[0]?.[0]?.trim() ?? "";
+    const heading = findHeading(rows, [...this.tables.values()], this.words);
+    if (first === columnMarks.about) this.readAbout(rows);
+    else if (heading !== undefined) this.readBelow(name, rows, heading);
+    // Instructions and lists are our own words.
+    else if (!first.startsWith("avow:")) this.readLoose(name, rows);
+  }
+
+  private readBelow(sheet: string, rows: ReadSheet["rows"], { row, columns, table }: Heading): void {
     rows.forEach((cells, at) => {
-      if (at <= heading.row || this.isHeading(cells)) return;
-      if (heading.table) this.readRow(heading.table, { sheet: name, at, cells, columns: heading.columns });
-      else this.readBoxes({ sheet: name, at, cells, columns: heading.columns });
+      if (at <= row || isHeading(cells, this.words)) return;
+      if (table) this.readRow(table, { sheet, at, cells, columns });
+      else this.readBoxes({ sheet, at, cells, columns });
     });
   }
 
@@ -94,50 +92,6 @@ class Finder implements FoundCells {
       const isName = aboutNames.some((known) => known === key) || this.first.has(key);
       if (isName && value !== "") this.about.set(key, value);
     }
-  }
-
-  /** The row that names the columns: by our marks, else by their words in any language. */
-  private headingOf(
-    rows: ReadSheet["rows"],
-  ): { row: number; columns: ReadonlyMap<string, number>; table?: TableBox } | undefined {
-    const top = rows.slice(0, headingRows);
-    for (const name of [(cell: string) => [cell.trim()], (cell: string) => this.namesOf(cell)]) {
-      for (const [row, cells] of top.entries()) {
-        const columns = new Map<string, number>();
-        cells.forEach((cell, at) => {
-          for (const one of name(cell)) if (!columns.has(one)) columns.set(one, at);
-        });
-        if (columns.has(columnMarks.answer) && columns.has(columnMarks.id)) return { row, columns };
-        const table = this.tableOf(columns);
-        if (table) return { row, columns, table };
-      }
-    }
-    return undefined;
-  }
-
-  private namesOf(cell: string): readonly string[] {
-    return this.words.names.get(this.words.fold(cell)) ?? [];
-  }
-
-  /** The table of which most columns are named; one column alone is named in too many tables. */
-  private tableOf(columns: ReadonlyMap<string, number>): TableBox | undefined {
-    const counted = [...this.tables.values()].map((table) => ({
-      table,
-      named: table.part.columns.filter(({ id }) => columns.has(`${table.id}.${id}`)).length,
-    }));
-    const best = counted.reduce((one, other) => (other.named > one.named ? other : one), { table: undefined, named: 0 } as {
-      table: TableBox | undefined;
-      named: number;
-    });
-    const [, ...others] = best.table?.part.columns ?? [];
-    return best.named >= Math.min(2, others.length + 1) ? best.table : undefined;
-  }
-
-  /** Whether a row repeats the names of the columns: the one that people read, and the marks of a sheet copied below another. */
-  private isHeading(cells: readonly string[]): boolean {
-    const filled = cells.filter((cell) => !isBlank(cell));
-    const named = filled.filter((cell) => cell.startsWith("avow:") || this.namesOf(cell).length > 0);
-    return filled.length > 1 && named.length >= filled.length - 1 && named.length > 1;
   }
 
   private readBoxes({ sheet, at, cells, columns }: Line): void {
@@ -161,7 +115,8 @@ class Finder implements FoundCells {
   private take(target: string, cell: FoundCell): void {
     const kept = this.cells.get(target);
     if (isBlank(cell.typed)) {
-      if (target !== "" && kept === undefined && !target.endsWith(".unsure") && !target.endsWith(".comment")) this.empty += 1;
+      if (target !== "" && kept === undefined && !target.endsWith(".unsure") && !target.endsWith(".comment"))
+        this.empty += 1;
       return;
     }
     if (kept === undefined) this.cells.set(target, cell);
@@ -181,24 +136,22 @@ class Finder implements FoundCells {
     // The row of help below the names of the columns.
     if (row === columnMarks.hint) return;
     const seen = seenIn(cells[columns.get(columnMarks.seen) ?? -1] ?? "");
-    const found = new Map<string, FoundCell>();
-    const own = new Set<number | undefined>();
-    for (const { id } of table.part.columns) {
+    const own = table.part.columns.flatMap(({ id }) => {
       const column = columns.get(`${table.id}.${id}`);
-      own.add(column);
-      const typed = cells[column ?? -1] ?? "";
-      if (column === undefined || isBlank(typed)) {
-        // The many empty rows below a table are no cells that anybody left out.
-        if (column !== undefined && row !== "") this.empty += 1;
-        continue;
-      }
-      found.set(id, { sheet, cell: cellName(at, column), typed, seen: seen?.get(id) });
-    }
-    this.leaveOthers(line, own);
-    if (found.size === 0) return;
+      return column === undefined ? [] : [{ id, column, typed: cells[column] ?? "" }];
+    });
+    this.leaveOthers(line, new Set(own.map(({ column }) => column)));
+    const filled = own.filter(({ typed }) => !isBlank(typed));
+    // The many empty rows below a table are no cells that anybody left out.
+    if (row !== "") this.empty += own.length - filled.length;
+    if (filled.length === 0) return;
+    const found = filled.map(({ id, column, typed }): [string, FoundCell] => [
+      id,
+      { sheet, cell: cellName(at, column), typed, seen: seen?.get(id) },
+    ]);
+    const cell = cellName(at, Math.min(...own.map(({ column }) => column)));
     const rows = this.rows.get(table.id) ?? [];
-    const place = { sheet, cell: cellName(at, Math.min(...[...own].flatMap((column) => column ?? []))) };
-    rows.push({ ...place, ...(row === "" ? {} : { row }), cells: found });
+    rows.push({ sheet, cell, ...(row === "" ? {} : { row }), cells: new Map(found) });
     this.rows.set(table.id, rows);
   }
 
@@ -217,9 +170,8 @@ class Finder implements FoundCells {
     });
   }
 
-  /** A sheet of which no column is known: its cells are told of, but for our own instructions. */
+  /** A sheet of which no column is known: its cells are told of. */
   private readLoose(sheet: string, rows: ReadSheet["rows"]): void {
-    if (rows[0]?.[0]?.trim().startsWith("avow:")) return;
     rows.forEach((cells, at) => {
       cells.forEach((typed, column) => {
         if (!isBlank(typed)) this.strange.push({ sheet, cell: cellName(at, column), typed });

@@ -45,7 +45,10 @@ export type Sheet = {
 };
 
 /** A list to choose from. `from`: cells of another sheet, such as `'B1'!$C$3:$C$202`, in the place of labels. */
-export type SheetList = { readonly name: string } & ({ readonly labels: readonly string[] } | { readonly from: string });
+export type SheetList = { readonly name: string } & (
+  | { readonly labels: readonly string[] }
+  | { readonly from: string }
+);
 
 export type SheetBook = { readonly sheets: readonly Sheet[]; readonly lists: readonly SheetList[] };
 

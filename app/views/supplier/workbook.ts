@@ -27,7 +27,12 @@ export type NeedView = {
     | { readonly kind: "list"; readonly options: readonly { readonly id: string; readonly label: string }[] }
     | {
         readonly kind: "sides";
-        readonly options: readonly { readonly value: string; readonly label: string; readonly note?: string; readonly on: boolean }[];
+        readonly options: readonly {
+          readonly value: string;
+          readonly label: string;
+          readonly note?: string;
+          readonly on: boolean;
+        }[];
       };
 };
 

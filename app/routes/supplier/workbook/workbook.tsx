@@ -2,6 +2,7 @@ import { ChangesPage } from "#app/components/supplier/workbook/changes-page";
 import { WorkbookPage } from "#app/components/supplier/workbook/workbook-page";
 import { languageCookie } from "#app/http/language-cookie";
 import { readFiles, withBodyRead } from "#app/http/multipart.server";
+import { findLanguage } from "#app/i18n/languages";
 import { data, redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
@@ -9,12 +10,11 @@ import { actionResult, setActionResult, showWithResult } from "#app/routes/suppl
 import { fieldOf, formType } from "#app/routes/supplier/requests/form-fields";
 import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession, forSession } from "#app/routes/supplier/requests/session-requests";
+import { addressOf } from "#app/services/supplier/session/supplier-session";
 import { applyWorkbook, fileOfForm } from "#app/services/supplier/workbook/apply-workbook";
 import { showChanges } from "#app/services/supplier/workbook/show-changes";
 import { showWorkbook } from "#app/services/supplier/workbook/show-workbook";
 import { largestWorkbook, type Refusal, takeWorkbook } from "#app/services/supplier/workbook/take-workbook";
-import { addressOf } from "#app/services/supplier/session/supplier-session";
-import { findLanguage } from "#app/i18n/languages";
 
 export const meta = supplierPageTitle;
 
@@ -59,7 +59,11 @@ const apply = forForm(async ({ ctx, fields }, { context }) => {
   const { kind, count, left } = await applyWorkbook(ctx, { fields });
   if (!left) return redirect(`${addressOf(ctx.session)}/workbook?saved=${count}`);
   const status = kind === "saved" ? 200 : kind === "partly" ? 409 : 507;
-  return showWithResult<Shown>(context, { changes: { file: left, saved: count, notSaved: kind === "not-saved" } }, status);
+  return showWithResult<Shown>(
+    context,
+    { changes: { file: left, saved: count, notSaved: kind === "not-saved" } },
+    status,
+  );
 });
 
 export const action = (args: ActionArgs) =>

@@ -5,8 +5,9 @@ import { saveAnswer } from "#app/services/supplier/question/save-answer";
 import { newestSession } from "#app/services/supplier/session/newest-session";
 import { pageFields } from "#app/services/supplier/session/page-input";
 import type { Fields } from "#questionnaires/reading";
+import { isOpen } from "./changes/left-cells";
 import type { Settled } from "./changes/proposal";
-import { isOpen, proposeChanges } from "./changes/propose-changes";
+import { proposeChanges } from "./changes/propose-changes";
 import { type CarriedFile, unpackFile } from "./changes/sent-cells";
 
 export type AppliedWorkbook = {

@@ -94,9 +94,19 @@ function needOf(session: SupplierSession, finding: Finding, words: PageTexts, { 
   if (finding.kind === "conflict") {
     const sides = [
       { value: "file", label: after ?? typed, note: t("supplier:workbook.changes.inFile"), on: takes.has(box) },
-      { value: "here", label: before ?? t("supplier:check.blank"), note: t("supplier:workbook.changes.here"), on: false },
+      {
+        value: "here",
+        label: before ?? t("supplier:check.blank"),
+        note: t("supplier:workbook.changes.here"),
+        on: false,
+      },
     ];
-    return { ...about, name: `take.${box}`, problem: t("supplier:workbook.changes.two"), control: { kind: "sides", options: sides } };
+    return {
+      ...about,
+      name: `take.${box}`,
+      problem: t("supplier:workbook.changes.two"),
+      control: { kind: "sides", options: sides },
+    };
   }
   if (days.length > 0) {
     const options = days.map((value) => ({ value, label: formatCalendarDate(value, "day", words.ui), on: false }));
@@ -133,7 +143,9 @@ function aloneLines({ empty, same, kept, notAsked, strange }: LeftAlone, words: 
   };
   const counted = (count: number, text: () => string) => (count === 0 ? [] : [{ count, text: text() }]);
   return [
-    ...counted(strange.length, () => t("supplier:workbook.changes.strange", { count: strange.length, cells: cells(strange) })),
+    ...counted(strange.length, () =>
+      t("supplier:workbook.changes.strange", { count: strange.length, cells: cells(strange) }),
+    ),
     ...counted(notAsked.length, () =>
       t("supplier:workbook.changes.notAsked", { count: notAsked.length, cells: cells(notAsked) }),
     ),

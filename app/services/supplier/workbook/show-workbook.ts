@@ -30,7 +30,9 @@ export const showWorkbook = supplierUseCase({
       workbook: `${base}/workbook.xlsx`,
       answersCsv: `${base}/workbook/${answersName}`,
       tables: tablesIn(ctx).map(({ id, question }) => ({
-        name: t("supplier:workbook.csvTable", { name: `${question.id} ${bareText(words.say(`${question.id}.short`))}` }),
+        name: t("supplier:workbook.csvTable", {
+          name: `${question.id} ${bareText(words.say(`${question.id}.short`))}`,
+        }),
         href: `${base}/workbook/${id}`,
       })),
       accept,

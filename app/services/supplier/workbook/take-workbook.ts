@@ -5,8 +5,8 @@ import { supplierUseCase } from "#app/services/context/use-case";
 import { findInOffice } from "#app/services/supplier/evidence/files/inside/office";
 import { askedInWorkbook } from "#questionnaires/workbook/boxes";
 import { type FoundCells, findCells, type Place } from "#questionnaires/workbook/find-cells";
-import { columnWords, proposeChanges } from "./changes/propose-changes";
 import type { Finding, FindingKind } from "./changes/proposal";
+import { columnWords, proposeChanges } from "./changes/propose-changes";
 import { type CarriedFile, cellsOfFile, isOfOther, longestSent, packFile } from "./changes/sent-cells";
 
 /** Largest file that is read: a questionnaire with 200 sites takes a tenth of it. */

@@ -4,7 +4,11 @@ import { row } from "#tests/questionnaires/firms";
 import { answersOf, proposalOf, sheetsOf, told, typed } from "./handed-in";
 
 const plant = row("s1", { name: "Plant 1", country: "CN", work: "production", workers: 100 });
-const start = { B1: { value: { sites: [plant] } }, E1: { value: { answer: "no" } }, I1: { value: { hours: 48 } } } as const;
+const start = {
+  B1: { value: { sites: [plant] } },
+  E1: { value: { answer: "no" } },
+  I1: { value: { hours: 48 } },
+} as const;
 
 test("a file in which nothing was typed changes nothing, in any language", async () => {
   for (const language of ["en", "ar", "zh-Hans", "de"]) {
@@ -75,7 +79,9 @@ test("empty cells delete nothing, and rows that are gone stay", async () => {
   const work = await asked(start);
   const sheets = (await sheetsOf(work)).map(({ name, rows }) => ({
     name,
-    rows: rows.flatMap((row, at) => (at < 3 ? [row] : name === "B1" ? [] : [row.map((cell, column) => (column === 3 ? "" : cell))])),
+    rows: rows.flatMap((row, at) =>
+      at < 3 ? [row] : name === "B1" ? [] : [row.map((cell, column) => (column === 3 ? "" : cell))],
+    ),
   }));
   const { findings, answers } = await proposalOf(work, sheets);
   expect([...answers]).toEqual([]);

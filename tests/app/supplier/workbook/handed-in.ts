@@ -1,14 +1,14 @@
 import { pageTexts } from "#app/services/supplier/page/page-texts";
-import { columnWords, type Proposal, proposeChanges } from "#app/services/supplier/workbook/changes/propose-changes";
 import type { Settled } from "#app/services/supplier/workbook/changes/proposal";
+import { columnWords, type Proposal, proposeChanges } from "#app/services/supplier/workbook/changes/propose-changes";
 import { cellsOfFile } from "#app/services/supplier/workbook/changes/sent-cells";
 import { makeSheets } from "#app/services/supplier/workbook/file/make-sheets";
 import { writeWorkbook } from "#app/services/supplier/workbook/file/write-xlsx";
-import { asked } from "#tests/app/supplier/version-2/asked";
 import type { Answers } from "#questionnaires/answers";
 import { askedInWorkbook } from "#questionnaires/workbook/boxes";
 import { findCells } from "#questionnaires/workbook/find-cells";
 import type { ReadSheet, Sheet } from "#questionnaires/workbook/sheets";
+import type { asked } from "#tests/app/supplier/version-2/asked";
 
 export type Work = Awaited<ReturnType<typeof asked>>;
 
@@ -34,24 +34,28 @@ export async function proposalOf(
 
 /** The sheets with other cells: `{"E2.from": "…"}` for answers, or by sheet and cell, `{"B1!B4": "…"}`. */
 export function typed(sheets: readonly ReadSheet[], cells: Readonly<Record<string, string>>): ReadSheet[] {
-  const rows = new Map(sheets.map(({ name, rows: all }) => [name, all.map((row) => [...row])]));
-  for (const [at, text] of Object.entries(cells)) {
-    const [sheet, cell] = at.split("!");
-    if (cell === undefined) {
-      for (const all of rows.values()) {
-        const answer = all[0]?.indexOf("avow:answer") ?? -1;
-        const row = all.find((one) => one[0] === at);
-        if (row && answer >= 0) row[answer] = text;
-      }
-      continue;
+  return sheets.map(({ name, rows: before }) => {
+    const rows = before.map((row) => [...row]);
+    for (const [at, text] of Object.entries(cells)) {
+      const [row, column] = at.includes("!") ? cellAt(at, name) : answerAt(at, rows);
+      while (rows.length <= row) rows.push([]);
+      const own = rows[row];
+      if (own) own[column] = text;
     }
-    const [, letters = "A", number = "1"] = /^([A-Z])(\d+)$/.exec(cell) ?? [];
-    const all = rows.get(sheet ?? "") ?? [];
-    while (all.length < Number(number)) all.push([]);
-    const row = all[Number(number) - 1];
-    if (row) row[letters.charCodeAt(0) - 65] = text;
-  }
-  return [...rows].map(([name, all]) => ({ name, rows: all.map((row) => Array.from(row, (one) => one ?? "")) }));
+    return { name, rows: rows.map((row) => Array.from(row, (one) => one ?? "")) };
+  });
+}
+
+const nowhere = [-1, 0] as const;
+
+function cellAt(at: string, name: string): readonly [row: number, column: number] {
+  const [, sheet, letter = "A", number = "1"] = /^(.*)!([A-Z])(\d+)$/.exec(at) ?? [];
+  return sheet === name ? [Number(number) - 1, letter.charCodeAt(0) - 65] : nowhere;
+}
+
+function answerAt(box: string, rows: readonly (readonly string[])[]): readonly [row: number, column: number] {
+  const column = rows[0]?.indexOf("avow:answer") ?? -1;
+  return column < 0 ? nowhere : [rows.findIndex(([id]) => id === box), column];
 }
 
 /** What is open or changed, as `box kind`. */

@@ -4,8 +4,8 @@ import { downloadAnswersCsv, downloadWorkbook } from "#app/services/supplier/wor
 import { showChanges } from "#app/services/supplier/workbook/show-changes";
 import { takeWorkbook } from "#app/services/supplier/workbook/take-workbook";
 import { readSheets } from "#app/services/team/supplier-file/workbook/read-sheets";
-import { bytesOfWorkbook, textOf } from "#tests/app/team/own-tables";
 import { asked } from "#tests/app/supplier/version-2/asked";
+import { bytesOfWorkbook, textOf } from "#tests/app/team/own-tables";
 import { row } from "#tests/questionnaires/firms";
 import { form } from "#tests/support/supplier";
 import { bookOf, type Work } from "./handed-in";
@@ -22,7 +22,13 @@ async function handIn(work: Work, bytes: Uint8Array, name = "answers.xlsx") {
 test("a workbook is downloaded, filled in, looked at, mended and saved; sent again it changes nothing", async () => {
   const work = await asked(start);
   expect((await bytesOfWorkbook(await downloadWorkbook(await work.open(), {}))).length).toBeGreaterThan(20_000);
-  const cells = { "I1.hours": "about 60", "K3.done": "Both", "K3.last-audit": "03/04/2024", "B1!B5": "Plant 2", "B1!E5": "Vietnam" };
+  const cells = {
+    "I1.hours": "about 60",
+    "K3.done": "Both",
+    "K3.last-audit": "03/04/2024",
+    "B1!B5": "Plant 2",
+    "B1!E5": "Vietnam",
+  };
   const bytes = await bookOf(work, cells);
   const { view } = await handIn(work, bytes);
   expect(view.changes.map(({ label, after }) => [label, after])).toEqual([

@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, test } from "vitest";
 import { strToU8, unzipSync, zipSync } from "fflate";
+import { beforeAll, describe, expect, test } from "vitest";
 import { showChanges } from "#app/services/supplier/workbook/show-changes";
 import { takeWorkbook } from "#app/services/supplier/workbook/take-workbook";
 import type { ReadSheet } from "#questionnaires/workbook/sheets";
@@ -9,7 +9,11 @@ import { office, savedByOffice } from "#tests/support/office";
 import { answersOf, bookOf, proposalOf, sheetsOf, told, typed, type Work } from "./handed-in";
 
 const plant = row("s1", { name: "Plant 1", country: "CN", work: "production", workers: 100 });
-const start = { A1: { value: { answer: "whole" } }, B1: { value: { sites: [plant] } }, I1: { value: { hours: 48 } } } as const;
+const start = {
+  A1: { value: { answer: "whole" } },
+  B1: { value: { sites: [plant] } },
+  I1: { value: { hours: 48 } },
+} as const;
 
 let work: Work;
 let sheets: readonly ReadSheet[];
@@ -30,17 +34,57 @@ describe("what people type into a cell", () => {
     ["a figure with decimals of zero", { "I1.hours": "60.0" }, "I1", { hours: 60 }],
     ["a share with its sign", { "L3.answer": "40%" }, "L3", { answer: 40 }],
     ["a share with a comma", { "L3.answer": "12,5" }, "L3", { answer: 12.5 }],
-    ["a day that a program counts", { "E2.since-2018": "Yes", "E2.from": "43160" }, "E2", { "since-2018": "yes", from: "2018-03" }],
-    ["a day with its hour", { "E2.since-2018": "Yes", "E2.from": "2018-03-31T00:00:00" }, "E2", { "since-2018": "yes", from: "2018-03" }],
-    ["a day with points", { "E2.since-2018": "Yes", "E2.from": "31.03.2018" }, "E2", { "since-2018": "yes", from: "2018-03" }],
-    ["a month in Chinese", { "E2.since-2018": "Yes", "E2.from": "2018年3月" }, "E2", { "since-2018": "yes", from: "2018-03" }],
-    ["a month by its name", { "E2.since-2018": "Yes", "E2.from": "März 2018" }, "E2", { "since-2018": "yes", from: "2018-03" }],
-    ["a date that is not known", { "E2.since-2018": "Yes", "E2.from": "I do not know" }, "E2", { "since-2018": "yes", from: "unknown" }],
+    [
+      "a day that a program counts",
+      { "E2.since-2018": "Yes", "E2.from": "43160" },
+      "E2",
+      { "since-2018": "yes", from: "2018-03" },
+    ],
+    [
+      "a day with its hour",
+      { "E2.since-2018": "Yes", "E2.from": "2018-03-31T00:00:00" },
+      "E2",
+      { "since-2018": "yes", from: "2018-03" },
+    ],
+    [
+      "a day with points",
+      { "E2.since-2018": "Yes", "E2.from": "31.03.2018" },
+      "E2",
+      { "since-2018": "yes", from: "2018-03" },
+    ],
+    [
+      "a month in Chinese",
+      { "E2.since-2018": "Yes", "E2.from": "2018年3月" },
+      "E2",
+      { "since-2018": "yes", from: "2018-03" },
+    ],
+    [
+      "a month by its name",
+      { "E2.since-2018": "Yes", "E2.from": "März 2018" },
+      "E2",
+      { "since-2018": "yes", from: "2018-03" },
+    ],
+    [
+      "a date that is not known",
+      { "E2.since-2018": "Yes", "E2.from": "I do not know" },
+      "E2",
+      { "since-2018": "yes", from: "unknown" },
+    ],
     ["a label in another language", { "A1.answer": "sites" }, "A1", { answer: "sites" }],
     ["a label in other letters", { "E1.answer": "  NO " }, "E1", { answer: "no" }],
     ["an id in the place of a label", { "E3.since-2018": "no-asked" }, "E3", { "since-2018": "no-asked" }],
-    ["several with semicolons", { "E9.answer": "original-seen; permit-database" }, "E9", { answer: ["original-seen", "permit-database"] }],
-    ["several with Chinese marks", { "A3.name": "Rita", "A3.helpers": "hr、legal" }, "A3", { name: "Rita", helpers: ["hr", "legal"] }],
+    [
+      "several with semicolons",
+      { "E9.answer": "original-seen; permit-database" },
+      "E9",
+      { answer: ["original-seen", "permit-database"] },
+    ],
+    [
+      "several with Chinese marks",
+      { "A3.name": "Rita", "A3.helpers": "hr、legal" },
+      "A3",
+      { name: "Rita", helpers: ["hr", "legal"] },
+    ],
     ["a formula as a text", { "A3.name": "=cmd|' /C calc'!A0" }, "A3", { name: "=cmd|' /C calc'!A0" }],
     ["an address that a program makes a link of", { "A2.name": "@Home Ltd" }, "A2", { name: "@Home Ltd" }],
     ["a figure in the place of a text", { "A2.number": "42" }, "A2", { number: "42" }],
@@ -52,15 +96,31 @@ describe("what people type into a cell", () => {
     ["words for a figure", { "I1.hours": "about 40" }, ["I1.hours invalid"]],
     ["a half person", { "D4.answer": "3.5" }, ["D4.answer invalid"]],
     ["more than there can be", { "L3.answer": "140" }, ["L3.answer invalid"]],
-    ["a day that is not there", { "E2.since-2018": "Yes", "E2.from": "2018-13" }, ["E2.since-2018 change", "E2.from invalid"]],
-    ["an end before its beginning", { "E2.since-2018": "Yes", "E2.from": "2019-03", "E2.to": "2018-01" }, ["E2.since-2018 change", "E2.from change", "E2.to invalid"]],
+    [
+      "a day that is not there",
+      { "E2.since-2018": "Yes", "E2.from": "2018-13" },
+      ["E2.since-2018 change", "E2.from invalid"],
+    ],
+    [
+      "an end before its beginning",
+      { "E2.since-2018": "Yes", "E2.from": "2019-03", "E2.to": "2018-01" },
+      ["E2.since-2018 change", "E2.from change", "E2.to invalid"],
+    ],
     ["what cannot stand beside others", { "B2.answer": "none; prison" }, ["B2.answer invalid"]],
     ["an answer that nobody offered", { "E1.answer": "TRUE" }, ["E1.answer invalid"]],
     ["a formula without a result", { "A3.name": "#VALUE!" }, ["A3.name invalid"]],
     ["a text that is too long", { "A3.name": "x".repeat(9000) }, ["A3.name invalid"]],
-    ["an answer to what is not asked", { "E2.since-2018": "No", "E2.from": "2018-01" }, ["E2.since-2018 change", "E2.from not-asked"]],
+    [
+      "an answer to what is not asked",
+      { "E2.since-2018": "No", "E2.from": "2018-01" },
+      ["E2.since-2018 change", "E2.from not-asked"],
+    ],
     ["a site without a name", { "B1!E5": "Vietnam" }, ["B1.sites.B1!B5.country invalid"]],
-    ["a country that is none", { "B1!B5": "Plant 2", "B1!E5": "Atlantis" }, ["B1.sites.B1!B5 change", "B1.sites.B1!B5.country invalid"]],
+    [
+      "a country that is none",
+      { "B1!B5": "Plant 2", "B1!E5": "Atlantis" },
+      ["B1.sites.B1!B5 change", "B1.sites.B1!B5.country invalid"],
+    ],
   ])("%s is told, and nothing else is lost", async (_, cells, findings) => {
     const proposal = await proposalOf(work, typed(sheets, cells));
     expect(told(proposal)).toEqual(findings);
@@ -90,9 +150,18 @@ describe("what programs and people do to sheets", () => {
     ["rows above the names of columns", () => each((rows) => [[], [""], ...rows])],
     ["other rows taken out", () => each((rows) => rows.filter(([id = ""]) => !/^[A-H]\d/.test(id)))],
     ["only the sheet that was filled in", () => filled().filter(({ name }) => name === "I")],
-    ["a sheet that was copied", () => [...filled(), ...filled().map((one) => ({ ...one, name: `${one.name} (2)` }))].filter(({ name }) => !/^[A-H]. \(2\)$/.test(name))],
+    [
+      "a sheet that was copied",
+      () =>
+        [...filled(), ...filled().map((one) => ({ ...one, name: `${one.name} (2)` }))].filter(
+          ({ name }) => !/^[A-H]. \(2\)$/.test(name),
+        ),
+    ],
     ["the row of marks taken out", () => each((rows, name) => (name === "I" ? rows.slice(1) : rows))],
-    ["the column of what was seen taken out", () => each((rows) => rows.map((cells) => cells.map((cell) => (/^(answer|name)=/.test(cell) ? "" : cell))))],
+    [
+      "the column of what was seen taken out",
+      () => each((rows) => rows.map((cells) => cells.map((cell) => (/^(answer|name)=/.test(cell) ? "" : cell)))),
+    ],
   ])("%s", async (name, change) => {
     const proposal = await proposalOf(work, change());
     const isUnseen = name.includes("seen") || name.includes("marks");
@@ -113,7 +182,14 @@ describe("what programs and people do to sheets", () => {
   });
 
   test("cells beside the questions, ids that nobody knows and two answers to one question are told and not taken", async () => {
-    const changed = typed(sheets, { "I!H3": "mine", "F!A20": "X9.old", "F!D20": "an answer", "F!A21": "I1.hours", "F!D21": "70", "I!D3": "60" });
+    const changed = typed(sheets, {
+      "I!H3": "mine",
+      "F!A20": "X9.old",
+      "F!D20": "an answer",
+      "F!A21": "I1.hours",
+      "F!D21": "70",
+      "I!D3": "60",
+    });
     const { found, answers } = await proposalOf(work, changed);
     expect(found.strange.map(({ sheet, cell }) => `${sheet}!${cell}`).sort()).toEqual(["F!D20", "F!D21", "I!H3"]);
     expect([...answers.keys()]).toEqual(["I1"]);
@@ -125,7 +201,20 @@ describe("what programs and people do to sheets", () => {
   });
 
   test("ids of a questionnaire of another version are found by question and part", async () => {
-    const older = typed([{ name: "E", rows: [["avow:id", "avow:answer"], ["E1.answer", "No"], ["E2.from", "2018-02"], ["J9.gone", "x"]] }], {});
+    const older = typed(
+      [
+        {
+          name: "E",
+          rows: [
+            ["avow:id", "avow:answer"],
+            ["E1.answer", "No"],
+            ["E2.from", "2018-02"],
+            ["J9.gone", "x"],
+          ],
+        },
+      ],
+      {},
+    );
     const proposal = await proposalOf(work, older);
     expect(told(proposal)).toEqual(["E1.answer change", "E2.from not-asked"]);
     expect(proposal.found.strange).toHaveLength(1);
@@ -138,20 +227,28 @@ describe("files that are no answers", () => {
     return "refused" in taken ? taken.refused : "read";
   };
   const changed = (book: Uint8Array, parts: Record<string, string>) =>
-    zipSync({ ...unzipSync(book), ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])) });
+    zipSync({
+      ...unzipSync(book),
+      ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])),
+    });
 
   test("macros, other files and links, bombs, locked files and other kinds are refused with the reason", async () => {
     const book = await bookOf(work, {});
     expect(await refused(book)).toBe("read");
     const types = new TextDecoder().decode(unzipSync(book)["[Content_Types].xml"]);
-    const macros = types.replace("</Types>", '<Override PartName="/xl/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>');
+    const macros = types.replace(
+      "</Types>",
+      '<Override PartName="/xl/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
+    );
     expect(await refused(changed(book, { "[Content_Types].xml": macros, "xl/vbaProject.bin": "x" }))).toBe("macros");
     expect(await refused(changed(book, { "xl/embeddings/oleObject1.bin": "x" }))).toBe("links");
     expect(await refused(new Uint8Array(0))).toBe("none");
     expect(await refused(new Uint8Array(5_000_001))).toBe("too-large");
     expect(await refused(zipSync({ "a.txt": strToU8("x") }))).toBe("unreadable");
     expect(await refused(strToU8("%PDF-1.7\n%âãÏÓ\n"))).toBe("unreadable");
-    expect(await refused(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]))).toBe("unreadable");
+    expect(await refused(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]))).toBe(
+      "unreadable",
+    );
     const bomb = Buffer.from(zipSync({ ...unzipSync(book), "xl/media/a.bin": new Uint8Array(5_000_000) }));
     expect(await refused(bomb)).toBe("read");
     // What it claims to unpack to in its directory: ten bytes.
@@ -160,7 +257,13 @@ describe("files that are no answers", () => {
   });
 
   test.skipIf(!office)("what LibreOffice saves comes back as it was typed", async () => {
-    const book = await bookOf(work, { "I1.hours": "60", "E1.answer": "No", "A3.name": "=1+1", "B1!B5": "00042", "B1!E5": "Vietnam" });
+    const book = await bookOf(work, {
+      "I1.hours": "60",
+      "E1.answer": "No",
+      "A3.name": "=1+1",
+      "B1!B5": "00042",
+      "B1!E5": "Vietnam",
+    });
     const saved = savedByOffice(book, "xlsx", "xlsx");
     const taken = await takeWorkbook(await work.open(), { name: "a.xlsx", bytes: saved });
     if ("refused" in taken) throw new Error(taken.refused);

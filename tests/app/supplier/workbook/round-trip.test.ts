@@ -13,12 +13,18 @@ import { findCells } from "#questionnaires/workbook/find-cells";
 import { asked } from "#tests/app/supplier/version-2/asked";
 
 const words = ["Plant 1", "=1+1", "'quoted", "@home", "名前; и", "-", "00042", "1E5", "3/4", 'say "so"', "a | b", "٣"];
-const members = { countries: ["CN", "KP", "PT"], "hs-chapters": ["61", "03"], materials: ["cotton", "tin"], questions: ["E1"] };
+const members = {
+  countries: ["CN", "KP", "PT"],
+  "hs-chapters": ["61", "03"],
+  materials: ["cotton", "tin"],
+  questions: ["E1"],
+};
 
 function ids(part: Extract<Part | Column, { type: "one" | "many" }>): readonly string[] {
   if (part.options) return part.options;
   const { list } = part;
-  const own = list === "sites" ? ["r1", "r2", "r3"] : list === "goods" ? ["cotton", "garments"] : list ? members[list] : [];
+  const own =
+    list === "sites" ? ["r1", "r2", "r3"] : list === "goods" ? ["cotton", "garments"] : list ? members[list] : [];
   return [...own, ...(part.also ?? [])];
 }
 
@@ -39,20 +45,25 @@ function cellOf(part: Exclude<Part, { type: "table" | "matrix" }> | Column): fc.
   }
 }
 
-function valueOf(part: Part): fc.Arbitrary<PartValue> {
+function partOf(part: Part): fc.Arbitrary<PartValue> {
   if (part.type === "matrix") {
     return fc.dictionary(fc.constantFrom(...part.rows), fc.constantFrom(...part.options), { minKeys: 1 });
   }
   if (part.type !== "table") return cellOf(part);
   const cells = Object.fromEntries(part.columns.map((column) => [column.id, cellOf(column)]));
-  const row = fc.record({ id: fc.constantFrom("r1", "r2", "r3"), cells: fc.record(cells, { requiredKeys: [part.named] }) });
+  const row = fc.record({
+    id: fc.constantFrom("r1", "r2", "r3"),
+    cells: fc.record(cells, { requiredKeys: [part.named] }),
+  });
   return fc.uniqueArray(row, { maxLength: 3, selector: ({ id }) => id }) as fc.Arbitrary<PartValue>;
 }
 
 function answerOf({ parts, unsure }: Question): fc.Arbitrary<Answer> {
-  const value = fc.record(Object.fromEntries(parts.map((part) => [part.id, valueOf(part)])), { requiredKeys: [] });
+  const value = fc.record(Object.fromEntries(parts.map((part) => [part.id, partOf(part)])), { requiredKeys: [] });
   const given = fc.record({ value, comment: fc.constantFrom(...words, "two\nlines") }, { requiredKeys: ["value"] });
-  return unsure.length === 0 ? given : fc.oneof({ weight: 6, arbitrary: given }, fc.record({ unsure: fc.constantFrom(...unsure) }));
+  return unsure.length === 0
+    ? given
+    : fc.oneof({ weight: 6, arbitrary: given }, fc.record({ unsure: fc.constantFrom(...unsure) }));
 }
 
 /** An answer as far as a workbook has a place for it; rows of tables that fill themselves are known by what they are about. */
@@ -63,7 +74,9 @@ function comparable({ parts }: Question, answer: Answer | undefined): string {
     if (own === undefined || part.type !== "table") return own === undefined ? [] : [[part.id, own]];
     const { fill } = part;
     const rows = (own as readonly Row[]).filter(({ cells }) => fill === undefined || Object.keys(cells).length > 1);
-    return [[part.id, fill === undefined ? own : rows.map(({ cells }) => cells)]].filter(([, all]) => fill === undefined || all?.length !== 0);
+    return [[part.id, fill === undefined ? own : rows.map(({ cells }) => cells)]].filter(
+      ([, all]) => fill === undefined || all?.length !== 0,
+    );
   });
   return canonicalJson({ value: Object.fromEntries(kept), unsure: unsure ?? "", comment: comment ?? "" });
 }
@@ -82,7 +95,10 @@ test("whatever is answered comes back from its workbook as it was, or is told by
       const { answers } = walkSession(session, given);
       const full = { ...session, file: { ...session.file, answers }, walk: walkSession(session, answers) };
       const { sheets } = makeSheets({ ...ctx, session: full }, pageTexts(ctx, full, language));
-      const read = sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(({ value }) => String(value))) }));
+      const read = sheets.map(({ name, rows }) => ({
+        name,
+        rows: rows.map((row) => row.map(({ value }) => String(value))),
+      }));
       const found = findCells(read, questions, columns);
       expect(found.strange).toEqual([]);
       const { findings, answers: back } = proposeChanges(ctx, session, cellsOfFile(found, "another"), undefined);
@@ -92,7 +108,10 @@ test("whatever is answered comes back from its workbook as it was, or is told by
         if (isTold) toldOf += 1;
         else {
           if (before && isGiven(before)) whole += 1;
-          expect([question.id, comparable(question, back.get(question.id))]).toEqual([question.id, comparable(question, before)]);
+          expect([question.id, comparable(question, back.get(question.id))]).toEqual([
+            question.id,
+            comparable(question, before),
+          ]);
         }
       }
     }),

@@ -9,17 +9,16 @@ import type { Question } from "#questionnaires/definition";
 import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 import { type FieldError, readQuestion } from "#questionnaires/reading";
 import { answerBoxes, type Box, isChoice } from "#questionnaires/workbook/boxes";
-import { type Finding, type JudgedCell, type JudgedQuestion, type Judging, judgeCell } from "./proposal";
+import { type Finding, type JudgedCell, type JudgedQuestion, type Judging, judgeCell, mostOffered } from "./proposal";
 import { type ReadCell, readBox } from "./read-cell";
-
-/** Most options that a page offers to choose from in the place of a cell that names none of them. */
-const mostOffered = 40;
 
 type JudgedBox = { box: Box; finding: Finding; fields: readonly string[] };
 
 /** All boxes of a question, with its comment and the ways of leaving it open. */
 export function allBoxes(question: Question): readonly Box[] {
-  const others = (["unsure", "comment"] as const).map((kind): Box => ({ id: `${question.id}.${kind}`, question, kind }));
+  const others = (["unsure", "comment"] as const).map(
+    (kind): Box => ({ id: `${question.id}.${kind}`, question, kind }),
+  );
   return [...answerBoxes(question), ...others];
 }
 
@@ -121,16 +120,22 @@ function readAccepted(
     const accepted = boxes.filter(isAccepted);
     if (accepted.length === 0) return undefined;
     const { answer, errors } = readQuestion(question, fieldsWith(question, kept, accepted), context);
-    if (answer !== undefined) {
-      const fallen = accepted.filter(({ box }) => boxValue(box, answer) === undefined);
-      for (const one of fallen) one.finding = notAsked(one.finding);
-      return fallen.length === accepted.length ? undefined : answer;
+    if (answer === undefined) {
+      refuseWrong(accepted, errors);
+      continue;
     }
-    const told = accepted.filter(({ box }) => errors.some(({ field }) => field === box.id || field.startsWith(`${box.id}.`)));
-    for (const one of told.length > 0 ? told : accepted) {
-      const own = errors.find(({ field }) => field === one.box.id || field.startsWith(`${one.box.id}.`)) ?? errors[0];
-      if (own !== undefined) refuse(one, own);
-    }
+    const fallen = accepted.filter(({ box }) => boxValue(box, answer) === undefined);
+    for (const one of fallen) one.finding = notAsked(one.finding);
+    return fallen.length === accepted.length ? undefined : answer;
+  }
+}
+
+function refuseWrong(accepted: readonly JudgedBox[], errors: readonly FieldError[]): void {
+  const own = ({ box: { id } }: JudgedBox) => errors.find(({ field }) => field === id || field.startsWith(`${id}.`));
+  const told = accepted.filter(own);
+  for (const one of told.length > 0 ? told : accepted) {
+    const error = own(one) ?? errors[0];
+    if (error !== undefined) refuse(one, error);
   }
 }
 
@@ -141,7 +146,8 @@ function fieldsWith(question: Question, kept: Answer | undefined, accepted: read
   const { unsure: keptUnsure, ...rest } = kept ?? {};
   const { value: _, ...bare } = rest;
   const fields = new Map(fieldsOfAnswer(question, unsure === undefined ? rest : bare));
-  if (keptUnsure !== undefined && unsure === undefined && !hasValue) fields.set(`${question.id}.unsure`, [`~${keptUnsure}`]);
+  if (keptUnsure !== undefined && unsure === undefined && !hasValue)
+    fields.set(`${question.id}.unsure`, [`~${keptUnsure}`]);
   for (const { box, fields: values } of accepted) {
     for (const part of ["year", "month", "day", "unknown"]) fields.delete(`${box.id}.${part}`);
     fields.set(box.id, values);

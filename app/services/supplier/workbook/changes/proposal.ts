@@ -1,7 +1,7 @@
 import type { SupplierContext } from "#app/services/context/contexts";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
-import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Choice, Matcher } from "#app/services/supplier/paste/option-names";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Answer } from "#questionnaires/answers";
 import type { FieldError } from "#questionnaires/reading";
 import type { FoundCell, Place } from "#questionnaires/workbook/find-cells";

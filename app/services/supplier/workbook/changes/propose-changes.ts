@@ -1,23 +1,21 @@
 import { languages } from "#app/i18n/languages";
 import { bareText } from "#app/i18n/page-text";
 import type { SupplierContext } from "#app/services/context/contexts";
-import { type Choice, foldName, type Matcher, optionMatcher } from "#app/services/supplier/paste/option-names";
+import { fieldsOfAnswer } from "#app/services/supplier/fields/answer-fields";
+import { readingIn } from "#app/services/supplier/fields/lists";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
+import { type Choice, foldName, type Matcher, optionMatcher } from "#app/services/supplier/paste/option-names";
 import { type SupplierSession, withAnswer } from "#app/services/supplier/session/supplier-session";
-import { rowsOfTable } from "#app/services/supplier/workbook/file/make-sheets";
-import { seenValue } from "#app/services/supplier/workbook/file/seen";
-import { boxValue } from "#app/services/supplier/workbook/file/cell-words";
-import type { Answer, PartValue } from "#questionnaires/answers";
+import type { Answer } from "#questionnaires/answers";
 import type { Question } from "#questionnaires/definition";
 import { readQuestion } from "#questionnaires/reading";
-import { readingIn } from "#app/services/supplier/fields/lists";
-import { fieldsOfAnswer } from "#app/services/supplier/fields/answer-fields";
 import { askedInWorkbook, tableBoxes } from "#questionnaires/workbook/boxes";
-import type { ColumnWords } from "#questionnaires/workbook/find-cells";
+import type { ColumnWords } from "#questionnaires/workbook/headings";
 import { columnMarks } from "#questionnaires/workbook/sheets";
-import { allBoxes, judgeQuestion, notAsked } from "./judge-question";
+import { judgeQuestion, notAsked } from "./judge-question";
 import { judgeRows } from "./judge-rows";
-import type { Finding, JudgedCell, Judging, Settled } from "./proposal";
+import { leftCells } from "./left-cells";
+import type { Finding, Judging, Settled } from "./proposal";
 import type { SentCells, SentRow } from "./sent-cells";
 
 export type Proposal = {
@@ -33,7 +31,11 @@ export const nothingSettled: Settled = { fixes: new Map(), takes: new Set() };
 /** All languages, the reader's first, then the one that the questionnaire was written in. */
 export function allWords(ctx: SupplierContext): readonly PageTexts[] {
   const { session } = ctx;
-  const tags = new Set([ctx.language, session.questionnaire.definition.sourceLanguage, ...languages.map(({ tag }) => tag)]);
+  const tags = new Set([
+    ctx.language,
+    session.questionnaire.definition.sourceLanguage,
+    ...languages.map(({ tag }) => tag),
+  ]);
   return [...tags].map((tag) => pageTexts(ctx, session, tag));
 }
 
@@ -84,7 +86,7 @@ export function proposeChanges(
     const answer = tables.answer ?? boxes.answer;
     if (answer) answers.set(question.id, answer);
   }
-  return { findings, answers, left: leftOf(ctx, session, { sent, settled, findings }) };
+  return { findings, answers, left: leftCells(ctx, session, { sent, settled, findings }) };
 }
 
 function judgingOf(
@@ -132,53 +134,9 @@ function judgeTables(
   const current: Answer = { ...rest, value };
   const fields = new Map(fieldsOfAnswer(question, current));
   const read = readQuestion(question, fields, { ...readingIn(ctx, session), current, allowBlank: true });
-  return { findings, ...(read.answer ? { answer: read.answer } : {}) };
-}
-
-/** Whether a cell is still to be saved or settled. */
-export function isOpen({ kind }: Pick<Finding, "kind">): boolean {
-  return kind === "change" || kind === "conflict" || kind === "invalid";
-}
-
-/** The cells of questions in which something is open, each with what is kept now in the place of what the file knew. */
-function leftOf(
-  ctx: SupplierContext,
-  session: SupplierSession,
-  { sent, settled, findings }: { sent: SentCells; settled: Settled; findings: readonly Finding[] },
-): SentCells {
-  const open = new Set(findings.filter(isOpen).map(({ question }) => question));
-  const kinds = new Map(findings.map(({ box, kind }) => [box, kind]));
-  const carried = (box: string, cell: JudgedCell, value: PartValue | undefined): readonly JudgedCell[] => {
-    const kind = kinds.get(box);
-    // It says less than what is kept: with what is kept in the place of what it knew, it would seem to be a change.
-    if (kind === "kept") return [];
-    const typed = settled.fixes.get(box) ?? cell.typed;
-    return [{ ...cell, typed, seen: seenValue(ctx, value), conflict: kind === "conflict" }];
-  };
-  const cells = new Map<string, JudgedCell>();
-  const rows = new Map<string, readonly SentRow[]>();
-  for (const question of askedInWorkbook(session.questionnaire.order)) {
-    if (!open.has(question.id)) continue;
-    const kept = Object.hasOwn(session.file.answers, question.id) ? session.file.answers[question.id] : undefined;
-    for (const box of allBoxes(question)) {
-      const cell = sent.cells.get(box.id);
-      for (const one of cell ? carried(box.id, cell, boxValue(box, kept)) : []) cells.set(box.id, one);
-    }
-    for (const table of tableBoxes(question)) {
-      const there = rowsOfTable({ session }, table);
-      const lines = (sent.rows.get(table.id) ?? []).flatMap((line): readonly SentRow[] => {
-        const at = `${table.id}.${line.row ?? `${line.sheet}!${line.cell}`}`;
-        if (!findings.some((one) => isOpen(one) && (one.box.startsWith(`${at}.`) || one.box === `${table.id}.${line.sheet}!${line.cell}`))) return [];
-        const row = there.find(({ id }) => id === line.row);
-        const own = [...line.cells].flatMap(([column, cell]) => {
-          // Of a new row nothing is kept, and nothing is known.
-          if (row === undefined) return [[column, { ...cell, typed: settled.fixes.get(`${at}.${column}`) ?? cell.typed }] as const];
-          return carried(`${at}.${column}`, cell, row.cells[column]).map((one) => [column, one] as const);
-        });
-        return [{ ...line, cells: new Map(own) }];
-      });
-      if (lines.length > 0) rows.set(table.id, lines);
-    }
-  }
-  return { cells, rows, revisions: sent.revisions };
+  if (read.answer) return { findings, answer: read.answer };
+  // Rows that cannot stand beside what is kept of the question are told, not dropped unseen.
+  const [error] = read.errors;
+  const refused = (one: Finding): Finding => (one.kind === "change" ? { ...one, kind: "invalid", error } : one);
+  return { findings: findings.map(refused) };
 }

@@ -22,7 +22,12 @@ export type ReadCell =
 type Simple = Exclude<Part, TablePart | MatrixPart> | Column;
 
 /** Reads what was typed as a part or a column. @param at name of its field; @param key of its texts */
-export function readSimple(judging: Judging, part: Simple, { at, key }: { at: string; key: string }, typed: string): ReadCell {
+export function readSimple(
+  judging: Judging,
+  part: Simple,
+  { at, key }: { at: string; key: string },
+  typed: string,
+): ReadCell {
   if (typed.trim() === failedFormula) return { error: "formula" };
   const fields = fieldsOf(judging, part, key, typed);
   if (fields.length === 0) return { error: { field: at, code: "unknown-option" } };
@@ -37,7 +42,14 @@ export function readSimple(judging: Judging, part: Simple, { at, key }: { at: st
 function fieldsOf({ matcher, languages }: Judging, part: Simple, key: string, typed: string): readonly string[] {
   if (isChoice(part)) return matcher(part, key)(typed);
   if (part.type !== "date") return [typed];
-  if (part.unknown && named(languages.map(({ find }) => find(`${key}.option.unknown`)), typed)) return ["unknown"];
+  if (
+    part.unknown &&
+    named(
+      languages.map(({ find }) => find(`${key}.option.unknown`)),
+      typed,
+    )
+  )
+    return ["unknown"];
   return [dayOf(typed) ?? typed];
 }
 
@@ -75,14 +87,24 @@ export function readBox(judging: Judging, box: Box, typed: string): ReadCell {
       return id === undefined ? unknown : { value: id, fields: [id] };
     }
     case "none": {
-      const isNone = named(languages.map(({ say }) => say(`${box.question.id}.${box.part.id}.none`)), typed);
+      const isNone = named(
+        languages.map(({ say }) => say(`${box.question.id}.${box.part.id}.none`)),
+        typed,
+      );
       return box.part.min === 0 && isNone ? { value: "yes", fields: ["yes"] } : unknown;
     }
     case "unsure": {
       const kind = box.question.unsure.find(
-        (one) => foldName(typed) === one || named(languages.map(({ say }) => say(`unsure.${one}`)), typed),
+        (one) =>
+          foldName(typed) === one ||
+          named(
+            languages.map(({ say }) => say(`unsure.${one}`)),
+            typed,
+          ),
       );
-      return kind === undefined || parseUnsure(`~${kind}`) === undefined ? unknown : { value: kind, fields: [`~${kind}`] };
+      return kind === undefined || parseUnsure(`~${kind}`) === undefined
+        ? unknown
+        : { value: kind, fields: [`~${kind}`] };
     }
     case "comment":
       return { value: cleanLines(typed), fields: [typed] };

@@ -78,7 +78,8 @@ const Sent = z.strictObject({
 export function cellsOfFile({ cells, rows, about }: FoundCells, reference: string): SentCells {
   const isOther = isOfOther(about, reference);
   const revisions = [...about].filter(([name, value]) => /^[A-Z]\d{1,2}$/.test(name) && /^\d{1,9}$/.test(value));
-  const bare = ({ seen, ...cell }: JudgedCell): JudgedCell => (isOther || seen === undefined ? cell : { ...cell, seen });
+  const bare = ({ seen, ...cell }: JudgedCell): JudgedCell =>
+    isOther || seen === undefined ? cell : { ...cell, seen };
   const bareAll = (all: ReadonlyMap<string, JudgedCell>) => new Map([...all].map(([name, cell]) => [name, bare(cell)]));
   return {
     cells: bareAll(cells),

@@ -1,6 +1,6 @@
 import { bareText } from "#app/i18n/page-text";
-import { namedOptions } from "#app/services/supplier/paste/option-names";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
+import { namedOptions } from "#app/services/supplier/paste/option-names";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import { type PartValue, type Unsure, unknownId } from "#questionnaires/answers";
 import type { Column, MatrixPart, Part, TablePart } from "#questionnaires/definition";
@@ -34,14 +34,22 @@ function joined(labels: readonly string[]): string {
 }
 
 /** Joins labels for a help text, in the way in which several are written in a cell. */
-export function optionsText({ session, words }: CellWords, part: Parameters<typeof namedOptions>[1], key: string): string {
+export function optionsText(
+  { session, words }: CellWords,
+  part: Parameters<typeof namedOptions>[1],
+  key: string,
+): string {
   return joined(namedOptions(session, part, key, words).map(({ label }) => label));
 }
 
 /** What a box holds by what is answered; undefined for nothing. */
 export function boxValue(
   box: Box,
-  answer: { readonly value?: Readonly<Record<string, PartValue>>; readonly unsure?: Unsure; readonly comment?: string } = {},
+  answer: {
+    readonly value?: Readonly<Record<string, PartValue>>;
+    readonly unsure?: Unsure;
+    readonly comment?: string;
+  } = {},
 ): PartValue | undefined {
   switch (box.kind) {
     case "unsure":

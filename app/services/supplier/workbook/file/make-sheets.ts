@@ -1,12 +1,19 @@
 import { bareText } from "#app/i18n/page-text";
 import type { SupplierContext } from "#app/services/context/contexts";
-import { namedOptions } from "#app/services/supplier/paste/option-names";
 import { rowsToFill } from "#app/services/supplier/fields/filled-rows";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
+import { namedOptions } from "#app/services/supplier/paste/option-names";
 import type { Row } from "#questionnaires/answers";
 import type { Question, Section } from "#questionnaires/definition";
 import { fillKeys } from "#questionnaires/types/filled-rows";
-import { answerBoxes, askedInWorkbook, type Box, isChoice, type TableBox, tableBoxes } from "#questionnaires/workbook/boxes";
+import {
+  answerBoxes,
+  askedInWorkbook,
+  type Box,
+  isChoice,
+  type TableBox,
+  tableBoxes,
+} from "#questionnaires/workbook/boxes";
 import { seenText } from "#questionnaires/workbook/find-cells";
 import { columnMarks, type Sheet, type SheetBook, type SheetCell } from "#questionnaires/workbook/sheets";
 import { rowsOf } from "#scoring/answer-values";
@@ -35,7 +42,10 @@ export function makeSheets(ctx: SupplierContext, words: PageTexts): SheetBook {
 }
 
 /** The rows of a table as they are kept, those that wait to be filled in among them. */
-export function rowsOfTable({ session }: Pick<SupplierContext, "session">, { question, part }: TableBox): readonly Row[] {
+export function rowsOfTable(
+  { session }: Pick<SupplierContext, "session">,
+  { question, part }: TableBox,
+): readonly Row[] {
   // While its source says nothing, a table that fills itself has the rows that it has.
   const isFilled = part.fill !== undefined && fillKeys(part.fill, session.walk.answers) !== undefined;
   if (part.fill && isFilled) return rowsToFill(session, question.id, part, part.fill);
@@ -134,7 +144,12 @@ function openCell(
   }
   if (box.kind === "line") {
     const at = `${box.question.id}.${box.part.id}`;
-    return { value, kind: "open", takes: "text", list: lists.of(box.part.options.map((id) => say(`${at}.option.${id}`))) };
+    return {
+      value,
+      kind: "open",
+      takes: "text",
+      list: lists.of(box.part.options.map((id) => say(`${at}.option.${id}`))),
+    };
   }
   if (box.kind !== "part") return told("");
   const { part } = box;

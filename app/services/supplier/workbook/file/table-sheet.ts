@@ -1,7 +1,7 @@
 import { bareText } from "#app/i18n/page-text";
 import type { SupplierContext } from "#app/services/context/contexts";
-import { namedOptions } from "#app/services/supplier/paste/option-names";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
+import { namedOptions } from "#app/services/supplier/paste/option-names";
 import { areRowsGiven } from "#app/services/supplier/rows/table-place";
 import type { Row } from "#questionnaires/answers";
 import type { Column, Question, TablePart } from "#questionnaires/definition";
@@ -24,10 +24,19 @@ export function tableSheetName({ id, parts }: Question, part: TablePart): string
   return at > 0 ? `${id} ${at + 1}` : id;
 }
 
-type Filled = { readonly rows: readonly Row[]; readonly words: PageTexts; readonly lists: Lists; readonly spare?: number };
+type Filled = {
+  readonly rows: readonly Row[];
+  readonly words: PageTexts;
+  readonly lists: Lists;
+  readonly spare?: number;
+};
 
 /** The sheet of a table: a row a line, a column a column, and the id of each row before it. */
-export function tableSheet(ctx: SupplierContext, table: TableBox, { rows, words, lists, spare = usuallySpare }: Filled): Sheet {
+export function tableSheet(
+  ctx: SupplierContext,
+  table: TableBox,
+  { rows, words, lists, spare = usuallySpare }: Filled,
+): Sheet {
   const { question, part } = table;
   const say = (key: string) => bareText(words.say(key));
   const empty = Math.min(spare, Math.max(0, part.max - rows.length));
@@ -68,7 +77,8 @@ export function tableSheet(ctx: SupplierContext, table: TableBox, { rows, words,
             ? ""
             : cellText({ session: ctx.session, words }, column, `${table.id}.column.${column.id}`, cell);
         if (column.id === given && row !== undefined) return { value, kind: "told" };
-        const takes = column.type === "date" ? "date" : column.type === "number" || column.type === "percent" ? "figure" : "text";
+        const takes =
+          column.type === "date" ? "date" : column.type === "number" || column.type === "percent" ? "figure" : "text";
         return { value, kind: "open", takes, list: listNames.get(column.id) };
       }),
       { value: row === undefined ? "" : seenText(seen), kind: "code" },
@@ -101,7 +111,6 @@ function helpOf({ session }: SupplierContext, table: TableBox, column: Column, w
   const key = `${table.id}.column.${column.id}`;
   const hint = bareText(words.find(`${key}.hint`) ?? "");
   if (column.type !== "many") return hint;
-  const options =
-    column.list === "sites" ? "" : optionsText({ session, words }, column, key);
+  const options = column.list === "sites" ? "" : optionsText({ session, words }, column, key);
   return [hint, words.t("supplier:workbook.several", { options })].filter((line) => line !== "").join("\n");
 }

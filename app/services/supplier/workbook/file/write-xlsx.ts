@@ -1,6 +1,13 @@
 import { type Cell, type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { withGuard } from "#app/services/files/formula-guard";
-import { cellName, columnLetters, type Sheet, type SheetBook, type SheetCell, type SheetList } from "#questionnaires/workbook/sheets";
+import {
+  cellName,
+  columnLetters,
+  type Sheet,
+  type SheetBook,
+  type SheetCell,
+  type SheetList,
+} from "#questionnaires/workbook/sheets";
 
 const listsSheet = "Avow lists";
 
@@ -44,7 +51,9 @@ function sheetOf(sheet: Sheet, ranges: ReadonlyMap<string, string>, rightToLeft:
   return {
     name: sheet.name,
     columns: sheet.columns.map(({ width, hidden }) => ({ width, ...(hidden ? { hidden } : {}) })),
-    rows: sheet.rows.map((row) => row.map(({ value }) => (value === "" ? null : typeof value === "string" ? guarded(value) : value))),
+    rows: sheet.rows.map((row) =>
+      row.map(({ value }) => (value === "" ? null : typeof value === "string" ? guarded(value) : value)),
+    ),
     cells,
     rowDefs: new Map([[0, { hidden: true }]]),
     dataValidations: joinedRanges(validations),
@@ -78,7 +87,9 @@ function joinedRanges(validations: readonly DataValidation[]): DataValidation[] 
       if (run && rowOf(range) === rowOf(run.last) + 1) run.last = range;
       else runs.push({ first: range, last: range });
     }
-    return runs.map(({ first, last }) => validationOf(first === last ? first : `${first}:${last}`, same[0]?.formula1 ?? ""));
+    return runs.map(({ first, last }) =>
+      validationOf(first === last ? first : `${first}:${last}`, same[0]?.formula1 ?? ""),
+    );
   });
 }
 

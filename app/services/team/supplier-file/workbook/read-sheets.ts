@@ -1,4 +1,4 @@
-import { type Cell, type CellValue, type Sheet, readXlsx } from "hucre/xlsx";
+import { type Cell, type CellValue, readXlsx, type Sheet } from "hucre/xlsx";
 import { Problem } from "#app/domain/problem";
 import { isoDay } from "#app/i18n/dates/days";
 import { withoutGuard } from "#app/services/files/formula-guard";
@@ -57,17 +57,16 @@ function limited(sheets: readonly ReadSheet[]): readonly ReadSheet[] {
 }
 
 function textOf(value: CellValue | undefined, cell: Cell | undefined): string {
-  if (cell?.formula !== undefined && (value === null || value === undefined)) {
-    if (cell.formulaResult === undefined || cell.formulaResult === null) return failedFormula;
-    return textOf(cell.formulaResult, { ...cell, formula: undefined });
-  }
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : isoDay(value);
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  if (typeof value === "number") {
-    const isShare = cell?.style?.numFmt?.includes("%") ?? false;
-    // Twelve digits: what a figure of a spreadsheet holds without the dust of its arithmetic.
-    return isShare ? `${Number((value * 100).toPrecision(12))}%` : String(Number(value.toPrecision(15)));
-  }
-  const text = cutCell(withoutControls(String(value ?? "")));
+  const isFormula = cell?.formula !== undefined && (value === null || value === undefined);
+  const shown = isFormula ? (cell.formulaResult ?? failedFormula) : value;
+  if (shown instanceof Date) return Number.isNaN(shown.getTime()) ? "" : isoDay(shown);
+  if (typeof shown === "boolean") return shown ? "TRUE" : "FALSE";
+  if (typeof shown === "number") return figure(shown, cell?.style?.numFmt?.includes("%") ?? false);
+  const text = cutCell(withoutControls(String(shown ?? "")));
   return failed.test(text.trim()) ? failedFormula : withoutGuard(text);
+}
+
+/** A figure as it is read in the cell, without the dust of a spreadsheet's arithmetic. */
+function figure(value: number, isShare: boolean): string {
+  return isShare ? `${Number((value * 100).toPrecision(12))}%` : String(Number(value.toPrecision(15)));
 }
