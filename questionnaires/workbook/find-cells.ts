@@ -47,8 +47,11 @@ export function seenText(seen: ReadonlyMap<string, string>): string {
 
 function seenIn(text: string): ReadonlyMap<string, string> | undefined {
   if (!text.includes("=")) return undefined;
-  return new Map(text.split(";").map((pair) => [pair.split("=")[0] ?? "", pair.split("=")[1] ?? ""]));
+  return new Map(text.split(";").map((pair) => [pair.split("=")[0] ?? "", (pair.split("=")[1] ?? "").slice(0, 20)]));
 }
+
+/** What is longer is no id of a row. */
+const longestRowId = 80;
 
 class Finder implements FoundCells {
   readonly cells = new Map<string, FoundCell>();
@@ -132,7 +135,8 @@ class Finder implements FoundCells {
 
   private readRow(table: TableBox, line: Line): void {
     const { sheet, at, cells, columns } = line;
-    const row = (cells[columns.get(columnMarks.row) ?? -1] ?? "").trim();
+    const id = (cells[columns.get(columnMarks.row) ?? -1] ?? "").trim();
+    const row = id.length > longestRowId ? "" : id;
     // The row of help below the names of the columns.
     if (row === columnMarks.hint) return;
     const seen = seenIn(cells[columns.get(columnMarks.seen) ?? -1] ?? "");

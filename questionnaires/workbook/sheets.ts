@@ -52,6 +52,9 @@ export type SheetList = { readonly name: string } & (
 
 export type SheetBook = { readonly sheets: readonly Sheet[]; readonly lists: readonly SheetList[] };
 
+/** What a cell is read as whose formula has no result that counts. */
+export const failedFormula = "#VALUE!";
+
 /** A sheet as it came back: cells as text, rows and columns from the first on. */
 export type ReadSheet = { readonly name: string; readonly rows: readonly (readonly string[])[] };
 

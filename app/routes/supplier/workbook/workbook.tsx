@@ -30,11 +30,12 @@ export const loader = forOpenSession(async ({ ctx }, { context, request }) => {
 
 // Whose session it is, is asked before a byte is read.
 const receive = forSession(async ({ ctx }, { request, context }) => {
-  let sent: { name: string; bytes: Uint8Array } | undefined;
+  const files: { name: string; bytes: Uint8Array }[] = [];
   await readFiles(request, 1, async ({ name, bytes }) => {
-    sent = { name, bytes: await bytesOf(bytes) };
+    files.push({ name, bytes: await bytesOf(bytes) });
   });
-  const taken = await takeWorkbook(ctx, sent ?? { name: "", bytes: new Uint8Array() });
+  const [file = { name: "", bytes: new Uint8Array() }] = files;
+  const taken = await takeWorkbook(ctx, file);
   if ("refused" in taken) return showWithResult<Shown>(context, taken, taken.refused === "too-large" ? 413 : 422);
   return showWithResult<Shown>(context, { changes: { file: taken.file } }, 200);
 });

@@ -13,11 +13,8 @@ import type { FieldError } from "#questionnaires/reading";
 import type { Place } from "#questionnaires/workbook/find-cells";
 import type { Finding, Settled } from "./changes/proposal";
 import { nothingSettled, proposeChanges } from "./changes/propose-changes";
-import { type CarriedFile, type LeftAlone, packFile } from "./changes/sent-cells";
+import { type CarriedFile, type LeftAlone, type LeftPlaces, packFile } from "./changes/sent-cells";
 import { savedWords } from "./show-workbook";
-
-/** Places that are named in one sentence. */
-const mostNamed = 8;
 
 const carriedFile = z.custom<CarriedFile>((value) => typeof value === "object" && value !== null && "cells" in value);
 const settledInput = z.custom<Settled>((value) => typeof value === "object" && value !== null && "fixes" in value);
@@ -137,17 +134,17 @@ function shortened(text: string): string {
 /** What was left alone, a sentence for each reason. */
 function aloneLines({ empty, same, kept, notAsked, strange }: LeftAlone, words: PageTexts) {
   const { t, ui } = words;
-  const cells = (places: readonly Place[]) => {
-    const named = places.slice(0, mostNamed).map((place) => placeWords(place, words));
-    return joinItems(places.length > mostNamed ? [...named, "…"] : named, ui);
+  const cells = ({ count, first }: LeftPlaces) => {
+    const named = first.map((place) => placeWords(place, words));
+    return joinItems(count > first.length ? [...named, "…"] : named, ui);
   };
   const counted = (count: number, text: () => string) => (count === 0 ? [] : [{ count, text: text() }]);
   return [
-    ...counted(strange.length, () =>
-      t("supplier:workbook.changes.strange", { count: strange.length, cells: cells(strange) }),
+    ...counted(strange.count, () =>
+      t("supplier:workbook.changes.strange", { count: strange.count, cells: cells(strange) }),
     ),
-    ...counted(notAsked.length, () =>
-      t("supplier:workbook.changes.notAsked", { count: notAsked.length, cells: cells(notAsked) }),
+    ...counted(notAsked.count, () =>
+      t("supplier:workbook.changes.notAsked", { count: notAsked.count, cells: cells(notAsked) }),
     ),
     ...counted(kept, () => t("supplier:workbook.changes.kept", { count: kept })),
     ...counted(same, () => t("supplier:workbook.changes.same", { count: same })),

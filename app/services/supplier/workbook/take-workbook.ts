@@ -7,7 +7,7 @@ import { askedInWorkbook } from "#questionnaires/workbook/boxes";
 import { type FoundCells, findCells, type Place } from "#questionnaires/workbook/find-cells";
 import type { Finding, FindingKind } from "./changes/proposal";
 import { columnWords, proposeChanges } from "./changes/propose-changes";
-import { type CarriedFile, cellsOfFile, isOfOther, longestSent, packFile } from "./changes/sent-cells";
+import { type CarriedFile, cellsOfFile, isOfOther, type LeftPlaces, packFile, unpackFile } from "./changes/sent-cells";
 
 /** Largest file that is read: a questionnaire with 200 sites takes a tenth of it. */
 export const largestWorkbook = 5_000_000;
@@ -16,8 +16,8 @@ export const largestWorkbook = 5_000_000;
 export const refusals = ["none", "unreadable", "macros", "links", "too-large"] as const;
 export type Refusal = (typeof refusals)[number];
 
-/** Most cells of each sort whose place is told; of the others only how many there are. */
-const mostPlaces = 5_000;
+/** Cells of a sort whose place is told; of the others only how many there are. */
+const mostPlaces = 8;
 
 /**
  * Reads a workbook or a CSV file and looks what it would change. Nothing is written: what the file says goes to the page of the
@@ -36,7 +36,8 @@ export const takeWorkbook = supplierUseCase({
       const sheets = await ctx.lists.sheets(bytes);
       const questions = askedInWorkbook(ctx.session.questionnaire.questions.values());
       const file = fileOf(ctx, name, findCells(sheets, questions, columnWords(ctx)));
-      return packFile(file).length > longestSent ? { refused: "too-large" } : { file };
+      // What its form could not bring back is not shown: it would be lost when it is saved.
+      return unpackFile(packFile(file)) === undefined ? { refused: "too-large" } : { file };
     } catch (error) {
       if (error instanceof Problem && error.code === "too-large") return { refused: "too-large" };
       if (error instanceof Problem && error.code === "bad-request") return { refused: "unreadable" };
@@ -68,8 +69,8 @@ function fileOf(ctx: SupplierContext, name: string, found: FoundCells): CarriedF
       empty: found.empty,
       same: findings.filter(isA("same")).length,
       kept: findings.filter(isA("kept")).length,
-      notAsked: findings.filter(isA("not-asked")).map(placeOf).slice(0, mostPlaces),
-      strange: found.strange.map(placeOf).slice(0, mostPlaces),
+      notAsked: placesOf(findings.filter(isA("not-asked"))),
+      strange: placesOf(found.strange),
     },
     older: version < session.questionnaire.definition.version,
     ...(other === undefined ? {} : { other: other.slice(0, 100) }),
@@ -77,4 +78,7 @@ function fileOf(ctx: SupplierContext, name: string, found: FoundCells): CarriedF
 }
 
 const isA = (kind: FindingKind) => (finding: Finding) => finding.kind === kind;
-const placeOf = ({ sheet, cell }: Place): Place => ({ sheet, cell });
+
+function placesOf(places: readonly Place[]): LeftPlaces {
+  return { count: places.length, first: places.slice(0, mostPlaces).map(({ sheet, cell }) => ({ sheet, cell })) };
+}

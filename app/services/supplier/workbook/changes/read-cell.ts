@@ -8,11 +8,9 @@ import { parseUnsure } from "#questionnaires/types/choice";
 import { partTypeOf } from "#questionnaires/types/index";
 import type { Box } from "#questionnaires/workbook/boxes";
 import { isChoice } from "#questionnaires/workbook/boxes";
+import { failedFormula } from "#questionnaires/workbook/sheets";
 import { cleanLines } from "#terms/texts/typed-text";
 import type { Finding, Judging } from "./proposal";
-
-/** What a formula without a result is read as. */
-const failedFormula = "#VALUE!";
 
 /** A value with what its field holds on a page, or what is wrong. */
 export type ReadCell =

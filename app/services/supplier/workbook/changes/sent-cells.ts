@@ -7,9 +7,12 @@ export type LeftAlone = {
   readonly empty: number;
   readonly same: number;
   readonly kept: number;
-  readonly notAsked: readonly Place[];
-  readonly strange: readonly Place[];
+  readonly notAsked: LeftPlaces;
+  readonly strange: LeftPlaces;
 };
+
+/** How many cells, and where the first of them stand. */
+export type LeftPlaces = { readonly count: number; readonly first: readonly Place[] };
 
 /** A file as the form of its preview carries it: nothing of it is kept anywhere else. */
 export type CarriedFile = {
@@ -34,17 +37,20 @@ export type SentCells = {
 };
 
 /** Longest form that carries the cells of a file from its preview to its saving, in UTF-16 code units. */
-export const longestSent = 2_000_000;
+const longestSent = 2_000_000;
 
 // Short names: 200 sites with eight columns travel in this.
 const Cell = z.strictObject({
   s: z.string().max(100),
   c: z.string().max(20),
-  t: z.string().max(33_000),
+  t: z.string().max(200_000),
   k: z.string().max(20).optional(),
   x: z.literal(1).optional(),
 });
-const Places = z.array(z.strictObject({ sheet: z.string().max(100), cell: z.string().max(20) })).max(200_000);
+const Places = z.strictObject({
+  count: z.int().min(0),
+  first: z.array(z.strictObject({ sheet: z.string().max(100), cell: z.string().max(20) })).max(20),
+});
 const Sent = z.strictObject({
   name: z.string().max(300),
   older: z.boolean(),

@@ -5,7 +5,7 @@ import { withoutGuard } from "#app/services/files/formula-guard";
 import { decode } from "#app/services/team/supplier-file/decode";
 import { hasEndlessLine, unsupportedKind } from "#app/services/team/supplier-file/file/file-kind";
 import { cutCell, readRows, withoutControls } from "#app/services/team/supplier-file/rows";
-import type { ReadSheet } from "#questionnaires/workbook/sheets";
+import { failedFormula, type ReadSheet } from "#questionnaires/workbook/sheets";
 import { isZip } from "./read-workbook";
 import { isSafeWorkbook } from "./unpacked-size";
 
@@ -14,9 +14,6 @@ const most = { sheets: 100, rows: 20_000, cells: 200_000 };
 
 /** What a formula shows that could not be worked out. */
 const failed = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/;
-
-/** What is told in the place of a formula's result, where the file does not hold one that counts. */
-export const failedFormula = "#VALUE!";
 
 /**
  * All sheets of a workbook, or the one that a text is, with cells as text: a day as ISO 8601, a share as `40%`, a formula as
