@@ -30,7 +30,7 @@ export const loader = forOpenSession(async ({ ctx }, { context, request }) => {
 
 // Whose session it is, is asked before a byte is read.
 const receive = forSession(async ({ ctx }, { request, context }) => {
-  const files: { name: string; bytes: Uint8Array }[] = [];
+  const files: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
   await readFiles(request, 1, async ({ name, bytes }) => {
     files.push({ name, bytes: await bytesOf(bytes) });
   });
@@ -41,7 +41,7 @@ const receive = forSession(async ({ ctx }, { request, context }) => {
 });
 
 /** A file in memory, up to one byte more than is taken: whoever reads it tells that it is too large. */
-async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
   const kept: Uint8Array[] = [];
   let length = 0;
   for await (const piece of pieces) {

@@ -14,7 +14,7 @@ const plant = row("s1", { name: "Plant 1", country: "CN", work: "production", wo
 const start = { B1: { value: { sites: [plant] } }, I1: { value: { hours: 48 } } } as const;
 
 async function handIn(work: Work, bytes: Uint8Array, name = "answers.xlsx") {
-  const taken = await takeWorkbook(await work.open(), { name, bytes });
+  const taken = await takeWorkbook(await work.open(), { name, bytes: new Uint8Array(bytes) });
   if ("refused" in taken) throw new Error(taken.refused);
   return { file: taken.file, view: await showChanges(await work.open(), { file: taken.file }) };
 }

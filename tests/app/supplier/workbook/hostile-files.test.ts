@@ -223,7 +223,7 @@ describe("what programs and people do to sheets", () => {
 
 describe("files that are no answers", () => {
   const refused = async (bytes: Uint8Array) => {
-    const taken = await takeWorkbook(await work.open(), { name: "a.xlsx", bytes });
+    const taken = await takeWorkbook(await work.open(), { name: "a.xlsx", bytes: new Uint8Array(bytes) });
     return "refused" in taken ? taken.refused : "read";
   };
   const changed = (book: Uint8Array, parts: Record<string, string>) =>

@@ -59,24 +59,32 @@ function partOf(part: Part): fc.Arbitrary<PartValue> {
 }
 
 function answerOf({ parts, unsure }: Question): fc.Arbitrary<Answer> {
-  const value = fc.record(Object.fromEntries(parts.map((part) => [part.id, partOf(part)])), { requiredKeys: [] });
-  const given = fc.record({ value, comment: fc.constantFrom(...words, "two\nlines") }, { requiredKeys: ["value"] });
-  return unsure.length === 0
-    ? given
-    : fc.oneof({ weight: 6, arbitrary: given }, fc.record({ unsure: fc.constantFrom(...unsure) }));
+  const pairs = parts.map((part) =>
+    fc.option(
+      partOf(part).map((value) => [part.id, value] as const),
+      { nil: undefined },
+    ),
+  );
+  const value = fc.tuple(...pairs).map((all) => Object.fromEntries(all.filter((pair) => pair !== undefined)));
+  const comment = fc.option(fc.constantFrom(...words, "two\nlines"), { nil: undefined });
+  const given = fc
+    .record({ value, comment })
+    .map(
+      (one): Answer => (one.comment === undefined ? { value: one.value } : { value: one.value, comment: one.comment }),
+    );
+  const reason = fc.constantFrom(...unsure).map((kind): Answer => ({ unsure: kind }));
+  return unsure.length === 0 ? given : fc.oneof({ weight: 6, arbitrary: given }, reason);
 }
 
 /** An answer as far as a workbook has a place for it; rows of tables that fill themselves are known by what they are about. */
 function comparable({ parts }: Question, answer: Answer | undefined): string {
   const { value, unsure, comment } = answer ?? {};
-  const kept = parts.flatMap((part) => {
+  const kept = parts.flatMap((part): readonly (readonly [string, unknown])[] => {
     const own = value?.[part.id];
-    if (own === undefined || part.type !== "table") return own === undefined ? [] : [[part.id, own]];
-    const { fill } = part;
-    const rows = (own as readonly Row[]).filter(({ cells }) => fill === undefined || Object.keys(cells).length > 1);
-    return [[part.id, fill === undefined ? own : rows.map(({ cells }) => cells)]].filter(
-      ([, all]) => fill === undefined || all?.length !== 0,
-    );
+    if (own === undefined) return [];
+    if (part.type !== "table" || part.fill === undefined) return [[part.id, own]];
+    const rows = (own as readonly Row[]).filter(({ cells }) => Object.keys(cells).length > 1);
+    return rows.length === 0 ? [] : [[part.id, rows.map(({ cells }) => cells)]];
   });
   return canonicalJson({ value: Object.fromEntries(kept), unsure: unsure ?? "", comment: comment ?? "" });
 }
@@ -87,7 +95,13 @@ test("whatever is answered comes back from its workbook as it was, or is told by
   const { session } = ctx;
   const questions = askedInWorkbook(session.questionnaire.questions.values());
   const columns = columnWords(ctx);
-  const all = fc.record(Object.fromEntries(questions.map((one) => [one.id, answerOf(one)])), { requiredKeys: [] });
+  const each = questions.map((one) =>
+    fc.option(
+      answerOf(one).map((answer) => [one.id, answer] as const),
+      { nil: undefined },
+    ),
+  );
+  const all = fc.tuple(...each).map((pairs): Answers => Object.fromEntries(pairs.filter((pair) => pair !== undefined)));
   let whole = 0;
   let toldOf = 0;
   fc.assert(

@@ -57,6 +57,9 @@ export type Judging = {
   readonly languages: readonly PageTexts[];
 };
 
+/** Most options that a page offers to choose from in the place of a cell that names none of them. */
+export const mostOffered = 40;
+
 /** What became of one question: its findings, and the answer where it changed. */
 export type JudgedQuestion = { readonly findings: readonly Finding[]; readonly answer?: Answer };
 

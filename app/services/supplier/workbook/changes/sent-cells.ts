@@ -49,7 +49,10 @@ const Cell = z.strictObject({
 });
 const Places = z.strictObject({
   count: z.int().min(0),
-  first: z.array(z.strictObject({ sheet: z.string().max(100), cell: z.string().max(20) })).max(20),
+  first: z
+    .array(z.strictObject({ sheet: z.string().max(100), cell: z.string().max(20) }))
+    .max(20)
+    .readonly(),
 });
 const Sent = z.strictObject({
   name: z.string().max(300),
