@@ -84,6 +84,6 @@ test.each([
   const changed = new Uint8Array(Buffer.from(lines.join("\r\n").replace(",HR,", ",Owner,")));
   const again = await (await handIn(client, `${base}/workbook`, changed, "answers.csv")).text();
   expect(again).toMatch(/<del[^>]*>HR<\/del>.*<ins[^>]*>Owner<\/ins>/s);
-  const refused = await handIn(client, `${base}/workbook`, new Uint8Array(Buffer.from("%PDF-1.7\n")), "a.pdf");
+  const refused = await handIn(client, `${base}/workbook`, new Uint8Array(Buffer.from("%PDF-1.7\n%âãÏÓ\n")), "a.pdf");
   expect(refused.status).toBe(422);
 });
