@@ -13,7 +13,7 @@ export type FoundCell = Place & {
 };
 
 /** A row of a table. `row`: its id; undefined for one that was added in the file. `cells`: by column. */
-export type FoundRow = Place & { readonly row?: string; readonly cells: ReadonlyMap<string, FoundCell> };
+type FoundRow = Place & { readonly row?: string; readonly cells: ReadonlyMap<string, FoundCell> };
 
 /** Everything that a file says, by what it belongs to; nothing is judged yet. */
 export type FoundCells = {

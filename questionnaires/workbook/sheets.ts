@@ -32,7 +32,7 @@ export type SheetCell = {
   readonly list?: string;
 };
 
-export type SheetColumn = { readonly width: number; readonly hidden?: true };
+type SheetColumn = { readonly width: number; readonly hidden?: true };
 
 export type Sheet = {
   readonly name: string;

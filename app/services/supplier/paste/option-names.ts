@@ -6,7 +6,7 @@ import type { Column, Part } from "#questionnaires/definition";
 import { matchCountry } from "#scoring/editions/index";
 
 export type Choice = Extract<Part | Column, { type: "one" | "many" }>;
-export type NamedOption = { readonly id: string; readonly label: string };
+type NamedOption = { readonly id: string; readonly label: string };
 
 /** A name as it is compared: letters alike, without marks that nobody sees. */
 export function foldName(text: string): string {

@@ -10,7 +10,7 @@ import type { Settled } from "./changes/proposal";
 import { proposeChanges } from "./changes/propose-changes";
 import { type CarriedFile, unpackFile } from "./changes/sent-cells";
 
-export type AppliedWorkbook = {
+type AppliedWorkbook = {
   /** `saved`: all that was settled is; `partly`: somebody saved another answer meanwhile; `not-saved`: the disk is full. */
   readonly kind: "saved" | "partly" | "not-saved";
   /** Cells and new rows that were saved. */

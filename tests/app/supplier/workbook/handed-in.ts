@@ -1,6 +1,6 @@
 import { pageTexts } from "#app/services/supplier/page/page-texts";
 import type { Settled } from "#app/services/supplier/workbook/changes/proposal";
-import { columnWords, type Proposal, proposeChanges } from "#app/services/supplier/workbook/changes/propose-changes";
+import { columnWords, proposeChanges } from "#app/services/supplier/workbook/changes/propose-changes";
 import { cellsOfFile } from "#app/services/supplier/workbook/changes/sent-cells";
 import { makeSheets } from "#app/services/supplier/workbook/file/make-sheets";
 import { writeWorkbook } from "#app/services/supplier/workbook/file/write-xlsx";
@@ -10,6 +10,7 @@ import { findCells } from "#questionnaires/workbook/find-cells";
 import type { ReadSheet, Sheet } from "#questionnaires/workbook/sheets";
 import type { asked } from "#tests/app/supplier/version-2/asked";
 
+type Proposal = ReturnType<typeof proposeChanges>;
 export type Work = Awaited<ReturnType<typeof asked>>;
 
 /** The sheets of somebody's questionnaire, as they come back when nothing was typed. */

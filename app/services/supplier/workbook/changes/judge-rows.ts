@@ -15,7 +15,7 @@ import type { ReadCell } from "./read-cell";
 import type { SentRow } from "./sent-cells";
 
 /** The rows of a table with what a file says of them; `rows` where they changed. */
-export type JudgedRows = { readonly findings: readonly Finding[]; readonly rows?: readonly Row[] };
+type JudgedRows = { readonly findings: readonly Finding[]; readonly rows?: readonly Row[] };
 
 /** What becomes of the rows of a table. Rows that are not in the file stay as they are. */
 export function judgeRows(judging: Judging, table: TableBox, lines: readonly SentRow[]): JudgedRows {

@@ -18,7 +18,7 @@ import { leftCells } from "./left-cells";
 import type { Finding, Judging, Settled } from "./proposal";
 import type { SentCells, SentRow } from "./sent-cells";
 
-export type Proposal = {
+type Proposal = {
   readonly findings: readonly Finding[];
   /** Answers that change, in the order in which they are saved: a question comes after those that it hangs on. */
   readonly answers: ReadonlyMap<string, Answer>;
@@ -29,7 +29,7 @@ export type Proposal = {
 export const nothingSettled: Settled = { fixes: new Map(), takes: new Set() };
 
 /** All languages, the reader's first, then the one that the questionnaire was written in. */
-export function allWords(ctx: SupplierContext): readonly PageTexts[] {
+function allWords(ctx: SupplierContext): readonly PageTexts[] {
   const { session } = ctx;
   const tags = new Set([
     ctx.language,

@@ -8,7 +8,7 @@ import type { Box } from "#questionnaires/workbook/boxes";
 import { isChoice } from "#questionnaires/workbook/boxes";
 
 /** What people may read in a cell, and what reads it back. */
-export type CellWords = { readonly session: SupplierSession; readonly words: PageTexts };
+type CellWords = { readonly session: SupplierSession; readonly words: PageTexts };
 
 /** Signs between several choices; a label that holds one stands on a line of its own. */
 const between = /[;|、；؛]/u;
