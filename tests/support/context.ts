@@ -15,6 +15,7 @@ import type { ServiceContext, TeamContext } from "#app/services/context/contexts
 import { eventMaker } from "#app/services/context/events";
 import { startTeamSession } from "#app/services/team/sign-in/start-session";
 import { readFile } from "#app/services/team/supplier-file/file/read-file";
+import { readSheets } from "#app/services/team/supplier-file/workbook/read-sheets";
 import { openStore } from "#db/index";
 import type { Organisation, User } from "#db/records";
 import { now as start } from "./factories";
@@ -54,7 +55,7 @@ export async function testContext(environment: Record<string, string> = {}): Pro
     uploads: uploadFilesIn(join(config.dataDir, "imports")),
     backups: undefined,
     // In this thread: beginning one takes longer than most of these lists.
-    lists: { read: readFile },
+    lists: { read: readFile, sheets: readSheets },
     mailer: undefined,
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),

@@ -32,17 +32,24 @@ function startWorker(file: string, options: WorkerOptions): Worker {
 /** Reads each list in a thread of its own, which ends with it. */
 export function listReader(limits: ReadingLimits = readingLimits): ListReader {
   const turns = new Turns(limits.atOnce);
-  return { read: (bytes, choices) => turns.take(() => readInThread({ bytes, choices }, limits)) };
+  return {
+    read: (bytes, choices) => turns.take(() => inThread({ bytes, choices }, limits, rowsFrom)),
+    sheets: (bytes) => turns.take(() => inThread({ bytes, choices: "sheets" }, limits, sheetsFrom)),
+  };
 }
 
-async function readInThread(order: ReadingOrder, { megabytes, ms }: ReadingLimits): ReturnType<ListReader["read"]> {
+async function inThread<T>(
+  order: ReadingOrder,
+  { megabytes, ms }: ReadingLimits,
+  answer: (worker: Worker) => Promise<T>,
+): Promise<T> {
   const worker = startWorker(programFile(), {
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   });
   const tooLong = setTimeout(() => void worker.terminate(), ms);
   try {
-    return await rowsFrom(worker);
+    return await answer(worker);
   } finally {
     clearTimeout(tooLong);
     await worker.terminate();
@@ -51,15 +58,28 @@ async function readInThread(order: ReadingOrder, { megabytes, ms }: ReadingLimit
 
 function rowsFrom(worker: Worker): ReturnType<ListReader["read"]> {
   const parts: Extract<ReadingMessage, { rows: unknown }>["rows"][] = [];
+  return answerOf(worker, (message) => {
+    if ("about" in message) return { ...message.about, rows: parts.flat() };
+    if ("rows" in message) {
+      parts.push(message.rows);
+      // Between two of these, others have their turn.
+      setImmediate(() => worker.postMessage("more"));
+    }
+    return undefined;
+  });
+}
+
+function sheetsFrom(worker: Worker): ReturnType<ListReader["sheets"]> {
+  return answerOf(worker, (message) => ("sheets" in message ? message.sheets : undefined));
+}
+
+/** The first message that is an answer. */
+function answerOf<T>(worker: Worker, take: (message: ReadingMessage) => T | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
     worker.on("message", (message: ReadingMessage) => {
-      if ("problem" in message) reject(new Problem(message.problem));
-      else if ("about" in message) resolve({ ...message.about, rows: parts.flat() });
-      else {
-        parts.push(message.rows);
-        // Between two of these, others have their turn.
-        setImmediate(() => worker.postMessage("more"));
-      }
+      if ("problem" in message) return reject(new Problem(message.problem));
+      const answer = take(message);
+      if (answer !== undefined) resolve(answer);
     });
     worker.on("error", (error) => {
       const isTooLarge = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";

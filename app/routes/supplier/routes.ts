@@ -13,6 +13,7 @@ export const supplierRoutes: RouteConfigEntry[] = [
     route("attest/:id", at("tasks/tasks.tsx")),
     route("attest/:id/left", at("tasks/saved-for-later.tsx")),
     route("attest/:id/done", at("tasks/device-left.tsx")),
+    route("attest/:id/workbook", at("workbook/workbook.tsx")),
     route("attest/:id/check", at("signing/check.tsx")),
     route("attest/:id/answers", at("signing/answers.tsx")),
     route("attest/:id/sign", at("signing/sign.tsx")),
@@ -25,6 +26,8 @@ export const supplierRoutes: RouteConfigEntry[] = [
     route("attest/:id/:question/:part/:row/remove", at("question/remove-row.tsx")),
   ]),
   route("attest/:id/evidence/:evidence", at("evidence/evidence-file.ts")),
+  route("attest/:id/workbook.xlsx", at("workbook/workbook-file.ts")),
+  route("attest/:id/workbook/:part", at("workbook/answers-csv.ts")),
   route("attest/:id/language", at("language.ts")),
   route("attest/:id/receipt.json", at("signing/receipt-json.ts")),
 ];

@@ -10,6 +10,8 @@ const uploads = [
   { path: /^\/attest\/[^/]+\/[^/]+\/evidence\/?$/, kind: "documents", bytes: 500_000_000 },
   // Three bytes stand for each byte that is no Latin letter. What is too much to read at once is still shown again.
   { path: /^\/attest\/[^/]+\/[^/]+\/[^/]+\/paste\/?$/, kind: "lists", bytes: 4_000_000 },
+  // A workbook, or what its preview carries to its saving: each byte that is no Latin letter takes three.
+  { path: /^\/attest\/[^/]+\/workbook\/?$/, kind: "lists", bytes: 12_000_000 },
 ] as const;
 
 /** Past this, refusing politely (reading to the end so that the browser shows the page) costs more than it gives. */

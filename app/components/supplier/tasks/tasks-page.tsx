@@ -22,6 +22,9 @@ export function TasksPage({ view }: { view: TasksView }) {
               <a href={`${base}/left`}>{t("tasks.leave")}</a>
             </li>
             <li>
+              <a href={`${base}/workbook`}>{t("workbook.title")}</a>
+            </li>
+            <li>
               <a href={`${base}/answers`}>{t("tasks.print")}</a>
             </li>
           </ul>

@@ -1,7 +1,5 @@
-import { bareText } from "#app/i18n/page-text";
 import { joinItems } from "#app/i18n/writing/punctuation";
 import type { ServiceContext } from "#app/services/context/contexts";
-import { listOptions } from "#app/services/supplier/fields/list-options";
 import { readingIn } from "#app/services/supplier/fields/lists";
 import { columnName, errorWords } from "#app/services/supplier/page/error-words";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
@@ -10,8 +8,8 @@ import type { SupplierSession } from "#app/services/supplier/session/supplier-se
 import type { Row } from "#questionnaires/answers";
 import type { Column } from "#questionnaires/definition";
 import { type Fields, readRow } from "#questionnaires/reading";
-import { matchCountry } from "#scoring/editions/index";
 import { isBlank } from "#terms/texts/typed-text";
+import { foldName, type Matcher, optionMatcher } from "./option-names";
 import { type PastedRecord, pastedRecords } from "./pasted-cells";
 
 export type PastedLine =
@@ -138,63 +136,22 @@ function columnsOf(
     part.columns.flatMap((column) => {
       const key = `${question.id}.${part.id}.column.${column.id}`;
       const labels = languages.map((words) => columnName(words, key) ?? column.id);
-      return [...labels, column.id].map((name) => [fold(name), column] as const);
+      return [...labels, column.id].map((name) => [foldName(name), column] as const);
     }),
   );
-  const named = (first?.cells ?? []).map((cell) => byName.get(fold(cell)));
+  const named = (first?.cells ?? []).map((cell) => byName.get(foldName(cell)));
   const isHeader = named.filter(Boolean).length >= Math.min(2, part.columns.length);
   if (!first || !isHeader) return { columns: part.columns };
   return { columns: named.map((column, at) => (named.indexOf(column) === at ? column : undefined)), heading: first };
 }
 
-type Matcher = (typed: string) => readonly string[];
-
-/** Finds the ids that somebody means by a text; none where nothing fits. Undefined for columns that take any text. */
+/** Undefined for columns that take any text. */
 function matcherOf(
   session: SupplierSession,
-  place: TablePlace,
+  { question, part }: TablePlace,
   column: Column,
   languages: readonly PageTexts[],
 ): Matcher | undefined {
   if (column.type !== "one" && column.type !== "many") return undefined;
-  const ids = new Map(languages.flatMap((words) => namesOf(session, place, column, words)));
-  const one = (typed: string) => ids.get(fold(typed)) ?? (column.list === "countries" ? countryIn(typed) : undefined);
-  if (column.type === "one") return (typed) => [one(typed)].filter((id) => id !== undefined);
-  return (typed) => {
-    const ways = [[typed], typed.split(/[;|、；؛\n]/u), typed.split(/[;|、；؛\n,،，]/u)];
-    const found = ways.map((texts) => texts.filter((text) => text.trim() !== "").map((text) => one(text)));
-    const ids = found.find((all): all is string[] => all.length > 0 && all.every((id) => id !== undefined));
-    return ids ?? [];
-  };
-}
-
-/** Everything that names a choice in a language, with its id. */
-function namesOf(
-  session: SupplierSession,
-  { question, part }: TablePlace,
-  column: Extract<Column, { type: "one" | "many" }>,
-  words: PageTexts,
-): readonly (readonly [name: string, id: string])[] {
-  const key = `${question.id}.${part.id}.column.${column.id}`;
-  const options = (column.options ?? []).map((id) => ({ id, label: bareText(words.say(`${key}.option.${id}`)) }));
-  const listed = column.list ? listOptions(session, column.list, words) : [];
-  return [...options, ...listed].flatMap(({ id, label }) => [
-    [fold(label), id] as const,
-    // Codes of countries are matched in capitals elsewhere: in small letters they may be words of the reader's language.
-    ...(column.list === "countries" ? [] : [[fold(id), id] as const]),
-  ]);
-}
-
-function countryIn(typed: string): string | undefined {
-  const match = matchCountry(typed);
-  return "iso2" in match ? match.iso2 : undefined;
-}
-
-function fold(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/\p{Cf}/gu, "")
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/gu, " ");
+  return optionMatcher(session, column, `${question.id}.${part.id}.column.${column.id}`, languages);
 }
