@@ -96,6 +96,8 @@ type Events = {
   >;
   /** It was kept apart, and is a document like all others now. */
   "evidence.released": About<"attestation", { question: string; evidence: string; heldFor: string }>;
+  /** Its supplier said what it is. `fields`: those of them that changed. */
+  "evidence.described": About<"attestation", { evidence: string; fields: readonly string[] }>;
   "evidence.removed": About<"attestation", { question: string; evidence: string }>;
   "attestation.submitted": About<"attestation", { hash: string; revision: number }>;
   /** Why stands beside the attestation, in the words of whoever did it, and nowhere in the trail. */

@@ -11,6 +11,7 @@ import { personsContract } from "./persons.contract";
 import { removalContract } from "./retention/removal.contract";
 import { retentionContract } from "./retention/retention.contract";
 import { storeContract } from "./store.contract";
+import { describedEvidenceContract } from "./suppliers/described-evidence.contract";
 import { keptApartContract } from "./suppliers/kept-apart.contract";
 import { supplierTableContract } from "./suppliers/supplier-table.contract";
 import { voidsContract } from "./suppliers/voids.contract";
@@ -28,6 +29,7 @@ const contracts = [
   mailsContract,
   personsContract,
   keptApartContract,
+  describedEvidenceContract,
   voidsContract,
   upkeepContract,
   retentionContract,

@@ -94,6 +94,7 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "evidence.added": ({ question, heldFor }, { t }) =>
     t(heldFor === undefined ? "ratings:event.evidence-added" : "ratings:event.evidence-added-apart", { question }),
   "evidence.released": ({ question }, { t }) => t("ratings:event.evidence-released", { question }),
+  "evidence.described": (_, { t }) => t("ratings:event.evidence-described"),
   "evidence.removed": ({ question }, { t }) => t("ratings:event.evidence-removed", { question }),
   "attestation.submitted": ({ revision }, { t }) => t("ratings:event.attestation-submitted", { revision }),
   "attestation.voided": (_, { t }) => t("ratings:event.attestation-voided"),
