@@ -221,6 +221,11 @@ export const addresses: Readonly<Record<string, Address>> = {
     multipart: true,
   },
   "attest/:id/evidence/:evidence": { path: "/attest/{attestation}/evidence/{paper}", who: "working" },
+  "attest/:id/evidence/:evidence/about": {
+    path: "/attest/{attestation}/evidence/{paper}/about",
+    who: "working",
+    form: [["questions", "E1"]],
+  },
   "attest/:id/evidence/:evidence/remove": {
     path: "/attest/{attestation}/evidence/{paper}/remove",
     who: "working",

@@ -19,6 +19,7 @@ export const supplierRoutes: RouteConfigEntry[] = [
     route("attest/:id/receipt", at("signing/receipt.tsx")),
     route("attest/:id/:question", at("question/question.tsx")),
     route("attest/:id/:question/evidence", at("evidence/evidence.tsx")),
+    route("attest/:id/evidence/:evidence/about", at("evidence/about-evidence.tsx")),
     route("attest/:id/evidence/:evidence/remove", at("evidence/remove-evidence.tsx")),
     route("attest/:id/:question/:part/paste", at("question/paste.tsx")),
     route("attest/:id/:question/:part/:row", at("question/row.tsx")),

@@ -1,5 +1,6 @@
 import type { PageText } from "#app/i18n/page-text";
 import type { ErrorLine } from "#app/views/error-line";
+import type { FieldView } from "./controls";
 import type { FrameView } from "./frame";
 
 /** One document of a question; `size` and `state` in words. */
@@ -11,6 +12,10 @@ export type EvidenceLine = {
   /** That it is kept apart, why, and what would be better. */
   readonly keptApart?: string;
   readonly removeHref: string;
+  readonly aboutHref: string;
+  /** What its supplier said of it, one fact a line. */
+  readonly about: readonly string[];
+  readonly showsPeople: boolean;
   readonly size: string;
   readonly state: string;
 };
@@ -38,6 +43,18 @@ export type EvidenceView = {
   readonly notes: readonly string[];
   /** What to do about those that did not arrive. */
   readonly advice?: string;
+  readonly back: string;
+};
+
+/** What a supplier may say of a document. */
+export type AboutEvidenceView = {
+  readonly frame: FrameView;
+  readonly code: string;
+  readonly section: PageText;
+  readonly name: string;
+  readonly fields: readonly FieldView[];
+  readonly errors: readonly ErrorLine[];
+  readonly notSaved: boolean;
   readonly back: string;
 };
 
