@@ -25,6 +25,7 @@ export const supplierRoutes: RouteConfigEntry[] = [
     route("attest/:id/:question/:part/:row", at("question/row.tsx")),
     route("attest/:id/:question/:part/:row/remove", at("question/remove-row.tsx")),
   ]),
+  route("attest/:id/:question/evidence/pieces", at("evidence/pieces.ts")),
   route("attest/:id/evidence/:evidence", at("evidence/evidence-file.ts")),
   route("attest/:id/language", at("language.ts")),
   route("attest/:id/receipt.json", at("signing/receipt-json.ts")),

@@ -38,6 +38,8 @@ export type EvidenceView = {
   readonly accept: string;
   /** Figures of the limits, in words. */
   readonly limits: { readonly file: string; readonly files: number; readonly all: string };
+  /** The same for the script that sends files in pieces: files at once, and bytes of one. */
+  readonly most: { readonly files: number; readonly bytes: number };
   readonly errors: readonly ErrorLine[];
   /** Which of the files just sent arrived, and which were there already. */
   readonly notes: readonly string[];
