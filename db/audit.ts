@@ -103,6 +103,8 @@ type Events = {
   >;
   /** It was kept apart, and is a document like all others now. */
   "evidence.released": About<"attestation", { question: string; evidence: string; heldFor: string }>;
+  /** Its supplier said what it is. `fields`: those of them that changed. */
+  "evidence.described": About<"attestation", { evidence: string; fields: readonly string[] }>;
   "evidence.removed": About<"attestation", { question: string; evidence: string }>;
   /** A mail with a code was queued for the contact, to confirm a signature; never which code. */
   "attestation.code-asked": About<"attestation", { mail: string; revision: number }>;

@@ -28,6 +28,8 @@ const settings = z.object({
   DATABASE_MAX_MB: z.coerce.number().positive().default(10_240),
   // A thousand suppliers with 20 MB each, which is a tenth of what one may send, and a disk that a small company has.
   DOCUMENTS_MAX_MB_PER_ORGANISATION: z.coerce.number().positive().default(20_480),
+  // More than a browser sends as one form is of no use.
+  DOCUMENT_MAX_MB: z.coerce.number().positive().max(400).default(20),
   TRUST_PROXY: z
     .string()
     .transform((value) => proxies[value] ?? Number(value))
@@ -46,7 +48,7 @@ const allSettings = settings.refine(({ BACKUP_AT, BACKUP_TO }) => BACKUP_AT === 
   error: "needs BACKUP_TO, the folder that backups are written to",
 });
 
-/** The settings of one running product, read once. `databaseMaxMb` and `documentsMaxMb` are in MiB. */
+/** The settings of one running product, read once. `databaseMaxMb`, `documentsMaxMb` and `documentMaxMb` are in MiB. */
 export type Config = {
   port: number;
   /** 127.0.0.1 unless told otherwise: nobody else can reach a first trial by accident. */
@@ -67,6 +69,8 @@ export type Config = {
   databaseMaxMb: number;
   /** What the documents of one organisation may have in all. */
   documentsMaxMb: number;
+  /** What one document may have; what is looked into has never more than 20. */
+  documentMaxMb: number;
   /** How many proxies of our own stand in front; with none, nobody's X-Forwarded-* is believed. */
   trustProxy: number;
   /** Requests a minute from one address before it is asked to wait. */
@@ -115,6 +119,7 @@ export function readConfig(
     mode: value.NODE_ENV,
     databaseMaxMb: value.DATABASE_MAX_MB,
     documentsMaxMb: value.DOCUMENTS_MAX_MB_PER_ORGANISATION,
+    documentMaxMb: value.DOCUMENT_MAX_MB,
     trustProxy: value.TRUST_PROXY,
     rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,
     backups: value.BACKUP_TO

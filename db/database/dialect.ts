@@ -1,5 +1,5 @@
 import type { SQL, SQLWrapper, Table } from "drizzle-orm";
-import type { AnswerDraft } from "#db/records";
+import type { AnswerDraft, EvidenceAbout } from "#db/records";
 import type { Tables } from "#db/tables";
 import type { Answer, EvidenceStatus } from "#questionnaires/answers";
 import type { SupplierSort } from "#terms/suppliers/supplier-sorts";
@@ -51,4 +51,6 @@ export type EvidenceRows = readonly (readonly [
   scannedAt: number | null,
   heldFor: string | null,
   releasedAt: number | null,
+  about: EvidenceAbout | null,
+  file: string | null,
 ])[];

@@ -1,6 +1,6 @@
 import type { Actor } from "#db/audit";
 import type { Kit } from "#db/database/kit";
-import type { AttestationState, StandIn } from "#db/records";
+import type { AttestationState, EvidenceAbout, StandIn } from "#db/records";
 import type { Answer, EvidenceStatus } from "#questionnaires/answers";
 import type { Rating } from "#scoring/rating";
 import type { CampaignTables } from "./campaigns";
@@ -114,6 +114,10 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
       heldFor: k.str("held_for"),
       releasedAt: k.time("released_at"),
       releasedBy: k.json<Actor>("released_by"),
+      /** What its supplier says of it; null where nothing was said. */
+      about: k.json<EvidenceAbout>("about"),
+      /** The id of the first document with these bytes in the attestation; null for the first itself, and in older rows. */
+      file: k.str("file"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.id] }),

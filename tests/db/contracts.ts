@@ -12,6 +12,7 @@ import { removalContract } from "./retention/removal.contract";
 import { retentionContract } from "./retention/retention.contract";
 import { signingCodesContract } from "./signing-codes.contract";
 import { storeContract } from "./store.contract";
+import { describedEvidenceContract } from "./suppliers/described-evidence.contract";
 import { keptApartContract } from "./suppliers/kept-apart.contract";
 import { supplierTableContract } from "./suppliers/supplier-table.contract";
 import { voidsContract } from "./suppliers/voids.contract";
@@ -30,6 +31,7 @@ const contracts = [
   signingCodesContract,
   personsContract,
   keptApartContract,
+  describedEvidenceContract,
   voidsContract,
   upkeepContract,
   retentionContract,

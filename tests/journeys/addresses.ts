@@ -228,7 +228,17 @@ export const addresses: Readonly<Record<string, Address>> = {
     form: [["file", "another paper"]],
     multipart: true,
   },
+  "attest/:id/:question/evidence/pieces": {
+    path: "/attest/{attestation}/E1/evidence/pieces",
+    who: "working",
+    form: [["file", "another paper"]],
+  },
   "attest/:id/evidence/:evidence": { path: "/attest/{attestation}/evidence/{paper}", who: "working" },
+  "attest/:id/evidence/:evidence/about": {
+    path: "/attest/{attestation}/evidence/{paper}/about",
+    who: "working",
+    form: [["questions", "E1"]],
+  },
   "attest/:id/evidence/:evidence/remove": {
     path: "/attest/{attestation}/evidence/{paper}/remove",
     who: "working",

@@ -7,6 +7,7 @@ import type { EvidenceFiles, ReceivedFile } from "#app/services/context/resource
 import { checkedBytes, hashOf } from "./checked-bytes.server";
 import { bytesBelow, foldersAside, incomingFolder, sweepFiles, takeBackFile } from "./evidence-sweep.server";
 import { findFile, openFirst, readWhenAsked } from "./reading.server";
+import { waitingFilesIn } from "./waiting-files.server";
 
 const headBytes = 4 * 1024;
 const tailBytes = 256 * 1024;
@@ -26,6 +27,8 @@ export function evidenceFilesIn(folder: string): EvidenceFiles {
   };
 
   return {
+    waiting: waitingFilesIn(incoming),
+
     async receive(bytes, most) {
       const path = join(incoming, randomUUID());
       try {

@@ -12,7 +12,7 @@ export function isKeptApart(
 
 /**
  * The answers with the documents attached to them, as conditions and ratings read them. A document alone is no answer, and one
- * that is kept apart is no proof. `at`: when a rating was made, so that what was released later does not change it.
+ * that is kept apart is no proof. One file at several questions goes by one id. `at`: when a rating was made, so that what was released later does not change it.
  */
 export function withEvidence(
   { answers, evidence }: Pick<AttestationDetails, "answers" | "evidence">,
@@ -21,7 +21,9 @@ export function withEvidence(
   return Object.fromEntries(
     Object.entries(answers).map(([question, { evidence: _older, ...answer }]) => {
       const documents = Object.hasOwn(evidence, question) ? (evidence[question] ?? []) : [];
-      const proof = documents.filter((one) => !isKeptApart(one, at)).map(({ id, status }) => ({ id, status }));
+      const proof = documents
+        .filter((one) => !isKeptApart(one, at))
+        .map(({ id, file, status }) => ({ id: file ?? id, status }));
       return [question, proof.length === 0 ? answer : { ...answer, evidence: proof }];
     }),
   );
@@ -32,5 +34,10 @@ export function evidenceListing({ evidence }: Pick<AttestationDetails, "evidence
   return Object.values(evidence)
     .flat()
     .filter(({ question }) => asked.has(question))
-    .map(({ id, question, name, type, bytes, sha256 }) => ({ id, question, name, type, bytes, sha256 }));
+    .map(({ id, question, name, type, bytes, sha256, file, about }) => ({
+      ...{ id, question, name, type, bytes, sha256 },
+      // Only where there is any: what is sent without it says no more than before.
+      ...(file && { file }),
+      ...(about && Object.keys(about).length > 0 && { about }),
+    }));
 }

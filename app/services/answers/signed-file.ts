@@ -2,6 +2,19 @@ import * as z from "zod";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { AttestationDetails, Declaration, StoredEvidence } from "#db/records";
 import type { Answer } from "#questionnaires/answers";
+import { evidenceKinds } from "#terms/documents/evidence-kinds";
+
+const EvidenceAbout = z.object({
+  kind: z.enum(evidenceKinds).optional(),
+  from: z.string().optional(),
+  until: z.string().optional(),
+  issued: z.string().optional(),
+  expires: z.string().optional(),
+  site: z.string().optional(),
+  issuer: z.string().optional(),
+  language: z.string().optional(),
+  people: z.enum(["yes", "no"]).optional(),
+});
 
 /** What a signed document holds of what pages show. Documents that were signed before files could be attached list none. */
 const Document = z.object({
@@ -19,6 +32,8 @@ const Document = z.object({
         type: z.string(),
         bytes: z.number(),
         sha256: z.string(),
+        file: z.string().optional(),
+        about: EvidenceAbout.optional(),
       }),
     )
     .default([]),

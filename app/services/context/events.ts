@@ -58,6 +58,7 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "draft.kept": "attestation",
   "evidence.added": "attestation",
   "evidence.released": "attestation",
+  "evidence.described": "attestation",
   "evidence.removed": "attestation",
   "attestation.code-asked": "attestation",
   "attestation.code-wrong": "attestation",

@@ -1,5 +1,6 @@
 import type { PageText } from "#app/i18n/page-text";
 import type { ErrorLine } from "#app/views/error-line";
+import type { FieldView } from "./controls";
 import type { FrameView } from "./frame";
 
 /** One document of a question; `size` and `state` in words. */
@@ -11,6 +12,10 @@ export type EvidenceLine = {
   /** That it is kept apart, why, and what would be better. */
   readonly keptApart?: string;
   readonly removeHref: string;
+  readonly aboutHref: string;
+  /** What its supplier said of it, one fact a line. */
+  readonly about: readonly string[];
+  readonly showsPeople: boolean;
   readonly size: string;
   readonly state: string;
 };
@@ -33,11 +38,25 @@ export type EvidenceView = {
   readonly accept: string;
   /** Figures of the limits, in words. */
   readonly limits: { readonly file: string; readonly files: number; readonly all: string };
+  /** The same for the script that sends files in pieces: files at once, and bytes of one. */
+  readonly most: { readonly files: number; readonly bytes: number };
   readonly errors: readonly ErrorLine[];
   /** Which of the files just sent arrived, and which were there already. */
   readonly notes: readonly string[];
   /** What to do about those that did not arrive. */
   readonly advice?: string;
+  readonly back: string;
+};
+
+/** What a supplier may say of a document. */
+export type AboutEvidenceView = {
+  readonly frame: FrameView;
+  readonly code: string;
+  readonly section: PageText;
+  readonly name: string;
+  readonly fields: readonly FieldView[];
+  readonly errors: readonly ErrorLine[];
+  readonly notSaved: boolean;
   readonly back: string;
 };
 

@@ -75,7 +75,21 @@ export function detailsOf({ textOf }: QueryContext["dialect"], row: FileRow): At
     ),
     evidence: byQuestion(
       documents.map(
-        ([id, question, name, type, bytes, sha256, status, receivedAt, scannedAt, heldFor, releasedAt]) => ({
+        ([
+          id,
+          question,
+          name,
+          type,
+          bytes,
+          sha256,
+          status,
+          receivedAt,
+          scannedAt,
+          heldFor,
+          releasedAt,
+          about,
+          file,
+        ]) => ({
           id,
           question: textOf(question),
           name: textOf(name),
@@ -87,6 +101,8 @@ export function detailsOf({ textOf }: QueryContext["dialect"], row: FileRow): At
           ...(scannedAt === null ? {} : { scannedAt: new Date(scannedAt) }),
           ...(heldFor === null ? {} : { heldFor }),
           ...(releasedAt === null ? {} : { releasedAt: new Date(releasedAt) }),
+          ...(about === null ? {} : { about }),
+          ...(file === null ? {} : { file }),
         }),
       ),
     ),

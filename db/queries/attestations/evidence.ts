@@ -1,40 +1,28 @@
-import { and, asc, count, eq, gte, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
-import { EvidenceFullError, type FullReason, MissingError } from "#db/errors";
+import { EvidenceFullError, MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
-import type { EvidenceRecord } from "#db/records";
-import type { EvidenceLimits, Store } from "#db/store";
+import type { EvidenceRecord, StoredEvidence } from "#db/records";
+import type { Store } from "#db/store";
 import { type AttestationKey, attestationStates } from "./attestation-state";
+import { evidenceUsage, fullReason } from "./evidence-usage";
 
 export function evidenceQueries(context: QueryContext): Store["evidence"] {
   const { tables: t, read, write } = context;
   const { stateOf, requireOpen, setRevision } = attestationStates(context);
   const columns = columnsOf(t).evidence;
+  const { usageOf, bytesOf } = evidenceUsage(context);
   const ofAttestation = ({ org, id }: AttestationKey) => and(eq(t.evidence.org, org), eq(t.evidence.attestation, id));
 
-  async function usageOf(tx: Pick<Transaction, "select">, key: AttestationKey, question: string): Promise<Usage> {
-    const { bytes } = t.evidence;
-    const attached = isNull(t.evidence.removedAt);
-    const [found] = await tx
-      .select({
-        all: count(),
-        everBytes: sql`coalesce(sum(${bytes}), 0)`.mapWith(Number),
-        bytes: sql`coalesce(sum(${bytes}) filter (where ${attached}), 0)`.mapWith(Number),
-        files: sql`count(*) filter (where ${and(attached, eq(t.evidence.question, question))})`.mapWith(Number),
-      })
+  /** The rows of a document at all the questions that it is attached to, oldest first. */
+  function attachedRows(tx: Pick<Transaction, "select">, key: AttestationKey, sha256: string) {
+    return tx
+      .select({ ...columns, releasedBy: t.evidence.releasedBy })
       .from(t.evidence)
-      .where(ofAttestation(key));
-    return found ?? { all: 0, everBytes: 0, bytes: 0, files: 0 };
-  }
-
-  async function bytesOf(org: string): Promise<number> {
-    const [found] = await read
-      .select({ bytes: sql`coalesce(sum(${t.evidence.bytes}), 0)`.mapWith(Number) })
-      .from(t.evidence)
-      .where(and(eq(t.evidence.org, org), isNull(t.evidence.removedAt)));
-    return found?.bytes ?? 0;
+      .where(and(ofAttestation(key), eq(t.evidence.sha256, sha256), isNull(t.evidence.removedAt)))
+      .orderBy(asc(t.evidence.position));
   }
 
   function records() {
@@ -58,6 +46,23 @@ export function evidenceQueries(context: QueryContext): Store["evidence"] {
       );
   }
 
+  /** Attaches a document that is there to one more question, where it is not attached yet. */
+  async function attachAlso(
+    tx: Transaction,
+    key: AttestationKey,
+    sha256: string,
+    { id, question }: Pick<StoredEvidence, "id" | "question">,
+    most: number,
+  ): Promise<void> {
+    const rows = await attachedRows(tx, key, sha256);
+    const [first] = rows;
+    if (first === undefined || rows.some((row) => row.question === question)) return;
+    const usage = await usageOf(tx, key, question);
+    if (usage.files >= most) throw new EvidenceFullError("question");
+    const copy = { ...first, status: "attached" as const, file: first.file ?? first.id, id, question };
+    await tx.insert(t.evidence).values({ ...copy, org: key.org, attestation: key.id, position: usage.all + 1 });
+  }
+
   return {
     add: ({ org, attestation, evidence, limits, audit }) =>
       write(
@@ -66,27 +71,42 @@ export function evidenceQueries(context: QueryContext): Store["evidence"] {
         async (tx) => {
           const key = { org, id: attestation };
           const { revision } = await requireOpen(tx, key);
-          const [before] = await tx
-            .select(columns)
-            .from(t.evidence)
-            .where(
-              and(
-                ofAttestation(key),
-                eq(t.evidence.question, evidence.question),
-                eq(t.evidence.sha256, evidence.sha256),
-                isNull(t.evidence.removedAt),
-              ),
-            );
-          if (before !== undefined) return { evidence: withoutNulls(before), first: false };
+          const rows = await attachedRows(tx, key, evidence.sha256);
+          const before = rows.find(({ question }) => question === evidence.question);
+          if (before !== undefined) {
+            const { releasedBy: _by, ...there } = before;
+            return { evidence: withoutNulls(there), first: false };
+          }
           const usage = await usageOf(tx, key, evidence.question);
-          const full = fullReason(usage, evidence.bytes, limits);
+          const full = fullReason(usage, evidence, limits);
           if (full !== undefined) throw new EvidenceFullError(full);
-          const added = { ...evidence, status: "attached" as const };
+          const [other] = rows;
+          const same = other && { file: other.file ?? other.id, ...(other.about && { about: other.about }) };
+          const added = { ...evidence, ...same, status: "attached" as const };
           await tx.insert(t.evidence).values({ ...added, org, attestation, position: usage.all + 1 });
           await setRevision(tx, key, revision + 1, evidence.receivedAt);
           return { evidence: added, first: true };
         },
       ),
+
+    describe: ({ org, attestation, id, about, add, remove, limits, at, by, audit }) =>
+      write(org, audit, async (tx) => {
+        const key = { org, id: attestation };
+        const { revision } = await requireOpen(tx, key);
+        const [asked] = await tx
+          .select({ sha256: t.evidence.sha256 })
+          .from(t.evidence)
+          .where(and(ofAttestation(key), eq(t.evidence.id, id), isNull(t.evidence.removedAt)));
+        if (asked === undefined) throw new MissingError("evidence", id);
+        for (const one of add) await attachAlso(tx, key, asked.sha256, one, limits.files);
+        const same = and(ofAttestation(key), eq(t.evidence.sha256, asked.sha256), isNull(t.evidence.removedAt));
+        await tx.update(t.evidence).set({ about }).where(same);
+        await tx
+          .update(t.evidence)
+          .set({ removedAt: at, removedBy: by })
+          .where(and(same, inArray(t.evidence.question, [...remove])));
+        await setRevision(tx, key, revision + 1, at);
+      }),
 
     remove: ({ org, attestation, id, at, by, audit }) =>
       write(org, audit, async (tx) => {
@@ -155,10 +175,11 @@ export function evidenceQueries(context: QueryContext): Store["evidence"] {
 
     bytesOf,
 
-    async room({ org, attestation, question, bytes, limits }) {
-      const own = fullReason(await usageOf(read, { org, id: attestation }, question), bytes, limits);
+    async room({ org, attestation, question, bytes, sha256 = "", limits }) {
+      const usage = await usageOf(read, { org, id: attestation }, question);
+      const own = fullReason(usage, { bytes, sha256 }, limits);
       const { organisationBytes } = limits;
-      if (own !== undefined || organisationBytes === undefined) return own;
+      if (own !== undefined || organisationBytes === undefined || usage.attached.has(sha256)) return own;
       return (await bytesOf(org)) + bytes > organisationBytes ? "organisation" : undefined;
     },
 
@@ -176,13 +197,4 @@ export function evidenceQueries(context: QueryContext): Store["evidence"] {
       };
     },
   };
-}
-
-/** What an attestation was given: documents ever, bytes ever, and what is attached to all of it and to one question. */
-type Usage = { readonly all: number; readonly everBytes: number; readonly bytes: number; readonly files: number };
-
-function fullReason(usage: Usage, bytes: number, limits: EvidenceLimits): FullReason | undefined {
-  if (usage.files >= limits.files) return "question";
-  if (usage.bytes + bytes > limits.bytes) return "attestation";
-  return usage.everBytes + bytes > limits.everBytes ? "given" : undefined;
 }

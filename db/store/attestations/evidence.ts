@@ -1,9 +1,9 @@
 import type { Actor } from "#db/audit";
 import type { FullReason } from "#db/errors";
-import type { EvidenceRecord, StoredEvidence } from "#db/records";
-import type { Audited } from "#db/store/audit";
+import type { EvidenceAbout, EvidenceRecord, StoredEvidence } from "#db/records";
+import type { Audited, AuditedMany } from "#db/store/audit";
 
-/** The most documents of a question, bytes of an attestation, and bytes it was ever given, removed ones included. */
+/** The most documents of a question, bytes of an attestation, and bytes it was ever given, removed ones included; the same bytes count once. */
 export type EvidenceLimits = { readonly files: number; readonly bytes: number; readonly everBytes: number };
 
 /** Documents that suppliers attach to their answers; the bytes are kept elsewhere. */
@@ -20,6 +20,25 @@ export interface EvidenceStore {
       limits: EvidenceLimits;
     } & Audited,
   ): Promise<{ readonly evidence: StoredEvidence; readonly first: boolean }>;
+  /**
+   * Keeps what a document is, at every question that it is attached to, attaches it to the questions of `add` and takes it
+   * from those of `remove`, all or nothing. MissingError when it is not attached (any more); EvidenceFullError for a question
+   * with as many as it may have; LockedError as for answers.
+   */
+  describe(
+    change: {
+      org: string;
+      attestation: string;
+      id: string;
+      about: EvidenceAbout;
+      /** With an id of its own each. */
+      add: readonly { readonly id: string; readonly question: string }[];
+      remove: readonly string[];
+      limits: Pick<EvidenceLimits, "files">;
+      at: Date;
+      by: Actor;
+    } & AuditedMany,
+  ): Promise<void>;
   /** Takes a document back. MissingError when it is not attached (any more); LockedError as for answers. */
   remove(change: { org: string; attestation: string; id: string; at: Date; by: Actor } & Audited): Promise<void>;
   /**
@@ -42,9 +61,11 @@ export interface EvidenceStore {
     attestation: string;
     question: string;
     bytes: number;
+    /** Absent while nobody knows it. What is attached already, wherever, takes no room. */
+    sha256?: string;
     limits: EvidenceLimits & { readonly organisationBytes?: number };
   }): Promise<FullReason | undefined>;
-  /** Bytes of all documents that are attached in an organisation; one that is attached twice counts twice. */
+  /** Bytes of all documents that are attached in an organisation; one that two attestations have counts twice. */
   bytesOf(org: string): Promise<number>;
   /**
    * Bytes of all files that are attached anywhere, each file once, and of those that came since `since` and were removed

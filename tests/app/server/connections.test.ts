@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { connectionLimits, requestMs } from "#app/server/connections/connections";
-import { evidenceLimits } from "#app/services/supplier/evidence/limits";
+import { lookedIntoBytes } from "#app/services/supplier/evidence/limits";
 import { type EchoServer, startEchoServer } from "#tests/support/server";
 
 let server: EchoServer;
@@ -118,6 +118,6 @@ describe("connections of one address", () => {
 
 test("on 50 kB a second the largest document arrives, and is far from being taken for a slow one", async () => {
   server = await startEchoServer();
-  expect((evidenceLimits.fileBytes / 50_000) * 1_000).toBeLessThan(requestMs / 2);
+  expect((lookedIntoBytes / 50_000) * 1_000).toBeLessThan(requestMs / 2);
   expect(connectionLimits.leastBytes / (connectionLimits.slowMs / 1_000)).toBeLessThanOrEqual(50_000 / 5);
 });

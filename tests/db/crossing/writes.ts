@@ -201,6 +201,16 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     const change = { org, attestation: recipient.attestation.id, evidence: aDocument(), limits: roomyLimits };
     return store.evidence.add({ ...change, audit });
   },
+  "evidence.describe": ({ store, org, theirs: { recipient } }) => {
+    const change = {
+      org,
+      attestation: recipient.attestation.id,
+      id: "evidence-of-theirs",
+      about: {},
+      limits: roomyLimits,
+    };
+    return store.evidence.describe({ ...change, add: [], remove: [], at: now, by: aPerson, audit: [audit] });
+  },
   "evidence.remove": ({ store, org, theirs: { recipient } }) => {
     const change = { org, attestation: recipient.attestation.id, id: "evidence-of-theirs" };
     return store.evidence.remove({ ...change, at: now, by: aPerson, audit });

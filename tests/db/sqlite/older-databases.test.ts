@@ -137,6 +137,7 @@ test("what newer versions keep beside a record is filled in for the records of o
     ALTER TABLE invitations DROP COLUMN declined_reason; ALTER TABLE invitations DROP COLUMN declined_hint;
     ALTER TABLE evidence DROP COLUMN held_for; ALTER TABLE evidence DROP COLUMN released_at;
     ALTER TABLE evidence DROP COLUMN released_by;
+    ALTER TABLE evidence DROP COLUMN about; ALTER TABLE evidence DROP COLUMN file;
     DROP INDEX invitations_listed; ALTER TABLE invitations DROP COLUMN number;
     ALTER TABLE suppliers DROP COLUMN held; ALTER TABLE suppliers DROP COLUMN driver_rule;
     DROP TRIGGER suppliers_are_counted; DROP TRIGGER suppliers_are_counted_anew; DROP TRIGGER suppliers_are_not_counted;

@@ -27,13 +27,25 @@ export function EvidenceField({ view: { proof, files } }: { view: EvidenceFieldV
   );
 }
 
+function FileLink({ href, label, name }: { href: string; label: string; name: string }) {
+  return (
+    <a href={href}>
+      {label}
+      <span className="visually-hidden">
+        {" "}
+        <bdi>{name}</bdi>
+      </span>
+    </a>
+  );
+}
+
 export function EvidenceList({ files, removable }: { files: readonly EvidenceLine[]; removable: boolean }) {
   const t = useTexts("evidence");
   const language = useLanguage();
   if (files.length === 0) return null;
   return (
     <ul className="files" aria-label={t("list")}>
-      {files.map(({ id, name, href, keptApart, removeHref, size, state }) => (
+      {files.map(({ id, name, href, keptApart, removeHref, aboutHref, about, showsPeople, size, state }) => (
         <li key={id}>
           {href === undefined ? (
             <bdi className="file-name">{name}</bdi>
@@ -42,16 +54,11 @@ export function EvidenceList({ files, removable }: { files: readonly EvidenceLin
               <bdi>{name}</bdi>
             </a>
           )}
-          {removable && (
-            <a href={removeHref}>
-              {t("remove")}
-              <span className="visually-hidden">
-                {" "}
-                <bdi>{name}</bdi>
-              </span>
-            </a>
-          )}
+          {removable && <FileLink href={aboutHref} label={t("about.link")} name={name} />}
+          {removable && <FileLink href={removeHref} label={t("remove")} name={name} />}
           <span className="file-state">{joinStatements([size, state], language)}</span>
+          {about.length > 0 && <span className="file-state">{joinStatements(about, language)}</span>}
+          {removable && showsPeople && <p className="note small">{t("about.showsPeople")}</p>}
           {keptApart && <p className="note small">{keptApart}</p>}
         </li>
       ))}

@@ -7,6 +7,7 @@ import { useSupplierTexts } from "#app/components/text/supplier-words";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import type { EvidenceView, RemoveEvidenceView } from "#app/views/supplier/evidence";
 import { EvidenceList } from "./evidence-field";
+import { UploadScript } from "./upload-script";
 
 /** The documents of one question: what is there, what may be sent, and sending it. */
 export function EvidencePage({ view }: { view: EvidenceView }) {
@@ -28,7 +29,9 @@ export function EvidencePage({ view }: { view: EvidenceView }) {
         </p>
       )}
       {!wrong && <Notes notes={view.notes} />}
-      <EvidenceList files={view.files} removable />
+      <div id="documents">
+        <EvidenceList files={view.files} removable />
+      </div>
       <form method="post" encType="multipart/form-data" className="flow-wide">
         <div className={wrong ? "field field-error" : "field"}>
           <label htmlFor="file">{t("choose")}</label>
@@ -57,6 +60,7 @@ export function EvidencePage({ view }: { view: EvidenceView }) {
           </a>
         </div>
       </form>
+      <UploadScript most={view.most} />
     </Frame>
   );
 }

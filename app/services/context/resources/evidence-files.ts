@@ -23,8 +23,31 @@ export type ReceivedFile = {
 /** Which of these files, by SHA-256 in hex, are attached anywhere. */
 export type UsedFiles = (files: readonly string[]) => Promise<ReadonlySet<string>>;
 
+/** A file that arrives in pieces: whose it is, and what tells it from their other ones. */
+export type WaitingKey = { readonly org: string; readonly attestation: string; readonly file: string };
+
+/** Files that have arrived in part. What gets no piece for a day is forgotten by `sweep`. */
+export type WaitingFiles = {
+  /** Bytes that are there of it; 0 where there are none. */
+  size(key: WaitingKey): Promise<number>;
+  /** What waits besides it in its attestation, in files and bytes, and in its organisation, in bytes. */
+  others(key: WaitingKey): Promise<{
+    readonly files: number;
+    readonly attestationBytes: number;
+    readonly organisationBytes: number;
+  }>;
+  /** Writes a piece at its place; the first one begins the file anew. */
+  write(key: WaitingKey, at: number, piece: Uint8Array): Promise<"written" | "disk-full">;
+  /** SHA-256 in hex of all that is there. */
+  hash(key: WaitingKey): Promise<string>;
+  /** All that is there, little of it in memory. */
+  read(key: WaitingKey): AsyncIterable<Uint8Array>;
+  forget(key: WaitingKey): Promise<void>;
+};
+
 /** The documents that suppliers attach, found by the SHA-256 of their bytes; the same bytes are kept once. */
 export type EvidenceFiles = {
+  readonly waiting: WaitingFiles;
   /** Reads to the end whatever comes, and holds little of it in memory. More than `most` bytes are "too-large". */
   receive(bytes: AsyncIterable<Uint8Array>, most: number): Promise<ReceivedFile | "too-large" | "disk-full">;
   /** Undefined when there is no such file. */

@@ -8,13 +8,14 @@ import { evidenceQuestion } from "./evidence-question";
 import { cleanFileName } from "./files/file-name";
 import { evidenceFileTypes, type RefusedType } from "./files/file-type";
 import { judgeFile } from "./judge-file";
-import { evidenceLimits } from "./limits";
+import { evidenceLimits, fileBytesOf } from "./limits";
 
 export type AddedEvidence =
   /** `again`: the same bytes were attached to the question already, under the name of this document; nothing was added. */
   | { readonly kind: "added"; readonly evidence: StoredEvidence; readonly again?: true }
   | { readonly kind: "refused"; readonly why: RefusedType }
-  | { readonly kind: "too-large" }
+  /** `most`: bytes that one like it may have; the usual ones where absent. */
+  | { readonly kind: "too-large"; readonly most?: number }
   | { readonly kind: "full"; readonly of: FullReason }
   | { readonly kind: "not-saved" };
 
@@ -34,12 +35,13 @@ export const addEvidence = supplierUseCase({
   async run(ctx, { question: code, name, bytes }, event): Promise<AddedEvidence> {
     const { file } = ctx.session;
     const question = evidenceQuestion(ctx.session, code).id;
-    const received = await ctx.files.receive(bytes, evidenceLimits.fileBytes);
-    if (received === "too-large") return { kind: "too-large" };
+    const most = fileBytesOf(ctx);
+    const received = await ctx.files.receive(bytes, most);
+    if (received === "too-large") return { kind: "too-large", most };
     if (received === "disk-full") return { kind: "not-saved" };
     const { org, id: attestation } = file.attestation;
     const limits = { ...evidenceLimits, organisationBytes: organisationBytes(ctx) };
-    const asked = { org, attestation, question, bytes: received.bytes, limits };
+    const asked = { org, attestation, question, bytes: received.bytes, sha256: received.sha256, limits };
     // What the question has already needs no room.
     const isThere = file.evidence[question]?.some(({ sha256 }) => sha256 === received.sha256) ?? false;
     const judged = await judgeFile(ctx, org, received, async () =>

@@ -1,3 +1,4 @@
+import { documentFacts, questionsOf } from "#app/services/answers/document-facts";
 import { isKeptApart } from "#app/services/answers/evidence-answers";
 import { momentWords } from "#app/services/supplier/page/frame";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
@@ -24,7 +25,7 @@ export function keptApartWords(
 
 /** The documents of a question, oldest first. */
 export function evidenceLines(
-  { file }: SupplierSession,
+  { file, walk }: SupplierSession,
   code: string,
   words: PageTexts,
   from?: Origin,
@@ -38,6 +39,9 @@ export function evidenceLines(
       name,
       ...(isKeptApart(document) ? { keptApart: keptApartWords(heldFor, file, words) } : { href }),
       removeHref: withOrigin(`${href}/remove`, from),
+      aboutHref: withOrigin(`${href}/about`, from),
+      about: documentFacts(document.about, questionsOf(file, document), walk, words),
+      showsPeople: document.about?.people === "yes",
       size: sizeInWords(bytes, words),
       state: words.t(`evidence:state.${status}`, momentWords(receivedAt, file.campaign, words)),
     };

@@ -3,13 +3,15 @@ import type { ReceivedFile } from "#app/services/context/resources/evidence-file
 import type { FullReason } from "#db/errors";
 import { isKeptApartFor, type KeptApartFor } from "#terms/documents/kept-apart-for";
 import { detectFileType, type EvidenceFileType, type RefusedType } from "./files/file-type";
-import { lookInside } from "./files/inside/look-inside";
+import { isLookedInto, lookInside } from "./files/inside/look-inside";
+import { lookedIntoBytes } from "./limits";
 
 /** What a document is found to be: taken as it is, or kept apart for what is in it; else why it is not taken. */
 type JudgedFile =
   | { readonly type: EvidenceFileType; readonly heldFor?: KeptApartFor; readonly scannedAt?: Date }
   | { readonly kind: "refused"; readonly why: RefusedType }
-  | { readonly kind: "full"; readonly of: FullReason };
+  | { readonly kind: "full"; readonly of: FullReason }
+  | { readonly kind: "too-large"; readonly most: number };
 
 /** Judges a document by its bytes, the cheapest look first. `room`: what stops one more; asked before its inside is looked into. */
 export async function judgeFile(
@@ -25,6 +27,7 @@ export async function judgeFile(
   if (told.refused !== undefined) return { kind: "refused", why: told.refused };
   const full = await room();
   if (full !== undefined) return { kind: "full", of: full };
+  if (isLookedInto(type) && received.bytes > lookedIntoBytes) return { kind: "too-large", most: lookedIntoBytes };
   const found = await judge(ctx, org, await lookInside(type, received.read));
   if (found.refused !== undefined) return { kind: "refused", why: found.refused };
   // Also of what is kept apart: where a virus is found nothing is kept.

@@ -7,7 +7,7 @@ import type { AddedEvidence } from "./add-evidence";
 import { keptApartWords } from "./evidence-lines";
 import { megabytes } from "./files/file-sizes";
 import type { RefusedType } from "./files/file-type";
-import { evidenceLimits } from "./limits";
+import { evidenceLimits, lookedIntoBytes } from "./limits";
 
 /** What became of the files that were sent at once, by the name each came with. */
 export type SentFiles = {
@@ -65,7 +65,7 @@ function whatWentWrong(name: string, outcome: AddedEvidence, words: PageTexts): 
     case "refused":
       return whyRefused(name, outcome.why, words);
     case "too-large":
-      return t("evidence:wrong.too-large", { file: megabytes(evidenceLimits.fileBytes, words) });
+      return t("evidence:wrong.too-large", { file: megabytes(outcome.most ?? lookedIntoBytes, words) });
     case "full": {
       const all = outcome.of === "given" ? evidenceLimits.everBytes : evidenceLimits.bytes;
       return t(`evidence:wrong.full.${outcome.of}`, { files: evidenceLimits.files, all: megabytes(all, words) });

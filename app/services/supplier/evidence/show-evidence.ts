@@ -9,7 +9,7 @@ import { evidenceLines } from "./evidence-lines";
 import { evidenceQuestion } from "./evidence-question";
 import { megabytes } from "./files/file-sizes";
 import { evidenceFileTypes } from "./files/file-type";
-import { evidenceLimits } from "./limits";
+import { evidenceLimits, fileBytesOf } from "./limits";
 import { sentErrors, sentFiles, sentNotes } from "./sent-files";
 
 /**
@@ -43,10 +43,11 @@ export const showEvidence = supplierUseCase({
         .flatMap(({ media, extensions }) => [...extensions.map((extension) => `.${extension}`), media])
         .join(","),
       limits: {
-        file: megabytes(evidenceLimits.fileBytes, words),
+        file: megabytes(fileBytesOf(ctx), words),
         files: evidenceLimits.files,
         all: megabytes(evidenceLimits.bytes, words),
       },
+      most: { files: evidenceLimits.files, bytes: fileBytesOf(ctx) },
       errors,
       notes,
       ...(errors.length > 0 && sent && sent.files.length > 0

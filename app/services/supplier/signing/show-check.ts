@@ -3,6 +3,7 @@ import { labelLine } from "#app/i18n/writing/lines";
 import { siteName } from "#app/services/answers/sites";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { sameFileIssues } from "#app/services/supplier/evidence/about/same-file-issues";
 import { frameOf, standInNames } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
@@ -46,7 +47,10 @@ export const showCheck = supplierUseCase({
       }),
       lead: t("supplier:check.lead", { ...answerCounts(session.walk), supplier: session.file.supplier.name }),
       errors: settle,
-      warnings: found.filter((one) => !stops(one)).map((one) => fitView(one, session, words, base)),
+      warnings: [
+        ...found.filter((one) => !stops(one)).map((one) => fitView(one, session, words, base)),
+        ...sameFileIssues(session, words, base),
+      ],
       sections: answerSections(session, words, (question) => ({
         ...answerLine(session, question, words),
         ...given(question.id),

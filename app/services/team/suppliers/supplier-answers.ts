@@ -4,6 +4,7 @@ import { timeMoment } from "#app/i18n/dates/moments";
 import { pageText } from "#app/i18n/page-text";
 import { answerInWords } from "#app/services/answers/answer-words";
 import { answersGiven } from "#app/services/answers/answers-given";
+import { documentFacts, questionsOf } from "#app/services/answers/document-facts";
 import { isKeptApart, withEvidence } from "#app/services/answers/evidence-answers";
 import { inSignedWords } from "#app/services/answers/signed-words";
 import { siteName } from "#app/services/answers/sites";
@@ -76,7 +77,7 @@ export async function answerSections(
         name: text(`${question.id}.short`),
         title: text(`${question.id}.title`),
         answer: answerInWords(found, question, { ui: ctx.language, texts }),
-        documents: (file.evidence[question.id] ?? []).map((document) => documentLine(file, document)),
+        documents: (file.evidence[question.id] ?? []).map((document) => documentLine(ctx, file, found, document)),
         points: pointsOf(rating, question.id),
         floor: rating.floor?.reasons.some((reason) => reason.question === question.id) ?? false,
         saved: at && timeMoment(at, ctx.language),
@@ -87,13 +88,15 @@ export async function answerSections(
   });
 }
 
-function documentLine(
-  { supplier }: AttestationDetails,
-  { id, name, status, scannedAt, ...held }: StoredEvidence,
-): DocumentLine {
-  const href = `/suppliers/${supplier.id}/evidence/${id}`;
-  const isApart = isKeptApart(held);
-  return { id, name, status, isApart, href: isApart ? `${href}/kept-apart` : href, scanned: scannedAt !== undefined };
+function documentLine(ctx: TeamContext, file: AttestationDetails, walk: Walk, document: StoredEvidence): DocumentLine {
+  const { id, name, status, scannedAt, about } = document;
+  const href = `/suppliers/${file.supplier.id}/evidence/${id}`;
+  const isApart = isKeptApart(document);
+  const reader = { t: ctx.t(ctx.language), ui: ctx.language };
+  return {
+    ...{ id, name, status, isApart, href: isApart ? `${href}/kept-apart` : href, scanned: scannedAt !== undefined },
+    about: documentFacts(about, questionsOf(file, document), walk, reader),
+  };
 }
 
 function pointsOf({ steps }: Rating, question: string): number | undefined {

@@ -10,6 +10,8 @@ export type DocumentLine = {
   readonly href: string;
   readonly isApart: boolean;
   readonly scanned: boolean;
+  /** What its supplier said of it, one fact a line. */
+  readonly about: readonly string[];
 };
 
 /** One part of an answer in words: statements, pairs of a label and a value, a table, or that there is nothing. */

@@ -58,6 +58,7 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "answer.saved": { question: "B1", revision: 1 },
   "draft.kept": { question: "B1" },
   "evidence.added": { question: "K1", evidence: "evidence-1", sha256: "0", bytes: 1 },
+  "evidence.described": { evidence: "evidence-1", fields: ["kind"] },
   "evidence.removed": { question: "K1", evidence: "evidence-1" },
   "attestation.code-asked": { mail: "m1", revision: 1 },
   "attestation.code-wrong": { mail: "m1", tries: 1 },

@@ -121,7 +121,7 @@ function Documents({ documents }: Pick<AnswerLine, "documents">) {
   if (documents.length === 0) return null;
   return (
     <ul className="documents">
-      {documents.map(({ id, name, status, href, isApart, scanned }) => (
+      {documents.map(({ id, name, status, href, isApart, scanned, about }) => (
         <li key={id}>
           {isApart ? (
             <>
@@ -137,6 +137,12 @@ function Documents({ documents }: Pick<AnswerLine, "documents">) {
           )}{" "}
           <span className="dim">{t(`page.answers.evidence.${status}`)}</span>{" "}
           <span className="dim">{t(scanned ? "page.answers.scanned" : "page.answers.notScanned")}</span>
+          {about.map((fact) => (
+            <small key={fact}>
+              {" "}
+              <bdi>{fact}</bdi>
+            </small>
+          ))}
         </li>
       ))}
     </ul>

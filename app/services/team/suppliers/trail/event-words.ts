@@ -103,6 +103,7 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "evidence.added": ({ question, heldFor }, { t }) =>
     t(heldFor === undefined ? "ratings:event.evidence-added" : "ratings:event.evidence-added-apart", { question }),
   "evidence.released": ({ question }, { t }) => t("ratings:event.evidence-released", { question }),
+  "evidence.described": (_, { t }) => t("ratings:event.evidence-described"),
   "evidence.removed": ({ question }, { t }) => t("ratings:event.evidence-removed", { question }),
   "attestation.code-asked": (_, { t }) => t("ratings:event.attestation-code-asked"),
   "attestation.code-wrong": ({ tries }, { t }) => t("ratings:event.attestation-code-wrong", { tries }),

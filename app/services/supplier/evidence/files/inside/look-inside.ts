@@ -16,6 +16,11 @@ export function lookInside(type: EvidenceFileType, read: () => Promise<Buffer>):
   return found;
 }
 
+/** Whether files of a kind are looked into, and held in memory meanwhile. */
+export function isLookedInto(type: EvidenceFileType): boolean {
+  return finders[type] !== undefined;
+}
+
 const finders: Partial<Record<EvidenceFileType, (bytes: Buffer) => Promise<InsideFinding | undefined>>> = {
   pdf: findInPdf,
   xlsx: async (bytes) => findInOffice(bytes),

@@ -1,0 +1,2 @@
+ALTER TABLE "evidence" ADD COLUMN "about" json;--> statement-breakpoint
+ALTER TABLE "evidence" ADD COLUMN "file" text COLLATE "C";
