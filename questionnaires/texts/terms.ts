@@ -6,7 +6,6 @@ export type TermPlace = { readonly key: string; readonly term: string; readonly 
 
 /**
  * The terms of a language out of the table of the glossary.
- * @public asked by the tests that watch over translations
  * @param rows cells by column, the first row being the headings: `term_en`, and one column for each language (BCP 47)
  */
 export function termsOf(rows: readonly (readonly string[])[], language: string): readonly Term[] {
@@ -22,7 +21,6 @@ export function termsOf(rows: readonly (readonly string[])[], language: string):
 /**
  * The places where the English text has a term and the translation has none of its ways. Words are compared by the first three
  * fifths of their letters, since languages bend them; what is inserted into a text is no word of it.
- * @public asked by the tests that watch over translations
  * @param english and own: texts by key
  */
 export function termPlaces(
