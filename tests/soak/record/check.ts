@@ -201,10 +201,12 @@ export function countFaults(record: RecordFile, ledger: Ledger): readonly string
 
 /** Jobs that somebody waits for and that have not ended well. */
 export function openJobs(record: RecordFile): readonly string[] {
-  const left = record.rows<{ kind: string; state: string }>(
-    "SELECT kind, state FROM jobs WHERE org <> '' AND state <> 'done'",
+  const left = record.rows<{ kind: string; state: string; attempts: number; said: string | null }>(
+    "SELECT kind, state, attempts, last_error AS said FROM jobs WHERE org <> '' AND state <> 'done'",
   );
-  return left.map(({ kind, state }) => `a job ${kind} is ${state}`);
+  return left.map(({ kind, state, attempts, said }) =>
+    [`a job ${kind} at try ${attempts}`, ...(said === null ? [] : [`after "${said}"`]), `is ${state}`].join(" "),
+  );
 }
 
 /**

@@ -127,8 +127,19 @@ function learn(what: Kind | "start", ms: number): void {
   usualMs[what] = usualMs[what] * 0.8 + ms * 0.2;
 }
 
-/** How long the work that is left may take at the end: what failed for now is tried again within a minute. */
-const longestEndMs = 120_000;
+/** How long nothing of the work that is left may end: a mail that failed three times is tried again after five minutes. */
+const longestStillMs = 6 * 60_000;
+
+async function untilNoneLeft(left: () => readonly string[]): Promise<void> {
+  let [jobs, since] = [left(), performance.now()];
+  while (jobs.length > 0) {
+    await pause(200);
+    const now = left();
+    if (now.length < jobs.length) since = performance.now();
+    else if (performance.now() - since > longestStillMs) throw new Error(`left at the end: ${now.join(", ")}`);
+    jobs = now;
+  }
+}
 
 /**
  * Lets everybody finish in one last life of the product itself, and ends it as an operator does; its exit code.
@@ -144,14 +155,10 @@ export async function liveInPeace(
   await running.origin();
   around.started();
   try {
-    const begun = performance.now();
     const isOver = () => !isOwed() && !around.people.some((person) => person.isWaiting());
     do {
       await Promise.all(around.people.map((person) => person.work({ number, isOver, began: () => () => {} })));
-      while (left().length > 0) {
-        if (performance.now() - begun > longestEndMs) throw new Error(`left at the end: ${left().join(", ")}`);
-        await pause(200);
-      }
+      await untilNoneLeft(left);
     } while (isOwed());
     return await running.end("SIGTERM");
   } finally {
