@@ -11,9 +11,7 @@ export function ChangesPage({ view }: { view: ChangesView }) {
   return (
     <Frame frame={view.frame} before={view.notSaved && <NotSaved />}>
       <h1>{t("workbook.changes.title")}</h1>
-      <p className="lead">
-        <bdi>{view.lead}</bdi>
-      </p>
+      <p className="lead">{view.lead}</p>
       {view.notes.map((note) => (
         <p className="note" role="status" key={note}>
           {note}
@@ -91,7 +89,7 @@ function Change({ change: { label, place, before, after } }: { change: ChangeVie
   return (
     <li>
       <p className="cell-at">
-        <bdi>{label}</bdi>. {place}
+        <bdi>{label}</bdi> · {place}
       </p>
       <p className="moveto">
         {before !== undefined && (
@@ -114,7 +112,7 @@ function Need({ need }: { need: NeedView }) {
   return (
     <li>
       <p className="cell-at">
-        <bdi>{label}</bdi>. {place}
+        <bdi>{label}</bdi> · {place}
       </p>
       {control.kind === "sides" ? (
         <fieldset>
