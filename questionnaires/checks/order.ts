@@ -36,11 +36,12 @@ function sortQuestions(definition: Questionnaire): Sorted<Question> {
 /** The other questions of which a question reads something: what it is shown by, fills itself from, and has people choose among. */
 function questionsBefore(question: Question, all: readonly Question[]): readonly string[] {
   const withSites = all.find(({ parts }) => parts.some(({ id, type }) => id === "sites" && type === "table"));
-  const named = conditionsOf(question).flatMap(conditionQuestions);
+  const own = question.shown ? conditionQuestions(question.shown) : [];
+  const ofParts = conditionsOf({ ...question, shown: undefined }).flatMap(conditionQuestions);
   const ofFills = fillsOf(question).map((fill) => fill.question);
   const ofSites = withSites !== undefined && question.parts.some(refersToSites) ? [withSites.id] : [];
   // A part may depend on its own question's other parts: their order is settled among the parts.
-  return [...named, ...ofFills, ...ofSites].filter((id) => id !== question.id);
+  return [...own, ...[...ofParts, ...ofFills, ...ofSites].filter((id) => id !== question.id)];
 }
 
 function conditionsOf({ shown, parts, unsureIf }: Question): readonly Condition[] {

@@ -124,7 +124,7 @@ export function aContact(over: Partial<Contact> = {}): Contact {
     supplier: "supplier-0",
     name: "Trần Thị Mai",
     email: `${id}@saigon-garment.example`,
-    language: "vi",
+    language: "en",
     ...over,
   };
 }
@@ -203,7 +203,7 @@ export function aDeclaration(over: Partial<Declaration> = {}): Declaration {
     name: "Trần Thị Mai",
     job: "Head of compliance",
     sharing: "organisation",
-    language: "vi",
+    language: "en",
     statementHash: aHash(),
     signedAt: now,
     hash: aHash(),
@@ -220,7 +220,7 @@ export function aMail(over: Partial<NewMail> = {}): NewMail {
     kind: "invitation",
     invitation: "invitation-0",
     to: "mai@saigon-garment.example",
-    language: "vi",
+    language: "en",
     messageId: `<${id}@avow.example>`,
     queuedAt: now,
     ...over,

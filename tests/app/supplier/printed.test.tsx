@@ -127,7 +127,7 @@ test("a question about a law that the campaign does not ask for is not printed",
 test.each([
   ["en", "Sent", "The statement as it was signed"],
   ["ar", "وقت الإرسال", "الإقرار كما وُقّع"],
-  ["zh-Hans", "发送时间", "签署时的声明"],
+  ["zh-Hans", "提交时间", "签署时的声明"],
 ] as const)(
   "after signing the paper ends with statement, signer, moment, zone and fingerprint, in %s",
   async (language, sent, heading) => {

@@ -123,7 +123,7 @@ describe("a submission that is declared void", () => {
 
   it.each([
     ["en", "These answers no longer count"],
-    ["ar", "لم تعد هذه الإجابات معتمدة"],
+    ["ar", "لم تعد هذه الإجابات سارية"],
     ["zh-Hans", "这些答案已不再有效"],
   ])("says so to its supplier with the reason, in %s", async (language, title) => {
     await declare();
