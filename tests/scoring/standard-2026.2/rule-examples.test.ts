@@ -47,7 +47,10 @@ function flagsOf({ steps }: Rating): Readonly<Record<string, unknown>> {
 
 describe("one example a red-flag rule", () => {
   test("every rule of the rule set has its example, and no example is of a rule that is not there", () => {
-    const known = Object.entries(rules.redFlags).flatMap(([code, { rules }]) => rules.map(({ id }) => `${code} ${id}`));
+    const known = Object.entries(rules.redFlags).flatMap(([code, { rules, unverified }]) => [
+      ...rules.map(({ id }) => `${code} ${id}`),
+      ...(unverified === undefined ? [] : [`${code} dk`]),
+    ]);
     expect(examples.map(({ question, rule }) => `${question} ${rule}`).sort()).toEqual(known.sort());
   });
 
@@ -62,8 +65,9 @@ describe("one example a red-flag rule", () => {
     const own = example.points > 0 ? { [`${question} ${rule}`]: example.points } : {};
     expect(flagsOf(rating)).toEqual({ ...own, ...example.with });
     const { floor = null, score } = example;
-    const reasons = floor === null ? [] : [{ question, rule, disclosed: false }];
-    expect(rating.floor).toEqual(floor === null ? null : { band: floor, reasons });
+    // Not knowing is no fact: its floor is held only until it is answered.
+    const reason = { question, rule, disclosed: false, ...(rule === "dk" && { unverified: true }) };
+    expect(rating.floor).toEqual(floor === null ? null : { band: floor, reasons: [reason] });
     expect(rating.band).toBe(floor === null ? rating.scoreBand : worseBand(floor, rating.scoreBand));
     expect(rating.blanks).toEqual([]);
     expect(rating.score).toBe(score);
