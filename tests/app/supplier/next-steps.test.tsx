@@ -33,7 +33,7 @@ test("above what a link opens stand the languages that are there, and not the on
   const { supplier, token } = await started();
   const html = draw(<LandingPage view={await showLanding(supplier.visitor, { token })} />);
   const strip = /<nav class="language-strip".*?<\/nav>/.exec(html)?.[0] ?? "";
-  expect([...strip.matchAll(/href="\?language=([\w-]+)"/g)].map(([, tag]) => tag)).toEqual(["zh-Hans", "ar"]);
+  expect([...strip.matchAll(/href="\?language=([\w-]+)"/g)].map(([, tag]) => tag)).toEqual(["zh-Hans", "zh-Hant", "ko", "ja"]);
 });
 
 test("a page that is not there leads back to the sections of its request", async () => {
@@ -56,7 +56,7 @@ test("who leaves is told that something is saved only when something is", async 
 test.each([
   ["en", "All answered. Not sent yet."],
   ["ar", "أُجيب عن جميع الأسئلة، ولم تُرسل الإجابات بعد."],
-  ["zh-Hans", "已全部回答，尚未发送。"],
+  ["zh-Hans", "已全部回答，尚未提交。"],
 ])("when all is answered nothing is called completed before it is signed, in %s", async (language, words) => {
   const ctx = await testContext();
   const supplier = asSupplier(ctx, (await invite(ctx)).token, language);

@@ -60,8 +60,8 @@ async function run(...programs: TestContext[]) {
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (const end = performance.now() + 20_000; performance.now() < end; await pause(20)) if (await holds()) return;
-  throw new Error("it did not happen within 20 seconds");
+  for (const end = performance.now() + 50_000; performance.now() < end; await pause(20)) if (await holds()) return;
+  throw new Error("it did not happen within 50 seconds");
 }
 
 const hasEnded = async ({ store }: TestContext, { org, id }: { org: string; id: string }) =>
