@@ -2,6 +2,7 @@ import type { Kit } from "./database/kit";
 import { attestationTables } from "./tables/attestations";
 import { auditTables } from "./tables/audit-events";
 import { campaignTables } from "./tables/campaigns";
+import { colleagueTables } from "./tables/colleagues";
 import { jobTables } from "./tables/jobs";
 import { limitTables } from "./tables/limits";
 import { mailTables } from "./tables/mails";
@@ -17,12 +18,14 @@ export function makeTables(kit: Kit) {
   const organisation = organisationTables(kit);
   const supplier = supplierTables(kit, organisation);
   const campaign = campaignTables(kit, organisation, supplier);
+  const attestation = attestationTables(kit, supplier, campaign);
   return {
     ...organisation,
     ...accountTables(kit, organisation),
     ...supplier,
     ...campaign,
-    ...attestationTables(kit, supplier, campaign),
+    ...attestation,
+    ...colleagueTables(kit, attestation),
     ...mailTables(kit, campaign),
     ...auditTables(kit, organisation),
     ...retentionTables(kit, organisation, supplier),

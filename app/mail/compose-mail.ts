@@ -1,17 +1,26 @@
 import { defaultLanguage } from "#app/i18n/languages";
 import type { Mail } from "#db/records";
+import { colleagueBody, colleagueNames } from "./bodies/colleague";
 import { renderHtml } from "./html";
-import { invitationBody } from "./invitation";
+import { invitationBody } from "./bodies/invitation";
 import { type MailData, type MailWriter, mailParts } from "./mail-data";
 import type { MailBody, Message } from "./message";
 import { renderPlainText } from "./plain-text";
-import { receiptBody } from "./receipt";
+import { receiptBody } from "./bodies/receipt";
 import { isPlainAddress, oneLine, senderOf } from "./sender";
+
+const bodies = {
+  invitation: invitationBody,
+  reminder: invitationBody,
+  receipt: receiptBody,
+  colleague: colleagueBody,
+} as const;
 
 function subjectOf(writer: MailWriter, facts: MailData, mail: Pick<Mail, "kind">, language: string): string {
   const t = writer.t(language);
   const names = { buyer: facts.organisation.name, supplier: facts.supplier.name };
   if (mail.kind === "receipt") return t("mail:receipt.subject", { ...names, reference: facts.attestation.reference });
+  if (mail.kind === "colleague") return t("mail:colleague.subject", colleagueNames(facts).names);
   return t("mail:invitation.subject", names);
 }
 
@@ -40,25 +49,25 @@ export function composeMail(
   facts: MailData,
   mail: Pick<Mail, "kind" | "language" | "to" | "messageId">,
 ): Message {
-  const body = mail.kind === "receipt" ? receiptBody : invitationBody;
-  const bodies = mailParts(mail.language).map((part) => body(writer, facts, part));
-  const subject = oneLine(subjectOf(writer, facts, mail, bodies[0]?.language ?? defaultLanguage));
+  const body = bodies[mail.kind];
+  const parts = mailParts(mail.language).map((part) => body(writer, facts, part));
+  const subject = oneLine(subjectOf(writer, facts, mail, parts[0]?.language ?? defaultLanguage));
   const buyer = facts.organisation.name;
   const englishBelow = writer.t(defaultLanguage)("mail:englishBelow");
   return {
     from: senderOf(writer.config, facts.organisation),
     to: mail.to,
     subject,
-    text: renderPlainText(bodies, englishBelow),
-    html: renderHtml(subject, buyer, bodies, englishBelow),
+    text: renderPlainText(parts, englishBelow),
+    html: renderHtml(subject, buyer, parts, englishBelow),
     messageId: mail.messageId,
     ...replyTo(facts),
     ...threadOf(facts, mail),
     headers: {
-      ...unsubscribeHeaders(bodies),
+      ...unsubscribeHeaders(parts),
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "OOF, AutoReply",
-      "Content-Language": bodies.map(({ language }) => language).join(", "),
+      "Content-Language": parts.map(({ language }) => language).join(", "),
     },
   };
 }

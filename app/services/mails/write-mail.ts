@@ -1,12 +1,17 @@
 import { Problem } from "#app/domain/problem";
+import { bareText } from "#app/i18n/page-text";
 import { composeMail } from "#app/mail/compose-mail";
 import type { MailData } from "#app/mail/mail-data";
 import type { Message } from "#app/mail/message";
 import { answeringMinutes } from "#app/services/answers/answering-time";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import { colleagueLink, proofOf } from "#app/services/supplier/colleagues/colleague-link";
+import { isEnded } from "#app/services/supplier/colleagues/open-colleague-link";
 import { stopMailsPath } from "#app/services/supplier/mails/stop-mails";
-import type { Mail } from "#db/records";
+import { pageTexts } from "#app/services/supplier/page/page-texts";
+import type { AttestationDetails, Colleague, Mail } from "#db/records";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
 
 /**
  * Writes out a kept mail with its link, which exists nowhere but in the result.
@@ -16,7 +21,10 @@ export async function writeMail(ctx: ServiceContext, mail: Mail): Promise<Messag
   return composeMail(ctx, await findMailData(ctx, mail), mail);
 }
 
-async function findMailData(ctx: ServiceContext, mail: Pick<Mail, "org" | "invitation">): Promise<MailData> {
+async function findMailData(
+  ctx: ServiceContext,
+  mail: Pick<Mail, "org" | "invitation" | "colleague">,
+): Promise<MailData> {
   const recipient = await ctx.store.invitations.get(mail.org, mail.invitation);
   if (!recipient) throw new Problem("not-found");
   const { invitation, attestation } = recipient;
@@ -30,9 +38,32 @@ async function findMailData(ctx: ServiceContext, mail: Pick<Mail, "org" | "invit
   if (!organisation || !campaign) throw new Problem("not-found");
   const link = `${ctx.config.publicOrigin}/s/${ctx.links.tokenFor(invitation.id, invitation.generation)}`;
   const stopMails = `${ctx.config.publicOrigin}${stopMailsPath(ctx, mail.org, invitation.id)}`;
-  const minutes = answeringMinutes(await requireQuestionnaire(ctx, campaign), campaign.regimes);
+  const questionnaire = await requireQuestionnaire(ctx, campaign);
+  const minutes = answeringMinutes(questionnaire, campaign.regimes);
+  if (mail.colleague !== undefined) {
+    const colleague = await ctx.store.colleagues.get(mail.org, mail.colleague);
+    if (!colleague || !file || isEnded(colleague, file)) throw new Problem("not-found");
+    const asked = colleagueFacts(ctx, { colleague, questionnaire, file });
+    // They answer to whoever has the supplier's own link, and never get it.
+    const theirs = { minutes, link: colleagueLink(ctx, colleague), stopMails: "", owner: recipient.contact.email };
+    return { ...recipient, ...theirs, organisation, campaign, colleague: asked };
+  }
   const about = { owner, thread: first?.messageId, minutes, link, stopMails };
   return { ...recipient, ...about, organisation, campaign, declaration: file?.declaration };
+}
+
+function colleagueFacts(
+  ctx: ServiceContext,
+  { colleague, ...asked }: { colleague: Colleague; questionnaire: LoadedQuestionnaire; file: AttestationDetails },
+): NonNullable<MailData["colleague"]> {
+  return {
+    ...colleague,
+    proof: proofOf(ctx, colleague),
+    sectionNames: (language) => {
+      const words = pageTexts(ctx, asked, language);
+      return colleague.sections.map((id) => `${id}. ${bareText(words.say(`section.${id}`))}`);
+    },
+  };
 }
 
 /** The address of the person who launched a campaign, while they are one of the team. */

@@ -88,7 +88,7 @@ export function removalQueries(
       isOpen: false,
     };
     await whileOpen(tx, removal, async () => {
-      for (const table of [t.ratings, t.voids, t.declarations, t.evidence, t.answers, t.drafts]) {
+      for (const table of [t.ratings, t.voids, t.declarations, t.evidence, t.answers, t.drafts, t.colleagues]) {
         await tx.delete(table).where(and(eq(table.org, org), eq(table.attestation, attestation)));
       }
       await deleteEvents(tx, org, contents.audit_events);

@@ -39,6 +39,7 @@ export async function saveAnswer(
         answer,
         at: ctx.clock.now(),
         ...(session.standIn ? { standIn: session.standIn } : {}),
+        ...(session.colleague ? { colleague: session.colleague.id } : {}),
         audit: event("answer.saved", file.attestation.id, { question, revision: base + 1 }),
       }),
     );

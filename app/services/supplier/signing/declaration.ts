@@ -1,4 +1,4 @@
-import type { AnswerGiven } from "#app/services/answers/answers-given";
+import type { AnswersGiven } from "#app/services/answers/answers-given";
 import { evidenceListing } from "#app/services/answers/evidence-answers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
@@ -51,7 +51,7 @@ export function declarationOf(
   session: SupplierSession,
   signer: Signer,
   words: PageTexts,
-  given: readonly AnswerGiven[] = [],
+  { forSupplier, byColleagues }: AnswersGiven = { forSupplier: [], byColleagues: [] },
 ): Declaration {
   const { file, questionnaire, walk } = session;
   const { definition } = questionnaire;
@@ -67,8 +67,9 @@ export function declarationOf(
     texts: { language: texts.language, revision: texts.revision, number: questionnaire.revision },
     answers: walk.answers,
     evidence: evidenceListing(file, walk.asked),
-    // Only where there are any: what suppliers answer themselves says no more than before.
-    ...(given.length > 0 ? { answeredForSupplier: given } : {}),
+    // Only where there are any: what is answered by the supplier's own link says no more than before.
+    ...(forSupplier.length > 0 ? { answeredForSupplier: forSupplier } : {}),
+    ...(byColleagues.length > 0 ? { answeredByColleagues: byColleagues } : {}),
     statement,
     signer: { ...signer, authority: "yes" },
     signedAt: signedAt.toISOString(),

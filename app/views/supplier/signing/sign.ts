@@ -31,6 +31,8 @@ export type SignedFacts = {
   readonly answers: string;
   /** Which of them somebody of the buyer gave for the supplier. */
   readonly given?: string;
+  /** Which of them colleagues gave, whom the supplier asked. */
+  readonly byColleagues?: string;
   /** SHA-256 in hex. */
   readonly hash: string;
 };
