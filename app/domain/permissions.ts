@@ -5,7 +5,15 @@ import { roles } from "#terms/roles";
  * whom that supplier asked to answer a part, `signing-colleague`: the same who may also sign; `stand-in`: a
  * person of the team who answers there for the supplier; `visitor`: anybody, with a link or with nothing; `system`: the program itself, in a job or a command.
  */
-export const callers = [...roles, "supplier", "colleague", "signing-colleague", "stand-in", "visitor", "system"] as const;
+export const callers = [
+  ...roles,
+  "supplier",
+  "colleague",
+  "signing-colleague",
+  "stand-in",
+  "visitor",
+  "system",
+] as const;
 export type Caller = (typeof callers)[number];
 
 /** Everything that may be done, and by whom. Whoever is not listed is refused. */

@@ -1,12 +1,12 @@
 import { defaultLanguage } from "#app/i18n/languages";
 import type { Mail } from "#db/records";
 import { colleagueBody, colleagueNames } from "./bodies/colleague";
-import { renderHtml } from "./html";
 import { invitationBody } from "./bodies/invitation";
+import { receiptBody } from "./bodies/receipt";
+import { renderHtml } from "./html";
 import { type MailData, type MailWriter, mailParts } from "./mail-data";
 import type { MailBody, Message } from "./message";
 import { renderPlainText } from "./plain-text";
-import { receiptBody } from "./bodies/receipt";
 import { isPlainAddress, oneLine, senderOf } from "./sender";
 
 const bodies = {

@@ -6,7 +6,10 @@ import type { AttestationDetails, Declaration } from "#db/records";
 export type AnswerGiven = { readonly question: string; readonly name: string };
 
 /** Answers that others gave: people of the buyer for the supplier, and colleagues whom the supplier asked. */
-export type AnswersGiven = { readonly forSupplier: readonly AnswerGiven[]; readonly byColleagues: readonly AnswerGiven[] };
+export type AnswersGiven = {
+  readonly forSupplier: readonly AnswerGiven[];
+  readonly byColleagues: readonly AnswerGiven[];
+};
 
 const given = z.array(z.object({ question: z.string(), name: z.string() })).default([]);
 const signed = z.object({ answeredForSupplier: given, answeredByColleagues: given });

@@ -137,7 +137,9 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
         await stateOf(tx, { org, id: attestation });
         await forgetOldest(tx, { org, id: attestation });
         if (colleague !== undefined) await openAs(tx, { org, attestation, colleague, at });
-        await tx.insert(t.supplierSessions).values({ org, attestation, sessionHash, createdAt: at, standIn, colleague });
+        await tx
+          .insert(t.supplierSessions)
+          .values({ org, attestation, sessionHash, createdAt: at, standIn, colleague });
         const { startedAt } = t.attestations;
         await tx
           .update(t.attestations)

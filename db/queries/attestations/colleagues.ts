@@ -55,9 +55,7 @@ export function colleagueQueries(context: QueryContext): Store["colleagues"] {
     await tx
       .update(m)
       .set({ state: "failed", lastError: "taken-back" })
-      .where(
-        and(eq(m.org, org), inArray(m.invitation, invitation), eq(m.colleague, id), eq(m.state, "queued")),
-      );
+      .where(and(eq(m.org, org), inArray(m.invitation, invitation), eq(m.colleague, id), eq(m.state, "queued")));
   }
 
   return {

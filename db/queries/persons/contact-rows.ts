@@ -44,12 +44,7 @@ export async function mailsToAddress(
 }
 
 /** Inside an erasure: mails to an address keep none of it, and those that wait are not sent. */
-export async function eraseMails(
-  context: QueryContext,
-  tx: Transaction,
-  org: string,
-  emailKey: string,
-): Promise<void> {
+export async function eraseMails(context: QueryContext, tx: Transaction, org: string, emailKey: string): Promise<void> {
   const { mails: m } = context.tables;
   await tx
     .update(m)

@@ -51,11 +51,7 @@ export async function eraseColleagues(
 }
 
 /** Colleagues at an address: only ASCII is taken for one, so that every database lowers it alike. */
-export function atAddress(
-  c: QueryContext["tables"]["colleagues"],
-  org: string,
-  emailKey: string,
-): SQL | undefined {
+export function atAddress(c: QueryContext["tables"]["colleagues"], org: string, emailKey: string): SQL | undefined {
   return and(eq(c.org, org), eq(sql`lower(${c.email})`, emailKey), isNull(c.erasedAt));
 }
 

@@ -36,7 +36,11 @@ export async function contentsOf(
   const of = (table: { readonly org: Column; readonly attestation: Column }) =>
     and(eq(table.org, org), eq(table.attestation, id));
   const { answers, drafts, evidence, declarations, voids, ratings, colleagues } = t;
-  const asked = await tx.select().from(colleagues).where(of(colleagues)).orderBy(asc(colleagues.askedAt), asc(colleagues.id));
+  const asked = await tx
+    .select()
+    .from(colleagues)
+    .where(of(colleagues))
+    .orderBy(asc(colleagues.askedAt), asc(colleagues.id));
   const aboutIt = and(eq(e.org, org), eq(e.subjectType, "attestation"), eq(e.subjectId, id), lte(e.at, until));
   return {
     answers: await tx.select().from(answers).where(of(answers)).orderBy(asc(answers.order)),

@@ -22,7 +22,14 @@ export interface AttestationStore {
   standIns(org: string, id: string): Promise<readonly { readonly question: string; readonly standIn: StandIn }[]>;
   /** Trades a link for a session; the first one starts the attestation. LockedError for a colleague who was taken back. */
   start(
-    change: { org: string; attestation: string; sessionHash: string; at: Date; standIn?: StandIn; colleague?: string } & Audited,
+    change: {
+      org: string;
+      attestation: string;
+      sessionHash: string;
+      at: Date;
+      standIn?: StandIn;
+      colleague?: string;
+    } & Audited,
   ): Promise<void>;
   /**
    * Makes revision `basedOn` + 1 of that answer (0: none yet) and removes the draft of the question. ConflictError when

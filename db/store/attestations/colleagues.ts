@@ -24,15 +24,14 @@ export interface ColleagueStore {
    * Asks one more, unless `most` were asked before, taken back or not. LockedError when no answers are taken any more.
    * @returns "there" where one of this id was asked already: nothing was written
    */
-  ask(
-    change: { colleague: NewColleague; most: number; mail?: NewMail } & Audited,
-  ): Promise<"asked" | "there" | "full">;
+  ask(change: { colleague: NewColleague; most: number; mail?: NewMail } & Audited): Promise<"asked" | "there" | "full">;
   /**
    * Gives them a new link, at the address named; the one before opens nothing any more, nor do sessions begun with it.
    * MissingError unless `generation` is the one after theirs and they are still asked.
    */
   renew(
-    change: Named & Pick<NewColleague, "email" | "generation" | "linkGeneration" | "tokenHash"> & { mail?: NewMail } & Audited,
+    change: Named &
+      Pick<NewColleague, "email" | "generation" | "linkGeneration" | "tokenHash"> & { mail?: NewMail } & Audited,
   ): Promise<void>;
   /**
    * Takes back what was asked: link and sessions end, mails that wait are not sent, answers stay. Idempotent. MissingError for

@@ -1,5 +1,5 @@
-import { FieldHelp } from "#app/components/forms/field-help";
 import { fieldClass } from "#app/components/forms/field-box";
+import { FieldHelp } from "#app/components/forms/field-help";
 import { Choices } from "#app/components/supplier/controls/choices";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import { bareText } from "#app/i18n/page-text";

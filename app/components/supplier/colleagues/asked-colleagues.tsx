@@ -87,7 +87,17 @@ function Renew({ one, isMailed }: { one: AskedColleagueView; isMailed: boolean }
           </p>
         )}
         <label htmlFor={field}>{t("colleagues.email")}</label>
-        <input type="text" inputMode="email" id={field} name="email" defaultValue={one.typed ?? one.email} dir="ltr" autoComplete="off" aria-describedby={one.typed === undefined ? undefined : `${field}-error`} aria-invalid={one.typed !== undefined || undefined} />
+        <input
+          type="text"
+          inputMode="email"
+          id={field}
+          name="email"
+          defaultValue={one.typed ?? one.email}
+          dir="ltr"
+          autoComplete="off"
+          aria-describedby={one.typed === undefined ? undefined : `${field}-error`}
+          aria-invalid={one.typed !== undefined || undefined}
+        />
         <button type="submit" name="then" value="renew" className="button button-second">
           {t(isMailed ? "colleagues.send" : "colleagues.make")}
         </button>

@@ -1,19 +1,22 @@
-import { describedBy } from "#app/components/forms/field-help";
 import { FieldBox } from "#app/components/forms/field-box";
+import { describedBy } from "#app/components/forms/field-help";
 import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { ErrorLine } from "#app/views/error-line";
 import type { ColleaguesView } from "#app/views/supplier/colleagues";
-import { AskedColleagues } from "./asked-colleagues";
 import { MaySign, SectionChoices } from "./ask-choices";
+import { AskedColleagues } from "./asked-colleagues";
 
 type Field = ColleaguesView["errors"][number];
 
 /** Asking a colleague for a part of the answers, and who has what by now. */
 export function ColleaguesPage({ view }: { view: ColleaguesView }) {
   const t = useSupplierTexts();
-  const errors: ErrorLine[] = view.errors.map((field) => ({ anchor: field, text: t(errorKeys[field], { max: view.limits.note }) }));
+  const errors: ErrorLine[] = view.errors.map((field) => ({
+    anchor: field,
+    text: t(errorKeys[field], { max: view.limits.note }),
+  }));
   const renewed = view.colleagues.find(({ typed }) => typed !== undefined);
   if (renewed) errors.push({ anchor: `email-${renewed.id}`, text: t("colleagues.error.email") });
   return (

@@ -82,7 +82,9 @@ function Task({ task, finish }: { task: TaskView; finish?: TasksView }) {
         )}
         {task.note && <small> {task.note}</small>}
         {task.with && <small dir="auto"> {task.with}</small>}
-        {finish?.signer !== undefined && <small dir="auto"> {t("colleagues.cannotSign", { asker: finish.signer })}</small>}
+        {finish?.signer !== undefined && (
+          <small dir="auto"> {t("colleagues.cannotSign", { asker: finish.signer })}</small>
+        )}
         {finish && finish.signer === undefined && (
           <small>
             {" "}

@@ -28,7 +28,8 @@ export const action = forLink(async ({ ctx, link: { token } }, { request }: Acti
   const chosen = findLanguage(fieldOf(await readAnyForm(request), "language"))?.tag;
   const visitor = { ...ctx, language: chosen ?? ctx.language };
   const colleague = await startColleague(visitor, { token });
-  const { attestation, sessionToken, until, submitted, first } = colleague ?? (await startAttestation(visitor, { token }));
+  const { attestation, sessionToken, until, submitted, first } =
+    colleague ?? (await startAttestation(visitor, { token }));
   rememberStart(ctx, attestation);
   const headers = new Headers({ "set-cookie": supplierSessionCookie(ctx, { attestation, sessionToken, until }) });
   if (chosen) headers.append("set-cookie", languageCookie(chosen, ctx.config));

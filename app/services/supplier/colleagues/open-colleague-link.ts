@@ -1,6 +1,6 @@
 import { Problem } from "#app/domain/problem";
 import type { ServiceContext } from "#app/services/context/contexts";
-import { findLinkProblem } from "#app/services/supplier/link/link";
+import { findLinkProblem, untilDead } from "#app/services/supplier/link/link";
 import type { AttestationDetails, Colleague } from "#db/records";
 
 export type OpenColleagueLink = { readonly colleague: Colleague; readonly file: AttestationDetails };
@@ -13,13 +13,14 @@ export async function openColleagueLink(
   { store, links, clock }: Pick<ServiceContext, "store" | "links" | "clock">,
   token: string,
 ): Promise<OpenColleagueLink | undefined> {
+  const start = performance.now();
   const colleague = await store.colleagues.byToken(links.hash(token));
   const file = colleague && (await store.attestations.get(colleague.org, colleague.attestation));
   if (!colleague || !file) return undefined;
-  if (isEnded(colleague, file)) throw endedProblem(colleague, file);
-  const ended = findLinkProblem(file, clock.now());
-  if (ended) throw ended;
-  return { colleague, file };
+  const ended = isEnded(colleague, file) ? endedProblem(colleague, file) : findLinkProblem(file, clock.now());
+  if (!ended) return { colleague, file };
+  await untilDead(start);
+  throw ended;
 }
 
 /**

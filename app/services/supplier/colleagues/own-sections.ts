@@ -15,12 +15,19 @@ export function mayRead(session: Asked, question: string): boolean {
 
 /** @throws Problem "with-others" for a question that somebody else answers */
 export function requireOwn(session: Asked & Pick<SupplierSession, "file">, question: string): void {
-  const { colleague, file } = session;
-  if (colleague === undefined || mayAnswer(session, question)) return;
-  throw new Problem("with-others", {
-    name: colleague.askedBy,
+  if (!mayAnswer(session, question)) throw othersProblem(session);
+}
+
+/** @throws Problem "with-others" for a question whose answer is not read here */
+export function requireReadable(session: Asked & Pick<SupplierSession, "file">, question: string): void {
+  if (!mayRead(session, question)) throw othersProblem(session);
+}
+
+function othersProblem({ colleague, file }: Pick<SupplierSession, "colleague" | "file">): Problem {
+  return new Problem("with-others", {
+    name: colleague?.askedBy ?? "",
     buyer: file.organisation.name,
     reference: file.attestation.reference,
-    language: colleague.language,
+    language: colleague?.language ?? file.contact.language,
   });
 }

@@ -36,6 +36,7 @@ export const showColleagues = supplierUseCase({
     const words = pageTexts(ctx, session, ctx.language);
     const { org, id } = session.file.attestation;
     const colleagues = await ctx.store.colleagues.list(org, id);
+    const isFull = colleagues.length >= mostColleagues;
     const isMailed = await mailsLeave(ctx);
     const base = addressOf(session);
     const title = words.t("supplier:colleagues.title");
@@ -45,11 +46,12 @@ export const showColleagues = supplierUseCase({
       frame: frameOf(ctx, session, words, {
         title: errors.length > 0 || renewing !== undefined ? words.t("supplier:error.title", { title }) : title,
         back: { href: base, label: words.t("supplier:tasks.all") },
-        form: "page",
+        // Without a form there is nothing typed to keep.
+        ...(isFull ? { from: "colleagues" } : { form: "page" }),
       }),
       supplier: session.file.supplier.name,
       isMailed,
-      isFull: colleagues.length >= mostColleagues,
+      isFull,
       notSaved: typed?.trouble === "not-saved",
       errors,
       limits: askLimits,
@@ -57,18 +59,18 @@ export const showColleagues = supplierUseCase({
       seen: colleagues.length,
       sections: sectionViews(session, words, fields),
       values: {
-        name: valueOf(fields, "name", ""),
-        email: valueOf(fields, "email", ""),
-        asker: valueOf(fields, "asker", newestAsker),
-        note: valueOf(fields, "note", ""),
-        language: valueOf(fields, "reads", words.language),
-        sign: valueOf(fields, "sign", "no") === "yes",
+        name: typedOr(fields, "name", ""),
+        email: typedOr(fields, "email", ""),
+        asker: typedOr(fields, "asker", newestAsker),
+        note: typedOr(fields, "note", ""),
+        language: typedOr(fields, "reads", words.language),
+        sign: typedOr(fields, "sign", "no") === "yes",
       },
       languages: languages.map(({ tag, endonym, dir }) => ({ tag, endonym, dir })),
       colleagues: colleagues.map((one) => ({
         ...colleagueView(session, words, one),
         proof: proofOf(ctx, one),
-        ...(one.id === renewing ? { typed: valueOf(typed?.fields, "email", "") } : {}),
+        ...(one.id === renewing ? { typed: typedOr(typed?.fields, "email", "") } : {}),
         // Where no mail leaves, whoever asked hands the link over.
         ...(isMailed || isEnded(one, session.file) ? {} : { link: colleagueLink(ctx, one) }),
       })),
@@ -76,11 +78,15 @@ export const showColleagues = supplierUseCase({
   },
 });
 
-function valueOf(fields: Fields | undefined, field: string, otherwise: string): string {
+function typedOr(fields: Fields | undefined, field: string, otherwise: string): string {
   return fields ? (fields.get(field)?.at(-1) ?? "") : otherwise;
 }
 
-function sectionViews(session: SupplierSession, words: PageTexts, fields: Fields | undefined): ColleaguesView["sections"] {
+function sectionViews(
+  session: SupplierSession,
+  words: PageTexts,
+  fields: Fields | undefined,
+): ColleaguesView["sections"] {
   const ticked = new Set(fields?.get("section") ?? []);
   const offered = new Set(sectionsToAsk(session));
   return sectionStates(session.walk)

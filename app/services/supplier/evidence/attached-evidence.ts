@@ -2,18 +2,18 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { isKeptApart } from "#app/services/answers/evidence-answers";
 import { supplierUseCase } from "#app/services/context/use-case";
-import { requireOwn } from "#app/services/supplier/colleagues/own-sections";
 import { type EvidenceDownload, evidenceBytes } from "#app/services/evidence/evidence-bytes";
+import { requireReadable } from "#app/services/supplier/colleagues/own-sections";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { StoredEvidence } from "#db/records";
 
-/** A document of this attestation that was not removed. @throws Problem "not-found"; "with-others", of another's section */
+/** A document of this attestation that was not removed. @throws Problem "not-found"; "with-others", of a section that is not read here */
 export function attachedEvidence(session: SupplierSession, id: string): StoredEvidence {
   const found = Object.values(session.file.evidence)
     .flat()
     .find((one) => one.id === id);
   if (!found) throw new Problem("not-found");
-  requireOwn(session, found.question);
+  requireReadable(session, found.question);
   return found;
 }
 

@@ -23,6 +23,7 @@ export const showEvidenceRemoval = supplierUseCase({
   run(ctx, { evidence, notSaved, from }): RemoveEvidenceView {
     const { session } = ctx;
     const { id, question, name, bytes } = attachedEvidence(session, evidence);
+    requireOwn(session, question);
     const words = pageTexts(ctx, session, ctx.language);
     const base = addressOf(session);
     const back = withOrigin(`${base}/${question}/evidence`, from);

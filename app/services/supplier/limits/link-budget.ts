@@ -17,7 +17,8 @@ const counted = new Map<string, Counted>();
 /** Counts one write, or one start of a session or one mail, of an attestation. @throws Problem "too-often" past the budget of an hour */
 export function spendOfLink(attestation: string, what: "writes" | "starts" | "mails", now = performance.now()): void {
   const before = counted.get(attestation);
-  const spent = before && now - before.begun < linkBudget.windowMs ? before : { begun: now, writes: 0, starts: 0, mails: 0 };
+  const spent =
+    before && now - before.begun < linkBudget.windowMs ? before : { begun: now, writes: 0, starts: 0, mails: 0 };
   if (spent !== before) {
     counted.delete(attestation);
     counted.set(attestation, spent);

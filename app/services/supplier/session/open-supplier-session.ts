@@ -44,10 +44,20 @@ export const openSupplierSession = visitorUseCase({
     const file = await requireAsSigned(ctx, event, kept, { kind: "supplier", attestation });
     const questionnaire = inSignedWords(await requireQuestionnaire(ctx, file.attestation), file.declaration);
     const rules = await requireRuleSetAndEdition(ctx, file.campaign);
-    const opened = { file, questionnaire, ...rules, ...(standIn ? { standIn } : {}), ...(colleague ? { colleague } : {}) };
+    const opened = {
+      file,
+      questionnaire,
+      ...rules,
+      ...(standIn ? { standIn } : {}),
+      ...(colleague ? { colleague } : {}),
+    };
     return asSupplier(ctx, {
       session: { ...opened, walk: walkSession(opened, file.answers) },
-      language: readerLanguage({ chosen: language, contact: (colleague ?? file.contact).language, otherwise: ctx.language }),
+      language: readerLanguage({
+        chosen: language,
+        contact: (colleague ?? file.contact).language,
+        otherwise: ctx.language,
+      }),
       from: ctx.from,
     });
   },

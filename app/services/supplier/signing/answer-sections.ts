@@ -13,7 +13,9 @@ export function answerSections<T>(session: SupplierSession, words: PageTexts, an
     .map((section) => ({
       code: section.id,
       name: words.say(`section.${section.id}`),
-      answers: section.questions.filter(({ id, signing }) => !signing && walk.asked.has(id) && mayRead(session, id)).map(answer),
+      answers: section.questions
+        .filter(({ id, signing }) => !signing && walk.asked.has(id) && mayRead(session, id))
+        .map(answer),
     }))
     .filter(({ answers }) => answers.length > 0);
 }

@@ -20,8 +20,7 @@ export async function givenBy(ctx: ServiceContext, session: SupplierSession, { t
   const sayings = new Map([
     ...byColleagues.map(({ question, name }) => [question, t("supplier:colleagues.answer", { name })] as const),
     ...forSupplier.map(
-      ({ question, name }) =>
-        [question, t("supplier:standIn.answer", { ...standInNames(session), name })] as const,
+      ({ question, name }) => [question, t("supplier:standIn.answer", { ...standInNames(session), name })] as const,
     ),
   ]);
   return (question: string): { readonly given?: string } => {

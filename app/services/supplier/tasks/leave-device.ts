@@ -32,7 +32,11 @@ export const leaveDevice = visitorUseCase({
 /** Whose session it is, where it is not the supplier's own. */
 async function otherActor(
   { store }: Pick<ServiceContext, "store">,
-  { org, attestation, sessionHash }: { readonly org: string; readonly attestation: string; readonly sessionHash: string },
+  {
+    org,
+    attestation,
+    sessionHash,
+  }: { readonly org: string; readonly attestation: string; readonly sessionHash: string },
 ): Promise<Actor | undefined> {
   const standIn = await store.attestations.standInOf(org, sessionHash);
   if (standIn) return { kind: "stand-in", attestation, id: standIn.user, name: standIn.name };

@@ -96,7 +96,8 @@ function taskView(
 
 function noteOf(state: SectionState, words: PageTexts): Pick<TaskView, "note"> {
   const { answered, asked, questions } = state;
-  if (state.state === "in-progress") return { note: words.t("supplier:tasks.answered", { done: answered, all: asked }) };
+  if (state.state === "in-progress")
+    return { note: words.t("supplier:tasks.answered", { done: answered, all: asked }) };
   const isOptional = state.state === "not-started" && questions.every(({ optional }) => optional);
   return isOptional ? { note: words.t("supplier:tasks.optional") } : {};
 }

@@ -34,7 +34,12 @@ export const findPersons = teamUseCase({
       signers: found.signers.map(({ name, job, reference, supplier, attestation }) => ({
         ...{ name, job, reference, supplier, attestation },
       })),
-      colleagues: found.colleagues.map(({ colleague: { id, name, email }, ...about }) => ({ id, name, email, ...about })),
+      colleagues: found.colleagues.map(({ colleague: { id, name, email }, ...about }) => ({
+        id,
+        name,
+        email,
+        ...about,
+      })),
       isCut: [found.contacts, found.users, found.signers, found.colleagues].some(({ length }) => length === mostFound),
     };
   },

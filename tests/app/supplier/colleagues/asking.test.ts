@@ -40,7 +40,9 @@ test("a colleague is asked by mail, opens a link of their own, and their name st
   const printed = (await showAnswers(owner, {})).sections.flatMap(({ questions }) => questions);
   expect(printed.find(({ code }) => code === "E1")?.given).toContain("Zhang Wei");
   const shown = await showColleagues(owner, {});
-  expect(shown.colleagues).toMatchObject([{ name: "Zhang Wei", isAsked: true, progress: expect.stringMatching(/^1 of/) }]);
+  expect(shown.colleagues).toMatchObject([
+    { name: "Zhang Wei", isAsked: true, progress: expect.stringMatching(/^1 of/) },
+  ]);
   expect(shown.colleagues[0]?.link).toBeUndefined();
   const ownTasks = (await showTasks(owner, {})).groups.flatMap((group) => group.tasks);
   expect(ownTasks.find(({ code }) => code === "E")).toMatchObject({ with: "With Zhang Wei", href: expect.anything() });

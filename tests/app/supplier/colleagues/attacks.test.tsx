@@ -5,18 +5,25 @@ import { ColleagueLandingPage } from "#app/components/supplier/colleagues/collea
 import { ColleaguesPage } from "#app/components/supplier/colleagues/colleagues-page";
 import { i18nFor } from "#app/i18n/texts/i18n.server";
 import { writeMail } from "#app/services/mails/write-mail";
+import { findStaffPlace } from "#app/services/stand-in/staff-place";
 import { askColleague, mostColleagues } from "#app/services/supplier/colleagues/ask-colleague";
-import { withdrawColleague } from "#app/services/supplier/colleagues/change-colleague";
+import { renewColleague, withdrawColleague } from "#app/services/supplier/colleagues/change-colleague";
 import { showColleagueLanding } from "#app/services/supplier/colleagues/show-colleague-landing";
 import { showColleagues } from "#app/services/supplier/colleagues/show-colleagues";
 import { startColleague } from "#app/services/supplier/colleagues/start-colleague";
+import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
+import { readEvidence } from "#app/services/supplier/evidence/attached-evidence";
 import { expectEvidence } from "#app/services/supplier/evidence/evidence-question";
+import { removeEvidence, showEvidenceRemoval } from "#app/services/supplier/evidence/remove-evidence";
 import { linkBudget } from "#app/services/supplier/limits/link-budget";
 import { startAttestation } from "#app/services/supplier/link/start-attestation";
 import { addPasted } from "#app/services/supplier/paste/add-pasted";
 import { showQuestion } from "#app/services/supplier/question/show-question";
 import { showRow } from "#app/services/supplier/rows/show-row";
 import { openSupplierSession } from "#app/services/supplier/session/open-supplier-session";
+import { sessionOf } from "#tests/support/context";
+import { aPdf, pieces } from "#tests/support/documents";
+import { anEvent, aUser, hoursLater } from "#tests/support/factories";
 import { asSupplier, form, invite } from "#tests/support/supplier";
 import { codeOf } from "#tests/support/team";
 import { answer, askForm, colleagueScene } from "./scene";
@@ -72,6 +79,38 @@ describe("a colleague is refused", () => {
     expect(await codeOf(startAttestation(scene.visitor, { token: await scene.token() }))).toBe("link-unknown");
   });
 
+  test("another's document, which who may sign reads and cannot remove", async () => {
+    const scene = await colleagueScene();
+    const owner = await scene.supplier.open();
+    const added = await addEvidence(owner, { question: "A2", name: "licence.pdf", bytes: pieces(aPdf()) });
+    if (added.kind !== "added") throw new Error(added.kind);
+    const { id: evidence } = added.evidence;
+    await scene.ask();
+    const plain = await (await scene.opened())();
+    expect(await codeOf(readEvidence(plain, { evidence }))).toBe("with-others");
+    await scene.ask({ sign: "yes", seen: "1" });
+    const signer = await (await scene.opened())();
+    expect(await readEvidence(signer, { evidence })).toMatchObject({ name: "licence.pdf" });
+    for (const self of [plain, signer]) {
+      expect(await codeOf(showEvidenceRemoval(self, { evidence }))).toBe("with-others");
+      expect(await codeOf(removeEvidence(self, { evidence }))).toBe("with-others");
+    }
+  });
+
+  test("a person of the buyer's team, who is led to where they read", async () => {
+    const scene = await colleagueScene();
+    await scene.ask();
+    const { organisation, invitation } = scene.invited;
+    const user = aUser({ org: organisation.id });
+    await scene.ctx.store.users.add({ user, passwordHash: "nobody's", audit: anEvent() });
+    const teamSession = await sessionOf(scene.ctx, user);
+    const place = await findStaffPlace(scene.visitor, { token: await scene.token(), teamSession });
+    expect(place).toContain(`/invitations/${invitation.id}/questionnaire`);
+    const started = await startColleague(scene.visitor, { token: await scene.token() });
+    const session = { ...started, attestation: scene.invited.attestation, teamSession };
+    expect(await codeOf(openSupplierSession(scene.visitor, session))).toBe("staff-reads-only");
+  });
+
   test("everything, once the buyer has replaced the supplier's own link", async () => {
     const scene = await colleagueScene();
     await scene.ask();
@@ -80,8 +119,9 @@ describe("a colleague is refused", () => {
     await scene.ctx.store.invitations.replaceLink({
       ...{ org: organisation.id, id: invitation.id, generation: 2, at: scene.ctx.clock.now() },
       tokenHash: scene.ctx.links.hash(scene.ctx.links.tokenFor(invitation.id, 2)),
-      audit: { ...(await scene.events())[0], action: "invitation.link-replaced", details: { generation: 2 } },
-    } as never);
+      expiresAt: hoursLater(24 * 365),
+      audit: anEvent({ action: "invitation.link-replaced", details: { generation: 2 } }),
+    });
     expect(await codeOf(open())).toBe("link-replaced");
     expect(await codeOf(showColleagueLanding(scene.visitor, { token: await scene.token() }))).toBe("colleague-ended");
   });
@@ -111,7 +151,11 @@ describe("what is typed to ask somebody", () => {
   test("cannot begin a header, nor a tag", async () => {
     const scene = await colleagueScene();
     const hostile = `"><script>alert(1)</script>`;
-    await scene.ask({ name: `Wei${hostile}`, asker: "Li\r\nBcc: x <i>", note: `${hostile}\r\nBcc: me\nhttps://elsewhere.example` });
+    await scene.ask({
+      name: `Wei${hostile}`,
+      asker: "Li\r\nBcc: x <i>",
+      note: `${hostile}\r\nBcc: me\nhttps://elsewhere.example`,
+    });
     const { organisation, invitation } = scene.invited;
     const mails = await scene.ctx.store.mails.about(organisation.id, { invitations: [invitation.id], most: 9 });
     const mail = mails.find(({ kind }) => kind === "colleague");
@@ -153,7 +197,6 @@ describe("what is typed to ask somebody", () => {
   test("makes no more mails in an hour than one link may send", async () => {
     const scene = await colleagueScene();
     await scene.ask();
-    const { renewColleague } = await import("#app/services/supplier/colleagues/change-colleague");
     const { id, email } = await scene.newest();
     const renew = async () => renewColleague(await scene.supplier.open(), { colleague: id, email });
     for (let sent = 1; sent < linkBudget.mails; sent += 1) expect(await renew()).toBe("renewed");

@@ -68,7 +68,11 @@ function SectionAnswers({ id, title, lines }: AnswerSection) {
   );
 }
 
-function Line({ line: { code, name, title, answer, documents, points, floor, saved, givenBy, byColleague } }: { line: AnswerLine }) {
+function Line({
+  line: { code, name, title, answer, documents, points, floor, saved, givenBy, byColleague },
+}: {
+  line: AnswerLine;
+}) {
   const { t } = useTranslation("ratings");
   const figures = useNumberFormats();
   return (
