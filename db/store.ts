@@ -20,7 +20,7 @@ import type { RetentionStore } from "./store/retention";
 import type { SupplierStore } from "./store/suppliers";
 import type { UpkeepStore } from "./store/upkeep";
 
-export type { AnswerOfColleague, NewColleague } from "./store/attestations/colleagues";
+export type { NewColleague } from "./store/attestations/colleagues";
 export type { EvidenceLimits } from "./store/attestations/evidence";
 export type { NewRating, RatingSummaries } from "./store/attestations/ratings";
 export type { TrailFilter } from "./store/audit";

@@ -3,8 +3,8 @@ import { formatTime } from "#app/i18n/dates/moments";
 import { formatZone } from "#app/i18n/dates/zones";
 import { findLanguage } from "#app/i18n/languages";
 import { joinItems } from "#app/i18n/writing/punctuation";
-import type { MailData, MailPart, MailWriter } from "../mail-data";
-import type { MailBody } from "../message";
+import type { MailData, MailPart, MailWriter } from "#app/mail/mail-data";
+import type { MailBody } from "#app/mail/message";
 
 /** Who asks whom, by name. @throws Error for facts of another mail */
 export function colleagueNames({ colleague, organisation, supplier, attestation }: MailData) {

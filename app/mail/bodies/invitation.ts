@@ -2,8 +2,8 @@ import { formatLongDay } from "#app/i18n/dates/days";
 import { formatTime } from "#app/i18n/dates/moments";
 import { formatZone } from "#app/i18n/dates/zones";
 import { defaultLanguage } from "#app/i18n/languages";
-import type { MailData, MailPart, MailWriter } from "../mail-data";
-import type { MailBody } from "../message";
+import type { MailData, MailPart, MailWriter } from "#app/mail/mail-data";
+import type { MailBody } from "#app/mail/message";
 
 /** The first mail of a campaign in one language. */
 export function invitationBody(writer: MailWriter, facts: MailData, { language, reader }: MailPart): MailBody {

@@ -3,8 +3,8 @@ import { formatTime } from "#app/i18n/dates/moments";
 import { formatZone } from "#app/i18n/dates/zones";
 import { isolate } from "#app/i18n/writing/isolate";
 import { joinStatements } from "#app/i18n/writing/punctuation";
-import type { MailData, MailPart, MailWriter } from "../mail-data";
-import type { MailBody } from "../message";
+import type { MailData, MailPart, MailWriter } from "#app/mail/mail-data";
+import type { MailBody } from "#app/mail/message";
 
 /** The mail that proves a signature, in one language. @throws Error when nothing was signed: then there is no receipt */
 export function receiptBody(writer: MailWriter, facts: MailData, { language, reader }: MailPart): MailBody {
