@@ -65,7 +65,7 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "colleagues.list": async ({ store, org, theirs }) =>
     (await store.colleagues.list(org, theirs.recipient.attestation.id))[0],
   "colleagues.get": ({ store, org }) => store.colleagues.get(org, "colleague-of-theirs"),
-  "colleagues.bySession": ({ store, org, theirs }) => store.colleagues.bySession(org, theirs.recipient.sessionHash),
+  "colleagues.bySession": ({ store, org }) => store.colleagues.bySession(org, "colleague-session-of-theirs"),
   "colleagues.answers": async ({ store, org, theirs }) =>
     (await store.colleagues.answers(org, theirs.recipient.attestation.id))[0],
   "persons.colleague": async ({ store, org }) => (await store.persons.colleague(org, "colleague-of-theirs"))[0],
