@@ -3,7 +3,7 @@ import { isoDay } from "#app/i18n/dates/days";
 import { timeMoment } from "#app/i18n/dates/moments";
 import { pageText } from "#app/i18n/page-text";
 import { answerInWords } from "#app/services/answers/answer-words";
-import { answersGiven } from "#app/services/answers/answers-given";
+import { answersGiven, nameOf } from "#app/services/answers/answers-given";
 import { isKeptApart, withEvidence } from "#app/services/answers/evidence-answers";
 import { inSignedWords } from "#app/services/answers/signed-words";
 import { siteName } from "#app/services/answers/sites";
@@ -80,7 +80,8 @@ export async function answerSections(
         points: pointsOf(rating, question.id),
         floor: rating.floor?.reasons.some((reason) => reason.question === question.id) ?? false,
         saved: at && timeMoment(at, ctx.language),
-        givenBy: given.find((one) => one.question === question.id)?.name,
+        givenBy: nameOf(given.forSupplier, question.id),
+        byColleague: nameOf(given.byColleagues, question.id),
       };
     });
     return [{ id: section.id, title: text(`section.${section.id}`), lines }];
