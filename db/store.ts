@@ -24,7 +24,7 @@ import type { UpkeepStore } from "./store/upkeep";
 export type { NewColleague } from "./store/attestations/colleagues";
 export type { EvidenceLimits } from "./store/attestations/evidence";
 export type { NewRating, RatingSummaries } from "./store/attestations/ratings";
-export type { CodeAsked, SigningCodeRow } from "./store/attestations/signing-codes";
+export type { SigningCodeRow } from "./store/attestations/signing-codes";
 export type { TrailFilter } from "./store/audit";
 export type { Funnel, RecipientFilter } from "./store/campaigns/campaigns";
 export type { LinkTarget, RecipientRow } from "./store/campaigns/invitations";
