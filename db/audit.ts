@@ -55,8 +55,8 @@ type Events = {
   "attempt.counted": About<"organisation", { kind: string; attempts: number; since: string }>;
   "permission.refused": About<"user", { permission: string }>;
   /** What the record holds of one person was taken away as a file, or taken out of the record. Never who it was. */
-  "person.exported": About<"contact" | "user" | "attestation">;
-  "person.erased": About<"contact" | "user">;
+  "person.exported": About<"contact" | "user" | "attestation" | "colleague">;
+  "person.erased": About<"contact" | "user" | "colleague">;
   "data.exported": About<"organisation" | "campaign", { what: ExportedWhat }>;
   /** `heldFor`: it was kept apart for that, and taken all the same. */
   "evidence.downloaded": About<"attestation", { evidence: string; heldFor?: string }>;
@@ -95,6 +95,14 @@ type Events = {
   "attestation.resumed": About<"attestation", { language: string }>;
   /** Somebody ended the session of one browser. */
   "attestation.signed-out": About<"attestation">;
+  /** Of colleagues by their id: name and address stand beside the attestation, where they can be erased. */
+  "colleague.asked": About<
+    "attestation",
+    { colleague: string; sections: readonly string[]; maySign: boolean; isMailed: boolean }
+  >;
+  "colleague.renewed": About<"attestation", { colleague: string; generation: number; isMailed: boolean }>;
+  "colleague.opened": About<"attestation", { colleague: string }>;
+  "colleague.withdrawn": About<"attestation", { colleague: string }>;
   "answer.saved": About<"attestation", { question: string; revision: number }>;
   "draft.kept": About<"attestation", { question: string }>;
   "evidence.added": About<

@@ -9,8 +9,8 @@ export class ConflictError extends Error {
   }
 }
 
-/** Why an attestation takes no more answers. */
-export type LockReason = "submitted" | "removed" | "closed" | "withdrawn" | "declined";
+/** Why an attestation takes no more answers; "taken-back": of a colleague who is not asked any more. */
+export type LockReason = "submitted" | "removed" | "closed" | "withdrawn" | "declined" | "taken-back";
 
 /** The attestation takes no more answers. */
 export class LockedError extends Error {

@@ -3,6 +3,7 @@ import type { PasswordResetStore } from "./store/accounts/password-resets";
 import type { SecondFactorStore } from "./store/accounts/second-factors";
 import type { UserStore } from "./store/accounts/users";
 import type { AttestationStore } from "./store/attestations/attestations";
+import type { ColleagueStore } from "./store/attestations/colleagues";
 import type { EvidenceStore } from "./store/attestations/evidence";
 import type { RatingStore } from "./store/attestations/ratings";
 import type { SigningCodeStore } from "./store/attestations/signing-codes";
@@ -20,6 +21,7 @@ import type { RetentionStore } from "./store/retention";
 import type { SupplierStore } from "./store/suppliers";
 import type { UpkeepStore } from "./store/upkeep";
 
+export type { NewColleague } from "./store/attestations/colleagues";
 export type { EvidenceLimits } from "./store/attestations/evidence";
 export type { NewRating, RatingSummaries } from "./store/attestations/ratings";
 export type { SigningCodeRow } from "./store/attestations/signing-codes";
@@ -52,6 +54,7 @@ export interface Store {
   readonly launches: LaunchStore;
   readonly invitations: InvitationStore;
   readonly attestations: AttestationStore;
+  readonly colleagues: ColleagueStore;
   readonly evidence: EvidenceStore;
   readonly ratings: RatingStore;
   readonly retention: RetentionStore;

@@ -2,6 +2,7 @@ import type { Kit } from "./database/kit";
 import { attestationTables } from "./tables/attestations";
 import { auditTables } from "./tables/audit-events";
 import { campaignTables } from "./tables/campaigns";
+import { colleagueTables } from "./tables/colleagues";
 import { jobTables } from "./tables/jobs";
 import { limitTables } from "./tables/limits";
 import { mailTables } from "./tables/mails";
@@ -24,6 +25,7 @@ export function makeTables(kit: Kit) {
     ...supplier,
     ...campaign,
     ...attestation,
+    ...colleagueTables(kit, attestation),
     ...mailTables(kit, campaign, attestation),
     ...auditTables(kit, organisation),
     ...retentionTables(kit, organisation, supplier),

@@ -1,10 +1,19 @@
 import { roles } from "#terms/roles";
 
 /**
- * Who may call a use case: a person of the team by role; `supplier`: who works in the session of one attestation; `stand-in`: a
+ * Who may call a use case: a person of the team by role; `supplier`: who works in the session of one attestation; `colleague`:
+ * whom that supplier asked to answer a part, `signing-colleague`: the same who may also sign; `stand-in`: a
  * person of the team who answers there for the supplier; `visitor`: anybody, with a link or with nothing; `system`: the program itself, in a job or a command.
  */
-export const callers = [...roles, "supplier", "stand-in", "visitor", "system"] as const;
+export const callers = [
+  ...roles,
+  "supplier",
+  "colleague",
+  "signing-colleague",
+  "stand-in",
+  "visitor",
+  "system",
+] as const;
 export type Caller = (typeof callers)[number];
 
 /** Everything that may be done, and by whom. Whoever is not listed is refused. */
@@ -40,8 +49,10 @@ const allowed = {
   "own-settings.choose": roles,
   "links.use": ["visitor"],
   "accounts.open": ["visitor"],
-  "attestations.answer": ["supplier", "stand-in"],
-  "attestations.sign": ["supplier"],
+  "attestations.answer": ["supplier", "colleague", "signing-colleague", "stand-in"],
+  "attestations.sign": ["supplier", "signing-colleague"],
+  /** Whom a supplier asked passes it on to nobody. */
+  "colleagues.ask": ["supplier"],
   "system.work": ["system"],
 } as const satisfies Record<string, readonly Caller[]>;
 

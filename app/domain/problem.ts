@@ -10,6 +10,10 @@ export const problemStatus = {
   "link-expired": 410,
   "link-replaced": 410,
   "link-revoked": 410,
+  /** A colleague's link: taken back, replaced, or of no use once the answers were sent. */
+  "colleague-ended": 410,
+  /** A question of a section that somebody else answers. */
+  "with-others": 403,
   "campaign-closed": 410,
   "campaign-not-launched": 404,
   declined: 410,

@@ -2,6 +2,7 @@ import { defaultLanguage } from "#app/i18n/languages";
 import type { Mail } from "#db/records";
 import { renderHtml } from "./html";
 import { codeBody } from "./kinds/code";
+import { colleagueBody, colleagueNames } from "./kinds/colleague";
 import { invitationBody } from "./kinds/invitation";
 import { receiptBody } from "./kinds/receipt";
 import { type MailData, type MailWriter, mailParts } from "./mail-data";
@@ -14,6 +15,7 @@ const bodies: { readonly [Kind in Mail["kind"]]: typeof invitationBody } = {
   reminder: invitationBody,
   receipt: receiptBody,
   code: codeBody,
+  colleague: colleagueBody,
 };
 
 function subjectOf(writer: MailWriter, facts: MailData, mail: Pick<Mail, "kind">, language: string): string {
@@ -21,6 +23,7 @@ function subjectOf(writer: MailWriter, facts: MailData, mail: Pick<Mail, "kind">
   const names = { buyer: facts.organisation.name, supplier: facts.supplier.name };
   if (mail.kind === "receipt") return t("mail:receipt.subject", { ...names, reference: facts.attestation.reference });
   if (mail.kind === "code") return t("mail:code.subject", names);
+  if (mail.kind === "colleague") return t("mail:colleague.subject", colleagueNames(facts).names);
   return t("mail:invitation.subject", names);
 }
 

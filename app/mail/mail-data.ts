@@ -9,7 +9,7 @@ import {
 } from "#app/i18n/languages";
 import { hasMailTexts } from "#app/i18n/texts/coverage";
 import type { ServiceContext } from "#app/services/context/contexts";
-import type { Campaign, Declaration, Organisation } from "#db/records";
+import type { Campaign, Colleague, Declaration, Organisation } from "#db/records";
 import type { RecipientRow } from "#db/store";
 
 /** What writing a mail needs besides its facts: words, the sender and the address of the site. */
@@ -20,7 +20,7 @@ export type MailData = RecipientRow & {
   organisation: Organisation;
   campaign: Campaign;
   declaration?: Declaration;
-  /** The e-mail address of whoever launched the campaign. */
+  /** The e-mail address that answers go to: of whoever launched the campaign, or of the supplier who asked a colleague. */
   owner?: string;
   /** The Message-ID of the first mail about the invitation. */
   thread?: string;
@@ -34,6 +34,13 @@ export type MailData = RecipientRow & {
   link: string;
   /** The address that stops mails about the invitation, and opens nothing. */
   stopMails: string;
+  /** Whom the supplier asked, where the mail goes to them; then `link` is theirs. */
+  colleague?: Pick<Colleague, "name" | "askedBy" | "note" | "language"> & {
+    /** What they and whoever asked both see. */
+    proof: string;
+    /** The sections that they are asked about, in a language. */
+    sectionNames: (language: string) => readonly string[];
+  };
 };
 
 /**

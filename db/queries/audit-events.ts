@@ -34,7 +34,7 @@ export function eventInsert(t: Tables): (tx: Transaction, org: string, event: Au
 }
 
 function actorIdOf(actor: Actor): string | undefined {
-  if (actor.kind === "stand-in") return actor.id;
+  if (actor.kind === "stand-in" || actor.kind === "colleague") return actor.id;
   return actor.kind === "person" || actor.kind === "api-key" ? actor.id : undefined;
 }
 

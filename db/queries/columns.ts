@@ -19,6 +19,7 @@ export function columnsOf(t: Tables) {
     releasedBy,
     ...evidence
   } = getTableColumns(t.evidence);
+  const { tokenHash, ...colleague } = getTableColumns(t.colleagues);
   const { heldLane, lease, ...job } = getTableColumns(t.jobs);
   return {
     organisation: getTableColumns(t.organisations),
@@ -31,6 +32,7 @@ export function columnsOf(t: Tables) {
     declaration,
     voided,
     evidence,
+    colleague,
     mail: getTableColumns(t.mails),
     job,
   };

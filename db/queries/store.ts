@@ -4,6 +4,7 @@ import { passwordResetQueries } from "./accounts/password-resets";
 import { secondFactorQueries } from "./accounts/second-factors";
 import { userQueries } from "./accounts/users";
 import { attestationQueries } from "./attestations/attestations";
+import { colleagueQueries } from "./attestations/colleagues";
 import { evidenceQueries } from "./attestations/evidence";
 import { ratingQueries } from "./attestations/ratings";
 import { auditQueries } from "./audit-events";
@@ -40,6 +41,7 @@ export function storeOf(
     launches: launchQueries(context),
     invitations: invitationQueries(context),
     attestations: attestationQueries(context),
+    colleagues: colleagueQueries(context),
     evidence: evidenceQueries(context),
     ratings: ratingQueries(context),
     retention: retentionQueries(context),

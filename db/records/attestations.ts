@@ -27,6 +27,32 @@ export type Attestation = {
 /** Who of the buyer answers for a supplier: a person of its organisation. */
 export type StandIn = { readonly user: string; readonly name: string };
 
+/** Whom a supplier asked to answer a part of an attestation. */
+export type Colleague = {
+  readonly org: string;
+  readonly id: string;
+  readonly attestation: string;
+  readonly name: string;
+  readonly email: string;
+  /** BCP 47 tag of what they read best. */
+  readonly language: string;
+  /** In the words of whoever asked; empty where they wrote none. */
+  readonly note: string;
+  /** Ids of the sections that they see and answer. */
+  readonly sections: readonly string[];
+  readonly maySign: boolean;
+  /** The name that whoever asked gave themselves. */
+  readonly askedBy: string;
+  /** Counts their links: only the newest works. */
+  readonly generation: number;
+  /** The generation of the supplier's own link that they were asked with: theirs ends with it. */
+  readonly linkGeneration: number;
+  readonly askedAt: Date;
+  readonly openedAt?: Date;
+  readonly withdrawnAt?: Date;
+  readonly erasedAt?: Date;
+};
+
 export type Declaration = {
   readonly name: string;
   readonly job: string;

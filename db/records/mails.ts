@@ -10,8 +10,10 @@ export type MailState = "queued" | "sent" | "failed";
 export type Mail = {
   readonly org: string;
   readonly id: string;
-  readonly kind: "invitation" | "receipt" | "reminder" | "code";
+  readonly kind: "invitation" | "receipt" | "reminder" | "code" | "colleague";
   readonly invitation: string;
+  /** Id of the supplier's colleague that it goes to; absent for all other mails. */
+  readonly colleague?: string;
   readonly to: string;
   readonly language: string;
   readonly messageId: string;

@@ -1,4 +1,4 @@
-import type { Attestation, Contact, Declaration, Invitation, Mail, Supplier, User } from "#db/records";
+import type { Attestation, Colleague, Contact, Declaration, Invitation, Mail, Supplier, User } from "#db/records";
 import type { Audited } from "./audit";
 
 /** A contact with the supplier that it is of. */
@@ -7,6 +7,13 @@ export type ContactOfSupplier = { readonly contact: Contact; readonly supplier: 
 /** Somebody who signed, as they typed themselves; in the record as part of what was signed. */
 export type Signer = Pick<Declaration, "name" | "job" | "signedAt"> & {
   readonly attestation: string;
+  readonly reference: string;
+  readonly supplier: Pick<Supplier, "id" | "name">;
+};
+
+/** A colleague whom a supplier asked to answer a part. */
+export type ColleagueOfSupplier = {
+  readonly colleague: Colleague;
   readonly reference: string;
   readonly supplier: Pick<Supplier, "id" | "name">;
 };
@@ -30,7 +37,10 @@ export interface PersonStore {
     readonly contacts: readonly ContactOfSupplier[];
     readonly users: readonly User[];
     readonly signers: readonly Signer[];
+    readonly colleagues: readonly ColleagueOfSupplier[];
   }>;
+  /** One colleague with all others of the organisation that have their address. Empty for one that is not there. */
+  colleague(org: string, id: string): Promise<readonly ColleagueOfSupplier[]>;
   /** Empty for one that is not there. One that was erased stands alone. */
   contact(org: string, id: string): Promise<readonly ContactOfSupplier[]>;
   requests(org: string, ask: { contacts: readonly string[]; most: number }): Promise<readonly RequestOfContact[]>;
@@ -41,9 +51,16 @@ export interface PersonStore {
   /**
    * Takes name and address of a contact away, with those of all contacts that have its address; mails keep no address, and
    * those that wait are not sent. `key` stays in place of the address, so that it is known again and can be read by nobody.
+   * Colleagues whom suppliers asked at that address go too.
    * @returns whether it did: not where it was done before. MissingError for one that is not there.
    */
   eraseContact(change: { org: string; id: string; key: string; at: Date } & Audited): Promise<boolean>;
+  /**
+   * Takes name and address of a colleague away, with those of all colleagues that have the address, and what was written to them;
+   * their links and sessions end, their answers stay without a name. MissingError for one that is not there.
+   * @returns as `eraseContact`
+   */
+  eraseColleague(change: { org: string; id: string; at: Date } & Audited): Promise<boolean>;
   /**
    * Takes name, address and everything by which they signed in from a person whose access has ended, and their name as whoever
    * launched, held, or answers for a supplier. MissingError for one that is not there or whose access has not ended.

@@ -43,6 +43,8 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
       createdAt: k.time("created_at").notNull(),
       /** Who of the buyer answers in it for the supplier; absent in the supplier's own. */
       standIn: k.json<StandIn>("stand_in"),
+      /** Id of the colleague whom the supplier asked, where it is theirs. */
+      colleague: k.str("colleague"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.attestation, t.sessionHash] }),
@@ -67,6 +69,8 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
       savedAt: k.time("saved_at").notNull(),
       /** Who of the buyer gave it for the supplier; absent where the supplier did. */
       standIn: k.json<StandIn>("stand_in"),
+      /** Id of the supplier's colleague who gave it; their name stands with them alone, because it can be erased there. */
+      colleague: k.str("colleague"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.attestation, t.question, t.revision] }),

@@ -11,6 +11,8 @@ export function mailTables(k: Kit, { invitations }: CampaignTables, { attestatio
       id: k.str("id").notNull(),
       kind: k.word<Mail["kind"]>("kind").notNull(),
       invitation: k.str("invitation").notNull(),
+      /** Whom the supplier asked, where the mail goes to them. */
+      colleague: k.str("colleague"),
       to: k.str("recipient").notNull(),
       language: k.str("language").notNull(),
       messageId: k.str("message_id").notNull(),

@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import type { Store } from "#db/store";
 import { accountsContract } from "./accounts.contract";
 import { attestationsContract } from "./attestations.contract";
+import { colleaguesContract } from "./colleagues.contract";
 import { contactsContract } from "./contacts.contract";
 import { jobsContract } from "./jobs.contract";
 import { limitsContract } from "./limits.contract";
@@ -21,6 +22,7 @@ import { upkeepContract } from "./upkeep.contract";
 const contracts = [
   storeContract,
   attestationsContract,
+  colleaguesContract,
   accountsContract,
   supplierTableContract,
   organisationsContract,

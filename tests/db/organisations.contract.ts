@@ -3,6 +3,7 @@ import { MissingError } from "#db/errors";
 import type { Store } from "#db/store";
 import { aDocument, roomyLimits } from "#tests/support/documents";
 import {
+  aColleague,
   aContact,
   aHash,
   aJob,
@@ -54,6 +55,7 @@ const unscoped = [
   "joinings.byToken",
   "passwordResets.byToken",
   "invitations.byToken",
+  "colleagues.byToken",
   "attestations.bySession",
   "campaigns.nextReference",
   "evidence.used",
@@ -104,6 +106,15 @@ async function askCode(store: Store, { organisation: { id: org }, recipient }: W
   await store.signingCodes.ask({ code, mail, limits: roomyCodes, audit });
 }
 
+/** A colleague whom a supplier asked, with a session and an answer. */
+async function addColleague(store: Store, { organisation: { id: org }, recipient }: World): Promise<void> {
+  const asked = { org, attestation: recipient.attestation.id, at: now, colleague: "colleague-of-theirs", audit };
+  const { attestation, colleague: id } = asked;
+  await store.colleagues.ask({ colleague: aColleague({ org, attestation, id }), most: 9, audit });
+  await store.attestations.start({ ...asked, sessionHash: "colleague-session-of-theirs" });
+  await store.attestations.saveAnswer({ ...asked, question: "E1", basedOn: 0, answer: anAnswer() });
+}
+
 /** A term, an attestation that was removed, and a hold on its supplier. */
 async function addRetention(store: Store, { organisation: { id: org }, recipients }: World): Promise<void> {
   const second = recipients[1];
@@ -142,6 +153,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
     await store.organisations.changeDocumentRules({ ...rules, audit });
     await addAccounts(store, theirs);
     await askCode(store, theirs);
+    await addColleague(store, theirs);
     await eraseOne(store, theirs.organisation.id);
     await addRetention(store, theirs);
     await store.jobs.enqueue(aJob({ org: theirs.organisation.id, key: "job-of-theirs" }));
@@ -167,6 +179,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
         await store.invitations.get(theirs.organisation.id, theirs.recipient.invitation.id),
         await store.attestations.get(theirs.organisation.id, theirs.recipient.attestation.id),
         await store.ratings.history(theirs.organisation.id, theirs.recipient.supplier.id),
+        await store.colleagues.list(theirs.organisation.id, theirs.recipient.attestation.id),
         await store.mails.list(theirs.organisation.id, page),
         await store.audit.trail(theirs.organisation.id, { most: 1_000 }),
         await store.users.openSessions(theirs.organisation.id, theirs.admin.id, now, new Date(0)),

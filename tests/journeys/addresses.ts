@@ -195,6 +195,16 @@ export const addresses: Readonly<Record<string, Address>> = {
   "attest/:id": { path: "/attest/{attestation}", who: "working" },
   "attest/:id/left": { path: "/attest/{attestation}/left", who: "working" },
   "attest/:id/done": { path: "/attest/{attestation}/done", who: "open", form: [] },
+  "attest/:id/colleagues": {
+    path: "/attest/{attestation}/colleagues",
+    who: "working",
+    form: [
+      ["section", "E"],
+      ["name", "Mallory"],
+      ["email", "mallory@example.com"],
+      ["asker", "Mallory"],
+    ],
+  },
   "attest/:id/check": { path: "/attest/{attestation}/check", who: "working" },
   "attest/:id/answers": { path: "/attest/{attestation}/answers", who: "working" },
   "attest/:id/workbook": {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { inSignedWords } from "#app/services/answers/signed-words";
+import { inSignedWords } from "#app/services/answers/signed/signed-words";
 import { fingerprintsOf } from "#questionnaires/fingerprints/fingerprints";
 import { findQuestionnaire } from "#questionnaires/index";
 import { DefinitionError, loadQuestionnaire } from "#questionnaires/load";

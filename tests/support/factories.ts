@@ -13,7 +13,7 @@ import type {
   SupplierExpectation,
   User,
 } from "#db/records";
-import type { ImportedSupplier, NewJob, NewMail } from "#db/store";
+import type { ImportedSupplier, NewColleague, NewJob, NewMail } from "#db/store";
 import type { NewInvitation } from "#db/store/campaigns/invitations";
 import type { Answer } from "#questionnaires/answers";
 import { currentEdition } from "#scoring/editions/index";
@@ -223,6 +223,27 @@ export function aMail(over: Partial<NewMail> = {}): NewMail {
     language: "en",
     messageId: `<${id}@avow.example>`,
     queuedAt: now,
+    ...over,
+  };
+}
+
+/** Somebody whom a supplier asked. */
+export function aColleague(over: Partial<NewColleague> = {}): NewColleague {
+  return {
+    org: "org-0",
+    id: anId("colleague"),
+    attestation: "attestation-0",
+    name: "Zhang Wei",
+    email: "zhang.wei@haoyuan.example",
+    language: "zh-Hans",
+    note: "Please answer by Friday.",
+    sections: ["E"],
+    maySign: false,
+    askedBy: "Li Na",
+    generation: 1,
+    tokenHash: aHash(),
+    linkGeneration: 1,
+    askedAt: now,
     ...over,
   };
 }

@@ -2,24 +2,39 @@ import * as z from "zod";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { AttestationDetails, Declaration } from "#db/records";
 
-/** A question whose answer somebody of the buyer gave for the supplier, with their name. */
+/** A question with the name of whoever gave its answer, where that was not the holder of the supplier's own link. */
 export type AnswerGiven = { readonly question: string; readonly name: string };
 
-const signed = z.object({
-  answeredForSupplier: z.array(z.object({ question: z.string(), name: z.string() })).default([]),
-});
+/** Answers that others gave: people of the buyer for the supplier, and colleagues whom the supplier asked. */
+export type AnswersGiven = {
+  readonly forSupplier: readonly AnswerGiven[];
+  readonly byColleagues: readonly AnswerGiven[];
+};
+
+const given = z.array(z.object({ question: z.string(), name: z.string() })).default([]);
+const signed = z.object({ answeredForSupplier: given, answeredByColleagues: given });
 
 /** Those that stood in what was signed. */
-export function answersGivenIn({ document }: Pick<Declaration, "document">): readonly AnswerGiven[] {
-  return signed.parse(JSON.parse(document)).answeredForSupplier;
+export function answersGivenIn({ document }: Pick<Declaration, "document">): AnswersGiven {
+  const { answeredForSupplier, answeredByColleagues } = signed.parse(JSON.parse(document));
+  return { forSupplier: answeredForSupplier, byColleagues: answeredByColleagues };
 }
 
 /** Those of an attestation: as they were signed, and before that as they are kept. */
 export async function answersGiven(
   { store }: Pick<ServiceContext, "store">,
   { attestation: { org, id }, declaration }: AttestationDetails,
-): Promise<readonly AnswerGiven[]> {
+): Promise<AnswersGiven> {
   if (declaration) return answersGivenIn(declaration);
-  const found = await store.attestations.standIns(org, id);
-  return found.map(({ question, standIn }) => ({ question, name: standIn.name }));
+  const standIns = await store.attestations.standIns(org, id);
+  const colleagues = await store.colleagues.answers(org, id);
+  return {
+    forSupplier: standIns.map(({ question, standIn }) => ({ question, name: standIn.name })),
+    byColleagues: colleagues.map(({ question, name }) => ({ question, name })),
+  };
+}
+
+/** Who gave the answer to a question, of these. */
+export function nameOf(answers: readonly AnswerGiven[], question: string): string | undefined {
+  return answers.find((one) => one.question === question)?.name;
 }

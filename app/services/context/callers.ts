@@ -112,15 +112,20 @@ export function asUser(
 }
 
 /**
- * Whoever works on one attestation: the supplier, or a person of the team who answers for it.
+ * Whoever works on one attestation: the supplier, a colleague it asked, or a person of the team who answers for it.
  * @param session an open one: see `openSupplierSession`
  */
 export function asSupplier(
   ctx: ServiceContext,
   { session, language, from }: { session: SupplierSession; language: string; from?: CalledFrom },
 ): SupplierContext {
-  const { standIn, file } = session;
+  const { standIn, colleague, file } = session;
   const attestation = file.attestation.id;
+  if (colleague !== undefined) {
+    const actor = { kind: "colleague", attestation, id: colleague.id, name: colleague.name } as const;
+    const caller = colleague.maySign ? "signing-colleague" : "colleague";
+    return Object.assign(calledBy(ctx, { caller, actor, language }), { session });
+  }
   if (standIn === undefined) {
     const actor = { kind: "supplier", attestation } as const;
     return Object.assign(calledBy(ctx, { caller: "supplier", actor, language }), { session });

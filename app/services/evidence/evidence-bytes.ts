@@ -1,5 +1,5 @@
 import { Problem } from "#app/domain/problem";
-import { noteMismatch } from "#app/services/answers/mismatches";
+import { noteMismatch } from "#app/services/answers/signed/mismatches";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import type { AttestationDetails, StoredEvidence } from "#db/records";

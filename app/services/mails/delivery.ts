@@ -23,6 +23,16 @@ type Sending = {
   readonly hold: MailHold | undefined;
 };
 
+/** Whether a mail asks its contact to answer: whoever wants no more of those still gets what they ask for themselves. */
+function isAsking({ kind }: Pick<Mail, "kind">): boolean {
+  return kind === "invitation" || kind === "reminder";
+}
+
+/** Whether a mail is for a colleague who signs, whatever became of the contact. */
+function isToSigningColleague({ kind, colleague }: Pick<Mail, "kind" | "colleague">): boolean {
+  return kind === "code" && colleague !== undefined;
+}
+
 /** The mails of one job on their way. */
 export class Delivery {
   readonly #kept: Promise<void>[] = [];
@@ -84,11 +94,11 @@ export class Delivery {
   async #handOver(mail: Mail): Promise<Failure | undefined> {
     try {
       const recipient = await this.ctx.store.invitations.get(mail.org, mail.invitation);
-      if (recipient?.contact.erasedAt) {
+      if (recipient?.contact.erasedAt && !isToSigningColleague(mail)) {
         const reason: MailReason = "erased";
         throw new MailError({ step: "not-offered", said: reason });
       }
-      if (mail.kind !== "receipt" && mail.kind !== "code" && recipient?.invitation.unsubscribedAt) {
+      if (isAsking(mail) && recipient?.invitation.unsubscribedAt) {
         const reason: MailReason = "opted-out";
         throw new MailError({ step: "not-offered", said: reason });
       }

@@ -1,5 +1,6 @@
 import { MailError, type MailReason } from "#app/domain/mail-error";
 import { Problem } from "#app/domain/problem";
+import { bareText } from "#app/i18n/page-text";
 import { composeMail } from "#app/mail/compose-mail";
 import type { MailData } from "#app/mail/mail-data";
 import type { Message } from "#app/mail/message";
@@ -7,9 +8,13 @@ import { answeringMinutes } from "#app/services/answers/answering-time";
 import { confirmationIn } from "#app/services/answers/confirmation";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import { colleagueLink, proofOf } from "#app/services/supplier/colleagues/colleague-link";
+import { isEnded } from "#app/services/supplier/colleagues/open-colleague-link";
 import { stopMailsPath } from "#app/services/supplier/mails/stop-mails";
+import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { factsOf, isOver } from "#app/services/supplier/signing/code/signing-code";
-import type { Mail } from "#db/records";
+import type { AttestationDetails, Colleague, Mail } from "#db/records";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
 
 /** Stands for a code where somebody else than its recipient reads the mail. */
 const hiddenCode = "••••••";
@@ -36,7 +41,10 @@ async function codeOf(ctx: ServiceContext, { org, id }: Pick<Mail, "org" | "id">
   throw new MailError({ step: "not-offered", said: reason });
 }
 
-async function findMailData(ctx: ServiceContext, mail: Pick<Mail, "org" | "invitation">): Promise<MailData> {
+async function findMailData(
+  ctx: ServiceContext,
+  mail: Pick<Mail, "org" | "invitation" | "colleague">,
+): Promise<MailData> {
   const recipient = await ctx.store.invitations.get(mail.org, mail.invitation);
   if (!recipient) throw new Problem("not-found");
   const { invitation, attestation } = recipient;
@@ -50,11 +58,34 @@ async function findMailData(ctx: ServiceContext, mail: Pick<Mail, "org" | "invit
   if (!organisation || !campaign) throw new Problem("not-found");
   const link = `${ctx.config.publicOrigin}/s/${ctx.links.tokenFor(invitation.id, invitation.generation)}`;
   const stopMails = `${ctx.config.publicOrigin}${stopMailsPath(ctx, mail.org, invitation.id)}`;
-  const minutes = answeringMinutes(await requireQuestionnaire(ctx, campaign), campaign.regimes);
+  const questionnaire = await requireQuestionnaire(ctx, campaign);
+  const minutes = answeringMinutes(questionnaire, campaign.regimes);
+  if (mail.colleague !== undefined) {
+    const colleague = await ctx.store.colleagues.get(mail.org, mail.colleague);
+    if (!colleague || !file || isEnded(colleague, file)) throw new Problem("not-found");
+    const asked = colleagueFacts(ctx, { colleague, questionnaire, file });
+    // They answer to whoever has the supplier's own link, and never get it.
+    const theirs = { minutes, link: colleagueLink(ctx, colleague), stopMails: "", owner: recipient.contact.email };
+    return { ...recipient, ...theirs, organisation, campaign, colleague: asked };
+  }
   const about = { owner, thread: first?.messageId, minutes, link, stopMails };
   const declaration = file?.declaration;
   const confirmation = declaration && confirmationIn(declaration);
   return { ...recipient, ...about, organisation, campaign, declaration, confirmation };
+}
+
+function colleagueFacts(
+  ctx: ServiceContext,
+  { colleague, ...asked }: { colleague: Colleague; questionnaire: LoadedQuestionnaire; file: AttestationDetails },
+): NonNullable<MailData["colleague"]> {
+  return {
+    ...colleague,
+    proof: proofOf(ctx, colleague),
+    sectionNames: (language) => {
+      const words = pageTexts(ctx, asked, language);
+      return colleague.sections.map((id) => `${id}. ${bareText(words.say(`section.${id}`))}`);
+    },
+  };
 }
 
 /** The address of the person who launched a campaign, while they are one of the team. */

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
-import { answersGiven } from "#app/services/answers/answers-given";
-import { requireAsSigned } from "#app/services/answers/mismatches";
-import { inSignedWords } from "#app/services/answers/signed-words";
+import { answersGiven, nameOf } from "#app/services/answers/answers-given";
+import { requireAsSigned } from "#app/services/answers/signed/mismatches";
+import { inSignedWords } from "#app/services/answers/signed/signed-words";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { teamUseCase } from "#app/services/context/use-case";
@@ -61,6 +61,7 @@ async function sectionsOf(
   return answerSections(session, words, (question) => ({
     ...answerLine(session, question, words),
     title: words.say(`${question.id}.title`),
-    givenBy: given.find((one) => one.question === question.id)?.name,
+    givenBy: nameOf(given.forSupplier, question.id),
+    byColleague: nameOf(given.byColleagues, question.id),
   }));
 }

@@ -17,8 +17,8 @@ export type FrameView = {
   /** `Saved at 14:02 (UTC+8)`. */
   readonly saved?: string;
   readonly back?: { readonly href: string; readonly label: string };
-  /** Who of the buyer answers here for the supplier, and what that means. */
-  readonly standIn?: string;
+  /** Who answers here, where it is somebody of the buyer or a colleague, and what that means. */
+  readonly banner?: string;
   /** That what was signed counts no more: since when, why, and what to do. */
   readonly voided?: VoidedView;
   /** Said once at the top, such as that some texts are in English. */

@@ -10,6 +10,8 @@ export type TaskView = {
   readonly state: TaskState;
   /** `1 of 2 answered`. */
   readonly note?: string;
+  /** Who else has it. */
+  readonly with?: string;
 };
 
 export type TasksView = {
@@ -21,6 +23,10 @@ export type TasksView = {
   readonly groups: readonly { readonly name: PageText; readonly tasks: readonly TaskView[] }[];
   readonly finish: { readonly name: PageText; readonly code: string; readonly href: string };
   readonly base: string;
+  /** Where colleagues are asked; absent for whoever may not. */
+  readonly colleagues?: string;
+  /** Who signs, where whoever reads this may not. */
+  readonly signer?: string;
 };
 
 export type SavedForLaterView = {

@@ -9,6 +9,7 @@ import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
 import { detailsOf, prepareDetails } from "./attestation-details";
 import { type AttestationKey, attestationStates } from "./attestation-state";
+import { colleagueStates } from "./colleagues";
 import { addRating } from "./ratings";
 import { standInQueries } from "./stand-ins";
 import { isToldSince } from "./told-events";
@@ -36,6 +37,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
       ),
     );
   const bySession = prepareDetails(context, and(eq(t.attestations.id, id), eq(t.attestations.org, session)));
+  const { openAs, requireAsked } = colleagueStates(context);
   const { stateOf, checkOpen, requireOpen, setRevision } = attestationStates(context);
   const spendCodes = codeSpending(context);
 
@@ -132,11 +134,14 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
 
     ...standInQueries(context),
 
-    start: ({ org, attestation, sessionHash, at, standIn, audit }) =>
+    start: ({ org, attestation, sessionHash, at, standIn, colleague, audit }) =>
       write(org, audit, async (tx) => {
         await stateOf(tx, { org, id: attestation });
         await forgetOldest(tx, { org, id: attestation });
-        await tx.insert(t.supplierSessions).values({ org, attestation, sessionHash, createdAt: at, standIn });
+        if (colleague !== undefined) await openAs(tx, { org, attestation, colleague, at });
+        await tx
+          .insert(t.supplierSessions)
+          .values({ org, attestation, sessionHash, createdAt: at, standIn, colleague });
         const { startedAt } = t.attestations;
         await tx
           .update(t.attestations)
@@ -144,20 +149,22 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
           .where(and(eq(t.attestations.org, org), eq(t.attestations.id, attestation)));
       }),
 
-    saveAnswer: ({ org, attestation, question, basedOn, answer, at, standIn, audit }) =>
+    saveAnswer: ({ org, attestation, question, basedOn, answer, at, standIn, colleague, audit }) =>
       write(org, audit, async (tx) => {
         const key = { org, id: attestation };
         const order = (await requireOpen(tx, key)).revision + 1;
+        if (colleague !== undefined) await requireAsked(tx, { org, attestation, colleague });
         const [newest] = await newestRevision(tx, { ...key, question });
         const found = newest?.revision ?? 0;
         if (found !== basedOn) throw new ConflictError(basedOn, found);
         const revision = found + 1;
         // What a supplier saves has nobody in between and keeps its prepared way.
-        if (standIn === undefined) await insertAnswer(tx, { ...key, question, revision, order, answer, at });
+        if (standIn === undefined && colleague === undefined)
+          await insertAnswer(tx, { ...key, question, revision, order, answer, at });
         else
           await tx
             .insert(t.answers)
-            .values({ org, attestation, question, revision, order, answer, savedAt: at, standIn });
+            .values({ org, attestation, question, revision, order, answer, savedAt: at, standIn, colleague });
         await setRevision(tx, key, order, at);
         await deleteDraft(tx, { ...key, question });
         return { revision };

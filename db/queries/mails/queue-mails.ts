@@ -51,8 +51,10 @@ export function mailQueue(context: QueryContext) {
 
   async function queueMails(tx: Transaction, mails: readonly NewMail[]): Promise<void> {
     for (const mail of mails) {
-      const { org, id, invitation } = mail;
+      const { org, id, invitation, colleague } = mail;
       await tx.insert(t.mails).values({ ...mail, state: "queued", attempts: 0 });
+      // What a supplier sends to its own people says nothing of how the buyer's mail fared.
+      if (colleague !== undefined) continue;
       await tx
         .update(t.invitations)
         .set({ lastMail: id })

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Reader, Transaction } from "#db/database/transaction";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
+import { erasedAddress } from "#terms/retention/erased";
 
 /** Contacts with the supplier that each is of. */
 export function contactsWithSupplier({ tables: t, read }: QueryContext) {
@@ -40,4 +41,18 @@ export async function mailsToAddress(
   const spelled = await reader.selectDistinct({ to: m.to }).from(m).where(own);
   const same = spelled.map(({ to }) => to).filter((to) => to.toLowerCase() === emailKey);
   return and(own, same.length === 0 ? sql`1 = 0` : inArray(m.to, same));
+}
+
+/** Inside an erasure: mails to an address keep none of it, and those that wait are not sent. */
+export async function eraseMails(context: QueryContext, tx: Transaction, org: string, emailKey: string): Promise<void> {
+  const { mails: m } = context.tables;
+  await tx
+    .update(m)
+    .set({ to: erasedAddress, state: sql`case when ${m.state} = 'queued' then 'failed' else ${m.state} end` })
+    .where(await mailsToAddress(context, tx, org, emailKey));
+  // A mail server repeats the address in its answer.
+  await tx
+    .update(m)
+    .set({ lastError: "erased" })
+    .where(and(eq(m.org, org), eq(m.to, erasedAddress), eq(m.state, "failed")));
 }

@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, isNull, min, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, min } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import type { QueryContext } from "#db/queries/query-context";
 import type { Store } from "#db/store";
 import { erasedAddress } from "#terms/retention/erased";
-import { mailsToAddress, sameAddress } from "./contact-rows";
+import { eraseMails, sameAddress } from "./contact-rows";
+import { eraseAskers, eraseColleagues } from "./erase-colleague";
 
 type Row = { readonly id: string; readonly supplier: string };
 type Change = { readonly id: string; readonly key: string; readonly at: Date };
@@ -20,22 +21,16 @@ export function contactErasure(context: QueryContext): Store["persons"]["eraseCo
 }
 
 async function eraseRows(context: QueryContext, tx: Transaction, org: string, change: Change): Promise<boolean> {
-  const { contacts: c, mails: m, invitations: i } = context.tables;
+  const { contacts: c, invitations: i } = context.tables;
   const same = await sameAddress(context, tx, org, change.id);
   if (same === undefined) throw new MissingError("contact", change.id);
   if (same.erasedAt !== null) return false;
   const rows = await tx.select({ id: c.id, supplier: c.supplier }).from(c).where(same.where);
   for (const row of rows) await eraseRow(context, tx, org, row, change);
-  await tx
-    .update(m)
-    .set({ to: erasedAddress, state: sql`case when ${m.state} = 'queued' then 'failed' else ${m.state} end` })
-    .where(await mailsToAddress(context, tx, org, same.emailKey));
-  // A mail server repeats the address in its answer.
-  await tx
-    .update(m)
-    .set({ lastError: "erased" })
-    .where(and(eq(m.org, org), eq(m.to, erasedAddress), eq(m.state, "failed")));
+  await eraseMails(context, tx, org, same.emailKey);
   const ids = rows.map((row) => row.id);
+  await eraseColleagues(context, tx, { org, emailKey: same.emailKey, at: change.at });
+  await eraseAskers(context, tx, org, ids);
   await tx
     .update(i)
     .set({ declinedHint: null })

@@ -4,6 +4,7 @@ import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
 import { contactsWithSupplier } from "./contact-rows";
+import { atAddress, colleaguesWithSupplier } from "./erase-colleague";
 import { namesAtOnce, rowsByName } from "./names";
 
 const order = (one: string, other: string) => (one < other ? -1 : Number(one > other));
@@ -11,7 +12,7 @@ const order = (one: string, other: string) => (one < other ? -1 : Number(one > o
 /** Whom an organisation knows by an address or by a part of a name. */
 export function personSearch(context: QueryContext): Store["persons"]["find"] {
   const { tables: t, read } = context;
-  const { contacts: c, users: u, declarations: d } = t;
+  const { contacts: c, users: u, declarations: d, colleagues: k } = t;
 
   async function contacts(org: string, text: string, most: number) {
     const own = and(eq(c.org, org), isNull(c.erasedAt));
@@ -94,7 +95,31 @@ export function personSearch(context: QueryContext): Store["persons"]["find"] {
       .orderBy(desc(d.signedAt), asc(d.attestation));
   }
 
+  async function colleagues(org: string, text: string, most: number) {
+    const own = and(eq(k.org, org), isNull(k.erasedAt));
+    const byName = await rowsByName(text, (after) =>
+      read
+        .select({ id: k.id, name: k.name })
+        .from(k)
+        .where(and(own, gt(k.id, after)))
+        .orderBy(asc(k.id))
+        .limit(namesAtOnce),
+    );
+    const byAddress = await read
+      .select({ id: k.id })
+      .from(k)
+      .where(atAddress(k, org, text.toLowerCase()))
+      .limit(most);
+    const ids = [...new Set([...byAddress, ...byName].map((row) => row.id))].slice(0, most);
+    if (ids.length === 0) return [];
+    const rows = await colleaguesWithSupplier(context)
+      .where(and(own, inArray(k.id, ids)))
+      .orderBy(asc(k.name), asc(k.id));
+    return rows.map(({ colleague, ...about }) => ({ colleague: withoutNulls(colleague), ...about }));
+  }
+
   return async (org, { text, most }) => ({
+    colleagues: await colleagues(org, text, most),
     contacts: await contacts(org, text, most),
     users: await users(org, text, most),
     signers: await signers(org, text, most),

@@ -4,6 +4,7 @@ import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
 import { contactsWithSupplier, mailsToAddress, sameAddress } from "./contact-rows";
+import { atAddress, colleagueErasure, colleaguesWithSupplier } from "./erase-colleague";
 import { contactErasure } from "./erase-contact";
 import { userErasure } from "./erase-user";
 import { personSearch } from "./find-persons";
@@ -23,6 +24,16 @@ export function personQueries(context: QueryContext): Store["persons"] {
         .where(same.erasedAt === null ? same.where : and(eq(c.org, org), eq(c.id, id)))
         .orderBy(asc(t.suppliers.ref), asc(c.id));
       return rows.map(({ contact, supplier }) => ({ contact: withoutNulls(contact), supplier }));
+    },
+
+    async colleague(org, id) {
+      const { colleagues: k } = t;
+      const one = and(eq(k.org, org), eq(k.id, id));
+      const [found] = await read.select({ email: k.email, erasedAt: k.erasedAt }).from(k).where(one);
+      if (found === undefined) return [];
+      const same = found.erasedAt === null ? atAddress(k, org, found.email.toLowerCase()) : one;
+      const rows = await colleaguesWithSupplier(context).where(same).orderBy(asc(k.askedAt), asc(k.id));
+      return rows.map(({ colleague, ...about }) => ({ colleague: withoutNulls(colleague), ...about }));
     },
 
     async requests(org, { contacts, most }) {
@@ -69,6 +80,7 @@ export function personQueries(context: QueryContext): Store["persons"] {
     },
 
     eraseContact: contactErasure(context),
+    eraseColleague: colleagueErasure(context),
     eraseUser: userErasure(context),
   };
 }

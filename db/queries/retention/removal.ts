@@ -88,7 +88,8 @@ export function removalQueries(
       isOpen: false,
     };
     await whileOpen(tx, removal, async () => {
-      for (const table of [t.ratings, t.voids, t.declarations, t.evidence, t.answers, t.drafts, t.signingCodes]) {
+      const { ratings, voids, declarations, evidence, answers, drafts, signingCodes, colleagues } = t;
+      for (const table of [ratings, voids, declarations, evidence, answers, drafts, signingCodes, colleagues]) {
         await tx.delete(table).where(and(eq(table.org, org), eq(table.attestation, attestation)));
       }
       await deleteEvents(tx, org, contents.audit_events);

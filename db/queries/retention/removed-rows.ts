@@ -35,8 +35,13 @@ export async function contentsOf(
   const e = t.auditEvents;
   const of = (table: { readonly org: Column; readonly attestation: Column }) =>
     and(eq(table.org, org), eq(table.attestation, id));
-  const { answers, drafts, evidence, declarations, voids, ratings, signingCodes } = t;
+  const { answers, drafts, evidence, declarations, voids, ratings, colleagues, signingCodes } = t;
   const codes = await tx.select().from(signingCodes).where(of(signingCodes)).orderBy(asc(signingCodes.mail));
+  const asked = await tx
+    .select()
+    .from(colleagues)
+    .where(of(colleagues))
+    .orderBy(asc(colleagues.askedAt), asc(colleagues.id));
   const aboutIt = and(eq(e.org, org), eq(e.subjectType, "attestation"), eq(e.subjectId, id), lte(e.at, until));
   return {
     answers: await tx.select().from(answers).where(of(answers)).orderBy(asc(answers.order)),
@@ -44,6 +49,8 @@ export async function contentsOf(
     evidence: await tx.select().from(evidence).where(of(evidence)).orderBy(asc(evidence.position)),
     declarations: await tx.select().from(declarations).where(of(declarations)),
     voids: await tx.select().from(voids).where(of(voids)),
+    // Only where anybody was asked: what was removed before is known by the same hash.
+    ...(asked.length > 0 ? { colleagues: asked } : {}),
     ratings: await tx.select().from(ratings).where(of(ratings)).orderBy(asc(ratings.position)),
     // Only where there are any: what went without them has the hash that it had before there were codes.
     ...(codes.length > 0 ? { signing_codes: codes } : {}),

@@ -20,13 +20,20 @@ export interface AttestationStore {
   standInOf(org: string, sessionHash: string): Promise<StandIn | undefined>;
   /** The questions whose newest answer somebody of the buyer gave for the supplier; whoever was erased since has no name. */
   standIns(org: string, id: string): Promise<readonly { readonly question: string; readonly standIn: StandIn }[]>;
-  /** Trades a link for a session; the first one starts the attestation. */
+  /** Trades a link for a session; the first one starts the attestation. LockedError for a colleague who was taken back. */
   start(
-    change: { org: string; attestation: string; sessionHash: string; at: Date; standIn?: StandIn } & Audited,
+    change: {
+      org: string;
+      attestation: string;
+      sessionHash: string;
+      at: Date;
+      standIn?: StandIn;
+      colleague?: string;
+    } & Audited,
   ): Promise<void>;
   /**
    * Makes revision `basedOn` + 1 of that answer (0: none yet) and removes the draft of the question. ConflictError when
-   * `basedOn` is not its newest revision; LockedError when submitted, closed, withdrawn or declined.
+   * `basedOn` is not its newest revision; LockedError when submitted, closed, withdrawn or declined, or the colleague was taken back.
    */
   saveAnswer(
     change: {
@@ -37,6 +44,8 @@ export interface AttestationStore {
       answer: Answer;
       at: Date;
       standIn?: StandIn;
+      /** Id of the colleague who gives it. */
+      colleague?: string;
     } & Audited,
   ): Promise<{ readonly revision: number }>;
   /**

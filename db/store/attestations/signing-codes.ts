@@ -8,7 +8,7 @@ export type SigningCodeRow = SigningCode & {
 };
 
 /** `too-soon`: another one was asked for a moment ago; `too-many`: the next one may be asked for at `after`. */
-export type CodeAsked =
+type CodeAsked =
   | { readonly kind: "asked" }
   | { readonly kind: "too-soon" }
   | { readonly kind: "too-many"; readonly after: Date };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { withEvidence } from "#app/services/answers/evidence-answers";
-import { readAsSigned } from "#app/services/answers/signed-file";
+import { readAsSigned } from "#app/services/answers/signed/signed-file";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { describeEvidence } from "#app/services/supplier/evidence/about/describe-evidence";
 import { sameFileIssues } from "#app/services/supplier/evidence/about/same-file-issues";

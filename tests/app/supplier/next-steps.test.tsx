@@ -33,7 +33,12 @@ test("above what a link opens stand the languages that are there, and not the on
   const { supplier, token } = await started();
   const html = draw(<LandingPage view={await showLanding(supplier.visitor, { token })} />);
   const strip = /<nav class="language-strip".*?<\/nav>/.exec(html)?.[0] ?? "";
-  expect([...strip.matchAll(/href="\?language=([\w-]+)"/g)].map(([, tag]) => tag)).toEqual(["zh-Hans", "zh-Hant", "ko", "ja"]);
+  expect([...strip.matchAll(/href="\?language=([\w-]+)"/g)].map(([, tag]) => tag)).toEqual([
+    "zh-Hans",
+    "zh-Hant",
+    "ko",
+    "ja",
+  ]);
 });
 
 test("a page that is not there leads back to the sections of its request", async () => {

@@ -62,6 +62,13 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "attestations.history": async ({ store, org, theirs }) =>
     (await store.attestations.history(org, theirs.recipient.attestation.id))[0],
   "attestations.standInOf": ({ store, org }) => store.attestations.standInOf(org, "stand-in-of-theirs"),
+  "colleagues.list": async ({ store, org, theirs }) =>
+    (await store.colleagues.list(org, theirs.recipient.attestation.id))[0],
+  "colleagues.get": ({ store, org }) => store.colleagues.get(org, "colleague-of-theirs"),
+  "colleagues.bySession": ({ store, org }) => store.colleagues.bySession(org, "colleague-session-of-theirs"),
+  "colleagues.answers": async ({ store, org, theirs }) =>
+    (await store.colleagues.answers(org, theirs.recipient.attestation.id))[0],
+  "persons.colleague": async ({ store, org }) => (await store.persons.colleague(org, "colleague-of-theirs"))[0],
   "attestations.standIns": async ({ store, org, theirs }) =>
     (await store.attestations.standIns(org, theirs.recipient.attestation.id))[0],
   "evidence.list": async ({ store, org, theirs }) =>

@@ -3,6 +3,7 @@ import type { MailTry } from "#db/store";
 import { aDocument, roomyLimits } from "#tests/support/documents";
 import {
   aCampaign,
+  aColleague,
   aDeclaration,
   aDraft,
   aHash,
@@ -176,6 +177,19 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     store.invitations.decline({ org, id: recipient.invitation.id, reason: "wrong-contact", at: now, audit }),
   "invitations.unsubscribe": ({ store, org, theirs: { recipient } }) =>
     store.invitations.unsubscribe({ org, id: recipient.invitation.id, at: now, audit }),
+  "colleagues.ask": ({ store, org, theirs: { recipient } }) =>
+    store.colleagues.ask({ colleague: aColleague({ org, attestation: recipient.attestation.id }), most: 9, audit }),
+  "colleagues.renew": ({ store, org, theirs: { recipient } }) =>
+    store.colleagues.renew({
+      ...{ org, attestation: recipient.attestation.id, id: "colleague-of-theirs", email: "a@b.example" },
+      ...{ generation: 2, linkGeneration: 1, tokenHash: aHash(), audit },
+    }),
+  "colleagues.withdraw": ({ store, org, theirs: { recipient } }) =>
+    store.colleagues.withdraw({
+      ...{ org, attestation: recipient.attestation.id, id: "colleague-of-theirs", at: now, audit },
+    }),
+  "persons.eraseColleague": ({ store, org }) =>
+    store.persons.eraseColleague({ org, id: "colleague-of-theirs", at: now, audit }),
   "attestations.start": ({ store, org, theirs: { recipient } }) =>
     store.attestations.start({ org, attestation: recipient.attestation.id, sessionHash: aHash(), at: now, audit }),
   "attestations.signOut": ({ store, org, theirs: { recipient } }) => {

@@ -69,6 +69,7 @@ describe("what is on record in PostgreSQL", () => {
     expect(strays.rows.map(({ name }) => name)).toEqual([
       "attestations_reference",
       "audit_events_pkey",
+      "colleagues_by_token",
       "installation_by_name",
       // Jobs are taken by whoever works, and numbered over all organisations.
       "jobs_pkey",

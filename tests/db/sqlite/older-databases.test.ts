@@ -133,6 +133,8 @@ test("what newer versions keep beside a record is filled in for the records of o
   db.exec(`DROP INDEX suppliers_site_countries; DROP TRIGGER voids_are_never_changed; DROP TRIGGER voids_are_never_deleted;
     DROP TABLE voids; DROP TABLE retention_rules; DROP TABLE legal_holds;
     ${appendOnly.map((table) => `DROP TRIGGER ${neverDeleted(table)};`).join(" ")} DROP TABLE removals; DROP TABLE document_rules;
+    DROP TABLE colleagues; ALTER TABLE supplier_sessions DROP COLUMN colleague; ALTER TABLE answers DROP COLUMN colleague;
+    ALTER TABLE mails DROP COLUMN colleague;
     ALTER TABLE users DROP COLUMN erased_at; ALTER TABLE contacts DROP COLUMN erased_at;
     ALTER TABLE invitations DROP COLUMN declined_reason; ALTER TABLE invitations DROP COLUMN declined_hint;
     ALTER TABLE evidence DROP COLUMN held_for; ALTER TABLE evidence DROP COLUMN released_at;

@@ -62,6 +62,7 @@ describe("what is on record", () => {
     }
     expect(strays.sort()).toEqual([
       "attestations_reference",
+      "colleagues_by_token",
       "installation_by_name",
       "joinings_by_token",
       "links_by_token",

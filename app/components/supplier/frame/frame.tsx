@@ -44,7 +44,7 @@ export function Frame({ frame, before, margin, aside, asideLabel, children }: Fr
           {margin}
           <div className="page-main">
             {frame.voided && <Voided {...frame.voided} />}
-            {frame.standIn && <p className="note small">{frame.standIn}</p>}
+            {frame.banner && <p className="note small">{frame.banner}</p>}
             {frame.notice && <p className="note-plain small">{frame.notice}</p>}
             {children}
           </div>

@@ -45,6 +45,12 @@ export function SignedRecord({ facts, about }: { facts: SignedFacts; about: stri
               <dd>{facts.given}</dd>
             </div>
           )}
+          {facts.byColleagues && (
+            <div>
+              <dt>{t("colleagues.receiptLabel")}</dt>
+              <dd>{facts.byColleagues}</dd>
+            </div>
+          )}
         </dl>
         <div className="flow">
           <p>

@@ -18,6 +18,11 @@ export function TasksPage({ view }: { view: TasksView }) {
         <>
           <h2>{t("tasks.also")}</h2>
           <ul className="plain-list">
+            {view.colleagues && (
+              <li>
+                <a href={view.colleagues}>{t("colleagues.link")}</a>
+              </li>
+            )}
             <li>
               <a href={`${base}/left`}>{t("tasks.leave")}</a>
             </li>
@@ -79,7 +84,11 @@ function Task({ task, finish }: { task: TaskView; finish?: TasksView }) {
           <ForeignText words={task.name} />
         )}
         {task.note && <small> {task.note}</small>}
-        {finish && (
+        {task.with && <small dir="auto"> {task.with}</small>}
+        {finish?.signer !== undefined && (
+          <small dir="auto"> {t("colleagues.cannotSign", { asker: finish.signer })}</small>
+        )}
+        {finish && finish.signer === undefined && (
           <small>
             {" "}
             {open ? (

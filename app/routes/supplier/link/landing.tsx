@@ -1,3 +1,4 @@
+import { ColleagueLandingPage } from "#app/components/supplier/colleagues/colleague-landing-page";
 import { LandingPage } from "#app/components/supplier/link/landing-page";
 import { languageCookie } from "#app/http/language-cookie";
 import { rememberStart } from "#app/http/recent-starts.server";
@@ -9,19 +10,26 @@ import type { ActionArgs } from "#app/router/api/route-types";
 import { fieldOf, readAnyForm } from "#app/routes/supplier/requests/form-fields";
 import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forLink } from "#app/routes/supplier/requests/session-requests";
+import { showColleagueLanding } from "#app/services/supplier/colleagues/show-colleague-landing";
+import { startColleague } from "#app/services/supplier/colleagues/start-colleague";
 import { showLanding } from "#app/services/supplier/link/show-landing";
 import { startAttestation } from "#app/services/supplier/link/start-attestation";
 
 export const meta = supplierPageTitle;
 
 // Mail scanners open links, so looking at the page changes nothing.
-export const loader = forLink(({ ctx, link }) => showLanding(ctx, link));
+export const loader = forLink(async ({ ctx, link }) => {
+  const asked = await showColleagueLanding(ctx, link);
+  return asked ?? showLanding(ctx, link);
+});
 
 export const action = forLink(async ({ ctx, link: { token } }, { request }: ActionArgs) => {
   // Chosen on the page by its address, which the pages after this one do not have.
   const chosen = findLanguage(fieldOf(await readAnyForm(request), "language"))?.tag;
   const visitor = { ...ctx, language: chosen ?? ctx.language };
-  const { attestation, sessionToken, until, submitted, first } = await startAttestation(visitor, { token });
+  const colleague = await startColleague(visitor, { token });
+  const { attestation, sessionToken, until, submitted, first } =
+    colleague ?? (await startAttestation(visitor, { token }));
   rememberStart(ctx, attestation);
   const headers = new Headers({ "set-cookie": supplierSessionCookie(ctx, { attestation, sessionToken, until }) });
   if (chosen) headers.append("set-cookie", languageCookie(chosen, ctx.config));
@@ -30,5 +38,6 @@ export const action = forLink(async ({ ctx, link: { token } }, { request }: Acti
 });
 
 export default function Landing() {
-  return <LandingPage view={useLoaderData<typeof loader>()} />;
+  const view = useLoaderData<typeof loader>();
+  return "asker" in view ? <ColleagueLandingPage view={view} /> : <LandingPage view={view} />;
 }

@@ -26,8 +26,8 @@ export const action = forTeam(async (ctx, { request }: ActionArgs) => {
 export default function FindPersons() {
   const { t } = useTranslation("team");
   const loaded = useLoaderData<typeof loader>();
-  const { text, isAsked, contacts, users, signers, isCut } = useActionData<typeof action>() ?? loaded;
-  const isNobody = isAsked && contacts.length + users.length + signers.length === 0;
+  const { text, isAsked, contacts, users, signers, colleagues, isCut } = useActionData<typeof action>() ?? loaded;
+  const isNobody = isAsked && contacts.length + users.length + signers.length + colleagues.length === 0;
   return (
     <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={loaded.title} back={{ to: "/settings", label: t("settings.title") }} />
@@ -69,6 +69,23 @@ export default function FindPersons() {
                 </Link>
                 {", "}
                 <span className="ltr">{email}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {colleagues.length > 0 && (
+        <section className="section flow">
+          <h2>{t("persons.colleagues")}</h2>
+          <ul>
+            {colleagues.map(({ id, name, email, supplier, reference }) => (
+              <li key={id}>
+                <Link to={`/settings/persons/colleague/${id}`}>
+                  <bdi>{name}</bdi>
+                </Link>
+                {", "}
+                <span className="ltr">{email}</span>: <bdi>{supplier.name}</bdi>,{" "}
+                <span className="mono">{reference}</span>
               </li>
             ))}
           </ul>

@@ -30,7 +30,7 @@ function Answers({ section: { code, name, answers } }: { section: Section }) {
         {code}. <ForeignText words={name} />
       </h2>
       <dl className="facts">
-        {answers.map(({ code, title, lines, total, comment, givenBy }) => (
+        {answers.map(({ code, title, lines, total, comment, givenBy, byColleague }) => (
           <div key={code}>
             <dt>
               <span className="num">{code}</span> <ForeignText words={title} />
@@ -44,6 +44,7 @@ function Answers({ section: { code, name, answers } }: { section: Section }) {
                 </div>
               ))}
               {givenBy && <small>{ratings("page.answers.givenBy", { name: givenBy })}</small>}
+              {byColleague && <small>{ratings("page.answers.byColleague", { name: byColleague })}</small>}
             </dd>
           </div>
         ))}

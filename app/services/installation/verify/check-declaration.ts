@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { evidenceListing } from "#app/services/answers/evidence-answers";
-import { inSignedWords } from "#app/services/answers/signed-words";
+import { inSignedWords } from "#app/services/answers/signed/signed-words";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ratings/rating-versions";
 import { walkSession } from "#app/services/supplier/session/supplier-session";

@@ -3,15 +3,17 @@ import { Problem } from "#app/domain/problem";
 import { isKeptApart } from "#app/services/answers/evidence-answers";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { type EvidenceDownload, evidenceBytes } from "#app/services/evidence/evidence-bytes";
+import { requireReadable } from "#app/services/supplier/colleagues/own-sections";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { StoredEvidence } from "#db/records";
 
-/** A document of this attestation that was not removed. @throws Problem "not-found" */
-export function attachedEvidence({ file }: SupplierSession, id: string): StoredEvidence {
-  const found = Object.values(file.evidence)
+/** A document of this attestation that was not removed. @throws Problem "not-found"; "with-others", of a section that is not read here */
+export function attachedEvidence(session: SupplierSession, id: string): StoredEvidence {
+  const found = Object.values(session.file.evidence)
     .flat()
     .find((one) => one.id === id);
   if (!found) throw new Problem("not-found");
+  requireReadable(session, found.question);
   return found;
 }
 

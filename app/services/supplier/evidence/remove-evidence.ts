@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { requireOwn } from "#app/services/supplier/colleagues/own-sections";
 import { frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { originPage, withOrigin } from "#app/services/supplier/session/origin";
@@ -22,6 +23,7 @@ export const showEvidenceRemoval = supplierUseCase({
   run(ctx, { evidence, notSaved, from }): RemoveEvidenceView {
     const { session } = ctx;
     const { id, question, name, bytes } = attachedEvidence(session, evidence);
+    requireOwn(session, question);
     const words = pageTexts(ctx, session, ctx.language);
     const base = addressOf(session);
     const back = withOrigin(`${base}/${question}/evidence`, from);
@@ -59,6 +61,7 @@ export const removeEvidence = supplierUseCase({
     const record = await ctx.store.evidence.get(file.attestation.org, id);
     if (record?.attestation !== file.attestation.id) throw new Problem("not-found");
     const { question } = record;
+    requireOwn(ctx.session, question);
     try {
       const outcome = await writeIfOpen(file, () =>
         ctx.store.evidence.remove({

@@ -5,6 +5,7 @@ import { formatOffset, formatZone } from "#app/i18n/dates/zones";
 import { findLanguage } from "#app/i18n/languages";
 import type { PageText } from "#app/i18n/page-text";
 import type { ServiceContext } from "#app/services/context/contexts";
+import { mayAnswer } from "#app/services/supplier/colleagues/own-sections";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { DueView, FrameView, VoidedView } from "#app/views/supplier/frame";
 import type { AttestationDetails, Campaign } from "#db/records";
@@ -101,7 +102,7 @@ export function frameOf(
     back: page.back,
     notice: languageNotice(session.questionnaire, words),
     voided: voidedWords(file, words),
-    ...(session.standIn ? { standIn: words.t("supplier:standIn.banner", standInNames(session)) } : {}),
+    ...bannerOf(session, words),
     languages: languageButtons(file.campaign, {
       form: page.form,
       action: `${addressOf(session)}/language`,
@@ -110,15 +111,25 @@ export function frameOf(
   };
 }
 
+/** Who is at work here, where it is not the supplier's own link. */
+function bannerOf(session: SupplierSession, { t }: PageTexts): Pick<FrameView, "banner"> {
+  const { standIn, colleague } = session;
+  if (standIn) return { banner: t("supplier:standIn.banner", standInNames(session)) };
+  if (colleague === undefined) return {};
+  return { banner: t("supplier:colleagues.banner", { name: colleague.name, asker: colleague.askedBy }) };
+}
+
 /** Who answers for whom. */
 export function standInNames({ file, standIn }: SupplierSession) {
   return { name: standIn?.name ?? "", buyer: file.organisation.name, supplier: file.supplier.name };
 }
 
 /** What the script of a page compares with what it kept in the browser: what is saved here it forgets. */
-function revisionsOf({ file }: SupplierSession): string {
+function revisionsOf(session: SupplierSession): string {
+  const { file } = session;
   if (file.attestation.state === "submitted") return "signed";
   return Object.entries(file.revisions)
+    .filter(([question]) => mayAnswer(session, question))
     .map(([question, revision]) => `${question}.${revision}`)
     .join(" ");
 }

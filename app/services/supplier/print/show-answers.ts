@@ -1,5 +1,6 @@
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { mayRead } from "#app/services/supplier/colleagues/own-sections";
 import { frameOf } from "#app/services/supplier/page/frame";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { signedFacts, signedStatement } from "#app/services/supplier/receipt/signed-facts";
@@ -44,7 +45,7 @@ export const showAnswers = supplierUseCase({
           code: id,
           name: words.say(`section.${id}`),
           questions: questions
-            .filter((question) => served.has(question))
+            .filter((question) => served.has(question) && mayRead(session, question.id))
             .map((question) => ({ ...printedQuestion(session, question, words), ...given(question.id) })),
         }))
         .filter(({ questions }) => questions.length > 0),

@@ -1,5 +1,6 @@
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
+import { requireOwn } from "#app/services/supplier/colleagues/own-sections";
 import { newestSession } from "#app/services/supplier/session/newest-session";
 import { type SupplierSession, withAnswer } from "#app/services/supplier/session/supplier-session";
 import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
@@ -16,6 +17,7 @@ export type SavedAnswer =
 /**
  * Writes one answer with its event. An answer that says what is kept already is saved, whatever the page was based on: two
  * clicks, two tabs and a reload send the same form twice. It makes no new revision.
+ * @throws Problem "with-others" for a question of a section that somebody else answers
  * @param basedOn revision of the answer that the person saw; 0 where there was none
  */
 export async function saveAnswer(
@@ -25,6 +27,7 @@ export async function saveAnswer(
   { question, answer, basedOn }: { question: string; answer: Answer; basedOn: number },
 ): Promise<SavedAnswer> {
   const { file } = session;
+  requireOwn(session, question);
   const kept = isKept(session, question, answer);
   // The write also removes the draft, so it is needed while there is one.
   if (kept && !file.drafts[question]) return { kind: "saved", session };
@@ -39,6 +42,7 @@ export async function saveAnswer(
         answer,
         at: ctx.clock.now(),
         ...(session.standIn ? { standIn: session.standIn } : {}),
+        ...(session.colleague ? { colleague: session.colleague.id } : {}),
         audit: event("answer.saved", file.attestation.id, { question, revision: base + 1 }),
       }),
     );

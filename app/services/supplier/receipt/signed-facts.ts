@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { findLanguage } from "#app/i18n/languages";
 import { bareText, pageText } from "#app/i18n/page-text";
-import { answersGivenIn } from "#app/services/answers/answers-given";
+import { type AnswerGiven, answersGivenIn } from "#app/services/answers/answers-given";
 import { confirmationIn } from "#app/services/answers/confirmation";
 import { momentWords } from "#app/services/supplier/page/frame";
 import { type PageTexts, uiLanguage } from "#app/services/supplier/page/page-texts";
@@ -43,18 +43,24 @@ export function signedFacts(
   };
 }
 
-/** Which answers somebody of the buyer gave for the supplier, as it was signed. */
+/** Which answers others gave, as it was signed. */
 function givenWords(
   { organisation, supplier }: SupplierSession["file"],
   declaration: Declaration,
   { t }: PageTexts,
-): Pick<SignedFacts, "given"> {
-  const given = answersGivenIn(declaration);
-  if (given.length === 0) return {};
-  const names = [...new Set(given.map(({ name }) => name))].join(", ");
-  const codes = given.map(({ question }) => question).join(", ");
-  const all = { count: given.length, names, codes, buyer: organisation.name, supplier: supplier.name };
-  return { given: t("supplier:standIn.receipt", all) };
+): Pick<SignedFacts, "given" | "byColleagues"> {
+  const { forSupplier, byColleagues } = answersGivenIn(declaration);
+  const wordsOf = (given: readonly AnswerGiven[]) => ({
+    count: given.length,
+    names: [...new Set(given.map(({ name }) => name))].join(", "),
+    codes: given.map(({ question }) => question).join(", "),
+    buyer: organisation.name,
+    supplier: supplier.name,
+  });
+  return {
+    ...(forSupplier.length > 0 ? { given: t("supplier:standIn.receipt", wordsOf(forSupplier)) } : {}),
+    ...(byColleagues.length > 0 ? { byColleagues: t("supplier:colleagues.receipt", wordsOf(byColleagues)) } : {}),
+  };
 }
 
 /** How the signature was confirmed. */

@@ -1,3 +1,4 @@
+import { mayAnswer } from "#app/services/supplier/colleagues/own-sections";
 import type { Question } from "#questionnaires/definition";
 import { nextQuestion, openQuestions } from "#questionnaires/walk";
 import { rowsOf } from "#scoring/answer-values";
@@ -21,8 +22,15 @@ export function afterQuestion(
   // A table has rows that wait to be filled in: what was just chosen brought them, or they were too many for one page.
   if (hasMoreRows(session, question)) return withOrigin(`${base}/${question}`, from);
   if (from === "check") return `${base}/check`;
-  const next = nextQuestion(session.walk, question);
+  const next = nextOwn(session, question);
   return next ? pageOf(session, next) : firstOpenQuestion(session) ? base : `${base}/check`;
+}
+
+/** The next question that is answered in this session: a colleague passes over the sections of others. */
+function nextOwn(session: SupplierSession, after: string): Question | undefined {
+  let next = nextQuestion(session.walk, after);
+  while (next && !mayAnswer(session, next.id)) next = nextQuestion(session.walk, next.id);
+  return next;
 }
 
 function hasMoreRows({ questionnaire, walk }: SupplierSession, id: string): boolean {
@@ -55,7 +63,7 @@ export function afterTable(session: SupplierSession, question: string, from: Ori
   return from === undefined ? `${addressOf(session)}/${question}` : `${addressOf(session)}/${from}`;
 }
 
-/** The first question that is still open, in the order people see them. */
-export function firstOpenQuestion({ walk }: SupplierSession): string | undefined {
-  return openQuestions(walk)[0]?.id;
+/** The first question that is still open in this session, in the order people see them. */
+export function firstOpenQuestion(session: SupplierSession): string | undefined {
+  return openQuestions(session.walk).find(({ id }) => mayAnswer(session, id))?.id;
 }

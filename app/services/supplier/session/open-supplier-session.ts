@@ -1,13 +1,14 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
-import { requireAsSigned } from "#app/services/answers/mismatches";
-import { inSignedWords } from "#app/services/answers/signed-words";
+import { requireAsSigned } from "#app/services/answers/signed/mismatches";
+import { inSignedWords } from "#app/services/answers/signed/signed-words";
 import { asSupplier } from "#app/services/context/callers";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { supplierSessionsSince } from "#app/services/context/session-limits";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ratings/rating-versions";
 import { findStandIn } from "#app/services/stand-in/stand-in-session";
+import { findColleague } from "#app/services/supplier/colleagues/colleague-session";
 import { findLinkProblem, linkProblem, removedProblem } from "#app/services/supplier/link/link";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
 import { walkSession } from "./supplier-session";
@@ -39,14 +40,21 @@ export const openSupplierSession = visitorUseCase({
     const generation = Number(/^(\d{1,9})\./.exec(sessionToken)?.[1] ?? kept.invitation.generation);
     if (generation !== kept.invitation.generation) throw linkProblem("link-replaced", kept);
     const standIn = await findStandIn(ctx, { sessionToken, teamSession, org: kept.attestation.org });
+    const colleague = await findColleague(ctx, sessionToken, kept);
     const file = await requireAsSigned(ctx, event, kept, { kind: "supplier", attestation });
     const questionnaire = inSignedWords(await requireQuestionnaire(ctx, file.attestation), file.declaration);
     const rules = await requireRuleSetAndEdition(ctx, file.campaign);
-    const opened = { file, questionnaire, ...rules, ...(standIn ? { standIn } : {}) };
+    const opened = {
+      file,
+      questionnaire,
+      ...rules,
+      ...(standIn ? { standIn } : {}),
+      ...(colleague ? { colleague } : {}),
+    };
     return asSupplier(ctx, {
       session: { ...opened, walk: walkSession(opened, file.answers) },
       language: readerLanguage(
-        { chosen: language, contact: file.contact.language, otherwise: ctx.language },
+        { chosen: language, contact: (colleague ?? file.contact).language, otherwise: ctx.language },
         file.campaign,
       ),
       from: ctx.from,

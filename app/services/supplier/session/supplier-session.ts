@@ -1,4 +1,4 @@
-import type { AttestationDetails, StandIn } from "#db/records";
+import type { AttestationDetails, Colleague, StandIn } from "#db/records";
 import type { Answers } from "#questionnaires/answers";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { Walk } from "#questionnaires/walk";
@@ -17,6 +17,8 @@ export type SupplierSession = {
   readonly walk: Walk;
   /** Who of the buyer answers in it for the supplier; absent in the supplier's own. */
   readonly standIn?: StandIn;
+  /** Whom the supplier asked to answer a part, in a session of theirs. */
+  readonly colleague?: Colleague;
 };
 
 /** What applies of a set of answers in this session. */

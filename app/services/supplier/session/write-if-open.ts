@@ -30,6 +30,8 @@ function lockedProblem({ reason }: LockedError, file: AttestationDetails): Probl
       return linkProblem("campaign-closed", file, file.campaign.closedAt);
     case "withdrawn":
       return linkProblem("link-revoked", file);
+    case "taken-back":
+      return linkProblem("colleague-ended", file);
     case "declined":
       return linkProblem("declined", file);
   }

@@ -1,18 +1,21 @@
 import { answerInWords } from "#app/services/answers/answer-words";
+import { mayRead } from "#app/services/supplier/colleagues/own-sections";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import { linesOf, totalLine } from "#app/services/supplier/question/answer-lines";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { CheckLine } from "#app/views/supplier/signing/check";
 import type { Question } from "#questionnaires/definition";
 
-/** Every section in which something is asked, with what `answer` makes of each of its questions. */
+/** Every section in which something is asked that may be read here, with what `answer` makes of each of its questions. */
 export function answerSections<T>(session: SupplierSession, words: PageTexts, answer: (question: Question) => T) {
   const { walk, questionnaire } = session;
   return questionnaire.sections
     .map((section) => ({
       code: section.id,
       name: words.say(`section.${section.id}`),
-      answers: section.questions.filter(({ id, signing }) => !signing && walk.asked.has(id)).map(answer),
+      answers: section.questions
+        .filter(({ id, signing }) => !signing && walk.asked.has(id) && mayRead(session, id))
+        .map(answer),
     }))
     .filter(({ answers }) => answers.length > 0);
 }

@@ -1,5 +1,5 @@
 import type { Confirmation } from "#app/domain/confirmation";
-import type { AnswerGiven } from "#app/services/answers/answers-given";
+import type { AnswersGiven } from "#app/services/answers/answers-given";
 import { signedConfirmation } from "#app/services/answers/confirmation";
 import { evidenceListing } from "#app/services/answers/evidence-answers";
 import type { ServiceContext } from "#app/services/context/contexts";
@@ -47,6 +47,8 @@ export function signingQuestion({ questionnaire }: SupplierSession): Question {
 
 export type Signer = { readonly name: string; readonly job: string; readonly sharing: string };
 
+const noneGiven: AnswersGiven = { forSupplier: [], byColleagues: [] };
+
 /**
  * The declaration with its document: canonical JSON (RFC 8785) of all that was sent, of which `hash` is the SHA-256. Whoever
  * holds the document can compute the hash again with any tool.
@@ -56,7 +58,7 @@ export function declarationOf(
   session: SupplierSession,
   signer: Signer,
   words: PageTexts,
-  { given = [], confirmation }: { given?: readonly AnswerGiven[]; confirmation?: Confirmation } = {},
+  { given = noneGiven, confirmation }: { given?: AnswersGiven; confirmation?: Confirmation } = {},
 ): Declaration {
   const { file, questionnaire, walk } = session;
   const { definition } = questionnaire;
@@ -72,8 +74,9 @@ export function declarationOf(
     texts: { language: texts.language, revision: texts.revision, number: questionnaire.revision },
     answers: walk.answers,
     evidence: evidenceListing(file, walk.asked),
-    // Only where there are any: what suppliers answer themselves says no more than before.
-    ...(given.length > 0 ? { answeredForSupplier: given } : {}),
+    // Only where there are any: what is answered by the supplier's own link says no more than before.
+    ...(given.forSupplier.length > 0 ? { answeredForSupplier: given.forSupplier } : {}),
+    ...(given.byColleagues.length > 0 ? { answeredByColleagues: given.byColleagues } : {}),
     statement,
     signer: { ...signer, authority: "yes" },
     ...(confirmation ? { confirmation: signedConfirmation(confirmation) } : {}),

@@ -3,6 +3,7 @@ import { labelLine } from "#app/i18n/writing/lines";
 import { siteName } from "#app/services/answers/sites";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { mayAnswer, mayRead } from "#app/services/supplier/colleagues/own-sections";
 import { sameFileIssues } from "#app/services/supplier/evidence/about/same-file-issues";
 import { frameOf, standInNames } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
@@ -31,7 +32,7 @@ export const showCheck = supplierUseCase({
     const words = pageTexts(ctx, session, ctx.language);
     const { t } = words;
     const base = addressOf(session);
-    const found = contradictions(session.walk);
+    const found = contradictions(session.walk).filter(({ questions }) => questions.every((id) => mayRead(session, id)));
     const stops = (one: Contradiction) => one.severity === "error" && explanationOf(session.walk, one) === undefined;
     const settle = [
       ...found.filter(stops).map((one) => fitView(one, session, words, base)),
@@ -45,7 +46,7 @@ export const showCheck = supplierUseCase({
         back: { href: base, label: t("supplier:tasks.all") },
         from: "check",
       }),
-      lead: t("supplier:check.lead", { ...answerCounts(session.walk), supplier: session.file.supplier.name }),
+      lead: t("supplier:check.lead", { ...countsOf(session), supplier: session.file.supplier.name }),
       errors: settle,
       warnings: [
         ...found.filter((one) => !stops(one)).map((one) => fitView(one, session, words, base)),
@@ -54,11 +55,11 @@ export const showCheck = supplierUseCase({
       sections: answerSections(session, words, (question) => ({
         ...answerLine(session, question, words),
         ...given(question.id),
-        href: `${base}/${question.id}?from=check`,
+        ...(mayAnswer(session, question.id) ? { href: `${base}/${question.id}?from=check` } : {}),
       })),
       sign: {
         href: `${base}/sign`,
-        ...(session.standIn ? { refused: t("supplier:standIn.cannotSign", standInNames(session)) } : {}),
+        ...refusedOf(session, words),
         ...(gap ? { gap: { code: gap.question, href: `${base}/${gap.question}?from=check` } } : {}),
       },
       answersHref: `${base}/answers`,
@@ -66,20 +67,37 @@ export const showCheck = supplierUseCase({
   },
 });
 
+/** Why whoever is here may not sign at all. */
+function refusedOf(session: SupplierSession, { t }: PageTexts): Pick<CheckView["sign"], "refused"> {
+  const { standIn, colleague } = session;
+  if (standIn) return { refused: t("supplier:standIn.cannotSign", standInNames(session)) };
+  if (colleague === undefined || colleague.maySign) return {};
+  return { refused: t("supplier:colleagues.cannotSign", { asker: colleague.askedBy }) };
+}
+
+/** What there is to answer, of what may be read here. */
+function countsOf(session: SupplierSession): { readonly asked: number; readonly answered: number } {
+  if (session.colleague === undefined || session.colleague.maySign) return answerCounts(session.walk);
+  const own = sectionStates(session.walk).filter(({ questions }) => questions.some(({ id }) => mayRead(session, id)));
+  const sum = (of: "asked" | "answered") => own.reduce((all, state) => all + state[of], 0);
+  return { asked: sum("asked"), answered: sum("answered") };
+}
+
 /** Most sites or answers that are named of one contradiction. */
 const mostNamed = 12;
 
 function fitView(found: Contradiction, session: SupplierSession, words: PageTexts, base: string): CheckIssueView {
   const { t } = words;
   const asked = found.questions.filter((code) => session.walk.asked.has(code));
-  const [first] = asked;
+  const own = asked.filter((code) => mayAnswer(session, code));
+  const first = asked[0] !== undefined && mayAnswer(session, asked[0]) ? asked[0] : undefined;
   const explained = explanationOf(session.walk, found) !== undefined;
   return {
     title: t(explained ? "supplier:check.explained" : "supplier:check.notFit"),
     text: words.say(`contradiction.${found.id}`),
     lines: contradictionLines(found, session, words),
     links: [
-      ...asked.map((code) => ({ label: t("supplier:check.changeCode", { code }), href: `${base}/${code}?from=check` })),
+      ...own.map((code) => ({ label: t("supplier:check.changeCode", { code }), href: `${base}/${code}?from=check` })),
       ...(first
         ? [
             {
@@ -120,7 +138,7 @@ function contradictionLines(found: Contradiction, session: SupplierSession, word
 function gapViews(session: SupplierSession, words: PageTexts, base: string): readonly CheckIssueView[] {
   const open = new Set(openQuestions(session.walk));
   return sectionStates(session.walk).flatMap(({ section, questions, answered, asked }) => {
-    const [first, second] = questions.filter((question) => open.has(question));
+    const [first, second] = questions.filter((question) => open.has(question) && mayAnswer(session, question.id));
     if (!first) return [];
     if (!second) return [blankView(first, session, words, base)];
     return [

@@ -12,6 +12,7 @@ import { addressOf, type SupplierSession } from "#app/services/supplier/session/
 import type { FieldView, OptionView } from "#app/views/supplier/controls";
 import type { SignView } from "#app/views/supplier/signing/sign";
 import { countAnswers } from "#questionnaires/walk";
+import { signerOf } from "./code/signing-code";
 import { signingQuestion, statementOf } from "./declaration";
 import { signingBlockers } from "./signing-blockers";
 
@@ -41,12 +42,12 @@ export const showSignPage = supplierUseCase({
     });
     const title = t("supplier:sign.title");
     const isMailed = await mailsLeave(ctx);
-    const { contact } = session.file;
+    const signer = signerOf(session);
     return {
       kind: "sign",
       isMailed,
       codeFirst:
-        isMailed && !contact.erasedAt ? t("supplier:sign.code.first", { address: masked(contact.email) }) : undefined,
+        isMailed && !signer.isErased ? t("supplier:sign.code.first", { address: masked(signer.email) }) : undefined,
       frame: frameOf(ctx, session, words, {
         title: lines.length > 0 ? t("supplier:error.title", { title }) : title,
         back: { href: `${base}/check`, label: t("supplier:check.title") },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { ServiceContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { supplierSessionsSince } from "#app/services/context/session-limits";
 import { visitorUseCase } from "#app/services/context/use-case";
@@ -6,6 +7,7 @@ import { supplierActor } from "#app/services/supplier/link/link";
 import { languageLinks } from "#app/services/supplier/page/language-links";
 import { uiLanguage } from "#app/services/supplier/page/page-texts";
 import type { FrameView } from "#app/views/supplier/frame";
+import type { Actor } from "#db/audit";
 
 /**
  * Ends the session of one browser; what was saved stays, and the link opens it again. Doing it twice is doing it once, and
@@ -21,14 +23,26 @@ export const leaveDevice = visitorUseCase({
     const kept = await ctx.store.attestations.bySession(sessionHash, attestation, since);
     if (!kept) return;
     const { org } = kept.attestation;
-    const standIn = await ctx.store.attestations.standInOf(org, sessionHash);
-    const by = standIn
-      ? ({ kind: "stand-in", attestation, id: standIn.user, name: standIn.name } as const)
-      : supplierActor(kept);
+    const by = (await otherActor(ctx, { org, attestation, sessionHash })) ?? supplierActor(kept);
     const audit = event("attestation.signed-out", attestation, {}, { by });
     await ctx.store.attestations.signOut({ org, attestation, sessionHash, audit });
   },
 });
+
+/** Whose session it is, where it is not the supplier's own. */
+async function otherActor(
+  { store }: Pick<ServiceContext, "store">,
+  {
+    org,
+    attestation,
+    sessionHash,
+  }: { readonly org: string; readonly attestation: string; readonly sessionHash: string },
+): Promise<Actor | undefined> {
+  const standIn = await store.attestations.standInOf(org, sessionHash);
+  if (standIn) return { kind: "stand-in", attestation, id: standIn.user, name: standIn.name };
+  const colleague = await store.colleagues.bySession(org, sessionHash);
+  return colleague && { kind: "colleague", attestation, id: colleague.id, name: colleague.name };
+}
 
 /** The page after that, which is nobody's any more. */
 export const showDeviceLeft = visitorUseCase({

@@ -1,5 +1,6 @@
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { mayAnswer } from "#app/services/supplier/colleagues/own-sections";
 import { dueParts, frameOf, momentWords } from "#app/services/supplier/page/frame";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { draftPlaces } from "#app/services/supplier/question/answer-draft";
@@ -22,7 +23,7 @@ export const showSavedForLater = supplierUseCase({
         from: "left",
       }),
       ...(at ? { saved: words.t("supplier:left.saved", momentWords(at, campaign, words)) } : {}),
-      drafts: draftPlaces(session).length,
+      drafts: draftPlaces(session).filter((place) => mayAnswer(session, place.split(".")[0] ?? "")).length,
       due: dueParts(ctx, campaign, words),
       href: addressOf(session),
     };

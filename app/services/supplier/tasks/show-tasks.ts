@@ -1,10 +1,13 @@
+import { joinItems } from "#app/i18n/writing/punctuation";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { isEnded } from "#app/services/supplier/colleagues/open-colleague-link";
 import { dueParts, frameOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { firstOpenQuestion } from "#app/services/supplier/session/after-question";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { TasksView, TaskView } from "#app/views/supplier/tasks";
+import type { Colleague } from "#db/records";
 import { type SectionState, sectionStates } from "#questionnaires/walk";
 
 /** All sections with how far each is, and where to go on. */
@@ -12,14 +15,17 @@ export const showTasks = supplierUseCase({
   permission: "attestations.answer",
   input: noInput,
   events: [],
-  run(ctx): TasksView {
+  async run(ctx): Promise<TasksView> {
     const { session } = ctx;
     const words = pageTexts(ctx, session, ctx.language);
     const { definition, sections } = session.questionnaire;
     const base = addressOf(session);
     const states = sectionStates(session.walk);
+    const { org, id } = session.file.attestation;
+    const withNames = namesBySection(session, await ctx.store.colleagues.list(org, id));
+    const own = states.filter(({ section }) => isOwn(session, section.id));
     // A section in which every question is optional is never a gap, so it is not counted.
-    const asked = states.filter(({ questions }) => questions.some(({ optional }) => !optional));
+    const asked = own.filter(({ questions }) => questions.some(({ optional }) => !optional));
     const done = asked.filter(({ state }) => state === "completed").length;
     const gap = firstOpenQuestion(session);
     // All is answered before it is signed: "completed" would read as sent.
@@ -37,28 +43,61 @@ export const showTasks = supplierUseCase({
           name: words.say(`group.${group}`),
           tasks: states
             .filter(({ section }) => section.group === group)
-            .map((state) => taskView(session, state, words, base)),
+            .map((state) => taskView(session, state, words, { base, names: withNames.get(state.section.id) ?? [] })),
         }))
         .filter(({ tasks }) => tasks.length > 0),
       finish: { name: words.say(`section.${last?.id}`), code: last?.id ?? "", href: `${base}/check` },
       base,
+      ...(ctx.may("colleagues.ask") ? { colleagues: `${base}/colleagues` } : {}),
+      ...(ctx.may("attestations.sign") || session.standIn ? {} : { signer: session.colleague?.askedBy }),
     };
   },
 });
 
-function taskView({ walk }: SupplierSession, state: SectionState, words: PageTexts, base: string): TaskView {
-  const { section, answered, asked, questions } = state;
+/** Who has which section, besides whoever reads this. */
+function namesBySection(
+  session: SupplierSession,
+  colleagues: readonly Colleague[],
+): ReadonlyMap<string, readonly string[]> {
+  const { colleague, questionnaire, file } = session;
+  const others = colleagues.filter((one) => one.id !== colleague?.id && !isEnded(one, file));
+  return new Map(
+    questionnaire.sections.map(({ id }) => {
+      const names = others.filter(({ sections }) => sections.includes(id)).map(({ name }) => name);
+      return [id, names.length === 0 && !isOwn(session, id) ? [colleague?.askedBy ?? ""] : names];
+    }),
+  );
+}
+
+function isOwn({ colleague }: SupplierSession, section: string): boolean {
+  return colleague === undefined || colleague.sections.includes(section);
+}
+
+function taskView(
+  session: SupplierSession,
+  state: SectionState,
+  words: PageTexts,
+  { base, names }: { readonly base: string; readonly names: readonly string[] },
+): TaskView {
+  const { section, questions } = state;
+  const { walk } = session;
   const open = questions.find(({ id, optional }) => !optional && walk.stateOf(id) !== "answered");
-  const first = open ?? questions[0];
+  const first = isOwn(session, section.id) ? (open ?? questions[0]) : undefined;
+  const name = joinItems(names, words.ui);
   return {
     code: section.id,
     name: words.say(`section.${section.id}`),
     ...(first ? { href: `${base}/${first.id}` } : {}),
     state: state.state,
-    ...(state.state === "in-progress"
-      ? { note: words.t("supplier:tasks.answered", { done: answered, all: asked }) }
-      : state.state === "not-started" && questions.every(({ optional }) => optional)
-        ? { note: words.t("supplier:tasks.optional") }
-        : {}),
+    ...noteOf(state, words),
+    ...(names.length > 0 ? { with: words.t("supplier:colleagues.with", { name }) } : {}),
   };
+}
+
+function noteOf(state: SectionState, words: PageTexts): Pick<TaskView, "note"> {
+  const { answered, asked, questions } = state;
+  if (state.state === "in-progress")
+    return { note: words.t("supplier:tasks.answered", { done: answered, all: asked }) };
+  const isOptional = state.state === "not-started" && questions.every(({ optional }) => optional);
+  return isOptional ? { note: words.t("supplier:tasks.optional") } : {};
 }

@@ -3,11 +3,11 @@ import { Problem } from "#app/domain/problem";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { findInOffice } from "#app/services/supplier/evidence/files/inside/office";
-import { askedInWorkbook } from "#questionnaires/workbook/boxes";
 import { type FoundCells, findCells, type Place } from "#questionnaires/workbook/find-cells";
 import type { Finding, FindingKind } from "./changes/proposal";
 import { columnWords, proposeChanges } from "./changes/propose-changes";
 import { type CarriedFile, cellsOfFile, isOfOther, type LeftPlaces, packFile, unpackFile } from "./changes/sent-cells";
+import { ownInWorkbook } from "./own-questions";
 
 /** Largest file that is read: a questionnaire with 200 sites takes a tenth of it. */
 export const largestWorkbook = 5_000_000;
@@ -34,7 +34,7 @@ export const takeWorkbook = supplierUseCase({
     if (refused) return { refused };
     try {
       const sheets = await ctx.lists.sheets(bytes);
-      const questions = askedInWorkbook(ctx.session.questionnaire.questions.values());
+      const questions = ownInWorkbook(ctx.session, ctx.session.questionnaire.questions.values());
       const file = fileOf(ctx, name, findCells(sheets, questions, columnWords(ctx)));
       // What its form could not bring back is not shown: it would be lost when it is saved.
       return unpackFile(packFile(file)) === undefined ? { refused: "too-large" } : { file };

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { timeMoment } from "#app/i18n/dates/moments";
 import { isKeptApart } from "#app/services/answers/evidence-answers";
-import { requireAsSigned } from "#app/services/answers/mismatches";
+import { requireAsSigned } from "#app/services/answers/signed/mismatches";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";

@@ -8,8 +8,8 @@ const mostFound = 50;
 const leastLetters = 2;
 
 /**
- * Whom the record knows by an address, or by a part of a name: contacts, each address once, people of the team, and those who
- * signed. `text`: as typed; too short a one finds nobody.
+ * Whom the record knows by an address, or by a part of a name: contacts, each address once, people of the team, those who
+ * signed, and colleagues whom suppliers asked. `text`: as typed; too short a one finds nobody.
  */
 export const findPersons = teamUseCase({
   permission: "persons.read",
@@ -17,7 +17,7 @@ export const findPersons = teamUseCase({
   events: [],
   async run(ctx, { text }) {
     if (text.length < leastLetters)
-      return { text, isAsked: text !== "", contacts: [], users: [], signers: [], isCut: false };
+      return { text, isAsked: text !== "", contacts: [], users: [], signers: [], colleagues: [], isCut: false };
     const found = await ctx.store.persons.find(ctx.organisation.id, { text, most: mostFound });
     const byAddress = new Map<string, { id: string; name?: string; email: string; suppliers: string[] }>();
     for (const { contact, supplier } of found.contacts) {
@@ -34,7 +34,13 @@ export const findPersons = teamUseCase({
       signers: found.signers.map(({ name, job, reference, supplier, attestation }) => ({
         ...{ name, job, reference, supplier, attestation },
       })),
-      isCut: [found.contacts, found.users, found.signers].some(({ length }) => length === mostFound),
+      colleagues: found.colleagues.map(({ colleague: { id, name, email }, ...about }) => ({
+        id,
+        name,
+        email,
+        ...about,
+      })),
+      isCut: [found.contacts, found.users, found.signers, found.colleagues].some(({ length }) => length === mostFound),
     };
   },
 });

@@ -101,6 +101,7 @@ export const erasePerson = teamUseCase({
     const org = ctx.organisation.id;
     const change = { org, id, at: ctx.clock.now(), audit: event("person.erased", id, {}, { about: kind }) };
     if (kind === "user") await ctx.store.persons.eraseUser(change);
+    else if (kind === "colleague") await ctx.store.persons.eraseColleague(change);
     else await ctx.store.persons.eraseContact({ ...change, key: ctx.links.erasedKey(org, email) });
     return undefined;
   },

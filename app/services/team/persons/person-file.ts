@@ -4,11 +4,12 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { eventWords } from "#app/services/team/suppliers/trail/event-words";
 import type { StoredAuditEvent } from "#db/audit";
+import type { Mail } from "#db/records";
 import { foldSpelling } from "#terms/names";
 import { erasedAddress } from "#terms/retention/erased";
 
-/** As whom the record knows somebody: a contact of suppliers, a person of the team, or who signed (by an attestation that they did). */
-export const personKinds = ["contact", "user", "signer"] as const;
+/** As whom the record knows somebody: a contact of suppliers, a person of the team, or who signed (by an attestation that they did), or a colleague whom a supplier asked. */
+export const personKinds = ["contact", "user", "signer", "colleague"] as const;
 export const personInput = z.object({ kind: z.enum(personKinds), id: recordId });
 export type PersonAsked = z.output<typeof personInput>;
 
@@ -42,7 +43,7 @@ export type PersonFile = {
 
 /** @throws Problem "not-found" */
 export async function readPerson(ctx: TeamContext, asked: PersonAsked): Promise<PersonFile> {
-  const read = { contact: readContact, user: readUser, signer: readSigner }[asked.kind];
+  const read = { contact: readContact, user: readUser, signer: readSigner, colleague: readColleague }[asked.kind];
   return read(ctx, asked.id);
 }
 
@@ -71,11 +72,7 @@ async function readContact(ctx: TeamContext, id: string): Promise<PersonFile> {
       what: `${supplier.name} (${supplier.ref})`,
       value: [contact.name, contact.email, contact.language].filter(Boolean).join(", "),
     })),
-    mails: mails.map(({ kind, to, state, queuedAt, lastError }) => ({
-      what: kind,
-      value: [to, state, lastError].filter(Boolean).join(", "),
-      at: queuedAt.toISOString(),
-    })),
+    mails: mails.map(mailLine),
     requests: requests.map(({ invitation, campaign, attestation }) => ({
       what: `${campaign}, ${attestation.reference}`,
       value: [invitation.state, invitation.declinedReason, invitation.declinedHint].filter(Boolean).join(", "),
@@ -107,6 +104,36 @@ async function readSigner(ctx: TeamContext, id: string): Promise<PersonFile> {
     })),
     isCut: signers.length === most,
   };
+}
+
+async function readColleague(ctx: TeamContext, id: string): Promise<PersonFile> {
+  const org = ctx.organisation.id;
+  const found = await ctx.store.persons.colleague(org, id);
+  const one = found.find(({ colleague }) => colleague.id === id)?.colleague;
+  if (!one) throw new Problem("not-found");
+  const { name, email, erasedAt } = one;
+  const mails = erasedAt ? [] : await ctx.store.persons.mailsTo(org, { email, most });
+  const trails = await Promise.all(
+    found.map(({ colleague }) => ctx.store.audit.trail(org, { actor: colleague.id, most })),
+  );
+  return {
+    ...{ kind: "colleague", id, name, email, isEnded: true, account: [], requests: [], signed: [] },
+    ...(erasedAt ? { erasedAt } : {}),
+    contacts: found.map(({ colleague, reference, supplier }) => ({
+      what: `${supplier.name}, ${reference}`,
+      value: [colleague.name, colleague.email, colleague.language, colleague.sections.join(" "), colleague.note]
+        .filter(Boolean)
+        .join(", "),
+      at: colleague.askedAt.toISOString(),
+    })),
+    mails: mails.map(mailLine),
+    events: trails.flat().map((event) => eventLine(ctx, event)),
+    isCut: mails.length === most || trails.some(({ length }) => length === most),
+  };
+}
+
+function mailLine({ kind, to, state, queuedAt, lastError }: Mail): PersonLine {
+  return { what: kind, value: [to, state, lastError].filter(Boolean).join(", "), at: queuedAt.toISOString() };
 }
 
 async function readUser(ctx: TeamContext, id: string): Promise<PersonFile> {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { isoDay } from "#app/i18n/dates/days";
 import { withEvidence } from "#app/services/answers/evidence-answers";
-import { requireAsSigned } from "#app/services/answers/mismatches";
+import { requireAsSigned } from "#app/services/answers/signed/mismatches";
 import type { TeamContext } from "#app/services/context/contexts";
 import { fault } from "#app/services/context/faults";
 import { recordId } from "#app/services/context/inputs";

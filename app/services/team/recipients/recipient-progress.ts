@@ -1,4 +1,4 @@
-import { readAsSigned } from "#app/services/answers/signed-file";
+import { readAsSigned } from "#app/services/answers/signed/signed-file";
 import type { TeamContext } from "#app/services/context/contexts";
 import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ratings/rating-versions";
 import { questionCounts } from "#app/services/team/drafts/versions";

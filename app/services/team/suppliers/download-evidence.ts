@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { isKeptApart } from "#app/services/answers/evidence-answers";
-import { requireAsSigned } from "#app/services/answers/mismatches";
+import { requireAsSigned } from "#app/services/answers/signed/mismatches";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { evidenceBytes } from "#app/services/evidence/evidence-bytes";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
-import { requireAsSigned } from "#app/services/answers/mismatches";
+import { requireAsSigned } from "#app/services/answers/signed/mismatches";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { noteReading } from "#app/services/team/trail/note";

@@ -3,10 +3,10 @@ import { isoDay } from "#app/i18n/dates/days";
 import { timeMoment } from "#app/i18n/dates/moments";
 import { pageText } from "#app/i18n/page-text";
 import { answerInWords } from "#app/services/answers/answer-words";
-import { answersGiven } from "#app/services/answers/answers-given";
+import { answersGiven, nameOf } from "#app/services/answers/answers-given";
 import { documentFacts, questionsOf } from "#app/services/answers/document-facts";
 import { isKeptApart, withEvidence } from "#app/services/answers/evidence-answers";
-import { inSignedWords } from "#app/services/answers/signed-words";
+import { inSignedWords } from "#app/services/answers/signed/signed-words";
 import { siteName } from "#app/services/answers/sites";
 import type { TeamContext } from "#app/services/context/contexts";
 import {
@@ -81,7 +81,8 @@ export async function answerSections(
         points: pointsOf(rating, question.id),
         floor: rating.floor?.reasons.some((reason) => reason.question === question.id) ?? false,
         saved: at && timeMoment(at, ctx.language),
-        givenBy: given.find((one) => one.question === question.id)?.name,
+        givenBy: nameOf(given.forSupplier, question.id),
+        byColleague: nameOf(given.byColleagues, question.id),
       };
     });
     return [{ id: section.id, title: text(`section.${section.id}`), lines }];

@@ -25,7 +25,7 @@ const patterns: readonly (readonly [pattern: RegExp, kind: TrailKind])[] = [
   [/rated$/, "ratings"],
   [/^suppliers?\./, "suppliers"],
   [/^campaign\.|^invitation\./, "campaigns"],
-  [/^attestation\.|^answer\.|^draft\.|^evidence\./, "answers"],
+  [/^attestation\.|^colleague\.|^answer\.|^draft\.|^evidence\./, "answers"],
   [/^mail\./, "mails"],
 ];
 

@@ -9,7 +9,7 @@ export type CheckLine = {
   /** Sums of a table's columns. */
   readonly total?: PageLine;
   readonly comment?: string;
-  /** Who of the buyer gave it for the supplier. */
+  /** Who gave it: somebody of the buyer for the supplier, or a colleague. */
   readonly given?: string;
   readonly href?: string;
 };

@@ -34,6 +34,8 @@ export type SignedFacts = {
   readonly answers: string;
   /** Which of them somebody of the buyer gave for the supplier. */
   readonly given?: string;
+  /** Which of them colleagues gave, whom the supplier asked. */
+  readonly byColleagues?: string;
   /** How it was confirmed; absent of what was signed before there were codes. */
   readonly confirmed?: string;
   /** SHA-256 in hex. */

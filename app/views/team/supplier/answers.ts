@@ -39,6 +39,8 @@ export type AnswerLine = {
   readonly saved?: Moment;
   /** Who of the buyer gave it for the supplier. */
   readonly givenBy?: string;
+  /** The colleague whom the supplier asked, where they gave it. */
+  readonly byColleague?: string;
 };
 
 export type AnswerSection = { readonly id: string; readonly title: PageText; readonly lines: readonly AnswerLine[] };

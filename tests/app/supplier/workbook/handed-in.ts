@@ -14,7 +14,7 @@ type Proposal = ReturnType<typeof proposeChanges>;
 export type Work = Awaited<ReturnType<typeof asked>>;
 
 /** The sheets of somebody's questionnaire, as they come back when nothing was typed. */
-export async function sheetsOf({ open }: Work, language = "en"): Promise<ReadSheet[]> {
+export async function sheetsOf({ open }: Pick<Work, "open">, language = "en"): Promise<ReadSheet[]> {
   const ctx = await open();
   const { sheets } = makeSheets(ctx, pageTexts(ctx, ctx.session, language));
   return sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(({ value }) => String(value))) }));
@@ -68,7 +68,7 @@ export const answersOf = ({ answers }: Pick<Proposal, "answers">): Answers => Ob
 
 /** The bytes of a workbook with these cells, as somebody saves it. */
 export async function bookOf(
-  work: Work,
+  work: Pick<Work, "open">,
   cells: Readonly<Record<string, string>>,
   language = "en",
 ): Promise<Uint8Array<ArrayBuffer>> {

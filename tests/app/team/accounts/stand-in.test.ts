@@ -124,7 +124,7 @@ describe("answering for a supplier", () => {
     expect(saved).toMatchObject({ action: "answer.saved", actor: { kind: "stand-in", id: buyer.user.id } });
     const check = await showCheck(await open(sessionToken, buyer.session), {});
     expect(check.sign.refused).toContain("You cannot sign");
-    expect(check.frame.standIn).toContain("Bo Lim");
+    expect(check.frame.banner).toContain("Bo Lim");
     const line = check.sections.flatMap(({ answers }) => answers).find(({ code }) => code === "E1");
     expect(line?.given).toContain("Given by Bo Lim");
     expect(await codeOf(submitAttestation(standing, { fields: new Map(), revision: 1 }))).toBe("not-allowed");

@@ -68,7 +68,11 @@ function SectionAnswers({ id, title, lines }: AnswerSection) {
   );
 }
 
-function Line({ line: { code, name, title, answer, documents, points, floor, saved, givenBy } }: { line: AnswerLine }) {
+function Line({
+  line: { code, name, title, answer, documents, points, floor, saved, givenBy, byColleague },
+}: {
+  line: AnswerLine;
+}) {
   const { t } = useTranslation("ratings");
   const figures = useNumberFormats();
   return (
@@ -82,6 +86,7 @@ function Line({ line: { code, name, title, answer, documents, points, floor, sav
       <td {...asCell} className="answer">
         {answer ? <Given answer={answer} /> : <span className="dim">{t("page.answers.blank")}</span>}
         {givenBy && <p className="dim">{t("page.answers.givenBy", { name: givenBy })}</p>}
+        {byColleague && <p className="dim">{t("page.answers.byColleague", { name: byColleague })}</p>}
         <Documents documents={documents} />
       </td>
       <td {...asCell} className="number">

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { sameFile } from "#app/services/answers/document-facts";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { requireOwn } from "#app/services/supplier/colleagues/own-sections";
 import { attachedEvidence } from "#app/services/supplier/evidence/attached-evidence";
 import { evidenceLimits } from "#app/services/supplier/evidence/limits";
 import { readingIn } from "#app/services/supplier/fields/lists";
@@ -29,6 +30,7 @@ export const describeEvidence = supplierUseCase({
     const { session } = ctx;
     const { file } = session;
     const attached = attachedEvidence(session, id);
+    requireOwn(session, attached.question);
     const { about, questions, errors } = readAbout(session, fields, readingIn(ctx, session));
     if (errors.length > 0) return { kind: "errors", errors };
     const there = sameFile(file, attached);

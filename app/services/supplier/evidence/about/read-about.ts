@@ -1,6 +1,7 @@
 import { findLanguage } from "#app/i18n/languages";
 import { aboutDates, otherLanguage } from "#app/services/answers/document-facts";
 import { sitesOf } from "#app/services/answers/sites";
+import { mayAnswer } from "#app/services/supplier/colleagues/own-sections";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { EvidenceAbout, StoredEvidence } from "#db/records";
 import type { Question } from "#questionnaires/definition";
@@ -17,8 +18,10 @@ type ReadAbout = {
 };
 
 /** The questions that a document can be attached to now, in their order. */
-export function offeredQuestions({ questionnaire, walk }: SupplierSession): readonly Question[] {
-  return questionnaire.plan.pages.filter(({ id, evidence, signing }) => evidence && !signing && walk.asked.has(id));
+export function offeredQuestions(session: SupplierSession): readonly Question[] {
+  const { questionnaire, walk } = session;
+  const isOffered = ({ id, evidence, signing }: Question) => evidence && !signing && walk.asked.has(id);
+  return questionnaire.plan.pages.filter((question) => isOffered(question) && mayAnswer(session, question.id));
 }
 
 /** Reads the form of a document. Dates are read as in answers; what is not among what was offered is an error. */

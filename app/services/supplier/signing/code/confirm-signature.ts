@@ -4,7 +4,7 @@ import type { EventMaker } from "#app/services/context/events";
 import { newMail } from "#app/services/mails/new-mail";
 import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
 import type { Fields } from "#questionnaires/reading";
-import { codeLimits, factsOf, mostTries, type NewestCode, newestCode, typedCode } from "./signing-code";
+import { codeLimits, factsOf, mostTries, type NewestCode, newestCode, signerOf, typedCode } from "./signing-code";
 
 /** Why the page asks for a code once more. `after`: from when on another one can be had. */
 export type CodeProblem =
@@ -27,7 +27,7 @@ type CodeEvents = EventMaker<"attestation.code-asked" | "attestation.code-wrong"
 const steps = ["check", "new", "without"] as const;
 
 /**
- * Confirms that whoever signs reads the mail of the contact, or asks for a code and sends one where there is none yet.
+ * Confirms that whoever signs reads the mail of the contact, or of the colleague who was asked to sign, or asks for a code and sends one where there is none yet.
  * Where no mail leaves, or this one did not get through, signing goes on without.
  */
 export async function confirmSignature(
@@ -36,7 +36,7 @@ export async function confirmSignature(
   { fields, statementHash }: { fields: Fields; statementHash: string },
 ): Promise<Confirmed | CodeNeeded | { readonly kind: "not-saved" }> {
   if (!ctx.mailer) return without("no-mail-server");
-  const newest = await newestCode(ctx, ctx.session.file, statementHash);
+  const newest = await newestCode(ctx, ctx.session, statementHash);
   const { state, isUnsent } = newest;
   const pressed = fields.get("codeStep")?.at(-1);
   const step = steps.find((one) => one === pressed) ?? "sign";
@@ -64,7 +64,7 @@ async function check(
   const { file } = ctx.session;
   const { org, mail, attestation } = code;
   if (ctx.links.isSigningCode(factsOf(code), typed)) {
-    const sentTo = masked(file.contact.email);
+    const sentTo = masked(signerOf(ctx.session).email);
     const confirmation = { by: "code", sentTo, sentAt: code.askedAt, at: ctx.clock.now() } as const;
     return { kind: "confirmed", confirmation, code: { mail, most: mostTries } };
   }
@@ -82,7 +82,7 @@ async function ask(
   event: CodeEvents,
   { statementHash, isRepeated }: { statementHash: string; isRepeated: boolean },
 ): Promise<CodeNeeded | { readonly kind: "not-saved" }> {
-  const { file } = ctx.session;
+  const { file, colleague } = ctx.session;
   const { org, id: attestation, revision } = file.attestation;
   const at = ctx.clock.now();
   const mail = newMail(ctx, {
@@ -90,7 +90,8 @@ async function ask(
     id: ctx.ids.next(),
     kind: "code",
     invitation: file.invitation.id,
-    contact: { email: file.contact.email, language: ctx.language },
+    ...(colleague ? { colleague: colleague.id } : {}),
+    contact: { email: signerOf(ctx.session).email, language: ctx.language },
     at,
   });
   const code = { org, attestation, mail: mail.id, revision, statementHash, askedAt: at };
@@ -102,6 +103,6 @@ async function ask(
     return { kind: "code" };
   }
   // Pressed twice at once: the code that the other press asked for is the one to type.
-  if (!isRepeated && (await newestCode(ctx, file, statementHash)).state === "live") return { kind: "code" };
+  if (!isRepeated && (await newestCode(ctx, ctx.session, statementHash)).state === "live") return { kind: "code" };
   return { kind: "code", problem: asked };
 }

@@ -9,7 +9,7 @@ import { statementOf } from "#app/services/supplier/signing/declaration";
 import type { CodeView } from "#app/views/supplier/signing/code";
 import type { Fields } from "#questionnaires/reading";
 import type { CodeProblem } from "./confirm-signature";
-import { newestCode } from "./signing-code";
+import { newestCode, signerOf } from "./signing-code";
 
 const shownProblem = z.custom<CodeProblem>((value) => typeof value === "object" && value !== null && "kind" in value);
 
@@ -23,7 +23,7 @@ export const showCodePage = supplierUseCase({
     const { file } = session;
     const words = pageTexts(ctx, session, ctx.language);
     const { t } = words;
-    const { code, state, isUnsent } = await newestCode(ctx, file, statementOf(ctx, session, words).hash);
+    const { code, state, isUnsent } = await newestCode(ctx, session, statementOf(ctx, session, words).hash);
     const title = t("supplier:sign.code.title");
     const error = problem && problemWords(problem, session, words);
     const sent = code && momentWords(code.askedAt, file.campaign, words);
@@ -36,7 +36,7 @@ export const showCodePage = supplierUseCase({
       }),
       sent:
         state === "live" && sent
-          ? t("supplier:sign.code.sent", { address: masked(file.contact.email), ...sent })
+          ? t("supplier:sign.code.sent", { address: masked(signerOf(session).email), ...sent })
           : undefined,
       isLive: state === "live",
       isUnsent,

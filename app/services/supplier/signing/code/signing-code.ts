@@ -1,6 +1,7 @@
 import type { CallerContext, ServiceContext } from "#app/services/context/contexts";
 import { mailsLeave } from "#app/services/mails/mail-status";
-import type { AttestationDetails, SigningCode } from "#db/records";
+import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { SigningCode } from "#db/records";
 import type { SigningCodeRow } from "#db/store";
 import { toLatinDigits } from "#questionnaires/reading/digits";
 
@@ -32,39 +33,42 @@ export type NewestCode = {
   readonly isUnsent: boolean;
 };
 
+/** Who signs, and so gets the code: the colleague whose session it is, or the contact. */
+export function signerOf({ colleague, file }: Pick<SupplierSession, "colleague" | "file">) {
+  const { email, erasedAt } = colleague ?? file.contact;
+  return { email, isErased: erasedAt !== undefined };
+}
+
 export async function newestCode(
   ctx: Pick<CallerContext, "store" | "clock" | "mailer">,
-  file: AttestationDetails,
+  session: Pick<SupplierSession, "colleague" | "file">,
   statementHash: string,
 ): Promise<NewestCode> {
+  const { file } = session;
+  const { email, isErased } = signerOf(session);
   const { org, id, revision } = file.attestation;
   const [code, leaves] = await Promise.all([ctx.store.signingCodes.newest(org, id), mailsLeave(ctx)]);
-  const state = code ? stateOf(ctx, code, { file, revision, statementHash }) : "none";
+  const state = code ? stateOf(ctx, code, { email, revision, statementHash }) : "none";
   const isThere = state === "live" && code?.sending?.state === "sent";
-  const isStuck = !leaves || file.contact.erasedAt !== undefined || (code !== undefined && gotStuck(ctx, file, code));
+  const isStuck = !leaves || isErased || (code !== undefined && gotStuck(ctx, email, code));
   return { code, state, isUnsent: isStuck && !isThere };
 }
 
 /** Its mail was given up, or waited for longer than the code lives. It is not asked of a mail of some other day. */
-function gotStuck(
-  ctx: Pick<CallerContext, "clock">,
-  { contact }: AttestationDetails,
-  { sending, ...code }: SigningCodeRow,
-): boolean {
+function gotStuck(ctx: Pick<CallerContext, "clock">, email: string, { sending, ...code }: SigningCodeRow): boolean {
   const isRecent = ctx.clock.now().getTime() - code.askedAt.getTime() < codeLimits.spanMs;
-  if (!isRecent || sending?.to !== contact.email) return false;
+  if (!isRecent || sending?.to !== email) return false;
   return sending.state === "failed" || (sending.state === "queued" && isOver(ctx, code));
 }
 
 function stateOf(
   ctx: Pick<CallerContext, "clock">,
   code: SigningCodeRow,
-  { file, revision, statementHash }: { file: AttestationDetails; revision: number; statementHash: string },
+  { email, revision, statementHash }: { email: string; revision: number; statementHash: string },
 ): CodeState {
   if (code.tries >= mostTries) return "spent";
   if (isOver(ctx, code)) return "over";
-  const isSame =
-    code.revision === revision && code.statementHash === statementHash && code.sending?.to === file.contact.email;
+  const isSame = code.revision === revision && code.statementHash === statementHash && code.sending?.to === email;
   return isSame ? "live" : "changed";
 }
 

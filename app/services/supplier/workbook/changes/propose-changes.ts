@@ -6,6 +6,7 @@ import { readingIn } from "#app/services/supplier/fields/lists";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { type Choice, foldName, type Matcher, optionMatcher } from "#app/services/supplier/paste/option-names";
 import { type SupplierSession, withAnswer } from "#app/services/supplier/session/supplier-session";
+import { ownInWorkbook } from "#app/services/supplier/workbook/own-questions";
 import type { Answer } from "#questionnaires/answers";
 import type { Question } from "#questionnaires/definition";
 import { readQuestion } from "#questionnaires/reading";
@@ -75,7 +76,7 @@ export function proposeChanges(
   const findings: Finding[] = [];
   const answers = new Map<string, Answer>();
   let now = session;
-  for (const question of askedInWorkbook(session.questionnaire.order)) {
+  for (const question of ownInWorkbook(session, session.questionnaire.order)) {
     const judging = judgingOf(ctx, now, { words, all, settled, sent });
     const boxes = judgeQuestion(judging, question, sent.cells);
     findings.push(...boxes.findings);

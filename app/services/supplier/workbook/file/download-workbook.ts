@@ -6,7 +6,8 @@ import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { type CsvFile, csvLine } from "#app/services/files/csv";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
-import { askedInWorkbook, type TableBox, tableBoxes } from "#questionnaires/workbook/boxes";
+import { ownInWorkbook } from "#app/services/supplier/workbook/own-questions";
+import { type TableBox, tableBoxes } from "#questionnaires/workbook/boxes";
 import type { Sheet } from "#questionnaires/workbook/sheets";
 import { Lists } from "./lists";
 import { makeSheets, rowsOfTable, sectionSheet } from "./make-sheets";
@@ -51,7 +52,7 @@ export const downloadAnswersCsv = supplierUseCase({
 
 /** The tables that a workbook asks for. */
 export function tablesIn({ session }: SupplierContext): readonly TableBox[] {
-  return askedInWorkbook(session.questionnaire.questions.values()).flatMap(tableBoxes);
+  return ownInWorkbook(session, session.questionnaire.questions.values()).flatMap(tableBoxes);
 }
 
 function fileName({ session, language }: SupplierContext): string {
@@ -61,7 +62,10 @@ function fileName({ session, language }: SupplierContext): string {
 function answersSheet(ctx: SupplierContext): Sheet {
   const { definition } = ctx.session.questionnaire;
   const words = pageTexts(ctx, ctx.session, ctx.language);
-  const questions = askedInWorkbook(ctx.session.questionnaire.sections.flatMap((section) => section.questions));
+  const questions = ownInWorkbook(
+    ctx.session,
+    ctx.session.questionnaire.sections.flatMap((section) => section.questions),
+  );
   return sectionSheet(ctx, { id: definition.id, questions: [...questions] }, { words, lists: new Lists() });
 }
 

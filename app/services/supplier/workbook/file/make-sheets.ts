@@ -1,19 +1,14 @@
 import { bareText } from "#app/i18n/page-text";
 import type { SupplierContext } from "#app/services/context/contexts";
+import { mayAnswer } from "#app/services/supplier/colleagues/own-sections";
 import { rowsToFill } from "#app/services/supplier/fields/filled-rows";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import { namedOptions } from "#app/services/supplier/paste/option-names";
+import { ownInWorkbook } from "#app/services/supplier/workbook/own-questions";
 import type { Row } from "#questionnaires/answers";
 import type { Question, Section } from "#questionnaires/definition";
 import { fillKeys } from "#questionnaires/types/filled-rows";
-import {
-  answerBoxes,
-  askedInWorkbook,
-  type Box,
-  isChoice,
-  type TableBox,
-  tableBoxes,
-} from "#questionnaires/workbook/boxes";
+import { answerBoxes, type Box, isChoice, type TableBox, tableBoxes } from "#questionnaires/workbook/boxes";
 import { seenText } from "#questionnaires/workbook/find-cells";
 import { columnMarks, type Sheet, type SheetBook, type SheetCell } from "#questionnaires/workbook/sheets";
 import { rowsOf } from "#scoring/answer-values";
@@ -26,12 +21,12 @@ const told = (value: string): SheetCell => ({ value, kind: "told" });
 const heading = (value: string): SheetCell => ({ value, kind: "heading" });
 const code = (value: string): SheetCell => ({ value, kind: "code" });
 
-/** The whole questionnaire of a session as sheets, with what is answered so far, in the words of a language. */
+/** What a session may answer of the questionnaire, as sheets, with what is answered so far, in the words of a language. */
 export function makeSheets(ctx: SupplierContext, words: PageTexts): SheetBook {
   const lists = new Lists();
   const { session } = ctx;
   const sheets = session.questionnaire.sections.flatMap((section): readonly Sheet[] => {
-    const questions = askedInWorkbook(section.questions);
+    const questions = ownInWorkbook(session, section.questions);
     if (questions.length === 0) return [];
     const tables = questions
       .flatMap(tableBoxes)
@@ -58,6 +53,7 @@ export function sectionSheet(
   section: Pick<Section, "id" | "questions">,
   { words, lists }: { words: PageTexts; lists: Lists },
 ): Sheet {
+  const { session } = ctx;
   const { t } = words;
   const { id: idMark, question, hint, answer, unsure, comment, seen } = columnMarks;
   const heads = ["code", "question", "hint", "answer", "unsure", "comment"] as const;
@@ -68,7 +64,7 @@ export function sectionSheet(
     rows: [
       [idMark, question, hint, answer, unsure, comment, seen].map(code),
       [...heads.map((head) => heading(t(`supplier:workbook.column.${head}`))), code("")],
-      ...askedInWorkbook(section.questions).flatMap((one) => questionRows(ctx, one, { words, lists })),
+      ...ownInWorkbook(session, section.questions).flatMap((one) => questionRows(ctx, one, { words, lists })),
     ],
   };
 }
@@ -184,10 +180,13 @@ function instructions({ t }: PageTexts): Sheet {
 }
 
 /** What the file is about, and the revision of each answer in it. */
-function about({ session: { file, questionnaire } }: SupplierContext, { language }: PageTexts): Sheet {
+function about({ session }: SupplierContext, { language }: PageTexts): Sheet {
+  const { file, questionnaire } = session;
   const { id, version } = questionnaire.definition;
   const facts = { questionnaire: id, version: String(version), reference: file.attestation.reference, language };
-  const revisions = Object.entries(file.revisions).map(([question, revision]) => [question, String(revision)]);
+  const revisions = Object.entries(file.revisions)
+    .filter(([question]) => mayAnswer(session, question))
+    .map(([question, revision]) => [question, String(revision)]);
   return {
     name: "Avow",
     hidden: true,

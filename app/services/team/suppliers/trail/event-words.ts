@@ -94,6 +94,13 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "invitation.unsubscribed": (_, { t }) => t("ratings:event.invitation-unsubscribed"),
   "invitation.declined": ({ reason }, { t }) =>
     t("ratings:event.invitation-declined", { reason: declineReason(reason, t) }),
+  "colleague.asked": ({ sections, maySign }, { t }) =>
+    t(`ratings:event.colleague-asked${maySign ? ("-to-sign" as const) : ("" as const)}`, {
+      sections: sections.join(", "),
+    }),
+  "colleague.renewed": (_, { t }) => t("ratings:event.colleague-renewed"),
+  "colleague.opened": (_, { t }) => t("ratings:event.colleague-opened"),
+  "colleague.withdrawn": (_, { t }) => t("ratings:event.colleague-withdrawn"),
   "attestation.started": ({ language }, { t }) =>
     t("ratings:event.attestation-started", { language: languageName(language) }),
   "attestation.resumed": ({ language }, { t }) =>

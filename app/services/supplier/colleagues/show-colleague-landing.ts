@@ -1,0 +1,56 @@
+import { offeredLanguage } from "#app/i18n/languages";
+import { visitorUseCase } from "#app/services/context/use-case";
+import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import { linkAddress, linkInput } from "#app/services/supplier/link/link-pages";
+import { dueParts, languageNotice, momentWords } from "#app/services/supplier/page/frame";
+import { languageLinks } from "#app/services/supplier/page/language-links";
+import { pageTexts } from "#app/services/supplier/page/page-texts";
+import { readerLanguage } from "#app/services/supplier/page/reader-language";
+import type { ColleagueLandingView } from "#app/views/supplier/colleagues";
+import { proofOf } from "./colleague-link";
+import { openColleagueLink } from "./open-colleague-link";
+
+/**
+ * The page that a colleague's link opens: who asked, for which sections, in whose words. Undefined for a link that is none of
+ * theirs. @throws Problem for one that opens nothing any more
+ */
+export const showColleagueLanding = visitorUseCase({
+  permission: "links.use",
+  input: linkInput,
+  events: [],
+  async run(ctx, { token, language }): Promise<ColleagueLandingView | undefined> {
+    const found = await openColleagueLink(ctx, token);
+    if (!found) return undefined;
+    const { colleague, file } = found;
+    const { campaign } = file;
+    const questionnaire = await requireQuestionnaire(ctx, file.attestation);
+    const reader = readerLanguage({ chosen: language, contact: colleague.language, otherwise: ctx.language }, campaign);
+    const words = pageTexts(ctx, { questionnaire, file }, reader);
+    const href = linkAddress(token);
+    const names = { asker: colleague.askedBy, buyer: file.organisation.name };
+    return {
+      frame: {
+        language: words.ui,
+        chosen: words.language,
+        title: words.t("supplier:colleagues.landing.title", names),
+        buyer: names.buyer,
+        reference: file.attestation.reference,
+        notice: languageNotice(questionnaire, words),
+        languages: languageLinks(href, words.ui, campaign),
+      },
+      ...names,
+      name: colleague.name,
+      supplier: file.supplier.name,
+      note: colleague.note,
+      askedOn: momentWords(colleague.askedAt, campaign, words).day,
+      sections: questionnaire.sections
+        .filter(({ id }) => colleague.sections.includes(id))
+        .map(({ id }) => ({ code: id, name: words.say(`section.${id}`) })),
+      due: dueParts(ctx, campaign, words),
+      proof: proofOf(ctx, colleague),
+      started: colleague.openedAt !== undefined,
+      chosen: offeredLanguage(campaign, language),
+      start: href,
+    };
+  },
+});

@@ -1,0 +1,120 @@
+import * as z from "zod";
+import { offeredLanguages } from "#app/i18n/languages";
+import { supplierUseCase } from "#app/services/context/use-case";
+import { mailsLeave } from "#app/services/mails/mail-status";
+import { frameOf, momentWords } from "#app/services/supplier/page/frame";
+import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
+import { pageFields } from "#app/services/supplier/session/page-input";
+import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
+import type { AskedColleagueView, ColleaguesView } from "#app/views/supplier/colleagues";
+import type { Colleague } from "#db/records";
+import type { Fields } from "#questionnaires/reading";
+import { sectionStates } from "#questionnaires/walk";
+import { askFields, askLimits, mostColleagues, sectionsToAsk } from "./ask-colleague";
+import { colleagueLink, proofOf } from "./colleague-link";
+import { isEnded } from "./open-colleague-link";
+
+/** A form that could not be sent, as it was typed, and what is wrong with it. */
+const typedForm = z.object({
+  fields: pageFields,
+  errors: z.array(z.enum(askFields)).readonly(),
+  /** The colleague whose new address is wrong; then the fields are those of their form. */
+  renewing: z.string().optional(),
+  trouble: z.enum(["full", "not-saved"]).optional(),
+});
+export type TypedAsk = z.infer<typeof typedForm>;
+
+/** Who has which sections and how far each is, and the form that asks one more. */
+export const showColleagues = supplierUseCase({
+  permission: "colleagues.ask",
+  input: z.object({ typed: typedForm.optional() }),
+  events: [],
+  async run(ctx, { typed }): Promise<ColleaguesView> {
+    const { session } = ctx;
+    const renewing = typed?.renewing;
+    const fields = renewing === undefined ? typed?.fields : undefined;
+    const words = pageTexts(ctx, session, ctx.language);
+    const { org, id } = session.file.attestation;
+    const colleagues = await ctx.store.colleagues.list(org, id);
+    const isFull = colleagues.length >= mostColleagues;
+    const isMailed = await mailsLeave(ctx);
+    const base = addressOf(session);
+    const title = words.t("supplier:colleagues.title");
+    const errors = typed?.errors ?? [];
+    const newestAsker = colleagues.at(-1)?.askedBy ?? "";
+    return {
+      frame: frameOf(ctx, session, words, {
+        title: errors.length > 0 || renewing !== undefined ? words.t("supplier:error.title", { title }) : title,
+        back: { href: base, label: words.t("supplier:tasks.all") },
+        // Without a form there is nothing typed to keep.
+        ...(isFull ? { from: "colleagues" } : { form: "page" }),
+      }),
+      supplier: session.file.supplier.name,
+      isMailed,
+      isFull,
+      notSaved: typed?.trouble === "not-saved",
+      errors,
+      limits: askLimits,
+      most: mostColleagues,
+      seen: colleagues.length,
+      sections: sectionViews(session, words, fields),
+      values: {
+        name: typedOr(fields, "name", ""),
+        email: typedOr(fields, "email", ""),
+        asker: typedOr(fields, "asker", newestAsker),
+        note: typedOr(fields, "note", ""),
+        language: typedOr(fields, "reads", words.language),
+        sign: typedOr(fields, "sign", "no") === "yes",
+      },
+      languages: offeredLanguages(session.file.campaign).map(({ tag, endonym, dir }) => ({ tag, endonym, dir })),
+      colleagues: colleagues.map((one) => ({
+        ...colleagueView(session, words, one),
+        proof: proofOf(ctx, one),
+        ...(one.id === renewing ? { typed: typedOr(typed?.fields, "email", "") } : {}),
+        // Where no mail leaves, whoever asked hands the link over.
+        ...(isMailed || isEnded(one, session.file) ? {} : { link: colleagueLink(ctx, one) }),
+      })),
+    };
+  },
+});
+
+function typedOr(fields: Fields | undefined, field: string, otherwise: string): string {
+  return fields ? (fields.get(field)?.at(-1) ?? "") : otherwise;
+}
+
+function sectionViews(
+  session: SupplierSession,
+  words: PageTexts,
+  fields: Fields | undefined,
+): ColleaguesView["sections"] {
+  const ticked = new Set(fields?.get("section") ?? []);
+  const offered = new Set(sectionsToAsk(session));
+  return sectionStates(session.walk)
+    .filter(({ section }) => offered.has(section.id))
+    .map(({ section, answered, asked }) => ({
+      code: section.id,
+      name: words.say(`section.${section.id}`),
+      note: words.t("supplier:tasks.answered", { done: answered, all: asked }),
+      on: ticked.has(section.id),
+    }));
+}
+
+function colleagueView(
+  { file, walk }: SupplierSession,
+  words: PageTexts,
+  colleague: Colleague,
+): Omit<AskedColleagueView, "proof" | "link"> {
+  const { id, name, email, sections, maySign, askedAt, openedAt, withdrawnAt } = colleague;
+  const states = sectionStates(walk).filter(({ section }) => sections.includes(section.id));
+  const sum = (of: "answered" | "asked") => states.reduce((all, state) => all + state[of], 0);
+  const key = withdrawnAt ? "takenBack" : openedAt ? "opened" : "asked";
+  const day = momentWords(withdrawnAt ?? openedAt ?? askedAt, file.campaign, words).day;
+  return {
+    ...{ id, name, email, maySign },
+    sections: states.map(({ section }) => ({ code: section.id, name: words.say(`section.${section.id}`) })),
+    progress: words.t("supplier:tasks.answered", { done: sum("answered"), all: sum("asked") }),
+    since: words.t(`supplier:colleagues.${key}`, { day }),
+    isAsked: withdrawnAt === undefined && colleague.erasedAt === undefined,
+    isOver: isEnded(colleague, file),
+  };
+}

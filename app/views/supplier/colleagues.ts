@@ -1,0 +1,69 @@
+import type { Language } from "#app/i18n/languages";
+import type { PageText } from "#app/i18n/page-text";
+import type { DueView, FrameView } from "./frame";
+
+type SectionName = { readonly code: string; readonly name: PageText };
+
+/** Somebody who was asked. */
+export type AskedColleagueView = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly maySign: boolean;
+  readonly sections: readonly SectionName[];
+  /** How much of what they were asked is answered, by whomever. */
+  readonly progress: string;
+  /** Since when they have it, when they opened it, or when it was taken back. */
+  readonly since: string;
+  /** What both see, so that one can ask the other whether a mail is real. */
+  readonly proof: string;
+  /** Whether it can be taken back, or sent anew. */
+  readonly isAsked: boolean;
+  /** Whether their link opens nothing any more. */
+  readonly isOver: boolean;
+  /** Their link, where no mail takes it to them. */
+  readonly link?: string;
+  /** The address that was typed for a new link, and is none. */
+  readonly typed?: string;
+};
+
+export type ColleaguesView = {
+  readonly frame: FrameView;
+  readonly supplier: string;
+  readonly isMailed: boolean;
+  readonly isFull: boolean;
+  readonly notSaved: boolean;
+  readonly errors: readonly ("section" | "name" | "email" | "asker" | "note")[];
+  readonly limits: { readonly name: number; readonly email: number; readonly note: number };
+  readonly most: number;
+  /** How many were asked when the page was made. */
+  readonly seen: number;
+  readonly sections: readonly (SectionName & { readonly note: string; readonly on: boolean })[];
+  readonly values: {
+    readonly name: string;
+    readonly email: string;
+    readonly asker: string;
+    readonly note: string;
+    readonly language: string;
+    readonly sign: boolean;
+  };
+  readonly languages: readonly Pick<Language, "tag" | "endonym" | "dir">[];
+  readonly colleagues: readonly AskedColleagueView[];
+};
+
+/** What a colleague's link opens. `note`: in the words of whoever asked, to be shown as text. */
+export type ColleagueLandingView = {
+  readonly frame: FrameView;
+  readonly asker: string;
+  readonly buyer: string;
+  readonly supplier: string;
+  readonly name: string;
+  readonly note: string;
+  readonly askedOn: string;
+  readonly sections: readonly SectionName[];
+  readonly due: DueView;
+  readonly proof: string;
+  readonly started: boolean;
+  readonly chosen?: string;
+  readonly start: string;
+};
