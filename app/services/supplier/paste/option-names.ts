@@ -41,17 +41,23 @@ export function optionMatcher(
   languages: readonly PageTexts[],
 ): Matcher {
   const ids = new Map<string, string>();
+  // Sites are named by people: a name that two of them have says which of the two is meant no more.
+  const shared = new Set<string>();
   const add = (name: string, id: string) => {
     const folded = foldName(name);
     if (!ids.has(folded)) ids.set(folded, id);
+    else if (choice.list === "sites" && ids.get(folded) !== id) shared.add(folded);
   };
   for (const words of languages) for (const { id, label } of namedOptions(session, choice, key, words)) add(label, id);
   const [first] = languages;
   const all = first === undefined ? [] : namedOptions(session, choice, key, first);
   // Codes of countries are matched in capitals elsewhere: in small letters they may be words of the reader's language.
   if (choice.list !== "countries") for (const { id } of all) add(id, id);
-  const one = (typed: string) =>
-    ids.get(foldName(typed)) ?? (choice.list === "countries" ? countryIn(typed) : undefined);
+  const one = (typed: string) => {
+    const folded = foldName(typed);
+    if (shared.has(folded)) return undefined;
+    return ids.get(folded) ?? (choice.list === "countries" ? countryIn(typed) : undefined);
+  };
   if (choice.type === "one") return (typed) => [one(typed)].filter((id) => id !== undefined);
   return (typed) => {
     const ways = [[typed], typed.split("\n"), typed.split(/[;|、；؛\n]/u), typed.split(/[;|、；؛\n,،，]/u)];
