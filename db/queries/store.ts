@@ -5,7 +5,7 @@ import { secondFactorQueries } from "./accounts/second-factors";
 import { userQueries } from "./accounts/users";
 import { attestationQueries } from "./attestations/attestations";
 import { colleagueQueries } from "./attestations/colleagues";
-import { evidenceQueries } from "./attestations/evidence";
+import { evidenceQueries } from "./attestations/documents/evidence";
 import { ratingQueries } from "./attestations/ratings";
 import { auditQueries } from "./audit-events";
 import { campaignQueries } from "./campaigns/campaigns";

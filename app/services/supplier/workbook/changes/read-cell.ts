@@ -1,3 +1,4 @@
+import { isoDay } from "#app/i18n/dates/days";
 import { bareText } from "#app/i18n/page-text";
 import { readingIn } from "#app/services/supplier/fields/lists";
 import { foldName } from "#app/services/supplier/paste/option-names";
@@ -55,7 +56,7 @@ function fieldsOf({ matcher, languages }: Judging, part: Simple, key: string, ty
 function dayOf(typed: string): string | undefined {
   const serial = /^\s*([2-7]\d{4})(?:\.\d+)?\s*$/.exec(typed)?.[1];
   if (serial === undefined || Number(serial) > 73_050) return undefined;
-  return new Date(Date.UTC(1899, 11, 30 + Number(serial))).toISOString().slice(0, 10);
+  return isoDay(new Date(Date.UTC(1899, 11, 30 + Number(serial))));
 }
 
 /** The two days that `03/04/2026` can mean. */

@@ -1,12 +1,12 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { EvidenceFullError, MissingError } from "#db/errors";
+import { type AttestationKey, attestationStates } from "#db/queries/attestations/attestation-state";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { EvidenceRecord, StoredEvidence } from "#db/records";
 import type { Store } from "#db/store";
-import { type AttestationKey, attestationStates } from "./attestation-state";
 import { evidenceUsage, fullReason } from "./evidence-usage";
 
 export function evidenceQueries(context: QueryContext): Store["evidence"] {

@@ -1,10 +1,10 @@
 import { and, count, eq, isNull, max, sql } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import type { FullReason } from "#db/errors";
+import type { AttestationKey } from "#db/queries/attestations/attestation-state";
 import type { QueryContext } from "#db/queries/query-context";
 import type { StoredEvidence } from "#db/records";
 import type { EvidenceLimits } from "#db/store";
-import type { AttestationKey } from "./attestation-state";
 
 /** How much room documents take. The same bytes count once for an attestation, at however many questions they are attached. */
 export function evidenceUsage({ tables: t, read }: Pick<QueryContext, "tables" | "read">) {
