@@ -241,6 +241,7 @@ export const addresses: Readonly<Record<string, Address>> = {
   "attest/:id/:question/evidence/pieces": {
     path: "/attest/{attestation}/E1/evidence/pieces",
     who: "working",
+    status: 400,
     form: [["file", "another paper"]],
   },
   "attest/:id/evidence/:evidence": { path: "/attest/{attestation}/evidence/{paper}", who: "working" },
