@@ -20,7 +20,8 @@ export async function inspect(page: Page, kind: string, { faults, kinds, paths }
   paths.add(path);
   for (const line of await overflowingElements(page)) faults.push(`${kind} ${path}: ${line}`);
   const scripts = await page.locator("script[src]").count();
-  if (scripts > 1) faults.push(`${kind} ${path}: ${scripts} scripts`);
+  // Where files are sent, a second one sends them in pieces.
+  if (scripts > (path.endsWith("/evidence") ? 2 : 1)) faults.push(`${kind} ${path}: ${scripts} scripts`);
   if (kinds.has(kind)) return;
   kinds.add(kind);
   for (const fault of await accessibilityViolationsWithoutScript(page)) faults.push(`${kind} ${path} ${fault}`);
