@@ -15,9 +15,11 @@ async function forget(attestation) {
   }
 }
 
-/** A page that was opened somewhere else on the way here is another page, and one that is refused ends what was kept. */
+/** A page that was opened somewhere else on the way here is another page. Without a session or a link nothing is kept of any. */
 async function keepPage(pathname, answer) {
-  if ([401, 403, 404, 410].includes(answer.status)) return forget(attestationOf(pathname));
+  if ([401, 410].includes(answer.status)) return forget(attestationOf(pathname));
+  // A question that is not asked any more, or that somebody else answers: the others are as they were.
+  if ([403, 404].includes(answer.status)) return (await caches.open(pages)).delete(pathname);
   const isPage = answer.ok && !answer.redirected && answer.headers.get("content-type")?.startsWith("text/html");
   if (isPage) await (await caches.open(pages)).put(pathname, answer);
 }

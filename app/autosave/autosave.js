@@ -160,7 +160,7 @@
 
   function remember(more) {
     const body = read();
-    if (body === sent && !problem) return drop();
+    if (body === sent && !problem && !busy) return drop();
     store((all) => all.setItem(name(path), JSON.stringify({ base, body, ...more })));
   }
 
@@ -187,6 +187,8 @@
     busy = true;
     const { status, note, revision } = await send(location.pathname, new URLSearchParams(new FormData(form)));
     busy = false;
+    // It may have arrived all the same: then going back to the answer before it is a change too.
+    if (status === 0) sent = "";
     if (isTaken(status)) return isKept(now, note, revision);
     refused(status);
   }

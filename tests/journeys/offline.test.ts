@@ -15,7 +15,7 @@ beforeAll(async () => {
   browser = await startBrowser();
   product = await startProduct();
   line = await layLine(product.origin);
-  world = await launchWithLinks(product.dataDir, { suppliers: 4, contact: { language: "en" } });
+  world = await launchWithLinks(product.dataDir, { suppliers: 5, contact: { language: "en" } });
 });
 
 afterAll(async () => {
@@ -108,6 +108,16 @@ test("without a line opened pages open, answers on them wait and are counted, an
   });
 });
 
+test("a page that is not there takes no other page along", async () => {
+  const { page, base } = await begin();
+  await page.goto(`${base}/G2`);
+  expect((await page.goto(`${base}/Z9`))?.status()).toBe(404);
+  await line.cut();
+  await page.goto(`${base}/G2`);
+  await page.locator('label[for="G2.answer.yes"]').waitFor();
+  await line.mend();
+});
+
 test("a device that was signed out on shows nothing of it, with a line or without", async () => {
   const { page, base } = await begin();
   await page.goto(`${base}/G2`);
@@ -122,7 +132,8 @@ test("a device that was signed out on shows nothing of it, with a line or withou
 
 test("fifty random interruptions lose nothing and double nothing", async () => {
   const { page, base } = await begin();
-  const chance = chanceOf(Date.now());
+  const seed = Date.now();
+  const chance = chanceOf(seed);
   const choices = {
     G1: ["worker", "own-locker", "employer-24h"],
     G2: ["yes", "limited", "permission"],
@@ -151,5 +162,5 @@ test("fifty random interruptions lose nothing and double nothing", async () => {
   await expect.poll(() => waiting(page), { timeout: 90_000 }).toBe(0);
   const { answers } = await record(base);
   const kept = Object.fromEntries(Object.entries(answers).map(([code, answer]) => [code, answer.value?.answer]));
-  expect(kept).toEqual(Object.fromEntries(given));
+  expect(kept, `seed ${seed}`).toEqual(Object.fromEntries(given));
 });
