@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startBrowser, visit } from "#tests/support/browser";
 import { type Client, clientOf, redirectPathOf } from "#tests/support/http-client";
@@ -31,8 +31,12 @@ async function answered(): Promise<{ client: Client; base: string }> {
 }
 
 /** The same person with a browser. */
-async function openedBy({ client, base }: { client: Client; base: string }, script = true) {
-  const context = await visit(browser, { width: 390, height: 844, language: "en", script });
+async function openedBy(
+  { client, base }: { client: Client; base: string },
+  script = true,
+  more: BrowserContextOptions = {},
+) {
+  const context = await visit(browser, { width: 390, height: 844, language: "en", script }, more);
   await context.addCookies([...client.cookies].map(([name, value]) => ({ name, value, url: product.origin })));
   return { context, page: await context.newPage(), at: product.origin + base };
 }
@@ -89,7 +93,8 @@ test.each([true, false])(
 
 test("what was typed in a browser and never sent is forgotten once the answers are signed", async () => {
   const supplier = await answered();
-  const { page, context, at } = await openedBy(supplier);
+  // A page that a worker opens while requests are held back here may wait for ever.
+  const { page, context, at } = await openedBy(supplier, true, { serviceWorkers: "block" });
   await page.goto(`${at}/N3`);
   await context.route("**/N3", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
   await page.locator("textarea").first().fill("Only in this browser");
