@@ -103,6 +103,7 @@ type Events = {
   "colleague.renewed": About<"attestation", { colleague: string; generation: number; isMailed: boolean }>;
   "colleague.opened": About<"attestation", { colleague: string }>;
   "colleague.withdrawn": About<"attestation", { colleague: string }>;
+  "colleague.returned": About<"attestation", { colleague: string; isMailed: boolean }>;
   "answer.saved": About<"attestation", { question: string; revision: number }>;
   "draft.kept": About<"attestation", { question: string }>;
   "evidence.added": About<

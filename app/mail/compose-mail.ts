@@ -5,6 +5,7 @@ import { codeBody } from "./kinds/code";
 import { colleagueBody, colleagueNames } from "./kinds/colleague";
 import { invitationBody } from "./kinds/invitation";
 import { receiptBody } from "./kinds/receipt";
+import { returnedBody, returnedNames } from "./kinds/returned";
 import { type MailData, type MailWriter, mailParts } from "./mail-data";
 import type { MailBody, Message } from "./message";
 import { renderPlainText } from "./plain-text";
@@ -16,6 +17,7 @@ const bodies: { readonly [Kind in Mail["kind"]]: typeof invitationBody } = {
   receipt: receiptBody,
   code: codeBody,
   colleague: colleagueBody,
+  returned: returnedBody,
 };
 
 function subjectOf(writer: MailWriter, facts: MailData, mail: Pick<Mail, "kind">, language: string): string {
@@ -24,6 +26,7 @@ function subjectOf(writer: MailWriter, facts: MailData, mail: Pick<Mail, "kind">
   if (mail.kind === "receipt") return t("mail:receipt.subject", { ...names, reference: facts.attestation.reference });
   if (mail.kind === "code") return t("mail:code.subject", names);
   if (mail.kind === "colleague") return t("mail:colleague.subject", colleagueNames(facts).names);
+  if (mail.kind === "returned") return t("mail:returned.subject", returnedNames(facts).names);
   return t("mail:invitation.subject", names);
 }
 

@@ -41,6 +41,8 @@ export type MailData = RecipientRow & {
     /** The sections that they are asked about, in a language. */
     sectionNames: (language: string) => readonly string[];
   };
+  /** Who gave back what the supplier had asked, where the mail says so to whoever has the supplier's own link. */
+  returned?: Pick<Colleague, "name" | "askedBy" | "language" | "returnNote">;
 };
 
 /**

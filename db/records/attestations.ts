@@ -50,6 +50,8 @@ export type Colleague = {
   readonly askedAt: Date;
   readonly openedAt?: Date;
   readonly withdrawnAt?: Date;
+  /** In their words, where they gave it back themselves; empty where they wrote none. */
+  readonly returnNote?: string;
   readonly erasedAt?: Date;
 };
 

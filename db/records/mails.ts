@@ -10,7 +10,7 @@ export type MailState = "queued" | "sent" | "failed";
 export type Mail = {
   readonly org: string;
   readonly id: string;
-  readonly kind: "invitation" | "receipt" | "reminder" | "code" | "colleague";
+  readonly kind: "invitation" | "receipt" | "reminder" | "code" | "colleague" | "returned";
   readonly invitation: string;
   /** Id of the supplier's colleague that it goes to; absent for all other mails. */
   readonly colleague?: string;

@@ -26,6 +26,8 @@ export function colleagueTables(k: Kit, { attestations }: ReturnType<typeof atte
       askedAt: k.time("asked_at").notNull(),
       openedAt: k.time("opened_at"),
       withdrawnAt: k.time("withdrawn_at"),
+      /** In their words, where they gave it back themselves; empty where they wrote none. */
+      returnNote: k.str("return_note"),
       erasedAt: k.time("erased_at"),
     },
     (t) => [

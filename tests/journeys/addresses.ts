@@ -184,6 +184,7 @@ export const addresses: Readonly<Record<string, Address>> = {
   logout: { path: "/logout", who: "open", status: 302, form: [] },
   "s/:token": { path: "/s/{token}", who: "open", form: [] },
   "s/:token/decline": { path: "/s/{token}/decline", who: "open", form: [["reason", "wrong-contact"]] },
+  "s/:token/give-back": { path: "/s/{token}/give-back", who: "open", status: 404, form: [["note", ""]] },
   "s/:token/unsubscribe": { path: "/s/{token}/unsubscribe", who: "open", form: [] },
   "stop-mails/:org/:invitation/:proof": {
     path: "/stop-mails/{organisation}/{invitation}/{stop}",

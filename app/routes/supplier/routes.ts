@@ -7,6 +7,7 @@ export const supplierRoutes: RouteConfigEntry[] = [
   layout(at("layout.tsx"), [
     route("s/:token", at("link/landing.tsx")),
     route("s/:token/decline", at("link/decline.tsx")),
+    route("s/:token/give-back", at("link/give-back.tsx")),
     route("s/:token/unsubscribe", at("link/unsubscribe.tsx")),
     route("stop-mails/:org/:invitation/:proof", at("link/stop-mails.tsx")),
     route("attest-help", at("link/help.tsx")),

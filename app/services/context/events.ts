@@ -58,6 +58,7 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "colleague.renewed": "attestation",
   "colleague.opened": "attestation",
   "colleague.withdrawn": "attestation",
+  "colleague.returned": "attestation",
   "answer.saved": "attestation",
   "draft.kept": "attestation",
   "evidence.added": "attestation",

@@ -43,7 +43,7 @@ async function codeOf(ctx: ServiceContext, { org, id }: Pick<Mail, "org" | "id">
 
 async function findMailData(
   ctx: ServiceContext,
-  mail: Pick<Mail, "org" | "invitation" | "colleague">,
+  mail: Pick<Mail, "org" | "invitation" | "colleague" | "kind">,
 ): Promise<MailData> {
   const recipient = await ctx.store.invitations.get(mail.org, mail.invitation);
   if (!recipient) throw new Problem("not-found");
@@ -60,7 +60,7 @@ async function findMailData(
   const stopMails = `${ctx.config.publicOrigin}${stopMailsPath(ctx, mail.org, invitation.id)}`;
   const questionnaire = await requireQuestionnaire(ctx, campaign);
   const minutes = answeringMinutes(questionnaire, campaign.regimes);
-  if (mail.colleague !== undefined) {
+  if (mail.colleague !== undefined && mail.kind !== "returned") {
     const colleague = await ctx.store.colleagues.get(mail.org, mail.colleague);
     if (!colleague || !file || isEnded(colleague, file)) throw new Problem("not-found");
     const asked = colleagueFacts(ctx, { colleague, questionnaire, file });
@@ -71,7 +71,9 @@ async function findMailData(
   const about = { owner, thread: first?.messageId, minutes, link, stopMails };
   const declaration = file?.declaration;
   const confirmation = declaration && confirmationIn(declaration);
-  return { ...recipient, ...about, organisation, campaign, declaration, confirmation };
+  const returned = mail.colleague && (await ctx.store.colleagues.get(mail.org, mail.colleague));
+  const more = returned ? { returned } : {};
+  return { ...recipient, ...about, organisation, campaign, declaration, confirmation, ...more };
 }
 
 function colleagueFacts(

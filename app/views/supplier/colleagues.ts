@@ -21,6 +21,8 @@ export type AskedColleagueView = {
   readonly isAsked: boolean;
   /** Whether their link opens nothing any more. */
   readonly isOver: boolean;
+  /** What they wrote when they gave it back. */
+  readonly wrote?: string;
   /** Their link, where no mail takes it to them. */
   readonly link?: string;
   /** The address that was typed for a new link, and is none. */
@@ -66,4 +68,18 @@ export type ColleagueLandingView = {
   readonly started: boolean;
   readonly chosen?: string;
   readonly start: string;
+  /** The page on which they give it back. */
+  readonly giveBack: string;
+};
+
+/** Giving back what one was asked. `note`: as typed, longest `most` characters. */
+export type GiveBackView = {
+  readonly frame: FrameView;
+  readonly asker: string;
+  readonly note: string;
+  readonly most: number;
+  readonly tooLong?: boolean;
+  readonly done: boolean;
+  readonly action: string;
+  readonly back: string;
 };

@@ -150,7 +150,7 @@ export function colleagueQueries(context: QueryContext): Store["colleagues"] {
         if (mail) await queueMail(tx, { ...mail, org, colleague: id });
       }),
 
-    withdraw: ({ org, attestation, id, at, audit }) =>
+    withdraw: ({ org, attestation, id, at, returned, audit }) =>
       write(
         org,
         (isDone: boolean) => (isDone ? [audit] : []),
@@ -160,12 +160,13 @@ export function colleagueQueries(context: QueryContext): Store["colleagues"] {
           if (found === undefined) throw new MissingError("colleague", id);
           const [done] = await tx
             .update(c)
-            .set({ withdrawnAt: at })
+            .set({ withdrawnAt: at, returnNote: returned?.note })
             .where(and(own, isNull(c.withdrawnAt)))
             .returning({ id: c.id });
           if (done === undefined) return false;
           await endSessions(tx, org, attestation, id);
           await stopMails(tx, org, attestation, id);
+          if (returned?.mail) await queueMail(tx, { ...returned.mail, org, colleague: id });
           return true;
         },
       ),

@@ -89,7 +89,7 @@ export function mailQueries(context: QueryContext): Store["mails"] {
         const { org, at } = tried;
         const { invitation, kind } = await endTry(tx, tried, { state: "sent", sentAt: at, lastError: null });
         // These go to, or come from, who had the link already, whichever way it came.
-        if (kind === "receipt" || kind === "code" || kind === "colleague") return;
+        if (kind === "receipt" || kind === "code" || kind === "colleague" || kind === "returned") return;
         const { deliveredAt } = t.invitations;
         await tx
           .update(t.invitations)

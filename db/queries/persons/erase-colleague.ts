@@ -41,7 +41,7 @@ export async function eraseColleagues(
   const erased = await tx
     .update(c)
     .set({
-      ...{ name: erasedName, email: erasedAddress, note: "", erasedAt: at },
+      ...{ name: erasedName, email: erasedAddress, note: "", returnNote: null, erasedAt: at },
       withdrawnAt: sql`coalesce(${c.withdrawnAt}, ${sql.param(at, c.withdrawnAt)})`,
     })
     .where(atAddress(c, org, emailKey))

@@ -2,7 +2,9 @@ import type { Colleague } from "#db/records";
 import type { Audited } from "#db/store/audit";
 import type { NewMail } from "#db/store/campaigns/mails";
 
-export type NewColleague = Omit<Colleague, "openedAt" | "withdrawnAt" | "erasedAt"> & { readonly tokenHash: string };
+export type NewColleague = Omit<Colleague, "openedAt" | "withdrawnAt" | "returnNote" | "erasedAt"> & {
+  readonly tokenHash: string;
+};
 
 /** An answer whose newest revision a colleague gave, with their name as it is known now. */
 export type AnswerOfColleague = { readonly question: string; readonly id: string; readonly name: string };
@@ -35,8 +37,10 @@ export interface ColleagueStore {
   ): Promise<void>;
   /**
    * Takes back what was asked: link and sessions end, mails that wait are not sent, answers stay. Idempotent. MissingError for
-   * one that is not of this attestation.
+   * one that is not of this attestation. `returned`: what they wrote and the mail that says so, where they gave it back themselves.
    * @returns whether it did: not where it was done before
    */
-  withdraw(change: Named & { at: Date } & Audited): Promise<boolean>;
+  withdraw(
+    change: Named & { at: Date; returned?: { readonly note: string; readonly mail?: NewMail } } & Audited,
+  ): Promise<boolean>;
 }

@@ -43,6 +43,13 @@ function Asked({ one, isMailed }: { one: AskedColleagueView; isMailed: boolean }
       <p>{one.progress}</p>
       {one.maySign && <p>{t("colleagues.canSign")}</p>}
       <p>{one.since}</p>
+      {one.wrote && (
+        <blockquote className="record-quote">
+          <p className="record typed-lines" dir="auto">
+            {one.wrote}
+          </p>
+        </blockquote>
+      )}
       {one.isAsked && (
         <>
           {one.isOver ? (

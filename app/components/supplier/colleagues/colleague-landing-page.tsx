@@ -60,6 +60,10 @@ export function ColleagueLandingPage({ view }: { view: ColleagueLandingView }) {
         {t("colleagues.landing.real", { asker })} <bdi className="num proof">{view.proof}</bdi>
       </p>
       <p>{t("colleagues.landing.never")}</p>
+      <h2>{t("colleagues.landing.notYou")}</h2>
+      <p>
+        <a href={view.giveBack}>{t("colleagues.landing.giveBack", { asker })}</a>
+      </p>
     </Frame>
   );
 }

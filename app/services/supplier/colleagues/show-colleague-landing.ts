@@ -1,7 +1,7 @@
 import { offeredLanguage } from "#app/i18n/languages";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
-import { linkAddress, linkInput } from "#app/services/supplier/link/link-pages";
+import { linkAddress, linkInput, withLanguage } from "#app/services/supplier/link/link-pages";
 import { dueParts, languageNotice, momentWords } from "#app/services/supplier/page/frame";
 import { languageLinks } from "#app/services/supplier/page/language-links";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
@@ -51,6 +51,7 @@ export const showColleagueLanding = visitorUseCase({
       started: colleague.openedAt !== undefined,
       chosen: offeredLanguage(campaign, language),
       start: href,
+      giveBack: withLanguage(`${href}/give-back`, language),
     };
   },
 });

@@ -104,10 +104,10 @@ function colleagueView(
   words: PageTexts,
   colleague: Colleague,
 ): Omit<AskedColleagueView, "proof" | "link"> {
-  const { id, name, email, sections, maySign, askedAt, openedAt, withdrawnAt } = colleague;
+  const { id, name, email, sections, maySign, askedAt, openedAt, withdrawnAt, returnNote } = colleague;
   const states = sectionStates(walk).filter(({ section }) => sections.includes(section.id));
   const sum = (of: "answered" | "asked") => states.reduce((all, state) => all + state[of], 0);
-  const key = withdrawnAt ? "takenBack" : openedAt ? "opened" : "asked";
+  const key = returnNote !== undefined ? "givenBack" : withdrawnAt ? "takenBack" : openedAt ? "opened" : "asked";
   const day = momentWords(withdrawnAt ?? openedAt ?? askedAt, file.campaign, words).day;
   return {
     ...{ id, name, email, maySign },
@@ -116,5 +116,6 @@ function colleagueView(
     since: words.t(`supplier:colleagues.${key}`, { day }),
     isAsked: withdrawnAt === undefined && colleague.erasedAt === undefined,
     isOver: isEnded(colleague, file),
+    ...(returnNote ? { wrote: returnNote } : {}),
   };
 }

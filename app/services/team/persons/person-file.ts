@@ -121,7 +121,14 @@ async function readColleague(ctx: TeamContext, id: string): Promise<PersonFile> 
     ...(erasedAt ? { erasedAt } : {}),
     contacts: found.map(({ colleague, reference, supplier }) => ({
       what: `${supplier.name}, ${reference}`,
-      value: [colleague.name, colleague.email, colleague.language, colleague.sections.join(" "), colleague.note]
+      value: [
+        colleague.name,
+        colleague.email,
+        colleague.language,
+        colleague.sections.join(" "),
+        colleague.note,
+        colleague.returnNote ?? "",
+      ]
         .filter(Boolean)
         .join(", "),
       at: colleague.askedAt.toISOString(),

@@ -54,6 +54,7 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "colleague.renewed": { colleague: "c", generation: 2, isMailed: true },
   "colleague.opened": { colleague: "c" },
   "colleague.withdrawn": { colleague: "c" },
+  "colleague.returned": { colleague: "c", isMailed: true },
   "attestation.started": { language: "ar" },
   "attestation.resumed": { language: "ar" },
   "attestation.signed-out": {},

@@ -101,6 +101,7 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "colleague.renewed": (_, { t }) => t("ratings:event.colleague-renewed"),
   "colleague.opened": (_, { t }) => t("ratings:event.colleague-opened"),
   "colleague.withdrawn": (_, { t }) => t("ratings:event.colleague-withdrawn"),
+  "colleague.returned": (_, { t }) => t("ratings:event.colleague-returned"),
   "attestation.started": ({ language }, { t }) =>
     t("ratings:event.attestation-started", { language: languageName(language) }),
   "attestation.resumed": ({ language }, { t }) =>

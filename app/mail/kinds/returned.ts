@@ -1,0 +1,34 @@
+import { findLanguage } from "#app/i18n/languages";
+import type { MailData, MailPart, MailWriter } from "#app/mail/mail-data";
+import type { MailBody } from "#app/mail/message";
+
+/** Who gave back what, by name. @throws Error for facts of another mail */
+export function returnedNames({ returned, supplier, attestation }: MailData) {
+  if (!returned) throw new Error(`nobody gave back anything of ${attestation.reference}`);
+  return { returned, names: { name: returned.name, asker: returned.askedBy, supplier: supplier.name } };
+}
+
+/** The mail to a supplier's contact, in one language: a colleague gave back what they were asked, and what they wrote. */
+export function returnedBody(writer: MailWriter, facts: MailData, { language, reader }: MailPart): MailBody {
+  const t = writer.t(language);
+  const { returned, names } = returnedNames(facts);
+  const { returnNote = "" } = returned;
+  return {
+    language,
+    greeting: t("mail:invitation.greeting", { name: facts.contact.name }),
+    paragraphs: [t("mail:returned.ask", names), t("mail:returned.next")],
+    ...(returnNote === ""
+      ? {}
+      : {
+          quote: {
+            label: t("mail:colleague.noteLabel", { asker: returned.name }),
+            text: returnNote,
+            language: findLanguage(returned.language)?.tag ?? language,
+          },
+        }),
+    facts: [[t("mail:invitation.reference"), facts.attestation.reference]],
+    button: { label: t("mail:invitation.button"), href: `${facts.link}?language=${reader}` },
+    notes: [],
+    footer: t("mail:footer", { supplier: names.supplier, buyer: facts.organisation.name }),
+  };
+}

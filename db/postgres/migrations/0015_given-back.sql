@@ -1,0 +1,1 @@
+ALTER TABLE "colleagues" ADD COLUMN "return_note" text COLLATE "C";

@@ -1,0 +1,1 @@
+ALTER TABLE `colleagues` ADD `return_note` text;
