@@ -20,15 +20,15 @@ export function controlScores(compiled: CompiledRules, walk: Walk, ruleSet: Rule
     const { id, question, group, points } = one.control;
     if (!applies(one, walk)) continue;
     const claimed = claimedBy(one, walk);
-    const factor = proofFactor(walk.answers[question]?.evidence, ruleSet, one.control.needsEvidence === true);
+    const factor = proofFactor(walk.answers[question]?.evidence, ruleSet.evidence, one.control.needsEvidence === true);
     scores.push({ id, question, group, available: points, claimed, earned: (claimed * factor) / 100 });
   }
   return scores;
 }
 
 /** What is not asked, does not apply, or has nothing to control costs nobody points. */
-function applies({ control: { question }, free }: CompiledControl, walk: Walk): boolean {
-  if (!walk.asked.has(question) || walk.answers[question]?.unsure === "na") return false;
+function applies({ control: { question }, place, free }: CompiledControl, walk: Walk): boolean {
+  if (walk.states[place] === "not-asked" || walk.answers[question]?.unsure === "na") return false;
   return free?.(walk) !== "holds";
 }
 
@@ -41,10 +41,12 @@ function claimedBy({ control, earns }: CompiledControl, walk: Walk): number {
 }
 
 /** Percent that counts. The best document decides, so that adding a weak one to a strong one costs nothing. */
-function proofFactor(evidence: readonly Evidence[] = [], ruleSet: RuleSet, needed: boolean): number {
-  const factors = ruleSet.evidence;
-  const standing = evidence.filter(({ status }) => status !== "rejected" && status !== "expired");
-  if (needed && standing.length === 0) return 0;
-  if (evidence.length === 0) return factors.none;
-  return Math.max(...evidence.map(({ status }) => factors[status]));
+function proofFactor(evidence: readonly Evidence[] | undefined, factors: RuleSet["evidence"], needed: boolean): number {
+  if (evidence === undefined || evidence.length === 0) return needed ? 0 : factors.none;
+  let [best, stands] = [0, false];
+  for (const { status } of evidence) {
+    best = Math.max(best, factors[status]);
+    stands ||= status !== "rejected" && status !== "expired";
+  }
+  return needed && !stands ? 0 : best;
 }

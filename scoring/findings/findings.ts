@@ -1,5 +1,5 @@
 import type { Walk } from "#questionnaires/walk";
-import { isUnanswered, isUnsure } from "#scoring/answer-values";
+import { isOpen, isUnsure } from "#scoring/answer-values";
 import type { CompiledQuestion, CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RedFlag, RuleSet } from "#scoring/rules/rule-set";
 
@@ -32,6 +32,9 @@ export type Findings = {
 /** A rule that an answer meets, and how many times. */
 type MetRule = { readonly rule: RedFlag; readonly times: number };
 
+/** Most questions have no flag and meet no rule. */
+const none: readonly never[] = [];
+
 /**
  * All red flags and knock-outs in the answers that apply, in the order of the questionnaire and of the rules.
  * @param planned questions with an accepted plan that is not overdue
@@ -46,11 +49,12 @@ export function findingsOf(
   const knockOuts: KnockOut[] = [];
   const unverified: KnockOut[] = [];
   for (const question of compiled.questions) {
-    if (!walk.asked.has(question.code)) continue;
+    if (walk.states[question.place] === "not-asked") continue;
     const met = rulesMet(question, walk);
     const knockOut = firstKnockOut(question.code, met);
-    if (knockOut === undefined) unverified.push(...unverifiedOf(question, walk));
-    else knockOuts.push(knockOut);
+    const open = knockOut === undefined ? unverifiedOf(question, walk) : undefined;
+    if (knockOut !== undefined) knockOuts.push(knockOut);
+    if (open !== undefined) unverified.push(open);
     for (const flag of relievedFlags(question, met, walk, ruleSet, planned)) flags.push(flag);
   }
   return { flags, redFlags: flags.reduce((sum, { points }) => sum + points, 0), knockOuts, unverified };
@@ -90,14 +94,17 @@ function relievedFlags(
 }
 
 /** The rules of a question that what was said meets; silence meets none. */
-function rulesMet({ code, rules }: CompiledQuestion, walk: Walk): MetRule[] {
-  if (walk.answers[code]?.value === undefined) return [];
-  const met: MetRule[] = [];
+function rulesMet({ code, rules }: CompiledQuestion, walk: Walk): readonly MetRule[] {
+  if (walk.answers[code]?.value === undefined) return none;
+  let met: MetRule[] | undefined;
   for (const { rule, count } of rules) {
     const times = count(walk);
-    if (times > 0) met.push({ rule, times });
+    if (times > 0) {
+      met ??= [];
+      met.push({ rule, times });
+    }
   }
-  return met;
+  return met ?? none;
 }
 
 /** Of several knock-outs of one question the first counts, so that lifting it leaves no second floor. */
@@ -107,13 +114,13 @@ function firstKnockOut(question: string, met: readonly MetRule[]): KnockOut | un
 }
 
 /** The floor of a question that leaves open whether its knock-out is met, where the rule set has one. */
-function unverifiedOf({ code, question, settled }: CompiledQuestion, walk: Walk): KnockOut[] {
-  if (question.unverified === undefined) return [];
+function unverifiedOf({ code, place, question, settled }: CompiledQuestion, walk: Walk): KnockOut | undefined {
+  if (question.unverified === undefined) return undefined;
   const answer = walk.answers[code];
   const band = question.unverified.floor;
-  if (isUnsure(answer)) return [{ question: code, rule: answer.unsure, band }];
-  if (!isUnanswered(walk, code) || settled?.(walk) === "holds") return [];
-  return [{ question: code, rule: "blank", band }];
+  if (isUnsure(answer)) return { question: code, rule: answer.unsure, band };
+  if (!isOpen(walk.states[place]) || settled?.(walk) === "holds") return undefined;
+  return { question: code, rule: "blank", band };
 }
 
 /**
@@ -121,31 +128,35 @@ function unverifiedOf({ code, question, settled }: CompiledQuestion, walk: Walk)
  * cheaper than silence, or leaving a box empty would pay.
  */
 function flagsOf(
-  { code, question }: CompiledQuestion,
+  { code, place, question }: CompiledQuestion,
   met: readonly MetRule[],
   walk: Walk,
   { silence }: RuleSet,
-): Flag[] {
+): readonly Flag[] {
   const answer = walk.answers[code];
+  const isLeft = isOpen(walk.states[place]);
+  if (met.length === 0 && !isLeft && !isUnsure(answer)) return none;
   const unsure = question.unsure ?? (silence.unsure * question.worst) / 100;
-  if (isUnsure(answer)) return flag(code, answer.unsure, unsure);
   const flags: Flag[] = [];
+  const put = (rule: string, points: number) => {
+    if (points > 0) flags.push({ question: code, rule, points, relief: "" });
+  };
+  if (isUnsure(answer)) {
+    put(answer.unsure, unsure);
+    return flags;
+  }
   let left = question.worst;
   for (const { rule, times } of met) {
     const points = Math.min(left, rule.max ?? left, times * rule.points);
     left -= points;
-    flags.push(...flag(code, rule.id, points));
+    put(rule.id, points);
   }
-  if (isUnanswered(walk, code)) {
+  if (isLeft) {
     const blank = Math.max(unsure, (silence.blank * question.worst) / 100);
     const counted = question.worst - left;
-    flags.push(...flag(code, "blank", blank - counted));
+    put("blank", blank - counted);
   }
   return flags;
-}
-
-function flag(question: string, rule: string, points: number): Flag[] {
-  return points > 0 ? [{ question, rule, points, relief: "" }] : [];
 }
 
 /** Takes off what was paid back, and what an accepted plan is worth until it is due. Both in percent. */
