@@ -91,8 +91,8 @@ function withheldIn({ asked, answers }: Walk): string[] {
 
 function shownSites({ sites }: Inherent): Rating["sites"] {
   return sites.map(({ site, country, tier, workers, C, S, W, T, inherent }) => {
-    const exact = { site, country, tier, workers, C };
-    return { ...exact, S: roundPoints(S), W: roundPoints(W), T: roundPoints(T), inherent: roundPoints(inherent) };
+    const [s, w, t] = [roundPoints(S), roundPoints(W), roundPoints(T)];
+    return { site, country, tier, workers, C, S: s, W: w, T: t, inherent: roundPoints(inherent) };
   });
 }
 
