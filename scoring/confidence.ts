@@ -40,8 +40,8 @@ function completeness({ walk, ruleSet }: ConfidenceInput): number {
 /** The mean over what is asked and takes documents. */
 function evidence({ walk, ruleSet }: ConfidenceInput): number {
   let [provable, proven] = [0, 0];
-  for (const { place, question } of walk.questionnaire.plan.required) {
-    if (!question.evidence || walk.states[place] === "not-asked") continue;
+  for (const { place, question } of walk.questionnaire.plan.provable) {
+    if (question.optional || walk.states[place] === "not-asked") continue;
     const answer = walk.answers[question.id];
     if (answer?.unsure === "na") continue;
     provable += 1;

@@ -53,6 +53,8 @@ export type WalkPlan = {
   readonly pages: readonly Question[];
   /** Those of them that must not be left blank. */
   readonly required: readonly PlannedPage[];
+  /** Those of them that take documents. */
+  readonly provable: readonly PlannedPage[];
   readonly contradictions: readonly { readonly contradiction: Contradiction; readonly test: Test }[];
 };
 
@@ -63,14 +65,14 @@ export function makeWalkPlan(definition: Questionnaire): WalkPlan {
   const questions = order.map((one) => planQuestion(one, !byRisk.has(one.question.id)));
   const places = new Map(questions.map(({ id }, place) => [id, place]));
   const pages = definition.sections.flatMap((section) => section.questions).filter(({ signing }) => !signing);
+  const placed = pages.map((question) => ({ place: places.get(question.id) ?? -1, question }));
   return {
     questions,
     related: questions.filter(({ related }) => related),
     places,
     pages,
-    required: pages.flatMap((question) => {
-      return question.optional ? [] : [{ place: places.get(question.id) ?? -1, question }];
-    }),
+    required: placed.filter(({ question }) => !question.optional),
+    provable: placed.filter(({ question }) => question.evidence),
     contradictions: definition.contradictions.map((contradiction) => ({
       contradiction,
       test: compile(contradiction.when),
@@ -97,14 +99,14 @@ function planQuestion({ question, parts }: OrderedQuestion, steady: boolean): Wa
 }
 
 function planPart(part: Part): WalkPlanPart {
-  const { sanitize, isComplete } = partTypeOf(part);
+  const { sanitize, completeness } = partTypeOf(part);
   return {
     id: part.id,
     part,
     shown: part.shown && compile(part.shown),
     sanitize: sanitize(part),
     required: part.optional !== true,
-    isComplete: isComplete && ((value) => isComplete(part, value)),
+    isComplete: completeness?.(part),
     fill: part.type === "table" ? part.fill : undefined,
   };
 }

@@ -1,3 +1,4 @@
+import type { Answer } from "#questionnaires/answers";
 import type { Walk } from "#questionnaires/walk";
 import { isOpen, isUnsure } from "#scoring/answer-values";
 import type { CompiledQuestion, CompiledRules } from "#scoring/rules/compiled-rules";
@@ -50,12 +51,13 @@ export function findingsOf(
   const unverified: KnockOut[] = [];
   for (const question of compiled.questions) {
     if (walk.states[question.place] === "not-asked") continue;
-    const met = rulesMet(question, walk);
+    const answer = walk.answers[question.code];
+    const met = rulesMet(question, answer, walk);
     const knockOut = firstKnockOut(question.code, met);
-    const open = knockOut === undefined ? unverifiedOf(question, walk) : undefined;
+    const open = knockOut === undefined ? unverifiedOf(question, answer, walk) : undefined;
     if (knockOut !== undefined) knockOuts.push(knockOut);
     if (open !== undefined) unverified.push(open);
-    for (const flag of relievedFlags(question, met, walk, ruleSet, planned)) flags.push(flag);
+    for (const flag of relievedFlags(question, answer, met, walk, ruleSet, planned)) flags.push(flag);
   }
   return { flags, redFlags: flags.reduce((sum, { points }) => sum + points, 0), knockOuts, unverified };
 }
@@ -74,28 +76,30 @@ export function redFlagsWithout(
     const isIgnored = ignored.has(question.code);
     for (; flags[at]?.question === question.code; at += 1) if (!isIgnored) sum += flags[at]?.points ?? 0;
     if (!isIgnored || !walk.asked.has(question.code)) continue;
-    const met = rulesMet(question, walk).filter(({ rule }) => rule.floor === undefined);
-    for (const { points } of relievedFlags(question, met, walk, ruleSet, planned)) sum += points;
+    const answer = walk.answers[question.code];
+    const met = rulesMet(question, answer, walk).filter(({ rule }) => rule.floor === undefined);
+    for (const { points } of relievedFlags(question, answer, met, walk, ruleSet, planned)) sum += points;
   }
   return sum;
 }
 
 function relievedFlags(
   question: CompiledQuestion,
+  answer: Answer | undefined,
   met: readonly MetRule[],
   walk: Walk,
   ruleSet: RuleSet,
   planned: ReadonlySet<string>,
 ): readonly Flag[] {
-  const found = flagsOf(question, met, walk, ruleSet);
+  const found = flagsOf(question, answer, met, isOpen(walk.states[question.place]), ruleSet);
   return found.length > 0
     ? withRelief(found, question, walk, planned.has(question.code) ? ruleSet.planRelief : 0)
     : found;
 }
 
 /** The rules of a question that what was said meets; silence meets none. */
-function rulesMet({ code, rules }: CompiledQuestion, walk: Walk): readonly MetRule[] {
-  if (walk.answers[code]?.value === undefined) return none;
+function rulesMet({ rules }: CompiledQuestion, answer: Answer | undefined, walk: Walk): readonly MetRule[] {
+  if (answer?.value === undefined) return none;
   let met: MetRule[] | undefined;
   for (const { rule, count } of rules) {
     const times = count(walk);
@@ -114,9 +118,12 @@ function firstKnockOut(question: string, met: readonly MetRule[]): KnockOut | un
 }
 
 /** The floor of a question that leaves open whether its knock-out is met, where the rule set has one. */
-function unverifiedOf({ code, place, question, settled }: CompiledQuestion, walk: Walk): KnockOut | undefined {
+function unverifiedOf(
+  { code, place, question, settled }: CompiledQuestion,
+  answer: Answer | undefined,
+  walk: Walk,
+): KnockOut | undefined {
   if (question.unverified === undefined) return undefined;
-  const answer = walk.answers[code];
   const band = question.unverified.floor;
   if (isUnsure(answer)) return { question: code, rule: answer.unsure, band };
   if (!isOpen(walk.states[place]) || settled?.(walk) === "holds") return undefined;
@@ -128,13 +135,12 @@ function unverifiedOf({ code, place, question, settled }: CompiledQuestion, walk
  * cheaper than silence, or leaving a box empty would pay.
  */
 function flagsOf(
-  { code, place, question }: CompiledQuestion,
+  { code, question }: CompiledQuestion,
+  answer: Answer | undefined,
   met: readonly MetRule[],
-  walk: Walk,
+  isLeft: boolean,
   { silence }: RuleSet,
 ): readonly Flag[] {
-  const answer = walk.answers[code];
-  const isLeft = isOpen(walk.states[place]);
   if (met.length === 0 && !isLeft && !isUnsure(answer)) return none;
   const unsure = question.unsure ?? (silence.unsure * question.worst) / 100;
   const flags: Flag[] = [];
