@@ -167,7 +167,7 @@ function missing(question: Question, { value, shown }: Found, errors: readonly F
 
 /** Whether nothing of a value is missing here: the rows of a table are completed on pages of their own. */
 function isWhole(part: Part, given: PartValue): boolean {
-  return part.type === "table" || partTypeOf(part).isComplete(part, given);
+  return part.type === "table" || (partTypeOf(part).completeness?.(part)(given) ?? true);
 }
 
 function readComment({ id }: Question, fields: Fields, errors: FieldError[]): string | undefined {

@@ -11,4 +11,4 @@ export {
   sectionStates,
   servedQuestions,
 } from "./walk/progress";
-export { shownParts, type Walk, walk } from "./walk/walk";
+export { type QuestionState, shownParts, type Walk, walk } from "./walk/walk";

@@ -1,5 +1,5 @@
 import type { Answer, Row } from "#questionnaires/answers";
-import type { Walk } from "#questionnaires/walk";
+import type { QuestionState, Walk } from "#questionnaires/walk";
 import type { RuleSet } from "#scoring/rules/rule-set";
 
 /** The rows that were given in a table; none where it is silent. */
@@ -33,7 +33,11 @@ export function isUnsure(answer: Answer | undefined): answer is Answer & { reado
 
 /** Whether a question that is asked is left blank, or only partly answered. */
 export function isUnanswered(walk: Walk, question: string): boolean {
-  const state = walk.stateOf(question);
+  return isOpen(walk.stateOf(question));
+}
+
+/** Whether a question in this state is asked and has no whole answer. */
+export function isOpen(state: QuestionState | undefined): boolean {
   return state === "blank" || state === "partly";
 }
 

@@ -44,12 +44,15 @@ export function confidenceFindings(input: ConfidenceInput): ConfidenceFinding[] 
 }
 
 function claims({ compiled, walk, found }: ConfidenceInput): ConfidenceFinding[] {
-  const contradicted = new Set(found.map(({ id }) => id));
-  return compiled.findings.flatMap(({ finding: { id, points, paper, notWith = [] }, test }) => {
-    if (test(walk) !== "holds" || notWith.some((one) => contradicted.has(one))) return [];
-    if (paper.some((code) => isAccepted(walk.answers[code]))) return [];
-    return [{ id, of: "total" as const, points, questions: [...paper], paper: [...paper] }];
-  });
+  const claimed: ConfidenceFinding[] = [];
+  for (const { finding, test } of compiled.findings) {
+    if (test(walk) !== "holds") continue;
+    const { id, points, paper, notWith } = finding;
+    if (notWith?.some((one) => found.some((contradiction) => contradiction.id === one))) continue;
+    if (paper.some((code) => isAccepted(walk.answers[code]))) continue;
+    claimed.push({ id, of: "total", points, questions: [...paper], paper: [...paper] });
+  }
+  return claimed;
 }
 
 function isAccepted(answer: Answer | undefined): boolean {

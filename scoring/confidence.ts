@@ -1,5 +1,4 @@
 import { type Answer, isGiven } from "#questionnaires/answers";
-import type { Question } from "#questionnaires/definition";
 import type { Walk } from "#questionnaires/walk";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import { isUnsure } from "./answer-values";
@@ -26,20 +25,23 @@ export function confidenceOf(input: ConfidenceInput): Confidence {
 
 /** The mean over what is asked; what may be left blank does not count. */
 function completeness({ walk, ruleSet }: ConfidenceInput): number {
+  const { points, unsure, partly } = ruleSet.confidence.completeness;
   let [asked, complete] = [0, 0];
-  for (const question of walk.questionnaire.plan.pages) {
-    if (question.optional || !walk.asked.has(question.id)) continue;
+  for (const { place, question } of walk.questionnaire.plan.required) {
+    const state = walk.states[place];
+    if (state === "not-asked") continue;
     asked += 1;
-    complete += completeShare(walk, question, ruleSet);
+    if (state === "answered") complete += isUnsure(walk.answers[question.id]) ? unsure : 100;
+    else if (state === "partly") complete += partly;
   }
-  return asked === 0 ? 0 : (ruleSet.confidence.completeness.points * complete) / (100 * asked);
+  return asked === 0 ? 0 : (points * complete) / (100 * asked);
 }
 
 /** The mean over what is asked and takes documents. */
 function evidence({ walk, ruleSet }: ConfidenceInput): number {
   let [provable, proven] = [0, 0];
-  for (const question of walk.questionnaire.plan.pages) {
-    if (question.optional || !question.evidence || !walk.asked.has(question.id)) continue;
+  for (const { place, question } of walk.questionnaire.plan.provable) {
+    if (question.optional || walk.states[place] === "not-asked") continue;
     const answer = walk.answers[question.id];
     if (answer?.unsure === "na") continue;
     provable += 1;
@@ -48,19 +50,12 @@ function evidence({ walk, ruleSet }: ConfidenceInput): number {
   return provable === 0 ? 0 : (ruleSet.confidence.evidence.points * proven) / (100 * provable);
 }
 
-/** Percent that an answer counts as complete. */
-function completeShare(walk: Walk, { id }: Question, { confidence: { completeness } }: RuleSet): number {
-  if (isUnsure(walk.answers[id])) return completeness.unsure;
-  const state = walk.stateOf(id);
-  if (state === "answered") return 100;
-  return state === "partly" ? completeness.partly : 0;
-}
-
 /** Percent that an answer counts as proven: by its best document. */
 function proofShare(answer: Answer | undefined, { confidence: { evidence } }: RuleSet): number {
   if (answer?.value === undefined) return 0;
   let best = evidence.statuses.none;
-  for (const { status } of answer.evidence ?? []) best = Math.max(best, evidence.statuses[status]);
+  if (answer.evidence === undefined) return best;
+  for (const { status } of answer.evidence) best = Math.max(best, evidence.statuses[status]);
   return best;
 }
 
@@ -95,8 +90,12 @@ function isSilent({ asked, answers }: Walk): boolean {
 function freshness({ walk, ruleSet, asOf }: ConfidenceInput): number {
   const { points, question, parts, ages } = ruleSet.confidence.freshness;
   if (!walk.asked.has(question)) return isSilent(walk) ? 0 : points;
-  const given = parts.map((part) => walk.answers[question]?.value?.[part]).filter((date) => typeof date === "string");
-  const months = Math.min(...given.map((date) => monthsSince(date, asOf)));
+  const given = walk.answers[question]?.value;
+  let months = Number.POSITIVE_INFINITY;
+  for (const part of parts) {
+    const date = given?.[part];
+    if (typeof date === "string") months = Math.min(months, monthsSince(date, asOf));
+  }
   const share = ages.find((age) => months <= age.months)?.share ?? 0;
   return (points * share) / 100;
 }
@@ -113,8 +112,9 @@ function monthsSince(date: string, today: string): number {
 function signature({ walk, ruleSet, signed }: ConfidenceInput): number {
   const { signed: points, checks } = ruleSet.confidence.signature;
   const chosen = walk.answers[checks.question]?.value?.answer;
-  const checked = Array.isArray(chosen)
-    ? Object.entries(checks.points).reduce((sum, [option, worth]) => sum + (chosen.includes(option) ? worth : 0), 0)
-    : 0;
+  let checked = 0;
+  if (Array.isArray(chosen)) {
+    for (const option in checks.points) if (chosen.includes(option)) checked += checks.points[option] ?? 0;
+  }
   return (signed ? points : 0) + checked;
 }

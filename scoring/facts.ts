@@ -35,11 +35,11 @@ export function walkWithFacts(input: FactsInput): Walk {
 export function walkWithInherent(input: FactsInput): { readonly walk: Walk; readonly inherent: Inherent } {
   const { questionnaire, answers, regimes, modules, ruleSet, edition, asOf } = input;
   const { gates, sources } = compiledRules(questionnaire, ruleSet, edition.lists);
-  const given = { regimes, modules, lists: factListsOf(sources.lists), day: asOf };
-  const supposed = walk(questionnaire, answers, { inherent: 100, ...given });
+  const lists = factListsOf(sources.lists);
+  const supposed = walk(questionnaire, answers, { inherent: 100, regimes, modules, lists, day: asOf });
   const inherent = inherentFrom(supposed, ruleSet.definition, edition, sources);
   const shown = inherentFact(supposed, ruleSet.definition, inherent);
-  const facts = shown === undefined ? given : { inherent: shown, ...given };
+  const facts: Facts = { inherent: shown, regimes, modules, lists, day: asOf };
   const asksAll = shown !== undefined && gates.every((gate) => shown >= gate);
   return { walk: asksAll ? { ...supposed, facts } : walk(questionnaire, answers, facts, supposed), inherent };
 }

@@ -69,28 +69,30 @@ function shownGroups({ groups }: ControlSummary): Rating["controlGroups"] {
 function shownConfidence(
   input: ConfidenceInput,
 ): Pick<Rating, "confidence" | "confidenceFindings" | "confidenceParts"> {
-  const { findings, ...exact } = confidenceOf(input);
-  const confidenceParts = {
-    completeness: roundPoints(exact.completeness),
-    evidence: roundPoints(exact.evidence),
-    consistency: roundPoints(exact.consistency),
-    freshness: roundPoints(exact.freshness),
-    signature: roundPoints(exact.signature),
-  };
-  const sum = roundPoints(Object.values(confidenceParts).reduce((total, part) => total + part, 0));
+  const exact = confidenceOf(input);
+  const { findings } = exact;
+  const completeness = roundPoints(exact.completeness);
+  const evidence = roundPoints(exact.evidence);
+  const consistency = roundPoints(exact.consistency);
+  const freshness = roundPoints(exact.freshness);
+  const signature = roundPoints(exact.signature);
+  const confidenceParts = { completeness, evidence, consistency, freshness, signature };
+  const sum = roundPoints(completeness + evidence + consistency + freshness + signature);
   if (findings === undefined) return { confidence: sum, confidenceParts };
   const off = findings.reduce((total, { of, points }) => (of === "total" ? total + points : total), 0);
   return { confidence: roundPoints(Math.max(0, sum - off)), confidenceFindings: findings, confidenceParts };
 }
 
 function withheldIn({ asked, answers }: Walk): string[] {
-  return [...asked].filter((code) => answers[code]?.unsure === "legal");
+  const found: string[] = [];
+  for (const code of asked) if (answers[code]?.unsure === "legal") found.push(code);
+  return found;
 }
 
 function shownSites({ sites }: Inherent): Rating["sites"] {
   return sites.map(({ site, country, tier, workers, C, S, W, T, inherent }) => {
-    const shown = { C, S: roundPoints(S), W: roundPoints(W), T: roundPoints(T), inherent: roundPoints(inherent) };
-    return { site, country, tier, workers, ...shown };
+    const [s, w, t] = [roundPoints(S), roundPoints(W), roundPoints(T)];
+    return { site, country, tier, workers, C, S: s, W: w, T: t, inherent: roundPoints(inherent) };
   });
 }
 

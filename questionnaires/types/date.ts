@@ -23,7 +23,6 @@ export const date: PartType<PartOf<"date">> = {
   },
   schema: (part) => z.string().refine((value) => isKept(part, value)),
   sanitize: (part) => (value) => (typeof value === "string" && isKept(part, value) ? value : undefined),
-  isComplete: () => true,
   summary: ({ precision }, value) =>
     value === unknownId ? { kind: "options", ids: [unknownId] } : { kind: "date", date: String(value), precision },
   texts: ({ unknown }, at) => ({ required: unknown ? [`${at}.option.${unknownId}`] : [], optional: [] }),

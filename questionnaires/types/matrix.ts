@@ -45,7 +45,10 @@ export const matrix: PartType<PartOf<"matrix">> = {
       ) as Record<string, string>;
     };
   },
-  isComplete: (part, value) => isObject(value) && part.rows.every((row) => value[row] !== undefined),
+  completeness:
+    ({ rows }) =>
+    (value) =>
+      isObject(value) && rows.every((row) => value[row] !== undefined),
   summary(part, value) {
     const chosen = value as Readonly<Record<string, string>>;
     const rows = part.rows.flatMap((row) => (chosen[row] === undefined ? [] : [{ row, option: chosen[row] }]));

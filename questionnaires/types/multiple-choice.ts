@@ -34,7 +34,6 @@ export const multipleChoice: PartType<PartOf<"many">> = {
       return kept.length > 0 ? kept : undefined;
     };
   },
-  isComplete: () => true,
   summary: (part, value) => ({ kind: "options", ids: value as readonly string[], list: part.list, also: part.also }),
   texts: choiceTexts,
 };

@@ -20,7 +20,6 @@ export const number: PartType<PartOf<"number">> = {
         ? value
         : undefined;
   },
-  isComplete: () => true,
   summary: (_part, value) => ({ kind: "number", value: Number(value) }),
   texts: () => ({ required: [], optional: [] }),
 };

@@ -45,8 +45,8 @@ export type PartType<P extends Part> = {
   /** What a stored value must be, as published to other programs. Says the same as `sanitize`. */
   schema(part: P): z.ZodType;
   sanitize(part: P): Sanitize;
-  /** Whether a kept value leaves nothing open. */
-  isComplete(part: P, value: PartValue): boolean;
+  /** The test whether a kept value leaves nothing open; absent: it never does. */
+  completeness?(part: P): (value: PartValue) => boolean;
   summary(part: P, value: PartValue): Summary;
   /** @param at key of the part, such as `E2.from` */
   texts(part: P, at: string): TextKeys;

@@ -21,7 +21,6 @@ export const percent: PartType<PartOf<"percent">> = {
   schema: () => z.number().min(bounds.min).max(bounds.max),
   sanitize: () => (value) =>
     typeof value === "number" && value >= bounds.min && value <= bounds.max ? value : undefined,
-  isComplete: () => true,
   summary: (_part, value) => ({ kind: "percent", value: Number(value) }),
   texts: () => ({ required: [], optional: [] }),
 };

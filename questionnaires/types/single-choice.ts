@@ -17,7 +17,6 @@ export const singleChoice: PartType<PartOf<"one">> = {
     const fits = choiceTest(part);
     return (value, sites) => (fits(value, sites) ? value : undefined);
   },
-  isComplete: () => true,
   summary: (part, value) => ({ kind: "options", ids: [String(value)], list: part.list, also: part.also }),
   texts: choiceTexts,
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Cell, Row } from "#questionnaires/answers";
 import type { TablePart } from "#questionnaires/definition";
-import { goTogether } from "#questionnaires/reading/relations";
+import { goTogether, isRelated } from "#questionnaires/reading/relations";
 import { cellType } from "./cell-types";
 import type { PartType, Sanitize } from "./part-type";
 import { readFilled } from "./read-rows";
@@ -53,10 +53,13 @@ export const table: PartType<TablePart> = {
       return kept.length > 0 ? kept : undefined;
     };
   },
-  isComplete(part, value) {
-    const rows = value as readonly Row[];
-    if (rows.length < part.min) return false;
-    return rows.every((row) => isWholeRow(part.columns, row) && goTogether(part.columns, row.cells));
+  completeness({ columns, min }) {
+    const needed = columns.filter(({ optional }) => !optional);
+    const related = columns.filter(isRelated);
+    return (value) => {
+      const rows = value as readonly Row[];
+      return rows.length >= min && rows.every((row) => isWholeRow(needed, row) && goTogether(related, row.cells));
+    };
   },
   summary(part, value) {
     const rows = value as readonly Row[];

@@ -28,7 +28,6 @@ export const text: PartType<PartOf<"text">> = {
     const max = textLimit(part);
     return (value) => (typeof value === "string" && value.length <= max && !isBlank(value) ? value : undefined);
   },
-  isComplete: () => true,
   summary: (_part, value) => ({ kind: "text", text: String(value) }),
   texts: () => ({ required: [], optional: [] }),
 };

@@ -4,9 +4,11 @@ import type { Walk } from "./walk";
 
 /** What does not fit together in the answers that count, in the order of the definition. */
 export function contradictions(walk: Walk): readonly Contradiction[] {
-  return walk.questionnaire.plan.contradictions
-    .filter(({ test }) => test(walk) === "holds")
-    .map(({ contradiction }) => contradiction);
+  const found: Contradiction[] = [];
+  for (const { contradiction, test } of walk.questionnaire.plan.contradictions) {
+    if (test(walk) === "holds") found.push(contradiction);
+  }
+  return found;
 }
 
 /** Rows of two tables that do not fit, with the questions they stand in; undefined for what compares no tables. */

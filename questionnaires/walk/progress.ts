@@ -15,9 +15,12 @@ export type SectionState = {
 
 /** What must still be answered before signing, in the order people see it. */
 export function openQuestions(walk: Walk): readonly Question[] {
-  return walk.questionnaire.plan.pages.filter(
-    ({ id, optional }) => !optional && walk.asked.has(id) && walk.stateOf(id) !== "answered",
-  );
+  const open: Question[] = [];
+  for (const { place, question } of walk.questionnaire.plan.required) {
+    const state = walk.states[place];
+    if (state === "blank" || state === "partly") open.push(question);
+  }
+  return open;
 }
 
 /** How many questions are answered, with what is asked or why it cannot be said. A comment alone is no answer. */

@@ -18,6 +18,8 @@ export type Walk = {
   readonly asked: ReadonlySet<string>;
   /** Relevant answers only: of asked questions, to parts that are shown, about sites that exist. */
   readonly answers: Answers;
+  /** By the places of the plan of the questionnaire: for what looks at every question of every walk. */
+  readonly states: readonly QuestionState[];
   /** `partly`: something is given and something required is not. */
   stateOf(questionId: string): QuestionState;
 };
@@ -37,8 +39,8 @@ export function walk(questionnaire: LoadedQuestionnaire, answers: Answers, facts
   const states: QuestionState[] = [];
   const draft: WalkInProgress = { asked: new Set(), answers: {}, facts, sites: noSites };
   for (const planned of questions) {
-    const state =
-      before !== undefined && planned.steady ? again(planned, before, draft) : first(planned, answers, draft);
+    const known = planned.steady ? before?.states[states.length] : undefined;
+    const state = known === undefined ? first(planned, answers, draft) : again(planned.id, known, before, draft);
     states.push(state);
     if (state !== "not-asked" && planned.sites !== undefined)
       draft.sites = idsOf(draft.answers[planned.id]?.value?.[planned.sites]);
@@ -48,6 +50,7 @@ export function walk(questionnaire: LoadedQuestionnaire, answers: Answers, facts
     facts,
     asked: draft.asked,
     answers: draft.answers,
+    states,
     stateOf: (questionId) => states[places.get(questionId) ?? -1] ?? "not-asked",
   };
 }
@@ -62,12 +65,12 @@ function first(planned: WalkPlanQuestion, answers: Answers, draft: WalkInProgres
 }
 
 /** The same of a question that another walk has been to. */
-function again({ id }: WalkPlanQuestion, before: Walk, draft: WalkInProgress): QuestionState {
-  if (!before.asked.has(id)) return "not-asked";
+function again(id: string, state: QuestionState, before: Walk | undefined, draft: WalkInProgress): QuestionState {
+  if (state === "not-asked") return state;
   draft.asked.add(id);
-  const answer = before.answers[id];
+  const answer = before?.answers[id];
   if (answer !== undefined) draft.answers[id] = answer;
-  return before.stateOf(id);
+  return state;
 }
 
 function isAsked({ question: { regimes }, shown }: WalkPlanQuestion, context: EvaluationContext): boolean {
@@ -87,33 +90,42 @@ function take(planned: WalkPlanQuestion, given: Answer, draft: WalkInProgress): 
     draft.answers[id] = given.value === undefined && given.unsure === undefined ? given : withoutValue(given);
     return isObject(given.value) ? stateOfNothing(planned, draft) : "blank";
   }
-  const whole = given.unsure === undefined ? stateOfWhole(planned, given.value, draft.sites) : undefined;
+  const whole = given.unsure === undefined ? stateOfWhole(planned, given.value, draft) : undefined;
   if (whole === undefined) return takeValue(planned, given, given.value, draft);
   draft.answers[id] = given;
   return whole;
 }
 
 /**
- * How far a value goes of which every part counts, or undefined where something may have to be left out. Most answers are
- * whole, and need neither a copy nor conditions.
+ * How far a value goes of which every part counts, or undefined where something has to be left out. Most answers are whole
+ * and need no copy: their conditions read the value itself, for of their own question they name parts that come before.
  */
 function stateOfWhole(
-  { conditional, related, question, parts }: WalkPlanQuestion,
+  { id, conditional, readsItself, related, question, parts }: WalkPlanQuestion,
   value: NonNullable<Answer["value"]>,
-  sites: ReadonlySet<string>,
+  draft: WalkInProgress,
 ): QuestionState | undefined {
-  if (conditional) return undefined;
+  if (readsItself) return undefined;
+  if (conditional) draft.answers[id] = { value };
   let counted = 0;
   let whole = true;
-  for (const { id, sanitize, required, isComplete } of parts) {
-    const given = Object.hasOwn(value, id) ? value[id] : undefined;
-    if (given === undefined) {
-      whole &&= !required;
+  for (const part of parts) {
+    const given = Object.hasOwn(value, part.id) ? value[part.id] : undefined;
+    if (part.shown !== undefined && part.shown(draft) !== "holds") {
+      if (given !== undefined) return undefined;
       continue;
     }
-    if (sanitize(given, sites) !== given) return undefined;
+    if (given === undefined) {
+      whole &&= !part.required;
+      continue;
+    }
+    if (part.sanitize(given, draft.sites) !== given) return undefined;
+    if (part.fill !== undefined) {
+      const { right, isWhole } = countedValue(part, given, draft);
+      if (right !== given) return undefined;
+      whole &&= isWhole;
+    } else if (part.isComplete !== undefined) whole &&= part.isComplete(given);
     counted += 1;
-    whole &&= isComplete(given);
   }
   for (const _ in value) counted -= 1;
   if (counted !== 0) return undefined;
@@ -167,11 +179,11 @@ function countedValue(
 ): { readonly right: PartValue | undefined; readonly isWhole: boolean } {
   const keys = fill && fillKeys(fill, answers);
   if (fill === undefined || keys === undefined || !isRowList(value)) {
-    return { right: value, isWhole: value === undefined ? !required : isComplete(value) };
+    return { right: value, isWhole: value === undefined ? !required : (isComplete?.(value) ?? true) };
   }
   const rows = withSource(value, fill.into, keys);
   const there = new Set(rows.map(({ cells }) => cells[fill.into]));
-  const isWhole = isComplete(rows) && keys.every((key) => there.has(key));
+  const isWhole = (isComplete?.(rows) ?? true) && keys.every((key) => there.has(key));
   return { right: rows.length > 0 ? rows : undefined, isWhole };
 }
 

@@ -1,4 +1,4 @@
-import type { Evidence } from "#questionnaires/answers";
+import type { Answer, Evidence } from "#questionnaires/answers";
 import type { Walk } from "#questionnaires/walk";
 import type { CompiledControl, CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RuleSet } from "#scoring/rules/rule-set";
@@ -18,33 +18,36 @@ export function controlScores(compiled: CompiledRules, walk: Walk, ruleSet: Rule
   const scores: ControlScore[] = [];
   for (const one of compiled.controls) {
     const { id, question, group, points } = one.control;
-    if (!applies(one, walk)) continue;
-    const claimed = claimedBy(one, walk);
-    const factor = proofFactor(walk.answers[question]?.evidence, ruleSet, one.control.needsEvidence === true);
+    const answer = walk.answers[question];
+    if (!applies(one, answer, walk)) continue;
+    const claimed = claimedBy(one, answer, walk);
+    const factor = proofFactor(answer?.evidence, ruleSet.evidence, one.control.needsEvidence === true);
     scores.push({ id, question, group, available: points, claimed, earned: (claimed * factor) / 100 });
   }
   return scores;
 }
 
 /** What is not asked, does not apply, or has nothing to control costs nobody points. */
-function applies({ control: { question }, free }: CompiledControl, walk: Walk): boolean {
-  if (!walk.asked.has(question) || walk.answers[question]?.unsure === "na") return false;
+function applies({ place, free }: CompiledControl, answer: Answer | undefined, walk: Walk): boolean {
+  if (walk.states[place] === "not-asked" || answer?.unsure === "na") return false;
   return free?.(walk) !== "holds";
 }
 
 /** Points that the answer would earn if it were proven: all that it meets, and never more than the control has. */
-function claimedBy({ control, earns }: CompiledControl, walk: Walk): number {
-  if (walk.answers[control.question]?.value === undefined) return 0;
+function claimedBy({ control, earns }: CompiledControl, answer: Answer | undefined, walk: Walk): number {
+  if (answer?.value === undefined) return 0;
   let claimed = 0;
   for (const { points, count } of earns) claimed += points * count(walk);
   return Math.min(control.points, claimed);
 }
 
 /** Percent that counts. The best document decides, so that adding a weak one to a strong one costs nothing. */
-function proofFactor(evidence: readonly Evidence[] = [], ruleSet: RuleSet, needed: boolean): number {
-  const factors = ruleSet.evidence;
-  const standing = evidence.filter(({ status }) => status !== "rejected" && status !== "expired");
-  if (needed && standing.length === 0) return 0;
-  if (evidence.length === 0) return factors.none;
-  return Math.max(...evidence.map(({ status }) => factors[status]));
+function proofFactor(evidence: readonly Evidence[] | undefined, factors: RuleSet["evidence"], needed: boolean): number {
+  if (evidence === undefined || evidence.length === 0) return needed ? 0 : factors.none;
+  let [best, stands] = [0, false];
+  for (const { status } of evidence) {
+    best = Math.max(best, factors[status]);
+    stands ||= status !== "rejected" && status !== "expired";
+  }
+  return needed && !stands ? 0 : best;
 }

@@ -22,18 +22,21 @@ export type ControlSummary = {
 export function summaryOf(scores: readonly ControlScore[], ruleSet: RuleSet): ControlSummary {
   const sums = new Map<string, { earned: number; available: number }>();
   for (const { group, earned, available } of scores) {
-    const sum = sums.get(group) ?? { earned: 0, available: 0 };
-    sum.earned += earned;
-    sum.available += available;
-    sums.set(group, sum);
+    const sum = sums.get(group);
+    if (sum === undefined) sums.set(group, { earned, available });
+    else {
+      sum.earned += earned;
+      sum.available += available;
+    }
   }
   const groups: GroupScore[] = [];
   let [weights, weighted] = [0, 0];
   for (const [group, weight] of Object.entries(ruleSet.groups)) {
     const sum = sums.get(group);
     if (sum === undefined) continue;
-    const score = (100 * sum.earned) / sum.available;
-    groups.push({ group, weight, score, ...sum });
+    const { earned, available } = sum;
+    const score = (100 * earned) / available;
+    groups.push({ group, weight, score, earned, available });
     weights += weight;
     weighted += weight * score;
   }

@@ -16,8 +16,9 @@ export function countedFiles(walk: Walk, most: number | undefined): CountedFiles
   const uses = new Map<string, number>();
   const shared: string[] = [];
   const answers: Record<string, Answer> = { ...walk.answers };
-  for (const { id: code, evidence: takesFiles } of walk.questionnaire.plan.pages) {
-    const answer = takesFiles ? walk.answers[code] : undefined;
+  for (const { question } of walk.questionnaire.plan.provable) {
+    const code = question.id;
+    const answer = walk.answers[code];
     if (answer?.evidence === undefined || answer.evidence.length === 0) continue;
     const evidence = answer.evidence.filter(({ id, status }) => {
       return status !== "attached" || (uses.get(id) ?? 0) < most;
@@ -31,11 +32,11 @@ export function countedFiles(walk: Walk, most: number | undefined): CountedFiles
 }
 
 /** Whether any file stands at more questions than it counts for: in most sets of answers none stands at two. */
-function mayShare({ answers, questionnaire }: Walk, most: number): boolean {
+function mayShare({ answers, states, questionnaire }: Walk, most: number): boolean {
   const seen: string[] = [];
   let again = 0;
-  for (const { id: code, evidence: takesFiles } of questionnaire.plan.pages) {
-    const given = takesFiles ? answers[code]?.evidence : undefined;
+  for (const { place, question } of questionnaire.plan.provable) {
+    const given = states[place] === "not-asked" ? undefined : answers[question.id]?.evidence;
     if (given === undefined) continue;
     for (const { id } of given) {
       if (seen.includes(id)) again += 1;

@@ -22,14 +22,28 @@ export function roundSteps(exactSteps: readonly ExactStep[], total: number): { s
   const hundredths = toHundredths(total);
   const exact = exactSteps.map((step) => toMillionths(step.exact));
   const whole = exact.map((one) => Math.floor(one / 10_000));
-  const lost = (place: number) => (exact[place] ?? 0) - (whole[place] ?? 0) * 10_000;
+  const lost = exact.map((one, place) => one - (whole[place] ?? 0) * 10_000);
   const missing = hundredths - whole.reduce((sum, one) => sum + one, 0);
-  const byLoss = exactSteps.map((_, place) => place).sort((a, b) => lost(b) - lost(a) || a - b);
-  for (const place of byLoss.slice(0, missing)) whole[place] = (whole[place] ?? 0) + 1;
+  for (let given = 0; given < Math.min(missing, whole.length); given += 1) {
+    const place = placeOfMost(lost);
+    whole[place] = (whole[place] ?? 0) + 1;
+    // It has had its hundredth: less than one that lost nothing.
+    lost[place] = -1;
+  }
   const steps = exactSteps.map(({ kind, code, rule, questions, params, source }, place) => {
     return { kind, code, rule, points: (whole[place] ?? 0) / 100, questions, params, source };
   });
   return { steps, hundredths };
+}
+
+/** The place of the largest figure, the first of equals. */
+function placeOfMost(figures: readonly number[]): number {
+  let [place, most] = [0, Number.NEGATIVE_INFINITY];
+  for (let at = 0; at < figures.length; at += 1) {
+    const one = figures[at] ?? 0;
+    if (one > most) [place, most] = [at, one];
+  }
+  return place;
 }
 
 /** The step that takes away what is past 100 points, so that all steps add up to the score; none where nothing is. */

@@ -49,6 +49,9 @@ function inherentParams(
   weights: RuleSet["inherent"]["weights"],
 ): Record<InherentPart, ExactStep["params"]> {
   const { site, country, tier, goods: reason, workforce } = worst;
+  const T: ExactStep["params"] = {};
+  for (const code in transparency.parts) T[code] = roundPoints(transparency.parts[code] ?? 0);
+  T.weight = weights.T;
   return {
     C: { site, country, tier, worst: worst.C, weight: weights.C },
     S: { site, reason: reason.reason, item: reason.item, worst: roundPoints(worst.S), weight: weights.S },
@@ -59,10 +62,7 @@ function inherentParams(
       worst: roundPoints(worst.W),
       weight: weights.W,
     },
-    T: {
-      ...Object.fromEntries(Object.entries(transparency.parts).map(([code, points]) => [code, roundPoints(points)])),
-      weight: weights.T,
-    },
+    T,
   };
 }
 

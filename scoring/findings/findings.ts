@@ -1,5 +1,6 @@
+import type { Answer } from "#questionnaires/answers";
 import type { Walk } from "#questionnaires/walk";
-import { isUnanswered, isUnsure } from "#scoring/answer-values";
+import { isOpen, isUnsure } from "#scoring/answer-values";
 import type { CompiledQuestion, CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RedFlag, RuleSet } from "#scoring/rules/rule-set";
 
@@ -32,6 +33,9 @@ export type Findings = {
 /** A rule that an answer meets, and how many times. */
 type MetRule = { readonly rule: RedFlag; readonly times: number };
 
+/** Most questions have no flag and meet no rule. */
+const none: readonly never[] = [];
+
 /**
  * All red flags and knock-outs in the answers that apply, in the order of the questionnaire and of the rules.
  * @param planned questions with an accepted plan that is not overdue
@@ -46,12 +50,14 @@ export function findingsOf(
   const knockOuts: KnockOut[] = [];
   const unverified: KnockOut[] = [];
   for (const question of compiled.questions) {
-    if (!walk.asked.has(question.code)) continue;
-    const met = rulesMet(question, walk);
+    if (walk.states[question.place] === "not-asked") continue;
+    const answer = walk.answers[question.code];
+    const met = rulesMet(question, answer, walk);
     const knockOut = firstKnockOut(question.code, met);
-    if (knockOut === undefined) unverified.push(...unverifiedOf(question, walk));
-    else knockOuts.push(knockOut);
-    for (const flag of relievedFlags(question, met, walk, ruleSet, planned)) flags.push(flag);
+    const open = knockOut === undefined ? unverifiedOf(question, answer, walk) : undefined;
+    if (knockOut !== undefined) knockOuts.push(knockOut);
+    if (open !== undefined) unverified.push(open);
+    for (const flag of relievedFlags(question, answer, met, walk, ruleSet, planned)) flags.push(flag);
   }
   return { flags, redFlags: flags.reduce((sum, { points }) => sum + points, 0), knockOuts, unverified };
 }
@@ -70,34 +76,39 @@ export function redFlagsWithout(
     const isIgnored = ignored.has(question.code);
     for (; flags[at]?.question === question.code; at += 1) if (!isIgnored) sum += flags[at]?.points ?? 0;
     if (!isIgnored || !walk.asked.has(question.code)) continue;
-    const met = rulesMet(question, walk).filter(({ rule }) => rule.floor === undefined);
-    for (const { points } of relievedFlags(question, met, walk, ruleSet, planned)) sum += points;
+    const answer = walk.answers[question.code];
+    const met = rulesMet(question, answer, walk).filter(({ rule }) => rule.floor === undefined);
+    for (const { points } of relievedFlags(question, answer, met, walk, ruleSet, planned)) sum += points;
   }
   return sum;
 }
 
 function relievedFlags(
   question: CompiledQuestion,
+  answer: Answer | undefined,
   met: readonly MetRule[],
   walk: Walk,
   ruleSet: RuleSet,
   planned: ReadonlySet<string>,
 ): readonly Flag[] {
-  const found = flagsOf(question, met, walk, ruleSet);
+  const found = flagsOf(question, answer, met, isOpen(walk.states[question.place]), ruleSet);
   return found.length > 0
     ? withRelief(found, question, walk, planned.has(question.code) ? ruleSet.planRelief : 0)
     : found;
 }
 
 /** The rules of a question that what was said meets; silence meets none. */
-function rulesMet({ code, rules }: CompiledQuestion, walk: Walk): MetRule[] {
-  if (walk.answers[code]?.value === undefined) return [];
-  const met: MetRule[] = [];
+function rulesMet({ rules }: CompiledQuestion, answer: Answer | undefined, walk: Walk): readonly MetRule[] {
+  if (answer?.value === undefined) return none;
+  let met: MetRule[] | undefined;
   for (const { rule, count } of rules) {
     const times = count(walk);
-    if (times > 0) met.push({ rule, times });
+    if (times > 0) {
+      met ??= [];
+      met.push({ rule, times });
+    }
   }
-  return met;
+  return met ?? none;
 }
 
 /** Of several knock-outs of one question the first counts, so that lifting it leaves no second floor. */
@@ -107,13 +118,16 @@ function firstKnockOut(question: string, met: readonly MetRule[]): KnockOut | un
 }
 
 /** The floor of a question that leaves open whether its knock-out is met, where the rule set has one. */
-function unverifiedOf({ code, question, settled }: CompiledQuestion, walk: Walk): KnockOut[] {
-  if (question.unverified === undefined) return [];
-  const answer = walk.answers[code];
+function unverifiedOf(
+  { code, place, question, settled }: CompiledQuestion,
+  answer: Answer | undefined,
+  walk: Walk,
+): KnockOut | undefined {
+  if (question.unverified === undefined) return undefined;
   const band = question.unverified.floor;
-  if (isUnsure(answer)) return [{ question: code, rule: answer.unsure, band }];
-  if (!isUnanswered(walk, code) || settled?.(walk) === "holds") return [];
-  return [{ question: code, rule: "blank", band }];
+  if (isUnsure(answer)) return { question: code, rule: answer.unsure, band };
+  if (!isOpen(walk.states[place]) || settled?.(walk) === "holds") return undefined;
+  return { question: code, rule: "blank", band };
 }
 
 /**
@@ -122,30 +136,33 @@ function unverifiedOf({ code, question, settled }: CompiledQuestion, walk: Walk)
  */
 function flagsOf(
   { code, question }: CompiledQuestion,
+  answer: Answer | undefined,
   met: readonly MetRule[],
-  walk: Walk,
+  isLeft: boolean,
   { silence }: RuleSet,
-): Flag[] {
-  const answer = walk.answers[code];
+): readonly Flag[] {
+  if (met.length === 0 && !isLeft && !isUnsure(answer)) return none;
   const unsure = question.unsure ?? (silence.unsure * question.worst) / 100;
-  if (isUnsure(answer)) return flag(code, answer.unsure, unsure);
   const flags: Flag[] = [];
+  const put = (rule: string, points: number) => {
+    if (points > 0) flags.push({ question: code, rule, points, relief: "" });
+  };
+  if (isUnsure(answer)) {
+    put(answer.unsure, unsure);
+    return flags;
+  }
   let left = question.worst;
   for (const { rule, times } of met) {
     const points = Math.min(left, rule.max ?? left, times * rule.points);
     left -= points;
-    flags.push(...flag(code, rule.id, points));
+    put(rule.id, points);
   }
-  if (isUnanswered(walk, code)) {
+  if (isLeft) {
     const blank = Math.max(unsure, (silence.blank * question.worst) / 100);
     const counted = question.worst - left;
-    flags.push(...flag(code, "blank", blank - counted));
+    put("blank", blank - counted);
   }
   return flags;
-}
-
-function flag(question: string, rule: string, points: number): Flag[] {
-  return points > 0 ? [{ question, rule, points, relief: "" }] : [];
 }
 
 /** Takes off what was paid back, and what an accepted plan is worth until it is due. Both in percent. */

@@ -23,9 +23,9 @@ export type RemainingInput = {
  * The score and band of the steps that remain without the knock-outs that hold the floor; null where none does. Other
  * answers count by the same rules, so that what a knock-out left no room for in its question counts here.
  */
-export function remainingOf({ floor, ...input }: RemainingInput): Remaining | null {
+export function remainingOf(input: RemainingInput): Remaining | null {
+  const { compiled, walk, ruleSet, findings, planned, residual, countryFactor, floor } = input;
   if (floor === null) return null;
-  const { compiled, walk, ruleSet, findings, planned, residual, countryFactor } = input;
   const holding = new Set(floor.reasons.map(({ question }) => question));
   const redFlags = redFlagsWithout(holding, findings, compiled, walk, ruleSet, planned);
   const score = Math.min(maxPoints, roundPoints(residual + adverseOf(ruleSet, residual, countryFactor, redFlags)));

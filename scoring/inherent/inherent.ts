@@ -57,7 +57,8 @@ export function inherentFrom(walk: Walk, ruleSet: RuleSet, edition: LoadedEditio
   const counted = rated.length > 0 ? rated : [siteInherent(input, { id: "", cells: { workers: 0 } })];
   const blend = siteBlend(walk, ruleSet.inherent, counted);
   const whole = blend((site) => site.inherent);
-  const sites = counted.map((site, place) => ({ ...site, weight: whole.weights[place] ?? 0 }));
+  for (const [place, site] of counted.entries()) site.weight = whole.weights[place] ?? 0;
+  const sites: readonly SiteInherent[] = counted;
   const worst = sites[whole.place] ?? sites[0];
   if (worst === undefined) throw new Error("A supplier is rated by one site at least");
   const { weights, worstSite } = ruleSet.inherent;
@@ -97,6 +98,9 @@ export function meanOf(
   return weight > 0 ? sum / weight : of(worst);
 }
 
+/** A site whose weight in the mean is known once all sites are. */
+type SiteToWeigh = SiteInherent & { weight: number };
+
 /** What the risk of every site is made from. */
 type SiteInput = {
   readonly walk: Walk;
@@ -110,7 +114,7 @@ type SiteInput = {
 };
 
 /** `I = 0.35 C + 0.20 S + 0.30 W + 0.15 T` of one site, by the weights of the standard rule set. */
-function siteInherent(input: SiteInput, row: Row): SiteInherent {
+function siteInherent(input: SiteInput, row: Row): SiteToWeigh {
   const { walk, ruleSet, edition, sources, named } = input;
   const site = row.id;
   const country = cellText(row, "country");

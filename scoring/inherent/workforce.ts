@@ -137,7 +137,8 @@ function housingPoints(walk: Walk, ruleSet: RuleSet, workers: number): number {
  * @param workers of the site by the list of sites, used where the workforce is not split
  */
 export function workforceRiskOf(workforce: Workforce, ruleSet: RuleSet, site: string, workers: number): WorkforceRisk {
-  const { base, foreign, indirect, origins, ...rules } = ruleSet.inherent.workforce;
+  const { workforce: rules } = ruleSet.inherent;
+  const { base, foreign, indirect, origins } = rules;
   const { assumed, agents, housing } = workforce;
   const here = workforce.headcounts.get(site) ?? nobody;
   const total = here.total > 0 ? here.total : workers;

@@ -12,6 +12,8 @@ import type { Control, RedFlag, RiskQuestion, RuleSet } from "./rule-set";
 /** The red flags of one question. */
 export type CompiledQuestion = {
   readonly code: string;
+  /** Its place in the states of a walk. */
+  readonly place: number;
   readonly question: RiskQuestion;
   readonly rules: readonly { readonly rule: RedFlag; readonly count: Count }[];
   /** When part of the points is taken off. */
@@ -24,6 +26,8 @@ type Finding = NonNullable<RuleSet["confidence"]["findings"]>[number];
 
 export type CompiledControl = {
   readonly control: Control;
+  /** The place of its question in the states of a walk. */
+  readonly place: number;
   /** When there is nothing to control. */
   readonly free?: Test;
   readonly earns: readonly { readonly points: number; readonly count: Count }[];
@@ -90,6 +94,7 @@ function compileRules(
     questions: compileQuestions(questionnaire, redFlags, sources),
     controls: controls.map((control) => ({
       control,
+      place: placeOf(questionnaire, control.question),
       free: control.freeWhen && test(control.freeWhen),
       earns: control.earns.map((earn) => ({
         points: earn.points,
@@ -125,19 +130,26 @@ function refuseOtherQuestionnaire(questionnaire: LoadedQuestionnaire, ruleSet: L
   }
 }
 
+function placeOf({ plan, key }: LoadedQuestionnaire, code: string): number {
+  const place = plan.places.get(code);
+  if (place === undefined) throw new Error(`${key} has no question ${code}`);
+  return place;
+}
+
 /** In the order of the questionnaire: that of the lines of a rating. */
 function compileQuestions(
-  { questions }: LoadedQuestionnaire,
+  questionnaire: LoadedQuestionnaire,
   redFlags: RuleSet["redFlags"],
   sources: RuleSources,
 ): CompiledQuestion[] {
-  return [...questions.keys()].flatMap((code) => {
+  return [...questionnaire.questions.keys()].flatMap((code) => {
     const question = redFlags[code];
     if (question === undefined) return [];
     const { relief, unverified } = question;
     return [
       {
         code,
+        place: placeOf(questionnaire, code),
         question,
         rules: question.rules.map((rule) => ({ rule, count: compileCount(code, rule, sources) })),
         relief: relief && compileRule(relief.when, sources),

@@ -21,6 +21,8 @@ const blankLetters = /[\u115f\u1160\u3164\uffa0\u{13441}\u{13442}]/u;
 
 /** Whether a text is one that nobody can see: a text that shows nothing is no answer and nobody's name. */
 export function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first > 0x20 && first < 0x7f) return false;
   if (hasInk.test(text) && !blankLetters.test(text)) return false;
   return showsNothing.test(text);
 }

@@ -110,7 +110,7 @@ export function loadSourcedLists(files: SourcedFiles, first: ReferenceLists): So
     serviceSector: (sector) => serviceRows.get(sector),
     usualMigrantLabour: (iso2) => migrantRows.get(iso2),
     enforcementFor: enforcementReader(enforcement),
-    entityListOn: (day) => enforcement.entityLists.filter((list) => holdsOn(list, day)).at(-1),
+    entityListOn: (day) => enforcement.entityLists.findLast((list) => holdsOn(list, day)),
     clockFor: (regime, day) => clockRows.find((clock) => clock.regime === regime && holdsOn(clock, day)),
   };
 }
@@ -121,7 +121,7 @@ function told<Row extends { readonly doubt?: RowDoubt | undefined }>(list: strin
 
 /** A rule known by its month holds from its first day; what is no date is on no day. */
 function holdsOn({ from, until }: { from: string; until?: string | null }, day: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && from <= day && (!until || day <= until);
+  return from <= day && (!until || day <= until) && /^\d{4}-\d{2}-\d{2}$/.test(day);
 }
 
 /** Countries whose people born elsewhere are mostly no workers, as the list itself says. */

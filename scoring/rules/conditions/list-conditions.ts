@@ -40,14 +40,18 @@ export function compileNoMigrants({ lists }: RuleSources): Test {
     const foreign = rowsIn(answers, "D2", "foreign");
     if (foreign === undefined) return "undecided";
     const sites = rowsIn(answers, "B1", "sites") ?? [];
-    const making = new Set(rowsIn(answers, "C1", "goods")?.flatMap(({ cells }) => cells.sites ?? []));
     const found = sites.some(({ id, cells: { country, workers } }) => {
       if (typeof country !== "string" || !lists.isMigrantLabourUsual(country)) return false;
-      if (workers === 0 && !making.has(id)) return false;
+      if (workers === 0 && !makesSomething(answers, id)) return false;
       return !foreign.some(({ cells }) => cells.site === id && cells.workers !== 0);
     });
     return found ? "holds" : "fails";
   };
+}
+
+function makesSomething(answers: Answers, site: string): boolean {
+  const lines = rowsIn(answers, "C1", "goods") ?? [];
+  return lines.some(({ cells: { sites } }) => (Array.isArray(sites) ? sites.includes(site) : sites === site));
 }
 
 /** Whether a day lies before the newest version of the UFLPA Entity List that held when the answers were rated. */

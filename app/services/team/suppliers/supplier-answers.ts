@@ -147,6 +147,6 @@ export function siteViews(
       };
     });
   const { factors } = ruleWordsIn(ruleSet, ctx.language);
-  const { worstSite, weights } = ruleSet.definition.inherent;
-  return { sites: views, worstShare: worstSite, weights, factors };
+  const { worstSite, mean, weights } = ruleSet.definition.inherent;
+  return { sites: views, worstShare: worstSite, isMeanCapped: mean?.capped === "by-worst", weights, factors };
 }

@@ -80,6 +80,8 @@ export type SitesView = {
   readonly sites: readonly SiteLine[];
   /** How much of the whole the worst site makes up by itself, in percent. */
   readonly worstShare: number;
+  /** Whether no site weighs more in the mean of all than the worst one does. */
+  readonly isMeanCapped: boolean;
   /** Percent that each part counts. */
   readonly weights: Readonly<Record<InherentPart, number>>;
   /** What the rule set calls each part of the risk. */

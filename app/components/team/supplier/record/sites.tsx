@@ -6,9 +6,10 @@ import type { SitesView } from "#app/views/team/supplier/record";
 import { inherentParts } from "#terms/inherent-parts";
 
 /** What place and trade put into the rating, site by site. */
-export function Sites({ sites, worstShare, weights, factors }: SitesView) {
+export function Sites({ sites, worstShare, isMeanCapped, weights, factors }: SitesView) {
   const { t } = useTranslation("ratings");
   const figures = useNumberFormats();
+  const shares = t("page.sites.caption", { worst: worstShare, mean: 100 - worstShare });
   const head = (
     <>
       <th scope="col">{t("page.sites.site")}</th>
@@ -31,7 +32,7 @@ export function Sites({ sites, worstShare, weights, factors }: SitesView) {
       <h2>{t("page.sites.title")}</h2>
       <DataTable
         label={t("page.sites.title")}
-        caption={t("page.sites.caption", { worst: worstShare, mean: 100 - worstShare })}
+        caption={isMeanCapped ? `${shares} ${t("page.sites.capped")}` : shares}
         head={head}
       >
         <tbody>
