@@ -22,6 +22,8 @@ export default defineConfig({
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: alone,
           maxWorkers: 2,
+          // Each worker reads the product once, and all its files use it: no test may change what another one reads.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
