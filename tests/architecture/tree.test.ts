@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -67,6 +68,10 @@ test("files are short: the median below 90 lines, none past 250", () => {
   const sorted = lengths.map(({ lines }) => lines).sort((one, other) => one - other);
   expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(90);
   expect(lengths.filter(({ lines }) => lines > 250)).toEqual([]);
+});
+
+test("the script of supplier pages is small: no more than 5 kB as it is sent", () => {
+  expect(gzipSync(readFileSync(`${root}/app/autosave/autosave.js`)).length).toBeLessThanOrEqual(5_000);
 });
 
 /** What a test could change under the feet of another one: both read the product once, in the same process. */
