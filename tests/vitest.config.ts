@@ -1,9 +1,35 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { alias } from "../remix.config.js";
 
 /** Tests that start the whole product, measure it or take its power away: each wants the machine for itself. */
 const alone = ["tests/faults/**", "tests/journeys/**", "tests/soak/**"];
+
+/** Those that take longest, by their seconds; a large file is not a long one. */
+const longest = [
+  "db/suppliers/table-cells",
+  "architecture/places",
+  "app/team/suppliers/by-hand",
+  "db/postgres/store",
+  "app/jobs/killed",
+  "app/team/frame",
+  "app/team/suppliers/pages",
+  "app/commands/rate",
+  "app/commands/demo",
+  "app/team/supplier-file",
+  "db/sqlite/store",
+].map((name) => `/tests/${name}.test.`);
+
+/** Begins with what takes longest, or one worker would wait at the end for the other. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const placeOf = ({ moduleId }: TestSpecification) => longest.findIndex((name) => moduleId.includes(name));
+    const sorted = await super.sort(files);
+    const first = sorted.filter((file) => placeOf(file) !== -1).sort((a, b) => placeOf(a) - placeOf(b));
+    return [...first, ...sorted.filter((file) => placeOf(file) === -1)];
+  }
+}
 
 // The Remix plugin stays out: it expects a page round every component.
 export default defineConfig({
@@ -14,6 +40,9 @@ export default defineConfig({
     globalSetup: "tests/temporary-folder.ts",
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Each worker reads the product once, and all its files use it: no test may change what another one reads.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

@@ -22,6 +22,7 @@
   const keysAfter = (start) =>
     (store(Object.keys) ?? []).filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
   const drop = (of = path) => store((all) => all.removeItem(name(of)));
+  const put = (of, left) => store((all) => all.setItem(name(of), JSON.stringify(left)));
   const find = (of) => store((all) => JSON.parse(all.getItem(name(of))));
   const revision = (of) => Number(new RegExp(`(?:^| )${of.split("/")[0]}\\.(\\d+)`).exec(saved)?.[1] ?? 0);
 
@@ -110,31 +111,53 @@
 
   /** What became of a page that was left behind; undefined where it has to be tried again later. */
   async function sendLeft(of) {
-    const { base, body } = find(of);
-    const fields = new URLSearchParams(body);
-    fields.set("basedOn", base);
-    const sent = await send(`${attestation}/${of}`, fields);
-    if (isTaken(sent.status)) drop(of);
-    if (sent.revision !== undefined) keepNewest(of, sent.revision, body);
+    const left = find(of);
+    // Another tab sent it meanwhile.
+    if (!left) return {};
+    const { body } = left;
+    const { base, ...sent } = await sendAfter(of, left, (base) => put(of, { base, body, unanswered: body }));
+    // Another tab may have stored something newer meanwhile.
+    if (isTaken(sent.status) && find(of)?.body === body) drop(of);
     if (isTaken(sent.status)) return sent;
     if (isForLater(sent.status)) return undefined;
     // Shown beside what is saved the next time that page is opened.
-    store((all) => all.setItem(name(of), JSON.stringify({ base, body, stale: true })));
+    put(of, { base, body, stale: true });
     return sent;
   }
 
   const isTaken = (status) => status === 200 || status === 204;
   const isForLater = (status) => status === 0 || status >= 500 || status === 401 || status === 429;
+  /** Whether it may have been saved all the same: 507 says that it was not. */
+  const isLost = (status) => status !== 507 && (status === 0 || status >= 500);
 
-  /** Sends a page as saved by itself. @returns status 0 where no answer came; `note`: when it was saved, in words */
-  async function send(address, fields) {
+  /**
+   * Sends a page as saved by itself. What was sent from it before and never answered goes first: if it was saved, the page is
+   * based on it, and saved again it is saved once. `onBase` is called with the revision that the page itself is sent on.
+   */
+  async function sendAfter(of, { base, unanswered, body, seen }, onBase) {
+    if (unanswered && unanswered !== body) {
+      const before = await send(of, { base, body: unanswered, seen });
+      if (isForLater(before.status)) return { ...before, base };
+      base = before.revision ?? base;
+    }
+    onBase(base);
+    return { base, ...(await send(of, { base, body, seen })) };
+  }
+
+  /** @returns status 0 where no answer came; `note`: when it was saved, in words */
+  async function send(of, { base, body, seen }, signal) {
+    const fields = new URLSearchParams(body);
+    fields.set("basedOn", base);
     fields.set("then", "typing");
-    const answer = await fetch(address, {
+    if (seen) fields.set("seen", seen);
+    const answer = await fetch(`${attestation}/${of}`, {
       method: "POST",
       body: fields,
       keepalive: String(fields).length < 60000,
+      signal,
     }).catch(() => ({ status: 0 }));
     const told = answer.status === 200 ? await answer.json().catch(() => ({})) : {};
+    if (told.revision !== undefined) keepNewest(of, told.revision, body);
     return { status: answer.status, note: told.saved, revision: told.revision };
   }
 
@@ -144,9 +167,10 @@
   if (!isOwn) return;
 
   const text = form.dataset;
-  const shown = read();
   let base = Number(form.elements.basedOn.value);
-  let sent = shown;
+  let sent = read();
+  /** What was sent on this base and never answered. */
+  let unanswered;
   let wait = 4000;
   let timer;
   let leaving = false;
@@ -161,7 +185,7 @@
   function remember(more) {
     const body = read();
     if (body === sent && !problem && !busy) return drop();
-    store((all) => all.setItem(name(path), JSON.stringify({ base, body, ...more })));
+    put(path, { base, body, unanswered, ...more });
   }
 
   /** Says that there are two answers, with a button that shows both. */
@@ -185,25 +209,36 @@
     const now = read();
     if (leaving || busy || now === sent) return;
     busy = true;
-    const { status, note, revision } = await send(location.pathname, new URLSearchParams(new FormData(form)));
-    busy = false;
-    // It may have arrived all the same: then going back to the answer before it is a change too.
-    if (status === 0) sent = "";
+    const { status, note, revision } = await sendAfter(path, { base, unanswered, body: now, seen: seen() }, (newer) => {
+      rebase(newer);
+      unanswered = now;
+      remember();
+    });
+    if (busy !== "asking") busy = false;
+    // Then going back to the answer before it is a change too.
+    if (isLost(status)) sent = "";
+    else if (unanswered === now) unanswered = undefined;
     if (isTaken(status)) return isKept(now, note, revision);
     refused(status);
+  }
+
+  const seen = () => form.elements.seen?.value;
+
+  function rebase(revision) {
+    base = revision;
+    form.elements.basedOn.value = revision;
   }
 
   function isKept(now, note, revision) {
     sent = now;
     wait = 4000;
-    if (revision !== undefined) {
-      base = revision;
-      form.elements.basedOn.value = revision;
-      keepNewest(path, revision, now);
-    }
+    if (revision !== undefined) rebase(revision);
     say(note ?? text.kept);
     if (read() === now) drop();
-    else later();
+    else if (!leaving) {
+      remember();
+      later();
+    }
     sendWaiting();
   }
 
@@ -215,6 +250,16 @@
     if (!isForLater(status)) return;
     wait = Math.min(wait * 2, 60000);
     later();
+  }
+
+  /** Sends what was never answered once more, so that the page can be sent on top of it. Whether the line held. */
+  async function settle() {
+    if (!unanswered || unanswered === read()) return true;
+    const before = { base, body: unanswered, seen: seen() };
+    const { status, revision } = await send(path, before, AbortSignal.timeout(10000));
+    rebase(revision ?? base);
+    if (isTaken(status)) unanswered = undefined;
+    return !isLost(status);
   }
 
   function fill(body) {
@@ -246,20 +291,25 @@
   const ownNewest = problem ? undefined : store((all) => JSON.parse(all.getItem(newest(path))));
   if (ownNewest?.base > base) {
     fill(ownNewest.body);
-    base = ownNewest.base;
-    form.elements.basedOn.value = base;
+    rebase(ownNewest.base);
     sent = read();
   }
   const left = problem ? undefined : find(path);
   if (left) bringBack(left);
 
   function bringBack(left) {
-    if (left.body === shown) drop();
-    else if ((left.stale || left.base < base) && !path.endsWith("/new")) offer(() => sendApart(left));
+    const { body, stale, unanswered: before } = left;
+    if (body === sent && (!before || before === body)) drop();
+    else if ((stale || (left.base < base && !before)) && !path.endsWith("/new")) offer(() => sendApart(left));
     else {
-      fill(left.body);
+      fill(body);
       say(text.back);
-      later();
+      rebase(left.base);
+      unanswered = before;
+      if (!before) return later();
+      // Whether what the page shows is on record is not known before it is sent again.
+      sent = "";
+      keep();
     }
   }
 
@@ -270,7 +320,7 @@
   form.addEventListener("submit", async (event) => {
     if (leaving || !form.requestSubmit) {
       leaving = true;
-      return remember({ sent: true });
+      return remember({ sent: true, unanswered: read() });
     }
     // Without a line the browser would show a page of its own in place of what was typed.
     event.preventDefault();
@@ -281,8 +331,9 @@
     const line = await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout(10000) }).catch(
       () => undefined,
     );
+    const isReady = line && (await settle());
     busy = false;
-    if (line) {
+    if (isReady) {
       leaving = true;
       return form.requestSubmit(event.submitter);
     }

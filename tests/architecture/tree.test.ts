@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -67,4 +68,37 @@ test("files are short: the median below 90 lines, none past 250", () => {
   const sorted = lengths.map(({ lines }) => lines).sort((one, other) => one - other);
   expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(90);
   expect(lengths.filter(({ lines }) => lines > 250)).toEqual([]);
+});
+
+test("the script of supplier pages is small: no more than 5 kB as it is sent", () => {
+  expect(gzipSync(readFileSync(`${root}/app/autosave/autosave.js`)).length).toBeLessThanOrEqual(5_000);
+});
+
+/** What a test could change under the feet of another one: both read the product once, in the same process. */
+const shared = {
+  "a module": /\bvi\.(mock|doMock|unmock|resetModules)\(/,
+  "the clock": /\bvi\.(useFakeTimers|setSystemTime)\(/,
+  "something global": /\bvi\.(stubGlobal|stubEnv|spyOn)\(|^\s*globalThis(\.\w+|\[.+\]) =[^=]/m,
+  "the environment": /\bprocess\.env(\.\w+|\[.+\]) =[^=]|\bdelete process\.env\b/,
+  "the folder": /\bprocess\.chdir\(/,
+};
+const changes = (code: string) => Object.entries(shared).flatMap(([what, how]) => (how.test(code) ? [what] : []));
+
+test("no test changes what another one in its process reads", () => {
+  const tests = files.filter((file) => /^tests\/.+\.tsx?$/.test(file) && file !== "tests/temporary-folder.ts");
+  expect(tests.length).toBeGreaterThan(200);
+  const found = tests.map((file) => [file, changes(readFileSync(`${root}/${file}`, "utf8"))] as const);
+  expect(found.filter(([, what]) => what.length > 0)).toEqual([]);
+});
+
+test.each([
+  ["a module", ["vi", '.mock("#db/index");']],
+  ["the clock", ["vi", ".useFakeTimers();"]],
+  ["something global", ["globalThis", ".fetch = answer;"]],
+  ["something global", ["vi", '.spyOn(console, "error");']],
+  ["the environment", ["process.env", '.TZ = "Asia/Tokyo";']],
+  ["the environment", ["delete process", ".env.TZ;"]],
+  ["the folder", ["process", ".chdir(folder);"]],
+])("a test that changed %s would be found", (what, code) => {
+  expect(changes(code.join(""))).toEqual([what]);
 });

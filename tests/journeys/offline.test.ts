@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { chanceOf } from "#tests/soak/chance";
 import { startBrowser, visit } from "#tests/support/browser";
+import { anEvent } from "#tests/support/factories";
 import { type Line, layLine } from "#tests/support/line";
 import { launchWithLinks, type Product, startProduct, withStore } from "#tests/support/product";
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   browser = await startBrowser();
   product = await startProduct();
   line = await layLine(product.origin);
-  world = await launchWithLinks(product.dataDir, { suppliers: 5, contact: { language: "en" } });
+  world = await launchWithLinks(product.dataDir, { suppliers: 12, contact: { language: "en" } });
 });
 
 afterAll(async () => {
@@ -23,6 +24,8 @@ afterAll(async () => {
   await line?.cut();
   await product?.stop();
 });
+
+afterEach(() => line.mend());
 
 type At = { page: Page; base: string };
 
@@ -106,6 +109,83 @@ test("without a line opened pages open, answers on them wait and are counted, an
     },
     revisions: { G1: 1, G2: 1, G4: 1 },
   });
+});
+
+type Unanswered = At & {
+  /** Answers a question on the page that is open. */
+  choose(choice: string): Promise<void>;
+};
+
+/** A supplier whose save of "limited" arrived and was never answered, and who has given a newer answer on the same page since. */
+async function unanswered(newer: string): Promise<Unanswered> {
+  const { page, base } = await begin();
+  await page.goto(`${base}/G4`);
+  await page.goto(`${base}/G2`);
+  const choose = (choice: string) => page.locator(`label[for="G2.answer.${choice}"]`).click();
+  line.swallow();
+  await choose("limited");
+  await leave(page);
+  await said(page, /Not yet saved: 1 answer\./);
+  expect(await record(base)).toMatchObject({ answers: { G2: { value: { answer: "limited" } } }, revisions: { G2: 1 } });
+  await choose(newer);
+  return { page, base, choose };
+}
+
+/** The newer answer is on record, once, and nobody was asked which one counts. */
+async function isOnRecord({ page, base }: At, answer: string, revision = 2): Promise<void> {
+  const kept = { answers: { G2: { value: { answer } } }, revisions: { G2: revision } };
+  await expect.poll(() => record(base), { timeout: 20_000 }).toMatchObject(kept);
+  await expect.poll(() => waiting(page)).toBe(0);
+  expect(await page.locator(".two-answers").count()).toBe(0);
+}
+
+test.each<[string, (at: Unanswered) => Promise<unknown>]>([
+  ["the page itself", ({ page }) => leave(page)],
+  ["another page", ({ page, base }) => page.goto(`${base}/G4`)],
+  ["the page opened again", ({ page }) => page.reload()],
+  ["its button", ({ page }) => page.locator("#page .actions button:not([name])").click()],
+])("an answer that follows one whose save was never answered is saved after it, by %s", async (_, save) => {
+  const at = await unanswered("no");
+  await line.mend();
+  await save(at);
+  await isOnRecord(at, "no");
+});
+
+test("however often a save is not answered, the newest answer follows it, without a line and from another page", async () => {
+  const at = await unanswered("no");
+  // Neither is this one answered, which sends the first again and nothing else.
+  await leave(at.page);
+  await at.choose("yes");
+  await line.cut();
+  await at.page.reload();
+  await at.choose("permission");
+  await at.page.goto(`${at.base}/G4`);
+  expect((await record(at.base)).revisions).toEqual({ G2: 1 });
+  await line.mend();
+  await isOnRecord(at, "permission");
+});
+
+test("whoever goes back to the very answer whose save was never answered saves it once", async () => {
+  const at = await unanswered("no");
+  await at.choose("limited");
+  await line.mend();
+  await leave(at.page);
+  await isOnRecord(at, "limited", 1);
+});
+
+test("an answer of somebody else is still shown beside one that follows a save that was never answered", async () => {
+  const at = await unanswered("no");
+  const { organisation } = world;
+  await withStore(product.dataDir, async (store) => {
+    const attestation = at.base.split("/").at(-1) ?? "";
+    const answer = { value: { answer: "yes" } };
+    const theirs = { org: organisation.id, attestation, question: "G2", basedOn: 1, answer };
+    await store.attestations.saveAnswer({ ...theirs, at: new Date(), audit: anEvent() });
+  });
+  await line.mend();
+  await leave(at.page);
+  await at.page.locator(".two-answers").waitFor();
+  expect(await record(at.base)).toMatchObject({ answers: { G2: { value: { answer: "yes" } } }, revisions: { G2: 2 } });
 });
 
 test("a page that is not there takes no other page along", async () => {

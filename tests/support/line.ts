@@ -7,22 +7,29 @@ export type Line = {
   /** Breaks what goes over it and refuses anything new, as a tunnel does. */
   cut(): Promise<void>;
   mend(): Promise<void>;
+  /** From now until it is mended, what is sent arrives and the answer is lost: the line breaks when one comes. */
+  swallow(): void;
 };
 
 /** A line to a server on this machine that can be cut: a browser's own switch does not reach requests that outlive their page. */
 export async function layLine(origin: string): Promise<Line> {
-  const open = new Set<Socket>();
+  /** The far end of each connection, by its near end. */
+  const open = new Map<Socket, Socket>();
   const { port: far } = new URL(origin);
+  let swallows = false;
+  const loseAnswer = (there: Socket, near: Socket) => there.on("data", () => near.destroy()).resume();
   const server = createServer((near) => {
     const there = connect(Number(far), "localhost");
-    for (const socket of [near, there]) {
-      open.add(socket);
-      socket.on("close", () => open.delete(socket));
-      socket.on("error", () => socket.destroy());
-    }
-    near.on("close", () => there.destroy());
+    open.set(near, there);
+    for (const socket of [near, there]) socket.on("error", () => socket.destroy());
+    near.on("close", () => {
+      open.delete(near);
+      there.destroy();
+    });
     there.on("close", () => near.destroy());
-    near.pipe(there).pipe(near);
+    near.pipe(there);
+    if (swallows) loseAnswer(there, near);
+    else there.pipe(near);
   });
   server.listen(0, "localhost");
   await once(server, "listening");
@@ -34,10 +41,16 @@ export async function layLine(origin: string): Promise<Line> {
     async cut() {
       if (!server.listening) return;
       server.close();
-      for (const socket of open) socket.destroy();
+      for (const near of open.keys()) near.destroy();
       await once(server, "close");
     },
+    swallow() {
+      swallows = true;
+      for (const [near, there] of open) loseAnswer(there.unpipe(near), near);
+    },
     async mend() {
+      if (swallows) for (const near of open.keys()) near.destroy();
+      swallows = false;
       if (server.listening) return;
       server.listen(port, "localhost");
       await once(server, "listening");
