@@ -25,7 +25,8 @@ export async function inspect(page: Page, kind: string, seen: Inspection, alsoDa
   if (scripts > (path.endsWith("/evidence") ? 2 : 1)) faults.push(`${kind} ${path}: ${scripts} scripts`);
   if (kinds.has(kind)) return;
   kinds.add(kind);
-  for (const fault of await accessibilityViolationsWithoutScript(page, alsoDark)) faults.push(`${kind} ${path} ${fault}`);
+  for (const fault of await accessibilityViolationsWithoutScript(page, alsoDark))
+    faults.push(`${kind} ${path} ${fault}`);
 }
 
 /** The kind of a question's page: what stands on it to be filled in. */
@@ -100,7 +101,7 @@ export const goOn = "main form .actions button[type=submit]:not([name])";
 
 /** The question whose page is open. */
 export function openQuestion(page: Page): string {
-  return /\/attest\/[^/]+\/([A-Z]\d+)(?:$|[/?])/.exec(page.url())?.[1] ?? "";
+  return /\/attest\/[^/]+\/([A-Z]\d+)(?:$|[/?#])/.exec(page.url())?.[1] ?? "";
 }
 
 /** Answers the question whose page is open, tables line by line, and goes on. */
