@@ -101,7 +101,7 @@ async function visitColleagues({ page, base, look, mails }: Visit & { readonly m
   await page.locator(".asked-colleagues").waitFor();
   await look("colleagues with one asked");
   const mail = () => mails.received.find(({ to }) => to.includes(address))?.mail.text ?? "";
-  await expect.poll(mail, { timeout: 15_000 }).toContain("/s/");
+  await expect.poll(mail, { timeout: 60_000 }).toContain("/s/");
   const link = /\/s\/[\w-]+/.exec(mail())?.[0] ?? "";
   await open({ page }, new URL(link, base).href);
   await look("landing of a colleague");

@@ -82,7 +82,7 @@ async function sign(page: Page, base: string, look: Look, mails: MailServer): Pr
   await page.locator(goOn).click();
   await page.locator("#code").waitFor();
   await look("code");
-  await expect.poll(() => codesIn(mails).length, { timeout: 15_000 }).toBe(before + 1);
+  await expect.poll(() => codesIn(mails).length, { timeout: 60_000 }).toBe(before + 1);
   await page.locator("#code").fill(codesIn(mails).at(-1) ?? "");
   await page.locator("button[value=check]").click();
   await page.waitForURL(/\/receipt$/);
