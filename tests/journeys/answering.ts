@@ -15,7 +15,8 @@ function readable(url: string): string {
 }
 
 /** Looks at the page as it stands: width, scripts, and, once for each kind of page, what axe finds in light and in dark. */
-export async function inspect(page: Page, kind: string, { faults, kinds, paths }: Inspection): Promise<void> {
+export async function inspect(page: Page, kind: string, seen: Inspection, alsoDark = true): Promise<void> {
+  const { faults, kinds, paths } = seen;
   const path = readable(page.url());
   paths.add(path);
   for (const line of await overflowingElements(page)) faults.push(`${kind} ${path}: ${line}`);
@@ -24,7 +25,8 @@ export async function inspect(page: Page, kind: string, { faults, kinds, paths }
   if (scripts > (path.endsWith("/evidence") ? 2 : 1)) faults.push(`${kind} ${path}: ${scripts} scripts`);
   if (kinds.has(kind)) return;
   kinds.add(kind);
-  for (const fault of await accessibilityViolationsWithoutScript(page)) faults.push(`${kind} ${path} ${fault}`);
+  for (const fault of await accessibilityViolationsWithoutScript(page, alsoDark))
+    faults.push(`${kind} ${path} ${fault}`);
 }
 
 /** The kind of a question's page: what stands on it to be filled in. */
@@ -99,7 +101,7 @@ export const goOn = "main form .actions button[type=submit]:not([name])";
 
 /** The question whose page is open. */
 export function openQuestion(page: Page): string {
-  return /\/attest\/[^/]+\/([A-Z]\d+)(?:$|[/?])/.exec(page.url())?.[1] ?? "";
+  return /\/attest\/[^/]+\/([A-Z]\d+)(?:$|[/?#])/.exec(page.url())?.[1] ?? "";
 }
 
 /** Answers the question whose page is open, tables line by line, and goes on. */

@@ -10,7 +10,7 @@ export default defineConfig({
     environment: "node",
     globalSetup: "tests/temporary-folder.ts",
     include: ["tests/languages/*.test-languages.ts"],
-    testTimeout: 300_000,
+    testTimeout: 900_000,
     hookTimeout: 120_000,
     maxWorkers: 1,
   },

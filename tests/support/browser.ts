@@ -110,14 +110,14 @@ export async function accessibilityViolations(
   }, runOnly);
 }
 
-/** The same in light and in dark, where only the colours can be others. */
-export async function accessibilityViolationsInBothSchemes(page: Page): Promise<readonly string[]> {
+/** The same in light and, unless told otherwise, in dark, where only the colours can be others. */
+export async function accessibilityViolationsInBothSchemes(page: Page, alsoDark = true): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await moved(page);
   const light = await accessibilityViolations(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await moved(page);
-  const dark = await accessibilityViolations(page, "colours");
+  const dark = alsoDark ? await accessibilityViolations(page, "colours") : [];
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   return [...light.map((fault) => `in light: ${fault}`), ...dark.map((fault) => `in dark: ${fault}`)];
 }
@@ -138,7 +138,7 @@ async function copyFor(page: Page): Promise<Page> {
 }
 
 /** The same for a visitor without JavaScript: axe needs timers, so it looks at a copy, which the page's own scripts never reach. */
-export async function accessibilityViolationsWithoutScript(page: Page): Promise<readonly string[]> {
+export async function accessibilityViolationsWithoutScript(page: Page, alsoDark = true): Promise<readonly string[]> {
   const made = copies.get(page.context()) ?? copyFor(page);
   copies.set(page.context(), made);
   const copy = await made;
@@ -146,7 +146,7 @@ export async function accessibilityViolationsWithoutScript(page: Page): Promise<
   await copy.route(page.url(), (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }));
   await copy.goto(page.url());
   await copy.unroute(page.url());
-  return accessibilityViolationsInBothSchemes(copy);
+  return accessibilityViolationsInBothSchemes(copy, alsoDark);
 }
 
 /** What sticks out of the window sideways, as one line each; nothing when the page cannot be scrolled that way. */

@@ -54,9 +54,10 @@ export type Spawned = {
   end(signal: NodeJS.Signals): Promise<number | null>;
 };
 
-/** Starts the built product without waiting for it. */
-export function spawnProduct(dataDir: string, environment: Record<string, string>): Spawned {
+/** Starts the product built in a folder without waiting for it. */
+export function spawnProduct(dataDir: string, environment: Record<string, string>, folder = process.cwd()): Spawned {
   const child = spawn(process.execPath, ["build/server/main.js"], {
+    cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
@@ -87,13 +88,14 @@ export function spawnProduct(dataDir: string, environment: Record<string, string
   };
 }
 
-/** The built product in a process of its own on a free port, exactly as `npm start` runs it. */
+/** The built product in a process of its own on a free port, exactly as `npm start` runs it in its folder. */
 export async function startProduct(
   dataDir = aDataFolder(),
   environment: Record<string, string> = {},
+  folder = process.cwd(),
 ): Promise<Product> {
-  if (!existsSync("build/server/main.js")) throw new Error("Build the product first: npm run build");
-  const { pid, output, origin, end } = spawnProduct(dataDir, { PORT: await freePort(), ...environment });
+  if (!existsSync(join(folder, "build/server/main.js"))) throw new Error("Build the product first: npm run build");
+  const { pid, output, origin, end } = spawnProduct(dataDir, { PORT: await freePort(), ...environment }, folder);
   return {
     origin: await origin(),
     dataDir,

@@ -34,8 +34,10 @@ export function dueParts(
   const count = Math.abs(daysUntil(campaign.dueAt, now, campaign.zone));
   const past = campaign.dueAt.getTime() < now.getTime();
   const distance = words.t(past ? "supplier:due.past" : "supplier:due.left", { count, ...moment });
-  const [before = "", day = moment.day, after = ""] = distance.split(/<\/?day>/);
-  return { before, day, after };
+  const [before = "", day = moment.day, rest = ""] = distance.split(/<\/?day>/);
+  // Where the day has a line of its own, a comma behind it would begin the next one.
+  const [mark = ""] = /^\p{Po}?/u.exec(rest) ?? [];
+  return { before, day: day + mark, after: rest.slice(mark.length) };
 }
 
 /** `Saved at 14:02 (UTC+8)`, with the day where that is not today. */
