@@ -250,7 +250,8 @@
     form.elements.basedOn.value = base;
     sent = read();
   }
-  const left = problem ? undefined : find(path);
+  // What was left empty has just been filled in by the server.
+  const left = problem || "copied" in text ? undefined : find(path);
   if (left) bringBack(left);
 
   function bringBack(left) {

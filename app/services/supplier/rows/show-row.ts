@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
-import { bareText } from "#app/i18n/page-text";
+import { bareText, type PageLine } from "#app/i18n/page-text";
 import { joinLabel } from "#app/i18n/writing/punctuation";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { fieldsOfRow } from "#app/services/supplier/fields/answer-fields";
@@ -15,19 +15,23 @@ import { addressOf, type SupplierSession } from "#app/services/supplier/session/
 import type { ErrorLine } from "#app/views/error-line";
 import type { NearbyQuestionView } from "#app/views/supplier/frame";
 import type { RowPageView } from "#app/views/supplier/question/rows";
+import { canCopyRow, withLastRow } from "./copy-last-row";
+import { atListPage, listPageOf } from "./list/list-pages";
+import { totalsLines } from "./list/totals-lines";
 import { rowSeen } from "./row-identity";
-import { rowName } from "./row-name";
+import { rowNames } from "./row-name";
 import { areRowsGiven, isFull, refuseGiven, rowDraft, type TablePlace, tableAt, tableInput } from "./table-place";
 
 /**
- * The page of one row, without `row` of a new one. `typed`: a form that could not be saved, to be shown again.
+ * The page of one row, without `row` of a new one. `typed`: a form that could not be saved, to be shown again; `copies`: with what
+ * the last row says in the fields that were left empty.
  * @throws Problem "not-found" for a row that is gone
  */
 export const showRow = supplierUseCase({
   permission: "attestations.answer",
-  input: tableInput.extend({ row: z.string().optional(), typed: shownForm.optional(), from: originPage }),
+  input: tableInput.extend({ row: z.string().optional(), typed: shownForm.optional(), copies: z.boolean().default(false), from: originPage }),
   events: [],
-  run(ctx, { question: code, part: partId, row, typed, from }): RowPageView {
+  run(ctx, { question: code, part: partId, row, typed, copies, from }): RowPageView {
     const { session } = ctx;
     const place = tableAt(session, code, partId);
     const { question, part, rows } = place;
@@ -39,7 +43,11 @@ export const showRow = supplierUseCase({
     const heading = headingOf(place, row, at, words);
     const { title } = heading;
     const draft = typed ? undefined : draftOf(session, rowDraft(place, row));
-    const fields = typed?.fields ?? draft?.fields ?? fieldsOfRow(question, part, rows[at]);
+    const given = typed?.fields ?? draft?.fields ?? fieldsOfRow(question, part, rows[at]);
+    const canCopy = row === undefined && canCopyRow(place);
+    const isCopied = copies && canCopy;
+    const fields = isCopied ? withLastRow(place, given) : given;
+    const names = rowNames(session, place, words);
     const errors = typed?.errors ?? [];
     // What a row that the table made by itself is about stands in its heading.
     const columns = part.columns.filter(({ id }) => row === undefined || id !== part.fill?.into);
@@ -50,6 +58,7 @@ export const showRow = supplierUseCase({
       return { anchor, text: errorWords(words, error, columns[at], label && bareText(label)) };
     });
     const base = `${addressOf(session)}/${question.id}`;
+    const list = atListPage(withOrigin(base, from), listPageOf(row === undefined ? rows.length - 1 : at));
     const about = words.find(`${question.id}.${part.id}`) ?? words.say(`${question.id}.title`);
     const pageTitle = t("supplier:rows.pageTitle", {
       code: question.id,
@@ -58,7 +67,7 @@ export const showRow = supplierUseCase({
     return {
       frame: frameOf(ctx, session, words, {
         title: lines.length > 0 ? t("supplier:error.title", { title: pageTitle }) : pageTitle,
-        back: { href: withOrigin(base, from), label: t("supplier:rows.back", { code: question.id }) },
+        back: { href: list, label: t("supplier:rows.back", { code: question.id }) },
         form: "page",
       }),
       code: question.id,
@@ -70,18 +79,21 @@ export const showRow = supplierUseCase({
       seen: rowSeen(ctx, rows[at], typed?.fields),
       basedOn: basedOnOf(typed, session.file.revisions[question.id]),
       notSaved: typed?.notSaved ?? false,
+      fit: totalsLines(session, place, words, rows[at]),
+      canCopy,
+      copied: isCopied ? t("supplier:rows.copied", { name: bareText(names.at(-1) ?? "") }) : undefined,
       draftKept: draft && draftWords(session, draft.keptAt, words),
       ...(row === undefined || areRowsGiven(part)
         ? {}
         : {
             remove: {
-              name: rowName(session, place, at, words),
+              name: names[at] ?? "",
               href: withOrigin(`${base}/${part.id}/${row}/remove`, from),
             },
           }),
       full: row === undefined ? fullList(place, typed !== undefined || draft !== undefined) : undefined,
       another: !areRowsGiven(part) && rows.length + (row === undefined ? 1 : 0) < part.max,
-      places: rowPlaces(session, place, { row, words, from }),
+      places: rowPlaces(session, place, { row, names, from }),
     };
   },
 });
@@ -110,13 +122,15 @@ const mostPlaces = 20;
 
 function rowPlaces(
   session: SupplierSession,
-  place: TablePlace,
-  { row, words, from }: { row: string | undefined; words: PageTexts; from: Origin },
+  { question, part, rows }: TablePlace,
+  { row, names, from }: { row: string | undefined; names: readonly PageLine[]; from: Origin },
 ): readonly NearbyQuestionView[] {
-  const base = `${addressOf(session)}/${place.question.id}/${place.part.id}`;
-  return place.rows.slice(0, mostPlaces).map(({ id }, at) => ({
-    code: String(at + 1),
-    name: rowName(session, place, at, words),
+  const base = `${addressOf(session)}/${question.id}/${part.id}`;
+  const current = row === undefined ? rows.length : rows.findIndex(({ id }) => id === row);
+  const first = Math.max(0, Math.min(current - mostPlaces / 2, rows.length - mostPlaces));
+  return rows.slice(first, first + mostPlaces).map(({ id }, at) => ({
+    code: String(first + at + 1),
+    name: names[first + at] ?? "",
     href: withOrigin(`${base}/${id}`, from),
     current: id === row,
   }));
