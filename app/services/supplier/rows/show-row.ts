@@ -5,6 +5,7 @@ import { joinLabel } from "#app/i18n/writing/punctuation";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { fieldsOfRow } from "#app/services/supplier/fields/answer-fields";
 import { columnField } from "#app/services/supplier/fields/column-field";
+import type { FieldContext } from "#app/services/supplier/fields/controls";
 import { errorWords } from "#app/services/supplier/page/error-words";
 import { draftWords, frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
@@ -15,6 +16,7 @@ import { addressOf, type SupplierSession } from "#app/services/supplier/session/
 import type { ErrorLine } from "#app/views/error-line";
 import type { NearbyQuestionView } from "#app/views/supplier/frame";
 import type { RowPageView } from "#app/views/supplier/question/rows";
+import type { FieldError, Fields } from "#questionnaires/reading";
 import { canCopyRow, withLastRow } from "./copy-last-row";
 import { atListPage, listPageOf } from "./list/list-pages";
 import { totalsLines } from "./list/totals-lines";
@@ -29,7 +31,12 @@ import { areRowsGiven, isFull, refuseGiven, rowDraft, type TablePlace, tableAt, 
  */
 export const showRow = supplierUseCase({
   permission: "attestations.answer",
-  input: tableInput.extend({ row: z.string().optional(), typed: shownForm.optional(), copies: z.boolean().default(false), from: originPage }),
+  input: tableInput.extend({
+    row: z.string().optional(),
+    typed: shownForm.optional(),
+    copies: z.boolean().default(false),
+    from: originPage,
+  }),
   events: [],
   run(ctx, { question: code, part: partId, row, typed, copies, from }): RowPageView {
     const { session } = ctx;
@@ -37,26 +44,14 @@ export const showRow = supplierUseCase({
     const { question, part, rows } = place;
     const words = pageTexts(ctx, session, ctx.language);
     const { t } = words;
-    const at = rows.findIndex(({ id }) => id === row);
-    if (row === undefined) refuseGiven(place);
-    else if (at < 0) throw new Problem("not-found");
+    const at = placeOf(place, row);
     const heading = headingOf(place, row, at, words);
     const { title } = heading;
     const draft = typed ? undefined : draftOf(session, rowDraft(place, row));
     const given = typed?.fields ?? draft?.fields ?? fieldsOfRow(question, part, rows[at]);
-    const canCopy = row === undefined && canCopyRow(place);
-    const isCopied = copies && canCopy;
-    const fields = isCopied ? withLastRow(place, given) : given;
     const names = rowNames(session, place, words);
-    const errors = typed?.errors ?? [];
-    // What a row that the table made by itself is about stands in its heading.
-    const columns = part.columns.filter(({ id }) => row === undefined || id !== part.fill?.into);
-    const views = columns.map((column) => columnField(question, part, column, { session, words, fields }, errors));
-    const lines: readonly ErrorLine[] = errors.map((error) => {
-      const at = views.findIndex(({ id }) => id === error.field);
-      const { anchor, label } = views[at] ?? { anchor: views[0]?.anchor ?? "main" };
-      return { anchor, text: errorWords(words, error, columns[at], label && bareText(label)) };
-    });
+    const { fields, ...copy } = copyOf(place, row, { copies, given, names }, words);
+    const form = rowForm(place, row, { session, words, fields }, typed?.errors ?? []);
     const base = `${addressOf(session)}/${question.id}`;
     const list = atListPage(withOrigin(base, from), listPageOf(row === undefined ? rows.length - 1 : at));
     const about = words.find(`${question.id}.${part.id}`) ?? words.say(`${question.id}.title`);
@@ -66,7 +61,7 @@ export const showRow = supplierUseCase({
     });
     return {
       frame: frameOf(ctx, session, words, {
-        title: lines.length > 0 ? t("supplier:error.title", { title: pageTitle }) : pageTitle,
+        title: form.errors.length > 0 ? t("supplier:error.title", { title: pageTitle }) : pageTitle,
         back: { href: list, label: t("supplier:rows.back", { code: question.id }) },
         form: "page",
       }),
@@ -74,29 +69,69 @@ export const showRow = supplierUseCase({
       section: sectionOf(session, question.id, words),
       ...heading,
       about,
-      fields: views,
-      errors: lines,
+      ...form,
       seen: rowSeen(ctx, rows[at], typed?.fields),
       basedOn: basedOnOf(typed, session.file.revisions[question.id]),
       notSaved: typed?.notSaved ?? false,
       fit: totalsLines(session, place, words, rows[at]),
-      canCopy,
-      copied: isCopied ? t("supplier:rows.copied", { name: bareText(names.at(-1) ?? "") }) : undefined,
+      ...copy,
       draftKept: draft && draftWords(session, draft.keptAt, words),
-      ...(row === undefined || areRowsGiven(part)
-        ? {}
-        : {
-            remove: {
-              name: names[at] ?? "",
-              href: withOrigin(`${base}/${part.id}/${row}/remove`, from),
-            },
-          }),
+      remove: removal(place, row, withOrigin(`${base}/${part.id}/${row}/remove`, from), names[at]),
       full: row === undefined ? fullList(place, typed !== undefined || draft !== undefined) : undefined,
       another: !areRowsGiven(part) && rows.length + (row === undefined ? 1 : 0) < part.max,
       places: rowPlaces(session, place, { row, names, from }),
     };
   },
 });
+
+/** Where a row stands, from 0; below it for a new one. @throws Problem "not-found" */
+function placeOf(place: TablePlace, row: string | undefined): number {
+  const at = place.rows.findIndex(({ id }) => id === row);
+  if (row === undefined) refuseGiven(place);
+  else if (at < 0) throw new Problem("not-found");
+  return at;
+}
+
+/** The fields of a page, with those of the last row where that was asked for. */
+function copyOf(
+  place: TablePlace,
+  row: string | undefined,
+  { copies, given, names }: { copies: boolean; given: Fields; names: readonly PageLine[] },
+  { t }: PageTexts,
+): Pick<RowPageView, "canCopy" | "copied"> & { readonly fields: Fields } {
+  const canCopy = row === undefined && canCopyRow(place);
+  if (!copies || !canCopy) return { fields: given, canCopy };
+  const copied = t("supplier:rows.copied", { name: bareText(names.at(-1) ?? "") });
+  return { fields: withLastRow(place, given), canCopy, copied };
+}
+
+/** The way to take a row away; none for a new one, and where the rows are given. */
+function removal(
+  { part }: TablePlace,
+  row: string | undefined,
+  href: string,
+  name: PageLine = "",
+): RowPageView["remove"] {
+  return row === undefined || areRowsGiven(part) ? undefined : { name, href };
+}
+
+/** The fields of the page, and what is wrong with them. */
+function rowForm(
+  { question, part }: TablePlace,
+  row: string | undefined,
+  context: FieldContext,
+  errors: readonly FieldError[],
+): Pick<RowPageView, "fields" | "errors"> {
+  // What a row that the table made by itself is about stands in its heading.
+  const columns = part.columns.filter(({ id }) => row === undefined || id !== part.fill?.into);
+  const fields = columns.map((column) => columnField(question, part, column, context, errors));
+  const lines: readonly ErrorLine[] = errors.map((error) => {
+    const at = fields.findIndex(({ id }) => id === error.field);
+    const { anchor, label } = fields[at] ?? { anchor: fields[0]?.anchor ?? "main" };
+    return { anchor, text: errorWords(context.words, error, columns[at], label && bareText(label)) };
+  });
+  return { fields, errors: lines };
+}
 
 /** What the page is headed by: that of the first row stands, where most have just one, in the place of the question's own. */
 function headingOf(

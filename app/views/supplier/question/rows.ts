@@ -69,4 +69,8 @@ export type PasteView = {
   /** What became of lines that were just added. */
   readonly note?: string;
   readonly notSaved: boolean;
+  /** Kinds of files that are read, for the browser to offer. */
+  readonly accept: string;
+  /** Why a file was not read. */
+  readonly refused?: string;
 };
