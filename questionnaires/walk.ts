@@ -11,4 +11,5 @@ export {
   sectionStates,
   servedQuestions,
 } from "./walk/progress";
+export { type RunningTotals, runningTotals, type Sums } from "./walk/totals";
 export { type QuestionState, shownParts, type Walk, walk } from "./walk/walk";

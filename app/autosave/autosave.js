@@ -294,7 +294,8 @@
     rebase(ownNewest.base);
     sent = read();
   }
-  const left = problem ? undefined : find(path);
+  // What was left empty has just been filled in by the server.
+  const left = problem || "copied" in text ? undefined : find(path);
   if (left) bringBack(left);
 
   function bringBack(left) {

@@ -60,6 +60,27 @@ export async function readFiles(
 }
 
 /**
+ * The first file of a form in memory, up to one byte more than `most`: whoever reads it tells that it is too large. Without a file
+ * it is an empty one.
+ */
+export async function readOneFile(
+  request: Request,
+  most: number,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
+  let file = { name: "", bytes: new Uint8Array() };
+  await readFiles(request, 1, async ({ name, bytes }) => {
+    const kept: Uint8Array[] = [];
+    let length = 0;
+    for await (const piece of bytes) {
+      if (length <= most) kept.push(piece);
+      length += piece.length;
+    }
+    file = { name, bytes: new Uint8Array(Buffer.concat(kept)) };
+  });
+  return file;
+}
+
+/**
  * Does `work` and sees to it that the body of the request is read, if by nobody else: a browser shows no answer to a form
  * that it could not send to its end, and a connection with half a form in it is of no use to the next request.
  */

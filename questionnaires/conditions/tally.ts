@@ -31,6 +31,20 @@ export function tallyMismatches(condition: TallyCondition, context: EvaluationCo
   }));
 }
 
+/** What is filled in so far on each side of a comparison of two tables, by key; a side that says nothing yet is empty. */
+export type TallySums = { readonly left: ReadonlyMap<string, number>; readonly right: ReadonlyMap<string, number> };
+
+/** The sums so far of a comparison of two tables; undefined where one of them is not asked for. */
+export function tallySums({ tally, against }: TallyCondition, context: EvaluationContext): TallySums | undefined {
+  const [left, right] = [sums(tally, context), sums(against, context)];
+  if (left === "fails" || right === "fails") return undefined;
+  const none: ReadonlyMap<string, number> = new Map();
+  return {
+    left: left === "undecided" ? none : left.least,
+    right: right === "undecided" ? none : right.least,
+  };
+}
+
 type Sides = { readonly left: Sums; readonly right: Sums };
 
 function sidesOf({ tally, against }: TallyCondition, context: EvaluationContext): Sides | "fails" | "undecided" {

@@ -72,6 +72,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   downloadWorkbook: ["attestations.answer"],
   showChanges: ["attestations.answer"],
   showWorkbook: ["attestations.answer"],
+  takeTableFile: ["attestations.answer"],
   takeWorkbook: ["attestations.answer"],
   addRating: ["ratings.add", "attestation.rated", "record.mismatched"],
   backUp: ["system.work"],

@@ -3,7 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export type Running = { readonly origin: string; stop(): Promise<void> };
+export type Running = { readonly origin: string; readonly pid: number; stop(): Promise<void> };
 
 /** A folder for the data of one run. */
 export function aDataFolder(): string {
@@ -23,7 +23,11 @@ function whenReady(child: ChildProcess): Promise<string> {
 }
 
 /** Starts a built program in a process of its own on a free port, and waits until it says where it listens. */
-export async function startServer(program: readonly string[], dataDir: string): Promise<Running> {
+export async function startServer(
+  program: readonly string[],
+  dataDir: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Running> {
   const child = spawn(process.execPath, [...program], {
     stdio: ["ignore", "pipe", "inherit"],
     env: {
@@ -34,12 +38,14 @@ export async function startServer(program: readonly string[], dataDir: string): 
       LOG_LEVEL: "error",
       RATE_LIMIT_PER_MINUTE: "1000000000",
       SMTP_URL: "",
+      ...settings,
     },
   });
   const origin = await whenReady(child);
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   return {
     origin,
+    pid: child.pid ?? 0,
     stop: () => {
       child.kill("SIGTERM");
       return gone;

@@ -4,15 +4,29 @@ import { sha256 } from "#app/adapters/secrets.server";
 import { openStore } from "#db/index";
 import { anEvent } from "#tests/support/factories";
 import { launchWithLinks } from "#tests/support/product";
+import type { Launch } from "#tests/support/world";
 
-export type AtWork = { readonly attestation: string; readonly cookie: string; readonly link: string };
+export type AtWork = {
+  readonly org: string;
+  readonly attestation: string;
+  readonly cookie: string;
+  readonly link: string;
+};
+
+/** A campaign that asks the newest questions. */
+export const newestQuestions: Launch = {
+  contact: { language: "en" },
+  campaign: { version: 2, ruleSet: "standard-2026.2", edition: "tip-2025" },
+};
 
 /** Suppliers of one live campaign in a data folder, each with a link and an open session. */
-export async function suppliersAtWork(dataDir: string, suppliers: number): Promise<readonly AtWork[]> {
-  const { recipients, paths, organisation } = await launchWithLinks(dataDir, {
-    suppliers,
-    contact: { language: "zh-Hans" },
-  });
+export async function suppliersAtWork(
+  dataDir: string,
+  suppliers: number,
+  over: Launch = {},
+): Promise<readonly AtWork[]> {
+  const contact = { language: "zh-Hans" };
+  const { recipients, paths, organisation } = await launchWithLinks(dataDir, { suppliers, contact, ...over });
   const store = await openStore(`file:${join(dataDir, "avow.sqlite")}`);
   const atWork: AtWork[] = [];
   for (const [index, { attestation }] of recipients.entries()) {
@@ -24,7 +38,8 @@ export async function suppliersAtWork(dataDir: string, suppliers: number): Promi
       at: new Date(),
       audit: anEvent(),
     });
-    atWork.push({ attestation: attestation.id, cookie: `avow_attest=${session}`, link: paths[index] ?? "" });
+    const link = paths[index] ?? "";
+    atWork.push({ org: organisation.id, attestation: attestation.id, cookie: `avow_attest=${session}`, link });
   }
   await store.close();
   return atWork;

@@ -32,13 +32,37 @@ export type RowView = {
   readonly cells: readonly PageLine[];
 };
 
+/** What a table comes to so far, beside another answer that it must fit. */
+export type TotalsView = {
+  /** Question of the other answer. */
+  readonly code: string;
+  readonly lines: readonly PageLine[];
+  /** Where exactly the two do not fit. */
+  readonly wrong: readonly string[];
+  readonly fits: boolean;
+};
+
+/** The lines of a long list that stand on the page, and buttons to the others. */
+export type ListPagesView = readonly {
+  readonly label: string;
+  /** Value of the button that shows them. */
+  readonly value: string;
+  readonly current: boolean;
+}[];
+
 export type TableView = {
   readonly kind: "table";
   /** Where rows are added, changed and pasted: an address without a slash at its end. */
   readonly href: string;
   readonly part: string;
   readonly head: readonly PageText[];
+  /** All, or those of the current page. */
   readonly rows: readonly RowView[];
+  /** How many there are. */
+  readonly count: number;
+  /** Absent where all stand on one page. */
+  readonly pages?: ListPagesView;
+  readonly fit: readonly TotalsView[];
   readonly full: boolean;
   /** As many rows as there can be. */
   readonly most: number;
@@ -72,7 +96,8 @@ export type FilledTableView = {
   /** Value of the button that adds a row by hand, and its words; absent where none can be added. */
   readonly add?: { readonly value: string; readonly label: PageText };
   /** Where there are too many rows for one page and these are the next: how far it is, and the list of all of them. */
-  readonly whole?: { readonly progress: string; readonly list: TableView };
+  readonly whole?: { readonly progress: string; readonly list: TableView; readonly open: boolean };
+  readonly fit: readonly TotalsView[];
 };
 
 export type ControlView =

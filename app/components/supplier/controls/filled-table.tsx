@@ -2,10 +2,11 @@ import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { FieldView, FilledTableView } from "#app/views/supplier/controls";
 import { RowsTable } from "./rows-table";
+import { Totals } from "./totals";
 
 /** The rows of a table that fills itself, each with its fields. @param draw draws one of them */
 export function FilledTable({
-  control: { name, rows, add, whole },
+  control: { name, rows, add, whole, fit },
   id,
   draw,
 }: {
@@ -33,6 +34,7 @@ export function FilledTable({
           <div className="filled-fields">{row.fields.map(draw)}</div>
         </fieldset>
       ))}
+      <Totals fit={fit} />
       {add && (
         <p className="actions">
           <button type="submit" name="then" value={add.value} className="button-plain">
@@ -41,7 +43,7 @@ export function FilledTable({
         </p>
       )}
       {whole && (
-        <details>
+        <details open={whole.open}>
           <summary>{t("rows.caption")}</summary>
           <RowsTable control={whole.list} id={id} />
         </details>

@@ -4,14 +4,16 @@ import { useSupplierTexts } from "#app/components/text/supplier-words";
 import { bareText, type PageText } from "#app/i18n/page-text";
 import type { RowView, TableView } from "#app/views/supplier/controls";
 import { ColumnHeads, RowCells } from "./row-cells";
+import { Totals } from "./totals";
 
 /** The rows of a table with what can be done to each. Every row has a page of its own. */
 export function RowsTable({ control, id, label }: { control: TableView; id: string; label?: PageText }) {
   const t = useSupplierTexts();
-  const { rows, none, full, most, add, given } = control;
+  const { rows, count, none, full, most, add, given, pages, fit } = control;
   return (
     <div className="flow">
       {rows.length > 0 && <Rows control={control} label={label} />}
+      {pages && <ListPages pages={pages} />}
       {rows.length > 0 && !given && (
         <p className="tally">
           <Trans
@@ -19,12 +21,13 @@ export function RowsTable({ control, id, label }: { control: TableView; id: stri
             // Trans looks for the namespace on t, and a cached t does not carry it.
             ns="supplier"
             i18nKey="rows.tally"
-            count={rows.length}
+            count={count}
             values={{ max: most }}
             components={{ figure: <strong className="num" /> }}
           />
         </p>
       )}
+      <Totals fit={fit} />
       {none?.atOnce && (
         <p className="actions">
           <button type="submit" name={none.name} value="yes" className="button button-second">
@@ -59,6 +62,21 @@ export function RowsTable({ control, id, label }: { control: TableView; id: stri
         </p>
       )}
     </div>
+  );
+}
+
+/** Buttons, which keep what else was typed on the page before it leaves. */
+function ListPages({ pages }: { pages: NonNullable<TableView["pages"]> }) {
+  return (
+    <ul className="list-pages">
+      {pages.map(({ label, value, current }) => (
+        <li key={value}>
+          <button type="submit" name="then" value={value} className="button-plain" aria-current={current || undefined}>
+            {label}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

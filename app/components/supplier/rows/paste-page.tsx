@@ -1,3 +1,4 @@
+import { ProblemBox } from "#app/components/forms/error-summary";
 import { NotSaved } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { Margin } from "#app/components/supplier/frame/margin";
@@ -14,7 +15,7 @@ export function PastePage({ view }: { view: PasteView }) {
   return (
     <Frame
       frame={view.frame}
-      before={view.notSaved && <NotSaved />}
+      before={view.notSaved ? <NotSaved /> : view.refused && <FileProblem refused={view.refused} />}
       margin={<Margin section={view.section} code={view.code} />}
     >
       <div>
@@ -59,8 +60,38 @@ function PasteForm({ view }: { view: PasteView }) {
           </button>
         </div>
       </form>
+      <FileForm view={view} />
       {found && <Columns columns={view.columns} />}
     </>
+  );
+}
+
+function FileProblem({ refused }: { refused: string }) {
+  const t = useSupplierTexts();
+  return (
+    <ProblemBox title={t("workbook.refused.heading")} className="page-problem" focused>
+      <p>
+        <a href="#file">{refused}</a>
+      </p>
+    </ProblemBox>
+  );
+}
+
+/** The file comes back as text in the field above, to be looked at like any other. */
+function FileForm({ view: { accept, refused } }: { view: PasteView }) {
+  const t = useSupplierTexts();
+  return (
+    <form method="post" encType="multipart/form-data">
+      <div className={refused ? "field field-error" : "field"}>
+        <label htmlFor="file">{t("paste.file")}</label>
+        <input type="file" id="file" name="file" accept={accept} aria-invalid={refused ? true : undefined} />
+      </div>
+      <p className="actions">
+        <button type="submit" className="button button-second">
+          {t("paste.look")}
+        </button>
+      </p>
+    </form>
   );
 }
 

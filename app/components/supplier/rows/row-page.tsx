@@ -1,4 +1,5 @@
 import { Field } from "#app/components/supplier/controls/field";
+import { Totals } from "#app/components/supplier/controls/totals";
 import { useAutosaveWords } from "#app/components/supplier/frame/autosave";
 import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
@@ -38,6 +39,11 @@ export function RowPage({ view }: { view: RowPageView }) {
         )}
       </div>
       {view.draftKept && <p className="note">{view.draftKept}</p>}
+      {view.copied && (
+        <p className="note" role="status">
+          {view.copied}
+        </p>
+      )}
       {view.full && <p className="note">{t("rows.full", { max: view.full.most })}</p>}
       {(!view.full || view.full.isTyped) && <RowForm view={view} />}
       {view.remove && (
@@ -52,12 +58,18 @@ export function RowPage({ view }: { view: RowPageView }) {
 function RowForm({ view }: { view: RowPageView }) {
   const t = useSupplierTexts();
   return (
-    <form method="post" id="page" {...useAutosaveWords()}>
+    <form method="post" id="page" {...useAutosaveWords()} data-copied={view.copied && ""}>
+      {view.canCopy && <CopyButton />}
       <input type="hidden" name="basedOn" value={view.basedOn} />
       {view.seen && <input type="hidden" name="seen" value={view.seen} />}
       {view.fields.map((field) => (
         <Field key={field.id} field={field} />
       ))}
+      {view.fit.length > 0 && (
+        <div className="field">
+          <Totals fit={view.fit} />
+        </div>
+      )}
       <div className="field actions">
         <button type="submit" className="button">
           {t("rows.save")}
@@ -70,6 +82,21 @@ function RowForm({ view }: { view: RowPageView }) {
       </div>
       <p className="kept" aria-hidden="true" />
     </form>
+  );
+}
+
+function CopyButton() {
+  const t = useSupplierTexts();
+  return (
+    <>
+      {/* Enter in a field takes the first button of a form, which must be the one that saves. */}
+      <button type="submit" hidden tabIndex={-1} />
+      <p className="actions">
+        <button type="submit" name="then" value="copy" className="button-plain">
+          {t("rows.copy")}
+        </button>
+      </p>
+    </>
   );
 }
 

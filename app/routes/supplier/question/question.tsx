@@ -8,6 +8,7 @@ import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { showConflict } from "#app/services/supplier/question/show-conflict";
 import { showQuestion } from "#app/services/supplier/question/show-question";
+import { listPageIn } from "#app/services/supplier/rows/list/list-pages";
 import type { UnsavedForm } from "#app/services/supplier/session/unsaved-form";
 import { originPageOf, saveForm, toldType } from "./save-form";
 
@@ -21,7 +22,9 @@ export const loader = forOpenSession(async ({ ctx, param }, { context, request }
       await showConflict(ctx, { question, fields: typed.fields, from: originPageOf(typed.fields) }),
     );
   const from = originOf(request);
-  return serverOnlyData(await showQuestion(ctx, { question, typed, from: typed ? originPageOf(typed.fields) : from }));
+  const lines = listPageIn(new URL(request.url).searchParams.get("lines"));
+  const opened = typed ? originPageOf(typed.fields) : from;
+  return serverOnlyData(await showQuestion(ctx, { question, typed, lines, from: opened }));
 });
 
 export const action = forForm(async ({ ctx, param, fields }, { context }) => {

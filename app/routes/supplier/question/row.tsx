@@ -4,7 +4,7 @@ import { Problem } from "#app/domain/problem";
 import { languageCookie } from "#app/http/language-cookie";
 import { redirect } from "#app/router/api/answers.server";
 import { serverOnlyData, useServerOnlyData } from "#app/router/fast/server-only-data";
-import { actionResult, showUnsavedForm } from "#app/routes/supplier/requests/action-result";
+import { actionResult, showUnsavedForm, showWithResult } from "#app/routes/supplier/requests/action-result";
 import { originOf } from "#app/routes/supplier/requests/origin";
 import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
@@ -20,6 +20,9 @@ import { autosaveStatus, draftLimitText, submitIntent } from "./submit-intent";
 
 export const meta = supplierPageTitle;
 
+/** A form of a new row that is wanted back with what the last row says; nothing of it is saved. */
+type CopyWanted = { readonly copies: UnsavedForm };
+
 /** Which row a page is about: `new` in its address is one that is not there yet. */
 function rowAt(param: (name: string) => string) {
   const row = param("row");
@@ -27,18 +30,24 @@ function rowAt(param: (name: string) => string) {
 }
 
 export const loader = forOpenSession(async ({ ctx, param }, { context, request }) => {
-  const typed = actionResult<UnsavedForm>(context);
+  const result = actionResult<UnsavedForm | CopyWanted>(context);
   const { question, part, row } = rowAt(param);
   const from = originOf(request);
+  const copies = result !== undefined && "copies" in result;
+  const typed = copies ? result.copies : result;
   if (typed?.conflict && row !== undefined) {
     return serverOnlyData(await showConflict(ctx, { question, fields: typed.fields, row: { part, id: row }, from }));
   }
-  return serverOnlyData(await showRow(ctx, { question, part, row, typed, from }));
+  return serverOnlyData(await showRow(ctx, { question, part, row, typed, copies, from }));
 });
 
 export const action = forForm(async ({ ctx, param, fields }, { context, request }) => {
   const at = rowAt(param);
   const { then, language, intent } = submitIntent(fields, ctx.session.file.campaign);
+  if (then === "copy" && at.row === undefined) {
+    const copies = { fields, errors: [], notSaved: false, conflict: false };
+    return showWithResult<CopyWanted>(context, { copies }, 200);
+  }
   const outcome = await saveRow(ctx, { ...at, fields, basedOn: revisionOf(fields), intent });
   if (then === "typing") return new Response(null, { status: autosaveStatus(outcome.kind) });
   if (outcome.kind === "too-large") throw new Problem("too-large", { limit: draftLimitText });

@@ -1,7 +1,7 @@
 import { ChangesPage } from "#app/components/supplier/workbook/changes-page";
 import { WorkbookPage } from "#app/components/supplier/workbook/workbook-page";
 import { languageCookie } from "#app/http/language-cookie";
-import { readFiles, withBodyRead } from "#app/http/multipart.server";
+import { readOneFile, withBodyRead } from "#app/http/multipart.server";
 import { findLanguage } from "#app/i18n/languages";
 import { data, redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
@@ -30,26 +30,10 @@ export const loader = forOpenSession(async ({ ctx }, { context, request }) => {
 
 // Whose session it is, is asked before a byte is read.
 const receive = forSession(async ({ ctx }, { request, context }) => {
-  const files: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
-  await readFiles(request, 1, async ({ name, bytes }) => {
-    files.push({ name, bytes: await bytesOf(bytes) });
-  });
-  const [file = { name: "", bytes: new Uint8Array() }] = files;
-  const taken = await takeWorkbook(ctx, file);
+  const taken = await takeWorkbook(ctx, await readOneFile(request, largestWorkbook));
   if ("refused" in taken) return showWithResult<Shown>(context, taken, taken.refused === "too-large" ? 413 : 422);
   return showWithResult<Shown>(context, { changes: { file: taken.file } }, 200);
 });
-
-/** A file in memory, up to one byte more than is taken: whoever reads it tells that it is too large. */
-async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
-  const kept: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of pieces) {
-    if (length <= largestWorkbook) kept.push(piece);
-    length += piece.length;
-  }
-  return new Uint8Array(Buffer.concat(kept));
-}
 
 const apply = forForm(async ({ ctx, fields }, { context }) => {
   const language = findLanguage(fieldOf(fields, "language"))?.tag;

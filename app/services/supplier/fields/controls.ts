@@ -17,6 +17,8 @@ export type FieldContext = {
   readonly session: SupplierSession;
   readonly words: PageTexts;
   readonly fields: Fields;
+  /** The page of a long list, counted from 1; without it a list is shown whole. */
+  readonly lines?: number;
   /** Numbers of the fields that an option opens, such as `1 2`. */
   readonly opens?: (option: string) => string | undefined;
 };

@@ -1,5 +1,5 @@
 import { errorWords } from "#app/services/supplier/page/error-words";
-import { tableView } from "#app/services/supplier/rows/table-view";
+import { tableView } from "#app/services/supplier/rows/list/table-view";
 import type { ControlView, FieldView } from "#app/views/supplier/controls";
 import type { Part, Question } from "#questionnaires/definition";
 import type { FieldError } from "#questionnaires/reading";

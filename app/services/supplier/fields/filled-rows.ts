@@ -13,12 +13,23 @@ export function rowsToFill(session: SupplierSession, question: string, part: Tab
   return filledRows(fill, fillKeys(fill, session.walk.answers) ?? [], rows);
 }
 
-/** What a row is about, and what is known of that, in words. */
-export function sourceWords(session: SupplierSession, part: TablePart, fill: Fill, { cells }: Row, words: PageTexts) {
-  const source = String(cells[fill.into]);
+/** Says what each row of a table that fills itself is about, in words. */
+export function sourceNames(
+  session: SupplierSession,
+  part: TablePart,
+  fill: Fill,
+  words: PageTexts,
+): (row: Row) => string {
   const column = part.columns.find(({ id }) => id === fill.into);
   const list = column !== undefined && "list" in column ? column.list : undefined;
-  const name = (list && listOptions(session, list, words).find(({ id }) => id === source)?.label) ?? source;
+  const labels = new Map(list && listOptions(session, list, words).map(({ id, label }) => [id, label]));
+  return ({ cells }) => labels.get(String(cells[fill.into])) ?? String(cells[fill.into]);
+}
+
+/** What a row is about, and what is known of that, in words. */
+export function sourceWords(session: SupplierSession, part: TablePart, fill: Fill, filled: Row, words: PageTexts) {
+  const source = String(filled.cells[fill.into]);
+  const name = sourceNames(session, part, fill, words)(filled);
   const row = rowsOf(session.walk, fill.question, fill.part).find(({ id }) => id === source);
   if (fill.beside === undefined || row?.cells[fill.beside] === undefined) return { name };
   const label = words.say(`${fill.question}.${fill.part}.column.${fill.beside}`);

@@ -1,4 +1,5 @@
-import { tableView } from "#app/services/supplier/rows/table-view";
+import { tableView } from "#app/services/supplier/rows/list/table-view";
+import { totalsLines } from "#app/services/supplier/rows/list/totals-lines";
 import type { FilledTableView } from "#app/views/supplier/controls";
 import type { Row } from "#questionnaires/answers";
 import type { Question, TablePart } from "#questionnaires/definition";
@@ -39,6 +40,7 @@ export function filledTableView(
     })),
     ...(fill.more ? { add: { value: `row:${part.id}/new`, label: words.say(`${at}.add`) } } : {}),
     ...(rows.length < all.length ? { whole: wholeTable(question, part, all, context) } : {}),
+    fit: totalsLines(session, { question, part }, words),
   };
 }
 
@@ -54,6 +56,8 @@ function wholeTable(question: Question, part: TablePart, all: readonly Row[], co
   const done = all.filter((row) => isWholeRow(part.columns, row)).length;
   return {
     progress: context.words.t("supplier:tasks.answered", { done, all: all.length }),
-    list: tableView(context.session, question, part, context),
+    // What it comes to stands above the rows already.
+    list: { ...tableView(context.session, question, part, context), fit: [] },
+    open: (context.lines ?? 1) > 1,
   };
 }

@@ -21,7 +21,9 @@ export function pastedRecords(text: string): readonly PastedRecord[] {
 /** Spreadsheets put tabs between cells; saved files commas or semicolons. The first line decides. */
 function markIn(text: string): string {
   const [first = ""] = text.trimStart().split("\n", 1);
-  if (first.includes("\t")) return "\t";
+  // A cell may hold the end of the line: then it begins with a mark that this line does not end.
+  const isOpen = (first.split('"').length - 1) % 2 === 1;
+  if ((isOpen ? text : first).includes("\t")) return "\t";
   const mark = marks.find((one) => first.includes(one) && (!alsoInText.includes(one) || isEven(text, one)));
   return mark ?? "\t";
 }

@@ -59,7 +59,9 @@ export function readPasted(
 
   function readLine({ line, cells, raw }: PastedRecord): PastedLine {
     const { fields, problems } = fieldsOf(cells);
-    const context = readingIn({ clock }, session);
+    // Rows beyond the most are told of together, and what else is answered may say what rows there can be.
+    const { [place.part.id]: _, ...value } = session.file.answers[place.question.id]?.value ?? {};
+    const context = { ...readingIn({ clock }, session), current: { value } };
     const read = readRow(place.question, place.part, fields satisfies Fields, context);
     if (problems.length === 0 && read.cells) return { line, raw, cells: read.cells };
     // What is not in a list is among the problems already, with what was typed.

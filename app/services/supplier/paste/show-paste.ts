@@ -8,15 +8,18 @@ import { isFull, type TablePlace, tableAt, tableInput } from "#app/services/supp
 import { originPage, withOrigin } from "#app/services/supplier/session/origin";
 import { revisionNumber } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession, walkSession } from "#app/services/supplier/session/supplier-session";
+import { mostWords, workbookTypes } from "#app/services/supplier/workbook/show-workbook";
 import type { PasteView } from "#app/views/supplier/question/rows";
 import type { Row } from "#questionnaires/answers";
 import type { Column } from "#questionnaires/definition";
 import { goodLines, readPasted } from "./read-pasted";
+import { type FileRefusal, fileRefusals } from "./take-table-file";
 
 /**
  * The page for pasting rows. `text`: what was pasted, to be looked at before anything is added; `language`: what the reader
  * chose with it, if anything; `added`: how many lines were just added, of which the text is the rest; `changed`: nothing was,
- * because the list changed since it was looked at; `notSaved`: nothing was, because the disk is full.
+ * because the list changed since it was looked at; `notSaved`: nothing was, because the disk is full; `refused`: why a file
+ * was not read.
  * @throws Problem "not-found" for a table that is not asked for
  */
 export const showPaste = supplierUseCase({
@@ -27,11 +30,15 @@ export const showPaste = supplierUseCase({
     added: z.int().optional(),
     changed: z.boolean().default(false),
     notSaved: z.boolean().default(false),
+    refused: z.enum(fileRefusals).optional(),
     basedOn: revisionNumber.optional(),
     from: originPage,
   }),
   events: [],
-  run(ctx, { question: code, part: partId, text, language, added, changed, notSaved, basedOn, from }): PasteView {
+  run(
+    ctx,
+    { question: code, part: partId, text, language, added, changed, notSaved, refused, basedOn, from },
+  ): PasteView {
     const { session } = ctx;
     const place = tableAt(session, code, partId);
     const { question, part } = place;
@@ -59,9 +66,16 @@ export const showPaste = supplierUseCase({
       ...(changed ? { note: words.t("supplier:paste.changed") } : {}),
       ...(added === undefined ? {} : { note: words.t("supplier:paste.added", { count: added }) }),
       notSaved,
+      accept: workbookTypes,
+      ...(refused === undefined ? {} : { refused: refusedWords(refused, words) }),
     };
   },
 });
+
+function refusedWords(refused: FileRefusal, words: PageTexts): string {
+  if (refused === "is-workbook") return words.t("supplier:paste.isWorkbook");
+  return words.t(`supplier:workbook.refused.${refused}`, { max: mostWords(words) });
+}
 
 function foundIn(
   session: SupplierSession,

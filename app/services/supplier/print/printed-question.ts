@@ -4,7 +4,7 @@ import { fieldsOfAnswer } from "#app/services/supplier/fields/answer-fields";
 import { type FieldContext, unsureChoices } from "#app/services/supplier/fields/controls";
 import { partField } from "#app/services/supplier/fields/field-view";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
-import { tableView } from "#app/services/supplier/rows/table-view";
+import { tableView } from "#app/services/supplier/rows/list/table-view";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { PrintedField, PrintedOption, PrintedQuestion } from "#app/views/supplier/signing/answers";
 import type { Part, Question } from "#questionnaires/definition";

@@ -10,6 +10,7 @@ import { followUpsOf } from "#app/services/supplier/fields/follow-ups";
 import { errorWords, partName, withoutMark } from "#app/services/supplier/page/error-words";
 import { draftWords, frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
+import { listPageNumber } from "#app/services/supplier/rows/list/list-pages";
 import { type Origin, originPage } from "#app/services/supplier/session/origin";
 import { basedOnOf, shownForm } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
@@ -25,28 +26,28 @@ import { askedQuestion } from "./asked-question";
 
 /**
  * The page of one question. `typed`: a form that could not be saved, to be shown again; `from`: the page that it was opened
- * from.
+ * from; `lines`: the page of a long list.
  * @throws Problem "not-found" for a question that is not asked
  */
 export const showQuestion = supplierUseCase({
   permission: "attestations.answer",
-  input: z.object({ question: z.string(), typed: shownForm.optional(), from: originPage }),
+  input: z.object({ question: z.string(), typed: shownForm.optional(), from: originPage, lines: listPageNumber }),
   events: [],
-  run(ctx, { question: code, typed, from }): QuestionView {
+  run(ctx, { question: code, typed, from, lines }): QuestionView {
     const { session } = ctx;
     const question = askedQuestion(session, code);
     const words = pageTexts(ctx, session, ctx.language);
     const draft = typed ? undefined : draftOf(session, code);
     const fields = typed?.fields ?? draft?.fields ?? fieldsOfAnswer(question, session.file.answers[code]);
-    const context: FieldContext = { session, words, fields };
+    const context: FieldContext = { session, words, fields, lines };
     const errors = typed?.errors ?? [];
     const views = fieldViews(question, context, errors);
-    const lines = errorLines(question, views, errors, words);
+    const wrong = errorLines(question, views, errors, words);
     const name = `${code} ${bareText(words.say(`${code}.short`))}`;
     const comment = errors.find(({ field }) => field === `${code}.comment`);
     return {
       frame: frameOf(ctx, session, words, {
-        title: lines.length > 0 ? words.t("supplier:error.title", { title: name }) : name,
+        title: wrong.length > 0 ? words.t("supplier:error.title", { title: name }) : name,
         back: backTo(session, words, from),
         form: "page",
       }),
@@ -67,7 +68,7 @@ export const showQuestion = supplierUseCase({
         value: fields.get(`${code}.comment`)?.at(-1) ?? "",
         error: comment && words.t("supplier:error.too-long", { max: commentLimit }),
       },
-      errors: lines,
+      errors: wrong,
       basedOn: basedOnOf(typed, session.file.revisions[code]),
       draftKept: draft && draftWords(session, draft.keptAt, words),
       notSaved: typed?.notSaved ?? false,

@@ -9,10 +9,10 @@ import { saveOnNewest } from "#app/services/supplier/session/newest-session";
 import { originPage, withOrigin } from "#app/services/supplier/session/origin";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { RemoveRowView } from "#app/views/supplier/question/rows";
-import { rowName } from "./row-name";
+import { rowsInWords } from "./list/table-view";
+import { rowNames } from "./row-name";
 import { saveRows } from "./save-rows";
 import { refuseGiven, tableAt, tableInput } from "./table-place";
-import { rowsInWords } from "./table-view";
 
 /**
  * Asks whether to remove a row, with what would be lost. `notSaved`: it could not be removed, because the disk is full.
@@ -30,7 +30,7 @@ export const showRowRemoval = supplierUseCase({
     const words = pageTexts(ctx, session, ctx.language);
     const at = rows.findIndex(({ id }) => id === row);
     if (at < 0) throw new Problem("not-found");
-    const name = bareText(rowName(session, place, at, words));
+    const name = bareText(rowNames(session, place, words)[at] ?? "");
     const cells = rowsInWords(session, question, part, words)[at] ?? [];
     const back = withOrigin(`${addressOf(session)}/${question.id}`, from);
     return {

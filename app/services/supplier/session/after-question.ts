@@ -1,4 +1,5 @@
 import { mayAnswer } from "#app/services/supplier/colleagues/own-sections";
+import { atListPage, listPageIn, listPageOf } from "#app/services/supplier/rows/list/list-pages";
 import type { Question } from "#questionnaires/definition";
 import { nextQuestion, openQuestions } from "#questionnaires/walk";
 import { rowsOf } from "#scoring/answer-values";
@@ -6,7 +7,7 @@ import { type Origin, withOrigin } from "./origin";
 import { addressOf, type SupplierSession } from "./supplier-session";
 
 /**
- * Where a person goes from a question's page. `button`: "leave", "evidence", `row:<part>/<row>`, or "" for going on;
+ * Where a person goes from a question's page. `button`: "leave", "evidence", `row:<part>/<row>`, `lines:<page>`, or "" for going on;
  * `from`: the page that the question was opened from.
  */
 export function afterQuestion(
@@ -16,6 +17,8 @@ export function afterQuestion(
   const base = addressOf(session);
   if (button === "leave") return `${base}/left`;
   if (button === "evidence") return withOrigin(`${base}/${question}/evidence`, from);
+  const lines = /^lines:(\d+)$/.exec(button)?.[1];
+  if (lines) return atListPage(withOrigin(`${base}/${question}`, from), listPageIn(lines));
   // Only what a page of ours can have sent: a part and the rest of a row's address.
   const row = /^row:([a-z][a-z0-9-]*(?:\/[\w-]{1,80}){1}(?:\/remove)?)$/i.exec(button)?.[1];
   if (row) return withOrigin(`${base}/${question}/${row}`, from);
@@ -48,19 +51,25 @@ function pageOf(session: SupplierSession, { id, parts }: Question): string {
 /** Where a person goes after saving a row: on, where it is the one that most have, else as after any change of the table. */
 export function afterRow(
   session: SupplierSession,
-  { question, part }: { question: string; part: string },
+  { question, part, row }: { question: string; part: string; row?: string },
   from: Origin,
 ) {
   const table = session.questionnaire.questions.get(question)?.parts.find(({ id }) => id === part);
-  const isOne = table?.type === "table" && table.usuallyOne && rowsOf(session.file, question, part).length === 1;
+  const rows = rowsOf(session.file, question, part);
+  const isOne = table?.type === "table" && table.usuallyOne && rows.length === 1;
   if (isOne && from === undefined && session.walk.stateOf(question) === "answered")
     return afterQuestion(session, { question, button: "" });
-  return afterTable(session, question, from);
+  const at = row === undefined ? rows.length - 1 : rows.findIndex(({ id }) => id === row);
+  return afterTable(session, question, from, listPageOf(at));
 }
 
-/** Where a person goes after changing the rows of a table: back to its question, or to the page that they came from. */
-export function afterTable(session: SupplierSession, question: string, from: Origin): string {
-  return from === undefined ? `${addressOf(session)}/${question}` : `${addressOf(session)}/${from}`;
+/**
+ * Where a person goes after changing the rows of a table: back to its question, or to the page that they came from. `page`: of a
+ * long list, the one that shows what was changed.
+ */
+export function afterTable(session: SupplierSession, question: string, from: Origin, page = 1): string {
+  const base = addressOf(session);
+  return from === undefined ? atListPage(`${base}/${question}`, page) : `${base}/${from}`;
 }
 
 /** The first question that is still open in this session, in the order people see them. */

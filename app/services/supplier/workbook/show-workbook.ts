@@ -8,7 +8,8 @@ import type { WorkbookView } from "#app/views/supplier/workbook";
 import { answersName, tablesIn } from "./file/download-workbook";
 import { largestWorkbook, refusals } from "./take-workbook";
 
-const accept = ".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/** Kinds of files that are read, for the browser to offer. */
+export const workbookTypes = ".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The page of the workbook. `saved`: how many answers were just saved from one; `refused`: why a file was not read. */
 export const showWorkbook = supplierUseCase({
@@ -35,7 +36,7 @@ export const showWorkbook = supplierUseCase({
         }),
         href: `${base}/workbook/${id}`,
       })),
-      accept,
+      accept: workbookTypes,
       most,
       ...(saved === undefined ? {} : { note: savedWords(saved, words) }),
       ...(refused === undefined ? {} : { refused: t(`supplier:workbook.refused.${refused}`, { max: most }) }),
@@ -48,7 +49,8 @@ export function savedWords(count: number, { t }: PageTexts): string {
   return count === 0 ? t("supplier:workbook.changes.noChange") : t("supplier:workbook.changes.saved", { count });
 }
 
-function mostWords({ ui }: PageTexts): string {
+/** The most that is read of a file, in words. */
+export function mostWords({ ui }: PageTexts): string {
   const format = new Intl.NumberFormat(ui, { style: "unit", unit: "megabyte", numberingSystem: "latn" });
   return format.format(largestWorkbook / 1_000_000);
 }

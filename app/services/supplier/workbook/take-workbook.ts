@@ -28,8 +28,6 @@ export const takeWorkbook = supplierUseCase({
   input: z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) }),
   events: [],
   async run(ctx, { name, bytes }): Promise<{ readonly refused: Refusal } | { readonly file: CarriedFile }> {
-    if (bytes.byteLength === 0) return { refused: "none" };
-    if (bytes.byteLength > largestWorkbook) return { refused: "too-large" };
     const refused = refusalIn(bytes);
     if (refused) return { refused };
     try {
@@ -46,8 +44,10 @@ export const takeWorkbook = supplierUseCase({
   },
 });
 
-/** What a workbook holds that no answers need; of other files the reader tells. */
-function refusalIn(bytes: Uint8Array): Refusal | undefined {
+/** Why a file is not even opened: its size, or what a workbook holds that no answers need. Of other files the reader tells. */
+export function refusalIn(bytes: Uint8Array): Refusal | undefined {
+  if (bytes.byteLength === 0) return "none";
+  if (bytes.byteLength > largestWorkbook) return "too-large";
   const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const found = isPacked ? findInOffice(bytes) : undefined;
   if (found === undefined) return undefined;

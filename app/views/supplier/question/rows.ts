@@ -1,6 +1,6 @@
 import type { PageLine, PageText } from "#app/i18n/page-text";
 import type { ErrorLine } from "#app/views/error-line";
-import type { FieldView } from "#app/views/supplier/controls";
+import type { FieldView, TotalsView } from "#app/views/supplier/controls";
 import type { FrameView, NearbyQuestionView } from "#app/views/supplier/frame";
 
 export type RowPageView = {
@@ -23,6 +23,12 @@ export type RowPageView = {
   /** Name and address for taking the row away; absent for a new one. */
   readonly remove?: { readonly name: PageLine; readonly href: string };
   readonly another: boolean;
+  /** What the table comes to so far, beside the answers that it must fit. */
+  readonly fit: readonly TotalsView[];
+  /** Whether a new row can be begun with what the last one says. */
+  readonly canCopy: boolean;
+  /** Says which row was copied into the fields. */
+  readonly copied?: string;
   /** Of a new row, where the table takes no more: how many are the most, and whether something typed waits for room. */
   readonly full?: { readonly most: number; readonly isTyped: boolean };
   readonly places: readonly NearbyQuestionView[];
@@ -63,4 +69,8 @@ export type PasteView = {
   /** What became of lines that were just added. */
   readonly note?: string;
   readonly notSaved: boolean;
+  /** Kinds of files that are read, for the browser to offer. */
+  readonly accept: string;
+  /** Why a file was not read. */
+  readonly refused?: string;
 };

@@ -1,40 +1,48 @@
 import type { PageLine } from "#app/i18n/page-text";
 import { answerInWords } from "#app/services/answers/answer-words";
-import { rowsToFill, sourceWords } from "#app/services/supplier/fields/filled-rows";
+import { rowsToFill, sourceNames } from "#app/services/supplier/fields/filled-rows";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
+import { areRowsGiven, isFull } from "#app/services/supplier/rows/table-place";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { TableView } from "#app/views/supplier/controls";
 import type { Question, TablePart } from "#questionnaires/definition";
 import type { Fields } from "#questionnaires/reading";
 import { rowsOf } from "#scoring/answer-values";
-import { areRowsGiven, isFull } from "./table-place";
+import { listPage } from "./list-pages";
+import { totalsLines } from "./totals-lines";
 
-/** The rows of a table as its question's page lists them, with running totals. */
+/** The rows of a table as its question's page lists them, with running totals. `lines`: the page of a long list; all without it. */
 export function tableView(
   session: SupplierSession,
   question: Question,
   part: TablePart,
-  { words, fields }: { words: PageTexts; fields: Fields },
+  { words, fields, lines: wanted }: { words: PageTexts; fields: Fields; lines?: number },
 ): TableView {
   const { t } = words;
   const at = `${question.id}.${part.id}`;
   const kept = rowsOf(session.walk, question.id, part.id);
   const rows = part.fill ? rowsToFill(session, question.id, part, part.fill) : kept;
+  const { from, shown, pages } = wanted === undefined ? { from: 0, shown: rows } : listPage(rows, wanted, words);
+  const places = new Map(kept.map(({ id }, place) => [id, place]));
   const inWords = tableInWords(session, question, part, words);
   const lines = inWords?.rows ?? [];
+  const nameOf = part.fill && sourceNames(session, part, part.fill, words);
   const order = namedFirst(part).filter((column) => isFilled(part.columns.indexOf(column), lines));
   return {
     kind: "table",
     href: `${addressOf(session)}/${question.id}/${part.id}`,
     part: part.id,
     head: order.map(({ id }) => words.say(`${at}.column.${id}`)),
-    rows: rows.map((row, place) => {
-      const line = lines[kept.findIndex(({ id }) => id === row.id)];
+    rows: shown.map((row, place) => {
+      const line = lines[places.get(row.id) ?? -1];
       const cells = order.map((column) => line?.[part.columns.indexOf(column)] ?? "");
-      const source = part.fill && sourceWords(session, part, part.fill, row, words).name;
-      const name = cells[0] || source || t("supplier:rows.unnamed", { number: place + 1 });
+      const source = nameOf?.(row);
+      const name = cells[0] || source || t("supplier:rows.unnamed", { number: from + place + 1 });
       return { id: row.id, name, cells: cells.slice(1) };
     }),
+    count: rows.length,
+    ...(pages ? { pages } : {}),
+    fit: totalsLines(session, { question, part }, words),
     full: isFull({ question, part, rows }),
     ...(areRowsGiven(part) ? { given: true } : {}),
     most: part.max,
