@@ -61,7 +61,7 @@ function nextSlices(open: Map<number, Generator<Slice>>): Map<Slice, Set<number>
 }
 
 // Marks and joiners belong to whatever letter they stand with, so each font gets those of the text that it has.
-const withLetters = /[\p{M}\u200c\u200d\u25cc]/u;
+const withLetters = /\p{M}|\u200c|\u200d|\u25cc/u;
 
 function piecesWith(wanted: ReadonlySet<number>, { ranges }: Slice, all: string): string {
   const marks = [...all, "\u25cc"].filter((character) => {

@@ -5,7 +5,12 @@ import { type LinePlace, lineOperators } from "./draw-line";
 import { type EmbeddedFont, embedFont } from "./embed-font";
 
 /** What a paper says about itself. `at`: when what it shows happened; the same facts give the same bytes. */
-export type PaperFacts = { readonly title: string; readonly author: string; readonly language: string; readonly at: Date };
+export type PaperFacts = {
+  readonly title: string;
+  readonly author: string;
+  readonly language: string;
+  readonly at: Date;
+};
 
 /** A4, in points. */
 export const sheet = { width: 595.28, height: 841.89 };

@@ -5,7 +5,12 @@ import { plainLine, withSubstitutes } from "#app/paper/text/plain-line";
 import { shapeParagraph, type Writing } from "#app/paper/text/shape";
 
 /** How a text is drawn: sizes and lengths in points. */
-export type Look = { readonly size: number; readonly leading: number; readonly bold?: boolean; readonly grey?: boolean };
+export type Look = {
+  readonly size: number;
+  readonly leading: number;
+  readonly bold?: boolean;
+  readonly grey?: boolean;
+};
 
 /** The lines of a text, not yet anywhere. */
 export type TextBlock = { readonly lines: readonly Line[]; readonly look: Look; readonly dir: Writing["dir"] };
@@ -43,7 +48,11 @@ export class Column {
     const shown = withSubstitutes(plain, fonts);
     this.hasSubstitutes ||= shown !== plain;
     const clusters = shapeParagraph(shown, fonts, writing);
-    return { lines: breakLines(shown, clusters, { size: look.size, width, ...writing }), look, dir: writing.dir };
+    return {
+      lines: breakLines(shown, clusters, { size: look.size, width, language: writing.language }),
+      look,
+      dir: writing.dir,
+    };
   }
 
   /** Begins a new sheet unless so much still fits on this one. */

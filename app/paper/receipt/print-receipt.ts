@@ -17,7 +17,7 @@ const looks = {
 const labels = 104;
 
 /** A receipt as a tagged PDF with its fonts in it, on one A4 sheet where it fits. The same receipt gives the same bytes. */
-export async function printReceipt(receipt: ReceiptSheet): Promise<Buffer> {
+export async function printReceipt(receipt: ReceiptSheet): Promise<Uint8Array<ArrayBuffer>> {
   const { language, dir } = receipt;
   const texts = sheetTexts(receipt);
   const fonts = {
@@ -33,7 +33,7 @@ export async function printReceipt(receipt: ReceiptSheet): Promise<Buffer> {
   for (const section of receipt.sections) drawSection(column, section);
   if (column.hasSubstitutes) drawText(column, "P", receipt.substitute, looks.small, 8);
   drawFeet(column, receipt);
-  return paper.end();
+  return new Uint8Array(await paper.end());
 }
 
 /** A text in an element of its own, `above` points below what stands over it. */

@@ -32,7 +32,10 @@ function operators(path: string): string {
   let [x, y] = [0, 0];
   const out: string[] = [];
   for (const [, command = "", numbers = ""] of path.matchAll(/([MLHh]?)([^MLHh]+)/g)) {
-    const values = numbers.trim().split(/[\s,]+/).map(Number);
+    const values = numbers
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number);
     if (command === "h") {
       x += values[0] ?? 0;
       out.push(`${x} ${y} l`);

@@ -1,5 +1,5 @@
 import LineBreaker from "linebreak";
-import type { Cluster, Writing } from "./shape";
+import type { Cluster } from "./shape";
 
 /** A cluster with its left edge on its line, in points. */
 export type PlacedCluster = Cluster & { readonly left: number };
@@ -29,7 +29,7 @@ function breaksOf(text: string, language: string): ReadonlySet<number> {
 export function breakLines(
   text: string,
   clusters: readonly Cluster[],
-  { size, width, language, dir }: { size: number; width: number } & Writing,
+  { size, width, language }: { size: number; width: number; language: string },
 ): readonly Line[] {
   const breaks = breaksOf(text, language);
   const lines: Line[] = [];
@@ -42,7 +42,7 @@ export function breakLines(
     const isSpace = cluster.text.trim() === "";
     if (!isSpace && line.length > 0 && used + cluster.width * size > width) {
       const taken = fits > 0 ? fits : line.length;
-      lines.push(placed(line.slice(0, taken), size, dir));
+      lines.push(placed(line.slice(0, taken), size));
       line = line.slice(taken);
       used = widthOf(line, size);
       fits = 0;
@@ -50,7 +50,7 @@ export function breakLines(
     line.push(cluster);
     used += cluster.width * size;
   }
-  if (line.length > 0) lines.push(placed(line, size, dir));
+  if (line.length > 0) lines.push(placed(line, size));
   return lines;
 }
 
@@ -59,7 +59,7 @@ function widthOf(clusters: readonly Cluster[], size: number): number {
 }
 
 /** Rules L1 and L2 of the Unicode bidirectional algorithm. */
-function placed(all: readonly Cluster[], size: number, dir: Writing["dir"]): Line {
+function placed(all: readonly Cluster[], size: number): Line {
   const end = all.findLastIndex(({ text }) => text.trim() !== "") + 1;
   const line = all.slice(0, end);
   const seen = line.map((_, at) => at);

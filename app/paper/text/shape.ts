@@ -1,5 +1,5 @@
 import bidiFactory from "bidi-js";
-import { Buffer as ShapedText, Direction, shape } from "harfbuzzjs";
+import { Direction, Buffer as ShapedText, shape } from "harfbuzzjs";
 import type { CutFont } from "#app/paper/fonts/cut-font";
 import { type FontSet, invisible } from "#app/paper/fonts/font-set";
 
