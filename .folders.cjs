@@ -77,6 +77,18 @@ const folders = [
     types: ["^db/", "^app/product/config", packages("i18next")],
   },
   {
+    name: "paper",
+    path: "^app/paper/",
+    why: "Words in, a PDF out: paper knows no record, no clock and no person.",
+    runs: [
+      "^app/i18n/",
+      "^app/pictures/seal-path\\.ts$",
+      packages("harfbuzzjs", "subset-font", "bidi-js", "linebreak", "pdfkit"),
+      node,
+    ],
+    types: ["^app/views/"],
+  },
+  {
     name: "adapters",
     path: "^app/adapters/",
     why: "What touches the world, behind the types that services ask for.",
@@ -87,7 +99,7 @@ const folders = [
       packages("nodemailer", "pino", "@node-rs/argon2", "express-rate-limit"),
       node,
     ],
-    types: ["^app/services/context/", "^app/mail/", "^app/product/config", "^db/"],
+    types: ["^app/services/context/", "^app/mail/", "^app/product/config", "^app/views/", "^db/"],
   },
   {
     name: "jobs",
@@ -180,7 +192,7 @@ const folders = [
     runs: [
       ...core,
       "^terms/",
-      "^app/(services|server|jobs|product|adapters|i18n|domain)/",
+      "^app/(services|server|jobs|product|adapters|i18n|domain|paper)/",
       "^db/(index|errors)\\.ts$",
       packages("csv-parse", "zod"),
       node,

@@ -20,8 +20,9 @@ const nodeEntries = {
   bench: "tests/bench/main.ts",
   soak: "tests/soak/main.ts",
   "soak-writer": "tests/soak/writers/writer.ts",
-  // In a worker thread, see app/adapters/lists.
+  // In worker threads, see app/adapters/threads.
   "read-list": "app/commands/read-list.ts",
+  "print-receipt": "app/commands/print-receipt.ts",
 };
 
 /**

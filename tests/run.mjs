@@ -37,6 +37,7 @@ const browsers = ["chromium", "chromium-browser", "google-chrome"];
 const programs = [
   { names: browsers, packages: ["chromium", "fonts-noto-core", "fonts-noto-cjk"] },
   { names: ["soffice"], packages: ["libreoffice-calc-nogui"] },
+  { names: ["pdftotext"], packages: ["poppler-utils"] },
   { names: ["clamd"], packages: ["clamav-daemon"] },
   { names: ["nginx"], packages: ["nginx-light"] },
   { names: ["apache2"], packages: ["apache2"] },

@@ -9,7 +9,7 @@ export type FileDescription = { readonly name: string; readonly type: string; re
 export function download({
   body,
   ...facts
-}: FileDescription & { body: string | ReadableStream<Uint8Array> }): Response {
+}: FileDescription & { body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> }): Response {
   return new Response(body, { headers: downloadHeaders(facts) });
 }
 

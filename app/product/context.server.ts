@@ -9,6 +9,7 @@ import type { Log } from "#app/adapters/log.server";
 import { passwords } from "#app/adapters/passwords.server";
 import { linksFrom, randomId, randomSecret, sha256 } from "#app/adapters/secrets.server";
 import { smtpMailer } from "#app/adapters/smtp-mailer.server";
+import { receiptPrinter } from "#app/adapters/threads/receipt-printer.server";
 import { clamdScanner } from "#app/adapters/virus-scanner.server";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
@@ -71,6 +72,7 @@ function assemble(
     uploads: uploadFilesIn(join(config.dataDir, "imports")),
     backups: config.backups && dailyBackups(config.dataDir, config.backups),
     lists: listReader(),
+    receipts: receiptPrinter(),
     mailer: config.smtpUrl ? smtpMailer(config.smtpUrl, { needsTls: config.smtpNeedsTls }) : undefined,
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),

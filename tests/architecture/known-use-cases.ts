@@ -124,6 +124,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   openTeamSession: ["accounts.open"],
   previewMail: ["campaigns.write"],
   readEvidence: ["attestations.answer", "record.mismatched"],
+  printReceipt: ["attestations.answer"],
   readReceipt: ["attestations.answer"],
   readReference: ["reference.read"],
   removeEvidence: ["attestations.answer", "evidence.removed"],

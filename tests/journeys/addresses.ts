@@ -219,6 +219,7 @@ export const addresses: Readonly<Record<string, Address>> = {
   "attest/:id/sign": { path: "/attest/{attestation}/sign", who: "working", form: [["O2.name", "Mallory"]] },
   "attest/:id/receipt": { path: "/attest/{signed}/receipt", who: "done" },
   "attest/:id/receipt.json": { path: "/attest/{signed}/receipt.json", who: "done" },
+  "attest/:id/receipt.pdf": { path: "/attest/{signed}/receipt.pdf", who: "done" },
   "attest/:id/language": {
     path: "/attest/{attestation}/language",
     who: "working",

@@ -9,6 +9,7 @@ import { passwords } from "#app/adapters/passwords.server";
 import { linksFrom, sha256 } from "#app/adapters/secrets.server";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
+import { printReceipt } from "#app/paper/receipt/print-receipt";
 import { readConfig } from "#app/product/config.server";
 import { asUser as asCaller, asVisitor } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
@@ -56,6 +57,7 @@ export async function testContext(environment: Record<string, string> = {}): Pro
     backups: undefined,
     // In this thread: beginning one takes longer than most of these lists.
     lists: { read: readFile, sheets: readSheets },
+    receipts: { print: printReceipt },
     mailer: undefined,
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),

@@ -1,33 +1,14 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { Worker, type WorkerOptions } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { startThread } from "#app/adapters/threads/program";
+import { Turns } from "#app/adapters/threads/turns";
 import { Problem } from "#app/domain/problem";
 import type { ReadingMessage, ReadingOrder } from "#app/services/context/resources/list-messages";
 import type { ListReader } from "#app/services/context/resources/list-reader";
-import { Turns } from "./turns";
 
 /** What reading one list may cost. A list of 100,000 suppliers takes 200 MB and eight seconds of a slow machine. */
 export type ReadingLimits = { readonly megabytes: number; readonly ms: number; readonly atOnce: number };
 
 export const readingLimits: ReadingLimits = { megabytes: 768, ms: 60_000, atOnce: 2 };
-
-// Built, it lies beside the server or above its parts; from source it is read by the program that reads the rest.
-const places = ["./read-list.js", "../read-list.js", "../../commands/read-list.ts"];
-
-function programFile(): string {
-  const files = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
-  const found = files.find((file) => existsSync(file));
-  if (found === undefined) throw new Error("the program that reads lists was not built");
-  return found;
-}
-
-function startWorker(file: string, options: WorkerOptions): Worker {
-  if (!file.endsWith(".ts")) return new Worker(file, options);
-  // Only development and tests come here; a thread does not have what reads TypeScript from the program that began it.
-  const url = JSON.stringify(pathToFileURL(file).href);
-  const program = `import("tsx/esm/api").then((tsx) => (tsx.register(), import(${url})))`;
-  return new Worker(program, { ...options, eval: true });
-}
 
 /** Reads each list in a thread of its own, which ends with it. */
 export function listReader(limits: ReadingLimits = readingLimits): ListReader {
@@ -43,7 +24,7 @@ async function inThread<T>(
   { megabytes, ms }: ReadingLimits,
   answer: (worker: Worker) => Promise<T>,
 ): Promise<T> {
-  const worker = startWorker(programFile(), {
+  const worker = startThread("read-list", {
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   });

@@ -34,4 +34,5 @@ export const supplierRoutes: RouteConfigEntry[] = [
   route("attest/:id/workbook/:part", at("workbook/answers-csv.ts")),
   route("attest/:id/language", at("language.ts")),
   route("attest/:id/receipt.json", at("signing/receipt-json.ts")),
+  route("attest/:id/receipt.pdf", at("signing/receipt-pdf.ts")),
 ];

@@ -12,6 +12,7 @@ import type { Catalogue } from "./resources/catalogue";
 import type { EvidenceFiles } from "./resources/evidence-files";
 import type { Jobs } from "./resources/jobs";
 import type { ListReader } from "./resources/list-reader";
+import type { ReceiptPrinter } from "./resources/receipt-printer";
 import type { SetupSecret } from "./resources/setup-secret";
 import type { UploadFiles } from "./resources/upload-files";
 import type { VirusScanner } from "./resources/virus-scanner";
@@ -67,6 +68,7 @@ export type ServiceContext = {
   /** Undefined where no folder for backups is set. */
   readonly backups: Backups | undefined;
   readonly lists: ListReader;
+  readonly receipts: ReceiptPrinter;
   /** Undefined where no mail server is set: mails are then kept, and can be read by the team. */
   readonly mailer: Mailer | undefined;
   /** SHA-256 of a text (UTF-8) in hex. */

@@ -27,7 +27,10 @@ export function ReceiptPage({ view }: { view: ReceiptView }) {
       </div>
       <SignedRecord facts={view} about={t("receipt.fingerprintText")} />
       <p className="actions">
-        <a className="button" href={`${base}/receipt.json`} download={view.fileName}>
+        <a className="button" href={`${base}/receipt.pdf`} download>
+          {t("receipt.pdf")}
+        </a>
+        <a className="button button-second" href={`${base}/receipt.json`} download={view.fileName}>
           {t("receipt.json")}
         </a>
         <a className="button button-second" href={`${base}/answers`}>

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { describe, expect, test } from "vitest";
 import { listReader, readingLimits } from "#app/adapters/lists/list-reader.server";
-import { Turns } from "#app/adapters/lists/turns";
+import { Turns } from "#app/adapters/threads/turns";
 import { uploadList } from "#app/services/team/imports/upload-list";
 import { readFile } from "#app/services/team/supplier-file/file/read-file";
 import { readList } from "#app/services/team/supplier-file/header";

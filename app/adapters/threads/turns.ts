@@ -5,6 +5,10 @@ export class Turns {
 
   constructor(private readonly most: number) {}
 
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   async take<T>(work: () => Promise<T>): Promise<T> {
     if (this.#atWork >= this.most) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#atWork += 1;
