@@ -103,7 +103,10 @@ type Events = {
   "colleague.renewed": About<"attestation", { colleague: string; generation: number; isMailed: boolean }>;
   "colleague.opened": About<"attestation", { colleague: string }>;
   "colleague.withdrawn": About<"attestation", { colleague: string }>;
-  "answer.saved": About<"attestation", { question: string; revision: number }>;
+  /** `carriedFrom`: it was given before, and signed then (ISO 8601). */
+  "answer.saved": About<"attestation", { question: string; revision: number; carriedFrom?: string }>;
+  /** What does not fit was said to be right. Why stands beside the attestation. */
+  "finding.stood-by": About<"attestation", { finding: string }>;
   "draft.kept": About<"attestation", { question: string }>;
   "evidence.added": About<
     "attestation",

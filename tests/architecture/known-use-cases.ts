@@ -57,6 +57,8 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   showVoiding: ["attestations.void"],
   voidSubmission: ["attestations.void", "attestation.voided"],
   withdrawJoining: ["people.write", "user.invitation-withdrawn"],
+  showEarlier: ["attestations.answer"],
+  takeEarlierAnswer: ["attestations.answer", "answer.saved", "evidence.added"],
   askColleague: ["colleagues.ask", "colleague.asked"],
   renewColleague: ["colleagues.ask", "colleague.renewed"],
   showColleagueLanding: ["links.use"],

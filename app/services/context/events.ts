@@ -59,6 +59,7 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "colleague.opened": "attestation",
   "colleague.withdrawn": "attestation",
   "answer.saved": "attestation",
+  "finding.stood-by": "attestation",
   "draft.kept": "attestation",
   "evidence.added": "attestation",
   "evidence.released": "attestation",

@@ -1,5 +1,5 @@
 import type { Confirmation } from "#app/domain/confirmation";
-import type { AnswersGiven } from "#app/services/answers/answers-given";
+import type { AnswerCarried, AnswersGiven } from "#app/services/answers/answers-given";
 import { signedConfirmation } from "#app/services/answers/confirmation";
 import { evidenceListing } from "#app/services/answers/evidence-answers";
 import type { ServiceContext } from "#app/services/context/contexts";
@@ -58,7 +58,11 @@ export function declarationOf(
   session: SupplierSession,
   signer: Signer,
   words: PageTexts,
-  { given = noneGiven, confirmation }: { given?: AnswersGiven; confirmation?: Confirmation } = {},
+  {
+    given = noneGiven,
+    carried = [],
+    confirmation,
+  }: { given?: AnswersGiven; carried?: readonly AnswerCarried[]; confirmation?: Confirmation } = {},
 ): Declaration {
   const { file, questionnaire, walk } = session;
   const { definition } = questionnaire;
@@ -77,6 +81,9 @@ export function declarationOf(
     // Only where there are any: what is answered by the supplier's own link says no more than before.
     ...(given.forSupplier.length > 0 ? { answeredForSupplier: given.forSupplier } : {}),
     ...(given.byColleagues.length > 0 ? { answeredByColleagues: given.byColleagues } : {}),
+    ...(carried.length > 0
+      ? { answersCarried: carried.map(({ question, signedAt }) => ({ question, signedAt: signedAt.toISOString() })) }
+      : {}),
     statement,
     signer: { ...signer, authority: "yes" },
     ...(confirmation ? { confirmation: signedConfirmation(confirmation) } : {}),

@@ -17,7 +17,7 @@ import { type FieldError, readQuestion } from "#questionnaires/reading";
 import { rate } from "#scoring/rate";
 import { type CodeNeeded, confirmSignature } from "./code/confirm-signature";
 import { declarationOf, type Signer, signingQuestion, statementOf } from "./declaration";
-import { askedAndGiven } from "./given-by";
+import { askedAndCarried, askedAndGiven } from "./given-by";
 import { type SigningBlocker, signingBlockers } from "./signing-blockers";
 
 export type SubmitOutcome =
@@ -64,7 +64,8 @@ export const submitAttestation = supplierUseCase({
     if (confirmed.kind !== "confirmed") return confirmed;
     const { confirmation, code } = confirmed;
     const given = await askedAndGiven(ctx, session);
-    const declaration = declarationOf(ctx, session, signer, words, { given, confirmation });
+    const carried = await askedAndCarried(ctx, session);
+    const declaration = declarationOf(ctx, session, signer, words, { given, carried, confirmation });
     const rating = ratingOf(ctx, session, declaration.signedAt);
     const mail = receiptMail(ctx, session, declaration.language);
     const { org, id: attestation } = file.attestation;

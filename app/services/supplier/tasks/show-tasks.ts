@@ -1,7 +1,9 @@
 import { joinItems } from "#app/i18n/writing/punctuation";
+import type { SupplierContext } from "#app/services/context/contexts";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { isEnded } from "#app/services/supplier/colleagues/open-colleague-link";
+import { findEarlier } from "#app/services/supplier/earlier/find-earlier";
 import { dueParts, frameOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { firstOpenQuestion } from "#app/services/supplier/session/after-question";
@@ -48,11 +50,17 @@ export const showTasks = supplierUseCase({
         .filter(({ tasks }) => tasks.length > 0),
       finish: { name: words.say(`section.${last?.id}`), code: last?.id ?? "", href: `${base}/check` },
       base,
+      ...((await hasEarlier(ctx)) ? { earlier: `${base}/earlier` } : {}),
       ...(ctx.may("colleagues.ask") ? { colleagues: `${base}/colleagues` } : {}),
       ...(ctx.may("attestations.sign") || session.standIn ? {} : { signer: session.colleague?.askedBy }),
     };
   },
 });
+
+/** Whether something was signed before, and something is open now. */
+async function hasEarlier(ctx: SupplierContext): Promise<boolean> {
+  return firstOpenQuestion(ctx.session) !== undefined && (await findEarlier(ctx, ctx.session)) !== undefined;
+}
 
 /** Who has which section, besides whoever reads this. */
 function namesBySection(
