@@ -57,6 +57,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   showVoiding: ["attestations.void"],
   voidSubmission: ["attestations.void", "attestation.voided"],
   withdrawJoining: ["people.write", "user.invitation-withdrawn"],
+  standBy: ["attestations.sign", "finding.stood-by"],
   showEarlier: ["attestations.answer"],
   takeEarlierAnswer: ["attestations.answer", "answer.saved", "evidence.added"],
   askColleague: ["colleagues.ask", "colleague.asked"],

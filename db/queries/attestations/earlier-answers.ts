@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, max, ne } from "drizzle-orm";
 import { valueFor } from "#db/database/transaction";
 import type { QueryContext } from "#db/queries/query-context";
 import type { Store } from "#db/store";
@@ -8,7 +8,7 @@ import { voidOf } from "./attestation-details";
 export function earlierQueries({
   tables: t,
   read,
-}: QueryContext): Pick<Store["attestations"], "lastSigned" | "carried"> {
+}: QueryContext): Pick<Store["attestations"], "lastSigned" | "carried" | "lastAnsweredAt"> {
   const lastSigned = read
     .select({ id: t.attestations.id })
     .from(t.invitations)
@@ -34,6 +34,14 @@ export function earlierQueries({
     async lastSigned(org, { supplier, besides }) {
       const [found] = await lastSigned.execute({ org, supplier, other: besides });
       return found?.id;
+    },
+
+    async lastAnsweredAt(org, attestation) {
+      const [found] = await read
+        .select({ at: max(t.answers.savedAt) })
+        .from(t.answers)
+        .where(and(eq(t.answers.org, org), eq(t.answers.attestation, attestation)));
+      return found?.at ?? undefined;
     },
 
     async carried(org, attestation) {

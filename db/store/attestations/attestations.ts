@@ -27,6 +27,8 @@ export interface AttestationStore {
   lastSigned(org: string, of: { supplier: string; besides: string }): Promise<string | undefined>;
   /** The questions whose newest answer was taken from what was signed before. */
   carried(org: string, id: string): Promise<readonly { readonly question: string; readonly carried: Carried }[]>;
+  /** When an answer was last saved; `undefined` where none was. */
+  lastAnsweredAt(org: string, id: string): Promise<Date | undefined>;
   /** Trades a link for a session; the first one starts the attestation. LockedError for a colleague who was taken back. */
   start(
     change: {

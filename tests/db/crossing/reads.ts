@@ -72,6 +72,8 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
     store.attestations.lastSigned(org, { supplier: signedOf(theirs).supplier, besides: "none" }),
   "attestations.carried": async ({ store, org, theirs }) =>
     (await store.attestations.carried(org, theirs.recipient.attestation.id))[0],
+  "attestations.lastAnsweredAt": ({ store, org, theirs }) =>
+    store.attestations.lastAnsweredAt(org, theirs.recipient.attestation.id),
   "findings.stands": async ({ store, org, theirs }) =>
     (await store.findings.stands(org, theirs.recipient.attestation.id))[0],
   "findings.copiedFiles": async ({ store, org, theirs }) =>
