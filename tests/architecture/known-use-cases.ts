@@ -58,6 +58,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   voidSubmission: ["attestations.void", "attestation.voided"],
   withdrawJoining: ["people.write", "user.invitation-withdrawn"],
   standBy: ["attestations.sign", "finding.stood-by"],
+  fetchElsewhere: ["answers.fetch"],
   showEarlier: ["attestations.answer"],
   takeEarlierAnswer: ["attestations.answer", "answer.saved", "evidence.added"],
   askColleague: ["colleagues.ask", "colleague.asked"],

@@ -1,3 +1,4 @@
+import { FieldHelp } from "#app/components/forms/field-help";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
@@ -10,7 +11,6 @@ export function EarlierPage({ view }: { view: EarlierView }) {
   return (
     <Frame frame={view.frame}>
       <h1>{t("earlier.title")}</h1>
-      {view.said && <p className="hint">{view.said}</p>}
       <p className="lead">{view.lead}</p>
       {view.sections.map(({ code, name, questions }) => (
         <section key={code} className="flow" aria-labelledby={`section-${code}`}>
@@ -26,6 +26,7 @@ export function EarlierPage({ view }: { view: EarlierView }) {
                 </dt>
                 <dd>
                   <SaidLines lines={question.lines} />
+                  <small>{question.said}</small>
                 </dd>
                 <dd className="change">
                   <a href={question.href}>{t("check.answerCode", { code: question.code })}</a>
@@ -35,6 +36,35 @@ export function EarlierPage({ view }: { view: EarlierView }) {
           </dl>
         </section>
       ))}
+      {view.elsewhere && <OtherLink {...view.elsewhere} />}
     </Frame>
+  );
+}
+
+/** The link of a request of another buyer: whoever puts it in wants its answers offered. */
+function OtherLink({ text, error }: NonNullable<EarlierView["elsewhere"]>) {
+  const t = useSupplierTexts();
+  return (
+    <form method="post" className="flow">
+      <p>{text}</p>
+      <div className={error ? "field field-error" : "field"}>
+        <label htmlFor="link">{t("earlier.elsewhere.link")}</label>
+        <FieldHelp id="link" error={error} />
+        <input
+          id="link"
+          name="link"
+          dir="ltr"
+          maxLength={2000}
+          autoComplete="off"
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error && "link-error"}
+        />
+      </div>
+      <p className="actions">
+        <button type="submit" className="button button-second">
+          {t("earlier.elsewhere.button")}
+        </button>
+      </p>
+    </form>
   );
 }

@@ -6,11 +6,13 @@ import { linesOf } from "#app/services/supplier/question/answer-lines";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { OfferView } from "#app/views/supplier/question/earlier";
 import type { Earlier } from "./find-earlier";
-import { type Offer, offerOf } from "./offers";
+import { bestOffer, type OfferFrom } from "./offers";
 
 /** When what is offered was signed, as a sentence. */
-export function saidWords(session: SupplierSession, { signedAt, file }: Earlier, words: PageTexts): string {
+export function saidWords(session: SupplierSession, { from, signedAt, file }: Earlier, words: PageTexts): string {
   const { day } = momentWords(signedAt, session.file.campaign, words);
+  // Neither buyer learns of the other, not even by a receipt's number.
+  if (from === "elsewhere") return words.t("supplier:earlier.elsewhere.said", { day });
   const { reference } = file.attestation;
   return words.t("supplier:earlier.said", { day, reference });
 }
@@ -19,8 +21,7 @@ export function saidWords(session: SupplierSession, { signedAt, file }: Earlier,
 export function offerView(
   ctx: ServiceContext,
   session: SupplierSession,
-  earlier: Earlier,
-  offer: Offer,
+  { earlier, offer }: OfferFrom,
   words: PageTexts,
 ): OfferView {
   const { id } = offer.question;
@@ -56,11 +57,11 @@ export function offerView(
 export function offerOn(
   ctx: ServiceContext,
   session: SupplierSession,
-  earlier: Earlier | undefined,
+  all: readonly Earlier[],
   code: string,
   words: PageTexts,
 ): OfferView | undefined {
   const question = session.questionnaire.questions.get(code);
-  const offer = earlier && question && offerOf(ctx, session, earlier, question);
-  return earlier && offer && offerView(ctx, session, earlier, offer, words);
+  const found = question && bestOffer(ctx, session, all, question);
+  return found && offerView(ctx, session, found, words);
 }

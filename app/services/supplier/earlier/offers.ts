@@ -45,14 +45,31 @@ export function offerOf(
   };
 }
 
-/** All of them, in the order of the questionnaire. */
+/** An offer with where it comes from. */
+export type OfferFrom = { readonly offer: Offer; readonly earlier: Earlier };
+
+/** The best offer for a question: the first that can be taken over, else the first that can be shown. */
+export function bestOffer(
+  ctx: Pick<ServiceContext, "sha256" | "clock">,
+  session: SupplierSession,
+  all: readonly Earlier[],
+  question: Question,
+): OfferFrom | undefined {
+  const found = all.flatMap((earlier) => {
+    const offer = offerOf(ctx, session, earlier, question);
+    return offer ? [{ offer, earlier }] : [];
+  });
+  return found.find(({ offer }) => offer.answer !== undefined) ?? found[0];
+}
+
+/** That of each question, in the order of the questionnaire. */
 export function offersOf(
   ctx: Pick<ServiceContext, "sha256" | "clock">,
   session: SupplierSession,
-  earlier: Earlier,
-): readonly Offer[] {
+  all: readonly Earlier[],
+): readonly OfferFrom[] {
   return session.questionnaire.sections.flatMap(({ questions }) =>
-    questions.flatMap((question) => offerOf(ctx, session, earlier, question) ?? []),
+    questions.flatMap((question) => bestOffer(ctx, session, all, question) ?? []),
   );
 }
 

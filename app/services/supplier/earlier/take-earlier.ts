@@ -5,8 +5,8 @@ import { saveAnswer } from "#app/services/supplier/question/save-answer";
 import { pageFields, revisionOf } from "#app/services/supplier/session/page-input";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import { addEarlierFiles } from "./add-earlier-files";
-import { findEarlier } from "./find-earlier";
-import { offerOf } from "./offers";
+import { allEarlier } from "./all-earlier";
+import { bestOffer } from "./offers";
 
 export type TakenEarlier =
   /** `filesLeft`: a document that was ticked could not be added. */
@@ -27,8 +27,7 @@ export const takeEarlierAnswer = supplierUseCase({
   async run(ctx, { question: code, fields }, event): Promise<TakenEarlier> {
     const { session } = ctx;
     const question = askedQuestion(session, code);
-    const earlier = await findEarlier(ctx, session);
-    const offer = earlier && offerOf(ctx, session, earlier, question);
+    const { earlier, offer } = bestOffer(ctx, session, await allEarlier(ctx, session), question) ?? {};
     if (!earlier || !offer?.answer || fields.get("mark")?.at(-1) !== offer.mark) return { kind: "not-offered" };
     const saved = await saveAnswer(ctx, session, event, {
       question: code,

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { bareText } from "#app/i18n/page-text";
 import { joinLabel } from "#app/i18n/writing/punctuation";
 import { supplierUseCase } from "#app/services/context/use-case";
-import { findEarlier } from "#app/services/supplier/earlier/find-earlier";
+import { allEarlier } from "#app/services/supplier/earlier/all-earlier";
 import { offerOn } from "#app/services/supplier/earlier/offer-view";
 import { evidenceField } from "#app/services/supplier/evidence/evidence-lines";
 import { fieldsOfAnswer } from "#app/services/supplier/fields/answer-fields";
@@ -46,7 +46,7 @@ export const showQuestion = supplierUseCase({
     const lines = errorLines(question, views, errors, words);
     const name = `${code} ${bareText(words.say(`${code}.short`))}`;
     const isOpen = session.walk.stateOf(code) === "blank";
-    const earlier = isOpen && !typed ? await findEarlier(ctx, session) : undefined;
+    const earlier = isOpen && !typed ? await allEarlier(ctx, session) : [];
     const comment = errors.find(({ field }) => field === `${code}.comment`);
     return {
       frame: frameOf(ctx, session, words, {

@@ -3,7 +3,7 @@ import type { SupplierContext } from "#app/services/context/contexts";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { isEnded } from "#app/services/supplier/colleagues/open-colleague-link";
-import { findEarlier } from "#app/services/supplier/earlier/find-earlier";
+import { allEarlier } from "#app/services/supplier/earlier/all-earlier";
 import { dueParts, frameOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { firstOpenQuestion } from "#app/services/supplier/session/after-question";
@@ -57,9 +57,10 @@ export const showTasks = supplierUseCase({
   },
 });
 
-/** Whether something was signed before, and something is open now. */
+/** Whether there is something to take over, or another link could bring it, while something is open. */
 async function hasEarlier(ctx: SupplierContext): Promise<boolean> {
-  return firstOpenQuestion(ctx.session) !== undefined && (await findEarlier(ctx, ctx.session)) !== undefined;
+  if (firstOpenQuestion(ctx.session) === undefined) return false;
+  return ctx.may("answers.fetch") || (await allEarlier(ctx, ctx.session)).length > 0;
 }
 
 /** Who has which section, besides whoever reads this. */

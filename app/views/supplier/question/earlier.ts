@@ -21,7 +21,8 @@ export type OfferView = {
 /** All that is on offer, by section. */
 export type EarlierView = {
   readonly frame: FrameView;
-  readonly said?: string;
+  /** Where the link of another buyer's request is put in; absent for whoever may not. */
+  readonly elsewhere?: { readonly text: string; readonly error?: string };
   /** How many can be taken over. */
   readonly lead?: string;
   readonly sections: readonly {
@@ -31,6 +32,8 @@ export type EarlierView = {
       readonly code: string;
       readonly name: PageText;
       readonly href: string;
+      /** When it was signed. */
+      readonly said: string;
       readonly lines: readonly PageLine[];
       readonly askedAnew: boolean;
     }[];

@@ -39,18 +39,21 @@ const contradicting: Readonly<Record<string, Answers>> = {
 };
 
 describe("what does not fit", () => {
-  test.each(Object.entries(contradicting))("%s is asked with its answers side by side, and one act lets it stand", async (id, over) => {
-    const { found, stand, signed } = await answered(over);
-    const issue = (await found()).find((one) => one.stand?.finding === id);
-    const codes = issue?.sides?.map(({ code }) => code) ?? [];
-    expect(codes.length).toBeGreaterThan(0);
-    for (const side of issue?.sides ?? []) expect(side.lines.length, side.code).toBeGreaterThan(0);
-    expect(await stand(id, "  Asked by phone ")).toBe("stood");
-    const after = (await found()).find((one) => one.stand?.finding === id);
-    expect(after).toMatchObject({ stoodBy: "You say that this is right as it stands.", reason: "Asked by phone" });
-    const told = { kind: "contradiction", id, stoodBy: true, reason: "Asked by phone" };
-    expect(await signed()).toContainEqual(expect.objectContaining(told));
-  });
+  test.each(Object.entries(contradicting))(
+    "%s is asked with its answers side by side, and one act lets it stand",
+    async (id, over) => {
+      const { found, stand, signed } = await answered(over);
+      const issue = (await found()).find((one) => one.stand?.finding === id);
+      const codes = issue?.sides?.map(({ code }) => code) ?? [];
+      expect(codes.length).toBeGreaterThan(0);
+      for (const side of issue?.sides ?? []) expect(side.lines.length, side.code).toBeGreaterThan(0);
+      expect(await stand(id, "  Asked by phone ")).toBe("stood");
+      const after = (await found()).find((one) => one.stand?.finding === id);
+      expect(after).toMatchObject({ stoodBy: "You say that this is right as it stands.", reason: "Asked by phone" });
+      const told = { kind: "contradiction", id, stoodBy: true, reason: "Asked by phone" };
+      expect(await signed()).toContainEqual(expect.objectContaining(told));
+    },
+  );
 
   test("needs no word to be signed, and is told all the same", async () => {
     const { signed } = await answered(contradicting.c8 ?? {});
@@ -95,7 +98,9 @@ describe("what does not fit", () => {
 describe("the number of workers", () => {
   const sites = (workers: number): Answers => ({
     B1: { value: { sites: [row("s1", { name: "Guimarães", country: "PT", activity: "Spinning", workers })] } },
-    D1: { value: { workforce: [row("d1", { site: "s1", own: workers, agency: 0, contractor: 0, trainee: 0, home: 0 })] } },
+    D1: {
+      value: { workforce: [row("d1", { site: "s1", own: workers, agency: 0, contractor: 0, trainee: 0, home: 0 })] },
+    },
   });
   const asked = "Workers now";
 
@@ -114,10 +119,15 @@ describe("the number of workers", () => {
     ] as const) {
       await again.answers(sites(workers));
       const { warnings } = await showCheck(await again.open(), {});
-      expect(warnings.some(({ text }) => bareText(text).includes(asked)), String(workers)).toBe(isAsked);
+      expect(
+        warnings.some(({ text }) => bareText(text).includes(asked)),
+        String(workers),
+      ).toBe(isAsked);
     }
     await again.answers({ ...sites(200), D1: { ...sites(200).D1, comment: "A second plant since May" } });
-    expect((await showCheck(await again.open(), {})).warnings.some(({ text }) => bareText(text).includes(asked))).toBe(false);
+    expect((await showCheck(await again.open(), {})).warnings.some(({ text }) => bareText(text).includes(asked))).toBe(
+      false,
+    );
     await again.answers(sites(200));
     const outcome = await again.submits();
     if (outcome.kind !== "submitted") throw new Error(outcome.kind);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { bareText } from "#app/i18n/page-text";
 import type { SupplierContext } from "#app/services/context/contexts";
-import { findEarlier } from "#app/services/supplier/earlier/find-earlier";
+import { allEarlier } from "#app/services/supplier/earlier/all-earlier";
 import { offersOf } from "#app/services/supplier/earlier/offers";
 import { showEarlier } from "#app/services/supplier/earlier/show-earlier";
 import { takeEarlierAnswer } from "#app/services/supplier/earlier/take-earlier";
@@ -86,9 +86,9 @@ describe("what was signed for the same buyer", () => {
       expect(shown, question).toMatchObject({ askedAnew: true });
       expect(shown?.use, question).toBeUndefined();
       const self = await open();
-      const earlier = await findEarlier(self, self.session);
-      const found = earlier && offersOf(self, self.session, earlier).find((one) => one.question.id === question);
-      const fields = form({ mark: found?.mark ?? "none", basedOn: "0" });
+      const all = await allEarlier(self, self.session);
+      const found = offersOf(self, self.session, all).find(({ offer }) => offer.question.id === question);
+      const fields = form({ mark: found?.offer.mark ?? "none", basedOn: "0" });
       expect((await takeEarlierAnswer(self, { question, fields })).kind, question).toBe("not-offered");
     }
     expect(await answers()).toEqual({});
