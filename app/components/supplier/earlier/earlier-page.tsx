@@ -17,7 +17,6 @@ export function EarlierPage({ view }: { view: EarlierView }) {
           <h2 id={`section-${code}`}>
             {code}. <ForeignText words={name} />
           </h2>
-          {questions.some(({ askedAnew }) => askedAnew) && <p>{t("earlier.anew")}</p>}
           <dl className="summary">
             {questions.map((question) => (
               <div key={question.code}>
@@ -27,6 +26,7 @@ export function EarlierPage({ view }: { view: EarlierView }) {
                 <dd>
                   <SaidLines lines={question.lines} />
                   <small>{question.said}</small>
+                  {question.askedAnew && <small>{t("earlier.anew")}</small>}
                 </dd>
                 <dd className="change">
                   <a href={question.href}>{t("check.answerCode", { code: question.code })}</a>

@@ -3,7 +3,22 @@ import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { PageLine } from "#app/i18n/page-text";
 import type { OfferView } from "#app/views/supplier/question/earlier";
 
-/** What was signed before, above the question that is open: nothing is chosen, and one act takes it over. */
+/** The form that takes an answer over: it stands by itself, since its button is among the fields of another. */
+const stillTrue = "still-true";
+
+/** What of it is sent whatever is chosen; empty where nothing can be taken over. */
+export function OfferForm({ offer }: { offer: OfferView | undefined }) {
+  if (!offer?.use) return null;
+  const { action, mark, basedOn } = offer.use;
+  return (
+    <form method="post" action={action} id={stillTrue} hidden>
+      <input type="hidden" name="mark" value={mark} />
+      <input type="hidden" name="basedOn" value={basedOn} />
+    </form>
+  );
+}
+
+/** What was signed before, below the question that is open: nothing is chosen, and one act takes it over. */
 export function OfferBox({ offer, code }: { offer: OfferView; code: string }) {
   const t = useSupplierTexts();
   const { said, lines, askedAnew, use } = offer;
@@ -13,15 +28,13 @@ export function OfferBox({ offer, code }: { offer: OfferView; code: string }) {
       <SaidLines lines={lines} />
       {askedAnew && <p>{t("earlier.anew")}</p>}
       {use && (
-        <form method="post" action={use.action} className="flow">
-          <p id="still-true">{t("earlier.ask")}</p>
-          <input type="hidden" name="mark" value={use.mark} />
-          <input type="hidden" name="basedOn" value={use.basedOn} />
+        <>
+          <p id={`${stillTrue}-ask`}>{t("earlier.ask")}</p>
           {use.files.length > 0 && (
             <div className="choices">
               {use.files.map(({ id, label }) => (
                 <div className="choice" key={id}>
-                  <input type="checkbox" name="file" value={id} id={`${code}.earlier.${id}`} />
+                  <input type="checkbox" name="file" value={id} id={`${code}.earlier.${id}`} form={stillTrue} />
                   <label htmlFor={`${code}.earlier.${id}`} dir="auto">
                     {label}
                   </label>
@@ -30,11 +43,16 @@ export function OfferBox({ offer, code }: { offer: OfferView; code: string }) {
             </div>
           )}
           <p className="actions">
-            <button type="submit" className="button button-second" aria-describedby="still-true">
+            <button
+              type="submit"
+              form={stillTrue}
+              className="button button-second"
+              aria-describedby={`${stillTrue}-ask`}
+            >
               {t("earlier.still")}
             </button>
           </p>
-        </form>
+        </>
       )}
     </section>
   );

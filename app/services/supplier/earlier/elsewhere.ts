@@ -17,7 +17,7 @@ export async function findElsewhere(ctx: ServiceContext, session: SupplierSessio
   const { elsewhere, file } = session;
   if (elsewhere === undefined) return undefined;
   const target = await ctx.store.invitations.byToken(ctx.links.hash(elsewhere));
-  if (target?.link !== "open" || findLinkProblem(target.file, ctx.clock.now())) return undefined;
+  if (target?.link !== "active" || findLinkProblem(target.file, ctx.clock.now())) return undefined;
   const { org, id } = target.file.attestation;
   if (org === file.attestation.org) return undefined;
   const kept = await ctx.store.attestations.get(org, id);
