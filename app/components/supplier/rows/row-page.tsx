@@ -1,4 +1,5 @@
 import { Field } from "#app/components/supplier/controls/field";
+import { OfferBox, OfferForm } from "#app/components/supplier/earlier/offer-box";
 import { useAutosaveWords } from "#app/components/supplier/frame/autosave";
 import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
@@ -37,6 +38,8 @@ export function RowPage({ view }: { view: RowPageView }) {
           </p>
         )}
       </div>
+      <OfferForm offer={view.earlier} />
+      {view.earlier && <OfferBox offer={view.earlier} code={view.code} />}
       {view.draftKept && <p className="note">{view.draftKept}</p>}
       {view.full && <p className="note">{t("rows.full", { max: view.full.most })}</p>}
       {(!view.full || view.full.isTyped) && <RowForm view={view} />}

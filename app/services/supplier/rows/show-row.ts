@@ -2,7 +2,10 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { bareText } from "#app/i18n/page-text";
 import { joinLabel } from "#app/i18n/writing/punctuation";
+import type { ServiceContext } from "#app/services/context/contexts";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { allEarlier } from "#app/services/supplier/earlier/all-earlier";
+import { offerOn } from "#app/services/supplier/earlier/offer-view";
 import { fieldsOfRow } from "#app/services/supplier/fields/answer-fields";
 import { columnField } from "#app/services/supplier/fields/column-field";
 import { errorWords } from "#app/services/supplier/page/error-words";
@@ -27,7 +30,7 @@ export const showRow = supplierUseCase({
   permission: "attestations.answer",
   input: tableInput.extend({ row: z.string().optional(), typed: shownForm.optional(), from: originPage }),
   events: [],
-  run(ctx, { question: code, part: partId, row, typed, from }): RowPageView {
+  async run(ctx, { question: code, part: partId, row, typed, from }): Promise<RowPageView> {
     const { session } = ctx;
     const place = tableAt(session, code, partId);
     const { question, part, rows } = place;
@@ -71,6 +74,7 @@ export const showRow = supplierUseCase({
       basedOn: basedOnOf(typed, session.file.revisions[question.id]),
       notSaved: typed?.notSaved ?? false,
       draftKept: draft && draftWords(session, draft.keptAt, words),
+      earlier: typed ? undefined : await offerAt(ctx, session, place, words),
       ...(row === undefined || areRowsGiven(part)
         ? {}
         : {
@@ -85,6 +89,17 @@ export const showRow = supplierUseCase({
     };
   },
 });
+
+/** What was signed before, on the page of a first row: it can stand in the place of the question's own. */
+async function offerAt(
+  ctx: ServiceContext,
+  session: SupplierSession,
+  { question, rows }: TablePlace,
+  words: PageTexts,
+) {
+  if (rows.length > 0) return undefined;
+  return offerOn(ctx, session, await allEarlier(ctx, session), question.id, words);
+}
 
 /** What the page is headed by: that of the first row stands, where most have just one, in the place of the question's own. */
 function headingOf(

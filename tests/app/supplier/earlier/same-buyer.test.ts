@@ -8,6 +8,7 @@ import { takeEarlierAnswer } from "#app/services/supplier/earlier/take-earlier";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
 import { saveQuestion } from "#app/services/supplier/question/save-question";
 import { showQuestion } from "#app/services/supplier/question/show-question";
+import { showRow } from "#app/services/supplier/rows/show-row";
 import { showCheck } from "#app/services/supplier/signing/show-check";
 import type { Answers } from "#questionnaires/answers";
 import { cleanFirm } from "#tests/questionnaires/firms";
@@ -129,7 +130,10 @@ describe("what was signed for the same buyer", () => {
   test("waits for the answers that it hangs on: workers of a site that is not listed yet", async () => {
     expect((await offer("D1"))?.lines.length).toBeGreaterThan(0);
     expect((await offer("D1"))?.use).toBeUndefined();
+    const row = { question: "B1", part: "sites" };
+    expect((await showRow(await open(), row)).earlier?.use).toBeDefined();
     await use("B1");
+    expect((await showRow(await open(), row)).earlier).toBeUndefined();
     expect((await use("D1")).kind).toBe("saved");
     expect((await open()).session.walk.stateOf("D1")).toBe("answered");
   });
