@@ -104,7 +104,10 @@ type Events = {
   "colleague.opened": About<"attestation", { colleague: string }>;
   "colleague.withdrawn": About<"attestation", { colleague: string }>;
   "colleague.returned": About<"attestation", { colleague: string; isMailed: boolean }>;
-  "answer.saved": About<"attestation", { question: string; revision: number }>;
+  /** `carriedFrom`: it was given before, and signed then (ISO 8601). */
+  "answer.saved": About<"attestation", { question: string; revision: number; carriedFrom?: string }>;
+  /** What does not fit was said to be right. Why stands beside the attestation. */
+  "finding.stood-by": About<"attestation", { finding: string }>;
   "draft.kept": About<"attestation", { question: string }>;
   "evidence.added": About<
     "attestation",

@@ -5,6 +5,7 @@ import type { UserStore } from "./store/accounts/users";
 import type { AttestationStore } from "./store/attestations/attestations";
 import type { ColleagueStore } from "./store/attestations/colleagues";
 import type { EvidenceStore } from "./store/attestations/evidence";
+import type { FindingStore } from "./store/attestations/findings";
 import type { RatingStore } from "./store/attestations/ratings";
 import type { SigningCodeStore } from "./store/attestations/signing-codes";
 import type { AuditStore } from "./store/audit";
@@ -56,6 +57,7 @@ export interface Store {
   readonly attestations: AttestationStore;
   readonly colleagues: ColleagueStore;
   readonly evidence: EvidenceStore;
+  readonly findings: FindingStore;
   readonly ratings: RatingStore;
   readonly retention: RetentionStore;
   readonly mails: MailStore;

@@ -3,6 +3,7 @@ import { attestationTables } from "./tables/attestations";
 import { auditTables } from "./tables/audit-events";
 import { campaignTables } from "./tables/campaigns";
 import { colleagueTables } from "./tables/colleagues";
+import { findingTables } from "./tables/findings/findings";
 import { jobTables } from "./tables/jobs";
 import { limitTables } from "./tables/limits";
 import { mailTables } from "./tables/mails";
@@ -26,6 +27,7 @@ export function makeTables(kit: Kit) {
     ...campaign,
     ...attestation,
     ...colleagueTables(kit, attestation),
+    ...findingTables(kit, attestation),
     ...mailTables(kit, campaign, attestation),
     ...auditTables(kit, organisation),
     ...retentionTables(kit, organisation, supplier),

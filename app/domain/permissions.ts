@@ -53,6 +53,8 @@ const allowed = {
   "attestations.sign": ["supplier", "signing-colleague"],
   /** Whom a supplier asked passes it on to nobody. */
   "colleagues.ask": ["supplier"],
+  /** What was signed for another buyer: nobody of a buyer, and nobody who was asked for a part. */
+  "answers.fetch": ["supplier"],
   "system.work": ["system"],
 } as const satisfies Record<string, readonly Caller[]>;
 

@@ -28,6 +28,23 @@ function cookie({ config }: Pick<ServiceContext, "config">, attestation: string,
   return `${cookieName}=${value}; Path=/attest/${attestation}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
 }
 
+const elsewhereName = "avow_earlier";
+
+/** Hours for which answers of another link are offered, once that link was put in. */
+const elsewhereHours = 4;
+
+/** The Set-Cookie of another link whose answers are offered in one attestation; without a token, the one that forgets it. */
+export function elsewhereCookie({ config }: Pick<ServiceContext, "config">, attestation: string, token = ""): string {
+  const secure = config.publicOrigin.startsWith("https:") ? "; Secure" : "";
+  const seconds = token === "" ? 0 : elsewhereHours * 3600;
+  return `${elsewhereName}=${token}; Path=/attest/${attestation}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`;
+}
+
+/** The token of that link. */
+export function elsewhereTokenOf(request: RequestLike): string | undefined {
+  return /(?:^|;\s*)avow_earlier=([\w-]{43})(?:;|$)/.exec(request.headers.get("cookie") ?? "")?.[1];
+}
+
 /** The supplier session that a request carries. */
 export function supplierSessionTokenOf(request: RequestLike): string | undefined {
   return /(?:^|;\s*)avow_attest=([\w.-]{20,100})(?:;|$)/.exec(request.headers.get("cookie") ?? "")?.[1];

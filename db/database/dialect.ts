@@ -53,4 +53,5 @@ export type EvidenceRows = readonly (readonly [
   releasedAt: number | null,
   about: EvidenceAbout | null,
   file: string | null,
+  firstReceivedAt: number | null,
 ])[];

@@ -14,7 +14,7 @@ export const dialect = {
   drafts: ({ drafts: d }, { org, id }) =>
     sql`(select coalesce(json_agg(json_build_array(${d.question}, ${d.fields}, ${milliseconds(d.keptAt)}) order by ${d.question}), '[]')::text from ${d} where ${d.org} = ${org} and ${d.attestation} = ${id})`,
   evidence: ({ evidence: e }, { org, id }) =>
-    sql`(select coalesce(json_agg(json_build_array(${e.id}, ${e.question}, ${e.name}, ${e.type}, ${e.bytes}, ${e.sha256}, ${e.status}, ${milliseconds(e.receivedAt)}, ${milliseconds(e.scannedAt)}, ${e.heldFor}, ${milliseconds(e.releasedAt)}, ${e.about}, ${e.file}) order by ${e.position}), '[]')::text from ${e} where ${e.org} = ${org} and ${e.attestation} = ${id} and ${e.removedAt} is null)`,
+    sql`(select coalesce(json_agg(json_build_array(${e.id}, ${e.question}, ${e.name}, ${e.type}, ${e.bytes}, ${e.sha256}, ${e.status}, ${milliseconds(e.receivedAt)}, ${milliseconds(e.scannedAt)}, ${e.heldFor}, ${milliseconds(e.releasedAt)}, ${e.about}, ${e.file}, ${milliseconds(e.firstReceivedAt)}) order by ${e.position}), '[]')::text from ${e} where ${e.org} = ${org} and ${e.attestation} = ${id} and ${e.removedAt} is null)`,
   textOf: unescapeNul,
 
   suppliersBy: ({ suppliers }) => sql`${suppliers}`,

@@ -6,6 +6,7 @@ import { userQueries } from "./accounts/users";
 import { attestationQueries } from "./attestations/attestations";
 import { colleagueQueries } from "./attestations/colleagues";
 import { evidenceQueries } from "./attestations/documents/evidence";
+import { findingQueries } from "./attestations/findings/findings";
 import { ratingQueries } from "./attestations/ratings";
 import { auditQueries } from "./audit-events";
 import { campaignQueries } from "./campaigns/campaigns";
@@ -43,6 +44,7 @@ export function storeOf(
     attestations: attestationQueries(context),
     colleagues: colleagueQueries(context),
     evidence: evidenceQueries(context),
+    findings: findingQueries(context),
     ratings: ratingQueries(context),
     retention: retentionQueries(context),
     mails: mailQueries(context),

@@ -27,6 +27,24 @@ export type Attestation = {
 /** Who of the buyer answers for a supplier: a person of its organisation. */
 export type StandIn = { readonly user: string; readonly name: string };
 
+/** Where an answer comes from that was given before and said to be still true: what was signed then, and when. */
+export type Carried = {
+  /** `buyer`: an earlier request of the same buyer; `elsewhere`: one of another, which nothing here names. */
+  readonly from: "buyer" | "elsewhere";
+  /** ISO 8601. */
+  readonly signedAt: string;
+};
+
+/** What a supplier says is right as it stands, though it does not fit. */
+export type Stand = {
+  readonly finding: string;
+  /** SHA-256 in hex over the answers that it is about. */
+  readonly answers: string;
+  /** Empty where none was given. */
+  readonly reason: string;
+  readonly at: Date;
+};
+
 /** Whom a supplier asked to answer a part of an attestation. */
 export type Colleague = {
   readonly org: string;

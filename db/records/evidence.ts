@@ -42,6 +42,8 @@ export type StoredEvidence = {
   readonly about?: EvidenceAbout;
   /** The id of the first document with the same bytes in the attestation, where this is a further one: both are one file. */
   readonly file?: string;
+  /** When it came first, where its supplier took it over from what they had signed before. */
+  readonly firstReceivedAt?: Date;
 };
 
 /** A document with whose it is; `removedAt` when its supplier took it back. */

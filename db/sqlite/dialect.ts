@@ -13,7 +13,7 @@ export const dialect = {
   drafts: (_, { org, id }) =>
     sql`(select json_group_array(json_array(question, json(fields), kept_at)) from (select * from drafts where org = ${org} and attestation = ${id}))`,
   evidence: (_, { org, id }) =>
-    sql`(select json_group_array(json_array(id, question, name, type, bytes, sha256, status, received_at, scanned_at, held_for, released_at, json(about), file)) from (select * from evidence where org = ${org} and attestation = ${id} and removed_at is null order by position))`,
+    sql`(select json_group_array(json_array(id, question, name, type, bytes, sha256, status, received_at, scanned_at, held_for, released_at, json(about), file, first_received_at)) from (select * from evidence where org = ${org} and attestation = ${id} and removed_at is null order by position))`,
   textOf: (kept) => kept,
 
   // Naming the index keeps the planner from guessing wrong on a new database.

@@ -1,6 +1,6 @@
 import type { Actor } from "#db/audit";
 import type { Kit } from "#db/database/kit";
-import type { AttestationState, EvidenceAbout, StandIn } from "#db/records";
+import type { AttestationState, Carried, EvidenceAbout, StandIn } from "#db/records";
 import type { Answer, EvidenceStatus } from "#questionnaires/answers";
 import type { Rating } from "#scoring/rating";
 import type { CampaignTables } from "./campaigns";
@@ -71,6 +71,8 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
       standIn: k.json<StandIn>("stand_in"),
       /** Id of the supplier's colleague who gave it; their name stands with them alone, because it can be erased there. */
       colleague: k.str("colleague"),
+      /** What was signed before that it was taken from, with "still true"; null where it was given anew. */
+      carried: k.json<Carried>("carried"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.attestation, t.question, t.revision] }),
@@ -122,6 +124,8 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
       about: k.json<EvidenceAbout>("about"),
       /** The id of the first document with these bytes in the attestation; null for the first itself, and in older rows. */
       file: k.str("file"),
+      /** When it came first, where it was taken over from what was signed before. */
+      firstReceivedAt: k.time("first_received_at"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.id] }),

@@ -14,6 +14,7 @@ import { retentionContract } from "./retention/retention.contract";
 import { signingCodesContract } from "./signing-codes.contract";
 import { storeContract } from "./store.contract";
 import { describedEvidenceContract } from "./suppliers/described-evidence.contract";
+import { findingsContract } from "./suppliers/findings.contract";
 import { keptApartContract } from "./suppliers/kept-apart.contract";
 import { supplierTableContract } from "./suppliers/supplier-table.contract";
 import { voidsContract } from "./suppliers/voids.contract";
@@ -23,6 +24,7 @@ const contracts = [
   storeContract,
   attestationsContract,
   colleaguesContract,
+  findingsContract,
   accountsContract,
   supplierTableContract,
   organisationsContract,

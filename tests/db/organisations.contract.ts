@@ -5,6 +5,7 @@ import { aDocument, roomyLimits } from "#tests/support/documents";
 import {
   aColleague,
   aContact,
+  aDeclaration,
   aHash,
   aJob,
   aJoining,
@@ -115,6 +116,23 @@ async function addColleague(store: Store, { organisation: { id: org }, recipient
   await store.attestations.saveAnswer({ ...asked, question: "E1", basedOn: 0, answer: anAnswer() });
 }
 
+/** Two suppliers who signed, with one file and one text of both; and something that the first stands by. */
+async function signAlike(store: Store, { organisation: { id: org }, recipient, recipients }: World): Promise<void> {
+  const stand = { finding: "c1", answers: aHash(), reason: "", at: now };
+  await store.findings.stand({ org, attestation: recipient.attestation.id, stand, audit });
+  const key = { org, attestation: recipient.attestation.id, question: "G1", basedOn: 0, answer: anAnswer(), at: now };
+  await store.attestations.saveAnswer({ ...key, carried: { from: "buyer", signedAt: now.toISOString() }, audit });
+  for (const { attestation, supplier } of recipients.slice(2)) {
+    const evidence = aDocument({ sha256: "f".repeat(64) });
+    await store.evidence.add({ org, attestation: attestation.id, evidence, limits: roomyLimits, audit });
+    await store.attestations.submit({
+      ...{ org, attestation: attestation.id, revision: 1, declaration: aDeclaration(), audit: [audit] },
+      rating: aNewRating({ attestation: attestation.id, supplier: supplier.id }),
+      marks: [{ question: "J2", mark: "a".repeat(64) }],
+    });
+  }
+}
+
 /** A term, an attestation that was removed, and a hold on its supplier. */
 async function addRetention(store: Store, { organisation: { id: org }, recipients }: World): Promise<void> {
   const second = recipients[1];
@@ -130,7 +148,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
   let stranger: OtherOrganisation;
   beforeAll(async () => {
     const store = await open();
-    const theirs = await launch(store, { suppliers: 2 });
+    const theirs = await launch(store, { suppliers: 4 });
     const { organisation } = await createOrganisation(store);
     const attestation = theirs.recipient.attestation.id;
     const change = {
@@ -153,6 +171,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
     await store.organisations.changeDocumentRules({ ...rules, audit });
     await addAccounts(store, theirs);
     await askCode(store, theirs);
+    await signAlike(store, theirs);
     await addColleague(store, theirs);
     await eraseOne(store, theirs.organisation.id);
     await addRetention(store, theirs);

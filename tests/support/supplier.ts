@@ -37,7 +37,16 @@ export async function invite(
   const org = organisation.id;
   const [added] = await addSuppliers(ctx.store, org, [over.supplier ?? {}], { language: "en", ...over.contact });
   if (!added) throw new Error("no supplier was added");
-  const { supplier, contact } = added;
+  return askAgain(ctx, { organisation, ...added }, over);
+}
+
+/** The same supplier, asked in one more campaign of the same buyer. */
+export async function askAgain(
+  ctx: ServiceContext,
+  { organisation, supplier, contact }: Pick<Invited, "organisation" | "supplier" | "contact">,
+  over: { campaign?: Partial<Campaign>; attestation?: Partial<Attestation> } = {},
+): Promise<Invited> {
+  const org = organisation.id;
   const campaign = aCampaign({ org, regimes: [], ...over.campaign });
   await ctx.store.campaigns.create({ campaign, suppliers: [supplier.id], audit: anEvent() });
   const invitation = anInvitation({ org, campaign: campaign.id, supplier: supplier.id, contact: contact.id });

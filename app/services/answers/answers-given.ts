@@ -11,6 +11,9 @@ export type AnswersGiven = {
   readonly byColleagues: readonly AnswerGiven[];
 };
 
+/** A question whose answer was signed before and said to be still true, with when that was. */
+export type AnswerCarried = { readonly question: string; readonly signedAt: Date };
+
 const given = z.array(z.object({ question: z.string(), name: z.string() })).default([]);
 const signed = z.object({ answeredForSupplier: given, answeredByColleagues: given });
 
@@ -18,6 +21,21 @@ const signed = z.object({ answeredForSupplier: given, answeredByColleagues: give
 export function answersGivenIn({ document }: Pick<Declaration, "document">): AnswersGiven {
   const { answeredForSupplier, answeredByColleagues } = signed.parse(JSON.parse(document));
   return { forSupplier: answeredForSupplier, byColleagues: answeredByColleagues };
+}
+
+const signedCarried = z.object({
+  answersCarried: z.array(z.object({ question: z.string(), signedAt: z.iso.datetime() })).default([]),
+});
+
+/** Answers that were taken from what was signed before: as they were signed, and before that as they are kept. */
+export async function answersCarried(
+  { store }: Pick<ServiceContext, "store">,
+  { attestation: { org, id }, declaration }: Pick<AttestationDetails, "attestation" | "declaration">,
+): Promise<readonly AnswerCarried[]> {
+  const found = declaration
+    ? signedCarried.parse(JSON.parse(declaration.document)).answersCarried
+    : (await store.attestations.carried(org, id)).map(({ question, carried }) => ({ question, ...carried }));
+  return found.map(({ question, signedAt }) => ({ question, signedAt: new Date(signedAt) }));
 }
 
 /** Those of an attestation: as they were signed, and before that as they are kept. */

@@ -34,10 +34,11 @@ export function evidenceListing({ evidence }: Pick<AttestationDetails, "evidence
   return Object.values(evidence)
     .flat()
     .filter(({ question }) => asked.has(question))
-    .map(({ id, question, name, type, bytes, sha256, file, about }) => ({
+    .map(({ id, question, name, type, bytes, sha256, file, about, firstReceivedAt }) => ({
       ...{ id, question, name, type, bytes, sha256 },
       // Only where there is any: what is sent without it says no more than before.
       ...(file && { file }),
+      ...(firstReceivedAt && { firstReceivedAt: firstReceivedAt.toISOString() }),
       ...(about && Object.keys(about).length > 0 && { about }),
     }));
 }

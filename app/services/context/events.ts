@@ -60,6 +60,7 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "colleague.withdrawn": "attestation",
   "colleague.returned": "attestation",
   "answer.saved": "attestation",
+  "finding.stood-by": "attestation",
   "draft.kept": "attestation",
   "evidence.added": "attestation",
   "evidence.released": "attestation",

@@ -23,6 +23,8 @@ export type TasksView = {
   readonly groups: readonly { readonly name: PageText; readonly tasks: readonly TaskView[] }[];
   readonly finish: { readonly name: PageText; readonly code: string; readonly href: string };
   readonly base: string;
+  /** What was signed before, where something of it is on offer. */
+  readonly earlier?: string;
   /** Where colleagues are asked; absent for whoever may not. */
   readonly colleagues?: string;
   /** Who signs, where whoever reads this may not. */

@@ -89,6 +89,7 @@ export function detailsOf({ textOf }: QueryContext["dialect"], row: FileRow): At
           releasedAt,
           about,
           file,
+          firstReceivedAt,
         ]) => ({
           id,
           question: textOf(question),
@@ -103,6 +104,7 @@ export function detailsOf({ textOf }: QueryContext["dialect"], row: FileRow): At
           ...(releasedAt === null ? {} : { releasedAt: new Date(releasedAt) }),
           ...(about === null ? {} : { about }),
           ...(file === null ? {} : { file }),
+          ...(firstReceivedAt === null ? {} : { firstReceivedAt: new Date(firstReceivedAt) }),
         }),
       ),
     ),

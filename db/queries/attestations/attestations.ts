@@ -10,6 +10,7 @@ import type { Store } from "#db/store";
 import { detailsOf, prepareDetails } from "./attestation-details";
 import { type AttestationKey, attestationStates } from "./attestation-state";
 import { colleagueStates } from "./colleagues";
+import { earlierQueries } from "./earlier-answers";
 import { addRating } from "./ratings";
 import { standInQueries } from "./stand-ins";
 import { isToldSince } from "./told-events";
@@ -133,6 +134,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
       }),
 
     ...standInQueries(context),
+    ...earlierQueries(context),
 
     start: ({ org, attestation, sessionHash, at, standIn, colleague, audit }) =>
       write(org, audit, async (tx) => {
@@ -149,7 +151,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
           .where(and(eq(t.attestations.org, org), eq(t.attestations.id, attestation)));
       }),
 
-    saveAnswer: ({ org, attestation, question, basedOn, answer, at, standIn, colleague, audit }) =>
+    saveAnswer: ({ org, attestation, question, basedOn, answer, at, standIn, colleague, carried, audit }) =>
       write(org, audit, async (tx) => {
         const key = { org, id: attestation };
         const order = (await requireOpen(tx, key)).revision + 1;
@@ -158,13 +160,13 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
         const found = newest?.revision ?? 0;
         if (found !== basedOn) throw new ConflictError(basedOn, found);
         const revision = found + 1;
-        // What a supplier saves has nobody in between and keeps its prepared way.
-        if (standIn === undefined && colleague === undefined)
+        // What a supplier types has nobody in between and keeps its prepared way.
+        if (standIn === undefined && colleague === undefined && carried === undefined)
           await insertAnswer(tx, { ...key, question, revision, order, answer, at });
         else
           await tx
             .insert(t.answers)
-            .values({ org, attestation, question, revision, order, answer, savedAt: at, standIn, colleague });
+            .values({ org, attestation, question, revision, order, answer, savedAt: at, standIn, colleague, carried });
         await setRevision(tx, key, order, at);
         await deleteDraft(tx, { ...key, question });
         return { revision };
@@ -189,7 +191,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
       );
     },
 
-    submit: ({ org, attestation, revision, declaration, rating, mail, code, audit }) =>
+    submit: ({ org, attestation, revision, declaration, rating, marks = [], mail, code, audit }) =>
       write(
         org,
         ({ first }) => (first ? audit : []),
@@ -208,6 +210,8 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
             .where(and(eq(t.attestations.org, org), eq(t.attestations.id, attestation)));
           await tx.delete(t.drafts).where(and(eq(t.drafts.org, org), eq(t.drafts.attestation, attestation)));
           await addRating(context, tx, org, { ...rating, attestation });
+          if (marks.length > 0)
+            await tx.insert(t.textMarks).values(marks.map((mark) => ({ ...mark, org, attestation })));
           if (mail) await queueMail(tx, { ...mail, org });
           return { declaration, first: true };
         },

@@ -88,8 +88,21 @@ export function removalQueries(
       isOpen: false,
     };
     await whileOpen(tx, removal, async () => {
-      const { ratings, voids, declarations, evidence, answers, drafts, signingCodes, colleagues } = t;
-      for (const table of [ratings, voids, declarations, evidence, answers, drafts, signingCodes, colleagues]) {
+      const { ratings, voids, declarations, evidence, answers, drafts, signingCodes, colleagues, stands, textMarks } =
+        t;
+      const tables = [
+        ratings,
+        voids,
+        declarations,
+        evidence,
+        answers,
+        drafts,
+        signingCodes,
+        colleagues,
+        stands,
+        textMarks,
+      ];
+      for (const table of tables) {
         await tx.delete(table).where(and(eq(table.org, org), eq(table.attestation, attestation)));
       }
       await deleteEvents(tx, org, contents.audit_events);

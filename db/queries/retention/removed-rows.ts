@@ -35,13 +35,19 @@ export async function contentsOf(
   const e = t.auditEvents;
   const of = (table: { readonly org: Column; readonly attestation: Column }) =>
     and(eq(table.org, org), eq(table.attestation, id));
-  const { answers, drafts, evidence, declarations, voids, ratings, colleagues, signingCodes } = t;
+  const { answers, drafts, evidence, declarations, voids, ratings, colleagues, signingCodes, stands, textMarks } = t;
   const codes = await tx.select().from(signingCodes).where(of(signingCodes)).orderBy(asc(signingCodes.mail));
   const asked = await tx
     .select()
     .from(colleagues)
     .where(of(colleagues))
     .orderBy(asc(colleagues.askedAt), asc(colleagues.id));
+  const stood = await tx.select().from(stands).where(of(stands)).orderBy(asc(stands.finding));
+  const marks = await tx
+    .select()
+    .from(textMarks)
+    .where(of(textMarks))
+    .orderBy(asc(textMarks.question), asc(textMarks.mark));
   const aboutIt = and(eq(e.org, org), eq(e.subjectType, "attestation"), eq(e.subjectId, id), lte(e.at, until));
   return {
     answers: await tx.select().from(answers).where(of(answers)).orderBy(asc(answers.order)),
@@ -51,6 +57,8 @@ export async function contentsOf(
     voids: await tx.select().from(voids).where(of(voids)),
     // Only where anybody was asked: what was removed before is known by the same hash.
     ...(asked.length > 0 ? { colleagues: asked } : {}),
+    ...(stood.length > 0 ? { stands: stood } : {}),
+    ...(marks.length > 0 ? { text_marks: marks } : {}),
     ratings: await tx.select().from(ratings).where(of(ratings)).orderBy(asc(ratings.position)),
     // Only where there are any: what went without them has the hash that it had before there were codes.
     ...(codes.length > 0 ? { signing_codes: codes } : {}),

@@ -1,4 +1,4 @@
-import type { AnswerDraft, AttestationDetails, Declaration, StandIn, Void } from "#db/records";
+import type { AnswerDraft, AttestationDetails, Carried, Declaration, StandIn, Void } from "#db/records";
 import type { Audited, AuditedMany } from "#db/store/audit";
 import type { NewMail } from "#db/store/campaigns/mails";
 import type { Answer } from "#questionnaires/answers";
@@ -20,6 +20,15 @@ export interface AttestationStore {
   standInOf(org: string, sessionHash: string): Promise<StandIn | undefined>;
   /** The questions whose newest answer somebody of the buyer gave for the supplier; whoever was erased since has no name. */
   standIns(org: string, id: string): Promise<readonly { readonly question: string; readonly standIn: StandIn }[]>;
+  /**
+   * The id of what a supplier signed last, besides one attestation; nothing that is void or was removed. `undefined` where it
+   * signed nothing else.
+   */
+  lastSigned(org: string, of: { supplier: string; besides: string }): Promise<string | undefined>;
+  /** The questions whose newest answer was taken from what was signed before. */
+  carried(org: string, id: string): Promise<readonly { readonly question: string; readonly carried: Carried }[]>;
+  /** When an answer was last saved; `undefined` where none was. */
+  lastAnsweredAt(org: string, id: string): Promise<Date | undefined>;
   /** Trades a link for a session; the first one starts the attestation. LockedError for a colleague who was taken back. */
   start(
     change: {
@@ -46,6 +55,8 @@ export interface AttestationStore {
       standIn?: StandIn;
       /** Id of the colleague who gives it. */
       colleague?: string;
+      /** What was signed before that it is taken from. */
+      carried?: Carried;
     } & Audited,
   ): Promise<{ readonly revision: number }>;
   /**
@@ -68,6 +79,8 @@ export interface AttestationStore {
       revision: number;
       declaration: Declaration;
       rating: NewRating;
+      /** Of its longer texts, each once at a question. */
+      marks?: readonly { readonly question: string; readonly mark: string }[];
       mail?: NewMail;
       code?: { readonly mail: string; readonly most: number };
     } & AuditedMany,

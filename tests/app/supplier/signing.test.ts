@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { bareText } from "#app/i18n/page-text";
 import { saveQuestion } from "#app/services/supplier/question/save-question";
 import { showReceipt } from "#app/services/supplier/receipt/show-receipt";
+import { findInSession } from "#app/services/supplier/signing/findings/found";
 import { showCheck } from "#app/services/supplier/signing/show-check";
 import { showSignPage } from "#app/services/supplier/signing/show-sign-page";
 import { signingBlockers } from "#app/services/supplier/signing/signing-blockers";
@@ -31,7 +32,9 @@ test("nothing can be signed while a question is open, and the page says where th
 test("numbers that cannot both be right stop the signature", async () => {
   const { supplier } = await answered();
   await supplier.answers({ J2: { value: { received: 2, solved: 5 } } });
-  expect(signingBlockers((await supplier.open()).session)).toEqual([{ kind: "contradiction", question: "J1" }]);
+  const self = await supplier.open();
+  const by = signingBlockers(self.session, await findInSession(self, self.session));
+  expect(by).toEqual([{ kind: "contradiction", question: "J1" }]);
   expect((await supplier.submits()).kind).toBe("blocked");
 });
 
@@ -51,7 +54,7 @@ test("of 200 sites the one whose numbers do not fit is named, and an explanation
   expect(found?.lines?.map((line) => bareText(line).replace(/[\u2066-\u2069]/g, ""))).toEqual([
     "Site 137: 10 in B1, 9 in D1",
   ]);
-  expect(found?.links.at(-1)?.label).toBe("Both are right, explain");
+  expect(found?.stand?.label).toBe("Both are right, explain");
   await supplier.answers({ B1: { value: { sites }, comment: "Counted a week apart" } });
   const after = await showCheck(await supplier.open(), {});
   expect(after.errors.filter(({ lines }) => lines?.length)).toEqual([]);

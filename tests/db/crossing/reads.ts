@@ -4,6 +4,12 @@ import type { OtherOrganisation } from "./stranger";
 const page = { page: 1, pageSize: 10 };
 const view = { ...page, sort: "rating", direction: "down" } as const;
 
+/** One of theirs who signed the same as another. */
+function signedOf({ recipients }: OtherOrganisation["theirs"]) {
+  const { attestation, supplier } = recipients[2] ?? {};
+  return { attestation: attestation?.id ?? "", supplier: supplier?.id ?? "", most: 9 };
+}
+
 /** Every read that takes an organisation, asked by one organisation for what another has. */
 export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Promise<unknown>>> = {
   "users.list": async ({ store, org, theirs }) =>
@@ -62,6 +68,18 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "attestations.history": async ({ store, org, theirs }) =>
     (await store.attestations.history(org, theirs.recipient.attestation.id))[0],
   "attestations.standInOf": ({ store, org }) => store.attestations.standInOf(org, "stand-in-of-theirs"),
+  "attestations.lastSigned": ({ store, org, theirs }) =>
+    store.attestations.lastSigned(org, { supplier: signedOf(theirs).supplier, besides: "none" }),
+  "attestations.carried": async ({ store, org, theirs }) =>
+    (await store.attestations.carried(org, theirs.recipient.attestation.id))[0],
+  "attestations.lastAnsweredAt": ({ store, org, theirs }) =>
+    store.attestations.lastAnsweredAt(org, theirs.recipient.attestation.id),
+  "findings.stands": async ({ store, org, theirs }) =>
+    (await store.findings.stands(org, theirs.recipient.attestation.id))[0],
+  "findings.copiedFiles": async ({ store, org, theirs }) =>
+    (await store.findings.copiedFiles(org, signedOf(theirs)))[0],
+  "findings.copiedTexts": async ({ store, org, theirs }) =>
+    (await store.findings.copiedTexts(org, signedOf(theirs)))[0],
   "colleagues.list": async ({ store, org, theirs }) =>
     (await store.colleagues.list(org, theirs.recipient.attestation.id))[0],
   "colleagues.get": ({ store, org }) => store.colleagues.get(org, "colleague-of-theirs"),

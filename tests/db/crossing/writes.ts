@@ -188,6 +188,11 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     store.colleagues.withdraw({
       ...{ org, attestation: recipient.attestation.id, id: "colleague-of-theirs", at: now, audit },
     }),
+  "findings.stand": ({ store, org, theirs: { recipient } }) =>
+    store.findings.stand({
+      ...{ org, attestation: recipient.attestation.id, audit },
+      stand: { finding: "c4", answers: aHash(), reason: "not ours", at: now },
+    }),
   "persons.eraseColleague": ({ store, org }) =>
     store.persons.eraseColleague({ org, id: "colleague-of-theirs", at: now, audit }),
   "attestations.start": ({ store, org, theirs: { recipient } }) =>

@@ -1,6 +1,7 @@
 import { FieldHelp } from "#app/components/forms/field-help";
 import { Choices } from "#app/components/supplier/controls/choices";
 import { Control, Field } from "#app/components/supplier/controls/field";
+import { OfferBox, OfferForm } from "#app/components/supplier/earlier/offer-box";
 import { EvidenceField } from "#app/components/supplier/evidence/evidence-field";
 import { useAutosaveWords } from "#app/components/supplier/frame/autosave";
 import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summary";
@@ -22,6 +23,7 @@ export function QuestionPage({ view }: { view: QuestionView }) {
       asideLabel={t("place.label")}
       aside={<NearbyQuestions section={view.section} places={view.places} />}
     >
+      <OfferForm offer={view.earlier} />
       {view.draftKept && <p className="note">{view.draftKept}</p>}
       <form method="post" id="page" className="flow-wide" {...useAutosaveWords()}>
         {/* Enter in a field takes the first button of a form, which must not be one that removes a row. */}
@@ -95,7 +97,7 @@ function PlainQuestion({ view }: { view: QuestionView }) {
   );
 }
 
-function About({ view: { hint, why, words } }: { view: QuestionView }) {
+function About({ view: { hint, why, words, earlier, code } }: { view: QuestionView }) {
   const t = useSupplierTexts();
   return (
     <>
@@ -133,6 +135,7 @@ function About({ view: { hint, why, words } }: { view: QuestionView }) {
           </details>
         )}
       </div>
+      {earlier && <OfferBox offer={earlier} code={code} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Field } from "#app/components/supplier/controls/field";
 import { Totals } from "#app/components/supplier/controls/totals";
+import { OfferBox, OfferForm } from "#app/components/supplier/earlier/offer-box";
 import { useAutosaveWords } from "#app/components/supplier/frame/autosave";
 import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
@@ -38,6 +39,8 @@ export function RowPage({ view }: { view: RowPageView }) {
           </p>
         )}
       </div>
+      <OfferForm offer={view.earlier} />
+      {view.earlier && <OfferBox offer={view.earlier} code={view.code} />}
       {view.draftKept && <p className="note">{view.draftKept}</p>}
       {view.copied && (
         <p className="note" role="status">

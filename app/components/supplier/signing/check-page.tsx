@@ -2,8 +2,8 @@ import { Icon } from "#app/components/frame/icon";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
-import { bareText } from "#app/i18n/page-text";
-import type { CheckIssueView, CheckLine, CheckView } from "#app/views/supplier/signing/check";
+import type { CheckLine, CheckView } from "#app/views/supplier/signing/check";
+import { IssueList } from "./issue-list";
 
 /** All answers before they are signed: what to settle first, then everything, each with a way to change it. */
 export function CheckPage({ view }: { view: CheckView }) {
@@ -52,40 +52,6 @@ export function CheckPage({ view }: { view: CheckView }) {
       ))}
       <SignButton sign={sign} />
     </Frame>
-  );
-}
-
-function IssueList({ items }: { items: readonly CheckIssueView[] }) {
-  return (
-    <ol className="settle">
-      {items.map(({ section, title, text, lines = [], links }) => (
-        <li key={`${section} ${links[0]?.href}`}>
-          <p>
-            <strong>
-              {section && `${section}. `}
-              <ForeignText words={title} />
-            </strong>{" "}
-            <ForeignText words={text} />
-          </p>
-          {lines.length > 0 && (
-            <ul>
-              {lines.map((line) => (
-                <li key={bareText(line)} dir="auto">
-                  <ForeignText words={line} />
-                </li>
-              ))}
-            </ul>
-          )}
-          <p className="settle-links">
-            {links.map(({ label, href }) => (
-              <a key={href} href={href}>
-                {label}
-              </a>
-            ))}
-          </p>
-        </li>
-      ))}
-    </ol>
   );
 }
 

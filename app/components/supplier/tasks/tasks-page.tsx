@@ -18,6 +18,11 @@ export function TasksPage({ view }: { view: TasksView }) {
         <>
           <h2>{t("tasks.also")}</h2>
           <ul className="plain-list">
+            {view.earlier && (
+              <li>
+                <a href={view.earlier}>{t("earlier.title")}</a>
+              </li>
+            )}
             {view.colleagues && (
               <li>
                 <a href={view.colleagues}>{t("colleagues.link")}</a>

@@ -1,6 +1,11 @@
 import { Problem } from "#app/domain/problem";
 import { wasJustStarted } from "#app/http/recent-starts.server";
-import { supplierLanguage, supplierSessionTokenOf, visitorOf } from "#app/http/supplier-session.server";
+import {
+  elsewhereTokenOf,
+  supplierLanguage,
+  supplierSessionTokenOf,
+  visitorOf,
+} from "#app/http/supplier-session.server";
 import { calledFrom, teamSessionTokenOf } from "#app/http/team-session.server";
 import { data, redirect } from "#app/router/api/answers.server";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
@@ -145,7 +150,8 @@ async function openAt({ request, context, params }: Args, known: Known): Promise
   const sessionToken = supplierSessionTokenOf(request);
   if (sessionToken === undefined && wasJustStarted(ctx, param("id"))) throw new Problem("cookies-refused");
   const teamSession = teamSessionTokenOf(ctx, request);
-  const session = { attestation: param("id"), sessionToken, teamSession, language: chosen };
+  const elsewhere = elsewhereTokenOf(request);
+  const session = { attestation: param("id"), sessionToken, teamSession, language: chosen, elsewhere };
   // Nothing is kept of where a supplier calls from.
   const from = teamSession === undefined ? undefined : calledFrom(request, context.address);
   known.opened = await openSupplierSession(from ? { ...ctx, from } : ctx, session);

@@ -1,5 +1,10 @@
 import { DeviceLeftPage } from "#app/components/supplier/tasks/device-left-page";
-import { clearedSupplierSessionCookie, supplierSessionTokenOf, visitorOf } from "#app/http/supplier-session.server";
+import {
+  clearedSupplierSessionCookie,
+  elsewhereCookie,
+  supplierSessionTokenOf,
+  visitorOf,
+} from "#app/http/supplier-session.server";
 import { redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
@@ -32,8 +37,9 @@ export const action = (args: ActionArgs) =>
         ctx.log.error({ err: error }, "a session could not be ended on record; its browser has forgotten it");
       });
     }
-    const forgotten = clearedSupplierSessionCookie(ctx, attestation);
-    return redirect(`/attest/${attestation}/done`, { headers: { "set-cookie": forgotten } });
+    const headers = new Headers({ "set-cookie": clearedSupplierSessionCookie(ctx, attestation) });
+    headers.append("set-cookie", elsewhereCookie(ctx, attestation));
+    return redirect(`/attest/${attestation}/done`, { headers });
   });
 
 export default function DeviceLeft() {

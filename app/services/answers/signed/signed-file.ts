@@ -33,6 +33,7 @@ const Document = z.object({
         bytes: z.number(),
         sha256: z.string(),
         file: z.string().optional(),
+        firstReceivedAt: z.iso.datetime().optional(),
         about: EvidenceAbout.optional(),
       }),
     )
@@ -76,7 +77,7 @@ function signerIn({ signer, texts, statement, signedAt }: Document): Omit<Declar
 function evidenceIn({ evidence, signedAt }: Document, file: AttestationDetails): AttestationDetails["evidence"] {
   const kept = new Map(Object.values(file.evidence).flatMap((all) => all.map((one) => [one.id, one] as const)));
   const byQuestion: Record<string, StoredEvidence[]> = {};
-  for (const listed of evidence) {
+  for (const { firstReceivedAt, ...listed } of evidence) {
     const {
       status = "attached",
       receivedAt = new Date(signedAt),
@@ -88,6 +89,7 @@ function evidenceIn({ evidence, signedAt }: Document, file: AttestationDetails):
       ...(scannedAt && { scannedAt }),
       ...(heldFor && { heldFor }),
       ...(releasedAt && { releasedAt }),
+      ...(firstReceivedAt && { firstReceivedAt: new Date(firstReceivedAt) }),
     };
     byQuestion[listed.question] = [...(byQuestion[listed.question] ?? []), document];
   }

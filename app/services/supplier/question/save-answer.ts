@@ -5,6 +5,7 @@ import { newestSession } from "#app/services/supplier/session/newest-session";
 import { type SupplierSession, withAnswer } from "#app/services/supplier/session/supplier-session";
 import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
 import { ConflictError } from "#db/errors";
+import type { Carried } from "#db/records";
 import type { Answer } from "#questionnaires/answers";
 import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 
@@ -19,12 +20,13 @@ export type SavedAnswer =
  * clicks, two tabs and a reload send the same form twice. It makes no new revision.
  * @throws Problem "with-others" for a question of a section that somebody else answers
  * @param basedOn revision of the answer that the person saw; 0 where there was none
+ * @param carried what was signed before that it is taken from
  */
 export async function saveAnswer(
   ctx: ServiceContext,
   session: SupplierSession,
   event: EventMaker<"answer.saved">,
-  { question, answer, basedOn }: { question: string; answer: Answer; basedOn: number },
+  { question, answer, basedOn, carried }: { question: string; answer: Answer; basedOn: number; carried?: Carried },
 ): Promise<SavedAnswer> {
   const { file } = session;
   requireOwn(session, question);
@@ -43,7 +45,11 @@ export async function saveAnswer(
         at: ctx.clock.now(),
         ...(session.standIn ? { standIn: session.standIn } : {}),
         ...(session.colleague ? { colleague: session.colleague.id } : {}),
-        audit: event("answer.saved", file.attestation.id, { question, revision: base + 1 }),
+        ...(carried ? { carried } : {}),
+        audit: event("answer.saved", file.attestation.id, {
+          ...{ question, revision: base + 1 },
+          ...(carried ? { carriedFrom: carried.signedAt } : {}),
+        }),
       }),
     );
     if (saved === "not-saved") return { kind: "not-saved" };

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { bareText } from "#app/i18n/page-text";
 import { joinLabel } from "#app/i18n/writing/punctuation";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { allEarlier } from "#app/services/supplier/earlier/all-earlier";
+import { offerOn } from "#app/services/supplier/earlier/offer-view";
 import { evidenceField } from "#app/services/supplier/evidence/evidence-lines";
 import { fieldsOfAnswer } from "#app/services/supplier/fields/answer-fields";
 import { type FieldContext, unsureChoices } from "#app/services/supplier/fields/controls";
@@ -33,7 +35,7 @@ export const showQuestion = supplierUseCase({
   permission: "attestations.answer",
   input: z.object({ question: z.string(), typed: shownForm.optional(), from: originPage, lines: listPageNumber }),
   events: [],
-  run(ctx, { question: code, typed, from, lines }): QuestionView {
+  async run(ctx, { question: code, typed, from, lines }): Promise<QuestionView> {
     const { session } = ctx;
     const question = askedQuestion(session, code);
     const words = pageTexts(ctx, session, ctx.language);
@@ -44,6 +46,8 @@ export const showQuestion = supplierUseCase({
     const views = fieldViews(question, context, errors);
     const wrong = errorLines(question, views, errors, words);
     const name = `${code} ${bareText(words.say(`${code}.short`))}`;
+    const isOpen = session.walk.stateOf(code) === "blank";
+    const earlier = isOpen && !typed ? await allEarlier(ctx, session) : [];
     const comment = errors.find(({ field }) => field === `${code}.comment`);
     return {
       frame: frameOf(ctx, session, words, {
@@ -75,6 +79,7 @@ export const showQuestion = supplierUseCase({
       places: placesIn(session, code, words),
       from,
       evidence: evidenceField(session, code, words),
+      earlier: offerOn(ctx, session, earlier, code, words),
     };
   },
 });

@@ -2,7 +2,10 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { bareText, type PageLine } from "#app/i18n/page-text";
 import { joinLabel } from "#app/i18n/writing/punctuation";
+import type { ServiceContext } from "#app/services/context/contexts";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { allEarlier } from "#app/services/supplier/earlier/all-earlier";
+import { offerOn } from "#app/services/supplier/earlier/offer-view";
 import { fieldsOfRow } from "#app/services/supplier/fields/answer-fields";
 import { columnField } from "#app/services/supplier/fields/column-field";
 import type { FieldContext } from "#app/services/supplier/fields/controls";
@@ -38,7 +41,7 @@ export const showRow = supplierUseCase({
     from: originPage,
   }),
   events: [],
-  run(ctx, { question: code, part: partId, row, typed, copies, from }): RowPageView {
+  async run(ctx, { question: code, part: partId, row, typed, copies, from }): Promise<RowPageView> {
     const { session } = ctx;
     const place = tableAt(session, code, partId);
     const { question, part, rows } = place;
@@ -77,6 +80,7 @@ export const showRow = supplierUseCase({
       ...copy,
       draftKept: draft && draftWords(session, draft.keptAt, words),
       remove: removal(place, row, withOrigin(`${base}/${part.id}/${row}/remove`, from), names[at]),
+      earlier: typed ? undefined : await offerAt(ctx, session, place, words),
       full: row === undefined ? fullList(place, typed !== undefined || draft !== undefined) : undefined,
       another: !areRowsGiven(part) && rows.length + (row === undefined ? 1 : 0) < part.max,
       places: rowPlaces(session, place, { row, names, from }),
@@ -131,6 +135,17 @@ function rowForm(
     return { anchor, text: errorWords(context.words, error, columns[at], label && bareText(label)) };
   });
   return { fields, errors: lines };
+}
+
+/** What was signed before, on the page of a first row: it can stand in the place of the question's own. */
+async function offerAt(
+  ctx: ServiceContext,
+  session: SupplierSession,
+  { question, rows }: TablePlace,
+  words: PageTexts,
+) {
+  if (rows.length > 0) return undefined;
+  return offerOn(ctx, session, await allEarlier(ctx, session), question.id, words);
 }
 
 /** What the page is headed by: that of the first row stands, where most have just one, in the place of the question's own. */

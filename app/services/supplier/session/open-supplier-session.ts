@@ -27,9 +27,11 @@ export const openSupplierSession = visitorUseCase({
     /** The session of a person of the team, where their browser brings one. */
     teamSession: z.string().max(200).optional(),
     language: z.string().optional(),
+    /** The token of another link that answers are offered from. */
+    elsewhere: z.string().max(100).optional(),
   }),
   events: ["record.mismatched"],
-  async run(ctx, { attestation, sessionToken, teamSession, language }, event): Promise<SupplierContext> {
+  async run(ctx, { attestation, sessionToken, teamSession, language, elsewhere }, event): Promise<SupplierContext> {
     if (!sessionToken) throw new Problem("session-missing");
     const since = supplierSessionsSince(ctx.clock.now());
     const kept = await ctx.store.attestations.bySession(ctx.links.hash(sessionToken), attestation, since);
@@ -50,6 +52,7 @@ export const openSupplierSession = visitorUseCase({
       ...rules,
       ...(standIn ? { standIn } : {}),
       ...(colleague ? { colleague } : {}),
+      ...(elsewhere && !standIn && !colleague ? { elsewhere } : {}),
     };
     return asSupplier(ctx, {
       session: { ...opened, walk: walkSession(opened, file.answers) },

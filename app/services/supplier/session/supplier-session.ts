@@ -19,6 +19,8 @@ export type SupplierSession = {
   readonly standIn?: StandIn;
   /** Whom the supplier asked to answer a part, in a session of theirs. */
   readonly colleague?: Colleague;
+  /** The token of another link of theirs, whose answers they want offered; only in their own session. */
+  readonly elsewhere?: string;
 };
 
 /** What applies of a set of answers in this session. */

@@ -1,7 +1,8 @@
 import type { Confirmation } from "#app/domain/confirmation";
-import type { AnswersGiven } from "#app/services/answers/answers-given";
+import type { AnswerCarried, AnswersGiven } from "#app/services/answers/answers-given";
 import { signedConfirmation } from "#app/services/answers/confirmation";
 import { evidenceListing } from "#app/services/answers/evidence-answers";
+import { signedFindings } from "#app/services/answers/findings/signed-findings";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { isUnreviewed } from "#app/services/languages/language-report";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
@@ -10,6 +11,8 @@ import type { Declaration } from "#db/records";
 import type { Question } from "#questionnaires/definition";
 import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 import type { Text } from "#questionnaires/texts";
+
+import type { FoundInSession } from "./findings/found";
 
 /** The statement as it is read and signed: its opening, and its clauses in order. */
 export type Statement = {
@@ -58,7 +61,17 @@ export function declarationOf(
   session: SupplierSession,
   signer: Signer,
   words: PageTexts,
-  { given = noneGiven, confirmation }: { given?: AnswersGiven; confirmation?: Confirmation } = {},
+  {
+    given = noneGiven,
+    carried = [],
+    found = { findings: [], stands: [] },
+    confirmation,
+  }: {
+    given?: AnswersGiven;
+    carried?: readonly AnswerCarried[];
+    found?: FoundInSession;
+    confirmation?: Confirmation;
+  } = {},
 ): Declaration {
   const { file, questionnaire, walk } = session;
   const { definition } = questionnaire;
@@ -77,6 +90,10 @@ export function declarationOf(
     // Only where there are any: what is answered by the supplier's own link says no more than before.
     ...(given.forSupplier.length > 0 ? { answeredForSupplier: given.forSupplier } : {}),
     ...(given.byColleagues.length > 0 ? { answeredByColleagues: given.byColleagues } : {}),
+    ...(carried.length > 0
+      ? { answersCarried: carried.map(({ question, signedAt }) => ({ question, signedAt: signedAt.toISOString() })) }
+      : {}),
+    ...(found.findings.length > 0 ? { findings: signedFindings(found) } : {}),
     statement,
     signer: { ...signer, authority: "yes" },
     ...(confirmation ? { confirmation: signedConfirmation(confirmation) } : {}),

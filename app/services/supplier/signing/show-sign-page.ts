@@ -14,6 +14,7 @@ import type { SignView } from "#app/views/supplier/signing/sign";
 import { countAnswers } from "#questionnaires/walk";
 import { signerOf } from "./code/signing-code";
 import { signingQuestion, statementOf } from "./declaration";
+import { type FoundInSession, findInSession } from "./findings/found";
 import { signingBlockers } from "./signing-blockers";
 
 const autocomplete: Readonly<Record<string, string>> = { name: "name", job: "organization-title" };
@@ -67,7 +68,7 @@ export const showSignPage = supplierUseCase({
       changed: typed?.conflict ?? false,
       // After a change the page shows the newest answers; otherwise it is based on what it showed first.
       revision: basedOnOf(typed?.conflict ? undefined : typed, session.file.attestation.revision),
-      gap: gapOf(session, words, base),
+      gap: gapOf(session, await findInSession(ctx, session), words),
     };
   },
 });
@@ -98,12 +99,12 @@ function naming(option: OptionView, { t }: PageTexts, buyer: string): OptionView
   };
 }
 
-function gapOf(session: SupplierSession, { t }: PageTexts, base: string): SignView["gap"] {
-  const [first] = signingBlockers(session);
+function gapOf(session: SupplierSession, found: FoundInSession, { t }: PageTexts): SignView["gap"] {
+  const [first] = signingBlockers(session, found);
   if (!first) return undefined;
   const key = first.kind === "open" ? "first" : "firstWrong";
   return {
     text: t(`supplier:sign.${key}`, { code: first.question }),
-    href: `${base}/${first.question}?from=check`,
+    href: `${addressOf(session)}/${first.question}?from=check`,
   };
 }

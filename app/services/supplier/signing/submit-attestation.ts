@@ -14,10 +14,12 @@ import { ConflictError, MissingError } from "#db/errors";
 import type { Declaration } from "#db/records";
 import type { NewMail, NewRating } from "#db/store";
 import { type FieldError, readQuestion } from "#questionnaires/reading";
+import { longTexts } from "#questionnaires/walk";
 import { rate } from "#scoring/rate";
 import { type CodeNeeded, confirmSignature } from "./code/confirm-signature";
 import { declarationOf, type Signer, signingQuestion, statementOf } from "./declaration";
-import { askedAndGiven } from "./given-by";
+import { findInSession } from "./findings/found";
+import { askedAndCarried, askedAndGiven } from "./given-by";
 import { type SigningBlocker, signingBlockers } from "./signing-blockers";
 
 export type SubmitOutcome =
@@ -53,7 +55,8 @@ export const submitAttestation = supplierUseCase({
     const question = signingQuestion(session);
     const read = readQuestion(question, fields, { lists: listsFor(session), walk: session.walk });
     if (read.errors !== undefined) return { kind: "errors", errors: read.errors };
-    const by = signingBlockers(session);
+    const found = await findInSession(ctx, session);
+    const by = signingBlockers(session, found);
     if (by.length > 0) return { kind: "blocked", by };
     if (revision !== file.attestation.revision) return { kind: "conflict" };
     const { name, job, sharing } = read.answer.value ?? {};
@@ -64,7 +67,8 @@ export const submitAttestation = supplierUseCase({
     if (confirmed.kind !== "confirmed") return confirmed;
     const { confirmation, code } = confirmed;
     const given = await askedAndGiven(ctx, session);
-    const declaration = declarationOf(ctx, session, signer, words, { given, confirmation });
+    const carried = await askedAndCarried(ctx, session);
+    const declaration = declarationOf(ctx, session, signer, words, { given, carried, found, confirmation });
     const rating = ratingOf(ctx, session, declaration.signedAt);
     const mail = receiptMail(ctx, session, declaration.language);
     const { org, id: attestation } = file.attestation;
@@ -77,6 +81,7 @@ export const submitAttestation = supplierUseCase({
           revision,
           declaration,
           rating,
+          marks: marksOf(ctx, session),
           mail,
           code,
           audit: [
@@ -98,6 +103,11 @@ export const submitAttestation = supplierUseCase({
     }
   },
 });
+
+/** Its longer texts as hashes, so that the same one of another supplier is found. */
+function marksOf({ sha256 }: Pick<ServiceContext, "sha256">, { walk }: SupplierSession) {
+  return longTexts(walk).map(({ question, text }) => ({ question, mark: sha256(text) }));
+}
 
 /** The first official rating of what was signed. */
 function ratingOf(

@@ -1,7 +1,9 @@
 import { joinItems } from "#app/i18n/writing/punctuation";
+import type { SupplierContext } from "#app/services/context/contexts";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { isEnded } from "#app/services/supplier/colleagues/open-colleague-link";
+import { allEarlier } from "#app/services/supplier/earlier/all-earlier";
 import { dueParts, frameOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { firstOpenQuestion } from "#app/services/supplier/session/after-question";
@@ -48,11 +50,18 @@ export const showTasks = supplierUseCase({
         .filter(({ tasks }) => tasks.length > 0),
       finish: { name: words.say(`section.${last?.id}`), code: last?.id ?? "", href: `${base}/check` },
       base,
+      ...((await hasEarlier(ctx)) ? { earlier: `${base}/earlier` } : {}),
       ...(ctx.may("colleagues.ask") ? { colleagues: `${base}/colleagues` } : {}),
       ...(ctx.may("attestations.sign") || session.standIn ? {} : { signer: session.colleague?.askedBy }),
     };
   },
 });
+
+/** Whether there is something to take over, or another link could bring it, while something is open. */
+async function hasEarlier(ctx: SupplierContext): Promise<boolean> {
+  if (firstOpenQuestion(ctx.session) === undefined) return false;
+  return ctx.may("answers.fetch") || (await allEarlier(ctx, ctx.session)).length > 0;
+}
 
 /** Who has which section, besides whoever reads this. */
 function namesBySection(

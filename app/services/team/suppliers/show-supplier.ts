@@ -27,7 +27,8 @@ import { roundPoints } from "#terms/points";
 import { mostContacts } from "#terms/suppliers/contacts";
 import { askedLine } from "./asked-line";
 import { newContact } from "./contacts/find-contact";
-import { answerProblemsView, answerSections, ratedInput, siteViews } from "./supplier-answers";
+import { answerProblemsView } from "./findings/answer-problems";
+import { answerSections, ratedInput, siteViews } from "./supplier-answers";
 import { supplierTrail } from "./trail/supplier-trail";
 
 /** Mails about one supplier that are looked at: each request has a few. */
@@ -150,7 +151,7 @@ async function ratedView(ctx: TeamContext, { shown, newestFirst, read }: Shown, 
     explained: explanation && explainedView(ctx, input, explanation, words),
     sites: siteViews(ctx, found, shown.rating, made, { words, workings: explanation?.workings }),
     answers: await answerSections(ctx, file, found, shown.rating),
-    findings: answerProblemsView(ctx, found, shown.rating),
+    findings: await answerProblemsView(ctx, file, found, shown.rating),
     signed: { name, job, hash, confirmed, at: timeMoment(signedAt, ctx.language), revision: file.attestation.revision },
   };
 }

@@ -1,9 +1,9 @@
 import { countryName } from "#app/i18n/country-names";
 import { isoDay } from "#app/i18n/dates/days";
-import { timeMoment } from "#app/i18n/dates/moments";
+import { dayMoment, timeMoment } from "#app/i18n/dates/moments";
 import { pageText } from "#app/i18n/page-text";
 import { answerInWords } from "#app/services/answers/answer-words";
-import { answersGiven, nameOf } from "#app/services/answers/answers-given";
+import { answersCarried, answersGiven, nameOf } from "#app/services/answers/answers-given";
 import { documentFacts, questionsOf } from "#app/services/answers/document-facts";
 import { isKeptApart, withEvidence } from "#app/services/answers/evidence-answers";
 import { inSignedWords } from "#app/services/answers/signed/signed-words";
@@ -19,7 +19,7 @@ import type { RatingWords } from "#app/services/team/ratings/rating-words";
 import type { AnswerLine, AnswerSection, DocumentLine } from "#app/views/team/supplier/answers";
 import type { AttestationDetails, StoredEvidence } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { contradictions, type Walk } from "#questionnaires/walk";
+import type { Walk } from "#questionnaires/walk";
 import type { Workings } from "#scoring/explanation/workings/workings";
 import { type FactsInput, walkWithFacts } from "#scoring/facts";
 import type { RateInput } from "#scoring/rate";
@@ -63,6 +63,7 @@ export async function answerSections(
     saved.set(question, savedAt);
   }
   const given = await answersGiven(ctx, file);
+  const carried = new Map((await answersCarried(ctx, file)).map(({ question, signedAt }) => [question, signedAt]));
   const text = (key: string) => {
     const found = texts.get(key);
     return found ? pageText(found, ctx.language) : key;
@@ -72,6 +73,7 @@ export async function answerSections(
     if (asked.length === 0) return [];
     const lines = asked.map((question): AnswerLine => {
       const at = saved.get(question.id);
+      const before = carried.get(question.id);
       return {
         code: question.id,
         name: text(`${question.id}.short`),
@@ -83,6 +85,7 @@ export async function answerSections(
         saved: at && timeMoment(at, ctx.language),
         givenBy: nameOf(given.forSupplier, question.id),
         byColleague: nameOf(given.byColleagues, question.id),
+        carried: before && dayMoment(before, ctx.language),
       };
     });
     return [{ id: section.id, title: text(`section.${section.id}`), lines }];
@@ -90,12 +93,13 @@ export async function answerSections(
 }
 
 function documentLine(ctx: TeamContext, file: AttestationDetails, walk: Walk, document: StoredEvidence): DocumentLine {
-  const { id, name, status, scannedAt, about } = document;
+  const { id, name, status, scannedAt, about, firstReceivedAt } = document;
   const href = `/suppliers/${file.supplier.id}/evidence/${id}`;
   const isApart = isKeptApart(document);
   const reader = { t: ctx.t(ctx.language), ui: ctx.language };
   return {
     ...{ id, name, status, isApart, href: isApart ? `${href}/kept-apart` : href, scanned: scannedAt !== undefined },
+    firstReceived: firstReceivedAt && dayMoment(firstReceivedAt, ctx.language),
     about: documentFacts(about, questionsOf(file, document), walk, reader),
   };
 }
@@ -103,21 +107,6 @@ function documentLine(ctx: TeamContext, file: AttestationDetails, walk: Walk, do
 function pointsOf({ steps }: Rating, question: string): number | undefined {
   const own = steps.filter(({ kind, code }) => kind === "adverse" && code === question);
   return own.length === 0 ? undefined : roundPoints(own.reduce((sum, { points }) => sum + points, 0));
-}
-
-/** What does not fit in the answers, in words, and what was left open. */
-export function answerProblemsView(ctx: TeamContext, found: Walk, rating: Rating) {
-  const texts = ownTexts(ctx, found.questionnaire, ctx.language);
-  const known = new Map(found.questionnaire.definition.contradictions.map((one) => [one.id, one]));
-  const ids = new Set([...rating.contradictions, ...contradictions(found).map(({ id }) => id)]);
-  return {
-    contradictions: [...ids].map((id) => ({
-      id,
-      text: pageText(texts.get(`contradiction.${id}`) ?? { text: id, lang: ctx.language }, ctx.language),
-      questions: known.get(id)?.questions ?? [],
-    })),
-    blanks: rating.blanks,
-  };
 }
 
 /** Risk of each site before controls, in points 0 to 100, worst first, with the numbers that make it where they are known. */

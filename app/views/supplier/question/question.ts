@@ -3,6 +3,7 @@ import type { ErrorLine } from "#app/views/error-line";
 import type { ChoicesView, FieldView } from "#app/views/supplier/controls";
 import type { EvidenceFieldView } from "#app/views/supplier/evidence";
 import type { FrameView, NearbyQuestionView } from "#app/views/supplier/frame";
+import type { OfferView } from "./earlier";
 
 export type QuestionView = {
   readonly frame: FrameView;
@@ -28,4 +29,6 @@ export type QuestionView = {
   readonly from?: "check";
   /** Absent where the question takes no documents. */
   readonly evidence?: EvidenceFieldView;
+  /** What was signed before; only while it is open. */
+  readonly earlier?: OfferView;
 };

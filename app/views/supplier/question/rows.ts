@@ -2,6 +2,7 @@ import type { PageLine, PageText } from "#app/i18n/page-text";
 import type { ErrorLine } from "#app/views/error-line";
 import type { FieldView, TotalsView } from "#app/views/supplier/controls";
 import type { FrameView, NearbyQuestionView } from "#app/views/supplier/frame";
+import type { OfferView } from "./earlier";
 
 export type RowPageView = {
   readonly frame: FrameView;
@@ -20,6 +21,8 @@ export type RowPageView = {
   readonly notSaved: boolean;
   /** Says since when something typed waits here to be saved. */
   readonly draftKept?: string;
+  /** What was signed before of the whole table; only while it has no row. */
+  readonly earlier?: OfferView;
   /** Name and address for taking the row away; absent for a new one. */
   readonly remove?: { readonly name: PageLine; readonly href: string };
   readonly another: boolean;

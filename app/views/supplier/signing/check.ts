@@ -21,6 +21,18 @@ export type CheckIssueView = {
   readonly text: PageText;
   /** What stands against what, one thing a line. */
   readonly lines?: readonly PageLine[];
+  /** The answers that do not fit, side by side. */
+  readonly sides?: readonly { readonly code: string; readonly name: PageText; readonly lines: readonly PageLine[] }[];
+  /** That its supplier says that it is right, and why. */
+  readonly stoodBy?: string;
+  readonly reason?: string;
+  /** The act that says so; absent for what cannot be right, and for whoever may not sign. `reason`: what is in its box. */
+  readonly stand?: {
+    readonly finding: string;
+    readonly label: string;
+    readonly reason: string;
+    readonly error?: string;
+  };
   readonly links: readonly { readonly label: string; readonly href: string }[];
 };
 

@@ -10,6 +10,8 @@ export type DocumentLine = {
   readonly href: string;
   readonly isApart: boolean;
   readonly scanned: boolean;
+  /** When it came first, where it was used again. */
+  readonly firstReceived?: Moment;
   /** What its supplier said of it, one fact a line. */
   readonly about: readonly string[];
 };
@@ -41,9 +43,21 @@ export type AnswerLine = {
   readonly givenBy?: string;
   /** The colleague whom the supplier asked, where they gave it. */
   readonly byColleague?: string;
+  /** The day on which it was signed before, where the supplier said that it is still true. */
+  readonly carried?: Moment;
 };
 
 export type AnswerSection = { readonly id: string; readonly title: PageText; readonly lines: readonly AnswerLine[] };
+
+/** A file or a text that stands in the answers of two suppliers which have nothing to do with each other. */
+export type CopiedLine = {
+  readonly what: "file" | "text";
+  readonly question: string;
+  /** The other supplier, with the question in its answers. */
+  readonly name: string;
+  readonly href: string;
+  readonly otherQuestion: string;
+};
 
 /** What does not fit together, and the codes of questions that were asked and left open. */
 export type AnswerProblemsView = {
@@ -51,6 +65,12 @@ export type AnswerProblemsView = {
     readonly id: string;
     readonly text: PageText;
     readonly questions: readonly string[];
+    /** Whether the supplier said that it is right as it stands; absent where it was not asked. */
+    readonly stoodBy?: boolean;
+    /** Why, in its words. */
+    readonly reason?: string;
   }[];
+  /** What is the same in what another supplier signed. */
+  readonly copied: readonly CopiedLine[];
   readonly blanks: readonly string[];
 };

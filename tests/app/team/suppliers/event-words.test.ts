@@ -60,6 +60,7 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "attestation.signed-out": {},
   "person.exported": {},
   "person.erased": {},
+  "finding.stood-by": { finding: "c4" },
   "answer.saved": { question: "B1", revision: 1 },
   "draft.kept": { question: "B1" },
   "evidence.added": { question: "K1", evidence: "evidence-1", sha256: "0", bytes: 1 },

@@ -69,7 +69,7 @@ function SectionAnswers({ id, title, lines }: AnswerSection) {
 }
 
 function Line({
-  line: { code, name, title, answer, documents, points, floor, saved, givenBy, byColleague },
+  line: { code, name, title, answer, documents, points, floor, saved, givenBy, byColleague, carried },
 }: {
   line: AnswerLine;
 }) {
@@ -87,6 +87,7 @@ function Line({
         {answer ? <Given answer={answer} /> : <span className="dim">{t("page.answers.blank")}</span>}
         {givenBy && <p className="dim">{t("page.answers.givenBy", { name: givenBy })}</p>}
         {byColleague && <p className="dim">{t("page.answers.byColleague", { name: byColleague })}</p>}
+        {carried && <p className="dim">{t("page.answers.carried", { day: carried.text })}</p>}
         <Documents documents={documents} />
       </td>
       <td {...asCell} className="number">
@@ -126,7 +127,7 @@ function Documents({ documents }: Pick<AnswerLine, "documents">) {
   if (documents.length === 0) return null;
   return (
     <ul className="documents">
-      {documents.map(({ id, name, status, href, isApart, scanned, about }) => (
+      {documents.map(({ id, name, status, href, isApart, scanned, about, firstReceived }) => (
         <li key={id}>
           {isApart ? (
             <>
@@ -142,6 +143,9 @@ function Documents({ documents }: Pick<AnswerLine, "documents">) {
           )}{" "}
           <span className="dim">{t(`page.answers.evidence.${status}`)}</span>{" "}
           <span className="dim">{t(scanned ? "page.answers.scanned" : "page.answers.notScanned")}</span>
+          {firstReceived && (
+            <span className="dim"> {t("page.answers.firstReceived", { day: firstReceived.text })}</span>
+          )}
           {about.map((fact) => (
             <small key={fact}>
               {" "}

@@ -107,6 +107,7 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "attestation.resumed": ({ language }, { t }) =>
     t("ratings:event.attestation-resumed", { language: languageName(language) }),
   "answer.saved": (_, { t, times: count }) => t("ratings:event.answers-saved", { count }),
+  "finding.stood-by": (_, { t }) => t("ratings:event.finding-stood-by"),
   "draft.kept": ({ question }, { t }) => t("ratings:event.draft-kept", { question }),
   "evidence.added": ({ question, heldFor }, { t }) =>
     t(heldFor === undefined ? "ratings:event.evidence-added" : "ratings:event.evidence-added-apart", { question }),
