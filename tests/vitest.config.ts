@@ -40,8 +40,6 @@ export default defineConfig({
     globalSetup: "tests/temporary-folder.ts",
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Each worker reads the product once, and all its files use it: no test may change what another one reads.
-    isolate: false,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -51,6 +49,8 @@ export default defineConfig({
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: alone,
           maxWorkers: 2,
+          // Each worker reads the product once, and all its files use it: no test may change what another one reads.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },

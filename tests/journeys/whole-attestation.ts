@@ -55,7 +55,7 @@ export async function checkReceipt(page: Page, reference: string): Promise<void>
 }
 
 /** Somebody who answers for a firm in one language and reads a question in another one meanwhile. */
-export type Answering = {
+type Answering = {
   readonly language: string;
   readonly firm: Firm;
   readonly other: string;

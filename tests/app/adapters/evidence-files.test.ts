@@ -100,7 +100,7 @@ describe("files on disk", () => {
   });
 
   describe("that are swept", () => {
-    const later = new Date(Date.now() + 1_000);
+    const later = new Date(Date.now() + 3_600_000);
     const nobody = async () => new Set<string>();
     const bytes = aPdf();
     const sha256 = createHash("sha256").update(bytes).digest("hex");

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -16,6 +17,16 @@ const eicar = Buffer.from(
 );
 const signatures = "44d88612fea8a8f36de82e1278abb02f:68:Eicar-Test-Signature\n";
 
+function isAnswered(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const line = connect(socket, () => {
+      line.destroy();
+      resolve(true);
+    });
+    line.on("error", () => resolve(false));
+  });
+}
+
 describe.skipIf(!clamd)("a real clamd (skipped where it is not installed)", () => {
   let server: ReturnType<typeof spawn>;
   let url = "";
@@ -28,7 +39,8 @@ describe.skipIf(!clamd)("a real clamd (skipped where it is not installed)", () =
     const settings = [`DatabaseDirectory ${folder}`, `LocalSocket ${socket}`, "Foreground yes", "StreamMaxLength 1M"];
     writeFileSync(join(folder, "clamd.conf"), `${settings.join("\n")}\n`);
     server = spawn(clamd ?? "", ["-c", join(folder, "clamd.conf")], { stdio: "ignore" });
-    await vi.waitUntil(() => existsSync(socket), { timeout: 60_000, interval: 50 });
+    // The socket lies there a moment before anybody listens.
+    await vi.waitUntil(() => isAnswered(socket), { timeout: 60_000, interval: 50 });
   }, 90_000);
 
   afterAll(async () => {
