@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { namespaces } from "#app/i18n/texts/namespaces";
@@ -47,10 +48,23 @@ function addLocale(locale: PseudoLocale): void {
   }
   const english = { ...stringsOf(`${texts}/texts/en.json`), ...stringsOf(`${texts}/texts-2/en.json`) };
   write(`${texts}/texts-2/${tag}.json`, pseudoQuestionnaire(locale, english));
+  register(tag);
   const name = tag.replace("-", "");
   const imported = `import ${name} from "./texts-2/${tag}.json" with { type: "json" };\n`;
   change(`${texts}/languages.ts`, 'import en from "./texts/en.json"', (first) => imported + first);
   change(`${texts}/languages.ts`, "\n];", (end) => `\n  ${name},${end}`);
+}
+
+type Published = Readonly<Record<string, { readonly revisions?: Record<string, Record<string, string>> }>>;
+
+/** A signature names the revision of the texts that were read: without one on record nothing can be signed. */
+function register(tag: string): void {
+  const file = "questionnaires/fingerprints/published.json";
+  const published: Published = JSON.parse(readFileSync(join(folder, file), "utf8"));
+  const revision = published["forced-labour@2"]?.revisions?.["2"];
+  if (revision === undefined) throw new Error(`${file} has no revision 2 of version 2`);
+  revision[tag] = createHash("sha256").update(tag).digest("hex");
+  write(file, published);
 }
 
 function read(file: string): unknown {
