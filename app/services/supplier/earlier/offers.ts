@@ -1,3 +1,4 @@
+import { isoDay } from "#app/i18n/dates/days";
 import { isKeptApart } from "#app/services/answers/evidence-answers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { mayAnswer } from "#app/services/supplier/colleagues/own-sections";
@@ -98,7 +99,7 @@ function filesOf(
   earlier: Earlier,
   question: string,
 ): readonly StoredEvidence[] {
-  const today = clock.now().toISOString().slice(0, 10);
+  const today = isoDay(clock.now());
   const there = new Set(file.evidence[question]?.map(({ sha256 }) => sha256));
   return (earlier.file.evidence[question] ?? []).filter(
     (one) =>

@@ -74,7 +74,7 @@ export const showRow = supplierUseCase({
       basedOn: basedOnOf(typed, session.file.revisions[question.id]),
       notSaved: typed?.notSaved ?? false,
       draftKept: draft && draftWords(session, draft.keptAt, words),
-      earlier: typed ? undefined : await offerAt(ctx, session, place, words),
+      earlier: await offerAt(ctx, session, place, words),
       ...(row === undefined || areRowsGiven(part)
         ? {}
         : {
