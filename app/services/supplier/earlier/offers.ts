@@ -24,7 +24,7 @@ export type Offer = {
 };
 
 /** What was signed before of one question; undefined where it was not answered, or is answered by now. */
-export function offerOf(
+function offerOf(
   ctx: Pick<ServiceContext, "sha256" | "clock">,
   session: SupplierSession,
   earlier: Earlier,
