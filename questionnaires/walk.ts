@@ -1,7 +1,7 @@
 /** Everything about the way through a questionnaire: what is asked, what is answered, what is next, what does not fit. */
 export { contradictions, explanationOf, mismatchesOf } from "./walk/contradictions";
 export { areAllFirstChoices } from "./walk/first-choices";
-export { type LongText, longTexts } from "./walk/long-texts";
+export { longTexts } from "./walk/long-texts";
 export { withoutImpossibleDates } from "./walk/possible-dates";
 export {
   answerCounts,

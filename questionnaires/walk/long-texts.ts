@@ -12,7 +12,7 @@ const freeFrom = 300;
 const places: readonly string[] = ["address"];
 
 /** A text that somebody wrote, without case, spaces and points: what is left is the same however it was copied. */
-export type LongText = { readonly question: string; readonly text: string };
+type LongText = { readonly question: string; readonly text: string };
 
 /** The longer free texts among the answers that count, comments included; each once at its question. */
 export function longTexts({ questionnaire, asked, answers }: Walk): readonly LongText[] {

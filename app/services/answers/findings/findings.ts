@@ -21,7 +21,7 @@ export type Finding = {
 );
 
 /** What was signed before, as far as it is compared. */
-export type Before = { readonly walk: Walk; readonly signedAt: Date };
+type Before = { readonly walk: Walk; readonly signedAt: Date };
 
 type Found = {
   readonly walk: Walk;
@@ -73,7 +73,7 @@ function sharedFiles({ walk, evidence }: Found) {
 }
 
 /** Workers of all sites that are listed. */
-export function workersOf(walk: Pick<Walk, "answers">): number {
+function workersOf(walk: Pick<Walk, "answers">): number {
   return sitesOf(walk).reduce((sum, { cells: { workers } }) => sum + (typeof workers === "number" ? workers : 0), 0);
 }
 

@@ -9,7 +9,7 @@ import type { Earlier } from "./find-earlier";
 import { bestOffer, type OfferFrom } from "./offers";
 
 /** When what is offered was signed, as a sentence. */
-export function saidWords(session: SupplierSession, { from, signedAt, file }: Earlier, words: PageTexts): string {
+function saidWords(session: SupplierSession, { from, signedAt, file }: Earlier, words: PageTexts): string {
   const { day } = momentWords(signedAt, session.file.campaign, words);
   // Neither buyer learns of the other, not even by a receipt's number.
   if (from === "elsewhere") return words.t("supplier:earlier.elsewhere.said", { day });

@@ -1,3 +1,4 @@
+import { isoDay } from "#app/i18n/dates/days";
 import { isKeptApart } from "#app/services/answers/evidence-answers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { mayAnswer } from "#app/services/supplier/colleagues/own-sections";
@@ -23,7 +24,7 @@ export type Offer = {
 };
 
 /** What was signed before of one question; undefined where it was not answered, or is answered by now. */
-export function offerOf(
+function offerOf(
   ctx: Pick<ServiceContext, "sha256" | "clock">,
   session: SupplierSession,
   earlier: Earlier,
@@ -98,7 +99,7 @@ function filesOf(
   earlier: Earlier,
   question: string,
 ): readonly StoredEvidence[] {
-  const today = clock.now().toISOString().slice(0, 10);
+  const today = isoDay(clock.now());
   const there = new Set(file.evidence[question]?.map(({ sha256 }) => sha256));
   return (earlier.file.evidence[question] ?? []).filter(
     (one) =>

@@ -80,7 +80,7 @@ export const showRow = supplierUseCase({
       ...copy,
       draftKept: draft && draftWords(session, draft.keptAt, words),
       remove: removal(place, row, withOrigin(`${base}/${part.id}/${row}/remove`, from), names[at]),
-      earlier: typed ? undefined : await offerAt(ctx, session, place, words),
+      earlier: await offerAt(ctx, session, place, words),
       full: row === undefined ? fullList(place, typed !== undefined || draft !== undefined) : undefined,
       another: !areRowsGiven(part) && rows.length + (row === undefined ? 1 : 0) < part.max,
       places: rowPlaces(session, place, { row, names, from }),

@@ -20,7 +20,7 @@ export const typedReason = z.object({
   reason: z.string(),
   error: z.enum(["reason-missing", "too-long"]),
 });
-export type TypedReason = z.output<typeof typedReason>;
+type TypedReason = z.output<typeof typedReason>;
 
 /** Most sites or answers that are named of one contradiction. */
 const mostNamed = 12;
