@@ -103,6 +103,14 @@ type Events = {
   "colleague.renewed": About<"attestation", { colleague: string; generation: number; isMailed: boolean }>;
   "colleague.opened": About<"attestation", { colleague: string }>;
   "colleague.withdrawn": About<"attestation", { colleague: string }>;
+  /** What was written stands beside the attestation, where it goes with it. */
+  "help.asked": About<"attestation", { question: string; message: string; isMailed: boolean }>;
+  "help.answered": About<"attestation", { question: string; message: string; isMailed: boolean }>;
+  /** A signature waits for a colleague, who is asked to approve it; its declaration comes with the approval. */
+  "approval.asked": About<"attestation", { colleague: string; revision: number; isMailed: boolean }>;
+  "approval.given": About<"attestation", { colleague: string }>;
+  "approval.returned": About<"attestation", { colleague: string; isMailed: boolean }>;
+  "approval.withdrawn": About<"attestation", { colleague: string }>;
   "answer.saved": About<"attestation", { question: string; revision: number }>;
   "draft.kept": About<"attestation", { question: string }>;
   "evidence.added": About<

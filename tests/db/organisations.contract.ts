@@ -6,10 +6,12 @@ import {
   aColleague,
   aContact,
   aHash,
+  aHelpMessage,
   aJob,
   aJoining,
   aMail,
   anAnswer,
+  anApproval,
   anEvent,
   anImported,
   aReset,
@@ -115,6 +117,16 @@ async function addColleague(store: Store, { organisation: { id: org }, recipient
   await store.attestations.saveAnswer({ ...asked, question: "E1", basedOn: 0, answer: anAnswer() });
 }
 
+/** Something asked about a question, and a signature that waits for a second person. */
+async function addAsked(store: Store, { organisation: { id: org }, recipient }: World): Promise<void> {
+  const { id: attestation } = recipient.attestation;
+  await store.help.ask({ message: aHelpMessage({ org, attestation, id: "help-of-theirs" }), most: 9, audit });
+  const revision = (await store.attestations.get(org, attestation))?.attestation.revision ?? 0;
+  const approval = anApproval({ org, attestation, revision, colleague: "approver-of-theirs" });
+  const colleague = aColleague({ org, attestation, id: approval.colleague, sections: [], approves: true });
+  await store.approvals.ask({ approval, colleague, most: 9, audit: [audit] });
+}
+
 /** A term, an attestation that was removed, and a hold on its supplier. */
 async function addRetention(store: Store, { organisation: { id: org }, recipients }: World): Promise<void> {
   const second = recipients[1];
@@ -152,8 +164,9 @@ export function organisationsContract(open: () => Promise<Store>): void {
     const rules = { org: theirs.organisation.id, rules: { keepsApart: true } };
     await store.organisations.changeDocumentRules({ ...rules, audit });
     await addAccounts(store, theirs);
-    await askCode(store, theirs);
     await addColleague(store, theirs);
+    await addAsked(store, theirs);
+    await askCode(store, theirs);
     await eraseOne(store, theirs.organisation.id);
     await addRetention(store, theirs);
     await store.jobs.enqueue(aJob({ org: theirs.organisation.id, key: "job-of-theirs" }));
@@ -180,6 +193,8 @@ export function organisationsContract(open: () => Promise<Store>): void {
         await store.attestations.get(theirs.organisation.id, theirs.recipient.attestation.id),
         await store.ratings.history(theirs.organisation.id, theirs.recipient.supplier.id),
         await store.colleagues.list(theirs.organisation.id, theirs.recipient.attestation.id),
+        await store.help.messages(theirs.organisation.id, theirs.recipient.attestation.id),
+        await store.approvals.newest(theirs.organisation.id, theirs.recipient.attestation.id),
         await store.mails.list(theirs.organisation.id, page),
         await store.audit.trail(theirs.organisation.id, { most: 1_000 }),
         await store.users.openSessions(theirs.organisation.id, theirs.admin.id, now, new Date(0)),

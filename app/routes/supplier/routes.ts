@@ -20,6 +20,7 @@ export const supplierRoutes: RouteConfigEntry[] = [
     route("attest/:id/sign", at("signing/sign.tsx")),
     route("attest/:id/receipt", at("signing/receipt.tsx")),
     route("attest/:id/:question", at("question/question.tsx")),
+    route("attest/:id/:question/ask", at("question/ask.tsx")),
     route("attest/:id/:question/evidence", at("evidence/evidence.tsx")),
     route("attest/:id/evidence/:evidence/about", at("evidence/about-evidence.tsx")),
     route("attest/:id/evidence/:evidence/remove", at("evidence/remove-evidence.tsx")),

@@ -89,7 +89,8 @@ export function removalQueries(
     };
     await whileOpen(tx, removal, async () => {
       const { ratings, voids, declarations, evidence, answers, drafts, signingCodes, colleagues } = t;
-      for (const table of [ratings, voids, declarations, evidence, answers, drafts, signingCodes, colleagues]) {
+      const asked = [colleagues, t.helpMessages, t.approvals];
+      for (const table of [ratings, voids, declarations, evidence, answers, drafts, signingCodes, ...asked]) {
         await tx.delete(table).where(and(eq(table.org, org), eq(table.attestation, attestation)));
       }
       await deleteEvents(tx, org, contents.audit_events);

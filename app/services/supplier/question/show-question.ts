@@ -7,6 +7,7 @@ import { fieldsOfAnswer } from "#app/services/supplier/fields/answer-fields";
 import { type FieldContext, unsureChoices } from "#app/services/supplier/fields/controls";
 import { partField } from "#app/services/supplier/fields/field-view";
 import { followUpsOf } from "#app/services/supplier/fields/follow-ups";
+import { helpThread } from "#app/services/supplier/help/help-thread";
 import { errorWords, partName, withoutMark } from "#app/services/supplier/page/error-words";
 import { draftWords, frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
@@ -32,10 +33,11 @@ export const showQuestion = supplierUseCase({
   permission: "attestations.answer",
   input: z.object({ question: z.string(), typed: shownForm.optional(), from: originPage }),
   events: [],
-  run(ctx, { question: code, typed, from }): QuestionView {
+  async run(ctx, { question: code, typed, from }): Promise<QuestionView> {
     const { session } = ctx;
     const question = askedQuestion(session, code);
     const words = pageTexts(ctx, session, ctx.language);
+    const { org, id: attestation } = session.file.attestation;
     const draft = typed ? undefined : draftOf(session, code);
     const fields = typed?.fields ?? draft?.fields ?? fieldsOfAnswer(question, session.file.answers[code]);
     const context: FieldContext = { session, words, fields };
@@ -74,6 +76,8 @@ export const showQuestion = supplierUseCase({
       places: placesIn(session, code, words),
       from,
       evidence: evidenceField(session, code, words),
+      mayAsk: ctx.may("help.ask"),
+      thread: helpThread(session, await ctx.store.help.messages(org, attestation, code), words),
     };
   },
 });

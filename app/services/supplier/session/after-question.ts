@@ -6,7 +6,7 @@ import { type Origin, withOrigin } from "./origin";
 import { addressOf, type SupplierSession } from "./supplier-session";
 
 /**
- * Where a person goes from a question's page. `button`: "leave", "evidence", `row:<part>/<row>`, or "" for going on;
+ * Where a person goes from a question's page. `button`: "leave", "ask", "evidence", `row:<part>/<row>`, or "" for going on;
  * `from`: the page that the question was opened from.
  */
 export function afterQuestion(
@@ -15,6 +15,7 @@ export function afterQuestion(
 ): string {
   const base = addressOf(session);
   if (button === "leave") return `${base}/left`;
+  if (button === "ask") return withOrigin(`${base}/${question}/ask`, from);
   if (button === "evidence") return withOrigin(`${base}/${question}/evidence`, from);
   // Only what a page of ours can have sent: a part and the rest of a row's address.
   const row = /^row:([a-z][a-z0-9-]*(?:\/[\w-]{1,80}){1}(?:\/remove)?)$/i.exec(button)?.[1];

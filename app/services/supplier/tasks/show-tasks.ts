@@ -2,6 +2,7 @@ import { joinItems } from "#app/i18n/writing/punctuation";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { isEnded } from "#app/services/supplier/colleagues/open-colleague-link";
+import { askedLines } from "#app/services/supplier/help/help-thread";
 import { dueParts, frameOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { firstOpenQuestion } from "#app/services/supplier/session/after-question";
@@ -48,6 +49,8 @@ export const showTasks = supplierUseCase({
         .filter(({ tasks }) => tasks.length > 0),
       finish: { name: words.say(`section.${last?.id}`), code: last?.id ?? "", href: `${base}/check` },
       base,
+      asked: await askedLines(ctx, session, words),
+      askedTitle: words.t("supplier:ask.thread", { buyer: session.file.organisation.name }),
       ...(ctx.may("colleagues.ask") ? { colleagues: `${base}/colleagues` } : {}),
       ...(ctx.may("attestations.sign") || session.standIn ? {} : { signer: session.colleague?.askedBy }),
     };

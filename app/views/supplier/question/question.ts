@@ -3,6 +3,7 @@ import type { ErrorLine } from "#app/views/error-line";
 import type { ChoicesView, FieldView } from "#app/views/supplier/controls";
 import type { EvidenceFieldView } from "#app/views/supplier/evidence";
 import type { FrameView, NearbyQuestionView } from "#app/views/supplier/frame";
+import type { HelpThreadView } from "#app/views/supplier/help";
 
 export type QuestionView = {
   readonly frame: FrameView;
@@ -28,4 +29,8 @@ export type QuestionView = {
   readonly from?: "check";
   /** Absent where the question takes no documents. */
   readonly evidence?: EvidenceFieldView;
+  /** Whether whoever reads this may ask the buyer about it. */
+  readonly mayAsk: boolean;
+  /** What was asked about it and answered; absent while nothing was. */
+  readonly thread?: HelpThreadView;
 };
