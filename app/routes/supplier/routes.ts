@@ -18,6 +18,7 @@ export const supplierRoutes: RouteConfigEntry[] = [
     route("attest/:id/check", at("signing/check.tsx")),
     route("attest/:id/answers", at("signing/answers.tsx")),
     route("attest/:id/sign", at("signing/sign.tsx")),
+    route("attest/:id/approve", at("signing/approve.tsx")),
     route("attest/:id/receipt", at("signing/receipt.tsx")),
     route("attest/:id/:question", at("question/question.tsx")),
     route("attest/:id/:question/ask", at("question/ask.tsx")),

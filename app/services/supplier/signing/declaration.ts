@@ -1,12 +1,11 @@
-import type { Confirmation } from "#app/domain/confirmation";
 import type { AnswersGiven } from "#app/services/answers/answers-given";
-import { signedConfirmation } from "#app/services/answers/confirmation";
 import { evidenceListing } from "#app/services/answers/evidence-answers";
+import type { SignedApproval } from "#app/services/answers/signed/signed-approval";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { isUnreviewed } from "#app/services/languages/language-report";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
-import type { Declaration } from "#db/records";
+import type { Declaration, SignedConfirmation } from "#db/records";
 import type { Question } from "#questionnaires/definition";
 import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 import type { Text } from "#questionnaires/texts";
@@ -58,7 +57,11 @@ export function declarationOf(
   session: SupplierSession,
   signer: Signer,
   words: PageTexts,
-  { given = noneGiven, confirmation }: { given?: AnswersGiven; confirmation?: Confirmation } = {},
+  {
+    given = noneGiven,
+    confirmation,
+    approval,
+  }: { given?: AnswersGiven; confirmation?: SignedConfirmation; approval?: SignedApproval } = {},
 ): Declaration {
   const { file, questionnaire, walk } = session;
   const { definition } = questionnaire;
@@ -79,7 +82,9 @@ export function declarationOf(
     ...(given.byColleagues.length > 0 ? { answeredByColleagues: given.byColleagues } : {}),
     statement,
     signer: { ...signer, authority: "yes" },
-    ...(confirmation ? { confirmation: signedConfirmation(confirmation) } : {}),
+    ...(confirmation ? { confirmation } : {}),
+    // Only where there was one, as above.
+    ...(approval ? { approval } : {}),
     signedAt: signedAt.toISOString(),
   });
   return {
