@@ -26,7 +26,7 @@ import type { UpkeepStore } from "./store/upkeep";
 export type { NewApproval } from "./store/attestations/approvals";
 export type { NewColleague } from "./store/attestations/colleagues";
 export type { EvidenceLimits } from "./store/attestations/evidence";
-export type { NamedHelpMessage, NewHelpMessage, OpenHelpMessage } from "./store/attestations/help-messages";
+export type { NamedHelpMessage, NewHelpMessage } from "./store/attestations/help-messages";
 export type { NewRating, RatingSummaries } from "./store/attestations/ratings";
 export type { SigningCodeRow } from "./store/attestations/signing-codes";
 export type { TrailFilter } from "./store/audit";

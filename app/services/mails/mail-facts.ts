@@ -42,6 +42,18 @@ export async function helpFacts(
   };
 }
 
+/** The approval that was asked for last, with the name of whoever is asked. @throws MailError where there is none any more */
+export async function approvalFacts(
+  { store }: Pick<ServiceContext, "store">,
+  org: string,
+  attestation: string,
+): Promise<Pick<MailData, "approval">> {
+  const approval = await store.approvals.newest(org, attestation);
+  const approver = approval && (await store.colleagues.get(org, approval.colleague));
+  if (!approval || !approver) throw gone();
+  return { approval: { ...approval, name: approver.name } };
+}
+
 /** What a mail was to tell of is there no more: no try of it will ever succeed. */
 export function gone(): MailError {
   const reason: MailReason = "gone";

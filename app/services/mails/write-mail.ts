@@ -10,9 +10,10 @@ import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { isEnded } from "#app/services/supplier/colleagues/open-colleague-link";
 import { stopMailsPath } from "#app/services/supplier/mails/stop-mails";
 import { factsOf, isOver } from "#app/services/supplier/signing/code/signing-code";
-import type { Mail } from "#db/records";
+import type { AttestationDetails, Mail } from "#db/records";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { campaignOwner } from "./campaign-owner";
-import { colleagueFacts, gone, helpFacts } from "./mail-facts";
+import { approvalFacts, colleagueFacts, gone, helpFacts } from "./mail-facts";
 
 /** Stands for a code where somebody else than its recipient reads the mail. */
 const hiddenCode = "••••••";
@@ -57,14 +58,9 @@ async function findMailData(ctx: ServiceContext, mail: Mail): Promise<MailData> 
   const told = mail.help !== undefined && file ? { help: await helpFacts(ctx, mail, { questionnaire, file }) } : {};
   // The buyer gets no link of the supplier's.
   if (mail.kind === "question") return { ...known, ...told, link: "", stopMails: "" };
-  const approval = file && isOfApproval(mail) ? await ctx.store.approvals.newest(mail.org, attestation.id) : undefined;
-  const approver = approval && (await ctx.store.colleagues.get(mail.org, approval.colleague));
-  const approved = approval && approver ? { approval: { ...approval, name: approver.name } } : {};
+  const approved = isOfApproval(mail) ? await approvalFacts(ctx, mail.org, attestation.id) : {};
   if (mail.colleague !== undefined) {
-    const colleague = await ctx.store.colleagues.get(mail.org, mail.colleague);
-    if (!colleague || !file || isEnded(colleague, file))
-      throw told.help || approval ? gone() : new Problem("not-found");
-    const asked = colleagueFacts(ctx, { colleague, questionnaire, file });
+    const asked = await colleagueOf(ctx, mail, { questionnaire, file });
     // They answer to whoever has the supplier's own link, and never get it.
     const theirs = { link: asked.link, stopMails: "", owner: told.help ? owner?.email : recipient.contact.email };
     return { ...known, ...told, ...approved, ...theirs, colleague: asked };
@@ -79,4 +75,15 @@ async function findMailData(ctx: ServiceContext, mail: Mail): Promise<MailData> 
 
 function isOfApproval({ kind }: Pick<Mail, "kind">): boolean {
   return kind === "approval" || kind === "returned";
+}
+
+/** @throws Problem "not-found", or MailError where no other try can succeed, for somebody who is not asked any more */
+async function colleagueOf(
+  ctx: ServiceContext,
+  mail: Mail,
+  { questionnaire, file }: { questionnaire: LoadedQuestionnaire; file: AttestationDetails | undefined },
+): Promise<NonNullable<MailData["colleague"]>> {
+  const colleague = await ctx.store.colleagues.get(mail.org, mail.colleague ?? "");
+  if (colleague && file && !isEnded(colleague, file)) return colleagueFacts(ctx, { colleague, questionnaire, file });
+  throw mail.kind === "colleague" ? new Problem("not-found") : gone();
 }

@@ -6,7 +6,7 @@ import { teamPageTitle } from "#app/page/title";
 import { Link } from "#app/router/api/navigation";
 import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { listWaitingHelp } from "#app/services/team/help/list-waiting";
+import { listWaitingHelp } from "#app/services/help/list-waiting";
 
 export const meta = teamPageTitle;
 

@@ -9,8 +9,8 @@ import { Form, Link } from "#app/router/api/navigation";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { answerHelp } from "#app/services/team/help/answer-help";
-import { showHelpThread } from "#app/services/team/help/show-thread";
+import { answerHelp } from "#app/services/help/answer-help";
+import { showHelpThread } from "#app/services/help/show-thread";
 
 export const meta = teamPageTitle;
 

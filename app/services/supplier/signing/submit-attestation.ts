@@ -1,13 +1,19 @@
 import * as z from "zod";
 import { signedConfirmation } from "#app/services/answers/confirmation";
+import type { SupplierContext } from "#app/services/context/contexts";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { findApproval } from "#app/services/supplier/approval/approval-state";
-import { askApproval, noMoreApprovers, readApprover } from "#app/services/supplier/approval/ask-approval";
+import {
+  type Approver,
+  askApproval,
+  noMoreApprovers,
+  readApprover,
+} from "#app/services/supplier/approval/ask-approval";
 import { listsFor } from "#app/services/supplier/fields/lists";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { pageFields, revisionNumber } from "#app/services/supplier/session/page-input";
 import { ConflictError, MissingError } from "#db/errors";
-import { type FieldError, readQuestion } from "#questionnaires/reading";
+import { type FieldError, type Fields, readQuestion } from "#questionnaires/reading";
 import { confirmSignature } from "./code/confirm-signature";
 import { type Signer, signingQuestion, statementOf } from "./declaration";
 import { type SendOutcome, sendDeclaration } from "./send-declaration";
@@ -43,21 +49,16 @@ export const submitAttestation = supplierUseCase({
     const { file } = session;
     if (file.declaration) return { kind: "submitted", declaration: file.declaration };
     if ((await findApproval(ctx, session))?.state === "waiting") return { kind: "waiting" };
-    const question = signingQuestion(session);
-    const read = readQuestion(question, fields, { lists: listsFor(session), walk: session.walk });
-    const second = readApprover(ctx, fields);
-    const errors = [...(read.errors ?? []), ...("errors" in second ? second.errors : [])];
-    if (read.errors !== undefined || "errors" in second) return { kind: "errors", errors };
+    const read = readSigner(ctx, fields);
+    if ("errors" in read) return { kind: "errors", errors: read.errors };
+    const { signer, approver } = read;
     const by = signingBlockers(session);
     if (by.length > 0) return { kind: "blocked", by };
     if (revision !== file.attestation.revision) return { kind: "conflict" };
-    const { name, job, sharing } = read.answer.value ?? {};
-    const signer: Signer = { name: String(name), job: String(job), sharing: String(sharing) };
     const words = pageTexts(ctx, session, ctx.language);
     const statementHash = statementOf(ctx, session, words).hash;
     const confirmed = await confirmSignature(ctx, event, { fields, statementHash });
     if (confirmed.kind !== "confirmed") return confirmed;
-    const { approver } = second;
     if (!approver) {
       const confirmation = signedConfirmation(confirmed.confirmation);
       return sendDeclaration(ctx, event, { signer, words, confirmation, code: confirmed.code });
@@ -73,3 +74,17 @@ export const submitAttestation = supplierUseCase({
     }
   },
 });
+
+/** Who signs, and whom they name as a second person; or what is wrong with either. */
+function readSigner(
+  ctx: SupplierContext,
+  fields: Fields,
+): { readonly signer: Signer; readonly approver?: Approver } | { readonly errors: readonly FieldError[] } {
+  const { session } = ctx;
+  const read = readQuestion(signingQuestion(session), fields, { lists: listsFor(session), walk: session.walk });
+  const second = readApprover(ctx, fields);
+  const errors = [...(read.errors ?? []), ...("errors" in second ? second.errors : [])];
+  if (read.errors !== undefined || "errors" in second) return { errors };
+  const { name, job, sharing } = read.answer.value ?? {};
+  return { signer: { name: String(name), job: String(job), sharing: String(sharing) }, ...second };
+}

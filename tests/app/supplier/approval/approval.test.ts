@@ -101,7 +101,7 @@ describe("a signature that needs a second person", () => {
     await scene.signs();
     const open = await scene.approver();
     const self = await open();
-    await approveSignature(self, { fields: form({ then: "approve" }) });
+    await approveSignature(self, { fields: form({}) });
     await scene.changes();
     const code = await scene.newestCode();
     const fields = form({ codeStep: "check", code });
@@ -164,7 +164,7 @@ describe("a signature that needs a second person", () => {
   test("wrong codes of the second person send nothing", async () => {
     await scene.signs();
     const open = await scene.approver();
-    await approveSignature(await open(), { fields: form({ then: "approve" }) });
+    await approveSignature(await open(), { fields: form({}) });
     for (const tries of [4, 3, 2, 1]) {
       const outcome = await approveSignature(await open(), { fields: form({ codeStep: "check", code: "000000" }) });
       expect(outcome).toEqual({ kind: "code", problem: { kind: "wrong", left: tries } });
@@ -193,7 +193,7 @@ describe("whoever approves", () => {
   test("is nobody whom the supplier asked for answers, nor the supplier itself", async () => {
     const scene = await approvalScene();
     await scene.signs();
-    const fields = form({ then: "approve" });
+    const fields = form({});
     await expect(approveSignature(await scene.supplier.open(), { fields })).rejects.toMatchObject({
       code: "not-allowed",
     });
@@ -212,7 +212,7 @@ describe("whoever approves", () => {
     const waiting = await showWaiting(await scene.supplier.open(), {});
     expect(waiting?.link).toContain(await scene.approverToken());
     const open = await scene.approver();
-    const sent = await approveSignature(await open(), { fields: form({ then: "approve" }) });
+    const sent = await approveSignature(await open(), { fields: form({}) });
     if (sent.kind !== "submitted") throw new Error(`not sent: ${sent.kind}`);
     expect(JSON.parse(sent.declaration.document)).toMatchObject({
       confirmation: { confirmedBy: "none", because: "no-mail-server" },

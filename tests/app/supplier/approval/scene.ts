@@ -54,7 +54,7 @@ export async function approvalScene(options: { readonly mails?: boolean } = {}) 
     },
     /** Approves as the page does, with a code. */
     async approves(open: () => Promise<SupplierContext>) {
-      const first = await approveSignature(await open(), { fields: form({ then: "approve" }) });
+      const first = await approveSignature(await open(), { fields: form({}) });
       if (first.kind !== "code") return first;
       const outcome = await approveSignature(await open(), {
         fields: form({ codeStep: "check", code: await newestCode() }),

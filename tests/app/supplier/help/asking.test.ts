@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { listWaitingHelp } from "#app/services/help/list-waiting";
+import { showHelpThread } from "#app/services/help/show-thread";
 import { writeMail } from "#app/services/mails/write-mail";
 import { withdrawColleague } from "#app/services/supplier/colleagues/change-colleague";
 import { askHelp, helpLimits } from "#app/services/supplier/help/ask-help";
@@ -6,8 +8,6 @@ import { showAsk } from "#app/services/supplier/help/show-ask";
 import { showQuestion } from "#app/services/supplier/question/show-question";
 import { showTasks } from "#app/services/supplier/tasks/show-tasks";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
-import { listWaitingHelp } from "#app/services/team/help/list-waiting";
-import { showHelpThread } from "#app/services/team/help/show-thread";
 import { showToday } from "#app/services/team/today/show-today";
 import { askForm } from "#tests/app/supplier/colleagues/scene";
 import { asPerson } from "#tests/support/context";

@@ -1,5 +1,5 @@
+import { answerHelp } from "#app/services/help/answer-help";
 import { askHelp } from "#app/services/supplier/help/ask-help";
-import { answerHelp } from "#app/services/team/help/answer-help";
 import type { User } from "#db/records";
 import { colleagueScene } from "#tests/app/supplier/colleagues/scene";
 import { asPerson } from "#tests/support/context";
