@@ -108,6 +108,15 @@ type Events = {
   "answer.saved": About<"attestation", { question: string; revision: number; carriedFrom?: string }>;
   /** What does not fit was said to be right. Why stands beside the attestation. */
   "finding.stood-by": About<"attestation", { finding: string }>;
+  /** What was written stands beside the attestation, where it goes with it. */
+  "help.asked": About<"attestation", { question: string; message: string; isMailed: boolean }>;
+  "help.answered": About<"attestation", { question: string; message: string; isMailed: boolean }>;
+  /** A signature waits for a colleague, who is asked to approve it; its declaration comes with the approval. */
+  "approval.asked": About<"attestation", { colleague: string; revision: number; isMailed: boolean }>;
+  "approval.given": About<"attestation", { colleague: string }>;
+  "approval.returned": About<"attestation", { colleague: string; isMailed: boolean }>;
+  "approval.withdrawn": About<"attestation", { colleague: string }>;
+  "answer.saved": About<"attestation", { question: string; revision: number }>;
   "draft.kept": About<"attestation", { question: string }>;
   "evidence.added": About<
     "attestation",

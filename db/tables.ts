@@ -1,4 +1,6 @@
 import type { Kit } from "./database/kit";
+import { approvalTables } from "./tables/asked/approvals";
+import { helpTables } from "./tables/asked/help-messages";
 import { attestationTables } from "./tables/attestations";
 import { auditTables } from "./tables/audit-events";
 import { campaignTables } from "./tables/campaigns";
@@ -28,6 +30,8 @@ export function makeTables(kit: Kit) {
     ...attestation,
     ...colleagueTables(kit, attestation),
     ...findingTables(kit, attestation),
+    ...helpTables(kit, attestation),
+    ...approvalTables(kit, attestation),
     ...mailTables(kit, campaign, attestation),
     ...auditTables(kit, organisation),
     ...retentionTables(kit, organisation, supplier),

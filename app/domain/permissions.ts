@@ -2,7 +2,7 @@ import { roles } from "#terms/roles";
 
 /**
  * Who may call a use case: a person of the team by role; `supplier`: who works in the session of one attestation; `colleague`:
- * whom that supplier asked to answer a part, `signing-colleague`: the same who may also sign; `stand-in`: a
+ * whom that supplier asked to answer a part, `signing-colleague`: the same who may also sign; `approver`: whom it asked to approve a signature; `stand-in`: a
  * person of the team who answers there for the supplier; `visitor`: anybody, with a link or with nothing; `system`: the program itself, in a job or a command.
  */
 export const callers = [
@@ -10,6 +10,7 @@ export const callers = [
   "supplier",
   "colleague",
   "signing-colleague",
+  "approver",
   "stand-in",
   "visitor",
   "system",
@@ -49,6 +50,15 @@ const allowed = {
   "own-settings.choose": roles,
   "links.use": ["visitor"],
   "accounts.open": ["visitor"],
+  "help.read": roles,
+  "help.answer": ["admin", "buyer"],
+  /** What a supplier asks its buyer. Who answers for it asks the buyer in person. */
+  "help.ask": ["supplier", "colleague", "signing-colleague"],
+  /** Reading what is answered so far, in the session of an attestation. */
+  "attestations.check": ["supplier", "colleague", "signing-colleague", "stand-in", "approver"],
+  /** Proving by a code that one reads one's mail. */
+  "attestations.confirm": ["supplier", "signing-colleague", "approver"],
+  "attestations.approve": ["approver"],
   "attestations.answer": ["supplier", "colleague", "signing-colleague", "stand-in"],
   "attestations.sign": ["supplier", "signing-colleague"],
   /** Whom a supplier asked passes it on to nobody. */

@@ -1,11 +1,13 @@
 import { defaultLanguage } from "#app/i18n/languages";
 import type { Mail } from "#db/records";
 import { renderHtml } from "./html";
+import { approvalBody, approvalNames, returnedBody } from "./kinds/approval";
 import { codeBody } from "./kinds/code";
 import { colleagueBody, colleagueNames } from "./kinds/colleague";
+import { answerBody, questionBody } from "./kinds/help";
+import { givenBackBody, givenBackNames } from "./kinds/given-back";
 import { invitationBody } from "./kinds/invitation";
 import { receiptBody } from "./kinds/receipt";
-import { returnedBody, returnedNames } from "./kinds/returned";
 import { type MailData, type MailWriter, mailParts } from "./mail-data";
 import type { MailBody, Message } from "./message";
 import { renderPlainText } from "./plain-text";
@@ -17,17 +19,37 @@ const bodies: { readonly [Kind in Mail["kind"]]: typeof invitationBody } = {
   receipt: receiptBody,
   code: codeBody,
   colleague: colleagueBody,
+  question: questionBody,
+  answer: answerBody,
+  approval: approvalBody,
   returned: returnedBody,
+  "given-back": givenBackBody,
 };
 
 function subjectOf(writer: MailWriter, facts: MailData, mail: Pick<Mail, "kind">, language: string): string {
   const t = writer.t(language);
   const names = { buyer: facts.organisation.name, supplier: facts.supplier.name };
-  if (mail.kind === "receipt") return t("mail:receipt.subject", { ...names, reference: facts.attestation.reference });
-  if (mail.kind === "code") return t("mail:code.subject", names);
-  if (mail.kind === "colleague") return t("mail:colleague.subject", colleagueNames(facts).names);
-  if (mail.kind === "returned") return t("mail:returned.subject", returnedNames(facts).names);
-  return t("mail:invitation.subject", names);
+  const code = facts.help?.code ?? "";
+  switch (mail.kind) {
+    case "receipt":
+      return t("mail:receipt.subject", { ...names, reference: facts.attestation.reference });
+    case "code":
+      return t("mail:code.subject", names);
+    case "colleague":
+      return t("mail:colleague.subject", colleagueNames(facts).names);
+    case "question":
+      return t("team:help.mail.subject", { ...names, code });
+    case "answer":
+      return t("mail:answer.subject", { ...names, code });
+    case "approval":
+      return t("mail:approval.subject", approvalNames(facts));
+    case "given-back":
+      return t("mail:returned.subject", givenBackNames(facts).names);
+    case "returned":
+      return t("mail:approval.returned", approvalNames(facts));
+    default:
+      return t("mail:invitation.subject", names);
+  }
 }
 
 function unsubscribeHeaders(bodies: readonly MailBody[]): Record<string, string> {

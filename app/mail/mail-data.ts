@@ -9,7 +9,7 @@ import {
 } from "#app/i18n/languages";
 import { hasMailTexts } from "#app/i18n/texts/coverage";
 import type { ServiceContext } from "#app/services/context/contexts";
-import type { Campaign, Colleague, Declaration, Organisation } from "#db/records";
+import type { Approval, Campaign, Colleague, Declaration, Organisation } from "#db/records";
 import type { RecipientRow } from "#db/store";
 
 /** What writing a mail needs besides its facts: words, the sender and the address of the site. */
@@ -36,13 +36,31 @@ export type MailData = RecipientRow & {
   stopMails: string;
   /** Whom the supplier asked, where the mail goes to them; then `link` is theirs. */
   colleague?: Pick<Colleague, "name" | "askedBy" | "note" | "language"> & {
+    /** Theirs; exists only while the mail is written. */
+    link: string;
     /** What they and whoever asked both see. */
     proof: string;
     /** The sections that they are asked about, in a language. */
     sectionNames: (language: string) => readonly string[];
   };
   /** Who gave back what the supplier had asked, where the mail says so to whoever has the supplier's own link. */
-  returned?: Pick<Colleague, "name" | "askedBy" | "language" | "returnNote">;
+  givenBack?: Pick<Colleague, "name" | "askedBy" | "language" | "returnNote">;
+  /** What was asked about a question, or answered, where the mail tells of it. */
+  help?: MailedHelp;
+  /** The signature that waits for a second person, by name, or was returned. */
+  approval?: Pick<Approval, "signer" | "reason" | "language"> & { name: string };
+};
+
+/** A message of a help thread. */
+export type MailedHelp = {
+  /** The code of the question. */
+  code: string;
+  /** The question in short, in a language. */
+  title: (language: string) => string;
+  /** As it was typed, in any language. */
+  text: string;
+  /** Where the buyer answers it. */
+  answerAt: string;
 };
 
 /**

@@ -3,6 +3,8 @@ import { joiningQueries } from "./accounts/joinings";
 import { passwordResetQueries } from "./accounts/password-resets";
 import { secondFactorQueries } from "./accounts/second-factors";
 import { userQueries } from "./accounts/users";
+import { approvalQueries } from "./attestations/asked/approvals";
+import { helpQueries } from "./attestations/asked/help-messages";
 import { attestationQueries } from "./attestations/attestations";
 import { colleagueQueries } from "./attestations/colleagues";
 import { evidenceQueries } from "./attestations/documents/evidence";
@@ -43,6 +45,8 @@ export function storeOf(
     invitations: invitationQueries(context),
     attestations: attestationQueries(context),
     colleagues: colleagueQueries(context),
+    approvals: approvalQueries(context),
+    help: helpQueries(context),
     evidence: evidenceQueries(context),
     findings: findingQueries(context),
     ratings: ratingQueries(context),

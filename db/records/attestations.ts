@@ -59,6 +59,8 @@ export type Colleague = {
   /** Ids of the sections that they see and answer. */
   readonly sections: readonly string[];
   readonly maySign: boolean;
+  /** They were asked to approve a signature, and nothing else: they read all answers and change none. */
+  readonly approves?: boolean;
   /** The name that whoever asked gave themselves. */
   readonly askedBy: string;
   /** Counts their links: only the newest works. */
@@ -71,6 +73,64 @@ export type Colleague = {
   /** In their words, where they gave it back themselves; empty where they wrote none. */
   readonly returnNote?: string;
   readonly erasedAt?: Date;
+};
+
+/** One message of the thread that a supplier and its buyer have about a question. */
+export type HelpMessage = {
+  readonly org: string;
+  readonly id: string;
+  readonly attestation: string;
+  /** Id of the question. */
+  readonly question: string;
+  readonly side: "supplier" | "buyer";
+  /** As it was typed; any language. */
+  readonly text: string;
+  /** Of a supplier's: BCP 47 tag of what its writer reads. */
+  readonly language: string;
+  /** Id of the colleague who wrote it; absent for the holder of the supplier's own link. */
+  readonly colleague?: string;
+  /** Id of the person of the team who wrote it. */
+  readonly user?: string;
+  readonly at: Date;
+  /** Of a supplier's: when the buyer answered it. */
+  readonly answeredAt?: Date;
+};
+
+/** How a signature was confirmed, as it stands in a signed document; instants are ISO 8601. */
+export type SignedConfirmation =
+  | {
+      readonly confirmedBy: "code";
+      readonly confirmedAt: string;
+      readonly codeSentTo: string;
+      readonly codeSentAt: string;
+    }
+  | { readonly confirmedBy: "none"; readonly because: "no-mail-server" | "mail-not-sent" };
+
+export type ApprovalOutcome = "approved" | "returned" | "withdrawn";
+
+/**
+ * A signature that waits, or waited, for a second person. It is good for one revision of the attestation: it waits no more
+ * once an answer changes.
+ */
+export type Approval = {
+  readonly org: string;
+  readonly attestation: string;
+  /** Id of the colleague who is asked to approve. */
+  readonly colleague: string;
+  readonly revision: number;
+  /** Of the statement that the signer read, in `language`. */
+  readonly statementHash: string;
+  readonly language: string;
+  readonly signer: { readonly name: string; readonly job: string; readonly sharing: string };
+  readonly confirmation: SignedConfirmation;
+  /** Id of the colleague who signed; absent for the holder of the supplier's own link. */
+  readonly signedBy?: string;
+  readonly askedAt: Date;
+  /** Absent while it waits. */
+  readonly outcome?: ApprovalOutcome;
+  readonly endedAt?: Date;
+  /** Why it was returned, in the words of whoever did. */
+  readonly reason?: string;
 };
 
 export type Declaration = {

@@ -10,10 +10,22 @@ export type MailState = "queued" | "sent" | "failed";
 export type Mail = {
   readonly org: string;
   readonly id: string;
-  readonly kind: "invitation" | "receipt" | "reminder" | "code" | "colleague" | "returned";
+  readonly kind:
+    | "invitation"
+    | "receipt"
+    | "reminder"
+    | "code"
+    | "colleague"
+    | "question"
+    | "answer"
+    | "approval"
+    | "returned"
+    | "given-back";
   readonly invitation: string;
   /** Id of the supplier's colleague that it goes to; absent for all other mails. */
   readonly colleague?: string;
+  /** Id of the message of a help thread that it tells of; absent for all other mails. */
+  readonly help?: string;
   readonly to: string;
   readonly language: string;
   readonly messageId: string;

@@ -16,6 +16,8 @@ export function colleagueTables(k: Kit, { attestations }: ReturnType<typeof atte
       note: k.str("note").notNull(),
       sections: k.json<readonly string[]>("sections").notNull(),
       maySign: k.bool("may_sign").notNull(),
+      /** Set where they were asked to approve a signature, and nothing else. */
+      approves: k.bool("approves"),
       /** The name that whoever asked gave themselves. */
       askedBy: k.str("asked_by").notNull(),
       /** Counts their links: only the newest works. */

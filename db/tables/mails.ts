@@ -13,6 +13,8 @@ export function mailTables(k: Kit, { invitations }: CampaignTables, { attestatio
       invitation: k.str("invitation").notNull(),
       /** Whom the supplier asked, where the mail goes to them. */
       colleague: k.str("colleague"),
+      /** The message of a help thread that it tells of. */
+      help: k.str("help"),
       to: k.str("recipient").notNull(),
       language: k.str("language").notNull(),
       messageId: k.str("message_id").notNull(),

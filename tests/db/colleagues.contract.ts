@@ -88,14 +88,14 @@ export function colleaguesContract(open: () => Promise<Store>): void {
     test("may give it back themselves, with what they wrote and a mail that says so", async () => {
       await ask();
       const { contact, invitation } = scene.world.recipient;
-      const mail = aMail({ org, invitation: invitation.id, kind: "returned", to: contact.email });
+      const mail = aMail({ org, invitation: invitation.id, kind: "given-back", to: contact.email });
       const returned = { note: "Ask Bo", mail };
       const give = () => scene.store.colleagues.withdraw({ org, attestation, id: asked.id, at: now, returned, audit });
       expect([await give(), await give()]).toEqual([true, false]);
       expect(await scene.store.colleagues.get(org, asked.id)).toMatchObject({ withdrawnAt: now, returnNote: "Ask Bo" });
-      const told = (await mailsTo(contact.email)).filter(({ kind }) => kind === "returned");
+      const told = (await mailsTo(contact.email)).filter(({ kind }) => kind === "given-back");
       expect(told).toMatchObject([{ state: "queued", colleague: asked.id }]);
-      expect((await scene.store.invitations.get(org, invitation.id))?.lastMail?.kind).not.toBe("returned");
+      expect((await scene.store.invitations.get(org, invitation.id))?.lastMail?.kind).not.toBe("given-back");
       await scene.store.persons.eraseColleague({ org, id: asked.id, at: now, audit });
       expect(JSON.stringify(await scene.store.colleagues.list(org, attestation))).not.toContain("Ask Bo");
     });

@@ -1,9 +1,11 @@
 import { describe } from "vitest";
 import type { Store } from "#db/store";
 import { accountsContract } from "./accounts.contract";
+import { approvalsContract } from "./approvals.contract";
 import { attestationsContract } from "./attestations.contract";
 import { colleaguesContract } from "./colleagues.contract";
 import { contactsContract } from "./contacts.contract";
+import { helpContract } from "./help-messages.contract";
 import { jobsContract } from "./jobs.contract";
 import { limitsContract } from "./limits.contract";
 import { mailsContract } from "./mails.contract";
@@ -25,6 +27,8 @@ const contracts = [
   attestationsContract,
   colleaguesContract,
   findingsContract,
+  helpContract,
+  approvalsContract,
   accountsContract,
   supplierTableContract,
   organisationsContract,

@@ -7,10 +7,12 @@ import {
   aContact,
   aDeclaration,
   aHash,
+  aHelpMessage,
   aJob,
   aJoining,
   aMail,
   anAnswer,
+  anApproval,
   anEvent,
   anImported,
   aReset,
@@ -133,6 +135,16 @@ async function signAlike(store: Store, { organisation: { id: org }, recipient, r
   }
 }
 
+/** Something asked about a question, and a signature that waits for a second person. */
+async function addAsked(store: Store, { organisation: { id: org }, recipient }: World): Promise<void> {
+  const { id: attestation } = recipient.attestation;
+  await store.help.ask({ message: aHelpMessage({ org, attestation, id: "help-of-theirs" }), most: 9, audit });
+  const revision = (await store.attestations.get(org, attestation))?.attestation.revision ?? 0;
+  const approval = anApproval({ org, attestation, revision, colleague: "approver-of-theirs" });
+  const colleague = aColleague({ org, attestation, id: approval.colleague, sections: [], approves: true });
+  await store.approvals.ask({ approval, colleague, most: 9, audit: [audit] });
+}
+
 /** A term, an attestation that was removed, and a hold on its supplier. */
 async function addRetention(store: Store, { organisation: { id: org }, recipients }: World): Promise<void> {
   const second = recipients[1];
@@ -170,9 +182,10 @@ export function organisationsContract(open: () => Promise<Store>): void {
     const rules = { org: theirs.organisation.id, rules: { keepsApart: true } };
     await store.organisations.changeDocumentRules({ ...rules, audit });
     await addAccounts(store, theirs);
-    await askCode(store, theirs);
     await signAlike(store, theirs);
     await addColleague(store, theirs);
+    await addAsked(store, theirs);
+    await askCode(store, theirs);
     await eraseOne(store, theirs.organisation.id);
     await addRetention(store, theirs);
     await store.jobs.enqueue(aJob({ org: theirs.organisation.id, key: "job-of-theirs" }));
@@ -199,6 +212,8 @@ export function organisationsContract(open: () => Promise<Store>): void {
         await store.attestations.get(theirs.organisation.id, theirs.recipient.attestation.id),
         await store.ratings.history(theirs.organisation.id, theirs.recipient.supplier.id),
         await store.colleagues.list(theirs.organisation.id, theirs.recipient.attestation.id),
+        await store.help.messages(theirs.organisation.id, theirs.recipient.attestation.id),
+        await store.approvals.newest(theirs.organisation.id, theirs.recipient.attestation.id),
         await store.mails.list(theirs.organisation.id, page),
         await store.audit.trail(theirs.organisation.id, { most: 1_000 }),
         await store.users.openSessions(theirs.organisation.id, theirs.admin.id, now, new Date(0)),

@@ -13,7 +13,7 @@ import type {
   SupplierExpectation,
   User,
 } from "#db/records";
-import type { ImportedSupplier, NewColleague, NewJob, NewMail } from "#db/store";
+import type { ImportedSupplier, NewApproval, NewColleague, NewHelpMessage, NewJob, NewMail } from "#db/store";
 import type { NewInvitation } from "#db/store/campaigns/invitations";
 import type { Answer } from "#questionnaires/answers";
 import { currentEdition } from "#scoring/editions/index";
@@ -243,6 +243,37 @@ export function aColleague(over: Partial<NewColleague> = {}): NewColleague {
     generation: 1,
     tokenHash: aHash(),
     linkGeneration: 1,
+    askedAt: now,
+    ...over,
+  };
+}
+
+/** What a supplier asks its buyer about a question. */
+export function aHelpMessage(over: Partial<NewHelpMessage> = {}): NewHelpMessage {
+  return {
+    org: "org-0",
+    id: anId("help"),
+    attestation: "attestation-0",
+    question: "E1",
+    side: "supplier",
+    text: "Which sites do you mean?",
+    language: "en",
+    at: now,
+    ...over,
+  };
+}
+
+/** A signature that waits for a second person. */
+export function anApproval(over: Partial<NewApproval> = {}): NewApproval {
+  return {
+    org: "org-0",
+    attestation: "attestation-0",
+    colleague: "approver-0",
+    revision: 1,
+    statementHash: "statement",
+    language: "en",
+    signer: { name: "Rita Alves", job: "Managing director", sharing: "buyer" },
+    confirmation: { confirmedBy: "none", because: "no-mail-server" },
     askedAt: now,
     ...over,
   };

@@ -28,6 +28,8 @@ export const teamRoutes: RouteConfigEntry[] = [
     route("campaigns/:id/invitations/:invitation", file("campaigns/invitation.tsx")),
     route("campaigns/:id/invitations/:invitation/questionnaire", file("stand-in/questionnaire.tsx")),
     route("campaigns/:id/invitations/:invitation/answer-for", file("stand-in/answer-for.tsx")),
+    route("questions", file("help/list.tsx")),
+    route("questions/:attestation/:question", file("help/thread.tsx")),
     route("questionnaires", file("questionnaires/list.tsx")),
     route("questionnaires/:id/:version", file("questionnaires/show.tsx")),
     route("settings", file("settings/overview.tsx")),

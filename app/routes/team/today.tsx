@@ -34,6 +34,7 @@ export default function TodayPage() {
     backup,
     fullness,
     documentsFullness,
+    waitingQuestions,
     ...first
   } = useLoaderData<typeof loader>();
   const starting = suppliers === 0 || campaignsEver === 0;
@@ -45,6 +46,11 @@ export default function TodayPage() {
       <OldBackup backup={backup} />
       <StorageNotice of="storage" fullness={fullness} />
       <StorageNotice of="documents" fullness={documentsFullness} />
+      {waitingQuestions > 0 && (
+        <p className="note-plain">
+          <Link to="/questions">{t("help.waiting", { count: waitingQuestions })}</Link>
+        </p>
+      )}
       {starting ? (
         <div className="main-and-side">
           <FirstSteps {...first} suppliers={suppliers} />

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Confirmation } from "#app/domain/confirmation";
 import { timeMoment } from "#app/i18n/dates/moments";
 import type { CallerContext } from "#app/services/context/contexts";
-import type { Declaration } from "#db/records";
+import type { Declaration, SignedConfirmation } from "#db/records";
 
 const Signed = z.discriminatedUnion("confirmedBy", [
   z.object({
@@ -17,7 +17,7 @@ const Signed = z.discriminatedUnion("confirmedBy", [
 const Document = z.object({ confirmation: Signed.optional() });
 
 /** A confirmation as it stands in a signed document; instants are ISO 8601. */
-export function signedConfirmation(confirmation: Confirmation): z.output<typeof Signed> {
+export function signedConfirmation(confirmation: Confirmation): SignedConfirmation {
   if (confirmation.by === "none") return { confirmedBy: "none", because: confirmation.because };
   const { at, sentTo, sentAt } = confirmation;
   return {

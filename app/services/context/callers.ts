@@ -124,7 +124,7 @@ export function asSupplier(
   const attestation = file.attestation.id;
   if (colleague !== undefined) {
     const actor = { kind: "colleague", attestation, id: colleague.id, name: colleague.name } as const;
-    const caller = colleague.maySign ? "signing-colleague" : "colleague";
+    const caller = colleague.approves ? "approver" : colleague.maySign ? "signing-colleague" : "colleague";
     return Object.assign(calledBy(ctx, { caller, actor, language }), { session });
   }
   if (standIn === undefined) {

@@ -109,6 +109,6 @@ export type SystemContext = CallerContext & { readonly caller: "system" };
 
 /** A supplier at work on one attestation, in a session that was opened for it. */
 export type SupplierContext = CallerContext & {
-  readonly caller: "supplier" | "colleague" | "signing-colleague" | "stand-in";
+  readonly caller: "supplier" | "colleague" | "signing-colleague" | "approver" | "stand-in";
   readonly session: SupplierSession;
 };

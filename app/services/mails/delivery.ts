@@ -28,9 +28,9 @@ function isAsking({ kind }: Pick<Mail, "kind">): boolean {
   return kind === "invitation" || kind === "reminder";
 }
 
-/** Whether a mail is for a colleague who signs, whatever became of the contact. */
-function isToSigningColleague({ kind, colleague }: Pick<Mail, "kind" | "colleague">): boolean {
-  return kind === "code" && colleague !== undefined;
+/** Whether a mail is for somebody else than the contact, whatever became of the contact: for the buyer, or for a colleague at work. */
+function isToSomebodyElse({ kind, colleague }: Pick<Mail, "kind" | "colleague">): boolean {
+  return kind === "question" || (colleague !== undefined && kind !== "colleague");
 }
 
 /** The mails of one job on their way. */
@@ -94,7 +94,7 @@ export class Delivery {
   async #handOver(mail: Mail): Promise<Failure | undefined> {
     try {
       const recipient = await this.ctx.store.invitations.get(mail.org, mail.invitation);
-      if (recipient?.contact.erasedAt && !isToSigningColleague(mail)) {
+      if (recipient?.contact.erasedAt && !isToSomebodyElse(mail)) {
         const reason: MailReason = "erased";
         throw new MailError({ step: "not-offered", said: reason });
       }

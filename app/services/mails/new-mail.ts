@@ -2,7 +2,7 @@ import type { ServiceContext } from "#app/services/context/contexts";
 import type { Contact, Mail } from "#db/records";
 import type { NewMail } from "#db/store";
 
-type About = Pick<Mail, "org" | "id" | "kind" | "invitation" | "colleague"> & {
+type About = Pick<Mail, "org" | "id" | "kind" | "invitation" | "colleague" | "help"> & {
   readonly contact: Pick<Contact, "email" | "language">;
   readonly at: Date;
 };

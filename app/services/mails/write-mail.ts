@@ -1,6 +1,5 @@
 import { MailError, type MailReason } from "#app/domain/mail-error";
 import { Problem } from "#app/domain/problem";
-import { bareText } from "#app/i18n/page-text";
 import { composeMail } from "#app/mail/compose-mail";
 import type { MailData } from "#app/mail/mail-data";
 import type { Message } from "#app/mail/message";
@@ -8,13 +7,13 @@ import { answeringMinutes } from "#app/services/answers/answering-time";
 import { confirmationIn } from "#app/services/answers/confirmation";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
-import { colleagueLink, proofOf } from "#app/services/supplier/colleagues/colleague-link";
 import { isEnded } from "#app/services/supplier/colleagues/open-colleague-link";
 import { stopMailsPath } from "#app/services/supplier/mails/stop-mails";
-import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { factsOf, isOver } from "#app/services/supplier/signing/code/signing-code";
-import type { AttestationDetails, Colleague, Mail } from "#db/records";
+import type { AttestationDetails, Mail } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
+import { campaignOwner } from "./campaign-owner";
+import { approvalFacts, colleagueFacts, gone, helpFacts } from "./mail-facts";
 
 /** Stands for a code where somebody else than its recipient reads the mail. */
 const hiddenCode = "••••••";
@@ -41,10 +40,7 @@ async function codeOf(ctx: ServiceContext, { org, id }: Pick<Mail, "org" | "id">
   throw new MailError({ step: "not-offered", said: reason });
 }
 
-async function findMailData(
-  ctx: ServiceContext,
-  mail: Pick<Mail, "org" | "invitation" | "colleague" | "kind">,
-): Promise<MailData> {
+async function findMailData(ctx: ServiceContext, mail: Mail): Promise<MailData> {
   const recipient = await ctx.store.invitations.get(mail.org, mail.invitation);
   if (!recipient) throw new Problem("not-found");
   const { invitation, attestation } = recipient;
@@ -52,47 +48,44 @@ async function findMailData(
     ctx.store.organisations.get(mail.org),
     ctx.store.campaigns.get(mail.org, invitation.campaign),
     ctx.store.attestations.get(mail.org, attestation.id),
-    ownerOf(ctx, mail.org, invitation.campaign),
+    campaignOwner(ctx, mail.org, invitation.campaign),
     ctx.store.mails.about(mail.org, { invitations: [invitation.id], most: 1 }),
   ]);
   if (!organisation || !campaign) throw new Problem("not-found");
-  const link = `${ctx.config.publicOrigin}/s/${ctx.links.tokenFor(invitation.id, invitation.generation)}`;
-  const stopMails = `${ctx.config.publicOrigin}${stopMailsPath(ctx, mail.org, invitation.id)}`;
   const questionnaire = await requireQuestionnaire(ctx, campaign);
   const minutes = answeringMinutes(questionnaire, campaign.regimes);
-  if (mail.colleague !== undefined && mail.kind !== "returned") {
-    const colleague = await ctx.store.colleagues.get(mail.org, mail.colleague);
-    if (!colleague || !file || isEnded(colleague, file)) throw new Problem("not-found");
-    const asked = colleagueFacts(ctx, { colleague, questionnaire, file });
+  const known = { ...recipient, organisation, campaign, minutes };
+  const told = mail.help !== undefined && file ? { help: await helpFacts(ctx, mail, { questionnaire, file }) } : {};
+  // The buyer gets no link of the supplier's.
+  if (mail.kind === "question") return { ...known, ...told, link: "", stopMails: "" };
+  const approved = isOfApproval(mail) ? await approvalFacts(ctx, mail.org, attestation.id) : {};
+  if (mail.colleague !== undefined && mail.kind !== "given-back") {
+    const asked = await colleagueOf(ctx, mail, { questionnaire, file });
     // They answer to whoever has the supplier's own link, and never get it.
-    const theirs = { minutes, link: colleagueLink(ctx, colleague), stopMails: "", owner: recipient.contact.email };
-    return { ...recipient, ...theirs, organisation, campaign, colleague: asked };
+    const theirs = { link: asked.link, stopMails: "", owner: told.help ? owner?.email : recipient.contact.email };
+    return { ...known, ...told, ...approved, ...theirs, colleague: asked };
   }
-  const about = { owner, thread: first?.messageId, minutes, link, stopMails };
+  const link = `${ctx.config.publicOrigin}/s/${ctx.links.tokenFor(invitation.id, invitation.generation)}`;
+  const stopMails = `${ctx.config.publicOrigin}${stopMailsPath(ctx, mail.org, invitation.id)}`;
   const declaration = file?.declaration;
   const confirmation = declaration && confirmationIn(declaration);
-  const returned = mail.colleague && (await ctx.store.colleagues.get(mail.org, mail.colleague));
-  const more = returned ? { returned } : {};
-  return { ...recipient, ...about, organisation, campaign, declaration, confirmation, ...more };
+  const gave = mail.kind === "given-back" && (await ctx.store.colleagues.get(mail.org, mail.colleague ?? ""));
+  const back = gave ? { givenBack: gave } : {};
+  const about = { owner: owner?.email, thread: first?.messageId, link, stopMails };
+  return { ...known, ...told, ...approved, ...about, ...back, declaration, confirmation };
 }
 
-function colleagueFacts(
+function isOfApproval({ kind }: Pick<Mail, "kind">): boolean {
+  return kind === "approval" || kind === "returned";
+}
+
+/** @throws Problem "not-found", or MailError where no other try can succeed, for somebody who is not asked any more */
+async function colleagueOf(
   ctx: ServiceContext,
-  { colleague, ...asked }: { colleague: Colleague; questionnaire: LoadedQuestionnaire; file: AttestationDetails },
-): NonNullable<MailData["colleague"]> {
-  return {
-    ...colleague,
-    proof: proofOf(ctx, colleague),
-    sectionNames: (language) => {
-      const words = pageTexts(ctx, asked, language);
-      return colleague.sections.map((id) => `${id}. ${bareText(words.say(`section.${id}`))}`);
-    },
-  };
-}
-
-/** The address of the person who launched a campaign, while they are one of the team. */
-async function ownerOf(ctx: ServiceContext, org: string, campaign: string): Promise<string | undefined> {
-  const actor = (await ctx.store.launches.get(org, campaign))?.actor;
-  if (actor?.kind !== "person") return undefined;
-  return (await ctx.store.users.list(org)).find(({ id, disabledAt }) => id === actor.id && !disabledAt)?.email;
+  mail: Mail,
+  { questionnaire, file }: { questionnaire: LoadedQuestionnaire; file: AttestationDetails | undefined },
+): Promise<NonNullable<MailData["colleague"]>> {
+  const colleague = await ctx.store.colleagues.get(mail.org, mail.colleague ?? "");
+  if (colleague && file && !isEnded(colleague, file)) return colleagueFacts(ctx, { colleague, questionnaire, file });
+  throw mail.kind === "colleague" ? new Problem("not-found") : gone();
 }

@@ -61,6 +61,9 @@ export type ColleagueLandingView = {
   readonly supplier: string;
   readonly name: string;
   readonly note: string;
+  /** Of whoever is asked to approve: what that is; there are no sections then. */
+  readonly approval?: string;
+  readonly title: string;
   readonly askedOn: string;
   readonly sections: readonly SectionName[];
   readonly due: DueView;

@@ -1,5 +1,6 @@
 import type { PageText } from "#app/i18n/page-text";
 import type { DueView, FrameView } from "./frame";
+import type { AskedLineView } from "./help";
 
 export type TaskState = "not-started" | "in-progress" | "completed" | "nothing-to-ask";
 
@@ -25,6 +26,9 @@ export type TasksView = {
   readonly base: string;
   /** What was signed before, where something of it is on offer. */
   readonly earlier?: string;
+  /** What was asked of the buyer, by question. */
+  readonly asked: readonly AskedLineView[];
+  readonly askedTitle: string;
   /** Where colleagues are asked; absent for whoever may not. */
   readonly colleagues?: string;
   /** Who signs, where whoever reads this may not. */

@@ -7,6 +7,7 @@ import { codeSpending } from "#db/queries/mails/signing-codes";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
+import { approvalSettling } from "./asked/approvals";
 import { detailsOf, prepareDetails } from "./attestation-details";
 import { type AttestationKey, attestationStates } from "./attestation-state";
 import { colleagueStates } from "./colleagues";
@@ -41,6 +42,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
   const { openAs, requireAsked } = colleagueStates(context);
   const { stateOf, checkOpen, requireOpen, setRevision } = attestationStates(context);
   const spendCodes = codeSpending(context);
+  const settleApproval = approvalSettling(context);
 
   const newestRevision = prepared((tx) =>
     tx
@@ -191,7 +193,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
       );
     },
 
-    submit: ({ org, attestation, revision, declaration, rating, marks = [], mail, code, audit }) =>
+    submit: ({ org, attestation, revision, declaration, rating, marks = [], mail, code, approval, audit }) =>
       write(
         org,
         ({ first }) => (first ? audit : []),
@@ -202,6 +204,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
           if (before !== undefined) return { declaration: before, first: false };
           checkOpen(found);
           if (found.revision !== revision) throw new ConflictError(revision, found.revision);
+          await settleApproval(tx, { ...key, revision, at: declaration.signedAt }, approval);
           await spendCodes(tx, key, code);
           await tx.insert(t.declarations).values({ ...declaration, org, attestation });
           await tx

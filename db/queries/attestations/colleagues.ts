@@ -34,12 +34,9 @@ export function colleagueStates({ tables: { colleagues: c }, dialect }: QueryCon
   };
 }
 
-export function colleagueQueries(context: QueryContext): Store["colleagues"] {
-  const { tables: t, read, write } = context;
-  const { colleagues: c, supplierSessions: s, answers: a, mails: m } = t;
-  const { queueMail } = mailQueue(context);
-  const { requireOpen } = attestationStates(context);
-  const { colleague } = columnsOf(t);
+/** Inside a write: how the link of a colleague ends. */
+export function colleagueEnds({ tables: t }: QueryContext) {
+  const { colleagues: c, supplierSessions: s, mails: m } = t;
 
   async function endSessions(tx: Transaction, org: string, attestation: string, id: string): Promise<void> {
     await tx.delete(s).where(and(eq(s.org, org), eq(s.attestation, attestation), eq(s.colleague, id)));
@@ -57,6 +54,38 @@ export function colleagueQueries(context: QueryContext): Store["colleagues"] {
       .set({ state: "failed", lastError: "taken-back" })
       .where(and(eq(m.org, org), inArray(m.invitation, invitation), eq(m.colleague, id), eq(m.state, "queued")));
   }
+
+  return {
+    endSessions,
+    stopMails,
+
+    /** Takes back what was asked, with sessions and mails. @returns whether it did: not where it was done before */
+    async endLink(
+      tx: Transaction,
+      one: { org: string; attestation: string; id: string; at: Date; returnNote?: string },
+    ): Promise<boolean> {
+      const { org, attestation, id, at, returnNote } = one;
+      const [done] = await tx
+        .update(c)
+        .set({ withdrawnAt: at, returnNote })
+        .where(and(eq(c.org, org), eq(c.attestation, attestation), eq(c.id, id), isNull(c.withdrawnAt)))
+        .returning({ id: c.id });
+      if (done === undefined) return false;
+      await endSessions(tx, org, attestation, id);
+      await stopMails(tx, org, attestation, id);
+      return true;
+    },
+  };
+}
+
+export function colleagueQueries(context: QueryContext): Store["colleagues"] {
+  const { tables: t, read, write } = context;
+  const { colleagues: c, supplierSessions: s, answers: a } = t;
+  const { queueMail } = mailQueue(context);
+  const { requireOpen } = attestationStates(context);
+  const { colleague } = columnsOf(t);
+
+  const { endSessions, stopMails, endLink } = colleagueEnds(context);
 
   return {
     async list(org, attestation) {
@@ -156,16 +185,9 @@ export function colleagueQueries(context: QueryContext): Store["colleagues"] {
         (isDone: boolean) => (isDone ? [audit] : []),
         async (tx) => {
           const own = and(eq(c.org, org), eq(c.attestation, attestation), eq(c.id, id));
-          const [found] = await tx.select({ withdrawnAt: c.withdrawnAt }).from(c).where(own);
+          const [found] = await tx.select({ id: c.id }).from(c).where(own);
           if (found === undefined) throw new MissingError("colleague", id);
-          const [done] = await tx
-            .update(c)
-            .set({ withdrawnAt: at, returnNote: returned?.note })
-            .where(and(own, isNull(c.withdrawnAt)))
-            .returning({ id: c.id });
-          if (done === undefined) return false;
-          await endSessions(tx, org, attestation, id);
-          await stopMails(tx, org, attestation, id);
+          if (!(await endLink(tx, { org, attestation, id, at, returnNote: returned?.note }))) return false;
           if (returned?.mail) await queueMail(tx, { ...returned.mail, org, colleague: id });
           return true;
         },

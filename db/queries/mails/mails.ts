@@ -88,8 +88,8 @@ export function mailQueries(context: QueryContext): Store["mails"] {
       write(tried.org, audit, async (tx) => {
         const { org, at } = tried;
         const { invitation, kind } = await endTry(tx, tried, { state: "sent", sentAt: at, lastError: null });
-        // These go to, or come from, who had the link already, whichever way it came.
-        if (kind === "receipt" || kind === "code" || kind === "colleague" || kind === "returned") return;
+        // All others go to, or come from, who had the link already, whichever way it came, or to the buyer.
+        if (kind !== "invitation" && kind !== "reminder") return;
         const { deliveredAt } = t.invitations;
         await tx
           .update(t.invitations)

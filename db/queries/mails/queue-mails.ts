@@ -51,10 +51,10 @@ export function mailQueue(context: QueryContext) {
 
   async function queueMails(tx: Transaction, mails: readonly NewMail[]): Promise<void> {
     for (const mail of mails) {
-      const { org, id, invitation, colleague } = mail;
+      const { org, id, invitation, colleague, help } = mail;
       await tx.insert(t.mails).values({ ...mail, state: "queued", attempts: 0 });
-      // What a supplier sends to its own people says nothing of how the buyer's mail fared.
-      if (colleague !== undefined) continue;
+      // What a supplier sends to its own people, and what is asked and answered, says nothing of how the buyer's mail fared.
+      if (colleague !== undefined || help !== undefined || mail.kind === "returned") continue;
       await tx
         .update(t.invitations)
         .set({ lastMail: id })

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
@@ -34,10 +34,11 @@ export function colleagueErasure(context: QueryContext): Store["persons"]["erase
  * and sessions end. `emailKey`: the address in lower case.
  */
 export async function eraseColleagues(
-  { tables: { colleagues: c, supplierSessions: s } }: QueryContext,
+  context: QueryContext,
   tx: Transaction,
   { org, emailKey, at }: { readonly org: string; readonly emailKey: string; readonly at: Date },
 ): Promise<void> {
+  const { colleagues: c, supplierSessions: s, approvals: p } = context.tables;
   const erased = await tx
     .update(c)
     .set({
@@ -47,7 +48,27 @@ export async function eraseColleagues(
     .where(atAddress(c, org, emailKey))
     .returning({ id: c.id });
   const ids = erased.map(({ id }) => id);
-  if (ids.length > 0) await tx.delete(s).where(and(eq(s.org, org), inArray(s.colleague, ids)));
+  if (ids.length === 0) return;
+  await tx.delete(s).where(and(eq(s.org, org), inArray(s.colleague, ids)));
+  await eraseApprovals(context, tx, { org, at }, or(inArray(p.colleague, ids), inArray(p.signedBy, ids)));
+}
+
+/** Who signed, and why it was returned, in approvals: those that wait end, since nobody is left to sign or to approve them. */
+async function eraseApprovals(
+  { tables: { approvals: p } }: QueryContext,
+  tx: Transaction,
+  { org, at }: { readonly org: string; readonly at: Date },
+  which: SQL | undefined,
+): Promise<void> {
+  await tx
+    .update(p)
+    .set({
+      signer: { name: erasedName, job: "", sharing: "" },
+      reason: null,
+      outcome: sql`coalesce(${p.outcome}, 'withdrawn')`,
+      endedAt: sql`coalesce(${p.endedAt}, ${sql.param(at, p.endedAt)})`,
+    })
+    .where(and(eq(p.org, org), which));
 }
 
 /** Colleagues at an address: only ASCII is taken for one, so that every database lowers it alike. */
@@ -73,11 +94,12 @@ export function colleaguesWithSupplier({ tables: t, read }: QueryContext) {
 
 /** Inside the erasure of contacts: their names as those who asked, and what they wrote. */
 export async function eraseAskers(
-  { tables: { colleagues: c, attestations: a, invitations: i } }: QueryContext,
+  context: QueryContext,
   tx: Transaction,
-  org: string,
+  { org, at }: { readonly org: string; readonly at: Date },
   contacts: readonly string[],
 ): Promise<void> {
+  const { colleagues: c, attestations: a, invitations: i, approvals: p } = context.tables;
   if (contacts.length === 0) return;
   const own = tx
     .select({ id: a.id })
@@ -88,4 +110,5 @@ export async function eraseAskers(
     .update(c)
     .set({ askedBy: erasedName, note: "" })
     .where(and(eq(c.org, org), inArray(c.attestation, own)));
+  await eraseApprovals(context, tx, { org, at }, and(isNull(p.signedBy), inArray(p.attestation, own)));
 }

@@ -30,7 +30,7 @@ async function eraseRows(context: QueryContext, tx: Transaction, org: string, ch
   await eraseMails(context, tx, org, same.emailKey);
   const ids = rows.map((row) => row.id);
   await eraseColleagues(context, tx, { org, emailKey: same.emailKey, at: change.at });
-  await eraseAskers(context, tx, org, ids);
+  await eraseAskers(context, tx, { org, at: change.at }, ids);
   await tx
     .update(i)
     .set({ declinedHint: null })

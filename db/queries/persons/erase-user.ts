@@ -5,6 +5,7 @@ import { MissingError } from "#db/errors";
 import type { QueryContext } from "#db/queries/query-context";
 import type { Store } from "#db/store";
 import { erasedAddress, erasedName } from "#terms/retention/erased";
+import { eraseMails } from "./contact-rows";
 
 /** Takes a person of the team out, whose access has ended. */
 export function userErasure(context: QueryContext): Store["persons"]["eraseUser"] {
@@ -33,6 +34,8 @@ export function userErasure(context: QueryContext): Store["persons"]["eraseUser"
           .update(t.joinings)
           .set({ email: erasedAddress, endedAt: sql`coalesce(${endedAt}, ${sql.param(at, endedAt)})` })
           .where(and(eq(t.joinings.org, org), or(eq(invited, user.email), eq(sql`lower(${invited})`, user.email))));
+        // Mails that tell of what suppliers ask go to people of the team.
+        await eraseMails(context, tx, org, user.email.toLowerCase());
         await eraseActor(context, tx, org, id);
         return true;
       },

@@ -88,21 +88,9 @@ export function removalQueries(
       isOpen: false,
     };
     await whileOpen(tx, removal, async () => {
-      const { ratings, voids, declarations, evidence, answers, drafts, signingCodes, colleagues, stands, textMarks } =
-        t;
-      const tables = [
-        ratings,
-        voids,
-        declarations,
-        evidence,
-        answers,
-        drafts,
-        signingCodes,
-        colleagues,
-        stands,
-        textMarks,
-      ];
-      for (const table of tables) {
+      const { ratings, voids, declarations, evidence, answers, drafts, signingCodes } = t;
+      const asked = [t.colleagues, t.helpMessages, t.approvals, t.stands, t.textMarks];
+      for (const table of [ratings, voids, declarations, evidence, answers, drafts, signingCodes, ...asked]) {
         await tx.delete(table).where(and(eq(table.org, org), eq(table.attestation, attestation)));
       }
       await deleteEvents(tx, org, contents.audit_events);

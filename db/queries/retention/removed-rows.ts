@@ -48,6 +48,9 @@ export async function contentsOf(
     .from(textMarks)
     .where(of(textMarks))
     .orderBy(asc(textMarks.question), asc(textMarks.mark));
+  const { helpMessages, approvals } = t;
+  const help = await tx.select().from(helpMessages).where(of(helpMessages)).orderBy(asc(helpMessages.position));
+  const approved = await tx.select().from(approvals).where(of(approvals)).orderBy(asc(approvals.position));
   const aboutIt = and(eq(e.org, org), eq(e.subjectType, "attestation"), eq(e.subjectId, id), lte(e.at, until));
   return {
     answers: await tx.select().from(answers).where(of(answers)).orderBy(asc(answers.order)),
@@ -59,6 +62,8 @@ export async function contentsOf(
     ...(asked.length > 0 ? { colleagues: asked } : {}),
     ...(stood.length > 0 ? { stands: stood } : {}),
     ...(marks.length > 0 ? { text_marks: marks } : {}),
+    ...(help.length > 0 ? { help_messages: help } : {}),
+    ...(approved.length > 0 ? { approvals: approved } : {}),
     ratings: await tx.select().from(ratings).where(of(ratings)).orderBy(asc(ratings.position)),
     // Only where there are any: what went without them has the hash that it had before there were codes.
     ...(codes.length > 0 ? { signing_codes: codes } : {}),

@@ -70,7 +70,8 @@ export interface AttestationStore {
   /**
    * All or nothing; idempotent: if it was submitted before, keeps the first and returns it.
    * ConflictError when an answer changed since `revision` of the attestation; LockedError when closed, withdrawn or declined.
-   * `code`: the one that confirmed it, by its mail; MissingError when `most` wrong ones were typed for it meanwhile.
+   * `code`: the one that confirmed it, by its mail; MissingError when `most` wrong ones were typed for it meanwhile. `approval`: the
+   * colleague who approves it; ConflictError where another one or none waits, and where one waits and none is named.
    */
   submit(
     change: {
@@ -83,6 +84,7 @@ export interface AttestationStore {
       marks?: readonly { readonly question: string; readonly mark: string }[];
       mail?: NewMail;
       code?: { readonly mail: string; readonly most: number };
+      approval?: string;
     } & AuditedMany,
   ): Promise<{ readonly declaration: Declaration; readonly first: boolean }>;
   /**

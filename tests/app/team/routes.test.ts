@@ -74,6 +74,8 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "drafts/launch.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
   "campaigns/close.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
   "campaigns/invitation.tsx": { GET: "campaigns.read", POST: "campaigns.write" },
+  "help/list.tsx": { GET: "help.read" },
+  "help/thread.tsx": { GET: "help.read", POST: "help.answer" },
   "questionnaires/list.tsx": { GET: "questionnaires.read" },
   "questionnaires/show.tsx": { GET: "questionnaires.read" },
   "settings/overview.tsx": { GET: "suppliers.read", POST: "suppliers.read" },
@@ -133,6 +135,7 @@ function paramsFor(name: string, world: World): Record<string, string> {
     attestation: recipient.attestation.id,
     contact: recipient.contact.id,
     evidence: "evidence-of-nobody",
+    question: "E1",
     upload: "0".repeat(64),
   };
 }
@@ -146,6 +149,7 @@ const form = {
   links: "30",
   "reason-en": "Because",
   reason: "They told me by telephone",
+  answer: "Every site",
   role: "viewer",
 };
 

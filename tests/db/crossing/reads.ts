@@ -86,6 +86,13 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "colleagues.bySession": ({ store, org }) => store.colleagues.bySession(org, "colleague-session-of-theirs"),
   "colleagues.answers": async ({ store, org, theirs }) =>
     (await store.colleagues.answers(org, theirs.recipient.attestation.id))[0],
+  "help.get": ({ store, org }) => store.help.get(org, "help-of-theirs"),
+  "help.messages": async ({ store, org, theirs }) =>
+    (await store.help.messages(org, theirs.recipient.attestation.id))[0],
+  "help.open": async ({ store, org }) => (await store.help.open(org, { most: 9 }))[0],
+  "help.countOpen": async ({ store, org }) => (await store.help.countOpen(org)) || undefined,
+  "approvals.newest": ({ store, org, theirs }) => store.approvals.newest(org, theirs.recipient.attestation.id),
+  "approvals.get": ({ store, org }) => store.approvals.get(org, "approver-of-theirs"),
   "persons.colleague": async ({ store, org }) => (await store.persons.colleague(org, "colleague-of-theirs"))[0],
   "attestations.standIns": async ({ store, org, theirs }) =>
     (await store.attestations.standIns(org, theirs.recipient.attestation.id))[0],

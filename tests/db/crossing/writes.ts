@@ -7,11 +7,13 @@ import {
   aDeclaration,
   aDraft,
   aHash,
+  aHelpMessage,
   aJob,
   aJoining,
   aLaunch,
   aMail,
   anAnswer,
+  anApproval,
   anAttestation,
   anEvent,
   anExpectation,
@@ -192,6 +194,23 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     store.findings.stand({
       ...{ org, attestation: recipient.attestation.id, audit },
       stand: { finding: "c4", answers: aHash(), reason: "not ours", at: now },
+    }),
+  "help.ask": ({ store, org, theirs: { recipient } }) =>
+    store.help.ask({ message: aHelpMessage({ org, attestation: recipient.attestation.id }), most: 9, audit }),
+  "help.answer": ({ store, org, theirs: { recipient } }) => {
+    const message = aHelpMessage({ org, attestation: recipient.attestation.id, side: "buyer" });
+    return store.help.answer({ message, most: 9, audit });
+  },
+  "approvals.ask": ({ store, org, theirs: { recipient } }) => {
+    const attestation = recipient.attestation.id;
+    const approval = anApproval({ org, attestation, revision: 1 });
+    const colleague = aColleague({ org, attestation, id: approval.colleague, approves: true });
+    return store.approvals.ask({ approval, colleague, most: 9, audit: [audit] });
+  },
+  "approvals.end": ({ store, org, theirs: { recipient } }) =>
+    store.approvals.end({
+      ...{ org, attestation: recipient.attestation.id, colleague: "approver-of-theirs" },
+      ...{ outcome: "withdrawn", at: now, audit },
     }),
   "persons.eraseColleague": ({ store, org }) =>
     store.persons.eraseColleague({ org, id: "colleague-of-theirs", at: now, audit }),

@@ -13,7 +13,7 @@ export function ColleagueLandingPage({ view }: { view: ColleagueLandingView }) {
     <Frame frame={view.frame} asideLabel={t("language.label")}>
       <div>
         <p className="kicker">{t("colleagues.landing.kicker", { name, supplier })}</p>
-        <h1>{t("colleagues.landing.title", { asker, buyer })}</h1>
+        <h1>{view.title}</h1>
       </div>
       {note !== "" && (
         <blockquote className="record-quote">
@@ -23,19 +23,22 @@ export function ColleagueLandingPage({ view }: { view: ColleagueLandingView }) {
           <footer className="record-by">{t("colleagues.landing.by", { asker, day: askedOn })}</footer>
         </blockquote>
       )}
+      {view.approval && <p className="lead">{view.approval}</p>}
       <dl className="facts">
-        <div>
-          <dt>{t("colleagues.landing.sections")}</dt>
-          <dd>
-            <ul className="plain-list">
-              {view.sections.map((section) => (
-                <li key={section.code}>
-                  {section.code}. <ForeignText words={section.name} />
-                </li>
-              ))}
-            </ul>
-          </dd>
-        </div>
+        {view.sections.length > 0 && (
+          <div>
+            <dt>{t("colleagues.landing.sections")}</dt>
+            <dd>
+              <ul className="plain-list">
+                {view.sections.map((section) => (
+                  <li key={section.code}>
+                    {section.code}. <ForeignText words={section.name} />
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t("landing.answerBy")}</dt>
           <dd>
@@ -50,11 +53,15 @@ export function ColleagueLandingPage({ view }: { view: ColleagueLandingView }) {
         </button>
         <span className="hint small">{t("landing.anyTime")}</span>
       </form>
-      <h2>{t("colleagues.landing.know")}</h2>
-      <ul>
-        <li>{t("colleagues.landing.named", { asker, buyer })}</li>
-        <li>{t("colleagues.landing.only")}</li>
-      </ul>
+      {view.approval === undefined && (
+        <>
+          <h2>{t("colleagues.landing.know")}</h2>
+          <ul>
+            <li>{t("colleagues.landing.named", { asker, buyer })}</li>
+            <li>{t("colleagues.landing.only")}</li>
+          </ul>
+        </>
+      )}
       <h2>{t("landing.real")}</h2>
       <p>
         {t("colleagues.landing.real", { asker })} <bdi className="num proof">{view.proof}</bdi>

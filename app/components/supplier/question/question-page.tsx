@@ -10,6 +10,7 @@ import { Margin } from "#app/components/supplier/frame/margin";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { QuestionView } from "#app/views/supplier/question/question";
+import { HelpThread } from "./help-thread";
 import { NearbyQuestions } from "./nearby-questions";
 
 /** One question, its answer, and nothing else to do. */
@@ -42,9 +43,16 @@ export function QuestionPage({ view }: { view: QuestionView }) {
           <button type="submit" className="button button-second" name="then" value="leave">
             {t("question.leave")}
           </button>
+          {/* A button of the form, so that what was typed is kept on the way. */}
+          {view.mayAsk && (
+            <button type="submit" className="button button-second" name="then" value="ask">
+              {t("ask.title")}
+            </button>
+          )}
         </div>
         <p className="kept" aria-hidden="true" />
       </form>
+      {view.thread && <HelpThread thread={view.thread} />}
     </Frame>
   );
 }

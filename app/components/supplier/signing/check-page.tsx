@@ -102,14 +102,14 @@ function AnswerLines({ lines, total }: Pick<CheckLine, "lines" | "total">) {
   );
 }
 
-function SignButton({ sign: { href, gap, refused } }: { sign: CheckView["sign"] }) {
+function SignButton({ sign: { href, gap, refused, label } }: { sign: CheckView["sign"] }) {
   const t = useSupplierTexts();
   if (refused) return <p className="note">{refused}</p>;
   if (!gap) {
     return (
       <p className="actions">
         <a className="button" href={href}>
-          {t("check.sign")} <Icon name="forward" mirrored />
+          {label ?? t("check.sign")} <Icon name="forward" mirrored />
         </a>
       </p>
     );

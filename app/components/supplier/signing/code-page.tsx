@@ -47,7 +47,7 @@ export function CodePage({ view }: { view: CodeView }) {
         <div className="field actions">
           {isLive && (
             <button type="submit" className="button" name="codeStep" value="check">
-              {t("sign.button")}
+              {view.button}
             </button>
           )}
           {isUnsent ? (

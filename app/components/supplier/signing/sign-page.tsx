@@ -1,10 +1,10 @@
+import { ApproverFields } from "#app/components/supplier/approval/approver-fields";
 import { Field } from "#app/components/supplier/controls/field";
 import { NotSaved, PageErrors } from "#app/components/supplier/frame/error-summary";
 import { Frame } from "#app/components/supplier/frame/frame";
-import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
-import { bareText } from "#app/i18n/page-text";
 import type { SignView } from "#app/views/supplier/signing/sign";
+import { Statement } from "./statement";
 
 /** The statement in the face of records, who signs it, and one button that names the act. */
 export function SignPage({ view }: { view: SignView }) {
@@ -33,25 +33,23 @@ export function SignPage({ view }: { view: SignView }) {
           {t("sign.notYet")} <a href={gap.href}>{gap.text}</a>
         </p>
       )}
-      {view.unreviewed && <p className="note">{view.unreviewed}</p>}
-      <section className="signed-record" aria-label={t("sign.statement")}>
-        <div className="record">
-          <p>{view.opening}</p>
-          <ol>
-            {view.clauses.map((clause) => (
-              <li key={bareText(clause)}>
-                <ForeignText words={clause} />
-              </li>
-            ))}
-          </ol>
+      {view.note && (
+        <div className="note flow" role="alert">
+          <p>{view.note.text}</p>
+          {view.note.reason && (
+            <blockquote className="typed-lines" dir="auto">
+              {view.note.reason}
+            </blockquote>
+          )}
         </div>
-        <p className="signed-covers">{view.covers}</p>
-      </section>
+      )}
+      <Statement {...view} />
       <form method="post" id="page">
         <input type="hidden" name="basedOn" value={view.revision} />
         {view.fields.map((field) => (
           <Field key={field.id} field={field} />
         ))}
+        <ApproverFields view={view.approver} />
         {view.codeFirst && <p className="hint">{view.codeFirst}</p>}
         <div className="field actions">
           {gap ? (

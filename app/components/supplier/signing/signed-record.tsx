@@ -33,6 +33,14 @@ export function SignedRecord({ facts, about }: { facts: SignedFacts; about: stri
               <dd>{facts.confirmed}</dd>
             </div>
           )}
+          {facts.approved && (
+            <div>
+              <dt>{t("approval.receipt")}</dt>
+              <dd>
+                <bdi>{facts.approved}</bdi>
+              </dd>
+            </div>
+          )}
           <div>
             <dt>{t("receipt.questions")}</dt>
             <dd>

@@ -39,6 +39,7 @@ export function TasksPage({ view }: { view: TasksView }) {
             </li>
           </ul>
           <hr />
+          {view.asked.length > 0 && <AskedQuestions view={view} />}
         </>
       }
     >
@@ -71,6 +72,23 @@ export function TasksPage({ view }: { view: TasksView }) {
         </div>
       ))}
     </Frame>
+  );
+}
+
+/** What was asked of the buyer, so that an answer is found again. */
+function AskedQuestions({ view: { asked, askedTitle } }: { view: TasksView }) {
+  return (
+    <>
+      <h2>{askedTitle}</h2>
+      <ul className="plain-list">
+        {asked.map(({ code, href, state }) => (
+          <li key={code}>
+            <a href={href}>{code}</a> <span dir="auto">{state}</span>
+          </li>
+        ))}
+      </ul>
+      <hr />
+    </>
   );
 }
 

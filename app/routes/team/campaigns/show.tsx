@@ -128,6 +128,11 @@ function Launched(shown: Shown) {
       />
       <MailHold hold={shown.hold} />
       {shown.inviting && <LaunchProgress {...shown.inviting} />}
+      {shown.waitingQuestions > 0 && (
+        <p className="note-plain">
+          <Link to={`/questions?campaign=${id}`}>{t("help.waiting", { count: shown.waitingQuestions })}</Link>
+        </p>
+      )}
       <FunnelSteps counts={funnel} current={view.step} />
       <section className="section">
         <h2>

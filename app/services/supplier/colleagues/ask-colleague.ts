@@ -33,13 +33,13 @@ export type AskOutcome =
 /** A name that a mail program would make a link of is somebody's lure, and nobody's name. */
 const isName = (text: string) => text.length > 0 && !/@|:\/\/|www\./i.test(text);
 const line = (most: number) => z.string().transform(cleanLine).pipe(z.string().max(most));
-const name = line(askLimits.name).refine(isName);
+export const colleagueName = line(askLimits.name).refine(isName);
 export const colleagueAddress = line(askLimits.email).refine(isPlainAddress);
 
 const asked = z.object({
-  name,
+  name: colleagueName,
   email: colleagueAddress,
-  asker: name,
+  asker: colleagueName,
   note: z.string().transform(cleanLines).pipe(z.string().max(askLimits.note)),
 });
 

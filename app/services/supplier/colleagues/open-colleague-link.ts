@@ -29,9 +29,9 @@ export async function openColleagueLink(
  * sent and they are not who signs.
  */
 export function isEnded(colleague: Colleague, { attestation, invitation }: AttestationDetails): boolean {
-  const { withdrawnAt, erasedAt, linkGeneration, maySign } = colleague;
+  const { withdrawnAt, erasedAt, linkGeneration, maySign, approves } = colleague;
   if (withdrawnAt !== undefined || erasedAt !== undefined) return true;
-  return linkGeneration !== invitation.generation || (attestation.state === "submitted" && !maySign);
+  return linkGeneration !== invitation.generation || (attestation.state === "submitted" && !maySign && !approves);
 }
 
 export function endedProblem(

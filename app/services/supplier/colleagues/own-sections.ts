@@ -9,9 +9,10 @@ export function mayAnswer({ colleague, questionnaire }: Asked, question: string)
   return colleague === undefined || colleague.sections.includes(questionnaire.sectionOf(question).id);
 }
 
-/** Whether its answer may be read here: whoever may sign reads everything that they sign. */
+/** Whether its answer may be read here: whoever may sign or approve reads everything that they answer for. */
 export function mayRead(session: Asked, question: string): boolean {
-  return session.colleague?.maySign === true || mayAnswer(session, question);
+  const { maySign, approves } = session.colleague ?? {};
+  return maySign === true || approves === true || mayAnswer(session, question);
 }
 
 /** @throws Problem "with-others" for a question that somebody else answers */

@@ -28,17 +28,20 @@ export const showColleagueLanding = visitorUseCase({
     const words = pageTexts(ctx, { questionnaire, file }, reader);
     const href = linkAddress(token);
     const names = { asker: colleague.askedBy, buyer: file.organisation.name };
+    const title = words.t(`supplier:${colleague.approves ? "approval.ask" : "colleagues.landing.title"}`, names);
     return {
       frame: {
         language: words.ui,
         chosen: words.language,
-        title: words.t("supplier:colleagues.landing.title", names),
+        title,
         buyer: names.buyer,
         reference: file.attestation.reference,
         notice: languageNotice(questionnaire, words),
         languages: languageLinks(href, words.ui, campaign),
       },
       ...names,
+      title,
+      ...(colleague.approves ? { approval: words.t("supplier:approval.text") } : {}),
       name: colleague.name,
       supplier: file.supplier.name,
       note: colleague.note,

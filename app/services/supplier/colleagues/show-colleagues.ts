@@ -67,13 +67,16 @@ export const showColleagues = supplierUseCase({
         sign: typedOr(fields, "sign", "no") === "yes",
       },
       languages: offeredLanguages(session.file.campaign).map(({ tag, endonym, dir }) => ({ tag, endonym, dir })),
-      colleagues: colleagues.map((one) => ({
-        ...colleagueView(session, words, one),
-        proof: proofOf(ctx, one),
-        ...(one.id === renewing ? { typed: typedOr(typed?.fields, "email", "") } : {}),
-        // Where no mail leaves, whoever asked hands the link over.
-        ...(isMailed || isEnded(one, session.file) ? {} : { link: colleagueLink(ctx, one) }),
-      })),
+      // Whoever approves is told of where it is signed.
+      colleagues: colleagues
+        .filter(({ approves }) => !approves)
+        .map((one) => ({
+          ...colleagueView(session, words, one),
+          proof: proofOf(ctx, one),
+          ...(one.id === renewing ? { typed: typedOr(typed?.fields, "email", "") } : {}),
+          // Where no mail leaves, whoever asked hands the link over.
+          ...(isMailed || isEnded(one, session.file) ? {} : { link: colleagueLink(ctx, one) }),
+        })),
     };
   },
 });

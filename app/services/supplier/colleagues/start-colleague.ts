@@ -39,6 +39,7 @@ export const startColleague = visitorUseCase({
       throw error;
     }
     const until = new Date(at.getTime() + supplierSessionDays * dayMs);
-    return { attestation, sessionToken, until, submitted: state === "submitted" };
+    const first = colleague.approves ? { first: "check" } : {};
+    return { attestation, sessionToken, until, submitted: state === "submitted", ...first };
   },
 });

@@ -22,7 +22,7 @@ export function attachedEvidence(session: SupplierSession, id: string): StoredEv
  * @throws Problem "not-found" when it is not attached, kept apart, or gone; "record-changed"
  */
 export const readEvidence = supplierUseCase({
-  permission: "attestations.answer",
+  permission: "attestations.check",
   input: z.object({ evidence: z.string(), isHead: z.boolean().default(false) }),
   events: ["record.mismatched"],
   run(ctx, { evidence, isHead }, event): Promise<EvidenceDownload> {

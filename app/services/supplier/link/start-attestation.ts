@@ -15,7 +15,7 @@ export type StartedAttestation = {
   /** When the session ends, whatever becomes of the link. */
   readonly until: Date;
   readonly submitted: boolean;
-  /** The question that whoever begins comes to; absent where that is the list of sections. */
+  /** The page that whoever begins comes to, below the attestation; absent where that is the list of sections. */
   readonly first?: string;
 };
 

@@ -117,7 +117,7 @@ export function frameOf(
 function bannerOf(session: SupplierSession, { t }: PageTexts): Pick<FrameView, "banner"> {
   const { standIn, colleague } = session;
   if (standIn) return { banner: t("supplier:standIn.banner", standInNames(session)) };
-  if (colleague === undefined) return {};
+  if (colleague === undefined || colleague.approves) return {};
   return { banner: t("supplier:colleagues.banner", { name: colleague.name, asker: colleague.askedBy }) };
 }
 

@@ -15,7 +15,7 @@ import { printedQuestion } from "./printed-question";
  * once it is signed, what was signed, by whom and when.
  */
 export const showAnswers = supplierUseCase({
-  permission: "attestations.answer",
+  permission: "attestations.check",
   input: noInput,
   events: [],
   async run(ctx): Promise<AnswersView> {
@@ -32,7 +32,9 @@ export const showAnswers = supplierUseCase({
         title,
         back: declaration
           ? { href: `${base}/receipt`, label: words.t("supplier:receipt.label") }
-          : { href: base, label: words.t("supplier:tasks.all") },
+          : session.colleague?.approves
+            ? { href: `${base}/check`, label: words.t("supplier:check.title") }
+            : { href: base, label: words.t("supplier:tasks.all") },
         from: "answers",
       }),
       title,

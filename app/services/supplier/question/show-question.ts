@@ -9,6 +9,7 @@ import { fieldsOfAnswer } from "#app/services/supplier/fields/answer-fields";
 import { type FieldContext, unsureChoices } from "#app/services/supplier/fields/controls";
 import { partField } from "#app/services/supplier/fields/field-view";
 import { followUpsOf } from "#app/services/supplier/fields/follow-ups";
+import { helpThread } from "#app/services/supplier/help/help-thread";
 import { errorWords, partName, withoutMark } from "#app/services/supplier/page/error-words";
 import { draftWords, frameOf, sectionOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
@@ -39,6 +40,7 @@ export const showQuestion = supplierUseCase({
     const { session } = ctx;
     const question = askedQuestion(session, code);
     const words = pageTexts(ctx, session, ctx.language);
+    const { org, id: attestation } = session.file.attestation;
     const draft = typed ? undefined : draftOf(session, code);
     const fields = typed?.fields ?? draft?.fields ?? fieldsOfAnswer(question, session.file.answers[code]);
     const context: FieldContext = { session, words, fields, lines };
@@ -80,6 +82,8 @@ export const showQuestion = supplierUseCase({
       from,
       evidence: evidenceField(session, code, words),
       earlier: offerOn(ctx, session, earlier, code, words),
+      mayAsk: ctx.may("help.ask"),
+      thread: helpThread(session, await ctx.store.help.messages(org, attestation, code), words),
     };
   },
 });

@@ -12,7 +12,7 @@ export function receiptFileName(reference: string): string {
 
 /** What was signed, as the very text that its hash was taken of. @throws Problem "not-found" before it was */
 export const readReceipt = supplierUseCase({
-  permission: "attestations.answer",
+  permission: "attestations.check",
   input: noInput,
   events: [],
   run({ session }): TextFile {

@@ -11,7 +11,7 @@ import { signedFacts } from "./signed-facts";
 
 /** What proves that the answers were sent. @throws Problem "not-found" before they were */
 export const showReceipt = supplierUseCase({
-  permission: "attestations.answer",
+  permission: "attestations.check",
   input: noInput,
   events: [],
   async run(ctx): Promise<ReceiptView> {

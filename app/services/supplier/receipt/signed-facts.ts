@@ -3,6 +3,7 @@ import { findLanguage } from "#app/i18n/languages";
 import { bareText, pageText } from "#app/i18n/page-text";
 import { type AnswerGiven, answersGivenIn } from "#app/services/answers/answers-given";
 import { confirmationIn } from "#app/services/answers/confirmation";
+import { approverIn } from "#app/services/answers/signed/signed-approval";
 import { momentWords } from "#app/services/supplier/page/frame";
 import { type PageTexts, uiLanguage } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
@@ -39,6 +40,7 @@ export function signedFacts(
     }),
     ...givenWords(file, declaration, words),
     ...confirmedWords(file, declaration, words),
+    approved: approverIn(declaration),
     hash: declaration.hash,
   };
 }

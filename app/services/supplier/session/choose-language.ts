@@ -13,7 +13,7 @@ const ownPage = /^[\w-]+(?:\/[\w-]+){0,3}(?:\?from=check)?$/;
  * @throws Problem "bad-request" for a language that there is not, or that is not offered
  */
 export const choosePageLanguage = supplierUseCase({
-  permission: "attestations.answer",
+  permission: "attestations.check",
   input: z.object({ language: z.string(), from: z.string() }),
   events: [],
   run({ session }, { language, from }): { language: LanguageTag; address: string } {

@@ -1,13 +1,12 @@
-import type { Confirmation } from "#app/domain/confirmation";
 import type { AnswerCarried, AnswersGiven } from "#app/services/answers/answers-given";
-import { signedConfirmation } from "#app/services/answers/confirmation";
 import { evidenceListing } from "#app/services/answers/evidence-answers";
 import { signedFindings } from "#app/services/answers/findings/signed-findings";
+import type { SignedApproval } from "#app/services/answers/signed/signed-approval";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { isUnreviewed } from "#app/services/languages/language-report";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
-import type { Declaration } from "#db/records";
+import type { Declaration, SignedConfirmation } from "#db/records";
 import type { Question } from "#questionnaires/definition";
 import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 import type { Text } from "#questionnaires/texts";
@@ -66,11 +65,13 @@ export function declarationOf(
     carried = [],
     found = { findings: [], stands: [] },
     confirmation,
+    approval,
   }: {
     given?: AnswersGiven;
     carried?: readonly AnswerCarried[];
     found?: FoundInSession;
-    confirmation?: Confirmation;
+    confirmation?: SignedConfirmation;
+    approval?: SignedApproval;
   } = {},
 ): Declaration {
   const { file, questionnaire, walk } = session;
@@ -96,7 +97,9 @@ export function declarationOf(
     ...(found.findings.length > 0 ? { findings: signedFindings(found) } : {}),
     statement,
     signer: { ...signer, authority: "yes" },
-    ...(confirmation ? { confirmation: signedConfirmation(confirmation) } : {}),
+    ...(confirmation ? { confirmation } : {}),
+    // Only where there was one, as above.
+    ...(approval ? { approval } : {}),
     signedAt: signedAt.toISOString(),
   });
   return {

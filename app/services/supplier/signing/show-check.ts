@@ -19,13 +19,14 @@ import { signingBlockers } from "./signing-blockers";
  * kept.
  */
 export const showCheck = supplierUseCase({
-  permission: "attestations.answer",
+  permission: "attestations.check",
   input: z.object({ typed: typedReason.optional() }),
   events: [],
   async run(ctx, { typed }): Promise<CheckView> {
     const { session } = ctx;
     const words = pageTexts(ctx, session, ctx.language);
     const { t } = words;
+    const approves = session.colleague?.approves === true;
     const base = addressOf(session);
     const all = await findInSession(ctx, session);
     const found = all.findings.filter(({ questions }) => questions.every((id) => mayRead(session, id)));
@@ -39,7 +40,7 @@ export const showCheck = supplierUseCase({
     return {
       frame: frameOf(ctx, session, words, {
         title: t("supplier:check.pageTitle", { count: settle.length }),
-        back: { href: base, label: t("supplier:tasks.all") },
+        back: approves ? undefined : { href: base, label: t("supplier:tasks.all") },
         from: "check",
       }),
       lead: t("supplier:check.lead", { ...countsOf(session), supplier: session.file.supplier.name }),
@@ -51,9 +52,9 @@ export const showCheck = supplierUseCase({
         ...(mayAnswer(session, question.id) ? { href: `${base}/${question.id}?from=check` } : {}),
       })),
       sign: {
-        href: `${base}/sign`,
-        ...refusedOf(session, words),
-        ...(gap ? { gap: { code: gap.question, href: `${base}/${gap.question}?from=check` } } : {}),
+        href: approves ? `${base}/approve` : `${base}/sign`,
+        ...(approves ? { label: t("supplier:approval.go") } : refusedOf(session, words)),
+        ...(gap && !approves ? { gap: { code: gap.question, href: `${base}/${gap.question}?from=check` } } : {}),
       },
       answersHref: `${base}/answers`,
     };
@@ -70,7 +71,8 @@ function refusedOf(session: SupplierSession, { t }: PageTexts): Pick<CheckView["
 
 /** What there is to answer, of what may be read here. */
 function countsOf(session: SupplierSession): { readonly asked: number; readonly answered: number } {
-  if (session.colleague === undefined || session.colleague.maySign) return answerCounts(session.walk);
+  if (session.colleague === undefined || session.colleague.maySign || session.colleague.approves)
+    return answerCounts(session.walk);
   const own = sectionStates(session.walk).filter(({ questions }) => questions.some(({ id }) => mayRead(session, id)));
   const sum = (of: "asked" | "answered") => own.reduce((all, state) => all + state[of], 0);
   return { asked: sum("asked"), answered: sum("answered") };

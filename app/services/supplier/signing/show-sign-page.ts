@@ -3,6 +3,9 @@ import { masked } from "#app/domain/confirmation";
 import { pageText } from "#app/i18n/page-text";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { mailsLeave } from "#app/services/mails/mail-status";
+import { findApproval } from "#app/services/supplier/approval/approval-state";
+import { approverFieldsView } from "#app/services/supplier/approval/approver-fields";
+import { approvalNote } from "#app/services/supplier/approval/show-waiting";
 import { partField } from "#app/services/supplier/fields/field-view";
 import { errorWords, partName } from "#app/services/supplier/page/error-words";
 import { frameOf } from "#app/services/supplier/page/frame";
@@ -28,6 +31,7 @@ export const showSignPage = supplierUseCase({
     const { session } = ctx;
     const words = pageTexts(ctx, session, ctx.language);
     const { t } = words;
+    const asked = await findApproval(ctx, session);
     const question = signingQuestion(session);
     const statement = statementOf(ctx, session, words);
     const fields = typed?.fields ?? new Map([[`${question.id}.sharing`, ["buyer"]]]);
@@ -36,7 +40,10 @@ export const showSignPage = supplierUseCase({
     const { name: buyer } = session.file.organisation;
     const all = question.parts.map((part) => withHelp(partField(question, part, context, errors), words, buyer));
     const base = addressOf(session);
+    const approver = approverFieldsView(session, words, { typed, asked });
     const lines = errors.map((error) => {
+      const own = approver.fields.find(({ id }) => id === error.field);
+      if (own?.error) return { anchor: own.id, text: own.error };
       const part = question.parts.find(({ id }) => `${question.id}.${id}` === error.field);
       const anchor = all.find(({ id }) => id === error.field)?.anchor ?? error.field;
       return { anchor, text: errorWords(words, error, part, part && partName(words, question, part)) };
@@ -68,6 +75,8 @@ export const showSignPage = supplierUseCase({
       changed: typed?.conflict ?? false,
       // After a change the page shows the newest answers; otherwise it is based on what it showed first.
       revision: basedOnOf(typed?.conflict ? undefined : typed, session.file.attestation.revision),
+      approver,
+      note: asked && approvalNote(session, asked, words),
       gap: gapOf(session, await findInSession(ctx, session), words),
     };
   },

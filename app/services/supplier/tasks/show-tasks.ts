@@ -4,6 +4,7 @@ import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { isEnded } from "#app/services/supplier/colleagues/open-colleague-link";
 import { allEarlier } from "#app/services/supplier/earlier/all-earlier";
+import { askedLines } from "#app/services/supplier/help/help-thread";
 import { dueParts, frameOf } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { firstOpenQuestion } from "#app/services/supplier/session/after-question";
@@ -51,6 +52,8 @@ export const showTasks = supplierUseCase({
       finish: { name: words.say(`section.${last?.id}`), code: last?.id ?? "", href: `${base}/check` },
       base,
       ...((await hasEarlier(ctx)) ? { earlier: `${base}/earlier` } : {}),
+      asked: await askedLines(ctx, session, words),
+      askedTitle: words.t("supplier:ask.thread", { buyer: session.file.organisation.name }),
       ...(ctx.may("colleagues.ask") ? { colleagues: `${base}/colleagues` } : {}),
       ...(ctx.may("attestations.sign") || session.standIn ? {} : { signer: session.colleague?.askedBy }),
     };

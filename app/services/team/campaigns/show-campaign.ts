@@ -32,10 +32,11 @@ export const showCampaign = teamUseCase({
     const org = ctx.organisation.id;
     const now = ctx.clock.now();
     const filter = recipientFilter(view);
-    const [launch, funnel, { rows, total }] = await Promise.all([
+    const [launch, funnel, { rows, total }, waitingQuestions] = await Promise.all([
       ctx.store.launches.get(org, campaign.id),
       ctx.store.campaigns.funnel(org, campaign.id, now),
       ctx.store.campaigns.recipients(org, campaign.id, { ...filter, page: view.page, pageSize, now }),
+      ctx.store.help.countOpen(org, campaign.id),
     ]);
     const words = campaignWords(await requireQuestionnaire(ctx, campaign), campaign, ctx.language);
     const progressOf = await progressReader(ctx, campaign);
@@ -65,6 +66,8 @@ export const showCampaign = teamUseCase({
       mayWrite: ctx.may("campaigns.write"),
       hold: await mailHoldView(ctx),
       recipients,
+      /** Of its suppliers, that nobody answered. */
+      waitingQuestions,
     };
   },
 });

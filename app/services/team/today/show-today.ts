@@ -17,12 +17,13 @@ export const showToday = teamUseCase({
   events: [],
   async run(ctx) {
     const org = ctx.organisation.id;
-    const [table, campaigns, concerns, edition, newest] = await Promise.all([
+    const [table, campaigns, concerns, edition, newest, questions] = await Promise.all([
       ctx.store.suppliers.table(org, { sort: "rating", direction: "down", page: 1, pageSize: 1 }),
       ctx.store.campaigns.list(org),
       readConcerns(ctx),
       newestEdition(ctx, org),
       newestVersion(ctx),
+      ctx.store.help.countOpen(org),
     ]);
     const open = campaigns.filter((campaign) => campaign.state !== "closed");
     return {
@@ -37,6 +38,8 @@ export const showToday = teamUseCase({
       /** Campaigns ever made, closed ones too. */
       campaignsEver: campaigns.length,
       edition: { title: edition.title, countries: Object.keys(edition.definition.tiers).length },
+      /** Of suppliers, that nobody answered. */
+      waitingQuestions: questions,
       /** Of the version that a new campaign takes. */
       questions: newest?.order.length ?? 0,
       mayImport: ctx.may("suppliers.import"),

@@ -4,6 +4,7 @@ import type { ChoicesView, FieldView } from "#app/views/supplier/controls";
 import type { EvidenceFieldView } from "#app/views/supplier/evidence";
 import type { FrameView, NearbyQuestionView } from "#app/views/supplier/frame";
 import type { OfferView } from "./earlier";
+import type { HelpThreadView } from "#app/views/supplier/help";
 
 export type QuestionView = {
   readonly frame: FrameView;
@@ -31,4 +32,8 @@ export type QuestionView = {
   readonly evidence?: EvidenceFieldView;
   /** What was signed before; only while it is open. */
   readonly earlier?: OfferView;
+  /** Whether whoever reads this may ask the buyer about it. */
+  readonly mayAsk: boolean;
+  /** What was asked about it and answered; absent while nothing was. */
+  readonly thread?: HelpThreadView;
 };

@@ -50,6 +50,8 @@ export type CheckView = {
   }[];
   readonly sign: {
     readonly href: string;
+    /** Of whoever approves, in place of "Go on to sign". */
+    readonly label?: string;
     /** Why whoever is here may not sign at all. */
     readonly refused?: string;
     readonly gap?: { readonly code: string; readonly href: string };

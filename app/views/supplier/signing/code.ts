@@ -14,4 +14,6 @@ export type CodeView = {
   /** What was typed on the page before, as it was typed. */
   readonly typed: readonly { readonly name: string; readonly value: string }[];
   readonly buyer: string;
+  /** What its button says. */
+  readonly button: string;
 };

@@ -2,6 +2,7 @@ import type { PageText } from "#app/i18n/page-text";
 import type { ErrorLine } from "#app/views/error-line";
 import type { FieldView } from "#app/views/supplier/controls";
 import type { FrameView } from "#app/views/supplier/frame";
+import type { ApprovalNote } from "./approval";
 
 export type SignView = {
   readonly kind: "sign";
@@ -20,8 +21,23 @@ export type SignView = {
   readonly revision: number;
   /** That a code is sent first, and where. */
   readonly codeFirst?: string;
+  readonly approver: ApproverFieldsView;
+  /** What became of an approval that was asked for before. */
+  readonly note?: ApprovalNote;
   /** What must be settled first. */
   readonly gap?: { readonly text: string; readonly href: string };
+};
+
+/** Where a second person is named. */
+export type ApproverFieldsView = {
+  readonly isOpen: boolean;
+  readonly hint: string;
+  readonly fields: readonly {
+    readonly id: string;
+    readonly isMail: boolean;
+    readonly value: string;
+    readonly error?: string;
+  }[];
 };
 
 /** What was signed, by whom and when, in words. */
@@ -38,6 +54,8 @@ export type SignedFacts = {
   readonly byColleagues?: string;
   /** How it was confirmed; absent of what was signed before there were codes. */
   readonly confirmed?: string;
+  /** Who approved it, where somebody had to. */
+  readonly approved?: string;
   /** SHA-256 in hex. */
   readonly hash: string;
 };

@@ -13,7 +13,7 @@ async function askedScene(options?: Parameters<typeof colleagueScene>[0]) {
   const mailsOf = async () => {
     const { organisation, invitation } = scene.invited;
     const mails = await scene.ctx.store.mails.about(organisation.id, { invitations: [invitation.id], most: 9 });
-    return mails.filter(({ kind }) => kind === "returned");
+    return mails.filter(({ kind }) => kind === "given-back");
   };
   return { ...scene, asked: token, mailsOf };
 }

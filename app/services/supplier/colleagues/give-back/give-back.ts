@@ -32,7 +32,7 @@ export const giveBack = visitorUseCase({
     const isMailed = file.contact.erasedAt === undefined && (await mailsLeave(ctx));
     if (isMailed) spendOfLink(attestation, "mails");
     const mail = newMail(ctx, {
-      ...{ org, id: ctx.ids.next(), kind: "returned", invitation: file.invitation.id, colleague: colleague.id },
+      ...{ org, id: ctx.ids.next(), kind: "given-back", invitation: file.invitation.id, colleague: colleague.id },
       ...{ contact: file.contact, at },
     });
     const by = { kind: "colleague", attestation, id: colleague.id, name: colleague.name } as const;

@@ -15,7 +15,7 @@ const shownProblem = z.custom<CodeProblem>((value) => typeof value === "object" 
 
 /** Asks for the code that was sent, with everything typed before still on the page. */
 export const showCodePage = supplierUseCase({
-  permission: "attestations.sign",
+  permission: "attestations.confirm",
   input: z.object({ typed: shownForm, problem: shownProblem.optional() }),
   events: [],
   async run(ctx, { typed, problem }): Promise<CodeView> {
@@ -43,6 +43,9 @@ export const showCodePage = supplierUseCase({
       error,
       typed: keptFields(typed.fields),
       buyer: file.organisation.name,
+      button: session.colleague?.approves
+        ? t("supplier:approval.button", { buyer: file.organisation.name })
+        : t("supplier:sign.button"),
     };
   },
 });

@@ -102,6 +102,12 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "colleague.opened": (_, { t }) => t("ratings:event.colleague-opened"),
   "colleague.withdrawn": (_, { t }) => t("ratings:event.colleague-withdrawn"),
   "colleague.returned": (_, { t }) => t("ratings:event.colleague-returned"),
+  "help.asked": ({ question }, { t }) => t("ratings:event.help-asked", { question }),
+  "help.answered": ({ question }, { t }) => t("ratings:event.help-answered", { question }),
+  "approval.asked": (_, { t }) => t("ratings:event.approval-asked"),
+  "approval.given": (_, { t }) => t("ratings:event.approval-given"),
+  "approval.returned": (_, { t }) => t("ratings:event.approval-returned"),
+  "approval.withdrawn": (_, { t }) => t("ratings:event.approval-withdrawn"),
   "attestation.started": ({ language }, { t }) =>
     t("ratings:event.attestation-started", { language: languageName(language) }),
   "attestation.resumed": ({ language }, { t }) =>

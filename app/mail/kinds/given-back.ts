@@ -3,16 +3,16 @@ import type { MailData, MailPart, MailWriter } from "#app/mail/mail-data";
 import type { MailBody } from "#app/mail/message";
 
 /** Who gave back what, by name. @throws Error for facts of another mail */
-export function returnedNames({ returned, supplier, attestation }: MailData) {
-  if (!returned) throw new Error(`nobody gave back anything of ${attestation.reference}`);
-  return { returned, names: { name: returned.name, asker: returned.askedBy, supplier: supplier.name } };
+export function givenBackNames({ givenBack, supplier, attestation }: MailData) {
+  if (!givenBack) throw new Error(`nobody gave back anything of ${attestation.reference}`);
+  return { givenBack, names: { name: givenBack.name, asker: givenBack.askedBy, supplier: supplier.name } };
 }
 
 /** The mail to a supplier's contact, in one language: a colleague gave back what they were asked, and what they wrote. */
-export function returnedBody(writer: MailWriter, facts: MailData, { language, reader }: MailPart): MailBody {
+export function givenBackBody(writer: MailWriter, facts: MailData, { language, reader }: MailPart): MailBody {
   const t = writer.t(language);
-  const { returned, names } = returnedNames(facts);
-  const { returnNote = "" } = returned;
+  const { givenBack, names } = givenBackNames(facts);
+  const { returnNote = "" } = givenBack;
   return {
     language,
     greeting: t("mail:invitation.greeting", { name: facts.contact.name }),
@@ -21,9 +21,9 @@ export function returnedBody(writer: MailWriter, facts: MailData, { language, re
       ? {}
       : {
           quote: {
-            label: t("mail:colleague.noteLabel", { asker: returned.name }),
+            label: t("mail:colleague.noteLabel", { asker: givenBack.name }),
             text: returnNote,
-            language: findLanguage(returned.language)?.tag ?? language,
+            language: findLanguage(givenBack.language)?.tag ?? language,
           },
         }),
     facts: [[t("mail:invitation.reference"), facts.attestation.reference]],
