@@ -3,8 +3,8 @@ import type { ErrorLine } from "#app/views/error-line";
 import type { ChoicesView, FieldView } from "#app/views/supplier/controls";
 import type { EvidenceFieldView } from "#app/views/supplier/evidence";
 import type { FrameView, NearbyQuestionView } from "#app/views/supplier/frame";
-import type { OfferView } from "./earlier";
 import type { HelpThreadView } from "#app/views/supplier/help";
+import type { OfferView } from "./earlier";
 
 export type QuestionView = {
   readonly frame: FrameView;
