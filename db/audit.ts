@@ -116,7 +116,6 @@ type Events = {
   "approval.given": About<"attestation", { colleague: string }>;
   "approval.returned": About<"attestation", { colleague: string; isMailed: boolean }>;
   "approval.withdrawn": About<"attestation", { colleague: string }>;
-  "answer.saved": About<"attestation", { question: string; revision: number }>;
   "draft.kept": About<"attestation", { question: string }>;
   "evidence.added": About<
     "attestation",
