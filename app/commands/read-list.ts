@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Problem } from "#app/domain/problem";
-import type { ReadingMessage, ReadingOrder } from "#app/services/context/resources/list-messages";
+import type { ReadingMessage, ReadingOrder } from "#app/services/context/resources/threads/list-messages";
 import { readFile } from "#app/services/team/supplier-file/file/read-file";
 import { readSheets } from "#app/services/team/supplier-file/workbook/read-sheets";
 

@@ -2,8 +2,8 @@ import type { Worker } from "node:worker_threads";
 import { startThread } from "#app/adapters/threads/program";
 import { Turns } from "#app/adapters/threads/turns";
 import { Problem } from "#app/domain/problem";
-import type { ReadingMessage, ReadingOrder } from "#app/services/context/resources/list-messages";
-import type { ListReader } from "#app/services/context/resources/list-reader";
+import type { ReadingMessage, ReadingOrder } from "#app/services/context/resources/threads/list-messages";
+import type { ListReader } from "#app/services/context/resources/threads/list-reader";
 
 /** What reading one list may cost. A list of 100,000 suppliers takes 200 MB and eight seconds of a slow machine. */
 export type ReadingLimits = { readonly megabytes: number; readonly ms: number; readonly atOnce: number };
