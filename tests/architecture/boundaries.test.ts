@@ -99,6 +99,8 @@ const plants: readonly (readonly [rule: string, file: string, code: string])[] =
   ["http-knows", "app/http/remix.ts", 'export { redirect } from "@remix-run/node";'],
   ["http-runs", "app/http/open.ts", 'export { openStore } from "#db/index";'],
   ["page-knows", "app/page/service.ts", 'export { listSuppliers } from "#app/services/list-suppliers";'],
+  ["paper-knows", "app/paper/record.ts", 'export { openStore } from "#db/index";'],
+  ["paper-runs", "app/paper/line.ts", 'export * from "#app/views/line";'],
   ["pictures-knows", "app/pictures/list.tsx", 'export { listSuppliers } from "#app/services/list-suppliers";'],
   ["pictures-runs", "app/pictures/line.tsx", 'export * from "#app/views/line";'],
   ["components-knows", "app/components/list.tsx", 'export { listSuppliers } from "#app/services/list-suppliers";'],

@@ -91,6 +91,16 @@ test("no test changes what another one in its process reads", () => {
   expect(found.filter(([, what]) => what.length > 0)).toEqual([]);
 });
 
+/** A hook outside every test file is set for the first file of a process that reads it, and for no other. */
+const hooks = /^(?:export )?(?:before|after)(?:All|Each)\(/m;
+
+test("nothing that tests share sets a hook of its own", () => {
+  const read = files.filter((file) => /^tests\/.+\.tsx?$/.test(file) && !/\.test(-languages)?\.tsx?$/.test(file));
+  expect(read.length).toBeGreaterThan(60);
+  expect(read.filter((file) => hooks.test(readFileSync(`${root}/${file}`, "utf8")))).toEqual([]);
+  expect(hooks.test("let server;\nafterAll(() => server.close());")).toBe(true);
+});
+
 test.each([
   ["a module", ["vi", '.mock("#db/index");']],
   ["the clock", ["vi", ".useFakeTimers();"]],

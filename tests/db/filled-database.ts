@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type Sqlite from "better-sqlite3";
-import { afterAll } from "vitest";
 import { openStore } from "#db/index";
 import type { Store } from "#db/store";
 import { aDocument, roomyLimits } from "#tests/support/documents";
@@ -10,8 +9,8 @@ import { aDeclaration, anAnswer, anEvent, now } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
 import { launch } from "#tests/support/world";
 
+// It goes with the temporary folder of the whole run: files of tests that share a process share it too.
 const folder = mkdtempSync(join(tmpdir(), "avow-guards-"));
-afterAll(() => rmSync(folder, { recursive: true }));
 let files = 0;
 
 /** The path of a database that is not there yet, gone after the tests. */

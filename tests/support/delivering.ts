@@ -1,16 +1,13 @@
-import { afterEach } from "vitest";
+import { onTestFinished } from "vitest";
 import { smtpMailer } from "#app/adapters/smtp-mailer.server";
 import { type TestContext, testContext } from "./context";
 import { type MailServer, type MailServerOptions, startMailServer } from "./mail-server";
 
-const open: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
-});
-
-/** Closes something when the test is over. */
+/** Closes something when the test that runs now is over, what was opened last first. */
 export function closeAfter(close: () => unknown): void {
-  open.push(close);
+  onTestFinished(async () => {
+    await close();
+  });
 }
 
 export const sender = "questions@avow.example";
@@ -20,7 +17,8 @@ export async function mailing(url: string, needsTls?: boolean): Promise<TestCont
   const made = await testContext({ SMTP_URL: url, MAIL_FROM: `Avow <${sender}>` });
   const mailer = smtpMailer(url, { needsTls: needsTls ?? made.config.smtpNeedsTls });
   const ctx = { ...made, mailer };
-  open.push(() => ctx.store.close(), mailer.close);
+  closeAfter(() => ctx.store.close());
+  closeAfter(mailer.close);
   return ctx;
 }
 
@@ -30,7 +28,7 @@ export async function delivering(
   user?: string,
 ): Promise<{ ctx: TestContext; server: MailServer }> {
   const server = await startMailServer(options);
-  open.push(server.close);
+  closeAfter(server.close);
   const url = user === undefined ? server.url : server.url.replace("://", `://${user}:secret@`);
   return { ctx: await mailing(url), server };
 }

@@ -1,6 +1,10 @@
 import type { Worker } from "node:worker_threads";
 import { Problem } from "#app/domain/problem";
-import type { PrintingMessage, PrintingOrder, ReceiptPrinter } from "#app/services/context/resources/threads/receipt-printer";
+import type {
+  PrintingMessage,
+  PrintingOrder,
+  ReceiptPrinter,
+} from "#app/services/context/resources/threads/receipt-printer";
 import { startThread } from "./program";
 import { Turns } from "./turns";
 

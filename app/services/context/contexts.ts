@@ -11,9 +11,9 @@ import type { Backups } from "./resources/backups";
 import type { Catalogue } from "./resources/catalogue";
 import type { EvidenceFiles } from "./resources/evidence-files";
 import type { Jobs } from "./resources/jobs";
+import type { SetupSecret } from "./resources/setup-secret";
 import type { ListReader } from "./resources/threads/list-reader";
 import type { ReceiptPrinter } from "./resources/threads/receipt-printer";
-import type { SetupSecret } from "./resources/setup-secret";
 import type { UploadFiles } from "./resources/upload-files";
 import type { VirusScanner } from "./resources/virus-scanner";
 

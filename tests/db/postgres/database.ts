@@ -1,15 +1,13 @@
 import { PGlite } from "@electric-sql/pglite";
 import { getTableName } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
-import { afterAll } from "vitest";
 import { tables } from "#db/postgres/schema";
 import { openPostgresStore } from "#db/postgres/store";
 import type { Store } from "#db/store";
 
-/** A PostgreSQL in this process, one for each test file: starting it takes seconds. */
+/** A PostgreSQL in this process, one for all its test files, which ends with it: starting one takes seconds. */
 export const server = new PGlite();
 export const database = drizzle(server);
-afterAll(() => server.close());
 
 let schemas = 0;
 /** Schemas in shape that no store has open. */

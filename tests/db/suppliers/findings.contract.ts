@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { LockedError } from "#db/errors";
 import type { Stand } from "#db/records";
 import type { Store } from "#db/store";
+import { aScene } from "#tests/db/scene";
 import { aDocument, roomyLimits } from "#tests/support/documents";
 import { aDeclaration, aHash, anAnswer, anEvent, anExpectation, hoursLater, now } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
 import { launch, type World } from "#tests/support/world";
-import { aScene } from "../scene";
 
 /** What is stood by, what was signed before, and what is the same in answers of others. */
 export function findingsContract(open: () => Promise<Store>): void {

@@ -9,7 +9,7 @@ import { spendOfLink } from "#app/services/supplier/limits/link-budget";
 import { askedQuestion } from "#app/services/supplier/question/asked-question";
 import { pageFields } from "#app/services/supplier/session/page-input";
 import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
-import type { NewMail } from "#db/store";
+import type { NewHelpMessage, NewMail } from "#db/store";
 import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 import { cleanLines } from "#terms/texts/typed-text";
 
@@ -40,13 +40,14 @@ export const askHelp = supplierUseCase({
     const at = ctx.clock.now();
     const seen = fields.get("seen")?.at(-1) ?? "";
     const id = ctx.sha256(canonicalJson([attestation, question, text, seen, colleague?.id ?? ""])).slice(0, 26);
+    const message: NewHelpMessage = {
+      ...{ org, id, attestation, question, side: "supplier", text, language: ctx.language, at },
+      ...(colleague ? { colleague: colleague.id } : {}),
+    };
     const mail = await questionMail(ctx, id);
     const outcome = await writeIfOpen(file, () =>
       ctx.store.help.ask({
-        message: {
-          ...{ org, id, attestation, question, side: "supplier", text, language: ctx.language, at },
-          ...(colleague ? { colleague: colleague.id } : {}),
-        },
+        message,
         most: helpLimits.messages,
         mails: mail ? [mail] : [],
         audit: event("help.asked", attestation, { question, message: id, isMailed: mail !== undefined }),

@@ -13,7 +13,7 @@ import { signedFacts, signedStatement } from "./signed-facts";
 
 /** The receipt as a tagged PDF in the language of the page. @throws Problem "not-found" before the answers were signed */
 export const printReceipt = supplierUseCase({
-  permission: "attestations.answer",
+  permission: "attestations.check",
   input: noInput,
   events: [],
   async run(ctx) {
