@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { bareText } from "#app/i18n/page-text";
+import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { saveQuestion } from "#app/services/supplier/question/save-question";
 import { showReceipt } from "#app/services/supplier/receipt/show-receipt";
 import { findInSession } from "#app/services/supplier/signing/findings/found";
@@ -72,7 +73,7 @@ test("a signature needs a name, a job and the word that one may sign", async () 
 });
 
 test("what was signed is a document whose fingerprint anybody can compute", async () => {
-  const { supplier, invited } = await answered();
+  const { ctx, supplier, invited } = await answered();
   const outcome = await supplier.submits();
   if (outcome.kind !== "submitted") throw new Error(outcome.kind);
   const { declaration } = outcome;
@@ -91,6 +92,12 @@ test("what was signed is a document whose fingerprint anybody can compute", asyn
   expect(document.questionnaire.fingerprint).toMatch(/^[0-9a-f]{64}$/);
   expect(document.texts.revision).toMatch(/^[0-9a-f]{64}$/);
   expect(Object.keys(document.answers).sort()).toEqual(Object.keys(self.session.walk.answers).sort());
+  const titles = Object.keys(document.shown).filter((key) => /^[A-Z]\d+\.title$/.test(key));
+  expect(titles.sort()).toEqual([...self.session.walk.asked].map((id) => `${id}.title`).sort());
+  const words = pageTexts(ctx, self.session, "en");
+  for (const key of ["title", "section.E", "E1.title", "E1.why", "E1.answer.option.no"])
+    expect(document.shown[key]).toBe(words.texts.get(key)?.text);
+  expect(declaration.document.length).toBeLessThan(100_000);
   expect(await showReceipt(self, {})).toMatchObject({ hash: declaration.hash });
 });
 

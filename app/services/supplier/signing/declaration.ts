@@ -10,8 +10,8 @@ import type { Declaration, SignedConfirmation } from "#db/records";
 import type { Question } from "#questionnaires/definition";
 import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 import type { Text } from "#questionnaires/texts";
-
 import type { FoundInSession } from "./findings/found";
+import { shownTexts } from "./shown-texts";
 
 /** The statement as it is read and signed: its opening, and its clauses in order. */
 export type Statement = {
@@ -86,6 +86,7 @@ export function declarationOf(
     supplier: { ref: file.supplier.ref, name: file.supplier.name, country: file.supplier.country },
     questionnaire: { id: definition.id, version: definition.version, fingerprint: questionnaire.fingerprint },
     texts: { language: texts.language, revision: texts.revision, number: questionnaire.revision },
+    shown: shownTexts(session, words),
     answers: walk.answers,
     evidence: evidenceListing(file, walk.asked),
     // Only where there are any: what is answered by the supplier's own link says no more than before.
