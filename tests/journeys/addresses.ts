@@ -206,7 +206,31 @@ export const addresses: Readonly<Record<string, Address>> = {
       ["asker", "Mallory"],
     ],
   },
-  "attest/:id/check": { path: "/attest/{attestation}/check", who: "working" },
+  "attest/:id/earlier": {
+    path: "/attest/{attestation}/earlier",
+    who: "working",
+    form: [["link", "/s/somebody-elses-link"]],
+  },
+  "attest/:id/:question/still-true": {
+    path: "/attest/{attestation}/E1/still-true",
+    who: "working",
+    status: 302,
+    form: [["earlier", "mine"]],
+  },
+  // Only whoever was asked to approve opens it.
+  "attest/:id/approve": { path: "/attest/{attestation}/approve", who: "working", status: 403, form: [] },
+  "attest/:id/:question/ask": {
+    path: "/attest/{attestation}/E1/ask",
+    who: "working",
+    form: [["message", "What did the others answer?"]],
+  },
+  questions: { path: "/questions", who: "team" },
+  "questions/:attestation/:question": {
+    path: "/questions/{attestation}/E1",
+    who: "team",
+    form: [["answer", "As we like it"]],
+  },
+  "attest/:id/check": { path: "/attest/{attestation}/check", who: "working", form: [["finding", "c4"]] },
   "attest/:id/answers": { path: "/attest/{attestation}/answers", who: "working" },
   "attest/:id/workbook": {
     path: "/attest/{attestation}/workbook",

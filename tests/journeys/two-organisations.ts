@@ -100,6 +100,7 @@ export async function createFullOrganisation(product: Product, mark: string): Pr
       ["B1.sites.workers", "10"],
     ]),
   );
+  await redirectPathOf(await working.post(`${attestation}/E1/ask`, [["message", `Asked by ${mark}`]]));
   const sites = await (await working.get(`${attestation}/B1`)).text();
   return {
     team,

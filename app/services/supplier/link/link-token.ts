@@ -3,7 +3,7 @@ import * as z from "zod";
 /** 256 bits in base64url: whatever stands behind them came to the link on its way. */
 const token = /^[\w-]{43}/;
 const stopAddress = /^\/+stop-mails\/+([\w-]{1,64})\/+([\w-]{1,64})\/+([\w-]{43})/i;
-const address = /^([\w-]{43})(?:\/+(decline|unsubscribe))?/;
+const address = /^([\w-]{43})(?:\/+(decline|give-back|unsubscribe))?/;
 
 /**
  * A link's token as it arrived, or the proof in an address that stops mails. Mail and chat programs take marks and words
