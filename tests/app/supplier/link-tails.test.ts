@@ -81,7 +81,7 @@ describe("a whole link with something stuck to it", () => {
   test.each(tails)("opens: %s", async (tail) => {
     expect(wholeLinkPath(path(`/s/${token}${tail}`)) ?? path(`/s/${token}`)).toBe(`/s/${token}`);
     expect(wholeLinkPath(`/s/${token}${tail.split("?")[0]}`)).toBe(`/s/${token}`);
-    for (const page of ["decline", "unsubscribe"]) {
+    for (const page of ["decline", "give-back", "unsubscribe"]) {
       expect(wholeLinkPath(path(`/s/${token}/${page}${tail}`))).toBe(`/s/${token}/${page}`);
     }
     expect(wholeLinkPath(`${stop}${tail.split("?")[0]}`)).toBe(stop);
