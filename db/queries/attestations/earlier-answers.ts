@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, max, ne } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, max, ne } from "drizzle-orm";
 import { valueFor } from "#db/database/transaction";
 import type { QueryContext } from "#db/queries/query-context";
 import type { Store } from "#db/store";
@@ -9,18 +9,24 @@ export function earlierQueries({
   tables: t,
   read,
 }: QueryContext): Pick<Store["attestations"], "lastSigned" | "carried" | "lastAnsweredAt"> {
-  const lastSigned = read
-    .select({ id: t.attestations.id })
+  const invitations = read
+    .select({ id: t.invitations.id })
     .from(t.invitations)
-    .innerJoin(
-      t.attestations,
-      and(eq(t.attestations.org, t.invitations.org), eq(t.attestations.invitation, t.invitations.id)),
-    )
-    .leftJoin(t.voids, voidOf(t))
     .where(
       and(
         eq(t.invitations.org, valueFor(t.invitations.org, "org")),
         eq(t.invitations.supplier, valueFor(t.invitations.supplier, "supplier")),
+      ),
+    );
+  // Not joined: SQLite would go through every attestation of the organisation, once for each page of a question.
+  const lastSigned = read
+    .select({ id: t.attestations.id })
+    .from(t.attestations)
+    .leftJoin(t.voids, voidOf(t))
+    .where(
+      and(
+        eq(t.attestations.org, valueFor(t.attestations.org, "org")),
+        inArray(t.attestations.invitation, invitations),
         eq(t.attestations.state, "submitted"),
         isNull(t.voids.attestation),
         ne(t.attestations.id, valueFor(t.attestations.id, "other")),

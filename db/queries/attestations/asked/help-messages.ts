@@ -1,4 +1,5 @@
 import { and, asc, count, eq, isNull, max, type SQL, sql } from "drizzle-orm";
+import { valueFor } from "#db/database/transaction";
 import { LockedError, MissingError } from "#db/errors";
 import { attestationStates } from "#db/queries/attestations/attestation-state";
 import { colleagueStates } from "#db/queries/attestations/colleagues";
@@ -76,6 +77,20 @@ export function helpQueries(context: QueryContext): Store["help"] {
     if (answered.length === 0) throw new MissingError("question of a supplier's", question);
   }
 
+  const ofIt = and(eq(h.org, valueFor(h.org, "org")), eq(h.attestation, valueFor(h.attestation, "attestation")));
+  // Prepared once: every page of a question asks for its thread.
+  const threadOf = (about: SQL | undefined) =>
+    read
+      .select(named)
+      .from(h)
+      .leftJoin(c, byColleague)
+      .leftJoin(u, byUser)
+      .where(and(ofIt, about))
+      .orderBy(asc(h.position))
+      .prepare();
+  const ofAll = threadOf(undefined);
+  const ofOne = threadOf(eq(h.question, valueFor(h.question, "question")));
+
   return {
     async get(org, id) {
       const [row] = await read
@@ -86,14 +101,9 @@ export function helpQueries(context: QueryContext): Store["help"] {
     },
 
     async messages(org, attestation, question) {
-      const about = question === undefined ? undefined : eq(h.question, question);
-      const rows = await read
-        .select(named)
-        .from(h)
-        .leftJoin(c, byColleague)
-        .leftJoin(u, byUser)
-        .where(and(eq(h.org, org), eq(h.attestation, attestation), about))
-        .orderBy(asc(h.position));
+      const rows = await (question === undefined
+        ? ofAll.execute({ org, attestation })
+        : ofOne.execute({ org, attestation, question }));
       return rows.map((row) => withoutNulls(row));
     },
 
