@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import { addressKey } from "#app/http/limits/address-key";
 import { uploadOf } from "./body-limit";
 
@@ -22,13 +22,13 @@ class AtWork {
 
   constructor(private readonly share: Share) {}
 
-  /** Takes a place until the answer is over; false where there is none. */
-  take(address: string, response: Response): boolean {
+  /** Takes a place until `whenOver` calls back; false where there is none. */
+  take(address: string, whenOver: (done: () => void) => void): boolean {
     const own = this.#byAddress.get(address) ?? 0;
     if (own >= this.share.address || this.#all >= this.share.all) return false;
     this.#byAddress.set(address, own + 1);
     this.#all += 1;
-    response.once("close", () => this.#giveBack(address));
+    whenOver(() => this.#giveBack(address));
     return true;
   }
 
@@ -38,6 +38,25 @@ class AtWork {
     else this.#byAddress.delete(address);
     this.#all -= 1;
   }
+}
+
+/** Calls back when the answer is over and the body too: an upload that was answered before its end still arrives. */
+function onceArrived(request: Request, response: Response, done: () => void): void {
+  let open = 2;
+  const close = () => {
+    open -= 1;
+    if (open === 0) done();
+  };
+  response.once("close", close);
+  // A request that was answered does not hear that its line was cut.
+  const { socket } = request;
+  const arrived = () => {
+    request.off("close", arrived);
+    socket.off("close", arrived);
+    close();
+  };
+  request.once("close", arrived);
+  socket.once("close", arrived);
 }
 
 /**
@@ -53,7 +72,8 @@ export function requestShare(
     const address = addressKey(request.ip);
     const upload = uploadOf(request);
     const hasPlace =
-      requests.take(address, response) && (upload === undefined || uploads[upload].take(address, response));
+      requests.take(address, (done) => response.once("close", done)) &&
+      (upload === undefined || uploads[upload].take(address, (done) => onceArrived(request, response, done)));
     if (!hasPlace) {
       response.locals.noPlace = true;
       response.set("retry-after", "5");

@@ -73,6 +73,18 @@ describe("requests at work at once", () => {
     expect(String((await once(other, "data"))[0])).toContain("200 OK");
   });
 
+  test("keep an upload that was answered before its end until it has ended, and give back what was read", async () => {
+    server = await proxied({ lists: { address: 1, all: 10 } });
+    const list = { method: "POST", body: "x".repeat(300_000), headers: { "x-forwarded-for": "198.51.100.7" } };
+    const send = async () => (await fetch(`${server?.url}/suppliers/import`, list)).status;
+    expect([await send(), await send()]).toEqual([200, 200]);
+    const refused = await begin("/suppliers/import", 41_000_000, "198.51.100.7");
+    expect(String((await once(refused, "data"))[0])).toContain("413");
+    expect(await send()).toBe(429);
+    refused.destroy();
+    await expect.poll(send).toBe(200);
+  });
+
   test("are answered in words, with all headers that others have", async () => {
     server = await proxied({ requests: { address: 0, all: 10 } });
     const answer = await fetch(`${server?.url}/echo`, { headers: { "accept-language": "en" } });
