@@ -30,7 +30,7 @@ const evidence = (...parts: string[]) => join(product.dataDir, "evidence", ...pa
 const waiting = () => (existsSync(evidence("incoming")) ? readdirSync(evidence("incoming")) : []);
 
 test("a file whose line is cut goes on by itself, and after a reload, and arrives whole and once", async () => {
-  const context = await visit(browser, { width: 390, height: 844, language: "en" });
+  const context = await visit(browser, { width: 390, height: 844, language: "en" }, { serviceWorkers: "block" });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   await page.goto(line.origin + paths[0]);
