@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, exists, sql } from "drizzle-orm";
 import { prepared, type Transaction, valueFor } from "#db/database/transaction";
 import { LockedError, MissingError } from "#db/errors";
 import type { QueryContext } from "#db/queries/query-context";
@@ -50,6 +50,30 @@ export function attestationStates({ tables: t, dialect }: QueryContext) {
       .prepare(),
   );
 
+  const isAsked = (tx: Transaction) =>
+    exists(
+      tx
+        .select({ id: t.invitations.id })
+        .from(t.invitations)
+        .innerJoin(t.campaigns, and(eq(t.campaigns.org, t.invitations.org), eq(t.campaigns.id, t.invitations.campaign)))
+        .where(
+          and(
+            eq(t.invitations.org, t.attestations.org),
+            eq(t.invitations.id, t.attestations.invitation),
+            eq(t.invitations.state, "invited"),
+            eq(t.campaigns.state, "live"),
+          ),
+        ),
+    );
+  const nextRevision = prepared((tx) =>
+    tx
+      .update(t.attestations)
+      .set({ revision: sql`${t.attestations.revision} + 1`, savedAt: valueFor(t.attestations.savedAt, "at") })
+      .where(and(one, eq(t.attestations.state, "open"), isAsked(tx)))
+      .returning({ revision: t.attestations.revision })
+      .prepare(),
+  );
+
   /** Throws MissingError. */
   async function stateOf(tx: Transaction, key: AttestationKey) {
     const [found] = await select(tx, key);
@@ -65,6 +89,16 @@ export function attestationStates({ tables: t, dialect }: QueryContext) {
       return found;
     },
     checkOpen,
+    /**
+     * Gives an attestation its next revision and says which. Throws as `requireOpen`. One statement for what every save does:
+     * two of them cost a twentieth of `save.per_s` of the bench.
+     */
+    async advance(tx: Transaction, key: AttestationKey, at: Date): Promise<number> {
+      const [next] = await nextRevision(tx, { ...key, at });
+      if (next !== undefined) return next.revision;
+      checkOpen(await stateOf(tx, key));
+      throw new MissingError("attestation", key.id);
+    },
     /** Gives the attestation a new revision, so that whoever is about to sign is told that something changed. */
     async setRevision(tx: Transaction, key: AttestationKey, revision: number, at: Date): Promise<void> {
       await setRevision(tx, { ...key, revision, at });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lte, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, inArray, lte, max, sql } from "drizzle-orm";
 import { prepared, type Transaction, valueFor } from "#db/database/transaction";
 import { ConflictError, MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
@@ -40,13 +40,24 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
     );
   const bySession = prepareDetails(context, and(eq(t.attestations.id, id), eq(t.attestations.org, session)));
   const { openAs, requireAsked } = colleagueStates(context);
-  const { stateOf, checkOpen, requireOpen, setRevision } = attestationStates(context);
+  const { stateOf, checkOpen, requireOpen, advance } = attestationStates(context);
   const spendCodes = codeSpending(context);
   const settleApproval = approvalSettling(context);
 
+  const draft = (tx: Transaction) =>
+    tx
+      .select({ question: t.drafts.question })
+      .from(t.drafts)
+      .where(
+        and(
+          eq(t.drafts.org, valueFor(t.drafts.org, "org")),
+          eq(t.drafts.attestation, valueFor(t.drafts.attestation, "id")),
+          eq(t.drafts.question, valueFor(t.drafts.question, "question")),
+        ),
+      );
   const newestRevision = prepared((tx) =>
     tx
-      .select({ revision: max(t.answers.revision) })
+      .select({ revision: max(t.answers.revision), hasDraft: exists(draft(tx)).mapWith(Boolean) })
       .from(t.answers)
       .where(
         and(
@@ -156,7 +167,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
     saveAnswer: ({ org, attestation, question, basedOn, answer, at, standIn, colleague, carried, audit }) =>
       write(org, audit, async (tx) => {
         const key = { org, id: attestation };
-        const order = (await requireOpen(tx, key)).revision + 1;
+        const order = await advance(tx, key, at);
         if (colleague !== undefined) await requireAsked(tx, { org, attestation, colleague });
         const [newest] = await newestRevision(tx, { ...key, question });
         const found = newest?.revision ?? 0;
@@ -169,8 +180,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
           await tx
             .insert(t.answers)
             .values({ org, attestation, question, revision, order, answer, savedAt: at, standIn, colleague, carried });
-        await setRevision(tx, key, order, at);
-        await deleteDraft(tx, { ...key, question });
+        if (newest?.hasDraft) await deleteDraft(tx, { ...key, question });
         return { revision };
       }),
 
