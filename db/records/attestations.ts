@@ -170,10 +170,20 @@ export type AttestationDetails = {
   readonly drafts: Readonly<Record<string, AnswerDraft>>;
   /** Documents by question, oldest first, without those that were removed. */
   readonly evidence: Readonly<Record<string, readonly StoredEvidence[]>>;
+  /** Whether the supplier signed another attestation for the organisation, voided ones included. */
+  readonly signedBefore: boolean;
+  /** Whether there are messages about any of its questions. */
+  readonly helpAsked: boolean;
   readonly declaration?: Declaration;
   /** Only of what was signed. */
   readonly voided?: Void;
 };
+
+/** The same without what was answered and asked: what a link shows before it is opened. */
+export type AttestationHeader = Omit<
+  AttestationDetails,
+  "answers" | "revisions" | "drafts" | "evidence" | "signedBefore" | "helpAsked"
+>;
 
 /** Nothing of the supplier is removed while one stands; without a supplier, nothing of the organisation. */
 export type LegalHold = {

@@ -1,11 +1,9 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { AnswerRows, DraftRows, EvidenceRows } from "#db/database/dialect";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
-import type { AttestationDetails, Declaration, StoredEvidence } from "#db/records";
-
-export type AttestationHeader = Omit<AttestationDetails, "answers" | "revisions" | "drafts" | "evidence">;
+import type { AttestationDetails, AttestationHeader, Declaration, StoredEvidence } from "#db/records";
 
 /**
  * Everything about an attestation, prepared once, for the lookup that `where` says. What was answered comes along as JSON: a
@@ -19,7 +17,19 @@ export function prepareDetails({ tables: t, read, dialect }: QueryContext, where
     documents: dialect.evidence(t, t.attestations),
   };
   return read
-    .select({ attestation, invitation, campaign, supplier, contact, organisation, declaration, voided, ...contents })
+    .select({
+      attestation,
+      invitation,
+      campaign,
+      supplier,
+      contact,
+      organisation,
+      declaration,
+      voided,
+      ...contents,
+      signedBefore: signedBefore(t).mapWith(Boolean),
+      helpAsked: helpAsked(t).mapWith(Boolean),
+    })
     .from(t.attestations)
     .innerJoin(
       t.invitations,
@@ -36,6 +46,16 @@ export function prepareDetails({ tables: t, read, dialect }: QueryContext, where
     .leftJoin(t.voids, voidOf(t))
     .where(where)
     .prepare();
+}
+
+/** Whether the supplier of an attestation signed another one. Not joined: SQLite would go through all of the organisation's. */
+function signedBefore({ attestations: a, invitations: i }: QueryContext["tables"]): SQL {
+  const own = sql`select own.id from ${i} own where own.org = ${a.org} and own.supplier = ${i.supplier}`;
+  return sql`exists (select 1 from ${a} earlier where earlier.org = ${a.org} and earlier.invitation in (${own}) and earlier.state = 'submitted' and earlier.id <> ${a.id})`;
+}
+
+function helpAsked({ attestations: a, helpMessages: h }: QueryContext["tables"]): SQL {
+  return sql`exists (select 1 from ${h} help where help.org = ${a.org} and help.attestation = ${a.id})`;
 }
 
 /** The void of an attestation, to be joined to it. */
@@ -65,6 +85,8 @@ export function detailsOf({ textOf }: QueryContext["dialect"], row: FileRow): At
   const documents: EvidenceRows = JSON.parse(row.documents);
   return {
     ...headerOf(row),
+    signedBefore: row.signedBefore,
+    helpAsked: row.helpAsked,
     // fromEntries makes own properties even of `__proto__`.
     answers: Object.fromEntries(answers.map(([question, , answer]) => [textOf(question), answer])),
     revisions: Object.fromEntries(answers.map(([question, revision]) => [textOf(question), revision])),

@@ -1,14 +1,5 @@
 import type { AuditEvent } from "#db/audit";
-import type {
-  Attestation,
-  AttestationDetails,
-  Contact,
-  Invitation,
-  LinkState,
-  Mail,
-  Supplier,
-  Void,
-} from "#db/records";
+import type { Attestation, AttestationHeader, Contact, Invitation, LinkState, Mail, Supplier, Void } from "#db/records";
 import type { Audited } from "#db/store/audit";
 import type { NewMail } from "./mails";
 
@@ -20,7 +11,7 @@ export type NewInvitation = Omit<Invitation, "state" | "unsubscribedAt" | "decli
 export type LinkTarget = {
   readonly link: LinkState;
   readonly linkChangedAt?: Date;
-  readonly file: Omit<AttestationDetails, "answers" | "revisions" | "drafts" | "evidence">;
+  readonly file: AttestationHeader;
 };
 
 export type RecipientRow = {

@@ -20,6 +20,7 @@ export type Earlier = {
  * kept is not what was signed.
  */
 export async function findEarlier(ctx: ServiceContext, { file }: SupplierSession): Promise<Earlier | undefined> {
+  if (!file.signedBefore) return undefined;
   const { org, id: besides } = file.attestation;
   const found = await ctx.store.attestations.lastSigned(org, { supplier: file.supplier.id, besides });
   const kept = found === undefined ? undefined : await ctx.store.attestations.get(org, found);

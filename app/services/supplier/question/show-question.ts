@@ -50,6 +50,7 @@ export const showQuestion = supplierUseCase({
     const name = `${code} ${bareText(words.say(`${code}.short`))}`;
     const isOpen = session.walk.stateOf(code) === "blank";
     const earlier = isOpen && !typed ? await allEarlier(ctx, session) : [];
+    const messages = session.file.helpAsked ? await ctx.store.help.messages(org, attestation, code) : [];
     const comment = errors.find(({ field }) => field === `${code}.comment`);
     return {
       frame: frameOf(ctx, session, words, {
@@ -83,7 +84,7 @@ export const showQuestion = supplierUseCase({
       evidence: evidenceField(session, code, words),
       earlier: offerOn(ctx, session, earlier, code, words),
       mayAsk: ctx.may("help.ask"),
-      thread: helpThread(session, await ctx.store.help.messages(org, attestation, code), words),
+      thread: helpThread(session, messages, words),
     };
   },
 });
