@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import { createServer as createNodeServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import compression from "compression";
@@ -114,7 +115,10 @@ function addFiles(app: Express, directory: string): void {
   const plain = { index: false, redirect: false, dotfiles: "ignore" };
   // Names below assets/ carry a hash of what is inside, so they never change.
   app.use("/assets", express.static(`${directory}/assets`, { ...plain, immutable: true, maxAge: "1y" }));
-  app.use(express.static(directory, { ...plain, maxAge: "1h" }));
+  // The disk is asked only after files that were there at the start, and not for every page of the product.
+  const served = express.static(directory, { ...plain, maxAge: "1h" });
+  const names = new Set(existsSync(directory) ? readdirSync(directory).map((name) => `/${name}`) : []);
+  app.use((request, response, next) => (names.has(request.path) ? served(request, response, next) : next()));
 }
 
 function logRequests(log: Log): RequestHandler {
