@@ -11,6 +11,7 @@ type Provenance = { site?: string; origin?: string; host?: string };
 export function isSameOrigin({ site, origin, host }: Provenance, publicOrigin: string): boolean {
   if (site !== undefined && site !== "same-origin" && site !== "none") return false;
   if (origin === undefined) return true;
+  if (origin === publicOrigin) return true;
   if (origin === "null") return site === "same-origin";
   if (!URL.canParse(origin)) return false;
   const said = new URL(origin);
