@@ -56,7 +56,7 @@ export type Spawned = {
 
 /** Starts the product built in a folder without waiting for it. */
 export function spawnProduct(dataDir: string, environment: Record<string, string>, folder = process.cwd()): Spawned {
-  const child = spawn(process.execPath, ["build/server/main.js"], {
+  const child = spawn(process.execPath, ["--max-semi-space-size=32", "build/server/main.js"], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
