@@ -178,7 +178,7 @@ const folders = [
     runs: [
       "^app/(router|http|services|jobs|adapters|product|i18n|domain)/",
       "^db/errors\\.ts$",
-      packages("express", "express-rate-limit", "helmet", "compression", "prom-client", "vite"),
+      packages("express", "express-rate-limit", "express-static-gzip", "helmet", "compression", "prom-client", "vite"),
       zod,
       node,
       "^virtual:",

@@ -4,6 +4,7 @@
 import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
+import { compression } from "vite-plugin-compression2";
 
 /** Programs that run on Node beside the pages: NAME becomes build/server/NAME.js, run with `node build/server/NAME.js`. */
 const nodeEntries = {
@@ -46,6 +47,12 @@ const extraEntries = {
   },
 };
 
+/** Beside each file for browsers, the same pressed as hard as it goes, which takes too long while somebody waits. @type {import("vite").Plugin} */
+const pressed = {
+  ...compression({ algorithms: ["brotliCompress"], include: /\.(css|js)$/, threshold: 1000, logLevel: "silent" }),
+  apply: (_config, { command, isSsrBuild }) => command === "build" && !isSsrBuild,
+};
+
 // Both builds write the style sheets, and under one name only when both write them for the same browsers: else pages that
 // are drawn in the browser load a second copy.
 const browsers = ["chrome87", "edge88", "firefox78", "safari14"];
@@ -66,6 +73,7 @@ export default defineConfig({
       },
     }),
     extraEntries,
+    pressed,
   ],
   resolve: { alias },
 });

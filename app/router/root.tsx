@@ -18,9 +18,12 @@ import { defaultLanguage, findLanguage } from "#app/i18n/languages";
 import { usePageLanguage } from "#app/page/language";
 import { useNonce } from "#app/page/nonce";
 import { isPlain, namespacesOf } from "#app/page/route-handle";
+import icon from "#app/styles/icon.svg?raw";
 import supplier from "#app/styles/supplier.css?url";
 
-export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
+// Within the page: a request of its own costs a slow line more than the picture does.
+const iconHref = `data:image/svg+xml,${encodeURIComponent(icon)}`;
+export const links: LinksFunction = () => [{ rel: "icon", href: iconHref, type: "image/svg+xml" }];
 
 /** Pages of suppliers say themselves which language they are in; all others are the team's. */
 export function loader({ request }: LoaderFunctionArgs) {

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from "node:fs";
 import { createServer as createNodeServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { constants } from "node:zlib";
 import compression from "compression";
 import express, { type Express, type Request, type RequestHandler } from "express";
 import type { Log } from "#app/adapters/log.server";
@@ -11,6 +11,7 @@ import type { AppContext } from "#app/product/context.server";
 import { questionSaves } from "#app/router/fast/question-saves";
 import { type PagesBuild, pages } from "#app/router/request-handler";
 import { type ConnectionLimits, connectionLimits, limitConnections, requestMs } from "./connections/connections";
+import { addFiles } from "./files";
 import { bodyLimit } from "./guards/body-limit";
 import { markElsewhere, neverEmpty, refuseElsewhere, showPublicOrigin } from "./guards/one-origin";
 import { countsPerMinute, requestLimit } from "./guards/request-limit";
@@ -105,20 +106,8 @@ const dropForwarded: RequestHandler = (request, _response, next) => {
 
 /** Preparing to compress costs something on every request; a save that ends in a redirect has nothing to compress. */
 function compressIf(wanted: (request: Request) => boolean): RequestHandler {
-  const compress = compression();
+  const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
   return (request, response, next) => (wanted(request) ? compress(request, response, next) : next());
-}
-
-function addFiles(app: Express, directory: string): void {
-  app.get("/favicon.ico", (_request, response) => response.redirect(301, "/favicon.svg"));
-  // Left to itself, express.static sends folders elsewhere and gives out what lies in those that begin with a dot.
-  const plain = { index: false, redirect: false, dotfiles: "ignore" };
-  // Names below assets/ carry a hash of what is inside, so they never change.
-  app.use("/assets", express.static(`${directory}/assets`, { ...plain, immutable: true, maxAge: "1y" }));
-  // The disk is asked only after files that were there at the start, and not for every page of the product.
-  const served = express.static(directory, { ...plain, maxAge: "1h" });
-  const names = new Set(existsSync(directory) ? readdirSync(directory).map((name) => `/${name}`) : []);
-  app.use((request, response, next) => (names.has(request.path) ? served(request, response, next) : next()));
 }
 
 function logRequests(log: Log): RequestHandler {

@@ -18,9 +18,6 @@ afterAll(async () => {
 /** What a slow line may have to carry before a page can be read and answered: see `page.bytes` of the bench. */
 const most = 25_000;
 
-/** Two hundred sites to tick stand beside the longest lists there are. */
-const heavier: Readonly<Record<string, number>> = { "/C1/goods/new": 32_000, "/D2/foreign/new": 27_000 };
-
 type Visitor = ReturnType<typeof clientOf>;
 
 /** All that a browser fetches for a page; of each page no more than the page, a style sheet, an icon and a script. */
@@ -80,7 +77,7 @@ test("every page of the newest questions is light, with 200 sites and in a langu
     // A question that is not asked has no page, and neither has a document where none is taken.
     if ((await client.get(page)).status !== 200) continue;
     const bytes = await bytesOf(client, page);
-    if (bytes > (heavier[page.slice(base.length)] ?? most)) heavy[page] = bytes;
+    if (bytes > most) heavy[page] = bytes;
     measured += 1;
   }
   expect(heavy).toEqual({});

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -86,4 +86,9 @@ describe("what a cache may keep", () => {
     expect(answer.headers["cache-control"]).toBe("no-store");
     expect([answer.headers.etag, answer.headers["last-modified"]]).toEqual([undefined, undefined]);
   });
+});
+
+test("the icon within pages is the one that is given out as a file", () => {
+  const [inPages, asFile] = ["app/styles/icon.svg", "public/favicon.svg"].map((file) => readFileSync(file, "utf8"));
+  expect(inPages).toBe(asFile);
 });

@@ -6,25 +6,32 @@ import type { ChoicesView, OptionView } from "#app/views/supplier/controls";
 
 type Props = { control: ChoicesView; describedBy?: string; invalid?: boolean };
 
+/** Options from which on only the first, which errors lead to, is named by its value: ids of rows are long and press badly. */
+const longList = 40;
+
 /** Radio buttons or checkboxes, one a row; the whole row can be pressed. */
 export function Choices({ control: { type, name, options }, describedBy, invalid }: Props) {
   return (
     <div className="choices">
-      {options.map((option) => (
-        <Choice key={option.value} {...{ type, name, option, describedBy, invalid }} />
+      {options.map((option, at) => (
+        <Choice
+          key={option.value}
+          id={`${name}.${at > 0 && options.length > longList ? at : option.value}`}
+          {...{ type, name, option, describedBy, invalid }}
+        />
       ))}
     </div>
   );
 }
 
 function Choice({
+  id,
   type,
   name,
   option,
   describedBy,
   invalid,
-}: { type: "radio" | "checkbox"; name: string; option: OptionView } & Omit<Props, "control">) {
-  const id = `${name}.${option.value}`;
+}: { id: string; type: "radio" | "checkbox"; name: string; option: OptionView } & Omit<Props, "control">) {
   return (
     <div className="choice">
       <input
