@@ -1,6 +1,8 @@
 // @ts-check
 // This file is the Vite configuration: every Vite command is given it by name (-c remix.config.js).
 
+import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
@@ -47,6 +49,31 @@ const extraEntries = {
   },
 };
 
+/**
+ * Large tables and texts, which as source code stay in memory three times: as text of the program, as a constant and as values.
+ * The programs read them from beside themselves instead. @type {import("vite").Plugin}
+ */
+const readFromBeside = {
+  name: "read-from-beside",
+  enforce: "pre",
+  apply: (_config, { command, isSsrBuild }) => command === "build" && isSsrBuild === true,
+  async resolveId(source, importer, options) {
+    if (!source.endsWith(".json")) return null;
+    const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+    const isLarge = found && !found.external && statSync(found.id).size > 10_000;
+    return isLarge ? `\0beside:${found.id}.js` : found;
+  },
+  load(id) {
+    const [, file] = /^\0beside:(.*)\.js$/.exec(id) ?? [];
+    if (file === undefined) return null;
+    // Parsed once here, so that what is no JSON stops the build.
+    const source = JSON.stringify(JSON.parse(readFileSync(file, "utf8")));
+    const kept = this.emitFile({ type: "asset", name: `${basename(file, ".json")}.json`, source });
+    return `import { readFileSync } from "node:fs";
+export default JSON.parse(readFileSync(new URL(import.meta.ROLLUP_FILE_URL_${kept}), "utf8"));`;
+  },
+};
+
 /** Beside each file for browsers, the same pressed as hard as it goes, which takes too long while somebody waits. @type {import("vite").Plugin} */
 const pressed = {
   ...compression({ algorithms: ["brotliCompress"], include: /\.(css|js)$/, threshold: 1000, logLevel: "silent" }),
@@ -73,6 +100,7 @@ export default defineConfig({
       },
     }),
     extraEntries,
+    readFromBeside,
     pressed,
   ],
   resolve: { alias },
