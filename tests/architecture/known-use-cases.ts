@@ -206,6 +206,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   returnApproval: ["attestations.approve", "approval.returned"],
   showWaiting: ["attestations.sign"],
   showApprove: ["attestations.approve"],
+  renewApproval: ["attestations.sign", "colleague.renewed"],
   withdrawApproval: ["attestations.sign", "approval.withdrawn"],
   submitAttestation: [
     "attestations.sign",

@@ -88,7 +88,11 @@ export async function askApproval(
   return "waiting";
 }
 
-async function approvalMail(ctx: SupplierContext, { id, email, language }: NewColleague): Promise<NewMail | undefined> {
+/** The mail with their link, where mails leave; it counts against what one supplier may send in an hour. */
+export async function approvalMail(
+  ctx: SupplierContext,
+  { id, email, language }: Pick<NewColleague, "id" | "email" | "language">,
+): Promise<NewMail | undefined> {
   if (!(await mailsLeave(ctx))) return undefined;
   const { invitation, attestation } = ctx.session.file;
   spendOfLink(attestation.id, "mails");
