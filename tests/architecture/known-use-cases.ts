@@ -136,6 +136,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   printReceipt: ["attestations.check"],
   readReceipt: ["attestations.check"],
   readReference: ["reference.read"],
+  dropWaiting: ["attestations.answer"],
   removeEvidence: ["attestations.answer", "evidence.removed"],
   removeRow: ["attestations.answer", "answer.saved"],
   replaceLink: ["campaigns.write", "invitation.link-replaced"],
