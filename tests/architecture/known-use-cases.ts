@@ -67,6 +67,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   showAsk: ["help.ask"],
   showHelpThread: ["help.read"],
   askColleague: ["colleagues.ask", "colleague.asked"],
+  previewColleague: ["colleagues.ask"],
   renewColleague: ["colleagues.ask", "colleague.renewed"],
   giveBack: ["links.use", "colleague.returned"],
   showColleagueLanding: ["links.use"],
