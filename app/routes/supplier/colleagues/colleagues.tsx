@@ -29,7 +29,7 @@ function chosenIn(fields: FormFields | undefined) {
 /** The mail before it is sent, or what is wrong with the form, and the status of either. */
 async function shown(ctx: SupplierContext, fields: FormFields) {
   const { mail, ...wrong } = await previewColleague(ctx, { fields });
-  return mail ? ([{ mail }, 200] as const) : ([wrong, 422] as const);
+  return mail ? { mail, status: 200 } : { ...wrong, status: 422 };
 }
 
 export const action = forForm(async ({ ctx, fields }, { context }) => {
@@ -50,8 +50,10 @@ export const action = forForm(async ({ ctx, fields }, { context }) => {
       if (outcome === "not-saved") return again({ trouble: outcome }, 507);
       return outcome === "errors" ? again({ renewing: colleague }, 422) : redirect(page);
     }
-    case "show":
-      return again(...(await shown(ctx, fields)));
+    case "show": {
+      const { status, ...told } = await shown(ctx, fields);
+      return again(told, status);
+    }
     case "change":
       return again({}, 200);
     default: {
