@@ -2,9 +2,13 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import * as z from "zod";
 import { isDiskFull } from "#app/domain/problem";
-import type { WaitingFile, WaitingFiles, WaitingKey } from "#app/services/context/resources/evidence-files";
+import type {
+  AnnouncedFile,
+  WaitingFile,
+  WaitingFiles,
+  WaitingKey,
+} from "#app/services/context/resources/evidence-files";
 
 /** Ids and hashes of others are never part of a name as they came: a short hash of each is. */
 const short = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 24);
@@ -13,7 +17,6 @@ const beginOf = ({ org, attestation }: Omit<WaitingKey, "file">) => `${beginOfOr
 
 /** Beside each part stands what it was announced as, written with every piece, so that both grow old together. */
 const aboutEnding = ".about";
-const announced = z.object({ question: z.string(), name: z.string(), sha256: z.string(), bytes: z.number() });
 
 /**
  * Files that arrive in pieces, below `folder`, where other uploads arrive too: the sweep forgets what got no piece for a day.
@@ -89,7 +92,8 @@ async function readWaiting(about: string): Promise<WaitingFile | undefined> {
   const text = await readFile(about, "utf8").catch(() => "");
   if (part === undefined || text === "") return undefined;
   try {
-    return { ...announced.parse(JSON.parse(text)), received: part.size, at: part.mtime };
+    const announced: AnnouncedFile = JSON.parse(text);
+    return { ...announced, received: part.size, at: part.mtime };
   } catch {
     return undefined;
   }
