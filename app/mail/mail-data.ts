@@ -26,6 +26,8 @@ export type MailData = RecipientRow & {
   thread?: string;
   /** How the signature was confirmed, where it was. */
   confirmation?: Confirmation;
+  /** Who approved it, where somebody had to. */
+  approver?: string;
   /** The code that confirms a signature, of a mail that brings one; exists only while the mail is written. */
   code?: string;
   /** How long answering takes, about. */

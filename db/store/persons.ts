@@ -1,4 +1,14 @@
-import type { Attestation, Colleague, Contact, Declaration, Invitation, Mail, Supplier, User } from "#db/records";
+import type {
+  Attestation,
+  Colleague,
+  Contact,
+  Declaration,
+  HelpMessage,
+  Invitation,
+  Mail,
+  Supplier,
+  User,
+} from "#db/records";
 import type { Audited } from "./audit";
 
 /** A contact with the supplier that it is of. */
@@ -25,6 +35,13 @@ export type RequestOfContact = {
   readonly attestation: Pick<Attestation, "id" | "reference" | "startedAt" | "submittedAt">;
 };
 
+/** What somebody wrote about a question: a supplier's own, or the buyer's answer. */
+export type MessageOfPerson = Pick<HelpMessage, "question" | "text" | "at"> & {
+  readonly reference: string;
+  /** By name. */
+  readonly supplier: string;
+};
+
 /**
  * What the record holds of one person. A contact is one person with all others of the organisation that have its address.
  */
@@ -46,18 +63,28 @@ export interface PersonStore {
   requests(org: string, ask: { contacts: readonly string[]; most: number }): Promise<readonly RequestOfContact[]>;
   /** Mails that went, or are to go, to an address, newest first. */
   mailsTo(org: string, ask: { email: string; most: number }): Promise<readonly Mail[]>;
+  /** What they wrote about questions, newest first: contacts by the suppliers' own links. What was erased is not among it. */
+  messages(
+    org: string,
+    by: {
+      readonly contacts?: readonly string[];
+      readonly colleagues?: readonly string[];
+      readonly user?: string;
+      readonly most: number;
+    },
+  ): Promise<readonly MessageOfPerson[]>;
   /** The keys of all contacts that were erased. */
   erased(org: string): Promise<ReadonlySet<string>>;
   /**
    * Takes name and address of a contact away, with those of all contacts that have its address; mails keep no address, and
-   * those that wait are not sent. `key` stays in place of the address, so that it is known again and can be read by nobody.
+   * those that wait are not sent; what they wrote about questions goes. `key` stays in place of the address, so that it is known again and can be read by nobody.
    * Colleagues whom suppliers asked at that address go too.
    * @returns whether it did: not where it was done before. MissingError for one that is not there.
    */
   eraseContact(change: { org: string; id: string; key: string; at: Date } & Audited): Promise<boolean>;
   /**
    * Takes name and address of a colleague away, with those of all colleagues that have the address, and what was written to them;
-   * their links and sessions end, their answers stay without a name. MissingError for one that is not there.
+   * their links and sessions end, what they wrote about questions goes, their answers stay without a name. MissingError for one that is not there.
    * @returns as `eraseContact`
    */
   eraseColleague(change: { org: string; id: string; at: Date } & Audited): Promise<boolean>;

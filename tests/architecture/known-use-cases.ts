@@ -67,6 +67,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   showAsk: ["help.ask"],
   showHelpThread: ["help.read"],
   askColleague: ["colleagues.ask", "colleague.asked"],
+  previewColleague: ["colleagues.ask"],
   renewColleague: ["colleagues.ask", "colleague.renewed"],
   giveBack: ["links.use", "colleague.returned"],
   showColleagueLanding: ["links.use"],
@@ -136,6 +137,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   printReceipt: ["attestations.check"],
   readReceipt: ["attestations.check"],
   readReference: ["reference.read"],
+  dropWaiting: ["attestations.answer"],
   removeEvidence: ["attestations.answer", "evidence.removed"],
   removeRow: ["attestations.answer", "answer.saved"],
   replaceLink: ["campaigns.write", "invitation.link-replaced"],
@@ -206,6 +208,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   returnApproval: ["attestations.approve", "approval.returned"],
   showWaiting: ["attestations.sign"],
   showApprove: ["attestations.approve"],
+  renewApproval: ["attestations.sign", "colleague.renewed"],
   withdrawApproval: ["attestations.sign", "approval.withdrawn"],
   submitAttestation: [
     "attestations.sign",

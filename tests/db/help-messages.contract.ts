@@ -26,6 +26,31 @@ export function helpContract(open: () => Promise<Store>): void {
       return scene.store.help.answer({ message, most: 9, audit });
     };
 
+    test("go with an erasure of the colleague or the contact who wrote them, and answers stay", async () => {
+      const { recipient, admin } = scene.world;
+      await scene.store.colleagues.ask({ colleague: aColleague({ org, attestation, id: "c" }), most: 9, audit });
+      await ask({ text: "Mine" });
+      await ask({ text: "Theirs", colleague: "c" });
+      await answer({ text: "Ours" });
+      const texts = async () => (await scene.store.help.messages(org, attestation)).map(({ text }) => text);
+      const wrote = async (by: { contacts?: string[]; colleagues?: string[]; user?: string }, where = org) =>
+        (await scene.store.persons.messages(where, { ...by, most: 9 })).map(({ text }) => text);
+      const contacts = [recipient.contact.id];
+      expect(await wrote({ contacts })).toEqual(["Mine"]);
+      expect(await wrote({ colleagues: ["c"] })).toEqual(["Theirs"]);
+      expect(await wrote({ user: admin.id })).toEqual(["Ours"]);
+      expect(await wrote({})).toEqual([]);
+      expect(await wrote({ contacts, colleagues: ["c"], user: admin.id }, "org-of-nobody")).toEqual([]);
+      await scene.store.persons.eraseColleague({ org, id: "c", at: now, audit });
+      expect(await texts()).toEqual(["Mine", "Erased", "Ours"]);
+      await ask({ text: "Open", question: "E2" });
+      expect(await scene.store.help.countOpen(org)).toBe(1);
+      await scene.store.persons.eraseContact({ org, id: recipient.contact.id, key: "key", at: now, audit });
+      expect(await texts()).toEqual(["Erased", "Erased", "Ours", "Erased"]);
+      expect(await wrote({ contacts, colleagues: ["c"] })).toEqual([]);
+      expect(await scene.store.help.countOpen(org)).toBe(0);
+    });
+
     test("are open until somebody answers the question, and stand in order with their names", async () => {
       await scene.store.colleagues.ask({ colleague: aColleague({ org, attestation, id: "c" }), most: 9, audit });
       expect(await ask({ text: "Which sites?" })).toBe("kept");

@@ -17,7 +17,7 @@ beforeAll(async () => {
   browser = await startBrowser();
   product = await startProduct();
   line = await layLine(product.origin);
-  ({ paths } = await launchWithLinks(product.dataDir, { suppliers: 1, contact: { language: "en" } }));
+  ({ paths } = await launchWithLinks(product.dataDir, { suppliers: 3, contact: { language: "en" } }));
 });
 
 afterAll(async () => {
@@ -64,8 +64,10 @@ test("a file whose line is cut goes on by itself, and after a reload, and arrive
   await line.mend();
   const before = pieces.length;
   await page.reload();
+  const unfinished = page.locator(".files-waiting li");
+  expect(await unfinished.innerText()).toMatch(/^wages\.pdf\s+Received 2 MB of 3 MB\s+Nothing has arrived since/);
   await send();
-  await page.locator("#documents .file-name", { hasText: "wages.pdf" }).waitFor();
+  await page.locator("#documents .files:not(.files-waiting) .file-name", { hasText: "wages.pdf" }).waitFor();
   expect(Math.min(...pieces.slice(before).filter((at) => at > 0))).toBeGreaterThanOrEqual(there);
 
   const sha256 = createHash("sha256").update(buffer).digest("hex");
@@ -75,3 +77,32 @@ test("a file whose line is cut goes on by itself, and after a reload, and arrive
   expect(await page.locator("#documents li").count()).toBe(1);
   await context.close();
 });
+
+test.each([true, false])(
+  "a file that was not sent to its end is dropped on its page, with script: %s",
+  async (script) => {
+    const context = await visit(
+      browser,
+      { width: 390, height: 844, language: "en", script },
+      { serviceWorkers: "block" },
+    );
+    const page = await context.newPage();
+    await page.goto(product.origin + paths[1 + Number(script)]);
+    await page.locator("main button.button-start").click();
+    await page.waitForURL(/\/attest\/[^/]+$/);
+    const address = `${page.url()}/A2/evidence`;
+    const about = new URLSearchParams({ name: "wages.pdf", bytes: "4000000", sha256: "a".repeat(64), at: "0" });
+    const sent = await page.request.post(`${address}/pieces?${about}`, {
+      data: Buffer.alloc(200_000),
+      headers: { "content-type": "application/octet-stream", origin: product.origin },
+    });
+    expect(await sent.json()).toEqual({ at: 200_000 });
+    await page.goto(address);
+    expect(await page.locator(".files-waiting li").innerText()).toContain("Received 200 kB of 4 MB");
+    await page.locator(".files-waiting button").click();
+    await page.waitForURL(address);
+    expect(await page.locator(".files-waiting").count()).toBe(0);
+    expect(waiting()).toEqual([]);
+    await context.close();
+  },
+);

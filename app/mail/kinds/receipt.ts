@@ -29,6 +29,9 @@ export function receiptBody(writer: MailWriter, facts: MailData, { language, rea
         ],
       ]
     : [];
+  const approved: MailBody["facts"] = facts.approver
+    ? [[t("mail:receipt.approved"), isolate(facts.approver, language)]]
+    : [];
   const signer = [declaration.name, declaration.job].filter(Boolean).map((one) => isolate(one, language));
   return {
     language,
@@ -39,6 +42,7 @@ export function receiptBody(writer: MailWriter, facts: MailData, { language, rea
       [t("mail:receipt.signed"), t("mail:invitation.dueAt", signed)],
       [t("mail:receipt.by"), joinStatements(signer, language)],
       ...confirmed,
+      ...approved,
       [t("mail:receipt.hash"), declaration.hash],
     ],
     button: { label: t("mail:receipt.button"), href: `${facts.link}?language=${reader}` },

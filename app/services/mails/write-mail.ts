@@ -5,6 +5,7 @@ import type { MailData } from "#app/mail/mail-data";
 import type { Message } from "#app/mail/message";
 import { answeringMinutes } from "#app/services/answers/answering-time";
 import { confirmationIn } from "#app/services/answers/confirmation";
+import { approverIn } from "#app/services/answers/signed/signed-approval";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { isEnded } from "#app/services/supplier/colleagues/open-colleague-link";
@@ -68,11 +69,11 @@ async function findMailData(ctx: ServiceContext, mail: Mail): Promise<MailData> 
   const link = `${ctx.config.publicOrigin}/s/${ctx.links.tokenFor(invitation.id, invitation.generation)}`;
   const stopMails = `${ctx.config.publicOrigin}${stopMailsPath(ctx, mail.org, invitation.id)}`;
   const declaration = file?.declaration;
-  const confirmation = declaration && confirmationIn(declaration);
+  const signed = declaration ? { confirmation: confirmationIn(declaration), approver: approverIn(declaration) } : {};
   const gave = mail.kind === "given-back" && (await ctx.store.colleagues.get(mail.org, mail.colleague ?? ""));
   const back = gave ? { givenBack: gave } : {};
   const about = { owner: owner?.email, thread: first?.messageId, link, stopMails };
-  return { ...known, ...told, ...approved, ...about, ...back, declaration, confirmation };
+  return { ...known, ...told, ...approved, ...about, ...back, declaration, ...signed };
 }
 
 function isOfApproval({ kind }: Pick<Mail, "kind">): boolean {

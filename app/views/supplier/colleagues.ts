@@ -29,10 +29,23 @@ export type AskedColleagueView = {
   readonly typed?: string;
 };
 
+/** A mail as it arrives, but for its link. `language`: BCP 47 tag of what its reader reads. */
+export type AskedMailView = {
+  readonly from: { readonly name: string; readonly address: string };
+  readonly to: string;
+  readonly subject: string;
+  readonly language: string;
+  readonly paragraphs: readonly string[];
+  /** What is sent with it, as it was typed. */
+  readonly fields: readonly (readonly [name: string, value: string])[];
+};
+
 export type ColleaguesView = {
   readonly frame: FrameView;
   readonly supplier: string;
   readonly isMailed: boolean;
+  /** The mail that is shown before it is sent, in the place of the form. */
+  readonly mail?: AskedMailView;
   readonly isFull: boolean;
   readonly notSaved: boolean;
   readonly errors: readonly ("section" | "name" | "email" | "asker" | "note")[];

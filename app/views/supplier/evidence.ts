@@ -20,6 +20,16 @@ export type EvidenceLine = {
   readonly state: string;
 };
 
+/** A file of which a part has arrived: how much, in words, and how it goes on. It is told by hash and bytes. */
+export type WaitingLine = {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly received: number;
+  readonly state: string;
+  readonly text: string;
+};
+
 /** What a question's page shows of its documents. */
 export type EvidenceFieldView = {
   /** What would be a good proof. */
@@ -34,6 +44,9 @@ export type EvidenceView = {
   readonly question: PageText;
   readonly proof?: PageText;
   readonly files: readonly EvidenceLine[];
+  readonly waiting: readonly WaitingLine[];
+  /** Where they are dropped. */
+  readonly drop: string;
   /** For the file chooser: endings and media types. */
   readonly accept: string;
   /** Figures of the limits, in words. */

@@ -15,6 +15,17 @@ export type TaskView = {
   readonly with?: string;
 };
 
+/**
+ * A signature that waits for a second person, or came back without their approval. `reason`: in the words of whoever returned it, to be
+ * shown as text. `way`: where it is sent again or taken back, for whoever may.
+ */
+export type TasksApproval = {
+  readonly text: string;
+  readonly over?: string;
+  readonly reason?: string;
+  readonly way?: { readonly label: string; readonly href: string };
+};
+
 export type TasksView = {
   readonly frame: FrameView;
   readonly title: string;
@@ -24,6 +35,7 @@ export type TasksView = {
   readonly groups: readonly { readonly name: PageText; readonly tasks: readonly TaskView[] }[];
   readonly finish: { readonly name: PageText; readonly code: string; readonly href: string };
   readonly base: string;
+  readonly approval?: TasksApproval;
   /** What was signed before, where something of it is on offer. */
   readonly earlier?: string;
   /** What was asked of the buyer, by question. */

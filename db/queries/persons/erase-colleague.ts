@@ -6,6 +6,7 @@ import type { QueryContext } from "#db/queries/query-context";
 import type { Store } from "#db/store";
 import { erasedAddress, erasedName } from "#terms/retention/erased";
 import { eraseMails } from "./contact-rows";
+import { eraseMessagesOf } from "./person-messages";
 
 /** Takes a colleague whom a supplier asked out, with all others of the organisation that have their address. */
 export function colleagueErasure(context: QueryContext): Store["persons"]["eraseColleague"] {
@@ -50,6 +51,7 @@ export async function eraseColleagues(
   const ids = erased.map(({ id }) => id);
   if (ids.length === 0) return;
   await tx.delete(s).where(and(eq(s.org, org), inArray(s.colleague, ids)));
+  await eraseMessagesOf(context, tx, { org, at }, ids);
   await eraseApprovals(context, tx, { org, at }, or(inArray(p.colleague, ids), inArray(p.signedBy, ids)));
 }
 

@@ -6,6 +6,7 @@ import type { Store } from "#db/store";
 import { erasedAddress } from "#terms/retention/erased";
 import { eraseMails, sameAddress } from "./contact-rows";
 import { eraseAskers, eraseColleagues } from "./erase-colleague";
+import { eraseMessagesOfContacts } from "./person-messages";
 
 type Row = { readonly id: string; readonly supplier: string };
 type Change = { readonly id: string; readonly key: string; readonly at: Date };
@@ -30,6 +31,7 @@ async function eraseRows(context: QueryContext, tx: Transaction, org: string, ch
   await eraseMails(context, tx, org, same.emailKey);
   const ids = rows.map((row) => row.id);
   await eraseColleagues(context, tx, { org, emailKey: same.emailKey, at: change.at });
+  await eraseMessagesOfContacts(context, tx, { org, at: change.at }, ids);
   await eraseAskers(context, tx, { org, at: change.at }, ids);
   await tx
     .update(i)

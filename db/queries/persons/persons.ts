@@ -8,6 +8,7 @@ import { atAddress, colleagueErasure, colleaguesWithSupplier } from "./erase-col
 import { contactErasure } from "./erase-contact";
 import { userErasure } from "./erase-user";
 import { personSearch } from "./find-persons";
+import { messageReading } from "./person-messages";
 
 export function personQueries(context: QueryContext): Store["persons"] {
   const { tables: t, read } = context;
@@ -70,6 +71,8 @@ export function personQueries(context: QueryContext): Store["persons"] {
         .limit(most);
       return rows.map((row) => withoutNulls(row));
     },
+
+    messages: messageReading(context),
 
     async erased(org) {
       const rows = await read

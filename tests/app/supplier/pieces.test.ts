@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { beforeEach, describe, expect, test } from "vitest";
 import { asSystem } from "#app/services/context/callers";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
+import { dropWaiting } from "#app/services/supplier/evidence/pieces/drop-waiting";
 import { showSentFile } from "#app/services/supplier/evidence/pieces/show-sent-file";
 import { takePiece } from "#app/services/supplier/evidence/pieces/take-piece";
+import { showEvidence } from "#app/services/supplier/evidence/show-evidence";
 import { type TestContext, testContext } from "#tests/support/context";
 import { aPdf } from "#tests/support/documents";
 import { asSupplier, invite } from "#tests/support/supplier";
@@ -114,5 +117,52 @@ describe("pieces are refused", () => {
   test("for a question that takes no documents", async () => {
     const asked = { question: "O2", sha256: hashOf(pdf), bytes: 1000, at: 0, piece: pdf };
     await expect(takePiece(await open(), asked)).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("a file that was not sent to its end", () => {
+  const shown = async () => (await showEvidence(await open(), { question: "A2" })).waiting;
+  const send = async (until: number) =>
+    takePiece(await open(), {
+      ...{
+        question: "A2",
+        name: "wages\u202e.pdf",
+        sha256: hashOf(pdf),
+        bytes: 1000,
+        at: 0,
+        piece: pdf.subarray(0, until),
+      },
+    });
+
+  test("stands in the list with how much is there, until it has arrived by any way", async () => {
+    expect(await shown()).toEqual([]);
+    await send(400);
+    expect(await shown()).toMatchObject([
+      { name: "wages.pdf", sha256: hashOf(pdf), bytes: 1000, received: 400, state: "Received 1 kB of 1 kB" },
+    ]);
+    expect((await showEvidence(await open(), { question: "E1" })).waiting).toEqual([]);
+    await addEvidence(await open(), { question: "A2", name: "wages.pdf", bytes: Readable.from([pdf]) });
+    expect(await shown()).toEqual([]);
+  });
+
+  test("is dropped with all that is there of it, and counts no more", async () => {
+    await send(400);
+    const file = { question: "A2", sha256: hashOf(pdf), bytes: 1000 };
+    const { open: others } = asSupplier(ctx, (await invite(ctx, { organisation: { name: "Other" } })).token);
+    await dropWaiting(await others(), file);
+    expect(await shown()).toHaveLength(1);
+    await dropWaiting(await open(), file);
+    await dropWaiting(await open(), file);
+    expect(await shown()).toEqual([]);
+    expect(incoming()).toEqual([]);
+    expect(await take(pdf, 0, 0)).toEqual({ kind: "waiting", at: 0 });
+  });
+
+  test("goes with the sweep, with the words about it", async () => {
+    await send(400);
+    const long = new Date(ctx.clock.now().getTime() - 25 * 3_600_000);
+    for (const path of incoming()) utimesSync(path, long, long);
+    await sweepEvidence(asSystem(ctx, "sweep"), {});
+    expect(incoming()).toEqual([]);
   });
 });

@@ -13,15 +13,27 @@ export function WaitingPage({ view }: { view: WaitingView }) {
       <p>
         <bdi>{view.email}</bdi>
       </p>
-      <p>
-        {t("colleagues.proof")} <bdi className="num proof">{view.proof}</bdi>
-      </p>
+      {view.over ? (
+        <p className="note">{view.over}</p>
+      ) : (
+        <p>
+          {t("colleagues.proof")} <bdi className="num proof">{view.proof}</bdi>
+        </p>
+      )}
       {view.link && (
         <p>
           {t("colleagues.handOver")} <span className="handed-link ltr">{view.link}</span>
         </p>
       )}
-      <form method="post" className="actions">
+      <form method="post" className="field">
+        <input type="hidden" name="generation" value={view.generation} />
+        <p className="hint">{t("colleagues.renewHint")}</p>
+        <button type="submit" className="button" name="then" value="renew">
+          {t(view.isMailed ? "approval.again" : "colleagues.renew")}
+        </button>
+      </form>
+      <form method="post" className="field">
+        <p className="hint">{t("approval.takeBackHint")}</p>
         <button type="submit" className="button button-second" name="then" value="withdraw">
           {t("colleagues.takeBack")}
         </button>

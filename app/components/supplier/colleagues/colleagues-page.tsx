@@ -7,6 +7,7 @@ import type { ErrorLine } from "#app/views/error-line";
 import type { ColleaguesView } from "#app/views/supplier/colleagues";
 import { MaySign, SectionChoices } from "./ask-choices";
 import { AskedColleagues } from "./asked-colleagues";
+import { AskedMail } from "./asked-mail";
 
 type Field = ColleaguesView["errors"][number];
 
@@ -28,7 +29,7 @@ export function ColleaguesPage({ view }: { view: ColleaguesView }) {
     >
       <h1>{t("colleagues.title")}</h1>
       <p className="lead">{t("colleagues.lead")}</p>
-      {view.isFull ? <p className="note">{t("colleagues.full", { max: view.most })}</p> : <AskForm view={view} />}
+      <Asking view={view} />
     </Frame>
   );
 }
@@ -40,6 +41,12 @@ const errorKeys = {
   email: "colleagues.error.email",
   note: "error.too-long",
 } as const satisfies Readonly<Record<Field, string>>;
+
+function Asking({ view }: { view: ColleaguesView }) {
+  const t = useSupplierTexts();
+  if (view.isFull) return <p className="note">{t("colleagues.full", { max: view.most })}</p>;
+  return view.mail ? <AskedMail mail={view.mail} /> : <AskForm view={view} />;
+}
 
 function AskForm({ view }: { view: ColleaguesView }) {
   const t = useSupplierTexts();
@@ -97,6 +104,11 @@ function AskForm({ view }: { view: ColleaguesView }) {
         <button type="submit" name="then" value="ask" className="button">
           {t(view.isMailed ? "colleagues.send" : "colleagues.make")}
         </button>
+        {view.isMailed && (
+          <button type="submit" name="then" value="show" className="button button-second">
+            {t("colleagues.mail.show")}
+          </button>
+        )}
       </div>
     </form>
   );

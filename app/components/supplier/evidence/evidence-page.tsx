@@ -8,6 +8,7 @@ import { useTexts } from "#app/i18n/texts/use-texts";
 import type { EvidenceView, RemoveEvidenceView } from "#app/views/supplier/evidence";
 import { EvidenceList } from "./evidence-field";
 import { UploadScript } from "./upload-script";
+import { WaitingFiles } from "./waiting-files";
 
 /** The documents of one question: what is there, what may be sent, and sending it. */
 export function EvidencePage({ view }: { view: EvidenceView }) {
@@ -31,6 +32,7 @@ export function EvidencePage({ view }: { view: EvidenceView }) {
       {!wrong && <Notes notes={view.notes} />}
       <div id="documents">
         <EvidenceList files={view.files} removable />
+        <WaitingFiles files={view.waiting} drop={view.drop} />
       </div>
       <form method="post" encType="multipart/form-data" className="flow-wide">
         <div className={wrong ? "field field-error" : "field"}>

@@ -4,12 +4,16 @@ import { Frame } from "#app/components/supplier/frame/frame";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { TasksView, TaskView } from "#app/views/supplier/tasks";
+import { ApprovalOnTasks } from "./approval-on-tasks";
 import { TaskMark, TaskProgress } from "./task-progress";
 
 /** The sections in any order, how far each is, and one button that goes on where it stopped. */
 export function TasksPage({ view }: { view: TasksView }) {
   const t = useSupplierTexts();
-  const { groups, open, finish, base, due } = view;
+  const { groups, open, finish, base, due, approval } = view;
+  const next = open
+    ? { label: t("tasks.continue", { code: open.code }), href: open.href }
+    : (approval?.way ?? { label: t("tasks.check"), href: finish.href });
   return (
     <Frame
       frame={view.frame}
@@ -50,9 +54,10 @@ export function TasksPage({ view }: { view: TasksView }) {
         <br />
         {t("tasks.anyOrder")}
       </p>
+      {approval && <ApprovalOnTasks approval={approval} />}
       <p>
-        <a className="button" href={open?.href ?? finish.href}>
-          {open ? t("tasks.continue", { code: open.code }) : t("tasks.check")} <Icon name="forward" mirrored />
+        <a className="button" href={next.href}>
+          {next.label} <Icon name="forward" mirrored />
         </a>
       </p>
       {groups.map(({ name, tasks }) => (

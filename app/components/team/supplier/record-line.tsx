@@ -12,7 +12,8 @@ export function RecordLine({ at, versions, signed }: RecordLineProps) {
     <p className="record-line">
       {t("page.record.rated", { at: at.text, rules: nameOf("ruleSet"), edition: nameOf("edition") })}{" "}
       {signed && <bdi>{t("page.record.signed", { name: signed.name, job: signed.job, at: signed.at.text })}</bdi>}{" "}
-      {signed?.confirmed && <bdi>{signed.confirmed}</bdi>}
+      {signed?.confirmed && <bdi>{signed.confirmed}</bdi>}{" "}
+      {signed?.approver && <bdi>{t("page.record.approved", { name: signed.approver })}</bdi>}
     </p>
   );
 }

@@ -7,7 +7,9 @@ import { actionResult, setActionResult, showWithResult } from "#app/routes/suppl
 import { type FormFields, fieldOf } from "#app/routes/supplier/requests/form-fields";
 import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
+import type { SupplierContext } from "#app/services/context/contexts";
 import { askColleague } from "#app/services/supplier/colleagues/ask-colleague";
+import { previewColleague } from "#app/services/supplier/colleagues/asking/preview-colleague";
 import { renewColleague, withdrawColleague } from "#app/services/supplier/colleagues/change-colleague";
 import { showColleagues, type TypedAsk } from "#app/services/supplier/colleagues/show-colleagues";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
@@ -22,6 +24,12 @@ export const loader = forOpenSession(({ ctx }, { context }) => {
 /** The language that a button of the form asks for. */
 function chosenIn(fields: FormFields | undefined) {
   return fields && findLanguage(fieldOf(fields, "language"))?.tag;
+}
+
+/** The mail before it is sent, or what is wrong with the form, and the status of either. */
+async function shown(ctx: SupplierContext, fields: FormFields) {
+  const { mail, ...wrong } = await previewColleague(ctx, { fields });
+  return mail ? { mail, status: 200 } : { ...wrong, status: 422 };
 }
 
 export const action = forForm(async ({ ctx, fields }, { context }) => {
@@ -42,6 +50,12 @@ export const action = forForm(async ({ ctx, fields }, { context }) => {
       if (outcome === "not-saved") return again({ trouble: outcome }, 507);
       return outcome === "errors" ? again({ renewing: colleague }, 422) : redirect(page);
     }
+    case "show": {
+      const { status, ...told } = await shown(ctx, fields);
+      return again(told, status);
+    }
+    case "change":
+      return again({}, 200);
     default: {
       const outcome = await askColleague(ctx, { fields });
       if (outcome.kind === "asked") return redirect(page);

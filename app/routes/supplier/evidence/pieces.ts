@@ -1,9 +1,15 @@
 import { withBodyRead } from "#app/http/multipart.server";
+import { redirect } from "#app/router/api/answers.server";
 import type { ActionArgs } from "#app/router/api/route-types";
-import { forSession } from "#app/routes/supplier/requests/session-requests";
+import { fieldOf } from "#app/routes/supplier/requests/form-fields";
+import { originOf } from "#app/routes/supplier/requests/origin";
+import { forForm, forSession } from "#app/routes/supplier/requests/session-requests";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
+import { dropWaiting } from "#app/services/supplier/evidence/pieces/drop-waiting";
 import { showSentFile } from "#app/services/supplier/evidence/pieces/show-sent-file";
 import { takePiece } from "#app/services/supplier/evidence/pieces/take-piece";
+import { withOrigin } from "#app/services/supplier/session/origin";
+import { addressOf } from "#app/services/supplier/session/supplier-session";
 
 // The file is announced in the address, and the body is nothing but the piece: at most as much as a form.
 const receive = forSession(async ({ ctx, param }, { request }) => {
@@ -12,7 +18,7 @@ const receive = forSession(async ({ ctx, param }, { request }) => {
   const word = (name: string) => asked.get(name) ?? "";
   const [name, sha256, bytes, at] = [word("name"), word("sha256"), word("bytes"), word("at")];
   const piece = new Uint8Array(await request.arrayBuffer());
-  const taken = await takePiece(ctx, { question, sha256, bytes, at, piece });
+  const taken = await takePiece(ctx, { question, name, sha256, bytes, at, piece });
   if (taken.kind === "waiting") return Response.json({ at: taken.at });
   if (taken.kind === "whole") {
     const outcome = await addEvidence(ctx, { question, name, bytes: taken.bytes });
@@ -21,4 +27,14 @@ const receive = forSession(async ({ ctx, param }, { request }) => {
   return Response.json(await showSentFile(ctx, { name, outcome: taken.outcome }));
 });
 
-export const action = (args: ActionArgs) => withBodyRead(args.request, () => receive(args));
+const drop = forForm(async ({ ctx, fields, param }, { request }) => {
+  const question = param("question");
+  await dropWaiting(ctx, { question, sha256: fieldOf(fields, "sha256"), bytes: fieldOf(fields, "bytes") });
+  return redirect(withOrigin(`${addressOf(ctx.session)}/${question}/evidence`, originOf(request)));
+});
+
+/** Pieces are bytes; a form drops what has arrived of a file. It comes here and not to the page, which takes long bodies. */
+export const action = (args: ActionArgs) => {
+  const isForm = args.request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded");
+  return isForm ? drop(args) : withBodyRead(args.request, () => receive(args));
+};

@@ -15,6 +15,7 @@ import { type FormFields, fieldOf } from "#app/routes/supplier/requests/form-fie
 import { supplierPageTitle } from "#app/routes/supplier/requests/page-title";
 import { forForm, forOpenSession } from "#app/routes/supplier/requests/session-requests";
 import { withdrawApproval } from "#app/services/supplier/approval/end-approval";
+import { renewApproval } from "#app/services/supplier/approval/renew-approval";
 import { showWaiting } from "#app/services/supplier/approval/show-waiting";
 import { revisionOf } from "#app/services/supplier/session/page-input";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
@@ -57,6 +58,10 @@ export const action = forForm(async ({ ctx, fields }, { context }) => {
   }
   if (fieldOf(fields, "then") === "withdraw") {
     const outcome = await withdrawApproval(ctx, {});
+    return outcome === "not-saved" ? showUnsavedForm(context, fields, { kind: outcome }) : redirect(page);
+  }
+  if (fieldOf(fields, "then") === "renew") {
+    const outcome = await renewApproval(ctx, { generation: fieldOf(fields, "generation") });
     return outcome === "not-saved" ? showUnsavedForm(context, fields, { kind: outcome }) : redirect(page);
   }
   const outcome = await submitAttestation(ctx, { fields, revision: revisionOf(fields) });

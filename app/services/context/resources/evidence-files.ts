@@ -26,6 +26,17 @@ export type UsedFiles = (files: readonly string[]) => Promise<ReadonlySet<string
 /** A file that arrives in pieces: whose it is, and what tells it from their other ones. */
 export type WaitingKey = { readonly org: string; readonly attestation: string; readonly file: string };
 
+/** What a file was announced as. `name`: as it was typed; `sha256` in hex; `bytes`: of the whole file. */
+export type AnnouncedFile = {
+  readonly question: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+};
+
+/** A file of which a part has arrived: how many bytes, and when the last of them did. */
+export type WaitingFile = AnnouncedFile & { readonly received: number; readonly at: Date };
+
 /** Files that have arrived in part. What gets no piece for a day is forgotten by `sweep`. */
 export type WaitingFiles = {
   /** Bytes that are there of it; 0 where there are none. */
@@ -36,8 +47,10 @@ export type WaitingFiles = {
     readonly attestationBytes: number;
     readonly organisationBytes: number;
   }>;
+  /** Those of one attestation. */
+  list(of: Omit<WaitingKey, "file">): Promise<readonly WaitingFile[]>;
   /** Writes a piece at its place; the first one begins the file anew. */
-  write(key: WaitingKey, at: number, piece: Uint8Array): Promise<"written" | "disk-full">;
+  write(key: WaitingKey, at: number, piece: Uint8Array, file: AnnouncedFile): Promise<"written" | "disk-full">;
   /** SHA-256 in hex of all that is there. */
   hash(key: WaitingKey): Promise<string>;
   /** All that is there, little of it in memory. */

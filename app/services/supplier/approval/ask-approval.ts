@@ -4,7 +4,8 @@ import type { SupplierContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { mailsLeave } from "#app/services/mails/mail-status";
 import { newMail } from "#app/services/mails/new-mail";
-import { colleagueAddress, colleagueName, mostColleagues } from "#app/services/supplier/colleagues/ask-colleague";
+import { mostColleagues } from "#app/services/supplier/colleagues/ask-colleague";
+import { colleagueAddress, colleagueName } from "#app/services/supplier/colleagues/asking/read-ask";
 import { colleagueToken } from "#app/services/supplier/colleagues/colleague-link";
 import { spendOfLink } from "#app/services/supplier/limits/link-budget";
 import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
@@ -88,7 +89,11 @@ export async function askApproval(
   return "waiting";
 }
 
-async function approvalMail(ctx: SupplierContext, { id, email, language }: NewColleague): Promise<NewMail | undefined> {
+/** The mail with their link, where mails leave; it counts against what one supplier may send in an hour. */
+export async function approvalMail(
+  ctx: SupplierContext,
+  { id, email, language }: Pick<NewColleague, "id" | "email" | "language">,
+): Promise<NewMail | undefined> {
   if (!(await mailsLeave(ctx))) return undefined;
   const { invitation, attestation } = ctx.session.file;
   spendOfLink(attestation.id, "mails");

@@ -35,6 +35,7 @@ export const showWaiting = supplierUseCase({
     const names = approvalWords(session, found, words);
     const title = words.t("supplier:approval.waiting", names);
     const isMailed = await mailsLeave(ctx);
+    const isOver = isEnded(approver, session.file);
     return {
       kind: "waiting",
       frame: frameOf(ctx, session, words, {
@@ -46,9 +47,10 @@ export const showWaiting = supplierUseCase({
       text: words.t("supplier:approval.waitingText", names),
       email: approver.email,
       proof: proofOf(ctx, approver),
-      notSaved,
+      ...{ notSaved, isMailed, generation: approver.generation },
+      ...(isOver ? { over: words.t("supplier:approval.over", names) } : {}),
       // Where no mail leaves, whoever signed hands the link over.
-      ...(isMailed || isEnded(approver, session.file) ? {} : { link: colleagueLink(ctx, approver) }),
+      ...(isMailed || isOver ? {} : { link: colleagueLink(ctx, approver) }),
     };
   },
 });

@@ -5,7 +5,8 @@ import { supplierUseCase } from "#app/services/context/use-case";
 import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
 import { MissingError } from "#db/errors";
 import type { Colleague } from "#db/records";
-import { colleagueAddress, colleagueMail } from "./ask-colleague";
+import { colleagueMail } from "./ask-colleague";
+import { colleagueAddress } from "./asking/read-ask";
 import { colleagueToken } from "./colleague-link";
 
 const oneColleague = z.object({ colleague: recordId });

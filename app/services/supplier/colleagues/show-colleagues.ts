@@ -6,11 +6,12 @@ import { frameOf, momentWords } from "#app/services/supplier/page/frame";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
 import { pageFields } from "#app/services/supplier/session/page-input";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
-import type { AskedColleagueView, ColleaguesView } from "#app/views/supplier/colleagues";
+import type { AskedColleagueView, AskedMailView, ColleaguesView } from "#app/views/supplier/colleagues";
 import type { Colleague } from "#db/records";
 import type { Fields } from "#questionnaires/reading";
 import { sectionStates } from "#questionnaires/walk";
-import { askFields, askLimits, mostColleagues, sectionsToAsk } from "./ask-colleague";
+import { mostColleagues } from "./ask-colleague";
+import { askFields, askLimits, sectionsToAsk } from "./asking/read-ask";
 import { colleagueLink, proofOf } from "./colleague-link";
 import { isEnded } from "./open-colleague-link";
 
@@ -20,6 +21,8 @@ const typedForm = z.object({
   errors: z.array(z.enum(askFields)).readonly(),
   /** The colleague whose new address is wrong; then the fields are those of their form. */
   renewing: z.string().optional(),
+  /** The mail that is shown before it is sent. */
+  mail: z.custom<AskedMailView>((value) => typeof value === "object" && value !== null).optional(),
   trouble: z.enum(["full", "not-saved"]).optional(),
 });
 export type TypedAsk = z.infer<typeof typedForm>;
@@ -50,6 +53,7 @@ export const showColleagues = supplierUseCase({
         ...(isFull ? { from: "colleagues" } : { form: "page" }),
       }),
       supplier: session.file.supplier.name,
+      mail: typed?.mail,
       isMailed,
       isFull,
       notSaved: typed?.trouble === "not-saved",

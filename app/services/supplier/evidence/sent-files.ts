@@ -26,7 +26,7 @@ export function sentErrors({ files, more }: SentFiles, words: PageTexts): readon
   const { t } = words;
   const texts = files.flatMap(({ name, outcome }) => {
     const what = whatWentWrong(name, outcome, words);
-    return what === undefined ? [] : [t("evidence:wrong.named", { name: shown(name), what })];
+    return what === undefined ? [] : [t("evidence:wrong.named", { name: shownName(name), what })];
   });
   if (files.length === 0) texts.push(t("evidence:wrong.none"));
   if (more) texts.push(t("evidence:wrong.more", { files: evidenceLimits.files }));
@@ -55,7 +55,7 @@ export function sentNotes(
       }),
     ...added
       .filter(({ outcome }) => outcome.again)
-      .map(({ name, outcome }) => t("evidence:sent.same", { name: shown(name), other: outcome.evidence.name })),
+      .map(({ name, outcome }) => t("evidence:sent.same", { name: shownName(name), other: outcome.evidence.name })),
   ];
 }
 
@@ -96,6 +96,6 @@ function whyRefused(name: string, why: RefusedType, { t }: PageTexts): string {
 }
 
 /** The name of a refused file, cut to what is needed to recognise it: a clean name needs a known type. */
-function shown(name: string): string {
+export function shownName(name: string): string {
   return name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "").slice(0, 80);
 }

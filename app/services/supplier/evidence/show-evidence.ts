@@ -10,6 +10,7 @@ import { evidenceQuestion } from "./evidence-question";
 import { megabytes } from "./files/file-sizes";
 import { evidenceFileTypes } from "./files/file-type";
 import { evidenceLimits, fileBytesOf } from "./limits";
+import { waitingLines } from "./pieces/waiting-lines";
 import { sentErrors, sentFiles, sentNotes } from "./sent-files";
 
 /**
@@ -20,7 +21,7 @@ export const showEvidence = supplierUseCase({
   permission: "attestations.answer",
   input: z.object({ question: z.string(), sent: sentFiles.optional(), from: originPage }),
   events: [],
-  run(ctx, { question: code, sent, from }): EvidenceView {
+  async run(ctx, { question: code, sent, from }): Promise<EvidenceView> {
     const { session } = ctx;
     evidenceQuestion(session, code);
     const words = pageTexts(ctx, session, ctx.language);
@@ -39,6 +40,8 @@ export const showEvidence = supplierUseCase({
       question: words.say(`${code}.title`),
       proof: words.find(`evidence.${code}`),
       files: evidenceLines(session, code, words, from),
+      waiting: await waitingLines(ctx, code, words),
+      drop: withOrigin(`${addressOf(session)}/${code}/evidence/pieces`, from),
       accept: Object.values(evidenceFileTypes)
         .flatMap(({ media, extensions }) => [...extensions.map((extension) => `.${extension}`), media])
         .join(","),

@@ -2,6 +2,7 @@ import { joinItems } from "#app/i18n/writing/punctuation";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { approvalOnTasks } from "#app/services/supplier/approval/approval-on-tasks";
 import { isEnded } from "#app/services/supplier/colleagues/open-colleague-link";
 import { allEarlier } from "#app/services/supplier/earlier/all-earlier";
 import { askedLines } from "#app/services/supplier/help/help-thread";
@@ -32,14 +33,16 @@ export const showTasks = supplierUseCase({
     const done = asked.filter(({ state }) => state === "completed").length;
     const gap = firstOpenQuestion(session);
     // All is answered before it is signed: "completed" would read as sent.
+    const approval = gap ? undefined : await approvalOnTasks(ctx, words);
     const title = gap
       ? words.t("supplier:tasks.title", { done, all: asked.length })
-      : words.t("supplier:tasks.allAnswered");
+      : (approval?.title ?? words.t("supplier:tasks.allAnswered"));
     const last = sections.at(-1);
     return {
       frame: frameOf(ctx, session, words, { title: words.t("supplier:tasks.pageTitle", { title }), from: "" }),
       title,
       due: dueParts(ctx, session.file.campaign, words),
+      approval,
       ...(gap ? { open: { code: gap, href: `${base}/${gap}` } } : {}),
       groups: definition.groups
         .map((group) => ({

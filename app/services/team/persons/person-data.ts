@@ -10,7 +10,7 @@ import { noteReading } from "#app/services/team/trail/note";
 import { type PersonAsked, type PersonFile, personInput, readPerson } from "./person-file";
 
 /** The kinds of what is held, in the order in which they are told. */
-export const heldKinds = ["contacts", "account", "mails", "requests", "signed", "events"] as const;
+export const heldKinds = ["contacts", "account", "mails", "messages", "requests", "signed", "events"] as const;
 
 /** Lines of each kind that a page shows; the files have all. */
 const mostShown = 20;

@@ -5,6 +5,7 @@ import { recordId } from "#app/services/context/inputs";
 import { eventWords } from "#app/services/team/suppliers/trail/event-words";
 import type { StoredAuditEvent } from "#db/audit";
 import type { Mail } from "#db/records";
+import type { MessageOfPerson } from "#db/store/persons";
 import { foldSpelling } from "#terms/names";
 import { erasedAddress } from "#terms/retention/erased";
 
@@ -33,6 +34,7 @@ export type PersonFile = {
   readonly contacts: readonly PersonLine[];
   readonly account: readonly PersonLine[];
   readonly mails: readonly PersonLine[];
+  readonly messages: readonly PersonLine[];
   /** What stays, and how it goes. */
   readonly requests: readonly PersonLine[];
   readonly signed: readonly PersonLine[];
@@ -57,6 +59,7 @@ async function readContact(ctx: TeamContext, id: string): Promise<PersonFile> {
   const requests = await ctx.store.persons.requests(org, { contacts, most });
   // Everybody who was erased has the same in place of an address.
   const mails = email === erasedAddress ? [] : await ctx.store.persons.mailsTo(org, { email, most });
+  const messages = await ctx.store.persons.messages(org, { contacts, most });
   const name = found.map(({ contact }) => contact.name).find((known) => known !== undefined);
   const files = await Promise.all(
     requests
@@ -73,6 +76,7 @@ async function readContact(ctx: TeamContext, id: string): Promise<PersonFile> {
       value: [contact.name, contact.email, contact.language].filter(Boolean).join(", "),
     })),
     mails: mails.map(mailLine),
+    messages: messages.map(messageLine),
     requests: requests.map(({ invitation, campaign, attestation }) => ({
       what: `${campaign}, ${attestation.reference}`,
       value: [invitation.state, invitation.declinedReason, invitation.declinedHint].filter(Boolean).join(", "),
@@ -84,7 +88,7 @@ async function readContact(ctx: TeamContext, id: string): Promise<PersonFile> {
       at: signedAt.toISOString(),
     })),
     events: [],
-    isCut: requests.length === most || mails.length === most,
+    isCut: [requests, mails, messages].some(({ length }) => length === most),
   };
 }
 
@@ -96,7 +100,8 @@ async function readSigner(ctx: TeamContext, id: string): Promise<PersonFile> {
   const { signers } = await ctx.store.persons.find(org, { text: name, most });
   const own = signers.filter((signer) => foldSpelling(signer.name) === foldSpelling(name));
   return {
-    ...{ kind: "signer", id, name, isEnded: true, contacts: [], account: [], mails: [], requests: [], events: [] },
+    ...{ kind: "signer", id, name, isEnded: true, contacts: [], account: [], mails: [], messages: [] },
+    ...{ requests: [], events: [] },
     signed: own.map(({ name: signer, job, reference, supplier, signedAt }) => ({
       what: `${supplier.name}, ${reference}`,
       value: `${signer}, ${job}`,
@@ -113,9 +118,9 @@ async function readColleague(ctx: TeamContext, id: string): Promise<PersonFile> 
   if (!one) throw new Problem("not-found");
   const { name, email, erasedAt } = one;
   const mails = erasedAt ? [] : await ctx.store.persons.mailsTo(org, { email, most });
-  const trails = await Promise.all(
-    found.map(({ colleague }) => ctx.store.audit.trail(org, { actor: colleague.id, most })),
-  );
+  const colleagues = found.map(({ colleague }) => colleague.id);
+  const messages = await ctx.store.persons.messages(org, { colleagues, most });
+  const trails = await Promise.all(colleagues.map((actor) => ctx.store.audit.trail(org, { actor, most })));
   return {
     ...{ kind: "colleague", id, name, email, isEnded: true, account: [], requests: [], signed: [] },
     ...(erasedAt ? { erasedAt } : {}),
@@ -134,13 +139,18 @@ async function readColleague(ctx: TeamContext, id: string): Promise<PersonFile> 
       at: colleague.askedAt.toISOString(),
     })),
     mails: mails.map(mailLine),
+    messages: messages.map(messageLine),
     events: trails.flat().map((event) => eventLine(ctx, event)),
-    isCut: mails.length === most || trails.some(({ length }) => length === most),
+    isCut: [mails, messages, ...trails].some(({ length }) => length === most),
   };
 }
 
 function mailLine({ kind, to, state, queuedAt, lastError }: Mail): PersonLine {
   return { what: kind, value: [to, state, lastError].filter(Boolean).join(", "), at: queuedAt.toISOString() };
+}
+
+function messageLine({ supplier, reference, question, text, at }: MessageOfPerson): PersonLine {
+  return { what: `${supplier}, ${reference}, ${question}`, value: text, at: at.toISOString() };
 }
 
 async function readUser(ctx: TeamContext, id: string): Promise<PersonFile> {
@@ -150,6 +160,7 @@ async function readUser(ctx: TeamContext, id: string): Promise<PersonFile> {
   const { name, email, role, createdAt, disabledAt, erasedAt } = found.user;
   const now = ctx.clock.now();
   const sessions = await ctx.store.users.openSessions(org, id, now, new Date(0));
+  const messages = await ctx.store.persons.messages(org, { user: id, most });
   const events = await ctx.store.audit.trail(org, { actor: id, most });
   return {
     ...{ kind: "user", id, name, email, isEnded: disabledAt !== undefined },
@@ -165,10 +176,11 @@ async function readUser(ctx: TeamContext, id: string): Promise<PersonFile> {
       })),
     ],
     mails: [],
+    messages: messages.map(messageLine),
     requests: [],
     signed: [],
     events: events.map((event) => eventLine(ctx, event)),
-    isCut: events.length === most,
+    isCut: events.length === most || messages.length === most,
   };
 }
 

@@ -3,7 +3,6 @@ import { Problem } from "#app/domain/problem";
 import { countryName } from "#app/i18n/country-names";
 import { timeMoment } from "#app/i18n/dates/moments";
 import { findLanguage } from "#app/i18n/languages";
-import { confirmedLine } from "#app/services/answers/confirmation";
 import { noteMismatch } from "#app/services/answers/signed/mismatches";
 import { type Mismatch, readAsSigned } from "#app/services/answers/signed/signed-file";
 import type { TeamContext } from "#app/services/context/contexts";
@@ -29,6 +28,7 @@ import { askedLine } from "./asked-line";
 import { newContact } from "./contacts/find-contact";
 import { answerProblemsView } from "./findings/answer-problems";
 import { answerSections, ratedInput, siteViews } from "./supplier-answers";
+import { signedView } from "./trail/signed-view";
 import { supplierTrail } from "./trail/supplier-trail";
 
 /** Mails about one supplier that are looked at: each request has a few. */
@@ -144,15 +144,13 @@ async function ratedView(ctx: TeamContext, { shown, newestFirst, read }: Shown, 
   };
   if (!file?.declaration || !input) return view;
   const found = walkWithFacts(input);
-  const { name, job, signedAt, hash } = file.declaration;
-  const confirmed = confirmedLine(ctx, file.declaration);
   return {
     ...view,
     explained: explanation && explainedView(ctx, input, explanation, words),
     sites: siteViews(ctx, found, shown.rating, made, { words, workings: explanation?.workings }),
     answers: await answerSections(ctx, file, found, shown.rating),
     findings: await answerProblemsView(ctx, file, found, shown.rating),
-    signed: { name, job, hash, confirmed, at: timeMoment(signedAt, ctx.language), revision: file.attestation.revision },
+    signed: signedView(ctx, file.declaration, file.attestation.revision),
   };
 }
 

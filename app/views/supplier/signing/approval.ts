@@ -12,6 +12,11 @@ export type WaitingView = {
   readonly proof: string;
   /** The link of that person, where no mail takes it to them. */
   readonly link?: string;
+  /** That their link opens nothing any more. */
+  readonly over?: string;
+  /** Counts their links: a button that was pressed twice makes one. */
+  readonly generation: number;
+  readonly isMailed: boolean;
   readonly notSaved: boolean;
 };
 

@@ -97,6 +97,8 @@ export type SignedView = {
   readonly job: string;
   /** How it was confirmed, as a sentence; absent of what was signed before there were codes. */
   readonly confirmed?: string;
+  /** Who approved it, where somebody had to. */
+  readonly approver?: string;
   readonly hash: string;
   readonly at: Moment;
   readonly revision: number;

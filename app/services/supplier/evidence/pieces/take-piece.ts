@@ -4,7 +4,9 @@ import { organisationBytes } from "#app/services/evidence/organisation-bytes";
 import type { AddedEvidence } from "#app/services/supplier/evidence/add-evidence";
 import { evidenceQuestion } from "#app/services/supplier/evidence/evidence-question";
 import { evidenceLimits, fileBytesOf } from "#app/services/supplier/evidence/limits";
+import { shownName } from "#app/services/supplier/evidence/sent-files";
 import { linkProblem } from "#app/services/supplier/link/link";
+import { waitingKey } from "./waiting-lines";
 
 /** What a piece of a file led to. */
 type TakenPiece =
@@ -25,13 +27,14 @@ export const takePiece = supplierUseCase({
   permission: "attestations.answer",
   input: z.object({
     question: z.string(),
+    name: z.string().default(""),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     bytes: z.coerce.number().int().min(1),
     at: z.coerce.number().int().min(0),
     piece: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   }),
   events: [],
-  async run(ctx, { question: code, sha256, bytes, at, piece }): Promise<TakenPiece> {
+  async run(ctx, { question: code, name, sha256, bytes, at, piece }): Promise<TakenPiece> {
     const { file } = ctx.session;
     const { org, id: attestation, state, submittedAt } = file.attestation;
     const question = evidenceQuestion(ctx.session, code).id;
@@ -41,7 +44,7 @@ export const takePiece = supplierUseCase({
     if (there) return ended({ kind: "added", evidence: there, again: true });
     if (bytes > fileBytesOf(ctx)) return ended({ kind: "too-large", most: fileBytesOf(ctx) });
     const { waiting } = ctx.files;
-    const key = { org, attestation, file: `${question} ${sha256} ${bytes}` };
+    const key = waitingKey(ctx.session, { question, sha256, bytes });
     const size = await waiting.size(key);
     if (at !== size || piece.length === 0) return { kind: "waiting", at: size };
     if (at + piece.length > bytes) return { kind: "changed" };
@@ -54,7 +57,8 @@ export const takePiece = supplierUseCase({
     };
     const full = await ctx.store.evidence.room({ org, attestation, question, bytes, sha256, limits });
     if (full !== undefined) return ended({ kind: "full", of: full });
-    if ((await waiting.write(key, at, piece)) === "disk-full") return ended({ kind: "not-saved" });
+    if ((await waiting.write(key, at, piece, { question, name: shownName(name), sha256, bytes })) === "disk-full")
+      return ended({ kind: "not-saved" });
     if (at + piece.length < bytes) return { kind: "waiting", at: at + piece.length };
     if ((await waiting.hash(key)) !== sha256) {
       await waiting.forget(key);
