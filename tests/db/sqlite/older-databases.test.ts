@@ -80,6 +80,7 @@ const laterColumns = [
   ["audit_events", "address"],
   ["audit_events", "agent"],
   ["campaigns", "offered"],
+  ["campaigns", "shares_results"],
 ] as const;
 
 /** What is expected before answers, and the countries of sites. */
