@@ -151,6 +151,7 @@ const form = {
   "reason-en": "Because",
   reason: "They told me by telephone",
   answer: "Every site",
+  results: "shared",
   role: "viewer",
 };
 

@@ -59,7 +59,7 @@ export const showResult = supplierUseCase({
       rated: t("supplier:result.rated", {
         day: momentWords(createdAt, campaign, words).day,
         rules: made.ruleSet.title,
-        confidence: formatPoints(rating.confidence, ui),
+        confidence: Math.round(rating.confidence),
         buyer,
       }),
       ruler: {
