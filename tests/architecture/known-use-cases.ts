@@ -85,6 +85,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   takeWorkbook: ["attestations.answer"],
   addRating: ["ratings.add", "attestation.rated", "record.mismatched"],
   backUp: ["system.work"],
+  measureAnswering: ["system.work"],
   beginLaunch: ["campaigns.write", "campaign.launched"],
   changeDue: ["campaigns.write", "campaign.changed"],
   changeQuestionnaire: ["campaigns.write", "campaign.changed"],

@@ -44,6 +44,7 @@ const selfish = [
   "audit.note",
   "suppliers.nextNumber",
   "mails.tested",
+  "times.keep",
   "retention.setTerms",
   "retention.removeEvents",
   "retention.clearMails",
