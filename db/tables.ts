@@ -1,5 +1,5 @@
 import type { Kit } from "./database/kit";
-import { answeringTimeTables } from "./tables/answering-times";
+import { answeringTimeTables } from "./tables/asked/answering-times";
 import { approvalTables } from "./tables/asked/approvals";
 import { helpTables } from "./tables/asked/help-messages";
 import { attestationTables } from "./tables/attestations";

@@ -3,7 +3,7 @@ import { joiningQueries } from "./accounts/joinings";
 import { passwordResetQueries } from "./accounts/password-resets";
 import { secondFactorQueries } from "./accounts/second-factors";
 import { userQueries } from "./accounts/users";
-import { answeringTimeQueries } from "./attestations/answering-times";
+import { answeringTimeQueries } from "./answering-times";
 import { approvalQueries } from "./attestations/asked/approvals";
 import { helpQueries } from "./attestations/asked/help-messages";
 import { attestationQueries } from "./attestations/attestations";

@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
-import type { QueryContext } from "#db/queries/query-context";
-import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
+import type { QueryContext } from "./query-context";
+import { withoutNulls } from "./without-nulls";
 
 export function answeringTimeQueries({ tables: t, read, writeUnaudited }: QueryContext): Store["times"] {
   const { attestations: a, answeringTimes: kept } = t;

@@ -1,6 +1,6 @@
 import type { Kit } from "#db/database/kit";
 import type { AnsweringTime } from "#db/records";
-import type { OrganisationTables } from "./organisations";
+import type { OrganisationTables } from "#db/tables/organisations";
 
 export function answeringTimeTables(k: Kit, { organisations }: OrganisationTables) {
   /** How long people took with a version of a questionnaire: medians that name nobody, worked out anew each day. */
