@@ -82,6 +82,8 @@ type Events = {
   >;
   "campaign.invited": About<"campaign", { invitations: number }>;
   "campaign.closed": About<"campaign">;
+  /** Whether its suppliers see from now on what their signed answers came to. */
+  "campaign.results-shared": About<"campaign", { shares: boolean }>;
   "invitation.created": About<"invitation", { campaign: string }>;
   /** `mail`: the one that was queued by it; older events do not name it. */
   "invitation.resent": About<"invitation", { mail?: string }>;

@@ -2,6 +2,7 @@ import type { JoiningStore } from "./store/accounts/joinings";
 import type { PasswordResetStore } from "./store/accounts/password-resets";
 import type { SecondFactorStore } from "./store/accounts/second-factors";
 import type { UserStore } from "./store/accounts/users";
+import type { AnsweringTimeStore } from "./store/attestations/answering-times";
 import type { ApprovalStore } from "./store/attestations/approvals";
 import type { AttestationStore } from "./store/attestations/attestations";
 import type { ColleagueStore } from "./store/attestations/colleagues";
@@ -65,6 +66,7 @@ export interface Store {
   readonly evidence: EvidenceStore;
   readonly findings: FindingStore;
   readonly ratings: RatingStore;
+  readonly times: AnsweringTimeStore;
   readonly retention: RetentionStore;
   readonly mails: MailStore;
   readonly mailHolds: MailHoldStore;

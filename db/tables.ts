@@ -1,4 +1,5 @@
 import type { Kit } from "./database/kit";
+import { answeringTimeTables } from "./tables/asked/answering-times";
 import { approvalTables } from "./tables/asked/approvals";
 import { helpTables } from "./tables/asked/help-messages";
 import { attestationTables } from "./tables/attestations";
@@ -32,6 +33,7 @@ export function makeTables(kit: Kit) {
     ...findingTables(kit, attestation),
     ...helpTables(kit, attestation),
     ...approvalTables(kit, attestation),
+    ...answeringTimeTables(kit, organisation),
     ...mailTables(kit, campaign, attestation),
     ...auditTables(kit, organisation),
     ...retentionTables(kit, organisation, supplier),

@@ -56,6 +56,8 @@ const allowed = {
   "help.ask": ["supplier", "colleague", "signing-colleague"],
   /** Reading what is answered so far, in the session of an attestation. */
   "attestations.check": ["supplier", "colleague", "signing-colleague", "stand-in", "approver"],
+  /** What the signed answers came to: whoever reads all of them, and whoever approved them does not. */
+  "results.read": ["supplier", "signing-colleague", "stand-in"],
   /** Proving by a code that one reads one's mail. */
   "attestations.confirm": ["supplier", "signing-colleague", "approver"],
   "attestations.approve": ["approver"],

@@ -6,6 +6,7 @@ import { sweepEvidence } from "#app/services/evidence/sweep-evidence";
 import { backUp } from "#app/services/installation/back-up";
 import { forgetJobs } from "#app/services/jobs/forget-jobs";
 import { forgetLeftovers } from "#app/services/jobs/forget-leftovers";
+import { measureAnswering } from "#app/services/jobs/measure-answering";
 import { sendMails } from "#app/services/mails/send-mails";
 import { expectAnew } from "#app/services/ratings/expect-anew";
 import { applyRetention } from "#app/services/retention/apply-retention";
@@ -103,6 +104,12 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
       if (result.submissions + result.unsent > 0) await sweepEvidence(asSystem(ctx, "sweep"), {});
       return { result };
     },
+  },
+  "times.measure": {
+    ...daily,
+    run: async (ctx, { signal }) => ({
+      result: { versions: await measureAnswering(asSystem(ctx, "times"), { signal }) },
+    }),
   },
   "jobs.forget": {
     ...daily,

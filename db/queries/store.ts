@@ -3,6 +3,7 @@ import { joiningQueries } from "./accounts/joinings";
 import { passwordResetQueries } from "./accounts/password-resets";
 import { secondFactorQueries } from "./accounts/second-factors";
 import { userQueries } from "./accounts/users";
+import { answeringTimeQueries } from "./answering-times";
 import { approvalQueries } from "./attestations/asked/approvals";
 import { helpQueries } from "./attestations/asked/help-messages";
 import { attestationQueries } from "./attestations/attestations";
@@ -50,6 +51,7 @@ export function storeOf(
     evidence: evidenceQueries(context),
     findings: findingQueries(context),
     ratings: ratingQueries(context),
+    times: answeringTimeQueries(context),
     retention: retentionQueries(context),
     mails: mailQueries(context),
     mailHolds: mailHoldQueries(context),

@@ -210,3 +210,12 @@ export type Removal = {
   readonly declarationHash?: string;
   readonly isOpen: boolean;
 };
+
+/** How long something took to answer: the median, and over how many signed attestations. */
+export type AnsweringTime = { readonly seconds: number; readonly attestations: number };
+
+/** That of a version of a questionnaire, whole and by section. */
+export type AnsweringTimes = {
+  readonly whole: AnsweringTime;
+  readonly sections: Readonly<Record<string, AnsweringTime>>;
+};

@@ -20,6 +20,8 @@ export type Campaign = {
   readonly reason: Readonly<Record<string, string>>;
   /** BCP 47 tags of the languages that its suppliers may choose and read, set by the launch; absent: all that there are. */
   readonly offered?: readonly string[];
+  /** Whether a supplier may see what its signed answers came to; absent: it may not. */
+  readonly sharesResults?: boolean;
   readonly state: CampaignState;
   readonly createdAt: Date;
   readonly launchedAt?: Date;

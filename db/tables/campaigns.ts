@@ -25,6 +25,8 @@ export function campaignTables(k: Kit, { organisations }: OrganisationTables, { 
       reason: k.json<Readonly<Record<string, string>>>("reason").notNull(),
       /** Empty for those that were launched before it was asked, and for drafts. */
       offered: k.json<readonly string[]>("offered"),
+      /** Whether a supplier may see what its answers came to; empty for those of before it was asked, which do not show it. */
+      sharesResults: k.bool("shares_results"),
       state: k.word<CampaignState>("state").notNull(),
       createdAt: k.time("created_at").notNull(),
       launchedAt: k.time("launched_at"),

@@ -1,4 +1,4 @@
-import { outcomeOf } from "#scoring/outcome";
+import { type Outcome, outcomeOf } from "#scoring/outcome";
 import type { RateInput } from "#scoring/rate";
 import type { Rating, Step } from "#scoring/rating";
 import { roundPoints } from "#terms/points";
@@ -45,13 +45,7 @@ export function explain(input: RateInput, rating: Rating): Explanation | undefin
   const outcome = outcomeOf(input);
   const { figures, score, band, scoreBand, floor } = outcome;
   const { inherent, residual, adverse, counted, countryFactor, findings } = figures;
-  const isSame =
-    roundPoints(inherent.total) === rating.inherent &&
-    roundPoints(residual) === rating.residual &&
-    roundPoints(adverse) === rating.adverse &&
-    score === rating.score &&
-    band === rating.band;
-  if (!isSame) return undefined;
+  if (!isRating(outcome, rating)) return undefined;
   const { definition } = input.ruleSet;
   const exact = {
     inherent: inherent.total,
@@ -67,4 +61,15 @@ export function explain(input: RateInput, rating: Rating): Explanation | undefin
     conditions: bandConditions(definition, { ...exact, score, band, scoreBand, floor }),
     changes: singleChanges(input, outcome),
   };
+}
+
+/** Whether answers come to the very figures that a rating was kept with. */
+export function isRating({ figures, score, band }: Outcome, rating: Rating): boolean {
+  return (
+    roundPoints(figures.inherent.total) === rating.inherent &&
+    roundPoints(figures.residual) === rating.residual &&
+    roundPoints(figures.adverse) === rating.adverse &&
+    score === rating.score &&
+    band === rating.band
+  );
 }

@@ -44,6 +44,7 @@ const selfish = [
   "audit.note",
   "suppliers.nextNumber",
   "mails.tested",
+  "times.keep",
   "retention.setTerms",
   "retention.removeEvents",
   "retention.clearMails",
@@ -138,6 +139,8 @@ async function signAlike(store: Store, { organisation: { id: org }, recipient, r
 /** Something asked about a question, and a signature that waits for a second person. */
 async function addAsked(store: Store, { organisation: { id: org }, recipient }: World): Promise<void> {
   const { id: attestation } = recipient.attestation;
+  const whole = { seconds: 60, attestations: 1 };
+  await store.times.keep({ org, questionnaire: "forced-labour", version: 1, whole, sections: {} });
   await store.help.ask({ message: aHelpMessage({ org, attestation, id: "help-of-theirs" }), most: 9, audit });
   const revision = (await store.attestations.get(org, attestation))?.attestation.revision ?? 0;
   const approval = anApproval({ org, attestation, revision, colleague: "approver-of-theirs" });

@@ -107,6 +107,7 @@ export const addresses: Readonly<Record<string, Address>> = {
     ],
   },
   "campaigns/:id/launch": { who: "team", path: "/campaigns/{draft}/launch", form: [["links", "30"]] },
+  "campaigns/:id/results": { path: "/campaigns/{live}/results", who: "team", form: [["results", "shared"]] },
   "campaigns/:id/close": { path: "/campaigns/{live}/close", who: "team", form: [] },
   "campaigns/:id/recipients.csv": { path: "/campaigns/{live}/recipients.csv", who: "team" },
   "campaigns/:id/invitations/:invitation": {
@@ -242,6 +243,7 @@ export const addresses: Readonly<Record<string, Address>> = {
   "attest/:id/workbook/:part": { path: "/attest/{attestation}/workbook/answers", who: "working" },
   "attest/:id/sign": { path: "/attest/{attestation}/sign", who: "working", form: [["O2.name", "Mallory"]] },
   "attest/:id/receipt": { path: "/attest/{signed}/receipt", who: "done" },
+  "attest/:id/result": { path: "/attest/{signed}/result", who: "done", status: 404 },
   "attest/:id/receipt.json": { path: "/attest/{signed}/receipt.json", who: "done" },
   "attest/:id/receipt.pdf": { path: "/attest/{signed}/receipt.pdf", who: "done" },
   "attest/:id/language": {

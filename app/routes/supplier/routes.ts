@@ -23,6 +23,7 @@ export const supplierRoutes: RouteConfigEntry[] = [
     route("attest/:id/sign", at("signing/sign.tsx")),
     route("attest/:id/approve", at("signing/approve.tsx")),
     route("attest/:id/receipt", at("signing/receipt.tsx")),
+    route("attest/:id/result", at("signing/result.tsx")),
     route("attest/:id/:question", at("question/question.tsx")),
     route("attest/:id/:question/ask", at("question/ask.tsx")),
     route("attest/:id/:question/evidence", at("evidence/evidence.tsx")),

@@ -24,6 +24,7 @@ export const teamRoutes: RouteConfigEntry[] = [
     route("campaigns/:id/message", file("drafts/message.tsx")),
     route("campaigns/:id/due", file("drafts/due.tsx")),
     route("campaigns/:id/launch", file("drafts/launch.tsx")),
+    route("campaigns/:id/results", file("campaigns/results.tsx")),
     route("campaigns/:id/close", file("campaigns/close.tsx")),
     route("campaigns/:id/invitations/:invitation", file("campaigns/invitation.tsx")),
     route("campaigns/:id/invitations/:invitation/questionnaire", file("stand-in/questionnaire.tsx")),

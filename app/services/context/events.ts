@@ -45,6 +45,7 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "campaign.launched": "campaign",
   "campaign.invited": "campaign",
   "campaign.closed": "campaign",
+  "campaign.results-shared": "campaign",
   "invitation.created": "invitation",
   "invitation.resent": "invitation",
   "invitation.link-replaced": "invitation",

@@ -8,7 +8,7 @@ export type LandingView = {
   readonly supplier: string;
   readonly due: DueView;
   /** How long answering takes, about. */
-  readonly minutes: number;
+  readonly time: string;
   /** `28 to 60, depending on your answers, in 14 short sections`. */
   readonly questions: string;
   /** Why the buyer asks, in the buyer's own words. */

@@ -11,6 +11,8 @@ export type TaskView = {
   readonly state: TaskState;
   /** `1 of 2 answered`. */
   readonly note?: string;
+  /** How long it took others, where enough were measured. */
+  readonly time?: string;
   /** Who else has it. */
   readonly with?: string;
 };

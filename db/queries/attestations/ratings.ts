@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, type SQL } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import type { QueryContext } from "#db/queries/query-context";
@@ -80,6 +80,14 @@ export function ratingQueries(context: QueryContext): Store["ratings"] {
   const own = (org: string, supplier: string) => and(eq(t.ratings.org, org), eq(t.ratings.supplier, supplier));
   const ratingOf = ({ voidedAt, ...rating }: Row) => ({ ...rating, isVoid: voidedAt !== null });
 
+  async function newestWhere(where: SQL | undefined) {
+    const [row] = await ratingsOf()
+      .where(and(where, isNull(t.voids.attestation)))
+      .orderBy(desc(t.ratings.position))
+      .limit(1);
+    return row && ratingOf(row);
+  }
+
   return {
     add: ({ org, audit, ...added }) =>
       write(org, audit, async (tx) => {
@@ -92,12 +100,8 @@ export function ratingQueries(context: QueryContext): Store["ratings"] {
       const rows = await ratingsOf().where(own(org, supplier)).orderBy(desc(t.ratings.position));
       return rows.map(ratingOf);
     },
-    async latest(org, supplier) {
-      const [row] = await ratingsOf()
-        .where(and(own(org, supplier), isNull(t.voids.attestation)))
-        .orderBy(desc(t.ratings.position))
-        .limit(1);
-      return row && ratingOf(row);
-    },
+    ofAttestation: (org, supplier, attestation) =>
+      newestWhere(and(own(org, supplier), eq(t.ratings.attestation, attestation))),
+    latest: (org, supplier) => newestWhere(own(org, supplier)),
   };
 }

@@ -111,7 +111,7 @@ export function campaignQueries(context: QueryContext): Store["campaigns"] {
 
     change: ({ campaign, suppliers, audit }) =>
       writeInSteps(campaign.org, async function* (tx) {
-        const { org, id, state, createdAt, launchedAt, closedAt, offered, ...facts } = campaign;
+        const { org, id, state, createdAt, launchedAt, closedAt, offered, sharesResults, ...facts } = campaign;
         const [changed] = await tx
           .update(t.campaigns)
           .set(facts)
@@ -124,6 +124,16 @@ export function campaignQueries(context: QueryContext): Store["campaigns"] {
           .delete(t.campaignSuppliers)
           .where(and(eq(t.campaignSuppliers.org, org), eq(t.campaignSuppliers.campaign, id)));
         yield* choose(tx, org, id, suppliers);
+      }),
+
+    shareResults: ({ org, id, shares, audit }) =>
+      write(org, audit, async (tx) => {
+        const [changed] = await tx
+          .update(t.campaigns)
+          .set({ sharesResults: shares })
+          .where(and(eq(t.campaigns.org, org), eq(t.campaigns.id, id)))
+          .returning({ id: t.campaigns.id });
+        if (changed === undefined) throw new MissingError("campaign", id);
       }),
 
     async *chosen(org, id) {

@@ -28,6 +28,8 @@ export interface RatingStore {
   add(change: NewRating & { org: string } & Audited): Promise<void>;
   /** Newest first, with those of submissions that are void. */
   history(org: string, supplier: string): Promise<readonly StoredRating[]>;
+  /** The newest one of an attestation of this supplier, unless that is void. */
+  ofAttestation(org: string, supplier: string, attestation: string): Promise<StoredRating | undefined>;
   /** The newest one of a submission that is not void. */
   latest(org: string, supplier: string): Promise<StoredRating | undefined>;
 }

@@ -24,8 +24,10 @@ export interface CampaignStore {
   list(org: string): Promise<readonly (Campaign & { readonly recipients: number; readonly submitted: number })[]>;
   get(org: string, id: string): Promise<Campaign | undefined>;
   create(change: { campaign: Campaign; suppliers: readonly string[] } & Audited): Promise<void>;
-  /** A draft only. `suppliers` replaces the recipients when given. */
+  /** A draft only, but for what it shares of results. `suppliers` replaces the recipients when given. */
   change(change: { campaign: Campaign; suppliers?: readonly string[] } & Audited): Promise<void>;
+  /** Whether suppliers see their results, in any state of a campaign. */
+  shareResults(change: { org: string; id: string; shares: boolean } & Audited): Promise<void>;
   /** Suppliers chosen, each with its first contact, in the order of their numbers and in batches. */
   chosen(
     org: string,

@@ -4,8 +4,8 @@ import { nearestChange } from "#scoring/explanation/nearest-change";
 import { type Outcome, outcomeOf } from "#scoring/outcome";
 import type { RateInput } from "#scoring/rate";
 import { type Band, bands } from "#terms/bands";
-import { type Cost, otherValues } from "./better-answers";
 import { couldChange } from "./consequences";
+import { type OtherAnswer, otherAnswers, proven } from "./other-answers";
 
 /**
  * One answer given otherwise, or proven, and what the whole rating would be then. `answer` has its documents; `proof`: what
@@ -19,9 +19,6 @@ export type SingleChange = {
   readonly score: number;
   readonly band: Band;
 };
-
-/** Values of one question that are worked out in full; the others do no better by its own rules. */
-const tried = 4;
 
 /**
  * Every question whose answer alone, put right or proven, would bring the rating into a better band: found by rating again,
@@ -71,8 +68,6 @@ function proofsThatDo(
   return found;
 }
 
-type OtherAnswer = Pick<SingleChange, "answer" | "isNewAnswer">;
-
 function tryOut(
   change: Pick<SingleChange, "answer" | "isNewAnswer" | "proof">,
   question: string,
@@ -80,45 +75,4 @@ function tryOut(
 ): SingleChange {
   const { score, band } = outcomeOf({ ...input, answers: { ...input.answers, [question]: change.answer } });
   return { ...change, question, score, band };
-}
-
-function proven(answer: Answer, proof: "attached" | "verified" | undefined): Answer {
-  if (proof === undefined) return answer;
-  return { ...answer, evidence: [...(answer.evidence ?? []), { id: "another", status: proof }] };
-}
-
-function otherAnswers(question: Question, { answers }: RateInput, now: Outcome): readonly OtherAnswer[] {
-  const { id, unsure } = question;
-  const given = Object.hasOwn(answers, id) ? answers[id] : undefined;
-  const cost = costOf(id, now);
-  const values = otherValues(question, given?.value, cost)
-    .map((value) => ({ value, cost: cost(value) }))
-    .sort((one, other) => one.cost - other.cost)
-    .slice(0, tried);
-  const evidence = given?.evidence;
-  const isSilent = now.walk.stateOf(id) !== "answered";
-  const ways = unsure.filter((way) => way === "na" || isSilent);
-  return [
-    ...(given ? [{ answer: given, isNewAnswer: false }] : []),
-    ...values.map(({ value }): OtherAnswer => {
-      return { answer: evidence ? { value, evidence } : { value }, isNewAnswer: true };
-    }),
-    ...ways.map((way) => ({ answer: { unsure: way }, isNewAnswer: true })),
-  ];
-}
-
-/** What a value would cost by the rules of its question alone; a knock-out more than any points, a control less. */
-function costOf(code: string, { compiled, walk }: Outcome): Cost {
-  const rules = compiled.questions.find((one) => one.code === code)?.rules ?? [];
-  const controls = compiled.controls.filter(({ control }) => control.question === code);
-  return (value) => {
-    const context = { ...walk, answers: { ...walk.answers, [code]: { value } } };
-    let cost = 0;
-    for (const { rule, count } of rules) {
-      const times = count(context);
-      if (times > 0) cost += times * rule.points + (rule.floor === undefined ? 0 : 1000);
-    }
-    for (const { earns } of controls) for (const { points, count } of earns) cost -= points * count(context);
-    return cost;
-  };
 }

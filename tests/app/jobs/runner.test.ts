@@ -340,7 +340,15 @@ describe("the jobs of this program", () => {
     await start(registry);
     const recurring = Object.entries(registry).flatMap(([kind, { everyMs }]) => (everyMs ? [kind] : []));
     expect(recurring).toEqual([
-      ...["evidence.sweep", "leftovers.forget", "suppliers.expect", "backup.make", "retention.apply", "jobs.forget"],
+      ...[
+        "evidence.sweep",
+        "leftovers.forget",
+        "suppliers.expect",
+        "backup.make",
+        "retention.apply",
+        "times.measure",
+        "jobs.forget",
+      ],
     ]);
     for (const kind of recurring) {
       const again = hoursLater(["leftovers.forget", "suppliers.expect", "backup.make"].includes(kind) ? 1 : 24);

@@ -13,6 +13,7 @@ import { RemoveRowPage, RowPage } from "#app/components/supplier/rows/row-page";
 import { CheckPage } from "#app/components/supplier/signing/check-page";
 import { CodePage } from "#app/components/supplier/signing/code-page";
 import { ReceiptPage } from "#app/components/supplier/signing/receipt-page";
+import { ResultPage } from "#app/components/supplier/signing/result-page";
 import { SignPage } from "#app/components/supplier/signing/sign-page";
 import { SavedForLaterPage } from "#app/components/supplier/tasks/saved-for-later-page";
 import { TasksPage } from "#app/components/supplier/tasks/tasks-page";
@@ -30,6 +31,7 @@ import { showAnswers } from "#app/services/supplier/print/show-answers";
 import { showConflict } from "#app/services/supplier/question/show-conflict";
 import { showQuestion } from "#app/services/supplier/question/show-question";
 import { showReceipt } from "#app/services/supplier/receipt/show-receipt";
+import { showResult } from "#app/services/supplier/receipt/show-result";
 import { showRowRemoval } from "#app/services/supplier/rows/remove-row";
 import { showRow } from "#app/services/supplier/rows/show-row";
 import { unsavedForm } from "#app/services/supplier/session/unsaved-form";
@@ -50,7 +52,11 @@ function draw(page: React.ReactElement, language: LanguageTag = "en"): string {
 
 test("a script in any name or answer is text on every page of a supplier", async () => {
   const ctx = await testContext();
-  const names = { supplier: { name: hostile }, organisation: { name: hostile }, campaign: { reason: { en: hostile } } };
+  const names = {
+    supplier: { name: hostile },
+    organisation: { name: hostile },
+    campaign: { reason: { en: hostile }, sharesResults: true },
+  };
   const { token, invitation } = await invite(ctx, names);
   const { org, id } = invitation;
   const stop = { org, invitation: id, proof: ctx.links.stopProofFor(org, id) };
@@ -101,6 +107,9 @@ test("a script in any name or answer is text on every page of a supplier", async
     expect(html, name).toContain("&lt;script&gt;");
   }
   await supplier.submits(new Map([...signature, ["O2.name", [hostile]]]));
+  const result = draw(<ResultPage view={await showResult(await supplier.open(), {})} />);
+  expect(result).not.toMatch(/<script>|<img/);
+  expect(result).toContain("&lt;script&gt;");
   const receipt = draw(<ReceiptPage view={await showReceipt(await supplier.open(), {})} />);
   expect(receipt).not.toMatch(/<script>|<img/);
   expect(receipt).toContain("&lt;script&gt;");

@@ -72,6 +72,7 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "drafts/message-html.ts": { GET: "campaigns.write" },
   "drafts/due.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
   "drafts/launch.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
+  "campaigns/results.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
   "campaigns/close.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
   "campaigns/invitation.tsx": { GET: "campaigns.read", POST: "campaigns.write" },
   "help/list.tsx": { GET: "help.read" },
@@ -150,6 +151,7 @@ const form = {
   "reason-en": "Because",
   reason: "They told me by telephone",
   answer: "Every site",
+  results: "shared",
   role: "viewer",
 };
 

@@ -110,6 +110,12 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "evidence.get": ({ store, org }) => store.evidence.get(org, "evidence-of-theirs"),
   "ratings.history": async ({ store, org, theirs }) =>
     (await store.ratings.history(org, theirs.recipient.supplier.id))[0],
+  "times.get": ({ store, org }) => store.times.get({ org, questionnaire: "forced-labour", version: 1 }),
+  "times.versions": async ({ store, org }) => (await store.times.versions(org))[0],
+  "times.signed": async ({ store, org }) =>
+    (await store.times.signed({ org, questionnaire: "forced-labour", version: 1 }, 9))[0],
+  "ratings.ofAttestation": ({ store, org, theirs: { recipient } }) =>
+    store.ratings.ofAttestation(org, recipient.supplier.id, recipient.attestation.id),
   "ratings.latest": ({ store, org, theirs }) => store.ratings.latest(org, theirs.recipient.supplier.id),
   "retention.terms": async ({ store, org }) => Object.keys(await store.retention.terms(org))[0],
   "retention.holds": async ({ store, org }) => (await store.retention.holds(org))[0],

@@ -154,6 +154,8 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
   "launches.end": ({ store, org, theirs }) => store.launches.end({ org, campaign: theirs.campaign.id, at: now, audit }),
   "campaigns.close": ({ store, org, theirs }) =>
     store.campaigns.close({ org, id: theirs.campaign.id, closedAt: now, audit }),
+  "campaigns.shareResults": ({ store, org, theirs }) =>
+    store.campaigns.shareResults({ org, id: theirs.campaign.id, shares: true, audit }),
   "invitations.resend": ({ store, org, theirs: { recipient } }) =>
     store.invitations.resend({ org, id: recipient.invitation.id, mail: aMail({ org }), audit }),
   "invitations.resendFailed": async ({ store, org, theirs: { recipient } }) => {

@@ -124,7 +124,7 @@ export function voidsContract(open: () => Promise<Store>): void {
     });
 
     test("of the only submission leaves its supplier as one that was never rated", async () => {
-      const { supplier } = scene.world.recipient;
+      const { supplier, attestation } = scene.world.recipient;
       const before = await rowOf(supplier.id);
       await scene.store.attestations.submit(scene.submission(0));
       await rate(42.1);
@@ -138,6 +138,7 @@ export function voidsContract(open: () => Promise<Store>): void {
         none: 2,
       });
       expect(await scene.store.ratings.latest(org(), supplier.id)).toBeUndefined();
+      expect(await scene.store.ratings.ofAttestation(org(), supplier.id, attestation.id)).toBeUndefined();
       const history = await scene.store.ratings.history(org(), supplier.id);
       expect(history.map(({ isVoid, rating }) => [isVoid, rating.score])).toEqual([
         [true, 42.1],

@@ -90,7 +90,7 @@ function Facts({ view, t }: { view: LandingView; t: TFunction<"supplier"> }) {
       </div>
       <div>
         <dt>{t("landing.time")}</dt>
-        <dd>{t("landing.timeText", { count: view.minutes })}</dd>
+        <dd>{view.time}</dd>
       </div>
       <div>
         <dt>{t("landing.questions")}</dt>

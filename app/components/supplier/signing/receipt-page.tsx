@@ -37,6 +37,11 @@ export function ReceiptPage({ view }: { view: ReceiptView }) {
           {t("receipt.print")}
         </a>
       </p>
+      {view.result && (
+        <p>
+          <a href={view.result}>{t("result.link", { buyer })}</a>
+        </p>
+      )}
       {view.mail && <p className="hint small">{t("receipt.mailed", { mail: view.mail })}</p>}
       <h2>{t("receipt.check")}</h2>
       <p>{t("receipt.checkText")}</p>

@@ -112,6 +112,7 @@ function Task({ task, finish }: { task: TaskView; finish?: TasksView }) {
           <ForeignText words={task.name} />
         )}
         {task.note && <small> {task.note}</small>}
+        {task.time && <small> {task.time}</small>}
         {task.with && <small dir="auto"> {task.with}</small>}
         {finish?.signer !== undefined && (
           <small dir="auto"> {t("colleagues.cannotSign", { asker: finish.signer })}</small>

@@ -5,7 +5,7 @@ import { Link } from "#app/router/api/navigation";
 import type { CampaignDraftView, CampaignStep } from "#app/views/team/campaigns/campaign";
 
 /** A campaign before its launch: what is done, what is still to do, and where. Nobody was asked, so nothing is counted. */
-export function CampaignDraftPage({ id, title, mayWrite, steps, next }: CampaignDraftView) {
+export function CampaignDraftPage({ id, title, mayWrite, sharesResults, steps, next }: CampaignDraftView) {
   const { t } = useTranslation("team");
   return (
     <main id="main" tabIndex={-1} className="wide">
@@ -31,6 +31,15 @@ export function CampaignDraftPage({ id, title, mayWrite, steps, next }: Campaign
           </li>
         ))}
       </ol>
+      <p className="muted">
+        {t(sharesResults ? "campaign.results.are" : "campaign.results.areNot")}{" "}
+        {mayWrite && (
+          <Link to={`/campaigns/${id}/results`}>
+            {t("check.change")}
+            <span className="visually-hidden"> {t("campaign.results.title")}</span>
+          </Link>
+        )}
+      </p>
     </main>
   );
 }

@@ -4,7 +4,13 @@ import { findLanguage } from "#app/i18n/languages";
 import { Link } from "#app/router/api/navigation";
 import type { LaunchCheckView } from "#app/views/team/campaigns/campaign";
 
-const stepOf = { recipients: "recipients", contacts: "recipients", due: "due", language: "message" } as const;
+const stepOf = {
+  recipients: "recipients",
+  contacts: "recipients",
+  due: "due",
+  results: "results",
+  language: "message",
+} as const;
 
 /** What was looked at before the launch, each in words, with the way to where it can be changed. */
 export function LaunchChecks({ id, checks, due }: { id: string; checks: readonly LaunchCheckView[]; due: string }) {

@@ -50,6 +50,11 @@ function Actions({ id, state, mayWrite, query }: Shown) {
       <a className="button button-second" href={`/campaigns/${id}/recipients.xlsx?${query}`} download>
         {t("campaign.exportWorkbook")}
       </a>
+      {mayWrite && (
+        <Link className="button button-second" to={`/campaigns/${id}/results`}>
+          {t("campaign.results.link")}
+        </Link>
+      )}
       {mayWrite && state === "live" && (
         <Link className="button button-second" to={`/campaigns/${id}/close`}>
           {t("campaign.close")}
@@ -123,6 +128,7 @@ function Launched(shown: Shown) {
           shown.offersAll
             ? t("campaign.offer.all", { count: shown.offered.length })
             : t("campaign.offer.some", { languages: joinItems(shown.offered, "en") }),
+          t(shown.sharesResults ? "campaign.results.are" : "campaign.results.areNot"),
         ]}
         actions={<Actions {...shown} />}
       />

@@ -25,6 +25,8 @@ export type JobPayloads = {
   "leftovers.forget": Record<string, never>;
   /** Removes what was kept as long as its organisation wants it kept. */
   "retention.apply": Record<string, never>;
+  /** Works out how long people took to answer. */
+  "times.measure": Record<string, never>;
   /** Clears away jobs that ended long ago. */
   "jobs.forget": Record<string, never>;
 };

@@ -1,6 +1,7 @@
 import { findLanguage, offeredLanguage } from "#app/i18n/languages";
 import type { PageText } from "#app/i18n/page-text";
 import { answeringMinutes } from "#app/services/answers/answering-time";
+import { toldTime } from "#app/services/answers/measured-time";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { dueParts, languageNotice, momentWords, voidedWords } from "#app/services/supplier/page/frame";
@@ -22,6 +23,7 @@ export const showLanding = visitorUseCase({
   async run(ctx, { token, language }): Promise<LandingView> {
     const file = await openLink(ctx, token);
     const { campaign, attestation } = file;
+    const measured = toldTime((await ctx.store.times.get(attestation))?.whole);
     const questionnaire = await requireQuestionnaire(ctx, attestation);
     const words = pageTexts(
       ctx,
@@ -47,7 +49,9 @@ export const showLanding = visitorUseCase({
       state: submittedOn ? "submitted" : attestation.startedAt ? "started" : "new",
       ...names,
       due: dueParts(ctx, campaign, words),
-      minutes: answeringMinutes(questionnaire, campaign.regimes),
+      time: measured
+        ? t("supplier:landing.timeMeasured", measured)
+        : t("supplier:landing.timeText", { count: answeringMinutes(questionnaire, campaign.regimes) }),
       questions: sizeWords(questionnaire, campaign, words),
       reason: reasonIn(campaign, words),
       sentTo: file.contact.email,

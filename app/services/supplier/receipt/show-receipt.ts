@@ -7,6 +7,7 @@ import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { ReceiptView } from "#app/views/supplier/signing/sign";
 import { receiptFileName } from "./read-receipt";
+import { sharesResult } from "./shared-result";
 import { signedFacts } from "./signed-facts";
 
 /** What proves that the answers were sent. @throws Problem "not-found" before they were */
@@ -32,6 +33,7 @@ export const showReceipt = supplierUseCase({
       mail: (await mailsLeave(ctx)) ? file.contact.email : undefined,
       fileName: receiptFileName(attestation.reference),
       base,
+      ...(sharesResult(ctx) ? { result: `${base}/result` } : {}),
       buyer: file.organisation.name,
     };
   },

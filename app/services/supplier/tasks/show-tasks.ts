@@ -1,4 +1,5 @@
 import { joinItems } from "#app/i18n/writing/punctuation";
+import { toldTime } from "#app/services/answers/measured-time";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
@@ -11,7 +12,7 @@ import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-text
 import { firstOpenQuestion } from "#app/services/supplier/session/after-question";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { TasksView, TaskView } from "#app/views/supplier/tasks";
-import type { Colleague } from "#db/records";
+import type { AnsweringTime, Colleague } from "#db/records";
 import { type SectionState, sectionStates } from "#questionnaires/walk";
 
 /** All sections with how far each is, and where to go on. */
@@ -26,6 +27,7 @@ export const showTasks = supplierUseCase({
     const base = addressOf(session);
     const states = sectionStates(session.walk);
     const { org, id } = session.file.attestation;
+    const times = await ctx.store.times.get(session.file.attestation);
     const withNames = namesBySection(session, await ctx.store.colleagues.list(org, id));
     const own = states.filter(({ section }) => isOwn(session, section.id));
     // A section in which every question is optional is never a gap, so it is not counted.
@@ -49,7 +51,13 @@ export const showTasks = supplierUseCase({
           name: words.say(`group.${group}`),
           tasks: states
             .filter(({ section }) => section.group === group)
-            .map((state) => taskView(session, state, words, { base, names: withNames.get(state.section.id) ?? [] })),
+            .map((state) =>
+              taskView(session, state, words, {
+                base,
+                names: withNames.get(state.section.id) ?? [],
+                time: times?.sections[state.section.id],
+              }),
+            ),
         }))
         .filter(({ tasks }) => tasks.length > 0),
       finish: { name: words.say(`section.${last?.id}`), code: last?.id ?? "", href: `${base}/check` },
@@ -92,19 +100,21 @@ function taskView(
   session: SupplierSession,
   state: SectionState,
   words: PageTexts,
-  { base, names }: { readonly base: string; readonly names: readonly string[] },
+  { base, names, time }: { readonly base: string; readonly names: readonly string[]; readonly time?: AnsweringTime },
 ): TaskView {
   const { section, questions } = state;
   const { walk } = session;
   const open = questions.find(({ id, optional }) => !optional && walk.stateOf(id) !== "answered");
   const first = isOwn(session, section.id) ? (open ?? questions[0]) : undefined;
   const name = joinItems(names, words.ui);
+  const measured = first && state.state !== "completed" ? toldTime(time) : undefined;
   return {
     code: section.id,
     name: words.say(`section.${section.id}`),
     ...(first ? { href: `${base}/${first.id}` } : {}),
     state: state.state,
     ...noteOf(state, words),
+    ...(measured ? { time: words.t("supplier:tasks.time", measured) } : {}),
     ...(names.length > 0 ? { with: words.t("supplier:colleagues.with", { name }) } : {}),
   };
 }

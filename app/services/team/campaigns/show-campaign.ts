@@ -63,6 +63,7 @@ export const showCampaign = teamUseCase({
       total,
       view: { ...filter, page: view.page },
       pageSize,
+      sharesResults: campaign.sharesResults ?? false,
       mayWrite: ctx.may("campaigns.write"),
       hold: await mailHoldView(ctx),
       recipients,

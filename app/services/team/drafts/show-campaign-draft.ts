@@ -73,6 +73,7 @@ export const showCampaignDraft = teamUseCase({
       id: campaign.id,
       title: campaign.name,
       mayWrite: ctx.may("campaigns.write"),
+      sharesResults: campaign.sharesResults ?? false,
       steps,
       next: steps.find(({ done }) => !done)?.step ?? "launch",
     };

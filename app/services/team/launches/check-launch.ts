@@ -14,7 +14,7 @@ import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { offerLines } from "./language-offer";
 
 export type LaunchCheck = {
-  readonly code: "recipients" | "contacts" | "due" | "mail-server" | "mail-kept" | "language";
+  readonly code: "recipients" | "contacts" | "due" | "results" | "mail-server" | "mail-kept" | "language";
   /** `stop`: it cannot be launched. `look`: it can, and somebody should know. */
   readonly state: "fine" | "look" | "stop";
   readonly params: Readonly<Record<string, string | number>>;
@@ -59,6 +59,7 @@ export async function checksOf(
     },
     { code: "contacts", state: lacking > 0 ? "look" : "fine", params: { count: lacking } },
     { code: "due", state: campaign.dueAt > ctx.clock.now() ? "fine" : "stop", params: {} },
+    { code: "results", state: campaign.sharesResults ? "look" : "fine", params: {} },
     await mailCheck(ctx),
     ...chosen.languages.map(({ language, contacts }): LaunchCheck => {
       const { strings: all, ...counts } = languageReport(questionnaire, language, ctx.sha256);

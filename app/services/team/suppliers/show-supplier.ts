@@ -9,6 +9,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { ratedInput } from "#app/services/ratings/rated-input";
 import { findRatingVersions, newestEdition, requireRatingVersions } from "#app/services/ratings/rating-versions";
 import { expectedView } from "#app/services/team/ratings/expected-view";
 import { explainedView } from "#app/services/team/ratings/explained-view";
@@ -27,7 +28,7 @@ import { mostContacts } from "#terms/suppliers/contacts";
 import { askedLine } from "./asked-line";
 import { newContact } from "./contacts/find-contact";
 import { answerProblemsView } from "./findings/answer-problems";
-import { answerSections, ratedInput, siteViews } from "./supplier-answers";
+import { answerSections, siteViews } from "./supplier-answers";
 import { signedView } from "./trail/signed-view";
 import { supplierTrail } from "./trail/supplier-trail";
 

@@ -1,14 +1,13 @@
 import { countryName } from "#app/i18n/country-names";
-import { isoDay } from "#app/i18n/dates/days";
 import { dayMoment, timeMoment } from "#app/i18n/dates/moments";
 import { pageText } from "#app/i18n/page-text";
 import { answerInWords } from "#app/services/answers/answer-words";
 import { answersCarried, answersGiven, nameOf } from "#app/services/answers/answers-given";
 import { documentFacts, questionsOf } from "#app/services/answers/document-facts";
-import { isKeptApart, withEvidence } from "#app/services/answers/evidence-answers";
-import { inSignedWords } from "#app/services/answers/signed/signed-words";
+import { isKeptApart } from "#app/services/answers/evidence-answers";
 import { siteName } from "#app/services/answers/sites";
 import type { TeamContext } from "#app/services/context/contexts";
+import { factsInput, type RatedBy } from "#app/services/ratings/rated-input";
 import {
   type RuleSetAndEdition,
   requireQuestionnaire,
@@ -18,11 +17,9 @@ import { ownTexts } from "#app/services/team/questionnaires/own-texts";
 import type { RatingWords } from "#app/services/team/ratings/rating-words";
 import type { AnswerLine, AnswerSection, DocumentLine } from "#app/views/team/supplier/answers";
 import type { AttestationDetails, StoredEvidence } from "#db/records";
-import type { LoadedQuestionnaire } from "#questionnaires/load";
 import type { Walk } from "#questionnaires/walk";
 import type { Workings } from "#scoring/explanation/workings/workings";
-import { type FactsInput, walkWithFacts } from "#scoring/facts";
-import type { RateInput } from "#scoring/rate";
+import { walkWithFacts } from "#scoring/facts";
 import type { Rating } from "#scoring/rating";
 import { ruleWordsIn } from "#scoring/rules/load-rule-set";
 import { roundPoints } from "#terms/points";
@@ -33,21 +30,8 @@ export async function walkAttestation(ctx: TeamContext, file: AttestationDetails
   return walkBy(file, { questionnaire, ...(await requireRuleSetAndEdition(ctx, file.campaign)) });
 }
 
-/** What a rating was made from, so that it can be worked out again: the questions asked and answered, by its own versions. */
-export function ratedInput(file: AttestationDetails, made: RatedBy, createdAt: Date): RateInput {
-  return { ...factsInput(file, made, createdAt), asOf: isoDay(createdAt), signed: file.declaration !== undefined };
-}
-
-type RatedBy = RuleSetAndEdition & { readonly questionnaire: LoadedQuestionnaire };
-
 function walkBy(file: AttestationDetails, by: RatedBy): Walk {
   return walkWithFacts(factsInput(file, by));
-}
-
-function factsInput(file: AttestationDetails, by: RatedBy, at?: Date): FactsInput {
-  const { regimes, modules } = file.campaign;
-  const questionnaire = inSignedWords(by.questionnaire, file.declaration);
-  return { ...by, questionnaire, answers: withEvidence(file, at), regimes, modules };
 }
 
 /** Every question that was asked, by section, with its answer in words and what it did to the rating. */

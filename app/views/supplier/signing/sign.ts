@@ -67,5 +67,7 @@ export type ReceiptView = SignedFacts & {
   readonly mail?: string;
   readonly fileName: string;
   readonly base: string;
+  /** Where it says what the answers came to, for whoever may see it. */
+  readonly result?: string;
   readonly buyer: string;
 };

@@ -12,6 +12,7 @@ export type CampaignDraftView = {
   readonly id: string;
   readonly title: string;
   readonly mayWrite: boolean;
+  readonly sharesResults: boolean;
   readonly steps: readonly { readonly step: CampaignStep; readonly done: boolean; readonly text: string }[];
   /** The first step that is not done. */
   readonly next: CampaignStep;
@@ -35,7 +36,7 @@ export type QuestionnaireChoice = {
 
 /** Something that was looked at before the launch. */
 export type LaunchCheckView = {
-  readonly code: "recipients" | "contacts" | "due" | "mail-server" | "mail-kept" | "language";
+  readonly code: "recipients" | "contacts" | "due" | "results" | "mail-server" | "mail-kept" | "language";
   readonly state: "fine" | "look" | "stop";
   readonly params: Readonly<Record<string, string | number>>;
 };

@@ -43,6 +43,7 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "campaign.launched": { invitations: 2 },
   "campaign.invited": { invitations: 1 },
   "campaign.closed": {},
+  "campaign.results-shared": { shares: true },
   "invitation.created": { campaign: "campaign-1" },
   "invitation.resent": {},
   "invitation.link-replaced": { generation: 2 },

@@ -85,6 +85,8 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "campaign.launched": launchedWords,
   "campaign.invited": ({ invitations: count }, { t }) => t("ratings:event.campaign-invited", { count }),
   "campaign.closed": (_, { t }) => t("ratings:event.campaign-closed"),
+  "campaign.results-shared": ({ shares }, { t }) =>
+    t(shares ? "ratings:event.campaign-results-shared" : "ratings:event.campaign-results-kept"),
   "invitation.created": (_, { t }) => t("ratings:event.invitation-created"),
   "invitation.resent": ({ mail }, told) => resentWords(mail === undefined ? undefined : told.mailOf(mail), told),
   "invitation.link-replaced": ({ generation }, { t }) => t("ratings:event.invitation-link-replaced", { generation }),
