@@ -110,6 +110,8 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "evidence.get": ({ store, org }) => store.evidence.get(org, "evidence-of-theirs"),
   "ratings.history": async ({ store, org, theirs }) =>
     (await store.ratings.history(org, theirs.recipient.supplier.id))[0],
+  "ratings.newest": async ({ store, org, theirs }) =>
+    (await store.ratings.newest(org, [theirs.recipient.supplier.id]))[0],
   "ratings.latest": ({ store, org, theirs }) => store.ratings.latest(org, theirs.recipient.supplier.id),
   "retention.terms": async ({ store, org }) => Object.keys(await store.retention.terms(org))[0],
   "retention.holds": async ({ store, org }) => (await store.retention.holds(org))[0],
