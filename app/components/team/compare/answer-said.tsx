@@ -1,7 +1,8 @@
 import { FloorMark } from "#app/components/team/ratings/floor-mark";
-import { AnswerPart } from "#app/components/team/supplier/answers/answer-part";
 import { ForeignText } from "#app/components/text/foreign-text";
-import { useTexts } from "#app/i18n/texts/use-texts";
+import { bareText } from "#app/i18n/page-text";
+import { useLanguage, useTexts } from "#app/i18n/texts/use-texts";
+import { itemsLine } from "#app/i18n/writing/lines";
 import { Link } from "#app/router/api/navigation";
 import type { AnswerPartView } from "#app/views/team/supplier/answers";
 import type { AnswerCell } from "#app/views/team/suppliers/comparison";
@@ -30,20 +31,42 @@ export function AnswerSaid(cell: AnswerCell) {
   );
 }
 
-/** A table is told by its rows, and read on the page of the supplier. */
+/** One part in one paragraph: four answers stand beside each other. A table is told by its rows, and read with its supplier. */
 function Part({ part, href }: { part: AnswerPartView; href: string }) {
-  const t = useTexts("ratings");
-  if (part.kind !== "table") return <AnswerPart {...part} />;
   return (
-    <div className="answer-part">
+    <p>
       {part.label !== undefined && (
-        <p className="second-line">
+        <span className="second-line">
           <ForeignText words={part.label} />
-        </p>
+        </span>
       )}
-      <p>
-        <Link to={href}>{t("compare.rows", { count: part.rows.length })}</Link>
-      </p>
-    </div>
+      <Value part={part} href={href} />
+    </p>
   );
+}
+
+function Value({ part, href }: { part: AnswerPartView; href: string }) {
+  const t = useTexts("ratings");
+  const language = useLanguage();
+  switch (part.kind) {
+    case "none":
+      return <ForeignText words={part.words} />;
+    case "lines":
+      return (
+        <bdi>
+          <ForeignText words={itemsLine(part.lines, language)} />
+        </bdi>
+      );
+    case "pairs":
+      return part.pairs.map(({ label, value }) => (
+        <span key={bareText(label)} className="compared-pair">
+          <span className="dim">
+            <ForeignText words={label} />
+          </span>{" "}
+          <ForeignText words={value} />
+        </span>
+      ));
+    case "table":
+      return <Link to={href}>{t("compare.rows", { count: part.rows.length })}</Link>;
+  }
 }

@@ -22,12 +22,17 @@ export function ComparePage(page: ComparisonView) {
         meta={[
           <Made key="made" {...page} />,
           <span key="address">
-            {t("compare.link")} <CopyButton text={address} what={t("compare.link")} />
+            <a href={address}>{t("compare.link")}</a> <CopyButton text={address} what={t("compare.link")} />
           </span>,
         ]}
         actions={
           columns.length > 0 && (
             <>
+              {adding && (
+                <a className="button button-second" href="#adding">
+                  {t("compare.addMore")}
+                </a>
+              )}
               {csv !== undefined && (
                 <a className="button button-second" href={csv} download>
                   {t("compare.csv")}

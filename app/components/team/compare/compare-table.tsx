@@ -9,7 +9,7 @@ import {
   type ComparisonView,
   evidenceMarks,
 } from "#app/views/team/suppliers/comparison";
-import { ColumnFacts } from "./column-head";
+import { ColumnFacts } from "./column-facts";
 import { type Bars, ComparedCell } from "./compared-cell";
 import { EvidenceMark } from "./evidence-mark";
 
@@ -23,6 +23,13 @@ export function CompareTable(page: ComparisonView) {
       <PointsBarHatch id={bars.hatch} />
       <table>
         <caption className="visually-hidden">{t("compare.label")}</caption>
+        {/* Columns of one width, or bars of one length would not be of one figure. */}
+        <colgroup>
+          <col />
+          {page.columns.map(({ id }) => (
+            <col key={id} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">
@@ -44,7 +51,7 @@ export function CompareTable(page: ComparisonView) {
             </td>
             {page.columns.map((column) => (
               <td key={column.id}>
-                <ColumnFacts {...column} madeBy={page.madeBy} isSameQuestionnaire={page.isSameQuestionnaire} />
+                <ColumnFacts column={column} madeBy={page.madeBy} isSameQuestionnaire={page.isSameQuestionnaire} />
               </td>
             ))}
           </tr>
@@ -99,9 +106,15 @@ function Group({ id, rows, all, page, bars }: ComparedGroup & { page: Comparison
   );
 }
 
+const rowClasses: Partial<Record<ComparedRow["kind"], string>> = {
+  total: "compared-total",
+  score: "compared-total",
+  answer: "compared-said",
+};
+
 function Row({ row, page, bars }: { row: ComparedRow; page: ComparisonView; bars: Bars }) {
   return (
-    <tr className={row.kind === "total" || row.kind === "score" ? "compared-total" : undefined}>
+    <tr className={rowClasses[row.kind]}>
       <th scope="row">
         {row.code !== "" && <span className="question-code">{row.code}</span>} <ForeignText words={row.name} />
       </th>

@@ -62,7 +62,12 @@ function NotRated() {
 
 function Points({ points, worst, kind, ...bars }: PointsCell & Bars & { kind: PointsBarKind }) {
   const figures = useNumberFormats();
-  if (points === undefined) return <span className="points-cell dim">–</span>;
+  if (points === undefined)
+    return (
+      <div className="points-cell dim">
+        <span>–</span>
+      </div>
+    );
   return (
     <div className="points-cell">
       <Worst is={worst}>
@@ -77,7 +82,9 @@ function Figure({ points, worst }: PointsCell) {
   const figures = useNumberFormats();
   return (
     <div className="points-cell">
-      <Worst is={worst}>{figures.points(points ?? 0)}</Worst>
+      <Worst is={worst}>
+        <span>{figures.points(points ?? 0)}</span>
+      </Worst>
     </div>
   );
 }

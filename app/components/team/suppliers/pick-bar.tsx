@@ -1,11 +1,13 @@
 import { type RefObject, useEffect, useState } from "react";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { useTexts } from "#app/i18n/texts/use-texts";
 
 const [fewest, most] = [2, 6];
 
 /** The foot of the table: how many rows are ticked, and the button that compares them. Without script the page behind it counts. */
-export function PickBar({ form }: { form: RefObject<HTMLFormElement | null> }) {
+export function PickBar({ form, total }: { form: RefObject<HTMLFormElement | null>; total: number }) {
   const t = useTexts("ratings");
+  const figures = useNumberFormats();
   const ticked = useTicked(form);
   return (
     <div className="pick-bar">
@@ -13,7 +15,7 @@ export function PickBar({ form }: { form: RefObject<HTMLFormElement | null> }) {
         {t("compare.submit")}
       </button>
       <span role="status">
-        {ticked === 0 ? t("compare.pickHint") : t("compare.picked", { count: ticked })}{" "}
+        {ticked === 0 ? t("compare.pickHint") : t("compare.picked", { count: ticked, total: figures.count(total) })}{" "}
         {ticked > 0 && ticked < fewest && t("compare.pickMore")}
         {ticked > most && t("compare.pickFewer")}
       </span>

@@ -90,12 +90,12 @@ function View(page: SuppliersPageView) {
 }
 
 /** The table in a form whose boxes say which suppliers to compare. The key unticks them all when other rows stand there. */
-function PickedTable({ lines, sorting, expected, address }: SuppliersPageView) {
+function PickedTable({ lines, sorting, expected, address, total }: SuppliersPageView) {
   const form = useRef<HTMLFormElement>(null);
   return (
     <Form key={address} ref={form} method="get" action="/suppliers/compare">
       <SupplierTable lines={lines} sorting={sorting} expected={expected} />
-      <PickBar form={form} />
+      <PickBar form={form} total={total} />
     </Form>
   );
 }

@@ -1,5 +1,4 @@
 import { isoDay } from "#app/i18n/dates/days";
-import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, csvLine } from "#app/services/files/csv";
 import { versionNames } from "#app/services/team/ratings/versions";

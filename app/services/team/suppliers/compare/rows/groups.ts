@@ -2,6 +2,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import type { Compared } from "#app/services/team/suppliers/compare/compared-suppliers";
 import { fewestCompared } from "#app/services/team/suppliers/compare/comparison-address";
 import type { ComparedGroup, ComparedRow, ComparisonView } from "#app/views/team/suppliers/comparison";
+import { withoutAlikeParts } from "./answer-differences";
 import { answerRows } from "./answer-rows";
 import { rowsFor } from "./north-korea";
 import { statusRows } from "./status-rows";
@@ -31,7 +32,7 @@ export function comparedGroupsOf(
   const onlyDifferences = !all && isRated >= fewestCompared;
   const groups = rows.map(([id, found]) => {
     const own = rowsFor(ctx, found);
-    return { id, rows: onlyDifferences ? own.filter(({ alike }) => !alike) : own, all: own.length };
+    return { id, rows: onlyDifferences ? own.flatMap(differencesOf) : own, all: own.length };
   });
   return {
     groups: isRated === 0 ? [] : groups,
@@ -40,6 +41,11 @@ export function comparedGroupsOf(
     shown: groups.reduce((sum, group) => sum + group.rows.length, 0),
     all: groups.reduce((sum, group) => sum + group.all, 0),
   };
+}
+
+function differencesOf(row: ComparedRow): readonly ComparedRow[] {
+  if (row.alike) return [];
+  return [row.kind === "answer" ? withoutAlikeParts(row) : row];
 }
 
 /** One scale for all bars, which hiding rows does not change. */

@@ -7,10 +7,11 @@ import type { ComparedColumn, ComparisonView } from "#app/views/team/suppliers/c
 import { Tiers } from "./compared-cell";
 import { ScoreLine } from "./score-line";
 
-type ColumnFactsProps = ComparedColumn & Pick<ComparisonView, "madeBy" | "isSameQuestionnaire">;
+type ColumnFactsProps = { column: ComparedColumn } & Pick<ComparisonView, "madeBy" | "isSameQuestionnaire">;
 
 /** What a rating comes to, below the name of its supplier; by which rules, where not all have the same. */
-export function ColumnFacts({ name, place, without, rating, expected, madeBy, isSameQuestionnaire }: ColumnFactsProps) {
+export function ColumnFacts({ column, madeBy, isSameQuestionnaire }: ColumnFactsProps) {
+  const { name, place, without, rating, expected } = column;
   const t = useTexts("ratings");
   return (
     <div className="compared-facts">
