@@ -1,6 +1,6 @@
 import { FloorMark } from "#app/components/team/ratings/floor-mark";
 import { ForeignText } from "#app/components/text/foreign-text";
-import { bareText } from "#app/i18n/page-text";
+import { bareText, type PageLine } from "#app/i18n/page-text";
 import { useLanguage, useTexts } from "#app/i18n/texts/use-texts";
 import { itemsLine } from "#app/i18n/writing/lines";
 import { Link } from "#app/router/api/navigation";
@@ -31,7 +31,10 @@ export function AnswerSaid(cell: AnswerCell) {
   );
 }
 
-/** One part in one paragraph: four answers stand beside each other. A table is told by its rows, and read with its supplier. */
+/** Rows of a table that are read out here; one with more is told by their number, and read with its supplier. */
+const fewRows = 3;
+
+/** One part in one paragraph: four answers stand beside each other. */
 function Part({ part, href }: { part: AnswerPartView; href: string }) {
   return (
     <p>
@@ -44,6 +47,8 @@ function Part({ part, href }: { part: AnswerPartView; href: string }) {
     </p>
   );
 }
+
+const filled = (row: readonly PageLine[]) => row.filter((cell) => bareText(cell) !== "");
 
 function Value({ part, href }: { part: AnswerPartView; href: string }) {
   const t = useTexts("ratings");
@@ -67,6 +72,12 @@ function Value({ part, href }: { part: AnswerPartView; href: string }) {
         </span>
       ));
     case "table":
-      return <Link to={href}>{t("compare.rows", { count: part.rows.length })}</Link>;
+      if (part.rows.length > fewRows) return <Link to={href}>{t("compare.rows", { count: part.rows.length })}</Link>;
+      return part.rows.map((row, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two rows may read the same, and they never change places
+        <span key={at} className="compared-pair">
+          <ForeignText words={itemsLine(filled(row), language)} />
+        </span>
+      ));
   }
 }

@@ -21,7 +21,7 @@ export function ComparePage(page: ComparisonView) {
         back={{ to: "/suppliers", label: t("page.back") }}
         meta={[
           <Made key="made" {...page} />,
-          <span key="address">
+          <span key="address" className="compared-link">
             <a href={address}>{t("compare.link")}</a> <CopyButton text={address} what={t("compare.link")} />
           </span>,
         ]}

@@ -92,7 +92,10 @@ describe("a comparison", () => {
 
   it("counts who is not there and who is too many, and has nobody of another organisation", async () => {
     const scene = await aScene(1);
-    const added = await more(scene, Array.from({ length: 6 }, () => ({})));
+    const added = await more(
+      scene,
+      Array.from({ length: 6 }, () => ({})),
+    );
     const ids = [...idsOf(scene), ...added.map(({ supplier }) => supplier.id)];
     expect(await compare(scene, ids)).toMatchObject({ tooMany: 1, unknown: 0, adding: undefined });
     expect((await compare(scene, ids)).columns.map(({ id }) => id)).toEqual(ids.slice(0, 6));

@@ -41,15 +41,15 @@ function answerLine(ctx: TeamContext, answer: AnswerCell): string {
   const t = ctx.t(ctx.language);
   if (answer.missing !== undefined) return t(`ratings:compare.missing.${answer.missing}`);
   const { unsure, parts } = answer;
-  return [...(unsure === undefined ? [] : [bareText(unsure)]), ...parts.map((part) => partLine(ctx, part))].join("; ");
+  return [...(unsure === undefined ? [] : [bareText(unsure)]), ...parts.map(partLine)].join("; ");
 }
 
-function partLine(ctx: TeamContext, part: AnswerPartView): string {
-  const said = valueLine(ctx, part);
+function partLine(part: AnswerPartView): string {
+  const said = valueLine(part);
   return part.label === undefined ? said : `${bareText(part.label)}: ${said}`;
 }
 
-function valueLine(ctx: TeamContext, part: AnswerPartView): string {
+function valueLine(part: AnswerPartView): string {
   switch (part.kind) {
     case "none":
       return bareText(part.words);
@@ -58,6 +58,6 @@ function valueLine(ctx: TeamContext, part: AnswerPartView): string {
     case "pairs":
       return part.pairs.map(({ label, value }) => `${bareText(label)}: ${bareText(value)}`).join(", ");
     case "table":
-      return ctx.t(ctx.language)("ratings:compare.rows", { count: part.rows.length });
+      return part.rows.map((row) => row.map(bareText).filter(Boolean).join(", ")).join("; ");
   }
 }
