@@ -78,7 +78,7 @@ describe.each([
       await page.locator(ticks).nth(place).focus();
       await page.keyboard.press("Space");
     }
-    if (script) expect(await page.locator(".pick-bar [role=status]").innerText()).toContain("3 of 3 ticked");
+    if (script) expect(await page.locator(".pick-bar [aria-live]").innerText()).toContain("3 of 3 ticked");
     await page.locator(".pick-bar button").click();
     await page.waitForURL(/\/suppliers\/compare\?ids=[\w-]+,[\w-]+,[\w-]+$/);
     faults.push(...(await look(page, script)));

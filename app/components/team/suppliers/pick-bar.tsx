@@ -14,7 +14,7 @@ export function PickBar({ form, total }: { form: RefObject<HTMLFormElement | nul
       <button type="submit" className="button button-second">
         {t("compare.submit")}
       </button>
-      <span role="status">
+      <span aria-live="polite">
         {ticked === 0 ? t("compare.pickHint") : t("compare.picked", { count: ticked, total: figures.count(total) })}{" "}
         {ticked > 0 && ticked < fewest && t("compare.pickMore")}
         {ticked > most && t("compare.pickFewer")}
