@@ -23,7 +23,13 @@ type AttemptedWhat = "sign-in" | "code" | "reset" | "password";
 /** Why it was refused. `wait`: too many tries before; `ended`: they may not sign in any more. */
 type RefusedReason = "password" | "unknown" | "ended" | "wait" | "code";
 /** What was taken away as a file. */
-export type ExportedWhat = "suppliers-csv" | "suppliers-xlsx" | "recipients-csv" | "recipients-xlsx" | "trail";
+export type ExportedWhat =
+  | "comparison-csv"
+  | "suppliers-csv"
+  | "suppliers-xlsx"
+  | "recipients-csv"
+  | "recipients-xlsx"
+  | "trail";
 
 /**
  * Everything that can happen: what each event is about, and what is worth knowing about it. Never a token, a password or

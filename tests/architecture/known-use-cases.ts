@@ -8,6 +8,8 @@ import type { Action } from "#db/audit";
 export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Action[]]>> = {
   applyRetention: ["system.work", "attestation.removed", "events.removed", "mails.cleared"],
   changeTerms: ["retention.write", "retention.changed"],
+  compareSuppliers: ["suppliers.read", "record.mismatched"],
+  exportComparison: ["suppliers.export", "data.exported", "record.mismatched"],
   liftHold: ["retention.write", "hold.lifted"],
   placeHold: ["retention.write", "hold.placed"],
   removeAttestation: ["retention.write", "attestation.removed"],

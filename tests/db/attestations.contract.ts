@@ -125,6 +125,10 @@ export function attestationsContract(open: () => Promise<Store>): void {
       expect(
         await scene.store.ratings.history(scene.world.organisation.id, scene.world.recipient.supplier.id),
       ).toHaveLength(1);
+      const { organisation, recipient } = scene.world;
+      const { latest, newest } = scene.store.ratings;
+      const [one] = await newest(organisation.id, [recipient.supplier.id, "nobody"]);
+      expect(one?.newest).toEqual(await latest(organisation.id, recipient.supplier.id));
       expect((await scene.file())?.attestation.state).toBe("submitted");
     });
 

@@ -8,6 +8,7 @@ export const teamRoutes: RouteConfigEntry[] = [
   layout(file("layout.tsx"), [
     index(file("today.tsx")),
     route("suppliers", file("suppliers/list.tsx")),
+    route("suppliers/compare", file("compare/compare.tsx")),
     route("suppliers/:id", file("suppliers/show.tsx")),
     route("suppliers/:id/contacts/:contact", file("suppliers/contact.tsx")),
     route("suppliers/:id/attestations/:attestation/void", file("suppliers/void.tsx")),
@@ -66,6 +67,7 @@ export const teamRoutes: RouteConfigEntry[] = [
   route("suppliers/import/:upload/refused.csv", file("imports/refused-csv.ts")),
   route("suppliers/import/:upload/rest.csv", file("imports/rest-csv.ts")),
   route("suppliers.csv", file("suppliers/export.ts")),
+  route("suppliers/compare.csv", file("compare/compare-csv.ts")),
   route("suppliers.xlsx", file("suppliers/export-workbook.ts")),
   route("campaigns/:id/recipients.xlsx", file("campaigns/recipients-workbook.ts")),
   route("suppliers/:id/evidence/:evidence/kept-apart/file", file("documents/kept-apart-file.ts")),

@@ -1,8 +1,10 @@
-import { and, desc, eq, isNull, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
+import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { showAddedRating } from "#db/queries/suppliers/newest-rating";
+import { withoutNulls } from "#db/queries/without-nulls";
 import type { NewRating, Store } from "#db/store";
 import { attestationStates } from "./attestation-state";
 
@@ -103,5 +105,26 @@ export function ratingQueries(context: QueryContext): Store["ratings"] {
     ofAttestation: (org, supplier, attestation) =>
       newestWhere(and(own(org, supplier), eq(t.ratings.attestation, attestation))),
     latest: (org, supplier) => newestWhere(own(org, supplier)),
+    async newest(org, suppliers) {
+      // Which one counts is kept on the supplier by the write of each rating, and by that of each void.
+      const { id, attestation, createdAt, rating } = t.ratings;
+      const { expectedRisk, signedAt } = t.suppliers;
+      const rows = await read
+        .select({
+          supplier: columnsOf(t).supplier,
+          newest: { id, attestation, createdAt, rating },
+          signedAt,
+          expectedRisk,
+        })
+        .from(t.suppliers)
+        .leftJoin(t.ratings, and(eq(t.ratings.org, t.suppliers.org), eq(t.ratings.id, t.suppliers.rating)))
+        .where(and(eq(t.suppliers.org, org), inArray(t.suppliers.id, [...suppliers])));
+      return rows.map(({ supplier, newest, signedAt, expectedRisk }) => ({
+        supplier: withoutNulls(supplier),
+        ...(newest && { newest: { ...newest, isVoid: false } }),
+        ...(signedAt && { signedAt }),
+        ...(expectedRisk && { expected: expectedRisk }),
+      }));
+    },
   };
 }

@@ -1,6 +1,7 @@
-import type { StoredRating, SupplierExpectation } from "#db/records";
+import type { StoredRating, Supplier, SupplierExpectation } from "#db/records";
 import type { Audited } from "#db/store/audit";
 import type { Driver } from "#db/supplier-table";
+import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import type { Rating } from "#scoring/rating";
 
 /** The rating summary that the suppliers table sorts and filters by; kept on the supplier by the write that adds a rating. */
@@ -22,6 +23,14 @@ export type RatingSummaries = {
   unrated(country: string): SupplierExpectation;
 };
 
+/** A supplier with its newest rating that counts and when that was signed, or with what is expected of it. */
+export type NewestRating = {
+  readonly supplier: Supplier;
+  readonly newest?: StoredRating;
+  readonly signedAt?: Date;
+  readonly expected?: ExpectedRisk;
+};
+
 /** Ratings. Each is a record: a new one never replaces an older one. */
 export interface RatingStore {
   /** MissingError where the attestation is not this supplier's, or void. */
@@ -32,4 +41,6 @@ export interface RatingStore {
   ofAttestation(org: string, supplier: string, attestation: string): Promise<StoredRating | undefined>;
   /** The newest one of a submission that is not void. */
   latest(org: string, supplier: string): Promise<StoredRating | undefined>;
+  /** The same of a few suppliers by one statement, in no order. Whoever is not there is left out. */
+  newest(org: string, suppliers: readonly string[]): Promise<readonly NewestRating[]>;
 }

@@ -49,6 +49,8 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "imports/rest-csv.ts": { GET: "suppliers.import" },
   "imports/sample-csv.ts": { GET: "suppliers.import" },
   "suppliers/list.tsx": { GET: "suppliers.read" },
+  "compare/compare.tsx": { GET: "suppliers.read" },
+  "compare/compare-csv.ts": { GET: "suppliers.export" },
   "suppliers/show.tsx": { GET: "suppliers.read", POST: "ratings.add" },
   "suppliers/contact.tsx": { GET: "suppliers.write", POST: "suppliers.write" },
   "documents/rules.tsx": { GET: "documents.rules", POST: "documents.rules" },

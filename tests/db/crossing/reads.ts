@@ -116,6 +116,8 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
     (await store.times.signed({ org, questionnaire: "forced-labour", version: 1 }, 9))[0],
   "ratings.ofAttestation": ({ store, org, theirs: { recipient } }) =>
     store.ratings.ofAttestation(org, recipient.supplier.id, recipient.attestation.id),
+  "ratings.newest": async ({ store, org, theirs }) =>
+    (await store.ratings.newest(org, [theirs.recipient.supplier.id]))[0],
   "ratings.latest": ({ store, org, theirs }) => store.ratings.latest(org, theirs.recipient.supplier.id),
   "retention.terms": async ({ store, org }) => Object.keys(await store.retention.terms(org))[0],
   "retention.holds": async ({ store, org }) => (await store.retention.holds(org))[0],

@@ -139,6 +139,9 @@ export function voidsContract(open: () => Promise<Store>): void {
       });
       expect(await scene.store.ratings.latest(org(), supplier.id)).toBeUndefined();
       expect(await scene.store.ratings.ofAttestation(org(), supplier.id, attestation.id)).toBeUndefined();
+      const [one] = await scene.store.ratings.newest(org(), [supplier.id]);
+      expect(one).toMatchObject({ supplier: { id: supplier.id }, expected: {} });
+      expect(one).not.toHaveProperty("newest");
       const history = await scene.store.ratings.history(org(), supplier.id);
       expect(history.map(({ isVoid, rating }) => [isVoid, rating.score])).toEqual([
         [true, 42.1],

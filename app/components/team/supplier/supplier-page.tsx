@@ -53,6 +53,9 @@ export function SupplierPage(page: SupplierPageProps) {
                 {t("page.hold.open")}
               </Link>
             )}
+            <Link to={`/suppliers/compare?ids=${supplier.id}`} className="button button-second">
+              {t("compare.open")}
+            </Link>
             {rated && <PrintButton />}
           </>
         }

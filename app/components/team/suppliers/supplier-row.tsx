@@ -14,14 +14,17 @@ export function SupplierRow({ line }: { line: SupplierLine }) {
   return (
     <tr {...asRow}>
       <th scope="row" {...asRowHead} className="frozen">
-        <div className="supplier-name">
-          <a href={`/suppliers/${line.id}`} data-row data-discover>
-            <bdi>{line.name}</bdi>
-          </a>
-          <small>
-            <bdi>{line.ref}</bdi> · {line.externalId !== undefined && <OwnNumber id={line.externalId} />}
-            {line.place}
-          </small>
+        <div className="supplier-pick">
+          <Pick id={line.id} name={line.name} />
+          <div className="supplier-name">
+            <a href={`/suppliers/${line.id}`} data-row data-discover>
+              <bdi>{line.name}</bdi>
+            </a>
+            <small>
+              <bdi>{line.ref}</bdi> · {line.externalId !== undefined && <OwnNumber id={line.externalId} />}
+              {line.place}
+            </small>
+          </div>
         </div>
       </th>
       {line.rating ? (
@@ -31,6 +34,12 @@ export function SupplierRow({ line }: { line: SupplierLine }) {
       )}
     </tr>
   );
+}
+
+/** Ticked, the supplier is compared with the others that are. */
+function Pick({ id, name }: { id: string; name: string }) {
+  const t = useTexts("ratings");
+  return <input type="checkbox" name="ids" value={id} aria-label={t("compare.pick", { name })} />;
 }
 
 /** The buyer's own number: a row that was found by it must show it. */

@@ -1,12 +1,14 @@
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/frame/page-header";
 import { BandStrip } from "#app/components/team/ratings/band-strip";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { Pager } from "#app/components/team/tables/pager";
 import { useTexts } from "#app/i18n/texts/use-texts";
-import { Link } from "#app/router/api/navigation";
+import { Form, Link } from "#app/router/api/navigation";
 import type { SuppliersPageView } from "#app/views/team/suppliers/suppliers-page";
 import { tableBands } from "#terms/bands";
+import { PickBar } from "./pick-bar";
 import { ResultLine } from "./result-line";
 import { SupplierFilters } from "./supplier-filters";
 import { SupplierTable } from "./supplier-table";
@@ -77,13 +79,24 @@ function View(page: SuppliersPageView) {
         </div>
       ) : (
         <>
-          <SupplierTable lines={page.lines} sorting={page.sorting} expected={page.expected} />
+          <PickedTable {...page} />
           <Pager pages={page.pages}>
             <TableKeys />
           </Pager>
         </>
       )}
     </>
+  );
+}
+
+/** The table in a form whose boxes say which suppliers to compare. The key unticks them all when other rows stand there. */
+function PickedTable({ lines, sorting, expected, address, total }: SuppliersPageView) {
+  const form = useRef<HTMLFormElement>(null);
+  return (
+    <Form key={address} ref={form} method="get" action="/suppliers/compare">
+      <SupplierTable lines={lines} sorting={sorting} expected={expected} />
+      <PickBar form={form} total={total} />
+    </Form>
   );
 }
 

@@ -5,7 +5,7 @@ import type { ServiceContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import type { Actor, AuditDetails } from "#db/audit";
 import type { AttestationDetails } from "#db/records";
-import { readAsSigned } from "./signed-file";
+import { type Mismatch, readAsSigned } from "./signed-file";
 
 type Found = AuditDetails<"record.mismatched">["details"];
 
@@ -52,4 +52,19 @@ export async function requireAsSigned(
   const { org, id, reference } = file.attestation;
   await noteMismatch(ctx, event, { org, attestation: id, by }, { what: "declaration", ...read.mismatch });
   throw new Problem("record-changed", { buyer: file.organisation.name, reference });
+}
+
+/** What was signed, as far as it is; or else that what is kept is something else. */
+export type SignedOf = { readonly file?: AttestationDetails; readonly mismatch?: Mismatch };
+
+/** What was signed of an attestation, or that what is kept is something else, with an event. Undefined where there is none. */
+export async function readSigned(
+  ctx: ServiceContext,
+  event: EventMaker<"record.mismatched">,
+  at: { readonly org: string; readonly attestation: string },
+): Promise<SignedOf | undefined> {
+  const file = await ctx.store.attestations.get(at.org, at.attestation);
+  const read = file && readAsSigned(ctx, file);
+  if (read && "mismatch" in read) await noteMismatch(ctx, event, at, { what: "declaration", ...read.mismatch });
+  return read;
 }

@@ -57,12 +57,17 @@ export function ratingView(
   };
 }
 
+function statusViews({ statuses }: Rating, ruleSet: LoadedRuleSet, words: RatingWords) {
+  return Object.entries(statuses).map(([regime, status]) => ({
+    name: words.regime(regime),
+    status: shownStatus(status, ruleSet),
+  }));
+}
+
 /** Rules of before 2026.2 called every declared link "under review", also where no reviewer had opened one. */
-function statusViews({ statuses }: Rating, { definition }: LoadedRuleSet, words: RatingWords) {
-  return Object.entries(statuses).map(([regime, status]): { name: string; status: LegalStatus } => {
-    const isOnlyDeclared = status === "link-under-review" && definition.linkUnopened === undefined;
-    return { name: words.regime(regime), status: isOnlyDeclared ? "link-declared" : status };
-  });
+export function shownStatus(status: LegalStatus, { definition }: LoadedRuleSet): LegalStatus {
+  const isOnlyDeclared = status === "link-under-review" && definition.linkUnopened === undefined;
+  return isOnlyDeclared ? "link-declared" : status;
 }
 
 /** Where bands begin, in points; 100 ends the last. */
@@ -166,7 +171,7 @@ function stepViews(steps: readonly Step[], words: RatingWords) {
 }
 
 /** What is reached after each kind of step, in points. */
-function sumsOf(steps: readonly Step[]) {
+export function sumsOf(steps: readonly Step[]) {
   const sum = (kinds: readonly Step["kind"][]) =>
     roundPoints(steps.filter(({ kind }) => kinds.includes(kind)).reduce((total, { points }) => total + points, 0));
   return {

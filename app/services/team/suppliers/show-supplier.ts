@@ -3,8 +3,7 @@ import { Problem } from "#app/domain/problem";
 import { countryName } from "#app/i18n/country-names";
 import { timeMoment } from "#app/i18n/dates/moments";
 import { findLanguage } from "#app/i18n/languages";
-import { noteMismatch } from "#app/services/answers/signed/mismatches";
-import { type Mismatch, readAsSigned } from "#app/services/answers/signed/signed-file";
+import { readSigned, type SignedOf } from "#app/services/answers/signed/mismatches";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { recordId } from "#app/services/context/inputs";
@@ -19,7 +18,7 @@ import { ratingWords } from "#app/services/team/ratings/rating-words";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
 import { holdLines } from "#app/services/team/retention/holds";
 import { voidView } from "#app/services/team/voids/void-view";
-import type { AttestationDetails, Contact, StoredRating, Supplier } from "#db/records";
+import type { Contact, StoredRating, Supplier } from "#db/records";
 import { explain } from "#scoring/explanation/explain";
 import { walkWithFacts } from "#scoring/facts";
 import type { Rating } from "#scoring/rating";
@@ -64,7 +63,7 @@ async function readSupplier(
   const counting = newestFirst.find(({ isVoid }) => !isVoid);
   const shown = newestFirst.find((one) => one.id === wanted) ?? counting;
   const versions = await versionNames(ctx);
-  const read = shown && (await signedOf(ctx, event, shown.attestation));
+  const read = shown && (await readSigned(ctx, event, { org, attestation: shown.attestation }));
   const invitations = taken.map(({ invitation }) => invitation.id);
   const mails = await ctx.store.mails.about(org, { invitations, most: mostMails });
   const removals = await ctx.store.retention.removals(
@@ -104,26 +103,11 @@ function contactViews(ctx: TeamContext, { supplier, contacts }: { supplier: Supp
   };
 }
 
-type SignedOf = { readonly file?: AttestationDetails; readonly mismatch?: Mismatch };
 type Shown = {
   readonly shown: StoredRating;
   readonly newestFirst: readonly StoredRating[];
   readonly read: SignedOf | undefined;
 };
-
-/** What was signed of an attestation, or that what is kept is something else. */
-async function signedOf(
-  ctx: TeamContext,
-  event: EventMaker<"record.mismatched">,
-  attestation: string,
-): Promise<SignedOf | undefined> {
-  const org = ctx.organisation.id;
-  const file = await ctx.store.attestations.get(org, attestation);
-  const read = file && readAsSigned(ctx, file);
-  if (read && "mismatch" in read)
-    await noteMismatch(ctx, event, { org, attestation }, { what: "declaration", ...read.mismatch });
-  return read;
-}
 
 /** Everything that one rating was made from. */
 async function ratedView(ctx: TeamContext, { shown, newestFirst, read }: Shown, versions: VersionNames) {

@@ -134,7 +134,7 @@ function ConfidenceFindings({ findings }: { findings: RatingView["confidenceFind
 }
 
 /** Statuses that somebody has to act on are set in bold. */
-const needsAttention: ReadonlySet<RatingView["statuses"][number]["status"]> = new Set([
+export const needsAttention: ReadonlySet<RatingView["statuses"][number]["status"]> = new Set([
   "link-declared",
   "link-under-review",
   "link-not-rebutted",
