@@ -24,8 +24,8 @@ export type Address = {
 export const addresses: Readonly<Record<string, Address>> = {
   "": { path: "/", who: "team" },
   suppliers: { path: "/suppliers", who: "team" },
-  "suppliers/compare": { path: "/suppliers/compare?ids={supplier},{submitted}", who: "team" },
-  "suppliers/compare.csv": { path: "/suppliers/compare.csv?ids={supplier},{submitted}", who: "team" },
+  "suppliers/compare": { path: "/suppliers/compare?ids={submitted}", who: "team" },
+  "suppliers/compare.csv": { path: "/suppliers/compare.csv?ids={submitted}", who: "team" },
   "suppliers/:id": { path: "/suppliers/{submitted}", who: "team", form: [["edition", "tip-2024"]] },
   "suppliers/:id/contacts/:contact": {
     path: "/suppliers/{submitted}/contacts/new",

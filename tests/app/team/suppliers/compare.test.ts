@@ -103,6 +103,9 @@ describe("a comparison", () => {
     const mixed = await compare(scene, [...idsOf(scene), other.recipient.supplier.id, "nobody"]);
     expect(mixed).toMatchObject({ unknown: 2 });
     expect(mixed.columns).toHaveLength(1);
+    // A mixture is answered, since whoever is left out is told of, and tells nothing of who that is.
+    const { id, ref, name } = other.recipient.supplier;
+    expect([id, ref, name].filter((word) => JSON.stringify(mixed).includes(word))).toEqual([]);
     await expect(compare(scene, [other.recipient.supplier.id])).rejects.toMatchObject({ code: "not-found" });
   });
 
