@@ -26,6 +26,7 @@ type RefusedReason = "password" | "unknown" | "ended" | "wait" | "code";
 export type ExportedWhat =
   | "comparison-csv"
   | "suppliers-csv"
+  | "suppliers-json"
   | "suppliers-xlsx"
   | "recipients-csv"
   | "recipients-xlsx"

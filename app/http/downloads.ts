@@ -1,5 +1,6 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { CsvFile } from "#app/services/files/csv";
+import type { JsonFile } from "#app/services/files/json";
 import type { WorkbookFile } from "#app/services/files/workbook";
 
 /** What a browser is told of a file: `type` is its media type, `bytes` its length where it is known beforehand. */
@@ -15,7 +16,12 @@ export function download({
 
 /** A CSV file to save: UTF-8 with a mark at the start, without which Excel garbles every other script. */
 export function csvDownload({ name, lines }: CsvFile): Response {
-  return download({ name, type: "text/csv; charset=utf-8", body: piecesOf(lines) });
+  return download({ name, type: "text/csv; charset=utf-8", body: piecesOf(lines, "\uFEFF") });
+}
+
+/** JSON to save, made as it is sent. Without the mark that Excel needs: programs refuse it. */
+export function jsonDownload({ name, lines }: JsonFile): Response {
+  return download({ name, type: "application/json", body: piecesOf(lines, "") });
 }
 
 /** A workbook to save, made as it is sent. */
@@ -65,11 +71,11 @@ function encodedName(name: string): string {
 /** What is made in one go: a long line takes as long as many short ones. */
 const most = { lines: 250, characters: 32_768 };
 
-/** Lines made as they are sent, some at a time, so that a long file holds nobody up. */
-function piecesOf(lines: CsvFile["lines"]): ReadableStream<Uint8Array> {
+/** Lines after a `start`, made as they are sent, some at a time, so that a long file holds nobody up. */
+function piecesOf(lines: CsvFile["lines"], start: string): ReadableStream<Uint8Array> {
   const left = Symbol.asyncIterator in lines ? lines[Symbol.asyncIterator]() : lines[Symbol.iterator]();
   const encoder = new TextEncoder();
-  let piece = "\uFEFF";
+  let piece = start;
   // Nothing is made before somebody reads: an answer to HEAD has no body.
   const nothingAhead = { highWaterMark: 0 };
   const source: UnderlyingDefaultSource<Uint8Array> = {

@@ -117,6 +117,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   exportRest: ["suppliers.import"],
   exportRecipientsWorkbook: ["campaigns.read", "data.exported"],
   exportSuppliers: ["suppliers.export", "data.exported"],
+  exportSuppliersJson: ["suppliers.export", "data.exported"],
   exportSuppliersWorkbook: ["suppliers.export", "data.exported"],
   extendLink: ["campaigns.write", "invitation.extended"],
   findPersons: ["persons.read"],

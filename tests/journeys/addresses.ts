@@ -71,6 +71,7 @@ export const addresses: Readonly<Record<string, Address>> = {
   "suppliers/import/:upload/refused.csv": { path: "/suppliers/import/{upload}/refused.csv", who: "team" },
   "suppliers/import/:upload/rest.csv": { path: "/suppliers/import/{upload}/rest.csv", who: "team" },
   "suppliers.csv": { path: "/suppliers.csv", who: "team" },
+  "suppliers.json": { path: "/suppliers.json", who: "team" },
   "suppliers.xlsx": { path: "/suppliers.xlsx", who: "team" },
   "campaigns/:id/recipients.xlsx": { path: "/campaigns/{live}/recipients.xlsx", who: "team" },
   "suppliers/:id/attestations/:attestation.json": {

@@ -68,6 +68,7 @@ export const teamRoutes: RouteConfigEntry[] = [
   route("suppliers/import/:upload/rest.csv", file("imports/rest-csv.ts")),
   route("suppliers.csv", file("suppliers/export.ts")),
   route("suppliers/compare.csv", file("compare/compare-csv.ts")),
+  route("suppliers.json", file("suppliers/export-json.ts")),
   route("suppliers.xlsx", file("suppliers/export-workbook.ts")),
   route("campaigns/:id/recipients.xlsx", file("campaigns/recipients-workbook.ts")),
   route("suppliers/:id/evidence/:evidence/kept-apart/file", file("documents/kept-apart-file.ts")),

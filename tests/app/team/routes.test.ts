@@ -60,6 +60,7 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "retention/hold.tsx": { GET: "retention.write", POST: "retention.write" },
   "retention/remove.tsx": { GET: "retention.write", POST: "retention.write" },
   "suppliers/export.ts": { GET: "suppliers.export" },
+  "suppliers/export-json.ts": { GET: "suppliers.export" },
   "suppliers/export-workbook.ts": { GET: "suppliers.export" },
   "campaigns/recipients-workbook.ts": { GET: "campaigns.read" },
   "suppliers/evidence.ts": { GET: "attestations.read" },

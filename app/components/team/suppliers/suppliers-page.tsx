@@ -39,6 +39,11 @@ function HeadActions({ exportAt, importAt, all }: SuppliersPageView) {
           {t("suppliers.exportWorkbook")}
         </a>
       )}
+      {exportAt !== undefined && all > 0 && (
+        <a className="button button-second" href={exportAt.replace("/suppliers.csv", "/suppliers.json")} download>
+          {t("suppliers.exportJson")}
+        </a>
+      )}
       {importAt !== undefined && all > 0 && (
         <Link className="button" to={importAt}>
           {t("suppliers.add")}

@@ -4,6 +4,7 @@ import { isoDay } from "#app/i18n/dates/days";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, linesOf } from "#app/services/files/csv";
+import { type JsonFile, jsonLinesOf } from "#app/services/files/json";
 import { type Cell, type WorkbookFile, workbookOf } from "#app/services/files/workbook";
 import { contactHeadings, contactPlaces, supplierHeadings } from "#app/services/team/supplier-file/own/own-columns";
 import { noteExport } from "#app/services/team/trail/note";
@@ -131,6 +132,20 @@ export const exportSuppliersWorkbook = teamUseCase({
   async run(ctx, view, event): Promise<WorkbookFile> {
     await noteExport(ctx, event, "suppliers-xlsx");
     return workbookOf(`suppliers-${isoDay(ctx.clock.now())}.xlsx`, tableOf(ctx, { ...view, page: 1 }));
+  },
+});
+
+/** The same for programs, with numbers as numbers. */
+export const exportSuppliersJson = teamUseCase({
+  permission: "suppliers.export",
+  input: supplierViewInput.omit({ page: true }),
+  events: ["data.exported"],
+  async run(ctx, view, event): Promise<JsonFile> {
+    await noteExport(ctx, event, "suppliers-json");
+    return {
+      name: `suppliers-${isoDay(ctx.clock.now())}.json`,
+      lines: jsonLinesOf(tableOf(ctx, { ...view, page: 1 })),
+    };
   },
 });
 

@@ -101,6 +101,10 @@ describe("what a supplier typed", () => {
       /^attachment; filename="(suppliers-\d{4}-\d\d-\d\d\.csv)"; filename\*=UTF-8''\1$/,
     );
     expect(csv.headers.get("x-content-type-options")).toBe("nosniff");
+    const table = await ask("/suppliers.json", "viewer");
+    expect(table.headers.get("content-type")).toBe("application/json");
+    expect(table.headers.get("content-disposition")).toMatch(/^attachment; filename="suppliers-[\d-]+\.json"/);
+    expect(await table.json()).not.toEqual([]);
     const json = await ask(`${own()}/attestations/${world.recipient.attestation.id}.json`, "viewer");
     expect(json.status).toBe(200);
     expect(json.headers.get("content-disposition")).toMatch(/^attachment; filename="AV-/);
