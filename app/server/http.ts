@@ -106,7 +106,7 @@ const dropForwarded: RequestHandler = (request, _response, next) => {
 
 /** Preparing to compress costs something on every request; a save that ends in a redirect has nothing to compress. */
 function compressIf(wanted: (request: Request) => boolean): RequestHandler {
-  const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+  const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } } });
   return (request, response, next) => (wanted(request) ? compress(request, response, next) : next());
 }
 

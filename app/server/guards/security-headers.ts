@@ -33,6 +33,10 @@ export function securityHeaders(config: Config): RequestHandler[] {
     // helmet's own no-referrer makes browsers send "Origin: null" with plain forms, and every one would be refused.
     referrerPolicy: { policy: "same-origin" },
     xFrameOptions: { action: "deny" },
+    // For Flash, for Internet Explorer, and what browsers do without being told.
+    xPermittedCrossDomainPolicies: false,
+    xDownloadOptions: false,
+    xDnsPrefetchControl: false,
     strictTransportSecurity: https && { maxAge: 31_536_000 },
   });
   return [

@@ -33,6 +33,10 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
     (await store.persons.requests(org, { contacts: [theirs.recipient.contact.id], most: 10 }))[0],
   "persons.mailsTo": async ({ store, org, theirs }) =>
     (await store.persons.mailsTo(org, { email: theirs.recipient.contact.email, most: 10 }))[0],
+  "persons.messages": async ({ store, org, theirs }) => {
+    const by = { contacts: [theirs.recipient.contact.id], colleagues: ["colleague-of-theirs"], most: 10 };
+    return (await store.persons.messages(org, by))[0];
+  },
   "persons.erased": async ({ store, org }) => (await store.persons.erased(org)).size > 0 || undefined,
   "suppliers.table": async ({ store, org }) => (await store.suppliers.table(org, view)).rows[0],
   "suppliers.table of a campaign": async ({ store, org, theirs }) =>

@@ -13,8 +13,12 @@ import type { SentFiles } from "#app/services/supplier/evidence/sent-files";
 import { showEvidence } from "#app/services/supplier/evidence/show-evidence";
 import { withOrigin } from "#app/services/supplier/session/origin";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
+import waiting from "#app/styles/supplier/question/waiting.css?url";
 
 export const meta = supplierPageTitle;
+
+// A sheet of its own: every other page goes without these rules.
+export const links = () => [{ rel: "stylesheet", href: waiting }];
 
 export const loader = forOpenSession(({ ctx, param }, { context, request }) =>
   showEvidence(ctx, {
