@@ -13,10 +13,7 @@ const headersOfPages = [
   "origin-agent-cluster",
   "permissions-policy",
   "referrer-policy",
-  "x-dns-prefetch-control",
-  "x-download-options",
   "x-frame-options",
-  "x-permitted-cross-domain-policies",
   "x-xss-protection",
 ];
 
