@@ -44,17 +44,12 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
   const spendCodes = codeSpending(context);
   const settleApproval = approvalSettling(context);
 
-  const draft = (tx: Transaction) =>
-    tx
-      .select({ question: t.drafts.question })
-      .from(t.drafts)
-      .where(
-        and(
-          eq(t.drafts.org, valueFor(t.drafts.org, "org")),
-          eq(t.drafts.attestation, valueFor(t.drafts.attestation, "id")),
-          eq(t.drafts.question, valueFor(t.drafts.question, "question")),
-        ),
-      );
+  const ownDraft = and(
+    eq(t.drafts.org, valueFor(t.drafts.org, "org")),
+    eq(t.drafts.attestation, valueFor(t.drafts.attestation, "id")),
+    eq(t.drafts.question, valueFor(t.drafts.question, "question")),
+  );
+  const draft = (tx: Transaction) => tx.select({ question: t.drafts.question }).from(t.drafts).where(ownDraft);
   const newestRevision = prepared((tx) =>
     tx
       .select({ revision: max(t.answers.revision), hasDraft: exists(draft(tx)).mapWith(Boolean) })
@@ -82,18 +77,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
       })
       .prepare(),
   );
-  const deleteDraft = prepared((tx) =>
-    tx
-      .delete(t.drafts)
-      .where(
-        and(
-          eq(t.drafts.org, valueFor(t.drafts.org, "org")),
-          eq(t.drafts.attestation, valueFor(t.drafts.attestation, "id")),
-          eq(t.drafts.question, valueFor(t.drafts.question, "question")),
-        ),
-      )
-      .prepare(),
-  );
+  const deleteDraft = prepared((tx) => tx.delete(t.drafts).where(ownDraft).prepare());
 
   /** Room for one more session of an attestation: those begun longest ago go. */
   async function forgetOldest(tx: Transaction, { org, id }: AttestationKey) {
