@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { room } from "#tests/support/product";
 
 export type Running = { readonly origin: string; readonly pid: number; stop(): Promise<void> };
 
@@ -21,9 +22,6 @@ function whenReady(child: ChildProcess): Promise<string> {
     child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
   });
 }
-
-/** As `npm start` gives it; the programs that it is compared with get it too. */
-const room = "--max-semi-space-size=32";
 
 /** Starts a built program in a process of its own on a free port, and waits until it says where it listens. */
 export async function startServer(
