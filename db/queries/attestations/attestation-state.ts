@@ -90,8 +90,8 @@ export function attestationStates({ tables: t, dialect }: QueryContext) {
     },
     checkOpen,
     /**
-     * Gives an attestation its next revision and says which. Throws as `requireOpen`. One statement for what every save does:
-     * two of them cost a twentieth of `save.per_s` of the bench.
+     * Gives an attestation its next revision and says which. Throws as `requireOpen`. One statement, because every save does
+     * it: see `save.per_s` of the bench.
      */
     async advance(tx: Transaction, key: AttestationKey, at: Date): Promise<number> {
       const [next] = await nextRevision(tx, { ...key, at });
