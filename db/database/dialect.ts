@@ -1,4 +1,4 @@
-import type { SQL, SQLWrapper, Table } from "drizzle-orm";
+import type { Column, SQL, SQLWrapper, Table } from "drizzle-orm";
 import type { AnswerDraft, EvidenceAbout } from "#db/records";
 import type { Tables } from "#db/tables";
 import type { Answer, EvidenceStatus } from "#questionnaires/answers";
@@ -28,6 +28,25 @@ export type Dialect = {
    * a write decides by what it read. `passing`: rows that another write holds are left out instead of waited for.
    */
   readonly locked: <Query extends object>(query: Query, table: Table, how?: { readonly passing: boolean }) => Query;
+
+  /**
+   * How to run a prepared select of `selection`, as fast as the database allows. The records that `optional` names are joined
+   * and may be missing; the first column of each is never null where it is there.
+   */
+  readonly reader: <Row>(
+    query: Prepared<Row>,
+    selection: Selection,
+    optional: readonly string[],
+  ) => Prepared<Row>["execute"];
+};
+
+/** What a select reads: records of columns, and values that SQL makes. */
+export type Selection = Readonly<Record<string, SQL | Readonly<Record<string, Column>>>>;
+
+/** A prepared select. `values` gives the columns of each row in their order, as the driver reads them. */
+export type Prepared<Row> = {
+  execute(values: Readonly<Record<string, unknown>>): Promise<Row[]>;
+  values(values: Record<string, unknown>): Promise<unknown[][]>;
 };
 
 /** Where an attestation is named: its organisation and its id. */

@@ -28,4 +28,6 @@ export const dialect = {
     select.for("update", passing ? { of, skipLocked: true } : { of });
     return query;
   },
+
+  reader: (query) => (values) => query.execute(values),
 } satisfies Dialect;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Dialect } from "#db/database/dialect";
 import { indexNames } from "#db/tables/suppliers/supplier-indexes";
+import { rowReader } from "./row-reader";
 
 export const dialect = {
   // Not LIKE: nothing in the text asked for is a wildcard.
@@ -26,4 +27,10 @@ export const dialect = {
 
   // One write at a time: nothing that it read can change before it is over.
   locked: (query) => query,
+
+  reader(query, selection, optional) {
+    const rowOf = rowReader(selection, optional);
+    // A select of this shape makes rows of this type; the compiler cannot follow columns by their place.
+    return async (values) => (await query.values(values)).map(rowOf) as Awaited<ReturnType<typeof query.execute>>;
+  },
 } satisfies Dialect;

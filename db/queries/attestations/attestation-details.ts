@@ -16,20 +16,21 @@ export function prepareDetails({ tables: t, read, dialect }: QueryContext, where
     drafts: dialect.drafts(t, t.attestations),
     documents: dialect.evidence(t, t.attestations),
   };
-  return read
-    .select({
-      attestation,
-      invitation,
-      campaign,
-      supplier,
-      contact,
-      organisation,
-      declaration,
-      voided,
-      ...contents,
-      signedBefore: signedBefore(t).mapWith(Boolean),
-      helpAsked: helpAsked(t).mapWith(Boolean),
-    })
+  const selection = {
+    attestation,
+    invitation,
+    campaign,
+    supplier,
+    contact,
+    organisation,
+    declaration,
+    voided,
+    ...contents,
+    signedBefore: signedBefore(t),
+    helpAsked: helpAsked(t),
+  };
+  const query = read
+    .select(selection)
     .from(t.attestations)
     .innerJoin(
       t.invitations,
@@ -46,15 +47,19 @@ export function prepareDetails({ tables: t, read, dialect }: QueryContext, where
     .leftJoin(t.voids, voidOf(t))
     .where(where)
     .prepare();
+  return { execute: dialect.reader(query, selection, ["declaration", "voided"]) };
 }
 
+/** SQLite says 1 or 0. */
+type Truth = boolean | 0 | 1;
+
 /** Whether the supplier of an attestation signed another one. Not joined: SQLite would go through all of the organisation's. */
-function signedBefore({ attestations: a, invitations: i }: QueryContext["tables"]): SQL {
+function signedBefore({ attestations: a, invitations: i }: QueryContext["tables"]): SQL<Truth> {
   const own = sql`select own.id from ${i} own where own.org = ${a.org} and own.supplier = ${i.supplier}`;
   return sql`exists (select 1 from ${a} earlier where earlier.org = ${a.org} and earlier.invitation in (${own}) and earlier.state = 'submitted' and earlier.id <> ${a.id})`;
 }
 
-function helpAsked({ attestations: a, helpMessages: h }: QueryContext["tables"]): SQL {
+function helpAsked({ attestations: a, helpMessages: h }: QueryContext["tables"]): SQL<Truth> {
   return sql`exists (select 1 from ${h} help where help.org = ${a.org} and help.attestation = ${a.id})`;
 }
 
@@ -85,8 +90,8 @@ export function detailsOf({ textOf }: QueryContext["dialect"], row: FileRow): At
   const documents: EvidenceRows = JSON.parse(row.documents);
   return {
     ...headerOf(row),
-    signedBefore: row.signedBefore,
-    helpAsked: row.helpAsked,
+    signedBefore: Boolean(row.signedBefore),
+    helpAsked: Boolean(row.helpAsked),
     // fromEntries makes own properties even of `__proto__`.
     answers: Object.fromEntries(answers.map(([question, , answer]) => [textOf(question), answer])),
     revisions: Object.fromEntries(answers.map(([question, revision]) => [textOf(question), revision])),
