@@ -46,6 +46,9 @@ type Events = {
   "user.invitation-renewed": About<"joining", { role: string }>;
   "user.invitation-withdrawn": About<"joining", { role: string }>;
   "user.role-changed": About<"user", { from: string; to: string }>;
+  "user.north-korea-given": About<"user">;
+  /** `last`: nobody else who can sign in had it. */
+  "user.north-korea-taken": About<"user", { last: boolean }>;
   "user.access-ended": About<"user">;
   "user.access-restored": About<"user">;
   "user.password-changed": About<"user">;

@@ -61,6 +61,14 @@ export class LastAdministratorError extends Error {
   }
 }
 
+/** Nobody would be left who sees what suppliers say of North Korean labour, and whoever asked did not say that this is meant. */
+export class LastNorthKoreaReaderError extends Error {
+  constructor() {
+    super("the last who sees answers on North Korean labour");
+    this.name = "LastNorthKoreaReaderError";
+  }
+}
+
 /** A job was taken over by somebody else, or has ended: nothing that is done for it under this lease is kept any more. */
 export class LeaseLostError extends Error {
   constructor(readonly job: number) {

@@ -24,6 +24,11 @@ const allowed = {
   "suppliers.import": ["admin", "buyer"],
   "suppliers.write": ["admin", "buyer"],
   "attestations.read": roles,
+  /**
+   * Seeing what suppliers say of North Korean labour, and whatever gives it away: whom of these an administrator gave this
+   * right by itself. See `docs/decisions/0061-north-korea-right.md`.
+   */
+  "north-korea.read": roles,
   "ratings.add": ["admin", "analyst"],
   "campaigns.read": roles,
   "campaigns.write": ["admin", "buyer"],

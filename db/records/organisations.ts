@@ -10,6 +10,8 @@ export type User = {
   readonly email: string;
   readonly name: string;
   readonly role: Role;
+  /** Whether they see what suppliers say of North Korean labour, and what gives it away. */
+  readonly readsNorthKorea: boolean;
   readonly createdAt: Date;
   readonly disabledAt?: Date;
   /** When their name and address were taken away. */

@@ -20,6 +20,8 @@ export function organisationTables(k: Kit) {
       email: k.str("email").notNull(),
       name: k.str("name").notNull(),
       role: k.word<Role>("role").notNull(),
+      /** Whether they see what suppliers say of North Korean labour; given to each person by itself. */
+      readsNorthKorea: k.bool("reads_north_korea").notNull().default(false),
       passwordHash: k.str("password_hash").notNull(),
       createdAt: k.time("created_at").notNull(),
       disabledAt: k.time("disabled_at"),

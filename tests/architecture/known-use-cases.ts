@@ -19,6 +19,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   askReset: ["accounts.open"],
   canAskReset: ["accounts.open"],
   changePassword: ["own-account.change", "user.password-changed", "attempt.refused", "attempt.counted"],
+  changeNorthKorea: ["people.write", "user.north-korea-given", "user.north-korea-taken"],
   changeRole: ["people.write", "user.role-changed"],
   changeSecondFactorRoles: ["people.write", "access.roles-changed"],
   checkPending: ["accounts.open"],

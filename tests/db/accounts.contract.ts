@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { ConflictError, LastAdministratorError, MissingError } from "#db/errors";
+import { ConflictError, LastAdministratorError, LastNorthKoreaReaderError, MissingError } from "#db/errors";
 import type { Organisation, User } from "#db/records";
 import type { Store } from "#db/store";
 import { aHash, aJoining, anEvent, aReset, aUser, hoursLater, now } from "#tests/support/factories";
@@ -104,6 +104,43 @@ export function accountsContract(open: () => Promise<Store>): void {
         ...others.map(({ id }) => store.users.changeRole({ org: org(), id, role: "buyer", audit })),
       ]);
       expect(codes(outcomes)).toEqual(["fulfilled", "fulfilled", "rejected"]);
+    });
+  });
+
+  describe("the right to see answers on North Korean labour", () => {
+    const readers = async () => (await store.users.list(org())).filter(({ readsNorthKorea }) => readsNorthKorea).length;
+    const take = (id: string, evenFromLast = false) =>
+      store.users.changeNorthKorea({ org: org(), id, reads: false, evenFromLast, audit });
+
+    test("is had by nobody whom it is not given to, and is given to each", async () => {
+      const bo = await add({ readsNorthKorea: false });
+      await store.users.changeNorthKorea({ org: org(), id: bo.id, reads: true, audit });
+      expect(await store.users.get(org(), bo.id)).toMatchObject({ user: { readsNorthKorea: true } });
+      await take(bo.id);
+      expect(await store.users.get(org(), bo.id)).toMatchObject({ user: { readsNorthKorea: false } });
+    });
+
+    test("is taken from the last who can sign in only where that is meant", async () => {
+      await add({ disabledAt: now });
+      await expect(take(admin.id)).rejects.toBeInstanceOf(LastNorthKoreaReaderError);
+      await take(admin.id, true);
+      expect(await store.users.get(org(), admin.id)).toMatchObject({ user: { readsNorthKorea: false } });
+    });
+
+    test("stays with one of two from whom it is taken at once", async () => {
+      const bo = await add({ role: "viewer" });
+      const outcomes = await Promise.allSettled([take(admin.id), take(bo.id)]);
+      expect(codes(outcomes)).toEqual(["fulfilled", "rejected"]);
+      expect(await readers()).toBe(1);
+    });
+
+    test("is not lost with the access of the last who has it, unless that is meant", async () => {
+      const bo = await add({ role: "viewer" });
+      await take(admin.id);
+      const end = { org: org(), id: bo.id, at: now, audit };
+      await expect(store.users.endAccess(end)).rejects.toBeInstanceOf(LastNorthKoreaReaderError);
+      await store.users.endAccess({ ...end, evenFromLast: true });
+      expect(await store.users.get(org(), bo.id)).toMatchObject({ user: { disabledAt: now } });
     });
   });
 

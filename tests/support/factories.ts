@@ -56,6 +56,7 @@ export function aUser(over: Partial<User> = {}): User {
     email: `${id}@nordwind.example`,
     name: "Ida Lindqvist",
     role: "admin",
+    readsNorthKorea: true,
     createdAt: now,
     ...over,
   };

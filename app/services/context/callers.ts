@@ -30,6 +30,17 @@ function rightsOf(caller: Caller): Rights {
   return made;
 }
 
+/** Whoever was not given the right to see answers on North Korean labour has it by no role. */
+function withoutNorthKorea({ may, require }: Rights): Rights {
+  return {
+    may: (permission) => permission !== "north-korea.read" && may(permission),
+    require: (permission) => {
+      if (permission === "north-korea.read") throw new Problem("not-allowed", { permission });
+      require(permission);
+    },
+  };
+}
+
 /** Until somebody who must have a second factor has set it up, they may do nothing else. */
 function withoutSecondFactor({ may, require }: Rights): Rights {
   return {
@@ -108,8 +119,9 @@ export function asUser(
   const { user, organisation, language, from, session, hasSecondFactor, needsSecondFactor } = person;
   const actor = { kind: "person", id: user.id, name: user.name } as const;
   const called = calledBy(ctx, { caller: user.role, actor, language, from });
-  const limits = needsSecondFactor && !hasSecondFactor ? withoutSecondFactor(called) : {};
-  return Object.assign(called, limits, { user, organisation, session, hasSecondFactor });
+  const given = user.readsNorthKorea ? called : withoutNorthKorea(called);
+  const { may, require } = needsSecondFactor && !hasSecondFactor ? withoutSecondFactor(given) : given;
+  return Object.assign(called, { may, require }, { user, organisation, session, hasSecondFactor });
 }
 
 /**

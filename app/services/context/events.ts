@@ -12,6 +12,8 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "user.invitation-renewed": "joining",
   "user.invitation-withdrawn": "joining",
   "user.role-changed": "user",
+  "user.north-korea-given": "user",
+  "user.north-korea-taken": "user",
   "user.access-ended": "user",
   "user.access-restored": "user",
   "user.password-changed": "user",

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
-import { LastAdministratorError, MissingError } from "#db/errors";
+import { LastAdministratorError, LastNorthKoreaReaderError, MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
@@ -22,18 +22,34 @@ export function userQueries(context: QueryContext): Store["users"] {
     if (changed === undefined) throw new MissingError("user", id);
   }
 
-  /** All of them are locked in one order: of two administrators who end each other's role at once, one finds nobody else left. */
-  async function requireOtherAdministrator(tx: Transaction, { org, id }: { org: string; id: string }): Promise<void> {
-    const administrators = await dialect.locked(
+  /**
+   * Those who can sign in. All of them are locked in one order: of two administrators who end each other's role at once, one
+   * finds nobody else left.
+   */
+  function lockActive(tx: Transaction, org: string) {
+    const { id, role, readsNorthKorea } = t.users;
+    return dialect.locked(
       tx
-        .select({ id: t.users.id })
+        .select({ id, role, readsNorthKorea })
         .from(t.users)
-        .where(and(eq(t.users.org, org), eq(t.users.role, "admin"), isNull(t.users.disabledAt)))
-        .orderBy(asc(t.users.id)),
+        .where(and(eq(t.users.org, org), isNull(t.users.disabledAt)))
+        .orderBy(asc(id)),
       t.users,
     );
-    const isOne = administrators.some((administrator) => administrator.id === id);
-    if (isOne && administrators.length === 1) throw new LastAdministratorError();
+  }
+  type Active = Awaited<ReturnType<typeof lockActive>>[number];
+
+  const isLast = (active: readonly Active[], id: string, has: (one: Active) => boolean) => {
+    const having = active.filter(has);
+    return having.length === 1 && having[0]?.id === id;
+  };
+
+  function requireOtherAdministrator(active: readonly Active[], id: string): void {
+    if (isLast(active, id, ({ role }) => role === "admin")) throw new LastAdministratorError();
+  }
+
+  function requireOtherReader(active: readonly Active[], id: string): void {
+    if (isLast(active, id, ({ readsNorthKorea }) => readsNorthKorea)) throw new LastNorthKoreaReaderError();
   }
 
   return {
@@ -60,12 +76,19 @@ export function userQueries(context: QueryContext): Store["users"] {
       }),
     changeRole: ({ org, id, role, audit }) =>
       write(org, audit, async (tx) => {
-        if (role !== "admin") await requireOtherAdministrator(tx, { org, id });
+        if (role !== "admin") requireOtherAdministrator(await lockActive(tx, org), id);
         await changeOne(tx, { org, id }, { role });
       }),
-    endAccess: ({ org, id, at, audit }) =>
+    changeNorthKorea: ({ org, id, reads, evenFromLast, audit }) =>
       write(org, audit, async (tx) => {
-        await requireOtherAdministrator(tx, { org, id });
+        if (!reads && !evenFromLast) requireOtherReader(await lockActive(tx, org), id);
+        await changeOne(tx, { org, id }, { readsNorthKorea: reads });
+      }),
+    endAccess: ({ org, id, at, evenFromLast, audit }) =>
+      write(org, audit, async (tx) => {
+        const active = await lockActive(tx, org);
+        requireOtherAdministrator(active, id);
+        if (!evenFromLast) requireOtherReader(active, id);
         await changeOne(tx, { org, id }, { disabledAt: at });
         await tx.delete(t.teamSessions).where(and(eq(t.teamSessions.org, org), eq(t.teamSessions.user, id)));
         await tx.delete(t.passwordResets).where(and(eq(t.passwordResets.org, org), eq(t.passwordResets.user, id)));

@@ -12,8 +12,18 @@ export interface UserStore extends SessionStore {
   get(org: string, id: string): Promise<{ user: User; passwordHash: string } | undefined>;
   add(change: { user: User; passwordHash: string } & Audited): Promise<void>;
   changeRole(change: { org: string; id: string; role: Role } & Audited): Promise<void>;
-  /** Ends the access of somebody, all their sessions and the links by which they could choose a new password. */
-  endAccess(change: { org: string; id: string; at: Date } & Audited): Promise<void>;
+  /**
+   * Gives somebody the right to see what suppliers say of North Korean labour, or takes it: from the next request on.
+   * LastNorthKoreaReaderError where nobody who can sign in would have it, unless `evenFromLast`.
+   */
+  changeNorthKorea(
+    change: { org: string; id: string; reads: boolean; evenFromLast?: boolean } & Audited,
+  ): Promise<void>;
+  /**
+   * Ends the access of somebody, all their sessions and the links by which they could choose a new password.
+   * LastNorthKoreaReaderError as `changeNorthKorea`.
+   */
+  endAccess(change: { org: string; id: string; at: Date; evenFromLast?: boolean } & Audited): Promise<void>;
   restoreAccess(change: { org: string; id: string } & Audited): Promise<void>;
   /** Keeps a new password and ends all sessions of that person but `exceptSession`. */
   changePassword(

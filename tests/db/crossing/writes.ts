@@ -45,6 +45,8 @@ async function aTryOfTheirs({ store, org, theirs: { recipient } }: OtherOrganisa
 export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Promise<unknown>>> = {
   "users.changeRole": ({ store, org, theirs }) =>
     store.users.changeRole({ org, id: theirs.admin.id, role: "viewer", audit }),
+  "users.changeNorthKorea": ({ store, org, theirs }) =>
+    store.users.changeNorthKorea({ org, id: theirs.admin.id, reads: true, audit }),
   "users.endAccess": ({ store, org, theirs }) => store.users.endAccess({ org, id: theirs.admin.id, at: now, audit }),
   "users.restoreAccess": ({ store, org, theirs }) => store.users.restoreAccess({ org, id: theirs.admin.id, audit }),
   "users.changePassword": ({ store, org, theirs }) =>

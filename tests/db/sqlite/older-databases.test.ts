@@ -81,6 +81,7 @@ const laterColumns = [
   ["audit_events", "agent"],
   ["campaigns", "offered"],
   ["campaigns", "shares_results"],
+  ["users", "reads_north_korea"],
 ] as const;
 
 /** What is expected before answers, and the countries of sites. */

@@ -3,6 +3,8 @@ import { Sessions } from "#app/components/team/account/sessions";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { ErrorSummary, SelectField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/page-header";
+import { EvenFromLast } from "#app/components/team/people/even-from-last";
+import { NorthKoreaRight } from "#app/components/team/people/north-korea-right";
 import { OneAction } from "#app/components/team/people/one-action";
 import { teamLanguage } from "#app/http/team-session.server";
 import { teamPageTitle } from "#app/page/title";
@@ -12,7 +14,7 @@ import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import type { Fault } from "#app/services/context/faults";
-import { changeRole, endAccess, restoreAccess } from "#app/services/team/people/change-access";
+import { changeNorthKorea, changeRole, endAccess, restoreAccess } from "#app/services/team/people/change-access";
 import { endSessionsOf, offerReset, removeSecondFactorOf } from "#app/services/team/people/help-person";
 import { showPerson } from "#app/services/team/people/show-person";
 import { roles } from "#terms/roles";
@@ -28,13 +30,18 @@ export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
   const form = await request.formData();
   const id = params.id ?? "";
   const none: readonly Fault[] = [];
+  const evenFromLast = form.get("evenFromLast") === "yes" ? ("yes" as const) : undefined;
   switch (form.get("intent")) {
     case "reset": {
       const reset = await offerReset({ ...ctx, language: teamLanguage(request) }, { id });
       return data({ faults: none, reset });
     }
     case "end-access":
-      return answerTo(await endAccess.submit(ctx, { id }));
+      return answerTo(await endAccess.submit(ctx, { id, evenFromLast }));
+    case "give-north-korea":
+      return answerTo(await changeNorthKorea.submit(ctx, { id, reads: "yes" }));
+    case "take-north-korea":
+      return answerTo(await changeNorthKorea.submit(ctx, { id, reads: "no", evenFromLast }));
     case "restore-access":
       return answerTo(await restoreAccess.submit(ctx, { id }));
     case "end-session":
@@ -57,9 +64,22 @@ function answerTo(outcome: { readonly faults: readonly Fault[] } | { readonly do
 export default function Person() {
   const { t } = useTranslation("team");
   const person = useLoaderData<typeof loader>();
-  const { title, email, role, since, endedOn, hasSecondFactor, isSelf, mayChange, sessions } = person;
+  const {
+    title,
+    email,
+    role,
+    since,
+    endedOn,
+    hasSecondFactor,
+    isSelf,
+    mayChange,
+    sessions,
+    readsNorthKorea,
+    isLastReader,
+  } = person;
   const { faults = [], reset } = useActionData<typeof action>() ?? {};
   const errors = faults.map(({ field, code }) => ({ field, text: t(`fault.${code}`, { field: t("people.role") }) }));
+  const lastError = errors.find(({ field }) => field === "evenFromLast")?.text;
   const roleError = errors.find(({ field }) => field === "role")?.text;
   return (
     <main id="main" tabIndex={-1} className="wide narrow">
@@ -85,6 +105,9 @@ export default function Person() {
             {t("people.roleChange")}
           </button>
         </Form>
+      )}
+      {!endedOn && (
+        <NorthKoreaRight reads={readsNorthKorea} isLast={isLastReader} mayChange={mayChange} error={lastError} />
       )}
       <section className="section flow">
         <h2>{t("people.sessions")}</h2>
@@ -121,7 +144,9 @@ export default function Person() {
           <OneAction intent="restore-access" label={t("people.restoreAccess")} hint={t("people.restoreHint")} />
         )}
         {mayChange && !endedOn && (
-          <OneAction intent="end-access" label={t("people.endAccess")} hint={t("people.endAccessHint")} />
+          <OneAction intent="end-access" label={t("people.endAccess")} hint={t("people.endAccessHint")}>
+            {isLastReader && <EvenFromLast id="evenFromLast-access" error={lastError} />}
+          </OneAction>
         )}
       </section>
     </main>

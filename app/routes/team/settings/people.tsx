@@ -82,12 +82,13 @@ export default function People() {
             <th scope="col">{t("people.name")}</th>
             <th scope="col">{t("people.email")}</th>
             <th scope="col">{t("people.role")}</th>
+            <th scope="col">{t("people.northKorea.column")}</th>
             <th scope="col">{t("people.second")}</th>
             <th scope="col">{t("people.since")}</th>
           </tr>
         </thead>
         <tbody>
-          {people.map(({ id, name, email, role, since, disabled, hasSecondFactor }) => (
+          {people.map(({ id, name, email, role, readsNorthKorea, since, disabled, hasSecondFactor }) => (
             <tr key={id}>
               <td>
                 <Link to={`/settings/people/${id}`}>
@@ -97,6 +98,9 @@ export default function People() {
               </td>
               <td data-label={t("people.email")}>{email}</td>
               <td data-label={t("people.role")}>{t(`role.${role}`)}</td>
+              <td data-label={t("people.northKorea.column")}>
+                {t(readsNorthKorea ? "people.northKorea.yes" : "people.northKorea.no")}
+              </td>
               <td data-label={t("people.second")}>{t(hasSecondFactor ? "people.secondOn" : "people.secondOff")}</td>
               <td data-label={t("people.since")}>{since}</td>
             </tr>
@@ -118,6 +122,7 @@ export default function People() {
       <section className="section">
         <h2>{t("people.add")}</h2>
         <p className="muted">{t("people.addHint")}</p>
+        <p className="muted">{t("people.northKorea.notNew")}</p>
         {invited && (
           <div className="note-plain field" role="status">
             <label htmlFor="join-link">{t("people.link", { email: invited.email, until: invited.until })}</label>

@@ -157,7 +157,7 @@ async function readUser(ctx: TeamContext, id: string): Promise<PersonFile> {
   const org = ctx.organisation.id;
   const found = await ctx.store.users.get(org, id);
   if (!found) throw new Problem("not-found");
-  const { name, email, role, createdAt, disabledAt, erasedAt } = found.user;
+  const { name, email, role, readsNorthKorea, createdAt, disabledAt, erasedAt } = found.user;
   const now = ctx.clock.now();
   const sessions = await ctx.store.users.openSessions(org, id, now, new Date(0));
   const messages = await ctx.store.persons.messages(org, { user: id, most });
@@ -168,6 +168,9 @@ async function readUser(ctx: TeamContext, id: string): Promise<PersonFile> {
     contacts: [],
     account: [
       { what: "account", value: `${name}, ${email}, ${role}`, at: createdAt.toISOString() },
+      ...(readsNorthKorea
+        ? [{ what: "sees answers on North Korean labour", value: "", at: createdAt.toISOString() }]
+        : []),
       ...(disabledAt ? [{ what: "access ended", value: "", at: disabledAt.toISOString() }] : []),
       ...sessions.map(({ createdAt: at, address, agent }) => ({
         what: "session",

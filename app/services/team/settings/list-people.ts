@@ -13,11 +13,12 @@ export const listUsers = teamUseCase({
     const holders = await ctx.store.secondFactors.holders(ctx.organisation.id);
     return people
       .filter(({ erasedAt }) => erasedAt === undefined)
-      .map(({ id, name, email, role, createdAt, disabledAt }) => ({
+      .map(({ id, name, email, role, readsNorthKorea, createdAt, disabledAt }) => ({
         id,
         name,
         email,
         role,
+        readsNorthKorea,
         disabled: disabledAt !== undefined,
         hasSecondFactor: holders.includes(id),
         since: dayMoment(createdAt, ctx.language).text,

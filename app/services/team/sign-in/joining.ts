@@ -37,7 +37,7 @@ export const join = visitorUseCase({
     const { org, id, generation, email, role } = joining;
     if (isOwnEmail(password, email)) return fault("password", "password-is-email");
     const at = ctx.clock.now();
-    const user: User = { org, id: ctx.ids.next(), email, name, role, createdAt: at };
+    const user: User = { org, id: ctx.ids.next(), email, name, role, readsNorthKorea: false, createdAt: at };
     const by = { kind: "person", id: inviter.id, name: inviter.name } as const;
     const passwordHash = await hashPassword(ctx, password);
     const audit = event("user.created", user.id, { role }, { by, at });

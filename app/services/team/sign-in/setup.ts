@@ -72,7 +72,10 @@ async function createFirst(
   const createdAt = ctx.clock.now();
   const organisation: Organisation = { id: ctx.ids.next(), name: account.organisation, createdAt };
   const { email, name } = account;
-  const admin: User = { org: organisation.id, id: ctx.ids.next(), email, name, role: "admin", createdAt };
+  const id = ctx.ids.next();
+  // Else nobody would have this right, and somebody must have been told who gives it on.
+  const rights = { role: "admin", readsNorthKorea: true } as const;
+  const admin: User = { org: organisation.id, id, email, name, ...rights, createdAt };
   const by = { by: { kind: "person", id: admin.id, name } as const, at: createdAt };
   await ctx.store.organisations.create({
     organisation,

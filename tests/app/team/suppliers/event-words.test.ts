@@ -13,6 +13,8 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "user.invited": { role: "buyer" },
   "user.invitation-renewed": { role: "buyer" },
   "user.invitation-withdrawn": { role: "buyer" },
+  "user.north-korea-given": {},
+  "user.north-korea-taken": { last: false },
   "user.role-changed": { from: "buyer", to: "admin" },
   "user.access-ended": {},
   "user.access-restored": {},

@@ -42,6 +42,9 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "user.invitation-withdrawn": (_, { t }) => t("ratings:event.user-invitation-withdrawn"),
   "user.role-changed": ({ from, to }, { t }) =>
     t("ratings:event.user-role-changed", { from: roleName(from, t), to: roleName(to, t) }),
+  "user.north-korea-given": (_, { t }) => t("ratings:event.user-north-korea-given"),
+  "user.north-korea-taken": ({ last }, { t }) =>
+    t(last ? "ratings:event.user-north-korea-taken-last" : "ratings:event.user-north-korea-taken"),
   "user.access-ended": (_, { t }) => t("ratings:event.user-access-ended"),
   "user.access-restored": (_, { t }) => t("ratings:event.user-access-restored"),
   "user.password-changed": (_, { t }) => t("ratings:event.user-password-changed"),
