@@ -1,4 +1,4 @@
-import { detectAll } from "jschardet";
+import { detector } from "./detector";
 import { countryHints } from "./hints";
 import { bytesIn, type Encoding, encodingNamed, encodings, textIn } from "./list";
 import { oddness } from "./oddness";
@@ -53,7 +53,7 @@ type Found = { readonly confidence: number; readonly language?: string };
 
 function detected(bytes: Uint8Array): ReadonlyMap<Encoding, Found> {
   const found = new Map<Encoding, Found>();
-  for (const { encoding: name, confidence, language } of detectAll(bytes)) {
+  for (const { encoding: name, confidence, language } of detector().detectAll(bytes)) {
     const encoding = encodingNamed(name);
     if (!encoding || (found.get(encoding)?.confidence ?? 0) >= confidence) continue;
     found.set(encoding, { confidence, language: language ?? undefined });

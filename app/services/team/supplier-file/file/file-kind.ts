@@ -1,5 +1,5 @@
-import { detect } from "jschardet";
 import { decode } from "#app/services/team/supplier-file/decode";
+import { detector } from "#app/services/team/supplier-file/encodings/detector";
 import { oddness } from "#app/services/team/supplier-file/encodings/oddness";
 import { longestRow } from "#app/services/team/supplier-file/rows";
 
@@ -30,7 +30,7 @@ export function unsupportedKind(bytes: Uint8Array): "spreadsheet" | "not-text" |
   // Of bytes that are no Unicode either, one in a hundred is enough: a short list has none.
   const isStrange = (text.match(strangers)?.length ?? 0) > text.length * mostControlShare;
   if (isFull || (isGuess && (isStrange || oddness(text) > mostOdd))) return "not-text";
-  const { mimeType } = detect(looked);
+  const { mimeType } = detector().detect(looked);
   return foundBy !== "mark" && mimeType !== null && /pdf|image|audio|video|zip|font/.test(mimeType)
     ? "not-text"
     : undefined;
