@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isDiskFull } from "#app/domain/problem";
 import type { EvidenceFiles, ReceivedFile } from "#app/services/context/resources/evidence-files";
+import { countBytes, readCounted } from "./buffers.server";
 import { checkedBytes, hashOf } from "./checked-bytes.server";
 import { bytesBelow, foldersAside, incomingFolder, sweepFiles, takeBackFile } from "./evidence-sweep.server";
 import { findFile, openFirst, readWhenAsked } from "./reading.server";
@@ -43,9 +43,7 @@ export function evidenceFilesIn(folder: string): EvidenceFiles {
           ...taken,
           read: () => readFile(path),
           // Opened when it is read: a scanner that is not there never reads it, and its place may be empty by then.
-          pieces: async function* () {
-            yield* createReadStream(path);
-          },
+          pieces: () => readCounted(path),
           keep: () => keepAt(path, folder, placeOf(taken.sha256)),
           drop: () => rm(path, { force: true }),
           takeBack: (used) => takeBackFile(folder, placeOf(taken.sha256), taken.inode, used),
@@ -108,6 +106,7 @@ async function take(bytes: AsyncIterable<Uint8Array>, handle: FileHandle, most: 
   for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
     const chunk = next.value;
     total += chunk.length;
+    countBytes(chunk.length);
     if (total > most) continue;
     hash.update(chunk);
     if (head.length < headBytes) head = Buffer.concat([head, chunk.subarray(0, headBytes - head.length)]);

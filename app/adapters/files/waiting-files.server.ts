@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isDiskFull } from "#app/domain/problem";
@@ -9,6 +8,7 @@ import type {
   WaitingFiles,
   WaitingKey,
 } from "#app/services/context/resources/evidence-files";
+import { countBytes, readCounted } from "./buffers.server";
 
 /** Ids and hashes of others are never part of a name as they came: a short hash of each is. */
 const short = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 24);
@@ -61,6 +61,7 @@ export function waitingFilesIn(folder: string): WaitingFiles {
         } finally {
           await handle.close();
         }
+        countBytes(piece.length);
         await writeFile(`${pathOf(key)}${aboutEnding}`, JSON.stringify(file), { mode: 0o600 });
         return "written";
       } catch (error) {
@@ -71,13 +72,11 @@ export function waitingFilesIn(folder: string): WaitingFiles {
 
     async hash(key) {
       const hash = createHash("sha256");
-      for await (const piece of createReadStream(pathOf(key))) hash.update(piece);
+      for await (const piece of readCounted(pathOf(key))) hash.update(piece);
       return hash.digest("hex");
     },
 
-    async *read(key) {
-      yield* createReadStream(pathOf(key));
-    },
+    read: (key) => readCounted(pathOf(key)),
 
     async forget(key) {
       await rm(pathOf(key), { force: true });
