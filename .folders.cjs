@@ -72,7 +72,7 @@ const folders = [
       "^db/errors\\.ts$",
       zod,
       packages("csv-parse", "fflate", "hucre", "iconv-lite", "jschardet", "otpauth", "uqr"),
-      builtins("timers/promises", "util", "zlib"),
+      builtins("module", "timers/promises", "util", "zlib"),
     ],
     types: ["^db/", "^app/product/config", packages("i18next")],
   },
