@@ -209,13 +209,22 @@ export function openJobs(record: RecordFile): readonly string[] {
   );
 }
 
+type MailRow = {
+  readonly id: string;
+  readonly message_id: string;
+  readonly recipient: string;
+  readonly state: string;
+  readonly sent: number;
+  readonly said: string | null;
+};
+
 /**
  * Each mail arrived, and more than once only where the process that sent it was killed before it could write that down: in the
  * life of one process it arrives once. No address gets two mails of one campaign.
  */
 export function mailFaults(record: RecordFile, { arrivals, lists }: Ledger): readonly string[] {
-  const mails = record.rows<{ id: string; message_id: string; recipient: string; state: string; sent: number }>(
-    `SELECT id, message_id, recipient, state,
+  const mails = record.rows<MailRow>(
+    `SELECT id, message_id, recipient, state, last_error AS said,
        (SELECT count(*) FROM audit_events WHERE subject_id = mails.id AND action = 'mail.sent') AS sent
      FROM mails WHERE kind <> 'invitation' OR invitation IN (SELECT id FROM invitations WHERE campaign IN (SELECT value FROM json_each(?)))`,
     JSON.stringify(lists.map(({ campaign }) => campaign)),
@@ -226,8 +235,8 @@ export function mailFaults(record: RecordFile, { arrivals, lists }: Ledger): rea
   const addressees = [...known.values()].filter((to) => to.endsWith("@mill.example"));
   return [
     ...unless("mails that came twice in the life of one process", arrivals.length - once.size, 0),
-    ...mails.flatMap(({ message_id: id, recipient, state, sent }) => [
-      ...(state === "sent" ? unless(`mail ${id}: events`, sent, 1) : [`the mail ${id} is ${state}`]),
+    ...mails.flatMap(({ message_id: id, recipient, state, sent, said }) => [
+      ...(state === "sent" ? unless(`mail ${id}: events`, sent, 1) : [`the mail ${id} is ${state} after "${said}"`]),
       ...(known.get(id) === recipient ? [] : [`the mail ${id} did not arrive at ${recipient}`]),
     ]),
     ...unless("invited addresses", new Set(addressees).size, invited.length),
