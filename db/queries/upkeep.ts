@@ -77,13 +77,14 @@ export function upkeepQueries(
         .limit(most);
     },
     async ratings({ after, most }) {
-      const { org, id, attestation, createdAt, rating } = t.ratings;
-      return read
-        .select({ org, id, attestation, createdAt, rating })
+      const { org, id, attestation, createdAt, rating, cause, given } = t.ratings;
+      const rows = await read
+        .select({ org, id, attestation, createdAt, rating, cause, given })
         .from(t.ratings)
         .where(afterPlace(t.ratings, after))
         .orderBy(asc(org), asc(id))
         .limit(most);
+      return rows.map((row) => withoutNulls(row));
     },
     async documents({ after, most }) {
       const { org, id, attestation, sha256, bytes, removedAt } = evidence;

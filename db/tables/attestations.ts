@@ -1,6 +1,6 @@
 import type { Actor } from "#db/audit";
 import type { Kit } from "#db/database/kit";
-import type { AttestationState, Carried, EvidenceAbout, StandIn } from "#db/records";
+import type { AttestationState, Carried, EvidenceAbout, RatingCause, RatingGiven, StandIn } from "#db/records";
 import type { Answer, EvidenceStatus } from "#questionnaires/answers";
 import type { Rating } from "#scoring/rating";
 import type { CampaignTables } from "./campaigns";
@@ -186,6 +186,10 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
       attestation: k.str("attestation").notNull(),
       createdAt: k.time("created_at").notNull(),
       rating: k.json<Rating>("rating").notNull(),
+      /** What of the buyer's doing it was made for; null for the first one, and where somebody rated again. */
+      cause: k.json<RatingCause>("cause"),
+      /** What went in beside the answers; null where nothing did. */
+      given: k.json<RatingGiven>("given"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.id] }),

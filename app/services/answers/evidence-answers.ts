@@ -1,5 +1,5 @@
 import type { AttestationDetails, StoredEvidence } from "#db/records";
-import type { Answers } from "#questionnaires/answers";
+import type { Answers, EvidenceStatus } from "#questionnaires/answers";
 
 /** Whether a document is kept apart: nobody opens it as others, and it proves nothing. `at`: as it was then; now where absent. */
 export function isKeptApart(
@@ -12,18 +12,20 @@ export function isKeptApart(
 
 /**
  * The answers with the documents attached to them, as conditions and ratings read them. A document alone is no answer, and one
- * that is kept apart is no proof. One file at several questions goes by one id. `at`: when a rating was made, so that what was released later does not change it.
+ * that is kept apart is no proof. One file at several questions goes by one id. `at`: when a rating was made, so that what was released later does not change it. `reviewed`:
+ * how far documents were reviewed then, by their ids; as they are now where absent.
  */
 export function withEvidence(
   { answers, evidence }: Pick<AttestationDetails, "answers" | "evidence">,
   at?: Date,
+  reviewed: Readonly<Record<string, EvidenceStatus>> = {},
 ): Answers {
   return Object.fromEntries(
     Object.entries(answers).map(([question, { evidence: _older, ...answer }]) => {
       const documents = Object.hasOwn(evidence, question) ? (evidence[question] ?? []) : [];
       const proof = documents
         .filter((one) => !isKeptApart(one, at))
-        .map(({ id, file, status }) => ({ id: file ?? id, status }));
+        .map(({ id, file, status }) => ({ id: file ?? id, status: reviewed[id] ?? status }));
       return [question, proof.length === 0 ? answer : { ...answer, evidence: proof }];
     }),
   );

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
-import { MissingError } from "#db/errors";
+import { ConflictError, MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { showAddedRating } from "#db/queries/suppliers/newest-rating";
@@ -37,13 +37,13 @@ export async function heldRated(
 
 /**
  * Inside a write: adds a rating and makes it the one that the suppliers table shows. Throws MissingError, also where
- * what was signed is void.
+ * what was signed is void, and ConflictError where `after` is not the newest any more.
  */
 export async function addRating(
   context: QueryContext,
   tx: Transaction,
   org: string,
-  { id, attestation, supplier, createdAt, rating, driver, tiers }: NewRating,
+  { id, attestation, supplier, createdAt, rating, cause, given, after, driver, tiers }: NewRating,
 ): Promise<void> {
   const { tables: t } = context;
   const { country } = await heldRated(context, tx, { org, attestation, supplier });
@@ -58,10 +58,27 @@ export async function addRating(
     .where(and(eq(t.ratings.org, org), eq(t.ratings.supplier, supplier)))
     .orderBy(desc(t.ratings.position))
     .limit(1);
-  await tx
-    .insert(t.ratings)
-    .values({ org, id, supplier, attestation, createdAt, rating, position: (last?.position ?? 0) + 1 });
+  if (after !== undefined) await requireNewest(context, tx, { org, supplier, after });
+  const position = (last?.position ?? 0) + 1;
+  await tx.insert(t.ratings).values({ org, id, supplier, attestation, createdAt, rating, cause, given, position });
   await showAddedRating(context, tx, { org, supplier, country }, { driver, tiers });
+}
+
+/** Throws ConflictError where a rating is not the newest one that counts. */
+async function requireNewest(
+  { tables: t }: QueryContext,
+  tx: Transaction,
+  { org, supplier, after }: { readonly org: string; readonly supplier: string; readonly after: string },
+): Promise<void> {
+  const rows = await tx
+    .select({ id: t.ratings.id, position: t.ratings.position })
+    .from(t.ratings)
+    .leftJoin(t.voids, and(eq(t.voids.org, t.ratings.org), eq(t.voids.attestation, t.ratings.attestation)))
+    .where(and(eq(t.ratings.org, org), eq(t.ratings.supplier, supplier), isNull(t.voids.attestation)))
+    .orderBy(desc(t.ratings.position))
+    .limit(1);
+  const [newest] = rows;
+  if (newest?.id !== after) throw new ConflictError(-1, newest?.position ?? 0);
 }
 
 export function ratingQueries(context: QueryContext): Store["ratings"] {
@@ -74,13 +91,15 @@ export function ratingQueries(context: QueryContext): Store["ratings"] {
         attestation: t.ratings.attestation,
         createdAt: t.ratings.createdAt,
         rating: t.ratings.rating,
+        cause: t.ratings.cause,
+        given: t.ratings.given,
         voidedAt: t.voids.voidedAt,
       })
       .from(t.ratings)
       .leftJoin(t.voids, and(eq(t.voids.org, t.ratings.org), eq(t.voids.attestation, t.ratings.attestation)));
   type Row = Awaited<ReturnType<typeof ratingsOf>>[number];
   const own = (org: string, supplier: string) => and(eq(t.ratings.org, org), eq(t.ratings.supplier, supplier));
-  const ratingOf = ({ voidedAt, ...rating }: Row) => ({ ...rating, isVoid: voidedAt !== null });
+  const ratingOf = ({ voidedAt, ...rating }: Row) => ({ ...withoutNulls(rating), isVoid: voidedAt !== null });
 
   async function newestWhere(where: SQL | undefined) {
     const [row] = await ratingsOf()
@@ -107,12 +126,12 @@ export function ratingQueries(context: QueryContext): Store["ratings"] {
     latest: (org, supplier) => newestWhere(own(org, supplier)),
     async newest(org, suppliers) {
       // Which one counts is kept on the supplier by the write of each rating, and by that of each void.
-      const { id, attestation, createdAt, rating } = t.ratings;
+      const { id, attestation, createdAt, rating, cause, given } = t.ratings;
       const { expectedRisk, signedAt } = t.suppliers;
       const rows = await read
         .select({
           supplier: columnsOf(t).supplier,
-          newest: { id, attestation, createdAt, rating },
+          newest: { id, attestation, createdAt, rating, cause, given },
           signedAt,
           expectedRisk,
         })
@@ -121,7 +140,7 @@ export function ratingQueries(context: QueryContext): Store["ratings"] {
         .where(and(eq(t.suppliers.org, org), inArray(t.suppliers.id, [...suppliers])));
       return rows.map(({ supplier, newest, signedAt, expectedRisk }) => ({
         supplier: withoutNulls(supplier),
-        ...(newest && { newest: { ...newest, isVoid: false } }),
+        ...(newest && { newest: { ...withoutNulls(newest), isVoid: false } }),
         ...(signedAt && { signedAt }),
         ...(expectedRisk && { expected: expectedRisk }),
       }));

@@ -1,4 +1,4 @@
-import type { StoredRating, Supplier, SupplierExpectation } from "#db/records";
+import type { RatingCause, RatingGiven, StoredRating, Supplier, SupplierExpectation } from "#db/records";
 import type { Audited } from "#db/store/audit";
 import type { Driver } from "#db/supplier-table";
 import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
@@ -11,6 +11,10 @@ export type NewRating = {
   readonly supplier: string;
   readonly createdAt: Date;
   readonly rating: Rating;
+  readonly cause?: RatingCause;
+  readonly given?: RatingGiven;
+  /** The rating beside which it was worked out: ConflictError where a newer one of the supplier is there. */
+  readonly after?: string;
   readonly driver?: Driver;
   /** Distinct site countries with their tier in the rating's edition, worst first. */
   readonly tiers: readonly { readonly country: string; readonly tier: string }[];

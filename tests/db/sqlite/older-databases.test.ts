@@ -82,6 +82,8 @@ const laterColumns = [
   ["campaigns", "offered"],
   ["campaigns", "shares_results"],
   ["users", "reads_north_korea"],
+  ["ratings", "cause"],
+  ["ratings", "given"],
 ] as const;
 
 /** What is expected before answers, and the countries of sites. */

@@ -15,7 +15,7 @@ import type { Finding } from "./findings";
  */
 export async function checkRating(
   ctx: Pick<ServiceContext, "catalogue">,
-  { id, createdAt, rating }: Pick<StoredRating, "id" | "createdAt" | "rating">,
+  { id, createdAt, rating, given = {} }: Pick<StoredRating, "id" | "createdAt" | "rating" | "given">,
   file: AttestationDetails,
   { events, areGone }: Trail,
 ): Promise<readonly Finding[]> {
@@ -53,8 +53,9 @@ export async function checkRating(
 
   const { regimes, modules } = file.campaign;
   const asOf = isoDay(createdAt);
-  const answers = withEvidence(file, createdAt);
-  const again = rate({ questionnaire, ruleSet, edition, answers, regimes, modules, asOf, signed: true });
+  const { evidence, ...judged } = given;
+  const answers = withEvidence(file, createdAt, evidence);
+  const again = rate({ questionnaire, ruleSet, edition, answers, regimes, modules, asOf, signed: true, ...judged });
   const wrong = differing(rating, again);
   if (wrong.length > 0)
     findings.push(finding(`worked out again from the answers on record, it differs in ${wrong.join(", ")}`));

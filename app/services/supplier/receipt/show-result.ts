@@ -36,7 +36,7 @@ export const showResult = supplierUseCase({
     if (!kept) throw new Problem("not-found");
     const { rating, createdAt } = kept;
     const made = await requireRatingVersions(ctx, attestation.org, rating);
-    const own = ownResult(ratedInput(file, made, createdAt), rating);
+    const own = ownResult(ratedInput(file, made, kept), rating);
     const owner = await whomToAsk(ctx, attestation.org, campaign.id);
     const words = pageTexts(ctx, session, ctx.language);
     const { t, ui } = words;

@@ -7,6 +7,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { fault } from "#app/services/context/faults";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { givenNow, keptGiven } from "#app/services/ratings/given";
 import { ratingRecord } from "#app/services/ratings/rating-record";
 import { newestEdition, newestRuleSet, requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { MissingError } from "#db/errors";
@@ -42,9 +43,12 @@ export const addRating = teamUseCase({
     const ruleSet = await newestRuleSet(ctx, org, questionnaire);
     if (!ruleSet) throw new Error(`There are no rules about ${questionnaire.key}`);
 
+    const given = await givenNow(ctx, { org, supplier, attestation: attestation.id });
+    const { evidence, ...judged } = given;
     const rating = rate({
       questionnaire,
-      answers: withEvidence(file, now),
+      answers: withEvidence(file, now, evidence),
+      ...judged,
       regimes: campaign.regimes,
       modules: campaign.modules,
       ruleSet,
@@ -60,6 +64,7 @@ export const addRating = teamUseCase({
       await ctx.store.ratings.add({
         org,
         ...ratingRecord(rating, { id, attestation: attestation.id, supplier, createdAt: now }),
+        ...keptGiven(given),
         audit: event("attestation.rated", attestation.id, { rating: id, band: rating.band, score: rating.score }),
       });
     } catch (error) {

@@ -117,7 +117,7 @@ async function ratedView(ctx: TeamContext, { shown, newestFirst, read }: Shown, 
   const words = ratingWords(ctx, made, versions);
   const before = countingBefore(newestFirst, shown)?.rating;
   // What a supplier typed is shown when it has signed it, and never before.
-  const input = file?.declaration && ratedInput(file, made, shown.createdAt);
+  const input = file?.declaration && ratedInput(file, made, shown);
   const explanation = input && explain(input, shown.rating);
   const view = {
     rating: ratingView(ctx, shown, made, { words, versions }, explanation),

@@ -57,14 +57,15 @@ export async function comparedSuppliers(
 async function ratedOf(
   ctx: TeamContext,
   event: EventMaker<"record.mismatched">,
-  { id, attestation, createdAt, rating }: StoredRating,
+  newest: StoredRating,
   versions: VersionNames,
 ): Promise<ComparedRating> {
   const org = ctx.organisation.id;
+  const { id, attestation, rating } = newest;
   const made = await requireRatingVersions(ctx, org, rating);
   const words = ratingWords(ctx, made, versions);
   const read = await readSigned(ctx, event, { org, attestation });
   if (!read?.file?.declaration) return { id, rating, made, words };
-  const walk = walkWithFacts(ratedInput(read.file, made, createdAt));
+  const walk = walkWithFacts(ratedInput(read.file, made, newest));
   return { id, rating, made, words, answers: { walk, texts: ownTexts(ctx, walk.questionnaire, ctx.language) } };
 }

@@ -1,0 +1,30 @@
+import type { ServiceContext } from "#app/services/context/contexts";
+import type { AttestationDetails, RatingCause, RatingGiven, StoredRating } from "#db/records";
+import type { NewRating } from "#db/store";
+import { rate } from "#scoring/rate";
+import { keptGiven } from "./given";
+import { ratedInput } from "./rated-input";
+import { ratingRecord } from "./rating-record";
+import { requireRatingVersions } from "./rating-versions";
+
+type RatedFor = {
+  /** As it was signed. */
+  readonly file: AttestationDetails;
+  /** The newest rating that counts: what comes out stands beside it, by its versions, so that only what is given moves it. */
+  readonly latest: StoredRating;
+  readonly given: RatingGiven;
+  readonly cause: RatingCause;
+  readonly at: Date;
+};
+
+/** A new rating of what was signed that names why it was made, to be kept by the write that it is made for. */
+export async function ratedFor(
+  ctx: Pick<ServiceContext, "catalogue" | "ids">,
+  { file, latest, given, cause, at }: RatedFor,
+): Promise<NewRating> {
+  const { attestation, supplier } = file;
+  const made = await requireRatingVersions(ctx, attestation.org, latest.rating);
+  const rating = rate(ratedInput(file, made, { createdAt: at, given }));
+  const kept = { id: ctx.ids.next(), attestation: attestation.id, supplier: supplier.id, createdAt: at };
+  return { ...ratingRecord(rating, kept), cause, ...keptGiven(given), after: latest.id };
+}
