@@ -1,4 +1,5 @@
 import type { Kit } from "./database/kit";
+import { actionTables } from "./tables/actions/actions";
 import { answeringTimeTables } from "./tables/asked/answering-times";
 import { approvalTables } from "./tables/asked/approvals";
 import { helpTables } from "./tables/asked/help-messages";
@@ -31,6 +32,7 @@ export function makeTables(kit: Kit) {
     ...attestation,
     ...colleagueTables(kit, attestation),
     ...findingTables(kit, attestation),
+    ...actionTables(kit, supplier, attestation),
     ...helpTables(kit, attestation),
     ...approvalTables(kit, attestation),
     ...answeringTimeTables(kit, organisation),

@@ -3,6 +3,7 @@ import { joiningQueries } from "./accounts/joinings";
 import { passwordResetQueries } from "./accounts/password-resets";
 import { secondFactorQueries } from "./accounts/second-factors";
 import { userQueries } from "./accounts/users";
+import { actionQueries } from "./actions/actions";
 import { answeringTimeQueries } from "./answering-times";
 import { approvalQueries } from "./attestations/asked/approvals";
 import { helpQueries } from "./attestations/asked/help-messages";
@@ -51,6 +52,7 @@ export function storeOf(
     evidence: evidenceQueries(context),
     findings: findingQueries(context),
     ratings: ratingQueries(context),
+    actions: actionQueries(context),
     times: answeringTimeQueries(context),
     retention: retentionQueries(context),
     mails: mailQueries(context),

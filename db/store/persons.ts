@@ -35,7 +35,7 @@ export type RequestOfContact = {
   readonly attestation: Pick<Attestation, "id" | "reference" | "startedAt" | "submittedAt">;
 };
 
-/** What somebody wrote about a question: a supplier's own, or the buyer's answer. */
+/** What somebody wrote about a question or a corrective action: a supplier's own, or the buyer's. `question`: empty where it is about none. */
 export type MessageOfPerson = Pick<HelpMessage, "question" | "text" | "at"> & {
   readonly reference: string;
   /** By name. */

@@ -4,6 +4,7 @@ import { MissingError } from "#db/errors";
 import type { QueryContext } from "#db/queries/query-context";
 import type { Store } from "#db/store";
 import { erasedAddress } from "#terms/retention/erased";
+import { eraseActionTexts } from "./action-texts";
 import { eraseMails, sameAddress } from "./contact-rows";
 import { eraseAskers, eraseColleagues } from "./erase-colleague";
 import { eraseMessagesOfContacts } from "./person-messages";
@@ -33,6 +34,7 @@ async function eraseRows(context: QueryContext, tx: Transaction, org: string, ch
   await eraseColleagues(context, tx, { org, emailKey: same.emailKey, at: change.at });
   await eraseMessagesOfContacts(context, tx, { org, at: change.at }, ids);
   await eraseAskers(context, tx, { org, at: change.at }, ids);
+  await eraseActionTexts(context, tx, org, ids);
   await tx
     .update(i)
     .set({ declinedHint: null })

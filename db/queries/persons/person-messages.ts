@@ -3,30 +3,41 @@ import type { Transaction } from "#db/database/transaction";
 import type { QueryContext } from "#db/queries/query-context";
 import type { Store } from "#db/store";
 import { erasedText } from "#terms/retention/erased";
+import { actionTexts } from "./action-texts";
 
-/** What one person wrote about questions, newest first, with what it is about. */
+/** What one person wrote about questions and actions, newest first, with what it is about. */
 export function messageReading(context: QueryContext): Store["persons"]["messages"] {
+  return async (org, by) => {
+    const all = [...(await helpTexts(context, org, by)), ...(await actionTexts(context, org, by))];
+    return all.sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, by.most);
+  };
+}
+
+function helpTexts(
+  context: QueryContext,
+  org: string,
+  { contacts = [], colleagues = [], user, most }: Parameters<Store["persons"]["messages"]>[1],
+) {
   const { helpMessages: h, attestations: a, invitations: i, suppliers: s } = context.tables;
-  return (org, { contacts = [], colleagues = [], user, most }) =>
-    context.read
-      .select({ question: h.question, text: h.text, at: h.at, reference: a.reference, supplier: s.name })
-      .from(h)
-      .innerJoin(a, and(eq(a.org, h.org), eq(a.id, h.attestation)))
-      .innerJoin(i, and(eq(i.org, h.org), eq(i.id, a.invitation)))
-      .innerJoin(s, and(eq(s.org, h.org), eq(s.id, i.supplier)))
-      .where(
-        and(
-          eq(h.org, org),
-          ne(h.text, erasedText),
-          or(
-            and(eq(h.side, "supplier"), isNull(h.colleague), inArray(i.contact, [...contacts])),
-            inArray(h.colleague, [...colleagues]),
-            user === undefined ? undefined : eq(h.user, user),
-          ),
+  return context.read
+    .select({ question: h.question, text: h.text, at: h.at, reference: a.reference, supplier: s.name })
+    .from(h)
+    .innerJoin(a, and(eq(a.org, h.org), eq(a.id, h.attestation)))
+    .innerJoin(i, and(eq(i.org, h.org), eq(i.id, a.invitation)))
+    .innerJoin(s, and(eq(s.org, h.org), eq(s.id, i.supplier)))
+    .where(
+      and(
+        eq(h.org, org),
+        ne(h.text, erasedText),
+        or(
+          and(eq(h.side, "supplier"), isNull(h.colleague), inArray(i.contact, [...contacts])),
+          inArray(h.colleague, [...colleagues]),
+          user === undefined ? undefined : eq(h.user, user),
         ),
-      )
-      .orderBy(desc(h.at), desc(h.position))
-      .limit(most);
+      ),
+    )
+    .orderBy(desc(h.at), desc(h.position))
+    .limit(most);
 }
 
 /** Inside an erasure: what colleagues of these ids wrote. */

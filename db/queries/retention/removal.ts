@@ -90,7 +90,8 @@ export function removalQueries(
     await whileOpen(tx, removal, async () => {
       const { ratings, voids, declarations, evidence, answers, drafts, signingCodes } = t;
       const asked = [t.colleagues, t.helpMessages, t.approvals, t.stands, t.textMarks];
-      for (const table of [ratings, voids, declarations, evidence, answers, drafts, signingCodes, ...asked]) {
+      const acted = [t.actionEntries, t.actions];
+      for (const table of [...acted, ratings, voids, declarations, evidence, answers, drafts, signingCodes, ...asked]) {
         await tx.delete(table).where(and(eq(table.org, org), eq(table.attestation, attestation)));
       }
       await deleteEvents(tx, org, contents.audit_events);

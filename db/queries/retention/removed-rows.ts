@@ -48,9 +48,15 @@ export async function contentsOf(
     .from(textMarks)
     .where(of(textMarks))
     .orderBy(asc(textMarks.question), asc(textMarks.mark));
-  const { helpMessages, approvals } = t;
+  const { helpMessages, approvals, actions, actionEntries } = t;
   const help = await tx.select().from(helpMessages).where(of(helpMessages)).orderBy(asc(helpMessages.position));
   const approved = await tx.select().from(approvals).where(of(approvals)).orderBy(asc(approvals.position));
+  const acted = await tx.select().from(actions).where(of(actions)).orderBy(asc(actions.id));
+  const told = await tx
+    .select()
+    .from(actionEntries)
+    .where(of(actionEntries))
+    .orderBy(asc(actionEntries.action), asc(actionEntries.position));
   const aboutIt = and(eq(e.org, org), eq(e.subjectType, "attestation"), eq(e.subjectId, id), lte(e.at, until));
   return {
     answers: await tx.select().from(answers).where(of(answers)).orderBy(asc(answers.order)),
@@ -64,6 +70,7 @@ export async function contentsOf(
     ...(marks.length > 0 ? { text_marks: marks } : {}),
     ...(help.length > 0 ? { help_messages: help } : {}),
     ...(approved.length > 0 ? { approvals: approved } : {}),
+    ...(acted.length > 0 ? { actions: acted, action_entries: told } : {}),
     ratings: await tx.select().from(ratings).where(of(ratings)).orderBy(asc(ratings.position)),
     // Only where there are any: what went without them has the hash that it had before there were codes.
     ...(codes.length > 0 ? { signing_codes: codes } : {}),
