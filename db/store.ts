@@ -2,7 +2,7 @@ import type { JoiningStore } from "./store/accounts/joinings";
 import type { PasswordResetStore } from "./store/accounts/password-resets";
 import type { SecondFactorStore } from "./store/accounts/second-factors";
 import type { UserStore } from "./store/accounts/users";
-import type { ActionStore } from "./store/attestations/actions";
+import type { ActionStore } from "./store/actions";
 import type { AnsweringTimeStore } from "./store/attestations/answering-times";
 import type { ApprovalStore } from "./store/attestations/approvals";
 import type { AttestationStore } from "./store/attestations/attestations";
@@ -26,7 +26,7 @@ import type { RetentionStore } from "./store/retention";
 import type { SupplierStore } from "./store/suppliers";
 import type { UpkeepStore } from "./store/upkeep";
 
-export type { ActionChange, ActionFilter, NamedAction, NamedEntry, NewEntry } from "./store/attestations/actions";
+export type { ActionChange, ActionFilter, NamedAction, NamedEntry, NewEntry } from "./store/actions";
 export type { NewApproval } from "./store/attestations/approvals";
 export type { NewColleague } from "./store/attestations/colleagues";
 export type { EvidenceLimits } from "./store/attestations/evidence";

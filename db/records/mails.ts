@@ -20,7 +20,9 @@ export type Mail = {
     | "answer"
     | "approval"
     | "returned"
-    | "given-back";
+    | "given-back"
+    | "actions"
+    | "actions-due";
   readonly invitation: string;
   /** Id of the supplier's colleague that it goes to; absent for all other mails. */
   readonly colleague?: string;

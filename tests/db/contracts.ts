@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import type { Store } from "#db/store";
 import { accountsContract } from "./accounts.contract";
+import { actionsContract } from "./actions.contract";
 import { approvalsContract } from "./approvals.contract";
 import { attestationsContract } from "./attestations.contract";
 import { colleaguesContract } from "./colleagues.contract";
@@ -28,6 +29,7 @@ const contracts = [
   colleaguesContract,
   findingsContract,
   helpContract,
+  actionsContract,
   approvalsContract,
   accountsContract,
   supplierTableContract,

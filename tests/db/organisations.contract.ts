@@ -11,6 +11,8 @@ import {
   aJob,
   aJoining,
   aMail,
+  anAction,
+  anActionEntry,
   anAnswer,
   anApproval,
   anEvent,
@@ -137,11 +139,18 @@ async function signAlike(store: Store, { organisation: { id: org }, recipient, r
 }
 
 /** Something asked about a question, and a signature that waits for a second person. */
-async function addAsked(store: Store, { organisation: { id: org }, recipient }: World): Promise<void> {
+async function addAsked(
+  store: Store,
+  { organisation: { id: org }, admin: { id: user }, recipient }: World,
+): Promise<void> {
   const { id: attestation } = recipient.attestation;
   const whole = { seconds: 60, attestations: 1 };
   await store.times.keep({ org, questionnaire: "forced-labour", version: 1, whole, sections: {} });
   await store.help.ask({ message: aHelpMessage({ org, attestation, id: "help-of-theirs" }), most: 9, audit });
+  const planned = { state: "agreed", due: "2020-01-01", reliefUntil: "2020-01-01", remindOn: "2020-01-01" } as const;
+  const { id: supplier } = recipient.supplier;
+  const action = anAction({ org, attestation, supplier, id: "action-of-theirs", owner: user, ...planned });
+  await store.actions.open({ action, entry: anActionEntry({ user }), audit: [audit] });
   const revision = (await store.attestations.get(org, attestation))?.attestation.revision ?? 0;
   const approval = anApproval({ org, attestation, revision, colleague: "approver-of-theirs" });
   const colleague = aColleague({ org, attestation, id: approval.colleague, sections: [], approves: true });

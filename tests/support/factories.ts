@@ -4,6 +4,7 @@ import type {
   Attestation,
   Campaign,
   Contact,
+  CorrectiveAction,
   Declaration,
   Joining,
   Launch,
@@ -13,7 +14,7 @@ import type {
   SupplierExpectation,
   User,
 } from "#db/records";
-import type { ImportedSupplier, NewApproval, NewColleague, NewHelpMessage, NewJob, NewMail } from "#db/store";
+import type { ImportedSupplier, NewApproval, NewColleague, NewEntry, NewHelpMessage, NewJob, NewMail } from "#db/store";
 import type { NewInvitation } from "#db/store/campaigns/invitations";
 import type { Answer } from "#questionnaires/answers";
 import { currentEdition } from "#scoring/editions/index";
@@ -262,6 +263,36 @@ export function aHelpMessage(over: Partial<NewHelpMessage> = {}): NewHelpMessage
     at: now,
     ...over,
   };
+}
+
+/** A corrective action that is only proposed. */
+export function anAction(over: Partial<CorrectiveAction> = {}): CorrectiveAction {
+  return {
+    org: "org-0",
+    id: anId("action"),
+    supplier: "supplier-0",
+    attestation: "attestation-0",
+    source: "flag",
+    question: "H3",
+    rule: "pay-late",
+    northKorea: false,
+    gap: "Pay comes late",
+    cause: "",
+    step: "Pay on time",
+    due: "2026-04-01",
+    state: "proposed",
+    responsible: "",
+    ownStep: "",
+    progress: "not-begun",
+    version: 1,
+    createdAt: now,
+    ...over,
+  };
+}
+
+/** A line of the history of an action, by the buyer. */
+export function anActionEntry(over: Partial<NewEntry> = {}): NewEntry {
+  return { at: now, step: "opened", side: "buyer", text: "", language: "en", ...over };
 }
 
 /** A signature that waits for a second person. */

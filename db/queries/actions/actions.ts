@@ -1,4 +1,4 @@
-import { and, asc, count, eq, getTableColumns, inArray, isNotNull, lt, lte } from "drizzle-orm";
+import { and, asc, count, eq, getTableColumns, inArray, isNotNull, isNull, lt, lte, ne } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
@@ -91,13 +91,19 @@ export function actionQueries(context: QueryContext): Store["actions"] {
     },
 
     async toRemind(org, { today, most }) {
+      const { attestations: s, invitations: i, contacts: c } = t;
+      const isDue = and(isNotNull(a.remindOn), lte(a.remindOn, today), inArray(a.state, [...openStates]));
+      const isReached = and(isNull(i.unsubscribedAt), ne(i.state, "withdrawn"), isNull(c.erasedAt));
       const found = await read
-        .select()
+        .select({ action: getTableColumns(a) })
         .from(a)
-        .where(and(eq(a.org, org), isNotNull(a.remindOn), lte(a.remindOn, today), inArray(a.state, [...openStates])))
+        .innerJoin(s, and(eq(s.org, a.org), eq(s.id, a.attestation)))
+        .innerJoin(i, and(eq(i.org, s.org), eq(i.id, s.invitation)))
+        .innerJoin(c, and(eq(c.org, i.org), eq(c.id, i.contact)))
+        .where(and(eq(a.org, org), isDue, isReached))
         .orderBy(asc(a.remindOn), asc(a.id))
         .limit(most);
-      return found.map((row) => withoutNulls(row));
+      return found.map(({ action }) => withoutNulls(action));
     },
   };
 }

@@ -7,6 +7,9 @@ import type { NewMail } from "#db/store";
 /** Mails that wait for longer than this go before the one that somebody is waiting for. */
 const aheadMs = 24 * 3_600_000;
 
+/** Kinds that come after the answers were signed, or on the way to that. */
+const apart: readonly NewMail["kind"][] = ["returned", "actions", "actions-due"];
+
 /** The jobs that send mails, for writes that queue them. */
 export function mailJobs(context: QueryContext) {
   const { enqueueJob } = jobWrites(context);
@@ -54,7 +57,7 @@ export function mailQueue(context: QueryContext) {
       const { org, id, invitation, colleague, help } = mail;
       await tx.insert(t.mails).values({ ...mail, state: "queued", attempts: 0 });
       // What a supplier sends to its own people, and what is asked and answered, says nothing of how the buyer's mail fared.
-      if (colleague !== undefined || help !== undefined || mail.kind === "returned") continue;
+      if (colleague !== undefined || help !== undefined || apart.includes(mail.kind)) continue;
       await tx
         .update(t.invitations)
         .set({ lastMail: id })

@@ -52,8 +52,8 @@ export async function eraseActionTexts(
     .where(and(eq(a.org, org), inArray(i.contact, [...contacts])));
   await tx
     .update(e)
-    .set({ text: erasedText })
-    .where(and(eq(e.org, org), eq(e.side, "supplier"), ne(e.text, ""), inArray(e.attestation, own)));
+    .set({ text: sql`case when ${e.text} = '' then '' else ${erasedText} end`, changes: null })
+    .where(and(eq(e.org, org), eq(e.side, "supplier"), inArray(e.attestation, own)));
   await tx
     .update(x)
     .set({ responsible: "", ownStep: sql`case when ${x.ownStep} = '' then '' else ${erasedText} end` })

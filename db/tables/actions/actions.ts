@@ -47,7 +47,7 @@ export function actionTables(k: Kit, { suppliers }: SupplierTables, { attestatio
     ],
   );
 
-  /** Append-only, but for texts that an erasure takes out. */
+  /** Append-only, but for what was typed, which an erasure takes out. */
   const actionEntries = k.table(
     "action_entries",
     {

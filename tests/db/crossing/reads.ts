@@ -10,6 +10,10 @@ function signedOf({ recipients }: OtherOrganisation["theirs"]) {
   return { attestation: attestation?.id ?? "", supplier: supplier?.id ?? "", most: 9 };
 }
 
+function actionsOf({ admin }: OtherOrganisation["theirs"]) {
+  return { user: admin.id, today: "2026-03-02", showsNorthKorea: true };
+}
+
 /** Every read that takes an organisation, asked by one organisation for what another has. */
 export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Promise<unknown>>> = {
   "users.list": async ({ store, org, theirs }) =>
@@ -90,6 +94,19 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "colleagues.bySession": ({ store, org }) => store.colleagues.bySession(org, "colleague-session-of-theirs"),
   "colleagues.answers": async ({ store, org, theirs }) =>
     (await store.colleagues.answers(org, theirs.recipient.attestation.id))[0],
+  "actions.get": ({ store, org }) => store.actions.get(org, "action-of-theirs"),
+  "actions.list": async ({ store, org, theirs }) =>
+    (await store.actions.list(org, actionsOf(theirs), { skip: 0, most: 9 }))[0],
+  "actions.counts": async ({ store, org, theirs }) =>
+    (await store.actions.counts(org, actionsOf(theirs))).all || undefined,
+  "actions.ofAttestation": async ({ store, org, theirs }) =>
+    (await store.actions.ofAttestation(org, theirs.recipient.attestation.id))[0],
+  "actions.entries": async ({ store, org }) => (await store.actions.entries(org, "action-of-theirs"))[0],
+  "actions.planned": async ({ store, org, theirs }) =>
+    (await store.actions.planned(org, theirs.recipient.supplier.id))[0],
+  "actions.lapsed": async ({ store, org }) => (await store.actions.lapsed(org, { today: "2026-03-02", most: 9 }))[0],
+  "actions.toRemind": async ({ store, org }) =>
+    (await store.actions.toRemind(org, { today: "2026-03-02", most: 9 }))[0],
   "help.get": ({ store, org }) => store.help.get(org, "help-of-theirs"),
   "help.messages": async ({ store, org, theirs }) =>
     (await store.help.messages(org, theirs.recipient.attestation.id))[0],

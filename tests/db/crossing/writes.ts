@@ -1,5 +1,6 @@
 import { MissingError } from "#db/errors";
 import type { MailTry } from "#db/store";
+import { proofPlace } from "#terms/actions/action-proof";
 import { aDocument, roomyLimits } from "#tests/support/documents";
 import {
   aCampaign,
@@ -12,6 +13,8 @@ import {
   aJoining,
   aLaunch,
   aMail,
+  anAction,
+  anActionEntry,
   anAnswer,
   anApproval,
   anAttestation,
@@ -198,6 +201,19 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     store.findings.stand({
       ...{ org, attestation: recipient.attestation.id, audit },
       stand: { finding: "c4", answers: aHash(), reason: "not ours", at: now },
+    }),
+  "actions.open": ({ store, org, theirs: { recipient } }) => {
+    const of = { supplier: recipient.supplier.id, attestation: recipient.attestation.id };
+    return store.actions.open({ action: anAction({ org, ...of }), entry: anActionEntry(), audit: [audit] });
+  },
+  "actions.change": ({ store, org }) =>
+    store.actions.change({
+      ...{ org, id: "action-of-theirs", version: 1, set: { state: "dropped" }, entry: anActionEntry(), audit: [audit] },
+    }),
+  "actions.prove": ({ store, org }) =>
+    store.actions.prove({
+      ...{ org, id: "action-of-theirs", version: 1, set: {}, entry: anActionEntry(), audit: [audit] },
+      ...{ evidence: aDocument({ question: proofPlace("action-of-theirs") }), limits: roomyLimits },
     }),
   "help.ask": ({ store, org, theirs: { recipient } }) =>
     store.help.ask({ message: aHelpMessage({ org, attestation: recipient.attestation.id }), most: 9, audit }),

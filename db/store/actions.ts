@@ -3,9 +3,9 @@ import type { StoredEvidence } from "#db/records/evidence";
 import type { AuditedMany } from "#db/store/audit";
 import type { ActionState } from "#terms/actions/action-states";
 import type { ActionView } from "#terms/actions/action-views";
-import type { NewMail } from "../campaigns/mails";
-import type { EvidenceLimits } from "./evidence";
-import type { NewRating } from "./ratings";
+import type { EvidenceLimits } from "./attestations/evidence";
+import type { NewRating } from "./attestations/ratings";
+import type { NewMail } from "./campaigns/mails";
 
 /** An action with the names of whose it is. */
 export type NamedAction = CorrectiveAction & {
@@ -95,6 +95,6 @@ export interface ActionStore {
   planned(org: string, supplier: string): Promise<readonly CorrectiveAction[]>;
   /** Whose relief ended before a day, at most so many. */
   lapsed(org: string, ask: { readonly today: string; readonly most: number }): Promise<readonly CorrectiveAction[]>;
-  /** Of whose suppliers one is to be reminded by a day, at most so many. */
+  /** Those that a supplier is to be reminded of by a day, where its contact still gets mails; at most so many. */
   toRemind(org: string, ask: { readonly today: string; readonly most: number }): Promise<readonly CorrectiveAction[]>;
 }
