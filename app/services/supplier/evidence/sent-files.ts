@@ -3,10 +3,10 @@ import { joinItems } from "#app/i18n/writing/punctuation";
 import { isKeptApart } from "#app/services/answers/evidence-answers";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { ErrorLine } from "#app/views/error-line";
-import type { AddedEvidence } from "./add-evidence";
 import { keptApartWords } from "./evidence-lines";
 import { megabytes } from "./files/file-sizes";
 import type { RefusedType } from "./files/file-type";
+import type { AddedEvidence } from "./files/receive-document";
 import { evidenceLimits, lookedIntoBytes } from "./limits";
 
 /** What became of the files that were sent at once, by the name each came with. */

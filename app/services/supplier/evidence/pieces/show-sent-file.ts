@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { supplierUseCase } from "#app/services/context/use-case";
-import type { AddedEvidence } from "#app/services/supplier/evidence/add-evidence";
+import type { AddedEvidence } from "#app/services/supplier/evidence/files/receive-document";
 import { sentErrors, sentNotes } from "#app/services/supplier/evidence/sent-files";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { organisationBytes } from "#app/services/evidence/organisation-bytes";
-import type { AddedEvidence } from "#app/services/supplier/evidence/add-evidence";
 import { evidenceQuestion } from "#app/services/supplier/evidence/evidence-question";
+import type { AddedEvidence } from "#app/services/supplier/evidence/files/receive-document";
 import { evidenceLimits, fileBytesOf } from "#app/services/supplier/evidence/limits";
 import { shownName } from "#app/services/supplier/evidence/sent-files";
 import { linkProblem } from "#app/services/supplier/link/link";
