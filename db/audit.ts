@@ -24,6 +24,7 @@ type AttemptedWhat = "sign-in" | "code" | "reset" | "password";
 type RefusedReason = "password" | "unknown" | "ended" | "wait" | "code";
 /** What was taken away as a file. */
 export type ExportedWhat =
+  | "actions-csv"
   | "comparison-csv"
   | "suppliers-csv"
   | "suppliers-json"
@@ -154,6 +155,14 @@ type Events = {
     "attestation",
     { what: "declaration" | "evidence"; evidence?: string; signed: string; found: string }
   >;
+  /** Of corrective actions by their ids: what each is about, and what was said, stands with it. */
+  "action.opened": About<"attestation", { action: string }>;
+  "action.changed": About<"attestation", { action: string; fields: readonly string[] }>;
+  "action.moved": About<"attestation", { action: string; step: string; isMailed?: boolean }>;
+  "action.answered": About<"attestation", { action: string }>;
+  "action.proven": About<"attestation", { action: string; evidence: string; sha256: string; bytes: number }>;
+  "action.lapsed": About<"attestation", { action: string }>;
+  "action.reminded": About<"attestation", { action: string }>;
   "attestation.rated": About<"attestation", { rating: string; band: string; score: number }>;
   /** A receipt belongs to what was signed, and is shown there. */
   /** In months; a class that is left out is kept without an end. */

@@ -55,6 +55,11 @@ const allowed = {
   "own-settings.choose": roles,
   "links.use": ["visitor"],
   "accounts.open": ["visitor"],
+  "actions.read": roles,
+  /** As adding a rating: accepting a plan makes one. */
+  "actions.write": ["admin", "analyst"],
+  /** What a supplier answers to what was asked of it; whom it asked for a part answers for none of that. */
+  "actions.answer": ["supplier"],
   "help.read": roles,
   "help.answer": ["admin", "buyer"],
   /** What a supplier asks its buyer. Who answers for it asks the buyer in person. */

@@ -1,4 +1,6 @@
 import { Problem } from "#app/domain/problem";
+import { lapseActions } from "#app/services/actions/daily/lapse-actions";
+import { remindSuppliers } from "#app/services/actions/daily/remind-suppliers";
 import { asSystem } from "#app/services/context/callers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { JobKind, JobPayloads } from "#app/services/context/resources/jobs";
@@ -103,6 +105,16 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
       // Documents whose rows went are nobody's any more.
       if (result.submissions + result.unsent > 0) await sweepEvidence(asSystem(ctx, "sweep"), {});
       return { result };
+    },
+  },
+  // By days of UTC: soon after one has begun.
+  "actions.follow": {
+    ...daily,
+    everyMs: hourMs,
+    run: async (ctx, { signal }) => {
+      const lapsed = await lapseActions(asSystem(ctx, "actions"), { signal });
+      const reminders = await remindSuppliers(asSystem(ctx, "actions"), { signal });
+      return { result: { lapsed, reminders } };
     },
   },
   "times.measure": {

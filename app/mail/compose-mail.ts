@@ -1,6 +1,7 @@
 import { defaultLanguage } from "#app/i18n/languages";
 import type { Mail } from "#db/records";
 import { renderHtml } from "./html";
+import { actionsBody, actionsDueBody } from "./kinds/actions";
 import { approvalBody, approvalNames, returnedBody } from "./kinds/approval";
 import { codeBody } from "./kinds/code";
 import { colleagueBody, colleagueNames } from "./kinds/colleague";
@@ -24,6 +25,8 @@ const bodies: { readonly [Kind in Mail["kind"]]: typeof invitationBody } = {
   approval: approvalBody,
   returned: returnedBody,
   "given-back": givenBackBody,
+  actions: actionsBody,
+  "actions-due": actionsDueBody,
 };
 
 function subjectOf(writer: MailWriter, facts: MailData, mail: Pick<Mail, "kind">, language: string): string {
@@ -47,6 +50,10 @@ function subjectOf(writer: MailWriter, facts: MailData, mail: Pick<Mail, "kind">
       return t("mail:returned.subject", givenBackNames(facts).names);
     case "returned":
       return t("mail:approval.returned", approvalNames(facts));
+    case "actions":
+      return t("mail:actions.subject", names);
+    case "actions-due":
+      return t("mail:actions.subjectDue", names);
     default:
       return t("mail:invitation.subject", names);
   }

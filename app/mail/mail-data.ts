@@ -49,6 +49,8 @@ export type MailData = RecipientRow & {
   givenBack?: Pick<Colleague, "name" | "askedBy" | "language" | "returnNote">;
   /** What was asked about a question, or answered, where the mail tells of it. */
   help?: MailedHelp;
+  /** ISO day on which the first of what is asked of the supplier is due, where the mail is about that. */
+  actionsDue?: string;
   /** The signature that waits for a second person, by name, or was returned. */
   approval?: Pick<Approval, "signer" | "reason" | "language"> & { name: string };
 };

@@ -1,4 +1,5 @@
 import "i18next";
+import type actions from "#app/i18n/locales/en/actions.json";
 import type common from "#app/i18n/locales/en/common.json";
 import type evidence from "#app/i18n/locales/en/evidence.json";
 import type mail from "#app/i18n/locales/en/mail.json";
@@ -12,6 +13,7 @@ declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
     resources: {
+      actions: typeof actions;
       common: typeof common;
       evidence: typeof evidence;
       mail: typeof mail;

@@ -25,7 +25,7 @@ type Sending = {
 
 /** Whether a mail asks its contact to answer: whoever wants no more of those still gets what they ask for themselves. */
 function isAsking({ kind }: Pick<Mail, "kind">): boolean {
-  return kind === "invitation" || kind === "reminder";
+  return kind === "invitation" || kind === "reminder" || kind === "actions" || kind === "actions-due";
 }
 
 /** Whether a mail is for somebody else than the contact, whatever became of the contact: for the buyer, or for a colleague at work. */

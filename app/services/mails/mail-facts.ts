@@ -6,6 +6,7 @@ import { colleagueLink, proofOf } from "#app/services/supplier/colleagues/collea
 import { pageTexts } from "#app/services/supplier/page/page-texts";
 import type { AttestationDetails, Colleague, Mail } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
+import { isOpen, isShared } from "#terms/actions/action-states";
 
 type Asked = { readonly questionnaire: LoadedQuestionnaire; readonly file: AttestationDetails };
 
@@ -52,6 +53,21 @@ export async function approvalFacts(
   const approver = approval && (await store.colleagues.get(org, approval.colleague));
   if (!approval || !approver) throw gone();
   return { approval: { ...approval, name: approver.name } };
+}
+
+/**
+ * When the first of what is asked of a supplier is due, for a mail about that. @throws MailError where nothing is asked any more
+ */
+export async function actionFacts(
+  { store }: Pick<ServiceContext, "store">,
+  { org, kind }: Pick<Mail, "org" | "kind">,
+  attestation: string,
+): Promise<Pick<MailData, "actionsDue">> {
+  if (kind !== "actions" && kind !== "actions-due") return {};
+  const actions = await store.actions.ofAttestation(org, attestation);
+  const [first] = actions.filter(({ state }) => isOpen(state) && isShared(state));
+  if (!first) throw gone();
+  return { actionsDue: first.due };
 }
 
 /** What a mail was to tell of is there no more: no try of it will ever succeed. */

@@ -1,15 +1,21 @@
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { RatingGiven } from "#db/records";
+import { type OwnedPlan, plansNow } from "./plans";
+
+type Of = {
+  readonly org: string;
+  readonly supplier: string;
+  readonly attestation: string;
+  /** The plan of an action as it is about to stand; what is on record where absent. */
+  readonly plan?: OwnedPlan;
+};
 
 /**
  * What of the buyer's doing goes into a rating that is made now, beside the answers: whoever rates asks here, so that nobody
  * forgets what others did.
  */
-export async function givenNow(
-  _ctx: Pick<ServiceContext, "store">,
-  _of: { readonly org: string; readonly supplier: string; readonly attestation: string },
-): Promise<RatingGiven> {
-  return {};
+export async function givenNow(ctx: Pick<ServiceContext, "store">, { org, supplier, plan }: Of): Promise<RatingGiven> {
+  return plansNow(ctx, { org, supplier }, plan);
 }
 
 /** As it is kept: nothing where nothing was given. */

@@ -25,6 +25,8 @@ export type JobPayloads = {
   "leftovers.forget": Record<string, never>;
   /** Removes what was kept as long as its organisation wants it kept. */
   "retention.apply": Record<string, never>;
+  /** Gives back the points of plans that are overdue, and reminds suppliers of what is due. */
+  "actions.follow": Record<string, never>;
   /** Works out how long people took to answer. */
   "times.measure": Record<string, never>;
   /** Clears away jobs that ended long ago. */

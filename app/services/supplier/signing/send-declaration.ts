@@ -4,6 +4,7 @@ import type { SignedApproval } from "#app/services/answers/signed/signed-approva
 import type { ServiceContext, SupplierContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { newMail } from "#app/services/mails/new-mail";
+import { givenNow, keptGiven } from "#app/services/ratings/given";
 import { ratingRecord } from "#app/services/ratings/rating-record";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
@@ -55,7 +56,7 @@ export async function sendDeclaration(
     found: await findInSession(ctx, session),
     ...(approved ? { approval: approved.approval } : {}),
   });
-  const rating = ratingOf(ctx, session, declaration.signedAt);
+  const rating = await ratingOf(ctx, session, declaration.signedAt);
   const mail = receiptMail(ctx, session, declaration.language);
   const { band, score } = rating.rating;
   try {
@@ -90,15 +91,20 @@ function marksOf({ sha256 }: Pick<ServiceContext, "sha256">, { walk }: SupplierS
 }
 
 /** The first official rating of what was signed. */
-function ratingOf(
+async function ratingOf(
   ctx: ServiceContext,
   { file, questionnaire, ruleSet, edition }: SupplierSession,
   signedAt: Date,
-): NewRating {
+): Promise<NewRating> {
   const { campaign, attestation, supplier } = file;
+  // A plan that was accepted after an earlier signature still counts where its gap is still there.
+  const of = { org: attestation.org, supplier: supplier.id, attestation: attestation.id };
+  const given = await givenNow(ctx, of);
+  const { evidence, ...judged } = given;
   const rating = rate({
     questionnaire,
-    answers: withEvidence(file, signedAt),
+    answers: withEvidence(file, signedAt, evidence),
+    ...judged,
     regimes: campaign.regimes,
     modules: campaign.modules,
     ruleSet,
@@ -107,7 +113,7 @@ function ratingOf(
     signed: true,
   });
   const kept = { id: ctx.ids.next(), attestation: attestation.id, supplier: supplier.id, createdAt: signedAt };
-  return ratingRecord(rating, kept);
+  return { ...ratingRecord(rating, kept), ...keptGiven(given) };
 }
 
 function receiptMail(ctx: ServiceContext, { file }: SupplierSession, language: string): NewMail {

@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
+import { findAction } from "#app/services/actions/find-action";
 import { isKeptApart } from "#app/services/answers/evidence-answers";
 import { requireAsSigned } from "#app/services/answers/signed/mismatches";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { evidenceBytes } from "#app/services/evidence/evidence-bytes";
 import { noteReading } from "#app/services/team/trail/note";
+import { actionOfPlace } from "#terms/actions/action-proof";
 
 /**
  * A document that a supplier attached, as a file; one that was signed with the answers by what the signed document says of it.
@@ -19,6 +21,8 @@ export const downloadEvidence = teamUseCase({
   async run(ctx, { supplier, evidence, isHead }, event) {
     const found = await ctx.store.evidence.get(ctx.organisation.id, evidence);
     if (!found || found.supplier !== supplier || found.removedAt || isKeptApart(found)) throw new Problem("not-found");
+    const action = actionOfPlace(found.question);
+    if (action !== undefined) await findAction(ctx, action);
     const kept = await ctx.store.attestations.get(ctx.organisation.id, found.attestation);
     if (!kept) throw new Problem("not-found");
     const file = await requireAsSigned(ctx, event, kept);

@@ -4,6 +4,7 @@ import type { namespaces } from "#app/i18n/texts/namespaces";
 import { joinItems } from "#app/i18n/writing/punctuation";
 import { declineCodeWords } from "#app/services/team/recipients/declined-words";
 import type { RetentionTerms } from "#db/records";
+import { actionSteps, type BuyerStep, buyerSteps } from "#terms/actions/action-states";
 import { bands } from "#terms/bands";
 import { retentionClasses } from "#terms/retention/retention-classes";
 import { roles } from "#terms/roles";
@@ -30,6 +31,12 @@ export function bandName(code: string, t: Words): string {
 export function roleName(code: string, t: Words): string {
   const role = roles.find((one) => one === code);
   return role ? t(`team:role.${role}`) : code;
+}
+
+/** As `bandName`. */
+export function stepName(code: string, t: Words): string {
+  const step = actionSteps.find((one) => one === code);
+  return step && step in buyerSteps ? t(`actions:step.${step as BuyerStep}.title`) : code;
 }
 
 const changedNames = [
