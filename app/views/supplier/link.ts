@@ -17,6 +17,8 @@ export type LandingView = {
   readonly sentOn: string;
   /** When it was submitted. */
   readonly submittedOn?: string;
+  /** That the buyer asks something after the signature. */
+  readonly asked?: string;
   /** Language that the reader chose on this page or before; BCP 47. */
   readonly chosen?: string;
   /** Where its buttons lead: the page's own address, without a slash at its end, and those below it. */

@@ -18,7 +18,10 @@ export function LandingPage({ view }: { view: LandingView }) {
         <h1>{t("landing.title")}</h1>
       </div>
       {state === "submitted" ? (
-        <p className="lead">{t("landing.submitted", { day: view.submittedOn, buyer })}</p>
+        <>
+          <p className="lead">{t("landing.submitted", { day: view.submittedOn, buyer })}</p>
+          {view.asked && <p className="lead">{view.asked}</p>}
+        </>
       ) : (
         <>
           <p className="lead">{t("landing.lead", { buyer })}</p>
@@ -28,7 +31,7 @@ export function LandingPage({ view }: { view: LandingView }) {
       <form className="actions" method="post" action={hrefs.start}>
         {view.chosen && <input type="hidden" name="language" value={view.chosen} />}
         <button type="submit" className="button button-start">
-          {t(`landing.go.${state}`)} <Icon name="forward" mirrored />
+          {view.asked ? t("actions.go") : t(`landing.go.${state}`)} <Icon name="forward" mirrored />
         </button>
         {state !== "submitted" && <span className="hint small">{t("landing.anyTime")}</span>}
       </form>

@@ -37,6 +37,11 @@ export function ReceiptPage({ view }: { view: ReceiptView }) {
           {t("receipt.print")}
         </a>
       </p>
+      {view.actions && (
+        <p>
+          <a href={view.actions}>{t("actions.title", { buyer })}</a>
+        </p>
+      )}
       {view.result && (
         <p>
           <a href={view.result}>{t("result.link", { buyer })}</a>

@@ -33,7 +33,7 @@ export const action = forLink(async ({ ctx, link: { token } }, { request }: Acti
   rememberStart(ctx, attestation);
   const headers = new Headers({ "set-cookie": supplierSessionCookie(ctx, { attestation, sessionToken, until }) });
   if (chosen) headers.append("set-cookie", languageCookie(chosen, ctx.config));
-  const page = submitted ? "/receipt" : first ? `/${first}` : "";
+  const page = first ? `/${first}` : submitted ? "/receipt" : "";
   return redirect(`/attest/${attestation}${page}`, { headers });
 });
 

@@ -4,6 +4,7 @@ import { answeringMinutes } from "#app/services/answers/answering-time";
 import { toldTime } from "#app/services/answers/measured-time";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import { isAsked } from "#app/services/supplier/actions/is-asked";
 import { dueParts, languageNotice, momentWords, voidedWords } from "#app/services/supplier/page/frame";
 import { languageLinks } from "#app/services/supplier/page/language-links";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
@@ -57,6 +58,7 @@ export const showLanding = visitorUseCase({
       sentTo: file.contact.email,
       sentOn: momentWords(file.invitation.createdAt, campaign, words).day,
       submittedOn,
+      ...((await isAsked(ctx, attestation)) ? { asked: t("supplier:actions.landing", names) } : {}),
       chosen,
       hrefs: {
         start: href,

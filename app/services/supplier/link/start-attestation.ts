@@ -4,6 +4,7 @@ import { defaultLanguage, offeredLanguage } from "#app/i18n/languages";
 import { supplierSessionDays } from "#app/services/context/session-limits";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import { isAsked } from "#app/services/supplier/actions/is-asked";
 import { spendOfLink } from "#app/services/supplier/limits/link-budget";
 import { openLink, supplierActor } from "./link";
 import { linkToken } from "./link-token";
@@ -15,7 +16,7 @@ export type StartedAttestation = {
   /** When the session ends, whatever becomes of the link. */
   readonly until: Date;
   readonly submitted: boolean;
-  /** The page that whoever begins comes to, below the attestation; absent where that is the list of sections. */
+  /** The page that whoever begins comes to, below the attestation; absent where that is the list of sections, or the receipt. */
   readonly first?: string;
 };
 
@@ -50,6 +51,8 @@ export const startAttestation = visitorUseCase({
     const submitted = attestation.state === "submitted";
     const { definition, plan } = await requireQuestionnaire(ctx, attestation);
     const first = definition.straightIn && !attestation.startedAt ? plan.pages[0]?.id : undefined;
-    return { attestation: attestation.id, sessionToken, until, submitted, ...(first ? { first } : {}) };
+    // What is asked after the signature is what brought them here.
+    const page = (await isAsked(ctx, attestation)) ? "actions" : first;
+    return { attestation: attestation.id, sessionToken, until, submitted, ...(page ? { first: page } : {}) };
   },
 });

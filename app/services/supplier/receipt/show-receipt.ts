@@ -2,6 +2,7 @@ import { Problem } from "#app/domain/problem";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { mailsLeave } from "#app/services/mails/mail-status";
+import { askedActions } from "#app/services/supplier/actions/asked-actions";
 import { frameOf } from "#app/services/supplier/page/frame";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
@@ -34,6 +35,7 @@ export const showReceipt = supplierUseCase({
       fileName: receiptFileName(attestation.reference),
       base,
       ...(sharesResult(ctx) ? { result: `${base}/result` } : {}),
+      ...((await askedActions(ctx)).length > 0 && ctx.may("actions.answer") ? { actions: `${base}/actions` } : {}),
       buyer: file.organisation.name,
     };
   },

@@ -69,5 +69,7 @@ export type ReceiptView = SignedFacts & {
   readonly base: string;
   /** Where it says what the answers came to, for whoever may see it. */
   readonly result?: string;
+  /** Where it is told what the buyer asks after the signature, where it asks anything. */
+  readonly actions?: string;
   readonly buyer: string;
 };
