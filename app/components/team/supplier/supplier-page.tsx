@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
+import { DoNoHarm } from "#app/components/team/actions/do-no-harm";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { Head } from "#app/components/team/frame/page-header";
 import { Link } from "#app/router/api/navigation";
 import type { RatedView, SupplierPageView } from "#app/views/team/supplier/supplier-page";
+import type { DprkState } from "#terms/dprk-states";
 import { AnswerProblems } from "./answers/answer-problems";
 import { Answers } from "./answers/answers";
 import { PrintButton } from "./answers/print-button";
@@ -32,6 +34,7 @@ type SupplierPageProps = SupplierPageView & {
 
 export function SupplierPage(page: SupplierPageProps) {
   const { t } = useTranslation("ratings");
+  const { t: actions } = useTranslation("actions");
   const { supplier, rated } = page;
   const { ref, externalId } = supplier;
   return (
@@ -53,6 +56,14 @@ export function SupplierPage(page: SupplierPageProps) {
                 {t("page.hold.open")}
               </Link>
             )}
+            <Link to={`/actions?supplier=${supplier.id}`} className="button button-second">
+              {actions("title")}
+            </Link>
+            {page.rateAgain && (
+              <Link to={`/actions/new?supplier=${supplier.id}`} className="button button-second">
+                {actions("new.title")}
+              </Link>
+            )}
             <Link to={`/suppliers/compare?ids=${supplier.id}`} className="button button-second">
               {t("compare.open")}
             </Link>
@@ -68,6 +79,7 @@ export function SupplierPage(page: SupplierPageProps) {
             <Notices {...page} />
             {rated && <RecordLine at={rated.rating.at} versions={rated.rating.versions} signed={rated.signed} />}
             {rated ? <RatingSummary {...rated.rating} /> : <Unrated newest={page.campaigns[0]} />}
+            {rated && isNorthKoreaFinding(rated.rating.dprk) && <DoNoHarm />}
           </section>
           {page.expected && <ExpectedRiskSum {...page.expected} />}
           {rated && <RatedSections rated={rated} />}
@@ -80,6 +92,11 @@ export function SupplierPage(page: SupplierPageProps) {
       </div>
     </main>
   );
+}
+
+/** Whether anything was said of North Korean labour that somebody may now do harm about. */
+function isNorthKoreaFinding(state: DprkState): boolean {
+  return state !== "no-checked" && state !== "no-not-checked";
 }
 
 function Notices({ outcome, rated, supplier, holds, changeHolds }: SupplierPageProps) {

@@ -12,7 +12,7 @@ import { addRating } from "#app/services/team/ratings/add-rating";
 import { showSupplier } from "#app/services/team/suppliers/show-supplier";
 import ratings from "#app/styles/ratings.css?url";
 
-export const handle = { namespaces: ["team", "ratings"] } satisfies RouteHandle;
+export const handle = { namespaces: ["team", "ratings", "actions"] } satisfies RouteHandle;
 
 export const links = () => [{ rel: "stylesheet", href: ratings }];
 
