@@ -228,6 +228,41 @@ export const addresses: Readonly<Record<string, Address>> = {
     who: "working",
     form: [["message", "What did the others answer?"]],
   },
+  actions: { path: "/actions", who: "team" },
+  "actions.csv": { path: "/actions.csv", who: "team" },
+  "actions/new": {
+    path: "/actions/new?supplier={submitted}",
+    who: "team",
+    form: [
+      ["from", "flag.H3.pay-late"],
+      ["gap", "Pay comes late"],
+      ["step", "Pay on time"],
+      ["due", "2030-01-31"],
+    ],
+  },
+  "actions/:id": {
+    path: "/actions/{action}",
+    who: "team",
+    form: [
+      ["intent", "agreed"],
+      ["version", "2"],
+    ],
+  },
+  "attest/:id/actions": { path: "/attest/{signed}/actions", who: "done" },
+  "attest/:id/actions/:action": {
+    path: "/attest/{signed}/actions/{action}",
+    who: "done",
+    form: [
+      ["ownStep", "We pay on time"],
+      ["progress", "begun"],
+    ],
+  },
+  "attest/:id/actions/:action/proof": {
+    path: "/attest/{signed}/actions/{action}/proof",
+    who: "done",
+    form: [["file", "a proof"]],
+    multipart: true,
+  },
   questions: { path: "/questions", who: "team" },
   "questions/:attestation/:question": {
     path: "/questions/{attestation}/E1",

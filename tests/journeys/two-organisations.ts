@@ -29,7 +29,8 @@ export type Owned = Readonly<
     | "join"
     | "person"
     | "organisation"
-    | "stop",
+    | "stop"
+    | "action",
     string
   >
 >;
@@ -88,7 +89,7 @@ export async function createFullOrganisation(product: Product, mark: string): Pr
   const attestation = await startByLink(working, world.paths[0] ?? "");
   const done = clientOf(product.origin);
   const signed = await startByLink(done, world.paths[1] ?? "");
-  await answerAll(done, signed, cleanFirm);
+  await answerAll(done, signed, { ...cleanFirm, H3: { answer: "late" } });
   const proof = await newPaper(done, signed, mark);
   await redirectPathOf(await done.post(`${signed}/sign`, await signature(done, signed, `Signer ${mark}`)));
   await redirectPathOf(
@@ -101,6 +102,7 @@ export async function createFullOrganisation(product: Product, mark: string): Pr
     ]),
   );
   await redirectPathOf(await working.post(`${attestation}/E1/ask`, [["message", `Asked by ${mark}`]]));
+  const action = await newAction(team, second.supplier.id, mark);
   const sites = await (await working.get(`${attestation}/B1`)).text();
   return {
     team,
@@ -125,9 +127,31 @@ export async function createFullOrganisation(product: Product, mark: string): Pr
       join: await newJoiner(team),
       person: world.admin.id,
       organisation: world.organisation.id,
+      action,
       stop: linksFrom(readSecret(product.dataDir)).stopProofFor(world.organisation.id, first.invitation.id),
     },
   };
+}
+
+/** A corrective action of a supplier that signed, asked of it; its id. */
+async function newAction(team: Client, supplier: string, mark: string): Promise<string> {
+  const form = [
+    ["from", "flag.H3.pay-late"],
+    ["gap", `Paid late ${mark}`],
+    ["cause", ""],
+    ["step", `Pay on time ${mark}`],
+    ["owner", ""],
+    ["due", "2035-01-31"],
+  ] as const;
+  const path = await redirectPathOf(await team.post(`/actions/new?supplier=${supplier}`, form));
+  await redirectPathOf(
+    await team.post(path, [
+      ["intent", "asked"],
+      ["version", "1"],
+      ["asked-text", `Please, ${mark}`],
+    ]),
+  );
+  return path.split("/").at(-1) ?? "";
 }
 
 async function newDraft(team: Client, mark: string): Promise<string> {

@@ -22,6 +22,10 @@ const routes = Object.entries(modules)
 /** Who may do what: `GET` the loader, `POST` the action. A route that is not here fails. */
 const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "layout.tsx": { GET: "suppliers.read" },
+  "actions/list.tsx": { GET: "actions.read" },
+  "actions/show.tsx": { GET: "actions.read", POST: "actions.write" },
+  "actions/new.tsx": { GET: "actions.write", POST: "actions.write" },
+  "actions/actions-csv.ts": { GET: "suppliers.export" },
   "sign-in/layout.tsx": {},
   "sign-in/login.tsx": { GET: "anyone", POST: "anyone" },
   "sign-in/logout.ts": { GET: "anyone", POST: "anyone" },
