@@ -1,5 +1,4 @@
 import type { TeamContext } from "#app/services/context/contexts";
-import { readsNorthKorea } from "#app/services/team/suppliers/compare/rows/north-korea";
 import type { CorrectiveAction } from "#db/records";
 
 /** The section that asks about North Korean labour. */
@@ -12,7 +11,7 @@ export function isOnNorthKorea({ question, rule }: { readonly question?: string;
 
 /** What of actions somebody may see: those on North Korean labour, and points, which give such answers away. The one place to ask. */
 export function seenOfActions(ctx: Pick<TeamContext, "may">) {
-  const isAll = readsNorthKorea(ctx);
+  const isAll = ctx.may("north-korea.read");
   return {
     showsNorthKorea: isAll,
     showsPoints: isAll,
