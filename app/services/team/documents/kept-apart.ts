@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { timeMoment } from "#app/i18n/dates/moments";
+import { findAction } from "#app/services/actions/find-action";
 import { isKeptApart } from "#app/services/answers/evidence-answers";
 import { requireAsSigned } from "#app/services/answers/signed/mismatches";
 import type { TeamContext } from "#app/services/context/contexts";
@@ -10,6 +11,7 @@ import { evidenceBytes } from "#app/services/evidence/evidence-bytes";
 import { noteReading } from "#app/services/team/trail/note";
 import { MissingError } from "#db/errors";
 import type { EvidenceRecord } from "#db/records";
+import { actionOfPlace } from "#terms/actions/action-proof";
 import { isKeptApartFor } from "#terms/documents/kept-apart-for";
 
 const documentInput = z.object({ supplier: recordId, evidence: recordId });
@@ -37,7 +39,7 @@ export const showKeptApart = teamUseCase({
     return {
       supplier: { id: file.supplier.id, name: file.supplier.name },
       reference: file.attestation.reference,
-      question: found.question,
+      question: await questionOf(ctx, found),
       name: found.name,
       bytes: found.bytes,
       sha256: found.sha256,
@@ -105,7 +107,15 @@ async function findHeld(ctx: TeamContext, { supplier, evidence }: DocumentInput)
   const org = ctx.organisation.id;
   const found: EvidenceRecord | undefined = await ctx.store.evidence.get(org, evidence);
   if (found?.heldFor === undefined || found.supplier !== supplier || found.removedAt) throw new Problem("not-found");
+  // Of an action only whoever may see that.
+  await questionOf(ctx, found);
   const file = await ctx.store.attestations.get(org, found.attestation);
   if (!file) throw new Problem("not-found");
   return { ...found, heldFor: found.heldFor, file };
+}
+
+/** The question that a document is attached to, or that its action is about. @throws Problem "not-found" for an action that is not seen here */
+async function questionOf(ctx: TeamContext, { question }: Pick<EvidenceRecord, "question">): Promise<string> {
+  const action = actionOfPlace(question);
+  return action === undefined ? question : ((await findAction(ctx, action)).question ?? "");
 }
