@@ -21,6 +21,7 @@ export function ResultPage({ view }: { view: ResultView }) {
         <ResultRuler {...view.ruler} />
         <p className="hint small">{view.rated}</p>
       </section>
+      {view.harm && !floor && <p className="note">{t("result.people")}</p>}
       {floor && (
         <>
           <h2>{floor.title}</h2>

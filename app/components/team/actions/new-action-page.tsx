@@ -13,7 +13,7 @@ type Props = NewActionView & { readonly errors: readonly FieldError[]; readonly 
 /** The gaps of a supplier, or the form about the one that was chosen. */
 export function NewActionPage(page: Props) {
   const { t } = useTranslation(["actions", "team"]);
-  const { supplier, chosen, isRated, groups } = page;
+  const { supplier, chosen, isRated, groups, harm } = page;
   const back = chosen
     ? { to: `/actions/new?supplier=${supplier.id}`, label: t("new.title") }
     : { to: supplier.href, label: supplier.name };
@@ -24,6 +24,7 @@ export function NewActionPage(page: Props) {
       {isRated && !chosen && (
         <p className="lead">{groups.length === 0 ? t("new.none") : t("new.lead", { supplier: supplier.name })}</p>
       )}
+      {harm && !chosen && <DoNoHarm />}
       {chosen ? <OpenForm {...page} chosen={chosen} /> : <Gaps {...page} />}
     </main>
   );

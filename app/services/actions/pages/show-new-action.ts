@@ -34,6 +34,7 @@ export const showNewAction = teamUseCase({
       title: ctx.t(ctx.language)("actions:new.pageTitle", { supplier: supplier.name }),
       supplier: { id, name: supplier.name, href: `/suppliers/${id}` },
       isRated: gaps !== undefined,
+      harm: (gaps?.gaps ?? []).some(isOnNorthKorea),
       groups: gaps && !chosen ? await groupsOf(ctx, id, gaps) : [],
       ...(chosen && { chosen: chosenView(ctx, chosen) }),
       owners: await owners(ctx),

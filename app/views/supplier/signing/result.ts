@@ -26,6 +26,8 @@ export type ResultView = {
     readonly bounds: Readonly<Record<Exclude<Band, "low">, number>>;
     readonly name: string;
   };
+  /** Whether anything about North Korean labour raised it: what not to do stands beside it. */
+  readonly harm: boolean;
   readonly floor?: { readonly title: string; readonly text: string; readonly lines: readonly ResultLine[] };
   /** Absent where the answers come to other figures than those kept. */
   readonly moves?: {

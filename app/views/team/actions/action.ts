@@ -73,6 +73,8 @@ export type NewActionView = {
   readonly title: string;
   readonly supplier: { readonly id: string; readonly name: string; readonly href: string };
   readonly isRated: boolean;
+  /** Whether one of the gaps that are listed is about North Korean labour. */
+  readonly harm: boolean;
   readonly groups: readonly {
     readonly source: ActionSource;
     readonly gaps: readonly {
