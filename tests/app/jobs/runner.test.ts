@@ -346,12 +346,14 @@ describe("the jobs of this program", () => {
         "suppliers.expect",
         "backup.make",
         "retention.apply",
+        "actions.follow",
         "times.measure",
         "jobs.forget",
       ],
     ]);
     for (const kind of recurring) {
-      const again = hoursLater(["leftovers.forget", "suppliers.expect", "backup.make"].includes(kind) ? 1 : 24);
+      const hourly = ["leftovers.forget", "suppliers.expect", "backup.make", "actions.follow"];
+      const again = hoursLater(hourly.includes(kind) ? 1 : 24);
       await vi.waitFor(async () => expect((await ctx.store.jobs.get("", kind, ""))?.dueAt).toEqual(again));
     }
     expect(await stored(old)).toBeUndefined();
