@@ -23,6 +23,7 @@ import type { RequestCountStore, SignInTryStore } from "./store/limits";
 import type { OrganisationStore } from "./store/organisations";
 import type { PersonStore } from "./store/persons";
 import type { RetentionStore } from "./store/retention";
+import type { ReviewStore } from "./store/reviews/reviews";
 import type { SupplierStore } from "./store/suppliers";
 import type { UpkeepStore } from "./store/upkeep";
 
@@ -40,6 +41,7 @@ export type { NewRecipient } from "./store/campaigns/launches";
 export type { MailTry, NewMail } from "./store/campaigns/mails";
 export type { JobEnd, JobFailure, JobRetry, NewJob } from "./store/jobs";
 export type { AttestationClass, DueRemoval, RemovalOutcome } from "./store/retention";
+export type { NewDecision, ReviewFilter } from "./store/reviews/reviews";
 export type { ImportedSupplier } from "./store/suppliers";
 
 /**
@@ -70,6 +72,7 @@ export interface Store {
   readonly ratings: RatingStore;
   readonly actions: ActionStore;
   readonly times: AnsweringTimeStore;
+  readonly reviews: ReviewStore;
   readonly retention: RetentionStore;
   readonly mails: MailStore;
   readonly mailHolds: MailHoldStore;

@@ -13,6 +13,7 @@ import { limitTables } from "./tables/limits";
 import { mailTables } from "./tables/mails";
 import { accountTables, organisationTables } from "./tables/organisations";
 import { retentionTables } from "./tables/retention";
+import { reviewTables } from "./tables/reviews/reviews";
 import { supplierTables } from "./tables/suppliers/suppliers";
 
 /**
@@ -36,6 +37,7 @@ export function makeTables(kit: Kit) {
     ...helpTables(kit, attestation),
     ...approvalTables(kit, attestation),
     ...answeringTimeTables(kit, organisation),
+    ...reviewTables(kit, organisation, supplier, attestation),
     ...mailTables(kit, campaign, attestation),
     ...auditTables(kit, organisation),
     ...retentionTables(kit, organisation, supplier),

@@ -26,6 +26,7 @@ import { organisationQueries } from "./organisations";
 import { personQueries } from "./persons/persons";
 import type { QueryContext } from "./query-context";
 import { retentionQueries } from "./retention/retention";
+import { reviewQueries } from "./reviews/reviews";
 import { supplierQueries } from "./suppliers/suppliers";
 import { type DatabaseUpkeep, upkeepQueries } from "./upkeep";
 
@@ -54,6 +55,7 @@ export function storeOf(
     ratings: ratingQueries(context),
     actions: actionQueries(context),
     times: answeringTimeQueries(context),
+    reviews: reviewQueries(context),
     retention: retentionQueries(context),
     mails: mailQueries(context),
     mailHolds: mailHoldQueries(context),

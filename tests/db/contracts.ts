@@ -14,6 +14,7 @@ import { organisationsContract } from "./organisations.contract";
 import { personsContract } from "./persons.contract";
 import { removalContract } from "./retention/removal.contract";
 import { retentionContract } from "./retention/retention.contract";
+import { reviewsContract } from "./reviews/reviews.contract";
 import { signingCodesContract } from "./signing-codes.contract";
 import { storeContract } from "./store.contract";
 import { describedEvidenceContract } from "./suppliers/described-evidence.contract";
@@ -43,6 +44,7 @@ const contracts = [
   keptApartContract,
   describedEvidenceContract,
   voidsContract,
+  reviewsContract,
   upkeepContract,
   retentionContract,
   removalContract,

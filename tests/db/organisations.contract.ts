@@ -24,6 +24,7 @@ import {
 } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
 import { aHold, aRemoval } from "#tests/support/removals";
+import { aDecisionOf } from "#tests/support/reviews";
 import { aSigningCode, roomyCodes } from "#tests/support/signing-codes";
 import { addSuppliers, createOrganisation, launch, type World } from "#tests/support/world";
 import { reads } from "./crossing/reads";
@@ -138,6 +139,14 @@ async function signAlike(store: Store, { organisation: { id: org }, recipient, r
   }
 }
 
+/** What was signed and decided about, by rules of their own. */
+async function decideAlike(store: Store, { organisation: { id: org }, recipients, admin }: World): Promise<void> {
+  const decision = aDecisionOf({ attestation: recipients[2]?.attestation.id ?? "", user: admin.id });
+  const left = { floors: 0, findings: 0, files: 0, waiting: 0 };
+  await store.reviews.decide({ org, decision, basedOn: 0, left, audit: [audit] });
+  await store.reviews.changeRules({ org, rules: { second: [], days: 9 }, audit });
+}
+
 /** Something asked about a question, and a signature that waits for a second person. */
 async function addAsked(
   store: Store,
@@ -195,6 +204,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
     await store.organisations.changeDocumentRules({ ...rules, audit });
     await addAccounts(store, theirs);
     await signAlike(store, theirs);
+    await decideAlike(store, theirs);
     await addColleague(store, theirs);
     await addAsked(store, theirs);
     await askCode(store, theirs);

@@ -5,6 +5,7 @@ import { columnsOf } from "#db/queries/columns";
 import { mailQueue } from "#db/queries/mails/queue-mails";
 import { codeSpending } from "#db/queries/mails/signing-codes";
 import type { QueryContext } from "#db/queries/query-context";
+import { openReview } from "#db/queries/reviews/open-review";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
 import { approvalSettling } from "./asked/approvals";
@@ -207,6 +208,9 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
             .where(and(eq(t.attestations.org, org), eq(t.attestations.id, attestation)));
           await tx.delete(t.drafts).where(and(eq(t.drafts.org, org), eq(t.drafts.attestation, attestation)));
           await addRating(context, tx, org, { ...rating, attestation });
+          const { supplier } = found;
+          const { signedAt } = declaration;
+          await openReview(context, tx, { org, attestation, supplier, signedAt, rating: rating.rating });
           if (marks.length > 0)
             await tx.insert(t.textMarks).values(marks.map((mark) => ({ ...mark, org, attestation })));
           if (mail) await queueMail(tx, { ...mail, org });

@@ -3,6 +3,7 @@ import type { Transaction } from "#db/database/transaction";
 import { ConflictError, MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
+import { rankReview } from "#db/queries/reviews/open-review";
 import { showAddedRating } from "#db/queries/suppliers/newest-rating";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { NewRating, Store } from "#db/store";
@@ -62,6 +63,7 @@ export async function addRating(
   const position = (last?.position ?? 0) + 1;
   await tx.insert(t.ratings).values({ org, id, supplier, attestation, createdAt, rating, cause, given, position });
   await showAddedRating(context, tx, { org, supplier, country }, { driver, tiers });
+  await rankReview(context, tx, { org, attestation, rating });
 }
 
 /** Throws ConflictError where a rating is not the newest one that counts. */

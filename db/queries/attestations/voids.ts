@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
+import { voidReview } from "#db/queries/reviews/open-review";
 import { showNewestRating } from "#db/queries/suppliers/newest-rating";
 import type { Store } from "#db/store";
 import { attestationStates } from "./attestation-state";
@@ -28,6 +29,7 @@ export function voidQuery(context: QueryContext): Store["attestations"]["void"] 
           .where(and(eq(t.voids.org, org), eq(t.voids.attestation, attestation)));
         if (before !== undefined) return { voided: before, first: false };
         await tx.insert(t.voids).values({ ...voided, org, attestation });
+        await voidReview(context, tx, { org, attestation });
         await showNewestRating(context, tx, { org, supplier, country }, summary);
         return { voided, first: true };
       },

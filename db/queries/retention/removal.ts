@@ -89,7 +89,7 @@ export function removalQueries(
     };
     await whileOpen(tx, removal, async () => {
       const { ratings, voids, declarations, evidence, answers, drafts, signingCodes } = t;
-      const asked = [t.colleagues, t.helpMessages, t.approvals, t.stands, t.textMarks];
+      const asked = [t.decisions, t.reviews, t.colleagues, t.helpMessages, t.approvals, t.stands, t.textMarks];
       const acted = [t.actionEntries, t.actions];
       for (const table of [...acted, ratings, voids, declarations, evidence, answers, drafts, signingCodes, ...asked]) {
         await tx.delete(table).where(and(eq(table.org, org), eq(table.attestation, attestation)));

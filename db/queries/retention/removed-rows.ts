@@ -48,7 +48,9 @@ export async function contentsOf(
     .from(textMarks)
     .where(of(textMarks))
     .orderBy(asc(textMarks.question), asc(textMarks.mark));
-  const { helpMessages, approvals, actions, actionEntries } = t;
+  const { helpMessages, approvals, reviews, decisions, actions, actionEntries } = t;
+  const reviewed = await tx.select().from(reviews).where(of(reviews));
+  const decided = await tx.select().from(decisions).where(of(decisions)).orderBy(asc(decisions.position));
   const help = await tx.select().from(helpMessages).where(of(helpMessages)).orderBy(asc(helpMessages.position));
   const approved = await tx.select().from(approvals).where(of(approvals)).orderBy(asc(approvals.position));
   const acted = await tx.select().from(actions).where(of(actions)).orderBy(asc(actions.id));
@@ -71,6 +73,8 @@ export async function contentsOf(
     ...(help.length > 0 ? { help_messages: help } : {}),
     ...(approved.length > 0 ? { approvals: approved } : {}),
     ...(acted.length > 0 ? { actions: acted, action_entries: told } : {}),
+    ...(reviewed.length > 0 ? { reviews: reviewed } : {}),
+    ...(decided.length > 0 ? { decisions: decided } : {}),
     ratings: await tx.select().from(ratings).where(of(ratings)).orderBy(asc(ratings.position)),
     // Only where there are any: what went without them has the hash that it had before there were codes.
     ...(codes.length > 0 ? { signing_codes: codes } : {}),

@@ -82,6 +82,22 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
     (await store.attestations.carried(org, theirs.recipient.attestation.id))[0],
   "attestations.lastAnsweredAt": ({ store, org, theirs }) =>
     store.attestations.lastAnsweredAt(org, theirs.recipient.attestation.id),
+  "reviews.get": ({ store, org, theirs }) => store.reviews.get(org, signedOf(theirs).attestation),
+  "reviews.list": async ({ store, org }) =>
+    (await store.reviews.list(org, { state: "open", sort: "due", at: 0, most: 9 }))[0],
+  "reviews.count": async ({ store, org }) =>
+    (await store.reviews.count(org, { state: "open", sort: "due" })) || undefined,
+  "reviews.counts": async ({ store, org, theirs }) =>
+    (await store.reviews.counts(org, { user: theirs.admin.id, now })).open || undefined,
+  "reviews.around": async ({ store, org, theirs }) => {
+    const review = await store.reviews.get(theirs.organisation.id, signedOf(theirs).attestation);
+    if (!review) throw new Error("one of theirs signed");
+    const beside = await store.reviews.around(org, { state: "open", sort: "due" }, review);
+    return beside.previous ?? beside.next;
+  },
+  "reviews.decisions": async ({ store, org, theirs }) =>
+    (await store.reviews.decisions(org, [signedOf(theirs).attestation]))[0],
+  "reviews.rules": ({ store, org }) => store.reviews.rules(org),
   "findings.stands": async ({ store, org, theirs }) =>
     (await store.findings.stands(org, theirs.recipient.attestation.id))[0],
   "findings.copiedFiles": async ({ store, org, theirs }) =>

@@ -30,6 +30,7 @@ import {
 } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
 import { aHold, aRemoval } from "#tests/support/removals";
+import { aDecisionOf } from "#tests/support/reviews";
 import { aSigningCode, roomyCodes } from "#tests/support/signing-codes";
 import type { OtherOrganisation } from "./stranger";
 
@@ -197,6 +198,24 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     store.colleagues.withdraw({
       ...{ org, attestation: recipient.attestation.id, id: "colleague-of-theirs", at: now, audit },
     }),
+  "reviews.decide": ({ store, org, theirs: { recipient, admin } }) =>
+    store.reviews.decide({
+      org,
+      decision: aDecisionOf({ attestation: recipient.attestation.id, user: admin.id }),
+      basedOn: 0,
+      left: { floors: 0, findings: 0, files: 0, waiting: 0 },
+      audit: [audit],
+    }),
+  "reviews.assign": ({ store, org, theirs: { recipient } }) =>
+    store.reviews.assign({ org, attestation: recipient.attestation.id, audit }),
+  "reviews.setDue": ({ store, org, theirs: { recipient } }) =>
+    store.reviews.setDue({ org, attestation: recipient.attestation.id, dueAt: now, audit }),
+  "reviews.settle": ({ store, org, theirs: { recipient } }) =>
+    store.reviews.settle({ org, attestation: recipient.attestation.id, at: now, state: "settled", audit }),
+  "reviews.changeRules": async ({ store, org, theirs }) => {
+    await store.reviews.changeRules({ org, rules: { second: [], days: 1 }, audit });
+    if ((await store.reviews.rules(theirs.organisation.id))?.days !== 1) throw new MissingError("rules", "of theirs");
+  },
   "findings.stand": ({ store, org, theirs: { recipient } }) =>
     store.findings.stand({
       ...{ org, attestation: recipient.attestation.id, audit },

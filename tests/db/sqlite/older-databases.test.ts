@@ -135,6 +135,7 @@ test("what newer versions keep beside a record is filled in for the records of o
   ];
   const before = kept();
   db.exec(`DROP TABLE action_entries; DROP TABLE actions; DROP INDEX suppliers_site_countries; DROP TRIGGER voids_are_never_changed; DROP TRIGGER voids_are_never_deleted;
+     DROP TABLE reviews; DROP TABLE decisions; DROP TABLE review_rules;
     DROP TABLE voids; DROP TABLE retention_rules; DROP TABLE legal_holds;
     ${appendOnly.map((table) => `DROP TRIGGER ${neverDeleted(table)};`).join(" ")} DROP TABLE removals; DROP TABLE document_rules;
     DROP TABLE colleagues; ALTER TABLE supplier_sessions DROP COLUMN colleague; ALTER TABLE answers DROP COLUMN colleague;

@@ -1,0 +1,50 @@
+/** What is decided about: an answer that was looked at, a document, a floor, a link to a law, and what does not fit. */
+export const decisionKinds = ["answer", "evidence", "floor", "link", "finding"] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+/** What is decided. Each belongs to one kind, in `verdictsOf`. */
+export const verdicts = [
+  "read",
+  "accepted",
+  "verified",
+  "refused",
+  "lifted",
+  "under-review",
+  "not-rebutted",
+  "settled",
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const verdictsOf = {
+  answer: ["read"],
+  evidence: ["accepted", "verified", "refused"],
+  floor: ["lifted"],
+  link: ["under-review", "not-rebutted"],
+  finding: ["settled"],
+} as const satisfies Record<DecisionKind, readonly Verdict[]>;
+
+/**
+ * What a row of decisions is: `made` counts at once, `asked` waits for a second person, who has `agreed` or `declined`;
+ * `taken-back` ends what was made, asked or agreed. The last three name the row that they are about.
+ */
+export const decisionSteps = ["made", "asked", "agreed", "declined", "taken-back"] as const;
+export type DecisionStep = (typeof decisionSteps)[number];
+
+/** What an organisation may ask a second person for. Critical floors need one whatever it chose. */
+export const secondPersonChoices = [
+  "evidence-accepted",
+  "evidence-verified",
+  "evidence-refused",
+  "floor-lifted",
+  "link-under-review",
+  "link-not-rebutted",
+  "finding-settled",
+] as const;
+export type SecondPersonChoice = (typeof secondPersonChoices)[number];
+
+/** `settled`: everything was decided; `void` and `replaced`: what was signed is void, or the supplier signed anew. */
+export const reviewStates = ["open", "settled", "void", "replaced"] as const;
+export type ReviewState = (typeof reviewStates)[number];
+
+/** Days that a review has where an organisation chose nothing, and the most that it may choose. */
+export const reviewDays = { usual: 14, most: 365 } as const;
