@@ -1,4 +1,5 @@
 import type { CalledFrom, RemovalGround, ResetWay, RetentionTerms } from "#db/records/organisations";
+import type { DecisionKind, SecondPersonChoice } from "#terms/reviews/decisions";
 
 /**
  * Who did it. `supplier`: whoever held the link of that attestation; `colleague`: whom that supplier asked to answer a part
@@ -163,6 +164,19 @@ type Events = {
   "action.proven": About<"attestation", { action: string; evidence: string; sha256: string; bytes: number }>;
   "action.lapsed": About<"attestation", { action: string }>;
   "action.reminded": About<"attestation", { action: string }>;
+  /** What was decided, about which question and why stands with the decision: the trail is read by more people. */
+  "decision.made": About<"attestation", { decision: string; kind: DecisionKind }>;
+  "decision.asked": About<"attestation", { decision: string; kind: DecisionKind; second: string }>;
+  "decision.agreed": About<"attestation", { decision: string; kind: DecisionKind }>;
+  "decision.declined": About<"attestation", { decision: string; kind: DecisionKind }>;
+  "decision.taken-back": About<"attestation", { decision: string; kind: DecisionKind }>;
+  /** `to`: the person by their id; nobody where absent. */
+  "review.assigned": About<"attestation", { to?: string }>;
+  /** ISO 8601. */
+  "review.due-changed": About<"attestation", { due: string }>;
+  "review.settled": About<"attestation">;
+  "review.reopened": About<"attestation">;
+  "reviews.rules-changed": About<"organisation", { second: readonly SecondPersonChoice[]; days: number }>;
   "attestation.rated": About<"attestation", { rating: string; band: string; score: number }>;
   /** A receipt belongs to what was signed, and is shown there. */
   /** In months; a class that is left out is kept without an end. */

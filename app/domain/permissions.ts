@@ -35,6 +35,11 @@ const allowed = {
   "campaigns.links": ["admin", "buyer"],
   /** As adding a rating: who judges what was signed also says that it counts no more. */
   "attestations.void": ["admin", "analyst"],
+  /** What waits for a decision; the answers themselves ask for their own permission. */
+  "reviews.read": roles,
+  /** As adding a rating: a decision leads to one. */
+  "reviews.decide": ["admin", "analyst"],
+  "reviews.rules": ["admin"],
   /** What documents may hold, and what was kept apart because of it. */
   "documents.rules": ["admin"],
   "documents.release": ["admin"],

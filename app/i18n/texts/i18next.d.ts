@@ -5,6 +5,7 @@ import type evidence from "#app/i18n/locales/en/evidence.json";
 import type mail from "#app/i18n/locales/en/mail.json";
 import type problems from "#app/i18n/locales/en/problems.json";
 import type ratings from "#app/i18n/locales/en/ratings.json";
+import type reviews from "#app/i18n/locales/en/reviews.json";
 import type supplier from "#app/i18n/locales/en/supplier.json";
 import type team from "#app/i18n/locales/en/team.json";
 
@@ -19,6 +20,7 @@ declare module "i18next" {
       mail: typeof mail;
       problems: typeof problems;
       ratings: typeof ratings;
+      reviews: typeof reviews;
       supplier: typeof supplier;
       team: typeof team;
     };

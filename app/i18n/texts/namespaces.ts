@@ -1,5 +1,15 @@
 /** One file of texts per namespace and language: locales/<language>/<namespace>.json. */
-export const namespaces = ["common", "supplier", "team", "mail", "problems", "ratings", "evidence", "actions"] as const;
+export const namespaces = [
+  "common",
+  "supplier",
+  "team",
+  "mail",
+  "problems",
+  "ratings",
+  "reviews",
+  "evidence",
+  "actions",
+] as const;
 
 export type Namespace = (typeof namespaces)[number];
 

@@ -1,5 +1,6 @@
 import type { ServiceContext } from "#app/services/context/contexts";
-import type { RatingGiven } from "#db/records";
+import { decidedOf } from "#app/services/reviews/decided";
+import type { Decision, RatingGiven } from "#db/records";
 import { type OwnedPlan, plansNow } from "./plans";
 
 type Of = {
@@ -8,14 +9,20 @@ type Of = {
   readonly attestation: string;
   /** The plan of an action as it is about to stand; what is on record where absent. */
   readonly plan?: OwnedPlan;
+  /** What was decided, with what is about to be; what is on record where absent. */
+  readonly decisions?: readonly Decision[];
 };
 
 /**
  * What of the buyer's doing goes into a rating that is made now, beside the answers: whoever rates asks here, so that nobody
  * forgets what others did.
  */
-export async function givenNow(ctx: Pick<ServiceContext, "store">, { org, supplier, plan }: Of): Promise<RatingGiven> {
-  return plansNow(ctx, { org, supplier }, plan);
+export async function givenNow(
+  ctx: Pick<ServiceContext, "store">,
+  { org, supplier, attestation, decisions, plan }: Of,
+): Promise<RatingGiven> {
+  const decided = decidedOf(decisions ?? (await ctx.store.reviews.decisions(org, [attestation])));
+  return { ...decided, ...(await plansNow(ctx, { org, supplier }, plan)) };
 }
 
 /** As it is kept: nothing where nothing was given. */

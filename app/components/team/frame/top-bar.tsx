@@ -6,6 +6,7 @@ const entries = [
   { to: "/", key: "bar.today" },
   { to: "/suppliers", key: "bar.suppliers" },
   { to: "/campaigns", key: "bar.campaigns" },
+  { to: "/reviews", key: "bar.reviews" },
   { to: "/actions", key: "bar.actions" },
   { to: "/questionnaires", key: "bar.questionnaires" },
 ] as const;

@@ -3,6 +3,7 @@ import type { SystemContext } from "#app/services/context/contexts";
 import { systemUseCase } from "#app/services/context/use-case";
 import type { StoredRating } from "#db/records";
 import type { RecordPlace } from "#db/store/upkeep";
+import { checkDecided } from "./check-decided";
 import { checkDeclaration, type Trail } from "./check-declaration";
 import { checkDocuments, checkOrphans } from "./check-documents";
 import { checkRating } from "./check-rating";
@@ -55,7 +56,11 @@ async function checkRatingOf(
   if (!file) return [{ kind: "rating", about: rating.id, text: `there is no attestation ${rating.attestation}` }];
   if (file.attestation.state === "removed")
     return [{ kind: "rating", about: rating.id, text: `what it rates, ${file.attestation.reference}, was removed` }];
-  return checkRating(ctx, rating, file, await trailOf(ctx, file.attestation, removals));
+  const rows = await ctx.store.reviews.decisions(rating.org, [rating.attestation]);
+  return [
+    ...(await checkRating(ctx, rating, file, await trailOf(ctx, file.attestation, removals))),
+    ...checkDecided(rating, rows, file.attestation.reference),
+  ];
 }
 
 async function checkAttestation(

@@ -10,7 +10,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { givenNow, keptGiven } from "#app/services/ratings/given";
 import { ratingRecord } from "#app/services/ratings/rating-record";
 import { newestEdition, newestRuleSet, requireQuestionnaire } from "#app/services/ratings/rating-versions";
-import { MissingError } from "#db/errors";
+import { ConflictError, MissingError } from "#db/errors";
 import type { LoadedEdition } from "#scoring/editions/index";
 import { rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
@@ -65,10 +65,12 @@ export const addRating = teamUseCase({
         org,
         ...ratingRecord(rating, { id, attestation: attestation.id, supplier, createdAt: now }),
         ...keptGiven(given),
+        // What was decided in between must not be rated away.
+        after: latest.id,
         audit: event("attestation.rated", attestation.id, { rating: id, band: rating.band, score: rating.score }),
       });
     } catch (error) {
-      if (error instanceof MissingError) throw new Problem("changed-meanwhile");
+      if (error instanceof MissingError || error instanceof ConflictError) throw new Problem("changed-meanwhile");
       throw error;
     }
     return { rating: id, added: true };

@@ -139,6 +139,19 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "attestation.submitted": ({ revision }, { t }) => t("ratings:event.attestation-submitted", { revision }),
   "attestation.voided": (_, { t }) => t("ratings:event.attestation-voided"),
   "record.mismatched": ({ what, ...hashes }, { t }) => t(`ratings:event.record-mismatched-${what}`, hashes),
+  "decision.made": (_, { t }) => t("ratings:event.decision-made"),
+  "decision.asked": (_, { t }) => t("ratings:event.decision-asked"),
+  "decision.agreed": (_, { t }) => t("ratings:event.decision-agreed"),
+  "decision.declined": (_, { t }) => t("ratings:event.decision-declined"),
+  "decision.taken-back": (_, { t }) => t("ratings:event.decision-taken-back"),
+  "review.assigned": ({ to }, { t }) =>
+    t(to === undefined ? "ratings:event.review-unassigned" : "ratings:event.review-assigned"),
+  "review.due-changed": ({ due }, { t, language }) =>
+    t("ratings:event.review-due-changed", { day: dayMoment(new Date(due), language).text }),
+  "review.settled": (_, { t }) => t("ratings:event.review-settled"),
+  "review.reopened": (_, { t }) => t("ratings:event.review-reopened"),
+  "reviews.rules-changed": ({ second: { length: count }, days }, { t }) =>
+    t("ratings:event.reviews-rules-changed", { count, days }),
   "attestation.rated": ({ score, band }, { t, byProduct }) =>
     t(`ratings:event.${byProduct ? "attestation-rated-on-signing" : "attestation-rated"}`, {
       score: score.toFixed(2),
