@@ -3,7 +3,7 @@ import { formInput } from "#app/http/form-input";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { Fault } from "#app/services/context/faults";
 import { assignReview, reopenReview, setReviewDue, settleReview } from "#app/services/team/reviews/change-review";
-import { acceptAnswer } from "#app/services/team/reviews/decide/accept-answer";
+import { acceptAsSigned } from "#app/services/team/reviews/decide/accept-as-signed";
 import { agreeDecision, declineDecision, takeBackDecision } from "#app/services/team/reviews/decide/answer-decision";
 import { decideEvidence } from "#app/services/team/reviews/decide/decide-evidence";
 import { decideLink } from "#app/services/team/reviews/decide/decide-link";
@@ -66,7 +66,7 @@ export async function send(ctx: TeamContext, form: FormData, attestation: string
 function sendAs(intent: Intent, ctx: TeamContext, form: FormData, attestation: string): Promise<Sent> {
   switch (intent) {
     case "accept":
-      return submit(acceptAnswer, ctx, form, attestation);
+      return submit(acceptAsSigned, ctx, form, attestation);
     case "evidence":
       return submit(
         decideEvidence,

@@ -24,7 +24,7 @@ const namedReasons = 4;
  */
 export function ratingView(
   ctx: TeamContext,
-  { id, createdAt, rating }: StoredRating,
+  { id, createdAt, rating, given }: StoredRating,
   { ruleSet }: Pick<RuleSetAndEdition, "ruleSet">,
   { words, versions }: { readonly words: RatingWords; readonly versions: VersionNames },
   explanation: Explanation | undefined,
@@ -46,7 +46,7 @@ export function ratingView(
     withheld: rating.withheld ?? [],
     disclosed: rating.disclosed,
     dprk: rating.dprkLabour,
-    statuses: statusViews(rating, ruleSet, words),
+    statuses: statusViews(rating, ruleSet, words, given),
     partialScope: rating.partialScope,
     floor: floorView(rating, ruleSet, words),
     why: whyView(rating, words),
@@ -57,10 +57,10 @@ export function ratingView(
   };
 }
 
-function statusViews({ statuses }: Rating, ruleSet: LoadedRuleSet, words: RatingWords) {
+function statusViews({ statuses }: Rating, ruleSet: LoadedRuleSet, words: RatingWords, given: StoredRating["given"]) {
   return Object.entries(statuses).map(([regime, status]) => ({
     name: words.regime(regime),
-    status: shownStatus(status, ruleSet),
+    status: given?.underReview?.includes(regime) ? status : shownStatus(status, ruleSet),
   }));
 }
 

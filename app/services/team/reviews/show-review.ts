@@ -119,14 +119,18 @@ function neighboursOf(answers: readonly AnswerMark[]) {
 }
 
 function linkChoices(
-  { latest: { rating }, made }: OpenReview,
+  { latest: { rating, given }, made }: OpenReview,
   words: RatingWords,
   decisions: DecisionViews,
 ): readonly LinkChoice[] {
   return Object.entries(rating.statuses)
     .filter(([, status]) => status.startsWith("link-"))
     .map(([regime, status]) => ({
-      ...{ regime, name: words.regime(regime), status: shownStatus(status, made.ruleSet) },
+      ...{
+        regime,
+        name: words.regime(regime),
+        status: given?.underReview?.includes(regime) ? status : shownStatus(status, made.ruleSet),
+      },
       decision: decisions.about("link", regime),
     }));
 }

@@ -17,6 +17,7 @@ import { ratingView } from "#app/services/team/ratings/rating-view";
 import { ratingWords } from "#app/services/team/ratings/rating-words";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
 import { holdLines } from "#app/services/team/retention/holds";
+import { decisionHistory } from "#app/services/team/reviews/shown/decision-history";
 import { voidView } from "#app/services/team/voids/void-view";
 import type { Contact, StoredRating, Supplier } from "#db/records";
 import { explain } from "#scoring/explanation/explain";
@@ -80,7 +81,7 @@ async function readSupplier(
     changeHolds: ctx.may("retention.write") ? `/suppliers/${id}/hold` : undefined,
     expected: shown ? undefined : found.expected && expectedView(ctx, found.expected, versions),
     rated: shown && (await ratedView(ctx, { shown, newestFirst, read }, versions)),
-    history: historyView(ctx, newestFirst, versions, shown),
+    history: historyView(ctx, newestFirst, versions, await decisionHistory(ctx, newestFirst), shown),
     rateAgain: counting && ctx.may("ratings.add") ? { editions: await editionChoices(ctx, versions) } : undefined,
     trail: await supplierTrail(ctx, { subjects, mails }),
   };
@@ -158,6 +159,7 @@ function historyView(
   ctx: TeamContext,
   newestFirst: readonly StoredRating[],
   versions: VersionNames,
+  why: ReadonlyMap<string, string>,
   shown?: StoredRating,
 ) {
   return newestFirst.map((one) => {
@@ -173,6 +175,7 @@ function historyView(
       change: before && roundPoints(rating.score - before.score),
       was: before && before.band !== rating.band ? before.band : undefined,
       isVoid,
+      why: why.get(id),
       shown: id === shown?.id,
     };
   });

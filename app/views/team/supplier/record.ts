@@ -57,6 +57,8 @@ export type HistoryLine = {
   readonly edition: string;
   readonly change?: number;
   readonly was?: Band;
+  /** What was decided before it, in words. */
+  readonly why?: string;
   /** Whether what it was made of is void. */
   readonly isVoid: boolean;
   /** Whether it is the one that the page reads out. */

@@ -28,7 +28,7 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
       <h2>{t("page.history.title")}</h2>
       <DataTable label={t("page.history.label")} head={head}>
         <tbody>
-          {lines.map(({ id, at, score, band, confidence, rules, edition, change, was, isVoid, shown }) => (
+          {lines.map(({ id, at, score, band, confidence, rules, edition, change, was, isVoid, why, shown }) => (
             <tr key={id}>
               <th scope="row">
                 {shown ? (
@@ -41,6 +41,7 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
                     <time dateTime={at.iso}>{at.text}</time>
                   </Link>
                 )}
+                {why !== undefined && <span className="second-line">{why}</span>}
                 {isVoid && <span className="second-line">{t("page.history.isVoid")}</span>}
               </th>
               <td className="number">{figures.points(score)}</td>

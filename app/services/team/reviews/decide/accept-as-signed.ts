@@ -10,7 +10,7 @@ import { code, decisionInput } from "./inputs";
  * Says that an answer was looked at and stands as it is. It changes no rating: a floor that it sets goes on holding.
  * @throws Problem "not-found" for a question that was not asked
  */
-export const acceptAnswer = teamUseCase({
+export const acceptAsSigned = teamUseCase({
   permission: "reviews.decide",
   input: decisionInput.pick({ attestation: true }).extend({ question: code }),
   events: ["decision.made", "decision.asked", "attestation.rated", "record.mismatched"],
