@@ -25,7 +25,7 @@ export function Decide({ pane, act, addressOf, files, people, secondForFinding, 
   const t = useTexts("reviews");
   const shown = acts.filter((one) => one !== "settle" || pane.findings.length > 0);
   return (
-    <section className="decide" aria-labelledby="decide">
+    <section className="review-decide" aria-labelledby="decide">
       <h3 id="decide">{t("decide.label", { code: pane.code })}</h3>
       <ul className="decide-acts">
         {shown.map((one) => (

@@ -82,7 +82,7 @@ function addressOf({ list, pane, act, file }: ReviewPageView, over: { act?: stri
 function actOf({ act, pane }: ReviewPageView) {
   const asked = acts.find((one) => one === act);
   if (asked) return asked;
-  return pane?.floors.some(({ decision }) => decision === undefined) ? "lift" : "accept";
+  return pane?.floors.some(({ decision }) => decision?.state !== "counts") ? "lift" : "accept";
 }
 
 function ReviewHead({

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/frame/page-header";
 import { BandChip } from "#app/components/team/ratings/band";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
@@ -35,7 +36,8 @@ export const loader = forTeam(async (ctx, { request }) => {
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Reviews() {
-  const t = useTexts("reviews");
+  // Whoever comes from another page by script has to fetch these texts first.
+  const { t } = useTranslation(["reviews", "team"]);
   const shown = useLoaderData<typeof loader>();
   const { title, counts, lines, list } = shown;
   return (

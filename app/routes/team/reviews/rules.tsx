@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextField } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/page-header";
 import { formInput } from "#app/http/form-input";
@@ -33,7 +34,7 @@ export const action = forTeam(async (ctx, { request }: ActionArgs) => {
 
 /** Which decisions need a second person, and how long a review may take. */
 export default function ReviewRules() {
-  const t = useTexts("reviews");
+  const { t } = useTranslation(["reviews", "team"]);
   const team = useTexts("team");
   const { title, second, days, mayChange, isSaved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { ReviewPage } from "#app/components/team/reviews/review-page";
 import { teamLanguage } from "#app/http/team-session.server";
 import { useTexts } from "#app/i18n/texts/use-texts";
@@ -42,7 +43,8 @@ export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
 
 /** One submission in review. */
 export default function Review() {
-  const t = useTexts("reviews");
+  // Whoever comes from another page by script has to fetch these texts first.
+  const { t } = useTranslation(["reviews", "ratings", "team"]);
   const { done, ...page } = useLoaderData<typeof loader>();
   const typed = useTyped();
   return <ReviewPage {...page} done={done && t(`done.${done}`)} typed={typed} />;

@@ -25,7 +25,7 @@ const beside = { most: 12, before: 4 };
 
 /**
  * One submission in review: what is to be decided, one question with its documents, and the list that one came from.
- * `question`: which one; the first to decide where absent or not one of them.
+ * `question`: which one; where absent what waits for the reader, else the first to decide.
  * @throws Problem "not-found"; "record-changed", with an event, where what is kept is not what was signed
  */
 export const showReview = teamUseCase({
@@ -44,7 +44,9 @@ export const showReview = teamUseCase({
     const parts: PaneParts = { walk, words, rules, problems, decisions, shown };
     const marks = answerMarks(opened, { walk, problems, decisions, isShown: shown.isShown });
     const isAsked = wanted !== undefined && walk.asked.has(wanted) && shown.isShown(wanted);
-    const code = isAsked ? wanted : (marks.find(({ isDone }) => !isDone) ?? marks[0])?.code;
+    const first =
+      marks.find(({ code }) => waitsFor(ctx, opened, code)) ?? marks.find(({ isDone }) => !isDone) ?? marks[0];
+    const code = isAsked ? wanted : first?.code;
     const address = (of: string) => `/reviews/${attestation}${queryOf(list, { question: of })}`;
     const answers = marks.map(({ points: _points, ...mark }): AnswerMark => {
       const { code: own } = mark;
@@ -67,6 +69,13 @@ export const showReview = teamUseCase({
     };
   },
 });
+
+/** Whether something about a question waits for the reader to agree. */
+function waitsFor(ctx: TeamContext, { standings }: OpenReview, code: string): boolean {
+  return standings.some(
+    ({ decision, state }) => state === "waits" && decision.second === ctx.user.id && decision.question === code,
+  );
+}
 
 /** Whose it is, how it is rated, until when and by whom it is to be decided. */
 async function headOf(ctx: TeamContext, { review, file, latest }: OpenReview) {
