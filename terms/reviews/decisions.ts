@@ -2,7 +2,7 @@
 export const decisionKinds = ["answer", "evidence", "floor", "link", "finding"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
-/** What is decided. Each belongs to one kind, in `verdictsOf`. */
+/** What is decided: an answer is read, a document accepted, verified or refused, a floor lifted, a link one of two, a finding settled. */
 export const verdicts = [
   "read",
   "accepted",
@@ -14,14 +14,6 @@ export const verdicts = [
   "settled",
 ] as const;
 export type Verdict = (typeof verdicts)[number];
-
-export const verdictsOf = {
-  answer: ["read"],
-  evidence: ["accepted", "verified", "refused"],
-  floor: ["lifted"],
-  link: ["under-review", "not-rebutted"],
-  finding: ["settled"],
-} as const satisfies Record<DecisionKind, readonly Verdict[]>;
 
 /**
  * What a row of decisions is: `made` counts at once, `asked` waits for a second person, who has `agreed` or `declined`;

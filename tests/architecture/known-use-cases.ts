@@ -6,6 +6,22 @@ import type { Action } from "#db/audit";
  * asks for another permission or leaves other events.
  */
 export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Action[]]>> = {
+  acceptAsSigned: ["reviews.decide", "decision.made", "decision.asked", "attestation.rated", "record.mismatched"],
+  agreeDecision: ["reviews.decide", "decision.agreed", "attestation.rated", "record.mismatched"],
+  assignReview: ["reviews.decide", "review.assigned"],
+  changeReviewRules: ["reviews.rules", "reviews.rules-changed"],
+  decideEvidence: ["reviews.decide", "decision.made", "decision.asked", "attestation.rated", "record.mismatched"],
+  decideLink: ["reviews.decide", "decision.made", "decision.asked", "attestation.rated", "record.mismatched"],
+  declineDecision: ["reviews.decide", "decision.declined", "attestation.rated", "record.mismatched"],
+  liftFloor: ["reviews.decide", "decision.made", "decision.asked", "attestation.rated", "record.mismatched"],
+  listReviews: ["reviews.read"],
+  reopenReview: ["reviews.decide", "review.reopened"],
+  setReviewDue: ["reviews.decide", "review.due-changed"],
+  settleFinding: ["reviews.decide", "decision.made", "decision.asked", "attestation.rated", "record.mismatched"],
+  settleReview: ["reviews.decide", "review.settled"],
+  showReview: ["reviews.read", "record.mismatched"],
+  showReviewRules: ["reviews.read"],
+  takeBackDecision: ["reviews.decide", "decision.taken-back", "attestation.rated", "record.mismatched"],
   applyRetention: ["system.work", "attestation.removed", "events.removed", "mails.cleared"],
   changeTerms: ["retention.write", "retention.changed"],
   compareSuppliers: ["suppliers.read", "record.mismatched"],

@@ -263,6 +263,16 @@ export const addresses: Readonly<Record<string, Address>> = {
     form: [["file", "a proof"]],
     multipart: true,
   },
+  reviews: { path: "/reviews", who: "team" },
+  "reviews/rules": { path: "/reviews/rules", who: "team", form: [["days", "14"]] },
+  "reviews/:attestation": {
+    path: "/reviews/{signed}",
+    who: "team",
+    form: [
+      ["intent", "accept"],
+      ["question", "E1"],
+    ],
+  },
   questions: { path: "/questions", who: "team" },
   "questions/:attestation/:question": {
     path: "/questions/{attestation}/E1",

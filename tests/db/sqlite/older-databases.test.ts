@@ -134,6 +134,8 @@ test("what newer versions keep beside a record is filled in for the records of o
     db.prepare("SELECT band, suppliers FROM supplier_counts WHERE org = ? AND suppliers > 0 ORDER BY band").all(org),
   ];
   const before = kept();
+  // One of them had signed: in the older database nobody reviewed it.
+  db.exec(`UPDATE attestations SET state = 'submitted', submitted_at = 1 WHERE id = '${held.attestation.id}';`);
   db.exec(`DROP TABLE action_entries; DROP TABLE actions; DROP INDEX suppliers_site_countries; DROP TRIGGER voids_are_never_changed; DROP TRIGGER voids_are_never_deleted;
      DROP TABLE reviews; DROP TABLE decisions; DROP TABLE review_rules;
     DROP TABLE voids; DROP TABLE retention_rules; DROP TABLE legal_holds;
@@ -168,6 +170,13 @@ test("what newer versions keep beside a record is filled in for the records of o
     DELETE FROM migrations WHERE name > '0003'`);
   migrate(db, migrations);
   expect(kept()).toEqual(before);
+  const reviewed = "SELECT attestation, supplier, state, rank, opened_at, floors, findings, files, waiting FROM reviews";
+  expect(db.prepare(reviewed).all()).toEqual([
+    {
+      ...{ attestation: held.attestation.id, supplier: held.supplier.id, state: "open", rank: 0, opened_at: 1 },
+      ...{ floors: 1, findings: 0, files: 0, waiting: 0 },
+    },
+  ]);
   expect(before[0]).toContainEqual({
     id: held.supplier.id,
     held: 1,

@@ -2,18 +2,16 @@ import { useLanguage, useTexts } from "#app/i18n/texts/use-texts";
 import { joinItems } from "#app/i18n/writing/punctuation";
 import { Link } from "#app/router/api/navigation";
 import type { FileChoice, QuestionPane } from "#app/views/team/reviews/review";
-import type { Decider, Typed } from "#app/views/team/reviews/review-page";
+import type { Decider, ReviewPageView, Typed } from "#app/views/team/reviews/review-page";
 import { DecisionLine } from "./decision-lines";
 import { JudgeFile } from "./judge-file";
-
-export type Factors = Readonly<Record<"accepted" | "verified" | "rejected", number>>;
 
 type FilePaneProps = {
   pane: QuestionPane;
   /** Id of the file that is open. */
   open?: string;
   addressOf(file: string): string;
-  factors: Factors;
+  factors: ReviewPageView["factors"];
   people: readonly Decider[];
   second: readonly string[];
   mayDecide: boolean;

@@ -3,13 +3,12 @@ import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Form } from "#app/router/api/navigation";
 import type { FileChoice } from "#app/views/team/reviews/review";
-import type { Decider, Typed } from "#app/views/team/reviews/review-page";
-import type { Factors } from "./file-pane";
+import type { Decider, ReviewPageView, Typed } from "#app/views/team/reviews/review-page";
 import { SecondPerson } from "./second-person";
 
 type JudgeProps = {
   file: FileChoice;
-  factors: Factors;
+  factors: ReviewPageView["factors"];
   people: readonly Decider[];
   /** Verdicts that need somebody else. */
   second: readonly string[];

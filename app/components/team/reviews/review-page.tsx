@@ -112,7 +112,7 @@ function ReviewHead({
           t("one.of", { reference, day: signed.text }),
           <bdi key="campaign">{campaign}</bdi>,
           <span key="rating">
-            <span className="num">{figures.points(rating.score)}</span>{" "}
+            {rating.score !== undefined && <span className="num">{figures.points(rating.score)} </span>}
             <BandChip band={rating.band} confidence={rating.confidence} />
           </span>,
           <span key="due" className={isLate ? "failed" : undefined}>

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { TeamContext } from "#app/services/context/contexts";
+import { seesReasons } from "#app/services/team/reviews/shown/shown-parts";
 import type { ReviewFilter } from "#db/store";
 import { type ReviewView, reviewKinds, reviewSorts, reviewViews } from "#terms/reviews/review-views";
 
@@ -12,7 +13,8 @@ export const listInput = z.object({
 export type ReviewList = z.output<typeof listInput>;
 
 export function filterOf(ctx: TeamContext, { view, kind, sort }: ReviewList): ReviewFilter {
-  return { ...filterOfView(ctx, view), sort, ...(kind && { kind }) };
+  const isNarrowed = kind !== undefined && (kind !== "floors" || seesReasons(ctx));
+  return { ...filterOfView(ctx, view), sort, ...(isNarrowed && { kind }) };
 }
 
 function filterOfView(ctx: TeamContext, view: ReviewView): Omit<ReviewFilter, "sort" | "kind"> {

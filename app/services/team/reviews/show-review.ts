@@ -18,7 +18,7 @@ import { type DecisionViews, decisionViews } from "./shown/decision-views";
 import { answerMarks } from "./shown/marks";
 import { type PaneParts, questionPane } from "./shown/question-pane";
 import { namesOf, queueLines } from "./shown/queue";
-import { shownParts } from "./shown/shown-parts";
+import { seesReasons, shownParts } from "./shown/shown-parts";
 
 /** Lines of the list beside a review, and how many of them stand before it. */
 const beside = { most: 12, before: 4 };
@@ -88,7 +88,11 @@ async function headOf(ctx: TeamContext, { review, file, latest }: OpenReview) {
     reference: attestation.reference,
     campaign: campaign.name,
     signed: dayMoment(declaration.signedAt, ctx.language),
-    rating: { score: rating.score, band: rating.band, confidence: rating.confidence },
+    rating: {
+      score: seesReasons(ctx) ? rating.score : undefined,
+      band: rating.band,
+      confidence: rating.confidence,
+    },
     state: review.state,
     due: dayMoment(review.dueAt, ctx.language),
     dueDay: review.dueAt.toISOString().slice(0, 10),

@@ -23,7 +23,8 @@ export type ReviewPageView = {
   readonly reference: string;
   readonly campaign: string;
   readonly signed: Moment;
-  readonly rating: { readonly score: number; readonly band: Band; readonly confidence: number };
+  /** The score is left out for whoever may not see what made it. */
+  readonly rating: { readonly score?: number; readonly band: Band; readonly confidence: number };
   readonly state: ReviewState;
   readonly due: Moment;
   /** ISO date. */

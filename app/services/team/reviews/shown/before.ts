@@ -1,8 +1,9 @@
 import { dayMoment } from "#app/i18n/dates/moments";
 import { answerInWords } from "#app/services/answers/answer-words";
+import { readAsSigned } from "#app/services/answers/signed/signed-file";
 import type { TeamContext } from "#app/services/context/contexts";
-import { readEarlier } from "#app/services/supplier/earlier/find-earlier";
 import { ownTexts } from "#app/services/team/questionnaires/own-texts";
+import { walkAttestation } from "#app/services/team/suppliers/supplier-answers";
 import type { QuestionPane } from "#app/views/team/reviews/review";
 import type { AttestationDetails } from "#db/records";
 
@@ -15,10 +16,13 @@ export async function answerBefore(
   const { org, id: besides, questionnaire } = attestation;
   const id = await ctx.store.attestations.lastSigned(org, { supplier: supplier.id, besides });
   const kept = id === undefined ? undefined : await ctx.store.attestations.get(org, id);
-  const earlier = kept?.attestation.questionnaire === questionnaire ? await readEarlier(ctx, kept, "buyer") : undefined;
-  const question = earlier?.walk.questionnaire.questions.get(code);
-  if (!earlier || !question || !earlier.walk.asked.has(code)) return undefined;
-  const texts = ownTexts(ctx, earlier.walk.questionnaire, ctx.language);
-  const answer = answerInWords(earlier.walk, question, { ui: ctx.language, texts });
-  return { day: dayMoment(earlier.signedAt, ctx.language), answer };
+  const read = kept?.attestation.questionnaire === questionnaire ? readAsSigned(ctx, kept) : undefined;
+  const file = read && "file" in read ? read.file : undefined;
+  if (!file?.declaration || file.voided) return undefined;
+  const walk = await walkAttestation(ctx, file);
+  const question = walk.questionnaire.questions.get(code);
+  if (!question || !walk.asked.has(code)) return undefined;
+  const texts = ownTexts(ctx, walk.questionnaire, ctx.language);
+  const answer = answerInWords(walk, question, { ui: ctx.language, texts });
+  return { day: dayMoment(file.declaration.signedAt, ctx.language), answer };
 }

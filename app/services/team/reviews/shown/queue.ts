@@ -6,7 +6,7 @@ import { queryOf, type ReviewList } from "#app/services/team/reviews/review-list
 import type { QueueCounts, QueueLine } from "#app/views/team/reviews/queue";
 import type { ReviewRow, StoredRating } from "#db/records";
 import { bands } from "#terms/bands";
-import { shownParts } from "./shown-parts";
+import { seesReasons, shownParts } from "./shown-parts";
 
 /** Names of the team by their ids; of somebody who was erased what stands in the place of the name. */
 export async function namesOf(ctx: TeamContext): Promise<ReadonlyMap<string, string>> {
@@ -51,7 +51,8 @@ async function leftWords(ctx: TeamContext, row: ReviewRow, newest: StoredRating 
   const t = ctx.t(ctx.language);
   const { floors, findings, files, waiting } = row;
   const said: string[] = [];
-  if (floors > 0) {
+  if (!seesReasons(ctx)) said.push(t("reviews:left.restricted"));
+  else if (floors > 0) {
     const codes = newest?.attestation === row.attestation ? await floorCodes(ctx, newest) : [];
     const list = joinItems(codes, ctx.language);
     said.push(

@@ -11,18 +11,30 @@ export type ShownParts = {
   isOnNorthKorea(question: string): boolean;
 };
 
+/** The law on North Korean labour: a link to it says what was answered. */
+const lawOnNorthKorea = "caatsa-321b";
+
 /**
  * Whatever a review shows of a question, of what does not fit and of a link, in lists, panes and decisions, asks here first:
  * this is the one place for the right to see answers on North Korean labour.
  */
 export async function shownParts(
-  _ctx: TeamContext,
+  ctx: TeamContext,
   questionnaire: LoadedQuestionnaire | undefined,
 ): Promise<ShownParts> {
+  const readsAll = seesReasons(ctx);
+  const isOnNorthKorea = (code: string) => questionnaire !== undefined && isQuestionOnNorthKorea(questionnaire, code);
+  const isShown = (code: string) => readsAll || (questionnaire !== undefined && !isOnNorthKorea(code));
+  const contradictions = questionnaire?.definition.contradictions ?? [];
   return {
-    isShown: () => true,
-    isFindingShown: () => true,
-    isLinkShown: () => true,
-    isOnNorthKorea: (code) => questionnaire !== undefined && isQuestionOnNorthKorea(questionnaire, code),
+    isShown,
+    isFindingShown: (id) => readsAll || (contradictions.find((one) => one.id === id)?.questions.every(isShown) ?? true),
+    isLinkShown: (regime) => readsAll || regime !== lawOnNorthKorea,
+    isOnNorthKorea,
   };
+}
+
+/** Whether somebody sees scores and how many floors hold a band: both give away what they may not read. */
+export function seesReasons(ctx: Pick<TeamContext, "may">): boolean {
+  return ctx.may("north-korea.read");
 }

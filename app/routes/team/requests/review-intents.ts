@@ -1,4 +1,3 @@
-import { Problem } from "#app/domain/problem";
 import { formInput } from "#app/http/form-input";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { Fault } from "#app/services/context/faults";
@@ -56,10 +55,10 @@ function named(form: FormData, names: Readonly<Record<string, string>>): FormDat
   return own;
 }
 
-/** @throws Problem "bad-request" for a button that the page does not have */
+/** @throws Problem "not-found" for a button that the page does not have: nothing is accepted without a question */
 export async function send(ctx: TeamContext, form: FormData, attestation: string): Promise<Sent & { intent: Intent }> {
   const intent = intents.find((one) => one === form.get("intent"));
-  if (!intent) throw new Problem("bad-request");
+  if (!intent) return { intent: "accept", ...(await submit(acceptAsSigned, ctx, new FormData(), attestation)) };
   return { intent, ...(await sendAs(intent, ctx, form, attestation)) };
 }
 
