@@ -4,7 +4,7 @@ import { Link } from "#app/router/api/navigation";
 import type { AnswerMark, QuestionPane } from "#app/views/team/reviews/review";
 import type { ReviewPageView, Typed } from "#app/views/team/reviews/review-page";
 import { AnswerFacts } from "./answer-facts";
-import { type Act, Decide } from "./decide";
+import { type Act, Decide } from "./deciding/decide";
 import { DecisionItem } from "./decision-lines";
 import { GivenAnswer } from "./given";
 

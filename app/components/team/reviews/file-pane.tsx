@@ -3,8 +3,8 @@ import { joinItems } from "#app/i18n/writing/punctuation";
 import { Link } from "#app/router/api/navigation";
 import type { FileChoice, QuestionPane } from "#app/views/team/reviews/review";
 import type { Decider, ReviewPageView, Typed } from "#app/views/team/reviews/review-page";
+import { JudgeFile } from "./deciding/judge-file";
 import { DecisionLine } from "./decision-lines";
-import { JudgeFile } from "./judge-file";
 
 type FilePaneProps = {
   pane: QuestionPane;

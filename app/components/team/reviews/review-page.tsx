@@ -6,11 +6,11 @@ import { useTexts } from "#app/i18n/texts/use-texts";
 import { Form, Link } from "#app/router/api/navigation";
 import type { ReviewPageView, Typed } from "#app/views/team/reviews/review-page";
 import { AnswerPane } from "./answer-pane";
-import { ChangeReview } from "./change-review";
-import { acts } from "./decide";
+import { ChangeReview } from "./deciding/change-review";
+import { acts } from "./deciding/decide";
+import { Links } from "./deciding/links-section";
 import { FilePane } from "./file-pane";
 import { Keys } from "./keys";
-import { Links } from "./links-section";
 import { Queue } from "./queue";
 
 /** One submission: the list it stands in, one answer with what can be decided, and the documents of that answer. */

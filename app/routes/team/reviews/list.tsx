@@ -126,7 +126,7 @@ function Table({ lines, page, pageSize, total, query }: Shown) {
   );
   return (
     <>
-      <DataTable label={t("title")} className="reviews-table" head={head}>
+      <DataTable label={t("title")} head={head}>
         <tbody>
           {lines.map(({ id, href, name, reference, band, left, second, assigned, due, isLate }) => (
             <tr key={id}>

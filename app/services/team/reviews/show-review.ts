@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isoDay } from "#app/i18n/dates/days";
 import { dayMoment } from "#app/i18n/dates/moments";
 import { isKeptApart } from "#app/services/answers/evidence-answers";
 import type { TeamContext } from "#app/services/context/contexts";
@@ -95,7 +96,7 @@ async function headOf(ctx: TeamContext, { review, file, latest }: OpenReview) {
     },
     state: review.state,
     due: dayMoment(review.dueAt, ctx.language),
-    dueDay: review.dueAt.toISOString().slice(0, 10),
+    dueDay: isoDay(review.dueAt),
     isLate: review.state === "open" && review.dueAt < ctx.clock.now(),
     assigned: { id: review.assignedTo ?? "", name: names.get(review.assignedTo ?? "") },
     waiting: review.waiting,

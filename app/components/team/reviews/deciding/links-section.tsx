@@ -1,9 +1,9 @@
 import { TextArea } from "#app/components/team/forms/field";
+import { DecisionItem } from "#app/components/team/reviews/decision-lines";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Form } from "#app/router/api/navigation";
 import type { LinkChoice } from "#app/views/team/reviews/review";
 import type { Decider, Typed } from "#app/views/team/reviews/review-page";
-import { DecisionItem } from "./decision-lines";
 import { SecondPerson } from "./second-person";
 
 type LinksProps = {
