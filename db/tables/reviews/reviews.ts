@@ -33,8 +33,9 @@ export function reviewTables(
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.attestation] }),
-      k.index("reviews_due").on(t.org, t.state, t.dueAt, t.attestation),
-      k.index("reviews_risk").on(t.org, t.state, t.rank, t.dueAt, t.attestation),
+      // What is left stands in both, so that lists narrowed to it are read and counted along them.
+      k.index("reviews_due").on(t.org, t.state, t.dueAt, t.attestation, t.floors, t.findings, t.files),
+      k.index("reviews_risk").on(t.org, t.state, t.rank, t.dueAt, t.attestation, t.floors, t.findings, t.files),
       k.index("reviews_assigned").on(t.org, t.assignedTo, t.state, t.dueAt, t.attestation),
       k.index("reviews_waiting").on(t.org, t.state, t.waiting, t.dueAt, t.attestation),
       k.index("reviews_supplier").on(t.org, t.supplier, t.state),
