@@ -131,7 +131,7 @@ it("lifts a floor with a second person, judges a file by keyboard, and sees the 
   await page.getByRole("link", { name: /choose somebody else who may decide/ }).waitFor();
   expect(await page.locator("#reason").inputValue()).toMatch(/own accounts/);
   await look(first);
-  await page.getByLabel("File that shows it").selectOption({ label: "H1 · interview-report-H1.pdf" });
+  expect(await page.getByLabel("File that shows it").inputValue()).not.toBe("");
   await page.getByLabel("Second person, not you").selectOption({ label: "Inês Duarte" });
   await page.getByRole("button", { name: "Ask the second person to lift H1" }).click();
   await page.getByText("Nothing changes until the second person agrees.").first().waitFor();

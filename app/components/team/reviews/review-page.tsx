@@ -52,7 +52,7 @@ export function ReviewPage({ done, typed, ...page }: ReviewPageView & { done?: s
       {mayDecide && (
         <ChangeReview
           assigned={page.assigned.id}
-          day={page.dueDay}
+          day={typedIn("due")?.values.day ?? page.dueDay}
           people={people}
           error={typedIn("due")?.errors.day}
         />

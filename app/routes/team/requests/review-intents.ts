@@ -1,4 +1,4 @@
-import { formInput } from "#app/http/form-input";
+import { type FormInput, formInput } from "#app/http/form-input";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { Fault } from "#app/services/context/faults";
 import { assignReview, reopenReview, setReviewDue, settleReview } from "#app/services/team/reviews/change-review";
@@ -10,7 +10,7 @@ import { liftFloor } from "#app/services/team/reviews/decide/lift-floor";
 import { settleFinding } from "#app/services/team/reviews/decide/settle-finding";
 
 /** What a form of the page came to: a word for what was done, or what can be corrected beside what was typed. */
-export type Sent = { readonly done: Done } | { readonly faults: readonly Fault[]; readonly reason: string };
+export type Sent = { readonly done: Done } | { readonly faults: readonly Fault[]; readonly values: FormInput };
 
 const dones = [
   "made",
@@ -117,6 +117,6 @@ async function submit(
 ): Promise<Sent> {
   const typed = formInput(form, useCase.input);
   const outcome = await useCase.submit(ctx, { ...typed, attestation });
-  if ("faults" in outcome) return { faults: outcome.faults, reason: String(typed.reason ?? "") };
+  if ("faults" in outcome) return { faults: outcome.faults, values: typed };
   return { done: done ?? doneIn(String(outcome.done)) ?? "made" };
 }

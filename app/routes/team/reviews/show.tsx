@@ -67,5 +67,6 @@ function useTyped(): Typed | undefined {
   const errors = sent.faults.map(({ field, code, params }): [string, string] => {
     return [field, team(`fault.${code}`, { field: names[field] ?? field, ...params })];
   });
-  return { intent: sent.intent, reason: sent.reason, errors: Object.fromEntries(errors) };
+  const values = Object.entries(sent.values).map(([name, value]): [string, string] => [name, String(value)]);
+  return { intent: sent.intent, values: Object.fromEntries(values), errors: Object.fromEntries(errors) };
 }

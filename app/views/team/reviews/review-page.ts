@@ -8,7 +8,7 @@ import type { AnswerMark, LinkChoice, QuestionPane } from "./review";
 /** A form that can be corrected: which one, what was typed, and what is wrong by the field it is about. */
 export type Typed = {
   readonly intent: string;
-  readonly reason: string;
+  readonly values: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
 };
 

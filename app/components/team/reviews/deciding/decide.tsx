@@ -93,12 +93,12 @@ function Settle({ pane, people, needsSecond, typed }: SettleProps) {
       <TextArea
         name="reason"
         label={t("decide.note")}
-        value={typed?.reason}
+        value={typed?.values.reason}
         error={typed?.errors.reason}
         rows={3}
         dir="auto"
       />
-      {needsSecond && <SecondPerson people={people} error={typed?.errors.second} />}
+      {needsSecond && <SecondPerson people={people} value={typed?.values.second} error={typed?.errors.second} />}
       {needsSecond && (
         <p className="small">
           <Icon name="clock" /> {t("decide.two")}

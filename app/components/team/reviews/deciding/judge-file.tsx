@@ -36,7 +36,7 @@ export function JudgeFile({ file: { id, decision }, factors, people, second, typ
                 name="verdict"
                 value={verdict}
                 required
-                defaultChecked={decision?.verdict === verdict}
+                defaultChecked={(typed?.values.verdict ?? decision?.verdict) === verdict}
               />
               <span>{t(`file.verdict.${verdict}`, { factor: plain(factorOf[verdict] / 100) })}</span>
             </label>
@@ -47,14 +47,14 @@ export function JudgeFile({ file: { id, decision }, factors, people, second, typ
       <TextArea
         name="file-reason"
         label={t("file.reason")}
-        value={typed?.reason}
+        value={typed?.values.reason}
         error={typed?.errors.reason}
         rows={2}
         dir="auto"
       />
       {second.length > 0 && (
         <>
-          <SecondPerson name="file-second" people={people} error={typed?.errors.second} />
+          <SecondPerson name="file-second" people={people} value={typed?.values.second} error={typed?.errors.second} />
           <p className="small">{t("decide.two")}</p>
         </>
       )}

@@ -36,13 +36,14 @@ export function LiftFloor({ pane: { code, floors }, files, people, typed }: Lift
         <SelectField
           name="rule"
           label={t("decide.which")}
+          value={typed?.values.rule}
           choices={open.map(({ rule, text }) => ({ value: rule, label: text }))}
         />
       )}
       <TextArea
         name="reason"
         label={t("decide.reason")}
-        value={typed?.reason}
+        value={typed?.values.reason}
         error={typed?.errors.reason}
         rows={3}
         dir="auto"
@@ -50,10 +51,11 @@ export function LiftFloor({ pane: { code, floors }, files, people, typed }: Lift
       <SelectField
         name="proof"
         label={t("decide.proof")}
+        value={typed?.values.proof}
         choices={[{ value: "", label: t("decide.proofNone") }, ...choices]}
         error={typed?.errors.proof}
       />
-      {needsSecond && <SecondPerson people={people} error={typed?.errors.second} />}
+      {needsSecond && <SecondPerson people={people} value={typed?.values.second} error={typed?.errors.second} />}
       <p className="small">
         <Icon name={needsSecond ? "clock" : "floor"} />{" "}
         {t(isCritical ? "decide.critical" : needsSecond ? "decide.two" : "decide.alone")}

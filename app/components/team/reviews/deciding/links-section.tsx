@@ -51,13 +51,18 @@ export function Links({ links, people, second, mayDecide, typed }: LinksProps) {
                 <TextArea
                   name={`link-reason-${regime}`}
                   label={t("decide.reason")}
-                  value={typed?.reason}
+                  value={typed?.values.reason}
                   error={typed?.errors.reason}
                   rows={2}
                   dir="auto"
                 />
                 {second.length > 0 && (
-                  <SecondPerson name={`link-second-${regime}`} people={people} error={typed?.errors.second} />
+                  <SecondPerson
+                    name={`link-second-${regime}`}
+                    people={people}
+                    value={typed?.values.second}
+                    error={typed?.errors.second}
+                  />
                 )}
                 <p className="small">{t(second.length > 0 ? "decide.two" : "decide.alone")}</p>
                 <button type="submit" name="intent" value="link" className="button button-second">

@@ -6,11 +6,14 @@ import type { Decider } from "#app/views/team/reviews/review-page";
 export function SecondPerson({
   name = "second",
   people,
+  value,
   error,
 }: {
   /** Of the field, where the page has several. */
   name?: string;
   people: readonly Decider[];
+  /** Who was chosen before. */
+  value?: string;
   error?: string;
 }) {
   const t = useTexts("reviews");
@@ -21,6 +24,7 @@ export function SecondPerson({
     <SelectField
       name={name}
       label={t("decide.second")}
+      value={value}
       choices={[{ value: "", label: t("decide.secondNone") }, ...choices]}
       error={error}
     />
