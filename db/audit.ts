@@ -125,6 +125,16 @@ type Events = {
   /** What was written stands beside the attestation, where it goes with it. */
   "help.asked": About<"attestation", { question: string; message: string; isMailed: boolean }>;
   "help.answered": About<"attestation", { question: string; message: string; isMailed: boolean }>;
+  /** A question of what was signed stands on the list of what goes back, or does no more. What was written stands beside it. */
+  "return.listed": About<"attestation", { question: string }>;
+  "return.unlisted": About<"attestation", { question: string }>;
+  /** `correction`: the attestation that answers it; `until`: ISO 8601. Which questions stands beside it. */
+  "return.sent": About<
+    "attestation",
+    { correction: string; questions: number; until: string; showsName: boolean; isMailed: boolean }
+  >;
+  "return.called-back": About<"attestation", { correction: string }>;
+  "return.accepted": About<"attestation", { question: string }>;
   /** A signature waits for a colleague, who is asked to approve it; its declaration comes with the approval. */
   "approval.asked": About<"attestation", { colleague: string; revision: number; isMailed: boolean }>;
   "approval.given": About<"attestation", { colleague: string }>;

@@ -9,5 +9,6 @@ export type * from "./records/limits";
 export type * from "./records/mails";
 export type * from "./records/organisations";
 export type * from "./records/ratings";
+export type * from "./records/returns";
 export type * from "./records/reviews/reviews";
 export type * from "./records/suppliers";

@@ -3,6 +3,7 @@ import { actionTables } from "./tables/actions/actions";
 import { answeringTimeTables } from "./tables/asked/answering-times";
 import { approvalTables } from "./tables/asked/approvals";
 import { helpTables } from "./tables/asked/help-messages";
+import { returnTables } from "./tables/asked/returns";
 import { attestationTables } from "./tables/attestations";
 import { auditTables } from "./tables/audit-events";
 import { campaignTables } from "./tables/campaigns";
@@ -36,6 +37,7 @@ export function makeTables(kit: Kit) {
     ...actionTables(kit, supplier, attestation),
     ...helpTables(kit, attestation),
     ...approvalTables(kit, attestation),
+    ...returnTables(kit, attestation),
     ...answeringTimeTables(kit, organisation),
     ...reviewTables(kit, organisation, supplier, attestation),
     ...mailTables(kit, campaign, attestation),

@@ -4,7 +4,7 @@ import type { QueryContext } from "./query-context";
 import { withoutNulls } from "./without-nulls";
 
 export function answeringTimeQueries({ tables: t, read, writeUnaudited }: QueryContext): Store["times"] {
-  const { attestations: a, answeringTimes: kept } = t;
+  const { attestations: a, invitations: i, answeringTimes: kept } = t;
   type Version = Parameters<Store["times"]["get"]>[0];
   const keptOf = ({ org, questionnaire, version }: Version) =>
     and(eq(kept.org, org), eq(kept.questionnaire, questionnaire), eq(kept.version, version));
@@ -35,8 +35,16 @@ export function answeringTimeQueries({ tables: t, read, writeUnaudited }: QueryC
       const rows = await read
         .select({ id: a.id, startedAt: a.startedAt })
         .from(a)
+        .innerJoin(i, and(eq(i.org, a.org), eq(i.id, a.invitation)))
         .where(
-          and(eq(a.org, org), eq(a.questionnaire, questionnaire), eq(a.version, version), eq(a.state, "submitted")),
+          and(
+            eq(a.org, org),
+            eq(a.questionnaire, questionnaire),
+            eq(a.version, version),
+            eq(a.state, "submitted"),
+            // Whoever is asked again about a few answers has most of them there already.
+            eq(i.correction, 0),
+          ),
         )
         .orderBy(desc(a.submittedAt), desc(a.id))
         .limit(most);

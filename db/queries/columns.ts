@@ -19,6 +19,7 @@ export function columnsOf(t: Tables) {
     releasedBy,
     ...evidence
   } = getTableColumns(t.evidence);
+  const { org: returnOrg, ...returned } = getTableColumns(t.returns);
   const { tokenHash, ...colleague } = getTableColumns(t.colleagues);
   const { heldLane, lease, ...job } = getTableColumns(t.jobs);
   return {
@@ -31,6 +32,7 @@ export function columnsOf(t: Tables) {
     attestation,
     declaration,
     voided,
+    returned,
     evidence,
     colleague,
     mail: getTableColumns(t.mails),

@@ -7,6 +7,7 @@ import { actionQueries } from "./actions/actions";
 import { answeringTimeQueries } from "./answering-times";
 import { approvalQueries } from "./attestations/asked/approvals";
 import { helpQueries } from "./attestations/asked/help-messages";
+import { returnQueries } from "./attestations/asked/returns";
 import { attestationQueries } from "./attestations/attestations";
 import { colleagueQueries } from "./attestations/colleagues";
 import { evidenceQueries } from "./attestations/documents/evidence";
@@ -50,6 +51,7 @@ export function storeOf(
     colleagues: colleagueQueries(context),
     approvals: approvalQueries(context),
     help: helpQueries(context),
+    returns: returnQueries(context),
     evidence: evidenceQueries(context),
     findings: findingQueries(context),
     ratings: ratingQueries(context),

@@ -3,6 +3,7 @@ import type { Answers } from "#questionnaires/answers";
 import type { Campaign, Invitation } from "./campaigns";
 import type { StoredEvidence } from "./evidence";
 import type { Organisation, RemovalGround, RemovalSubject } from "./organisations";
+import type { Return } from "./returns";
 import type { Contact, Supplier } from "./suppliers";
 
 /** `removed`: what was answered was taken out of the record; `submittedAt` still says whether it was sent and counted. */
@@ -177,6 +178,8 @@ export type AttestationDetails = {
   readonly declaration?: Declaration;
   /** Only of what was signed. */
   readonly voided?: Void;
+  /** What its supplier is asked again, where it answers that; `campaign` says by when then, and is live. */
+  readonly returned?: Return;
 };
 
 /** The same without what was answered and asked: what a link shows before it is opened. */

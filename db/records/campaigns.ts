@@ -55,6 +55,8 @@ export type Invitation = {
   readonly state: InvitationState;
   /** After this instant the link is expired; the campaign's due date is not the end of the link. */
   readonly expiresAt: Date;
+  /** 0 where it invites to the campaign; counts up where the supplier is asked again about what it signed. */
+  readonly correction: number;
   readonly unsubscribedAt?: Date;
   /** The code of why they declined, and whom they named instead, as typed; of older ones only the event says it. */
   readonly declinedReason?: string;

@@ -22,7 +22,8 @@ export type Mail = {
     | "returned"
     | "given-back"
     | "actions"
-    | "actions-due";
+    | "actions-due"
+    | "asked-again";
   readonly invitation: string;
   /** Id of the supplier's colleague that it goes to; absent for all other mails. */
   readonly colleague?: string;

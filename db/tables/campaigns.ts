@@ -87,10 +87,12 @@ export function campaignTables(k: Kit, { organisations }: OrganisationTables, { 
       deliveredAt: k.time("delivered_at"),
       /** The supplier's number, which never changes: recipients are listed by it. */
       number: k.int("number").notNull().default(0),
+      /** 0 where it invites to the campaign; counts up where the supplier is asked again about what it signed. */
+      correction: k.int("correction").notNull().default(0),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.id] }),
-      k.uniqueIndex("invitations_once").on(t.org, t.campaign, t.supplier),
+      k.uniqueIndex("invitations_once").on(t.org, t.campaign, t.supplier, t.correction),
       k.index("invitations_supplier").on(t.org, t.supplier),
       // Holds all that the funnel counts, in the order in which recipients are listed.
       k
@@ -106,6 +108,7 @@ export function campaignTables(k: Kit, { organisations }: OrganisationTables, { 
           t.deliveredAt,
           t.lastMail,
           t.unsubscribedAt,
+          t.correction,
         ),
       k.foreignKey({ columns: [t.org, t.campaign], foreignColumns: [campaigns.org, campaigns.id] }),
       k.foreignKey({ columns: [t.org, t.supplier], foreignColumns: [suppliers.org, suppliers.id] }),

@@ -3,14 +3,15 @@ import type { AnswerRows, DraftRows, EvidenceRows } from "#db/database/dialect";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
-import type { AttestationDetails, AttestationHeader, Declaration, StoredEvidence } from "#db/records";
+import type { AttestationDetails, AttestationHeader, Declaration, Return, StoredEvidence } from "#db/records";
 
 /**
  * Everything about an attestation, prepared once, for the lookup that `where` says. What was answered comes along as JSON: a
  * statement of its own costs more to ask for than to answer.
  */
 export function prepareDetails({ tables: t, read, dialect }: QueryContext, where: SQL | undefined) {
-  const { attestation, invitation, campaign, supplier, contact, organisation, declaration, voided } = columnsOf(t);
+  const { attestation, invitation, campaign, supplier, contact, organisation, declaration, voided, returned } =
+    columnsOf(t);
   const contents = {
     answers: dialect.newestAnswers(t, t.attestations),
     drafts: dialect.drafts(t, t.attestations),
@@ -25,6 +26,7 @@ export function prepareDetails({ tables: t, read, dialect }: QueryContext, where
     organisation,
     declaration,
     voided,
+    returned,
     ...contents,
     signedBefore: signedBefore(t),
     helpAsked: helpAsked(t),
@@ -45,9 +47,10 @@ export function prepareDetails({ tables: t, read, dialect }: QueryContext, where
       and(eq(t.declarations.org, t.attestations.org), eq(t.declarations.attestation, t.attestations.id)),
     )
     .leftJoin(t.voids, voidOf(t))
+    .leftJoin(t.returns, and(eq(t.returns.org, t.attestations.org), eq(t.returns.correction, t.attestations.id)))
     .where(where)
     .prepare();
-  return { execute: dialect.reader(query, selection, ["declaration", "voided"]) };
+  return { execute: dialect.reader(query, selection, ["declaration", "voided", "returned"]) };
 }
 
 /** SQLite says 1 or 0. */
@@ -71,15 +74,19 @@ export function voidOf(t: QueryContext["tables"]): SQL | undefined {
 type FileRow = Awaited<ReturnType<ReturnType<typeof prepareDetails>["execute"]>>[number];
 
 export function headerOf(row: FileRow): AttestationHeader {
+  const campaign = withoutNulls(row.campaign);
+  const returned = withoutNulls(row.returned ?? undefined) satisfies Return | undefined;
   return {
     attestation: withoutNulls(row.attestation),
     invitation: withoutNulls(row.invitation),
-    campaign: withoutNulls(row.campaign),
+    // What is asked again has a day of its own, and is answered after its campaign was closed.
+    campaign: returned ? { ...campaign, dueAt: returned.dueAt, state: "live" } : campaign,
     supplier: withoutNulls(row.supplier),
     contact: withoutNulls(row.contact),
     organisation: row.organisation,
     declaration: withoutNulls(row.declaration ?? undefined) satisfies Declaration | undefined,
     voided: row.voided ?? undefined,
+    ...(returned ? { returned } : {}),
   };
 }
 

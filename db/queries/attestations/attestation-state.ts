@@ -1,4 +1,4 @@
-import { and, eq, exists, sql } from "drizzle-orm";
+import { and, eq, exists, gt, or, sql } from "drizzle-orm";
 import { prepared, type Transaction, valueFor } from "#db/database/transaction";
 import { LockedError, MissingError } from "#db/errors";
 import type { QueryContext } from "#db/queries/query-context";
@@ -23,6 +23,7 @@ export function attestationStates({ tables: t, dialect }: QueryContext) {
             revision: t.attestations.revision,
             supplier: t.invitations.supplier,
             invitation: t.invitations.state,
+            correction: t.invitations.correction,
             campaign: t.campaigns.state,
           })
           .from(t.attestations)
@@ -61,7 +62,7 @@ export function attestationStates({ tables: t, dialect }: QueryContext) {
             eq(t.invitations.org, t.attestations.org),
             eq(t.invitations.id, t.attestations.invitation),
             eq(t.invitations.state, "invited"),
-            eq(t.campaigns.state, "live"),
+            or(eq(t.campaigns.state, "live"), gt(t.invitations.correction, 0)),
           ),
         ),
     );
@@ -105,9 +106,10 @@ export function attestationStates({ tables: t, dialect }: QueryContext) {
     },
   };
 
-  function checkOpen({ state, invitation, campaign }: Awaited<ReturnType<typeof stateOf>>): void {
+  function checkOpen({ state, invitation, campaign, correction }: Awaited<ReturnType<typeof stateOf>>): void {
     if (state !== "open") throw new LockedError(state);
     if (invitation !== "invited") throw new LockedError(invitation);
-    if (campaign !== "live") throw new LockedError("closed");
+    // What was signed is asked about again after its campaign was closed, too.
+    if (campaign !== "live" && correction === 0) throw new LockedError("closed");
   }
 }

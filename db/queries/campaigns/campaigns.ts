@@ -83,7 +83,7 @@ export function campaignQueries(context: QueryContext): Store["campaigns"] {
           and(eq(t.attestations.org, t.invitations.org), eq(t.attestations.invitation, t.invitations.id)),
         )
         .leftJoin(t.voids, voidOf(t))
-        .where(eq(t.invitations.org, org))
+        .where(and(eq(t.invitations.org, org), eq(t.invitations.correction, 0)))
         .groupBy(t.invitations.campaign);
       const chosenFor = new Map(chosen.map((row) => [row.campaign, row.suppliers]));
       const invitedTo = new Map(invited.map((row) => [row.campaign, row]));
@@ -155,6 +155,7 @@ export function campaignQueries(context: QueryContext): Store["campaigns"] {
               eq(t.invitations.org, t.suppliers.org),
               eq(t.invitations.campaign, id),
               eq(t.invitations.supplier, t.suppliers.id),
+              eq(t.invitations.correction, 0),
             ),
           )
           .where(

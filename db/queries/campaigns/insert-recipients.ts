@@ -53,6 +53,7 @@ export function recipientInserts({ tables: t }: QueryContext) {
           eq(t.invitations.org, t.campaignSuppliers.org),
           eq(t.invitations.campaign, t.campaignSuppliers.campaign),
           eq(t.invitations.supplier, t.campaignSuppliers.supplier),
+          eq(t.invitations.correction, 0),
         ),
       )
       .where(

@@ -79,7 +79,7 @@ export async function funnelOf(context: QueryContext, org: string, campaign: str
     .from(t.invitations)
     .innerJoin(t.attestations, ownAttestation(context))
     .leftJoin(t.voids, voidOf(t))
-    .where(and(eq(t.invitations.org, org), eq(t.invitations.campaign, campaign)));
+    .where(and(eq(t.invitations.org, org), eq(t.invitations.campaign, campaign), isInvited(context)));
   if (row === undefined) throw new Error("a sum without groups is always one row");
   // Counted from the mails: few fail, and every invitation has one.
   const [failed] = await read
@@ -96,6 +96,7 @@ export async function funnelOf(context: QueryContext, org: string, campaign: str
         of["failed-mail"],
         eq(t.mails.org, org),
         eq(t.invitations.campaign, campaign),
+        isInvited(context),
         eq(t.invitations.lastMail, t.mails.id),
       ),
     );
@@ -105,6 +106,11 @@ export async function funnelOf(context: QueryContext, org: string, campaign: str
 /** All troubles but that of the mail: who has several is counted once. */
 function withoutMails(of: ReturnType<typeof meanings>): SQL | undefined {
   return or(...recipientTroubles.filter((trouble) => trouble !== "failed-mail").map((trouble) => of[trouble]));
+}
+
+/** Who is asked again about what it signed is no other recipient. */
+function isInvited({ tables: t }: QueryContext): SQL {
+  return eq(t.invitations.correction, 0);
 }
 
 function ownAttestation({ tables: t }: QueryContext) {
@@ -163,7 +169,11 @@ function filtered<Q extends SQLiteSelect>(
   const { step, problem } = filter;
   const of = meanings(context, filter.now);
   const wanted = foldName(filter.search ?? "");
-  const found: (SQL | undefined)[] = [eq(t.invitations.org, org), eq(t.invitations.campaign, campaign)];
+  const found: (SQL | undefined)[] = [
+    eq(t.invitations.org, org),
+    eq(t.invitations.campaign, campaign),
+    isInvited(context),
+  ];
   if ((step !== undefined && step !== "invited") || problem !== undefined) {
     query.innerJoin(t.attestations, ownAttestation(context)).leftJoin(t.voids, voidOf(t));
     query.leftJoin(t.mails, newestMail(context));

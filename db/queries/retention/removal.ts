@@ -8,6 +8,7 @@ import { withoutNulls } from "#db/queries/without-nulls";
 import type { Removal } from "#db/records";
 import type { DueRemoval, RemovalOutcome, Store } from "#db/store";
 import { dueThings } from "./due";
+import { endCorrections } from "./end-corrections";
 import { heldTerms, isAllHeld, isHeld } from "./holds";
 import { contentsOf, countsOf, hashOf } from "./removed-rows";
 
@@ -87,10 +88,11 @@ export function removalQueries(
       ...(declarationHash === undefined ? {} : { declarationHash }),
       isOpen: false,
     };
+    await endCorrections(context, tx, { org, attestation, at });
     await whileOpen(tx, removal, async () => {
       const { ratings, voids, declarations, evidence, answers, drafts, signingCodes } = t;
       const asked = [t.decisions, t.reviews, t.colleagues, t.helpMessages, t.approvals, t.stands, t.textMarks];
-      const acted = [t.actionEntries, t.actions];
+      const acted = [t.actionEntries, t.actions, t.returnedQuestions, t.returns];
       for (const table of [...acted, ratings, voids, declarations, evidence, answers, drafts, signingCodes, ...asked]) {
         await tx.delete(table).where(and(eq(table.org, org), eq(table.attestation, attestation)));
       }

@@ -48,7 +48,7 @@ export async function contentsOf(
     .from(textMarks)
     .where(of(textMarks))
     .orderBy(asc(textMarks.question), asc(textMarks.mark));
-  const { helpMessages, approvals, reviews, decisions, actions, actionEntries } = t;
+  const { helpMessages, approvals, reviews, decisions, actions, actionEntries, returns, returnedQuestions } = t;
   const reviewed = await tx.select().from(reviews).where(of(reviews));
   const decided = await tx.select().from(decisions).where(of(decisions)).orderBy(asc(decisions.position));
   const help = await tx.select().from(helpMessages).where(of(helpMessages)).orderBy(asc(helpMessages.position));
@@ -59,6 +59,12 @@ export async function contentsOf(
     .from(actionEntries)
     .where(of(actionEntries))
     .orderBy(asc(actionEntries.action), asc(actionEntries.position));
+  const sent = await tx.select().from(returns).where(of(returns)).orderBy(asc(returns.sentAt), asc(returns.id));
+  const goneBack = await tx
+    .select()
+    .from(returnedQuestions)
+    .where(of(returnedQuestions))
+    .orderBy(asc(returnedQuestions.question));
   const aboutIt = and(eq(e.org, org), eq(e.subjectType, "attestation"), eq(e.subjectId, id), lte(e.at, until));
   return {
     answers: await tx.select().from(answers).where(of(answers)).orderBy(asc(answers.order)),
@@ -75,6 +81,8 @@ export async function contentsOf(
     ...(acted.length > 0 ? { actions: acted, action_entries: told } : {}),
     ...(reviewed.length > 0 ? { reviews: reviewed } : {}),
     ...(decided.length > 0 ? { decisions: decided } : {}),
+    ...(sent.length > 0 ? { returns: sent } : {}),
+    ...(goneBack.length > 0 ? { returned_questions: goneBack } : {}),
     ratings: await tx.select().from(ratings).where(of(ratings)).orderBy(asc(ratings.position)),
     // Only where there are any: what went without them has the hash that it had before there were codes.
     ...(codes.length > 0 ? { signing_codes: codes } : {}),

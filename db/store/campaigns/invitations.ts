@@ -3,7 +3,10 @@ import type { Attestation, AttestationHeader, Contact, Invitation, LinkState, Ma
 import type { Audited } from "#db/store/audit";
 import type { NewMail } from "./mails";
 
-export type NewInvitation = Omit<Invitation, "state" | "unsubscribedAt" | "declinedReason" | "declinedHint"> & {
+export type NewInvitation = Omit<
+  Invitation,
+  "state" | "unsubscribedAt" | "declinedReason" | "declinedHint" | "correction"
+> & {
   readonly tokenHash: string;
 };
 
