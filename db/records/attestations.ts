@@ -1,9 +1,9 @@
 import type { Actor } from "#db/audit";
 import type { Answers } from "#questionnaires/answers";
+import type { Return } from "./asked/returns";
 import type { Campaign, Invitation } from "./campaigns";
 import type { StoredEvidence } from "./evidence";
 import type { Organisation, RemovalGround, RemovalSubject } from "./organisations";
-import type { Return } from "./returns";
 import type { Contact, Supplier } from "./suppliers";
 
 /** `removed`: what was answered was taken out of the record; `submittedAt` still says whether it was sent and counted. */

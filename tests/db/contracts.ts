@@ -14,6 +14,7 @@ import { organisationsContract } from "./organisations.contract";
 import { personsContract } from "./persons.contract";
 import { removalContract } from "./retention/removal.contract";
 import { retentionContract } from "./retention/retention.contract";
+import { returnsContract } from "./returns.contract";
 import { reviewsContract } from "./reviews/reviews.contract";
 import { signingCodesContract } from "./signing-codes.contract";
 import { storeContract } from "./store.contract";
@@ -32,6 +33,7 @@ const contracts = [
   helpContract,
   actionsContract,
   approvalsContract,
+  returnsContract,
   accountsContract,
   supplierTableContract,
   organisationsContract,

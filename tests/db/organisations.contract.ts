@@ -24,6 +24,7 @@ import {
 } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
 import { aHold, aRemoval } from "#tests/support/removals";
+import { aReturn } from "#tests/support/returns";
 import { aDecisionOf } from "#tests/support/reviews";
 import { aSigningCode, roomyCodes } from "#tests/support/signing-codes";
 import { addSuppliers, createOrganisation, launch, type World } from "#tests/support/world";
@@ -166,6 +167,17 @@ async function addAsked(
   await store.approvals.ask({ approval, colleague, most: 9, audit: [audit] });
 }
 
+/** A question that was sent back to whoever signed, and one that is on the list of another. */
+async function addReturns(store: Store, { organisation: { id: org }, recipients, admin }: World): Promise<void> {
+  const [, , sent, listed] = recipients;
+  if (sent === undefined || listed === undefined) throw new Error("four were asked");
+  const put = { org, comment: "Why?", user: admin.id, at: now, most: 9, audit };
+  await store.returns.put({ ...put, attestation: listed.attestation.id, question: "G2" });
+  await store.returns.put({ ...put, attestation: sent.attestation.id, question: "G1" });
+  const sending = aReturn({ org, recipient: sent, questions: [{ question: "G1", comment: "Why?" }] });
+  await store.returns.send({ ...sending, returned: { ...sending.returned, id: "return-of-theirs" } });
+}
+
 /** A term, an attestation that was removed, and a hold on its supplier. */
 async function addRetention(store: Store, { organisation: { id: org }, recipients }: World): Promise<void> {
   const second = recipients[1];
@@ -205,6 +217,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
     await addAccounts(store, theirs);
     await signAlike(store, theirs);
     await decideAlike(store, theirs);
+    await addReturns(store, theirs);
     await addColleague(store, theirs);
     await addAsked(store, theirs);
     await askCode(store, theirs);

@@ -79,7 +79,7 @@ export async function funnelOf(context: QueryContext, org: string, campaign: str
     .from(t.invitations)
     .innerJoin(t.attestations, ownAttestation(context))
     .leftJoin(t.voids, voidOf(t))
-    .where(and(eq(t.invitations.org, org), eq(t.invitations.campaign, campaign), isInvited(context)));
+    .where(ofCampaign(context, org, campaign));
   if (row === undefined) throw new Error("a sum without groups is always one row");
   // Counted from the mails: few fail, and every invitation has one.
   const [failed] = await read
@@ -95,8 +95,7 @@ export async function funnelOf(context: QueryContext, org: string, campaign: str
       and(
         of["failed-mail"],
         eq(t.mails.org, org),
-        eq(t.invitations.campaign, campaign),
-        isInvited(context),
+        ofCampaign(context, org, campaign),
         eq(t.invitations.lastMail, t.mails.id),
       ),
     );
@@ -109,8 +108,8 @@ function withoutMails(of: ReturnType<typeof meanings>): SQL | undefined {
 }
 
 /** Who is asked again about what it signed is no other recipient. */
-function isInvited({ tables: t }: QueryContext): SQL {
-  return eq(t.invitations.correction, 0);
+function ofCampaign({ tables: { invitations: i } }: QueryContext, org: string, campaign: string): SQL | undefined {
+  return and(eq(i.org, org), eq(i.campaign, campaign), eq(i.correction, 0));
 }
 
 function ownAttestation({ tables: t }: QueryContext) {
@@ -169,11 +168,7 @@ function filtered<Q extends SQLiteSelect>(
   const { step, problem } = filter;
   const of = meanings(context, filter.now);
   const wanted = foldName(filter.search ?? "");
-  const found: (SQL | undefined)[] = [
-    eq(t.invitations.org, org),
-    eq(t.invitations.campaign, campaign),
-    isInvited(context),
-  ];
+  const found: (SQL | undefined)[] = [ofCampaign(context, org, campaign)];
   if ((step !== undefined && step !== "invited") || problem !== undefined) {
     query.innerJoin(t.attestations, ownAttestation(context)).leftJoin(t.voids, voidOf(t));
     query.leftJoin(t.mails, newestMail(context));
@@ -193,8 +188,7 @@ export async function recipientOf(
 ): Promise<RecipientRow | undefined> {
   const { tables: t } = context;
   const rows = await joined(context, and(eq(t.invitations.org, org), eq(t.invitations.id, invitation)));
-  const [row] = await withAnswered(context, org, rows);
-  return row;
+  return (await withAnswered(context, org, rows))[0];
 }
 
 function joined(context: QueryContext, where: SQL | undefined) {

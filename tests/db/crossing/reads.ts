@@ -128,6 +128,13 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
     (await store.help.messages(org, theirs.recipient.attestation.id))[0],
   "help.open": async ({ store, org }) => (await store.help.open(org, { most: 9 }))[0],
   "help.countOpen": async ({ store, org }) => (await store.help.countOpen(org)) || undefined,
+  "returns.questions": async ({ store, org, theirs }) =>
+    (await store.returns.questions(org, theirs.recipients[2]?.attestation.id ?? ""))[0],
+  "returns.sent": async ({ store, org, theirs }) =>
+    (await store.returns.sent(org, theirs.recipients[2]?.attestation.id ?? ""))[0],
+  "returns.get": ({ store, org }) => store.returns.get(org, "return-of-theirs"),
+  "returns.counts": async ({ store, org }) => (await store.returns.counts(org)).waiting || undefined,
+  "returns.open": async ({ store, org }) => (await store.returns.open(org, { state: "waiting", most: 9 }))[0],
   "approvals.newest": ({ store, org, theirs }) => store.approvals.newest(org, theirs.recipient.attestation.id),
   "approvals.get": ({ store, org }) => store.approvals.get(org, "approver-of-theirs"),
   "persons.colleague": async ({ store, org }) => (await store.persons.colleague(org, "colleague-of-theirs"))[0],

@@ -30,11 +30,19 @@ import {
 } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";
 import { aHold, aRemoval } from "#tests/support/removals";
+import { aReturn } from "#tests/support/returns";
 import { aDecisionOf } from "#tests/support/reviews";
 import { aSigningCode, roomyCodes } from "#tests/support/signing-codes";
 import type { OtherOrganisation } from "./stranger";
 
 const audit = anEvent();
+
+/** Who signed, and has a question on the list of what goes back. */
+function signedOf({ recipients }: OtherOrganisation["theirs"]) {
+  const [, , , listed] = recipients;
+  if (listed === undefined) throw new Error("four were asked");
+  return listed;
+}
 
 /** A try of a mail of theirs by a job of one's own. */
 async function aTryOfTheirs({ store, org, theirs: { recipient } }: OtherOrganisation): Promise<MailTry> {
@@ -274,6 +282,21 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
       rating: aNewRating({ attestation: recipient.attestation.id, supplier: recipient.supplier.id }),
       audit: [audit],
     }),
+  "returns.put": ({ store, org, theirs }) => {
+    const one = { org, attestation: signedOf(theirs).attestation.id, question: "G1", user: theirs.admin.id };
+    return store.returns.put({ ...one, comment: "Why?", at: now, most: 9, audit });
+  },
+  "returns.takeOff": async ({ store, org, theirs }) => {
+    if (!(await store.returns.takeOff({ org, attestation: signedOf(theirs).attestation.id, question: "G2", audit })))
+      throw new MissingError("question on the list", "of theirs");
+  },
+  "returns.send": ({ store, org, theirs }) =>
+    store.returns.send(aReturn({ org, recipient: signedOf(theirs), questions: [{ question: "G2", comment: "Why?" }] })),
+  "returns.callBack": ({ store, org }) => store.returns.callBack({ org, id: "return-of-theirs", at: now, audit }),
+  "returns.accept": ({ store, org, theirs }) => {
+    const one = { org, attestation: signedOf(theirs).attestation.id, question: "G2", user: theirs.admin.id };
+    return store.returns.accept({ ...one, at: now, audit });
+  },
   "evidence.add": ({ store, org, theirs: { recipient } }) => {
     const change = { org, attestation: recipient.attestation.id, evidence: aDocument(), limits: roomyLimits };
     return store.evidence.add({ ...change, audit });

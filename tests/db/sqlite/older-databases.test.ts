@@ -149,7 +149,9 @@ test("what newer versions keep beside a record is filled in for the records of o
     ALTER TABLE evidence DROP COLUMN held_for; ALTER TABLE evidence DROP COLUMN released_at;
     ALTER TABLE evidence DROP COLUMN released_by;
     ALTER TABLE evidence DROP COLUMN about; ALTER TABLE evidence DROP COLUMN file;
-    DROP INDEX invitations_listed; ALTER TABLE invitations DROP COLUMN number;
+    DROP TABLE returned_questions; DROP TABLE returns; DROP INDEX invitations_once;
+    DROP INDEX invitations_listed; ALTER TABLE invitations DROP COLUMN number; ALTER TABLE invitations DROP COLUMN correction;
+    CREATE UNIQUE INDEX invitations_once ON invitations (org, campaign, supplier);
     ALTER TABLE suppliers DROP COLUMN held; ALTER TABLE suppliers DROP COLUMN driver_rule;
     DROP TRIGGER suppliers_are_counted; DROP TRIGGER suppliers_are_counted_anew; DROP TRIGGER suppliers_are_not_counted;
     DROP TABLE installation; DROP TABLE jobs; DROP TABLE request_counts; DROP TABLE sign_in_tries; DROP TABLE mail_holds;
