@@ -14,6 +14,8 @@ export const problemStatus = {
   "colleague-ended": 410,
   /** A question of a section that somebody else answers. */
   "with-others": 403,
+  /** An answer that stays as it was signed, where others are asked again. */
+  "stays-as-signed": 403,
   "campaign-closed": 410,
   "campaign-not-launched": 404,
   declined: 410,

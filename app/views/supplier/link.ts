@@ -1,5 +1,6 @@
 import type { PageText } from "#app/i18n/page-text";
 import type { DueView, FrameView } from "./frame";
+import type { LandingAgainView } from "./question/again";
 
 export type LandingView = {
   readonly frame: FrameView;
@@ -19,6 +20,8 @@ export type LandingView = {
   readonly submittedOn?: string;
   /** That the buyer asks something after the signature. */
   readonly asked?: string;
+  /** What is asked again of what was signed, or that something is. */
+  readonly again?: LandingAgainView;
   /** Language that the reader chose on this page or before; BCP 47. */
   readonly chosen?: string;
   /** Where its buttons lead: the page's own address, without a slash at its end, and those below it. */

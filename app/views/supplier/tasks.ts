@@ -1,6 +1,7 @@
 import type { PageText } from "#app/i18n/page-text";
 import type { DueView, FrameView } from "./frame";
 import type { AskedLineView } from "./help";
+import type { AgainView } from "./question/again";
 
 export type TaskState = "not-started" | "in-progress" | "completed" | "nothing-to-ask";
 
@@ -31,6 +32,8 @@ export type TasksApproval = {
 export type TasksView = {
   readonly frame: FrameView;
   readonly title: string;
+  /** What is asked again of what was signed; nothing else is answered then. */
+  readonly again?: AgainView;
   readonly due: DueView;
   /** First gap, or undefined when all is answered. */
   readonly open?: { readonly code: string; readonly href: string };

@@ -6,32 +6,38 @@ import { Frame } from "#app/components/supplier/frame/frame";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { LandingView } from "#app/views/supplier/link";
+import type { LandingAgainView } from "#app/views/supplier/question/again";
 
 /** What a link opens, before anything is begun. */
 export function LandingPage({ view }: { view: LandingView }) {
   const t = useSupplierTexts();
-  const { buyer, supplier, hrefs, state } = view;
+  const { buyer, supplier, hrefs, state, again } = view;
   return (
     <Frame frame={view.frame} asideLabel={t("language.label")}>
       <div>
         <p className="kicker">{t("landing.kicker", { supplier })}</p>
-        <h1>{t("landing.title")}</h1>
+        <h1>{again?.title ?? t("landing.title")}</h1>
       </div>
       {state === "submitted" ? (
         <>
-          <p className="lead">{t("landing.submitted", { day: view.submittedOn, buyer })}</p>
+          <p className="lead">
+            {t(again?.title ? "again.done" : "landing.submitted", { day: view.submittedOn, buyer })}
+          </p>
           {view.asked && <p className="lead">{view.asked}</p>}
         </>
+      ) : again ? (
+        <Again view={view} again={again} t={t} />
       ) : (
         <>
           <p className="lead">{t("landing.lead", { buyer })}</p>
           <Facts view={view} t={t} />
         </>
       )}
+      {again?.newer && <p className="note">{again.newer}</p>}
       <form className="actions" method="post" action={hrefs.start}>
         {view.chosen && <input type="hidden" name="language" value={view.chosen} />}
         <button type="submit" className="button button-start">
-          {view.asked ? t("actions.go") : t(`landing.go.${state}`)} <Icon name="forward" mirrored />
+          {goWords(view, t)} <Icon name="forward" mirrored />
         </button>
         {state !== "submitted" && <span className="hint small">{t("landing.anyTime")}</span>}
       </form>
@@ -48,7 +54,7 @@ export function LandingPage({ view }: { view: LandingView }) {
           </blockquote>
         </>
       )}
-      {state !== "submitted" && <Needs t={t} />}
+      {state !== "submitted" && !again && <Needs t={t} />}
       {state !== "submitted" && (
         <>
           <h2>{t("landing.notYou")}</h2>
@@ -79,6 +85,36 @@ export function LandingPage({ view }: { view: LandingView }) {
       <h2>{t("landing.who")}</h2>
       <p>{t("landing.whoText", { buyer })}</p>
     </Frame>
+  );
+}
+
+/** What is asked again and by when, instead of what the whole takes. */
+function Again({ view, again, t }: { view: LandingView; again: LandingAgainView; t: TFunction<"supplier"> }) {
+  return (
+    <>
+      <p className="lead">{t("again.lead")}</p>
+      <dl className="facts">
+        <div>
+          <dt>{t("landing.answerBy")}</dt>
+          <dd>
+            <DueWords due={view.due} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t("again.what")}</dt>
+          <dd>
+            <ul className="plain-list">
+              {again.questions.map(({ code, name }) => (
+                <li key={code}>
+                  {code} <ForeignText words={name} />
+                </li>
+              ))}
+            </ul>
+            <span dir="auto">{again.by}</span>
+          </dd>
+        </div>
+      </dl>
+    </>
   );
 }
 
@@ -117,4 +153,9 @@ function Needs({ t }: { t: TFunction<"supplier"> }) {
       <p>{t("landing.notToday")}</p>
     </>
   );
+}
+
+function goWords({ asked, again, state }: LandingView, t: SupplierTexts): string {
+  if (asked) return t("actions.go");
+  return again?.title && state === "new" ? t("again.start") : t(`landing.go.${state}`);
 }

@@ -1,4 +1,5 @@
 import { FieldHelp } from "#app/components/forms/field-help";
+import { AgainOnQuestion } from "#app/components/supplier/again/asked-again";
 import { Choices } from "#app/components/supplier/controls/choices";
 import { Control, Field } from "#app/components/supplier/controls/field";
 import { OfferBox, OfferForm } from "#app/components/supplier/earlier/offer-box";
@@ -24,6 +25,7 @@ export function QuestionPage({ view }: { view: QuestionView }) {
       asideLabel={t("place.label")}
       aside={<NearbyQuestions section={view.section} places={view.places} />}
     >
+      {view.again && <AgainOnQuestion again={view.again} isOffered={view.earlier !== undefined} />}
       <OfferForm offer={view.earlier} />
       {view.draftKept && <p className="note">{view.draftKept}</p>}
       <form method="post" id="page" className="flow-wide" {...useAutosaveWords()}>

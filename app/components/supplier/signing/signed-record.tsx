@@ -41,6 +41,12 @@ export function SignedRecord({ facts, about }: { facts: SignedFacts; about: stri
               </dd>
             </div>
           )}
+          {facts.corrects && (
+            <div>
+              <dt>{t("again.corrects")}</dt>
+              <dd className="num ltr">{facts.corrects}</dd>
+            </div>
+          )}
           <div>
             <dt>{t("receipt.questions")}</dt>
             <dd>

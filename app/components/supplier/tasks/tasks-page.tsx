@@ -1,4 +1,5 @@
 import { Icon } from "#app/components/frame/icon";
+import { AskedAgain } from "#app/components/supplier/again/asked-again";
 import { DueWords } from "#app/components/supplier/frame/due-words";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { ForeignText } from "#app/components/text/foreign-text";
@@ -10,7 +11,7 @@ import { TaskMark, TaskProgress } from "./task-progress";
 /** The sections in any order, how far each is, and one button that goes on where it stopped. */
 export function TasksPage({ view }: { view: TasksView }) {
   const t = useSupplierTexts();
-  const { groups, open, finish, base, due, approval } = view;
+  const { groups, open, finish, base, due, approval, again } = view;
   const next = open
     ? { label: t("tasks.continue", { code: open.code }), href: open.href }
     : (approval?.way ?? { label: t("tasks.check"), href: finish.href });
@@ -48,11 +49,19 @@ export function TasksPage({ view }: { view: TasksView }) {
       }
     >
       <h1>{view.title}</h1>
-      <TaskProgress groups={groups.map(({ tasks }) => tasks.map(({ state }) => state))} />
+      {again ? (
+        <p>{t("again.lead")}</p>
+      ) : (
+        <TaskProgress groups={groups.map(({ tasks }) => tasks.map(({ state }) => state))} />
+      )}
       <p>
         {t("tasks.answerBy")} <DueWords due={due} />
-        <br />
-        {t("tasks.anyOrder")}
+        {!again && (
+          <>
+            <br />
+            {t("tasks.anyOrder")}
+          </>
+        )}
       </p>
       {approval && <ApprovalOnTasks approval={approval} />}
       <p>
@@ -60,6 +69,23 @@ export function TasksPage({ view }: { view: TasksView }) {
           {next.label} <Icon name="forward" mirrored />
         </a>
       </p>
+      {again ? (
+        <>
+          <AskedAgain again={again} />
+          <p className="hint small">{again.kept}</p>
+        </>
+      ) : (
+        <Groups view={view} />
+      )}
+    </Frame>
+  );
+}
+
+/** The sections, with how far each is. */
+function Groups({ view }: { view: TasksView }) {
+  const { groups, finish } = view;
+  return (
+    <>
       {groups.map(({ name, tasks }) => (
         <div className="task-part" key={tasks[0]?.code}>
           <h2 className="task-group">
@@ -76,7 +102,7 @@ export function TasksPage({ view }: { view: TasksView }) {
           </ul>
         </div>
       ))}
-    </Frame>
+    </>
   );
 }
 

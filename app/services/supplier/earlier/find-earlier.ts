@@ -22,7 +22,10 @@ export type Earlier = {
 export async function findEarlier(ctx: ServiceContext, { file }: SupplierSession): Promise<Earlier | undefined> {
   if (!file.signedBefore) return undefined;
   const { org, id: besides } = file.attestation;
-  const found = await ctx.store.attestations.lastSigned(org, { supplier: file.supplier.id, besides });
+  // What is asked again is offered beside what it corrects, whatever was signed since.
+  const found =
+    file.returned?.attestation ??
+    (await ctx.store.attestations.lastSigned(org, { supplier: file.supplier.id, besides }));
   const kept = found === undefined ? undefined : await ctx.store.attestations.get(org, found);
   return kept && readEarlier(ctx, kept, "buyer");
 }

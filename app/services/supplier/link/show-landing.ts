@@ -5,6 +5,7 @@ import { toldTime } from "#app/services/answers/measured-time";
 import { visitorUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { isAsked } from "#app/services/supplier/actions/is-asked";
+import { againOnLanding } from "#app/services/supplier/again/again-landing";
 import { dueParts, languageNotice, momentWords, voidedWords } from "#app/services/supplier/page/frame";
 import { languageLinks } from "#app/services/supplier/page/language-links";
 import { type PageTexts, pageTexts } from "#app/services/supplier/page/page-texts";
@@ -59,6 +60,7 @@ export const showLanding = visitorUseCase({
       sentOn: momentWords(file.invitation.createdAt, campaign, words).day,
       submittedOn,
       ...((await isAsked(ctx, attestation)) ? { asked: t("supplier:actions.landing", names) } : {}),
+      again: await againOnLanding(ctx, file, words),
       chosen,
       hrefs: {
         start: href,

@@ -5,7 +5,10 @@ import type { AnswerInWords } from "#app/services/answers/answer-words";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 
 /** An answer as lines of text, for showing two of them side by side. */
-export function linesOf(answer: AnswerInWords | undefined, { t, ui }: PageTexts): readonly PageLine[] {
+export function linesOf(
+  answer: AnswerInWords | undefined,
+  { t, ui }: Pick<PageTexts, "t" | "ui">,
+): readonly PageLine[] {
   if (!answer) return [t("supplier:check.blank")];
   const lines = answer.parts.flatMap((part) => partLines(part, ui));
   const comment = answer.comment ? [isolate(answer.comment, ui)] : [];

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { bareText } from "#app/i18n/page-text";
 import { joinLabel } from "#app/i18n/writing/punctuation";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { againOn } from "#app/services/supplier/again/again-view";
+import { mayAnswer } from "#app/services/supplier/colleagues/own-sections";
 import { allEarlier } from "#app/services/supplier/earlier/all-earlier";
 import { offerOn } from "#app/services/supplier/earlier/offer-view";
 import { evidenceField } from "#app/services/supplier/evidence/evidence-lines";
@@ -85,6 +87,7 @@ export const showQuestion = supplierUseCase({
       earlier: offerOn(ctx, session, earlier, code, words),
       mayAsk: ctx.may("help.ask"),
       thread: helpThread(session, messages, words),
+      again: await againOn(ctx, code, words),
     };
   },
 });
@@ -152,7 +155,7 @@ function placesIn(session: SupplierSession, code: string, words: PageTexts): rea
   const { questionnaire, walk } = session;
   return questionnaire
     .sectionOf(code)
-    .questions.filter(({ id, signing }) => walk.asked.has(id) && !signing)
+    .questions.filter(({ id, signing }) => walk.asked.has(id) && !signing && mayAnswer(session, id))
     .map(({ id }) => ({
       code: id,
       name: words.say(`${id}.short`),

@@ -4,6 +4,7 @@ import { bareText, pageText } from "#app/i18n/page-text";
 import { type AnswerGiven, answersGivenIn } from "#app/services/answers/answers-given";
 import { confirmationIn } from "#app/services/answers/confirmation";
 import { approverIn } from "#app/services/answers/signed/signed-approval";
+import { correctsIn } from "#app/services/answers/signed/signed-corrects";
 import { momentWords } from "#app/services/supplier/page/frame";
 import { type PageTexts, uiLanguage } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
@@ -41,6 +42,7 @@ export function signedFacts(
     ...givenWords(file, declaration, words),
     ...confirmedWords(file, declaration, words),
     approved: approverIn(declaration),
+    corrects: correctsIn(declaration),
     hash: declaration.hash,
   };
 }

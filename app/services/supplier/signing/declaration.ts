@@ -2,6 +2,7 @@ import type { AnswerCarried, AnswersGiven } from "#app/services/answers/answers-
 import { evidenceListing } from "#app/services/answers/evidence-answers";
 import { signedFindings } from "#app/services/answers/findings/signed-findings";
 import type { SignedApproval } from "#app/services/answers/signed/signed-approval";
+import type { SignedCorrects } from "#app/services/answers/signed/signed-corrects";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { isUnreviewed } from "#app/services/languages/language-report";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
@@ -66,12 +67,14 @@ export function declarationOf(
     found = { findings: [], stands: [] },
     confirmation,
     approval,
+    corrects,
   }: {
     given?: AnswersGiven;
     carried?: readonly AnswerCarried[];
     found?: FoundInSession;
     confirmation?: SignedConfirmation;
     approval?: SignedApproval;
+    corrects?: SignedCorrects;
   } = {},
 ): Declaration {
   const { file, questionnaire, walk } = session;
@@ -82,6 +85,7 @@ export function declarationOf(
   const document = canonicalJson({
     format: "avow-attestation/1",
     reference: file.attestation.reference,
+    ...(corrects ? { corrects } : {}),
     organisation: { name: file.organisation.name },
     supplier: { ref: file.supplier.ref, name: file.supplier.name, country: file.supplier.country },
     questionnaire: { id: definition.id, version: definition.version, fingerprint: questionnaire.fingerprint },

@@ -1,6 +1,7 @@
 import { isoDay } from "#app/i18n/dates/days";
 import { withEvidence } from "#app/services/answers/evidence-answers";
 import type { SignedApproval } from "#app/services/answers/signed/signed-approval";
+import { correctedBy } from "#app/services/answers/signed/signed-corrects";
 import type { ServiceContext, SupplierContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { newMail } from "#app/services/mails/new-mail";
@@ -54,6 +55,7 @@ export async function sendDeclaration(
     ...{ given, confirmation },
     carried: await askedAndCarried(ctx, session),
     found: await findInSession(ctx, session),
+    corrects: await correctedBy(ctx, file),
     ...(approved ? { approval: approved.approval } : {}),
   });
   const rating = await ratingOf(ctx, session, declaration.signedAt);

@@ -3,6 +3,7 @@ import { toldTime } from "#app/services/answers/measured-time";
 import type { SupplierContext } from "#app/services/context/contexts";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
+import { againOnTasks } from "#app/services/supplier/again/again-view";
 import { approvalOnTasks } from "#app/services/supplier/approval/approval-on-tasks";
 import { isEnded } from "#app/services/supplier/colleagues/open-colleague-link";
 import { allEarlier } from "#app/services/supplier/earlier/all-earlier";
@@ -40,9 +41,14 @@ export const showTasks = supplierUseCase({
       ? words.t("supplier:tasks.title", { done, all: asked.length })
       : (approval?.title ?? words.t("supplier:tasks.allAnswered"));
     const last = sections.at(-1);
+    const again = await againOnTasks(ctx, words);
     return {
-      frame: frameOf(ctx, session, words, { title: words.t("supplier:tasks.pageTitle", { title }), from: "" }),
-      title,
+      frame: frameOf(ctx, session, words, {
+        title: words.t("supplier:tasks.pageTitle", { title: again?.title ?? title }),
+        from: "",
+      }),
+      title: again?.title ?? title,
+      again,
       due: dueParts(ctx, session.file.campaign, words),
       approval,
       ...(gap ? { open: { code: gap, href: `${base}/${gap}` } } : {}),

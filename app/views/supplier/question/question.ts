@@ -4,6 +4,7 @@ import type { ChoicesView, FieldView } from "#app/views/supplier/controls";
 import type { EvidenceFieldView } from "#app/views/supplier/evidence";
 import type { FrameView, NearbyQuestionView } from "#app/views/supplier/frame";
 import type { HelpThreadView } from "#app/views/supplier/help";
+import type { AgainQuestionView } from "#app/views/supplier/question/again";
 import type { OfferView } from "./earlier";
 
 export type QuestionView = {
@@ -36,4 +37,6 @@ export type QuestionView = {
   readonly mayAsk: boolean;
   /** What was asked about it and answered; absent while nothing was. */
   readonly thread?: HelpThreadView;
+  /** Why it is asked again, and what was signed; absent where it is not. */
+  readonly again?: AgainQuestionView;
 };

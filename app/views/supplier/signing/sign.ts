@@ -56,6 +56,8 @@ export type SignedFacts = {
   readonly confirmed?: string;
   /** Who approved it, where somebody had to. */
   readonly approved?: string;
+  /** The receipt number of what it corrects. */
+  readonly corrects?: string;
   /** SHA-256 in hex. */
   readonly hash: string;
 };
