@@ -43,6 +43,8 @@ const allowed = {
   /** What documents may hold, and what was kept apart because of it. */
   "documents.rules": ["admin"],
   "documents.release": ["admin"],
+  /** As adding a rating: who judges answers asks about them again. */
+  "attestations.return": ["admin", "analyst"],
   "attestations.stand-in": ["admin", "buyer"],
   "questionnaires.read": roles,
   "reference.read": roles,

@@ -3,6 +3,7 @@ import type { Mail } from "#db/records";
 import { renderHtml } from "./html";
 import { actionsBody, actionsDueBody } from "./kinds/actions";
 import { approvalBody, approvalNames, returnedBody } from "./kinds/approval";
+import { askedAgainBody } from "./kinds/asked-again";
 import { codeBody } from "./kinds/code";
 import { colleagueBody, colleagueNames } from "./kinds/colleague";
 import { givenBackBody, givenBackNames } from "./kinds/given-back";
@@ -27,6 +28,7 @@ const bodies: { readonly [Kind in Mail["kind"]]: typeof invitationBody } = {
   "given-back": givenBackBody,
   actions: actionsBody,
   "actions-due": actionsDueBody,
+  "asked-again": askedAgainBody,
 };
 
 function subjectOf(writer: MailWriter, facts: MailData, mail: Pick<Mail, "kind">, language: string): string {
@@ -48,6 +50,8 @@ function subjectOf(writer: MailWriter, facts: MailData, mail: Pick<Mail, "kind">
       return t("mail:approval.subject", approvalNames(facts));
     case "given-back":
       return t("mail:returned.subject", givenBackNames(facts).names);
+    case "asked-again":
+      return t("mail:again.subject", names);
     case "returned":
       return t("mail:approval.returned", approvalNames(facts));
     case "actions":

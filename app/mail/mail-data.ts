@@ -47,6 +47,8 @@ export type MailData = RecipientRow & {
   };
   /** Who gave back what the supplier had asked, where the mail says so to whoever has the supplier's own link. */
   givenBack?: Pick<Colleague, "name" | "askedBy" | "language" | "returnNote">;
+  /** What the supplier is asked again, where the mail tells of it; `reviewer`: who asks, where the supplier reads that. */
+  askedAgain?: { questions: number; dueAt: Date; reviewer?: string };
   /** What was asked about a question, or answered, where the mail tells of it. */
   help?: MailedHelp;
   /** ISO day on which the first of what is asked of the supplier is due, where the mail is about that. */

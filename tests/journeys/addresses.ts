@@ -279,6 +279,20 @@ export const addresses: Readonly<Record<string, Address>> = {
     who: "team",
     form: [["answer", "As we like it"]],
   },
+  returns: { path: "/returns", who: "team" },
+  "reviews/:attestation/returned": {
+    path: "/reviews/{signed}/returned",
+    who: "team",
+    form: [
+      ["do", "take-off"],
+      ["question", "G1"],
+    ],
+  },
+  "reviews/:attestation/returned/:question": {
+    path: "/reviews/{signed}/returned/G1",
+    who: "team",
+    form: [["comment", "Who keeps them?"]],
+  },
   "attest/:id/check": { path: "/attest/{attestation}/check", who: "working", form: [["finding", "c4"]] },
   "attest/:id/answers": { path: "/attest/{attestation}/answers", who: "working" },
   "attest/:id/workbook": {

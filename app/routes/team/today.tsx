@@ -3,6 +3,7 @@ import { OldBackup } from "#app/components/team/frame/backup-age";
 import { MailHold } from "#app/components/team/frame/mail-hold";
 import { Head } from "#app/components/team/frame/page-header";
 import { BandStrip } from "#app/components/team/ratings/band-strip";
+import { ReturnCounts } from "#app/components/team/returns/return-counts";
 import { FirstSteps, RatingLegend } from "#app/components/team/today/first-steps";
 import { StorageNotice } from "#app/components/team/today/storage-notice";
 import { TodayCampaigns } from "#app/components/team/today/today-campaigns";
@@ -35,6 +36,7 @@ export default function TodayPage() {
     fullness,
     documentsFullness,
     waitingQuestions,
+    returned,
     ...first
   } = useLoaderData<typeof loader>();
   const starting = suppliers === 0 || campaignsEver === 0;
@@ -51,6 +53,7 @@ export default function TodayPage() {
           <Link to="/questions">{t("help.waiting", { count: waitingQuestions })}</Link>
         </p>
       )}
+      <ReturnCounts counts={returned} />
       {starting ? (
         <div className="main-and-side">
           <FirstSteps {...first} suppliers={suppliers} />

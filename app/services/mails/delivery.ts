@@ -23,9 +23,12 @@ type Sending = {
   readonly hold: MailHold | undefined;
 };
 
+/** Mails that ask their contact for something. */
+const asking: ReadonlySet<Mail["kind"]> = new Set(["invitation", "reminder", "asked-again", "actions", "actions-due"]);
+
 /** Whether a mail asks its contact to answer: whoever wants no more of those still gets what they ask for themselves. */
 function isAsking({ kind }: Pick<Mail, "kind">): boolean {
-  return kind === "invitation" || kind === "reminder" || kind === "actions" || kind === "actions-due";
+  return asking.has(kind);
 }
 
 /** Whether a mail is for somebody else than the contact, whatever became of the contact: for the buyer, or for a colleague at work. */

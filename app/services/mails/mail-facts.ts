@@ -4,7 +4,7 @@ import type { MailData } from "#app/mail/mail-data";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { colleagueLink, proofOf } from "#app/services/supplier/colleagues/colleague-link";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
-import type { AttestationDetails, Colleague, Mail } from "#db/records";
+import type { AttestationDetails, Colleague, Mail, Return } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { isOpen, isShared } from "#terms/actions/action-states";
 
@@ -74,4 +74,16 @@ export async function actionFacts(
 export function gone(): MailError {
   const reason: MailReason = "gone";
   return new MailError({ step: "not-offered", said: reason });
+}
+
+/** What a mail says of questions that are asked again, where it does. */
+export async function askedAgainFacts(
+  { store }: Pick<ServiceContext, "store">,
+  { kind, org }: Pick<Mail, "kind" | "org">,
+  returned: Return | undefined,
+): Promise<Pick<MailData, "askedAgain">> {
+  if (kind !== "asked-again" || !returned) return {};
+  const { questions, dueAt, showsName, id } = returned;
+  const name = showsName ? (await store.returns.get(org, id))?.name : undefined;
+  return { askedAgain: { questions: questions.length, dueAt, ...(name ? { reviewer: name } : {}) } };
 }

@@ -14,7 +14,7 @@ import { factsOf, isOver } from "#app/services/supplier/signing/code/signing-cod
 import type { AttestationDetails, Mail } from "#db/records";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { campaignOwner } from "./campaign-owner";
-import { actionFacts, approvalFacts, colleagueFacts, gone, helpFacts } from "./mail-facts";
+import { actionFacts, approvalFacts, askedAgainFacts, colleagueFacts, gone, helpFacts } from "./mail-facts";
 
 /** Stands for a code where somebody else than its recipient reads the mail. */
 const hiddenCode = "••••••";
@@ -73,8 +73,9 @@ async function findMailData(ctx: ServiceContext, mail: Mail): Promise<MailData> 
   const gave = mail.kind === "given-back" && (await ctx.store.colleagues.get(mail.org, mail.colleague ?? ""));
   const back = gave ? { givenBack: gave } : {};
   const due = await actionFacts(ctx, mail, attestation.id);
+  const again = await askedAgainFacts(ctx, mail, file?.returned);
   const about = { owner: owner?.email, thread: first?.messageId, link, stopMails };
-  return { ...known, ...told, ...approved, ...about, ...back, ...due, declaration, ...signed };
+  return { ...known, ...told, ...approved, ...about, ...back, ...due, ...again, declaration, ...signed };
 }
 
 function isOfApproval({ kind }: Pick<Mail, "kind">): boolean {

@@ -83,6 +83,9 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "campaigns/close.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
   "campaigns/invitation.tsx": { GET: "campaigns.read", POST: "campaigns.write" },
   "help/list.tsx": { GET: "help.read" },
+  "returns/list.tsx": { GET: "attestations.return" },
+  "returns/returned.tsx": { GET: "attestations.return", POST: "attestations.return" },
+  "returns/question.tsx": { GET: "attestations.return", POST: "attestations.return" },
   "help/thread.tsx": { GET: "help.read", POST: "help.answer" },
   "reviews/list.tsx": { GET: "reviews.read" },
   "reviews/rules.tsx": { GET: "reviews.read", POST: "reviews.rules" },
@@ -161,6 +164,9 @@ const form = {
   "reason-en": "Because",
   reason: "They told me by telephone",
   answer: "Every site",
+  comment: "Who keeps them?",
+  do: "take-off",
+  question: "G1",
   results: "shared",
   role: "viewer",
 };
@@ -230,7 +236,7 @@ describe.each(roles)("a %s", (role) => {
 });
 
 const withIds = guarded.filter(({ name }) =>
-  /^(campaigns\/(?!list)|drafts\/(?!new)|suppliers\/(show|attestation|evidence)|settings\/mail-|people\/|stand-in\/|imports\/preview|imports\/refused)/.test(
+  /^(campaigns\/(?!list)|drafts\/(?!new)|suppliers\/(show|attestation|evidence)|settings\/mail-|people\/|stand-in\/|imports\/preview|imports\/refused|returns\/(?!list))/.test(
     name,
   ),
 );

@@ -155,7 +155,7 @@ function Needs({ t }: { t: TFunction<"supplier"> }) {
   );
 }
 
-function goWords({ asked, again, state }: LandingView, t: SupplierTexts): string {
+function goWords({ asked, again, state }: LandingView, t: TFunction<"supplier">): string {
   if (asked) return t("actions.go");
   return again?.title && state === "new" ? t("again.start") : t(`landing.go.${state}`);
 }

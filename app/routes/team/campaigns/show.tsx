@@ -6,6 +6,7 @@ import { LaunchProgress } from "#app/components/team/campaigns/launch-progress";
 import { RecipientsTable } from "#app/components/team/campaigns/recipients-table";
 import { MailHold } from "#app/components/team/frame/mail-hold";
 import { Head } from "#app/components/team/frame/page-header";
+import { ReturnCounts } from "#app/components/team/returns/return-counts";
 import { Pager } from "#app/components/team/tables/pager";
 import { formInput } from "#app/http/form-input";
 import { joinItems } from "#app/i18n/writing/punctuation";
@@ -139,6 +140,7 @@ function Launched(shown: Shown) {
           <Link to={`/questions?campaign=${id}`}>{t("help.waiting", { count: shown.waitingQuestions })}</Link>
         </p>
       )}
+      <ReturnCounts counts={shown.returned} campaign={id} />
       <FunnelSteps counts={funnel} current={view.step} />
       <section className="section">
         <h2>

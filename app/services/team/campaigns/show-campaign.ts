@@ -32,11 +32,12 @@ export const showCampaign = teamUseCase({
     const org = ctx.organisation.id;
     const now = ctx.clock.now();
     const filter = recipientFilter(view);
-    const [launch, funnel, { rows, total }, waitingQuestions] = await Promise.all([
+    const [launch, funnel, { rows, total }, waitingQuestions, returned] = await Promise.all([
       ctx.store.launches.get(org, campaign.id),
       ctx.store.campaigns.funnel(org, campaign.id, now),
       ctx.store.campaigns.recipients(org, campaign.id, { ...filter, page: view.page, pageSize, now }),
       ctx.store.help.countOpen(org, campaign.id),
+      ctx.may("attestations.return") ? ctx.store.returns.counts(org, campaign.id) : undefined,
     ]);
     const words = campaignWords(await requireQuestionnaire(ctx, campaign), campaign, ctx.language);
     const progressOf = await progressReader(ctx, campaign);
@@ -69,6 +70,7 @@ export const showCampaign = teamUseCase({
       recipients,
       /** Of its suppliers, that nobody answered. */
       waitingQuestions,
+      returned,
     };
   },
 });

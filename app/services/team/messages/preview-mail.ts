@@ -51,6 +51,7 @@ export async function composePreview(ctx: TeamContext, campaign: Campaign, langu
       supplier: supplier.id,
       contact: contact.id,
       generation: 1,
+      correction: 0,
       state: "invited" as const,
       expiresAt: campaign.dueAt,
       createdAt: now,

@@ -15,7 +15,12 @@ export function recipientState({ invitation, attestation, voided }: RecipientRow
 
 /** Whether an invitation can still be sent again, extended or withdrawn. */
 export function canStillChange(campaign: Campaign, { invitation, attestation }: RecipientRow): boolean {
-  return campaign.state === "live" && invitation.state !== "withdrawn" && attestation.state === "open";
+  return isTaken(campaign, invitation) && invitation.state !== "withdrawn" && attestation.state === "open";
+}
+
+/** Whether answers are taken: what was signed is asked about again after its campaign was closed, too. */
+function isTaken({ state }: Campaign, { correction }: Pick<RecipientRow["invitation"], "correction">): boolean {
+  return state === "live" || correction > 0;
 }
 
 /** The link of a recipient, for those who may hand it on by another way than mail. */
@@ -24,6 +29,7 @@ export function linkOf(
   campaign: Campaign,
   { invitation }: Pick<RecipientRow, "invitation">,
 ): string | undefined {
-  if (!ctx.may("campaigns.links") || campaign.state !== "live" || invitation.state === "withdrawn") return undefined;
+  if (!ctx.may("campaigns.links") || !isTaken(campaign, invitation) || invitation.state === "withdrawn")
+    return undefined;
   return `${ctx.config.publicOrigin}/s/${ctx.links.tokenFor(invitation.id, invitation.generation)}`;
 }

@@ -33,11 +33,12 @@ export async function askedLine(
       ctx,
       mails.findLast((mail) => mail.invitation === invitation.id),
     ),
+    isCorrection: invitation.correction > 0,
     optedOut: invitation.unsubscribedAt !== undefined,
     declined: declinedView(ctx, invitation),
     ...removalView(ctx, supplier, attestation, removals),
     ...(signed
-      ? signedPart(ctx, `/suppliers/${supplier}/attestations/${attestation.id}`, voided)
+      ? signedPart(ctx, { place: `/suppliers/${supplier}/attestations/${attestation.id}`, id: attestation.id }, voided)
       : { document: undefined }),
   };
 }
@@ -53,8 +54,9 @@ function openState(state: Invitation["state"], isOpen: boolean) {
 }
 
 /** What there is of what was signed. @param place address that its own begin with */
-function signedPart(ctx: TeamContext, place: string, voided: Void | undefined) {
+function signedPart(ctx: TeamContext, { place, id }: { place: string; id: string }, voided: Void | undefined) {
   return {
+    returned: ctx.may("attestations.return") ? `/reviews/${id}/returned` : undefined,
     document: `${place}.json`,
     voided: voided && voidView(ctx, voided),
     voidHref: !voided && ctx.may("attestations.void") ? `${place}/void` : undefined,

@@ -48,6 +48,7 @@ export async function answerSections(
   }
   const given = await answersGiven(ctx, file);
   const carried = new Map((await answersCarried(ctx, file)).map(({ question, signedAt }) => [question, signedAt]));
+  const mayReturn = ctx.may("attestations.return") && !file.voided;
   const text = (key: string) => {
     const found = texts.get(key);
     return found ? pageText(found, ctx.language) : key;
@@ -70,6 +71,7 @@ export async function answerSections(
         givenBy: nameOf(given.forSupplier, question.id),
         byColleague: nameOf(given.byColleagues, question.id),
         carried: before && dayMoment(before, ctx.language),
+        ...(mayReturn ? { returnHref: `/reviews/${file.attestation.id}/returned/${question.id}` } : {}),
       };
     });
     return [{ id: section.id, title: text(`section.${section.id}`), lines }];

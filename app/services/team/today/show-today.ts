@@ -17,13 +17,14 @@ export const showToday = teamUseCase({
   events: [],
   async run(ctx) {
     const org = ctx.organisation.id;
-    const [table, campaigns, concerns, edition, newest, questions] = await Promise.all([
+    const [table, campaigns, concerns, edition, newest, questions, returned] = await Promise.all([
       ctx.store.suppliers.table(org, { sort: "rating", direction: "down", page: 1, pageSize: 1 }),
       ctx.store.campaigns.list(org),
       readConcerns(ctx),
       newestEdition(ctx, org),
       newestVersion(ctx),
       ctx.store.help.countOpen(org),
+      ctx.may("attestations.return") ? ctx.store.returns.counts(org) : undefined,
     ]);
     const open = campaigns.filter((campaign) => campaign.state !== "closed");
     return {
@@ -40,6 +41,8 @@ export const showToday = teamUseCase({
       edition: { title: edition.title, countries: Object.keys(edition.definition.tiers).length },
       /** Of suppliers, that nobody answered. */
       waitingQuestions: questions,
+      /** Suppliers with returned questions, for whoever may return them. */
+      returned,
       /** Of the version that a new campaign takes. */
       questions: newest?.order.length ?? 0,
       mayImport: ctx.may("suppliers.import"),

@@ -45,6 +45,8 @@ export type AnswerLine = {
   readonly byColleague?: string;
   /** The day on which it was signed before, where the supplier said that it is still true. */
   readonly carried?: Moment;
+  /** Where it is returned to the supplier, for whoever may. */
+  readonly returnHref?: string;
 };
 
 export type AnswerSection = { readonly id: string; readonly title: PageText; readonly lines: readonly AnswerLine[] };

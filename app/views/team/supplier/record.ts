@@ -18,6 +18,10 @@ export type CampaignLine = {
   readonly progress?: { readonly answered: number; readonly asked: number };
   /** Why the newest mail was not taken; tried again unless it is final. */
   readonly mailFailure?: { readonly isFinal: boolean; readonly error: string };
+  /** Whether it answers questions that were returned. */
+  readonly isCorrection: boolean;
+  /** Where questions of it are returned, or were; absent for those who may not, and for what is not signed. */
+  readonly returned?: string;
   /** Whether they asked for no more mail. */
   readonly optedOut: boolean;
   readonly declined?: DeclinedView;

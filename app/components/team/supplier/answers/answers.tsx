@@ -69,7 +69,7 @@ function SectionAnswers({ id, title, lines }: AnswerSection) {
 }
 
 function Line({
-  line: { code, name, title, answer, documents, points, floor, saved, givenBy, byColleague, carried },
+  line: { code, name, title, answer, documents, points, floor, saved, givenBy, byColleague, carried, returnHref },
 }: {
   line: AnswerLine;
 }) {
@@ -89,6 +89,14 @@ function Line({
         {byColleague && <p className="dim">{t("page.answers.byColleague", { name: byColleague })}</p>}
         {carried && <p className="dim">{t("page.answers.carried", { day: carried.text })}</p>}
         <Documents documents={documents} />
+        {returnHref && (
+          <p className="no-print small">
+            <Link to={returnHref}>
+              {t("page.answers.return")}
+              <span className="visually-hidden"> {code}</span>
+            </Link>
+          </p>
+        )}
       </td>
       <td {...asCell} className="number">
         {points !== undefined && <span className="ltr">{figures.signed(points)}</span>} {floor && t("floor")}

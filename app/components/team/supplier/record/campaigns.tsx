@@ -49,6 +49,8 @@ function Line({ line }: { line: CampaignLine }) {
     voidHref,
     removed,
     remove,
+    returned,
+    isCorrection,
   } = line;
   const { t } = useTranslation("ratings");
   const { count } = useNumberFormats();
@@ -58,6 +60,7 @@ function Line({ line }: { line: CampaignLine }) {
         <Link to={campaign.href}>
           <bdi>{campaign.name}</bdi>
         </Link>
+        {isCorrection && <span className="second-line">{t("page.campaigns.correction")}</span>}
       </th>
       <td className="nowrap">
         <span className="mono">{reference}</span> <CopyButton text={reference} what={reference} />
@@ -99,6 +102,12 @@ function Line({ line }: { line: CampaignLine }) {
       <td>
         <span className="line-links">
           {document !== undefined && <a href={document}>{t("page.campaigns.get")}</a>}
+          {returned !== undefined && (
+            <Link to={returned}>
+              {t("page.campaigns.returned")}
+              <span className="visually-hidden"> {reference}</span>
+            </Link>
+          )}
           {voidHref !== undefined && (
             <Link to={voidHref} aria-label={t("page.campaigns.declareVoidOf", { reference })}>
               {t("page.campaigns.declareVoid")}

@@ -1,0 +1,66 @@
+import * as z from "zod";
+import { Problem } from "#app/domain/problem";
+import { requireAsSigned } from "#app/services/answers/signed/mismatches";
+import { inSignedWords } from "#app/services/answers/signed/signed-words";
+import type { TeamContext } from "#app/services/context/contexts";
+import type { EventMaker } from "#app/services/context/events";
+import { recordId } from "#app/services/context/inputs";
+import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ratings/rating-versions";
+import { isAskedAnew } from "#app/services/supplier/earlier/asked-anew";
+import { walkSession } from "#app/services/supplier/session/supplier-session";
+import type { AttestationDetails, Declaration } from "#db/records";
+import type { Question } from "#questionnaires/definition";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
+import type { Walk } from "#questionnaires/walk";
+
+export const signedInput = z.object({ attestation: recordId });
+export const signedQuestionInput = signedInput.extend({ question: recordId });
+
+/** What was signed, as it was signed, with what of it was asked and counted. */
+export type Signed = {
+  readonly file: AttestationDetails & { readonly declaration: Declaration };
+  readonly walk: Walk;
+};
+
+/** @throws Problem "not-found" for another organisation's and for what is not signed; "record-changed", with an event */
+export async function findSigned(
+  ctx: TeamContext,
+  event: EventMaker<"record.mismatched">,
+  attestation: string,
+): Promise<Signed> {
+  const kept = await ctx.store.attestations.get(ctx.organisation.id, attestation);
+  if (!kept?.declaration) throw new Problem("not-found");
+  const file = await requireAsSigned(ctx, event, kept);
+  const { declaration = kept.declaration } = file;
+  const questionnaire = inSignedWords(await requireQuestionnaire(ctx, file.attestation), declaration);
+  const opened = { file, questionnaire, ...(await requireRuleSetAndEdition(ctx, file.campaign)) };
+  return { file: { ...file, declaration }, walk: walkSession(opened, file.answers) };
+}
+
+/** The questions that can go back: those that were asked, but for the signature, and that may be read here. */
+export function returnableQuestions(ctx: TeamContext, { walk }: Signed): readonly Question[] {
+  const { questionnaire, asked } = walk;
+  return questionnaire.sections
+    .flatMap(({ questions }) => questions)
+    .filter((question) => !question.signing && asked.has(question.id) && mayReadQuestion(ctx, questionnaire, question));
+}
+
+/** @throws Problem "not-found" for a question that cannot go back */
+export function returnableQuestion(ctx: TeamContext, signed: Signed, code: string): Question {
+  const question = returnableQuestions(ctx, signed).find(({ id }) => id === code);
+  if (!question) throw new Problem("not-found");
+  return question;
+}
+
+/**
+ * Whether somebody may see that a question was returned, why, and what was answered. Everything that is shown of returned
+ * questions goes through here.
+ */
+export function mayReadQuestion(_ctx: TeamContext, _questionnaire: LoadedQuestionnaire, _question: Question): boolean {
+  return true;
+}
+
+/** Whether what is written about a question may bring workers into danger. */
+export function isSensitive({ walk: { questionnaire } }: Signed, question: Question): boolean {
+  return isAskedAnew(questionnaire, question);
+}

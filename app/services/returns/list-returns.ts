@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { formatDue, timeMoment } from "#app/i18n/dates/moments";
+import { languageWithAllTexts } from "#app/i18n/languages";
+import type { TeamContext } from "#app/services/context/contexts";
+import { teamUseCase } from "#app/services/context/use-case";
+
+/** Lines of one list: more than a team works on at once. */
+const mostLines = 200;
+
+/** What was returned: first what was answered again and is not looked at in full, then what waits for suppliers, by its due date. */
+export const listReturns = teamUseCase({
+  permission: "attestations.return",
+  input: z.object({ campaign: z.string().max(200).optional() }),
+  events: [],
+  async run(ctx, { campaign }) {
+    const counts = await ctx.store.returns.counts(ctx.organisation.id, campaign);
+    return {
+      counts,
+      answered: await linesOf(ctx, "answered", campaign),
+      waiting: await linesOf(ctx, "waiting", campaign),
+      cutAt: Math.max(counts.answered, counts.waiting) > mostLines ? mostLines : undefined,
+    };
+  },
+});
+
+async function linesOf(ctx: TeamContext, state: "waiting" | "answered", campaign: string | undefined) {
+  const found = await ctx.store.returns.open(ctx.organisation.id, { state, campaign, most: mostLines });
+  const language = languageWithAllTexts(ctx.language);
+  return found.map(
+    ({ id, attestation, supplier, reference, dueAt, answeredAt, startedAt, questions, zone, name = "" }) => ({
+      ...{ id, supplier, reference, name },
+      href: `/reviews/${attestation}/returned`,
+      count: questions.length,
+      due: formatDue(dueAt, zone, language),
+      isLate: !answeredAt && dueAt < ctx.clock.now(),
+      answered: answeredAt && timeMoment(answeredAt, ctx.language).text,
+      started: startedAt && timeMoment(startedAt, ctx.language).text,
+    }),
+  );
+}
