@@ -59,7 +59,7 @@ export function AskedAgain({ again }: { again: AgainView }) {
 function BothAnswers({ question: { signed, before, after } }: { question: AgainQuestionView }) {
   const t = useSupplierTexts();
   return (
-    <dl className="facts">
+    <dl className="both">
       {before && (
         <div>
           <dt>{signed}</dt>
@@ -82,14 +82,10 @@ export function AgainOnQuestion({ again, isOffered }: { again: AgainQuestionView
     <>
       <WhyAgain {...again} />
       {!isOffered && again.before && (
-        <dl className="facts">
-          <div>
-            <dt>{again.signed}</dt>
-            <dd>
-              <SaidLines lines={again.before} />
-            </dd>
-          </div>
-        </dl>
+        <section className="offer" aria-label={again.signed}>
+          <p className="hint small">{again.signed}</p>
+          <SaidLines lines={again.before} />
+        </section>
       )}
     </>
   );

@@ -7,7 +7,7 @@ import type { ReturnedLine } from "#app/views/team/supplier/returns";
 /** An answer as it was signed. */
 export function SignedLines({ lines }: { lines: readonly PageLine[] }) {
   return (
-    <ul className="plain-list">
+    <ul className="signed-lines">
       {lines.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a table may say the same
         <li key={at} dir="auto">
@@ -29,7 +29,7 @@ export function ReturnedQuestion({ line, children }: { line: ReturnedLine; child
       </h2>
       <figure>
         <figcaption className="muted small">{t("returns.comment")}</figcaption>
-        <blockquote className="typed-lines" dir="auto">
+        <blockquote className="typed-lines for-supplier" dir="auto">
           {comment}
         </blockquote>
         <p className="muted small">

@@ -13,8 +13,11 @@ import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { putReturnedQuestion } from "#app/services/returns/put-question";
 import { showReturnForm } from "#app/services/returns/show-return-form";
+import styles from "#app/styles/team/returns.css?url";
 
 export const meta = teamPageTitle;
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
 
 const askedIn = ({ attestation = "", question = "" }: LoaderArgs["params"]) => ({ attestation, question });
 

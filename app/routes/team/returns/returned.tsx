@@ -12,8 +12,11 @@ import type { ActionArgs } from "#app/router/api/route-types";
 import { changeReturned } from "#app/routes/team/requests/change-returned";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showReturned } from "#app/services/returns/show-returned";
+import styles from "#app/styles/team/returns.css?url";
 
 export const meta = teamPageTitle;
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = forTeam(async (ctx, { request, params }) => {
   const language = teamLanguage(request);

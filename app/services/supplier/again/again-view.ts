@@ -36,12 +36,14 @@ async function againQuestions(
   const by = await askedAgainBy(ctx, file, returned, words);
   const signed = await ctx.store.attestations.get(org, returned.attestation);
   const before = signed && (await readEarlier(ctx, signed, "buyer"));
-  const comments = (await ctx.store.returns.questions(org, returned.attestation)).filter(
-    (one) => one.return === returned.id,
+  const all = await ctx.store.returns.questions(org, returned.attestation);
+  const comments = new Map(
+    all.filter((one) => one.return === returned.id).map(({ question, comment }) => [question, comment]),
   );
-  return comments.flatMap(({ question: code, comment }): readonly AgainQuestionView[] => {
+  return returned.questions.flatMap((code): readonly AgainQuestionView[] => {
     const question = questionnaire.questions.get(code);
-    if (!question || !walk.asked.has(code) || !mayRead(session, code)) return [];
+    const comment = comments.get(code);
+    if (!question || comment === undefined || !walk.asked.has(code) || !mayRead(session, code)) return [];
     const then = before?.walk.questionnaire.questions.get(code);
     const isGiven = walk.stateOf(code) === "answered";
     return [
