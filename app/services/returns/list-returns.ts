@@ -2,6 +2,7 @@ import * as z from "zod";
 import { formatDue, timeMoment } from "#app/i18n/dates/moments";
 import { languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
+import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 
 /** Lines of one list: more than a team works on at once. */
@@ -10,7 +11,8 @@ const mostLines = 200;
 /** What was returned: first what was answered again and is not looked at in full, then what waits for suppliers, by its due date. */
 export const listReturns = teamUseCase({
   permission: "attestations.return",
-  input: z.object({ campaign: z.string().max(200).optional() }),
+  // An address without a campaign says an empty one.
+  input: z.object({ campaign: recordId.optional().transform((campaign) => campaign || undefined) }),
   events: [],
   async run(ctx, { campaign }) {
     const counts = await ctx.store.returns.counts(ctx.organisation.id, campaign);

@@ -24,6 +24,15 @@ export function shortName(ctx: TeamContext, { walk }: Signed, code: string) {
   return text ? pageText(text, ctx.language) : code;
 }
 
+/** Returned questions in the order of their questionnaire. */
+export function inOrder(
+  { walk: { questionnaire } }: Signed,
+  returned: readonly NamedReturnedQuestion[],
+): readonly NamedReturnedQuestion[] {
+  const order = [...questionnaire.questions.keys()];
+  return returned.toSorted((one, other) => order.indexOf(one.question) - order.indexOf(other.question));
+}
+
 /** Returned questions as they may be read here, with what was signed; `hidden`: how many may not. */
 export function returnedLines(ctx: TeamContext, signed: Signed, returned: readonly NamedReturnedQuestion[]) {
   const lines = returned.flatMap((one): readonly ReturnedLine[] => {

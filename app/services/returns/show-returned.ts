@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { dayMs } from "#app/i18n/dates/days";
 import { dayMoment, formatDue, timeMoment } from "#app/i18n/dates/moments";
-import { zonedClock } from "#app/i18n/dates/zones";
+import { zonedClock, zonedInstant } from "#app/i18n/dates/zones";
 import { languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
@@ -11,9 +11,9 @@ import type { SentReturn } from "#db/store";
 import { answeredLines } from "./answers/answered-lines";
 import { findSigned, type Signed, signedInput } from "./find-signed";
 import { returnLimits } from "./limits";
-import { returnedLines } from "./returned-lines";
+import { inOrder, returnedLines } from "./returned-lines";
 import { composeAskedAgain } from "./sending/asked-again-mail";
-import { markOf } from "./sending/send-returned";
+import { dueTime, markOf } from "./sending/send-returned";
 import { contactOf, isAskedOften } from "./sending/whether-returnable";
 
 /** Days that a supplier has, unless whoever sends says otherwise. */
@@ -32,7 +32,7 @@ export const showReturned = teamUseCase({
     const org = ctx.organisation.id;
     const signed = await findSigned(ctx, event, attestation);
     const { file } = signed;
-    const all = await ctx.store.returns.questions(org, attestation);
+    const all = inOrder(signed, await ctx.store.returns.questions(org, attestation));
     const sent = await ctx.store.returns.sent(org, attestation);
     const current = sent.find(({ calledBackAt }) => !calledBackAt);
     const listed = all.filter((one) => one.return === undefined);
@@ -60,7 +60,8 @@ async function listView(ctx: TeamContext, signed: Signed, listed: Listed, name: 
   const { file } = signed;
   const { zone } = file.campaign;
   const contact = await contactOf(ctx, signed);
-  const dueAt = new Date(ctx.clock.now().getTime() + usualDays * dayMs);
+  const { date } = zonedClock(new Date(ctx.clock.now().getTime() + usualDays * dayMs), zone);
+  const dueAt = zonedInstant(date, dueTime, zone) ?? ctx.clock.now();
   const reviewer = name === "show" ? { reviewer: ctx.user.name } : {};
   const asked = contact && { contact, questions: listed.length, dueAt, ...reviewer };
   const mail = asked && listed.length > 0 ? await composeAskedAgain(ctx, signed, asked) : undefined;
@@ -68,7 +69,7 @@ async function listView(ctx: TeamContext, signed: Signed, listed: Listed, name: 
   return {
     ...returnedLines(ctx, signed, listed),
     seen: markOf(ctx, listed),
-    date: zonedClock(dueAt, zone).date,
+    date,
     zone,
     name,
     reviewer: ctx.user.name,
@@ -86,9 +87,8 @@ async function sentView(ctx: TeamContext, event: EventMaker<"record.mismatched">
   const org = ctx.organisation.id;
   const { file } = signed;
   const { correction, invitation, dueAt, sentAt, startedAt, answeredAt, name = "", showsName, reference } = current;
-  const returned = (await ctx.store.returns.questions(org, file.attestation.id)).filter(
-    (one) => one.return === current.id,
-  );
+  const all = inOrder(signed, await ctx.store.returns.questions(org, file.attestation.id));
+  const returned = all.filter((one) => one.return === current.id);
   const after = answeredAt ? await findSigned(ctx, event, correction) : undefined;
   const { zone } = file.campaign;
   return {

@@ -9,7 +9,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { mailsLeave } from "#app/services/mails/mail-status";
 import { findSigned, type Signed, signedInput } from "#app/services/returns/find-signed";
 import { returnLimits } from "#app/services/returns/limits";
-import { returnedLines } from "#app/services/returns/returned-lines";
+import { inOrder, returnedLines } from "#app/services/returns/returned-lines";
 import { ConflictError, MissingError, TakenError } from "#db/errors";
 import type { Contact } from "#db/records";
 import type { NamedReturnedQuestion } from "#db/store/attestations/asked/returns";
@@ -112,7 +112,8 @@ async function readyToSend(ctx: TeamContext, signed: Signed, seen: string) {
   const org = ctx.organisation.id;
   const { id } = signed.file.attestation;
   if ((await ctx.store.returns.sent(org, id)).some(({ calledBackAt }) => !calledBackAt)) return "there" as const;
-  const listed = (await ctx.store.returns.questions(org, id)).filter((one) => one.return === undefined);
+  const all = inOrder(signed, await ctx.store.returns.questions(org, id));
+  const listed = all.filter((one) => one.return === undefined);
   if (listed.length === 0 || markOf(ctx, listed) !== seen) return "changed" as const;
   if (returnedLines(ctx, signed, listed).hidden > 0) return "hidden" as const;
   if (await isAskedOften(ctx, signed)) return "often" as const;
