@@ -3,26 +3,29 @@ import { putReturnedQuestion } from "#app/services/returns/put-question";
 import { callBackReturned } from "#app/services/returns/sending/call-back";
 import { sendReturned } from "#app/services/returns/sending/send-returned";
 import { showReturned } from "#app/services/returns/show-returned";
+import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
 import type { Mail, User } from "#db/records";
-import type { Answers } from "#questionnaires/answers";
 import { asPerson, testContext } from "#tests/support/context";
+import { aPdf, pieces } from "#tests/support/documents";
 import { anEvent, aUser } from "#tests/support/factories";
-import { asSupplier, type Invited, invite } from "#tests/support/supplier";
+import { asSupplier, invite } from "#tests/support/supplier";
 
 /** A supplier that signed, and an analyst of its buyer who returns questions. */
 export async function returnScene({
-  extra = {},
-  over = {},
+  isAttached = false,
 }: {
-  readonly extra?: Answers;
-  readonly over?: Parameters<typeof invite>[1];
+  /** Whether a file is attached at A2. */
+  readonly isAttached?: boolean;
 } = {}) {
   const ctx = await testContext();
-  const invited = await invite(ctx, over);
+  const invited = await invite(ctx);
   const supplier = asSupplier(ctx, invited.token);
   await supplier.open();
+  if (isAttached) {
+    const bytes = pieces(aPdf({ mark: "register" }));
+    await addEvidence(await supplier.open(), { question: "A2", name: "register.pdf", bytes });
+  }
   await supplier.answersAll();
-  await supplier.answers(extra);
   const signed = await supplier.submits();
   if (signed.kind !== "submitted") throw new Error(JSON.stringify(signed));
   const { organisation, attestation } = invited;
@@ -65,5 +68,3 @@ export async function returnScene({
   };
   return scene;
 }
-
-export type { Invited };
