@@ -56,8 +56,18 @@ export function returnableQuestion(ctx: TeamContext, signed: Signed, code: strin
  * Whether somebody may see that a question was returned, why, and what was answered. Everything that is shown of returned
  * questions goes through here.
  */
-export function mayReadQuestion(_ctx: TeamContext, _questionnaire: LoadedQuestionnaire, _question: Question): boolean {
-  return true;
+export function mayReadQuestion(ctx: TeamContext, questionnaire: LoadedQuestionnaire, question: Question): boolean {
+  return seesAllReturned(ctx) || !isAskedAnew(questionnaire, question);
+}
+
+/** Whether somebody sees all that is returned: for whoever does not, not even its number is told. */
+export function seesAllReturned(ctx: Pick<TeamContext, "may">): boolean {
+  return ctx.may("north-korea.read");
+}
+
+/** Whether somebody is told how many suppliers have returned questions: of whoever does not see all, the number would tell. */
+export function seesReturns(ctx: Pick<TeamContext, "may">): boolean {
+  return ctx.may("attestations.return") && seesAllReturned(ctx);
 }
 
 /** Whether what is written about a question may bring workers into danger. */

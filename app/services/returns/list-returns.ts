@@ -4,6 +4,9 @@ import { languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import type { OpenReturn } from "#db/store/attestations/asked/returns";
+import { mayReadQuestion, seesAllReturned } from "./find-signed";
 
 /** Lines of one list: more than a team works on at once. */
 const mostLines = 200;
@@ -17,7 +20,6 @@ export const listReturns = teamUseCase({
   async run(ctx, { campaign }) {
     const counts = await ctx.store.returns.counts(ctx.organisation.id, campaign);
     return {
-      counts,
       answered: await linesOf(ctx, "answered", campaign),
       waiting: await linesOf(ctx, "waiting", campaign),
       cutAt: Math.max(counts.answered, counts.waiting) > mostLines ? mostLines : undefined,
@@ -28,15 +30,25 @@ export const listReturns = teamUseCase({
 async function linesOf(ctx: TeamContext, state: "waiting" | "answered", campaign: string | undefined) {
   const found = await ctx.store.returns.open(ctx.organisation.id, { state, campaign, most: mostLines });
   const language = languageWithAllTexts(ctx.language);
-  return found.map(
+  const readable = await Promise.all(found.map((one) => readableOf(ctx, one)));
+  const shown = found.filter((_, at) => (readable[at] ?? 0) > 0);
+  return shown.map(
     ({ id, attestation, supplier, reference, dueAt, answeredAt, startedAt, questions, zone, name = "" }) => ({
       ...{ id, supplier, reference, name },
       href: `/reviews/${attestation}/returned`,
-      count: questions.length,
+      ...(seesAllReturned(ctx) ? { count: questions.length } : {}),
       due: formatDue(dueAt, zone, language),
       isLate: !answeredAt && dueAt < ctx.clock.now(),
       answered: answeredAt && timeMoment(answeredAt, ctx.language).text,
       started: startedAt && timeMoment(startedAt, ctx.language).text,
     }),
   );
+}
+
+/** How many questions of a return may be seen here: one of which none may is not listed. */
+async function readableOf(ctx: TeamContext, { questions, questionnaire: id, version }: OpenReturn): Promise<number> {
+  const asked = { org: ctx.organisation.id, questionnaire: id, version };
+  const questionnaire = await requireQuestionnaire(ctx, asked);
+  const known = questions.map((code) => questionnaire.questions.get(code)).filter((one) => one !== undefined);
+  return known.filter((question) => mayReadQuestion(ctx, questionnaire, question)).length;
 }

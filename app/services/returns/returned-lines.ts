@@ -7,7 +7,7 @@ import { ownTexts } from "#app/services/team/questionnaires/own-texts";
 import type { ReturnedLine } from "#app/views/team/supplier/returns";
 import type { NamedReturnedQuestion } from "#db/store/attestations/asked/returns";
 import type { Question } from "#questionnaires/definition";
-import { isSensitive, mayReadQuestion, type Signed } from "./find-signed";
+import { isSensitive, mayReadQuestion, type Signed, seesAllReturned } from "./find-signed";
 
 /** What was signed of a question, in words. */
 export function answerLines(ctx: TeamContext, { walk }: Signed, question: Question): readonly PageLine[] {
@@ -33,7 +33,7 @@ export function inOrder(
   return returned.toSorted((one, other) => order.indexOf(one.question) - order.indexOf(other.question));
 }
 
-/** Returned questions as they may be read here, with what was signed; `hidden`: how many may not. */
+/** Returned questions as they may be read here, with what was signed; `isPartial`: there may be others, and nobody here knows. */
 export function returnedLines(ctx: TeamContext, signed: Signed, returned: readonly NamedReturnedQuestion[]) {
   const lines = returned.flatMap((one): readonly ReturnedLine[] => {
     const question = signed.walk.questionnaire.questions.get(one.question);
@@ -50,5 +50,5 @@ export function returnedLines(ctx: TeamContext, signed: Signed, returned: readon
       },
     ];
   });
-  return { lines, hidden: returned.length - lines.length };
+  return { lines, isPartial: !seesAllReturned(ctx) };
 }

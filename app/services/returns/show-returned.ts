@@ -9,7 +9,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { mailsLeave } from "#app/services/mails/mail-status";
 import type { SentReturn } from "#db/store";
 import { answeredLines } from "./answers/answered-lines";
-import { findSigned, type Signed, signedInput } from "./find-signed";
+import { findSigned, type Signed, seesAllReturned, signedInput } from "./find-signed";
 import { returnLimits } from "./limits";
 import { inOrder, returnedLines } from "./returned-lines";
 import { composeAskedAgain } from "./sending/asked-again-mail";
@@ -63,12 +63,14 @@ async function listView(ctx: TeamContext, signed: Signed, listed: Listed, name: 
   const { date } = zonedClock(new Date(ctx.clock.now().getTime() + usualDays * dayMs), zone);
   const dueAt = zonedInstant(date, dueTime, zone) ?? ctx.clock.now();
   const reviewer = name === "show" ? { reviewer: ctx.user.name } : {};
+  // Whoever cannot send it is shown nothing that depends on all of it.
+  const maySend = seesAllReturned(ctx);
   const asked = contact && { contact, questions: listed.length, dueAt, ...reviewer };
-  const mail = asked && listed.length > 0 ? await composeAskedAgain(ctx, signed, asked) : undefined;
+  const mail = asked && maySend && listed.length > 0 ? await composeAskedAgain(ctx, signed, asked) : undefined;
   const optedOut = file.invitation.unsubscribedAt !== undefined;
   return {
     ...returnedLines(ctx, signed, listed),
-    seen: markOf(ctx, listed),
+    seen: maySend ? markOf(ctx, listed) : "",
     date,
     zone,
     name,
@@ -99,7 +101,9 @@ async function sentView(ctx: TeamContext, event: EventMaker<"record.mismatched">
     started: startedAt && timeMoment(startedAt, ctx.language),
     answered: answeredAt && timeMoment(answeredAt, ctx.language),
     signer: after?.file.declaration.name,
-    document: after && `/suppliers/${file.supplier.id}/attestations/${correction}.json`,
+    // All answers, or none.
+    document:
+      after && seesAllReturned(ctx) ? `/suppliers/${file.supplier.id}/attestations/${correction}.json` : undefined,
     invitation: ctx.may("campaigns.links") ? `/campaigns/${file.campaign.id}/invitations/${invitation}` : undefined,
     both: after && (await answeredLines(ctx, { before: signed, after }, returned)),
     asked: after ? undefined : returnedLines(ctx, signed, returned),

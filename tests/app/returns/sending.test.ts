@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { writeMail } from "#app/services/mails/write-mail";
+import { listReturns } from "#app/services/returns/list-returns";
 import { putReturnedQuestion, takeOffReturnedQuestion } from "#app/services/returns/put-question";
+import { sendReturned } from "#app/services/returns/sending/send-returned";
 import { showReturnForm } from "#app/services/returns/show-return-form";
 import { showReturned } from "#app/services/returns/show-returned";
 import { showLanding } from "#app/services/supplier/link/show-landing";
@@ -214,5 +216,34 @@ describe("sending the list", () => {
     await second.submits();
     expect(await scene.callBack()).toBe("answered");
     expect((await scene.shown()).sent?.both?.lines).toMatchObject([{ code: "G1", isSame: true }]);
+  });
+});
+
+describe("whoever does not see answers on North Korean labour", () => {
+  test("sees no returned question on it, cannot return one, and is not told of their number", async () => {
+    const scene = await returnScene();
+    const { attestation, asTeam, add } = scene;
+    const other = asTeam(await add({ role: "analyst", readsNorthKorea: false }));
+    const seen = async () => JSON.stringify(await showReturned(other, { attestation }));
+    const asked = { attestation, question: "E1", comment: "Why?" };
+    await expect(putReturnedQuestion(other, asked)).rejects.toMatchObject({ code: "not-found" });
+    await expect(showReturnForm(other, { attestation, question: "E1" })).rejects.toMatchObject({ code: "not-found" });
+    const before = await seen();
+    await scene.put("E1", "Please ask the agency.");
+    expect(await seen()).toBe(before);
+    await putReturnedQuestion(other, { ...asked, question: "G1" });
+    expect((await showReturned(other, { attestation })).list).toMatchObject({
+      lines: [{ code: "G1" }],
+      isPartial: true,
+    });
+    const { seen: mark = "" } = (await scene.shown()).list ?? {};
+    const given = { attestation, date: "2026-03-20", name: "hide", seen: mark } as const;
+    expect(await sendReturned(other, given)).toBe("hidden");
+    await takeOffReturnedQuestion(scene.team, { attestation, question: "G1" });
+    expect(await scene.send()).toEqual({ done: "sent" });
+    expect((await listReturns(scene.team, {})).waiting).toMatchObject([{ count: 1 }]);
+    expect((await listReturns(other, {})).waiting).toEqual([]);
+    expect(await seen()).not.toContain("E1");
+    expect((await showToday(other, {})).returned).toBeUndefined();
   });
 });

@@ -13,11 +13,11 @@ type Props = {
 /** The questions that go back, and the one mail that brings them. */
 export function ReturnList({ list, typed }: Props) {
   const { t } = useTranslation("team");
-  const { lines, hidden } = list;
+  const { lines, isPartial } = list;
   return (
     <>
-      {lines.length === 0 && hidden === 0 && <p>{t("returns.empty")}</p>}
-      {lines.length > 0 && <p>{t("returns.lead", { count: lines.length + hidden })}</p>}
+      {lines.length === 0 && <p>{t("returns.empty")}</p>}
+      {lines.length > 0 && <p>{t("returns.lead", { count: lines.length })}</p>}
       {lines.map((line) => (
         <ReturnedQuestion key={line.code} line={line}>
           <Answers pairs={[[t("returns.signed"), line.before]]} />
@@ -30,8 +30,8 @@ export function ReturnList({ list, typed }: Props) {
           </Form>
         </ReturnedQuestion>
       ))}
-      {hidden > 0 && <p className="note">{t("returns.hidden", { count: hidden })}</p>}
-      {lines.length > 0 && hidden === 0 && <Sending list={list} typed={typed} />}
+      {isPartial && <p className="note">{t("returns.hidden")}</p>}
+      {lines.length > 0 && !isPartial && <Sending list={list} typed={typed} />}
     </>
   );
 }

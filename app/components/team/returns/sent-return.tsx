@@ -7,7 +7,6 @@ import { Answers, ReturnedQuestion } from "./returned-question";
 export function SentReturn({ sent }: { sent: SentReturnView }) {
   const { t } = useTranslation("team");
   const { at, name, showsName, reference, due, isLate, started, answered, signer = "", both, asked } = sent;
-  const hidden = (both ?? asked)?.hidden ?? 0;
   return (
     <>
       <p>{t(showsName ? "returns.sent" : "returns.sentMasked", { at: at.text, name, reference })}</p>
@@ -25,7 +24,7 @@ export function SentReturn({ sent }: { sent: SentReturnView }) {
         {sent.document && <a href={sent.document}>{t("returns.document")}</a>}
         {sent.invitation && <Link to={sent.invitation}>{t("returns.invitation")}</Link>}
       </p>
-      {hidden > 0 && <p className="note">{t("returns.hiddenSent", { count: hidden })}</p>}
+      {(both ?? asked)?.isPartial && <p className="note">{t("returns.hiddenSent")}</p>}
       {asked?.lines.map((line: ReturnedLine) => (
         <ReturnedQuestion key={line.code} line={line} />
       ))}

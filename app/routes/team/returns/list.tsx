@@ -48,7 +48,9 @@ function Part({ title, lines }: { title: string; lines: Lines }) {
             <Link to={href}>
               <bdi>{supplier.name}</bdi>
             </Link>
-            <span className="second-line">{t("returns.list.what", { count, name })}</span>
+            <span className="second-line">
+              {count === undefined ? t("returns.list.by", { name }) : t("returns.list.what", { count, name })}
+            </span>
             <span className="second-line">
               {answered ? t("returns.list.on", { at: answered }) : t(isLate ? "returns.late" : "returns.due", { due })}
             </span>

@@ -13,16 +13,16 @@ export async function answeredLines(
   ctx: TeamContext,
   { before, after }: Both,
   returned: readonly NamedReturnedQuestion[],
-): Promise<{ readonly lines: readonly AnsweredLine[]; readonly hidden: number }> {
+): Promise<{ readonly lines: readonly AnsweredLine[]; readonly isPartial: boolean }> {
   const org = ctx.organisation.id;
   const t = ctx.t(ctx.language);
   const names = new Map((await ctx.store.users.list(org)).map(({ id, name }) => [id, name]));
   const again = new Set(
     (await ctx.store.returns.questions(org, after.file.attestation.id)).map(({ question }) => question),
   );
-  const { lines, hidden } = returnedLines(ctx, before, returned);
+  const { lines, isPartial } = returnedLines(ctx, before, returned);
   return {
-    hidden,
+    isPartial,
     lines: lines.map((line) => {
       const { code } = line;
       const { acceptedAt, acceptedBy = "" } = returned.find(({ question }) => question === code) ?? {};

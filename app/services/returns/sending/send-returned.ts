@@ -7,9 +7,9 @@ import type { EventMaker } from "#app/services/context/events";
 import { fault } from "#app/services/context/faults";
 import { teamUseCase } from "#app/services/context/use-case";
 import { mailsLeave } from "#app/services/mails/mail-status";
-import { findSigned, type Signed, signedInput } from "#app/services/returns/find-signed";
+import { findSigned, type Signed, seesAllReturned, signedInput } from "#app/services/returns/find-signed";
 import { returnLimits } from "#app/services/returns/limits";
-import { inOrder, returnedLines } from "#app/services/returns/returned-lines";
+import { inOrder } from "#app/services/returns/returned-lines";
 import { ConflictError, MissingError, TakenError } from "#db/errors";
 import type { Contact } from "#db/records";
 import type { NamedReturnedQuestion } from "#db/store/attestations/asked/returns";
@@ -29,7 +29,7 @@ export type SendOutcome =
   | "there"
   /** The list is not what was read. */
   | "changed"
-  /** Some of the list may not be read here, so that it cannot be sent. */
+  /** What may stand on the list is not all seen here, so that it cannot be sent. */
   | "hidden"
   | "no-contact"
   | "often";
@@ -109,13 +109,14 @@ export function markOf(ctx: Pick<TeamContext, "sha256">, listed: readonly NamedR
 }
 
 async function readyToSend(ctx: TeamContext, signed: Signed, seen: string) {
+  if (!seesAllReturned(ctx)) return "hidden" as const;
   const org = ctx.organisation.id;
   const { id } = signed.file.attestation;
   if ((await ctx.store.returns.sent(org, id)).some(({ calledBackAt }) => !calledBackAt)) return "there" as const;
   const all = inOrder(signed, await ctx.store.returns.questions(org, id));
   const listed = all.filter((one) => one.return === undefined);
   if (listed.length === 0 || markOf(ctx, listed) !== seen) return "changed" as const;
-  if (returnedLines(ctx, signed, listed).hidden > 0) return "hidden" as const;
+
   if (await isAskedOften(ctx, signed)) return "often" as const;
   const contact = await contactOf(ctx, signed);
   return contact ? { contact, listed } : ("no-contact" as const);

@@ -5,6 +5,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import { mailHoldView } from "#app/services/mails/mail-status";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import { seesReturns } from "#app/services/returns/find-signed";
 import { declinedView } from "#app/services/team/recipients/declined-words";
 import { lastMailView } from "#app/services/team/recipients/last-mail";
 import { type Progress, progressReader } from "#app/services/team/recipients/recipient-progress";
@@ -37,7 +38,7 @@ export const showCampaign = teamUseCase({
       ctx.store.campaigns.funnel(org, campaign.id, now),
       ctx.store.campaigns.recipients(org, campaign.id, { ...filter, page: view.page, pageSize, now }),
       ctx.store.help.countOpen(org, campaign.id),
-      ctx.may("attestations.return") ? ctx.store.returns.counts(org, campaign.id) : undefined,
+      seesReturns(ctx) ? ctx.store.returns.counts(org, campaign.id) : undefined,
     ]);
     const words = campaignWords(await requireQuestionnaire(ctx, campaign), campaign, ctx.language);
     const progressOf = await progressReader(ctx, campaign);

@@ -5,6 +5,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { backupView } from "#app/services/installation/backup-age";
 import { mailHoldView } from "#app/services/mails/mail-status";
 import { newestEdition } from "#app/services/ratings/rating-versions";
+import { seesReturns } from "#app/services/returns/find-signed";
 import { newestVersion } from "#app/services/team/drafts/versions";
 import type { Campaign } from "#db/records";
 import { readConcerns } from "./concerns";
@@ -24,7 +25,7 @@ export const showToday = teamUseCase({
       newestEdition(ctx, org),
       newestVersion(ctx),
       ctx.store.help.countOpen(org),
-      ctx.may("attestations.return") ? ctx.store.returns.counts(org) : undefined,
+      seesReturns(ctx) ? ctx.store.returns.counts(org) : undefined,
     ]);
     const open = campaigns.filter((campaign) => campaign.state !== "closed");
     return {

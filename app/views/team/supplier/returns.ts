@@ -38,7 +38,8 @@ export type ReturnFormView = {
   readonly most: number;
 };
 
-type Lines<L> = { readonly lines: readonly L[]; readonly hidden: number };
+/** `isPartial`: there may be others, which whoever reads this does not see. */
+type Lines<L> = { readonly lines: readonly L[]; readonly isPartial: boolean };
 
 /** What goes back once it is sent. */
 export type ReturnListView = Lines<ReturnedLine> & {

@@ -63,7 +63,7 @@ export function returnReading({
         .select({
           sent: { ...columns, reference, invitation, startedAt, answeredAt, name: u.name },
           supplier: { id: s.id, name: s.name },
-          zone: p.zone,
+          asked: { zone: p.zone, questionnaire: a.questionnaire, version: a.version },
         })
         .from(r)
         .innerJoin(a, correction)
@@ -74,7 +74,7 @@ export function returnReading({
         .where(isOpen(org, state, campaign))
         .orderBy(asc(state === "waiting" ? r.dueAt : a.submittedAt), asc(r.id))
         .limit(most);
-      return found.map(({ supplier, zone, sent }) => ({ ...withoutNulls(sent), supplier, zone }));
+      return found.map(({ supplier, asked, sent }) => ({ ...withoutNulls(sent), ...asked, supplier }));
     },
   };
 }

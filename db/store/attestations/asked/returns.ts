@@ -21,6 +21,9 @@ export type SentReturn = Return & {
 export type OpenReturn = SentReturn & {
   readonly supplier: { readonly id: string; readonly name: string };
   readonly zone: string;
+  /** Id and version of what was asked. */
+  readonly questionnaire: string;
+  readonly version: number;
 };
 
 /** An answer as it was signed, which the correction begins with. */
