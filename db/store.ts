@@ -25,6 +25,9 @@ import type { OrganisationStore } from "./store/organisations";
 import type { PersonStore } from "./store/persons";
 import type { RetentionStore } from "./store/retention";
 import type { ReviewStore } from "./store/reviews/reviews";
+import type { OwnEditionStore } from "./store/rules/own-editions";
+import type { RatedAnswerStore } from "./store/rules/rated-answers";
+import type { TrialStore } from "./store/rules/trials";
 import type { SupplierStore } from "./store/suppliers";
 import type { UpkeepStore } from "./store/upkeep";
 
@@ -44,6 +47,9 @@ export type { MailTry, NewMail } from "./store/campaigns/mails";
 export type { JobEnd, JobFailure, JobRetry, NewJob } from "./store/jobs";
 export type { AttestationClass, DueRemoval, RemovalOutcome } from "./store/retention";
 export type { NewDecision, ReviewFilter } from "./store/reviews/reviews";
+export type { OwnEdition } from "./store/rules/own-editions";
+export type { RatedAnswers } from "./store/rules/rated-answers";
+export type { NamedTrial, Trial } from "./store/rules/trials";
 export type { ImportedSupplier } from "./store/suppliers";
 
 /**
@@ -74,6 +80,9 @@ export interface Store {
   readonly findings: FindingStore;
   readonly ratings: RatingStore;
   readonly actions: ActionStore;
+  readonly ratedAnswers: RatedAnswerStore;
+  readonly trials: TrialStore;
+  readonly ownEditions: OwnEditionStore;
   readonly times: AnsweringTimeStore;
   readonly reviews: ReviewStore;
   readonly retention: RetentionStore;

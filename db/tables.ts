@@ -15,6 +15,7 @@ import { mailTables } from "./tables/mails";
 import { accountTables, organisationTables } from "./tables/organisations";
 import { retentionTables } from "./tables/retention";
 import { reviewTables } from "./tables/reviews/reviews";
+import { ruleTables } from "./tables/rules/rules";
 import { supplierTables } from "./tables/suppliers/suppliers";
 
 /**
@@ -43,6 +44,7 @@ export function makeTables(kit: Kit) {
     ...mailTables(kit, campaign, attestation),
     ...auditTables(kit, organisation),
     ...retentionTables(kit, organisation, supplier),
+    ...ruleTables(kit, organisation),
     ...jobTables(kit),
     ...limitTables(kit),
   };

@@ -28,6 +28,9 @@ import { personQueries } from "./persons/persons";
 import type { QueryContext } from "./query-context";
 import { retentionQueries } from "./retention/retention";
 import { reviewQueries } from "./reviews/reviews";
+import { ownEditionQueries } from "./rules/own-editions";
+import { ratedAnswerQueries } from "./rules/rated-answers";
+import { trialQueries } from "./rules/trials";
 import { supplierQueries } from "./suppliers/suppliers";
 import { type DatabaseUpkeep, upkeepQueries } from "./upkeep";
 
@@ -56,6 +59,9 @@ export function storeOf(
     findings: findingQueries(context),
     ratings: ratingQueries(context),
     actions: actionQueries(context),
+    ratedAnswers: ratedAnswerQueries(context),
+    trials: trialQueries(context),
+    ownEditions: ownEditionQueries(context),
     times: answeringTimeQueries(context),
     reviews: reviewQueries(context),
     retention: retentionQueries(context),

@@ -11,6 +11,7 @@ import { jobsContract } from "./jobs.contract";
 import { limitsContract } from "./limits.contract";
 import { mailsContract } from "./mails.contract";
 import { organisationsContract } from "./organisations.contract";
+import { ownRulesContract } from "./own-rules.contract";
 import { personsContract } from "./persons.contract";
 import { removalContract } from "./retention/removal.contract";
 import { retentionContract } from "./retention/retention.contract";
@@ -42,6 +43,7 @@ const contracts = [
   limitsContract,
   mailsContract,
   signingCodesContract,
+  ownRulesContract,
   personsContract,
   keptApartContract,
   describedEvidenceContract,

@@ -22,6 +22,7 @@ import {
   hoursLater,
   now,
 } from "#tests/support/factories";
+import { anOwnEdition, aTrial } from "#tests/support/own-rules";
 import { aNewRating } from "#tests/support/ratings";
 import { aHold, aRemoval } from "#tests/support/removals";
 import { aReturn } from "#tests/support/returns";
@@ -52,6 +53,8 @@ const selfish = [
   "retention.setTerms",
   "retention.removeEvents",
   "retention.clearMails",
+  "trials.save",
+  "ownEditions.add",
   "jobs.enqueue",
   "jobs.enqueueAudited",
 ];
@@ -105,6 +108,13 @@ async function addAccounts(store: Store, { organisation: { id: org }, admin: { i
   await store.secondFactors.changeRoles({ org, roles: ["admin"], audit });
   const noted = { org, kind: "stranger", window: now, most: 0, unlisted: () => anEvent() } as const;
   await store.audit.note({ ...noted, audit });
+}
+
+/** Rules that are tried, and countries of their own. */
+async function addRules(store: Store, { organisation: { id: org }, admin: { id: owner } }: World): Promise<void> {
+  await store.trials.save({ trial: aTrial({ org, owner, id: "trial-of-theirs" }), most: 9, audit });
+  const edition = anOwnEdition({ org, id: "edition-of-theirs", addedBy: owner });
+  await store.ownEditions.add({ edition, most: 9, audit });
 }
 
 /** A code that was asked for to sign. */
@@ -223,6 +233,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
     await askCode(store, theirs);
     await eraseOne(store, theirs.organisation.id);
     await addRetention(store, theirs);
+    await addRules(store, theirs);
     await store.jobs.enqueue(aJob({ org: theirs.organisation.id, key: "job-of-theirs" }));
     stranger = { store, org: organisation.id, theirs };
   });

@@ -91,58 +91,74 @@ export function headerOf(row: FileRow): AttestationHeader {
 }
 
 /** The newest revision of each answer, the drafts and the documents with it. */
-export function detailsOf({ textOf }: QueryContext["dialect"], row: FileRow): AttestationDetails {
-  const answers: AnswerRows = JSON.parse(row.answers);
+export function detailsOf(dialect: QueryContext["dialect"], row: FileRow): AttestationDetails {
+  const { textOf } = dialect;
   const drafts: DraftRows = JSON.parse(row.drafts);
-  const documents: EvidenceRows = JSON.parse(row.documents);
   return {
     ...headerOf(row),
     signedBefore: Boolean(row.signedBefore),
     helpAsked: Boolean(row.helpAsked),
-    // fromEntries makes own properties even of `__proto__`.
-    answers: Object.fromEntries(answers.map(([question, , answer]) => [textOf(question), answer])),
-    revisions: Object.fromEntries(answers.map(([question, revision]) => [textOf(question), revision])),
+    ...newestAnswersOf(dialect, row.answers),
     drafts: Object.fromEntries(
       drafts
         .map(([question, fields, keptAt]) => ({ question: textOf(question), fields, keptAt: new Date(keptAt) }))
         .map((draft) => [draft.question, draft]),
     ),
-    evidence: byQuestion(
-      documents.map(
-        ([
-          id,
-          question,
-          name,
-          type,
-          bytes,
-          sha256,
-          status,
-          receivedAt,
-          scannedAt,
-          heldFor,
-          releasedAt,
-          about,
-          file,
-          firstReceivedAt,
-        ]) => ({
-          id,
-          question: textOf(question),
-          name: textOf(name),
-          type,
-          bytes,
-          sha256,
-          status,
-          receivedAt: new Date(receivedAt),
-          ...(scannedAt === null ? {} : { scannedAt: new Date(scannedAt) }),
-          ...(heldFor === null ? {} : { heldFor }),
-          ...(releasedAt === null ? {} : { releasedAt: new Date(releasedAt) }),
-          ...(about === null ? {} : { about }),
-          ...(file === null ? {} : { file }),
-          ...(firstReceivedAt === null ? {} : { firstReceivedAt: new Date(firstReceivedAt) }),
-        }),
-      ),
-    ),
+    evidence: documentsOf(dialect, row.documents),
   };
+}
+
+/** What `newestAnswers` of a dialect wrote. */
+export function newestAnswersOf(
+  { textOf }: QueryContext["dialect"],
+  json: string,
+): Pick<AttestationDetails, "answers" | "revisions"> {
+  const answers: AnswerRows = JSON.parse(json);
+  return {
+    // fromEntries makes own properties even of `__proto__`.
+    answers: Object.fromEntries(answers.map(([question, , answer]) => [textOf(question), answer])),
+    revisions: Object.fromEntries(answers.map(([question, revision]) => [textOf(question), revision])),
+  };
+}
+
+/** What `evidence` of a dialect wrote, by question. */
+export function documentsOf({ textOf }: QueryContext["dialect"], json: string): AttestationDetails["evidence"] {
+  const documents: EvidenceRows = JSON.parse(json);
+  return byQuestion(
+    documents.map(
+      ([
+        id,
+        question,
+        name,
+        type,
+        bytes,
+        sha256,
+        status,
+        receivedAt,
+        scannedAt,
+        heldFor,
+        releasedAt,
+        about,
+        file,
+        firstReceivedAt,
+      ]) => ({
+        id,
+        question: textOf(question),
+        name: textOf(name),
+        type,
+        bytes,
+        sha256,
+        status,
+        receivedAt: new Date(receivedAt),
+        ...(scannedAt === null ? {} : { scannedAt: new Date(scannedAt) }),
+        ...(heldFor === null ? {} : { heldFor }),
+        ...(releasedAt === null ? {} : { releasedAt: new Date(releasedAt) }),
+        ...(about === null ? {} : { about }),
+        ...(file === null ? {} : { file }),
+        ...(firstReceivedAt === null ? {} : { firstReceivedAt: new Date(firstReceivedAt) }),
+      }),
+    ),
+  );
 }
 
 function byQuestion(documents: readonly StoredEvidence[]): AttestationDetails["evidence"] {

@@ -163,6 +163,19 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "ratings.newest": async ({ store, org, theirs }) =>
     (await store.ratings.newest(org, [theirs.recipient.supplier.id]))[0],
   "ratings.latest": ({ store, org, theirs }) => store.ratings.latest(org, theirs.recipient.supplier.id),
+  "ratedAnswers.rated": async ({ store, org }) => (await store.ratedAnswers.rated(org)).all || undefined,
+  "ratedAnswers.after": async ({ store, org }) => (await store.ratedAnswers.after(org, { most: 9 }))[0],
+  "ratedAnswers.of": async ({ store, org, theirs }) =>
+    (
+      await store.ratedAnswers.of(
+        org,
+        theirs.recipients.map(({ supplier }) => supplier.id),
+      )
+    )[0],
+  "trials.list": async ({ store, org }) => (await store.trials.list(org))[0],
+  "trials.get": ({ store, org }) => store.trials.get(org, "trial-of-theirs"),
+  "ownEditions.list": async ({ store, org }) => (await store.ownEditions.list(org))[0],
+  "ownEditions.get": ({ store, org }) => store.ownEditions.get(org, "edition-of-theirs"),
   "retention.terms": async ({ store, org }) => Object.keys(await store.retention.terms(org))[0],
   "retention.holds": async ({ store, org }) => (await store.retention.holds(org))[0],
   "retention.holds, of a supplier": async ({ store, org, theirs }) =>

@@ -319,6 +319,8 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     const rating = aNewRating({ attestation: recipient.attestation.id, supplier: recipient.supplier.id });
     return store.ratings.add({ org, ...rating, audit });
   },
+  "trials.remove": ({ store, org, theirs }) =>
+    store.trials.remove({ org, id: "trial-of-theirs", owner: theirs.admin.id, audit }),
   "retention.placeHold": ({ store, org, theirs: { recipient } }) => {
     const hold = aHold({ supplier: recipient.supplier.id });
     return store.retention.placeHold({ org, hold, audit });
