@@ -26,6 +26,7 @@ const nodeEntries = {
   // In worker threads, see app/adapters/threads.
   "read-list": "app/commands/read-list.ts",
   "print-receipt": "app/commands/print-receipt.ts",
+  "try-rules": "app/commands/threads/try-rules.ts",
 };
 
 /**

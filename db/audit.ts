@@ -32,6 +32,7 @@ export type ExportedWhat =
   | "suppliers-xlsx"
   | "recipients-csv"
   | "recipients-xlsx"
+  | "movers-csv"
   | "trail";
 
 /**
@@ -123,6 +124,9 @@ type Events = {
   /** What does not fit was said to be right. Why stands beside the attestation. */
   "finding.stood-by": About<"attestation", { finding: string }>;
   /** What was written stands beside the attestation, where it goes with it. */
+  "trial.saved": About<"organisation", { trial: string; isShared: boolean }>;
+  "trial.removed": About<"organisation", { trial: string }>;
+  "edition.added": About<"organisation", { edition: string; title: string; hash: string }>;
   "help.asked": About<"attestation", { question: string; message: string; isMailed: boolean }>;
   "help.answered": About<"attestation", { question: string; message: string; isMailed: boolean }>;
   /** A question of what was signed stands on the list of what goes back, or does no more. What was written stands beside it. */

@@ -30,6 +30,9 @@ const allowed = {
    */
   "north-korea.read": roles,
   "ratings.add": ["admin", "analyst"],
+  /** Trying other rules on all suppliers. */
+  "rules.try": ["admin", "analyst"],
+  "editions.add": ["admin", "analyst"],
   "campaigns.read": roles,
   "campaigns.write": ["admin", "buyer"],
   "campaigns.links": ["admin", "buyer"],

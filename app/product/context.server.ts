@@ -1,15 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { builtInCatalogue } from "#app/adapters/built-in-catalogue";
 import { evidenceFilesIn } from "#app/adapters/files/evidence-files.server";
 import { setupSecretIn } from "#app/adapters/files/setup-secret.server";
 import { uploadFilesIn } from "#app/adapters/files/upload-files.server";
 import { listReader } from "#app/adapters/lists/list-reader.server";
 import type { Log } from "#app/adapters/log.server";
+import { catalogueOver } from "#app/adapters/own-catalogue";
 import { passwords } from "#app/adapters/passwords.server";
 import { linksFrom, randomId, randomSecret, sha256 } from "#app/adapters/secrets.server";
 import { smtpMailer } from "#app/adapters/smtp-mailer.server";
 import { receiptPrinter } from "#app/adapters/threads/receipt-printer.server";
+import { TrialDesk } from "#app/adapters/trials/trial-desk";
+import { TrialThread } from "#app/adapters/trials/trial-threads.server";
 import { clamdScanner } from "#app/adapters/virus-scanner.server";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
@@ -59,7 +61,7 @@ function assemble(
 ): AppContext & { readonly jobs: JobSignals } {
   return {
     store,
-    catalogue: builtInCatalogue,
+    catalogue: catalogueOver(store),
     config,
     clock: { now: () => new Date() },
     ids: { next: randomId, secret: randomSecret },
@@ -73,6 +75,11 @@ function assemble(
     backups: config.backups && dailyBackups(config.dataDir, config.backups),
     lists: listReader(),
     receipts: receiptPrinter(),
+    // As many as there are cores in the smallest machine that it runs on.
+    trials: new TrialDesk(
+      [new TrialThread(databaseIn(config)), new TrialThread(databaseIn(config))],
+      store.ratedAnswers.rated,
+    ),
     mailer: config.smtpUrl ? smtpMailer(config.smtpUrl, { needsTls: config.smtpNeedsTls }) : undefined,
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),

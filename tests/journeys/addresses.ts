@@ -26,6 +26,33 @@ export const addresses: Readonly<Record<string, Address>> = {
   suppliers: { path: "/suppliers", who: "team" },
   "suppliers/compare": { path: "/suppliers/compare?ids={submitted}", who: "team" },
   "suppliers/compare.csv": { path: "/suppliers/compare.csv?ids={submitted}", who: "team" },
+  "what-if": {
+    path: "/what-if",
+    who: "team",
+    form: [
+      ["intent", "save"],
+      ["name", "Country weighs more"],
+      ["rules", "standard-2026.1"],
+      ["dial.mitigationCeiling", "50"],
+    ],
+  },
+  "what-if.csv": { path: "/what-if.csv?rules=standard-2026.1", who: "team" },
+  "settings/editions": { path: "/settings/editions", who: "team", form: [["file", ""]], multipart: true },
+  "settings/editions/:upload": {
+    path: `/settings/editions/${"0".repeat(64)}`,
+    who: "team",
+    status: 404,
+    form: [
+      ["name", "TIP 2026"],
+      ["publisher", "Somebody"],
+      ["year", "2026"],
+      ["released", "2026-06"],
+      ["source", "Their site"],
+      ["licence", "None"],
+      ["doubts", "All of it"],
+    ],
+  },
+  "settings/editions/sample.csv": { path: "/settings/editions/sample.csv", who: "team" },
   "suppliers/:id": { path: "/suppliers/{submitted}", who: "team", form: [["edition", "tip-2024"]] },
   "suppliers/:id/contacts/:contact": {
     path: "/suppliers/{submitted}/contacts/new",

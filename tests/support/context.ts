@@ -1,12 +1,13 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { builtInCatalogue } from "#app/adapters/built-in-catalogue";
 import { evidenceFilesIn } from "#app/adapters/files/evidence-files.server";
 import { setupSecretIn } from "#app/adapters/files/setup-secret.server";
 import { uploadFilesIn } from "#app/adapters/files/upload-files.server";
+import { catalogueOver } from "#app/adapters/own-catalogue";
 import { passwords } from "#app/adapters/passwords.server";
 import { linksFrom, sha256 } from "#app/adapters/secrets.server";
+import { TrialDesk } from "#app/adapters/trials/trial-desk";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
 import { printReceipt } from "#app/paper/receipt/print-receipt";
@@ -21,6 +22,7 @@ import { openStore } from "#db/index";
 import type { Organisation, User } from "#db/records";
 import { now as start } from "./factories";
 import { quietLog } from "./quiet-log";
+import { trialsHere } from "./trials";
 
 export type TestContext = ServiceContext & {
   /** Moves the clock, which otherwise stands still. */
@@ -38,9 +40,11 @@ export async function testContext(environment: Record<string, string> = {}): Pro
   const folder = mkdtempSync(join(tmpdir(), "avow-office-"));
   const fixed = { NODE_ENV: "production", PUBLIC_ORIGIN: "https://avow.example", DATA_DIR: folder };
   const config = readConfig({ ...fixed, ...environment });
+  const store = await openStore(":memory:");
+  const catalogue = catalogueOver(store);
   return {
-    store: await openStore(":memory:"),
-    catalogue: builtInCatalogue,
+    store,
+    catalogue,
     config,
     clock: { now: () => now },
     ids: {
@@ -58,6 +62,7 @@ export async function testContext(environment: Record<string, string> = {}): Pro
     // In this thread: beginning one takes longer than most of these lists.
     lists: { read: readFile, sheets: readSheets },
     receipts: { print: printReceipt },
+    trials: new TrialDesk([trialsHere({ store, catalogue })], store.ratedAnswers.rated),
     mailer: undefined,
     sha256,
     t: (language) => translator(findLanguage(language)?.tag ?? "en"),

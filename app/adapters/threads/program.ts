@@ -3,7 +3,12 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker, type WorkerOptions } from "node:worker_threads";
 
 // Built, it lies beside the server or above its parts; from source it is read by the program that reads the rest.
-const places = (name: string) => [`./${name}.js`, `../${name}.js`, `../../commands/${name}.ts`];
+const places = (name: string) => [
+  `./${name}.js`,
+  `../${name}.js`,
+  `../../commands/${name}.ts`,
+  `../../commands/threads/${name}.ts`,
+];
 
 function programFile(name: string): string {
   const files = places(name).map((place) => fileURLToPath(new URL(place, import.meta.url)));

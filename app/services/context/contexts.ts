@@ -14,6 +14,7 @@ import type { Jobs } from "./resources/jobs";
 import type { SetupSecret } from "./resources/setup-secret";
 import type { ListReader } from "./resources/threads/list-reader";
 import type { ReceiptPrinter } from "./resources/threads/receipt-printer";
+import type { RuleTrials } from "./resources/threads/rule-trials";
 import type { UploadFiles } from "./resources/upload-files";
 import type { VirusScanner } from "./resources/virus-scanner";
 
@@ -69,6 +70,7 @@ export type ServiceContext = {
   readonly backups: Backups | undefined;
   readonly lists: ListReader;
   readonly receipts: ReceiptPrinter;
+  readonly trials: RuleTrials;
   /** Undefined where no mail server is set: mails are then kept, and can be read by the team. */
   readonly mailer: Mailer | undefined;
   /** SHA-256 of a text (UTF-8) in hex. */

@@ -25,10 +25,15 @@ export function SuppliersPage(page: SuppliersPageView) {
   );
 }
 
-function HeadActions({ exportAt, importAt, all }: SuppliersPageView) {
+function HeadActions({ exportAt, importAt, whatIfAt, all }: SuppliersPageView) {
   const t = useTexts("ratings");
   return (
     <>
+      {whatIfAt !== undefined && all > 0 && (
+        <Link className="button button-second" to={whatIfAt}>
+          {t("whatIf.link")}
+        </Link>
+      )}
       {exportAt !== undefined && all > 0 && (
         <a className="button button-second" href={exportAt} download>
           {t("suppliers.export")}

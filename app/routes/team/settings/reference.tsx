@@ -3,7 +3,7 @@ import { Head } from "#app/components/team/frame/page-header";
 import { TierMark } from "#app/components/team/ratings/marks";
 import { teamLanguage } from "#app/http/team-session.server";
 import { teamPageTitle } from "#app/page/title";
-import { Form } from "#app/router/api/navigation";
+import { Form, Link } from "#app/router/api/navigation";
 import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { readReference } from "#app/services/team/settings/reference";
@@ -96,13 +96,20 @@ function Sources({ sources }: Pick<Loaded, "sources">) {
 
 export default function Reference() {
   const { t } = useTranslation("team");
-  const { title, search, language, years, countries, all, sources } = useLoaderData<typeof loader>();
+  const { mayAdd, title, search, language, years, countries, all, sources } = useLoaderData<typeof loader>();
   return (
     <main id="main" tabIndex={-1} className="wide">
       <Head
         title={title}
         back={{ to: "/settings", label: t("settings.title") }}
         meta={[t("settings.reference.lead")]}
+        actions={
+          mayAdd && (
+            <Link className="button button-second" to="/settings/editions">
+              {t("reference.own")}
+            </Link>
+          )
+        }
       />
       <Missing sources={sources} />
       <Sources sources={sources} />

@@ -1,4 +1,5 @@
 import type { TeamContext } from "#app/services/context/contexts";
+import { isOwnEdition } from "#app/services/editions/own-edition";
 import type { Rating } from "#scoring/rating";
 
 /** What a rating was made with, in words. */
@@ -20,7 +21,8 @@ export async function versionNames(ctx: TeamContext): Promise<VersionNames> {
   const ruleSet = (id: string) => ruleSets.find((one) => one.id === id)?.title;
   const edition = (id: string) => {
     const found = editions.find((one) => one.id === id);
-    return found && ctx.t(ctx.language)("ratings:editionName", { year: found.year });
+    if (found === undefined || isOwnEdition(found.id)) return found?.title;
+    return ctx.t(ctx.language)("ratings:editionName", { year: found.year });
   };
   return {
     ruleSet: (id) => ruleSet(id) ?? id,

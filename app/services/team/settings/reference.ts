@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { teamUseCase } from "#app/services/context/use-case";
+import { isOwnEdition } from "#app/services/editions/own-edition";
 import { countries, referenceSources } from "#scoring/editions/index";
 import { spellingKey } from "#terms/names";
 
@@ -10,7 +11,9 @@ export const readReference = teamUseCase({
   input: z.object({ search: z.string().max(100).catch("") }),
   events: [],
   async run(ctx, { search }) {
-    const editions = await ctx.catalogue.editions(ctx.organisation.id);
+    // An organisation's own may be of any year and any index: they stand on a page of their own.
+    const all = await ctx.catalogue.editions(ctx.organisation.id);
+    const editions = all.filter(({ id }) => !isOwnEdition(id));
     const names = new Intl.DisplayNames(ctx.language, { type: "region" });
     const wanted = spellingKey(search);
     const rows = countries.countries
@@ -24,6 +27,7 @@ export const readReference = teamUseCase({
       years: editions.map(({ year }) => year),
       countries: rows,
       all: countries.countries.length,
+      mayAdd: ctx.may("editions.add"),
     };
   },
 });

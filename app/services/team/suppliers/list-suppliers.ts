@@ -33,6 +33,7 @@ async function readPage(ctx: TeamContext, asked: SupplierView) {
     address: supplierAddress(view),
     unfiltered,
     exportAt: ctx.may("suppliers.export") ? supplierAddress({ ...view, page: 1 }, "/suppliers.csv") : undefined,
+    whatIfAt: ctx.may("rules.try") ? "/what-if" : undefined,
     importAt: ctx.may("suppliers.import") ? "/suppliers/import" : undefined,
     lines: table.rows.map((row) => supplierLine(ctx, row, rows)),
     total: table.total,

@@ -32,6 +32,7 @@ export type SuppliersPageView = {
   /** Absent where the person may not export, or may not add. */
   readonly exportAt?: string;
   readonly importAt?: string;
+  readonly whatIfAt?: string;
   readonly lines: readonly SupplierLine[];
   readonly total: number;
   readonly all: number;

@@ -1,0 +1,46 @@
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
+import { useTexts } from "#app/i18n/texts/use-texts";
+import type { TrialResult } from "#app/views/team/rules/what-if";
+import { bands } from "#terms/bands";
+
+/** Suppliers by band before and after: what stays, what gets worse and what gets better, by sign as well as by colour. */
+export function CrossTable({ cross }: Pick<TrialResult, "cross">) {
+  const t = useTexts("ratings");
+  const team = useTexts("team");
+  const figures = useNumberFormats();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className="data-table-scroll" tabIndex={0} aria-label={t("whatIf.cross")}>
+      <table className="cross">
+        <caption>{t("whatIf.cross")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("whatIf.officialHead")}</th>
+            {bands.map((band) => (
+              <th key={band} scope="col">
+                {team(`band.${band}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {cross.map(({ band, after }, from) => (
+            <tr key={band}>
+              <th scope="row">{team(`band.${band}`)}</th>
+              {after.map(({ band: other, count }, to) => {
+                const way = to === from ? "same" : to > from ? "worse" : "better";
+                return (
+                  <td key={other} className={count === 0 && to !== from ? "zero" : way}>
+                    {count > 0 && to > from && "↑ "}
+                    {count > 0 && to < from && "↓ "}
+                    {figures.count(count)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

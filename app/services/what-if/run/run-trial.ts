@@ -1,0 +1,55 @@
+import { setImmediate as yieldToOthers } from "node:timers/promises";
+import type { Catalogue } from "#app/services/context/resources/catalogue";
+import type { TrialMessage, TrialTask } from "#app/services/context/resources/threads/rule-trials";
+import type { Store } from "#db/store";
+import { countTried, noCounts, type Tried } from "#scoring/trial/tally";
+import { standingOf, TrialVersions } from "./try-supplier";
+
+/** What a trial reads: a thread has its own. */
+export type TrialSources = { readonly store: Pick<Store, "ratedAnswers">; readonly catalogue: Catalogue };
+
+/** Suppliers read at once: a quarter of a moment, so that a trial that nobody waits for ends soon. */
+const batch = 200;
+const speakEveryMs = 200;
+
+/**
+ * Tries an order on a part of the rated suppliers, and says from time to time how far it is. Reads and keeps nothing.
+ * @param stop whether it should end before it is through
+ */
+export async function runTrial(
+  sources: TrialSources,
+  { order, part }: TrialTask,
+  say: (message: TrialMessage) => void,
+  stop: () => boolean,
+): Promise<void> {
+  const versions = new TrialVersions(sources, order);
+  const counts = noCounts();
+  let movers: Tried[] = [];
+  let spokeAt = performance.now();
+  let { after } = part;
+  while (!stop()) {
+    const rows = await sources.store.ratedAnswers.after(order.org, { after, until: part.until, most: batch });
+    for (const row of rows) {
+      const by = await versions.of(row);
+      if (by === undefined) {
+        counts.passed += 1;
+        continue;
+      }
+      const tried = {
+        supplier: row.supplier,
+        before: { score: row.score, band: row.band },
+        after: standingOf(row, by),
+      };
+      if (countTried(counts, tried)) movers.push(tried);
+    }
+    const isDone = rows.length < batch;
+    if (isDone || performance.now() - spokeAt >= speakEveryMs) {
+      say({ counts, movers, isDone });
+      movers = [];
+      spokeAt = performance.now();
+    }
+    if (isDone) return;
+    after = rows.at(-1)?.supplier.id;
+    await yieldToOthers();
+  }
+}

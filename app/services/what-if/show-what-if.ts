@@ -1,0 +1,84 @@
+import type { TeamContext } from "#app/services/context/contexts";
+import { teamUseCase } from "#app/services/context/use-case";
+import { versionNames } from "#app/services/team/ratings/versions";
+import type { WhatIfPage } from "#app/views/team/rules/what-if";
+import { largestFirst } from "#scoring/trial/tally";
+import { dialGroupViews, differencesOf } from "./dial-words";
+import { asRated, readTrial, type TrialRead } from "./read-trial";
+import { mostMovers, resultView } from "./result-view";
+import { orderOf, trialAddress, trialAsked } from "./trial-asked";
+import { trialLines } from "./trials/trial-lines";
+import { seesTrials } from "./tries-rules";
+import { causeTeller } from "./why/cause-words";
+
+/** First figures are there within a second; the page takes its own part of it. */
+const patienceMs = 700;
+
+/**
+ * Other rules or countries tried on all rated suppliers: what is tried, and what came of it so far. Nothing of it is kept, so that
+ * an address can be handed on; whoever leaves it lets it end.
+ */
+export const showWhatIf = teamUseCase({
+  permission: "rules.try",
+  input: trialAsked,
+  events: [],
+  async run(ctx, asked): Promise<WhatIfPage & { readonly sees: boolean }> {
+    const read = await readTrial(ctx, asked);
+    const trials = await trialLines(ctx);
+    const trial = trials.find(({ id }) => id === asked.trial);
+    const page = { ...(await formOf(ctx, read)), trials, ...(trial ? { trial } : {}) };
+    const sees = seesTrials(ctx);
+    if (!sees) return { ...page, sees };
+    ctx.trials.prepare();
+    return { ...page, sees, ...(await triedOf(ctx, read)) };
+  },
+});
+
+async function formOf(ctx: TeamContext, read: TrialRead): Promise<Omit<WhatIfPage, "trials">> {
+  const t = ctx.t(ctx.language);
+  const names = await versionNames(ctx);
+  const keeps = { value: asRated, label: t("ratings:whatIf.asRated") };
+  const { base, edition, ruleSets, editions, changes, faults, dials } = read;
+  const groups = dialGroupViews(ctx, read);
+  const kept = new URL(trialAddress({ rules: base?.id ?? asRated, edition: edition?.id, changes }), "https://kept");
+  return {
+    rules: {
+      value: base?.id ?? asRated,
+      choices: [...ruleSets.map(({ id, title }) => ({ value: id, label: title })).reverse(), keeps],
+    },
+    edition: {
+      value: edition?.id ?? "",
+      choices: [
+        { ...keeps, value: "" },
+        ...editions.map(({ id }) => ({ value: id, label: names.edition(id) })).reverse(),
+      ],
+    },
+    groups,
+    differences: differencesOf(ctx, read),
+    faults: faults.map(({ dial }) => ({
+      field: dial,
+      text: groups.flatMap((group) => group.dials).find(({ id }) => id === dial)?.fault ?? "",
+    })),
+    kept: faults.length > 0 ? [] : [...kept.searchParams].map(([name, value]) => ({ name, value })),
+    figures: dials.length,
+  };
+}
+
+async function triedOf(
+  ctx: TeamContext,
+  { tries, base, ruleSets }: TrialRead,
+): Promise<Pick<WhatIfPage, "work" | "result" | "csv">> {
+  if (!tries) return {};
+  const order = orderOf(ctx.organisation.id, tries);
+  const state = await ctx.trials.look(order, ctx.user.id, patienceMs);
+  const { counts, all, stage, ms } = state;
+  const { passed, tried } = counts;
+  const work = { stage, passed, all, done: tried + passed, seconds: Math.round(ms / 100) / 10 };
+  if (stage === "waiting") return { work };
+  const listed = [...state.movers].sort(largestFirst).slice(0, mostMovers);
+  const because = stage === "done" ? await causeTeller(ctx, order, tries.rules ? base : undefined)(listed) : new Map();
+  const { medium = 25, high = 50, critical = 75 } = (base ?? ruleSets.at(-1))?.definition.bands ?? {};
+  const bounds = { medium, high, critical };
+  const csv = stage === "done" && ctx.may("suppliers.export") ? trialAddress(tries, "/what-if.csv") : undefined;
+  return { work, result: resultView(ctx, state, { because, bounds }), ...(csv ? { csv } : {}) };
+}
