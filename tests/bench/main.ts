@@ -11,6 +11,7 @@ import { aDataFolder, startServer } from "./servers";
 import { suppliersAtWork } from "./suppliers-at-work";
 import { bytesOfFirstLoad } from "./transfer";
 import { uploadMemory } from "./upload";
+import { whatIfTimes } from "./what-if";
 
 /** One figure of one run, as a line of JSON. `against` says what it is compared with, or the limit we set ourselves. */
 function report(name: string, value: number, unit: string, against: string): void {
@@ -95,6 +96,19 @@ async function benchTable(): Promise<void> {
   report("table.100k.query_p95_ms", query, "ms", "the store's part of it");
 }
 
+async function benchWhatIf(): Promise<void> {
+  const { first, all, pageRatio } = await whatIfTimes();
+  const what = "other rules and countries tried on 100,000 suppliers over HTTP while eight others open pages";
+  report("whatif.100k.first_ms", first, "ms", `at most 1000; ${what}`);
+  report("whatif.100k.all_ms", all, "ms", "at most 10,000 on two quiet cores");
+  report(
+    "whatif.100k.page_ratio",
+    pageRatio,
+    "ratio",
+    "at most 1.2; median supplier page during it, by the one before",
+  );
+}
+
 async function benchLaunch(): Promise<void> {
   const { launch, before, during, longest } = await launchTimes();
   report("launch.100k.s", launch, "s", "none; 100,000 suppliers invited over HTTP while eight others save");
@@ -135,6 +149,7 @@ const parts: Record<string, () => void | Promise<void>> = {
   ratings: benchRatings,
   suppliers: benchSuppliers,
   table: benchTable,
+  whatif: benchWhatIf,
   launch: benchLaunch,
   rows: benchRows,
   upload: benchUpload,
