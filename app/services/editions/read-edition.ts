@@ -1,5 +1,5 @@
 import type { ReadSheet } from "#questionnaires/workbook/sheets";
-import { matchCountry } from "#scoring/editions/index";
+import { matchCountry, referenceLists } from "#scoring/editions/index";
 import { type Tier, tiers } from "#terms/tiers";
 
 export const editionLimits = { bytes: 1_000_000, rows: 400, cell: 200 } as const;
@@ -76,7 +76,8 @@ type Row = { readonly iso2: string; readonly tier: Tier };
 
 function readRow(name: string, written: string, before: Readonly<Record<string, Tier>>): Row | Omit<RowProblem, "row"> {
   if (name === "" || written === "") return { cell: `${name} ${written}`.trim(), kind: "empty", names: [] };
-  const match = matchCountry(name);
+  // A code is a code here: in a list of suppliers "NO" may mean that there is none.
+  const match = referenceLists.findCountry(name) ? { iso2: name } : matchCountry(name);
   if (!("iso2" in match)) {
     const { suggestions } = match;
     return { cell: name, kind: suggestions.length > 0 ? "several" : "country", names: suggestions };
