@@ -1,5 +1,4 @@
 import type { TeamContext } from "#app/services/context/contexts";
-import { readsNorthKorea } from "#app/services/team/suppliers/compare/rows/north-korea";
 
 /**
  * Whether somebody may see what came of trying other rules. Every such figure is made of all answers, those on North Korean
@@ -7,5 +6,5 @@ import { readsNorthKorea } from "#app/services/team/suppliers/compare/rows/north
  * sees none of it. The one place to ask.
  */
 export function seesTrials(ctx: Pick<TeamContext, "may">): boolean {
-  return ctx.may("rules.try") && readsNorthKorea(ctx);
+  return ctx.may("rules.try") && ctx.may("north-korea.read");
 }

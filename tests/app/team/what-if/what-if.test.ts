@@ -114,7 +114,7 @@ test("who may not try rules sees nothing of it", async () => {
   // Who may not read what is said of North Korean labour is shown no result, whatever else they may.
   const blind = {
     ...analyst,
-    may: (wanted: Parameters<typeof may>[1]) => wanted !== "suppliers.read" && may("analyst", wanted),
+    may: (wanted: Parameters<typeof may>[1]) => wanted !== "north-korea.read" && may("analyst", wanted),
   };
   expect(seesTrials(blind)).toBe(false);
   const page = await showWhatIf(blind, asked(lowest));
