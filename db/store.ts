@@ -36,7 +36,7 @@ export type { NewApproval } from "./store/attestations/approvals";
 export type { KeptAnswer, SentReturn } from "./store/attestations/asked/returns";
 export type { NewColleague } from "./store/attestations/colleagues";
 export type { EvidenceLimits } from "./store/attestations/evidence";
-export type { NamedHelpMessage, NewHelpMessage } from "./store/attestations/help-messages";
+export type { NamedHelpMessage, NewHelpMessage, OpenHelpMessage } from "./store/attestations/help-messages";
 export type { NewRating, RatingSummaries } from "./store/attestations/ratings";
 export type { SigningCodeRow } from "./store/attestations/signing-codes";
 export type { TrailFilter } from "./store/audit";

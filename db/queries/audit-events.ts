@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Action, Actor, AuditEvent, StoredAuditEvent } from "#db/audit";
 import { prepared, type Transaction } from "#db/database/transaction";
 import type { AttemptKind, UnlistedAttempts } from "#db/records";
@@ -54,7 +54,7 @@ export function auditQueries({ tables: t, read, write, dialect }: QueryContext):
   };
 
   function eventsOf(org: string, filter: TrailFilter, action?: Action) {
-    const { subjects, actor, beforeSeq, most } = filter;
+    const { subjects, except, actor, beforeSeq, most } = filter;
     // Days of everything are read in the order of time, by an index of their own: in that of `seq` the database would walk
     // through all that came since. What is narrower by its subject, person or action is few.
     const isOfDays = (filter.from ?? filter.until) !== undefined && (subjects ?? actor ?? action) === undefined;
@@ -62,6 +62,7 @@ export function auditQueries({ tables: t, read, write, dialect }: QueryContext):
       eq(e.org, org),
       subjects && inArray(e.subjectId, [...subjects]),
       ...actedBy(actor, action),
+      except?.length ? notInArray(e.action, [...except]) : undefined,
       ...within(filter),
       beforeSeq === undefined ? undefined : isOfDays ? isEarlier(beforeSeq) : lt(e.seq, beforeSeq),
     ];

@@ -11,6 +11,8 @@ export type AuditedMany = { readonly audit: readonly AuditEvent[] };
 export type TrailFilter = {
   readonly subjects?: readonly string[];
   readonly actions?: readonly Action[];
+  /** All but these. */
+  readonly except?: readonly Action[];
   readonly actor?: string;
   readonly from?: Date;
   readonly until?: Date;

@@ -38,6 +38,9 @@ export type RequestOfContact = {
 /** What somebody wrote about a question or a corrective action: a supplier's own, or the buyer's. `question`: empty where it is about none. */
 export type MessageOfPerson = Pick<HelpMessage, "question" | "text" | "at"> & {
   readonly reference: string;
+  /** Of its attestation. */
+  readonly questionnaire: string;
+  readonly version: number;
   /** By name. */
   readonly supplier: string;
 };

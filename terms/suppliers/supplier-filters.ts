@@ -40,6 +40,8 @@ type FilterEntry = {
   readonly several: boolean;
   readonly values: FilterValues;
   readonly compares: Comparison;
+  /** Whether what it leaves tells what answers on North Korean labour came to. */
+  readonly tellsNorthKorea: boolean;
   /**
    * Along which index the finds of the filter are counted. Of several filters the one with the lowest `rank` is followed: it
    * has the fewest entries to read. Left out where no index has the finds beside each other.
@@ -59,6 +61,7 @@ export const supplierFilters = {
   search: {
     parameter: "q",
     several: false,
+    tellsNorthKorea: false,
     values: { kind: "text", longest: 200 },
     compares: { how: "contains", column: "search" },
     counted: { along: "name", rank: 4 },
@@ -66,6 +69,7 @@ export const supplierFilters = {
   bands: {
     parameter: "band",
     several: true,
+    tellsNorthKorea: false,
     values: { kind: "list", of: tableBands },
     compares: { how: "rank", column: "band", ranks: bands, absent: "none" },
     carried: 1,
@@ -73,6 +77,7 @@ export const supplierFilters = {
   expected: {
     parameter: "expected",
     several: false,
+    tellsNorthKorea: false,
     values: { kind: "list", of: bandsWorstFirst },
     // Only of suppliers without a rating: for the others the column is null.
     compares: { how: "rank", column: "expectedBand", ranks: bands },
@@ -81,6 +86,7 @@ export const supplierFilters = {
   dprk: {
     parameter: "dprk",
     several: false,
+    tellsNorthKorea: true,
     values: { kind: "list", of: dprkStatesWorstFirst },
     compares: { how: "rank", column: "dprk", ranks: dprkStates },
     counted: { along: "dprk", rank: 2 },
@@ -89,6 +95,7 @@ export const supplierFilters = {
   tier: {
     parameter: "tier",
     several: false,
+    tellsNorthKorea: false,
     values: { kind: "list", of: tiersWorstFirst },
     compares: { how: "within", column: "tierSet" },
     carried: 5,
@@ -96,6 +103,7 @@ export const supplierFilters = {
   confidence: {
     parameter: "confidence",
     several: false,
+    tellsNorthKorea: true,
     values: { kind: "ranges", of: confidenceRanges },
     compares: { how: "range", column: "confidence" },
     counted: { along: "confidence", rank: 5 },
@@ -104,6 +112,7 @@ export const supplierFilters = {
   country: {
     parameter: "country",
     several: false,
+    tellsNorthKorea: false,
     // ISO 3166-1 alpha-2.
     values: { kind: "pattern", pattern: /^[A-Z]{2}$/ },
     compares: { how: "equals", column: "country", orWithin: "siteCountries" },
@@ -114,6 +123,7 @@ export const supplierFilters = {
   campaign: {
     parameter: "campaign",
     several: false,
+    tellsNorthKorea: false,
     values: { kind: "record" },
     compares: { how: "member" },
     counted: { along: "campaign", rank: 3 },

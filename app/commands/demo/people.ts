@@ -1,5 +1,6 @@
 import { asSystem, asVisitor } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
+import { changeNorthKorea } from "#app/services/team/people/change-access";
 import { inviteUser } from "#app/services/team/settings/invite-person";
 import { join } from "#app/services/team/sign-in/joining";
 import { offerSetup, setUp } from "#app/services/team/sign-in/setup";
@@ -16,7 +17,7 @@ export const demoPeople = {
   viewer: { name: "Tomás Ribeiro", email: "tomas.ribeiro@northmere.example" },
 } as const;
 
-/** Sets the product up and lets a colleague of each other role join, as their pages do. */
+/** Sets the product up and lets a colleague of each other role join, as their pages do; the analyst sees answers on North Korean labour. */
 export async function addPeople(ctx: ServiceContext): Promise<void> {
   const address = await offerSetup(asSystem(ctx, "demo"), {});
   const visitor = asVisitor(ctx, "en");
@@ -33,6 +34,8 @@ export async function addPeople(ctx: ServiceContext): Promise<void> {
     const joined = await join.submit(visitor, { token, name, password: demoPassword });
     if ("faults" in joined) throw new Error(`${name} cannot join: ${JSON.stringify(joined.faults)}`);
   }
+  const { user } = await asPerson(ctx, "analyst");
+  await changeNorthKorea(team, { id: user.id, reads: "yes" });
 }
 
 /** The context of one of the people, signed in at the time `ctx` stands at. */

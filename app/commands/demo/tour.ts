@@ -13,14 +13,15 @@ const shown = [
 export async function demoLinks(
   ctx: ServiceContext,
 ): Promise<readonly { readonly language: string; readonly tag: string; readonly link: string }[]> {
-  const team = await asPerson(ctx, "buyer");
+  const team = await asPerson(ctx, "admin");
   const { campaigns } = await listCampaigns(team, {});
   const live = campaigns.find(({ state }) => state === "live");
   if (!live) return [];
   const { recipients } = await showCampaign(team, { campaign: live.id, step: "started" });
+  const answeredOf = ({ progress }: (typeof recipients)[number]) => progress?.answered ?? 0;
   return shown.flatMap(({ language, tag }) => {
     const atWork = recipients.filter(({ language, state, link }) => language === tag && state === "started" && link);
-    const [first] = atWork.sort((one, other) => other.progress.answered - one.progress.answered);
+    const [first] = atWork.sort((one, other) => answeredOf(other) - answeredOf(one));
     return first?.link ? [{ language, tag, link: first.link }] : [];
   });
 }

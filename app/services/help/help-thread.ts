@@ -4,6 +4,7 @@ import { timeMoment } from "#app/i18n/dates/moments";
 import { bareText } from "#app/i18n/page-text";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
+import { hiddenQuestions } from "#app/services/north-korea/north-korea";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { isEnded } from "#app/services/supplier/colleagues/open-colleague-link";
 import { findLinkProblem } from "#app/services/supplier/link/link";
@@ -17,7 +18,7 @@ export const threadInput = z.object({ attestation: recordId, question: recordId 
 
 export type HelpThread = { readonly file: AttestationDetails; readonly messages: readonly NamedHelpMessage[] };
 
-/** What a supplier asked about a question, and what was answered. @throws Problem "not-found" where nothing was asked */
+/** What a supplier asked about a question, and what was answered. @throws Problem "not-found" where nothing was asked, or the reader may not see it */
 export async function findThread(
   ctx: TeamContext,
   { attestation, question }: z.output<typeof threadInput>,
@@ -26,6 +27,8 @@ export async function findThread(
   const file = await ctx.store.attestations.get(org, attestation);
   const messages = await ctx.store.help.messages(org, attestation, question);
   if (!file || messages.length === 0) throw new Problem("not-found");
+  const isHidden = await hiddenQuestions(ctx, file.attestation);
+  if (isHidden(question)) throw new Problem("not-found");
   return { file, messages };
 }
 

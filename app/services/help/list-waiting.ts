@@ -3,6 +3,7 @@ import { timeMoment } from "#app/i18n/dates/moments";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import type { WaitingHelp } from "#app/views/team/help";
+import { waitingFor } from "./waiting";
 
 /** Messages that are listed at once. */
 const mostListed = 200;
@@ -13,9 +14,8 @@ export const listWaitingHelp = teamUseCase({
   input: z.object({ campaign: recordId.optional() }),
   events: [],
   async run(ctx, { campaign }) {
-    const org = ctx.organisation.id;
     const t = ctx.t(ctx.language);
-    const messages = await ctx.store.help.open(org, { campaign, most: mostListed });
+    const messages = await waitingFor(ctx, { campaign, most: mostListed });
     const waiting = new Map<string, WaitingHelp>();
     for (const { attestation, question: code, text, at, supplier, reference, campaign: asked } of messages) {
       const href = `/questions/${attestation}/${code}`;

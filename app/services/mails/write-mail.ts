@@ -7,6 +7,7 @@ import { answeringMinutes } from "#app/services/answers/answering-time";
 import { confirmationIn } from "#app/services/answers/confirmation";
 import { approverIn } from "#app/services/answers/signed/signed-approval";
 import type { ServiceContext } from "#app/services/context/contexts";
+import { hiddenQuestions } from "#app/services/north-korea/north-korea";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { isEnded } from "#app/services/supplier/colleagues/open-colleague-link";
 import { stopMailsPath } from "#app/services/supplier/mails/stop-mails";
@@ -25,13 +26,27 @@ const hiddenCode = "••••••";
  */
 export async function writeMail(ctx: ServiceContext, mail: Mail): Promise<Message> {
   const code = mail.kind === "code" ? await codeOf(ctx, mail) : undefined;
-  return composeMail(ctx, { ...(await findMailData(ctx, mail)), code }, mail);
+  const data = await findMailData(ctx, mail);
+  if (mail.kind === "question") await requireReader(ctx, mail, data);
+  return composeMail(ctx, { ...data, code }, mail);
 }
 
-/** The same for the eyes of the team: whoever can read the code of a supplier could sign for it. */
-export async function showWrittenMail(ctx: ServiceContext, mail: Mail): Promise<Message> {
+/**
+ * The same for the eyes of the team: whoever can read the code of a supplier could sign for it. `seesAll`: the reader sees answers on
+ * North Korean labour; by a link to what was begun, or by the fingerprint of what was signed, they could be read or tried out.
+ */
+export async function showWrittenMail(ctx: ServiceContext, mail: Mail, seesAll: boolean): Promise<Message> {
   const code = mail.kind === "code" ? hiddenCode : undefined;
-  return composeMail(ctx, { ...(await findMailData(ctx, mail)), code }, mail);
+  const data = await findMailData(ctx, mail);
+  return composeMail(ctx, { ...data, ...(seesAll ? {} : covered(data)), code }, mail);
+}
+
+function covered({ attestation, link, declaration, colleague }: MailData): Partial<MailData> {
+  return {
+    link: attestation.startedAt && link !== "" ? hiddenCode : link,
+    ...(declaration ? { declaration: { ...declaration, hash: hiddenCode } } : {}),
+    ...(colleague ? { colleague: { ...colleague, link: hiddenCode } } : {}),
+  };
 }
 
 async function codeOf(ctx: ServiceContext, { org, id }: Pick<Mail, "org" | "id">): Promise<string> {
@@ -91,4 +106,11 @@ async function colleagueOf(
   const colleague = await ctx.store.colleagues.get(mail.org, mail.colleague ?? "");
   if (colleague && file && !isEnded(colleague, file)) return colleagueFacts(ctx, { colleague, questionnaire, file });
   throw mail.kind === "colleague" ? new Problem("not-found") : gone();
+}
+
+/** @throws MailError where no other try can succeed, for somebody of the team who may not see any more what it tells of */
+async function requireReader(ctx: ServiceContext, { to }: Mail, { attestation, help }: MailData): Promise<void> {
+  const reader = (await ctx.store.users.byEmail(to))?.user;
+  const isHidden = await hiddenQuestions({ ...ctx, may: () => reader?.readsNorthKorea ?? false }, attestation);
+  if (help && isHidden(help.code)) throw gone();
 }

@@ -1,16 +1,18 @@
 import * as z from "zod";
 import { sessionHours } from "#app/services/context/session-limits";
 import { teamUseCase } from "#app/services/context/use-case";
+import { requireNorthKorea } from "#app/services/north-korea/north-korea";
 import { standInToken } from "#app/services/stand-in/stand-in-session";
 import { findOpen, invitationInput } from "#app/services/team/invitations/invited";
 import { cleanLine } from "#terms/texts/typed-text";
 
-/** Whom somebody is about to answer for. @throws Problem "not-found"; "changed-meanwhile" where nothing is answered any more */
+/** Whom somebody is about to answer for: who does must see all answers. @throws Problem "not-found"; "changed-meanwhile" where nothing is answered any more */
 export const showStandIn = teamUseCase({
   permission: "attestations.stand-in",
   input: invitationInput,
   events: [],
   async run(ctx, asked) {
+    requireNorthKorea(ctx);
     const { supplier, campaign, invitation } = await findOpen(ctx, asked);
     return { supplier: supplier.name, campaign: campaign.id, invitation: invitation.id };
   },
@@ -27,6 +29,7 @@ export const standIn = teamUseCase({
   }),
   events: ["attestation.stood-in"],
   async run(ctx, { reason, ...asked }, event) {
+    requireNorthKorea(ctx);
     const { invitation, attestation } = await findOpen(ctx, asked);
     const sessionToken = standInToken(ctx, invitation.generation);
     const at = ctx.clock.now();

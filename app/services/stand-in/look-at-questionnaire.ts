@@ -6,6 +6,7 @@ import { inSignedWords } from "#app/services/answers/signed/signed-words";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { teamUseCase } from "#app/services/context/use-case";
+import { hiddenParts, readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ratings/rating-versions";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { walkSession } from "#app/services/supplier/session/supplier-session";
@@ -39,7 +40,7 @@ export const lookAtQuestionnaire = teamUseCase({
       byLink,
       voided: voided && voidView(ctx, voided),
       name: ctx.user.name,
-      mayStandIn: ctx.may("attestations.stand-in") && canStillChange(campaign, invited),
+      mayStandIn: ctx.may("attestations.stand-in") && readsNorthKorea(ctx) && canStillChange(campaign, invited),
       sections: await sectionsOf(ctx, event, attestation),
     };
   },
@@ -58,10 +59,14 @@ async function sectionsOf(
   const session = { ...opened, walk: walkSession(opened, file.answers) };
   const words = pageTexts(ctx, session, ctx.language);
   const given = await answersGiven(ctx, file);
-  return answerSections(session, words, (question) => ({
+  const hidden = await hiddenParts(ctx, org, questionnaire);
+  const sections = answerSections(session, words, (question) => ({
     ...answerLine(session, question, words),
     title: words.say(`${question.id}.title`),
     givenBy: nameOf(given.forSupplier, question.id),
     byColleague: nameOf(given.byColleagues, question.id),
   }));
+  return sections
+    .map((section) => ({ ...section, answers: section.answers.filter(({ code }) => !hidden.isQuestion(code)) }))
+    .filter(({ answers }) => answers.length > 0);
 }

@@ -36,7 +36,7 @@ export async function findStandIn(
     return undefined;
   }
   const standIn = await ctx.store.attestations.standInOf(org, ctx.links.hash(sessionToken));
-  const mayAnswer = own && own.id === standIn?.user && may(own.role, "attestations.stand-in");
+  const mayAnswer = own && own.id === standIn?.user && may(own.role, "attestations.stand-in") && own.readsNorthKorea;
   if (!standIn || !mayAnswer) throw new Problem("session-missing");
   return standIn;
 }

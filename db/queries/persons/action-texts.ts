@@ -15,6 +15,8 @@ export function actionTexts({ tables: t, read }: QueryContext, org: string, { co
       text: e.text,
       at: e.at,
       reference: a.reference,
+      questionnaire: a.questionnaire,
+      version: a.version,
       supplier: s.name,
     })
     .from(e)

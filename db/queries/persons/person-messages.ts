@@ -20,7 +20,10 @@ function helpTexts(
 ) {
   const { helpMessages: h, attestations: a, invitations: i, suppliers: s } = context.tables;
   return context.read
-    .select({ question: h.question, text: h.text, at: h.at, reference: a.reference, supplier: s.name })
+    .select({
+      ...{ question: h.question, text: h.text, at: h.at },
+      ...{ reference: a.reference, questionnaire: a.questionnaire, version: a.version, supplier: s.name },
+    })
     .from(h)
     .innerJoin(a, and(eq(a.org, h.org), eq(a.id, h.attestation)))
     .innerJoin(i, and(eq(i.org, h.org), eq(i.id, a.invitation)))

@@ -10,6 +10,9 @@ export type NamedHelpMessage = HelpMessage & { readonly name?: string };
 /** A supplier's message that nobody answered, with what it is about. */
 export type OpenHelpMessage = NamedHelpMessage & {
   readonly reference: string;
+  /** The version that was asked. */
+  readonly questionnaire: string;
+  readonly version: number;
   readonly supplier: { readonly id: string; readonly name: string };
   readonly campaign: { readonly id: string; readonly name: string };
 };

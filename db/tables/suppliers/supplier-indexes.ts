@@ -5,6 +5,8 @@ import { type SupplierSort, supplierSorts } from "#terms/suppliers/supplier-sort
 export const sortColumns = {
   // Those without a rating come last, by what is expected of them: a rated supplier has nothing there.
   rating: ["band", "score", "expected"],
+  // The same for whoever may not see scores: within a band nobody is before another by what was answered.
+  band: ["band", "expected"],
   expected: ["expected"],
   name: ["search"],
   confidence: ["confidence"],
@@ -20,6 +22,7 @@ type IndexColumn = (typeof sortColumns)[SupplierSort][number] | (typeof filterCo
 /** The index of each sort by its name in the database. */
 export const indexNames: Readonly<Record<SupplierSort, string>> = {
   rating: "suppliers_by_rating",
+  band: "suppliers_by_band",
   expected: "suppliers_by_expected",
   name: "suppliers_by_name",
   confidence: "suppliers_by_confidence",

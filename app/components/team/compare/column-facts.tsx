@@ -1,6 +1,7 @@
 import { BandChip } from "#app/components/team/ratings/band";
 import { ExpectedMark } from "#app/components/team/ratings/expected-mark";
 import { DprkMark, Gauge } from "#app/components/team/ratings/marks";
+import { RestrictedBand } from "#app/components/team/ratings/restricted-band";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
 import type { ComparedColumn, ComparisonView } from "#app/views/team/suppliers/comparison";
@@ -18,12 +19,12 @@ export function ColumnFacts({ column, madeBy, isSameQuestionnaire }: ColumnFacts
       <span className="second-line">{place}</span>
       {rating ? (
         <>
-          <ScoreLine {...rating} />
+          {rating.figures ? <ScoreLine {...rating.figures} /> : <RestrictedBand band={rating.band} />}
           <span className="compared-line">
-            <Gauge value={rating.confidence} />
+            {rating.figures && <Gauge value={rating.figures.confidence} />}
             <Tiers tiers={rating.tiers} />
           </span>
-          {rating.dprk && <DprkMark {...rating.dprk} />}
+          {rating.figures && <DprkMark {...rating.figures.dprk} />}
           {!madeBy && <b className="compared-by">{t("compare.by", rating)}</b>}
           {!isSameQuestionnaire && (
             <b className="compared-by">{t("compare.questionnaire", { id: rating.questionnaire })}</b>

@@ -79,7 +79,7 @@ function Notices({ columns, rated, madeBy, isSameQuestionnaire, unknown, tooMany
 }
 
 /** How many rows are shown of how many, on which scale, and the way to the others. */
-function Shown({ shown, all, onlyDifferences, otherRows, scale, rated }: ComparisonView) {
+function Shown({ shown, all, onlyDifferences, otherRows, scale, rated, columns }: ComparisonView) {
   const t = useTexts("ratings");
   const figures = useNumberFormats();
   const hidden = all - shown;
@@ -88,7 +88,7 @@ function Shown({ shown, all, onlyDifferences, otherRows, scale, rated }: Compari
       <p role="status">
         <strong className="num">{t("compare.shown", { shown: figures.count(shown), all: figures.count(all) })}</strong>{" "}
         {t(onlyDifferences ? "compare.differences" : "compare.everything")}{" "}
-        {t("compare.scale", { scale: figures.count(scale) })}
+        {columns.some(({ rating }) => rating?.figures) && t("compare.scale", { scale: figures.count(scale) })}
       </p>
       {rated > 1 && (hidden > 0 || !onlyDifferences) && (
         <Link className="button button-second" to={otherRows} preventScrollReset>

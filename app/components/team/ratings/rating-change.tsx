@@ -6,7 +6,6 @@ import { useNumberFormats } from "./number-formats";
 /** How far the score moved since the rating before, in points. `points` absent: there was none before. */
 export function RatingChange({ points, was }: { points?: number; was?: Band }) {
   const t = useTexts("ratings");
-  const team = useTexts("team");
   const figures = useNumberFormats();
   if (points === undefined) return <span className="dim">{t("change.first")}</span>;
   return (
@@ -19,7 +18,14 @@ export function RatingChange({ points, was }: { points?: number; was?: Band }) {
           {figures.signed(points)}
         </span>
       )}
-      {was && <span className="second-line"> {t("change.was", { band: team(`band.${was}`) })}</span>}
+      {was && <RatingWas was={was} />}
     </>
   );
+}
+
+/** The band of the rating before, where it was another one. */
+export function RatingWas({ was }: { was: Band }) {
+  const t = useTexts("ratings");
+  const team = useTexts("team");
+  return <span className="second-line"> {t("change.was", { band: team(`band.${was}`) })}</span>;
 }

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { RatingView } from "#app/views/team/supplier/rating";
 import type { SignedView } from "#app/views/team/supplier/record";
 
-type RecordLineProps = Pick<RatingView, "at" | "versions"> & { signed?: SignedView };
+type RecordLineProps = Pick<RatingView, "at" | "versions"> & { signed?: Omit<SignedView, "hash" | "revision"> };
 
 /** When this was rated, by what, and who stands for the answers: a page that is printed or quoted must say so itself. */
 export function RecordLine({ at, versions, signed }: RecordLineProps) {

@@ -21,6 +21,7 @@ import { History } from "./record/history";
 import { Sites } from "./record/sites";
 import { Trail } from "./record/trail";
 import { RecordLine } from "./record-line";
+import { RestrictedSections, RestrictedSummary } from "./restricted/restricted";
 import { type PageSection, SectionNavigation } from "./section-navigation";
 import { Sum } from "./sum/sum";
 import { VoidNotice } from "./void-notice";
@@ -35,7 +36,7 @@ type SupplierPageProps = SupplierPageView & {
 export function SupplierPage(page: SupplierPageProps) {
   const { t } = useTranslation("ratings");
   const { t: actions } = useTranslation("actions");
-  const { supplier, rated } = page;
+  const { supplier, rated, restricted } = page;
   const { ref, externalId } = supplier;
   return (
     <main id="main" tabIndex={-1} className="wide">
@@ -67,7 +68,7 @@ export function SupplierPage(page: SupplierPageProps) {
             <Link to={`/suppliers/compare?ids=${supplier.id}`} className="button button-second">
               {t("compare.open")}
             </Link>
-            {rated && <PrintButton />}
+            {(rated ?? restricted) && <PrintButton />}
           </>
         }
       />
@@ -78,11 +79,13 @@ export function SupplierPage(page: SupplierPageProps) {
             <div className="double-rule" />
             <Notices {...page} />
             {rated && <RecordLine at={rated.rating.at} versions={rated.rating.versions} signed={rated.signed} />}
-            {rated ? <RatingSummary {...rated.rating} /> : <Unrated newest={page.campaigns[0]} />}
+            {restricted && <RestrictedSummary {...restricted} />}
+            {rated ? <RatingSummary {...rated.rating} /> : !restricted && <Unrated newest={page.campaigns[0]} />}
             {rated && isNorthKoreaFinding(rated.rating.dprk) && <DoNoHarm />}
           </section>
           {page.expected && <ExpectedRiskSum {...page.expected} />}
           {rated && <RatedSections rated={rated} />}
+          {restricted && <RestrictedSections {...restricted} />}
           {page.history.length > 0 && <History lines={page.history} />}
           {page.rateAgain && <RateAgain {...page.rateAgain} error={page.error} />}
           <Campaigns lines={page.campaigns} />
@@ -99,8 +102,9 @@ function isNorthKoreaFinding(state: DprkState): boolean {
   return state !== "no-checked" && state !== "no-not-checked";
 }
 
-function Notices({ outcome, rated, supplier, holds, changeHolds }: SupplierPageProps) {
+function Notices({ outcome, rated, restricted, supplier, holds, changeHolds }: SupplierPageProps) {
   const { t } = useTranslation("ratings");
+  const shown = rated ?? restricted;
   return (
     <>
       {holds.length > 0 && (
@@ -129,8 +133,14 @@ function Notices({ outcome, rated, supplier, holds, changeHolds }: SupplierPageP
           <p>{t("page.mismatch.text", rated.mismatch)}</p>
         </div>
       )}
-      {rated?.voided && <VoidNotice {...rated.voided} />}
-      {rated && !rated.newest && (
+      {restricted?.isChanged && (
+        <div className="note" role="alert">
+          <h2>{t("page.mismatch.title")}</h2>
+          <p>{t("page.mismatch.restricted")}</p>
+        </div>
+      )}
+      {shown?.voided && <VoidNotice {...shown.voided} />}
+      {shown && !shown.newest && (
         <p className="note">
           {t("page.notNewest")} <Link to={`/suppliers/${supplier.id}`}>{t("page.newest")}</Link>
         </p>
@@ -154,16 +164,16 @@ function RatedSections({ rated }: { rated: RatedView }) {
   );
 }
 
-function sectionsOf({ expected, rated, history, campaigns }: SupplierPageProps): PageSection[] {
+function sectionsOf({ expected, rated, restricted, history, campaigns }: SupplierPageProps): PageSection[] {
   const sections: (PageSection | false | undefined)[] = [
     "rating",
     expected && "expected",
     rated && "why",
     rated && "steps",
-    rated?.sites && "sites",
-    rated && "versions",
-    rated?.findings && "findings",
-    rated?.answers && "answers",
+    (rated ?? restricted)?.sites && "sites",
+    (rated ?? restricted) && "versions",
+    (rated ?? restricted)?.findings && "findings",
+    (rated ?? restricted)?.answers && "answers",
     history.length > 0 && "history",
     campaigns.length > 0 && "campaigns",
     "contacts",

@@ -4,13 +4,17 @@ import { ExpectedMark } from "#app/components/team/ratings/expected-mark";
 import { FloorMark } from "#app/components/team/ratings/floor-mark";
 import { DprkMark, Gauge, TierMark } from "#app/components/team/ratings/marks";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
-import { RatingChange } from "#app/components/team/ratings/rating-change";
+import { RatingChange, RatingWas } from "#app/components/team/ratings/rating-change";
+import { RestrictedBand } from "#app/components/team/ratings/restricted-band";
 import { asCell, asRow, asRowHead } from "#app/components/team/tables/table-roles";
 import { useTexts } from "#app/i18n/texts/use-texts";
-import type { LineRating, SupplierLine } from "#app/views/team/suppliers/supplier-line";
+import type { LineRating, RestrictedRating, SupplierLine } from "#app/views/team/suppliers/supplier-line";
+import type { SupplierColumn } from "#app/views/team/suppliers/suppliers-page";
+
+type RowProps = { line: SupplierLine; columns: readonly SupplierColumn[] };
 
 /** One supplier. The roles are written out, since on a phone the row is laid out as a list and would lose them. */
-export function SupplierRow({ line }: { line: SupplierLine }) {
+export function SupplierRow({ line, columns }: RowProps) {
   return (
     <tr {...asRow}>
       <th scope="row" {...asRowHead} className="frozen">
@@ -27,13 +31,16 @@ export function SupplierRow({ line }: { line: SupplierLine }) {
           </div>
         </div>
       </th>
-      {line.rating ? (
-        <Rated rating={line.rating} tiers={line.tiers} />
-      ) : (
-        <Unrated tiers={line.tiers} expected={line.expected} />
-      )}
+      <Said line={line} columns={columns} />
     </tr>
   );
+}
+
+/** What is known of it: rated, rated and not all to be seen, or not rated. */
+function Said({ line, columns }: RowProps) {
+  if (line.rating) return <Rated rating={line.rating} tiers={line.tiers} />;
+  if (line.restricted) return <Restricted rating={line.restricted} tiers={line.tiers} />;
+  return <Unrated tiers={line.tiers} expected={line.expected} columns={columns} />;
 }
 
 /** Ticked, the supplier is compared with the others that are. */
@@ -102,17 +109,49 @@ function Rated({ rating, tiers }: { rating: LineRating; tiers: SupplierLine["tie
   );
 }
 
-function Unrated({ tiers, expected }: Pick<SupplierLine, "tiers" | "expected">) {
+/** The band and nothing that moves with answers on North Korean labour, whatever they are. */
+function Restricted({ rating, tiers }: { rating: RestrictedRating; tiers: SupplierLine["tiers"] }) {
+  const t = useTexts("ratings");
+  return (
+    <>
+      <td {...asCell} className="at-start">
+        <RestrictedBand band={rating.band} />
+        {rating.was && <RatingWas was={rating.was} />}
+        {rating.otherVersions && <span className="second-line other-versions">{rating.otherVersions}</span>}
+      </td>
+      <Tiers tiers={tiers} />
+      <td {...asCell} className="number at-end" data-label={t("suppliers.head.signed")}>
+        {rating.signed && <time dateTime={rating.signed.iso}>{rating.signed.text}</time>}
+      </td>
+    </>
+  );
+}
+
+function Unrated({ tiers, expected, columns }: Pick<SupplierLine, "tiers" | "expected"> & Pick<RowProps, "columns">) {
   const t = useTexts("ratings");
   return (
     <>
       <td {...asCell} className="at-start">
         {expected ? <ExpectedMark {...expected} /> : <BandChip band="none" />}
       </td>
-      <td {...asCell} className="at-end" data-label={t("suppliers.head.confidence")}>
-        <span className="dim">{t("confidence.none")}</span>
-      </td>
+      {columns.includes("confidence") && (
+        <td {...asCell} className="at-end" data-label={t("suppliers.head.confidence")}>
+          <span className="dim">{t("confidence.none")}</span>
+        </td>
+      )}
       <Tiers tiers={tiers} />
+      {columns.includes("dprk") && <UnratedReasons />}
+      <td {...asCell} className="number at-end" data-label={t("suppliers.head.signed")}>
+        <span className="dim">{t("suppliers.notSigned")}</span>
+      </td>
+    </>
+  );
+}
+
+function UnratedReasons() {
+  const t = useTexts("ratings");
+  return (
+    <>
       <td {...asCell} className="at-start">
         <span className="dim">{t("suppliers.noAnswer")}</span>
       </td>
@@ -121,9 +160,6 @@ function Unrated({ tiers, expected }: Pick<SupplierLine, "tiers" | "expected">) 
       </td>
       <td {...asCell} className="at-start" data-label={t("suppliers.head.change")}>
         <span className="dim">–</span>
-      </td>
-      <td {...asCell} className="number at-end" data-label={t("suppliers.head.signed")}>
-        <span className="dim">{t("suppliers.notSigned")}</span>
       </td>
     </>
   );

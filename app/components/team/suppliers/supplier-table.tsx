@@ -5,12 +5,7 @@ import { asColumnHead, asGroup, asRow, asTable } from "#app/components/team/tabl
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
 import type { SupplierLine } from "#app/views/team/suppliers/supplier-line";
-import {
-  type ExpectedRowsView,
-  type SortingView,
-  type SupplierColumn,
-  supplierColumns,
-} from "#app/views/team/suppliers/suppliers-page";
+import type { ExpectedRowsView, SortingView, SupplierColumn } from "#app/views/team/suppliers/suppliers-page";
 import { SupplierRow } from "./supplier-row";
 import { useRowKeys } from "./use-row-keys";
 import { useRowLinks } from "./use-row-links";
@@ -18,9 +13,11 @@ import { useRowLinks } from "./use-row-links";
 /** The suppliers of one page, row by row, with heads that sort. */
 export function SupplierTable({
   lines,
+  columns,
   sorting,
   expected,
 }: {
+  columns: readonly SupplierColumn[];
   lines: readonly SupplierLine[];
   sorting: SortingView;
   expected?: ExpectedRowsView;
@@ -35,7 +32,7 @@ export function SupplierTable({
       <table className="grid" {...asTable}>
         <thead {...asGroup}>
           <tr {...asRow}>
-            {supplierColumns.map((column) => (
+            {columns.map((column) => (
               <Head key={column} column={column} sorting={sorting} />
             ))}
           </tr>
@@ -43,9 +40,11 @@ export function SupplierTable({
         <tbody {...asGroup}>
           {lines.map((line, place) => (
             <Fragment key={line.id}>
-              {expected && !line.rating && (place === 0 || lines[place - 1]?.rating) && <NotRated {...expected} />}
-              {expected && line.rating && lines[place - 1]?.expected && <Rated />}
-              <SupplierRow line={line} />
+              {expected && !isRated(line) && (place === 0 || isRated(lines[place - 1])) && (
+                <NotRated {...expected} columns={columns.length} />
+              )}
+              {expected && isRated(line) && lines[place - 1]?.expected && <Rated columns={columns.length} />}
+              <SupplierRow line={line} columns={columns} />
             </Fragment>
           ))}
         </tbody>
@@ -54,12 +53,14 @@ export function SupplierTable({
   );
 }
 
+const isRated = (line: SupplierLine | undefined) => (line?.rating ?? line?.restricted) !== undefined;
+
 /** Stands before the rows without a rating, since what is expected is in no ranking with ratings. */
-function NotRated({ suppliers, total, weights }: ExpectedRowsView) {
+function NotRated({ suppliers, total, weights, columns }: ExpectedRowsView & { columns: number }) {
   const t = useTexts("ratings");
   const figures = useNumberFormats();
   return (
-    <Divider>
+    <Divider columns={columns}>
       <b>{t("expected.rows", { count: suppliers, total: figures.count(total) })}</b>{" "}
       {t("expected.rowsText", {
         C: figures.points(weights.C),
@@ -71,15 +72,15 @@ function NotRated({ suppliers, total, weights }: ExpectedRowsView) {
   );
 }
 
-function Rated() {
+function Rated({ columns }: { columns: number }) {
   const t = useTexts("ratings");
-  return <Divider>{t("expected.ratedRows")}</Divider>;
+  return <Divider columns={columns}>{t("expected.ratedRows")}</Divider>;
 }
 
-function Divider({ children }: { children: ReactNode }) {
+function Divider({ columns, children }: { columns: number; children: ReactNode }) {
   return (
     <tr {...asRow}>
-      <th {...asColumnHead} scope="colgroup" colSpan={supplierColumns.length}>
+      <th {...asColumnHead} scope="colgroup" colSpan={columns}>
         {children}
       </th>
     </tr>
@@ -91,7 +92,9 @@ const classes: Partial<Record<SupplierColumn, string>> = { name: "frozen", signe
 function Head({ column, sorting }: { column: SupplierColumn; sorting: SortingView }) {
   const t = useTexts("ratings");
   const link = sorting.links[column];
-  const sorted = sorting.column === column || (column === "rating" && sorting.column === "expected");
+  const sorted =
+    sorting.column === column ||
+    (column === "rating" && (["band", "expected"] as const).some((sort) => sort === sorting.column));
   const order = sorting.direction === "up" ? "ascending" : "descending";
   return (
     <th scope="col" {...asColumnHead} className={classes[column]} aria-sort={sorted ? order : undefined}>
@@ -108,7 +111,9 @@ function SortLink({ to, by, sorting }: { to: string; by: SupplierColumn | "expec
   return (
     <Link to={to} preventScrollReset>
       {t(`suppliers.head.${by}`)}
-      {sorting.column === by && <Icon name={sorting.direction === "up" ? "up" : "down"} />}
+      {(sorting.column === by || (by === "rating" && sorting.column === "band")) && (
+        <Icon name={sorting.direction === "up" ? "up" : "down"} />
+      )}
     </Link>
   );
 }

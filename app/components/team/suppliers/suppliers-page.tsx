@@ -100,11 +100,11 @@ function View(page: SuppliersPageView) {
 }
 
 /** The table in a form whose boxes say which suppliers to compare. The key unticks them all when other rows stand there. */
-function PickedTable({ lines, sorting, expected, address, total }: SuppliersPageView) {
+function PickedTable({ lines, columns, sorting, expected, address, total }: SuppliersPageView) {
   const form = useRef<HTMLFormElement>(null);
   return (
     <Form key={address} ref={form} method="get" action="/suppliers/compare">
-      <SupplierTable lines={lines} sorting={sorting} expected={expected} />
+      <SupplierTable lines={lines} columns={columns} sorting={sorting} expected={expected} />
       <PickBar form={form} total={total} />
     </Form>
   );

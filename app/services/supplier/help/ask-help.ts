@@ -5,10 +5,12 @@ import { supplierUseCase } from "#app/services/context/use-case";
 import { whomToAsk } from "#app/services/mails/campaign-owner";
 import { mailsLeave } from "#app/services/mails/mail-status";
 import { newMail } from "#app/services/mails/new-mail";
+import { hiddenQuestions } from "#app/services/north-korea/north-korea";
 import { spendOfLink } from "#app/services/supplier/limits/link-budget";
 import { askedQuestion } from "#app/services/supplier/question/asked-question";
 import { pageFields } from "#app/services/supplier/session/page-input";
 import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
+import type { User } from "#db/records";
 import type { NewHelpMessage, NewMail } from "#db/store";
 import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 import { cleanLines } from "#terms/texts/typed-text";
@@ -44,7 +46,7 @@ export const askHelp = supplierUseCase({
       ...{ org, id, attestation, question, side: "supplier", text, language: ctx.language, at },
       ...(colleague ? { colleague: colleague.id } : {}),
     };
-    const mail = await questionMail(ctx, id);
+    const mail = await questionMail(ctx, { help: id, question });
     const outcome = await writeIfOpen(file, () =>
       ctx.store.help.ask({
         message,
@@ -60,9 +62,14 @@ export const askHelp = supplierUseCase({
 });
 
 /** The mail to whoever of the buyer answers, where mails leave; it counts against what one supplier may send in an hour. */
-async function questionMail(ctx: SupplierContext, help: string): Promise<NewMail | undefined> {
+async function questionMail(
+  ctx: SupplierContext,
+  { help, question }: { readonly help: string; readonly question: string },
+): Promise<NewMail | undefined> {
   const { attestation, campaign, invitation } = ctx.session.file;
-  const owner = (await mailsLeave(ctx)) ? await whomToAsk(ctx, attestation.org, campaign.id) : undefined;
+  const isHidden = await hiddenQuestions({ ...ctx, may: () => false }, attestation);
+  const may = (user: User) => user.readsNorthKorea || !isHidden(question);
+  const owner = (await mailsLeave(ctx)) ? await whomToAsk(ctx, attestation.org, campaign.id, may) : undefined;
   if (!owner) return undefined;
   spendOfLink(attestation.id, "mails");
   return newMail(ctx, {

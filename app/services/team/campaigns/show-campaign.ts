@@ -3,6 +3,7 @@ import { formatDue, formatShortDue } from "#app/i18n/dates/moments";
 import { findLanguage, languages, languageWithAllTexts, offeredLanguages } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
+import { countWaiting } from "#app/services/help/waiting";
 import { mailHoldView } from "#app/services/mails/mail-status";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { seesReturns } from "#app/services/returns/find-signed";
@@ -37,7 +38,7 @@ export const showCampaign = teamUseCase({
       ctx.store.launches.get(org, campaign.id),
       ctx.store.campaigns.funnel(org, campaign.id, now),
       ctx.store.campaigns.recipients(org, campaign.id, { ...filter, page: view.page, pageSize, now }),
-      ctx.store.help.countOpen(org, campaign.id),
+      countWaiting(ctx, campaign.id),
       seesReturns(ctx) ? ctx.store.returns.counts(org, campaign.id) : undefined,
     ]);
     const words = campaignWords(await requireQuestionnaire(ctx, campaign), campaign, ctx.language);
@@ -77,7 +78,7 @@ export const showCampaign = teamUseCase({
 });
 
 /** One recipient as a row shows it. */
-function recipientOf(ctx: TeamContext, campaign: Campaign, row: RecipientRow, progress: Progress) {
+function recipientOf(ctx: TeamContext, campaign: Campaign, row: RecipientRow, progress: Progress | undefined) {
   const { invitation, supplier, contact, attestation } = row;
   const language = languageWithAllTexts(ctx.language);
   return {

@@ -8,6 +8,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { evidenceBytes } from "#app/services/evidence/evidence-bytes";
+import { isHiddenDocument } from "#app/services/north-korea/hidden-documents";
 import { noteReading } from "#app/services/team/trail/note";
 import { MissingError } from "#db/errors";
 import type { EvidenceRecord } from "#db/records";
@@ -25,6 +26,8 @@ export const keptApartPlace = teamUseCase({
   async run(ctx, { supplier, evidence }) {
     const found = await ctx.store.evidence.get(ctx.organisation.id, evidence);
     if (!found || found.supplier !== supplier || found.removedAt || !isKeptApart(found)) return undefined;
+    const file = await ctx.store.attestations.get(ctx.organisation.id, found.attestation);
+    if (!file || (await isHiddenDocument(ctx, file, found))) return undefined;
     return `/suppliers/${supplier}/evidence/${evidence}/kept-apart`;
   },
 });
@@ -110,7 +113,7 @@ async function findHeld(ctx: TeamContext, { supplier, evidence }: DocumentInput)
   // Of an action only whoever may see that.
   await questionOf(ctx, found);
   const file = await ctx.store.attestations.get(org, found.attestation);
-  if (!file) throw new Problem("not-found");
+  if (!file || (await isHiddenDocument(ctx, file, found))) throw new Problem("not-found");
   return { ...found, heldFor: found.heldFor, file };
 }
 

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
+import { hiddenActions } from "#app/services/north-korea/hidden-events";
+import { hiddenQuestions } from "#app/services/north-korea/north-korea";
 import { eventWords } from "#app/services/team/suppliers/trail/event-words";
 import type { StoredAuditEvent } from "#db/audit";
 import type { Mail } from "#db/records";
@@ -76,7 +78,7 @@ async function readContact(ctx: TeamContext, id: string): Promise<PersonFile> {
       value: [contact.name, contact.email, contact.language].filter(Boolean).join(", "),
     })),
     mails: mails.map(mailLine),
-    messages: messages.map(messageLine),
+    messages: await messageLines(ctx, messages),
     requests: requests.map(({ invitation, campaign, attestation }) => ({
       what: `${campaign}, ${attestation.reference}`,
       value: [invitation.state, invitation.declinedReason, invitation.declinedHint].filter(Boolean).join(", "),
@@ -120,7 +122,9 @@ async function readColleague(ctx: TeamContext, id: string): Promise<PersonFile> 
   const mails = erasedAt ? [] : await ctx.store.persons.mailsTo(org, { email, most });
   const colleagues = found.map(({ colleague }) => colleague.id);
   const messages = await ctx.store.persons.messages(org, { colleagues, most });
-  const trails = await Promise.all(colleagues.map((actor) => ctx.store.audit.trail(org, { actor, most })));
+  const trails = await Promise.all(
+    colleagues.map((actor) => ctx.store.audit.trail(org, { actor, except: hiddenActions(ctx), most })),
+  );
   return {
     ...{ kind: "colleague", id, name, email, isEnded: true, account: [], requests: [], signed: [] },
     ...(erasedAt ? { erasedAt } : {}),
@@ -139,7 +143,7 @@ async function readColleague(ctx: TeamContext, id: string): Promise<PersonFile> 
       at: colleague.askedAt.toISOString(),
     })),
     mails: mails.map(mailLine),
-    messages: messages.map(messageLine),
+    messages: await messageLines(ctx, messages),
     events: trails.flat().map((event) => eventLine(ctx, event)),
     isCut: [mails, messages, ...trails].some(({ length }) => length === most),
   };
@@ -147,6 +151,16 @@ async function readColleague(ctx: TeamContext, id: string): Promise<PersonFile> 
 
 function mailLine({ kind, to, state, queuedAt, lastError }: Mail): PersonLine {
   return { what: kind, value: [to, state, lastError].filter(Boolean).join(", "), at: queuedAt.toISOString() };
+}
+
+/** But for those about questions that the reader does not see. */
+async function messageLines(ctx: TeamContext, messages: readonly MessageOfPerson[]): Promise<readonly PersonLine[]> {
+  const lines: PersonLine[] = [];
+  for (const message of messages) {
+    const isHidden = await hiddenQuestions(ctx, { ...message, org: ctx.organisation.id });
+    if (!isHidden(message.question)) lines.push(messageLine(message));
+  }
+  return lines;
 }
 
 function messageLine({ supplier, reference, question, text, at }: MessageOfPerson): PersonLine {
@@ -161,7 +175,7 @@ async function readUser(ctx: TeamContext, id: string): Promise<PersonFile> {
   const now = ctx.clock.now();
   const sessions = await ctx.store.users.openSessions(org, id, now, new Date(0));
   const messages = await ctx.store.persons.messages(org, { user: id, most });
-  const events = await ctx.store.audit.trail(org, { actor: id, most });
+  const events = await ctx.store.audit.trail(org, { actor: id, except: hiddenActions(ctx), most });
   return {
     ...{ kind: "user", id, name, email, isEnded: disabledAt !== undefined },
     ...(erasedAt ? { erasedAt } : {}),
@@ -179,7 +193,7 @@ async function readUser(ctx: TeamContext, id: string): Promise<PersonFile> {
       })),
     ],
     mails: [],
-    messages: messages.map(messageLine),
+    messages: await messageLines(ctx, messages),
     requests: [],
     signed: [],
     events: events.map((event) => eventLine(ctx, event)),

@@ -184,7 +184,8 @@ export function sumsOf(steps: readonly Step[]) {
   };
 }
 
-function versionViews({ questionnaire, ruleSet, edition }: Rating, versions: VersionNames) {
+/** What a rating was made from, by name and fingerprint. */
+export function versionViews({ questionnaire, ruleSet, edition }: Rating, versions: VersionNames) {
   return [
     { what: "questionnaire" as const, name: questionnaire.id, hash: questionnaire.hash },
     { what: "ruleSet" as const, name: versions.ruleSet(ruleSet.id), hash: ruleSet.hash },

@@ -3,6 +3,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, linesOf } from "#app/services/files/csv";
 import { type Cell, type WorkbookFile, workbookOf } from "#app/services/files/workbook";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { findCampaign } from "#app/services/team/campaigns/find-campaign";
 import { noteExport } from "#app/services/team/trail/note";
 import type { RecipientFilter, RecipientRow } from "#db/store";
@@ -82,7 +83,8 @@ function recipientCells(ctx: TeamContext, row: RecipientRow, now: Date): readonl
     contact.language,
     attestation.reference,
     t(`team:journey.${recipientState(row, now)}`),
-    answered,
+    // As beside each recipient on the page.
+    readsNorthKorea(ctx) ? answered : undefined,
     lastMail && t(`team:mailState.${lastMail.state}`),
     lastMail?.at.toISOString(),
     invitation.expiresAt.toISOString(),

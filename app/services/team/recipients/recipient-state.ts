@@ -1,4 +1,5 @@
 import type { TeamContext } from "#app/services/context/contexts";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import type { Campaign } from "#db/records";
 import type { RecipientRow } from "#db/store";
 import type { RecipientState } from "#terms/recipients";
@@ -27,8 +28,10 @@ function isTaken({ state }: Campaign, { correction }: Pick<RecipientRow["invitat
 export function linkOf(
   ctx: TeamContext,
   campaign: Campaign,
-  { invitation }: Pick<RecipientRow, "invitation">,
+  { invitation, attestation }: Pick<RecipientRow, "invitation" | "attestation">,
 ): string | undefined {
+  // Whoever opens it reads all that was answered so far.
+  if (attestation.startedAt && !readsNorthKorea(ctx)) return undefined;
   if (!ctx.may("campaigns.links") || !isTaken(campaign, invitation) || invitation.state === "withdrawn")
     return undefined;
   return `${ctx.config.publicOrigin}/s/${ctx.links.tokenFor(invitation.id, invitation.generation)}`;

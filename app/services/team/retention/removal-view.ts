@@ -1,5 +1,6 @@
 import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { byWords } from "#app/services/team/suppliers/trail/event-words";
 import type { CampaignLine } from "#app/views/team/supplier/record";
 import type { Attestation, Removal } from "#db/records";
@@ -15,7 +16,14 @@ export function removalView(
   if (removal !== undefined) {
     const { at, ground, actor, declarationHash } = removal;
     const by = byWords(ctx, actor);
-    return { removed: { at: timeMoment(at, ctx.language), ground, by, declaration: declarationHash } };
+    return {
+      removed: {
+        at: timeMoment(at, ctx.language),
+        ground,
+        by,
+        declaration: readsNorthKorea(ctx) ? declarationHash : undefined,
+      },
+    };
   }
   const mayRemove = state !== "removed" && startedAt !== undefined && ctx.may("retention.write");
   return mayRemove ? { remove: `/suppliers/${supplier}/attestations/${id}/remove` } : {};

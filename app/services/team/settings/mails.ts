@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { timeMoment } from "#app/i18n/dates/moments";
+import type { TeamContext } from "#app/services/context/contexts";
 import { pageNumber, recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { mailErrorWords, mailHoldView, senderWords } from "#app/services/mails/mail-status";
 import { showWrittenMail } from "#app/services/mails/write-mail";
+import { hiddenQuestions, readsNorthKorea, requireNorthKorea } from "#app/services/north-korea/north-korea";
 import { noteOnce } from "#app/services/team/trail/note";
+import type { Mail } from "#db/records";
 
 const pageSize = 50;
 
@@ -49,9 +52,18 @@ export const showMail = teamUseCase({
     ctx.require("campaigns.links");
     const mail = await ctx.store.mails.get(ctx.organisation.id, id);
     if (!mail) throw new Problem("not-found");
-    const message = await showWrittenMail(ctx, mail);
+    await requireSeen(ctx, mail);
+    const message = await showWrittenMail(ctx, mail, readsNorthKorea(ctx));
     const audit = event("link.shown", mail.invitation, {});
     await noteOnce(ctx, audit);
     return { id, language: mail.language, message, link: /https?:\/\/\S+\/s\/[\w-]+/.exec(message.text)?.[0] };
   },
 });
+
+/** @throws Problem "not-allowed" for a mail about a question that the reader may not see */
+async function requireSeen(ctx: TeamContext, { org, help }: Mail): Promise<void> {
+  const message = help === undefined ? undefined : await ctx.store.help.get(org, help);
+  const file = message && (await ctx.store.attestations.get(org, message.attestation));
+  if (!message || !file) return;
+  if ((await hiddenQuestions(ctx, file.attestation))(message.question)) requireNorthKorea(ctx);
+}

@@ -1,6 +1,7 @@
 import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import { mailErrorWords } from "#app/services/mails/mail-status";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { declinedView } from "#app/services/team/recipients/declined-words";
 import { removalView } from "#app/services/team/retention/removal-view";
 import { voidView } from "#app/services/team/voids/void-view";
@@ -28,7 +29,7 @@ export async function askedLine(
     reference: attestation.reference,
     state: isThere ? stateOf(signed, voided, openState(invitation.state, open)) : "removed",
     at: timeMoment(at, ctx.language),
-    progress: open ? await progressOf(ctx, attestation.id) : undefined,
+    progress: open && readsNorthKorea(ctx) ? await progressOf(ctx, attestation.id) : undefined,
     mailFailure: mailFailure(
       ctx,
       mails.findLast((mail) => mail.invitation === invitation.id),
@@ -57,7 +58,8 @@ function openState(state: Invitation["state"], isOpen: boolean) {
 function signedPart(ctx: TeamContext, { place, id }: { place: string; id: string }, voided: Void | undefined) {
   return {
     returned: ctx.may("attestations.return") ? `/reviews/${id}/returned` : undefined,
-    document: `${place}.json`,
+    // All answers, or none.
+    document: readsNorthKorea(ctx) ? `${place}.json` : undefined,
     voided: voided && voidView(ctx, voided),
     voidHref: !voided && ctx.may("attestations.void") ? `${place}/void` : undefined,
   };

@@ -6,12 +6,13 @@ import { requireAsSigned } from "#app/services/answers/signed/mismatches";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { evidenceBytes } from "#app/services/evidence/evidence-bytes";
+import { isHiddenDocument } from "#app/services/north-korea/hidden-documents";
 import { noteReading } from "#app/services/team/trail/note";
 import { actionOfPlace } from "#terms/actions/action-proof";
 
 /**
  * A document that a supplier attached, as a file; one that was signed with the answers by what the signed document says of it.
- * @throws Problem "not-found" for another organisation's or supplier's, and for one that was removed or is kept apart; "record-changed", with an
+ * @throws Problem "not-found" for another organisation's or supplier's, for one that was removed or is kept apart, or that the reader may not see; "record-changed", with an
  * event, when it is not what was signed or attached
  */
 export const downloadEvidence = teamUseCase({
@@ -25,6 +26,7 @@ export const downloadEvidence = teamUseCase({
     if (action !== undefined) await findAction(ctx, action);
     const kept = await ctx.store.attestations.get(ctx.organisation.id, found.attestation);
     if (!kept) throw new Problem("not-found");
+    if (await isHiddenDocument(ctx, kept, found)) throw new Problem("not-found");
     const file = await requireAsSigned(ctx, event, kept);
     const signed = Object.values(file.evidence)
       .flat()

@@ -6,6 +6,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, linesOf } from "#app/services/files/csv";
 import { type JsonFile, jsonLinesOf } from "#app/services/files/json";
 import { type Cell, type WorkbookFile, workbookOf } from "#app/services/files/workbook";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { contactHeadings, contactPlaces, supplierHeadings } from "#app/services/team/supplier-file/own/own-columns";
 import { noteExport } from "#app/services/team/trail/note";
 import type { Contact } from "#db/records";
@@ -15,6 +16,7 @@ import type { Band } from "#terms/bands";
 import { confidenceRanges } from "#terms/suppliers/confidence-ranges";
 import { driverNames } from "./driver-names";
 import { filterOf, type SupplierView } from "./filters/supplier-filter";
+import { viewFor } from "./filters/view-for";
 import { supplierViewInput } from "./filters/view-input";
 
 /**
@@ -26,7 +28,12 @@ type Exported = SupplierRow & {
   readonly driverName?: string;
   readonly contacts: readonly Contact[];
 };
-type Column = { readonly name: string; of(row: Exported, ctx: TeamContext): string | number | undefined };
+/** `tells`: it moves with what was answered on North Korean labour. */
+type Column = {
+  readonly name: string;
+  readonly tells?: true;
+  of(row: Exported, ctx: TeamContext): string | number | undefined;
+};
 
 /** Codes for machines and labels for people, side by side. The names of the columns are the same in every language. */
 const columns: readonly Column[] = [
@@ -42,30 +49,35 @@ const columns: readonly Column[] = [
   { name: "expected_band_label", of: ({ expected }, ctx) => expected && expectedLabel(expected.band, ctx) },
   { name: "expected_rule_set", of: ({ expected }) => expected?.ruleSet },
   { name: "expected_edition", of: ({ expected }) => expected?.edition },
-  { name: "score", of: ({ score }) => score },
+  { name: "score", tells: true, of: ({ score }) => score },
   { name: "band", of: ({ band }) => band ?? "none" },
   { name: "band_label", of: (row, ctx) => bandLabel(row, ctx) },
-  { name: "floor", of: ({ score, floor }) => (score === undefined ? undefined : yesNo(floor)) },
-  { name: "confidence", of: ({ confidence }) => confidence },
-  { name: "unproven", of: (row) => (row.score === undefined ? undefined : yesNo(isUnproven(row))) },
-  { name: "floor_lifts_band", of: ({ score, held }) => (score === undefined ? undefined : yesNo(held)) },
+  { name: "floor", tells: true, of: ({ score, floor }) => (score === undefined ? undefined : yesNo(floor)) },
+  { name: "confidence", tells: true, of: ({ confidence }) => confidence },
+  { name: "unproven", tells: true, of: (row) => (row.score === undefined ? undefined : yesNo(isUnproven(row))) },
+  { name: "floor_lifts_band", tells: true, of: ({ score, held }) => (score === undefined ? undefined : yesNo(held)) },
   // Whether no fact holds it, but questions that are still to be answered.
   {
     name: "floor_until_answered",
+    tells: true,
     of: ({ score, floored }) => (score === undefined ? undefined : yesNo(isOpen(floored))),
   },
   // What a floor hides: the band of the points alone, and the points without those of the answers that set the floor.
-  { name: "score_band", of: ({ band, floored }) => floored?.scoreBand ?? band },
-  { name: "score_without_floor_answers", of: ({ floored }) => floored?.remaining?.score },
-  { name: "dprk_labour", of: ({ dprk }) => dprk },
-  { name: "dprk_labour_label", of: ({ dprk }, ctx) => dprk && ctx.t(ctx.language)(`team:dprk.${dprk}`) },
-  { name: "disclosed", of: ({ score, disclosed }) => (score === undefined ? undefined : yesNo(disclosed)) },
+  { name: "score_band", tells: true, of: ({ band, floored }) => floored?.scoreBand ?? band },
+  { name: "score_without_floor_answers", tells: true, of: ({ floored }) => floored?.remaining?.score },
+  { name: "dprk_labour", tells: true, of: ({ dprk }) => dprk },
+  { name: "dprk_labour_label", tells: true, of: ({ dprk }, ctx) => dprk && ctx.t(ctx.language)(`team:dprk.${dprk}`) },
+  {
+    name: "disclosed",
+    tells: true,
+    of: ({ score, disclosed }) => (score === undefined ? undefined : yesNo(disclosed)),
+  },
   { name: "country_tiers", of: ({ tiers }) => tiers.map(({ country, tier }) => `${country}:${tier}`).join(" ") },
-  { name: "driver", of: ({ driver }) => driver?.code },
-  { name: "driver_label", of: ({ driverName }) => driverName },
-  { name: "driver_points", of: ({ driver }) => driver?.points },
-  { name: "driver_floor", of: ({ driver }) => driver && yesNo(driver.floor) },
-  { name: "change", of: ({ change }) => change },
+  { name: "driver", tells: true, of: ({ driver }) => driver?.code },
+  { name: "driver_label", tells: true, of: ({ driverName }) => driverName },
+  { name: "driver_points", tells: true, of: ({ driver }) => driver?.points },
+  { name: "driver_floor", tells: true, of: ({ driver }) => driver && yesNo(driver.floor) },
+  { name: "change", tells: true, of: ({ change }) => change },
   { name: "previous_band", of: ({ previousBand }) => previousBand },
   { name: "rule_set", of: ({ ruleSet }) => ruleSet },
   { name: "edition", of: ({ edition }) => edition },
@@ -92,7 +104,7 @@ function isUnproven({ band, confidence }: SupplierRow): boolean {
 function bandLabel(row: SupplierRow, ctx: TeamContext): string {
   const t = ctx.t(ctx.language);
   const band = t(`team:band.${row.band ?? "none"}`);
-  return isUnproven(row) ? t("team:band.unproven", { band }) : band;
+  return readsNorthKorea(ctx) && isUnproven(row) ? t("team:band.unproven", { band }) : band;
 }
 
 function expectedLabel(band: Band, ctx: TeamContext): string {
@@ -149,11 +161,13 @@ export const exportSuppliersJson = teamUseCase({
   },
 });
 
-async function* tableOf(ctx: TeamContext, view: SupplierView): AsyncGenerator<readonly Cell[]> {
+async function* tableOf(ctx: TeamContext, wanted: SupplierView): AsyncGenerator<readonly Cell[]> {
+  const view = viewFor(ctx, wanted);
+  const shown = columns.filter(({ tells }) => !tells || readsNorthKorea(ctx));
   const org = ctx.organisation.id;
   const campaigns = view.campaign === undefined ? [] : await ctx.store.campaigns.list(org);
   const known = campaigns.some(({ id }) => id === view.campaign);
-  yield columns.map(({ name }) => name);
+  yield shown.map(({ name }) => name);
   for await (const rows of ctx.store.suppliers.export(org, filterOf(known ? view : { ...view, campaign: undefined }))) {
     const drivers = await driverNames(ctx, rows);
     const contacts = await contactsBySupplier(ctx, rows);
@@ -161,7 +175,7 @@ async function* tableOf(ctx: TeamContext, view: SupplierView): AsyncGenerator<re
       const driverName = row.driver && drivers.code(row, row.driver);
       const known = contacts.get(row.supplier.id) ?? [];
       const exported = { ...row, ...(await flooredOf(ctx, row)), driverName, contacts: known };
-      yield columns.map((column) => column.of(exported, ctx));
+      yield shown.map((column) => column.of(exported, ctx));
     }
   }
 }

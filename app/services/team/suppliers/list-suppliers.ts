@@ -1,11 +1,14 @@
 import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { newestEdition } from "#app/services/ratings/rating-versions";
+import { type SupplierColumn, supplierColumns } from "#app/views/team/suppliers/suppliers-page";
 import type { SupplierTable } from "#db/supplier-table";
 import { type TableBand, tableBands } from "#terms/bands";
 import { activeFilters, filterForm } from "./filters/filter-form";
 import { filterOf, type SupplierView, sortedBy, supplierAddress } from "./filters/supplier-filter";
+import { filtersFor, maySortBy, viewFor } from "./filters/view-for";
 import { supplierViewInput } from "./filters/view-input";
 import { type PageOfRows, pageOfRows, supplierLine } from "./supplier-lines";
 
@@ -17,13 +20,15 @@ export const listSuppliers = teamUseCase({
   run: readPage,
 });
 
-async function readPage(ctx: TeamContext, asked: SupplierView) {
+async function readPage(ctx: TeamContext, wanted: SupplierView) {
+  const asked = viewFor(ctx, wanted);
   const campaigns = await ctx.store.campaigns.list(ctx.organisation.id);
   // A campaign that is not ours, or not there any more, is no filter.
   const known = campaigns.some(({ id }) => id === asked.campaign);
   const { view, table } = await lastPageAtMost(ctx, known ? asked : { ...asked, campaign: undefined });
   const rows = await pageOfRows(ctx, table.rows);
   const unfiltered = supplierAddress({ bands: [], sort: view.sort, direction: view.direction, page: 1 });
+  const names = filtersFor(ctx);
   const figures = new Intl.NumberFormat(ctx.language, { numberingSystem: "latn" });
   const total = figures.format(table.total);
   const t = ctx.t(ctx.language);
@@ -39,22 +44,35 @@ async function readPage(ctx: TeamContext, asked: SupplierView) {
     total: table.total,
     all: table.all,
     bands: strip(view, table),
-    filters: filterForm(view, sources),
+    filters: filterForm(view, sources, names),
     setFilters: activeFilters(view, sources),
-    sorting: {
-      column: view.sort,
-      direction: view.direction,
-      links: Object.fromEntries(
-        (["name", "rating", "expected", "confidence", "dprk", "change", "signed"] as const).map((sort) => [
-          sort,
-          supplierAddress(sortedBy(view, sort)),
-        ]),
-      ),
-    },
+    columns: columnsFor(ctx),
+    sorting: sortingOf(ctx, view),
     pages: pagesOf(view, table),
     expected: expectedOf(view, table),
     ...(await madeBy(ctx, rows)),
     at: timeMoment(ctx.clock.now(), ctx.language).text,
+  };
+}
+
+/** The columns that somebody may see. */
+function columnsFor(ctx: TeamContext): readonly SupplierColumn[] {
+  return readsNorthKorea(ctx) ? supplierColumns : ["name", "rating", "tiers", "signed"];
+}
+
+/** Who may not see scores sorts the column of the rating by bands. */
+function sortingOf(ctx: TeamContext, view: SupplierView) {
+  const rating = maySortBy(ctx, "rating") ? "rating" : "band";
+  const others = (["name", "expected", "confidence", "dprk", "change", "signed"] as const).filter((sort) =>
+    maySortBy(ctx, sort),
+  );
+  return {
+    column: view.sort,
+    direction: view.direction,
+    links: {
+      rating: supplierAddress(sortedBy(view, rating)),
+      ...Object.fromEntries(others.map((sort) => [sort, supplierAddress(sortedBy(view, sort))])),
+    },
   };
 }
 
@@ -69,7 +87,7 @@ async function madeBy(ctx: TeamContext, { versions, most }: PageOfRows) {
 /** What is said of the rows without a rating, where they stand together; undefined where there is none. */
 function expectedOf(view: SupplierView, { rows, byBand, total }: SupplierTable) {
   const risk = rows.find(({ expected }) => expected)?.expected;
-  if (!risk || (view.sort !== "rating" && view.sort !== "expected")) return undefined;
+  if (!risk || !(["rating", "band", "expected"] as const).some((sort) => sort === view.sort)) return undefined;
   const { C, S, W, T } = risk.weights;
   return { suppliers: byBand.none, total, weights: { C: C / 100, S: S / 100, W: W / 100, T: T / 100 } };
 }

@@ -8,6 +8,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { hiddenParts, readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { ratedInput } from "#app/services/ratings/rated-input";
 import { findRatingVersions, newestEdition, requireRatingVersions } from "#app/services/ratings/rating-versions";
 import { expectedView } from "#app/services/team/ratings/expected-view";
@@ -19,6 +20,7 @@ import { type VersionNames, versionNames } from "#app/services/team/ratings/vers
 import { holdLines } from "#app/services/team/retention/holds";
 import { decisionHistory } from "#app/services/team/reviews/shown/decision-history";
 import { voidView } from "#app/services/team/voids/void-view";
+import type { RatedView } from "#app/views/team/supplier/supplier-page";
 import type { Contact, StoredRating, Supplier } from "#db/records";
 import { explain } from "#scoring/explanation/explain";
 import { walkWithFacts } from "#scoring/facts";
@@ -28,6 +30,7 @@ import { mostContacts } from "#terms/suppliers/contacts";
 import { askedLine } from "./asked-line";
 import { newContact } from "./contacts/find-contact";
 import { answerProblemsView } from "./findings/answer-problems";
+import { restrictedView } from "./restricted/restricted-view";
 import { answerSections, siteViews } from "./supplier-answers";
 import { signedView } from "./trail/signed-view";
 import { supplierTrail } from "./trail/supplier-trail";
@@ -65,6 +68,7 @@ async function readSupplier(
   const shown = newestFirst.find((one) => one.id === wanted) ?? counting;
   const versions = await versionNames(ctx);
   const read = shown && (await readSigned(ctx, event, { org, attestation: shown.attestation }));
+  const all = shown && { shown, newestFirst, newest: shown === (counting ?? shown), read };
   const invitations = taken.map(({ invitation }) => invitation.id);
   const mails = await ctx.store.mails.about(org, { invitations, most: mostMails });
   const removals = await ctx.store.retention.removals(
@@ -80,7 +84,8 @@ async function readSupplier(
     holds: await holdLines(ctx, id),
     changeHolds: ctx.may("retention.write") ? `/suppliers/${id}/hold` : undefined,
     expected: shown ? undefined : found.expected && expectedView(ctx, found.expected, versions),
-    rated: shown && (await ratedView(ctx, { shown, newestFirst, read }, versions)),
+    rated: all && (readsNorthKorea(ctx) ? await ratedView(ctx, all, versions) : undefined),
+    restricted: all && (readsNorthKorea(ctx) ? undefined : await restrictedView(ctx, all, versions)),
     history: historyView(ctx, newestFirst, versions, await decisionHistory(ctx, newestFirst), shown),
     rateAgain: counting && ctx.may("ratings.add") ? { editions: await editionChoices(ctx, versions) } : undefined,
     trail: await supplierTrail(ctx, { subjects, mails }),
@@ -107,11 +112,17 @@ function contactViews(ctx: TeamContext, { supplier, contacts }: { supplier: Supp
 type Shown = {
   readonly shown: StoredRating;
   readonly newestFirst: readonly StoredRating[];
+  /** Whether no other rating counts instead of it. */
+  readonly newest: boolean;
   readonly read: SignedOf | undefined;
 };
 
 /** Everything that one rating was made from. */
-async function ratedView(ctx: TeamContext, { shown, newestFirst, read }: Shown, versions: VersionNames) {
+async function ratedView(
+  ctx: TeamContext,
+  { shown, newestFirst, newest, read }: Shown,
+  versions: VersionNames,
+): Promise<RatedView> {
   const org = ctx.organisation.id;
   const { file, mismatch } = read ?? {};
   const made = await requireRatingVersions(ctx, org, shown.rating);
@@ -122,7 +133,7 @@ async function ratedView(ctx: TeamContext, { shown, newestFirst, read }: Shown, 
   const explanation = input && explain(input, shown.rating);
   const view = {
     rating: ratingView(ctx, shown, made, { words, versions }, explanation),
-    newest: shown === (newestFirst.find(({ isVoid }) => !isVoid) ?? shown),
+    newest,
     mismatch,
     voided: file?.voided && voidView(ctx, file.voided),
     compared:
@@ -130,12 +141,13 @@ async function ratedView(ctx: TeamContext, { shown, newestFirst, read }: Shown, 
   };
   if (!file?.declaration || !input) return view;
   const found = walkWithFacts(input);
+  const hidden = await hiddenParts(ctx, org, made.questionnaire);
   return {
     ...view,
     explained: explanation && explainedView(ctx, input, explanation, words),
     sites: siteViews(ctx, found, shown.rating, made, { words, workings: explanation?.workings }),
-    answers: await answerSections(ctx, file, found, shown.rating),
-    findings: await answerProblemsView(ctx, file, found, shown.rating),
+    answers: await answerSections(ctx, file, found, { rating: shown.rating, hidden }),
+    findings: await answerProblemsView(ctx, file, found, shown.rating, hidden),
     signed: signedView(ctx, file.declaration, file.attestation.revision),
   };
 }
@@ -168,17 +180,20 @@ function historyView(
     return {
       id,
       at: timeMoment(createdAt, ctx.language),
-      score: rating.score,
       band: rating.band,
-      confidence: rating.confidence,
       ...versions.of(rating),
-      change: before && roundPoints(rating.score - before.score),
+      ...(readsNorthKorea(ctx) && figuresOf(rating, before)),
       was: before && before.band !== rating.band ? before.band : undefined,
       isVoid,
       why: why.get(id),
       shown: id === shown?.id,
     };
   });
+}
+
+/** What moves with answers on North Korean labour. */
+function figuresOf({ score, confidence }: Rating, before: Rating | undefined) {
+  return { score, confidence, change: before && roundPoints(score - before.score) };
 }
 
 /** Newest first. */

@@ -22,6 +22,7 @@ import type { Workings } from "#scoring/explanation/workings/workings";
 import { walkWithFacts } from "#scoring/facts";
 import type { Rating } from "#scoring/rating";
 import { ruleWordsIn } from "#scoring/rules/load-rule-set";
+import type { NorthKoreaParts } from "#scoring/rules/north-korea";
 import { roundPoints } from "#terms/points";
 
 /** What was asked and answered so far in an attestation, by the rules and countries of its campaign. */
@@ -34,12 +35,15 @@ function walkBy(file: AttestationDetails, by: RatedBy): Walk {
   return walkWithFacts(factsInput(file, by));
 }
 
-/** Every question that was asked, by section, with its answer in words and what it did to the rating. */
+/** What is said beside answers: what they did to the rating, and what of them the reader does not see, who then sees no rating. */
+type Beside = { readonly rating?: Rating; readonly hidden: NorthKoreaParts };
+
+/** Every question that was asked and may be seen, by section, with its answer in words and what it did to the rating. */
 export async function answerSections(
   ctx: TeamContext,
   file: AttestationDetails,
   found: Walk,
-  rating: Rating,
+  { rating, hidden }: Beside,
 ): Promise<readonly AnswerSection[]> {
   const texts = ownTexts(ctx, found.questionnaire, ctx.language);
   const saved = new Map<string, Date>();
@@ -54,7 +58,9 @@ export async function answerSections(
     return found ? pageText(found, ctx.language) : key;
   };
   return found.questionnaire.sections.flatMap((section) => {
-    const asked = section.questions.filter(({ id, signing }) => found.asked.has(id) && !signing);
+    const asked = section.questions.filter(
+      ({ id, signing }) => found.asked.has(id) && !signing && !hidden.isQuestion(id),
+    );
     if (asked.length === 0) return [];
     const lines = asked.map((question): AnswerLine => {
       const at = saved.get(question.id);
@@ -64,9 +70,11 @@ export async function answerSections(
         name: text(`${question.id}.short`),
         title: text(`${question.id}.title`),
         answer: answerInWords(found, question, { ui: ctx.language, texts }),
-        documents: (file.evidence[question.id] ?? []).map((document) => documentLine(ctx, file, found, document)),
-        points: pointsOf(rating, question.id),
-        floor: rating.floor?.reasons.some((reason) => reason.question === question.id) ?? false,
+        documents: (file.evidence[question.id] ?? [])
+          .filter((document) => !questionsOf(file, document).some(hidden.isQuestion))
+          .map((document) => documentLine(ctx, file, found, document)),
+        points: rating && pointsOf(rating, question.id),
+        floor: rating?.floor?.reasons.some((reason) => reason.question === question.id) ?? false,
         saved: at && timeMoment(at, ctx.language),
         givenBy: nameOf(given.forSupplier, question.id),
         byColleague: nameOf(given.byColleagues, question.id),

@@ -1,8 +1,9 @@
 import { countryName } from "#app/i18n/country-names";
 import { dayMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
-import type { LineRating, SupplierLine } from "#app/views/team/suppliers/supplier-line";
+import type { LineRating, RestrictedRating, SupplierLine } from "#app/views/team/suppliers/supplier-line";
 import type { SupplierRow } from "#db/supplier-table";
 import { isSilence } from "#scoring/findings/findings";
 import { type DriverNames, driverNames } from "./driver-names";
@@ -60,9 +61,23 @@ export function supplierLine(ctx: TeamContext, row: SupplierRow, page: PageOfRow
     place: supplier.place === undefined ? country : `\u2068${supplier.place}\u2069, ${country}`,
     externalId: supplier.externalId,
     tiers: row.tiers.map(({ country: code, tier }) => ({ country: code, tier, name: countryName(code, ctx.language) })),
-    rating: rowRating(ctx, row, page),
+    ...(readsNorthKorea(ctx)
+      ? { rating: rowRating(ctx, row, page) }
+      : { restricted: restrictedRating(ctx, row, page) }),
     expected: row.expected && { score: row.expected.score, band: row.expected.band },
   };
+}
+
+function restrictedRating(ctx: TeamContext, row: SupplierRow, page: PageOfRows): RestrictedRating | undefined {
+  const { band, previousBand, signedAt } = row;
+  return (
+    band && {
+      band,
+      was: previousBand === band ? undefined : previousBand,
+      signed: signedAt && dayMoment(signedAt, ctx.language),
+      otherVersions: otherVersions(row, page),
+    }
+  );
 }
 
 function rowRating(ctx: TeamContext, row: SupplierRow, page: PageOfRows): LineRating | undefined {

@@ -2,6 +2,7 @@ import { formatDue } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import { noInput } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { countWaiting } from "#app/services/help/waiting";
 import { backupView } from "#app/services/installation/backup-age";
 import { mailHoldView } from "#app/services/mails/mail-status";
 import { newestEdition } from "#app/services/ratings/rating-versions";
@@ -24,7 +25,7 @@ export const showToday = teamUseCase({
       readConcerns(ctx),
       newestEdition(ctx, org),
       newestVersion(ctx),
-      ctx.store.help.countOpen(org),
+      countWaiting(ctx),
       seesReturns(ctx) ? ctx.store.returns.counts(org) : undefined,
     ]);
     const open = campaigns.filter((campaign) => campaign.state !== "closed");

@@ -4,7 +4,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, linesOf } from "#app/services/files/csv";
 import { eventWords } from "#app/services/team/suppliers/trail/event-words";
 import { noteExport } from "./note";
-import { filterOf, type TrailQuery, trailInput } from "./trail-filter";
+import { filterFor, type TrailQuery, trailInput } from "./trail-filter";
 
 const batch = 500;
 
@@ -36,7 +36,7 @@ async function* rowsOf(ctx: TeamContext, query: TrailQuery): AsyncGenerator<read
   yield columns;
   let before: number | undefined;
   for (;;) {
-    const asked = { ...filterOf(query), most: batch, ...(before === undefined ? {} : { beforeSeq: before }) };
+    const asked = { ...filterFor(ctx, query), most: batch, ...(before === undefined ? {} : { beforeSeq: before }) };
     const events = await ctx.store.audit.trail(ctx.organisation.id, asked);
     for (const event of events) {
       const { at, action, actor, subject, from } = event;

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { dayMs } from "#app/i18n/dates/days";
+import type { CallerContext } from "#app/services/context/contexts";
 import { actions } from "#app/services/context/events";
+import { hiddenActions } from "#app/services/north-korea/hidden-events";
 import type { Action } from "#db/audit";
 import type { TrailFilter } from "#db/store";
 
@@ -34,6 +36,10 @@ export function kindOf(action: Action): TrailKind | undefined {
   return patterns.find(([pattern]) => pattern.test(action))?.[1];
 }
 
+function actionsOf(kind: TrailKind): readonly Action[] {
+  return actions.filter((action) => kindOf(action) === kind);
+}
+
 /** A day as an address says it; anything else is none. */
 const day = z.string().transform((text) => z.iso.date().safeParse(text).data ?? "");
 
@@ -46,10 +52,14 @@ export const trailInput = z.object({
 });
 export type TrailQuery = z.output<typeof trailInput>;
 
-/** The same as the store is asked. Days are those of UTC, both included. */
-export function filterOf({ kind, person, from, until }: TrailQuery): Omit<TrailFilter, "most"> {
+/** The same as the store is asked for somebody. Days are those of UTC, both included. */
+export function filterFor(
+  reader: Pick<CallerContext, "may">,
+  { kind, person, from, until }: TrailQuery,
+): Omit<TrailFilter, "most"> {
+  const except = hiddenActions(reader);
   return {
-    ...(kind === "" ? {} : { actions: actions.filter((action) => kindOf(action) === kind) }),
+    ...(kind === "" ? { except } : { actions: actionsOf(kind).filter((action) => !except.includes(action)) }),
     ...(person === "" ? {} : { actor: person }),
     ...(from === "" ? {} : { from: new Date(`${from}T00:00:00Z`) }),
     ...(until === "" ? {} : { until: new Date(Date.parse(`${until}T00:00:00Z`) + dayMs) }),

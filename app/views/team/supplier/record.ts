@@ -54,9 +54,10 @@ export type ContactLine = {
 export type HistoryLine = {
   readonly id: string;
   readonly at: Moment;
-  readonly score: number;
+  /** Absent, as confidence and change are, for somebody who does not see answers on North Korean labour. */
+  readonly score?: number;
   readonly band: Band;
-  readonly confidence: number;
+  readonly confidence?: number;
   readonly rules: string;
   readonly edition: string;
   readonly change?: number;

@@ -4,6 +4,7 @@ import type { ExpectedView } from "./expected";
 import type { ExplainedView } from "./explained";
 import type { ComparisonView, RatingView } from "./rating";
 import type { CampaignLine, ContactLine, HistoryLine, SignedView, SitesView, TrailLine, VoidView } from "./record";
+import type { RestrictedRatedView } from "./restricted";
 
 /** One rating and what it was made from; answers are part of it only once they are signed. */
 export type RatedView = {
@@ -44,6 +45,8 @@ export type SupplierPageView = {
   /** Only while there is no rating. */
   readonly expected?: ExpectedView;
   readonly rated?: RatedView;
+  /** In its place, for somebody who does not see answers on North Korean labour. */
+  readonly restricted?: RestrictedRatedView;
   readonly history: readonly HistoryLine[];
   /** The country editions to rate with again; absent where the person may not. */
   readonly rateAgain?: { readonly editions: readonly EditionChoice[] };

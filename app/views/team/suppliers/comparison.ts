@@ -20,8 +20,8 @@ export type PointsCell = {
 };
 
 export type AnswerCell =
-  /** It was not asked, was left open, or cannot be shown because something else is kept than was signed. */
-  | { readonly missing: "notAsked" | "blank" | "changed" }
+  /** It was not asked, was left open, cannot be shown because something else is kept than was signed, or may not be. */
+  | { readonly missing: "notAsked" | "blank" | "changed" | "restricted" }
   | {
       readonly missing?: undefined;
       readonly unsure?: PageText;
@@ -43,8 +43,6 @@ export type ComparedRow = {
   readonly name: PageText;
   /** Whether all that are rated say the same here. */
   readonly alike: boolean;
-  /** What it says is about North Korean labour. */
-  readonly northKorea: boolean;
 } & (
   | { readonly kind: "points"; readonly bar: PointsBarKind; readonly cells: Cells<PointsCell> }
   | { readonly kind: "total"; readonly cells: Cells<PointsCell> }
@@ -81,9 +79,13 @@ export type ComparedColumn = {
   readonly place: string;
   /** The comparison without it. */
   readonly without: string;
-  readonly rating?: Omit<ScoreCell, "worst"> & {
+  readonly rating?: {
+    readonly band: Band;
+    /** Absent for somebody who does not see answers on North Korean labour, with which all of them move. */
+    readonly figures?: Omit<ScoreCell, "worst"> & {
+      readonly dprk: { readonly state: DprkState; readonly disclosed: boolean };
+    };
     readonly tiers: readonly CountryTier[];
-    readonly dprk?: { readonly state: DprkState; readonly disclosed: boolean };
     readonly signed?: Moment;
     readonly rules: string;
     readonly edition: string;

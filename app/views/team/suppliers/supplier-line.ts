@@ -32,6 +32,9 @@ export type LineRating = {
   readonly otherVersions?: string;
 };
 
+/** What of a rating somebody reads who does not see answers on North Korean labour: nothing that moves with them but the band. */
+export type RestrictedRating = Pick<LineRating, "band" | "was" | "signed" | "otherVersions">;
+
 /** A country (ISO 3166-1 alpha-2), its name for the reader and its tier. */
 export type CountryTier = { readonly country: string; readonly name: string; readonly tier: string };
 
@@ -46,6 +49,8 @@ export type SupplierLine = {
   /** Of the sites that were rated, worst first; before there is a rating, of what the buyer knows. */
   readonly tiers: readonly CountryTier[];
   readonly rating?: LineRating;
+  /** In its place, for every supplier alike. */
+  readonly restricted?: RestrictedRating;
   /** What is expected before there is a rating, and never beside one. */
   readonly expected?: { readonly score: number; readonly band: Band };
 };

@@ -34,6 +34,8 @@ export type SuppliersPageView = {
   readonly importAt?: string;
   readonly whatIfAt?: string;
   readonly lines: readonly SupplierLine[];
+  /** Those that the reader may see, in their order. */
+  readonly columns: readonly SupplierColumn[];
   readonly total: number;
   readonly all: number;
   readonly bands: Readonly<Record<TableBand, BandFilterView>>;

@@ -112,6 +112,7 @@ export function helpQueries(context: QueryContext): Store["help"] {
         .select({
           message: named,
           reference: a.reference,
+          asked: { questionnaire: a.questionnaire, version: a.version },
           supplier: { id: s.id, name: s.name },
           campaign: { id: p.id, name: p.name },
         })
@@ -125,7 +126,7 @@ export function helpQueries(context: QueryContext): Store["help"] {
         .where(isOpen(org, campaign))
         .orderBy(asc(h.at), asc(h.attestation), asc(h.position))
         .limit(most);
-      return rows.map(({ message: row, ...about }) => ({ ...withoutNulls(row), ...about }));
+      return rows.map(({ message: row, asked, ...about }) => ({ ...withoutNulls(row), ...asked, ...about }));
     },
 
     async countOpen(org, campaign) {

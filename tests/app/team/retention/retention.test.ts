@@ -134,7 +134,7 @@ describe("a removal", () => {
   test("by a term is done by the daily job, and told to the team and to the supplier", async () => {
     await sign();
     const { rated } = await shown();
-    const signed = rated && "signed" in rated ? rated.signed.hash : undefined;
+    const signed = rated?.signed?.hash;
     expect(signed).toMatch(/^[0-9a-f]{64}$/);
     await changeTerms(team, { ...none, submissions: "12" });
     days(364);

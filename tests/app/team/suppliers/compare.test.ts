@@ -157,7 +157,7 @@ describe("the file of a comparison", () => {
     expect(csv).toContain(`"'=HYPERLINK(`);
     expect(csv).not.toMatch(/(^|,)"?[=@]/m);
     const score = rows.find((row) => row.startsWith("flags,,Score"));
-    expect(score?.split(",")[3]).toBe(String(page.columns[0]?.rating?.score));
+    expect(score?.split(",")[3]).toBe(String(page.columns[0]?.rating?.figures?.score));
     const [event] = await scene.ctx.store.audit.trail(scene.organisation.id, { actions: ["data.exported"], most: 1 });
     expect(event?.details).toEqual({ what: "comparison-csv" });
   });

@@ -39,7 +39,7 @@ async function answerAll(invited: Invited, over: Answers, file?: string) {
 async function findings(of = first) {
   const user = aUser({ org: of.organisation.id, role: "analyst" });
   const page = await showSupplier(asPerson(ctx, { user, organisation: of.organisation }), { id: of.supplier.id });
-  if (!page.rated || !("findings" in page.rated)) throw new Error("nothing was signed");
+  if (!page.rated?.findings) throw new Error("nothing was signed");
   return page.rated.findings;
 }
 

@@ -85,7 +85,7 @@ describe("a version 2 of the questionnaire with other words", () => {
     const scene = stocked(await aScene(1, { version: 2 }), () => catalogueContents(forcedLabour(1), second));
     await sign(scene, scene.recipient, unsure, { questionnaire: second });
     const { page, line } = await everythingSaid(as(scene, "viewer"), scene.recipient.supplier.id);
-    const answers = page.rated && "answers" in page.rated ? page.rated.answers : [];
+    const answers = page.rated?.answers ?? [];
     expect(answers.flatMap(({ title, lines }) => [title, ...lines.map(({ name }) => name)])).toSatisfy(
       (words: readonly string[]) => words.length > 40 && words.every((text) => text.startsWith("Anew: ")),
     );

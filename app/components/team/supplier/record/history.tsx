@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { BandChip } from "#app/components/team/ratings/band";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
-import { RatingChange } from "#app/components/team/ratings/rating-change";
+import { RatingChange, RatingWas } from "#app/components/team/ratings/rating-change";
+import { RestrictedBand } from "#app/components/team/ratings/restricted-band";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { Link } from "#app/router/api/navigation";
 import type { HistoryLine } from "#app/views/team/supplier/record";
@@ -10,12 +11,16 @@ import type { HistoryLine } from "#app/views/team/supplier/record";
 export function History({ lines }: { lines: readonly HistoryLine[] }) {
   const { t } = useTranslation("ratings");
   const figures = useNumberFormats();
+  // All of them have one, or the reader may see none.
+  const hasScores = lines.some(({ score }) => score !== undefined);
   const head = (
     <>
       <th scope="col">{t("page.history.rated")}</th>
-      <th scope="col" className="number">
-        {t("page.history.score")}
-      </th>
+      {hasScores && (
+        <th scope="col" className="number">
+          {t("page.history.score")}
+        </th>
+      )}
       <th scope="col">{t("page.history.band")}</th>
       <th scope="col" className="wide-only">
         {t("page.history.versions")}
@@ -44,15 +49,19 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
                 {why !== undefined && <span className="second-line">{why}</span>}
                 {isVoid && <span className="second-line">{t("page.history.isVoid")}</span>}
               </th>
-              <td className="number">{figures.points(score)}</td>
+              {score !== undefined && <td className="number">{figures.points(score)}</td>}
               <td>
-                <BandChip band={band} confidence={confidence} />
+                {score === undefined ? (
+                  <RestrictedBand band={band} />
+                ) : (
+                  <BandChip band={band} confidence={confidence} />
+                )}
               </td>
               <td className="wide-only">
                 {rules}, {edition}
               </td>
               <td>
-                <RatingChange points={change} was={was} />
+                {score === undefined ? was && <RatingWas was={was} /> : <RatingChange points={change} was={was} />}
               </td>
             </tr>
           ))}

@@ -2,11 +2,11 @@ import { countryName } from "#app/i18n/country-names";
 import { dayMoment } from "#app/i18n/dates/moments";
 import { isolate } from "#app/i18n/writing/isolate";
 import type { TeamContext } from "#app/services/context/contexts";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import type { VersionNames } from "#app/services/team/ratings/versions";
 import type { ComparedColumn, ComparisonView } from "#app/views/team/suppliers/comparison";
 import type { Compared } from "./compared-suppliers";
 import { type ComparisonAsked, comparisonAddress } from "./comparison-address";
-import { readsNorthKorea } from "./rows/north-korea";
 import { dprkOf, tiersOf } from "./rows/status-rows";
 import { scoreOf } from "./rows/sum-rows";
 
@@ -25,9 +25,9 @@ export function columnViews(
     place: placeOf(ctx, supplier),
     without: comparisonAddress({ ids: ids.filter((id) => id !== supplier.id), all }),
     rating: rated && {
-      ...scoreOf(rated),
+      band: rated.rating.band,
+      figures: readsNorthKorea(ctx) ? { ...scoreOf(rated), dprk: dprkOf(rated) } : undefined,
       tiers: tiersOf(ctx, rated.rating),
-      dprk: readsNorthKorea(ctx) ? dprkOf(rated) : undefined,
       signed: signedAt && dayMoment(signedAt, ctx.language),
       ...versions.of(rated.rating),
       questionnaire: rated.rating.questionnaire.id,

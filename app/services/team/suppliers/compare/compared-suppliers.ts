@@ -2,6 +2,7 @@ import { Problem } from "#app/domain/problem";
 import { readSigned } from "#app/services/answers/signed/mismatches";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
+import { hiddenParts } from "#app/services/north-korea/north-korea";
 import { ratedInput } from "#app/services/ratings/rated-input";
 import { type RatingVersions, requireRatingVersions } from "#app/services/ratings/rating-versions";
 import { ownTexts } from "#app/services/team/questionnaires/own-texts";
@@ -13,6 +14,7 @@ import type { Texts } from "#questionnaires/texts";
 import type { Walk } from "#questionnaires/walk";
 import { walkWithFacts } from "#scoring/facts";
 import type { Rating } from "#scoring/rating";
+import type { NorthKoreaParts } from "#scoring/rules/north-korea";
 import { mostCompared } from "./comparison-address";
 
 /** What a rating was made of: the answers as they were signed, or that something else is kept. */
@@ -21,6 +23,8 @@ export type ComparedRating = {
   readonly rating: Rating;
   readonly made: Required<RatingVersions>;
   readonly words: RatingWords;
+  /** What of its answers the reader does not see. */
+  readonly hidden: NorthKoreaParts;
   /** Absent where something else is kept than was signed. */
   readonly answers?: { readonly walk: Walk; readonly texts: Texts };
 };
@@ -64,8 +68,9 @@ async function ratedOf(
   const { id, attestation, rating } = newest;
   const made = await requireRatingVersions(ctx, org, rating);
   const words = ratingWords(ctx, made, versions);
+  const hidden = await hiddenParts(ctx, org, made.questionnaire);
   const read = await readSigned(ctx, event, { org, attestation });
-  if (!read?.file?.declaration) return { id, rating, made, words };
+  if (!read?.file?.declaration) return { id, rating, made, words, hidden };
   const walk = walkWithFacts(ratedInput(read.file, made, newest));
-  return { id, rating, made, words, answers: { walk, texts: ownTexts(ctx, walk.questionnaire, ctx.language) } };
+  return { id, rating, made, words, hidden, answers: { walk, texts: ownTexts(ctx, walk.questionnaire, ctx.language) } };
 }

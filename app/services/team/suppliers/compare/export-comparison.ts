@@ -1,6 +1,8 @@
 import { isoDay } from "#app/i18n/dates/days";
+import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, csvLine } from "#app/services/files/csv";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { versionNames } from "#app/services/team/ratings/versions";
 import { noteExport } from "#app/services/team/trail/note";
 import { cellInWords, evidenceInWords } from "./cell-words";
@@ -28,7 +30,7 @@ export const exportComparison = teamUseCase({
         return [id, row.code, nameOf(row.name), ...said.flat()];
       }),
     );
-    const lines = [...headLines(compared), ...rows].map(csvLine);
+    const lines = [...headLines(ctx, compared), ...rows].map(csvLine);
     return { name: `comparison-${isoDay(ctx.clock.now())}.csv`, lines };
   },
 });
@@ -38,7 +40,7 @@ function nameOf(name: string | { readonly text: string }): string {
 }
 
 /** The names of the columns are the same in every language; then who is compared, and what each rating is. */
-function headLines(compared: readonly Compared[]): readonly Line[] {
+function headLines(ctx: TeamContext, compared: readonly Compared[]): readonly Line[] {
   const line = (name: string, of: (one: Compared) => string | number | undefined): Line => [
     ...["supplier", "", name],
     ...compared.flatMap((one) => [of(one), undefined]),
@@ -53,7 +55,8 @@ function headLines(compared: readonly Compared[]): readonly Line[] {
     line("questionnaire", ({ rated }) => rated?.rating.questionnaire.id),
     line("signed_at_utc", ({ rated, signedAt }) => (rated ? signedAt?.toISOString() : undefined)),
     line("band", ({ rated }) => rated?.rating.band ?? "none"),
-    line("score", ({ rated }) => rated?.rating.score),
-    line("confidence", ({ rated }) => rated?.rating.confidence),
+    ...(readsNorthKorea(ctx)
+      ? [line("score", ({ rated }) => rated?.rating.score), line("confidence", ({ rated }) => rated?.rating.confidence)]
+      : []),
   ];
 }

@@ -12,9 +12,13 @@ import {
 import { filterWords, type WordSources } from "./filter-words";
 import { type SupplierView, supplierAddress } from "./supplier-filter";
 
-/** The form above the table. Filters of several values are set by links, so it only carries them along. */
-export function filterForm(view: SupplierView, sources: WordSources): FilterView {
-  const controls = supplierFilterNames.filter(isSingleValued).map((name) => controlOf(view, name, sources));
+/** The form above the table, of the filters named. Filters of several values are set by links, so it only carries them along. */
+export function filterForm(
+  view: SupplierView,
+  sources: WordSources,
+  names: readonly SupplierFilterName[] = supplierFilterNames,
+): FilterView {
+  const controls = names.filter(isSingleValued).map((name) => controlOf(view, name, sources));
   return {
     controls,
     kept: keptByForm(view),

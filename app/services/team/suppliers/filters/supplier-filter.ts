@@ -21,6 +21,7 @@ export type SupplierView = ActiveSupplierFilters & {
 /** Which way a column is sorted first: the worst, the newest, the letter A. */
 const firstDirection = {
   rating: "down",
+  band: "down",
   expected: "down",
   name: "up",
   confidence: "down",

@@ -1,6 +1,7 @@
 import { dayMoment, timeMoment } from "#app/i18n/dates/moments";
 import type { CallerContext } from "#app/services/context/contexts";
 import { mailErrorWords } from "#app/services/mails/mail-status";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import type { Action, Actor, AuditDetails } from "#db/audit";
 import type { Mail } from "#db/records";
 import {
@@ -19,13 +20,15 @@ type Details<A extends Action> = AuditDetails<A>["details"];
 
 /**
  * `times`: how often it happened in a row, where events that follow each other are told as one. `byProduct`: nobody did it,
- * it followed from what somebody did. `mailOf`: what became of a mail that an event names.
+ * it followed from what somebody did. `mailOf`: what became of a mail that an event names. `tellsAll`: the reader sees answers on
+ * North Korean labour, and so scores, how often something was saved, and fingerprints of all answers.
  */
 type Told = {
   readonly t: Words;
   readonly language: string;
   readonly times: number;
   readonly byProduct: boolean;
+  readonly tellsAll: boolean;
   readonly mailOf: MailOf;
 };
 type MailOf = (id: string) => Pick<Mail, "state" | "lastError"> | undefined;
@@ -144,9 +147,15 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "attestation.code-asked": (_, { t }) => t("ratings:event.attestation-code-asked"),
   "attestation.code-wrong": ({ tries }, { t }) => t("ratings:event.attestation-code-wrong", { tries }),
   "attestation.code-confirmed": (_, { t }) => t("ratings:event.attestation-code-confirmed"),
-  "attestation.submitted": ({ revision }, { t }) => t("ratings:event.attestation-submitted", { revision }),
+  "attestation.submitted": ({ revision }, { t, tellsAll }) =>
+    tellsAll
+      ? t("ratings:event.attestation-submitted", { revision })
+      : t("ratings:event.attestation-submitted-restricted"),
   "attestation.voided": (_, { t }) => t("ratings:event.attestation-voided"),
-  "record.mismatched": ({ what, ...hashes }, { t }) => t(`ratings:event.record-mismatched-${what}`, hashes),
+  "record.mismatched": ({ what, ...hashes }, { t, tellsAll }) =>
+    tellsAll
+      ? t(`ratings:event.record-mismatched-${what}`, hashes)
+      : t(`ratings:event.record-mismatched-${what}-restricted`),
   "decision.made": (_, { t }) => t("ratings:event.decision-made"),
   "decision.asked": (_, { t }) => t("ratings:event.decision-asked"),
   "decision.agreed": (_, { t }) => t("ratings:event.decision-agreed"),
@@ -160,15 +169,14 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "review.reopened": (_, { t }) => t("ratings:event.review-reopened"),
   "reviews.rules-changed": ({ second: { length: count }, days }, { t }) =>
     t("ratings:event.reviews-rules-changed", { count, days }),
-  "attestation.rated": ({ score, band }, { t, byProduct }) =>
-    t(`ratings:event.${byProduct ? "attestation-rated-on-signing" : "attestation-rated"}`, {
-      score: score.toFixed(2),
-      band: bandName(band, t),
-    }),
+  "attestation.rated": ratedWords,
   "retention.changed": ({ terms }, { t }) => t("ratings:event.retention-changed", { terms: termsWords(terms, t) }),
   "hold.placed": (_, { t }) => t("ratings:event.hold-placed"),
   "hold.lifted": (_, { t }) => t("ratings:event.hold-lifted"),
-  "attestation.removed": ({ ground, hash }, { t }) => t(`ratings:event.attestation-removed-${ground}`, { hash }),
+  "attestation.removed": ({ ground, hash }, { t, tellsAll }) =>
+    tellsAll
+      ? t(`ratings:event.attestation-removed-${ground}`, { hash })
+      : t(`ratings:event.attestation-removed-${ground}-restricted`),
   "events.removed": ({ events: count, until }, { t, language }) =>
     t("ratings:event.events-removed", { count, until: dayMoment(new Date(until), language).text }),
   "mails.cleared": ({ mails: count, until }, { t, language }) =>
@@ -180,6 +188,14 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "mail.tested": ({ isTaken }, { t }) => t(isTaken ? "ratings:event.mail-tested" : "ratings:event.mail-tested-failed"),
 };
 
+function ratedWords({ score, band: code }: Details<"attestation.rated">, { t, byProduct, tellsAll }: Told): string {
+  const band = bandName(code, t);
+  const rated = byProduct ? "attestation-rated-on-signing" : "attestation-rated";
+  return tellsAll
+    ? t(`ratings:event.${rated}`, { score: score.toFixed(2), band })
+    : t(`ratings:event.${rated}-restricted`, { band });
+}
+
 function launchedWords({ invitations: count, ...offer }: Details<"campaign.launched">, { t, language }: Told): string {
   if (offer.offered === undefined) return t("ratings:event.campaign-launched", { count });
   const offered = languageNames(offer.offered, language);
@@ -190,12 +206,15 @@ function launchedWords({ invitations: count, ...offer }: Details<"campaign.launc
 
 /** What happened, in the language of the reader. @param times how often in a row, of answers that were saved */
 export function eventWords(
-  { t, language }: Pick<CallerContext, "t" | "language">,
+  { t, language, may }: Pick<CallerContext, "t" | "language" | "may">,
   event: AuditDetails & { readonly actor?: Actor },
   { times = 1, mailOf = () => undefined }: Partial<Pick<Told, "times" | "mailOf">> = {},
 ): string {
   const byProduct = isByProduct(event);
-  return sentenceOf(event.action, event.details, { t: t(language), language, times, byProduct, mailOf });
+  return sentenceOf(event.action, event.details, {
+    ...{ t: t(language), language, times, byProduct, mailOf },
+    tellsAll: readsNorthKorea({ may }),
+  });
 }
 
 /** Suppliers sign and Avow rates: the rating is kept in the same write, and so with the one who signed as its actor. */

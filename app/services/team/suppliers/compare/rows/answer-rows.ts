@@ -1,21 +1,24 @@
 import { pageText } from "#app/i18n/page-text";
 import { answerInWords, questionName } from "#app/services/answers/answer-words";
 import type { TeamContext } from "#app/services/context/contexts";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import type { Compared, ComparedRating } from "#app/services/team/suppliers/compare/compared-suppliers";
 import type { AnswerCell, ComparedRow, EvidenceMark } from "#app/views/team/suppliers/comparison";
 import type { Answer } from "#questionnaires/answers";
 import type { Question } from "#questionnaires/definition";
 import type { Rating } from "#scoring/rating";
 import { cellsOf } from "./cells";
-import { isQuestionOnNorthKorea } from "./north-korea";
 
 const inOrder = new Intl.Collator("en", { numeric: true });
 
-/** Every question that moved one of the ratings, with what each supplier answered and how far that is proven. */
+/**
+ * Every question that moved one of the ratings, with what each supplier answered and how far that is proven; for who does not see
+ * answers on North Korean labour every other question that was asked.
+ */
 export function answerRows(ctx: TeamContext, compared: readonly Compared[]): readonly ComparedRow[] {
   const first = new Map<string, ComparedRating>();
   for (const { rated } of compared)
-    for (const code of rated?.answers ? questionsOf(rated.rating) : [])
+    for (const code of rated?.answers ? questionsFor(ctx, rated) : [])
       if (rated && !first.has(code)) first.set(code, rated);
   return [...first]
     .sort(([one], [other]) => inOrder.compare(one, other))
@@ -24,9 +27,14 @@ export function answerRows(ctx: TeamContext, compared: readonly Compared[]): rea
       key: `answer ${code}`,
       code,
       name: nameOf(ctx, rated, code),
-      northKorea: isQuestionOnNorthKorea(rated.made.questionnaire, code),
       ...cellsOf(compared, (own, { supplier }) => cellOf(ctx, own, { code, supplier: supplier.id }), saidIn),
     }));
+}
+
+function questionsFor(ctx: TeamContext, { rating, made, hidden, answers }: ComparedRating): ReadonlySet<string> {
+  if (readsNorthKorea(ctx)) return questionsOf(rating);
+  const asked = made.questionnaire.order.filter(({ id, signing }) => answers?.walk.asked.has(id) && !signing);
+  return new Set(asked.map(({ id }) => id).filter((code) => !hidden.isQuestion(code)));
 }
 
 /** Questions of red flags, of what sets a floor, and of controls that took something away. */
@@ -44,7 +52,9 @@ function nameOf(ctx: TeamContext, { answers, words }: ComparedRating, code: stri
 
 type Asked = { readonly code: string; readonly supplier: string };
 
-function cellOf(ctx: TeamContext, { answers, rating }: ComparedRating, { code, supplier }: Asked): AnswerCell {
+function cellOf(ctx: TeamContext, { answers, rating, hidden }: ComparedRating, { code, supplier }: Asked): AnswerCell {
+  // Of another questionnaire, whose question of this code is another one.
+  if (hidden.isQuestion(code)) return { missing: "restricted" };
   if (!answers) return { missing: "changed" };
   const { walk, texts } = answers;
   const question = walk.questionnaire.sections.flatMap(({ questions }) => questions).find(({ id }) => id === code);
@@ -57,7 +67,7 @@ function cellOf(ctx: TeamContext, { answers, rating }: ComparedRating, { code, s
     parts: said.parts,
     href: `/suppliers/${supplier}#answer-${code}`,
     mark: markOf(question, answer),
-    floor: rating.floor?.reasons.some((reason) => reason.question === code) ?? false,
+    floor: readsNorthKorea(ctx) && (rating.floor?.reasons.some((reason) => reason.question === code) ?? false),
   };
 }
 

@@ -1,11 +1,11 @@
 import type { TeamContext } from "#app/services/context/contexts";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import type { Compared } from "#app/services/team/suppliers/compare/compared-suppliers";
 import { fewestCompared } from "#app/services/team/suppliers/compare/comparison-address";
 import type { ComparedGroup, ComparedRow, ComparisonView } from "#app/views/team/suppliers/comparison";
 import { withoutAlikeParts } from "./answer-differences";
 import { answerRows } from "./answer-rows";
-import { rowsFor } from "./north-korea";
-import { statusRows } from "./status-rows";
+import { statusRows, tierRow } from "./status-rows";
 import { sumNames } from "./sum-names";
 import { controlRows, flagRows, placeRows } from "./sum-rows";
 
@@ -20,18 +20,10 @@ export function comparedGroupsOf(
   compared: readonly Compared[],
   { all }: { readonly all: boolean },
 ): Groups {
-  const names = sumNames(ctx);
-  const rows: readonly (readonly [ComparedGroup["id"], readonly ComparedRow[]])[] = [
-    ["place", placeRows(compared, names)],
-    ["controls", controlRows(compared, names)],
-    ["flags", flagRows(compared, names)],
-    ["statuses", statusRows(ctx, compared, names)],
-    ["answers", answerRows(ctx, compared)],
-  ];
+  const rows = rowsFor(ctx, compared);
   const isRated = compared.filter(({ rated }) => rated).length;
   const onlyDifferences = !all && isRated >= fewestCompared;
-  const groups = rows.map(([id, found]) => {
-    const own = rowsFor(ctx, found);
+  const groups = rows.map(([id, own]) => {
     return { id, rows: onlyDifferences ? own.flatMap(differencesOf) : own, all: own.length };
   });
   return {
@@ -41,6 +33,29 @@ export function comparedGroupsOf(
     shown: groups.reduce((sum, group) => sum + group.rows.length, 0),
     all: groups.reduce((sum, group) => sum + group.all, 0),
   };
+}
+
+type Rows = readonly (readonly [ComparedGroup["id"], readonly ComparedRow[]])[];
+
+/**
+ * The rows that somebody may read. Every figure of a rating moves with answers on North Korean labour, and so does which question
+ * moved it: who does not see those answers compares places, and all other answers.
+ */
+function rowsFor(ctx: TeamContext, compared: readonly Compared[]): Rows {
+  const names = sumNames(ctx);
+  const answers = answerRows(ctx, compared);
+  if (!readsNorthKorea(ctx))
+    return [
+      ["statuses", [tierRow(ctx, compared, names)]],
+      ["answers", answers],
+    ];
+  return [
+    ["place", placeRows(compared, names)],
+    ["controls", controlRows(compared, names)],
+    ["flags", flagRows(compared, names)],
+    ["statuses", statusRows(ctx, compared, names)],
+    ["answers", answers],
+  ];
 }
 
 function differencesOf(row: ComparedRow): readonly ComparedRow[] {

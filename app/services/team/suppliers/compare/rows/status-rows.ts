@@ -7,27 +7,31 @@ import type { ComparedRow } from "#app/views/team/suppliers/comparison";
 import type { CountryTier } from "#app/views/team/suppliers/supplier-line";
 import type { Rating } from "#scoring/rating";
 import { cellsOf, figureCells } from "./cells";
-import { isLawOnNorthKorea } from "./north-korea";
 import type { SumNames } from "./sum-names";
 
 /** Confidence, what the laws ask, North Korean labour, and the tiers of the countries of all sites. */
 export function statusRows(ctx: TeamContext, compared: readonly Compared[], names: SumNames): readonly ComparedRow[] {
-  const plain = { code: "", northKorea: false };
+  const plain = { code: "" };
   return [
     {
       ...{ ...plain, kind: "confidence", key: "confidence", name: names.confidence },
       ...figureCells(compared, ({ rating }) => rating.confidence, { worse: "less" }),
     },
+    tierRow(ctx, compared, names),
     {
-      ...{ ...plain, kind: "tiers", key: "tiers", name: names.tiers },
-      ...cellsOf(compared, ({ rating }) => tiersOf(ctx, rating)),
-    },
-    {
-      ...{ ...plain, kind: "dprk", key: "dprk", name: names.dprk, northKorea: true },
+      ...{ ...plain, kind: "dprk", key: "dprk", name: names.dprk },
       ...cellsOf(compared, dprkOf),
     },
     ...lawRows(compared),
   ];
+}
+
+/** The tiers of the countries of all sites. */
+export function tierRow(ctx: TeamContext, compared: readonly Compared[], names: SumNames): ComparedRow {
+  return {
+    ...{ code: "", kind: "tiers", key: "tiers", name: names.tiers },
+    ...cellsOf(compared, ({ rating }) => tiersOf(ctx, rating)),
+  };
 }
 
 export function dprkOf({ rating: { dprkLabour: state, disclosed } }: Pick<ComparedRating, "rating">) {
@@ -45,7 +49,7 @@ function lawRows(compared: readonly Compared[]): readonly ComparedRow[] {
   for (const { rated } of compared)
     for (const law of Object.keys(rated?.rating.statuses ?? {})) if (rated && !first.has(law)) first.set(law, rated);
   return [...first].map(([law, { words }]) => ({
-    ...{ kind: "status", key: `law ${law}`, code: "", name: words.regime(law), northKorea: isLawOnNorthKorea(law) },
+    ...{ kind: "status", key: `law ${law}`, code: "", name: words.regime(law) },
     ...cellsOf(compared, ({ rating, made }) => shownStatus(rating.statuses[law] ?? "not-in-scope", made.ruleSet)),
   }));
 }

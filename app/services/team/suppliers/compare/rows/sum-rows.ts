@@ -5,7 +5,6 @@ import { isSilence } from "#scoring/findings/findings";
 import type { Step } from "#scoring/rating";
 import { roundPoints } from "#terms/points";
 import { cellsOf, figureCells } from "./cells";
-import { isQuestionOnNorthKorea } from "./north-korea";
 import type { SumNames } from "./sum-names";
 
 const bars: Readonly<Record<Step["kind"], PointsBarKind>> = {
@@ -50,7 +49,6 @@ function stepRows(compared: readonly Compared[], kind: Step["kind"]): readonly C
     key,
     code: kind === "inherent" || kind === "adverse" ? step.code : "",
     name: rated.words.step(step),
-    northKorea: kind === "adverse" && isQuestionOnNorthKorea(rated.made.questionnaire, step.code),
     bar: bars[kind],
     ...figureCells(compared, ({ rating }) => pointsOf(rating.steps, key), { alone: kind === "adverse" }),
     ...(kind === "cap" && withoutWorst(compared, key)),
@@ -73,14 +71,14 @@ function mostOf(row: ComparedRow): number {
 
 function total(compared: readonly Compared[], sum: "inherent" | "residual", name: string): ComparedRow {
   const cells = figureCells(compared, ({ rating }) => sumsOf(rating.steps)[sum]);
-  return { kind: "total", key: sum, code: "", name, northKorea: false, ...cells };
+  return { kind: "total", key: sum, code: "", name, ...cells };
 }
 
 function scoreRow(compared: readonly Compared[], name: string): ComparedRow {
   const ranked = figureCells(compared, ({ rating }) => rating.score).cells;
   const { alike, cells } = cellsOf(compared, scoreOf);
   const marked = cells.map((cell, place) => cell && { ...cell, worst: ranked[place]?.worst ?? false });
-  return { kind: "score", key: "score", code: "", name, northKorea: false, alike, cells: marked };
+  return { kind: "score", key: "score", code: "", name, alike, cells: marked };
 }
 
 /** Band and score of a rating, and what holds the band where the score does not. */

@@ -1,0 +1,87 @@
+import { useTranslation } from "react-i18next";
+import { useNumberFormats } from "#app/components/team/ratings/number-formats";
+import { RestrictedBand } from "#app/components/team/ratings/restricted-band";
+import { AnswerProblems } from "#app/components/team/supplier/answers/answer-problems";
+import { Answers } from "#app/components/team/supplier/answers/answers";
+import { RatingVersionsList } from "#app/components/team/supplier/rating/made-from";
+import { RecordLine } from "#app/components/team/supplier/record-line";
+import { DataTable } from "#app/components/team/tables/data-table";
+import { ForeignText } from "#app/components/text/foreign-text";
+import type { RestrictedRatedView } from "#app/views/team/supplier/restricted";
+
+/** The band, and what is left out and why: the same words for every supplier. */
+export function RestrictedSummary({ rating, signed }: RestrictedRatedView) {
+  const { t } = useTranslation("ratings");
+  return (
+    <>
+      <RecordLine at={rating.at} versions={rating.versions} signed={signed} />
+      <div className="rating-summary">
+        <div>
+          <div className="rating-summary-head">
+            <RestrictedBand band={rating.band} large />
+          </div>
+          <p>{t("page.restricted.text")}</p>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Everything that does not move with answers on North Korean labour. */
+export function RestrictedSections({ rating, sites, answers, restricted = [], findings }: RestrictedRatedView) {
+  const { t } = useTranslation("ratings");
+  return (
+    <>
+      {sites && <RestrictedSites sites={sites} />}
+      <RatingVersionsList versions={rating.versions} />
+      {findings && <AnswerProblems {...findings} />}
+      {answers && <Answers sections={answers} />}
+      {restricted.length > 0 && (
+        <section className="section">
+          <p className="muted">{t("page.restricted.sections")}</p>
+          <ul>
+            {restricted.map((words) => (
+              <li key={typeof words === "string" ? words : words.text}>
+                <ForeignText words={words} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function RestrictedSites({ sites }: { sites: NonNullable<RestrictedRatedView["sites"]> }) {
+  const { t } = useTranslation("ratings");
+  const figures = useNumberFormats();
+  const head = (
+    <>
+      <th scope="col">{t("page.sites.site")}</th>
+      <th scope="col">{t("page.sites.country")}</th>
+      <th scope="col" className="number">
+        {t("page.sites.workers")}
+      </th>
+    </>
+  );
+  return (
+    <section id="sites" className="section">
+      <h2>{t("page.sites.title")}</h2>
+      <DataTable label={t("page.sites.title")} head={head}>
+        <tbody>
+          {sites.map(({ id, name, country, tier, workers }) => (
+            <tr key={id}>
+              <th scope="row">
+                <bdi>{name}</bdi>
+              </th>
+              <td>
+                {country}, {tier}
+              </td>
+              <td className="number">{figures.count(workers)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </section>
+  );
+}

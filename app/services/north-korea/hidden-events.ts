@@ -1,0 +1,36 @@
+import type { CallerContext } from "#app/services/context/contexts";
+import type { Action, AuditDetails } from "#db/audit";
+import { readsNorthKorea } from "./north-korea";
+
+type Telling = "question" | "questions" | "evidence" | "finding";
+
+/** Events about a question, a document or a finding: those that a reader must not see cannot be told from the others by their number. */
+type ActionOfAnswers = {
+  [A in Action]: Extract<keyof AuditDetails<A>["details"], Telling> extends never ? never : A;
+}[Action];
+
+/** A new action that names a question is asked for here: what is not said does not compile. */
+const hides: Readonly<Record<ActionOfAnswers, boolean>> = {
+  "answer.saved": true,
+  "draft.kept": true,
+  "finding.stood-by": true,
+  "help.asked": true,
+  "help.answered": true,
+  "evidence.added": true,
+  "evidence.described": true,
+  "evidence.released": true,
+  "evidence.removed": true,
+  "evidence.downloaded": true,
+  // About what is kept of all answers, or of a document; its words say neither which nor what.
+  "record.mismatched": false,
+};
+
+const hidden = (Object.keys(hides) as readonly ActionOfAnswers[]).filter((action) => hides[action]);
+
+/**
+ * What of the trail somebody does not see: nothing, or all events of answers, those of other questions too, since their number
+ * alone would tell how much was asked.
+ */
+export function hiddenActions(ctx: Pick<CallerContext, "may">): readonly Action[] {
+  return readsNorthKorea(ctx) ? [] : hidden;
+}
