@@ -6,7 +6,7 @@ import { anEvent, aUser } from "#tests/support/factories";
 import { type Client, clientOf, redirectPathOf } from "#tests/support/http-client";
 import { launchWithLinks, type Product, withStore } from "#tests/support/product";
 import { siteIdsIn } from "./answering";
-import { cleanFirm } from "./firms";
+import { cleanFirm, type Firm } from "./firms";
 import { answerAll, signature, startByLink } from "./posting";
 
 /** Ids of what an organisation owns, by the name that addresses use for them. */
@@ -65,16 +65,20 @@ export async function signedIn(product: Product, user: User): Promise<Client> {
 }
 
 /** A colleague with a role, signed in. */
-export async function colleague(product: Product, org: string, role: Role): Promise<Client> {
-  const user = aUser({ org, role, email: `${role}-${randomBytes(4).toString("hex")}@nordwind.example` });
+export async function colleague(product: Product, org: string, role: Role, over: Partial<User> = {}): Promise<Client> {
+  const user = aUser({ org, role, ...over, email: `${role}-${randomBytes(4).toString("hex")}@nordwind.example` });
   await withStore(product.dataDir, (store) =>
     store.users.add({ user, passwordHash: "$argon2id$of-nobody", audit: anEvent() }),
   );
   return signedIn(product, user);
 }
 
-/** An organisation in the middle of its work, with one of everything. `mark` stands in every name that it owns. */
-export async function createFullOrganisation(product: Product, mark: string): Promise<FullOrganisation> {
+/** An organisation in the middle of its work, with one of everything. `mark` stands in every name that it owns. `firm`: what was signed. */
+export async function createFullOrganisation(
+  product: Product,
+  mark: string,
+  firm: Firm = cleanFirm,
+): Promise<FullOrganisation> {
   const world = await launchWithLinks(product.dataDir, {
     suppliers: 2,
     organisation: { name: `Organisation ${mark}` },
@@ -89,7 +93,7 @@ export async function createFullOrganisation(product: Product, mark: string): Pr
   const attestation = await startByLink(working, world.paths[0] ?? "");
   const done = clientOf(product.origin);
   const signed = await startByLink(done, world.paths[1] ?? "");
-  await answerAll(done, signed, { ...cleanFirm, H3: { answer: "late" } });
+  await answerAll(done, signed, { ...firm, H3: { answer: "late" } });
   const proof = await newPaper(done, signed, mark);
   await redirectPathOf(await done.post(`${signed}/sign`, await signature(done, signed, `Signer ${mark}`)));
   await redirectPathOf(

@@ -90,7 +90,7 @@ const laterColumns = [
 const newColumns = ["site_countries", "expected", "expected_band", "expected_risk", "expected_basis"];
 /** Of the sorts that there were, on whatever: they are made anew. */
 const oldIndexes = supplierIndexes
-  .filter((name) => name !== "suppliers_by_expected")
+  .filter((name) => name !== "suppliers_by_expected" && name !== "suppliers_by_band")
   .map((name) => `CREATE INDEX ${name} ON suppliers (org);`)
   .join(" ");
 

@@ -106,6 +106,12 @@ export function supplierTableContract(open: () => Promise<Store>): void {
       ],
       ["best first, and those without a rating still last", { sort: "rating", direction: "up" }, "PL TH CN IN TR VN"],
       ["by name without regard to case and accents", { sort: "name", direction: "up" }, "IN VN TR PL TH CN"],
+      [
+        "by band, and within one by number whatever the score",
+        { sort: "band", direction: "down" },
+        "IN TH CN PL VN TR",
+      ],
+      ["by band, best first", { sort: "band", direction: "up" }, "PL CN TH IN TR VN"],
       ["by what is expected, and rated ones last", { sort: "expected", direction: "down" }, "VN TR TH CN IN PL"],
       ["by what is expected, from the least", { sort: "expected", direction: "up" }, "TR VN PL IN CN TH"],
       ["by confidence", { sort: "confidence", direction: "up" }, "TH IN CN PL TR VN"],

@@ -42,7 +42,7 @@ describe("a comparison", () => {
   it("says what each answered, how far it is proven, and what nobody is rated for", async () => {
     const page = await compare(await threeSuppliers());
     const row = rowsOf(page).find(({ key }) => key === "answer E3");
-    expect(row).toMatchObject({ kind: "answer", northKorea: true });
+    expect(row).toMatchObject({ kind: "answer" });
     const [one, other, none] = row?.kind === "answer" ? row.cells : [];
     expect(one).toMatchObject({ mark: "said" });
     expect(other).toMatchObject({ unsure: expect.stringMatching(/know/i), parts: [] });
