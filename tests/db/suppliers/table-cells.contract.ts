@@ -58,7 +58,7 @@ export function tableCellsContract(open: () => Promise<Store>, howMany: number):
     const read: Line[] = [];
     for await (const rows of store.suppliers.export(org, viewOf([]))) {
       const page = await pageOfRows(ctx, rows);
-      for (const row of rows) read.push({ ...supplierLine(ctx, row, page), country: row.supplier.country });
+      for (const row of rows) read.push({ ...supplierLine(ctx, row, page, ""), country: row.supplier.country });
     }
     lines = read;
   }, 900_000);

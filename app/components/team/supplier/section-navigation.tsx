@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 export type PageSection =
   | "rating"
   | "why"
+  | "changes"
   | "expected"
   | "steps"
   | "sites"

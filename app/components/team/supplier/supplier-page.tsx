@@ -8,6 +8,8 @@ import type { DprkState } from "#terms/dprk-states";
 import { AnswerProblems } from "./answers/answer-problems";
 import { Answers } from "./answers/answers";
 import { PrintButton } from "./answers/print-button";
+import { ListWalk } from "./list-walk";
+import { BandChanges } from "./rating/band-changes";
 import { RatingComparison } from "./rating/compared";
 import { ExpectedRiskSum } from "./rating/expected-risk";
 import { RatingVersionsList } from "./rating/made-from";
@@ -24,6 +26,7 @@ import { RecordLine } from "./record-line";
 import { RestrictedSections, RestrictedSummary } from "./restricted/restricted";
 import { type PageSection, SectionNavigation } from "./section-navigation";
 import { Sum } from "./sum/sum";
+import { useOpenedPart } from "./use-opened-part";
 import { VoidNotice } from "./void-notice";
 
 type SupplierPageProps = SupplierPageView & {
@@ -37,12 +40,13 @@ export function SupplierPage(page: SupplierPageProps) {
   const { t } = useTranslation("ratings");
   const { t: actions } = useTranslation("actions");
   const { supplier, rated, restricted } = page;
+  useOpenedPart();
   const { ref, externalId } = supplier;
   return (
     <main id="main" tabIndex={-1} className="wide">
       <Head
         title={supplier.name}
-        back={{ to: "/suppliers", label: t("page.back") }}
+        back={{ to: page.walk?.view ?? "/suppliers", label: t("page.back") }}
         meta={[
           <span key="ref">
             <span className="mono">{ref}</span> <CopyButton text={ref} what={ref} />
@@ -52,6 +56,7 @@ export function SupplierPage(page: SupplierPageProps) {
         ]}
         actions={
           <>
+            {page.walk && <ListWalk {...page.walk} />}
             {page.changeHolds !== undefined && (
               <Link to={page.changeHolds} className="button button-second">
                 {t("page.hold.open")}
@@ -150,16 +155,23 @@ function Notices({ outcome, rated, restricted, supplier, holds, changeHolds }: S
 }
 
 function RatedSections({ rated }: { rated: RatedView }) {
+  const { t } = useTranslation("ratings");
   const { rating, explained, compared, sites, answers, findings } = rated;
   return (
     <>
-      <RatingReasons {...rating.why} conditions={rating.conditions} changes={explained?.changes} />
-      <Sum {...rating} explained={explained} />
+      <div className="sum-and-changes">
+        <Sum {...rating} explained={explained} />
+        <section id="changes" className="section">
+          <h2>{t("page.why.changes")}</h2>
+          <BandChanges conditions={rating.conditions} changes={explained?.changes} />
+        </section>
+      </div>
+      {answers && <Answers sections={answers} />}
+      {findings && <AnswerProblems {...findings} />}
+      <RatingReasons {...rating.why} />
       {compared && <RatingComparison {...compared} />}
       {sites && <Sites {...sites} />}
       <RatingVersionsList versions={rating.versions} />
-      {findings && <AnswerProblems {...findings} />}
-      {answers && <Answers sections={answers} />}
     </>
   );
 }
@@ -168,12 +180,13 @@ function sectionsOf({ expected, rated, restricted, history, campaigns }: Supplie
   const sections: (PageSection | false | undefined)[] = [
     "rating",
     expected && "expected",
-    rated && "why",
     rated && "steps",
+    rated && "changes",
+    (rated ?? restricted)?.answers && "answers",
+    (rated ?? restricted)?.findings && "findings",
+    rated && "why",
     (rated ?? restricted)?.sites && "sites",
     (rated ?? restricted) && "versions",
-    (rated ?? restricted)?.findings && "findings",
-    (rated ?? restricted)?.answers && "answers",
     history.length > 0 && "history",
     campaigns.length > 0 && "campaigns",
     "contacts",

@@ -21,7 +21,7 @@ export function SupplierRow({ line, columns }: RowProps) {
         <div className="supplier-pick">
           <Pick id={line.id} name={line.name} />
           <div className="supplier-name">
-            <a href={`/suppliers/${line.id}`} data-row data-discover>
+            <a href={line.href} data-row data-discover>
               <bdi>{line.name}</bdi>
             </a>
             <small>

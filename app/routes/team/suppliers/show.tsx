@@ -20,7 +20,8 @@ export const meta = teamPageTitle;
 
 export const loader = forTeam(async (ctx, { request, params }: LoaderArgs) => {
   const { searchParams } = new URL(request.url);
-  const asked = { id: params.id ?? "", rating: searchParams.get("rating") ?? undefined };
+  const said = (name: string) => searchParams.get(name) ?? undefined;
+  const asked = { id: params.id ?? "", rating: said("rating"), at: said("at"), in: said("in") };
   const page = await showSupplier({ ...ctx, language: teamLanguage(request) }, asked);
   const outcome = (["added", "same"] as const).find((one) => one === searchParams.get("rated"));
   return { ...page, outcome };

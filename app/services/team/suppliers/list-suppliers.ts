@@ -10,6 +10,7 @@ import { activeFilters, filterForm } from "./filters/filter-form";
 import { filterOf, type SupplierView, sortedBy, supplierAddress } from "./filters/supplier-filter";
 import { filtersFor, maySortBy, viewFor } from "./filters/view-for";
 import { supplierViewInput } from "./filters/view-input";
+import { addressInView } from "./place-in-view";
 import { type PageOfRows, pageOfRows, supplierLine } from "./supplier-lines";
 
 /** One page of the suppliers table, with everything its links lead to. A page past the end is the last page. */
@@ -40,7 +41,10 @@ async function readPage(ctx: TeamContext, wanted: SupplierView) {
     exportAt: ctx.may("suppliers.export") ? supplierAddress({ ...view, page: 1 }, "/suppliers.csv") : undefined,
     whatIfAt: ctx.may("rules.try") ? "/what-if" : undefined,
     importAt: ctx.may("suppliers.import") ? "/suppliers/import" : undefined,
-    lines: table.rows.map((row) => supplierLine(ctx, row, rows)),
+    lines: table.rows.map((row, at) => {
+      const place = (view.page - 1) * filterOf(view).pageSize + at + 1;
+      return supplierLine(ctx, row, rows, addressInView(row.supplier.id, view, place));
+    }),
     total: table.total,
     all: table.all,
     bands: strip(view, table),

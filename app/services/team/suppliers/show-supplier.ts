@@ -30,6 +30,7 @@ import { mostContacts } from "#terms/suppliers/contacts";
 import { askedLine } from "./asked-line";
 import { newContact } from "./contacts/find-contact";
 import { answerProblemsView } from "./findings/answer-problems";
+import { placeInView } from "./place-in-view";
 import { restrictedView } from "./restricted/restricted-view";
 import { answerSections, siteViews } from "./supplier-answers";
 import { signedView } from "./trail/signed-view";
@@ -39,21 +40,27 @@ import { supplierTrail } from "./trail/supplier-trail";
 const mostMails = 1_000;
 
 /**
- * All that is known of a supplier. `rating`: id of the rating to read, the newest that counts where absent or not one of its own.
+ * All that is known of a supplier. `rating`: id of the rating to read, the newest that counts where absent or not one of its own;
+ * `at` and `in`: the place and the view that it was opened from.
  * Answers are part of it only once they are signed, and as
  * they were signed; where what is kept is something else that is said instead, with an event.
  * @throws Problem "not-found" for an id that is not in this organisation
  */
 export const showSupplier = teamUseCase({
   permission: "suppliers.read",
-  input: z.object({ id: recordId, rating: z.string().optional() }),
+  input: z.object({
+    id: recordId,
+    rating: z.string().optional(),
+    at: z.string().max(9).optional().catch(undefined),
+    in: z.string().optional(),
+  }),
   events: ["record.mismatched"],
   run: readSupplier,
 });
 
 async function readSupplier(
   ctx: TeamContext,
-  { id, rating: wanted }: { id: string; rating?: string },
+  { id, rating: wanted, ...from }: { id: string; rating?: string; at?: string; in?: string },
   event: EventMaker<"record.mismatched">,
 ) {
   const org = ctx.organisation.id;
@@ -78,6 +85,7 @@ async function readSupplier(
   const subjects = [id, ...taken.flatMap(({ attestation, invitation }) => [attestation.id, invitation.id])];
   return {
     title: found.supplier.name,
+    walk: await placeInView(ctx, id, from),
     supplier: supplierView(ctx, found.supplier),
     ...contactViews(ctx, found),
     campaigns: await Promise.all(taken.map((one) => askedLine(ctx, id, one, { mails, removals }))),

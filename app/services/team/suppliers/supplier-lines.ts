@@ -50,11 +50,12 @@ function otherVersions(row: SupplierRow, { most, versions }: PageOfRows): string
 }
 
 /** A row of the store as the table shows it. */
-export function supplierLine(ctx: TeamContext, row: SupplierRow, page: PageOfRows): SupplierLine {
+export function supplierLine(ctx: TeamContext, row: SupplierRow, page: PageOfRows, href: string): SupplierLine {
   const { supplier } = row;
   const country = countryName(supplier.country, ctx.language);
   return {
     id: supplier.id,
+    href,
     ref: supplier.ref,
     name: supplier.name,
     // The place may be in another script than the country's name: isolated (U+2068, U+2069), or the two would change places.

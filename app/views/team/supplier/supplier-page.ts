@@ -26,7 +26,19 @@ export type RatedView = {
 
 export type EditionChoice = { readonly id: string; readonly name: string; readonly newest: boolean };
 
+/** Where the supplier stands in the list that it was opened from. */
+export type PlaceInView = {
+  /** From 1. */
+  readonly place: number;
+  readonly total: number;
+  /** The page of the list on which it stands. */
+  readonly view: string;
+  readonly previous?: string;
+  readonly next?: string;
+};
+
 export type SupplierPageView = {
+  readonly walk?: PlaceInView;
   readonly supplier: {
     readonly id: string;
     readonly ref: string;

@@ -41,6 +41,8 @@ export type CountryTier = { readonly country: string; readonly name: string; rea
 /** One supplier as the table shows it. */
 export type SupplierLine = {
   readonly id: string;
+  /** Its page, with the view and the place that it is opened from. */
+  readonly href: string;
   readonly ref: string;
   readonly name: string;
   /** The buyer's own number for it. */

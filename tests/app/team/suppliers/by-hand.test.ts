@@ -137,6 +137,29 @@ describe("a rating of the demo world, worked out from what its page says", () =>
   }, 240_000);
 });
 
+describe("the page of a supplier of the demo world, before anything is opened", () => {
+  it("is at most 2,500 pixels high at 1440, and two sheets of paper, for the worst of them too", async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    for (const path of new Set(ratings.map((rating) => rating.split("?")[0] ?? ""))) {
+      await page.goto(product.origin + path);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      expect([path, height <= 2_500]).toEqual([path, true]);
+      const sheets = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
+      expect([path, sheets.length]).toEqual([path, Math.min(2, sheets.length)]);
+      expect(sheets.length).toBeGreaterThan(0);
+    }
+  }, 240_000);
+
+  it("opens what a link leads to, and only that", async () => {
+    await page.goto(`${product.origin}${ratings[0]?.split("?")[0]}`);
+    const isSeen = (selector: string) => page.locator(selector).isVisible();
+    expect([await isSeen("#trail"), await isSeen("#contacts")]).toEqual([false, false]);
+    await page.locator(".section-navigation a[href='#trail']").click();
+    await page.locator("#trail").waitFor();
+    expect(await isSeen("#contacts")).toBe(false);
+  });
+});
+
 describe("the calculator", () => {
   it.each([
     ["0.6 × 83.36 + 0.4 × 81.54", 82.632],

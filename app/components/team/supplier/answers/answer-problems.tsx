@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { PagePart } from "#app/components/team/supplier/page-part";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { Link } from "#app/router/api/navigation";
 import type { AnswerProblemsView } from "#app/views/team/supplier/answers";
@@ -8,10 +9,7 @@ import { AnswerLinks } from "./answer-link";
 export function AnswerProblems({ contradictions, copied, blanks }: AnswerProblemsView) {
   const { t } = useTranslation("ratings");
   return (
-    <section id="findings" className="section">
-      <h2>
-        {t("page.findings.title")} <span className="count">{contradictions.length}</span>
-      </h2>
+    <PagePart id="findings" title={t("page.findings.title")} count={String(contradictions.length)}>
       {contradictions.length === 0 ? (
         <p className="muted">{t("page.findings.none")}</p>
       ) : (
@@ -33,7 +31,7 @@ export function AnswerProblems({ contradictions, copied, blanks }: AnswerProblem
       )}
       {copied.length > 0 && <Copied lines={copied} />}
       {blanks.length > 0 && <p>{t("page.findings.blanks", { list: blanks.join(", ") })}</p>}
-    </section>
+    </PagePart>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
+import { PagePart } from "#app/components/team/supplier/page-part";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { asCell, asColumnHead, asGroup, asRow, asRowHead } from "#app/components/team/tables/table-roles";
 import { ForeignText } from "#app/components/text/foreign-text";
@@ -8,29 +9,53 @@ import { Link } from "#app/router/api/navigation";
 import type { AnswerLine, AnswerSection } from "#app/views/team/supplier/answers";
 import { AnswerPart } from "./answer-part";
 
-/** Everything that was asked, and what was answered, in the order of the questionnaire. */
+const hasMoved = ({ points, floor }: AnswerLine) => points !== undefined || floor;
+
+/** Everything that was asked, and what was answered: first what moved the rating, then each section by itself, closed. */
 export function Answers({ sections }: { sections: readonly AnswerSection[] }) {
   const { t } = useTranslation("ratings");
   const figures = useNumberFormats();
   const lines = sections.flatMap((section) => section.lines);
+  const moved = lines.filter(hasMoved);
   const answered = lines.filter(({ answer }) => answer !== undefined).length;
   return (
-    <section id="answers" className="section">
-      <h2>
-        {t("page.answers.title")}{" "}
-        <span className="count">
-          {t("page.answers.count", { answered: figures.count(answered), asked: figures.count(lines.length) })}
-        </span>
-      </h2>
-      {sections.map(({ id, title, lines: own }) => (
-        <SectionAnswers key={id} id={id} title={title} lines={own} />
+    <PagePart
+      id="answers"
+      title={t("page.answers.title")}
+      count={t("page.answers.count", { answered: figures.count(answered), asked: figures.count(lines.length) })}
+    >
+      {moved.length > 0 && (
+        <div className="answer-section">
+          <h3>{t("page.answers.moved", { count: moved.length })}</h3>
+          <AnswerTable label={t("page.answers.moved", { count: moved.length })} lines={moved} />
+        </div>
+      )}
+      {sections.map((section) => (
+        <SectionAnswers key={section.id} {...section} lines={section.lines.filter((line) => !hasMoved(line))} />
       ))}
       <p className="muted small">{t("page.answers.utc")}</p>
-    </section>
+    </PagePart>
   );
 }
 
 function SectionAnswers({ id, title, lines }: AnswerSection) {
+  const { t } = useTranslation("ratings");
+  const figures = useNumberFormats();
+  if (lines.length === 0) return null;
+  return (
+    <details className="answer-section">
+      <summary>
+        <h3>
+          <span className="question-code">{id}</span> <ForeignText words={title} />
+        </h3>{" "}
+        <span className="count">{figures.count(lines.length)}</span>
+      </summary>
+      <AnswerTable label={t("page.answers.label", { section: bareText(title) })} lines={lines} />
+    </details>
+  );
+}
+
+function AnswerTable({ label, lines }: { label: string; lines: readonly AnswerLine[] }) {
   const { t } = useTranslation("ratings");
   const head = (
     <>
@@ -49,22 +74,13 @@ function SectionAnswers({ id, title, lines }: AnswerSection) {
     </>
   );
   return (
-    <div className="answer-section">
-      <h3>
-        <span className="question-code">{id}</span> <ForeignText words={title} />
-      </h3>
-      <DataTable
-        label={t("page.answers.label", { section: bareText(title) })}
-        className="data-table-stacked answers-table"
-        head={head}
-      >
-        <tbody {...asGroup}>
-          {lines.map((line) => (
-            <Line key={line.code} line={line} />
-          ))}
-        </tbody>
-      </DataTable>
-    </div>
+    <DataTable label={label} className="data-table-stacked answers-table" head={head}>
+      <tbody {...asGroup}>
+        {lines.map((line) => (
+          <Line key={line.code} line={line} />
+        ))}
+      </tbody>
+    </DataTable>
   );
 }
 

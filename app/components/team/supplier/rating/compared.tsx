@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
+import { PagePart } from "#app/components/team/supplier/page-part";
 import { DataTable } from "#app/components/team/tables/data-table";
 import type { ComparisonView } from "#app/views/team/supplier/rating";
 
@@ -9,8 +10,11 @@ export function RatingComparison({ score, lines, versions }: ComparisonView) {
   const figures = useNumberFormats();
   const told = { before: figures.points(score.before), after: figures.points(score.after) };
   return (
-    <section id="compared" className="section">
-      <h2>{t("page.compared.title")}</h2>
+    <PagePart
+      id="compared"
+      title={t("page.compared.title")}
+      count={score.change === 0 ? undefined : figures.signed(score.change)}
+    >
       <p>
         {score.change === 0
           ? t("page.compared.same")
@@ -20,7 +24,7 @@ export function RatingComparison({ score, lines, versions }: ComparisonView) {
         <p key={of}>{t("page.compared.versions", { what: t(`page.versions.${of}`), before, after })}</p>
       ))}
       {lines.length > 0 && <ChangedLines lines={lines} />}
-    </section>
+    </PagePart>
   );
 }
 

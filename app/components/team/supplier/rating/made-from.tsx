@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
+import { PagePart } from "#app/components/team/supplier/page-part";
 import { DataTable } from "#app/components/team/tables/data-table";
 import type { RatingView } from "#app/views/team/supplier/rating";
 
@@ -14,8 +15,7 @@ export function RatingVersionsList({ versions }: Pick<RatingView, "versions">) {
     </>
   );
   return (
-    <section id="versions" className="section">
-      <h2>{t("page.versions.title")}</h2>
+    <PagePart id="versions" title={t("page.versions.title")}>
       <DataTable label={t("page.versions.title")} caption={t("page.versions.text")} head={head}>
         <tbody>
           {versions.map(({ what, name, hash }) => (
@@ -30,6 +30,6 @@ export function RatingVersionsList({ versions }: Pick<RatingView, "versions">) {
           ))}
         </tbody>
       </DataTable>
-    </section>
+    </PagePart>
   );
 }

@@ -1,18 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
-import type { ChangeView, ConditionsView } from "#app/views/team/supplier/explained";
+import { PagePart } from "#app/components/team/supplier/page-part";
 import type { ReasonView, WhyView } from "#app/views/team/supplier/rating";
-import { BandChanges } from "./band-changes";
 
-type RatingReasonsProps = WhyView & { conditions: ConditionsView | null; changes?: readonly ChangeView[] };
-
-/** The three questions that every rating answers. */
-export function RatingReasons(props: RatingReasonsProps) {
-  const { floors, raised, raisedMore, lowered, loweredMore, conditions, changes } = props;
+/** What raised a rating most, and what lowered it. */
+export function RatingReasons({ floors, raised, raisedMore, lowered, loweredMore }: WhyView) {
   const { t } = useTranslation("ratings");
   return (
-    <section id="why" className="section">
-      <h2>{t("page.why.title")}</h2>
+    <PagePart id="why" title={t("page.why.title")}>
       <div className="why">
         <div>
           <h3>{t("page.why.raised")}</h3>
@@ -40,12 +35,8 @@ export function RatingReasons(props: RatingReasonsProps) {
           )}
           <More count={loweredMore} />
         </div>
-        <div>
-          <h3>{t("page.why.changes")}</h3>
-          <BandChanges conditions={conditions} changes={changes} />
-        </div>
       </div>
-    </section>
+    </PagePart>
   );
 }
 

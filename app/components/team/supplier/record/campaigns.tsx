@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Declined } from "#app/components/team/campaigns/declined";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
+import { PagePart } from "#app/components/team/supplier/page-part";
 import { VoidReason } from "#app/components/team/supplier/void-notice";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { Link } from "#app/router/api/navigation";
@@ -21,8 +22,7 @@ export function Campaigns({ lines }: { lines: readonly CampaignLine[] }) {
   );
   if (lines.length === 0) return null;
   return (
-    <section id="campaigns" className="section">
-      <h2>{t("page.campaigns.title")}</h2>
+    <PagePart id="campaigns" title={t("page.campaigns.title")} count={String(lines.length)}>
       <DataTable label={t("page.campaigns.label")} head={head}>
         <tbody>
           {lines.map((line) => (
@@ -30,7 +30,7 @@ export function Campaigns({ lines }: { lines: readonly CampaignLine[] }) {
           ))}
         </tbody>
       </DataTable>
-    </section>
+    </PagePart>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { PagePart } from "#app/components/team/supplier/page-part";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { Link } from "#app/router/api/navigation";
 import type { ContactLine } from "#app/views/team/supplier/record";
@@ -21,8 +22,7 @@ export function Contacts({ contacts, add }: { contacts: readonly ContactLine[]; 
     </>
   );
   return (
-    <section id="contacts" className="section">
-      <h2>{t("page.contacts.title")}</h2>
+    <PagePart id="contacts" title={t("page.contacts.title")} count={String(contacts.length)}>
       {contacts.length === 0 ? (
         <p>{t("page.contacts.none")}</p>
       ) : (
@@ -54,6 +54,6 @@ export function Contacts({ contacts, add }: { contacts: readonly ContactLine[]; 
           <Link to={add}>{t("page.contacts.add")}</Link>
         </p>
       )}
-    </section>
+    </PagePart>
   );
 }

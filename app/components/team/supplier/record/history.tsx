@@ -3,6 +3,7 @@ import { BandChip } from "#app/components/team/ratings/band";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { RatingChange, RatingWas } from "#app/components/team/ratings/rating-change";
 import { RestrictedBand } from "#app/components/team/ratings/restricted-band";
+import { PagePart } from "#app/components/team/supplier/page-part";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { Link } from "#app/router/api/navigation";
 import type { HistoryLine } from "#app/views/team/supplier/record";
@@ -29,8 +30,7 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
     </>
   );
   return (
-    <section id="history" className="section">
-      <h2>{t("page.history.title")}</h2>
+    <PagePart id="history" title={t("page.history.title")} count={figures.count(lines.length)}>
       <DataTable label={t("page.history.label")} head={head}>
         <tbody>
           {lines.map(({ id, at, score, band, confidence, rules, edition, change, was, isVoid, why, shown }) => (
@@ -67,6 +67,6 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
           ))}
         </tbody>
       </DataTable>
-    </section>
+    </PagePart>
   );
 }

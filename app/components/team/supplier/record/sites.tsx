@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
+import { PagePart } from "#app/components/team/supplier/page-part";
 import { SiteWorkings } from "#app/components/team/supplier/sum/site-workings";
 import { DataTable } from "#app/components/team/tables/data-table";
 import type { SitesView } from "#app/views/team/supplier/record";
@@ -28,8 +29,7 @@ export function Sites({ sites, worstShare, isMeanCapped, weights, factors }: Sit
     </>
   );
   return (
-    <section id="sites" className="section">
-      <h2>{t("page.sites.title")}</h2>
+    <PagePart id="sites" title={t("page.sites.title")} count={figures.count(sites.length)}>
       <DataTable
         label={t("page.sites.title")}
         caption={isMeanCapped ? `${shares} ${t("page.sites.capped")}` : shares}
@@ -62,6 +62,6 @@ export function Sites({ sites, worstShare, isMeanCapped, weights, factors }: Sit
           <SiteWorkings key={site.id} site={site} terms={site.workforce} weights={weights} factors={factors} />
         ) : null,
       )}
-    </section>
+    </PagePart>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "#app/components/team/forms/copy-button";
+import { PagePart } from "#app/components/team/supplier/page-part";
 import { Seal } from "#app/pictures/seal";
 import type { SignedView, TrailLine } from "#app/views/team/supplier/record";
 
@@ -9,8 +10,7 @@ type TrailProps = { lines: readonly TrailLine[]; more: boolean; signed?: SignedV
 export function Trail({ lines, more, signed }: TrailProps) {
   const { t } = useTranslation("ratings");
   return (
-    <section id="trail" className="section">
-      <h2>{t("page.trail.title")}</h2>
+    <PagePart id="trail" title={t("page.trail.title")}>
       {signed && <Signed {...signed} />}
       <ol className="trail">
         {lines.map(({ key, at, text, by }) => (
@@ -23,7 +23,7 @@ export function Trail({ lines, more, signed }: TrailProps) {
         ))}
       </ol>
       {more && <p className="muted">{t("page.trail.older", { number: lines.length })}</p>}
-    </section>
+    </PagePart>
   );
 }
 

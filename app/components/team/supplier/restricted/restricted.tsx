@@ -3,14 +3,16 @@ import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { RestrictedBand } from "#app/components/team/ratings/restricted-band";
 import { AnswerProblems } from "#app/components/team/supplier/answers/answer-problems";
 import { Answers } from "#app/components/team/supplier/answers/answers";
+import { PagePart } from "#app/components/team/supplier/page-part";
 import { RatingVersionsList } from "#app/components/team/supplier/rating/made-from";
 import { RecordLine } from "#app/components/team/supplier/record-line";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { ForeignText } from "#app/components/text/foreign-text";
+import { bareText } from "#app/i18n/page-text";
 import type { RestrictedRatedView } from "#app/views/team/supplier/restricted";
 
 /** The band, and what is left out and why: the same words for every supplier. */
-export function RestrictedSummary({ rating, signed }: RestrictedRatedView) {
+export function RestrictedSummary({ rating, signed, restricted = [] }: RestrictedRatedView) {
   const { t } = useTranslation("ratings");
   return (
     <>
@@ -22,32 +24,31 @@ export function RestrictedSummary({ rating, signed }: RestrictedRatedView) {
           </div>
           <p>{t("page.restricted.text")}</p>
         </div>
+        {restricted.length > 0 && (
+          <div>
+            <h2>{t("page.restricted.sections")}</h2>
+            <ul className="findings">
+              {restricted.map((words) => (
+                <li key={bareText(words)}>
+                  <ForeignText words={words} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
       </div>
     </>
   );
 }
 
 /** Everything that does not move with answers on North Korean labour. */
-export function RestrictedSections({ rating, sites, answers, restricted = [], findings }: RestrictedRatedView) {
-  const { t } = useTranslation("ratings");
+export function RestrictedSections({ rating, sites, answers, findings }: RestrictedRatedView) {
   return (
     <>
+      {answers && <Answers sections={answers} />}
+      {findings && <AnswerProblems {...findings} />}
       {sites && <RestrictedSites sites={sites} />}
       <RatingVersionsList versions={rating.versions} />
-      {findings && <AnswerProblems {...findings} />}
-      {answers && <Answers sections={answers} />}
-      {restricted.length > 0 && (
-        <section className="section">
-          <p className="muted">{t("page.restricted.sections")}</p>
-          <ul>
-            {restricted.map((words) => (
-              <li key={typeof words === "string" ? words : words.text}>
-                <ForeignText words={words} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
     </>
   );
 }
@@ -65,8 +66,7 @@ function RestrictedSites({ sites }: { sites: NonNullable<RestrictedRatedView["si
     </>
   );
   return (
-    <section id="sites" className="section">
-      <h2>{t("page.sites.title")}</h2>
+    <PagePart id="sites" title={t("page.sites.title")} count={figures.count(sites.length)}>
       <DataTable label={t("page.sites.title")} head={head}>
         <tbody>
           {sites.map(({ id, name, country, tier, workers }) => (
@@ -82,6 +82,6 @@ function RestrictedSites({ sites }: { sites: NonNullable<RestrictedRatedView["si
           ))}
         </tbody>
       </DataTable>
-    </section>
+    </PagePart>
   );
 }

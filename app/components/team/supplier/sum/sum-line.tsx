@@ -4,7 +4,7 @@ import { Icon } from "#app/components/frame/icon";
 type SumLineProps = {
   /** What the line is, and in a few words what made it. */
   name: string;
-  from: string;
+  from: ReactNode;
   /** The bar, or what stands in its place. */
   bar: ReactNode;
   points: ReactNode;
@@ -13,7 +13,7 @@ type SumLineProps = {
   children: ReactNode;
 };
 
-/** One line of the sum. It opens into its own arithmetic, by mouse or keyboard and without script, and is open on paper. */
+/** One line of the sum. It opens into its own arithmetic, by mouse or keyboard and without script; what is open is on paper too. */
 export function SumLine({ name, from, bar, points, className, children }: SumLineProps) {
   return (
     <details className={className}>

@@ -7,7 +7,7 @@ import type { Band } from "#terms/bands";
 import { ControlWorkings } from "./control-workings";
 import { FlagWorkings } from "./flag-workings";
 import { FloorCodes, FloorTable } from "./floor-table";
-import { Formula } from "./formula";
+import { Doubts, Formula } from "./formula";
 import { PlaceWorkings } from "./place-workings";
 import { StepRows } from "./step-rows";
 import { SumLine } from "./sum-line";
@@ -29,17 +29,24 @@ export function Sum({ score, scoreBand, bounds, steps, sums, floor, explained }:
     " − ",
   );
   const added = `${whole} + ${figures.points(sums.adverse)} = ${figures.points(unlimited)}`;
+  // Place and trade, controls, red flags and the score; what is over the scale, and floors, where there are any.
+  const lines = 4 + (sums.over > 0 ? 1 : 0) + (floor ? 1 : 0);
   const plain = (kind: "place" | "controls" | "flags", own: typeof steps) => (
     <StepRows label={t(`page.sum.${kind}.label`)} steps={own} />
   );
   return (
     <section id="steps" className="section">
-      <h2>{t("page.sum.title")}</h2>
-      <p className="data-table-caption">{t(explained ? "page.sum.caption" : "page.sum.unexplained")}</p>
+      <h2>{t("page.sum.titleOf", { count: lines })}</h2>
+      {!explained && <p className="data-table-caption">{t("page.sum.unexplained")}</p>}
       <div className="sum">
         <SumLine
           name={t("page.sum.place.name")}
-          from={place.find(({ code }) => code === "C")?.from ?? ""}
+          from={
+            <>
+              {place.find(({ code }) => code === "C")?.from}{" "}
+              {explained && <Doubts doubts={place.flatMap(({ code }) => explained.doubts[code] ?? [])} />}
+            </>
+          }
           bar={bar("base", 0, sums.inherent)}
           points={figures.signed(sums.inherent)}
         >
