@@ -184,6 +184,7 @@ describe("the screens", () => {
     await page.getByRole("columnheader", { name: "Supplier" }).getByRole("link").click();
     expect(await page.locator("th[aria-sort]").getAttribute("aria-sort")).toBe("ascending");
     await page.goto(product.origin + own());
+    await page.getByText("Rate again").click();
     await page.getByLabel("Countries", { exact: true }).selectOption("tip-2020");
     await page.getByRole("button", { name: "Add a rating" }).click();
     expect(await page.locator("[role=status]").innerText()).toContain("A rating was added");
@@ -205,7 +206,8 @@ describe("the screens", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("k");
     await page.keyboard.press("Enter");
-    await page.waitForURL(`**${own()}`);
+    await page.waitForURL(`**${own()}?at=*`);
+    expect(await page.locator(".list-walk").innerText()).toContain("of 2");
     await context.close();
   });
 });
