@@ -20,7 +20,7 @@ export function useRowLinks(box: RefObject<HTMLElement | null>): void {
       const link = openedHere(event);
       if (!link) return;
       event.preventDefault();
-      navigate(link.pathname);
+      navigate(link.pathname + link.search);
     }
     rows?.addEventListener("click", onClick);
     return () => rows?.removeEventListener("click", onClick);
