@@ -69,6 +69,8 @@ const folders = [
       ...core,
       "^terms/",
       "^app/(domain|i18n|mail|views)/",
+      // A map that is taken away is a file, like a list.
+      "^app/pictures/map/",
       "^db/errors\\.ts$",
       zod,
       packages("csv-parse", "fflate", "hucre", "iconv-lite", "jschardet", "otpauth", "uqr"),
@@ -194,10 +196,10 @@ const folders = [
       "^terms/",
       "^app/(services|server|jobs|product|adapters|i18n|domain|paper)/",
       "^db/(index|errors)\\.ts$",
-      packages("csv-parse", "zod"),
+      packages("csv-parse", "d3-geo", "topojson-client", "zod"),
       node,
     ],
-    types: ["^db/"],
+    types: ["^db/", packages("@types/geojson", "@types/topojson-specification")],
   },
 ];
 

@@ -27,6 +27,7 @@ type RefusedReason = "password" | "unknown" | "ended" | "wait" | "code";
 export type ExportedWhat =
   | "actions-csv"
   | "comparison-csv"
+  | "map-csv"
   | "suppliers-csv"
   | "suppliers-json"
   | "suppliers-xlsx"

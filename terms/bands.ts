@@ -21,3 +21,6 @@ export function worseBand(one: Band, other: Band): Band {
 export function betterBand(band: Band): Band | undefined {
   return bands[bands.indexOf(band) - 1];
 }
+
+/** Under this confidence (0 to 100) a good band is not yet believed. */
+export const provenConfidence = 50;

@@ -18,3 +18,6 @@ export function roundPoints(points: number): number {
 export function toMillionths(points: number): number {
   return Math.round(points * 1_000_000);
 }
+
+/** Points of one step of the spread: 0 to 100 in twenty steps. */
+export const pointsStep = 5;

@@ -10,6 +10,7 @@ import type {
   SupplierExpectation,
   Void,
 } from "#db/records";
+import type { SupplierSpread } from "#db/supplier-spread";
 import type { SupplierFilter, SupplierTable } from "#db/supplier-table";
 import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import type { Audited, AuditedMany } from "./audit";
@@ -34,6 +35,7 @@ export interface SupplierStore {
   table(org: string, filter: SupplierFilter): Promise<SupplierTable>;
   /** All rows of a view, in batches, for exports. */
   export(org: string, filter: SupplierFilter): AsyncIterable<SupplierTable["rows"]>;
+  spread(org: string): Promise<SupplierSpread>;
   /** With what is expected of it, while it has no rating. */
   get(
     org: string,

@@ -24,6 +24,9 @@ export type Address = {
 export const addresses: Readonly<Record<string, Address>> = {
   "": { path: "/", who: "team" },
   suppliers: { path: "/suppliers", who: "team" },
+  map: { path: "/map", who: "team" },
+  "map.csv": { path: "/map.csv", who: "team" },
+  "map.svg": { path: "/map.svg?part=asia&land", who: "team" },
   "suppliers/compare": { path: "/suppliers/compare?ids={submitted}", who: "team" },
   "suppliers/compare.csv": { path: "/suppliers/compare.csv?ids={submitted}", who: "team" },
   "what-if": {

@@ -3,6 +3,7 @@ import type actions from "#app/i18n/locales/en/actions.json";
 import type common from "#app/i18n/locales/en/common.json";
 import type evidence from "#app/i18n/locales/en/evidence.json";
 import type mail from "#app/i18n/locales/en/mail.json";
+import type map from "#app/i18n/locales/en/map.json";
 import type problems from "#app/i18n/locales/en/problems.json";
 import type ratings from "#app/i18n/locales/en/ratings.json";
 import type reviews from "#app/i18n/locales/en/reviews.json";
@@ -18,6 +19,7 @@ declare module "i18next" {
       common: typeof common;
       evidence: typeof evidence;
       mail: typeof mail;
+      map: typeof map;
       problems: typeof problems;
       ratings: typeof ratings;
       reviews: typeof reviews;

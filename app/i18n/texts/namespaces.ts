@@ -9,6 +9,7 @@ export const namespaces = [
   "reviews",
   "evidence",
   "actions",
+  "map",
 ] as const;
 
 export type Namespace = (typeof namespaces)[number];

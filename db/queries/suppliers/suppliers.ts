@@ -9,6 +9,7 @@ import type { Contact, Supplier } from "#db/records";
 import type { Store } from "#db/store";
 import { foldName } from "#terms/names";
 import { supplierWrites } from "./insert-suppliers";
+import { supplierSpread } from "./supplier-spread";
 import { exportSuppliers, supplierTable } from "./supplier-table";
 
 /** Keys asked for at once: far below the number of parameters that a statement may have. */
@@ -42,6 +43,7 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
   return {
     table: (org, filter) => supplierTable(context, org, filter),
     export: (org, filter) => exportSuppliers(context, org, filter),
+    spread: (org) => supplierSpread(context, org),
 
     async get(org, id) {
       const rows = await read

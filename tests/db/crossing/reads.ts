@@ -47,6 +47,7 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
     (await store.suppliers.table(org, { ...view, campaign: theirs.campaign.id })).rows[0],
   "suppliers.export": async ({ store, org }) =>
     (await store.suppliers.export(org, view)[Symbol.asyncIterator]().next()).value,
+  "suppliers.spread": async ({ store, org }) => (await store.suppliers.spread(org)).countries[0],
   "suppliers.get": ({ store, org, theirs }) => store.suppliers.get(org, theirs.recipient.supplier.id),
   "suppliers.match": async ({ store, org, theirs: { recipient } }) =>
     (

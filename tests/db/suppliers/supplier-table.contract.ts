@@ -139,6 +139,21 @@ export function supplierTableContract(open: () => Promise<Store>): void {
       expect(await countriesOf({ search })).toBe(expected);
     });
 
+    test("is counted for pictures by country, points and campaign", async () => {
+      const { countries, points, campaigns } = await store.suppliers.spread(org);
+      const none = { low: 0, medium: 0, high: 0, critical: 0, none: 0 };
+      expect(countries.toSorted((one, other) => (one.country < other.country ? -1 : 1))).toEqual([
+        { country: "CN", byBand: { ...none, high: 1 } },
+        { country: "IN", byBand: { ...none, critical: 1 } },
+        { country: "PL", byBand: { ...none, low: 1 } },
+        { country: "TH", byBand: { ...none, high: 1 } },
+        { country: "TR", byBand: { ...none, none: 1 } },
+        { country: "VN", byBand: { ...none, none: 1 } },
+      ]);
+      expect(points).toEqual([10, 20, 55, 80].map((from) => ({ from, suppliers: 1, unproven: 0 })));
+      expect(campaigns).toEqual([{ campaign, byBand: { low: 1, medium: 0, high: 2, critical: 1, none: 2 } }]);
+    });
+
     test("counts the bands under the filter without its bands, and the rows with them", async () => {
       const found = await table({ bands: ["high"], confidenceFrom: 30 });
       expect(found.total).toBe(1);

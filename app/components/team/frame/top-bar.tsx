@@ -8,6 +8,7 @@ const entries = [
   { to: "/campaigns", key: "bar.campaigns" },
   { to: "/reviews", key: "bar.reviews" },
   { to: "/actions", key: "bar.actions" },
+  { to: "/map", key: "bar.map" },
   { to: "/questionnaires", key: "bar.questionnaires" },
 ] as const;
 

@@ -1,5 +1,5 @@
 import { useTexts } from "#app/i18n/texts/use-texts";
-import type { TableBand } from "#terms/bands";
+import { provenConfidence, type TableBand } from "#terms/bands";
 
 const shapes: Record<TableBand, string> = {
   low: "M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1z",
@@ -8,9 +8,6 @@ const shapes: Record<TableBand, string> = {
   critical: "M3.5 0h5L12 3.5v5L8.5 12h-5L0 8.5v-5zM2.4 4.9v2.2h7.2V4.9z",
   none: "M1.5 5.4h9v1.2h-9z",
 };
-
-/** Under this confidence (0 to 100) a good band is not yet believed. */
-export const provenConfidence = 50;
 
 /** The shape of a band; hollow and broken while it is unproven. */
 export function BandGlyph({ band, unproven = false }: { band: TableBand; unproven?: boolean }) {

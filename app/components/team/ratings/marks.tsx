@@ -1,7 +1,7 @@
 import { useTexts } from "#app/i18n/texts/use-texts";
+import { provenConfidence } from "#terms/bands";
 import type { DprkState } from "#terms/dprk-states";
 import { type Tier, tiers } from "#terms/tiers";
-import { provenConfidence } from "./band";
 
 type Stroke = { d: string; filled?: boolean; broken?: boolean };
 

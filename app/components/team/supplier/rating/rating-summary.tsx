@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { BandChip, isUnproven, provenConfidence } from "#app/components/team/ratings/band";
+import { BandChip, isUnproven } from "#app/components/team/ratings/band";
 import { FloorMark } from "#app/components/team/ratings/floor-mark";
 import { DprkMark, Gauge } from "#app/components/team/ratings/marks";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
@@ -7,6 +7,7 @@ import { BandRuler } from "#app/pictures/band-ruler";
 import { zonesOf } from "#app/pictures/points-axis";
 import type { FloorView, RatingView } from "#app/views/team/supplier/rating";
 import type { Band } from "#terms/bands";
+import { provenConfidence } from "#terms/bands";
 
 /** What it comes to: band and score, how far to trust it, and what the laws ask. */
 export function RatingSummary(rating: RatingView) {

@@ -1,0 +1,58 @@
+import { and, count, eq, isNotNull, lt, sql } from "drizzle-orm";
+import type { QueryContext } from "#db/queries/query-context";
+import type { SupplierSpread } from "#db/supplier-spread";
+import { bands, provenConfidence } from "#terms/bands";
+import { pointsStep } from "#terms/points";
+import type { BandCounts } from "./supplier-counts";
+
+const none: BandCounts = { low: 0, medium: 0, high: 0, critical: 0, none: 0 };
+
+type Grouped = { readonly of: string; readonly band: number | null; readonly suppliers: number };
+
+/** One line for each country or campaign, out of one row for each of its bands. */
+function byBand(rows: readonly Grouped[]): ReadonlyMap<string, BandCounts> {
+  const found = new Map<string, BandCounts>();
+  for (const { of, band, suppliers } of rows) {
+    const name = band === null ? "none" : (bands[band] ?? "none");
+    found.set(of, { ...(found.get(of) ?? none), [name]: suppliers });
+  }
+  return found;
+}
+
+/** How suppliers are spread over countries, points and campaigns. Three passes over indexes, none over the table. */
+export async function supplierSpread({ tables: t, read }: QueryContext, org: string): Promise<SupplierSpread> {
+  const { suppliers: s, campaignSuppliers: m } = t;
+  const band = sql<number | null>`${s.band}`;
+  const inCountries = await read
+    .select({ of: s.country, band, suppliers: count() })
+    .from(s)
+    .where(eq(s.org, org))
+    .groupBy(s.country, s.band);
+  // Exactly 100 points stand in the last step.
+  const last = 100 / pointsStep - 1;
+  const at = sql`case when ${s.score} >= 100 then ${last} else floor(${s.score} / ${pointsStep}) end`;
+  const inSteps = await read
+    .select({
+      at: at.mapWith(Number),
+      suppliers: count(),
+      unproven:
+        sql`count(*) filter (where ${and(lt(s.band, bands.indexOf("high")), lt(s.confidence, provenConfidence))})`.mapWith(
+          Number,
+        ),
+    })
+    .from(s)
+    .where(and(eq(s.org, org), isNotNull(s.score)))
+    .groupBy(sql`1`)
+    .orderBy(sql`1`);
+  const inCampaigns = await read
+    .select({ of: m.campaign, band, suppliers: count() })
+    .from(m)
+    .innerJoin(s, and(eq(s.org, m.org), eq(s.id, m.supplier)))
+    .where(eq(m.org, org))
+    .groupBy(m.campaign, s.band);
+  return {
+    countries: [...byBand(inCountries)].map(([country, counts]) => ({ country, byBand: counts })),
+    points: inSteps.map(({ at: place, ...counts }) => ({ from: place * pointsStep, ...counts })),
+    campaigns: [...byBand(inCampaigns)].map(([campaign, counts]) => ({ campaign, byBand: counts })),
+  };
+}
