@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openFiles } from "#tests/support/descriptors";
 import { type Client, clientOf, everythingIn } from "#tests/support/http-client";
 import { type Product, startProduct } from "#tests/support/product";
-import { type Address, addresses, allRoutes, pathOf, type RouteFile } from "./addresses";
+import { addresses, allRoutes, pathOf, type RouteFile } from "./addresses";
+import type { Address } from "./supplier-addresses";
 import { colleague, createFullOrganisation, type FullOrganisation, type Owned } from "./two-organisations";
 
 let product: Product;

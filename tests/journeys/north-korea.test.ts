@@ -3,8 +3,9 @@ import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Client, redirectPathOf } from "#tests/support/http-client";
 import { type Product, startProduct } from "#tests/support/product";
-import { type Address, addresses, allRoutes, pathOf } from "./addresses";
+import { addresses, allRoutes, pathOf } from "./addresses";
 import { cleanFirm, type Firm, valuesOf } from "./firms";
+import type { Address } from "./supplier-addresses";
 import { colleague, createFullOrganisation, type FullOrganisation } from "./two-organisations";
 
 /**

@@ -1,17 +1,24 @@
 import type { TeamContext } from "#app/services/context/contexts";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import type { CorrectiveAction } from "#db/records";
-
-/** The section that asks about North Korean labour. */
-const section = /^E\d/;
+import type { NorthKoreaParts } from "#scoring/rules/north-korea";
 
 /** Whether an action on this question or rule is about North Korean labour, whatever its writer says. */
-export function isOnNorthKorea({ question, rule }: { readonly question?: string; readonly rule?: string }): boolean {
-  return (question !== undefined && section.test(question)) || (rule ?? "").includes("dprk");
+export function isOnNorthKorea(
+  parts: NorthKoreaParts,
+  { question, rule = "" }: { readonly question?: string; readonly rule?: string },
+): boolean {
+  return (question !== undefined && parts.isQuestion(question)) || parts.isContradiction(rule) || rule.includes("dprk");
+}
+
+/** Whether a red flag or a floor is about North Korean workers themselves, so that nobody may be harmed for it. */
+export function mayHarmWorkers({ question, rule }: { readonly question: string; readonly rule: string }): boolean {
+  return /^E\d/.test(question) || rule.includes("dprk");
 }
 
 /** What of actions somebody may see: those on North Korean labour, and points, which give such answers away. The one place to ask. */
 export function seenOfActions(ctx: Pick<TeamContext, "may">) {
-  const isAll = ctx.may("north-korea.read");
+  const isAll = readsNorthKorea(ctx);
   return {
     showsNorthKorea: isAll,
     showsPoints: isAll,

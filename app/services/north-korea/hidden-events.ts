@@ -2,9 +2,9 @@ import type { CallerContext } from "#app/services/context/contexts";
 import type { Action, AuditDetails } from "#db/audit";
 import { readsNorthKorea } from "./north-korea";
 
-type Telling = "question" | "questions" | "evidence" | "finding";
+type Telling = "question" | "questions" | "evidence" | "finding" | "action" | "decision" | "correction";
 
-/** Events about a question, a document or a finding: those that a reader must not see cannot be told from the others by their number. */
+/** Events about a question, a document, a finding, or what was done about one: those that a reader must not see cannot be told from the others by their number. */
 type ActionOfAnswers = {
   [A in Action]: Extract<keyof AuditDetails<A>["details"], Telling> extends never ? never : A;
 }[Action];
@@ -21,6 +21,23 @@ const hides: Readonly<Record<ActionOfAnswers, boolean>> = {
   "evidence.released": true,
   "evidence.removed": true,
   "evidence.downloaded": true,
+  "action.opened": true,
+  "action.changed": true,
+  "action.moved": true,
+  "action.answered": true,
+  "action.proven": true,
+  "action.lapsed": true,
+  "action.reminded": true,
+  "decision.made": true,
+  "decision.asked": true,
+  "decision.agreed": true,
+  "decision.declined": true,
+  "decision.taken-back": true,
+  "return.listed": true,
+  "return.unlisted": true,
+  "return.sent": true,
+  "return.called-back": true,
+  "return.accepted": true,
   // About what is kept of all answers, or of a document; its words say neither which nor what.
   "record.mismatched": false,
 };

@@ -26,7 +26,7 @@ export async function hiddenParts(
   org: string,
   questionnaire: LoadedQuestionnaire,
 ): Promise<NorthKoreaParts> {
-  return readsNorthKorea(ctx) ? nothing : partsOf(ctx, org, questionnaire);
+  return readsNorthKorea(ctx) ? nothing : onNorthKorea(ctx, org, questionnaire);
 }
 
 /** The same of the version that a campaign or an attestation names. All of it where the version is not there any more. */
@@ -36,14 +36,14 @@ export async function hiddenQuestions(
 ): Promise<(code: string) => boolean> {
   if (readsNorthKorea(ctx)) return nothing.isQuestion;
   const questionnaire = await ctx.catalogue.questionnaire(org, id, version);
-  return questionnaire ? (await partsOf(ctx, org, questionnaire)).isQuestion : () => true;
+  return questionnaire ? (await onNorthKorea(ctx, org, questionnaire)).isQuestion : () => true;
 }
 
 type Known = { readonly rules: string; readonly parts: NorthKoreaParts };
 const known = new WeakMap<LoadedQuestionnaire, Known>();
 
-/** What of a questionnaire is about North Korean labour, by the rules that the organisation rates it with. */
-async function partsOf(
+/** What of a questionnaire is about North Korean labour, by the rules that the organisation rates it with, whoever reads it. */
+export async function onNorthKorea(
   { catalogue }: WithCatalogue,
   org: string,
   questionnaire: LoadedQuestionnaire,

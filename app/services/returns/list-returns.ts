@@ -4,6 +4,7 @@ import { languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { onNorthKorea } from "#app/services/north-korea/north-korea";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import type { OpenReturn } from "#db/store/attestations/asked/returns";
 import { mayReadQuestion, seesAllReturned } from "./find-signed";
@@ -50,5 +51,6 @@ async function readableOf(ctx: TeamContext, { questions, questionnaire: id, vers
   const asked = { org: ctx.organisation.id, questionnaire: id, version };
   const questionnaire = await requireQuestionnaire(ctx, asked);
   const known = questions.map((code) => questionnaire.questions.get(code)).filter((one) => one !== undefined);
-  return known.filter((question) => mayReadQuestion(ctx, questionnaire, question)).length;
+  const northKorea = await onNorthKorea(ctx, ctx.organisation.id, questionnaire);
+  return known.filter((question) => mayReadQuestion(ctx, northKorea, question)).length;
 }

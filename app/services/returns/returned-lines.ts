@@ -37,7 +37,7 @@ export function inOrder(
 export function returnedLines(ctx: TeamContext, signed: Signed, returned: readonly NamedReturnedQuestion[]) {
   const lines = returned.flatMap((one): readonly ReturnedLine[] => {
     const question = signed.walk.questionnaire.questions.get(one.question);
-    if (!question || !mayReadQuestion(ctx, signed.walk.questionnaire, question)) return [];
+    if (!question || !mayReadQuestion(ctx, signed.northKorea, question)) return [];
     const { question: code, comment, name, at } = one;
     return [
       {

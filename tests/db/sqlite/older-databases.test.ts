@@ -173,7 +173,8 @@ test("what newer versions keep beside a record is filled in for the records of o
     DELETE FROM migrations WHERE name > '0003'`);
   migrate(db, migrations);
   expect(kept()).toEqual(before);
-  const reviewed = "SELECT attestation, supplier, state, rank, opened_at, floors, findings, files, waiting FROM reviews";
+  const reviewed =
+    "SELECT attestation, supplier, state, rank, opened_at, floors, findings, files, waiting FROM reviews";
   expect(db.prepare(reviewed).all()).toEqual([
     {
       ...{ attestation: held.attestation.id, supplier: held.supplier.id, state: "open", rank: 0, opened_at: 1 },

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { DoNoHarm } from "#app/components/team/actions/do-no-harm";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { Head } from "#app/components/team/frame/page-header";
+import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
 import type { RatedView, SupplierPageView } from "#app/views/team/supplier/supplier-page";
 import type { DprkState } from "#terms/dprk-states";
@@ -38,7 +39,6 @@ type SupplierPageProps = SupplierPageView & {
 
 export function SupplierPage(page: SupplierPageProps) {
   const { t } = useTranslation("ratings");
-  const { t: actions } = useTranslation("actions");
   const { supplier, rated, restricted } = page;
   useOpenedPart();
   const { ref, externalId } = supplier;
@@ -54,28 +54,7 @@ export function SupplierPage(page: SupplierPageProps) {
           <span key="place">{supplier.place}</span>,
           ...(externalId === undefined ? [] : [<bdi key="own">{t("page.externalId", { id: externalId })}</bdi>]),
         ]}
-        actions={
-          <>
-            {page.walk && <ListWalk {...page.walk} />}
-            {page.changeHolds !== undefined && (
-              <Link to={page.changeHolds} className="button button-second">
-                {t("page.hold.open")}
-              </Link>
-            )}
-            <Link to={`/actions?supplier=${supplier.id}`} className="button button-second">
-              {actions("title")}
-            </Link>
-            {page.rateAgain && (
-              <Link to={`/actions/new?supplier=${supplier.id}`} className="button button-second">
-                {actions("new.title")}
-              </Link>
-            )}
-            <Link to={`/suppliers/compare?ids=${supplier.id}`} className="button button-second">
-              {t("compare.open")}
-            </Link>
-            {(rated ?? restricted) && <PrintButton />}
-          </>
-        }
+        actions={<HeadActions {...page} />}
       />
       <div className="supplier-page">
         <SectionNavigation sections={sectionsOf(page)} />
@@ -99,6 +78,34 @@ export function SupplierPage(page: SupplierPageProps) {
         </div>
       </div>
     </main>
+  );
+}
+
+/** What can be done about a supplier, and the way to those beside it in the list one came from. */
+function HeadActions({ supplier, walk, changeHolds, rateAgain, rated, restricted }: SupplierPageProps) {
+  const t = useTexts("ratings");
+  const { t: actions } = useTranslation("actions");
+  return (
+    <>
+      {walk && <ListWalk {...walk} />}
+      {changeHolds !== undefined && (
+        <Link to={changeHolds} className="button button-second">
+          {t("page.hold.open")}
+        </Link>
+      )}
+      <Link to={`/actions?supplier=${supplier.id}`} className="button button-second">
+        {actions("title")}
+      </Link>
+      {rateAgain && (
+        <Link to={`/actions/new?supplier=${supplier.id}`} className="button button-second">
+          {actions("new.title")}
+        </Link>
+      )}
+      <Link to={`/suppliers/compare?ids=${supplier.id}`} className="button button-second">
+        {t("compare.open")}
+      </Link>
+      {(rated ?? restricted) && <PrintButton />}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { isOnNorthKorea, seenOfActions } from "#app/services/actions/north-korea
 import { readSigned } from "#app/services/answers/signed/mismatches";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
+import { onNorthKorea } from "#app/services/north-korea/north-korea";
 import { requireRatingVersions } from "#app/services/ratings/rating-versions";
 import { ownTexts } from "#app/services/team/questionnaires/own-texts";
 import { ratingWords } from "#app/services/team/ratings/rating-words";
@@ -15,9 +16,13 @@ import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
 export type Gap = Pick<CorrectiveAction, "source" | "question" | "rule"> & {
   readonly id: string;
   readonly text: string;
+  readonly northKorea: boolean;
   /** Of a line of the supplier's own plan. */
   readonly plan?: { readonly step: string; readonly responsible: string; readonly due: string };
 };
+
+/** What shows a gap, before it is known whether North Korean labour is meant. */
+type Shown = Omit<Gap, "northKorea">;
 
 export type Gaps = {
   readonly attestation: string;
@@ -48,10 +53,10 @@ export async function gapsOf(
     ...(rating.floor?.reasons ?? []),
     ...rating.steps.filter(({ kind }) => kind === "adverse").map(({ code, rule }) => ({ question: code, rule })),
   ];
-  const flags = flagged.map(({ question, rule }): Gap => {
+  const flags = flagged.map(({ question, rule }): Shown => {
     return { id: `flag.${question}.${rule}`, source: "flag", question, rule, text: words.rule(rule, question) };
   });
-  const findings = rating.contradictions.map((rule): Gap => {
+  const findings = rating.contradictions.map((rule): Shown => {
     const [question] = known.get(rule)?.questions ?? [];
     const text = texts.get(`contradiction.${rule}`)?.text ?? rule;
     return { id: `finding.${rule}`, source: "finding", ...(question && { question }), rule, text };
@@ -59,12 +64,13 @@ export async function gapsOf(
   const plan = rowsOf(read.file, "N2", "actions").map(planGap);
   const { maySee } = seenOfActions(ctx);
   const all = new Map([...flags, ...findings, ...plan].map((gap) => [gap.id, gap]));
-  const gaps = [...all.values()].filter((gap) => maySee({ northKorea: isOnNorthKorea(gap) }));
+  const parts = await onNorthKorea(ctx, org, made.questionnaire);
+  const gaps = [...all.values()].map((gap): Gap => ({ ...gap, northKorea: isOnNorthKorea(parts, gap) })).filter(maySee);
   return { attestation: latest.attestation, latest, ruleSet: made.ruleSet, gaps };
 }
 
 /** A line of the supplier's own plan. The first version of the questionnaire asked for the gap alone. */
-function planGap({ id, cells }: Row): Gap {
+function planGap({ id, cells }: Row): Shown {
   const text = (name: string) => (typeof cells[name] === "string" ? String(cells[name]) : "");
   const question = text("question");
   return {

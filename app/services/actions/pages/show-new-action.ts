@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { formatCalendarDate, isoDay } from "#app/i18n/dates/days";
 import { effectWords } from "#app/services/actions/effect-words";
-import { isOnNorthKorea, seenOfActions } from "#app/services/actions/north-korea";
+import { seenOfActions } from "#app/services/actions/north-korea";
 import { owners } from "#app/services/actions/owners";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
@@ -34,7 +34,7 @@ export const showNewAction = teamUseCase({
       title: ctx.t(ctx.language)("actions:new.pageTitle", { supplier: supplier.name }),
       supplier: { id, name: supplier.name, href: `/suppliers/${id}` },
       isRated: gaps !== undefined,
-      harm: (gaps?.gaps ?? []).some(isOnNorthKorea),
+      harm: (gaps?.gaps ?? []).some(({ northKorea }) => northKorea),
       groups: gaps && !chosen ? await groupsOf(ctx, id, gaps) : [],
       ...(chosen && { chosen: chosenView(ctx, chosen) }),
       owners: await owners(ctx),
@@ -73,7 +73,7 @@ function chosenView(ctx: TeamContext, gap: Gap): NonNullable<NewActionView["chos
   const today = isoDay(ctx.clock.now());
   const planned = gap.plan?.due ?? "";
   return {
-    ...{ from: gap.id, code: gap.question ?? "", text: gap.text, northKorea: isOnNorthKorea(gap) },
+    ...{ from: gap.id, code: gap.question ?? "", text: gap.text, northKorea: gap.northKorea },
     fields: {
       gap: gap.text,
       cause: "",

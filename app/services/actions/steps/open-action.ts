@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { isoDay } from "#app/i18n/dates/days";
 import { actionLimits, neededText, typedDay, typedText } from "#app/services/actions/find-action";
-import { isOnNorthKorea, seenOfActions } from "#app/services/actions/north-korea";
+import { seenOfActions } from "#app/services/actions/north-korea";
 import { isOfTeam } from "#app/services/actions/owners";
 import { findGap } from "#app/services/actions/pages/gaps";
 import { fault } from "#app/services/context/faults";
@@ -38,7 +38,7 @@ export const openAction = teamUseCase({
     const found = await findGap(ctx, event, { supplier, from });
     if (!found) throw new Problem("not-found");
     const { attestation, gap } = found;
-    const isHidden = northKorea === "yes" || isOnNorthKorea(gap);
+    const isHidden = northKorea === "yes" || gap.northKorea;
     if (!seenOfActions(ctx).maySee({ northKorea: isHidden })) throw new Problem("not-found");
     if (owner !== "" && !(await isOfTeam(ctx, owner))) return fault("owner", "not-valid");
     if (said.due < isoDay(at)) return fault("due", "past-day");

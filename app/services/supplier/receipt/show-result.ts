@@ -2,7 +2,7 @@ import { Problem } from "#app/domain/problem";
 import { countryName } from "#app/i18n/country-names";
 import { pageText } from "#app/i18n/page-text";
 import { formatPoints } from "#app/i18n/writing/points";
-import { isOnNorthKorea } from "#app/services/actions/north-korea";
+import { mayHarmWorkers } from "#app/services/actions/north-korea";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { whomToAsk } from "#app/services/mails/campaign-owner";
@@ -69,7 +69,7 @@ export const showResult = supplierUseCase({
         name: t("supplier:result.picture", { score, medium, high, critical }),
       },
       floor: lines.floor(rating),
-      harm: rating.steps.some(isNorthKoreaFlag) || (rating.floor?.reasons ?? []).some(isOnNorthKorea),
+      harm: rating.steps.some(isNorthKoreaFlag) || (rating.floor?.reasons ?? []).some(mayHarmWorkers),
       moves: own && lines.moves(own),
       counts: t("supplier:result.lower.counts", { buyer }),
       fixed: fixedPart(rating, made.edition, words),
@@ -82,7 +82,7 @@ export const showResult = supplierUseCase({
 });
 
 function isNorthKoreaFlag({ kind, code: question, rule }: Rating["steps"][number]): boolean {
-  return kind === "adverse" && isOnNorthKorea({ question, rule });
+  return kind === "adverse" && mayHarmWorkers({ question, rule });
 }
 
 /** What counts for the country of the worst site, and where its place comes from; nothing for a site without a country. */

@@ -5,6 +5,7 @@ import { isKeptApart } from "#app/services/answers/evidence-answers";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { hiddenParts } from "#app/services/north-korea/north-korea";
 import { ratedInput } from "#app/services/ratings/rated-input";
 import { shownStatus } from "#app/services/team/ratings/rating-view";
 import { type RatingWords, ratingWords } from "#app/services/team/ratings/rating-words";
@@ -40,7 +41,8 @@ export const showReview = teamUseCase({
     const words = ratingWords(ctx, made, await versionNames(ctx));
     const walk = walkWithFacts(ratedInput(file, made, latest));
     const decisions = await decisionViews(ctx, standings, file);
-    const problems = await answerProblemsView(ctx, file, walk, latest.rating);
+    const hidden = await hiddenParts(ctx, ctx.organisation.id, walk.questionnaire);
+    const problems = await answerProblemsView(ctx, file, walk, latest.rating, hidden);
     const [shown, rules] = await Promise.all([shownParts(ctx, walk.questionnaire), reviewRules(ctx)]);
     const parts: PaneParts = { walk, words, rules, problems, decisions, shown };
     const marks = answerMarks(opened, { walk, problems, decisions, isShown: shown.isShown });

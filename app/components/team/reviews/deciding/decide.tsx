@@ -75,9 +75,21 @@ function Accept({ code, isRead }: QuestionPane) {
 }
 
 /** Where questions are given back to their supplier. */
-function Return({ code: _code }: { code: string }) {
+function Return({ code }: { code: string }) {
   const t = useTexts("reviews");
-  return <p>{t("decide.returnText")}</p>;
+  return (
+    <>
+      <p>{t("decide.returnText")}</p>
+      <p>
+        <Link className="button" to={`returned/${code}`} relative="path">
+          {t("decide.returnOpen", { code })}
+        </Link>{" "}
+        <Link to="returned" relative="path">
+          {t("decide.returnLink")}
+        </Link>
+      </p>
+    </>
+  );
 }
 
 type SettleProps = Pick<DecideProps, "pane" | "people" | "typed"> & { needsSecond: boolean };

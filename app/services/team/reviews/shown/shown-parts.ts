@@ -1,5 +1,5 @@
 import type { TeamContext } from "#app/services/context/contexts";
-import { isQuestionOnNorthKorea } from "#app/services/team/suppliers/compare/rows/north-korea";
+import { onNorthKorea, readsNorthKorea } from "#app/services/north-korea/north-korea";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 
 /** What of a review somebody may see. */
@@ -23,12 +23,12 @@ export async function shownParts(
   questionnaire: LoadedQuestionnaire | undefined,
 ): Promise<ShownParts> {
   const readsAll = seesReasons(ctx);
-  const isOnNorthKorea = (code: string) => questionnaire !== undefined && isQuestionOnNorthKorea(questionnaire, code);
-  const isShown = (code: string) => readsAll || (questionnaire !== undefined && !isOnNorthKorea(code));
-  const contradictions = questionnaire?.definition.contradictions ?? [];
+  const parts = questionnaire && (await onNorthKorea(ctx, ctx.organisation.id, questionnaire));
+  const isOnNorthKorea = (code: string) => parts?.isQuestion(code) ?? false;
+  const isShown = (code: string) => readsAll || (parts !== undefined && !parts.isQuestion(code));
   return {
     isShown,
-    isFindingShown: (id) => readsAll || (contradictions.find((one) => one.id === id)?.questions.every(isShown) ?? true),
+    isFindingShown: (id) => readsAll || (parts !== undefined && !parts.isContradiction(id)),
     isLinkShown: (regime) => readsAll || regime !== lawOnNorthKorea,
     isOnNorthKorea,
   };
@@ -36,5 +36,5 @@ export async function shownParts(
 
 /** Whether somebody sees scores and how many floors hold a band: both give away what they may not read. */
 export function seesReasons(ctx: Pick<TeamContext, "may">): boolean {
-  return ctx.may("north-korea.read");
+  return readsNorthKorea(ctx);
 }

@@ -44,7 +44,7 @@ export async function restrictedView(
     voided: file?.voided && voidView(ctx, file.voided),
   };
   if (!file?.declaration) return view;
-  const found = walkWithFacts(ratedInput(file, made, shown.createdAt));
+  const found = walkWithFacts(ratedInput(file, made, shown));
   const words = ratingWords(ctx, made, versions);
   const { hash, revision, ...signed } = signedView(ctx, file.declaration, file.attestation.revision);
   return {
