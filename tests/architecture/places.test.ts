@@ -87,6 +87,7 @@ const compiled: Readonly<Record<string, Edit & { readonly broken: readonly strin
     several: false,
     values: { kind: "list", of: ["one", "two"] },
     compares: { how: "equals", column: "nothing", orWithin: "nothing" },
+    tellsNorthKorea: false,
   },`,
     broken: ["app/services/team/suppliers/filters/filter-words.ts", "db/queries/suppliers/supplier-conditions.ts"],
   },
