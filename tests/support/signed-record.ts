@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { catalogueOver } from "#app/adapters/own-catalogue";
 import type { ServiceContext } from "#app/services/context/contexts";
 import { openStore } from "#db/index";
 import { Sqlite } from "#db/sqlite/driver";
@@ -26,7 +27,8 @@ export async function signedRecord(
   mkdirSync(dataDir, { recursive: true });
   const made = await testContext({ DATA_DIR: dataDir });
   await made.store.close();
-  const ctx = { ...made, store: await openStore(`file:${join(dataDir, "avow.sqlite")}`) };
+  const store = await openStore(`file:${join(dataDir, "avow.sqlite")}`);
+  const ctx = { ...made, store, catalogue: catalogueOver(store) };
   const invited = await invite(ctx);
   const supplier = asSupplier(ctx, invited.token);
   await supplier.answersAll();
