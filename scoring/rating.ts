@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bands } from "#terms/bands";
 import { dprkStates } from "#terms/dprk-states";
-import { legalStatuses } from "#terms/legal-statuses";
+import { legalStatuses } from "#terms/laws/legal-statuses";
 
 const BandCode = z.enum(bands);
 

@@ -3,7 +3,7 @@ import { isUnanswered, isUnsure } from "#scoring/answer-values";
 import type { CompiledRules } from "#scoring/rules/compiled-rules";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import type { DprkState } from "#terms/dprk-states";
-import type { LegalStatus } from "#terms/legal-statuses";
+import type { LegalStatus } from "#terms/laws/legal-statuses";
 import type { KnockOut } from "./findings";
 
 /** The state of North Korean labour: the first whose condition holds. */

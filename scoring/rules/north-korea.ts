@@ -1,7 +1,7 @@
 import { conditionQuestions } from "#questionnaires/conditions/condition-schema";
 import type { Question } from "#questionnaires/definition";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
-import { lawOnNorthKorea, namesNorthKorea, northKorea } from "#terms/north-korea";
+import { lawOnNorthKorea, namesNorthKorea, northKorea } from "#terms/laws/north-korea";
 import type { LoadedRuleSet } from "./load-rule-set";
 
 /** What of a questionnaire, and of what was rated by it, is about North Korean labour or gives it away. */

@@ -7,9 +7,9 @@ import { sortColumns } from "#db/tables/suppliers/supplier-indexes";
 import { bands } from "#terms/bands";
 import { dprkStates } from "#terms/dprk-states";
 import type { SupplierSort } from "#terms/suppliers/supplier-sorts";
+import { countAll, countBands, countMembers, sumOf } from "./counts/supplier-counts";
 import { chooseSearchIndex } from "./index-choice";
 import { bandCondition, suppliersWhere } from "./supplier-conditions";
-import { countAll, countBands, countMembers, sumOf } from "./supplier-counts";
 
 /** Rows that an export reads at once. */
 const exportBatch = 1_000;

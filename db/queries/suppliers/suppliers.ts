@@ -8,8 +8,8 @@ import { withoutNulls } from "#db/queries/without-nulls";
 import type { Contact, Supplier } from "#db/records";
 import type { Store } from "#db/store";
 import { foldName } from "#terms/names";
+import { supplierSpread } from "./counts/supplier-spread";
 import { supplierWrites } from "./insert-suppliers";
-import { supplierSpread } from "./supplier-spread";
 import { exportSuppliers, supplierTable } from "./supplier-table";
 
 /** Keys asked for at once: far below the number of parameters that a statement may have. */

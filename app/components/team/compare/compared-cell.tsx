@@ -5,7 +5,7 @@ import { useTexts } from "#app/i18n/texts/use-texts";
 import { PointsBar } from "#app/pictures/points-bar";
 import type { ComparedRow, PointsBarKind, PointsCell } from "#app/views/team/suppliers/comparison";
 import type { CountryTier } from "#app/views/team/suppliers/supplier-line";
-import type { LegalStatus } from "#terms/legal-statuses";
+import type { LegalStatus } from "#terms/laws/legal-statuses";
 import { AnswerSaid } from "./answer-said";
 import { ScoreLine } from "./score-line";
 import { Worst } from "./worst";

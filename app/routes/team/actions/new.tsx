@@ -7,7 +7,7 @@ import { teamPageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
-import { faultLines, typedFields } from "#app/routes/team/requests/action-faults";
+import { faultLines, typedFields } from "#app/routes/team/requests/forms/action-faults";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showNewAction } from "#app/services/actions/pages/show-new-action";
 import { openAction } from "#app/services/actions/steps/open-action";

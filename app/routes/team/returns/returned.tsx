@@ -9,7 +9,7 @@ import { redirect } from "#app/router/api/answers.server";
 import { Link } from "#app/router/api/navigation";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
-import { changeReturned } from "#app/routes/team/requests/change-returned";
+import { changeReturned } from "#app/routes/team/requests/forms/change-returned";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showReturned } from "#app/services/returns/show-returned";
 import styles from "#app/styles/team/returns.css?url";

@@ -8,7 +8,7 @@ import { teamPageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
-import { submitHold } from "#app/routes/team/requests/hold-form";
+import { submitHold } from "#app/routes/team/requests/forms/hold-form";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { changeTerms, type TermsOutcome } from "#app/services/team/retention/change-terms";
 import { showRetention } from "#app/services/team/retention/show-retention";

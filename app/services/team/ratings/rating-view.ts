@@ -9,7 +9,7 @@ import { floorBandOf } from "#scoring/explanation/floor-bands";
 import { isSilence } from "#scoring/findings/findings";
 import type { Rating, Step } from "#scoring/rating";
 import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
-import type { LegalStatus } from "#terms/legal-statuses";
+import type { LegalStatus } from "#terms/laws/legal-statuses";
 import { roundPoints } from "#terms/points";
 import type { RatingWords } from "./rating-words";
 import type { VersionNames } from "./versions";

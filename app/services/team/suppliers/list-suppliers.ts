@@ -7,10 +7,10 @@ import { type SupplierColumn, supplierColumns } from "#app/views/team/suppliers/
 import type { SupplierTable } from "#db/supplier-table";
 import { type TableBand, tableBands } from "#terms/bands";
 import { activeFilters, filterForm } from "./filters/filter-form";
+import { addressInView } from "./filters/place-in-view";
 import { filterOf, type SupplierView, sortedBy, supplierAddress } from "./filters/supplier-filter";
 import { filtersFor, maySortBy, viewFor } from "./filters/view-for";
 import { supplierViewInput } from "./filters/view-input";
-import { addressInView } from "./place-in-view";
 import { type PageOfRows, pageOfRows, supplierLine } from "./supplier-lines";
 
 /** One page of the suppliers table, with everything its links lead to. A page past the end is the last page. */

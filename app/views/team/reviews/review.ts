@@ -3,7 +3,7 @@ import type { PageText } from "#app/i18n/page-text";
 import type { AnswerLine, CopiedLine } from "#app/views/team/supplier/answers";
 import type { EvidenceStatus } from "#questionnaires/answers";
 import type { Band } from "#terms/bands";
-import type { LegalStatus } from "#terms/legal-statuses";
+import type { LegalStatus } from "#terms/laws/legal-statuses";
 import type { Verdict } from "#terms/reviews/decisions";
 
 export type Given = NonNullable<AnswerLine["answer"]>;

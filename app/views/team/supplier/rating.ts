@@ -1,7 +1,7 @@
 import type { Moment } from "#app/i18n/dates/moments";
 import type { Band } from "#terms/bands";
 import type { DprkState } from "#terms/dprk-states";
-import type { LegalStatus } from "#terms/legal-statuses";
+import type { LegalStatus } from "#terms/laws/legal-statuses";
 import type { ConditionsView } from "./explained";
 
 /** Where bands begin, in points of 0 to 100. */

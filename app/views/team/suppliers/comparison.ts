@@ -3,7 +3,7 @@ import type { PageText } from "#app/i18n/page-text";
 import type { AnswerPartView } from "#app/views/team/supplier/answers";
 import type { Band } from "#terms/bands";
 import type { DprkState } from "#terms/dprk-states";
-import type { LegalStatus } from "#terms/legal-statuses";
+import type { LegalStatus } from "#terms/laws/legal-statuses";
 import type { CountryTier } from "./supplier-line";
 
 /** How far an answer is proven by the documents with it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildMap } from "#app/commands/build-map";
+import { buildMap } from "#app/commands/map/build-map";
 import { maps } from "#app/pictures/map/map-file";
 import { marksOf } from "#app/pictures/map/marks";
 import shapes from "#app/pictures/map/shapes.json" with { type: "json" };

@@ -3,38 +3,14 @@ import type { CallerContext } from "#app/services/context/contexts";
 import { mailErrorWords } from "#app/services/mails/mail-status";
 import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import type { Action, Actor, AuditDetails } from "#db/audit";
-import type { Mail } from "#db/records";
-import {
-  bandName,
-  declineReason,
-  fieldNames,
-  languageName,
-  languageNames,
-  roleName,
-  stepName,
-  termsWords,
-  type Words,
-} from "./detail-words";
+import { deskSentences } from "./desk-words";
+import { bandName, declineReason, fieldNames, languageName, languageNames, roleName, termsWords } from "./detail-words";
 
-type Details<A extends Action> = AuditDetails<A>["details"];
+import type { Details, MailOf, Sentences, Told } from "./sentences";
 
-/**
- * `times`: how often it happened in a row, where events that follow each other are told as one. `byProduct`: nobody did it,
- * it followed from what somebody did. `mailOf`: what became of a mail that an event names. `tellsAll`: the reader sees answers on
- * North Korean labour, and so scores, how often something was saved, and fingerprints of all answers.
- */
-type Told = {
-  readonly t: Words;
-  readonly language: string;
-  readonly times: number;
-  readonly byProduct: boolean;
-  readonly tellsAll: boolean;
-  readonly mailOf: MailOf;
-};
-type MailOf = (id: string) => Pick<Mail, "state" | "lastError"> | undefined;
-
-/** One sentence, without its full stop, for everything that can happen: an action without words does not compile. */
-const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => string } = {
+/** Everything that can happen. */
+const sentences: Sentences<Action> = {
+  ...deskSentences,
   "organisation.created": ({ name }, { t }) => t("ratings:event.organisation-created", { name }),
   "user.created": ({ role }, { t }) => t("ratings:event.user-created", { role: roleName(role, t) }),
   "user.signed-in": (_, { t }) => t("ratings:event.user-signed-in"),
@@ -111,23 +87,8 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
   "colleague.opened": (_, { t }) => t("ratings:event.colleague-opened"),
   "colleague.withdrawn": (_, { t }) => t("ratings:event.colleague-withdrawn"),
   "colleague.returned": (_, { t }) => t("ratings:event.colleague-returned"),
-  "action.opened": (_, { t }) => t("ratings:event.action-opened"),
-  "action.changed": (_, { t }) => t("ratings:event.action-changed"),
-  "action.moved": ({ step }, { t }) => t("ratings:event.action-moved", { step: stepName(step, t) }),
-  "action.answered": (_, { t }) => t("ratings:event.action-answered"),
-  "action.proven": (_, { t }) => t("ratings:event.action-proven"),
-  "action.lapsed": (_, { t }) => t("ratings:event.action-lapsed"),
-  "action.reminded": (_, { t }) => t("ratings:event.action-reminded"),
-  "trial.saved": ({ isShared }, { t }) => t(isShared ? "ratings:event.trial-shared" : "ratings:event.trial-saved"),
-  "trial.removed": (_, { t }) => t("ratings:event.trial-removed"),
-  "edition.added": ({ title, hash }, { t }) => t("ratings:event.edition-added", { title, hash }),
   "help.asked": ({ question }, { t }) => t("ratings:event.help-asked", { question }),
   "help.answered": ({ question }, { t }) => t("ratings:event.help-answered", { question }),
-  "return.listed": ({ question }, { t }) => t("ratings:event.return-listed", { question }),
-  "return.unlisted": ({ question }, { t }) => t("ratings:event.return-unlisted", { question }),
-  "return.sent": ({ questions: count }, { t }) => t("ratings:event.return-sent", { count }),
-  "return.called-back": (_, { t }) => t("ratings:event.return-called-back"),
-  "return.accepted": ({ question }, { t }) => t("ratings:event.return-accepted", { question }),
   "approval.asked": (_, { t }) => t("ratings:event.approval-asked"),
   "approval.given": (_, { t }) => t("ratings:event.approval-given"),
   "approval.returned": (_, { t }) => t("ratings:event.approval-returned"),
@@ -156,19 +117,6 @@ const sentences: { readonly [A in Action]: (details: Details<A>, told: Told) => 
     tellsAll
       ? t(`ratings:event.record-mismatched-${what}`, hashes)
       : t(`ratings:event.record-mismatched-${what}-restricted`),
-  "decision.made": (_, { t }) => t("ratings:event.decision-made"),
-  "decision.asked": (_, { t }) => t("ratings:event.decision-asked"),
-  "decision.agreed": (_, { t }) => t("ratings:event.decision-agreed"),
-  "decision.declined": (_, { t }) => t("ratings:event.decision-declined"),
-  "decision.taken-back": (_, { t }) => t("ratings:event.decision-taken-back"),
-  "review.assigned": ({ to }, { t }) =>
-    t(to === undefined ? "ratings:event.review-unassigned" : "ratings:event.review-assigned"),
-  "review.due-changed": ({ due }, { t, language }) =>
-    t("ratings:event.review-due-changed", { day: dayMoment(new Date(due), language).text }),
-  "review.settled": (_, { t }) => t("ratings:event.review-settled"),
-  "review.reopened": (_, { t }) => t("ratings:event.review-reopened"),
-  "reviews.rules-changed": ({ second: { length: count }, days }, { t }) =>
-    t("ratings:event.reviews-rules-changed", { count, days }),
   "attestation.rated": ratedWords,
   "retention.changed": ({ terms }, { t }) => t("ratings:event.retention-changed", { terms: termsWords(terms, t) }),
   "hold.placed": (_, { t }) => t("ratings:event.hold-placed"),

@@ -1,11 +1,11 @@
 import { and, count, eq, type SQL, sql } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
+import { membersOf } from "#db/queries/suppliers/comparisons";
+import { chooseCountIndex } from "#db/queries/suppliers/index-choice";
+import { suppliersWhere } from "#db/queries/suppliers/supplier-conditions";
 import type { SupplierFilter } from "#db/supplier-table";
 import type { TableBand } from "#terms/bands";
 import { bands } from "#terms/bands";
-import { membersOf } from "./comparisons";
-import { chooseCountIndex } from "./index-choice";
-import { suppliersWhere } from "./supplier-conditions";
 
 /** The place of those without a rating, beside the ranks of `bands`. */
 const unrated = -1;

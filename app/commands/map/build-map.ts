@@ -9,8 +9,8 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 import { z } from "zod";
 
 const { resolve } = createRequire(import.meta.url);
-const countriesFile = fileURLToPath(new URL("../../scoring/reference/sources/countries.csv", import.meta.url));
-const mapFile = fileURLToPath(new URL("../pictures/map/shapes.json", import.meta.url));
+const countriesFile = fileURLToPath(new URL("../../../scoring/reference/sources/countries.csv", import.meta.url));
+const mapFile = fileURLToPath(new URL("../../pictures/map/shapes.json", import.meta.url));
 const rows = z.array(z.object({ iso2: z.string(), un_m49: z.string() }));
 
 type Land = ExtendedFeature<Polygon | MultiPolygon> & { readonly id?: string | number };

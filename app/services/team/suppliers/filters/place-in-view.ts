@@ -1,7 +1,7 @@
 import type { TeamContext } from "#app/services/context/contexts";
 import type { PlaceInView } from "#app/views/team/supplier/supplier-page";
-import { filterOf, readSupplierView, type SupplierView, supplierAddress } from "./filters/supplier-filter";
-import { viewFor } from "./filters/view-for";
+import { filterOf, readSupplierView, type SupplierView, supplierAddress } from "./supplier-filter";
+import { viewFor } from "./view-for";
 
 /** Longest query of a view that is read. */
 const longest = 2_000;

@@ -1,0 +1,41 @@
+import { dayMoment } from "#app/i18n/dates/moments";
+import type { Action } from "#db/audit";
+import { stepName } from "./detail-words";
+import type { Sentences } from "./sentences";
+
+type OfDesk = Extract<
+  Action,
+  `${"action" | "decision" | "review" | "reviews" | "return" | "trial" | "edition"}.${string}`
+>;
+
+/** What happens at the risk desk: reviews and decisions, returned questions, corrective actions, other rules and countries. */
+export const deskSentences: Sentences<OfDesk> = {
+  "action.opened": (_, { t }) => t("ratings:event.action-opened"),
+  "action.changed": (_, { t }) => t("ratings:event.action-changed"),
+  "action.moved": ({ step }, { t }) => t("ratings:event.action-moved", { step: stepName(step, t) }),
+  "action.answered": (_, { t }) => t("ratings:event.action-answered"),
+  "action.proven": (_, { t }) => t("ratings:event.action-proven"),
+  "action.lapsed": (_, { t }) => t("ratings:event.action-lapsed"),
+  "action.reminded": (_, { t }) => t("ratings:event.action-reminded"),
+  "trial.saved": ({ isShared }, { t }) => t(isShared ? "ratings:event.trial-shared" : "ratings:event.trial-saved"),
+  "trial.removed": (_, { t }) => t("ratings:event.trial-removed"),
+  "edition.added": ({ title, hash }, { t }) => t("ratings:event.edition-added", { title, hash }),
+  "return.listed": ({ question }, { t }) => t("ratings:event.return-listed", { question }),
+  "return.unlisted": ({ question }, { t }) => t("ratings:event.return-unlisted", { question }),
+  "return.sent": ({ questions: count }, { t }) => t("ratings:event.return-sent", { count }),
+  "return.called-back": (_, { t }) => t("ratings:event.return-called-back"),
+  "return.accepted": ({ question }, { t }) => t("ratings:event.return-accepted", { question }),
+  "decision.made": (_, { t }) => t("ratings:event.decision-made"),
+  "decision.asked": (_, { t }) => t("ratings:event.decision-asked"),
+  "decision.agreed": (_, { t }) => t("ratings:event.decision-agreed"),
+  "decision.declined": (_, { t }) => t("ratings:event.decision-declined"),
+  "decision.taken-back": (_, { t }) => t("ratings:event.decision-taken-back"),
+  "review.assigned": ({ to }, { t }) =>
+    t(to === undefined ? "ratings:event.review-unassigned" : "ratings:event.review-assigned"),
+  "review.due-changed": ({ due }, { t, language }) =>
+    t("ratings:event.review-due-changed", { day: dayMoment(new Date(due), language).text }),
+  "review.settled": (_, { t }) => t("ratings:event.review-settled"),
+  "review.reopened": (_, { t }) => t("ratings:event.review-reopened"),
+  "reviews.rules-changed": ({ second: { length: count }, days }, { t }) =>
+    t("ratings:event.reviews-rules-changed", { count, days }),
+};
