@@ -1,3 +1,4 @@
+import { escapeHtml } from "#app/i18n/writing/escape-html";
 import type { MapCountry, MapPartName } from "#app/views/team/suppliers/map";
 import type { MapPart } from "./map-part";
 import { labelOf, marksOf } from "./marks";
@@ -18,6 +19,11 @@ text{font:12px sans-serif;fill:#111b2a;paint-order:stroke;stroke:#fff;stroke-wid
 .t-1{fill:#0b1119}.t-2{fill:#33456b}.t-3{fill:#b6c1cd}.hatch-ground{fill:#1c2738}.hatch-line{stroke:#b6c1cd}.dot-mark{fill:#b6c1cd}
 .circle{fill:#0b1119;stroke:#e9edf2}.wedge{fill:#cf7d3f}text{fill:#e9edf2;stroke:#0b1119}}`;
 
+/** A class of the picture's own style. */
+function is(name: string): string {
+  return `class="${name}"`;
+}
+
 type Drawing = {
   readonly part: MapPartName;
   readonly title: string;
@@ -33,15 +39,15 @@ export function mapFile({ part: name, title, language, countries, hasMarks }: Dr
   const tierOf = new Map(countries.map(({ code, tier }) => [code, tier]));
   const land = Object.entries(part.shapes).map(([code, { path }]) => {
     const tier = tierOf.get(code);
-    return tier === undefined ? `<path class="land" d="${path}"/>` : `<path class="tier t-${tier}" d="${path}"/>`;
+    return tier === undefined ? `<path ${is("land")} d="${path}"/>` : `<path ${is(`tier t-${tier}`)} d="${path}"/>`;
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${part.box.join(" ")}" width="${part.box[2]}" height="${part.box[3]}" role="img" lang="${language}">`,
-    `<title>${escaped(title)}</title><style>${style}</style>`,
-    `<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="6" height="6"/><path class="hatch-line" d="M0 0V6"/></pattern>`,
-    `<pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="hatch-ground" width="6" height="6"/><circle class="dot-mark" cx="3" cy="3" r="1.3"/></pattern></defs>`,
-    part.outline ? `<path class="sea" d="${part.outline}"/>` : "",
-    `<path class="land" d="${part.others}"/>`,
+    `<title>${escapeHtml(title)}</title><style>${style}</style>`,
+    `<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect ${is("hatch-ground")} width="6" height="6"/><path ${is("hatch-line")} d="M0 0V6"/></pattern>`,
+    `<pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse"><rect ${is("hatch-ground")} width="6" height="6"/><circle ${is("dot-mark")} cx="3" cy="3" r="1.3"/></pattern></defs>`,
+    part.outline ? `<path ${is("sea")} d="${part.outline}"/>` : "",
+    `<path ${is("land")} d="${part.others}"/>`,
     ...land,
     ...(hasMarks ? marksIn(part, countries) : []),
     "</svg>\n",
@@ -50,12 +56,8 @@ export function mapFile({ part: name, title, language, countries, hasMarks }: Dr
 
 function marksIn(part: MapPart, countries: readonly MapCountry[]): readonly string[] {
   return marksOf(part, countries).map(({ country, x, y, radius, wedge, label }) => {
-    const circle = `<circle class="circle" cx="${x}" cy="${y}" r="${radius}"/>`;
-    const words = label ? `<text x="${label.x}" y="${label.y}">${escaped(labelOf(country))}</text>` : "";
-    return `${circle}${wedge ? `<path class="wedge" d="${wedge}"/>` : ""}${words}`;
+    const circle = `<circle ${is("circle")} cx="${x}" cy="${y}" r="${radius}"/>`;
+    const words = label ? `<text x="${label.x}" y="${label.y}">${escapeHtml(labelOf(country))}</text>` : "";
+    return `${circle}${wedge ? `<path ${is("wedge")} d="${wedge}"/>` : ""}${words}`;
   });
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

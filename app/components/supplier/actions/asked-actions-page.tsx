@@ -18,7 +18,7 @@ export function AskedActionsPage({ view }: { view: AskedActionsView }) {
             <a href={href} dir="auto">
               {gap}
             </a>
-            <p className={isLate ? "due late" : "due"}>{due}</p>
+            <p className={isLate ? "late" : undefined}>{due}</p>
             <p className="hint small">{state}</p>
           </li>
         ))}

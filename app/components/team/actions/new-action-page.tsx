@@ -38,7 +38,7 @@ function Gaps({ groups, supplier }: NewActionView) {
       <ul className="action-gaps">
         {gaps.map(({ id, code, text, href, open, effect, plan }) => (
           <li key={id}>
-            <span className="q">{code}</span>
+            <span className="mono">{code}</span>
             <div>
               <p>
                 <bdi>{text}</bdi>
@@ -73,7 +73,7 @@ function OpenForm({ chosen, owners, errors, typed }: Props & { chosen: NonNullab
   return (
     <>
       <p className="lead">
-        {chosen.code !== "" && <span className="q">{chosen.code}</span>} <bdi>{chosen.text}</bdi>
+        {chosen.code !== "" && <span className="mono">{chosen.code}</span>} <bdi>{chosen.text}</bdi>
       </p>
       {chosen.northKorea && <DoNoHarm />}
       <Form method="post" className="section flow" reloadDocument>

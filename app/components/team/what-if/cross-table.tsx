@@ -30,7 +30,7 @@ export function CrossTable({ cross }: Pick<TrialResult, "cross">) {
               {after.map(({ band: other, count }, to) => {
                 const way = to === from ? "same" : to > from ? "worse" : "better";
                 return (
-                  <td key={other} className={count === 0 && to !== from ? "zero" : way}>
+                  <td key={other} className={count === 0 && to !== from ? "zero" : `cell-${way}`}>
                     {count > 0 && to > from && "↑ "}
                     {count > 0 && to < from && "↓ "}
                     {figures.count(count)}

@@ -119,7 +119,7 @@ function Differences({ differences, figures: all }: View) {
         <p className="muted">{t("whatIf.differenceNone")}</p>
       ) : (
         <>
-          <table className="cross differences">
+          <table className="cross">
             <caption className="visually-hidden">{t("whatIf.difference")}</caption>
             <thead>
               <tr>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/team/forms/field";
+import { ListFileField } from "#app/components/team/forms/list-file-field";
 import { Head } from "#app/components/team/frame/page-header";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { teamLanguage } from "#app/http/team-session.server";
@@ -44,25 +45,7 @@ export default function OwnEditions() {
       <Head title={title} back={{ to: "/settings/reference", label: t("editions.back") }} meta={[t("editions.lead")]} />
       <Form method="post" encType="multipart/form-data" reloadDocument className="section flow">
         <ErrorSummary title={team("form.problem")} errors={errors} />
-        <div className={error ? "field field-error" : "field"}>
-          <label htmlFor="file">{t("editions.file")}</label>
-          <p className="hint" id="file-hint">
-            {t("editions.fileHint")}
-          </p>
-          {error && (
-            <p className="error-text" id="file-error">
-              {error}
-            </p>
-          )}
-          <input
-            type="file"
-            id="file"
-            name="file"
-            accept=".csv,.tsv,.txt,.xlsx,text/csv"
-            aria-describedby={error ? "file-hint file-error" : "file-hint"}
-            aria-invalid={error ? true : undefined}
-          />
-        </div>
+        <ListFileField label={t("editions.file")} hint={t("editions.fileHint")} error={error} />
         <div className="actions">
           <button type="submit" className="button">
             {t("editions.upload")}

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, TextArea } from "#app/components/team/forms/field";
+import { ListFileField } from "#app/components/team/forms/list-file-field";
 import { Head } from "#app/components/team/frame/page-header";
 import { teamPageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
@@ -39,25 +40,11 @@ export default function SupplierImport() {
       <Form method="post" encType="multipart/form-data" reloadDocument className="flow-wide">
         <ErrorSummary title={t("form.problem")} errors={errors} />
         <div>
-          <div className={error ? "field field-error" : "field"}>
-            <label htmlFor="file">{t("import.file")}</label>
-            <p className="hint" id="file-hint">
-              {t("import.fileHint")} {t("import.fromSpreadsheet")}
-            </p>
-            {error && (
-              <p className="error-text" id="file-error">
-                {error}
-              </p>
-            )}
-            <input
-              type="file"
-              id="file"
-              name="file"
-              accept=".csv,.tsv,.txt,.xlsx,text/csv"
-              aria-describedby={error ? "file-hint file-error" : "file-hint"}
-              aria-invalid={error ? true : undefined}
-            />
-          </div>
+          <ListFileField
+            label={t("import.file")}
+            hint={`${t("import.fileHint")} ${t("import.fromSpreadsheet")}`}
+            error={error}
+          />
           <TextArea name="pasted" label={t("import.paste")} hint={t("import.pasteHint")} rows={8} dir="auto" />
         </div>
         <div className="actions">

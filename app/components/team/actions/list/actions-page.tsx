@@ -27,7 +27,7 @@ export function ActionsPage(page: ActionsView) {
       />
       <Filters {...page} />
       {supplier && (
-        <p className="actions-of">
+        <p>
           <Link to={supplier.href}>{t("ofSupplier", { name: supplier.name })}</Link>{" "}
           <Link to={supplier.all}>{t("allSuppliers")}</Link>
         </p>

@@ -101,7 +101,7 @@ export function ActionName({ line: { href, code, gap, step, northKorea } }: { li
   const t = useTexts("actions");
   return (
     <span className="action-name">
-      <span className="q">{code}</span>
+      <span className="mono">{code}</span>
       <span>
         <Link to={href}>
           <bdi>{gap}</bdi>
@@ -109,7 +109,7 @@ export function ActionName({ line: { href, code, gap, step, northKorea } }: { li
         <small>
           <bdi>{step}</bdi>
         </small>
-        {northKorea && <small className="action-korea">{t("northKorea")}</small>}
+        {northKorea && <small>{t("northKorea")}</small>}
       </span>
     </span>
   );

@@ -106,7 +106,7 @@ function Line({
         {carried && <p className="dim">{t("page.answers.carried", { day: carried.text })}</p>}
         <Documents documents={documents} />
         {returnHref && (
-          <p className="no-print small">
+          <p className="small">
             <Link to={returnHref}>
               {t("page.answers.return")}
               <span className="visually-hidden"> {code}</span>

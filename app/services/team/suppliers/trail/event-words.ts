@@ -4,8 +4,16 @@ import { mailErrorWords } from "#app/services/mails/mail-status";
 import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import type { Action, Actor, AuditDetails } from "#db/audit";
 import { deskSentences } from "./desk-words";
-import { bandName, declineReason, fieldNames, languageName, languageNames, roleName, termsWords } from "./detail-words";
-
+import {
+  bandName,
+  declineReason,
+  fieldNames,
+  languageName,
+  languageNames,
+  roleName,
+  termsWords,
+  type Words,
+} from "./detail-words";
 import type { Details, MailOf, Sentences, Told } from "./sentences";
 
 /** Everything that can happen. */
