@@ -35,15 +35,6 @@ export function mailDownload({ html }: { readonly html: string }, name: string):
   return download({ name: `${name}.html`, type: "text/html; charset=utf-8", body: html });
 }
 
-/** A picture of SVG, to save or shown within a page: its styles stand in it, and it runs nothing. */
-export function pictureAnswer({ name, svg, isShown }: { name: string; svg: string; isShown: boolean }): Response {
-  const headers = downloadHeaders({ name, type: "image/svg+xml" });
-  if (!isShown) return new Response(svg, { headers });
-  const { "content-disposition": _, ...shown } = headers;
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-  return new Response(svg, { headers: { ...shown, "content-security-policy": policy } });
-}
-
 /**
  * Headers of a file that is saved, never shown: whatever it holds, no browser runs it in the name of this site.
  * The server adds nosniff, as it does to all answers.

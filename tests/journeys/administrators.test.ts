@@ -90,6 +90,10 @@ test("an administrator declares a submission void and its supplier reads why, bo
   const { submitted, signed } = ours.owned;
   const team = await (await browserOf(ours.team, 1440)).newPage();
   await team.goto(`${product.origin}/suppliers/${submitted}`);
+  const asked = team.locator("details", {
+    has: team.getByRole("link", { name: /^Declare void/, includeHidden: true }),
+  });
+  await asked.locator("summary").first().click();
   await team.getByRole("link", { name: /^Declare void/ }).click();
   expect(await team.title()).toContain("void");
 

@@ -295,7 +295,7 @@ async function readRating(seen: Watched): Promise<void> {
   const line = (await file.text()).split("\r\n").find((one) => one.includes("丹东海潮服装有限公司"));
   expect(line).toMatch(/low|medium|high|critical/i);
   await row.locator("a[href*='/suppliers/']").first().click();
-  await page.waitForURL(/\/suppliers\/[\w-]+$/);
+  await page.waitForURL(/\/suppliers\/[\w-]+(\?.*)?$/);
   await look(seen, "supplier");
   const why = await page.locator("#why").innerText();
   // Stock made while North Korean workers were there holds the band.

@@ -28,7 +28,7 @@ export function CrossTable({ cross }: Pick<TrialResult, "cross">) {
             <tr key={band}>
               <th scope="row">{team(`band.${band}`)}</th>
               {after.map(({ band: other, count }, to) => {
-                const way = to === from ? "same" : to > from ? "worse" : "better";
+                const way = to > from ? "worse" : to < from ? "better" : "same";
                 return (
                   <td key={other} className={count === 0 && to !== from ? "zero" : `cell-${way}`}>
                     {count > 0 && to > from && "↑ "}

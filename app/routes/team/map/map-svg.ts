@@ -1,4 +1,4 @@
-import { pictureAnswer } from "#app/http/downloads";
+import { download } from "#app/http/downloads";
 import { teamLanguage } from "#app/http/team-session.server";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { drawMap } from "#app/services/team/suppliers/map/draw-map";
@@ -9,5 +9,5 @@ export const loader = forTeam(async (ctx, { request }) => {
   const part = searchParams.get("part") === "asia" ? "asia" : "world";
   const land = searchParams.has("land");
   const { name, svg } = await drawMap({ ...ctx, language: teamLanguage(request) }, { part, land });
-  return pictureAnswer({ name, svg, isShown: land });
+  return download({ name, type: "image/svg+xml", body: svg });
 });
