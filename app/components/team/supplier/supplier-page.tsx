@@ -2,14 +2,12 @@ import { useTranslation } from "react-i18next";
 import { DoNoHarm } from "#app/components/team/actions/do-no-harm";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { Head } from "#app/components/team/frame/page-header";
-import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
 import type { RatedView, SupplierPageView } from "#app/views/team/supplier/supplier-page";
 import type { DprkState } from "#terms/dprk-states";
 import { AnswerProblems } from "./answers/answer-problems";
 import { Answers } from "./answers/answers";
-import { PrintButton } from "./answers/print-button";
-import { ListWalk } from "./list-walk";
+import { HeadActions } from "./head-actions";
 import { BandChanges } from "./rating/band-changes";
 import { RatingComparison } from "./rating/compared";
 import { ExpectedRiskSum } from "./rating/expected-risk";
@@ -78,34 +76,6 @@ export function SupplierPage(page: SupplierPageProps) {
         </div>
       </div>
     </main>
-  );
-}
-
-/** What can be done about a supplier, and the way to those beside it in the list one came from. */
-function HeadActions({ supplier, walk, changeHolds, rateAgain, rated, restricted }: SupplierPageProps) {
-  const t = useTexts("ratings");
-  const { t: actions } = useTranslation("actions");
-  return (
-    <>
-      {walk && <ListWalk {...walk} />}
-      {changeHolds !== undefined && (
-        <Link to={changeHolds} className="button button-second">
-          {t("page.hold.open")}
-        </Link>
-      )}
-      <Link to={`/actions?supplier=${supplier.id}`} className="button button-second">
-        {actions("title")}
-      </Link>
-      {rateAgain && (
-        <Link to={`/actions/new?supplier=${supplier.id}`} className="button button-second">
-          {actions("new.title")}
-        </Link>
-      )}
-      <Link to={`/suppliers/compare?ids=${supplier.id}`} className="button button-second">
-        {t("compare.open")}
-      </Link>
-      {(rated ?? restricted) && <PrintButton />}
-    </>
   );
 }
 

@@ -91,6 +91,7 @@ async function readSupplier(
     campaigns: await Promise.all(taken.map((one) => askedLine(ctx, id, one, { mails, removals }))),
     holds: await holdLines(ctx, id),
     changeHolds: ctx.may("retention.write") ? `/suppliers/${id}/hold` : undefined,
+    review: all && reviewOf(all),
     expected: shown ? undefined : found.expected && expectedView(ctx, found.expected, versions),
     rated: all && (readsNorthKorea(ctx) ? await ratedView(ctx, all, versions) : undefined),
     restricted: all && (readsNorthKorea(ctx) ? undefined : await restrictedView(ctx, all, versions)),
@@ -98,6 +99,11 @@ async function readSupplier(
     rateAgain: counting && ctx.may("ratings.add") ? { editions: await editionChoices(ctx, versions) } : undefined,
     trail: await supplierTrail(ctx, { subjects, mails }),
   };
+}
+
+/** Where the answers are decided about: none without what was signed. */
+function reviewOf({ shown, read }: Shown): string | undefined {
+  return read?.file ? `/reviews/${shown.attestation}` : undefined;
 }
 
 function supplierView(ctx: TeamContext, { id, ref, name, place, country, externalId }: Supplier) {

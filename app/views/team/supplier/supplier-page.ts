@@ -54,6 +54,8 @@ export type SupplierPageView = {
   readonly holds: readonly HoldLine[];
   /** Where holds are placed and lifted; absent for those who may not. */
   readonly changeHolds?: string;
+  /** Where what this rating was made of is decided about; absent where it is kept no more. */
+  readonly review?: string;
   /** Only while there is no rating. */
   readonly expected?: ExpectedView;
   readonly rated?: RatedView;
