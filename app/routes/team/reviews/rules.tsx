@@ -54,14 +54,22 @@ export default function ReviewRules() {
       <Form method="post" className="section flow" reloadDocument>
         <ErrorSummary title={team("form.problem")} errors={errors} />
         <fieldset disabled={!mayChange} className="flow">
-          <legend>{t("chosen.second")}</legend>
+          <legend className="label">{t("chosen.second")}</legend>
           <p className="muted">{t("chosen.always")}</p>
-          {secondPersonChoices.map((choice) => (
-            <label key={choice} className="choice">
-              <input type="checkbox" name="second" value={choice} defaultChecked={second.includes(choice)} />{" "}
-              <span>{t(`chosen.choice.${choice}`)}</span>
-            </label>
-          ))}
+          <div className="choices">
+            {secondPersonChoices.map((choice) => (
+              <div key={choice} className="choice">
+                <input
+                  type="checkbox"
+                  id={`second-${choice}`}
+                  name="second"
+                  value={choice}
+                  defaultChecked={second.includes(choice)}
+                />
+                <label htmlFor={`second-${choice}`}>{t(`chosen.choice.${choice}`)}</label>
+              </div>
+            ))}
+          </div>
         </fieldset>
         {mayChange ? (
           <>
