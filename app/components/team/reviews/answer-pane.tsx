@@ -1,3 +1,4 @@
+import { Icon } from "#app/components/frame/icon";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
@@ -80,14 +81,14 @@ function Walk({ reference, walk: { place, total, previous, next } }: PaneProps) 
       <nav className="review-steps" aria-label={t("one.answers")}>
         {previous && (
           <Link to={previous} data-key="p">
-            <kbd>p</kbd>
+            <Icon name="back" mirrored /> <kbd>p</kbd>
             <span className="visually-hidden">{t("one.previousAnswer")}</span>
           </Link>
         )}
         {place > 0 && <span>{t("one.place", { place, total })}</span>}
         {next && (
           <Link to={next} data-key="n">
-            <kbd>n</kbd>
+            <kbd>n</kbd> <Icon name="forward" mirrored />
             <span className="visually-hidden">{t("one.nextAnswer")}</span>
           </Link>
         )}

@@ -1,3 +1,4 @@
+import { Icon } from "#app/components/frame/icon";
 import { useLanguage, useTexts } from "#app/i18n/texts/use-texts";
 import { joinItems } from "#app/i18n/writing/punctuation";
 import { Link } from "#app/router/api/navigation";
@@ -36,14 +37,14 @@ export function FilePane({ pane, open, addressOf, mayDecide, ...judge }: FilePan
           <span className="review-steps">
             {previous && (
               <Link to={addressOf(previous.id)} data-key="[" preventScrollReset>
-                <kbd>[</kbd>
+                <Icon name="back" mirrored /> <kbd>[</kbd>
                 <span className="visually-hidden">{t("file.previous")}</span>
               </Link>
             )}
             <span>{t("file.count", { place: at + 1, total: files.length })}</span>
             {next && (
               <Link to={addressOf(next.id)} data-key="]" preventScrollReset>
-                <kbd>]</kbd>
+                <kbd>]</kbd> <Icon name="forward" mirrored />
                 <span className="visually-hidden">{t("file.next")}</span>
               </Link>
             )}

@@ -1,3 +1,4 @@
+import { Icon } from "#app/components/frame/icon";
 import { ErrorSummary } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/page-header";
 import { BandChip } from "#app/components/team/ratings/band";
@@ -143,13 +144,13 @@ function QueueBeside({ queue: { lines, place, total, previous, next, all } }: Re
         <span className="review-steps">
           {previous && (
             <Link to={previous} data-key="k">
-              <kbd>k</kbd>
+              <Icon name="back" mirrored /> <kbd>k</kbd>
               <span className="visually-hidden">{t("one.previous")}</span>
             </Link>
           )}
           {next && (
             <Link to={next} data-key="j">
-              <kbd>j</kbd>
+              <kbd>j</kbd> <Icon name="forward" mirrored />
               <span className="visually-hidden">{t("one.next")}</span>
             </Link>
           )}
