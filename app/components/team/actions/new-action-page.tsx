@@ -54,13 +54,13 @@ function Gaps({ groups, supplier }: NewActionView) {
                 </p>
               )}
               {open > 0 && <p className="muted">{t("new.there", { count: open })}</p>}
-              <p>
-                <Link to={href}>
-                  {t("new.choose")}
-                  <span className="visually-hidden"> {text}</span>
-                </Link>
-              </p>
             </div>
+            <p>
+              <Link to={href}>
+                {t("new.choose")}
+                <span className="visually-hidden"> {text}</span>
+              </Link>
+            </p>
           </li>
         ))}
       </ul>
@@ -81,9 +81,11 @@ function OpenForm({ chosen, owners, errors, typed }: Props & { chosen: NonNullab
         <input type="hidden" name="from" value={chosen.from} />
         <ActionFields fields={typed ?? chosen.fields} owners={owners} errors={errors} />
         {!chosen.northKorea && (
-          <div className="field choice">
-            <input type="checkbox" id="northKorea" name="northKorea" value="yes" />
-            <label htmlFor="northKorea">{t("new.northKorea")}</label>
+          <div className="choices">
+            <div className="choice">
+              <input type="checkbox" id="northKorea" name="northKorea" value="yes" />
+              <label htmlFor="northKorea">{t("new.northKorea")}</label>
+            </div>
           </div>
         )}
         <div className="actions">

@@ -8,7 +8,7 @@ export function StateMark({ state }: { state: ActionState }) {
   const t = useTexts("actions");
   const at = way.indexOf(state);
   return (
-    <>
+    <span className="action-state">
       {at >= 0 && (
         <span className="action-way" aria-hidden="true">
           {way.map((one, place) => (
@@ -17,6 +17,6 @@ export function StateMark({ state }: { state: ActionState }) {
         </span>
       )}{" "}
       {t(`state.${state}`)}
-    </>
+    </span>
   );
 }

@@ -41,7 +41,11 @@ export function ActionsPage(page: ActionsView) {
         </p>
       )}
       <div className="actions-notes muted">
-        {mayWrite && <p>{t("openHow")}</p>}
+        {mayWrite && (
+          <p>
+            {t("openHow")} {!supplier && <Link to="/suppliers">{t("chooseSupplier")}</Link>}
+          </p>
+        )}
         {showsPoints && <p>{t("states")}</p>}
       </div>
     </main>
