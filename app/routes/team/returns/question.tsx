@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/frame/page-header";
 import { ReturnForm } from "#app/components/team/returns/return-form";
-import { SignedLines } from "#app/components/team/returns/returned-question";
+import { Answers } from "#app/components/team/returns/returned-question";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { formInput } from "#app/http/form-input";
 import { teamLanguage } from "#app/http/team-session.server";
@@ -40,18 +40,17 @@ export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
 /** One question of what was signed, and a field for why it goes back. */
 export default function ReturnQuestion() {
   const { t } = useTranslation("team");
-  const { title, name, supplier, reference, answer, list, form } = useLoaderData<typeof loader>();
+  const { title, code, name, supplier, reference, answer, list, form } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const [wrong] = answered?.faults ?? [];
   const error = wrong && t(`fault.${wrong.code}`, { field: t("returns.form.comment"), ...wrong.params });
   return (
     <main id="main" tabIndex={-1} className="wide narrow">
       <Head title={title} back={{ to: list, label: t("returns.list.title") }} meta={[supplier.name, reference]} />
-      <p>
-        <ForeignText words={name} />
-      </p>
-      <h2>{t("returns.form.signed")}</h2>
-      <SignedLines lines={answer} />
+      <h2>
+        {code} <ForeignText words={name} />
+      </h2>
+      <Answers pairs={[[t("returns.form.signed"), answer]]} />
       {form ? (
         <ReturnForm form={form} typed={answered && error ? { comment: answered.comment, error } : undefined} />
       ) : (

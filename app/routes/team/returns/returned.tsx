@@ -51,7 +51,10 @@ export default function ReturnedPage() {
           {t(`returns.outcome.${answered.outcome}`)}
         </p>
       )}
-      <p>
+      <p className="actions returned-ways">
+        <Link to=".." relative="path">
+          {t("returns.review")}
+        </Link>
         <Link to={`/suppliers/${supplier.id}#answers`}>{t("returns.answers")}</Link>
       </p>
       {corrects && (
