@@ -10,7 +10,7 @@ export function BandCounts({ byBand, rated }: Pick<MapView, "byBand" | "rated">)
   const { count, plain } = useNumberFormats();
   return (
     <table className="data-table">
-      <caption className="data-table-caption">{t("bands.title")}</caption>
+      <caption className="map-caption">{t("bands.title")}</caption>
       <thead>
         <tr>
           <th scope="col">{t("bands.band")}</th>

@@ -23,7 +23,9 @@ export function CampaignBands({ campaigns }: Pick<MapView, "campaigns">) {
               <th scope="col" className="number">
                 {t("campaigns.asked")}
               </th>
-              <th scope="col">{t("campaigns.spread")}</th>
+              <th scope="col" className="share-cell">
+                {t("campaigns.spread")}
+              </th>
               {bandsWorstFirst.map((band) => (
                 <th key={band} scope="col" className="number">
                   {team(`band.${band}`)}
@@ -54,7 +56,7 @@ function Campaign({ id, name, all, byBand }: CampaignSpread) {
         </Link>
       </th>
       <td className="number">{count(all)}</td>
-      <td>
+      <td className="share-cell">
         <BandShares byBand={byBand} all={all} title={t("campaigns.pictured", { name, ...said })} />
       </td>
       {bandsWorstFirst.map((band) => (

@@ -21,7 +21,7 @@ export function ScoreSpread({ points }: { points: readonly PointsStep[] | undefi
       <PointsChart steps={points} title={t("points.pictured")} axis={t("points.axis")} />
       <p className="small dim">{t("points.note")}</p>
       <details>
-        <summary>{t("points.from")}</summary>
+        <summary>{t("points.table")}</summary>
         <table className="data-table">
           <thead>
             <tr>
