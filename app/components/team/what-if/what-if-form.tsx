@@ -77,6 +77,7 @@ function Dial({ id, label, official, tried, typed, fault }: DialView) {
         />
       )}
       <input
+        type="text"
         id={name}
         name={name}
         inputMode="numeric"
