@@ -14,7 +14,7 @@ type PaneProps = ReviewPageView & { pane: QuestionPane; act: Act; typed?: Typed 
 /** One answer in the words signed, the original below, what it counts, and what can be decided about it. */
 export function AnswerPane(props: PaneProps) {
   const t = useTexts("reviews");
-  const { pane, act, answers, list, people, second, files, mayDecide, typed } = props;
+  const { pane, act, answers, list, people, seeing, second, files, mayDecide, typed } = props;
   const addressOf = (open: Act) => {
     const query = new URLSearchParams();
     if (list.view !== "all") query.set("view", list.view);
@@ -53,7 +53,8 @@ export function AnswerPane(props: PaneProps) {
           act={act}
           addressOf={addressOf}
           files={files}
-          people={people}
+          people={pane.isOnNorthKorea ? seeing : people}
+          seeing={seeing}
           secondForFinding={second.finding}
           typed={typed?.intent === "lift" || typed?.intent === "settle" ? typed : undefined}
         />

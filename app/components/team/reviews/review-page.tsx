@@ -3,6 +3,7 @@ import { ErrorSummary } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/page-header";
 import { BandChip } from "#app/components/team/ratings/band";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
+import { RestrictedBand } from "#app/components/team/ratings/restricted-band";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Form, Link } from "#app/router/api/navigation";
 import type { ReviewPageView, Typed } from "#app/views/team/reviews/review-page";
@@ -17,7 +18,7 @@ import { Queue } from "./queue";
 /** One submission: the list it stands in, one answer with what can be decided, and the documents of that answer. */
 export function ReviewPage({ done, typed, ...page }: ReviewPageView & { done?: string; typed?: Typed }) {
   const team = useTexts("team");
-  const { pane, mayDecide, people, second, links } = page;
+  const { pane, mayDecide, people, seeing, second, links } = page;
   const typedIn = (intent: string) => (typed?.intent === intent ? typed : undefined);
   return (
     <main id="main" tabIndex={-1} className="wide">
@@ -38,7 +39,7 @@ export function ReviewPage({ done, typed, ...page }: ReviewPageView & { done?: s
               open={page.file}
               addressOf={(file) => addressOf(page, { file })}
               factors={page.factors}
-              people={people}
+              people={pane.isOnNorthKorea ? seeing : people}
               second={second.evidence}
               mayDecide={mayDecide}
               typed={typedIn("evidence")}
@@ -49,7 +50,7 @@ export function ReviewPage({ done, typed, ...page }: ReviewPageView & { done?: s
         )}
       </div>
       <Keys />
-      <Links links={links} people={people} second={second.link} mayDecide={mayDecide} typed={typedIn("link")} />
+      <Links links={links} people={seeing} second={second.link} mayDecide={mayDecide} typed={typedIn("link")} />
       {mayDecide && (
         <ChangeReview
           assigned={page.assigned.id}
@@ -114,7 +115,11 @@ function ReviewHead({
           <bdi key="campaign">{campaign}</bdi>,
           <span key="rating">
             {rating.score !== undefined && <span className="num">{figures.points(rating.score)} </span>}
-            <BandChip band={rating.band} confidence={rating.confidence} />
+            {rating.confidence === undefined ? (
+              <RestrictedBand band={rating.band} />
+            ) : (
+              <BandChip band={rating.band} confidence={rating.confidence} />
+            )}
           </span>,
           <span key="due" className={isLate ? "failed" : undefined}>
             {isLate ? t("late", { day: due.text }) : t("one.due", { day: due.text })}

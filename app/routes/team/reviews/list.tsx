@@ -62,19 +62,26 @@ export default function Reviews() {
   );
 }
 
+function shownViews(counts: Shown["counts"]) {
+  return reviewViews.flatMap((view) => {
+    const of = counts[view];
+    return of === undefined ? [] : [{ view, of }];
+  });
+}
+
 function Views({ list, counts }: Shown) {
   const t = useTexts("reviews");
   const { count } = useNumberFormats();
   return (
     <nav aria-label={t("views.label")}>
       <ul className="views">
-        {reviewViews.map((view) => (
+        {shownViews(counts).map(({ view, of }) => (
           <li key={view}>
             <Link
               to={view === "all" ? "/reviews" : `/reviews?view=${view}`}
               aria-current={view === list.view ? "page" : undefined}
             >
-              {t(`views.${view}`)} <span className="count">{count(counts[view])}</span>
+              {t(`views.${view}`)} <span className="count">{count(of)}</span>
             </Link>
           </li>
         ))}
@@ -84,20 +91,24 @@ function Views({ list, counts }: Shown) {
 }
 
 /** What a list is narrowed to and in which order it is, kept in the address. */
-function Narrow({ list }: Shown) {
+function Narrow({ list, narrows }: Shown) {
   const t = useTexts("reviews");
   return (
     <Form method="get" className="review-narrow">
       {list.view !== "all" && <input type="hidden" name="view" value={list.view} />}
-      <label htmlFor="kind">{t("kinds.label")}</label>
-      <select id="kind" name="kind" defaultValue={list.kind ?? ""} key={`${list.view} ${list.kind}`}>
-        <option value="">{t("kinds.all")}</option>
-        {reviewKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`kinds.${kind}`)}
-          </option>
-        ))}
-      </select>
+      {narrows && (
+        <>
+          <label htmlFor="kind">{t("kinds.label")}</label>
+          <select id="kind" name="kind" defaultValue={list.kind ?? ""} key={`${list.view} ${list.kind}`}>
+            <option value="">{t("kinds.all")}</option>
+            {reviewKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`kinds.${kind}`)}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
       <label htmlFor="sort">{t("sort.label")}</label>
       <select id="sort" name="sort" defaultValue={list.sort} key={list.sort}>
         {reviewSorts.map((sort) => (

@@ -1,7 +1,8 @@
 import { pageNumber } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { filterOf, listInput, queryOf } from "./review-list";
+import { filterOf, listFor, listInput, queryOf } from "./review-list";
 import { queueCounts, queueLines } from "./shown/queue";
+import { seesReasons } from "./shown/shown-parts";
 
 const pageSize = 50;
 
@@ -10,7 +11,8 @@ export const listReviews = teamUseCase({
   permission: "reviews.read",
   input: listInput.extend({ page: pageNumber }),
   events: [],
-  async run(ctx, { page, ...list }) {
+  async run(ctx, { page, ...asked }) {
+    const list = listFor(ctx, asked);
     const org = ctx.organisation.id;
     const filter = filterOf(ctx, list);
     const [total, counts, rows] = await Promise.all([
@@ -19,7 +21,7 @@ export const listReviews = teamUseCase({
       ctx.store.reviews.list(org, { ...filter, at: (page - 1) * pageSize, most: pageSize }),
     ]);
     return {
-      ...{ list, counts, total, page, pageSize, query: queryOf(list) },
+      ...{ list, counts, narrows: seesReasons(ctx), total, page, pageSize, query: queryOf(list) },
       lines: await queueLines(ctx, list, rows),
     };
   },

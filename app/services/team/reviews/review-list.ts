@@ -12,9 +12,18 @@ export const listInput = z.object({
 });
 export type ReviewList = z.output<typeof listInput>;
 
+/**
+ * The same for whoever asks. What is left in a review counts what some may not see, and what waits for a second person is about
+ * it too: for them a list is narrowed by neither.
+ */
+export function listFor(ctx: Pick<TeamContext, "may">, { view, kind, sort }: ReviewList): ReviewList {
+  if (seesReasons(ctx)) return { view, sort, ...(kind && { kind }) };
+  return { view: view === "second" ? "all" : view, sort };
+}
+
+/** @param list as it is for the reader */
 export function filterOf(ctx: TeamContext, { view, kind, sort }: ReviewList): ReviewFilter {
-  const isNarrowed = kind !== undefined && (kind !== "floors" || seesReasons(ctx));
-  return { ...filterOfView(ctx, view), sort, ...(isNarrowed && { kind }) };
+  return { ...filterOfView(ctx, view), sort, ...(kind && { kind }) };
 }
 
 function filterOfView(ctx: TeamContext, view: ReviewView): Omit<ReviewFilter, "sort" | "kind"> {

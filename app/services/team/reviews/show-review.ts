@@ -12,14 +12,16 @@ import { type RatingWords, ratingWords } from "#app/services/team/ratings/rating
 import { versionNames } from "#app/services/team/ratings/versions";
 import { answerProblemsView } from "#app/services/team/suppliers/findings/answer-problems";
 import type { AnswerMark, LinkChoice } from "#app/views/team/reviews/review";
+import type { User } from "#db/records";
 import { walkWithFacts } from "#scoring/facts";
 import { type OpenReview, readReview } from "./read-review";
-import { filterOf, listInput, queryOf, type ReviewList } from "./review-list";
+import { filterOf, listFor, listInput, queryOf, type ReviewList } from "./review-list";
 import { deciders, needsSecond, reviewRules } from "./second-person";
 import { type DecisionViews, decisionViews } from "./shown/decision-views";
 import { answerMarks } from "./shown/marks";
 import { type PaneParts, questionPane } from "./shown/question-pane";
 import { namesOf, queueLines } from "./shown/queue";
+import { seenReview } from "./shown/seen-review";
 import { seesReasons, shownParts } from "./shown/shown-parts";
 
 /** Lines of the list beside a review, and how many of them stand before it. */
@@ -34,18 +36,23 @@ export const showReview = teamUseCase({
   permission: "reviews.read",
   input: listInput.extend({ attestation: recordId, question: z.string().max(200).optional() }),
   events: ["record.mismatched"],
-  async run(ctx, { attestation, question: wanted, ...list }, event) {
+  async run(ctx, { attestation, question: wanted, ...asked }, event) {
     ctx.require("attestations.read");
-    const opened = await readReview(ctx, event, attestation);
+    const list = listFor(ctx, asked);
+    const whole = await readReview(ctx, event, attestation);
+    // Of the whole only what was asked is read: all that is shown is of what is seen.
+    const opened = await seenReview(ctx, whole);
     const { file, latest, made, review, standings } = opened;
     const words = ratingWords(ctx, made, await versionNames(ctx));
-    const walk = walkWithFacts(ratedInput(file, made, latest));
+    const walk = walkWithFacts(ratedInput(whole.file, made, whole.latest));
     const decisions = await decisionViews(ctx, standings, file);
     const hidden = await hiddenParts(ctx, ctx.organisation.id, walk.questionnaire);
     const problems = await answerProblemsView(ctx, file, walk, latest.rating, hidden);
     const [shown, rules] = await Promise.all([shownParts(ctx, walk.questionnaire), reviewRules(ctx)]);
     const parts: PaneParts = { walk, words, rules, problems, decisions, shown };
     const marks = answerMarks(opened, { walk, problems, decisions, isShown: shown.isShown });
+    const people = await deciders(ctx);
+    const deciderOf = ({ id, name }: User) => ({ id, name, isReader: id === ctx.user.id });
     const isAsked = wanted !== undefined && walk.asked.has(wanted) && shown.isShown(wanted);
     const first =
       marks.find(({ code }) => waitsFor(ctx, opened, code)) ?? marks.find(({ isDone }) => !isDone) ?? marks[0];
@@ -62,9 +69,11 @@ export const showReview = teamUseCase({
       answers,
       walk: neighboursOf(answers),
       pane: code === undefined ? undefined : await questionPane(ctx, opened, code, parts),
-      files: proofFiles(file, shown.isShown),
-      links: linkChoices(opened, words, decisions).filter(({ regime }) => shown.isLinkShown(regime)),
-      people: (await deciders(ctx)).map(({ id, name }) => ({ id, name, isReader: id === ctx.user.id })),
+      files: proofFiles(file),
+      links: linkChoices(opened, words, decisions),
+      people: people.map(deciderOf),
+      // Floors and links tell of answers on North Korean labour.
+      seeing: people.filter(({ readsNorthKorea }) => readsNorthKorea).map(deciderOf),
       second: secondFor(opened, rules),
       factors: made.ruleSet.definition.evidence,
       mayDecide: ctx.may("reviews.decide") && review.state === "open",
@@ -81,7 +90,7 @@ function waitsFor(ctx: TeamContext, { standings }: OpenReview, code: string): bo
 }
 
 /** Whose it is, how it is rated, until when and by whom it is to be decided. */
-async function headOf(ctx: TeamContext, { review, file, latest }: OpenReview) {
+async function headOf(ctx: TeamContext, { review, file, latest, standings }: OpenReview) {
   const { attestation, supplier, declaration, campaign } = file;
   const names = await namesOf(ctx);
   const { rating } = latest;
@@ -92,16 +101,15 @@ async function headOf(ctx: TeamContext, { review, file, latest }: OpenReview) {
     campaign: campaign.name,
     signed: dayMoment(declaration.signedAt, ctx.language),
     rating: {
-      score: seesReasons(ctx) ? rating.score : undefined,
       band: rating.band,
-      confidence: rating.confidence,
+      ...(seesReasons(ctx) && { score: rating.score, confidence: rating.confidence }),
     },
     state: review.state,
     due: dayMoment(review.dueAt, ctx.language),
     dueDay: isoDay(review.dueAt),
     isLate: review.state === "open" && review.dueAt < ctx.clock.now(),
     assigned: { id: review.assignedTo ?? "", name: names.get(review.assignedTo ?? "") },
-    waiting: review.waiting,
+    waiting: standings.filter(({ state }) => state === "waits").length,
   };
 }
 
@@ -152,10 +160,10 @@ function linkChoices(
 }
 
 /** Files that can show why a floor is lifted: all that are not kept apart, of whatever question. */
-function proofFiles({ evidence }: OpenReview["file"], isShown: (question: string) => boolean) {
+function proofFiles({ evidence }: OpenReview["file"]) {
   return Object.values(evidence)
     .flat()
-    .filter((document) => !isKeptApart(document) && isShown(document.question))
+    .filter((document) => !isKeptApart(document))
     .map(({ id, name, question: code }) => ({ id, name, code }));
 }
 

@@ -19,4 +19,7 @@ export type QueueLine = {
 };
 
 /** How many each list has; `overdue` of all that are open. */
-export type QueueCounts = Readonly<Record<"all" | "mine" | "second" | "settled" | "overdue", number>>;
+export type QueueCounts = Readonly<Record<"all" | "mine" | "settled" | "overdue", number>> & {
+  /** Left out for whoever may not see what they wait for. */
+  readonly second?: number;
+};

@@ -23,8 +23,8 @@ export type ReviewPageView = {
   readonly reference: string;
   readonly campaign: string;
   readonly signed: Moment;
-  /** The score is left out for whoever may not see what made it. */
-  readonly rating: { readonly score?: number; readonly band: Band; readonly confidence: number };
+  /** Figures are left out for whoever may not see what made them. */
+  readonly rating: { readonly score?: number; readonly band: Band; readonly confidence?: number };
   readonly state: ReviewState;
   readonly due: Moment;
   /** ISO date. */
@@ -52,6 +52,8 @@ export type ReviewPageView = {
   readonly files: readonly { readonly id: string; readonly name: string; readonly code: string }[];
   readonly links: readonly LinkChoice[];
   readonly people: readonly Decider[];
+  /** Those of them who see floors and links, and can be asked to agree about them. */
+  readonly seeing: readonly Decider[];
   /** Verdicts that need a second person, and whether settling does. */
   readonly second: {
     readonly evidence: readonly string[];

@@ -17,11 +17,13 @@ type DecideProps = {
   addressOf(act: Act): string;
   files: readonly (Pick<FileChoice, "id" | "name"> & { readonly code: string })[];
   people: readonly Decider[];
+  /** Those of them who see floors. */
+  seeing: readonly Decider[];
   secondForFinding: boolean;
   typed?: Typed;
 };
 
-export function Decide({ pane, act, addressOf, files, people, secondForFinding, typed }: DecideProps) {
+export function Decide({ pane, act, addressOf, files, people, seeing, secondForFinding, typed }: DecideProps) {
   const t = useTexts("reviews");
   const shown = acts.filter((one) => one !== "settle" || pane.findings.length > 0);
   return (
@@ -51,7 +53,7 @@ export function Decide({ pane, act, addressOf, files, people, secondForFinding, 
           </p>
         )}
         {act === "return" && <Return code={pane.code} />}
-        {act === "lift" && <LiftFloor pane={pane} files={files} people={people} typed={typed} />}
+        {act === "lift" && <LiftFloor pane={pane} files={files} people={seeing} typed={typed} />}
         {act === "settle" && <Settle pane={pane} people={people} needsSecond={secondForFinding} typed={typed} />}
       </div>
     </section>

@@ -2,6 +2,7 @@ import { Problem } from "#app/domain/problem";
 import { teamUseCase } from "#app/services/context/use-case";
 import { ratedInput } from "#app/services/ratings/rated-input";
 import { readReview } from "#app/services/team/reviews/read-review";
+import { seenReview } from "#app/services/team/reviews/shown/seen-review";
 import { walkWithFacts } from "#scoring/facts";
 import { addDecision } from "./add-decision";
 import { code, decisionInput } from "./inputs";
@@ -17,7 +18,8 @@ export const acceptAsSigned = teamUseCase({
   async run(ctx, { attestation, question }, event) {
     const opened = await readReview(ctx, event, attestation);
     const { asked } = walkWithFacts(ratedInput(opened.file, opened.made, opened.latest));
-    if (!asked.has(question)) throw new Problem("not-found");
+    const { isQuestionSeen } = await seenReview(ctx, opened);
+    if (!asked.has(question) || !isQuestionSeen(question)) throw new Problem("not-found");
     return addDecision(ctx, event, opened, { kind: "answer", verdict: "read", question, subject: "", reason: "" });
   },
 });

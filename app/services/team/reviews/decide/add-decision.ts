@@ -9,6 +9,7 @@ import { inForce, subjectOf } from "#app/services/reviews/standings";
 import { leftOf } from "#app/services/team/reviews/left";
 import type { OpenReview } from "#app/services/team/reviews/read-review";
 import { mayDecide, needsSecond, reviewRules } from "#app/services/team/reviews/second-person";
+import { seesDecision } from "#app/services/team/reviews/shown/seen-review";
 import { ConflictError, MissingError } from "#db/errors";
 import type { Decision } from "#db/records";
 import type { NewDecision } from "#db/store";
@@ -38,7 +39,8 @@ export async function addDecision(
   if (asks) {
     const person = second ? await ctx.store.users.get(ctx.organisation.id, second) : undefined;
     if (second === ctx.user.id) return fault("second", "second-self");
-    if (!person || !mayDecide(person.user)) return fault("second", "second-needed");
+    const isAble = person && mayDecide(person.user) && (await seesDecision(ctx, opened, person.user, draft));
+    if (!isAble) return fault("second", "second-needed");
   }
   const about = { decision: ctx.ids.next(), kind: draft.kind };
   const { id: attestation } = file.attestation;

@@ -1,19 +1,22 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
+import type { TeamContext } from "#app/services/context/contexts";
 import { fault } from "#app/services/context/faults";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import type { Standing } from "#app/services/reviews/standings";
 import { type OpenReview, readReview } from "#app/services/team/reviews/read-review";
 import { mayDecide } from "#app/services/team/reviews/second-person";
+import { seenReview } from "#app/services/team/reviews/shown/seen-review";
 import { cleanLines } from "#terms/texts/typed-text";
 import { keepDecision } from "./add-decision";
 import { decisionInput } from "./inputs";
 
 const answerInput = z.object({ attestation: recordId, decision: recordId });
 
-/** One decision of a review. @throws Problem "not-found" */
-function decisionIn({ standings }: OpenReview, id: string): Standing {
+/** One decision of a review. @throws Problem "not-found" also for one that the reader may not see */
+async function decisionIn(ctx: TeamContext, opened: OpenReview, id: string): Promise<Standing> {
+  const { standings } = await seenReview(ctx, opened);
   const found = standings.find(({ decision }) => decision.id === id);
   if (!found) throw new Problem("not-found");
   return found;
@@ -39,7 +42,7 @@ export const agreeDecision = teamUseCase({
   events: ["decision.agreed", "attestation.rated", "record.mismatched"],
   async run(ctx, { attestation, decision: id }, event) {
     const opened = await readReview(ctx, event, attestation);
-    const standing = decisionIn(opened, id);
+    const standing = await decisionIn(ctx, opened, id);
     const { decision, state } = standing;
     if (decision.second !== ctx.user.id || decision.user === ctx.user.id) throw new Problem("not-allowed");
     if (state === "counts") return "same" as const;
@@ -63,7 +66,7 @@ export const declineDecision = teamUseCase({
   events: ["decision.declined", "attestation.rated", "record.mismatched"],
   async run(ctx, { attestation, decision: id, reason }, event) {
     const opened = await readReview(ctx, event, attestation);
-    const standing = decisionIn(opened, id);
+    const standing = await decisionIn(ctx, opened, id);
     const { decision, state } = standing;
     if (decision.second !== ctx.user.id) throw new Problem("not-allowed");
     if (state === "declined") return "same" as const;
@@ -85,7 +88,7 @@ export const takeBackDecision = teamUseCase({
   events: ["decision.taken-back", "attestation.rated", "record.mismatched"],
   async run(ctx, { attestation, decision: id, reason }, event) {
     const opened = await readReview(ctx, event, attestation);
-    const standing = decisionIn(opened, id);
+    const standing = await decisionIn(ctx, opened, id);
     const { decision, state } = standing;
     if (state === "taken-back") return "same" as const;
     if (state === "declined") throw new Problem("changed-meanwhile");

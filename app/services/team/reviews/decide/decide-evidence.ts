@@ -5,6 +5,7 @@ import { fault } from "#app/services/context/faults";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { readReview } from "#app/services/team/reviews/read-review";
+import { seenReview } from "#app/services/team/reviews/shown/seen-review";
 import { cleanLines } from "#terms/texts/typed-text";
 import { addDecision } from "./add-decision";
 import { decisionInput } from "./inputs";
@@ -24,7 +25,7 @@ export const decideEvidence = teamUseCase({
   events: ["decision.made", "decision.asked", "attestation.rated", "record.mismatched"],
   async run(ctx, { attestation, evidence, verdict, reason, second }, event) {
     const opened = await readReview(ctx, event, attestation);
-    const document = Object.values(opened.file.evidence)
+    const document = Object.values((await seenReview(ctx, opened)).file.evidence)
       .flat()
       .find(({ id }) => id === evidence);
     if (!document || isKeptApart(document)) throw new Problem("not-found");

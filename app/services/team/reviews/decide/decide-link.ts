@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { teamUseCase } from "#app/services/context/use-case";
 import { readReview } from "#app/services/team/reviews/read-review";
+import { seenReview } from "#app/services/team/reviews/shown/seen-review";
 import type { LegalStatus } from "#terms/laws/legal-statuses";
 import { addDecision } from "./add-decision";
 import { code, decisionInput } from "./inputs";
@@ -18,7 +19,7 @@ export const decideLink = teamUseCase({
   events: ["decision.made", "decision.asked", "attestation.rated", "record.mismatched"],
   async run(ctx, { attestation, regime, verdict, reason, second }, event) {
     const opened = await readReview(ctx, event, attestation);
-    const { statuses } = opened.latest.rating;
+    const { statuses } = (await seenReview(ctx, opened)).latest.rating;
     if (!linked.includes(Object.hasOwn(statuses, regime) ? statuses[regime] : undefined))
       throw new Problem("not-found");
     const decided = { kind: "link", verdict, question: "", subject: regime, reason } as const;

@@ -5,6 +5,7 @@ import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { inForce } from "#app/services/reviews/standings";
 import { readReview } from "#app/services/team/reviews/read-review";
+import { seenReview } from "#app/services/team/reviews/shown/seen-review";
 import { addDecision } from "./add-decision";
 import { code, decisionInput } from "./inputs";
 
@@ -19,7 +20,7 @@ export const liftFloor = teamUseCase({
   events: ["decision.made", "decision.asked", "attestation.rated", "record.mismatched"],
   async run(ctx, { attestation, question, rule, reason, proof, second }, event) {
     const opened = await readReview(ctx, event, attestation);
-    const { file, latest, standings } = opened;
+    const { file, latest, standings } = await seenReview(ctx, opened);
     const holds = latest.rating.floor?.reasons.some((one) => one.question === question && one.rule === rule);
     // Pressed again, it is lifted already: that is no fault of whoever presses.
     const isLifted = inForce(standings).some(({ decision }) => {

@@ -1,6 +1,7 @@
 import { Problem } from "#app/domain/problem";
 import { teamUseCase } from "#app/services/context/use-case";
 import { findingIds, readReview } from "#app/services/team/reviews/read-review";
+import { seenReview } from "#app/services/team/reviews/shown/seen-review";
 import { addDecision } from "./add-decision";
 import { code, decisionInput } from "./inputs";
 
@@ -14,8 +15,9 @@ export const settleFinding = teamUseCase({
   events: ["decision.made", "decision.asked", "attestation.rated", "record.mismatched"],
   async run(ctx, { attestation, finding, reason, second }, event) {
     const opened = await readReview(ctx, event, attestation);
-    const { latest, file } = opened;
-    if (!findingIds(latest.rating, file.declaration).includes(finding)) throw new Problem("not-found");
+    const { latest, file, isFindingSeen } = await seenReview(ctx, opened);
+    const isThere = findingIds(latest.rating, file.declaration).includes(finding);
+    if (!isThere || !isFindingSeen(finding)) throw new Problem("not-found");
     const decided = { kind: "finding", verdict: "settled", question: "", subject: finding, reason } as const;
     return addDecision(ctx, event, opened, { ...decided, second });
   },

@@ -2,6 +2,7 @@ import { dayMoment } from "#app/i18n/dates/moments";
 import { answerInWords } from "#app/services/answers/answer-words";
 import { readAsSigned } from "#app/services/answers/signed/signed-file";
 import type { TeamContext } from "#app/services/context/contexts";
+import { hiddenQuestions } from "#app/services/north-korea/north-korea";
 import { ownTexts } from "#app/services/team/questionnaires/own-texts";
 import { walkAttestation } from "#app/services/team/suppliers/supplier-answers";
 import type { QuestionPane } from "#app/views/team/reviews/review";
@@ -21,7 +22,9 @@ export async function answerBefore(
   if (!file?.declaration || file.voided) return undefined;
   const walk = await walkAttestation(ctx, file);
   const question = walk.questionnaire.questions.get(code);
-  if (!question || !walk.asked.has(code)) return undefined;
+  // Another version may have asked for more by the same code.
+  const isHidden = await hiddenQuestions(ctx, file.attestation);
+  if (!question || !walk.asked.has(code) || isHidden(code)) return undefined;
   const texts = ownTexts(ctx, walk.questionnaire, ctx.language);
   const answer = answerInWords(walk, question, { ui: ctx.language, texts });
   return { day: dayMoment(file.declaration.signedAt, ctx.language), answer };

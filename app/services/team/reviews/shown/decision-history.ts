@@ -1,8 +1,7 @@
 import type { TeamContext } from "#app/services/context/contexts";
-import { findRatingVersions } from "#app/services/ratings/rating-versions";
 import type { Decision, StoredRating } from "#db/records";
 import { namesOf } from "./queue";
-import { shownParts } from "./shown-parts";
+import { seesReasons } from "./shown-parts";
 
 /** Why ratings were made that followed a decision, by the ids of the ratings. */
 export async function decisionHistory(
@@ -15,27 +14,25 @@ export async function decisionHistory(
   const rows = await ctx.store.reviews.decisions(ctx.organisation.id, attestations);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const names = await namesOf(ctx);
-  const said = caused.map(async (rating): Promise<[string, string]> => {
+  const said = caused.map((rating): [string, string] => {
     const row = byId.get(rating.cause?.id ?? "");
     const of = byId.get(row?.of ?? "") ?? row;
-    return [rating.id, row && of ? await reasonWords(ctx, { row, of, rating, names }) : ""];
+    return [rating.id, row && of ? reasonWords(ctx, { row, of, names }) : ""];
   });
-  return new Map(await Promise.all(said));
+  return new Map(said);
 }
 
 type Said = {
   readonly row: Decision;
   /** The decision that it agrees to or takes back; itself where it is one. */
   readonly of: Decision;
-  readonly rating: StoredRating;
   readonly names: ReadonlyMap<string, string>;
 };
 
-async function reasonWords(ctx: TeamContext, { row, of, rating, names }: Said): Promise<string> {
+function reasonWords(ctx: TeamContext, { row, of, names }: Said): string {
   const t = ctx.t(ctx.language);
-  const made = await findRatingVersions(ctx, ctx.organisation.id, { questionnaire: rating.rating.questionnaire.id });
-  const { isShown, isLinkShown } = await shownParts(ctx, made.questionnaire);
-  if (!(of.kind === "link" ? isLinkShown(of.subject) : isShown(of.question))) return t("reviews:history.hidden");
+  // All alike: which of them are hidden would tell what they were about.
+  if (!seesReasons(ctx)) return t("reviews:history.hidden");
   const nameOf = (id: string) => names.get(id) ?? t("reviews:decision.erased");
   const name = nameOf(of.user);
   if (row.step === "taken-back") return t("reviews:history.takenBack", { name: nameOf(row.user) });

@@ -1,12 +1,11 @@
 import { dayMoment } from "#app/i18n/dates/moments";
 import { joinItems } from "#app/i18n/writing/punctuation";
 import type { TeamContext } from "#app/services/context/contexts";
-import { findRatingVersions } from "#app/services/ratings/rating-versions";
 import { queryOf, type ReviewList } from "#app/services/team/reviews/review-list";
 import type { QueueCounts, QueueLine } from "#app/views/team/reviews/queue";
 import type { ReviewRow, StoredRating } from "#db/records";
 import { bands } from "#terms/bands";
-import { seesReasons, shownParts } from "./shown-parts";
+import { seesReasons } from "./shown-parts";
 
 /** Names of the team by their ids; of somebody who was erased what stands in the place of the name. */
 export async function namesOf(ctx: TeamContext): Promise<ReadonlyMap<string, string>> {
@@ -31,29 +30,28 @@ export async function queueLines(
   ]);
   const ratings = new Map(newest.map(({ supplier, newest: rating }) => [supplier.id, rating]));
   const now = ctx.clock.now();
-  return Promise.all(
-    rows.map(async (row): Promise<QueueLine> => {
-      const { attestation: id, name, reference, rank, dueAt, state, assignedTo = "", second = "" } = row;
-      return {
-        ...{ id, name, reference, href: `/reviews/${id}${queryOf(list)}`, band: bands[3 - rank] ?? "low" },
-        due: dayMoment(dueAt, ctx.language),
-        isLate: state === "open" && dueAt < now,
-        left: await leftWords(ctx, row, ratings.get(row.supplier)),
-        assigned: names.get(assignedTo),
-        second: names.get(second),
-        isCurrent: id === current,
-      };
-    }),
-  );
+  return rows.map((row): QueueLine => {
+    const { attestation: id, name, reference, rank, dueAt, state, assignedTo = "", second = "" } = row;
+    return {
+      ...{ id, name, reference, href: `/reviews/${id}${queryOf(list)}`, band: bands[3 - rank] ?? "low" },
+      due: dayMoment(dueAt, ctx.language),
+      isLate: state === "open" && dueAt < now,
+      left: leftWords(ctx, row, ratings.get(row.supplier)),
+      assigned: names.get(assignedTo),
+      second: seesReasons(ctx) ? names.get(second) : undefined,
+      isCurrent: id === current,
+    };
+  });
 }
 
-async function leftWords(ctx: TeamContext, row: ReviewRow, newest: StoredRating | undefined): Promise<string[]> {
+function leftWords(ctx: TeamContext, row: ReviewRow, newest: StoredRating | undefined): string[] {
   const t = ctx.t(ctx.language);
   const { floors, findings, files, waiting } = row;
   const said: string[] = [];
-  if (!seesReasons(ctx)) said.push(t("reviews:left.restricted"));
-  else if (floors > 0) {
-    const codes = newest?.attestation === row.attestation ? await floorCodes(ctx, newest) : [];
+  // Their numbers count what is not seen.
+  if (!seesReasons(ctx)) return [t("reviews:left.restricted")];
+  if (floors > 0) {
+    const codes = newest?.attestation === row.attestation ? floorCodes(newest) : [];
     const list = joinItems(codes, ctx.language);
     said.push(
       codes.length > 0 ? t("reviews:left.floorsOf", { codes: list }) : t("reviews:left.floors", { count: floors }),
@@ -66,15 +64,13 @@ async function leftWords(ctx: TeamContext, row: ReviewRow, newest: StoredRating 
 }
 
 /** The questions that hold the band, each once. */
-async function floorCodes(ctx: TeamContext, { rating }: StoredRating): Promise<readonly string[]> {
-  const made = await findRatingVersions(ctx, ctx.organisation.id, { questionnaire: rating.questionnaire.id });
-  const { isShown } = await shownParts(ctx, made.questionnaire);
-  return [...new Set((rating.floor?.reasons ?? []).map(({ question }) => question))].filter(isShown);
+function floorCodes({ rating }: StoredRating): readonly string[] {
+  return [...new Set((rating.floor?.reasons ?? []).map(({ question }) => question))];
 }
 
 /** How many reviews each list has. */
 export async function queueCounts(ctx: TeamContext): Promise<QueueCounts> {
   const of = { user: ctx.user.id, now: ctx.clock.now() };
   const { open, mine, waiting, settled, overdue } = await ctx.store.reviews.counts(ctx.organisation.id, of);
-  return { all: open, mine, second: waiting, settled, overdue };
+  return { all: open, mine, ...(seesReasons(ctx) && { second: waiting }), settled, overdue };
 }

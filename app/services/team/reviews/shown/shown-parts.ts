@@ -6,17 +6,13 @@ import type { LoadedQuestionnaire } from "#questionnaires/load";
 export type ShownParts = {
   isShown(question: string): boolean;
   isFindingShown(id: string): boolean;
-  isLinkShown(regime: string): boolean;
   /** Whether it is about North Korean labour, so that what is asked about it must do no harm. */
   isOnNorthKorea(question: string): boolean;
 };
 
-/** The law on North Korean labour: a link to it says what was answered. */
-const lawOnNorthKorea = "caatsa-321b";
-
 /**
- * Whatever a review shows of a question, of what does not fit and of a link, in lists, panes and decisions, asks here first:
- * this is the one place for the right to see answers on North Korean labour.
+ * Whatever a review shows of a question and of what does not fit asks here first: this is the one place for the right to see
+ * answers on North Korean labour.
  */
 export async function shownParts(
   ctx: TeamContext,
@@ -29,12 +25,11 @@ export async function shownParts(
   return {
     isShown,
     isFindingShown: (id) => readsAll || (parts !== undefined && !parts.isContradiction(id)),
-    isLinkShown: (regime) => readsAll || regime !== lawOnNorthKorea,
     isOnNorthKorea,
   };
 }
 
-/** Whether somebody sees scores and how many floors hold a band: both give away what they may not read. */
+/** Whether somebody sees figures, floors, links, and how much is left of a review: all give away what they may not read. */
 export function seesReasons(ctx: Pick<TeamContext, "may">): boolean {
   return readsNorthKorea(ctx);
 }
