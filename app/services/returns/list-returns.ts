@@ -11,6 +11,8 @@ import { mayReadQuestion, seesAllReturned } from "./find-signed";
 
 /** Lines of one list: more than a team works on at once. */
 const mostLines = 200;
+/** Returns that are looked through for whoever does not see all of them. */
+const mostLooked = 1_000;
 
 /** What was returned: first what was answered again and is not looked at in full, then what waits for suppliers, by its due date. */
 export const listReturns = teamUseCase({
@@ -19,17 +21,21 @@ export const listReturns = teamUseCase({
   input: z.object({ campaign: recordId.optional().transform((campaign) => campaign || undefined) }),
   events: [],
   async run(ctx, { campaign }) {
-    const counts = await ctx.store.returns.counts(ctx.organisation.id, campaign);
+    const answered = await linesOf(ctx, "answered", campaign);
+    const waiting = await linesOf(ctx, "waiting", campaign);
+    const isCut = answered.length > mostLines || waiting.length > mostLines;
     return {
-      answered: await linesOf(ctx, "answered", campaign),
-      waiting: await linesOf(ctx, "waiting", campaign),
-      cutAt: Math.max(counts.answered, counts.waiting) > mostLines ? mostLines : undefined,
+      answered: answered.slice(0, mostLines),
+      waiting: waiting.slice(0, mostLines),
+      cutAt: isCut ? mostLines : undefined,
     };
   },
 });
 
+/** One line more than are shown, where there are more of those that may be seen. */
 async function linesOf(ctx: TeamContext, state: "waiting" | "answered", campaign: string | undefined) {
-  const found = await ctx.store.returns.open(ctx.organisation.id, { state, campaign, most: mostLines });
+  const most = seesAllReturned(ctx) ? mostLines + 1 : mostLooked;
+  const found = await ctx.store.returns.open(ctx.organisation.id, { state, campaign, most });
   const language = languageWithAllTexts(ctx.language);
   const readable = await Promise.all(found.map((one) => readableOf(ctx, one)));
   const shown = found.filter((_, at) => (readable[at] ?? 0) > 0);

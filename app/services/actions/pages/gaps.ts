@@ -66,7 +66,13 @@ export async function gapsOf(
   const all = new Map([...flags, ...findings, ...plan].map((gap) => [gap.id, gap]));
   const parts = await onNorthKorea(ctx, org, made.questionnaire);
   const gaps = [...all.values()].map((gap): Gap => ({ ...gap, northKorea: isOnNorthKorea(parts, gap) })).filter(maySee);
-  return { attestation: latest.attestation, latest, ruleSet: made.ruleSet, gaps };
+  return { attestation: latest.attestation, latest, ruleSet: made.ruleSet, gaps: inOrder(ctx, gaps) };
+}
+
+/** Floors stand before flags, the order of which follows from points: both are not told without the right. */
+function inOrder(ctx: TeamContext, gaps: readonly Gap[]): readonly Gap[] {
+  if (seenOfActions(ctx).showsPoints) return gaps;
+  return gaps.toSorted(({ id: one }, { id: other }) => Number(one > other) - Number(one < other));
 }
 
 /** A line of the supplier's own plan. The first version of the questionnaire asked for the gap alone. */

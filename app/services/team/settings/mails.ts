@@ -60,8 +60,12 @@ export const showMail = teamUseCase({
   },
 });
 
-/** @throws Problem "not-allowed" for a mail about a question that the reader may not see */
-async function requireSeen(ctx: TeamContext, { org, help }: Mail): Promise<void> {
+/** Mails that count, or say the first day, of what somebody may not see all of. */
+const telling: readonly Mail["kind"][] = ["asked-again", "actions", "actions-due"];
+
+/** @throws Problem "not-allowed" for a mail about what the reader may not see */
+async function requireSeen(ctx: TeamContext, { org, help, kind }: Mail): Promise<void> {
+  if (telling.includes(kind)) requireNorthKorea(ctx);
   const message = help === undefined ? undefined : await ctx.store.help.get(org, help);
   const file = message && (await ctx.store.attestations.get(org, message.attestation));
   if (!message || !file) return;
