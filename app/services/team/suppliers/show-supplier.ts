@@ -8,6 +8,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { isHiddenCorrection } from "#app/services/north-korea/hidden-corrections";
 import { hiddenParts, readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { ratedInput } from "#app/services/ratings/rated-input";
 import { findRatingVersions, newestEdition, requireRatingVersions } from "#app/services/ratings/rating-versions";
@@ -66,10 +67,12 @@ async function readSupplier(
   const org = ctx.organisation.id;
   const found = await ctx.store.suppliers.get(org, id);
   if (!found) throw new Problem("not-found");
-  const [taken, stored] = await Promise.all([
+  const [asked, stored] = await Promise.all([
     ctx.store.suppliers.attestations(org, id),
     ctx.store.ratings.history(org, id),
   ]);
+  const hides = await Promise.all(asked.map((one) => isHiddenCorrection(ctx, one)));
+  const taken = asked.filter((_, at) => !hides[at]);
   const newestFirst = [...stored].sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
   const counting = newestFirst.find(({ isVoid }) => !isVoid);
   const shown = newestFirst.find((one) => one.id === wanted) ?? counting;
