@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Client, redirectPathOf } from "#tests/support/http-client";
-import { type Product, startProduct } from "#tests/support/product";
+import { actionViews } from "#terms/actions/action-views";
+import { anEvent, aUser } from "#tests/support/factories";
+import { type Client, type FormValues, redirectPathOf } from "#tests/support/http-client";
+import { type Product, startProduct, withStore } from "#tests/support/product";
 import { addresses, allRoutes, pathOf } from "./addresses";
 import { cleanFirm, type Firm, valuesOf } from "./firms";
 import type { Address } from "./supplier-addresses";
@@ -15,6 +17,7 @@ import { colleague, createFullOrganisation, type FullOrganisation } from "./two-
 const firm: Firm = {
   ...cleanFirm,
   H1: { answer: ["leader-or-state"] },
+  E3: { answer: "no-not-asked" },
   E8: { answer: "no" },
   E10: { answer: ["contract"] },
 };
@@ -26,9 +29,11 @@ const worlds = {
 type Answered = keyof typeof worlds;
 const answered = Object.keys(worlds) as readonly Answered[];
 
-type World = FullOrganisation & { readonly restricted: Client };
+type World = FullOrganisation & { readonly restricted: Client; readonly hidden: string };
 
 const mark = "WORLDQ";
+/** A day in three weeks, as a date field takes it. */
+const dueDay = new Date(Date.now() + 21 * 86_400_000).toISOString().slice(0, 10);
 let product: Product;
 const made = new Map<Answered, World>();
 
@@ -42,9 +47,71 @@ beforeAll(async () => {
       name: "Zoe Adeyemi",
       readsNorthKorea: false,
     });
-    made.set(one, { ...world, restricted });
+    made.set(one, { ...world, restricted, hidden: await workAtTheDesk(world) });
   }
 });
+
+/**
+ * The same work at the desk in each world, where most of it is about what is hidden: a floor to be lifted by two, a document and an
+ * answer that were judged, an action, and a question that goes back. Gives the id of the action.
+ */
+async function workAtTheDesk({ team, admin, owned: { submitted, signed, proof } }: FullOrganisation): Promise<string> {
+  const second = aUser({
+    org: admin.org,
+    role: "analyst",
+    name: "Hana Weber",
+    email: `hana-${admin.id}@nordwind.example`,
+  });
+  await withStore(product.dataDir, (store) =>
+    store.users.add({ user: second, passwordHash: "$argon2id$of-nobody", audit: anEvent() }),
+  );
+  const send = (path: string, form: FormValues) => team.post(path, form).then(redirectPathOf);
+  const review = `/reviews/${signed}`;
+  const wages = [
+    ...([
+      ["question", "H1"],
+      ["rule", "paid-to-leader-or-state"],
+      ["proof", proof],
+    ] as const),
+  ];
+  await send(review, [["intent", "lift"], ...wages, ["reason", "Paid by bank since."], ["second", second.id]]);
+  await send(review, [
+    ["intent", "evidence"],
+    ["evidence", proof],
+    ["verdict", "accepted"],
+    ["file-reason", "Read."],
+  ]);
+  await send(review, [
+    ["intent", "accept"],
+    ["question", "E1"],
+  ]);
+  const gap = [
+    ["from", "flag.E3.partners-not-asked"],
+    ["gap", "Partners were not asked"],
+    ["step", "Ask them"],
+    ["due", "2035-01-31"],
+  ] as const;
+  const action = await send(`/actions/new?supplier=${submitted}`, gap);
+  await send(action, [
+    ["intent", "asked"],
+    ["version", "1"],
+    ["asked-text", "Please"],
+  ]);
+  await send(action, [
+    ["intent", "agreed"],
+    ["version", "2"],
+  ]);
+  await send(`${review}/returned/E1`, [["comment", "Who counted them?"]]);
+  const list = await (await team.get(`${review}/returned`)).text();
+  const seen = /name="seen" value="([^"]*)"/.exec(list)?.[1] ?? "";
+  await send(`${review}/returned`, [
+    ["do", "send"],
+    ["date", dueDay],
+    ["name", "hide"],
+    ["seen", seen],
+  ]);
+  return action.split("/").at(-1) ?? "";
+}
 
 afterAll(() => product?.stop());
 
@@ -67,6 +134,13 @@ const paths: readonly string[] = [
   "/suppliers/compare?ids={supplier},{submitted}&rows=all",
   "/suppliers/compare.csv?ids={supplier},{submitted}&rows=all",
   "/suppliers/{supplier}",
+  ...["kind=floors", "kind=findings", "kind=files", "sort=risk", "view=second", "view=settled", "view=mine"].flatMap(
+    (query) => [`/reviews?${query}`, `/reviews/{signed}?${query}`],
+  ),
+  ...["E1", "H1", "H3", "H1&act=lift"].map((question) => `/reviews/{signed}?question=${question}`),
+  "/reviews/{signed}/returned/E1",
+  ...actionViews.flatMap((view) => [`/actions?view=${view}`, `/actions.csv?view=${view}`]),
+  "/actions?shape=board&state=agreed",
   "/campaigns/{live}?step=started",
   "/campaigns/{live}/invitations/{invitation}/answer-for",
   ...["access", "people", "reading", "suppliers", "campaigns", "answers", "ratings", "mails"].map(
@@ -95,7 +169,7 @@ const forms = [
 
 /** What differs between two worlds that are alike: ids, times, fingerprints of them, and what the server makes anew for each answer. */
 function plain(text: string, world: World): string {
-  const ids = [...Object.values(world.owned), world.admin.org, world.admin.id].filter((id) => id !== "");
+  const ids = [...Object.values(world.owned), world.admin.org, world.admin.id, world.hidden].filter((id) => id !== "");
   const withoutIds = ids
     .sort((one, other) => other.length - one.length)
     .reduce((all, id) => all.replaceAll(id, "(id)").replaceAll(encodeURIComponent(id), "(id)"), text);

@@ -20,8 +20,8 @@ export const held: Answers = {
   G1: { value: { answer: "employer-other" } },
 };
 
-/** A supplier who answered these, attached a file to E1 and another question, and signed; with people of the team who really are there. */
-export async function aReviewScene(answers: Answers = held) {
+/** A supplier who answered these, attached a file to each of these questions, and signed; with people of the team who really are there. */
+export async function aReviewScene(answers: Answers = held, documented: readonly string[] = ["H1", "K1"]) {
   const ctx: TestContext = await testContext();
   const invited: Invited = await invite(ctx);
   const org = invited.organisation.id;
@@ -31,13 +31,13 @@ export async function aReviewScene(answers: Answers = held) {
   await supplier.answersAll();
   await supplier.answers(answers);
   const key = { org, attestation: invited.attestation };
-  const files = ["H1", "K1"].map((question) => aDocument({ question, name: `${question}.pdf` }));
+  const files = documented.map((question) => aDocument({ question, name: `${question}.pdf` }));
   for (const evidence of files)
     await ctx.store.evidence.add({ ...key, evidence, limits: roomyLimits, audit: anEvent() });
   const outcome = await supplier.submits();
   if (outcome.kind !== "submitted") throw new Error(`not signed: ${outcome.kind}`);
-  const add = async (name: string, role: Role): Promise<User> => {
-    const user = aUser({ org, name, role });
+  const add = async (name: string, role: Role, readsNorthKorea = true): Promise<User> => {
+    const user = aUser({ org, name, role, readsNorthKorea });
     await ctx.store.users.add({ user, passwordHash: await hash(), audit: anEvent() });
     return user;
   };
@@ -45,6 +45,8 @@ export async function aReviewScene(answers: Answers = held) {
     hana: await add("Hana Weber", "analyst"),
     ines: await add("Inês Duarte", "analyst"),
     buyer: await add("Bo Yer", "buyer"),
+    /** An analyst who does not see answers on North Korean labour. */
+    blind: await add("Omar Haddad", "analyst", false),
   };
   const as = (user: User) => asPerson(ctx, { user, organisation: invited.organisation });
   return {
