@@ -15,6 +15,7 @@ async function demo() {
   const { url, context } = await serve(config);
   console.info(`\nSign in at ${url}/login`);
   for (const [role, { email }] of Object.entries(demoPeople)) console.info(`  ${role.padEnd(8)} ${email}`);
+  console.info("  The admin and the analyst see answers on North Korean labour; the buyer and the viewer do not.");
   console.info(`  password ${demoPassword}   (everybody's, and for the demo only)\n\nAs suppliers see it:`);
   for (const { language, link } of await demoLinks(context)) console.info(`  ${language.padEnd(8)} ${link}`);
   console.info("\nEvery company, person and answer is invented.");
