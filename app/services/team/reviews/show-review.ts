@@ -17,11 +17,11 @@ import { walkWithFacts } from "#scoring/facts";
 import { type OpenReview, readReview } from "./read-review";
 import { filterOf, listFor, listInput, queryOf, type ReviewList } from "./review-list";
 import { deciders, needsSecond, reviewRules } from "./second-person";
+import { seenReview } from "./seen-review";
 import { type DecisionViews, decisionViews } from "./shown/decision-views";
 import { answerMarks } from "./shown/marks";
 import { type PaneParts, questionPane } from "./shown/question-pane";
 import { namesOf, queueLines } from "./shown/queue";
-import { seenReview } from "./shown/seen-review";
 import { seesReasons, shownParts } from "./shown/shown-parts";
 
 /** Lines of the list beside a review, and how many of them stand before it. */

@@ -2,7 +2,7 @@ import { Problem } from "#app/domain/problem";
 import { teamUseCase } from "#app/services/context/use-case";
 import { ratedInput } from "#app/services/ratings/rated-input";
 import { readReview } from "#app/services/team/reviews/read-review";
-import { seenReview } from "#app/services/team/reviews/shown/seen-review";
+import { seenReview } from "#app/services/team/reviews/seen-review";
 import { walkWithFacts } from "#scoring/facts";
 import { addDecision } from "./add-decision";
 import { code, decisionInput } from "./inputs";

@@ -9,7 +9,7 @@ import { inForce, subjectOf } from "#app/services/reviews/standings";
 import { leftOf } from "#app/services/team/reviews/left";
 import type { OpenReview } from "#app/services/team/reviews/read-review";
 import { mayDecide, needsSecond, reviewRules } from "#app/services/team/reviews/second-person";
-import { seesDecision } from "#app/services/team/reviews/shown/seen-review";
+import { seesDecision } from "#app/services/team/reviews/seen-review";
 import { ConflictError, MissingError } from "#db/errors";
 import type { Decision } from "#db/records";
 import type { NewDecision } from "#db/store";

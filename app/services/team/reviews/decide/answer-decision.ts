@@ -7,7 +7,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import type { Standing } from "#app/services/reviews/standings";
 import { type OpenReview, readReview } from "#app/services/team/reviews/read-review";
 import { mayDecide } from "#app/services/team/reviews/second-person";
-import { seenReview } from "#app/services/team/reviews/shown/seen-review";
+import { seenReview } from "#app/services/team/reviews/seen-review";
 import { cleanLines } from "#terms/texts/typed-text";
 import { keepDecision } from "./add-decision";
 import { decisionInput } from "./inputs";

@@ -5,7 +5,7 @@ import { fault } from "#app/services/context/faults";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { readReview } from "#app/services/team/reviews/read-review";
-import { seenReview } from "#app/services/team/reviews/shown/seen-review";
+import { seenReview } from "#app/services/team/reviews/seen-review";
 import { cleanLines } from "#terms/texts/typed-text";
 import { addDecision } from "./add-decision";
 import { decisionInput } from "./inputs";

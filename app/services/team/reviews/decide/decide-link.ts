@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { teamUseCase } from "#app/services/context/use-case";
 import { readReview } from "#app/services/team/reviews/read-review";
-import { seenReview } from "#app/services/team/reviews/shown/seen-review";
+import { seenReview } from "#app/services/team/reviews/seen-review";
 import type { LegalStatus } from "#terms/laws/legal-statuses";
 import { addDecision } from "./add-decision";
 import { code, decisionInput } from "./inputs";

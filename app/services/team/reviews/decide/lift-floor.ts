@@ -5,7 +5,7 @@ import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { inForce } from "#app/services/reviews/standings";
 import { readReview } from "#app/services/team/reviews/read-review";
-import { seenReview } from "#app/services/team/reviews/shown/seen-review";
+import { seenReview } from "#app/services/team/reviews/seen-review";
 import { addDecision } from "./add-decision";
 import { code, decisionInput } from "./inputs";
 

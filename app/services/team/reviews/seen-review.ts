@@ -3,7 +3,7 @@ import { findingsIn } from "#app/services/answers/findings/signed-findings";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { OpenReview } from "#app/services/team/reviews/read-review";
 import type { Decision, StoredEvidence, User } from "#db/records";
-import { seesReasons, shownParts } from "./shown-parts";
+import { seesReasons, shownParts } from "./shown/shown-parts";
 
 type Decided = Pick<Decision, "kind" | "question" | "subject">;
 
