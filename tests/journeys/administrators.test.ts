@@ -106,7 +106,7 @@ test("an administrator declares a submission void and its supplier reads why, bo
   await team.getByRole("link", { name: "Start a new campaign" }).waitFor();
 
   await team.goto(`${product.origin}/suppliers/${submitted}`);
-  const page = await team.locator("main").innerText();
+  const page = await team.locator("main").textContent();
   expect(page).toContain("Not rated yet");
   expect(page).toContain("Submitted, then declared void");
   expect(page).toContain("It was signed by somebody who had left.");

@@ -56,6 +56,10 @@ test.each([true, false])(
     await desk.addCookies([...analyst.cookies].map(([name, value]) => ({ name, value, url: product.origin })));
     const team = await desk.newPage();
     await team.goto(`${product.origin}/suppliers/${recipient.supplier.id}`);
+    // The answers stand in closed parts of the page.
+    await team.evaluate(() => {
+      for (const part of document.querySelectorAll("details")) part.open = true;
+    });
     await team.getByRole("link", { name: "Return this question G2" }).click();
     await team.getByLabel("What should the supplier answer").fill("Since <b>when</b>? The contract says otherwise.");
     expect(await faultsOn(team, script)).toEqual([]);

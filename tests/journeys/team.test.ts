@@ -297,7 +297,7 @@ async function readRating(seen: Watched): Promise<void> {
   await row.locator("a[href*='/suppliers/']").first().click();
   await page.waitForURL(/\/suppliers\/[\w-]+(\?.*)?$/);
   await look(seen, "supplier");
-  const why = await page.locator("#why").innerText();
+  const why = await page.locator("#why").textContent();
   // Stock made while North Korean workers were there holds the band.
   expect(why).toMatch(/\bE8\b/);
   // Every step stands below, each with the question that it comes from.

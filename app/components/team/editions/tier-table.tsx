@@ -29,7 +29,7 @@ export function TierTable({ tiers, cross, beside }: Pick<EditionPreview, "tiers"
               {tiers.map((other, column) => {
                 const count = cross[row]?.[column] ?? 0;
                 return (
-                  <td key={other} className={row === column ? "same" : count === 0 ? "zero" : "moved-tier"}>
+                  <td key={other} className={row === column ? "cell-same" : count === 0 ? "zero" : "moved-tier"}>
                     {figures.count(count)}
                   </td>
                 );

@@ -9,7 +9,7 @@ export function CountryTable({ countries, listed }: Pick<MapView, "countries" | 
   const t = useTexts("map");
   const { count } = useNumberFormats();
   return (
-    <section>
+    <section className="map-table">
       <table className="data-table">
         <caption className="data-table-caption">{t("table.title")}</caption>
         <thead>
