@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { catalogueOver } from "#app/adapters/own-catalogue";
 import { secretCheck } from "#app/adapters/secrets.server";
 import { asSystem } from "#app/services/context/callers";
 import type { ServiceContext } from "#app/services/context/contexts";
@@ -59,7 +60,7 @@ async function inPeace(ctx: ServiceContext): Promise<ReadonlyMap<string, Tombsto
   cpSync(dataDir, copy, { recursive: true });
   const store = await openStore(`file:${join(copy, "avow.sqlite")}`);
   const clock = { now: () => new Date() };
-  const system = asSystem({ ...ctx, store, clock }, "retention");
+  const system = asSystem({ ...ctx, store, clock, catalogue: catalogueOver(store) }, "retention");
   const removed = await applyRetention(system, { signal: new AbortController().signal });
   expect(removed).toMatchObject({ submissions: 1, unsent });
   await store.close();
