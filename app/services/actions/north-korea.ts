@@ -11,11 +11,6 @@ export function isOnNorthKorea(
   return (question !== undefined && parts.isQuestion(question)) || parts.isContradiction(rule) || rule.includes("dprk");
 }
 
-/** Whether a red flag or a floor is about North Korean workers themselves, so that nobody may be harmed for it. */
-export function mayHarmWorkers({ question, rule }: { readonly question: string; readonly rule: string }): boolean {
-  return /^E\d/.test(question) || rule.includes("dprk");
-}
-
 /** What of actions somebody may see: those on North Korean labour, and points, which give such answers away. The one place to ask. */
 export function seenOfActions(ctx: Pick<TeamContext, "may">) {
   const isAll = readsNorthKorea(ctx);

@@ -2,10 +2,11 @@ import { Problem } from "#app/domain/problem";
 import { countryName } from "#app/i18n/country-names";
 import { pageText } from "#app/i18n/page-text";
 import { formatPoints } from "#app/i18n/writing/points";
-import { mayHarmWorkers } from "#app/services/actions/north-korea";
+import { isOnNorthKorea } from "#app/services/actions/north-korea";
 import { noInput } from "#app/services/context/inputs";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { whomToAsk } from "#app/services/mails/campaign-owner";
+import { onNorthKorea } from "#app/services/north-korea/north-korea";
 import { ratedInput } from "#app/services/ratings/rated-input";
 import { requireRatingVersions } from "#app/services/ratings/rating-versions";
 import { frameOf, momentWords } from "#app/services/supplier/page/frame";
@@ -37,6 +38,7 @@ export const showResult = supplierUseCase({
     if (!kept) throw new Problem("not-found");
     const { rating, createdAt } = kept;
     const made = await requireRatingVersions(ctx, attestation.org, rating);
+    const northKorea = await onNorthKorea(ctx, attestation.org, made.questionnaire);
     const own = ownResult(ratedInput(file, made, kept), rating);
     const owner = await whomToAsk(ctx, attestation.org, campaign.id);
     const words = pageTexts(ctx, session, ctx.language);
@@ -69,7 +71,7 @@ export const showResult = supplierUseCase({
         name: t("supplier:result.picture", { score, medium, high, critical }),
       },
       floor: lines.floor(rating),
-      harm: rating.steps.some(isNorthKoreaFlag) || (rating.floor?.reasons ?? []).some(mayHarmWorkers),
+      harm: flagsOf(rating).some((flag) => isOnNorthKorea(northKorea, flag)),
       moves: own && lines.moves(own),
       counts: t("supplier:result.lower.counts", { buyer }),
       fixed: fixedPart(rating, made.edition, words),
@@ -81,8 +83,10 @@ export const showResult = supplierUseCase({
   },
 });
 
-function isNorthKoreaFlag({ kind, code: question, rule }: Rating["steps"][number]): boolean {
-  return kind === "adverse" && mayHarmWorkers({ question, rule });
+/** The red flags and floors of a rating, each with the question that it comes from. */
+function flagsOf({ steps, floor }: Rating): readonly { readonly question: string; readonly rule: string }[] {
+  const adverse = steps.filter(({ kind }) => kind === "adverse");
+  return [...adverse.map(({ code, rule }) => ({ question: code, rule })), ...(floor?.reasons ?? [])];
 }
 
 /** What counts for the country of the worst site, and where its place comes from; nothing for a site without a country. */
