@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { type ExtendedFeature, type GeoProjection, geoArea, geoCentroid, geoEqualEarth, geoPath } from "d3-geo";
-import type { MultiPolygon, Polygon } from "geojson";
+import type { MultiPoint, MultiPolygon, Polygon } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { z } from "zod";
@@ -75,7 +75,7 @@ export function buildMap(): string {
   const sphere = { type: "Sphere" } as const;
   const world = geoEqualEarth().fitWidth(width, sphere);
   const [[, top], [, bottom]] = geoPath(world).bounds(sphere);
-  const corners = {
+  const corners: MultiPoint = {
     type: "MultiPoint",
     coordinates: [
       [asia.west, asia.south],
@@ -83,11 +83,9 @@ export function buildMap(): string {
       [asia.east, asia.south],
       [asia.west, asia.north],
     ],
-  } as const;
-  const near = geoEqualEarth()
-    .rotate([-105, 0])
-    .fitWidth(width, corners as never);
-  const [[, nearTop], [, nearBottom]] = geoPath(near).bounds(corners as never);
+  };
+  const near = geoEqualEarth().rotate([-105, 0]).fitWidth(width, corners);
+  const [[, nearTop], [, nearBottom]] = geoPath(near).bounds(corners);
   near.clipExtent([
     [0, nearTop],
     [width, nearBottom],
