@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { accessibilityViolationsWithoutScript, overflowingElements, startBrowser, visit } from "#tests/support/browser";
+import {
+  accessibilityViolationsWithoutScript,
+  openParts,
+  overflowingElements,
+  startBrowser,
+  visit,
+} from "#tests/support/browser";
 import { aZip } from "#tests/support/documents";
 import type { Client } from "#tests/support/http-client";
 import { type Product, startProduct } from "#tests/support/product";
@@ -106,7 +112,8 @@ test("an administrator declares a submission void and its supplier reads why, bo
   await team.getByRole("link", { name: "Start a new campaign" }).waitFor();
 
   await team.goto(`${product.origin}/suppliers/${submitted}`);
-  const page = await team.locator("main").textContent();
+  await openParts(team);
+  const page = await team.locator("main").innerText();
   expect(page).toContain("Not rated yet");
   expect(page).toContain("Submitted, then declared void");
   expect(page).toContain("It was signed by somebody who had left.");

@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { overflowingElements, startBrowser, visit } from "#tests/support/browser";
+import { openParts, overflowingElements, startBrowser, visit } from "#tests/support/browser";
 import { aPdf } from "#tests/support/documents";
 import { clientOf } from "#tests/support/http-client";
 import { launchWithLinks, type Product, startProduct } from "#tests/support/product";
@@ -36,9 +36,9 @@ async function widthFaults(page: Page, devtools: CDPSession): Promise<readonly s
   for (const { name, width, browser: size, zoom } of views) {
     await page.setViewportSize({ width, height: 800 });
     await devtools.send("Page.setFontSizes", { fontSizes: { standard: size, fixed: size } });
+    await openParts(page);
     const root = await page.evaluate((zoom) => {
       document.documentElement.style.fontSize = zoom;
-      for (const one of document.querySelectorAll("details")) one.open = true;
       return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     }, zoom);
     // A view that changes nothing would find nothing.

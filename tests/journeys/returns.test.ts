@@ -4,6 +4,7 @@ import { linksFrom, readSecret } from "#app/adapters/secrets.server";
 import {
   accessibilityViolationsInBothSchemes,
   accessibilityViolationsWithoutScript,
+  openParts,
   overflowingElements,
   settled,
   startBrowser,
@@ -57,9 +58,7 @@ test.each([true, false])(
     const team = await desk.newPage();
     await team.goto(`${product.origin}/suppliers/${recipient.supplier.id}`);
     // The answers stand in closed parts of the page.
-    await team.evaluate(() => {
-      for (const part of document.querySelectorAll("details")) part.open = true;
-    });
+    await openParts(team);
     await team.getByRole("link", { name: "Return this question G2" }).click();
     await team.getByLabel("What should the supplier answer").fill("Since <b>when</b>? The contract says otherwise.");
     expect(await faultsOn(team, script)).toEqual([]);

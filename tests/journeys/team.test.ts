@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   accessibilityViolationsInBothSchemes,
   accessibilityViolationsWithoutScript,
+  openParts,
   overflowingElements,
   settled,
   startBrowser,
@@ -297,9 +298,7 @@ async function readRating(seen: Watched): Promise<void> {
   await row.locator("a[href*='/suppliers/']").first().click();
   await page.waitForURL(/\/suppliers\/[\w-]+(\?.*)?$/);
   await look(seen, "supplier");
-  await page.evaluate(() => {
-    for (const part of document.querySelectorAll("details")) part.open = true;
-  });
+  await openParts(page);
   const why = await page.locator("#why").innerText();
   // Stock made while North Korean workers were there holds the band.
   expect(why).toMatch(/\bE8\b/);

@@ -17,6 +17,13 @@ export function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: quiet });
 }
 
+/** Opens every closed part of a page, as its reader would: what is closed has no words. */
+export function openParts(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const part of document.querySelectorAll("details")) part.open = true;
+  });
+}
+
 export type Visitor = {
   /** CSS pixels. */
   width?: number;
