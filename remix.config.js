@@ -50,6 +50,38 @@ const extraEntries = {
   },
 };
 
+/** @param {string} kept */
+const readNow = (kept) => `import { readFileSync } from "node:fs";
+export default JSON.parse(readFileSync(new URL(import.meta.ROLLUP_FILE_URL_${kept}), "utf8"));`;
+
+/** Texts, and what is known of them: one file a language, of which most processes need few. */
+const isTexts = /\/(texts(-\d+)?|locales\/[^/]+|translations)\/[^/]+\.json$/;
+
+/**
+ * The same value, read when somebody looks deeper into it than its own plain members, and forgotten when nobody holds what was
+ * found there: whoever asks often keeps it. @param {string} kept @param {Record<string, unknown>} value
+ */
+const readLater = (kept, value) => `import { readFileSync } from "node:fs";
+let known;
+const read = () => {
+  let value = known?.deref();
+  if (value === undefined) {
+    value = JSON.parse(readFileSync(new URL(import.meta.ROLLUP_FILE_URL_${kept}), "utf8"));
+    known = new WeakRef(value);
+  }
+  return value;
+};
+const plain = ${JSON.stringify(Object.fromEntries(Object.entries(value).filter(([, inner]) => typeof inner !== "object" && String(inner).length < 200)))};
+export default new Proxy(plain, {
+  get: (_, name) => (Object.hasOwn(plain, name) ? plain[name] : read()[name]),
+  has: (_, name) => name in read(),
+  ownKeys: () => Reflect.ownKeys(read()),
+  getOwnPropertyDescriptor: (_, name) => {
+    const found = Object.getOwnPropertyDescriptor(read(), name);
+    return found && { ...found, configurable: true };
+  },
+});`;
+
 /**
  * Large tables and texts, which as source code stay in memory three times: as text of the program, as a constant and as values.
  * The programs read them from beside themselves instead. @type {import("vite").Plugin}
@@ -70,8 +102,7 @@ const readFromBeside = {
     // Parsed once here, so that what is no JSON stops the build.
     const source = JSON.stringify(JSON.parse(readFileSync(file, "utf8")));
     const kept = this.emitFile({ type: "asset", name: `${basename(file, ".json")}.json`, source });
-    return `import { readFileSync } from "node:fs";
-export default JSON.parse(readFileSync(new URL(import.meta.ROLLUP_FILE_URL_${kept}), "utf8"));`;
+    return isTexts.test(file) ? readLater(kept, JSON.parse(source)) : readNow(kept);
   },
 };
 

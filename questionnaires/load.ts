@@ -81,7 +81,7 @@ export function loadQuestionnaire(
     );
   }
   const definition = parsed.data;
-  const { revisions, problems } = loadTexts(textFiles, definition.sourceLanguage);
+  const { revisions, problems } = loadTexts(textFiles, definition.sourceLanguage, fingerprints !== undefined);
   refuse([...checkSemantics(definition), ...problems]);
 
   const questions = new Map<string, Question>();
@@ -109,7 +109,7 @@ export function loadQuestionnaire(
         if (found === undefined) throw new Error(`The texts of ${key} have no revision ${revision}`);
         return found;
       },
-      languages: [...texts.keys()],
+      languages: texts.languages,
       fingerprints,
       get fingerprint() {
         if (fingerprints === undefined) throw new Error(`${key} is not published`);

@@ -4,12 +4,15 @@ export const buyerMark = "{{buyer}}";
 /** Text that stands for the name where it is not known, such as "the buyer". */
 export const someBuyer = "buyer";
 
-type TextsByLanguage = ReadonlyMap<string, { readonly strings: ReadonlyMap<string, string> }>;
+type TextsByLanguage = {
+  readonly languages: readonly string[];
+  get(language: string): { readonly strings: ReadonlyMap<string, string> } | undefined;
+};
 
 /** What is wrong with the marks of texts: other names than the one there is, and nothing to say where it is not known. */
 export function markProblems(texts: TextsByLanguage, sourceLanguage: string): readonly string[] {
-  const all = [...texts].flatMap(([language, { strings }]) =>
-    [...strings].map(([key, text]) => ({ place: `texts ${language}: ${key}`, text })),
+  const all = texts.languages.flatMap((language) =>
+    [...(texts.get(language)?.strings ?? [])].map(([key, text]) => ({ place: `texts ${language}: ${key}`, text })),
   );
   const isMarked = all.some(({ text }) => text.includes(buyerMark));
   return [

@@ -5,6 +5,7 @@ import { DefinitionError, type LoadedQuestionnaire, loadQuestionnaire } from "#q
 import { completeness, missingKeys, textsOf } from "#questionnaires/texts";
 import { openQuestions, walk } from "#questionnaires/walk";
 import { forcedLabour } from "#tests/support/questionnaires";
+import { textFilesOf } from "#tests/support/text-files";
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 
@@ -95,7 +96,7 @@ describe("a version 2 with other words", () => {
     const keys = ["title", "E1.title", "E1.short", "option.yes"];
     const words = () => first.languages.map((language) => keys.map((key) => textsOf(first, language).get(key)));
     const before = { words: words(), fingerprints: fingerprintsOf(first, sha256), fingerprint: first.fingerprint };
-    const files = [...first.texts.values()].map(({ file }) => ({
+    const files = textFilesOf(first).map((file) => ({
       ...file,
       strings: { ...file.strings, title: "Other", "E1.title": "Another question", "option.yes": "Certainly" },
     }));

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DefinitionError, loadQuestionnaire } from "#questionnaires/load";
 import { completeness, missingKeys, staleKeys, stringKeys, textsNaming, textsOf } from "#questionnaires/texts";
 import { forcedLabour } from "#tests/support/questionnaires";
+import { textFilesOf } from "#tests/support/text-files";
 
 const questionnaire = forcedLabour(1);
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
@@ -70,7 +71,7 @@ describe("texts", () => {
 
 describe("texts that name the buyer", () => {
   const { definition } = forcedLabour(2);
-  const [english] = [...forcedLabour(2).texts.values()].map(({ file }) => file);
+  const [english] = textFilesOf(forcedLabour(2));
   const load = (...files: readonly unknown[]) => loadQuestionnaire(definition, files);
   const words = (strings: Readonly<Record<string, string>>, language = "en") => ({ language, strings });
 

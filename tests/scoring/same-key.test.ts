@@ -6,6 +6,7 @@ import { textsOf } from "#questionnaires/texts";
 import { loadEdition } from "#scoring/editions/load-edition";
 import { loadReferenceLists } from "#scoring/editions/reference-lists";
 import { loadRuleSet } from "#scoring/rules/load-rule-set";
+import { textFilesOf } from "#tests/support/text-files";
 import {
   changedRuleSet,
   edition,
@@ -28,7 +29,7 @@ function another({ version = 1, title = "Theirs", withoutE4 = false } = {}): Loa
       if (question.id === "E4") question.shown = { fact: "modules", includes: "outsourcing" };
     }
   }
-  const files = [...questionnaire.texts.values()].map(({ file }) => ({
+  const files = textFilesOf(questionnaire).map((file) => ({
     ...file,
     strings: { ...file.strings, "E4.short": title },
   }));

@@ -6,6 +6,7 @@ import { type LoadedQuestionnaire, loadQuestionnaire } from "#questionnaires/loa
 import { editions } from "#scoring/editions/index";
 import { type LoadedRuleSet, loadRuleSet } from "#scoring/rules/load-rule-set";
 import { ruleSets } from "#scoring/rulesets/index";
+import { textFilesOf } from "#tests/support/text-files";
 
 const [published] = questionnaires;
 
@@ -19,7 +20,7 @@ export function markedQuestionnaire(
 ): LoadedQuestionnaire {
   if (!published) throw new Error("nothing is published");
   const { $schema: _, ...definition } = { ...published.definition, version };
-  const files = [...published.texts.values()].flatMap(({ file }) => {
+  const files = textFilesOf(published).flatMap((file) => {
     if (!languages.includes(file.language)) return [];
     const strings = Object.entries(file.strings).map(([key, entry]) => [
       key,

@@ -1,4 +1,4 @@
-import { defaultLanguage, languages } from "#app/i18n/languages";
+import { defaultLanguage, findLanguage } from "#app/i18n/languages";
 import { missingTexts } from "./missing-texts";
 import type { Namespace } from "./namespaces";
 
@@ -15,25 +15,28 @@ export const supplierNamespaces = [
 /** The files that a mail is written from. */
 export const mailNamespaces = ["mail"] as const satisfies readonly Namespace[];
 
-function languagesWith(namespaces: readonly Namespace[]): ReadonlySet<string> {
-  const fileOf = (tag: string, namespace: Namespace) => files[`../locales/${tag}/${namespace}.json`];
-  const complete = languages.filter(({ tag }) =>
+const known = new Map<string, boolean>();
+
+/** Whether a language has every text of these files. Read when first asked for: all languages at once are most of a start's garbage. */
+function hasTexts(tag: string, namespaces: readonly Namespace[]): boolean {
+  if (!findLanguage(tag)) return false;
+  const name = `${tag} ${namespaces.join(" ")}`;
+  const fileOf = (language: string, namespace: Namespace) => files[`../locales/${language}/${namespace}.json`];
+  const complete =
+    known.get(name) ??
     namespaces.every(
       (namespace) => missingTexts(fileOf(defaultLanguage, namespace), fileOf(tag, namespace), tag).length === 0,
-    ),
-  );
-  return new Set(complete.map(({ tag }) => tag));
+    );
+  known.set(name, complete);
+  return complete;
 }
-
-const supplierLanguages = languagesWith(supplierNamespaces);
-const mailLanguages = languagesWith(mailNamespaces);
 
 /** Whether everything that stands on supplier pages, questions apart, is there in a language. */
 export function hasSupplierTexts(tag: string): boolean {
-  return supplierLanguages.has(tag);
+  return hasTexts(tag, supplierNamespaces);
 }
 
 /** Whether every mail can be written in a language. */
 export function hasMailTexts(tag: string): boolean {
-  return mailLanguages.has(tag);
+  return hasTexts(tag, mailNamespaces);
 }

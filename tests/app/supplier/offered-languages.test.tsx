@@ -31,6 +31,7 @@ import { openSupplierSession } from "#app/services/supplier/session/open-supplie
 import { statementOf } from "#app/services/supplier/signing/declaration";
 import { showTasks } from "#app/services/supplier/tasks/show-tasks";
 import type { FrameView } from "#app/views/supplier/frame";
+import { loadQuestionnaire } from "#questionnaires/load";
 import { testContext } from "#tests/support/context";
 import { asSupplier, form, invite } from "#tests/support/supplier";
 import { codeOf } from "#tests/support/team";
@@ -233,7 +234,7 @@ test("above the statement stands that English decides, also where only the page 
   const { questionnaire, file } = session;
   const written = questionnaire.texts.get("en");
   if (!written) throw new Error("it is written in English");
-  const untranslated = { ...questionnaire, texts: new Map([["en", written]]) };
+  const untranslated = loadQuestionnaire(questionnaire.definition, [written.file], questionnaire.fingerprints);
   const noticeIn = (language: string) => {
     const words = pageTexts(ctx, { questionnaire: untranslated, file }, language);
     return statementOf(ctx, { ...session, questionnaire: untranslated }, words).notice;

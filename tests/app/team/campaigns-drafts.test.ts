@@ -23,6 +23,7 @@ import { asPerson } from "#tests/support/context";
 import { aHash, anEvent, now } from "#tests/support/factories";
 import { forcedLabour } from "#tests/support/questionnaires";
 import { codeOf, expectNoFaults, importSupplierList, launch, teamWithAdmin } from "#tests/support/team";
+import { textFilesOf } from "#tests/support/text-files";
 import { createOrganisation } from "#tests/support/world";
 
 const step = { name: "Autumn", version: "forced-labour@1", regimes: ["uflpa"] };
@@ -116,7 +117,7 @@ function theirQuestionnaire(): LoadedQuestionnaire {
     ...section,
     questions: section.questions.filter(({ id }) => id !== "A1"),
   }));
-  const files = [...texts.values()].map(({ file }) => ({
+  const files = textFilesOf({ texts }).map((file) => ({
     ...file,
     strings: { ...file.strings, title: "Forests", "regime.uflpa": "Their law" },
   }));

@@ -3,6 +3,7 @@ import type { Column, Part } from "#questionnaires/definition";
 import { loadQuestionnaire } from "#questionnaires/load";
 import { diff } from "#questionnaires/versions/diff";
 import { forcedLabour } from "#tests/support/questionnaires";
+import { textFilesOf } from "#tests/support/text-files";
 
 const [first, second] = [forcedLabour(1), forcedLabour(2)];
 const lines = diff(first, second);
@@ -70,10 +71,7 @@ describe("version 2 of forced-labour against version 1", () => {
 
 describe("a difference that a version does not name", () => {
   const changed = (change: (text: string) => string) =>
-    loadQuestionnaire(
-      JSON.parse(change(JSON.stringify(second.definition))),
-      [...second.texts.values()].map(({ file }) => file),
-    );
+    loadQuestionnaire(JSON.parse(change(JSON.stringify(second.definition))), textFilesOf(second));
 
   test.each([
     [
@@ -115,7 +113,7 @@ describe("a difference that a version does not name", () => {
   });
 
   test("is no line where only words differ", () => {
-    const files = [...second.texts.values()].map(({ file }) => ({
+    const files = textFilesOf(second).map((file) => ({
       ...file,
       strings: { ...file.strings, "F5.title": "Other?" },
     }));
