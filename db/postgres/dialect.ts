@@ -11,6 +11,8 @@ export const dialect = {
 
   newestAnswers: ({ answers: a }, { org, id }) =>
     sql`(select coalesce(json_agg(json_build_array(question, revision, answer)), '[]')::text from (select distinct on (${a.question}) ${a.question} as question, ${a.revision} as revision, ${a.answer} as answer from ${a} where ${a.org} = ${org} and ${a.attestation} = ${id} order by ${a.question}, ${a.revision} desc) newest)`,
+  answersByQuestion: ({ answers: a }, { org, id }) =>
+    sql`(select coalesce(json_object_agg(question, answer), '{}')::text from (select distinct on (${a.question}) ${a.question} as question, ${a.answer} as answer from ${a} where ${a.org} = ${org} and ${a.attestation} = ${id} order by ${a.question}, ${a.revision} desc) newest)`,
   drafts: ({ drafts: d }, { org, id }) =>
     sql`(select coalesce(json_agg(json_build_array(${d.question}, ${d.fields}, ${milliseconds(d.keptAt)}) order by ${d.question}), '[]')::text from ${d} where ${d.org} = ${org} and ${d.attestation} = ${id})`,
   evidence: ({ evidence: e }, { org, id }) =>

@@ -11,6 +11,8 @@ export const dialect = {
   // has the max(), SQLite takes the other columns from that row.
   newestAnswers: (_, { org, id }) =>
     sql`(select '[' || coalesce(group_concat('[' || json_quote(question) || ',' || revision || ',' || answer || ']'), '') || ']' from (select question, max(revision) as revision, answer from answers where org = ${org} and attestation = ${id} group by question))`,
+  answersByQuestion: (_, { org, id }) =>
+    sql`(select '{' || coalesce(group_concat(json_quote(question) || ':' || answer), '') || '}' from (select question, max(revision), answer from answers where org = ${org} and attestation = ${id} group by question))`,
   drafts: (_, { org, id }) =>
     sql`(select json_group_array(json_array(question, json(fields), kept_at)) from (select * from drafts where org = ${org} and attestation = ${id}))`,
   evidence: (_, { org, id }) =>

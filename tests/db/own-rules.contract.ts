@@ -60,10 +60,13 @@ export function ownRulesContract(open: () => Promise<Store>): void {
       const all = scene.world.recipients;
       for (const [at, { supplier, attestation }] of all.entries()) {
         const key = { org, attestation: attestation.id, at: now, audit };
-        await store.attestations.saveAnswer({ ...key, question: "B1", basedOn: 0, answer: anAnswer() });
+        await store.attestations.saveAnswer({ ...key, question: "B1", basedOn: 0, answer: { comment: "First." } });
+        await store.attestations.saveAnswer({ ...key, question: "B1", basedOn: 1, answer: anAnswer() });
+        await store.attestations.saveAnswer({ ...key, question: "A1", basedOn: 0, answer: { unsure: "dk" } });
         const rating = aNewRating({
           ...{ supplier: supplier.id, attestation: attestation.id },
           rating: aRating({ score: 10 * at, band: "high" }),
+          given: { lifted: [{ question: "E1", rule: "sends" }] },
         });
         await store.ratings.add({ org, ...rating, audit });
       }
@@ -80,8 +83,9 @@ export function ownRulesContract(open: () => Promise<Store>): void {
         questionnaire: "forced-labour@1",
         ruleSet: "standard-2026.1",
         ratedAt: now,
+        given: { lifted: [{ question: "E1", rule: "sends" }] },
       });
-      expect(one?.answers).toEqual({ B1: anAnswer() });
+      expect(one?.answers).toEqual({ B1: anAnswer(), A1: { unsure: "dk" } });
       expect(one?.evidence).toEqual({});
     });
   });

@@ -1,27 +1,24 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
-import { documentsOf, newestAnswersOf } from "#db/queries/attestations/attestation-details";
+import { documentsOf } from "#db/queries/attestations/attestation-details";
 import type { QueryContext } from "#db/queries/query-context";
 import type { RatedAnswerStore, RatedAnswers } from "#db/store/rules/rated-answers";
 import { bands } from "#terms/bands";
 
 export function ratedAnswerQueries({ tables: t, read, dialect }: QueryContext): RatedAnswerStore {
   const { suppliers: s, attestations: a, invitations: i, campaigns: c, ratings: r } = t;
+  const { id, ref, name, country, score, band, questionnaire, ruleSet, edition } = s;
+  const selection = {
+    supplier: { id, ref, name, country },
+    standing: { score, band, questionnaire, ruleSet, edition },
+    rating: { ratedAt: r.createdAt, given: r.given },
+    campaign: { regimes: c.regimes, modules: c.modules },
+    answers: dialect.answersByQuestion(t, a),
+    documents: dialect.evidence(t, a),
+  };
 
   function answersWhere(where: SQL | undefined) {
     return read
-      .select({
-        supplier: { id: s.id, ref: s.ref, name: s.name, country: s.country },
-        ratedAt: r.createdAt,
-        score: s.score,
-        band: s.band,
-        questionnaire: s.questionnaire,
-        ruleSet: s.ruleSet,
-        edition: s.edition,
-        regimes: c.regimes,
-        modules: c.modules,
-        answers: dialect.newestAnswers(t, a),
-        documents: dialect.evidence(t, a),
-      })
+      .select(selection)
       .from(s)
       .innerJoin(r, and(eq(r.org, s.org), eq(r.id, s.rating)))
       .innerJoin(a, and(eq(a.org, s.org), eq(a.id, s.attestation)))
@@ -31,17 +28,32 @@ export function ratedAnswerQueries({ tables: t, read, dialect }: QueryContext): 
   }
   type Row = Awaited<ReturnType<typeof answersWhere>>[number];
 
-  function answersOf({ answers, documents, score, band, questionnaire, ruleSet, edition, ...row }: Row): RatedAnswers {
+  function answersOf({ supplier, standing, rating, campaign, answers, documents }: Row): RatedAnswers {
     return {
-      ...row,
-      score: score ?? 0,
-      band: bands[band ?? 0] ?? "low",
-      questionnaire: questionnaire ?? "",
-      ruleSet: ruleSet ?? "",
-      edition: edition ?? "",
-      answers: newestAnswersOf(dialect, answers).answers,
+      supplier,
+      ...campaign,
+      ratedAt: rating.ratedAt,
+      ...(rating.given && { given: rating.given }),
+      score: standing.score ?? 0,
+      band: bands[standing.band ?? 0] ?? "low",
+      questionnaire: standing.questionnaire ?? "",
+      ruleSet: standing.ruleSet ?? "",
+      edition: standing.edition ?? "",
+      // Codes of questions hold nothing that a database would have kept otherwise.
+      answers: JSON.parse(answers) as RatedAnswers["answers"],
       evidence: documentsOf(dialect, documents),
     };
+  }
+
+  const prepared = new Map<boolean, ReturnType<typeof prepareAfter>>();
+  /** The next ones after an id, prepared: a trial asks five hundred times. */
+  function prepareAfter(isBounded: boolean) {
+    const from = and(eq(s.org, sql.placeholder("org")), isNotNull(s.rating), gt(id, sql.placeholder("after")));
+    const query = answersWhere(isBounded ? and(from, lte(id, sql.placeholder("until"))) : from)
+      .orderBy(asc(id))
+      .limit(sql.placeholder("most"))
+      .prepare();
+    return dialect.reader(query, selection, []);
   }
 
   return {
@@ -65,15 +77,11 @@ export function ratedAnswerQueries({ tables: t, read, dialect }: QueryContext): 
         .offset(Math.floor((everybody?.all ?? 0) / 2));
       return { all: counted?.all ?? 0, middle: middle?.id };
     },
-    async after(org, { after, until, most }) {
-      const range = and(
-        after === undefined ? undefined : gt(s.id, after),
-        until === undefined ? undefined : lte(s.id, until),
-      );
-      const rows = await answersWhere(and(eq(s.org, org), isNotNull(s.rating), range))
-        .orderBy(asc(s.id))
-        .limit(most);
-      return rows.map(answersOf);
+    async after(org, { after = "", until, most }) {
+      const isBounded = until !== undefined;
+      const ask = prepared.get(isBounded) ?? prepareAfter(isBounded);
+      prepared.set(isBounded, ask);
+      return (await ask({ org, after, until, most })).map(answersOf);
     },
     async of(org, suppliers) {
       const rows = await answersWhere(and(eq(s.org, org), inArray(s.id, [...suppliers])));

@@ -1,4 +1,4 @@
-import type { AttestationDetails, Campaign } from "#db/records";
+import type { AttestationDetails, Campaign, RatingGiven } from "#db/records";
 import type { Band } from "#terms/bands";
 
 /** The answers that the newest rating of a supplier counts, as they are kept, with what the suppliers table shows of it. */
@@ -13,6 +13,8 @@ export type RatedAnswers = Pick<AttestationDetails, "answers" | "evidence"> &
     readonly questionnaire: string;
     readonly ruleSet: string;
     readonly edition: string;
+    /** What the buyer judged and the rating counts; absent where it judged nothing. */
+    readonly given?: RatingGiven;
   };
 
 /** Rated suppliers in the order of their ids, which is no order of anything else: the first of them are a fair sample. */

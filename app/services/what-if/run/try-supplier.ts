@@ -6,7 +6,7 @@ import type { RatedAnswers } from "#db/store";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { referenceLists } from "#scoring/editions/index";
 import { type LoadedEdition, loadEdition } from "#scoring/editions/load-edition";
-import { outcomeOf } from "#scoring/outcome";
+import { outcomeOf, type RateInput } from "#scoring/outcome";
 import { isMadeFor, type LoadedRuleSet } from "#scoring/rules/load-rule-set";
 import { changedRuleSet } from "#scoring/trial/changed-rules";
 import type { Standing } from "#scoring/trial/tally";
@@ -80,12 +80,17 @@ export async function editionOf(
 }
 
 /**
- * What a supplier would be. Its answers and documents are read as they were when it was rated, so that rating it by the same
- * rules and countries gives what it has.
+ * What a supplier would be. Its answers and documents, and what the buyer judged, are read as they were when it was rated, so that
+ * rating it by the same rules and countries gives what it has.
  */
 export function standingOf(row: RatedAnswers, by: TriedBy): Standing {
-  const { ratedAt, regimes, modules } = row;
-  const answers = withEvidence(row, ratedAt);
-  const { score, band } = outcomeOf({ ...by, answers, regimes, modules, asOf: isoDay(ratedAt), signed: true });
+  const { score, band } = outcomeOf(triedInput(row, by));
   return { score, band };
+}
+
+/** What a supplier is rated from in a trial. */
+export function triedInput(row: RatedAnswers, by: TriedBy): RateInput {
+  const { ratedAt, regimes, modules, given: { evidence, ...judged } = {} } = row;
+  const answers = withEvidence(row, ratedAt, evidence);
+  return { ...by, ...judged, answers, regimes, modules, asOf: isoDay(ratedAt), signed: true };
 }

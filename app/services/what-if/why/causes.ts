@@ -1,8 +1,6 @@
-import { isoDay } from "#app/i18n/dates/days";
-import { withEvidence } from "#app/services/answers/evidence-answers";
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { TrialOrder } from "#app/services/context/resources/threads/rule-trials";
-import { editionOf, type TriedBy } from "#app/services/what-if/run/try-supplier";
+import { editionOf, type TriedBy, triedInput } from "#app/services/what-if/run/try-supplier";
 import type { RatedAnswers } from "#db/store";
 import { type Outcome, outcomeOf } from "#scoring/outcome";
 import { isMadeFor, type LoadedRuleSet } from "#scoring/rules/load-rule-set";
@@ -77,15 +75,7 @@ function isWorse(band: Outcome["band"], than: Outcome["band"]): boolean {
 }
 
 function outcomeBy(row: RatedAnswers, by: TriedBy): Outcome {
-  const { ratedAt, regimes, modules } = row;
-  return outcomeOf({
-    ...by,
-    answers: withEvidence(row, ratedAt),
-    regimes,
-    modules,
-    asOf: isoDay(ratedAt),
-    signed: true,
-  });
+  return outcomeOf(triedInput(row, by));
 }
 
 /** The first country of its sites, worst first, that has another tier. */

@@ -5,11 +5,15 @@ import { addEdition } from "#app/services/editions/add-edition";
 import { sampleEdition } from "#app/services/editions/own-editions";
 import { previewEdition } from "#app/services/editions/preview-edition";
 import { uploadEdition } from "#app/services/editions/upload-edition";
+import { agreeDecision } from "#app/services/team/reviews/decide/answer-decision";
+import { decideEvidence } from "#app/services/team/reviews/decide/decide-evidence";
+import { liftFloor } from "#app/services/team/reviews/decide/lift-floor";
 import { exportMovers } from "#app/services/what-if/export-movers";
 import { showWhatIf } from "#app/services/what-if/show-what-if";
 import { readTrialAsked } from "#app/services/what-if/trial-asked";
 import { removeTrial, saveTrial, shareTrial } from "#app/services/what-if/trials/save-trial";
 import { seesTrials } from "#app/services/what-if/tries-rules";
+import { aReviewScene } from "#tests/app/team/reviews/scene";
 import { asPerson, type TestContext, testContext } from "#tests/support/context";
 import { anEvent, aUser } from "#tests/support/factories";
 import { asSupplier, type Invited, invite } from "#tests/support/supplier";
@@ -48,6 +52,30 @@ describe("a trial", () => {
   test("of the rules as they are moves nobody, and says so of everybody", async () => {
     const { work, result } = await showWhatIf(analyst, asked("rules=standard-2026.1"));
     expect(work).toMatchObject({ stage: "done", done: 1, all: 1, passed: 0 });
+    expect(result).toMatchObject({ tried: 1, changed: 0, movers: [] });
+  });
+
+  test("of the rules as they are leaves what reviewers judged as it counts", async () => {
+    const scene = await aReviewScene();
+    const hana = scene.as(scene.people.hana);
+    const judged = {
+      attestation: scene.attestation,
+      evidence: scene.files.control,
+      verdict: "accepted",
+      reason: "Read.",
+    };
+    expect(await decideEvidence.submit(hana, judged)).toEqual({ done: "made" });
+    const lifted = {
+      ...{ attestation: scene.attestation, question: "H1", rule: "paid-to-leader-or-state" },
+      reason: "Paid.",
+    };
+    const second = scene.people.ines.id;
+    expect(await liftFloor.submit(hana, { ...lifted, proof: scene.files.floor, second })).toEqual({ done: "asked" });
+    const decision = (await scene.ctx.store.reviews.decisions(scene.org, [scene.attestation])).at(-1)?.id ?? "";
+    scene.ctx.later(1);
+    await agreeDecision(scene.as(scene.people.ines), { attestation: scene.attestation, decision });
+    expect((await scene.latest()).given).toMatchObject({ lifted: [{ question: "H1" }] });
+    const { result } = await showWhatIf(hana, asked("rules=standard-2026.1"));
     expect(result).toMatchObject({ tried: 1, changed: 0, movers: [] });
   });
 
