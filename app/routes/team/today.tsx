@@ -8,6 +8,7 @@ import { FirstSteps, RatingLegend } from "#app/components/team/today/first-steps
 import { StorageNotice } from "#app/components/team/today/storage-notice";
 import { TodayCampaigns } from "#app/components/team/today/today-campaigns";
 import { TodayConcerns } from "#app/components/team/today/today-concerns";
+import { TodayWork } from "#app/components/team/today/today-work";
 import { teamLanguage } from "#app/http/team-session.server";
 import { teamPageTitle } from "#app/page/title";
 import { Link } from "#app/router/api/navigation";
@@ -37,6 +38,7 @@ export default function TodayPage() {
     documentsFullness,
     waitingQuestions,
     returned,
+    work,
     ...first
   } = useLoaderData<typeof loader>();
   const starting = suppliers === 0 || campaignsEver === 0;
@@ -54,6 +56,7 @@ export default function TodayPage() {
         </p>
       )}
       <ReturnCounts counts={returned} />
+      <TodayWork work={work} />
       {starting ? (
         <div className="main-and-side">
           <FirstSteps {...first} suppliers={suppliers} />

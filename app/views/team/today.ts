@@ -19,3 +19,11 @@ export type FirstStepsView = {
   readonly mayImport: boolean;
   readonly mayCampaign: boolean;
 };
+
+/** Something that waits for a person of the team, with the list that shows exactly these. `overdue`: how many of them. */
+export type WaitingWork = {
+  readonly kind: "reviews-mine" | "reviews-second" | "reviews" | "actions-mine" | "actions-overdue";
+  readonly count: number;
+  readonly overdue?: number;
+  readonly href: string;
+};

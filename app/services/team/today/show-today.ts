@@ -11,6 +11,7 @@ import { newestVersion } from "#app/services/team/drafts/versions";
 import type { Campaign } from "#db/records";
 import { readConcerns } from "./concerns";
 import { documentsFullnessView, fullnessView } from "./fullness";
+import { waitingWork } from "./waiting-work";
 
 /** What needs the person: counts to look at, campaigns that run or wait, and what they may do next. */
 export const showToday = teamUseCase({
@@ -45,6 +46,8 @@ export const showToday = teamUseCase({
       waitingQuestions: questions,
       /** Suppliers with returned questions, for whoever may return them. */
       returned,
+      /** Reviews and actions, for whoever decides on them. */
+      work: await waitingWork(ctx),
       /** Of the version that a new campaign takes. */
       questions: newest?.order.length ?? 0,
       mayImport: ctx.may("suppliers.import"),
