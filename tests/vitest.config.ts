@@ -3,11 +3,27 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { alias } from "../remix.config.js";
 
-/** Tests that start the whole product, measure it or take its power away: each wants the machine for itself. */
-const alone = ["tests/faults/**", "tests/journeys/**", "tests/soak/**"];
+/** Tests that start the whole product. */
+const whole = ["tests/faults/**", "tests/journeys/**", "tests/soak/**"];
+
+/** Those of them that a person's pace is enough for: two browsers share the machine, and nothing is measured in them. */
+const unhurried = [
+  ...[
+    "accounts",
+    "actions",
+    "administrators",
+    "before-signing",
+    "borders",
+    "compare",
+    "hostile-names",
+    "hostile-words",
+  ],
+  ...["large-text", "north-korea", "own-result", "returns", "reviews", "team", "waiting", "workbook"],
+].map((name) => `tests/journeys/${name}.test.ts`);
 
 /** Those that take longest, by their seconds; a large file is not a long one. */
 const longest = [
+  ...["team", "large-text", "actions", "borders"].map((name) => `journeys/${name}`),
   "db/suppliers/table-cells",
   "architecture/places",
   "app/team/suppliers/by-hand",
@@ -47,7 +63,7 @@ export default defineConfig({
         test: {
           name: "side by side",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: alone,
+          exclude: whole,
           maxWorkers: 2,
           // Each worker reads the product once, and all its files use it: no test may change what another one reads.
           isolate: false,
@@ -56,11 +72,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: "unhurried", include: unhurried, maxWorkers: 2, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
         test: {
+          // They measure the product or take its power away: each wants the machine for itself.
           name: "alone",
-          include: alone.map((files) => `${files}/*.test.{ts,tsx}`),
+          include: whole.map((files) => `${files}/*.test.{ts,tsx}`),
+          exclude: unhurried,
           maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
