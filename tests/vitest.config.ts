@@ -18,7 +18,7 @@ const unhurried = [
     "hostile-names",
     "hostile-words",
   ],
-  ...["large-text", "north-korea", "own-result", "returns", "reviews", "team", "waiting", "workbook"],
+  ...["large-text", "north-korea", "own-result", "returns", "reviews", "risk-desk", "team", "waiting", "workbook"],
 ].map((name) => `tests/journeys/${name}.test.ts`);
 
 /** Those that take longest, by their seconds; a large file is not a long one. */
