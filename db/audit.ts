@@ -30,6 +30,7 @@ export type ExportedWhat =
   | "map-csv"
   | "suppliers-csv"
   | "suppliers-json"
+  | "suppliers-parquet"
   | "suppliers-xlsx"
   | "recipients-csv"
   | "recipients-xlsx"
@@ -125,6 +126,9 @@ type Events = {
   /** What does not fit was said to be right. Why stands beside the attestation. */
   "finding.stood-by": About<"attestation", { finding: string }>;
   /** What was written stands beside the attestation, where it goes with it. */
+  /** `key`: its id; `until`: ISO 8601. */
+  "api-key.made": About<"organisation", { key: string; name: string; scopes: readonly string[]; until: string }>;
+  "api-key.revoked": About<"organisation", { key: string; name: string }>;
   "trial.saved": About<"organisation", { trial: string; isShared: boolean }>;
   "trial.removed": About<"organisation", { trial: string }>;
   "edition.added": About<"organisation", { edition: string; title: string; hash: string }>;

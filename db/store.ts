@@ -3,6 +3,7 @@ import type { PasswordResetStore } from "./store/accounts/password-resets";
 import type { SecondFactorStore } from "./store/accounts/second-factors";
 import type { UserStore } from "./store/accounts/users";
 import type { ActionStore } from "./store/actions";
+import type { ApiKeyStore } from "./store/api/api-keys";
 import type { AnsweringTimeStore } from "./store/attestations/answering-times";
 import type { ApprovalStore } from "./store/attestations/approvals";
 import type { ReturnStore } from "./store/attestations/asked/returns";
@@ -32,6 +33,7 @@ import type { SupplierStore } from "./store/suppliers";
 import type { UpkeepStore } from "./store/upkeep";
 
 export type { ActionChange, ActionFilter, NamedAction, NamedEntry, NewEntry } from "./store/actions";
+export type { NamedApiKey } from "./store/api/api-keys";
 export type { NewApproval } from "./store/attestations/approvals";
 export type { KeptAnswer, SentReturn } from "./store/attestations/asked/returns";
 export type { NewColleague } from "./store/attestations/colleagues";
@@ -66,6 +68,7 @@ export interface Store {
   readonly joinings: JoiningStore;
   readonly passwordResets: PasswordResetStore;
   readonly secondFactors: SecondFactorStore;
+  readonly apiKeys: ApiKeyStore;
   readonly persons: PersonStore;
   readonly suppliers: SupplierStore;
   readonly campaigns: CampaignStore;

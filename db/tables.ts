@@ -1,5 +1,6 @@
 import type { Kit } from "./database/kit";
 import { actionTables } from "./tables/actions/actions";
+import { apiTables } from "./tables/api/api";
 import { answeringTimeTables } from "./tables/asked/answering-times";
 import { approvalTables } from "./tables/asked/approvals";
 import { helpTables } from "./tables/asked/help-messages";
@@ -30,6 +31,7 @@ export function makeTables(kit: Kit) {
   return {
     ...organisation,
     ...accountTables(kit, organisation),
+    ...apiTables(kit, organisation),
     ...supplier,
     ...campaign,
     ...attestation,

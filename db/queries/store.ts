@@ -5,6 +5,7 @@ import { secondFactorQueries } from "./accounts/second-factors";
 import { userQueries } from "./accounts/users";
 import { actionQueries } from "./actions/actions";
 import { answeringTimeQueries } from "./answering-times";
+import { apiKeyQueries } from "./api/api-keys";
 import { approvalQueries } from "./attestations/asked/approvals";
 import { helpQueries } from "./attestations/asked/help-messages";
 import { returnQueries } from "./attestations/asked/returns";
@@ -45,6 +46,7 @@ export function storeOf(
     joinings: joiningQueries(context),
     passwordResets: passwordResetQueries(context),
     secondFactors: secondFactorQueries(context),
+    apiKeys: apiKeyQueries(context),
     persons: personQueries(context),
     suppliers: supplierQueries(context),
     campaigns: campaignQueries(context),

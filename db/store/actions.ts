@@ -78,6 +78,12 @@ export interface ActionStore {
     filter: ActionFilter,
     page: { readonly skip: number; readonly most: number },
   ): Promise<readonly NamedAction[]>;
+  /** By id, those after one of them. */
+  after(
+    org: string,
+    filter: ActionFilter,
+    part: { readonly after?: string; readonly most: number },
+  ): Promise<readonly NamedAction[]>;
   /** How many there are in each view and in each state of the view that was asked for. */
   counts(
     org: string,

@@ -35,6 +35,14 @@ export interface SupplierStore {
   table(org: string, filter: SupplierFilter): Promise<SupplierTable>;
   /** All rows of a view, in batches, for exports. */
   export(org: string, filter: SupplierFilter): AsyncIterable<SupplierTable["rows"]>;
+  /** Rows of a view in the order in which suppliers were numbered, those after one of them; what was added since comes last. */
+  after(
+    org: string,
+    filter: SupplierFilter,
+    part: { readonly after?: string; readonly most: number },
+  ): Promise<SupplierTable["rows"]>;
+  /** The row of one. */
+  row(org: string, id: string): Promise<SupplierTable["rows"][number] | undefined>;
   spread(org: string): Promise<SupplierSpread>;
   /** With what is expected of it, while it has no rating. */
   get(

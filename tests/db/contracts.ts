@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import type { Store } from "#db/store";
 import { accountsContract } from "./accounts.contract";
 import { actionsContract } from "./actions.contract";
+import { apiKeysContract } from "./api-keys.contract";
 import { approvalsContract } from "./approvals.contract";
 import { attestationsContract } from "./attestations.contract";
 import { colleaguesContract } from "./colleagues.contract";
@@ -44,6 +45,7 @@ const contracts = [
   mailsContract,
   signingCodesContract,
   ownRulesContract,
+  apiKeysContract,
   personsContract,
   keptApartContract,
   describedEvidenceContract,

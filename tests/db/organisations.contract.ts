@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MissingError } from "#db/errors";
 import type { Store } from "#db/store";
+import { anApiKey } from "#tests/support/api-keys";
 import { aDocument, roomyLimits } from "#tests/support/documents";
 import {
   aColleague,
@@ -53,6 +54,7 @@ const selfish = [
   "retention.setTerms",
   "retention.removeEvents",
   "retention.clearMails",
+  "apiKeys.make",
   "trials.save",
   "ownEditions.add",
   "jobs.enqueue",
@@ -63,6 +65,11 @@ const unscoped = [
   "users.byEmail",
   "users.bySession",
   "users.touchSession",
+  "apiKeys.open",
+  "apiKeys.touch",
+  "apiKeys.begin",
+  "apiKeys.end",
+  "apiKeys.forget",
   "joinings.byToken",
   "passwordResets.byToken",
   "invitations.byToken",
@@ -112,6 +119,8 @@ async function addAccounts(store: Store, { organisation: { id: org }, admin: { i
 
 /** Rules that are tried, and countries of their own. */
 async function addRules(store: Store, { organisation: { id: org }, admin: { id: owner } }: World): Promise<void> {
+  const key = anApiKey({ org, madeBy: owner, id: "key-of-theirs" });
+  await store.apiKeys.make({ key, keyHash: "hash-of-theirs", most: 9, audit });
   await store.trials.save({ trial: aTrial({ org, owner, id: "trial-of-theirs" }), most: 9, audit });
   const edition = anOwnEdition({ org, id: "edition-of-theirs", addedBy: owner });
   await store.ownEditions.add({ edition, most: 9, audit });

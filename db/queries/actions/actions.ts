@@ -1,4 +1,4 @@
-import { and, asc, count, eq, getTableColumns, inArray, isNotNull, isNull, lt, lte, ne } from "drizzle-orm";
+import { and, asc, count, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, lte, ne } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
@@ -23,6 +23,15 @@ export function actionQueries(context: QueryContext): Store["actions"] {
 
     async list(org, filter, { skip, most }) {
       const found = await rows().where(listed(org, filter)).orderBy(asc(a.due), asc(a.id)).limit(most).offset(skip);
+      return found.map(named);
+    },
+
+    async after(org, filter, { after, most }) {
+      const past = after === undefined ? undefined : gt(a.id, after);
+      const found = await rows()
+        .where(and(listed(org, filter), past))
+        .orderBy(asc(a.id))
+        .limit(most);
       return found.map(named);
     },
 

@@ -4,7 +4,10 @@ import { withoutNulls } from "#db/queries/without-nulls";
 import type { Review } from "#db/records";
 import type { ReviewFilter, Store } from "#db/store";
 
-type ListQueries = Pick<Store["reviews"], "get" | "list" | "counts" | "count" | "around" | "decisions" | "rules">;
+type ListQueries = Pick<
+  Store["reviews"],
+  "get" | "list" | "after" | "counts" | "count" | "around" | "decisions" | "rules"
+>;
 
 export function reviewListQueries({ tables: t, read }: QueryContext): ListQueries {
   const { reviews: r, decisions: d, suppliers: s, attestations: a, reviewRules } = t;
@@ -45,6 +48,15 @@ export function reviewListQueries({ tables: t, read }: QueryContext): ListQuerie
     return row?.id;
   }
 
+  /** With whose it is. */
+  const named = () =>
+    read
+      .select({ ...review, name: s.name, ref: s.ref, reference: a.reference })
+      .from(r)
+      .innerJoin(s, and(eq(s.org, r.org), eq(s.id, r.supplier)))
+      .innerJoin(a, and(eq(a.org, r.org), eq(a.id, r.attestation)))
+      .$dynamic();
+
   return {
     async get(org, attestation) {
       const [row] = await read
@@ -64,13 +76,18 @@ export function reviewListQueries({ tables: t, read }: QueryContext): ListQuerie
         .limit(most)
         .offset(at)
         .as("page");
-      const rows = await read
-        .select({ ...review, name: s.name, ref: s.ref, reference: a.reference })
-        .from(page)
-        .innerJoin(r, and(eq(r.org, org), eq(r.attestation, page.attestation)))
-        .innerJoin(s, and(eq(s.org, r.org), eq(s.id, r.supplier)))
-        .innerJoin(a, and(eq(a.org, r.org), eq(a.id, r.attestation)))
+      const rows = await named()
+        .innerJoin(page, eq(r.attestation, page.attestation))
+        .where(eq(r.org, org))
         .orderBy(...order(filter.sort, asc));
+      return rows.map((row) => withoutNulls(row));
+    },
+
+    async after(org, filter, { after, most }) {
+      const rows = await named()
+        .where(and(which(org, filter), after === undefined ? undefined : gt(r.attestation, after)))
+        .orderBy(asc(r.attestation))
+        .limit(most);
       return rows.map((row) => withoutNulls(row));
     },
 

@@ -42,6 +42,41 @@ export async function* exportSuppliers(
     yield rowsOf(context, org, ids.slice(start, start + exportBatch));
 }
 
+/** Rows in the order in which suppliers were numbered, those after one. */
+export async function suppliersAfter(
+  context: QueryContext,
+  org: string,
+  filter: SupplierFilter,
+  { after, most }: { readonly after?: string; readonly most: number },
+): Promise<readonly SupplierRow[]> {
+  const { tables: t, read, dialect } = context;
+  const s = t.suppliers;
+  const last =
+    after === undefined
+      ? undefined
+      : read
+          .select({ number: s.number })
+          .from(s)
+          .where(and(eq(s.org, org), eq(s.id, after)));
+  const found = await read
+    .select({ id: sql`${s.id}`.mapWith(s.id) })
+    .from(dialect.suppliersBy(t, "ref"))
+    .where(
+      and(
+        ...suppliersWhere(context, org, filter),
+        bandCondition(context, org, filter),
+        last && sql`${s.number} > (${last})`,
+      ),
+    )
+    .orderBy(asc(s.number))
+    .limit(most);
+  return rowsOf(
+    context,
+    org,
+    found.map(({ id }) => id),
+  );
+}
+
 /** A campaign that asks everybody filters nothing out, and comparing with all of its list would take longest. */
 async function withoutIdleCampaign(
   context: QueryContext,
@@ -87,7 +122,7 @@ function order({ tables: { suppliers: s } }: QueryContext, sort: SupplierSort, d
   return [...first, sql`${s.number} ${way}`];
 }
 
-async function rowsOf(
+export async function rowsOf(
   { tables: t, read }: QueryContext,
   org: string,
   ids: readonly string[],

@@ -10,7 +10,7 @@ import type { Store } from "#db/store";
 import { foldName } from "#terms/names";
 import { supplierSpread } from "./counts/supplier-spread";
 import { supplierWrites } from "./insert-suppliers";
-import { exportSuppliers, supplierTable } from "./supplier-table";
+import { exportSuppliers, rowsOf, suppliersAfter, supplierTable } from "./supplier-table";
 
 /** Keys asked for at once: far below the number of parameters that a statement may have. */
 const batch = 500;
@@ -43,6 +43,8 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
   return {
     table: (org, filter) => supplierTable(context, org, filter),
     export: (org, filter) => exportSuppliers(context, org, filter),
+    after: (org, filter, part) => suppliersAfter(context, org, filter, part),
+    row: async (org, id) => (await rowsOf(context, org, [id]))[0],
     spread: (org) => supplierSpread(context, org),
 
     async get(org, id) {

@@ -25,6 +25,12 @@ export interface ReviewStore {
     org: string,
     filter: ReviewFilter & { readonly at: number; readonly most: number },
   ): Promise<readonly ReviewRow[]>;
+  /** By the id of what is reviewed, those after one of them. */
+  after(
+    org: string,
+    filter: Omit<ReviewFilter, "sort">,
+    part: { readonly after?: string; readonly most: number },
+  ): Promise<readonly ReviewRow[]>;
   /** How many there are of each list, `overdue` of all open ones. */
   counts(
     org: string,

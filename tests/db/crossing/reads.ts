@@ -47,6 +47,8 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
     (await store.suppliers.table(org, { ...view, campaign: theirs.campaign.id })).rows[0],
   "suppliers.export": async ({ store, org }) =>
     (await store.suppliers.export(org, view)[Symbol.asyncIterator]().next()).value,
+  "suppliers.after": async ({ store, org }) => (await store.suppliers.after(org, view, { most: 1 }))[0],
+  "suppliers.row": ({ store, org, theirs }) => store.suppliers.row(org, theirs.recipient.supplier.id),
   "suppliers.spread": async ({ store, org }) => (await store.suppliers.spread(org)).countries[0],
   "suppliers.get": ({ store, org, theirs }) => store.suppliers.get(org, theirs.recipient.supplier.id),
   "suppliers.match": async ({ store, org, theirs: { recipient } }) =>
@@ -173,6 +175,10 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
         theirs.recipients.map(({ supplier }) => supplier.id),
       )
     )[0],
+  "apiKeys.list": async ({ store, org }) => (await store.apiKeys.list(org))[0],
+  "reviews.after": async ({ store, org }) => (await store.reviews.after(org, { state: "open" }, { most: 9 }))[0],
+  "actions.after": async ({ store, org, theirs }) =>
+    (await store.actions.after(org, actionsOf(theirs), { most: 9 }))[0],
   "trials.list": async ({ store, org }) => (await store.trials.list(org))[0],
   "trials.get": ({ store, org }) => store.trials.get(org, "trial-of-theirs"),
   "ownEditions.list": async ({ store, org }) => (await store.ownEditions.list(org))[0],

@@ -319,6 +319,7 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     const rating = aNewRating({ attestation: recipient.attestation.id, supplier: recipient.supplier.id });
     return store.ratings.add({ org, ...rating, audit });
   },
+  "apiKeys.revoke": ({ store, org }) => store.apiKeys.revoke({ org, id: "key-of-theirs", at: now, audit }),
   "trials.remove": ({ store, org, theirs }) =>
     store.trials.remove({ org, id: "trial-of-theirs", owner: theirs.admin.id, audit }),
   "retention.placeHold": ({ store, org, theirs: { recipient } }) => {
