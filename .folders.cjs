@@ -73,7 +73,7 @@ const folders = [
       "^app/pictures/map/",
       "^db/errors\\.ts$",
       zod,
-      packages("csv-parse", "fflate", "hucre", "iconv-lite", "jschardet", "otpauth", "uqr"),
+      packages("csv-parse", "fflate", "hucre", "hyparquet(-writer)?", "iconv-lite", "jschardet", "otpauth", "uqr"),
       builtins("module", "timers/promises", "util", "zlib"),
     ],
     types: ["^db/", "^app/product/config", packages("i18next")],
@@ -174,11 +174,18 @@ const folders = [
     types: ["^db/", ...core],
   },
   {
+    name: "api",
+    path: "^app/api/",
+    why: "Reads a request of a program, calls one use case, and answers with JSON.",
+    runs: ["^app/(domain|http|i18n|services)/", "^app/router/send-answer\\.ts$", "^terms/", zod, node],
+    types: ["^app/(product|server)/", "^db/", packages("express")],
+  },
+  {
     name: "server",
     path: "^app/server/",
     why: "Listens, guards, and hands over to the router.",
     runs: [
-      "^app/(router|http|services|jobs|adapters|product|i18n|domain)/",
+      "^app/(api|router|http|services|jobs|adapters|product|i18n|domain)/",
       "^db/errors\\.ts$",
       packages("express", "express-rate-limit", "express-static-gzip", "helmet", "compression", "prom-client", "vite"),
       zod,

@@ -53,6 +53,8 @@ const allowed = {
   "reference.read": roles,
   "mails.read": ["admin", "buyer"],
   "mails.test": ["admin", "buyer"],
+  /** Letting programs in, in one's own name. */
+  "api-keys.manage": ["admin"],
   "people.read": ["admin"],
   "people.write": ["admin"],
   "persons.read": ["admin"],

@@ -1,6 +1,7 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { CsvFile } from "#app/services/files/csv";
 import type { JsonFile } from "#app/services/files/json";
+import type { ParquetFile } from "#app/services/files/parquet";
 import type { WorkbookFile } from "#app/services/files/workbook";
 
 /** What a browser is told of a file: `type` is its media type, `bytes` its length where it is known beforehand. */
@@ -28,6 +29,24 @@ export function jsonDownload({ name, lines }: JsonFile): Response {
 export function workbookDownload({ name, body }: WorkbookFile): Response {
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   return download({ name, type, body });
+}
+
+/** Parquet to save, made as it is sent. */
+export function parquetDownload({ name, pieces }: ParquetFile): Response {
+  const left = pieces[Symbol.asyncIterator]();
+  const source: UnderlyingDefaultSource<Uint8Array> = {
+    async pull(controller) {
+      await yieldToOthers();
+      const next = await left.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+    async cancel() {
+      await left.return?.();
+    },
+  };
+  const body = new ReadableStream(source, { highWaterMark: 0 });
+  return download({ name, type: "application/vnd.apache.parquet", body });
 }
 
 /** The HTML of a mail. It is never shown as a page of ours: its styles stand in the text, and what a buyer wrote does too. */

@@ -63,7 +63,7 @@ function cookieValue(name: string, request: WithHeaders, shape: RegExp): string 
 const agentLength = 300;
 
 /** Where a request comes from, as the trail keeps it. */
-export function calledFrom(request: Request, address: string | undefined): CalledFrom {
+export function calledFrom(request: WithHeaders, address: string | undefined): CalledFrom {
   const agent = cleanLine(request.headers.get("user-agent") ?? "").slice(0, agentLength);
   return { ...(address ? { address } : {}), ...(agent === "" ? {} : { agent }) };
 }

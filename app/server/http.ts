@@ -6,6 +6,7 @@ import express, { type Express, type Request, type RequestHandler } from "expres
 import type { Log } from "#app/adapters/log.server";
 import { withoutToken } from "#app/adapters/log.server";
 import type { RequestCounts } from "#app/adapters/request-counts.server";
+import { answerApi } from "#app/api/answer-api";
 import type { Config } from "#app/product/config.server";
 import type { AppContext } from "#app/product/context.server";
 import { questionSaves } from "#app/router/fast/question-saves";
@@ -64,13 +65,20 @@ export function createServer(parts: ServerParts): AvowServer {
   if (parts.measures) app.use(parts.measures.count, rememberProxy);
   if (!parts.config.trustProxy) app.use(dropForwarded);
   const { rateLimitPerMinute } = parts.config;
-  const limit = requestLimit(rateLimitPerMinute, parts.requestCounts ?? countsPerMinute(rateLimitPerMinute));
+  const counts = parts.requestCounts ?? countsPerMinute(rateLimitPerMinute);
+  const limit = requestLimit(rateLimitPerMinute, counts);
   app.use(markElsewhere(parts.config));
   // Before hosts are looked at: load balancers ask after health in HTTP/1.0, which names none. And before everything that is
   // refused to whoever asks too much.
   addHealth(app, parts);
   app.use(requestShare(parts.shares), ...questionSaves({ ...parts, limit }), ...securityHeaders(parts.config));
   if (parts.measures) addMetrics(app, parts.measures, { token: parts.config.metricsToken, log: parts.log });
+  // Before what is meant for browsers: no cookie opens it, so that no other site can use one, and it says everything as JSON.
+  app.use(
+    "/api/v1",
+    compressIf(() => true),
+    answerApi({ ...parts, limit, countKey: (key) => counts.increment(key) }),
+  );
   app.use(refuseUnreadable, refuseElsewhere(parts.config), wholeLinks);
   const reading = new Set(["GET", "HEAD"]);
   app.use(compressIf(({ method }) => reading.has(method)));

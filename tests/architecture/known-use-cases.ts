@@ -6,6 +6,23 @@ import type { Action } from "#db/audit";
  * asks for another permission or leaves other events.
  */
 export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Action[]]>> = {
+  beginRequest: ["accounts.open"],
+  endRequest: ["accounts.open"],
+  exportSuppliersParquet: ["suppliers.export", "data.exported"],
+  makeKey: ["api-keys.manage", "api-key.made"],
+  openKey: ["accounts.open"],
+  readAction: ["actions.read"],
+  readActions: ["actions.read"],
+  readRating: ["suppliers.read"],
+  readRatings: ["suppliers.read"],
+  readReviewState: ["reviews.read"],
+  readReviews: ["reviews.read"],
+  readGaps: ["actions.write", "record.mismatched"],
+  readTrialResult: ["rules.try"],
+  readSupplier: ["suppliers.read"],
+  readSuppliers: ["suppliers.read"],
+  revokeKey: ["api-keys.manage", "api-key.revoked"],
+  showKeys: ["api-keys.manage"],
   acceptAsSigned: ["reviews.decide", "decision.made", "decision.asked", "attestation.rated", "record.mismatched"],
   agreeDecision: ["reviews.decide", "decision.agreed", "attestation.rated", "record.mismatched"],
   assignReview: ["reviews.decide", "review.assigned"],

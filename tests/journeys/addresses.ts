@@ -139,6 +139,15 @@ export const addresses: Readonly<Record<string, Address>> = {
   "settings/mail": { path: "/settings/mail", who: "team", form: [["intent", "connection"]] },
   "settings/mail/:id": { path: "/settings/mail/{mail}", who: "team" },
   "settings/mail/:id/message.html": { path: "/settings/mail/{mail}/message.html", who: "team" },
+  "settings/api": {
+    path: "/settings/api",
+    who: "team",
+    form: [
+      ["name", "Warehouse"],
+      ["days", "30"],
+      ["scopes", "suppliers:read"],
+    ],
+  },
   "settings/people": {
     path: "/settings/people",
     who: "team",

@@ -1,5 +1,6 @@
 import "i18next";
 import type actions from "#app/i18n/locales/en/actions.json";
+import type api from "#app/i18n/locales/en/api.json";
 import type common from "#app/i18n/locales/en/common.json";
 import type evidence from "#app/i18n/locales/en/evidence.json";
 import type mail from "#app/i18n/locales/en/mail.json";
@@ -16,6 +17,7 @@ declare module "i18next" {
     defaultNS: "common";
     resources: {
       actions: typeof actions;
+      api: typeof api;
       common: typeof common;
       evidence: typeof evidence;
       mail: typeof mail;

@@ -10,6 +10,7 @@ export const namespaces = [
   "evidence",
   "actions",
   "map",
+  "api",
 ] as const;
 
 export type Namespace = (typeof namespaces)[number];

@@ -52,6 +52,7 @@ export const teamRoutes: RouteConfigEntry[] = [
     route("settings/mail", file("settings/mail.tsx")),
     route("settings/mail/:id", file("settings/mail-message.tsx")),
     route("settings/documents", file("documents/rules.tsx")),
+    route("settings/api", file("settings/api.tsx")),
     route("settings/people", file("settings/people.tsx")),
     route("settings/people/:id", file("people/person.tsx")),
     route("settings/account", file("account/overview.tsx")),

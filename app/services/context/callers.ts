@@ -2,7 +2,7 @@ import { type Caller, isOwn, may } from "#app/domain/permissions";
 import { Problem } from "#app/domain/problem";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { Actor } from "#db/audit";
-import type { CalledFrom, Organisation, User } from "#db/records";
+import type { CalledFrom, OpenApiKey, Organisation, User } from "#db/records";
 import type {
   CallerContext,
   ServiceContext,
@@ -123,6 +123,22 @@ export function asUser(
   const given = user.readsNorthKorea ? called : withoutNorthKorea(called);
   const { may, require } = needsSecondFactor && !hasSecondFactor ? withoutSecondFactor(given) : given;
   return Object.assign(called, { may, require }, { user, organisation, session, hasSecondFactor });
+}
+
+/** A program of an organisation: its key's maker, as far as they may now and as far as `may` says. */
+export function asApiKey(
+  ctx: ServiceContext,
+  opened: OpenApiKey & Pick<TeamContext, "may" | "language"> & { from?: CalledFrom },
+): TeamContext {
+  const { key, may: mayByScope, ...person } = opened;
+  const maker = asUser(ctx, person);
+  const may: TeamContext["may"] = (permission) => mayByScope(permission) && maker.may(permission);
+  const require: TeamContext["require"] = (permission) => {
+    maker.require(permission);
+    if (!mayByScope(permission)) throw new Problem("not-allowed", { permission });
+  };
+  const actor = { kind: "api-key", id: key.id, name: key.name } as const;
+  return { ...maker, actor, may, require };
 }
 
 /**

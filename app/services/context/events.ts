@@ -62,6 +62,8 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "colleague.opened": "attestation",
   "colleague.withdrawn": "attestation",
   "colleague.returned": "attestation",
+  "api-key.made": "organisation",
+  "api-key.revoked": "organisation",
   "trial.saved": "organisation",
   "trial.removed": "organisation",
   "edition.added": "organisation",

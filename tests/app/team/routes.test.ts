@@ -106,6 +106,7 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "settings/mail-message.tsx": { GET: "mails.read" },
   "settings/mail-html.ts": { GET: "mails.read" },
   "settings/retention.tsx": { GET: "retention.read", POST: "retention.write" },
+  "settings/api.tsx": { GET: "api-keys.manage", POST: "api-keys.manage" },
   "settings/people.tsx": { GET: "people.read", POST: "people.write" },
 };
 

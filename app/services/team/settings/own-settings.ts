@@ -15,6 +15,7 @@ export const showSettings = teamUseCase({
     languages: languages.map(({ tag, endonym }) => ({ tag, endonym })),
     mails: ctx.may("mails.read"),
     people: ctx.may("people.read"),
+    api: ctx.may("api-keys.manage"),
     trail: ctx.may("trail.read"),
     persons: ctx.may("persons.read"),
     documents: ctx.may("documents.rules"),

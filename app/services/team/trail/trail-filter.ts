@@ -21,7 +21,7 @@ export type TrailKind = (typeof trailKinds)[number];
 
 /** The first pattern that fits an action says of which kind it is. */
 const patterns: readonly (readonly [pattern: RegExp, kind: TrailKind])[] = [
-  [/^person\.erased|^user\.(?:created|invit|role|access)|^access\.|^organisation\./, "people"],
+  [/^person\.erased|^user\.(?:created|invit|role|access)|^access\.|^api-key\.|^organisation\./, "people"],
   [/^user\.|^attempt\.|^permission\./, "access"],
   [/^data\.|^person\.exported|downloaded$|^link\./, "reading"],
   [/rated$/, "ratings"],

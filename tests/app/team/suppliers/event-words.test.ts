@@ -65,6 +65,8 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "action.proven": { action: "a", evidence: "e", sha256: "f".repeat(64), bytes: 1 },
   "action.lapsed": { action: "a" },
   "action.reminded": { action: "a" },
+  "api-key.made": { key: "k", name: "Warehouse", scopes: ["suppliers:read"], until: "2026-11-20T10:00:00.000Z" },
+  "api-key.revoked": { key: "k", name: "Warehouse" },
   "trial.saved": { trial: "t", isShared: false },
   "trial.removed": { trial: "t" },
   "edition.added": { edition: "own-1", title: "TIP 2026", hash: "h" },

@@ -5,7 +5,7 @@ import type { Sentences } from "./sentences";
 
 type OfDesk = Extract<
   Action,
-  `${"action" | "decision" | "review" | "reviews" | "return" | "trial" | "edition"}.${string}`
+  `${"action" | "decision" | "review" | "reviews" | "return" | "trial" | "edition" | "api-key"}.${string}`
 >;
 
 /** What happens at the risk desk: reviews and decisions, returned questions, corrective actions, other rules and countries. */
@@ -17,6 +17,13 @@ export const deskSentences: Sentences<OfDesk> = {
   "action.proven": (_, { t }) => t("ratings:event.action-proven"),
   "action.lapsed": (_, { t }) => t("ratings:event.action-lapsed"),
   "action.reminded": (_, { t }) => t("ratings:event.action-reminded"),
+  "api-key.made": ({ name, scopes, until }, { t, language }) =>
+    t("ratings:event.api-key-made", {
+      name,
+      scopes: scopes.join(", "),
+      until: dayMoment(new Date(until), language).text,
+    }),
+  "api-key.revoked": ({ name }, { t }) => t("ratings:event.api-key-revoked", { name }),
   "trial.saved": ({ isShared }, { t }) => t(isShared ? "ratings:event.trial-shared" : "ratings:event.trial-saved"),
   "trial.removed": (_, { t }) => t("ratings:event.trial-removed"),
   "edition.added": ({ title, hash }, { t }) => t("ratings:event.edition-added", { title, hash }),

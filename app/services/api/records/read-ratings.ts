@@ -1,0 +1,50 @@
+import * as z from "zod";
+import { Problem } from "#app/domain/problem";
+import type { TeamContext } from "#app/services/context/contexts";
+import { recordId } from "#app/services/context/inputs";
+import { teamUseCase } from "#app/services/context/use-case";
+import { showSupplier } from "#app/services/team/suppliers/show-supplier";
+import { bands } from "#terms/bands";
+import { instant } from "./parts";
+import { type RatingRecord, ratingRecordOf, restrictedRecord } from "./rating-record";
+
+/** A rating in the history of a supplier. Figures are absent for whoever may not see what moves them. */
+export const ratingLine = z.strictObject({
+  id: z.string(),
+  at: instant,
+  band: z.enum(bands),
+  was: z.enum(bands).optional().meta({ description: "The band before, where it was another" }),
+  rules: z.string(),
+  edition: z.string(),
+  isVoid: z.boolean(),
+  why: z.string().optional().meta({ description: "The decision that led to it" }),
+  score: z.number().optional(),
+  confidence: z.number().optional(),
+  change: z.number().optional(),
+});
+
+/** All ratings of a supplier, newest first. @throws Problem "not-found" */
+export const readRatings = teamUseCase({
+  permission: "suppliers.read",
+  input: z.object({ supplier: recordId }),
+  events: [],
+  async run(ctx, { supplier }): Promise<{ items: readonly z.output<typeof ratingLine>[] }> {
+    const { history } = await showSupplier(ctx, { id: supplier });
+    return { items: history.map(({ shown: _, at, ...line }) => ({ ...line, at: at.iso })) };
+  },
+});
+
+/** One rating with the steps that it is made of: all that the page of the supplier says of it. @throws Problem "not-found" */
+export const readRating = teamUseCase({
+  permission: "suppliers.read",
+  input: z.object({ supplier: recordId, rating: recordId }),
+  events: [],
+  async run(ctx: TeamContext, { supplier, rating: id }): Promise<RatingRecord> {
+    const { history, rated, restricted } = await showSupplier(ctx, { id: supplier, rating: id });
+    // The page shows the newest instead of one that is not there.
+    if (!history.some((one) => one.id === id && one.shown)) throw new Problem("not-found");
+    if (rated) return ratingRecordOf({ supplier, id }, rated);
+    if (restricted) return restrictedRecord({ supplier, id }, restricted);
+    throw new Problem("not-found");
+  },
+});
