@@ -1,4 +1,4 @@
-import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
+import { ByteWriter, ParquetWriter, type SchemaElement, schemaFromColumnData } from "hyparquet-writer";
 
 /** A column of a Parquet file; every one may lack a value. */
 export type ParquetColumn<R> =
@@ -19,7 +19,7 @@ export async function* parquetPieces<R>(
   batches: AsyncIterable<readonly R[]>,
 ): AsyncGenerator<Uint8Array> {
   const bytes = new ByteWriter();
-  const schema = schemaFromColumnData({ columnData: columnData(columns, []) });
+  const schema = schemaFromColumnData({ columnData: columnData(columns, []) }).map(inUtc);
   const writer = new ParquetWriter({ writer: bytes, schema, createdBy: "avow" });
   let rows: R[] = [];
   const write = () => {
@@ -35,6 +35,12 @@ export async function* parquetPieces<R>(
   write();
   void writer.finish();
   yield taken(bytes);
+}
+
+/** An instant is one of UTC, which the library leaves open. */
+function inUtc(element: SchemaElement): SchemaElement {
+  if (element.converted_type !== "TIMESTAMP_MILLIS") return element;
+  return { ...element, logical_type: { type: "TIMESTAMP", isAdjustedToUTC: true, unit: "MILLIS" } };
 }
 
 function columnData<R>(columns: readonly ParquetColumn<R>[], rows: readonly R[]) {

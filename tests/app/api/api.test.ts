@@ -154,16 +154,13 @@ describe("what is not asked for as it should be", () => {
 
   test("asked too often, it has to wait", async () => {
     const busy = await scene.key(admin, ["suppliers:read"]);
-    const statuses = new Set<number>();
-    let refused: Response | undefined;
-    for (let asked = 0; asked < 605 && !refused; asked += 1) {
-      const answer = await scene.get("/suppliers?limit=0", busy);
-      statuses.add(answer.status);
-      if (answer.status === 429) refused = answer;
-      else await answer.text();
-    }
-    expect([...statuses]).toEqual([422, 429]);
-    expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
+    const [known] = await scene.ctx.store.apiKeys.list(admin.org);
+    for (let asked = 0; asked < 599; asked += 1) scene.requestCounts.increment(`key ${known?.id}`);
+    expect((await scene.get("/suppliers", busy)).status).toBe(200);
+    const refused = await scene.get("/suppliers", busy);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await problemOf(refused)).type).toBe("/api/v1/problems/too-often");
     expect((await scene.get("/suppliers", key)).status).toBe(200);
   });
 

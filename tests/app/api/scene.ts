@@ -1,3 +1,5 @@
+import type { RequestCounts } from "#app/adapters/request-counts.server";
+import { countsPerMinute } from "#app/server/guards/request-limit";
 import { makeKey } from "#app/services/api/keys/make-key";
 import { asUser } from "#app/services/context/callers";
 import type { TeamContext } from "#app/services/context/contexts";
@@ -13,6 +15,7 @@ export type ApiScene = {
   readonly ctx: TestContext;
   readonly world: World;
   readonly url: string;
+  readonly requestCounts: RequestCounts;
   /** A new person of a world. */
   person(over?: Partial<User>, of?: World): Promise<User>;
   /** A person of the team as a page calls for them. */
@@ -27,7 +30,9 @@ export type ApiScene = {
 export async function anApiScene(suppliers = 3): Promise<ApiScene> {
   const ctx = await testContext();
   const world = await launch(ctx.store, { suppliers });
-  const server: EchoServer = await startEchoServer({}, () => true, { context: ctx });
+  // By the clock of the tests, which stands still: no minute ends while one counts.
+  const requestCounts = countsPerMinute(100_000, ctx.clock.now);
+  const server: EchoServer = await startEchoServer({}, () => true, { context: ctx, requestCounts });
   const as = (user: User, { organisation }: World = world) => asUser(ctx, { user, organisation, language: "en" });
   const authorized = (key: string | undefined): Record<string, string> =>
     key === undefined ? {} : { authorization: `Bearer ${key}` };
@@ -35,6 +40,7 @@ export async function anApiScene(suppliers = 3): Promise<ApiScene> {
     ctx,
     world,
     url: server.url,
+    requestCounts,
     as,
     async person(over = {}, { organisation } = world) {
       const user = aUser({ org: organisation.id, ...over });
