@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actionViews } from "#terms/actions/action-views";
+import { apiScopes } from "#terms/api-scopes";
+import { type ApiClient, programOf } from "#tests/support/api-client";
 import { anEvent, aUser } from "#tests/support/factories";
 import { type Client, type FormValues, redirectPathOf } from "#tests/support/http-client";
 import { type Product, startProduct, withStore } from "#tests/support/product";
@@ -29,7 +31,12 @@ const worlds = {
 type Answered = keyof typeof worlds;
 const answered = Object.keys(worlds) as readonly Answered[];
 
-type World = FullOrganisation & { readonly restricted: Client; readonly hidden: string };
+type World = FullOrganisation & {
+  readonly restricted: Client;
+  readonly hidden: string;
+  /** Programs by keys of somebody with the right: one that was given all of theirs, and one that was not given this. */
+  readonly programs: Readonly<Record<"seeing" | "restricted", ApiClient>>;
+};
 
 const mark = "WORLDQ";
 /** A day in three weeks, as a date field takes it. */
@@ -47,7 +54,15 @@ beforeAll(async () => {
       name: "Zoe Adeyemi",
       readsNorthKorea: false,
     });
-    made.set(one, { ...world, restricted, hidden: await workAtTheDesk(world) });
+    const programs = {
+      seeing: await programOf(product, world.admin),
+      restricted: await programOf(
+        product,
+        world.admin,
+        apiScopes.filter((scope) => scope !== "north-korea:read"),
+      ),
+    };
+    made.set(one, { ...world, restricted, programs, hidden: await workAtTheDesk(world) });
   }
 });
 
@@ -149,6 +164,34 @@ const paths: readonly string[] = [
   "/settings/trail?before=2",
   "/settings/persons?text=nordwind",
 ];
+
+/** What programs can read; of Parquet, which has the same rows, `tests/app/api` reads the columns. */
+const asked: readonly string[] = [
+  ...["", "?dprk=present", "?dprk=unknown", "?confidence=under-50", "?bands=critical"].map(
+    (query) => `/suppliers${query}`,
+  ),
+  ...["submitted", "supplier"].flatMap((of) => [
+    ...["", "/ratings", "/ratings/{rating}", "/gaps"].map((part) => `/suppliers/{${of}}${part}`),
+  ]),
+  ...["", "?kind=floors", "?kind=findings", "?kind=files", "?view=second", "?view=settled"].map(
+    (query) => `/reviews${query}`,
+  ),
+  "/reviews/{signed}",
+  ...actionViews.map((view) => `/actions?view=${view}`),
+  "/actions/{hidden}",
+  "/what-if?rules=standard-2026.2",
+  "/exports/suppliers.csv",
+  "/exports/suppliers.json",
+];
+
+/** What a program is answered. `{rating}`: the newest of the supplier that signed. */
+async function toldTo(program: ApiClient, world: World, path: string): Promise<string> {
+  const { submitted } = world.owned;
+  const history = (await (await program.get(`/suppliers/${submitted}/ratings`)).json()) as { items: { id: string }[] };
+  const full = path.replace("{rating}", history.items[0]?.id ?? "").replace("{hidden}", world.hidden);
+  const answer = await program.get(pathOf({ path: full, who: "team" }, world.owned));
+  return `${answer.status}\n${plain(await answer.text(), world)}`;
+}
 
 /** The way in which a page that runs in the browser asks for the same. */
 function dataOf(path: string): string {
@@ -298,6 +341,35 @@ describe("without the right to see answers on North Korean labour", () => {
     );
     expect(answers[1]).toEqual(answers[0]);
     expect(answers[2]).toEqual(answers[0]);
+  });
+});
+
+describe("a program without the right", () => {
+  it.each(answered.slice(1))("is told nothing by which E1 %s differs from a no", async (one) => {
+    const faults: string[] = [];
+    for (const path of asked) {
+      const [before, after] = [worldOf("no"), worldOf(one)];
+      const found = difference(
+        await toldTo(before.programs.restricted, before, path),
+        await toldTo(after.programs.restricted, after, path),
+      );
+      if (found !== undefined) faults.push(`${path}: ${found}`);
+    }
+    expect(faults).toEqual([]);
+    const { programs } = worldOf(one);
+    expect((await toldTo(programs.restricted, worldOf(one), "/suppliers")).slice(0, 3)).toBe("200");
+    expect((await toldTo(programs.restricted, worldOf(one), "/what-if?rules=standard-2026.2")).slice(0, 3)).toBe("403");
+    expect((await toldTo(programs.restricted, worldOf(one), "/actions/{hidden}")).slice(0, 3)).toBe("404");
+  });
+
+  it.each([
+    "/suppliers",
+    "/suppliers/{submitted}/ratings",
+    "/suppliers/{submitted}/ratings/{rating}",
+    "/suppliers?dprk=present",
+  ])("%s tells one with it a yes", async (path) => {
+    const [no, yes] = [worldOf("no"), worldOf("yes")];
+    expect(await toldTo(yes.programs.seeing, yes, path)).not.toBe(await toldTo(no.programs.seeing, no, path));
   });
 });
 
