@@ -1,7 +1,7 @@
 /** What the store keeps, in product words. Times are instants (UTC); ids are random unless said otherwise. */
 
 export type * from "./records/actions/actions";
-export type * from "./records/api";
+export type * from "./records/api/api-keys";
 export type * from "./records/asked/returns";
 export type * from "./records/attestations";
 export type * from "./records/campaigns";

@@ -33,7 +33,6 @@ import type { SupplierStore } from "./store/suppliers";
 import type { UpkeepStore } from "./store/upkeep";
 
 export type { ActionChange, ActionFilter, NamedAction, NamedEntry, NewEntry } from "./store/actions";
-export type { NamedApiKey } from "./store/api/api-keys";
 export type { NewApproval } from "./store/attestations/approvals";
 export type { KeptAnswer, SentReturn } from "./store/attestations/asked/returns";
 export type { NewColleague } from "./store/attestations/colleagues";

@@ -123,6 +123,8 @@ const plants: readonly (readonly [rule: string, file: string, code: string])[] =
   ["routes-runs", "app/routes/rating.tsx", 'export { rate } from "#scoring/rate";'],
   ["routes-supplier-without-team", "app/routes/supplier/other.tsx", 'export * from "#app/routes/team/today";'],
   ["routes-team-without-supplier", "app/routes/team/other.tsx", 'export * from "#app/routes/supplier/tasks";'],
+  ["api-knows", "app/api/open.ts", 'export { sql } from "drizzle-orm";'],
+  ["api-runs", "app/api/listen.ts", 'export { listen } from "#app/server/listen";'],
   ["server-knows", "app/server/driver.ts", 'export { sql } from "drizzle-orm";'],
   ["server-runs", "app/server/store.ts", 'export { store } from "#db/store";'],
   ["commands-knows", "app/commands/driver.ts", 'export { default } from "better-sqlite3";'],

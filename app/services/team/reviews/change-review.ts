@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
+import type { TeamContext } from "#app/services/context/contexts";
 import { fault } from "#app/services/context/faults";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
@@ -8,12 +9,14 @@ import { mayDecide } from "./second-person";
 
 const reviewInput = z.object({ attestation: recordId });
 
-async function unlessGone(write: () => Promise<void>): Promise<void> {
+/** @throws Problem "not-found" where there is no such review; "changed-meanwhile" where it stands otherwise by now */
+async function unlessGone(ctx: TeamContext, attestation: string, write: () => Promise<void>): Promise<void> {
   try {
     await write();
   } catch (error) {
-    if (error instanceof MissingError) throw new Problem("changed-meanwhile");
-    throw error;
+    if (!(error instanceof MissingError)) throw error;
+    const review = await ctx.store.reviews.get(ctx.organisation.id, attestation);
+    throw new Problem(review ? "changed-meanwhile" : "not-found");
   }
 }
 
@@ -30,7 +33,7 @@ export const assignReview = teamUseCase({
     }
     const person = to === "" ? {} : { to };
     const audit = event("review.assigned", attestation, person);
-    await unlessGone(() => ctx.store.reviews.assign({ org, attestation, ...person, audit }));
+    await unlessGone(ctx, attestation, () => ctx.store.reviews.assign({ org, attestation, ...person, audit }));
     return { assigned: to };
   },
 });
@@ -43,7 +46,9 @@ export const setReviewDue = teamUseCase({
   async run(ctx, { attestation, day }, event) {
     const dueAt = new Date(`${day}T23:59:00.000Z`);
     const audit = event("review.due-changed", attestation, { due: dueAt.toISOString() });
-    await unlessGone(() => ctx.store.reviews.setDue({ org: ctx.organisation.id, attestation, dueAt, audit }));
+    await unlessGone(ctx, attestation, () =>
+      ctx.store.reviews.setDue({ org: ctx.organisation.id, attestation, dueAt, audit }),
+    );
     return { dueAt };
   },
 });
@@ -57,7 +62,9 @@ export const settleReview = teamUseCase({
     const org = ctx.organisation.id;
     const audit = event("review.settled", attestation, {});
     const at = ctx.clock.now();
-    await unlessGone(() => ctx.store.reviews.settle({ org, attestation, at, state: "settled", audit }));
+    await unlessGone(ctx, attestation, () =>
+      ctx.store.reviews.settle({ org, attestation, at, state: "settled", audit }),
+    );
   },
 });
 
@@ -70,6 +77,6 @@ export const reopenReview = teamUseCase({
     const org = ctx.organisation.id;
     const audit = event("review.reopened", attestation, {});
     const at = ctx.clock.now();
-    await unlessGone(() => ctx.store.reviews.settle({ org, attestation, at, state: "open", audit }));
+    await unlessGone(ctx, attestation, () => ctx.store.reviews.settle({ org, attestation, at, state: "open", audit }));
   },
 });

@@ -1,5 +1,5 @@
+import type { Organisation, User } from "#db/records/organisations";
 import type { ApiScope } from "#terms/api-scopes";
-import type { Organisation, User } from "./organisations";
 
 /** By what a program of an organisation gets in. The key itself is kept nowhere. */
 export type ApiKey = {
