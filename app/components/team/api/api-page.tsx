@@ -33,12 +33,8 @@ export function ApiPage({ title, keys, scopes, mostDays, typed, errors, made }: 
         back={{ to: "/settings", label: team("settings.title") }}
       />
       <p className="muted">{t("lead")}</p>
-      <p className="muted">{t("documents", { address: documentAt })}</p>
-      <p>
-        <a href={documentAt}>{t("documentLink")}</a>
-      </p>
       {made && (
-        <div className="note-plain field" role="status">
+        <div className="note-plain field section" role="status">
           <label htmlFor="key-made">{t("shown", { name: made.name, until: made.until })}</label>
           <input type="text" id="key-made" className="copy-field" readOnly value={made.secret} dir="ltr" />
           <CopyButton text={made.secret} what={t("key")} />
@@ -46,6 +42,13 @@ export function ApiPage({ title, keys, scopes, mostDays, typed, errors, made }: 
       )}
       {keys.length === 0 ? <p className="section">{t("none")}</p> : <KeyTable keys={keys} />}
       <MakeKey scopes={scopes} mostDays={mostDays} typed={typed} errors={errors} />
+      <section className="section">
+        <h2>{t("documentsTitle")}</h2>
+        <p>{t("documents", { address: documentAt })}</p>
+        <p>
+          <a href={documentAt}>{t("documentLink")}</a>
+        </p>
+      </section>
     </main>
   );
 }

@@ -14,6 +14,14 @@ type MakeKeyProps = {
   readonly errors: readonly { readonly field: string; readonly text: string }[];
 };
 
+type Word<S extends ApiScope> = S extends `${infer What}:${infer Verb}` ? `${What}-${Verb}` : never;
+
+/** A scope in keys of texts, where a colon stands after the name of a file. */
+function wordOf(scope: ApiScope): Word<ApiScope> {
+  // What a template type says of every scope, the compiler does not follow through `replace`.
+  return scope.replace(":", "-") as Word<ApiScope>;
+}
+
 /** The form that makes a key; nothing is ticked for anybody. */
 export function MakeKey({ scopes, mostDays, typed, errors }: MakeKeyProps) {
   const t = useTexts("api");
@@ -54,7 +62,7 @@ export function MakeKey({ scopes, mostDays, typed, errors }: MakeKeyProps) {
                   value={scope}
                   defaultChecked={typed?.scopes.includes(scope) ?? false}
                 />
-                <label htmlFor={`may-${scope}`}>{t(`scope.${scope}`)}</label>
+                <label htmlFor={`may-${scope}`}>{t(`scope.${wordOf(scope)}`)}</label>
               </div>
             ))}
           </div>
