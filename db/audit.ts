@@ -27,8 +27,11 @@ type RefusedReason = "password" | "unknown" | "ended" | "wait" | "code";
 export type ExportedWhat =
   | "actions-csv"
   | "comparison-csv"
+  | "coverage-csv"
   | "map-csv"
   | "suppliers-csv"
+  | "topics-csv"
+  | "trend-csv"
   | "suppliers-json"
   | "suppliers-parquet"
   | "suppliers-xlsx"

@@ -10,4 +10,12 @@ export type SupplierSpread = {
   readonly points: readonly { readonly from: number; readonly suppliers: number; readonly unproven: number }[];
   /** Those whom a campaign asked, by their newest rating. */
   readonly campaigns: readonly { readonly campaign: string; readonly byBand: CountedBands }[];
+  /** What the newest ratings were made by, most suppliers first. */
+  readonly made: readonly (MadeBy & { readonly suppliers: number })[];
 };
+
+/** Rules and countries, by their ids. */
+export type MadeBy = { readonly ruleSet: string; readonly edition: string };
+
+/** The middle score of a country among newest ratings that were made by the same rules and countries. */
+export type CountryMedian = { readonly country: string; readonly rated: number; readonly median: number };

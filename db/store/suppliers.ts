@@ -10,7 +10,7 @@ import type {
   SupplierExpectation,
   Void,
 } from "#db/records";
-import type { SupplierSpread } from "#db/supplier-spread";
+import type { CountryMedian, MadeBy, SupplierSpread } from "#db/supplier-spread";
 import type { SupplierFilter, SupplierTable } from "#db/supplier-table";
 import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import type { Audited, AuditedMany } from "./audit";
@@ -44,6 +44,7 @@ export interface SupplierStore {
   /** The row of one. */
   row(org: string, id: string): Promise<SupplierTable["rows"][number] | undefined>;
   spread(org: string): Promise<SupplierSpread>;
+  medians(org: string, made: MadeBy): Promise<readonly CountryMedian[]>;
   /** With what is expected of it, while it has no rating. */
   get(
     org: string,

@@ -23,6 +23,7 @@ import { storeContract } from "./store.contract";
 import { describedEvidenceContract } from "./suppliers/described-evidence.contract";
 import { findingsContract } from "./suppliers/findings.contract";
 import { keptApartContract } from "./suppliers/kept-apart.contract";
+import { picturesContract } from "./suppliers/pictures.contract";
 import { supplierTableContract } from "./suppliers/supplier-table.contract";
 import { voidsContract } from "./suppliers/voids.contract";
 import { upkeepContract } from "./upkeep.contract";
@@ -37,6 +38,7 @@ const contracts = [
   approvalsContract,
   returnsContract,
   accountsContract,
+  picturesContract,
   supplierTableContract,
   organisationsContract,
   contactsContract,

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { ConflictError, MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
@@ -146,6 +146,27 @@ export function ratingQueries(context: QueryContext): Store["ratings"] {
         ...(signedAt && { signedAt }),
         ...(expectedRisk && { expected: expectedRisk }),
       }));
+    },
+    async after(org, { after, most }) {
+      const { supplier, position, createdAt, rating, id } = t.ratings;
+      const place = after && sql`(${supplier}, ${position}) > (${after.supplier}, ${after.position})`;
+      const rows = await read
+        .select({ supplier, position, createdAt, rating, id, country: t.suppliers.country, newest: t.suppliers.rating })
+        .from(t.ratings)
+        .innerJoin(t.suppliers, and(eq(t.suppliers.org, t.ratings.org), eq(t.suppliers.id, supplier)))
+        .leftJoin(t.voids, and(eq(t.voids.org, t.ratings.org), eq(t.voids.attestation, t.ratings.attestation)))
+        .where(and(eq(t.ratings.org, org), isNull(t.voids.attestation), place))
+        .orderBy(asc(supplier), asc(position))
+        .limit(most);
+      return rows.map(({ id, newest, ...row }) => ({ ...row, isNewest: id === newest }));
+    },
+    async mark(org) {
+      const [made] = await read
+        .select({ ratings: count(), newest: max(t.ratings.createdAt) })
+        .from(t.ratings)
+        .where(eq(t.ratings.org, org));
+      const [voided] = await read.select({ voids: count() }).from(t.voids).where(eq(t.voids.org, org));
+      return `${made?.ratings ?? 0} ${made?.newest?.getTime() ?? 0} ${voided?.voids ?? 0}`;
     },
   };
 }

@@ -9,6 +9,7 @@ import type { QueryContext } from "#db/queries/query-context";
 import { membersOf } from "#db/queries/suppliers/comparisons";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
+import { campaignCoverage } from "./coverage";
 import { chosenSupplierInserts } from "./insert-recipients";
 import { funnelOf, recipientsOf } from "./recipients";
 
@@ -93,6 +94,8 @@ export function campaignQueries(context: QueryContext): Store["campaigns"] {
         return { ...withoutNulls(campaign), recipients: recipients ?? 0, submitted: counts?.submitted ?? 0 };
       });
     },
+
+    coverage: (org) => campaignCoverage(context, org),
 
     async get(org, id) {
       const [row] = await read

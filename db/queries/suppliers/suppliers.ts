@@ -8,7 +8,7 @@ import { withoutNulls } from "#db/queries/without-nulls";
 import type { Contact, Supplier } from "#db/records";
 import type { Store } from "#db/store";
 import { foldName } from "#terms/names";
-import { supplierSpread } from "./counts/supplier-spread";
+import { countryMedians, supplierSpread } from "./counts/supplier-spread";
 import { supplierWrites } from "./insert-suppliers";
 import { exportSuppliers, rowsOf, suppliersAfter, supplierTable } from "./supplier-table";
 
@@ -46,6 +46,7 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
     after: (org, filter, part) => suppliersAfter(context, org, filter, part),
     row: async (org, id) => (await rowsOf(context, org, [id]))[0],
     spread: (org) => supplierSpread(context, org),
+    medians: (org, made) => countryMedians(context, org, made),
 
     async get(org, id) {
       const rows = await read

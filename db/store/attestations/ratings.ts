@@ -35,6 +35,18 @@ export type NewestRating = {
   readonly expected?: ExpectedRisk;
 };
 
+/** A rating as pictures count it, with where its supplier is. */
+export type CountedRating = {
+  readonly supplier: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly position: number;
+  readonly createdAt: Date;
+  readonly rating: Rating;
+  /** Whether it is the one that counts now. */
+  readonly isNewest: boolean;
+};
+
 /** Ratings. Each is a record: a new one never replaces an older one. */
 export interface RatingStore {
   /** MissingError where the attestation is not this supplier's, or void. */
@@ -47,4 +59,11 @@ export interface RatingStore {
   latest(org: string, supplier: string): Promise<StoredRating | undefined>;
   /** The same of a few suppliers by one statement, in no order. Whoever is not there is left out. */
   newest(org: string, suppliers: readonly string[]): Promise<readonly NewestRating[]>;
+  /** All ratings that are not void, each supplier's together and the oldest first; the next `most` after one of them. */
+  after(
+    org: string,
+    page: { readonly after?: Pick<CountedRating, "supplier" | "position">; readonly most: number },
+  ): Promise<readonly CountedRating[]>;
+  /** Says something else as soon as a rating is added or removed, or one becomes void. */
+  mark(org: string): Promise<string>;
 }

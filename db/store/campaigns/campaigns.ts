@@ -18,10 +18,21 @@ export type RecipientFilter = {
  */
 export type Funnel = Readonly<Record<FunnelStep | RecipientTrouble | "withdrawn" | "reached" | "troubled", number>>;
 
+/** How many suppliers of a country a campaign asked, and how many of them signed what is not void. */
+export type Coverage = {
+  readonly campaign: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly asked: number;
+  readonly answered: number;
+};
+
 /** Campaigns: who is to be asked what by when, and how far everybody is. */
 export interface CampaignStore {
   /** `submitted`: recipients who signed what is not void. */
   list(org: string): Promise<readonly (Campaign & { readonly recipients: number; readonly submitted: number })[]>;
+  /** Of all campaigns that asked somebody, in no order. What is asked again only about some questions is not counted. */
+  coverage(org: string): Promise<readonly Coverage[]>;
   get(org: string, id: string): Promise<Campaign | undefined>;
   create(change: { campaign: Campaign; suppliers: readonly string[] } & Audited): Promise<void>;
   /** A draft only, but for what it shares of results. `suppliers` replaces the recipients when given. */

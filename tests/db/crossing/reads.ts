@@ -50,6 +50,8 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "suppliers.after": async ({ store, org }) => (await store.suppliers.after(org, view, { most: 1 }))[0],
   "suppliers.row": ({ store, org, theirs }) => store.suppliers.row(org, theirs.recipient.supplier.id),
   "suppliers.spread": async ({ store, org }) => (await store.suppliers.spread(org)).countries[0],
+  "suppliers.medians": async ({ store, org }) =>
+    (await store.suppliers.medians(org, { ruleSet: "standard-2026.1", edition: "tip-2025" }))[0],
   "suppliers.get": ({ store, org, theirs }) => store.suppliers.get(org, theirs.recipient.supplier.id),
   "suppliers.match": async ({ store, org, theirs: { recipient } }) =>
     (
@@ -64,6 +66,7 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "suppliers.attestations": async ({ store, org, theirs }) =>
     (await store.suppliers.attestations(org, theirs.recipient.supplier.id))[0],
   "campaigns.list": async ({ store, org }) => (await store.campaigns.list(org))[0],
+  "campaigns.coverage": async ({ store, org }) => (await store.campaigns.coverage(org))[0],
   "campaigns.get": ({ store, org, theirs }) => store.campaigns.get(org, theirs.campaign.id),
   "campaigns.chosen": async ({ store, org, theirs }) => {
     for await (const batch of store.campaigns.chosen(org, theirs.campaign.id)) return batch[0];
@@ -161,6 +164,11 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "times.versions": async ({ store, org }) => (await store.times.versions(org))[0],
   "times.signed": async ({ store, org }) =>
     (await store.times.signed({ org, questionnaire: "forced-labour", version: 1 }, 9))[0],
+  "ratings.after": async ({ store, org }) => (await store.ratings.after(org, { most: 9 }))[0],
+  "ratings.mark": async ({ store, org }) => {
+    const mark = await store.ratings.mark(org);
+    return mark === "0 0 0" ? undefined : mark;
+  },
   "ratings.ofAttestation": ({ store, org, theirs: { recipient } }) =>
     store.ratings.ofAttestation(org, recipient.supplier.id, recipient.attestation.id),
   "ratings.newest": async ({ store, org, theirs }) =>

@@ -1,6 +1,6 @@
-import { and, count, eq, isNotNull, lt, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, lt, sql } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
-import type { SupplierSpread } from "#db/supplier-spread";
+import type { CountryMedian, MadeBy, SupplierSpread } from "#db/supplier-spread";
 import { bands, provenConfidence } from "#terms/bands";
 import { pointsStep } from "#terms/points";
 import type { BandCounts } from "./supplier-counts";
@@ -19,7 +19,7 @@ function byBand(rows: readonly Grouped[]): ReadonlyMap<string, BandCounts> {
   return found;
 }
 
-/** How suppliers are spread over countries, points and campaigns. Three passes over indexes, none over the table. */
+/** How suppliers are spread over countries, points and campaigns. Three passes over indexes, and one over the table. */
 export async function supplierSpread({ tables: t, read }: QueryContext, org: string): Promise<SupplierSpread> {
   const { suppliers: s, campaignSuppliers: m } = t;
   const band = sql<number | null>`${s.band}`;
@@ -50,9 +50,48 @@ export async function supplierSpread({ tables: t, read }: QueryContext, org: str
     .innerJoin(s, and(eq(s.org, m.org), eq(s.id, m.supplier)))
     .where(eq(m.org, org))
     .groupBy(m.campaign, s.band);
+  const made = await read
+    .select({
+      ruleSet: sql<string>`${s.ruleSet}`,
+      edition: sql<string>`${s.edition}`,
+      suppliers: count(),
+    })
+    .from(s)
+    .where(and(eq(s.org, org), isNotNull(s.score)))
+    .groupBy(s.ruleSet, s.edition)
+    .orderBy(desc(count()), s.ruleSet, s.edition);
   return {
+    made,
     countries: [...byBand(inCountries)].map(([country, counts]) => ({ country, byBand: counts })),
     points: inSteps.map(({ at: place, ...counts }) => ({ from: place * pointsStep, ...counts })),
     campaigns: [...byBand(inCampaigns)].map(([campaign, counts]) => ({ campaign, byBand: counts })),
   };
+}
+
+/** The middle score of each country; where two are in the middle, halfway between them. */
+export async function countryMedians(
+  { tables: { suppliers: s }, read }: QueryContext,
+  org: string,
+  { ruleSet, edition }: MadeBy,
+): Promise<readonly CountryMedian[]> {
+  const ranked = read
+    .select({
+      country: s.country,
+      score: s.score,
+      place: sql<number>`row_number() over (partition by ${s.country} order by ${s.score})`.as("place"),
+      rated: sql<number>`count(*) over (partition by ${s.country})`.as("rated"),
+    })
+    .from(s)
+    .where(and(eq(s.org, org), eq(s.ruleSet, ruleSet), eq(s.edition, edition), isNotNull(s.score)))
+    .as("ranked");
+  return read
+    .select({
+      country: ranked.country,
+      rated: sql`${ranked.rated}`.mapWith(Number),
+      median: sql`avg(${ranked.score})`.mapWith(Number),
+    })
+    .from(ranked)
+    .where(sql`${ranked.place} in ((${ranked.rated} + 1) / 2, (${ranked.rated} + 2) / 2)`)
+    .groupBy(ranked.country, sql`${ranked.rated}`)
+    .orderBy(ranked.country);
 }
