@@ -69,8 +69,8 @@ const folders = [
       ...core,
       "^terms/",
       "^app/(domain|i18n|mail|views)/",
-      // A map that is taken away is a file, like a list.
-      "^app/pictures/map/",
+      // A picture that is taken away is a file, like a list.
+      "^app/pictures/(map|drawing)/",
       "^db/errors\\.ts$",
       zod,
       packages("csv-parse", "fflate", "hucre", "hyparquet(-writer)?", "iconv-lite", "jschardet", "otpauth", "uqr"),

@@ -11,6 +11,9 @@ export const addresses: Readonly<Record<string, Address>> = {
   map: { path: "/map", who: "team" },
   "map.csv": { path: "/map.csv", who: "team" },
   "map.svg": { path: "/map.svg?part=asia&land", who: "team" },
+  "map/:picture": { path: "/map/trend", who: "team" },
+  "map/:picture.csv": { path: "/map/trend.csv", who: "team" },
+  "map/:picture.svg": { path: "/map/coverage.svg", who: "team" },
   "suppliers/compare": { path: "/suppliers/compare?ids={submitted}", who: "team" },
   "suppliers/compare.csv": { path: "/suppliers/compare.csv?ids={submitted}", who: "team" },
   "what-if": {

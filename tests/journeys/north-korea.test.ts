@@ -148,6 +148,10 @@ const paths: readonly string[] = [
   ]),
   "/suppliers/compare?ids={supplier},{submitted}&rows=all",
   "/suppliers/compare.csv?ids={supplier},{submitted}&rows=all",
+  ...["topics", "topics?of=flagged", "trend", "coverage"].flatMap((picture) => {
+    const [kind, query] = picture.split("?");
+    return ["", ".csv", ".svg"].map((ending) => `/map/${kind}${ending}${query === undefined ? "" : `?${query}`}`);
+  }),
   "/suppliers/{supplier}",
   ...["kind=floors", "kind=findings", "kind=files", "sort=risk", "view=second", "view=settled", "view=mine"].flatMap(
     (query) => [`/reviews?${query}`, `/reviews/{signed}?${query}`],
@@ -202,7 +206,7 @@ function dataOf(path: string): string {
 const pages = paths
   // The picture of a secret that the reader alone has; nothing else is on that page.
   .filter((path) => path !== "/settings/account/second-factor")
-  .flatMap((path) => (/\.(?:csv|json|xlsx|html)/.test(path) ? [path] : [path, dataOf(path)]));
+  .flatMap((path) => (/\.(?:csv|json|svg|xlsx|html)/.test(path) ? [path] : [path, dataOf(path)]));
 
 const forms = [
   ["/suppliers/{submitted}", [["edition", "tip-2024"]]],

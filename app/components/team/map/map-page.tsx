@@ -9,6 +9,7 @@ import { CampaignBands } from "./campaign-bands";
 import { CountryTable } from "./country-table";
 import { MapLegend } from "./map-legend";
 import { MapPictures } from "./map-pictures";
+import { PictureViews } from "./picture-views";
 import { ScoreSpread } from "./score-spread";
 
 /** Suppliers by country, by points and by campaign: each picture beside a table of the same numbers. */
@@ -21,6 +22,7 @@ export function MapPage(page: MapView) {
   return (
     <main id="main" tabIndex={-1} className="wide">
       <Head title={page.title} meta={[meta]} actions={page.all > 0 && <Files csv={page.csv} />} />
+      <PictureViews shown="map" />
       {page.all === 0 ? (
         <p>{t("none")}</p>
       ) : (

@@ -6,10 +6,11 @@ import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showMap } from "#app/services/team/suppliers/map/show-map";
 import map from "#app/styles/map.css?url";
+import pictures from "#app/styles/pictures.css?url";
 
 export const handle = { namespaces: ["team", "map"] } satisfies RouteHandle;
 
-export const links = () => [{ rel: "stylesheet", href: map }];
+export const links = () => [map, pictures].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta = teamPageTitle;
 

@@ -29,7 +29,7 @@ export async function readMapFacts(ctx: TeamContext): Promise<MapFacts> {
       suppliers,
       rated: suppliers - byBand.none,
       grave: byBand.high + byBand.critical,
-      href: addressOf(country),
+      href: countryAddress(country),
     };
   });
   const byName = new Intl.Collator(ctx.language);
@@ -42,6 +42,6 @@ export function suppliersIn({ low, medium, high, critical, none }: CountedBands)
 }
 
 /** The table with the suppliers of one country; those with sites there stand in it too. */
-function addressOf(country: string): string {
+export function countryAddress(country: string): string {
   return supplierAddress({ ...readSupplierView(new URLSearchParams()), country });
 }
