@@ -5,7 +5,7 @@ import { patterns } from "./patterns";
 /** Its own colours: a picture is also shown where no style sheet of ours is. */
 const style = `
 :root{color-scheme:light dark}
-svg{background:#fff}text{font:12px sans-serif;fill:#414d5c}.drawn-head,.drawn-name{fill:#111b2a}.drawn-head,.drawn-figure-on{font-weight:600}.drawn-head{font-size:11px}
+svg{background:#fff}text{font:12px sans-serif;fill:#414d5c}.drawn-head,.drawn-name{fill:#111b2a}.drawn-head,.drawn-figure-on{font-weight:600}
 .drawn-figure{fill:#111b2a}.drawn-figure-on{fill:#fff}
 .drawn-axis,.drawn-grid,.drawn-tick,.drawn-tick-on{fill:none;stroke:#65717f}.drawn-grid{stroke:#d9dee5}.drawn-tick{stroke:#414d5c;stroke-width:2}.drawn-tick-on{stroke:#fff;stroke-width:2}
 .drawn-cell-0{fill:none;stroke:#d9dee5}.drawn-cell-1{fill:#eef1f7}.drawn-cell-2{fill:#d6deef}.drawn-cell-3{fill:#adbbdf}.drawn-cell-4{fill:#4f69b4}.drawn-cell-5{fill:#1f3f95}

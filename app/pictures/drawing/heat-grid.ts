@@ -41,17 +41,18 @@ export function heatGrid({ title, description, counted, columns, rows, key }: He
     ...{ title, description, width, height: bottom },
     marks: [
       { shapes: [words("dim", start - 10, headHeight - 8, counted, "end")] },
-      ...heads.map((lines, column) => headMark(lines, column, headHeight)),
+      ...heads.map((lines, column) => headMark(lines, columns[column]?.code !== undefined, column, headHeight)),
       ...rows.flatMap((row, place) => rowMarks(row, top(place))),
       ...marks,
     ],
   };
 }
 
-function headMark(lines: readonly string[], column: number, height: number): Mark {
+function headMark(lines: readonly string[], hasCode: boolean, column: number, height: number): Mark {
   const middle = start + (column + 0.5) * cellWidth;
   const first = height - 8 - (lines.length - 1) * line;
-  return { shapes: lines.map((text, at) => words("head", middle, first + at * line, text, "middle")) };
+  const look = (at: number) => (hasCode && at === 0 ? "head" : "name");
+  return { shapes: lines.map((text, at) => words(look(at), middle, first + at * line, text, "middle")) };
 }
 
 function rowMarks({ name, count, cells, isSum }: HeatRow, y: number): readonly Mark[] {

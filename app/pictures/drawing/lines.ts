@@ -7,7 +7,7 @@ export function linesOf(
   { letters, most }: { readonly letters: number; readonly most: number },
 ): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/\s+/).flatMap((one) => broken(one, letters))) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
@@ -15,6 +15,12 @@ export function linesOf(
   const kept = lines.slice(0, most).map((line) => cut(line, letters));
   if (lines.length > most) kept[most - 1] = cut(`${kept[most - 1] ?? ""}…`, letters);
   return kept;
+}
+
+/** A word in pieces that a line holds. */
+function broken(word: string, letters: number): readonly string[] {
+  if (word.length <= letters) return [word];
+  return [`${word.slice(0, letters - 1)}-`, ...broken(word.slice(letters - 1), letters)];
 }
 
 /** A text that is no longer than so many letters. */

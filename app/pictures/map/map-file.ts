@@ -57,7 +57,9 @@ export function mapFile({ part: name, title, language, countries, hasMarks }: Dr
 function marksIn(part: MapPart, countries: readonly MapCountry[]): readonly string[] {
   return marksOf(part, countries).map(({ country, x, y, radius, wedge, label }) => {
     const circle = `<circle ${is("circle")} cx="${x}" cy="${y}" r="${radius}"/>`;
-    const words = label ? `<text x="${label.x}" y="${label.y}">${escapeHtml(labelOf(country))}</text>` : "";
+    const words = label
+      ? `<text x="${label.x}" y="${label.y}" text-anchor="${label.anchor}">${escapeHtml(labelOf(country))}</text>`
+      : "";
     return `${circle}${wedge ? `<path ${is("wedge")} d="${wedge}"/>` : ""}${words}`;
   });
 }

@@ -20,14 +20,36 @@ export function marksOf(part: MapPart, countries: readonly MapCountry[]): readon
   });
   const taken: Box[] = placed.map(({ x, y, radius: r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
   return placed.map((mark): MapMark => {
-    const text = labelOf(mark.country);
-    const left = mark.x + mark.radius + 4;
-    const box = { left, right: left + text.length * letter, top: mark.y - line / 2, bottom: mark.y + line / 2 };
-    const isFree = box.right < part.box[2] && !taken.some((other) => overlaps(box, other));
-    if (!isFree) return mark;
-    taken.push(box);
-    return { ...mark, label: { x: round(left), y: round(mark.y + 4) } };
+    const found = placesFor(mark, labelOf(mark.country)).find(
+      ({ box }) => isInside(part, box) && !taken.some((other) => overlaps(box, other)),
+    );
+    if (found === undefined) return mark;
+    taken.push(found.box);
+    return { ...mark, label: found.label };
   });
+}
+
+type Place = { readonly label: NonNullable<MapMark["label"]>; readonly box: Box };
+
+/** Where a name can stand: after its circle, before it, below or above. */
+function placesFor({ x, y, radius }: Pick<MapMark, "x" | "y" | "radius">, text: string): readonly Place[] {
+  const width = text.length * letter;
+  const beside = radius + 4;
+  const placeAt = (anchor: Place["label"]["anchor"], at: number, middle: number): Place => {
+    const left = { start: at, middle: at - width / 2, end: at - width }[anchor];
+    const box = { left, right: left + width, top: middle - line / 2, bottom: middle + line / 2 };
+    return { label: { x: round(at), y: round(middle + 4), anchor }, box };
+  };
+  return [
+    placeAt("start", x + beside, y),
+    placeAt("end", x - beside, y),
+    placeAt("middle", x, y + radius + line / 2 + 2),
+    placeAt("middle", x, y - radius - line / 2 - 2),
+  ];
+}
+
+function isInside({ box: [left, top, width, height] }: MapPart, box: Box): boolean {
+  return box.left >= left && box.right <= left + width && box.top >= top && box.bottom <= top + height;
 }
 
 export function labelOf({ name, suppliers }: MapCountry): string {

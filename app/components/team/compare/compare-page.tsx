@@ -38,7 +38,7 @@ export function ComparePage(page: ComparisonView) {
                   {t("compare.csv")}
                 </a>
               )}
-              <PrintButton />
+              <PrintButton label={t("page.print")} />
             </>
           )
         }

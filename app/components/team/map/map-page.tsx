@@ -35,6 +35,7 @@ export function MapPage(page: MapView) {
             </div>
             <CountryTable {...page} />
           </div>
+          <MadeBy {...page} />
           <div className="spread-plots">
             <section>
               <ScoreSpread points={page.points} />
@@ -45,6 +46,22 @@ export function MapPage(page: MapView) {
         </>
       )}
     </main>
+  );
+}
+
+/** What made the ratings, where it is not one for all: figures of several are never side by side unsaid. */
+function MadeBy({ made }: MapView) {
+  const t = useTexts("map");
+  if (made.length < 2) return null;
+  return (
+    <div className="map-made small">
+      <p>{t("made.mixed")}</p>
+      <ul>
+        {made.map(({ rules, edition, suppliers }) => (
+          <li key={`${rules} ${edition}`}>{t("made.line", { rules, edition, count: suppliers })}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -52,7 +52,7 @@ function Mark({ country, x, y, radius, wedge, label }: MapMark) {
       <circle className="map-circle" cx={x} cy={y} r={radius} />
       {wedge && <path className="map-wedge" d={wedge} />}
       {label && (
-        <text x={label.x} y={label.y}>
+        <text x={label.x} y={label.y} textAnchor={label.anchor}>
           {name} {count(suppliers)}
         </text>
       )}

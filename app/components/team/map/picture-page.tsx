@@ -49,7 +49,7 @@ function Files({ svg, csv }: PictureView) {
           {t("csvFile")}
         </a>
       )}
-      <PrintButton />
+      <PrintButton label={t("print")} />
     </>
   );
 }

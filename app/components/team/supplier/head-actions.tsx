@@ -13,7 +13,7 @@ export function HeadActions(page: SupplierPageView) {
   return (
     <>
       {walk && <ListWalk {...walk} />}
-      {(rated ?? restricted) && <PrintButton />}
+      {(rated ?? restricted) && <PrintButton label={t("page.print")} />}
       {changeHolds !== undefined && (
         <Link to={changeHolds} className="button button-second">
           {t("page.hold.open")}

@@ -10,6 +10,8 @@ export type MapCountry = {
   readonly suppliers: number;
   readonly rated: number;
   readonly grave: number;
+  /** The middle score of those rated alike, where there are enough; absent for whoever may not see scores. */
+  readonly median?: number;
   /** The suppliers of this country in the table. */
   readonly href: string;
 };
@@ -23,7 +25,7 @@ export type MapMark = {
   /** The wedge of those High or Critical, clockwise from the top; absent where there are none. */
   readonly wedge?: string;
   /** Where its name stands; absent where another circle or name is in its way: the table has it. */
-  readonly label?: { readonly x: number; readonly y: number };
+  readonly label?: { readonly x: number; readonly y: number; readonly anchor: "start" | "middle" | "end" };
 };
 
 /** One of the two maps: the whole world, and South and East Asia enlarged. */
@@ -62,5 +64,7 @@ export type MapView = {
   /** Every step from 0 to 100; absent for whoever may not see points. */
   readonly points?: readonly PointsStep[];
   readonly campaigns: readonly CampaignSpread[];
+  /** By which rules and countries newest ratings were made, most suppliers first; several are never compared unsaid. */
+  readonly made: readonly { readonly rules: string; readonly edition: string; readonly suppliers: number }[];
   readonly csv?: string;
 };

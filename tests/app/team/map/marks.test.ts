@@ -37,6 +37,14 @@ describe("the map", () => {
     expect(marks.map(({ country: { code } }) => code)).toEqual(["VN"]);
   });
 
+  it("writes a name before, below or above its circle where there is no room after it", () => {
+    const marks = marksOf(maps.asia, [country("VN", { name: "Vietnam" }), country("KH", { name: "Cambodia" })]);
+    expect(marks.map(({ label }) => label?.anchor).includes("start")).toBe(true);
+    const crowd = ["VN", "KH", "TH", "LA", "MM", "MY"].map((code) => country(code, { name: "A long name" }));
+    const anchors = marksOf(maps.asia, crowd).flatMap(({ label }) => label?.anchor ?? []);
+    expect(new Set(anchors).size).toBeGreaterThan(1);
+  });
+
   it("writes no name over another circle", () => {
     const marks = marksOf(
       maps.world,
@@ -45,7 +53,9 @@ describe("the map", () => {
     for (const { label } of marks)
       for (const { x, y, radius } of marks) {
         if (label === undefined) continue;
-        const isOver = label.x < x + radius && label.x + 50 > x - radius && Math.abs(label.y - 4 - y) < radius;
+        const wide = "A name 10".length * 6;
+        const left = { start: label.x, middle: label.x - wide / 2, end: label.x - wide }[label.anchor];
+        const isOver = left < x + radius && left + wide > x - radius && Math.abs(label.y - 4 - y) < radius;
         expect(isOver).toBe(false);
       }
   });

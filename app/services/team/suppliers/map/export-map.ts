@@ -2,6 +2,7 @@ import * as z from "zod";
 import { isoDay } from "#app/i18n/dates/days";
 import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, csvLine } from "#app/services/files/csv";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { noteExport } from "#app/services/team/trail/note";
 import { tableBands } from "#terms/bands";
 import { readMapFacts } from "./map-facts";
@@ -15,11 +16,22 @@ export const exportMap = teamUseCase({
     const { spread, edition, countries } = await readMapFacts(ctx);
     await noteExport(ctx, event, "map-csv");
     const bandsOf = new Map(spread.countries.map(({ country, byBand }) => [country, byBand]));
-    const rows = countries.map(({ code, name, tier, suppliers, rated }) => [
+    const reads = readsNorthKorea(ctx);
+    const rows = countries.map(({ code, name, tier, suppliers, rated, median }) => [
       ...[code, name, tier, edition.id, suppliers, rated],
       ...tableBands.map((band) => bandsOf.get(code)?.[band] ?? 0),
+      ...(reads ? [median] : []),
     ]);
-    const head = ["country", "name", "tier", "edition", "suppliers", "rated", ...tableBands];
+    const head = [
+      "country",
+      "name",
+      "tier",
+      "edition",
+      "suppliers",
+      "rated",
+      ...tableBands,
+      ...(reads ? ["median"] : []),
+    ];
     return { name: `map-${isoDay(ctx.clock.now())}.csv`, lines: [head, ...rows].map(csvLine) };
   },
 });

@@ -1,11 +1,13 @@
 import { countryName } from "#app/i18n/country-names";
 import type { TeamContext } from "#app/services/context/contexts";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { newestEdition } from "#app/services/ratings/rating-versions";
 import { readSupplierView, supplierAddress } from "#app/services/team/suppliers/filters/supplier-filter";
 import type { MapCountry } from "#app/views/team/suppliers/map";
 import type { SupplierSpread } from "#db/supplier-spread";
 import type { LoadedEdition } from "#scoring/editions/load-edition";
 import type { TableBand } from "#terms/bands";
+import { fewestForMedian, roundPoints } from "#terms/points";
 
 type CountedBands = Readonly<Record<TableBand, number>>;
 
@@ -20,6 +22,7 @@ export type MapFacts = {
 export async function readMapFacts(ctx: TeamContext): Promise<MapFacts> {
   const edition = await newestEdition(ctx, ctx.organisation.id);
   const spread = await ctx.store.suppliers.spread(ctx.organisation.id);
+  const medians = await mediansOf(ctx, spread);
   const countries = spread.countries.map(({ country, byBand }): MapCountry => {
     const suppliers = suppliersIn(byBand);
     return {
@@ -29,12 +32,21 @@ export async function readMapFacts(ctx: TeamContext): Promise<MapFacts> {
       suppliers,
       rated: suppliers - byBand.none,
       grave: byBand.high + byBand.critical,
+      median: medians.get(country),
       href: countryAddress(country),
     };
   });
   const byName = new Intl.Collator(ctx.language);
   const sorted = countries.toSorted((a, b) => b.suppliers - a.suppliers || byName.compare(a.name, b.name));
   return { spread, edition, countries: sorted };
+}
+
+/** Of the ratings that most have in common. Scores move with what is said of North Korean labour. */
+async function mediansOf(ctx: TeamContext, { made: [most] }: SupplierSpread): Promise<ReadonlyMap<string, number>> {
+  if (most === undefined || !readsNorthKorea(ctx)) return new Map();
+  const medians = await ctx.store.suppliers.medians(ctx.organisation.id, most);
+  const enough = medians.filter(({ rated }) => rated >= fewestForMedian);
+  return new Map(enough.map(({ country, median }) => [country, roundPoints(median)]));
 }
 
 export function suppliersIn({ low, medium, high, critical, none }: CountedBands): number {

@@ -3,6 +3,7 @@ import { timeMoment } from "#app/i18n/dates/moments";
 import { maps } from "#app/pictures/map/map-file";
 import { marksOf } from "#app/pictures/map/marks";
 import { teamUseCase } from "#app/services/context/use-case";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { versionNames } from "#app/services/team/ratings/versions";
 import type { MapCountry, MapPartName, MapPicture, MapView, PointsStep } from "#app/views/team/suppliers/map";
 import type { SupplierSpread } from "#db/supplier-spread";
@@ -38,7 +39,10 @@ export const showMap = teamUseCase({
       maps: { world: pictureOf("world", countries), asia: pictureOf("asia", countries) },
       byBand,
       // Points move with what is said of North Korean labour.
-      points: ctx.may("north-korea.read") ? stepsOf(spread) : undefined,
+      points: readsNorthKorea(ctx) ? stepsOf(spread) : undefined,
+      made: spread.made.map(({ ruleSet, edition: id, suppliers }) => ({
+        ...{ rules: versions.ruleSet(ruleSet), edition: versions.edition(id), suppliers },
+      })),
       campaigns: await campaignsOf(ctx, spread),
       csv: ctx.may("suppliers.export") ? "/map.csv" : undefined,
     };
