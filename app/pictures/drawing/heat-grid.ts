@@ -19,7 +19,7 @@ export type HeatGrid = Pick<Drawing, "title" | "description"> & {
 };
 
 const [nameWidth, countWidth, gap] = [146, 48, 2];
-const [cellWidth, rowHeight, line] = [72, 28, 14];
+const [cellWidth, rowHeight, line] = [76, 28, 14];
 /** Lines of a column's name, and letters of one. */
 const head = { letters: 12, most: 4 };
 const start = nameWidth + countWidth;

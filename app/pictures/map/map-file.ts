@@ -14,7 +14,7 @@ const style = `
 .t-1{fill:#fff}.t-2{fill:#d3dcf2}.t-2WL{fill:url(#hatch)}.t-3{fill:#414d5c}.t-SC{fill:url(#dots)}.t-none{fill:#dfe4ea}
 .hatch-ground{fill:#e9edf8}.hatch-line{stroke:#414d5c;stroke-width:1.3}.dot-mark{fill:#414d5c}
 .circle{fill:#fff;fill-opacity:.94;stroke:#111b2a;stroke-width:1.4}.wedge{fill:#b2470c}
-text{font:12px sans-serif;fill:#111b2a;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
+text{font:12px sans-serif;fill:#111b2a;paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}
 @media(prefers-color-scheme:dark){.sea{fill:#101822;stroke:#2a3644}.land,.t-none{fill:#2a3644}.tier{stroke:#b6c1cd}
 .t-1{fill:#0b1119}.t-2{fill:#33456b}.t-3{fill:#b6c1cd}.hatch-ground{fill:#1c2738}.hatch-line{stroke:#b6c1cd}.dot-mark{fill:#b6c1cd}
 .circle{fill:#0b1119;stroke:#e9edf2}.wedge{fill:#cf7d3f}text{fill:#e9edf2;stroke:#0b1119}}`;

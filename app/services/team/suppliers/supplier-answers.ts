@@ -15,6 +15,7 @@ import {
 } from "#app/services/ratings/rating-versions";
 import { ownTexts } from "#app/services/team/questionnaires/own-texts";
 import type { RatingWords } from "#app/services/team/ratings/rating-words";
+import { siteMap } from "#app/services/team/suppliers/map/site-map";
 import type { AnswerLine, AnswerSection, DocumentLine } from "#app/views/team/supplier/answers";
 import type { AttestationDetails, StoredEvidence } from "#db/records";
 import type { Walk } from "#questionnaires/walk";
@@ -131,5 +132,12 @@ export function siteViews(
     });
   const { factors } = ruleWordsIn(ruleSet, ctx.language);
   const { worstSite, mean, weights } = ruleSet.definition.inherent;
-  return { sites: views, worstShare: worstSite, isMeanCapped: mean?.capped === "by-worst", weights, factors };
+  return {
+    map: siteMap(ctx, sites),
+    sites: views,
+    worstShare: worstSite,
+    isMeanCapped: mean?.capped === "by-worst",
+    weights,
+    factors,
+  };
 }

@@ -3,6 +3,7 @@ import type { DeclinedView } from "#app/views/team/campaigns/recipient";
 import type { Band } from "#terms/bands";
 import type { InherentPart } from "#terms/inherent-parts";
 import type { WorkforceTerm } from "./explained";
+import type { SiteMapView } from "./site-map";
 
 /** That a submission is void: since when, who of the team said so, and why, in their words. */
 export type VoidView = { readonly at: Moment; readonly by: string; readonly reason: string };
@@ -84,6 +85,7 @@ export type SiteLine = {
 } & Readonly<Record<InherentPart, number>>;
 
 export type SitesView = {
+  readonly map: SiteMapView;
   readonly sites: readonly SiteLine[];
   /** How much of the whole the worst site makes up by itself, in percent. */
   readonly worstShare: number;

@@ -4,6 +4,7 @@ import type { Band } from "#terms/bands";
 import type { AnswerProblemsView, AnswerSection } from "./answers";
 import type { VersionView } from "./rating";
 import type { SignedView, SiteLine, VoidView } from "./record";
+import type { SiteMapView } from "./site-map";
 
 /**
  * A rating for somebody who does not see answers on North Korean labour: the band, and nothing besides that moves with them. It
@@ -15,6 +16,7 @@ export type RestrictedRatedView = {
   /** What is kept is not what was signed. */
   readonly isChanged: boolean;
   readonly voided?: VoidView;
+  readonly siteMap?: SiteMapView;
   /** In the order in which the supplier named them. */
   readonly sites?: readonly Pick<SiteLine, "id" | "name" | "country" | "tier" | "workers">[];
   readonly answers?: readonly AnswerSection[];

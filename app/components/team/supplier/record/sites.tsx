@@ -5,9 +5,10 @@ import { SiteWorkings } from "#app/components/team/supplier/sum/site-workings";
 import { DataTable } from "#app/components/team/tables/data-table";
 import type { SitesView } from "#app/views/team/supplier/record";
 import { inherentParts } from "#terms/inherent-parts";
+import { SiteMap } from "./site-map";
 
 /** What place and trade put into the rating, site by site. */
-export function Sites({ sites, worstShare, isMeanCapped, weights, factors }: SitesView) {
+export function Sites({ map, sites, worstShare, isMeanCapped, weights, factors }: SitesView) {
   const { t } = useTranslation("ratings");
   const figures = useNumberFormats();
   const shares = t("page.sites.caption", { worst: worstShare, mean: 100 - worstShare });
@@ -30,6 +31,7 @@ export function Sites({ sites, worstShare, isMeanCapped, weights, factors }: Sit
   );
   return (
     <PagePart id="sites" title={t("page.sites.title")} count={figures.count(sites.length)}>
+      <SiteMap {...map} />
       <DataTable
         label={t("page.sites.title")}
         caption={isMeanCapped ? `${shares} ${t("page.sites.capped")}` : shares}

@@ -5,6 +5,7 @@ import { AnswerProblems } from "#app/components/team/supplier/answers/answer-pro
 import { Answers } from "#app/components/team/supplier/answers/answers";
 import { PagePart } from "#app/components/team/supplier/page-part";
 import { RatingVersionsList } from "#app/components/team/supplier/rating/made-from";
+import { SiteMap } from "#app/components/team/supplier/record/site-map";
 import { RecordLine } from "#app/components/team/supplier/record-line";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { ForeignText } from "#app/components/text/foreign-text";
@@ -42,18 +43,23 @@ export function RestrictedSummary({ rating, signed, restricted = [] }: Restricte
 }
 
 /** Everything that does not move with answers on North Korean labour. */
-export function RestrictedSections({ rating, sites, answers, findings }: RestrictedRatedView) {
+export function RestrictedSections({ rating, sites, siteMap, answers, findings }: RestrictedRatedView) {
   return (
     <>
       {answers && <Answers sections={answers} />}
       {findings && <AnswerProblems {...findings} />}
-      {sites && <RestrictedSites sites={sites} />}
+      {sites && <RestrictedSites sites={sites} map={siteMap} />}
       <RatingVersionsList versions={rating.versions} />
     </>
   );
 }
 
-function RestrictedSites({ sites }: { sites: NonNullable<RestrictedRatedView["sites"]> }) {
+type RestrictedSitesProps = {
+  sites: NonNullable<RestrictedRatedView["sites"]>;
+  map: RestrictedRatedView["siteMap"];
+};
+
+function RestrictedSites({ sites, map }: RestrictedSitesProps) {
   const { t } = useTranslation("ratings");
   const figures = useNumberFormats();
   const head = (
@@ -67,6 +73,7 @@ function RestrictedSites({ sites }: { sites: NonNullable<RestrictedRatedView["si
   );
   return (
     <PagePart id="sites" title={t("page.sites.title")} count={figures.count(sites.length)}>
+      {map && <SiteMap {...map} />}
       <DataTable label={t("page.sites.title")} head={head}>
         <tbody>
           {sites.map(({ id, name, country, tier, workers }) => (

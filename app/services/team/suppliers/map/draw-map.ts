@@ -5,12 +5,20 @@ import { versionNames } from "#app/services/team/ratings/versions";
 import { mapParts } from "#app/views/team/suppliers/map";
 import { readMapFacts } from "./map-facts";
 
-/** A map as a picture (SVG); `land`: without the circles, for a page that draws them with links. */
+/**
+ * A map as a picture (SVG); `land`: without the circles, for a page that draws them with links; `plain`: land alone, of which
+ * nothing says where suppliers are.
+ */
 export const drawMap = teamUseCase({
   permission: "suppliers.read",
-  input: z.object({ part: z.enum(mapParts), land: z.boolean() }),
+  input: z.object({ part: z.enum(mapParts), land: z.boolean(), plain: z.boolean().default(false) }),
   events: [],
-  async run(ctx, { part, land }): Promise<{ readonly name: string; readonly svg: string }> {
+  async run(ctx, { part, land, plain }): Promise<{ readonly name: string; readonly svg: string }> {
+    if (plain)
+      return {
+        name: `land-${part}.svg`,
+        svg: mapFile({ part, title: "", language: ctx.language, countries: [], hasMarks: false }),
+      };
     const { edition, countries } = await readMapFacts(ctx);
     const names = await versionNames(ctx);
     const title = ctx.t(ctx.language)("map:picture", { edition: names.edition(edition.id) });

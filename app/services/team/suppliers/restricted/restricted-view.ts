@@ -12,6 +12,7 @@ import { versionViews } from "#app/services/team/ratings/rating-view";
 import { ratingWords } from "#app/services/team/ratings/rating-words";
 import type { VersionNames } from "#app/services/team/ratings/versions";
 import { answerProblemsView } from "#app/services/team/suppliers/findings/answer-problems";
+import { siteMap } from "#app/services/team/suppliers/map/site-map";
 import { answerSections } from "#app/services/team/suppliers/supplier-answers";
 import { signedView } from "#app/services/team/suppliers/trail/signed-view";
 import { voidView } from "#app/services/team/voids/void-view";
@@ -49,6 +50,7 @@ export async function restrictedView(
   const { hash, revision, ...signed } = signedView(ctx, file.declaration, file.attestation.revision);
   return {
     ...view,
+    siteMap: siteMap(ctx, shown.rating.sites),
     sites: shown.rating.sites.map(({ site, country, tier, workers }) => ({
       ...{ id: site, name: siteName(found, site), workers },
       ...{ country: countryName(country, ctx.language), tier: words.tier(tier) },
