@@ -9,9 +9,12 @@ const line = 14;
 
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
-/** Circles with an area by suppliers, the largest first so that small ones stand upon it. Whoever is beyond the picture has none. */
-export function marksOf(part: MapPart, countries: readonly MapCountry[]): readonly MapMark[] {
-  const most = Math.max(1, ...countries.map(({ suppliers }) => suppliers));
+/**
+ * Circles with an area by suppliers, the largest first so that small ones stand upon it. Whoever is beyond the picture has none.
+ * @param atLeast how many the largest circle stands for where no country has more
+ */
+export function marksOf(part: MapPart, countries: readonly MapCountry[], atLeast = 1): readonly MapMark[] {
+  const most = Math.max(atLeast, ...countries.map(({ suppliers }) => suppliers));
   const placed = countries.flatMap((country) => {
     const at = part.shapes[country.code]?.at;
     if (at === undefined || !isWithin(part, at)) return [];

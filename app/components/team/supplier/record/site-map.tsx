@@ -2,13 +2,12 @@ import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import type { SiteMapView } from "#app/views/team/supplier/site-map";
 
 /** Where the sites are; the table below names each with its country. */
-export function SiteMap({ box, marks, title }: SiteMapView) {
+export function SiteMap({ box, land: [x, y, width, height], marks, title }: SiteMapView) {
   const { count } = useNumberFormats();
-  const [, , width, height] = box;
   return (
-    <figure className="map-box site-map">
-      <img src="/map.svg?part=world&land=plain" width={width} height={height} alt={title} loading="lazy" />
-      <svg className="map-marks" viewBox={box.join(" ")} aria-hidden="true">
+    <figure className="site-map">
+      <svg className="site-map-marks" viewBox={box.join(" ")} role="img" aria-label={title}>
+        <image href="/map.svg?part=world&land=plain" x={x} y={y} width={width} height={height} />
         {marks.map(({ name, sites, said, x, y, radius, label }) => (
           <g key={name}>
             <title>{said}</title>
