@@ -25,7 +25,7 @@ const nodeEntries = {
   "soak-writer": "tests/soak/writers/writer.ts",
   // In worker threads, see app/adapters/threads.
   "read-list": "app/commands/read-list.ts",
-  "print-receipt": "app/commands/print-receipt.ts",
+  "print-paper": "app/commands/print-paper.ts",
   "try-rules": "app/commands/threads/try-rules.ts",
 };
 

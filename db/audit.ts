@@ -26,6 +26,7 @@ type RefusedReason = "password" | "unknown" | "ended" | "wait" | "code";
 /** What was taken away as a file. */
 export type ExportedWhat =
   | "actions-csv"
+  | "brief"
   | "comparison-csv"
   | "coverage-csv"
   | "map-csv"

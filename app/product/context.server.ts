@@ -9,7 +9,7 @@ import { catalogueOver } from "#app/adapters/own-catalogue";
 import { passwords } from "#app/adapters/passwords.server";
 import { linksFrom, randomId, randomSecret, sha256 } from "#app/adapters/secrets.server";
 import { smtpMailer } from "#app/adapters/smtp-mailer.server";
-import { receiptPrinter } from "#app/adapters/threads/receipt-printer.server";
+import { threadPrinter } from "#app/adapters/threads/printer.server";
 import { TrialDesk } from "#app/adapters/trials/trial-desk";
 import { TrialThread } from "#app/adapters/trials/trial-threads.server";
 import { clamdScanner } from "#app/adapters/virus-scanner.server";
@@ -74,7 +74,7 @@ function assemble(
     uploads: uploadFilesIn(join(config.dataDir, "imports")),
     backups: config.backups && dailyBackups(config.dataDir, config.backups),
     lists: listReader(),
-    receipts: receiptPrinter(),
+    printer: threadPrinter(),
     // As many as there are cores in the smallest machine that it runs on.
     trials: new TrialDesk(
       [new TrialThread(databaseIn(config)), new TrialThread(databaseIn(config))],

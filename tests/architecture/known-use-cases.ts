@@ -58,6 +58,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   saveTrial: ["rules.try", "trial.saved"],
   shareTrial: ["rules.try", "trial.saved"],
   showWhatIf: ["rules.try"],
+  printBrief: ["suppliers.export", "data.exported", "record.mismatched"],
   exportComparison: ["suppliers.export", "data.exported", "record.mismatched"],
   liftHold: ["retention.write", "hold.lifted"],
   placeHold: ["retention.write", "hold.placed"],

@@ -95,6 +95,7 @@ export const addresses: Readonly<Record<string, Address>> = {
     path: "/suppliers/{submitted}/attestations/{signed}.json",
     who: "team",
   },
+  "suppliers/:id/brief.pdf": { path: "/suppliers/{submitted}/brief.pdf", who: "team" },
   "suppliers/:id/evidence/:evidence": { path: "/suppliers/{submitted}/evidence/{proof}", who: "team" },
   campaigns: { path: "/campaigns", who: "team" },
   "campaigns/new": {

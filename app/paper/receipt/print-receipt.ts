@@ -1,8 +1,8 @@
 import { fontSet } from "#app/paper/fonts/font-set";
+import { Column, type Look } from "#app/paper/layout/column";
+import { drawSeal, sealSize } from "#app/paper/layout/seal";
 import { Paper } from "#app/paper/pdf/paper";
 import type { ReceiptSheet, SheetFact, SheetSection } from "#app/views/supplier/signing/receipt-sheet";
-import { Column, type Look } from "./layout";
-import { drawSeal, sealSize } from "./seal";
 import { sheetTexts } from "./sheet-texts";
 
 const looks = {

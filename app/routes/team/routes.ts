@@ -94,6 +94,7 @@ export const teamRoutes: RouteConfigEntry[] = [
   route("suppliers.xlsx", file("suppliers/export-workbook.ts")),
   route("campaigns/:id/recipients.xlsx", file("campaigns/recipients-workbook.ts")),
   route("suppliers/:id/evidence/:evidence/kept-apart/file", file("documents/kept-apart-file.ts")),
+  route("suppliers/:id/brief.pdf", file("reports/brief.ts")),
   route("suppliers/:id/evidence/:evidence", file("suppliers/evidence.ts")),
   route("suppliers/:id/attestations/:attestation.json", file("suppliers/attestation.ts")),
   route("*", file("not-found.tsx")),

@@ -61,7 +61,7 @@ export function calledBy<C extends Caller>(
   { caller, actor, language, from }: { caller: C; actor: Actor; language: string; from?: CalledFrom },
 ): CallerContext & { readonly caller: C } {
   const { store, catalogue, config, clock, ids, links, passwords, files, scanner, setupSecret } = ctx;
-  const { jobs, uploads, backups, lists, receipts, trials, mailer, sha256, t, log } = ctx;
+  const { jobs, uploads, backups, lists, printer, trials, mailer, sha256, t, log } = ctx;
   const { may, require } = rightsOf(caller);
   // One object in one go: put together from parts, it costs what spreading did.
   return {
@@ -85,7 +85,7 @@ export function calledBy<C extends Caller>(
     uploads,
     backups,
     lists,
-    receipts,
+    printer,
     trials,
     mailer,
     sha256,

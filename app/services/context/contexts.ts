@@ -13,7 +13,7 @@ import type { EvidenceFiles } from "./resources/evidence-files";
 import type { Jobs } from "./resources/jobs";
 import type { SetupSecret } from "./resources/setup-secret";
 import type { ListReader } from "./resources/threads/list-reader";
-import type { ReceiptPrinter } from "./resources/threads/receipt-printer";
+import type { Printer } from "./resources/threads/printer";
 import type { RuleTrials } from "./resources/threads/rule-trials";
 import type { UploadFiles } from "./resources/upload-files";
 import type { VirusScanner } from "./resources/virus-scanner";
@@ -69,7 +69,7 @@ export type ServiceContext = {
   /** Undefined where no folder for backups is set. */
   readonly backups: Backups | undefined;
   readonly lists: ListReader;
-  readonly receipts: ReceiptPrinter;
+  readonly printer: Printer;
   readonly trials: RuleTrials;
   /** Undefined where no mail server is set: mails are then kept, and can be read by the team. */
   readonly mailer: Mailer | undefined;

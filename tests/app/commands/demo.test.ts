@@ -10,10 +10,12 @@ import { type Config, readConfig } from "#app/product/config.server";
 import { type AppContext, openContext } from "#app/product/context.server";
 import { openLink } from "#app/services/supplier/link/link";
 import { recipientState } from "#app/services/team/recipients/recipient-state";
+import { printBrief } from "#app/services/team/suppliers/brief/print-brief";
 import type { RecipientRow } from "#db/store";
 import type { SupplierTable } from "#db/supplier-table";
 import { currentEdition } from "#scoring/editions/index";
 import { demoToday } from "#tests/support/demo-day";
+import { hasPoppler, poppler } from "#tests/support/pdf";
 import { quietLog } from "#tests/support/quiet-log";
 
 const folders: string[] = [];
@@ -180,4 +182,13 @@ test("a finished demo is left as it is, and a folder with anything else in it is
   await expect(makeDemoFolder(real, quietLog)).rejects.toThrow("is not a demo's folder");
   expect(readFileSync(join(real.dataDir, "avow.sqlite"), "utf8")).toBe("somebody's data");
   expect(existsSync(join(real.dataDir, "demo"))).toBe(false);
+});
+
+test.skipIf(!hasPoppler)("the brief of the worst supplier is one sheet", async () => {
+  const [worst] = [...world.suppliers].sort((one, other) => (other.score ?? 0) - (one.score ?? 0));
+  const team = await asPerson(world.ctx, "analyst");
+  const { bytes } = await printBrief(team, { id: worst?.supplier.id ?? "" });
+  expect(bytes.length).toBeLessThan(200_000);
+  expect(poppler("pdfinfo", bytes)).toMatch(/Tagged: +yes[\s\S]*Pages: +1\n/);
+  expect(poppler("pdftotext", bytes)).toContain("Critical");
 });

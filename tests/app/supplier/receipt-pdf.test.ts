@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { languages } from "#app/i18n/languages";
 import { printReceipt as print } from "#app/paper/receipt/print-receipt";
 import type { SupplierContext } from "#app/services/context/contexts";
+import type { PrintingOrder } from "#app/services/context/resources/threads/printer";
 import { uiLanguage } from "#app/services/supplier/page/page-texts";
 import { printReceipt } from "#app/services/supplier/receipt/print-receipt";
 import { showReceipt } from "#app/services/supplier/receipt/show-receipt";
@@ -80,11 +81,11 @@ describe.skipIf(!hasPoppler)("a name that would break a receipt", () => {
   let sheet: ReceiptSheet;
   beforeAll(async () => {
     const { self } = await signedBy("Rita Alves");
-    const print = async (shown: ReceiptSheet) => {
-      sheet = shown;
+    const print = async (order: PrintingOrder) => {
+      if (order.paper === "receipt") sheet = order.sheet;
       return new Uint8Array();
     };
-    await printReceipt({ ...self, receipts: { print } }, {});
+    await printReceipt({ ...self, printer: { print } }, {});
   });
 
   const printed = async (name: string) => {

@@ -78,6 +78,7 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "suppliers/export-json.ts": { GET: "suppliers.export" },
   "suppliers/export-workbook.ts": { GET: "suppliers.export" },
   "campaigns/recipients-workbook.ts": { GET: "campaigns.read" },
+  "reports/brief.ts": { GET: "suppliers.export" },
   "suppliers/evidence.ts": { GET: "attestations.read" },
   "suppliers/attestation.ts": { GET: "attestations.read" },
   "campaigns/list.tsx": { GET: "campaigns.read" },
@@ -145,7 +146,7 @@ beforeAll(async () => {
 function paramsFor(name: string, world: World): Record<string, string> {
   const { campaign, recipient } = world;
   const id =
-    name.startsWith("suppliers/") || name.startsWith("documents/kept-apart")
+    name.startsWith("suppliers/") || name === "reports/brief.ts" || name.startsWith("documents/kept-apart")
       ? recipient.supplier.id
       : name.startsWith("settings/")
         ? recipient.mail.id

@@ -7,13 +7,18 @@ import { ListWalk } from "./list-walk";
 
 /** What can be done about a supplier, and the way to those beside it in the list one came from. */
 export function HeadActions(page: SupplierPageView) {
-  const { supplier, walk, changeHolds, rateAgain, rated, restricted, review } = page;
+  const { supplier, walk, changeHolds, rateAgain, rated, restricted, review, brief } = page;
   const t = useTexts("ratings");
   const { t: actions } = useTranslation("actions");
   return (
     <>
       {walk && <ListWalk {...walk} />}
       {(rated ?? restricted) && <PrintButton label={t("page.print")} />}
+      {brief !== undefined && (
+        <a href={brief} className="button button-second" download>
+          {t("brief.open")}
+        </a>
+      )}
       {changeHolds !== undefined && (
         <Link to={changeHolds} className="button button-second">
           {t("page.hold.open")}

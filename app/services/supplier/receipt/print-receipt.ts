@@ -23,7 +23,7 @@ export const printReceipt = supplierUseCase({
     return {
       name: `${attestation.reference}.pdf`,
       type: "application/pdf",
-      bytes: await ctx.receipts.print(sheet),
+      bytes: await ctx.printer.print({ paper: "receipt", sheet }),
     };
   },
 });

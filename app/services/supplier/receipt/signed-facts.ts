@@ -5,6 +5,7 @@ import { type AnswerGiven, answersGivenIn } from "#app/services/answers/answers-
 import { confirmationIn } from "#app/services/answers/confirmation";
 import { approverIn } from "#app/services/answers/signed/signed-approval";
 import { correctsIn } from "#app/services/answers/signed/signed-corrects";
+import { statementIn } from "#app/services/answers/signed/signed-statement";
 import { momentWords } from "#app/services/supplier/page/frame";
 import { type PageTexts, uiLanguage } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
@@ -82,7 +83,9 @@ function confirmedWords(
 
 /** The statement as it was read by whoever signed it, on a page written in `ui` now. */
 export function signedStatement({ document, language }: Declaration, ui: string): SignedStatement {
-  const { notice, opening, clauses } = signedWords.parse(JSON.parse(document)).statement;
+  const statement = statementIn(document);
+  if (!statement) throw new Error("a signed document holds its statement");
+  const { notice, opening, clauses } = statement;
   // Our own words round the clauses were in the language of the page that was signed.
   const ours = (text: string) => pageText({ text, lang: uiLanguage(language) }, ui);
   return {
@@ -103,12 +106,4 @@ const signedAnswers = z.object({
     z.string(),
     z.custom<Answer>((value) => typeof value === "object"),
   ),
-});
-
-const signedWords = z.object({
-  statement: z.object({
-    notice: z.string().optional(),
-    opening: z.string(),
-    clauses: z.array(z.object({ text: z.string(), lang: z.string() })),
-  }),
 });

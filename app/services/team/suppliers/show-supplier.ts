@@ -59,7 +59,8 @@ export const showSupplier = teamUseCase({
   run: readSupplier,
 });
 
-async function readSupplier(
+/** The same for what else shows all of it. */
+export async function readSupplier(
   ctx: TeamContext,
   { id, rating: wanted, ...from }: { id: string; rating?: string; at?: string; in?: string },
   event: EventMaker<"record.mismatched">,
@@ -98,6 +99,7 @@ async function readSupplier(
     expected: shown ? undefined : found.expected && expectedView(ctx, found.expected, versions),
     rated: all && (readsNorthKorea(ctx) ? await ratedView(ctx, all, versions) : undefined),
     restricted: all && (readsNorthKorea(ctx) ? undefined : await restrictedView(ctx, all, versions)),
+    brief: briefAddress(ctx, id, shown),
     history: historyView(ctx, newestFirst, versions, await decisionHistory(ctx, newestFirst), shown),
     rateAgain: counting && ctx.may("ratings.add") ? { editions: await editionChoices(ctx, versions) } : undefined,
     trail: await supplierTrail(ctx, { subjects, mails }),
@@ -107,6 +109,10 @@ async function readSupplier(
 /** Where the answers are decided about: none without what was signed. */
 function reviewOf({ shown, read }: Shown): string | undefined {
   return read?.file ? `/reviews/${shown.attestation}` : undefined;
+}
+
+function briefAddress(ctx: TeamContext, supplier: string, shown: StoredRating | undefined): string | undefined {
+  return shown && ctx.may("suppliers.export") ? `/suppliers/${supplier}/brief.pdf?rating=${shown.id}` : undefined;
 }
 
 function supplierView(ctx: TeamContext, { id, ref, name, place, country, externalId }: Supplier) {

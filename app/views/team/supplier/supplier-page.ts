@@ -61,6 +61,8 @@ export type SupplierPageView = {
   readonly rated?: RatedView;
   /** In its place, for somebody who does not see answers on North Korean labour. */
   readonly restricted?: RestrictedRatedView;
+  /** The rating on one sheet of paper; absent for those who may not take it away. */
+  readonly brief?: string;
   readonly history: readonly HistoryLine[];
   /** The country editions to rate with again; absent where the person may not. */
   readonly rateAgain?: { readonly editions: readonly EditionChoice[] };

@@ -1,13 +1,15 @@
 import { sheet } from "#app/paper/pdf/paper";
 import { sealParts, sealPath } from "#app/pictures/seal-path";
-import type { ReceiptSheet } from "#app/views/supplier/signing/receipt-sheet";
-import { type Column, margin } from "./layout";
+import { type Column, margin } from "./column";
 
 /** Width and height of the seal on paper, in points. */
 export const sealSize = 66;
 
+/** `hash`: SHA-256 in hex; `seal`: what is read out in its place. */
+export type Sealed = { readonly hash: string; readonly seal: string; readonly dir: "ltr" | "rtl" };
+
 /** Draws the seal at the side where lines begin, where the column has got to. */
-export function drawSeal(column: Column, { hash, seal, dir }: Pick<ReceiptSheet, "hash" | "seal" | "dir">): void {
+export function drawSeal(column: Column, { hash, seal, dir }: Sealed): void {
   const left = dir === "rtl" ? sheet.width - margin.side - sealSize : margin.side;
   const scale = sealSize / (2 * sealParts.centre);
   const circles = sealParts.radii.map((radius) => `0.5 w ${circle(radius)} S`);

@@ -1,14 +1,10 @@
 import type { Worker } from "node:worker_threads";
 import { Problem } from "#app/domain/problem";
-import type {
-  PrintingMessage,
-  PrintingOrder,
-  ReceiptPrinter,
-} from "#app/services/context/resources/threads/receipt-printer";
+import type { Printer, PrintingMessage, PrintingOrder } from "#app/services/context/resources/threads/printer";
 import { startThread } from "./program";
 import { Turns } from "./turns";
 
-/** What printing may cost; `waiting`: how many may wait for their turn. A receipt takes half a second and 100 MB. */
+/** What printing may cost; `waiting`: how many may wait for their turn. A paper takes half a second and 100 MB. */
 export type PrintingLimits = {
   readonly megabytes: number;
   readonly ms: number;
@@ -18,19 +14,19 @@ export type PrintingLimits = {
 
 export const printingLimits: PrintingLimits = { megabytes: 256, ms: 30_000, atOnce: 2, waiting: 20 };
 
-/** Prints each receipt in a thread of its own, which ends with it. */
-export function receiptPrinter(limits: PrintingLimits = printingLimits): ReceiptPrinter {
+/** Prints each paper in a thread of its own, which ends with it. */
+export function threadPrinter(limits: PrintingLimits = printingLimits): Printer {
   const turns = new Turns(limits.atOnce);
   return {
-    async print(sheet) {
+    async print(order) {
       if (turns.waiting >= limits.waiting) throw new Problem("too-often");
-      return turns.take(() => inThread(sheet, limits));
+      return turns.take(() => inThread(order, limits));
     },
   };
 }
 
 async function inThread(order: PrintingOrder, { megabytes, ms }: PrintingLimits): Promise<PrintingMessage["pdf"]> {
-  const worker = startThread("print-receipt", {
+  const worker = startThread("print-paper", {
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   });
@@ -48,6 +44,6 @@ function printed(worker: Worker): Promise<PrintingMessage["pdf"]> {
   return new Promise((resolve, reject) => {
     worker.once("message", ({ pdf }: PrintingMessage) => resolve(pdf));
     worker.once("error", reject);
-    worker.once("exit", () => reject(new Error("a receipt took too long to print")));
+    worker.once("exit", () => reject(new Error("a paper took too long to print")));
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { printingLimits, receiptPrinter } from "#app/adapters/threads/receipt-printer.server";
+import { printingLimits, threadPrinter } from "#app/adapters/threads/printer.server";
 import { printReceipt } from "#app/paper/receipt/print-receipt";
 import type { ReceiptSheet } from "#app/views/supplier/signing/receipt-sheet";
 import { codeOf } from "#tests/support/team";
@@ -26,17 +26,21 @@ const sheet: ReceiptSheet = {
 
 describe("a receipt that is printed in a thread of its own", () => {
   test("is the one that this thread prints", async () => {
-    expect(Buffer.compare(await receiptPrinter().print(sheet), await printReceipt(sheet))).toBe(0);
+    expect(Buffer.compare(await threadPrinter().print({ paper: "receipt", sheet }), await printReceipt(sheet))).toBe(0);
   });
 
   test("that takes all its time ends its thread and not the program", async () => {
-    await expect(receiptPrinter({ ...printingLimits, ms: 1 }).print(sheet)).rejects.toThrow("too long");
+    await expect(threadPrinter({ ...printingLimits, ms: 1 }).print({ paper: "receipt", sheet })).rejects.toThrow(
+      "too long",
+    );
   });
 
   test("is refused while more wait than can be printed in time", async () => {
-    const printer = receiptPrinter({ ...printingLimits, ms: 1, atOnce: 1, waiting: 1 });
-    const first = [printer.print(sheet), printer.print(sheet)].map((one) => one.catch(() => "ended"));
-    expect(await codeOf(printer.print(sheet))).toBe("too-often");
+    const printer = threadPrinter({ ...printingLimits, ms: 1, atOnce: 1, waiting: 1 });
+    const first = [printer.print({ paper: "receipt", sheet }), printer.print({ paper: "receipt", sheet })].map((one) =>
+      one.catch(() => "ended"),
+    );
+    expect(await codeOf(printer.print({ paper: "receipt", sheet }))).toBe("too-often");
     expect(await Promise.all(first)).toEqual(["ended", "ended"]);
   });
 });

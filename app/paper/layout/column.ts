@@ -83,8 +83,13 @@ export class Column {
     }
   }
 
+  /** The left edge of a part of the sheet. */
+  startOf(from: number, width: number): number {
+    return this.writing.dir === "rtl" ? sheet.width - margin.side - from - width : margin.side + from;
+  }
+
   #operators(line: Line, { look, dir }: TextBlock, from: number, width: number): string {
-    const start = this.writing.dir === "rtl" ? sheet.width - margin.side - from - width : margin.side + from;
+    const start = this.startOf(from, width);
     const left = dir === "rtl" ? start + width - line.width : start;
     // Letters stand in the middle of their line, a little below it.
     const baseline = this.y + look.leading / 2 + look.size * 0.36;
@@ -92,9 +97,10 @@ export class Column {
     return [look.grey ? greyInk : ink, operators].join("\n");
   }
 
-  /** A line across. */
-  rule(weight = 0.5): void {
+  /** A line across, or across a part that begins `from` the side where lines begin. */
+  rule(weight = 0.5, { from = 0, width = this.width - from }: { from?: number; width?: number } = {}): void {
     const y = this.y.toFixed(2);
-    this.paper.decorate(`q 0.75 G ${weight} w ${margin.side} ${y} m ${sheet.width - margin.side} ${y} l S Q`);
+    const left = this.startOf(from, width);
+    this.paper.decorate(`q 0.75 G ${weight} w ${left} ${y} m ${left + width} ${y} l S Q`);
   }
 }

@@ -1,10 +1,12 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { printBrief } from "#app/paper/brief/print-brief";
 import { printReceipt } from "#app/paper/receipt/print-receipt";
-import type { PrintingMessage, PrintingOrder } from "#app/services/context/resources/threads/receipt-printer";
+import type { PrintingMessage, PrintingOrder } from "#app/services/context/resources/threads/printer";
 
 // Runs in a worker thread, begun by app/adapters/threads.
 async function print(order: PrintingOrder): Promise<void> {
-  const message: PrintingMessage = { pdf: await printReceipt(order) };
+  const pdf = order.paper === "brief" ? await printBrief(order.sheet) : await printReceipt(order.sheet);
+  const message: PrintingMessage = { pdf };
   parentPort?.postMessage(message);
 }
 
