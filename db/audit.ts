@@ -39,6 +39,9 @@ export type ExportedWhat =
   | "recipients-csv"
   | "recipients-xlsx"
   | "movers-csv"
+  | "report-csv"
+  | "report-docx"
+  | "report-pdf"
   | "trail";
 
 /**

@@ -269,6 +269,8 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   showSettings: ["own-settings.choose"],
   showSignPage: ["attestations.sign"],
   showStopMails: ["links.use"],
+  showReport: ["suppliers.read"],
+  exportReport: ["suppliers.export", "data.exported"],
   showSupplier: ["suppliers.read", "record.mismatched"],
   showTasks: ["attestations.answer"],
   showResult: ["results.read"],

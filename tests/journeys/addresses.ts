@@ -9,6 +9,8 @@ export const addresses: Readonly<Record<string, Address>> = {
   "": { path: "/", who: "team" },
   suppliers: { path: "/suppliers", who: "team" },
   map: { path: "/map", who: "team" },
+  reports: { path: "/reports?report=far", who: "team" },
+  "reports.csv": { path: "/reports.csv?report=international", who: "team" },
   "map.csv": { path: "/map.csv", who: "team" },
   "map.svg": { path: "/map.svg?part=asia&land", who: "team" },
   "map/:picture": { path: "/map/trend", who: "team" },

@@ -7,6 +7,7 @@ import type mail from "#app/i18n/locales/en/mail.json";
 import type map from "#app/i18n/locales/en/map.json";
 import type problems from "#app/i18n/locales/en/problems.json";
 import type ratings from "#app/i18n/locales/en/ratings.json";
+import type reports from "#app/i18n/locales/en/reports.json";
 import type reviews from "#app/i18n/locales/en/reviews.json";
 import type supplier from "#app/i18n/locales/en/supplier.json";
 import type team from "#app/i18n/locales/en/team.json";
@@ -24,6 +25,7 @@ declare module "i18next" {
       map: typeof map;
       problems: typeof problems;
       ratings: typeof ratings;
+      reports: typeof reports;
       reviews: typeof reviews;
       supplier: typeof supplier;
       team: typeof team;

@@ -11,6 +11,7 @@ export const namespaces = [
   "actions",
   "map",
   "api",
+  "reports",
 ] as const;
 
 export type Namespace = (typeof namespaces)[number];

@@ -78,6 +78,8 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "suppliers/export-json.ts": { GET: "suppliers.export" },
   "suppliers/export-workbook.ts": { GET: "suppliers.export" },
   "campaigns/recipients-workbook.ts": { GET: "campaigns.read" },
+  "reports/report.tsx": { GET: "suppliers.read" },
+  "reports/report-csv.ts": { GET: "suppliers.export" },
   "reports/brief.ts": { GET: "suppliers.export" },
   "suppliers/evidence.ts": { GET: "attestations.read" },
   "suppliers/attestation.ts": { GET: "attestations.read" },

@@ -9,6 +9,7 @@ const entries = [
   { to: "/reviews", key: "bar.reviews" },
   { to: "/actions", key: "bar.actions" },
   { to: "/map", key: "bar.map" },
+  { to: "/reports", key: "bar.reports" },
   { to: "/questionnaires", key: "bar.questionnaires" },
 ] as const;
 
