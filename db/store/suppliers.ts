@@ -11,6 +11,7 @@ import type {
   Void,
 } from "#db/records";
 import type { CountryMedian, MadeBy, SupplierSpread } from "#db/supplier-spread";
+import type { PeerGroups, PeerStanding } from "#db/supplier-peers";
 import type { SupplierFilter, SupplierTable } from "#db/supplier-table";
 import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import type { Audited, AuditedMany } from "./audit";
@@ -45,6 +46,10 @@ export interface SupplierStore {
   row(org: string, id: string): Promise<SupplierTable["rows"][number] | undefined>;
   spread(org: string): Promise<SupplierSpread>;
   medians(org: string, made: MadeBy): Promise<readonly CountryMedian[]>;
+  /** Where a rated supplier stands among others; undefined without a rating. */
+  standing(org: string, supplier: string): Promise<PeerStanding | undefined>;
+  /** Groups of `least` rated suppliers or more, at most `most` by country and by sector. */
+  peerGroups(org: string, ask: { readonly least: number; readonly most: number }): Promise<PeerGroups>;
   /** With what is expected of it, while it has no rating. */
   get(
     org: string,

@@ -190,6 +190,8 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
       cause: k.json<RatingCause>("cause"),
       /** What went in beside the answers; null where nothing did. */
       given: k.json<RatingGiven>("given"),
+      /** Of the supplier by the answers that were rated; null where it is not known, and in older rows. */
+      sector: k.str("sector"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.id] }),

@@ -24,6 +24,7 @@ import { describedEvidenceContract } from "./suppliers/described-evidence.contra
 import { findingsContract } from "./suppliers/findings.contract";
 import { keptApartContract } from "./suppliers/kept-apart.contract";
 import { picturesContract } from "./suppliers/pictures.contract";
+import { peersContract } from "./suppliers/peers.contract";
 import { supplierTableContract } from "./suppliers/supplier-table.contract";
 import { voidsContract } from "./suppliers/voids.contract";
 import { upkeepContract } from "./upkeep.contract";
@@ -51,6 +52,7 @@ const contracts = [
   personsContract,
   keptApartContract,
   describedEvidenceContract,
+  peersContract,
   voidsContract,
   reviewsContract,
   upkeepContract,

@@ -1,6 +1,7 @@
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { AttestationDetails, RatingCause, RatingGiven, StoredRating } from "#db/records";
 import type { NewRating } from "#db/store";
+import { sectorOf } from "#scoring/inherent/sector";
 import { rate } from "#scoring/rate";
 import { keptGiven } from "./given";
 import { ratedInput } from "./rated-input";
@@ -24,7 +25,9 @@ export async function ratedFor(
 ): Promise<NewRating> {
   const { attestation, supplier } = file;
   const made = await requireRatingVersions(ctx, attestation.org, latest.rating);
-  const rating = rate(ratedInput(file, made, { createdAt: at, given }));
+  const input = ratedInput(file, made, { createdAt: at, given });
+  const rating = rate(input);
   const kept = { id: ctx.ids.next(), attestation: attestation.id, supplier: supplier.id, createdAt: at };
-  return { ...ratingRecord(rating, kept), cause, ...keptGiven(given), after: latest.id };
+  const sector = sectorOf(input.answers);
+  return { ...ratingRecord(rating, { ...kept, sector }), cause, ...keptGiven(given), after: latest.id };
 }

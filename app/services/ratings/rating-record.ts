@@ -8,7 +8,7 @@ import { siteTierRank } from "#terms/tiers";
  */
 export function ratingRecord(
   rating: Rating,
-  kept: Pick<NewRating, "id" | "attestation" | "supplier" | "createdAt">,
+  kept: Pick<NewRating, "id" | "attestation" | "supplier" | "createdAt" | "sector">,
 ): NewRating {
   return { ...kept, rating, ...summaryOf(rating) };
 }

@@ -46,6 +46,7 @@ function newestTwo({ tables: t }: QueryContext, tx: Transaction, { org, supplier
       id: t.ratings.id,
       attestation: t.ratings.attestation,
       rating: t.ratings.rating,
+      sector: t.ratings.sector,
       signedAt: t.attestations.submittedAt,
     })
     .from(t.ratings)
@@ -59,8 +60,8 @@ function newestTwo({ tables: t }: QueryContext, tx: Transaction, { org, supplier
 type Counting = Awaited<ReturnType<typeof newestTwo>>[number];
 type Shown = Pick<NewRating, "driver" | "tiers"> & { readonly newest: Counting; readonly before?: Counting };
 
-function columnsOf({ country }: Held, { newest: { signedAt, ...newest }, before, ...shown }: Shown) {
-  return ratedColumns({ ...newest, ...shown }, { country, signedAt, before: before?.rating });
+function columnsOf({ country }: Held, { newest: { signedAt, sector, ...newest }, before, ...shown }: Shown) {
+  return ratedColumns({ ...newest, ...shown }, { country, sector, signedAt, before: before?.rating });
 }
 
 async function show(

@@ -38,7 +38,12 @@ const nothingExpected = { expected: null, expectedBand: null, expectedRisk: null
 /** What the table shows of the newest rating of a supplier. `before`: the one that it is compared with. */
 export function ratedColumns(
   { id, attestation, rating, driver, tiers }: Pick<NewRating, "id" | "attestation" | "rating" | "driver" | "tiers">,
-  { country, signedAt, before }: { country: string; signedAt: Date | null; before: Rating | undefined },
+  {
+    country,
+    sector,
+    signedAt,
+    before,
+  }: { country: string; sector: string | null; signedAt: Date | null; before: Rating | undefined },
 ) {
   return {
     band: bands.indexOf(rating.band),
@@ -62,6 +67,7 @@ export function ratedColumns(
     questionnaire: rating.questionnaire.id,
     ruleSet: rating.ruleSet.id,
     edition: rating.edition.id,
+    sector,
   };
 }
 
@@ -88,6 +94,7 @@ const nothingRated = {
   questionnaire: null,
   ruleSet: null,
   edition: null,
+  sector: null,
 } satisfies { readonly [Column in Exclude<keyof RatedColumns, keyof ReturnType<typeof unratedColumns>>]: null };
 
 /** What the table shows of a supplier that was rated and is not any more. */

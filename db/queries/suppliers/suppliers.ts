@@ -9,6 +9,7 @@ import type { Contact, Supplier } from "#db/records";
 import type { Store } from "#db/store";
 import { foldName } from "#terms/names";
 import { countryMedians, supplierSpread } from "./counts/supplier-spread";
+import { peerGroups, peerStanding } from "./counts/supplier-peers";
 import { supplierWrites } from "./insert-suppliers";
 import { exportSuppliers, rowsOf, suppliersAfter, supplierTable } from "./supplier-table";
 
@@ -47,6 +48,8 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
     row: async (org, id) => (await rowsOf(context, org, [id]))[0],
     spread: (org) => supplierSpread(context, org),
     medians: (org, made) => countryMedians(context, org, made),
+    standing: (org, supplier) => peerStanding(context, org, supplier),
+    peerGroups: (org, ask) => peerGroups(context, org, ask),
 
     async get(org, id) {
       const rows = await read

@@ -15,6 +15,8 @@ export type NewRating = {
   readonly given?: RatingGiven;
   /** The rating beside which it was worked out: ConflictError where a newer one of the supplier is there. */
   readonly after?: string;
+  /** HS chapter or kind of service of the first product; absent where neither was said. */
+  readonly sector?: string;
   readonly driver?: Driver;
   /** Distinct site countries with their tier in the rating's edition, worst first. */
   readonly tiers: readonly { readonly country: string; readonly tier: string }[];

@@ -52,6 +52,9 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "suppliers.spread": async ({ store, org }) => (await store.suppliers.spread(org)).countries[0],
   "suppliers.medians": async ({ store, org }) =>
     (await store.suppliers.medians(org, { ruleSet: "standard-2026.1", edition: "tip-2025" }))[0],
+  "suppliers.standing": ({ store, org, theirs }) => store.suppliers.standing(org, theirs.recipient.supplier.id),
+  "suppliers.peerGroups": async ({ store, org }) =>
+    (await store.suppliers.peerGroups(org, { least: 1, most: 10 })).countries[0],
   "suppliers.get": ({ store, org, theirs }) => store.suppliers.get(org, theirs.recipient.supplier.id),
   "suppliers.match": async ({ store, org, theirs: { recipient } }) =>
     (

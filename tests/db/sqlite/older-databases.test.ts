@@ -84,10 +84,11 @@ const laterColumns = [
   ["users", "reads_north_korea"],
   ["ratings", "cause"],
   ["ratings", "given"],
+  ["ratings", "sector"],
 ] as const;
 
 /** What is expected before answers, and the countries of sites. */
-const newColumns = ["site_countries", "expected", "expected_band", "expected_risk", "expected_basis"];
+const newColumns = ["sector", "site_countries", "expected", "expected_band", "expected_risk", "expected_basis"];
 /** Of the sorts that there were, on whatever: they are made anew. */
 const oldIndexes = supplierIndexes
   .filter((name) => name !== "suppliers_by_expected" && name !== "suppliers_by_band")
@@ -136,7 +137,7 @@ test("what newer versions keep beside a record is filled in for the records of o
   const before = kept();
   // One of them had signed: in the older database nobody reviewed it.
   db.exec(`UPDATE attestations SET state = 'submitted', submitted_at = 1 WHERE id = '${held.attestation.id}';`);
-  db.exec(`DROP TABLE action_entries; DROP TABLE actions; DROP INDEX suppliers_site_countries; DROP TRIGGER voids_are_never_changed; DROP TRIGGER voids_are_never_deleted;
+  db.exec(`DROP TABLE action_entries; DROP TABLE actions; DROP INDEX suppliers_site_countries; DROP INDEX suppliers_peers; DROP TRIGGER voids_are_never_changed; DROP TRIGGER voids_are_never_deleted;
      DROP TABLE reviews; DROP TABLE decisions; DROP TABLE review_rules;
     DROP TABLE voids; DROP TABLE retention_rules; DROP TABLE legal_holds;
     ${appendOnly.map((table) => `DROP TRIGGER ${neverDeleted(table)};`).join(" ")} DROP TABLE removals; DROP TABLE document_rules;

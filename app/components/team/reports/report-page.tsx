@@ -4,13 +4,14 @@ import { Head } from "#app/components/team/frame/page-header";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Form } from "#app/router/api/navigation";
 import type { ReportPageView } from "#app/views/team/reports/report";
+import { Benchmark } from "./benchmark";
 import { ReportParts } from "./report-parts";
 
 /** The figures of one report, and what its law asks that nobody can count. */
 export function ReportPage(page: ReportPageView) {
   // Everything below takes its words as they are there: this waits for them where the browser has yet to load them.
   useTranslation("reports");
-  const { title, report, files } = page;
+  const { title, report, benchmark, files } = page;
   return (
     <main id="main" tabIndex={-1} className="wide">
       <Head title={title} meta={[report.made]} actions={files !== undefined && <Files query={files} />} />
@@ -25,6 +26,7 @@ export function ReportPage(page: ReportPageView) {
         ))}
         <ReportParts parts={report.parts} />
       </section>
+      <Benchmark {...benchmark} />
     </main>
   );
 }

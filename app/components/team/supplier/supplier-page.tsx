@@ -14,6 +14,7 @@ import { ExpectedRiskSum } from "./rating/expected-risk";
 import { RatingVersionsList } from "./rating/made-from";
 import { RateAgain } from "./rating/rate-again";
 import { RatingSummary } from "./rating/rating-summary";
+import { Standing } from "./rating/standing";
 import { Unrated } from "./rating/unrated";
 import { RatingReasons } from "./rating/why";
 import { Campaigns } from "./record/campaigns";
@@ -63,6 +64,7 @@ export function SupplierPage(page: SupplierPageProps) {
             {rated && <RecordLine at={rated.rating.at} versions={rated.rating.versions} signed={rated.signed} />}
             {restricted && <RestrictedSummary {...restricted} />}
             {rated ? <RatingSummary {...rated.rating} /> : !restricted && <Unrated newest={page.campaigns[0]} />}
+            {rated?.standing && <Standing {...rated.standing} />}
             {rated && isNorthKoreaFinding(rated.rating.dprk) && <DoNoHarm />}
           </section>
           {page.expected && <ExpectedRiskSum {...page.expected} />}

@@ -15,6 +15,7 @@ import { ConflictError, MissingError } from "#db/errors";
 import type { Declaration, SignedConfirmation } from "#db/records";
 import type { NewMail, NewRating } from "#db/store";
 import { longTexts } from "#questionnaires/walk";
+import { sectorOf } from "#scoring/inherent/sector";
 import { rate } from "#scoring/rate";
 import type { CodeNeeded, Confirmed } from "./code/confirm-signature";
 import { declarationOf, type Signer } from "./declaration";
@@ -103,9 +104,10 @@ async function ratingOf(
   const of = { org: attestation.org, supplier: supplier.id, attestation: attestation.id };
   const given = await givenNow(ctx, of);
   const { evidence, ...judged } = given;
+  const answers = withEvidence(file, signedAt, evidence);
   const rating = rate({
     questionnaire,
-    answers: withEvidence(file, signedAt, evidence),
+    answers,
     ...judged,
     regimes: campaign.regimes,
     modules: campaign.modules,
@@ -115,7 +117,7 @@ async function ratingOf(
     signed: true,
   });
   const kept = { id: ctx.ids.next(), attestation: attestation.id, supplier: supplier.id, createdAt: signedAt };
-  return { ...ratingRecord(rating, kept), ...keptGiven(given) };
+  return { ...ratingRecord(rating, { ...kept, sector: sectorOf(answers) }), ...keptGiven(given) };
 }
 
 function receiptMail(ctx: ServiceContext, { file }: SupplierSession, language: string): NewMail {

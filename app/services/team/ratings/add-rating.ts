@@ -12,6 +12,7 @@ import { ratingRecord } from "#app/services/ratings/rating-record";
 import { newestEdition, newestRuleSet, requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { ConflictError, MissingError } from "#db/errors";
 import type { LoadedEdition } from "#scoring/editions/index";
+import { sectorOf } from "#scoring/inherent/sector";
 import { rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
 
@@ -45,9 +46,10 @@ export const addRating = teamUseCase({
 
     const given = await givenNow(ctx, { org, supplier, attestation: attestation.id });
     const { evidence, ...judged } = given;
+    const answers = withEvidence(file, now, evidence);
     const rating = rate({
       questionnaire,
-      answers: withEvidence(file, now, evidence),
+      answers,
       ...judged,
       regimes: campaign.regimes,
       modules: campaign.modules,
@@ -60,10 +62,11 @@ export const addRating = teamUseCase({
       return { rating: latest.id, added: false };
 
     const id = ctx.ids.next();
+    const record = { id, attestation: attestation.id, supplier, createdAt: now, sector: sectorOf(answers) };
     try {
       await ctx.store.ratings.add({
         org,
-        ...ratingRecord(rating, { id, attestation: attestation.id, supplier, createdAt: now }),
+        ...ratingRecord(rating, record),
         ...keptGiven(given),
         // What was decided in between must not be rated away.
         after: latest.id,

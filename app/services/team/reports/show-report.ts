@@ -1,4 +1,5 @@
 import { teamUseCase } from "#app/services/context/use-case";
+import { benchmarkView } from "./benchmark/benchmark-view";
 import { readReport } from "./read-report";
 import { readScope, reportInput } from "./report-scope";
 import { reportIds } from "./reports";
@@ -19,6 +20,7 @@ export const showReport = teamUseCase({
       choices,
       reports: reportIds.map((id) => ({ id, title: t(`reports:law.${id}.title`) })),
       report: await readReport(ctx, scope),
+      benchmark: await benchmarkView(ctx),
       files: ctx.may("suppliers.export") ? String(new URLSearchParams(query)) : undefined,
     };
   },

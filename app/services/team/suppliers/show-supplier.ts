@@ -18,6 +18,7 @@ import { comparisonView } from "#app/services/team/ratings/rating-comparison";
 import { ratingView } from "#app/services/team/ratings/rating-view";
 import { ratingWords } from "#app/services/team/ratings/rating-words";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
+import { standingView } from "#app/services/team/reports/benchmark/standing-view";
 import { holdLines } from "#app/services/team/retention/holds";
 import { decisionHistory } from "#app/services/team/reviews/shown/decision-history";
 import { voidView } from "#app/services/team/voids/void-view";
@@ -79,7 +80,7 @@ export async function readSupplier(
   const shown = newestFirst.find((one) => one.id === wanted) ?? counting;
   const versions = await versionNames(ctx);
   const read = shown && (await readSigned(ctx, event, { org, attestation: shown.attestation }));
-  const all = shown && { shown, newestFirst, newest: shown === (counting ?? shown), read };
+  const all = shown && { supplier: id, shown, newestFirst, newest: shown === (counting ?? shown), read };
   const invitations = taken.map(({ invitation }) => invitation.id);
   const mails = await ctx.store.mails.about(org, { invitations, most: mostMails });
   const removals = await ctx.store.retention.removals(
@@ -133,6 +134,7 @@ function contactViews(ctx: TeamContext, { supplier, contacts }: { supplier: Supp
 }
 
 type Shown = {
+  readonly supplier: string;
   readonly shown: StoredRating;
   readonly newestFirst: readonly StoredRating[];
   /** Whether no other rating counts instead of it. */
@@ -143,7 +145,7 @@ type Shown = {
 /** Everything that one rating was made from. */
 async function ratedView(
   ctx: TeamContext,
-  { shown, newestFirst, newest, read }: Shown,
+  { supplier, shown, newestFirst, newest, read }: Shown,
   versions: VersionNames,
 ): Promise<RatedView> {
   const org = ctx.organisation.id;
@@ -157,6 +159,7 @@ async function ratedView(
   const view = {
     rating: ratingView(ctx, shown, made, { words, versions }, explanation),
     newest,
+    standing: await standingView(ctx, { supplier, rating: shown.id }, versions),
     mismatch,
     voided: file?.voided && voidView(ctx, file.voided),
     compared:

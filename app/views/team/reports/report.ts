@@ -1,3 +1,5 @@
+import type { BenchmarkView } from "./benchmark";
+
 /** One line of a report. `number` is what its places come to. */
 export type ReportFigure = {
   readonly id: string;
@@ -46,5 +48,6 @@ export type ReportPageView = {
   readonly choices: readonly { readonly id: string; readonly name: string }[];
   readonly reports: readonly { readonly id: string; readonly title: string }[];
   readonly report: ReportView;
+  readonly benchmark: BenchmarkView;
   readonly files?: string;
 };

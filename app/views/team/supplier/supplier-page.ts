@@ -1,4 +1,5 @@
 import type { HoldLine } from "#app/views/team/hold";
+import type { StandingView } from "#app/views/team/reports/benchmark";
 import type { AnswerProblemsView, AnswerSection } from "./answers";
 import type { ExpectedView } from "./expected";
 import type { ExplainedView } from "./explained";
@@ -22,6 +23,8 @@ export type RatedView = {
   readonly answers?: readonly AnswerSection[];
   readonly findings?: AnswerProblemsView;
   readonly signed?: SignedView;
+  /** Absent for a rating that another one replaced. */
+  readonly standing?: StandingView;
 };
 
 export type EditionChoice = { readonly id: string; readonly name: string; readonly newest: boolean };
