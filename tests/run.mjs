@@ -37,6 +37,8 @@ const browsers = ["chromium", "chromium-browser", "google-chrome"];
 const programs = [
   { names: browsers, packages: ["chromium", "fonts-noto-core", "fonts-noto-cjk"] },
   { names: ["soffice"], packages: ["libreoffice-calc-nogui"] },
+  // What opens documents has no program of its own, only a library beside those of LibreOffice.
+  { names: ["../lib/libreoffice/program/libswlo.so"], packages: ["libreoffice-writer-nogui"] },
   { names: ["pdftotext"], packages: ["poppler-utils"] },
   { names: ["clamd"], packages: ["clamav-daemon"] },
   { names: ["nginx"], packages: ["nginx-light"] },

@@ -10,8 +10,7 @@ import type {
   SupplierExpectation,
   Void,
 } from "#db/records";
-import type { CountryMedian, MadeBy, SupplierSpread } from "#db/supplier-spread";
-import type { PeerGroups, PeerStanding } from "#db/supplier-peers";
+import type { CountryMedian, MadeBy, PeerGroups, PeerStanding, SupplierSpread } from "#db/supplier-spread";
 import type { SupplierFilter, SupplierTable } from "#db/supplier-table";
 import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import type { Audited, AuditedMany } from "./audit";

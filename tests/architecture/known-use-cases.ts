@@ -269,6 +269,8 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   showSettings: ["own-settings.choose"],
   showSignPage: ["attestations.sign"],
   showStopMails: ["links.use"],
+  printReport: ["suppliers.export", "data.exported"],
+  writeReport: ["suppliers.export", "data.exported"],
   showReport: ["suppliers.read"],
   exportReport: ["suppliers.export", "data.exported"],
   showSupplier: ["suppliers.read", "record.mismatched"],

@@ -10,6 +10,8 @@ export const addresses: Readonly<Record<string, Address>> = {
   suppliers: { path: "/suppliers", who: "team" },
   map: { path: "/map", who: "team" },
   reports: { path: "/reports?report=far", who: "team" },
+  "reports.docx": { path: "/reports.docx?report=norway", who: "team" },
+  "reports.pdf": { path: "/reports.pdf?report=eu", who: "team" },
   "reports.csv": { path: "/reports.csv?report=international", who: "team" },
   "map.csv": { path: "/map.csv", who: "team" },
   "map.svg": { path: "/map.svg?part=asia&land", who: "team" },

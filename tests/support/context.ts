@@ -10,8 +10,7 @@ import { linksFrom, sha256 } from "#app/adapters/secrets.server";
 import { TrialDesk } from "#app/adapters/trials/trial-desk";
 import { findLanguage } from "#app/i18n/languages";
 import { translator } from "#app/i18n/texts/i18n.server";
-import { printBrief } from "#app/paper/brief/print-brief";
-import { printReceipt } from "#app/paper/receipt/print-receipt";
+import { printPaper } from "#app/paper/print-paper";
 import { readConfig } from "#app/product/config.server";
 import { asUser as asCaller, asVisitor } from "#app/services/context/callers";
 import type { ServiceContext, TeamContext } from "#app/services/context/contexts";
@@ -62,7 +61,7 @@ export async function testContext(environment: Record<string, string> = {}): Pro
     backups: undefined,
     // In this thread: beginning one takes longer than most of these lists.
     lists: { read: readFile, sheets: readSheets },
-    printer: { print: (order) => (order.paper === "brief" ? printBrief(order.sheet) : printReceipt(order.sheet)) },
+    printer: { print: printPaper },
     trials: new TrialDesk([trialsHere({ store, catalogue })], store.ratedAnswers.rated),
     mailer: undefined,
     sha256,

@@ -10,11 +10,18 @@ export const office = ["/usr/bin/soffice", "/usr/bin/libreoffice", "/usr/lib/lib
   existsSync,
 );
 
+/** Whether it opens documents too, and not tables alone. */
+export const hasWriter = office !== undefined && existsSync("/usr/lib/libreoffice/program/libswlo.so");
+
 /** A CSV file with commas and quotes in UTF-8: what LibreOffice's dialog proposes for a file with a byte-order mark. */
 const csvFilter = "Text - txt - csv (StarCalc):44,34,76,1";
 
 /** A file as LibreOffice saves it in a format, opened and saved without anything being typed. */
-export function savedByOffice(bytes: Uint8Array, from: SheetFormat, to: SheetFormat | "pdf"): Uint8Array<ArrayBuffer> {
+export function savedByOffice(
+  bytes: Uint8Array,
+  from: SheetFormat | "docx",
+  to: SheetFormat | "pdf" | "txt:Text (encoded):UTF8",
+): Uint8Array<ArrayBuffer> {
   if (!office) throw new Error("LibreOffice is not installed");
   const folder = mkdtempSync(join(tmpdir(), "avow-sheet-"));
   const file = join(folder, `list.${from}`);
@@ -27,7 +34,7 @@ export function savedByOffice(bytes: Uint8Array, from: SheetFormat, to: SheetFor
     timeout: 110_000,
     stdio: "ignore",
   });
-  return new Uint8Array(readFileSync(join(saved, `list.${to}`)));
+  return new Uint8Array(readFileSync(join(saved, `list.${to.split(":")[0]}`)));
 }
 
 /** What somebody types in a cell: a figure, or a text as it is. `row` and `column` count from 0. */

@@ -88,6 +88,8 @@ export const teamRoutes: RouteConfigEntry[] = [
   route("what-if.csv", file("what-if/movers-csv.ts")),
   route("settings/editions/sample.csv", file("editions/sample-csv.ts")),
   route("reports.csv", file("reports/report-csv.ts")),
+  route("reports.docx", file("reports/report-docx.ts")),
+  route("reports.pdf", file("reports/report-pdf.ts")),
   route("map.csv", file("map/map-csv.ts")),
   route("map.svg", file("map/map-svg.ts")),
   route("map/:picture.csv", file("map/picture-csv.ts")),

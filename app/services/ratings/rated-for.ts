@@ -1,8 +1,8 @@
 import type { ServiceContext } from "#app/services/context/contexts";
 import type { AttestationDetails, RatingCause, RatingGiven, StoredRating } from "#db/records";
 import type { NewRating } from "#db/store";
-import { sectorOf } from "#scoring/inherent/sector";
 import { rate } from "#scoring/rate";
+import { sectorOf } from "#scoring/sector";
 import { keptGiven } from "./given";
 import { ratedInput } from "./rated-input";
 import { ratingRecord } from "./rating-record";

@@ -80,6 +80,8 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "campaigns/recipients-workbook.ts": { GET: "campaigns.read" },
   "reports/report.tsx": { GET: "suppliers.read" },
   "reports/report-csv.ts": { GET: "suppliers.export" },
+  "reports/report-docx.ts": { GET: "suppliers.export" },
+  "reports/report-pdf.ts": { GET: "suppliers.export" },
   "reports/brief.ts": { GET: "suppliers.export" },
   "suppliers/evidence.ts": { GET: "attestations.read" },
   "suppliers/attestation.ts": { GET: "attestations.read" },

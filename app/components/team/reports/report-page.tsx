@@ -33,11 +33,11 @@ export function ReportPage(page: ReportPageView) {
 
 function Files({ query }: { query: string }) {
   const t = useTexts("reports");
-  return (
-    <a className="button button-second" href={`/reports.csv?${query}`} download>
-      {t("csv")}
+  return (["docx", "pdf", "csv"] as const).map((kind) => (
+    <a key={kind} className="button button-second" href={`/reports.${kind}?${query}`} download>
+      {t(kind)}
     </a>
-  );
+  ));
 }
 
 function Choice({ query, choices, reports }: ReportPageView) {

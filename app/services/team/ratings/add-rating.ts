@@ -12,9 +12,9 @@ import { ratingRecord } from "#app/services/ratings/rating-record";
 import { newestEdition, newestRuleSet, requireQuestionnaire } from "#app/services/ratings/rating-versions";
 import { ConflictError, MissingError } from "#db/errors";
 import type { LoadedEdition } from "#scoring/editions/index";
-import { sectorOf } from "#scoring/inherent/sector";
 import { rate } from "#scoring/rate";
 import type { Rating } from "#scoring/rating";
+import { sectorOf } from "#scoring/sector";
 
 /**
  * Rates the signed answers of a supplier's newest rating again, with the newest rules about their questionnaire and the

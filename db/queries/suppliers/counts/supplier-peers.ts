@@ -1,6 +1,6 @@
 import { and, count, desc, eq, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
-import { graveFrom, type PeerGroup, type PeerGroups, type PeerStanding, type Peers } from "#db/supplier-peers";
+import type { PeerGroup, PeerGroups, PeerStanding, Peers } from "#db/supplier-spread";
 import { bands } from "#terms/bands";
 
 /** Where a supplier stands among its peers; undefined while it has no rating. Each count is one pass over an index. */
@@ -63,7 +63,7 @@ export async function peerGroups(
         score: s.score,
         place: sql<number>`row_number() over (${group} order by ${s.score})`.mapWith(Number).as("place"),
         suppliers: sql<number>`count(*) over (${group})`.mapWith(Number).as("suppliers"),
-        grave: sql<number>`count(*) filter (where ${s.band} >= ${bands.indexOf(graveFrom)}) over (${group})`
+        grave: sql<number>`count(*) filter (where ${s.band} >= ${bands.indexOf("high")}) over (${group})`
           .mapWith(Number)
           .as("grave"),
       })

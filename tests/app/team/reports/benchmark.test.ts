@@ -3,7 +3,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { percentileOf } from "#app/services/team/reports/benchmark/peers";
 import { showReport } from "#app/services/team/reports/show-report";
 import { showSupplier } from "#app/services/team/suppliers/show-supplier";
-import { sectorOf } from "#scoring/inherent/sector";
+import { sectorOf } from "#scoring/sector";
 import { aRealRating, aScene, as, type Scene, sign, workedAnswers } from "#tests/app/team/suppliers/scene";
 import { anEvent } from "#tests/support/factories";
 import { aNewRating } from "#tests/support/ratings";

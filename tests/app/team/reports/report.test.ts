@@ -4,6 +4,8 @@ import { listActions } from "#app/services/actions/pages/list-actions";
 import type { TeamContext } from "#app/services/context/contexts";
 import { showCampaign } from "#app/services/team/campaigns/show-campaign";
 import { exportReport } from "#app/services/team/reports/files/export-report";
+import { printReport } from "#app/services/team/reports/files/print-report";
+import { writeReport } from "#app/services/team/reports/files/write-report";
 import { reportIds } from "#app/services/team/reports/reports";
 import { showReport } from "#app/services/team/reports/show-report";
 import { listReviews } from "#app/services/team/reviews/list-reviews";
@@ -11,6 +13,8 @@ import { readSupplierView } from "#app/services/team/suppliers/filters/supplier-
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
 import { aScene, as, more, type Scene, sign, workedAnswers } from "#tests/app/team/suppliers/scene";
 import { anAction, anActionEntry, anEvent, hoursLater } from "#tests/support/factories";
+import { hasWriter, savedByOffice } from "#tests/support/office";
+import { hasPoppler, objectsOf, poppler } from "#tests/support/pdf";
 
 const asked = { report: "international", campaign: "", from: "2000-01-01", until: "2099-12-31" };
 
@@ -54,6 +58,21 @@ async function workedScene(): Promise<Scene> {
     await ctx.store.actions.open({ action, entry: anActionEntry(), audit: [anEvent()] });
   }
   return scene;
+}
+
+const visible = (text: string) =>
+  text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "").replace(/\s+/g, " ");
+
+/** Everything that a report has to say, whatever it is written in. */
+async function said(ctx: TeamContext): Promise<readonly string[]> {
+  const { title, law, notes, parts, words } = (await showReport(ctx, asked)).report;
+  return [
+    ...[title, law, words.own, ...notes],
+    ...parts.flatMap((part) => [
+      ...[part.title, ...part.own],
+      ...part.figures.flatMap(({ definition, figure, counted }) => [definition, figure, counted]),
+    ]),
+  ];
 }
 
 describe("a report", () => {
@@ -118,5 +137,36 @@ describe("a report", () => {
     expect(lines[0]).toBe("part,kind,figure,definition,number,of,counted,address\r\n");
     expect(lines.some((line) => line.includes(",signed,") && line.includes(",2,5,"))).toBe(true);
     expect(lines.some((line) => line.startsWith("Training,own,"))).toBe(true);
+  });
+
+  it.skipIf(!hasPoppler)("says the same as a tagged PDF", async () => {
+    const ctx = as(scene, "analyst");
+    const { bytes, name } = await printReport(ctx, asked);
+    expect(name).toMatch(/^report-international-\d{4}-\d\d-\d\d\.pdf$/);
+    expect(poppler("pdfinfo", bytes)).toMatch(/Tagged: +yes/);
+    for (const role of ["H1", "H2", "H3", "L", "LI", "Lbl", "LBody"])
+      expect(objectsOf(bytes)).toContain(`/S /${role}\n`);
+    // Long lines are broken: what was one line is looked for by its words.
+    const words = new Set(visible(poppler("pdftotext", bytes)).split(" "));
+    for (const text of await said(ctx)) for (const word of visible(text).split(" ")) expect(words).toContain(word);
+  });
+
+  it.skipIf(!hasWriter)("says the same as a document that LibreOffice opens", async () => {
+    const ctx = as(scene, "analyst");
+    const { bytes, name } = await writeReport(ctx, asked);
+    expect(name).toMatch(/\.docx$/);
+    const text = visible(new TextDecoder().decode(savedByOffice(bytes, "docx", "txt:Text (encoded):UTF8")));
+    for (const one of await said(ctx)) expect(text).toContain(visible(one));
+  });
+
+  it("leaves an event for each file that is taken", async () => {
+    const ctx = as(scene, "analyst");
+    await printReport(ctx, asked);
+    await writeReport(ctx, asked);
+    await exportReport(ctx, asked);
+    const events = await ctx.store.audit.trail(scene.organisation.id, { actions: ["data.exported"], most: 3 });
+    expect(events.map(({ details }) => details)).toEqual(
+      expect.arrayContaining([{ what: "report-csv" }, { what: "report-docx" }, { what: "report-pdf" }]),
+    );
   });
 });

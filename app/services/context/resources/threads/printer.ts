@@ -1,4 +1,5 @@
 import type { ReceiptSheet } from "#app/views/supplier/signing/receipt-sheet";
+import type { ReportSheet } from "#app/views/team/reports/report-sheet";
 import type { BriefSheet } from "#app/views/team/supplier/brief-sheet";
 
 /** Prints papers as PDF, apart from everything else. */
@@ -10,7 +11,8 @@ export type Printer = {
 /** What is to be printed: what the thread that prints it is given. */
 export type PrintingOrder =
   | { readonly paper: "receipt"; readonly sheet: ReceiptSheet }
-  | { readonly paper: "brief"; readonly sheet: BriefSheet };
+  | { readonly paper: "brief"; readonly sheet: BriefSheet }
+  | { readonly paper: "report"; readonly sheet: ReportSheet };
 
 /** What it says. */
 export type PrintingMessage = { readonly pdf: Uint8Array<ArrayBuffer> };

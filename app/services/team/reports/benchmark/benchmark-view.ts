@@ -4,7 +4,7 @@ import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { versionNames } from "#app/services/team/ratings/versions";
 import { filterOf, readSupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
 import type { BenchmarkView, GroupView } from "#app/views/team/reports/benchmark";
-import type { PeerGroup } from "#db/supplier-peers";
+import type { PeerGroup } from "#db/supplier-spread";
 import { bands } from "#terms/bands";
 import { fewestOthers } from "./peers";
 import { sectorNames } from "./sector-names";

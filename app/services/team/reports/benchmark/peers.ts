@@ -1,4 +1,4 @@
-import type { Peers } from "#db/supplier-peers";
+import type { Peers } from "#db/supplier-spread";
 
 /** So many others a supplier is compared with, or nothing is said: with fewer one could work out whose score is which. */
 export const fewestOthers = 10;

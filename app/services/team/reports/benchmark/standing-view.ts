@@ -3,7 +3,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import type { VersionNames } from "#app/services/team/ratings/versions";
 import type { StandingView } from "#app/views/team/reports/benchmark";
-import type { Peers } from "#db/supplier-peers";
+import type { Peers } from "#db/supplier-spread";
 import { fewestOthers, percentileOf } from "./peers";
 import { sectorNames } from "./sector-names";
 

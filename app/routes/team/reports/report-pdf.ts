@@ -1,0 +1,10 @@
+import { download } from "#app/http/downloads";
+import { teamLanguage } from "#app/http/team-session.server";
+import { reportQuery } from "#app/routes/team/requests/report-query";
+import { forTeam } from "#app/routes/team/requests/team-requests";
+import { printReport } from "#app/services/team/reports/files/print-report";
+
+export const loader = forTeam(async (ctx, { request }) => {
+  const { name, type, bytes } = await printReport({ ...ctx, language: teamLanguage(request) }, reportQuery(request));
+  return download({ name, type, body: bytes, bytes: bytes.length });
+});
