@@ -209,7 +209,7 @@ const pages = paths
   .filter((path) => path !== "/settings/account/second-factor")
   // Without a program that reads it, only the bytes of a paper could be compared, and those differ by its ids.
   .filter((path) => hasPoppler || !path.endsWith(".pdf"))
-  .flatMap((path) => (/\.(?:csv|json|svg|xlsx|html|pdf)/.test(path) ? [path] : [path, dataOf(path)]));
+  .flatMap((path) => (/\.(?:csv|json|svg|xlsx|docx|html|pdf)/.test(path) ? [path] : [path, dataOf(path)]));
 
 const forms = [
   ["/suppliers/{submitted}", [["edition", "tip-2024"]]],
