@@ -12,4 +12,5 @@ export type * from "./records/mails";
 export type * from "./records/organisations";
 export type * from "./records/ratings";
 export type * from "./records/reviews/reviews";
+export type * from "./records/rules/own-rules";
 export type * from "./records/suppliers";

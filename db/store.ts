@@ -27,7 +27,9 @@ import type { PersonStore } from "./store/persons";
 import type { RetentionStore } from "./store/retention";
 import type { ReviewStore } from "./store/reviews/reviews";
 import type { OwnEditionStore } from "./store/rules/own-editions";
+import type { OwnRuleStore } from "./store/rules/own-rules";
 import type { RatedAnswerStore } from "./store/rules/rated-answers";
+import type { ReratingStore } from "./store/rules/reratings";
 import type { TrialStore } from "./store/rules/trials";
 import type { SupplierStore } from "./store/suppliers";
 import type { UpkeepStore } from "./store/upkeep";
@@ -49,7 +51,9 @@ export type { JobEnd, JobFailure, JobRetry, NewJob } from "./store/jobs";
 export type { AttestationClass, DueRemoval, RemovalOutcome } from "./store/retention";
 export type { NewDecision, ReviewFilter } from "./store/reviews/reviews";
 export type { OwnEdition } from "./store/rules/own-editions";
+export type { NamedRuleSet } from "./store/rules/own-rules";
 export type { RatedAnswers } from "./store/rules/rated-answers";
+export type { Rerated, ReratingScope } from "./store/rules/reratings";
 export type { NamedTrial, Trial } from "./store/rules/trials";
 export type { ImportedSupplier } from "./store/suppliers";
 
@@ -85,6 +89,8 @@ export interface Store {
   readonly ratedAnswers: RatedAnswerStore;
   readonly trials: TrialStore;
   readonly ownEditions: OwnEditionStore;
+  readonly ownRules: OwnRuleStore;
+  readonly reratings: ReratingStore;
   readonly times: AnsweringTimeStore;
   readonly reviews: ReviewStore;
   readonly retention: RetentionStore;

@@ -60,6 +60,9 @@ export type SupplierRow = {
   readonly attestation?: string;
 };
 
+/** How many ratings were made by these rules and countries, by their ids. */
+export type RatedWith = { readonly ruleSet: string; readonly edition: string; readonly suppliers: number };
+
 export type SupplierTable = {
   readonly rows: readonly SupplierRow[];
   /** Rows that the filter leaves, and all suppliers of the organisation. */

@@ -16,6 +16,7 @@ import { mailTables } from "./tables/mails";
 import { accountTables, organisationTables } from "./tables/organisations";
 import { retentionTables } from "./tables/retention";
 import { reviewTables } from "./tables/reviews/reviews";
+import { ownRuleTables } from "./tables/rules/own-rules";
 import { ruleTables } from "./tables/rules/rules";
 import { supplierTables } from "./tables/suppliers/suppliers";
 
@@ -47,6 +48,7 @@ export function makeTables(kit: Kit) {
     ...auditTables(kit, organisation),
     ...retentionTables(kit, organisation, supplier),
     ...ruleTables(kit, organisation),
+    ...ownRuleTables(kit, organisation),
     ...jobTables(kit),
     ...limitTables(kit),
   };

@@ -30,7 +30,9 @@ import type { QueryContext } from "./query-context";
 import { retentionQueries } from "./retention/retention";
 import { reviewQueries } from "./reviews/reviews";
 import { ownEditionQueries } from "./rules/own-editions";
+import { ownRuleQueries } from "./rules/own-rules";
 import { ratedAnswerQueries } from "./rules/rated-answers";
+import { reratingQueries } from "./rules/reratings";
 import { trialQueries } from "./rules/trials";
 import { supplierQueries } from "./suppliers/suppliers";
 import { type DatabaseUpkeep, upkeepQueries } from "./upkeep";
@@ -64,6 +66,8 @@ export function storeOf(
     ratedAnswers: ratedAnswerQueries(context),
     trials: trialQueries(context),
     ownEditions: ownEditionQueries(context),
+    ownRules: ownRuleQueries(context),
+    reratings: reratingQueries(context),
     times: answeringTimeQueries(context),
     reviews: reviewQueries(context),
     retention: retentionQueries(context),

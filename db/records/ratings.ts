@@ -3,8 +3,16 @@ import type { ActionPlan } from "#scoring/findings/action-plans";
 import type { LiftedKnockOut } from "#scoring/findings/floor";
 import type { Rating } from "#scoring/rating";
 
-/** What a rating was made for: the action or the decision by its id, and what became of it, in a word of its own. */
-export type RatingCause = { readonly kind: "action" | "decision"; readonly id: string; readonly why: string };
+/**
+ * What a rating was made for: the action, the decision or the rating again of all (`rules`) by its id, and what became of it, in a word of its own.
+ */
+export type RatingCause = {
+  readonly kind: "action" | "decision" | "rules";
+  readonly id: string;
+  readonly why: string;
+  /** Of `rules`: id of the rating beside which it was worked out. */
+  readonly before?: string;
+};
 
 /** What the buyer judged and the rules count, exactly as it went into a rating; what is absent did not. */
 export type RatingGiven = {

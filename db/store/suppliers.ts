@@ -11,7 +11,7 @@ import type {
   Void,
 } from "#db/records";
 import type { CountryMedian, MadeBy, PeerGroups, PeerStanding, SupplierSpread } from "#db/supplier-spread";
-import type { SupplierFilter, SupplierTable } from "#db/supplier-table";
+import type { RatedWith, SupplierFilter, SupplierTable } from "#db/supplier-table";
 import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import type { Audited, AuditedMany } from "./audit";
 import type { JobEnd } from "./jobs";
@@ -43,6 +43,8 @@ export interface SupplierStore {
   ): Promise<SupplierTable["rows"]>;
   /** The row of one. */
   row(org: string, id: string): Promise<SupplierTable["rows"][number] | undefined>;
+  /** By what the ratings of a view were made, most first; none where all of the organisation share theirs. */
+  ratedWith(org: string, filter: SupplierFilter): Promise<readonly RatedWith[]>;
   spread(org: string): Promise<SupplierSpread>;
   medians(org: string, made: MadeBy): Promise<readonly CountryMedian[]>;
   /** Where a rated supplier stands among others; undefined without a rating. */

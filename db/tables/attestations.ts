@@ -192,9 +192,14 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
       given: k.json<RatingGiven>("given"),
       /** Of the supplier by the answers that were rated; null where it is not known, and in older rows. */
       sector: k.str("sector"),
+      /** What all were rated again by, where it was made for that, and by how many bands it moved its supplier: more is worse. */
+      rerating: k.str("rerating"),
+      moved: k.int("moved"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.id] }),
+      // Holds all that tells who was rated again and who moved: ratings themselves are large.
+      k.index("ratings_rerating").on(t.org, t.rerating, t.supplier, t.moved),
       k.uniqueIndex("ratings_position").on(t.org, t.supplier, t.position),
       k.foreignKey({ columns: [t.org, t.supplier], foreignColumns: [suppliers.org, suppliers.id] }),
       k.foreignKey({ columns: [t.org, t.attestation], foreignColumns: [attestations.org, attestations.id] }),

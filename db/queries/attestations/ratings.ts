@@ -44,7 +44,7 @@ export async function addRating(
   context: QueryContext,
   tx: Transaction,
   org: string,
-  { id, attestation, supplier, createdAt, rating, cause, given, after, sector, driver, tiers }: NewRating,
+  { id, attestation, supplier, createdAt, rating, cause, given, after, sector, driver, tiers, rerating }: NewRating,
 ): Promise<void> {
   const { tables: t } = context;
   const { country } = await heldRated(context, tx, { org, attestation, supplier });
@@ -61,8 +61,10 @@ export async function addRating(
     .limit(1);
   if (after !== undefined) await requireNewest(context, tx, { org, supplier, after });
   const position = (last?.position ?? 0) + 1;
-  const row = { org, id, supplier, attestation, createdAt, rating, cause, given, sector, position };
-  await tx.insert(t.ratings).values(row);
+  await tx.insert(t.ratings).values({
+    ...{ org, id, supplier, attestation, createdAt, rating, cause, given, sector, position },
+    ...(rerating && { rerating: rerating.id, moved: rerating.moved }),
+  });
   await showAddedRating(context, tx, { org, supplier, country }, { driver, tiers });
   await rankReview(context, tx, { org, attestation, rating });
 }

@@ -8,8 +8,9 @@ import { withoutNulls } from "#db/queries/without-nulls";
 import type { Contact, Supplier } from "#db/records";
 import type { Store } from "#db/store";
 import { foldName } from "#terms/names";
-import { countryMedians, supplierSpread } from "./counts/supplier-spread";
+import { ratedWith } from "./counts/rated-with";
 import { peerGroups, peerStanding } from "./counts/supplier-peers";
+import { countryMedians, supplierSpread } from "./counts/supplier-spread";
 import { supplierWrites } from "./insert-suppliers";
 import { exportSuppliers, rowsOf, suppliersAfter, supplierTable } from "./supplier-table";
 
@@ -46,6 +47,7 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
     export: (org, filter) => exportSuppliers(context, org, filter),
     after: (org, filter, part) => suppliersAfter(context, org, filter, part),
     row: async (org, id) => (await rowsOf(context, org, [id]))[0],
+    ratedWith: (org, filter) => ratedWith(context, org, filter),
     spread: (org) => supplierSpread(context, org),
     medians: (org, made) => countryMedians(context, org, made),
     standing: (org, supplier) => peerStanding(context, org, supplier),

@@ -17,6 +17,8 @@ export type NewRating = {
   readonly after?: string;
   /** HS chapter or kind of service of the first product; absent where neither was said. */
   readonly sector?: string;
+  /** Where it was made by rating all again: by what, and how many bands worse it is than the one before. */
+  readonly rerating?: { readonly id: string; readonly moved: number };
   readonly driver?: Driver;
   /** Distinct site countries with their tier in the rating's edition, worst first. */
   readonly tiers: readonly { readonly country: string; readonly tier: string }[];

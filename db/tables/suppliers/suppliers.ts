@@ -86,6 +86,8 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
         .index("suppliers_peers")
         .on(t.org, t.ruleSet, t.edition, t.country, t.sector, t.score, t.band)
         .where(sql`score is not null`),
+      // Tells whether all ratings were made by one rule set and edition.
+      k.index("suppliers_by_rules").on(t.org, t.ruleSet, t.edition),
       // One index for each way to sort, each holding all that can be filtered by: a page is found without reading the
       // table, and only its rows are read (100,000 suppliers: see tests/bench).
       ...supplierSorts.map((sort) =>
