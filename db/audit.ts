@@ -1,4 +1,5 @@
 import type { CalledFrom, RemovalGround, ResetWay, RetentionTerms } from "#db/records/organisations";
+import type { RatedAgainBy, RuleSetNamed } from "#db/records/rules/own-rules";
 import type { DecisionKind, SecondPersonChoice } from "#terms/reviews/decisions";
 
 /**
@@ -138,6 +139,12 @@ type Events = {
   "api-key.revoked": About<"organisation", { key: string; name: string }>;
   "trial.saved": About<"organisation", { trial: string; isShared: boolean }>;
   "trial.removed": About<"organisation", { trial: string }>;
+  "rules.drafted": About<"organisation", RuleSetNamed & { parent: string }>;
+  "rules.published": About<"organisation", RuleSetNamed & { hash: string }>;
+  "rules.withdrawn": About<"organisation", RuleSetNamed>;
+  "rules.chosen": About<"organisation", RuleSetNamed>;
+  "rules.rerating-ordered": About<"organisation", RatedAgainBy>;
+  "rules.rerated": About<"organisation", RatedAgainBy>;
   "edition.added": About<"organisation", { edition: string; title: string; hash: string }>;
   "help.asked": About<"attestation", { question: string; message: string; isMailed: boolean }>;
   "help.answered": About<"attestation", { question: string; message: string; isMailed: boolean }>;

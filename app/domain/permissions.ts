@@ -32,6 +32,8 @@ const allowed = {
   "ratings.add": ["admin", "analyst"],
   /** Trying other rules on all suppliers. */
   "rules.try": ["admin", "analyst"],
+  /** Publishing a draft of somebody else, choosing what new ratings are made by, rating again by it. */
+  "rules.decide": ["admin"],
   "editions.add": ["admin", "analyst"],
   "campaigns.read": roles,
   "campaigns.write": ["admin", "buyer"],

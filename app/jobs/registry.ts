@@ -10,6 +10,7 @@ import { forgetJobs } from "#app/services/jobs/forget-jobs";
 import { forgetLeftovers } from "#app/services/jobs/forget-leftovers";
 import { measureAnswering } from "#app/services/jobs/measure-answering";
 import { sendMails } from "#app/services/mails/send-mails";
+import { rerateSuppliers } from "#app/services/own-rules/rerating/rerate-suppliers";
 import { expectAnew } from "#app/services/ratings/expect-anew";
 import { applyRetention } from "#app/services/retention/apply-retention";
 import { importSuppliers } from "#app/services/team/imports/jobs/import-suppliers";
@@ -61,6 +62,16 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
       };
       const { counts, isKept } = await importSuppliers(asSystem(ctx, "import"), { ...input, lease, signal });
       return isKept ? "recorded" : { result: counts };
+    },
+  },
+  // What is half rated again must not stay so: it goes on until it is through.
+  "ratings.rerate": {
+    atOnce: 1,
+    waitsMs: [10 * secondMs, minuteMs],
+    isEndless: true,
+    run: async (ctx, { job: { org, key: rerating }, lease, signal }) => {
+      const isKept = await rerateSuppliers(asSystem(ctx, "rules"), { org, rerating, lease, signal });
+      return isKept ? "recorded" : {};
     },
   },
   "evidence.sweep": {

@@ -9,6 +9,7 @@ import type problems from "#app/i18n/locales/en/problems.json";
 import type ratings from "#app/i18n/locales/en/ratings.json";
 import type reports from "#app/i18n/locales/en/reports.json";
 import type reviews from "#app/i18n/locales/en/reviews.json";
+import type rules from "#app/i18n/locales/en/rules.json";
 import type supplier from "#app/i18n/locales/en/supplier.json";
 import type team from "#app/i18n/locales/en/team.json";
 
@@ -27,6 +28,7 @@ declare module "i18next" {
       ratings: typeof ratings;
       reports: typeof reports;
       reviews: typeof reviews;
+      rules: typeof rules;
       supplier: typeof supplier;
       team: typeof team;
     };

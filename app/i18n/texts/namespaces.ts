@@ -12,6 +12,7 @@ export const namespaces = [
   "map",
   "api",
   "reports",
+  "rules",
 ] as const;
 
 export type Namespace = (typeof namespaces)[number];

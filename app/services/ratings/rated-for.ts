@@ -2,6 +2,7 @@ import type { ServiceContext } from "#app/services/context/contexts";
 import type { AttestationDetails, RatingCause, RatingGiven, StoredRating } from "#db/records";
 import type { NewRating } from "#db/store";
 import { rate } from "#scoring/rate";
+import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
 import { sectorOf } from "#scoring/sector";
 import { keptGiven } from "./given";
 import { ratedInput } from "./rated-input";
@@ -16,16 +17,19 @@ type RatedFor = {
   readonly given: RatingGiven;
   readonly cause: RatingCause;
   readonly at: Date;
+  /** Other rules than those of the newest rating, where it is rated by other ones. */
+  readonly ruleSet?: LoadedRuleSet;
 };
 
 /** A new rating of what was signed that names why it was made, to be kept by the write that it is made for. */
 export async function ratedFor(
   ctx: Pick<ServiceContext, "catalogue" | "ids">,
-  { file, latest, given, cause, at }: RatedFor,
+  { file, latest, given, cause, at, ruleSet }: RatedFor,
 ): Promise<NewRating> {
   const { attestation, supplier } = file;
   const made = await requireRatingVersions(ctx, attestation.org, latest.rating);
-  const input = ratedInput(file, made, { createdAt: at, given });
+  const by = ruleSet ? { ...made, ruleSet } : made;
+  const input = ratedInput(file, by, { createdAt: at, given });
   const rating = rate(input);
   const kept = { id: ctx.ids.next(), attestation: attestation.id, supplier: supplier.id, createdAt: at };
   const sector = sectorOf(input.answers);

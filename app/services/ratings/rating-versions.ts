@@ -71,14 +71,22 @@ export async function requireRatingVersions(
   return { questionnaire, ruleSet, edition };
 }
 
-/** The newest rules about a questionnaire, for rating anew; undefined where an organisation has none. */
-export async function newestRuleSet(
-  { catalogue }: WithCatalogue,
+/**
+ * The rules that new ratings of a questionnaire are made by: those that its organisation chose last, or else the newest that come with the
+ * program. Undefined where an organisation has none.
+ */
+export async function rulesInForce(
+  { catalogue, store }: Pick<ServiceContext, "catalogue" | "store">,
   org: string,
   questionnaire: LoadedQuestionnaire,
 ): Promise<LoadedRuleSet | undefined> {
-  const ruleSets = await catalogue.ruleSets(org);
-  return ruleSets.findLast((ruleSet) => isMadeFor(ruleSet, questionnaire));
+  const [ruleSets, chosen] = await Promise.all([catalogue.ruleSets(org), store.ownRules.inForce(org)]);
+  const fitting = ruleSets.filter((ruleSet) => isMadeFor(ruleSet, questionnaire));
+  for (const { ruleSet } of chosen) {
+    const found = fitting.find(({ id }) => id === ruleSet);
+    if (found) return found;
+  }
+  return fitting.at(-1);
 }
 
 /** The newest countries, for rating anew. @throws Error when an organisation has none */

@@ -59,9 +59,15 @@ async function formOf(ctx: TeamContext, read: TrialRead): Promise<Omit<WhatIfPag
       field: dial,
       text: groups.flatMap((group) => group.dials).find(({ id }) => id === dial)?.fault ?? "",
     })),
+    ...draftAt(read),
     kept: faults.length > 0 ? [] : [...kept.searchParams].map(([name, value]) => ({ name, value })),
     figures: dials.length,
   };
+}
+
+function draftAt({ base, changes, faults }: TrialRead): Pick<WhatIfPage, "draftAt"> {
+  if (!base || faults.length > 0 || Object.keys(changes).length === 0) return {};
+  return { draftAt: trialAddress({ rules: base.id, changes }, "/rules/draft") };
 }
 
 async function triedOf(

@@ -70,3 +70,9 @@ export type Rerating = {
   readonly endedAt?: Date;
   readonly left?: number;
 };
+
+/** What events say of a rule set: its id and title. */
+export type RuleSetNamed = { rules: string; title: string };
+
+/** What they say of a rerating; `title`: of the rule set that suppliers are rated by, or leave again where they go `back`. */
+export type RatedAgainBy = { rerating: string; title: string; suppliers: number; back: boolean };

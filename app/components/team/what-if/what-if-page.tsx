@@ -25,11 +25,16 @@ export function WhatIfPage(page: Props) {
         title={trial?.name ?? t("whatIf.title")}
         back={{ to: "/suppliers", label: t("whatIf.back") }}
         actions={
-          csv !== undefined && (
-            <a className="button button-second" href={csv} download>
-              {t("whatIf.csv")}
-            </a>
-          )
+          <>
+            <Link className="button button-second" to="/rules">
+              {t("whatIf.ruleSets")}
+            </Link>
+            {csv !== undefined && (
+              <a className="button button-second" href={csv} download>
+                {t("whatIf.csv")}
+              </a>
+            )}
+          </>
         }
       />
       <div className="unofficial">
@@ -46,6 +51,13 @@ export function WhatIfPage(page: Props) {
         <div>
           <WhatIfForm {...page} />
           <Differences {...page} />
+          {page.draftAt !== undefined && (
+            <p>
+              <Link className="button button-second" to={page.draftAt}>
+                {t("whatIf.draft")}
+              </Link>
+            </p>
+          )}
           {page.kept.length > 0 && <SaveTrial kept={page.kept} typed={page.typed} error={page.nameError} />}
         </div>
         <div>

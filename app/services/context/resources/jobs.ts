@@ -13,6 +13,8 @@ export type JobPayloads = {
     readonly choices: Readonly<Record<string, unknown>>;
     readonly actor: Actor;
   };
+  /** Rates suppliers again by other rules; its key is the rerating. */
+  "ratings.rerate": Record<string, never>;
   /** Clears away documents that nobody has attached any more. */
   "evidence.sweep": Record<string, never>;
   /** Works out anew what is expected of suppliers, where newer rules or countries were published. */

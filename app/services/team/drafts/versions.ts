@@ -2,6 +2,7 @@ import { languageWithAllTexts } from "#app/i18n/languages";
 import type { TeamContext } from "#app/services/context/contexts";
 import { noInput } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { rulesInForce } from "#app/services/ratings/rating-versions";
 import { lawStart } from "#app/services/team/questionnaires/law-start";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { textsOf } from "#questionnaires/texts";
@@ -25,7 +26,7 @@ export type VersionChoice = {
   }[];
 };
 
-/** A version that can be sent, and the rule sets that rate it, oldest first: there is one at least. */
+/** A version that can be sent, and the rule sets that rate it, the one for new ratings last: there is one at least. */
 export type Version = { readonly questionnaire: LoadedQuestionnaire; readonly ruleSets: readonly LoadedRuleSet[] };
 
 /** The versions that a new campaign can send, newest first. */
@@ -59,10 +60,12 @@ async function versionsOf(ctx: TeamContext): Promise<readonly Version[]> {
     ctx.catalogue.questionnaires(org),
     ctx.catalogue.ruleSets(org),
   ]);
-  return questionnaires.flatMap((questionnaire) => {
-    const fitting = ruleSets.filter((rules) => isMadeFor(rules, questionnaire));
-    return fitting.length > 0 ? [{ questionnaire, ruleSets: fitting }] : [];
+  const versions = questionnaires.map(async (questionnaire): Promise<Version[]> => {
+    const inForce = await rulesInForce(ctx, org, questionnaire);
+    const others = ruleSets.filter((rules) => rules !== inForce && isMadeFor(rules, questionnaire));
+    return inForce ? [{ questionnaire, ruleSets: [...others, inForce] }] : [];
   });
+  return (await Promise.all(versions)).flat();
 }
 
 function choiceOf(ctx: TeamContext, questionnaire: LoadedQuestionnaire): VersionChoice {

@@ -9,7 +9,7 @@ import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { givenNow, keptGiven } from "#app/services/ratings/given";
 import { ratingRecord } from "#app/services/ratings/rating-record";
-import { newestEdition, newestRuleSet, requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import { newestEdition, requireQuestionnaire, rulesInForce } from "#app/services/ratings/rating-versions";
 import { ConflictError, MissingError } from "#db/errors";
 import type { LoadedEdition } from "#scoring/editions/index";
 import { rate } from "#scoring/rate";
@@ -17,7 +17,7 @@ import type { Rating } from "#scoring/rating";
 import { sectorOf } from "#scoring/sector";
 
 /**
- * Rates the signed answers of a supplier's newest rating again, with the newest rules about their questionnaire and the
+ * Rates the signed answers of a supplier's newest rating again, with the rules that count for new ratings and the
  * edition asked for (the newest where none is), and adds the result beside the old one. Says `added: false` where nothing
  * that it is made from has changed since the newest rating of today: a button pressed twice is no second rating.
  * What is void is not rated.
@@ -41,7 +41,7 @@ export const addRating = teamUseCase({
     const file = await requireAsSigned(ctx, event, kept);
     const { attestation, campaign } = file;
     const questionnaire = await requireQuestionnaire(ctx, attestation);
-    const ruleSet = await newestRuleSet(ctx, org, questionnaire);
+    const ruleSet = await rulesInForce(ctx, org, questionnaire);
     if (!ruleSet) throw new Error(`There are no rules about ${questionnaire.key}`);
 
     const given = await givenNow(ctx, { org, supplier, attestation: attestation.id });

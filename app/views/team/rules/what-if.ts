@@ -100,6 +100,8 @@ export type WhatIfPage = {
   readonly trials: readonly TrialLine[];
   /** What the form that saves it sends along. */
   readonly kept: readonly { readonly name: string; readonly value: string }[];
+  /** Where it can be saved as a draft rule set; absent where no figure differs. */
+  readonly draftAt?: string;
   /** How far it is; absent where nothing is tried. */
   readonly work?: {
     readonly stage: "waiting" | "at-work" | "done";

@@ -5,7 +5,7 @@ import type { Sentences } from "./sentences";
 
 type OfDesk = Extract<
   Action,
-  `${"action" | "decision" | "review" | "reviews" | "return" | "trial" | "edition" | "api-key"}.${string}`
+  `${"action" | "decision" | "review" | "reviews" | "return" | "trial" | "edition" | "api-key" | "rules"}.${string}`
 >;
 
 /** What happens at the risk desk: reviews and decisions, returned questions, corrective actions, other rules and countries. */
@@ -26,6 +26,14 @@ export const deskSentences: Sentences<OfDesk> = {
   "api-key.revoked": ({ name }, { t }) => t("ratings:event.api-key-revoked", { name }),
   "trial.saved": ({ isShared }, { t }) => t(isShared ? "ratings:event.trial-shared" : "ratings:event.trial-saved"),
   "trial.removed": (_, { t }) => t("ratings:event.trial-removed"),
+  "rules.drafted": ({ title }, { t }) => t("rules:event.drafted", { title }),
+  "rules.published": ({ title, hash }, { t }) => t("rules:event.published", { title, hash }),
+  "rules.withdrawn": ({ title }, { t }) => t("rules:event.withdrawn", { title }),
+  "rules.chosen": ({ title }, { t }) => t("rules:event.chosen", { title }),
+  "rules.rerating-ordered": ({ title, suppliers: count, back }, { t }) =>
+    t(back ? "rules:event.back-ordered" : "rules:event.rerating-ordered", { title, count }),
+  "rules.rerated": ({ title, suppliers: count, back }, { t }) =>
+    t(back ? "rules:event.taken-back" : "rules:event.rerated", { title, count }),
   "edition.added": ({ title, hash }, { t }) => t("ratings:event.edition-added", { title, hash }),
   "return.listed": ({ question }, { t }) => t("ratings:event.return-listed", { question }),
   "return.unlisted": ({ question }, { t }) => t("ratings:event.return-unlisted", { question }),

@@ -1,0 +1,110 @@
+import { useTranslation } from "react-i18next";
+import { ErrorSummary, SelectField, TextArea } from "#app/components/team/forms/field";
+import { Head } from "#app/components/team/frame/page-header";
+import { useTexts } from "#app/i18n/texts/use-texts";
+import { Form, Link } from "#app/router/api/navigation";
+import type { OwnRulePage as View } from "#app/views/team/rules/own-rules";
+import type { Answered } from "./draft-page";
+import { RuleSteps } from "./rule-steps";
+import { Differences, Examples } from "./rule-tables";
+
+const steps = { draft: "read", published: "published" } as const;
+
+type Props = View & { answered?: Answered };
+
+/** A rule set of the organisation's own: what it changes, and what can be done with it. */
+export function OwnRulePage({ answered, ...page }: Props) {
+  const { t } = useTranslation("rules");
+  const { title, state, parent, drafter, drafted, settled, reason, examples, fingerprint, trialAt } = page;
+  const settledBy = state === "published" ? "show.publisher" : "show.withdrawer";
+  return (
+    <main id="main" tabIndex={-1} className="wide">
+      <RuleSteps at={state === "withdrawn" ? undefined : steps[state]} />
+      <Head
+        title={title}
+        back={{ to: "/rules", label: t("show.back") }}
+        meta={[
+          t(`state.${state}`),
+          t("show.from", { parent }),
+          t("show.drafter", { name: drafter, at: drafted }),
+          ...(settled ? [t(settledBy, { name: settled.by, at: settled.at })] : []),
+        ]}
+        actions={
+          <Link className="button button-second" to={trialAt}>
+            {t("show.tried")}
+          </Link>
+        }
+      />
+      <ErrorSummary title={t("show.problem")} errors={answered?.errors ?? []} />
+      <section className="section">
+        <h2>{t("show.reason")}</h2>
+        <p dir="auto">{reason}</p>
+      </section>
+      <Differences {...page} />
+      <section className="section">
+        <h2>{t("draft.examples")}</h2>
+        <Examples parent={parent} examples={examples} />
+      </section>
+      <p className="small muted">
+        {t("show.fingerprint")} <code className="mono">{fingerprint}</code>
+      </p>
+      <Settle {...page} />
+      {page.rerate && <Rerate {...page.rerate} rules={page.id} answered={answered} />}
+    </main>
+  );
+}
+
+function Settle({ isAuthor, mayPublish, mayWithdraw, fingerprint, state }: View) {
+  const t = useTexts("rules");
+  if (state !== "draft") return null;
+  return (
+    <Form method="post" className="section flow" id="publish" reloadDocument>
+      <input type="hidden" name="fingerprint" value={fingerprint} />
+      <p>{isAuthor ? t("show.ownDraft") : t("show.publishLead")}</p>
+      <div className="actions">
+        {mayPublish && (
+          <button type="submit" name="intent" value="publish" className="button">
+            {t("show.publish")}
+          </button>
+        )}
+        {mayWithdraw && (
+          <button type="submit" name="intent" value="withdraw" className="button button-second">
+            {t("show.withdraw")}
+          </button>
+        )}
+      </div>
+    </Form>
+  );
+}
+
+type RerateProps = NonNullable<View["rerate"]> & { rules: string; answered?: Answered };
+
+function Rerate({ countries, campaigns, rules, answered }: RerateProps) {
+  const t = useTexts("rules");
+  const typed = answered?.typed ?? {};
+  const any = (label: string) => ({ value: "", label });
+  return (
+    <Form method="post" className="section flow narrow" id="rerate" reloadDocument>
+      <h2>{t("show.rerate")}</h2>
+      <p>{t("show.rerateLead")}</p>
+      <p>
+        <Link to={`/what-if?rules=${encodeURIComponent(rules)}`}>{t("show.preview")}</Link>
+      </p>
+      <SelectField
+        {...{ name: "country", label: t("show.country"), value: typed.country }}
+        choices={[any(t("show.anyCountry")), ...countries]}
+      />
+      <SelectField
+        {...{ name: "campaign", label: t("show.campaign"), value: typed.campaign }}
+        choices={[any(t("show.anyCampaign")), ...campaigns]}
+      />
+      <TextArea
+        {...{ name: "reason", label: t("list.reason"), hint: t("list.reasonHint"), value: typed.reason, dir: "auto" }}
+        error={answered?.errors.find(({ field }) => field === "reason")?.text}
+      />
+      <button type="submit" name="intent" value="rerate" className="button">
+        {t("show.start")}
+      </button>
+    </Form>
+  );
+}

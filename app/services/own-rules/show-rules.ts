@@ -1,0 +1,68 @@
+import * as z from "zod";
+import { Problem } from "#app/domain/problem";
+import { countryName } from "#app/i18n/country-names";
+import { dayMoment } from "#app/i18n/dates/moments";
+import type { TeamContext } from "#app/services/context/contexts";
+import { recordId } from "#app/services/context/inputs";
+import { teamUseCase } from "#app/services/context/use-case";
+import { versionNames } from "#app/services/team/ratings/versions";
+import { differencesOf } from "#app/services/what-if/dial-words";
+import { readTrial } from "#app/services/what-if/read-trial";
+import { trialAddress } from "#app/services/what-if/trial-asked";
+import type { OwnRulePage } from "#app/views/team/rules/own-rules";
+import type { NamedRuleSet } from "#db/store";
+import { loadOwnRuleSet } from "#scoring/rules/own-rule-set";
+import { examplesBeside } from "./examples";
+import { isSettled, ownRuleLine } from "./own-rule";
+
+/**
+ * A rule set of the organisation's own beside the one that it comes from, and what can be done with it.
+ * @throws Problem "not-found"
+ */
+export const showRules = teamUseCase({
+  permission: "rules.try",
+  input: z.object({ rules: recordId }),
+  events: [],
+  async run(ctx, { rules: id }): Promise<OwnRulePage> {
+    const org = ctx.organisation.id;
+    const rules = await ctx.store.ownRules.get(org, id);
+    const parent = rules && (await ctx.catalogue.rules(org, rules.parent));
+    if (!rules || !parent) throw new Problem("not-found");
+    const { definition, words, madeFor, changes } = rules;
+    const own = loadOwnRuleSet({ definition: JSON.parse(definition), words: JSON.parse(words), madeFor });
+    const typed = Object.fromEntries(Object.entries(changes).map(([dial, figure]) => [dial, String(figure)]));
+    const isAuthor = rules.draftedBy === ctx.user.id;
+    const isDraft = !isSettled(rules);
+    const names = await versionNames(ctx);
+    return {
+      ...ownRuleLine(ctx, rules, names.ruleSet),
+      ...{ reason: rules.reason, fingerprint: rules.fingerprint, isAuthor },
+      differences: differencesOf(ctx, await readTrial(ctx, { rules: parent.id, typed })),
+      examples: examplesBeside(parent, own),
+      trialAt: trialAddress({ rules: parent.id, changes }),
+      mayPublish: isDraft && !isAuthor && ctx.may("rules.decide"),
+      mayWithdraw: isDraft && (isAuthor || ctx.may("rules.decide")),
+      ...settledOf(ctx, rules),
+      ...(rules.publishedAt && ctx.may("rules.decide") ? { rerate: await offeredParts(ctx) } : {}),
+    };
+  },
+});
+
+function settledOf({ language }: TeamContext, rules: NamedRuleSet): Pick<OwnRulePage, "settled"> {
+  const { publishedAt, withdrawnAt, publisher, withdrawer } = rules;
+  const [at, by] = publishedAt ? [publishedAt, publisher] : [withdrawnAt, withdrawer];
+  return at ? { settled: { at: dayMoment(at, language).text, by: by ?? "" } } : {};
+}
+
+/** Countries and campaigns that suppliers can be rated again by. */
+async function offeredParts(ctx: TeamContext): Promise<NonNullable<OwnRulePage["rerate"]>> {
+  const org = ctx.organisation.id;
+  const [spread, campaigns] = await Promise.all([ctx.store.suppliers.spread(org), ctx.store.campaigns.list(org)]);
+  const codes = [...new Set(spread.countries.map(({ country }) => country))];
+  const countries = codes.map((value) => ({ value, label: countryName(value, ctx.language) }));
+  const { compare } = new Intl.Collator(ctx.language);
+  return {
+    countries: countries.sort((one, other) => compare(one.label, other.label)),
+    campaigns: campaigns.map(({ id, name }) => ({ value: id, label: name })),
+  };
+}
