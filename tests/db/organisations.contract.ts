@@ -20,10 +20,11 @@ import {
   anImported,
   aReset,
   aSupplier,
+  aUser,
   hoursLater,
   now,
 } from "#tests/support/factories";
-import { anOwnEdition, aTrial } from "#tests/support/own-rules";
+import { anOwnEdition, anOwnRuleSet, aRerating, aTrial } from "#tests/support/own-rules";
 import { aNewRating } from "#tests/support/ratings";
 import { aHold, aRemoval } from "#tests/support/removals";
 import { aReturn } from "#tests/support/returns";
@@ -57,6 +58,9 @@ const selfish = [
   "apiKeys.make",
   "trials.save",
   "ownEditions.add",
+  "ownRules.draft",
+  "ownRules.choose",
+  "reratings.order",
   "jobs.enqueue",
   "jobs.enqueueAudited",
 ];
@@ -117,13 +121,42 @@ async function addAccounts(store: Store, { organisation: { id: org }, admin: { i
   await store.audit.note({ ...noted, audit });
 }
 
-/** Rules that are tried, and countries of their own. */
+/** A supplier who signed, rated again by other rules. */
+async function rateAgain(store: Store, { organisation: { id: org }, admin, recipients }: World): Promise<void> {
+  const [, , signed] = recipients;
+  const latest = signed && (await store.ratings.latest(org, signed.supplier.id));
+  if (!signed || !latest) throw new Error("it was signed");
+  const rerating = aRerating({ org, id: "rerating-of-theirs", ruleSet: "published-of-theirs", orderedBy: admin.id });
+  const job = aJob({ org });
+  await store.reratings.order({ rerating, job, audit });
+  const [claimed] = await store.jobs.claim({ kinds: [{ kind: job.kind, most: 1 }], now, leaseUntil: hoursLater(1) });
+  if (!claimed) throw new Error("one waits");
+  const rating = {
+    ...aNewRating({ attestation: signed.attestation.id, supplier: signed.supplier.id }),
+    cause: { kind: "rules", id: rerating.id, why: "rerated", before: latest.id },
+    rerating: { id: rerating.id, moved: 1 },
+  } as const;
+  const rated = [{ rating, audit, from: "low", to: "medium" }] as const;
+  await store.reratings.keep({ org, id: rerating.id, lease: claimed.lease, rated });
+}
+
+/** Rules that are tried, and rules and countries of their own. */
 async function addRules(store: Store, { organisation: { id: org }, admin: { id: owner } }: World): Promise<void> {
   const key = anApiKey({ org, madeBy: owner, id: "key-of-theirs" });
   await store.apiKeys.make({ key, keyHash: "hash-of-theirs", most: 9, audit });
   await store.trials.save({ trial: aTrial({ org, owner, id: "trial-of-theirs" }), most: 9, audit });
   const edition = anOwnEdition({ org, id: "edition-of-theirs", addedBy: owner });
   await store.ownEditions.add({ edition, most: 9, audit });
+  const rules = anOwnRuleSet({ org, id: "rules-of-theirs", draftedBy: owner });
+  await store.ownRules.draft({ rules, most: 9, audit });
+  const chosen = { org, questionnaire: "forced-labour", ruleSet: rules.id, reason: "Ours", at: now, by: owner };
+  await store.ownRules.choose({ ...chosen, after: 0, audit });
+  const second = aUser({ org });
+  await store.users.add({ user: second, passwordHash: "$argon2id$", audit });
+  const other = anOwnRuleSet({ org, id: "published-of-theirs", title: "Other", position: 2, draftedBy: second.id });
+  await store.ownRules.draft({ rules: other, most: 9, audit });
+  const { id, fingerprint } = other;
+  await store.ownRules.settle({ org, id, fingerprint, as: "published", at: now, by: owner, audit });
 }
 
 /** A code that was asked for to sign. */
@@ -243,6 +276,7 @@ export function organisationsContract(open: () => Promise<Store>): void {
     await eraseOne(store, theirs.organisation.id);
     await addRetention(store, theirs);
     await addRules(store, theirs);
+    await rateAgain(store, theirs);
     await store.jobs.enqueue(aJob({ org: theirs.organisation.id, key: "job-of-theirs" }));
     stranger = { store, org: organisation.id, theirs };
   });

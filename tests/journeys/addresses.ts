@@ -31,6 +31,33 @@ export const addresses: Readonly<Record<string, Address>> = {
     ],
   },
   "what-if.csv": { path: "/what-if.csv?rules=standard-2026.1", who: "team" },
+  rules: {
+    path: "/rules",
+    who: "team",
+    form: [
+      ["rules", "standard-2026.1"],
+      ["reason", "As agreed"],
+    ],
+  },
+  "rules/draft": {
+    path: "/rules/draft?rules=standard-2026.1&dial.mitigationCeiling=55",
+    who: "team",
+    form: [
+      ["name", "Less for controls"],
+      ["reason", "As agreed"],
+      ["rules", "standard-2026.1"],
+      ["dial.mitigationCeiling", "55"],
+    ],
+  },
+  "rules/:rules": {
+    path: "/rules/{rules}",
+    who: "team",
+    form: [
+      ["intent", "rerate"],
+      ["reason", "As agreed"],
+    ],
+  },
+  "rules/rated-again/:rerating": { path: "/rules/rated-again/{rerating}", who: "team", form: [["reason", "Back"]] },
   "settings/editions": { path: "/settings/editions", who: "team", form: [["file", ""]], multipart: true },
   "settings/editions/:upload": {
     path: `/settings/editions/${"0".repeat(64)}`,

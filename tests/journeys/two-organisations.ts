@@ -4,6 +4,7 @@ import type { User } from "#db/records";
 import type { Role } from "#terms/roles";
 import { anEvent, aUser } from "#tests/support/factories";
 import { type Client, clientOf, redirectPathOf } from "#tests/support/http-client";
+import { anOwnRuleSet, aRerating } from "#tests/support/own-rules";
 import { launchWithLinks, type Product, withStore } from "#tests/support/product";
 import { siteIdsIn } from "./answering";
 import { cleanFirm, type Firm } from "./firms";
@@ -30,7 +31,9 @@ export type Owned = Readonly<
     | "person"
     | "organisation"
     | "stop"
-    | "action",
+    | "action"
+    | "rules"
+    | "rerating",
     string
   >
 >;
@@ -132,9 +135,32 @@ export async function createFullOrganisation(
       person: world.admin.id,
       organisation: world.organisation.id,
       action,
+      ...(await newRules(product, world.admin, mark)),
       stop: linksFrom(readSecret(product.dataDir)).stopProofFor(world.organisation.id, first.invitation.id),
     },
   };
+}
+
+/** A published rule set of its own, and suppliers rated again by it in a campaign that nobody is in. */
+async function newRules(product: Product, admin: User, mark: string): Promise<Pick<Owned, "rules" | "rerating">> {
+  const { org } = admin;
+  const drafter = aUser({ org, role: "analyst", name: `Drafter ${mark}` });
+  const id = `own-${randomBytes(6).toString("hex")}.1`;
+  const rules = anOwnRuleSet({ org, id, title: `Rules ${mark}`, draftedBy: drafter.id });
+  const rerating = aRerating({
+    ...{ org, id: `rerating-${randomBytes(6).toString("hex")}`, ruleSet: id, orderedBy: admin.id },
+    ...{ campaign: "nobody-is-in-it", all: 0, endedAt: new Date(), left: 0 },
+  });
+  const audit = anEvent();
+  const job = { org, kind: "ratings.rerate", key: rerating.id, payload: {}, dueAt: new Date(), createdAt: new Date() };
+  await withStore(product.dataDir, async (store) => {
+    await store.users.add({ user: drafter, passwordHash: "$argon2id$of-nobody", audit });
+    await store.ownRules.draft({ rules, most: 9, audit });
+    const { fingerprint } = rules;
+    await store.ownRules.settle({ org, id, fingerprint, as: "published", at: new Date(), by: admin.id, audit });
+    await store.reratings.order({ rerating, job, audit });
+  });
+  return { rules: id, rerating: rerating.id };
 }
 
 /** A corrective action of a supplier that signed, asked of it; its id. */

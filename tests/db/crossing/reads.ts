@@ -2,6 +2,8 @@ import { hoursLater, now } from "#tests/support/factories";
 import type { OtherOrganisation } from "./stranger";
 
 const page = { page: 1, pageSize: 10 };
+/** Everybody whose rating was made by other rules than none. */
+const anyScope = { ruleSet: "none", questionnaires: ["forced-labour@1"] };
 const view = { ...page, sort: "rating", direction: "down" } as const;
 
 /** One of theirs who signed the same as another. */
@@ -192,6 +194,15 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
     (await store.actions.after(org, actionsOf(theirs), { most: 9 }))[0],
   "trials.list": async ({ store, org }) => (await store.trials.list(org))[0],
   "trials.get": ({ store, org }) => store.trials.get(org, "trial-of-theirs"),
+  "ownRules.list": async ({ store, org }) => (await store.ownRules.list(org))[0],
+  "ownRules.get": ({ store, org }) => store.ownRules.get(org, "rules-of-theirs"),
+  "ownRules.published": async ({ store, org }) => (await store.ownRules.published(org))[0],
+  "ownRules.inForce": async ({ store, org }) => (await store.ownRules.inForce(org))[0],
+  "reratings.list": async ({ store, org }) => (await store.reratings.list(org))[0],
+  "reratings.get": ({ store, org }) => store.reratings.get(org, "rerating-of-theirs"),
+  "reratings.count": async ({ store, org }) => (await store.reratings.count(org, anyScope)) || undefined,
+  "reratings.due": async ({ store, org }) => (await store.reratings.due(org, anyScope, { after: "", most: 9 }))[0],
+  "reratings.movers": async ({ store, org }) => (await store.reratings.movers(org, "rerating-of-theirs", 9))[0],
   "ownEditions.list": async ({ store, org }) => (await store.ownEditions.list(org))[0],
   "ownEditions.get": ({ store, org }) => store.ownEditions.get(org, "edition-of-theirs"),
   "retention.terms": async ({ store, org }) => Object.keys(await store.retention.terms(org))[0],

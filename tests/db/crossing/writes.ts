@@ -1,4 +1,5 @@
 import { MissingError } from "#db/errors";
+import type { JobLease } from "#db/records";
 import type { MailTry } from "#db/store";
 import { proofPlace } from "#terms/actions/action-proof";
 import { aDocument, roomyLimits } from "#tests/support/documents";
@@ -28,6 +29,7 @@ import {
   hoursLater,
   now,
 } from "#tests/support/factories";
+import { anOwnRuleSet } from "#tests/support/own-rules";
 import { aNewRating } from "#tests/support/ratings";
 import { aHold, aRemoval } from "#tests/support/removals";
 import { aReturn } from "#tests/support/returns";
@@ -44,13 +46,18 @@ function signedOf({ recipients }: OtherOrganisation["theirs"]) {
   return listed;
 }
 
-/** A try of a mail of theirs by a job of one's own. */
-async function aTryOfTheirs({ store, org, theirs: { recipient } }: OtherOrganisation): Promise<MailTry> {
+async function aLeaseOfOnesOwn(store: OtherOrganisation["store"], org: string): Promise<JobLease> {
   const job = aJob({ org });
   await store.jobs.enqueue(job);
   const [claimed] = await store.jobs.claim({ kinds: [{ kind: job.kind, most: 99 }], now, leaseUntil: hoursLater(1) });
   if (claimed === undefined) throw new Error("one waits");
-  return { org, id: recipient.mail.id, attempts: 0, at: now, job: { lease: claimed.lease, isOver: false } };
+  return claimed.lease;
+}
+
+/** A try of a mail of theirs by a job of one's own. */
+async function aTryOfTheirs({ store, org, theirs: { recipient } }: OtherOrganisation): Promise<MailTry> {
+  const lease = await aLeaseOfOnesOwn(store, org);
+  return { org, id: recipient.mail.id, attempts: 0, at: now, job: { lease, isOver: false } };
 }
 
 /** Every write that names something, tried on what another organisation has. */
@@ -322,6 +329,19 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
   "apiKeys.revoke": ({ store, org }) => store.apiKeys.revoke({ org, id: "key-of-theirs", at: now, audit }),
   "trials.remove": ({ store, org, theirs }) =>
     store.trials.remove({ org, id: "trial-of-theirs", owner: theirs.admin.id, audit }),
+  "ownRules.settle": ({ store, org, theirs }) => {
+    const { fingerprint } = anOwnRuleSet({ org, id: "rules-of-theirs", draftedBy: theirs.admin.id });
+    const settled = { as: "withdrawn", at: now, by: theirs.admin.id } as const;
+    return store.ownRules.settle({ org, id: "rules-of-theirs", fingerprint, ...settled, audit });
+  },
+  "reratings.keep": async ({ store, org }) => {
+    const lease = await aLeaseOfOnesOwn(store, org);
+    return store.reratings.keep({ org, id: "rerating-of-theirs", lease, rated: [] });
+  },
+  "reratings.end": async ({ store, org }) => {
+    const lease = await aLeaseOfOnesOwn(store, org);
+    return store.reratings.end({ org, id: "rerating-of-theirs", lease, at: now, left: 0, audit });
+  },
   "retention.placeHold": ({ store, org, theirs: { recipient } }) => {
     const hold = aHold({ supplier: recipient.supplier.id });
     return store.retention.placeHold({ org, hold, audit });
