@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/frame/page-header";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
+import { MixedNote } from "#app/components/team/tables/mixed-note";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import type { MapView } from "#app/views/team/suppliers/map";
 import { mapParts } from "#app/views/team/suppliers/map";
@@ -27,6 +28,7 @@ export function MapPage(page: MapView) {
         <p>{t("none")}</p>
       ) : (
         <>
+          <MixedNote mixed={page.mixed} />
           <div className="map-plots">
             <div>
               <MapPictures {...page} />

@@ -45,7 +45,7 @@ export function OwnRulePage({ answered, ...page }: Props) {
         <h2>{t("draft.examples")}</h2>
         <Examples parent={parent} examples={examples} />
       </section>
-      <p className="small muted">
+      <p className="small muted section">
         {t("show.fingerprint")} <code className="mono">{fingerprint}</code>
       </p>
       <Settle {...page} />

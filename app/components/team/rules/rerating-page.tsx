@@ -80,7 +80,7 @@ function Result({ cross, worse, better, movers }: NonNullable<View["result"]>) {
     <>
       <section className="section">
         <p className="lead">{t("rerating.moved", { worse, better })}</p>
-        <CrossTable cross={cross} />
+        <CrossTable cross={cross} words={{ caption: t("rerating.cross"), head: t("rerating.before") }} />
       </section>
       <section className="section">
         <h2>

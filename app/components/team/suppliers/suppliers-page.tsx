@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Head } from "#app/components/team/frame/page-header";
 import { BandStrip } from "#app/components/team/ratings/band-strip";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
+import { MixedNote } from "#app/components/team/tables/mixed-note";
 import { Pager } from "#app/components/team/tables/pager";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Form, Link } from "#app/router/api/navigation";
@@ -79,6 +80,7 @@ function View(page: SuppliersPageView) {
         at={page.at}
         filters={page.setFilters}
       />
+      <MixedNote mixed={page.mixed} marked />
       {page.lines.length === 0 ? (
         <div className="empty flow">
           <h2>{t("suppliers.empty.nothingTitle")}</h2>

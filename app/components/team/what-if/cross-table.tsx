@@ -4,18 +4,20 @@ import type { TrialResult } from "#app/views/team/rules/what-if";
 import { bands } from "#terms/bands";
 
 /** Suppliers by band before and after: what stays, what gets worse and what gets better, by sign as well as by colour. */
-export function CrossTable({ cross }: Pick<TrialResult, "cross">) {
-  const t = useTexts("ratings");
+export function CrossTable({
+  cross,
+  words,
+}: Pick<TrialResult, "cross"> & { words: { caption: string; head: string } }) {
   const team = useTexts("team");
   const figures = useNumberFormats();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="data-table-scroll" tabIndex={0} aria-label={t("whatIf.cross")}>
+    <section className="data-table-scroll" tabIndex={0} aria-label={words.caption}>
       <table className="cross">
-        <caption>{t("whatIf.cross")}</caption>
+        <caption>{words.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("whatIf.officialHead")}</th>
+            <th scope="col">{words.head}</th>
             {bands.map((band) => (
               <th key={band} scope="col">
                 {team(`band.${band}`)}

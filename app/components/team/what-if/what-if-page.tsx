@@ -113,7 +113,7 @@ function Result(result: TrialResult) {
       <div className="what-if-figures">
         <Plot plot={result.plot} />
         <div className="flow">
-          <CrossTable cross={result.cross} />
+          <CrossTable cross={result.cross} words={{ caption: t("whatIf.cross"), head: t("whatIf.officialHead") }} />
           <MoversByCountry countries={result.countries} />
         </div>
       </div>

@@ -8,7 +8,7 @@ import { showMap } from "#app/services/team/suppliers/map/show-map";
 import map from "#app/styles/map.css?url";
 import pictures from "#app/styles/pictures.css?url";
 
-export const handle = { namespaces: ["team", "map"] } satisfies RouteHandle;
+export const handle = { namespaces: ["team", "map", "ratings"] } satisfies RouteHandle;
 
 export const links = () => [map, pictures].map((href) => ({ rel: "stylesheet", href }));
 

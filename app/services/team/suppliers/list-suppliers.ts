@@ -7,6 +7,7 @@ import { type SupplierColumn, supplierColumns } from "#app/views/team/suppliers/
 import type { SupplierTable } from "#db/supplier-table";
 import { type TableBand, tableBands } from "#terms/bands";
 import { activeFilters, filterForm } from "./filters/filter-form";
+import { mixedVersions, ratedWithIn } from "./filters/mixed-versions";
 import { addressInView } from "./filters/place-in-view";
 import { filterOf, type SupplierView, sortedBy, supplierAddress } from "./filters/supplier-filter";
 import { filtersFor, maySortBy, viewFor } from "./filters/view-for";
@@ -27,7 +28,8 @@ async function readPage(ctx: TeamContext, wanted: SupplierView) {
   // A campaign that is not ours, or not there any more, is no filter.
   const known = campaigns.some(({ id }) => id === asked.campaign);
   const { view, table } = await lastPageAtMost(ctx, known ? asked : { ...asked, campaign: undefined });
-  const rows = await pageOfRows(ctx, table.rows);
+  const made = await ratedWithIn(ctx, filterOf(view));
+  const rows = await pageOfRows(ctx, table.rows, made[0]);
   const unfiltered = supplierAddress({ bands: [], sort: view.sort, direction: view.direction, page: 1 });
   const names = filtersFor(ctx);
   const figures = new Intl.NumberFormat(ctx.language, { numberingSystem: "latn" });
@@ -55,6 +57,7 @@ async function readPage(ctx: TeamContext, wanted: SupplierView) {
     pages: pagesOf(view, table),
     expected: expectedOf(view, table),
     ...(await madeBy(ctx, rows)),
+    mixed: mixedVersions(made, rows.versions),
     at: timeMoment(ctx.clock.now(), ctx.language).text,
   };
 }

@@ -30,15 +30,20 @@ function mostVersions(rows: readonly SupplierRow[]): VersionIds | undefined {
 export type PageOfRows = {
   readonly versions: VersionNames;
   readonly drivers: DriverNames;
-  /** What most of the page was rated with: a row that was not says so. */
+  /** What most of the view, or else of the page, was rated with: a row that was not says so. */
   readonly most?: VersionIds;
 };
 
-export async function pageOfRows(ctx: TeamContext, rows: readonly SupplierRow[]): Promise<PageOfRows> {
+/** @param most what most of the whole view was rated with, where that is known */
+export async function pageOfRows(
+  ctx: TeamContext,
+  rows: readonly SupplierRow[],
+  most = mostVersions(rows),
+): Promise<PageOfRows> {
   return {
     versions: await versionNames(ctx),
     drivers: await driverNames(ctx, rows),
-    most: mostVersions(rows),
+    ...(most ? { most } : {}),
   };
 }
 

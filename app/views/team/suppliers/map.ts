@@ -1,3 +1,4 @@
+import type { MixedVersions } from "#app/views/team/suppliers/mixed-versions";
 import type { TableBand } from "#terms/bands";
 import type { Tier } from "#terms/tiers";
 
@@ -53,6 +54,7 @@ export type MapView = {
   readonly all: number;
   readonly rated: number;
   readonly rules: string;
+  readonly mixed: MixedVersions;
   readonly edition: string;
   /** Countries that the edition has. */
   readonly listed: number;

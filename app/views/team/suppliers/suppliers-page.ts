@@ -1,4 +1,5 @@
 import type { PagesView } from "#app/views/team/pages";
+import type { MixedVersions } from "#app/views/team/suppliers/mixed-versions";
 import type { TableBand } from "#terms/bands";
 import type { SortDirection, SupplierSort } from "#terms/suppliers/supplier-sorts";
 import type { ActiveFilter, FilterView } from "./filters";
@@ -47,6 +48,7 @@ export type SuppliersPageView = {
   readonly pages: PagesView;
   /** Rule set and edition that most of the page was rated with, and when the table was read. */
   readonly rules: string;
+  readonly mixed: MixedVersions;
   readonly edition: string;
   readonly at: string;
 };

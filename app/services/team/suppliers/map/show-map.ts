@@ -5,12 +5,14 @@ import { marksOf } from "#app/pictures/map/marks";
 import { teamUseCase } from "#app/services/context/use-case";
 import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { versionNames } from "#app/services/team/ratings/versions";
+import { mixedVersions, ratedWithIn } from "#app/services/team/suppliers/filters/mixed-versions";
 import type { MapCountry, MapPartName, MapPicture, MapView, PointsStep } from "#app/views/team/suppliers/map";
 import type { SupplierSpread } from "#db/supplier-spread";
 import { tableBands } from "#terms/bands";
 import { pointsStep } from "#terms/points";
 import { readMapFacts, suppliersIn } from "./map-facts";
 
+const everybody = { sort: "ref", direction: "up", page: 1, pageSize: 1 } as const;
 /** Campaigns shown, newest first. */
 const mostCampaigns = 12;
 
@@ -32,6 +34,7 @@ export const showMap = teamUseCase({
       all,
       rated: all - byBand.none,
       rules: rules?.title ?? "",
+      mixed: mixedVersions(await ratedWithIn(ctx, everybody), versions),
       edition: versions.edition(edition.id),
       listed: Object.keys(edition.definition.tiers).length,
       at: timeMoment(ctx.clock.now(), ctx.language).text,
