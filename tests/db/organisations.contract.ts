@@ -25,7 +25,7 @@ import {
   now,
 } from "#tests/support/factories";
 import { anOwnEdition, anOwnRuleSet, aRerating, aTrial } from "#tests/support/own-rules";
-import { aNewRating } from "#tests/support/ratings";
+import { aNewRating, aRating } from "#tests/support/ratings";
 import { aHold, aRemoval } from "#tests/support/removals";
 import { aReturn } from "#tests/support/returns";
 import { aDecisionOf } from "#tests/support/reviews";
@@ -133,6 +133,7 @@ async function rateAgain(store: Store, { organisation: { id: org }, admin, recip
   if (!claimed) throw new Error("one waits");
   const rating = {
     ...aNewRating({ attestation: signed.attestation.id, supplier: signed.supplier.id }),
+    rating: aRating({ ruleSet: { id: rerating.ruleSet, hash: "r".repeat(64) } }),
     cause: { kind: "rules", id: rerating.id, why: "rerated", before: latest.id },
     rerating: { id: rerating.id, moved: 1 },
   } as const;

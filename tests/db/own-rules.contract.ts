@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { MissingError } from "#db/errors";
-import type { Store } from "#db/store";
-import { anAnswer, anEvent, aUser, hoursLater, now } from "#tests/support/factories";
-import { anOwnEdition, aTrial } from "#tests/support/own-rules";
+import { ConflictError, LeaseLostError, MissingError } from "#db/errors";
+import type { NewRating, Rerated, Store } from "#db/store";
+import { aJob, anAnswer, anEvent, aUser, hoursLater, now } from "#tests/support/factories";
+import { anOwnEdition, anOwnRuleSet, aRerating, aTrial } from "#tests/support/own-rules";
 import { aNewRating, aRating } from "#tests/support/ratings";
 import { aScene } from "./scene";
 
@@ -54,6 +54,94 @@ export function ownRulesContract(open: () => Promise<Store>): void {
       );
       expect(await store.ownEditions.list(org)).toEqual([edition, next]);
       expect(await store.ownEditions.get(org, "own-0")).toEqual(next);
+    });
+
+    test("a draft is published once, as it was seen and by somebody else, and keeps what it says", async () => {
+      const rules = anOwnRuleSet({ org, draftedBy: owner });
+      expect(await store.ownRules.draft({ rules, most: 2, audit })).toBe("drafted");
+      const same = { ...rules, id: "own-2", position: 2 };
+      expect(await store.ownRules.draft({ rules: same, most: 2, audit })).toBe("there");
+      const key = { org, id: rules.id, fingerprint: rules.fingerprint, as: "published", at: now, audit } as const;
+      const second = `${other}-${org}`;
+      const wrong = [{ by: owner }, { by: second, fingerprint: "other" }, { by: second, id: "nobody" }];
+      for (const one of wrong)
+        await expect(store.ownRules.settle({ ...key, ...one })).rejects.toBeInstanceOf(MissingError);
+      expect(await store.ownRules.published(org)).toEqual([]);
+      await store.ownRules.settle({ ...key, by: second });
+      await expect(store.ownRules.settle({ ...key, as: "withdrawn", by: second })).rejects.toBeInstanceOf(MissingError);
+      const { id, fingerprint } = rules;
+      expect(await store.ownRules.published(org)).toEqual([{ org, id, fingerprint }]);
+      expect(await store.ownRules.get(org, id)).toMatchObject({ ...rules, publishedAt: now, publishedBy: second });
+      const next = { ...same, title: "Other" };
+      expect(await store.ownRules.draft({ rules: next, most: 2, audit })).toBe("drafted");
+      await store.ownRules.settle({ ...key, id: next.id, as: "withdrawn", by: owner });
+      expect(await store.ownRules.draft({ rules: { ...next, id: "x", position: 3 }, most: 2, audit })).toBe("full");
+      expect((await store.ownRules.list(org)).map((one) => one.withdrawnBy)).toEqual([undefined, owner]);
+    });
+
+    test("what is in force has a history, and two do not choose at once", async () => {
+      const choice = { org, questionnaire: "forced-labour", reason: "Ours", at: now, by: owner, audit };
+      await store.ownRules.choose({ ...choice, ruleSet: "standard-2026.1", after: 0 });
+      const late = store.ownRules.choose({ ...choice, ruleSet: "standard-2026.2", after: 0 });
+      await expect(late).rejects.toBeInstanceOf(ConflictError);
+      await store.ownRules.choose({ ...choice, ruleSet: "standard-2026.2", after: 1 });
+      const kept = (await store.ownRules.inForce(org)).map(({ ruleSet, name }) => [ruleSet, name]);
+      expect(kept).toEqual(["standard-2026.2", "standard-2026.1"].map((id) => [id, scene.world.admin.name]));
+    });
+
+    test("rating again adds what is worked out beside the newest, once, and counts it", async () => {
+      const [one, two] = scene.world.recipients;
+      if (!one || !two) throw new Error("two were asked");
+      const ratingOf = ({ supplier, attestation }: typeof one, over: Partial<NewRating> = {}) =>
+        aNewRating({ supplier: supplier.id, attestation: attestation.id, ...over });
+      const [before, beforeTwo] = [ratingOf(one), ratingOf(two)];
+      for (const rating of [before, beforeTwo]) await store.ratings.add({ org, ...rating, audit });
+      const view = { sort: "rating", direction: "down", page: 1, pageSize: 9 } as const;
+      expect(await store.suppliers.ratedWith(org, view)).toEqual([]);
+      const scope = { ruleSet: "own-1", questionnaires: ["forced-labour@1"] };
+      const due = (over = {}) => store.reratings.due(org, { ...scope, ...over }, { after: "", most: 9 });
+      expect(await due()).toEqual([one, two].map(({ supplier }) => supplier.id).sort());
+      expect(await store.reratings.count(org, scope)).toBe(2);
+      expect(await due({ campaign: scene.world.campaign.id })).toHaveLength(2);
+      for (const part of [{ campaign: "other" }, { country: "XX" }, { questionnaires: ["forced-labour@9"] }])
+        expect(await due(part)).toEqual([]);
+
+      const rerating = aRerating({ org, orderedBy: owner, ruleSet: "own-1", all: 2 });
+      const job = aJob({ org });
+      expect(await store.reratings.order({ rerating, job, audit })).toBe("ordered");
+      const next = { ...rerating, id: "rerating-2" };
+      expect(await store.reratings.order({ rerating: next, job, audit })).toBe("busy");
+      const claim = { kinds: [{ kind: job.kind, most: 9 }], now, leaseUntil: hoursLater(1) };
+      const lease = (await store.jobs.claim(claim)).find((found) => found.job.key === job.key)?.lease;
+      if (!lease) throw new Error("one waits");
+      const again = (of: typeof one, after: string): Rerated => ({
+        rating: ratingOf(of, {
+          ...{ after, rerating: { id: rerating.id, moved: 2 } },
+          cause: { kind: "rules", id: rerating.id, why: "rerated", before: after },
+          rating: aRating({ ruleSet: { id: "own-1", hash: "o".repeat(64) }, score: 80, band: "critical" }),
+        }),
+        ...{ audit, from: "medium", to: "critical" },
+      });
+      const rated = [again(one, before.id), again(two, "not the newest")];
+      const keep = { org, id: rerating.id, lease, rated };
+      expect(await store.reratings.keep(keep)).toBe(1);
+      expect(await store.reratings.keep({ ...keep, rated: [again(one, before.id)] })).toBe(0);
+      const overtaken = { ...keep, lease: { ...lease, token: lease.token + 1 }, rated: [again(two, beforeTwo.id)] };
+      await expect(store.reratings.keep(overtaken)).rejects.toBeInstanceOf(LeaseLostError);
+      expect(await due()).toEqual([two.supplier.id]);
+      expect(await due({ takesBack: rerating.id })).toEqual([one.supplier.id]);
+      expect(await store.ratings.history(org, one.supplier.id)).toHaveLength(2);
+      expect((await store.reratings.get(org, rerating.id))?.counts).toEqual({ "medium critical": 1 });
+      const standing = { before: { score: 30, band: "medium" }, after: { score: 80, band: "critical" } };
+      expect(await store.reratings.movers(org, rerating.id, 9)).toMatchObject([
+        { supplier: { id: one.supplier.id }, ...standing },
+      ]);
+      expect((await store.suppliers.ratedWith(org, view)).map(({ ruleSet }) => ruleSet).sort()).toEqual([
+        ...["own-1", "standard-2026.1"],
+      ]);
+      await store.reratings.end({ org, id: rerating.id, lease, at: now, left: 1, audit });
+      expect(await store.reratings.get(org, rerating.id)).toMatchObject({ endedAt: now, left: 1 });
+      expect(await store.reratings.order({ rerating: next, job: aJob({ org }), audit })).toBe("ordered");
     });
 
     test("rated suppliers come with the answers that count, in parts that are all of them", async () => {

@@ -63,9 +63,24 @@ beforeAll(async () => {
         apiScopes.filter((scope) => scope !== "north-korea:read"),
       ),
     };
-    made.set(one, { ...world, restricted, programs, hidden: await workAtTheDesk(world) });
+    const hidden = await workAtTheDesk(world);
+    const rerating = await rateAgain(world);
+    made.set(one, { ...world, owned: { ...world.owned, rerating }, restricted, programs, hidden });
   }
 });
+
+/** All suppliers rated again by rules of the organisation's own; the id of that. */
+async function rateAgain({ team, owned: { rules } }: FullOrganisation): Promise<string> {
+  const form = [
+    ["intent", "rerate"],
+    ["reason", "Controls do less"],
+  ] as const;
+  const path = await redirectPathOf(await team.post(`/rules/${rules}`, form));
+  for (;;) {
+    const page = await (await team.get(path)).text();
+    if (!page.includes("You can leave this page")) return path.split("/").at(-1) ?? "";
+  }
+}
 
 /**
  * The same work at the desk in each world, where most of it is about what is hidden: a floor to be lifted by two, a document and an

@@ -194,6 +194,7 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
     (await store.actions.after(org, actionsOf(theirs), { most: 9 }))[0],
   "trials.list": async ({ store, org }) => (await store.trials.list(org))[0],
   "trials.get": ({ store, org }) => store.trials.get(org, "trial-of-theirs"),
+  "suppliers.ratedWith": async ({ store, org }) => (await store.suppliers.ratedWith(org, view))[0],
   "ownRules.list": async ({ store, org }) => (await store.ownRules.list(org))[0],
   "ownRules.get": ({ store, org }) => store.ownRules.get(org, "rules-of-theirs"),
   "ownRules.published": async ({ store, org }) => (await store.ownRules.published(org))[0],

@@ -7,6 +7,7 @@ import { showQuestionnaire } from "#app/services/team/questionnaires/show-questi
 import { addRating } from "#app/services/team/ratings/add-rating";
 import { exportSuppliers } from "#app/services/team/suppliers/export-suppliers";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
+import { showMap } from "#app/services/team/suppliers/map/show-map";
 import { showSupplier } from "#app/services/team/suppliers/show-supplier";
 import { questionnaires } from "#questionnaires/index";
 import { editions } from "#scoring/editions/index";
@@ -145,6 +146,33 @@ describe("two organisations with a questionnaire of the same key", () => {
         expect([page, JSON.stringify(words).includes(another)]).toEqual([page, false]);
       }
     }
+  });
+});
+
+describe("ratings by several rules", () => {
+  it("are no one ranking without a word: the list says how many by which, and marks each row of the fewer", async () => {
+    const scene = await aScene(3);
+    const { ctx, organisation, recipients } = scene;
+    const [first, second, third] = recipients;
+    const rated = async ({ supplier, attestation }: Recipient, ruleSet: string) => {
+      const rating = aRating({ ruleSet: { id: ruleSet, hash: "r" } });
+      const key = { id: anId("rating"), attestation: attestation.id, supplier: supplier.id, createdAt: now };
+      await ctx.store.ratings.add({ org: organisation.id, ...ratingRecord(rating, key), audit: anEvent() });
+    };
+    if (!first || !second || !third) throw new Error("three were asked");
+    await rated(first, "standard-2026.1");
+    const viewer = as(scene, "viewer");
+    expect([(await listSuppliers(viewer, {})).mixed, (await showMap(viewer, {})).mixed]).toEqual([[], []]);
+    await rated(second, "standard-2026.2");
+    await rated(third, "standard-2026.2");
+    const { mixed, lines } = await listSuppliers(viewer, { sort: "name" });
+    const counts = [
+      { rules: "Standard 2026.2", edition: "TIP 2025", suppliers: 2 },
+      { rules: "Standard 2026.1", edition: "TIP 2025", suppliers: 1 },
+    ];
+    expect([mixed, (await showMap(viewer, {})).mixed]).toEqual([counts, counts]);
+    const marked = lines.filter(({ rating }) => rating?.otherVersions).map(({ id }) => id);
+    expect(marked).toEqual([first.supplier.id]);
   });
 });
 

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { asSystem } from "#app/services/context/callers";
 import type { TeamContext } from "#app/services/context/contexts";
+import { checkRating } from "#app/services/installation/verify/check-rating";
 import { chooseRules } from "#app/services/own-rules/choose-rules";
 import { draftRules, showDraft } from "#app/services/own-rules/draft-rules";
 import { listRules } from "#app/services/own-rules/list-rules";
 import { orderRerating, takeBackRerating } from "#app/services/own-rules/rerating/order-rerating";
+import { rerateSuppliers } from "#app/services/own-rules/rerating/rerate-suppliers";
 import { showRerating } from "#app/services/own-rules/rerating/show-rerating";
 import { publishRules, withdrawRules } from "#app/services/own-rules/settle-rules";
 import { showRules } from "#app/services/own-rules/show-rules";
@@ -184,6 +187,44 @@ describe("ratings", () => {
     expect(await showRerating(author, { rerating: back.rerating })).toMatchObject({
       ...{ isBack: true, done: 1, mayTakeBack: false, result: { worse: 0, better: 1 } },
     });
+  });
+
+  test("are rated again once, also where the process died after it wrote some of them", async () => {
+    const rules = await published("Killed");
+    const before = await ratings();
+    const ordered = await orderRerating(admin, { rules, country: "", campaign: "", reason });
+    if (!("rerating" in ordered)) throw new Error("It was not ordered");
+    const [now, kind] = [ctx.clock.now(), "ratings.rerate"];
+    const leaseUntil = new Date(now.getTime() + 30_000);
+    const [claimed] = await ctx.store.jobs.claim({ kinds: [{ kind, most: 1 }], now, leaseUntil });
+    if (!claimed) throw new Error("It waits");
+    const keep: typeof ctx.store.reratings.keep = async (change) => {
+      await ctx.store.reratings.keep(change);
+      throw new Error("killed");
+    };
+    const dying = { ...ctx, store: { ...ctx.store, reratings: { ...ctx.store.reratings, keep } } };
+    const work = { org, rerating: ordered.rerating, lease: claimed.lease, signal: new AbortController().signal };
+    await expect(rerateSuppliers(asSystem(dying, "rules"), work)).rejects.toThrow("killed");
+    expect(await ratings()).toHaveLength(before.length + 1);
+    ctx.later(1);
+    await doJobs(ctx);
+    expect((await ratings()).slice(1)).toEqual(before);
+    expect(await showRerating(author, { rerating: ordered.rerating })).toMatchObject({
+      state: "ended",
+      done: 1,
+      left: 0,
+    });
+  });
+
+  test("of other rules are what comes out again, by the record's own check", async () => {
+    const file = await ctx.store.attestations.get(org, invited.attestation);
+    const [latest] = await ratings();
+    if (!file || !latest) throw new Error("It was signed");
+    expect(latest.rating.ruleSet.id).toMatch(/^own-/);
+    const events = await ctx.store.audit.trail(org, { subjects: [invited.attestation], most: 100 });
+    expect(await checkRating(ctx, latest, file, { events, areGone: () => false })).toEqual([]);
+    const other = { ...latest, rating: { ...latest.rating, score: 1 } };
+    expect(await checkRating(ctx, other, file, { events, areGone: () => false })).not.toEqual([]);
   });
 
   test("are rated again in the part that was asked for alone", async () => {
