@@ -71,3 +71,12 @@ export type SupplierTable = {
   /** Distribution under the filter without its `bands`. */
   readonly byBand: Readonly<Record<TableBand, number>>;
 };
+
+/** What is still to be done about a supplier, and when it last saved an answer. */
+export type OpenWork = {
+  /** Findings of open reviews that nobody settled. */
+  readonly findings: number;
+  /** Corrective actions in which something is still to be done. */
+  readonly actions: number;
+  readonly answeredAt?: Date;
+};

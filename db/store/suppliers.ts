@@ -11,7 +11,7 @@ import type {
   Void,
 } from "#db/records";
 import type { CountryMedian, MadeBy, PeerGroups, PeerStanding, SupplierSpread } from "#db/supplier-spread";
-import type { RatedWith, SupplierFilter, SupplierTable } from "#db/supplier-table";
+import type { OpenWork, RatedWith, SupplierFilter, SupplierTable } from "#db/supplier-table";
 import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import type { Audited, AuditedMany } from "./audit";
 import type { JobEnd } from "./jobs";
@@ -45,6 +45,8 @@ export interface SupplierStore {
   row(org: string, id: string): Promise<SupplierTable["rows"][number] | undefined>;
   /** By what the ratings of a view were made, most first; none where all of the organisation share theirs. */
   ratedWith(org: string, filter: SupplierFilter): Promise<readonly RatedWith[]>;
+  /** What is still to be done about each of these: at most a thousand. Whoever has nothing open and never answered is left out. */
+  openWork(org: string, ids: readonly string[]): Promise<ReadonlyMap<string, OpenWork>>;
   spread(org: string): Promise<SupplierSpread>;
   medians(org: string, made: MadeBy): Promise<readonly CountryMedian[]>;
   /** Where a rated supplier stands among others; undefined without a rating. */

@@ -38,6 +38,17 @@ export function actionsContract(open: () => Promise<Store>): void {
       return { user, today: "2026-03-02", showsNorthKorea: true, ...over };
     };
     const page = { skip: 0, most: 9 };
+
+    test("are counted of a supplier while something is to be done, beside findings and the last answer", async () => {
+      await opened();
+      await opened({ state: "working" });
+      await opened({ state: "done" });
+      const { store } = scene;
+      const found = await store.suppliers.openWork(org, [supplier, "nobody"]);
+      expect([...found.keys()]).toEqual([supplier]);
+      expect(found.get(supplier)).toMatchObject({ actions: 2, findings: 0 });
+      expect(await store.suppliers.openWork(org, [])).toEqual(new Map());
+    });
     const idsOf = async (over: Partial<ActionFilter>) =>
       (await scene.store.actions.list(org, filter(over), page)).map(({ id }) => id);
 

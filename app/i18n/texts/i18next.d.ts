@@ -11,6 +11,7 @@ import type reports from "#app/i18n/locales/en/reports.json";
 import type reviews from "#app/i18n/locales/en/reviews.json";
 import type rules from "#app/i18n/locales/en/rules.json";
 import type supplier from "#app/i18n/locales/en/supplier.json";
+import type table from "#app/i18n/locales/en/table.json";
 import type team from "#app/i18n/locales/en/team.json";
 
 // English is the shape all languages have: a key that is not there does not compile.
@@ -24,6 +25,7 @@ declare module "i18next" {
       evidence: typeof evidence;
       mail: typeof mail;
       map: typeof map;
+      table: typeof table;
       problems: typeof problems;
       ratings: typeof ratings;
       reports: typeof reports;

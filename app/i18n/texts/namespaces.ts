@@ -13,6 +13,7 @@ export const namespaces = [
   "api",
   "reports",
   "rules",
+  "table",
 ] as const;
 
 export type Namespace = (typeof namespaces)[number];

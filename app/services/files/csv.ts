@@ -1,4 +1,5 @@
 import { withGuard } from "./formula-guard";
+import type { Cell } from "./workbook";
 
 /** A table that a person takes away. `lines` are as `csvLine` writes them, headings first, and can be gone through once. */
 export type CsvFile = {
@@ -7,16 +8,17 @@ export type CsvFile = {
 };
 
 /** One cell of a CSV file that is safe to open in a spreadsheet: what could run as a formula begins with an apostrophe. */
-export function csvCell(value: string | number | undefined): string {
-  const safe = withGuard(String(value ?? ""));
+export function csvCell(value: Cell): string {
+  if (typeof value === "number") return String(value);
+  const safe = withGuard(value instanceof Date ? value.toISOString() : (value ?? ""));
   return /[",;\t\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-export function csvLine(cells: readonly (string | number | undefined)[]): string {
+export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;
 }
 
 /** The lines of a table. */
-export async function* linesOf(rows: AsyncIterable<readonly (string | number | undefined)[]>): AsyncGenerator<string> {
+export async function* linesOf(rows: AsyncIterable<readonly Cell[]>): AsyncGenerator<string> {
   for await (const row of rows) yield csvLine(row);
 }

@@ -1,7 +1,7 @@
 import { writeXlsxStream } from "hucre/xlsx";
 import { withGuard } from "./formula-guard";
 
-export type Cell = string | number | undefined;
+export type Cell = string | number | Date | undefined;
 
 /** A table for Excel and the like, in which a text stays the text that it is: `00042`, `1E5`. */
 export type WorkbookFile = { readonly name: string; readonly body: ReadableStream<Uint8Array> };

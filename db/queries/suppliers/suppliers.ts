@@ -12,6 +12,7 @@ import { ratedWith } from "./counts/rated-with";
 import { peerGroups, peerStanding } from "./counts/supplier-peers";
 import { countryMedians, supplierSpread } from "./counts/supplier-spread";
 import { supplierWrites } from "./insert-suppliers";
+import { openWork } from "./open-work";
 import { exportSuppliers, rowsOf, suppliersAfter, supplierTable } from "./supplier-table";
 
 /** Keys asked for at once: far below the number of parameters that a statement may have. */
@@ -48,6 +49,7 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
     after: (org, filter, part) => suppliersAfter(context, org, filter, part),
     row: async (org, id) => (await rowsOf(context, org, [id]))[0],
     ratedWith: (org, filter) => ratedWith(context, org, filter),
+    openWork: (org, ids) => openWork(context, org, ids),
     spread: (org) => supplierSpread(context, org),
     medians: (org, made) => countryMedians(context, org, made),
     standing: (org, supplier) => peerStanding(context, org, supplier),

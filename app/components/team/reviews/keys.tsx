@@ -1,7 +1,7 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
+import { useSingleKeys } from "#app/components/team/tables/use-single-keys";
 import { useTexts } from "#app/i18n/texts/use-texts";
 
-const kept = "review-keys";
 const shown = [
   { keys: ["j", "k"], name: "item" },
   { keys: ["n", "p"], name: "answer" },
@@ -25,9 +25,7 @@ function takesLetters(target: EventTarget | null): boolean {
  */
 export function Keys() {
   const t = useTexts("reviews");
-  const [isOn, setOn] = useState<boolean>();
-
-  useEffect(() => setOn(window.localStorage.getItem(kept) !== "off"), []);
+  const [isOn, setOn] = useSingleKeys();
 
   useEffect(() => {
     if (!isOn) return;
@@ -54,14 +52,7 @@ export function Keys() {
         </span>
       ))}
       <label>
-        <input
-          type="checkbox"
-          checked={isOn}
-          onChange={({ currentTarget: { checked } }) => {
-            window.localStorage.setItem(kept, checked ? "on" : "off");
-            setOn(checked);
-          }}
-        />{" "}
+        <input type="checkbox" checked={isOn} onChange={({ currentTarget: { checked } }) => setOn(checked)} />{" "}
         {t("keys.on")} <span className="dim">{t("keys.onHint")}</span>
       </label>
     </section>

@@ -7,14 +7,19 @@ import { MixedNote } from "#app/components/team/tables/mixed-note";
 import { Pager } from "#app/components/team/tables/pager";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Form, Link } from "#app/router/api/navigation";
-import type { SuppliersPageView } from "#app/views/team/suppliers/suppliers-page";
+import type { SuppliersPageView, TablePanel } from "#app/views/team/suppliers/suppliers-page";
 import { tableBands } from "#terms/bands";
+import { ColumnChooser } from "./panels/column-chooser";
+import { ExportMenu } from "./panels/export-menu";
 import { PickBar } from "./pick-bar";
 import { ResultLine } from "./result-line";
+import { SupplierTable } from "./rows/supplier-table";
+import { TableKeys } from "./rows/table-keys";
 import { SupplierFilters } from "./supplier-filters";
-import { SupplierTable } from "./supplier-table";
 
-export function SuppliersPage(page: SuppliersPageView) {
+type PageProps = SuppliersPageView & { panel?: TablePanel };
+
+export function SuppliersPage(page: PageProps) {
   // Everything below takes its words as they are there: this waits for them where the browser has yet to load them.
   const { t } = useTranslation("ratings");
   const { count } = useNumberFormats();
@@ -35,21 +40,7 @@ function HeadActions({ exportAt, importAt, whatIfAt, all }: SuppliersPageView) {
           {t("whatIf.link")}
         </Link>
       )}
-      {exportAt !== undefined && all > 0 && (
-        <a className="button button-second" href={exportAt} download>
-          {t("suppliers.export")}
-        </a>
-      )}
-      {exportAt !== undefined && all > 0 && (
-        <a className="button button-second" href={exportAt.replace("/suppliers.csv", "/suppliers.xlsx")} download>
-          {t("suppliers.exportWorkbook")}
-        </a>
-      )}
-      {exportAt !== undefined && all > 0 && (
-        <a className="button button-second" href={exportAt.replace("/suppliers.csv", "/suppliers.json")} download>
-          {t("suppliers.exportJson")}
-        </a>
-      )}
+      {exportAt !== undefined && all > 0 && <ExportMenu at={exportAt} />}
       {importAt !== undefined && all > 0 && (
         <Link className="button" to={importAt}>
           {t("suppliers.add")}
@@ -59,7 +50,7 @@ function HeadActions({ exportAt, importAt, whatIfAt, all }: SuppliersPageView) {
   );
 }
 
-function View(page: SuppliersPageView) {
+function View(page: PageProps) {
   const t = useTexts("ratings");
   const { count } = useNumberFormats();
   return (
@@ -70,6 +61,10 @@ function View(page: SuppliersPageView) {
         current={tableBands.filter((band) => page.bands[band].set)}
       />
       <SupplierFilters filters={page.filters} address={page.address} />
+      <div className="table-tools">
+        <Density isTight={page.isTight} other={page.otherDensity} />
+        <ColumnChooser choice={page.choice} isOpen={page.panel === "columns"} />
+      </div>
       <ResultLine
         total={page.total}
         all={page.all}
@@ -101,32 +96,24 @@ function View(page: SuppliersPageView) {
   );
 }
 
-/** The table in a form whose boxes say which suppliers to compare. The key unticks them all when other rows stand there. */
-function PickedTable({ lines, columns, sorting, expected, address, total }: SuppliersPageView) {
-  const form = useRef<HTMLFormElement>(null);
+/** How close the rows stand. */
+function Density({ isTight, other }: { isTight: boolean; other: string }) {
+  const t = useTexts("table");
   return (
-    <Form key={address} ref={form} method="get" action="/suppliers/compare">
-      <SupplierTable lines={lines} columns={columns} sorting={sorting} expected={expected} />
-      <PickBar form={form} total={total} />
-    </Form>
+    <Link to={other} preventScrollReset>
+      {t(isTight ? "density.normal" : "density.tight")}
+    </Link>
   );
 }
 
-/** The keys that work inside the table. */
-function TableKeys() {
-  const t = useTexts("ratings");
+/** The table in a form whose boxes say which suppliers to compare. The key unticks them all when other rows stand there. */
+function PickedTable({ lines, columns, sorting, expected, address, total, isTight }: SuppliersPageView) {
+  const form = useRef<HTMLFormElement>(null);
   return (
-    <span className="keys">
-      <span>
-        <kbd>/</kbd> {t("suppliers.keys.find")}
-      </span>
-      <span>
-        <kbd>↑</kbd> <kbd>↓</kbd> {t("suppliers.keys.move")}
-      </span>
-      <span>
-        <kbd>Enter</kbd> {t("suppliers.keys.open")}
-      </span>
-    </span>
+    <Form key={address} ref={form} method="get" action="/suppliers/compare">
+      <SupplierTable lines={lines} columns={columns} sorting={sorting} expected={expected} isTight={isTight} />
+      <PickBar form={form} total={total} />
+    </Form>
   );
 }
 

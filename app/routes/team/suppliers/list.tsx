@@ -2,21 +2,32 @@ import { SuppliersPage } from "#app/components/team/suppliers/suppliers-page";
 import { teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { teamPageTitle } from "#app/page/title";
+import { redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { readSupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
+import { readPanel, withPanel } from "#app/services/team/suppliers/filters/panels";
+import { readSupplierView, supplierAddress } from "#app/services/team/suppliers/filters/supplier-filter";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
 import ratings from "#app/styles/ratings.css?url";
+import table from "#app/styles/table.css?url";
 
-export const handle = { namespaces: ["team", "ratings"] } satisfies RouteHandle;
+export const handle = { namespaces: ["team", "ratings", "table"] } satisfies RouteHandle;
 
 export const meta = teamPageTitle;
 
-export const links = () => [{ rel: "stylesheet", href: ratings }];
+export const links = () => [
+  { rel: "stylesheet", href: ratings },
+  { rel: "stylesheet", href: table },
+];
 
-export const loader = forTeam((ctx, { request }) =>
-  listSuppliers({ ...ctx, language: teamLanguage(request) }, readSupplierView(new URL(request.url).searchParams)),
-);
+export const loader = forTeam(async (ctx, { request }) => {
+  const { searchParams } = new URL(request.url);
+  const view = readSupplierView(searchParams);
+  const panel = readPanel(searchParams);
+  // The boxes of the form make a long address, and a button in it would be pressed again by whoever reloads.
+  if (searchParams.has("col")) throw redirect(withPanel(supplierAddress(view), panel));
+  return { ...(await listSuppliers({ ...ctx, language: teamLanguage(request) }, view)), panel };
+});
 
 export default function Suppliers() {
   return <SuppliersPage {...useLoaderData<typeof loader>()} />;

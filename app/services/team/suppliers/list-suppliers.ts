@@ -1,11 +1,10 @@
 import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
-import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { newestEdition } from "#app/services/ratings/rating-versions";
-import { type SupplierColumn, supplierColumns } from "#app/views/team/suppliers/suppliers-page";
 import type { SupplierTable } from "#db/supplier-table";
 import { type TableBand, tableBands } from "#terms/bands";
+import { choiceOf, shownColumns } from "./filters/column-choice";
 import { activeFilters, filterForm } from "./filters/filter-form";
 import { mixedVersions, ratedWithIn } from "./filters/mixed-versions";
 import { addressInView } from "./filters/place-in-view";
@@ -28,9 +27,11 @@ async function readPage(ctx: TeamContext, wanted: SupplierView) {
   // A campaign that is not ours, or not there any more, is no filter.
   const known = campaigns.some(({ id }) => id === asked.campaign);
   const { view, table } = await lastPageAtMost(ctx, known ? asked : { ...asked, campaign: undefined });
+  const columns = shownColumns(ctx, view);
   const made = await ratedWithIn(ctx, filterOf(view));
-  const rows = await pageOfRows(ctx, table.rows, made[0]);
-  const unfiltered = supplierAddress({ bands: [], sort: view.sort, direction: view.direction, page: 1 });
+  const rows = await pageOfRows(ctx, table.rows, columns, made[0]);
+  const { sort, direction, isTight } = view;
+  const unfiltered = supplierAddress({ bands: [], sort, direction, columns: view.columns, isTight, page: 1 });
   const names = filtersFor(ctx);
   const figures = new Intl.NumberFormat(ctx.language, { numberingSystem: "latn" });
   const total = figures.format(table.total);
@@ -52,7 +53,10 @@ async function readPage(ctx: TeamContext, wanted: SupplierView) {
     bands: strip(view, table),
     filters: filterForm(view, sources, names),
     setFilters: activeFilters(view, sources),
-    columns: columnsFor(ctx),
+    columns: ["name", ...columns] as const,
+    choice: choiceOf(ctx, view),
+    isTight: view.isTight ?? false,
+    otherDensity: supplierAddress({ ...view, isTight: !view.isTight }),
     sorting: sortingOf(ctx, view),
     pages: pagesOf(view, table),
     expected: expectedOf(view, table),
@@ -60,11 +64,6 @@ async function readPage(ctx: TeamContext, wanted: SupplierView) {
     mixed: mixedVersions(made, rows.versions),
     at: timeMoment(ctx.clock.now(), ctx.language).text,
   };
-}
-
-/** The columns that somebody may see. */
-function columnsFor(ctx: TeamContext): readonly SupplierColumn[] {
-  return readsNorthKorea(ctx) ? supplierColumns : ["name", "rating", "tiers", "signed"];
 }
 
 /** Who may not see scores sorts the column of the rating by bands. */

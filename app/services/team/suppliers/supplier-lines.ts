@@ -4,8 +4,9 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { type VersionNames, versionNames } from "#app/services/team/ratings/versions";
 import type { LineRating, RestrictedRating, SupplierLine } from "#app/views/team/suppliers/supplier-line";
-import type { SupplierRow } from "#db/supplier-table";
+import type { OpenWork, SupplierRow } from "#db/supplier-table";
 import { isSilence } from "#scoring/findings/findings";
+import type { ChosenColumn } from "#terms/suppliers/supplier-columns";
 import { type DriverNames, driverNames } from "./driver-names";
 
 /** Ids of what a row was rated with: names cost ten times as much to make, and most rows of a page share theirs. */
@@ -32,15 +33,27 @@ export type PageOfRows = {
   readonly drivers: DriverNames;
   /** What most of the view, or else of the page, was rated with: a row that was not says so. */
   readonly most?: VersionIds;
+  /** Absent where no column shows it. */
+  readonly open?: ReadonlyMap<string, OpenWork>;
 };
 
-/** @param most what most of the whole view was rated with, where that is known */
+const openColumns = ["findings", "actions", "answered"] as const satisfies readonly ChosenColumn[];
+
+/**
+ * @param columns those that are shown: what none of them needs is not read
+ * @param most what most of the whole view was rated with, where that is known
+ */
 export async function pageOfRows(
   ctx: TeamContext,
   rows: readonly SupplierRow[],
+  columns: readonly ChosenColumn[],
   most = mostVersions(rows),
 ): Promise<PageOfRows> {
+  const ids = rows.map(({ supplier }) => supplier.id);
   return {
+    open: openColumns.some((column) => columns.includes(column))
+      ? await ctx.store.suppliers.openWork(ctx.organisation.id, ids)
+      : undefined,
     versions: await versionNames(ctx),
     drivers: await driverNames(ctx, rows),
     ...(most ? { most } : {}),
@@ -70,8 +83,14 @@ export function supplierLine(ctx: TeamContext, row: SupplierRow, page: PageOfRow
     ...(readsNorthKorea(ctx)
       ? { rating: rowRating(ctx, row, page) }
       : { restricted: restrictedRating(ctx, row, page) }),
+    open: page.open && openLine(ctx, page.open.get(supplier.id)),
     expected: row.expected && { score: row.expected.score, band: row.expected.band },
   };
+}
+
+function openLine(ctx: TeamContext, open: OpenWork = { findings: 0, actions: 0 }): SupplierLine["open"] {
+  const { findings, actions, answeredAt } = open;
+  return { findings, actions, answered: answeredAt && dayMoment(answeredAt, ctx.language) };
 }
 
 function restrictedRating(ctx: TeamContext, row: SupplierRow, page: PageOfRows): RestrictedRating | undefined {

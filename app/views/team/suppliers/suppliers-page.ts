@@ -1,13 +1,11 @@
 import type { PagesView } from "#app/views/team/pages";
 import type { MixedVersions } from "#app/views/team/suppliers/mixed-versions";
 import type { TableBand } from "#terms/bands";
+import type { SupplierColumn } from "#terms/suppliers/supplier-columns";
 import type { SortDirection, SupplierSort } from "#terms/suppliers/supplier-sorts";
+import type { ColumnChoiceView } from "./column-choice";
 import type { ActiveFilter, FilterView } from "./filters";
 import type { SupplierLine } from "./supplier-line";
-
-/** The columns of the suppliers table, in their order. */
-export const supplierColumns = ["name", "rating", "confidence", "tiers", "dprk", "driver", "change", "signed"] as const;
-export type SupplierColumn = (typeof supplierColumns)[number];
 
 export type SortingView = {
   readonly column: SupplierSort;
@@ -26,6 +24,10 @@ export type ExpectedRowsView = {
   readonly weights: { readonly C: number; readonly S: number; readonly W: number; readonly T: number };
 };
 
+/** What can be opened beside the table. */
+export const tablePanels = ["columns", "filters"] as const;
+export type TablePanel = (typeof tablePanels)[number];
+
 export type SuppliersPageView = {
   /** The address of this view, and the same without any filter. */
   readonly address: string;
@@ -37,6 +39,10 @@ export type SuppliersPageView = {
   readonly lines: readonly SupplierLine[];
   /** Those that the reader may see, in their order. */
   readonly columns: readonly SupplierColumn[];
+  readonly choice: ColumnChoiceView;
+  /** Whether rows stand close together, and the same view the other way. */
+  readonly isTight: boolean;
+  readonly otherDensity: string;
   readonly total: number;
   readonly all: number;
   readonly bands: Readonly<Record<TableBand, BandFilterView>>;

@@ -176,7 +176,7 @@ describe("the screens", () => {
     const context = await as("analyst", { script: false });
     const page = await context.newPage();
     await page.goto(`${product.origin}/suppliers`);
-    await page.getByLabel("North Korea").selectOption("present");
+    await page.getByRole("combobox", { name: "North Korea" }).selectOption("present");
     await page.getByRole("button", { name: "Apply" }).click();
     expect(await page.locator("[role=status]").innerText()).toContain("1 of 2");
     await page.getByRole("link", { name: /North Korea: Present/ }).click();

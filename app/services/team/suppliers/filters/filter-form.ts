@@ -9,6 +9,7 @@ import {
   supplierFilterNames,
   supplierFilters,
 } from "#terms/suppliers/supplier-filters";
+import { columnParameters } from "./chosen-columns";
 import { filterWords, type WordSources } from "./filter-words";
 import { type SupplierView, supplierAddress } from "./supplier-filter";
 
@@ -70,5 +71,6 @@ function keptByForm(view: SupplierView) {
     ),
     { name: "sort", value: view.sort },
     { name: "dir", value: view.direction },
+    ...columnParameters(view).map(([name, value]) => ({ name, value })),
   ];
 }

@@ -10,13 +10,15 @@ import {
   supplierFilters,
 } from "#terms/suppliers/supplier-filters";
 import { type SortDirection, type SupplierSort, supplierSorts } from "#terms/suppliers/supplier-sorts";
+import { columnParameters, type DrawnView, readColumns } from "./chosen-columns";
 
 /** A view of the suppliers table as its address says it. Everything in it is one of ours, whatever the address held. */
-export type SupplierView = ActiveSupplierFilters & {
-  readonly sort: SupplierSort;
-  readonly direction: SortDirection;
-  readonly page: number;
-};
+export type SupplierView = ActiveSupplierFilters &
+  DrawnView & {
+    readonly sort: SupplierSort;
+    readonly direction: SortDirection;
+    readonly page: number;
+  };
 
 /** Which way a column is sorted first: the worst, the newest, the letter A. */
 const firstDirection = {
@@ -44,7 +46,14 @@ export function readSupplierView(params: URLSearchParams): SupplierView {
     sort,
     direction: oneOf(params.getAll("dir"), ["up", "down"] as const) ?? firstDirection[sort],
     page: Math.min(Number(page ?? 1), farthestPage),
+    columns: readColumns(params),
+    isTight: params.get("rows") === "tight",
   };
+}
+
+/** Reads which suppliers are taken away as a file; `shown=1`: with the columns that the view shows, and no others. */
+export function readExport(params: URLSearchParams): SupplierView & { readonly isShown: boolean } {
+  return { ...readSupplierView(params), isShown: params.get("shown") === "1" };
 }
 
 function readFilters(params: URLSearchParams): ActiveSupplierFilters {
@@ -92,6 +101,7 @@ export function supplierAddress(view: SupplierView, path = "/suppliers"): string
     for (const value of activeValues(view, name)) params.append(supplierFilters[name].parameter, value);
   if (view.sort !== "rating") params.set("sort", view.sort);
   if (view.direction !== firstDirection[view.sort]) params.set("dir", view.direction);
+  for (const [name, value] of columnParameters(view)) params.set(name, value);
   if (view.page > 1) params.set("page", String(view.page));
   const query = params.toString();
   return query === "" ? path : `${path}?${query}`;

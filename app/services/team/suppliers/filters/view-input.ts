@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { recordId } from "#app/services/context/inputs";
+import { choosableColumns } from "#terms/suppliers/supplier-columns";
 import {
   type FiltersWith,
   offeredValues,
@@ -31,6 +32,8 @@ export const supplierViewInput = z.object({
   ...(Object.fromEntries(inputs) as FilterInputs),
   sort: z.enum(supplierSorts).default(usual.sort),
   direction: z.enum(["up", "down"]).default(usual.direction),
+  columns: z.array(z.enum(choosableColumns)).max(choosableColumns.length).readonly().optional(),
+  isTight: z.boolean().default(false),
   page: z.number().int().min(1).max(1_000_000).default(usual.page),
 });
 

@@ -5,7 +5,8 @@ import { asColumnHead, asGroup, asRow, asTable } from "#app/components/team/tabl
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
 import type { SupplierLine } from "#app/views/team/suppliers/supplier-line";
-import type { ExpectedRowsView, SortingView, SupplierColumn } from "#app/views/team/suppliers/suppliers-page";
+import type { ExpectedRowsView, SortingView } from "#app/views/team/suppliers/suppliers-page";
+import type { SupplierColumn } from "#terms/suppliers/supplier-columns";
 import { SupplierRow } from "./supplier-row";
 import { useRowKeys } from "./use-row-keys";
 import { useRowLinks } from "./use-row-links";
@@ -16,7 +17,9 @@ export function SupplierTable({
   columns,
   sorting,
   expected,
+  isTight,
 }: {
+  isTight: boolean;
   columns: readonly SupplierColumn[];
   lines: readonly SupplierLine[];
   sorting: SortingView;
@@ -24,16 +27,17 @@ export function SupplierTable({
 }) {
   const t = useTexts("ratings");
   const box = useRef<HTMLElement>(null);
+  const classOfBox = `grid-scroll grid-cards ${isTight ? "is-tight" : ""}`;
   useRowKeys(box);
   useRowLinks(box);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section ref={box} className="grid-scroll grid-cards" aria-label={t("suppliers.title")} tabIndex={0}>
+    <section ref={box} className={classOfBox} aria-label={t("suppliers.title")} tabIndex={0}>
       <table className="grid" {...asTable}>
         <thead {...asGroup}>
           <tr {...asRow}>
             {columns.map((column) => (
-              <Head key={column} column={column} sorting={sorting} />
+              <Head key={column} column={column} sorting={sorting} isExpectedBeside={!columns.includes("expected")} />
             ))}
           </tr>
         </thead>
@@ -87,19 +91,28 @@ function Divider({ columns, children }: { columns: number; children: ReactNode }
   );
 }
 
-const classes: Partial<Record<SupplierColumn, string>> = { name: "frozen", signed: "number" };
+const classes: Partial<Record<SupplierColumn, string>> = {
+  name: "frozen",
+  signed: "number",
+  findings: "number",
+  actions: "number",
+  answered: "number",
+};
 
-function Head({ column, sorting }: { column: SupplierColumn; sorting: SortingView }) {
+type HeadProps = { column: SupplierColumn; sorting: SortingView; isExpectedBeside: boolean };
+
+function Head({ column, sorting, isExpectedBeside }: HeadProps) {
   const t = useTexts("ratings");
   const link = sorting.links[column];
   const sorted =
     sorting.column === column ||
-    (column === "rating" && (["band", "expected"] as const).some((sort) => sort === sorting.column));
+    (column === "rating" &&
+      (["band", isExpectedBeside && "expected"] as const).some((sort) => sort === sorting.column));
   const order = sorting.direction === "up" ? "ascending" : "descending";
   return (
     <th scope="col" {...asColumnHead} className={classes[column]} aria-sort={sorted ? order : undefined}>
       {link === undefined ? t(`suppliers.head.${column}`) : <SortLink to={link} sorting={sorting} by={column} />}
-      {column === "rating" && sorting.links.expected !== undefined && (
+      {column === "rating" && isExpectedBeside && sorting.links.expected !== undefined && (
         <SortLink to={sorting.links.expected} sorting={sorting} by="expected" />
       )}
     </th>

@@ -1,0 +1,176 @@
+import { countryName } from "#app/i18n/country-names";
+import type { TeamContext } from "#app/services/context/contexts";
+import type { Cell } from "#app/services/files/workbook";
+import { readsNorthKorea } from "#app/services/north-korea/north-korea";
+import { contactHeadings, contactPlaces, supplierHeadings } from "#app/services/team/supplier-file/own/own-columns";
+import type { Contact } from "#db/records";
+import type { OpenWork, SupplierRow } from "#db/supplier-table";
+import type { Rating } from "#scoring/rating";
+import type { Band } from "#terms/bands";
+import { confidenceRanges } from "#terms/suppliers/confidence-ranges";
+import type { ChosenColumn } from "#terms/suppliers/supplier-columns";
+
+/**
+ * A row, the rating itself where a floor makes the row's band say less than the rating does, and what its driver is called
+ * in the questionnaire that it was rated by.
+ */
+export type Exported = SupplierRow & {
+  readonly floored?: Rating;
+  readonly driverName?: string;
+  readonly contacts: readonly Contact[];
+  readonly open?: OpenWork;
+};
+/** What is read besides the row, for those columns that need it. */
+export type Need = "floored" | "driverName" | "contacts" | "open";
+/**
+ * `tells`: it moves with what was answered on North Korean labour. `with`: the columns of the table that it stands for; without
+ * any it goes with the name. `isExtra`: only an export of everything has it.
+ */
+export type ExportColumn = {
+  readonly name: string;
+  readonly tells?: true;
+  readonly with?: readonly ChosenColumn[];
+  readonly isExtra?: true;
+  readonly needs?: Need;
+  of(row: Exported, ctx: TeamContext): Cell;
+};
+
+/** Codes for machines and labels for people, side by side. The names of the columns are the same in every language. */
+const columns: readonly ExportColumn[] = [
+  { name: supplierHeadings.ref, of: ({ supplier }) => supplier.ref },
+  { name: supplierHeadings.name, of: ({ supplier }) => supplier.name },
+  { name: supplierHeadings.externalId, of: ({ supplier }) => supplier.externalId },
+  { name: supplierHeadings.country, of: ({ supplier }) => supplier.country },
+  { name: "country_name", of: ({ supplier }, ctx) => countryName(supplier.country, ctx.language) },
+  { name: supplierHeadings.place, of: ({ supplier }) => supplier.place },
+  // Before there is a rating. Columns of their own: never to be read as a score or a band.
+  { name: "expected_before_answers", with: ["rating", "expected"], of: ({ expected }) => expected?.score },
+  { name: "expected_band", with: ["rating", "expected"], of: ({ expected }) => expected?.band },
+  {
+    name: "expected_band_label",
+    with: ["rating", "expected"],
+    of: ({ expected }, ctx) => expected && expectedLabel(expected.band, ctx),
+  },
+  { name: "expected_rule_set", isExtra: true, of: ({ expected }) => expected?.ruleSet },
+  { name: "expected_edition", isExtra: true, of: ({ expected }) => expected?.edition },
+  { name: "score", with: ["rating"], tells: true, of: ({ score }) => score },
+  { name: "band", with: ["rating"], of: ({ band }) => band ?? "none" },
+  { name: "band_label", with: ["rating"], of: (row, ctx) => bandLabel(row, ctx) },
+  {
+    name: "floor",
+    isExtra: true,
+    tells: true,
+    of: ({ score, floor }) => (score === undefined ? undefined : yesNo(floor)),
+  },
+  { name: "confidence", with: ["confidence"], tells: true, of: ({ confidence }) => confidence },
+  {
+    name: "unproven",
+    with: ["rating", "confidence"],
+    tells: true,
+    of: (row) => (row.score === undefined ? undefined : yesNo(isUnproven(row))),
+  },
+  {
+    name: "floor_lifts_band",
+    with: ["rating"],
+    tells: true,
+    of: ({ score, held }) => (score === undefined ? undefined : yesNo(held)),
+  },
+  // Whether no fact holds it, but questions that are still to be answered.
+  {
+    name: "floor_until_answered",
+    isExtra: true,
+    needs: "floored",
+    tells: true,
+    of: ({ score, floored }) => (score === undefined ? undefined : yesNo(isOpen(floored))),
+  },
+  // What a floor hides: the band of the points alone, and the points without those of the answers that set the floor.
+  {
+    name: "score_band",
+    isExtra: true,
+    needs: "floored",
+    tells: true,
+    of: ({ band, floored }) => floored?.scoreBand ?? band,
+  },
+  {
+    name: "score_without_floor_answers",
+    isExtra: true,
+    needs: "floored",
+    tells: true,
+    of: ({ floored }) => floored?.remaining?.score,
+  },
+  { name: "dprk_labour", with: ["dprk"], tells: true, of: ({ dprk }) => dprk },
+  {
+    name: "dprk_labour_label",
+    with: ["dprk"],
+    tells: true,
+    of: ({ dprk }, ctx) => dprk && ctx.t(ctx.language)(`team:dprk.${dprk}`),
+  },
+  {
+    name: "disclosed",
+    with: ["dprk"],
+    tells: true,
+    of: ({ score, disclosed }) => (score === undefined ? undefined : yesNo(disclosed)),
+  },
+  {
+    name: "country_tiers",
+    with: ["tiers"],
+    of: ({ tiers }) => tiers.map(({ country, tier }) => `${country}:${tier}`).join(" "),
+  },
+  { name: "driver", with: ["driver"], tells: true, of: ({ driver }) => driver?.code },
+  { name: "driver_label", with: ["driver"], needs: "driverName", tells: true, of: ({ driverName }) => driverName },
+  { name: "driver_points", with: ["driver"], tells: true, of: ({ driver }) => driver?.points },
+  { name: "driver_floor", with: ["driver"], tells: true, of: ({ driver }) => driver && yesNo(driver.floor) },
+  { name: "change", with: ["change"], tells: true, of: ({ change }) => change },
+  { name: "previous_band", with: ["rating", "change"], of: ({ previousBand }) => previousBand },
+  { name: "rule_set", with: ["rating"], of: ({ ruleSet }) => ruleSet },
+  { name: "edition", with: ["rating"], of: ({ edition }) => edition },
+  { name: "signed_at_utc", with: ["signed"], of: ({ signedAt }) => signedAt },
+  { name: "open_findings", tells: true, with: ["findings"], needs: "open", of: ({ open }) => open?.findings ?? 0 },
+  { name: "open_actions", tells: true, with: ["actions"], needs: "open", of: ({ open }) => open?.actions ?? 0 },
+  { name: "answered_at_utc", tells: true, with: ["answered"], needs: "open", of: ({ open }) => open?.answeredAt },
+  { name: "attestation", isExtra: true, of: ({ attestation }) => attestation },
+  ...contactPlaces.flatMap((place): ExportColumn[] => {
+    const names = contactHeadings(place);
+    const at = ({ contacts }: Exported) => contacts[place - 1];
+    return [
+      { name: names.name, isExtra: true, needs: "contacts", of: (row) => at(row)?.name },
+      { name: names.email, isExtra: true, needs: "contacts", of: (row) => at(row)?.email },
+      { name: names.language, isExtra: true, needs: "contacts", of: (row) => at(row)?.language },
+    ];
+  }),
+  { name: supplierHeadings.id, of: ({ supplier }) => supplier.id },
+];
+
+/** A good band with little behind it is called unproven, here as in the table. */
+function isUnproven({ band, confidence }: SupplierRow): boolean {
+  const { below } = confidenceRanges["under-50"];
+  return (band === "low" || band === "medium") && confidence !== undefined && confidence < below;
+}
+
+function bandLabel(row: SupplierRow, ctx: TeamContext): string {
+  const t = ctx.t(ctx.language);
+  const band = t(`team:band.${row.band ?? "none"}`);
+  return readsNorthKorea(ctx) && isUnproven(row) ? t("team:band.unproven", { band }) : band;
+}
+
+function expectedLabel(band: Band, ctx: TeamContext): string {
+  const t = ctx.t(ctx.language);
+  return t("ratings:expected.label", { band: t(`team:band.${band}`) });
+}
+
+function isOpen(rating: Rating | undefined): boolean {
+  const reasons = rating?.floor?.reasons ?? [];
+  return reasons.length > 0 && reasons.every(({ unverified }) => unverified);
+}
+
+const yesNo = (value: boolean) => (value ? "yes" : "no");
+
+/** The columns of an export that somebody may take away: all there are, or those that stand for what a view shows, in its order. */
+export function exportColumns(ctx: TeamContext, shown?: readonly ChosenColumn[]): readonly ExportColumn[] {
+  const allowed = columns.filter(({ tells }) => !tells || readsNorthKorea(ctx));
+  if (shown === undefined) return allowed;
+  const who = allowed.filter((column) => column.with === undefined && !column.isExtra);
+  const [id, ...names] = [...who].reverse();
+  const chosen = shown.flatMap((one) => allowed.filter((column) => column.with?.includes(one)));
+  return [...new Set([...names.reverse(), ...chosen, ...(id ? [id] : [])])];
+}

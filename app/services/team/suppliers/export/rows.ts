@@ -1,0 +1,64 @@
+import { setImmediate as yieldToOthers } from "node:timers/promises";
+import type { TeamContext } from "#app/services/context/contexts";
+import type { Cell } from "#app/services/files/workbook";
+import { driverNames } from "#app/services/team/suppliers/driver-names";
+import { filterOf, type SupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
+import { columnsFor, viewFor } from "#app/services/team/suppliers/filters/view-for";
+import type { SupplierRow } from "#db/supplier-table";
+import { usualColumns } from "#terms/suppliers/supplier-columns";
+import { type Exported, exportColumns, type Need } from "./columns";
+
+/**
+ * The rows of a view, headings first, made as they are read: a hundred thousand suppliers never stand in memory at once.
+ * `isShown`: with the columns that the view shows, and no others.
+ */
+export async function* exportRows(
+  ctx: TeamContext,
+  wanted: SupplierView,
+  isShown: boolean,
+): AsyncGenerator<readonly Cell[]> {
+  const view = viewFor(ctx, wanted);
+  const usual = usualColumns.filter((column) => columnsFor(ctx).includes(column));
+  const shown = exportColumns(ctx, isShown ? (view.columns ?? usual) : undefined);
+  const needs = new Set(shown.flatMap((column) => column.needs ?? []));
+  const org = ctx.organisation.id;
+  const campaigns = view.campaign === undefined ? [] : await ctx.store.campaigns.list(org);
+  const known = campaigns.some(({ id }) => id === view.campaign);
+  yield shown.map(({ name }) => name);
+  for await (const rows of ctx.store.suppliers.export(org, filterOf(known ? view : { ...view, campaign: undefined }))) {
+    const more = await besides(ctx, rows, needs);
+    for (const row of rows) {
+      const floored = needs.has("floored") && row.floor ? await flooredOf(ctx, row) : undefined;
+      const exported = floored ? { ...more(row), floored } : more(row);
+      yield shown.map((column) => column.of(exported, ctx));
+    }
+  }
+}
+
+/** What is read for many rows at once, and only where a column needs it. */
+async function besides(ctx: TeamContext, rows: readonly SupplierRow[], needs: ReadonlySet<Need>) {
+  const org = ctx.organisation.id;
+  const ids = rows.map(({ supplier }) => supplier.id);
+  const drivers = needs.has("driverName") ? await driverNames(ctx, rows) : undefined;
+  const contacts = needs.has("contacts") ? await contactsBySupplier(ctx, ids) : undefined;
+  const open = needs.has("open") ? await ctx.store.suppliers.openWork(org, ids) : undefined;
+  return (row: SupplierRow): Exported => ({
+    ...row,
+    driverName: row.driver && drivers?.code(row, row.driver),
+    contacts: contacts?.get(row.supplier.id) ?? [],
+    open: open?.get(row.supplier.id),
+  });
+}
+
+async function contactsBySupplier(ctx: TeamContext, ids: readonly string[]) {
+  const found = await ctx.store.suppliers.match(ctx.organisation.id, { externalIds: [], emails: [], names: [], ids });
+  return new Map(found.map(({ supplier, contacts }) => [supplier.id, contacts]));
+}
+
+/** Few ratings have a floor; reading each of them lets others have their turn. */
+async function flooredOf(ctx: TeamContext, row: SupplierRow): Promise<Exported["floored"]> {
+  await yieldToOthers();
+  const newest = await ctx.store.ratings.latest(ctx.organisation.id, row.supplier.id);
+  // Rated again since the row was read: the figures of two ratings must not stand in one line.
+  return newest && newest.rating.score === row.score ? newest.rating : undefined;
+}
