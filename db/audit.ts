@@ -145,6 +145,8 @@ type Events = {
   "rules.chosen": About<"organisation", RuleSetNamed>;
   "rules.rerating-ordered": About<"organisation", RatedAgainBy>;
   "rules.rerated": About<"organisation", RatedAgainBy>;
+  "view.saved": About<"organisation", { view: string; isShared: boolean }>;
+  "view.removed": About<"organisation", { view: string }>;
   "edition.added": About<"organisation", { edition: string; title: string; hash: string }>;
   "help.asked": About<"attestation", { question: string; message: string; isMailed: boolean }>;
   "help.answered": About<"attestation", { question: string; message: string; isMailed: boolean }>;

@@ -1,5 +1,6 @@
 import type { JoiningStore } from "./store/accounts/joinings";
 import type { PasswordResetStore } from "./store/accounts/password-resets";
+import type { SavedViewStore } from "./store/accounts/saved-views";
 import type { SecondFactorStore } from "./store/accounts/second-factors";
 import type { UserStore } from "./store/accounts/users";
 import type { ActionStore } from "./store/actions";
@@ -34,6 +35,7 @@ import type { TrialStore } from "./store/rules/trials";
 import type { SupplierStore } from "./store/suppliers";
 import type { UpkeepStore } from "./store/upkeep";
 
+export type { NamedView, SavedView } from "./store/accounts/saved-views";
 export type { ActionChange, ActionFilter, NamedAction, NamedEntry, NewEntry } from "./store/actions";
 export type { NewApproval } from "./store/attestations/approvals";
 export type { KeptAnswer, SentReturn } from "./store/attestations/asked/returns";
@@ -72,6 +74,7 @@ export interface Store {
   readonly passwordResets: PasswordResetStore;
   readonly secondFactors: SecondFactorStore;
   readonly apiKeys: ApiKeyStore;
+  readonly savedViews: SavedViewStore;
   readonly persons: PersonStore;
   readonly suppliers: SupplierStore;
   readonly campaigns: CampaignStore;

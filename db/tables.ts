@@ -18,6 +18,7 @@ import { retentionTables } from "./tables/retention";
 import { reviewTables } from "./tables/reviews/reviews";
 import { ownRuleTables } from "./tables/rules/own-rules";
 import { ruleTables } from "./tables/rules/rules";
+import { savedViewTables } from "./tables/suppliers/saved-views";
 import { supplierTables } from "./tables/suppliers/suppliers";
 
 /**
@@ -49,6 +50,7 @@ export function makeTables(kit: Kit) {
     ...retentionTables(kit, organisation, supplier),
     ...ruleTables(kit, organisation),
     ...ownRuleTables(kit, organisation),
+    ...savedViewTables(kit, organisation),
     ...jobTables(kit),
     ...limitTables(kit),
   };

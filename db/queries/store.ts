@@ -1,6 +1,7 @@
 import type { Store } from "#db/store";
 import { joiningQueries } from "./accounts/joinings";
 import { passwordResetQueries } from "./accounts/password-resets";
+import { savedViewQueries } from "./accounts/saved-views";
 import { secondFactorQueries } from "./accounts/second-factors";
 import { userQueries } from "./accounts/users";
 import { actionQueries } from "./actions/actions";
@@ -49,6 +50,7 @@ export function storeOf(
     passwordResets: passwordResetQueries(context),
     secondFactors: secondFactorQueries(context),
     apiKeys: apiKeyQueries(context),
+    savedViews: savedViewQueries(context),
     persons: personQueries(context),
     suppliers: supplierQueries(context),
     campaigns: campaignQueries(context),

@@ -24,7 +24,7 @@ import {
   hoursLater,
   now,
 } from "#tests/support/factories";
-import { anOwnEdition, anOwnRuleSet, aRerating, aTrial } from "#tests/support/own-rules";
+import { anOwnEdition, anOwnRuleSet, aRerating, aSavedView, aTrial } from "#tests/support/own-rules";
 import { aNewRating, aRating } from "#tests/support/ratings";
 import { aHold, aRemoval } from "#tests/support/removals";
 import { aReturn } from "#tests/support/returns";
@@ -57,6 +57,7 @@ const selfish = [
   "retention.clearMails",
   "apiKeys.make",
   "trials.save",
+  "savedViews.save",
   "ownEditions.add",
   "ownRules.draft",
   "ownRules.choose",
@@ -146,6 +147,8 @@ async function addRules(store: Store, { organisation: { id: org }, admin: { id: 
   const key = anApiKey({ org, madeBy: owner, id: "key-of-theirs" });
   await store.apiKeys.make({ key, keyHash: "hash-of-theirs", most: 9, audit });
   await store.trials.save({ trial: aTrial({ org, owner, id: "trial-of-theirs" }), most: 9, audit });
+  const view = aSavedView({ org, owner, id: "view-of-theirs", isFirst: true, isShared: true });
+  await store.savedViews.save({ view, most: 9, audit });
   const edition = anOwnEdition({ org, id: "edition-of-theirs", addedBy: owner });
   await store.ownEditions.add({ edition, most: 9, audit });
   const rules = anOwnRuleSet({ org, id: "rules-of-theirs", draftedBy: owner });

@@ -18,6 +18,15 @@ export const addresses: Readonly<Record<string, Address>> = {
   "map/:picture": { path: "/map/trend", who: "team" },
   "map/:picture.csv": { path: "/map/trend.csv", who: "team" },
   "map/:picture.svg": { path: "/map/coverage.svg", who: "team" },
+  "suppliers/views": {
+    path: "/suppliers/views?of=country%3DVN",
+    who: "team",
+    form: [
+      ["intent", "save"],
+      ["name", "Vietnam"],
+      ["query", "country=VN"],
+    ],
+  },
   "suppliers/compare": { path: "/suppliers/compare?ids={submitted}", who: "team" },
   "suppliers/compare.csv": { path: "/suppliers/compare.csv?ids={submitted}", who: "team" },
   "what-if": {

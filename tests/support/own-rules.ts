@@ -1,6 +1,6 @@
 import { sha256 } from "#app/adapters/secrets.server";
 import type { OwnRuleSet, Rerating } from "#db/records";
-import type { OwnEdition, Trial } from "#db/store";
+import type { OwnEdition, SavedView, Trial } from "#db/store";
 import { canonicalJson } from "#questionnaires/fingerprints/canonical-json";
 import { exampleOutcomes } from "#scoring/examples/index";
 import { loadOwnRuleSet, ownRuleSet } from "#scoring/rules/own-rule-set";
@@ -11,6 +11,13 @@ export function aTrial(over: Partial<Trial> & Pick<Trial, "org" | "owner">): Tri
   const changes = { "inherent.weights.C": 45, "inherent.weights.W": 20 };
   return {
     ...{ id: "trial-1", name: "Country weighs more", rules: "standard-2026.2", changes, isShared: false, savedAt: now },
+    ...over,
+  };
+}
+
+export function aSavedView(over: Partial<SavedView> & Pick<SavedView, "org" | "owner">): SavedView {
+  return {
+    ...{ id: "view-1", name: "Worst of Vietnam", query: "country=VN", isShared: false, isFirst: false, savedAt: now },
     ...over,
   };
 }

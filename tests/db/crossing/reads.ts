@@ -194,6 +194,9 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "reviews.after": async ({ store, org }) => (await store.reviews.after(org, { state: "open" }, { most: 9 }))[0],
   "actions.after": async ({ store, org, theirs }) =>
     (await store.actions.after(org, actionsOf(theirs), { most: 9 }))[0],
+  "savedViews.list": async ({ store, org, theirs }) =>
+    (await store.savedViews.list(org, { user: theirs.admin.id, most: 9 }))[0],
+  "savedViews.first": ({ store, org, theirs }) => store.savedViews.first(org, theirs.admin.id),
   "trials.list": async ({ store, org }) => (await store.trials.list(org))[0],
   "trials.get": ({ store, org }) => store.trials.get(org, "trial-of-theirs"),
   "suppliers.ratedWith": async ({ store, org }) => (await store.suppliers.ratedWith(org, view))[0],

@@ -327,6 +327,8 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     return store.ratings.add({ org, ...rating, audit });
   },
   "apiKeys.revoke": ({ store, org }) => store.apiKeys.revoke({ org, id: "key-of-theirs", at: now, audit }),
+  "savedViews.remove": ({ store, org, theirs }) =>
+    store.savedViews.remove({ org, id: "view-of-theirs", owner: theirs.admin.id, audit }),
   "trials.remove": ({ store, org, theirs }) =>
     store.trials.remove({ org, id: "trial-of-theirs", owner: theirs.admin.id, audit }),
   "ownRules.settle": ({ store, org, theirs }) => {

@@ -16,6 +16,7 @@ import { ResultLine } from "./result-line";
 import { SupplierTable } from "./rows/supplier-table";
 import { TableKeys } from "./rows/table-keys";
 import { SupplierFilters } from "./supplier-filters";
+import { ViewTabs } from "./views/view-tabs";
 
 type PageProps = SuppliersPageView & { panel?: TablePanel };
 
@@ -55,6 +56,7 @@ function View(page: PageProps) {
   const { count } = useNumberFormats();
   return (
     <>
+      <ViewTabs views={page.views} all={page.everybody} isAll={page.isEverybody} saveAt={page.saveAt} />
       <BandStrip
         counts={countsOf(page.bands)}
         hrefOf={(band) => page.bands[band].href}

@@ -8,6 +8,7 @@ import { forTeam } from "#app/routes/team/requests/team-requests";
 import { readPanel, withPanel } from "#app/services/team/suppliers/filters/panels";
 import { readSupplierView, supplierAddress } from "#app/services/team/suppliers/filters/supplier-filter";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
+import { findFirstView } from "#app/services/team/suppliers/views/show-views";
 import ratings from "#app/styles/ratings.css?url";
 import table from "#app/styles/table.css?url";
 
@@ -21,7 +22,9 @@ export const links = () => [
 ];
 
 export const loader = forTeam(async (ctx, { request }) => {
-  const { searchParams } = new URL(request.url);
+  const { search, searchParams } = new URL(request.url);
+  const first = search === "" ? await findFirstView(ctx, {}) : undefined;
+  if (first !== undefined) throw redirect(first);
   const view = readSupplierView(searchParams);
   const panel = readPanel(searchParams);
   // The boxes of the form make a long address, and a button in it would be pressed again by whoever reloads.

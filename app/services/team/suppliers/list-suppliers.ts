@@ -8,10 +8,11 @@ import { choiceOf, shownColumns } from "./filters/column-choice";
 import { activeFilters, filterForm } from "./filters/filter-form";
 import { mixedVersions, ratedWithIn } from "./filters/mixed-versions";
 import { addressInView } from "./filters/place-in-view";
-import { filterOf, type SupplierView, sortedBy, supplierAddress } from "./filters/supplier-filter";
+import { filterOf, readSupplierView, type SupplierView, sortedBy, supplierAddress } from "./filters/supplier-filter";
 import { filtersFor, maySortBy, viewFor } from "./filters/view-for";
 import { supplierViewInput } from "./filters/view-input";
 import { type PageOfRows, pageOfRows, supplierLine } from "./supplier-lines";
+import { viewLines } from "./views/show-views";
 
 /** One page of the suppliers table, with everything its links lead to. A page past the end is the last page. */
 export const listSuppliers = teamUseCase({
@@ -26,12 +27,24 @@ async function readPage(ctx: TeamContext, wanted: SupplierView) {
   const campaigns = await ctx.store.campaigns.list(ctx.organisation.id);
   // A campaign that is not ours, or not there any more, is no filter.
   const known = campaigns.some(({ id }) => id === asked.campaign);
-  const { view, table } = await lastPageAtMost(ctx, known ? asked : { ...asked, campaign: undefined });
+  const read = await lastPageAtMost(ctx, known ? asked : { ...asked, campaign: undefined });
+  const views = await viewLines(ctx, read.view);
+  // The bare address opens what somebody sees first: links to everybody name their order instead.
+  const view = { ...read.view, saysOrder: views.some(({ isFirst }) => isFirst) };
+  const { table } = read;
   const columns = shownColumns(ctx, view);
   const made = await ratedWithIn(ctx, filterOf(view));
   const rows = await pageOfRows(ctx, table.rows, columns, made[0]);
-  const { sort, direction, isTight } = view;
-  const unfiltered = supplierAddress({ bands: [], sort, direction, columns: view.columns, isTight, page: 1 });
+  const { sort, direction, isTight, saysOrder } = view;
+  const unfiltered = supplierAddress({
+    bands: [],
+    sort,
+    direction,
+    columns: view.columns,
+    isTight,
+    saysOrder,
+    page: 1,
+  });
   const names = filtersFor(ctx);
   const figures = new Intl.NumberFormat(ctx.language, { numberingSystem: "latn" });
   const total = figures.format(table.total);
@@ -40,6 +53,10 @@ async function readPage(ctx: TeamContext, wanted: SupplierView) {
   return {
     title: t("ratings:suppliers.pageTitle", { total, all: figures.format(table.all) }),
     address: supplierAddress(view),
+    views,
+    everybody: supplierAddress({ ...readSupplierView(new URLSearchParams()), saysOrder }),
+    isEverybody: supplierAddress({ ...view, saysOrder: false }) === "/suppliers",
+    saveAt: `/suppliers/views?${new URLSearchParams({ of: supplierAddress({ ...view, page: 1 }).split("?")[1] ?? "" })}`,
     unfiltered,
     exportAt: ctx.may("suppliers.export") ? supplierAddress({ ...view, page: 1 }, "/suppliers.csv") : undefined,
     whatIfAt: ctx.may("rules.try") ? "/what-if" : undefined,

@@ -5,6 +5,7 @@ import type { SupplierColumn } from "#terms/suppliers/supplier-columns";
 import type { SortDirection, SupplierSort } from "#terms/suppliers/supplier-sorts";
 import type { ColumnChoiceView } from "./column-choice";
 import type { ActiveFilter, FilterView } from "./filters";
+import type { SavedViewLine } from "./saved-views";
 import type { SupplierLine } from "./supplier-line";
 
 export type SortingView = {
@@ -32,6 +33,11 @@ export type SuppliersPageView = {
   /** The address of this view, and the same without any filter. */
   readonly address: string;
   readonly unfiltered: string;
+  /** The views that are kept; the table with nothing set, and whether that is looked at; where what is looked at is kept. */
+  readonly views: readonly SavedViewLine[];
+  readonly everybody: string;
+  readonly isEverybody: boolean;
+  readonly saveAt: string;
   /** Absent where the person may not export, or may not add. */
   readonly exportAt?: string;
   readonly importAt?: string;

@@ -18,6 +18,8 @@ export type SupplierView = ActiveSupplierFilters &
     readonly sort: SupplierSort;
     readonly direction: SortDirection;
     readonly page: number;
+    /** Whether its address names the order even where that is the usual one. */
+    readonly saysOrder?: boolean;
   };
 
 /** Which way a column is sorted first: the worst, the newest, the letter A. */
@@ -99,7 +101,7 @@ export function supplierAddress(view: SupplierView, path = "/suppliers"): string
   const params = new URLSearchParams();
   for (const name of supplierFilterNames)
     for (const value of activeValues(view, name)) params.append(supplierFilters[name].parameter, value);
-  if (view.sort !== "rating") params.set("sort", view.sort);
+  if (view.sort !== "rating" || view.saysOrder) params.set("sort", view.sort);
   if (view.direction !== firstDirection[view.sort]) params.set("dir", view.direction);
   for (const [name, value] of columnParameters(view)) params.set(name, value);
   if (view.page > 1) params.set("page", String(view.page));

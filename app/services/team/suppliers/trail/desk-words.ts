@@ -5,10 +5,10 @@ import type { Sentences } from "./sentences";
 
 type OfDesk = Extract<
   Action,
-  `${"action" | "decision" | "review" | "reviews" | "return" | "trial" | "edition" | "api-key" | "rules"}.${string}`
+  `${"action" | "decision" | "review" | "reviews" | "return" | "trial" | "view" | "edition" | "api-key" | "rules"}.${string}`
 >;
 
-/** What happens at the risk desk: reviews and decisions, returned questions, corrective actions, other rules and countries. */
+/** What happens at the risk desk: reviews and decisions, returned questions, corrective actions, other rules and countries, and kept views. */
 export const deskSentences: Sentences<OfDesk> = {
   "action.opened": (_, { t }) => t("ratings:event.action-opened"),
   "action.changed": (_, { t }) => t("ratings:event.action-changed"),
@@ -34,6 +34,8 @@ export const deskSentences: Sentences<OfDesk> = {
     t(back ? "rules:event.back-ordered" : "rules:event.rerating-ordered", { title, count }),
   "rules.rerated": ({ title, suppliers: count, back }, { t }) =>
     t(back ? "rules:event.taken-back" : "rules:event.rerated", { title, count }),
+  "view.saved": ({ isShared }, { t }) => t(isShared ? "ratings:event.view-shared" : "ratings:event.view-saved"),
+  "view.removed": (_, { t }) => t("ratings:event.view-removed"),
   "edition.added": ({ title, hash }, { t }) => t("ratings:event.edition-added", { title, hash }),
   "return.listed": ({ question }, { t }) => t("ratings:event.return-listed", { question }),
   "return.unlisted": ({ question }, { t }) => t("ratings:event.return-unlisted", { question }),
