@@ -1,7 +1,7 @@
 import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import type { Band, TableBand } from "#terms/bands";
 import type { DprkState } from "#terms/dprk-states";
-import type { FiltersComparing, SupplierFilterValue } from "#terms/suppliers/supplier-filters";
+import type { FiltersComparing, SupplierFilterName, SupplierFilterValue } from "#terms/suppliers/supplier-filters";
 import type { SortDirection, SupplierSort } from "#terms/suppliers/supplier-sorts";
 import type { Supplier } from "./records";
 
@@ -71,6 +71,9 @@ export type SupplierTable = {
   /** Distribution under the filter without its `bands`. */
   readonly byBand: Readonly<Record<TableBand, number>>;
 };
+
+/** For filters with listed values: how many suppliers each of these would leave. */
+export type FilterCounts = { readonly [F in SupplierFilterName]?: Readonly<Record<string, number>> };
 
 /** What is still to be done about a supplier, and when it last saved an answer. */
 export type OpenWork = {

@@ -11,8 +11,9 @@ import type {
   Void,
 } from "#db/records";
 import type { CountryMedian, MadeBy, PeerGroups, PeerStanding, SupplierSpread } from "#db/supplier-spread";
-import type { OpenWork, RatedWith, SupplierFilter, SupplierTable } from "#db/supplier-table";
+import type { FilterCounts, OpenWork, RatedWith, SupplierFilter, SupplierTable } from "#db/supplier-table";
 import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
+import type { SupplierFilterName } from "#terms/suppliers/supplier-filters";
 import type { Audited, AuditedMany } from "./audit";
 import type { JobEnd } from "./jobs";
 
@@ -33,6 +34,8 @@ export type ImportedSupplier = {
 /** Suppliers with their contacts, and the table that people look at them in. */
 export interface SupplierStore {
   table(org: string, filter: SupplierFilter): Promise<SupplierTable>;
+  /** How many suppliers each value of these filters would leave, under the others that are set; those of open values are left out. */
+  filterCounts(org: string, filter: SupplierFilter, names: readonly SupplierFilterName[]): Promise<FilterCounts>;
   /** All rows of a view, in batches, for exports. */
   export(org: string, filter: SupplierFilter): AsyncIterable<SupplierTable["rows"]>;
   /** Rows of a view in the order in which suppliers were numbered, those after one of them; what was added since comes last. */

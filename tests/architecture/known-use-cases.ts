@@ -227,6 +227,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   removeView: ["suppliers.read", "view.removed"],
   showViews: ["suppliers.read"],
   findFirstView: ["suppliers.read"],
+  countFilters: ["suppliers.read"],
   listSuppliers: ["suppliers.read"],
   listVersions: ["campaigns.write"],
   offerSetup: ["system.work"],

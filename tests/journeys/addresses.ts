@@ -7,7 +7,7 @@ import type { Owned } from "./two-organisations";
 export const addresses: Readonly<Record<string, Address>> = {
   ...supplierAddresses,
   "": { path: "/", who: "team" },
-  suppliers: { path: "/suppliers", who: "team" },
+  suppliers: { path: "/suppliers?panel=filters", who: "team" },
   map: { path: "/map", who: "team" },
   reports: { path: "/reports?report=far", who: "team" },
   "reports.docx": { path: "/reports.docx?report=norway", who: "team" },

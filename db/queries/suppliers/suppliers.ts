@@ -8,6 +8,7 @@ import { withoutNulls } from "#db/queries/without-nulls";
 import type { Contact, Supplier } from "#db/records";
 import type { Store } from "#db/store";
 import { foldName } from "#terms/names";
+import { filterCounts } from "./counts/filter-counts";
 import { ratedWith } from "./counts/rated-with";
 import { peerGroups, peerStanding } from "./counts/supplier-peers";
 import { countryMedians, supplierSpread } from "./counts/supplier-spread";
@@ -45,6 +46,7 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
 
   return {
     table: (org, filter) => supplierTable(context, org, filter),
+    filterCounts: (org, filter, names) => filterCounts(context, org, filter, names),
     export: (org, filter) => exportSuppliers(context, org, filter),
     after: (org, filter, part) => suppliersAfter(context, org, filter, part),
     row: async (org, id) => (await rowsOf(context, org, [id]))[0],

@@ -51,6 +51,8 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
     (await store.suppliers.export(org, view)[Symbol.asyncIterator]().next()).value,
   "suppliers.after": async ({ store, org }) => (await store.suppliers.after(org, view, { most: 1 }))[0],
   "suppliers.row": ({ store, org, theirs }) => store.suppliers.row(org, theirs.recipient.supplier.id),
+  "suppliers.filterCounts": async ({ store, org }) =>
+    Object.values((await store.suppliers.filterCounts(org, view, ["bands"])).bands ?? {}).find((found) => found > 0),
   "suppliers.openWork": async ({ store, org, theirs: { recipient } }) =>
     (await store.suppliers.openWork(org, [recipient.supplier.id])).get(recipient.supplier.id),
   "suppliers.spread": async ({ store, org }) => (await store.suppliers.spread(org)).countries[0],

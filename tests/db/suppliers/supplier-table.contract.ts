@@ -154,6 +154,28 @@ export function supplierTableContract(open: () => Promise<Store>): void {
       expect(campaigns).toEqual([{ campaign, byBand: { low: 1, medium: 0, high: 2, critical: 1, none: 2 } }]);
     });
 
+    test("counts what each value of a filter would leave, under the other filters that are set", async () => {
+      const set = [
+        {},
+        { bands: ["high", "none"] },
+        { tier: ["3"], campaign },
+        { confidenceBelow: 70, search: "o" },
+      ] as const;
+      for (const filter of set) {
+        const asked: SupplierFilter = { sort: "rating", direction: "down", page: 1, pageSize: 1, ...filter };
+        const counts = await store.suppliers.filterCounts(org, asked, supplierFilterNames);
+        expect(Object.keys(counts)).toEqual(["bands", "expected", "dprk", "tier", "confidence"]);
+        for (const name of ["bands", "expected", "dprk", "tier", "confidence"] as const) {
+          for (const value of offeredValues(name)) {
+            const own = Object.entries(settingOf(name, value)).filter(([key]) => key.startsWith(name));
+            const setting: Partial<SupplierFilter> = Object.fromEntries(own);
+            const { total } = await table({ ...filter, ...setting });
+            expect(`${name} ${value} ${counts[name]?.[value]}`).toBe(`${name} ${value} ${total}`);
+          }
+        }
+      }
+    });
+
     test("counts the bands under the filter without its bands, and the rows with them", async () => {
       const found = await table({ bands: ["high"], confidenceFrom: 30 });
       expect(found.total).toBe(1);

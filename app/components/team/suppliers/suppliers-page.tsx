@@ -7,10 +7,12 @@ import { MixedNote } from "#app/components/team/tables/mixed-note";
 import { Pager } from "#app/components/team/tables/pager";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Form, Link } from "#app/router/api/navigation";
+import type { FacetView } from "#app/views/team/suppliers/facets";
 import type { SuppliersPageView, TablePanel } from "#app/views/team/suppliers/suppliers-page";
 import { tableBands } from "#terms/bands";
 import { ColumnChooser } from "./panels/column-chooser";
 import { ExportMenu } from "./panels/export-menu";
+import { Facets } from "./panels/facets";
 import { PickBar } from "./pick-bar";
 import { ResultLine } from "./result-line";
 import { SupplierTable } from "./rows/supplier-table";
@@ -18,7 +20,7 @@ import { TableKeys } from "./rows/table-keys";
 import { SupplierFilters } from "./supplier-filters";
 import { ViewTabs } from "./views/view-tabs";
 
-type PageProps = SuppliersPageView & { panel?: TablePanel };
+type PageProps = SuppliersPageView & { panel?: TablePanel; facets?: readonly FacetView[] };
 
 export function SuppliersPage(page: PageProps) {
   // Everything below takes its words as they are there: this waits for them where the browser has yet to load them.
@@ -53,6 +55,7 @@ function HeadActions({ exportAt, importAt, whatIfAt, all }: SuppliersPageView) {
 
 function View(page: PageProps) {
   const t = useTexts("ratings");
+  const words = useTexts("table");
   const { count } = useNumberFormats();
   return (
     <>
@@ -63,8 +66,10 @@ function View(page: PageProps) {
         current={tableBands.filter((band) => page.bands[band].set)}
       />
       <SupplierFilters filters={page.filters} address={page.address} />
+      {page.facets && <Facets facets={page.facets} closeAt={page.address} />}
       <div className="table-tools">
         <Density isTight={page.isTight} other={page.otherDensity} />
+        {!page.facets && <Link to={page.facetsAt}>{words("facets.open")}</Link>}
         <ColumnChooser choice={page.choice} isOpen={page.panel === "columns"} />
       </div>
       <ResultLine

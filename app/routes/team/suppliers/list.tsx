@@ -5,6 +5,7 @@ import { teamPageTitle } from "#app/page/title";
 import { redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
+import { countFilters } from "#app/services/team/suppliers/filters/count-filters";
 import { readPanel, withPanel } from "#app/services/team/suppliers/filters/panels";
 import { readSupplierView, supplierAddress } from "#app/services/team/suppliers/filters/supplier-filter";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
@@ -29,7 +30,9 @@ export const loader = forTeam(async (ctx, { request }) => {
   const panel = readPanel(searchParams);
   // The boxes of the form make a long address, and a button in it would be pressed again by whoever reloads.
   if (searchParams.has("col")) throw redirect(withPanel(supplierAddress(view), panel));
-  return { ...(await listSuppliers({ ...ctx, language: teamLanguage(request) }, view)), panel };
+  const reader = { ...ctx, language: teamLanguage(request) };
+  const facets = panel === "filters" ? await countFilters(reader, view) : undefined;
+  return { ...(await listSuppliers(reader, view)), panel, facets };
 });
 
 export default function Suppliers() {

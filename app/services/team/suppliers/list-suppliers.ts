@@ -7,6 +7,7 @@ import { type TableBand, tableBands } from "#terms/bands";
 import { choiceOf, shownColumns } from "./filters/column-choice";
 import { activeFilters, filterForm } from "./filters/filter-form";
 import { mixedVersions, ratedWithIn } from "./filters/mixed-versions";
+import { withPanel } from "./filters/panels";
 import { addressInView } from "./filters/place-in-view";
 import { filterOf, readSupplierView, type SupplierView, sortedBy, supplierAddress } from "./filters/supplier-filter";
 import { filtersFor, maySortBy, viewFor } from "./filters/view-for";
@@ -54,6 +55,7 @@ async function readPage(ctx: TeamContext, wanted: SupplierView) {
     title: t("ratings:suppliers.pageTitle", { total, all: figures.format(table.all) }),
     address: supplierAddress(view),
     views,
+    facetsAt: withPanel(supplierAddress({ ...view, page: 1 }), "filters"),
     everybody: supplierAddress({ ...readSupplierView(new URLSearchParams()), saysOrder }),
     isEverybody: supplierAddress({ ...view, saysOrder: false }) === "/suppliers",
     saveAt: `/suppliers/views?${new URLSearchParams({ of: supplierAddress({ ...view, page: 1 }).split("?")[1] ?? "" })}`,

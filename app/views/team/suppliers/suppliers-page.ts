@@ -38,6 +38,8 @@ export type SuppliersPageView = {
   readonly everybody: string;
   readonly isEverybody: boolean;
   readonly saveAt: string;
+  /** The same view with its filters counted. */
+  readonly facetsAt: string;
   /** Absent where the person may not export, or may not add. */
   readonly exportAt?: string;
   readonly importAt?: string;
