@@ -93,6 +93,9 @@ type Events = {
   "suppliers.expected-anew": About<"organisation", { suppliers: number; basis: string }>;
   "supplier.added": About<"supplier", { source: string }>;
   "supplier.changed": About<"supplier", { fields: readonly string[] }>;
+  /** One tag or owner for many: each of them has its own event besides. */
+  "suppliers.marked": About<"organisation", { what: "owner" | "tag" | "untag"; chosen: number }>;
+  "tag.added": About<"organisation", { name: string }>;
   "campaign.created": About<"campaign", { name: string }>;
   "campaign.changed": About<"campaign", { fields: readonly string[] }>;
   /**

@@ -1,6 +1,5 @@
 import type { JoiningStore } from "./store/accounts/joinings";
 import type { PasswordResetStore } from "./store/accounts/password-resets";
-import type { SavedViewStore } from "./store/accounts/saved-views";
 import type { SecondFactorStore } from "./store/accounts/second-factors";
 import type { UserStore } from "./store/accounts/users";
 import type { ActionStore } from "./store/actions";
@@ -32,10 +31,11 @@ import type { OwnRuleStore } from "./store/rules/own-rules";
 import type { RatedAnswerStore } from "./store/rules/rated-answers";
 import type { ReratingStore } from "./store/rules/reratings";
 import type { TrialStore } from "./store/rules/trials";
-import type { SupplierStore } from "./store/suppliers";
+import type { MarkStore } from "./store/suppliers/marks";
+import type { SavedViewStore } from "./store/suppliers/saved-views";
+import type { SupplierStore } from "./store/suppliers/suppliers";
 import type { UpkeepStore } from "./store/upkeep";
 
-export type { NamedView, SavedView } from "./store/accounts/saved-views";
 export type { ActionChange, ActionFilter, NamedAction, NamedEntry, NewEntry } from "./store/actions";
 export type { NewApproval } from "./store/attestations/approvals";
 export type { KeptAnswer, SentReturn } from "./store/attestations/asked/returns";
@@ -57,7 +57,9 @@ export type { NamedRuleSet } from "./store/rules/own-rules";
 export type { RatedAnswers } from "./store/rules/rated-answers";
 export type { Rerated, ReratingScope } from "./store/rules/reratings";
 export type { NamedTrial, Trial } from "./store/rules/trials";
-export type { ImportedSupplier } from "./store/suppliers";
+export type { Mark, Tag } from "./store/suppliers/marks";
+export type { NamedView, SavedView } from "./store/suppliers/saved-views";
+export type { ImportedSupplier } from "./store/suppliers/suppliers";
 
 /**
  * The record. All methods are async. Reading: absence is `undefined` or an empty list. Writing: MissingError when what is
@@ -77,6 +79,7 @@ export interface Store {
   readonly savedViews: SavedViewStore;
   readonly persons: PersonStore;
   readonly suppliers: SupplierStore;
+  readonly marks: MarkStore;
   readonly campaigns: CampaignStore;
   readonly launches: LaunchStore;
   readonly invitations: InvitationStore;

@@ -20,7 +20,7 @@ type ActiveFilters = {
 } & {
   readonly [F in FiltersComparing<"rank">]?: readonly SupplierFilterValue<F>[];
 } & {
-  readonly [F in FiltersComparing<"equals" | "within">]?: readonly string[];
+  readonly [F in FiltersComparing<"equals" | "is" | "within">]?: readonly string[];
 } & {
   readonly [F in FiltersComparing<"range"> as `${F}From` | `${F}Below`]?: number;
 };
@@ -51,6 +51,9 @@ export type SupplierRow = {
   readonly disclosed: boolean;
   /** What is expected before there is a rating, never beside one. */
   readonly expected?: ExpectedRisk;
+  /** Id of the user who looks after it, and ids of its tags. */
+  readonly owner?: string;
+  readonly tags: readonly string[];
   /** Of the sites that were rated, worst first; before there is a rating, of what the buyer knows. */
   readonly tiers: readonly { readonly country: string; readonly tier: string }[];
   /** Points up or down since the rating before; absent for a first rating. */

@@ -35,6 +35,7 @@ import { ownRuleQueries } from "./rules/own-rules";
 import { ratedAnswerQueries } from "./rules/rated-answers";
 import { reratingQueries } from "./rules/reratings";
 import { trialQueries } from "./rules/trials";
+import { markQueries } from "./suppliers/marks/marks";
 import { supplierQueries } from "./suppliers/suppliers";
 import { type DatabaseUpkeep, upkeepQueries } from "./upkeep";
 
@@ -53,6 +54,7 @@ export function storeOf(
     savedViews: savedViewQueries(context),
     persons: personQueries(context),
     suppliers: supplierQueries(context),
+    marks: markQueries(context),
     campaigns: campaignQueries(context),
     launches: launchQueries(context),
     invitations: invitationQueries(context),

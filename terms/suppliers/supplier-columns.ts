@@ -20,6 +20,8 @@ const entries = {
   // What was found, and what is asked for because of it, may be about North Korean labour, and so its number tells.
   findings: { isUsual: false, tellsNorthKorea: true },
   actions: { isUsual: false, tellsNorthKorea: true },
+  owner: { isUsual: false, tellsNorthKorea: false },
+  tags: { isUsual: false, tellsNorthKorea: false },
   // How long somebody goes on answering moves with how much is asked.
   answered: { isUsual: false, tellsNorthKorea: true },
 } as const satisfies Readonly<Record<string, ColumnEntry>>;

@@ -25,6 +25,8 @@ type Comparison =
   | { readonly how: "rank"; readonly column: string; readonly ranks: readonly string[]; readonly absent?: string }
   /** The column is the value, or the other column, a set between bars, `|CN|MM|`, has it. */
   | { readonly how: "equals"; readonly column: string; readonly orWithin: string }
+  /** The column is the value. */
+  | { readonly how: "is"; readonly column: string }
   /** The column is a set between bars, `|2W|3|`, that has the value. */
   | { readonly how: "within"; readonly column: string }
   /** The column, in points, lies in the range that the value names. */
@@ -119,6 +121,22 @@ export const supplierFilters = {
     counted: { along: "country", rank: 1 },
     carried: 3,
     carriedSet: 6,
+  },
+  owner: {
+    parameter: "owner",
+    several: false,
+    tellsNorthKorea: false,
+    values: { kind: "record" },
+    compares: { how: "is", column: "owner" },
+    carried: 8,
+  },
+  tag: {
+    parameter: "tag",
+    several: false,
+    tellsNorthKorea: false,
+    values: { kind: "record" },
+    compares: { how: "within", column: "tagSet" },
+    carried: 9,
   },
   campaign: {
     parameter: "campaign",

@@ -227,6 +227,8 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   removeView: ["suppliers.read", "view.removed"],
   showViews: ["suppliers.read"],
   findFirstView: ["suppliers.read"],
+  showMarking: ["suppliers.write"],
+  markSuppliers: ["suppliers.write", "suppliers.marked", "supplier.changed", "tag.added"],
   countFilters: ["suppliers.read"],
   listSuppliers: ["suppliers.read"],
   listVersions: ["campaigns.write"],

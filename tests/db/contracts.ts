@@ -25,6 +25,7 @@ import { findingsContract } from "./suppliers/findings.contract";
 import { keptApartContract } from "./suppliers/kept-apart.contract";
 import { picturesContract } from "./suppliers/pictures.contract";
 import { peersContract } from "./suppliers/peers.contract";
+import { marksContract } from "./suppliers/marks.contract";
 import { savedViewsContract } from "./suppliers/saved-views.contract";
 import { supplierTableContract } from "./suppliers/supplier-table.contract";
 import { voidsContract } from "./suppliers/voids.contract";
@@ -50,6 +51,7 @@ const contracts = [
   signingCodesContract,
   ownRulesContract,
   apiKeysContract,
+  marksContract,
   savedViewsContract,
   personsContract,
   keptApartContract,

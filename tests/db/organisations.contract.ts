@@ -58,6 +58,7 @@ const selfish = [
   "apiKeys.make",
   "trials.save",
   "savedViews.save",
+  "marks.addTag",
   "ownEditions.add",
   "ownRules.draft",
   "ownRules.choose",
@@ -147,6 +148,7 @@ async function addRules(store: Store, { organisation: { id: org }, admin: { id: 
   const key = anApiKey({ org, madeBy: owner, id: "key-of-theirs" });
   await store.apiKeys.make({ key, keyHash: "hash-of-theirs", most: 9, audit });
   await store.trials.save({ trial: aTrial({ org, owner, id: "trial-of-theirs" }), most: 9, audit });
+  await store.marks.addTag({ org, name: "Theirs", most: 9, audit });
   const view = aSavedView({ org, owner, id: "view-of-theirs", isFirst: true, isShared: true });
   await store.savedViews.save({ view, most: 9, audit });
   const edition = anOwnEdition({ org, id: "edition-of-theirs", addedBy: owner });

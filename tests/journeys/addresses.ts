@@ -18,6 +18,15 @@ export const addresses: Readonly<Record<string, Address>> = {
   "map/:picture": { path: "/map/trend", who: "team" },
   "map/:picture.csv": { path: "/map/trend.csv", who: "team" },
   "map/:picture.svg": { path: "/map/coverage.svg", who: "team" },
+  "suppliers/mark": {
+    path: "/suppliers/mark?ids={submitted}",
+    who: "team",
+    form: [
+      ["intent", "tag"],
+      ["seen", "1"],
+      ["tag", "Seafood"],
+    ],
+  },
   "suppliers/views": {
     path: "/suppliers/views?of=country%3DVN",
     who: "team",

@@ -9,6 +9,7 @@ export const teamRoutes: RouteConfigEntry[] = [
     index(file("today.tsx")),
     route("suppliers", file("suppliers/list.tsx")),
     route("suppliers/compare", file("compare/compare.tsx")),
+    route("suppliers/mark", file("suppliers/mark.tsx")),
     route("suppliers/views", file("suppliers/views.tsx")),
     route("suppliers/:id", file("suppliers/show.tsx")),
     route("suppliers/:id/contacts/:contact", file("suppliers/contact.tsx")),

@@ -72,6 +72,8 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "rules.chosen": "organisation",
   "rules.rerating-ordered": "organisation",
   "rules.rerated": "organisation",
+  "suppliers.marked": "organisation",
+  "tag.added": "organisation",
   "view.saved": "organisation",
   "view.removed": "organisation",
   "edition.added": "organisation",

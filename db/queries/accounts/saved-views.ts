@@ -2,7 +2,7 @@ import { and, asc, count, eq, getTableColumns, ne, or, sql } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import type { QueryContext } from "#db/queries/query-context";
-import type { SavedView, SavedViewStore } from "#db/store/accounts/saved-views";
+import type { SavedView, SavedViewStore } from "#db/store/suppliers/saved-views";
 
 type Key = Pick<SavedView, "org" | "id" | "owner">;
 

@@ -25,6 +25,11 @@ export function hasRank(
   return or(inArray(place, places), withAbsent ? isNull(place) : undefined);
 }
 
+/** Whether a column is one of the values. */
+export function is(column: Column, values: readonly string[]): SQL | undefined {
+  return values.length === 0 ? undefined : inArray(column, [...values]);
+}
+
 /** Whether a column is one of the values, or a set between bars has one. */
 export function equals(dialect: Dialect, column: Column, set: Column, values: readonly string[]): SQL | undefined {
   return values.length === 0 ? undefined : or(inArray(column, [...values]), holds(dialect, set, values));

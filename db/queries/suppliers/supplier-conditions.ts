@@ -7,7 +7,7 @@ import {
   supplierFilterNames,
   supplierFilters,
 } from "#terms/suppliers/supplier-filters";
-import { contains, equals, hasRank, holds, isMember, isWithin } from "./comparisons";
+import { contains, equals, hasRank, holds, is, isMember, isWithin } from "./comparisons";
 
 /** What conditions are made with. */
 type FilterContext = Pick<QueryContext, "tables" | "dialect" | "read">;
@@ -44,6 +44,7 @@ function conditionOf(
     const { column, orWithin } = supplierFilters[name].compares;
     return equals(dialect, s[column], s[orWithin], filter[name] ?? []);
   }
+  if (comparesBy(name, "is")) return is(s[supplierFilters[name].compares.column], filter[name] ?? []);
   if (comparesBy(name, "within")) return holds(dialect, s[supplierFilters[name].compares.column], filter[name] ?? []);
   if (comparesBy(name, "range")) {
     const range = { from: filter[`${name}From` as const], below: filter[`${name}Below` as const] };

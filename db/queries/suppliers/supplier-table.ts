@@ -9,6 +9,7 @@ import { dprkStates } from "#terms/dprk-states";
 import type { SupplierSort } from "#terms/suppliers/supplier-sorts";
 import { countAll, countBands, countMembers, sumOf } from "./counts/supplier-counts";
 import { chooseSearchIndex } from "./index-choice";
+import { tagsOf } from "./marks/tag-sets";
 import { bandCondition, suppliersWhere } from "./supplier-conditions";
 
 /** Rows that an export reads at once. */
@@ -75,6 +76,11 @@ export async function suppliersAfter(
     org,
     found.map(({ id }) => id),
   );
+}
+
+/** Ids of the rows of a view in its order, at most so many. */
+export function supplierIds(context: QueryContext, org: string, filter: SupplierFilter, most: number) {
+  return idsOf(context, org, filter, { limit: most, offset: 0, steps: Number.POSITIVE_INFINITY });
 }
 
 /** A campaign that asks everybody filters nothing out, and comparing with all of its list would take longest. */
@@ -172,6 +178,8 @@ function rowOf(supplier: SupplierRow["supplier"], summary: Summary): SupplierRow
     floor: summary.floor ?? false,
     held: summary.held ?? false,
     disclosed: summary.disclosed ?? false,
+    owner: summary.owner ?? undefined,
+    tags: tagsOf(summary.tagSet),
     tiers: summary.tiers ?? [],
   };
 }

@@ -14,7 +14,7 @@ import { peerGroups, peerStanding } from "./counts/supplier-peers";
 import { countryMedians, supplierSpread } from "./counts/supplier-spread";
 import { supplierWrites } from "./insert-suppliers";
 import { openWork } from "./open-work";
-import { exportSuppliers, rowsOf, suppliersAfter, supplierTable } from "./supplier-table";
+import { exportSuppliers, rowsOf, supplierIds, suppliersAfter, supplierTable } from "./supplier-table";
 
 /** Keys asked for at once: far below the number of parameters that a statement may have. */
 const batch = 500;
@@ -46,6 +46,7 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
 
   return {
     table: (org, filter) => supplierTable(context, org, filter),
+    ids: (org, filter, most) => supplierIds(context, org, filter, most),
     filterCounts: (org, filter, names) => filterCounts(context, org, filter, names),
     export: (org, filter) => exportSuppliers(context, org, filter),
     after: (org, filter, part) => suppliersAfter(context, org, filter, part),

@@ -35,6 +35,11 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
       /** The countries of `tiers` that are not the supplier's own, between bars, `|MM|PT|`; null without any. */
       siteCountries: k.str("site_countries"),
 
+      /** Id of the user who looks after it. */
+      owner: k.str("owner"),
+      /** The tags that the team put on it between bars, `|2|17|`; null without any. */
+      tagSet: k.str("tag_set"),
+
       // What is expected before there is a rating, and null from then on: the two never stand in one ranking. Written with
       // the supplier, and anew when rules or countries are published.
       expected: k.real("expected"),
@@ -111,6 +116,23 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
     (t) => [k.primaryKey({ columns: [t.org, t.band] })],
   );
 
+  /** What suppliers can be tagged with. */
+  const tags = k.table(
+    "tags",
+    {
+      org: k
+        .str("org")
+        .notNull()
+        .references(() => organisations.id),
+      /** Counts those of an organisation, from 1: short, because every index of suppliers carries it. */
+      number: k.int("number").notNull(),
+      name: k.str("name").notNull(),
+      /** Folded name: the same tag is not made twice. */
+      nameKey: k.str("name_key").notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.org, t.number] }), k.uniqueIndex("tags_name").on(t.org, t.nameKey)],
+  );
+
   const contacts = k.table(
     "contacts",
     {
@@ -135,7 +157,7 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
     ],
   );
 
-  return { suppliers, supplierCounts, contacts };
+  return { suppliers, supplierCounts, tags, contacts };
 }
 
 export type SupplierTables = ReturnType<typeof supplierTables>;

@@ -53,6 +53,7 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "imports/rest-csv.ts": { GET: "suppliers.import" },
   "imports/sample-csv.ts": { GET: "suppliers.import" },
   "suppliers/list.tsx": { GET: "suppliers.read" },
+  "suppliers/mark.tsx": { GET: "suppliers.write", POST: "suppliers.write" },
   "suppliers/views.tsx": { GET: "suppliers.read", POST: "suppliers.read" },
   "map/map.tsx": { GET: "suppliers.read" },
   "map/map-csv.ts": { GET: "suppliers.export" },

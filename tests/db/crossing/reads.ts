@@ -53,6 +53,8 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "suppliers.row": ({ store, org, theirs }) => store.suppliers.row(org, theirs.recipient.supplier.id),
   "suppliers.filterCounts": async ({ store, org }) =>
     Object.values((await store.suppliers.filterCounts(org, view, ["bands"])).bands ?? {}).find((found) => found > 0),
+  "suppliers.ids": async ({ store, org }) => (await store.suppliers.ids(org, view, 9))[0],
+  "marks.tags": async ({ store, org }) => (await store.marks.tags(org))[0],
   "suppliers.openWork": async ({ store, org, theirs: { recipient } }) =>
     (await store.suppliers.openWork(org, [recipient.supplier.id])).get(recipient.supplier.id),
   "suppliers.spread": async ({ store, org }) => (await store.suppliers.spread(org)).countries[0],

@@ -60,6 +60,8 @@ async function aTryOfTheirs({ store, org, theirs: { recipient } }: OtherOrganisa
   return { org, id: recipient.mail.id, attempts: 0, at: now, job: { lease, isOver: false } };
 }
 
+const marking = { most: 9, audit: [anEvent()], auditOf: () => anEvent() };
+
 /** Every write that names something, tried on what another organisation has. */
 export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Promise<unknown>>> = {
   "users.changeRole": ({ store, org, theirs }) =>
@@ -327,6 +329,10 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     return store.ratings.add({ org, ...rating, audit });
   },
   "apiKeys.revoke": ({ store, org }) => store.apiKeys.revoke({ org, id: "key-of-theirs", at: now, audit }),
+  "marks.mark an owner of theirs": ({ store, org, theirs }) =>
+    store.marks.mark({ ...marking, org, ids: [], mark: { what: "owner", owner: theirs.admin.id } }),
+  "marks.mark with a tag of theirs": ({ store, org, theirs: { recipient } }) =>
+    store.marks.mark({ ...marking, org, ids: [recipient.supplier.id], mark: { what: "tag", tag: "1", isSet: true } }),
   "savedViews.remove": ({ store, org, theirs }) =>
     store.savedViews.remove({ org, id: "view-of-theirs", owner: theirs.admin.id, audit }),
   "trials.remove": ({ store, org, theirs }) =>

@@ -87,8 +87,17 @@ const laterColumns = [
   ["ratings", "sector"],
 ] as const;
 
-/** What is expected before answers, and the countries of sites. */
-const newColumns = ["sector", "site_countries", "expected", "expected_band", "expected_risk", "expected_basis"];
+/** What is expected before answers, the sector, the countries of sites, and what the team marked suppliers with. */
+const newColumns = [
+  "owner",
+  "tag_set",
+  "sector",
+  "site_countries",
+  "expected",
+  "expected_band",
+  "expected_risk",
+  "expected_basis",
+];
 /** Of the sorts that there were, on whatever: they are made anew. */
 const oldIndexes = supplierIndexes
   .filter((name) => name !== "suppliers_by_expected" && name !== "suppliers_by_band")
@@ -143,7 +152,7 @@ test("what newer versions keep beside a record is filled in for the records of o
     ${appendOnly.map((table) => `DROP TRIGGER ${neverDeleted(table)};`).join(" ")} DROP TABLE removals; DROP TABLE document_rules;
     DROP TABLE colleagues; ALTER TABLE supplier_sessions DROP COLUMN colleague; ALTER TABLE answers DROP COLUMN colleague;
     ALTER TABLE mails DROP COLUMN colleague; ALTER TABLE mails DROP COLUMN help; DROP TABLE help_messages; DROP TABLE approvals;
-    DROP TABLE saved_views; DROP TABLE trials; DROP TABLE own_editions; DROP TABLE own_rule_sets; DROP TABLE rules_in_force; DROP TABLE reratings;
+    DROP TABLE saved_views; DROP TABLE tags; DROP TABLE trials; DROP TABLE own_editions; DROP TABLE own_rule_sets; DROP TABLE rules_in_force; DROP TABLE reratings;
     DROP INDEX ratings_rerating; DROP INDEX suppliers_by_rules; ALTER TABLE ratings DROP COLUMN rerating; ALTER TABLE ratings DROP COLUMN moved;
     DROP TABLE api_answers; DROP TABLE api_keys;
     DROP TABLE stands; DROP TABLE text_marks; DROP TABLE answering_times; ALTER TABLE answers DROP COLUMN carried;

@@ -11,7 +11,7 @@ import {
   supplierFilterNames,
   supplierFilters,
 } from "#terms/suppliers/supplier-filters";
-import { aCampaign, anEvent, anExpectation, anImported } from "#tests/support/factories";
+import { aCampaign, anEvent, anExpectation, anImported, aUser } from "#tests/support/factories";
 import { aNewRating, aRating } from "#tests/support/ratings";
 import { addSuppliers, launch } from "#tests/support/world";
 
@@ -51,6 +51,8 @@ const shown: { readonly [F in SupplierFilterName]: (row: SupplierRow, asked: rea
         return confidence !== undefined && confidence >= from && confidence < below;
       }),
     country: ({ supplier, tiers }) => [supplier.country, ...tiers.map(({ country }) => country)],
+    owner: ({ owner }) => [owner ?? []].flat(),
+    tag: ({ tags }) => tags,
     campaign: (_, asked) => asked,
   };
 
@@ -70,6 +72,15 @@ export function supplierTableContract(open: () => Promise<Store>): void {
     const world = await launch(store, { suppliers: suppliers.length });
     org = world.organisation.id;
     campaign = world.campaign.id;
+    for (const name of ["Seafood", "Timber"]) await store.marks.addTag({ org, name, most: 2, audit: anEvent() });
+    const change = { org, most: 2, audit: [anEvent()], auditOf: () => anEvent() };
+    const idsFrom = (from: number) => world.recipients.slice(from, from + 3).map(({ supplier }) => supplier.id);
+    await store.marks.mark({ ...change, ids: idsFrom(0), mark: { what: "owner", owner: world.admin.id } });
+    const second = aUser({ org, id: `second-${org}` });
+    await store.users.add({ user: second, passwordHash: "$argon2id$", audit: anEvent() });
+    await store.marks.mark({ ...change, ids: idsFrom(3), mark: { what: "owner", owner: second.id } });
+    await store.marks.mark({ ...change, ids: idsFrom(1), mark: { what: "tag", tag: "1", isSet: true } });
+    await store.marks.mark({ ...change, ids: idsFrom(2), mark: { what: "tag", tag: "2", isSet: true } });
     for (const [i, { name, country, rating, expected, tiers }] of suppliers.entries()) {
       const recipient = world.recipients[i];
       if (recipient === undefined) throw new Error("one recipient each");

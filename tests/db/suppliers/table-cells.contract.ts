@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { viewSources } from "#app/services/team/suppliers/filters/known-view";
 import { filterOf, readSupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
 import { pageOfRows, supplierLine } from "#app/services/team/suppliers/supplier-lines";
 import type { SupplierLine } from "#app/views/team/suppliers/supplier-line";
@@ -12,6 +13,7 @@ import {
   supplierFilters,
 } from "#terms/suppliers/supplier-filters";
 import { asPerson, testContext } from "#tests/support/context";
+import { anEvent, aUser } from "#tests/support/factories";
 import { createOrganisation } from "#tests/support/world";
 import { addRandomSuppliers, randomFrom, searched } from "./random-suppliers";
 
@@ -38,8 +40,32 @@ const cells: { readonly [F in SupplierFilterName]: (line: Line, value: string, a
     return said >= from && said < below;
   },
   country: ({ country, tiers }, code) => country === code || tiers.some((site) => site.country === code),
+  // Those of this test are called by their ids.
+  owner: ({ owner }, id) => owner === id,
+  tag: ({ tags }, id) => tags.includes(id),
   campaign: ({ id }, campaign, asked) => asked.get(campaign)?.has(id) ?? false,
 };
+
+const owners = ["owner-1", "owner-2"];
+const tags = ["1", "2", "3"];
+
+/** Somebody looks after some of them, and some have one or two tags. */
+async function addMarks(store: Store, org: string, random: ReturnType<typeof randomFrom>): Promise<void> {
+  const view = { sort: "ref", direction: "up", page: 1, pageSize: 1 } as const;
+  const all = await store.suppliers.ids(org, view, 100_000);
+  const change = { org, most: 9, audit: [anEvent()], auditOf: () => anEvent() };
+  for (const id of owners) {
+    const user = aUser({ org, id, name: id, email: `${id}@${org}.example` });
+    await store.users.add({ user, passwordHash: "$argon2id$", audit: anEvent() });
+    const ids = all.filter(() => random.chance(0.3));
+    await store.marks.mark({ ...change, ids, mark: { what: "owner", owner: id } });
+  }
+  for (const tag of tags) {
+    await store.marks.addTag({ org, name: tag, most: 9, audit: anEvent() });
+    const ids = all.filter(() => random.chance(0.3));
+    await store.marks.mark({ ...change, ids, mark: { what: "tag", tag, isSet: true } });
+  }
+}
 
 /** That what a cell of the table says and what its filter asks are one thing, on so many random suppliers. */
 export function tableCellsContract(open: () => Promise<Store>, howMany: number): void {
@@ -54,10 +80,11 @@ export function tableCellsContract(open: () => Promise<Store>, howMany: number):
     const { organisation, admin } = await createOrganisation(store);
     org = organisation.id;
     asked = await addRandomSuppliers(store, org, howMany, randomFrom(20_261_129));
+    await addMarks(store, org, randomFrom(11));
     const ctx = asPerson({ ...(await testContext()), store }, { user: admin, organisation });
     const read: Line[] = [];
     for await (const rows of store.suppliers.export(org, viewOf([]))) {
-      const page = await pageOfRows(ctx, rows, []);
+      const page = await pageOfRows(ctx, rows, { columns: [], ...(await viewSources(ctx)) });
       for (const row of rows) read.push({ ...supplierLine(ctx, row, page, ""), country: row.supplier.country });
     }
     lines = read;
@@ -73,6 +100,8 @@ export function tableCellsContract(open: () => Promise<Store>, howMany: number):
   function valuesOf(name: SupplierFilterName): readonly string[] {
     if (name === "search") return searched;
     if (name === "campaign") return [...asked.keys()];
+    if (name === "owner") return owners;
+    if (name === "tag") return tags;
     if (name !== "country") return offeredValues(name);
     const named = new Set(lines.flatMap(({ country, tiers }) => [country, ...tiers.map((site) => site.country)]));
     // Enough of them: some with many suppliers, some with one or two.

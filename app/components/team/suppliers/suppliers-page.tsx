@@ -20,7 +20,11 @@ import { TableKeys } from "./rows/table-keys";
 import { SupplierFilters } from "./supplier-filters";
 import { ViewTabs } from "./views/view-tabs";
 
-type PageProps = SuppliersPageView & { panel?: TablePanel; facets?: readonly FacetView[] };
+type PageProps = SuppliersPageView & {
+  panel?: TablePanel;
+  facets?: readonly FacetView[];
+  marked?: { changed: number; full: number };
+};
 
 export function SuppliersPage(page: PageProps) {
   // Everything below takes its words as they are there: this waits for them where the browser has yet to load them.
@@ -59,6 +63,7 @@ function View(page: PageProps) {
   const { count } = useNumberFormats();
   return (
     <>
+      {page.marked && <Marked {...page.marked} />}
       <ViewTabs views={page.views} all={page.everybody} isAll={page.isEverybody} saveAt={page.saveAt} />
       <BandStrip
         counts={countsOf(page.bands)}
@@ -103,6 +108,16 @@ function View(page: PageProps) {
   );
 }
 
+/** What became of a change of many. */
+function Marked({ changed, full }: { changed: number; full: number }) {
+  const t = useTexts("table");
+  return (
+    <p className="note" role="status">
+      {t("marks.done", { count: changed })} {full > 0 && t("marks.full", { count: full })}
+    </p>
+  );
+}
+
 /** How close the rows stand. */
 function Density({ isTight, other }: { isTight: boolean; other: string }) {
   const t = useTexts("table");
@@ -114,12 +129,12 @@ function Density({ isTight, other }: { isTight: boolean; other: string }) {
 }
 
 /** The table in a form whose boxes say which suppliers to compare. The key unticks them all when other rows stand there. */
-function PickedTable({ lines, columns, sorting, expected, address, total, isTight }: SuppliersPageView) {
+function PickedTable({ lines, columns, sorting, expected, address, total, isTight, marking }: SuppliersPageView) {
   const form = useRef<HTMLFormElement>(null);
   return (
     <Form key={address} ref={form} method="get" action="/suppliers/compare">
       <SupplierTable lines={lines} columns={columns} sorting={sorting} expected={expected} isTight={isTight} />
-      <PickBar form={form} total={total} />
+      <PickBar form={form} total={total} marking={marking} />
     </Form>
   );
 }

@@ -32,8 +32,14 @@ export const loader = forTeam(async (ctx, { request }) => {
   if (searchParams.has("col")) throw redirect(withPanel(supplierAddress(view), panel));
   const reader = { ...ctx, language: teamLanguage(request) };
   const facets = panel === "filters" ? await countFilters(reader, view) : undefined;
-  return { ...(await listSuppliers(reader, view)), panel, facets };
+  return { ...(await listSuppliers(reader, view)), panel, facets, marked: readMarked(searchParams) };
 });
+
+/** What became of a change of many, as its page says it on. */
+function readMarked(params: URLSearchParams) {
+  const count = (name: string) => (/^\d{1,6}$/.test(params.get(name) ?? "") ? Number(params.get(name)) : 0);
+  return params.has("changed") ? { changed: count("changed"), full: count("full") } : undefined;
+}
 
 export default function Suppliers() {
   return <SuppliersPage {...useLoaderData<typeof loader>()} />;

@@ -7,6 +7,7 @@ import { type TableBand, tableBands } from "#terms/bands";
 import { choiceOf, shownColumns } from "./filters/column-choice";
 import { activeFilters, filterForm } from "./filters/filter-form";
 import { mixedVersions, ratedWithIn } from "./filters/mixed-versions";
+import { knownView, viewSources } from "./filters/known-view";
 import { withPanel } from "./filters/panels";
 import { addressInView } from "./filters/place-in-view";
 import { filterOf, readSupplierView, type SupplierView, sortedBy, supplierAddress } from "./filters/supplier-filter";
@@ -25,17 +26,15 @@ export const listSuppliers = teamUseCase({
 
 async function readPage(ctx: TeamContext, wanted: SupplierView) {
   const asked = viewFor(ctx, wanted);
-  const campaigns = await ctx.store.campaigns.list(ctx.organisation.id);
-  // A campaign that is not ours, or not there any more, is no filter.
-  const known = campaigns.some(({ id }) => id === asked.campaign);
-  const read = await lastPageAtMost(ctx, known ? asked : { ...asked, campaign: undefined });
+  const sources = await viewSources(ctx);
+  const read = await lastPageAtMost(ctx, knownView(asked, sources));
   const views = await viewLines(ctx, read.view);
   // The bare address opens what somebody sees first: links to everybody name their order instead.
   const view = { ...read.view, saysOrder: views.some(({ isFirst }) => isFirst) };
   const { table } = read;
   const columns = shownColumns(ctx, view);
   const made = await ratedWithIn(ctx, filterOf(view));
-  const rows = await pageOfRows(ctx, table.rows, columns, made[0]);
+  const rows = await pageOfRows(ctx, table.rows, { ...sources, columns }, made[0]);
   const { sort, direction, isTight, saysOrder } = view;
   const unfiltered = supplierAddress({
     bands: [],
@@ -49,13 +48,12 @@ async function readPage(ctx: TeamContext, wanted: SupplierView) {
   const names = filtersFor(ctx);
   const figures = new Intl.NumberFormat(ctx.language, { numberingSystem: "latn" });
   const total = figures.format(table.total);
-  const t = ctx.t(ctx.language);
-  const sources = { t, language: ctx.language, campaigns: campaigns.map(({ id, name }) => ({ id, name })) };
   return {
-    title: t("ratings:suppliers.pageTitle", { total, all: figures.format(table.all) }),
+    title: sources.t("ratings:suppliers.pageTitle", { total, all: figures.format(table.all) }),
     address: supplierAddress(view),
     views,
     facetsAt: withPanel(supplierAddress({ ...view, page: 1 }), "filters"),
+    marking: ctx.may("suppliers.write") ? markingOf(view) : undefined,
     everybody: supplierAddress({ ...readSupplierView(new URLSearchParams()), saysOrder }),
     isEverybody: supplierAddress({ ...view, saysOrder: false }) === "/suppliers",
     saveAt: `/suppliers/views?${new URLSearchParams({ of: supplierAddress({ ...view, page: 1 }).split("?")[1] ?? "" })}`,
@@ -83,6 +81,12 @@ async function readPage(ctx: TeamContext, wanted: SupplierView) {
     mixed: mixedVersions(made, rows.versions),
     at: timeMoment(ctx.clock.now(), ctx.language).text,
   };
+}
+
+/** What says which view suppliers were chosen in, and the address that chooses all of it. */
+function markingOf(view: SupplierView) {
+  const query = supplierAddress({ ...view, page: 1 }).split("?")[1] ?? "";
+  return { query, all: `/suppliers/mark?${new URLSearchParams({ all: "1", in: query })}` };
 }
 
 /** Who may not see scores sorts the column of the rating by bands. */

@@ -8,6 +8,7 @@ import type { OpenWork, SupplierRow } from "#db/supplier-table";
 import { isSilence } from "#scoring/findings/findings";
 import type { ChosenColumn } from "#terms/suppliers/supplier-columns";
 import { type DriverNames, driverNames } from "./driver-names";
+import type { WordSources } from "./filters/filter-words";
 
 /** Ids of what a row was rated with: names cost ten times as much to make, and most rows of a page share theirs. */
 type VersionIds = { readonly ruleSet: string; readonly edition: string };
@@ -35,22 +36,26 @@ export type PageOfRows = {
   readonly most?: VersionIds;
   /** Absent where no column shows it. */
   readonly open?: ReadonlyMap<string, OpenWork>;
-};
+} & Names;
+
+/** What the organisation calls its own people and tags. */
+type Names = Pick<WordSources, "people" | "tags">;
 
 const openColumns = ["findings", "actions", "answered"] as const satisfies readonly ChosenColumn[];
 
 /**
- * @param columns those that are shown: what none of them needs is not read
+ * @param asked the columns that are shown: what none of them needs is not read
  * @param most what most of the whole view was rated with, where that is known
  */
 export async function pageOfRows(
   ctx: TeamContext,
   rows: readonly SupplierRow[],
-  columns: readonly ChosenColumn[],
+  { columns, people, tags }: Names & { readonly columns: readonly ChosenColumn[] },
   most = mostVersions(rows),
 ): Promise<PageOfRows> {
   const ids = rows.map(({ supplier }) => supplier.id);
   return {
+    ...{ people, tags },
     open: openColumns.some((column) => columns.includes(column))
       ? await ctx.store.suppliers.openWork(ctx.organisation.id, ids)
       : undefined,
@@ -83,6 +88,8 @@ export function supplierLine(ctx: TeamContext, row: SupplierRow, page: PageOfRow
     ...(readsNorthKorea(ctx)
       ? { rating: rowRating(ctx, row, page) }
       : { restricted: restrictedRating(ctx, row, page) }),
+    owner: page.people.find(({ id }) => id === row.owner)?.name,
+    tags: page.tags.filter(({ id }) => row.tags.includes(id)).map(({ name }) => name),
     open: page.open && openLine(ctx, page.open.get(supplier.id)),
     expected: row.expected && { score: row.expected.score, band: row.expected.band },
   };

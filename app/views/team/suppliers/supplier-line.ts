@@ -53,6 +53,9 @@ export type SupplierLine = {
   readonly rating?: LineRating;
   /** In its place, for every supplier alike. */
   readonly restricted?: RestrictedRating;
+  /** The name of whoever looks after it, and the names of its tags. */
+  readonly owner?: string;
+  readonly tags: readonly string[];
   /** What is still to be done, and when it last saved an answer; absent where no column shows it. */
   readonly open?: { readonly findings: number; readonly actions: number; readonly answered?: Moment };
   /** What is expected before there is a rating, and never beside one. */

@@ -40,6 +40,8 @@ export type SuppliersPageView = {
   readonly saveAt: string;
   /** The same view with its filters counted. */
   readonly facetsAt: string;
+  /** For changing many at once: the query of this view, and the address that chooses all of it. Absent where the person may not. */
+  readonly marking?: { readonly query: string; readonly all: string };
   /** Absent where the person may not export, or may not add. */
   readonly exportAt?: string;
   readonly importAt?: string;

@@ -75,6 +75,8 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "rules.chosen": { rules: "own-1.1", title: "Ours" },
   "rules.rerating-ordered": { rerating: "r", title: "Ours", suppliers: 2, back: false },
   "rules.rerated": { rerating: "r", title: "Ours", suppliers: 2, back: true },
+  "suppliers.marked": { what: "tag", chosen: 2 },
+  "tag.added": { name: "Seafood" },
   "view.saved": { view: "v", isShared: true },
   "view.removed": { view: "v" },
   "edition.added": { edition: "own-1", title: "TIP 2026", hash: "h" },

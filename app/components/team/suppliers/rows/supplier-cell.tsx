@@ -25,6 +25,8 @@ const places: Readonly<Record<ChosenColumn, string>> = {
   findings: "number at-end",
   actions: "number at-end",
   answered: "number at-end",
+  owner: "at-start",
+  tags: "full",
 };
 /** Whose cell says there what it is about: the others say it by themselves. */
 const labelled: readonly ChosenColumn[] = [
@@ -35,6 +37,7 @@ const labelled: readonly ChosenColumn[] = [
   "findings",
   "actions",
   "answered",
+  "owner",
 ];
 
 type CellProps = { column: ChosenColumn; line: SupplierLine; columns: readonly SupplierColumn[] };
@@ -79,6 +82,10 @@ function Said({ column, line, columns }: CellProps): ReactNode {
     case "findings":
     case "actions":
       return figures.count(open?.[column] ?? 0);
+    case "owner":
+      return line.owner === undefined ? <span className="dim">–</span> : <bdi>{line.owner}</bdi>;
+    case "tags":
+      return <Tags tags={line.tags} />;
     case "answered":
       return <Day at={open?.answered} />;
   }
@@ -115,6 +122,19 @@ function Tiers({ tiers }: Pick<SupplierLine, "tiers">) {
       ))}
       {tiers.length === 0 && <span className="dim">{t("suppliers.noTiers")}</span>}
     </span>
+  );
+}
+
+function Tags({ tags }: Pick<SupplierLine, "tags">) {
+  if (tags.length === 0) return <span className="dim">–</span>;
+  return (
+    <ul className="tag-list">
+      {tags.map((tag) => (
+        <li key={tag}>
+          <bdi>{tag}</bdi>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -19,9 +19,11 @@ export type Exported = SupplierRow & {
   readonly driverName?: string;
   readonly contacts: readonly Contact[];
   readonly open?: OpenWork;
+  readonly ownerName?: string;
+  readonly tagNames?: string;
 };
 /** What is read besides the row, for those columns that need it. */
-export type Need = "floored" | "driverName" | "contacts" | "open";
+export type Need = "floored" | "driverName" | "contacts" | "open" | "names";
 /**
  * `tells`: it moves with what was answered on North Korean labour. `with`: the columns of the table that it stands for; without
  * any it goes with the name. `isExtra`: only an export of everything has it.
@@ -127,6 +129,8 @@ const columns: readonly ExportColumn[] = [
   { name: "signed_at_utc", with: ["signed"], of: ({ signedAt }) => signedAt },
   { name: "open_findings", tells: true, with: ["findings"], needs: "open", of: ({ open }) => open?.findings ?? 0 },
   { name: "open_actions", tells: true, with: ["actions"], needs: "open", of: ({ open }) => open?.actions ?? 0 },
+  { name: "looked_after_by", with: ["owner"], needs: "names", of: ({ ownerName }) => ownerName },
+  { name: "team_tags", with: ["tags"], needs: "names", of: ({ tagNames }) => tagNames },
   { name: "answered_at_utc", tells: true, with: ["answered"], needs: "open", of: ({ open }) => open?.answeredAt },
   { name: "attestation", isExtra: true, of: ({ attestation }) => attestation },
   ...contactPlaces.flatMap((place): ExportColumn[] => {

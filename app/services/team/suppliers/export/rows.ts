@@ -2,6 +2,8 @@ import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { Cell } from "#app/services/files/workbook";
 import { driverNames } from "#app/services/team/suppliers/driver-names";
+import type { WordSources } from "#app/services/team/suppliers/filters/filter-words";
+import { knownView, viewSources } from "#app/services/team/suppliers/filters/known-view";
 import { filterOf, type SupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
 import { columnsFor, viewFor } from "#app/services/team/suppliers/filters/view-for";
 import type { SupplierRow } from "#db/supplier-table";
@@ -22,11 +24,10 @@ export async function* exportRows(
   const shown = exportColumns(ctx, isShown ? (view.columns ?? usual) : undefined);
   const needs = new Set(shown.flatMap((column) => column.needs ?? []));
   const org = ctx.organisation.id;
-  const campaigns = view.campaign === undefined ? [] : await ctx.store.campaigns.list(org);
-  const known = campaigns.some(({ id }) => id === view.campaign);
+  const sources = await viewSources(ctx);
   yield shown.map(({ name }) => name);
-  for await (const rows of ctx.store.suppliers.export(org, filterOf(known ? view : { ...view, campaign: undefined }))) {
-    const more = await besides(ctx, rows, needs);
+  for await (const rows of ctx.store.suppliers.export(org, filterOf(knownView(view, sources)))) {
+    const more = await besides(ctx, rows, { needs, sources });
     for (const row of rows) {
       const floored = needs.has("floored") && row.floor ? await flooredOf(ctx, row) : undefined;
       const exported = floored ? { ...more(row), floored } : more(row);
@@ -36,7 +37,11 @@ export async function* exportRows(
 }
 
 /** What is read for many rows at once, and only where a column needs it. */
-async function besides(ctx: TeamContext, rows: readonly SupplierRow[], needs: ReadonlySet<Need>) {
+async function besides(
+  ctx: TeamContext,
+  rows: readonly SupplierRow[],
+  { needs, sources }: { needs: ReadonlySet<Need>; sources: WordSources },
+) {
   const org = ctx.organisation.id;
   const ids = rows.map(({ supplier }) => supplier.id);
   const drivers = needs.has("driverName") ? await driverNames(ctx, rows) : undefined;
@@ -47,7 +52,16 @@ async function besides(ctx: TeamContext, rows: readonly SupplierRow[], needs: Re
     driverName: row.driver && drivers?.code(row, row.driver),
     contacts: contacts?.get(row.supplier.id) ?? [],
     open: open?.get(row.supplier.id),
+    ...(needs.has("names") ? namesOf(row, sources) : {}),
   });
+}
+
+function namesOf({ owner, tags }: SupplierRow, sources: WordSources): Pick<Exported, "ownerName" | "tagNames"> {
+  const tagNames = sources.tags.filter(({ id }) => tags.includes(id)).map(({ name }) => name);
+  return {
+    ownerName: owner && sources.people.find(({ id }) => id === owner)?.name,
+    tagNames: tagNames.length === 0 ? undefined : tagNames.join("; "),
+  };
 }
 
 async function contactsBySupplier(ctx: TeamContext, ids: readonly string[]) {

@@ -1,4 +1,3 @@
-import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import type { FacetView } from "#app/views/team/suppliers/facets";
 import type { FilterCounts } from "#db/supplier-table";
@@ -10,6 +9,7 @@ import {
   supplierFilters,
 } from "#terms/suppliers/supplier-filters";
 import { filterWords, type WordSources } from "./filter-words";
+import { knownView, viewSources } from "./known-view";
 import { withPanel } from "./panels";
 import { filterOf, type SupplierView, supplierAddress } from "./supplier-filter";
 import { filtersFor, viewFor } from "./view-for";
@@ -26,12 +26,10 @@ export const countFilters = teamUseCase({
   async run(ctx, wanted): Promise<readonly FacetView[]> {
     const org = ctx.organisation.id;
     const asked = viewFor(ctx, wanted);
-    const campaigns = asked.campaign === undefined ? [] : await ctx.store.campaigns.list(org);
-    const isKnown = campaigns.some(({ id }) => id === asked.campaign);
-    const view = isKnown ? asked : { ...asked, campaign: undefined };
+    const sources = await viewSources(ctx);
+    const view = knownView(asked, sources);
     const names = filtersFor(ctx);
     const counts = await ctx.store.suppliers.filterCounts(org, filterOf(view), names);
-    const sources = { t: ctx.t(ctx.language), language: ctx.language, campaigns: [] };
     return names.flatMap((name) => facetOf(view, name, counts, sources) ?? []);
   },
 });

@@ -15,6 +15,8 @@ export type WordSources = {
   readonly t: TFunction<typeof namespaces>;
   readonly language: string;
   readonly campaigns: readonly NamedChoice[];
+  readonly people: readonly NamedChoice[];
+  readonly tags: readonly NamedChoice[];
 };
 
 type FilterWords<F extends SupplierFilterName> = {
@@ -65,6 +67,18 @@ export const filterWords: { readonly [F in SupplierFilterName]: FilterWords<F> }
     unset: ({ t }) => t("ratings:suppliers.filters.countryAny"),
     value: ({ language }, code) => countryName(code, language),
     choices: ({ language }) => countryChoices(language),
+  },
+  owner: {
+    name: ({ t }) => t("table:filters.owner"),
+    unset: ({ t }) => t("table:filters.ownerAny"),
+    value: ({ people }, id) => people.find((one) => one.id === id)?.name ?? id,
+    choices: ({ people }) => people,
+  },
+  tag: {
+    name: ({ t }) => t("table:filters.tag"),
+    unset: ({ t }) => t("table:filters.tagAny"),
+    value: ({ tags }, id) => tags.find((one) => one.id === id)?.name ?? id,
+    choices: ({ tags }) => tags,
   },
   campaign: {
     name: ({ t }) => t("ratings:suppliers.filters.campaign"),

@@ -40,6 +40,8 @@ export function stepName(code: string, t: Words): string {
 }
 
 const changedNames = [
+  "owner",
+  "tags",
   "name",
   "country",
   "place",

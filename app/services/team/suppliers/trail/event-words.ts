@@ -72,6 +72,8 @@ const sentences: Sentences<Action> = {
   "supplier.added": ({ source }, { t }) => t("ratings:event.supplier-added", { source }),
   "supplier.changed": ({ fields }, { t }) => t("ratings:event.supplier-changed", { fields: fieldNames(fields, t) }),
   "campaign.created": ({ name }, { t }) => t("ratings:event.campaign-created", { name }),
+  "suppliers.marked": ({ what, chosen: count }, { t }) => t(`ratings:event.suppliers-marked-${what}`, { count }),
+  "tag.added": ({ name }, { t }) => t("ratings:event.tag-added", { name }),
   "campaign.changed": ({ fields }, { t }) => t("ratings:event.campaign-changed", { fields: fieldNames(fields, t) }),
   "campaign.launched": launchedWords,
   "campaign.invited": ({ invitations: count }, { t }) => t("ratings:event.campaign-invited", { count }),

@@ -14,8 +14,8 @@ import type { CountryMedian, MadeBy, PeerGroups, PeerStanding, SupplierSpread } 
 import type { FilterCounts, OpenWork, RatedWith, SupplierFilter, SupplierTable } from "#db/supplier-table";
 import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import type { SupplierFilterName } from "#terms/suppliers/supplier-filters";
-import type { Audited, AuditedMany } from "./audit";
-import type { JobEnd } from "./jobs";
+import type { Audited, AuditedMany } from "../audit";
+import type { JobEnd } from "../jobs";
 
 /**
  * A supplier with contacts that are added or, by their id, changed; those that are not named stay. It may come without a
@@ -34,6 +34,8 @@ export type ImportedSupplier = {
 /** Suppliers with their contacts, and the table that people look at them in. */
 export interface SupplierStore {
   table(org: string, filter: SupplierFilter): Promise<SupplierTable>;
+  /** Ids of the suppliers of a view in its order, at most so many. */
+  ids(org: string, filter: SupplierFilter, most: number): Promise<readonly string[]>;
   /** How many suppliers each value of these filters would leave, under the others that are set; those of open values are left out. */
   filterCounts(org: string, filter: SupplierFilter, names: readonly SupplierFilterName[]): Promise<FilterCounts>;
   /** All rows of a view, in batches, for exports. */

@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { Problem } from "#app/domain/problem";
+import type { TeamContext } from "#app/services/context/contexts";
+import type { EventMaker } from "#app/services/context/events";
+import { type Faults, fault } from "#app/services/context/faults";
+import { recordId } from "#app/services/context/inputs";
+import { teamUseCase } from "#app/services/context/use-case";
+import { addressOf, queryOf } from "#app/services/team/suppliers/views/kept-query";
+import { MissingError } from "#db/errors";
+import type { Mark } from "#db/store";
+import { cleanLine } from "#terms/texts/typed-text";
+import { chosenInput, chosenSuppliers, mostMarked } from "./chosen-suppliers";
+
+const mostTags = 200;
+const mostTagsOfOne = 20;
+
+type Done = "suppliers.marked" | "supplier.changed" | "tag.added";
+
+/**
+ * Puts a tag on many suppliers, takes one off, or says who looks after them. `seen`: how many the page named, so that a number that
+ * somebody confirmed is the number that is changed.
+ */
+export const markSuppliers = teamUseCase({
+  permission: "suppliers.write",
+  input: chosenInput.extend({
+    seen: z.coerce.number().int(),
+    intent: z.enum(["tag", "untag", "owner"]),
+    tag: z.string().overwrite(cleanLine).max(40, "too-long").default(""),
+    untag: recordId.default(""),
+    owner: recordId.default(""),
+  }),
+  events: ["suppliers.marked", "supplier.changed", "tag.added"],
+  async run(ctx, { seen, intent, tag, untag, owner, ...chosen }, event) {
+    const ids = await chosenSuppliers(ctx, chosen);
+    if (ids.length > mostMarked || ids.length !== seen) return fault(intent, "suppliers-differ");
+    const mark = await markOf(ctx, { intent, tag, untag, owner }, event);
+    if (!("what" in mark)) return mark;
+    const { changed, full } = await orNotFound(
+      ctx.store.marks.mark({
+        ...{ org: ctx.organisation.id, ids, mark, most: mostTagsOfOne },
+        audit: [event("suppliers.marked", ctx.organisation.id, { what: intent, chosen: ids.length })],
+        auditOf: (id) => event("supplier.changed", id, { fields: [intent === "owner" ? "owner" : "tags"] }),
+      }),
+    );
+    const back = addressOf(queryOf(ctx, chosen.query));
+    return { back: `${back}&changed=${changed}${full > 0 ? `&full=${full}` : ""}` };
+  },
+});
+
+type Said = { intent: "tag" | "untag" | "owner"; tag: string; untag: string; owner: string };
+
+async function markOf(ctx: TeamContext, said: Said, event: EventMaker<Done>): Promise<Mark | Faults> {
+  const org = ctx.organisation.id;
+  if (said.intent === "owner") return { what: "owner", owner: said.owner === "" ? null : said.owner };
+  if (said.intent === "untag") {
+    if (said.untag === "") return fault("untag", "required");
+    return { what: "tag", tag: said.untag, isSet: false };
+  }
+  if (said.tag === "") return fault("tag", "required");
+  const audit = event("tag.added", org, { name: said.tag });
+  const added = await ctx.store.marks.addTag({ org, name: said.tag, most: mostTags, audit });
+  return added.outcome === "full" ? fault("tag", "tags-full") : { what: "tag", tag: added.id, isSet: true };
+}
+
+async function orNotFound<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof MissingError) throw new Problem("not-found");
+    throw error;
+  }
+}

@@ -1,0 +1,15 @@
+import type { NamedChoice } from "./filters";
+
+/** What is about to be changed on many suppliers at once. */
+export type MarkingPage = {
+  readonly title: string;
+  readonly suppliers: number;
+  /** How many can be changed at once, and whether more were asked for. */
+  readonly most: number;
+  readonly isTooMany: boolean;
+  /** The first of them. */
+  readonly named: readonly { readonly id: string; readonly name: string; readonly ref: string }[];
+  readonly people: readonly NamedChoice[];
+  readonly tags: readonly NamedChoice[];
+  readonly back: string;
+};

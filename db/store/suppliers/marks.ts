@@ -1,0 +1,35 @@
+import type { AuditEvent } from "#db/audit";
+import type { Audited, AuditedMany } from "#db/store/audit";
+
+/** What the team calls a group of suppliers. */
+export type Tag = { readonly id: string; readonly name: string };
+
+/** What is put on suppliers, or taken off: somebody who looks after them, or a tag. */
+export type Mark =
+  | { readonly what: "owner"; readonly owner: string | null }
+  | { readonly what: "tag"; readonly tag: string; readonly isSet: boolean };
+
+/** Who looks after suppliers, and what the team tagged them with. */
+export interface MarkStore {
+  /** By name. */
+  tags(org: string): Promise<readonly Tag[]>;
+  /** One of the same name is given instead, and no event is kept. `most`: of an organisation. */
+  addTag(
+    change: { readonly org: string; readonly name: string; readonly most: number } & Audited,
+  ): Promise<{ readonly outcome: "added" | "there"; readonly id: string } | { readonly outcome: "full" }>;
+  /**
+   * Marks these suppliers, all or none; those that are not there are left out. MissingError where the user or the tag is not.
+   * `most`: tags of one supplier.
+   * @returns how many were changed, and how many have too many tags already
+   */
+  mark(
+    change: {
+      readonly org: string;
+      readonly ids: readonly string[];
+      readonly mark: Mark;
+      readonly most: number;
+      /** The event of one that is changed. */
+      readonly auditOf: (supplier: string) => AuditEvent;
+    } & AuditedMany,
+  ): Promise<{ readonly changed: number; readonly full: number }>;
+}
