@@ -57,8 +57,8 @@ export type { NamedRuleSet } from "./store/rules/own-rules";
 export type { RatedAnswers } from "./store/rules/rated-answers";
 export type { Rerated, ReratingScope } from "./store/rules/reratings";
 export type { NamedTrial, Trial } from "./store/rules/trials";
-export type { Mark, Tag } from "./store/suppliers/marks";
-export type { NamedView, SavedView } from "./store/suppliers/saved-views";
+export type { Mark } from "./store/suppliers/marks";
+export type { SavedView } from "./store/suppliers/saved-views";
 export type { ImportedSupplier } from "./store/suppliers/suppliers";
 
 /**

@@ -10,12 +10,12 @@ import type {
   SupplierExpectation,
   Void,
 } from "#db/records";
+import type { Audited, AuditedMany } from "#db/store/audit";
+import type { JobEnd } from "#db/store/jobs";
 import type { CountryMedian, MadeBy, PeerGroups, PeerStanding, SupplierSpread } from "#db/supplier-spread";
 import type { FilterCounts, OpenWork, RatedWith, SupplierFilter, SupplierTable } from "#db/supplier-table";
 import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import type { SupplierFilterName } from "#terms/suppliers/supplier-filters";
-import type { Audited, AuditedMany } from "../audit";
-import type { JobEnd } from "../jobs";
 
 /**
  * A supplier with contacts that are added or, by their id, changed; those that are not named stay. It may come without a

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { MissingError } from "#db/errors";
 import type { Mark, Store } from "#db/store";
+import { aScene } from "#tests/db/scene";
 import { anEvent } from "#tests/support/factories";
-import { aScene } from "../scene";
 
 const changed = { action: "supplier.changed", details: { fields: ["tags"] } } as const;
 

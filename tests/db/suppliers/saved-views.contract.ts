@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { MissingError } from "#db/errors";
 import type { SavedView, Store } from "#db/store";
+import { aScene } from "#tests/db/scene";
 import { anEvent, aUser } from "#tests/support/factories";
 import { aSavedView } from "#tests/support/own-rules";
-import { aScene } from "../scene";
 
 const audit = anEvent();
 
