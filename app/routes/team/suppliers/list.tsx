@@ -6,7 +6,7 @@ import { redirect } from "#app/router/api/answers.server";
 import { useLoaderData } from "#app/router/api/route-data";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { countFilters } from "#app/services/team/suppliers/filters/count-filters";
-import { readPanel, withPanel } from "#app/services/team/suppliers/filters/panels";
+import { readPanel, withPanel } from "#app/services/team/suppliers/filters/drawing/panels";
 import { readSupplierView, supplierAddress } from "#app/services/team/suppliers/filters/supplier-filter";
 import { listSuppliers } from "#app/services/team/suppliers/list-suppliers";
 import { findFirstView } from "#app/services/team/suppliers/views/show-views";

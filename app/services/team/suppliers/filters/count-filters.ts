@@ -1,4 +1,5 @@
 import { teamUseCase } from "#app/services/context/use-case";
+import { withPanel } from "#app/services/team/suppliers/filters/drawing/panels";
 import type { FacetView } from "#app/views/team/suppliers/facets";
 import type { FilterCounts } from "#db/supplier-table";
 import {
@@ -10,7 +11,6 @@ import {
 } from "#terms/suppliers/supplier-filters";
 import { filterWords, type WordSources } from "./filter-words";
 import { knownView, viewSources } from "./known-view";
-import { withPanel } from "./panels";
 import { filterOf, type SupplierView, supplierAddress } from "./supplier-filter";
 import { filtersFor, viewFor } from "./view-for";
 import { supplierViewInput } from "./view-input";

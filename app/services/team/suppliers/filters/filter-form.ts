@@ -1,3 +1,4 @@
+import { columnParameters } from "#app/services/team/suppliers/filters/drawing/chosen-columns";
 import type { ActiveFilter, FilterChoices, FilterControl, FilterView } from "#app/views/team/suppliers/filters";
 import {
   activeValues,
@@ -9,7 +10,6 @@ import {
   supplierFilterNames,
   supplierFilters,
 } from "#terms/suppliers/supplier-filters";
-import { columnParameters } from "./chosen-columns";
 import { filterWords, type WordSources } from "./filter-words";
 import { type SupplierView, supplierAddress } from "./supplier-filter";
 

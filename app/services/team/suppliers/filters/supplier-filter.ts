@@ -1,3 +1,8 @@
+import {
+  columnParameters,
+  type DrawnView,
+  readColumns,
+} from "#app/services/team/suppliers/filters/drawing/chosen-columns";
 import type { SupplierFilter } from "#db/supplier-table";
 import type { PointRange } from "#terms/suppliers/confidence-ranges";
 import {
@@ -10,7 +15,6 @@ import {
   supplierFilters,
 } from "#terms/suppliers/supplier-filters";
 import { type SortDirection, type SupplierSort, supplierSorts } from "#terms/suppliers/supplier-sorts";
-import { columnParameters, type DrawnView, readColumns } from "./chosen-columns";
 
 /** A view of the suppliers table as its address says it. Everything in it is one of ours, whatever the address held. */
 export type SupplierView = ActiveSupplierFilters &

@@ -1,8 +1,8 @@
 import type { TeamContext } from "#app/services/context/contexts";
+import { type SupplierView, supplierAddress } from "#app/services/team/suppliers/filters/supplier-filter";
+import { columnsFor } from "#app/services/team/suppliers/filters/view-for";
 import type { ColumnChoiceView } from "#app/views/team/suppliers/column-choice";
 import { type ChosenColumn, usualColumns } from "#terms/suppliers/supplier-columns";
-import { type SupplierView, supplierAddress } from "./supplier-filter";
-import { columnsFor } from "./view-for";
 
 /** The columns after the name that a view shows somebody. */
 export function shownColumns(ctx: TeamContext, view: SupplierView): readonly ChosenColumn[] {
