@@ -40,7 +40,7 @@ describe("the columns of a view", () => {
     expect(seen.filters.kept).toContainEqual({ name: "cols", value: "dprk.tiers.actions" });
     const restricted = await listSuppliers(restrictedIn(scene), view);
     expect(restricted.columns).toEqual(["name", "tiers"]);
-    expect(restricted.choice.others).toEqual(["rating", "signed", "expected"]);
+    expect(restricted.choice.others).toEqual(["rating", "signed", "expected", "owner", "tags"]);
     expect(JSON.stringify(restricted)).not.toMatch(/dprk|actions/);
   });
 });
