@@ -1,6 +1,6 @@
 import type { CalledFrom, RemovalGround, ResetWay, RetentionTerms } from "#db/records/organisations";
-import type { RatedAgainBy, RuleSetNamed } from "#db/records/rules/own-rules";
-import type { DecisionKind, SecondPersonChoice } from "#terms/reviews/decisions";
+import type { About } from "./audit/about";
+import type { DeskEvents } from "./audit/desk-events";
 
 /**
  * Who did it. `supplier`: whoever held the link of that attestation; `colleague`: whom that supplier asked to answer a part
@@ -14,11 +14,6 @@ export type Actor =
   | { readonly kind: "system"; readonly name: string }
   | { readonly kind: "api-key"; readonly id: string; readonly name: string }
   | { readonly kind: "webhook"; readonly id: string };
-
-type About<Type extends string, Details = Record<string, never>> = {
-  readonly subject: Type;
-  readonly details: Readonly<Details>;
-};
 
 /** What somebody tried in order to get in, or to prove who they are. */
 type AttemptedWhat = "sign-in" | "code" | "reset" | "password";
@@ -49,7 +44,7 @@ export type ExportedWhat =
  * Everything that can happen: what each event is about, and what is worth knowing about it. Never a token, a password or
  * the text of an answer.
  */
-type Events = {
+type Events = DeskEvents & {
   "organisation.created": About<"organisation", { name: string }>;
   "user.created": About<"user", { role: string }>;
   "user.signed-in": About<"user">;
@@ -137,20 +132,6 @@ type Events = {
   /** What does not fit was said to be right. Why stands beside the attestation. */
   "finding.stood-by": About<"attestation", { finding: string }>;
   /** What was written stands beside the attestation, where it goes with it. */
-  /** `key`: its id; `until`: ISO 8601. */
-  "api-key.made": About<"organisation", { key: string; name: string; scopes: readonly string[]; until: string }>;
-  "api-key.revoked": About<"organisation", { key: string; name: string }>;
-  "trial.saved": About<"organisation", { trial: string; isShared: boolean }>;
-  "trial.removed": About<"organisation", { trial: string }>;
-  "rules.drafted": About<"organisation", RuleSetNamed & { parent: string }>;
-  "rules.published": About<"organisation", RuleSetNamed & { hash: string }>;
-  "rules.withdrawn": About<"organisation", RuleSetNamed>;
-  "rules.chosen": About<"organisation", RuleSetNamed>;
-  "rules.rerating-ordered": About<"organisation", RatedAgainBy>;
-  "rules.rerated": About<"organisation", RatedAgainBy>;
-  "view.saved": About<"organisation", { view: string; isShared: boolean }>;
-  "view.removed": About<"organisation", { view: string }>;
-  "edition.added": About<"organisation", { edition: string; title: string; hash: string }>;
   "help.asked": About<"attestation", { question: string; message: string; isMailed: boolean }>;
   "help.answered": About<"attestation", { question: string; message: string; isMailed: boolean }>;
   /** A question of what was signed stands on the list of what goes back, or does no more. What was written stands beside it. */
@@ -194,27 +175,6 @@ type Events = {
     "attestation",
     { what: "declaration" | "evidence"; evidence?: string; signed: string; found: string }
   >;
-  /** Of corrective actions by their ids: what each is about, and what was said, stands with it. */
-  "action.opened": About<"attestation", { action: string }>;
-  "action.changed": About<"attestation", { action: string; fields: readonly string[] }>;
-  "action.moved": About<"attestation", { action: string; step: string; isMailed?: boolean }>;
-  "action.answered": About<"attestation", { action: string }>;
-  "action.proven": About<"attestation", { action: string; evidence: string; sha256: string; bytes: number }>;
-  "action.lapsed": About<"attestation", { action: string }>;
-  "action.reminded": About<"attestation", { action: string }>;
-  /** What was decided, about which question and why stands with the decision: the trail is read by more people. */
-  "decision.made": About<"attestation", { decision: string; kind: DecisionKind }>;
-  "decision.asked": About<"attestation", { decision: string; kind: DecisionKind; second: string }>;
-  "decision.agreed": About<"attestation", { decision: string; kind: DecisionKind }>;
-  "decision.declined": About<"attestation", { decision: string; kind: DecisionKind }>;
-  "decision.taken-back": About<"attestation", { decision: string; kind: DecisionKind }>;
-  /** `to`: the person by their id; nobody where absent. */
-  "review.assigned": About<"attestation", { to?: string }>;
-  /** ISO 8601. */
-  "review.due-changed": About<"attestation", { due: string }>;
-  "review.settled": About<"attestation">;
-  "review.reopened": About<"attestation">;
-  "reviews.rules-changed": About<"organisation", { second: readonly SecondPersonChoice[]; days: number }>;
   "attestation.rated": About<"attestation", { rating: string; band: string; score: number }>;
   /** A receipt belongs to what was signed, and is shown there. */
   /** In months; a class that is left out is kept without an end. */

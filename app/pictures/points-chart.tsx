@@ -1,4 +1,4 @@
-import type { PointsStep } from "#app/views/team/suppliers/map";
+import type { PointsStep } from "#app/views/team/map/map";
 
 const width = 520;
 const height = 220;

@@ -91,6 +91,16 @@ const compiled: Readonly<Record<string, Edit & { readonly broken: readonly strin
   },`,
     broken: ["app/services/team/suppliers/filters/filter-words.ts", "db/queries/suppliers/supplier-conditions.ts"],
   },
+  "a column of the suppliers table": {
+    file: "terms/suppliers/supplier-columns.ts",
+    after: "const entries = {",
+    add: "\n  nothing: { isUsual: false, tellsNorthKorea: false },",
+    broken: [
+      "app/components/team/suppliers/panels/column-chooser.tsx",
+      "app/components/team/suppliers/rows/supplier-cell.tsx",
+      "app/components/team/suppliers/rows/supplier-table.tsx",
+    ],
+  },
 };
 
 /** Additions that a test of their own watches over: its file, and what it says. */
@@ -100,7 +110,10 @@ const watched: Readonly<Record<string, readonly [file: string, says: string]>> =
     "count as stale once the English text",
   ],
   "a questionnaire version": ["tests/questionnaires/published.test.ts", "is what was published"],
-  "a rule set": ["tests/scoring/rule-words.test.ts", "are there for every red flag, control, group and law"],
+  "a rule set of the program": [
+    "tests/scoring/rule-words.test.ts",
+    "are there for every red flag, control, group and law",
+  ],
   "a country edition": ["tests/scoring/editions/published.test.ts", "rebuilding from the tables of the project"],
   "a use case": ["tests/architecture/use-cases.test.ts", "is written down with its permission and its events"],
   "a page": ["tests/journeys/borders.test.ts", "has a case in the tests of its borders"],

@@ -1,5 +1,5 @@
 import { escapeHtml } from "#app/i18n/writing/escape-html";
-import type { Drawing, Shape } from "#app/views/team/suppliers/pictures";
+import type { Drawing, Shape } from "#app/views/team/map/pictures";
 import { patterns } from "./patterns";
 
 /** Its own colours: a picture is also shown where no style sheet of ours is. */

@@ -1,4 +1,4 @@
-import type { Drawing, Shape } from "#app/views/team/suppliers/pictures";
+import type { Drawing, Shape } from "#app/views/team/map/pictures";
 import { patterns } from "./patterns";
 
 /** A drawing on a page: with its colours, never mirrored, and its words to whoever points at a mark. */

@@ -1,4 +1,4 @@
-import type { CellLook, Drawing, Mark, Shape } from "#app/views/team/suppliers/pictures";
+import type { CellLook, Drawing, Mark, Shape } from "#app/views/team/map/pictures";
 import { keyMarks, keySize } from "./key";
 import { cut, letter, linesOf, tenth } from "./lines";
 

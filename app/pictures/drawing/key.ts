@@ -1,4 +1,4 @@
-import type { Mark, Shape } from "#app/views/team/suppliers/pictures";
+import type { Mark, Shape } from "#app/views/team/map/pictures";
 import { letter } from "./lines";
 
 export type KeyEntry = { readonly shapes: (x: number, y: number) => readonly Shape[]; readonly text: string };

@@ -1,4 +1,4 @@
-import type { Drawing, Mark, PartLook, Shape } from "#app/views/team/suppliers/pictures";
+import type { Drawing, Mark, PartLook, Shape } from "#app/views/team/map/pictures";
 import { keyMarks, keySize } from "./key";
 import { letter, tenth } from "./lines";
 

@@ -1,5 +1,5 @@
 import { escapeHtml } from "#app/i18n/writing/escape-html";
-import type { MapCountry, MapPartName } from "#app/views/team/suppliers/map";
+import type { MapCountry, MapPartName } from "#app/views/team/map/map";
 import type { MapPart } from "./map-part";
 import { labelOf, marksOf } from "./marks";
 import shapes from "./shapes.json" with { type: "json" };

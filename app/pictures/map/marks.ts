@@ -1,4 +1,4 @@
-import type { MapCountry, MapMark } from "#app/views/team/suppliers/map";
+import type { MapCountry, MapMark } from "#app/views/team/map/map";
 import type { MapPart } from "./map-part";
 
 const smallest = 3.5;

@@ -1,7 +1,7 @@
 import { BandChip } from "#app/components/team/ratings/band";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { useTexts } from "#app/i18n/texts/use-texts";
-import type { MapView } from "#app/views/team/suppliers/map";
+import type { MapView } from "#app/views/team/map/map";
 import { bandsWorstFirst } from "#terms/bands";
 
 /** How many suppliers stand in each band, and of how many rated. */

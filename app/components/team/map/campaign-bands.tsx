@@ -2,7 +2,7 @@ import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { BandShares } from "#app/pictures/band-shares";
 import { Link } from "#app/router/api/navigation";
-import type { CampaignSpread, MapView } from "#app/views/team/suppliers/map";
+import type { CampaignSpread, MapView } from "#app/views/team/map/map";
 import { bandsWorstFirst } from "#terms/bands";
 
 /** The bands of those whom each campaign asked. */

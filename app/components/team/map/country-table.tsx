@@ -2,7 +2,7 @@ import { TierMark } from "#app/components/team/ratings/marks";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
-import type { MapView } from "#app/views/team/suppliers/map";
+import type { MapView } from "#app/views/team/map/map";
 import { fewestForMedian } from "#terms/points";
 
 /** Every country of the map with its numbers. */

@@ -1,7 +1,7 @@
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
-import type { MapMark, MapPartName, MapPicture, MapView } from "#app/views/team/suppliers/map";
+import type { MapMark, MapPartName, MapPicture, MapView } from "#app/views/team/map/map";
 
 /** The world, and Asia enlarged: the land is a picture of its own, which the page does not carry twice. */
 export function MapPictures({ maps, edition }: Pick<MapView, "maps" | "edition">) {

@@ -5,7 +5,7 @@ import { DataTable } from "#app/components/team/tables/data-table";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { DrawingSvg } from "#app/pictures/drawing/drawing-svg";
 import { Form, Link } from "#app/router/api/navigation";
-import type { PictureTable, PictureView } from "#app/views/team/suppliers/pictures";
+import type { PictureTable, PictureView } from "#app/views/team/map/pictures";
 import { PictureViews } from "./picture-views";
 
 /** One picture of all suppliers, and below it a table of the same numbers. */

@@ -1,6 +1,6 @@
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
-import { type PictureKind, pictureKinds } from "#app/views/team/suppliers/pictures";
+import { type PictureKind, pictureKinds } from "#app/views/team/map/pictures";
 
 const views = ["map", ...pictureKinds] as const;
 

@@ -1,7 +1,7 @@
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { PointsChart } from "#app/pictures/points-chart";
-import type { PointsStep } from "#app/views/team/suppliers/map";
+import type { PointsStep } from "#app/views/team/map/map";
 
 /** How many suppliers have which score, for whoever may see scores. */
 export function ScoreSpread({ points }: { points: readonly PointsStep[] | undefined }) {

@@ -2,7 +2,7 @@ import { Icon } from "#app/components/frame/icon";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
-import type { ActiveFilter } from "#app/views/team/suppliers/filters";
+import type { ActiveFilter } from "#app/views/team/suppliers/filters/filters";
 import type { SortDirection, SupplierSort } from "#terms/suppliers/supplier-sorts";
 
 type ResultLineProps = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Form } from "#app/router/api/navigation";
-import type { FilterChoices, FilterControl, FilterView, NamedChoice } from "#app/views/team/suppliers/filters";
+import type { FilterChoices, FilterControl, FilterView, NamedChoice } from "#app/views/team/suppliers/filters/filters";
 
 /** Filters as a plain form: it works before, and without, any script. */
 export function SupplierFilters({ filters, address }: { filters: FilterView; address: string }) {

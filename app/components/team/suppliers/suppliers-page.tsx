@@ -7,7 +7,7 @@ import { MixedNote } from "#app/components/team/tables/mixed-note";
 import { Pager } from "#app/components/team/tables/pager";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Form, Link } from "#app/router/api/navigation";
-import type { FacetView } from "#app/views/team/suppliers/facets";
+import type { FacetView } from "#app/views/team/suppliers/filters/facets";
 import type { SuppliersPageView, TablePanel } from "#app/views/team/suppliers/suppliers-page";
 import { tableBands } from "#terms/bands";
 import { ColumnChooser } from "./panels/column-chooser";

@@ -1,5 +1,5 @@
 import { useTexts } from "#app/i18n/texts/use-texts";
-import type { MixedVersions } from "#app/views/team/suppliers/mixed-versions";
+import type { MixedVersions } from "#app/views/team/suppliers/filters/mixed-versions";
 
 /** Says that the ratings of a list were made by different rules or countries, and how many by which. */
 export function MixedNote({ mixed, marked = false }: { mixed: MixedVersions; marked?: boolean }) {

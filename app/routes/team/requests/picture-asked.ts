@@ -1,6 +1,6 @@
 import { Problem } from "#app/domain/problem";
 import { type PictureAsked, readPictureAsked } from "#app/services/team/suppliers/pictures/picture-asked";
-import { pictureKinds } from "#app/views/team/suppliers/pictures";
+import { pictureKinds } from "#app/views/team/map/pictures";
 
 /** The picture that an address names. @throws Problem "not-found" for one that there is not */
 export function pictureAsked(params: Readonly<Record<string, string | undefined>>, request: Request): PictureAsked {

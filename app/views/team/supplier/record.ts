@@ -1,9 +1,9 @@
 import type { Moment } from "#app/i18n/dates/moments";
 import type { DeclinedView } from "#app/views/team/campaigns/recipient";
+import type { SiteMapView } from "#app/views/team/map/site-map";
 import type { Band } from "#terms/bands";
 import type { InherentPart } from "#terms/inherent-parts";
 import type { WorkforceTerm } from "./explained";
-import type { SiteMapView } from "./site-map";
 
 /** That a submission is void: since when, who of the team said so, and why, in their words. */
 export type VoidView = { readonly at: Moment; readonly by: string; readonly reason: string };

@@ -1,10 +1,10 @@
 import type { Moment } from "#app/i18n/dates/moments";
 import type { PageText } from "#app/i18n/page-text";
+import type { SiteMapView } from "#app/views/team/map/site-map";
 import type { Band } from "#terms/bands";
 import type { AnswerProblemsView, AnswerSection } from "./answers";
 import type { VersionView } from "./rating";
 import type { SignedView, SiteLine, VoidView } from "./record";
-import type { SiteMapView } from "./site-map";
 
 /**
  * A rating for somebody who does not see answers on North Korean labour: the band, and nothing besides that moves with them. It

@@ -1,4 +1,4 @@
-import type { NamedChoice } from "./filters";
+import type { NamedChoice } from "./filters/filters";
 
 /** What is about to be changed on many suppliers at once. */
 export type MarkingPage = {

@@ -1,10 +1,10 @@
 import type { PagesView } from "#app/views/team/pages";
-import type { MixedVersions } from "#app/views/team/suppliers/mixed-versions";
+import type { MixedVersions } from "#app/views/team/suppliers/filters/mixed-versions";
 import type { TableBand } from "#terms/bands";
 import type { SupplierColumn } from "#terms/suppliers/supplier-columns";
 import type { SortDirection, SupplierSort } from "#terms/suppliers/supplier-sorts";
-import type { ColumnChoiceView } from "./column-choice";
-import type { ActiveFilter, FilterView } from "./filters";
+import type { ColumnChoiceView } from "./filters/column-choice";
+import type { ActiveFilter, FilterView } from "./filters/filters";
 import type { SavedViewLine } from "./saved-views";
 import type { SupplierLine } from "./supplier-line";
 

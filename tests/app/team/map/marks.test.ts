@@ -3,7 +3,7 @@ import { buildMap } from "#app/commands/map/build-map";
 import { maps } from "#app/pictures/map/map-file";
 import { marksOf } from "#app/pictures/map/marks";
 import shapes from "#app/pictures/map/shapes.json" with { type: "json" };
-import type { MapCountry } from "#app/views/team/suppliers/map";
+import type { MapCountry } from "#app/views/team/map/map";
 import { currentEdition } from "#scoring/editions/index";
 
 function country(code: string, over: Partial<MapCountry> = {}): MapCountry {

@@ -3,7 +3,7 @@ import { drawPicture } from "#app/services/team/suppliers/pictures/draw-picture"
 import { exportPicture } from "#app/services/team/suppliers/pictures/export-picture";
 import { pictureAddress, readPictureAsked } from "#app/services/team/suppliers/pictures/picture-asked";
 import { showPicture } from "#app/services/team/suppliers/pictures/show-picture";
-import type { Drawing, PictureKind, PictureTable, PictureView, Shape } from "#app/views/team/suppliers/pictures";
+import type { Drawing, PictureKind, PictureTable, PictureView, Shape } from "#app/views/team/map/pictures";
 import type { Rating } from "#scoring/rating";
 import { asPerson, testContext } from "#tests/support/context";
 import { aHash, anEvent, aUser, hoursLater } from "#tests/support/factories";

@@ -1,5 +1,5 @@
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
-import type { SiteMapView } from "#app/views/team/supplier/site-map";
+import type { SiteMapView } from "#app/views/team/map/site-map";
 
 /** Where the sites are; the table below names each with its country. */
 export function SiteMap({ box, land: [x, y, width, height], marks, title }: SiteMapView) {

@@ -1,7 +1,7 @@
 import { Icon } from "#app/components/frame/icon";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Form, Link } from "#app/router/api/navigation";
-import type { ColumnChoiceView } from "#app/views/team/suppliers/column-choice";
+import type { ColumnChoiceView } from "#app/views/team/suppliers/filters/column-choice";
 import type { ChosenColumn } from "#terms/suppliers/supplier-columns";
 
 /** Chooses columns and their order, as a plain form: its address is made short by the page that reads it. */

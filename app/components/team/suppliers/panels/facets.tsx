@@ -2,7 +2,7 @@ import { Icon } from "#app/components/frame/icon";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
-import type { FacetView } from "#app/views/team/suppliers/facets";
+import type { FacetView } from "#app/views/team/suppliers/filters/facets";
 
 /** Filters as links with how many suppliers each value would leave; those that leave none stay, so that nobody looks for them. */
 export function Facets({ facets, closeAt }: { facets: readonly FacetView[]; closeAt: string }) {

@@ -68,11 +68,9 @@ function Said({ column, line, columns }: CellProps): ReactNode {
     case "tiers":
       return <Tiers tiers={line.tiers} />;
     case "dprk":
-      if (!rating) return <span className="dim">{t("suppliers.noAnswer")}</span>;
-      return <DprkMark state={rating.dprk} disclosed={rating.disclosed} />;
+      return <Dprk rating={rating} />;
     case "driver":
-      if (rating?.driver) return <DriverLine driver={rating.driver} />;
-      return <span className="dim">{t(rating ? "suppliers.noDriver" : "suppliers.waiting")}</span>;
+      return <Driver rating={rating} />;
     case "change":
       return rating ? <RatingChange points={rating.change} was={rating.was} /> : <span className="dim">–</span>;
     case "signed":
@@ -89,6 +87,18 @@ function Said({ column, line, columns }: CellProps): ReactNode {
     case "answered":
       return <Day at={open?.answered} />;
   }
+}
+
+function Dprk({ rating }: Pick<SupplierLine, "rating">) {
+  const t = useTexts("ratings");
+  if (!rating) return <span className="dim">{t("suppliers.noAnswer")}</span>;
+  return <DprkMark state={rating.dprk} disclosed={rating.disclosed} />;
+}
+
+function Driver({ rating }: Pick<SupplierLine, "rating">) {
+  const t = useTexts("ratings");
+  if (rating?.driver) return <DriverLine driver={rating.driver} />;
+  return <span className="dim">{t(rating ? "suppliers.noDriver" : "suppliers.waiting")}</span>;
 }
 
 function Rating({ line, isExpectedApart }: { line: SupplierLine; isExpectedApart: boolean }) {

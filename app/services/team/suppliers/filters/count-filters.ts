@@ -1,6 +1,6 @@
 import { teamUseCase } from "#app/services/context/use-case";
 import { withPanel } from "#app/services/team/suppliers/filters/drawing/panels";
-import type { FacetView } from "#app/views/team/suppliers/facets";
+import type { FacetView } from "#app/views/team/suppliers/filters/facets";
 import type { FilterCounts } from "#db/supplier-table";
 import {
   type ActiveSupplierFilters,

@@ -1,5 +1,5 @@
 import { columnParameters } from "#app/services/team/suppliers/filters/drawing/chosen-columns";
-import type { ActiveFilter, FilterChoices, FilterControl, FilterView } from "#app/views/team/suppliers/filters";
+import type { ActiveFilter, FilterChoices, FilterControl, FilterView } from "#app/views/team/suppliers/filters/filters";
 import {
   activeValues,
   type FiltersWith,

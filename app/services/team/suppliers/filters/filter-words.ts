@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { countryName } from "#app/i18n/country-names";
 import type { namespaces } from "#app/i18n/texts/namespaces";
-import type { FilterChoices, NamedChoice } from "#app/views/team/suppliers/filters";
+import type { FilterChoices, NamedChoice } from "#app/views/team/suppliers/filters/filters";
 import { countries } from "#scoring/editions/index";
 import type {
   FiltersOfOpenValues,

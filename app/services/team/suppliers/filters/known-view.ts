@@ -1,5 +1,5 @@
 import type { TeamContext } from "#app/services/context/contexts";
-import type { NamedChoice } from "#app/views/team/suppliers/filters";
+import type { NamedChoice } from "#app/views/team/suppliers/filters/filters";
 import type { WordSources } from "./filter-words";
 import type { SupplierView } from "./supplier-filter";
 

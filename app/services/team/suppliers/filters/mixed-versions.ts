@@ -1,6 +1,6 @@
 import type { TeamContext } from "#app/services/context/contexts";
 import type { VersionNames } from "#app/services/team/ratings/versions";
-import type { MixedVersions } from "#app/views/team/suppliers/mixed-versions";
+import type { MixedVersions } from "#app/views/team/suppliers/filters/mixed-versions";
 import type { RatedWith, SupplierFilter } from "#db/supplier-table";
 
 /** By what the ratings of a view were made: none where all share theirs, for then it is one ranking. */

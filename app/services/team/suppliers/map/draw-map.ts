@@ -2,7 +2,7 @@ import * as z from "zod";
 import { mapFile } from "#app/pictures/map/map-file";
 import { teamUseCase } from "#app/services/context/use-case";
 import { versionNames } from "#app/services/team/ratings/versions";
-import { mapParts } from "#app/views/team/suppliers/map";
+import { mapParts } from "#app/views/team/map/map";
 import { readMapFacts } from "./map-facts";
 
 /**

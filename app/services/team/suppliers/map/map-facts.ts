@@ -3,7 +3,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { newestEdition } from "#app/services/ratings/rating-versions";
 import { readSupplierView, supplierAddress } from "#app/services/team/suppliers/filters/supplier-filter";
-import type { MapCountry } from "#app/views/team/suppliers/map";
+import type { MapCountry } from "#app/views/team/map/map";
 import type { SupplierSpread } from "#db/supplier-spread";
 import type { LoadedEdition } from "#scoring/editions/load-edition";
 import type { TableBand } from "#terms/bands";

@@ -6,7 +6,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { versionNames } from "#app/services/team/ratings/versions";
 import { mixedVersions, ratedWithIn } from "#app/services/team/suppliers/filters/mixed-versions";
-import type { MapCountry, MapPartName, MapPicture, MapView, PointsStep } from "#app/views/team/suppliers/map";
+import type { MapCountry, MapPartName, MapPicture, MapView, PointsStep } from "#app/views/team/map/map";
 import type { SupplierSpread } from "#db/supplier-spread";
 import { tableBands } from "#terms/bands";
 import { pointsStep } from "#terms/points";

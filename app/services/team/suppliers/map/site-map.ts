@@ -2,8 +2,8 @@ import { countryName } from "#app/i18n/country-names";
 import { maps } from "#app/pictures/map/map-file";
 import { marksOf } from "#app/pictures/map/marks";
 import type { TeamContext } from "#app/services/context/contexts";
-import type { SiteMapView } from "#app/views/team/supplier/site-map";
-import type { MapCountry } from "#app/views/team/suppliers/map";
+import type { MapCountry } from "#app/views/team/map/map";
+import type { SiteMapView } from "#app/views/team/map/site-map";
 
 /** How many sites the largest circle stands for, at least. */
 const largestCircle = 10;

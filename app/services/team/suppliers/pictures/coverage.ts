@@ -2,7 +2,7 @@ import { countryName } from "#app/i18n/country-names";
 import { heatGrid } from "#app/pictures/drawing/heat-grid";
 import type { TeamContext } from "#app/services/context/contexts";
 import { countryAddress } from "#app/services/team/suppliers/map/map-facts";
-import type { CellLook, Picture } from "#app/views/team/suppliers/pictures";
+import type { CellLook, Picture } from "#app/views/team/map/pictures";
 
 /** Campaigns shown, newest first. */
 const mostCampaigns = 8;

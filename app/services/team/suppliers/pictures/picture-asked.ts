@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type PictureKind, pictureKinds, type TopicMeasure, topicMeasures } from "#app/views/team/suppliers/pictures";
+import { type PictureKind, pictureKinds, type TopicMeasure, topicMeasures } from "#app/views/team/map/pictures";
 import type { MadeFigures } from "./figures/rated-figures";
 
 const longestMade = 200;

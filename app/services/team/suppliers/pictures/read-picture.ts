@@ -1,6 +1,6 @@
 import type { TeamContext } from "#app/services/context/contexts";
 import { requireNorthKorea } from "#app/services/north-korea/north-korea";
-import type { Picture } from "#app/views/team/suppliers/pictures";
+import type { Picture } from "#app/views/team/map/pictures";
 import { coveragePicture } from "./coverage";
 import type { PictureAsked } from "./picture-asked";
 import { topicsPicture } from "./topics";

@@ -1,6 +1,6 @@
 import { timeMoment } from "#app/i18n/dates/moments";
 import { teamUseCase } from "#app/services/context/use-case";
-import { type PictureView, topicMeasures } from "#app/views/team/suppliers/pictures";
+import { type PictureView, topicMeasures } from "#app/views/team/map/pictures";
 import { pictureAddress, pictureInput } from "./picture-asked";
 import { readPicture } from "./read-picture";
 

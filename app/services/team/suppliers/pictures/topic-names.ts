@@ -1,7 +1,7 @@
 import type { TeamContext } from "#app/services/context/contexts";
 import { findRatingVersions } from "#app/services/ratings/rating-versions";
 import { codeWords } from "#app/services/team/ratings/code-words";
-import type { TopicMeasure } from "#app/views/team/suppliers/pictures";
+import type { TopicMeasure } from "#app/views/team/map/pictures";
 import { textsOf } from "#questionnaires/texts";
 import { inherentParts } from "#terms/inherent-parts";
 import type { MadeFigures } from "./figures/rated-figures";

@@ -2,7 +2,7 @@ import { formatCalendarDate } from "#app/i18n/dates/days";
 import { monthColumns } from "#app/pictures/drawing/month-columns";
 import type { TeamContext } from "#app/services/context/contexts";
 import { versionNames } from "#app/services/team/ratings/versions";
-import type { PartLook, Picture } from "#app/views/team/suppliers/pictures";
+import type { PartLook, Picture } from "#app/views/team/map/pictures";
 import { type Band, bandsWorstFirst } from "#terms/bands";
 import { knownFigures } from "./figures/known-figures";
 import { chooseMade } from "./figures/made-by";

@@ -27,7 +27,7 @@ function isUsual(columns: readonly ChosenColumn[]): boolean {
 }
 
 function moveBy(columns: readonly ChosenColumn[], name: string | null, by: -1 | 1): readonly ChosenColumn[] {
-  const from = columns.findIndex((column) => column === name);
+  const from = columns.map(String).indexOf(name ?? "");
   const to = from + by;
   const [moving, other] = [columns[from], columns[to]];
   if (moving === undefined || other === undefined) return columns;

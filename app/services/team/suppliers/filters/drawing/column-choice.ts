@@ -1,7 +1,7 @@
 import type { TeamContext } from "#app/services/context/contexts";
 import { type SupplierView, supplierAddress } from "#app/services/team/suppliers/filters/supplier-filter";
 import { columnsFor } from "#app/services/team/suppliers/filters/view-for";
-import type { ColumnChoiceView } from "#app/views/team/suppliers/column-choice";
+import type { ColumnChoiceView } from "#app/views/team/suppliers/filters/column-choice";
 import { type ChosenColumn, usualColumns } from "#terms/suppliers/supplier-columns";
 
 /** The columns after the name that a view shows somebody. */

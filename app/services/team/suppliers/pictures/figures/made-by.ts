@@ -1,7 +1,7 @@
 import type { TeamContext } from "#app/services/context/contexts";
 import type { VersionNames } from "#app/services/team/ratings/versions";
 import { madeName } from "#app/services/team/suppliers/pictures/picture-asked";
-import type { Picture } from "#app/views/team/suppliers/pictures";
+import type { Picture } from "#app/views/team/map/pictures";
 import { type MadeFigures, type RatedFigures, ratedIn } from "./rated-figures";
 
 export type ChosenFigures = {

@@ -1,4 +1,4 @@
-import type { MapMark, MapPicture } from "#app/views/team/suppliers/map";
+import type { MapMark, MapPicture } from "#app/views/team/map/map";
 
 /** Where the sites of a supplier are: a circle a country, with how many there are as words. */
 export type SiteMapView = Pick<MapPicture, "box"> & {

@@ -1,4 +1,4 @@
-import type { MixedVersions } from "#app/views/team/suppliers/mixed-versions";
+import type { MixedVersions } from "#app/views/team/suppliers/filters/mixed-versions";
 import type { TableBand } from "#terms/bands";
 import type { Tier } from "#terms/tiers";
 
