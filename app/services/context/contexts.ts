@@ -104,6 +104,8 @@ export type TeamContext = CallerContext & {
   /** Hash of the session they work in, where they work in one. */
   readonly session?: string;
   readonly hasSecondFactor?: boolean;
+  /** Only what an answer says of itself is asked for (HEAD): nothing is taken away, so no file is made and no export noted. */
+  readonly isHead?: boolean;
 };
 
 /** The program itself, in a job or a command. */

@@ -7,5 +7,5 @@ export const loader = forTeam(async (ctx, { params, request }) => {
   const rating = new URL(request.url).searchParams.get("rating") ?? undefined;
   const asked = { id: params.id ?? "", rating };
   const { name, type, bytes } = await printBrief({ ...ctx, language: teamLanguage(request) }, asked);
-  return download({ name, type, body: bytes, bytes: bytes.length });
+  return download({ name, type, body: bytes, ...(bytes.length > 0 && { bytes: bytes.length }) });
 });

@@ -6,5 +6,5 @@ import { writeReport } from "#app/services/team/reports/files/write-report";
 
 export const loader = forTeam(async (ctx, { request }) => {
   const { name, type, bytes } = await writeReport({ ...ctx, language: teamLanguage(request) }, reportQuery(request));
-  return download({ name, type, body: bytes, bytes: bytes.length });
+  return download({ name, type, body: bytes, ...(bytes.length > 0 && { bytes: bytes.length }) });
 });

@@ -6,5 +6,5 @@ import { printReport } from "#app/services/team/reports/files/print-report";
 
 export const loader = forTeam(async (ctx, { request }) => {
   const { name, type, bytes } = await printReport({ ...ctx, language: teamLanguage(request) }, reportQuery(request));
-  return download({ name, type, body: bytes, bytes: bytes.length });
+  return download({ name, type, body: bytes, ...(bytes.length > 0 && { bytes: bytes.length }) });
 });

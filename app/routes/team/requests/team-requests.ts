@@ -58,7 +58,8 @@ export function forTeam<T, A extends LoaderArgs | ActionArgs>(work: TeamWork<T, 
       args,
       async () => {
         const { context, address } = args.context;
-        const ctx = await requireTeamContext(args.request, context, address);
+        const team = await requireTeamContext(args.request, context, address);
+        const ctx = args.request.method === "HEAD" ? { ...team, isHead: true } : team;
         bar = topBarOf(ctx);
         return unlessRefused(ctx, args, () => work(ctx, args));
       },

@@ -79,6 +79,7 @@ export function noteExport(
   what: ExportedWhat,
   campaign?: string,
 ): Promise<void> {
+  if (ctx.isHead) return Promise.resolve();
   const org = ctx.organisation.id;
   const audit =
     campaign === undefined

@@ -169,4 +169,12 @@ describe("a report", () => {
       expect.arrayContaining([{ what: "report-csv" }, { what: "report-docx" }, { what: "report-pdf" }]),
     );
   });
+
+  it("makes no file and leaves no event where only its name is asked for", async () => {
+    const ctx = { ...as(await aScene(1), "analyst"), isHead: true };
+    for (const { bytes } of [await printReport(ctx, asked), await writeReport(ctx, asked)])
+      expect(bytes).toHaveLength(0);
+    await exportReport(ctx, asked);
+    expect(await ctx.store.audit.trail(ctx.organisation.id, { actions: ["data.exported"], most: 3 })).toEqual([]);
+  });
 });

@@ -11,7 +11,7 @@ export const printReport = teamUseCase({
   events: ["data.exported"],
   async run(ctx, asked, event) {
     const sheet = await reportSheet(ctx, asked);
-    const bytes = await ctx.printer.print({ paper: "report", sheet });
+    const bytes = ctx.isHead ? new Uint8Array() : await ctx.printer.print({ paper: "report", sheet });
     await noteExport(ctx, event, "report-pdf");
     return { name: `${fileName(sheet.report.id, ctx.clock.now())}.pdf`, type: "application/pdf", bytes };
   },

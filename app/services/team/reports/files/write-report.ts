@@ -16,7 +16,7 @@ export const writeReport = teamUseCase({
     return {
       name: `${fileName(sheet.report.id, ctx.clock.now())}.docx`,
       type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-      bytes: reportDocument(sheet),
+      bytes: ctx.isHead ? new Uint8Array() : reportDocument(sheet),
     };
   },
 });

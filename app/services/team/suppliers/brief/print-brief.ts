@@ -16,6 +16,8 @@ import { doubtWords } from "./brief-doubts";
 import { knownList, nextList, proofList, statusList, sumList } from "./brief-lists";
 import { restrictedVerdict, verdictOf } from "./brief-verdict";
 
+const nothing = new Uint8Array();
+
 /**
  * What the page of a supplier says, on one sheet of paper for somebody who has never seen the product. `rating`: as on the page.
  * It shows no more than the page does to whoever prints it.
@@ -43,7 +45,7 @@ export const printBrief = teamUseCase({
       words: declaration && signedWords(ctx, shown, declaration),
       ...footOf(ctx, shown),
     };
-    const bytes = await ctx.printer.print({ paper: "brief", sheet });
+    const bytes = ctx.isHead ? nothing : await ctx.printer.print({ paper: "brief", sheet });
     await noteExport(ctx, event, "brief");
     return { name: `${page.supplier.ref}.pdf`, type: "application/pdf", bytes };
   },
