@@ -159,7 +159,7 @@ async function ratedView(
   const view = {
     rating: ratingView(ctx, shown, made, { words, versions }, explanation),
     newest,
-    standing: await standingView(ctx, { supplier, rating: shown.id }, versions),
+    standing: await standingView(ctx, { supplier, rating: shown.id, questionnaire: made.questionnaire }, versions),
     mismatch,
     voided: file?.voided && voidView(ctx, file.voided),
     compared:

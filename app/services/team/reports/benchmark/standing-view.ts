@@ -4,8 +4,12 @@ import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import type { VersionNames } from "#app/services/team/ratings/versions";
 import type { StandingView } from "#app/views/team/reports/benchmark";
 import type { Peers } from "#db/supplier-spread";
+import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { fewestOthers, percentileOf } from "./peers";
 import { sectorNames } from "./sector-names";
+
+/** By their ids; with the questionnaire that was answered. */
+type Rated = { readonly supplier: string; readonly rating: string; readonly questionnaire: LoadedQuestionnaire };
 
 type Kind = "both" | "sector" | "country";
 
@@ -15,7 +19,7 @@ type Kind = "both" | "sector" | "country";
  */
 export async function standingView(
   ctx: TeamContext,
-  { supplier, rating }: { readonly supplier: string; readonly rating: string },
+  { supplier, rating, questionnaire }: Rated,
   versions: VersionNames,
 ): Promise<StandingView | undefined> {
   if (!readsNorthKorea(ctx)) return undefined;
@@ -25,7 +29,7 @@ export async function standingView(
   const { inBoth, inSector, inCountry, sector, ruleSet, edition } = standing;
   const names = {
     country: countryName(standing.country, ctx.language),
-    sector: sector === undefined ? "" : (await sectorNames(ctx))(sector),
+    sector: sector === undefined ? "" : (await sectorNames(ctx, questionnaire))(sector),
   };
   const said = (kind: Kind, peers: Peers | undefined): readonly string[] => {
     if (peers === undefined) return [];
