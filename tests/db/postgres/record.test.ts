@@ -67,6 +67,7 @@ describe("what is on record in PostgreSQL", () => {
       [schema],
     );
     expect(strays.rows.map(({ name }) => name)).toEqual([
+      "api_keys_by_hash",
       "attestations_reference",
       "audit_events_pkey",
       "colleagues_by_token",

@@ -62,9 +62,11 @@ test("every index holds all that suppliers are filtered by", () => {
         "tierSet",
         "siteCountries",
         "expectedBand",
+        "owner",
+        "tagSet",
       ]),
     );
   expect(indexColumns("rating").join()).toBe(
-    "band,score,expected,number,id,dprk,country,confidence,tierSet,siteCountries,expectedBand",
+    "band,score,expected,number,id,dprk,country,confidence,tierSet,siteCountries,expectedBand,owner,tagSet",
   );
 });
