@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Problem } from "#app/domain/problem";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { knownView, viewSources } from "#app/services/team/suppliers/filters/known-view";
@@ -15,7 +16,10 @@ export const chosenInput = z.object({
   query: z.string().max(4_000).default(""),
 });
 
-/** Their ids, one more than can be changed where there are too many. */
+/**
+ * Their ids, one more than can be changed where there are too many.
+ * @throws Problem "not-found" where suppliers are named and none is of this organisation
+ */
 export async function chosenSuppliers(
   ctx: TeamContext,
   { ids, isAll, query }: z.output<typeof chosenInput>,
@@ -31,5 +35,6 @@ export async function chosenSuppliers(
     names: [],
     ids: [...new Set(ids)],
   });
+  if (ids.length > 0 && found.length === 0) throw new Problem("not-found");
   return found.map(({ supplier }) => supplier.id);
 }
