@@ -30,6 +30,7 @@ export const addresses: Readonly<Record<string, Address>> = {
   "suppliers/views": {
     path: "/suppliers/views?of=country%3DVN",
     who: "team",
+    harmless: true,
     form: [
       ["intent", "save"],
       ["name", "Vietnam"],

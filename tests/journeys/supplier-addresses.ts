@@ -11,7 +11,7 @@ export type Address = {
   /** A form that its action would take, when it has an action. */
   readonly form?: FormValues;
   readonly multipart?: true;
-  /** Its form sets a cookie and nothing else, so that every role may send it. */
+  /** Its form changes what is the sender's own and nothing else, so that every role may send it. */
   readonly harmless?: true;
   /** Status of its form where there is nothing to take away, which is done already; else it is not found. */
   readonly done?: number;
