@@ -8,17 +8,27 @@ const whole = ["tests/faults/**", "tests/journeys/**", "tests/soak/**"];
 
 /** Those of them that a person's pace is enough for: two browsers share the machine, and nothing is measured in them. */
 const unhurried = [
-  ...[
-    "accounts",
-    "actions",
-    "administrators",
-    "before-signing",
-    "borders",
-    "compare",
-    "hostile-names",
-    "hostile-words",
-  ],
-  ...["large-text", "north-korea", "own-result", "returns", "reviews", "risk-desk", "team", "waiting", "workbook"],
+  "accounts",
+  "actions",
+  "administrators",
+  "api",
+  "before-signing",
+  "borders",
+  "compare",
+  "hostile-names",
+  "hostile-words",
+  "large-text",
+  "north-korea",
+  "own-result",
+  "own-rules",
+  "pictures",
+  "returns",
+  "reviews",
+  "risk-desk",
+  "supplier-views",
+  "team",
+  "waiting",
+  "workbook",
 ].map((name) => `tests/journeys/${name}.test.ts`);
 
 /** Those that take longest, by their seconds; a large file is not a long one. */
