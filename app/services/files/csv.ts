@@ -1,7 +1,7 @@
 import { withGuard } from "./formula-guard";
 import type { Cell } from "./workbook";
 
-/** A table that a person takes away. `lines` are as `csvLine` writes them, headings first, and can be gone through once. */
+/** A table that a person takes away. `lines` are as `csvLine` writes them, one or some in a text, headings first, and can be gone through once. */
 export type CsvFile = {
   readonly name: string;
   readonly lines: Iterable<string> | AsyncIterable<string>;
@@ -16,6 +16,11 @@ export function csvCell(value: Cell): string {
 
 export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;
+}
+
+/** The lines of a table of which some rows come at a time: as many lines in one text. */
+export async function* manyLinesOf(rows: AsyncIterable<readonly (readonly Cell[])[]>): AsyncGenerator<string> {
+  for await (const some of rows) yield some.map(csvLine).join("");
 }
 
 /** The lines of a table. */

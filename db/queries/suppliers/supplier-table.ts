@@ -128,57 +128,87 @@ function order({ tables: { suppliers: s } }: QueryContext, sort: SupplierSort, d
   return [...first, sql`${s.number} ${way}`];
 }
 
+/** Rows by their ids, in that order. An export reads 100,000: only what a row shows, and by the places of its columns. */
 export async function rowsOf(
-  { tables: t, read }: QueryContext,
+  { tables: t, read, dialect }: QueryContext,
   org: string,
   ids: readonly string[],
 ): Promise<readonly SupplierRow[]> {
   if (ids.length === 0) return [];
   const s = t.suppliers;
-  const rows = await read
-    .select({ supplier: columnsOf(t).supplier, summary: s })
+  const { band, score, confidence, dprk, change, previousBand, signedAt, attestation, ruleSet, edition } = s;
+  const { questionnaire, driverCode, driverRule, driverPoints, driverFloor } = s;
+  const { expectedRisk, floor, held, disclosed, owner, tagSet, tiers } = s;
+  const selection = {
+    supplier: columnsOf(t).supplier,
+    summary: {
+      ...{ band, score, confidence, dprk, change, previousBand, signedAt, attestation, ruleSet, edition },
+      ...{ questionnaire, driverCode, driverRule, driverPoints, driverFloor },
+      ...{ expectedRisk, floor, held, disclosed, owner, tagSet, tiers },
+    },
+  };
+  const query = read
+    .select(selection)
     .from(s)
     .where(and(eq(s.org, org), inArray(s.id, [...ids])))
-    .orderBy(asc(s.id));
+    .prepare();
+  const rows = await dialect.reader(query, selection, [])({});
   const byId = new Map(rows.map(({ supplier, summary }) => [supplier.id, rowOf(withoutNulls(supplier), summary)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-type Summary = QueryContext["tables"]["suppliers"]["$inferSelect"];
+type Summary = Pick<
+  QueryContext["tables"]["suppliers"]["$inferSelect"],
+  | (
+      | "band"
+      | "score"
+      | "confidence"
+      | "dprk"
+      | "change"
+      | "previousBand"
+      | "signedAt"
+      | "attestation"
+      | "ruleSet"
+      | "edition"
+    )
+  | ("questionnaire" | "driverCode" | "driverRule" | "driverPoints" | "driverFloor")
+  | ("expectedRisk" | "floor" | "held" | "disclosed" | "owner" | "tagSet" | "tiers")
+>;
+
+function given<T>(value: T | null): T | undefined {
+  return value ?? undefined;
+}
+
+function placeIn<T>(all: readonly T[], place: number | null): T | undefined {
+  return place === null ? undefined : all[place];
+}
 
 function rowOf(supplier: SupplierRow["supplier"], summary: Summary): SupplierRow {
   const { band, score, confidence, dprk, change, previousBand, signedAt, attestation, ruleSet, edition } = summary;
   const { questionnaire, driverCode, driverRule, driverPoints, driverFloor } = summary;
-  const optional = withoutNulls({
-    score,
-    band: band === null ? null : (bands[band] ?? null),
-    confidence,
-    dprk: dprk === null ? null : (dprkStates[dprk] ?? null),
-    change,
-    previousBand: previousBand === null ? null : (bands[previousBand] ?? null),
-    signedAt,
-    attestation,
-    questionnaire,
-    ruleSet,
-    edition,
-    expected: summary.expectedRisk,
-    driver:
-      driverCode === null
-        ? null
-        : {
-            code: driverCode,
-            rule: driverRule ?? undefined,
-            points: driverPoints ?? undefined,
-            floor: driverFloor ?? false,
-          },
-  });
+  // Every row of one shape, with nothing left out: a hundred thousand of many shapes take a third longer to read and to copy.
   return {
     supplier,
-    ...optional,
+    score: given(score),
+    band: placeIn(bands, band),
+    confidence: given(confidence),
+    dprk: placeIn(dprkStates, dprk),
+    change: given(change),
+    previousBand: placeIn(bands, previousBand),
+    signedAt: given(signedAt),
+    attestation: given(attestation),
+    questionnaire: given(questionnaire),
+    ruleSet: given(ruleSet),
+    edition: given(edition),
+    expected: given(summary.expectedRisk),
+    driver:
+      driverCode === null
+        ? undefined
+        : { code: driverCode, rule: given(driverRule), points: given(driverPoints), floor: driverFloor ?? false },
     floor: summary.floor ?? false,
     held: summary.held ?? false,
     disclosed: summary.disclosed ?? false,
-    owner: summary.owner ?? undefined,
+    owner: given(summary.owner),
     tags: tagsOf(summary.tagSet),
     tiers: summary.tiers ?? [],
   };

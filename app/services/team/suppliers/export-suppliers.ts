@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { isoDay } from "#app/i18n/dates/days";
 import { teamUseCase } from "#app/services/context/use-case";
-import { type CsvFile, linesOf } from "#app/services/files/csv";
+import { type CsvFile, manyLinesOf } from "#app/services/files/csv";
 import { type JsonFile, jsonLinesOf } from "#app/services/files/json";
 import { type WorkbookFile, workbookOf } from "#app/services/files/workbook";
 import { noteExport } from "#app/services/team/trail/note";
-import { exportRows } from "./export/rows";
+import { exportedRows, exportRows } from "./export/rows";
 import { supplierViewInput } from "./filters/view-input";
 
 /** A view, with all that is known of its suppliers or only what it shows. */
@@ -23,7 +23,7 @@ export const exportSuppliers = teamUseCase({
     await noteExport(ctx, event, "suppliers-csv");
     return {
       name: `suppliers-${isoDay(ctx.clock.now())}.csv`,
-      lines: linesOf(exportRows(ctx, { ...view, page: 1 }, isShown)),
+      lines: manyLinesOf(exportedRows(ctx, { ...view, page: 1 }, isShown)),
     };
   },
 });

@@ -7,33 +7,47 @@ import { knownView, viewSources } from "#app/services/team/suppliers/filters/kno
 import { filterOf, type SupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
 import { columnsFor, viewFor } from "#app/services/team/suppliers/filters/view-for";
 import type { SupplierRow } from "#db/supplier-table";
+import type { Rating } from "#scoring/rating";
 import { usualColumns } from "#terms/suppliers/supplier-columns";
 import { type Exported, exportColumns, type Need } from "./columns";
 
+/** Rows made at once: waiting for each of a hundred thousand takes as long as making it. */
+const together = 100;
+
 /**
- * The rows of a view, headings first, made as they are read: a hundred thousand suppliers never stand in memory at once.
- * `isShown`: with the columns that the view shows, and no others.
+ * The rows of a view, some at a time, headings first, made as they are read: a hundred thousand suppliers never stand in memory
+ * at once. `isShown`: with the columns that the view shows, and no others.
  */
-export async function* exportRows(
+export async function* exportedRows(
   ctx: TeamContext,
   wanted: SupplierView,
   isShown: boolean,
-): AsyncGenerator<readonly Cell[]> {
+): AsyncGenerator<readonly (readonly Cell[])[]> {
   const view = viewFor(ctx, wanted);
   const usual = usualColumns.filter((column) => columnsFor(ctx).includes(column));
   const shown = exportColumns(ctx, isShown ? (view.columns ?? usual) : undefined);
   const needs = new Set(shown.flatMap((column) => column.needs ?? []));
   const org = ctx.organisation.id;
   const sources = await viewSources(ctx);
-  yield shown.map(({ name }) => name);
+  yield [shown.map(({ name }) => name)];
   for await (const rows of ctx.store.suppliers.export(org, filterOf(knownView(view, sources)))) {
     const more = await besides(ctx, rows, { needs, sources });
-    for (const row of rows) {
-      const floored = needs.has("floored") && row.floor ? await flooredOf(ctx, row) : undefined;
-      const exported = floored ? { ...more(row), floored } : more(row);
-      yield shown.map((column) => column.of(exported, ctx));
-    }
+    const floors = needs.has("floored") ? await flooredAmong(ctx, rows) : undefined;
+    const cellsOf = (row: SupplierRow) => {
+      const exported = { ...more(row), floored: floors?.get(row.supplier.id) };
+      return shown.map((column) => column.of(exported, ctx));
+    };
+    for (let first = 0; first < rows.length; first += together) yield rows.slice(first, first + together).map(cellsOf);
   }
+}
+
+/** The same, one after the other. */
+export async function* exportRows(
+  ctx: TeamContext,
+  wanted: SupplierView,
+  isShown: boolean,
+): AsyncGenerator<readonly Cell[]> {
+  for await (const rows of exportedRows(ctx, wanted, isShown)) yield* rows;
 }
 
 /** What is read for many rows at once, and only where a column needs it. */
@@ -69,10 +83,15 @@ async function contactsBySupplier(ctx: TeamContext, ids: readonly string[]) {
   return new Map(found.map(({ supplier, contacts }) => [supplier.id, contacts]));
 }
 
-/** Few ratings have a floor; reading each of them lets others have their turn. */
-async function flooredOf(ctx: TeamContext, row: SupplierRow): Promise<Exported["floored"]> {
-  await yieldToOthers();
-  const newest = await ctx.store.ratings.latest(ctx.organisation.id, row.supplier.id);
-  // Rated again since the row was read: the figures of two ratings must not stand in one line.
-  return newest && newest.rating.score === row.score ? newest.rating : undefined;
+/** The newest ratings of those with a floor, which are few; reading each of them lets others have their turn. */
+async function flooredAmong(ctx: TeamContext, rows: readonly SupplierRow[]): Promise<ReadonlyMap<string, Rating>> {
+  const found = new Map<string, Rating>();
+  for (const { supplier, score, floor } of rows) {
+    if (!floor) continue;
+    await yieldToOthers();
+    const newest = await ctx.store.ratings.latest(ctx.organisation.id, supplier.id);
+    // Rated again since the row was read: the figures of two ratings must not stand in one line.
+    if (newest && newest.rating.score === score) found.set(supplier.id, newest.rating);
+  }
+  return found;
 }
