@@ -5,7 +5,7 @@ import { runInNewContext } from "node:vm";
 /** Bytes of files that went through, after which the buffers that they were in are given back. */
 const everyBytes = 8_000_000;
 /** Every so many times what the requests left behind goes too: a piece of 250 kB is a request of its own, and leaves 50 kB. */
-const wholeEvery = 3;
+const wholeEvery = 2;
 
 /** Without `how` everything, and by no other word for it: Node 20 takes `"major"` for `"minor"`. */
 type Collect = (how?: { readonly type: "minor" }) => void;
@@ -22,7 +22,7 @@ function collector(): Collect {
 /**
  * Counts bytes of files that came in or were read, and now and then has the buffers collected that nobody uses any more: by
  * itself Node waits until there are 50 to 100 MB of them (`upload.200mb.rss_mb` of the bench). A small collection takes
- * milliseconds, a whole one 40 to 60 of them: once in 24 MB.
+ * milliseconds, a whole one 40 to 60 of them: once in 16 MB.
  */
 export function countBytes(bytes: number): void {
   counted += bytes;
