@@ -1,4 +1,5 @@
 import { OwnRulePage } from "#app/components/team/rules/own-rule-page";
+import { Problem } from "#app/domain/problem";
 import { teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { teamPageTitle } from "#app/page/title";
@@ -34,6 +35,11 @@ export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
     const outcome = await orderRerating.submit(ctx, { rules, country, campaign, reason });
     if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
     return redirect(`/rules/rated-again/${outcome.done.rerating}`, 303);
+  }
+  if (intent !== "publish" && intent !== "withdraw") {
+    // Whoever may not even see it is told that first.
+    await showRules({ ...ctx, language: teamLanguage(request) }, { rules });
+    throw new Problem("bad-request");
   }
   const settle = intent === "publish" ? publishRules : withdrawRules;
   const outcome = await settle.submit(ctx, { rules, fingerprint });
