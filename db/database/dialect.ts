@@ -11,7 +11,7 @@ export type Dialect = {
 
   /** The newest revision of each answer of an attestation, as one JSON text: `AnswerRows`. */
   readonly newestAnswers: (t: Tables, key: AttestationColumns) => SQL<string>;
-  /** The same without revisions, as one object by question: reading 100,000 attestations costs half as much. */
+  /** The same without revisions, as one object by question: a trial reads 100,000 attestations in a quarter less time. */
   readonly answersByQuestion: (t: Tables, key: AttestationColumns) => SQL<string>;
   /** What could not be saved as an answer yet, as one JSON text: `DraftRows`. */
   readonly drafts: (t: Tables, key: AttestationColumns) => SQL<string>;

@@ -21,7 +21,7 @@ type Sources = ReadonlyMap<string, TextsSource>;
  * Checks files of texts, built in or uploaded.
  * @param files parsed JSON values from anywhere, one a language and revision
  * @param isPublished what is published was checked before: a language of it is read when somebody first asks for it, since all
- * of them cost every start a hundred megabytes
+ * of them at once were a third of what a start leaves behind
  * @returns the texts of every revision, the first one first, or everything that is wrong, each with its place
  */
 export function loadTexts(

@@ -186,7 +186,7 @@ function placeIn<T>(all: readonly T[], place: number | null): T | undefined {
 function rowOf(supplier: SupplierRow["supplier"], summary: Summary): SupplierRow {
   const { band, score, confidence, dprk, change, previousBand, signedAt, attestation, ruleSet, edition } = summary;
   const { questionnaire, driverCode, driverRule, driverPoints, driverFloor } = summary;
-  // Every row of one shape, with nothing left out: a hundred thousand of many shapes take a third longer to read and to copy.
+  // Every row of one shape, with nothing left out: rows of many shapes took five per cent longer in `export.csv.rows_per_s`.
   return {
     supplier,
     score: given(score),
