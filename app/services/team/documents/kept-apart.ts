@@ -99,7 +99,7 @@ export const downloadKeptApart = teamUseCase({
     const signed = Object.values(evidence)
       .flat()
       .find(({ id }) => id === asked.evidence);
-    const opened = await evidenceBytes(ctx, event, { file, evidence: signed ?? found, isHead: false });
+    const opened = await evidenceBytes(ctx, event, { file, evidence: signed ?? found, isHead: ctx.isHead === true });
     const details = { evidence: asked.evidence, heldFor };
     await noteReading(ctx, event("evidence.downloaded", found.attestation, details));
     return { ...opened, name: `${opened.name}.kept-apart`, type: "application/octet-stream" };

@@ -17,9 +17,9 @@ import { actionOfPlace } from "#terms/actions/action-proof";
  */
 export const downloadEvidence = teamUseCase({
   permission: "attestations.read",
-  input: z.object({ supplier: recordId, evidence: recordId, isHead: z.boolean().default(false) }),
+  input: z.object({ supplier: recordId, evidence: recordId }),
   events: ["evidence.downloaded", "record.mismatched"],
-  async run(ctx, { supplier, evidence, isHead }, event) {
+  async run(ctx, { supplier, evidence }, event) {
     const found = await ctx.store.evidence.get(ctx.organisation.id, evidence);
     if (!found || found.supplier !== supplier || found.removedAt || isKeptApart(found)) throw new Problem("not-found");
     const action = actionOfPlace(found.question);
@@ -31,8 +31,8 @@ export const downloadEvidence = teamUseCase({
     const signed = Object.values(file.evidence)
       .flat()
       .find(({ id }) => id === evidence);
-    const opened = await evidenceBytes(ctx, event, { file, evidence: signed ?? found, isHead });
-    if (!isHead) await noteReading(ctx, event("evidence.downloaded", found.attestation, { evidence }));
+    const opened = await evidenceBytes(ctx, event, { file, evidence: signed ?? found, isHead: ctx.isHead === true });
+    await noteReading(ctx, event("evidence.downloaded", found.attestation, { evidence }));
     return opened;
   },
 });

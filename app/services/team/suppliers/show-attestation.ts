@@ -13,14 +13,14 @@ import { noteReading } from "#app/services/team/trail/note";
  */
 export const showAttestation = teamUseCase({
   permission: "attestations.read",
-  input: z.object({ supplier: recordId, attestation: recordId, isHead: z.boolean().default(false) }),
+  input: z.object({ supplier: recordId, attestation: recordId }),
   events: ["attestation.downloaded", "record.mismatched"],
-  async run(ctx, { supplier, attestation, isHead }, event) {
+  async run(ctx, { supplier, attestation }, event) {
     requireNorthKorea(ctx);
     const file = await ctx.store.attestations.get(ctx.organisation.id, attestation);
     if (!file?.declaration || file.supplier.id !== supplier) throw new Problem("not-found");
     await requireAsSigned(ctx, event, file);
-    if (!isHead) await noteReading(ctx, event("attestation.downloaded", attestation, {}));
+    await noteReading(ctx, event("attestation.downloaded", attestation, {}));
     return {
       name: `${file.attestation.reference}.json`,
       type: "application/json; charset=utf-8",

@@ -40,8 +40,9 @@ export async function note(
   });
 }
 
-/** Keeps the event of something that a person of the team read or took away. */
-export function noteReading(ctx: TeamContext, audit: AuditEvent): Promise<void> {
+/** Keeps the event of something that a person of the team read or took away: not where only its head is asked for. */
+export async function noteReading(ctx: TeamContext, audit: AuditEvent): Promise<void> {
+  if (ctx.isHead) return;
   return unlessUnwritable(ctx, audit, () => ctx.store.audit.add(ctx.organisation.id, audit));
 }
 
@@ -79,7 +80,6 @@ export function noteExport(
   what: ExportedWhat,
   campaign?: string,
 ): Promise<void> {
-  if (ctx.isHead) return Promise.resolve();
   const org = ctx.organisation.id;
   const audit =
     campaign === undefined

@@ -109,8 +109,8 @@ describe("what is taken away", () => {
     const [document] = Object.values(file.evidence).flat();
     const evidence = { supplier: file.supplier.id, evidence: document?.id ?? "" };
     const signed = { supplier: file.supplier.id, attestation: record.attestation };
-    await downloadEvidence(team, { ...evidence, isHead: true });
-    await showAttestation(team, { ...signed, isHead: true });
+    await downloadEvidence({ ...team, isHead: true }, evidence);
+    await showAttestation({ ...team, isHead: true }, signed);
     expect(await events(...downloads)).toEqual([]);
     await downloadEvidence(team, evidence);
     await showAttestation(team, signed);
