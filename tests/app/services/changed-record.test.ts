@@ -165,7 +165,8 @@ describe("what was signed", () => {
 
 describe("a document", () => {
   const place = () => join(dataDir, "evidence", record.document.slice(0, 2), record.document);
-  const asked = async (isHead = false) => ({ supplier, evidence: await evidence(), isHead });
+  const asked = async () => ({ supplier, evidence: await evidence() });
+  const asHead = () => ({ ...team, isHead: true });
   const bytesOf = async (download: Promise<{ body: ReadableStream<Uint8Array> }>) =>
     Buffer.from(await new Response((await download).body).arrayBuffer());
 
@@ -194,7 +195,7 @@ describe("a document", () => {
 
   test("whose bytes were changed breaks off, and leaves an event", async () => {
     // Nothing is read before a header is answered, so this is as a file that is changed right after it was found whole.
-    const { body } = await downloadEvidence(team, await asked(true));
+    const { body } = await downloadEvidence(asHead(), await asked());
     writeFileSync(place(), Buffer.concat([readFileSync(place()), Buffer.alloc(300_000, 0x20)]));
     await expect(new Response(body).arrayBuffer()).rejects.toThrow();
     expect(await mismatches()).toHaveLength(1);
@@ -211,7 +212,7 @@ describe("a document", () => {
 
   test("that is only asked about is not read", async () => {
     writeFileSync(place(), "something else");
-    expect((await downloadEvidence(team, await asked(true))).bytes).toBeGreaterThan(0);
+    expect((await downloadEvidence(asHead(), await asked())).bytes).toBeGreaterThan(0);
     expect(await mismatches()).toEqual([]);
   });
 });
