@@ -7,10 +7,15 @@ export type CsvFile = {
   readonly lines: Iterable<string> | AsyncIterable<string>;
 };
 
+/** Texts that are safe as they are, as most are: one look instead of four (bench `export.csv.rows_per_s`). */
+const plain = /^\w(?:[\w .:/()-]*[\w.)])?$/;
+
 /** One cell of a CSV file that is safe to open in a spreadsheet: what could run as a formula begins with an apostrophe. */
 export function csvCell(value: Cell): string {
   if (typeof value === "number") return String(value);
-  const safe = withGuard(value instanceof Date ? value.toISOString() : (value ?? ""));
+  if (value === undefined) return "";
+  if (typeof value === "string" && plain.test(value)) return value;
+  const safe = withGuard(value instanceof Date ? value.toISOString() : value);
   return /[",;\t\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

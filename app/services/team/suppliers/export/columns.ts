@@ -10,20 +10,18 @@ import type { Band } from "#terms/bands";
 import { confidenceRanges } from "#terms/suppliers/confidence-ranges";
 import type { ChosenColumn } from "#terms/suppliers/supplier-columns";
 
-/**
- * A row, the rating itself where a floor makes the row's band say less than the rating does, and what its driver is called
- * in the questionnaire that it was rated by.
- */
-export type Exported = SupplierRow & {
-  readonly floored?: Rating;
-  readonly driverName?: string;
-  readonly contacts: readonly Contact[];
-  readonly open?: OpenWork;
-  readonly ownerName?: string;
-  readonly tagNames?: string;
+/** What is read besides a row, for those columns that need it. Asked for, not copied: half the columns need none of it. */
+export type Besides = {
+  /** The rating itself where a floor makes the row's band say less than the rating does. */
+  floored(row: SupplierRow): Rating | undefined;
+  /** What its driver is called in the questionnaire that it was rated by. */
+  driverName(row: SupplierRow): string | undefined;
+  contacts(row: SupplierRow): readonly Contact[];
+  open(row: SupplierRow): OpenWork | undefined;
+  ownerName(row: SupplierRow): string | undefined;
+  tagNames(row: SupplierRow): string | undefined;
 };
-/** What is read besides the row, for those columns that need it. */
-export type Need = "floored" | "driverName" | "contacts" | "open" | "names";
+export type Need = "floored" | "driverName" | "contacts" | "open";
 /**
  * `tells`: it moves with what was answered on North Korean labour. `with`: the columns of the table that it stands for; without
  * any it goes with the name. `isExtra`: only an export of everything has it.
@@ -34,7 +32,7 @@ export type ExportColumn = {
   readonly with?: readonly ChosenColumn[];
   readonly isExtra?: true;
   readonly needs?: Need;
-  of(row: Exported, ctx: TeamContext): Cell;
+  of(row: SupplierRow, ctx: TeamContext, besides: Besides): Cell;
 };
 
 /** Codes for machines and labels for people, side by side. The names of the columns are the same in every language. */
@@ -83,7 +81,7 @@ const columns: readonly ExportColumn[] = [
     isExtra: true,
     needs: "floored",
     tells: true,
-    of: ({ score, floored }) => (score === undefined ? undefined : yesNo(isOpen(floored))),
+    of: (row, _, { floored }) => (row.score === undefined ? undefined : yesNo(isOpen(floored(row)))),
   },
   // What a floor hides: the band of the points alone, and the points without those of the answers that set the floor.
   {
@@ -91,14 +89,14 @@ const columns: readonly ExportColumn[] = [
     isExtra: true,
     needs: "floored",
     tells: true,
-    of: ({ band, floored }) => floored?.scoreBand ?? band,
+    of: (row, _, { floored }) => floored(row)?.scoreBand ?? row.band,
   },
   {
     name: "score_without_floor_answers",
     isExtra: true,
     needs: "floored",
     tells: true,
-    of: ({ floored }) => floored?.remaining?.score,
+    of: (row, _, { floored }) => floored(row)?.remaining?.score,
   },
   { name: "dprk_labour", with: ["dprk"], tells: true, of: ({ dprk }) => dprk },
   {
@@ -119,7 +117,13 @@ const columns: readonly ExportColumn[] = [
     of: ({ tiers }) => tiers.map(({ country, tier }) => `${country}:${tier}`).join(" "),
   },
   { name: "driver", with: ["driver"], tells: true, of: ({ driver }) => driver?.code },
-  { name: "driver_label", with: ["driver"], needs: "driverName", tells: true, of: ({ driverName }) => driverName },
+  {
+    name: "driver_label",
+    with: ["driver"],
+    needs: "driverName",
+    tells: true,
+    of: (row, _, { driverName }) => driverName(row),
+  },
   { name: "driver_points", with: ["driver"], tells: true, of: ({ driver }) => driver?.points },
   { name: "driver_floor", with: ["driver"], tells: true, of: ({ driver }) => driver && yesNo(driver.floor) },
   { name: "change", with: ["change"], tells: true, of: ({ change }) => change },
@@ -127,19 +131,38 @@ const columns: readonly ExportColumn[] = [
   { name: "rule_set", with: ["rating"], of: ({ ruleSet }) => ruleSet },
   { name: "edition", with: ["rating"], of: ({ edition }) => edition },
   { name: "signed_at_utc", with: ["signed"], of: ({ signedAt }) => signedAt },
-  { name: "open_findings", tells: true, with: ["findings"], needs: "open", of: ({ open }) => open?.findings ?? 0 },
-  { name: "open_actions", tells: true, with: ["actions"], needs: "open", of: ({ open }) => open?.actions ?? 0 },
-  { name: "looked_after_by", with: ["owner"], needs: "names", of: ({ ownerName }) => ownerName },
-  { name: "team_tags", with: ["tags"], needs: "names", of: ({ tagNames }) => tagNames },
-  { name: "answered_at_utc", tells: true, with: ["answered"], needs: "open", of: ({ open }) => open?.answeredAt },
+  {
+    name: "open_findings",
+    tells: true,
+    with: ["findings"],
+    needs: "open",
+    of: (row, _, { open }) => open(row)?.findings ?? 0,
+  },
+  {
+    name: "open_actions",
+    tells: true,
+    with: ["actions"],
+    needs: "open",
+    of: (row, _, { open }) => open(row)?.actions ?? 0,
+  },
+  { name: "looked_after_by", with: ["owner"], of: (row, _, { ownerName }) => ownerName(row) },
+  { name: "team_tags", with: ["tags"], of: (row, _, { tagNames }) => tagNames(row) },
+  {
+    name: "answered_at_utc",
+    tells: true,
+    with: ["answered"],
+    needs: "open",
+    of: (row, _, { open }) => open(row)?.answeredAt,
+  },
   { name: "attestation", isExtra: true, of: ({ attestation }) => attestation },
   ...contactPlaces.flatMap((place): ExportColumn[] => {
     const names = contactHeadings(place);
-    const at = ({ contacts }: Exported) => contacts[place - 1];
+    const at: (...asked: Parameters<ExportColumn["of"]>) => Contact | undefined = (row, _, { contacts }) =>
+      contacts(row)[place - 1];
     return [
-      { name: names.name, isExtra: true, needs: "contacts", of: (row) => at(row)?.name },
-      { name: names.email, isExtra: true, needs: "contacts", of: (row) => at(row)?.email },
-      { name: names.language, isExtra: true, needs: "contacts", of: (row) => at(row)?.language },
+      { name: names.name, isExtra: true, needs: "contacts", of: (...asked) => at(...asked)?.name },
+      { name: names.email, isExtra: true, needs: "contacts", of: (...asked) => at(...asked)?.email },
+      { name: names.language, isExtra: true, needs: "contacts", of: (...asked) => at(...asked)?.language },
     ];
   }),
   { name: supplierHeadings.id, of: ({ supplier }) => supplier.id },

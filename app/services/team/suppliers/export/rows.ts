@@ -9,7 +9,7 @@ import { columnsFor, viewFor } from "#app/services/team/suppliers/filters/view-f
 import type { SupplierRow } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
 import { usualColumns } from "#terms/suppliers/supplier-columns";
-import { type Exported, exportColumns, type Need } from "./columns";
+import { type Besides, exportColumns, type Need } from "./columns";
 
 /** Rows made at once: waiting for each of a hundred thousand took a tenth of `export.csv.rows_per_s`. */
 const together = 100;
@@ -32,11 +32,7 @@ export async function* exportedRows(
   yield [shown.map(({ name }) => name)];
   for await (const rows of ctx.store.suppliers.export(org, filterOf(knownView(view, sources)))) {
     const more = await besides(ctx, rows, { needs, sources });
-    const floors = needs.has("floored") ? await flooredAmong(ctx, rows) : undefined;
-    const cellsOf = (row: SupplierRow) => {
-      const exported = { ...more(row), floored: floors?.get(row.supplier.id) };
-      return shown.map((column) => column.of(exported, ctx));
-    };
+    const cellsOf = (row: SupplierRow) => shown.map((column) => column.of(row, ctx, more));
     for (let first = 0; first < rows.length; first += together) yield rows.slice(first, first + together).map(cellsOf);
   }
 }
@@ -54,27 +50,25 @@ export async function* exportRows(
 async function besides(
   ctx: TeamContext,
   rows: readonly SupplierRow[],
-  { needs, sources }: { needs: ReadonlySet<Need>; sources: WordSources },
-) {
+  { needs, sources: { people, tags } }: { needs: ReadonlySet<Need>; sources: WordSources },
+): Promise<Besides> {
   const org = ctx.organisation.id;
   const ids = rows.map(({ supplier }) => supplier.id);
   const drivers = needs.has("driverName") ? await driverNames(ctx, rows) : undefined;
   const contacts = needs.has("contacts") ? await contactsBySupplier(ctx, ids) : undefined;
   const open = needs.has("open") ? await ctx.store.suppliers.openWork(org, ids) : undefined;
-  return (row: SupplierRow): Exported => ({
-    ...row,
-    driverName: row.driver && drivers?.code(row, row.driver),
-    contacts: contacts?.get(row.supplier.id) ?? [],
-    open: open?.get(row.supplier.id),
-    ...(needs.has("names") ? namesOf(row, sources) : {}),
-  });
-}
-
-function namesOf({ owner, tags }: SupplierRow, sources: WordSources): Pick<Exported, "ownerName" | "tagNames"> {
-  const tagNames = sources.tags.filter(({ id }) => tags.includes(id)).map(({ name }) => name);
+  const floors = needs.has("floored") ? await flooredAmong(ctx, rows) : undefined;
   return {
-    ownerName: owner && sources.people.find(({ id }) => id === owner)?.name,
-    tagNames: tagNames.length === 0 ? undefined : tagNames.join("; "),
+    floored: ({ supplier }) => floors?.get(supplier.id),
+    driverName: (row) => row.driver && drivers?.code(row, row.driver),
+    contacts: ({ supplier }) => contacts?.get(supplier.id) ?? [],
+    open: ({ supplier }) => open?.get(supplier.id),
+    ownerName: ({ owner }) => owner && people.find(({ id }) => id === owner)?.name,
+    tagNames: (row) => {
+      if (row.tags.length === 0) return undefined;
+      const names = tags.filter(({ id }) => row.tags.includes(id)).map(({ name }) => name);
+      return names.length === 0 ? undefined : names.join("; ");
+    },
   };
 }
 
