@@ -11,8 +11,10 @@ export const dialect = {
   // has the max(), SQLite takes the other columns from that row.
   newestAnswers: (_, { org, id }) =>
     sql`(select '[' || coalesce(group_concat('[' || json_quote(question) || ',' || revision || ',' || answer || ']'), '') || ']' from (select question, max(revision) as revision, answer from answers where org = ${org} and attestation = ${id} group by question))`,
+  // Of several revisions JSON keeps the last. They lie in this order already, so that nothing is sorted or grouped, which took
+  // a trial a quarter of its reading; a subquery's order holds for group_concat.
   answersByQuestion: (_, { org, id }) =>
-    sql`(select '{' || coalesce(group_concat(json_quote(question) || ':' || answer), '') || '}' from (select question, max(revision), answer from answers where org = ${org} and attestation = ${id} group by question))`,
+    sql`(select '{' || coalesce(group_concat(json_quote(question) || ':' || answer), '') || '}' from (select question, answer from answers where org = ${org} and attestation = ${id} order by question, revision))`,
   drafts: (_, { org, id }) =>
     sql`(select json_group_array(json_array(question, json(fields), kept_at)) from (select * from drafts where org = ${org} and attestation = ${id}))`,
   evidence: (_, { org, id }) =>
