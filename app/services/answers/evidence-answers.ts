@@ -1,5 +1,5 @@
 import type { AttestationDetails, StoredEvidence } from "#db/records";
-import type { Answers, EvidenceStatus } from "#questionnaires/answers";
+import type { Answer, Answers, EvidenceStatus } from "#questionnaires/answers";
 
 /** Whether a document is kept apart: nobody opens it as others, and it proves nothing. `at`: as it was then; now where absent. */
 export function isKeptApart(
@@ -21,17 +21,20 @@ export function withEvidence(
   reviewed: Readonly<Record<string, EvidenceStatus>> = {},
 ): Answers {
   // Most answers have no documents, and a trial reads those of 100,000 suppliers: what stays the same is not copied.
-  const all = { ...answers };
-  for (const [question, answer] of Object.entries(answers)) {
+  let all: Record<string, Answer> | undefined;
+  for (const question in answers) {
+    const answer = answers[question];
+    if (answer === undefined) continue;
     const documents = Object.hasOwn(evidence, question) ? (evidence[question] ?? []) : [];
     if (documents.length === 0 && answer.evidence === undefined) continue;
     const { evidence: _older, ...bare } = answer;
     const proof = documents
       .filter((one) => !isKeptApart(one, at))
       .map(({ id, file, status }) => ({ id: file ?? id, status: reviewed[id] ?? status }));
+    all ??= { ...answers };
     all[question] = proof.length === 0 ? bare : { ...bare, evidence: proof };
   }
-  return all;
+  return all ?? answers;
 }
 
 /** What the signed document says of each file of a question that was asked: whoever holds the file can check that it is the one. */
