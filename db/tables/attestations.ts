@@ -186,6 +186,9 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
       attestation: k.str("attestation").notNull(),
       createdAt: k.time("created_at").notNull(),
       rating: k.json<Rating>("rating").notNull(),
+      /** Ids of what it was made by, out of the rating itself: what lists are narrowed to must not be looked for inside of it. */
+      ruleSet: k.str("rule_set"),
+      edition: k.str("edition"),
       /** What of the buyer's doing it was made for; null for the first one, and where somebody rated again. */
       cause: k.json<RatingCause>("cause"),
       /** What went in beside the answers; null where nothing did. */
@@ -201,6 +204,7 @@ export function attestationTables(k: Kit, { suppliers }: SupplierTables, { invit
       // Holds all that tells who was rated again and who moved: ratings themselves are large.
       k.index("ratings_rerating").on(t.org, t.rerating, t.supplier, t.moved),
       k.uniqueIndex("ratings_position").on(t.org, t.supplier, t.position),
+      k.index("ratings_made").on(t.org, t.createdAt, t.id, t.ruleSet, t.edition),
       k.foreignKey({ columns: [t.org, t.supplier], foreignColumns: [suppliers.org, suppliers.id] }),
       k.foreignKey({ columns: [t.org, t.attestation], foreignColumns: [attestations.org, attestations.id] }),
     ],

@@ -116,6 +116,7 @@ const asked: readonly string[] = [
   ...["submitted", "supplier"].flatMap((of) => [
     ...["", "/ratings", "/ratings/{rating}", "/gaps"].map((part) => `/suppliers/{${of}}${part}`),
   ]),
+  ...["", "?ruleSet=standard-2026.2"].map((query) => `/ratings${query}`),
   ...["", "?kind=floors", "?kind=findings", "?kind=files", "?view=second", "?view=settled"].map(
     (query) => `/reviews${query}`,
   ),

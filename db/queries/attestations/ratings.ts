@@ -8,6 +8,7 @@ import { showAddedRating } from "#db/queries/suppliers/newest-rating";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { NewRating, Store } from "#db/store";
 import { attestationStates } from "./attestation-state";
+import { madeRatings } from "./made-ratings";
 
 type Rated = { readonly org: string; readonly attestation: string; readonly supplier: string };
 
@@ -63,6 +64,7 @@ export async function addRating(
   const position = (last?.position ?? 0) + 1;
   await tx.insert(t.ratings).values({
     ...{ org, id, supplier, attestation, createdAt, rating, cause, given, sector, position },
+    ...{ ruleSet: rating.ruleSet.id, edition: rating.edition.id },
     ...(rerating && { rerating: rerating.id, moved: rerating.moved }),
   });
   await showAddedRating(context, tx, { org, supplier, country }, { driver, tiers });
@@ -163,6 +165,7 @@ export function ratingQueries(context: QueryContext): Store["ratings"] {
         .limit(most);
       return rows.map(({ id, newest, ...row }) => ({ ...row, isNewest: id === newest }));
     },
+    made: (org, filter, part) => madeRatings(context, org, filter, part),
     async mark(org) {
       const [made] = await read
         .select({ ratings: count(), newest: max(t.ratings.createdAt) })

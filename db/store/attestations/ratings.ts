@@ -51,6 +51,21 @@ export type CountedRating = {
   readonly isNewest: boolean;
 };
 
+/** A rating with whose it is. */
+export type MadeRating = Omit<StoredRating, "cause" | "given"> & {
+  readonly supplier: string;
+  /** Whether it is the one that counts now. */
+  readonly isNewest: boolean;
+};
+
+/** Which ratings are listed: of a supplier, by these rules or countries, made since then. */
+export type MadeRatingFilter = {
+  readonly supplier?: string;
+  readonly ruleSet?: string;
+  readonly edition?: string;
+  readonly since?: Date;
+};
+
 /** Ratings. Each is a record: a new one never replaces an older one. */
 export interface RatingStore {
   /** MissingError where the attestation is not this supplier's, or void. */
@@ -68,6 +83,12 @@ export interface RatingStore {
     org: string,
     page: { readonly after?: Pick<CountedRating, "supplier" | "position">; readonly most: number },
   ): Promise<readonly CountedRating[]>;
+  /** All ratings with those that are void, in the order in which they were made; the next `most` after one of them. */
+  made(
+    org: string,
+    filter: MadeRatingFilter,
+    part: { readonly after?: string; readonly most: number },
+  ): Promise<readonly MadeRating[]>;
   /** Says something else as soon as a rating is added or removed, or one becomes void. */
   mark(org: string): Promise<string>;
 }

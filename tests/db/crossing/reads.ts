@@ -175,6 +175,7 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "times.versions": async ({ store, org }) => (await store.times.versions(org))[0],
   "times.signed": async ({ store, org }) =>
     (await store.times.signed({ org, questionnaire: "forced-labour", version: 1 }, 9))[0],
+  "ratings.made": async ({ store, org }) => (await store.ratings.made(org, {}, { most: 9 }))[0],
   "ratings.after": async ({ store, org }) => (await store.ratings.after(org, { most: 9 }))[0],
   "ratings.mark": async ({ store, org }) => {
     const mark = await store.ratings.mark(org);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "#db/store";
-import type { CountedRating } from "#db/store/attestations/ratings";
+import type { CountedRating, MadeRating, MadeRatingFilter } from "#db/store/attestations/ratings";
 import { aHash, anEvent, hoursLater } from "#tests/support/factories";
 import { aNewRating, aRating } from "#tests/support/ratings";
 import { launch, type World } from "#tests/support/world";
@@ -49,6 +49,35 @@ export function picturesContract(open: () => Promise<Store>): void {
         { ...by, suppliers: 4 },
         { ...by, ruleSet: "standard-2026.2", suppliers: 1 },
       ]);
+    });
+
+    test("ratings are listed as they were made, a part at a time, by supplier, rules, countries and since when", async () => {
+      const all: MadeRating[] = [];
+      for (let part = await store.ratings.made(org(), {}, { most: 4 }); part.length > 0; ) {
+        all.push(...part);
+        part = await store.ratings.made(org(), {}, { after: part.at(-1)?.id ?? "", most: 4 });
+      }
+      const placeOf = ({ createdAt, id }: MadeRating) => `${createdAt.toISOString()} ${id}`;
+      expect(all.map(placeOf)).toEqual([...all].map(placeOf).sort());
+      expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+      const listed = async (filter: MadeRatingFilter) =>
+        (await store.ratings.made(org(), filter, { most: 99 })).map(({ id }) => id);
+      const madeBy = (is: (one: MadeRating) => boolean) => all.filter(is).map(({ id }) => id);
+      const supplier = world.recipients[0]?.supplier.id ?? "";
+      expect(await listed({ supplier })).toEqual(madeBy((one) => one.supplier === supplier));
+      const ruleSet = "standard-2026.2";
+      const byOthers = madeBy(({ rating }) => rating.ruleSet.id === ruleSet);
+      expect(byOthers.length).toBeGreaterThan(0);
+      expect(await listed({ ruleSet })).toEqual(byOthers);
+      expect(await listed({ edition: by.edition })).toEqual(madeBy(({ rating }) => rating.edition.id === by.edition));
+      const last = all.at(-1);
+      if (!last) throw new Error("there are ratings");
+      expect(await listed({ since: last.createdAt })).toContain(last.id);
+      expect(await listed({ since: new Date(last.createdAt.getTime() + 1) })).toEqual([]);
+      expect(all.filter(({ isNewest }) => isNewest).map((one) => one.supplier)).toHaveLength(
+        new Set(all.filter(({ isVoid }) => !isVoid).map((one) => one.supplier)).size,
+      );
+      expect(await store.ratings.made(org(), {}, { after: "of-nobody", most: 9 })).toEqual([]);
     });
 
     test("ratings come a page at a time, each supplier's together, and none twice", async () => {
