@@ -32,6 +32,8 @@ export type DeskEvents = {
   "decision.agreed": About<"attestation", { decision: string; kind: DecisionKind }>;
   "decision.declined": About<"attestation", { decision: string; kind: DecisionKind }>;
   "decision.taken-back": About<"attestation", { decision: string; kind: DecisionKind }>;
+  /** Decisions that a correction took over, from what it corrects. */
+  "decision.carried": About<"attestation", { decisions: number; from: string }>;
   /** `to`: the person by their id; nobody where absent. */
   "review.assigned": About<"attestation", { to?: string }>;
   /** ISO 8601. */

@@ -1,4 +1,5 @@
 import { isSilence } from "#scoring/findings/findings";
+import { questionsIn } from "#scoring/rules/conditions/rule-questions";
 import type { RuleSet } from "#scoring/rules/rule-set";
 import type { Band } from "#terms/bands";
 
@@ -10,4 +11,9 @@ export function floorBandOf({ redFlags }: RuleSet, { question, rule }: { questio
   const { rules = [], unverified } = redFlags[question] ?? {};
   if (unverified && isSilence(rule)) return unverified.floor;
   return rules.find(({ id }) => id === rule)?.floor ?? "critical";
+}
+
+/** The questions that decide whether a question sets a floor: itself, and those that its rules read. */
+export function floorQuestions({ redFlags }: RuleSet, question: string): readonly string[] {
+  return [...new Set([question, ...questionsIn(redFlags[question] ?? {})])];
 }

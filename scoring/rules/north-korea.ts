@@ -2,6 +2,7 @@ import { conditionQuestions } from "#questionnaires/conditions/condition-schema"
 import type { Question } from "#questionnaires/definition";
 import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { lawOnNorthKorea, namesNorthKorea, northKorea } from "#terms/laws/north-korea";
+import { questionsIn } from "./conditions/rule-questions";
 import type { LoadedRuleSet } from "./load-rule-set";
 
 /** What of a questionnaire, and of what was rated by it, is about North Korean labour or gives it away. */
@@ -88,12 +89,4 @@ function mentions(definition: unknown, isWanted: (word: string) => boolean): boo
   if (typeof definition === "string") return isWanted(definition);
   if (typeof definition !== "object" || definition === null) return false;
   return Object.values(definition).some((value) => mentions(value, isWanted));
-}
-
-/** Every question that conditions of rules read, however deep they stand. */
-function questionsIn(definition: unknown): readonly string[] {
-  if (typeof definition !== "object" || definition === null) return [];
-  return Object.entries(definition).flatMap(([name, value]: [string, unknown]) =>
-    name === "question" && typeof value === "string" ? [value] : questionsIn(value),
-  );
 }

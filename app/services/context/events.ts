@@ -106,6 +106,7 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "decision.agreed": "attestation",
   "decision.declined": "attestation",
   "decision.taken-back": "attestation",
+  "decision.carried": "attestation",
   "review.assigned": "attestation",
   "review.due-changed": "attestation",
   "review.settled": "attestation",

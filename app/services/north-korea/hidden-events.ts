@@ -2,7 +2,7 @@ import type { CallerContext } from "#app/services/context/contexts";
 import type { Action, AuditDetails } from "#db/audit";
 import { readsNorthKorea } from "./north-korea";
 
-type Telling = "question" | "questions" | "evidence" | "finding" | "action" | "decision" | "correction";
+type Telling = "question" | "questions" | "evidence" | "finding" | "action" | "decision" | "decisions" | "correction";
 
 /** Events about a question, a document, a finding, or what was done about one: those that a reader must not see cannot be told from the others by their number. */
 type ActionOfAnswers = {
@@ -33,6 +33,7 @@ const hides: Readonly<Record<ActionOfAnswers, boolean>> = {
   "decision.agreed": true,
   "decision.declined": true,
   "decision.taken-back": true,
+  "decision.carried": true,
   "return.listed": true,
   "return.unlisted": true,
   "return.sent": true,

@@ -5,6 +5,7 @@ import { columnsOf } from "#db/queries/columns";
 import { mailQueue } from "#db/queries/mails/queue-mails";
 import { codeSpending } from "#db/queries/mails/signing-codes";
 import type { QueryContext } from "#db/queries/query-context";
+import { carryDecisions } from "#db/queries/reviews/carried-decisions";
 import { openReview } from "#db/queries/reviews/open-review";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
@@ -188,7 +189,7 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
       );
     },
 
-    submit: ({ org, attestation, revision, declaration, rating, marks = [], mail, code, approval, audit }) =>
+    submit: ({ org, attestation, revision, declaration, rating, marks = [], mail, code, approval, carried, audit }) =>
       write(
         org,
         ({ first }) => (first ? audit : []),
@@ -210,7 +211,8 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
           await addRating(context, tx, org, { ...rating, attestation });
           const { supplier } = found;
           const { signedAt } = declaration;
-          await openReview(context, tx, { org, attestation, supplier, signedAt, rating: rating.rating });
+          const left = await carryDecisions(context, tx, { org, carried });
+          await openReview(context, tx, { org, attestation, supplier, signedAt, rating: rating.rating, left });
           if (marks.length > 0)
             await tx.insert(t.textMarks).values(marks.map((mark) => ({ ...mark, org, attestation })));
           if (mail) await queueMail(tx, { ...mail, org });

@@ -1,6 +1,7 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import type { QueryContext } from "#db/queries/query-context";
+import type { ReviewLeft } from "#db/records";
 import type { Rating } from "#scoring/rating";
 import { reviewDays } from "#terms/reviews/decisions";
 
@@ -13,6 +14,8 @@ type Signed = {
   readonly supplier: string;
   readonly signedAt: Date;
   readonly rating: Rating;
+  /** What is left of it where decisions were carried over; all of it where absent. */
+  readonly left?: ReviewLeft;
 };
 
 /**
@@ -22,7 +25,7 @@ type Signed = {
 export async function openReview(
   { tables: t }: QueryContext,
   tx: Transaction,
-  { org, attestation, supplier, signedAt, rating }: Signed,
+  { org, attestation, supplier, signedAt, rating, left }: Signed,
 ): Promise<void> {
   const { reviews: r, reviewRules, evidence: e } = t;
   await tx
@@ -39,9 +42,9 @@ export async function openReview(
     rank: ranks[rating.band],
     openedAt: signedAt,
     dueAt: new Date(signedAt.getTime() + (rules?.days ?? reviewDays.usual) * dayMs),
-    floors: rating.floor?.reasons.length ?? 0,
-    findings: rating.contradictions.length,
-    files: files?.of ?? 0,
+    floors: left?.floors ?? rating.floor?.reasons.length ?? 0,
+    findings: left?.findings ?? rating.contradictions.length,
+    files: left?.files ?? files?.of ?? 0,
     waiting: 0,
     second: null,
     settledAt: null,

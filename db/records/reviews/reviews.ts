@@ -23,6 +23,19 @@ export type Decision = {
   readonly of?: string;
   readonly user: string;
   readonly at: Date;
+  readonly carried?: CarriedDecision;
+};
+
+/** Where a decision was first made that a correction took over, as what it is about stayed the same. People by their ids. */
+export type CarriedDecision = {
+  readonly decision: string;
+  readonly attestation: string;
+  readonly reference: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** Who agreed to it, and when. */
+  readonly second?: string;
+  readonly agreedAt?: string;
 };
 
 /** How much of a review is left to do. */

@@ -1,6 +1,7 @@
-import type { AnswerDraft, AttestationDetails, Carried, Declaration, StandIn, Void } from "#db/records";
+import type { AnswerDraft, AttestationDetails, Carried, Declaration, ReviewLeft, StandIn, Void } from "#db/records";
 import type { Audited, AuditedMany } from "#db/store/audit";
 import type { NewMail } from "#db/store/campaigns/mails";
+import type { NewDecision } from "#db/store/reviews/reviews";
 import type { Answer } from "#questionnaires/answers";
 import type { NewRating, RatingSummaries } from "./ratings";
 
@@ -85,6 +86,16 @@ export interface AttestationStore {
       mail?: NewMail;
       code?: { readonly mail: string; readonly most: number };
       approval?: string;
+      /**
+       * Of a correction: decisions about what it corrects that it takes over, and what is left then. ConflictError where `basedOn`
+       * is not the last place of what was decided there.
+       */
+      carried?: {
+        readonly from: string;
+        readonly basedOn: number;
+        readonly decisions: readonly NewDecision[];
+        readonly left: ReviewLeft;
+      };
     } & AuditedMany,
   ): Promise<{ readonly declaration: Declaration; readonly first: boolean }>;
   /**

@@ -1,4 +1,5 @@
 import type { Kit } from "#db/database/kit";
+import type { CarriedDecision } from "#db/records";
 import type { AttestationTables } from "#db/tables/attestations";
 import type { OrganisationTables } from "#db/tables/organisations";
 import type { SupplierTables } from "#db/tables/suppliers/suppliers";
@@ -64,6 +65,8 @@ export function reviewTables(
       of: k.str("decision"),
       user: k.str("user_id").notNull(),
       at: k.time("at").notNull(),
+      /** What it was carried from, where it was made about what this corrects; null where it was made here. */
+      carried: k.json<CarriedDecision>("carried"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.id] }),

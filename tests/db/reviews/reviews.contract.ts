@@ -43,6 +43,27 @@ export function reviewsContract(open: () => Promise<Store>): void {
     const decide = (decision: NewDecision, basedOn: number, more: object = {}) =>
       scene.store.reviews.decide({ org, decision, basedOn, left: none, audit: [audit], ...more });
 
+    test("take over what was decided about what they correct, all of it or nothing", async () => {
+      const [first, second] = scene.world.recipients;
+      if (!first || !second) throw new Error("two were asked");
+      await sign(first, critical);
+      const row = aDecision({ attestation: first.attestation.id });
+      await decide(row, 0);
+      const carried = { decision: row.id, attestation: row.attestation, reference: "AV-1", at: row.at.toISOString() };
+      const taken = aDecision({ attestation: second.attestation.id, carried });
+      const over = (basedOn: number) =>
+        scene.store.attestations.submit({
+          ...{ org, attestation: second.attestation.id, revision: 0, declaration: aDeclaration(), audit: [audit] },
+          rating: aNewRating({ attestation: second.attestation.id, supplier: second.supplier.id, rating: critical }),
+          carried: { from: first.attestation.id, basedOn, decisions: [taken], left: { ...none, files: 3 } },
+        });
+      await expect(over(0)).rejects.toBeInstanceOf(ConflictError);
+      expect(await scene.store.reviews.get(org, second.attestation.id)).toBeUndefined();
+      await over(1);
+      expect(await scene.store.reviews.decisions(org, [second.attestation.id])).toEqual([{ ...taken, position: 1 }]);
+      expect(await scene.store.reviews.get(org, second.attestation.id)).toMatchObject({ floors: 0, files: 3 });
+    });
+
     test("are opened by the signature, with what is left to do, and listed by due date or by risk", async () => {
       const [first, second] = scene.world.recipients;
       if (!first || !second) throw new Error("two were asked");

@@ -5,7 +5,7 @@ import type { DecisionView } from "#app/views/team/reviews/review";
 /** What was decided, in a line: what, by whom, when and how it stands. */
 export function DecisionLine({ decision }: { decision: DecisionView }) {
   const t = useTexts("reviews");
-  const { verdict, state, by, at, about, reason, proof, second, secondAt, ended } = decision;
+  const { verdict, state, by, at, about, reason, proof, second, secondAt, carriedFrom, ended } = decision;
   const name = (who: string) => who || t("decision.erased");
   return (
     <div className="decision" data-state={state}>
@@ -14,6 +14,7 @@ export function DecisionLine({ decision }: { decision: DecisionView }) {
         <span className="dim">{t(`decision.state.${state}`)}</span>
       </p>
       <p className="dim">{t("decision.by", { name: name(by), time: at.text })}</p>
+      {carriedFrom !== undefined && <p className="dim">{t("decision.carried", { reference: carriedFrom })}</p>}
       {reason !== "" && (
         <p className="typed-lines" dir="auto">
           {reason}

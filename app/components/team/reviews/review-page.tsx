@@ -8,6 +8,7 @@ import { useTexts } from "#app/i18n/texts/use-texts";
 import { Form, Link } from "#app/router/api/navigation";
 import type { ReviewPageView, Typed } from "#app/views/team/reviews/review-page";
 import { AnswerPane } from "./answer-pane";
+import { DecideAgain } from "./decide-again";
 import { ChangeReview } from "./deciding/change-review";
 import { acts } from "./deciding/decide";
 import { Links } from "./deciding/links-section";
@@ -49,6 +50,7 @@ export function ReviewPage({ done, typed, ...page }: ReviewPageView & { done?: s
           <Nothing />
         )}
       </div>
+      {page.again && <DecideAgain again={page.again} />}
       <Keys />
       <Links links={links} people={seeing} second={second.link} mayDecide={mayDecide} typed={typedIn("link")} />
       {mayDecide && (

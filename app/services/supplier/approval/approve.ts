@@ -26,6 +26,7 @@ export const approveSignature = supplierUseCase({
     "approval.given",
     "attestation.submitted",
     "attestation.rated",
+    "decision.carried",
     "mail.queued",
   ],
   async run(ctx, { fields }, event): Promise<SendOutcome | { readonly kind: "over" }> {

@@ -7,19 +7,21 @@ import type { EventMaker } from "#app/services/context/events";
 import { newMail } from "#app/services/mails/new-mail";
 import { givenNow, keptGiven } from "#app/services/ratings/given";
 import { ratingRecord } from "#app/services/ratings/rating-record";
+import { type Before, carriedDecisions, decidedBefore } from "#app/services/reviews/carried/carry-decisions";
+import { leftOf } from "#app/services/reviews/left";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
 import type { AuditEvent } from "#db/audit";
 import { ConflictError, MissingError } from "#db/errors";
-import type { Declaration, SignedConfirmation } from "#db/records";
-import type { NewMail, NewRating } from "#db/store";
+import type { Decision, Declaration, RatingGiven, SignedConfirmation } from "#db/records";
+import type { NewDecision, NewMail, NewRating } from "#db/store";
 import { longTexts } from "#questionnaires/walk";
-import { rate } from "#scoring/rate";
+import { type RateInput, rate } from "#scoring/rate";
 import { sectorOf } from "#scoring/sector";
 import type { CodeNeeded, Confirmed } from "./code/confirm-signature";
 import { declarationOf, type Signer } from "./declaration";
-import { findInSession } from "./findings/found";
+import { type FoundInSession, findInSession } from "./findings/found";
 import { askedAndCarried, askedAndGiven } from "./given-by";
 
 export type SendOutcome =
@@ -29,7 +31,15 @@ export type SendOutcome =
   | CodeNeeded
   | { readonly kind: "not-saved" };
 
-type Events = "attestation.code-confirmed" | "attestation.submitted" | "attestation.rated" | "mail.queued";
+type Events =
+  | "attestation.code-confirmed"
+  | "attestation.submitted"
+  | "attestation.rated"
+  | "decision.carried"
+  | "mail.queued";
+
+/** How often a correction is signed anew where somebody decided about what it corrects meanwhile. */
+const mostTries = 3;
 
 type Sent = {
   readonly signer: Signer;
@@ -46,20 +56,38 @@ type Sent = {
 export async function sendDeclaration(
   ctx: SupplierContext,
   event: EventMaker<Events>,
+  sent: Sent,
+): Promise<SendOutcome> {
+  const { file } = ctx.session;
+  for (let tries = 1; ; tries += 1) {
+    const before = await decidedBefore(ctx, file);
+    const outcome = await sendWith(ctx, event, sent, before);
+    if (outcome.kind !== "conflict" || !before || tries === mostTries) return outcome;
+    if ((await decidedBefore(ctx, file))?.basedOn === before.basedOn) return outcome;
+  }
+}
+
+async function sendWith(
+  ctx: SupplierContext,
+  event: EventMaker<Events>,
   { signer, words, confirmation, code, approved }: Sent,
+  before: Before | undefined,
 ): Promise<SendOutcome> {
   const { session } = ctx;
   const { file } = session;
   const { org, id: attestation, revision } = file.attestation;
   const given = await askedAndGiven(ctx, session);
+  const found = await findInSession(ctx, session);
   const declaration = declarationOf(ctx, session, signer, words, {
     ...{ given, confirmation },
     carried: await askedAndCarried(ctx, session),
-    found: await findInSession(ctx, session),
+    found,
     corrects: await correctedBy(ctx, file),
     ...(approved ? { approval: approved.approval } : {}),
   });
-  const rating = await ratingOf(ctx, session, declaration.signedAt);
+  const carried = before && carriedOver(ctx, session, { before, found, at: declaration.signedAt });
+  const rating = await ratingOf(ctx, session, declaration.signedAt, carried);
+  const taken = before && { from: before.file.attestation.id, basedOn: before.basedOn };
   const mail = receiptMail(ctx, session, declaration.language);
   const { band, score } = rating.rating;
   try {
@@ -67,12 +95,23 @@ export async function sendDeclaration(
       ctx.store.attestations.submit({
         ...{ org, attestation, revision, declaration, rating, mail, code },
         marks: marksOf(ctx, session),
+        ...(taken &&
+          carried && {
+            carried: {
+              ...taken,
+              decisions: carried,
+              left: leftOf(placed(carried), rating.rating, { ...file, declaration }),
+            },
+          }),
         ...(approved ? { approval: approved.colleague } : {}),
         audit: [
           ...(code ? [event("attestation.code-confirmed", attestation, { mail: code.mail })] : []),
           ...(approved ? [approved.audit] : []),
           event("attestation.submitted", attestation, { hash: declaration.hash, revision }),
           event("attestation.rated", attestation, { rating: rating.id, band, score }),
+          ...(taken && carried && carried.length > 0
+            ? [event("decision.carried", attestation, { decisions: carried.length, from: taken.from })]
+            : []),
           // Filed under what was signed, where people look for it.
           event("mail.queued", attestation, { kind: mail.kind }, { about: "attestation" }),
         ],
@@ -93,31 +132,51 @@ function marksOf({ sha256 }: Pick<ServiceContext, "sha256">, { walk }: SupplierS
   return longTexts(walk).map(({ question, text }) => ({ question, mark: sha256(text) }));
 }
 
+/** Decisions about what a correction corrects that it takes over. */
+function carriedOver(
+  ctx: ServiceContext,
+  session: SupplierSession,
+  { before, found, at }: { readonly before: Before; readonly found: FoundInSession; readonly at: Date },
+): readonly NewDecision[] {
+  const { file, walk, ruleSet } = session;
+  const { floor } = rate(ratedInSession(session, at, {}));
+  const { findings } = found;
+  // Answers that do not apply any more are none.
+  const counting = { ...file, answers: walk.answers };
+  const floors = floor?.reasons ?? [];
+  return carriedDecisions(ctx, before, { file: counting, asked: walk.asked, ruleSet, floors, findings, at });
+}
+
+/** As they stand once they are kept. */
+function placed(decisions: readonly NewDecision[]): readonly Decision[] {
+  return decisions.map((decision, at) => ({ ...decision, position: at + 1 }));
+}
+
+function ratedInSession(
+  { file, questionnaire, ruleSet, edition }: SupplierSession,
+  signedAt: Date,
+  { evidence, ...judged }: RatingGiven,
+): RateInput {
+  const { regimes, modules } = file.campaign;
+  const answers = withEvidence(file, signedAt, evidence);
+  const by = { questionnaire, answers, regimes, modules, ruleSet, edition };
+  return { ...by, ...judged, asOf: isoDay(signedAt), signed: true };
+}
+
 /** The first official rating of what was signed. */
 async function ratingOf(
   ctx: ServiceContext,
-  { file, questionnaire, ruleSet, edition }: SupplierSession,
+  session: SupplierSession,
   signedAt: Date,
+  carried: readonly NewDecision[] = [],
 ): Promise<NewRating> {
-  const { campaign, attestation, supplier } = file;
+  const { attestation, supplier } = session.file;
   // A plan that was accepted after an earlier signature still counts where its gap is still there.
   const of = { org: attestation.org, supplier: supplier.id, attestation: attestation.id };
-  const given = await givenNow(ctx, of);
-  const { evidence, ...judged } = given;
-  const answers = withEvidence(file, signedAt, evidence);
-  const rating = rate({
-    questionnaire,
-    answers,
-    ...judged,
-    regimes: campaign.regimes,
-    modules: campaign.modules,
-    ruleSet,
-    edition,
-    asOf: isoDay(signedAt),
-    signed: true,
-  });
+  const given = await givenNow(ctx, { ...of, decisions: placed(carried) });
+  const input = ratedInSession(session, signedAt, given);
   const kept = { id: ctx.ids.next(), attestation: attestation.id, supplier: supplier.id, createdAt: signedAt };
-  return { ...ratingRecord(rating, { ...kept, sector: sectorOf(answers) }), ...keptGiven(given) };
+  return { ...ratingRecord(rate(input), { ...kept, sector: sectorOf(input.answers) }), ...keptGiven(given) };
 }
 
 function receiptMail(ctx: ServiceContext, { file }: SupplierSession, language: string): NewMail {

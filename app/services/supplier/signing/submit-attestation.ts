@@ -43,6 +43,7 @@ export const submitAttestation = supplierUseCase({
     "approval.asked",
     "attestation.submitted",
     "attestation.rated",
+    "decision.carried",
     "mail.queued",
   ],
   async run(ctx, { fields, revision }, event): Promise<SubmitOutcome> {

@@ -1,5 +1,4 @@
 import { Problem } from "#app/domain/problem";
-import { findingsIn } from "#app/services/answers/findings/signed-findings";
 import { requireAsSigned } from "#app/services/answers/signed/mismatches";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
@@ -7,7 +6,6 @@ import type { RatedBy } from "#app/services/ratings/rated-input";
 import { requireRatingVersions } from "#app/services/ratings/rating-versions";
 import { type Standing, standingsOf } from "#app/services/reviews/standings";
 import type { AttestationDetails, Decision, Declaration, Review, StoredRating } from "#db/records";
-import type { Rating } from "#scoring/rating";
 import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
 
 /** What somebody signed, with all that was decided about it so far. */
@@ -45,9 +43,4 @@ export async function readReview(
   if (!latest || !declaration) throw new Problem("not-found");
   const made = await requireRatingVersions(ctx, org, latest.rating);
   return { review, file: { ...file, declaration }, rows, standings: standingsOf(rows), latest, made };
-}
-
-/** What does not fit, by its id: contradictions, and what the supplier was asked about before it signed. */
-export function findingIds({ contradictions }: Rating, declaration: Declaration): readonly string[] {
-  return [...new Set([...contradictions, ...findingsIn(declaration).map(({ id }) => id)])];
 }

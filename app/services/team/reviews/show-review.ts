@@ -18,6 +18,7 @@ import { type OpenReview, readReview } from "./read-review";
 import { filterOf, listFor, listInput, queryOf, type ReviewList } from "./review-list";
 import { deciders, needsSecond, reviewRules } from "./second-person";
 import { seenReview } from "./seen-review";
+import { decideAgain } from "./shown/again";
 import { type DecisionViews, decisionViews } from "./shown/decision-views";
 import { answerMarks } from "./shown/marks";
 import { type PaneParts, questionPane } from "./shown/question-pane";
@@ -69,6 +70,7 @@ export const showReview = teamUseCase({
       answers,
       walk: neighboursOf(answers),
       pane: code === undefined ? undefined : await questionPane(ctx, opened, code, parts),
+      again: await decideAgain(ctx, opened, { walk, words, findings: problems.contradictions, addressOf: address }),
       files: proofFiles(file),
       links: linkChoices(opened, words, decisions),
       people: people.map(deciderOf),

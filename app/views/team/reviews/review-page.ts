@@ -3,7 +3,7 @@ import type { Band } from "#terms/bands";
 import type { ReviewState } from "#terms/reviews/decisions";
 import type { ReviewKind, ReviewSort, ReviewView } from "#terms/reviews/review-views";
 import type { QueueLine } from "./queue";
-import type { AnswerMark, LinkChoice, QuestionPane } from "./review";
+import type { AnswerMark, DecidedBefore, LinkChoice, QuestionPane } from "./review";
 
 /** A form that can be corrected: which one, what was typed, and what is wrong by the field it is about. */
 export type Typed = {
@@ -48,6 +48,7 @@ export type ReviewPageView = {
     readonly next?: string;
   };
   readonly pane?: QuestionPane;
+  readonly again?: DecidedBefore;
   /** Files of all answers, one of which can show why a floor is lifted. */
   readonly files: readonly { readonly id: string; readonly name: string; readonly code: string }[];
   readonly links: readonly LinkChoice[];

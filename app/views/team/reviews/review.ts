@@ -23,10 +23,27 @@ export type DecisionView = {
   readonly secondAt?: Moment;
   /** Who declined it or took it back, when and why. */
   readonly ended?: { readonly by: string; readonly at: Moment; readonly reason: string };
+  /** What was signed when it was made, where it was carried over from there; `at` and `secondAt` are of then. */
+  readonly carriedFrom?: string;
   /** What the reader may do with it. */
   readonly may: readonly ("agree" | "decline" | "take-back")[];
   /** What it is about, where it is not about the question itself: a document, a law. */
   readonly about?: string;
+};
+
+/** Decisions about what a correction corrects that have to be made again. */
+export type DecidedBefore = {
+  /** Of what was signed then. */
+  readonly reference: string;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly verdict: Verdict;
+    /** Of the question or the law. */
+    readonly name: string;
+    readonly by: string;
+    readonly at: Moment;
+    readonly href?: string;
+  }[];
 };
 
 /** A floor that the answer sets, or set until it was lifted. */

@@ -114,6 +114,7 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "decision.asked": { decision: "d", kind: "floor", second: "u" },
   "decision.agreed": { decision: "d", kind: "floor" },
   "decision.declined": { decision: "d", kind: "floor" },
+  "decision.carried": { decisions: 2, from: "attestation" },
   "decision.taken-back": { decision: "d", kind: "floor" },
   "review.assigned": { to: "u" },
   "review.due-changed": { due: "2026-12-02T00:00:00.000Z" },

@@ -1,6 +1,7 @@
 import { Problem } from "#app/domain/problem";
 import { teamUseCase } from "#app/services/context/use-case";
-import { findingIds, readReview } from "#app/services/team/reviews/read-review";
+import { findingIds } from "#app/services/reviews/left";
+import { readReview } from "#app/services/team/reviews/read-review";
 import { seenReview } from "#app/services/team/reviews/seen-review";
 import { addDecision } from "./add-decision";
 import { code, decisionInput } from "./inputs";

@@ -2,7 +2,7 @@ import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import { inForce, type Standing } from "#app/services/reviews/standings";
 import type { DecisionView } from "#app/views/team/reviews/review";
-import type { AttestationDetails, Decision } from "#db/records";
+import type { AttestationDetails, CarriedDecision, Decision } from "#db/records";
 import { namesOf } from "./queue";
 
 /** Decisions in words, with what the reader may do about each. */
@@ -35,15 +35,24 @@ export async function decisionViews(
     return state === "waits" || state === "counts" ? ["take-back"] : [];
   }
 
+  /** A decision that was carried over is of when it was made. */
+  function carriedView({ reference, at: madeAt, second = "", agreedAt }: CarriedDecision) {
+    const then = { carriedFrom: reference, at: timeMoment(new Date(madeAt), ctx.language) };
+    if (agreedAt === undefined) return then;
+    return { ...then, second: names.get(second) ?? "", secondAt: timeMoment(new Date(agreedAt), ctx.language) };
+  }
+
   function view(standing: Standing): DecisionView {
     const { decision, state, agreed, ended } = standing;
-    const { id, verdict, reason, user, second = "", proof = "", kind, subject } = decision;
+    const { id, verdict, reason, user, second = "", proof = "", kind, subject, carried } = decision;
     return {
       ...{ id, verdict, reason, by: names.get(user) ?? "", at: at(decision), may: mayOf(standing) },
+
       state: state === "counts" && !counting.has(standing) ? "replaced" : state,
       proof: document(proof),
       second: names.get(second),
       secondAt: agreed && at(agreed),
+      ...(carried && carriedView(carried)),
       ended: ended && { by: names.get(ended.user) ?? "", at: at(ended), reason: ended.reason },
       about: kind === "evidence" ? documents.get(subject)?.name : undefined,
     };

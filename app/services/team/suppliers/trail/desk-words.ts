@@ -47,6 +47,7 @@ export const deskSentences: Sentences<OfDesk> = {
   "decision.agreed": (_, { t }) => t("ratings:event.decision-agreed"),
   "decision.declined": (_, { t }) => t("ratings:event.decision-declined"),
   "decision.taken-back": (_, { t }) => t("ratings:event.decision-taken-back"),
+  "decision.carried": ({ decisions }, { t }) => t("ratings:event.decision-carried", { count: decisions }),
   "review.assigned": ({ to }, { t }) =>
     t(to === undefined ? "ratings:event.review-unassigned" : "ratings:event.review-assigned"),
   "review.due-changed": ({ due }, { t, language }) =>

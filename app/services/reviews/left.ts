@@ -1,7 +1,7 @@
-import { inForce, type Standing, standingsOf } from "#app/services/reviews/standings";
+import { findingsIn } from "#app/services/answers/findings/signed-findings";
 import type { AttestationDetails, Decision, Declaration, ReviewLeft } from "#db/records";
 import type { Rating } from "#scoring/rating";
-import { findingIds } from "./read-review";
+import { inForce, type Standing, standingsOf } from "./standings";
 
 /** What is left to do of a review: floors that hold and were not looked at, findings that stay, files that nobody judged. */
 export function leftOf(
@@ -33,4 +33,9 @@ export function leftOf(
 function secondOf([oldest]: readonly Standing[]): Pick<ReviewLeft, "second"> {
   const second = oldest?.decision.second;
   return second === undefined ? {} : { second };
+}
+
+/** What does not fit, by its id: contradictions, and what the supplier was asked about before it signed. */
+export function findingIds({ contradictions }: Rating, declaration: Declaration): readonly string[] {
+  return [...new Set([...contradictions, ...findingsIn(declaration).map(({ id }) => id)])];
 }
