@@ -43,6 +43,8 @@ export type MessageOfPerson = Pick<HelpMessage, "question" | "text" | "at"> & {
   readonly version: number;
   /** By name. */
   readonly supplier: string;
+  /** Whether it is about a floor, a link or what does not fit: these tell of more than their question. */
+  readonly tells?: boolean;
 };
 
 /**
@@ -66,7 +68,11 @@ export interface PersonStore {
   requests(org: string, ask: { contacts: readonly string[]; most: number }): Promise<readonly RequestOfContact[]>;
   /** Mails that went, or are to go, to an address, newest first. */
   mailsTo(org: string, ask: { email: string; most: number }): Promise<readonly Mail[]>;
-  /** What they wrote about questions, newest first: contacts by the suppliers' own links. What was erased is not among it. */
+  /**
+   * What they wrote about questions, newest first: contacts by the suppliers' own links, people of the team also as reasons of decisions
+   * and as comments on returned questions; of contacts such reasons and comments of their supplier that name them. What was erased is
+   * not among it.
+   */
   messages(
     org: string,
     by: {

@@ -4,11 +4,16 @@ import type { QueryContext } from "#db/queries/query-context";
 import type { Store } from "#db/store";
 import { erasedText } from "#terms/retention/erased";
 import { actionTexts } from "./action-texts";
+import { deskTexts } from "./desk-texts";
 
-/** What one person wrote about questions and actions, newest first, with what it is about. */
+/** What one person wrote about questions and actions, what was written in reviews by or about them, newest first, with what it is about. */
 export function messageReading(context: QueryContext): Store["persons"]["messages"] {
   return async (org, by) => {
-    const all = [...(await helpTexts(context, org, by)), ...(await actionTexts(context, org, by))];
+    const all = [
+      ...(await helpTexts(context, org, by)),
+      ...(await actionTexts(context, org, by)),
+      ...(await deskTexts(context, org, by)),
+    ];
     return all.sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, by.most);
   };
 }

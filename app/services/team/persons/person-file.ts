@@ -3,7 +3,7 @@ import { Problem } from "#app/domain/problem";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
 import { hiddenActions } from "#app/services/north-korea/hidden-events";
-import { hiddenQuestions } from "#app/services/north-korea/north-korea";
+import { hiddenQuestions, readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { eventWords } from "#app/services/team/suppliers/trail/event-words";
 import type { StoredAuditEvent } from "#db/audit";
 import type { Mail } from "#db/records";
@@ -157,6 +157,7 @@ function mailLine({ kind, to, state, queuedAt, lastError }: Mail): PersonLine {
 async function messageLines(ctx: TeamContext, messages: readonly MessageOfPerson[]): Promise<readonly PersonLine[]> {
   const lines: PersonLine[] = [];
   for (const message of messages) {
+    if (message.tells === true && !readsNorthKorea(ctx)) continue;
     const isHidden = await hiddenQuestions(ctx, { ...message, org: ctx.organisation.id });
     if (!isHidden(message.question)) lines.push(messageLine(message));
   }

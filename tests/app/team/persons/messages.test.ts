@@ -1,8 +1,48 @@
 import { expect, test } from "vitest";
+import { putReturnedQuestion } from "#app/services/returns/put-question";
 import { erasePerson, exportPersonCsv, exportPersonJson, showPersonData } from "#app/services/team/persons/person-data";
+import type { PersonAsked } from "#app/services/team/persons/person-file";
+import { decideEvidence } from "#app/services/team/reviews/decide/decide-evidence";
+import { liftFloor } from "#app/services/team/reviews/decide/lift-floor";
 import { helpScene } from "#tests/app/supplier/help/scene";
+import { aReviewScene } from "#tests/app/team/reviews/scene";
 import { asPerson } from "#tests/support/context";
-import { aUser } from "#tests/support/factories";
+import { anEvent, aUser } from "#tests/support/factories";
+
+test("reasons of decisions and comments on returned questions are in the data of who wrote them, and of whom they name", async () => {
+  const scene = await aReviewScene();
+  const { organisation, contact } = scene.invited;
+  const { attestation } = scene;
+  const { hana } = scene.people;
+  const contactName = contact.name ?? contact.email;
+  const reason = `Expired, as ${contactName.toUpperCase()} said.`;
+  const control = { attestation, evidence: scene.files.control, verdict: "refused" } as const;
+  await decideEvidence(scene.as(hana), { ...control, reason });
+  const floor = { attestation, question: "G1", rule: "papers-kept", proof: scene.files.floor };
+  await liftFloor(scene.as(hana), { ...floor, reason: "Papers are kept by the workers." });
+  await putReturnedQuestion.submit(scene.as(hana), { attestation, question: "H1", comment: "Paid how?" });
+  await putReturnedQuestion.submit(scene.as(hana), { attestation, question: "E1", comment: "Since when?" });
+  const as = (readsNorthKorea: boolean) =>
+    asPerson(scene.ctx, { organisation, user: aUser({ org: organisation.id, readsNorthKorea }) });
+  const written = async (who: PersonAsked, reads = true) => {
+    const { messages } = JSON.parse((await exportPersonJson(as(reads), who)).body) as { messages: { value: string }[] };
+    return messages.map(({ value }) => value).sort();
+  };
+  const author = { kind: "user", id: hana.id } as const;
+  const all = [reason, "Papers are kept by the workers.", "Paid how?", "Since when?"].sort();
+  expect(await written(author)).toEqual(all);
+  expect(await written(author, false)).toEqual([reason, "Paid how?"].sort());
+  const holder = { kind: "contact", id: contact.id } as const;
+  expect(await written(holder)).toEqual([reason]);
+  expect(await written({ kind: "user", id: scene.people.ines.id })).toEqual([]);
+  await erasePerson(as(true), holder);
+  expect(await written(holder)).toEqual([]);
+  await scene.ctx.store.users.endAccess({ org: scene.org, id: hana.id, at: scene.ctx.clock.now(), audit: anEvent() });
+  await erasePerson(as(true), author);
+  // What the team decided stays, as what it answered does; it is of nobody by name any more.
+  expect(await written(author)).toEqual(all);
+  expect((await showPersonData(as(true), author)).name).toBe("Erased person");
+});
 
 test("what somebody asked about questions is in their data, and goes with them", async () => {
   const scene = await helpScene();
