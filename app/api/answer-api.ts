@@ -73,8 +73,9 @@ function requireRoom({ countKey, context }: Parts, key: string): void {
 
 /** What is asked for. @throws ApiProblem 404, or 405 with the methods that there are */
 function find({ path: asked, method }: Request): { endpoint: Endpoint; path: Readonly<Record<string, string>> } {
+  const parts = decoded(asked);
   const there = endpoints.flatMap((endpoint) => {
-    const path = matchPath(endpoint.path, decoded(asked));
+    const path = matchPath(endpoint.path, parts);
     return path ? [{ endpoint, path }] : [];
   });
   if (there.length === 0) throw new ApiProblem(404, "not-found");
@@ -86,10 +87,10 @@ function find({ path: asked, method }: Request): { endpoint: Endpoint; path: Rea
   throw new ApiProblem(405, "method-not-allowed", { headers: { allow } });
 }
 
-/** A slash that was encoded stands for none of the path: no id has one, so nothing is found. */
-function decoded(path: string): string {
+/** The parts of a path. A slash that was encoded stands in its part: a buyer's own number may have one. */
+function decoded(path: string): readonly string[] {
   try {
-    return path.split("/").map(decodeURIComponent).join("/");
+    return path.split("/").map(decodeURIComponent);
   } catch {
     throw new ApiProblem(400, "bad-request");
   }

@@ -7,7 +7,7 @@ type Fields = z.ZodObject;
 /** One thing that programs can ask for. */
 export type Endpoint<Q extends Fields = Fields, B extends Fields = Fields, A extends z.ZodType = z.ZodType> = {
   readonly id: string;
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT";
   /** From `/api/v1`; what differs stands in braces: `/suppliers/{supplier}`. */
   readonly path: string;
   /** What the key must have, besides the permission that the use case asks for. */
@@ -15,7 +15,7 @@ export type Endpoint<Q extends Fields = Fields, B extends Fields = Fields, A ext
   readonly summary: string;
   /** What may stand in the address; of a list also `cursor` and `limit`. */
   readonly query?: Q;
-  /** Of POST alone. */
+  /** Of POST and PUT alone. */
   readonly body?: B;
   readonly answer: Answer<A>;
   /** Calls one use case. `body` was read by its schema, and is as it was sent. */
@@ -33,7 +33,13 @@ export type Endpoint<Q extends Fields = Fields, B extends Fields = Fields, A ext
 
 /** `one`: a value; `list`: parts of a list, of values that `idOf` names; `file`: what is taken away whole. */
 export type Answer<A extends z.ZodType = z.ZodType> =
-  | { readonly kind: "one"; readonly schema: A; readonly status?: 200 | 201 }
+  | {
+      readonly kind: "one";
+      readonly schema: A;
+      readonly status?: 200 | 201;
+      /** Whether something was made: 201 then, where the rest is 200. */
+      isMade?(value: z.output<A>): boolean;
+    }
   | { readonly kind: "list"; readonly schema: A; idOf(item: z.output<A>): string }
   | { readonly kind: "file"; readonly type: string };
 
@@ -48,10 +54,9 @@ export function namesIn(path: string): readonly string[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
 }
 
-/** What stands in the place of the names of a path; undefined where an address is another one. */
-export function matchPath(path: string, asked: string): Readonly<Record<string, string>> | undefined {
+/** What stands in the place of the names of a path; undefined where an address, by its parts, is another one. */
+export function matchPath(path: string, parts: readonly string[]): Readonly<Record<string, string>> | undefined {
   const pattern = path.split("/");
-  const parts = asked.split("/");
   if (pattern.length !== parts.length) return undefined;
   const found: Record<string, string> = {};
   for (const [at, piece] of pattern.entries()) {

@@ -66,7 +66,8 @@ function answerOf({ answer }: Endpoint): Json {
   };
   const status = answer.kind === "one" ? (answer.status ?? 200) : 200;
   const content = { "application/json": { schema: answer.kind === "list" ? list : schema } };
-  return { [status]: { description: "Done", content } };
+  const made = answer.kind === "one" && answer.isMade ? { "201": { description: "Made", content } } : {};
+  return { [status]: { description: "Done", content }, ...made };
 }
 
 function operationOf(endpoint: Endpoint): Json {

@@ -11,7 +11,7 @@ export async function answerTo(asked: Asked): Promise<Response> {
   const { request, endpoint, path, ctx } = asked;
   const params = new URLSearchParams(request.originalUrl.split("?")[1] ?? "");
   const { cursor, limit, ...query } = readQuery(queryOf(endpoint), params);
-  const sent = endpoint.method === "POST" ? await readJson(request) : noBody;
+  const sent = endpoint.method === "GET" ? noBody : await readJson(request);
   const body = endpoint.body ? readBody(endpoint.body, sent.value) : {};
   const list = listOf(asked, query);
   const after = typeof cursor === "string" ? lastOf(list, cursor) : undefined;
@@ -30,7 +30,8 @@ type Part = { readonly items: readonly unknown[]; readonly more: boolean };
 
 function written({ request, endpoint: { answer } }: Asked, list: string, made: unknown, limit: number): Response {
   if (made instanceof Response) return made;
-  if (answer.kind !== "list") return json(made, answer.kind === "one" ? answer.status : undefined);
+  if (answer.kind === "one") return json(made, answer.isMade?.(made as never) ? 201 : answer.status);
+  if (answer.kind === "file") return json(made);
   // What a list runs gives a part, by the type of its answer.
   const { items, more } = made as Part;
   const last = items.at(-1);

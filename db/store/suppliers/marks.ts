@@ -32,4 +32,16 @@ export interface MarkStore {
       readonly auditOf: (supplier: string) => AuditEvent;
     } & AuditedMany,
   ): Promise<{ readonly changed: number; readonly full: number }>;
+  /**
+   * Gives one supplier these tags, by their ids, and no others, and who looks after it; what is absent stays. MissingError where
+   * the supplier, the user or a tag is not there.
+   * @returns what was changed; nothing is kept where that is nothing
+   */
+  set(change: {
+    readonly org: string;
+    readonly supplier: string;
+    readonly tags?: readonly string[];
+    readonly owner?: string | null;
+    readonly auditOf: (changed: readonly ("owner" | "tags")[]) => AuditEvent;
+  }): Promise<readonly ("owner" | "tags")[]>;
 }

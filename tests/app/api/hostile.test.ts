@@ -20,9 +20,12 @@ afterAll(() => scene.close());
 /** An address of an endpoint with something in the place of its ids. */
 const pathWith = (path: string, id: string) => path.replace(/\{\w+\}/g, encodeURIComponent(id));
 
-/** Asks for any endpoint; the body of a POST is empty, so that nothing is done by it. */
-const ask = ({ method, path }: (typeof endpoints)[number], by: string, id: string) =>
-  method === "GET" ? scene.get(pathWith(path, id), by) : scene.post(pathWith(path, id), by, {});
+/** Asks for any endpoint; what is sent is empty, so that nothing is done by it. */
+function ask({ method, path }: (typeof endpoints)[number], by: string, id: string): Promise<Response> {
+  const address = pathWith(path, id);
+  if (method === "GET") return scene.get(address, by);
+  return method === "PUT" ? scene.put(address, by, {}) : scene.post(address, by, {});
+}
 
 describe("every address", () => {
   test.each(endpoints.map((endpoint) => [endpoint.id, endpoint] as const))(

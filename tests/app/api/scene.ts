@@ -24,6 +24,7 @@ export type ApiScene = {
   key(user: User, scopes?: readonly ApiScope[], of?: World): Promise<string>;
   get(path: string, key?: string, headers?: Record<string, string>): Promise<Response>;
   post(path: string, key: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  put(path: string, key: string, body: unknown): Promise<Response>;
   close(): Promise<void>;
 };
 
@@ -36,6 +37,12 @@ export async function anApiScene(suppliers = 3): Promise<ApiScene> {
   const as = (user: User, { organisation }: World = world) => asUser(ctx, { user, organisation, language: "en" });
   const authorized = (key: string | undefined): Record<string, string> =>
     key === undefined ? {} : { authorization: `Bearer ${key}` };
+  const sent = (method: string, path: string, body: unknown, headers: Record<string, string>) =>
+    fetch(`${server.url}/api/v1${path}`, {
+      method,
+      headers: { "content-type": "application/json", ...headers },
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    });
   return {
     ctx,
     world,
@@ -54,12 +61,8 @@ export async function anApiScene(suppliers = 3): Promise<ApiScene> {
     },
     get: (path, key, headers = {}) =>
       fetch(`${server.url}/api/v1${path}`, { headers: { ...authorized(key), ...headers } }),
-    post: (path, key, body, headers = {}) =>
-      fetch(`${server.url}/api/v1${path}`, {
-        method: "POST",
-        headers: { ...authorized(key), "content-type": "application/json", ...headers },
-        body: typeof body === "string" ? body : JSON.stringify(body),
-      }),
+    post: (path, key, body, headers = {}) => sent("POST", path, body, { ...authorized(key), ...headers }),
+    put: (path, key, body) => sent("PUT", path, body, authorized(key)),
     async close() {
       await server.close(0);
       await ctx.store.close();

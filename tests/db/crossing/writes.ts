@@ -333,6 +333,8 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     store.marks.mark({ ...marking, org, ids: [], mark: { what: "owner", owner: theirs.admin.id } }),
   "marks.mark with a tag of theirs": ({ store, org, theirs: { recipient } }) =>
     store.marks.mark({ ...marking, org, ids: [recipient.supplier.id], mark: { what: "tag", tag: "1", isSet: true } }),
+  "marks.set": ({ store, org, theirs: { recipient } }) =>
+    store.marks.set({ org, supplier: recipient.supplier.id, tags: [], auditOf: () => audit }),
   "savedViews.remove": ({ store, org, theirs }) =>
     store.savedViews.remove({ org, id: "view-of-theirs", owner: theirs.admin.id, audit }),
   "trials.remove": ({ store, org, theirs }) =>

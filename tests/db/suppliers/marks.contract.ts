@@ -54,6 +54,26 @@ export function marksContract(open: () => Promise<Store>): void {
       expect(trail).toHaveLength(4);
     });
 
+    test("are set all at once on one supplier, with one event, and none where they stand so", async () => {
+      for (const name of ["A", "B", "C"]) await add(name);
+      await mark({ what: "tag", tag: "3", isSet: true });
+      const set = (over: { tags?: readonly string[]; owner?: string | null }, supplier = id) =>
+        scene.store.marks.set({
+          ...{ org, supplier, ...over },
+          auditOf: (fields) => anEvent({ action: "supplier.changed", details: { fields } }),
+        });
+      expect(await set({ tags: ["2", "1", "2"], owner: scene.world.admin.id })).toEqual(["owner", "tags"]);
+      expect(await row()).toMatchObject({ tags: ["1", "2"], owner: scene.world.admin.id });
+      expect(await set({ tags: ["2", "1"] })).toEqual([]);
+      expect(await set({ owner: null })).toEqual(["owner"]);
+      expect(await row()).toMatchObject({ tags: ["1", "2"], owner: undefined });
+      for (const wrong of [{ tags: ["7"] }, { owner: "nobody" }])
+        await expect(set(wrong)).rejects.toBeInstanceOf(MissingError);
+      await expect(set({ tags: [] }, "nobody")).rejects.toBeInstanceOf(MissingError);
+      const [newest] = await scene.store.audit.trail(org, { actions: ["supplier.changed"], most: 9 });
+      expect(newest?.details).toEqual({ fields: ["owner"] });
+    });
+
     test("are of nobody and nothing that is not there", async () => {
       await expect(mark({ what: "owner", owner: "nobody" })).rejects.toBeInstanceOf(MissingError);
       await expect(mark({ what: "tag", tag: "7", isSet: true })).rejects.toBeInstanceOf(MissingError);

@@ -24,7 +24,7 @@ export const readSuppliers = teamUseCase({
   },
 });
 
-/** One supplier with its contacts. @throws Problem "not-found" for an id that is not in this organisation */
+/** One supplier with its contacts, its tags and who looks after it. @throws Problem "not-found" for an id that is not in this organisation */
 export const readSupplier = teamUseCase({
   permission: "suppliers.read",
   input: z.object({ id: recordId }),
@@ -36,6 +36,11 @@ export const readSupplier = teamUseCase({
     const contacts = found.contacts.map(({ id: contact, name, email, language }) => ({
       ...{ id: contact, name, email, language },
     }));
-    return { ...recordOf(ctx, row), contacts };
+    const [tags, people] = await Promise.all([ctx.store.marks.tags(org), ctx.store.users.list(org)]);
+    return {
+      ...{ ...recordOf(ctx, row), contacts },
+      tags: tags.filter((tag) => row.tags.includes(tag.id)).map(({ name }) => name),
+      owner: people.find((person) => person.id === row.owner)?.email,
+    };
   },
 });

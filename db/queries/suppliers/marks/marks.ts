@@ -56,6 +56,18 @@ export function markQueries({
     return { changed, full };
   }
 
+  async function setMarks(tx: Transaction, { org, supplier, tags: wanted, owner }: Setting) {
+    for (const tag of wanted ?? []) await requireMark(tx, org, { what: "tag", tag, isSet: true });
+    if (owner !== undefined) await requireMark(tx, org, { what: "owner", owner });
+    const own = and(eq(s.org, org), eq(s.id, supplier));
+    const [row] = await dialect.locked(tx.select({ owner: s.owner, tagSet: s.tagSet }).from(s).where(own), s);
+    if (!row) throw new MissingError("supplier", supplier);
+    const next = { owner: owner === undefined ? row.owner : owner, tagSet: wanted ? inOrder(wanted) : row.tagSet };
+    const changed = changedMarks(row, next);
+    if (changed.length > 0) await tx.update(s).set(next).where(own);
+    return changed;
+  }
+
   return {
     async tags(org) {
       const rows = await read
@@ -104,10 +116,34 @@ export function markQueries({
       });
       return counted;
     },
+
+    set: (change) =>
+      write(
+        change.org,
+        (changed) => (changed.length > 0 ? [change.auditOf(changed)] : []),
+        (tx) => setMarks(tx, change),
+      ),
   };
 }
 
+function changedMarks(row: Marked, next: Marked): readonly ("owner" | "tags")[] {
+  const isSameSet = inOrder(tagsOf(row.tagSet)) === inOrder(tagsOf(next.tagSet));
+  return [...(next.owner === row.owner ? [] : ["owner" as const]), ...(isSameSet ? [] : ["tags" as const])];
+}
+
+function inOrder(tags: readonly string[]): string | null {
+  return setOf([...new Set(tags)].sort(byNumber));
+}
+
+const byNumber = (one: string, other: string) => Number(one) - Number(other);
+
+/** Tags as a supplier keeps them, between bars; null without any. */
+function setOf(tags: readonly string[]): string | null {
+  return tags.length === 0 ? null : `|${tags.join("|")}|`;
+}
+
 type Marking = Pick<Parameters<MarkStore["mark"]>[0], "org" | "ids" | "mark" | "most">;
+type Setting = Omit<Parameters<MarkStore["set"]>[0], "auditOf">;
 type Marked = { readonly owner: string | null; readonly tagSet: string | null };
 
 /** What changes of a supplier; "full" where it has as many tags as it can have. */
@@ -117,5 +153,5 @@ function marked(row: Marked, mark: Mark, most: number): Partial<Marked> | "same"
   if (tags.includes(mark.tag) === mark.isSet) return "same";
   if (mark.isSet && tags.length >= most) return "full";
   const next = mark.isSet ? [...tags, mark.tag] : tags.filter((tag) => tag !== mark.tag);
-  return { tagSet: next.length === 0 ? null : `|${next.join("|")}|` };
+  return { tagSet: setOf(next) };
 }

@@ -14,13 +14,11 @@ import {
   importCounts,
   noRows,
 } from "#app/services/team/imports/import-choices";
-import type { ContactChange } from "#app/services/team/imports/plan/merge-contacts";
+import { addedSupplier, changedSupplier } from "#app/services/team/imports/plan/written-suppliers";
 import { type PlannedRow, planImport } from "#app/services/team/imports/plan-import";
-import { languageOfCountry } from "#app/services/team/supplier-file/languages";
 import type { Actor } from "#db/audit";
 import { storageErrorOf, TakenError } from "#db/errors";
-import type { Contact, JobLease, Supplier } from "#db/records";
-import type { ImportedSupplier } from "#db/store";
+import type { JobLease } from "#db/records";
 
 /** Suppliers written in one step: whoever saves meanwhile waits for one step at most. */
 const stepSize = 200;
@@ -136,62 +134,13 @@ function writeStep(
   progress: { done: number; all: number; counts: ImportCounts },
 ): Promise<void> {
   const { ctx, org, lease } = writing;
+  const told = { ...writing, source: "file", createdAt: writing.begunAt } as const;
   const news = step.filter(({ outcome }) => outcome === "added");
   return ctx.store.suppliers.add({
     org,
-    added: news.flatMap((row, place) => addedSupplier(writing, row, first + place)),
-    changed: step.flatMap((row) => (row.outcome === "changed" ? changedSupplier(writing, row) : [])),
+    added: news.flatMap((row, place) => addedSupplier(told, row, first + place)),
+    changed: step.flatMap((row) => (row.outcome === "changed" ? changedSupplier(told, row) : [])),
     job: { lease, progress },
     audit: [],
   });
-}
-
-function addedSupplier(
-  { ctx, event, org, by, begunAt, expectations }: Writing,
-  { facts, contacts }: PlannedRow,
-  number: number,
-): ImportedSupplier[] {
-  if (!facts) return [];
-  const id = ctx.ids.next();
-  const { name, country, place, externalId } = facts;
-  const supplier: Supplier = {
-    org,
-    id,
-    ref: `SUP-${String(number).padStart(5, "0")}`,
-    name,
-    country,
-    place,
-    externalId,
-    createdAt: begunAt,
-  };
-  const audit = [event("supplier.added", id, { source: "file" }, { by })];
-  const others = contacts.map((change) => contactOf(ctx, change, supplier));
-  return [{ supplier, others, expectation: expectations.of(supplier), audit }];
-}
-
-function changedSupplier({ ctx, event, by, expectations }: Writing, row: PlannedRow): ImportedSupplier[] {
-  const { facts, known, changedFields, contacts } = row;
-  if (!facts || !known) return [];
-  // What is not among the changed fields stays: a spreadsheet may have made another text of it.
-  const changed = Object.fromEntries(
-    supplierFields.flatMap((field) => (changedFields.includes(field) ? [[field, facts[field]]] : [])),
-  );
-  const supplier: Supplier = { ...known.supplier, ...changed };
-  const audit = [event("supplier.changed", supplier.id, { fields: changedFields }, { by })];
-  const others = contacts.map((change) => contactOf(ctx, change, supplier));
-  return [{ supplier, others, expectation: expectations.of(supplier), audit }];
-}
-
-const supplierFields = ["name", "country", "place", "externalId"] as const;
-
-function contactOf(ctx: ServiceContext, change: ContactChange, { org, id, country }: Supplier): Contact {
-  const { email, name, language, before } = change;
-  return {
-    org,
-    id: before?.id ?? ctx.ids.next(),
-    supplier: id,
-    email,
-    name: name ?? before?.name,
-    language: language ?? before?.language ?? languageOfCountry(country),
-  };
 }

@@ -11,8 +11,12 @@ import type { Mark } from "#db/store";
 import { cleanLine } from "#terms/texts/typed-text";
 import { chosenInput, chosenSuppliers, mostMarked } from "./chosen-suppliers";
 
-const mostTags = 200;
-const mostTagsOfOne = 20;
+/** Tags of an organisation, and of one supplier. */
+export const mostTags = 200;
+export const mostTagsOfOne = 20;
+
+/** What a tag is called. */
+export const tagName = z.string().overwrite(cleanLine).max(40, "too-long");
 
 type Done = "suppliers.marked" | "supplier.changed" | "tag.added";
 
@@ -25,7 +29,7 @@ export const markSuppliers = teamUseCase({
   input: chosenInput.extend({
     seen: z.coerce.number().int(),
     intent: z.enum(["tag", "untag", "owner"]),
-    tag: z.string().overwrite(cleanLine).max(40, "too-long").default(""),
+    tag: tagName.default(""),
     untag: recordId.default(""),
     owner: recordId.default(""),
   }),
