@@ -10,6 +10,7 @@ export type PageSection =
   | "versions"
   | "findings"
   | "answers"
+  | "documents"
   | "history"
   | "campaigns"
   | "contacts"

@@ -19,6 +19,7 @@ import { Unrated } from "./rating/unrated";
 import { RatingReasons } from "./rating/why";
 import { Campaigns } from "./record/campaigns";
 import { Contacts } from "./record/contacts";
+import { Documents } from "./record/documents";
 import { History } from "./record/history";
 import { Sites } from "./record/sites";
 import { Trail } from "./record/trail";
@@ -70,6 +71,7 @@ export function SupplierPage(page: SupplierPageProps) {
           {page.expected && <ExpectedRiskSum {...page.expected} />}
           {rated && <RatedSections rated={rated} />}
           {restricted && <RestrictedSections {...restricted} />}
+          {page.documents && page.documents.all > 0 && <Documents {...page.documents} />}
           {page.history.length > 0 && <History lines={page.history} />}
           {page.rateAgain && <RateAgain {...page.rateAgain} error={page.error} />}
           <Campaigns lines={page.campaigns} />
@@ -155,7 +157,7 @@ function RatedSections({ rated }: { rated: RatedView }) {
   );
 }
 
-function sectionsOf({ expected, rated, restricted, history, campaigns }: SupplierPageProps): PageSection[] {
+function sectionsOf({ expected, rated, restricted, history, campaigns, documents }: SupplierPageProps): PageSection[] {
   const sections: (PageSection | false | undefined)[] = [
     "rating",
     expected && "expected",
@@ -166,6 +168,7 @@ function sectionsOf({ expected, rated, restricted, history, campaigns }: Supplie
     rated && "why",
     (rated ?? restricted)?.sites && "sites",
     (rated ?? restricted) && "versions",
+    (documents?.all ?? 0) > 0 && "documents",
     history.length > 0 && "history",
     campaigns.length > 0 && "campaigns",
     "contacts",

@@ -21,7 +21,13 @@ export const meta = teamPageTitle;
 export const loader = forTeam(async (ctx, { request, params }: LoaderArgs) => {
   const { searchParams } = new URL(request.url);
   const said = (name: string) => searchParams.get(name) ?? undefined;
-  const asked = { id: params.id ?? "", rating: said("rating"), at: said("at"), in: said("in") };
+  const asked = {
+    id: params.id ?? "",
+    rating: said("rating"),
+    at: said("at"),
+    in: said("in"),
+    documents: said("documents") ?? "",
+  };
   const page = await showSupplier({ ...ctx, language: teamLanguage(request) }, asked);
   const outcome = (["added", "same"] as const).find((one) => one === searchParams.get("rated"));
   return { ...page, outcome };

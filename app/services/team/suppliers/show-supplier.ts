@@ -31,6 +31,7 @@ import { roundPoints } from "#terms/points";
 import { mostContacts } from "#terms/suppliers/contacts";
 import { askedLine } from "./asked-line";
 import { newContact } from "./contacts/find-contact";
+import { supplierDocuments } from "./documents/supplier-documents";
 import { placeInView } from "./filters/place-in-view";
 import { answerProblemsView } from "./findings/answer-problems";
 import { restrictedView } from "./restricted/restricted-view";
@@ -43,7 +44,7 @@ const mostMails = 1_000;
 
 /**
  * All that is known of a supplier. `rating`: id of the rating to read, the newest that counts where absent or not one of its own;
- * `at` and `in`: the place and the view that it was opened from.
+ * `at` and `in`: the place and the view that it was opened from; `documents`: of which state documents are listed, none where absent.
  * Answers are part of it only once they are signed, and as
  * they were signed; where what is kept is something else that is said instead, with an event.
  * @throws Problem "not-found" for an id that is not in this organisation
@@ -55,15 +56,24 @@ export const showSupplier = teamUseCase({
     rating: z.string().optional(),
     at: z.string().max(9).optional().catch(undefined),
     in: z.string().optional(),
+    documents: z.string().optional(),
   }),
   events: ["record.mismatched"],
   run: readSupplier,
 });
 
+type SupplierAsked = {
+  readonly id: string;
+  readonly rating?: string;
+  readonly at?: string;
+  readonly in?: string;
+  readonly documents?: string;
+};
+
 /** The same for what else shows all of it. */
 export async function readSupplier(
   ctx: TeamContext,
-  { id, rating: wanted, ...from }: { id: string; rating?: string; at?: string; in?: string },
+  { id, rating: wanted, documents: state, ...from }: SupplierAsked,
   event: EventMaker<"record.mismatched">,
 ) {
   const org = ctx.organisation.id;
@@ -94,6 +104,7 @@ export async function readSupplier(
     supplier: supplierView(ctx, found.supplier),
     ...contactViews(ctx, found),
     campaigns: await Promise.all(taken.map((one) => askedLine(ctx, id, one, { mails, removals }))),
+    documents: await supplierDocuments(ctx, { supplier: id, asked: taken, state, query: { rating: wanted, ...from } }),
     holds: await holdLines(ctx, id),
     changeHolds: ctx.may("retention.write") ? `/suppliers/${id}/hold` : undefined,
     review: all && reviewOf(all),

@@ -1,6 +1,7 @@
 import type { HoldLine } from "#app/views/team/hold";
 import type { StandingView } from "#app/views/team/reports/benchmark";
 import type { AnswerProblemsView, AnswerSection } from "./answers";
+import type { DocumentsView } from "./documents";
 import type { ExpectedView } from "./expected";
 import type { ExplainedView } from "./explained";
 import type { ComparisonView, RatingView } from "./rating";
@@ -53,6 +54,7 @@ export type SupplierPageView = {
   /** Where a contact is added; absent where there is no room for another, and for those who may not. */
   readonly addContact?: string;
   readonly campaigns: readonly CampaignLine[];
+  readonly documents?: DocumentsView;
   /** Legal holds that keep what is about it. */
   readonly holds: readonly HoldLine[];
   /** Where holds are placed and lifted; absent for those who may not. */

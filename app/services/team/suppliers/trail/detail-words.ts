@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { findLanguage } from "#app/i18n/languages";
+import texts from "#app/i18n/locales/en/team.json" with { type: "json" };
 import type { namespaces } from "#app/i18n/texts/namespaces";
 import { joinItems } from "#app/i18n/writing/punctuation";
 import { declineCodeWords } from "#app/services/team/recipients/declined-words";
@@ -85,4 +86,13 @@ export function termsWords(terms: RetentionTerms, t: Words): string {
       return `${what}: ${term}`;
     })
     .join("; ");
+}
+
+/** What a mail is about, in words; its code where an older program wrote one that is not known. */
+export function mailKindName(kind: string, t: Words): string {
+  return isMailKind(kind) ? t(`team:mail.kinds.${kind}`) : kind;
+}
+
+function isMailKind(kind: string): kind is keyof typeof texts.mail.kinds {
+  return Object.hasOwn(texts.mail.kinds, kind);
 }

@@ -10,6 +10,7 @@ import {
   fieldNames,
   languageName,
   languageNames,
+  mailKindName,
   roleName,
   termsWords,
   type Words,
@@ -139,10 +140,15 @@ const sentences: Sentences<Action> = {
     t("ratings:event.events-removed", { count, until: dayMoment(new Date(until), language).text }),
   "mails.cleared": ({ mails: count, until }, { t, language }) =>
     t("ratings:event.mails-cleared", { count, until: dayMoment(new Date(until), language).text }),
-  "mail.queued": ({ kind }, { t }) => t("ratings:event.mail-queued", { kind }),
-  "mail.sent": (_, { t }) => t("ratings:event.mail-sent"),
-  "mail.failed": ({ attempts, error }, told) =>
-    told.t("ratings:event.mail-failed", { attempts, error: errorWords(error, told) }),
+  "mail.queued": ({ kind }, { t }) => t("ratings:event.mail-queued", { kind: mailKindName(kind, t) }),
+  "mail.sent": (_, { t, mail }) =>
+    mail ? t("ratings:event.mail-sent-of", { kind: mailKindName(mail.kind, t) }) : t("ratings:event.mail-sent"),
+  "mail.failed": ({ attempts, error: code }, told) => {
+    const { t, mail } = told;
+    const error = errorWords(code, told);
+    if (!mail) return t("ratings:event.mail-failed", { attempts, error });
+    return t("ratings:event.mail-failed-of", { kind: mailKindName(mail.kind, t), attempts, error });
+  },
   "mail.tested": ({ isTaken }, { t }) => t(isTaken ? "ratings:event.mail-tested" : "ratings:event.mail-tested-failed"),
 };
 
@@ -165,12 +171,13 @@ function launchedWords({ invitations: count, ...offer }: Details<"campaign.launc
 /** What happened, in the language of the reader. @param times how often in a row, of answers that were saved */
 export function eventWords(
   { t, language, may }: Pick<CallerContext, "t" | "language" | "may">,
-  event: AuditDetails & { readonly actor?: Actor },
+  event: AuditDetails & { readonly actor?: Actor; readonly subject?: { readonly id: string } },
   { times = 1, mailOf = () => undefined }: Partial<Pick<Told, "times" | "mailOf">> = {},
 ): string {
   const byProduct = isByProduct(event);
   return sentenceOf(event.action, event.details, {
     ...{ t: t(language), language, times, byProduct, mailOf },
+    mail: event.subject && mailOf(event.subject.id),
     tellsAll: readsNorthKorea({ may }),
   });
 }

@@ -16,8 +16,10 @@ export type Told = {
   readonly byProduct: boolean;
   readonly tellsAll: boolean;
   readonly mailOf: MailOf;
+  /** The mail that the event itself is about, where it is known. */
+  readonly mail?: ReturnType<MailOf>;
 };
-export type MailOf = (id: string) => Pick<Mail, "state" | "lastError"> | undefined;
+export type MailOf = (id: string) => Pick<Mail, "kind" | "state" | "lastError"> | undefined;
 
 /** One sentence, without its full stop, for each of these actions: one without words does not compile. */
 export type Sentences<Of extends Action> = { readonly [A in Of]: (details: Details<A>, told: Told) => string };
