@@ -158,17 +158,18 @@ function RatedSections({ rated }: { rated: RatedView }) {
 }
 
 function sectionsOf({ expected, rated, restricted, history, campaigns, documents }: SupplierPageProps): PageSection[] {
+  const read = rated ?? restricted;
   const sections: (PageSection | false | undefined)[] = [
     "rating",
     expected && "expected",
     rated && "steps",
     rated && "changes",
-    (rated ?? restricted)?.answers && "answers",
-    (rated ?? restricted)?.findings && "findings",
+    read?.answers && "answers",
+    read?.findings && "findings",
     rated && "why",
-    (rated ?? restricted)?.sites && "sites",
-    (rated ?? restricted) && "versions",
-    (documents?.all ?? 0) > 0 && "documents",
+    read?.sites && "sites",
+    read && "versions",
+    documents?.all && "documents",
     history.length > 0 && "history",
     campaigns.length > 0 && "campaigns",
     "contacts",
