@@ -22,13 +22,15 @@ export function Documents({ all, lines, chosen, allHref, filters, isCut }: Docum
   return (
     <PagePart id="documents" title={t("page.documents.title")} count={count(all)} open={chosen !== undefined}>
       <nav aria-label={t("page.documents.filter")}>
-        <p className="line-links">
+        <ul className="document-states">
           {links.map(({ state, href, count: some }) => (
-            <a key={state} href={href} aria-current={state === (chosen ?? "all") ? "true" : undefined}>
-              {t(`page.documents.filters.${state}`, { count: some })}
-            </a>
+            <li key={state}>
+              <a href={href} aria-current={state === (chosen ?? "all") ? "true" : undefined}>
+                {t(`page.documents.filters.${state}`, { count: some })}
+              </a>
+            </li>
           ))}
-        </p>
+        </ul>
       </nav>
       {lines.length === 0 ? (
         <p>{t("page.documents.none")}</p>
@@ -71,8 +73,8 @@ function Line({ line }: { line: SupplierDocument }) {
         )}
       </td>
       <td>
-        {states.map((state) => (
-          <span key={state} className="second-line">
+        {states.map((state, place) => (
+          <span key={state} className={place === 0 ? undefined : "second-line"}>
             {t(`page.documents.states.${state}`)}
           </span>
         ))}
