@@ -13,6 +13,8 @@ export type OwnResult = {
   readonly lowers: readonly Lowering[];
   /** What these come to, all of them; absent of one, which says so itself. */
   readonly together?: { readonly score: number; readonly band: Band };
+  /** What the first two of them come to; only where there are more. */
+  readonly firstTwo?: { readonly score: number; readonly band: Band };
   /** Answers that controls were earned with, and how many points each takes off: negative, the most first. */
   readonly helps: readonly { readonly question: string; readonly points: number }[];
 };
@@ -38,6 +40,7 @@ export function ownResult(input: RateInput, rating: Rating): OwnResult | undefin
   return {
     lowers,
     ...(lowers.length > 1 && { together: together(input, lowers) }),
+    ...(lowers.length > 2 && { firstTwo: together(input, lowers.slice(0, 2)) }),
     helps: [...points]
       .map(([question, exact]) => ({ question, points: roundPoints(exact) }))
       .filter((one) => one.points < 0 && !neverPriced.includes(one.question))

@@ -24,6 +24,9 @@ describe("a supplier's own result", () => {
     const changed = Object.fromEntries((result?.lowers ?? []).map(({ question, answer }) => [question, answer]));
     const { score, band } = rate(inputFor({ ...given, ...changed }));
     expect(result?.together).toEqual({ score, band });
+    const two = Object.fromEntries((result?.lowers ?? []).slice(0, 2).map((one) => [one.question, one.answer]));
+    const afterTwo = rate(inputFor({ ...given, ...two }));
+    expect(result?.firstTwo).toEqual({ score: afterTwo.score, band: afterTwo.band });
   });
 
   test("holds out no points for sending people away, nor for what holds a floor, nor for who works where", () => {

@@ -39,6 +39,7 @@ export function ResultPage({ view }: { view: ResultView }) {
             <>
               <p>{t("result.lower.lead")}</p>
               <Lines lines={moves.lowers} />
+              {moves.firstTwo && <p>{moves.firstTwo}</p>}
               {moves.together && <p>{moves.together}</p>}
             </>
           )}

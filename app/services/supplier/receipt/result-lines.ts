@@ -6,6 +6,7 @@ import type { SupplierSession } from "#app/services/supplier/session/supplier-se
 import type { ResultLine, ResultView } from "#app/views/supplier/signing/result";
 import type { OwnResult } from "#scoring/explanation/own-result";
 import type { Rating } from "#scoring/rating";
+import type { Band } from "#terms/bands";
 
 /** Longer answers are on the page that prints all of them. */
 const mostLines = 4;
@@ -34,23 +35,23 @@ export function resultLines(session: SupplierSession, words: PageTexts) {
     };
   }
 
-  function moves({ lowers, together, helps }: OwnResult): ResultView["moves"] {
+  function moves({ lowers, firstTwo, together, helps }: OwnResult): ResultView["moves"] {
     return {
       lowers: lowers.map(({ question, kind, points }) => ({
         ...answered(question),
         points: formatPoints(-points, words.ui),
         text: t(`supplier:result.lower.${kind === "missing" && takesProof(question) ? "missing-proof" : kind}`),
       })),
-      ...(together && {
-        together: t("supplier:result.lower.together", {
-          score: formatPoints(together.score, words.ui),
-          band: t(`supplier:result.band.${together.band}`),
-        }),
-      }),
+      ...(firstTwo && { firstTwo: t("supplier:result.lower.firstTwo", reached(firstTwo)) }),
+      ...(together && { together: t("supplier:result.lower.together", reached(together)) }),
       helps: helps.map(({ question, points }) => ({ ...named(question), points: formatPoints(points, words.ui) })),
     };
   }
 
+  const reached = ({ score, band }: { readonly score: number; readonly band: Band }) => ({
+    score: formatPoints(score, words.ui),
+    band: t(`supplier:result.band.${band}`),
+  });
   const takesProof = (code: string) => session.questionnaire.questions.get(code)?.evidence !== undefined;
   return { floor, moves };
 }

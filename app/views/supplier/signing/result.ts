@@ -32,6 +32,7 @@ export type ResultView = {
   /** Absent where the answers come to other figures than those kept. */
   readonly moves?: {
     readonly lowers: readonly ResultLine[];
+    readonly firstTwo?: string;
     readonly together?: string;
     readonly helps: readonly ResultLine[];
   };
