@@ -44,17 +44,42 @@
     words.setAttribute("role", "status");
     item.append(title, bar, words);
     list.append(item);
-    return { bar, say: (what) => Object.assign(words, { textContent: what }) };
+    return { item, bar, say: (what) => Object.assign(words, { textContent: what }) };
   }
 
   async function sendFile(file) {
-    const { bar, say } = line(file.name);
+    const { item, bar, say } = line(file.name);
     say(text.reading);
     const hash = await hashOf(file).catch(() => undefined);
     const told = hash ? await sendPieces(file, hash, bar, say) : {};
     bar.remove();
-    const { errors = [], notes = [] } = told;
-    say([...errors, ...notes].join(" ") || text.failed);
+    const { errors = [], notes = [], refused } = told;
+    if (refused) showRefused(item, say, file.name, refused);
+    else say([...errors, ...notes].join(" ") || text.failed);
+  }
+
+  const make = (tag, textContent, more) => Object.assign(document.createElement(tag), { textContent }, more);
+
+  /** Why it was not taken and the ways out, as the page itself says it of what its form sent. */
+  function showRefused(item, say, name, { state, why, ways, links, dismiss }) {
+    item.className = "refused";
+    say(why);
+    const title = make("strong", state, { className: "error-text" });
+    item.querySelector(".file-state").prepend(title, document.createElement("br"));
+    const row = make("p", "", { className: "file-ways" });
+    for (const { href, label } of [...links, dismiss]) {
+      const link = make("a", label, { href });
+      const about = make("span", " ", { className: "visually-hidden" });
+      about.append(make("bdi", name));
+      link.append(about);
+      row.append(link);
+    }
+    row.lastChild.addEventListener("click", (event) => {
+      event.preventDefault();
+      item.remove();
+      input.focus();
+    });
+    item.append(...ways.map((way) => make("p", way)), row);
   }
 
   async function hashOf(file) {
@@ -86,7 +111,9 @@
 
   /** @returns what the server says; undefined where it has to be tried again */
   async function sendPiece(file, sha256, at) {
-    const about = new URLSearchParams({ name: file.name, bytes: file.size, sha256, at: at ?? 0 });
+    const about = new URLSearchParams(location.search);
+    for (const [key, value] of Object.entries({ name: file.name, bytes: file.size, sha256, at: at ?? 0 }))
+      about.set(key, value);
     const piece = at === undefined ? new Blob() : file.slice(at, at + pieceBytes);
     const answer = await fetch(`${location.pathname}/pieces?${about}`, {
       method: "POST",

@@ -18,6 +18,8 @@ export type EvidenceLine = {
   readonly showsPeople: boolean;
   readonly size: string;
   readonly state: string;
+  /** Whether a scanner looked at it. */
+  readonly scan: string;
 };
 
 /** A file of which a part has arrived: how much, in words, and how it goes on. It is told by hash and bytes. */
@@ -28,6 +30,19 @@ export type WaitingLine = {
   readonly received: number;
   readonly state: string;
   readonly text: string;
+  /** The same where no script runs, without which a file is sent whole. */
+  readonly anew: string;
+};
+
+/** A file that was not taken: what to do about it, in sentences, and where to go. */
+export type RefusedLine = {
+  readonly name: string;
+  readonly state: string;
+  readonly why: string;
+  readonly ways: readonly string[];
+  readonly links: readonly { readonly href: string; readonly label: string }[];
+  /** Where it is said no more. */
+  readonly dismiss: { readonly href: string; readonly label: string };
 };
 
 /** What a question's page shows of its documents. */
@@ -35,6 +50,7 @@ export type EvidenceFieldView = {
   /** What would be a good proof. */
   readonly proof?: PageText;
   readonly files: readonly EvidenceLine[];
+  readonly waiting: readonly WaitingLine[];
 };
 
 export type EvidenceView = {
@@ -54,6 +70,7 @@ export type EvidenceView = {
   /** The same for the script that sends files in pieces: files at once, and bytes of one. */
   readonly most: { readonly files: number; readonly bytes: number };
   readonly errors: readonly ErrorLine[];
+  readonly refused: readonly RefusedLine[];
   /** Which of the files just sent arrived, and which were there already. */
   readonly notes: readonly string[];
   /** What to do about those that did not arrive. */

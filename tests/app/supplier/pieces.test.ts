@@ -56,7 +56,9 @@ describe("a file in pieces", () => {
     expect(await take(other, 500, 1000, { sha256: hashOf(pdf) })).toEqual({ kind: "changed" });
     expect(incoming()).toEqual([]);
     expect(await take(pdf, 0, 1000, { bytes: 999 })).toEqual({ kind: "changed" });
-    expect(await showSentFile(await open(), { name: "x.pdf" })).toMatchObject({ errors: [expect.any(String)] });
+    expect(await showSentFile(await open(), { question: "A2", name: "x.pdf" })).toMatchObject({
+      errors: [expect.any(String)],
+    });
   });
 
   test("that gets no piece for a day is forgotten, and begins anew", async () => {

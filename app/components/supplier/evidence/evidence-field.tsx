@@ -1,13 +1,15 @@
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useLanguage, useTexts } from "#app/i18n/texts/use-texts";
 import { joinStatements } from "#app/i18n/writing/punctuation";
+import sheet from "#app/styles/supplier/question/waiting.css?url";
 import type { EvidenceFieldView, EvidenceLine } from "#app/views/supplier/evidence";
+import { WaitingOnQuestion } from "./waiting-files";
 
 /**
  * Documents of a question on its page. The button is one of the page's own form: it keeps what was typed first, because
  * documents are sent from a page of their own.
  */
-export function EvidenceField({ view: { proof, files } }: { view: EvidenceFieldView }) {
+export function EvidenceField({ view: { proof, files, waiting } }: { view: EvidenceFieldView }) {
   const t = useTexts("evidence");
   return (
     <div className="field">
@@ -20,6 +22,9 @@ export function EvidenceField({ view: { proof, files } }: { view: EvidenceFieldV
         </p>
       )}
       <EvidenceList files={files} removable={false} />
+      {/* Few pages have such files, and all others go without their rules. */}
+      {waiting.length > 0 && <link rel="stylesheet" href={sheet} />}
+      <WaitingOnQuestion files={waiting} />
       <button type="submit" className="button button-second" name="then" value="evidence">
         {t(files.length === 0 ? "attach" : "attachOrRemove")}
       </button>
@@ -45,7 +50,7 @@ export function EvidenceList({ files, removable }: { files: readonly EvidenceLin
   if (files.length === 0) return null;
   return (
     <ul className="files" aria-label={t("list")}>
-      {files.map(({ id, name, href, keptApart, removeHref, aboutHref, about, showsPeople, size, state }) => (
+      {files.map(({ id, name, href, keptApart, removeHref, aboutHref, about, showsPeople, size, state, scan }) => (
         <li key={id}>
           {href === undefined ? (
             <bdi className="file-name">{name}</bdi>
@@ -56,7 +61,7 @@ export function EvidenceList({ files, removable }: { files: readonly EvidenceLin
           )}
           {removable && <FileLink href={aboutHref} label={t("about.link")} name={name} />}
           {removable && <FileLink href={removeHref} label={t("remove")} name={name} />}
-          <span className="file-state">{joinStatements([size, state], language)}</span>
+          <span className="file-state">{joinStatements([size, state, scan], language)}</span>
           {about.length > 0 && <span className="file-state">{joinStatements(about, language)}</span>}
           {removable && showsPeople && <p className="note small">{t("about.showsPeople")}</p>}
           {keptApart && <p className="note small">{keptApart}</p>}

@@ -7,6 +7,7 @@ import { useSupplierTexts } from "#app/components/text/supplier-words";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import type { EvidenceView, RemoveEvidenceView } from "#app/views/supplier/evidence";
 import { EvidenceList } from "./evidence-field";
+import { RefusedFiles } from "./refused-files";
 import { UploadScript } from "./upload-script";
 import { WaitingFiles } from "./waiting-files";
 
@@ -32,6 +33,7 @@ export function EvidencePage({ view }: { view: EvidenceView }) {
       {!wrong && <Notes notes={view.notes} />}
       <div id="documents">
         <EvidenceList files={view.files} removable />
+        <RefusedFiles files={view.refused} />
         <WaitingFiles files={view.waiting} drop={view.drop} />
       </div>
       <form method="post" encType="multipart/form-data" className="flow-wide">

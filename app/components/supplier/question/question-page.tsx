@@ -166,7 +166,7 @@ function Unsure({ view: { unsure, errors } }: { view: QuestionView }) {
 function Comment({ comment: { name, value, error }, code }: Pick<QuestionView, "comment" | "code">) {
   const t = useSupplierTexts();
   return (
-    <details open={value !== "" || error !== undefined}>
+    <details id="comment" open={value !== "" || error !== undefined}>
       <summary>{t(value === "" ? "question.addComment" : "question.comment")}</summary>
       <div className="field">
         <label htmlFor={name} className="visually-hidden">

@@ -18,13 +18,14 @@ const receive = forSession(async ({ ctx, param }, { request }) => {
   const word = (name: string) => asked.get(name) ?? "";
   const [name, sha256, bytes, at] = [word("name"), word("sha256"), word("bytes"), word("at")];
   const piece = new Uint8Array(await request.arrayBuffer());
+  const from = originOf(request);
   const taken = await takePiece(ctx, { question, name, sha256, bytes, at, piece });
   if (taken.kind === "waiting") return Response.json({ at: taken.at });
   if (taken.kind === "whole") {
     const outcome = await addEvidence(ctx, { question, name, bytes: taken.bytes });
-    return Response.json(await showSentFile(ctx, { name, outcome }));
+    return Response.json(await showSentFile(ctx, { question, name, from, outcome }));
   }
-  return Response.json(await showSentFile(ctx, { name, outcome: taken.outcome }));
+  return Response.json(await showSentFile(ctx, { question, name, from, outcome: taken.outcome }));
 });
 
 const drop = forForm(async ({ ctx, fields, param }, { request }) => {

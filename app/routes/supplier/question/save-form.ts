@@ -2,6 +2,7 @@ import { Problem } from "#app/domain/problem";
 import { languageCookie } from "#app/http/language-cookie";
 import { type FormFields, fieldOf } from "#app/routes/supplier/requests/form-fields";
 import type { SupplierContext } from "#app/services/context/contexts";
+import { dropWaiting } from "#app/services/supplier/evidence/pieces/drop-waiting";
 import { type SaveOutcome, saveQuestion } from "#app/services/supplier/question/save-question";
 import { afterQuestion } from "#app/services/supplier/session/after-question";
 import { type Origin, withOrigin } from "#app/services/supplier/session/origin";
@@ -35,6 +36,8 @@ export async function saveForm(ctx: SupplierContext, question: string, fields: F
   }
   if (outcome.kind === "too-large") throw new Problem("too-large", { limit: draftLimitText });
   if (outcome.kind !== "saved" && outcome.kind !== "draft") return { kind: "show", outcome };
+  const [, sha256, bytes] = /^drop:([0-9a-f]{64}):(\d{1,12})$/.exec(then) ?? [];
+  if (sha256 && bytes) await dropWaiting(ctx, { question, sha256, bytes });
   const from = originPageOf(fields);
   if (language) {
     const here = withOrigin(`${addressOf(ctx.session)}/${question}`, from);

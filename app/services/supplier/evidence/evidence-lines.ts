@@ -1,5 +1,6 @@
 import { documentFacts, questionsOf } from "#app/services/answers/document-facts";
 import { isKeptApart } from "#app/services/answers/evidence-answers";
+import type { SupplierContext } from "#app/services/context/contexts";
 import { momentWords } from "#app/services/supplier/page/frame";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import { type Origin, withOrigin } from "#app/services/supplier/session/origin";
@@ -7,11 +8,21 @@ import { addressOf, type SupplierSession } from "#app/services/supplier/session/
 import type { EvidenceFieldView, EvidenceLine } from "#app/views/supplier/evidence";
 import { isKeptApartFor } from "#terms/documents/kept-apart-for";
 import { sizeInWords } from "./files/file-sizes";
+import { waitingLines } from "./pieces/waiting-lines";
 
 /** What a question's page shows of its documents; undefined where it takes none. */
-export function evidenceField(session: SupplierSession, code: string, words: PageTexts): EvidenceFieldView | undefined {
+export async function evidenceField(
+  ctx: SupplierContext,
+  code: string,
+  words: PageTexts,
+): Promise<EvidenceFieldView | undefined> {
+  const { session } = ctx;
   if (!session.questionnaire.questions.get(code)?.evidence) return undefined;
-  return { proof: words.find(`evidence.${code}`), files: evidenceLines(session, code, words) };
+  return {
+    proof: words.find(`evidence.${code}`),
+    files: evidenceLines(session, code, words),
+    waiting: await waitingLines(ctx, code, words),
+  };
 }
 
 /** That a document is kept apart, why, and what would be better. */
@@ -32,7 +43,7 @@ export function evidenceLines(
 ): readonly EvidenceLine[] {
   const documents = Object.hasOwn(file.evidence, code) ? (file.evidence[code] ?? []) : [];
   return documents.map((document) => {
-    const { id, name, bytes, status, receivedAt, heldFor = "" } = document;
+    const { id, name, bytes, status, receivedAt, scannedAt, heldFor = "" } = document;
     const href = `${addressOf({ file })}/evidence/${id}`;
     return {
       id,
@@ -44,6 +55,7 @@ export function evidenceLines(
       showsPeople: document.about?.people === "yes",
       size: sizeInWords(bytes, words),
       state: words.t(`evidence:state.${status}`, momentWords(receivedAt, file.campaign, words)),
+      scan: words.t(`evidence:scan.${scannedAt ? "clean" : "none"}`),
     };
   });
 }

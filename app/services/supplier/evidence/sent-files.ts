@@ -1,12 +1,17 @@
 import * as z from "zod";
 import { joinItems } from "#app/i18n/writing/punctuation";
 import { isKeptApart } from "#app/services/answers/evidence-answers";
+import type { SupplierContext } from "#app/services/context/contexts";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
+import { type Origin, withOrigin } from "#app/services/supplier/session/origin";
+import { addressOf } from "#app/services/supplier/session/supplier-session";
 import type { ErrorLine } from "#app/views/error-line";
+import type { RefusedLine } from "#app/views/supplier/evidence";
 import { keptApartWords } from "./evidence-lines";
 import { megabytes } from "./files/file-sizes";
 import type { RefusedType } from "./files/file-type";
 import type { AddedEvidence } from "./files/receive-document";
+import { waysOut } from "./files/ways-out";
 import { evidenceLimits, lookedIntoBytes } from "./limits";
 
 /** What became of the files that were sent at once, by the name each came with. */
@@ -31,6 +36,33 @@ export function sentErrors({ files, more }: SentFiles, words: PageTexts): readon
   if (files.length === 0) texts.push(t("evidence:wrong.none"));
   if (more) texts.push(t("evidence:wrong.more", { files: evidenceLimits.files }));
   return texts.map((text) => ({ anchor: "file", text }));
+}
+
+/** The ways out of those that were not taken, for the page of a question's documents. */
+export function refusedLines(
+  ctx: SupplierContext,
+  { files }: SentFiles,
+  { question, from, words }: { readonly question: string; readonly from: Origin; readonly words: PageTexts },
+): readonly RefusedLine[] {
+  const { t } = words;
+  const base = `${addressOf(ctx.session)}/${question}`;
+  const ask = { href: withOrigin(`${base}/ask`, from), label: t("supplier:ask.title") };
+  return files.flatMap(({ name, outcome }) => {
+    const ways = waysOut(outcome);
+    if (ways === undefined) return [];
+    return {
+      name: shownName(name),
+      state: t("evidence:refusal.state"),
+      why: whatWentWrong(name, outcome, words) ?? "",
+      ways: ways.flatMap((way) => (way === "ask" ? [] : t(`evidence:ways.${way}`))),
+      links: [
+        { href: "#file", label: t("evidence:refusal.another") },
+        { href: `${withOrigin(base, from)}#comment`, label: t("evidence:refusal.words") },
+        ...(ways.includes("ask") && ctx.may("help.ask") ? [ask] : []),
+      ],
+      dismiss: { href: withOrigin(`${base}/evidence`, from), label: t("evidence:refusal.dismiss") },
+    };
+  });
 }
 
 /** Which of them arrived, which are kept apart and why, and which were there already: nothing that was sent goes without a word. */

@@ -11,7 +11,7 @@ import { megabytes } from "./files/file-sizes";
 import { evidenceFileTypes } from "./files/file-type";
 import { evidenceLimits, fileBytesOf } from "./limits";
 import { waitingLines } from "./pieces/waiting-lines";
-import { sentErrors, sentFiles, sentNotes } from "./sent-files";
+import { refusedLines, sentErrors, sentFiles, sentNotes } from "./sent-files";
 
 /**
  * The page that documents are sent from. `sent`: what became of those that were just sent, where not all were added.
@@ -52,6 +52,7 @@ export const showEvidence = supplierUseCase({
       },
       most: { files: evidenceLimits.files, bytes: fileBytesOf(ctx) },
       errors,
+      refused: sent ? refusedLines(ctx, sent, { question: code, from, words }) : [],
       notes,
       ...(errors.length > 0 && sent && sent.files.length > 0
         ? { advice: words.t(notes.length > 0 ? "evidence:sent.chooseOthers" : "evidence:sent.chooseAgain") }

@@ -83,7 +83,7 @@ export const showQuestion = supplierUseCase({
       notSaved: typed?.notSaved ?? false,
       places: placesIn(session, code, words),
       from,
-      evidence: evidenceField(session, code, words),
+      evidence: await evidenceField(ctx, code, words),
       earlier: offerOn(ctx, session, earlier, code, words),
       mayAsk: ctx.may("help.ask"),
       thread: helpThread(session, messages, words),

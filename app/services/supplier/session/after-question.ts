@@ -7,7 +7,7 @@ import { type Origin, withOrigin } from "./origin";
 import { addressOf, type SupplierSession } from "./supplier-session";
 
 /**
- * Where a person goes from a question's page. `button`: "leave", "ask", "evidence", `row:<part>/<row>`, `lines:<page>`, or "" for going on;
+ * Where a person goes from a question's page. `button`: "leave", "ask", "evidence", `drop:<file>`, `row:<part>/<row>`, `lines:<page>`, or "" for going on;
  * `from`: the page that the question was opened from.
  */
 export function afterQuestion(
@@ -17,6 +17,7 @@ export function afterQuestion(
   const base = addressOf(session);
   if (button === "leave") return `${base}/left`;
   if (button === "ask") return withOrigin(`${base}/${question}/ask`, from);
+  if (button.startsWith("drop:")) return `${withOrigin(`${base}/${question}`, from)}#evidence`;
   if (button === "evidence") return withOrigin(`${base}/${question}/evidence`, from);
   const lines = /^lines:(\d+)$/.exec(button)?.[1];
   if (lines) return atListPage(withOrigin(`${base}/${question}`, from), listPageIn(lines));

@@ -34,5 +34,6 @@ export async function waitingLines(
         all: sizeInWords(bytes, words),
       }),
       text: words.t("evidence:waiting.text", momentWords(at, file.campaign, words)),
+      anew: words.t("evidence:waiting.anew", momentWords(at, file.campaign, words)),
     }));
 }
