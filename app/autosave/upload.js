@@ -65,7 +65,7 @@
     item.className = "refused";
     say(why);
     const title = make("strong", state, { className: "error-text" });
-    item.querySelector(".file-state").prepend(title, document.createElement("br"));
+    item.querySelector(".file-state").prepend(title);
     const row = make("p", "", { className: "file-ways" });
     for (const { href, label } of [...links, dismiss]) {
       const link = make("a", label, { href });

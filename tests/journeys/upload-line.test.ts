@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startBrowser, visit } from "#tests/support/browser";
-import { aPdf } from "#tests/support/documents";
+import {
+  accessibilityViolationsInBothSchemes,
+  accessibilityViolationsWithoutScript,
+  startBrowser,
+  visit,
+} from "#tests/support/browser";
+import { aPdf, aZip } from "#tests/support/documents";
 import { type Line, layLine } from "#tests/support/line";
 import { launchWithLinks, type Product, startProduct } from "#tests/support/product";
 
@@ -26,6 +31,8 @@ afterAll(async () => {
   await product?.stop();
 });
 
+const accessibilityFaults = (page: Page, script: boolean) =>
+  script ? accessibilityViolationsInBothSchemes(page) : accessibilityViolationsWithoutScript(page);
 const evidence = (...parts: string[]) => join(product.dataDir, "evidence", ...parts);
 const waiting = () => (existsSync(evidence("incoming")) ? readdirSync(evidence("incoming")) : []);
 
@@ -79,7 +86,7 @@ test("a file whose line is cut goes on by itself, and after a reload, and arrive
 });
 
 test.each([true, false])(
-  "a file that was not sent to its end is dropped on its page, with script: %s",
+  "a file that was not sent to its end is dropped on its page and at its question, with script: %s",
   async (script) => {
     const context = await visit(
       browser,
@@ -92,17 +99,59 @@ test.each([true, false])(
     await page.waitForURL(/\/attest\/[^/]+$/);
     const address = `${page.url()}/A2/evidence`;
     const about = new URLSearchParams({ name: "wages.pdf", bytes: "4000000", sha256: "a".repeat(64), at: "0" });
-    const sent = await page.request.post(`${address}/pieces?${about}`, {
-      data: Buffer.alloc(200_000),
-      headers: { "content-type": "application/octet-stream", origin: product.origin },
-    });
-    expect(await sent.json()).toEqual({ at: 200_000 });
+    const sendPart = async () => {
+      const sent = await page.request.post(`${address}/pieces?${about}`, {
+        data: Buffer.alloc(200_000),
+        headers: { "content-type": "application/octet-stream", origin: product.origin },
+      });
+      expect(await sent.json()).toEqual({ at: 200_000 });
+    };
+    await sendPart();
     await page.goto(address);
     expect(await page.locator(".files-waiting li").innerText()).toContain("Received 200 kB of 4 MB");
     await page.locator(".files-waiting button").click();
     await page.waitForURL(address);
     expect(await page.locator(".files-waiting").count()).toBe(0);
     expect(waiting()).toEqual([]);
+
+    await sendPart();
+    const question = address.replace("/evidence", "");
+    await page.goto(question);
+    const name = page.locator("[name='A2.name']");
+    await name.fill("Fiação do Ave");
+    const goOn = page.locator(".files-waiting button[value=evidence]");
+    expect(await goOn.isVisible()).toBe(script);
+    expect(await page.locator(".files-waiting li").innerText()).toContain(
+      script ? "it goes on from there" : "without script it is sent from its beginning",
+    );
+    if (script) {
+      await goOn.click();
+      await page.waitForURL(address);
+      await page.goto(question);
+      expect(await name.inputValue()).toBe("Fiação do Ave");
+    }
+    await page.locator(".files-waiting button[value^=drop]").click();
+    await page.waitForURL(`${question}#evidence`);
+    expect(await page.locator(".files-waiting").count()).toBe(0);
+    expect(waiting()).toEqual([]);
+    expect(await name.inputValue()).toBe("Fiação do Ave");
+
+    await page.goto(address);
+    const macros = aZip({ "[Content_Types].xml": "", "xl/workbook.xml": "", "xl/vbaProject.bin": "x" });
+    await page
+      .locator("#file")
+      .setInputFiles({ name: "wages.xlsm", mimeType: "application/octet-stream", buffer: macros });
+    await page.locator("form[enctype] button").click();
+    const refused = page.locator(".refused");
+    await refused.waitFor();
+    expect(await refused.innerText()).toMatch(/^wages\.xlsm\s+Not taken\. Nothing of it was kept\./);
+    expect(await refused.innerText()).toContain("choose PDF as the printer");
+    expect(await page.locator("main").innerText()).toContain("This file holds macros.");
+    expect(await accessibilityFaults(page, script)).toEqual([]);
+    const inWords = refused.getByRole("link", { name: "Say in words what it shows" });
+    expect(await inWords.getAttribute("href")).toMatch(/\/A2#comment$/);
+    await refused.getByRole("link", { name: "Dismiss" }).click();
+    await refused.waitFor({ state: "detached" });
     await context.close();
   },
 );

@@ -98,6 +98,28 @@ describe("files that are sent", () => {
     expect((await pageOf([])).advice).toBeUndefined();
   });
 
+  test("and were not taken say what to do, each by its own reason, and those that were say nothing", async () => {
+    const { refused } = await pageOf([
+      await sending(aPdf(), "proof.pdf"),
+      await sending(Buffer.concat([aPdf(), Buffer.from("/JavaScript (x)")]), "form.pdf"),
+      await sending(Buffer.alloc(0), "empty.pdf"),
+      { name: "big.pdf", outcome: { kind: "too-large" } },
+      { name: "many.pdf", outcome: { kind: "full", of: "question" } },
+      { name: "late.pdf", outcome: { kind: "full", of: "organisation" } },
+    ]);
+    const base = `/attest/${self.session.file.attestation.id}/A2`;
+    const told = refused.map(({ name, ways, links }) => [name, ways.map((way) => way.slice(0, 22)), links.length]);
+    expect(told).toEqual([
+      ["form.pdf", ["Open the file, choose ", "Photograph the pages t"], 2],
+      ["empty.pdf", ["Open the file first. I"], 2],
+      ["big.pdf", ["Print only the pages t"], 2],
+      ["many.pdf", ["Remove a file that mat"], 2],
+      ["late.pdf", [], 3],
+    ]);
+    expect(refused.at(-1)?.links.map(({ href }) => href)).toEqual(["#file", `${base}#comment`, `${base}/ask`]);
+    expect(refused[0]?.dismiss.href).toBe(`${base}/evidence`);
+  });
+
   test.each([
     ["scan.pdf", Buffer.from("a,b")],
     ["SCAN.PDF", Buffer.from("<html>")],

@@ -23,7 +23,7 @@ const waysOf: Record<RefusedType, readonly WayOut[]> = {
   unknown: ["print", "picture"],
 };
 
-/** The ways out for one file, the best first; undefined for a file that was taken. */
+/** The ways out for one file, the best first; undefined where it was taken, and where it is our side that has to be mended. */
 export function waysOut(outcome: AddedEvidence): readonly WayOut[] | undefined {
   switch (outcome.kind) {
     case "refused":
@@ -33,8 +33,6 @@ export function waysOut(outcome: AddedEvidence): readonly WayOut[] | undefined {
     case "full":
       if (outcome.of === "question") return ["room"];
       return outcome.of === "attestation" ? ["room", "smaller"] : ["ask"];
-    case "not-saved":
-      return [];
     default:
       return undefined;
   }
