@@ -28,7 +28,7 @@ export function termPlaces(
   english: ReadonlyMap<string, string>,
   own: ReadonlyMap<string, string>,
 ): readonly TermPlace[] {
-  const known = terms.map((term) => ({ ...term, test: new RegExp(`\\b${escaped(term.english)}s?\\b`, "i") }));
+  const known = terms.map((term) => ({ ...term, test: testOf(term.english) }));
   return [...own].flatMap(([key, text]) => {
     const source = bare(english.get(key) ?? "");
     const said = bare(text).toLowerCase();
@@ -36,6 +36,11 @@ export function termPlaces(
       .filter(({ test, own: ways }) => test.test(source) && !ways.some((way) => isSaid(way, said)))
       .map(({ english: term, own: wanted }) => ({ key, term, wanted }));
   });
+}
+
+/** A name, as of a band, is written with a capital letter; "low" is any word. */
+function testOf(english: string): RegExp {
+  return new RegExp(`\\b${escaped(english)}s?\\b`, /^\p{Lu}/u.test(english) ? "" : "i");
 }
 
 function isSaid(way: string, text: string): boolean {

@@ -1,12 +1,13 @@
 import { parse } from "csv-parse/sync";
 import { sha256 } from "#app/adapters/secrets.server";
 import { defaultLanguage, languages } from "#app/i18n/languages";
+import { interfaceTexts } from "#app/i18n/translations/interface-states";
 import { languageReport } from "#app/services/languages/language-report";
 import { questionnaires } from "#questionnaires/index";
 import { termPlaces, termsOf } from "#questionnaires/texts/terms";
 
 // `npm run -s languages`: one JSON object a line, how far every text that a supplier can meet is in each language. With
-// `-- --terms` instead: each place of the questionnaire where a term of the glossary is said otherwise.
+// `-- --terms` instead: each place of the questionnaire and of the interface where a term of the glossary is said otherwise.
 const newest = questionnaires.at(-1);
 if (newest === undefined) throw new Error("There is no questionnaire");
 const tags = languages.map(({ tag }) => tag);
@@ -22,7 +23,7 @@ function placesIn(language: string) {
     query: "?raw",
   });
   const rows: string[][] = parse(Object.values(files)[0] ?? "");
-  const textsIn = (tag: string) => newest?.texts.get(tag)?.strings ?? new Map<string, string>();
+  const textsIn = (tag: string) => new Map([...(newest?.texts.get(tag)?.strings ?? []), ...interfaceTexts(tag)]);
   if (language === defaultLanguage) return [];
   const places = termPlaces(termsOf(rows, language), textsIn(defaultLanguage), textsIn(language));
   return places.map((place) => ({ language, ...place }));

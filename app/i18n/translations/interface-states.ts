@@ -15,7 +15,7 @@ export type InterfaceState = "missing" | "stale" | "draft" | "reviewed" | "appro
  * @param hash the first 12 hex digits of the SHA-256 of a text
  */
 export function interfaceStates(language: string, hash: (text: string) => string): ReadonlyMap<string, InterfaceState> {
-  const [english, own] = [textsOf(defaultLanguage), textsOf(language)];
+  const [english, own] = [interfaceTexts(defaultLanguage), interfaceTexts(language)];
   if (language === defaultLanguage) return new Map([...own.keys()].map((key) => [key, "approved"]));
   const known = readTranslationRecords(records[`./${language}.json`] ?? {});
   const stale = new Set(staleTranslations(english, own, known, hash));
@@ -37,7 +37,8 @@ function fileOf(language: string, namespace: string): unknown {
   return files[`../locales/${language}/${namespace}.json`];
 }
 
-function textsOf(language: string): ReadonlyMap<string, string> {
+/** The texts of supplier pages and mails in a language (BCP 47), by key with their namespace. */
+export function interfaceTexts(language: string): ReadonlyMap<string, string> {
   return new Map(
     shown.flatMap((namespace) =>
       [...textsByKey(fileOf(language, namespace))].map(([key, text]): [string, string] => [
