@@ -86,7 +86,7 @@ async function visitWorkbook(visit: Visit): Promise<void> {
 async function visitColleagues({ page, base, look, mails }: Visit & { readonly mails: MailServer }): Promise<void> {
   await open({ page }, `${base}/colleagues`);
   await look("colleagues");
-  await page.locator("#page .actions button").click();
+  await page.locator("#page button[value=ask]").click();
   await page.locator(".problem").waitFor();
   await look("colleagues with errors");
   const address = `zhang.wei.${Date.now()}@haoyuan.example`;
@@ -97,7 +97,7 @@ async function visitColleagues({ page, base, look, mails }: Visit & { readonly m
     ["asker", "Li Na"],
     ["note", "Please answer by Friday."],
   ]);
-  await page.locator("#page .actions button").click();
+  await page.locator("#page button[value=ask]").click();
   await page.locator(".asked-colleagues").waitFor();
   await look("colleagues with one asked");
   const mail = () => mails.received.find(({ to }) => to.includes(address))?.mail.text ?? "";
