@@ -11,19 +11,31 @@ import {
 
 const listsSheet = "Avow lists";
 
-const wrap = { vertical: "top", wrapText: true } as const;
-const styles: Readonly<Record<SheetCell["kind"], CellStyle>> = {
-  code: { font: { color: { rgb: "666666" }, size: 9 }, alignment: { vertical: "top" } },
-  told: { alignment: wrap, fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "F3F1EC" } } },
-  heading: { font: { bold: true }, alignment: wrap },
-  open: {
-    alignment: wrap,
+type Styles = Readonly<Record<SheetCell["kind"] | "typed", CellStyle>>;
+
+function stylesOf(rightToLeft: boolean): Styles {
+  const wrap = { vertical: "top", wrapText: true } as const;
+  // A program goes by the first letter of a cell else, and a question in Arabic begins with its Latin code.
+  const told = { ...wrap, ...(rightToLeft && ({ horizontal: "right", readingOrder: "rtl" } as const)) };
+  const edge = { style: "thin", color: { rgb: "999999" } } as const;
+  const open: CellStyle = {
+    alignment: { ...wrap, ...(rightToLeft && ({ horizontal: "right" } as const)) },
     protection: { locked: false },
-    border: { bottom: { style: "thin", color: { rgb: "999999" } }, top: { style: "thin", color: { rgb: "999999" } } },
-  },
-};
-/** Kept as it is typed: `00042` stays a text, and no program makes a day of `3/4`. */
-const asTyped: CellStyle = { ...styles.open, numFmt: "@" };
+    border: { bottom: edge, top: edge },
+  };
+  return {
+    // Filled, because what is wider than its cell would show beside a hidden column.
+    code: { font: { color: { rgb: "666666" }, size: 9 }, alignment: { vertical: "top", horizontal: "fill" } },
+    told: { alignment: told, fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "F3F1EC" } } },
+    heading: { font: { bold: true }, alignment: told },
+    open,
+    // Kept as it is typed: `00042` stays a text, and no program makes a day of `3/4`.
+    typed: { ...open, numFmt: "@" },
+  };
+}
+
+/** On paper all columns stand beside each other, below their headings on every sheet. */
+const onPaper = { paperSize: "a4", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
 
 /**
  * The bytes of a workbook (Office Open XML). Only cells for answers can be typed in until somebody lifts the protection, which
@@ -38,10 +50,11 @@ export function writeWorkbook(book: SheetBook, direction: "ltr" | "rtl"): Promis
 
 function sheetOf(sheet: Sheet, ranges: ReadonlyMap<string, string>, rightToLeft: boolean): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
+  const styles = stylesOf(rightToLeft);
   const validations: DataValidation[] = [];
   sheet.rows.forEach((row, at) => {
     row.forEach(({ value, kind, takes, list }, column) => {
-      const style = kind === "open" && takes === "text" ? asTyped : styles[kind];
+      const style = styles[kind === "open" && takes === "text" ? "typed" : kind];
       // Empty cells are written too: one that is not in the file is locked.
       cells.set(`${at},${column}`, { value: typeof value === "string" ? guarded(value) : value, style });
       const range = list === undefined ? undefined : ranges.get(list);
@@ -59,6 +72,7 @@ function sheetOf(sheet: Sheet, ranges: ReadonlyMap<string, string>, rightToLeft:
     dataValidations: joinedRanges(validations),
     freezePane: { rows: sheet.headings },
     protection: { sheet: true, formatColumns: false, formatRows: false, sort: false, insertRows: false },
+    pageSetup: { ...onPaper, printTitlesRow: `$1:$${sheet.headings}` },
     view: { rightToLeft },
     ...(sheet.hidden ? { hidden: true } : {}),
   };
