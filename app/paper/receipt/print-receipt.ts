@@ -137,7 +137,8 @@ function drawSteps(column: Column, steps: NonNullable<SheetSection["steps"]>): v
     column.put(body, block, { from: stepNumbers });
     for (const command of commands) {
       const typed = column.text(command, looks.small, width, { language: "en", dir: "ltr" });
-      column.put(body, typed, { from: stepNumbers });
+      // It reads from the left, and stands below its step all the same.
+      column.put(body, { ...typed, dir: block.dir }, { from: stepNumbers });
     }
     body.end();
     item.end();
