@@ -37,13 +37,14 @@ export function ReceiptPage({ view }: { view: ReceiptView }) {
           {t("receipt.print")}
         </a>
       </p>
+      {/* Ways on that nobody can follow on paper. */}
       {view.actions && (
-        <p>
+        <p className="actions">
           <a href={view.actions}>{t("actions.title", { buyer })}</a>
         </p>
       )}
       {view.result && (
-        <p>
+        <p className="actions">
           <a href={view.result}>{t("result.link", { buyer })}</a>
         </p>
       )}
