@@ -122,7 +122,7 @@ test.each([true, false])(
     const goOn = page.locator(".files-waiting button[value=evidence]");
     expect(await goOn.isVisible()).toBe(script);
     expect(await page.locator(".files-waiting li").innerText()).toContain(
-      script ? "it goes on from there" : "without script it is sent from its beginning",
+      script ? "it goes on from there" : "it is then sent from its beginning",
     );
     if (script) {
       await goOn.click();
