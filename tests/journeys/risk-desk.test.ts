@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { linksFrom, readSecret } from "#app/adapters/secrets.server";
-import { openParts, settled, startBrowser, visit } from "#tests/support/browser";
+import { accessibilityViolationsInBothSchemes, openParts, settled, startBrowser, visit } from "#tests/support/browser";
 import { aDocument, roomyLimits } from "#tests/support/documents";
 import { anEvent, aUser } from "#tests/support/factories";
 import { clientOf, redirectPathOf } from "#tests/support/http-client";
@@ -61,6 +61,19 @@ async function deskOf(name: string): Promise<Page> {
   return page;
 }
 
+/** Says in the review that an answer was looked at. */
+async function accept(page: Page, code: string): Promise<void> {
+  const { id } = worst.attestation;
+  await page.goto(`${product.origin}/reviews/${id}?question=${code}&act=accept`);
+  await settled(page);
+  await page.getByRole("button", { name: `Accept ${code}`, exact: true }).click();
+  const isAccepted = () =>
+    withStore(product.dataDir, async (store) =>
+      (await store.reviews.decisions(world.organisation.id, [id])).some(({ question }) => question === code),
+    );
+  await expect.poll(isAccepted, { timeout: 20_000 }).toBe(true);
+}
+
 /** The supplier answers the one question that came back, and signs. */
 async function answersAgain(question: string): Promise<void> {
   const [sent] = await withStore(product.dataDir, (store) =>
@@ -74,6 +87,7 @@ async function answersAgain(question: string): Promise<void> {
     await supplier.post(`${base}/${question}`, [
       ["basedOn", basedOnIn(html)],
       [`${question}.answer`, "yes"],
+      [`${question}.comment`, "Since they came."],
     ]),
   );
   await redirectPathOf(await supplier.post(`${base}/sign`, await signature(supplier, base)));
@@ -115,6 +129,9 @@ test("an analyst finds the worst, asks why, compares, tries a weight, has one qu
   await page.getByText(/3 of 3 rated suppliers in/).waitFor();
   expect(page.url()).toContain("dial.inherent.weights.C=45");
 
+  // Two answers are read, before one of them goes back.
+  for (const code of ["G1", "G2"]) await accept(page, code);
+
   // One question goes back, and its new answer is accepted.
   await page.goto(`${product.origin}/suppliers/${worst.supplier.id}`);
   await settled(page);
@@ -131,9 +148,20 @@ test("an analyst finds the worst, asks why, compares, tries a weight, has one qu
   await page.getByRole("button", { name: "Accept the new answer to G2" }).click();
   await page.getByText(/^Accepted by/).waitFor();
 
-  // A floor of Critical takes a second person, by the file that the first answers brought.
+  // What stayed the same is decided still; what changed is to be decided again.
   await page.goto(`${product.origin}/suppliers/${worst.supplier.id}`);
   await page.getByRole("link", { name: "Review the answers" }).click();
+  await page.getByRole("heading", { name: "To decide again" }).waitFor();
+  const again = page.locator("section", { has: page.getByRole("heading", { name: "To decide again" }) });
+  expect(await again.getByRole("listitem").allInnerTexts()).toEqual([expect.stringMatching(/^G2 .*Hana Weber/)]);
+  const review = new URL(page.url()).pathname;
+  await page.goto(`${product.origin}${review}?question=G1`);
+  await page.getByText(/^Decided on AV-.* and carried over/).waitFor();
+  await settled(page);
+  expect(await accessibilityViolationsInBothSchemes(page)).toEqual([]);
+
+  // A floor of Critical takes a second person, by the file that the first answers brought.
+  await page.goto(`${product.origin}${review}`);
   await settled(page);
   await page.locator("#reason").fill("Paid to their own accounts since May.");
   await page.getByLabel("File that shows it").selectOption({ label: "H1 · interviews.pdf" });
