@@ -88,8 +88,14 @@ type Events = DeskEvents & {
   "suppliers.expected-anew": About<"organisation", { suppliers: number; basis: string }>;
   "supplier.added": About<"supplier", { source: string }>;
   "supplier.changed": About<"supplier", { fields: readonly string[] }>;
-  /** One tag or owner for many: each of them has its own event besides. */
-  "suppliers.marked": About<"organisation", { what: "owner" | "tag" | "untag"; chosen: number }>;
+  /** It stands in no list from then on but that of the archived, or in all of them again. */
+  "supplier.archived": About<"supplier">;
+  "supplier.restored": About<"supplier">;
+  /** One thing done to many: each of them that it changes has its own event besides. */
+  "suppliers.marked": About<
+    "organisation",
+    { what: "owner" | "tag" | "untag" | "archive" | "restore"; chosen: number }
+  >;
   "tag.added": About<"organisation", { name: string }>;
   "campaign.created": About<"campaign", { name: string }>;
   "campaign.changed": About<"campaign", { fields: readonly string[] }>;

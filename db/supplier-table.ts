@@ -22,6 +22,9 @@ type ActiveFilters = {
 } & {
   readonly [F in FiltersComparing<"equals" | "is" | "within">]?: readonly string[];
 } & {
+  /** Without a value those whose column says no. */
+  readonly [F in FiltersComparing<"flag">]?: readonly string[];
+} & {
   readonly [F in FiltersComparing<"range"> as `${F}From` | `${F}Below`]?: number;
 };
 
@@ -68,9 +71,11 @@ export type RatedWith = { readonly ruleSet: string; readonly edition: string; re
 
 export type SupplierTable = {
   readonly rows: readonly SupplierRow[];
-  /** Rows that the filter leaves, and all suppliers of the organisation. */
+  /** Rows that the filter leaves, and all suppliers that are archived or not as it asks. */
   readonly total: number;
   readonly all: number;
+  /** Those on the other side of the archive. */
+  readonly others: number;
   /** Distribution under the filter without its `bands`. */
   readonly byBand: Readonly<Record<TableBand, number>>;
 };

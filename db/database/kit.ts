@@ -25,6 +25,8 @@ export type Kit = {
   readonly uniqueIndex: typeof uniqueIndex;
   readonly primaryKey: typeof primaryKey;
   readonly foreignKey: typeof foreignKey;
+  /** Whether an index can carry a text of any length. */
+  readonly indexesLongTexts: boolean;
   /** Text of any length, NUL included; compares and sorts by code point. */
   readonly str: <N extends string>(name: N) => Text<N>;
   readonly int: <N extends string>(name: N) => SQLiteIntegerBuilderInitial<N>;

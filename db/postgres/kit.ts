@@ -32,6 +32,8 @@ export function makeKit(schema?: string): Kit {
     uniqueIndex,
     primaryKey,
     foreignKey,
+    // An entry has at most a third of a page, and one past it could not be written.
+    indexesLongTexts: false,
     str: (name: string) => text(name),
     int: (name: string) => integer(name),
     real: (name: string) => doublePrecision(name),

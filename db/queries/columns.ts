@@ -4,7 +4,7 @@ import type { Tables } from "#db/tables";
 /** The columns that make each record, without what the store keeps for itself. */
 export function columnsOf(t: Tables) {
   const { passwordHash, ...user } = getTableColumns(t.users);
-  const { id, org, ref, name, country, place, externalId, createdAt } = t.suppliers;
+  const { id, org, ref, name, country, place, externalId, createdAt, archivedAt, archivedBy } = t.suppliers;
   const { position, emailKey, ...contact } = getTableColumns(t.contacts);
   const { lastMail, deliveredAt, number: listed, ...invitation } = getTableColumns(t.invitations);
   const { number, ...attestation } = getTableColumns(t.attestations);
@@ -25,7 +25,7 @@ export function columnsOf(t: Tables) {
   return {
     organisation: getTableColumns(t.organisations),
     user,
-    supplier: { org, id, ref, name, country, place, externalId, createdAt },
+    supplier: { org, id, ref, name, country, place, externalId, createdAt, archivedAt, archivedBy },
     contact,
     campaign: getTableColumns(t.campaigns),
     invitation,

@@ -12,6 +12,9 @@ export type Supplier = {
   /** The buyer's own number for this supplier; unique in the organisation when given. */
   readonly externalId?: string;
   readonly createdAt: Date;
+  /** When the team put it aside, and the id of the user who did: such a supplier stands in no list but that of the archived. */
+  readonly archivedAt?: Date;
+  readonly archivedBy?: string;
 };
 
 /** What is expected of a supplier before it has a rating, and the names of what that was made from. */

@@ -8,6 +8,7 @@ export const kit: Kit = {
   uniqueIndex,
   primaryKey,
   foreignKey,
+  indexesLongTexts: true,
   str: <N extends string>(name: N) => text(name),
   int: <N extends string>(name: N) => integer(name, { mode: "number" }),
   real: <N extends string>(name: N) => real(name),

@@ -1,5 +1,6 @@
 import { type Migration, pendingOf } from "#db/database/migrations";
 import { MigrationError } from "#db/errors";
+import { foldName } from "#terms/names";
 import { type Handle, openWriter } from "./connection";
 import committed from "./migrations/all.json" with { type: "json" };
 
@@ -15,6 +16,8 @@ export const migrations: readonly Migration[] = committed;
  */
 export function migrate(handle: Handle, wanted: readonly Migration[] = migrations): void {
   handle.pragma("foreign_keys = OFF");
+  // What SQLite cannot do by itself: its lower() knows ASCII alone.
+  handle.function("fold_name", { deterministic: true }, (text) => foldName(String(text)));
   handle.exec("BEGIN IMMEDIATE");
   try {
     handle.exec(

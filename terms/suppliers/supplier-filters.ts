@@ -19,8 +19,8 @@ type FilterValues =
 
 /** Which suppliers a value leaves. `column` is one of the table `suppliers`. */
 type Comparison =
-  /** The column, a folded text, holds the typed text, folded. */
-  | { readonly how: "contains"; readonly column: string }
+  /** The column or the other one, both folded texts, holds the typed text, folded. */
+  | { readonly how: "contains"; readonly column: string; readonly orIn: string }
   /** The column is the value's place in `ranks`; where it is null, the value is `absent`. */
   | { readonly how: "rank"; readonly column: string; readonly ranks: readonly string[]; readonly absent?: string }
   /** The column is the value, or the other column, a set between bars, `|CN|MM|`, has it. */
@@ -32,7 +32,9 @@ type Comparison =
   /** The column, in points, lies in the range that the value names. */
   | { readonly how: "range"; readonly column: string }
   /** The supplier is asked in the campaign that the value names. */
-  | { readonly how: "member" };
+  | { readonly how: "member" }
+  /** The column, yes or no, is yes; without a value it is no. Never both: every index holds the two sides apart. */
+  | { readonly how: "flag"; readonly column: string };
 
 /** All there is to know of a filter of the suppliers table; its words stand in the texts of the team. */
 type FilterEntry = {
@@ -65,7 +67,7 @@ export const supplierFilters = {
     several: false,
     tellsNorthKorea: false,
     values: { kind: "text", longest: 200 },
-    compares: { how: "contains", column: "search" },
+    compares: { how: "contains", column: "search", orIn: "contactSearch" },
     counted: { along: "name", rank: 4 },
   },
   bands: {
@@ -145,6 +147,13 @@ export const supplierFilters = {
     values: { kind: "record" },
     compares: { how: "member" },
     counted: { along: "campaign", rank: 3 },
+  },
+  archived: {
+    parameter: "archived",
+    several: false,
+    tellsNorthKorea: false,
+    values: { kind: "list", of: ["only"] },
+    compares: { how: "flag", column: "isArchived" },
   },
 } as const satisfies Readonly<Record<string, FilterEntry>>;
 

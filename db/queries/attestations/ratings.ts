@@ -4,6 +4,7 @@ import { ConflictError, MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { rankReview } from "#db/queries/reviews/open-review";
+import { isNotArchived } from "#db/queries/suppliers/marks/archived";
 import { showAddedRating } from "#db/queries/suppliers/newest-rating";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { NewRating, Store } from "#db/store";
@@ -160,7 +161,7 @@ export function ratingQueries(context: QueryContext): Store["ratings"] {
         .from(t.ratings)
         .innerJoin(t.suppliers, and(eq(t.suppliers.org, t.ratings.org), eq(t.suppliers.id, supplier)))
         .leftJoin(t.voids, and(eq(t.voids.org, t.ratings.org), eq(t.voids.attestation, t.ratings.attestation)))
-        .where(and(eq(t.ratings.org, org), isNull(t.voids.attestation), place))
+        .where(and(eq(t.ratings.org, org), isNotArchived(t), isNull(t.voids.attestation), place))
         .orderBy(asc(supplier), asc(position))
         .limit(most);
       return rows.map(({ id, newest, ...row }) => ({ ...row, isNewest: id === newest }));

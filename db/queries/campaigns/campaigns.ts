@@ -35,25 +35,30 @@ export function campaignQueries(context: QueryContext): Store["campaigns"] {
     }
   }
 
-  type Place = { readonly number: number; readonly supplier: string };
+  type Place = { readonly isArchived: boolean; readonly number: number; readonly supplier: string };
   /** The next batch of who is asked; one after the other, so that a hundred thousand never stand in memory. */
   async function chosenAfter(org: string, campaign: string, last?: Place): Promise<readonly Place[]> {
-    const { number, id } = t.suppliers;
+    const { isArchived, number, id } = t.suppliers;
     const member = read
       .select({ one: sql`1` })
       .from(t.campaignSuppliers)
       .where(and(membersOf(t, org, campaign), eq(t.campaignSuppliers.supplier, id)));
     return read
-      .select({ number: sql`${number}`.mapWith(number), supplier: sql`${id}`.mapWith(id) })
+      .select({
+        isArchived: sql`${isArchived}`.mapWith(isArchived),
+        number: sql`${number}`.mapWith(number),
+        supplier: sql`${id}`.mapWith(id),
+      })
       .from(dialect.suppliersBy(t, "ref"))
       .where(
         and(
           eq(t.suppliers.org, org),
-          last && sql`(${number}, ${id}) > (${sql.param(last.number, number)}, ${sql.param(last.supplier, id)})`,
+          last &&
+            sql`(${isArchived}, ${number}, ${id}) > (${sql.param(last.isArchived, isArchived)}, ${sql.param(last.number, number)}, ${sql.param(last.supplier, id)})`,
           exists(member),
         ),
       )
-      .orderBy(asc(number), asc(id))
+      .orderBy(asc(isArchived), asc(number), asc(id))
       .limit(batch);
   }
 

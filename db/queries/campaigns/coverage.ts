@@ -1,6 +1,7 @@
 import { and, count, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { voidOf } from "#db/queries/attestations/attestation-details";
 import type { QueryContext } from "#db/queries/query-context";
+import { isNotArchived } from "#db/queries/suppliers/marks/archived";
 import type { Coverage } from "#db/store/campaigns/campaigns";
 
 /** Who was asked and who answered, by campaign and by the country of the supplier. */
@@ -20,6 +21,6 @@ export async function campaignCoverage({ tables: t, read }: QueryContext, org: s
       and(eq(t.attestations.org, t.invitations.org), eq(t.attestations.invitation, t.invitations.id)),
     )
     .leftJoin(t.voids, voidOf(t))
-    .where(and(eq(t.invitations.org, org), eq(t.invitations.correction, 0)))
+    .where(and(eq(t.invitations.org, org), eq(t.invitations.correction, 0), isNotArchived(t)))
     .groupBy(t.invitations.campaign, t.suppliers.country);
 }

@@ -30,6 +30,7 @@ export function recipientInserts({ tables: t }: QueryContext) {
     tx
       .select({
         number: t.suppliers.number,
+        isArchived: t.suppliers.isArchived,
         invited: t.invitations.id,
         to: t.contacts.email,
         language: t.contacts.language,
@@ -131,7 +132,7 @@ export function recipientInserts({ tables: t }: QueryContext) {
 
   /**
    * An invitation with its link, its attestation and its first mail; false, and nothing is kept, when the supplier has one
-   * already. The mail goes where the contact is found now: an import may have changed that since the caller looked. Throws
+   * already or was archived since it was chosen. The mail goes where the contact is found now: an import may have changed that since the caller looked. Throws
    * MissingError for a supplier that was not chosen, and for a contact that is not theirs.
    */
   return async (
@@ -144,7 +145,7 @@ export function recipientInserts({ tables: t }: QueryContext) {
     const [known] = await chosen(tx, { org, campaign, supplier, contact });
     if (known === undefined) throw new MissingError("chosen supplier with this contact", supplier);
     const { to, language } = known;
-    if (known.invited !== null) return false;
+    if (known.invited !== null || known.isArchived) return false;
     await insertInvitation(tx, { ...invitation, org, campaign, number: known.number, lastMail: mail.id });
     await insertLink(tx, { org, invitation: id, generation, tokenHash });
     const number = Number(/\d+$/.exec(attestation.reference)?.[0] ?? 0);

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, min } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import type { QueryContext } from "#db/queries/query-context";
+import { searchContactsAnew } from "#db/queries/suppliers/contacts/contact-search";
 import type { Store } from "#db/store";
 import { erasedAddress } from "#terms/retention/erased";
 import { eraseActionTexts } from "./action-texts";
@@ -23,12 +24,23 @@ export function contactErasure(context: QueryContext): Store["persons"]["eraseCo
 }
 
 async function eraseRows(context: QueryContext, tx: Transaction, org: string, change: Change): Promise<boolean> {
-  const { contacts: c, invitations: i } = context.tables;
+  const { contacts: c, invitations: i, suppliers: s } = context.tables;
   const same = await sameAddress(context, tx, org, change.id);
   if (same === undefined) throw new MissingError("contact", change.id);
   if (same.erasedAt !== null) return false;
+  // In the order in which whoever changes a contact holds them: the supplier first.
+  const theirs = tx.select({ supplier: c.supplier }).from(c).where(same.where);
+  const suppliers = tx
+    .select({ id: s.id })
+    .from(s)
+    .where(and(eq(s.org, org), inArray(s.id, theirs)))
+    .orderBy(asc(s.id));
+  await context.dialect.locked(suppliers, s);
   const rows = await tx.select({ id: c.id, supplier: c.supplier }).from(c).where(same.where);
-  for (const row of rows) await eraseRow(context, tx, org, row, change);
+  for (const row of rows) {
+    await eraseRow(context, tx, org, row, change);
+    await searchContactsAnew(context, tx, org, row.supplier);
+  }
   await eraseMails(context, tx, org, same.emailKey);
   const ids = rows.map((row) => row.id);
   await eraseColleagues(context, tx, { org, emailKey: same.emailKey, at: change.at });

@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, getTableColumns, gt, inArray, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, getTableColumns, gt, inArray, lt, notInArray, or, type SQL } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
+import { archivedOf } from "#db/queries/suppliers/marks/archived";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Review } from "#db/records";
 import type { ReviewFilter, Store } from "#db/store";
@@ -14,6 +15,7 @@ export function reviewListQueries({ tables: t, read }: QueryContext): ListQuerie
   const { org: reviewOrg, ...review } = getTableColumns(r);
   const { org: decisionOrg, ...decision } = getTableColumns(d);
 
+  /** Reviews of archived suppliers wait until they are restored, and stand in no list meanwhile. */
   function which(org: string, { state, assignedTo, waiting, kind }: Omit<ReviewFilter, "sort">): SQL | undefined {
     return and(
       eq(r.org, org),
@@ -21,6 +23,7 @@ export function reviewListQueries({ tables: t, read }: QueryContext): ListQuerie
       assignedTo === undefined ? undefined : eq(r.assignedTo, assignedTo),
       waiting ? gt(r.waiting, 0) : undefined,
       kind && gt(r[kind], 0),
+      notInArray(r.supplier, archivedOf({ tables: t, read }, org)),
     );
   }
 

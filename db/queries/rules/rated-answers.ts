@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import { documentsOf } from "#db/queries/attestations/attestation-details";
 import type { QueryContext } from "#db/queries/query-context";
+import { isNotArchived } from "#db/queries/suppliers/marks/archived";
 import type { RatedAnswerStore, RatedAnswers } from "#db/store/rules/rated-answers";
 import { bands } from "#terms/bands";
 
@@ -48,7 +49,8 @@ export function ratedAnswerQueries({ tables: t, read, dialect }: QueryContext): 
   const prepared = new Map<boolean, ReturnType<typeof prepareAfter>>();
   /** The next ones after an id, prepared: a trial asks five hundred times. */
   function prepareAfter(isBounded: boolean) {
-    const from = and(eq(s.org, sql.placeholder("org")), isNotNull(s.rating), gt(id, sql.placeholder("after")));
+    const counting = and(eq(s.org, sql.placeholder("org")), isNotArchived(t), isNotNull(s.rating));
+    const from = and(counting, gt(id, sql.placeholder("after")));
     const query = answersWhere(isBounded ? and(from, lte(id, sql.placeholder("until"))) : from)
       .orderBy(asc(id))
       .limit(sql.placeholder("most"))

@@ -5,6 +5,7 @@ import { attestationStates } from "#db/queries/attestations/attestation-state";
 import { addRating } from "#db/queries/attestations/ratings";
 import { jobWrites } from "#db/queries/jobs/job-writes";
 import type { QueryContext } from "#db/queries/query-context";
+import { isNotArchived } from "#db/queries/suppliers/marks/archived";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Rerated, ReratingScope, ReratingStore } from "#db/store/rules/reratings";
 
@@ -37,7 +38,7 @@ export function reratingQueries(context: QueryContext): ReratingStore {
       .from(ratings)
       .where(and(eq(ratings.org, s.org), eq(ratings.supplier, s.id), eq(ratings.rerating, takesBack ?? "")));
     return and(
-      ...[eq(s.org, org), isNotNull(s.rating), inArray(s.questionnaire, [...questionnaires])],
+      ...[eq(s.org, org), isNotArchived(t), isNotNull(s.rating), inArray(s.questionnaire, [...questionnaires])],
       takesBack === undefined ? ne(s.ruleSet, ruleSet) : and(eq(s.ruleSet, ruleSet), sql`exists ${ratedByIt}`),
       country === undefined ? undefined : eq(s.country, country),
       campaign === undefined ? undefined : sql`exists ${ofCampaign}`,

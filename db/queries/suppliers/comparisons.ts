@@ -7,10 +7,10 @@ import type { PointRange } from "#terms/suppliers/confidence-ranges";
 
 /* One function for each way in which a filter of `supplierFilters` compares. Undefined: nothing is asked. */
 
-/** Whether a folded text holds what was typed. */
-export function contains(dialect: Dialect, text: Column, typed: string): SQL | undefined {
+/** Whether one of these folded texts holds what was typed. */
+export function contains(dialect: Dialect, texts: readonly Column[], typed: string): SQL | undefined {
   const wanted = foldName(typed);
-  return wanted === "" ? undefined : dialect.contains(text, wanted);
+  return wanted === "" ? undefined : or(...texts.map((text) => dialect.contains(text, wanted)));
 }
 
 /** Whether a place in `ranks` is that of one of the values; `absent` stands for a place that is null. */
@@ -38,6 +38,11 @@ export function equals(dialect: Dialect, column: Column, set: Column, values: re
 /** Whether a set between bars, `|2W|3|`, has one of the values. */
 export function holds(dialect: Dialect, set: Column, values: readonly string[]): SQL | undefined {
   return or(...values.map((value) => dialect.contains(set, `|${value}|`)));
+}
+
+/** Whether a column says yes, where the filter has a value, or else no. */
+export function isFlagged(column: Column, values: readonly string[]): SQL {
+  return eq(column, values.length > 0);
 }
 
 /** Whether points lie in a range. */

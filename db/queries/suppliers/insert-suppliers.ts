@@ -6,10 +6,12 @@ import type { QueryContext } from "#db/queries/query-context";
 import type { Contact, Supplier } from "#db/records";
 import type { ImportedSupplier } from "#db/store";
 import { foldName } from "#terms/names";
+import { searchContactsAnew, searchOf } from "./contacts/contact-search";
 import { tierColumns, unratedColumns } from "./summary-columns";
 
 /** Inside a write: keeps suppliers with their contacts. Prepared, because an import brings a hundred thousand. */
-export function supplierWrites({ tables: t, dialect }: QueryContext) {
+export function supplierWrites(context: QueryContext) {
+  const { tables: t, dialect } = context;
   const at = sql.placeholder;
   const isSupplier = (org: string, id: string) => and(eq(t.suppliers.org, org), eq(t.suppliers.id, id));
   const insertSupplier = prepared((tx) =>
@@ -27,6 +29,7 @@ export function supplierWrites({ tables: t, dialect }: QueryContext) {
         createdAt: at("createdAt"),
         nameKey: at("nameKey"),
         search: at("search"),
+        contactSearch: at("contactSearch"),
         tiers: at("tiers"),
         tierSet: at("tierSet"),
         siteCountries: at("siteCountries"),
@@ -58,7 +61,8 @@ export function supplierWrites({ tables: t, dialect }: QueryContext) {
       const { supplier, expectation } = brought;
       const { place = null, externalId = null } = supplier;
       const summary = unratedColumns(expectation, supplier.country);
-      await insertSupplier(tx, { ...supplier, ...keysOf(supplier), ...summary, org, place, externalId });
+      const keys = { ...keysOf(supplier), contactSearch: searchOf(contactsOf(brought)) };
+      await insertSupplier(tx, { ...supplier, ...keys, ...summary, org, place, externalId });
       for (const [before, contact] of contactsOf(brought).entries()) {
         const position = before + 1;
         await insertContact(tx, { ...contactRow(contact), org, id: contact.id, supplier: supplier.id, position });
@@ -75,7 +79,9 @@ export function supplierWrites({ tables: t, dialect }: QueryContext) {
         .update(t.suppliers)
         .set({ name, country, place, externalId, ...keysOf(supplier), ...summary })
         .where(isSupplier(org, supplier.id));
-      for (const contact of contactsOf(brought)) await changeContact(tx, org, supplier.id, contact);
+      const contacts = contactsOf(brought);
+      for (const contact of contacts) await changeContact(tx, org, supplier.id, contact);
+      if (contacts.length > 0) await searchContactsAnew(context, tx, org, supplier.id);
     },
 
     /** Throws MissingError. Does nothing, and returns false, where it stands so already or another has the address. */
@@ -89,6 +95,7 @@ export function supplierWrites({ tables: t, dialect }: QueryContext) {
       if (there.some((one) => one.emailKey === row.emailKey && one.id !== contact.id)) return false;
       if (there.some((one) => isDeepStrictEqual(one, { id: contact.id, ...row }))) return false;
       await changeContact(tx, org, contact.supplier, contact);
+      await searchContactsAnew(context, tx, org, contact.supplier);
       return true;
     },
 

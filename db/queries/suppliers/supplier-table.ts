@@ -9,7 +9,7 @@ import type { SupplierSort } from "#terms/suppliers/supplier-sorts";
 import { countAll, countBands, countMembers, sumOf } from "./counts/supplier-counts";
 import { chooseSearchIndex } from "./index-choice";
 import { tagsOf } from "./marks/tag-sets";
-import { bandCondition, suppliersWhere } from "./supplier-conditions";
+import { bandCondition, narrowing, suppliersWhere } from "./supplier-conditions";
 
 /** Rows that an export reads at once. */
 const exportBatch = 200;
@@ -20,15 +20,17 @@ const fewSteps = 10_000;
 export async function supplierTable(context: QueryContext, org: string, asked: SupplierFilter): Promise<SupplierTable> {
   const pageSize = Math.max(1, Math.floor(asked.pageSize));
   const offset = (Math.max(1, Math.floor(asked.page)) - 1) * pageSize;
-  const everybody = await countAll(context, org);
-  const all = sumOf(everybody);
-  const filter = await withoutIdleCampaign(context, org, asked, all);
-  const narrowed = suppliersWhere(context, org, filter).length > 1;
-  const byBand = narrowed ? await countBands(context, org, filter) : everybody;
+  const counted = await countAll(context, org);
+  const filter = await withoutIdleCampaign(context, org, asked, sumOf(counted.byBand) + counted.archived);
+  const isArchive = filter.archived !== undefined && filter.archived.length > 0;
+  const sides = [sumOf(counted.byBand), counted.archived] as const;
+  const [all, others] = isArchive ? [sides[1], sides[0]] : sides;
+  const isCounted = !isArchive && narrowing(context, org, filter).length === 0;
+  const byBand = isCounted ? counted.byBand : await countBands(context, org, filter);
   const total = sumOf(byBand, filter.bands);
   const steps = ((offset + pageSize) * all) / Math.max(1, total);
   const ids = offset < total ? await idsOf(context, org, filter, { limit: pageSize, offset, steps }) : [];
-  return { rows: await rowsOf(context, org, ids), total, all, byBand };
+  return { rows: await rowsOf(context, org, ids), total, all, others, byBand };
 }
 
 /** All rows of a view in its order. Which rows those are is settled when it starts. */
@@ -82,7 +84,7 @@ export function supplierIds(context: QueryContext, org: string, filter: Supplier
   return idsOf(context, org, filter, { limit: most, offset: 0, steps: Number.POSITIVE_INFINITY });
 }
 
-/** A campaign that asks everybody filters nothing out, and comparing with all of its list would take longest. */
+/** A campaign that asks everybody, archived or not, filters nothing out, and comparing with all of its list would take longest. */
 async function withoutIdleCampaign(
   context: QueryContext,
   org: string,

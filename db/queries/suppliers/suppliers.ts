@@ -111,11 +111,15 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
     },
 
     async nextNumber(org) {
-      const [row] = await read
-        .select({ last: max(t.suppliers.number) })
-        .from(t.suppliers)
-        .where(eq(t.suppliers.org, org));
-      return (row?.last ?? 0) + 1;
+      // Each side is one look into the index, which holds them apart.
+      const lastOf = async (isArchived: boolean) => {
+        const [row] = await read
+          .select({ last: max(t.suppliers.number) })
+          .from(t.suppliers)
+          .where(and(eq(t.suppliers.org, org), eq(t.suppliers.isArchived, isArchived)));
+        return row?.last ?? 0;
+      };
+      return Math.max(await lastOf(false), await lastOf(true)) + 1;
     },
 
     add: ({ org, added, changed, job, audit }) =>

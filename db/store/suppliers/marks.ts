@@ -4,12 +4,14 @@ import type { Audited, AuditedMany } from "#db/store/audit";
 /** What the team calls a group of suppliers. */
 export type Tag = { readonly id: string; readonly name: string };
 
-/** What is put on suppliers, or taken off: somebody who looks after them, or a tag. */
+/** What is put on suppliers, or taken off: somebody who looks after them, a tag, or that they are archived. */
 export type Mark =
   | { readonly what: "owner"; readonly owner: string | null }
-  | { readonly what: "tag"; readonly tag: string; readonly isSet: boolean };
+  | { readonly what: "tag"; readonly tag: string; readonly isSet: boolean }
+  | { readonly what: "archive"; readonly at: Date; readonly by: string }
+  | { readonly what: "restore" };
 
-/** Who looks after suppliers, and what the team tagged them with. */
+/** Who looks after suppliers, what the team tagged them with, and which it put aside. */
 export interface MarkStore {
   /** By name. */
   tags(org: string): Promise<readonly Tag[]>;

@@ -34,11 +34,13 @@ export function reviewTables(
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.attestation] }),
-      // What is left stands in both, so that lists narrowed to it are read and counted along them.
-      k.index("reviews_due").on(t.org, t.state, t.dueAt, t.attestation, t.floors, t.findings, t.files),
-      k.index("reviews_risk").on(t.org, t.state, t.rank, t.dueAt, t.attestation, t.floors, t.findings, t.files),
-      k.index("reviews_assigned").on(t.org, t.assignedTo, t.state, t.dueAt, t.attestation),
-      k.index("reviews_waiting").on(t.org, t.state, t.waiting, t.dueAt, t.attestation),
+      // What is left stands in both, and the supplier in all, so that lists narrowed to these are read and counted along them.
+      k.index("reviews_due").on(t.org, t.state, t.dueAt, t.attestation, t.floors, t.findings, t.files, t.supplier),
+      k
+        .index("reviews_risk")
+        .on(t.org, t.state, t.rank, t.dueAt, t.attestation, t.floors, t.findings, t.files, t.supplier),
+      k.index("reviews_assigned").on(t.org, t.assignedTo, t.state, t.dueAt, t.attestation, t.supplier),
+      k.index("reviews_waiting").on(t.org, t.state, t.waiting, t.dueAt, t.attestation, t.supplier),
       k.index("reviews_supplier").on(t.org, t.supplier, t.state),
       k.foreignKey({ columns: [t.org, t.attestation], foreignColumns: [attestations.org, attestations.id] }),
       k.foreignKey({ columns: [t.org, t.supplier], foreignColumns: [suppliers.org, suppliers.id] }),

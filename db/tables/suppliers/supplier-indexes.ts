@@ -52,10 +52,11 @@ const filterAndSortColumns: readonly IndexColumn[] = [
 ];
 
 /**
- * The columns of the index of a sort, after the organisation: what it compares, then all that can be filtered by. The one by
- * name is also searched in, so it holds what the other sorts need.
+ * The columns of the index of a sort, after the organisation and whether it is archived: what it compares, then all that can be filtered by. The one by
+ * name is also searched in, so it holds what the other sorts need, and the contacts where an index can.
  */
-export function indexColumns(sort: SupplierSort) {
+export function indexColumns(sort: SupplierSort, { longTexts = true } = {}) {
   const carried = sort === "name" ? filterAndSortColumns : filterColumns;
-  return [...new Set([...sortColumns[sort], "number", "id", ...carried] as const)];
+  const searched = sort === "name" && longTexts ? (["contactSearch"] as const) : [];
+  return [...new Set([...sortColumns[sort], "number", "id", ...carried, ...searched] as const)];
 }

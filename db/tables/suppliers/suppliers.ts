@@ -26,6 +26,8 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
       nameKey: k.str("name_key").notNull(),
       /** Folded name, ref, place and buyer's number, one a line: sorts by name and is searched. */
       search: k.str("search").notNull(),
+      /** Folded names and addresses of its contacts, one a line; null without any. Erasing one takes them out. */
+      contactSearch: k.str("contact_search"),
 
       // What the table shows as country tiers: of the sites that the newest rating was made of; before there is one, of what
       // the buyer knows.
@@ -39,6 +41,12 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
       owner: k.str("owner"),
       /** The tags that the team put on it between bars, `|2|17|`; null without any. */
       tagSet: k.str("tag_set"),
+
+      /** Whether the team put it aside: the first thing that every index asks, so that neither side reads the other. */
+      isArchived: k.bool("is_archived").notNull().default(false),
+      archivedAt: k.time("archived_at"),
+      /** Id of the user who did. */
+      archivedBy: k.str("archived_by"),
 
       // What is expected before there is a rating, and null from then on: the two never stand in one ranking. Written with
       // the supplier, and anew when rules or countries are published.
@@ -84,24 +92,26 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
       // Few have sites abroad: a filter of countries looks only those up besides what the country column answers.
       k
         .index("suppliers_site_countries")
-        .on(t.org, t.siteCountries, t.country, t.band)
+        .on(t.org, t.isArchived, t.siteCountries, t.country, t.band)
         .where(sql`site_countries is not null`),
       // Where a score stands among others of its country and sector, without reading their rows.
       k
         .index("suppliers_peers")
-        .on(t.org, t.ruleSet, t.edition, t.country, t.sector, t.score, t.band)
+        .on(t.org, t.isArchived, t.ruleSet, t.edition, t.country, t.sector, t.score, t.band)
         .where(sql`score is not null`),
       // Tells whether all ratings were made by one rule set and edition.
-      k.index("suppliers_by_rules").on(t.org, t.ruleSet, t.edition),
+      k.index("suppliers_by_rules").on(t.org, t.isArchived, t.ruleSet, t.edition),
       // One index for each way to sort, each holding all that can be filtered by: a page is found without reading the
       // table, and only its rows are read (100,000 suppliers: see tests/bench).
       ...supplierSorts.map((sort) =>
-        k.index(indexNames[sort]).on(t.org, ...indexColumns(sort).map((column) => t[column])),
+        k
+          .index(indexNames[sort])
+          .on(t.org, t.isArchived, ...indexColumns(sort, { longTexts: k.indexesLongTexts }).map((column) => t[column])),
       ),
     ],
   );
 
-  /** How many suppliers each band holds: kept by triggers, so that neither a page of the table nor its total goes through all. */
+  /** How many suppliers each band holds that are not archived, and how many are: kept by triggers, so that neither a page of the table nor its total goes through all. */
   const supplierCounts = k.table(
     "supplier_counts",
     {
@@ -109,7 +119,7 @@ export function supplierTables(k: Kit, { organisations }: OrganisationTables) {
         .str("org")
         .notNull()
         .references(() => organisations.id),
-      /** Rank in `bands`; -1 for those without a rating. */
+      /** Rank in `bands`; -1 for those without a rating, -2 for the archived ones. */
       band: k.int("band").notNull(),
       suppliers: k.int("suppliers").notNull(),
     },

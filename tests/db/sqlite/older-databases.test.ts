@@ -87,10 +87,14 @@ const laterColumns = [
   ["ratings", "sector"],
 ] as const;
 
-/** What is expected before answers, the sector, the countries of sites, and what the team marked suppliers with. */
+/** What is expected before answers, the sector, the countries of sites, what the team marked suppliers with, and their contacts. */
 const newColumns = [
   "owner",
   "tag_set",
+  "contact_search",
+  "is_archived",
+  "archived_at",
+  "archived_by",
   "sector",
   "site_countries",
   "expected",
@@ -137,7 +141,7 @@ test("what newer versions keep beside a record is filled in for the records of o
   const kept = () => [
     db
       .prepare(
-        "SELECT id, held, driver_rule, rule_set, edition, questionnaire, site_countries FROM suppliers ORDER BY id",
+        "SELECT id, held, driver_rule, rule_set, edition, questionnaire, site_countries, contact_search FROM suppliers ORDER BY id",
       )
       .all(),
     db.prepare("SELECT id, number FROM invitations ORDER BY id").all(),
@@ -201,6 +205,7 @@ test("what newer versions keep beside a record is filled in for the records of o
     edition: "tip-2025",
     questionnaire: "forced-labour@1",
     site_countries: "|MM|PT|",
+    contact_search: `tran thi mai\n${held.contact.email}`,
   });
   expect(before[2]).toEqual([
     { band: -1, suppliers: 1 },

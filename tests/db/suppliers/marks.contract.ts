@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { MissingError } from "#db/errors";
 import type { Mark, Store } from "#db/store";
 import { aScene } from "#tests/db/scene";
-import { anEvent } from "#tests/support/factories";
+import { anEvent, hoursLater, now } from "#tests/support/factories";
 
 const changed = { action: "supplier.changed", details: { fields: ["tags"] } } as const;
 
@@ -72,6 +72,30 @@ export function marksContract(open: () => Promise<Store>): void {
       await expect(set({ tags: [] }, "nobody")).rejects.toBeInstanceOf(MissingError);
       const [newest] = await scene.store.audit.trail(org, { actions: ["supplier.changed"], most: 9 });
       expect(newest?.details).toEqual({ fields: ["owner"] });
+    });
+
+    test("archives once and restores once, by and since whom and when it was first, and out of every list meanwhile", async () => {
+      const archive = (hours: number) => mark({ what: "archive", at: hoursLater(hours), by: scene.world.admin.id });
+      const { suppliers: s } = scene.store;
+      expect([await archive(0), await archive(1)]).toEqual([
+        { changed: 1, full: 0 },
+        { changed: 0, full: 0 },
+      ]);
+      expect((await s.get(org, id))?.supplier).toMatchObject({ archivedAt: now, archivedBy: scene.world.admin.id });
+      const view = { sort: "ref", direction: "up", page: 1, pageSize: 9 } as const;
+      expect(await row()).toBeUndefined();
+      expect((await s.table(org, { ...view, archived: ["only"] })).rows.map(({ supplier }) => supplier.id)).toEqual([
+        id,
+      ]);
+      expect((await s.after(org, view, { most: 9 })).some(({ supplier }) => supplier.id === id)).toBe(false);
+      expect((await s.spread(org)).countries.reduce((sum, { byBand }) => sum + byBand.none, 0)).toBe(1);
+      expect(await s.nextNumber(org)).toBeGreaterThan(Number(scene.world.recipient.supplier.ref.slice(4)));
+      expect([await mark({ what: "restore" }), await mark({ what: "restore" })]).toEqual([
+        { changed: 1, full: 0 },
+        { changed: 0, full: 0 },
+      ]);
+      expect((await row())?.supplier.archivedAt).toBeUndefined();
+      await expect(mark({ what: "archive", at: now, by: "nobody" })).rejects.toBeInstanceOf(MissingError);
     });
 
     test("are of nobody and nothing that is not there", async () => {

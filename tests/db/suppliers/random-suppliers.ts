@@ -15,6 +15,7 @@ import {
   anImported,
   anInvitation,
   aSupplier,
+  now,
 } from "#tests/support/factories";
 import { aNewRating, aRating } from "#tests/support/ratings";
 import { newestRules } from "#tests/support/rules";
@@ -49,7 +50,8 @@ const names = [
   "100% Wool_",
 ];
 const places = ["Biên Hòa", "İzmir", "Santa Fé", "Straße 7"];
-/** What somebody types to find some of them. */
+const people = ["Łukasz Wójcik", "Ayşe Öz", "Nguyễn Văn Đức", ""];
+/** What somebody types to find some of them, or of the people there. */
 export const searched = [
   "garment",
   "oztur",
@@ -62,6 +64,9 @@ export const searched = [
   "strasse",
   "_",
   "สิ่งทอ",
+  "lukasz woj",
+  "mail-7",
+  "van duc",
 ];
 
 const codes = countries.countries.map(({ iso2 }) => iso2);
@@ -91,7 +96,10 @@ export async function addRandomSuppliers(store: Store, org: string, howMany: num
   );
   const imported = suppliers.map((supplier) => ({
     ...anImported(supplier),
-    contact: aContact({ org, supplier: supplier.id }),
+    contact: aContact({
+      ...{ org, supplier: supplier.id, name: random.pick(people) || undefined },
+      email: `mail-${supplier.ref.slice(-3)}-${supplier.id}@mills.example`,
+    }),
   }));
   await store.suppliers.add({ org, added: imported, changed: [], audit: [anEvent()] });
 
@@ -117,6 +125,8 @@ export async function addRandomSuppliers(store: Store, org: string, howMany: num
       });
   await moveSome(store, org, suppliers, random);
   await ageSome(store, org, suppliers, random);
+  for (const { contact } of imported.filter(() => random.chance(50 / howMany)))
+    await store.persons.eraseContact({ org, id: contact.id, key: `key of ${contact.id}`, at: now, audit: anEvent() });
 
   const few = aCampaign({ org });
   const listed = imported.filter(() => random.chance(0.2));

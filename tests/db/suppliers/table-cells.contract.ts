@@ -13,20 +13,20 @@ import {
   supplierFilters,
 } from "#terms/suppliers/supplier-filters";
 import { asPerson, testContext } from "#tests/support/context";
-import { anEvent, aUser } from "#tests/support/factories";
+import { anEvent, aUser, now } from "#tests/support/factories";
 import { createOrganisation } from "#tests/support/world";
 import { addRandomSuppliers, randomFrom, searched } from "./random-suppliers";
 
 /** Who is asked in each campaign. */
 type Asked = ReadonlyMap<string, ReadonlySet<string>>;
-type Line = SupplierLine & { readonly country: string };
+type Line = SupplierLine & { readonly country: string; readonly people: string; readonly isArchived: boolean };
 
 /** What a row says for a filter, read off its cells as a person would; for a campaign, off the list of who is asked. */
 const cells: { readonly [F in SupplierFilterName]: (line: Line, value: string, asked: Asked) => boolean } = {
-  search: ({ name, ref, externalId = "", place }, typed) => {
+  search: ({ name, ref, externalId = "", place, people }, typed) => {
     // The cell of the place goes on with the country, which has a filter of its own.
     const [inPlace = ""] = /(?<=\u2068).*(?=\u2069)/.exec(place) ?? [];
-    return [name, ref, externalId, inPlace].some((text) => foldName(text).includes(foldName(typed)));
+    return [name, ref, externalId, inPlace, people].some((text) => foldName(text).includes(foldName(typed)));
   },
   bands: ({ rating }, band) => (rating?.band ?? "none") === band,
   expected: ({ expected }, band) => expected?.band === band,
@@ -44,12 +44,13 @@ const cells: { readonly [F in SupplierFilterName]: (line: Line, value: string, a
   owner: ({ owner }, id) => owner === id,
   tag: ({ tags }, id) => tags.includes(id),
   campaign: ({ id }, campaign, asked) => asked.get(campaign)?.has(id) ?? false,
+  archived: ({ isArchived }) => isArchived,
 };
 
 const owners = ["owner-1", "owner-2"];
 const tags = ["1", "2", "3"];
 
-/** Somebody looks after some of them, and some have one or two tags. */
+/** Somebody looks after some of them, some have one or two tags, and some are archived. */
 async function addMarks(store: Store, org: string, random: ReturnType<typeof randomFrom>): Promise<void> {
   const view = { sort: "ref", direction: "up", page: 1, pageSize: 1 } as const;
   const all = await store.suppliers.ids(org, view, 100_000);
@@ -65,6 +66,18 @@ async function addMarks(store: Store, org: string, random: ReturnType<typeof ran
     const ids = all.filter(() => random.chance(0.3));
     await store.marks.mark({ ...change, ids, mark: { what: "tag", tag, isSet: true } });
   }
+  const ids = all.filter(() => random.chance(0.1));
+  await store.marks.mark({ ...change, ids, mark: { what: "archive", at: now, by: "owner-1" } });
+}
+
+/** Names and addresses of those who are to be written to, by supplier. */
+async function peopleOf(store: Store, org: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = await store.suppliers.match(org, { externalIds: [], emails: [], names: [], ids });
+  const said = found.map(({ supplier, contacts }) => {
+    const texts = contacts.flatMap(({ name, email }) => [name ?? "", email]);
+    return [supplier.id, texts.join("\n")] as const;
+  });
+  return new Map(said);
 }
 
 /** That what a cell of the table says and what its filter asks are one thing, on so many random suppliers. */
@@ -83,10 +96,17 @@ export function tableCellsContract(open: () => Promise<Store>, howMany: number):
     await addMarks(store, org, randomFrom(11));
     const ctx = asPerson({ ...(await testContext()), store }, { user: admin, organisation });
     const read: Line[] = [];
-    for await (const rows of store.suppliers.export(org, viewOf([]))) {
-      const page = await pageOfRows(ctx, rows, { columns: [], ...(await viewSources(ctx)) });
-      for (const row of rows) read.push({ ...supplierLine(ctx, row, page, ""), country: row.supplier.country });
-    }
+    for (const side of [[], [["archived", "only"]]] as const)
+      for await (const rows of store.suppliers.export(org, viewOf(side))) {
+        const page = await pageOfRows(ctx, rows, { columns: [], ...(await viewSources(ctx)) });
+        const ids = rows.map(({ supplier }) => supplier.id);
+        const people = await peopleOf(store, org, ids);
+        for (const row of rows) {
+          const { id, country, archivedAt } = row.supplier;
+          const known = { country, people: people.get(id) ?? "", isArchived: archivedAt !== undefined };
+          read.push({ ...supplierLine(ctx, row, page, ""), ...known });
+        }
+      }
     lines = read;
   }, 900_000);
   afterAll(() => store.close());
@@ -113,12 +133,15 @@ export function tableCellsContract(open: () => Promise<Store>, howMany: number):
     const found: string[] = [];
     for await (const rows of store.suppliers.export(org, viewOf(set)))
       for (const { supplier } of rows) found.push(supplier.id);
-    const says = (among: typeof set) => lines.filter((line) => among.every(([name, v]) => cells[name](line, v, asked)));
+    const isArchived = set.some(([name]) => name === "archived");
+    const side = lines.filter((line) => line.isArchived === isArchived);
+    const says = (among: typeof set) => side.filter((line) => among.every(([name, v]) => cells[name](line, v, asked)));
     expect({ set, found }).toEqual({ set, found: says(set).map(({ id }) => id) });
-    const { total, all, byBand } = await store.suppliers.table(org, viewOf(set));
+    const { total, all, others, byBand } = await store.suppliers.table(org, viewOf(set));
     const counted = { low: 0, medium: 0, high: 0, critical: 0, none: 0 };
     for (const { rating } of says(set.filter(([name]) => name !== "bands"))) counted[rating?.band ?? "none"] += 1;
-    expect({ set, total, all, byBand }).toEqual({ set, total: found.length, all: howMany, byBand: counted });
+    const expected = { all: side.length, others: howMany - side.length, byBand: counted };
+    expect({ set, total, all, others, byBand }).toEqual({ set, total: found.length, ...expected });
     return found.length;
   }
 
@@ -132,13 +155,22 @@ export function tableCellsContract(open: () => Promise<Store>, howMany: number):
       expect(lines.filter(({ rating, tiers }) => !rating && tiers.length !== 1)).toEqual([]);
     });
 
-    test.each(supplierFilterNames)("%s leaves exactly those whose cells say so", async (name) => {
-      const values = valuesOf(name);
-      const sizes = [];
-      for (const value of values) sizes.push(await expectSame([[name, value]]));
-      expect(values.length).toBeGreaterThan(1);
-      // A value that nobody or everybody has shows little.
-      expect(sizes.filter((size) => size > 0 && size < howMany).length).toBeGreaterThan(1);
+    test.each(supplierFilterNames.filter((name) => name !== "archived"))(
+      "%s leaves exactly those whose cells say so",
+      async (name) => {
+        const values = valuesOf(name);
+        const sizes = [];
+        for (const value of values) sizes.push(await expectSame([[name, value]]));
+        expect(values.length).toBeGreaterThan(1);
+        // A value that nobody or everybody has shows little.
+        expect(sizes.filter((size) => size > 0 && size < howMany).length).toBeGreaterThan(1);
+      },
+    );
+
+    test("the archived ones stand apart from all others", async () => {
+      const archived = await expectSame([["archived", "only"]]);
+      expect(archived).toBeGreaterThan(howMany / 20);
+      expect(await expectSame([])).toBe(howMany - archived);
     });
 
     test("any two or three filters together leave exactly those whose cells say so", async () => {

@@ -3,16 +3,18 @@ import { and, type SQL, sql } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
 import { membersOf } from "#db/queries/suppliers/comparisons";
 import { chooseCountIndex } from "#db/queries/suppliers/index-choice";
-import { bandCondition, suppliersWhere } from "#db/queries/suppliers/supplier-conditions";
+import { bandCondition, narrowing, suppliersWhere } from "#db/queries/suppliers/supplier-conditions";
 import type { FilterCounts, SupplierFilter } from "#db/supplier-table";
 import type { PointRange } from "#terms/suppliers/confidence-ranges";
 import {
   comparesBy,
+  type FiltersComparing,
   hasOpenValues,
   offeredValues,
   type SupplierFilterName,
   supplierFilters,
 } from "#terms/suppliers/supplier-filters";
+import { countBands, sumOf } from "./supplier-counts";
 
 type Asked = Partial<SupplierFilter>;
 
@@ -47,6 +49,7 @@ export async function filterCounts(
 }
 
 async function countsOf(context: QueryContext, org: string, filter: SupplierFilter, name: SupplierFilterName) {
+  if (comparesBy(name, "flag")) return countsOfSides(context, org, filter, name);
   const { tables: t, dialect, read } = context;
   const others = without(filter, name);
   const along = chooseCountIndex(others);
@@ -67,6 +70,18 @@ async function countsOf(context: QueryContext, org: string, filter: SupplierFilt
   return Object.fromEntries(values.map((value) => [value, row?.[value] ?? 0]));
 }
 
+/** Each side lies elsewhere in every index, so that no pass along one of them counts the other. */
+async function countsOfSides(
+  context: QueryContext,
+  org: string,
+  filter: SupplierFilter,
+  name: FiltersComparing<"flag">,
+): Promise<Readonly<Record<string, number>>> {
+  const [value = ""] = offeredValues(name);
+  const byBand = await countBands(context, org, { ...filter, [name]: [value] });
+  return { [value]: sumOf(byBand, filter.bands) };
+}
+
 function countWhere(condition: SQL | undefined) {
   return sql`count(*) filter (where ${condition ?? sql`true`})`.mapWith(Number);
 }
@@ -79,5 +94,5 @@ function valueCondition(
   value: string,
 ): SQL | undefined {
   const only = { sort, direction, page, pageSize, ...setTo(name, value) };
-  return and(...suppliersWhere(context, org, only).slice(1), bandCondition(context, org, only));
+  return and(...narrowing(context, org, only), bandCondition(context, org, only));
 }

@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, count, desc, isNotNull } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
-import { bandCondition, suppliersWhere } from "#db/queries/suppliers/supplier-conditions";
+import { bandCondition, sideOf, suppliersWhere } from "#db/queries/suppliers/supplier-conditions";
 import type { RatedWith, SupplierFilter } from "#db/supplier-table";
 
 /**
@@ -15,7 +15,7 @@ export async function ratedWith(
   const { tables, read } = context;
   const { suppliers: s } = tables;
   const { ruleSet, edition } = s;
-  const rated = and(eq(s.org, org), isNotNull(ruleSet));
+  const rated = and(...sideOf(context, org, filter), isNotNull(ruleSet));
   const end = async (way: typeof asc | typeof desc) => {
     const [row] = await read
       .select({ ruleSet, edition })

@@ -7,19 +7,21 @@ import type { SupplierFilter } from "#db/supplier-table";
 import type { TableBand } from "#terms/bands";
 import { bands } from "#terms/bands";
 
-/** The place of those without a rating, beside the ranks of `bands`. */
+/** The places of those without a rating and of the archived ones, beside the ranks of `bands`. */
 const unrated = -1;
+const archived = -2;
 
 export type BandCounts = Readonly<Record<TableBand, number>>;
 
-/** The distribution of all suppliers of an organisation over bands. */
+/** The distribution of all suppliers of an organisation over bands, and how many are archived besides. */
 export async function countAll(
   { tables: { supplierCounts: c }, read }: QueryContext,
   org: string,
-): Promise<BandCounts> {
+): Promise<{ readonly byBand: BandCounts; readonly archived: number }> {
   const rows = await read.select({ band: c.band, suppliers: c.suppliers }).from(c).where(eq(c.org, org));
   const of = (band: number) => rows.find((row) => row.band === band)?.suppliers ?? 0;
-  return { low: of(0), medium: of(1), high: of(2), critical: of(3), none: of(unrated) };
+  const byBand = { low: of(0), medium: of(1), high: of(2), critical: of(3), none: of(unrated) };
+  return { byBand, archived: of(archived) };
 }
 
 /** Suppliers that are asked in a campaign. */

@@ -24,7 +24,13 @@ export async function peerStanding(
   if (!own || own.rating === null || own.ruleSet === null || own.edition === null || own.score === null)
     return undefined;
   const { rating, ruleSet, edition, country, sector, score } = own;
-  const alike = and(eq(s.org, org), isNotNull(s.score), eq(s.ruleSet, ruleSet), eq(s.edition, edition));
+  const alike = and(
+    eq(s.org, org),
+    eq(s.isArchived, false),
+    isNotNull(s.score),
+    eq(s.ruleSet, ruleSet),
+    eq(s.edition, edition),
+  );
   const among = async (...of: readonly SQL[]): Promise<Peers> => {
     const [found] = await read
       .select({
@@ -68,7 +74,7 @@ export async function peerGroups(
           .as("grave"),
       })
       .from(s)
-      .where(and(eq(s.org, org), isNotNull(s.score), isNotNull(column)))
+      .where(and(eq(s.org, org), eq(s.isArchived, false), isNotNull(s.score), isNotNull(column)))
       .as("ranked");
     const { place, suppliers } = ranked;
     const rows = await read

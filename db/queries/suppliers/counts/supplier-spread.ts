@@ -1,5 +1,6 @@
 import { and, count, desc, eq, isNotNull, lt, sql } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
+import { isNotArchived } from "#db/queries/suppliers/marks/archived";
 import type { CountryMedian, MadeBy, SupplierSpread } from "#db/supplier-spread";
 import { bands, provenConfidence } from "#terms/bands";
 import { pointsStep } from "#terms/points";
@@ -23,10 +24,11 @@ function byBand(rows: readonly Grouped[]): ReadonlyMap<string, BandCounts> {
 export async function supplierSpread({ tables: t, read }: QueryContext, org: string): Promise<SupplierSpread> {
   const { suppliers: s, campaignSuppliers: m } = t;
   const band = sql<number | null>`${s.band}`;
+  const ours = and(eq(s.org, org), eq(s.isArchived, false));
   const inCountries = await read
     .select({ of: s.country, band, suppliers: count() })
     .from(s)
-    .where(eq(s.org, org))
+    .where(ours)
     .groupBy(s.country, s.band);
   // Exactly 100 points stand in the last step.
   const last = 100 / pointsStep - 1;
@@ -41,14 +43,14 @@ export async function supplierSpread({ tables: t, read }: QueryContext, org: str
         ),
     })
     .from(s)
-    .where(and(eq(s.org, org), isNotNull(s.score)))
+    .where(and(ours, isNotNull(s.score)))
     .groupBy(sql`1`)
     .orderBy(sql`1`);
   const inCampaigns = await read
     .select({ of: m.campaign, band, suppliers: count() })
     .from(m)
     .innerJoin(s, and(eq(s.org, m.org), eq(s.id, m.supplier)))
-    .where(eq(m.org, org))
+    .where(and(eq(m.org, org), isNotArchived(t)))
     .groupBy(m.campaign, s.band);
   const made = await read
     .select({
@@ -57,7 +59,7 @@ export async function supplierSpread({ tables: t, read }: QueryContext, org: str
       suppliers: count(),
     })
     .from(s)
-    .where(and(eq(s.org, org), isNotNull(s.score)))
+    .where(and(ours, isNotNull(s.score)))
     .groupBy(s.ruleSet, s.edition)
     .orderBy(desc(count()), s.ruleSet, s.edition);
   return {
@@ -82,7 +84,9 @@ export async function countryMedians(
       rated: sql<number>`count(*) over (partition by ${s.country})`.as("rated"),
     })
     .from(s)
-    .where(and(eq(s.org, org), eq(s.ruleSet, ruleSet), eq(s.edition, edition), isNotNull(s.score)))
+    .where(
+      and(eq(s.org, org), eq(s.isArchived, false), eq(s.ruleSet, ruleSet), eq(s.edition, edition), isNotNull(s.score)),
+    )
     .as("ranked");
   return read
     .select({

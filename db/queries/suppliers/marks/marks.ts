@@ -9,7 +9,7 @@ import { tagsOf } from "./tag-sets";
 /** Suppliers looked at in one step of a write, between which pages are served. */
 const step = 250;
 
-/** Who looks after suppliers, and what the team tagged them with. */
+/** Who looks after suppliers, what the team tagged them with, and which it put aside. */
 export function markQueries({
   tables: { tags, suppliers: s, users: u },
   read,
@@ -18,15 +18,15 @@ export function markQueries({
   dialect,
 }: QueryContext): MarkStore {
   async function requireMark(tx: Transaction, org: string, mark: Mark): Promise<void> {
-    if (mark.what === "owner") {
-      if (mark.owner === null) return;
+    const named = mark.what === "owner" ? mark.owner : mark.what === "archive" ? mark.by : null;
+    if (named !== null) {
       const [user] = await tx
         .select({ id: u.id })
         .from(u)
-        .where(and(eq(u.org, org), eq(u.id, mark.owner)));
-      if (!user) throw new MissingError("user", mark.owner);
-      return;
+        .where(and(eq(u.org, org), eq(u.id, named)));
+      if (!user) throw new MissingError("user", named);
     }
+    if (mark.what !== "tag") return;
     const [tag] = await tx
       .select({ number: tags.number })
       .from(tags)
@@ -37,7 +37,7 @@ export function markQueries({
   /** In the order of their ids, so that two writes never wait for each other. */
   async function markSome(tx: Transaction, { org, ids, mark, most }: Marking) {
     const query = tx
-      .select({ id: s.id, owner: s.owner, tagSet: s.tagSet })
+      .select({ id: s.id, owner: s.owner, tagSet: s.tagSet, isArchived: s.isArchived })
       .from(s)
       .where(and(eq(s.org, org), inArray(s.id, [...ids])))
       .orderBy(asc(s.id));
@@ -145,9 +145,15 @@ function setOf(tags: readonly string[]): string | null {
 type Marking = Pick<Parameters<MarkStore["mark"]>[0], "org" | "ids" | "mark" | "most">;
 type Setting = Omit<Parameters<MarkStore["set"]>[0], "auditOf">;
 type Marked = { readonly owner: string | null; readonly tagSet: string | null };
+type Kept = Marked & { readonly isArchived: boolean };
+type Change = Partial<Kept & { readonly archivedAt: Date | null; readonly archivedBy: string | null }>;
 
 /** What changes of a supplier; "full" where it has as many tags as it can have. */
-function marked(row: Marked, mark: Mark, most: number): Partial<Marked> | "same" | "full" {
+function marked(row: Kept, mark: Mark, most: number): Change | "same" | "full" {
+  if (mark.what === "archive")
+    return row.isArchived ? "same" : { isArchived: true, archivedAt: mark.at, archivedBy: mark.by };
+  if (mark.what === "restore")
+    return row.isArchived ? { isArchived: false, archivedAt: null, archivedBy: null } : "same";
   if (mark.what === "owner") return row.owner === mark.owner ? "same" : { owner: mark.owner };
   const tags = tagsOf(row.tagSet);
   if (tags.includes(mark.tag) === mark.isSet) return "same";
