@@ -42,6 +42,8 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "suppliers.expected-anew": "organisation",
   "supplier.added": "supplier",
   "supplier.changed": "supplier",
+  "supplier.archived": "supplier",
+  "supplier.restored": "supplier",
   "campaign.created": "campaign",
   "campaign.changed": "campaign",
   "campaign.launched": "campaign",

@@ -7,7 +7,7 @@ import { ListWalk } from "./list-walk";
 
 /** What can be done about a supplier, and the way to those beside it in the list one came from. */
 export function HeadActions(page: SupplierPageView) {
-  const { supplier, walk, changeHolds, rateAgain, rated, restricted, review, brief } = page;
+  const { supplier, archived, archiveAt, walk, changeHolds, rateAgain, rated, restricted, review, brief } = page;
   const t = useTexts("ratings");
   const { t: actions } = useTranslation("actions");
   return (
@@ -30,6 +30,11 @@ export function HeadActions(page: SupplierPageView) {
       <Link to={`/actions?supplier=${supplier.id}`} className="button button-second">
         {actions("title")}
       </Link>
+      {archiveAt !== undefined && (
+        <Link to={archiveAt} className="button button-second">
+          {t(archived ? "page.archive.restore" : "page.archive.open")}
+        </Link>
+      )}
       {rateAgain && (
         <Link to={`/actions/new?supplier=${supplier.id}`} className="button button-second">
           {actions("new.title")}

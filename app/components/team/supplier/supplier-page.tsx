@@ -88,11 +88,16 @@ function isNorthKoreaFinding(state: DprkState): boolean {
   return state !== "no-checked" && state !== "no-not-checked";
 }
 
-function Notices({ outcome, rated, restricted, supplier, holds, changeHolds }: SupplierPageProps) {
+function Notices({ outcome, rated, restricted, supplier, archived, holds, changeHolds }: SupplierPageProps) {
   const { t } = useTranslation("ratings");
   const shown = rated ?? restricted;
   return (
     <>
+      {archived && (
+        <p className="note">
+          <bdi>{t("page.archive.since", { since: archived.since.text, by: archived.by })}</bdi> {t("page.archive.text")}
+        </p>
+      )}
       {holds.length > 0 && (
         <div className="note">
           <h2>{t("page.hold.title")}</h2>

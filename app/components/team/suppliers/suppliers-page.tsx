@@ -33,22 +33,22 @@ export function SuppliersPage(page: PageProps) {
   return (
     <main id="main" tabIndex={-1} className="wide">
       <Head title={t("suppliers.title")} count={count(page.all)} actions={<HeadActions {...page} />} />
-      {page.all === 0 ? <NoSuppliers importAt={page.importAt} /> : <View {...page} />}
+      {page.isEmpty ? <NoSuppliers importAt={page.importAt} /> : <View {...page} />}
     </main>
   );
 }
 
-function HeadActions({ exportAt, importAt, whatIfAt, all }: SuppliersPageView) {
+function HeadActions({ exportAt, importAt, whatIfAt, isEmpty }: SuppliersPageView) {
   const t = useTexts("ratings");
   return (
     <>
-      {whatIfAt !== undefined && all > 0 && (
+      {whatIfAt !== undefined && !isEmpty && (
         <Link className="button button-second" to={whatIfAt}>
           {t("whatIf.link")}
         </Link>
       )}
-      {exportAt !== undefined && all > 0 && <ExportMenu at={exportAt} />}
-      {importAt !== undefined && all > 0 && (
+      {exportAt !== undefined && !isEmpty && <ExportMenu at={exportAt} />}
+      {importAt !== undefined && !isEmpty && (
         <Link className="button" to={importAt}>
           {t("suppliers.add")}
         </Link>

@@ -6,6 +6,7 @@ import { teamPageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
+import { chosenIn } from "#app/routes/team/requests/chosen-suppliers";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { markSuppliers } from "#app/services/team/suppliers/marks/mark-suppliers";
 import { showMarking } from "#app/services/team/suppliers/marks/show-marking";
@@ -17,18 +18,8 @@ export const links = () => [{ rel: "stylesheet", href: table }];
 
 export const meta = teamPageTitle;
 
-/** Which suppliers an address names: those that were ticked, or all of a view. */
-function chosenIn(request: Request) {
-  const { searchParams } = new URL(request.url);
-  return {
-    ids: searchParams.getAll("ids").slice(0, 500),
-    isAll: searchParams.get("all") === "1",
-    query: searchParams.get("in")?.slice(0, 4_000) ?? "",
-  };
-}
-
 export const loader = forTeam((ctx, { request }) =>
-  showMarking({ ...ctx, language: teamLanguage(request) }, chosenIn(request)),
+  showMarking({ ...ctx, language: teamLanguage(request) }, chosenIn(request) ?? {}),
 );
 
 export const action = forTeam(async (ctx, { request }: ActionArgs) => {

@@ -36,6 +36,7 @@ export const supplierRecord = z.strictObject({
   country: z.string().meta({ description: "ISO 3166-1 alpha-2" }),
   place: z.string().optional(),
   createdAt: instant,
+  archivedAt: instant.optional().meta({ description: "Since when it is archived; absent while it is not" }),
   tiers: z.array(z.strictObject({ country: z.string(), tier: z.string() })),
   rating: z
     .strictObject({
@@ -59,10 +60,11 @@ export type SupplierRecord = z.output<typeof supplierRecord>;
 
 /** A row of the suppliers table for programs. */
 export function recordOf(ctx: TeamContext, row: SupplierRow): SupplierRecord {
-  const { id, ref, name, externalId, country, place, createdAt } = row.supplier;
+  const { id, ref, name, externalId, country, place, createdAt, archivedAt } = row.supplier;
   const { expected } = row;
   return {
     ...{ id, ref, name, externalId, country, place, createdAt: createdAt.toISOString() },
+    archivedAt: archivedAt?.toISOString(),
     tiers: row.tiers.map(({ country: code, tier }) => ({ country: code, tier })),
     rating: ratingOf(ctx, row),
     expected: expected && {

@@ -67,6 +67,7 @@ async function readPage(ctx: TeamContext, wanted: SupplierView) {
     }),
     total: table.total,
     all: table.all,
+    isEmpty: table.all + table.others === 0,
     bands: strip(view, table),
     filters: filterForm(view, sources, names),
     setFilters: activeFilters(view, sources),

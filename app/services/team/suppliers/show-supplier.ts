@@ -34,6 +34,7 @@ import { newContact } from "./contacts/find-contact";
 import { supplierDocuments } from "./documents/supplier-documents";
 import { placeInView } from "./filters/place-in-view";
 import { answerProblemsView } from "./findings/answer-problems";
+import { archivedView } from "./marks/archived-view";
 import { restrictedView } from "./restricted/restricted-view";
 import { answerSections, siteViews } from "./supplier-answers";
 import { signedView } from "./trail/signed-view";
@@ -102,6 +103,7 @@ export async function readSupplier(
     title: found.supplier.name,
     walk: await placeInView(ctx, id, from),
     supplier: supplierView(ctx, found.supplier),
+    ...(await archivedView(ctx, found.supplier)),
     ...contactViews(ctx, found),
     campaigns: await Promise.all(taken.map((one) => askedLine(ctx, id, one, { mails, removals }))),
     documents: await supplierDocuments(ctx, { supplier: id, asked: taken, state, query: { rating: wanted, ...from } }),

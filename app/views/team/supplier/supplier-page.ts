@@ -1,3 +1,4 @@
+import type { Moment } from "#app/i18n/dates/moments";
 import type { HoldLine } from "#app/views/team/hold";
 import type { StandingView } from "#app/views/team/reports/benchmark";
 import type { AnswerProblemsView, AnswerSection } from "./answers";
@@ -50,6 +51,10 @@ export type SupplierPageView = {
     readonly place: string;
     readonly externalId?: string;
   };
+  /** Since when it is archived and by whom; absent while it is not. */
+  readonly archived?: { readonly since: Moment; readonly by: string };
+  /** Where it is archived or restored; absent for those who may not. */
+  readonly archiveAt?: string;
   readonly contacts: readonly ContactLine[];
   /** Where a contact is added; absent where there is no room for another, and for those who may not. */
   readonly addContact?: string;

@@ -55,6 +55,8 @@ export type SuppliersPageView = {
   readonly otherDensity: string;
   readonly total: number;
   readonly all: number;
+  /** Whether there is no supplier at all, archived or not. */
+  readonly isEmpty: boolean;
   readonly bands: Readonly<Record<TableBand, BandFilterView>>;
   readonly filters: FilterView;
   readonly setFilters: readonly ActiveFilter[];

@@ -40,6 +40,8 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "suppliers.expected-anew": { suppliers: 2, basis: "tip-2025" },
   "supplier.added": { source: "file" },
   "supplier.changed": { fields: ["name", "country", "externalId"] },
+  "supplier.archived": {},
+  "supplier.restored": {},
   "campaign.created": { name: "Autumn" },
   "campaign.changed": { fields: ["dueAt", "zone", "reason", "recipients", "ruleSet"] },
   "campaign.launched": { invitations: 2 },

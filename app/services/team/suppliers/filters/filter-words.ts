@@ -86,6 +86,11 @@ export const filterWords: { readonly [F in SupplierFilterName]: FilterWords<F> }
     value: ({ campaigns }, id) => campaigns.find((one) => one.id === id)?.name ?? id,
     choices: ({ campaigns }) => campaigns,
   },
+  archived: {
+    name: ({ t }) => t("table:filters.archived"),
+    unset: ({ t }) => t("table:filters.archivedNot"),
+    value: ({ t }) => t("table:filters.archivedOnly"),
+  },
 };
 
 const countriesByName = new Map<string, string>();
