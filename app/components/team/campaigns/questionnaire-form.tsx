@@ -8,6 +8,8 @@ type QuestionnaireFormProps = {
   versions: readonly QuestionnaireChoice[];
   /** Where the form makes a campaign: what tells this look at it from others, so that sent twice it makes one. */
   begun?: string;
+  /** How many suppliers were said to be asked, where they were chosen in the table. */
+  seen?: number;
   name?: string;
   version?: string;
   regimes?: readonly string[];
@@ -21,6 +23,7 @@ const fields = ["name", "version", "regimes"] as const;
 export function QuestionnaireForm({
   versions,
   begun,
+  seen,
   name,
   version: chosen,
   regimes = [],
@@ -39,6 +42,7 @@ export function QuestionnaireForm({
   return (
     <Form method="post" className="flow-wide section">
       {begun !== undefined && <input type="hidden" name="begun" value={begun} />}
+      {seen !== undefined && <input type="hidden" name="seen" value={seen} />}
       <ErrorSummary title={t("form.problem")} errors={errors} />
       <div>
         <TextField

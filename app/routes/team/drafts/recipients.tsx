@@ -44,19 +44,16 @@ export default function CampaignRecipients() {
           : t("campaign.recipients.chosen", { done: chosen.withContact, all: chosen.all })}
       </p>
       {chosen.withoutContact.length > 0 && (
-        <details>
-          <summary>{t("campaign.recipients.without", { count: chosen.all - chosen.withContact })}</summary>
-          <ul>
-            {chosen.withoutContact.map((supplier) => (
-              <li key={supplier.id}>
-                <Link to={`/suppliers/${supplier.id}`}>
-                  <bdi>{supplier.name}</bdi>
-                </Link>{" "}
-                {supplier.ref}
-              </li>
-            ))}
-          </ul>
-        </details>
+        <NotInvited
+          summary={t("campaign.recipients.without", { count: chosen.all - chosen.withContact - chosen.archived })}
+          suppliers={chosen.withoutContact}
+        />
+      )}
+      {chosen.archived > 0 && (
+        <NotInvited
+          summary={t("campaign.recipients.archived", { count: chosen.archived })}
+          suppliers={chosen.firstArchived}
+        />
       )}
       <Form method="post" className="flow-wide section">
         <ErrorSummary title={t("form.problem")} errors={errors} />
@@ -97,5 +94,26 @@ export default function CampaignRecipients() {
         </div>
       </Form>
     </main>
+  );
+}
+
+type NotInvitedProps = { summary: string; suppliers: readonly { id: string; name: string; ref: string }[] };
+
+/** The first of those who were chosen and will not be invited. */
+function NotInvited({ summary, suppliers }: NotInvitedProps) {
+  return (
+    <details>
+      <summary>{summary}</summary>
+      <ul>
+        {suppliers.map(({ id, name, ref }) => (
+          <li key={id}>
+            <Link to={`/suppliers/${id}`}>
+              <bdi>{name}</bdi>
+            </Link>{" "}
+            {ref}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

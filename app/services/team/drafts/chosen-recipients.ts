@@ -4,11 +4,16 @@ import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { findCampaignDraft } from "./campaign-draft";
 
+type Named = { readonly id: string; readonly ref: string; readonly name: string };
+
 export type ChosenRecipients = {
   readonly all: number;
   readonly withContact: number;
-  /** The first suppliers that cannot be invited. */
-  readonly withoutContact: readonly { readonly id: string; readonly ref: string; readonly name: string }[];
+  /** How many were archived since, or before: they are not invited either, whether they have a contact or not. */
+  readonly archived: number;
+  /** The first suppliers that cannot be invited, and the first that are archived. */
+  readonly withoutContact: readonly Named[];
+  readonly firstArchived: readonly Named[];
   /** Contacts by language, most first. */
   readonly languages: readonly { readonly language: string; readonly contacts: number }[];
 };
@@ -22,33 +27,44 @@ export const showChosen = teamUseCase({
   events: [],
   async run(ctx, { campaign }) {
     const { id, name } = await findCampaignDraft(ctx, campaign);
-    const { all, withContact, withoutContact } = await readChosen(ctx, id);
-    return { id, title: name, all, withContact, withoutContact };
+    const { languages, ...chosen } = await readChosen(ctx, id);
+    return { id, title: name, ...chosen };
   },
 });
 
 /** Who is chosen for a draft, and who of them cannot be reached. */
 export async function readChosen(ctx: TeamContext, campaign: string): Promise<ChosenRecipients> {
   const counts = new Map<string, number>();
-  const withoutContact: { id: string; ref: string; name: string }[] = [];
-  let [all, withContact] = [0, 0];
+  const withoutContact: Named[] = [];
+  const firstArchived: Named[] = [];
+  let [all, withContact, archived] = [0, 0, 0];
   for await (const batch of ctx.store.campaigns.chosen(ctx.organisation.id, campaign)) {
     all += batch.length;
-    for (const { supplier, contact } of batch) {
-      if (contact) {
-        withContact += 1;
-        counts.set(contact.language, (counts.get(contact.language) ?? 0) + 1);
-      } else if (withoutContact.length < shown) {
-        withoutContact.push({ id: supplier.id, ref: supplier.ref, name: supplier.name });
-      }
-    }
+    const asked = batch.filter(({ supplier }) => supplier.archivedAt === undefined);
+    archived += batch.length - asked.length;
+    nameFirst(
+      firstArchived,
+      batch.filter(({ supplier }) => supplier.archivedAt !== undefined),
+    );
+    const reached = asked.flatMap(({ contact }) => contact ?? []);
+    withContact += reached.length;
+    for (const { language } of reached) counts.set(language, (counts.get(language) ?? 0) + 1);
+    nameFirst(
+      withoutContact,
+      asked.filter(({ contact }) => contact === undefined),
+    );
   }
   return {
-    all,
-    withContact,
-    withoutContact,
+    ...{ all, withContact, archived, withoutContact, firstArchived },
     languages: [...counts]
       .map(([language, contacts]) => ({ language, contacts }))
       .sort((a, b) => b.contacts - a.contacts),
   };
+}
+
+function nameFirst(named: Named[], more: readonly { readonly supplier: Named }[]): void {
+  for (const { supplier } of more.slice(0, shown - named.length)) {
+    const { id, ref, name } = supplier;
+    named.push({ id, ref, name });
+  }
 }

@@ -2,10 +2,11 @@ import * as z from "zod";
 import { dayMs, isoDay } from "#app/i18n/dates/days";
 import { zonedInstant } from "#app/i18n/dates/zones";
 import type { TeamContext } from "#app/services/context/contexts";
-import { Faults } from "#app/services/context/faults";
+import { Faults, fault } from "#app/services/context/faults";
 import { teamUseCase } from "#app/services/context/use-case";
 import { importChoices } from "#app/services/team/imports/import-choices";
 import { suppliersOfList } from "#app/services/team/imports/shown/suppliers-of-list";
+import { chosenInput, chosenSuppliers, mostAsked } from "#app/services/team/suppliers/marks/chosen-suppliers";
 import { TakenError } from "#db/errors";
 import type { LoadedEdition } from "#scoring/editions/index";
 import { questionnaireStep, readStep } from "./questionnaire-step";
@@ -17,18 +18,28 @@ const dueAfterDays = 30;
  * Makes a draft of a campaign, with the newest rules and countries, and returns its id. The same form sent twice makes one.
  * @param begun what tells this look at the form from others, if its page says so
  * @param list the list of suppliers that it asks, as it was brought in; nobody is chosen yet where there is none
- * @throws Problem "not-found" for a list that is not there any more
+ * @param chosen the suppliers of the table that it asks instead; `seen`: how many the page named, so that nobody else is asked
+ * @throws Problem "not-found" for a list, or suppliers, that are not there any more
  */
 export const startCampaign = teamUseCase({
   permission: "campaigns.write",
-  input: questionnaireStep.extend({ list: importChoices.optional(), begun: z.string().max(40).default("") }),
+  input: questionnaireStep.extend({
+    list: importChoices.optional(),
+    chosen: chosenInput.extend({ seen: z.coerce.number().int() }).optional(),
+    begun: z.string().max(40).default(""),
+  }),
   events: ["campaign.created"],
-  async run(ctx, { list, begun, ...step }, event) {
+  async run(ctx, { list, chosen, begun, ...step }, event) {
     const read = await readStep(ctx, step);
     if (read instanceof Faults) return read;
-    const { id, isThere } = await nameOf(ctx, [begun, step, list ?? null]);
+    const { id, isThere } = await nameOf(ctx, [begun, step, list ?? null, chosen ?? null]);
     if (isThere) return id;
-    const suppliers = list === undefined ? [] : await suppliersOfList(ctx, list);
+    const suppliers = chosen
+      ? await chosenSuppliers(ctx, chosen, mostAsked)
+      : list
+        ? await suppliersOfList(ctx, list)
+        : [];
+    if (chosen && suppliers.length !== chosen.seen) return fault("chosen", "suppliers-differ");
     const createdAt = ctx.clock.now();
     const dueDay = isoDay(new Date(createdAt.getTime() + dueAfterDays * dayMs));
     const campaign = {

@@ -14,7 +14,7 @@ import type { LoadedQuestionnaire } from "#questionnaires/load";
 import { offerLines } from "./language-offer";
 
 export type LaunchCheck = {
-  readonly code: "recipients" | "contacts" | "due" | "results" | "mail-server" | "mail-kept" | "language";
+  readonly code: "recipients" | "contacts" | "archived" | "due" | "results" | "mail-server" | "mail-kept" | "language";
   /** `stop`: it cannot be launched. `look`: it can, and somebody should know. */
   readonly state: "fine" | "look" | "stop";
   readonly params: Readonly<Record<string, string | number>>;
@@ -50,7 +50,7 @@ export async function checksOf(
     chosen,
   }: { campaign: Campaign; questionnaire: LoadedQuestionnaire; chosen: ChosenRecipients },
 ): Promise<readonly LaunchCheck[]> {
-  const lacking = chosen.all - chosen.withContact;
+  const lacking = chosen.all - chosen.withContact - chosen.archived;
   return [
     {
       code: "recipients",
@@ -58,6 +58,7 @@ export async function checksOf(
       params: { count: chosen.withContact, all: chosen.all },
     },
     { code: "contacts", state: lacking > 0 ? "look" : "fine", params: { count: lacking } },
+    ...(chosen.archived > 0 ? [{ code: "archived", state: "look", params: { count: chosen.archived } } as const] : []),
     { code: "due", state: campaign.dueAt > ctx.clock.now() ? "fine" : "stop", params: {} },
     { code: "results", state: campaign.sharesResults ? "look" : "fine", params: {} },
     await mailCheck(ctx),

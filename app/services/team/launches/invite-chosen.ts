@@ -19,7 +19,7 @@ const least = 100;
 const most = 400;
 
 /**
- * Goes on with a launch until everybody chosen who has a contact is invited, in steps, each with its links, attestations,
+ * Goes on with a launch until everybody chosen who has a contact and is not archived is invited, in steps, each with its links, attestations,
  * mails and events or without all of them. Whoever takes the job up again goes on with those who are missing. Does nothing
  * when the launch is over, and stops when its campaign is closed.
  * @returns whether the end of the job is kept
@@ -75,7 +75,8 @@ async function inviteAll(inviting: Inviting): Promise<void> {
   let size = least;
   let done = 0;
   for await (const batch of ctx.store.campaigns.chosen(org, id)) {
-    const left = batch.flatMap(({ contact, invited }) => (contact && !invited ? [contact] : []));
+    const asked = batch.filter(({ supplier }) => supplier.archivedAt === undefined);
+    const left = asked.flatMap(({ contact, invited }) => (contact && !invited ? [contact] : []));
     done += batch.filter(({ contact, invited }) => contact && invited).length;
     while (left.length > 0) {
       signal.throwIfAborted();

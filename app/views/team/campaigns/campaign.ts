@@ -36,7 +36,7 @@ export type QuestionnaireChoice = {
 
 /** Something that was looked at before the launch. */
 export type LaunchCheckView = {
-  readonly code: "recipients" | "contacts" | "due" | "results" | "mail-server" | "mail-kept" | "language";
+  readonly code: "recipients" | "contacts" | "archived" | "due" | "results" | "mail-server" | "mail-kept" | "language";
   readonly state: "fine" | "look" | "stop";
   readonly params: Readonly<Record<string, string | number>>;
 };
