@@ -65,7 +65,7 @@ describe("a view of the suppliers table", () => {
     await page.getByRole("dialog").waitFor();
     expect(await accessibilityViolationsInBothSchemes(page)).toEqual([]);
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Tag or assign the ticked" }).click();
+    await page.getByRole("button", { name: "Ask, tag, assign or archive the ticked" }).click();
     await page.getByRole("textbox", { name: "Tag" }).fill("Seafood");
     expect(await accessibilityViolationsInBothSchemes(page)).toEqual([]);
     await page.getByRole("button", { name: "Tag 2 suppliers" }).click();
