@@ -4,12 +4,12 @@ import { ConflictError, MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { rankReview } from "#db/queries/reviews/open-review";
+import { madeRatings } from "#db/queries/rules/made-ratings";
 import { isNotArchived } from "#db/queries/suppliers/marks/archived";
 import { showAddedRating } from "#db/queries/suppliers/newest-rating";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { NewRating, Store } from "#db/store";
 import { attestationStates } from "./attestation-state";
-import { madeRatings } from "./made-ratings";
 
 type Rated = { readonly org: string; readonly attestation: string; readonly supplier: string };
 

@@ -2,11 +2,11 @@ import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
+import { eraseMessagesOf } from "#db/queries/persons/messages/person-messages";
 import type { QueryContext } from "#db/queries/query-context";
 import type { Store } from "#db/store";
 import { erasedAddress, erasedName } from "#terms/retention/erased";
 import { eraseMails } from "./contact-rows";
-import { eraseMessagesOf } from "./person-messages";
 
 /** Takes a colleague whom a supplier asked out, with all others of the organisation that have their address. */
 export function colleagueErasure(context: QueryContext): Store["persons"]["eraseColleague"] {

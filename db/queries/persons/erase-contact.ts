@@ -1,14 +1,14 @@
 import { and, asc, eq, inArray, isNull, min } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { MissingError } from "#db/errors";
+import { eraseActionTexts } from "#db/queries/persons/messages/action-texts";
+import { eraseMessagesOfContacts } from "#db/queries/persons/messages/person-messages";
 import type { QueryContext } from "#db/queries/query-context";
 import { searchContactsAnew } from "#db/queries/suppliers/contacts/contact-search";
 import type { Store } from "#db/store";
 import { erasedAddress } from "#terms/retention/erased";
-import { eraseActionTexts } from "./action-texts";
 import { eraseMails, sameAddress } from "./contact-rows";
 import { eraseAskers, eraseColleagues } from "./erase-colleague";
-import { eraseMessagesOfContacts } from "./person-messages";
 
 type Row = { readonly id: string; readonly supplier: string };
 type Change = { readonly id: string; readonly key: string; readonly at: Date };

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { columnsOf } from "#db/queries/columns";
+import { messageReading } from "#db/queries/persons/messages/person-messages";
 import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Store } from "#db/store";
@@ -8,7 +9,6 @@ import { atAddress, colleagueErasure, colleaguesWithSupplier } from "./erase-col
 import { contactErasure } from "./erase-contact";
 import { userErasure } from "./erase-user";
 import { personSearch } from "./find-persons";
-import { messageReading } from "./person-messages";
 
 export function personQueries(context: QueryContext): Store["persons"] {
   const { tables: t, read } = context;

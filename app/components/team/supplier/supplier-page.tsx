@@ -174,7 +174,7 @@ function sectionsOf({ expected, rated, restricted, history, campaigns, documents
     rated && "why",
     read?.sites && "sites",
     read && "versions",
-    documents?.all && "documents",
+    Boolean(documents?.all) && "documents",
     history.length > 0 && "history",
     campaigns.length > 0 && "campaigns",
     "contacts",

@@ -14,11 +14,11 @@ import { answerProblemsView } from "#app/services/team/suppliers/findings/answer
 import type { AnswerMark, LinkChoice } from "#app/views/team/reviews/review";
 import type { User } from "#db/records";
 import { walkWithFacts } from "#scoring/facts";
+import { decideAgain } from "./decide-again";
 import { type OpenReview, readReview } from "./read-review";
 import { filterOf, listFor, listInput, queryOf, type ReviewList } from "./review-list";
 import { deciders, needsSecond, reviewRules } from "./second-person";
 import { seenReview } from "./seen-review";
-import { decideAgain } from "./shown/again";
 import { type DecisionViews, decisionViews } from "./shown/decision-views";
 import { answerMarks } from "./shown/marks";
 import { type PaneParts, questionPane } from "./shown/question-pane";

@@ -1,8 +1,8 @@
 import type { Moment } from "#app/i18n/dates/moments";
+import type { DocumentsView } from "#app/views/team/evidence/supplier-documents";
 import type { HoldLine } from "#app/views/team/hold";
 import type { StandingView } from "#app/views/team/reports/benchmark";
 import type { AnswerProblemsView, AnswerSection } from "./answers";
-import type { DocumentsView } from "./documents";
 import type { ExpectedView } from "./expected";
 import type { ExplainedView } from "./explained";
 import type { ComparisonView, RatingView } from "./rating";

@@ -3,7 +3,7 @@ import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { PagePart } from "#app/components/team/supplier/page-part";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { ForeignText } from "#app/components/text/foreign-text";
-import type { DocumentsView, SupplierDocument } from "#app/views/team/supplier/documents";
+import type { DocumentsView, SupplierDocument } from "#app/views/team/evidence/supplier-documents";
 
 /** Every document that the supplier signed, whatever it was asked in, by state. */
 export function Documents({ all, lines, chosen, allHref, filters, isCut }: DocumentsView) {

@@ -14,7 +14,7 @@ import {
   type DocumentsView,
   documentStates,
   type SupplierDocument,
-} from "#app/views/team/supplier/documents";
+} from "#app/views/team/evidence/supplier-documents";
 import type { Attestation, AttestationDetails, RatingGiven } from "#db/records";
 
 /** Attestations whose documents are read, the newest: a page must not go through all of many years. */

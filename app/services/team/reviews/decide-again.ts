@@ -4,11 +4,11 @@ import { decidedBefore } from "#app/services/reviews/carried/carry-decisions";
 import { findingIds } from "#app/services/reviews/left";
 import { inForce, standingsOf } from "#app/services/reviews/standings";
 import type { RatingWords } from "#app/services/team/ratings/rating-words";
-import { type SeenReview, seenReview } from "#app/services/team/reviews/seen-review";
 import type { DecidedBefore } from "#app/views/team/reviews/review";
 import type { AttestationDetails, Decision } from "#db/records";
 import type { Walk } from "#questionnaires/walk";
-import { namesOf } from "./queue";
+import { type SeenReview, seenReview } from "./seen-review";
+import { namesOf } from "./shown/queue";
 
 type Shown = {
   readonly walk: Walk;
