@@ -72,7 +72,7 @@ function sheetOf(sheet: Sheet, ranges: ReadonlyMap<string, string>, rightToLeft:
     dataValidations: joinedRanges(validations),
     freezePane: { rows: sheet.headings },
     protection: { sheet: true, formatColumns: false, formatRows: false, sort: false, insertRows: false },
-    pageSetup: { ...onPaper, printTitlesRow: `$1:$${sheet.headings}` },
+    pageSetup: { ...onPaper, ...(sheet.headings > 0 && { printTitlesRow: `$1:$${sheet.headings}` }) },
     view: { rightToLeft },
     ...(sheet.hidden ? { hidden: true } : {}),
   };
