@@ -26,7 +26,8 @@ const cells: { readonly [F in SupplierFilterName]: (line: Line, value: string, a
   search: ({ name, ref, externalId = "", place, people }, typed) => {
     // The cell of the place goes on with the country, which has a filter of its own.
     const [inPlace = ""] = /(?<=\u2068).*(?=\u2069)/.exec(place) ?? [];
-    return [name, ref, externalId, inPlace, people].some((text) => foldName(text).includes(foldName(typed)));
+    const wanted = foldName(typed);
+    return people.includes(wanted) || [name, ref, externalId, inPlace].some((text) => foldName(text).includes(wanted));
   },
   bands: ({ rating }, band) => (rating?.band ?? "none") === band,
   expected: ({ expected }, band) => expected?.band === band,
@@ -70,11 +71,11 @@ async function addMarks(store: Store, org: string, random: ReturnType<typeof ran
   await store.marks.mark({ ...change, ids, mark: { what: "archive", at: now, by: "owner-1" } });
 }
 
-/** Names and addresses of those who are to be written to, by supplier. */
+/** Folded names and addresses of those who are to be written to, by supplier. */
 async function peopleOf(store: Store, org: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const found = await store.suppliers.match(org, { externalIds: [], emails: [], names: [], ids });
   const said = found.map(({ supplier, contacts }) => {
-    const texts = contacts.flatMap(({ name, email }) => [name ?? "", email]);
+    const texts = contacts.flatMap(({ name, email }) => [foldName(name ?? ""), foldName(email)]);
     return [supplier.id, texts.join("\n")] as const;
   });
   return new Map(said);
