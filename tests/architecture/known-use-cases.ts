@@ -71,6 +71,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   saveTrial: ["rules.try", "trial.saved"],
   shareTrial: ["rules.try", "trial.saved"],
   showWhatIf: ["rules.try"],
+  partOfSavedView: ["rules.try"],
   printBrief: ["suppliers.export", "data.exported", "record.mismatched"],
   exportComparison: ["suppliers.export", "data.exported", "record.mismatched"],
   liftHold: ["retention.write", "hold.lifted"],

@@ -49,7 +49,7 @@ export const addresses: Readonly<Record<string, Address>> = {
       ["dial.mitigationCeiling", "50"],
     ],
   },
-  "what-if.csv": { path: "/what-if.csv?rules=standard-2026.1", who: "team" },
+  "what-if.csv": { path: "/what-if.csv?rules=standard-2026.1&country=VN&band=critical", who: "team" },
   rules: {
     path: "/rules",
     who: "team",

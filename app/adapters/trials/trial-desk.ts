@@ -25,7 +25,10 @@ export type TrialLimits = {
 
 export const trialLimits: TrialLimits = { leftMs: 10_000, keptMs: 120_000, kept: 4 };
 
-type Rated = (org: string) => Promise<{ readonly all: number; readonly middle: string | undefined }>;
+type Rated = (
+  org: string,
+  part: TrialOrder["part"],
+) => Promise<{ readonly all: number; readonly middle: string | undefined }>;
 
 /** The trials of one process: one at work at a time, with all its workers, and the last one of a few organisations. */
 export class TrialDesk implements RuleTrials {
@@ -51,7 +54,7 @@ export class TrialDesk implements RuleTrials {
     if ([...this.#trials.values()].some((trial) => !trial.isOver)) return waiting;
     const trial = new Trial(key, person, this.limits.leftMs);
     this.#trials.set(order.org, trial);
-    const { all, middle } = await this.rated(order.org);
+    const { all, middle } = await this.rated(order.org, order.part);
     trial.begin(all, this.#tasks(order, middle));
     return trial.wait(patienceMs);
   }

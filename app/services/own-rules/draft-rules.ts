@@ -5,6 +5,7 @@ import { type Fault, Faults, fault } from "#app/services/context/faults";
 import { givenName } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { differencesOf } from "#app/services/what-if/dial-words";
+import { filterOfPart } from "#app/services/what-if/part/part-query";
 import { readTrial } from "#app/services/what-if/read-trial";
 import { trialAddress, trialAsked } from "#app/services/what-if/trial-asked";
 import type { DraftPage, ExampleView } from "#app/views/team/rules/own-rules";
@@ -33,8 +34,9 @@ export const showDraft = teamUseCase({
     const read = await readTrial(ctx, trial);
     const { base, changes, faults } = read;
     const t = ctx.t(ctx.language);
-    const back = trialAddress({ rules: base?.id, changes });
-    const page = { parent: base?.title ?? "", back, kept: keptOf(back) };
+    const back = trialAddress({ rules: base?.id, part: read.part?.query, changes });
+    const part = read.part && { part: read.part.name };
+    const page = { parent: base?.title ?? "", back, kept: keptOf(back), ...part };
     if (!base || faults.length > 0)
       return { ...page, differences: [], examples: [], faults: [t("rules:draft.figuresWrong")] };
     const isSame = Object.keys(changes).length === 0;
@@ -64,7 +66,7 @@ export const draftRules = teamUseCase({
   events: ["rules.drafted"],
   async run(ctx, { name, reason, examples: expected, ...trial }, event) {
     const read = await readTrial(ctx, trial);
-    const { base, changes } = read;
+    const { base, changes, part } = read;
     if (!base || !read.tries || Object.keys(changes).length === 0) throw new Problem("bad-request");
     const org = ctx.organisation.id;
     const position = ((await ctx.store.ownRules.list(org)).at(-1)?.position ?? 0) + 1;
@@ -77,6 +79,7 @@ export const draftRules = teamUseCase({
     const rules: OwnRuleSet = {
       ...{ org, position, reason, changes, parent: base.id, examples: drafted },
       ...textsOf(ctx, parts),
+      ...(part ? { triedOn: await sizeOf(ctx, part.query) } : {}),
       ...{ draftedAt: ctx.clock.now(), draftedBy: ctx.user.id },
     };
     const audit = event("rules.drafted", org, { rules: rules.id, title: name, parent: base.id });
@@ -111,6 +114,15 @@ function faultOf(
   if ((expected[id] ?? before.band) === after.band) return [];
   const band = ctx.t(ctx.language)(`team:band.${after.band}`);
   return [{ field: `${examplePrefix}${id}`, code: "example-band", params: { band, points: String(after.points) } }];
+}
+
+/** How many the part had when the draft was saved. */
+async function sizeOf({ store, organisation: { id } }: TeamContext, part: string): Promise<OwnRuleSet["triedOn"]> {
+  const [some, every] = await Promise.all([
+    store.ratedAnswers.rated(id, filterOfPart(part)),
+    store.ratedAnswers.rated(id),
+  ]);
+  return { part, suppliers: some.all, all: every.all };
 }
 
 function textsOf({ sha256 }: TeamContext, { definition: rules, words: texts, madeFor }: OwnRuleSetParts) {

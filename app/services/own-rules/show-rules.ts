@@ -7,8 +7,10 @@ import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { versionNames } from "#app/services/team/ratings/versions";
 import { differencesOf } from "#app/services/what-if/dial-words";
+import { readPart } from "#app/services/what-if/part/read-part";
 import { readTrial } from "#app/services/what-if/read-trial";
 import { trialAddress } from "#app/services/what-if/trial-asked";
+import { seesTrials } from "#app/services/what-if/tries-rules";
 import type { OwnRulePage } from "#app/views/team/rules/own-rules";
 import type { NamedRuleSet } from "#db/store";
 import { loadOwnRuleSet } from "#scoring/rules/own-rule-set";
@@ -37,9 +39,10 @@ export const showRules = teamUseCase({
     return {
       ...ownRuleLine(ctx, rules, names.ruleSet),
       ...{ reason: rules.reason, fingerprint: rules.fingerprint, isAuthor },
-      differences: differencesOf(ctx, await readTrial(ctx, { rules: parent.id, typed })),
+      differences: differencesOf(ctx, await readTrial(ctx, { rules: parent.id, typed, part: "" })),
       examples: examplesBeside(parent, own),
-      trialAt: trialAddress({ rules: parent.id, changes }),
+      trialAt: trialAddress({ rules: parent.id, part: seesTrials(ctx) ? rules.triedOn?.part : undefined, changes }),
+      ...(rules.triedOn ? { triedOn: await triedOnOf(ctx, rules.triedOn) } : {}),
       mayPublish: isDraft && !isAuthor && ctx.may("rules.decide"),
       mayWithdraw: isDraft && (isAuthor || ctx.may("rules.decide")),
       ...settledOf(ctx, rules),
@@ -47,6 +50,16 @@ export const showRules = teamUseCase({
     };
   },
 });
+
+/** Whoever may not see what came of the trial learns neither its filters nor how many they leave: either could tell an answer. */
+async function triedOnOf(
+  ctx: TeamContext,
+  { part, suppliers, all }: NonNullable<NamedRuleSet["triedOn"]>,
+): Promise<NonNullable<OwnRulePage["triedOn"]>> {
+  if (!seesTrials(ctx)) return {};
+  const read = await readPart(ctx, part);
+  return read ? { name: read.name, suppliers, of: all } : {};
+}
 
 function settledOf({ language }: TeamContext, rules: NamedRuleSet): Pick<OwnRulePage, "settled"> {
   const { publishedAt, withdrawnAt, publisher, withdrawer } = rules;

@@ -27,10 +27,10 @@ export const exportMovers = teamUseCase({
   async run(ctx, asked, event): Promise<CsvFile> {
     ctx.require("suppliers.export");
     if (!seesTrials(ctx)) throw new Problem("not-allowed");
-    const { tries, base, edition } = await readTrial(ctx, asked);
+    const { tries, base, edition, part } = await readTrial(ctx, asked);
     if (!tries) throw new Problem("bad-request");
     const order = orderOf(ctx.organisation.id, tries);
-    const { stage, movers, counts } = await ctx.trials.look(order, ctx.user.id, patienceMs);
+    const { stage, movers, counts, all } = await ctx.trials.look(order, ctx.user.id, patienceMs);
     if (stage !== "done") throw new Problem("too-often");
     await noteExport(ctx, event, "movers-csv");
     const tell = causeTeller(ctx, order, tries.rules ? base : undefined);
@@ -38,6 +38,8 @@ export const exportMovers = teamUseCase({
     const [before, after] = [placesIn(counts.before), placesIn(counts.after)];
     const changes = Object.entries(tries.changes).map(([id, figure]) => `${id}=${figure}`);
     const tried = ["tried, not official", tries.rules ?? "", edition?.id ?? "", changes.join(" ")];
+    // Places of a part are places among its suppliers: each row says so.
+    const within = part ? [part.name, all] : ["", ""];
 
     async function* lines() {
       yield csvLine([
@@ -52,13 +54,15 @@ export const exportMovers = teamUseCase({
           "tried_rules",
           "tried_edition",
           "tried_figures",
+          "part",
+          "part_rated_suppliers",
         ],
       ]);
       for (let at = 0; at < sorted.length; at += batch) {
         const some = sorted.slice(at, at + batch);
         const because = await tell(some);
         for (const mover of some)
-          yield csvLine([...rowOf(mover, before, after), because.get(mover.supplier.id), ...tried]);
+          yield csvLine([...rowOf(mover, before, after), because.get(mover.supplier.id), ...tried, ...within]);
       }
     }
     return { name: `what-if-movers-${isoDay(ctx.clock.now())}.csv`, lines: lines() };

@@ -4,6 +4,7 @@ import { versionNames } from "#app/services/team/ratings/versions";
 import type { WhatIfPage } from "#app/views/team/rules/what-if";
 import { largestFirst } from "#scoring/trial/tally";
 import { dialGroupViews, differencesOf } from "./dial-words";
+import { partForm } from "./part/part-form";
 import { asRated, readTrial, type TrialRead } from "./read-trial";
 import { mostMovers, resultView } from "./result-view";
 import { orderOf, trialAddress, trialAsked } from "./trial-asked";
@@ -38,9 +39,10 @@ async function formOf(ctx: TeamContext, read: TrialRead): Promise<Omit<WhatIfPag
   const t = ctx.t(ctx.language);
   const names = await versionNames(ctx);
   const keeps = { value: asRated, label: t("ratings:whatIf.asRated") };
-  const { base, edition, ruleSets, editions, changes, faults, dials } = read;
+  const { base, edition, ruleSets, editions, part, changes, faults, dials } = read;
   const groups = dialGroupViews(ctx, read);
-  const kept = new URL(trialAddress({ rules: base?.id ?? asRated, edition: edition?.id, changes }), "https://kept");
+  const asked = { rules: base?.id ?? asRated, edition: edition?.id, part: part?.query, changes };
+  const kept = new URL(trialAddress(asked), "https://kept");
   return {
     rules: {
       value: base?.id ?? asRated,
@@ -59,26 +61,30 @@ async function formOf(ctx: TeamContext, read: TrialRead): Promise<Omit<WhatIfPag
       field: dial,
       text: groups.flatMap((group) => group.dials).find(({ id }) => id === dial)?.fault ?? "",
     })),
+    chooses: await partForm(ctx, part?.query ?? ""),
+    ...(part ? { part: { name: part.name } } : {}),
+    allAt: trialAddress({ ...asked, part: undefined }),
     ...draftAt(read),
     kept: faults.length > 0 ? [] : [...kept.searchParams].map(([name, value]) => ({ name, value })),
     figures: dials.length,
   };
 }
 
-function draftAt({ base, changes, faults }: TrialRead): Pick<WhatIfPage, "draftAt"> {
+function draftAt({ base, changes, part, faults }: TrialRead): Pick<WhatIfPage, "draftAt"> {
   if (!base || faults.length > 0 || Object.keys(changes).length === 0) return {};
-  return { draftAt: trialAddress({ rules: base.id, changes }, "/rules/draft") };
+  return { draftAt: trialAddress({ rules: base.id, part: part?.query, changes }, "/rules/draft") };
 }
 
 async function triedOf(
   ctx: TeamContext,
-  { tries, base, ruleSets }: TrialRead,
-): Promise<Pick<WhatIfPage, "work" | "result" | "csv">> {
+  { tries, base, part, ruleSets }: TrialRead,
+): Promise<Pick<WhatIfPage, "work" | "result" | "csv" | "part">> {
   if (!tries) return {};
   const order = orderOf(ctx.organisation.id, tries);
   const state = await ctx.trials.look(order, ctx.user.id, patienceMs);
   const { counts, all, stage, ms } = state;
   const { passed, tried } = counts;
+  const sized = part && { part: { name: part.name, size: { suppliers: all, of: await ratedSuppliers(ctx) } } };
   const work = { stage, passed, all, done: tried + passed, seconds: Math.round(ms / 100) / 10 };
   if (stage === "waiting") return { work };
   const listed = [...state.movers].sort(largestFirst).slice(0, mostMovers);
@@ -86,5 +92,10 @@ async function triedOf(
   const { medium = 25, high = 50, critical = 75 } = (base ?? ruleSets.at(-1))?.definition.bands ?? {};
   const bounds = { medium, high, critical };
   const csv = stage === "done" && ctx.may("suppliers.export") ? trialAddress(tries, "/what-if.csv") : undefined;
-  return { work, result: resultView(ctx, state, { because, bounds }), ...(csv ? { csv } : {}) };
+  return { work, ...sized, result: resultView(ctx, state, { because, bounds }), ...(csv ? { csv } : {}) };
+}
+
+/** All rated suppliers, whatever part is looked at. */
+async function ratedSuppliers(ctx: TeamContext): Promise<number> {
+  return (await ctx.store.ratedAnswers.rated(ctx.organisation.id)).all;
 }

@@ -2,10 +2,13 @@ import { and, asc, eq, gt, gte, inArray, isNotNull, lte, type SQL, sql } from "d
 import { documentsOf } from "#db/queries/attestations/attestation-details";
 import type { QueryContext } from "#db/queries/query-context";
 import { isNotArchived } from "#db/queries/suppliers/marks/archived";
+import { bandCondition, suppliersWhere } from "#db/queries/suppliers/supplier-conditions";
 import type { RatedAnswerStore, RatedAnswers } from "#db/store/rules/rated-answers";
+import type { SupplierFilter } from "#db/supplier-table";
 import { bands } from "#terms/bands";
 
-export function ratedAnswerQueries({ tables: t, read, dialect }: QueryContext): RatedAnswerStore {
+export function ratedAnswerQueries(context: QueryContext): RatedAnswerStore {
+  const { tables: t, read, dialect } = context;
   const { suppliers: s, attestations: a, invitations: i, campaigns: c, ratings: r } = t;
   const { id, ref, name, country, score, band, questionnaire, ruleSet, edition } = s;
   const selection = {
@@ -58,8 +61,22 @@ export function ratedAnswerQueries({ tables: t, read, dialect }: QueryContext): 
     return dialect.reader(query, selection, []);
   }
 
+  async function ids(org: string, part: SupplierFilter): Promise<readonly string[]> {
+    const rows = await read
+      .select({ id: s.id })
+      .from(s)
+      .where(and(...suppliersWhere(context, org, part), bandCondition(context, org, part), isNotNull(s.rating)))
+      .orderBy(asc(s.id));
+    return rows.map(({ id: one }) => one);
+  }
+
   return {
-    async rated(org) {
+    ids,
+    async rated(org, part) {
+      if (part !== undefined) {
+        const found = await ids(org, part);
+        return { all: found.length, middle: found[Math.floor(found.length / 2)] };
+      }
       // Kept by triggers, where counting would read every supplier.
       const { band, suppliers, org: of } = t.supplierCounts;
       const [counted] = await read

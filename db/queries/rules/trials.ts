@@ -5,8 +5,8 @@ import { withoutNulls } from "#db/queries/without-nulls";
 import type { TrialStore } from "#db/store/rules/trials";
 
 export function trialQueries({ tables: { trials: t, users: u }, read, write }: QueryContext): TrialStore {
-  const { org, id, name, owner, rules, edition, changes, isShared, savedAt } = t;
-  const trial = { org, id, name, owner, rules, edition, changes, isShared, savedAt };
+  const { org, id, name, owner, rules, edition, changes, part, isShared, savedAt } = t;
+  const trial = { org, id, name, owner, rules, edition, changes, part, isShared, savedAt };
   const named = (of: string) =>
     read
       .select({ ...trial, by: u.name })
@@ -31,8 +31,8 @@ export function trialQueries({ tables: { trials: t, users: u }, read, write }: Q
         kept.org,
         (outcome) => (outcome === "saved" ? [audit] : []),
         async (tx): Promise<"saved" | "full"> => {
-          const { rules = null, edition = null } = kept;
-          const values = { ...kept, rules, edition };
+          const { rules = null, edition = null, part = null } = kept;
+          const values = { ...kept, rules, edition, part };
           const [there] = await tx
             .select({ id: t.id })
             .from(t)

@@ -26,6 +26,8 @@ export type OwnRuleSet = {
   readonly wordsFingerprint: string;
   readonly madeFor: { readonly id: string; readonly versions: { readonly from: number; readonly to: number } };
   readonly examples: readonly ExpectedExample[];
+  /** The part of the suppliers that it was tried on, if not on all: filters as an address says them, and rated suppliers. */
+  readonly triedOn?: { readonly part: string; readonly suppliers: number; readonly all: number };
   readonly draftedAt: Date;
   /** Ids of users. */
   readonly draftedBy: string;

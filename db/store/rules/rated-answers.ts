@@ -1,4 +1,5 @@
 import type { AttestationDetails, Campaign, RatingGiven } from "#db/records";
+import type { SupplierFilter } from "#db/supplier-table";
 import type { Band } from "#terms/bands";
 
 /** The answers that the newest rating of a supplier counts, as they are kept, with what the suppliers table shows of it. */
@@ -19,8 +20,10 @@ export type RatedAnswers = Pick<AttestationDetails, "answers" | "evidence"> &
 
 /** Rated suppliers in the order of their ids, which is no order of anything else: the first of them are a fair sample. */
 export interface RatedAnswerStore {
-  /** How many have a rating that counts, and the id in the middle of those of all suppliers; undefined without any. */
-  rated(org: string): Promise<{ readonly all: number; readonly middle: string | undefined }>;
+  /** How many have a rating that counts, of all or of a part, and the id in the middle of them or of those of all suppliers; undefined without any. */
+  rated(org: string, part?: SupplierFilter): Promise<{ readonly all: number; readonly middle: string | undefined }>;
+  /** Ids of the rated suppliers of a part, in order. Order and pages of the filter mean nothing. */
+  ids(org: string, part: SupplierFilter): Promise<readonly string[]>;
   /** At most so many after an id, up to and with another one. */
   after(
     org: string,

@@ -13,6 +13,8 @@ export type Trial = {
   readonly edition?: string;
   /** Figures by their places in the rules. */
   readonly changes: Readonly<Record<string, number>>;
+  /** Filters of the suppliers table, as an address says them, that leave the part it is tried on; absent for all. */
+  readonly part?: string;
   readonly isShared: boolean;
   readonly savedAt: Date;
 };

@@ -25,6 +25,8 @@ export function ownRuleTables(k: Kit, { organisations, users }: OrganisationTabl
       wordsFingerprint: k.str("words_fingerprint").notNull(),
       madeFor: k.json<OwnRuleSet["madeFor"]>("made_for").notNull(),
       examples: k.json<readonly ExpectedExample[]>("examples").notNull(),
+      /** Null where it was not tried on a part of the suppliers alone. */
+      triedOn: k.json<OwnRuleSet["triedOn"]>("tried_on"),
       draftedAt: k.time("drafted_at").notNull(),
       draftedBy: k.str("drafted_by").notNull(),
       publishedAt: k.time("published_at"),

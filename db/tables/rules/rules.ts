@@ -17,6 +17,8 @@ export function ruleTables(k: Kit, { organisations, users }: OrganisationTables)
       edition: k.str("edition"),
       /** Figures by their places in the rules. */
       changes: k.json<Readonly<Record<string, number>>>("changes").notNull(),
+      /** Filters of the suppliers table, as an address says them; null for all suppliers. */
+      part: k.str("part"),
       isShared: k.bool("is_shared").notNull(),
       savedAt: k.time("saved_at").notNull(),
     },

@@ -187,6 +187,8 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
     (await store.ratings.newest(org, [theirs.recipient.supplier.id]))[0],
   "ratings.latest": ({ store, org, theirs }) => store.ratings.latest(org, theirs.recipient.supplier.id),
   "ratedAnswers.rated": async ({ store, org }) => (await store.ratedAnswers.rated(org)).all || undefined,
+  "ratedAnswers.ids": async ({ store, org }) =>
+    (await store.ratedAnswers.ids(org, { ...view, page: 1, pageSize: 9 }))[0],
   "ratedAnswers.after": async ({ store, org }) => (await store.ratedAnswers.after(org, { most: 9 }))[0],
   "ratedAnswers.of": async ({ store, org, theirs }) =>
     (

@@ -21,7 +21,7 @@ type Props = View & { title: string; answered?: Answered };
 /** Other figures of a rule set, to be kept as a draft: a broken edge, because nothing is rated with it. */
 export function DraftPage({ title, answered, ...page }: Props) {
   const { t } = useTranslation("rules");
-  const { parent, differences, examples, kept, back, faults } = page;
+  const { parent, differences, examples, kept, back, faults, part } = page;
   const errorOf = (field: string) => answered?.errors.find((one) => one.field === field)?.text;
   const field = (name: string, label: string, hint: string) => ({
     ...{ name, label, hint, value: answered?.typed[name], error: errorOf(name) },
@@ -31,6 +31,7 @@ export function DraftPage({ title, answered, ...page }: Props) {
       <RuleSteps at="drafted" />
       <Head title={title} back={{ to: back, label: t("draft.back") }} />
       <p className="unofficial">{t("draft.lead", { parent })}</p>
+      {part !== undefined && <p className="note-plain section">{t("draft.part", { part })}</p>}
       {faults.length > 0 ? (
         faults.map((fault) => (
           <p key={fault} className="note section">
@@ -41,7 +42,7 @@ export function DraftPage({ title, answered, ...page }: Props) {
         <Form method="post" className="flow" reloadDocument>
           <ErrorSummary title={t("draft.problem")} errors={answered?.errors ?? []} />
           {kept.map(({ name, value }) => (
-            <input key={name} type="hidden" name={name} value={value} />
+            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           ))}
           <Differences parent={parent} differences={differences} />
           <section className="section">

@@ -15,7 +15,7 @@ type Props = View & { answered?: Answered };
 /** A rule set of the organisation's own: what it changes, and what can be done with it. */
 export function OwnRulePage({ answered, ...page }: Props) {
   const { t } = useTranslation("rules");
-  const { title, state, parent, drafter, drafted, settled, reason, examples, fingerprint, trialAt } = page;
+  const { title, state, parent, drafter, drafted, settled, reason, examples, fingerprint, trialAt, triedOn } = page;
   const settledBy = state === "published" ? "show.publisher" : "show.withdrawer";
   return (
     <main id="main" tabIndex={-1} className="wide">
@@ -31,7 +31,7 @@ export function OwnRulePage({ answered, ...page }: Props) {
         ]}
         actions={
           <Link className="button button-second" to={trialAt}>
-            {t("show.tried")}
+            {t(triedOn?.name === undefined ? "show.tried" : "show.triedPart")}
           </Link>
         }
       />
@@ -40,6 +40,13 @@ export function OwnRulePage({ answered, ...page }: Props) {
         <h2>{t("show.reason")}</h2>
         <p dir="auto">{reason}</p>
       </section>
+        {triedOn && (
+          <p className="note-plain">
+            {triedOn.name === undefined
+              ? t("show.triedOnSome")
+              : t("show.triedOn", { name: triedOn.name, suppliers: triedOn.suppliers, all: triedOn.of })}
+          </p>
+        )}
       <Differences {...page} />
       <section className="section">
         <h2>{t("draft.examples")}</h2>

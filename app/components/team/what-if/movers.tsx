@@ -4,10 +4,13 @@ import { RatingChange } from "#app/components/team/ratings/rating-change";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
-import type { CountryMoves, Placed, TrialResult } from "#app/views/team/rules/what-if";
+import type { CountryMoves, PartView, Placed, TrialResult } from "#app/views/team/rules/what-if";
+import { PartNote } from "./part";
+
+type OfPart = { part?: PartView };
 
 /** The suppliers who would change band, largest change first, with what moved each most. */
-export function Movers({ movers, changed }: Pick<TrialResult, "movers" | "changed">) {
+export function Movers({ movers, changed, part }: Pick<TrialResult, "movers" | "changed"> & OfPart) {
   const t = useTexts("ratings");
   const figures = useNumberFormats();
   const [shown, all] = [figures.count(movers.length), figures.count(changed)];
@@ -16,6 +19,7 @@ export function Movers({ movers, changed }: Pick<TrialResult, "movers" | "change
       <h2>
         {t("whatIf.movers")} {changed > 0 && <span className="count">{t("whatIf.moversCount", { shown, all })}</span>}
       </h2>
+      <PartNote part={part} />
       {changed === 0 ? (
         <p>{t("whatIf.noMovers")}</p>
       ) : (
@@ -27,7 +31,7 @@ export function Movers({ movers, changed }: Pick<TrialResult, "movers" | "change
               <th scope="col">{t("whatIf.officialHead")}</th>
               <th scope="col">{t("whatIf.triedHead")}</th>
               <th scope="col">{t("whatIf.points")}</th>
-              <th scope="col">{t("whatIf.rank")}</th>
+              <th scope="col">{t(part ? "whatIf.part.rank" : "whatIf.rank")}</th>
               <th scope="col">{t("whatIf.because")}</th>
             </>
           }
@@ -72,11 +76,12 @@ function Rated({ score, band }: Placed) {
 }
 
 /** Where those who would change band are. */
-export function MoversByCountry({ countries: { shown, others } }: Pick<TrialResult, "countries">) {
+export function MoversByCountry({ countries: { shown, others }, part }: Pick<TrialResult, "countries"> & OfPart) {
   const t = useTexts("ratings");
   return (
     <section>
       <h2>{t("whatIf.where")}</h2>
+      <PartNote part={part} />
       <DataTable
         label={t("whatIf.where")}
         head={

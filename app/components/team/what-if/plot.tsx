@@ -2,11 +2,15 @@ import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { DataTable } from "#app/components/team/tables/data-table";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { MovesPlot } from "#app/pictures/moves-plot";
-import type { TrialResult } from "#app/views/team/rules/what-if";
+import type { PartView, TrialResult } from "#app/views/team/rules/what-if";
+import { usePartWords } from "./part";
+
+type Props = Pick<TrialResult, "plot"> & { part?: PartView };
 
 /** Before and after as a picture, and the same counts as a table. */
-export function Plot({ plot: { bounds, marks, rows, leftOut } }: Pick<TrialResult, "plot">) {
+export function Plot({ plot: { bounds, marks, rows, leftOut }, part }: Props) {
   const t = useTexts("ratings");
+  const ofPart = usePartWords(part);
   const figures = useNumberFormats();
   return (
     <figure>
@@ -18,7 +22,7 @@ export function Plot({ plot: { bounds, marks, rows, leftOut } }: Pick<TrialResul
         up={t("whatIf.plotY")}
       />
       <figcaption className="small muted">
-        {t("whatIf.plotCaption")} {leftOut > 0 && t("whatIf.plotLeft", { count: leftOut })}
+        {t("whatIf.plotCaption")} {leftOut > 0 && t("whatIf.plotLeft", { count: leftOut })} {ofPart}
       </figcaption>
       <details>
         <summary>{t("whatIf.plotTable")}</summary>

@@ -12,7 +12,7 @@ export function SaveTrial({ kept, typed, error }: Pick<WhatIfPage, "kept"> & { t
       <h2>{t("whatIf.saveAs")}</h2>
       <input type="hidden" name="intent" value="save" />
       {kept.map(({ name, value }) => (
-        <input key={name} type="hidden" name={name} value={value} />
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
       <TextField
         name="name"
@@ -46,6 +46,7 @@ export function Trials({ trials }: Pick<WhatIfPage, "trials">) {
               <th scope="col">{t("whatIf.trialName")}</th>
               <th scope="col">{t("whatIf.by")}</th>
               <th scope="col">{t("whatIf.who")}</th>
+              <th scope="col">{t("whatIf.part.column")}</th>
               <td />
             </>
           }
@@ -61,7 +62,7 @@ export function Trials({ trials }: Pick<WhatIfPage, "trials">) {
   );
 }
 
-function Trial({ id, name, by, href, isOwn, isShared }: TrialLine) {
+function Trial({ id, name, by, href, isOwn, isShared, isPart }: TrialLine) {
   const t = useTexts("ratings");
   return (
     <tr>
@@ -72,6 +73,7 @@ function Trial({ id, name, by, href, isOwn, isShared }: TrialLine) {
       </th>
       <td>{isOwn ? t("whatIf.own") : <bdi>{by}</bdi>}</td>
       <td>{t(isShared ? "whatIf.shared" : "whatIf.private")}</td>
+      <td>{t(isPart ? "whatIf.part.some" : "whatIf.part.everybody")}</td>
       <td>
         {isOwn && (
           <Form method="post" action="/what-if" reloadDocument className="actions">

@@ -4,17 +4,19 @@ import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Form, Link } from "#app/router/api/navigation";
 import type { DialGroupView, DialView, WhatIfPage } from "#app/views/team/rules/what-if";
+import { PartFields } from "./part";
 
 /** Groups that stand open: what people try first. */
 const open: readonly string[] = ["weights", "limits"];
 
 /** The figures that can be tried, beside those that count. It asks for a page and changes nothing. */
-export function WhatIfForm({ rules, edition, groups }: WhatIfPage) {
+export function WhatIfForm({ rules, edition, groups, chooses, part, allAt }: WhatIfPage) {
   const t = useTexts("ratings");
   return (
     <Form method="get" action="/what-if" className="what-if-form flow" aria-label={t("whatIf.form")}>
       <SelectField name="rules" label={t("whatIf.rules")} hint={t("whatIf.rulesHint")} {...rules} />
       <SelectField name="edition" label={t("whatIf.edition")} {...edition} />
+      <PartFields {...chooses} isPart={part !== undefined} allAt={allAt} />
       {groups.length > 0 && <p className="small muted">{t("whatIf.unit")}</p>}
       {groups.map((group) => (
         <Group key={group.id} {...group} />

@@ -9,6 +9,7 @@ import { Link } from "#app/router/api/navigation";
 import type { TrialResult, WhatIfPage as View } from "#app/views/team/rules/what-if";
 import { CrossTable } from "./cross-table";
 import { Movers, MoversByCountry } from "./movers";
+import { PartNote, usePartWords } from "./part";
 import { Plot } from "./plot";
 import { SaveTrial, Trials } from "./trials";
 import { WhatIfForm } from "./what-if-form";
@@ -18,7 +19,7 @@ type Props = View & { sees: boolean; typed?: string; nameError?: string };
 /** Other rules on all suppliers: a broken edge, because nothing here is official. */
 export function WhatIfPage(page: Props) {
   const { t } = useTranslation("ratings");
-  const { work, result, csv, faults, trial, sees } = page;
+  const { work, result, csv, faults, trial, sees, part } = page;
   return (
     <main id="main" tabIndex={-1} className="wide">
       <Head
@@ -42,6 +43,7 @@ export function WhatIfPage(page: Props) {
           <strong>{t("whatIf.sketch")}</strong> {t("whatIf.sketchText")}
         </p>
         {work && work.stage === "done" && <Took {...work} />}
+        <PartNote part={part} />
       </div>
       <ErrorSummary
         title={t("whatIf.problem")}
@@ -65,7 +67,8 @@ export function WhatIfPage(page: Props) {
           {sees && !work && <p className="lead">{t("whatIf.nothing")}</p>}
           {work && work.stage !== "done" && <AtWork {...work} />}
           {work && work.passed > 0 && <p className="note">{t("whatIf.passed", { count: work.passed })}</p>}
-          {result && result.tried > 0 && <Result {...result} />}
+          {work?.stage === "done" && work.all === 0 && part && <p className="lead">{t("whatIf.part.empty")}</p>}
+          {result && result.tried > 0 && <Result {...result} part={part} />}
           <Trials trials={page.trials} />
         </div>
       </div>
@@ -102,22 +105,25 @@ function AtWork({ stage, done, all }: Work) {
   );
 }
 
-function Result(result: TrialResult) {
+function Result({ part, ...result }: TrialResult & Pick<View, "part">) {
   const t = useTexts("ratings");
   const { tried, changed, worse, better, entering, leaving } = result;
   const figures = useNumberFormats();
+  const ofPart = usePartWords(part);
+  const caption = ofPart === undefined ? t("whatIf.cross") : `${t("whatIf.cross")}. ${ofPart}`;
   return (
     <>
       <h2 className="what-if-verdict">{t("whatIf.changed", { changed: figures.count(changed), count: tried })}</h2>
       <p className="muted">{t("whatIf.summary", { worse, better, entering, leaving })}</p>
+      <PartNote part={part} />
       <div className="what-if-figures">
-        <Plot plot={result.plot} />
+        <Plot plot={result.plot} part={part} />
         <div className="flow">
-          <CrossTable cross={result.cross} words={{ caption: t("whatIf.cross"), head: t("whatIf.officialHead") }} />
-          <MoversByCountry countries={result.countries} />
+          <CrossTable cross={result.cross} words={{ caption, head: t("whatIf.officialHead") }} />
+          <MoversByCountry countries={result.countries} part={part} />
         </div>
       </div>
-      <Movers movers={result.movers} changed={changed} />
+      <Movers movers={result.movers} changed={changed} part={part} />
     </>
   );
 }

@@ -47,7 +47,7 @@ export const readTrialResult = teamUseCase({
   events: [],
   async run(ctx, { rules, edition, figure }): Promise<TrialRecord> {
     const typed = Object.fromEntries(figure.map((one) => one.split(":")));
-    const { sees, work, result } = await showWhatIf(ctx, { rules, edition, typed });
+    const { sees, work, result } = await showWhatIf(ctx, { rules, edition, typed, part: "" });
     if (!sees) throw new Problem("not-allowed", { permission: "north-korea.read" });
     if (!work) throw new Problem("bad-request");
     const { stage, done, passed, all } = work;

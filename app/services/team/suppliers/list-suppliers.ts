@@ -2,6 +2,7 @@ import { timeMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import { newestEdition } from "#app/services/ratings/rating-versions";
+import { partOf } from "#app/services/what-if/part/part-query";
 import type { SupplierTable } from "#db/supplier-table";
 import { type TableBand, tableBands } from "#terms/bands";
 import { choiceOf, shownColumns } from "./filters/drawing/column-choice";
@@ -59,7 +60,7 @@ async function readPage(ctx: TeamContext, wanted: SupplierView) {
     saveAt: `/suppliers/views?${new URLSearchParams({ of: supplierAddress({ ...view, page: 1 }).split("?")[1] ?? "" })}`,
     unfiltered,
     exportAt: ctx.may("suppliers.export") ? supplierAddress({ ...view, page: 1 }, "/suppliers.csv") : undefined,
-    whatIfAt: ctx.may("rules.try") ? "/what-if" : undefined,
+    whatIfAt: ctx.may("rules.try") ? whatIfAt(view) : undefined,
     importAt: ctx.may("suppliers.import") ? "/suppliers/import" : undefined,
     lines: table.rows.map((row, at) => {
       const place = (view.page - 1) * filterOf(view).pageSize + at + 1;
@@ -82,6 +83,12 @@ async function readPage(ctx: TeamContext, wanted: SupplierView) {
     mixed: mixedVersions(made, rows.versions),
     at: timeMoment(ctx.clock.now(), ctx.language).text,
   };
+}
+
+/** Where other rules are tried on the suppliers that are looked at. */
+function whatIfAt(view: SupplierView): string {
+  const part = partOf(view);
+  return part === "" ? "/what-if" : `/what-if?${part}`;
 }
 
 /** What says which view suppliers were chosen in, and the address that chooses all of it. */

@@ -1,7 +1,12 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { Catalogue } from "#app/services/context/resources/catalogue";
-import type { TrialMessage, TrialTask } from "#app/services/context/resources/threads/rule-trials";
-import type { Store } from "#db/store";
+import type {
+  TrialMessage,
+  TrialOrder,
+  TrialPart,
+  TrialTask,
+} from "#app/services/context/resources/threads/rule-trials";
+import type { RatedAnswers, Store } from "#db/store";
 import { countTried, noCounts, type Tried } from "#scoring/trial/tally";
 import { standingOf, TrialVersions } from "./try-supplier";
 
@@ -26,9 +31,9 @@ export async function runTrial(
   const counts = noCounts();
   let movers: Tried[] = [];
   let spokeAt = performance.now();
-  let { after } = part;
+  const next = await batches(sources, order, part);
   while (!stop()) {
-    const rows = await sources.store.ratedAnswers.after(order.org, { after, until: part.until, most: batch });
+    const { rows, isDone } = await next();
     for (const row of rows) {
       const by = await versions.of(row);
       if (by === undefined) {
@@ -42,14 +47,38 @@ export async function runTrial(
       };
       if (countTried(counts, tried)) movers.push(tried);
     }
-    const isDone = rows.length < batch;
     if (isDone || performance.now() - spokeAt >= speakEveryMs) {
       say({ counts, movers, isDone });
       movers = [];
       spokeAt = performance.now();
     }
     if (isDone) return;
-    after = rows.at(-1)?.supplier.id;
     await yieldToOthers();
   }
+}
+
+type Batch = { readonly rows: readonly RatedAnswers[]; readonly isDone: boolean };
+
+/** Gives the next suppliers each time. Who is in a part of them is settled first: looking again for each batch would take longest. */
+async function batches(
+  { store: { ratedAnswers } }: TrialSources,
+  { org, part: filter }: TrialOrder,
+  { after: first, until }: TrialPart,
+): Promise<() => Promise<Batch>> {
+  if (filter === undefined) {
+    let after = first;
+    return async () => {
+      const rows = await ratedAnswers.after(org, { after, until, most: batch });
+      after = rows.at(-1)?.supplier.id;
+      return { rows, isDone: rows.length < batch };
+    };
+  }
+  const all = await ratedAnswers.ids(org, filter);
+  const ids = all.filter((id) => (first === undefined || id > first) && (until === undefined || id <= until));
+  let at = 0;
+  return async () => {
+    const rows = at < ids.length ? await ratedAnswers.of(org, ids.slice(at, at + batch)) : [];
+    at += batch;
+    return { rows, isDone: at >= ids.length };
+  };
 }

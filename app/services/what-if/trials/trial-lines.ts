@@ -17,7 +17,7 @@ export async function trialLines(ctx: TeamContext): Promise<readonly TrialLine[]
 function trialLine({ user }: TeamContext, trial: NamedTrial): TrialLine {
   const { id, name, by, owner, isShared } = trial;
   return {
-    ...{ id, name, by, isShared, isOwn: owner === user.id },
+    ...{ id, name, by, isShared, isOwn: owner === user.id, isPart: trial.part !== undefined },
     href: trialAddress(trial),
   };
 }

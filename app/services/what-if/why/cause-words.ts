@@ -24,7 +24,8 @@ export function causeTeller(ctx: TeamContext, order: TrialOrder, base: LoadedRul
   };
 }
 
-function causeWords(ctx: TeamContext, base: LoadedRuleSet | undefined, cause: Cause): string {
+/** What moved a supplier, in a sentence. @param base the rules that figures of it are called by */
+export function causeWords(ctx: TeamContext, base: LoadedRuleSet | undefined, cause: Cause): string {
   const t = ctx.t(ctx.language);
   const tier = (code: string) => t(`team:tier.long.${tiers.find((one) => one === code) ?? "none"}`);
   switch (cause.kind) {

@@ -59,6 +59,8 @@ export type DraftPage = {
   readonly back: string;
   /** Why nothing can be saved, in sentences. */
   readonly faults: readonly string[];
+  /** What the part of the suppliers is called that the figures were tried on; absent for all. */
+  readonly part?: string;
 };
 
 export type OwnRulePage = OwnRuleLine & {
@@ -82,6 +84,8 @@ export type RatedAgain = {
   readonly ref: string;
   readonly name: string;
   readonly before: { readonly score: number; readonly band: Band };
+  /** That it was tried on a part alone: which, of how many rated suppliers, for whoever may see that. */
+  readonly triedOn?: { readonly name?: string; readonly suppliers?: number; readonly of?: number };
   readonly after: { readonly score: number; readonly band: Band };
 };
 

@@ -80,18 +80,47 @@ export type TrialResult = {
   };
 };
 
+/** A part of the suppliers; `size`: its rated suppliers, of all rated ones, once it was looked at. */
+export type PartView = {
+  readonly name: string;
+  readonly size?: { readonly suppliers: number; readonly of: number };
+};
+
+/** The fields that choose a part. */
+export type PartForm = {
+  /** Saved views, of which one can be chosen instead of filters. */
+  readonly views: readonly Choice[];
+  readonly fields: readonly {
+    readonly parameter: string;
+    readonly name: string;
+    readonly value?: string;
+    readonly choices: readonly Choice[];
+  }[];
+  readonly bands: { readonly parameter: string; readonly choices: readonly Choice[]; readonly set: readonly string[] };
+  /** Filters without a field of their own: as they are sent along, and in words. */
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
+  readonly others: readonly { readonly name: string; readonly words: string }[];
+};
+
 export type TrialLine = {
   readonly id: string;
   readonly name: string;
   readonly by: string;
   readonly isOwn: boolean;
   readonly isShared: boolean;
+  /** Whether it is tried on a part of the suppliers alone. */
+  readonly isPart: boolean;
   readonly href: string;
 };
 
 export type WhatIfPage = {
   readonly rules: { readonly value: string; readonly choices: readonly Choice[] };
   readonly edition: { readonly value: string; readonly choices: readonly Choice[] };
+  readonly chooses: PartForm;
+  /** The part that is looked at; absent for all suppliers. */
+  readonly part?: PartView;
+  /** The same rules on all suppliers. */
+  readonly allAt: string;
   readonly groups: readonly DialGroupView[];
   readonly differences: readonly { readonly name: string; readonly official: string; readonly tried: string }[];
   readonly faults: readonly { readonly field: string; readonly text: string }[];

@@ -1,3 +1,4 @@
+import type { SupplierFilter } from "#db/supplier-table";
 import type { CountryEdition } from "#scoring/editions/schemas";
 import type { Changes } from "#scoring/trial/changed-rules";
 import type { TrialCounts, Tried } from "#scoring/trial/tally";
@@ -9,6 +10,8 @@ export type TrialOrder = {
   readonly rules?: { readonly base: string; readonly changes: Changes };
   /** Countries for all, by their id, or such as are no edition yet; absent where each supplier keeps its own. */
   readonly edition?: string | CountryEdition;
+  /** The suppliers that it is tried on; absent for all. Order and pages of it mean nothing. */
+  readonly part?: SupplierFilter;
 };
 
 /** Rated suppliers by their ids: those after one, up to and with another. */
@@ -22,7 +25,7 @@ export type TrialMessage =
 
 /** How far a trial is. */
 export type TrialState = {
-  /** Rated suppliers of the organisation. */
+  /** Rated suppliers of the organisation, or of the part. */
   readonly all: number;
   readonly counts: TrialCounts;
   /** Everybody who changes band so far, in no order. */
