@@ -35,6 +35,7 @@ export type ExportedWhat =
   | "recipients-csv"
   | "recipients-xlsx"
   | "movers-csv"
+  | "rerating-csv"
   | "report-csv"
   | "report-docx"
   | "report-pdf"

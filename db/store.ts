@@ -55,7 +55,7 @@ export type { NewDecision, ReviewFilter } from "./store/reviews/reviews";
 export type { OwnEdition } from "./store/rules/own-editions";
 export type { NamedRuleSet } from "./store/rules/own-rules";
 export type { RatedAnswers } from "./store/rules/rated-answers";
-export type { Rerated, ReratingScope } from "./store/rules/reratings";
+export type { MadeStanding, RatedMover, Rerated, ReratingScope } from "./store/rules/reratings";
 export type { NamedTrial, Trial } from "./store/rules/trials";
 export type { Mark } from "./store/suppliers/marks";
 export type { SavedView } from "./store/suppliers/saved-views";

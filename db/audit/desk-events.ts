@@ -14,6 +14,8 @@ export type DeskEvents = {
   "rules.withdrawn": About<"organisation", RuleSetNamed>;
   "rules.chosen": About<"organisation", RuleSetNamed>;
   "rules.rerating-ordered": About<"organisation", RatedAgainBy>;
+  "rules.rerating-agreed": About<"organisation", RatedAgainBy>;
+  "rules.rerating-declined": About<"organisation", RatedAgainBy>;
   "rules.rerated": About<"organisation", RatedAgainBy>;
   "view.saved": About<"organisation", { view: string; isShared: boolean }>;
   "view.removed": About<"organisation", { view: string }>;

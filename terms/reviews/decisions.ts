@@ -31,6 +31,7 @@ export const secondPersonChoices = [
   "link-under-review",
   "link-not-rebutted",
   "finding-settled",
+  "suppliers-rerated",
 ] as const;
 export type SecondPersonChoice = (typeof secondPersonChoices)[number];
 

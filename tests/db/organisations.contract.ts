@@ -128,14 +128,15 @@ async function rateAgain(store: Store, { organisation: { id: org }, admin, recip
   const [, , signed] = recipients;
   const latest = signed && (await store.ratings.latest(org, signed.supplier.id));
   if (!signed || !latest) throw new Error("it was signed");
-  const rerating = aRerating({ org, id: "rerating-of-theirs", ruleSet: "published-of-theirs", orderedBy: admin.id });
+  const ruleSet = "published-of-theirs";
+  const rerating = aRerating({ org, id: "rerating-of-theirs", ruleSet, orderedBy: admin.id, second: "asked" });
   const job = aJob({ org });
   await store.reratings.order({ rerating, job, audit });
   const [claimed] = await store.jobs.claim({ kinds: [{ kind: job.kind, most: 1 }], now, leaseUntil: hoursLater(1) });
   if (!claimed) throw new Error("one waits");
   const rating = {
     ...aNewRating({ attestation: signed.attestation.id, supplier: signed.supplier.id }),
-    rating: aRating({ ruleSet: { id: rerating.ruleSet, hash: "r".repeat(64) } }),
+    rating: aRating({ ruleSet: { id: ruleSet, hash: "r".repeat(64) } }),
     cause: { kind: "rules", id: rerating.id, why: "rerated", before: latest.id },
     rerating: { id: rerating.id, moved: 1 },
   } as const;

@@ -144,6 +144,47 @@ export function ownRulesContract(open: () => Promise<Store>): void {
       expect(await store.reratings.order({ rerating: next, job: aJob({ org }), audit })).toBe("ordered");
     });
 
+    test("rating again by countries is due for whoever has others, and a second person lets it begin or ends it", async () => {
+      const [one, two] = scene.world.recipients;
+      if (!one || !two) throw new Error("two were asked");
+      for (const { supplier, attestation } of [one, two])
+        await store.ratings.add({
+          org,
+          ...aNewRating({ supplier: supplier.id, attestation: attestation.id }),
+          audit,
+        });
+      const questionnaires = ["forced-labour@1"];
+      const due = (over = {}) => store.reratings.due(org, { questionnaires, ...over }, { after: "", most: 9 });
+      const { edition, ruleSet } = aRating();
+      expect(await due({ edition: edition.id })).toEqual([]);
+      expect(await due({ edition: "other" })).toHaveLength(2);
+      expect(await due({ edition: "other", ruleSet: ruleSet.id })).toHaveLength(2);
+      expect(await due({ edition: edition.id, ruleSet: ruleSet.id })).toEqual([]);
+      await expect(due()).rejects.toThrow("neither");
+
+      const rerating = aRerating({ org, orderedBy: owner, edition: "other", second: "asked" });
+      const [job, by] = [aJob({ org, key: rerating.id }), `${other}-${org}`];
+      expect(await store.reratings.order({ rerating, audit })).toBe("ordered");
+      expect(await store.reratings.get(org, rerating.id)).toEqual({ ...rerating, name: scene.world.admin.name });
+      expect(await store.jobs.get(org, job.kind, job.key)).toBeUndefined();
+      const next = { ...rerating, id: "rerating-2" };
+      expect(await store.reratings.order({ rerating: next, audit })).toBe("busy");
+      const settle = { org, id: rerating.id, at: hoursLater(1), audit };
+      const own = store.reratings.settle({ ...settle, by: owner, as: "agreed", job });
+      await expect(own).rejects.toBeInstanceOf(MissingError);
+      await store.reratings.settle({ ...settle, by, as: "declined" });
+      const late = store.reratings.settle({ ...settle, by, as: "agreed", job });
+      await expect(late).rejects.toBeInstanceOf(MissingError);
+      expect(await store.jobs.get(org, job.kind, job.key)).toBeUndefined();
+      expect(await store.reratings.get(org, rerating.id)).toMatchObject({ second: "declined", endedAt: hoursLater(1) });
+      expect(await store.reratings.order({ rerating: next, audit })).toBe("ordered");
+      await store.reratings.settle({ ...settle, id: next.id, by, as: "agreed", job });
+      expect(await store.jobs.get(org, job.kind, job.key)).toMatchObject({ state: "waiting" });
+      const agreed = await store.reratings.get(org, next.id);
+      expect(agreed).toMatchObject({ second: "agreed", secondBy: by, secondAt: hoursLater(1) });
+      expect(agreed?.endedAt).toBeUndefined();
+    });
+
     test("rated suppliers come with the answers that count, in parts that are all of them", async () => {
       const all = scene.world.recipients;
       for (const [at, { supplier, attestation }] of all.entries()) {

@@ -76,7 +76,24 @@ export const addresses: Readonly<Record<string, Address>> = {
       ["reason", "As agreed"],
     ],
   },
-  "rules/rated-again/:rerating": { path: "/rules/rated-again/{rerating}", who: "team", form: [["reason", "Back"]] },
+  "rules/rate-again": {
+    path: "/rules/rate-again",
+    who: "team",
+    form: [
+      ["intent", "rerate"],
+      ["edition", "tip-2024"],
+      ["reason", "As agreed"],
+    ],
+  },
+  "rules/rated-again/:rerating": {
+    path: "/rules/rated-again/{rerating}",
+    who: "team",
+    form: [
+      ["intent", "take-back"],
+      ["reason", "Back"],
+    ],
+  },
+  "rules/rated-again/:rerating.csv": { path: "/rules/rated-again/{rerating}.csv", who: "team" },
   "settings/editions": { path: "/settings/editions", who: "team", form: [["file", ""]], multipart: true },
   "settings/editions/:upload": {
     path: `/settings/editions/${"0".repeat(64)}`,

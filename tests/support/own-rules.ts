@@ -46,6 +46,6 @@ export function anOwnRuleSet(over: Partial<OwnRuleSet> & Pick<OwnRuleSet, "org" 
   };
 }
 
-export function aRerating(over: Partial<Rerating> & Pick<Rerating, "org" | "orderedBy" | "ruleSet">): Rerating {
+export function aRerating(over: Partial<Rerating> & Pick<Rerating, "org" | "orderedBy">): Rerating {
   return { ...{ id: "rerating-1", reason: "Asked for", orderedAt: now, all: 1, counts: {} }, ...over };
 }

@@ -22,6 +22,8 @@ export const teamRoutes: RouteConfigEntry[] = [
     route("what-if", file("what-if/what-if.tsx")),
     route("rules", file("rules/list.tsx")),
     route("rules/draft", file("rules/draft.tsx")),
+    route("rules/rate-again", file("rules/rate-again.tsx")),
+    route("rules/rated-again/:rerating.csv", file("rules/rerating-csv.ts")),
     route("rules/rated-again/:rerating", file("rules/rerating.tsx")),
     route("rules/:rules", file("rules/show.tsx")),
     route("campaigns", file("campaigns/list.tsx")),

@@ -73,6 +73,8 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "rules.withdrawn": "organisation",
   "rules.chosen": "organisation",
   "rules.rerating-ordered": "organisation",
+  "rules.rerating-agreed": "organisation",
+  "rules.rerating-declined": "organisation",
   "rules.rerated": "organisation",
   "suppliers.marked": "organisation",
   "tag.added": "organisation",

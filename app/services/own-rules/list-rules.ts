@@ -29,11 +29,12 @@ export const listRules = teamUseCase({
       history: chosen.map(({ at, name, ruleSet, reason }) => ({
         ...{ at: timeMoment(at, language).text, by: name, rules: names.ruleSet(ruleSet), reason },
       })),
+      mayRerate: ctx.may("rules.decide"),
       ...(ctx.may("rules.decide")
         ? { choices: ruleSets.map(({ id, title }) => ({ value: id, label: title })).reverse() }
         : {}),
       own: own.map((rules) => ownRuleLine(ctx, rules, names.ruleSet)).reverse(),
-      reratings: await Promise.all(reratings.map((one) => reratingLine(ctx, one, names.ruleSet))),
+      reratings: await Promise.all(reratings.map((one) => reratingLine(ctx, one, names))),
     };
   },
 });

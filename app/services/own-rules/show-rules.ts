@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { Problem } from "#app/domain/problem";
-import { countryName } from "#app/i18n/country-names";
 import { dayMoment } from "#app/i18n/dates/moments";
 import type { TeamContext } from "#app/services/context/contexts";
 import { recordId } from "#app/services/context/inputs";
@@ -16,6 +15,7 @@ import type { NamedRuleSet } from "#db/store";
 import { loadOwnRuleSet } from "#scoring/rules/own-rule-set";
 import { examplesBeside } from "./examples";
 import { isSettled, ownRuleLine } from "./own-rule";
+import { rerateOffers } from "./rerating/rate-again";
 
 /**
  * A rule set of the organisation's own beside the one that it comes from, and what can be done with it.
@@ -46,7 +46,7 @@ export const showRules = teamUseCase({
       mayPublish: isDraft && !isAuthor && ctx.may("rules.decide"),
       mayWithdraw: isDraft && (isAuthor || ctx.may("rules.decide")),
       ...settledOf(ctx, rules),
-      ...(rules.publishedAt && ctx.may("rules.decide") ? { rerate: await offeredParts(ctx) } : {}),
+      ...(rules.publishedAt && ctx.may("rules.decide") ? { rerate: await rerateOffers(ctx) } : {}),
     };
   },
 });
@@ -65,17 +65,4 @@ function settledOf({ language }: TeamContext, rules: NamedRuleSet): Pick<OwnRule
   const { publishedAt, withdrawnAt, publisher, withdrawer } = rules;
   const [at, by] = publishedAt ? [publishedAt, publisher] : [withdrawnAt, withdrawer];
   return at ? { settled: { at: dayMoment(at, language).text, by: by ?? "" } } : {};
-}
-
-/** Countries and campaigns that suppliers can be rated again by. */
-async function offeredParts(ctx: TeamContext): Promise<NonNullable<OwnRulePage["rerate"]>> {
-  const org = ctx.organisation.id;
-  const [spread, campaigns] = await Promise.all([ctx.store.suppliers.spread(org), ctx.store.campaigns.list(org)]);
-  const codes = [...new Set(spread.countries.map(({ country }) => country))];
-  const countries = codes.map((value) => ({ value, label: countryName(value, ctx.language) }));
-  const { compare } = new Intl.Collator(ctx.language);
-  return {
-    countries: countries.sort((one, other) => compare(one.label, other.label)),
-    campaigns: campaigns.map(({ id, name }) => ({ value: id, label: name })),
-  };
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { ConflictError, MissingError } from "#db/errors";
 import { attestationStates } from "#db/queries/attestations/attestation-state";
@@ -7,7 +7,12 @@ import { jobWrites } from "#db/queries/jobs/job-writes";
 import type { QueryContext } from "#db/queries/query-context";
 import { isNotArchived } from "#db/queries/suppliers/marks/archived";
 import { withoutNulls } from "#db/queries/without-nulls";
-import type { Rerated, ReratingScope, ReratingStore } from "#db/store/rules/reratings";
+import type { MadeStanding, RatedMover, Rerated, ReratingScope, ReratingStore } from "#db/store/rules/reratings";
+import type { Rating } from "#scoring/rating";
+
+function madeStanding({ score, band, ruleSet, edition }: Rating): MadeStanding {
+  return { score, band, ruleSet: ruleSet.id, edition: edition.id };
+}
 
 export function reratingQueries(context: QueryContext): ReratingStore {
   const { tables: t, read, write, dialect } = context;
@@ -24,10 +29,22 @@ export function reratingQueries(context: QueryContext): ReratingStore {
       .where(where)
       .orderBy(desc(r.orderedAt), desc(r.id));
   type Row = Awaited<ReturnType<typeof listed>>[number];
-  const reratingOf = ({ rerating, name }: Row) => ({ ...withoutNulls(rerating), name });
+  const reratingOf = ({ rerating: { ruleSet, ...rerating }, name }: Row) => ({
+    ...withoutNulls(rerating),
+    ...(ruleSet === "" ? {} : { ruleSet }),
+    name,
+  });
 
-  /** Whoever was rated by it already has its rule set, or the one from before, and is not in it any more. */
-  function scopeOf(org: string, { ruleSet, takesBack, country, campaign, questionnaires }: ReratingScope) {
+  /** Whoever was rated by it already has its rules and countries, or those from before, and is not in it any more. */
+  function scopeOf(org: string, { ruleSet, edition, takesBack, country, campaign, questionnaires }: ReratingScope) {
+    // Everybody would be due for ever.
+    if (ruleSet === undefined && edition === undefined) throw new Error("It has neither rules nor countries");
+    const made = [
+      ...(ruleSet === undefined ? [] : [{ column: s.ruleSet, id: ruleSet }]),
+      ...(edition === undefined ? [] : [{ column: s.edition, id: edition }]),
+    ];
+    const hasAll = and(...made.map(({ column, id }) => eq(column, id)));
+    const lacksOne = or(...made.map(({ column, id }) => ne(column, id)));
     const ofCampaign = read
       .select({ one: sql`1` })
       .from(a)
@@ -39,7 +56,7 @@ export function reratingQueries(context: QueryContext): ReratingStore {
       .where(and(eq(ratings.org, s.org), eq(ratings.supplier, s.id), eq(ratings.rerating, takesBack ?? "")));
     return and(
       ...[eq(s.org, org), isNotArchived(t), isNotNull(s.rating), inArray(s.questionnaire, [...questionnaires])],
-      takesBack === undefined ? ne(s.ruleSet, ruleSet) : and(eq(s.ruleSet, ruleSet), sql`exists ${ratedByIt}`),
+      takesBack === undefined ? lacksOne : and(hasAll, sql`exists ${ratedByIt}`),
       country === undefined ? undefined : eq(s.country, country),
       campaign === undefined ? undefined : sql`exists ${ofCampaign}`,
     );
@@ -57,6 +74,39 @@ export function reratingQueries(context: QueryContext): ReratingStore {
       if (error instanceof ConflictError || error instanceof MissingError) return false;
       throw error;
     }
+  }
+
+  const { moved, supplier } = ratings;
+  const ratedBy = (org: string, id: string) => and(eq(ratings.org, org), eq(ratings.rerating, id));
+
+  async function moverIds(org: string, id: string, most?: number): Promise<readonly string[]> {
+    const found = read
+      .select({ supplier })
+      .from(ratings)
+      .where(and(ratedBy(org, id), ne(moved, 0)))
+      .orderBy(desc(sql`abs(${moved})`), desc(moved), asc(supplier));
+    return (await (most === undefined ? found : found.limit(most))).map((row) => row.supplier);
+  }
+
+  async function moversOf(org: string, id: string, suppliers: readonly string[]): Promise<readonly RatedMover[]> {
+    const unsorted = await read
+      .select({ supplier: { id: s.id, ref: s.ref, name: s.name }, rating: ratings.rating, cause: ratings.cause })
+      .from(ratings)
+      .innerJoin(s, and(eq(s.org, ratings.org), eq(s.id, supplier)))
+      .where(and(ratedBy(org, id), inArray(supplier, [...suppliers])));
+    const rows = suppliers.flatMap((one) => unsorted.find((row) => row.supplier.id === one) ?? []);
+    const ids = rows.flatMap(({ cause }) => cause?.before ?? []);
+    const before = await read
+      .select({ id: ratings.id, rating: ratings.rating })
+      .from(ratings)
+      .where(and(eq(ratings.org, org), inArray(ratings.id, ids)));
+    const byId = new Map(before.map(({ id: one, rating }) => [one, rating]));
+    return rows.flatMap(({ supplier: of, rating, cause }) => {
+      const earlier = byId.get(cause?.before ?? "");
+      return earlier === undefined
+        ? []
+        : [{ supplier: of, before: madeStanding(earlier), after: madeStanding(rating) }];
+    });
   }
 
   return {
@@ -93,11 +143,21 @@ export function reratingQueries(context: QueryContext): ReratingStore {
             .where(and(eq(r.org, rerating.org), isNull(r.endedAt)))
             .limit(1);
           if (busy !== undefined) return "busy";
-          await tx.insert(r).values(rerating);
-          await enqueueJob(tx, job);
+          await tx.insert(r).values({ ...rerating, ruleSet: rerating.ruleSet ?? "" });
+          if (job) await enqueueJob(tx, job);
           return "ordered";
         },
       ),
+    settle: (change) =>
+      write(change.org, change.audit, async (tx) => {
+        const { org, id, as, by, at } = change;
+        const waits = and(oneOf(org, id), eq(r.second, "asked"), ne(r.orderedBy, by));
+        const ended = as === "declined" ? { endedAt: at, left: 0 } : {};
+        const said = { second: as, secondBy: by, secondAt: at, ...ended };
+        const [settled] = await tx.update(r).set(said).where(waits).returning({ id: r.id });
+        if (settled === undefined) throw new MissingError("rerating that waits for them", id);
+        if (change.as === "agreed") await enqueueJob(tx, change.job);
+      }),
     keep: async ({ org, id, lease, rated }) => {
       const kept = await write(
         org,
@@ -128,34 +188,8 @@ export function reratingQueries(context: QueryContext): ReratingStore {
         const [ended] = await tx.update(r).set({ endedAt: at, left }).where(isOpen).returning({ id: r.id });
         if (ended === undefined) throw new MissingError("rerating that goes on", id);
       }),
-    async movers(org, id, most) {
-      const { moved, supplier } = ratings;
-      const mine = and(eq(ratings.org, org), eq(ratings.rerating, id));
-      const found = await read
-        .select({ supplier })
-        .from(ratings)
-        .where(and(mine, ne(moved, 0)))
-        .orderBy(desc(sql`abs(${moved})`), desc(moved), asc(supplier))
-        .limit(most);
-      const order = found.map((row) => row.supplier);
-      const unsorted = await read
-        .select({ supplier: { id: s.id, ref: s.ref, name: s.name }, rating: ratings.rating, cause: ratings.cause })
-        .from(ratings)
-        .innerJoin(s, and(eq(s.org, ratings.org), eq(s.id, supplier)))
-        .where(and(mine, inArray(supplier, order)));
-      const rows = order.flatMap((one) => unsorted.find((row) => row.supplier.id === one) ?? []);
-      const ids = rows.flatMap(({ cause }) => cause?.before ?? []);
-      const before = await read
-        .select({ id: ratings.id, rating: ratings.rating })
-        .from(ratings)
-        .where(and(eq(ratings.org, org), inArray(ratings.id, ids)));
-      const byId = new Map(before.map(({ id: one, rating }) => [one, rating]));
-      return rows.flatMap(({ supplier, rating, cause }) => {
-        const earlier = byId.get(cause?.before ?? "");
-        if (earlier === undefined) return [];
-        const standing = ({ score, band }: typeof rating) => ({ score, band });
-        return [{ supplier, before: standing(earlier), after: standing(rating) }];
-      });
-    },
+    movers: async (org, id, most) => moversOf(org, id, await moverIds(org, id, most)),
+    moverIds: (org, id) => moverIds(org, id),
+    moversOf,
   };
 }

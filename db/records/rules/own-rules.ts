@@ -49,12 +49,17 @@ export type RulesInForce = {
   readonly by: string;
 };
 
-/** All or some suppliers rated again by another rule set, or that taken back. */
+/** `asked`: it waits until a second person has `agreed`, or `declined` and so ended it. */
+export type SecondStep = "asked" | "agreed" | "declined";
+
+/** All or some suppliers rated again by another rule set, with another edition or both, or that taken back. */
 export type Rerating = {
   readonly org: string;
   readonly id: string;
-  /** The rule set that they are rated by; of one that takes back, the one that they leave again. */
-  readonly ruleSet: string;
+  /** The rule set that they are rated by; of one that takes back, the one that they leave again. Absent where each keeps its own. */
+  readonly ruleSet?: string;
+  /** The same of the country edition. */
+  readonly edition?: string;
   /** Id of the one that it takes back: each supplier goes back to the rule set it had before that. */
   readonly takesBack?: string;
   /** Country code of the supplier. */
@@ -71,10 +76,14 @@ export type Rerating = {
   /** Set with its end; `left`: how many could not be rated. */
   readonly endedAt?: Date;
   readonly left?: number;
+  readonly second?: SecondStep;
+  /** Id of a user. */
+  readonly secondBy?: string;
+  readonly secondAt?: Date;
 };
 
 /** What events say of a rule set: its id and title. */
 export type RuleSetNamed = { rules: string; title: string };
 
-/** What they say of a rerating; `title`: of the rule set that suppliers are rated by, or leave again where they go `back`. */
+/** What they say of a rerating; `title`: of the rules or countries that suppliers are rated by, or leave again where they go `back`. */
 export type RatedAgainBy = { rerating: string; title: string; suppliers: number; back: boolean };

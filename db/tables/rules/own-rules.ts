@@ -1,5 +1,5 @@
 import type { Kit } from "#db/database/kit";
-import type { ExpectedExample, OwnRuleSet } from "#db/records";
+import type { ExpectedExample, OwnRuleSet, SecondStep } from "#db/records";
 import type { OrganisationTables } from "#db/tables/organisations";
 
 /** Rule sets of an organisation's own, what new ratings are made by, and suppliers rated again by other rules. */
@@ -70,7 +70,10 @@ export function ownRuleTables(k: Kit, { organisations, users }: OrganisationTabl
     {
       org: k.str("org").notNull(),
       id: k.str("id").notNull(),
+      /** Empty where each supplier keeps its own: a column that was never null would have to be made anew. */
       ruleSet: k.str("rule_set").notNull(),
+      /** Id of a country edition; null where each supplier keeps its own. */
+      edition: k.str("edition"),
       takesBack: k.str("takes_back"),
       country: k.str("country"),
       campaign: k.str("campaign"),
@@ -84,6 +87,10 @@ export function ownRuleTables(k: Kit, { organisations, users }: OrganisationTabl
       counts: k.json<Readonly<Record<string, number>>>("counts").notNull(),
       endedAt: k.time("ended_at"),
       left: k.int("left"),
+      /** What a second person is asked for, or said; null where none is asked. */
+      second: k.word<SecondStep>("second"),
+      secondBy: k.str("second_by"),
+      secondAt: k.time("second_at"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.id] }),

@@ -68,6 +68,8 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "rules/list.tsx": { GET: "rules.try", POST: "rules.decide" },
   "rules/draft.tsx": { GET: "rules.try", POST: "rules.try" },
   "rules/show.tsx": { GET: "rules.try", POST: "rules.try" },
+  "rules/rate-again.tsx": { GET: "rules.try", POST: "rules.decide" },
+  "rules/rerating-csv.ts": { GET: "rules.try" },
   "rules/rerating.tsx": { GET: "rules.try", POST: "rules.decide" },
   "editions/list.tsx": { GET: "editions.add", POST: "editions.add" },
   "editions/preview.tsx": { GET: "editions.add", POST: "editions.add" },

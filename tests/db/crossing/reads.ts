@@ -216,6 +216,11 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "reratings.count": async ({ store, org }) => (await store.reratings.count(org, anyScope)) || undefined,
   "reratings.due": async ({ store, org }) => (await store.reratings.due(org, anyScope, { after: "", most: 9 }))[0],
   "reratings.movers": async ({ store, org }) => (await store.reratings.movers(org, "rerating-of-theirs", 9))[0],
+  "reratings.moverIds": async ({ store, org }) => (await store.reratings.moverIds(org, "rerating-of-theirs"))[0],
+  "reratings.moversOf": async ({ store, org, theirs }) => {
+    const suppliers = theirs.recipients.map(({ supplier }) => supplier.id);
+    return (await store.reratings.moversOf(org, "rerating-of-theirs", suppliers))[0];
+  },
   "ownEditions.list": async ({ store, org }) => (await store.ownEditions.list(org))[0],
   "ownEditions.get": ({ store, org }) => store.ownEditions.get(org, "edition-of-theirs"),
   "retention.terms": async ({ store, org }) => Object.keys(await store.retention.terms(org))[0],

@@ -348,6 +348,8 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     const lease = await aLeaseOfOnesOwn(store, org);
     return store.reratings.keep({ org, id: "rerating-of-theirs", lease, rated: [] });
   },
+  "reratings.settle": ({ store, org }) =>
+    store.reratings.settle({ org, id: "rerating-of-theirs", by: "second", at: now, as: "declined", audit }),
   "reratings.end": async ({ store, org }) => {
     const lease = await aLeaseOfOnesOwn(store, org);
     return store.reratings.end({ org, id: "rerating-of-theirs", lease, at: now, left: 0, audit });

@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { ErrorSummary, SelectField, TextArea } from "#app/components/team/forms/field";
+import { ErrorSummary } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/page-header";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Form, Link } from "#app/router/api/navigation";
 import type { OwnRulePage as View } from "#app/views/team/rules/own-rules";
 import type { Answered } from "./draft-page";
+import { RerateForm } from "./rerate-form";
 import { RuleSteps } from "./rule-steps";
 import { Differences, Examples } from "./rule-tables";
 
@@ -39,7 +40,6 @@ export function OwnRulePage({ answered, ...page }: Props) {
       <section className="section">
         <h2>{t("show.reason")}</h2>
         <p dir="auto">{reason}</p>
-      </section>
         {triedOn && (
           <p className="note-plain">
             {triedOn.name === undefined
@@ -47,6 +47,7 @@ export function OwnRulePage({ answered, ...page }: Props) {
               : t("show.triedOn", { name: triedOn.name, suppliers: triedOn.suppliers, all: triedOn.of })}
           </p>
         )}
+      </section>
       <Differences {...page} />
       <section className="section">
         <h2>{t("draft.examples")}</h2>
@@ -56,7 +57,16 @@ export function OwnRulePage({ answered, ...page }: Props) {
         {t("show.fingerprint")} <code className="mono">{fingerprint}</code>
       </p>
       <Settle {...page} />
-      {page.rerate && <Rerate {...page.rerate} rules={page.id} answered={answered} />}
+      {page.rerate && (
+        <section className="section">
+          <h2>{t("show.rerate")}</h2>
+          <p>{t("show.rerateLead")}</p>
+          <p>
+            <Link to={`/what-if?rules=${encodeURIComponent(page.id)}`}>{t("show.preview")}</Link>
+          </p>
+          <RerateForm {...page.rerate} answered={answered} />
+        </section>
+      )}
     </main>
   );
 }
@@ -80,38 +90,6 @@ function Settle({ isAuthor, mayPublish, mayWithdraw, fingerprint, state }: View)
           </button>
         )}
       </div>
-    </Form>
-  );
-}
-
-type RerateProps = NonNullable<View["rerate"]> & { rules: string; answered?: Answered };
-
-function Rerate({ countries, campaigns, rules, answered }: RerateProps) {
-  const t = useTexts("rules");
-  const typed = answered?.typed ?? {};
-  const any = (label: string) => ({ value: "", label });
-  return (
-    <Form method="post" className="section flow narrow" id="rerate" reloadDocument>
-      <h2>{t("show.rerate")}</h2>
-      <p>{t("show.rerateLead")}</p>
-      <p>
-        <Link to={`/what-if?rules=${encodeURIComponent(rules)}`}>{t("show.preview")}</Link>
-      </p>
-      <SelectField
-        {...{ name: "country", label: t("show.country"), value: typed.country }}
-        choices={[any(t("show.anyCountry")), ...countries]}
-      />
-      <SelectField
-        {...{ name: "campaign", label: t("show.campaign"), value: typed.campaign }}
-        choices={[any(t("show.anyCampaign")), ...campaigns]}
-      />
-      <TextArea
-        {...{ name: "reason", label: t("list.reason"), hint: t("list.reasonHint"), value: typed.reason, dir: "auto" }}
-        error={answered?.errors.find(({ field }) => field === "reason")?.text}
-      />
-      <button type="submit" name="intent" value="rerate" className="button">
-        {t("show.start")}
-      </button>
     </Form>
   );
 }

@@ -18,7 +18,7 @@ type Props = View & { answered?: Answered };
 /** How far suppliers are rated again, who moved, and the way back. */
 export function ReratingPage({ answered, ...page }: Props) {
   const { t } = useTranslation("rules");
-  const { isBack, title, by, at, rules, reason, country, campaign, left, result, state } = page;
+  const { id, isBack, title, by, at, rules, edition, reason, country, campaign, left, result, state } = page;
   const parts = [country, campaign].filter((part) => part !== undefined);
   return (
     <main id="main" tabIndex={-1} className="wide">
@@ -29,12 +29,19 @@ export function ReratingPage({ answered, ...page }: Props) {
         meta={[
           t("rerating.by", { name: by, at }),
           ...parts.map((part) => t("rerating.part", { part })),
-          <Link key="rules" to={`/rules/${rules.id}`}>
-            <bdi>{rules.title}</bdi>
-          </Link>,
+          ...(rules ? [<Rules key="rules" {...rules} />] : []),
+          ...(edition === undefined ? [] : [t("rerating.countries", { edition })]),
         ]}
+        actions={
+          page.mayExport && (
+            <a className="button button-second" href={`/rules/rated-again/${id}.csv`} download>
+              {t("rerating.csv")}
+            </a>
+          )
+        }
       />
       <ErrorSummary title={t("rerating.problem")} errors={answered?.errors ?? []} />
+      <Second {...page} />
       <Progress {...page} />
       {left > 0 && <p className="note">{t("rerating.left", { count: left })}</p>}
       <section className="section">
@@ -47,8 +54,40 @@ export function ReratingPage({ answered, ...page }: Props) {
   );
 }
 
+function Rules({ id, title }: NonNullable<View["rules"]>) {
+  return id === undefined ? (
+    <bdi>{title}</bdi>
+  ) : (
+    <Link to={`/rules/${id}`}>
+      <bdi>{title}</bdi>
+    </Link>
+  );
+}
+
+/** What a second person is asked, by the rules of the organisation. */
+function Second({ waits, maySettle }: View) {
+  const t = useTexts("rules");
+  if (waits === undefined) return null;
+  return (
+    <div className="note section flow">
+      <p>{t(waits === "own" ? "rerating.waitsOwn" : "rerating.waits")}</p>
+      {maySettle && (
+        <Form method="post" className="actions" reloadDocument>
+          <button type="submit" name="intent" value="agree" className="button">
+            {t("rerating.agree")}
+          </button>
+          <button type="submit" name="intent" value="decline" className="button button-second">
+            {t("rerating.decline")}
+          </button>
+        </Form>
+      )}
+    </div>
+  );
+}
+
 function Progress({ state, done, all }: View) {
   const t = useTexts("rules");
+  if (state === "asked") return null;
   return (
     <div className="section" role="status">
       <p>
@@ -118,9 +157,11 @@ function Movers({ movers }: Pick<NonNullable<View["result"]>, "movers">) {
             </th>
             <td>
               <Standing points={before.score} band={before.band} />
+              <span className="second-line">{before.made}</span>
             </td>
             <td>
               <Standing points={after.score} band={after.band} />
+              <span className="second-line">{after.made}</span>
             </td>
             <td className="num">
               <RatingChange points={after.score - before.score} />
@@ -152,7 +193,7 @@ function WayBack({ mayTakeBack, takenBackBy, takesBack, answered }: Props) {
             value={answered?.typed.reason}
             error={answered?.errors.find(({ field }) => field === "reason")?.text}
           />
-          <button type="submit" className="button">
+          <button type="submit" name="intent" value="take-back" className="button">
             {t("rerating.takeBackDo")}
           </button>
         </Form>

@@ -19,9 +19,16 @@ export function RulesPage({ title, answered, ...page }: Props) {
         back={{ to: "/what-if", label: t("list.back") }}
         meta={[t("list.lead")]}
         actions={
-          <Link className="button button-second" to="/what-if">
-            {t("list.try")}
-          </Link>
+          <>
+            <Link className="button button-second" to="/what-if">
+              {t("list.try")}
+            </Link>
+            {page.mayRerate && (
+              <Link className="button button-second" to="/rules/rate-again">
+                {t("again.title")}
+              </Link>
+            )}
+          </>
         }
       />
       <ErrorSummary title={t("show.problem")} errors={answered?.errors ?? []} />
@@ -114,7 +121,9 @@ function Rerating({ id, title, isBack, state, done, all, by, at }: ReratingLine)
       <th scope="row">
         <Link to={`/rules/rated-again/${id}`}>{t(isBack ? "rerating.backTitle" : "rerating.title", { title })}</Link>
       </th>
-      <td>{state === "ended" ? t("rerating.ended") : t("rerating.progress", { done, all })}</td>
+      <td>
+        {state === "going-on" || state === "stopped" ? t("rerating.progress", { done, all }) : t(`rerating.${state}`)}
+      </td>
       <td>
         <bdi>{by}</bdi>
       </td>

@@ -1,4 +1,5 @@
 import { ReratingPage } from "#app/components/team/rules/rerating-page";
+import { Problem } from "#app/domain/problem";
 import { teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { teamPageTitle } from "#app/page/title";
@@ -8,6 +9,7 @@ import type { ActionArgs } from "#app/router/api/route-types";
 import { typedIn, useRulesAnswered } from "#app/routes/team/requests/forms/rules-answered";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { takeBackRerating } from "#app/services/own-rules/rerating/order-rerating";
+import { agreeRerating, declineRerating } from "#app/services/own-rules/rerating/settle-rerating";
 import { showRerating } from "#app/services/own-rules/rerating/show-rerating";
 import ratings from "#app/styles/ratings.css?url";
 import whatIf from "#app/styles/what-if.css?url";
@@ -27,8 +29,19 @@ export const loader = forTeam((ctx, { request, params }) =>
 
 export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
   const typed = typedIn(await request.formData());
-  const { reason = "" } = typed;
-  const outcome = await takeBackRerating.submit(ctx, { rerating: params.rerating ?? "", reason });
+  const { reason = "", intent } = typed;
+  const rerating = params.rerating ?? "";
+  const here = `/rules/rated-again/${rerating}`;
+  if (intent === "agree" || intent === "decline") {
+    await (intent === "agree" ? agreeRerating : declineRerating)(ctx, { rerating });
+    return redirect(here, 303);
+  }
+  if (intent !== "take-back") {
+    // Whoever may not even see it is told that first.
+    await showRerating({ ...ctx, language: teamLanguage(request) }, { rerating });
+    throw new Problem("bad-request");
+  }
+  const outcome = await takeBackRerating.submit(ctx, { rerating, reason });
   if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
   return redirect(`/rules/rated-again/${outcome.done.rerating}`, 303);
 });

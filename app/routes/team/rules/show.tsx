@@ -29,10 +29,10 @@ export const loader = forTeam((ctx, { request, params }) =>
 
 export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
   const typed = typedIn(await request.formData());
-  const { intent, fingerprint = "", country = "", campaign = "", reason = "" } = typed;
+  const { intent, fingerprint = "", edition, country, campaign, reason = "" } = typed;
   const rules = params.rules ?? "";
   if (intent === "rerate") {
-    const outcome = await orderRerating.submit(ctx, { rules, country, campaign, reason });
+    const outcome = await orderRerating.submit(ctx, { rules, edition, country, campaign, reason });
     if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
     return redirect(`/rules/rated-again/${outcome.done.rerating}`, 303);
   }

@@ -12,10 +12,9 @@ import { ratedFor } from "#app/services/ratings/rated-for";
 import type { Actor } from "#db/audit";
 import type { JobLease, Rerating, StoredRating } from "#db/records";
 import type { Rerated, ReratingScope } from "#db/store";
-import type { LoadedRuleSet } from "#scoring/rules/load-rule-set";
 import { bands } from "#terms/bands";
 import { doneOf } from "./rerating-line";
-import { scopeOf } from "./scope";
+import { type RatedBy, scopeOf } from "./scope";
 
 /** Suppliers rated in one step: whoever saves meanwhile waits for the write of a few ratings at most. */
 const stepSize = 20;
@@ -35,10 +34,10 @@ export const rerateSuppliers = systemUseCase({
   events: ["attestation.rated", "record.mismatched", "rules.rerated"],
   async run(ctx, { org, rerating: id, lease, signal }, event): Promise<boolean> {
     const rerating = await ctx.store.reratings.get(org, id);
-    if (!rerating || rerating.endedAt) return false;
-    const { scope, ruleSet } = await scopeOf(ctx, rerating);
+    if (!rerating || rerating.endedAt || rerating.second === "asked") return false;
+    const { scope, by: rules, title } = await scopeOf(ctx, rerating);
     const by: Actor = { kind: "person", id: rerating.orderedBy, name: rerating.name };
-    const work = { ctx, event, rerating, ruleSet, scope, by, lease, signal };
+    const work = { ctx, event, rerating, rules, scope, by, lease, signal };
     // What came in between is looked at once more, until nothing can be added; what cannot be rated stays.
     let pass = await onePass(work);
     while (pass.kept > 0 && pass.left > 0) pass = await onePass(work);
@@ -46,7 +45,7 @@ export const rerateSuppliers = systemUseCase({
     const at = ctx.clock.now();
     const suppliers = doneOf((await ctx.store.reratings.get(org, id)) ?? rerating);
     const back = rerating.takesBack !== undefined;
-    const audit = event("rules.rerated", org, { rerating: id, title: ruleSet.title, suppliers, back }, { by, at });
+    const audit = event("rules.rerated", org, { rerating: id, title, suppliers, back }, { by, at });
     await ctx.store.reratings.end({ org, id, lease, at, left, audit });
     return true;
   },
@@ -56,7 +55,7 @@ type Work = {
   readonly ctx: SystemContext;
   readonly event: EventMaker<Events>;
   readonly rerating: Rerating;
-  readonly ruleSet: LoadedRuleSet;
+  readonly rules: RatedBy;
   readonly scope: ReratingScope;
   readonly by: Actor;
   readonly lease: JobLease;
@@ -85,19 +84,19 @@ async function onePass(work: Work): Promise<{ readonly kept: number; readonly le
 }
 
 /** The new rating of a supplier; none where it has nothing signed any more, or what is kept is not what was signed. */
-async function rerated({ ctx, event, rerating, ruleSet, by }: Work, supplier: string): Promise<Rerated[]> {
+async function rerated({ ctx, event, rerating, rules, by }: Work, supplier: string): Promise<Rerated[]> {
   const { org, id, takesBack } = rerating;
   const at = ctx.clock.now();
   const latest = await ctx.store.ratings.latest(org, supplier);
   const kept = latest && (await ctx.store.attestations.get(org, latest.attestation));
-  const rules = takesBack === undefined ? ruleSet : await rulesBefore(ctx, org, supplier, takesBack);
-  if (!latest || !kept?.declaration || !rules) return [];
+  const made = takesBack === undefined ? rules : await madeBefore(ctx, org, supplier, takesBack);
+  if (!latest || !kept?.declaration || !made) return [];
   try {
     const file = await requireAsSigned(ctx, event, kept);
     const given = await givenNow(ctx, { org, supplier, attestation: latest.attestation });
     const why = takesBack === undefined ? "rerated" : "taken-back";
     const cause = { kind: "rules", id, why, before: latest.id } as const;
-    const rating = await ratedFor(ctx, { file, latest, given, cause, at, ruleSet: rules });
+    const rating = await ratedFor(ctx, { file, latest, given, cause, at, ...made });
     const { band: to, score } = rating.rating;
     const from = latest.rating.band;
     const audit = event("attestation.rated", rating.attestation, { rating: rating.id, band: to, score }, { by, at });
@@ -109,15 +108,20 @@ async function rerated({ ctx, event, rerating, ruleSet, by }: Work, supplier: st
   }
 }
 
-/** The rules that a supplier was rated by before it was rated again. */
-async function rulesBefore(
+/** The rules and countries that a supplier was rated by before it was rated again. */
+async function madeBefore(
   ctx: SystemContext,
   org: string,
   supplier: string,
   rerating: string,
-): Promise<LoadedRuleSet | undefined> {
+): Promise<RatedBy | undefined> {
   const history = await ctx.store.ratings.history(org, supplier);
   const isOfIt = ({ cause }: StoredRating) => cause?.kind === "rules" && cause.id === rerating;
   const before = history.find(({ id }) => id === history.find(isOfIt)?.cause?.before);
-  return before && ctx.catalogue.rules(org, before.rating.ruleSet.id);
+  if (!before) return undefined;
+  const [ruleSet, edition] = await Promise.all([
+    ctx.catalogue.rules(org, before.rating.ruleSet.id),
+    ctx.catalogue.edition(org, before.rating.edition.id),
+  ]);
+  return ruleSet && edition ? { ruleSet, edition } : undefined;
 }

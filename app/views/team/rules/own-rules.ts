@@ -27,7 +27,8 @@ export type ReratingLine = {
   readonly id: string;
   readonly title: string;
   readonly isBack: boolean;
-  readonly state: "going-on" | "stopped" | "ended";
+  /** `asked`: it waits for a second person. */
+  readonly state: "asked" | "declined" | "going-on" | "stopped" | "ended";
   readonly done: number;
   readonly all: number;
   readonly by: string;
@@ -45,6 +46,7 @@ export type RulesPage = {
   }[];
   /** What can be chosen, by whoever may. */
   readonly choices?: readonly Choice[];
+  readonly mayRerate: boolean;
   readonly own: readonly OwnRuleLine[];
   readonly reratings: readonly ReratingLine[];
 };
@@ -57,11 +59,22 @@ export type DraftPage = {
   /** What the form sends along. */
   readonly kept: readonly { readonly name: string; readonly value: string }[];
   readonly back: string;
-  /** Why nothing can be saved, in sentences. */
-  readonly faults: readonly string[];
   /** What the part of the suppliers is called that the figures were tried on; absent for all. */
   readonly part?: string;
+  /** Why nothing can be saved, in sentences. */
+  readonly faults: readonly string[];
 };
+
+/** What suppliers can be rated again by, and which. */
+export type RerateOffers = {
+  readonly editions: readonly Choice[];
+  readonly countries: readonly Choice[];
+  readonly campaigns: readonly Choice[];
+  /** Whether a second person has to agree first. */
+  readonly asksSecond: boolean;
+};
+
+export type RateAgainPage = RerateOffers & { readonly ruleSets: readonly Choice[]; readonly mayOrder: boolean };
 
 export type OwnRulePage = OwnRuleLine & {
   readonly reason: string;
@@ -69,28 +82,36 @@ export type OwnRulePage = OwnRuleLine & {
   readonly differences: readonly Difference[];
   readonly examples: readonly ExampleView[];
   readonly settled?: { readonly at: string; readonly by: string };
-  /** The same figures tried on all suppliers. */
+  /** The same figures tried, on the suppliers that they were tried on when it was drafted. */
   readonly trialAt: string;
+  /** That it was tried on a part alone: which, of how many rated suppliers, for whoever may see that. */
+  readonly triedOn?: { readonly name?: string; readonly suppliers?: number; readonly of?: number };
   readonly mayPublish: boolean;
   /** Its author, who may not publish it. */
   readonly isAuthor: boolean;
   readonly mayWithdraw: boolean;
   /** What the form to rate again offers; absent where it cannot be done. */
-  readonly rerate?: { readonly countries: readonly Choice[]; readonly campaigns: readonly Choice[] };
+  readonly rerate?: RerateOffers;
 };
 
 export type RatedAgain = {
   readonly id: string;
   readonly ref: string;
   readonly name: string;
-  readonly before: { readonly score: number; readonly band: Band };
-  /** That it was tried on a part alone: which, of how many rated suppliers, for whoever may see that. */
-  readonly triedOn?: { readonly name?: string; readonly suppliers?: number; readonly of?: number };
-  readonly after: { readonly score: number; readonly band: Band };
+  readonly before: RatedOnce;
+  readonly after: RatedOnce;
 };
 
+/** `made`: by which rules and countries. */
+type RatedOnce = { readonly score: number; readonly band: Band; readonly made: string };
+
 export type ReratingPage = ReratingLine & {
-  readonly rules: { readonly id: string; readonly title: string };
+  /** With an id where it has a page of its own. */
+  readonly rules?: { readonly id?: string; readonly title: string };
+  readonly edition?: string;
+  /** That it waits for a second person, who is not its own author. */
+  readonly waits?: "own" | "other";
+  readonly maySettle?: boolean;
   readonly reason: string;
   readonly country?: string;
   readonly campaign?: string;
@@ -102,6 +123,7 @@ export type ReratingPage = ReratingLine & {
     readonly movers: readonly RatedAgain[];
   };
   readonly mayTakeBack: boolean;
+  readonly mayExport: boolean;
   /** The one that took it back, and the one that it takes back. */
   readonly takenBackBy?: string;
   readonly takesBack?: string;

@@ -76,6 +76,8 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "rules.withdrawn": { rules: "own-1.1", title: "Ours" },
   "rules.chosen": { rules: "own-1.1", title: "Ours" },
   "rules.rerating-ordered": { rerating: "r", title: "Ours", suppliers: 2, back: false },
+  "rules.rerating-agreed": { rerating: "r", title: "Ours", suppliers: 2, back: false },
+  "rules.rerating-declined": { rerating: "r", title: "Ours", suppliers: 2, back: true },
   "rules.rerated": { rerating: "r", title: "Ours", suppliers: 2, back: true },
   "suppliers.marked": { what: "tag", chosen: 2 },
   "tag.added": { name: "Seafood" },

@@ -32,6 +32,10 @@ export const deskSentences: Sentences<OfDesk> = {
   "rules.chosen": ({ title }, { t }) => t("rules:event.chosen", { title }),
   "rules.rerating-ordered": ({ title, suppliers: count, back }, { t }) =>
     t(back ? "rules:event.back-ordered" : "rules:event.rerating-ordered", { title, count }),
+  "rules.rerating-agreed": ({ title, suppliers: count, back }, { t }) =>
+    t(back ? "rules:event.back-agreed" : "rules:event.rerating-agreed", { title, count }),
+  "rules.rerating-declined": ({ title, suppliers: count, back }, { t }) =>
+    t(back ? "rules:event.back-declined" : "rules:event.rerating-declined", { title, count }),
   "rules.rerated": ({ title, suppliers: count, back }, { t }) =>
     t(back ? "rules:event.taken-back" : "rules:event.rerated", { title, count }),
   "view.saved": ({ isShared }, { t }) => t(isShared ? "ratings:event.view-shared" : "ratings:event.view-saved"),
