@@ -32,42 +32,45 @@ async function shown(ctx: SupplierContext, fields: FormFields) {
   return mail ? { mail, status: 200 } : { ...wrong, status: 422 };
 }
 
-export const action = forForm(async ({ ctx, fields }, { context }) => {
-  const page = `${addressOf(ctx.session)}/colleagues`;
-  const colleague = fieldOf(fields, "colleague");
-  const chosen = chosenIn(fields);
-  if (chosen) {
-    setActionResult<TypedAsk>(context, { fields, errors: [] });
-    return data(null, { headers: { "set-cookie": languageCookie(chosen, ctx.config) } });
-  }
-  switch (fieldOf(fields, "then")) {
-    case "withdraw": {
-      const outcome = await withdrawColleague(ctx, { colleague });
-      return outcome === "not-saved" ? again({ trouble: outcome }, 507) : redirect(page);
+export const action = forForm(
+  async ({ ctx, fields }, { context }) => {
+    const page = `${addressOf(ctx.session)}/colleagues`;
+    const colleague = fieldOf(fields, "colleague");
+    const chosen = chosenIn(fields);
+    if (chosen) {
+      setActionResult<TypedAsk>(context, { fields, errors: [] });
+      return data(null, { headers: { "set-cookie": languageCookie(chosen, ctx.config) } });
     }
-    case "renew": {
-      const outcome = await renewColleague(ctx, { colleague, email: fieldOf(fields, "email") });
-      if (outcome === "not-saved") return again({ trouble: outcome }, 507);
-      return outcome === "errors" ? again({ renewing: colleague }, 422) : redirect(page);
+    switch (fieldOf(fields, "then")) {
+      case "withdraw": {
+        const outcome = await withdrawColleague(ctx, { colleague });
+        return outcome === "not-saved" ? again({ trouble: outcome }, 507) : redirect(page);
+      }
+      case "renew": {
+        const outcome = await renewColleague(ctx, { colleague, email: fieldOf(fields, "email") });
+        if (outcome === "not-saved") return again({ trouble: outcome }, 507);
+        return outcome === "errors" ? again({ renewing: colleague }, 422) : redirect(page);
+      }
+      case "show": {
+        const { status, ...told } = await shown(ctx, fields);
+        return again(told, status);
+      }
+      case "change":
+        return again({}, 200);
+      default: {
+        const outcome = await askColleague(ctx, { fields });
+        if (outcome.kind === "asked") return redirect(page);
+        if (outcome.kind === "errors") return again({ errors: outcome.errors }, 422);
+        return again({ trouble: outcome.kind }, outcome.kind === "full" ? 409 : 507);
+      }
     }
-    case "show": {
-      const { status, ...told } = await shown(ctx, fields);
-      return again(told, status);
-    }
-    case "change":
-      return again({}, 200);
-    default: {
-      const outcome = await askColleague(ctx, { fields });
-      if (outcome.kind === "asked") return redirect(page);
-      if (outcome.kind === "errors") return again({ errors: outcome.errors }, 422);
-      return again({ trouble: outcome.kind }, outcome.kind === "full" ? 409 : 507);
-    }
-  }
 
-  function again(wrong: Partial<Omit<TypedAsk, "fields">>, status: number) {
-    return showWithResult<TypedAsk>(context, { fields, errors: [], ...wrong }, status);
-  }
-});
+    function again(wrong: Partial<Omit<TypedAsk, "fields">>, status: number) {
+      return showWithResult<TypedAsk>(context, { fields, errors: [], ...wrong }, status);
+    }
+  },
+  ["ask", "withdraw", "renew", "show", "change"],
+);
 
 export default function Colleagues() {
   return <ColleaguesPage view={useLoaderData<typeof loader>()} />;

@@ -1,4 +1,5 @@
 import { Problem } from "#app/domain/problem";
+import { requireKnown } from "#app/http/known-buttons";
 import { wasJustStarted } from "#app/http/recent-starts.server";
 import {
   elsewhereTokenOf,
@@ -128,8 +129,14 @@ export function forOpenSession<T>(work: (at: SessionRequest, args: LoaderArgs) =
   });
 }
 
-/** A form of such a page. It is read before the session is looked at, so that nothing typed is lost with it. */
-export function forForm<T>(work: (at: SessionRequest & { fields: FormFields }, args: ActionArgs) => Promise<T> | T) {
+/**
+ * A form of such a page. It is read before the session is looked at, so that nothing typed is lost with it. `buttons`: what it may say in `then`
+ * or `codeStep` where anything else must not be taken for signing or asking; pages of answers keep what was typed whatever the button.
+ */
+export function forForm<T>(
+  work: (at: SessionRequest & { fields: FormFields }, args: ActionArgs) => Promise<T> | T,
+  buttons?: readonly string[],
+) {
   return (args: ActionArgs): Promise<T> => {
     const known: Known = {};
     return withProblemPage(
@@ -137,7 +144,9 @@ export function forForm<T>(work: (at: SessionRequest & { fields: FormFields }, a
       async () => {
         const fields = await readForm(args.request, args.context.form);
         known.fields = fields;
-        return work({ ...(await openAt(args, known)), fields }, args);
+        const at = { ...(await openAt(args, known)), fields };
+        if (buttons) requireKnown([...(fields.get("then") ?? []), ...(fields.get("codeStep") ?? [])], buttons);
+        return work(at, args);
       },
       known,
     );

@@ -27,31 +27,34 @@ export const loader = forOpenSession(({ ctx }, { context }): Promise<ApproveView
   return showApprove(ctx, { typed: typed?.reason });
 });
 
-export const action = forForm(async ({ ctx, fields }, { context }) => {
-  const page = `${addressOf(ctx.session)}/approve`;
-  if (fieldOf(fields, "codeStep") === "back") return redirect(page);
-  if (fieldOf(fields, "then") === "return") {
-    const outcome = await returnApproval(ctx, { fields });
-    if (outcome === "returned" || outcome === "gone") return redirect(page);
-    if (outcome === "not-saved")
-      return showWithResult<ApproveForm>(context, { reason: { fields, notSaved: true } }, 507);
-    return showWithResult<ApproveForm>(context, { reason: { fields, error: outcome } }, 422);
-  }
-  const outcome = await approveSignature(ctx, { fields });
-  switch (outcome.kind) {
-    case "submitted":
-      return redirect(`${addressOf(ctx.session)}/receipt`);
-    case "code": {
-      const { problem } = outcome;
-      const code = { ...unsavedForm(fields, { kind: "errors", errors: [] }), problem };
-      return showWithResult<ApproveForm>(context, { code }, problem ? 422 : 200);
+export const action = forForm(
+  async ({ ctx, fields }, { context }) => {
+    const page = `${addressOf(ctx.session)}/approve`;
+    if (fieldOf(fields, "codeStep") === "back") return redirect(page);
+    if (fieldOf(fields, "then") === "return") {
+      const outcome = await returnApproval(ctx, { fields });
+      if (outcome === "returned" || outcome === "gone") return redirect(page);
+      if (outcome === "not-saved")
+        return showWithResult<ApproveForm>(context, { reason: { fields, notSaved: true } }, 507);
+      return showWithResult<ApproveForm>(context, { reason: { fields, error: outcome } }, 422);
     }
-    case "not-saved":
-      return showWithResult<ApproveForm>(context, { reason: { fields, notSaved: true } }, 507);
-    default:
-      return redirect(page);
-  }
-});
+    const outcome = await approveSignature(ctx, { fields });
+    switch (outcome.kind) {
+      case "submitted":
+        return redirect(`${addressOf(ctx.session)}/receipt`);
+      case "code": {
+        const { problem } = outcome;
+        const code = { ...unsavedForm(fields, { kind: "errors", errors: [] }), problem };
+        return showWithResult<ApproveForm>(context, { code }, problem ? 422 : 200);
+      }
+      case "not-saved":
+        return showWithResult<ApproveForm>(context, { reason: { fields, notSaved: true } }, 507);
+      default:
+        return redirect(page);
+    }
+  },
+  ["approve", "return", "back", "check", "without", "new"],
+);
 
 export default function Approve() {
   const view = useLoaderData<typeof loader>();

@@ -47,32 +47,35 @@ function chosenIn(fields: FormFields, offer: LanguageOffer) {
   return offeredLanguage(offer, fieldOf(fields, "language"));
 }
 
-export const action = forForm(async ({ ctx, fields }, { context }) => {
-  const page = `${addressOf(ctx.session)}/sign`;
-  const chosen = chosenIn(fields, ctx.session.file.campaign);
-  const typed = unsavedForm(fields, { kind: "errors", errors: [] });
-  if (fieldOf(fields, "codeStep") === "back") return showWithResult<SignForm>(context, typed, 200);
-  if (chosen) {
-    setActionResult<SignForm>(context, typed);
-    return data(null, { headers: { "set-cookie": languageCookie(chosen, ctx.config) } });
-  }
-  if (fieldOf(fields, "then") === "withdraw") {
-    const outcome = await withdrawApproval(ctx, {});
-    return outcome === "not-saved" ? showUnsavedForm(context, fields, { kind: outcome }) : redirect(page);
-  }
-  if (fieldOf(fields, "then") === "renew") {
-    const outcome = await renewApproval(ctx, { generation: fieldOf(fields, "generation") });
-    return outcome === "not-saved" ? showUnsavedForm(context, fields, { kind: outcome }) : redirect(page);
-  }
-  const outcome = await submitAttestation(ctx, { fields, revision: revisionOf(fields) });
-  if (outcome.kind === "submitted") return redirect(`${addressOf(ctx.session)}/receipt`);
-  if (outcome.kind === "waiting") return redirect(page);
-  if (outcome.kind === "code") {
-    const { problem } = outcome;
-    return showWithResult<SignForm>(context, { ...typed, asked: { problem } }, problem ? 422 : 200);
-  }
-  return showUnsavedForm(context, fields, outcome);
-});
+export const action = forForm(
+  async ({ ctx, fields }, { context }) => {
+    const page = `${addressOf(ctx.session)}/sign`;
+    const chosen = chosenIn(fields, ctx.session.file.campaign);
+    const typed = unsavedForm(fields, { kind: "errors", errors: [] });
+    if (fieldOf(fields, "codeStep") === "back") return showWithResult<SignForm>(context, typed, 200);
+    if (chosen) {
+      setActionResult<SignForm>(context, typed);
+      return data(null, { headers: { "set-cookie": languageCookie(chosen, ctx.config) } });
+    }
+    if (fieldOf(fields, "then") === "withdraw") {
+      const outcome = await withdrawApproval(ctx, {});
+      return outcome === "not-saved" ? showUnsavedForm(context, fields, { kind: outcome }) : redirect(page);
+    }
+    if (fieldOf(fields, "then") === "renew") {
+      const outcome = await renewApproval(ctx, { generation: fieldOf(fields, "generation") });
+      return outcome === "not-saved" ? showUnsavedForm(context, fields, { kind: outcome }) : redirect(page);
+    }
+    const outcome = await submitAttestation(ctx, { fields, revision: revisionOf(fields) });
+    if (outcome.kind === "submitted") return redirect(`${addressOf(ctx.session)}/receipt`);
+    if (outcome.kind === "waiting") return redirect(page);
+    if (outcome.kind === "code") {
+      const { problem } = outcome;
+      return showWithResult<SignForm>(context, { ...typed, asked: { problem } }, problem ? 422 : 200);
+    }
+    return showUnsavedForm(context, fields, outcome);
+  },
+  ["withdraw", "renew", "back", "check", "without", "new"],
+);
 
 export default function Sign() {
   const view = useLoaderData<typeof loader>();

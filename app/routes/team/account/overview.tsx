@@ -22,19 +22,22 @@ export const loader = forTeam(async (ctx, { request }) => {
   return { ...account, title: ctx.t(language)("team:settings.account.title") };
 });
 
-export const action = forTeam(async (ctx, { request }: ActionArgs) => {
-  const form = await request.formData();
-  const field = (name: string) => String(form.get(name) ?? "");
-  const intent = field("intent");
-  if (intent === "end-session" || intent === "end-sessions") {
-    const { isOwn } = await endOwnSessions(ctx, intent === "end-session" ? { session: field("session") } : {});
-    if (isOwn) return redirect("/login", { headers: { "set-cookie": clearedTeamSessionCookie(ctx) } });
-    return data({ faults: [], done: "ended" as const });
-  }
-  const outcome = await changePassword.submit(ctx, { current: field("current"), password: field("password") });
-  if ("faults" in outcome) return data({ faults: outcome.faults, done: undefined }, { status: 422 });
-  return data({ faults: [], done: "changed" as const });
-});
+export const action = forTeam(
+  async (ctx, { request }: ActionArgs) => {
+    const form = await request.formData();
+    const field = (name: string) => String(form.get(name) ?? "");
+    const intent = field("intent");
+    if (intent === "end-session" || intent === "end-sessions") {
+      const { isOwn } = await endOwnSessions(ctx, intent === "end-session" ? { session: field("session") } : {});
+      if (isOwn) return redirect("/login", { headers: { "set-cookie": clearedTeamSessionCookie(ctx) } });
+      return data({ faults: [], done: "ended" as const });
+    }
+    const outcome = await changePassword.submit(ctx, { current: field("current"), password: field("password") });
+    if ("faults" in outcome) return data({ faults: outcome.faults, done: undefined }, { status: 422 });
+    return data({ faults: [], done: "changed" as const });
+  },
+  ["end-session", "end-sessions"],
+);
 
 function Password({ faults, characters, email }: { faults: readonly Said[]; characters: number; email: string }) {
   const { t } = useTranslation("team");

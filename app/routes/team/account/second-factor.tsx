@@ -24,22 +24,25 @@ export const loader = forTeam(async (ctx, { request }) => ({
   title: ctx.t(teamLanguage(request))("team:second.title"),
 }));
 
-export const action = forTeam(async (ctx, { request }: ActionArgs) => {
-  const form = await request.formData();
-  const field = (name: string) => String(form.get(name) ?? "");
-  const password = field("password");
-  if (field("intent") === "remove") {
-    const outcome = await removeSecondFactor.submit(ctx, { password });
+export const action = forTeam(
+  async (ctx, { request }: ActionArgs) => {
+    const form = await request.formData();
+    const field = (name: string) => String(form.get(name) ?? "");
+    const password = field("password");
+    if (field("intent") === "remove") {
+      const outcome = await removeSecondFactor.submit(ctx, { password });
+      if ("faults" in outcome) return data({ faults: outcome.faults, codes: undefined }, { status: 422 });
+      return redirect("/settings/account", 303);
+    }
+    const outcome =
+      field("intent") === "renew"
+        ? await renewRecoveryCodes.submit(ctx, { password })
+        : await setSecondFactor.submit(ctx, { code: field("code"), password });
     if ("faults" in outcome) return data({ faults: outcome.faults, codes: undefined }, { status: 422 });
-    return redirect("/settings/account", 303);
-  }
-  const outcome =
-    field("intent") === "renew"
-      ? await renewRecoveryCodes.submit(ctx, { password })
-      : await setSecondFactor.submit(ctx, { code: field("code"), password });
-  if ("faults" in outcome) return data({ faults: outcome.faults, codes: undefined }, { status: 422 });
-  return data({ faults: [], codes: outcome.done.codes });
-});
+    return data({ faults: [], codes: outcome.done.codes });
+  },
+  ["remove", "renew"],
+);
 
 type Errors = readonly { readonly field: string; readonly text: string }[];
 const errorOf = (errors: Errors, name: string) => errors.find(({ field }) => field === name)?.text;

@@ -45,25 +45,28 @@ export const loader = forTeam((ctx, { request, params }: LoaderArgs) =>
   showAction({ ...ctx, language: teamLanguage(request) }, { id: params.id ?? "" }),
 );
 
-export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
-  const form = await request.formData();
-  const id = params.id ?? "";
-  const intent = String(form.get("intent") ?? "");
-  const version = String(form.get("version") ?? "");
-  const caller = { ...ctx, language: teamLanguage(request) };
-  const back = `/actions/${encodeURIComponent(id)}`;
-  if (!isStep(intent)) {
-    const typed = formInput(form, changeAction.input);
-    const outcome = await changeAction.submit(caller, { ...typed, id, version });
-    if ("faults" in outcome) return data({ typed: typedFields(typed), faults: outcome.faults }, { status: 422 });
-    return redirect(back, 303);
-  }
-  const text = String(form.get(`${intent}-text`) ?? "");
-  const outcome = await steps[intent].submit(caller, { id, version, text });
-  if ("done" in outcome) return redirect(back, 303);
-  const faults = outcome.faults.map((fault) => ({ ...fault, field: `${intent}-${fault.field}` }));
-  return data({ typedStep: { step: intent, text }, faults }, { status: 422 });
-});
+export const action = forTeam(
+  async (ctx, { request, params }: ActionArgs) => {
+    const form = await request.formData();
+    const id = params.id ?? "";
+    const intent = String(form.get("intent") ?? "");
+    const version = String(form.get("version") ?? "");
+    const caller = { ...ctx, language: teamLanguage(request) };
+    const back = `/actions/${encodeURIComponent(id)}`;
+    if (!isStep(intent)) {
+      const typed = formInput(form, changeAction.input);
+      const outcome = await changeAction.submit(caller, { ...typed, id, version });
+      if ("faults" in outcome) return data({ typed: typedFields(typed), faults: outcome.faults }, { status: 422 });
+      return redirect(back, 303);
+    }
+    const text = String(form.get(`${intent}-text`) ?? "");
+    const outcome = await steps[intent].submit(caller, { id, version, text });
+    if ("done" in outcome) return redirect(back, 303);
+    const faults = outcome.faults.map((fault) => ({ ...fault, field: `${intent}-${fault.field}` }));
+    return data({ typedStep: { step: intent, text }, faults }, { status: 422 });
+  },
+  [...Object.keys(steps), "change"],
+);
 
 export default function Action() {
   const { t } = useTranslation(["actions", "team"]);

@@ -23,22 +23,25 @@ function askedIn({ id = "", invitation = "" }: LoaderArgs["params"]) {
   return { campaign: id, invitation };
 }
 
-export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
-  const form = await request.formData();
-  const asked = askedIn(params);
-  // Some say more than that it is done: what the page says then is `invitation.done.<intent>` and this.
-  const intents: Readonly<Record<string, () => Promise<unknown>>> = {
-    resend: () => resendInvitation(ctx, asked),
-    replace: () => replaceLink(ctx, asked),
-    extend: () => extendLink(ctx, { ...asked, days: String(form.get("days")) }),
-    withdraw: () => withdrawInvitation(ctx, asked),
-  };
-  const intent = String(form.get("intent"));
-  const work = Object.hasOwn(intents, intent) ? intents[intent] : undefined;
-  if (!work) throw new Problem("bad-request");
-  const done = (await work()) === "opted-out" ? `${intent}-opted-out` : intent;
-  return redirect(`/campaigns/${asked.campaign}/invitations/${asked.invitation}?done=${done}`, 303);
-});
+export const action = forTeam(
+  async (ctx, { request, params }: ActionArgs) => {
+    const form = await request.formData();
+    const asked = askedIn(params);
+    // Some say more than that it is done: what the page says then is `invitation.done.<intent>` and this.
+    const intents: Readonly<Record<string, () => Promise<unknown>>> = {
+      resend: () => resendInvitation(ctx, asked),
+      replace: () => replaceLink(ctx, asked),
+      extend: () => extendLink(ctx, { ...asked, days: String(form.get("days")) }),
+      withdraw: () => withdrawInvitation(ctx, asked),
+    };
+    const intent = String(form.get("intent"));
+    const work = Object.hasOwn(intents, intent) ? intents[intent] : undefined;
+    if (!work) throw new Problem("bad-request");
+    const done = (await work()) === "opted-out" ? `${intent}-opted-out` : intent;
+    return redirect(`/campaigns/${asked.campaign}/invitations/${asked.invitation}?done=${done}`, 303);
+  },
+  ["resend", "replace", "extend", "withdraw"],
+);
 
 const told = ["resend", "resend-opted-out", "replace", "replace-opted-out", "extend", "withdraw"] as const;
 

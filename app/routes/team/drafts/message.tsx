@@ -21,14 +21,17 @@ export const loader = forTeam((ctx, { request, params }) => {
   return showMessage(ctx, { ...asked, campaign: params.id ?? "" });
 });
 
-export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
-  const form = await request.formData();
-  const reasons = Object.fromEntries(languages.map(({ tag }) => [tag, String(form.get(reasonField(tag)) ?? "")]));
-  const id = params.id ?? "";
-  const outcome = await changeReasons.submit(ctx, { campaign: id, reasons });
-  if ("faults" in outcome) return data({ reasons, faults: outcome.faults }, { status: 422 });
-  return redirect(form.get("then") === "stay" ? `/campaigns/${id}/message` : `/campaigns/${id}/due`, 303);
-});
+export const action = forTeam(
+  async (ctx, { request, params }: ActionArgs) => {
+    const form = await request.formData();
+    const reasons = Object.fromEntries(languages.map(({ tag }) => [tag, String(form.get(reasonField(tag)) ?? "")]));
+    const id = params.id ?? "";
+    const outcome = await changeReasons.submit(ctx, { campaign: id, reasons });
+    if ("faults" in outcome) return data({ reasons, faults: outcome.faults }, { status: 422 });
+    return redirect(form.get("then") === "stay" ? `/campaigns/${id}/message` : `/campaigns/${id}/due`, 303);
+  },
+  ["stay"],
+);
 
 export default function CampaignMessage() {
   const { t } = useTranslation("team");

@@ -17,14 +17,17 @@ export const meta = teamPageTitle;
 
 export const loader = forTeam((ctx, { params }) => showChosen(ctx, { campaign: params.id ?? "" }));
 
-export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
-  const form = await request.formData();
-  const campaign = params.id ?? "";
-  const typed = formInput(form, chooseRecipients.input);
-  const outcome = await chooseRecipients.submit(ctx, { ...typed, campaign });
-  if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
-  return redirect(`/campaigns/${campaign}/${form.get("then") === "stay" ? "recipients" : "message"}`, 303);
-});
+export const action = forTeam(
+  async (ctx, { request, params }: ActionArgs) => {
+    const form = await request.formData();
+    const campaign = params.id ?? "";
+    const typed = formInput(form, chooseRecipients.input);
+    const outcome = await chooseRecipients.submit(ctx, { ...typed, campaign });
+    if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
+    return redirect(`/campaigns/${campaign}/${form.get("then") === "stay" ? "recipients" : "message"}`, 303);
+  },
+  ["stay"],
+);
 
 export default function CampaignRecipients() {
   const { t } = useTranslation("team");

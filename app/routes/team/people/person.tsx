@@ -26,34 +26,40 @@ export const loader = forTeam(async (ctx, { request, params }) => {
   return { ...person, title: person.name };
 });
 
-export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
-  const form = await request.formData();
-  const id = params.id ?? "";
-  const none: readonly Fault[] = [];
-  const evenFromLast = form.get("evenFromLast") === "yes" ? ("yes" as const) : undefined;
-  switch (form.get("intent")) {
-    case "reset": {
-      const reset = await offerReset({ ...ctx, language: teamLanguage(request) }, { id });
-      return data({ faults: none, reset });
+export const action = forTeam(
+  async (ctx, { request, params }: ActionArgs) => {
+    const form = await request.formData();
+    const id = params.id ?? "";
+    const none: readonly Fault[] = [];
+    const evenFromLast = form.get("evenFromLast") === "yes" ? ("yes" as const) : undefined;
+    switch (form.get("intent")) {
+      case "reset": {
+        const reset = await offerReset({ ...ctx, language: teamLanguage(request) }, { id });
+        return data({ faults: none, reset });
+      }
+      case "end-access":
+        return answerTo(await endAccess.submit(ctx, { id, evenFromLast }));
+      case "give-north-korea":
+        return answerTo(await changeNorthKorea.submit(ctx, { id, reads: "yes" }));
+      case "take-north-korea":
+        return answerTo(await changeNorthKorea.submit(ctx, { id, reads: "no", evenFromLast }));
+      case "restore-access":
+        return answerTo(await restoreAccess.submit(ctx, { id }));
+      case "end-session":
+        return answerTo(await endSessionsOf.submit(ctx, { id, session: String(form.get("session") ?? "") }));
+      case "end-sessions":
+        return answerTo(await endSessionsOf.submit(ctx, { id }));
+      case "remove-second-factor":
+        return answerTo(await removeSecondFactorOf.submit(ctx, { id }));
+      default:
+        return answerTo(await changeRole.submit(ctx, { id, role: form.get("role") ?? "" }));
     }
-    case "end-access":
-      return answerTo(await endAccess.submit(ctx, { id, evenFromLast }));
-    case "give-north-korea":
-      return answerTo(await changeNorthKorea.submit(ctx, { id, reads: "yes" }));
-    case "take-north-korea":
-      return answerTo(await changeNorthKorea.submit(ctx, { id, reads: "no", evenFromLast }));
-    case "restore-access":
-      return answerTo(await restoreAccess.submit(ctx, { id }));
-    case "end-session":
-      return answerTo(await endSessionsOf.submit(ctx, { id, session: String(form.get("session") ?? "") }));
-    case "end-sessions":
-      return answerTo(await endSessionsOf.submit(ctx, { id }));
-    case "remove-second-factor":
-      return answerTo(await removeSecondFactorOf.submit(ctx, { id }));
-    default:
-      return answerTo(await changeRole.submit(ctx, { id, role: form.get("role") ?? "" }));
-  }
-});
+  },
+  [
+    ...["reset", "end-access", "restore-access", "end-session", "end-sessions"],
+    ...["give-north-korea", "take-north-korea", "remove-second-factor"],
+  ],
+);
 
 function answerTo(outcome: { readonly faults: readonly Fault[] } | { readonly done: unknown }) {
   if ("faults" in outcome) return data({ faults: outcome.faults, reset: undefined }, { status: 422 });

@@ -1,4 +1,5 @@
 import { Problem } from "#app/domain/problem";
+import { requireKnownButton } from "#app/http/known-buttons";
 import { namesLanguageOf } from "#app/http/language-cookie";
 import { calledFrom, teamSessionTokenOf } from "#app/http/team-session.server";
 import { redirect } from "#app/router/api/answers.server";
@@ -49,9 +50,13 @@ type TeamWork<T, A> = (ctx: TeamContext, args: A) => Promise<T> | T;
 
 /**
  * The only way a team page is given anything: somebody signed in; what they may do, each use case asks.
- * Problems thrown by services are answered with their status.
+ * Problems thrown by services are answered with their status. `buttons`: what the forms of the page may say in `intent`, `do` or
+ * `then`; anything else is refused before anything is done.
  */
-export function forTeam<T, A extends LoaderArgs | ActionArgs>(work: TeamWork<T, A>): (args: A) => Promise<T> {
+export function forTeam<T, A extends LoaderArgs | ActionArgs>(
+  work: TeamWork<T, A>,
+  buttons: readonly string[] = [],
+): (args: A) => Promise<T> {
   return (args) => {
     let bar: ReturnType<typeof topBarOf> | undefined;
     return withProblemResponse(
@@ -61,6 +66,7 @@ export function forTeam<T, A extends LoaderArgs | ActionArgs>(work: TeamWork<T, 
         const team = await requireTeamContext(args.request, context, address);
         const ctx = args.request.method === "HEAD" ? { ...team, isHead: true } : team;
         bar = topBarOf(ctx);
+        await requireKnownButton(args.request, buttons);
         return unlessRefused(ctx, args, () => work(ctx, args));
       },
       // After a refused form no loader of the frame runs: who is signed in has to come with the refusal.
@@ -90,6 +96,7 @@ export function forAnyone<T, A extends LoaderArgs | ActionArgs>(
     withProblemResponse(args, async () => {
       const { context, address } = args.context;
       const from = calledFrom(args.request, address);
+      await requireKnownButton(args.request, []);
       return work(asVisitor(context, namesLanguageOf(args.request), from), args);
     });
 }

@@ -18,11 +18,14 @@ export const loader = forTeam(async (ctx, { request, params }) => {
   return { ...shown, title: ctx.t(language)("team:retention.holds.one", { supplier: shown.name }) };
 });
 
-export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
-  const supplier = params.id ?? "";
-  const wrong = await submitHold(ctx, await request.formData(), supplier);
-  return wrong ? data(wrong, { status: 422 }) : redirect(`/suppliers/${encodeURIComponent(supplier)}/hold`, 303);
-});
+export const action = forTeam(
+  async (ctx, { request, params }: ActionArgs) => {
+    const supplier = params.id ?? "";
+    const wrong = await submitHold(ctx, await request.formData(), supplier);
+    return wrong ? data(wrong, { status: 422 }) : redirect(`/suppliers/${encodeURIComponent(supplier)}/hold`, 303);
+  },
+  ["place", "lift"],
+);
 
 export default function SupplierHold() {
   const { t } = useTranslation("team");

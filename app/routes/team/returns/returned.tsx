@@ -25,11 +25,14 @@ export const loader = forTeam(async (ctx, { request, params }) => {
   return { ...shown, title: ctx.t(language)("team:returns.title", { supplier: shown.supplier.name }) };
 });
 
-export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
-  const { attestation = "" } = params;
-  const wrong = await changeReturned(ctx, attestation, await request.formData());
-  return wrong ?? redirect(`/reviews/${encodeURIComponent(attestation)}/returned`, 303);
-});
+export const action = forTeam(
+  async (ctx, { request, params }: ActionArgs) => {
+    const { attestation = "" } = params;
+    const wrong = await changeReturned(ctx, attestation, await request.formData());
+    return wrong ?? redirect(`/reviews/${encodeURIComponent(attestation)}/returned`, 303);
+  },
+  ["take-off", "accept", "call-back", "send"],
+);
 
 /** What goes back of what a supplier signed, or went, with what was answered to it. */
 export default function ReturnedPage() {

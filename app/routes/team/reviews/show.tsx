@@ -7,7 +7,7 @@ import { teamPageTitle } from "#app/page/title";
 import { data, redirect } from "#app/router/api/answers.server";
 import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
-import { doneIn, send } from "#app/routes/team/requests/forms/review-intents";
+import { doneIn, intents, send } from "#app/routes/team/requests/forms/review-intents";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showReview } from "#app/services/team/reviews/show-review";
 import ratings from "#app/styles/ratings.css?url";
@@ -39,7 +39,7 @@ export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
   const { pathname, searchParams } = new URL(request.url);
   searchParams.set("done", sent.done);
   return redirect(`${pathname}?${searchParams}`, 303);
-});
+}, intents);
 
 /** One submission in review. */
 export default function Review() {

@@ -19,13 +19,16 @@ export const loader = forTeam(async (ctx, { request }) => {
   return { title: ctx.t(language)("rules:again.title"), ...(await showRateAgain({ ...ctx, language }, {})) };
 });
 
-export const action = forTeam(async (ctx, { request }: ActionArgs) => {
-  const typed = typedIn(await request.formData());
-  const { rules, edition, country, campaign, reason = "" } = typed;
-  const outcome = await orderRerating.submit(ctx, { rules, edition, country, campaign, reason });
-  if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
-  return redirect(`/rules/rated-again/${outcome.done.rerating}`, 303);
-});
+export const action = forTeam(
+  async (ctx, { request }: ActionArgs) => {
+    const typed = typedIn(await request.formData());
+    const { rules, edition, country, campaign, reason = "" } = typed;
+    const outcome = await orderRerating.submit(ctx, { rules, edition, country, campaign, reason });
+    if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
+    return redirect(`/rules/rated-again/${outcome.done.rerating}`, 303);
+  },
+  ["rerate"],
+);
 
 export default function RateAgain() {
   const answered = useRulesAnswered(useActionData<typeof action>());

@@ -1,5 +1,4 @@
 import { ReratingPage } from "#app/components/team/rules/rerating-page";
-import { Problem } from "#app/domain/problem";
 import { teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { teamPageTitle } from "#app/page/title";
@@ -27,24 +26,22 @@ export const loader = forTeam((ctx, { request, params }) =>
   showRerating({ ...ctx, language: teamLanguage(request) }, { rerating: params.rerating ?? "" }),
 );
 
-export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
-  const typed = typedIn(await request.formData());
-  const { reason = "", intent } = typed;
-  const rerating = params.rerating ?? "";
-  const here = `/rules/rated-again/${rerating}`;
-  if (intent === "agree" || intent === "decline") {
-    await (intent === "agree" ? agreeRerating : declineRerating)(ctx, { rerating });
-    return redirect(here, 303);
-  }
-  if (intent !== "take-back") {
-    // Whoever may not even see it is told that first.
-    await showRerating({ ...ctx, language: teamLanguage(request) }, { rerating });
-    throw new Problem("bad-request");
-  }
-  const outcome = await takeBackRerating.submit(ctx, { rerating, reason });
-  if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
-  return redirect(`/rules/rated-again/${outcome.done.rerating}`, 303);
-});
+export const action = forTeam(
+  async (ctx, { request, params }: ActionArgs) => {
+    const typed = typedIn(await request.formData());
+    const { reason = "", intent } = typed;
+    const rerating = params.rerating ?? "";
+    const here = `/rules/rated-again/${rerating}`;
+    if (intent === "agree" || intent === "decline") {
+      await (intent === "agree" ? agreeRerating : declineRerating)(ctx, { rerating });
+      return redirect(here, 303);
+    }
+    const outcome = await takeBackRerating.submit(ctx, { rerating, reason });
+    if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
+    return redirect(`/rules/rated-again/${outcome.done.rerating}`, 303);
+  },
+  ["agree", "decline", "take-back"],
+);
 
 export default function Rerating() {
   const answered = useRulesAnswered(useActionData<typeof action>());

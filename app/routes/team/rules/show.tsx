@@ -27,25 +27,28 @@ export const loader = forTeam((ctx, { request, params }) =>
   showRules({ ...ctx, language: teamLanguage(request) }, { rules: params.rules ?? "" }),
 );
 
-export const action = forTeam(async (ctx, { request, params }: ActionArgs) => {
-  const typed = typedIn(await request.formData());
-  const { intent, fingerprint = "", edition, country, campaign, reason = "" } = typed;
-  const rules = params.rules ?? "";
-  if (intent === "rerate") {
-    const outcome = await orderRerating.submit(ctx, { rules, edition, country, campaign, reason });
+export const action = forTeam(
+  async (ctx, { request, params }: ActionArgs) => {
+    const typed = typedIn(await request.formData());
+    const { intent, fingerprint = "", edition, country, campaign, reason = "" } = typed;
+    const rules = params.rules ?? "";
+    if (intent === "rerate") {
+      const outcome = await orderRerating.submit(ctx, { rules, edition, country, campaign, reason });
+      if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
+      return redirect(`/rules/rated-again/${outcome.done.rerating}`, 303);
+    }
+    if (intent !== "publish" && intent !== "withdraw") {
+      // Whoever may not even see it is told that first.
+      await showRules({ ...ctx, language: teamLanguage(request) }, { rules });
+      throw new Problem("bad-request");
+    }
+    const settle = intent === "publish" ? publishRules : withdrawRules;
+    const outcome = await settle.submit(ctx, { rules, fingerprint });
     if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
-    return redirect(`/rules/rated-again/${outcome.done.rerating}`, 303);
-  }
-  if (intent !== "publish" && intent !== "withdraw") {
-    // Whoever may not even see it is told that first.
-    await showRules({ ...ctx, language: teamLanguage(request) }, { rules });
-    throw new Problem("bad-request");
-  }
-  const settle = intent === "publish" ? publishRules : withdrawRules;
-  const outcome = await settle.submit(ctx, { rules, fingerprint });
-  if ("faults" in outcome) return data({ typed, faults: outcome.faults }, { status: 422 });
-  return redirect(`/rules/${rules}`, 303);
-});
+    return redirect(`/rules/${rules}`, 303);
+  },
+  ["publish", "withdraw", "rerate"],
+);
 
 export default function OwnRules() {
   const answered = useRulesAnswered(useActionData<typeof action>());

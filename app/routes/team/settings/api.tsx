@@ -21,21 +21,28 @@ export const loader = forTeam(async (ctx, { request }) => {
   return { title: ctx.t(language)("api:title"), ...(await showKeys({ ...ctx, language }, {})) };
 });
 
-export const action = forTeam(async (ctx, { request }: ActionArgs) => {
-  const at = { ...ctx, language: teamLanguage(request) };
-  const form = await request.formData();
-  const text = (name: string) => String(form.get(name) ?? "");
-  if (form.get("intent") === "revoke") {
-    await revokeKey(at, { key: text("key") });
-    return redirect("/settings/api", 303);
-  }
-  const wanted = form.getAll("scopes");
-  const typed = { name: text("name"), days: text("days"), scopes: apiScopes.filter((scope) => wanted.includes(scope)) };
-  const outcome = await makeKey.submit(at, typed);
-  // The key is shown by this answer alone, which nothing keeps: another address could not say it again.
-  if ("faults" in outcome) return data({ typed, faults: outcome.faults, made: undefined }, { status: 422 });
-  return data({ typed: undefined, faults: [], made: outcome.done });
-});
+export const action = forTeam(
+  async (ctx, { request }: ActionArgs) => {
+    const at = { ...ctx, language: teamLanguage(request) };
+    const form = await request.formData();
+    const text = (name: string) => String(form.get(name) ?? "");
+    if (form.get("intent") === "revoke") {
+      await revokeKey(at, { key: text("key") });
+      return redirect("/settings/api", 303);
+    }
+    const wanted = form.getAll("scopes");
+    const typed = {
+      name: text("name"),
+      days: text("days"),
+      scopes: apiScopes.filter((scope) => wanted.includes(scope)),
+    };
+    const outcome = await makeKey.submit(at, typed);
+    // The key is shown by this answer alone, which nothing keeps: another address could not say it again.
+    if ("faults" in outcome) return data({ typed, faults: outcome.faults, made: undefined }, { status: 422 });
+    return data({ typed: undefined, faults: [], made: outcome.done });
+  },
+  ["revoke"],
+);
 
 export default function Api() {
   const t = useTexts("team");

@@ -23,11 +23,14 @@ export const loader = forTeam(async (ctx, { request }) => {
   return { ...mails, title: ctx.t(language)("team:settings.mail.title") };
 });
 
-export const action = forTeam(async (ctx, { request }: ActionArgs) => {
-  const intent = (await request.formData()).get("intent");
-  const language = teamLanguage(request);
-  return intent === "mail" ? sendTestMail({ ...ctx, language }, {}) : testConnection({ ...ctx, language }, {});
-});
+export const action = forTeam(
+  async (ctx, { request }: ActionArgs) => {
+    const intent = (await request.formData()).get("intent");
+    const language = teamLanguage(request);
+    return intent === "mail" ? sendTestMail({ ...ctx, language }, {}) : testConnection({ ...ctx, language }, {});
+  },
+  ["mail", "connection"],
+);
 
 /** Nothing is broken, and nothing is sent: what happens to the mails, and what whoever runs this has to do. */
 function NoServer() {

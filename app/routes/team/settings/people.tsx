@@ -29,33 +29,37 @@ export const loader = forTeam(async (ctx, { request }) => {
   return { title, people: await listUsers(at, {}), ...(await showJoinings(at, {})) };
 });
 
-export const action = forTeam(async (ctx, { request }: ActionArgs) => {
-  const form = await request.formData();
-  const at = { ...ctx, language: teamLanguage(request) };
-  const joining = { id: String(form.get("joining") ?? "") };
-  switch (form.get("intent")) {
-    case "renew":
-      return data({
-        ...nothing,
-        invited: await renewJoining(at, { ...joining, generation: String(form.get("generation") ?? "") }),
-      });
-    case "withdraw":
-      await withdrawJoining(at, joining);
-      return data({ ...nothing, invited: undefined });
-    case "second-factor": {
-      const outcome = await changeSecondFactorRoles.submit(at, { roles: form.getAll("roles") });
-      if ("faults" in outcome) return data({ ...nothing, faults: outcome.faults, invited: undefined }, { status: 422 });
-      return data({ ...nothing, invited: undefined });
+export const action = forTeam(
+  async (ctx, { request }: ActionArgs) => {
+    const form = await request.formData();
+    const at = { ...ctx, language: teamLanguage(request) };
+    const joining = { id: String(form.get("joining") ?? "") };
+    switch (form.get("intent")) {
+      case "renew":
+        return data({
+          ...nothing,
+          invited: await renewJoining(at, { ...joining, generation: String(form.get("generation") ?? "") }),
+        });
+      case "withdraw":
+        await withdrawJoining(at, joining);
+        return data({ ...nothing, invited: undefined });
+      case "second-factor": {
+        const outcome = await changeSecondFactorRoles.submit(at, { roles: form.getAll("roles") });
+        if ("faults" in outcome)
+          return data({ ...nothing, faults: outcome.faults, invited: undefined }, { status: 422 });
+        return data({ ...nothing, invited: undefined });
+      }
+      default: {
+        const { email, role } = formInput(form, inviteUser.input);
+        const typed = { email, role };
+        const outcome = await inviteUser.submit(at, typed);
+        if ("faults" in outcome) return data({ typed, faults: outcome.faults, invited: undefined }, { status: 422 });
+        return data({ ...nothing, invited: outcome.done });
+      }
     }
-    default: {
-      const { email, role } = formInput(form, inviteUser.input);
-      const typed = { email, role };
-      const outcome = await inviteUser.submit(at, typed);
-      if ("faults" in outcome) return data({ typed, faults: outcome.faults, invited: undefined }, { status: 422 });
-      return data({ ...nothing, invited: outcome.done });
-    }
-  }
-});
+  },
+  ["renew", "withdraw", "second-factor"],
+);
 
 const nothing: { readonly typed: FormInput; readonly faults: readonly Fault[] } = { typed: {}, faults: [] };
 

@@ -32,19 +32,22 @@ type Answer = {
   readonly faults?: NonNullable<Awaited<ReturnType<typeof submitHold>>>["faults"];
 };
 
-export const action = forTeam(async (ctx, { request }: ActionArgs) => {
-  const form = await request.formData();
-  if (form.get("intent") !== "terms") {
-    const hold = await submitHold(ctx, form);
-    return hold ? data<Answer>({ hold }, { status: 422 }) : redirect(page, 303);
-  }
-  const input = formInput(form, changeTerms.input);
-  const typed = Object.fromEntries(retentionClasses.map((kind) => [kind, String(input[kind] ?? "")]));
-  const outcome = await changeTerms.submit(ctx, input);
-  if ("faults" in outcome) return data<Answer>({ typed, faults: outcome.faults }, { status: 422 });
-  if (outcome.done.kind === "confirm") return data<Answer>({ typed, confirm: outcome.done });
-  return redirect(`${page}?saved`, 303);
-});
+export const action = forTeam(
+  async (ctx, { request }: ActionArgs) => {
+    const form = await request.formData();
+    if (form.get("intent") !== "terms") {
+      const hold = await submitHold(ctx, form);
+      return hold ? data<Answer>({ hold }, { status: 422 }) : redirect(page, 303);
+    }
+    const input = formInput(form, changeTerms.input);
+    const typed = Object.fromEntries(retentionClasses.map((kind) => [kind, String(input[kind] ?? "")]));
+    const outcome = await changeTerms.submit(ctx, input);
+    if ("faults" in outcome) return data<Answer>({ typed, faults: outcome.faults }, { status: 422 });
+    if (outcome.done.kind === "confirm") return data<Answer>({ typed, confirm: outcome.done });
+    return redirect(`${page}?saved`, 303);
+  },
+  ["terms", "place", "lift"],
+);
 
 export default function Retention() {
   const { t } = useTranslation("team");

@@ -22,14 +22,17 @@ export const loader = forTeam((ctx, { request }) =>
   showMarking({ ...ctx, language: teamLanguage(request) }, chosenIn(request) ?? {}),
 );
 
-export const action = forTeam(async (ctx, { request }: ActionArgs) => {
-  const form = await request.formData();
-  const names = ["seen", "intent", "tag", "untag", "owner"];
-  const said = Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? "")]));
-  const outcome = await markSuppliers.submit(ctx, { ...said, ...chosenIn(request) });
-  if ("faults" in outcome) return data({ tag: said.tag ?? "", faults: outcome.faults }, { status: 422 });
-  return redirect(outcome.done.back, 303);
-});
+export const action = forTeam(
+  async (ctx, { request }: ActionArgs) => {
+    const form = await request.formData();
+    const names = ["seen", "intent", "tag", "untag", "owner"];
+    const said = Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? "")]));
+    const outcome = await markSuppliers.submit(ctx, { ...said, ...chosenIn(request) });
+    if ("faults" in outcome) return data({ tag: said.tag ?? "", faults: outcome.faults }, { status: 422 });
+    return redirect(outcome.done.back, 303);
+  },
+  ["tag", "untag", "owner"],
+);
 
 export default function MarkSuppliers() {
   const t = useTexts("team");

@@ -23,28 +23,31 @@ export const loader = forTeam((ctx, { request }) => {
   return showViews({ ...ctx, language: teamLanguage(request) }, { query });
 });
 
-export const action = forTeam(async (ctx, { request }: ActionArgs) => {
-  const form = await request.formData();
-  const said = (name: string) => String(form.get(name) ?? "");
-  const [view, isShared, isFirst] = [said("view"), said("isShared"), said("isFirst")];
-  switch (said("intent")) {
-    case "remove":
-      await removeView(ctx, { view });
-      return redirect("/suppliers/views", 303);
-    case "change": {
-      const name = said(`name-${view}`);
-      const outcome = await changeView.submit(ctx, { view, name, isShared, isFirst });
-      if ("faults" in outcome) return data({ view, name, faults: outcome.faults }, { status: 422 });
-      return redirect("/suppliers/views", 303);
+export const action = forTeam(
+  async (ctx, { request }: ActionArgs) => {
+    const form = await request.formData();
+    const said = (name: string) => String(form.get(name) ?? "");
+    const [view, isShared, isFirst] = [said("view"), said("isShared"), said("isFirst")];
+    switch (said("intent")) {
+      case "remove":
+        await removeView(ctx, { view });
+        return redirect("/suppliers/views", 303);
+      case "change": {
+        const name = said(`name-${view}`);
+        const outcome = await changeView.submit(ctx, { view, name, isShared, isFirst });
+        if ("faults" in outcome) return data({ view, name, faults: outcome.faults }, { status: 422 });
+        return redirect("/suppliers/views", 303);
+      }
+      default: {
+        const name = said("name");
+        const outcome = await saveView.submit(ctx, { name, query: said("query"), isShared });
+        if ("faults" in outcome) return data({ view: undefined, name, faults: outcome.faults }, { status: 422 });
+        return redirect(addressOf(outcome.done.query), 303);
+      }
     }
-    default: {
-      const name = said("name");
-      const outcome = await saveView.submit(ctx, { name, query: said("query"), isShared });
-      if ("faults" in outcome) return data({ view: undefined, name, faults: outcome.faults }, { status: 422 });
-      return redirect(addressOf(outcome.done.query), 303);
-    }
-  }
-});
+  },
+  ["remove", "change", "save"],
+);
 
 export default function SupplierViews() {
   const t = useTexts("team");

@@ -32,26 +32,29 @@ export const loader = forTeam(async (ctx, { request }) => {
   return { ...page, title: page.trial?.name ?? ctx.t(language)("ratings:whatIf.title") };
 });
 
-export const action = forTeam(async (ctx, { request }: ActionArgs) => {
-  const form = await request.formData();
-  const { intent, ...named } = Object.fromEntries(
-    ["intent", "trial", "name"].map((key) => [key, String(form.get(key) ?? "")]),
-  );
-  const trial = named.trial ?? "";
-  switch (intent) {
-    case "remove":
-      await removeTrial(ctx, { trial });
-      return redirect("/what-if", 303);
-    case "share":
-    case "unshare":
-      return redirect(trialAddress(await shareTrial(ctx, { trial, isShared: intent === "share" })), 303);
-    default: {
-      const outcome = await saveTrial.submit(ctx, { ...readTrialAsked(form), name: named.name });
-      if ("faults" in outcome) return data({ name: named.name, faults: outcome.faults }, { status: 422 });
-      return redirect(trialAddress(outcome.done.trial), 303);
+export const action = forTeam(
+  async (ctx, { request }: ActionArgs) => {
+    const form = await request.formData();
+    const { intent, ...named } = Object.fromEntries(
+      ["intent", "trial", "name"].map((key) => [key, String(form.get(key) ?? "")]),
+    );
+    const trial = named.trial ?? "";
+    switch (intent) {
+      case "remove":
+        await removeTrial(ctx, { trial });
+        return redirect("/what-if", 303);
+      case "share":
+      case "unshare":
+        return redirect(trialAddress(await shareTrial(ctx, { trial, isShared: intent === "share" })), 303);
+      default: {
+        const outcome = await saveTrial.submit(ctx, { ...readTrialAsked(form), name: named.name });
+        if ("faults" in outcome) return data({ name: named.name, faults: outcome.faults }, { status: 422 });
+        return redirect(trialAddress(outcome.done.trial), 303);
+      }
     }
-  }
-});
+  },
+  ["save", "remove", "share", "unshare"],
+);
 
 export default function WhatIf() {
   const t = useTexts("team");
