@@ -181,7 +181,6 @@ function paramsFor(name: string, world: World): Record<string, string> {
 
 /** What every form that names a thing can be sent with, so that it is the thing that is refused and not the form. */
 const form = {
-  intent: "resend",
   name: "Autumn",
   version: "forced-labour@1",
   mode: "all",
@@ -190,13 +189,19 @@ const form = {
   reason: "They told me by telephone",
   answer: "Every site",
   comment: "Who keeps them?",
-  do: "take-off",
   question: "G1",
   results: "shared",
   role: "viewer",
 };
 
 /** The HTTP status of what a handler returns or throws. */
+/** What forms say of their button where their pages have no usual one, or one that asks for more. */
+const buttons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "campaigns/invitation.tsx": { intent: "resend" },
+  "returns/returned.tsx": { do: "take-off" },
+};
+const buttonOf = (handler: Handler) => buttons[cases.find((one) => one.handler === handler)?.name ?? ""] ?? {};
+
 async function statusOf(
   handler: Handler,
   method: "GET" | "POST",
@@ -206,7 +211,7 @@ async function statusOf(
   const request = new Request("https://avow.example/somewhere", {
     method,
     headers: session ? { cookie: `__Host-avow_team=${session}` } : {},
-    ...(method === "POST" && { body: new URLSearchParams(form) }),
+    ...(method === "POST" && { body: new URLSearchParams({ ...form, ...buttonOf(handler) }) }),
   });
   const args = { request, params, context: { context: ctx, cspNonce: "", address: "192.0.2.1" } };
   const answer: unknown = await handler(args).catch((thrown: unknown) => thrown);

@@ -18,13 +18,14 @@ type Props = View & { answered?: Answered };
 /** How far suppliers are rated again, who moved, and the way back. */
 export function ReratingPage({ answered, ...page }: Props) {
   const { t } = useTranslation("rules");
-  const { id, isBack, title, by, at, rules, edition, reason, country, campaign, left, result, state } = page;
+  const { id, title, by, at, rules, edition, reason, country, campaign, left, result, state } = page;
+  const isThere = state !== "asked" && state !== "declined";
   const parts = [country, campaign].filter((part) => part !== undefined);
   return (
     <main id="main" tabIndex={-1} className="wide">
-      <RuleSteps at="rated" />
+      {rules?.id !== undefined && isThere && <RuleSteps at="rated" />}
       <Head
-        title={t(isBack ? "rerating.backTitle" : "rerating.title", { title })}
+        title={t(`rerating.${titleOf(page)}`, { title })}
         back={{ to: "/rules", label: t("rerating.back") }}
         meta={[
           t("rerating.by", { name: by, at }),
@@ -48,7 +49,7 @@ export function ReratingPage({ answered, ...page }: Props) {
         <h2>{t("rerating.reason")}</h2>
         <p dir="auto">{reason}</p>
       </section>
-      {result ? <Result {...result} /> : <p className="note section">{t("rerating.noRight")}</p>}
+      {isThere && (result ? <Result {...result} /> : <p className="note section">{t("rerating.noRight")}</p>)}
       {state === "ended" && <WayBack {...page} answered={answered} />}
     </main>
   );
@@ -62,6 +63,12 @@ function Rules({ id, title }: NonNullable<View["rules"]>) {
       <bdi>{title}</bdi>
     </Link>
   );
+}
+
+/** What it is called: nobody was rated yet, or ever, where a second person is asked or declined. */
+export function titleOf({ state, isBack }: Pick<View, "state" | "isBack">) {
+  if (state === "asked" || state === "declined") return isBack ? "askedBackTitle" : "askedTitle";
+  return isBack ? "backTitle" : "title";
 }
 
 /** What a second person is asked, by the rules of the organisation. */

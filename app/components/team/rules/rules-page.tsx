@@ -6,6 +6,7 @@ import { useTexts } from "#app/i18n/texts/use-texts";
 import { Form, Link } from "#app/router/api/navigation";
 import type { ReratingLine, RulesPage as View } from "#app/views/team/rules/own-rules";
 import type { Answered } from "./draft-page";
+import { titleOf } from "./rerating-page";
 
 type Props = View & { title: string; answered?: Answered };
 
@@ -119,7 +120,7 @@ function Rerating({ id, title, isBack, state, done, all, by, at }: ReratingLine)
   return (
     <tr>
       <th scope="row">
-        <Link to={`/rules/rated-again/${id}`}>{t(isBack ? "rerating.backTitle" : "rerating.title", { title })}</Link>
+        <Link to={`/rules/rated-again/${id}`}>{t(`rerating.${titleOf({ state, isBack })}`, { title })}</Link>
       </th>
       <td>
         {state === "going-on" || state === "stopped" ? t("rerating.progress", { done, all }) : t(`rerating.${state}`)}
