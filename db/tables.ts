@@ -18,6 +18,7 @@ import { retentionTables } from "./tables/retention";
 import { reviewTables } from "./tables/reviews/reviews";
 import { ownRuleTables } from "./tables/rules/own-rules";
 import { ruleTables } from "./tables/rules/rules";
+import { ratingFigureTables } from "./tables/suppliers/rating-figures";
 import { savedViewTables } from "./tables/suppliers/saved-views";
 import { supplierTables } from "./tables/suppliers/suppliers";
 
@@ -37,6 +38,7 @@ export function makeTables(kit: Kit) {
     ...supplier,
     ...campaign,
     ...attestation,
+    ...ratingFigureTables(kit, attestation),
     ...colleagueTables(kit, attestation),
     ...findingTables(kit, attestation),
     ...actionTables(kit, supplier, attestation),

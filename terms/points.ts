@@ -24,10 +24,3 @@ export const pointsStep = 5;
 
 /** Ratings from which on there is a middle one worth naming. */
 export const fewestForMedian = 3;
-
-/** The figure in the middle, halfway between two where two are; 0 of none. */
-export function median(figures: readonly number[]): number {
-  const sorted = figures.toSorted((one, other) => one - other);
-  const [low = 0, high = 0] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
-  return (low + high) / 2;
-}

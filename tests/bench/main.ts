@@ -4,6 +4,7 @@ import { runEmptyServer, runEmptyServerOfOurs } from "./empty-server";
 import { launchTimes } from "./launch";
 import { emptyPages, questionPages } from "./pages";
 import { paintTimes } from "./paint";
+import { pictureTimes } from "./pictures";
 import { ratingsPerSecond } from "./ratings";
 import { rowTimes } from "./rows";
 import { bareSaves, saves } from "./saves";
@@ -121,6 +122,14 @@ async function benchWhatIf(): Promise<void> {
   );
 }
 
+async function benchPictures(): Promise<void> {
+  const { topics, trend, longestWait } = await pictureTimes();
+  const what = "whole page over HTTP of 100,000 suppliers, of whom nothing was counted before";
+  report("pictures.100k.topics_ms", topics, "ms", `at most 2000; ${what}`);
+  report("pictures.100k.trend_ms", trend, "ms", `at most 2000; ${what}`);
+  report("pictures.100k.longest_wait_ms", longestWait, "ms", "at most 50; the slowest of many small answers meanwhile");
+}
+
 async function benchLaunch(): Promise<void> {
   const { launch, before, during, longest } = await launchTimes();
   report("launch.100k.s", launch, "s", "none; 100,000 suppliers invited over HTTP while eight others save");
@@ -162,6 +171,7 @@ const parts: Record<string, () => void | Promise<void>> = {
   suppliers: benchSuppliers,
   table: benchTable,
   whatif: benchWhatIf,
+  pictures: benchPictures,
   launch: benchLaunch,
   rows: benchRows,
   upload: benchUpload,

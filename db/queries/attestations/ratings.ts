@@ -1,11 +1,11 @@
-import { and, asc, count, desc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import type { Transaction } from "#db/database/transaction";
 import { ConflictError, MissingError } from "#db/errors";
 import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { rankReview } from "#db/queries/reviews/open-review";
 import { madeRatings } from "#db/queries/rules/made-ratings";
-import { isNotArchived } from "#db/queries/suppliers/marks/archived";
+import { figureQueries, ratingFigures } from "#db/queries/suppliers/counts/rating-figures";
 import { showAddedRating } from "#db/queries/suppliers/newest-rating";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { NewRating, Store } from "#db/store";
@@ -68,6 +68,9 @@ export async function addRating(
     ...{ ruleSet: rating.ruleSet.id, edition: rating.edition.id },
     ...(rerating && { rerating: rerating.id, moved: rerating.moved }),
   });
+  await tx
+    .insert(t.ratingFigures)
+    .values(ratingFigures({ org, id, supplier, attestation, createdAt, rating, position }));
   await showAddedRating(context, tx, { org, supplier, country }, { driver, tiers });
   await rankReview(context, tx, { org, attestation, rating });
 }
@@ -153,27 +156,7 @@ export function ratingQueries(context: QueryContext): Store["ratings"] {
         ...(expectedRisk && { expected: expectedRisk }),
       }));
     },
-    async after(org, { after, most }) {
-      const { supplier, position, createdAt, rating, id } = t.ratings;
-      const place = after && sql`(${supplier}, ${position}) > (${after.supplier}, ${after.position})`;
-      const rows = await read
-        .select({ supplier, position, createdAt, rating, id, country: t.suppliers.country, newest: t.suppliers.rating })
-        .from(t.ratings)
-        .innerJoin(t.suppliers, and(eq(t.suppliers.org, t.ratings.org), eq(t.suppliers.id, supplier)))
-        .leftJoin(t.voids, and(eq(t.voids.org, t.ratings.org), eq(t.voids.attestation, t.ratings.attestation)))
-        .where(and(eq(t.ratings.org, org), isNotArchived(t), isNull(t.voids.attestation), place))
-        .orderBy(asc(supplier), asc(position))
-        .limit(most);
-      return rows.map(({ id, newest, ...row }) => ({ ...row, isNewest: id === newest }));
-    },
     made: (org, filter, part) => madeRatings(context, org, filter, part),
-    async mark(org) {
-      const [made] = await read
-        .select({ ratings: count(), newest: max(t.ratings.createdAt) })
-        .from(t.ratings)
-        .where(eq(t.ratings.org, org));
-      const [voided] = await read.select({ voids: count() }).from(t.voids).where(eq(t.voids.org, org));
-      return `${made?.ratings ?? 0} ${made?.newest?.getTime() ?? 0} ${voided?.voids ?? 0}`;
-    },
+    ...figureQueries(context),
   };
 }

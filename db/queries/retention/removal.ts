@@ -93,6 +93,9 @@ export function removalQueries(
       const { ratings, voids, declarations, evidence, answers, drafts, signingCodes } = t;
       const asked = [t.decisions, t.reviews, t.colleagues, t.helpMessages, t.approvals, t.stands, t.textMarks];
       const acted = [t.actionEntries, t.actions, t.returnedQuestions, t.returns];
+      const figures = t.ratingFigures;
+      const ofIt = and(eq(figures.org, org), eq(figures.supplier, supplier), eq(figures.attestation, attestation));
+      await tx.delete(figures).where(ofIt);
       for (const table of [...acted, ratings, voids, declarations, evidence, answers, drafts, signingCodes, ...asked]) {
         await tx.delete(table).where(and(eq(table.org, org), eq(table.attestation, attestation)));
       }

@@ -65,7 +65,14 @@ export function ratedAnswerQueries(context: QueryContext): RatedAnswerStore {
     const rows = await read
       .select({ id: s.id })
       .from(s)
-      .where(and(...suppliersWhere(context, org, part), bandCondition(context, org, part), isNotArchived(t), isNotNull(s.rating)))
+      .where(
+        and(
+          ...suppliersWhere(context, org, part),
+          bandCondition(context, org, part),
+          isNotArchived(t),
+          isNotNull(s.rating),
+        ),
+      )
       .orderBy(asc(s.id));
     return rows.map(({ id: one }) => one);
   }

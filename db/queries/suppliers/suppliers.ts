@@ -11,7 +11,7 @@ import { foldName } from "#terms/names";
 import { filterCounts } from "./counts/filter-counts";
 import { ratedWith } from "./counts/rated-with";
 import { peerGroups, peerStanding } from "./counts/supplier-peers";
-import { countryMedians, supplierSpread } from "./counts/supplier-spread";
+import { countryMedians, supplierCountries, supplierSpread } from "./counts/supplier-spread";
 import { supplierWrites } from "./insert-suppliers";
 import { openWork } from "./open-work";
 import { exportSuppliers, rowsOf, supplierIds, suppliersAfter, supplierTable } from "./supplier-table";
@@ -54,6 +54,7 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
     ratedWith: (org, filter) => ratedWith(context, org, filter),
     openWork: (org, ids) => openWork(context, org, ids),
     spread: (org) => supplierSpread(context, org),
+    countries: (org) => supplierCountries(context, org),
     medians: (org, made) => countryMedians(context, org, made),
     standing: (org, supplier) => peerStanding(context, org, supplier),
     peerGroups: (org, ask) => peerGroups(context, org, ask),

@@ -3,6 +3,7 @@ import type { Audited } from "#db/store/audit";
 import type { Driver } from "#db/supplier-table";
 import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import type { Rating } from "#scoring/rating";
+import type { Band } from "#terms/bands";
 
 /** The rating summary that the suppliers table sorts and filters by; kept on the supplier by the write that adds a rating. */
 export type NewRating = {
@@ -39,16 +40,24 @@ export type NewestRating = {
   readonly expected?: ExpectedRisk;
 };
 
-/** A rating as pictures count it, with where its supplier is. */
+/** Points of a step of the sum by what the step is about, or a question whose answer holds a floor (0 points). */
+export type FigureLine = readonly [kind: "inherent" | "adverse" | "floor", code: string, points: number];
+
+/** What pictures count of a rating, with where its supplier is. */
 export type CountedRating = {
   readonly supplier: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly position: number;
   readonly createdAt: Date;
-  readonly rating: Rating;
-  /** Whether it is the one that counts now. */
-  readonly isNewest: boolean;
+  readonly ruleSet: string;
+  readonly edition: string;
+  /** `forced-labour@2`. */
+  readonly questionnaire: string;
+  readonly band: Band;
+  readonly score: number;
+  /** Of the one that counts now alone, in the order of the sum; absent of all others. */
+  readonly lines?: readonly FigureLine[];
 };
 
 /** A rating with whose it is. */
@@ -78,8 +87,8 @@ export interface RatingStore {
   latest(org: string, supplier: string): Promise<StoredRating | undefined>;
   /** The same of a few suppliers by one statement, in no order. Whoever is not there is left out. */
   newest(org: string, suppliers: readonly string[]): Promise<readonly NewestRating[]>;
-  /** All ratings that are not void, each supplier's together and the oldest first; the next `most` after one of them. */
-  after(
+  /** Figures of all ratings that are not void, each supplier's together and the oldest first; the next `most` after one of them. */
+  figures(
     org: string,
     page: { readonly after?: Pick<CountedRating, "supplier" | "position">; readonly most: number },
   ): Promise<readonly CountedRating[]>;

@@ -53,6 +53,8 @@ export interface SupplierStore {
   /** What is still to be done about each of these: at most a thousand. Whoever has nothing open and never answered is left out. */
   openWork(org: string, ids: readonly string[]): Promise<ReadonlyMap<string, OpenWork>>;
   spread(org: string): Promise<SupplierSpread>;
+  /** How many suppliers each country has, in no order: one walk along an index. */
+  countries(org: string): Promise<readonly { readonly country: string; readonly suppliers: number }[]>;
   medians(org: string, made: MadeBy): Promise<readonly CountryMedian[]>;
   /** Where a rated supplier stands among others; undefined without a rating. */
   standing(org: string, supplier: string): Promise<PeerStanding | undefined>;

@@ -58,6 +58,7 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "suppliers.openWork": async ({ store, org, theirs: { recipient } }) =>
     (await store.suppliers.openWork(org, [recipient.supplier.id])).get(recipient.supplier.id),
   "suppliers.spread": async ({ store, org }) => (await store.suppliers.spread(org)).countries[0],
+  "suppliers.countries": async ({ store, org }) => (await store.suppliers.countries(org))[0],
   "suppliers.medians": async ({ store, org }) =>
     (await store.suppliers.medians(org, { ruleSet: "standard-2026.1", edition: "tip-2025" }))[0],
   "suppliers.standing": ({ store, org, theirs }) => store.suppliers.standing(org, theirs.recipient.supplier.id),
@@ -176,10 +177,10 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "times.signed": async ({ store, org }) =>
     (await store.times.signed({ org, questionnaire: "forced-labour", version: 1 }, 9))[0],
   "ratings.made": async ({ store, org }) => (await store.ratings.made(org, {}, { most: 9 }))[0],
-  "ratings.after": async ({ store, org }) => (await store.ratings.after(org, { most: 9 }))[0],
+  "ratings.figures": async ({ store, org }) => (await store.ratings.figures(org, { most: 9 }))[0],
   "ratings.mark": async ({ store, org }) => {
     const mark = await store.ratings.mark(org);
-    return mark === "0 0 0" ? undefined : mark;
+    return mark === "0 0 0 0" ? undefined : mark;
   },
   "ratings.ofAttestation": ({ store, org, theirs: { recipient } }) =>
     store.ratings.ofAttestation(org, recipient.supplier.id, recipient.attestation.id),

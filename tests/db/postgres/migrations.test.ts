@@ -43,6 +43,17 @@ describe("migrating PostgreSQL", () => {
     expect(await countsOf(schema)).toEqual({ ...before, migrations: migrations.length + 1 });
   });
 
+  test("fills in what pictures count of the ratings of an older database", async () => {
+    const schema = await aFilledSchema();
+    const kept = () => server.query(`SELECT * FROM ${schema}.rating_figures`).then(({ rows }) => rows);
+    const before = await kept();
+    expect(before).toMatchObject([{ lines: expect.stringMatching(/^\[\["inherent",/) }]);
+    await server.exec(`SET search_path TO ${schema}; DROP TABLE rating_figures;
+      DELETE FROM migrations WHERE name LIKE '%rating-figures'; RESET search_path;`);
+    await migrate(database, schema, migrations);
+    expect(await kept()).toEqual(before);
+  });
+
   test("gives mails that waited and a launch that went on in an older database their jobs", async () => {
     const schema = aSchema();
     const store = await openPostgresStore(database, { schema });

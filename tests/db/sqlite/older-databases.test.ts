@@ -144,13 +144,14 @@ test("what newer versions keep beside a record is filled in for the records of o
         "SELECT id, held, driver_rule, rule_set, edition, questionnaire, site_countries, contact_search FROM suppliers ORDER BY id",
       )
       .all(),
+    db.prepare("SELECT * FROM rating_figures ORDER BY supplier").all(),
     db.prepare("SELECT id, number FROM invitations ORDER BY id").all(),
     db.prepare("SELECT band, suppliers FROM supplier_counts WHERE org = ? AND suppliers > 0 ORDER BY band").all(org),
   ];
   const before = kept();
   // One of them had signed: in the older database nobody reviewed it.
   db.exec(`UPDATE attestations SET state = 'submitted', submitted_at = 1 WHERE id = '${held.attestation.id}';`);
-  db.exec(`DROP TABLE action_entries; DROP TABLE actions; DROP INDEX suppliers_site_countries; DROP INDEX suppliers_peers; DROP TRIGGER voids_are_never_changed; DROP TRIGGER voids_are_never_deleted;
+  db.exec(`DROP TABLE rating_figures; DROP TABLE action_entries; DROP TABLE actions; DROP INDEX suppliers_site_countries; DROP INDEX suppliers_peers; DROP TRIGGER voids_are_never_changed; DROP TRIGGER voids_are_never_deleted;
      DROP TABLE reviews; DROP TABLE decisions; DROP TABLE review_rules;
     DROP TABLE voids; DROP TABLE retention_rules; DROP TABLE legal_holds;
     ${appendOnly.map((table) => `DROP TRIGGER ${neverDeleted(table)};`).join(" ")} DROP TABLE removals; DROP TABLE document_rules;
@@ -207,7 +208,13 @@ test("what newer versions keep beside a record is filled in for the records of o
     site_countries: "|MM|PT|",
     contact_search: `tran thi mai\n${held.contact.email}`,
   });
-  expect(before[2]).toEqual([
+  expect(before[1]).toContainEqual(
+    expect.objectContaining({
+      ...{ supplier: held.supplier.id, band: "critical", score: 30, questionnaire: "forced-labour@1" },
+      lines: '[["inherent","C",42.5],["floor","E1",0]]',
+    }),
+  );
+  expect(before[3]).toEqual([
     { band: -1, suppliers: 1 },
     { band: 1, suppliers: 1 },
     { band: 3, suppliers: 1 },

@@ -80,17 +80,17 @@ export function picturesContract(open: () => Promise<Store>): void {
       expect(await store.ratings.made(org(), {}, { after: "of-nobody", most: 9 })).toEqual([]);
     });
 
-    test("ratings come a page at a time, each supplier's together, and none twice", async () => {
+    test("figures of ratings come a page at a time, each supplier's together, and none twice", async () => {
       const all: CountedRating[] = [];
-      for (let page = await store.ratings.after(org(), { most: 4 }); page.length > 0; ) {
+      for (let page = await store.ratings.figures(org(), { most: 4 }); page.length > 0; ) {
         all.push(...page);
-        page = await store.ratings.after(org(), { after: page.at(-1), most: 4 });
+        page = await store.ratings.figures(org(), { after: page.at(-1), most: 4 });
       }
       const first = world.recipients[0]?.supplier.id;
       expect(all).toHaveLength(6);
       expect(new Set(all.map(({ supplier, position }) => `${supplier} ${position}`)).size).toBe(6);
       expect(
-        all.filter(({ supplier }) => supplier === first).map(({ rating, isNewest }) => [rating.score, isNewest]),
+        all.filter(({ supplier }) => supplier === first).map(({ score, lines }) => [score, lines !== undefined]),
       ).toEqual([
         [40, false],
         [44, true],

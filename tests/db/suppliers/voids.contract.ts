@@ -81,7 +81,7 @@ export function voidsContract(open: () => Promise<Store>): void {
       await scene.save("B1", 0);
       await scene.store.attestations.submit(scene.submission(1));
       const before = await scene.file();
-      expect(await scene.store.ratings.after(org(), { most: 9 })).toHaveLength(1);
+      expect(await scene.store.ratings.figures(org(), { most: 9 })).toHaveLength(1);
       expect(await scene.store.campaigns.coverage(org())).toMatchObject([{ asked: 2, answered: 1 }]);
       const change = aVoid();
       expect(await scene.store.attestations.void(change)).toEqual({ voided: change.voided, first: true });
@@ -101,7 +101,7 @@ export function voidsContract(open: () => Promise<Store>): void {
       expect(sent.total).toBe(0);
       expect((await scene.store.campaigns.list(org()))[0]).toMatchObject({ submitted: 0, recipients: 2 });
       expect(await scene.store.campaigns.coverage(org())).toMatchObject([{ asked: 2, answered: 0 }]);
-      expect(await scene.store.ratings.after(org(), { most: 9 })).toEqual([]);
+      expect(await scene.store.ratings.figures(org(), { most: 9 })).toEqual([]);
     });
 
     test("declared twenty times at once is one, with the first reason and one event", async () => {

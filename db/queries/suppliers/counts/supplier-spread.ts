@@ -70,6 +70,11 @@ export async function supplierSpread({ tables: t, read }: QueryContext, org: str
   };
 }
 
+/** How many suppliers each country has. */
+export async function supplierCountries({ tables: { suppliers: s }, read }: QueryContext, org: string) {
+  return read.select({ country: s.country, suppliers: count() }).from(s).where(eq(s.org, org)).groupBy(s.country);
+}
+
 /** The middle score of each country; where two are in the middle, halfway between them. */
 export async function countryMedians(
   { tables: { suppliers: s }, read }: QueryContext,

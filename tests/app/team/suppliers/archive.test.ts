@@ -50,7 +50,7 @@ describe("archived suppliers", () => {
       pictured: (await store.suppliers.spread(org)).points.length,
       asked: (await store.campaigns.coverage(org)).reduce((sum, { asked }) => sum + asked, 0),
       tried: [await store.ratedAnswers.rated(org), (await store.ratedAnswers.after(org, { most: 9 })).length],
-      trend: (await store.ratings.after(org, { most: 9 })).length,
+      trend: (await store.ratings.figures(org, { most: 9 })).length,
       due: await store.reratings.count(org, { ruleSet: "none", questionnaires: ["forced-labour@1"] }),
       reviews: (await store.reviews.counts(org, { user: ctx.user.id, now })).open,
       queue: (await store.reviews.list(org, { state: "open", sort: "risk", at: 0, most: 9 })).length,

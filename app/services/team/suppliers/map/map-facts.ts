@@ -36,9 +36,24 @@ export async function readMapFacts(ctx: TeamContext): Promise<MapFacts> {
       href: countryAddress(country),
     };
   });
+  return { spread, edition, countries: mostFirst(ctx, countries) };
+}
+
+/** A country with suppliers, and the list of them. */
+export type NamedCountry = Pick<MapCountry, "code" | "name" | "suppliers" | "href">;
+
+/** The same countries in the same order, and no more of them than how many suppliers each has. */
+export async function suppliersByCountry(ctx: TeamContext): Promise<readonly NamedCountry[]> {
+  const counted = await ctx.store.suppliers.countries(ctx.organisation.id);
+  const named = counted.map(({ country, suppliers }) => ({
+    ...{ code: country, name: countryName(country, ctx.language), suppliers, href: countryAddress(country) },
+  }));
+  return mostFirst(ctx, named);
+}
+
+function mostFirst<Country extends NamedCountry>(ctx: TeamContext, countries: readonly Country[]): readonly Country[] {
   const byName = new Intl.Collator(ctx.language);
-  const sorted = countries.toSorted((a, b) => b.suppliers - a.suppliers || byName.compare(a.name, b.name));
-  return { spread, edition, countries: sorted };
+  return countries.toSorted((a, b) => b.suppliers - a.suppliers || byName.compare(a.name, b.name));
 }
 
 /** Of the ratings that most have in common. Scores move with what is said of North Korean labour. */

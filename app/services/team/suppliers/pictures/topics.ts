@@ -1,14 +1,15 @@
-import { heatGrid } from "#app/pictures/drawing/heat-grid";
+import { setImmediate as yieldToOthers } from "node:timers/promises";
+import { type HeatRow, heatGrid } from "#app/pictures/drawing/heat-grid";
 import type { TeamContext } from "#app/services/context/contexts";
 import { readsNorthKorea } from "#app/services/north-korea/north-korea";
 import { versionNames } from "#app/services/team/ratings/versions";
-import { readMapFacts } from "#app/services/team/suppliers/map/map-facts";
-import type { MapCountry } from "#app/views/team/map/map";
-import type { CellLook, Picture, TopicMeasure } from "#app/views/team/map/pictures";
-import { fewestForMedian, median } from "#terms/points";
+import { type NamedCountry, suppliersByCountry } from "#app/services/team/suppliers/map/map-facts";
+import type { CellLook, Picture, PictureCell, TopicMeasure } from "#app/views/team/map/pictures";
+import { fewestForMedian } from "#terms/points";
 import { knownFigures } from "./figures/known-figures";
 import { type ChosenFigures, chooseMade } from "./figures/made-by";
-import type { CountryFigures } from "./figures/rated-figures";
+import { type CountryFigures, noFigures, togetherOf } from "./figures/rated-figures";
+import type { Tally } from "./figures/tally";
 import type { PictureAsked } from "./picture-asked";
 import { type Topic, topicsOf } from "./topic-names";
 
@@ -18,7 +19,11 @@ const steps: Readonly<Record<TopicMeasure, readonly number[]>> = {
   flagged: [0.01, 10, 20, 35, 50],
 };
 
-type Row = { readonly name: string; readonly figures: CountryFigures; readonly country?: MapCountry };
+/** Suppliers of a country, from which on others are served between its cells. */
+const sortedAtOnce = 2_000;
+
+type Cell = HeatRow["cells"][number] & PictureCell;
+type Row = { readonly name: string; readonly figures: CountryFigures; readonly country?: NamedCountry };
 
 /** Topics by country. Every figure of it moves with answers on North Korean labour, so only people who may read those see any. */
 export async function topicsPicture(ctx: TeamContext, { made, measure }: PictureAsked): Promise<Picture> {
@@ -30,9 +35,16 @@ export async function topicsPicture(ctx: TeamContext, { made, measure }: Picture
   const topics = await topicsOf(ctx, chosen.chosen, measure);
   const rows = await rowsOf(ctx, chosen);
   const words = cellWords(ctx, measure);
-  const cells = rows.map(({ name, figures }) =>
-    topics.map((topic) => ({ topic, ...words.cell(name, topic, figureOf(figures, topic, measure), figures) })),
-  );
+  const cells: Cell[][] = [];
+  for (const { name, figures } of rows) {
+    const own: Cell[] = [];
+    for (const topic of topics) {
+      own.push(words.cell(name, topic, figureOf(figures, topic, measure), figures));
+      // To sort 100,000 figures takes some milliseconds.
+      if (figures.scores.count > sortedAtOnce) await yieldToOthers();
+    }
+    cells.push(own);
+  }
   const counted = t("map:topics.rated");
   const drawing = heatGrid({
     title: t(`map:topics.title.${measure}`),
@@ -40,7 +52,7 @@ export async function topicsPicture(ctx: TeamContext, { made, measure }: Picture
     counted,
     columns: topics,
     rows: rows.map(({ name, figures, country }, at) => ({
-      ...{ name, isSum: country === undefined, count: words.count(figures.scores.length) },
+      ...{ name, isSum: country === undefined, count: words.count(figures.scores.count) },
       cells: cells[at] ?? [],
     })),
     key: words.key(),
@@ -53,7 +65,7 @@ export async function topicsPicture(ctx: TeamContext, { made, measure }: Picture
       ...{ href: country?.href, isSum: country === undefined },
       cells: [
         { text: name, values: [name] },
-        { text: words.count(figures.scores.length), values: [figures.scores.length] },
+        { text: words.count(figures.scores.count), values: [figures.scores.count] },
         ...(cells[at] ?? []),
       ],
     })),
@@ -65,33 +77,26 @@ export async function topicsPicture(ctx: TeamContext, { made, measure }: Picture
 
 /** All countries with suppliers, the highest middle score first, those with too few ratings after them, and then all together. */
 async function rowsOf(ctx: TeamContext, { chosen }: ChosenFigures): Promise<readonly Row[]> {
-  const nothing: CountryFigures = { scores: [], points: new Map(), flagged: new Map() };
-  const { countries } = await readMapFacts(ctx);
+  const nothing = noFigures();
+  const countries = await suppliersByCountry(ctx);
   const rows = countries.map((country) => ({
     ...{ country, name: country.name, figures: chosen.countries.get(country.code) ?? nothing },
   }));
-  const rank = ({ figures: { scores } }: Row) =>
-    scores.length < fewestForMedian ? scores.length - 100 : median(scores);
-  const sorted = rows.toSorted((one, other) => rank(other) - rank(one));
+  const ranked = rows.map((row) => ({ row, rank: rankOf(row.figures.scores) }));
+  const sorted = ranked.toSorted((one, other) => other.rank - one.rank).map(({ row }) => row);
   const name = ctx.t(ctx.language)("map:topics.all", { count: rows.length });
   return [...sorted, { name, figures: togetherOf([...chosen.countries.values()]) }];
 }
 
-function togetherOf(countries: readonly CountryFigures[]): CountryFigures {
-  const points = new Map<string, number[]>();
-  const flagged = new Map<string, number>();
-  for (const country of countries) {
-    for (const [topic, own] of country.points) points.set(topic, [...(points.get(topic) ?? []), ...own]);
-    for (const [topic, own] of country.flagged) flagged.set(topic, (flagged.get(topic) ?? 0) + own);
-  }
-  return { scores: countries.flatMap(({ scores }) => scores), points, flagged };
+function rankOf(scores: Tally): number {
+  return scores.count < fewestForMedian ? scores.count - 100 : scores.median(scores.count);
 }
 
 function figureOf({ scores, points, flagged }: CountryFigures, { id, kind }: Topic, measure: TopicMeasure): number {
-  if (kind === "score") return median(scores);
-  if (measure === "flagged") return (100 * (flagged.get(id) ?? 0)) / Math.max(1, scores.length);
-  const given = points.get(`${kind} ${id}`) ?? [];
-  return median([...given, ...Array.from({ length: scores.length - given.length }, () => 0)]);
+  const rated = scores.count;
+  if (kind === "score") return scores.median(rated);
+  if (measure === "flagged") return (100 * (flagged.get(id) ?? 0)) / Math.max(1, rated);
+  return points.get(`${kind} ${id}`)?.median(rated) ?? 0;
 }
 
 function cellWords(ctx: TeamContext, measure: TopicMeasure) {
@@ -105,22 +110,22 @@ function cellWords(ctx: TeamContext, measure: TopicMeasure) {
   const limits = steps[measure];
   return {
     count: (suppliers: number) => whole.format(suppliers),
-    cell(country: string, { kind, name: topic }: Topic, figure: number, { scores }: CountryFigures) {
-      const count = scores.length;
+    cell(country: string, { kind, name: topic }: Topic, figure: number, { scores }: CountryFigures): Cell {
+      const count = scores.count;
       if (count === 0)
         return {
           text: "–",
           values: [undefined],
           look: "none",
           said: t("map:topics.cell.none", { country, topic }),
-        } as const;
+        };
       if (count < fewestForMedian)
         return {
           text: t("map:topics.cell.few"),
           values: [undefined],
           look: "few",
           said: t("map:topics.cell.fewSaid", { country, topic, count }),
-        } as const;
+        };
       const value = Math.round(figure * 10) / 10;
       const look: CellLook =
         kind === "score" ? "plain" : (limits.filter((limit) => figure >= limit).length as CellLook);

@@ -2,16 +2,17 @@ import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { CountedRating } from "#db/store/attestations/ratings";
 import type { MadeBy } from "#db/supplier-spread";
-import type { Rating } from "#scoring/rating";
 import type { Band } from "#terms/bands";
+import { kept, Tally } from "./tally";
+import { type TopicNames, topicNames } from "./topic-keys";
 
-/** Ratings that are read at once: few enough that nobody waits for them. */
-const batch = 200;
+/** Figures that are read at once: few enough that nobody waits for them. */
+const batch = 500;
 
 /** The newest ratings of a country. Points of a topic are kept where there are any: all others have none. */
 export type CountryFigures = {
-  readonly scores: number[];
-  readonly points: Map<string, number[]>;
+  readonly scores: Tally;
+  readonly points: Map<string, Tally>;
   /** How many have a red flag or a floor in a topic. */
   readonly flagged: Map<string, number>;
 };
@@ -34,22 +35,26 @@ export function monthOf(at: Date): number {
 
 /** How many newest ratings there are. */
 export function ratedIn({ countries }: MadeFigures): number {
-  return [...countries.values()].reduce((sum, { scores }) => sum + scores.length, 0);
+  return [...countries.values()].reduce((sum, { scores }) => sum + scores.count, 0);
 }
 
-/** Reads all ratings that are not void once, in small batches between which others are served. */
+export function noFigures(): CountryFigures {
+  return { scores: new Tally(), points: new Map(), flagged: new Map() };
+}
+
+/** Reads the figures of all ratings that are not void once, in small batches between which others are served. */
 export async function readRatedFigures(ctx: TeamContext): Promise<RatedFigures> {
   const org = ctx.organisation.id;
-  const sections = await sectionsOf(ctx);
+  const names = topicNames(await ctx.catalogue.questionnaires(org));
   const found = new Map<string, MadeFigures>();
   let own: CountedRating[] = [];
   let after: CountedRating | undefined;
   for (;;) {
-    const rows = await ctx.store.ratings.after(org, { after, most: batch });
+    const rows = await ctx.store.ratings.figures(org, { after, most: batch });
     for (const row of rows) {
       if (own[0] && own[0].supplier !== row.supplier) own = addSupplier(found, own);
       own.push(row);
-      if (row.isNewest) addNewest(madeOf(found, row.rating), row, sections);
+      addNewest(madeOf(found, row), row, names);
     }
     after = rows.at(-1);
     if (after === undefined) break;
@@ -60,28 +65,17 @@ export async function readRatedFigures(ctx: TeamContext): Promise<RatedFigures> 
   return { made, at: ctx.clock.now() };
 }
 
-/** The section of each question of each questionnaire. */
-async function sectionsOf(ctx: TeamContext): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
-  const questionnaires = await ctx.catalogue.questionnaires(ctx.organisation.id);
-  return new Map(
-    questionnaires.map(({ key, sections }) => [
-      key,
-      new Map(sections.flatMap(({ id, questions }) => questions.map((question) => [question.id, id] as const))),
-    ]),
-  );
-}
-
-function madeOf(found: Map<string, MadeFigures>, rating: Rating): MadeFigures {
-  const by = { ruleSet: rating.ruleSet.id, edition: rating.edition.id };
-  const key = `${by.ruleSet} ${by.edition}`;
-  return kept(found, key, () => ({ ...by, questionnaires: new Map(), countries: new Map(), changes: new Map() }));
+function madeOf(found: Map<string, MadeFigures>, { ruleSet, edition }: CountedRating): MadeFigures {
+  return kept(found, `${ruleSet} ${edition}`, () => ({
+    ...{ ruleSet, edition, questionnaires: new Map(), countries: new Map(), changes: new Map() },
+  }));
 }
 
 /** From its month on each rating stands in its band, until the next one of the supplier. */
 function addSupplier(found: Map<string, MadeFigures>, own: readonly CountedRating[]): CountedRating[] {
-  for (const [place, { rating, createdAt }] of own.entries()) {
+  for (const [place, rating] of own.entries()) {
     const next = own[place + 1];
-    const [from, until] = [monthOf(createdAt), next && monthOf(next.createdAt)];
+    const [from, until] = [monthOf(rating.createdAt), next && monthOf(next.createdAt)];
     if (until !== undefined && until <= from) continue;
     const changes = kept(madeOf(found, rating).changes, rating.band, () => new Map<number, number>());
     changes.set(from, (changes.get(from) ?? 0) + 1);
@@ -92,38 +86,36 @@ function addSupplier(found: Map<string, MadeFigures>, own: readonly CountedRatin
 
 function addNewest(
   { questionnaires, countries }: MadeFigures,
-  { country, rating }: CountedRating,
-  sections: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  { country, questionnaire, score, lines }: CountedRating,
+  names: TopicNames,
 ): void {
-  const { id } = rating.questionnaire;
-  const topicOf = (question: string) => sections.get(id)?.get(question) ?? question;
-  questionnaires.set(id, (questionnaires.get(id) ?? 0) + 1);
-  const { scores, points, flagged } = kept(
-    countries,
-    country,
-    (): CountryFigures => ({
-      scores: [],
-      points: new Map(),
-      flagged: new Map(),
-    }),
-  );
-  scores.push(rating.score);
-  const own = new Map<string, number>();
-  for (const { kind, code, points: given } of rating.steps) {
-    if (kind !== "inherent" && kind !== "adverse") continue;
-    const topic = kind === "inherent" ? code : topicOf(code);
-    own.set(`${kind} ${topic}`, (own.get(`${kind} ${topic}`) ?? 0) + given);
+  // Only the newest one of a supplier has its lines.
+  if (lines === undefined) return;
+  questionnaires.set(questionnaire, (questionnaires.get(questionnaire) ?? 0) + 1);
+  const points = new Map<string, number>();
+  const flagged = new Set<string>();
+  for (const [kind, code, given] of lines) {
+    const { topic, inherent, adverse } = names(questionnaire, code);
+    if (kind === "floor" || (kind === "adverse" && given > 0)) flagged.add(topic);
+    if (kind === "floor") continue;
+    const name = kind === "inherent" ? inherent : adverse;
+    points.set(name, (points.get(name) ?? 0) + given);
   }
-  for (const [topic, sum] of own) kept(points, topic, (): number[] => []).push(sum);
-  const adverse = rating.steps.filter(({ kind, points: given }) => kind === "adverse" && given > 0);
-  const floors = rating.floor?.reasons ?? [];
-  const topics = [...adverse.map(({ code }) => code), ...floors.map(({ question }) => question)].map(topicOf);
-  for (const topic of new Set(topics)) flagged.set(topic, (flagged.get(topic) ?? 0) + 1);
+  const figures = kept(countries, country, noFigures);
+  figures.scores.add(score);
+  for (const [name, sum] of points) kept(figures.points, name, () => new Tally()).add(sum);
+  for (const topic of flagged) figures.flagged.set(topic, (figures.flagged.get(topic) ?? 0) + 1);
 }
 
-/** What a map holds under a key, made where there is nothing yet. */
-function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key) ?? make();
-  map.set(key, known);
-  return known;
+/** Countries as if they were one. */
+export function togetherOf(countries: readonly CountryFigures[]): CountryFigures {
+  const names = new Set(countries.flatMap(({ points }) => [...points.keys()]));
+  const points = [...names].map((name): [string, Tally] => [
+    name,
+    Tally.of(countries.flatMap((country) => country.points.get(name) ?? [])),
+  ]);
+  const flagged = new Map<string, number>();
+  for (const country of countries)
+    for (const [topic, own] of country.flagged) flagged.set(topic, (flagged.get(topic) ?? 0) + own);
+  return { scores: Tally.of(countries.map(({ scores }) => scores)), points: new Map(points), flagged };
 }
