@@ -85,7 +85,7 @@ const folders = [
     runs: [
       "^app/i18n/",
       "^app/pictures/seal-path\\.ts$",
-      packages("harfbuzzjs", "subset-font", "bidi-js", "linebreak", "pdfkit"),
+      packages("harfbuzzjs", "subset-font", "bidi-js", "linebreak", "pdfkit", "@resvg/resvg-wasm"),
       node,
     ],
     types: ["^app/views/"],

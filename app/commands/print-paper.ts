@@ -4,7 +4,7 @@ import type { PrintingMessage, PrintingOrder } from "#app/services/context/resou
 
 // Runs in a worker thread, begun by app/adapters/threads.
 async function print(order: PrintingOrder): Promise<void> {
-  const message: PrintingMessage = { pdf: await printPaper(order) };
+  const message: PrintingMessage = { bytes: await printPaper(order) };
   parentPort?.postMessage(message);
 }
 

@@ -47,6 +47,8 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   exportMap: ["suppliers.export", "data.exported"],
   showMap: ["suppliers.read"],
   drawPicture: ["suppliers.read"],
+  printPicture: ["suppliers.read"],
+  printMap: ["suppliers.read"],
   exportPicture: ["suppliers.export", "data.exported"],
   showPicture: ["suppliers.read"],
   compareSuppliers: ["suppliers.read", "record.mismatched"],

@@ -17,6 +17,8 @@ export const addresses: Readonly<Record<string, Address>> = {
   "map.svg": { path: "/map.svg?part=asia&land", who: "team" },
   "map/:picture": { path: "/map/trend", who: "team" },
   "map/:picture.csv": { path: "/map/trend.csv", who: "team" },
+  "map.png": { path: "/map.png?part=asia", who: "team" },
+  "map/:picture.png": { path: "/map/coverage.png", who: "team" },
   "map/:picture.svg": { path: "/map/coverage.svg", who: "team" },
   "suppliers/mark": {
     path: "/suppliers/mark?ids={submitted}",

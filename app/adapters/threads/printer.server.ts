@@ -25,7 +25,7 @@ export function threadPrinter(limits: PrintingLimits = printingLimits): Printer 
   };
 }
 
-async function inThread(order: PrintingOrder, { megabytes, ms }: PrintingLimits): Promise<PrintingMessage["pdf"]> {
+async function inThread(order: PrintingOrder, { megabytes, ms }: PrintingLimits): Promise<PrintingMessage["bytes"]> {
   const worker = startThread("print-paper", {
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
@@ -40,9 +40,9 @@ async function inThread(order: PrintingOrder, { megabytes, ms }: PrintingLimits)
 }
 
 /** @throws Error for one that ended without saying anything, because of its time or its memory */
-function printed(worker: Worker): Promise<PrintingMessage["pdf"]> {
+function printed(worker: Worker): Promise<PrintingMessage["bytes"]> {
   return new Promise((resolve, reject) => {
-    worker.once("message", ({ pdf }: PrintingMessage) => resolve(pdf));
+    worker.once("message", ({ bytes }: PrintingMessage) => resolve(bytes));
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("a paper took too long to print")));
   });

@@ -15,6 +15,8 @@ export type CutFont = {
   readonly characters: ReadonlySet<number>;
   /** A TrueType font with the same glyphs under the same numbers and nothing that only shaping needs. */
   readonly embedded: Buffer;
+  /** The same as a font of its own, for whoever shapes by themselves. */
+  readonly whole: Uint8Array;
 };
 
 // What HarfBuzz turns on by itself, vertical writing aside: each other feature would bring glyphs along that nothing draws.
@@ -41,5 +43,6 @@ export async function cutFont(file: string, text: string, weight: Weight): Promi
     unitsPerEm: face.upem,
     characters: new Set(face.collectUnicodes()),
     embedded: withTables(cut, drawn),
+    whole: cut,
   };
 }

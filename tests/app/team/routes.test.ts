@@ -61,6 +61,8 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "map/picture.tsx": { GET: "suppliers.read" },
   "map/picture-csv.ts": { GET: "suppliers.export" },
   "map/picture-svg.ts": { GET: "suppliers.read" },
+  "map/map-png.ts": { GET: "suppliers.read" },
+  "map/picture-png.ts": { GET: "suppliers.read" },
   "compare/compare.tsx": { GET: "suppliers.read" },
   "compare/compare-csv.ts": { GET: "suppliers.export" },
   "what-if/what-if.tsx": { GET: "rules.try", POST: "rules.try" },

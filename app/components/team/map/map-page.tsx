@@ -76,6 +76,11 @@ function Files({ csv }: { csv: string | undefined }) {
           {t(`svg.${part}`)}
         </a>
       ))}
+      {mapParts.map((part) => (
+        <a key={part} className="button button-second" href={`/map.png?part=${part}`} download>
+          {t(`png.${part}`)}
+        </a>
+      ))}
       {csv !== undefined && (
         <a className="button button-second" href={csv} download>
           {t("csv")}

@@ -35,13 +35,18 @@ export function PicturePage(page: PictureView) {
   );
 }
 
-function Files({ svg, csv }: PictureView) {
+function Files({ svg, png, csv }: PictureView) {
   const t = useTexts("map");
   return (
     <>
       {svg !== undefined && (
         <a className="button button-second" href={svg} download>
           {t("svgFile")}
+        </a>
+      )}
+      {png !== undefined && (
+        <a className="button button-second" href={png} download>
+          {t("pngFile")}
         </a>
       )}
       {csv !== undefined && (

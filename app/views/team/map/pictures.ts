@@ -44,6 +44,9 @@ export type Drawing = {
   readonly marks: readonly Mark[];
 };
 
+/** A drawing as a file of SVG, and the language of its words (BCP 47): what PNG is drawn of. */
+export type PictureSheet = { readonly svg: string; readonly language: string };
+
 /** `values`: what a file says in its columns; nothing where there is nothing to say. */
 export type PictureCell = { readonly text: string; readonly values: readonly (string | number | undefined)[] };
 
@@ -76,5 +79,6 @@ export type PictureView = Picture & {
   readonly at: string;
   readonly measures?: readonly { readonly id: TopicMeasure; readonly href: string; readonly isShown: boolean }[];
   readonly svg?: string;
+  readonly png?: string;
   readonly csv?: string;
 };

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { drawPicture } from "#app/services/team/suppliers/pictures/draw-picture";
-import { exportPicture } from "#app/services/team/suppliers/pictures/export-picture";
+import { maps } from "#app/pictures/map/map-file";
+import { printMap } from "#app/services/team/suppliers/map/print-map";
+import { drawPicture } from "#app/services/team/suppliers/pictures/files/draw-picture";
+import { exportPicture } from "#app/services/team/suppliers/pictures/files/export-picture";
+import { printPicture } from "#app/services/team/suppliers/pictures/files/print-picture";
 import { pictureAddress, readPictureAsked } from "#app/services/team/suppliers/pictures/picture-asked";
 import { showPicture } from "#app/services/team/suppliers/pictures/show-picture";
 import type { Drawing, PictureKind, PictureTable, PictureView, Shape } from "#app/views/team/map/pictures";
@@ -167,6 +170,21 @@ describe("every picture", () => {
       svg.match(/<\/(?:g|text|title|desc|pattern|defs|style)>/g)?.length,
     );
   });
+
+  it("is a PNG of twice its size, and nothing is drawn for whoever asks for the head alone", async () => {
+    const { drawing } = drawnOf(await show("coverage"));
+    const { name, type, bytes } = await printPicture(reader(), { kind: "coverage" });
+    expect([name, type]).toEqual(["coverage.png", "image/png"]);
+    const png = Buffer.from(bytes);
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * (drawing.width + 24), 2 * (drawing.height + 24)]);
+    const printer = { print: () => Promise.reject(new Error("nobody asked for it")) };
+    const head = await printPicture({ ...reader(), printer, isHead: true }, { kind: "coverage" });
+    expect(head.bytes).toHaveLength(0);
+    await expect(printPicture(reader(false), { kind: "topics" })).rejects.toMatchObject({ code: "not-allowed" });
+    const map = await printMap(reader(), { part: "world" });
+    expect(Buffer.from(map.bytes).readUInt32BE(16)).toBe(2 * maps.world.box[2]);
+  }, 60_000);
 
   it("gives its numbers as a file, and leaves an event", async () => {
     const { lines } = await exportPicture(reader(), { kind: "coverage" });

@@ -1,8 +1,9 @@
 import type { ReceiptSheet } from "#app/views/supplier/signing/receipt-sheet";
+import type { PictureSheet } from "#app/views/team/map/pictures";
 import type { ReportSheet } from "#app/views/team/reports/report-sheet";
 import type { BriefSheet } from "#app/views/team/supplier/brief-sheet";
 
-/** Prints papers as PDF, apart from everything else. */
+/** Prints papers as PDF, and pictures as PNG, apart from everything else. */
 export type Printer = {
   /** @throws Problem "too-often" while more wait than can be printed in time */
   print(order: PrintingOrder): Promise<Uint8Array<ArrayBuffer>>;
@@ -12,7 +13,8 @@ export type Printer = {
 export type PrintingOrder =
   | { readonly paper: "receipt"; readonly sheet: ReceiptSheet }
   | { readonly paper: "brief"; readonly sheet: BriefSheet }
-  | { readonly paper: "report"; readonly sheet: ReportSheet };
+  | { readonly paper: "report"; readonly sheet: ReportSheet }
+  | { readonly paper: "picture"; readonly sheet: PictureSheet };
 
 /** What it says. */
-export type PrintingMessage = { readonly pdf: Uint8Array<ArrayBuffer> };
+export type PrintingMessage = { readonly bytes: Uint8Array<ArrayBuffer> };

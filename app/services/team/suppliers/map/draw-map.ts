@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { mapFile } from "#app/pictures/map/map-file";
+import type { TeamContext } from "#app/services/context/contexts";
 import { teamUseCase } from "#app/services/context/use-case";
 import { versionNames } from "#app/services/team/ratings/versions";
-import { mapParts } from "#app/views/team/map/map";
+import { type MapPartName, mapParts } from "#app/views/team/map/map";
 import { readMapFacts } from "./map-facts";
 
 /**
@@ -19,10 +20,17 @@ export const drawMap = teamUseCase({
         name: `land-${part}.svg`,
         svg: mapFile({ part, title: "", language: ctx.language, countries: [], hasMarks: false }),
       };
-    const { edition, countries } = await readMapFacts(ctx);
-    const names = await versionNames(ctx);
-    const title = ctx.t(ctx.language)("map:picture", { edition: names.edition(edition.id) });
-    const svg = mapFile({ part, title, language: ctx.language, countries, hasMarks: !land });
-    return { name: `map-${part}.svg`, svg };
+    return { name: `map-${part}.svg`, svg: await mapPicture(ctx, { part, hasMarks: !land }) };
   },
 });
+
+/** A map as SVG, with the tiers of the newest edition. */
+export async function mapPicture(
+  ctx: TeamContext,
+  { part, hasMarks }: { readonly part: MapPartName; readonly hasMarks: boolean },
+): Promise<string> {
+  const { edition, countries } = await readMapFacts(ctx);
+  const names = await versionNames(ctx);
+  const title = ctx.t(ctx.language)("map:picture", { edition: names.edition(edition.id) });
+  return mapFile({ part, title, language: ctx.language, countries, hasMarks });
+}

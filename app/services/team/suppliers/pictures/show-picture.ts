@@ -28,6 +28,7 @@ export const showPicture = teamUseCase({
             }))
           : undefined,
       svg: isDrawn ? pictureAddress(at, ".svg") : undefined,
+      png: isDrawn ? pictureAddress(at, ".png") : undefined,
       csv: isDrawn && ctx.may("suppliers.export") ? pictureAddress(at, ".csv") : undefined,
     };
   },

@@ -3,8 +3,8 @@ import { isoDay } from "#app/i18n/dates/days";
 import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, csvLine } from "#app/services/files/csv";
 import { noteExport } from "#app/services/team/trail/note";
-import { pictureInput } from "./picture-asked";
-import { readPicture, requirePicture } from "./read-picture";
+import { pictureInput } from "../picture-asked";
+import { readPicture, requirePicture } from "../read-picture";
 
 /**
  * The numbers of a picture as a CSV file.
