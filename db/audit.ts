@@ -25,6 +25,7 @@ export type ExportedWhat =
   | "brief"
   | "comparison-csv"
   | "coverage-csv"
+  | "tiers-csv"
   | "map-csv"
   | "suppliers-csv"
   | "topics-csv"

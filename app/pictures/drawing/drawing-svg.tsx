@@ -43,7 +43,7 @@ function DrawnShape({ shape }: { shape: Shape }) {
       return <rect className={className} x={x} y={y} width={width} height={height} fill={veilOf(shape)} />;
     }
     case "line":
-      return <path className={className} d={shape.d} />;
+      return <path className={className} d={shape.d} fill={veilOf(shape)} />;
     case "words":
       return (
         <text className={className} x={shape.x} y={shape.y} textAnchor={shape.anchor}>

@@ -10,7 +10,7 @@ import { CampaignBands } from "./campaign-bands";
 import { CountryTable } from "./country-table";
 import { MapLegend } from "./map-legend";
 import { MapPictures } from "./map-pictures";
-import { PictureViews } from "./picture-views";
+import { PictureViews } from "./pictures/picture-views";
 import { ScoreSpread } from "./score-spread";
 
 /** Suppliers by country, by points and by campaign: each picture beside a table of the same numbers. */

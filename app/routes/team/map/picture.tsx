@@ -1,4 +1,4 @@
-import { PicturePage } from "#app/components/team/map/picture-page";
+import { PicturePage } from "#app/components/team/map/pictures/picture-page";
 import { teamLanguage } from "#app/http/team-session.server";
 import type { RouteHandle } from "#app/page/route-handle";
 import { teamPageTitle } from "#app/page/title";
@@ -7,10 +7,11 @@ import { pictureAsked } from "#app/routes/team/requests/picture-asked";
 import { forTeam } from "#app/routes/team/requests/team-requests";
 import { showPicture } from "#app/services/team/suppliers/pictures/show-picture";
 import pictures from "#app/styles/pictures.css?url";
+import tierFlow from "#app/styles/tier-flow.css?url";
 
 export const handle = { namespaces: ["team", "map"] } satisfies RouteHandle;
 
-export const links = () => [{ rel: "stylesheet", href: pictures }];
+export const links = () => [pictures, tierFlow].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta = teamPageTitle;
 

@@ -1,7 +1,7 @@
 import type { Band } from "#terms/bands";
 
 /** Pictures beside the map, each at an address of its own below it. */
-export const pictureKinds = ["topics", "trend", "coverage"] as const;
+export const pictureKinds = ["topics", "trend", "coverage", "tiers"] as const;
 export type PictureKind = (typeof pictureKinds)[number];
 
 /** What a cell of a heat map counts. */
@@ -13,16 +13,23 @@ export type CellLook = 0 | 1 | 2 | 3 | 4 | 5 | "few" | "none" | "plain";
 /** A band, or what is not compared with it because other rules or countries made it. */
 export type PartLook = Band | "other";
 
+/** A country that got worse, better, or what nobody can compare. */
+export type FlowLook = "worse" | "better" | "other" | "same";
+
 export type Shape =
   | {
       readonly kind: "box";
-      readonly look: `cell-${CellLook}` | `part-${PartLook}` | "veil-hatch" | "veil-dots";
+      readonly look: `cell-${CellLook}` | `part-${PartLook}` | "veil-hatch" | "veil-dots" | "bar";
       readonly x: number;
       readonly y: number;
       readonly width: number;
       readonly height: number;
     }
-  | { readonly kind: "line"; readonly look: "axis" | "grid" | "tick" | "tick-on"; readonly d: string }
+  | {
+      readonly kind: "line";
+      readonly look: "axis" | "grid" | "tick" | "tick-on" | `flow-${FlowLook}` | "veil-slants";
+      readonly d: string;
+    }
   | {
       readonly kind: "words";
       readonly look: "name" | "head" | "dim" | "figure" | "figure-on";
@@ -53,7 +60,7 @@ export type PictureCell = { readonly text: string; readonly values: readonly (st
 /** The numbers of a picture. The first cell of a row names it. */
 export type PictureTable = {
   /** `columns`: what a file calls them, where it has several for one. */
-  readonly head: readonly { readonly text: string; readonly columns?: readonly string[] }[];
+  readonly head: readonly { readonly text: string; readonly columns?: readonly string[]; readonly isWords?: boolean }[];
   readonly rows: readonly {
     readonly href?: string;
     readonly isSum?: boolean;
@@ -66,6 +73,19 @@ export type Picture = {
   /** Absent where there is nothing to draw, or nothing that the reader may see. */
   readonly drawn?: { readonly drawing: Drawing; readonly table: PictureTable };
   readonly notes: readonly string[];
+  /** What the picture is about, one by one, below the table of its numbers. */
+  readonly also?: {
+    readonly title: string;
+    readonly lead?: string | undefined;
+    readonly note?: string | undefined;
+    readonly table: PictureTable;
+  };
+  /** Which two country editions are beside each other, of those there are. */
+  readonly editions?: {
+    readonly from: string;
+    readonly to: string;
+    readonly choices: readonly { readonly value: string; readonly label: string }[];
+  };
   /** By which rules and countries the ratings were made that are drawn, where there are several. */
   readonly made?: {
     readonly value: string;

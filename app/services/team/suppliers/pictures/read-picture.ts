@@ -3,6 +3,7 @@ import { requireNorthKorea } from "#app/services/north-korea/north-korea";
 import type { Picture } from "#app/views/team/map/pictures";
 import { coveragePicture } from "./coverage";
 import type { PictureAsked } from "./picture-asked";
+import { tiersPicture } from "./tiers";
 import { topicsPicture } from "./topics";
 import { trendPicture } from "./trend";
 
@@ -15,6 +16,8 @@ export function readPicture(ctx: TeamContext, asked: PictureAsked): Promise<Pict
       return trendPicture(ctx, asked);
     case "coverage":
       return coveragePicture(ctx);
+    case "tiers":
+      return tiersPicture(ctx, asked);
   }
 }
 

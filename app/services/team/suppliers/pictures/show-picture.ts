@@ -10,9 +10,9 @@ export const showPicture = teamUseCase({
   input: pictureInput,
   events: [],
   async run(ctx, asked): Promise<PictureView> {
-    const { kind, made, measure } = asked;
+    const { kind, made, measure, from, to } = asked;
     const picture = await readPicture(ctx, asked);
-    const at = { kind, made, measure };
+    const at = { kind, made, measure, from, to };
     const isDrawn = picture.drawn !== undefined;
     return {
       ...picture,
