@@ -1,5 +1,6 @@
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
 import { DataTable } from "#app/components/team/tables/data-table";
+import { asCell, asGroup, asRow, asRowHead } from "#app/components/team/tables/table-roles";
 import { useTexts } from "#app/i18n/texts/use-texts";
 import { Link } from "#app/router/api/navigation";
 import type { ReportFigure, ReportPart } from "#app/views/team/reports/report";
@@ -40,15 +41,19 @@ function Figures({ title, figures }: { title: string; figures: readonly ReportFi
   );
   return (
     <DataTable label={t("figures", { part: title })} className="report-figures" head={head}>
-      <tbody>
+      <tbody {...asGroup}>
         {figures.map(({ id, definition, figure, counted, places }) => (
-          <tr key={id}>
-            <th scope="row">{definition}</th>
-            <td className="num">{figure}</td>
-            <td>
+          <tr key={id} {...asRow}>
+            <th scope="row" {...asRowHead}>
+              {definition}
+            </th>
+            <td className="num" {...asCell}>
+              {figure}
+            </td>
+            <td {...asCell}>
               <bdi>{counted}</bdi>
             </td>
-            <td>
+            <td {...asCell}>
               {places.length === 0 && <span className="dim">{t("place.none")}</span>}
               {places.map(({ href, number: shown, of }) => (
                 <Link key={href} to={href} className="report-place">
