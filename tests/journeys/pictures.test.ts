@@ -58,7 +58,7 @@ async function open(...[visitor, more]: [Parameters<typeof visit>[1], Parameters
 
 const figure = (page: Page) => page.locator("svg.drawing");
 
-const numbersIn = (texts: readonly string[]) => texts.flatMap((text) => text.match(/\d[\d,.]*/g) ?? []).sort();
+const numbersIn = (texts: readonly string[]) => texts.flatMap((text) => text.match(/\d+(?:[,.]\d+)*/g) ?? []).sort();
 
 /** The figures of a picture, where it has any as words, else those that its marks say. */
 async function drawnNumbers(page: Page): Promise<readonly string[]> {
