@@ -2,9 +2,9 @@ import { Problem } from "#app/domain/problem";
 import { isoDay } from "#app/i18n/dates/days";
 import { teamUseCase } from "#app/services/context/use-case";
 import { type CsvFile, csvLine } from "#app/services/files/csv";
+import { pictureInput } from "#app/services/team/suppliers/pictures/picture-asked";
+import { readPicture, requirePicture } from "#app/services/team/suppliers/pictures/read-picture";
 import { noteExport } from "#app/services/team/trail/note";
-import { pictureInput } from "../picture-asked";
-import { readPicture, requirePicture } from "../read-picture";
 
 /**
  * The numbers of a picture as a CSV file.

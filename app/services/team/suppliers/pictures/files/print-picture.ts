@@ -1,8 +1,8 @@
 import { Problem } from "#app/domain/problem";
 import { drawingFile } from "#app/pictures/drawing/drawing-file";
 import { teamUseCase } from "#app/services/context/use-case";
-import { pictureInput } from "../picture-asked";
-import { readPicture, requirePicture } from "../read-picture";
+import { pictureInput } from "#app/services/team/suppliers/pictures/picture-asked";
+import { readPicture, requirePicture } from "#app/services/team/suppliers/pictures/read-picture";
 
 /**
  * A picture as a file of PNG, for programs that take no SVG.
