@@ -200,7 +200,7 @@ describe("every picture", () => {
     const address = pictureAddress({ kind: "topics", made, measure: "flagged" }, ".csv");
     const { pathname, searchParams } = new URL(address, "https://avow.example");
     expect(pathname).toBe("/map/topics.csv");
-    expect(readPictureAsked(searchParams)).toEqual({ made, measure: "flagged" });
+    expect(readPictureAsked(searchParams)).toEqual({ made, measure: "flagged", from: "", to: "" });
     expect(pictureAddress({ kind: "trend" })).toBe("/map/trend");
   });
 });
