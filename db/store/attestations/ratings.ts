@@ -98,6 +98,6 @@ export interface RatingStore {
     filter: MadeRatingFilter,
     part: { readonly after?: string; readonly most: number },
   ): Promise<readonly MadeRating[]>;
-  /** Says something else as soon as a rating is added or removed, or one becomes void. */
+  /** Says something else as soon as a rating is added or removed, one becomes void, or a supplier is archived or restored. */
   mark(org: string): Promise<string>;
 }
