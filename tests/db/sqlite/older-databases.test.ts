@@ -145,6 +145,7 @@ test("what newer versions keep beside a record is filled in for the records of o
       )
       .all(),
     db.prepare("SELECT * FROM rating_figures ORDER BY supplier").all(),
+    db.prepare("SELECT id, rule_set, edition FROM ratings ORDER BY id").all(),
     db.prepare("SELECT id, number FROM invitations ORDER BY id").all(),
     db.prepare("SELECT band, suppliers FROM supplier_counts WHERE org = ? AND suppliers > 0 ORDER BY band").all(org),
   ];
@@ -158,6 +159,7 @@ test("what newer versions keep beside a record is filled in for the records of o
     DROP TABLE colleagues; ALTER TABLE supplier_sessions DROP COLUMN colleague; ALTER TABLE answers DROP COLUMN colleague;
     ALTER TABLE mails DROP COLUMN colleague; ALTER TABLE mails DROP COLUMN help; DROP TABLE help_messages; DROP TABLE approvals;
     DROP TABLE saved_views; DROP TABLE tags; DROP TABLE trials; DROP TABLE own_editions; DROP TABLE own_rule_sets; DROP TABLE rules_in_force; DROP TABLE reratings;
+    DROP INDEX ratings_made; ALTER TABLE ratings DROP COLUMN rule_set; ALTER TABLE ratings DROP COLUMN edition;
     DROP INDEX ratings_rerating; DROP INDEX suppliers_by_rules; ALTER TABLE ratings DROP COLUMN rerating; ALTER TABLE ratings DROP COLUMN moved;
     DROP TABLE api_answers; DROP TABLE api_keys;
     DROP TABLE stands; DROP TABLE text_marks; DROP TABLE answering_times; ALTER TABLE answers DROP COLUMN carried;
@@ -214,7 +216,7 @@ test("what newer versions keep beside a record is filled in for the records of o
       lines: '[["inherent","C",42.5],["floor","E1",0]]',
     }),
   );
-  expect(before[3]).toEqual([
+  expect(before[4]).toEqual([
     { band: -1, suppliers: 1 },
     { band: 1, suppliers: 1 },
     { band: 3, suppliers: 1 },

@@ -109,7 +109,7 @@ function ArchiveParts({ suppliers, archived, error }: { suppliers: number; archi
   return (
     <>
       {error !== undefined && (
-        <p className="error" role="alert">
+        <p className="error-text" role="alert">
           {error}
         </p>
       )}
