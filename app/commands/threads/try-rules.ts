@@ -10,7 +10,7 @@ const store = await openStore(workerData, { isReadOnly: true });
 const ctx = { store, catalogue: catalogueOver(store) };
 
 // On Linux this is the priority of the thread alone; elsewhere it would be that of the whole program.
-if (process.platform === "linux") setPriority(0, 10);
+if (process.platform === "linux") setPriority(0, 19);
 
 let wanted = 0;
 
