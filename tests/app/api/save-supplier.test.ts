@@ -110,10 +110,14 @@ describe("a supplier by the buyer's own number", () => {
     [{ ...firm, owner: "stranger@else.example" }, "/owner"],
     [{ ...firm, tags: ["x".repeat(41)] }, "/tags/0"],
     [{ ...firm, score: 1 }, "/score"],
-  ])("%j is refused at %s", async (body, pointer) => {
+  ])("%j is refused at %s, and nothing of it is kept", async (body, pointer) => {
     const { status, told } = await put("F6", body);
     expect(status).toBe(422);
     expect((told.errors as { pointer: string }[]).map((error) => error.pointer)).toEqual([pointer]);
+    const kept = await scene.ctx.store.suppliers.match(admin.org, {
+      ...{ externalIds: ["F6"], emails: [], names: [], ids: [] },
+    });
+    expect(kept).toEqual([]);
   });
 
   test("is refused where it has one of the numbers that stand for none", async () => {

@@ -16,14 +16,15 @@ export const marksInput = z.object({
     .meta({ description: "The e-mail address of somebody of the team; null for nobody" }),
 });
 
-type Marks = z.output<typeof marksInput> & { readonly supplier: string };
+/** Ids of a supplier's tags and of who looks after it; what is absent stays. */
+type Marks = { readonly tags?: readonly string[]; readonly owner?: string | null };
 
-/** Gives a supplier these tags and no others, and who looks after it. @returns whether anything was changed */
-export async function saveMarks(
+/** Finds who is named and the tags that are, which are added where there are none of that name yet. */
+export async function readMarks(
   ctx: TeamContext,
-  { supplier, tags: names, owner: address }: Marks,
-  event: EventMaker<"supplier.changed" | "tag.added">,
-): Promise<boolean | Faults> {
+  { tags: names, owner: address }: z.output<typeof marksInput>,
+  event: EventMaker<"tag.added">,
+): Promise<Marks | Faults> {
   const org = ctx.organisation.id;
   const owner = address ? await personWith(ctx, address) : address;
   if (address && owner === undefined) return fault("owner", "not-valid");
@@ -33,10 +34,18 @@ export async function saveMarks(
     if (added.outcome === "full") return fault(`tags/${place}`, "tags-full");
     tags.push(added.id);
   }
-  if (names === undefined && owner === undefined) return false;
+  return { tags: names && tags, owner };
+}
+
+/** Gives a supplier these tags and no others, and who looks after it. @returns whether anything was changed */
+export async function saveMarks(
+  ctx: TeamContext,
+  { supplier, tags, owner }: Marks & { readonly supplier: string },
+  event: EventMaker<"supplier.changed">,
+): Promise<boolean> {
+  if (tags === undefined && owner === undefined) return false;
   const changed = await ctx.store.marks.set({
-    ...{ org, supplier, owner },
-    tags: names && tags,
+    ...{ org: ctx.organisation.id, supplier, owner, tags },
     auditOf: (fields) => event("supplier.changed", supplier, { fields }),
   });
   return changed.length > 0;

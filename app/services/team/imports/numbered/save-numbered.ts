@@ -20,7 +20,7 @@ import type { Supplier } from "#db/records";
 import { referenceLists } from "#scoring/editions/index";
 import { mostContacts } from "#terms/suppliers/contacts";
 import { cleanLine } from "#terms/texts/typed-text";
-import { marksInput, saveMarks } from "./save-marks";
+import { marksInput, readMarks, saveMarks } from "./save-marks";
 
 /** How often a write is planned anew where somebody else took its number meanwhile. */
 const mostTries = 5;
@@ -65,10 +65,12 @@ export const saveNumbered = teamUseCase({
   async run(ctx, { tags, owner, number: externalId, contacts, ...said }, event): Promise<SavedSupplier | Faults> {
     const [first, ...others] = contacts;
     const facts = { ...said, externalId, email: first?.email, contact: first?.name, language: first?.language, others };
+    // Before anything is written of the supplier: what is refused must leave it as it was.
+    const marks = await readMarks(ctx, { tags, owner }, event);
+    if (marks instanceof Faults) return marks;
     const saved = await saveFacts(ctx, facts, event);
     if (!saved) return fault("name", "not-valid");
-    const marked = await saveMarks(ctx, { supplier: saved.id, tags, owner }, event);
-    if (marked instanceof Faults) return marked;
+    const marked = await saveMarks(ctx, { supplier: saved.id, ...marks }, event);
     return saved.outcome === "same" && marked ? { ...saved, outcome: "changed" } : saved;
   },
 });
