@@ -10,7 +10,10 @@ export async function madeRatings(
   { after, most }: { readonly after?: string; readonly most: number },
 ): Promise<readonly MadeRating[]> {
   const r = t.ratings;
-  const place = sql`(select created_at, id from ratings where org = ${org} and id = ${after})`;
+  const place = read
+    .select({ createdAt: r.createdAt, id: r.id })
+    .from(r)
+    .where(and(eq(r.org, org), eq(r.id, after ?? "")));
   const rows = await read
     .select({
       ...{ id: r.id, supplier: r.supplier, attestation: r.attestation, createdAt: r.createdAt, rating: r.rating },
@@ -26,7 +29,7 @@ export async function madeRatings(
         ruleSet === undefined ? undefined : eq(r.ruleSet, ruleSet),
         edition === undefined ? undefined : eq(r.edition, edition),
         since && gte(r.createdAt, since),
-        after === undefined ? undefined : sql`(${r.createdAt}, ${r.id}) > ${place}`,
+        after === undefined ? undefined : sql`(${r.createdAt}, ${r.id}) > (${place})`,
       ),
     )
     .orderBy(asc(r.createdAt), asc(r.id))

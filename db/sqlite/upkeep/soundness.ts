@@ -39,7 +39,7 @@ export function isDamage(error: unknown): boolean {
 function schemaOf(handle: Handle): ReadonlyMap<string, SchemaRow> {
   const rows = handle
     .prepare<[], SchemaRow>(
-      "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND sql IS NOT NULL",
+      "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND sql IS NOT NULL ORDER BY type, name",
     )
     .all();
   return new Map(rows.map((row) => [`${row.type} ${row.name}`, row]));

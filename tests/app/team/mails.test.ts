@@ -108,7 +108,7 @@ describe("the trail of a supplier", () => {
     const { recipient, campaign } = world;
     const { id } = recipient.supplier;
     const lines = () => linesOf(as("buyer"), id);
-    expect(await lines()).toContain("Mail failed, try 1: 550 5.1.1 no such mailbox By Avow");
+    expect(await lines()).toContain("Mail failed, try 1: Invitation. 550 5.1.1 no such mailbox By Avow");
     const asked = { campaign: campaign.id, invitation: recipient.invitation.id };
     const before = woken();
     await resendInvitation(as("buyer"), asked);
@@ -121,7 +121,7 @@ describe("the trail of a supplier", () => {
     await resendInvitation(as("buyer"), asked);
     await doJobs(ctx);
     expect(await lines()).toContain("Mail sent again By Ida Lindqvist");
-    expect(await lines()).toContain("Mail accepted by the mail server By Avow");
+    expect(await lines()).toContain("Mail accepted by the mail server: Invitation By Avow");
   });
 
   it("says why in the words of the reader where the reason is ours", async () => {
