@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs } from "#app/router/api/route-types";
 import { chosenIn } from "#app/routes/team/requests/chosen-suppliers";
 import { forTeam } from "#app/routes/team/requests/team-requests";
-import { markSuppliers } from "#app/services/team/suppliers/marks/mark-suppliers";
+import { markIntents, markSuppliers } from "#app/services/team/suppliers/marks/mark-suppliers";
 import { showMarking } from "#app/services/team/suppliers/marks/show-marking";
 import table from "#app/styles/table.css?url";
 
@@ -22,17 +22,14 @@ export const loader = forTeam((ctx, { request }) =>
   showMarking({ ...ctx, language: teamLanguage(request) }, chosenIn(request) ?? {}),
 );
 
-export const action = forTeam(
-  async (ctx, { request }: ActionArgs) => {
-    const form = await request.formData();
-    const names = ["seen", "intent", "tag", "untag", "owner"];
-    const said = Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? "")]));
-    const outcome = await markSuppliers.submit(ctx, { ...said, ...chosenIn(request) });
-    if ("faults" in outcome) return data({ tag: said.tag ?? "", faults: outcome.faults }, { status: 422 });
-    return redirect(outcome.done.back, 303);
-  },
-  ["tag", "untag", "owner"],
-);
+export const action = forTeam(async (ctx, { request }: ActionArgs) => {
+  const form = await request.formData();
+  const names = ["seen", "intent", "tag", "untag", "owner"];
+  const said = Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? "")]));
+  const outcome = await markSuppliers.submit(ctx, { ...said, ...chosenIn(request) });
+  if ("faults" in outcome) return data({ tag: said.tag ?? "", faults: outcome.faults }, { status: 422 });
+  return redirect(outcome.done.back, 303);
+}, markIntents);
 
 export default function MarkSuppliers() {
   const t = useTexts("team");

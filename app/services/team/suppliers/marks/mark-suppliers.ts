@@ -19,8 +19,9 @@ export const mostTagsOfOne = 20;
 /** What a tag is called. */
 export const tagName = z.string().overwrite(cleanLine).max(40, "too-long");
 
-const intents = ["tag", "untag", "owner", "archive", "restore"] as const;
-type Intent = (typeof intents)[number];
+/** What the page for many can do. */
+export const markIntents = ["tag", "untag", "owner", "archive", "restore"] as const;
+type Intent = (typeof markIntents)[number];
 type Done = "suppliers.marked" | "supplier.changed" | "supplier.archived" | "supplier.restored" | "tag.added";
 
 /**
@@ -31,7 +32,7 @@ export const markSuppliers = teamUseCase({
   permission: "suppliers.write",
   input: chosenInput.extend({
     seen: z.coerce.number().int(),
-    intent: z.enum(intents),
+    intent: z.enum(markIntents),
     tag: tagName.default(""),
     untag: recordId.default(""),
     owner: recordId.default(""),
