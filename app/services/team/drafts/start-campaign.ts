@@ -39,7 +39,8 @@ export const startCampaign = teamUseCase({
       : list
         ? await suppliersOfList(ctx, list)
         : [];
-    if (chosen && suppliers.length !== chosen.seen) return fault("chosen", "suppliers-differ");
+    if (chosen && (suppliers.length > mostAsked || suppliers.length !== chosen.seen))
+      return fault("chosen", "suppliers-differ");
     const createdAt = ctx.clock.now();
     const dueDay = isoDay(new Date(createdAt.getTime() + dueAfterDays * dayMs));
     const campaign = {

@@ -70,9 +70,10 @@ export async function supplierSpread({ tables: t, read }: QueryContext, org: str
   };
 }
 
-/** How many suppliers each country has. */
+/** How many suppliers that are not archived each country has. */
 export async function supplierCountries({ tables: { suppliers: s }, read }: QueryContext, org: string) {
-  return read.select({ country: s.country, suppliers: count() }).from(s).where(eq(s.org, org)).groupBy(s.country);
+  const ours = and(eq(s.org, org), eq(s.isArchived, false));
+  return read.select({ country: s.country, suppliers: count() }).from(s).where(ours).groupBy(s.country);
 }
 
 /** The middle score of each country; where two are in the middle, halfway between them. */

@@ -48,6 +48,7 @@ describe("archived suppliers", () => {
       archived: await shown(team, "archived=only"),
       found: await shown(team, `q=${scene.recipients[0]?.contact.email}`),
       pictured: (await store.suppliers.spread(org)).points.length,
+      placed: (await store.suppliers.countries(org)).reduce((sum, { suppliers }) => sum + suppliers, 0),
       asked: (await store.campaigns.coverage(org)).reduce((sum, { asked }) => sum + asked, 0),
       tried: [await store.ratedAnswers.rated(org), (await store.ratedAnswers.after(org, { most: 9 })).length],
       trend: (await store.ratings.figures(org, { most: 9 })).length,
@@ -56,11 +57,31 @@ describe("archived suppliers", () => {
       queue: (await store.reviews.list(org, { state: "open", sort: "risk", at: 0, most: 9 })).length,
     });
     const before = await counted();
-    expect(before).toMatchObject({ shown: 3, archived: [], found: [first], pictured: 1, asked: 3, trend: 1, due: 1 });
+    expect(before).toMatchObject({
+      shown: 3,
+      archived: [],
+      found: [first],
+      pictured: 1,
+      placed: 3,
+      asked: 3,
+      trend: 1,
+      due: 1,
+    });
     expect(before).toMatchObject({ tried: [{ all: 1 }, 1], reviews: 1, queue: 1 });
     expect(await change(team, "archive", [first])).toEqual({ done: { back: "/suppliers?sort=rating&changed=1" } });
     expect(await counted()).toMatchObject({
-      ...{ shown: 2, archived: [first], found: [], pictured: 0, asked: 2, trend: 0, due: 0, reviews: 0, queue: 0 },
+      ...{
+        shown: 2,
+        archived: [first],
+        found: [],
+        pictured: 0,
+        placed: 2,
+        asked: 2,
+        trend: 0,
+        due: 0,
+        reviews: 0,
+        queue: 0,
+      },
       tried: [{ all: 0 }, 0],
     });
     await change(team, "restore", [first]);
