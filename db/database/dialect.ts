@@ -22,6 +22,10 @@ export type Dialect = {
 
   /** The suppliers, where it matters along the index of a sort. */
   readonly suppliersBy: (t: Tables, sort: SupplierSort) => SQL;
+  /** By which the row of a supplier is found again, fastest of all, until the read is over. No id: nobody keeps it. */
+  readonly rowKey: (t: Tables) => SQL<string | number>;
+  /** Whether a supplier of an organisation has one of these keys. */
+  readonly hasRowKey: (t: Tables, org: SQLWrapper, keys: readonly SQLWrapper[]) => SQL;
   /** Who is asked in campaigns, each with the supplier. */
   readonly membersThenSuppliers: (t: Tables) => SQL;
 

@@ -1,4 +1,4 @@
-import { getTableName, type SQLWrapper, sql } from "drizzle-orm";
+import { getTableName, inArray, type SQLWrapper, sql } from "drizzle-orm";
 import type { PgSelect } from "drizzle-orm/pg-core";
 import type { Dialect } from "#db/database/dialect";
 import { escapeNul, unescapeNul } from "./text";
@@ -20,6 +20,8 @@ export const dialect = {
   textOf: unescapeNul,
 
   suppliersBy: ({ suppliers }) => sql`${suppliers}`,
+  rowKey: ({ suppliers: s }) => sql`${s.id}`.mapWith(s.id),
+  hasRowKey: ({ suppliers: s }, org, keys) => sql`${s.org} = ${org} and ${inArray(sql`${s.id}`, [...keys])}`,
   membersThenSuppliers: ({ campaignSuppliers: m, suppliers: s }) =>
     sql`${m} join ${s} on ${s.org} = ${m.org} and ${s.id} = ${m.supplier}`,
 

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Dialect } from "#db/database/dialect";
 import { indexNames } from "#db/tables/suppliers/supplier-indexes";
 import { rowReader } from "./row-reader";
@@ -23,6 +23,11 @@ export const dialect = {
 
   // Naming the index keeps the planner from guessing wrong on a new database.
   suppliersBy: (_, sort) => sql.raw(`suppliers INDEXED BY ${indexNames[sort]}`),
+  // Every index ends with it, so that no second index is looked into: 1.3 of 6.8 us a row (`export.csv.rows_per_s`). No supplier
+  // is ever deleted, so none is ever another's.
+  rowKey: () => sql`suppliers.rowid`,
+  // The plus keeps the planner from going through all of the organisation instead.
+  hasRowKey: ({ suppliers: s }, org, keys) => sql`${inArray(sql`suppliers.rowid`, [...keys])} and +${s.org} = ${org}`,
   // CROSS JOIN keeps the planner from turning the two round.
   membersThenSuppliers: () =>
     sql.raw(

@@ -2,6 +2,11 @@ import { type Column, is, SQL } from "drizzle-orm";
 import type { Selection } from "#db/database/dialect";
 
 type Target = Record<string, unknown>;
+type Place = { readonly name: string; readonly read: (value: unknown) => unknown };
+
+/** Characters of a text that is kept with what was read of it, and how many such texts. */
+const short = 300;
+const most = 1_000;
 
 /**
  * Makes a row of a select out of the values of its columns, in their order. Drizzle finds out anew for each value of each row
@@ -11,7 +16,7 @@ type Target = Record<string, unknown>;
 export function rowReader(selection: Selection, optional: readonly string[]): (values: readonly unknown[]) => Target {
   const fields = Object.entries(selection);
   const records = fields.map(([name, field]) => {
-    return { name, columns: is(field, SQL) ? undefined : Object.entries(field), isOptional: optional.includes(name) };
+    return { name, columns: is(field, SQL) ? undefined : placesOf(field), isOptional: optional.includes(name) };
   });
   return (values) => {
     const row: Target = {};
@@ -29,12 +34,33 @@ export function rowReader(selection: Selection, optional: readonly string[]): (v
   };
 }
 
-function recordOf(columns: readonly (readonly [string, Column])[], values: readonly unknown[], first: number): Target {
+function placesOf(columns: Readonly<Record<string, Column>>): readonly Place[] {
+  return Object.entries(columns).map(([name, column]) => {
+    const read = (value: unknown) => column.mapFromDriverValue(value);
+    return { name, read: column.dataType === "json" ? readOnce(read) : read };
+  });
+}
+
+/** Short texts of which few differ, such as the tiers of countries, are read once: a tenth of `export.csv.rows_per_s`. */
+function readOnce(read: (value: unknown) => unknown): (value: unknown) => unknown {
+  const known = new Map<unknown, unknown>();
+  return (value) => {
+    if (typeof value !== "string" || value.length > short) return read(value);
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    if (known.size === most) known.clear();
+    const made = Object.freeze(read(value));
+    known.set(value, made);
+    return made;
+  };
+}
+
+function recordOf(places: readonly Place[], values: readonly unknown[], first: number): Target {
   const record: Target = {};
   let at = first;
-  for (const [name, column] of columns) {
+  for (const { name, read } of places) {
     const value = values[at];
-    record[name] = value === null ? null : column.mapFromDriverValue(value);
+    record[name] = value === null ? null : read(value);
     at += 1;
   }
   return record;

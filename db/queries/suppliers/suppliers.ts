@@ -14,7 +14,8 @@ import { peerGroups, peerStanding } from "./counts/supplier-peers";
 import { countryMedians, supplierCountries, supplierSpread } from "./counts/supplier-spread";
 import { supplierWrites } from "./insert-suppliers";
 import { openWork } from "./open-work";
-import { exportSuppliers, rowsOf, supplierIds, suppliersAfter, supplierTable } from "./supplier-table";
+import { rowsOf } from "./table/supplier-rows";
+import { exportSuppliers, supplierIds, suppliersAfter, supplierTable } from "./table/supplier-table";
 
 /** Keys asked for at once: far below the number of parameters that a statement may have. */
 const batch = 500;

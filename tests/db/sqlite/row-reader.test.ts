@@ -42,4 +42,24 @@ describe("rows read by their columns' places", () => {
       null,
     ]);
   });
+
+  it("are those that drizzle reads where the same JSON stands again and again, and nobody can write into what rows share", async () => {
+    const long = JSON.stringify({ kind: "x".repeat(400) });
+    const texts = ['{"kind":"audit"}', "[1]", long, '{"kind":"audit"}', "null", "false", "[1]", long];
+    handle.exec("delete from evidence");
+    const add = handle.prepare("insert into evidence values ('a', ?, 1, ?, 1)");
+    for (const [place, text] of texts.entries()) add.run(`e${place}`, text);
+    for (let more = 0; more < 1_500; more += 1) add.run(`m${more}`, `{"kind":"${more % 1_200}"}`);
+    const { id, about } = getTableColumns(t.evidence);
+    const selection = { evidence: { id, about } };
+    const query = read.select(selection).from(t.evidence).prepare();
+    const ask = dialect.reader(query, selection, []);
+
+    const rows = await ask({});
+
+    expect(rows).toEqual(await query.execute());
+    expect(await ask({})).toEqual(rows);
+    expect(rows.slice(0, 8).map(({ evidence }) => evidence.about)).toEqual(texts.map((text) => JSON.parse(text)));
+    expect(() => Object.assign(rows[0]?.evidence.about ?? {}, { kind: "photo" })).toThrow(TypeError);
+  });
 });

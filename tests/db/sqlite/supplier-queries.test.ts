@@ -1,8 +1,8 @@
 import { and, sql } from "drizzle-orm";
 import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
-import { chooseCountIndex } from "#db/queries/suppliers/index-choice";
 import { bandCondition, narrowing, suppliersWhere } from "#db/queries/suppliers/supplier-conditions";
+import { chooseCountIndex } from "#db/queries/suppliers/table/index-choice";
 import { readerOn } from "#db/sqlite/connection";
 import { dialect } from "#db/sqlite/dialect";
 import { openInMemory } from "#db/sqlite/migrate";

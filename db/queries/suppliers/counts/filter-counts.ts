@@ -2,8 +2,8 @@ import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { and, type SQL, sql } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
 import { membersOf } from "#db/queries/suppliers/comparisons";
-import { chooseCountIndex } from "#db/queries/suppliers/index-choice";
 import { bandCondition, narrowing, suppliersWhere } from "#db/queries/suppliers/supplier-conditions";
+import { chooseCountIndex } from "#db/queries/suppliers/table/index-choice";
 import type { FilterCounts, SupplierFilter } from "#db/supplier-table";
 import type { PointRange } from "#terms/suppliers/confidence-ranges";
 import {

@@ -1,8 +1,8 @@
 import { and, count, eq, type SQL, sql } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
 import { membersOf } from "#db/queries/suppliers/comparisons";
-import { chooseCountIndex } from "#db/queries/suppliers/index-choice";
 import { suppliersWhere } from "#db/queries/suppliers/supplier-conditions";
+import { chooseCountIndex } from "#db/queries/suppliers/table/index-choice";
 import type { SupplierFilter } from "#db/supplier-table";
 import type { TableBand } from "#terms/bands";
 import { bands } from "#terms/bands";
