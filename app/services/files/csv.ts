@@ -20,7 +20,14 @@ export function csvCell(value: Cell): string {
 }
 
 export function csvLine(cells: readonly Cell[]): string {
-  return `${cells.map(csvCell).join(",")}\r\n`;
+  let line = "";
+  let mark = "";
+  // Put together at once: a list of texts for each line took longer (`export.csv.rows_per_s`).
+  for (const cell of cells) {
+    line += mark + csvCell(cell);
+    mark = ",";
+  }
+  return `${line}\r\n`;
 }
 
 /** The lines of a table of which some rows come at a time: as many lines in one text. */

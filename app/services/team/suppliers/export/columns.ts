@@ -6,9 +6,9 @@ import { contactHeadings, contactPlaces, supplierHeadings } from "#app/services/
 import type { Contact } from "#db/records";
 import type { OpenWork, SupplierRow } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
-import type { Band } from "#terms/bands";
 import { confidenceRanges } from "#terms/suppliers/confidence-ranges";
 import type { ChosenColumn } from "#terms/suppliers/supplier-columns";
+import type { ExportLabels } from "./labels";
 
 /** What is read besides a row, for those columns that need it. Asked for, not copied: half the columns need none of it. */
 export type Besides = {
@@ -20,6 +20,7 @@ export type Besides = {
   open(row: SupplierRow): OpenWork | undefined;
   ownerName(row: SupplierRow): string | undefined;
   tagNames(row: SupplierRow): string | undefined;
+  readonly labels: ExportLabels;
 };
 export type Need = "floored" | "driverName" | "contacts" | "open";
 /**
@@ -49,13 +50,13 @@ const columns: readonly ExportColumn[] = [
   {
     name: "expected_band_label",
     with: ["rating", "expected"],
-    of: ({ expected }, ctx) => expected && expectedLabel(expected.band, ctx),
+    of: ({ expected }, _, { labels }) => expected && labels.expected(expected.band),
   },
   { name: "expected_rule_set", isExtra: true, of: ({ expected }) => expected?.ruleSet },
   { name: "expected_edition", isExtra: true, of: ({ expected }) => expected?.edition },
   { name: "score", with: ["rating"], tells: true, of: ({ score }) => score },
   { name: "band", with: ["rating"], of: ({ band }) => band ?? "none" },
-  { name: "band_label", with: ["rating"], of: (row, ctx) => bandLabel(row, ctx) },
+  { name: "band_label", with: ["rating"], of: (row, _, { labels }) => labels.band(row.band, isUnproven(row)) },
   {
     name: "floor",
     isExtra: true,
@@ -103,7 +104,7 @@ const columns: readonly ExportColumn[] = [
     name: "dprk_labour_label",
     with: ["dprk"],
     tells: true,
-    of: ({ dprk }, ctx) => dprk && ctx.t(ctx.language)(`team:dprk.${dprk}`),
+    of: ({ dprk }, _, { labels }) => dprk && labels.dprk(dprk),
   },
   {
     name: "disclosed",
@@ -172,17 +173,6 @@ const columns: readonly ExportColumn[] = [
 function isUnproven({ band, confidence }: SupplierRow): boolean {
   const { below } = confidenceRanges["under-50"];
   return (band === "low" || band === "medium") && confidence !== undefined && confidence < below;
-}
-
-function bandLabel(row: SupplierRow, ctx: TeamContext): string {
-  const t = ctx.t(ctx.language);
-  const band = t(`team:band.${row.band ?? "none"}`);
-  return readsNorthKorea(ctx) && isUnproven(row) ? t("team:band.unproven", { band }) : band;
-}
-
-function expectedLabel(band: Band, ctx: TeamContext): string {
-  const t = ctx.t(ctx.language);
-  return t("ratings:expected.label", { band: t(`team:band.${band}`) });
 }
 
 function isOpen(rating: Rating | undefined): boolean {

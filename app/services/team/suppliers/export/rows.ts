@@ -10,6 +10,7 @@ import type { SupplierRow } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
 import { usualColumns } from "#terms/suppliers/supplier-columns";
 import { type Besides, exportColumns, type Need } from "./columns";
+import { type ExportLabels, exportLabels } from "./labels";
 
 /** Rows made at once: waiting for each of a hundred thousand took a tenth of `export.csv.rows_per_s`. */
 const together = 100;
@@ -29,9 +30,10 @@ export async function* exportedRows(
   const needs = new Set(shown.flatMap((column) => column.needs ?? []));
   const org = ctx.organisation.id;
   const sources = await viewSources(ctx);
+  const labels = exportLabels(ctx);
   yield [shown.map(({ name }) => name)];
   for await (const rows of ctx.store.suppliers.export(org, filterOf(knownView(view, sources)))) {
-    const more = await besides(ctx, rows, { needs, sources });
+    const more = await besides(ctx, rows, { needs, sources, labels });
     const cellsOf = (row: SupplierRow) => shown.map((column) => column.of(row, ctx, more));
     for (let first = 0; first < rows.length; first += together) yield rows.slice(first, first + together).map(cellsOf);
   }
@@ -50,8 +52,9 @@ export async function* exportRows(
 async function besides(
   ctx: TeamContext,
   rows: readonly SupplierRow[],
-  { needs, sources: { people, tags } }: { needs: ReadonlySet<Need>; sources: WordSources },
+  { needs, sources, labels }: { needs: ReadonlySet<Need>; sources: WordSources; labels: ExportLabels },
 ): Promise<Besides> {
+  const { people, tags } = sources;
   const org = ctx.organisation.id;
   const ids = rows.map(({ supplier }) => supplier.id);
   const drivers = needs.has("driverName") ? await driverNames(ctx, rows) : undefined;
@@ -59,6 +62,7 @@ async function besides(
   const open = needs.has("open") ? await ctx.store.suppliers.openWork(org, ids) : undefined;
   const floors = needs.has("floored") ? await flooredAmong(ctx, rows) : undefined;
   return {
+    labels,
     floored: ({ supplier }) => floors?.get(supplier.id),
     driverName: (row) => row.driver && drivers?.code(row, row.driver),
     contacts: ({ supplier }) => contacts?.get(supplier.id) ?? [],
