@@ -8,6 +8,7 @@
   const places = document.querySelectorAll("#saved span, .kept");
   const problem = document.querySelector(".problem");
   const theirs = document.querySelector("[data-drop]");
+  const unsent = document.getElementById("unsent");
   const own = new Set(["basedOn", "from", "seen"]);
   const name = (of) => `avow ${attestation} ${of}`;
   problem?.focus();
@@ -54,13 +55,15 @@
   for (const leaves of document.querySelectorAll('form[action$="/done"]'))
     leaves.addEventListener("submit", forgetNewest);
   theirs?.addEventListener("click", () => drop());
+  unsent.lastChild.addEventListener("click", () => dispatchEvent(new Event("online")));
 
   // Opened pages can be read without a line. A browser may have no workers, or none here.
   navigator.serviceWorker?.register("/attest-offline.js", { scope: "/attest/" }).catch(() => {});
 
   const isOwn = form?.dataset.kept;
 
-  function say(words) {
+  function say(words, pages = []) {
+    sayWhere(pages);
     // The tick stands for what is saved.
     document.querySelector("#saved svg")?.remove();
     for (const place of places) place.textContent = words;
@@ -77,13 +80,24 @@
     (isOwn ? form : document.querySelector(".page-main")).prepend(note);
   }
 
+  /** Which answers this browser keeps; how many is said aloud beside it. */
+  function sayWhere(pages) {
+    const codes = [...new Set(pages.map((of) => of.split("/")[0]))].filter((of) => /^[A-Z]/.test(of)).sort();
+    const [text, button] = unsent.children;
+    if (!codes[0] && document.activeElement === button) document.getElementById("main").focus();
+    unsent.hidden = !codes[0];
+    const words = new Intl.ListFormat(document.documentElement.lang).format(codes);
+    text.textContent = unsent.dataset.text.replace("#", words);
+  }
+
   /** Pages of this attestation with something that did not reach the server; those that wait for a person to choose are not sent. */
   const waitingPages = () => keysAfter(name("")).filter((of) => !find(of).stale);
 
-  function sayWaiting(count) {
+  function sayWaiting(pages) {
+    const count = pages.length || 1;
     const forms = JSON.parse(waiting);
     const category = new Intl.PluralRules(document.documentElement.lang).select(count);
-    say((forms[category] ?? forms.other).replace("#", count));
+    say((forms[category] ?? forms.other).replace("#", count), pages);
   }
 
   let sending = false;
@@ -104,8 +118,8 @@
       }
     }
     sending = false;
-    const left = waitingPages().length;
-    if (left > 0) sayWaiting(left);
+    const left = waitingPages();
+    if (left.length > 0) sayWaiting(left);
     else if (note) say(note);
   }
 
@@ -243,7 +257,7 @@
   }
 
   function refused(status) {
-    if (status === 0) sayWaiting(waitingPages().length || 1);
+    if (status === 0) sayWaiting(waitingPages());
     else say({ 401: text.ended, 409: text.stale }[status] ?? text.refused);
     if (status === 409) offer(() => form.requestSubmit());
     // What no second try can change waits for the next change of the page.
@@ -338,7 +352,7 @@
       leaving = true;
       return form.requestSubmit(event.submitter);
     }
-    sayWaiting(waitingPages().length || 1);
+    sayWaiting(waitingPages());
     sent = "";
     later();
   });

@@ -23,6 +23,19 @@ export function Autosave({ saved }: { saved: string }) {
   );
 }
 
+/** What the script shows while this browser keeps answers that are not sent: # stands where their codes do. */
+export function Unsent() {
+  const t = useSupplierTexts();
+  return (
+    <div className="unsent" id="unsent" data-text={t("question.keptHere", { codes: "#" })} hidden>
+      <p />
+      <button type="button" className="button button-second">
+        {t("question.tryNow")}
+      </button>
+    </div>
+  );
+}
+
 /** What the script says on a page that saves itself, as attributes of its form: each cause in its own words. */
 export function useAutosaveWords() {
   const t = useSupplierTexts();

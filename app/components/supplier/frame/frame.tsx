@@ -4,7 +4,7 @@ import { Logo } from "#app/components/frame/logo";
 import { SkipLink } from "#app/components/frame/skip-link";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import type { FrameView, VoidedView } from "#app/views/supplier/frame";
-import { Autosave } from "./autosave";
+import { Autosave, Unsent } from "./autosave";
 import { LanguageList, LanguageListLink, LanguageStrip } from "./language-list";
 
 type FrameProps = {
@@ -43,6 +43,7 @@ export function Frame({ frame, before, margin, aside, asideLabel, children }: Fr
           {before}
           {margin}
           <div className="page-main">
+            {frame.revisions !== undefined && <Unsent />}
             {frame.voided && <Voided {...frame.voided} />}
             {frame.banner && <p className="note small">{frame.banner}</p>}
             {frame.notice && <p className="note-plain small">{frame.notice}</p>}

@@ -15,8 +15,12 @@ import { applyWorkbook, fileOfForm } from "#app/services/supplier/workbook/apply
 import { showChanges } from "#app/services/supplier/workbook/show-changes";
 import { showWorkbook } from "#app/services/supplier/workbook/show-workbook";
 import { largestWorkbook, type Refusal, takeWorkbook } from "#app/services/supplier/workbook/take-workbook";
+import sheet from "#app/styles/supplier/attestation/workbook.css?url";
 
 export const meta = supplierPageTitle;
+
+// A sheet of its own: every other page goes without these rules.
+export const links = () => [{ rel: "stylesheet", href: sheet }];
 
 type Shown = { readonly refused: Refusal } | { readonly changes: Parameters<typeof showChanges>[1] };
 
