@@ -46,6 +46,16 @@ function medianOf(times: readonly number[]): AnsweringTime {
   return { seconds: Math.round(middle / 1_000), attestations: times.length };
 }
 
+/** The time of some sections one after the other, by the fewest attestations behind one; undefined where one has none. */
+export function measuredTogether(times: readonly (AnsweringTime | undefined)[]): AnsweringTime | undefined {
+  const known = times.flatMap((time) => time ?? []);
+  if (known.length === 0 || known.length < times.length) return undefined;
+  return {
+    seconds: known.reduce((sum, { seconds }) => sum + seconds, 0),
+    attestations: Math.min(...known.map(({ attestations }) => attestations)),
+  };
+}
+
 /** A time as pages tell it, in whole minutes; undefined while too few stand behind it. */
 export function toldTime(
   time: AnsweringTime | undefined,

@@ -4,6 +4,9 @@ import type { DueView, FrameView } from "./frame";
 
 type SectionName = { readonly code: string; readonly name: PageText };
 
+/** A section that somebody can be asked about: how far it is, and how long it takes, where that is known. */
+export type AskableSection = SectionName & { readonly note: string; readonly time?: string; readonly on: boolean };
+
 /** Somebody who was asked. */
 export type AskedColleagueView = {
   readonly id: string;
@@ -53,7 +56,11 @@ export type ColleaguesView = {
   readonly most: number;
   /** How many were asked when the page was made. */
   readonly seen: number;
-  readonly sections: readonly (SectionName & { readonly note: string; readonly on: boolean })[];
+  readonly sections: {
+    /** Those with something open that nobody else has. */
+    readonly open: readonly AskableSection[];
+    readonly more: readonly AskableSection[];
+  };
   readonly values: {
     readonly name: string;
     readonly email: string;
@@ -78,7 +85,10 @@ export type ColleagueLandingView = {
   readonly approval?: string;
   readonly title: string;
   readonly askedOn: string;
-  readonly sections: readonly SectionName[];
+  /** Each with how many questions of it are asked, in words. */
+  readonly sections: readonly (SectionName & { readonly questions: string })[];
+  /** How long they take, where that was measured. */
+  readonly time?: string;
   readonly due: DueView;
   readonly proof: string;
   readonly started: boolean;

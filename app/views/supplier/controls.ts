@@ -4,6 +4,8 @@ export type OptionView = {
   readonly value: string;
   readonly label: PageText;
   readonly note?: PageText;
+  /** A second note, on a line of its own. */
+  readonly more?: PageText;
   /** Shown below the option while it is chosen. */
   readonly opened?: PageText;
   readonly on: boolean;

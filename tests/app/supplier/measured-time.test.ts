@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { measureTimes, toldTime } from "#app/services/answers/measured-time";
+import { measuredTogether, measureTimes, toldTime } from "#app/services/answers/measured-time";
 import { asSystem, asVisitor } from "#app/services/context/callers";
 import { measureAnswering } from "#app/services/jobs/measure-answering";
 import { showLanding } from "#app/services/supplier/link/show-landing";
@@ -36,6 +36,16 @@ describe("the time that answering takes", () => {
     expect(toldTime({ seconds: 300, attestations: 9 })).toBeUndefined();
     expect(toldTime({ seconds: 350, attestations: 10 })).toEqual({ count: 6, signed: 10 });
     expect(toldTime({ seconds: 5, attestations: 10 })).toEqual({ count: 1, signed: 10 });
+  });
+
+  test("of some sections is their sum, by the fewest replies, and not known where one of them is not", () => {
+    const [short, long] = [
+      { seconds: 60, attestations: 34 },
+      { seconds: 200, attestations: 12 },
+    ];
+    expect(measuredTogether([short, long])).toEqual({ seconds: 260, attestations: 12 });
+    expect(measuredTogether([short, undefined])).toBeUndefined();
+    expect(measuredTogether([])).toBeUndefined();
   });
 
   test("stands on the landing page and the task list of the same organisation and version", async () => {

@@ -3,29 +3,49 @@ import { FieldHelp } from "#app/components/forms/field-help";
 import { Choices } from "#app/components/supplier/controls/choices";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
 import { bareText } from "#app/i18n/page-text";
-import type { ColleaguesView } from "#app/views/supplier/colleagues";
+import type { AskableSection, ColleaguesView } from "#app/views/supplier/colleagues";
 
-/** Which sections somebody is asked about, each with how far it is. */
-export function SectionChoices({ sections, error }: { sections: ColleaguesView["sections"]; error?: string }) {
+/** Which sections somebody is asked about, each with how far it is: those with something open first, the others in a fold. */
+export function SectionChoices({
+  sections: { open, more },
+  error,
+}: {
+  sections: ColleaguesView["sections"];
+  error?: string;
+}) {
   const t = useSupplierTexts();
-  const options = sections.map(({ code, name, note, on }) => ({
-    value: code,
-    label: typeof name === "string" ? `${code}. ${name}` : { ...name, text: `${code}. ${bareText(name)}` },
-    note,
-    on,
-  }));
   return (
     <fieldset className={fieldClass(error)} id="section" tabIndex={-1}>
       <legend>
         <strong>{t("colleagues.sections")}</strong>
       </legend>
       <FieldHelp id="section" error={error} />
-      <Choices
-        control={{ kind: "choices", type: "checkbox", name: "section", options }}
-        describedBy={error && "section-error"}
-        invalid={error !== undefined}
-      />
+      <Sections sections={open} error={error} />
+      {more.length > 0 && (
+        <details open={open.length === 0 || more.some(({ on }) => on)}>
+          <summary>{t("colleagues.more", { count: more.length })}</summary>
+          <Sections sections={more} error={error} />
+        </details>
+      )}
     </fieldset>
+  );
+}
+
+function Sections({ sections, error }: { sections: readonly AskableSection[]; error?: string }) {
+  const options = sections.map(({ code, name, note, time, on }) => ({
+    value: code,
+    label: typeof name === "string" ? `${code}. ${name}` : { ...name, text: `${code}. ${bareText(name)}` },
+    note,
+    more: time,
+    on,
+  }));
+  if (options.length === 0) return null;
+  return (
+    <Choices
+      control={{ kind: "choices", type: "checkbox", name: "section", options }}
+      describedBy={error && "section-error"}
+      invalid={error !== undefined}
+    />
   );
 }
 

@@ -32,11 +32,18 @@ export function ColleagueLandingPage({ view }: { view: ColleagueLandingView }) {
               <ul className="plain-list">
                 {view.sections.map((section) => (
                   <li key={section.code}>
-                    {section.code}. <ForeignText words={section.name} />
+                    {section.code}. <ForeignText words={section.name} />{" "}
+                    <small className="hint">{section.questions}</small>
                   </li>
                 ))}
               </ul>
             </dd>
+          </div>
+        )}
+        {view.time && (
+          <div>
+            <dt>{t("landing.time")}</dt>
+            <dd>{view.time}</dd>
           </div>
         )}
         <div>

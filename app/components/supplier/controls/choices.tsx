@@ -49,11 +49,14 @@ function Choice({
       />
       <label htmlFor={id}>
         <ForeignText words={option.label} />
-        {option.note && (
-          <small>
-            {" "}
-            <ForeignText words={option.note} />
-          </small>
+        {[option.note, option.more].map(
+          (note, at) =>
+            note && (
+              <small key={at === 0 ? "note" : "more"}>
+                {" "}
+                <ForeignText words={note} />
+              </small>
+            ),
         )}
       </label>
       {option.opened && <Opened words={option.opened} />}

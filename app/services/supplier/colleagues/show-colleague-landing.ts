@@ -1,12 +1,15 @@
 import { offeredLanguage } from "#app/i18n/languages";
+import { measuredTogether, toldTime } from "#app/services/answers/measured-time";
 import { visitorUseCase } from "#app/services/context/use-case";
-import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import { requireQuestionnaire, requireRuleSetAndEdition } from "#app/services/ratings/rating-versions";
 import { linkAddress, linkInput, withLanguage } from "#app/services/supplier/link/link-pages";
 import { dueParts, languageNotice, momentWords } from "#app/services/supplier/page/frame";
 import { languageLinks } from "#app/services/supplier/page/language-links";
 import { pageTexts } from "#app/services/supplier/page/page-texts";
 import { readerLanguage } from "#app/services/supplier/page/reader-language";
+import { walkSession } from "#app/services/supplier/session/supplier-session";
 import type { ColleagueLandingView } from "#app/views/supplier/colleagues";
+import { sectionStates } from "#questionnaires/walk";
 import { proofOf } from "./colleague-link";
 import { openColleagueLink } from "./open-colleague-link";
 
@@ -26,6 +29,12 @@ export const showColleagueLanding = visitorUseCase({
     const questionnaire = await requireQuestionnaire(ctx, file.attestation);
     const reader = readerLanguage({ chosen: language, contact: colleague.language, otherwise: ctx.language }, campaign);
     const words = pageTexts(ctx, { questionnaire, file }, reader);
+    const opened = { file, questionnaire, ...(await requireRuleSetAndEdition(ctx, campaign)) };
+    const states = sectionStates(walkSession(opened, file.answers)).filter(({ section, state }) => {
+      return colleague.sections.includes(section.id) && state !== "nothing-to-ask";
+    });
+    const times = await ctx.store.times.get(file.attestation);
+    const measured = toldTime(times && measuredTogether(states.map(({ section }) => times.sections[section.id])));
     const href = linkAddress(token);
     const names = { asker: colleague.askedBy, buyer: file.organisation.name };
     const title = words.t(`supplier:${colleague.approves ? "approval.ask" : "colleagues.landing.title"}`, names);
@@ -46,9 +55,12 @@ export const showColleagueLanding = visitorUseCase({
       supplier: file.supplier.name,
       note: colleague.note,
       askedOn: momentWords(colleague.askedAt, campaign, words).day,
-      sections: questionnaire.sections
-        .filter(({ id }) => colleague.sections.includes(id))
-        .map(({ id }) => ({ code: id, name: words.say(`section.${id}`) })),
+      sections: states.map(({ section: { id }, asked: count }) => ({
+        code: id,
+        name: words.say(`section.${id}`),
+        questions: words.t("supplier:colleagues.landing.questions", { count }),
+      })),
+      ...(measured ? { time: words.t("supplier:landing.timeMeasured", measured) } : {}),
       due: dueParts(ctx, campaign, words),
       proof: proofOf(ctx, colleague),
       started: colleague.openedAt !== undefined,

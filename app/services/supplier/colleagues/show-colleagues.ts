@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { offeredLanguages } from "#app/i18n/languages";
+import { toldTime } from "#app/services/answers/measured-time";
+import type { SupplierContext } from "#app/services/context/contexts";
 import { supplierUseCase } from "#app/services/context/use-case";
 import { mailsLeave } from "#app/services/mails/mail-status";
 import { frameOf, momentWords } from "#app/services/supplier/page/frame";
@@ -61,7 +63,7 @@ export const showColleagues = supplierUseCase({
       limits: askLimits,
       most: mostColleagues,
       seen: colleagues.length,
-      sections: sectionViews(session, words, fields),
+      sections: await sectionViews(ctx, { words, fields, colleagues }),
       values: {
         name: typedOr(fields, "name", ""),
         email: typedOr(fields, "email", ""),
@@ -89,21 +91,34 @@ function typedOr(fields: Fields | undefined, field: string, otherwise: string): 
   return fields ? (fields.get(field)?.at(-1) ?? "") : otherwise;
 }
 
-function sectionViews(
-  session: SupplierSession,
-  words: PageTexts,
-  fields: Fields | undefined,
-): ColleaguesView["sections"] {
+/** What is still to be answered and nobody has stands first; the rest is at hand, for whoever wants it looked at again. */
+async function sectionViews(
+  ctx: SupplierContext,
+  asked: { readonly words: PageTexts; readonly fields: Fields | undefined; readonly colleagues: readonly Colleague[] },
+): Promise<ColleaguesView["sections"]> {
+  const { session } = ctx;
+  const { words, fields, colleagues } = asked;
   const ticked = new Set(fields?.get("section") ?? []);
   const offered = new Set(sectionsToAsk(session));
-  return sectionStates(session.walk)
-    .filter(({ section }) => offered.has(section.id))
-    .map(({ section, answered, asked }) => ({
-      code: section.id,
-      name: words.say(`section.${section.id}`),
-      note: words.t("supplier:tasks.answered", { done: answered, all: asked }),
-      on: ticked.has(section.id),
-    }));
+  const taken = new Set(colleagues.filter((one) => !isEnded(one, session.file)).flatMap(({ sections }) => sections));
+  const times = await ctx.store.times.get(session.file.attestation);
+  const states = sectionStates(session.walk)
+    .filter(({ section, state }) => offered.has(section.id) && (state !== "nothing-to-ask" || ticked.has(section.id)))
+    .map((state) => {
+      const { section, answered, asked: all } = state;
+      const isOpen = state.state !== "completed" && !taken.has(section.id);
+      const measured = isOpen ? toldTime(times?.sections[section.id]) : undefined;
+      const view = {
+        code: section.id,
+        name: words.say(`section.${section.id}`),
+        note: words.t("supplier:tasks.answered", { done: answered, all }),
+        ...(measured ? { time: words.t("supplier:tasks.time", measured) } : {}),
+        on: ticked.has(section.id),
+      };
+      return { isOpen, view };
+    });
+  const viewsOf = (open: boolean) => states.filter(({ isOpen }) => isOpen === open).map(({ view }) => view);
+  return { open: viewsOf(true), more: viewsOf(false) };
 }
 
 function colleagueView(

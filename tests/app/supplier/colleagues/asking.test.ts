@@ -20,7 +20,7 @@ test("a colleague is asked by mail, opens a link of their own, and their name st
   const landing = await showColleagueLanding(scene.visitor, { token: await scene.token() });
   expect(landing).toMatchObject({
     ...{ asker: "Li Na", name: "Zhang Wei", note: "Please answer by Friday.", started: false },
-    sections: [{ code: "E" }],
+    sections: [{ code: "E", questions: "5 questions" }],
     proof: proofOf(scene.ctx, await scene.newest()),
   });
   const open = await scene.opened();
@@ -46,6 +46,33 @@ test("a colleague is asked by mail, opens a link of their own, and their name st
   expect(shown.colleagues[0]?.link).toBeUndefined();
   const ownTasks = (await showTasks(owner, {})).groups.flatMap((group) => group.tasks);
   expect(ownTasks.find(({ code }) => code === "E")).toMatchObject({ with: "With Zhang Wei", href: expect.anything() });
+});
+
+test("sections with something open that nobody has stand first, with what they take; the others stay at hand", async () => {
+  const scene = await colleagueScene();
+  const { organisation } = scene.invited;
+  const version = { org: organisation.id, questionnaire: "forced-labour", version: 1 };
+  const time = { seconds: 360, attestations: 34 };
+  await scene.ctx.store.times.keep({ ...version, whole: time, sections: { E: time, F: time } });
+  const shown = async () => {
+    const { open, more } = (await showColleagues(await scene.supplier.open(), {})).sections;
+    return { open, codes: [open, more].map((sections) => sections.map(({ code }) => code).join("")) };
+  };
+  const before = await shown();
+  expect(before.codes).toEqual([expect.stringContaining("EF"), ""]);
+  expect(before.open.flatMap((one) => (one.time ? [one.code] : []))).toEqual(["E", "F"]);
+  await scene.ask();
+  expect((await shown()).codes).toEqual([expect.not.stringContaining("E"), "E"]);
+  expect(await showColleagueLanding(scene.visitor, { token: await scene.token() })).toMatchObject({
+    time: expect.stringMatching(/^About 6 minutes, measured over 34 signed replies/),
+  });
+  await withdrawColleague(await scene.supplier.open(), { colleague: (await scene.newest()).id });
+  expect((await shown()).codes[1]).toBe("");
+  await scene.supplier.answersAll();
+  const after = await shown();
+  // N may be left out altogether.
+  expect(after.codes[0]).toBe("N");
+  expect(after.codes[1]).toContain("EF");
 });
 
 test("the supplier's own answer takes the place of a colleague's, and so does its name", async () => {
