@@ -40,7 +40,7 @@ export const showEarlier = supplierUseCase({
             },
           }
         : {}),
-      lead: words.t("supplier:earlier.lead", { count }),
+      lead: count === 0 ? words.t("supplier:earlier.none") : words.t("supplier:earlier.lead", { count }),
       sections: session.questionnaire.sections.flatMap(({ id: code }) => {
         const own = shown.filter(({ offer }) => session.questionnaire.sectionOf(offer.question.id).id === code);
         const questions = own.map(({ offer: { question, askedAnew }, view: { lines, said } }) => ({
