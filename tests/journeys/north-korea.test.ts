@@ -92,6 +92,9 @@ const paths: readonly string[] = [
     return ["", ".csv", ".svg"].map((ending) => `/map/${kind}${ending}${query === undefined ? "" : `?${query}`}`);
   }),
   "/suppliers/{supplier}",
+  ...["attached", "rejected", "unscanned"].flatMap((state) =>
+    ["supplier", "submitted"].map((of) => `/suppliers/{${of}}?documents=${state}`),
+  ),
   ...["kind=floors", "kind=findings", "kind=files", "sort=risk", "view=second", "view=settled", "view=mine"].flatMap(
     (query) => [`/reviews?${query}`, `/reviews/{signed}?${query}`],
   ),
