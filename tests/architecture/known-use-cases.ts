@@ -284,6 +284,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   showCampaignDraft: ["campaigns.read"],
   showDue: ["campaigns.write"],
   showAboutEvidence: ["attestations.answer"],
+  showAllEvidence: ["attestations.answer"],
   showEvidence: ["attestations.answer"],
   showEvidenceRemoval: ["attestations.answer"],
   showHelp: ["links.use"],

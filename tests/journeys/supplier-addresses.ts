@@ -42,6 +42,7 @@ export const supplierAddresses: Readonly<Record<string, Address>> = {
       ["asker", "Mallory"],
     ],
   },
+  "attest/:id/files": { path: "/attest/{attestation}/files", who: "working" },
   "attest/:id/earlier": {
     path: "/attest/{attestation}/earlier",
     who: "working",

@@ -15,6 +15,7 @@ export const supplierRoutes: RouteConfigEntry[] = [
     route("attest/:id/left", at("tasks/saved-for-later.tsx")),
     route("attest/:id/done", at("tasks/device-left.tsx")),
     route("attest/:id/workbook", at("workbook/workbook.tsx")),
+    route("attest/:id/files", at("evidence/all-evidence.tsx")),
     route("attest/:id/earlier", at("earlier/earlier.tsx")),
     route("attest/:id/:question/still-true", at("earlier/still-true.ts")),
     route("attest/:id/colleagues", at("colleagues/colleagues.tsx")),

@@ -15,6 +15,8 @@ export type EvidenceLine = {
   readonly aboutHref: string;
   /** What its supplier said of it, one fact a line. */
   readonly about: readonly string[];
+  /** That it is old, and what would be better. */
+  readonly old?: string;
   readonly showsPeople: boolean;
   readonly size: string;
   readonly state: string;
@@ -76,6 +78,24 @@ export type EvidenceView = {
   /** What to do about those that did not arrive. */
   readonly advice?: string;
   readonly back: string;
+  /** The page of all files. */
+  readonly all: string;
+};
+
+/** The files of all questions. `count`: different ones. */
+export type AllEvidenceView = {
+  readonly frame: FrameView;
+  readonly count: number;
+  /** Each question that takes files, with where they are sent. */
+  readonly questions: readonly {
+    readonly code: string;
+    readonly name: PageText;
+    readonly href: string;
+    readonly files: readonly EvidenceLine[];
+    readonly waiting: readonly WaitingLine[];
+    /** Where a file that is waited for is dropped. */
+    readonly drop: string;
+  }[];
 };
 
 /** What a supplier may say of a document. */

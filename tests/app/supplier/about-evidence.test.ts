@@ -81,6 +81,24 @@ describe("what a document is", () => {
     expect((await files()).A2?.[0]).not.toHaveProperty("about");
   });
 
+  test("is old when what it tells of, or its issue, lies further back than two years", async () => {
+    const old = async (fields: Readonly<Record<string, string>>) => {
+      await say(fields);
+      return (await showEvidence(await open(), { question: "A2" })).files[0]?.old;
+    };
+    const months = (back: number) => {
+      const now = ctx.clock.now();
+      return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 15)).toISOString();
+    };
+    expect(await old({})).toBeUndefined();
+    expect(await old({ until: months(24).slice(0, 7) })).toBeUndefined();
+    expect(await old({ until: months(25).slice(0, 7) })).toBe(
+      "It is more than 24 months old. A newer file proves more.",
+    );
+    expect(await old({ issued: months(25).slice(0, 10) })).toContain("24 months");
+    expect(await old({ issued: months(25).slice(0, 10), until: months(1).slice(0, 7) })).toBeUndefined();
+  });
+
   test("said twice is said once, and everything may be taken back", async () => {
     await say({ kind: "policy" });
     const { revision } = (await open()).session.file.attestation;

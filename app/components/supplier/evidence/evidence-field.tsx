@@ -50,7 +50,7 @@ export function EvidenceList({ files, removable }: { files: readonly EvidenceLin
   if (files.length === 0) return null;
   return (
     <ul className="files" aria-label={t("list")}>
-      {files.map(({ id, name, href, keptApart, removeHref, aboutHref, about, showsPeople, size, state, scan }) => (
+      {files.map(({ id, name, href, keptApart, removeHref, aboutHref, about, old, showsPeople, size, state, scan }) => (
         <li key={id}>
           {href === undefined ? (
             <bdi className="file-name">{name}</bdi>
@@ -63,6 +63,7 @@ export function EvidenceList({ files, removable }: { files: readonly EvidenceLin
           {removable && <FileLink href={removeHref} label={t("remove")} name={name} />}
           <span className="file-state">{joinStatements([size, state, scan], language)}</span>
           {about.length > 0 && <span className="file-state">{joinStatements(about, language)}</span>}
+          {removable && old && <p className="note-plain small">{old}</p>}
           {removable && showsPeople && <p className="note small">{t("about.showsPeople")}</p>}
           {keptApart && <p className="note small">{keptApart}</p>}
         </li>

@@ -64,6 +64,9 @@ export function EvidencePage({ view }: { view: EvidenceView }) {
           </a>
         </div>
       </form>
+      <p>
+        <a href={view.all}>{t("all.again")}</a>
+      </p>
       <UploadScript most={view.most} />
     </Frame>
   );

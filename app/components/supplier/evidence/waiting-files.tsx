@@ -28,13 +28,13 @@ function WaitingList({ files, ways }: { files: readonly WaitingLine[]; ways: Way
 
 const keyOf = ({ sha256, bytes }: WaitingLine) => `${sha256}:${bytes}`;
 
-/** On the page of documents. `drop`: the address where one is dropped. */
-export function WaitingFiles({ files, drop }: { files: readonly WaitingLine[]; drop: string }) {
+/** On the page of documents. `drop`: the address where one is dropped. `on`: the page it goes on from, where that is another. */
+export function WaitingFiles({ files, drop, on = "" }: { files: readonly WaitingLine[]; drop: string; on?: string }) {
   const ways: WaysOf = ({ name, sha256, bytes }) => (
     <form method="post" action={drop} className="file-ways">
       <input type="hidden" name="sha256" value={sha256} />
       <input type="hidden" name="bytes" value={bytes} />
-      <a href="#file" className="with-script">
+      <a href={`${on}#file`} className="with-script">
         <WayName way="waiting.goOn" name={name} />
       </a>
       <button type="submit">

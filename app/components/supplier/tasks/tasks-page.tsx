@@ -4,6 +4,7 @@ import { DueWords } from "#app/components/supplier/frame/due-words";
 import { Frame } from "#app/components/supplier/frame/frame";
 import { ForeignText } from "#app/components/text/foreign-text";
 import { useSupplierTexts } from "#app/components/text/supplier-words";
+import { useTexts } from "#app/i18n/texts/use-texts";
 import type { TasksView, TaskView } from "#app/views/supplier/tasks";
 import { ApprovalOnTasks } from "./approval-on-tasks";
 import { TaskMark, TaskProgress } from "./task-progress";
@@ -11,6 +12,7 @@ import { TaskMark, TaskProgress } from "./task-progress";
 /** The sections in any order, how far each is, and one button that goes on where it stopped. */
 export function TasksPage({ view }: { view: TasksView }) {
   const t = useSupplierTexts();
+  const files = useTexts("evidence");
   const { groups, open, finish, base, due, approval, again } = view;
   const next = open
     ? { label: t("tasks.continue", { code: open.code }), href: open.href }
@@ -33,6 +35,9 @@ export function TasksPage({ view }: { view: TasksView }) {
                 <a href={view.colleagues}>{t("colleagues.link")}</a>
               </li>
             )}
+            <li>
+              <a href={`${base}/files`}>{files("all.title")}</a>
+            </li>
             <li>
               <a href={`${base}/left`}>{t("tasks.leave")}</a>
             </li>

@@ -6,6 +6,7 @@ import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import { type Origin, withOrigin } from "#app/services/supplier/session/origin";
 import { addressOf, type SupplierSession } from "#app/services/supplier/session/supplier-session";
 import type { EvidenceFieldView, EvidenceLine } from "#app/views/supplier/evidence";
+import type { EvidenceAbout, StoredEvidence } from "#db/records";
 import { isKeptApartFor } from "#terms/documents/kept-apart-for";
 import { sizeInWords } from "./files/file-sizes";
 import { waitingLines } from "./pieces/waiting-lines";
@@ -20,7 +21,7 @@ export async function evidenceField(
   if (!session.questionnaire.questions.get(code)?.evidence) return undefined;
   return {
     proof: words.find(`evidence.${code}`),
-    files: evidenceLines(session, code, words),
+    files: evidenceLines(ctx, code, words),
     waiting: await waitingLines(ctx, code, words),
   };
 }
@@ -34,15 +35,30 @@ export function keptApartWords(
   return isKeptApartFor(heldFor) ? t(`evidence:keptApart.${heldFor}`, { buyer: organisation.name }) : heldFor;
 }
 
+/** From which age on a document counts less under the published rule sets. */
+const oldMonths = 24;
+
+/** Whether what a document tells of, or else its issue, lies further back than that; what is not known is not old. */
+function isOld({ until, issued }: EvidenceAbout = {}, now: Date): boolean {
+  const date = until ?? issued;
+  if (date === undefined) return false;
+  const limit = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - oldMonths));
+  return date.slice(0, 7) < limit.toISOString().slice(0, 7);
+}
+
 /** The documents of a question, oldest first. */
+export function documentsOf({ evidence }: SupplierSession["file"], code: string): readonly StoredEvidence[] {
+  return Object.hasOwn(evidence, code) ? (evidence[code] ?? []) : [];
+}
+
+/** The same as pages show them. */
 export function evidenceLines(
-  { file, walk }: SupplierSession,
+  { clock, session: { file, walk } }: Pick<SupplierContext, "clock" | "session">,
   code: string,
   words: PageTexts,
   from?: Origin,
 ): readonly EvidenceLine[] {
-  const documents = Object.hasOwn(file.evidence, code) ? (file.evidence[code] ?? []) : [];
-  return documents.map((document) => {
+  return documentsOf(file, code).map((document) => {
     const { id, name, bytes, status, receivedAt, scannedAt, heldFor = "" } = document;
     const href = `${addressOf({ file })}/evidence/${id}`;
     return {
@@ -52,6 +68,7 @@ export function evidenceLines(
       removeHref: withOrigin(`${href}/remove`, from),
       aboutHref: withOrigin(`${href}/about`, from),
       about: documentFacts(document.about, questionsOf(file, document), walk, words),
+      ...(isOld(document.about, clock.now()) ? { old: words.t("evidence:all.old", { months: oldMonths }) } : {}),
       showsPeople: document.about?.people === "yes",
       size: sizeInWords(bytes, words),
       state: words.t(`evidence:state.${status}`, momentWords(receivedAt, file.campaign, words)),

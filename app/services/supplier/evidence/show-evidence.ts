@@ -39,7 +39,7 @@ export const showEvidence = supplierUseCase({
       section: sectionOf(session, code, words),
       question: words.say(`${code}.title`),
       proof: words.find(`evidence.${code}`),
-      files: evidenceLines(session, code, words, from),
+      files: evidenceLines(ctx, code, words, from),
       waiting: await waitingLines(ctx, code, words),
       drop: withOrigin(`${addressOf(session)}/${code}/evidence/pieces`, from),
       accept: Object.values(evidenceFileTypes)
@@ -58,6 +58,7 @@ export const showEvidence = supplierUseCase({
         ? { advice: words.t(notes.length > 0 ? "evidence:sent.chooseOthers" : "evidence:sent.chooseAgain") }
         : {}),
       back,
+      all: `${addressOf(session)}/files`,
     };
   },
 });

@@ -1,5 +1,5 @@
 import { answerInWords } from "#app/services/answers/answer-words";
-import { evidenceLines } from "#app/services/supplier/evidence/evidence-lines";
+import { documentsOf } from "#app/services/supplier/evidence/evidence-lines";
 import { fieldsOfAnswer } from "#app/services/supplier/fields/answer-fields";
 import { type FieldContext, unsureChoices } from "#app/services/supplier/fields/controls";
 import { partField } from "#app/services/supplier/fields/field-view";
@@ -40,7 +40,7 @@ export function printedQuestion(session: SupplierSession, question: Question, wo
     }),
     unsure: unsureOptions(question, context, isSigned),
     comment: answer?.comment,
-    files: evidenceLines(session, id, words).map(({ name }) => name),
+    files: documentsOf(session.file, id).map(({ name }) => name),
   };
 }
 

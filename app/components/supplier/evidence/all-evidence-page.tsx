@@ -1,0 +1,54 @@
+import { Frame } from "#app/components/supplier/frame/frame";
+import { ForeignText } from "#app/components/text/foreign-text";
+import { useTexts } from "#app/i18n/texts/use-texts";
+import type { AllEvidenceView } from "#app/views/supplier/evidence";
+import { EvidenceList } from "./evidence-field";
+import { WaitingFiles } from "./waiting-files";
+
+type Question = AllEvidenceView["questions"][number];
+
+/** Every file, below the answer that it supports, and the answers that could have one. */
+export function AllEvidencePage({ view: { frame, count, questions } }: { view: AllEvidenceView }) {
+  const t = useTexts("evidence");
+  const isKept = ({ files, waiting }: Question) => files.length + waiting.length > 0;
+  const others = questions.filter((question) => !isKept(question));
+  return (
+    <Frame frame={frame}>
+      <h1>{t("all.title")}</h1>
+      <p className="lead">{count === 0 ? t("all.none") : t("all.lead", { count })}</p>
+      {questions.filter(isKept).map((question) => (
+        <section key={question.code} className="flow" aria-labelledby={`files-${question.code}`}>
+          <h2 id={`files-${question.code}`}>
+            <a href={question.href}>
+              <QuestionName question={question} />
+            </a>
+          </h2>
+          <EvidenceList files={question.files} removable />
+          <WaitingFiles files={question.waiting} drop={question.drop} on={question.href} />
+        </section>
+      ))}
+      {others.length > 0 && (
+        <>
+          <h2>{t("all.add")}</h2>
+          <ul className="plain-list">
+            {others.map((question) => (
+              <li key={question.code}>
+                <a href={question.href}>
+                  <QuestionName question={question} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Frame>
+  );
+}
+
+function QuestionName({ question: { code, name } }: { question: Question }) {
+  return (
+    <>
+      <span className="num">{code}</span> <ForeignText words={name} />
+    </>
+  );
+}
