@@ -64,6 +64,9 @@ async function visitDocuments(visit: Visit): Promise<void> {
   await page.locator("main form .actions button").first().click();
   await page.locator(".file-name").waitFor();
   await look("evidence with a document");
+  await open(visit, `${base}/files`);
+  await look("all files");
+  await page.goBack();
   const about = await page.locator("main a[href$='/about']").first().getAttribute("href");
   await open(visit, new URL(about ?? "", base).href);
   await look("about a document");
