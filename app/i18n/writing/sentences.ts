@@ -11,3 +11,9 @@ export function firstSentence(text: string, language: string): readonly [first: 
   }
   return cut;
 }
+
+/** The sentences of a text, each once, in their order. */
+export function distinctSentences(texts: readonly string[], language: string): readonly string[] {
+  const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
+  return [...new Set(texts.flatMap((text) => [...segmenter.segment(text)].map(({ segment }) => segment.trim())))];
+}

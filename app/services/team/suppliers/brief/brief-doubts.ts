@@ -1,3 +1,4 @@
+import { distinctSentences } from "#app/i18n/writing/sentences";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { BriefWords } from "#app/views/team/supplier/brief-sheet";
 import type { RestrictedRatedView } from "#app/views/team/supplier/restricted";
@@ -30,6 +31,10 @@ function ratingDoubts(ctx: TeamContext, { rating, explained }: RatedView): reado
       : []),
     ...confidenceFindings.map(({ text }) => text),
     ...(explained ? [] : [t("ratings:page.sum.unexplained")]),
-    ...new Set(ofData.map(({ text }) => text)),
+    // Several lists have the same doubt: said once it is read.
+    ...distinctSentences(
+      ofData.map(({ text }) => text),
+      ctx.language,
+    ),
   ];
 }
