@@ -20,7 +20,7 @@ type Signed = {
 
 /**
  * Inside a write that signs: what was signed waits for decisions from now on, and what the supplier signed before waits no more.
- * Signed again, it waits anew with whoever had it.
+ * Signed again, it waits anew with whoever had it, and so does the correction of what went back.
  */
 export async function openReview(
   { tables: t }: QueryContext,
@@ -49,10 +49,26 @@ export async function openReview(
     second: null,
     settledAt: null,
   };
+  const assignedTo = await whoHadIt(t, tx, { org, attestation });
   await tx
     .insert(r)
-    .values({ org, attestation, supplier, ...opened })
+    .values({ org, attestation, supplier, assignedTo, ...opened })
     .onConflictDoUpdate({ target: [r.org, r.attestation], set: opened });
+}
+
+/** Whose the review is of what an attestation corrects, for as long as they have access. */
+async function whoHadIt(
+  { reviews: r, returns: back, users: u }: QueryContext["tables"],
+  tx: Transaction,
+  { org, attestation }: Pick<Signed, "org" | "attestation">,
+): Promise<string | null> {
+  const [before] = await tx
+    .select({ id: u.id })
+    .from(back)
+    .innerJoin(r, and(eq(r.org, back.org), eq(r.attestation, back.attestation)))
+    .innerJoin(u, and(eq(u.org, r.org), eq(u.id, r.assignedTo), isNull(u.disabledAt)))
+    .where(and(eq(back.org, org), eq(back.correction, attestation)));
+  return before?.id ?? null;
 }
 
 /** Inside a write that rated again: the list is in the order of the newest rating. */

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { putReturnedQuestion } from "#app/services/returns/put-question";
 import { sendReturned } from "#app/services/returns/sending/send-returned";
 import { showReturned } from "#app/services/returns/show-returned";
+import { endAccess } from "#app/services/team/people/change-access";
+import { assignReview } from "#app/services/team/reviews/change-review";
 import { acceptAsSigned } from "#app/services/team/reviews/decide/accept-as-signed";
 import { takeBackDecision } from "#app/services/team/reviews/decide/answer-decision";
 import { decideEvidence } from "#app/services/team/reviews/decide/decide-evidence";
@@ -116,5 +118,31 @@ describe("decisions about what was signed before", () => {
     expect(again?.lines.map(({ verdict }) => verdict)).toEqual(["read", "lifted"]);
     const blind = await pageOf(scene.people.blind, correction);
     expect(blind.again?.lines.map(({ verdict }) => verdict)).toEqual(["read"]);
+  });
+});
+
+describe("the review of a correction", () => {
+  const standing = { H1: { value: { answer: ["agent"] } } } as const;
+  const assigned = async () => {
+    const review = await scene.ctx.store.reviews.get(scene.org, await corrected(["H1"], standing));
+    return review?.assignedTo;
+  };
+  const give = (to: string) => assignReview(scene.as(scene.people.hana), { attestation: scene.attestation, to });
+
+  test("is with whoever had the first, and due anew", async () => {
+    await give(scene.people.ines.id);
+    const first = await scene.ctx.store.reviews.get(scene.org, scene.attestation);
+    const correction = await corrected(["H1"], standing);
+    const review = await scene.ctx.store.reviews.get(scene.org, correction);
+    expect(review?.assignedTo).toBe(scene.people.ines.id);
+    expect(review?.dueAt.getTime()).toBeGreaterThan(first?.dueAt.getTime() ?? Number.POSITIVE_INFINITY);
+  });
+
+  test("is with nobody where nobody had it, or where their access has ended", async () => {
+    expect(await assigned()).toBeUndefined();
+    scene = await aReviewScene();
+    await give(scene.people.ines.id);
+    await endAccess(scene.as({ ...scene.people.hana, role: "admin" }), { id: scene.people.ines.id });
+    expect(await assigned()).toBeUndefined();
   });
 });
