@@ -137,6 +137,18 @@ describe("a program", () => {
     await expect
       .poll(async () => (await read("tryRules", await api.get(asked))).stage, { timeout: 30_000 })
       .toBe("done");
+    const all = (await read("tryRules", await api.get(asked))).all as number;
+    const within = async (query: string) => read("tryRules", await api.get(`${asked}&${query}`));
+    for (const country of ["ZZ", "CN", "VN"]) {
+      const { items } = await read("listSuppliers", await api.get(`/suppliers?country=${country}&limit=200`));
+      const rated = (items as { rating?: unknown }[]).filter(({ rating }) => rating !== undefined).length;
+      await expect
+        .poll(async () => ({ country, ...(await within(`country=${country}`)) }), { timeout: 30_000 })
+        .toMatchObject({ stage: "done", all: rated, country });
+      expect(rated).toBeLessThanOrEqual(all);
+    }
+    expect((await api.get(`${asked}&country=vietnam`)).status).toBe(422);
+    expect((await api.get(`${asked}&campaign=of-somebody-else`)).status).toBe(400);
     expect((await api.get("/what-if?figure=1")).status).toBe(422);
     expect((await api.get("/what-if")).status).toBe(400);
     for (const type of ["csv", "json", "parquet"]) {

@@ -2,8 +2,11 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { partOf } from "#app/services/what-if/part/part-query";
+import { readPart } from "#app/services/what-if/part/read-part";
 import { showWhatIf } from "#app/services/what-if/show-what-if";
 import { bands } from "#terms/bands";
+import { supplierFilterInput } from "./read-suppliers";
 
 const band = z.enum(bands);
 const placed = z.strictObject({ score: z.number(), band, place: z.int() });
@@ -26,8 +29,11 @@ export const trialRecord = z.strictObject({
 });
 export type TrialRecord = z.output<typeof trialRecord>;
 
-/** What can be tried: rules and countries by their ids, and figures of the rules as `place:figure`. */
-export const trialInput = z.object({
+/**
+ * What can be tried: rules and countries by their ids, and figures of the rules as `place:figure`; on the suppliers that filters
+ * of the table leave. Who is archived is in no trial.
+ */
+export const trialInput = supplierFilterInput.omit({ archived: true }).extend({
   rules: recordId.optional().meta({ description: "Id of a rule set, or `as-rated`" }),
   edition: recordId.optional().meta({ description: "Id of a country edition" }),
   figure: z
@@ -38,16 +44,19 @@ export const trialInput = z.object({
 });
 
 /**
- * Tries other rules or countries on all rated suppliers, as the page does: asked again it goes on, and what nobody asks for ends.
+ * Tries other rules or countries on rated suppliers, as the page does: asked again it goes on, and what nobody asks for ends.
  * @throws Problem "not-allowed" for whoever may not see what came of it; "bad-request" where nothing can be tried
  */
 export const readTrialResult = teamUseCase({
   permission: "rules.try",
   input: trialInput,
   events: [],
-  async run(ctx, { rules, edition, figure }): Promise<TrialRecord> {
+  async run(ctx, { rules, edition, figure, ...filters }): Promise<TrialRecord> {
     const typed = Object.fromEntries(figure.map((one) => one.split(":")));
-    const { sees, work, result } = await showWhatIf(ctx, { rules, edition, typed, part: "" });
+    const part = partOf(filters);
+    // A page leaves out what the organisation does not have; a program would take all suppliers for those of a campaign.
+    if (((await readPart(ctx, part))?.query ?? "") !== part) throw new Problem("bad-request");
+    const { sees, work, result } = await showWhatIf(ctx, { rules, edition, typed, part });
     if (!sees) throw new Problem("not-allowed", { permission: "north-korea.read" });
     if (!work) throw new Problem("bad-request");
     const { stage, done, passed, all } = work;
