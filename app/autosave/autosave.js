@@ -4,6 +4,7 @@
 (() => {
   const [, attestation, path] = /^(\/attest\/[^/]+)\/?(.*)$/.exec(location.pathname) ?? [];
   const { saved, waiting, notOpened } = document.currentScript.dataset;
+  const { lang } = document.documentElement;
   const form = document.getElementById("page");
   const places = document.querySelectorAll("#saved span, .kept");
   const problem = document.querySelector(".problem");
@@ -55,53 +56,57 @@
   for (const leaves of document.querySelectorAll('form[action$="/done"]'))
     leaves.addEventListener("submit", forgetNewest);
   theirs?.addEventListener("click", () => drop());
-  unsent.lastChild.addEventListener("click", () => dispatchEvent(new Event("online")));
+  unsent.lastChild.addEventListener("click", () => {
+    pause = 4000;
+    say("…");
+    dispatchEvent(new Event("online"));
+  });
 
   // Opened pages can be read without a line. A browser may have no workers, or none here.
   navigator.serviceWorker?.register("/attest-offline.js", { scope: "/attest/" }).catch(() => {});
 
   const isOwn = form?.dataset.kept;
 
-  function say(words, pages = []) {
-    sayWhere(pages);
+  function say(words) {
     // The tick stands for what is saved.
     document.querySelector("#saved svg")?.remove();
     for (const place of places) place.textContent = words;
   }
 
+  const make = (tag, values) => Object.assign(document.createElement(tag), values);
+
   /** Says something above the page, at once and aloud. */
   function alertOf(words, className, ...more) {
-    const note = document.createElement("div");
-    note.className = className;
+    const note = make("div", { className });
     note.setAttribute("role", "alert");
-    const line = document.createElement("p");
-    line.textContent = words;
-    note.append(line, ...more);
+    note.append(make("p", { textContent: words }), ...more);
     (isOwn ? form : document.querySelector(".page-main")).prepend(note);
   }
 
-  /** Which answers this browser keeps; how many is said aloud beside it. */
-  function sayWhere(pages) {
-    const codes = [...new Set(pages.map((of) => of.split("/")[0]))].filter((of) => /^[A-Z]/.test(of)).sort();
-    const [text, button] = unsent.children;
-    if (!codes[0] && document.activeElement === button) document.getElementById("main").focus();
+  let failed = !isOwn;
+
+  /** Which answers this browser keeps that did not reach the server; what became of them is said aloud beside it. */
+  function sayWhere() {
+    const kept = keysAfter(name("")).filter((of) => /^[A-Z]/.test(of) && (of !== path || failed));
+    const codes = [...new Set(kept.map((of) => of.split("/")[0]))];
+    codes.sort(new Intl.Collator("en", { numeric: true }).compare);
     unsent.hidden = !codes[0];
-    const words = new Intl.ListFormat(document.documentElement.lang).format(codes);
-    text.textContent = unsent.dataset.text.replace("#", words);
+    unsent.firstChild.textContent = unsent.dataset.text.replace("#", new Intl.ListFormat(lang).format(codes));
   }
 
   /** Pages of this attestation with something that did not reach the server; those that wait for a person to choose are not sent. */
   const waitingPages = () => keysAfter(name("")).filter((of) => !find(of).stale);
 
-  function sayWaiting(pages) {
-    const count = pages.length || 1;
+  function sayWaiting() {
+    const count = waitingPages().length || 1;
     const forms = JSON.parse(waiting);
-    const category = new Intl.PluralRules(document.documentElement.lang).select(count);
-    say((forms[category] ?? forms.other).replace("#", count), pages);
+    say((forms[new Intl.PluralRules(lang).select(count)] ?? forms.other).replace("#", count));
+    sayWhere();
   }
 
   let sending = false;
   let pause = 4000;
+  let again;
 
   /** Sends what other pages left behind, one after the other, until the line or the server fails. */
   async function sendWaiting() {
@@ -112,14 +117,15 @@
       const sent = await sendLeft(of);
       note = sent?.note ?? note;
       if (!sent) {
-        setTimeout(sendWaiting, pause);
+        clearTimeout(again);
+        again = setTimeout(sendWaiting, pause);
         pause = Math.min(pause * 2, 60000);
         break;
       }
     }
     sending = false;
-    const left = waitingPages();
-    if (left.length > 0) sayWaiting(left);
+    sayWhere();
+    if (waitingPages().length > 0) sayWaiting();
     else if (note) say(note);
   }
 
@@ -205,10 +211,7 @@
   /** Says that there are two answers, with a button that shows both. */
   function offer(onPress) {
     if (document.querySelector(".two-answers")) return;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button button-second";
-    button.textContent = text.both;
+    const button = make("button", { type: "button", className: "button button-second", textContent: text.both });
     button.addEventListener("click", onPress);
     alertOf(text.stale, "note two-answers", button);
   }
@@ -248,6 +251,8 @@
     wait = 4000;
     if (revision !== undefined) rebase(revision);
     say(note ?? text.kept);
+    failed = false;
+    pause = 4000;
     if (read() === now) drop();
     else if (!leaving) {
       remember();
@@ -257,7 +262,9 @@
   }
 
   function refused(status) {
-    if (status === 0) sayWaiting(waitingPages());
+    failed = true;
+    sayWhere();
+    if (status === 0) sayWaiting();
     else say({ 401: text.ended, 409: text.stale }[status] ?? text.refused);
     if (status === 409) offer(() => form.requestSubmit());
     // What no second try can change waits for the next change of the page.
@@ -291,13 +298,9 @@
   }
 
   function sendApart({ base, body }) {
-    const apart = document.createElement("form");
-    apart.method = "post";
-    for (const [key, value] of [...new URLSearchParams(body), ["basedOn", base]]) {
-      const field = document.createElement("input");
-      Object.assign(field, { type: "hidden", name: key, value });
-      apart.append(field);
-    }
+    const apart = make("form", { method: "post" });
+    for (const [name, value] of [...new URLSearchParams(body), ["basedOn", base]])
+      apart.append(make("input", { type: "hidden", name, value }));
     document.body.append(apart);
     apart.submit();
   }
@@ -352,7 +355,8 @@
       leaving = true;
       return form.requestSubmit(event.submitter);
     }
-    sayWaiting(waitingPages());
+    failed = true;
+    sayWaiting();
     sent = "";
     later();
   });

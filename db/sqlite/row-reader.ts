@@ -49,10 +49,16 @@ function readOnce(read: (value: unknown) => unknown): (value: unknown) => unknow
     const before = known.get(value);
     if (before !== undefined) return before;
     if (known.size === most) known.clear();
-    const made = Object.freeze(read(value));
+    const made = frozen(read(value));
     known.set(value, made);
     return made;
   };
+}
+
+/** Rows share it, so nobody may write into it, at any depth. */
+function frozen(value: unknown): unknown {
+  if (typeof value === "object" && value !== null) Object.values(value).forEach(frozen);
+  return Object.freeze(value);
 }
 
 function recordOf(places: readonly Place[], values: readonly unknown[], first: number): Target {

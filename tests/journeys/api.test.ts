@@ -147,6 +147,8 @@ describe("a program", () => {
         .toMatchObject({ stage: "done", all: rated, country });
       expect(rated).toBeLessThanOrEqual(all);
     }
+    const mixed = await within("bands=low&bands=high&bands=high&country=VN&search=%20x");
+    expect(mixed.all).toBeLessThanOrEqual(all);
     expect((await api.get(`${asked}&country=vietnam`)).status).toBe(422);
     expect((await api.get(`${asked}&campaign=of-somebody-else`)).status).toBe(400);
     expect((await api.get("/what-if?figure=1")).status).toBe(422);

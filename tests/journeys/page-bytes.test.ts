@@ -25,7 +25,7 @@ async function bytesOf(client: Visitor, page: string): Promise<number> {
   const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   const sizes = await bytesOfFirstLoad(product.origin, page, cookie);
   expect(Object.keys(sizes).length, JSON.stringify(sizes)).toBeLessThanOrEqual(
-    /\/(?:evidence|workbook)$/.test(page) ? 5 : 4,
+    /\/(?:evidence|workbook|colleagues)$/.test(page) ? 5 : 4,
   );
   return Object.values(sizes).reduce((sum, size) => sum + size, 0);
 }

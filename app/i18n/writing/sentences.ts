@@ -12,8 +12,14 @@ export function firstSentence(text: string, language: string): readonly [first: 
   return cut;
 }
 
-/** The sentences of a text, each once, in their order. */
-export function distinctSentences(texts: readonly string[], language: string): readonly string[] {
+/** Texts one after the other, each without the sentences at its beginning that were said before it. */
+export function withoutSaid(texts: readonly string[], language: string): readonly string[] {
   const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
-  return [...new Set(texts.flatMap((text) => [...segmenter.segment(text)].map(({ segment }) => segment.trim())))];
+  const said = new Set<string>();
+  return texts.flatMap((text) => {
+    const sentences = [...segmenter.segment(text)].map(({ segment }) => segment.trim());
+    const first = sentences.findIndex((sentence) => !said.has(sentence));
+    for (const sentence of sentences) said.add(sentence);
+    return first < 0 ? [] : [sentences.slice(first).join(" ")];
+  });
 }

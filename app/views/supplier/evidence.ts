@@ -86,15 +86,13 @@ export type EvidenceView = {
 export type AllEvidenceView = {
   readonly frame: FrameView;
   readonly count: number;
-  /** Each question that takes files, with where they are sent. */
+  /** Each question that has files or takes some. `open`: where they are sent and dropped, as long as it can be answered. */
   readonly questions: readonly {
     readonly code: string;
     readonly name: PageText;
-    readonly href: string;
     readonly files: readonly EvidenceLine[];
     readonly waiting: readonly WaitingLine[];
-    /** Where a file that is waited for is dropped. */
-    readonly drop: string;
+    readonly open?: { readonly href: string; readonly drop: string };
   }[];
 };
 

@@ -189,7 +189,20 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
       );
     },
 
-    submit: ({ org, attestation, revision, declaration, rating, marks = [], mail, code, approval, carried, audit }) =>
+    submit: ({
+      org,
+      attestation,
+      revision,
+      declaration,
+      rating,
+      marks = [],
+      mail,
+      code,
+      approval,
+      carried,
+      reviewer,
+      audit,
+    }) =>
       write(
         org,
         ({ first }) => (first ? audit : []),
@@ -209,10 +222,9 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
             .where(and(eq(t.attestations.org, org), eq(t.attestations.id, attestation)));
           await tx.delete(t.drafts).where(and(eq(t.drafts.org, org), eq(t.drafts.attestation, attestation)));
           await addRating(context, tx, org, { ...rating, attestation });
-          const { supplier } = found;
-          const { signedAt } = declaration;
           const left = await carryDecisions(context, tx, { org, carried });
-          await openReview(context, tx, { org, attestation, supplier, signedAt, rating: rating.rating, left });
+          const opened = { org, attestation, supplier: found.supplier, signedAt: declaration.signedAt, left };
+          await openReview(context, tx, { ...opened, rating: rating.rating, reviewer });
           if (marks.length > 0)
             await tx.insert(t.textMarks).values(marks.map((mark) => ({ ...mark, org, attestation })));
           if (mail) await queueMail(tx, { ...mail, org });
@@ -224,15 +236,14 @@ export function attestationQueries(context: QueryContext): Store["attestations"]
 
     history: (organisation, attestation) =>
       read
-        .select({
-          question: t.answers.question,
-          revision: t.answers.revision,
-          answer: t.answers.answer,
-          savedAt: t.answers.savedAt,
-        })
+        .select(historyOf(t.answers))
         .from(t.answers)
         .where(and(eq(t.answers.org, organisation), eq(t.answers.attestation, attestation)))
         .orderBy(asc(t.answers.order))
         .execute(),
   };
 }
+
+const historyOf = ({ question, revision, answer, savedAt }: QueryContext["tables"]["answers"]) => ({
+  ...{ question, revision, answer, savedAt },
+});

@@ -16,16 +16,18 @@ type Signed = {
   readonly rating: Rating;
   /** What is left of it where decisions were carried over; all of it where absent. */
   readonly left?: ReviewLeft;
+  /** Id of the user whose it is from the start. */
+  readonly reviewer?: string;
 };
 
 /**
  * Inside a write that signs: what was signed waits for decisions from now on, and what the supplier signed before waits no more.
- * Signed again, it waits anew with whoever had it, and so does the correction of what went back.
+ * Signed again, it waits anew with whoever had it.
  */
 export async function openReview(
   { tables: t }: QueryContext,
   tx: Transaction,
-  { org, attestation, supplier, signedAt, rating, left }: Signed,
+  { org, attestation, supplier, signedAt, rating, left, reviewer }: Signed,
 ): Promise<void> {
   const { reviews: r, reviewRules, evidence: e } = t;
   await tx
@@ -49,26 +51,10 @@ export async function openReview(
     second: null,
     settledAt: null,
   };
-  const assignedTo = await whoHadIt(t, tx, { org, attestation });
   await tx
     .insert(r)
-    .values({ org, attestation, supplier, assignedTo, ...opened })
+    .values({ org, attestation, supplier, assignedTo: reviewer, ...opened })
     .onConflictDoUpdate({ target: [r.org, r.attestation], set: opened });
-}
-
-/** Whose the review is of what an attestation corrects, for as long as they have access. */
-async function whoHadIt(
-  { reviews: r, returns: back, users: u }: QueryContext["tables"],
-  tx: Transaction,
-  { org, attestation }: Pick<Signed, "org" | "attestation">,
-): Promise<string | null> {
-  const [before] = await tx
-    .select({ id: u.id })
-    .from(back)
-    .innerJoin(r, and(eq(r.org, back.org), eq(r.attestation, back.attestation)))
-    .innerJoin(u, and(eq(u.org, r.org), eq(u.id, r.assignedTo), isNull(u.disabledAt)))
-    .where(and(eq(back.org, org), eq(back.correction, attestation)));
-  return before?.id ?? null;
 }
 
 /** Inside a write that rated again: the list is in the order of the newest rating. */

@@ -96,6 +96,8 @@ export interface AttestationStore {
         readonly decisions: readonly NewDecision[];
         readonly left: ReviewLeft;
       };
+      /** Id of the user whose review it is from the start. */
+      reviewer?: string;
     } & AuditedMany,
   ): Promise<{ readonly declaration: Declaration; readonly first: boolean }>;
   /**

@@ -97,6 +97,8 @@ describe("what a document is", () => {
     );
     expect(await old({ issued: months(25).slice(0, 10) })).toContain("24 months");
     expect(await old({ issued: months(25).slice(0, 10), until: months(1).slice(0, 7) })).toBeUndefined();
+    expect(await old({ issued: months(25).slice(0, 10), expires: months(-12).slice(0, 10) })).toBeUndefined();
+    expect(await old({ issued: months(25).slice(0, 10), expires: months(1).slice(0, 10) })).toContain("24 months");
   });
 
   test("said twice is said once, and everything may be taken back", async () => {

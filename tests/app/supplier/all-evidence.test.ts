@@ -26,7 +26,7 @@ test("all files stand below the answers that they support, one file counted once
     ["A2", "register.pdf"],
     ["E1", "register.pdf", "cards.pdf"],
   ]);
-  expect(kept[1]?.href).toMatch(/\/E1\/evidence$/);
+  expect(kept[1]?.open?.href).toMatch(/\/E1\/evidence$/);
   expect(kept[1]?.files[0]?.about).toContain("Supports: A2, E1");
 });
 

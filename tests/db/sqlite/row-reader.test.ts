@@ -45,7 +45,17 @@ describe("rows read by their columns' places", () => {
 
   it("are those that drizzle reads where the same JSON stands again and again, and nobody can write into what rows share", async () => {
     const long = JSON.stringify({ kind: "x".repeat(400) });
-    const texts = ['{"kind":"audit"}', "[1]", long, '{"kind":"audit"}', "null", "false", "[1]", long];
+    const texts = [
+      '{"kind":"audit"}',
+      "[1]",
+      long,
+      '{"kind":"audit"}',
+      "null",
+      "false",
+      "[1]",
+      long,
+      '{"at":{"deep":"x"}}',
+    ];
     handle.exec("delete from evidence");
     const add = handle.prepare("insert into evidence values ('a', ?, 1, ?, 1)");
     for (const [place, text] of texts.entries()) add.run(`e${place}`, text);
@@ -59,7 +69,9 @@ describe("rows read by their columns' places", () => {
 
     expect(rows).toEqual(await query.execute());
     expect(await ask({})).toEqual(rows);
-    expect(rows.slice(0, 8).map(({ evidence }) => evidence.about)).toEqual(texts.map((text) => JSON.parse(text)));
+    expect(rows.slice(0, 9).map(({ evidence }) => evidence.about)).toEqual(texts.map((text) => JSON.parse(text)));
+    const [, , , , , , , , nested] = rows.map(({ evidence }) => evidence.about as unknown as { at: { deep: string } });
+    expect(() => Object.assign(nested?.at ?? {}, { deep: "" })).toThrow(TypeError);
     expect(() => Object.assign(rows[0]?.evidence.about ?? {}, { kind: "photo" })).toThrow(TypeError);
   });
 });

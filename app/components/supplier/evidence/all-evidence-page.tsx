@@ -19,12 +19,10 @@ export function AllEvidencePage({ view: { frame, count, questions } }: { view: A
       {questions.filter(isKept).map((question) => (
         <section key={question.code} className="flow" aria-labelledby={`files-${question.code}`}>
           <h2 id={`files-${question.code}`}>
-            <a href={question.href}>
-              <QuestionName question={question} />
-            </a>
+            <QuestionName question={question} />
           </h2>
-          <EvidenceList files={question.files} removable />
-          <WaitingFiles files={question.waiting} drop={question.drop} on={question.href} />
+          <EvidenceList files={question.files} removable={question.open !== undefined} />
+          {question.open && <WaitingFiles files={question.waiting} drop={question.open.drop} on={question.open.href} />}
         </section>
       ))}
       {others.length > 0 && (
@@ -33,9 +31,7 @@ export function AllEvidencePage({ view: { frame, count, questions } }: { view: A
           <ul className="plain-list">
             {others.map((question) => (
               <li key={question.code}>
-                <a href={question.href}>
-                  <QuestionName question={question} />
-                </a>
+                <QuestionName question={question} />
               </li>
             ))}
           </ul>
@@ -45,10 +41,12 @@ export function AllEvidencePage({ view: { frame, count, questions } }: { view: A
   );
 }
 
-function QuestionName({ question: { code, name } }: { question: Question }) {
-  return (
+/** With the way to where its files are sent, as long as there is one. */
+function QuestionName({ question: { code, name, open } }: { question: Question }) {
+  const words = (
     <>
       <span className="num">{code}</span> <ForeignText words={name} />
     </>
   );
+  return open ? <a href={open.href}>{words}</a> : words;
 }

@@ -13,8 +13,12 @@ import { previewColleague } from "#app/services/supplier/colleagues/asking/previ
 import { renewColleague, withdrawColleague } from "#app/services/supplier/colleagues/change-colleague";
 import { showColleagues, type TypedAsk } from "#app/services/supplier/colleagues/show-colleagues";
 import { addressOf } from "#app/services/supplier/session/supplier-session";
+import mail from "#app/styles/supplier/attestation/mail.css?url";
 
 export const meta = supplierPageTitle;
+
+// A sheet of its own: every other page goes without these rules.
+export const links = () => [{ rel: "stylesheet", href: mail }];
 
 export const loader = forOpenSession(({ ctx }, { context }) => {
   const typed = actionResult<TypedAsk>(context);

@@ -2,9 +2,10 @@ import * as z from "zod";
 import { Problem } from "#app/domain/problem";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { partOf } from "#app/services/what-if/part/part-query";
+import { partOf, viewOfPart } from "#app/services/what-if/part/part-query";
 import { readPart } from "#app/services/what-if/part/read-part";
 import { showWhatIf } from "#app/services/what-if/show-what-if";
+import { seesTrials } from "#app/services/what-if/tries-rules";
 import { bands } from "#terms/bands";
 import { supplierFilterInput } from "./read-suppliers";
 
@@ -53,11 +54,12 @@ export const readTrialResult = teamUseCase({
   events: [],
   async run(ctx, { rules, edition, figure, ...filters }): Promise<TrialRecord> {
     const typed = Object.fromEntries(figure.map((one) => one.split(":")));
-    const part = partOf(filters);
+    if (!seesTrials(ctx)) throw new Problem("not-allowed", { permission: "north-korea.read" });
+    // As an address of the page says it: several values in one order, and each once.
+    const part = partOf(viewOfPart(partOf(filters)));
     // A page leaves out what the organisation does not have; a program would take all suppliers for those of a campaign.
     if (((await readPart(ctx, part))?.query ?? "") !== part) throw new Problem("bad-request");
-    const { sees, work, result } = await showWhatIf(ctx, { rules, edition, typed, part });
-    if (!sees) throw new Problem("not-allowed", { permission: "north-korea.read" });
+    const { work, result } = await showWhatIf(ctx, { rules, edition, typed, part });
     if (!work) throw new Problem("bad-request");
     const { stage, done, passed, all } = work;
     return { stage, done, passed, all, result: result && resultOf(result) };

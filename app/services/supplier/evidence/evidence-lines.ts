@@ -1,3 +1,4 @@
+import { isoDay } from "#app/i18n/dates/days";
 import { documentFacts, questionsOf } from "#app/services/answers/document-facts";
 import { isKeptApart } from "#app/services/answers/evidence-answers";
 import type { SupplierContext } from "#app/services/context/contexts";
@@ -35,15 +36,18 @@ export function keptApartWords(
   return isKeptApartFor(heldFor) ? t(`evidence:keptApart.${heldFor}`, { buyer: organisation.name }) : heldFor;
 }
 
-/** From which age on a document counts less under the published rule sets. */
+/** From which age on a supplier is told to look for a newer document. No rule set counts it: what a reviewer decides of it does. */
 const oldMonths = 24;
 
-/** Whether what a document tells of, or else its issue, lies further back than that; what is not known is not old. */
-function isOld({ until, issued }: EvidenceAbout = {}, now: Date): boolean {
+/**
+ * Whether what a document tells of, or else its issue, lies further back than that. What is not known is not old, and neither is
+ * what says until when it holds.
+ */
+function isOld({ until, issued, expires }: EvidenceAbout = {}, now: Date): boolean {
   const date = until ?? issued;
-  if (date === undefined) return false;
+  if (date === undefined || (expires !== undefined && expires >= isoDay(now))) return false;
   const limit = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - oldMonths));
-  return date.slice(0, 7) < limit.toISOString().slice(0, 7);
+  return date.slice(0, 7) < isoDay(limit).slice(0, 7);
 }
 
 /** The documents of a question, oldest first. */

@@ -9,6 +9,7 @@ import { givenNow, keptGiven } from "#app/services/ratings/given";
 import { ratingRecord } from "#app/services/ratings/rating-record";
 import { type Before, carriedDecisions, decidedBefore } from "#app/services/reviews/carried/carry-decisions";
 import { leftOf } from "#app/services/reviews/left";
+import { reviewerOf } from "#app/services/reviews/reviewer";
 import type { PageTexts } from "#app/services/supplier/page/page-texts";
 import type { SupplierSession } from "#app/services/supplier/session/supplier-session";
 import { writeIfOpen } from "#app/services/supplier/session/write-if-open";
@@ -88,6 +89,7 @@ async function sendWith(
   const carried = before && carriedOver(ctx, session, { before, found, at: declaration.signedAt });
   const rating = await ratingOf(ctx, session, declaration.signedAt, carried);
   const taken = before && { from: before.file.attestation.id, basedOn: before.basedOn };
+  const reviewer = await reviewerOf(ctx, file);
   const mail = receiptMail(ctx, session, declaration.language);
   const { band, score } = rating.rating;
   try {
@@ -95,6 +97,7 @@ async function sendWith(
       ctx.store.attestations.submit({
         ...{ org, attestation, revision, declaration, rating, mail, code },
         marks: marksOf(ctx, session),
+        reviewer,
         ...(taken &&
           carried && {
             carried: {

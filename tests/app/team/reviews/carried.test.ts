@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { TeamContext } from "#app/services/context/contexts";
 import { putReturnedQuestion } from "#app/services/returns/put-question";
 import { sendReturned } from "#app/services/returns/sending/send-returned";
 import { showReturned } from "#app/services/returns/show-returned";
-import { endAccess } from "#app/services/team/people/change-access";
+import { changeRole, endAccess } from "#app/services/team/people/change-access";
 import { assignReview } from "#app/services/team/reviews/change-review";
 import { acceptAsSigned } from "#app/services/team/reviews/decide/accept-as-signed";
 import { takeBackDecision } from "#app/services/team/reviews/decide/answer-decision";
@@ -138,11 +139,17 @@ describe("the review of a correction", () => {
     expect(review?.dueAt.getTime()).toBeGreaterThan(first?.dueAt.getTime() ?? Number.POSITIVE_INFINITY);
   });
 
-  test("is with nobody where nobody had it, or where their access has ended", async () => {
+  test("is with nobody where nobody had it, or where they may not decide any more", async () => {
     expect(await assigned()).toBeUndefined();
-    scene = await aReviewScene();
-    await give(scene.people.ines.id);
-    await endAccess(scene.as({ ...scene.people.hana, role: "admin" }), { id: scene.people.ines.id });
-    expect(await assigned()).toBeUndefined();
+    const changes = [
+      (admin: TeamContext, id: string) => endAccess(admin, { id }),
+      (admin: TeamContext, id: string) => changeRole(admin, { id, role: "viewer" }),
+    ];
+    for (const change of changes) {
+      scene = await aReviewScene();
+      await give(scene.people.ines.id);
+      await change(scene.as({ ...scene.people.hana, role: "admin" }), scene.people.ines.id);
+      expect(await assigned()).toBeUndefined();
+    }
   });
 });

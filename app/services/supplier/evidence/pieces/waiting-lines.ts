@@ -15,16 +15,28 @@ export function waitingKey(
   return { org, attestation, file: `${question} ${sha256} ${bytes}` };
 }
 
-/** The files of a question of which a part has arrived, the newest last; what arrived whole by another way waits no more. */
-export async function waitingLines(
-  ctx: SupplierContext,
+type Arriving = Awaited<ReturnType<typeof waitingFiles>>;
+
+/** The files of an attestation of which a part has arrived. */
+export function waitingFiles({ files, session }: Pick<SupplierContext, "files" | "session">) {
+  const { org, id: attestation } = session.file.attestation;
+  return files.waiting.list({ org, attestation });
+}
+
+/** Those of one question as a page shows them. */
+export async function waitingLines(ctx: SupplierContext, question: string, words: PageTexts) {
+  return linesOfWaiting(ctx.session, await waitingFiles(ctx), question, words);
+}
+
+/** The newest last; what arrived whole by another way waits no more. */
+export function linesOfWaiting(
+  { file }: Pick<SupplierSession, "file">,
+  arriving: Arriving,
   question: string,
   words: PageTexts,
-): Promise<readonly WaitingLine[]> {
-  const { file } = ctx.session;
-  const { org, id: attestation } = file.attestation;
+): readonly WaitingLine[] {
   const there = new Set(file.evidence[question]?.map(({ sha256 }) => sha256));
-  return (await ctx.files.waiting.list({ org, attestation }))
+  return arriving
     .filter((one) => one.question === question && !there.has(one.sha256))
     .toSorted((one, other) => one.at.getTime() - other.at.getTime())
     .map(({ name, sha256, bytes, received, at }) => ({

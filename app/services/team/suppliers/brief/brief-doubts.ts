@@ -1,4 +1,4 @@
-import { distinctSentences } from "#app/i18n/writing/sentences";
+import { withoutSaid } from "#app/i18n/writing/sentences";
 import type { TeamContext } from "#app/services/context/contexts";
 import type { BriefWords } from "#app/views/team/supplier/brief-sheet";
 import type { RestrictedRatedView } from "#app/views/team/supplier/restricted";
@@ -31,8 +31,8 @@ function ratingDoubts(ctx: TeamContext, { rating, explained }: RatedView): reado
       : []),
     ...confidenceFindings.map(({ text }) => text),
     ...(explained ? [] : [t("ratings:page.sum.unexplained")]),
-    // Several lists have the same doubt: said once it is read.
-    ...distinctSentences(
+    // The doubts of several lists begin alike: said once it is read.
+    ...withoutSaid(
       ofData.map(({ text }) => text),
       ctx.language,
     ),
