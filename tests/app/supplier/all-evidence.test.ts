@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { addEvidence } from "#app/services/supplier/evidence/add-evidence";
 import { showAllEvidence } from "#app/services/supplier/evidence/all/show-all-evidence";
+import { returnScene } from "#tests/app/returns/scene";
 import { testContext } from "#tests/support/context";
 import { aPdf, pieces } from "#tests/support/documents";
 import { asSupplier, invite } from "#tests/support/supplier";
@@ -40,4 +41,16 @@ test("a colleague sees the files of their own sections and no others", async () 
   expect(count).toBe(1);
   expect(questions.flatMap(({ files }) => files.map(({ name }) => name))).toEqual(["E1.pdf"]);
   expect(questions.every(({ code }) => code.startsWith("E"))).toBe(true);
+});
+
+test("what stays as it was signed keeps its files on the page, and nothing is done to them", async () => {
+  const scene = await returnScene({ isAttached: true });
+  await scene.put("G1", "Why?");
+  await scene.send();
+  const { count, questions } = await showAllEvidence(await (await scene.corrector()).open(), {});
+  expect(count).toBe(1);
+  expect(questions.map(({ code, files, open }) => [code, files.length, open !== undefined])).toEqual([
+    ["A2", 1, false],
+    ["G1", 0, true],
+  ]);
 });
