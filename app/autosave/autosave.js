@@ -84,18 +84,20 @@
   }
 
   let failed = !isOwn;
+  /** Pages of which this browser keeps something that did not reach the server: this one only once sending it failed. */
+  const missing = () => keysAfter(name("")).filter((of) => of !== path || failed);
 
   /** Which answers this browser keeps that did not reach the server; what became of them is said aloud beside it. */
   function sayWhere() {
-    const kept = keysAfter(name("")).filter((of) => /^[A-Z]/.test(of) && (of !== path || failed));
-    const codes = [...new Set(kept.map((of) => of.split("/")[0]))];
+    const codes = [...new Set(missing().map((of) => of.split("/")[0]))].filter((of) => /^[A-Z]/.test(of));
     codes.sort(new Intl.Collator("en", { numeric: true }).compare);
     unsent.hidden = !codes[0];
-    unsent.firstChild.textContent = unsent.dataset.text.replace("#", new Intl.ListFormat(lang).format(codes));
+    const list = Intl.ListFormat ? new Intl.ListFormat(lang).format(codes) : codes.join(", ");
+    unsent.firstChild.textContent = unsent.dataset.text.replace("#", list);
   }
 
-  /** Pages of this attestation with something that did not reach the server; those that wait for a person to choose are not sent. */
-  const waitingPages = () => keysAfter(name("")).filter((of) => !find(of).stale);
+  /** Those that are sent again: not where a person has to choose. */
+  const waitingPages = () => missing().filter((of) => !find(of).stale);
 
   function sayWaiting() {
     const count = waitingPages().length || 1;
@@ -277,7 +279,7 @@
   async function settle() {
     if (!unanswered || unanswered === read()) return true;
     const before = { base, body: unanswered, seen: seen() };
-    const { status, revision } = await send(path, before, AbortSignal.timeout(10000));
+    const { status, revision } = await send(path, before, AbortSignal.timeout?.(10000));
     rebase(revision ?? base);
     if (isTaken(status)) unanswered = undefined;
     return !isLost(status);
@@ -293,8 +295,7 @@
       else field.value = given.shift() ?? "";
     }
     // A comment stands in a fold.
-    for (const fold of form.querySelectorAll("details:has(textarea)"))
-      fold.open ||= fold.querySelector("textarea").value;
+    for (const area of form.querySelectorAll("details textarea")) area.closest("details").open ||= area.value;
   }
 
   function sendApart({ base, body }) {
@@ -346,7 +347,7 @@
     busy = "asking";
     remember();
     say("…");
-    const line = await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout(10000) }).catch(
+    const line = await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout?.(10000) }).catch(
       () => undefined,
     );
     const isReady = line && (await settle());
