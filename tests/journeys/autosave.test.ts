@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startBrowser, visit } from "#tests/support/browser";
+import { cutLine, startBrowser, visit } from "#tests/support/browser";
 import { launchWithLinks, type Product, startProduct } from "#tests/support/product";
 
 let browser: Browser;
@@ -76,7 +76,7 @@ test("an old phone keeps, brings back and sends the same", async () => {
   const { page, context, base } = await begin();
   await asOldPhone(context);
   await page.goto(`${base}/G2`);
-  await context.setOffline(true);
+  await cutLine(page);
   await page.locator('label[for="G2.answer.yes"]').click();
   await page.locator("details:has(textarea) summary").click();
   await page.locator("#page textarea").fill("Asked every agent");
@@ -84,7 +84,6 @@ test("an old phone keeps, brings back and sends the same", async () => {
   await note(page, /Not yet saved: 1 answer\./);
   expect(await page.locator(".unsent").textContent()).toContain("G2");
   await page.goto("about:blank");
-  await context.setOffline(false);
   await page.goto(`${base}/G2`);
   await note(page, /Saved at/);
   expect(await page.locator("#page textarea").inputValue()).toBe("Asked every agent");

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startBrowser, visit } from "#tests/support/browser";
+import { cutLine, startBrowser, visit } from "#tests/support/browser";
 import { type Client, clientOf, redirectPathOf } from "#tests/support/http-client";
 import { launchWithLinks, type Product, startProduct } from "#tests/support/product";
 import { cleanFirm } from "./firms";
@@ -95,13 +95,11 @@ test("what was typed in a browser and never sent is forgotten once the answers a
   const supplier = await answered();
   const { page, context, at } = await openedBy(supplier, true, { serviceWorkers: "block" });
   await page.goto(`${at}/N3`);
-  // What a page sends while it is left is not held back by a route, so the line is down until it is gone.
-  await context.setOffline(true);
+  await cutLine(page);
   await page.locator("textarea").first().fill("Only in this browser");
   const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("avow ")).length);
   expect(await kept()).toBe(1);
   await page.goto("about:blank");
-  await context.setOffline(false);
   await context.route("**/N3", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
   await page.goto(`${at}/sign`);
   // Another attestation's is another matter.

@@ -24,6 +24,16 @@ export function openParts(page: Page): Promise<void> {
   });
 }
 
+/**
+ * Nothing that the page sends arrives any more, what it sends while it is left included: for that one, neither a route of the
+ * browser's nor its being offline is sure to hold.
+ */
+export function cutLine(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    window.fetch = () => Promise.reject(new TypeError("Failed to fetch"));
+  });
+}
+
 export type Visitor = {
   /** CSS pixels. */
   width?: number;
