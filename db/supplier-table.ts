@@ -66,6 +66,14 @@ export type SupplierRow = {
   readonly attestation?: string;
 };
 
+/** What is read of a row besides who the supplier is. */
+export type RowPart = Exclude<keyof SupplierRow, "supplier">;
+
+/** A row of which only some parts were read. */
+export type PartialRow<Part extends RowPart> = Pick<SupplierRow, Part> & {
+  readonly supplier: Pick<Supplier, "id" | "ref" | "name" | "country" | "place" | "externalId">;
+};
+
 /** How many ratings were made by these rules and countries, by their ids. */
 export type RatedWith = { readonly ruleSet: string; readonly edition: string; readonly suppliers: number };
 

@@ -1,8 +1,9 @@
-import { type Column, is, SQL } from "drizzle-orm";
+import { Column, is, SQL } from "drizzle-orm";
 import type { Selection } from "#db/database/dialect";
 
 type Target = Record<string, unknown>;
-type Place = { readonly name: string; readonly read: (value: unknown) => unknown };
+/** `read` is absent where a value is what the driver gives. */
+type Place = { readonly name: string; readonly read?: (value: unknown) => unknown };
 
 /** Characters of a text that is kept with what was read of it, and how many such texts. */
 const short = 300;
@@ -36,6 +37,7 @@ export function rowReader(selection: Selection, optional: readonly string[]): (v
 
 function placesOf(columns: Readonly<Record<string, Column>>): readonly Place[] {
   return Object.entries(columns).map(([name, column]) => {
+    if (column.mapFromDriverValue === Column.prototype.mapFromDriverValue) return { name };
     const read = (value: unknown) => column.mapFromDriverValue(value);
     return { name, read: column.dataType === "json" ? readOnce(read) : read };
   });
@@ -66,7 +68,7 @@ function recordOf(places: readonly Place[], values: readonly unknown[], first: n
   let at = first;
   for (const { name, read } of places) {
     const value = values[at];
-    record[name] = value === null ? null : read(value);
+    record[name] = value === null || read === undefined ? value : read(value);
     at += 1;
   }
   return record;

@@ -15,7 +15,8 @@ export function csvCell(value: Cell): string {
   if (typeof value === "number") return String(value);
   if (value === undefined) return "";
   if (typeof value === "string" && plain.test(value)) return value;
-  const safe = withGuard(value instanceof Date ? value.toISOString() : value);
+  if (value instanceof Date) return value.toISOString();
+  const safe = withGuard(value);
   return /[",;\t\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -7,6 +7,7 @@ import type { QueryContext } from "#db/queries/query-context";
 import { withoutNulls } from "#db/queries/without-nulls";
 import type { Contact, Supplier } from "#db/records";
 import type { Store } from "#db/store";
+import type { RowPart, SupplierFilter } from "#db/supplier-table";
 import { foldName } from "#terms/names";
 import { filterCounts } from "./counts/filter-counts";
 import { ratedWith } from "./counts/rated-with";
@@ -49,7 +50,8 @@ export function supplierQueries(context: QueryContext): Store["suppliers"] {
     table: (org, filter) => supplierTable(context, org, filter),
     ids: (org, filter, most) => supplierIds(context, org, filter, most),
     filterCounts: (org, filter, names) => filterCounts(context, org, filter, names),
-    export: (org, filter) => exportSuppliers(context, org, filter),
+    export: (org: string, filter: SupplierFilter, parts?: readonly RowPart[]) =>
+      exportSuppliers(context, org, filter, parts),
     after: (org, filter, part) => suppliersAfter(context, org, filter, part),
     row: async (org, id) => (await rowsOf(context, org, [id]))[0],
     ratedWith: (org, filter) => ratedWith(context, org, filter),

@@ -13,7 +13,15 @@ import type {
 import type { Audited, AuditedMany } from "#db/store/audit";
 import type { JobEnd } from "#db/store/jobs";
 import type { CountryMedian, MadeBy, PeerGroups, PeerStanding, SupplierSpread } from "#db/supplier-spread";
-import type { FilterCounts, OpenWork, RatedWith, SupplierFilter, SupplierTable } from "#db/supplier-table";
+import type {
+  FilterCounts,
+  OpenWork,
+  PartialRow,
+  RatedWith,
+  RowPart,
+  SupplierFilter,
+  SupplierTable,
+} from "#db/supplier-table";
 import type { ExpectedRisk } from "#scoring/inherent/expected-risk";
 import type { SupplierFilterName } from "#terms/suppliers/supplier-filters";
 
@@ -40,6 +48,12 @@ export interface SupplierStore {
   filterCounts(org: string, filter: SupplierFilter, names: readonly SupplierFilterName[]): Promise<FilterCounts>;
   /** All rows of a view, in batches, for exports. */
   export(org: string, filter: SupplierFilter): AsyncIterable<SupplierTable["rows"]>;
+  /** The same with only some parts of each: reading what nobody looks at took a tenth of `export.csv.rows_per_s`. */
+  export<Part extends RowPart>(
+    org: string,
+    filter: SupplierFilter,
+    parts: readonly Part[],
+  ): AsyncIterable<readonly PartialRow<Part>[]>;
   /** Rows of a view in the order in which suppliers were numbered, those after one of them; what was added since comes last. */
   after(
     org: string,

@@ -80,7 +80,7 @@ async function idsWhere(
   wanted: (supplier: { ref: string; externalId?: string }) => boolean = () => true,
 ): Promise<string[]> {
   const ids: string[] = [];
-  for await (const rows of ctx.store.suppliers.export(ctx.organisation.id, filter)) {
+  for await (const rows of ctx.store.suppliers.export(ctx.organisation.id, filter, [])) {
     for (const { supplier } of rows) if (wanted(supplier)) ids.push(supplier.id);
   }
   return ids;

@@ -1,8 +1,7 @@
-import { and, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { columnsOf } from "#db/queries/columns";
+import { and, eq, getTableColumns, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
 import { tagsOf } from "#db/queries/suppliers/marks/tag-sets";
-import type { SupplierRow } from "#db/supplier-table";
+import type { RowPart, SupplierRow } from "#db/supplier-table";
 import { bands } from "#terms/bands";
 import { dprkStates } from "#terms/dprk-states";
 
@@ -33,30 +32,60 @@ export function byRowKey({ tables: t, dialect }: QueryContext): Found<string | n
   return { key: dialect.rowKey(t), has: (org, keys) => dialect.hasRowKey(t, org, keys) };
 }
 
+type Columns = QueryContext["tables"]["suppliers"]["$inferSelect"];
+
+/** Who a supplier is, and what only the table shows of it. */
+const who = ["id", "ref", "name", "country", "place", "externalId"] as const;
+const dates = ["createdAt", "archivedAt", "archivedBy"] as const;
+/** In which columns the parts of a row are kept. */
+const partColumns = {
+  score: ["score"],
+  band: ["band"],
+  floor: ["floor"],
+  held: ["held"],
+  confidence: ["confidence"],
+  driver: ["driverCode", "driverRule", "driverPoints", "driverFloor"],
+  questionnaire: ["questionnaire"],
+  ruleSet: ["ruleSet"],
+  edition: ["edition"],
+  dprk: ["dprk"],
+  disclosed: ["disclosed"],
+  expected: ["expectedRisk"],
+  owner: ["owner"],
+  tags: ["tagSet"],
+  tiers: ["tiers"],
+  change: ["change"],
+  previousBand: ["previousBand"],
+  signedAt: ["signedAt"],
+  attestation: ["attestation"],
+} as const satisfies Record<RowPart, readonly (keyof Columns)[]>;
+
+type Who = (typeof who)[number] | (typeof dates)[number];
+type Part = (typeof partColumns)[RowPart][number];
+/** A part that was not asked for has no columns. */
+type Kept = Pick<Columns, Who> & Partial<Pick<Columns, Part>>;
+
+const allParts = Object.keys(partColumns) as RowPart[];
+
 /**
  * Reads rows by at most so many keys, in their order. An export does so a thousand times: prepared once, only what a row
- * shows, and by the places of its columns.
+ * shows, and by the places of its columns. With `parts` only these and who it is are read, and the row has nothing else.
  */
 export function rowReading<Key extends string | number>(
   { tables: t, read, dialect }: QueryContext,
   most: number,
   { key, has }: Found<Key>,
+  parts?: readonly RowPart[],
 ) {
   const s = t.suppliers;
-  const { band, score, confidence, dprk, change, previousBand, signedAt, attestation, ruleSet, edition } = s;
-  const { questionnaire, driverCode, driverRule, driverPoints, driverFloor } = s;
-  const { expectedRisk, floor, held, disclosed, owner, tagSet, tiers } = s;
-  // Every row is of the organisation that was asked for.
-  const { org: _, ...supplier } = columnsOf(t).supplier;
-  const selection = {
-    key,
-    supplier,
-    summary: {
-      ...{ band, score, confidence, dprk, change, previousBand, signedAt, attestation, ruleSet, edition },
-      ...{ questionnaire, driverCode, driverRule, driverPoints, driverFloor },
-      ...{ expectedRisk, floor, held, disclosed, owner, tagSet, tiers },
-    },
-  };
+  const chosen = new Set<string>([...who, ...(parts ?? allParts).flatMap((part) => partColumns[part])]);
+  if (parts === undefined) for (const name of dates) chosen.add(name);
+  // Which columns are there is known only here: whoever gave `parts` sees no others in the type.
+  const columns = Object.fromEntries(Object.entries(getTableColumns(s)).filter(([name]) => chosen.has(name))) as Pick<
+    typeof s,
+    Who | Part
+  >;
+  const selection = { key, columns };
   const places = Array.from({ length: most }, (_, place) => `key${place}`);
   const asked = has(
     sql`${sql.placeholder("org")}`,
@@ -68,46 +97,23 @@ export function rowReading<Key extends string | number>(
     // Places that are left over ask for the first one again.
     for (const [at, place] of places.entries()) values[place] = keys[at] ?? keys[0];
     const found = new Map<string | number, SupplierRow>();
-    for (const row of await ask(values)) found.set(row.key, rowOf(org, row.supplier, row.summary));
+    for (const row of await ask(values)) found.set(row.key, rowOf(org, row.columns));
     return keys.flatMap((one) => found.get(one) ?? []);
   };
 }
 
-type Summary = Pick<
-  QueryContext["tables"]["suppliers"]["$inferSelect"],
-  | (
-      | "band"
-      | "score"
-      | "confidence"
-      | "dprk"
-      | "change"
-      | "previousBand"
-      | "signedAt"
-      | "attestation"
-      | "ruleSet"
-      | "edition"
-    )
-  | ("questionnaire" | "driverCode" | "driverRule" | "driverPoints" | "driverFloor")
-  | ("expectedRisk" | "floor" | "held" | "disclosed" | "owner" | "tagSet" | "tiers")
->;
-
-function given<T>(value: T | null): T | undefined {
+function given<T>(value: T | null | undefined): T | undefined {
   return value ?? undefined;
 }
 
-function placeIn<T>(all: readonly T[], place: number | null): T | undefined {
-  return place === null ? undefined : all[place];
+function placeIn<T>(all: readonly T[], place: number | null | undefined): T | undefined {
+  return place === null || place === undefined ? undefined : all[place];
 }
 
-type Kept = Pick<
-  QueryContext["tables"]["suppliers"]["$inferSelect"],
-  "id" | "ref" | "name" | "country" | "place" | "externalId" | "createdAt" | "archivedAt" | "archivedBy"
->;
-
-function rowOf(org: string, kept: Kept, summary: Summary): SupplierRow {
+function rowOf(org: string, kept: Kept): SupplierRow {
   const { id, ref, name, country, createdAt } = kept;
-  const { band, score, confidence, dprk, change, previousBand, signedAt, attestation, ruleSet, edition } = summary;
-  const { questionnaire, driverCode, driverRule, driverPoints, driverFloor } = summary;
+  const { band, score, confidence, dprk, change, previousBand, signedAt, attestation, ruleSet, edition } = kept;
+  const { questionnaire, driverCode, driverRule, driverPoints, driverFloor } = kept;
   // Every row of one shape, with nothing left out: rows of many shapes took five per cent longer in `export.csv.rows_per_s`.
   return {
     supplier: {
@@ -125,16 +131,16 @@ function rowOf(org: string, kept: Kept, summary: Summary): SupplierRow {
     questionnaire: given(questionnaire),
     ruleSet: given(ruleSet),
     edition: given(edition),
-    expected: given(summary.expectedRisk),
+    expected: given(kept.expectedRisk),
     driver:
-      driverCode === null
+      driverCode === null || driverCode === undefined
         ? undefined
         : { code: driverCode, rule: given(driverRule), points: given(driverPoints), floor: driverFloor ?? false },
-    floor: summary.floor ?? false,
-    held: summary.held ?? false,
-    disclosed: summary.disclosed ?? false,
-    owner: given(summary.owner),
-    tags: tagsOf(summary.tagSet),
-    tiers: summary.tiers ?? [],
+    floor: kept.floor ?? false,
+    held: kept.held ?? false,
+    disclosed: kept.disclosed ?? false,
+    owner: given(kept.owner),
+    tags: tagsOf(kept.tagSet ?? null),
+    tiers: kept.tiers ?? [],
   };
 }

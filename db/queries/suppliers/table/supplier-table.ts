@@ -2,7 +2,7 @@ import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { QueryContext } from "#db/queries/query-context";
 import { countAll, countBands, countMembers, sumOf } from "#db/queries/suppliers/counts/supplier-counts";
 import { bandCondition, narrowing, suppliersWhere } from "#db/queries/suppliers/supplier-conditions";
-import type { SupplierFilter, SupplierRow, SupplierTable } from "#db/supplier-table";
+import type { RowPart, SupplierFilter, SupplierRow, SupplierTable } from "#db/supplier-table";
 import { sortColumns } from "#db/tables/suppliers/supplier-indexes";
 import type { SupplierSort } from "#terms/suppliers/supplier-sorts";
 import { chooseSearchIndex } from "./index-choice";
@@ -30,14 +30,15 @@ export async function supplierTable(context: QueryContext, org: string, asked: S
   return { rows: await rowsOf(context, org, ids), total, all, others, byBand };
 }
 
-/** All rows of a view in its order. Which rows those are is settled when it starts. */
+/** All rows of a view in its order, of which only some parts are read where `parts` are given. Which rows those are is settled when it starts. */
 export async function* exportSuppliers(
   context: QueryContext,
   org: string,
   filter: SupplierFilter,
+  parts?: readonly RowPart[],
 ): AsyncGenerator<readonly SupplierRow[]> {
   const keys = await keysOf(context, org, filter);
-  const read = rowReading(context, exportBatch, byRowKey(context));
+  const read = rowReading(context, exportBatch, byRowKey(context), parts);
   for (let start = 0; start < keys.length; start += exportBatch)
     yield read(org, keys.slice(start, start + exportBatch));
 }

@@ -6,11 +6,14 @@ import type { WordSources } from "#app/services/team/suppliers/filters/filter-wo
 import { knownView, viewSources } from "#app/services/team/suppliers/filters/known-view";
 import { filterOf, type SupplierView } from "#app/services/team/suppliers/filters/supplier-filter";
 import { columnsFor, viewFor } from "#app/services/team/suppliers/filters/view-for";
-import type { SupplierRow } from "#db/supplier-table";
+import type { PartialRow, RowPart } from "#db/supplier-table";
 import type { Rating } from "#scoring/rating";
 import { usualColumns } from "#terms/suppliers/supplier-columns";
-import { type Besides, exportColumns, type Need } from "./columns";
+import type { Besides, Need } from "./column";
+import { exportColumns } from "./columns";
 import { type ExportLabels, exportLabels } from "./labels";
+
+type Row = PartialRow<RowPart>;
 
 /** Rows made at once: waiting for each of a hundred thousand took a tenth of `export.csv.rows_per_s`. */
 const together = 100;
@@ -28,13 +31,14 @@ export async function* exportedRows(
   const usual = usualColumns.filter((column) => columnsFor(ctx).includes(column));
   const shown = exportColumns(ctx, isShown ? (view.columns ?? usual) : undefined);
   const needs = new Set(shown.flatMap((column) => column.needs ?? []));
+  const parts = [...new Set(shown.flatMap(({ reads }) => reads))];
   const org = ctx.organisation.id;
   const sources = await viewSources(ctx);
   const labels = exportLabels(ctx);
   yield [shown.map(({ name }) => name)];
-  for await (const rows of ctx.store.suppliers.export(org, filterOf(knownView(view, sources)))) {
+  for await (const rows of ctx.store.suppliers.export(org, filterOf(knownView(view, sources)), parts)) {
     const more = await besides(ctx, rows, { needs, sources, labels });
-    const cellsOf = (row: SupplierRow) => shown.map((column) => column.of(row, ctx, more));
+    const cellsOf = (row: Row) => shown.map((column) => column.of(row, ctx, more));
     for (let first = 0; first < rows.length; first += together) yield rows.slice(first, first + together).map(cellsOf);
   }
 }
@@ -51,7 +55,7 @@ export async function* exportRows(
 /** What is read for many rows at once, and only where a column needs it. */
 async function besides(
   ctx: TeamContext,
-  rows: readonly SupplierRow[],
+  rows: readonly Row[],
   { needs, sources, labels }: { needs: ReadonlySet<Need>; sources: WordSources; labels: ExportLabels },
 ): Promise<Besides> {
   const { people, tags } = sources;
@@ -82,7 +86,7 @@ async function contactsBySupplier(ctx: TeamContext, ids: readonly string[]) {
 }
 
 /** The newest ratings of those with a floor, which are few; reading each of them lets others have their turn. */
-async function flooredAmong(ctx: TeamContext, rows: readonly SupplierRow[]): Promise<ReadonlyMap<string, Rating>> {
+async function flooredAmong(ctx: TeamContext, rows: readonly Row[]): Promise<ReadonlyMap<string, Rating>> {
   const found = new Map<string, Rating>();
   for (const { supplier, score, floor } of rows) {
     if (!floor) continue;
