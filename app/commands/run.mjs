@@ -28,7 +28,7 @@ const lockFolder = join(root, ".tmp/run.lock");
 const commands = {
   // MiB for what is made and dropped within one request: with twice as much `save.per_s` of the bench rises by 3 to 4 %, and
   // the memory of the process (`upload.200mb.rss_mb`) by some 30 MB.
-  start: { needs: "build", program: ["build/server/main.js"], node: ["--max-semi-space-size=16"] },
+  start: { needs: "build", program: ["build/server/main.js"], node: ["--max-semi-space-size=32"] },
   demo: { needs: "build", program: ["build/server/demo.js"] },
   "reset-password": { needs: "build", program: ["build/server/resetPassword.js"] },
   "new-secret": { needs: "build", program: ["build/server/newSecret.js"] },

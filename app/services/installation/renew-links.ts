@@ -34,7 +34,7 @@ export const renewLinks = systemUseCase({
         await store.secondFactors.remove({ org, user, audit: event("user.second-factor-removed", user, {}) });
         work.renewed.secondFactors += 1;
       }
-      for (const campaign of await store.campaigns.list(org)) await renewCampaign(work, campaign);
+      for (const campaign of await store.campaigns.all(org)) await renewCampaign(work, campaign);
     }
     return work.renewed;
   },

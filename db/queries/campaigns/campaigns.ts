@@ -8,6 +8,7 @@ import { columnsOf } from "#db/queries/columns";
 import type { QueryContext } from "#db/queries/query-context";
 import { membersOf } from "#db/queries/suppliers/comparisons";
 import { withoutNulls } from "#db/queries/without-nulls";
+import type { Campaign } from "#db/records";
 import type { Store } from "#db/store";
 import { campaignCoverage } from "./coverage";
 import { chosenSupplierInserts } from "./insert-recipients";
@@ -62,13 +63,20 @@ export function campaignQueries(context: QueryContext): Store["campaigns"] {
       .limit(batch);
   }
 
+  async function all(org: string): Promise<readonly Campaign[]> {
+    const rows = await read
+      .select(columns.campaign)
+      .from(t.campaigns)
+      .where(eq(t.campaigns.org, org))
+      .orderBy(desc(t.campaigns.createdAt), desc(t.campaigns.id));
+    return rows.map((row) => withoutNulls(row));
+  }
+
   return {
+    all,
+
     async list(org) {
-      const campaigns = await read
-        .select(columns.campaign)
-        .from(t.campaigns)
-        .where(eq(t.campaigns.org, org))
-        .orderBy(desc(t.campaigns.createdAt), desc(t.campaigns.id));
+      const campaigns = await all(org);
       const chosen = await read
         .select({ campaign: t.campaignSuppliers.campaign, suppliers: count() })
         .from(t.campaignSuppliers)
@@ -96,7 +104,7 @@ export function campaignQueries(context: QueryContext): Store["campaigns"] {
       return campaigns.map((campaign) => {
         const counts = invitedTo.get(campaign.id);
         const recipients = campaign.state === "draft" ? chosenFor.get(campaign.id) : counts?.recipients;
-        return { ...withoutNulls(campaign), recipients: recipients ?? 0, submitted: counts?.submitted ?? 0 };
+        return { ...campaign, recipients: recipients ?? 0, submitted: counts?.submitted ?? 0 };
       });
     },
 

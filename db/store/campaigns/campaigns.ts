@@ -29,7 +29,9 @@ export type Coverage = {
 
 /** Campaigns: who is to be asked what by when, and how far everybody is. */
 export interface CampaignStore {
-  /** `submitted`: recipients who signed what is not void. */
+  /** Newest first. */
+  all(org: string): Promise<readonly Campaign[]>;
+  /** The same with how many each asks, which means reading every invitation. `submitted`: recipients who signed what is not void. */
   list(org: string): Promise<readonly (Campaign & { readonly recipients: number; readonly submitted: number })[]>;
   /** Of all campaigns that asked somebody, in no order. What is asked again only about some questions is not counted. */
   coverage(org: string): Promise<readonly Coverage[]>;

@@ -77,6 +77,7 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
     (await store.suppliers.withOtherBasis(org, { basis: "another", most: 10 }))[0],
   "suppliers.attestations": async ({ store, org, theirs }) =>
     (await store.suppliers.attestations(org, theirs.recipient.supplier.id))[0],
+  "campaigns.all": async ({ store, org }) => (await store.campaigns.all(org))[0],
   "campaigns.list": async ({ store, org }) => (await store.campaigns.list(org))[0],
   "campaigns.coverage": async ({ store, org }) => (await store.campaigns.coverage(org))[0],
   "campaigns.get": ({ store, org, theirs }) => store.campaigns.get(org, theirs.campaign.id),

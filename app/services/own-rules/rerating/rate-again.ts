@@ -26,7 +26,7 @@ export async function rerateOffers(ctx: TeamContext): Promise<RerateOffers> {
   const org = ctx.organisation.id;
   const [spread, campaigns, editions, names, { second }] = await Promise.all([
     ctx.store.suppliers.spread(org),
-    ctx.store.campaigns.list(org),
+    ctx.store.campaigns.all(org),
     ctx.catalogue.editions(org),
     versionNames(ctx),
     reviewRules(ctx),

@@ -36,7 +36,7 @@ export async function readScope(ctx: TeamContext, asked: ReportQuery): Promise<R
   const today = isoDay(ctx.clock.now());
   const until = asked.until === "" ? today : asked.until;
   const from = asked.from === "" ? `${until.slice(0, 4)}-01-01` : asked.from;
-  const launched = (await ctx.store.campaigns.list(ctx.organisation.id)).flatMap(({ id, name, launchedAt }) =>
+  const launched = (await ctx.store.campaigns.all(ctx.organisation.id)).flatMap(({ id, name, launchedAt }) =>
     launchedAt ? [{ id, name, at: launchedAt.getTime() }] : [],
   );
   const campaign = launched.find(({ id }) => id === asked.campaign);

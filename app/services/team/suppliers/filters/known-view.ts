@@ -6,7 +6,7 @@ import type { SupplierView } from "./supplier-filter";
 /** What the organisation calls its own, for words and choices of filters. */
 export async function viewSources(ctx: TeamContext): Promise<WordSources> {
   const org = ctx.organisation.id;
-  const campaigns = await ctx.store.campaigns.list(org);
+  const campaigns = await ctx.store.campaigns.all(org);
   const people = await ctx.store.users.list(org);
   return {
     t: ctx.t(ctx.language),

@@ -68,7 +68,7 @@ async function campaignsOf(
   { campaigns }: SupplierSpread,
 ): Promise<MapView["campaigns"]> {
   const counted = new Map(campaigns.map(({ campaign, byBand }) => [campaign, byBand]));
-  const listed = await ctx.store.campaigns.list(ctx.organisation.id);
+  const listed = await ctx.store.campaigns.all(ctx.organisation.id);
   const found = listed.flatMap(({ id, name }) => {
     const byBand = counted.get(id);
     return byBand ? [{ id, name, byBand, all: suppliersIn(byBand) }] : [];

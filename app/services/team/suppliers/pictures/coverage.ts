@@ -22,7 +22,7 @@ export async function coveragePicture(ctx: TeamContext): Promise<Picture> {
   const covered = await ctx.store.campaigns.coverage(org);
   const lead = t("map:coverage.lead");
   if (covered.length === 0) return { lead, notes: [t("map:coverage.none")] };
-  const listed = (await ctx.store.campaigns.list(org)).filter(({ id }) =>
+  const listed = (await ctx.store.campaigns.all(org)).filter(({ id }) =>
     covered.some(({ campaign }) => campaign === id),
   );
   const campaigns = listed.slice(0, mostCampaigns);
