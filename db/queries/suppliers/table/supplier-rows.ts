@@ -34,8 +34,9 @@ export function byRowKey({ tables: t, dialect }: QueryContext): Found<string | n
 
 type Columns = QueryContext["tables"]["suppliers"]["$inferSelect"];
 
-/** Who a supplier is, and what only the table shows of it. */
+/** Who a supplier is: in every row. */
 const who = ["id", "ref", "name", "country", "place", "externalId"] as const;
+/** What else is known of it: in whole rows. */
 const dates = ["createdAt", "archivedAt", "archivedBy"] as const;
 /** In which columns the parts of a row are kept. */
 const partColumns = {
