@@ -58,7 +58,7 @@ const folders = [
     name: "mail",
     path: "^app/mail/",
     why: "A mail is written again whenever it is sent or shown, so it is made of the record and of words alone.",
-    runs: ["^app/i18n/", "^app/domain/", "^terms/"],
+    runs: ["^app/i18n/", "^app/domain/", "^terms/", packages("postal-mime")],
     types: ["^app/services/context/", "^db/"],
   },
   {

@@ -1,0 +1,65 @@
+/**
+ * How a mail to one address failed. `hard`: there is no such mailbox or domain. `full`: it is there and has no room. `blocked`:
+ * it is there, and the sender, its server or what was written was refused. `soft`: anything else, and whatever is unsure.
+ */
+export type BounceClass = "hard" | "soft" | "full" | "blocked";
+
+/** One address of which a message tells. */
+export type InboundRecipient = {
+  readonly address: string;
+  /** Only where the mail failed or waits. */
+  readonly class?: BounceClass;
+  /** The enhanced status code (RFC 3463), such as 5.1.1, where one is given. */
+  readonly status?: string;
+  /** What the server said, on one line of at most 500 characters; empty where it said nothing. */
+  readonly said: string;
+};
+
+/**
+ * What a message that came in is. `bounce`: not delivered, for good. `delay`: still being tried. `delivered`: a report that
+ * nothing went wrong. `complaint`: a feedback report (RFC 5965), or a wish to get no more. `auto-reply`: written by a program for a person who may be
+ * away. `reply`: written by a person, as far as one can tell. `unreadable`: nothing was found in it.
+ */
+export type InboundKind = "bounce" | "delay" | "delivered" | "complaint" | "auto-reply" | "reply" | "unreadable";
+
+/** What a message that came in says, by itself: whom of ours it means is looked up elsewhere. */
+export type InboundMail = {
+  readonly kind: InboundKind;
+  /** In the order in which the message names them; none where it is a reply. */
+  readonly recipients: readonly InboundRecipient[];
+  /** Message-IDs in angle brackets of the mails that it is about, the likeliest first. */
+  readonly messageIds: readonly string[];
+  /** Who wrote it, in small letters; empty where nobody is named. */
+  readonly from: string;
+  readonly subject: string;
+  /** What a person would read in it, cut at 20,000 characters. */
+  readonly text: string;
+  /** The Feedback-Type of a complaint (RFC 5965, 7.3), such as "abuse". */
+  readonly feedback?: string;
+};
+
+/** What one reader finds in a message. */
+export type Finding = Pick<InboundMail, "kind" | "recipients" | "feedback">;
+
+/** How much of a message is looked at, so that none takes long. */
+export const limits = {
+  /** Bytes of a message that are read: reports and what people write stand before what they attach. */
+  bytes: 400_000,
+  /** How deep parts may lie in one another; real mails have fewer than ten. */
+  depth: 40,
+  /** Characters of one part, and of a message read as it stands. */
+  characters: 100_000,
+  parts: 200,
+  /** Lines of a message; 400,000 bytes of base64 are 5300. */
+  messageLines: 10_000,
+  /** Lines of one part. */
+  lines: 4000,
+  /** Characters of a line; RFC 5322 (2.1.1) allows 998. */
+  line: 2000,
+  recipients: 200,
+  messageIds: 20,
+  text: 20_000,
+  /** Characters of what is judged about one address. */
+  judged: 4000,
+  said: 500,
+} as const;
