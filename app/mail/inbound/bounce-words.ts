@@ -1,4 +1,4 @@
-import type { BounceClass } from "./inbound-mail";
+import type { BounceClass } from "#terms/mails/inbound";
 
 /**
  * What servers say, by what it means, in the order in which it is looked for: the earlier one counts where two are said.

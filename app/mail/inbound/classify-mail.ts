@@ -1,12 +1,6 @@
+import type { BounceClass, InboundKind } from "#terms/mails/inbound";
 import { readComplaint } from "./complaint";
-import {
-  type BounceClass,
-  type Finding,
-  type InboundKind,
-  type InboundMail,
-  type InboundRecipient,
-  limits,
-} from "./inbound-mail";
+import { type Finding, type InboundMail, type InboundRecipient, limits } from "./inbound-mail";
 import { judgeFailure } from "./judge-failure";
 import { isAutoReply, tellsOfFailure } from "./mail-signs";
 import { addressIn, headerIn, type MessageParts, readParts } from "./message-parts";

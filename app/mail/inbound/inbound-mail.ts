@@ -1,8 +1,4 @@
-/**
- * How a mail to one address failed. `hard`: there is no such mailbox or domain. `full`: it is there and has no room. `blocked`:
- * it is there, and the sender, its server or what was written was refused. `soft`: anything else, and whatever is unsure.
- */
-export type BounceClass = "hard" | "soft" | "full" | "blocked";
+import type { BounceClass, InboundKind } from "#terms/mails/inbound";
 
 /** One address of which a message tells. */
 export type InboundRecipient = {
@@ -14,13 +10,6 @@ export type InboundRecipient = {
   /** What the server said, on one line of at most 500 characters; empty where it said nothing. */
   readonly said: string;
 };
-
-/**
- * What a message that came in is. `bounce`: not delivered, for good. `delay`: still being tried. `delivered`: a report that
- * nothing went wrong. `complaint`: a feedback report (RFC 5965), or a wish to get no more. `auto-reply`: written by a program for a person who may be
- * away. `reply`: written by a person, as far as one can tell. `unreadable`: nothing was found in it.
- */
-export type InboundKind = "bounce" | "delay" | "delivered" | "complaint" | "auto-reply" | "reply" | "unreadable";
 
 /** What a message that came in says, by itself: whom of ours it means is looked up elsewhere. */
 export type InboundMail = {

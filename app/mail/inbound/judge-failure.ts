@@ -1,5 +1,5 @@
+import type { BounceClass } from "#terms/mails/inbound";
 import { meaningOf } from "./bounce-words";
-import type { BounceClass } from "./inbound-mail";
 
 /** What a report gives about one address. */
 export type Evidence = {

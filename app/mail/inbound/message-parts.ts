@@ -69,14 +69,18 @@ function textOf(email: Email | undefined, attachments: readonly Attachment[]): s
   return cut(written || contentOf(attachments.filter(({ mimeType }) => mimeType === "text/plain")) || "");
 }
 
+const entities: ReadonlyMap<string, string> = new Map([
+  ["lt", "<"],
+  ["gt", ">"],
+  ["nbsp", " "],
+  ["amp", "&"],
+]);
+
 function plainOf(html: string): string {
   return cut(html)
     .replace(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d)\b[^<>]{0,200}>/gi, "\n")
     .replace(/<[^<>]{0,2000}>/g, " ")
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&nbsp;/g, " ")
-    .replace(/&amp;/g, "&")
+    .replace(/&(lt|gt|nbsp|amp);/g, (entity, name: string) => entities.get(name) ?? entity)
     .trim();
 }
 
