@@ -1,6 +1,7 @@
 import type { CalledFrom, RemovalGround, ResetWay, RetentionTerms } from "#db/records/organisations";
 import type { About } from "./audit/about";
 import type { DeskEvents } from "./audit/desk-events";
+import type { MailEvents } from "./audit/mail-events";
 
 /**
  * Who did it. `supplier`: whoever held the link of that attestation; `colleague`: whom that supplier asked to answer a part
@@ -42,11 +43,13 @@ export type ExportedWhat =
   | "report-pdf"
   | "trail";
 
+type DeskAndMailEvents = DeskEvents & MailEvents;
+
 /**
  * Everything that can happen: what each event is about, and what is worth knowing about it. Never a token, a password or
  * the text of an answer.
  */
-type Events = DeskEvents & {
+type Events = DeskAndMailEvents & {
   "organisation.created": About<"organisation", { name: string }>;
   "user.created": About<"user", { role: string }>;
   "user.signed-in": About<"user">;
@@ -198,11 +201,6 @@ type Events = DeskEvents & {
   /** `until`: ISO 8601, they were all at or before it. */
   "events.removed": About<"organisation", { events: number; until: string; hash: string }>;
   "mails.cleared": About<"organisation", { mails: number; until: string }>;
-  "mail.queued": About<"mail" | "attestation", { kind: string }>;
-  "mail.sent": About<"mail", { messageId: string }>;
-  "mail.failed": About<"mail", { error: string; attempts: number }>;
-  /** Somebody had one sent to themselves. */
-  "mail.tested": About<"user", { isTaken: boolean }>;
 };
 
 export type Action = keyof Events;

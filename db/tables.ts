@@ -10,6 +10,7 @@ import { auditTables } from "./tables/audit-events";
 import { campaignTables } from "./tables/campaigns";
 import { colleagueTables } from "./tables/colleagues";
 import { findingTables } from "./tables/findings/findings";
+import { inboundTables } from "./tables/inbound/inbound-mails";
 import { jobTables } from "./tables/jobs";
 import { limitTables } from "./tables/limits";
 import { mailTables } from "./tables/mails";
@@ -48,6 +49,7 @@ export function makeTables(kit: Kit) {
     ...answeringTimeTables(kit, organisation),
     ...reviewTables(kit, organisation, supplier, attestation),
     ...mailTables(kit, campaign, attestation),
+    ...inboundTables(kit, supplier, campaign),
     ...auditTables(kit, organisation),
     ...retentionTables(kit, organisation, supplier),
     ...ruleTables(kit, organisation),

@@ -22,6 +22,7 @@ import { launchQueries } from "./campaigns/launches";
 import { jobQueries } from "./jobs/jobs";
 import { requestCountQueries } from "./limits/request-counts";
 import { signInTryQueries } from "./limits/sign-in-tries";
+import { inboundMailQueries } from "./mails/inbound-mails";
 import { mailHoldQueries } from "./mails/mail-holds";
 import { mailQueries } from "./mails/mails";
 import { signingCodeQueries } from "./mails/signing-codes";
@@ -77,6 +78,7 @@ export function storeOf(
     retention: retentionQueries(context),
     mails: mailQueries(context),
     mailHolds: mailHoldQueries(context),
+    inboundMails: inboundMailQueries(context),
     signingCodes: signingCodeQueries(context),
     audit: auditQueries(context),
     jobs: jobQueries(context),

@@ -1,3 +1,4 @@
+import type { AddressState, InboundWay, InboundWhat } from "#terms/mails/inbound";
 import type { MailTrouble } from "#terms/recipients";
 
 /** Where a mail stands. It stays `queued` between two tries, and without a mail server, and is read under Settings, Mail. */
@@ -71,5 +72,41 @@ export type MailHold = {
   /** Ids of mails that the mail server refused in words that spoke of all: if others get through, it was about them. */
   readonly refused: readonly string[];
   /** Absent while it lasts. */
+  readonly endedAt?: Date;
+};
+
+/** A message that came in. Of one that names no mail of ours nothing is kept but what it is, who wrote it and its subject. */
+export type InboundMail = {
+  readonly org: string;
+  readonly id: string;
+  /** SHA-256 of what is the same of a message, whichever way it comes. */
+  readonly key: string;
+  readonly way: InboundWay;
+  readonly receivedAt: Date;
+  readonly what: InboundWhat;
+  /** The enhanced status code (RFC 3463), where one is given. */
+  readonly status?: string;
+  /** What the server said; empty where it said nothing. */
+  readonly said: string;
+  readonly from: string;
+  readonly subject: string;
+  /** Id of the mail of ours that it is about, and of its invitation. */
+  readonly mail?: string;
+  readonly invitation?: string;
+};
+
+/** What a message that came in told of one address of a contact. It counts while the contact has that address. */
+export type ContactState = {
+  readonly org: string;
+  /** Id of the message that told of it. */
+  readonly inbound: string;
+  readonly contact: string;
+  /** In lower case. */
+  readonly address: string;
+  readonly state: AddressState;
+  readonly status?: string;
+  readonly said: string;
+  readonly since: Date;
+  /** When somebody said that the address works. */
   readonly endedAt?: Date;
 };

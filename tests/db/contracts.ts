@@ -8,6 +8,7 @@ import { attestationsContract } from "./attestations.contract";
 import { colleaguesContract } from "./colleagues.contract";
 import { contactsContract } from "./contacts.contract";
 import { helpContract } from "./help-messages.contract";
+import { inboundMailsContract } from "./inbound-mails.contract";
 import { jobsContract } from "./jobs.contract";
 import { limitsContract } from "./limits.contract";
 import { mailsContract } from "./mails.contract";
@@ -48,6 +49,7 @@ const contracts = [
   jobsContract,
   limitsContract,
   mailsContract,
+  inboundMailsContract,
   signingCodesContract,
   ownRulesContract,
   apiKeysContract,

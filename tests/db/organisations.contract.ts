@@ -24,6 +24,7 @@ import {
   hoursLater,
   now,
 } from "#tests/support/factories";
+import { anInboundMail } from "#tests/support/inbound-mails";
 import { anOwnEdition, anOwnRuleSet, aRerating, aSavedView, aTrial } from "#tests/support/own-rules";
 import { aNewRating, aRating } from "#tests/support/ratings";
 import { aHold, aRemoval } from "#tests/support/removals";
@@ -166,10 +167,12 @@ async function addRules(store: Store, { organisation: { id: org }, admin: { id: 
   await store.ownRules.settle({ org, id, fingerprint, as: "published", at: now, by: owner, audit });
 }
 
-/** A code that was asked for to sign. */
+/** A code that was asked for to sign, and a mail to its contact that came back. */
 async function askCode(store: Store, { organisation: { id: org }, recipient }: World): Promise<void> {
   const mail = aMail({ org, id: "code-of-theirs", invitation: recipient.invitation.id, kind: "code" });
   const code = aSigningCode({ org, attestation: recipient.attestation.id, mail: mail.id });
+  const address = { contact: recipient.contact.id, address: recipient.contact.email.toLowerCase() };
+  await store.inboundMails.take({ message: anInboundMail({ org }), state: { ...address, state: "fails" }, audit });
   await store.signingCodes.ask({ code, mail, limits: roomyCodes, audit });
 }
 

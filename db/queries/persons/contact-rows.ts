@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Reader, Transaction } from "#db/database/transaction";
 import { columnsOf } from "#db/queries/columns";
+import { eraseInboundMails } from "#db/queries/persons/messages/inbound-mails";
 import type { QueryContext } from "#db/queries/query-context";
 import { erasedAddress } from "#terms/retention/erased";
 
@@ -46,10 +47,12 @@ export async function mailsToAddress(
 /** Inside an erasure: mails to an address keep none of it, and those that wait are not sent. */
 export async function eraseMails(context: QueryContext, tx: Transaction, org: string, emailKey: string): Promise<void> {
   const { mails: m } = context.tables;
+  const mails = await mailsToAddress(context, tx, org, emailKey);
+  await eraseInboundMails(context, tx, { org, emailKey, mails });
   await tx
     .update(m)
     .set({ to: erasedAddress, state: sql`case when ${m.state} = 'queued' then 'failed' else ${m.state} end` })
-    .where(await mailsToAddress(context, tx, org, emailKey));
+    .where(mails);
   // A mail server repeats the address in its answer.
   await tx
     .update(m)

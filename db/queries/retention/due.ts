@@ -6,6 +6,7 @@ import {
   exists,
   inArray,
   isNotNull,
+  isNull,
   lte,
   min,
   ne,
@@ -27,7 +28,7 @@ export const lastingActions: readonly Action[] = ["attestation.removed", "events
 /** What of each class is due, as conditions: each knows its own instant, and leaves out what is held. */
 export function dueThings(context: QueryContext) {
   const { tables: t, read } = context;
-  const { attestations: a, invitations: i, campaigns: c, links: l, auditEvents: e, mails: m } = t;
+  const { attestations: a, invitations: i, campaigns: c, links: l, auditEvents: e, mails: m, inboundMails: n } = t;
 
   const ofAttestation = and(eq(i.org, a.org), eq(i.id, a.invitation));
   const ofInvitation = and(eq(c.org, a.org), eq(c.id, i.campaign));
@@ -84,6 +85,13 @@ export function dueThings(context: QueryContext) {
   const clearableMails = (org: string) =>
     and(eq(m.org, org), ne(m.state, "queued"), ne(m.to, ""), inArray(m.invitation, freeInvitations(org)));
 
+  const clearableInbound = (org: string) =>
+    and(
+      eq(n.org, org),
+      or(ne(n.from, ""), ne(n.subject, ""), ne(n.said, "")),
+      or(isNull(n.invitation), inArray(n.invitation, freeInvitations(org))),
+    );
+
   const freeInvitations = (org: string) =>
     read
       .select({ id: i.id })
@@ -103,14 +111,15 @@ export function dueThings(context: QueryContext) {
     hasDeclined,
     removableEvents,
     clearableMails,
+    clearableInbound,
   };
 }
 
 export function dueQueries(context: QueryContext): Pick<Store["retention"], "oldest" | "count" | "due"> {
   const { tables: t, read } = context;
-  const { attestations: a, invitations: i, campaigns: c, links: l, auditEvents: e, mails: m } = t;
+  const { attestations: a, invitations: i, campaigns: c, links: l, auditEvents: e, mails: m, inboundMails: n } = t;
   const things = dueThings(context);
-  const { ofAttestation, ofInvitation, isDue, isFree, removableEvents, clearableMails } = things;
+  const { ofAttestation, ofInvitation, isDue, isFree, removableEvents, clearableMails, clearableInbound } = things;
 
   async function oldestUnsent(org: string): Promise<Date | undefined> {
     const [own] = await read
@@ -158,7 +167,12 @@ export function dueQueries(context: QueryContext): Pick<Store["retention"], "old
         .select({ at: min(m.queuedAt) })
         .from(m)
         .where(clearableMails(org));
-      return row?.at ?? undefined;
+      const [came] = await read
+        .select({ at: min(n.receivedAt) })
+        .from(n)
+        .where(clearableInbound(org));
+      const known = [row?.at, came?.at].flatMap((at) => at ?? []);
+      return known.length === 0 ? undefined : new Date(Math.min(...known.map((at) => at.getTime())));
     },
   };
 
@@ -184,11 +198,19 @@ export function dueQueries(context: QueryContext): Pick<Store["retention"], "old
             .where(and(removableEvents(org), lte(e.at, until))),
         );
       case "mails":
-        return first(
-          await read
-            .select(all)
-            .from(m)
-            .where(and(clearableMails(org), lte(m.queuedAt, until))),
+        return (
+          first(
+            await read
+              .select(all)
+              .from(m)
+              .where(and(clearableMails(org), lte(m.queuedAt, until))),
+          ) +
+          first(
+            await read
+              .select(all)
+              .from(n)
+              .where(and(clearableInbound(org), lte(n.receivedAt, until))),
+          )
         );
     }
   }

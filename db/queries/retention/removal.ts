@@ -22,9 +22,18 @@ export function removalQueries(
   context: QueryContext,
 ): Pick<Store["retention"], "removeAttestation" | "removeEvents" | "clearMails" | "removals"> {
   const { tables: t, read, write } = context;
-  const { attestations: a, invitations: i, campaigns: c, auditEvents: e, mails: m, removals } = t;
+  const {
+    attestations: a,
+    invitations: i,
+    campaigns: c,
+    auditEvents: e,
+    mails: m,
+    inboundMails: n,
+    contactStates: x,
+    removals,
+  } = t;
   const { stateOf } = attestationStates(context);
-  const { isDue, ofAttestation, ofInvitation, removableEvents, clearableMails } = dueThings(context);
+  const { isDue, ofAttestation, ofInvitation, removableEvents, clearableMails, clearableInbound } = dueThings(context);
 
   /** Rows of append-only tables go between the two: the removal is open in no other write and at no other time. */
   async function whileOpen(
@@ -120,6 +129,27 @@ export function removalQueries(
     return removal;
   }
 
+  /** What came in has the term of the mails that it is about. */
+  async function clearInbound(tx: Transaction, org: string, until: Date): Promise<number> {
+    const rows = await tx
+      .select({ id: n.id })
+      .from(n)
+      .where(and(clearableInbound(org), lte(n.receivedAt, until)))
+      .orderBy(asc(n.receivedAt), asc(n.id))
+      .limit(batch);
+    const ids = rows.map(({ id }) => id);
+    if (ids.length === 0) return 0;
+    await tx
+      .update(n)
+      .set({ from: "", subject: "", said: "" })
+      .where(and(eq(n.org, org), inArray(n.id, ids)));
+    await tx
+      .update(x)
+      .set({ said: "" })
+      .where(and(eq(x.org, org), inArray(x.inbound, ids)));
+    return ids.length;
+  }
+
   return {
     removeAttestation: async (change) => {
       const { outcome } = await write<Done>(
@@ -182,7 +212,7 @@ export function removalQueries(
               .update(m)
               .set({ to: "", lastError: null })
               .where(and(eq(m.org, org), inArray(m.id, ids)));
-          return ids.length;
+          return ids.length + (await clearInbound(tx, org, due.until));
         },
       ),
 

@@ -29,6 +29,7 @@ import {
   hoursLater,
   now,
 } from "#tests/support/factories";
+import { anInboundMail } from "#tests/support/inbound-mails";
 import { anOwnRuleSet } from "#tests/support/own-rules";
 import { aNewRating } from "#tests/support/ratings";
 import { aHold, aRemoval } from "#tests/support/removals";
@@ -372,6 +373,15 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
   "signingCodes.countWrong": async ({ store, org }) => {
     const tries = await store.signingCodes.countWrong({ org, mail: "code-of-theirs", most: 5, audit });
     if (tries === undefined) throw new MissingError("code", "of theirs");
+  },
+  "inboundMails.take": ({ store, org, theirs: { recipient } }) =>
+    store.inboundMails.take({
+      message: anInboundMail({ org, invitation: recipient.invitation.id, mail: recipient.mail.id }),
+      ...{ failed: "550 no", audit },
+    }),
+  "inboundMails.confirm": async ({ store, org, theirs }) => {
+    const { id: contact } = theirs.recipient.contact;
+    if (!(await store.inboundMails.confirm({ org, contact, at: now, audit }))) throw new MissingError("state", contact);
   },
   "mails.sent": async (stranger) => stranger.store.mails.sent({ ...(await aTryOfTheirs(stranger)), audit }),
   "mails.failed": async (stranger) =>

@@ -4,6 +4,7 @@ import { LockedError, MissingError } from "#db/errors";
 import type { Store } from "#db/store";
 import { dueUntil } from "#terms/retention/retention-dates";
 import { anEvent, anId, hoursLater, now } from "#tests/support/factories";
+import { anInboundMail } from "#tests/support/inbound-mails";
 import { aHold } from "#tests/support/removals";
 import { aRetentionScene, by, due, later } from "./retention-scene";
 
@@ -189,6 +190,33 @@ export function retentionContract(open: () => Promise<Store>): void {
       expect(await clear()).toBe(0);
       expect((await store.campaigns.funnel(org, world.campaign.id, now))["failed-mail"]).toBe(1);
       expect((await store.mails.list(org, { page: 1, pageSize: 10 })).total).toBe(2);
+    });
+
+    test("that came in lose who wrote them and their subject, unless they are about a supplier that is held", async () => {
+      const { store, world } = scene;
+      const { invitation, mail } = world.recipient;
+      const came = { org, receivedAt: now };
+      const about = { invitation: invitation.id, mail: mail.id };
+      const kept = { audit: anEvent() };
+      await store.inboundMails.take({ message: anInboundMail({ ...came, ...about }), ...kept });
+      await store.inboundMails.take({ message: anInboundMail(came), ...kept });
+      await store.inboundMails.take({ message: anInboundMail({ ...came, receivedAt: hoursLater(99_999) }), ...kept });
+      await setTerms({ mails: 1 });
+      expect(await store.retention.oldest(org, "mails")).toEqual(now);
+      await place(aHold({ supplier }));
+      expect(await store.retention.count(org, "mails", later)).toBe(1);
+      expect(await clear()).toBe(1);
+      const [hold] = await store.retention.holds(org);
+      await lift(hold?.id ?? "");
+      expect(await store.retention.count(org, "mails", later)).toBe(1);
+      expect(await clear()).toBe(1);
+      expect(await clear()).toBe(0);
+      const { rows } = await store.inboundMails.list(org, { page: 1, pageSize: 9 });
+      expect(rows.map(({ subject, from, said }) => subject + from + said).sort()).toEqual([
+        "",
+        "",
+        "Returnedmailer-daemon@relay.exampleno such user",
+      ]);
     });
   });
 }

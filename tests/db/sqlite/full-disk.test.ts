@@ -14,7 +14,7 @@ describe("a full disk", () => {
     let revision = 0;
     let refusal: unknown;
     while (refusal === undefined && revision < 1_000) {
-      const answer = anAnswer({ comment: "x".repeat(10_000) });
+      const answer = anAnswer({ comment: "x".repeat(8_000) });
       await store.attestations.saveAnswer({ ...key, basedOn: revision, answer, audit: anEvent() }).then(
         (saved) => {
           revision = saved.revision;

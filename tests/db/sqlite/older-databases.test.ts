@@ -175,7 +175,7 @@ test("what newer versions keep beside a record is filled in for the records of o
     ALTER TABLE suppliers DROP COLUMN held; ALTER TABLE suppliers DROP COLUMN driver_rule;
     DROP TRIGGER suppliers_are_counted; DROP TRIGGER suppliers_are_counted_anew; DROP TRIGGER suppliers_are_not_counted;
     DROP TABLE installation; DROP TABLE jobs; DROP TABLE request_counts; DROP TABLE sign_in_tries; DROP TABLE mail_holds;
-    DROP TABLE signing_codes;
+    DROP TABLE signing_codes; DROP TABLE contact_states; DROP TABLE inbound_mails;
     DROP TABLE supplier_counts; DROP TABLE launches;
     DROP TABLE joinings; DROP TABLE password_resets; DROP TABLE second_factors; DROP TABLE recovery_codes;
     DROP TABLE access_rules; DROP TABLE attempt_counts; DROP INDEX team_sessions_of_user;
