@@ -7,6 +7,7 @@ export const apiScopes = [
   "reviews:write",
   "actions:read",
   "actions:write",
+  "mails:write",
   "what-if:run",
   "exports:read",
   "north-korea:read",

@@ -17,6 +17,8 @@ export type Endpoint<Q extends Fields = Fields, B extends Fields = Fields, A ext
   readonly query?: Q;
   /** Of POST and PUT alone. */
   readonly body?: B;
+  /** Most bytes of the body, where it may be larger than others. */
+  readonly bodyBytes?: number;
   readonly answer: Answer<A>;
   /** Calls one use case. `body` was read by its schema, and is as it was sent. */
   run(

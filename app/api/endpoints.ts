@@ -1,6 +1,7 @@
 import type { Endpoint } from "./endpoint";
 import { actionEndpoints } from "./endpoints/actions";
 import { exportEndpoints } from "./endpoints/exports";
+import { inboundMailEndpoints } from "./endpoints/inbound-mails";
 import { reviewEndpoints } from "./endpoints/reviews";
 import { supplierEndpoints } from "./endpoints/suppliers";
 import { whatIfEndpoints } from "./endpoints/what-if";
@@ -11,5 +12,6 @@ export const endpoints: readonly Endpoint[] = [
   ...reviewEndpoints,
   ...actionEndpoints,
   ...whatIfEndpoints,
+  ...inboundMailEndpoints,
   ...exportEndpoints,
 ];

@@ -11,7 +11,7 @@ export async function answerTo(asked: Asked): Promise<Response> {
   const { request, endpoint, path, ctx } = asked;
   const params = new URLSearchParams(request.originalUrl.split("?")[1] ?? "");
   const { cursor, limit, ...query } = readQuery(queryOf(endpoint), params);
-  const sent = endpoint.method === "GET" ? noBody : await readJson(request);
+  const sent = endpoint.method === "GET" ? noBody : await readJson(request, endpoint.bodyBytes);
   const body = endpoint.body ? readBody(endpoint.body, sent.value) : {};
   const list = listOf(asked, query);
   const after = typeof cursor === "string" ? lastOf(list, cursor) : undefined;

@@ -10,6 +10,7 @@ const permissions = {
   "reviews:write": ["reviews.decide"],
   "actions:read": ["actions.read"],
   "actions:write": ["actions.write"],
+  "mails:write": ["mails.receive"],
   "what-if:run": ["rules.try"],
   "exports:read": ["suppliers.export"],
   "north-korea:read": ["north-korea.read"],
