@@ -15,5 +15,15 @@ export class MailError extends Error {
 }
 
 /** Reasons of our own, kept instead of what a mail server said; each has its sentence, `mailReason.<code>` in the texts of the team. */
-export const mailReasons = ["opted-out", "letters-before-at", "erased", "code-over", "taken-back", "gone"] as const;
+export const mailReasons = [
+  "opted-out",
+  "address-fails",
+  "complained",
+  "came-back",
+  "letters-before-at",
+  "erased",
+  "code-over",
+  "taken-back",
+  "gone",
+] as const;
 export type MailReason = (typeof mailReasons)[number];

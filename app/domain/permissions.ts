@@ -55,6 +55,8 @@ const allowed = {
   "reference.read": roles,
   "mails.read": ["admin", "buyer"],
   "mails.test": ["admin", "buyer"],
+  /** Taking in what came back, which can stop mails to an address. */
+  "mails.receive": ["admin", "buyer"],
   /** Letting programs in, in one's own name. */
   "api-keys.manage": ["admin"],
   "people.read": ["admin"],

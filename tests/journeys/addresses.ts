@@ -210,6 +210,7 @@ export const addresses: Readonly<Record<string, Address>> = {
   settings: { path: "/settings", who: "team", form: [["language", "en"]], harmless: true },
   "settings/reference": { path: "/settings/reference", who: "team" },
   "settings/mail": { path: "/settings/mail", who: "team", form: [["intent", "connection"]] },
+  "settings/mail/received": { path: "/settings/mail/received", who: "team", form: [["files", ""]], multipart: true },
   "settings/mail/:id": { path: "/settings/mail/{mail}", who: "team" },
   "settings/mail/:id/message.html": { path: "/settings/mail/{mail}/message.html", who: "team" },
   "settings/api": {

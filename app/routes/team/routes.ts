@@ -60,6 +60,7 @@ export const teamRoutes: RouteConfigEntry[] = [
     route("settings/editions", file("editions/list.tsx")),
     route("settings/editions/:upload", file("editions/preview.tsx")),
     route("settings/mail", file("settings/mail.tsx")),
+    route("settings/mail/received", file("settings/received.tsx")),
     route("settings/mail/:id", file("settings/mail-message.tsx")),
     route("settings/documents", file("documents/rules.tsx")),
     route("settings/api", file("settings/api.tsx")),

@@ -6,6 +6,8 @@ import { sendProblem } from "#app/server/plain-page";
 const uploads = [
   // More than the 20 MB of a list, so that whoever sends a longer one is told beside the field how to part it.
   { path: /^\/suppliers\/import(\.data)?\/?$/, kind: "lists", bytes: 40_000_000 },
+  // Mails as files: some with what was attached to them, though the beginning of each is all that is read.
+  { path: /^\/settings\/mail\/received(\.data)?\/?$/, kind: "lists", bytes: 40_000_000 },
   // Read as a stream, each file with its own limit; large enough for a video, so that its name is said and the others are kept.
   { path: /^\/attest\/[^/]+\/(?:[^/]+\/evidence|actions\/[^/]+\/proof)\/?$/, kind: "documents", bytes: 500_000_000 },
   // Three bytes stand for each byte that is no Latin letter. What is too much to read at once is still shown again.

@@ -134,6 +134,8 @@ const subjects: { readonly [A in Action]: AuditEvent<A>["subject"]["type"] } = {
   "mail.sent": "mail",
   "mail.failed": "mail",
   "mail.tested": "user",
+  "mail.came-in": "organisation",
+  "address.confirmed": "invitation",
 };
 
 /**

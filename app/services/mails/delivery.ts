@@ -3,7 +3,7 @@ import { judgeRefusal, type Verdict } from "#app/mail/judge-refusal";
 import type { Mailer } from "#app/mail/message";
 import type { SystemContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
-import type { JobLease, Mail, MailHold } from "#db/records";
+import type { Contact, JobLease, Mail, MailHold } from "#db/records";
 import type { Trouble } from "./hold";
 import { writeMail } from "./write-mail";
 
@@ -105,6 +105,7 @@ export class Delivery {
         const reason: MailReason = "opted-out";
         throw new MailError({ step: "not-offered", said: reason });
       }
+      if (recipient) await this.#requireWorking(mail, recipient.contact);
       await this.sending.mailer.send(await writeMail(this.ctx, mail));
       return undefined;
     } catch (error) {
@@ -115,6 +116,17 @@ export class Delivery {
       }
       return { error, verdict: this.#judge(mail, error), isAnswer: error.refusal.step !== "not-offered" };
     }
+  }
+
+  /** @throws MailError for a mail to an address of which it is known that it does not work, or that its reader wants no more */
+  async #requireWorking(mail: Mail, { id }: Pick<Contact, "id">): Promise<void> {
+    // Whoever waits for a code has the page open and would see nothing else that is wrong.
+    if (isToSomebodyElse(mail) || mail.kind === "code") return;
+    const known = await this.ctx.store.inboundMails.stateOf(mail.org, id);
+    if (known?.address !== mail.to.toLowerCase()) return;
+    const reason: MailReason = known.state === "complained" ? "complained" : "address-fails";
+    const isRefused = known.state === "fails" || (known.state === "complained" && isAsking(mail));
+    if (isRefused) throw new MailError({ step: "not-offered", said: reason });
   }
 
   /** Others got through after this one was refused in such words: so it was about this one. */

@@ -121,6 +121,7 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "settings/overview.tsx": { GET: "suppliers.read", POST: "suppliers.read" },
   "settings/reference.tsx": { GET: "reference.read" },
   "settings/mail.tsx": { GET: "mails.read", POST: "mails.test" },
+  "settings/received.tsx": { GET: "mails.read", POST: "mails.receive" },
   "settings/mail-message.tsx": { GET: "mails.read" },
   "settings/mail-html.ts": { GET: "mails.read" },
   "settings/retention.tsx": { GET: "retention.read", POST: "retention.write" },

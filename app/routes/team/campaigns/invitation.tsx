@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Declined } from "#app/components/team/campaigns/declined";
 import { CopyButton } from "#app/components/team/forms/copy-button";
 import { Head } from "#app/components/team/frame/page-header";
+import { AddressTrouble } from "#app/components/team/mailbox/address-trouble";
 import { Problem } from "#app/domain/problem";
 import { teamPageTitle } from "#app/page/title";
 import { redirect } from "#app/router/api/answers.server";
@@ -9,6 +10,7 @@ import { Form, Link, useSearchParams } from "#app/router/api/navigation";
 import { useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
+import { confirmAddress } from "#app/services/mailbox/confirm-address";
 import { extendLink } from "#app/services/team/invitations/extend-link";
 import { replaceLink } from "#app/services/team/invitations/replace-link";
 import { resendInvitation } from "#app/services/team/invitations/resend-invitation";
@@ -32,6 +34,10 @@ export const action = forTeam(
       resend: () => resendInvitation(ctx, asked),
       replace: () => replaceLink(ctx, asked),
       extend: () => extendLink(ctx, { ...asked, days: String(form.get("days")) }),
+      works: async () => {
+        await confirmAddress(ctx, asked);
+        return resendInvitation(ctx, asked);
+      },
       withdraw: () => withdrawInvitation(ctx, asked),
     };
     const intent = String(form.get("intent"));
@@ -40,10 +46,19 @@ export const action = forTeam(
     const done = (await work()) === "opted-out" ? `${intent}-opted-out` : intent;
     return redirect(`/campaigns/${asked.campaign}/invitations/${asked.invitation}?done=${done}`, 303);
   },
-  ["resend", "replace", "extend", "withdraw"],
+  ["resend", "replace", "extend", "works", "withdraw"],
 );
 
-const told = ["resend", "resend-opted-out", "replace", "replace-opted-out", "extend", "withdraw"] as const;
+const told = [
+  "resend",
+  "resend-opted-out",
+  "replace",
+  "replace-opted-out",
+  "extend",
+  "works",
+  "works-opted-out",
+  "withdraw",
+] as const;
 
 export default function InvitationPage() {
   const { t } = useTranslation("team");
@@ -52,6 +67,7 @@ export default function InvitationPage() {
     campaign,
     supplier,
     contact,
+    contactId,
     email,
     language,
     reference,
@@ -59,6 +75,7 @@ export default function InvitationPage() {
     optedOut,
     declined,
     mail,
+    address,
     until,
     link,
     mayChange,
@@ -84,6 +101,13 @@ export default function InvitationPage() {
           <p className="note-plain" role="status">
             {t(`invitation.done.${done}`)}
           </p>
+        )}
+        {address && (
+          <AddressTrouble
+            {...address}
+            contactAt={`/suppliers/${supplier}/contacts/${contactId}`}
+            mayChange={mayChange}
+          />
         )}
         <dl className="facts">
           <div>

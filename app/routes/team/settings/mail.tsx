@@ -60,6 +60,9 @@ export default function Mails() {
   return (
     <main id="main" tabIndex={-1} className="wide">
       <Head title={title} count={figures.count(total)} back={{ to: "/settings", label: t("settings.title") }} />
+      <p>
+        <Link to="/settings/mail/received">{t("received.link")}</Link>
+      </p>
       {server ? <p className="note-plain">{t("mail.server", { from })}</p> : <NoServer />}
       <MailHold hold={hold} isMailPage />
       {server && email && <MailTest result={result} email={email} />}

@@ -3,6 +3,7 @@ import type { TeamContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
+import { isStopped } from "#app/services/mailbox/address-state";
 import { newMail } from "#app/services/mails/new-mail";
 import { findCampaign } from "#app/services/team/campaigns/find-campaign";
 import { canStillChange } from "#app/services/team/recipients/recipient-state";
@@ -15,7 +16,7 @@ const step = 200;
 
 /**
  * Sends again to everybody of a campaign whose last mail failed: their link, or their receipt once they have signed. Who asked
- * for no more mail gets none, nor who was withdrawn. Doing it twice sends once.
+ * for no more mail gets none, nor who was withdrawn, nor an address that does not work. Doing it twice sends once.
  * @returns how many mails are sent
  * @throws Problem "not-found"
  */
@@ -43,13 +44,13 @@ async function failedOf(ctx: TeamContext, campaign: Campaign): Promise<readonly 
   for (let page = 1; ; page += 1) {
     const asked = { problem: "failed-mail", page, pageSize, now: ctx.clock.now() } as const;
     const { rows } = await ctx.store.campaigns.recipients(ctx.organisation.id, campaign.id, asked);
-    failed.push(...rows.filter((row) => maySendAgain(campaign, row)));
+    for (const row of rows) if (await maySendAgain(ctx, campaign, row)) failed.push(row);
     if (rows.length < pageSize) return failed;
   }
 }
 
-function maySendAgain(campaign: Campaign, row: RecipientRow): boolean {
-  if (row.invitation.unsubscribedAt) return false;
+async function maySendAgain(ctx: TeamContext, campaign: Campaign, row: RecipientRow): Promise<boolean> {
+  if (row.invitation.unsubscribedAt || (await isStopped(ctx, campaign.org, row.contact.id))) return false;
   return row.lastMail?.kind === "receipt"
     ? row.attestation.state === "submitted" && !row.voided
     : canStillChange(campaign, row);

@@ -1,6 +1,7 @@
 import { formatDue } from "#app/i18n/dates/moments";
 import { findLanguage, languageWithAllTexts } from "#app/i18n/languages";
 import { teamUseCase } from "#app/services/context/use-case";
+import { addressView } from "#app/services/mailbox/address-state";
 import { declinedView } from "#app/services/team/recipients/declined-words";
 import { lastMailView } from "#app/services/team/recipients/last-mail";
 import { canStillChange, linkOf, recipientState } from "#app/services/team/recipients/recipient-state";
@@ -26,12 +27,14 @@ export const showInvitation = teamUseCase({
       campaign: { id: campaign.id, name: campaign.name },
       supplier: supplier.id,
       contact: contact.name,
+      contactId: contact.id,
       email: contact.email,
       language: findLanguage(contact.language)?.endonym ?? contact.language,
       reference: attestation.reference,
       optedOut: invitation.unsubscribedAt !== undefined,
       declined: declinedView(ctx, invitation),
       mail: lastMailView(ctx, invited),
+      address: await addressView(ctx, contact.id),
       journey: recipientState(invited, ctx.clock.now()),
       until: formatDue(invitation.expiresAt, campaign.zone, languageWithAllTexts(ctx.language)),
       link,

@@ -135,6 +135,8 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "mail.queued": { kind: "invitation" },
   "mail.sent": { messageId: "<1@x.example>" },
   "mail.failed": { error: "550", attempts: 1 },
+  "mail.came-in": { what: "hard" },
+  "address.confirmed": {},
   "mail.tested": { isTaken: true },
 };
 

@@ -151,6 +151,8 @@ const sentences: Sentences<Action> = {
     if (!mail) return t("ratings:event.mail-failed", { attempts, error });
     return t("ratings:event.mail-failed-of", { kind: mailKindName(mail.kind, t), attempts, error });
   },
+  "mail.came-in": ({ what }, { t }) => t(`ratings:event.mail-came-in-${what}`),
+  "address.confirmed": (_, { t }) => t("ratings:event.address-confirmed"),
   "mail.tested": ({ isTaken }, { t }) => t(isTaken ? "ratings:event.mail-tested" : "ratings:event.mail-tested-failed"),
 };
 
