@@ -29,6 +29,7 @@ export const knownUseCases: Readonly<Record<string, readonly [Permission, ...Act
   agreeDecision: ["reviews.decide", "decision.agreed", "attestation.rated", "record.mismatched"],
   confirmAddress: ["campaigns.write", "address.confirmed"],
   listReceived: ["mails.read"],
+  mendAddress: ["suppliers.write"],
   receiveMails: ["mails.receive", "mail.came-in"],
   assignReview: ["reviews.decide", "review.assigned"],
   changeReviewRules: ["reviews.rules", "reviews.rules-changed"],

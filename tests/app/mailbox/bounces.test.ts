@@ -4,7 +4,8 @@ import { resendFailed } from "#app/services/team/invitations/resend-failed";
 import { resendInvitation } from "#app/services/team/invitations/resend-invitation";
 import { showInvitation } from "#app/services/team/invitations/show-invitation";
 import { showSupplier } from "#app/services/team/suppliers/show-supplier";
-import { bounceOf, complaintOf, mailboxScene, noSuchUser, replyTo } from "./scene";
+import { bounceOf, complaintOf, noSuchUser, replyTo } from "./messages";
+import { mailboxScene } from "./scene";
 
 test("a bounce of a mailbox that is not there marks the contact, says why, and stops mails until the address is changed", async () => {
   const { take, deliver, team, asked, recipient, other, state, mail, moveTo } = await mailboxScene();

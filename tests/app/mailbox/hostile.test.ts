@@ -3,7 +3,8 @@ import { listReceived } from "#app/services/mailbox/list-received";
 import { receiveMails } from "#app/services/mailbox/receive-mails";
 import { bytesOf } from "#tests/app/mail/inbound/messages";
 import { launch } from "#tests/support/world";
-import { bounceOf, mailboxScene, noSuchUser, replyTo } from "./scene";
+import { bounceOf, noSuchUser, replyTo } from "./messages";
+import { mailboxScene } from "./scene";
 
 test("a bounce that names no mail of ours is listed and changes nothing", async () => {
   const { take, team, recipient, state, mail } = await mailboxScene();

@@ -1,16 +1,19 @@
 import { useTranslation } from "react-i18next";
 import { Declined } from "#app/components/team/campaigns/declined";
 import { CopyButton } from "#app/components/team/forms/copy-button";
+import { ErrorSummary } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/page-header";
 import { AddressTrouble } from "#app/components/team/mailbox/address-trouble";
 import { Problem } from "#app/domain/problem";
 import { teamPageTitle } from "#app/page/title";
-import { redirect } from "#app/router/api/answers.server";
+import { data, redirect } from "#app/router/api/answers.server";
 import { Form, Link, useSearchParams } from "#app/router/api/navigation";
-import { useLoaderData } from "#app/router/api/route-data";
+import { useActionData, useLoaderData } from "#app/router/api/route-data";
 import type { ActionArgs, LoaderArgs } from "#app/router/api/route-types";
 import { forTeam } from "#app/routes/team/requests/team-requests";
+import type { Fault } from "#app/services/context/faults";
 import { confirmAddress } from "#app/services/mailbox/confirm-address";
+import { mendAddress } from "#app/services/mailbox/mend-address";
 import { extendLink } from "#app/services/team/invitations/extend-link";
 import { replaceLink } from "#app/services/team/invitations/replace-link";
 import { resendInvitation } from "#app/services/team/invitations/resend-invitation";
@@ -34,19 +37,26 @@ export const action = forTeam(
       resend: () => resendInvitation(ctx, asked),
       replace: () => replaceLink(ctx, asked),
       extend: () => extendLink(ctx, { ...asked, days: String(form.get("days")) }),
+      mend: async () => {
+        const outcome = await mendAddress.submit(ctx, { ...asked, email });
+        return "faults" in outcome ? outcome : resendInvitation(ctx, asked);
+      },
       works: async () => {
         await confirmAddress(ctx, asked);
         return resendInvitation(ctx, asked);
       },
       withdraw: () => withdrawInvitation(ctx, asked),
     };
+    const email = String(form.get("email") ?? "");
     const intent = String(form.get("intent"));
     const work = Object.hasOwn(intents, intent) ? intents[intent] : undefined;
     if (!work) throw new Problem("bad-request");
-    const done = (await work()) === "opted-out" ? `${intent}-opted-out` : intent;
+    const outcome = await work();
+    if (isRefused(outcome)) return data({ email, faults: outcome.faults }, { status: 422 });
+    const done = outcome === "opted-out" ? `${intent}-opted-out` : intent;
     return redirect(`/campaigns/${asked.campaign}/invitations/${asked.invitation}?done=${done}`, 303);
   },
-  ["resend", "replace", "extend", "works", "withdraw"],
+  ["resend", "replace", "extend", "mend", "works", "withdraw"],
 );
 
 const told = [
@@ -55,10 +65,17 @@ const told = [
   "replace",
   "replace-opted-out",
   "extend",
+  "mend",
+  "mend-opted-out",
   "works",
   "works-opted-out",
   "withdraw",
 ] as const;
+
+type Refused = { readonly faults: readonly Fault[] };
+
+const isRefused = (outcome: unknown): outcome is Refused =>
+  typeof outcome === "object" && outcome !== null && "faults" in outcome;
 
 export default function InvitationPage() {
   const { t } = useTranslation("team");
@@ -67,7 +84,6 @@ export default function InvitationPage() {
     campaign,
     supplier,
     contact,
-    contactId,
     email,
     language,
     reference,
@@ -81,6 +97,11 @@ export default function InvitationPage() {
     mayChange,
     extensions: days,
   } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const errors = (refused?.faults ?? []).map(({ field, code, params }) => ({
+    field,
+    text: t(`fault.${code}`, { field: t("address.email"), ...params }),
+  }));
   const [query] = useSearchParams();
   const done = told.find((one) => one === query.get("done"));
   return (
@@ -97,17 +118,14 @@ export default function InvitationPage() {
         ]}
       />
       <div className="flow-wide">
+        <ErrorSummary title={t("form.problem")} errors={errors} />
         {done && (
           <p className="note-plain" role="status">
             {t(`invitation.done.${done}`)}
           </p>
         )}
         {address && (
-          <AddressTrouble
-            {...address}
-            contactAt={`/suppliers/${supplier}/contacts/${contactId}`}
-            mayChange={mayChange}
-          />
+          <AddressTrouble {...address} email={refused?.email ?? email} error={errors[0]?.text} mayChange={mayChange} />
         )}
         <dl className="facts">
           <div>

@@ -27,7 +27,6 @@ export const showInvitation = teamUseCase({
       campaign: { id: campaign.id, name: campaign.name },
       supplier: supplier.id,
       contact: contact.name,
-      contactId: contact.id,
       email: contact.email,
       language: findLanguage(contact.language)?.endonym ?? contact.language,
       reference: attestation.reference,
