@@ -5,7 +5,7 @@ import type { ServiceContext } from "#app/services/context/contexts";
 /** Line ends differ from way to way, so the same number of bytes is not the same text: far fewer are compared than are read. */
 const compared = 100_000;
 /** What whoever passes a message on does not change. */
-const names = ["message-id", "date", "from", "subject"] as const;
+const names = ["message-id", "in-reply-to", "date", "from", "subject"] as const;
 
 /** What is the same of a message whichever way it comes: headers are added on every way, and line ends change. */
 export function messageKey({ sha256 }: Pick<ServiceContext, "sha256">, message: Uint8Array): string {

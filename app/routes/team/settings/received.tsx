@@ -3,7 +3,6 @@ import { ErrorSummary } from "#app/components/team/forms/field";
 import { Head } from "#app/components/team/frame/page-header";
 import { TakeInForm } from "#app/components/team/mailbox/take-in-form";
 import { useNumberFormats } from "#app/components/team/ratings/number-formats";
-import { DataTable } from "#app/components/team/tables/data-table";
 import { Pager } from "#app/components/team/tables/pager";
 import { teamLanguage } from "#app/http/team-session.server";
 import { teamPageTitle } from "#app/page/title";
@@ -68,47 +67,43 @@ export default function Received() {
       {total === 0 ? (
         <p className="section">{t("received.none")}</p>
       ) : (
-        <section className="section">
-          <DataTable
-            label={t("received.table")}
-            head={
-              <>
-                <th scope="col">{t("received.from")}</th>
-                <th scope="col">{t("received.what")}</th>
-                <th scope="col">{t("received.about")}</th>
-                <th scope="col">{t("received.at")}</th>
-              </>
-            }
-          >
-            <tbody>
-              {received.map(({ id, what, from, subject, said, status, about, at }) => (
-                <tr key={id}>
-                  <th scope="row">
-                    {from === "" ? t("received.nobody") : <bdi>{from}</bdi>}
-                    {subject && <bdi className="second-line">{subject}</bdi>}
-                  </th>
-                  <td>
-                    {t(`received.kinds.${what}`)}
-                    {(said || status) && <bdi className="second-line">{said || status}</bdi>}
-                  </td>
-                  <td>
-                    {about ? (
-                      <>
-                        <Link to={about.at}>
-                          <bdi>{about.supplier}</bdi>
-                        </Link>
-                        <span className="second-line">{t(`mail.kinds.${about.kind}`)}</span>
-                      </>
-                    ) : (
-                      t("received.unmatched")
-                    )}
-                  </td>
-                  <td>{at}</td>
-                </tr>
-              ))}
-            </tbody>
-          </DataTable>
-        </section>
+        <table className="rows section">
+          <thead>
+            <tr>
+              <th scope="col">{t("received.from")}</th>
+              <th scope="col">{t("received.what")}</th>
+              <th scope="col">{t("received.about")}</th>
+              <th scope="col">{t("received.at")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {received.map(({ id, what, from, subject, said, status, about, at }) => (
+              <tr key={id}>
+                <td>
+                  {from === "" ? t("received.nobody") : <bdi>{from}</bdi>}
+                  {subject && <bdi className="second-line">{subject}</bdi>}
+                </td>
+                <td data-label={t("received.what")}>
+                  {t(`received.kinds.${what}`)}
+                  {(said || status) && <bdi className="second-line">{said || status}</bdi>}
+                </td>
+                <td data-label={t("received.about")}>
+                  {about ? (
+                    <>
+                      <Link to={about.at}>
+                        <bdi>{about.supplier}</bdi>
+                      </Link>
+                      <span className="second-line">{t(`mail.kinds.${about.kind}`)}</span>
+                    </>
+                  ) : (
+                    t("received.unmatched")
+                  )}
+                </td>
+                <td data-label={t("received.at")}>{at}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
       <Pager pages={pagesAt({ page, pageSize, total, query: "" })} />
     </main>
